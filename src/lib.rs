@@ -1,0 +1,3 @@
+//! Cross-check claims against the quoted passages of their sources.
+
+pub mod text;

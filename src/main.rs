@@ -1,0 +1,3 @@
+//! The `crosscheck` binary.
+
+fn main() {}

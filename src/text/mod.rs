@@ -1,0 +1,5 @@
+//! Where things are in a text.
+
+mod span;
+
+pub use span::Span;
