@@ -1,5 +1,13 @@
-//! Where things are in a text.
+//! Where things are in a text: spans, lines, tokens, sentences, and folding with a map back.
 
+mod fold;
+mod lines;
+mod sentence;
 mod span;
+mod token;
 
+pub use fold::{Folded, Joint, fold};
+pub use lines::{LineIndex, Position};
+pub use sentence::sentence_around;
 pub use span::Span;
+pub use token::cuts_token;

@@ -1,0 +1,368 @@
+//! Forgiving typography, with a map back to the original.
+//!
+//! Two texts that differ only in typography fold to the same characters and compatible [`Joint`]s. What is
+//! forgiven is what DESIGN calls typography: white space, quotation marks, dashes, ellipses, ligatures,
+//! invisible characters, hyphenation at a line end, Unicode composition (NFC, Unicode Standard Annex #15),
+//! Arabic and Persian letter variants and digits. Case, and all that can change a figure, is kept: NFKC
+//! is not used, because it turns `10²` into `102`.
+//!
+//! | folded to | from |
+//! |---|---|
+//! | one space | any run of white space, also over line breaks |
+//! | `'` `"` | ‘ ’ ‚ ‛ ′ ‹ › ´ `` ` ``, and “ ” „ ‟ ″ « » |
+//! | `-` | ‐ ‑ ‒ – — ― − and `--` |
+//! | a [`Joint`] | a dash between letters, or a hyphen and line break between letters |
+//! | `...` | … |
+//! | letters | ligatures (ﬁ), Arabic presentation forms, ي ى → ی, ك → ک, ە ہ ھ → ه |
+//! | digits, `.` `,` `%` | ۰–۹ ٠–٩, ٫ ٬ ٪ |
+//! | nothing | soft hyphens, zero-width and bidi characters, byte order marks, tatweel |
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class};
+
+use super::Span;
+use super::token::is_invisible;
+
+/// A text without its typography, and the way back to the original.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folded {
+    text: String,
+    /// Where folding changed the number of bytes, in order.
+    changes: Vec<Change>,
+    /// Where a dash between letters was taken out, in order.
+    joints: Vec<(usize, Joint)>,
+}
+
+/// What stood between two letters that folding has joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// A hyphen or dash: `four-man`.
+    Dash,
+    /// A hyphen at a line end, which may belong to the word (`four-⏎man`) or not (`resig-⏎ned`).
+    LineEnd,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Change {
+    folded: Span,
+    source: Span,
+}
+
+impl Folded {
+    /// Returns the folded text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the bytes of the original that fold to `folded`, a span of [`text`](Self::text).
+    ///
+    /// Characters that fold to nothing at either end are left out.
+    pub fn source_span(&self, folded: Span) -> Span {
+        let start = self.source_start(folded.start);
+        if folded.is_empty() {
+            return Span::new(start, start);
+        }
+        Span::new(start, self.source_end(folded.end).max(start))
+    }
+
+    fn source_start(&self, offset: usize) -> usize {
+        match self.last_change_at(offset) {
+            Some(change) if offset < change.folded.end => change.source.start,
+            Some(change) => change.source.end + (offset - change.folded.end),
+            None => offset,
+        }
+    }
+
+    fn source_end(&self, offset: usize) -> usize {
+        let last = offset - 1;
+        match self.last_change_at(last) {
+            Some(change) if last < change.folded.end => change.source.end,
+            Some(change) => change.source.end + (offset - change.folded.end),
+            None => offset,
+        }
+    }
+
+    fn last_change_at(&self, offset: usize) -> Option<&Change> {
+        let after = self.changes.partition_point(|change| change.folded.start <= offset);
+        self.changes[..after].last()
+    }
+
+    /// Whether the words at `place` are joined as those of `quote` are: a dash to a dash, and a hyphen at a
+    /// line end to either. Both texts must already be known to be equal there.
+    pub fn joined_as(&self, place: Span, quote: &Self, part: Span) -> bool {
+        let here = self.joints_in(place);
+        let there = quote.joints_in(part);
+        agree(here, place.start, there, part.start) && agree(there, part.start, here, place.start)
+    }
+
+    fn joints_in(&self, place: Span) -> &[(usize, Joint)] {
+        let from = self.joints.partition_point(|(at, _)| *at <= place.start);
+        let to = self.joints.partition_point(|(at, _)| *at < place.end);
+        self.joints.get(from..to).unwrap_or(&[])
+    }
+}
+
+/// Whether every dash of `left` has a joint at the same distance in `right`.
+fn agree(
+    left: &[(usize, Joint)],
+    left_start: usize,
+    right: &[(usize, Joint)],
+    right_start: usize,
+) -> bool {
+    left.iter().filter(|(_, joint)| *joint == Joint::Dash).all(|(at, _)| {
+        let wanted = at - left_start + right_start;
+        right.binary_search_by_key(&wanted, |(at, _)| *at).is_ok()
+    })
+}
+
+/// Returns `text` without its typography.
+///
+/// ```
+/// use crosscheck::text::{Span, fold};
+/// let folded = fold("he  “resig-\nned” – ۶۵۰ votes");
+/// assert_eq!(folded.text(), "he \"resigned\" - 650 votes");
+/// let at = folded.text().find("650").unwrap();
+/// assert_eq!(folded.source_span(Span::new(at, at + 3)).of("he  “resig-\nned” – ۶۵۰ votes"), "۶۵۰");
+/// ```
+pub fn fold(text: &str) -> Folded {
+    let mut folder = Folder { source: text, at: 0, folded: Folded::default() };
+    folder.folded.text.reserve(text.len());
+    while folder.at < text.len() {
+        folder.step();
+    }
+    folder.folded
+}
+
+struct Folder<'t> {
+    source: &'t str,
+    at: usize,
+    folded: Folded,
+}
+
+impl Folder<'_> {
+    fn step(&mut self) {
+        if self.copy_plain_run() {
+            return;
+        }
+        let rest = &self.source[self.at..];
+        let Some(first) = rest.chars().next() else { return };
+        if first.is_whitespace() {
+            self.white_space(rest);
+        } else if first == '\u{ad}' && line_break_len(&rest[first.len_utf8()..]).is_some() {
+            self.soft_hyphen_at_line_end(rest);
+        } else if is_dash(first) {
+            self.dash(rest, first);
+        } else {
+            self.characters(rest);
+        }
+    }
+
+    /// Copies what folding leaves as it is; false where there is none.
+    fn copy_plain_run(&mut self) -> bool {
+        let rest = &self.source.as_bytes()[self.at..];
+        let mut len = rest.iter().position(|b| !is_plain(*b)).unwrap_or(rest.len());
+        if rest.get(len).is_some_and(|b| !b.is_ascii()) {
+            // A combining mark may follow: its letter is composed with it.
+            len = len.saturating_sub(1);
+        }
+        self.folded.text.push_str(&self.source[self.at..self.at + len]);
+        self.at += len;
+        len > 0
+    }
+
+    /// Writes `folded` for the next `source_len` bytes.
+    fn write(&mut self, folded: &str, source_len: usize) {
+        let start = self.folded.text.len();
+        self.folded.text.push_str(folded);
+        if folded.len() != source_len {
+            let source = Span::new(self.at, self.at + source_len);
+            self.folded
+                .changes
+                .push(Change { folded: Span::new(start, start + folded.len()), source });
+        }
+        self.at += source_len;
+    }
+
+    fn white_space(&mut self, rest: &str) {
+        let kept = rest.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        self.write(" ", rest.len() - kept.len());
+    }
+
+    fn soft_hyphen_at_line_end(&mut self, rest: &str) {
+        let hyphen = '\u{ad}'.len_utf8();
+        self.write("", hyphen + line_break_len(&rest[hyphen..]).unwrap_or(0));
+    }
+
+    fn dash(&mut self, rest: &str, first: char) {
+        let ascii_run = rest.bytes().take(4).take_while(|b| *b == b'-').count();
+        let mut len = first.len_utf8();
+        if (2..=3).contains(&ascii_run) && self.parts_words(&rest[ascii_run..]) {
+            len = ascii_run;
+        }
+        let after_word = self.folded.text.ends_with(char::is_alphanumeric);
+        let line_break = line_break_len(&rest[len..]).filter(|_| after_word);
+        let next = rest[len + line_break.unwrap_or(0)..].chars().find(|c| !is_invisible(*c));
+        let between_letters = self.folded.text.ends_with(char::is_alphabetic)
+            && next.is_some_and(char::is_alphabetic);
+        if between_letters {
+            let joint =
+                if line_break.is_some() && first != '—' { Joint::LineEnd } else { Joint::Dash };
+            self.folded.joints.push((self.folded.text.len(), joint));
+            self.write("", len + line_break.unwrap_or(0));
+        } else if let Some(line_break) = line_break.filter(|_| next.is_some_and(char::is_numeric)) {
+            self.write("-", len + line_break);
+        } else {
+            self.write("-", len);
+        }
+    }
+
+    /// Whether a run of hyphens before `after` stands for a dash and not for an option or a rule: between two
+    /// words, or between two spaces.
+    fn parts_words(&self, after: &str) -> bool {
+        let before = self.folded.text.chars().next_back();
+        let after = after.chars().next();
+        let both = |test: fn(char) -> bool| before.is_some_and(test) && after.is_some_and(test);
+        both(char::is_alphanumeric) || both(char::is_whitespace)
+    }
+
+    /// Composes one character with the marks that follow it, and folds what that gives.
+    fn characters(&mut self, rest: &str) {
+        let mut ends = rest.char_indices().skip(1);
+        let end = ends.find(|(_, c)| starts_anew(*c)).map_or(rest.len(), |(at, _)| at);
+        let segment = &rest[..end];
+        let mut folded = String::new();
+        for c in segment.nfc() {
+            fold_char(c, &mut folded);
+        }
+        self.write(&folded, segment.len());
+    }
+}
+
+/// Whether the byte is an ASCII character that folds to itself wherever it stands.
+fn is_plain(b: u8) -> bool {
+    b.is_ascii_graphic() && !matches!(b, b'-' | b'`')
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '−')
+}
+
+/// Whether no composition reaches from before `c` over it (UAX #15, section 9.1).
+fn starts_anew(c: char) -> bool {
+    canonical_combining_class(c) == 0
+        && unicode_normalization::is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+}
+
+/// Returns the bytes of the white space that `rest` begins with, where it holds exactly one line break.
+fn line_break_len(rest: &str) -> Option<usize> {
+    let len = rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace()).len();
+    (rest[..len].matches('\n').count() == 1).then_some(len)
+}
+
+fn fold_char(c: char, out: &mut String) {
+    match c {
+        '‘' | '’' | '‚' | '‛' | '′' | '‹' | '›' | '´' | '`' => out.push('\''),
+        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => out.push('"'),
+        '…' => out.push_str("..."),
+        'ﬀ'..='ﬆ' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
+            for part in std::iter::once(c).nfkc() {
+                out.push(arabic_variant(part));
+            }
+        }
+        'ـ' => {}
+        c if is_invisible(c) => {}
+        c => out.push(arabic_variant(c)),
+    }
+}
+
+/// Returns the Persian form of an Arabic letter that is written either way, and ASCII for Arabic digits.
+fn arabic_variant(c: char) -> char {
+    match c {
+        'ي' | 'ى' => 'ی',
+        'ك' => 'ک',
+        'ە' | 'ہ' | 'ھ' => 'ه',
+        '٠'..='٩' => digit(c, '٠'),
+        '۰'..='۹' => digit(c, '۰'),
+        '٫' => '.',
+        '٬' => ',',
+        '٪' => '%',
+        c => c,
+    }
+}
+
+fn digit(c: char, zero: char) -> char {
+    char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(fold(text).text(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn typography_folds_away() {
+        check("a \t\r\n b\u{a0}c\u{2009}d", "a b c d");
+        check("‘x’ “y” «z» `w`", "'x' \"y\" \"z\" 'w'");
+        check("2009–2010 − 5 election -- which", "2009-2010 - 5 election - which");
+        check("wait…", "wait...");
+        check("o\u{ad}f\u{fb01}ce\u{200b}", "office");
+        check("cafe\u{301}", "café");
+        check("\u{feff}Oslo", "Oslo");
+        check("محمد رضا حيدري", "محمد رضا حیدری");
+        check("علي كريم ۶۵۰ ٦٥٠٫٥٪", "علی کریم 650 650.5%");
+        check("می\u{200c}رود", "میرود");
+    }
+
+    #[test]
+    fn figures_and_case_stay() {
+        for kept in
+            ["10²", "½", "1.5", "1,5", "1 5", "-0.42", "Iran", "①", "--flag", "a --flag", "----"]
+        {
+            check(kept, kept);
+        }
+    }
+
+    #[test]
+    fn dashes_between_letters_become_joints() {
+        assert_eq!(fold("four-man").joints, [(4, Joint::Dash)]);
+        assert_eq!(fold("four-\n  man").joints, [(4, Joint::LineEnd)]);
+        assert_eq!(fold("election—\nwhich").joints, [(8, Joint::Dash)]);
+        assert_eq!(fold("four-\n\nman").joints, []);
+        check("resig\u{ad}\nned", "resigned");
+        check("1939-\n1945", "1939-1945");
+        check("17-year", "17-year");
+    }
+
+    fn joined(source: &str, quote: &str) -> bool {
+        let (source, quote) = (fold(source), fold(quote));
+        assert_eq!(source.text(), quote.text());
+        let all = Span::new(0, source.text().len());
+        source.joined_as(all, &quote, all)
+    }
+
+    #[test]
+    fn a_hyphen_at_a_line_end_may_be_read_either_way_and_no_other() {
+        assert!(joined("four-\nman", "four-man"));
+        assert!(joined("resig-\nned", "resigned"));
+        assert!(joined("resigned", "resig-\nned"));
+        assert!(joined("four–man", "four-man"));
+        assert!(!joined("re-sign", "resign"));
+        assert!(!joined("resign", "re-sign"));
+    }
+
+    #[test]
+    fn places_map_back() {
+        let source = "a  “b\u{ad}c” ﬁt";
+        let folded = fold(source);
+        assert_eq!(folded.text(), "a \"bc\" fit");
+        let back = |from, to| folded.source_span(Span::new(from, to)).of(source);
+        assert_eq!(back(2, 6), "“b\u{ad}c”");
+        assert_eq!(back(3, 5), "b\u{ad}c");
+        assert_eq!(back(3, 4), "b");
+        assert_eq!(back(4, 5), "c");
+        assert_eq!(back(7, 10), "ﬁt");
+        assert_eq!(back(0, 1), "a");
+    }
+}

@@ -1,0 +1,107 @@
+//! Sentences.
+
+use super::Span;
+
+/// How much text is looked at on each side of a place to find where its sentence begins and ends, in
+/// bytes. Sentences of prose are shorter than this by far; without a bound, a text without any full stop
+/// would be read again for every quote in it.
+const REACH: usize = 2_000;
+
+/// Returns the sentences that `place` touches, as one span: from the start of the first to the end of the
+/// last, without white space around them.
+///
+/// Blank lines end a sentence; other line breaks do not. Abbreviations ("Jan. 5", "Mr. Heydari") are
+/// told from ends by the `sentencex` library.
+///
+/// ```
+/// use crosscheck::text::{Span, sentence_around};
+/// let text = "He left on Jan. 5. Of 650 votes, 540 were his. “No,” she said.";
+/// let at = text.find("540").unwrap();
+/// assert_eq!(sentence_around(text, Span::new(at, at + 3)).of(text), "Of 650 votes, 540 were his.");
+/// ```
+pub fn sentence_around(text: &str, place: Span) -> Span {
+    let paragraph = paragraph_around(text, place);
+    let mut found: Option<Span> = None;
+    for boundary in sentencex::get_sentence_boundaries("en", paragraph.of(text)) {
+        let sentence = Span::new(boundary.start_byte, boundary.end_byte).shifted(paragraph.start);
+        if sentence.overlaps(place) || sentence.start == place.start {
+            found = Some(found.map_or(sentence, |so_far| so_far.hull(sentence)));
+        }
+    }
+    trimmed(text, found.unwrap_or(place).hull(place))
+}
+
+/// Returns the paragraph that holds `place`, cut off at [`REACH`] on either side.
+fn paragraph_around(text: &str, place: Span) -> Span {
+    let from = text.floor_char_boundary(place.start.saturating_sub(REACH));
+    let to = text.ceil_char_boundary((place.end + REACH).min(text.len()));
+    let start = last_blank_line(&text[from..place.start]).map_or(from, |end| from + end);
+    let end = first_blank_line(&text[place.end..to]).map_or(to, |start| place.end + start);
+    Span::new(start, end)
+}
+
+/// Returns where the text after the last blank line begins.
+fn last_blank_line(text: &str) -> Option<usize> {
+    let mut search = text.len();
+    while let Some(line_break) = text[..search].rfind('\n') {
+        let before = text[..line_break].trim_end_matches([' ', '\t', '\r']);
+        if before.ends_with('\n') || before.is_empty() {
+            return Some(line_break + 1);
+        }
+        search = line_break;
+    }
+    None
+}
+
+/// Returns where the first blank line begins.
+fn first_blank_line(text: &str) -> Option<usize> {
+    text.match_indices('\n').map(|(at, _)| at).find(|at| {
+        let after = text[at + 1..].trim_start_matches([' ', '\t', '\r']);
+        after.starts_with('\n')
+    })
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let inner = span.of(text);
+    let start = span.start + (inner.len() - inner.trim_start().len());
+    Span::new(start, start + inner.trim().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, needle: &str, expected: &str) {
+        let at = text.find(needle).expect("the needle is in the text");
+        let span = sentence_around(text, Span::new(at, at + needle.len()));
+        assert_eq!(span.of(text), expected);
+    }
+
+    #[test]
+    fn a_sentence_ends_at_its_stop_and_not_at_an_abbreviation() {
+        check(
+            "It rained. On Jan. 5, NRK ran a piece. He left.",
+            "NRK",
+            "On Jan. 5, NRK ran a piece.",
+        );
+        check("He accepted it.In January he left.", "January", "In January he left.");
+    }
+
+    #[test]
+    fn a_quote_over_two_sentences_gets_both() {
+        check("One. Two here. Three there. Four.", "here. Three", "Two here. Three there.");
+    }
+
+    #[test]
+    fn blank_lines_part_sentences_and_single_breaks_do_not() {
+        check("A heading\n\nFor 20\nyears he served\n \nOslo", "20", "For 20\nyears he served");
+        check("A heading\r\n\r\nFor 20\r\nyears\r\n\r\nOslo", "20", "For 20\r\nyears");
+    }
+
+    #[test]
+    fn a_long_text_without_stops_is_cut_off() {
+        let text = "word ".repeat(5_000) + "540 " + &"word ".repeat(5_000);
+        let at = text.find("540").expect("it is there");
+        assert!(sentence_around(&text, Span::new(at, at + 3)).len() < 3 * REACH);
+    }
+}
