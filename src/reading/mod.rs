@@ -1,0 +1,185 @@
+//! The figures that a passage of prose states.
+//!
+//! Reading has two steps. [`find`] gives the [`Mention`]s of a passage: figures and dates as the words give
+//! them, a date without its year where none is written. [`Mention::resolve`] turns a mention into a
+//! [`Reading`] by the day that the passage speaks from. The words stand in tables in `data/words/`.
+//!
+//! What is no figure is not read; a figure that is not read is better than a false one.
+
+mod cardinal;
+mod date;
+mod figure;
+mod resolve;
+mod rule;
+mod token;
+mod words;
+
+pub use date::DatePhrase;
+pub use resolve::{SpokenFrom, Unresolved};
+pub use rule::Rule;
+pub use words::{Part, Unit};
+
+use crate::text::Span;
+use crate::value::{Edtf, Kind, Number, Value};
+
+/// A figure or date as a passage words it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The words with their hedge: "at least 27".
+    pub span: Span,
+    /// The figure itself, which a quote may not cut: "27", "80 percent", "December".
+    pub figure: Span,
+    /// The rule that read it.
+    pub rule: Rule,
+    /// What the words say.
+    pub says: Figure,
+}
+
+/// What the words of a mention say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// A count or amount; `noun` holds the words after it, in which its unit is looked for.
+    Number {
+        /// The number with its hedges.
+        number: Number,
+        /// The words that follow in the same clause, at most five; empty at its end.
+        noun: Span,
+    },
+    /// A share in percent.
+    Percent(Number),
+    /// A place in an order, which is not a count.
+    Ordinal(u32),
+    /// A length of time or an age.
+    Duration {
+        /// How many units, with hedges.
+        number: Number,
+        /// The unit.
+        unit: Unit,
+    },
+    /// A date, perhaps without its year.
+    Date(DatePhrase),
+}
+
+/// A mention with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The words with their hedge.
+    pub span: Span,
+    /// The figure itself.
+    pub figure: Span,
+    /// The rule that read it.
+    pub rule: Rule,
+    /// The value that the words state.
+    pub value: Value,
+    /// The two ends, where the words give a range; either may be meant by itself.
+    pub ends: Option<Box<(Value, Value)>>,
+}
+
+/// Returns the mentions of `text`, in order, none overlapping another.
+///
+/// ```
+/// use crosscheck::reading::find;
+/// let text = "He said at least 27 other diplomats resigned by Jan. 5.";
+/// let words: Vec<_> = find(text).iter().map(|mention| mention.span.of(text)).collect();
+/// assert_eq!(words, ["at least 27", "by Jan. 5"]);
+/// ```
+pub fn find(text: &str) -> Vec<Mention> {
+    let tokens = token::tokenise(text);
+    let mut mentions = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        let found = date::mention_at(&tokens, i).or_else(|| figure::mention_at(&tokens, i));
+        match found {
+            Some((mention, next)) => {
+                mentions.push(mention);
+                i = next.max(i + 1);
+            }
+            None => i += 1,
+        }
+    }
+    mentions
+}
+
+impl Mention {
+    /// Whether the mention could state a value of this kind and unit. A count fits whatever its noun, since
+    /// the noun may stand elsewhere ("540 backed the challenger"); a length of time only its own unit.
+    pub fn fits(&self, kind: Kind, unit: Option<&str>) -> bool {
+        match (&self.says, kind) {
+            (Figure::Number { .. }, Kind::Count | Kind::Quantity) => unit.is_none_or(|u| !is_time(u)),
+            (Figure::Duration { unit: own, .. }, Kind::Count | Kind::Quantity) => {
+                unit.is_some_and(|unit| own.is_named(unit))
+            }
+            (Figure::Percent(_), Kind::Percent) | (Figure::Date(_), Kind::Date) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the unit stands among the words after the figure: "650 *votes* cast". `text` is the text that
+    /// the mention was found in.
+    pub fn names_unit(&self, text: &str, unit: &str) -> bool {
+        match &self.says {
+            Figure::Number { noun, .. } => {
+                let unit = singular(&unit.to_lowercase()).to_owned();
+                let words = noun.of(text).split(|c: char| !c.is_alphanumeric());
+                words.map(str::to_lowercase).any(|word| singular(&word) == unit)
+            }
+            Figure::Duration { unit: own, .. } => own.is_named(unit),
+            _ => false,
+        }
+    }
+
+    /// Returns the value of the mention as one of `kind`, for which it must [fit](Self::fits).
+    ///
+    /// # Errors
+    ///
+    /// A date that the passage does not fix is [`Unresolved`]: it has no year and `spoken` gives none.
+    pub fn resolve(&self, kind: Kind, spoken: &SpokenFrom) -> Result<Reading, Unresolved> {
+        let (value, ends) = match &self.says {
+            Figure::Number { number, .. } | Figure::Duration { number, .. } | Figure::Percent(number) => {
+                (of_kind(kind, number.clone()), number_ends(kind, number))
+            }
+            Figure::Ordinal(place) => {
+                let number = Number::exact(i128::from(*place).into());
+                (of_kind(kind, number), None)
+            }
+            Figure::Date(phrase) => {
+                let (date, ends) = resolve::resolve(phrase, spoken)?;
+                let ends = ends.map(|(from, to): (Edtf, Edtf)| (Value::Date(from), Value::Date(to)));
+                (Value::Date(date), ends)
+            }
+        };
+        let ends = ends.map(Box::new);
+        Ok(Reading { span: self.span, figure: self.figure, rule: self.rule, value, ends })
+    }
+}
+
+fn of_kind(kind: Kind, number: Number) -> Value {
+    match kind {
+        Kind::Percent => Value::Percent(number),
+        Kind::Quantity => Value::Quantity(number),
+        _ => Value::Count(number),
+    }
+}
+
+fn number_ends(kind: Kind, number: &Number) -> Option<(Value, Value)> {
+    let (lower, upper) = number.ends();
+    let end = |end| of_kind(kind, Number::exact(end));
+    match (lower, upper) {
+        (Some(lower), Some(upper)) if lower != upper => Some((end(lower), end(upper))),
+        _ => None,
+    }
+}
+
+fn is_time(unit: &str) -> bool {
+    [Unit::Day, Unit::Week, Unit::Month, Unit::Year].iter().any(|own| own.is_named(unit))
+}
+
+fn singular(word: &str) -> &str {
+    match word {
+        "men" => "man",
+        "women" => "woman",
+        "people" | "persons" => "person",
+        "children" => "child",
+        _ => word.strip_suffix('s').unwrap_or(word),
+    }
+}

@@ -1,0 +1,161 @@
+//! Prose as words, figures and signs.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::text::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Digits, grouped or decimal: `540`, `1,500`, `0.42`, `۶۵۰`.
+    Figure,
+    /// Letters, with apostrophes inside; also letters and digits mixed (`t0`, `F16`), which are no figure.
+    Word,
+    /// Digits that are no number: `1.2.3`, `10:30`.
+    Other,
+    /// One sign.
+    Sign,
+}
+
+/// A word, figure or sign, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    pub(super) class: Class,
+    /// The token in lower case, with ASCII digits, decimal point and apostrophe.
+    pub(super) word: String,
+    /// Whether no white space stands before it.
+    pub(super) glued: bool,
+    /// Whether it begins with a capital letter.
+    pub(super) capital: bool,
+}
+
+/// The tokens of a text. Asking past either end gives an empty word, so that grammar rules need no bounds
+/// checks.
+pub(super) struct Tokens<'t> {
+    pub(super) text: &'t str,
+    tokens: Vec<Token>,
+}
+
+static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
+    let alternatives = [
+        r"(?P<other>\d+(?:\.\d+){2,}|\d{1,2}:\d{2}(?::\d{2})?)",
+        r"(?P<figure>\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?\b|\d+(?:[.٫]\d+)?)",
+        r"(?P<word>\p{L}[\p{L}\p{M}\p{N}_]*(?:['’]\p{L}+)*)",
+        r"(?P<sign>\S)",
+    ];
+    Regex::new(&alternatives.join("|")).expect("the pattern is a constant that a test compiles")
+});
+
+/// Returns the tokens of `text`, in order.
+pub(super) fn tokenise(text: &str) -> Tokens<'_> {
+    let mut end_of_last = None;
+    let tokens = TOKEN.captures_iter(text).filter_map(|captures| {
+        let whole = captures.get(0)?;
+        let class = [("figure", Class::Figure), ("word", Class::Word), ("other", Class::Other)]
+            .into_iter()
+            .find(|(name, _)| captures.name(name).is_some())
+            .map_or(Class::Sign, |(_, class)| class);
+        let glued = end_of_last == Some(whole.start());
+        end_of_last = Some(whole.end());
+        Some(Token {
+            span: Span::from(whole.range()),
+            class,
+            word: whole.as_str().chars().flat_map(char::to_lowercase).map(plain).collect(),
+            glued,
+            capital: whole.as_str().starts_with(char::is_uppercase),
+        })
+    });
+    Tokens { text, tokens: tokens.collect() }
+}
+
+/// Returns the ASCII form of a digit, decimal sign or apostrophe.
+fn plain(c: char) -> char {
+    let digit_of = |zero: char| char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c);
+    match c {
+        '٠'..='٩' => digit_of('٠'),
+        '۰'..='۹' => digit_of('۰'),
+        '٫' => '.',
+        '٬' => ',',
+        '’' => '\'',
+        c => c,
+    }
+}
+
+impl Tokens<'_> {
+    /// Returns the number of tokens.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Returns the token at `i`; `None` past the end.
+    pub(super) fn get(&self, i: usize) -> Option<&Token> {
+        self.tokens.get(i)
+    }
+
+    /// Returns the token's word; empty past the end.
+    pub(super) fn word(&self, i: usize) -> &str {
+        self.get(i).map_or("", |token| token.word.as_str())
+    }
+
+    /// Returns the word of the token before `i`; empty at the start.
+    pub(super) fn word_before(&self, i: usize) -> &str {
+        i.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
+    /// Whether no white space stands between the token at `i` and the one before it.
+    pub(super) fn glued(&self, i: usize) -> bool {
+        self.get(i).is_some_and(|token| token.glued)
+    }
+
+    /// Whether the token at `i` is of `class`.
+    pub(super) fn is(&self, i: usize, class: Class) -> bool {
+        self.get(i).is_some_and(|token| token.class == class)
+    }
+
+    /// Whether the token at `i` is a hyphen or dash.
+    pub(super) fn is_dash(&self, i: usize) -> bool {
+        matches!(self.word(i), "-" | "‐" | "‑" | "‒" | "–" | "—" | "−")
+    }
+
+    /// Returns the span of the tokens from `from` up to, but not including, `to`.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        let start = self.get(from).map_or(self.text.len(), |token| token.span.start);
+        let end = to.checked_sub(1).and_then(|last| self.get(last)).map_or(start, |t| t.span.end);
+        Span::new(start, end.max(start))
+    }
+
+    /// Returns the index after `phrase` where its words stand at `i`.
+    pub(super) fn after_phrase(&self, i: usize, phrase: &str) -> Option<usize> {
+        let mut at = i;
+        for word in phrase.split(' ') {
+            if self.word(at) != word {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let tokens = tokenise(text);
+        let words: Vec<_> = tokens.tokens.iter().map(|token| token.word.as_str()).collect();
+        assert_eq!(words, expected, "{text:?}");
+    }
+
+    #[test]
+    fn words_figures_and_signs_are_told_apart() {
+        check("Of 650 votes, 1,500.5 were", &["of", "650", "votes", ",", "1,500.5", "were"]);
+        check("900+ (17-year-old)", &["900", "+", "(", "17", "-", "year", "-", "old", ")"]);
+        check("70 t0 ۸۰٪ couldn’t", &["70", "t0", "80", "٪", "couldn't"]);
+        check("v1.2.3 at 10:30", &["v1", ".", "2.3", "at", "10:30"]);
+        check("1.2.3", &["1.2.3"]);
+    }
+}

@@ -1,0 +1,49 @@
+//! What there is of the sources of a dossier.
+
+use super::Document;
+
+/// The documents of a dossier, each once, and which source has which.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holdings {
+    /// The documents; two sources may share one.
+    pub documents: Vec<Held>,
+    /// What there is of each source, in the order of the dossier's sources.
+    pub of_source: Vec<Holding>,
+}
+
+/// A document and the name it goes by in reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The path to show, relative to the claims file's folder; that of the archive where it comes from there.
+    pub file: String,
+    /// The document.
+    pub document: Document,
+    /// Whether it comes from an archive: its digest is not the one that the claims file pins.
+    pub archived: bool,
+}
+
+/// What there is of one source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holding {
+    /// The index of its document in [`Holdings::documents`].
+    Held(usize),
+    /// Its file could not be read: the path to show, and why.
+    Unread {
+        /// The path as the claims file gives it.
+        file: String,
+        /// Why, as a lower-case fragment.
+        why: String,
+    },
+    /// It has no file.
+    NotHeld,
+}
+
+impl Holdings {
+    /// Returns the document of the source at index `source`; `None` where there is none.
+    pub fn document_of(&self, source: usize) -> Option<&Held> {
+        match self.of_source.get(source)? {
+            Holding::Held(document) => self.documents.get(*document),
+            Holding::Unread { file: _, why: _ } | Holding::NotHeld => None,
+        }
+    }
+}

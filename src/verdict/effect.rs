@@ -1,0 +1,128 @@
+//! What a citation does to its claim.
+
+use std::fmt;
+
+use crate::dossier::{Claim, Stance};
+use crate::value::{Interval, Value, same_text};
+
+use super::Evidence;
+
+/// What a citation does to its claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// Its value is the claim's, or within it.
+    Supports,
+    /// Its value and the claim's cannot both be true, or it denies the claim.
+    Contradicts,
+    /// Its value and the claim's can both be true, and it does not bear the claim out.
+    Compatible,
+    /// It is kept, checked and shown, and compared with nothing.
+    Context,
+}
+
+impl Effect {
+    /// Returns the name, in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Supports => "supports",
+            Self::Contradicts => "contradicts",
+            Self::Compatible => "compatible",
+            Self::Context => "context",
+        }
+    }
+}
+
+impl fmt::Display for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What a citation's value is measured against.
+enum Target<'a> {
+    Claimed(&'a Value, Interval),
+    /// An open claim: what all its citations can agree on.
+    Shared(Interval),
+    Text(&'a str, &'a [String]),
+}
+
+/// Sets the effect of every citation that holds, and notes where the stance that an author declared is another
+/// than the figures give.
+pub(super) fn set_effects(claim: &Claim, evidence: &mut [Evidence]) {
+    let shared = claim.value.is_none().then(|| shared_text(evidence)).flatten();
+    let target = target(claim, evidence, shared.as_deref());
+    let measured: Vec<Option<Effect>> =
+        evidence.iter().map(|cited| target.as_ref().and_then(|target| measure(claim, cited, target))).collect();
+    for (cited, measured) in evidence.iter_mut().zip(measured) {
+        if !cited.state.holds() || cited.is_doubtful() {
+            continue;
+        }
+        cited.effect = match (cited.stance, measured) {
+            (Some(Stance::Context), _) => Some(Effect::Context),
+            (_, Some(effect)) => Some(effect),
+            (Some(Stance::Contradicts), None) => Some(Effect::Contradicts),
+            (_, None) => cited.value.is_some().then_some(Effect::Compatible),
+        };
+        cited.stance_mismatch = match cited.stance {
+            Some(Stance::Supports) => cited.effect != Some(Effect::Supports),
+            Some(Stance::Contradicts) => cited.effect != Some(Effect::Contradicts),
+            Some(Stance::Context) | None => false,
+        };
+    }
+}
+
+fn target<'a>(claim: &'a Claim, evidence: &[Evidence], shared: Option<&'a str>) -> Option<Target<'a>> {
+    match claim.value.as_ref().map(|placed| &placed.value) {
+        Some(Value::Text(text)) => Some(Target::Text(text, &claim.same_as)),
+        Some(value) => {
+            let bounds = value.compared(claim.tolerance.as_ref())?;
+            let allowed = claim.tolerance.as_ref().map_or(bounds, |tolerance| tolerance.widen(&bounds));
+            Some(Target::Claimed(value, allowed))
+        }
+        None => match shared {
+            Some(text) => Some(Target::Text(text, &claim.same_as)),
+            None => intersection(claim, evidence).map(Target::Shared),
+        },
+    }
+}
+
+/// Returns what all the values have in common; `None` where they have nothing, or there are none.
+fn intersection(claim: &Claim, evidence: &[Evidence]) -> Option<Interval> {
+    let mut bounds =
+        evidence.iter().filter(|cited| cited.is_compared()).filter_map(|cited| cited.bounds(claim));
+    let first = bounds.next()?;
+    bounds.try_fold(first, |so_far, next| so_far.intersection(&next))
+}
+
+/// Returns the text that all citations of an open claim give.
+fn shared_text(evidence: &[Evidence]) -> Option<String> {
+    let mut texts = evidence.iter().filter(|cited| cited.is_compared()).filter_map(|cited| match &cited.value {
+        Some(Value::Text(text)) => Some(text),
+        _ => None,
+    });
+    let first = texts.next()?;
+    texts.all(|text| same_text(text, first)).then(|| first.clone())
+}
+
+/// Returns what the citation's value does; `None` where it has none, or it cannot be compared.
+fn measure(claim: &Claim, cited: &Evidence, target: &Target<'_>) -> Option<Effect> {
+    let value = cited.value.as_ref()?;
+    match target {
+        Target::Text(text, wordings) => {
+            let Value::Text(said) = value else { return None };
+            let same = same_text(said, text) || wordings.iter().any(|wording| same_text(said, wording));
+            same.then_some(Effect::Supports)
+        }
+        Target::Claimed(claimed, _) if value == *claimed => Some(Effect::Supports),
+        Target::Claimed(_, allowed) | Target::Shared(allowed) => {
+            let bounds = cited.bounds(claim)?;
+            Some(if allowed.contains(&bounds) {
+                Effect::Supports
+            } else if allowed.is_disjoint_from(&bounds) {
+                Effect::Contradicts
+            } else {
+                Effect::Compatible
+            })
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! What one citation says: its quote, the figure in it, and what its author declares.
+
+use crate::dossier::{Citation, Claim, Dossier, Stance};
+use crate::quote::{Anchor, Outcome, State};
+use crate::reading::{self, Mention, Reading, SpokenFrom, Unresolved};
+use crate::source::{Holding, Holdings};
+use crate::text::{Span, cuts_token, sentence_around};
+use crate::value::{Interval, Kind, Value};
+
+use super::origins::{origins_of, roots_of};
+use super::{Effect, Origin};
+
+/// What one citation says.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// What became of its quote.
+    pub state: State,
+    /// What came of looking for it; `None` where the source could not be looked into.
+    pub outcome: Option<Outcome>,
+    /// The sentences around the quote, in the source; `None` where it has no single place.
+    pub sentence: Option<Span>,
+    /// The value it gives; `None` where it gives none, or does not hold.
+    pub value: Option<Value>,
+    /// Where the value comes from.
+    pub basis: Option<Basis>,
+    /// The figure in the quote that gives or confirms the value, with places in the source.
+    pub reading: Option<Reading>,
+    /// Why its value cannot be relied on.
+    pub doubt: Option<Doubt>,
+    /// The stance that its author declared.
+    pub stance: Option<Stance>,
+    /// What it does to the claim; `None` where it does not hold, or says nothing.
+    pub effect: Option<Effect>,
+    /// Whether the declared stance is another than the figures give.
+    pub stance_mismatch: bool,
+    /// Whose word it is; never empty.
+    pub origins: Vec<Origin>,
+    /// The sources that its own source goes back to.
+    pub roots: Vec<Origin>,
+    /// Whether its origins are speakers whom the source quotes.
+    pub attributed: bool,
+}
+
+/// Where a citation's value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The quote states it, and nobody declared it.
+    Read,
+    /// It is declared, and the quote states it.
+    Declared,
+    /// It is declared, and its author says why it holds though the quote does not state it.
+    Inferred,
+    /// It follows from the stance.
+    Stance,
+}
+
+/// Why a citation's value cannot be relied on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The quote does not state the declared value; the figures it does state.
+    NotInQuote(Vec<Figure>),
+    /// Nothing is declared, and not exactly one figure could be meant; all that could.
+    NotOne(Vec<Figure>),
+}
+
+/// A figure in a quote, read as far as it could be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Its words, in the source.
+    pub span: Span,
+    /// Its value, or why it has none.
+    pub value: Result<Value, Unresolved>,
+}
+
+impl Evidence {
+    /// Whether its value is weighed against others: it holds, gives one, and is no context.
+    pub fn is_compared(&self) -> bool {
+        self.value.is_some() && self.stance != Some(Stance::Context)
+    }
+
+    /// Whether its value cannot be relied on.
+    pub fn is_doubtful(&self) -> bool {
+        self.doubt.is_some()
+    }
+
+    /// Returns what its value means when it is compared; `None` for a text, or without a value.
+    pub fn bounds(&self, claim: &Claim) -> Option<Interval> {
+        self.value.as_ref()?.compared(claim.tolerance.as_ref())
+    }
+}
+
+/// Returns what a citation says by itself; its effect is set when all citations of the claim are known.
+pub fn weigh(
+    dossier: &Dossier,
+    claim: &Claim,
+    citation: &Citation,
+    holdings: &Holdings,
+    outcome: Option<Outcome>,
+) -> Evidence {
+    let mut evidence = Evidence {
+        state: state(holdings, citation.source, outcome.as_ref()),
+        outcome,
+        sentence: None,
+        value: None,
+        basis: None,
+        reading: None,
+        doubt: None,
+        stance: citation.stance.as_ref().map(|placed| placed.value),
+        effect: None,
+        stance_mismatch: false,
+        origins: origins_of(dossier, citation),
+        roots: roots_of(dossier, citation.source),
+        attributed: !citation.attributed_to.is_empty(),
+    };
+    let Some(Outcome::Anchored(anchor)) = &evidence.outcome else { return evidence };
+    let Some(held) = holdings.document_of(citation.source) else { return evidence };
+    let text = &held.document.text;
+    let sentence = sentence_around(text, anchor.span);
+    evidence.sentence = Some(sentence);
+    let spoken = SpokenFrom {
+        as_of: citation.as_of.clone(),
+        published: dossier.sources[citation.source].published.clone(),
+    };
+    let passage = Passage { text, sentence, anchor, claim, citation, spoken };
+    let said = passage.says();
+    (evidence.value, evidence.basis, evidence.reading, evidence.doubt) =
+        (said.value, said.basis, said.reading, said.doubt);
+    evidence
+}
+
+fn state(holdings: &Holdings, source: usize, outcome: Option<&Outcome>) -> State {
+    match (outcome, holdings.of_source.get(source)) {
+        (Some(outcome), _) => outcome.state(),
+        (None, Some(Holding::NotHeld)) => State::NotHeld,
+        (None, _) => State::Unread,
+    }
+}
+
+/// A quote in its place, and what is to be read from it.
+struct Passage<'a> {
+    text: &'a str,
+    sentence: Span,
+    anchor: &'a Anchor,
+    claim: &'a Claim,
+    citation: &'a Citation,
+    spoken: SpokenFrom,
+}
+
+#[derive(Default)]
+struct Said {
+    value: Option<Value>,
+    basis: Option<Basis>,
+    reading: Option<Reading>,
+    doubt: Option<Doubt>,
+}
+
+impl Said {
+    fn value(value: Value, basis: Basis) -> Self {
+        Self { value: Some(value), basis: Some(basis), ..Self::default() }
+    }
+
+    fn doubt(doubt: Doubt) -> Self {
+        Self { doubt: Some(doubt), ..Self::default() }
+    }
+}
+
+impl Passage<'_> {
+    fn says(&self) -> Said {
+        let declared = self.citation.value.as_ref().map(|placed| &placed.value);
+        match (declared, self.claim.kind) {
+            (Some(value), _) if self.citation.inferred.is_some() => Said::value(value.clone(), Basis::Inferred),
+            (Some(value), Kind::YesNo) => Said::value(value.clone(), Basis::Declared),
+            (None, Kind::YesNo) => self.by_stance(),
+            (Some(Value::Text(text)), _) => self.declared_text(text),
+            (None, Kind::Text) => self.claimed_text(),
+            (Some(value), _) => self.declared_figure(value),
+            (None, _) => self.read_figure(),
+        }
+    }
+
+    /// A yes-no claim says what is so, or that it is not; a stance is for or against that.
+    fn by_stance(&self) -> Said {
+        let claimed = !matches!(self.claim.value.as_ref().map(|placed| &placed.value), Some(Value::YesNo(false)));
+        match self.citation.stance.as_ref().map(|placed| placed.value) {
+            Some(Stance::Supports) => Said::value(Value::YesNo(claimed), Basis::Stance),
+            Some(Stance::Contradicts) => Said::value(Value::YesNo(!claimed), Basis::Stance),
+            Some(Stance::Context) | None => Said::default(),
+        }
+    }
+
+    fn declared_text(&self, text: &str) -> Said {
+        if self.states_text(text) {
+            Said::value(Value::Text(text.to_owned()), Basis::Declared)
+        } else {
+            Said::doubt(Doubt::NotInQuote(Vec::new()))
+        }
+    }
+
+    fn claimed_text(&self) -> Said {
+        let claimed = self.claim.value.as_ref().map(|placed| placed.value.to_string());
+        let found = claimed.iter().chain(&self.claim.same_as).find(|text| self.states_text(text));
+        match found {
+            Some(text) => Said::value(Value::Text(text.clone()), Basis::Read),
+            None if self.citation.stance.is_some() => Said::default(),
+            None => Said::doubt(Doubt::NotOne(Vec::new())),
+        }
+    }
+
+    /// Whether the words of `text` stand in the quote, whatever their case and white space.
+    fn states_text(&self, text: &str) -> bool {
+        let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let wanted = fold(text);
+        self.anchor.pieces.iter().any(|piece| {
+            let piece = fold(piece.of(self.text));
+            piece.match_indices(&wanted).any(|(at, _)| {
+                !cuts_token(&piece, at) && !cuts_token(&piece, at + wanted.len())
+            })
+        })
+    }
+
+    fn declared_figure(&self, declared: &Value) -> Said {
+        let figures = self.figures();
+        let stated = figures.iter().find(|(_, read)| read.as_ref().is_ok_and(|read| states(read, declared)));
+        match stated {
+            Some((_, Ok(reading))) => {
+                let value = if is_an_end(reading, declared) { declared } else { &reading.value };
+                let mut said = Said::value(value.clone(), Basis::Declared);
+                said.reading = Some(reading.clone());
+                said
+            }
+            _ => Said::doubt(Doubt::NotInQuote(summary(&figures))),
+        }
+    }
+
+    fn read_figure(&self) -> Said {
+        let mut figures = self.figures();
+        if let Some(unit) = &self.claim.unit {
+            let names_unit = |mention: &Mention| mention.names_unit(self.sentence.of(self.text), unit);
+            if figures.iter().any(|(mention, _)| names_unit(mention)) {
+                figures.retain(|(mention, _)| names_unit(mention));
+            }
+        }
+        match figures.as_slice() {
+            [(_, Ok(first)), rest @ ..] if rest.iter().all(|(_, read)| same_value(read, first)) => {
+                let mut said = Said::value(first.value.clone(), Basis::Read);
+                said.reading = Some(first.clone());
+                said
+            }
+            _ if self.citation.stance.is_some() => Said::default(),
+            _ => Said::doubt(Doubt::NotOne(summary(&figures))),
+        }
+    }
+
+    /// Returns the figures of the claim's kind that stand in the quote. They are read in their sentence, whose
+    /// words before the quote can be part of them ("at least"); the mentions keep their places there, the
+    /// readings have theirs in the source.
+    fn figures(&self) -> Vec<(Mention, Result<Reading, Unresolved>)> {
+        let sentence = self.sentence.of(self.text);
+        let in_quote = |mention: &Mention| {
+            let figure = mention.figure.shifted(self.sentence.start);
+            self.anchor.pieces.iter().any(|piece| piece.contains(figure))
+        };
+        let fits = |mention: &Mention| mention.fits(self.claim.kind, self.claim.unit.as_deref());
+        let mentions = reading::find(sentence).into_iter();
+        let read = |mention: Mention| {
+            let reading = mention.resolve(self.claim.kind, &self.spoken).map(|reading| Reading {
+                span: reading.span.shifted(self.sentence.start),
+                figure: reading.figure.shifted(self.sentence.start),
+                ..reading
+            });
+            (mention, reading)
+        };
+        let read = mentions.filter(|mention| fits(mention) && in_quote(mention)).map(read);
+        let shift = |(mention, reading): (Mention, Result<Reading, Unresolved>)| (mention, reading);
+        read.map(shift).collect()
+    }
+}
+
+/// Whether a reading states a declared value: the same, or one end of a range. A rounded figure is stated by
+/// its nominal value too: "1.2 million" by 1200000.
+fn states(reading: &Reading, declared: &Value) -> bool {
+    reading.value.bounds(None) == declared.bounds(None)
+        || nominal(&reading.value).is_some_and(|read| nominal(declared) == Some(read))
+        || is_an_end(reading, declared)
+}
+
+fn is_an_end(reading: &Reading, declared: &Value) -> bool {
+    reading.ends.as_ref().is_some_and(|ends| {
+        [&ends.0, &ends.1].iter().any(|end| end.bounds(None) == declared.bounds(None))
+    })
+}
+
+fn nominal(value: &Value) -> Option<crate::value::Rational> {
+    match value {
+        Value::Count(number) | Value::Quantity(number) | Value::Percent(number) => number.nominal(),
+        Value::Date(_) | Value::YesNo(_) | Value::Text(_) => None,
+    }
+}
+
+fn same_value(read: &Result<Reading, Unresolved>, first: &Reading) -> bool {
+    read.as_ref().is_ok_and(|read| read.value.bounds(None) == first.value.bounds(None))
+}
+
+fn summary(figures: &[(Mention, Result<Reading, Unresolved>)]) -> Vec<Figure> {
+    let figure = |(mention, read): &(Mention, Result<Reading, Unresolved>)| Figure {
+        span: read.as_ref().map_or(mention.span, |reading| reading.span),
+        value: read.as_ref().map(|reading| reading.value.clone()).map_err(|why| *why),
+    };
+    figures.iter().map(figure).collect()
+}

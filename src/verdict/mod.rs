@@ -1,0 +1,134 @@
+//! Citations side by side: what each says, whose word it is, and what all of them make of a claim.
+//!
+//! Everything here is facts; `finding` puts them into words.
+
+mod effect;
+mod evidence;
+mod origins;
+mod positions;
+
+pub use effect::Effect;
+pub use evidence::{Basis, Doubt, Evidence, weigh};
+pub use origins::{Origin, origins_of, together};
+pub use positions::{Position, Stated};
+
+use std::fmt;
+
+use crate::dossier::{Claim, Dossier};
+use crate::quote::Outcome;
+use crate::source::Holdings;
+
+/// What the evidence says of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Citations of two origins or more support it.
+    Corroborated,
+    /// Citations of one origin support it.
+    SingleOrigin,
+    /// Two values cannot both be true, or some citations support the claim and some contradict it.
+    Conflicting,
+    /// Some citations contradict it, and none supports it.
+    Contradicted,
+    /// No citation supports it.
+    Unverified,
+}
+
+impl Verdict {
+    /// Every verdict, from the strongest.
+    pub const ALL: [Self; 5] =
+        [Self::Corroborated, Self::SingleOrigin, Self::Conflicting, Self::Contradicted, Self::Unverified];
+
+    /// Returns the name, in kebab case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Corroborated => "corroborated",
+            Self::SingleOrigin => "single-origin",
+            Self::Conflicting => "conflicting",
+            Self::Contradicted => "contradicted",
+            Self::Unverified => "unverified",
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What the evidence makes of one claim.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    /// What each citation says, in the order of the claims file.
+    pub evidence: Vec<Evidence>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The origins of the citations that support the claim.
+    pub origins: Vec<Origin>,
+    /// The maximal sets of citations that can be true together.
+    pub positions: Vec<Position>,
+    /// The origins that give values which cannot both be true, with the citations that do.
+    pub inconsistent: Vec<InconsistentAccount>,
+}
+
+/// One origin that contradicts itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InconsistentAccount {
+    /// Whose word it is.
+    pub origin: Origin,
+    /// Its positions, each with its citations.
+    pub positions: Vec<Position>,
+}
+
+/// Returns what the evidence makes of `claim`; `outcomes` holds what came of looking for the quote of each of
+/// its citations, and is `None` where the source could not be looked into.
+pub fn judge(
+    dossier: &Dossier,
+    claim: &Claim,
+    holdings: &Holdings,
+    outcomes: &[Option<Outcome>],
+) -> Judgement {
+    let cited = claim.citations.iter().zip(outcomes);
+    let mut evidence: Vec<Evidence> = cited
+        .map(|(citation, outcome)| weigh(dossier, claim, citation, holdings, outcome.clone()))
+        .collect();
+    effect::set_effects(claim, &mut evidence);
+    let all: Vec<usize> = (0..evidence.len()).collect();
+    let positions = positions::positions(claim, &evidence, &all);
+    let supporting = with_effect(&evidence, Effect::Supports);
+    let contradicted = !with_effect(&evidence, Effect::Contradicts).is_empty();
+    let origins = together(&evidence, &supporting);
+    let verdict = if positions::disagree(claim, &evidence, &all) || (contradicted && !supporting.is_empty()) {
+        Verdict::Conflicting
+    } else if contradicted {
+        Verdict::Contradicted
+    } else {
+        match origins.len() {
+            0 => Verdict::Unverified,
+            1 => Verdict::SingleOrigin,
+            _ => Verdict::Corroborated,
+        }
+    };
+    let inconsistent = inconsistent_accounts(claim, &evidence);
+    Judgement { evidence, verdict, origins, positions, inconsistent }
+}
+
+/// Returns the indices of the citations with this effect.
+pub fn with_effect(evidence: &[Evidence], effect: Effect) -> Vec<usize> {
+    (0..evidence.len()).filter(|i| evidence[*i].effect == Some(effect)).collect()
+}
+
+fn inconsistent_accounts(claim: &Claim, evidence: &[Evidence]) -> Vec<InconsistentAccount> {
+    let mut origins: Vec<&Origin> = evidence.iter().flat_map(|cited| &cited.origins).collect();
+    origins.sort();
+    origins.dedup();
+    let accounts = origins.into_iter().filter_map(|origin| {
+        let own: Vec<usize> =
+            (0..evidence.len()).filter(|i| evidence[*i].origins.contains(origin)).collect();
+        positions::disagree(claim, evidence, &own).then(|| InconsistentAccount {
+            origin: origin.clone(),
+            positions: positions::positions(claim, evidence, &own),
+        })
+    });
+    accounts.collect()
+}
