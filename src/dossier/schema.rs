@@ -1,0 +1,18 @@
+//! The JSON Schema of the claims file, for editors and other programs.
+
+use schemars::generate::SchemaSettings;
+
+use super::file;
+
+/// Returns the JSON Schema (draft 2020-12) of the claims file, version 1, as text that ends with a line
+/// break. It is generated from the types that [`read`](super::read) fills.
+///
+/// ```
+/// assert!(crosscheck::dossier::schema().contains(r#""title": "Dossier""#));
+/// ```
+pub fn schema() -> String {
+    let generator = SchemaSettings::draft2020_12().for_deserialize().into_generator();
+    let mut schema = generator.into_root_schema_for::<file::Dossier>();
+    schema.insert("$id".to_owned(), "claims-1.schema.json".into());
+    format!("{:#}\n", schema.to_value())
+}
