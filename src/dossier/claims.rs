@@ -166,10 +166,9 @@ impl Scope<'_, '_> {
         require(&raw.quote, "quote", &owner, start, self.journal);
         let mute = raw.stance.is_absent() && raw.value.is_absent();
         if mute && self.kind == Some(Kind::YesNo) {
-            let message = format!("{owner} has no `stance`");
-            let label = "a citation of a yes-no claim says by `stance` what its quote does";
+            let message = "a citation of a yes-no claim says by `stance` what its quote does";
             let help = "add \"stance\": \"supports\", \"contradicts\" or \"context\"";
-            self.journal.report(Problem::new(start, message, label).help(help));
+            self.journal.report(Problem::new(start, message, "`stance` is missing").help(help));
         }
         if let (true, Some(inferred)) = (mute, raw.inferred.as_given()) {
             let message = "`inferred` is given without `value` or `stance`";

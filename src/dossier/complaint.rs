@@ -91,7 +91,7 @@ impl Scene<'_, '_> {
         self.problem(message, "the file's object ended before this").help(help)
     }
 
-    /// The parser marks the end of the value before; the reader looks for the token after it.
+    /// The comma belongs after the value before, which is the place that the parser tells.
     fn missing_comma(&self) -> Problem {
         let next = self.body[self.start..].trim_start();
         let at = self.body.len() - next.len();
@@ -136,8 +136,10 @@ impl Scene<'_, '_> {
                 ("not an escape of JSON", "a backslash is written `\\\\`, a quotation mark `\\\"`")
             }
         };
-        let escape = quoted(&self.body[self.start..self.end]);
-        self.problem(format!("{escape} cannot stand in a string"), label).help(help)
+        // The parser's place may take in the character after the escape.
+        let escape = self.body[self.start..self.end].trim_end_matches('"');
+        let message = format!("{} cannot stand in a string", quoted(escape));
+        self.at(self.start, self.start + escape.len()).problem(message, label).help(help)
     }
 
     fn value(&self, kind: &Kind) -> Problem {

@@ -1,6 +1,8 @@
 //! The JSON Schema of the claims file, for editors and other programs.
 
+use schemars::Schema;
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 
 use super::file;
 
@@ -11,8 +13,16 @@ use super::file;
 /// assert!(crosscheck::dossier::schema().contains(r#""title": "Dossier""#));
 /// ```
 pub fn schema() -> String {
-    let generator = SchemaSettings::draft2020_12().for_deserialize().into_generator();
+    let settings = SchemaSettings::draft2020_12().for_deserialize();
+    let generator = settings.with_transform(RecursiveTransform(join_lines)).into_generator();
     let mut schema = generator.into_root_schema_for::<file::Dossier>();
     schema.insert("$id".to_owned(), "claims-1.schema.json".into());
     format!("{:#}\n", schema.to_value())
+}
+
+/// Editors fill lines themselves: the breaks of the comment in the code mean nothing to them.
+fn join_lines(schema: &mut Schema) {
+    if let Some(serde_json::Value::String(description)) = schema.get_mut("description") {
+        *description = description.replace('\n', " ");
+    }
 }

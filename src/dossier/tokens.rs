@@ -50,10 +50,9 @@ impl Walk<'_, '_> {
         let rest = &self.text[at..];
         let end = if rest.starts_with("//") {
             rest.find(['\n', '\r']).unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            rest[2..].find("*/")? + 4
         } else {
-            return None;
+            let block = rest.strip_prefix("/*")?;
+            "/*".len() + block.find("*/")? + "*/".len()
         };
         if self.strict {
             let place = self.journal.place(at, at + end);
@@ -92,7 +91,7 @@ impl Walk<'_, '_> {
         let mut escaped = false;
         for (offset, byte) in self.text[at..].bytes().enumerate().skip(1) {
             match byte {
-                _ if byte == b'\n' || byte == b'\r' => {
+                b'\n' | b'\r' => {
                     self.journal.report(self.open_string(at, at + offset));
                     return ControlFlow::Break(());
                 }
