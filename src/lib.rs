@@ -1,3 +1,4 @@
 //! Cross-check claims against the quoted passages of their sources.
 
 pub mod text;
+pub mod value;
