@@ -4,10 +4,13 @@ mod fold;
 mod lines;
 mod sentence;
 mod span;
-mod token;
+mod suggest;
+mod visible;
 
 pub use fold::{Folded, Joint, fold};
 pub use lines::{LineIndex, Position};
 pub use sentence::sentence_around;
 pub use span::Span;
-pub use token::cuts_token;
+pub use suggest::suggest;
+pub(crate) use visible::is_hidden;
+pub use visible::visible;

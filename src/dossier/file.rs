@@ -1,0 +1,185 @@
+//! The claims file as it is written: the one definition that both the reader and the JSON Schema follow.
+//!
+//! The comments on the fields are what an editor shows when someone points at a field, so they are written
+//! for authors of claims files. A field with `#[serde(default)]` may be left out.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+
+use super::field::{Entries, Field, Item, List, OneOrMany, Scalar, Words};
+use super::types::Stance;
+use crate::value::Kind;
+
+/// Claims, the passages that support or contradict them, and the sources of these passages.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "an object with `version`, `sources` and `claims`")]
+pub(super) struct Dossier {
+    /// The JSON Schema of this file, for editors.
+    #[serde(default, rename = "$schema")]
+    pub(super) _schema: Field<Words>,
+    /// The version of the file format: 1.
+    #[schemars(schema_with = "version_schema")]
+    pub(super) version: Field<Scalar>,
+    /// What the dossier is about.
+    #[serde(default)]
+    pub(super) title: Field<Words>,
+    /// The cited documents, each under an id of your choice that citations use.
+    pub(super) sources: Field<Entries<Source>>,
+    /// The claims, each under an id of your choice.
+    pub(super) claims: Field<Entries<Claim>>,
+    /// How seriously to take a finding: its code and `deny`, `warn` or `allow`.
+    #[serde(default)]
+    pub(super) levels: Field<Entries<Words>>,
+}
+
+/// A cited document.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "a source: an object with `title`, `file` and more")]
+pub(super) struct Source {
+    /// The title of the document.
+    #[serde(default)]
+    pub(super) title: Field<Words>,
+    /// Who wrote it: a list of names.
+    #[serde(default)]
+    pub(super) author: Field<List<Words>>,
+    /// Who published it.
+    #[serde(default)]
+    pub(super) publisher: Field<Words>,
+    /// When it was published, as an EDTF date: `2010-03-19`, `2010-03`, `2010~`. Relative dates in its
+    /// passages ("last June") count from this day, unless a citation says `as_of`.
+    #[serde(default)]
+    pub(super) published: Field<Words>,
+    /// When you last looked at it, as an EDTF date.
+    #[serde(default)]
+    pub(super) accessed: Field<Words>,
+    /// Where it can be read.
+    #[serde(default)]
+    pub(super) url: Field<Words>,
+    /// The language it is written in, as a BCP 47 tag: `en`, `fa`.
+    #[serde(default)]
+    pub(super) language: Field<Words>,
+    /// The file that holds its text, relative to this claims file and inside its folder, with `/` between
+    /// the parts. Leave it out for a source that is known but not held.
+    #[serde(default)]
+    pub(super) file: Field<Words>,
+    /// The SHA-256 digest of the file, in hexadecimal, to notice when the file changes.
+    #[serde(default)]
+    #[schemars(extend("pattern" = "^[0-9a-fA-F]{64}$"))]
+    pub(super) sha256: Field<Words>,
+    /// The ids of the sources that this one reprints or retells. Such sources do not corroborate one
+    /// another.
+    #[serde(default)]
+    pub(super) derived_from: Field<List<Words>>,
+}
+
+impl Item for Source {
+    const PLURAL: &'static str = "sources";
+}
+
+/// One asserted value of one property.
+#[derive(Deserialize, JsonSchema)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "a claim: an object with `statement`, `kind` and `citations`"
+)]
+pub(super) struct Claim {
+    /// The claim in a sentence.
+    pub(super) statement: Field<Words>,
+    /// What sort of value it asserts: `count` (whole numbers of things), `quantity` (measures, money),
+    /// `percent`, `date`, `yes-no` or `text`.
+    #[schemars(schema_with = "kind_schema")]
+    pub(super) kind: Field<Words>,
+    /// The unit of a count or quantity: `votes`, `USD`.
+    #[serde(default)]
+    pub(super) unit: Field<Words>,
+    /// The value it asserts: `540`, `">=27"`, `"600..700"`, `"~600"`, `"2010-01-07"`, `true`. Leave it out
+    /// for an open question.
+    #[serde(default)]
+    pub(super) value: Field<Scalar>,
+    /// How far values may be apart without a conflict: a number, a percentage (`"5%"`) or days
+    /// (`"2 days"`).
+    #[serde(default)]
+    #[schemars(extend("type" = ["number", "string"]))]
+    pub(super) tolerance: Field<Scalar>,
+    /// Other wordings of a text value that mean the same.
+    #[serde(default)]
+    pub(super) same_as: Field<List<Words>>,
+    /// The passages that speak to the claim.
+    #[serde(default)]
+    pub(super) citations: Field<List<Citation>>,
+    /// Names to select claims by, with `--tag`.
+    #[serde(default)]
+    pub(super) tags: Field<List<Words>>,
+    /// A remark for readers of this file.
+    #[serde(default)]
+    pub(super) note: Field<Words>,
+}
+
+impl Item for Claim {
+    const PLURAL: &'static str = "claims";
+}
+
+/// A link from a claim to a passage of a source.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "a citation: an object with `source` and `quote`")]
+pub(super) struct Citation {
+    /// A stable name for the citation, unique within its claim.
+    #[serde(default)]
+    #[schemars(extend("pattern" = super::names::PATTERN))]
+    pub(super) id: Field<Words>,
+    /// The id of the cited source.
+    pub(super) source: Field<Words>,
+    /// The words of the source. `[…]` stands for words left out; quotation marks, dashes and white space
+    /// may differ, figures and words may not.
+    pub(super) quote: Field<Words>,
+    /// The words just before the quote, where the quote occurs more than once.
+    #[serde(default)]
+    pub(super) prefix: Field<Words>,
+    /// The words just after the quote, where the quote occurs more than once.
+    #[serde(default)]
+    pub(super) suffix: Field<Words>,
+    /// The page or section, as people cite it: `p. 12`.
+    #[serde(default)]
+    pub(super) locator: Field<Words>,
+    /// The value that the passage gives, in the notation of the claim's kind. It is read again from the
+    /// quote on every run.
+    #[serde(default)]
+    pub(super) value: Field<Scalar>,
+    /// What the passage does to the claim. A citation of a yes-no claim needs it; `context` is kept and
+    /// shown, and compared with nothing.
+    #[serde(default)]
+    #[schemars(schema_with = "stance_schema")]
+    pub(super) stance: Field<Words>,
+    /// Whose word it is, when it is not the source's own: a name, or a list of independent speakers.
+    #[serde(default)]
+    pub(super) attributed_to: Field<OneOrMany>,
+    /// Who passed it on.
+    #[serde(default)]
+    pub(super) via: Field<Words>,
+    /// The date that relative dates in this passage count from, as an EDTF date, when it is not the date
+    /// of publication.
+    #[serde(default)]
+    pub(super) as_of: Field<Words>,
+    /// Why the value holds although the quote does not state it.
+    #[serde(default)]
+    pub(super) inferred: Field<Words>,
+    /// A remark for readers of this file.
+    #[serde(default)]
+    pub(super) note: Field<Words>,
+}
+
+impl Item for Citation {
+    const PLURAL: &'static str = "citations";
+}
+
+fn version_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "const": 1 })
+}
+
+fn kind_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Kind::ALL.map(|kind| kind.to_string()) })
+}
+
+fn stance_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Stance::ALL.map(Stance::name) })
+}

@@ -1,0 +1,119 @@
+//! The claims file: claims, sources, and the passages that link them.
+//!
+//! [`read`] takes the text of the file and returns either all that it says or every mistake in it, each with
+//! its place. Reading has three steps, and each reports what it finds wrong and goes on: `syntax` makes a
+//! tree of the JSON, `deserialize` fills the types of `file` from it (which the JSON [`schema`] is generated
+//! from), and `sources` and `claims` check what the types cannot say.
+//!
+//! No file is opened here: whether a source's file exists is seen by whoever loads it.
+
+mod claims;
+mod complaint;
+mod deserialize;
+mod field;
+mod file;
+mod names;
+mod notation;
+mod problem;
+mod schema;
+mod sources;
+mod syntax;
+mod tokens;
+mod types;
+
+use serde::Deserialize;
+
+pub use problem::Problem;
+pub use schema::schema;
+pub use syntax::Syntax;
+pub use types::{Citation, Claim, Dossier, Placed, Source, Stance};
+
+use field::{Entries, Field, Scalar};
+use problem::Journal;
+
+use crate::text::Span;
+
+/// Returns what a claims file says, and every mistake in it, in the order of their places.
+///
+/// `text` is the whole file; a byte order mark is passed over, and places are bytes of `text` all the same.
+/// There is a dossier exactly when there is no problem.
+///
+/// ```
+/// use crosscheck::dossier::{Syntax, read};
+///
+/// let text = r#"{
+///   "version": 1,
+///   "sources": { "wsj": { "file": "sources/wsj.txt" } },
+///   "claims": {
+///     "votes": {
+///       "statement": "Mousavi received 540 votes.", "kind": "count", "value": 540,
+///       "citations": [{ "source": "wjs", "quote": "540 backed the main challenger" }]
+///     }
+///   }
+/// }"#;
+/// let (dossier, problems) = read(text, Syntax::Json);
+/// assert!(dossier.is_none());
+/// assert_eq!(problems[0].message, "there is no source `wjs`");
+/// assert_eq!(problems[0].help.as_deref(), Some("did you mean `wsj`?"));
+///
+/// let (dossier, problems) = read(&text.replace("wjs", "wsj"), Syntax::Json);
+/// assert!(problems.is_empty());
+/// assert_eq!(dossier.unwrap().claims[0].citations[0].quote.value, "540 backed the main challenger");
+/// ```
+pub fn read(text: &str, syntax: Syntax) -> (Option<Dossier>, Vec<Problem>) {
+    let journal = Journal::new(text);
+    let dossier = read_into(&journal, syntax);
+    let problems = journal.into_problems();
+    debug_assert!(dossier.is_some() || !problems.is_empty(), "nothing read and nothing reported");
+    (dossier.filter(|_| problems.is_empty()), problems)
+}
+
+fn read_into(journal: &Journal<'_>, syntax: Syntax) -> Option<Dossier> {
+    use jsonc_parser::common::Ranged as _;
+    let tree = syntax::parse(journal, syntax)?;
+    let start = tree.range().start;
+    let brace = journal.place(start, start + 1);
+    let file = file::Dossier::deserialize(deserialize::Node::root(&tree, journal)).ok()?;
+    Some(build(file, brace, journal))
+}
+
+/// Returns the parts of the file that are right; `brace` is where it begins.
+fn build(file: file::Dossier, brace: Span, journal: &Journal<'_>) -> Dossier {
+    check_version(&file.version, journal);
+    claims::require(&file.version, "version", "the claims file", brace, journal);
+    claims::require(&file.sources, "sources", "the claims file", brace, journal);
+    claims::require(&file.claims, "claims", "the claims file", brace, journal);
+    let sources = file.sources.given().map(|sources| sources.value.0);
+    let ids = sources.as_deref().map(sources::Ids::of);
+    let claims = claims::build(entries(file.claims), ids.as_ref(), journal);
+    let sources = sources::build(sources.unwrap_or_default(), journal);
+    let levels = entries(file.levels);
+    Dossier {
+        title: file.title.text(),
+        sources,
+        claims,
+        levels: levels
+            .into_iter()
+            .filter_map(|(code, level)| Some((code, level.words()?)))
+            .collect(),
+    }
+}
+
+fn entries<T>(field: Field<Entries<T>>) -> Vec<(Placed<String>, Field<T>)> {
+    field.given().map_or_else(Vec::new, |entries| entries.value.0)
+}
+
+/// The version of the file format that this program reads.
+const VERSION: &str = "1";
+
+fn check_version(version: &Field<Scalar>, journal: &Journal<'_>) {
+    let Some(version) = version.as_given() else { return };
+    if version.value == Scalar::Number(VERSION.to_owned()) {
+        return;
+    }
+    let found = version.place.start..version.place.end;
+    let message = format!("`version`: expected {VERSION}, found {}", journal.written(found.into()));
+    let label = format!("expected the number {VERSION}");
+    let help = "this program reads version 1 of the file format";
+    journal.report(Problem::new(version.place, message, label).help(help));
+}

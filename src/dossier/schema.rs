@@ -1,0 +1,28 @@
+//! The JSON Schema of the claims file, for editors and other programs.
+
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+
+use super::file;
+
+/// Returns the JSON Schema (draft 2020-12) of the claims file, version 1, as text that ends with a line
+/// break. It is generated from the types that [`read`](super::read) fills.
+///
+/// ```
+/// assert!(crosscheck::dossier::schema().contains(r#""title": "Dossier""#));
+/// ```
+pub fn schema() -> String {
+    let settings = SchemaSettings::draft2020_12().for_deserialize();
+    let generator = settings.with_transform(RecursiveTransform(join_lines)).into_generator();
+    let mut schema = generator.into_root_schema_for::<file::Dossier>();
+    schema.insert("$id".to_owned(), "claims-1.schema.json".into());
+    format!("{:#}\n", schema.to_value())
+}
+
+/// Editors fill lines themselves: the breaks of the comment in the code mean nothing to them.
+fn join_lines(schema: &mut Schema) {
+    if let Some(serde_json::Value::String(description)) = schema.get_mut("description") {
+        *description = description.replace('\n', " ");
+    }
+}

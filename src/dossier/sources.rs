@@ -1,0 +1,173 @@
+//! The sources of a claims file: checked, and linked to those they are derived from.
+
+use std::collections::BTreeMap;
+
+use super::field::Field;
+use super::problem::{Journal, Problem, quoted};
+use super::types::{Placed, Source};
+use super::{file, names, notation};
+use crate::text::Span;
+
+/// The ids of all sources, with their places in the list.
+pub(super) struct Ids<'a>(BTreeMap<&'a str, usize>);
+
+impl<'a> Ids<'a> {
+    pub(super) fn of(entries: &'a [(Placed<String>, Field<file::Source>)]) -> Self {
+        Self(
+            entries.iter().enumerate().map(|(index, (id, _))| (id.value.as_str(), index)).collect(),
+        )
+    }
+
+    /// Returns the source with this id; reports an id that no source has.
+    pub(super) fn find(&self, id: &Placed<String>, journal: &Journal<'_>) -> Option<usize> {
+        let found = self.0.get(id.value.as_str()).copied();
+        if found.is_none() {
+            let message = format!("there is no source {}", quoted(&id.value));
+            let problem = Problem::new(id.place, message, "expected the id of a source");
+            let near = journal.did_you_mean(&id.value, self.0.keys().copied());
+            journal.report(problem.help(near.unwrap_or_else(|| "add it to `sources`".to_owned())));
+        }
+        found
+    }
+}
+
+/// Returns the sources that are right.
+pub(super) fn build(
+    entries: Vec<(Placed<String>, Field<file::Source>)>,
+    journal: &Journal<'_>,
+) -> Vec<Source> {
+    let names: Vec<String> = entries.iter().map(|(id, _)| id.value.clone()).collect();
+    let ids = Ids(names.iter().enumerate().map(|(index, id)| (id.as_str(), index)).collect());
+    let mut roots = vec![Vec::new(); entries.len()];
+    let mut sources = Vec::with_capacity(entries.len());
+    for (index, (id, field)) in entries.into_iter().enumerate() {
+        names::check_id(&id, journal);
+        if let Some(mut raw) = field.given() {
+            roots[index] = derived_from(std::mem::take(&mut raw.value.derived_from), &ids, journal);
+            let derived = roots[index].iter().map(|&(root, _)| root).collect();
+            sources.push(source(id, raw.value, derived, journal));
+        }
+    }
+    report_circles(&names, &roots, journal);
+    sources
+}
+
+fn source(
+    id: Placed<String>,
+    raw: file::Source,
+    derived_from: Vec<usize>,
+    journal: &Journal<'_>,
+) -> Source {
+    check_digest(&raw, journal);
+    let file = raw.file.words();
+    if let Some(path) = &file {
+        names::check_path(path, journal);
+    }
+    Source {
+        id,
+        title: raw.title.text(),
+        author: raw.author.texts(),
+        publisher: raw.publisher.text(),
+        published: notation::date("published", raw.published, journal),
+        accessed: notation::date("accessed", raw.accessed, journal),
+        url: raw.url.text(),
+        language: raw.language.text(),
+        file,
+        sha256: notation::sha256(raw.sha256, journal),
+        derived_from,
+    }
+}
+
+fn check_digest(raw: &file::Source, journal: &Journal<'_>) {
+    if let (true, Some(digest)) = (raw.file.is_absent(), raw.sha256.as_given()) {
+        let message = "`sha256` is given without `file`";
+        let problem = Problem::new(digest.place, message, "the digest of which file?");
+        journal.report(problem.help("add `file`, or remove `sha256`"));
+    }
+}
+
+/// The sources that one is derived from, each with the place that says so.
+type Roots = Vec<(usize, Span)>;
+
+fn derived_from(
+    field: Field<super::field::List<super::field::Words>>,
+    ids: &Ids<'_>,
+    journal: &Journal<'_>,
+) -> Roots {
+    let mut roots = Roots::new();
+    for element in field.elements() {
+        let id = Placed { value: element.value.0, place: element.place };
+        if let Some(index) = ids.find(&id, journal) {
+            roots.push((index, id.place));
+        }
+    }
+    roots
+}
+
+/// How far the search for circles has come with a source.
+#[derive(Clone, Copy)]
+enum Progress {
+    New,
+    /// On the path, this many steps from its start.
+    OnPath(usize),
+    Done,
+}
+
+/// Reports each circle of derivations once, where it closes. The path is kept by hand: a long chain of
+/// sources must not exhaust the stack.
+fn report_circles(names: &[String], roots: &[Roots], journal: &Journal<'_>) {
+    let mut progress = vec![Progress::New; roots.len()];
+    for start in 0..roots.len() {
+        if matches!(progress[start], Progress::New) {
+            walk(start, names, roots, &mut progress, journal);
+        }
+    }
+}
+
+fn walk(
+    start: usize,
+    names: &[String],
+    roots: &[Roots],
+    progress: &mut [Progress],
+    journal: &Journal<'_>,
+) {
+    // Each step is a source and the number of its roots that have been walked.
+    let mut path = vec![(start, 0)];
+    progress[start] = Progress::OnPath(0);
+    while let Some(step) = path.last_mut() {
+        let (source, next) = *step;
+        step.1 += 1;
+        let Some(&(root, place)) = roots[source].get(next) else {
+            progress[source] = Progress::Done;
+            path.pop();
+            continue;
+        };
+        match progress[root] {
+            Progress::Done => {}
+            Progress::OnPath(depth) => {
+                let circle: Vec<usize> = path[depth..].iter().map(|&(source, _)| source).collect();
+                journal.report(circle_problem(&circle, names, place));
+            }
+            Progress::New => {
+                progress[root] = Progress::OnPath(path.len());
+                path.push((root, 0));
+            }
+        }
+    }
+}
+
+/// The most sources of a circle that a message names.
+const MOST_NAMED: usize = 8;
+
+fn circle_problem(circle: &[usize], names: &[String], place: Span) -> Problem {
+    let first = circle.first().map_or(String::new(), |&source| quoted(&names[source]));
+    let mut chain: Vec<String> =
+        circle.iter().take(MOST_NAMED).map(|&source| quoted(&names[source])).collect();
+    if circle.len() > MOST_NAMED {
+        chain.push("…".to_owned());
+    }
+    chain.push(first.clone());
+    let message = format!("source {first} is derived from itself: {}", chain.join(" → "));
+    Problem::new(place, message, "this closes the circle")
+        .help("a source can only derive from an earlier one")
+}

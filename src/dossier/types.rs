@@ -1,0 +1,156 @@
+//! What a claims file says, once all of it is right.
+
+use std::fmt;
+
+use crate::text::Span;
+use crate::value::{Edtf, Kind, Tolerance, Value};
+
+/// Something read from the claims file, with its place there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// What was read.
+    pub value: T,
+    /// Where it stands in the file, in bytes; a string's place includes its quotation marks.
+    pub place: Span,
+}
+
+/// A claims file: sources, claims, and the passages that link them.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// What the dossier is about.
+    pub title: Option<String>,
+    /// The sources, in the order of the file.
+    pub sources: Vec<Source>,
+    /// The claims, in the order of the file.
+    pub claims: Vec<Claim>,
+    /// Codes of findings and the levels asked for, as they are written: neither is checked yet.
+    pub levels: Vec<(Placed<String>, Placed<String>)>,
+}
+
+impl Dossier {
+    /// Returns the source with this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id.value == id)
+    }
+
+    /// Returns the claim with this id.
+    pub fn claim(&self, id: &str) -> Option<&Claim> {
+        self.claims.iter().find(|claim| claim.id.value == id)
+    }
+}
+
+/// A cited document.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The name that citations use.
+    pub id: Placed<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub author: Vec<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When it was published.
+    pub published: Option<Edtf>,
+    /// When it was last looked at.
+    pub accessed: Option<Edtf>,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// Its language, as a BCP 47 tag.
+    pub language: Option<String>,
+    /// Its file, relative to the claims file and inside its folder; `None`: known, but not held.
+    pub file: Option<Placed<String>>,
+    /// The SHA-256 digest of the file, in lower case.
+    pub sha256: Option<Placed<String>>,
+    /// The sources it reprints or retells, as indices into [`Dossier::sources`]; never in a circle.
+    pub derived_from: Vec<usize>,
+}
+
+/// One asserted value of one property.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Its name.
+    pub id: Placed<String>,
+    /// The claim in a sentence.
+    pub statement: String,
+    /// What sort of value it asserts.
+    pub kind: Kind,
+    /// The unit of a count or quantity.
+    pub unit: Option<String>,
+    /// The value it asserts; `None`: an open question.
+    pub value: Option<Placed<Value>>,
+    /// How far values may be apart without a conflict.
+    pub tolerance: Option<Tolerance>,
+    /// Other wordings of a text value.
+    pub same_as: Vec<String>,
+    /// The passages that speak to it, in the order of the file.
+    pub citations: Vec<Citation>,
+    /// Names to select claims by.
+    pub tags: Vec<String>,
+    /// A remark for readers of the file.
+    pub note: Option<String>,
+}
+
+/// One link from a claim to a passage.
+#[derive(Clone, Debug)]
+pub struct Citation {
+    /// The place of the whole object.
+    pub place: Span,
+    /// Its stable name, unique within the claim.
+    pub id: Option<String>,
+    /// The cited source, as an index into [`Dossier::sources`].
+    pub source: usize,
+    /// The quoted passage.
+    pub quote: Placed<String>,
+    /// The words just before the quote.
+    pub prefix: Option<String>,
+    /// The words just after the quote.
+    pub suffix: Option<String>,
+    /// The page or section, as people cite it.
+    pub locator: Option<String>,
+    /// The value that the passage gives.
+    pub value: Option<Placed<Value>>,
+    /// What the passage does to the claim.
+    pub stance: Option<Placed<Stance>>,
+    /// The independent speakers whose word it is.
+    pub attributed_to: Vec<String>,
+    /// Who passed it on.
+    pub via: Option<String>,
+    /// The date that relative dates in the passage count from.
+    pub as_of: Option<Edtf>,
+    /// Why a value holds that the quote does not state.
+    pub inferred: Option<String>,
+    /// A remark for readers of the file.
+    pub note: Option<String>,
+}
+
+/// What a passage does to a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stance {
+    /// It speaks for the claim.
+    Supports,
+    /// It speaks against the claim.
+    Contradicts,
+    /// It is kept, checked and shown, and compared with nothing.
+    Context,
+}
+
+impl Stance {
+    /// All stances, in the order in which they are listed.
+    pub const ALL: [Self; 3] = [Self::Supports, Self::Contradicts, Self::Context];
+
+    /// Returns the name used in the claims file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Supports => "supports",
+            Self::Contradicts => "contradicts",
+            Self::Context => "context",
+        }
+    }
+}
+
+impl fmt::Display for Stance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

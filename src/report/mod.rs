@@ -1,0 +1,3 @@
+//! What the program tells, as bytes: one file a format.
+
+pub mod problems;

@@ -1,0 +1,117 @@
+//! One figure: `540`, `-0.42`, `2/3`, `1.2e6`.
+
+use super::super::Rational;
+use super::super::arithmetic::{power_of_ten, times};
+use super::{NotationError, Piece};
+
+/// Numerators stay below 10²⁴ and denominators below 10¹², so that widening a figure by a tolerance, whose
+/// figures are as small, never overflows an `i128` (1.7 · 10³⁸).
+const NUMERATOR_DIGITS: u32 = 24;
+const DENOMINATOR_DIGITS: u32 = 12;
+
+/// A figure and the precision it is written to.
+#[derive(Clone, Copy)]
+pub(super) struct Figure {
+    pub(super) nominal: Rational,
+    /// What the last digit counts; `None` for a plain integer.
+    pub(super) step: Option<Rational>,
+    pub(super) form: Form,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Decimal,
+    Fraction,
+}
+
+/// Returns the figure that `piece` writes.
+///
+/// # Errors
+///
+/// When it writes none, or one out of range.
+pub(super) fn figure(piece: Piece<'_>) -> Result<Figure, NotationError> {
+    let negative = piece.after(&["-", "\u{2212}"]);
+    let magnitude = negative.unwrap_or(piece);
+    let figure = match magnitude.split("/") {
+        Some((numerator, denominator)) => fraction(numerator, denominator)?,
+        None => decimal(magnitude)?,
+    };
+    let limits = (10_i128.pow(NUMERATOR_DIGITS), 10_i128.pow(DENOMINATOR_DIGITS));
+    if *figure.nominal.numer() > limits.0 || *figure.nominal.denom() > limits.1 {
+        return Err(too_long(piece));
+    }
+    let nominal = if negative.is_some() { -figure.nominal } else { figure.nominal };
+    Ok(Figure { nominal, ..figure })
+}
+
+fn too_long(piece: Piece<'_>) -> NotationError {
+    piece.error(format!(
+        "a figure of at most {NUMERATOR_DIGITS} digits, {DENOMINATOR_DIGITS} of them after the point, \
+         was expected"
+    ))
+}
+
+/// A fraction is good to a tenth of its denominator's unit.
+fn fraction(numerator: Piece<'_>, denominator: Piece<'_>) -> Result<Figure, NotationError> {
+    let above = digits(numerator)?;
+    let below = digits(denominator)?;
+    if below == 0 {
+        return Err(denominator.error("a denominator other than zero was expected"));
+    }
+    // Bounded here because reducing may hide a denominator that the step keeps.
+    if below > 10_i128.pow(DENOMINATOR_DIGITS) {
+        return Err(too_long(denominator));
+    }
+    let step = Rational::new(1, 10 * below);
+    Ok(Figure { nominal: Rational::new(above, below), step: Some(step), form: Form::Fraction })
+}
+
+fn decimal(piece: Piece<'_>) -> Result<Figure, NotationError> {
+    let (mantissa, exponent) = match piece.split("e").or_else(|| piece.split("E")) {
+        Some((mantissa, power)) => (mantissa, Some(exponent(power)?)),
+        None => (piece, None),
+    };
+    let (whole, decimals) = match mantissa.split(".") {
+        Some((whole, decimals)) => (digits(whole)?, Some(decimals)),
+        None => (digits(mantissa)?, None),
+    };
+    let places = decimals.map_or(0, |decimals| decimals.text.len());
+    let below = decimals.map_or(Ok(0), digits)?;
+    let written = exponent.unwrap_or(0) - i32::try_from(places).map_err(|_| too_long(piece))?;
+    let figure = || {
+        let shifted = whole.checked_mul(10_i128.checked_pow(u32::try_from(places).ok()?)?)?;
+        let step = power_of_ten(written)?;
+        let nominal = times(Rational::from_integer(shifted.checked_add(below)?), step)?;
+        let in_range = written >= -DENOMINATOR_DIGITS.cast_signed();
+        let rounded = decimals.is_some() || exponent.is_some();
+        let step = rounded.then_some(step);
+        in_range.then_some(Figure { nominal, step, form: Form::Decimal })
+    };
+    figure().ok_or_else(|| too_long(piece))
+}
+
+fn exponent(piece: Piece<'_>) -> Result<i32, NotationError> {
+    let negative = piece.after(&["-", "\u{2212}"]);
+    let magnitude = negative.or_else(|| piece.after(&["+"])).unwrap_or(piece);
+    let limit = i128::from(NUMERATOR_DIGITS);
+    let power = digits(magnitude)?;
+    match i32::try_from(power) {
+        Ok(power) if i128::from(power) <= limit => {
+            Ok(if negative.is_some() { -power } else { power })
+        }
+        _ => Err(piece.error(format!("an exponent from -{limit} to {limit} was expected"))),
+    }
+}
+
+fn digits(piece: Piece<'_>) -> Result<i128, NotationError> {
+    if piece.text.is_empty() {
+        return Err(piece.error("a figure was expected"));
+    }
+    if let Some(at) = piece.text.find(|character: char| !character.is_ascii_digit()) {
+        let stranger = &piece.text[at..];
+        let length = stranger.chars().next().map_or(0, char::len_utf8);
+        let place = Piece { text: &stranger[..length], start: piece.start + at };
+        return Err(place.error("a digit was expected"));
+    }
+    piece.text.parse().map_err(|_| too_long(piece))
+}

@@ -1,0 +1,119 @@
+//! From a number to its notation, which is read back as the same number.
+
+use std::ops::Bound::{self, Excluded, Included, Unbounded};
+
+use super::super::arithmetic::{power_of_ten, times};
+use super::super::number::Meaning;
+use super::super::{Number, Rational};
+
+/// As many decimals as are read.
+const MOST_PLACES: i32 = 12;
+/// The largest exponent that is read.
+const LARGEST_EXPONENT: i32 = 24;
+
+/// Returns the notation of `number` as a count or a quantity.
+pub(in super::super) fn quantity(number: &Number) -> String {
+    match number.meaning() {
+        Meaning::Exact(nominal) if nominal.is_integer() => nominal.to_string(),
+        Meaning::Rounded { nominal, step } => decimal_rounded(nominal, step)
+            .or_else(|| scientific(nominal, step))
+            .or_else(|| fraction(nominal, step))
+            .unwrap_or_else(|| bounds(number)),
+        meaning => unrounded(meaning),
+    }
+}
+
+/// Returns the notation of `number` as a percentage.
+pub(in super::super) fn percent(number: &Number) -> String {
+    let Meaning::Rounded { nominal, step } = number.meaning() else {
+        return format!("{}%", unrounded(number.meaning()));
+    };
+    let unit = (step == Rational::ONE && nominal.is_integer()).then(|| nominal.to_string());
+    unit.or_else(|| decimal_rounded(nominal, step))
+        .or_else(|| scientific(nominal, step))
+        .or_else(|| fraction(nominal, step))
+        .map(|figure| figure + "%")
+        .or_else(|| ratio(nominal, step))
+        .unwrap_or_else(|| bounds(number) + "%")
+}
+
+/// Returns the notation of an exact number: a decimal where it is a short one, otherwise a fraction.
+pub(in super::super) fn exact(number: Rational) -> String {
+    (0..=MOST_PLACES)
+        .find_map(|places| decimal(number, places))
+        .unwrap_or_else(|| number.to_string())
+}
+
+fn unrounded(meaning: Meaning) -> String {
+    match meaning {
+        Meaning::Exact(nominal) | Meaning::Rounded { nominal, step: _ } => {
+            range(Included(nominal), Included(nominal))
+        }
+        Meaning::About(nominal) => format!("~{}", exact(nominal)),
+        Meaning::Range { lower, upper } => range(lower, upper),
+    }
+}
+
+fn bounds(number: &Number) -> String {
+    let bounds = number.bounds(None);
+    range(bounds.lower(), bounds.upper())
+}
+
+fn range(lower: Bound<Rational>, upper: Bound<Rational>) -> String {
+    match (lower, upper) {
+        (Included(limit), Unbounded) => format!(">={}", exact(limit)),
+        (Excluded(limit), Unbounded) => format!(">{}", exact(limit)),
+        (Unbounded, Included(limit)) => format!("<={}", exact(limit)),
+        (Unbounded, Excluded(limit)) => format!("<{}", exact(limit)),
+        (Unbounded, Unbounded) => "..".to_owned(),
+        (Included(lower), Included(upper)) => format!("{}..{}", exact(lower), exact(upper)),
+        (Excluded(lower), Included(upper)) => format!(">{}..{}", exact(lower), exact(upper)),
+        (Included(lower), Excluded(upper)) => format!("{}..<{}", exact(lower), exact(upper)),
+        (Excluded(lower), Excluded(upper)) => format!(">{}..<{}", exact(lower), exact(upper)),
+    }
+}
+
+/// `0.42`: the step is a tenth, a hundredth and so on.
+fn decimal_rounded(nominal: Rational, step: Rational) -> Option<String> {
+    let places = (1..=MOST_PLACES).find(|&places| power_of_ten(-places) == Some(step))?;
+    decimal(nominal, places)
+}
+
+/// Returns `number` with exactly `places` decimals, if it needs no more.
+fn decimal(number: Rational, places: i32) -> Option<String> {
+    let unit = power_of_ten(places)?;
+    let scaled = times(number, unit).filter(Rational::is_integer)?;
+    let sign = if *number.numer() < 0 { "-" } else { "" };
+    let (scaled, unit) = (scaled.numer().unsigned_abs(), unit.numer().unsigned_abs());
+    if places == 0 {
+        return Some(format!("{sign}{scaled}"));
+    }
+    let width = usize::try_from(places).ok()?;
+    Some(format!("{sign}{}.{:0width$}", scaled / unit, scaled % unit))
+}
+
+/// `1.2e6`: the step is one, ten, a hundred and so on.
+fn scientific(nominal: Rational, step: Rational) -> Option<String> {
+    let power = (0..=LARGEST_EXPONENT).find(|&power| power_of_ten(power) == Some(step))?;
+    let mantissa = times(nominal, power_of_ten(-power)?).filter(Rational::is_integer)?;
+    let sign = if *mantissa.numer() < 0 { "-" } else { "" };
+    let digits = mantissa.numer().unsigned_abs().to_string();
+    let (first, others) = digits.split_at(1);
+    let exponent = power + i32::try_from(others.len()).ok()?;
+    let point = if others.is_empty() { "" } else { "." };
+    Some(format!("{sign}{first}{point}{others}e{exponent}"))
+}
+
+/// `2/3`: the step is a tenth of one part.
+fn fraction(nominal: Rational, step: Rational) -> Option<String> {
+    let tenths = times(step, Rational::from_integer(10))?;
+    let parts = (*tenths.numer() == 1).then(|| Rational::from_integer(*tenths.denom()))?;
+    let count = times(nominal, parts).filter(Rational::is_integer)?;
+    Some(format!("{count}/{parts}"))
+}
+
+/// `2/3`, for 66 2/3 %.
+fn ratio(nominal: Rational, step: Rational) -> Option<String> {
+    let hundredth = Rational::new_raw(1, 100);
+    fraction(times(nominal, hundredth)?, times(step, hundredth)?)
+}

@@ -1,0 +1,1 @@
+//! Tests of values: tables, and what holds for every value.

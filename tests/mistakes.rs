@@ -1,0 +1,504 @@
+//! Every mistake in a claims file is told, with its place.
+
+use crosscheck::dossier::{Problem, Syntax, read};
+use proptest::prelude::*;
+
+/// A claims file around some claims, on lines of its own: `claims` starts at line 5.
+fn with_claims(claims: &str) -> String {
+    format!(
+        "{{ \"version\": 1,\n\"sources\": {{ \"wsj\": {{ \"file\": \"wsj.txt\" }},\n\"ria\": {{}} }},\n\"claims\": {{\n{claims}\n}} }}"
+    )
+}
+
+/// A claims file with one claim of this kind and these further fields, from line 6 on.
+fn with_claim(kind: &str, fields: &str) -> String {
+    with_claims(&format!(
+        "\"c\": {{ \"statement\": \"It is so.\", \"kind\": \"{kind}\"\n{fields}\n}}"
+    ))
+}
+
+/// A claims file with one citation with these further fields, on line 7.
+fn with_citation(kind: &str, fields: &str) -> String {
+    with_claim(
+        kind,
+        &format!(
+            ", \"citations\": [\n{{ \"source\": \"wsj\", \"quote\": \"540 votes\"{fields} }} ]"
+        ),
+    )
+}
+
+/// A claims file with these sources on line 3, and no claims.
+fn with_sources(sources: &str) -> String {
+    format!("{{ \"version\": 1,\n\"sources\": {{\n{sources}\n}}, \"claims\": {{}} }}")
+}
+
+fn told(text: &str, problem: &Problem) -> String {
+    let before = text[..problem.place.start].trim_start_matches('\u{feff}');
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+    format!("{line}:{column} {}", problem.message)
+}
+
+/// Checks that a file has exactly the mistakes listed, and says which files have others.
+fn check(syntax: Syntax, table: &[(String, &[&str])]) {
+    let mut wrong = Vec::new();
+    for (text, expected) in table {
+        let (dossier, problems) = read(text, syntax);
+        assert_eq!(dossier.is_some(), problems.is_empty());
+        let found: Vec<String> = problems.iter().map(|problem| told(text, problem)).collect();
+        if found != *expected {
+            wrong.push(format!("{text}\n  expected {expected:#?}\n  found {found:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn syntax() {
+    let deep = "[".repeat(100_000);
+    check(
+        Syntax::Json,
+        &[
+            (String::new(), &["1:1 the claims file is empty"]),
+            ("\u{feff} \n\t".into(), &["2:2 the claims file is empty"]),
+            (deep, &["1:513 lists and objects are nested too deeply"]),
+            ("{ \"version\": 1,\n".into(), &["1:1 the file ends before this object is closed"]),
+            ("{ \"version\": ".into(), &["1:14 expected a value, found the end of the file"]),
+            ("{ \"claims\": [ 1,\n 2".into(), &["1:13 the file ends before this list is closed"]),
+            (
+                "{ \"title\": \"It is so }\n}".into(),
+                &["1:12 a string is not closed at the end of its line"],
+            ),
+            ("{} {}".into(), &["1:4 expected the end of the file, found `{`"]),
+            ("{ \"version\" 1 }".into(), &["1:13 expected `:` after the field's name, found `1`"]),
+            (
+                "{ \"version\": 1\n  \"title\": \"x\" }".into(),
+                &["1:15 expected `,` before a string"],
+            ),
+            (
+                "{ version: 1 }".into(),
+                &["1:3 expected a field's name in double quotes, or `}`, found `version`"],
+            ),
+            (
+                "{ \"version\": 1 ]".into(),
+                &["1:16 expected a field's name in double quotes, or `}`, found `]`"],
+            ),
+            ("{ \"title\": 'x' }".into(), &["1:12 expected a value in double quotes, found `'`"]),
+            ("{ \"title\": \"a\\d\" }".into(), &["1:14 `\\d` cannot stand in a string"]),
+            ("{ \"title\": \"\\ud800\" }".into(), &["1:13 `\\ud800` cannot stand in a string"]),
+            ("{ \"version\": True }".into(), &["1:14 expected a value, found `True`"]),
+            ("{ \"version\": 01 }".into(), &["1:14 `01` is not a JSON number"]),
+            ("{ \"version\": +1 }".into(), &["1:14 `+1` is not a JSON number"]),
+            ("{ \"version\": 2010-01-07 }".into(), &["1:14 `2010-01-07` is not a JSON number"]),
+            ("{ \"version\": 600..700 }".into(), &["1:14 `600..700` is not a JSON number"]),
+            ("{ \"version\": >=600 }".into(), &["1:14 expected a value, found `>`"]),
+            (
+                "{ \"version\": 1,000 }".into(),
+                &["1:16 expected a field's name in double quotes, or `}`, found `000`"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn habits_that_json_does_not_share() {
+    let file =
+        "{ // a comment\n\"version\": 1, \"sources\": {}, \"claims\": {},\n\"title\": \"a\tb\", }";
+    let comment = "1:3 comments are not allowed in JSON";
+    let tab = "3:12 a string holds the control character U+0009 as it is";
+    let comma = "3:15 a comma after the last element is not allowed in JSON";
+    check(Syntax::Json, &[(file.into(), &[comment, tab, comma])]);
+    check(Syntax::Jsonc, &[(file.into(), &[tab])]);
+    let spaced = "{ \"version\":\u{a0}1, \"sources\": {}, \"claims\": {} }";
+    let space = "1:13 the white space character U+00A0 stands outside a string";
+    check(Syntax::Jsonc, &[(spaced.into(), &[space])]);
+    let open = "{ \"version\": 1 /* without end";
+    check(Syntax::Jsonc, &[(open.into(), &["1:16 a comment is not closed"])]);
+    check(Syntax::Jsonc, &[("// nothing\n".into(), &["2:1 the claims file is empty"])]);
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over() {
+    let file = "\u{feff}{ \"version\": 1, \"sources\": {}, \"claims\": {}, \"titel\": 1 }";
+    check(Syntax::Json, &[(file.into(), &["1:46 unknown field `titel` of a dossier"])]);
+    let (_, problems) = read(file, Syntax::Json);
+    assert_eq!(problems[0].place.of(file), "\"titel\"");
+}
+
+#[test]
+fn the_whole_file() {
+    let head = "\"sources\": {}, \"claims\": {}";
+    check(
+        Syntax::Json,
+        &[
+            (
+                "[]".into(),
+                &[
+                    "1:1 the file: expected an object with `version`, `sources` and `claims`, found a list",
+                ],
+            ),
+            (
+                " {}".into(),
+                &[
+                    "1:2 the claims file has no `claims`",
+                    "1:2 the claims file has no `sources`",
+                    "1:2 the claims file has no `version`",
+                ],
+            ),
+            (format!("{{ \"version\": 2, {head} }}"), &["1:14 `version`: expected 1, found `2`"]),
+            (
+                format!("{{ \"version\": \"1\", {head} }}"),
+                &["1:14 `version`: expected 1, found `\"1\"`"],
+            ),
+            (
+                format!("{{ \"version\": 1, {head}, \"title\": null }}"),
+                &["1:55 `title`: expected a string, found `null`"],
+            ),
+            (
+                format!("{{ \"version\": 1, {head},\n\"claims\": {{}} }}"),
+                &["2:1 `claims` is given twice"],
+            ),
+            (
+                format!("{{ \"version\": 1, {head}, \"levels\": {{ \"conflict\": 2 }} }}"),
+                &["1:70 `conflict`: expected a string, found a number"],
+            ),
+            (
+                format!("{{ \"version\": 1, {head}, \"rules\": [] }}"),
+                &["1:46 unknown field `rules` of a dossier"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn sources() {
+    let file = |path: &str| with_sources(&format!("\"a\": {{ \"file\": {path} }}"));
+    check(
+        Syntax::Json,
+        &[
+            (
+                with_sources("\"a\": []"),
+                &[
+                    "3:6 `a`: expected a source: an object with `title`, `file` and more, found a list",
+                ],
+            ),
+            (with_sources("\"\": {}"), &["3:1 an id is empty"]),
+            (with_sources("\"a b\": {}"), &["3:3 the id `a b` holds a space"]),
+            (with_sources("\"a/b\": {}"), &["3:3 the id `a/b` holds a `/`"]),
+            (
+                with_sources("\"a\u{202e}\": {}"),
+                &["3:3 the id `a\u{202e}` holds the character U+202E"],
+            ),
+            (with_sources("\"a\": {}, \"a\": {}"), &["3:10 `a` is given twice"]),
+            (
+                with_sources("\"a\": { \"author\": \"X\" }"),
+                &["3:18 `author`: expected a list of strings, found a string"],
+            ),
+            (
+                with_sources("\"a\": { \"author\": [\"X\", 1] }"),
+                &["3:24 an element of `author`: expected a string, found a number"],
+            ),
+            (
+                with_sources("\"a\": { \"published\": \"2010-13\" }"),
+                &["3:27 `published`: there is no month 13"],
+            ),
+            (
+                with_sources("\"a\": { \"published\": \"2010\\u002d13\" }"),
+                &["3:21 `published`: there is no month 13"],
+            ),
+            (
+                with_sources("\"a\": { \"url\": \" \" }"),
+                &["3:15 `url`: expected some text, found an empty string"],
+            ),
+            (
+                with_sources("\"a\": { \"file\": \"x\", \"sha256\": \"12\" }"),
+                &["3:31 `sha256`: `12` is not a SHA-256 digest"],
+            ),
+            (
+                with_sources(&format!("\"a\": {{ \"sha256\": \"{}\" }}", "0".repeat(64))),
+                &["3:18 `sha256` is given without `file`"],
+            ),
+            (
+                with_sources("\"a\": { \"derived_from\": [\"b\"] }"),
+                &["3:25 there is no source `b`"],
+            ),
+            (
+                with_sources("\"a\": { \"derived_from\": [\"a\"] }"),
+                &["3:25 source `a` is derived from itself: `a` → `a`"],
+            ),
+            (
+                with_sources(
+                    "\"a\": { \"derived_from\": [\"b\"] }, \"b\": { \"derived_from\": [\"d\", \"c\"] },\n\
+                     \"c\": { \"derived_from\": [\"d\", \"a\"] }, \"d\": {}",
+                ),
+                &["4:30 source `a` is derived from itself: `a` → `b` → `c` → `a`"],
+            ),
+            (file("\"/etc/passwd\""), &["3:16 the path `/etc/passwd` is absolute"]),
+            (file("\"C:/x.txt\""), &["3:16 the path `C:/x.txt` is absolute"]),
+            (
+                file("\"a/../../x\""),
+                &["3:16 the path `a/../../x` leaves the folder of the claims file"],
+            ),
+            (file("\"a\\\\b.txt\""), &["3:16 the path `a\\b.txt` holds a backslash"]),
+            (file("\"a\\u0000b\""), &["3:16 the path `a\0b` holds a control character"]),
+            (
+                file("\"https://example.org\""),
+                &["3:16 the path `https://example.org` is a web address"],
+            ),
+            (file("\"a/\""), &["3:16 the path `a/` names a folder"]),
+            (file("\"./a/../b.txt\""), &[]),
+        ],
+    );
+}
+
+#[test]
+fn claims() {
+    check(
+        Syntax::Json,
+        &[
+            (
+                with_claims("\"c\": {}"),
+                &["5:1 claim `c` has no `kind`", "5:1 claim `c` has no `statement`"],
+            ),
+            (
+                with_claims("\"c\": 1"),
+                &[
+                    "5:6 `c`: expected a claim: an object with `statement`, `kind` and `citations`, found a number",
+                ],
+            ),
+            (
+                with_claims("\"c\": { \"statement\": \"\", \"kind\": \"text\" }"),
+                &["5:21 `statement`: expected some text, found an empty string"],
+            ),
+            (with_claim("cuont", ""), &["5:42 `cuont` is not a kind"]),
+            (with_claim("count", ",\"claim\": 3"), &["6:2 unknown field `claim` of a claim"]),
+            (
+                with_claim("count", ",\"value\": [540]"),
+                &["6:11 `value`: expected a number, a string, `true` or `false`, found a list"],
+            ),
+            (
+                with_claim("count", ",\"value\": true"),
+                &["6:11 `value`: expected a count, found `true`"],
+            ),
+            (
+                with_claim("text", ",\"value\": 540"),
+                &["6:11 `value`: expected a string, found a number"],
+            ),
+            (
+                with_claim("yes-no", ",\"value\": 1"),
+                &["6:11 `value`: expected `true` or `false`, found a number"],
+            ),
+            (
+                with_claim("date", ",\"value\": \"2010-13\""),
+                &["6:17 `value`: there is no month 13"],
+            ),
+            (
+                with_claim("date", ",\"unit\": \"days\""),
+                &["6:10 `unit` is for counts and quantities, and this claim's kind is date"],
+            ),
+            (
+                with_claim("yes-no", ",\"tolerance\": 2"),
+                &["6:15 `tolerance` is for numbers and dates, and this claim's kind is yes-no"],
+            ),
+            (
+                with_claim("count", ",\"tolerance\": true"),
+                &["6:15 `tolerance`: expected a number, a percentage or days, found `true`"],
+            ),
+            (
+                with_claim("count", ",\"same_as\": [\"x\"]"),
+                &["6:13 `same_as` is for text values, and this claim's kind is count"],
+            ),
+            (
+                with_claim("text", ",\"same_as\": [\"x\"]"),
+                &["6:13 `same_as` is given without `value`"],
+            ),
+            (
+                with_claim("count", ",\"tags\": [\"\"]"),
+                &["6:11 an element of `tags`: expected some text, found an empty string"],
+            ),
+            (
+                with_claim("count", ",\"citations\": \"x\""),
+                &["6:15 `citations`: expected a list of citations, found a string"],
+            ),
+            (
+                with_claim("count", ",\"citations\": [\"x\", 3]"),
+                &[
+                    "6:16 an element of `citations`: expected a citation: an object with `source` and `quote`, found a string",
+                    "6:21 an element of `citations`: expected a citation: an object with `source` and `quote`, found a number",
+                ],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn citations() {
+    check(
+        Syntax::Json,
+        &[
+            (
+                with_claim("count", ",\"citations\": [{}]"),
+                &[
+                    "6:16 a citation of `c` has no `quote`",
+                    "6:16 a citation of `c` has no `source`",
+                ],
+            ),
+            (with_citation("count", ""), &[]),
+            (with_citation("count", ", \"source\": \"ria\""), &["7:42 `source` is given twice"]),
+            (
+                with_citation("count", ", \"qoute\": 1"),
+                &["7:42 unknown field `qoute` of a citation"],
+            ),
+            (
+                with_citation("count", "").replace("\"wsj\", \"q", "\"wjs\", \"q"),
+                &["7:13 there is no source `wjs`"],
+            ),
+            (
+                with_citation("count", "").replace("540 votes", " "),
+                &["7:29 `quote`: expected some text, found an empty string"],
+            ),
+            (with_citation("count", ", \"value\": \"many\""), &["7:52 `value`: not a count"]),
+            (
+                with_citation("count", ", \"stance\": \"support\""),
+                &["7:52 `support` is not a stance"],
+            ),
+            (
+                with_citation("count", ", \"attributed_to\": 3"),
+                &["7:59 `attributed_to`: expected a string or a list of strings, found a number"],
+            ),
+            (
+                with_citation("count", ", \"attributed_to\": [\"X\", \"\"]"),
+                &["7:65 an element of `attributed_to`: expected some text, found an empty string"],
+            ),
+            (
+                with_citation("count", ", \"attributed_to\": \"\""),
+                &["7:59 `attributed_to`: expected some text, found an empty string"],
+            ),
+            (
+                with_citation("count", ", \"inferred\": \"because\""),
+                &["7:54 `inferred` is given without `value` or `stance`"],
+            ),
+            (
+                with_citation("date", ", \"as_of\": \"2010-13\""),
+                &["7:57 `as_of`: there is no month 13"],
+            ),
+            (
+                with_citation("yes-no", ""),
+                &["7:1 a citation of a yes-no claim says by `stance` what its quote does"],
+            ),
+            (with_citation("yes-no", ", \"stance\": \"context\""), &[]),
+            (with_citation("yes-no", ", \"value\": false"), &[]),
+            (
+                with_citation(
+                    "count",
+                    ", \"id\": \"a\" },\n{ \"id\": \"a\", \"source\": \"ria\", \"quote\": \"540\"",
+                ),
+                &["8:9 two citations of `c` have the id `a`"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn help_names_what_was_meant() {
+    let table = [
+        (with_citation("count", ", \"qoute\": 1"), "did you mean `quote`?"),
+        (with_citation("count", "").replace("\"wsj\", \"q", "\"wjs\", \"q"), "did you mean `wsj`?"),
+        (with_claim("cuont", ""), "did you mean `count`?"),
+        (with_citation("count", ", \"stance\": \"support\""), "did you mean `supports`?"),
+        ("{} // x".into(), "remove it, or name the file claims.jsonc"),
+        (
+            "{,}".into(),
+            "names of fields and ids stand between double quotes; check for a missing bracket before this",
+        ),
+    ];
+    for (text, help) in table {
+        let (_, problems) = read(&text, Syntax::Json);
+        assert!(
+            problems.iter().any(|problem| problem.help.as_deref() == Some(help)),
+            "{text}\n{problems:#?}"
+        );
+    }
+    let (_, problems) = read(&with_citation("count", ", \"colour\": 1"), Syntax::Json);
+    let help = problems[0].help.as_deref().unwrap();
+    assert!(help.starts_with("a citation may have `id`, `source`, `quote`, "), "{help}");
+}
+
+#[test]
+fn a_dozen_mistakes_are_told_in_one_run() {
+    let text = include_str!("data/a-dozen-mistakes.json");
+    let expected: &[&str] =
+        &["2:3 unknown field `verison` of a dossier", "1:1 the claims file has no `version`"];
+    let found: Vec<String> =
+        read(text, Syntax::Json).1.iter().map(|problem| told(text, problem)).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn numbers_keep_every_digit() {
+    for value in ["540.10", "123456789012345678901", "0.1", "-3"] {
+        let text = with_claim("quantity", &format!(",\"unit\": \"USD\", \"value\": {value}"));
+        let (number, string) = (
+            read(&text, Syntax::Json),
+            read(&text.replace(value, &format!("\"{value}\"")), Syntax::Json),
+        );
+        assert_eq!(number.1, [], "{value}");
+        let value = |dossier: Option<crosscheck::dossier::Dossier>| {
+            dossier.unwrap().claims[0].value.clone().unwrap().value
+        };
+        assert_eq!(value(number.0), value(string.0));
+    }
+}
+
+#[test]
+fn a_long_chain_of_sources_is_no_trouble() {
+    let link = |n: usize| format!("\"s{n}\": {{ \"derived_from\": [\"s{}\"] }},", n + 1);
+    let chain: String = (0..20_000).map(link).collect();
+    let (dossier, problems) =
+        read(&with_sources(&format!("{chain} \"s20000\": {{}}")), Syntax::Json);
+    assert_eq!(problems, []);
+    assert_eq!(dossier.unwrap().sources[7].derived_from, [8]);
+    let circle = with_sources(&format!("{chain} \"s20000\": {{ \"derived_from\": [\"s0\"] }}"));
+    let (_, problems) = read(&circle, Syntax::Json);
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].message.ends_with("`s7` → … → `s0`"), "{}", problems[0].message);
+}
+
+const VALID: &str = include_str!("data/every-field.json");
+
+fn reads(text: &str) {
+    for syntax in [Syntax::Json, Syntax::Jsonc] {
+        let (dossier, problems) = read(text, syntax);
+        assert_eq!(dossier.is_some(), problems.is_empty());
+        assert!(problems.is_sorted_by_key(|problem| problem.place));
+        for problem in &problems {
+            assert!(text.get(problem.place.start..problem.place.end).is_some(), "{problem:?}");
+        }
+        let rendered =
+            crosscheck::report::problems::render(&problems, "claims.json", text, false, 80);
+        assert!(!rendered.contains(|c: char| c.is_control() && c != '\n'));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_text_makes_the_reader_panic(text in any::<String>()) {
+        reads(&text);
+    }
+
+    #[test]
+    fn no_json_soup_makes_the_reader_panic(text in "([\\[\\]{},:\"\\\\/*é\u{feff}\t\n x0-9.+-]|\"|\\\\u|null|true|\"claims\":|\"sources\":\\{){0,60}") {
+        reads(&text);
+    }
+
+    #[test]
+    fn no_change_of_a_valid_file_makes_the_reader_panic(
+        from in 0..VALID.len(), length in 0..40_usize, with in "[\\[\\]{},:\"\\\\é\u{85}\u{202e}x0-9 -]{0,4}"
+    ) {
+        let start = VALID.floor_char_boundary(from);
+        let end = VALID.floor_char_boundary((start + length).min(VALID.len()));
+        reads(&format!("{}{with}{}", &VALID[..start], &VALID[end..]));
+    }
+}
