@@ -19,12 +19,12 @@ pub struct Problem {
 
 impl Problem {
     /// Returns a problem without help.
-    pub(super) fn new(place: Span, message: impl Into<String>, label: impl Into<String>) -> Self {
+    pub(crate) fn new(place: Span, message: impl Into<String>, label: impl Into<String>) -> Self {
         Self { message: message.into(), place, label: label.into(), help: None }
     }
 
     /// Returns the problem with the next thing to try.
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }

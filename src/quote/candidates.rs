@@ -63,14 +63,17 @@ impl Pattern {
 /// stands nowhere.
 pub(super) fn find(source: &str, folded: &Folded, patterns: &[Pattern]) -> Vec<Places> {
     let mut distinct: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, pattern) in patterns.iter().enumerate().filter(|(_, pattern)| !pattern.part.is_empty()) {
+    for (index, pattern) in
+        patterns.iter().enumerate().filter(|(_, pattern)| !pattern.part.is_empty())
+    {
         distinct.entry(pattern.text()).or_default().push(index);
     }
     let mut places = vec![Places::default(); patterns.len()];
     let needles: Vec<&str> = distinct.keys().copied().collect();
     let owners: Vec<&Vec<usize>> = distinct.values().collect();
     let search = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&needles);
-    let search = search.expect("a claims file is far smaller than the 2^31 states that can be built");
+    let search =
+        search.expect("a claims file is far smaller than the 2^31 states that can be built");
     for found in search.find_overlapping_iter(folded.text()) {
         let at = Span::new(found.start(), found.end());
         for owner in owners[found.pattern().as_usize()] {
@@ -96,7 +99,11 @@ impl Places {
 /// Returns what a quote at `place` would cut.
 fn cut_at(source: &str, place: Span) -> Option<Cut> {
     [place.start, place.end].into_iter().find_map(|end| {
-        let token = if cuts_token(source, end) { Some(token_around(source, end)) } else { figure_over(source, end) };
+        let token = if cuts_token(source, end) {
+            Some(token_around(source, end))
+        } else {
+            figure_over(source, end)
+        };
         token.map(|token| Cut { place, token })
     })
 }

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 static ELISION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.").expect("the pattern is a constant that tests use")
+    Regex::new(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.")
+        .expect("the pattern is a constant that tests use")
 });
 
 /// Returns the pieces of a quote that stand around its elisions (`[…]`, `[...]`, `…`, `...`), trimmed, in
@@ -20,7 +21,13 @@ mod tests {
 
     #[test]
     fn every_spelling_of_an_elision_parts_a_quote() {
-        for quote in ["he said […] no", "he said [...] no", "he said … no", "he said... no", "he said [. . .] no"] {
+        for quote in [
+            "he said […] no",
+            "he said [...] no",
+            "he said … no",
+            "he said... no",
+            "he said [. . .] no",
+        ] {
             assert_eq!(pieces(quote), ["he said", "no"], "{quote}");
         }
         assert_eq!(pieces("… he said …"), ["he said"]);

@@ -92,11 +92,13 @@ impl Outcome {
 /// ```
 pub fn anchor_all(source: &str, selectors: &[Selector<'_>]) -> Vec<Outcome> {
     let folded = fold(source);
-    let mut patterns: Vec<Pattern> = selectors.iter().map(|selector| Pattern::new(selector.quote)).collect();
+    let mut patterns: Vec<Pattern> =
+        selectors.iter().map(|selector| Pattern::new(selector.quote)).collect();
     let mut pieces_of = Vec::with_capacity(selectors.len());
     for selector in selectors {
         let pieces = elision::pieces(selector.quote);
-        let elided = pieces.len() > 1 || pieces.first().is_some_and(|piece| *piece != selector.quote.trim());
+        let elided =
+            pieces.len() > 1 || pieces.first().is_some_and(|piece| *piece != selector.quote.trim());
         let from = patterns.len();
         if elided {
             patterns.extend(pieces.into_iter().map(Pattern::new));
@@ -107,7 +109,11 @@ pub fn anchor_all(source: &str, selectors: &[Selector<'_>]) -> Vec<Outcome> {
     let search = Search { source, folded: &folded };
     let outcome = |(index, selector): (usize, &Selector<'_>)| {
         let whole = search.windows_of_whole(&places[index]);
-        let found = if whole.is_empty() { search.windows_of_pieces(&places[pieces_of[index].clone()]) } else { whole };
+        let found = if whole.is_empty() {
+            search.windows_of_pieces(&places[pieces_of[index].clone()])
+        } else {
+            whole
+        };
         search.outcome(selector, found, &places[index])
     };
     selectors.iter().enumerate().map(outcome).collect()
@@ -155,11 +161,15 @@ impl Search<'_> {
     fn outcome(&self, selector: &Selector<'_>, windows: Vec<Window>, places: &Places) -> Outcome {
         let mut fitting = windows.iter().filter(|window| self.stands_between(window, selector));
         match (fitting.next(), fitting.next()) {
-            (Some(only), None) if !places.overflowed => Outcome::Anchored(self.anchor(only, selector)),
+            (Some(only), None) if !places.overflowed => {
+                Outcome::Anchored(self.anchor(only, selector))
+            }
             (None, _) if windows.is_empty() => {
                 Outcome::Lost(places.cut.map_or(Orphan::Nowhere, Orphan::Cut))
             }
-            (None, _) if windows.len() == 1 => Outcome::Lost(Orphan::Elsewhere(self.span(&windows[0]))),
+            (None, _) if windows.len() == 1 => {
+                Outcome::Lost(Orphan::Elsewhere(self.span(&windows[0])))
+            }
             _ => Outcome::Ambiguous(windows.iter().map(|window| self.span(window)).collect()),
         }
     }
@@ -179,9 +189,12 @@ impl Search<'_> {
     }
 
     fn anchor(&self, window: &Window, selector: &Selector<'_>) -> Anchor {
-        let pieces: Vec<Span> = window.iter().map(|piece| self.folded.source_span(*piece)).collect();
-        let quoted = if pieces.len() == 1 { vec![selector.quote] } else { elision::pieces(selector.quote) };
-        let same = pieces.iter().zip(&quoted).all(|(piece, quoted)| piece.of(self.source) == *quoted);
+        let pieces: Vec<Span> =
+            window.iter().map(|piece| self.folded.source_span(*piece)).collect();
+        let quoted =
+            if pieces.len() == 1 { vec![selector.quote] } else { elision::pieces(selector.quote) };
+        let same =
+            pieces.iter().zip(&quoted).all(|(piece, quoted)| piece.of(self.source) == *quoted);
         Anchor { span: self.span(window), verbatim: same && pieces.len() == quoted.len(), pieces }
     }
 }

@@ -97,7 +97,10 @@ fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
     let mut sum = Sum::default();
     let mut next = i;
     if matches!(tokens.word(i), "a" | "an") {
-        if !matches!(number_word(tokens.word(i + 1)), Some(NumberWord::Hundred | NumberWord::Scale(_))) {
+        if !matches!(
+            number_word(tokens.word(i + 1)),
+            Some(NumberWord::Hundred | NumberWord::Scale(_))
+        ) {
             return None;
         }
         sum.current = 1;
@@ -143,8 +146,10 @@ impl Sum {
 
     fn takes_unit(&self, unit: u32) -> bool {
         let first = self.words == 0 && self.current == 0;
-        first || (unit > 0 && (self.current % 100 == 0 || (unit < 10 && self.current % 100 >= 20
-            && self.current % 10 == 0)))
+        first
+            || (unit > 0
+                && (self.current % 100 == 0
+                    || (unit < 10 && self.current % 100 >= 20 && self.current % 10 == 0)))
     }
 
     fn takes_scale(&self, scale: i128) -> bool {
@@ -157,6 +162,14 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
     tokens.word(i) == "one"
         && (matches!(
             tokens.word_before(i),
-            "no" | "any" | "every" | "some" | "each" | "this" | "that" | "which" | "another" | "the"
+            "no" | "any"
+                | "every"
+                | "some"
+                | "each"
+                | "this"
+                | "that"
+                | "which"
+                | "another"
+                | "the"
         ) || matches!(tokens.word(i + 1), "of" | "another" | "who" | "day" | "'s"))
 }

@@ -88,7 +88,8 @@ type Found = (DatePhrase, Rule, usize);
 pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
     let bounded = bounded_at(tokens, i);
     let bound_start = i + usize::from(bounded.is_some());
-    let (phrase, rule, next) = bounded.or_else(|| range_at(tokens, i)).or_else(|| part_at(tokens, i))?;
+    let (phrase, rule, next) =
+        bounded.or_else(|| range_at(tokens, i)).or_else(|| part_at(tokens, i))?;
     let figure = tokens.span(bound_start, next);
     let says = Figure::Date(phrase);
     Some((Mention { span: tokens.span(i, next), figure, rule, says }, next))
@@ -124,7 +125,9 @@ fn part_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     for (words, part) in parts() {
         let Some(after) = tokens.after_phrase(i, words) else { continue };
         let start = if tokens.is_dash(after) && tokens.glued(after) { after + 1 } else { after };
-        if let Some((phrase @ DatePhrase::Calendar { day: None, .. }, _, next)) = simple_at(tokens, start) {
+        if let Some((phrase @ DatePhrase::Calendar { day: None, .. }, _, next)) =
+            simple_at(tokens, start)
+        {
             return Some((DatePhrase::Part(*part, Box::new(phrase)), Rule::Part, next));
         }
     }
@@ -149,7 +152,9 @@ fn calendar(year: Option<i64>, month: Option<u8>, day: Option<u8>) -> DatePhrase
 /// "2010-01-07".
 fn iso_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     let year = year_digits(tokens, i)?;
-    let joined = (1..5).all(|k| tokens.glued(i + k)) && tokens.word(i + 1) == "-" && tokens.word(i + 3) == "-";
+    let joined = (1..5).all(|k| tokens.glued(i + k))
+        && tokens.word(i + 1) == "-"
+        && tokens.word(i + 3) == "-";
     if !joined || tokens.word(i + 2).len() != 2 || tokens.word(i + 4).len() != 2 {
         return None;
     }
@@ -161,7 +166,8 @@ fn iso_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
 /// "7 January 2010", "the 7th of January", "06-Jan-2010".
 fn day_month_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     let (day, after_day) = day_at(tokens, i)?;
-    let of = if tokens.word(after_day) == "of" { after_day + 1 } else { skip_dash(tokens, after_day) };
+    let of =
+        if tokens.word(after_day) == "of" { after_day + 1 } else { skip_dash(tokens, after_day) };
     let (month, after_month) = month_name_at(tokens, of)?;
     Some(with_year(tokens, month, Some(day), after_month))
 }
@@ -175,13 +181,16 @@ fn month_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     let found = with_year(tokens, month, None, after_month);
     let (DatePhrase::Calendar { year, .. }, ..) = &found else { return None };
     // "may" and "march" are verbs too: by themselves they need a word that dates have before them.
-    let certain = year.is_some() || !matches!(tokens.word(i), "may" | "march" | "mar") || leads_to_date(tokens, i);
+    let certain = year.is_some()
+        || !matches!(tokens.word(i), "may" | "march" | "mar")
+        || leads_to_date(tokens, i);
     certain.then_some(found)
 }
 
 /// Adds the year that follows token `at`, where one does.
 fn with_year(tokens: &Tokens<'_>, month: u8, day: Option<u8>, at: usize) -> Found {
-    let year_at = if matches!(tokens.word(at), "," | "of") { at + 1 } else { skip_dash(tokens, at) };
+    let year_at =
+        if matches!(tokens.word(at), "," | "of") { at + 1 } else { skip_dash(tokens, at) };
     let year = year_digits(tokens, year_at);
     let next = if year.is_some() { year_at + 1 } else { at };
     let rule = match (year, day) {
@@ -196,8 +205,13 @@ fn with_year(tokens: &Tokens<'_>, month: u8, day: Option<u8>, at: usize) -> Foun
 /// "2007" where the words before or after it show that it is a year.
 fn year_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     let year = year_digits(tokens, i)?;
-    let bracketed = matches!(tokens.word_before(i), "(" | "[") && matches!(tokens.word(i + 1), ")" | "]");
-    (leads_to_date(tokens, i) || bracketed).then_some((calendar(Some(year), None, None), Rule::Year, i + 1))
+    let bracketed =
+        matches!(tokens.word_before(i), "(" | "[") && matches!(tokens.word(i + 1), ")" | "]");
+    (leads_to_date(tokens, i) || bracketed).then_some((
+        calendar(Some(year), None, None),
+        Rule::Year,
+        i + 1,
+    ))
 }
 
 /// Whether a word stands before token `i` that stands before dates.
@@ -205,8 +219,27 @@ fn leads_to_date(tokens: &Tokens<'_>, i: usize) -> bool {
     let word = tokens.word_before(i);
     let led = matches!(
         word,
-        "in" | "since" | "from" | "of" | "by" | "until" | "till" | "during" | "before" | "after" | "to"
-            | "through" | "early" | "late" | "mid" | "between" | "and" | "the" | "year" | "last" | "this" | "next"
+        "in" | "since"
+            | "from"
+            | "of"
+            | "by"
+            | "until"
+            | "till"
+            | "during"
+            | "before"
+            | "after"
+            | "to"
+            | "through"
+            | "early"
+            | "late"
+            | "mid"
+            | "between"
+            | "and"
+            | "the"
+            | "year"
+            | "last"
+            | "this"
+            | "next"
     );
     // "mid-2009", and the end of "2009-2010".
     let dashed = i >= 2
@@ -226,7 +259,8 @@ fn weekday_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
 
 /// "last June", "last month", "this year", "today".
 fn chosen_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
-    let relative = |unit, offset, next| Some((DatePhrase::Relative { unit, offset }, Rule::Relative, next));
+    let relative =
+        |unit, offset, next| Some((DatePhrase::Relative { unit, offset }, Rule::Relative, next));
     match tokens.word(i) {
         "today" => return relative(Unit::Day, 0, i + 1),
         "yesterday" => return relative(Unit::Day, -1, i + 1),
@@ -305,7 +339,10 @@ fn month_name_at(tokens: &Tokens<'_>, i: usize) -> Option<(u8, usize)> {
 /// Returns the day of a month that stands at token `i`, in digits or as an ordinal, and the token after it.
 fn day_at(tokens: &Tokens<'_>, i: usize) -> Option<(u8, usize)> {
     if let Some((place, Span { .. }, next)) = ordinal_at(tokens, i) {
-        return u8::try_from(place).ok().filter(|day| (1..=31).contains(day)).map(|day| (day, next));
+        return u8::try_from(place)
+            .ok()
+            .filter(|day| (1..=31).contains(day))
+            .map(|day| (day, next));
     }
     day_digits(tokens, i).map(|day| (day, i + 1))
 }

@@ -21,7 +21,8 @@ pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usiz
     let (hedge, start) = hedge_before(tokens, i);
     if let Some((place, figure, next)) = ordinal_at(tokens, start) {
         let says = Figure::Ordinal(place);
-        return (start == i).then_some((Mention { span: figure, figure, rule: Rule::Ordinal, says }, next));
+        return (start == i)
+            .then_some((Mention { span: figure, figure, rule: Rule::Ordinal, says }, next));
     }
     let amount = amount_at(tokens, start)?;
     let (hedge, next) = match hedge {
@@ -46,13 +47,16 @@ pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usiz
 /// Whether the token is glued to what makes a name or code of it: "F-16", "$5", "#3", "Brown2010".
 fn stands_in_a_name(tokens: &Tokens<'_>, i: usize) -> bool {
     let glued_to_word = tokens.glued(i) && i > 0 && tokens.is(i - 1, Class::Word);
-    let after_sign = matches!(tokens.word_before(i), "$" | "£" | "€" | "¥" | "#" | "№" | "/" | "." | "@");
+    let after_sign =
+        matches!(tokens.word_before(i), "$" | "£" | "€" | "¥" | "#" | "№" | "/" | "." | "@");
     let after_joined_dash = i >= 2
         && tokens.is_dash(i - 1)
         && tokens.glued(i)
         && tokens.glued(i - 1)
         && !tokens.is(i - 2, Class::Sign);
-    glued_to_word || (after_sign && tokens.glued(i)) || (after_joined_dash && !tokens.is(i, Class::Word))
+    glued_to_word
+        || (after_sign && tokens.glued(i))
+        || (after_joined_dash && !tokens.is(i, Class::Word))
 }
 
 /// A number or a range of two.
@@ -77,7 +81,8 @@ fn range_end_at(tokens: &Tokens<'_>, first: &Cardinal, between: bool) -> Option<
     let connector = first.next;
     // "70% to 80%" and "70 percent to 80 percent" say their unit twice.
     let connector = percent_after(tokens, connector).unwrap_or(connector);
-    let joined = tokens.is_dash(connector) && tokens.glued(connector) == tokens.glued(connector + 1);
+    let joined =
+        tokens.is_dash(connector) && tokens.glued(connector) == tokens.glued(connector + 1);
     if !(joined || tokens.word(connector) == "to" || (between && tokens.word(connector) == "and")) {
         return None;
     }

@@ -105,7 +105,9 @@ impl Mention {
     /// the noun may stand elsewhere ("540 backed the challenger"); a length of time only its own unit.
     pub fn fits(&self, kind: Kind, unit: Option<&str>) -> bool {
         match (&self.says, kind) {
-            (Figure::Number { .. }, Kind::Count | Kind::Quantity) => unit.is_none_or(|u| !is_time(u)),
+            (Figure::Number { .. }, Kind::Count | Kind::Quantity) => {
+                unit.is_none_or(|u| !is_time(u))
+            }
             (Figure::Duration { unit: own, .. }, Kind::Count | Kind::Quantity) => {
                 unit.is_some_and(|unit| own.is_named(unit))
             }
@@ -128,6 +130,17 @@ impl Mention {
         }
     }
 
+    /// Returns the same mention `by` bytes further on: from a sentence's places to those of the whole text.
+    #[must_use]
+    pub fn shifted(mut self, by: usize) -> Self {
+        self.span = self.span.shifted(by);
+        self.figure = self.figure.shifted(by);
+        if let Figure::Number { noun, .. } = &mut self.says {
+            *noun = noun.shifted(by);
+        }
+        self
+    }
+
     /// Returns the value of the mention as one of `kind`, for which it must [fit](Self::fits).
     ///
     /// # Errors
@@ -135,16 +148,17 @@ impl Mention {
     /// A date that the passage does not fix is [`Unresolved`]: it has no year and `spoken` gives none.
     pub fn resolve(&self, kind: Kind, spoken: &SpokenFrom) -> Result<Reading, Unresolved> {
         let (value, ends) = match &self.says {
-            Figure::Number { number, .. } | Figure::Duration { number, .. } | Figure::Percent(number) => {
-                (of_kind(kind, number.clone()), number_ends(kind, number))
-            }
+            Figure::Number { number, .. }
+            | Figure::Duration { number, .. }
+            | Figure::Percent(number) => (of_kind(kind, number.clone()), number_ends(kind, number)),
             Figure::Ordinal(place) => {
                 let number = Number::exact(i128::from(*place).into());
                 (of_kind(kind, number), None)
             }
             Figure::Date(phrase) => {
                 let (date, ends) = resolve::resolve(phrase, spoken)?;
-                let ends = ends.map(|(from, to): (Edtf, Edtf)| (Value::Date(from), Value::Date(to)));
+                let ends =
+                    ends.map(|(from, to): (Edtf, Edtf)| (Value::Date(from), Value::Date(to)));
                 (Value::Date(date), ends)
             }
         };

@@ -20,7 +20,9 @@ pub struct SpokenFrom {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Unresolved {
     /// "In January", and neither `as_of` nor `published` says of which year.
-    #[error("it counts from the day the passage speaks from, and neither `as_of` nor `published` gives one")]
+    #[error(
+        "it counts from the day the passage speaks from, and neither `as_of` nor `published` gives one"
+    )]
     NoDay,
     /// "Two days later" counts from a day that the passage names, not from its publication.
     #[error("it counts from a day that the passage names: give that day as `as_of`")]
@@ -45,7 +47,9 @@ pub(super) fn resolve(phrase: &DatePhrase, spoken: &SpokenFrom) -> Result<Resolv
             Ok((bounded(*bound, &date)?, None))
         }
         DatePhrase::Calendar { year: Some(_), .. } => Ok((fixed(phrase, None)?, None)),
-        DatePhrase::Part(_, inner) if matches!(**inner, DatePhrase::Calendar { year: Some(_), .. }) => {
+        DatePhrase::Part(_, inner)
+            if matches!(**inner, DatePhrase::Calendar { year: Some(_), .. }) =>
+        {
             Ok((fixed(phrase, None)?, None))
         }
         _ => {
@@ -119,7 +123,9 @@ fn relative(phrase: &DatePhrase, today: Day) -> Option<Edtf> {
     match phrase {
         DatePhrase::Calendar { month, day, .. } => latest_begun(today, *month, *day),
         DatePhrase::Month { month, which } => nearby_month(today, *month, *which),
-        DatePhrase::Weekday { weekday, which } => nearby_weekday(today, *weekday, *which).map(Edtf::day),
+        DatePhrase::Weekday { weekday, which } => {
+            nearby_weekday(today, *weekday, *which).map(Edtf::day)
+        }
         DatePhrase::Relative { unit, offset } => moved_unit(today, *unit, *offset),
         DatePhrase::Counted { unit, count } => counted_from(today, *unit, *count),
         DatePhrase::Same(unit) => moved_unit(today, *unit, 0),

@@ -191,10 +191,12 @@ mod tests {
 
     #[test]
     fn phrase_tables_are_sorted_and_without_doubles() {
-        for table in
-            [include_str!("../../data/words/hedges.tsv"), include_str!("../../data/words/parts.tsv")]
-        {
-            let keys: Vec<_> = rows(table).map(|(phrase, side, _)| (side.len() < 6, phrase)).collect();
+        for table in [
+            include_str!("../../data/words/hedges.tsv"),
+            include_str!("../../data/words/parts.tsv"),
+        ] {
+            let keys: Vec<_> =
+                rows(table).map(|(phrase, side, _)| (side.len() < 6, phrase)).collect();
             let phrases: Vec<_> = keys.iter().filter(|(first, _)| *first).collect();
             assert!(phrases.is_sorted());
             let mut unique = keys.clone();

@@ -57,8 +57,8 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, NotText> {
         return Err(NotText::Binary(at));
     }
     let sha256 = hex(&Sha256::digest(&bytes));
-    let text =
-        String::from_utf8(bytes).map_err(|error| NotText::NotUtf8(error.utf8_error().valid_up_to()))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| NotText::NotUtf8(error.utf8_error().valid_up_to()))?;
     let lines = LineIndex::new(&text);
     Ok(Document { text, lines, sha256 })
 }

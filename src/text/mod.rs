@@ -1,10 +1,12 @@
-//! Where things are in a text: spans, lines, tokens, sentences, and folding with a map back.
+//! Where things are in a text: spans, lines, tokens, sentences, folding with a map back, and what is safe to
+//! show.
 
 mod fold;
 mod lines;
 mod sentence;
 mod span;
 mod suggest;
+mod token;
 mod visible;
 
 pub use fold::{Folded, Joint, fold};
@@ -12,5 +14,6 @@ pub use lines::{LineIndex, Position};
 pub use sentence::sentence_around;
 pub use span::Span;
 pub use suggest::suggest;
+pub use token::cuts_token;
 pub(crate) use visible::is_hidden;
 pub use visible::visible;

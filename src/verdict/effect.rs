@@ -51,8 +51,10 @@ enum Target<'a> {
 pub(super) fn set_effects(claim: &Claim, evidence: &mut [Evidence]) {
     let shared = claim.value.is_none().then(|| shared_text(evidence)).flatten();
     let target = target(claim, evidence, shared.as_deref());
-    let measured: Vec<Option<Effect>> =
-        evidence.iter().map(|cited| target.as_ref().and_then(|target| measure(claim, cited, target))).collect();
+    let measured: Vec<Option<Effect>> = evidence
+        .iter()
+        .map(|cited| target.as_ref().and_then(|target| measure(claim, cited, target)))
+        .collect();
     for (cited, measured) in evidence.iter_mut().zip(measured) {
         if !cited.state.holds() || cited.is_doubtful() {
             continue;
@@ -71,12 +73,17 @@ pub(super) fn set_effects(claim: &Claim, evidence: &mut [Evidence]) {
     }
 }
 
-fn target<'a>(claim: &'a Claim, evidence: &[Evidence], shared: Option<&'a str>) -> Option<Target<'a>> {
+fn target<'a>(
+    claim: &'a Claim,
+    evidence: &[Evidence],
+    shared: Option<&'a str>,
+) -> Option<Target<'a>> {
     match claim.value.as_ref().map(|placed| &placed.value) {
         Some(Value::Text(text)) => Some(Target::Text(text, &claim.same_as)),
         Some(value) => {
             let bounds = value.compared(claim.tolerance.as_ref())?;
-            let allowed = claim.tolerance.as_ref().map_or(bounds, |tolerance| tolerance.widen(&bounds));
+            let allowed =
+                claim.tolerance.as_ref().map_or(bounds, |tolerance| tolerance.widen(&bounds));
             Some(Target::Claimed(value, allowed))
         }
         None => match shared {
@@ -96,9 +103,11 @@ fn intersection(claim: &Claim, evidence: &[Evidence]) -> Option<Interval> {
 
 /// Returns the text that all citations of an open claim give.
 fn shared_text(evidence: &[Evidence]) -> Option<String> {
-    let mut texts = evidence.iter().filter(|cited| cited.is_compared()).filter_map(|cited| match &cited.value {
-        Some(Value::Text(text)) => Some(text),
-        _ => None,
+    let mut texts = evidence.iter().filter(|cited| cited.is_compared()).filter_map(|cited| {
+        match &cited.value {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
     });
     let first = texts.next()?;
     texts.all(|text| same_text(text, first)).then(|| first.clone())
@@ -110,7 +119,8 @@ fn measure(claim: &Claim, cited: &Evidence, target: &Target<'_>) -> Option<Effec
     match target {
         Target::Text(text, wordings) => {
             let Value::Text(said) = value else { return None };
-            let same = same_text(said, text) || wordings.iter().any(|wording| same_text(said, wording));
+            let same =
+                same_text(said, text) || wordings.iter().any(|wording| same_text(said, wording));
             same.then_some(Effect::Supports)
         }
         Target::Claimed(claimed, _) if value == *claimed => Some(Effect::Supports),

@@ -5,7 +5,7 @@ use crate::quote::{Anchor, Outcome, State};
 use crate::reading::{self, Mention, Reading, SpokenFrom, Unresolved};
 use crate::source::{Holding, Holdings};
 use crate::text::{Span, cuts_token, sentence_around};
-use crate::value::{Interval, Kind, Value};
+use crate::value::{Interval, Kind, Number, Value};
 
 use super::origins::{origins_of, roots_of};
 use super::{Effect, Origin};
@@ -76,6 +76,11 @@ impl Evidence {
     /// Whether its value is weighed against others: it holds, gives one, and is no context.
     pub fn is_compared(&self) -> bool {
         self.value.is_some() && self.stance != Some(Stance::Context)
+    }
+
+    /// Whether it holds and says something of the claim.
+    pub fn is_weighed(&self) -> bool {
+        self.effect.is_some()
     }
 
     /// Whether its value cannot be relied on.
@@ -168,7 +173,9 @@ impl Passage<'_> {
     fn says(&self) -> Said {
         let declared = self.citation.value.as_ref().map(|placed| &placed.value);
         match (declared, self.claim.kind) {
-            (Some(value), _) if self.citation.inferred.is_some() => Said::value(value.clone(), Basis::Inferred),
+            (Some(value), _) if self.citation.inferred.is_some() => {
+                Said::value(value.clone(), Basis::Inferred)
+            }
             (Some(value), Kind::YesNo) => Said::value(value.clone(), Basis::Declared),
             (None, Kind::YesNo) => self.by_stance(),
             (Some(Value::Text(text)), _) => self.declared_text(text),
@@ -180,7 +187,10 @@ impl Passage<'_> {
 
     /// A yes-no claim says what is so, or that it is not; a stance is for or against that.
     fn by_stance(&self) -> Said {
-        let claimed = !matches!(self.claim.value.as_ref().map(|placed| &placed.value), Some(Value::YesNo(false)));
+        let claimed = !matches!(
+            self.claim.value.as_ref().map(|placed| &placed.value),
+            Some(Value::YesNo(false))
+        );
         match self.citation.stance.as_ref().map(|placed| placed.value) {
             Some(Stance::Supports) => Said::value(Value::YesNo(claimed), Basis::Stance),
             Some(Stance::Contradicts) => Said::value(Value::YesNo(!claimed), Basis::Stance),
@@ -208,19 +218,21 @@ impl Passage<'_> {
 
     /// Whether the words of `text` stand in the quote, whatever their case and white space.
     fn states_text(&self, text: &str) -> bool {
-        let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let fold =
+            |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         let wanted = fold(text);
         self.anchor.pieces.iter().any(|piece| {
             let piece = fold(piece.of(self.text));
-            piece.match_indices(&wanted).any(|(at, _)| {
-                !cuts_token(&piece, at) && !cuts_token(&piece, at + wanted.len())
-            })
+            piece
+                .match_indices(&wanted)
+                .any(|(at, _)| !cuts_token(&piece, at) && !cuts_token(&piece, at + wanted.len()))
         })
     }
 
     fn declared_figure(&self, declared: &Value) -> Said {
         let figures = self.figures();
-        let stated = figures.iter().find(|(_, read)| read.as_ref().is_ok_and(|read| states(read, declared)));
+        let stated =
+            figures.iter().find(|(_, read)| read.as_ref().is_ok_and(|read| states(read, declared)));
         match stated {
             Some((_, Ok(reading))) => {
                 let value = if is_an_end(reading, declared) { declared } else { &reading.value };
@@ -235,7 +247,7 @@ impl Passage<'_> {
     fn read_figure(&self) -> Said {
         let mut figures = self.figures();
         if let Some(unit) = &self.claim.unit {
-            let names_unit = |mention: &Mention| mention.names_unit(self.sentence.of(self.text), unit);
+            let names_unit = |mention: &Mention| mention.names_unit(self.text, unit);
             if figures.iter().any(|(mention, _)| names_unit(mention)) {
                 figures.retain(|(mention, _)| names_unit(mention));
             }
@@ -251,36 +263,33 @@ impl Passage<'_> {
         }
     }
 
-    /// Returns the figures of the claim's kind that stand in the quote. They are read in their sentence, whose
-    /// words before the quote can be part of them ("at least"); the mentions keep their places there, the
-    /// readings have theirs in the source.
-    fn figures(&self) -> Vec<(Mention, Result<Reading, Unresolved>)> {
-        let sentence = self.sentence.of(self.text);
+    /// Returns the figures of the claim's kind that stand in the quote, with their places in the source. They are
+    /// read in their sentence, whose words before the quote can be part of them ("at least").
+    fn figures(&self) -> Vec<Candidate> {
         let in_quote = |mention: &Mention| {
-            let figure = mention.figure.shifted(self.sentence.start);
-            self.anchor.pieces.iter().any(|piece| piece.contains(figure))
+            self.anchor.pieces.iter().any(|piece| piece.contains(mention.figure))
         };
         let fits = |mention: &Mention| mention.fits(self.claim.kind, self.claim.unit.as_deref());
-        let mentions = reading::find(sentence).into_iter();
-        let read = |mention: Mention| {
-            let reading = mention.resolve(self.claim.kind, &self.spoken).map(|reading| Reading {
-                span: reading.span.shifted(self.sentence.start),
-                figure: reading.figure.shifted(self.sentence.start),
-                ..reading
-            });
-            (mention, reading)
-        };
-        let read = mentions.filter(|mention| fits(mention) && in_quote(mention)).map(read);
-        let shift = |(mention, reading): (Mention, Result<Reading, Unresolved>)| (mention, reading);
-        read.map(shift).collect()
+        let mentions = reading::find(self.sentence.of(self.text)).into_iter();
+        let here = mentions.map(|mention| mention.shifted(self.sentence.start));
+        let candidates = here.filter(|mention| fits(mention) && in_quote(mention));
+        candidates
+            .map(|mention| {
+                let read = mention.resolve(self.claim.kind, &self.spoken);
+                (mention, read)
+            })
+            .collect()
     }
 }
+
+/// A figure in a quote, and what it was read as.
+type Candidate = (Mention, Result<Reading, Unresolved>);
 
 /// Whether a reading states a declared value: the same, or one end of a range. A rounded figure is stated by
 /// its nominal value too: "1.2 million" by 1200000.
 fn states(reading: &Reading, declared: &Value) -> bool {
     reading.value.bounds(None) == declared.bounds(None)
-        || nominal(&reading.value).is_some_and(|read| nominal(declared) == Some(read))
+        || is_rounded_from(&reading.value, declared)
         || is_an_end(reading, declared)
 }
 
@@ -290,9 +299,16 @@ fn is_an_end(reading: &Reading, declared: &Value) -> bool {
     })
 }
 
-fn nominal(value: &Value) -> Option<crate::value::Rational> {
+fn is_rounded_from(read: &Value, declared: &Value) -> bool {
+    let (Some(read), Some(declared)) = (number(read), number(declared)) else { return false };
+    read.step().is_some()
+        && read.nominal() == declared.nominal()
+        && read.bounds(None).contains(&declared.bounds(None))
+}
+
+fn number(value: &Value) -> Option<&Number> {
     match value {
-        Value::Count(number) | Value::Quantity(number) | Value::Percent(number) => number.nominal(),
+        Value::Count(number) | Value::Quantity(number) | Value::Percent(number) => Some(number),
         Value::Date(_) | Value::YesNo(_) | Value::Text(_) => None,
     }
 }
@@ -301,10 +317,13 @@ fn same_value(read: &Result<Reading, Unresolved>, first: &Reading) -> bool {
     read.as_ref().is_ok_and(|read| read.value.bounds(None) == first.value.bounds(None))
 }
 
-fn summary(figures: &[(Mention, Result<Reading, Unresolved>)]) -> Vec<Figure> {
-    let figure = |(mention, read): &(Mention, Result<Reading, Unresolved>)| Figure {
-        span: read.as_ref().map_or(mention.span, |reading| reading.span),
-        value: read.as_ref().map(|reading| reading.value.clone()).map_err(|why| *why),
+fn summary(figures: &[Candidate]) -> Vec<Figure> {
+    let value = |read: &Result<Reading, Unresolved>| match read {
+        Ok(reading) => Ok(reading.value.clone()),
+        Err(why) => Err(*why),
     };
-    figures.iter().map(figure).collect()
+    figures
+        .iter()
+        .map(|(mention, read)| Figure { span: mention.span, value: value(read) })
+        .collect()
 }

@@ -8,7 +8,7 @@ mod origins;
 mod positions;
 
 pub use effect::Effect;
-pub use evidence::{Basis, Doubt, Evidence, weigh};
+pub use evidence::{Basis, Doubt, Evidence, Figure, weigh};
 pub use origins::{Origin, origins_of, together};
 pub use positions::{Position, Stated};
 
@@ -35,8 +35,13 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict, from the strongest.
-    pub const ALL: [Self; 5] =
-        [Self::Corroborated, Self::SingleOrigin, Self::Conflicting, Self::Contradicted, Self::Unverified];
+    pub const ALL: [Self; 5] = [
+        Self::Corroborated,
+        Self::SingleOrigin,
+        Self::Conflicting,
+        Self::Contradicted,
+        Self::Unverified,
+    ];
 
     /// Returns the name, in kebab case.
     pub fn name(self) -> &'static str {
@@ -98,7 +103,9 @@ pub fn judge(
     let supporting = with_effect(&evidence, Effect::Supports);
     let contradicted = !with_effect(&evidence, Effect::Contradicts).is_empty();
     let origins = together(&evidence, &supporting);
-    let verdict = if positions::disagree(claim, &evidence, &all) || (contradicted && !supporting.is_empty()) {
+    let verdict = if positions::disagree(claim, &evidence, &all)
+        || (contradicted && !supporting.is_empty())
+    {
         Verdict::Conflicting
     } else if contradicted {
         Verdict::Contradicted

@@ -86,8 +86,12 @@ pub(super) fn roots_of(dossier: &Dossier, source: usize) -> Vec<Origin> {
 /// Returns the origins of these citations together, in order of appearance: a source's own voice is left out
 /// where another of them quotes a speaker from the same source.
 pub fn together(evidence: &[Evidence], citations: &[usize]) -> Vec<Origin> {
-    let quoting: Vec<&Origin> =
-        citations.iter().map(|i| &evidence[*i]).filter(|e| e.attributed).flat_map(|e| &e.roots).collect();
+    let quoting: Vec<&Origin> = citations
+        .iter()
+        .map(|i| &evidence[*i])
+        .filter(|e| e.attributed)
+        .flat_map(|e| &e.roots)
+        .collect();
     let mut origins: Vec<Origin> = Vec::new();
     for cited in citations.iter().map(|i| &evidence[*i]) {
         for origin in &cited.origins {

@@ -33,7 +33,11 @@ pub enum Stated {
 }
 
 /// Returns the positions of `citations`, those with the least values first and denials last.
-pub(super) fn positions(claim: &Claim, evidence: &[Evidence], citations: &[usize]) -> Vec<Position> {
+pub(super) fn positions(
+    claim: &Claim,
+    evidence: &[Evidence],
+    citations: &[usize],
+) -> Vec<Position> {
     let mut sets: Vec<(Stated, Vec<usize>)> = Vec::new();
     for set in cliques(&reaches(claim, evidence, citations)) {
         sets.push((common(claim, evidence, &set), set));
@@ -46,7 +50,9 @@ pub(super) fn positions(claim: &Claim, evidence: &[Evidence], citations: &[usize
     let denials: Vec<usize> = citations
         .iter()
         .copied()
-        .filter(|i| evidence[*i].value.is_none() && evidence[*i].effect == Some(Effect::Contradicts))
+        .filter(|i| {
+            evidence[*i].value.is_none() && evidence[*i].effect == Some(Effect::Contradicts)
+        })
         .collect();
     if !denials.is_empty() {
         sets.push((Stated::Denial, denials));
@@ -63,7 +69,10 @@ pub(super) fn disagree(claim: &Claim, evidence: &[Evidence], citations: &[usize]
     cliques(&reaches(claim, evidence, citations)).len() > 1
 }
 
-fn compared<'a>(evidence: &'a [Evidence], citations: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
+fn compared<'a>(
+    evidence: &'a [Evidence],
+    citations: &'a [usize],
+) -> impl Iterator<Item = usize> + 'a {
     citations.iter().copied().filter(|i| evidence[*i].is_compared())
 }
 
@@ -124,8 +133,10 @@ fn cliques(intervals: &[(Interval, usize)]) -> Vec<Vec<usize>> {
 /// only the tolerance joins them, all that they span.
 fn common(claim: &Claim, evidence: &[Evidence], set: &[usize]) -> Stated {
     let bounds: Vec<Interval> = set.iter().filter_map(|i| evidence[*i].bounds(claim)).collect();
-    let shared = bounds.iter().skip(1).try_fold(bounds[0], |so_far, next| so_far.intersection(next));
-    let shared = shared.unwrap_or_else(|| bounds.iter().fold(bounds[0], |so_far, next| so_far.hull(next)));
+    let shared =
+        bounds.iter().skip(1).try_fold(bounds[0], |so_far, next| so_far.intersection(next));
+    let shared =
+        shared.unwrap_or_else(|| bounds.iter().fold(bounds[0], |so_far, next| so_far.hull(next)));
     let as_written = set.iter().filter(|i| evidence[**i].bounds(claim) == Some(shared));
     let value = as_written.filter_map(|i| evidence[*i].value.clone()).next();
     let value = value.or_else(|| Value::from_interval(claim.kind, &shared));

@@ -1,0 +1,124 @@
+//! The findings there are.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::Level;
+
+/// Makes the enum of codes and its tables from one list, so that none can be forgotten.
+macro_rules! codes {
+    ($($(#[doc = $sentence:literal])+ $variant:ident = $name:literal, $level:ident;)+) => {
+        /// What a finding is about. Its name is stable and part of every output.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code {
+            $($(#[doc = $sentence])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code, by name.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Returns the name, in kebab case.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+
+            /// Returns the level that holds where nobody sets another.
+            pub fn default_level(self) -> Level {
+                match self {
+                    $(Self::$variant => Level::$level,)+
+                }
+            }
+
+            /// Returns what the finding says, in one sentence.
+            pub fn summary(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!($($sentence),+).trim_ascii(),)+
+                }
+            }
+
+            /// Returns the page that `crosscheck explain` prints, in Markdown.
+            pub fn page(self) -> &'static str {
+                match self {
+                    $(Self::$variant => include_str!(concat!("pages/", $name, ".md")),)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A quote stands at several places in its source, and prefix and suffix do not single one out.
+    AmbiguousQuote = "ambiguous-quote", Deny;
+    /// Not exactly one figure in a quote could be meant, and no value is declared.
+    AmbiguousValue = "ambiguous-value", Deny;
+    /// A source's file is not the one that was pinned.
+    ChangedSource = "changed-source", Warn;
+    /// Citations of a claim disagree.
+    Conflict = "conflict", Warn;
+    /// No passage supports a claim's value, and some contradict it.
+    Contradicted = "contradicted", Deny;
+    /// One origin gives values that cannot both be true.
+    InconsistentAccount = "inconsistent-account", Warn;
+    /// A quote is not in its source.
+    LostCitation = "lost-citation", Deny;
+    /// A cited source has no file, so that its quotes cannot be checked.
+    NotHeld = "not-held", Warn;
+    /// No passage answers a claim that has no value.
+    OpenQuestion = "open-question", Warn;
+    /// The stance that a citation declares is not the one that its figures give.
+    StanceMismatch = "stance-mismatch", Deny;
+    /// A file that a source names could not be read, so that its quotes were not checked.
+    UnreadSource = "unread-source", Deny;
+    /// No citation names a source.
+    UnusedSource = "unused-source", Allow;
+    /// No passage supports a claim's value.
+    Unverified = "unverified", Deny;
+    /// A quote does not state the value that its citation declares.
+    ValueNotInQuote = "value-not-in-quote", Deny;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Code {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let found = Self::ALL.iter().find(|code| code.name() == name);
+        found.copied().ok_or_else(|| format!("there is no finding `{name}`"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADINGS: [&str; 5] =
+        ["## What it says", "## Why it matters", "## Example", "## What to do", "## References"];
+
+    #[test]
+    fn codes_are_unique_and_sorted() {
+        let names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert!(names.is_sorted_by(|a, b| a < b), "{names:?}");
+    }
+
+    #[test]
+    fn every_code_has_a_sentence_and_a_page() {
+        for code in Code::ALL {
+            assert!(code.summary().ends_with('.'), "{code}: {}", code.summary());
+            let page = code.page();
+            assert!(
+                page.starts_with(&format!("# {code}\n")),
+                "{code}: the page begins with its name"
+            );
+            let places: Vec<_> = HEADINGS.iter().map(|heading| page.find(heading)).collect();
+            assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{code}: {places:?}");
+        }
+    }
+}

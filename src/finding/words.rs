@@ -1,0 +1,48 @@
+//! How values and lists read in a sentence.
+
+use crate::value::Value;
+use crate::verdict::{Position, Stated};
+
+/// How many characters of a quote a message repeats.
+const QUOTE_SHOWN: usize = 80;
+
+/// Returns a value as people read it: its notation, and "yes" or "no".
+pub fn shown_value(value: &Value) -> String {
+    match value {
+        Value::YesNo(true) => "yes".to_owned(),
+        Value::YesNo(false) => "no".to_owned(),
+        Value::Text(text) => format!("“{text}”"),
+        other => other.to_string(),
+    }
+}
+
+/// Returns what the citations of a position have in common.
+pub fn shown_position(position: &Position) -> String {
+    match &position.stated {
+        Stated::Value(value, _) => shown_value(value),
+        Stated::Denial => "a denial without a figure".to_owned(),
+    }
+}
+
+/// Returns "a", "a and b", "a, b and c".
+pub(super) fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Returns the quote in quotation marks, on one line, cut where it is long.
+pub(super) fn quoted(quote: &str) -> String {
+    let line = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(QUOTE_SHOWN) {
+        Some((end, _)) => format!("“{}…”", line[..end].trim_end()),
+        None => format!("“{line}”"),
+    }
+}
+
+/// Returns "1 citation", "2 citations".
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

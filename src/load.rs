@@ -1,0 +1,200 @@
+//! Reading files: the one module that does.
+//!
+//! Claims files come from strangers, and name files. A file that lies outside the dossier's folder is refused,
+//! also where a link leads there; what is no regular file is not opened; sizes are bounded.
+
+#![expect(clippy::disallowed_methods, reason = "this is the module that reads files")]
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use thiserror::Error;
+
+use crate::dossier::{Dossier, Syntax};
+use crate::source::{self, Document, Held, Holding, Holdings, NotText};
+
+/// The most bytes of one source: 100 MB. A library of books is smaller; what is larger is seldom a text.
+pub const SOURCE_LIMIT: u64 = 100_000_000;
+
+/// The most bytes of a claims file: 50 MB, some hundred thousand citations.
+pub const CLAIMS_LIMIT: u64 = 50_000_000;
+
+/// The names under which a claims file is looked for, in this order.
+pub const CLAIMS_NAMES: [&str; 2] = ["claims.json", "claims.jsonc"];
+
+/// Why a file could not be read.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// There is no such file.
+    #[error("no such file")]
+    Missing,
+    /// The system does not let it be read.
+    #[error("permission denied")]
+    Denied,
+    /// It is a folder, a pipe or a device.
+    #[error("{0}, not a file")]
+    NotAFile(&'static str),
+    /// It is larger than the limit, which is in bytes.
+    #[error("larger than {} MB", .0 / 1_000_000)]
+    TooLarge(u64),
+    /// It lies outside the folder of the claims file.
+    #[error("it lies outside the folder of the claims file")]
+    Outside,
+    /// Its bytes are no text.
+    #[error(transparent)]
+    NotText(#[from] NotText),
+    /// The system gives another reason.
+    #[error("{0}")]
+    Other(io::Error),
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename => {
+                Self::Missing
+            }
+            ErrorKind::PermissionDenied => Self::Denied,
+            _ => Self::Other(error),
+        }
+    }
+}
+
+/// A claims file that was read.
+#[derive(Clone, Debug)]
+pub struct ClaimsFile {
+    /// Its path, as it was given or found.
+    pub path: PathBuf,
+    /// Its text.
+    pub text: String,
+    /// Whether it may hold comments.
+    pub syntax: Syntax,
+}
+
+/// Why there is no claims file to read.
+#[derive(Debug, Error)]
+pub enum NoClaimsFile {
+    /// Neither the folder nor those above it hold one.
+    #[error("there is no claims.json or claims.jsonc in `{0}` or a folder above it")]
+    NotAbove(String),
+    /// The folder that was named holds none.
+    #[error("the folder `{0}` holds no claims.json or claims.jsonc")]
+    NotIn(String),
+    /// The file could not be read.
+    #[error("`{path}` could not be read: {why}")]
+    Unreadable {
+        /// The path as it was given.
+        path: String,
+        /// Why.
+        why: Error,
+    },
+}
+
+/// Returns the claims file that `path` names, or that its folder holds; without a path, that of `here` or of
+/// the nearest folder above.
+///
+/// # Errors
+///
+/// [`NoClaimsFile`] where there is none, or it cannot be read.
+pub fn claims_file(path: Option<&Path>, here: &Path) -> Result<ClaimsFile, NoClaimsFile> {
+    let path = match path {
+        None => {
+            let found = here.ancestors().find_map(claims_file_in);
+            let found = found.ok_or_else(|| NoClaimsFile::NotAbove(here.display().to_string()))?;
+            found.strip_prefix(here).map_or_else(|_| found.clone(), Path::to_path_buf)
+        }
+        Some(path) if path.is_dir() => {
+            claims_file_in(path).ok_or_else(|| NoClaimsFile::NotIn(path.display().to_string()))?
+        }
+        Some(path) => path.to_path_buf(),
+    };
+    let unreadable = |why| NoClaimsFile::Unreadable { path: path.display().to_string(), why };
+    let bytes = read_file(&path, CLAIMS_LIMIT).map_err(unreadable)?;
+    let not_utf8 =
+        |error: std::string::FromUtf8Error| NotText::NotUtf8(error.utf8_error().valid_up_to());
+    let text = String::from_utf8(bytes).map_err(|error| unreadable(not_utf8(error).into()))?;
+    let commented = path.extension().is_some_and(|extension| extension == "jsonc");
+    Ok(ClaimsFile { syntax: if commented { Syntax::Jsonc } else { Syntax::Json }, text, path })
+}
+
+fn claims_file_in(folder: &Path) -> Option<PathBuf> {
+    CLAIMS_NAMES.iter().map(|name| folder.join(name)).find(|path| path.is_file())
+}
+
+/// Returns the documents of a dossier's sources; each file is read once, several at a time.
+///
+/// `folder` is that of the claims file. Where `archive` holds a file of the same name as a source's, that one
+/// is read instead.
+pub fn holdings(dossier: &Dossier, folder: &Path, archive: Option<&Path>) -> Holdings {
+    let named = dossier.sources.iter().filter_map(|source| source.file.as_ref());
+    let mut files: BTreeMap<&str, usize> = named.map(|file| (file.value.as_str(), 0)).collect();
+    let read: Vec<Result<Held, Error>> =
+        files.par_iter().map(|(file, _)| held(file, folder, archive)).collect();
+    for (number, index) in files.values_mut().enumerate() {
+        *index = number;
+    }
+    let mut documents = Vec::new();
+    let of_file: Vec<Result<usize, String>> = read
+        .into_iter()
+        .map(|held| {
+            documents.push(held.map_err(|why| why.to_string())?);
+            Ok(documents.len() - 1)
+        })
+        .collect();
+    let of_source = dossier.sources.iter().map(|source| match &source.file {
+        None => Holding::NotHeld,
+        Some(file) => match &of_file[files[file.value.as_str()]] {
+            Ok(document) => Holding::Held(*document),
+            Err(why) => Holding::Unread { file: file.value.clone(), why: why.clone() },
+        },
+    });
+    let of_source = of_source.collect();
+    Holdings { documents, of_source }
+}
+
+fn held(file: &str, folder: &Path, archive: Option<&Path>) -> Result<Held, Error> {
+    let archived = archive
+        .zip(Path::new(file).file_name())
+        .map(|(archive, name)| (archive, archive.join(name)));
+    if let Some((archive, path)) = archived.filter(|(_, path)| path.exists()) {
+        let document = read_inside(&path, archive)?;
+        return Ok(Held { file: path.display().to_string(), document, archived: true });
+    }
+    let document = read_inside(&folder.join(file), folder)?;
+    Ok(Held { file: file.to_owned(), document, archived: false })
+}
+
+fn read_inside(path: &Path, folder: &Path) -> Result<Document, Error> {
+    // The folder of "claims.json" is the empty path.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let real = fs::canonicalize(path)?;
+    if !real.starts_with(fs::canonicalize(folder)?) {
+        return Err(Error::Outside);
+    }
+    Ok(source::read(read_file(&real, SOURCE_LIMIT)?)?)
+}
+
+/// Returns the bytes of a regular file of at most `limit` bytes. Nothing else is opened: a pipe would be waited
+/// on for ever.
+fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
+    let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(Error::NotAFile("a folder"));
+    }
+    if !metadata.is_file() {
+        return Err(Error::NotAFile("a pipe, socket or device"));
+    }
+    if metadata.len() > limit {
+        return Err(Error::TooLarge(limit));
+    }
+    let mut bytes = Vec::new();
+    // The file may have grown since.
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).is_ok_and(|len| len > limit) {
+        return Err(Error::TooLarge(limit));
+    }
+    Ok(bytes)
+}
