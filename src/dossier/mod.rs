@@ -36,7 +36,7 @@ use crate::text::Span;
 /// Returns what a claims file says, and every mistake in it, in the order of their places.
 ///
 /// `text` is the whole file; a byte order mark is passed over, and places are bytes of `text` all the same.
-/// There is a dossier exactly when there is no problem.
+/// There is a dossier exactly when there is no problem. Of very many problems, the first 10 000 are kept.
 ///
 /// ```
 /// use crosscheck::dossier::{Syntax, read};

@@ -139,7 +139,7 @@ fn parse<T>(
     } else {
         inside_bare(given.place, error.span)
     };
-    let message = format!("`{name}`: {}", error.message);
+    let message = format!("`{name}`: cannot read {}: {}", quoted(text), error.message);
     journal.report(Problem { message, place, label: expected.to_owned(), help: error.help });
     None
 }
