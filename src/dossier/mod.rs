@@ -2,7 +2,7 @@
 //!
 //! [`read`] takes the text of the file and returns either all that it says or every mistake in it, each with
 //! its place. Reading has three steps, and each reports what it finds wrong and goes on: `syntax` makes a
-//! tree of the JSON, `deserialize` fills the types of `file` from it (which the JSON [`schema`] is generated
+//! tree of the JSON, `deserialize` fills the types of `file` from it (which the JSON [`schema()`] is generated
 //! from), and `sources` and `claims` check what the types cannot say.
 //!
 //! No file is opened here: whether a source's file exists is seen by whoever loads it.
@@ -10,6 +10,7 @@
 mod claims;
 mod complaint;
 mod deserialize;
+mod error;
 mod field;
 mod file;
 mod names;
@@ -20,6 +21,7 @@ mod sources;
 mod syntax;
 mod tokens;
 mod types;
+mod words;
 
 use serde::Deserialize;
 
@@ -28,8 +30,9 @@ pub use schema::schema;
 pub use syntax::Syntax;
 pub use types::{Citation, Claim, Dossier, Placed, Source, Stance};
 
-use field::{Entries, Field, Scalar};
+use field::{Entries, Field};
 use problem::Journal;
+use words::Scalar;
 
 use crate::text::Span;
 
