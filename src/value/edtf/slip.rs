@@ -21,7 +21,8 @@ const MONTHS: [&str; 12] = [
 /// likely.
 pub(super) fn suggestion(notation: &str) -> Option<String> {
     let lower = notation.trim().to_lowercase();
-    let candidates = [spaced(&lower), worded(&lower), approximate(&lower), decade(&lower)];
+    let candidates =
+        [spaced(&lower), swapped(&lower), worded(&lower), approximate(&lower), decade(&lower)];
     candidates
         .into_iter()
         .flatten()
@@ -41,6 +42,11 @@ fn spaced(lower: &str) -> Option<String> {
         .find(is_date)
 }
 
+/// `2010/2009`.
+fn swapped(lower: &str) -> Option<String> {
+    lower.split_once('/').map(|(last, first)| format!("{first}/{last}"))
+}
+
 /// `7 January 2010`, `January 7th, 2010`, `Jan. 2010`.
 fn worded(lower: &str) -> Option<String> {
     let (mut month, mut day, mut year) = (None, None, None);
@@ -57,13 +63,21 @@ fn worded(lower: &str) -> Option<String> {
             return None;
         }
     }
-    let month = month_number(month?)?;
+    let month = part_number(month?)?;
     let day = day.map(|day| day.trim_end_matches(|character: char| !character.is_ascii_digit()));
     let day = day.map_or_else(String::new, |day| format!("-{day:0>2}"));
     Some(format!("{}-{month:02}{day}", year?))
 }
 
-fn month_number(word: &str) -> Option<usize> {
+/// Returns the number of a month or of a season.
+fn part_number(word: &str) -> Option<usize> {
+    match word {
+        "spring" => return Some(21),
+        "summer" => return Some(22),
+        "autumn" | "fall" => return Some(23),
+        "winter" => return Some(24),
+        _ => {}
+    }
     let is_named = |month: &&str| word.len() >= 3 && (month.starts_with(word) || word == "sept");
     MONTHS.iter().position(|month| is_named(month)).map(|index| index + 1)
 }
