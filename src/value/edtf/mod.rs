@@ -23,8 +23,6 @@ mod cursor;
 mod date;
 mod parse;
 mod slip;
-#[cfg(test)]
-mod tests;
 mod time;
 
 use std::fmt;

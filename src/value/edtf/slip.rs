@@ -36,10 +36,12 @@ fn spaced(lower: &str) -> Option<String> {
     let tight: String = lower.chars().filter(|character| !character.is_whitespace()).collect();
     let upper = tight.to_uppercase().replace(['\u{2010}', '\u{2011}', '\u{2212}'], "-");
     let long = upper.replace(['\u{2013}', '\u{2014}'], "/");
+    let between = match upper.split_once('-') {
+        Some((first, last)) if !first.is_empty() => format!("{first}/{last}"),
+        _ => long.clone(),
+    };
     let is_date = |text: &String| parse(text).is_ok();
-    [upper.clone(), long, upper.replace("OPEN", ".."), upper.replacen('-', "/", 1)]
-        .into_iter()
-        .find(is_date)
+    [upper.clone(), long, upper.replace("OPEN", ".."), between].into_iter().find(is_date)
 }
 
 /// `2010/2009`.
@@ -79,7 +81,7 @@ fn part_number(word: &str) -> Option<usize> {
         _ => {}
     }
     let is_named = |month: &&str| word.len() >= 3 && (month.starts_with(word) || word == "sept");
-    MONTHS.iter().position(|month| is_named(month)).map(|index| index + 1)
+    MONTHS.iter().position(is_named).map(|index| index + 1)
 }
 
 /// `c. 1945`, `about 1945`.
