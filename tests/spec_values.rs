@@ -94,7 +94,12 @@ fn meaning(value: &Value) -> String {
 fn mistake(kind: Kind, notation: &str) -> Result<Vec<String>, String> {
     match Value::parse(kind, notation) {
         Ok(value) => Err(format!("no error, but {value}")),
-        Err(error) => Ok(vec![error.span.of(notation).to_owned(), error.help.unwrap_or_default()]),
+        Err(error) => {
+            let mistake = error.span.of(notation);
+            // A cell shows no white space at its ends, unless that is all there is.
+            let shown = if mistake == " " { mistake } else { mistake.trim() };
+            Ok(vec![shown.to_owned(), error.help.unwrap_or_default()])
+        }
     }
 }
 

@@ -33,7 +33,8 @@ pub(super) fn suggestion(notation: &str) -> Option<String> {
 
 /// White space within, lower-case letters, or a dash that only looks like a hyphen.
 fn spaced(lower: &str) -> Option<String> {
-    let tight: String = lower.chars().filter(|character| !character.is_whitespace()).collect();
+    let joined = lower.replace(" to ", "/").replace(" - ", "/");
+    let tight: String = joined.chars().filter(|character| !character.is_whitespace()).collect();
     let upper = tight.to_uppercase().replace(['\u{2010}', '\u{2011}', '\u{2212}'], "-");
     let long = upper.replace(['\u{2013}', '\u{2014}'], "/");
     let between = match upper.split_once('-') {
