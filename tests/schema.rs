@@ -1,5 +1,7 @@
 //! The JSON Schema in `data/schema/`, the types that it is generated from, and the reader agree.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
+
 use crosscheck::dossier::{Syntax, read, schema};
 use serde_json::{Value, json};
 

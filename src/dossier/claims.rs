@@ -6,6 +6,7 @@ use super::field::Field;
 use super::problem::{Journal, Problem, quoted};
 use super::sources::Ids;
 use super::types::{Citation, Claim, Placed};
+use super::words::Words;
 use super::{file, names, notation};
 use crate::text::Span;
 use crate::value::Kind;
@@ -69,7 +70,7 @@ fn claim(
     })
 }
 
-fn check_unit(unit: &Field<super::field::Words>, kind: Kind, journal: &Journal<'_>) {
+fn check_unit(unit: &Field<Words>, kind: Kind, journal: &Journal<'_>) {
     if let (Some(unit), false) = (unit.as_given(), matches!(kind, Kind::Count | Kind::Quantity)) {
         let message =
             format!("`unit` is for counts and quantities, and this claim's kind is {kind}");

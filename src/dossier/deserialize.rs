@@ -14,13 +14,13 @@ use std::fmt;
 use jsonc_parser::ast::{ObjectProp, Value};
 use jsonc_parser::common::{Range, Ranged};
 use serde::de::value::StrDeserializer;
-use serde::de::{
-    self, DeserializeSeed, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
-};
+use serde::de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_spanned::de::{SpannedDeserializer, is_spanned};
 
+use super::error::{Error, unexpected};
 use super::problem::{Journal, Problem, listed, quoted};
+use crate::text::Span;
 
 /// A value of the syntax tree, with what is needed to speak about it.
 #[derive(Clone, Copy)]
@@ -291,56 +291,6 @@ where
     SpannedDeserializer::new(value, place.start..place.end)
 }
 
-fn place(journal: &Journal<'_>, range: Range) -> crate::text::Span {
+fn place(journal: &Journal<'_>, range: Range) -> Span {
     journal.place(range.start, range.end)
-}
-
-fn unexpected<'de>(value: &'de Value<'_>) -> Unexpected<'de> {
-    match value {
-        Value::StringLit(string) => Unexpected::Str(&string.value),
-        Value::NumberLit(_) => Unexpected::NewtypeStruct,
-        Value::BooleanLit(boolean) => Unexpected::Bool(boolean.value),
-        Value::NullKeyword(_) => Unexpected::Unit,
-        Value::Array(_) => Unexpected::Seq,
-        Value::Object(_) => Unexpected::Map,
-    }
-}
-
-/// Why a value could not be read.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum Error {
-    /// It stands in the journal already.
-    #[error("reported")]
-    Reported,
-    /// The value is of another type.
-    #[error("expected {expected}, found {found}")]
-    Type {
-        /// What the reading type wants.
-        expected: String,
-        /// What stands there.
-        found: &'static str,
-    },
-    /// Anything else that a type may complain about.
-    #[error("{0}")]
-    Other(String),
-}
-
-impl de::Error for Error {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::Other(message.to_string())
-    }
-
-    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let found = match found {
-            Unexpected::Str(_) => "a string",
-            Unexpected::NewtypeStruct => "a number",
-            Unexpected::Bool(true) => "`true`",
-            Unexpected::Bool(false) => "`false`",
-            Unexpected::Unit => "`null`",
-            Unexpected::Seq => "a list",
-            Unexpected::Map => "an object",
-            _ => "something else",
-        };
-        Self::Type { expected: expected.to_string(), found }
-    }
 }

@@ -6,8 +6,9 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
-use super::field::{Entries, Field, Item, List, OneOrMany, Scalar, Words};
+use super::field::{Entries, Field, Item, List};
 use super::types::Stance;
+use super::words::{OneOrMany, Scalar, Words};
 use crate::value::Kind;
 
 /// Claims, the passages that support or contradict them, and the sources of these passages.

@@ -2,7 +2,7 @@
 //!
 //! [`read`] takes the text of the file and returns either all that it says or every mistake in it, each with
 //! its place. Reading has three steps, and each reports what it finds wrong and goes on: `syntax` makes a
-//! tree of the JSON, `deserialize` fills the types of `file` from it (which the JSON [`schema`] is generated
+//! tree of the JSON, `deserialize` fills the types of `file` from it (which the JSON [`schema()`] is generated
 //! from), and `sources` and `claims` check what the types cannot say.
 //!
 //! No file is opened here: whether a source's file exists is seen by whoever loads it.
@@ -10,6 +10,7 @@
 mod claims;
 mod complaint;
 mod deserialize;
+mod error;
 mod field;
 mod file;
 mod names;
@@ -20,6 +21,7 @@ mod sources;
 mod syntax;
 mod tokens;
 mod types;
+mod words;
 
 use serde::Deserialize;
 
@@ -28,15 +30,16 @@ pub use schema::schema;
 pub use syntax::Syntax;
 pub use types::{Citation, Claim, Dossier, Placed, Source, Stance};
 
-use field::{Entries, Field, Scalar};
+use field::{Entries, Field};
 use problem::Journal;
+use words::Scalar;
 
 use crate::text::Span;
 
 /// Returns what a claims file says, and every mistake in it, in the order of their places.
 ///
 /// `text` is the whole file; a byte order mark is passed over, and places are bytes of `text` all the same.
-/// There is a dossier exactly when there is no problem.
+/// There is a dossier exactly when there is no problem. Of very many problems, the first 10 000 are kept.
 ///
 /// ```
 /// use crosscheck::dossier::{Syntax, read};

@@ -1,8 +1,9 @@
 //! Strings and numbers of the file that have a notation of their own: values, tolerances, dates, choices.
 
-use super::field::{Field, Scalar, Words};
+use super::field::Field;
 use super::problem::{Journal, Problem, listed, quoted};
 use super::types::{Placed, Stance};
+use super::words::{Scalar, Words};
 use crate::text::Span;
 use crate::value::{Edtf, Kind, NotationError, Tolerance, Value};
 
@@ -139,7 +140,7 @@ fn parse<T>(
     } else {
         inside_bare(given.place, error.span)
     };
-    let message = format!("`{name}`: {}", error.message);
+    let message = format!("`{name}`: cannot read {}: {}", quoted(text), error.message);
     journal.report(Problem { message, place, label: expected.to_owned(), help: error.help });
     None
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::field::Field;
+use super::field::{Field, List};
 use super::problem::{Journal, Problem, quoted};
 use super::types::{Placed, Source};
+use super::words::Words;
 use super::{file, names, notation};
 use crate::text::Span;
 
@@ -89,11 +90,7 @@ fn check_digest(raw: &file::Source, journal: &Journal<'_>) {
 /// The sources that one is derived from, each with the place that says so.
 type Roots = Vec<(usize, Span)>;
 
-fn derived_from(
-    field: Field<super::field::List<super::field::Words>>,
-    ids: &Ids<'_>,
-    journal: &Journal<'_>,
-) -> Roots {
+fn derived_from(field: Field<List<Words>>, ids: &Ids<'_>, journal: &Journal<'_>) -> Roots {
     let mut roots = Roots::new();
     for element in field.elements() {
         let id = Placed { value: element.value.0, place: element.place };
@@ -145,8 +142,7 @@ fn walk(
         match progress[root] {
             Progress::Done => {}
             Progress::OnPath(depth) => {
-                let circle: Vec<usize> = path[depth..].iter().map(|&(source, _)| source).collect();
-                journal.report(circle_problem(&circle, names, place));
+                journal.report(circle_problem(&path[depth..], names, place));
             }
             Progress::New => {
                 progress[root] = Progress::OnPath(path.len());
@@ -159,15 +155,15 @@ fn walk(
 /// The most sources of a circle that a message names.
 const MOST_NAMED: usize = 8;
 
-fn circle_problem(circle: &[usize], names: &[String], place: Span) -> Problem {
-    let first = circle.first().map_or(String::new(), |&source| quoted(&names[source]));
-    let mut chain: Vec<String> =
-        circle.iter().take(MOST_NAMED).map(|&source| quoted(&names[source])).collect();
+fn circle_problem(circle: &[(usize, usize)], names: &[String], place: Span) -> Problem {
+    let named = circle.iter().take(MOST_NAMED);
+    let mut chain: Vec<String> = named.map(|&(source, _)| quoted(&names[source])).collect();
+    let first = chain.first().cloned().unwrap_or_default();
     if circle.len() > MOST_NAMED {
         chain.push("…".to_owned());
     }
     chain.push(first.clone());
     let message = format!("source {first} is derived from itself: {}", chain.join(" → "));
     Problem::new(place, message, "this closes the circle")
-        .help("a source can only derive from an earlier one")
+        .help("a source derives from earlier ones only: remove one of these links")
 }

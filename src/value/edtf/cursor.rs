@@ -18,7 +18,12 @@ impl<'a> Cursor<'a> {
         self.at
     }
 
-    pub(super) fn rest(&self) -> &'a str {
+    /// Returns what was read from `start` on.
+    pub(super) fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.at).unwrap_or("")
+    }
+
+    fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
 

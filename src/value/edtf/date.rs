@@ -2,6 +2,7 @@
 
 use super::NotationError;
 use super::cursor::Cursor;
+use crate::value::Day;
 
 /// Years beyond this are refused, so that no arithmetic on days can overflow.
 const LARGEST_YEAR: i64 = 100_000_000_000;
@@ -25,8 +26,7 @@ pub(super) enum Year {
 }
 
 pub(super) enum Part {
-    /// The whole year, or a month or day of it; what is absent is unspecified here, and `is_month` and
-    /// `is_day` say so.
+    /// The whole year, or a month of it, or a day.
     Month { month: Option<Digits<2>>, day: Option<Digits<2>> },
     /// A season or another part of the year, 21 to 41.
     Season(u8),
@@ -40,10 +40,27 @@ pub(super) enum Unit {
 }
 
 impl Date {
+    /// Returns the days in its month; `None` when the year or the month is not wholly specified.
+    pub(super) fn month_length(&self) -> Option<u8> {
+        let Year::Digits { is_negative: _, digits: [Some(k), Some(c), Some(x), Some(i)] } =
+            self.year
+        else {
+            return None;
+        };
+        let Part::Month { month: Some([Some(tens), Some(ones)]), day: _ } = self.part else {
+            return None;
+        };
+        // Years of one number, before and after Christ, have months of the same lengths.
+        let year = [k, c, x, i].into_iter().fold(0, |year, digit| year * 10 + i64::from(digit));
+        Day::month_length(year, tens * 10 + ones)
+    }
+
+    /// Whether it names a day, of which some digits may be unspecified.
     pub(super) fn has_day(&self) -> bool {
         matches!(self.part, Part::Month { month: _, day: Some(_) })
     }
 
+    /// Whether nothing in it is marked or unspecified.
     pub(super) fn is_plain(&self) -> bool {
         let Year::Digits { is_negative: _, digits } = &self.year else { return false };
         let Part::Month { month, day } = &self.part else { return false };
@@ -177,19 +194,20 @@ fn long_year(cursor: &mut Cursor<'_>, start: usize) -> Result<Year, NotationErro
     let is_negative = cursor.eat("-");
     let run = cursor.digits();
     let mut scale = Some(1_i64);
-    let has_exponent = cursor.eat("E");
-    if has_exponent {
+    if cursor.eat("E") {
         let power = cursor.digits();
         scale = power.parse().ok().and_then(|power| 10_i64.checked_pow(power));
         if power.is_empty() {
             return Err(cursor.expected("an exponent"));
         }
     }
-    if run.is_empty() || run.starts_with('0') || (run.len() < 5 && !has_exponent) {
-        return Err(cursor.expected_since(start, "after `Y`, a year of more than four digits"));
+    let short = || cursor.expected_since(start, "after `Y`, a year of more than four digits");
+    if run.is_empty() || run.starts_with('0') {
+        return Err(short());
     }
     let magnitude = run.parse::<i64>().ok().zip(scale).and_then(|(m, scale)| m.checked_mul(scale));
     match magnitude.zip(scale) {
+        Some((..=9999, _)) => Err(short()),
         Some((magnitude, scale)) if magnitude <= LARGEST_YEAR => {
             significant(cursor, is_negative, magnitude, scale)
         }

@@ -15,16 +15,14 @@
 //! `29` to `32` of the south (spring is September to November, summer December to February of the
 //! next year). `33` to `36` are quarters, `37` to `39` thirds and `40` and `41` halves of a year.
 //!
-//! Departures: what the standard allows with a time of day in intervals and sets is not read, nor are
-//! leap seconds and years beyond ± 10¹¹.
+//! Departures: a time of day is not read in intervals and sets, nor are leap seconds and years beyond
+//! ± 10¹¹. `Y` begins a date that stands alone.
 
 mod bounds;
 mod cursor;
 mod date;
 mod parse;
 mod slip;
-#[cfg(test)]
-mod tests;
 mod time;
 
 use std::fmt;
@@ -92,7 +90,8 @@ impl Edtf {
     }
 
     /// Returns the days from `first` to `last`, where `None` is open (`..`); `None` when `last` is before
-    /// `first`. One day twice gives that day.
+    /// `first`. One day twice gives that day, and all days of a year beyond ± 9999 that year: other days of
+    /// such years have no EDTF, and their notation is not read back.
     pub fn between(first: Option<Day>, last: Option<Day>) -> Option<Self> {
         if let (Some(first), Some(last)) = (first, last) {
             if first == last {
@@ -101,6 +100,9 @@ impl Edtf {
             if last < first {
                 return None;
             }
+        }
+        if let Some(year) = whole_long_year(first, last) {
+            return Self::year(year);
         }
         let side = |day: Option<Day>| day.map_or_else(|| "..".to_owned(), |day| day.to_string());
         let notation = format!("{}/{}", side(first), side(last));
@@ -151,6 +153,12 @@ impl Edtf {
     pub fn compared(&self) -> Interval {
         days(self.ends.first_compared, self.ends.last_compared)
     }
+}
+
+fn whole_long_year(first: Option<Day>, last: Option<Day>) -> Option<i64> {
+    let (year, ..) = first?.ymd();
+    let is_whole = first == Day::from_ymd(year, 1, 1) && last == Day::from_ymd(year, 12, 31);
+    (is_whole && year.unsigned_abs() > 9999).then_some(year)
 }
 
 fn days(first: Option<Day>, last: Option<Day>) -> Interval {

@@ -21,22 +21,31 @@ pub(super) fn parse(notation: &str) -> Result<Ends, NotationError> {
     } else if let Some(slash) = notation.find('/') {
         return interval(notation, slash);
     } else {
-        dated(&mut cursor, true)?
+        dated(&mut cursor, Stands::Alone)?
     };
     cursor.finish()?;
     Ok(ends)
 }
 
-/// Reads a date, and its time of day where one may follow.
-fn dated(cursor: &mut Cursor<'_>, may_have_time: bool) -> Result<Ends, NotationError> {
+/// Where a date stands: a time of day and a year beyond four digits are for dates that stand alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Alone,
+    AmongOthers,
+}
+
+fn dated(cursor: &mut Cursor<'_>, stands: Stands) -> Result<Ends, NotationError> {
     let start = cursor.at();
     if cursor.is_at_end() {
         return Err(cursor.expected("a date"));
     }
+    if cursor.looks_at("Y") && stands == Stands::AmongOthers {
+        return Err(cursor.expected("a year of four digits, as others stand alone,"));
+    }
     let date = date(cursor)?;
-    let ends = Ends::of(&date).ok_or_else(|| no_such_day(cursor, start))?;
+    let ends = Ends::of(&date).ok_or_else(|| no_such_day(cursor, start, &date))?;
     if cursor.looks_at("T") {
-        if !may_have_time || !takes_time(&date) {
+        if stands == Stands::AmongOthers || !takes_time(&date) {
             return Err(cursor.expected("no time of day"));
         }
         cursor.eat("T");
@@ -49,10 +58,16 @@ fn takes_time(date: &Date) -> bool {
     date.has_day() && date.is_plain()
 }
 
-fn no_such_day(cursor: &Cursor<'_>, start: usize) -> NotationError {
-    // Only the day can be at fault: years always exist, and months were checked.
-    let day = Span::new(cursor.at().saturating_sub(2).max(start), cursor.at());
-    NotationError::new("a day that the month has was expected", day)
+/// Only the day can be at fault: years always exist, and months were checked.
+fn no_such_day(cursor: &Cursor<'_>, start: usize, date: &Date) -> NotationError {
+    let written = cursor.since(start).trim_end_matches(['?', '~', '%']);
+    let end = start + written.len();
+    let day = Span::new(end.saturating_sub(2).max(start), end);
+    match date.month_length() {
+        Some(length) => NotationError::new(format!("a day from 01 to {length} was expected"), day)
+            .with_help("leave out the day if only the month is known"),
+        None => NotationError::new("a day that the month has was expected", day),
+    }
 }
 
 fn interval(notation: &str, slash: usize) -> Result<Ends, NotationError> {
@@ -69,7 +84,7 @@ fn side(mut cursor: Cursor<'_>) -> Result<Ends, NotationError> {
     if cursor.is_at_end() {
         return Ok(Ends::OPEN);
     }
-    let ends = if cursor.eat("..") { Ends::OPEN } else { dated(&mut cursor, false)? };
+    let ends = if cursor.eat("..") { Ends::OPEN } else { dated(&mut cursor, Stands::AmongOthers)? };
     cursor.finish()?;
     Ok(ends)
 }
@@ -101,15 +116,15 @@ fn set(cursor: &mut Cursor<'_>, close: &str) -> Result<Ends, NotationError> {
 fn member(cursor: &mut Cursor<'_>, is_first: bool, close: &str) -> Result<Ends, NotationError> {
     let start = cursor.at();
     if is_first && cursor.eat("..") {
-        return dated(cursor, false).map(|last| Ends::OPEN.until(last));
+        return dated(cursor, Stands::AmongOthers).map(|last| Ends::OPEN.until(last));
     }
-    let first = dated(cursor, false)?;
+    let first = dated(cursor, Stands::AmongOthers)?;
     if !cursor.eat("..") {
         return Ok(first);
     }
     if cursor.looks_at(close) {
         return Ok(first.until(Ends::OPEN));
     }
-    let last = dated(cursor, false)?;
+    let last = dated(cursor, Stands::AmongOthers)?;
     in_order(first.until(last), start, cursor.at())
 }

@@ -21,7 +21,8 @@ const MONTHS: [&str; 12] = [
 /// likely.
 pub(super) fn suggestion(notation: &str) -> Option<String> {
     let lower = notation.trim().to_lowercase();
-    let candidates = [spaced(&lower), worded(&lower), approximate(&lower), decade(&lower)];
+    let candidates =
+        [spaced(&lower), swapped(&lower), worded(&lower), approximate(&lower), decade(&lower)];
     candidates
         .into_iter()
         .flatten()
@@ -32,13 +33,21 @@ pub(super) fn suggestion(notation: &str) -> Option<String> {
 
 /// White space within, lower-case letters, or a dash that only looks like a hyphen.
 fn spaced(lower: &str) -> Option<String> {
-    let tight: String = lower.chars().filter(|character| !character.is_whitespace()).collect();
+    let joined = lower.replace(" to ", "/").replace(" - ", "/");
+    let tight: String = joined.chars().filter(|character| !character.is_whitespace()).collect();
     let upper = tight.to_uppercase().replace(['\u{2010}', '\u{2011}', '\u{2212}'], "-");
     let long = upper.replace(['\u{2013}', '\u{2014}'], "/");
+    let between = match upper.split_once('-') {
+        Some((first, last)) if !first.is_empty() => format!("{first}/{last}"),
+        _ => long.clone(),
+    };
     let is_date = |text: &String| parse(text).is_ok();
-    [upper.clone(), long, upper.replace("OPEN", ".."), upper.replacen('-', "/", 1)]
-        .into_iter()
-        .find(is_date)
+    [upper.clone(), long, upper.replace("OPEN", ".."), between].into_iter().find(is_date)
+}
+
+/// `2010/2009`.
+fn swapped(lower: &str) -> Option<String> {
+    lower.split_once('/').map(|(last, first)| format!("{first}/{last}"))
 }
 
 /// `7 January 2010`, `January 7th, 2010`, `Jan. 2010`.
@@ -57,15 +66,23 @@ fn worded(lower: &str) -> Option<String> {
             return None;
         }
     }
-    let month = month_number(month?)?;
+    let month = part_number(month?)?;
     let day = day.map(|day| day.trim_end_matches(|character: char| !character.is_ascii_digit()));
     let day = day.map_or_else(String::new, |day| format!("-{day:0>2}"));
     Some(format!("{}-{month:02}{day}", year?))
 }
 
-fn month_number(word: &str) -> Option<usize> {
+/// Returns the number of a month or of a season.
+fn part_number(word: &str) -> Option<usize> {
+    match word {
+        "spring" => return Some(21),
+        "summer" => return Some(22),
+        "autumn" | "fall" => return Some(23),
+        "winter" => return Some(24),
+        _ => {}
+    }
     let is_named = |month: &&str| word.len() >= 3 && (month.starts_with(word) || word == "sept");
-    MONTHS.iter().position(|month| is_named(month)).map(|index| index + 1)
+    MONTHS.iter().position(is_named).map(|index| index + 1)
 }
 
 /// `c. 1945`, `about 1945`.

@@ -26,8 +26,8 @@ fn offset(cursor: &mut Cursor<'_>) -> Result<(), NotationError> {
     if !is_negative && !cursor.eat("+") {
         return Ok(());
     }
-    let hours = field(cursor, FURTHEST_OFFSET, "hours from 00 to 14")?;
-    let minutes = if cursor.eat(":") { field(cursor, 59, "minutes from 00 to 59")? } else { 0 };
+    let hours = field(cursor, FURTHEST_OFFSET, "an hour from 00 to 14")?;
+    let minutes = if cursor.eat(":") { field(cursor, 59, "a minute from 00 to 59")? } else { 0 };
     if hours == FURTHEST_OFFSET && minutes > 0 {
         return Err(cursor.expected_since(start, "an offset of at most 14:00"));
     }

@@ -4,10 +4,12 @@ use super::super::Rational;
 use super::super::arithmetic::{power_of_ten, times};
 use super::{NotationError, Piece};
 
-/// Numerators stay below 10²⁴ and denominators below 10¹², so that widening a figure by a tolerance, whose
+/// Numerators are at most 10²⁴ and denominators 10¹², so that widening a figure by a tolerance, whose
 /// figures are as small, never overflows an `i128` (1.7 · 10³⁸).
 const NUMERATOR_DIGITS: u32 = 24;
+const LARGEST_NUMERATOR: i128 = 10_i128.pow(NUMERATOR_DIGITS);
 const DENOMINATOR_DIGITS: u32 = 12;
+const LARGEST_DENOMINATOR: i128 = 10_i128.pow(DENOMINATOR_DIGITS);
 
 /// A figure and the precision it is written to.
 #[derive(Clone, Copy)]
@@ -36,8 +38,8 @@ pub(super) fn figure(piece: Piece<'_>) -> Result<Figure, NotationError> {
         Some((numerator, denominator)) => fraction(numerator, denominator)?,
         None => decimal(magnitude)?,
     };
-    let limits = (10_i128.pow(NUMERATOR_DIGITS), 10_i128.pow(DENOMINATOR_DIGITS));
-    if *figure.nominal.numer() > limits.0 || *figure.nominal.denom() > limits.1 {
+    let (numerator, denominator) = (*figure.nominal.numer(), *figure.nominal.denom());
+    if numerator > LARGEST_NUMERATOR || denominator > LARGEST_DENOMINATOR {
         return Err(too_long(piece));
     }
     let nominal = if negative.is_some() { -figure.nominal } else { figure.nominal };
@@ -59,7 +61,7 @@ fn fraction(numerator: Piece<'_>, denominator: Piece<'_>) -> Result<Figure, Nota
         return Err(denominator.error("a denominator other than zero was expected"));
     }
     // Bounded here because reducing may hide a denominator that the step keeps.
-    if below > 10_i128.pow(DENOMINATOR_DIGITS) {
+    if below > LARGEST_DENOMINATOR {
         return Err(too_long(denominator));
     }
     let step = Rational::new(1, 10 * below);
@@ -67,27 +69,35 @@ fn fraction(numerator: Piece<'_>, denominator: Piece<'_>) -> Result<Figure, Nota
 }
 
 fn decimal(piece: Piece<'_>) -> Result<Figure, NotationError> {
-    let (mantissa, exponent) = match piece.split("e").or_else(|| piece.split("E")) {
-        Some((mantissa, power)) => (mantissa, Some(exponent(power)?)),
+    let (mantissa, power) = match piece.split("e").or_else(|| piece.split("E")) {
+        Some((mantissa, power)) => (mantissa, Some(power)),
         None => (piece, None),
     };
     let (whole, decimals) = match mantissa.split(".") {
         Some((whole, decimals)) => (digits(whole)?, Some(decimals)),
         None => (digits(mantissa)?, None),
     };
-    let places = decimals.map_or(0, |decimals| decimals.text.len());
     let below = decimals.map_or(Ok(0), digits)?;
-    let written = exponent.unwrap_or(0) - i32::try_from(places).map_err(|_| too_long(piece))?;
-    let figure = || {
-        let shifted = whole.checked_mul(10_i128.checked_pow(u32::try_from(places).ok()?)?)?;
-        let step = power_of_ten(written)?;
-        let nominal = times(Rational::from_integer(shifted.checked_add(below)?), step)?;
-        let in_range = written >= -DENOMINATOR_DIGITS.cast_signed();
-        let rounded = decimals.is_some() || exponent.is_some();
-        let step = rounded.then_some(step);
-        in_range.then_some(Figure { nominal, step, form: Form::Decimal })
-    };
-    figure().ok_or_else(|| too_long(piece))
+    let exponent = power.map_or(Ok(0), exponent)?;
+    let places = decimals.map_or(0, |decimals| decimals.text.len());
+    let is_rounded = decimals.is_some() || power.is_some();
+    scaled(whole, below, places, exponent)
+        .map(|(nominal, step)| Figure {
+            nominal,
+            step: is_rounded.then_some(step),
+            form: Form::Decimal,
+        })
+        .ok_or_else(|| too_long(piece))
+}
+
+/// Returns the figure `whole.below`, with so many decimal `places`, times a power of ten, and what its last
+/// digit counts; `None` when it is out of range.
+fn scaled(whole: i128, below: i128, places: usize, exponent: i32) -> Option<(Rational, Rational)> {
+    let last_place = exponent - i32::try_from(places).ok()?;
+    let step = power_of_ten(last_place).filter(|step| *step.denom() <= LARGEST_DENOMINATOR)?;
+    let shift = 10_i128.checked_pow(u32::try_from(places).ok()?)?;
+    let mantissa = whole.checked_mul(shift)?.checked_add(below)?;
+    times(Rational::from_integer(mantissa), step).map(|nominal| (nominal, step))
 }
 
 fn exponent(piece: Piece<'_>) -> Result<i32, NotationError> {
