@@ -1,6 +1,11 @@
 //! Findings to bytes: one file a format.
 
+pub mod explain;
+pub mod layout;
+pub mod list;
 pub mod problems;
+pub mod show;
+pub mod table;
 
 use crate::Checked;
 use crate::dossier::Problem;
