@@ -1,0 +1,139 @@
+//! The output for programs: one JSON object, version 1.
+//!
+//! This page and `data/schema/check-1.schema.json` are its specification. The fields below are always there and
+//! keep their meaning; later versions may add fields, codes and rules of reading. What does not apply is `null`.
+//!
+//! - Lines and columns are counted from 1, columns in Unicode code points; a byte order mark takes no column.
+//!   `end_column` is one past the last character. `byte_start` and `byte_end` are half-open, in the file as it
+//!   is on disk.
+//! - `dossiers[].file` is as it was given. The files of sources and places are relative to its folder; those of
+//!   an archive are as the archive was given.
+//! - A `value` is in the notation of claims files. `bounds` are what it means: exact numbers (`540`, `0.415`,
+//!   `20/3`) or days (`2010-01-07`). Yes-no values and texts have none.
+//! - `positions[].value` is null for citations that deny the claim without a value.
+//! - A citation's `value` and `effect` are null where its quote does not hold, or its value is not in the quote.
+//!   `passage` and its place are those of the whole quote in the source, with what an elision leaves out; they
+//!   are null where the quote has no single place.
+//! - `findings` are in the order of the claims file, those about sources first, without what is allowed.
+//!   Citations are given by their places in the claim's list, from 0.
+//! - `errors` says why a check could not be done: every mistake in the claims file with its place, or why there
+//!   is none to read. Then `title` is null and the other lists are empty.
+//! - Strings hold no control or bidirectional character as it is: all are escaped, so that the output can be
+//!   shown on a terminal.
+//!
+//! # Example
+//!
+//! ```
+//! # use crosscheck::dossier::{Syntax, read};
+//! # use crosscheck::report::{Examined, json};
+//! # use crosscheck::source::{self, Held, Holding, Holdings};
+//! # use crosscheck::text::LineIndex;
+//! # use crosscheck::{Scope, check};
+//! let claims = r#"{ "version": 1, "title": "The vote in Oslo",
+//!   "sources": { "wsj": { "file": "wsj.txt" } },
+//!   "claims": { "votes": {
+//!     "statement": "541 votes went to Mousavi.", "kind": "count", "unit": "votes", "value": 541,
+//!     "citations": [{ "source": "wsj", "quote": "540 backed the main challenger" }] } } }"#;
+//! let text = "Of 650 votes cast, 540 backed the main challenger.";
+//! # let (dossier, _) = read(claims, Syntax::Json);
+//! # let document = source::read(text.into()).unwrap();
+//! # let held = Held { file: "wsj.txt".to_owned(), document, archived: false };
+//! # let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
+//! # let run = [Examined {
+//! #     file: "oslo/claims.json".to_owned(),
+//! #     text: claims.to_owned(),
+//! #     lines: LineIndex::new(claims),
+//! #     outcome: Ok(check(dossier.unwrap(), holdings, &Default::default(), Scope::Whole)),
+//! # }];
+//! # let mut written = Vec::new();
+//! # json::render(&mut written, &run).unwrap();
+//! # assert_eq!(String::from_utf8(written).unwrap(),
+//! r#"EXAMPLE
+//! "#
+//! # );
+//! ```
+
+mod bounds;
+mod claim;
+mod finding;
+mod names;
+mod schema;
+mod summary;
+
+use std::io::{self, Write};
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub use schema::schema;
+
+pub(super) use claim::Claim;
+pub(super) use finding::{Error, Finding};
+pub(super) use summary::Summary;
+
+use super::escaped::write_pretty;
+use super::{Examined, Summary as Counts};
+
+/// The version of the output.
+pub(super) const VERSION: u32 = 1;
+
+/// Writes what was found out in a run as one object.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn render(out: &mut dyn Write, run: &[Examined]) -> io::Result<()> {
+    let report = Report {
+        version: VERSION,
+        summary: Summary::of(&Counts::of(run)),
+        dossiers: run.iter().map(Dossier::of).collect(),
+    };
+    write_pretty(out, &report)?;
+    writeln!(out)
+}
+
+/// What `crosscheck check --format json` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Report<'a> {
+    /// The version of this format.
+    #[schemars(extend("const" = VERSION))]
+    version: u32,
+    /// The counts of the run.
+    summary: Summary,
+    /// The claims files of the run, in the order in which they were given.
+    dossiers: Vec<Dossier<'a>>,
+}
+
+/// A claims file and what was found out about it.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Dossier<'a> {
+    /// The path of the claims file, as it was given or found.
+    file: &'a str,
+    /// What it is about; null where it does not say.
+    title: Option<&'a str>,
+    /// The claims, in the order of the file.
+    claims: Vec<Claim<'a>>,
+    /// The rules between claims; always empty so far.
+    #[schemars(with = "Vec<serde_json::Value>")]
+    rules: [(); 0],
+    /// What to tell the user.
+    findings: Vec<Finding<'a>>,
+    /// Why the check could not be done; empty where it was.
+    errors: Vec<Error<'a>>,
+}
+
+impl<'a> Dossier<'a> {
+    fn of(examined: &'a Examined) -> Self {
+        let file = examined.file.as_str();
+        let (title, claims, findings, errors) = match &examined.outcome {
+            Ok(checked) => (
+                checked.dossier.title.as_deref(),
+                Claim::all(checked).collect(),
+                Finding::all(examined, checked).collect(),
+                Vec::new(),
+            ),
+            Err(failure) => (None, Vec::new(), Vec::new(), Error::all(examined, failure)),
+        };
+        Self { file, title, claims, rules: [], findings, errors }
+    }
+}
