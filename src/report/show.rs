@@ -12,7 +12,7 @@ use crate::quote::Outcome;
 use crate::source::Holding;
 use crate::text::Span;
 use crate::value::{Day, Kind, Value};
-use crate::verdict::{Basis, Evidence, Verdict};
+use crate::verdict::{Basis, Doubt, Evidence, Figure, Verdict};
 
 use super::Examined;
 use super::layout::{Ink, Look, line, printed};
@@ -179,13 +179,7 @@ impl View<'_> {
 
     /// Returns the value, and whether it was read, declared or inferred.
     fn reads(&self, cited: &Cited<'_>) -> String {
-        let Some(value) = &cited.evidence.value else {
-            return if cited.evidence.doubt.is_some() {
-                "cannot be relied on".to_owned()
-            } else {
-                "–".to_owned()
-            };
-        };
+        let Some(value) = &cited.evidence.value else { return self.doubt(cited) };
         let shown = self.look.paint(Ink::Figure, &shown_value(value));
         let rule = cited.evidence.reading.as_ref().map(|reading| reading.rule.name());
         let how = match (cited.evidence.basis, rule) {
@@ -204,6 +198,28 @@ impl View<'_> {
         let meant = meaning(value, self.claim.kind)
             .map_or(String::new(), |meaning| format!(" = {meaning}"));
         format!("{shown}{meant} ({how})")
+    }
+
+    /// Returns why there is no value.
+    fn doubt(&self, cited: &Cited<'_>) -> String {
+        let listed = |figures: &[Figure]| {
+            let shown = figures.iter().map(|figure| match &figure.value {
+                Ok(value) => shown_value(value),
+                Err(_) => "a date that is not fixed".to_owned(),
+            });
+            let shown: Vec<String> = shown.collect();
+            if shown.is_empty() { "no figure".to_owned() } else { shown.join(", ") }
+        };
+        let text = match &cited.evidence.doubt {
+            None => "–".to_owned(),
+            Some(Doubt::NotOne(figures)) => format!("no one value: {}", listed(figures)),
+            Some(Doubt::NotInQuote(figures)) => {
+                let declared =
+                    cited.citation.value.as_ref().map_or(String::new(), |v| shown_value(&v.value));
+                format!("{declared} is declared, but it says {}", listed(figures))
+            }
+        };
+        line(&text)
     }
 
     fn origin(&self, cited: &Cited<'_>) -> String {
@@ -232,14 +248,21 @@ impl View<'_> {
     }
 
     fn passage_place(&self, cited: &Cited<'_>) -> String {
-        match (&cited.evidence.outcome, &self.checked.holdings.of_source[cited.citation.source]) {
-            (Some(Outcome::Anchored(anchor)), Holding::Held(document)) => {
-                let state = cited.evidence.state;
-                let place = self.place(Text::Document(*document), Role::Passage, anchor.span);
-                format!("{place} ({state})")
+        let state = cited.evidence.state;
+        let document = match &self.checked.holdings.of_source[cited.citation.source] {
+            Holding::Held(document) => *document,
+            Holding::Unread { file, why } => return line(&format!("{file}: {why}")),
+            Holding::NotHeld => return "the source has no file".to_owned(),
+        };
+        let place = |span| self.place(Text::Document(document), Role::Passage, span);
+        match &cited.evidence.outcome {
+            Some(Outcome::Anchored(anchor)) => format!("{} ({state})", place(anchor.span)),
+            Some(Outcome::Ambiguous(spans)) => {
+                spans.iter().map(|span| place(*span)).collect::<Vec<_>>().join(", ")
             }
-            (_, Holding::Unread { file, why }) => line(&format!("{file}: {why}")),
-            _ => cited.evidence.state.name().to_owned(),
+            Some(Outcome::Lost(_)) | None => {
+                line(&format!("not in {}", self.checked.holdings.documents[document].file))
+            }
         }
     }
 

@@ -80,6 +80,7 @@ fn dossier(examined: &Examined, checked: &Checked, look: Look) -> String {
             _ => broken.push(finding),
         }
     }
+    broken.sort_by_key(|finding| std::cmp::Reverse(finding.level));
     section(&mut text, look, "Citations and sources that need a person", &broken, |findings| {
         findings.iter().map(|finding| block(examined, finding, look)).collect::<Vec<_>>().join("\n")
     });
