@@ -50,7 +50,7 @@ struct Place {
 /// Lines and columns are counted from 1, columns in Unicode code points.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Region {
-    /// The file, relative to the folder of the claims file.
+    /// The file, relative to the folder of the claims file; that of an archive as the archive was given.
     file: String,
     /// The line of the first character.
     line: NonZeroU32,

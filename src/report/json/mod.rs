@@ -48,7 +48,136 @@
 //! # let mut written = Vec::new();
 //! # json::render(&mut written, &run).unwrap();
 //! # assert_eq!(String::from_utf8(written).unwrap(),
-//! r#"EXAMPLE
+//! r#"{
+//!   "version": 1,
+//!   "summary": {
+//!     "claims": 1,
+//!     "citations": 1,
+//!     "states": {
+//!       "verbatim": 1,
+//!       "typographic": 0,
+//!       "ambiguous": 0,
+//!       "reworded": 0,
+//!       "altered": 0,
+//!       "lost": 0,
+//!       "unread": 0,
+//!       "not-held": 0
+//!     },
+//!     "verdicts": {
+//!       "corroborated": 0,
+//!       "single-origin": 0,
+//!       "conflicting": 0,
+//!       "contradicted": 1,
+//!       "unverified": 0
+//!     },
+//!     "denied": 1,
+//!     "warned": 0
+//!   },
+//!   "dossiers": [
+//!     {
+//!       "file": "oslo/claims.json",
+//!       "title": "The vote in Oslo",
+//!       "claims": [
+//!         {
+//!           "id": "votes",
+//!           "statement": "541 votes went to Mousavi.",
+//!           "kind": "count",
+//!           "unit": "votes",
+//!           "verdict": "contradicted",
+//!           "value": "541",
+//!           "origins": [],
+//!           "positions": [
+//!             {
+//!               "value": "540",
+//!               "bounds": {
+//!                 "lower": "540",
+//!                 "upper": "540",
+//!                 "includes_lower": true,
+//!                 "includes_upper": true
+//!               },
+//!               "origins": [
+//!                 "wsj"
+//!               ],
+//!               "citations": [
+//!                 0
+//!               ]
+//!             }
+//!           ],
+//!           "citations": [
+//!             {
+//!               "id": null,
+//!               "source": "wsj",
+//!               "state": "verbatim",
+//!               "effect": "contradicts",
+//!               "stance": null,
+//!               "value": "540",
+//!               "bounds": {
+//!                 "lower": "540",
+//!                 "upper": "540",
+//!                 "includes_lower": true,
+//!                 "includes_upper": true
+//!               },
+//!               "inferred": null,
+//!               "rule": "digits",
+//!               "origins": [
+//!                 "wsj"
+//!               ],
+//!               "file": "wsj.txt",
+//!               "line": 1,
+//!               "column": 20,
+//!               "byte_start": 19,
+//!               "byte_end": 49,
+//!               "quote": "540 backed the main challenger",
+//!               "passage": "540 backed the main challenger",
+//!               "nearest": null
+//!             }
+//!           ]
+//!         }
+//!       ],
+//!       "rules": [],
+//!       "findings": [
+//!         {
+//!           "code": "contradicted",
+//!           "level": "deny",
+//!           "claim": "votes",
+//!           "citations": [
+//!             0
+//!           ],
+//!           "message": "`votes`: no passage supports 541, but there is 540 (wsj)",
+//!           "notes": [],
+//!           "help": "correct the claim, or cite what supports it",
+//!           "places": [
+//!             {
+//!               "role": "claim",
+//!               "file": "claims.json",
+//!               "line": 3,
+//!               "column": 15,
+//!               "end_line": 3,
+//!               "end_column": 22
+//!             },
+//!             {
+//!               "role": "citation",
+//!               "file": "claims.json",
+//!               "line": 5,
+//!               "column": 19,
+//!               "end_line": 5,
+//!               "end_column": 81
+//!             },
+//!             {
+//!               "role": "passage",
+//!               "file": "wsj.txt",
+//!               "line": 1,
+//!               "column": 20,
+//!               "end_line": 1,
+//!               "end_column": 50
+//!             }
+//!           ]
+//!         }
+//!       ],
+//!       "errors": []
+//!     }
+//!   ]
+//! }
 //! "#
 //! # );
 //! ```
