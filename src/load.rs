@@ -101,7 +101,7 @@ pub enum NoClaimsFile {
 /// [`NoClaimsFile`] where there is none, or it cannot be read.
 pub fn claims_file(path: Option<&Path>, here: &Path) -> Result<ClaimsFile, NoClaimsFile> {
     let path = match path {
-        None => nearest_claims_file(here).ok_or_else(|| NoClaimsFile::NotAbove)?,
+        None => nearest_claims_file(here).ok_or(NoClaimsFile::NotAbove)?,
         Some(path) if path.is_dir() => {
             claims_file_in(path).ok_or_else(|| NoClaimsFile::NotIn(path.display().to_string()))?
         }

@@ -24,6 +24,18 @@ const NARROWEST: u16 = 30;
 /// The columns of the labels before the quotes.
 const LABELS: u16 = 8;
 
+/// What is said of each citation, a row each.
+const ROWS: [(&str, Cell); 6] = [
+    ("quote", View::quote),
+    ("reads", View::reads),
+    ("origin", View::origin),
+    ("stance", View::stance),
+    ("place", View::passage_place),
+    ("cited", View::cited_place),
+];
+
+type Cell = fn(&View<'_>, &Cited<'_>) -> String;
+
 /// Writes what there is on the claim at index `claim`.
 ///
 /// # Errors
@@ -99,17 +111,9 @@ impl View<'_> {
     fn quotes_beside(&self, citations: &[usize], columns: u16) -> String {
         let mut table = self.look.table(presets::UTF8_FULL_CONDENSED);
         let width = (self.look.width.saturating_sub(LABELS + 4 + 3 * columns) / columns).max(12);
-        let rows: [(&str, fn(&Self, &Cited<'_>) -> String); 6] = [
-            ("quote", Self::quote),
-            ("reads", Self::reads),
-            ("origin", Self::origin),
-            ("stance", Self::stance),
-            ("place", Self::passage_place),
-            ("cited", Self::cited_place),
-        ];
         let cited: Vec<Cited<'_>> = citations.iter().map(|index| self.cited(*index)).collect();
         table.set_header(std::iter::once(String::new()).chain(cited.iter().map(|c| self.title(c))));
-        for (label, cell) in rows {
+        for (label, cell) in ROWS {
             let label = self.look.paint(Ink::Faint, label);
             table
                 .add_row(std::iter::once(label).chain(cited.iter().map(|cited| cell(self, cited))));

@@ -1,0 +1,72 @@
+//! The one place that puts facts into words: what is said of sources, of citations, and of claims.
+
+mod citations;
+mod claims;
+mod sources;
+
+use crate::dossier::Dossier;
+use crate::source::{Holding, Holdings};
+use crate::text::Span;
+use crate::verdict::Judgement;
+
+use super::{Finding, Level, Levels, Place, Role, Text};
+
+use citations::Cited;
+
+/// Returns the findings of a dossier that are not allowed, those about sources first, then by claim, in the
+/// order of the claims file.
+///
+/// `judgements` are those of the claims, in order. `whole` is false where claims were left out of the check:
+/// then nothing is said of sources that seem unused.
+pub fn describe(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    judgements: &[Judgement],
+    levels: &Levels,
+    whole: bool,
+) -> Vec<Finding> {
+    let scene = Scene { dossier, holdings };
+    let mut findings = Vec::new();
+    for index in 0..dossier.sources.len() {
+        scene.source(index, whole, &mut findings);
+    }
+    for (index, judgement) in judgements.iter().enumerate() {
+        scene.claim(index, judgement, &mut findings);
+    }
+    for finding in &mut findings {
+        finding.level = levels.of(finding.code);
+    }
+    findings.retain(|finding| finding.level != Level::Allow);
+    findings
+}
+
+struct Scene<'a> {
+    dossier: &'a Dossier,
+    holdings: &'a Holdings,
+}
+
+impl Scene<'_> {
+    fn claim(&self, index: usize, judgement: &Judgement, findings: &mut Vec<Finding>) {
+        let claim = &self.dossier.claims[index];
+        for (citation_index, evidence) in judgement.evidence.iter().enumerate() {
+            let citation = &claim.citations[citation_index];
+            let cited =
+                Cited { claim_index: index, claim, index: citation_index, citation, evidence };
+            findings.extend(self.quote(&cited));
+            findings.extend(self.doubt(&cited));
+            findings.extend(self.stance(&cited));
+        }
+        findings.extend(self.verdict(index, judgement));
+        let accounts = judgement.inconsistent.iter();
+        findings.extend(accounts.map(|account| self.inconsistent(index, judgement, account)));
+    }
+
+    fn place_in(&self, source: usize, span: Span) -> Option<Place> {
+        match self.holdings.of_source.get(source)? {
+            Holding::Held(document) => {
+                Some(Place { role: Role::Passage, text: Text::Document(*document), span })
+            }
+            Holding::Unread { .. } | Holding::NotHeld => None,
+        }
+    }
+}
