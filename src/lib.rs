@@ -125,12 +125,13 @@ fn anchor(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<Option<Outcome>>> {
 impl Checked {
     /// Whether the check fails: something is denied, or not one citation could be checked.
     pub fn fails(&self) -> bool {
-        self.findings.iter().any(|finding| finding.level == Level::Deny) || !self.checked_any()
+        let denied = self.findings.iter().any(|finding| finding.level == Level::Deny);
+        denied || self.checked_none()
     }
 
-    /// Whether at least one citation could be checked.
-    pub fn checked_any(&self) -> bool {
-        self.states().any(State::is_checked)
+    /// Whether there are citations, and none of them could be checked.
+    pub fn checked_none(&self) -> bool {
+        self.states().next().is_some() && !self.states().any(State::is_checked)
     }
 
     /// Returns the states of all citations, in the order of the claims file.

@@ -78,8 +78,8 @@ pub struct ClaimsFile {
 #[derive(Debug, Error)]
 pub enum NoClaimsFile {
     /// Neither the folder nor those above it hold one.
-    #[error("there is no claims.json or claims.jsonc in `{0}` or a folder above it")]
-    NotAbove(String),
+    #[error("there is no claims.json or claims.jsonc in this folder or one above it")]
+    NotAbove,
     /// The folder that was named holds none.
     #[error("the folder `{0}` holds no claims.json or claims.jsonc")]
     NotIn(String),
@@ -101,11 +101,7 @@ pub enum NoClaimsFile {
 /// [`NoClaimsFile`] where there is none, or it cannot be read.
 pub fn claims_file(path: Option<&Path>, here: &Path) -> Result<ClaimsFile, NoClaimsFile> {
     let path = match path {
-        None => {
-            let found = here.ancestors().find_map(claims_file_in);
-            let found = found.ok_or_else(|| NoClaimsFile::NotAbove(here.display().to_string()))?;
-            found.strip_prefix(here).map_or_else(|_| found.clone(), Path::to_path_buf)
-        }
+        None => nearest_claims_file(here).ok_or_else(|| NoClaimsFile::NotAbove)?,
         Some(path) if path.is_dir() => {
             claims_file_in(path).ok_or_else(|| NoClaimsFile::NotIn(path.display().to_string()))?
         }
@@ -118,6 +114,14 @@ pub fn claims_file(path: Option<&Path>, here: &Path) -> Result<ClaimsFile, NoCla
     let text = String::from_utf8(bytes).map_err(|error| unreadable(not_utf8(error).into()))?;
     let commented = path.extension().is_some_and(|extension| extension == "jsonc");
     Ok(ClaimsFile { syntax: if commented { Syntax::Jsonc } else { Syntax::Json }, text, path })
+}
+
+/// Returns the claims file of `here` or of the nearest folder above, as a path from `here`.
+fn nearest_claims_file(here: &Path) -> Option<PathBuf> {
+    here.ancestors().enumerate().find_map(|(up, folder)| {
+        let name = claims_file_in(folder)?.file_name()?.to_owned();
+        Some(PathBuf::from("../".repeat(up)).join(name))
+    })
 }
 
 fn claims_file_in(folder: &Path) -> Option<PathBuf> {

@@ -1,1 +1,101 @@
-//! One file a subcommand: its arguments, and its run.
+//! What can be asked of the program: one file a subcommand, with its arguments and its run.
+//!
+//! Nothing here looks at the terminal or the environment: `main` does, and hands over what it saw as a
+//! [`Context`].
+
+mod check;
+mod error;
+mod examine;
+mod exit;
+mod explain;
+mod levels;
+mod list;
+mod schema;
+mod show;
+
+pub use error::Error;
+pub use exit::ExitStatus;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::report::layout::Look;
+
+/// What `main` saw of the world.
+pub struct Context<'a> {
+    /// The folder the program runs in.
+    pub here: PathBuf,
+    /// How reports for people are to look.
+    pub look: Look,
+    /// Where results go.
+    pub out: &'a mut dyn Write,
+    /// Where all else goes.
+    pub err: &'a mut dyn Write,
+}
+
+/// Cross-check claims against the quoted passages of their sources.
+///
+/// A claims file links each assertion to the passages that support or contradict it. crosscheck finds every
+/// quote in its source, reads the figure in it, compares the figures across sources, and reports conflicts,
+/// agreements, and claims that nothing supports.
+#[derive(Debug, Parser)]
+#[command(name = "crosscheck", version, max_term_width = 100, after_help = AFTER_HELP)]
+pub struct Cli {
+    /// When to write colours
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        global = true,
+        help_heading = "Output"
+    )]
+    pub color: ColorChoice,
+    /// Columns to fill; by default those of the terminal, and 80 where there is none
+    #[arg(long, value_name = "COLUMNS", global = true, help_heading = "Output",
+          value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub width: Option<u16>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Exit status: 0 nothing is denied, 1 something is denied, 2 the check could not be done.
+
+Start with `crosscheck check data/heydari` in the project's folder, then `crosscheck show`.";
+
+/// When to write colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless the variable `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Args),
+    Show(show::Args),
+    List(list::Args),
+    Explain(explain::Args),
+    Schema(schema::Args),
+}
+
+/// Runs the subcommand that was typed.
+///
+/// # Errors
+///
+/// [`Error`] where the command could not be carried out.
+pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    match cli.command {
+        Command::Check(args) => check::run(&args, context),
+        Command::Show(args) => show::run(&args, context),
+        Command::List(args) => list::run(&args, context),
+        Command::Explain(args) => explain::run(&args, context),
+        Command::Schema(args) => schema::run(&args, context),
+    }
+}

@@ -191,20 +191,8 @@ impl Scene<'_> {
                 )
             }
             Doubt::NotOne(figures) => {
-                let message = match figures.as_slice() {
-                    [] => format!(
-                        "{name}: the quote states no {}, and no value is declared",
-                        cited.claim.kind
-                    ),
-                    [Figure { value: Err(why), .. }] => {
-                        format!("{name}: {} is not fixed: {why}", self.words(cited, &figures[0]))
-                    }
-                    _ => format!(
-                        "{name}: several figures could be meant{}",
-                        self.says(cited, figures)
-                    ),
-                };
-                (Code::AmbiguousValue, message, "declare the `value` that is meant")
+                let (message, help) = self.not_one(cited, figures);
+                (Code::AmbiguousValue, format!("{name}: {message}"), help)
             }
         };
         let mut finding = self.citation_finding(code, cited, message, help);
@@ -219,10 +207,30 @@ impl Scene<'_> {
         Some(finding)
     }
 
+    /// Says why no value can be read from a quote, and what to try.
+    fn not_one(&self, cited: &Cited<'_>, figures: &[Figure]) -> (String, &'static str) {
+        let declare = "declare the `value` that is meant";
+        match figures {
+            [] => (
+                format!("the quote states no {}, and no value is declared", cited.claim.kind),
+                declare,
+            ),
+            [only @ Figure { value: Err(why), .. }] => {
+                let help =
+                    "say in `as_of` what day the passage counts from, or declare the `value`";
+                (format!("{} is not fixed: {why}", self.words(cited, only)), help)
+            }
+            _ => (format!("several figures could be meant{}", self.says(cited, figures)), declare),
+        }
+    }
+
     /// Returns what the figures of a quote say, for the end of a sentence.
     fn says(&self, cited: &Cited<'_>, figures: &[Figure]) -> String {
         let says = |figure: &Figure| match &figure.value {
-            Ok(value) => format!("{} ({})", self.words(cited, figure), shown_value(value)),
+            Ok(value) => {
+                let (words, value) = (self.words(cited, figure), shown_value(value));
+                if words == format!("“{value}”") { words } else { format!("{words} ({value})") }
+            }
             Err(why) => format!("{}, which is not fixed: {why}", self.words(cited, figure)),
         };
         let said: Vec<String> = figures.iter().map(says).collect();
@@ -242,13 +250,13 @@ impl Scene<'_> {
         let claimed = cited.claim.value.as_ref().map(|placed| shown_value(&placed.value));
         let claimed = claimed.unwrap_or_else(|| "what the others say".to_owned());
         let measured = match (&cited.evidence.value, cited.evidence.effect) {
-            (Some(value), Some(Effect::Supports)) => {
-                format!("{} supports {claimed}", shown_value(value))
-            }
             (Some(value), Some(Effect::Contradicts)) => {
                 format!("{} contradicts {claimed}", shown_value(value))
             }
-            (Some(value), _) => format!("{} is only compatible with {claimed}", shown_value(value)),
+            (Some(value), Some(_)) => {
+                format!("{} is only compatible with {claimed}", shown_value(value))
+            }
+            (Some(value), None) => format!("{} supports {claimed}", shown_value(value)),
             (None, _) => {
                 format!("the quote gives no {} to support {claimed} with", cited.claim.kind)
             }

@@ -20,7 +20,7 @@ pub fn shown_value(value: &Value) -> String {
 pub fn shown_position(position: &Position) -> String {
     match &position.stated {
         Stated::Value(value, _) => shown_value(value),
-        Stated::Denial => "a denial without a figure".to_owned(),
+        Stated::Denial => "denial without a figure".to_owned(),
     }
 }
 
@@ -43,6 +43,6 @@ pub(super) fn quoted(quote: &str) -> String {
 }
 
 /// Returns "1 citation", "2 citations".
-pub(super) fn counted(count: usize, noun: &str) -> String {
+pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

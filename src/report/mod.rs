@@ -1,12 +1,25 @@
 //! Findings to bytes: one file a format.
 
+pub mod concise;
+pub mod github;
+pub mod json;
+pub mod jsonl;
+pub mod table;
+
+pub mod explain;
+pub mod list;
 pub mod problems;
+pub mod show;
+
+mod escaped;
+pub mod layout;
+mod notice;
 
 use crate::Checked;
 use crate::dossier::Problem;
 use crate::finding::{Level, Place, Text};
 use crate::quote::State;
-use crate::text::{LineIndex, Position};
+use crate::text::{LineIndex, Position, Span};
 use crate::verdict::Verdict;
 
 /// One claims file and what came of it.
@@ -65,10 +78,15 @@ impl Examined {
 
     /// Returns a place of a finding as lines and columns.
     pub fn locate(&self, place: &Place) -> Located {
+        self.locate_span(place.text, place.span)
+    }
+
+    /// Returns a span of a text as lines and columns.
+    pub fn locate_span(&self, text: Text, span: Span) -> Located {
         let at = |text: &str, lines: &LineIndex| {
-            (lines.position(text, place.span.start), lines.position(text, place.span.end))
+            (lines.position(text, span.start), lines.position(text, span.end))
         };
-        let held = match place.text {
+        let held = match text {
             Text::Claims => None,
             Text::Document(index) => {
                 self.checked().and_then(|checked| checked.holdings.documents.get(index))

@@ -81,7 +81,7 @@ fn arrow(file: &str, scene: &Scene, color: bool) -> String {
 }
 
 /// The text without anything that a terminal obeys, not even a line break.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     visible(text).replace('\n', "␊")
 }
 

@@ -27,14 +27,28 @@ pub struct Position {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// How many code points begin before each block of [`BLOCK`] bytes: lines can be as long as the text.
+    before_block: Vec<usize>,
 }
+
+/// How many bytes are counted at most to find a column.
+const BLOCK: usize = 1024;
 
 impl LineIndex {
     /// Returns the index of `text`.
     pub fn new(text: &str) -> Self {
         let after_breaks =
             text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
-        Self { starts: std::iter::once(0).chain(after_breaks).collect() }
+        let mut before = 0;
+        let before_block = text.as_bytes().chunks(BLOCK).map(|block| {
+            let so_far = before;
+            before += begun(block);
+            so_far
+        });
+        Self {
+            before_block: before_block.collect(),
+            starts: std::iter::once(0).chain(after_breaks).collect(),
+        }
     }
 
     /// Returns the position of the byte `offset` of `text`, the text that this index was made of.
@@ -43,9 +57,16 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
-        let before = text.get(start..offset.min(text.len())).unwrap_or("");
-        let before = if start == 0 { before.trim_start_matches('\u{feff}') } else { before };
-        Position { line: one_based(line - 1), column: one_based(before.chars().count()) }
+        let columns = self.code_points_before(text, offset) - self.code_points_before(text, start);
+        let mark = usize::from(start == 0 && offset > 0 && text.starts_with('\u{feff}'));
+        Position { line: one_based(line - 1), column: one_based(columns - mark) }
+    }
+
+    fn code_points_before(&self, text: &str, offset: usize) -> usize {
+        let offset = offset.min(text.len());
+        let block = (offset / BLOCK).min(self.before_block.len().saturating_sub(1));
+        let rest = text.as_bytes().get(block * BLOCK..offset).unwrap_or(&[]);
+        self.before_block.get(block).copied().unwrap_or(0) + begun(rest)
     }
 
     /// Returns the bytes of the line that holds `offset`, without its line break.
@@ -57,6 +78,11 @@ impl LineIndex {
             if text.get(start..end).is_some_and(|l| l.ends_with('\r')) { end - 1 } else { end };
         Span::new(start, end)
     }
+}
+
+/// Returns how many code points begin in `bytes` of UTF-8.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
 }
 
 fn one_based(zero_based: usize) -> NonZeroU32 {
@@ -89,6 +115,8 @@ mod tests {
         check("محمد 540", "540", (1, 6));
         check("\u{feff}ab 540", "540", (1, 4));
         check("\u{feff}a\n540", "540", (2, 1));
+        check(&format!("{}540", "م".repeat(3_000)), "540", (1, 3_001));
+        check(&format!("{}\n{}540", "x".repeat(5_000), "é".repeat(2_000)), "540", (2, 2_001));
     }
 
     #[test]

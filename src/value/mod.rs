@@ -30,7 +30,7 @@ pub use day::{Day, Weekday};
 pub use edtf::Edtf;
 pub use interval::Interval;
 pub use kind::Kind;
-pub use notation::NotationError;
+pub use notation::{NotationError, exact as exact_notation};
 pub use number::Number;
 pub use relation::{Relation, Side, compare, same_text};
 pub use tolerance::Tolerance;

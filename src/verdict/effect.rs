@@ -70,6 +70,9 @@ pub(super) fn set_effects(claim: &Claim, evidence: &mut [Evidence]) {
             Some(Stance::Contradicts) => cited.effect != Some(Effect::Contradicts),
             Some(Stance::Context) | None => false,
         };
+        // What its own author does not take for support is none.
+        cited.effect =
+            cited.effect.filter(|effect| !(cited.stance_mismatch && *effect == Effect::Supports));
     }
 }
 

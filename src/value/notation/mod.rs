@@ -11,7 +11,8 @@ mod slip;
 use crate::text::Span;
 
 pub(super) use number::{number, tolerance};
-pub(super) use print::{exact, percent, quantity};
+pub use print::exact;
+pub(super) use print::{percent, quantity};
 
 /// A notation that cannot be read, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -38,7 +38,7 @@ pub(in super::super) fn percent(number: &Number) -> String {
 }
 
 /// Returns the notation of an exact number: a decimal where it is a short one, otherwise a fraction.
-pub(in super::super) fn exact(number: Rational) -> String {
+pub fn exact(number: Rational) -> String {
     (0..=MOST_PLACES)
         .find_map(|places| decimal(number, places))
         .unwrap_or_else(|| number.to_string())

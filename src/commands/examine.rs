@@ -1,0 +1,129 @@
+//! From a path to all that is found out about a dossier: what `check` and `show` share.
+
+use std::path::{Path, PathBuf};
+
+use crate::dossier::{self, Claim, Dossier};
+use crate::finding::{Code, Level, Levels};
+use crate::load::{self, NoClaimsFile};
+use crate::report::{Examined, Failure};
+use crate::text::LineIndex;
+use crate::{Scope, check};
+
+use super::Error;
+
+/// What is to be examined.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Options {
+    /// Levels set on the command line.
+    pub(super) levels: Vec<(Code, Level)>,
+    /// A folder whose files are read instead of those of the same name.
+    pub(super) archive: Option<PathBuf>,
+    /// Which claims.
+    pub(super) selection: Selection,
+}
+
+/// Which claims of a dossier are looked at; all, where neither ids nor tags are given.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Selection {
+    pub(super) claims: Vec<String>,
+    pub(super) tags: Vec<String>,
+}
+
+impl Selection {
+    fn is_all(&self) -> bool {
+        self.claims.is_empty() && self.tags.is_empty()
+    }
+
+    fn has(&self, claim: &Claim) -> bool {
+        self.claims.contains(&claim.id.value)
+            || claim.tags.iter().any(|tag| self.tags.contains(tag))
+    }
+
+    /// Refuses names that no dossier of the run knows.
+    pub(super) fn require_known(&self, dossiers: &[&Dossier]) -> Result<(), Error> {
+        let ids = || {
+            dossiers.iter().flat_map(|dossier| &dossier.claims).map(|claim| claim.id.value.as_str())
+        };
+        let claims = || dossiers.iter().flat_map(|dossier| &dossier.claims);
+        let tags = || claims().flat_map(|claim| &claim.tags).map(String::as_str);
+        for id in &self.claims {
+            if !ids().any(|known| known == id) {
+                return Err(Error::unknown("claim", id, ids(), "crosscheck list"));
+            }
+        }
+        for tag in &self.tags {
+            if !tags().any(|known| known == tag) {
+                return Err(Error::unknown("tag", tag, tags(), "crosscheck list"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A claims file that was read, with its dossier or why there is none.
+pub(super) struct Opened {
+    pub(super) file: String,
+    pub(super) text: String,
+    pub(super) folder: PathBuf,
+    pub(super) dossier: Result<(Dossier, Levels), Failure>,
+}
+
+/// Returns the claims file that `path` names, or the nearest one from `here` upwards.
+pub(super) fn open(path: Option<&Path>, here: &Path, levels: &[(Code, Level)]) -> Opened {
+    let file = match load::claims_file(path, here) {
+        Ok(file) => file,
+        Err(error) => {
+            let help = match &error {
+                NoClaimsFile::Unreadable { .. } => "",
+                NoClaimsFile::NotAbove | NoClaimsFile::NotIn(_) => {
+                    "name a claims file, or the folder that holds it"
+                }
+            };
+            let failure = Failure::Undone { message: error.to_string(), help: help.to_owned() };
+            let file =
+                path.map_or(load::CLAIMS_NAMES[0].to_owned(), |path| path.display().to_string());
+            return Opened {
+                file,
+                text: String::new(),
+                folder: PathBuf::new(),
+                dossier: Err(failure),
+            };
+        }
+    };
+    let (read, mut problems) = dossier::read(&file.text, file.syntax);
+    let folder = file.path.parent().unwrap_or(Path::new("")).to_path_buf();
+    let dossier = match read.map(|dossier| (Levels::new(&dossier, levels), dossier)) {
+        Some(((levels, wrong_levels), dossier)) if wrong_levels.is_empty() => Ok((dossier, levels)),
+        Some(((_, wrong_levels), _)) => {
+            problems.extend(wrong_levels);
+            Err(Failure::Invalid(problems))
+        }
+        None => Err(Failure::Invalid(problems)),
+    };
+    Opened { file: file.path.display().to_string(), text: file.text, folder, dossier }
+}
+
+/// Returns what is found out about the selected claims of an opened file.
+pub(super) fn examine(opened: Opened, options: &Options) -> Examined {
+    let Opened { file, text, folder, dossier } = opened;
+    let lines = LineIndex::new(&text);
+    let outcome = dossier.and_then(|(mut dossier, levels)| {
+        if dossier.claims.iter().all(|claim| claim.citations.is_empty()) {
+            return Err(nothing_cited(&file));
+        }
+        let scope = if options.selection.is_all() { Scope::Whole } else { Scope::Part };
+        if scope == Scope::Part {
+            dossier.claims.retain(|claim| options.selection.has(claim));
+        }
+        let holdings = load::holdings(&dossier, &folder, options.archive.as_deref());
+        Ok(check(dossier, holdings, &levels, scope))
+    });
+    Examined { file, text, lines, outcome }
+}
+
+fn nothing_cited(file: &str) -> Failure {
+    Failure::Undone {
+        message: format!("`{file}` holds no citation, so that there is nothing to check"),
+        help: "give its claims `citations`: each a `source` and a `quote`".to_owned(),
+    }
+}

@@ -1,0 +1,54 @@
+//! `crosscheck show`: the quotes of a claim side by side.
+
+use std::path::PathBuf;
+
+use crate::report::{self, Examined};
+
+use super::examine::{Options, Selection, examine, open};
+use super::{Context, Error, ExitStatus};
+
+/// Show the quotes of a claim side by side, in the order they were said
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The ids of claims
+    #[arg(value_name = "CLAIM", required = true)]
+    claims: Vec<String>,
+    /// The claims file, or the folder that holds it; by default that of this folder or one above it
+    #[arg(long, short, value_name = "PATH")]
+    dossier: Option<PathBuf>,
+    /// Look for quotes in the files of this folder that have the same names as the sources' files
+    #[arg(long, value_name = "DIR")]
+    archive: Option<PathBuf>,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let opened = open(args.dossier.as_deref(), &context.here, &[]);
+    let selection = Selection { claims: args.claims.clone(), tags: Vec::new() };
+    if let Ok((dossier, _)) = &opened.dossier {
+        selection.require_known(&[dossier])?;
+    }
+    let options = Options { archive: args.archive.clone(), selection, ..Options::default() };
+    let examined = examine(opened, &options);
+    match &examined.outcome {
+        Err(failure) => {
+            let text = report::table::undone(&examined, failure, context.look);
+            context.err.write_all(text.as_bytes())?;
+            Ok(ExitStatus::Undone)
+        }
+        Ok(_) => show(args, &examined, context),
+    }
+}
+
+fn show(args: &Args, examined: &Examined, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let Some(checked) = examined.checked() else { return Ok(ExitStatus::Undone) };
+    for (number, id) in args.claims.iter().enumerate() {
+        let index = checked.dossier.claims.iter().position(|claim| claim.id.value == *id);
+        let Some(index) = index else { continue };
+        if number > 0 {
+            writeln!(context.out)?;
+        }
+        report::show::render(context.out, examined, index, context.look)?;
+    }
+    context.out.flush()?;
+    Ok(ExitStatus::Success)
+}

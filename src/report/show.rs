@@ -1,0 +1,332 @@
+//! One claim: its quotes side by side in the order they were said, and the positions below.
+
+use std::io::{self, Write};
+use std::ops::Bound;
+
+use comfy_table::{ColumnConstraint, Width, presets};
+
+use crate::Checked;
+use crate::dossier::{Citation, Claim};
+use crate::finding::{Level, Place, Role, Text, shown_value};
+use crate::quote::Outcome;
+use crate::source::Holding;
+use crate::text::Span;
+use crate::value::{Day, Kind, Value};
+use crate::verdict::{Basis, Doubt, Evidence, Figure, Verdict};
+
+use super::Examined;
+use super::layout::{Ink, Look, line, printed};
+use super::table::position_rows;
+
+/// The least columns in which a quote can be read.
+const NARROWEST: u16 = 30;
+
+/// The columns of the labels before the quotes.
+const LABELS: u16 = 8;
+
+/// Writes what there is on the claim at index `claim`.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn render(
+    out: &mut dyn Write,
+    examined: &Examined,
+    claim: usize,
+    look: Look,
+) -> io::Result<()> {
+    let Ok(checked) = &examined.outcome else { return Ok(()) };
+    let view =
+        View { examined, checked, index: claim, claim: &checked.dossier.claims[claim], look };
+    let mut text = view.heading();
+    text.push_str(&view.quotes());
+    text.push_str(&view.positions());
+    out.write_all(text.as_bytes())
+}
+
+struct View<'a> {
+    examined: &'a Examined,
+    checked: &'a Checked,
+    index: usize,
+    claim: &'a Claim,
+    look: Look,
+}
+
+impl View<'_> {
+    fn heading(&self) -> String {
+        let judgement = &self.checked.judgements[self.index];
+        let id = self.look.paint(Ink::Heading, &self.claim.id.value);
+        let verdict = self.look.paint(ink_of(judgement.verdict), judgement.verdict.name());
+        let unit = self.claim.unit.as_deref().map_or(String::new(), |unit| format!(" {unit}"));
+        let claimed = match &self.claim.value {
+            Some(value) => line(&format!("claimed {}{unit}", shown_value(&value.value))),
+            None => "an open question".to_owned(),
+        };
+        let mut text = self.look.wrapped(&format!("{id}: {verdict}"));
+        text.push_str(&self.look.wrapped(&line(&self.claim.statement)));
+        let place = self.place(Text::Claims, Role::Claim, self.claim.id.place);
+        let about =
+            format!("{}, {claimed}; {}", self.claim.kind, self.look.paint(Ink::Faint, &place));
+        text.push_str(&self.look.wrapped(&about));
+        if let Some(note) = &self.claim.note {
+            text.push_str(&self.look.hanging("note:", 6, &line(note)));
+        }
+        text
+    }
+
+    /// Returns the quotes, as many beside one another as the width lets be read.
+    fn quotes(&self) -> String {
+        let width = self.look.width;
+        let beside = usize::from(((width.saturating_sub(LABELS)) / (NARROWEST + 3)).max(1));
+        let mut order: Vec<usize> = (0..self.claim.citations.len()).collect();
+        order.sort_by_key(|index| (self.said_on(*index).is_none(), self.said_on(*index), *index));
+        let mut text = String::new();
+        for chunk in order.chunks(beside) {
+            let columns = u16::try_from(beside.min(order.len())).unwrap_or(u16::MAX);
+            text.push('\n');
+            text.push_str(&self.quotes_beside(chunk, columns));
+        }
+        text
+    }
+
+    /// Returns the day on which a passage was said, as far as that is known.
+    fn said_on(&self, index: usize) -> Option<Day> {
+        let citation = &self.claim.citations[index];
+        let source = &self.checked.dossier.sources[citation.source];
+        citation.as_of.as_ref().or(source.published.as_ref())?.earliest()
+    }
+
+    fn quotes_beside(&self, citations: &[usize], columns: u16) -> String {
+        let mut table = self.look.table(presets::UTF8_FULL_CONDENSED);
+        let width = (self.look.width.saturating_sub(LABELS + 4 + 3 * columns) / columns).max(12);
+        let rows: [(&str, fn(&Self, &Cited<'_>) -> String); 6] = [
+            ("quote", Self::quote),
+            ("reads", Self::reads),
+            ("origin", Self::origin),
+            ("stance", Self::stance),
+            ("place", Self::passage_place),
+            ("cited", Self::cited_place),
+        ];
+        let cited: Vec<Cited<'_>> = citations.iter().map(|index| self.cited(*index)).collect();
+        table.set_header(std::iter::once(String::new()).chain(cited.iter().map(|c| self.title(c))));
+        for (label, cell) in rows {
+            let label = self.look.paint(Ink::Faint, label);
+            table
+                .add_row(std::iter::once(label).chain(cited.iter().map(|cited| cell(self, cited))));
+        }
+        let constraints =
+            std::iter::once(LABELS).chain(std::iter::repeat_n(width + 2, cited.len()));
+        table.set_constraints(
+            constraints.map(|columns| ColumnConstraint::Absolute(Width::Fixed(columns))),
+        );
+        printed(&table)
+    }
+
+    fn cited(&self, index: usize) -> Cited<'_> {
+        Cited {
+            index,
+            citation: &self.claim.citations[index],
+            evidence: &self.checked.judgements[self.index].evidence[index],
+        }
+    }
+
+    /// Returns the source, the day the passage speaks from, and where in the source people find it.
+    fn title(&self, cited: &Cited<'_>) -> String {
+        let source = &self.checked.dossier.sources[cited.citation.source];
+        let id = self.look.paint(Ink::Heading, &source.id.value);
+        let said = match (&cited.citation.as_of, &source.published) {
+            (Some(as_of), _) => format!(", as of {as_of}"),
+            (None, Some(published)) => format!(", {published}"),
+            (None, None) => String::new(),
+        };
+        let locator = cited
+            .citation
+            .locator
+            .as_deref()
+            .map_or(String::new(), |locator| format!(", {locator}"));
+        format!("{id}{}", line(&format!("{said}{locator}")).replacen(" ,", ",", 1))
+    }
+
+    /// Returns the source's own words with the figure marked, or the quote that was not found there.
+    fn quote(&self, cited: &Cited<'_>) -> String {
+        let held = self.checked.holdings.document_of(cited.citation.source);
+        let (Some(Outcome::Anchored(anchor)), Some(held)) = (&cited.evidence.outcome, held) else {
+            let ink = Ink::Level(Level::Deny);
+            let state = self.look.paint(ink, &cited.evidence.state.name().to_uppercase());
+            return format!("{state}: “{}”", line(&cited.citation.quote.value));
+        };
+        let figure = cited.evidence.reading.as_ref().map(|reading| reading.figure);
+        let pieces =
+            anchor.pieces.iter().map(|piece| self.marked(&held.document.text, *piece, figure));
+        format!("“{}”", pieces.collect::<Vec<_>>().join(" […] "))
+    }
+
+    /// Returns a piece of a source with the figure in it marked: by colour, or between ‹ and ›.
+    fn marked(&self, text: &str, piece: Span, figure: Option<Span>) -> String {
+        let Some(figure) = figure.filter(|figure| piece.contains(*figure)) else {
+            return line(piece.of(text));
+        };
+        let before = Span::new(piece.start, figure.start).of(text);
+        let after = Span::new(figure.end, piece.end).of(text);
+        let words = figure.of(text);
+        let marked = if self.look.color {
+            self.look.paint(Ink::Figure, words)
+        } else {
+            format!("‹{}›", line(words))
+        };
+        format!("{}{marked}{}", spaced(before), spaced(after))
+    }
+
+    /// Returns the value, and whether it was read, declared or inferred.
+    fn reads(&self, cited: &Cited<'_>) -> String {
+        let Some(value) = &cited.evidence.value else { return self.doubt(cited) };
+        let shown = self.look.paint(Ink::Figure, &shown_value(value));
+        let rule = cited.evidence.reading.as_ref().map(|reading| reading.rule.name());
+        let how = match (cited.evidence.basis, rule) {
+            (Some(Basis::Read), Some(rule)) => format!("read by rule {rule}"),
+            (Some(Basis::Declared), Some(rule)) => format!("declared, and read by rule {rule}"),
+            (Some(Basis::Read), None) => "read".to_owned(),
+            (Some(Basis::Declared), None) => "declared".to_owned(),
+            (Some(Basis::Inferred), _) => {
+                format!(
+                    "inferred: {}",
+                    line(cited.citation.inferred.as_deref().unwrap_or_default())
+                )
+            }
+            (Some(Basis::Stance), _) | (None, _) => "by its stance".to_owned(),
+        };
+        let meant = meaning(value, self.claim.kind)
+            .map_or(String::new(), |meaning| format!(" = {meaning}"));
+        format!("{shown}{meant} ({how})")
+    }
+
+    /// Returns why there is no value.
+    fn doubt(&self, cited: &Cited<'_>) -> String {
+        let listed = |figures: &[Figure]| {
+            let shown = figures.iter().map(|figure| match &figure.value {
+                Ok(value) => shown_value(value),
+                Err(_) => "a date that is not fixed".to_owned(),
+            });
+            let shown: Vec<String> = shown.collect();
+            if shown.is_empty() { "no figure".to_owned() } else { shown.join(", ") }
+        };
+        let text = match &cited.evidence.doubt {
+            None => "–".to_owned(),
+            Some(Doubt::NotOne(figures)) => format!("no one value: {}", listed(figures)),
+            Some(Doubt::NotInQuote(figures)) => {
+                let declared =
+                    cited.citation.value.as_ref().map_or(String::new(), |v| shown_value(&v.value));
+                format!("{declared} is declared, but it says {}", listed(figures))
+            }
+        };
+        line(&text)
+    }
+
+    fn origin(&self, cited: &Cited<'_>) -> String {
+        let origins: Vec<String> = cited.evidence.origins.iter().map(ToString::to_string).collect();
+        let via = cited.citation.via.as_deref().map_or(String::new(), |via| format!(", via {via}"));
+        let how = match (cited.evidence.attributed, cited.evidence.origins.as_slice()) {
+            (true, _) => "",
+            (false, [own]) if own.to_string() == self.source_id(cited) => " (its own voice)",
+            (false, _) => " (by derived_from)",
+        };
+        line(&format!("{}{how}{via}", origins.join(", ")))
+    }
+
+    fn source_id(&self, cited: &Cited<'_>) -> &str {
+        &self.checked.dossier.sources[cited.citation.source].id.value
+    }
+
+    /// Returns what the citation does to the claim, and what its author said it does.
+    fn stance(&self, cited: &Cited<'_>) -> String {
+        let effect = cited.evidence.effect.map_or("none", |effect| effect.name());
+        match cited.evidence.stance {
+            Some(stance) if stance.name() == effect => format!("{effect} (declared)"),
+            Some(stance) => format!("{effect} (declared: {stance})"),
+            None => effect.to_owned(),
+        }
+    }
+
+    fn passage_place(&self, cited: &Cited<'_>) -> String {
+        let state = cited.evidence.state;
+        let document = match &self.checked.holdings.of_source[cited.citation.source] {
+            Holding::Held(document) => *document,
+            Holding::Unread { file, why } => return line(&format!("{file}: {why}")),
+            Holding::NotHeld => return "the source has no file".to_owned(),
+        };
+        let place = |span| self.place(Text::Document(document), Role::Passage, span);
+        match &cited.evidence.outcome {
+            Some(Outcome::Anchored(anchor)) => format!("{} ({state})", place(anchor.span)),
+            Some(Outcome::Ambiguous(spans)) => {
+                spans.iter().map(|span| place(*span)).collect::<Vec<_>>().join(", ")
+            }
+            Some(Outcome::Lost(_)) | None => {
+                line(&format!("not in {}", self.checked.holdings.documents[document].file))
+            }
+        }
+    }
+
+    fn cited_place(&self, cited: &Cited<'_>) -> String {
+        let name = cited
+            .citation
+            .id
+            .as_deref()
+            .map_or(format!("citations[{}]", cited.index), str::to_owned);
+        let place = self.place(Text::Claims, Role::Citation, cited.citation.place);
+        let note = cited.citation.note.as_deref().map_or(String::new(), |note| format!("; {note}"));
+        self.look.paint(Ink::Faint, &format!("{name} at {place}{note}"))
+    }
+
+    fn place(&self, text: Text, role: Role, span: Span) -> String {
+        let located = self.examined.locate(&Place { role, text, span });
+        line(&format!("{}:{}:{}", located.file, located.start.line, located.start.column))
+    }
+
+    fn positions(&self) -> String {
+        let rows = position_rows(self.checked, self.index, self.look);
+        if rows.is_empty() {
+            return String::new();
+        }
+        let heading = self.look.paint(Ink::Heading, "Positions");
+        format!("\n{heading} (* what is claimed)\n{}", self.look.columns(rows))
+    }
+}
+
+/// A citation of the claim that is shown.
+struct Cited<'a> {
+    index: usize,
+    citation: &'a Citation,
+    evidence: &'a Evidence,
+}
+
+fn ink_of(verdict: Verdict) -> Ink {
+    match verdict {
+        Verdict::Corroborated | Verdict::SingleOrigin => Ink::Good,
+        Verdict::Conflicting => Ink::Level(Level::Warn),
+        Verdict::Contradicted | Verdict::Unverified => Ink::Level(Level::Deny),
+    }
+}
+
+/// Returns text on one line, harmless, with one space at each end where white space stood there.
+fn spaced(text: &str) -> String {
+    let end = |is: bool| if is { " " } else { "" };
+    let (start, stop) =
+        (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
+    let inner = line(text);
+    if inner.is_empty() {
+        end(start).to_owned()
+    } else {
+        format!("{}{inner}{}", end(start), end(stop))
+    }
+}
+
+/// Returns what a rounded or approximate number means, where its notation does not show it.
+fn meaning(value: &Value, kind: Kind) -> Option<String> {
+    let (Value::Count(number) | Value::Quantity(number) | Value::Percent(number)) = value else {
+        return None;
+    };
+    number.nominal()?;
+    let bounds = value.bounds(None)?;
+    let is_point = matches!((bounds.lower(), bounds.upper()), (Bound::Included(a), Bound::Included(b)) if a == b);
+    if is_point { None } else { Value::from_interval(kind, &bounds).map(|range| range.to_string()) }
+}

@@ -1,0 +1,177 @@
+//! The dossier that ships with the tool: its verdicts as they were worked out by hand, and what happens when its
+//! sources or citations change.
+
+use std::path::Path;
+
+use crosscheck::dossier::{Dossier, read};
+use crosscheck::finding::{Code, Finding, Level, Levels, Role, Text};
+use crosscheck::load;
+use crosscheck::quote::Outcome;
+use crosscheck::source::{self, Holdings};
+use crosscheck::text::Span;
+use crosscheck::verdict::Verdict;
+use crosscheck::{Checked, Scope, check};
+
+const FOLDER: &str = "data/heydari";
+
+/// Every claim and its verdict, worked out by hand.
+const VERDICTS: [(&str, Verdict); 32] = [
+    ("resignation-date", Verdict::Conflicting),
+    ("resignation-public", Verdict::Conflicting),
+    ("asylum-requested", Verdict::SingleOrigin),
+    ("asylum-granted", Verdict::Corroborated),
+    ("asylum-granted-date", Verdict::SingleOrigin),
+    ("votes-cast-oslo", Verdict::Conflicting),
+    ("votes-mousavi-oslo", Verdict::Conflicting),
+    ("mousavi-won-oslo", Verdict::Corroborated),
+    ("pressure-to-falsify", Verdict::Conflicting),
+    ("asked-to-identify-protesters", Verdict::Conflicting),
+    ("diplomats-resigned", Verdict::Conflicting),
+    ("diplomats-seeking-asylum", Verdict::SingleOrigin),
+    ("sweden-embassy-departures", Verdict::SingleOrigin),
+    ("first-to-resign", Verdict::Conflicting),
+    ("birth-date", Verdict::SingleOrigin),
+    ("oslo-posting-start", Verdict::Corroborated),
+    ("consul-in-frankfurt", Verdict::Corroborated),
+    ("post-in-oslo", Verdict::Conflicting),
+    ("norway-asylum-applications", Verdict::SingleOrigin),
+    ("norway-asylum-accepted", Verdict::SingleOrigin),
+    ("son-age", Verdict::SingleOrigin),
+    ("ashura-deaths", Verdict::SingleOrigin),
+    ("service-years", Verdict::SingleOrigin),
+    ("green-embassy-founder", Verdict::Corroborated),
+    ("alizadeh-resigned", Verdict::SingleOrigin),
+    ("farhangian-resigned", Verdict::SingleOrigin),
+    ("maleki-service-years", Verdict::SingleOrigin),
+    ("delegation-size", Verdict::SingleOrigin),
+    ("delegation-arrived", Verdict::SingleOrigin),
+    ("norwegian-diplomat-expelled", Verdict::SingleOrigin),
+    ("embassy-staff-green", Verdict::SingleOrigin),
+    ("oslo-result-changed", Verdict::Unverified),
+];
+
+fn dossier() -> (Dossier, Holdings) {
+    let file =
+        load::claims_file(Some(Path::new(FOLDER)), Path::new(".")).expect("the dossier is there");
+    let (dossier, problems) = read(&file.text, file.syntax);
+    assert_eq!(problems, []);
+    let dossier = dossier.expect("no problem, so a dossier");
+    let holdings = load::holdings(&dossier, Path::new(FOLDER), None);
+    (dossier, holdings)
+}
+
+fn check_all(dossier: Dossier, holdings: Holdings) -> Checked {
+    check(dossier, holdings, &Levels::default(), Scope::Whole)
+}
+
+/// Returns the same dossier with one claim only.
+fn only(dossier: &Dossier, claim: usize) -> Dossier {
+    let mut dossier = dossier.clone();
+    dossier.claims = vec![dossier.claims.swap_remove(claim)];
+    dossier
+}
+
+#[test]
+fn every_verdict_is_the_one_worked_out_by_hand_and_every_citation_holds() {
+    let (dossier, holdings) = dossier();
+    let checked = check_all(dossier, holdings);
+    let claims = checked.dossier.claims.iter().zip(&checked.judgements);
+    let verdicts: Vec<_> =
+        claims.map(|(claim, judged)| (claim.id.value.as_str(), judged.verdict)).collect();
+    assert_eq!(verdicts, VERDICTS);
+    assert_eq!(checked.states().filter(|state| !state.holds()).count(), 0);
+    assert!(!checked.fails());
+}
+
+#[test]
+fn the_inconsistent_accounts_are_heydaris_two_vote_counts() {
+    let (dossier, holdings) = dossier();
+    let checked = check_all(dossier, holdings);
+    let accounts =
+        checked.findings.iter().filter(|finding| finding.code == Code::InconsistentAccount);
+    let messages: Vec<_> = accounts.map(|finding| finding.message.as_str()).collect();
+    let expected = [
+        "`votes-cast-oslo`: Heydari gives 650 and >=900",
+        "`votes-mousavi-oslo`: Heydari gives 540 and >=600",
+    ];
+    assert_eq!(messages, expected);
+}
+
+#[test]
+fn a_claim_that_loses_its_last_citation_fails_the_check() {
+    let (dossier, holdings) = dossier();
+    for (index, claim) in
+        dossier.claims.iter().enumerate().filter(|(_, claim)| claim.value.is_some())
+    {
+        let mut without = dossier.clone();
+        without.claims[index].citations.clear();
+        let checked = check_all(without, holdings.clone());
+        assert!(checked.fails(), "{}", claim.id.value);
+        let denied =
+            checked.findings.iter().find(|finding| finding.level == Level::Deny).expect("it fails");
+        assert_eq!((denied.code, denied.claim), (Code::Unverified, Some(index)));
+    }
+}
+
+/// Calls `visit` with every text that one change of a word or digit in a quoted passage makes of its source.
+fn for_each_change(text: &str, passage: Span, mut visit: impl FnMut(&str, &str)) {
+    let words = passage.of(text).split_whitespace();
+    for word in words {
+        let start = word.as_ptr().addr() - text.as_ptr().addr();
+        let (before, after) = (&text[..start], &text[start + word.len()..]);
+        visit(&format!("{before}{}", after.trim_start()), &format!("without {word:?}"));
+        visit(&format!("{before}otherwise{after}"), &format!("otherwise for {word:?}"));
+        for (at, digit) in word.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+            let other = char::from_digit((digit.to_digit(10).expect("it is a digit") + 1) % 10, 10);
+            let other = other.expect("it is less than ten");
+            let changed = format!("{before}{}{other}{}{after}", &word[..at], &word[at + 1..]);
+            visit(&changed, &format!("{other} for {digit} in {word:?}"));
+        }
+    }
+}
+
+/// The finding must name the claim and the source, and be at the quote in the claims file.
+fn names(finding: &Finding, dossier: &Dossier, citation: usize) -> bool {
+    let claim = &dossier.claims[0];
+    let cited = &claim.citations[citation];
+    let place = &finding.places[0];
+    finding.message.contains(&format!("`{}`", claim.id.value))
+        && finding.message.contains(&format!("`{}`", dossier.sources[cited.source].id.value))
+        && (place.role, place.text, place.span) == (Role::Citation, Text::Claims, cited.quote.place)
+}
+
+#[test]
+fn a_changed_word_or_digit_in_any_quoted_passage_fails_the_check_and_says_where() {
+    let (dossier, holdings) = dossier();
+    let (mut citations, mut changes) = (0, 0);
+    for claim in 0..dossier.claims.len() {
+        let dossier = only(&dossier, claim);
+        let unchanged = check_all(dossier.clone(), holdings.clone());
+        for (index, evidence) in unchanged.judgements[0].evidence.iter().enumerate() {
+            let Some(Outcome::Anchored(anchor)) = &evidence.outcome else {
+                panic!("every citation holds")
+            };
+            let source = dossier.claims[0].citations[index].source;
+            let held = holdings.document_of(source).expect("it is held");
+            let document = holdings
+                .documents
+                .iter()
+                .position(|other| other == held)
+                .expect("it is one of them");
+            citations += 1;
+            for_each_change(&held.document.text, anchor.span, |text, what| {
+                changes += 1;
+                let mut holdings = holdings.clone();
+                holdings.documents[document].document =
+                    source::read(text.as_bytes().to_vec()).expect("it is UTF-8");
+                let checked = check_all(dossier.clone(), holdings);
+                let denied = checked.findings.iter().filter(|finding| finding.level == Level::Deny);
+                let named = denied.into_iter().any(|finding| names(finding, &dossier, index));
+                let claim = &dossier.claims[0].id.value;
+                assert!(checked.fails() && named, "{claim}, citation {index}, {what}");
+            });
+        }
+    }
+    assert_eq!(citations, 62);
+    assert!(changes > 62 * 10, "only {changes} changes were tried");
+}
