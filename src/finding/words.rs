@@ -20,7 +20,7 @@ pub fn shown_value(value: &Value) -> String {
 pub fn shown_position(position: &Position) -> String {
     match &position.stated {
         Stated::Value(value, _) => shown_value(value),
-        Stated::Denial => "denial without a figure".to_owned(),
+        Stated::Denial => "a denial".to_owned(),
     }
 }
 

@@ -24,18 +24,6 @@ const NARROWEST: u16 = 30;
 /// The columns of the labels before the quotes.
 const LABELS: u16 = 8;
 
-/// What is said of each citation, a row each.
-const ROWS: [(&str, Cell); 6] = [
-    ("quote", View::quote),
-    ("reads", View::reads),
-    ("origin", View::origin),
-    ("stance", View::stance),
-    ("place", View::passage_place),
-    ("cited", View::cited_place),
-];
-
-type Cell = fn(&View<'_>, &Cited<'_>) -> String;
-
 /// Writes what there is on the claim at index `claim`.
 ///
 /// # Errors
@@ -113,11 +101,16 @@ impl View<'_> {
         let width = (self.look.width.saturating_sub(LABELS + 4 + 3 * columns) / columns).max(12);
         let cited: Vec<Cited<'_>> = citations.iter().map(|index| self.cited(*index)).collect();
         table.set_header(std::iter::once(String::new()).chain(cited.iter().map(|c| self.title(c))));
-        for (label, cell) in ROWS {
+        let mut add = |label: &str, cell: &dyn Fn(&Cited<'_>) -> String| {
             let label = self.look.paint(Ink::Faint, label);
-            table
-                .add_row(std::iter::once(label).chain(cited.iter().map(|cited| cell(self, cited))));
-        }
+            table.add_row(std::iter::once(label).chain(cited.iter().map(cell)));
+        };
+        add("quote", &|cited| self.quote(cited));
+        add("reads", &|cited| self.reads(cited));
+        add("origin", &|cited| self.origin(cited));
+        add("stance", &|cited| self.stance(cited));
+        add("place", &|cited| self.passage_place(cited));
+        add("cited", &|cited| self.cited_place(cited));
         let constraints =
             std::iter::once(LABELS).chain(std::iter::repeat_n(width + 2, cited.len()));
         table.set_constraints(
