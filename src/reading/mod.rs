@@ -7,7 +7,9 @@
 //! What is no figure is not read; a figure that is not read is better than a false one.
 
 mod cardinal;
+mod clean;
 mod date;
+mod exclusion;
 mod figure;
 mod resolve;
 mod rule;
