@@ -29,7 +29,7 @@ fn read(row: &table::Row) -> String {
                 Ok(reading) => reading.value.to_string(),
                 Err(_) => "unresolved".to_owned(),
             };
-            format!("{} → {value} → {}", mention.span.of(&words).escape_debug(), mention.rule)
+            format!("{} → {value} → {}", mention.span.of(&words), mention.rule)
         })
         .collect();
     if read.is_empty() { "nothing".to_owned() } else { read.join("; ") }

@@ -152,7 +152,7 @@ impl Mention {
         let (value, ends) = match &self.says {
             Figure::Number { number, .. }
             | Figure::Duration { number, .. }
-            | Figure::Percent(number) => (of_kind(kind, number.clone()), number_ends(kind, number)),
+            | Figure::Percent(number) => (of_kind(kind, *number), number_ends(kind, number)),
             Figure::Ordinal(place) => {
                 let number = Number::exact(i128::from(*place).into());
                 (of_kind(kind, number), None)

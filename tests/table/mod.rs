@@ -48,8 +48,10 @@ pub(crate) fn check(markdown: &str, least: usize, result: &str, observe: impl Fn
         .iter()
         .filter_map(|row| {
             let got = observe(row);
-            (got != row.cell(result))
-                .then(|| format!("line {}: {}\n    got {got}", row.line, row.cells.join(" | ")))
+            (got != row.text(result)).then(|| {
+                let got = got.escape_debug();
+                format!("line {}: {}\n    got {got}", row.line, row.cells.join(" | "))
+            })
         })
         .collect();
     assert!(wrong.is_empty(), "{} rows are wrong:\n{}", wrong.len(), wrong.join("\n"));
