@@ -122,7 +122,10 @@ fn token_around(source: &str, at: usize) -> Span {
 fn figure_over(source: &str, at: usize) -> Option<Span> {
     let from = source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
     let to = source.ceil_char_boundary((at + FIGURE_REACH).min(source.len()));
-    let from = source[from..at].find(char::is_whitespace).map_or(from, |space| from + space);
+    let from = match source[from..at].find(char::is_whitespace) {
+        Some(space) if from > 0 => from + space,
+        _ => from,
+    };
     let mentions = reading::find(&source[from..to]);
     let over = mentions.iter().find(|mention| {
         let figure = mention.figure.shifted(from);

@@ -1,13 +1,32 @@
-//! Quotes that leave text out.
+//! Quotes that leave text out, or put an editor's words in its place.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-static ELISION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.")
-        .expect("the pattern is a constant that tests use")
-});
+/// Three dots, with the full stop of a sentence before or after them, alone or in brackets.
+const LEFT_OUT: &str = r"[\[(]\s*(?:…|\.(?:\s?\.){1,3})\s*[\])]|\.?\s?…|\.(?:\s?\.){2,3}";
+
+/// Words in square brackets: "[Heydari]", "resign[ed]".
+const INSERTED: &str = r"\p{L}*\[[^\[\]\n]{1,200}\]\p{L}*";
+
+static ELISION: LazyLock<Regex> = LazyLock::new(|| pattern(LEFT_OUT));
+
+static ELISION_OR_INSERTION: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!("(?P<left_out>{LEFT_OUT})|{INSERTED}")));
+
+fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant that tests use")
+}
+
+/// What the quote says of the text before a piece of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// It is left out.
+    LeftOut,
+    /// An editor's words stand for it.
+    Replaced,
+}
 
 /// Returns the pieces of a quote that stand around its elisions (`[…]`, `[...]`, `…`, `...`), trimmed, in
 /// order. A quote without an elision inside is one piece.
@@ -15,9 +34,31 @@ pub(super) fn pieces(quote: &str) -> Vec<&str> {
     ELISION.split(quote).map(str::trim).filter(|piece| !piece.is_empty()).collect()
 }
 
+/// Returns the pieces around its elisions and the bracketed insertions of an editor, each with what stands
+/// before it. The rest of a word that an insertion changes ("\[H\]e") is left out with it.
+pub(super) fn pieces_around_insertions(quote: &str) -> Vec<(Gap, &str)> {
+    let mut pieces = Vec::new();
+    let (mut gap, mut from) = (Gap::Replaced, 0);
+    let ends = ELISION_OR_INSERTION.captures_iter(quote).filter_map(|found| {
+        let kind = if found.name("left_out").is_some() { Gap::LeftOut } else { Gap::Replaced };
+        Some((found.get(0)?.range(), kind))
+    });
+    for (range, next_gap) in ends.chain([(quote.len()..quote.len(), Gap::Replaced)]) {
+        let piece = quote[from..range.start].trim();
+        if piece.is_empty() {
+            gap = if gap == Gap::LeftOut { gap } else { next_gap };
+        } else {
+            pieces.push((gap, piece));
+            gap = next_gap;
+        }
+        from = range.end;
+    }
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
-    use super::pieces;
+    use super::{Gap, pieces, pieces_around_insertions};
 
     #[test]
     fn every_spelling_of_an_elision_parts_a_quote() {
@@ -26,12 +67,25 @@ mod tests {
             "he said [...] no",
             "he said … no",
             "he said... no",
+            "he said.... no",
             "he said [. . .] no",
+            "he said (…) no",
         ] {
             assert_eq!(pieces(quote), ["he said", "no"], "{quote}");
         }
         assert_eq!(pieces("… he said …"), ["he said"]);
         assert_eq!(pieces("a [insertion] b"), ["a [insertion] b"]);
         assert_eq!(pieces("…"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn an_insertion_takes_its_word_with_it() {
+        use Gap::{LeftOut, Replaced};
+        let check = |quote, expected: &[(Gap, &str)]| {
+            assert_eq!(pieces_around_insertions(quote), expected, "{quote}");
+        };
+        check("a [b] c … d", &[(Replaced, "a"), (Replaced, "c"), (LeftOut, "d")]);
+        check("[H]e resign[ed] […] then", &[(LeftOut, "then")]);
+        check("5[40] votes", &[(Replaced, "5"), (Replaced, "votes")]);
     }
 }

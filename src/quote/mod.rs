@@ -8,12 +8,14 @@
 
 mod candidates;
 mod elision;
+mod insertion;
 mod state;
 
 pub use candidates::Cut;
 pub use state::State;
 
 use candidates::{Pattern, Places};
+use elision::Gap;
 
 use crate::text::{Folded, Span, fold};
 
@@ -21,10 +23,14 @@ use crate::text::{Folded, Span, fold};
 /// farther apart are not of one passage.
 const LONGEST_ELISION: usize = 1_000;
 
+/// How much text an editor's words may stand for, in bytes of the folded source: a few words.
+const LONGEST_INSERTION: usize = 60;
+
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selector<'a> {
-    /// The quote; `[…]`, `[...]`, `…` and `...` stand for left-out text where they do not stand in the source.
+    /// The quote; `[…]`, `[...]`, `…` and `...` stand for left-out text, and `[insertion]` for the editor's words,
+    /// where they do not stand in the source.
     pub quote: &'a str,
     /// What stands directly before it.
     pub prefix: Option<&'a str>,
@@ -94,58 +100,93 @@ pub fn anchor_all(source: &str, selectors: &[Selector<'_>]) -> Vec<Outcome> {
     let folded = fold(source);
     let mut patterns: Vec<Pattern> =
         selectors.iter().map(|selector| Pattern::new(selector.quote)).collect();
-    let mut pieces_of = Vec::with_capacity(selectors.len());
-    for selector in selectors {
-        let pieces = elision::pieces(selector.quote);
-        let elided =
-            pieces.len() > 1 || pieces.first().is_some_and(|piece| *piece != selector.quote.trim());
-        let from = patterns.len();
-        if elided {
-            patterns.extend(pieces.into_iter().map(Pattern::new));
-        }
-        pieces_of.push(from..patterns.len());
-    }
+    let ways: Vec<Vec<Way<'_>>> = selectors
+        .iter()
+        .enumerate()
+        .map(|(index, selector)| ways_to_part(selector.quote, index, &mut patterns))
+        .collect();
     let places = candidates::find(source, &folded, &patterns);
-    let search = Search { source, folded: &folded };
-    let outcome = |(index, selector): (usize, &Selector<'_>)| {
-        let whole = search.windows_of_whole(&places[index]);
-        let found = if whole.is_empty() {
-            search.windows_of_pieces(&places[pieces_of[index].clone()])
-        } else {
-            whole
+    let search = Search { source, folded: &folded, places: &places };
+    let outcomes = selectors.iter().zip(&ways);
+    outcomes.map(|(selector, ways)| search.outcome(&Wanted::new(selector), ways)).collect()
+}
+
+/// The pieces of a quote, in order.
+type Way<'a> = Vec<Part<'a>>;
+
+/// A piece of a quote.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    /// What stands before it.
+    gap: Gap,
+    text: &'a str,
+    /// The index of its pattern.
+    pattern: usize,
+}
+
+/// Returns the ways to take a quote, in the order in which they are tried: as it is, around its elisions, and
+/// around its insertions too. Patterns of pieces are added to `patterns`; that of the quote is at `index`.
+fn ways_to_part<'a>(quote: &'a str, index: usize, patterns: &mut Vec<Pattern>) -> Vec<Way<'a>> {
+    let whole = vec![Part { gap: Gap::LeftOut, text: quote, pattern: index }];
+    let elided = elision::pieces(quote).into_iter().map(|piece| (Gap::LeftOut, piece)).collect();
+    let inserted = elision::pieces_around_insertions(quote);
+    let mut ways = vec![whole];
+    for pieces in [elided, inserted] {
+        let is_known = |way: &Way<'_>| {
+            way.iter().map(|part| part.text.trim()).eq(pieces.iter().map(|(_, text)| *text))
         };
-        search.outcome(selector, found, &places[index])
-    };
-    selectors.iter().enumerate().map(outcome).collect()
+        if pieces.is_empty() || ways.iter().any(is_known) {
+            continue;
+        }
+        let part = |(gap, text): (Gap, &'a str)| {
+            patterns.push(Pattern::new(text));
+            Part { gap, text, pattern: patterns.len() - 1 }
+        };
+        ways.push(pieces.into_iter().map(part).collect());
+    }
+    ways
 }
 
 /// A place where a whole quote stands: its pieces, in the folded source.
 type Window = Vec<Span>;
 
+/// A prefix and suffix, folded.
+struct Wanted {
+    prefix: Option<String>,
+    suffix: Option<String>,
+}
+
+impl Wanted {
+    fn new(selector: &Selector<'_>) -> Self {
+        let folded = |text: &str| fold(text).text().trim_matches(is_loose).to_owned();
+        Self { prefix: selector.prefix.map(folded), suffix: selector.suffix.map(folded) }
+    }
+}
+
 struct Search<'s> {
     source: &'s str,
     folded: &'s Folded,
+    places: &'s [Places],
 }
 
 impl Search<'_> {
-    fn windows_of_whole(&self, places: &Places) -> Vec<Window> {
-        places.whole.iter().map(|place| vec![*place]).collect()
-    }
-
     /// Returns where the pieces follow one another: from each place of the last piece back to the nearest
     /// place of the one before, so that no window holds another.
-    fn windows_of_pieces(&self, pieces: &[Places]) -> Vec<Window> {
+    fn windows(&self, pieces: &[Part<'_>]) -> Vec<Window> {
+        let places = |part: &Part<'_>| &self.places[part.pattern].whole;
         let Some((last, before)) = pieces.split_last() else { return Vec::new() };
         let mut windows: Vec<Window> = Vec::new();
-        for end in &last.whole {
+        for end in places(last) {
             let mut window = vec![*end];
+            let mut gap = last.gap;
             for piece in before.iter().rev() {
-                let following = window[window.len() - 1].start;
-                let nearest = piece.whole.partition_point(|place| place.end <= following);
-                match piece.whole[..nearest].last() {
-                    Some(place) if following - place.end <= LONGEST_ELISION => window.push(*place),
+                let following = window[window.len() - 1];
+                let nearest = places(piece).partition_point(|place| place.end <= following.start);
+                match places(piece)[..nearest].last() {
+                    Some(place) if self.may_part(gap, *place, following) => window.push(*place),
                     _ => break,
                 }
+                gap = piece.gap;
             }
             if window.len() == pieces.len() {
                 window.reverse();
@@ -158,15 +199,31 @@ impl Search<'_> {
         windows
     }
 
-    fn outcome(&self, selector: &Selector<'_>, windows: Vec<Window>, places: &Places) -> Outcome {
-        let mut fitting = windows.iter().filter(|window| self.stands_between(window, selector));
+    /// Whether a quote may pass over what stands between two of its pieces.
+    fn may_part(&self, gap: Gap, before: Span, after: Span) -> bool {
+        let len = after.start - before.end;
+        match gap {
+            Gap::LeftOut => len <= LONGEST_ELISION,
+            Gap::Replaced => {
+                let from = self.folded.source_span(before).end;
+                let to = self.folded.source_span(after).start;
+                len <= LONGEST_INSERTION && insertion::may_replace(self.source, (from..to).into())
+            }
+        }
+    }
+
+    /// Returns what came of looking for a quote, taken in the first of `ways` in which it stands anywhere.
+    fn outcome(&self, wanted: &Wanted, ways: &[Way<'_>]) -> Outcome {
+        let found = ways.iter().map(|way| (self.windows(way), way));
+        let Some((windows, way)) = found.into_iter().find(|(windows, _)| !windows.is_empty())
+        else {
+            let cut = ways.iter().flatten().find_map(|part| self.places[part.pattern].cut);
+            return Outcome::Lost(cut.map_or(Orphan::Nowhere, Orphan::Cut));
+        };
+        let overflowed = way.iter().any(|part| self.places[part.pattern].overflowed);
+        let mut fitting = windows.iter().filter(|window| self.stands_between(window, wanted));
         match (fitting.next(), fitting.next()) {
-            (Some(only), None) if !places.overflowed => {
-                Outcome::Anchored(self.anchor(only, selector))
-            }
-            (None, _) if windows.is_empty() => {
-                Outcome::Lost(places.cut.map_or(Orphan::Nowhere, Orphan::Cut))
-            }
+            (Some(only), None) if !overflowed => Outcome::Anchored(self.anchor(only, way)),
             (None, _) if windows.len() == 1 => {
                 Outcome::Lost(Orphan::Elsewhere(self.span(&windows[0])))
             }
@@ -174,13 +231,12 @@ impl Search<'_> {
         }
     }
 
-    fn stands_between(&self, window: &Window, selector: &Selector<'_>) -> bool {
+    fn stands_between(&self, window: &Window, wanted: &Wanted) -> bool {
         let (Some(first), Some(last)) = (window.first(), window.last()) else { return false };
         let before = self.folded.text()[..first.start].trim_end_matches(is_loose);
         let after = self.folded.text()[last.end..].trim_start_matches(is_loose);
-        let folded = |text: &str| fold(text).text().trim_matches(is_loose).to_owned();
-        selector.prefix.is_none_or(|prefix| before.ends_with(&folded(prefix)))
-            && selector.suffix.is_none_or(|suffix| after.starts_with(&folded(suffix)))
+        wanted.prefix.as_ref().is_none_or(|prefix| before.ends_with(prefix))
+            && wanted.suffix.as_ref().is_none_or(|suffix| after.starts_with(suffix))
     }
 
     fn span(&self, window: &Window) -> Span {
@@ -188,18 +244,17 @@ impl Search<'_> {
         pieces.reduce(Span::hull).unwrap_or(Span::new(0, 0))
     }
 
-    fn anchor(&self, window: &Window, selector: &Selector<'_>) -> Anchor {
+    fn anchor(&self, window: &Window, way: &Way<'_>) -> Anchor {
         let pieces: Vec<Span> =
             window.iter().map(|piece| self.folded.source_span(*piece)).collect();
-        let quoted =
-            if pieces.len() == 1 { vec![selector.quote] } else { elision::pieces(selector.quote) };
-        let same =
-            pieces.iter().zip(&quoted).all(|(piece, quoted)| piece.of(self.source) == *quoted);
-        Anchor { span: self.span(window), verbatim: same && pieces.len() == quoted.len(), pieces }
+        let mut pairs = pieces.iter().zip(way);
+        let verbatim = pairs.all(|(piece, part)| piece.of(self.source) == part.text);
+        Anchor { span: self.span(window), verbatim, pieces }
     }
 }
 
-/// Whether the character may stand between a quote and its prefix or suffix.
+/// Whether the character may stand between a quote and its prefix or suffix: folding has taken dashes between
+/// letters out of the source, and cannot know of those at the ends of a prefix ("June—").
 fn is_loose(c: char) -> bool {
-    c == ' '
+    matches!(c, ' ' | '-')
 }

@@ -2,7 +2,9 @@
 
 use crate::text::Span;
 use crate::value::Rational;
+use crate::value::arithmetic::times;
 
+use super::exclusion::is_opening;
 use super::token::{Class, Tokens};
 use super::words::{NumberWord, number_word};
 
@@ -13,15 +15,33 @@ pub(super) struct Cardinal {
     /// The place of the last digit that was written, where the figure is rounded: 100 000 in "1.2 million".
     /// `None` where it is exact.
     pub(super) step: Option<Rational>,
+    /// What the magnitude that ends it multiplies by: a million in "1.2 million", otherwise 1.
+    pub(super) magnitude: i128,
     pub(super) in_words: bool,
     pub(super) span: Span,
     /// The token after it.
     pub(super) next: usize,
 }
 
+impl Cardinal {
+    /// Returns the value of `first`, the other end of a range that this number ends: "five" is five million in
+    /// "five to six million", and 600 is itself in "600 to 1 million". `None` where it does not fit.
+    pub(super) fn times_unscaled(&self, first: &Self) -> Option<Rational> {
+        let mantissa = times(self.value, Rational::new(1, self.magnitude))?;
+        if first.magnitude > 1 || first.value >= mantissa {
+            return Some(first.value);
+        }
+        times(first.value, Rational::from_integer(self.magnitude))
+    }
+}
+
 /// Returns the cardinal number that begins at token `i`.
 pub(super) fn cardinal_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
-    let negative = tokens.is_dash(i) && !tokens.glued(i) && tokens.glued(i + 1);
+    let stands_free = !tokens.glued(i) || is_opening(tokens.word_before(i));
+    let negative = tokens.is_hyphen(i)
+        && stands_free
+        && tokens.is(i + 1, Class::Figure)
+        && tokens.glued(i + 1);
     let start = if negative { i + 1 } else { i };
     let mut found = digits_at(tokens, start).or_else(|| words_at(tokens, start))?;
     if negative {
@@ -53,15 +73,21 @@ fn digits_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
         return None;
     }
     let (mut value, mut step) = parse_decimal(tokens.word(i))?;
-    let mut next = i + 1;
+    let (mut next, mut magnitude) = (i + 1, 1);
     let scale_at = if tokens.is_dash(next) && tokens.glued(next) { next + 1 } else { next };
-    if let Some(NumberWord::Scale(scale)) = number_word(tokens.word(scale_at)) {
+    let scale = match number_word(tokens.word(scale_at)) {
+        Some(NumberWord::Scale(scale)) => Some(scale),
+        Some(NumberWord::Hundred) => Some(100),
+        _ => None,
+    };
+    if let Some(scale) = scale {
+        magnitude = scale;
         let scale = Rational::from_integer(scale);
         step = Some(times(step.unwrap_or(Rational::from_integer(1)), scale)?);
         value = times(value, scale)?;
         next = scale_at + 1;
     }
-    Some(Cardinal { value, step, in_words: false, span: tokens.span(i, next), next })
+    Some(Cardinal { value, step, magnitude, in_words: false, span: tokens.span(i, next), next })
 }
 
 /// Returns the value of digits with grouping commas and a decimal point, and the place of the last decimal.
@@ -75,18 +101,15 @@ fn parse_decimal(digits: &str) -> Option<(Rational, Option<Rational>)> {
     Some((Rational::new(numerator, denominator), Some(Rational::new(1, denominator))))
 }
 
-fn times(left: Rational, right: Rational) -> Option<Rational> {
-    let numerator = left.numer().checked_mul(*right.numer())?;
-    Some(Rational::new(numerator, left.denom().checked_mul(*right.denom())?))
-}
-
 /// The number words read so far: `total` of the scales that are closed, and what the next scale multiplies.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Sum {
     total: i128,
     current: i128,
     /// The scale closed last; the next must be smaller.
     scale: Option<i128>,
+    /// What the last word multiplied by; 1 where it was no magnitude.
+    magnitude: i128,
     words: usize,
 }
 
@@ -106,8 +129,16 @@ fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
         sum.current = 1;
         next += 1;
     }
-    while let Some(after) = sum.take(tokens, next) {
-        next = after;
+    let mut before_and = None;
+    while let Some(after) = sum.with_word(tokens, next) {
+        if tokens.word(next) == "and" {
+            before_and = Some((sum, next));
+        }
+        (sum, next) = after;
+    }
+    // "between one hundred and two hundred": what follows "and" is a number of its own.
+    if carries_on(tokens, next) {
+        (sum, next) = before_and.unwrap_or((sum, next));
     }
     if sum.words == 0 {
         return None;
@@ -115,33 +146,41 @@ fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
     let value = Rational::from_integer(sum.total.checked_add(sum.current)?);
     let rounded = sum.current == 0 && sum.total != 0;
     let step = sum.scale.filter(|_| rounded).map(Rational::from_integer);
-    Some(Cardinal { value, step, in_words: true, span: tokens.span(i, next), next })
+    let magnitude = sum.magnitude.max(1);
+    Some(Cardinal { value, step, magnitude, in_words: true, span: tokens.span(i, next), next })
+}
+
+/// Whether a magnitude stands at token `at`.
+fn carries_on(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(number_word(tokens.word(at)), Some(NumberWord::Hundred | NumberWord::Scale(_)))
 }
 
 impl Sum {
-    /// Takes the number word at token `at`, where it carries the number on; returns the token after it.
-    fn take(&mut self, tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    /// Returns the sum with the number word at token `at`, where that carries the number on, and the token
+    /// after it.
+    fn with_word(mut self, tokens: &Tokens<'_>, at: usize) -> Option<(Self, usize)> {
         let mut word_at = at;
         if self.words > 0 {
-            if tokens.word(at) == "and" && self.current % 100 == 0 {
-                word_at += 1;
-            } else if tokens.is_dash(at) && tokens.glued(at) {
-                word_at += 1;
-            }
+            let and = tokens.word(at) == "and" && self.current % 100 == 0;
+            word_at += usize::from(and || (tokens.is_dash(at) && tokens.glued(at)));
         }
+        self.magnitude = 1;
         match number_word(tokens.word(word_at))? {
             NumberWord::Unit(unit) if self.takes_unit(unit) => self.current += i128::from(unit),
             NumberWord::Tens(tens) if self.current % 100 == 0 => self.current += i128::from(tens),
-            NumberWord::Hundred if (1..100).contains(&self.current) => self.current *= 100,
+            NumberWord::Hundred if (1..100).contains(&self.current) => {
+                self.current *= 100;
+                self.magnitude = 100;
+            }
             NumberWord::Scale(scale) if self.takes_scale(scale) => {
                 self.total = self.total.checked_add(self.current.checked_mul(scale)?)?;
                 self.current = 0;
-                self.scale = Some(scale);
+                (self.scale, self.magnitude) = (Some(scale), scale);
             }
             _ => return None,
         }
         self.words += 1;
-        Some(word_at + 1)
+        Some((self, word_at + 1))
     }
 
     fn takes_unit(&self, unit: u32) -> bool {

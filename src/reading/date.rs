@@ -4,7 +4,7 @@ use crate::text::Span;
 
 use super::cardinal::{cardinal_at, ordinal_at};
 use super::token::{Class, Tokens};
-use super::words::{CalendarWord, Part, Unit, calendar_word, parts};
+use super::words::{CalendarWord, Part, Side, Unit, calendar_word, hedges, parts};
 use super::{Figure, Mention, Rule};
 
 /// A date that is not yet fixed: what the words say, and no more.
@@ -50,11 +50,11 @@ pub enum DatePhrase {
     /// "that same month": the unit that holds a day that the passage names.
     Same(Unit),
     /// "at the end of December".
-    Part(Part, Box<DatePhrase>),
+    Part(Part, Box<Self>),
     /// "from 2007 to January 2010".
-    Range(Box<DatePhrase>, Box<DatePhrase>),
+    Range(Box<Self>, Box<Self>),
     /// "by Jan. 5", "since 2007".
-    Bounded(DateBound, Box<DatePhrase>),
+    Bounded(DateBound, Box<Self>),
 }
 
 /// Which of several days or months of one name.
@@ -110,15 +110,51 @@ fn bounded_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
 fn range_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     let opener = tokens.word(i);
     let start = if matches!(opener, "from" | "between") { i + 1 } else { i };
+    let connects = |at: usize| {
+        matches!(tokens.word(at), "to" | "through" | "until" | "till")
+            || tokens.is_dash(at)
+            || (opener == "between" && tokens.word(at) == "and")
+    };
+    if let Some(found) = days_of_month_at(tokens, start, connects) {
+        return Some(found);
+    }
     let (first, _, connector) = part_at(tokens, start)?;
-    let connects = matches!(tokens.word(connector), "to" | "through" | "until" | "till")
-        || tokens.is_dash(connector)
-        || (opener == "between" && tokens.word(connector) == "and");
-    if !connects {
+    if !connects(connector) {
         return None;
     }
     let (last, _, next) = part_at(tokens, connector + 1)?;
     Some((DatePhrase::Range(Box::new(first), Box::new(last)), Rule::DateRange, next))
+}
+
+/// "5-7 January 2010", "January 5 to 7, 2010".
+fn days_of_month_at(
+    tokens: &Tokens<'_>,
+    i: usize,
+    connects: impl Fn(usize) -> bool,
+) -> Option<Found> {
+    let range = |year, month, first, last, next| {
+        let end = |day| Box::new(calendar(year, Some(month), Some(day)));
+        Some((DatePhrase::Range(end(first), end(last)), Rule::DateRange, next))
+    };
+    if let Some((first, connector)) = day_at(tokens, i).filter(|(_, at)| connects(*at)) {
+        let (last, _, next) = day_month_at(tokens, connector + 1)?;
+        let DatePhrase::Calendar { year, month: Some(month), day: Some(day) } = last else {
+            return None;
+        };
+        return range(year, month, first, day, next);
+    }
+    let (month, after_month) = month_name_at(tokens, i)?;
+    let (first, connector) = day_at(tokens, after_month).filter(|(_, at)| connects(*at))?;
+    let (last, after) = day_at(tokens, connector + 1)?;
+    // "January 5 to 7 February" is a range of two dates.
+    if month_name_at(tokens, after).is_some() {
+        return None;
+    }
+    let (DatePhrase::Calendar { year, .. }, _, next) = with_year(tokens, month, Some(last), after)
+    else {
+        return None;
+    };
+    range(year, month, first, last, next)
 }
 
 fn part_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
@@ -143,6 +179,12 @@ fn simple_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
         .or_else(|| chosen_at(tokens, i))
         .or_else(|| counted_at(tokens, i))
         .or_else(|| same_at(tokens, i))
+}
+
+/// Whether a day of a month stands at token `i`.
+pub(super) fn is_day_at(tokens: &Tokens<'_>, i: usize) -> bool {
+    let found = day_month_at(tokens, i).or_else(|| month_at(tokens, i));
+    matches!(found, Some((DatePhrase::Calendar { day: Some(_), .. }, ..)))
 }
 
 fn calendar(year: Option<i64>, month: Option<u8>, day: Option<u8>) -> DatePhrase {
@@ -176,15 +218,37 @@ fn day_month_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
 fn month_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     let (month, after_month) = month_name_at(tokens, i)?;
     if let Some((day, after_day)) = day_at(tokens, after_month) {
-        return Some(with_year(tokens, month, Some(day), after_day));
+        let found = with_year(tokens, month, Some(day), after_day);
+        // "In March 27 diplomats resigned": a day would be "on March 27".
+        let counts = tokens.word_before(i) == "in" && found.1 == Rule::DayOfYear;
+        if !counts {
+            return Some(found);
+        }
     }
     let found = with_year(tokens, month, None, after_month);
-    let (DatePhrase::Calendar { year, .. }, ..) = &found else { return None };
-    // "may" and "march" are verbs too: by themselves they need a word that dates have before them.
-    let certain = year.is_some()
-        || !matches!(tokens.word(i), "may" | "march" | "mar")
-        || leads_to_date(tokens, i);
-    certain.then_some(found)
+    (found.1 == Rule::Month || is_month_alone(tokens, i, after_month)).then_some(found)
+}
+
+/// Whether the word at token `i` is a month though neither day nor year stands with it: some are verbs
+/// ("may", "march"), and some are names ("May", "Jan", "April").
+fn is_month_alone(tokens: &Tokens<'_>, i: usize, next: usize) -> bool {
+    let (word, before) = (tokens.word(i), tokens.word_before(i));
+    let led = match before {
+        "the" => false,
+        "and" => {
+            i >= 2 && matches!(calendar_word(tokens.word(i - 2)), Some(CalendarWord::Month(_)))
+        }
+        _ => leads_to_date(tokens, i),
+    };
+    let is_short = word.len() <= 4 && !matches!(word, "may" | "june" | "july");
+    let stopped = next > i + 1;
+    let name_follows = tokens.is(next, Class::Word) && tokens.get(next).is_some_and(|t| t.capital);
+    match word {
+        "may" | "march" => led,
+        "april" | "june" | "august" => led || !name_follows,
+        _ if is_short && !stopped => led && !name_follows,
+        _ => true,
+    }
 }
 
 /// Adds the year that follows token `at`, where one does.
@@ -205,6 +269,15 @@ fn with_year(tokens: &Tokens<'_>, month: u8, day: Option<u8>, at: usize) -> Foun
 /// "2007" where the words before or after it show that it is a year.
 fn year_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     let year = year_digits(tokens, i)?;
+    // "the 1980s", "2009-10", "2009/10".
+    let part_of_more = (tokens.glued(i + 1) && tokens.is(i + 1, Class::Word))
+        || ((tokens.is_hyphen(i + 1) || tokens.word(i + 1) == "/")
+            && tokens.glued(i + 2)
+            && tokens.word(i + 2).len() < 4
+            && tokens.is(i + 2, Class::Figure));
+    if part_of_more || counts_what_follows(tokens, i, year) {
+        return None;
+    }
     let bracketed =
         matches!(tokens.word_before(i), "(" | "[") && matches!(tokens.word(i + 1), ")" | "]");
     (leads_to_date(tokens, i) || bracketed).then_some((
@@ -212,6 +285,16 @@ fn year_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
         Rule::Year,
         i + 1,
     ))
+}
+
+/// Whether the digits at token `i` count things rather than years: "of 1500 votes", but "the 2009 elections".
+fn counts_what_follows(tokens: &Tokens<'_>, i: usize, year: i64) -> bool {
+    let Some(next) = tokens.get(i + 1) else { return false };
+    let word = next.word.as_str();
+    let plural = matches!(word, "people" | "men" | "women" | "children")
+        || (word.len() > 4 && word.ends_with('s') && !word.ends_with("ss"));
+    let weak = matches!(tokens.word_before(i), "of" | "by" | "to" | "and" | "between" | "from");
+    plural && !next.capital && !word.contains('\'') && (weak || !(1900..=2099).contains(&year))
 }
 
 /// Whether a word stands before token `i` that stands before dates.
@@ -253,8 +336,19 @@ fn weekday_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     let which = which(tokens.word(i));
     let at = i + usize::from(which.is_some());
     let Some(CalendarWord::Weekday(weekday)) = calendar_word(tokens.word(at)) else { return None };
-    let capital = tokens.get(at).is_some_and(|token| token.capital);
-    capital.then_some((DatePhrase::Weekday { weekday, which }, Rule::Weekday, at + 1))
+    if !tokens.get(at)?.capital {
+        return None;
+    }
+    // "Wednesday, 6 January 2010".
+    let date_at = at + 1 + usize::from(tokens.word(at + 1) == ",");
+    let date = day_month_at(tokens, date_at).or_else(|| month_at(tokens, date_at));
+    if let Some(found @ (DatePhrase::Calendar { day: Some(_), .. }, ..)) = date {
+        return Some(found);
+    }
+    // "The Sunday Times".
+    let name_follows = tokens.is(at + 1, Class::Word) && tokens.get(at + 1)?.capital;
+    let named = tokens.word_before(at) == "the" && name_follows;
+    (!named).then_some((DatePhrase::Weekday { weekday, which }, Rule::Weekday, at + 1))
 }
 
 /// "last June", "last month", "this year", "today".
@@ -273,6 +367,9 @@ fn chosen_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     match calendar_word(tokens.word(i + 1))? {
         CalendarWord::Unit(Unit::Day) => None,
+        // "The last year" and "the past year" are the twelve months up to now.
+        CalendarWord::Unit(_) if tokens.word(i) == "past" => None,
+        CalendarWord::Unit(_) if tokens.word(i) == "last" && tokens.word_before(i) == "the" => None,
         CalendarWord::Unit(unit) if !tokens.word(i + 1).ends_with('s') => {
             relative(unit, which as i64 - 1, i + 2)
         }
@@ -290,6 +387,9 @@ fn counted_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
         let count = if tokens.word(i + 1) == "previous" { -1 } else { 1 };
         return Some((DatePhrase::Counted { unit: unit_of(i + 2)?, count }, Rule::Counted, i + 3));
     }
+    if ends_hedge(tokens.word_before(i)) {
+        return None;
+    }
     let (count, at) = match tokens.word(i) {
         "a" | "an" => (1, i + 1),
         _ => {
@@ -305,6 +405,12 @@ fn counted_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
         "ago" => Some((DatePhrase::Relative { unit, offset: -count }, Rule::Counted, at + 2)),
         _ => None,
     }
+}
+
+/// Whether `word` ends a hedge: "more than a year ago" is not a year ago.
+fn ends_hedge(word: &str) -> bool {
+    !word.is_empty()
+        && hedges(Side::Before).iter().any(|(phrase, _)| phrase.rsplit(' ').next() == Some(word))
 }
 
 /// "that same month", "the same day".

@@ -6,6 +6,8 @@ use crate::text::Span;
 use crate::value::{Number, Rational};
 
 use super::cardinal::{Cardinal, cardinal_at, ordinal_at};
+use super::date::is_day_at;
+use super::exclusion::is_no_figure;
 use super::token::{Class, Tokens};
 use super::words::{CalendarWord, Hedge, Side, Unit, calendar_word, hedges};
 use super::{Figure, Mention, Rule};
@@ -15,21 +17,27 @@ const NOUN_WORDS: usize = 5;
 
 /// Returns the mention of a number that begins at token `i`, and the token after it.
 pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
-    if stands_in_a_name(tokens, i) {
+    let (hedge, start) = hedge_before(tokens, i);
+    if start > i && is_day_at(tokens, start) {
         return None;
     }
-    let (hedge, start) = hedge_before(tokens, i);
     if let Some((place, figure, next)) = ordinal_at(tokens, start) {
         let says = Figure::Ordinal(place);
         return (start == i)
             .then_some((Mention { span: figure, figure, rule: Rule::Ordinal, says }, next));
     }
-    let amount = amount_at(tokens, start)?;
+    let amount =
+        amount_at(tokens, start).filter(|amount| !is_no_figure(tokens, start, amount.next))?;
     let (hedge, next) = match hedge {
         Some(hedge) => (Some(hedge), amount.next),
         None => hedge_after(tokens, amount.next),
     };
-    let measure = measure_at(tokens, next);
+    let measure = match measure_at(tokens, next) {
+        Measure::None if is_age(tokens, start) => {
+            Measure::Time { unit: Unit::Year, age: true, end: next }
+        }
+        measure => measure,
+    };
     let (number, rule) = hedged(&amount, hedge, matches!(measure, Measure::Percent(_)))?;
     let (says, rule, end) = match measure {
         Measure::Percent(end) => (Figure::Percent(number), rule, end),
@@ -44,21 +52,6 @@ pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usiz
     Some((Mention { span: tokens.span(i, end), figure, rule, says }, end))
 }
 
-/// Whether the token is glued to what makes a name or code of it: "F-16", "$5", "#3", "Brown2010".
-fn stands_in_a_name(tokens: &Tokens<'_>, i: usize) -> bool {
-    let glued_to_word = tokens.glued(i) && i > 0 && tokens.is(i - 1, Class::Word);
-    let after_sign =
-        matches!(tokens.word_before(i), "$" | "£" | "€" | "¥" | "#" | "№" | "/" | "." | "@");
-    let after_joined_dash = i >= 2
-        && tokens.is_dash(i - 1)
-        && tokens.glued(i)
-        && tokens.glued(i - 1)
-        && !tokens.is(i - 2, Class::Sign);
-    glued_to_word
-        || (after_sign && tokens.glued(i))
-        || (after_joined_dash && !tokens.is(i, Class::Word))
-}
-
 /// A number or a range of two.
 struct Amount {
     first: Cardinal,
@@ -68,26 +61,37 @@ struct Amount {
 
 fn amount_at(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
     let opened = matches!(tokens.word(i), "between" | "from");
-    let first = cardinal_at(tokens, if opened { i + 1 } else { i })?;
-    let last = range_end_at(tokens, &first, tokens.word(i) == "between");
-    match last {
-        Some(last) => Some(Amount { next: last.next, first, last: Some(last) }),
+    let mut first = cardinal_at(tokens, if opened { i + 1 } else { i })?;
+    match range_end_at(tokens, &first, tokens.word(i) == "between") {
+        Some((shared, last)) => {
+            first.value = shared;
+            Some(Amount { next: last.next, first, last: Some(last) })
+        }
         None if opened => None,
         None => Some(Amount { next: first.next, first, last: None }),
     }
 }
 
-fn range_end_at(tokens: &Tokens<'_>, first: &Cardinal, between: bool) -> Option<Cardinal> {
+/// Returns the end of the range that begins with `first`, and its beginning with the magnitude that it shares:
+/// "five to six million".
+fn range_end_at(
+    tokens: &Tokens<'_>,
+    first: &Cardinal,
+    between: bool,
+) -> Option<(Rational, Cardinal)> {
     let connector = first.next;
     // "70% to 80%" and "70 percent to 80 percent" say their unit twice.
     let connector = percent_after(tokens, connector).unwrap_or(connector);
     let joined =
-        tokens.is_dash(connector) && tokens.glued(connector) == tokens.glued(connector + 1);
-    if !(joined || tokens.word(connector) == "to" || (between && tokens.word(connector) == "and")) {
+        tokens.is_hyphen(connector) && tokens.glued(connector) == tokens.glued(connector + 1);
+    let worded = matches!(tokens.word(connector), "to" | "or")
+        || (between && tokens.word(connector) == "and");
+    if !(joined || worded) {
         return None;
     }
     let last = cardinal_at(tokens, connector + 1)?;
-    (first.value < last.value).then_some(last)
+    let shared = last.times_unscaled(first)?;
+    (shared < last.value).then_some((shared, last))
 }
 
 enum Measure {
@@ -112,6 +116,12 @@ fn measure_at(tokens: &Tokens<'_>, at: usize) -> Measure {
         end = old_at + 1;
     }
     Measure::Time { unit, age, end }
+}
+
+/// Whether the figure at token `at` is an age: "aged 17", "at the age of 17".
+fn is_age(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = tokens.word_before(at);
+    matches!(before, "aged" | "age") || (before == "of" && at >= 2 && tokens.word(at - 2) == "age")
 }
 
 fn percent_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {

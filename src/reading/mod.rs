@@ -7,7 +7,9 @@
 //! What is no figure is not read; a figure that is not read is better than a false one.
 
 mod cardinal;
+mod clean;
 mod date;
+mod exclusion;
 mod figure;
 mod resolve;
 mod rule;
@@ -130,6 +132,15 @@ impl Mention {
         }
     }
 
+    /// Whether the words after the figure are of something else than `unit`: "27 *other diplomats*". Those of
+    /// "540 *of the* 650 votes" and "540 *or* 545 votes" may share the unit of the figure that follows.
+    pub fn names_another_unit(&self, text: &str, unit: &str) -> bool {
+        let Figure::Number { noun, .. } = &self.says else { return !self.names_unit(text, unit) };
+        let shared = ["of", "out", "or", "and", "to", "from", "in"];
+        let first = noun.of(text).split_whitespace().next();
+        first.is_some_and(|word| !shared.contains(&word)) && !self.names_unit(text, unit)
+    }
+
     /// Returns the same mention `by` bytes further on: from a sentence's places to those of the whole text.
     #[must_use]
     pub fn shifted(mut self, by: usize) -> Self {
@@ -150,7 +161,10 @@ impl Mention {
         let (value, ends) = match &self.says {
             Figure::Number { number, .. }
             | Figure::Duration { number, .. }
-            | Figure::Percent(number) => (of_kind(kind, number.clone()), number_ends(kind, number)),
+            | Figure::Percent(number) => {
+                let ends = (self.rule == Rule::NumberRange).then(|| number_ends(kind, number));
+                (of_kind(kind, *number), ends.flatten())
+            }
             Figure::Ordinal(place) => {
                 let number = Number::exact(i128::from(*place).into());
                 (of_kind(kind, number), None)

@@ -6,6 +6,8 @@ use regex::Regex;
 
 use crate::text::Span;
 
+use super::clean::Clean;
+
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -13,7 +15,7 @@ pub(super) enum Class {
     Figure,
     /// Letters, with apostrophes inside; also letters and digits mixed (`t0`, `F16`), which are no figure.
     Word,
-    /// Digits that are no number: `1.2.3`, `10:30`.
+    /// Digits that are no number: `1.2.3`, `10:30`, `1,50`.
     Other,
     /// One sign.
     Sign,
@@ -41,8 +43,8 @@ pub(super) struct Tokens<'t> {
 
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
     let alternatives = [
-        r"(?P<other>\d+(?:\.\d+){2,}|\d{1,2}:\d{2}(?::\d{2})?)",
-        r"(?P<figure>\d{1,3}(?:[,٬]\d{3})+(?:[.٫]\d+)?\b|\d+(?:[.٫]\d+)?)",
+        // Groups of three parted by no-break and thin spaces, as in "1\u{a0}500".
+        r"(?P<digits>\d{1,3}(?:[\u{a0}\u{2009}\u{202f}]\d{3})+(?:[.,:٫٬]\d+)*\b|\d+(?:[.,:٫٬]\d+)*)",
         r"(?P<word>\p{L}[\p{L}\p{M}\p{N}_]*(?:['’]\p{L}+)*)",
         r"(?P<sign>\S)",
     ];
@@ -51,24 +53,38 @@ static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Returns the tokens of `text`, in order.
 pub(super) fn tokenise(text: &str) -> Tokens<'_> {
+    let clean = Clean::of(text);
     let mut end_of_last = None;
-    let tokens = TOKEN.captures_iter(text).filter_map(|captures| {
+    let tokens = TOKEN.captures_iter(&clean.text).filter_map(|captures| {
         let whole = captures.get(0)?;
-        let class = [("figure", Class::Figure), ("word", Class::Word), ("other", Class::Other)]
-            .into_iter()
-            .find(|(name, _)| captures.name(name).is_some())
-            .map_or(Class::Sign, |(_, class)| class);
+        let word: String = whole.as_str().chars().flat_map(char::to_lowercase).map(plain).collect();
+        let class = if captures.name("digits").is_some() {
+            if is_figure(&word) { Class::Figure } else { Class::Other }
+        } else if captures.name("word").is_some() {
+            Class::Word
+        } else {
+            Class::Sign
+        };
         let glued = end_of_last == Some(whole.start());
         end_of_last = Some(whole.end());
-        Some(Token {
-            span: Span::from(whole.range()),
-            class,
-            word: whole.as_str().chars().flat_map(char::to_lowercase).map(plain).collect(),
-            glued,
-            capital: whole.as_str().starts_with(char::is_uppercase),
-        })
+        let capital = whole.as_str().starts_with(char::is_uppercase);
+        Some(Token { span: clean.span_in_text(whole.range()), class, word, glued, capital })
     });
-    Tokens { text, tokens: tokens.collect() }
+    let tokens = tokens.collect();
+    Tokens { text, tokens }
+}
+
+/// Whether digits with signs among them are one number: grouped by threes or not at all, with one decimal
+/// point at most.
+fn is_figure(digits: &str) -> bool {
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    let (first, groups) = whole.split_once(',').map_or((whole, None), |(f, g)| (f, Some(g)));
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    are_digits(first)
+        && are_digits(decimals)
+        && groups.is_none_or(|groups| {
+            first.len() <= 3 && groups.split(',').all(|group| group.len() == 3 && are_digits(group))
+        })
 }
 
 /// Returns the ASCII form of a digit, decimal sign or apostrophe.
@@ -78,7 +94,8 @@ fn plain(c: char) -> char {
         '٠'..='٩' => digit_of('٠'),
         '۰'..='۹' => digit_of('۰'),
         '٫' => '.',
-        '٬' => ',',
+        // No-break and thin spaces stand only inside digits: elsewhere they part tokens.
+        '٬' | '\u{a0}' | '\u{2009}' | '\u{202f}' => ',',
         '’' => '\'',
         c => c,
     }
@@ -120,6 +137,12 @@ impl Tokens<'_> {
         matches!(self.word(i), "-" | "‐" | "‑" | "‒" | "–" | "—" | "−")
     }
 
+    /// Whether the token at `i` is a hyphen, minus or short dash, which can join what stands beside it; a long
+    /// dash parts it.
+    pub(super) fn is_hyphen(&self, i: usize) -> bool {
+        self.is_dash(i) && self.word(i) != "—"
+    }
+
     /// Returns the span of the tokens from `from` up to, but not including, `to`.
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         let start = self.get(from).map_or(self.text.len(), |token| token.span.start);
@@ -156,6 +179,7 @@ mod tests {
         check("900+ (17-year-old)", &["900", "+", "(", "17", "-", "year", "-", "old", ")"]);
         check("70 t0 ۸۰٪ couldn’t", &["70", "t0", "80", "٪", "couldn't"]);
         check("v1.2.3 at 10:30", &["v1", ".", "2.3", "at", "10:30"]);
-        check("1.2.3", &["1.2.3"]);
+        check("1.2.3 1,50", &["1.2.3", "1,50"]);
+        check("1\u{a0}500 on 5\u{a0}2010", &["1,500", "on", "5", "2010"]);
     }
 }

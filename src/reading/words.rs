@@ -2,7 +2,7 @@
 //!
 //! A table is lines of tab-separated fields; lines that begin with `#` are comments.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// What a number word is.
@@ -18,6 +18,8 @@ pub(super) enum NumberWord {
     Scale(i128),
     /// A place in an order.
     Ordinal(u32),
+    /// Part of something, or a dozen: it makes another figure of the number beside it, which is not read.
+    Share,
 }
 
 /// What a hedge makes of the figure beside it.
@@ -89,6 +91,19 @@ pub(super) fn calendar_word(word: &str) -> Option<CalendarWord> {
     TABLE.get(word).copied()
 }
 
+/// Whether figures are read from `word`, in lower case.
+pub(super) fn is_known(word: &str) -> bool {
+    number_word(word).is_some() || calendar_word(word).is_some() || word == "percent"
+}
+
+/// Whether a number after `word`, in lower case, is part of a name: "Channel 4", "page 12".
+pub(super) fn is_label(word: &str) -> bool {
+    static TABLE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        rows(include_str!("../../data/words/labels.tsv")).map(|(word, ..)| word).collect()
+    });
+    TABLE.contains(word)
+}
+
 /// Returns the hedges of one side, longer phrases first.
 pub(super) fn hedges(side: Side) -> &'static [(&'static str, Hedge)] {
     static TABLES: LazyLock<[Vec<(&str, Hedge)>; 2]> =
@@ -139,6 +154,7 @@ fn parse_number_word(class: &str, value: &str) -> NumberWord {
         "hundred" => NumberWord::Hundred,
         "scale" => NumberWord::Scale(value.parse().expect(MALFORMED)),
         "ordinal" => NumberWord::Ordinal(small()),
+        "share" => NumberWord::Share,
         _ => panic!("{MALFORMED}"),
     }
 }

@@ -208,7 +208,9 @@ impl Folder<'_> {
                 if line_break.is_some() && first != '—' { Joint::LineEnd } else { Joint::Dash };
             self.folded.joints.push((self.folded.text.len(), joint));
             self.write("", len + line_break.unwrap_or(0));
-        } else if let Some(line_break) = line_break.filter(|_| next.is_some_and(char::is_numeric)) {
+        } else if let Some(line_break) =
+            line_break.filter(|_| next.is_some_and(char::is_alphanumeric))
+        {
             self.write("-", len + line_break);
         } else {
             self.write("-", len);
@@ -332,6 +334,7 @@ mod tests {
         assert_eq!(fold("four-\n\nman").joints, []);
         check("resig\u{ad}\nned", "resigned");
         check("1939-\n1945", "1939-1945");
+        check("17-\nyear", "17-year");
         check("17-year", "17-year");
     }
 

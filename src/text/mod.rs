@@ -15,5 +15,6 @@ pub use sentence::sentence_around;
 pub use span::Span;
 pub use suggest::suggest;
 pub use token::cuts_token;
+pub(crate) use token::is_invisible;
 pub(crate) use visible::is_hidden;
 pub use visible::visible;

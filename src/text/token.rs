@@ -34,7 +34,7 @@ pub fn cuts_token(text: &str, at: usize) -> bool {
 }
 
 /// Whether a character takes no room: zero-width ones, bidi marks, soft hyphens, byte order marks.
-pub(super) fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

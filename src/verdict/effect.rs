@@ -59,16 +59,24 @@ pub(super) fn set_effects(claim: &Claim, evidence: &mut [Evidence]) {
         if !cited.state.holds() || cited.is_doubtful() {
             continue;
         }
+        // An open claim has nothing that a value could contradict but other values.
+        let denies = cited.stance == Some(Stance::Contradicts)
+            && (cited.value.is_none() || claim.value.is_some());
         cited.effect = match (cited.stance, measured) {
             (Some(Stance::Context), _) => Some(Effect::Context),
             (_, Some(effect)) => Some(effect),
-            (Some(Stance::Contradicts), None) => Some(Effect::Contradicts),
+            (_, None) if denies => Some(Effect::Contradicts),
             (_, None) => cited.value.is_some().then_some(Effect::Compatible),
         };
-        cited.stance_mismatch = match cited.stance {
-            Some(Stance::Supports) => cited.effect != Some(Effect::Supports),
-            Some(Stance::Contradicts) => cited.effect != Some(Effect::Contradicts),
-            Some(Stance::Context) | None => false,
+        cited.stance_mismatch = match (cited.stance, &cited.value) {
+            (Some(Stance::Context) | None, _) => false,
+            // "Supports" is yes to an open question, and "contradicts" is no.
+            (Some(stance), Some(Value::YesNo(answer))) if claim.value.is_none() => {
+                *answer != (stance == Stance::Supports)
+            }
+            (Some(_), Some(_)) if claim.value.is_none() => false,
+            (Some(Stance::Supports), _) => cited.effect != Some(Effect::Supports),
+            (Some(Stance::Contradicts), _) => cited.effect != Some(Effect::Contradicts),
         };
         // What its own author does not take for support is none.
         cited.effect =

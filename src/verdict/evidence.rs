@@ -4,7 +4,7 @@ use crate::dossier::{Citation, Claim, Dossier, Stance};
 use crate::quote::{Anchor, Outcome, State};
 use crate::reading::{self, Mention, Reading, SpokenFrom, Unresolved};
 use crate::source::{Holding, Holdings};
-use crate::text::{Span, cuts_token, sentence_around};
+use crate::text::{Span, cuts_token, fold, sentence_around};
 use crate::value::{Interval, Kind, Number, Value};
 
 use super::origins::{origins_of, roots_of};
@@ -81,6 +81,12 @@ impl Evidence {
     /// Whether it holds and says something of the claim.
     pub fn is_weighed(&self) -> bool {
         self.effect.is_some()
+    }
+
+    /// Whether it contradicts the claim by its stance: without a value, or by a text.
+    pub fn denies(&self) -> bool {
+        self.effect == Some(Effect::Contradicts)
+            && matches!(self.value, None | Some(Value::Text(_)))
     }
 
     /// Whether its value cannot be relied on.
@@ -216,10 +222,12 @@ impl Passage<'_> {
         }
     }
 
-    /// Whether the words of `text` stand in the quote, whatever their case and white space.
+    /// Whether the words of `text` stand in the quote, whatever their case and typography.
     fn states_text(&self, text: &str) -> bool {
+        // Folding takes dashes out of words, where "re-sign" and "resign" must stay apart.
+        let kept = |text: &str| text.replace(['-', '‐', '‑', '–', '—'], "\u{1}");
         let fold =
-            |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            |text: &str| fold(&kept(text)).text().replace('\u{1}', "-").trim().to_lowercase();
         let wanted = fold(text);
         self.anchor.pieces.iter().any(|piece| {
             let piece = fold(piece.of(self.text));
@@ -249,7 +257,7 @@ impl Passage<'_> {
         if let Some(unit) = &self.claim.unit {
             let names_unit = |mention: &Mention| mention.names_unit(self.text, unit);
             if figures.iter().any(|(mention, _)| names_unit(mention)) {
-                figures.retain(|(mention, _)| names_unit(mention));
+                figures.retain(|(mention, _)| !mention.names_another_unit(self.text, unit));
             }
         }
         match figures.as_slice() {
@@ -295,7 +303,9 @@ fn states(reading: &Reading, declared: &Value) -> bool {
 
 fn is_an_end(reading: &Reading, declared: &Value) -> bool {
     reading.ends.as_ref().is_some_and(|ends| {
-        [&ends.0, &ends.1].iter().any(|end| end.bounds(None) == declared.bounds(None))
+        [&ends.0, &ends.1]
+            .iter()
+            .any(|end| end.bounds(None) == declared.bounds(None) || is_rounded_from(declared, end))
     })
 }
 

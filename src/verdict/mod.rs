@@ -12,6 +12,7 @@ pub use evidence::{Basis, Doubt, Evidence, Figure, weigh};
 pub use origins::{Origin, origins_of, together};
 pub use positions::{Position, Stated};
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::dossier::{Claim, Dossier};
@@ -126,16 +127,24 @@ pub fn with_effect(evidence: &[Evidence], effect: Effect) -> Vec<usize> {
 }
 
 fn inconsistent_accounts(claim: &Claim, evidence: &[Evidence]) -> Vec<InconsistentAccount> {
-    let mut origins: Vec<&Origin> = evidence.iter().flat_map(|cited| &cited.origins).collect();
-    origins.sort();
-    origins.dedup();
-    let accounts = origins.into_iter().filter_map(|origin| {
-        let own: Vec<usize> =
-            (0..evidence.len()).filter(|i| evidence[*i].origins.contains(origin)).collect();
-        positions::disagree(claim, evidence, &own).then(|| InconsistentAccount {
-            origin: origin.clone(),
-            positions: positions::positions(claim, evidence, &own),
-        })
+    let mut accounts: BTreeMap<&Origin, Vec<usize>> = BTreeMap::new();
+    for (index, cited) in evidence.iter().enumerate() {
+        for origin in &cited.origins {
+            accounts.entry(origin).or_default().push(index);
+        }
+    }
+    let accounts = accounts.into_iter().filter(|(_, own)| contradicts_itself(claim, evidence, own));
+    let accounts = accounts.map(|(origin, own)| InconsistentAccount {
+        origin: origin.clone(),
+        positions: positions::positions(claim, evidence, &own),
     });
     accounts.collect()
+}
+
+/// Whether two of the citations `own` give values that cannot both be true, or one denies what another supports.
+fn contradicts_itself(claim: &Claim, evidence: &[Evidence], own: &[usize]) -> bool {
+    let any = |test: fn(&Evidence) -> bool| own.iter().any(|index| test(&evidence[*index]));
+    let denies = any(|cited| cited.denies());
+    positions::disagree(claim, evidence, own)
+        || (denies && any(|cited| cited.effect == Some(Effect::Supports)))
 }

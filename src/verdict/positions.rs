@@ -25,6 +25,7 @@ pub struct Position {
 
 /// What the citations of a position have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "denials are few, and there is one a position")]
 pub enum Stated {
     /// A value; with what it means, where it is no text.
     Value(Value, Option<Interval>),

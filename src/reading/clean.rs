@@ -1,0 +1,97 @@
+//! A text as it is read: without invisible characters, and with words whole that a line end breaks.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::text::{Span, is_invisible};
+
+use super::words::is_known;
+
+/// A text without what reading passes over, and the way back.
+pub(super) struct Clean<'t> {
+    pub(super) text: Cow<'t, str>,
+    /// Where something was taken out, and how many bytes were taken out up to there.
+    cuts: Vec<(usize, usize)>,
+}
+
+impl<'t> Clean<'t> {
+    /// Returns `text` without its invisible characters ("54\u{ad}0") and line breaks after hyphens.
+    ///
+    /// A hyphen at a line end is kept ("twenty-⏎seven"), unless a word that figures are read from ends up
+    /// whole without it ("mil-⏎lion").
+    pub(super) fn of(text: &'t str) -> Self {
+        if !text.contains(|c| is_invisible(c) || is_hyphen(c)) {
+            return Self { text: Cow::Borrowed(text), cuts: Vec::new() };
+        }
+        let mut clean = String::with_capacity(text.len());
+        let (mut cuts, mut at) = (Vec::new(), 0);
+        while let Some(c) = text[at..].chars().next() {
+            let taken = taken_out(&clean, &text[at..], c);
+            if taken == 0 {
+                clean.push(c);
+                at += c.len_utf8();
+            } else {
+                at += taken;
+                cuts.push((clean.len(), at - clean.len()));
+            }
+            if is_hyphen(c) && taken == 0 {
+                let line_end = line_end_len(&clean, &text[at..]);
+                if line_end > 0 {
+                    at += line_end;
+                    cuts.push((clean.len(), at - clean.len()));
+                }
+            }
+        }
+        Self { text: Cow::Owned(clean), cuts }
+    }
+
+    /// Returns where `range`, which is not empty, stands in the text as it was.
+    pub(super) fn span_in_text(&self, range: Range<usize>) -> Span {
+        Span::new(self.in_text(range.start), self.in_text(range.end - 1) + 1)
+    }
+
+    fn in_text(&self, offset: usize) -> usize {
+        let after = self.cuts.partition_point(|(at, _)| *at <= offset);
+        offset + after.checked_sub(1).map_or(0, |last| self.cuts[last].1)
+    }
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}')
+}
+
+/// Returns how many bytes at the start of `rest`, whose first character is `c`, are passed over.
+fn taken_out(before: &str, rest: &str, c: char) -> usize {
+    let len = c.len_utf8();
+    if is_invisible(c) {
+        return len + if c == '\u{ad}' { line_break_len(&rest[len..]) } else { 0 };
+    }
+    if !is_hyphen(c) {
+        return 0;
+    }
+    let line_break = line_break_len(&rest[len..]);
+    if line_break == 0 {
+        return 0;
+    }
+    let left = &before[before.trim_end_matches(char::is_alphabetic).len()..];
+    let after = &rest[len + line_break..];
+    let right = &after[..after.len() - after.trim_start_matches(char::is_alphabetic).len()];
+    let is_broken = !left.is_empty() && !right.is_empty() && {
+        is_known(&format!("{left}{right}").to_lowercase())
+    };
+    if is_broken { len + line_break } else { 0 }
+}
+
+/// Returns the bytes of the line break that `rest` begins with, where it stands inside a hyphenated word.
+fn line_end_len(before: &str, rest: &str) -> usize {
+    let line_break = line_break_len(rest);
+    let joins = before.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
+        && rest[line_break..].starts_with(char::is_alphanumeric);
+    if joins { line_break } else { 0 }
+}
+
+/// Returns the bytes of the white space that `rest` begins with, where it holds exactly one line break.
+fn line_break_len(rest: &str) -> usize {
+    let len = rest.len() - rest.trim_start_matches(char::is_whitespace).len();
+    if rest[..len].matches('\n').count() == 1 { len } else { 0 }
+}

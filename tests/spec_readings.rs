@@ -1,0 +1,36 @@
+//! Runs the tables of `tests/spec/readings.md`: which figures a passage states.
+
+use crosscheck::reading::{SpokenFrom, find};
+use crosscheck::value::{Edtf, Kind};
+
+mod table;
+
+#[test]
+fn every_row_of_the_specification_holds() {
+    table::check(include_str!("spec/readings.md"), 300, "reads", read);
+}
+
+/// Returns the figures of the row's kind and unit: their words, value and rule.
+fn read(row: &table::Row) -> String {
+    let words = row.text("words");
+    let kind: Kind = match row.cell("kind") {
+        "" => Kind::Count,
+        kind => kind.parse().unwrap(),
+    };
+    let unit = Some(row.cell("unit")).filter(|unit| !unit.is_empty());
+    let day = |column| {
+        Some(row.cell(column)).filter(|day| !day.is_empty()).map(|day| Edtf::parse(day).unwrap())
+    };
+    let spoken = SpokenFrom { as_of: day("as_of"), published: day("published") };
+    let fitting = find(&words).into_iter().filter(|mention| mention.fits(kind, unit));
+    let read: Vec<String> = fitting
+        .map(|mention| {
+            let value = match mention.resolve(kind, &spoken) {
+                Ok(reading) => reading.value.to_string(),
+                Err(_) => "unresolved".to_owned(),
+            };
+            format!("{} → {value} → {}", mention.span.of(&words), mention.rule)
+        })
+        .collect();
+    if read.is_empty() { "nothing".to_owned() } else { read.join("; ") }
+}

@@ -1,0 +1,98 @@
+//! Runs the dossiers of `tests/spec/verdicts.md`: what the evidence makes of a claim.
+//!
+//! A block holds the fields of one claim, then its citations. A source `a` exists for every source id named; its
+//! text is all quotes from it, one a paragraph, so that they are found unless the block says `lost`.
+
+use std::collections::BTreeMap;
+
+use crosscheck::dossier::{Syntax, read};
+use crosscheck::finding::Levels;
+use crosscheck::source::{self, Held, Holding, Holdings};
+use crosscheck::verdict::{Judgement, Stated};
+use crosscheck::{Scope, check};
+use serde_json::{Value, json};
+
+const SPEC: &str = include_str!("spec/verdicts.md");
+
+#[test]
+fn every_dossier_of_the_specification_gets_its_verdict() {
+    let cases: Vec<&str> = SPEC.split("\n```json\n").skip(1).collect();
+    assert!(cases.len() >= 40, "only {} dossiers were found", cases.len());
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|case| {
+            let (claim, rest) = case.split_once("\n```\n").unwrap();
+            let expected = rest.split("\n```text\n").nth(1).unwrap().split("\n```").next().unwrap();
+            let got = shown(claim);
+            (got != expected).then(|| format!("{claim}\n--- expected\n{expected}\n--- got\n{got}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} dossiers are wrong:\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+/// Returns the verdict, the origins, the effect of each citation and the positions, a line each.
+fn shown(claim: &str) -> String {
+    let fields: Value = serde_json::from_str(claim).unwrap_or_else(|e| panic!("{e}\n{claim}"));
+    let judgement = judged(fields);
+    let origins = |origins: &[crosscheck::verdict::Origin]| {
+        origins.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    };
+    let mut lines = vec![format!("{} [{}]", judgement.verdict, origins(&judgement.origins))];
+    for (index, cited) in judgement.evidence.iter().enumerate() {
+        let value = cited.value.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string);
+        let effect = cited.effect.map_or("nothing", |effect| effect.name());
+        let doubt = if cited.is_doubtful() { ", doubtful" } else { "" };
+        let mismatch = if cited.stance_mismatch { ", stance mismatch" } else { "" };
+        lines.push(format!("{index}: {} {value} {effect}{doubt}{mismatch}", cited.state));
+    }
+    for position in &judgement.positions {
+        let stated = match &position.stated {
+            Stated::Value(value, ..) => value.to_string(),
+            Stated::Denial => "denied".to_owned(),
+        };
+        lines.push(format!("= {stated} {:?} [{}]", position.citations, origins(&position.origins)));
+    }
+    for account in &judgement.inconsistent {
+        lines.push(format!("! {} is inconsistent", account.origin));
+    }
+    lines.join("\n")
+}
+
+/// Returns the judgement of a claim, whose `sources` field says more of its sources.
+fn judged(mut claim: Value) -> Judgement {
+    let mut sources = claim["sources"].take();
+    claim.as_object_mut().unwrap().remove("sources");
+    claim["statement"] = json!("It is so.");
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    for citation in claim["citations"].as_array_mut().unwrap() {
+        let text = texts.entry(citation["source"].as_str().unwrap().to_owned()).or_default();
+        let lost = citation.as_object_mut().unwrap().remove("lost").is_some();
+        let quote = citation["quote"].as_str().unwrap();
+        if !lost && !text.contains(quote) {
+            text.push_str(quote);
+            text.push_str(".\n\n");
+        }
+    }
+    if sources.is_null() {
+        sources = json!({});
+    }
+    for (id, source) in sources.as_object_mut().unwrap() {
+        texts.entry(id.clone()).or_default();
+        source["file"] = json!(format!("{id}.txt"));
+    }
+    for id in texts.keys() {
+        sources[id]["file"] = json!(format!("{id}.txt"));
+    }
+    let file = json!({ "version": 1, "sources": sources, "claims": { "claim": claim } });
+    let (dossier, problems) = read(&file.to_string(), Syntax::Json);
+    let Some(dossier) = dossier else { panic!("{problems:#?}") };
+    let held = dossier.sources.iter().map(|source| {
+        let text = texts[&source.id.value].clone();
+        let document = source::read(text.into_bytes()).unwrap();
+        Held { file: source.id.value.clone(), document, archived: false }
+    });
+    let documents: Vec<Held> = held.collect();
+    let of_source = (0..documents.len()).map(Holding::Held).collect();
+    let holdings = Holdings { documents, of_source };
+    check(dossier, holdings, &Levels::default(), Scope::Whole).judgements.remove(0)
+}
