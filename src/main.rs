@@ -22,7 +22,8 @@ fn main() -> ExitCode {
     };
     let look = look(&cli);
     let (mut out, mut err) = (BufWriter::new(io::stdout().lock()), io::stderr().lock());
-    let mut context = Context { here, look, out: &mut out, err: &mut err };
+    let mut input = io::stdin().lock();
+    let mut context = Context { here, look, input: &mut input, out: &mut out, err: &mut err };
     let result = commands::run(cli, &mut context);
     let result = result.and_then(|status| out.flush().map(|()| status).map_err(Error::Output));
     match result {

@@ -3,20 +3,23 @@
 //! Nothing here looks at the terminal or the environment: `main` does, and hands over what it saw as a
 //! [`Context`].
 
+mod batch;
 mod check;
+mod compare;
 mod error;
 mod examine;
 mod exit;
 mod explain;
 mod levels;
 mod list;
+mod read;
 mod schema;
 mod show;
 
 pub use error::Error;
 pub use exit::ExitStatus;
 
-use std::io::Write;
+use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -29,6 +32,8 @@ pub struct Context<'a> {
     pub here: PathBuf,
     /// How reports for people are to look.
     pub look: Look,
+    /// Where requests come from.
+    pub input: &'a mut dyn BufRead,
     /// Where results go.
     pub out: &'a mut dyn Write,
     /// Where all else goes.
@@ -81,6 +86,8 @@ enum Command {
     Check(check::Args),
     Show(show::Args),
     List(list::Args),
+    Read(read::Args),
+    Compare(compare::Args),
     Explain(explain::Args),
     Schema(schema::Args),
 }
@@ -95,6 +102,8 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Check(args) => check::run(&args, context),
         Command::Show(args) => show::run(&args, context),
         Command::List(args) => list::run(&args, context),
+        Command::Read(args) => read::run(&args, context),
+        Command::Compare(args) => compare::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
     }

@@ -199,6 +199,16 @@ fn noun_after(tokens: &Tokens<'_>, at: usize) -> Span {
 }
 
 impl Unit {
+    /// Returns the name, in the plural.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Day => "days",
+            Self::Week => "weeks",
+            Self::Month => "months",
+            Self::Year => "years",
+        }
+    }
+
     /// Whether `name` is this unit's name, singular or plural.
     pub fn is_named(self, name: &str) -> bool {
         calendar_word(&name.to_lowercase()) == Some(CalendarWord::Unit(self))

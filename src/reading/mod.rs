@@ -62,9 +62,57 @@ pub enum Figure {
     Date(DatePhrase),
 }
 
+/// What sort of figure a reading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReadingKind {
+    /// A count or amount.
+    Number,
+    /// A share in percent.
+    Percent,
+    /// A place in an order.
+    Ordinal,
+    /// An amount of money.
+    Money,
+    /// A date.
+    Date,
+    /// A length of time, or an age.
+    Duration,
+}
+
+impl ReadingKind {
+    /// Every kind.
+    pub const ALL: [Self; 6] =
+        [Self::Number, Self::Percent, Self::Ordinal, Self::Money, Self::Date, Self::Duration];
+
+    /// Returns the name, in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Percent => "percent",
+            Self::Ordinal => "ordinal",
+            Self::Money => "money",
+            Self::Date => "date",
+            Self::Duration => "duration",
+        }
+    }
+
+    /// Returns the kind of claim that such a figure can answer.
+    fn claimed(self) -> Kind {
+        match self {
+            Self::Number | Self::Ordinal | Self::Money | Self::Duration => Kind::Quantity,
+            Self::Percent => Kind::Percent,
+            Self::Date => Kind::Date,
+        }
+    }
+}
+
 /// A mention with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
+    /// What sort of figure it is.
+    pub kind: ReadingKind,
+    /// The unit or currency; `None` where the words name none, or the sort of figure has none.
+    pub unit: Option<String>,
     /// The words with their hedge.
     pub span: Span,
     /// The figure itself.
@@ -102,7 +150,34 @@ pub fn find(text: &str) -> Vec<Mention> {
     mentions
 }
 
+/// Returns the figures and dates of `text` with their values, in order; what is not fixed is left out.
+///
+/// ```
+/// use crosscheck::reading::{ReadingKind, SpokenFrom, read};
+/// use crosscheck::value::Edtf;
+/// let spoken = SpokenFrom { as_of: Some(Edtf::parse("2010-03-19").unwrap()), published: None };
+/// let readings = read("Last month 900+ voted.", &spoken);
+/// let shown: Vec<_> = readings.iter().map(|reading| reading.value.to_string()).collect();
+/// assert_eq!(shown, ["2010-02", ">=900"]);
+/// assert_eq!(readings[0].kind, ReadingKind::Date);
+/// ```
+pub fn read(text: &str, spoken: &SpokenFrom) -> Vec<Reading> {
+    let mentions = find(text).into_iter();
+    mentions.filter_map(|mention| mention.resolve(mention.kind().claimed(), spoken).ok()).collect()
+}
+
 impl Mention {
+    /// Returns what sort of figure it is.
+    pub fn kind(&self) -> ReadingKind {
+        match &self.says {
+            Figure::Number { .. } => ReadingKind::Number,
+            Figure::Percent(_) => ReadingKind::Percent,
+            Figure::Ordinal(_) => ReadingKind::Ordinal,
+            Figure::Duration { .. } => ReadingKind::Duration,
+            Figure::Date(_) => ReadingKind::Date,
+        }
+    }
+
     /// Whether the mention could state a value of this kind and unit. A count fits whatever its noun, since
     /// the noun may stand elsewhere ("540 backed the challenger"); a length of time only its own unit.
     pub fn fits(&self, kind: Kind, unit: Option<&str>) -> bool {
@@ -177,7 +252,12 @@ impl Mention {
             }
         };
         let ends = ends.map(Box::new);
-        Ok(Reading { span: self.span, figure: self.figure, rule: self.rule, value, ends })
+        let unit = match &self.says {
+            Figure::Duration { unit, .. } => Some(unit.name().to_owned()),
+            _ => None,
+        };
+        let (span, figure, rule) = (self.span, self.figure, self.rule);
+        Ok(Reading { kind: self.kind(), unit, span, figure, rule, value, ends })
     }
 }
 

@@ -48,6 +48,11 @@ impl Look {
         format!("{style}{text}{style:#}")
     }
 
+    /// Returns a figure in running text, marked: by colour, or between ‹ and ›.
+    pub(super) fn mark(self, figure: &str) -> String {
+        if self.color { self.paint(Ink::Figure, figure) } else { format!("‹{}›", line(figure)) }
+    }
+
     /// Returns `text` wrapped to the width.
     pub(super) fn wrapped(self, text: &str) -> String {
         self.unpadded(&[(self.width, text)])

@@ -6,6 +6,7 @@ pub mod json;
 pub mod jsonl;
 pub mod table;
 
+pub mod answer;
 pub mod explain;
 pub mod list;
 pub mod problems;

@@ -165,12 +165,7 @@ impl View<'_> {
         };
         let before = Span::new(piece.start, figure.start).of(text);
         let after = Span::new(figure.end, piece.end).of(text);
-        let words = figure.of(text);
-        let marked = if self.look.color {
-            self.look.paint(Ink::Figure, words)
-        } else {
-            format!("‹{}›", line(words))
-        };
+        let marked = self.look.mark(figure.of(text));
         format!("{}{marked}{}", spaced(before), spaced(after))
     }
 

@@ -126,7 +126,8 @@ fn unverified(evidence: &[Evidence]) -> String {
     } else if checked == 0 {
         "no passage supports it: none of its citations could be checked".to_owned()
     } else if holding == 0 && evidence.iter().any(|cited| cited.state.holds()) {
-        "no passage supports it: its quotes stand, but give no value that can be relied on".to_owned()
+        "no passage supports it: its quotes stand, but give no value that can be relied on"
+            .to_owned()
     } else if holding == 0 {
         "no passage supports it: none of its quotes holds".to_owned()
     } else if with_effect(evidence, Effect::Context).len() == holding {

@@ -1,0 +1,83 @@
+//! `crosscheck compare`: what two values mean, and how they relate.
+
+use serde::Deserialize;
+
+use crate::report::answer::{self, Comparison, Mistake};
+use crate::value::{Kind, NotationError, Value};
+
+use super::batch::answer_lines;
+use super::read::AnswerFormat;
+use super::{Context, Error, ExitStatus};
+
+/// Say what two values mean, and whether both can be true
+///
+/// With `--format jsonl` and no values, each line of standard input is a request such as
+/// `{"id": 1, "kind": "count", "a": ">=600", "b": "540"}` and is answered on a line.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The kind: count, quantity, percent, date, yes-no or text
+    #[arg(value_name = "KIND", requires = "a", value_parser = parse_kind)]
+    kind: Option<Kind>,
+    /// The first value, written as in a claims file
+    #[arg(value_name = "A", requires = "b", allow_hyphen_values = true)]
+    a: Option<String>,
+    /// The second value
+    #[arg(value_name = "B", allow_hyphen_values = true)]
+    b: Option<String>,
+    /// How to write the answer
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    format: AnswerFormat,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Request {
+    id: Option<serde_json::Value>,
+    kind: String,
+    a: String,
+    b: String,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let (Some(kind), Some(a), Some(b)) = (args.kind, &args.a, &args.b) else {
+        if args.format == AnswerFormat::Jsonl {
+            answer_lines(context.input, context.out, answer)?;
+            return Ok(ExitStatus::Success);
+        }
+        let message = "there is nothing to compare".to_owned();
+        let help = "write, for example, `crosscheck compare date 2010-01 2010-01-07`".to_owned();
+        return Err(Error::Usage { message, help });
+    };
+    let value =
+        |notation: &str| Value::parse(kind, notation).map_err(|error| wrong_value(notation, error));
+    let (a, b) = (value(a)?, value(b)?);
+    match args.format {
+        AnswerFormat::Table => answer::write_comparison(context.out, &a, &b, context.look)?,
+        AnswerFormat::Json => answer::write_json(context.out, &Comparison::new(None, &a, &b))?,
+        AnswerFormat::Jsonl => {
+            answer::write_json_line(context.out, &Comparison::new(None, &a, &b))?
+        }
+    }
+    context.out.flush()?;
+    Ok(ExitStatus::Success)
+}
+
+fn wrong_value(notation: &str, error: NotationError) -> Error {
+    let message = format!("cannot read `{notation}`: {}", error.message);
+    Error::Usage { message, help: error.help.unwrap_or_default() }
+}
+
+fn answer(request: Request) -> Result<Comparison, Mistake> {
+    let mistake = |error| Mistake { id: request.id.clone(), error };
+    let kind = parse_kind(&request.kind).map_err(|error| mistake(format!("`kind`: {error}")))?;
+    let value = |name: &str, notation: &str| {
+        Value::parse(kind, notation)
+            .map_err(|error| mistake(format!("`{name}`: {}", error.message)))
+    };
+    Ok(Comparison::new(request.id.clone(), &value("a", &request.a)?, &value("b", &request.b)?))
+}
+
+fn parse_kind(name: &str) -> Result<Kind, String> {
+    let names = Kind::ALL.map(Kind::name).join(", ");
+    name.parse().map_err(|_| format!("expected one of {names}"))
+}

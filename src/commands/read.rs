@@ -1,0 +1,113 @@
+//! `crosscheck read`: the figures and dates that a text states.
+
+use clap::ValueEnum;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::reading::{self, ReadingKind, SpokenFrom};
+use crate::report::answer::{self, Mistake, Readings};
+use crate::value::Edtf;
+
+use super::batch::answer_lines;
+use super::{Context, Error, ExitStatus};
+
+/// Read the figures and dates that a text states, with the rule that read each
+///
+/// Without a text, standard input is read; with `--format jsonl`, each of its lines is a request such as
+/// `{"id": 1, "text": "at least 27", "as_of": "2010-03-19"}` and is answered on a line.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The text; several arguments are joined by spaces
+    #[arg(value_name = "TEXT")]
+    text: Vec<String>,
+    /// The day that the text speaks from (EDTF): "last month" counts from it
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    as_of: Option<Edtf>,
+    /// Read this kind only; may be given several times
+    #[arg(long, value_name = "KIND", value_parser = parse_kind)]
+    kind: Vec<ReadingKind>,
+    /// How to write the answer
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    format: AnswerFormat,
+}
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnswerFormat {
+    /// For people
+    Table,
+    /// One JSON object
+    Json,
+    /// One JSON object a line, for each line of standard input
+    Jsonl,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Request {
+    id: Option<Value>,
+    text: String,
+    as_of: Option<String>,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    if args.format == AnswerFormat::Jsonl && args.text.is_empty() {
+        let reply = |request: Request| answer(args, request);
+        answer_lines(context.input, context.out, reply)?;
+        return Ok(ExitStatus::Success);
+    }
+    let text = if args.text.is_empty() { rest_of_input(context)? } else { args.text.join(" ") };
+    let readings = read(args, &text, args.as_of.as_ref());
+    let answer = || Readings::new(None, &text, &readings);
+    match args.format {
+        AnswerFormat::Table => answer::write_readings(context.out, &text, &readings, context.look)?,
+        AnswerFormat::Json => answer::write_json(context.out, &answer())?,
+        AnswerFormat::Jsonl => answer::write_json_line(context.out, &answer())?,
+    }
+    context.out.flush()?;
+    Ok(ExitStatus::Success)
+}
+
+fn answer(args: &Args, request: Request) -> Result<Readings, Mistake> {
+    let as_of = match request.as_of.as_deref().map(Edtf::parse) {
+        Some(Ok(day)) => Some(day),
+        Some(Err(error)) => {
+            return Err(Mistake { id: request.id, error: format!("`as_of`: {}", error.message) });
+        }
+        None => args.as_of.clone(),
+    };
+    let readings = read(args, &request.text, as_of.as_ref());
+    Ok(Readings::new(request.id, &request.text, &readings))
+}
+
+fn read(args: &Args, text: &str, as_of: Option<&Edtf>) -> Vec<reading::Reading> {
+    let spoken = SpokenFrom { as_of: as_of.cloned(), published: None };
+    let mut readings = reading::read(text, &spoken);
+    readings.retain(|reading| args.kind.is_empty() || args.kind.contains(&reading.kind));
+    readings
+}
+
+fn rest_of_input(context: &mut Context<'_>) -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    context.input.read_to_end(&mut bytes)?;
+    String::from_utf8(bytes).map_err(|error| Error::Usage {
+        message: format!(
+            "standard input is not UTF-8: byte {} cannot be read",
+            error.utf8_error().valid_up_to()
+        ),
+        help: "save the text as UTF-8".to_owned(),
+    })
+}
+
+fn parse_date(notation: &str) -> Result<Edtf, String> {
+    Edtf::parse(notation).map_err(|error| match error.help {
+        Some(help) => format!("{}; {help}", error.message),
+        None => error.message,
+    })
+}
+
+fn parse_kind(name: &str) -> Result<ReadingKind, String> {
+    let found = ReadingKind::ALL.into_iter().find(|kind| kind.name() == name);
+    let names = ReadingKind::ALL.map(ReadingKind::name).join(", ");
+    found.ok_or_else(|| format!("expected one of {names}"))
+}
