@@ -1,14 +1,18 @@
-//! Cardinal and ordinal numbers, in digits and in words.
+//! Cardinal numbers, in digits, in words, and in both: "1.2 million", "a hundred and five", "3 hundred and one".
 
-use crate::text::Span;
 use crate::value::Rational;
 use crate::value::arithmetic::times;
 
+use super::Rule;
+use super::digits::digits_at;
 use super::exclusion::is_opening;
+use super::fraction::{continued, fraction_at};
 use super::token::{Class, Tokens};
 use super::words::{NumberWord, number_word};
 
-/// A number without its hedges, and where it stands.
+pub(super) use super::ordinal::ordinal_at;
+
+/// A number without its hedges.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Cardinal {
     pub(super) value: Rational,
@@ -17,13 +21,22 @@ pub(super) struct Cardinal {
     pub(super) step: Option<Rational>,
     /// What the magnitude that ends it multiplies by: a million in "1.2 million", otherwise 1.
     pub(super) magnitude: i128,
-    pub(super) in_words: bool,
-    pub(super) span: Span,
+    /// How it is written: digits, words, a fraction, or a dozen.
+    pub(super) rule: Rule,
+    /// Whether it is a part of one: "two thirds", which is no count.
+    pub(super) share: bool,
+    /// Whether it is good to a tenth only: "two dozen".
+    pub(super) loose: bool,
     /// The token after it.
     pub(super) next: usize,
 }
 
 impl Cardinal {
+    /// Returns an exact number.
+    pub(super) fn exact(value: Rational, rule: Rule, next: usize) -> Self {
+        Self { value, step: None, magnitude: 1, rule, share: false, loose: false, next }
+    }
+
     /// Returns the value of `first`, the other end of a range that this number ends: "five" is five million in
     /// "five to six million", and 600 is itself in "600 to 1 million". `None` where it does not fit.
     pub(super) fn times_unscaled(&self, first: &Self) -> Option<Rational> {
@@ -33,149 +46,187 @@ impl Cardinal {
         }
         times(first.value, Rational::from_integer(self.magnitude))
     }
+
+    /// Returns the number times a magnitude that ends with the token before `next`.
+    pub(super) fn scaled(mut self, scale: i128, next: usize) -> Option<Self> {
+        let by = Rational::from_integer(scale);
+        self.value = times(self.value, by)?;
+        let decimals = self.step.filter(|_| !self.share);
+        self.step = match decimals {
+            Some(step) => Some(times(step, by)?),
+            None if self.value.is_integer() && !self.share => Some(by),
+            None => decimal_step(self.value, scale),
+        };
+        self.loose = self.loose || self.step.is_none();
+        (self.share, self.magnitude, self.next) = (false, scale, next);
+        Some(self)
+    }
+}
+
+/// Returns the largest place below `scale` that ends `value`; `None` where no decimal ends there: a third of
+/// a million.
+fn decimal_step(value: Rational, scale: i128) -> Option<Rational> {
+    let places = [scale / 10, scale / 100, scale / 1000];
+    let ends = |place: &i128| *place > 0 && value.is_integer() && value.numer() % place == 0;
+    places.into_iter().find(ends).map(Rational::from_integer)
 }
 
 /// Returns the cardinal number that begins at token `i`.
 pub(super) fn cardinal_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
-    let stands_free = !tokens.glued(i) || is_opening(tokens.word_before(i));
-    let negative = tokens.is_hyphen(i)
-        && stands_free
-        && tokens.is(i + 1, Class::Figure)
-        && tokens.glued(i + 1);
-    let start = if negative { i + 1 } else { i };
-    let mut found = digits_at(tokens, start).or_else(|| words_at(tokens, start))?;
-    if negative {
+    let start = i + usize::from(is_minus(tokens, i));
+    let whole = digits_at(tokens, start).or_else(|| words_at(tokens, start));
+    let mut found = fraction_at(tokens, start).or_else(|| continued(tokens, whole?))?;
+    if start > i {
         found.value = -found.value;
     }
-    found.span = tokens.span(i, found.next);
-    Some(found)
+    // Longer numbers have no notation.
+    let is_short = *found.value.denom() <= LARGEST_DENOMINATOR
+        && found.value.numer().unsigned_abs() <= LARGEST_NUMERATOR;
+    is_short.then_some(found)
 }
 
-/// Returns the ordinal number that begins at token `i`, its place, and the token after it.
-pub(super) fn ordinal_at(tokens: &Tokens<'_>, i: usize) -> Option<(u32, Span, usize)> {
-    let found = |number, next| Some((number, tokens.span(i, next), next));
-    if tokens.is(i, Class::Figure) {
-        let suffix = matches!(tokens.word(i + 1), "st" | "nd" | "rd" | "th") && tokens.glued(i + 1);
-        return if suffix { found(tokens.word(i).parse().ok()?, i + 2) } else { None };
-    }
-    match number_word(tokens.word(i))? {
-        NumberWord::Ordinal(number) => found(number, i + 1),
-        NumberWord::Tens(tens) if tokens.is_dash(i + 1) => match number_word(tokens.word(i + 2)) {
-            Some(NumberWord::Ordinal(unit @ 1..=9)) => found(tens + unit, i + 3),
-            _ => None,
-        },
-        _ => None,
-    }
-}
+/// The bounds of what the notation of claims files can write (`value::notation`).
+pub(super) const LARGEST_DENOMINATOR: i128 = 1_000_000_000_000;
+const LARGEST_NUMERATOR: u128 = 1_000_000_000_000_000_000_000_000;
 
-fn digits_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
-    if !tokens.is(i, Class::Figure) {
-        return None;
+/// "-0.42", "− 0.42", "minus 5", "negative one"; and "- 1,200,000" where the text holds nothing else.
+fn is_minus(tokens: &Tokens<'_>, i: usize) -> bool {
+    let digits = tokens.is(i + 1, Class::Figure)
+        || tokens.is(i + 1, Class::Other)
+        || (tokens.word(i + 1) == "." && tokens.is(i + 2, Class::Figure));
+    if matches!(tokens.word(i), "minus" | "negative") {
+        return digits || number_word(tokens.word(i + 1)).is_some_and(NumberWord::is_cardinal);
     }
-    let (mut value, mut step) = parse_decimal(tokens.word(i))?;
-    let (mut next, mut magnitude) = (i + 1, 1);
-    let scale_at = if tokens.is_dash(next) && tokens.glued(next) { next + 1 } else { next };
-    let scale = match number_word(tokens.word(scale_at)) {
-        Some(NumberWord::Scale(scale)) => Some(scale),
-        Some(NumberWord::Hundred) => Some(100),
-        _ => None,
-    };
-    if let Some(scale) = scale {
-        magnitude = scale;
-        let scale = Rational::from_integer(scale);
-        step = Some(times(step.unwrap_or(Rational::from_integer(1)), scale)?);
-        value = times(value, scale)?;
-        next = scale_at + 1;
+    if !(tokens.is_hyphen(i) && digits) {
+        return false;
     }
-    Some(Cardinal { value, step, magnitude, in_words: false, span: tokens.span(i, next), next })
-}
-
-/// Returns the value of digits with grouping commas and a decimal point, and the place of the last decimal.
-fn parse_decimal(digits: &str) -> Option<(Rational, Option<Rational>)> {
-    let digits = digits.replace(',', "");
-    let Some((whole, decimals)) = digits.split_once('.') else {
-        return Some((Rational::from_integer(digits.parse().ok()?), None));
-    };
-    let denominator = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
-    let numerator = format!("{whole}{decimals}").parse().ok()?;
-    Some((Rational::new(numerator, denominator), Some(Rational::new(1, denominator))))
+    let stands_free = !tokens.glued(i) || is_opening(tokens.word_before(i));
+    let alone = i == 0 && tokens.len() <= i + 5 && !tokens.text.trim_end().contains('\n');
+    stands_free && (tokens.glued(i + 1) || tokens.word(i) == "−" || alone)
 }
 
 /// The number words read so far: `total` of the scales that are closed, and what the next scale multiplies.
 #[derive(Clone, Copy, Default)]
-struct Sum {
-    total: i128,
-    current: i128,
+pub(super) struct Sum {
+    pub(super) total: i128,
+    pub(super) current: i128,
     /// The scale closed last; the next must be smaller.
-    scale: Option<i128>,
+    pub(super) scale: Option<i128>,
     /// What the last word multiplied by; 1 where it was no magnitude.
-    magnitude: i128,
-    words: usize,
+    pub(super) magnitude: i128,
+    pub(super) words: usize,
 }
 
-fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
+/// "eight", "a hundred and five", "three lakh crore", "nine point five".
+pub(super) fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
     if is_pronoun(tokens, i) {
         return None;
     }
     let mut sum = Sum::default();
     let mut next = i;
     if matches!(tokens.word(i), "a" | "an") {
+        let magnitude = number_word(tokens.word(i + 1));
         if !matches!(
-            number_word(tokens.word(i + 1)),
-            Some(NumberWord::Hundred | NumberWord::Scale(_))
+            magnitude,
+            Some(NumberWord::Hundred | NumberWord::Scale(_) | NumberWord::Dozen)
         ) {
             return None;
         }
         sum.current = 1;
         next += 1;
     }
-    let mut before_and = None;
-    while let Some(after) = sum.with_word(tokens, next) {
-        if tokens.word(next) == "and" {
-            before_and = Some((sum, next));
-        }
-        (sum, next) = after;
-    }
-    // "between one hundred and two hundred": what follows "and" is a number of its own.
-    if carries_on(tokens, next) {
-        (sum, next) = before_and.unwrap_or((sum, next));
-    }
+    let (sum, next) = sum.with_words(tokens, next);
     if sum.words == 0 {
-        return None;
+        return dozens(tokens, Cardinal::exact(Rational::ONE, Rule::Words, next)).filter(|_| next > i);
     }
     let value = Rational::from_integer(sum.total.checked_add(sum.current)?);
+    let found = Cardinal::exact(value, Rule::Words, next);
+    if let Some(found) = with_spoken_decimals(tokens, &found) {
+        return Some(found);
+    }
     let rounded = sum.current == 0 && sum.total != 0;
     let step = sum.scale.filter(|_| rounded).map(Rational::from_integer);
-    let magnitude = sum.magnitude.max(1);
-    Some(Cardinal { value, step, magnitude, in_words: true, span: tokens.span(i, next), next })
+    let found = Cardinal { step, magnitude: sum.magnitude.max(1), ..found };
+    Some(dozens(tokens, found.clone()).unwrap_or(found))
 }
 
-/// Whether a magnitude stands at token `at`.
-fn carries_on(tokens: &Tokens<'_>, at: usize) -> bool {
-    matches!(number_word(tokens.word(at)), Some(NumberWord::Hundred | NumberWord::Scale(_)))
+/// "two dozen", "200 dozens": dozens are not counted out.
+pub(super) fn dozens(tokens: &Tokens<'_>, count: Cardinal) -> Option<Cardinal> {
+    if number_word(tokens.word(count.next)) != Some(NumberWord::Dozen) {
+        return None;
+    }
+    let value = times(count.value, Rational::from_integer(12))?;
+    let next = count.next + 1;
+    Some(Cardinal { value, step: None, rule: Rule::Dozen, loose: true, share: false, next, ..count })
+}
+
+/// "nine point nought four", "two hundred point seventy-one".
+fn with_spoken_decimals(tokens: &Tokens<'_>, whole: &Cardinal) -> Option<Cardinal> {
+    if tokens.word(whole.next) != "point" {
+        return None;
+    }
+    let (mut decimals, mut at) = (String::new(), whole.next + 1);
+    while let Some(NumberWord::Unit(digit @ 0..=9)) = number_word(tokens.word(at)) {
+        decimals.push(char::from_digit(digit, 10)?);
+        at += 1;
+    }
+    if decimals.is_empty() {
+        let (sum, next) = Sum::default().with_words(tokens, at);
+        if !(10..100).contains(&sum.current) || sum.total != 0 {
+            return None;
+        }
+        (decimals, at) = (sum.current.to_string(), next);
+    }
+    let unit = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
+    let value = whole.value + Rational::new(decimals.parse().ok()?, unit);
+    let found = Cardinal { value, step: Some(Rational::new(1, unit)), next: at, ..whole.clone() };
+    match number_word(tokens.word(at)) {
+        Some(NumberWord::Scale(scale)) => found.scaled(scale, at + 1),
+        _ => Some(found),
+    }
 }
 
 impl Sum {
+    /// Returns the sum with all the number words from token `at` on that carry it on, and the token after them.
+    pub(super) fn with_words(mut self, tokens: &Tokens<'_>, at: usize) -> (Self, usize) {
+        let (mut next, mut before_and) = (at, None);
+        while let Some(after) = self.with_word(tokens, next) {
+            if tokens.word(next) == "and" {
+                before_and = Some((self, next));
+            }
+            (self, next) = after;
+        }
+        // "between one hundred and two hundred": what follows "and" is a number of its own.
+        let carries_on = matches!(
+            number_word(tokens.word(next)),
+            Some(NumberWord::Hundred | NumberWord::Scale(_))
+        );
+        if carries_on { before_and.unwrap_or((self, next)) } else { (self, next) }
+    }
+
     /// Returns the sum with the number word at token `at`, where that carries the number on, and the token
     /// after it.
-    fn with_word(mut self, tokens: &Tokens<'_>, at: usize) -> Option<(Self, usize)> {
-        let mut word_at = at;
-        if self.words > 0 {
-            let and = tokens.word(at) == "and" && self.current % 100 == 0;
-            word_at += usize::from(and || (tokens.is_dash(at) && tokens.glued(at)));
-        }
+    pub(super) fn with_word(mut self, tokens: &Tokens<'_>, at: usize) -> Option<(Self, usize)> {
+        let word_at = self.past_joint(tokens, at);
+        let last = self.magnitude;
         self.magnitude = 1;
         match number_word(tokens.word(word_at))? {
             NumberWord::Unit(unit) if self.takes_unit(unit) => self.current += i128::from(unit),
-            NumberWord::Tens(tens) if self.current % 100 == 0 => self.current += i128::from(tens),
+            NumberWord::Tens(tens) if self.takes_tens(tokens, word_at) => {
+                self.current += i128::from(tens);
+            }
             NumberWord::Hundred if (1..100).contains(&self.current) => {
                 self.current *= 100;
                 self.magnitude = 100;
             }
-            NumberWord::Scale(scale) if self.takes_scale(scale) => {
-                self.total = self.total.checked_add(self.current.checked_mul(scale)?)?;
-                self.current = 0;
-                (self.scale, self.magnitude) = (Some(scale), scale);
+            NumberWord::Scale(scale) => self.close(scale, last)?,
+            // "three cr twelve lac": the letters alone could be anything.
+            NumberWord::MoneySuffix(scale)
+                if scale >= 10_000_000
+                    && tokens.word(word_at).len() == 2
+                    && number_word(tokens.word(word_at + 1)).is_some_and(NumberWord::is_cardinal) =>
+            {
+                self.close(scale, last)?;
             }
             _ => return None,
         }
@@ -183,7 +234,34 @@ impl Sum {
         Some((self, word_at + 1))
     }
 
-    fn takes_unit(&self, unit: u32) -> bool {
+    /// Returns the token after the "and" or hyphen at token `at` that can stand inside a number.
+    pub(super) fn past_joint(&self, tokens: &Tokens<'_>, at: usize) -> usize {
+        if self.words == 0 {
+            return at;
+        }
+        let and = tokens.word(at) == "and" && self.current % 100 == 0;
+        // "fifty - two": news that a tokeniser has parted.
+        let tens = self.current % 100 >= 20 && self.current % 10 == 0;
+        let spaced = tens && tokens.word(at) == "-" && !tokens.glued(at) && !tokens.glued(at + 1);
+        at + usize::from(and || spaced || (tokens.is_dash(at) && tokens.glued(at)))
+    }
+
+    /// Multiplies what the scale closes. A larger scale multiplies the whole: "three thousand million".
+    fn close(&mut self, scale: i128, last: i128) -> Option<()> {
+        let larger = self.current == 0 && self.scale == Some(last) && scale > last;
+        if larger {
+            self.total = self.total.checked_mul(scale)?;
+        } else if self.takes_scale(scale) {
+            self.total = self.total.checked_add(self.current.checked_mul(scale)?)?;
+        } else {
+            return None;
+        }
+        self.current = 0;
+        (self.scale, self.magnitude) = (Some(scale), scale);
+        Some(())
+    }
+
+    pub(super) fn takes_unit(&self, unit: u32) -> bool {
         let first = self.words == 0 && self.current == 0;
         first
             || (unit > 0
@@ -191,7 +269,14 @@ impl Sum {
                     || (unit < 10 && self.current % 100 >= 20 && self.current % 10 == 0)))
     }
 
-    fn takes_scale(&self, scale: i128) -> bool {
+    /// Whether tens carry the number on: not those of "one hundred thirty-fifths".
+    fn takes_tens(&self, tokens: &Tokens<'_>, at: usize) -> bool {
+        let unit_at = at + 1 + usize::from(tokens.is_dash(at + 1));
+        let part = tokens.word(unit_at).strip_suffix('s').and_then(number_word);
+        self.current % 100 == 0 && !matches!(part, Some(NumberWord::Ordinal(1..=9)))
+    }
+
+    pub(super) fn takes_scale(&self, scale: i128) -> bool {
         self.current > 0 && self.scale.is_none_or(|last| scale < last)
     }
 }

@@ -3,31 +3,54 @@
 //!
 //! A false figure is worse than one that is not read, so what is in doubt is left out.
 
+use super::Rule;
+use super::cardinal::Cardinal;
 use super::token::{Class, Tokens};
-use super::words::{CalendarWord, NumberWord, calendar_word, is_label, number_word};
+use super::words::{NumberWord, is_label, number_word};
 
-/// Whether the number at the tokens `from..to`, without its hedges, is no figure of its own.
-pub(super) fn is_no_figure(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    is_labelled(tokens, from)
-        || is_joined_before(tokens, from)
-        || is_joined_after(tokens, to)
-        || is_share(tokens, from, to)
+/// Whether the number that begins at token `from` is no figure of its own. A `measured` number has its unit,
+/// currency or percent sign beside it, which settles most doubts.
+pub(super) fn is_no_figure(
+    tokens: &Tokens<'_>,
+    from: usize,
+    number: &Cardinal,
+    measured: bool,
+) -> bool {
+    let to = number.next;
+    let own = measured || number.magnitude > 1 || number.rule == Rule::Fraction;
+    (!measured && is_labelled(tokens, from))
+        || is_joined_before(tokens, from, own)
+        || (!measured && is_joined_after(tokens, number))
         || is_footnote(tokens, from, to)
         || is_time_of_day(tokens, to)
         || has_leading_zero(tokens, from, to)
 }
 
-/// "Channel 4", "No. 10", "$5", "#3".
+/// "Channel 4", "No. 10", "#3".
 fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
     let before = tokens.word_before(from);
     let glued_sign = matches!(before, "#" | "№" | "/" | "." | "@") && tokens.glued(from);
     let stop = before == "." && from >= 2 && tokens.glued(from - 1);
     let abbreviation = stop && tokens.word(from - 2).len() <= 4 && is_label(tokens.word(from - 2));
-    is_label(before) || abbreviation || glued_sign || before == "±" || is_currency(before)
+    is_label(before) || abbreviation || glued_sign || before == "±"
 }
 
-/// "F-16", "B52", "12 345", and the parts of "22-12-34".
-fn is_joined_before(tokens: &Tokens<'_>, from: usize) -> bool {
+/// Returns the place in an order that a lower-case number word after a label names, and the token after it:
+/// "version two", "phase three". Capitals make a name ("Channel Four").
+pub(super) fn is_label_of(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)> {
+    let lower = |at: usize| tokens.get(at).is_some_and(|token| !token.capital);
+    let labelled = i > 0 && is_label(tokens.word_before(i)) && lower(i - 1) && lower(i);
+    match number_word(tokens.word(i)).filter(|_| labelled)? {
+        NumberWord::Unit(place) if !is_cardinal(tokens, i + 1) && !tokens.is_dash(i + 1) => {
+            Some((i128::from(place), i + 1))
+        }
+        _ => None,
+    }
+}
+
+/// "F-16", "B52", "12 345", and the parts of "22-12-34". A figure with a magnitude or measure of its `own` may
+/// follow another.
+fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     let Some(before) = from.checked_sub(1) else { return false };
     let is_number = |at: usize| {
         let year = tokens.word(at).len() == 4 && !tokens.word(at).contains(['.', ',']);
@@ -36,57 +59,44 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize) -> bool {
     if tokens.is(from, Class::Word) {
         let joined = tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from);
         let other = if joined { before.checked_sub(1) } else { Some(before) };
-        return other.is_some_and(is_number);
+        return other.is_some_and(|at| is_number(at) && !(own && tokens.is(at, Class::Figure)));
     }
     if tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from) {
         return from >= 2 && !is_opening(tokens.word(from - 2));
     }
+    let is_digits = tokens.is(from, Class::Figure) || tokens.is(from, Class::Other);
     let glued_to_word = tokens.glued(from) && !tokens.is(before, Class::Sign);
-    glued_to_word || is_number(before)
+    // "12 345 km" may be one number.
+    let group = tokens.word(from).split('.').next().is_some_and(|whole| whole.len() == 3);
+    is_digits && (glued_to_word || (is_number(before) && !(own && !group)))
 }
 
-/// "3bn", "10²", "5€", "12 345", "(202) 555", "3-2", "2/3", "nineteen eighty-four".
-fn is_joined_after(tokens: &Tokens<'_>, to: usize) -> bool {
+/// "10²", "12 345", "(202) 555", "3-2", "2/3", "nineteen eighty-four".
+fn is_joined_after(tokens: &Tokens<'_>, number: &Cardinal) -> bool {
+    let to = number.next;
     let word = tokens.word(to);
-    if is_currency(word) || (word == ")" && is_cardinal(tokens, to + 1)) {
+    if word == ")" && tokens.is(to + 1, Class::Figure) && tokens.word(to + 1).len() == 3 {
         return true;
     }
-    let digits_before = to > 0 && tokens.is(to - 1, Class::Figure);
+    let digits_before = tokens.is(to - 1, Class::Figure) || tokens.is(to - 1, Class::Other);
     if !(digits_before && tokens.glued(to)) {
-        return is_cardinal(tokens, to);
+        return is_cardinal(tokens, to) && !(has_magnitude(tokens, to) && digits_before);
     }
-    let measures = matches!(word, "percent" | "pct")
-        || matches!(calendar_word(word), Some(CalendarWord::Unit(_)));
     let changes = |c: char| c.is_numeric() || unicode_normalization::char::is_combining_mark(c);
     let joins = word == "/" || tokens.is_hyphen(to);
     let figure_next = tokens.glued(to + 1)
         && (tokens.is(to + 1, Class::Figure) || tokens.is(to + 1, Class::Other));
-    (tokens.is(to, Class::Word) && !measures) || word.contains(changes) || (joins && figure_next)
+    tokens.is(to, Class::Word) || word.contains(changes) || (joins && figure_next)
 }
 
-/// "two thirds", "one third", "two and a half", "half a million", "two dozen", "two point five".
-fn is_share(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    let share_at = |at: usize| number_word(tokens.word(at)) == Some(NumberWord::Share);
-    let past_hyphen = |at: usize| at + usize::from(tokens.is_hyphen(at));
-    let next = past_hyphen(to);
-    let one = to == from + 1 && matches!(tokens.word(from), "one" | "1");
-    let singular = matches!(number_word(tokens.word(next)), Some(NumberWord::Ordinal(3..)));
-    let and_a_half = tokens.word(next) == "and" && {
-        let article = past_hyphen(next + 1);
-        let is_article = matches!(tokens.word(article), "a" | "one");
-        let at = past_hyphen(article + usize::from(is_article));
-        share_at(at) || is_third(tokens, at)
-    };
-    let of = usize::from(tokens.word_before(from) == "of");
-    let halved = matches!(tokens.word(from), "a" | "an")
-        && from.checked_sub(1 + of).is_some_and(|at| share_at(at) || is_third(tokens, at));
-    let point = (tokens.word(to) == "point" && is_cardinal(tokens, to + 1))
-        || (tokens.word_before(from) == "point" && from >= 2 && is_cardinal(tokens, from - 2));
-    share_at(next) || (one && singular) || and_a_half || halved || point
-}
-
-fn is_third(tokens: &Tokens<'_>, at: usize) -> bool {
-    matches!(tokens.word(at), "third" | "fifth" | "tenth")
+/// Whether the digits at token `at` have a magnitude or a currency after them, which shows them to be a figure of
+/// their own.
+fn has_magnitude(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is(at, Class::Figure)
+        && matches!(
+            number_word(tokens.word(at + 1)),
+            Some(NumberWord::Hundred | NumberWord::Scale(_))
+        )
 }
 
 /// "said.[2]", "[2, 3]".
@@ -113,15 +123,7 @@ fn has_leading_zero(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
 fn is_cardinal(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is(at, Class::Figure)
         || tokens.is(at, Class::Other)
-        || matches!(
-            number_word(tokens.word(at)),
-            Some(
-                NumberWord::Unit(_)
-                    | NumberWord::Tens(_)
-                    | NumberWord::Hundred
-                    | NumberWord::Scale(_)
-            )
-        )
+        || number_word(tokens.word(at)).is_some_and(NumberWord::is_cardinal)
 }
 
 /// Whether a sign can stand before a negative number that is glued to it: "(-0.42)", "r=-0.42".
@@ -140,13 +142,11 @@ pub(super) fn is_opening(sign: &str) -> bool {
             | ">"
             | "≤"
             | "≥"
-            | "~"
             | "≈"
             | ":"
+            | "$"
+            | "£"
+            | "€"
+            | "~"
     )
-}
-
-fn is_currency(word: &str) -> bool {
-    matches!(word, "$" | "£" | "¥" | "¢" | "﷼")
-        || word.starts_with(|c| matches!(c, '\u{20a0}'..='\u{20cf}'))
 }

@@ -6,14 +6,22 @@
 //!
 //! What is no figure is not read; a figure that is not read is better than a false one.
 
+mod amount;
 mod cardinal;
 mod clean;
 mod date;
+mod digits;
 mod exclusion;
 mod figure;
+mod fraction;
+mod hedge;
+mod money;
+mod ordinal;
+mod phrases;
 mod resolve;
 mod rule;
 mod token;
+mod unit;
 mod words;
 
 pub use date::DatePhrase;
@@ -49,14 +57,30 @@ pub enum Figure {
     },
     /// A share in percent.
     Percent(Number),
-    /// A place in an order, which is not a count.
-    Ordinal(u32),
+    /// A part of one: "two thirds", which can be said in percent too.
+    Share(Number),
+    /// A place in an order, or several, which is not a count.
+    Ordinal(Number),
+    /// An amount of money.
+    Money {
+        /// How much, with hedges.
+        number: Number,
+        /// The ISO 4217 code where the words leave no doubt, otherwise the word: "dollars".
+        currency: &'static str,
+    },
     /// A length of time or an age.
     Duration {
         /// How many units, with hedges.
         number: Number,
-        /// The unit.
-        unit: Unit,
+        /// The unit's name, in the plural.
+        unit: &'static str,
+    },
+    /// An amount in another unit: "5 km".
+    Measure {
+        /// How many units, with hedges.
+        number: Number,
+        /// The unit's name, in the plural.
+        unit: &'static str,
     },
     /// A date, perhaps without its year.
     Date(DatePhrase),
@@ -170,7 +194,8 @@ impl Mention {
     /// Returns what sort of figure it is.
     pub fn kind(&self) -> ReadingKind {
         match &self.says {
-            Figure::Number { .. } => ReadingKind::Number,
+            Figure::Number { .. } | Figure::Share(_) | Figure::Measure { .. } => ReadingKind::Number,
+            Figure::Money { .. } => ReadingKind::Money,
             Figure::Percent(_) => ReadingKind::Percent,
             Figure::Ordinal(_) => ReadingKind::Ordinal,
             Figure::Duration { .. } => ReadingKind::Duration,
@@ -179,16 +204,36 @@ impl Mention {
     }
 
     /// Whether the mention could state a value of this kind and unit. A count fits whatever its noun, since
-    /// the noun may stand elsewhere ("540 backed the challenger"); a length of time only its own unit.
+    /// the noun may stand elsewhere ("540 backed the challenger"); a measure only its own unit, and no count fits
+    /// a claim in a unit of measure or money.
     pub fn fits(&self, kind: Kind, unit: Option<&str>) -> bool {
+        if self.rule == Rule::DecimalComma {
+            return false;
+        }
         match (&self.says, kind) {
             (Figure::Number { .. }, Kind::Count | Kind::Quantity) => {
-                unit.is_none_or(|u| !is_time(u))
+                unit.is_none_or(|unit| !is_measure(unit))
             }
-            (Figure::Duration { unit: own, .. }, Kind::Count | Kind::Quantity) => {
-                unit.is_some_and(|unit| own.is_named(unit))
+            (
+                Figure::Duration { .. } | Figure::Measure { .. } | Figure::Money { .. },
+                Kind::Count | Kind::Quantity,
+            ) => unit.is_some_and(|unit| self.is_in(unit)),
+            (Figure::Share(_), Kind::Quantity) => unit.is_none(),
+            (Figure::Percent(_) | Figure::Share(_), Kind::Percent)
+            | (Figure::Date(_), Kind::Date) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the mention measures in the unit or currency of this name.
+    fn is_in(&self, name: &str) -> bool {
+        match &self.says {
+            Figure::Duration { unit: own, .. } | Figure::Measure { unit: own, .. } => {
+                unit::canonical(name) == Some(own) || (*own == "pounds" && name == "GBP")
             }
-            (Figure::Percent(_), Kind::Percent) | (Figure::Date(_), Kind::Date) => true,
+            Figure::Money { currency: own, .. } => {
+                money::canonical(name).is_some_and(|name| name.eq_ignore_ascii_case(own))
+            }
             _ => false,
         }
     }
@@ -202,8 +247,7 @@ impl Mention {
                 let words = noun.of(text).split(|c: char| !c.is_alphanumeric());
                 words.map(str::to_lowercase).any(|word| singular(&word) == unit)
             }
-            Figure::Duration { unit: own, .. } => own.is_named(unit),
-            _ => false,
+            _ => self.is_in(unit),
         }
     }
 
@@ -234,16 +278,19 @@ impl Mention {
     /// A date that the passage does not fix is [`Unresolved`]: it has no year and `spoken` gives none.
     pub fn resolve(&self, kind: Kind, spoken: &SpokenFrom) -> Result<Reading, Unresolved> {
         let (value, ends) = match &self.says {
+            Figure::Share(share) if kind == Kind::Percent => {
+                (Value::Percent(figure::in_percent(share).unwrap_or(*share)), None)
+            }
             Figure::Number { number, .. }
+            | Figure::Share(number)
+            | Figure::Money { number, .. }
+            | Figure::Measure { number, .. }
             | Figure::Duration { number, .. }
             | Figure::Percent(number) => {
                 let ends = (self.rule == Rule::NumberRange).then(|| number_ends(kind, number));
                 (of_kind(kind, *number), ends.flatten())
             }
-            Figure::Ordinal(place) => {
-                let number = Number::exact(i128::from(*place).into());
-                (of_kind(kind, number), None)
-            }
+            Figure::Ordinal(place) => (of_kind(kind, *place), None),
             Figure::Date(phrase) => {
                 let (date, ends) = resolve::resolve(phrase, spoken)?;
                 let ends =
@@ -253,7 +300,8 @@ impl Mention {
         };
         let ends = ends.map(Box::new);
         let unit = match &self.says {
-            Figure::Duration { unit, .. } => Some(unit.name().to_owned()),
+            Figure::Duration { unit, .. } | Figure::Measure { unit, .. } => Some((*unit).to_owned()),
+            Figure::Money { currency, .. } => Some((*currency).to_owned()),
             _ => None,
         };
         let (span, figure, rule) = (self.span, self.figure, self.rule);
@@ -278,8 +326,9 @@ fn number_ends(kind: Kind, number: &Number) -> Option<(Value, Value)> {
     }
 }
 
-fn is_time(unit: &str) -> bool {
-    [Unit::Day, Unit::Week, Unit::Month, Unit::Year].iter().any(|own| own.is_named(unit))
+/// Whether `unit` is one of measure or money, in which a bare number is not.
+fn is_measure(unit: &str) -> bool {
+    unit::canonical(unit).is_some() || money::canonical(unit).is_some()
 }
 
 fn singular(word: &str) -> &str {

@@ -9,6 +9,18 @@ pub enum Rule {
     Digits,
     /// Number words: "eight", "a hundred and five".
     Words,
+    /// A part of a whole, or a number that ends in one: "two thirds", "2½", "half a million".
+    Fraction,
+    /// Dozens, which nobody counts out: "two dozen" is within a tenth of 24.
+    Dozen,
+    /// Digits whose comma may be a decimal sign or part two figures: "5,00". No claim is checked by it.
+    DecimalComma,
+    /// A quantity that nobody counted: "dozens" is 24 or more, "a few" two to ten, "most of" more than half.
+    Vague,
+    /// None at all: "no votes", "none of the diplomats".
+    None,
+    /// A lower and an upper bound in one: "above 1000 and below 1500".
+    TwoBounds,
     /// A lower bound that counts: "at least 27", "900+", "650 or more".
     AtLeast,
     /// A lower bound that does not count: "more than 900", "over 900".
@@ -61,6 +73,12 @@ impl Rule {
         match self {
             Self::Digits => "digits",
             Self::Words => "words",
+            Self::Fraction => "fraction",
+            Self::Dozen => "dozen",
+            Self::DecimalComma => "decimal-comma",
+            Self::Vague => "vague",
+            Self::None => "none",
+            Self::TwoBounds => "two-bounds",
             Self::AtLeast => "at-least",
             Self::MoreThan => "more-than",
             Self::AtMost => "at-most",

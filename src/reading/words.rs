@@ -16,10 +16,23 @@ pub(super) enum NumberWord {
     Hundred,
     /// A thousand and up: closes what stands before it.
     Scale(i128),
-    /// A place in an order.
-    Ordinal(u32),
-    /// Part of something, or a dozen: it makes another figure of the number beside it, which is not read.
-    Share,
+    /// Multiplies the digits before it: the letters of "10k" and "3bn".
+    Suffix(i128),
+    /// Multiplies the digits before it in amounts of money: "$3m", "Rs 500 cr".
+    MoneySuffix(i128),
+    /// Twelve: multiplies what stands before it.
+    Dozen,
+    /// A place in an order; in the plural, so many parts of a whole.
+    Ordinal(i128),
+    /// One of so many parts of a whole: "half", "quarters".
+    Share(i128),
+}
+
+impl NumberWord {
+    /// Whether a number in words can begin with it or hold it.
+    pub(super) fn is_cardinal(self) -> bool {
+        matches!(self, Self::Unit(_) | Self::Tens(_) | Self::Hundred | Self::Scale(_))
+    }
 }
 
 /// What a hedge makes of the figure beside it.
@@ -31,6 +44,7 @@ pub(super) enum Hedge {
     LessThan,
     Nearly,
     About,
+    Exactly,
 }
 
 /// On which side of its figure a hedge stands.
@@ -124,7 +138,9 @@ pub(super) fn parts() -> &'static [(&'static str, Part)] {
 }
 
 /// Returns the rows of a table; a field that is missing is empty.
-fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+pub(super) fn rows(
+    table: &'static str,
+) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| {
         let mut fields = line.split('\t');
         let mut next = || fields.next().unwrap_or("");
@@ -148,13 +164,17 @@ const MALFORMED: &str = "data/words is checked by a test";
 
 fn parse_number_word(class: &str, value: &str) -> NumberWord {
     let small = || value.parse().expect(MALFORMED);
+    let large = || value.parse().expect(MALFORMED);
     match class {
         "unit" => NumberWord::Unit(small()),
         "tens" => NumberWord::Tens(small()),
         "hundred" => NumberWord::Hundred,
-        "scale" => NumberWord::Scale(value.parse().expect(MALFORMED)),
-        "ordinal" => NumberWord::Ordinal(small()),
-        "share" => NumberWord::Share,
+        "scale" => NumberWord::Scale(large()),
+        "suffix" => NumberWord::Suffix(large()),
+        "money-suffix" => NumberWord::MoneySuffix(large()),
+        "dozen" => NumberWord::Dozen,
+        "ordinal" => NumberWord::Ordinal(large()),
+        "share" => NumberWord::Share(large()),
         _ => panic!("{MALFORMED}"),
     }
 }
@@ -179,6 +199,7 @@ fn parse_hedge(meaning: &str) -> Hedge {
         "less-than" => Hedge::LessThan,
         "nearly" => Hedge::Nearly,
         "about" => Hedge::About,
+        "exactly" => Hedge::Exactly,
         _ => panic!("{MALFORMED}"),
     }
 }
@@ -201,7 +222,7 @@ mod tests {
         assert_eq!(number_word("ninety"), Some(NumberWord::Tens(90)));
         assert_eq!(calendar_word("sept"), Some(CalendarWord::Month(9)));
         assert!(hedges(Side::Before).iter().any(|(phrase, _)| *phrase == "at least"));
-        assert!(hedges(Side::After).iter().all(|(phrase, _)| phrase.starts_with("or ")));
+        assert!(hedges(Side::After).iter().all(|(phrase, _)| phrase.contains(' ')));
         assert_eq!(parts()[0], ("at the beginning of", Part::Early));
     }
 

@@ -1,0 +1,221 @@
+//! Numbers with what they measure: "83 percent", "$3 and 50 cents", "7 feet 10 inches", "17 years old".
+
+use crate::value::Rational;
+use crate::value::arithmetic::{plus, times};
+
+use super::Rule;
+use super::cardinal::{Cardinal, cardinal_at};
+use super::money::{self, Currency};
+use super::token::{Class, Tokens};
+use super::unit::{Measured, unit_at};
+use super::words::{NumberWord, number_word};
+
+/// A number, what it measures, and the token after both.
+#[derive(Clone, Debug)]
+pub(super) struct Amount {
+    pub(super) number: Cardinal,
+    pub(super) measure: Measure,
+    pub(super) next: usize,
+}
+
+/// What a number measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Measure {
+    /// Nothing that the words say: it counts what its noun names.
+    None,
+    Percent,
+    Money(Currency),
+    Unit(Measured),
+}
+
+impl Measure {
+    /// Whether two numbers of these measures can be the ends of one range; the first may leave its own out.
+    pub(super) fn begins(self, last: Self) -> bool {
+        self == Self::None || self == last
+    }
+}
+
+/// Returns the amount that begins at token `i`.
+pub(super) fn amount_at(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
+    if let Some(amount) = money_at(tokens, i) {
+        return Some(amount);
+    }
+    let number = cardinal_at(tokens, i)?;
+    Some(measured(tokens, number))
+}
+
+/// "$5", "USD 115", "US$ 4.7 billion", "USD115.5".
+fn money_at(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
+    let (currency, number) = match money::before(tokens, i) {
+        Some((currency, at)) => (currency, cardinal_at(tokens, at)?),
+        None => glued_money_at(tokens, i)?,
+    };
+    // "$5 per cent" is none; "$5 USD" says its currency twice.
+    let next = match money::after(tokens, number.next) {
+        Some((again, next)) if again.name == currency.name || again.name == "dollars" || currency.name == "dollars" => next,
+        _ => number.next,
+    };
+    let amount = Amount { number, measure: Measure::Money(currency), next };
+    Some(with_minor(tokens, amount.clone()).unwrap_or(amount))
+}
+
+fn glued_money_at(tokens: &Tokens<'_>, i: usize) -> Option<(Currency, Cardinal)> {
+    let token = tokens.get(i)?;
+    let (currency, mut digits) = money::code_with_digits(&token.word, token.span.of(tokens.text))?;
+    let mut next = i + 1;
+    let mut unit = 1;
+    if tokens.word(next) == "." && tokens.glued(next) && tokens.glued(next + 1) && tokens.is(next + 1, Class::Figure) {
+        let decimals = tokens.word(next + 1);
+        unit = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
+        digits.push_str(decimals);
+        next += 2;
+    }
+    let value = Rational::new(digits.parse().ok()?, unit);
+    let step = (unit > 1).then(|| Rational::new(1, unit));
+    let number = Cardinal { step, ..Cardinal::exact(value, Rule::Digits, next) };
+    let scaled = match number_word(tokens.word(next)) {
+        Some(NumberWord::Scale(scale) | NumberWord::Suffix(scale) | NumberWord::MoneySuffix(scale)) => {
+            number.clone().scaled(scale, next + 1)
+        }
+        _ => None,
+    };
+    Some((currency, scaled.unwrap_or(number)))
+}
+
+/// Returns the number with the words after it that say what it measures.
+fn measured(tokens: &Tokens<'_>, number: Cardinal) -> Amount {
+    let at = number.next;
+    let joined = at + usize::from(tokens.is_dash(at) && tokens.glued(at));
+    // "half of a litre", "2 extra minutes".
+    let of = match tokens.word(at) {
+        "of" if number.share || number.rule == Rule::Fraction => at + 1 + usize::from(matches!(tokens.word(at + 1), "a" | "an")),
+        "extra" | "additional" | "more" | "less" | "further" | "full" | "whole" | "consecutive" | "long" => at + 1,
+        _ => joined,
+    };
+    if let Some(next) = percent_after(tokens, joined) {
+        return Amount { number, measure: Measure::Percent, next };
+    }
+    if let Some((currency, next)) = money::after(tokens, joined) {
+        return money_after(tokens, number, currency, next);
+    }
+    match unit_at(tokens, of).filter(|_| is_measure(tokens, &number, of)) {
+        Some((unit, next)) => compound(tokens, Amount { number, measure: Measure::Unit(unit), next }),
+        None => Amount { number, measure: Measure::None, next: at },
+    }
+}
+
+/// Whether the unit at token `at` measures the number: not "five second places", "the first 2 hour".
+fn is_measure(tokens: &Tokens<'_>, number: &Cardinal, at: usize) -> bool {
+    let second = tokens.word(at) == "second" && number.value != Rational::ONE;
+    let joined = tokens.is_dash(at - 1) || number.rule == Rule::Digits;
+    !second || joined
+}
+
+pub(super) fn percent_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let point = |next: usize| {
+        let points = matches!(tokens.word(next), "point" | "points");
+        next + usize::from(points)
+    };
+    match tokens.word(at) {
+        "%" | "٪" | "﹪" | "％" => Some(at + 1),
+        "percent" | "pct" | "percentage" => Some(point(at + 1)),
+        _ => tokens.after_phrase(at, "per cent").map(point),
+    }
+}
+
+fn money_after(tokens: &Tokens<'_>, number: Cardinal, currency: Currency, next: usize) -> Amount {
+    // "75 USD million".
+    if let Some(NumberWord::Scale(scale)) = number_word(tokens.word(next))
+        && number.magnitude == 1
+        && let Some(number) = number.clone().scaled(scale, next + 1)
+    {
+        return Amount { next: number.next, number, measure: Measure::Money(currency) };
+    }
+    let amount = Amount { number, measure: Measure::Money(currency), next };
+    with_minor(tokens, amount.clone()).unwrap_or(amount)
+}
+
+/// "3 dollars 50 cents", "$3 and 50 cents", "15 dollars 50".
+fn with_minor(tokens: &Tokens<'_>, amount: Amount) -> Option<Amount> {
+    let Measure::Money(currency) = amount.measure else { return None };
+    let plain = !currency.minor && amount.number.value.is_integer() && amount.number.magnitude == 1;
+    let and = usize::from(tokens.word(amount.next) == "and");
+    let minor = cardinal_at(tokens, amount.next + and).filter(|minor| plain && minor.value.is_integer())?;
+    let cents = minor.value.to_integer();
+    let next = match money::after(tokens, minor.next) {
+        Some((hundredth, next)) if hundredth.minor => next,
+        Some(_) => return None,
+        None if and == 0 && is_bare_minor(tokens, &amount, &minor) => minor.next,
+        None => return None,
+    };
+    let value = plus(amount.number.value, Rational::new(cents, 100))?;
+    let step = Some(Rational::new(1, 100));
+    let number = Cardinal { value, step, next, ..amount.number };
+    (1..100).contains(&cents).then_some(Amount { number, next, ..amount })
+}
+
+/// Whether two digits after an amount are its hundredths: nothing follows that they could count.
+fn is_bare_minor(tokens: &Tokens<'_>, amount: &Amount, minor: &Cardinal) -> bool {
+    let worded = tokens.is(amount.next - 1, Class::Word);
+    let two = minor.value >= Rational::from_integer(10) && minor.value < Rational::from_integer(100);
+    let counts = tokens.is(minor.next, Class::Word) && tokens.word(minor.next) != "more";
+    let goes_on = matches!(tokens.word(minor.next), "-" | "–" | "/" | "%" | ":") || tokens.is(minor.next, Class::Figure);
+    worded && two && !counts && !goes_on
+}
+
+/// Adds what follows in smaller units: "2 years and 3 months" is 27 months; "an hour and a half".
+fn compound(tokens: &Tokens<'_>, amount: Amount) -> Amount {
+    let Measure::Unit(unit) = amount.measure else { return amount };
+    if let Some(sum) = half_more(tokens, &amount) {
+        return sum;
+    }
+    let comma = usize::from(tokens.word(amount.next) == ",");
+    let and = usize::from(tokens.word(amount.next + comma) == "and");
+    let start = amount.next + comma + and;
+    let Some(part) = cardinal_at(tokens, start) else { return amount };
+    let at = part.next + usize::from(tokens.is_dash(part.next) && tokens.glued(part.next));
+    match unit_at(tokens, at) {
+        Some((smaller, next)) if unit.adds_up_with(smaller) && smaller.size < unit.size => {
+            let ratio = Rational::new(unit.size, smaller.size);
+            let sum = times(amount.number.value, ratio).and_then(|value| plus(value, part.value));
+            let Some(value) = sum else { return amount };
+            let number = Cardinal { value, step: part.step, next, ..amount.number };
+            compound(tokens, Amount { number, measure: Measure::Unit(smaller), next })
+        }
+        None if unit.name == "hours" && comma == 0 => minutes(tokens, &amount, &part).unwrap_or(amount),
+        _ => amount,
+    }
+}
+
+/// "1 hour thirty", "2 hours and 10": nothing follows that they could count.
+fn minutes(tokens: &Tokens<'_>, hours: &Amount, minutes: &Cardinal) -> Option<Amount> {
+    let two = minutes.value >= Rational::from_integer(10) && minutes.value < Rational::from_integer(60);
+    let ends = !tokens.is(minutes.next, Class::Word) && !tokens.is(minutes.next, Class::Figure);
+    let (unit, _) = super::unit::named("minutes")?;
+    let value = plus(times(hours.number.value, Rational::from_integer(60))?, minutes.value)?;
+    let next = minutes.next;
+    let number = Cardinal { value, step: None, next, ..hours.number.clone() };
+    (two && ends && minutes.value.is_integer()).then_some(Amount { number, measure: Measure::Unit(unit), next })
+}
+
+/// "an hour and a half", "two days and a half".
+fn half_more(tokens: &Tokens<'_>, amount: &Amount) -> Option<Amount> {
+    let phrase = ["and a half", "and half"];
+    let next = phrase.iter().find_map(|phrase| tokens.after_phrase(amount.next, phrase))?;
+    let value = plus(amount.number.value, Rational::new(1, 2))?;
+    let number = Cardinal { value, step: Some(Rational::new(1, 10)), next, ..amount.number.clone() };
+    let ends = !tokens.is(next, Class::Word) || tokens.word(next) != "of";
+    (ends && amount.number.value.is_integer()).then_some(Amount { number, measure: amount.measure, next })
+}
+
+/// "an hour and a half", "a minute and 30 seconds": the article counts one where more of the same follows.
+pub(super) fn article_at(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
+    if !matches!(tokens.word(i), "a" | "an") {
+        return None;
+    }
+    let (unit, next) = unit_at(tokens, i + 1)?;
+    let one = Cardinal::exact(Rational::ONE, Rule::Words, i + 1);
+    let amount = Amount { number: one, measure: Measure::Unit(unit), next };
+    let sum = compound(tokens, amount);
+    (sum.next > next).then_some(sum)
+}

@@ -1,0 +1,263 @@
+//! Numbers in digits: grouped, decimal, with exponents and magnitudes.
+//!
+//! Groups of three are parted by commas (the tokeniser joins them), by points before a decimal comma, by spaces
+//! where nothing else can be meant, or as in India ("12,34,567").
+
+use crate::value::Rational;
+use crate::value::arithmetic::{plus, times};
+
+use super::Rule;
+use super::cardinal::{Cardinal, LARGEST_DENOMINATOR, Sum, dozens};
+use super::exclusion::is_opening;
+use super::money;
+use super::token::{Class, Tokens};
+use super::words::{NumberWord, number_word};
+
+/// The most groups that a number has: a thousand trillions of trillions.
+const MOST_GROUPS: usize = 8;
+
+/// Returns the number that begins with digits at token `i`: "540", "1.2 million", "3 hundred and one", "12e-1".
+pub(super) fn digits_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
+    let plain = plain_at(tokens, i)?;
+    let plain = with_exponent(tokens, &plain).unwrap_or(plain);
+    let found = match magnitude_after(tokens, i, plain.next) {
+        Some((scale, next)) => {
+            let scaled = plain.clone().scaled(scale, next)?;
+            carried_on(tokens, &plain, scaled, scale)
+        }
+        None => plain,
+    };
+    Some(dozens(tokens, found.clone()).unwrap_or(found))
+}
+
+/// The digits alone, with their groups and decimals.
+fn plain_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
+    if tokens.is(i, Class::Other) {
+        let (digits, rule) = other_grouping(tokens.word(i))?;
+        let (value, step) = parse_decimal(&digits)?;
+        return Some(Cardinal { step, ..Cardinal::exact(value, rule, i + 1) });
+    }
+    if let Some((digits, next)) = point_first(tokens, i)
+        .or_else(|| spaced_groups(tokens, i))
+        .or_else(|| spaced_point(tokens, i))
+    {
+        let (value, step) = parse_decimal(&digits)?;
+        return Some(Cardinal { step, ..Cardinal::exact(value, Rule::Digits, next) });
+    }
+    let (value, step) = parse_decimal(tokens.is(i, Class::Figure).then(|| tokens.word(i))?)?;
+    Some(Cardinal { step, ..Cardinal::exact(value, Rule::Digits, i + 1) })
+}
+
+/// Returns the value of digits with grouping commas and a decimal point, and the place of the last decimal.
+fn parse_decimal(digits: &str) -> Option<(Rational, Option<Rational>)> {
+    let digits = digits.replace(',', "");
+    let Some((whole, decimals)) = digits.split_once('.') else {
+        return Some((Rational::from_integer(digits.parse().ok()?), None));
+    };
+    let denominator = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
+    let numerator = format!("{whole}{decimals}").parse().ok()?;
+    Some((Rational::new(numerator, denominator), Some(Rational::new(1, denominator))))
+}
+
+/// Rewrites "1.234.567,89", "12,34,567.89" and "5,00" as the tokeniser writes numbers.
+fn other_grouping(digits: &str) -> Option<(String, Rule)> {
+    if digits.contains(':') {
+        return None;
+    }
+    let (whole, decimals) = match digits.rsplit_once([',', '.']) {
+        Some((whole, decimals)) if !whole.contains(&digits[whole.len()..=whole.len()]) => {
+            (whole, decimals)
+        }
+        _ => (digits, ""),
+    };
+    let continental = whole.contains('.') && is_grouped(whole, '.', 3) && !is_address(digits);
+    let indian = whole.contains(',') && is_grouped(whole, ',', 2);
+    let point = if decimals.is_empty() { "" } else { "." };
+    let plain = || format!("{}{point}{decimals}", whole.replace([',', '.'], ""));
+    if (continental && !digits[whole.len()..].starts_with('.'))
+        || (indian && !digits[whole.len()..].starts_with(','))
+    {
+        return Some((plain(), Rule::Digits));
+    }
+    // Two decimals, as money has them.
+    let comma = digits.split_once(',').filter(|(whole, decimals)| {
+        let are_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        decimals.len() == 2 && whole.len() <= 3 && are_digits(whole) && are_digits(decimals)
+    });
+    comma.map(|(whole, decimals)| (format!("{whole}.{decimals}"), Rule::DecimalComma))
+}
+
+/// Whether `sign` parts groups of `size` digits, the last of three, of which there are two or more unless a
+/// decimal sign shows which sign is which.
+fn is_grouped(whole: &str, sign: char, size: usize) -> bool {
+    let mut groups: Vec<&str> = whole.split(sign).collect();
+    let last = groups.pop().unwrap_or("");
+    let are_digits = groups.iter().all(|group| group.bytes().all(|b| b.is_ascii_digit()));
+    let first = groups.first().map_or(0, |first| first.len());
+    are_digits
+        && last.len() == 3
+        && last.bytes().all(|b| b.is_ascii_digit())
+        && (1..=size).contains(&first)
+        && groups.iter().skip(1).all(|group| group.len() == size)
+}
+
+/// "192.168.100.100": four parts up to 255.
+fn is_address(digits: &str) -> bool {
+    digits.split('.').count() == 4
+        && digits.split('.').all(|part| part.parse().is_ok_and(|n: u32| n < 256))
+}
+
+/// ".25".
+fn point_first(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
+    let free = !tokens.glued(i) || is_opening(tokens.word_before(i)) || tokens.is_hyphen(i.wrapping_sub(1));
+    let digits = tokens.word(i + 1);
+    let is_decimal = tokens.word(i) == "."
+        && free
+        && tokens.glued(i + 1)
+        && tokens.is(i + 1, Class::Figure)
+        && !digits.contains(['.', ',']);
+    is_decimal.then(|| (format!("0.{digits}"), i + 2))
+}
+
+/// "1 414 021 100", "1 234 567.89": two groups or more, which could not be figures of their own.
+fn spaced_groups(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
+    let is_group = |at: usize| {
+        let word = tokens.word(at);
+        let whole = word.split_once('.').map_or(word, |(whole, _)| whole);
+        tokens.is(at, Class::Figure) && !tokens.glued(at) && whole.len() == 3 && !whole.contains(',')
+    };
+    let first = tokens.word(i);
+    let starts = tokens.is(i, Class::Figure)
+        && (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && !first.contains(['.', ','])
+        && !tokens.is(i.wrapping_sub(1), Class::Figure);
+    if !starts || !is_group(i + 1) || !is_group(i + 2) {
+        return None;
+    }
+    let mut digits = first.to_owned();
+    let mut at = i + 1;
+    while is_group(at) && !digits.contains('.') {
+        digits.push_str(tokens.word(at));
+        at += 1;
+    }
+    let unmistakable = first.len() < 3 || (i + 1..at).any(|at| tokens.word(at).starts_with('0'));
+    let ends = !tokens.is(at, Class::Figure) && at - i <= MOST_GROUPS;
+    (unmistakable && ends && tokens.word_before(i) != "+").then_some((digits, at))
+}
+
+/// "4 . 8 %", "$ 1 . 2 billion": news that a tokeniser has parted. Elsewhere the point may end a sentence.
+fn spaced_point(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
+    let apart = (i + 1..i + 3).all(|at| !tokens.glued(at));
+    let digits = |at: usize| {
+        tokens.is(at, Class::Figure) && !tokens.word(at).contains(['.', ','])
+    };
+    let parted = apart && digits(i) && tokens.word(i + 1) == "." && digits(i + 2);
+    let measured = matches!(tokens.word(i + 3), "%" | "percent" | "pct")
+        || money::is_sign(tokens.word_before(i));
+    (parted && measured).then(|| (format!("{}.{}", tokens.word(i), tokens.word(i + 2)), i + 3))
+}
+
+/// "1.3e6", "12.32e+14", "2.5 × 10^6", "10^6".
+fn with_exponent(tokens: &Tokens<'_>, mantissa: &Cardinal) -> Option<Cardinal> {
+    let at = mantissa.next;
+    if tokens.word(at) == "^" && tokens.glued(at) {
+        let (exponent, next) = exponent_at(tokens, at + 1)?;
+        return Some(rounded_off(power(mantissa.value, exponent)?, next));
+    }
+    let ten = matches!(tokens.word(at), "×" | "x" | "·")
+        && tokens.word(at + 1) == "10"
+        && tokens.word(at + 2) == "^"
+        && tokens.glued(at + 2);
+    let (exponent, next) = if ten {
+        exponent_at(tokens, at + 3)?
+    } else if !tokens.glued(at) {
+        return None;
+    } else if tokens.word(at) == "e" {
+        exponent_at(tokens, at + 1)?
+    } else {
+        let digits = tokens.word(at).strip_prefix('e')?;
+        (digits.parse().ok().filter(|_| digits.len() <= 2)?, at + 1)
+    };
+    let by = power(Rational::from_integer(10), exponent)?;
+    let step = times(mantissa.step.unwrap_or(Rational::ONE), by)?;
+    let step = Some(step).filter(|step| *step.denom() <= LARGEST_DENOMINATOR);
+    Some(Cardinal { value: times(mantissa.value, by)?, step, next, ..mantissa.clone() })
+}
+
+fn exponent_at(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
+    let signed = tokens.glued(at) && (tokens.is_hyphen(at) || tokens.word(at) == "+");
+    let digits_at = at + usize::from(signed);
+    let digits: i32 = tokens.word(digits_at).parse().ok().filter(|digits| *digits <= 99)?;
+    let negative = signed && tokens.is_hyphen(at);
+    tokens.glued(digits_at).then_some((if negative { -digits } else { digits }, digits_at + 1))
+}
+
+fn power(base: Rational, exponent: i32) -> Option<Rational> {
+    let mut value = Rational::ONE;
+    for _ in 0..exponent.unsigned_abs() {
+        value = times(value, base)?;
+    }
+    if exponent >= 0 { Some(value) } else { (*value.numer() != 0).then(|| value.recip()) }
+}
+
+/// Returns `value` to as many decimals as have a notation.
+fn rounded_off(value: Rational, next: usize) -> Cardinal {
+    if *value.denom() <= LARGEST_DENOMINATOR {
+        return Cardinal::exact(value, Rule::Digits, next);
+    }
+    let scaled = times(value, Rational::from_integer(LARGEST_DENOMINATOR));
+    let whole = scaled.map_or(value, |scaled| Rational::from_integer(scaled.round().to_integer()));
+    let unit = Rational::new(1, LARGEST_DENOMINATOR);
+    let value = times(whole, unit).unwrap_or(value);
+    Cardinal { step: Some(unit), ..Cardinal::exact(value, Rule::Digits, next) }
+}
+
+/// Returns what the word after the digits that end before token `at` multiplies by, and the token after it.
+fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128, usize)> {
+    let hyphen = tokens.is_dash(at) && tokens.glued(at);
+    let word_at = at + usize::from(hyphen);
+    let word = tokens.word(word_at);
+    let capital = tokens.get(word_at).is_some_and(|token| token.capital);
+    let scale = match number_word(word)? {
+        NumberWord::Scale(scale) => scale,
+        NumberWord::Hundred => 100,
+        NumberWord::Suffix(scale) if !hyphen => scale,
+        NumberWord::MoneySuffix(scale) if !hyphen => {
+            let million = word == "m" && capital && tokens.glued(word_at);
+            let money = money::ends_before(tokens, from) || money::follows(tokens, word_at + 1);
+            return (million || money).then_some((scale, word_at + 1));
+        }
+        _ => return None,
+    };
+    Some((scale, word_at + 1))
+}
+
+/// "3 million five hundred thousand", "3 hundred and one", "3 hundred and 21".
+fn carried_on(tokens: &Tokens<'_>, plain: &Cardinal, scaled: Cardinal, scale: i128) -> Cardinal {
+    if !plain.value.is_integer() || plain.step.is_some() {
+        return scaled;
+    }
+    let hundreds = scale == 100;
+    let value = scaled.value.to_integer();
+    let start = Sum {
+        total: if hundreds { 0 } else { value },
+        current: if hundreds { value } else { 0 },
+        scale: (!hundreds).then_some(scale),
+        magnitude: scale,
+        words: 1,
+    };
+    let small: Option<i128> = tokens.word(scaled.next + 1).parse().ok().filter(|n| *n < 100);
+    let alone = number_word(tokens.word(scaled.next + 2)).is_none();
+    if let (true, "and", Some(small), true) = (hundreds, tokens.word(scaled.next), small, alone) {
+        let total = plus(scaled.value, Rational::from_integer(small)).unwrap_or(scaled.value);
+        return Cardinal::exact(total, Rule::Digits, scaled.next + 2);
+    }
+    let (sum, next) = start.with_words(tokens, scaled.next);
+    match sum.total.checked_add(sum.current) {
+        Some(value) if sum.words > 1 => {
+            Cardinal::exact(Rational::from_integer(value), Rule::Digits, next)
+        }
+        _ => scaled,
+    }
+}

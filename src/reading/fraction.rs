@@ -1,0 +1,254 @@
+//! Parts of a whole: "two thirds", "½", "3/4", "two and a half million", "half a million", "one in five".
+
+use crate::value::Rational;
+use crate::value::arithmetic::{plus, times};
+
+use super::Rule;
+use super::cardinal::{Cardinal, dozens, words_at};
+use super::ordinal::ordinal_at;
+use super::token::{Class, Tokens};
+use super::words::{NumberWord, number_word};
+
+/// Denominators of fractions that are written with a slash where "of" does not follow. Others may be days and
+/// months, or years: "9/11", "24/7", "2009/10".
+const DENOMINATORS: [i128; 21] = [
+    2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100, 128, 500, 1000,
+];
+
+/// Finer parts than this are exact.
+const FINEST_PART: i128 = 1_000_000;
+
+/// A fraction without a whole number before it, and the token after it.
+type Part = (Rational, i128, usize);
+
+/// Returns the fraction that begins at token `i`, with its magnitude.
+pub(super) fn fraction_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
+    let (value, below, next) =
+        sign_at(tokens, i).or_else(|| slash_at(tokens, i)).or_else(|| article_at(tokens, i))?;
+    Some(ended(tokens, share(value, below, next)))
+}
+
+/// Returns `whole` with the fraction that follows it: "two and a half", "2½", "two thirds", "1 in 21".
+pub(super) fn continued(tokens: &Tokens<'_>, whole: Cardinal) -> Option<Cardinal> {
+    if !whole.value.is_integer() || whole.rule == Rule::Dozen || whole.step.is_some() && whole.magnitude == 1 {
+        return Some(whole);
+    }
+    if let Some((value, below, next)) = parts_after(tokens, &whole).or_else(|| in_after(tokens, &whole)) {
+        return Some(ended(tokens, share(value, below, next)));
+    }
+    let Some((part, below, next)) = mixed_after(tokens, &whole) else { return Some(whole) };
+    // "3 million and a half" is half a million more.
+    let scale = Rational::from_integer(if whole.magnitude > 100 { whole.magnitude } else { 1 });
+    let value = plus(whole.value, times(part, scale)?)?;
+    let mixed = Cardinal { value, step: Some(mixed_step(below)), share: false, magnitude: 1, next, ..whole.clone() };
+    if whole.magnitude > 100 {
+        let unscaled = Cardinal { value: times(value, scale.recip())?, share: true, ..mixed };
+        return unscaled.scaled(whole.magnitude, next);
+    }
+    match scale_at(tokens, next) {
+        Some((scale, after)) => Cardinal { share: true, ..mixed }.scaled(scale, after),
+        None => Some(mixed),
+    }
+}
+
+fn share(value: Rational, below: i128, next: usize) -> Cardinal {
+    let step = below.checked_mul(10).filter(|_| below <= FINEST_PART).map(|d| Rational::new(1, d));
+    Cardinal { step, share: true, ..Cardinal::exact(value, Rule::Fraction, next) }
+}
+
+/// A half is good to a tenth, a quarter to a hundredth; what no decimal writes, to a tenth of its part.
+fn mixed_step(below: i128) -> Rational {
+    match below {
+        1 | 2 | 5 | 10 => Rational::new(1, 10),
+        4 | 20 | 25 | 50 | 100 => Rational::new(1, 100),
+        _ => Rational::new(1, below.saturating_mul(10)),
+    }
+}
+
+/// Takes in the magnitude that a fraction is of: "half a million", "three quarters of a billion", "half a dozen".
+fn ended(tokens: &Tokens<'_>, part: Cardinal) -> Cardinal {
+    let of = part.next + usize::from(tokens.word(part.next) == "of");
+    let at = of + usize::from(matches!(tokens.word(of), "a" | "an"));
+    if let Some((scale, next)) = scale_at(tokens, at) {
+        return part.clone().scaled(scale, next).unwrap_or(part);
+    }
+    let dozen = (at > of || of == part.next)
+        .then(|| dozens(tokens, Cardinal { next: at, ..part.clone() }))
+        .flatten();
+    dozen.unwrap_or(part)
+}
+
+fn scale_at(tokens: &Tokens<'_>, at: usize) -> Option<(i128, usize)> {
+    let at = at + usize::from(tokens.is_dash(at) && tokens.glued(at));
+    match number_word(tokens.word(at)) {
+        Some(NumberWord::Scale(scale)) => Some((scale, at + 1)),
+        Some(NumberWord::Hundred) => Some((100, at + 1)),
+        _ => None,
+    }
+}
+
+/// "½".
+fn sign_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
+    let mut signs = tokens.word(i).chars();
+    let (above, below) = match (signs.next()?, signs.next()) {
+        ('¼', None) => (1, 4),
+        ('½', None) => (1, 2),
+        ('¾', None) => (3, 4),
+        ('⅐', None) => (1, 7),
+        ('⅑', None) => (1, 9),
+        ('⅒', None) => (1, 10),
+        ('⅓', None) => (1, 3),
+        ('⅔', None) => (2, 3),
+        (c @ '⅕'..='⅘', None) => (i128::from(u32::from(c) - 0x2154), 5),
+        ('⅙', None) => (1, 6),
+        ('⅚', None) => (5, 6),
+        ('⅛', None) => (1, 8),
+        ('⅜', None) => (3, 8),
+        ('⅝', None) => (5, 8),
+        ('⅞', None) => (7, 8),
+        _ => return None,
+    };
+    Some((Rational::new(above, below), below, i + 1))
+}
+
+/// "3/4"; also "1 / 4", as a tokeniser parts it.
+fn slash_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
+    let digits = |at: usize| -> Option<i128> {
+        tokens.is(at, Class::Figure).then(|| tokens.word(at).parse().ok())?
+    };
+    let joined = tokens.word(i + 1) == "/" && tokens.glued(i + 1) == tokens.glued(i + 2);
+    if !joined || (tokens.word_before(i) == "/") || tokens.word(i + 3) == "/" {
+        return None;
+    }
+    let (above, below) = (digits(i)?, digits(i + 2)?);
+    let dated = matches!(tokens.word_before(i), "on" | "by" | "since" | "until" | "from" | "before");
+    let usual = DENOMINATORS.contains(&below) && !dated;
+    (0 < above && above < below && (usual || tokens.word(i + 3) == "of")).then(|| (Rational::new(above, below), below, i + 3))
+}
+
+/// "half a million", "a half", "a third of", "a quarter million", "a trillionth".
+fn article_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
+    let article = matches!(tokens.word(i), "a" | "an" | "one" | "1");
+    if article && let Some((below, _, next)) = part_name_at(tokens, i + 1) {
+        let one = !matches!(tokens.word(i), "a" | "an");
+        let read = one || is_part(tokens, i, below, next);
+        return (read && !is_joined(tokens, next)).then(|| (Rational::new(1, below), below, next));
+    }
+    let bare = !article && matches!(tokens.word(i), "half" | "quarter");
+    let (below, _, next) = part_name_at(tokens, i).filter(|_| bare)?;
+    let article = usize::from(matches!(tokens.word(next), "a" | "an"));
+    let dozen = number_word(tokens.word(next + article)) == Some(NumberWord::Dozen);
+    let of_unit = tokens.word(i) == "half"
+        && super::unit::unit_at(tokens, next + article + usize::from(tokens.is_dash(next))).is_some();
+    let whole = tokens.word(i) == "half" && matches!(tokens.word(next), "of" | "the" | "its" | "their");
+    let before = tokens.word_before(i);
+    let named = matches!(before, "first" | "second" | "third" | "fourth" | "other" | "latter" | "better")
+        || tokens.is_dash(i.wrapping_sub(1));
+    (!named && (dozen || of_unit || whole || scale_at(tokens, next + article).is_some()))
+        .then(|| (Rational::new(1, below), below, next + if dozen || of_unit { article } else { 0 }))
+}
+
+/// Whether "a third" is a part rather than the third of several.
+fn is_part(tokens: &Tokens<'_>, i: usize, below: i128, next: usize) -> bool {
+    let article = usize::from(matches!(tokens.word(next), "a" | "an"));
+    let scaled = scale_at(tokens, next + article).is_some();
+    let ends = !tokens.is(next, Class::Word);
+    let quarter = matches!(tokens.word(next - 1), "quarter");
+    tokens.word(next) == "of" || scaled || (ends && !quarter) || below == 2 || tokens.word_before(i) == "by"
+}
+
+/// Whether a hyphen ties the token at `next` to what stands before it: "a third-party".
+fn is_joined(tokens: &Tokens<'_>, next: usize) -> bool {
+    tokens.is_dash(next) && tokens.glued(next) && tokens.glued(next + 1) && scale_at(tokens, next).is_none()
+}
+
+/// "two thirds", "five - eighths", "3 quarters", "one over twenty".
+fn parts_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
+    let at = above.next;
+    if tokens.word(at) == "over" {
+        let below = super::digits::digits_at(tokens, at + 1).or_else(|| words_at(tokens, at + 1))?;
+        let ends = !tokens.is(below.next, Class::Word) && !tokens.is(below.next, Class::Figure);
+        let proper = above.value < below.value && below.value.is_integer() && ends;
+        let plain = proper && above.value > Rational::ZERO;
+        return plain.then(|| (above.value / below.value, below.value.to_integer(), below.next));
+    }
+    let hyphen = tokens.is_dash(at) && tokens.glued(at) == tokens.glued(at + 1);
+    let (below, plural, next) = part_name_at(tokens, at + usize::from(hyphen))?;
+    let fiscal = below == 4
+        && (matches!(tokens.word(above.next - 1), "two" | "2")
+            || is_period(tokens, above.next.saturating_sub(2)));
+    let read = plural && !fiscal && below != 2 && !is_joined(tokens, next);
+    read.then(|| (above.value / Rational::from_integer(below), below, next))
+}
+
+/// "the first three quarters".
+fn is_period(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(tokens.word(at), "first" | "last" | "past" | "next" | "previous" | "final")
+}
+
+/// "1 in 21", "two in five": a share of one in any number, or of some in a small or round one.
+fn in_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
+    let out = usize::from(tokens.word(above.next) == "out" && tokens.word(above.next + 1) == "of");
+    let at = above.next + out;
+    if tokens.word(at) != "in" && out == 0 {
+        return None;
+    }
+    let below = super::digits::digits_at(tokens, at + 1).or_else(|| words_at(tokens, at + 1))?;
+    let whole = below.value.is_integer() && below.step.is_none() && below.next == at + 2 || below.rule == Rule::Words;
+    let count = below.value.to_integer();
+    let usual = above.value == Rational::ONE || (3..=10).contains(&count) || matches!(count, 100 | 1000);
+    let year = (1000..3000).contains(&count) && count != 1000;
+    let measured = super::unit::unit_at(tokens, below.next).is_some();
+    (whole && usual && !year && !measured && above.value < below.value && above.value > Rational::ZERO)
+        .then(|| (above.value / below.value, count, below.next))
+}
+
+/// "and a half", "and three fifths", "-and-a-half", " 1/2", "½".
+fn mixed_after(tokens: &Tokens<'_>, whole: &Cardinal) -> Option<Part> {
+    let at = whole.next;
+    let hyphen = usize::from(tokens.is_dash(at) && tokens.glued(at));
+    let digits = tokens.is(at - 1, Class::Figure);
+    if digits && let Some(found) = sign_at(tokens, at) {
+        return Some(found);
+    }
+    if digits && tokens.is(at + hyphen, Class::Figure) {
+        let apart = hyphen == 1 || !tokens.glued(at);
+        return slash_at(tokens, at + hyphen).filter(|_| apart && whole.magnitude == 1);
+    }
+    if tokens.word(at + hyphen) != "and" {
+        return None;
+    }
+    let after_and = at + hyphen + 1;
+    let start = after_and + usize::from(tokens.is_dash(after_and));
+    if matches!(tokens.word(start), "a" | "an" | "one") {
+        let name_at = start + 1 + usize::from(tokens.is_dash(start + 1));
+        let (below, _, next) = part_name_at(tokens, name_at)?;
+        return Some((Rational::new(1, below), below, next));
+    }
+    if let Some((below @ (2 | 4), false, next)) = part_name_at(tokens, start) {
+        return Some((Rational::new(1, below), below, next));
+    }
+    parts_after(tokens, &words_at(tokens, start)?)
+}
+
+/// Returns the part that the words at token `at` name, whether in the plural, and the token after them:
+/// "thirds", "twenty-first", "hundredths".
+fn part_name_at(tokens: &Tokens<'_>, at: usize) -> Option<(i128, bool, usize)> {
+    let word = tokens.word(at);
+    if let Some(NumberWord::Share(below)) = number_word(word) {
+        return Some((below, word.ends_with('s'), at + 1));
+    }
+    if let Some((below, _, next)) = ordinal_at(tokens, at) {
+        return (below > 2 && !tokens.is(at, Class::Figure)).then_some((below, false, next));
+    }
+    let tens = match number_word(word) {
+        Some(NumberWord::Tens(tens)) => i128::from(tens),
+        _ => 0,
+    };
+    let last = if tens == 0 { at } else { at + 1 + usize::from(tokens.is_dash(at + 1)) };
+    match number_word(tokens.word(last).strip_suffix('s')?)? {
+        NumberWord::Ordinal(below) if tens == 0 && below > 2 => Some((below, true, last + 1)),
+        NumberWord::Ordinal(unit @ 1..=9) if tens > 0 => Some((tens + unit, true, last + 1)),
+        _ => None,
+    }
+}

@@ -1,0 +1,160 @@
+//! What stands beside a figure and makes a bound of it, from `data/words/hedges.tsv`; and quantities that nobody
+//! counted, from `data/words/vague.tsv`.
+
+use std::ops::Bound;
+use std::sync::LazyLock;
+
+use crate::value::{Number, Rational};
+use crate::value::arithmetic::times;
+
+use super::Rule;
+use super::cardinal::cardinal_at;
+use super::phrases::Phrases;
+use super::token::{Class, Tokens};
+use super::words::{Hedge, NumberWord, Side, hedges, number_word, rows};
+
+/// Returns the hedge that begins at token `i`, and the token after it; without one, token `i`.
+pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usize) {
+    if let Some((hedge, next)) = sign_at(tokens, i) {
+        return (Some(hedge), next);
+    }
+    static HEDGES: LazyLock<Phrases<Hedge>> =
+        LazyLock::new(|| Phrases::new(hedges(Side::Before).iter().copied()));
+    let found = HEDGES.at(tokens, i).next();
+    found.map_or((None, i), |(hedge, next)| {
+        // "c." and "approx." have a stop.
+        let stop = tokens.word(next) == "." && tokens.glued(next) && tokens.word(i) == "approx";
+        (Some(hedge), next + usize::from(stop))
+    })
+}
+
+/// ">=", "≥", "<", "~".
+fn sign_at(tokens: &Tokens<'_>, i: usize) -> Option<(Hedge, usize)> {
+    let equal = usize::from(tokens.word(i + 1) == "=" && tokens.glued(i + 1));
+    Some(match (tokens.word(i), equal) {
+        ("≥", _) => (Hedge::AtLeast, i + 1),
+        ("≤", _) => (Hedge::AtMost, i + 1),
+        (">", 1) => (Hedge::AtLeast, i + 2),
+        ("<", 1) => (Hedge::AtMost, i + 2),
+        (">", _) if tokens.word_before(i) != "<" => (Hedge::MoreThan, i + 1),
+        ("<", _) if tokens.word(i + 1) != ">" => (Hedge::LessThan, i + 1),
+        ("~" | "≈", _) => (Hedge::About, i + 1),
+        _ => return None,
+    })
+}
+
+/// Returns what `hedge` becomes by the words at token `at`, after the figure, and the token after them.
+pub(super) fn hedge_after(
+    tokens: &Tokens<'_>,
+    at: usize,
+    hedge: Option<Hedge>,
+) -> (Option<Hedge>, usize) {
+    match hedge {
+        None if tokens.word(at) == "+" && tokens.glued(at) && !tokens.is(at + 1, Class::Figure) => {
+            (Some(Hedge::AtLeast), at + 1)
+        }
+        // "about five hundred and more" is no less than five hundred.
+        None | Some(Hedge::Exactly | Hedge::About) => worded_after(tokens, at).unwrap_or((hedge, at)),
+        Some(bound @ (Hedge::MoreThan | Hedge::LessThan)) => {
+            let Some(mut next) = tokens.after_phrase(at, "or equal") else { return (hedge, at) };
+            next += usize::from(tokens.word(next) == "to");
+            next += usize::from(tokens.word(next) == "it");
+            let closed = if bound == Hedge::MoreThan { Hedge::AtLeast } else { Hedge::AtMost };
+            (Some(closed), next)
+        }
+        Some(_) => (hedge, at),
+    }
+}
+
+/// "or more", "and above"; not the beginning of another hedge: "5000 or less than 6000", "650, at least 540".
+fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)> {
+    static HEDGES: LazyLock<Phrases<Hedge>> =
+        LazyLock::new(|| Phrases::new(hedges(Side::After).iter().copied()));
+    let (hedge, mut next) = HEDGES.at(tokens, at).next()?;
+    next += usize::from(tokens.word(next) == "than");
+    let another = matches!(tokens.word(next), "to" | "all" | "the" | "a") || tokens.is(next, Class::Figure)
+        || money_or_number(tokens, next);
+    (!another).then_some((Some(hedge), next))
+}
+
+fn money_or_number(tokens: &Tokens<'_>, at: usize) -> bool {
+    cardinal_at(tokens, at).is_some() || super::money::is_sign(tokens.word(at))
+}
+
+/// Returns what a hedge makes of a value, and the rule; `None` where the two make no sense together.
+pub(super) fn hedged(hedge: Hedge, value: Rational, plain: (Number, Rule)) -> Option<(Number, Rule)> {
+    Some(match hedge {
+        Hedge::AtLeast => (Number::at_least(value), Rule::AtLeast),
+        Hedge::MoreThan => (Number::more_than(value), Rule::MoreThan),
+        Hedge::AtMost => (Number::at_most(value), Rule::AtMost),
+        Hedge::LessThan => (Number::less_than(value), Rule::LessThan),
+        Hedge::About => (Number::about(value), Rule::About),
+        Hedge::Nearly => (nearly(value)?, Rule::Nearly),
+        Hedge::Exactly => plain,
+    })
+}
+
+fn nearly(value: Rational) -> Option<Number> {
+    let tenth = times(value, Rational::new(9, 10))?;
+    Number::range(Bound::Included(tenth), Bound::Excluded(value))
+}
+
+/// Returns the quantity that nobody counted at token `i`, and the token after its words: "dozens", "a few
+/// hundred", "several".
+pub(super) fn vague_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)> {
+    static VAGUE: LazyLock<Phrases<(Rational, Option<Rational>)>> = LazyLock::new(|| {
+        let table = rows(include_str!("../../data/words/vague.tsv"));
+        let end = |digits: &str| digits.parse().ok().map(Rational::from_integer);
+        Phrases::new(table.filter_map(move |(words, least, most)| {
+            Some((words, (end(least)?, end(most))))
+        }))
+    });
+    let ((least, most), next) = VAGUE.at(tokens, i).next()?;
+    let (scale, next) = match number_word(tokens.word(next)) {
+        Some(NumberWord::Scale(scale)) if most.is_some() => (scale, next + 1),
+        Some(NumberWord::Hundred) if most.is_some() => (100, next + 1),
+        Some(NumberWord::Dozen) if most.is_some() => (12, next + 1),
+        _ => (1, next),
+    };
+    let by = Rational::from_integer(scale);
+    let number = match most {
+        Some(most) => {
+            Number::range(Bound::Included(times(least, by)?), Bound::Included(times(most, by)?))?
+        }
+        None => Number::at_least(least),
+    };
+    // "two hundreds", "in the thousands" and "millions more" are vague too; "hundreds" after a number is not.
+    let counted = number_word(tokens.word_before(i)).is_some_and(NumberWord::is_cardinal)
+        || tokens.is(i.wrapping_sub(1), Class::Figure);
+    (!counted).then_some((number, next))
+}
+
+/// Returns the share that nobody counted at token `i`, in percent: "most of", "a majority of".
+pub(super) fn vague_share_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)> {
+    static SHARES: LazyLock<Phrases<(Rational, bool)>> = LazyLock::new(|| {
+        let table = rows(include_str!("../../data/words/shares.tsv"));
+        Phrases::new(table.filter_map(|(words, bound, side)| {
+            Some((words, (Rational::from_integer(bound.parse().ok()?), side == "more-than")))
+        }))
+    });
+    let ((bound, more), next) = SHARES.at(tokens, i).next()?;
+    // "most of 2009" is a length of time.
+    let timed = tokens.is(next, Class::Figure) || tokens.word_before(i) == "at";
+    let number = if more { Number::more_than(bound) } else { Number::less_than(bound) };
+    (!timed).then_some((number, next))
+}
+
+/// Returns the token after "no" where it counts none of what follows: "no votes".
+pub(super) fn none_at(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+    static NOUNS: LazyLock<Phrases<()>> =
+        LazyLock::new(|| Phrases::new(rows(include_str!("../../data/words/none.tsv")).map(|(word, ..)| (word, ()))));
+    let counted = |at| NOUNS.at(tokens, at).next().is_some();
+    match tokens.word(i) {
+        "no" if counted(i + 1) => Some(i + 1),
+        "none" if tokens.word(i + 1) == "of" => Some(i + 1),
+        "not" => tokens
+            .after_phrase(i, "not a single")
+            .or_else(|| tokens.after_phrase(i, "not one of").map(|next| next - 1)),
+        _ => None,
+    }
+}

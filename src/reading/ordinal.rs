@@ -1,0 +1,67 @@
+//! Places in an order: "4th", "twenty-first", "one hundred twenty-fifth".
+
+use crate::text::Span;
+
+use super::cardinal::Sum;
+use super::token::{Class, Tokens};
+use super::words::{NumberWord, number_word};
+
+/// Returns the ordinal number that begins at token `i`, its place, and the token after it.
+pub(super) fn ordinal_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, Span, usize)> {
+    let found = |number, next| Some((number, tokens.span(i, next), next));
+    if tokens.is(i, Class::Figure) {
+        let suffix = matches!(tokens.word(i + 1), "st" | "nd" | "rd" | "th") && tokens.glued(i + 1);
+        let digits = tokens.word(i).replace(',', "");
+        return if suffix { found(digits.parse().ok()?, i + 2) } else { None };
+    }
+    if !tokens.is(i, Class::Word) {
+        return None;
+    }
+    let (mut sum, mut at) = (Sum::default(), i);
+    loop {
+        if let Some((number, next)) = sum.with_ordinal(tokens, at) {
+            return found(number, next);
+        }
+        (sum, at) = sum.with_word(tokens, at)?;
+    }
+}
+
+impl Sum {
+    /// Returns the number that the ordinal word at token `at` ends, and the token after it.
+    fn with_ordinal(&self, tokens: &Tokens<'_>, at: usize) -> Option<(i128, usize)> {
+        let word_at = self.past_joint(tokens, at);
+        let last = ordinal_word(tokens.word(word_at))?;
+        let number = match last {
+            // "a thirty second clip".
+            2 if self.is_article_before(tokens, at, word_at) => return None,
+            1..20 if self.words == 0 || self.takes_unit(u32::try_from(last).ok()?) => {
+                self.current + last
+            }
+            20..100 if self.current % 100 == 0 => self.current + last,
+            100 if self.words == 0 || (1..100).contains(&self.current) => {
+                self.current.max(1) * 100
+            }
+            1000.. if self.words == 0 || self.takes_scale(last) => {
+                self.current.max(1).checked_mul(last)?
+            }
+            _ => return None,
+        };
+        Some((self.total.checked_add(number)?, word_at + 1))
+    }
+
+    fn is_article_before(&self, tokens: &Tokens<'_>, at: usize, word_at: usize) -> bool {
+        self.words == 1 && at == word_at && at >= 2 && tokens.word(at - 2) == "a"
+    }
+}
+
+/// Returns the place that one word names: "fifth", "thirtyfirst".
+fn ordinal_word(word: &str) -> Option<i128> {
+    if let Some(NumberWord::Ordinal(number)) = number_word(word) {
+        return Some(number);
+    }
+    let (tens, unit) = word.split_at_checked(word.find("ty")? + 2)?;
+    match (number_word(tens)?, number_word(unit)?) {
+        (NumberWord::Tens(tens), NumberWord::Ordinal(unit @ 1..=9)) => Some(i128::from(tens) + unit),
+        _ => None,
+    }
+}

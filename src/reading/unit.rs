@@ -1,0 +1,99 @@
+//! Units of measure, from `data/words/units.tsv`.
+
+use std::sync::LazyLock;
+
+use super::phrases::Phrases;
+use super::token::{Class, Tokens};
+
+/// A unit that a figure can be given in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Measured {
+    /// The units that add up with it; empty where none do.
+    system: &'static str,
+    /// Its size in the smallest unit of the system.
+    pub(super) size: i128,
+    /// Its name, in the plural.
+    pub(super) name: &'static str,
+    stands: Stands,
+}
+
+/// How the words of a unit must stand to be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stands {
+    Free,
+    /// Without a space before it.
+    Glued,
+    /// Without a space before it, or at the end of its clause.
+    Letter,
+    /// Without a space before it, or after feet.
+    Inch,
+}
+
+impl Measured {
+    /// Whether it is a length of time.
+    pub(super) fn is_time(self) -> bool {
+        matches!(self.system, "time" | "calendar")
+    }
+
+    /// Whether figures in both units add up to one.
+    pub(super) fn adds_up_with(self, other: Self) -> bool {
+        !self.system.is_empty() && self.system == other.system
+    }
+}
+
+static UNITS: LazyLock<Phrases<Measured>> = LazyLock::new(|| Phrases::new(table()));
+
+fn table() -> impl Iterator<Item = (&'static str, Measured)> {
+    let lines = include_str!("../../data/words/units.tsv").lines();
+    lines.filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut fields = line.split('\t');
+        let (words, system) = (fields.next()?, fields.next()?);
+        let (size, name) = (fields.next()?.parse().ok()?, fields.next()?);
+        let stands = match fields.next() {
+            Some("glued") => Stands::Glued,
+            Some("letter") => Stands::Letter,
+            Some("inch") => Stands::Inch,
+            _ => Stands::Free,
+        };
+        Some((words, Measured { system, size, name, stands }))
+    })
+}
+
+/// Returns the unit at token `at`, after a figure and perhaps a hyphen, and the token after it.
+pub(super) fn unit_at(tokens: &Tokens<'_>, at: usize) -> Option<(Measured, usize)> {
+    UNITS.at(tokens, at).find(|(unit, next)| stands(tokens, *unit, at, *next))
+}
+
+fn stands(tokens: &Tokens<'_>, unit: Measured, at: usize, next: usize) -> bool {
+    let glued = tokens.glued(at);
+    let capital = tokens.get(at).is_some_and(|token| token.capital);
+    let single = tokens.word(at).len() == 1 && next == at + 1 && tokens.is(at, Class::Word);
+    // "5G" is a network, "20 F" a column; but "2L".
+    if single && capital && tokens.word(at) != "l" {
+        return false;
+    }
+    match unit.stands {
+        Stands::Free => true,
+        Stands::Glued => glued,
+        Stands::Letter => glued || !tokens.is(next, Class::Word),
+        Stands::Inch => glued || tokens.word(at.wrapping_sub(3)) == "ft" || tokens.word(at.wrapping_sub(3)) == "feet",
+    }
+}
+
+/// Returns the name of the unit that `name` names in the singular, the plural or short; `None` where no unit has it.
+pub(super) fn canonical(name: &str) -> Option<&'static str> {
+    static NAMES: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
+        let own = |unit: &Measured| unit.name.to_lowercase();
+        let names = table().flat_map(|(words, unit)| {
+            [(words.replace(" / ", "/").replace("° ", "°"), unit.name), (own(&unit), unit.name)]
+        });
+        names.collect()
+    });
+    let name = name.to_lowercase();
+    NAMES.iter().find(|(own, _)| *own == name).map(|(_, unit)| *unit)
+}
+
+/// Returns the unit whose words are `words`.
+pub(super) fn named(words: &str) -> Option<(Measured, &'static str)> {
+    table().find(|(own, _)| *own == words).map(|(words, unit)| (unit, words))
+}
