@@ -6,7 +6,7 @@ use crate::value::arithmetic::times;
 use super::Rule;
 use super::digits::digits_at;
 use super::exclusion::is_opening;
-use super::fraction::{continued, fraction_at};
+use super::fraction::{continued, fraction_at, part_name_at};
 use super::token::{Class, Tokens};
 use super::words::{NumberWord, number_word};
 
@@ -192,6 +192,9 @@ impl Sum {
         let (mut next, mut before_and) = (at, None);
         while let Some(after) = self.with_word(tokens, next) {
             if tokens.word(next) == "and" {
+                if self.current == 0 && is_part_after(tokens, next + 1) {
+                    break;
+                }
                 before_and = Some((self, next));
             }
             (self, next) = after;
@@ -263,8 +266,10 @@ impl Sum {
 
     pub(super) fn takes_unit(&self, unit: u32) -> bool {
         let first = self.words == 0 && self.current == 0;
+        let nought = self.current == 0 && self.scale.is_none();
         first
             || (unit > 0
+                && !nought
                 && (self.current % 100 == 0
                     || (unit < 10 && self.current % 100 >= 20 && self.current % 10 == 0)))
     }
@@ -279,6 +284,17 @@ impl Sum {
     pub(super) fn takes_scale(&self, scale: i128) -> bool {
         self.current > 0 && self.scale.is_none_or(|last| scale < last)
     }
+}
+
+/// Whether so many parts stand at token `at`: the "two thirds" of "six million and two thirds".
+fn is_part_after(tokens: &Tokens<'_>, at: usize) -> bool {
+    let mut sum = Sum::default();
+    let mut next = at;
+    while let Some(after) = sum.with_word(tokens, next) {
+        (sum, next) = after;
+    }
+    let one = sum.current == 1;
+    sum.words > 0 && part_name_at(tokens, next).is_some_and(|(_, plural, _)| plural || one)
 }
 
 /// Whether "one" stands for somebody or something here: "no one", "one of the", "one another".

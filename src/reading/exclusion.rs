@@ -23,7 +23,7 @@ pub(super) fn is_no_figure(
         || (!measured && is_joined_after(tokens, number))
         || is_footnote(tokens, from, to)
         || is_time_of_day(tokens, to)
-        || has_leading_zero(tokens, from, to)
+        || has_leading_zero(tokens, from)
 }
 
 /// "Channel 4", "No. 10", "#3".
@@ -32,7 +32,9 @@ fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
     let glued_sign = matches!(before, "#" | "№" | "/" | "." | "@") && tokens.glued(from);
     let stop = before == "." && from >= 2 && tokens.glued(from - 1);
     let abbreviation = stop && tokens.word(from - 2).len() <= 4 && is_label(tokens.word(from - 2));
-    is_label(before) || abbreviation || glued_sign || before == "±"
+    let labelled = is_label(before) || abbreviation;
+    // Names and places in a text are not written with commas: "nr. 22,240,260,310" is a figure.
+    (labelled && !tokens.word(from).contains(',')) || glued_sign || before == "±"
 }
 
 /// Returns the place in an order that a lower-case number word after a label names, and the token after it:
@@ -59,7 +61,11 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     if tokens.is(from, Class::Word) {
         let joined = tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from);
         let other = if joined { before.checked_sub(1) } else { Some(before) };
-        return other.is_some_and(|at| is_number(at) && !(own && tokens.is(at, Class::Figure)));
+        // "three-nil": two figures, as nobody writes codes in words.
+        let score = |at| joined && is_small(tokens, at) && is_small(tokens, from);
+        return other.is_some_and(|at| {
+            is_number(at) && !(own && tokens.is(at, Class::Figure)) && !score(at)
+        });
     }
     if tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from) {
         return from >= 2 && !is_opening(tokens.word(from - 2));
@@ -69,6 +75,11 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     // "12 345 km" may be one number.
     let group = tokens.word(from).split('.').next().is_some_and(|whole| whole.len() == 3);
     is_digits && (glued_to_word || (is_number(before) && !(own && !group)))
+}
+
+/// Whether a number word below ten stands at token `at`.
+fn is_small(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(number_word(tokens.word(at)), Some(NumberWord::Unit(0..=9)))
 }
 
 /// "10²", "12 345", "(202) 555", "3-2", "2/3", "nineteen eighty-four".
@@ -114,9 +125,10 @@ fn is_time_of_day(tokens: &Tokens<'_>, to: usize) -> bool {
 }
 
 /// "0134", a code.
-fn has_leading_zero(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+fn has_leading_zero(tokens: &Tokens<'_>, from: usize) -> bool {
     let is_code = |word: &str| word.len() > 1 && word.starts_with('0') && !word.starts_with("0.");
-    (from..to).any(|at| tokens.is(at, Class::Figure) && is_code(tokens.word(at)))
+    let at = from + usize::from(tokens.is(from, Class::Sign));
+    tokens.is(at, Class::Figure) && tokens.word(from) != "." && is_code(tokens.word(at))
 }
 
 /// Whether a number stands at token `at`, in digits or words.

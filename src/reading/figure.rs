@@ -15,7 +15,7 @@ use super::hedge::{hedge_after, hedge_before, hedged, none_at, vague_at, vague_s
 use super::phrases::Phrases;
 use super::token::{Class, Tokens};
 use super::unit::unit_at;
-use super::words::{Hedge, rows};
+use super::words::{Hedge, NumberWord, number_word, rows};
 use super::{Figure, Mention, Rule};
 
 /// How many words after a figure may hold its unit: "27 other Iranian diplomats".
@@ -155,7 +155,9 @@ fn range_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     let joined = tokens.is_hyphen(connector) && tokens.glued(connector) == tokens.glued(connector + 1);
     let worded = matches!(tokens.word(connector), "to" | "or" | "through" | "~")
         || (tokens.word(connector) == "and" && (opener == "between" || (opened && first.measure != Measure::None)));
-    if !(joined || worded) {
+    // "2 -7 g", where no weight is negative.
+    let leaning = tokens.is_hyphen(connector) && tokens.glued(connector + 1) && first.measure == Measure::None;
+    if !(joined || worded || leaning) {
         return None;
     }
     // "between 2l and about 7l".
@@ -163,7 +165,11 @@ fn range_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     let at = if hedge == Some(Hedge::About) { at } else { connector + 1 };
     let last = amount_at(tokens, at)?;
     let shared = last.number.times_unscaled(&first.number)?;
-    let fits = shared < last.number.value && first.measure.begins(last.measure);
+    let chained = joined && (is_tied(tokens, from, true) || is_tied(tokens, last.next, false));
+    let fits = shared < last.number.value
+        && !chained
+        && first.measure.begins(last.measure)
+        && (joined || worded || matches!(last.measure, Measure::Unit(_)));
     let sure = |rule| !matches!(rule, Rule::DecimalComma);
     if !fits || !sure(first.number.rule) || is_no_figure(tokens, from, &first.number, true)
         || is_no_figure(tokens, from, &Cardinal { next: last.number.next, ..last.number.clone() }, last.measure != Measure::None)
@@ -172,6 +178,14 @@ fn range_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     }
     let number = Number::range(Bound::Included(shared), Bound::Included(last.number.value))?;
     Some(Found { number, rule: Rule::NumberRange, measure: last.measure, share: last.number.share, from: i, next: last.next })
+}
+
+/// Whether a hyphen ties the token `at` to a number before it, or to one that begins after it: "4-4-2".
+fn is_tied(tokens: &Tokens<'_>, at: usize, before: bool) -> bool {
+    let (hyphen, other) = if before { (at.wrapping_sub(1), at.wrapping_sub(2)) } else { (at, at + 1) };
+    let number = number_word(tokens.word(other)).is_some_and(NumberWord::is_cardinal)
+        || tokens.is(other, Class::Figure);
+    tokens.is_hyphen(hyphen) && tokens.glued(hyphen) && number
 }
 
 /// One amount with its hedge.

@@ -40,7 +40,9 @@ pub(super) fn continued(tokens: &Tokens<'_>, whole: Cardinal) -> Option<Cardinal
     // "3 million and a half" is half a million more.
     let scale = Rational::from_integer(if whole.magnitude > 100 { whole.magnitude } else { 1 });
     let value = plus(whole.value, times(part, scale)?)?;
-    let mixed = Cardinal { value, step: Some(mixed_step(below)), share: false, magnitude: 1, next, ..whole.clone() };
+    let step = Some(mixed_step(below));
+    let rule = Rule::Fraction;
+    let mixed = Cardinal { value, step, rule, share: false, magnitude: 1, next, ..whole.clone() };
     if whole.magnitude > 100 {
         let unscaled = Cardinal { value: times(value, scale.recip())?, share: true, ..mixed };
         return unscaled.scaled(whole.magnitude, next);
@@ -129,7 +131,8 @@ fn slash_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
 /// "half a million", "a half", "a third of", "a quarter million", "a trillionth".
 fn article_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
     let article = matches!(tokens.word(i), "a" | "an" | "one" | "1");
-    if article && let Some((below, _, next)) = part_name_at(tokens, i + 1) {
+    let name_at = i + 1 + usize::from(tokens.is_dash(i + 1) && tokens.glued(i + 1));
+    if article && let Some((below, _, next)) = part_name_at(tokens, name_at) {
         let one = !matches!(tokens.word(i), "a" | "an");
         let read = one || is_part(tokens, i, below, next);
         return (read && !is_joined(tokens, next)).then(|| (Rational::new(1, below), below, next));
@@ -228,12 +231,14 @@ fn mixed_after(tokens: &Tokens<'_>, whole: &Cardinal) -> Option<Part> {
     if let Some((below @ (2 | 4), false, next)) = part_name_at(tokens, start) {
         return Some((Rational::new(1, below), below, next));
     }
-    parts_after(tokens, &words_at(tokens, start)?)
+    let above = words_at(tokens, start)?;
+    let (below, plural, next) = part_name_at(tokens, above.next)?;
+    plural.then(|| (above.value / Rational::from_integer(below), below, next))
 }
 
 /// Returns the part that the words at token `at` name, whether in the plural, and the token after them:
 /// "thirds", "twenty-first", "hundredths".
-fn part_name_at(tokens: &Tokens<'_>, at: usize) -> Option<(i128, bool, usize)> {
+pub(super) fn part_name_at(tokens: &Tokens<'_>, at: usize) -> Option<(i128, bool, usize)> {
     let word = tokens.word(at);
     if let Some(NumberWord::Share(below)) = number_word(word) {
         return Some((below, word.ends_with('s'), at + 1));

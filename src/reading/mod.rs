@@ -187,7 +187,21 @@ pub fn find(text: &str) -> Vec<Mention> {
 /// ```
 pub fn read(text: &str, spoken: &SpokenFrom) -> Vec<Reading> {
     let mentions = find(text).into_iter();
-    mentions.filter_map(|mention| mention.resolve(mention.kind().claimed(), spoken).ok()).collect()
+    let readings =
+        mentions.filter_map(|mention| mention.resolve(mention.kind().claimed(), spoken).ok());
+    readings.map(Reading::in_whole_units).collect()
+}
+
+impl Reading {
+    /// Returns a length of time in the unit in which it is whole: "half an hour" as 30 minutes.
+    fn in_whole_units(mut self) -> Self {
+        if let (Value::Quantity(number), Some(unit)) = (&self.value, &self.unit)
+            && let Some((number, unit)) = unit::whole(number, unit)
+        {
+            (self.value, self.unit) = (Value::Quantity(number), Some(unit.to_owned()));
+        }
+        self
+    }
 }
 
 impl Mention {

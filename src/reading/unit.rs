@@ -2,6 +2,9 @@
 
 use std::sync::LazyLock;
 
+use crate::value::arithmetic::times;
+use crate::value::{Number, Rational};
+
 use super::phrases::Phrases;
 use super::token::{Class, Tokens};
 
@@ -75,7 +78,10 @@ fn stands(tokens: &Tokens<'_>, unit: Measured, at: usize, next: usize) -> bool {
     match unit.stands {
         Stands::Free => true,
         Stands::Glued => glued,
-        Stands::Letter => glued || !tokens.is(next, Class::Word),
+        Stands::Letter => {
+            let goes_on = matches!(tokens.word(next), "and" | "to" | "or" | "of");
+            glued || goes_on || !tokens.is(next, Class::Word)
+        }
         Stands::Inch => glued || tokens.word(at.wrapping_sub(3)) == "ft" || tokens.word(at.wrapping_sub(3)) == "feet",
     }
 }
@@ -96,4 +102,22 @@ pub(super) fn canonical(name: &str) -> Option<&'static str> {
 /// Returns the unit whose words are `words`.
 pub(super) fn named(words: &str) -> Option<(Measured, &'static str)> {
     table().find(|(own, _)| *own == words).map(|(words, unit)| (unit, words))
+}
+
+/// Returns a length of time of less than a week in the largest unit in which it is whole; `None` where it is whole
+/// already, or in no unit.
+pub(super) fn whole(number: &Number, unit: &str) -> Option<(Number, &'static str)> {
+    let nominal = number.nominal().filter(|nominal| !nominal.is_integer())?;
+    let own = table().find(|(_, own)| own.name == unit && own.system == "time")?.1;
+    ["hours", "minutes", "seconds"].into_iter().find_map(|name| {
+        let smaller = named(name)?.0;
+        let ratio = Rational::new(own.size, smaller.size);
+        let value = times(nominal, ratio).filter(|value| value.is_integer())?;
+        let finest = number.step().and_then(|step| times(step, ratio)).map_or(0, |step| step.to_integer());
+        let place = [100, 10, 1].into_iter().find(|place| *place <= finest);
+        let place = place.filter(|place| *value.numer() % place == 0);
+        let exact = Number::exact(value);
+        let stated = place.map_or(exact, |place| Number::rounded(value, Rational::from_integer(place)));
+        (smaller.size < own.size).then_some((stated, name))
+    })
 }
