@@ -52,7 +52,13 @@ fn money_at(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
     };
     // "$5 per cent" is none; "$5 USD" says its currency twice.
     let next = match money::after(tokens, number.next) {
-        Some((again, next)) if again.name == currency.name || again.name == "dollars" || currency.name == "dollars" => next,
+        Some((again, next))
+            if again.name == currency.name
+                || again.name == "dollars"
+                || currency.name == "dollars" =>
+        {
+            next
+        }
         _ => number.next,
     };
     let amount = Amount { number, measure: Measure::Money(currency), next };
@@ -64,7 +70,11 @@ fn glued_money_at(tokens: &Tokens<'_>, i: usize) -> Option<(Currency, Cardinal)>
     let (currency, mut digits) = money::code_with_digits(&token.word, token.span.of(tokens.text))?;
     let mut next = i + 1;
     let mut unit = 1;
-    if tokens.word(next) == "." && tokens.glued(next) && tokens.glued(next + 1) && tokens.is(next + 1, Class::Figure) {
+    if tokens.word(next) == "."
+        && tokens.glued(next)
+        && tokens.glued(next + 1)
+        && tokens.is(next + 1, Class::Figure)
+    {
         let decimals = tokens.word(next + 1);
         unit = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
         digits.push_str(decimals);
@@ -74,9 +84,9 @@ fn glued_money_at(tokens: &Tokens<'_>, i: usize) -> Option<(Currency, Cardinal)>
     let step = (unit > 1).then(|| Rational::new(1, unit));
     let number = Cardinal { step, ..Cardinal::exact(value, Rule::Digits, next) };
     let scaled = match number_word(tokens.word(next)) {
-        Some(NumberWord::Scale(scale) | NumberWord::Suffix(scale) | NumberWord::MoneySuffix(scale)) => {
-            number.clone().scaled(scale, next + 1)
-        }
+        Some(
+            NumberWord::Scale(scale) | NumberWord::Suffix(scale) | NumberWord::MoneySuffix(scale),
+        ) => number.clone().scaled(scale, next + 1),
         _ => None,
     };
     Some((currency, scaled.unwrap_or(number)))
@@ -88,8 +98,11 @@ fn measured(tokens: &Tokens<'_>, number: Cardinal) -> Amount {
     let joined = at + usize::from(tokens.is_dash(at) && tokens.glued(at));
     // "half of a litre", "2 extra minutes".
     let of = match tokens.word(at) {
-        "of" if number.share || number.rule == Rule::Fraction => at + 1 + usize::from(matches!(tokens.word(at + 1), "a" | "an")),
-        "extra" | "additional" | "more" | "less" | "further" | "full" | "whole" | "consecutive" | "long" => at + 1,
+        "of" if number.share || number.rule == Rule::Fraction => {
+            at + 1 + usize::from(matches!(tokens.word(at + 1), "a" | "an"))
+        }
+        "extra" | "additional" | "more" | "less" | "further" | "full" | "whole" | "consecutive"
+        | "long" => at + 1,
         _ => joined,
     };
     if let Some(next) = percent_after(tokens, joined) {
@@ -99,7 +112,9 @@ fn measured(tokens: &Tokens<'_>, number: Cardinal) -> Amount {
         return money_after(tokens, number, currency, next);
     }
     match unit_at(tokens, of).filter(|_| is_measure(tokens, &number, of)) {
-        Some((unit, next)) => compound(tokens, Amount { number, measure: Measure::Unit(unit), next }),
+        Some((unit, next)) => {
+            compound(tokens, Amount { number, measure: Measure::Unit(unit), next })
+        }
         None => Amount { number, measure: Measure::None, next: at },
     }
 }
@@ -140,7 +155,8 @@ fn with_minor(tokens: &Tokens<'_>, amount: Amount) -> Option<Amount> {
     let Measure::Money(currency) = amount.measure else { return None };
     let plain = !currency.minor && amount.number.value.is_integer() && amount.number.magnitude == 1;
     let and = usize::from(tokens.word(amount.next) == "and");
-    let minor = cardinal_at(tokens, amount.next + and).filter(|minor| plain && minor.value.is_integer())?;
+    let minor =
+        cardinal_at(tokens, amount.next + and).filter(|minor| plain && minor.value.is_integer())?;
     let cents = minor.value.to_integer();
     let next = match money::after(tokens, minor.next) {
         Some((hundredth, next)) if hundredth.minor => next,
@@ -157,9 +173,11 @@ fn with_minor(tokens: &Tokens<'_>, amount: Amount) -> Option<Amount> {
 /// Whether two digits after an amount are its hundredths: nothing follows that they could count.
 fn is_bare_minor(tokens: &Tokens<'_>, amount: &Amount, minor: &Cardinal) -> bool {
     let worded = tokens.is(amount.next - 1, Class::Word);
-    let two = minor.value >= Rational::from_integer(10) && minor.value < Rational::from_integer(100);
+    let two =
+        minor.value >= Rational::from_integer(10) && minor.value < Rational::from_integer(100);
     let counts = tokens.is(minor.next, Class::Word) && tokens.word(minor.next) != "more";
-    let goes_on = matches!(tokens.word(minor.next), "-" | "–" | "/" | "%" | ":") || tokens.is(minor.next, Class::Figure);
+    let goes_on = matches!(tokens.word(minor.next), "-" | "–" | "/" | "%" | ":")
+        || tokens.is(minor.next, Class::Figure);
     worded && two && !counts && !goes_on
 }
 
@@ -182,20 +200,27 @@ fn compound(tokens: &Tokens<'_>, amount: Amount) -> Amount {
             let number = Cardinal { value, step: part.step, next, ..amount.number };
             compound(tokens, Amount { number, measure: Measure::Unit(smaller), next })
         }
-        None if unit.name == "hours" && comma == 0 => minutes(tokens, &amount, &part).unwrap_or(amount),
+        None if unit.name == "hours" && comma == 0 => {
+            minutes(tokens, &amount, &part).unwrap_or(amount)
+        }
         _ => amount,
     }
 }
 
 /// "1 hour thirty", "2 hours and 10": nothing follows that they could count.
 fn minutes(tokens: &Tokens<'_>, hours: &Amount, minutes: &Cardinal) -> Option<Amount> {
-    let two = minutes.value >= Rational::from_integer(10) && minutes.value < Rational::from_integer(60);
+    let two =
+        minutes.value >= Rational::from_integer(10) && minutes.value < Rational::from_integer(60);
     let ends = !tokens.is(minutes.next, Class::Word) && !tokens.is(minutes.next, Class::Figure);
     let (unit, _) = super::unit::named("minutes")?;
     let value = plus(times(hours.number.value, Rational::from_integer(60))?, minutes.value)?;
     let next = minutes.next;
     let number = Cardinal { value, step: None, next, ..hours.number.clone() };
-    (two && ends && minutes.value.is_integer()).then_some(Amount { number, measure: Measure::Unit(unit), next })
+    (two && ends && minutes.value.is_integer()).then_some(Amount {
+        number,
+        measure: Measure::Unit(unit),
+        next,
+    })
 }
 
 /// "an hour and a half", "two days and a half".
@@ -203,9 +228,14 @@ fn half_more(tokens: &Tokens<'_>, amount: &Amount) -> Option<Amount> {
     let phrase = ["and a half", "and half"];
     let next = phrase.iter().find_map(|phrase| tokens.after_phrase(amount.next, phrase))?;
     let value = plus(amount.number.value, Rational::new(1, 2))?;
-    let number = Cardinal { value, step: Some(Rational::new(1, 10)), next, ..amount.number.clone() };
+    let number =
+        Cardinal { value, step: Some(Rational::new(1, 10)), next, ..amount.number.clone() };
     let ends = !tokens.is(next, Class::Word) || tokens.word(next) != "of";
-    (ends && amount.number.value.is_integer()).then_some(Amount { number, measure: amount.measure, next })
+    (ends && amount.number.value.is_integer()).then_some(Amount {
+        number,
+        measure: amount.measure,
+        next,
+    })
 }
 
 /// "an hour and a half", "a minute and 30 seconds": the article counts one where more of the same follows.

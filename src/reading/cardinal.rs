@@ -137,7 +137,8 @@ pub(super) fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
     }
     let (sum, next) = sum.with_words(tokens, next);
     if sum.words == 0 {
-        return dozens(tokens, Cardinal::exact(Rational::ONE, Rule::Words, next)).filter(|_| next > i);
+        return dozens(tokens, Cardinal::exact(Rational::ONE, Rule::Words, next))
+            .filter(|_| next > i);
     }
     let value = Rational::from_integer(sum.total.checked_add(sum.current)?);
     let found = Cardinal::exact(value, Rule::Words, next);
@@ -157,7 +158,15 @@ pub(super) fn dozens(tokens: &Tokens<'_>, count: Cardinal) -> Option<Cardinal> {
     }
     let value = times(count.value, Rational::from_integer(12))?;
     let next = count.next + 1;
-    Some(Cardinal { value, step: None, rule: Rule::Dozen, loose: true, share: false, next, ..count })
+    Some(Cardinal {
+        value,
+        step: None,
+        rule: Rule::Dozen,
+        loose: true,
+        share: false,
+        next,
+        ..count
+    })
 }
 
 /// "nine point nought four", "two hundred point seventy-one".
@@ -227,7 +236,8 @@ impl Sum {
             NumberWord::MoneySuffix(scale)
                 if scale >= 10_000_000
                     && tokens.word(word_at).len() == 2
-                    && number_word(tokens.word(word_at + 1)).is_some_and(NumberWord::is_cardinal) =>
+                    && number_word(tokens.word(word_at + 1))
+                        .is_some_and(NumberWord::is_cardinal) =>
             {
                 self.close(scale, last)?;
             }

@@ -9,6 +9,7 @@ use crate::value::arithmetic::{plus, times};
 use super::Rule;
 use super::cardinal::{Cardinal, LARGEST_DENOMINATOR, Sum, dozens};
 use super::exclusion::is_opening;
+use super::hedge::is_counted;
 use super::money;
 use super::token::{Class, Tokens};
 use super::words::{NumberWord, number_word};
@@ -109,7 +110,9 @@ fn is_address(digits: &str) -> bool {
 
 /// ".25".
 fn point_first(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
-    let free = !tokens.glued(i) || is_opening(tokens.word_before(i)) || tokens.is_hyphen(i.wrapping_sub(1));
+    let free = !tokens.glued(i)
+        || is_opening(tokens.word_before(i))
+        || tokens.is_hyphen(i.wrapping_sub(1));
     let digits = tokens.word(i + 1);
     let is_decimal = tokens.word(i) == "."
         && free
@@ -124,7 +127,10 @@ fn spaced_groups(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
     let is_group = |at: usize| {
         let word = tokens.word(at);
         let whole = word.split_once('.').map_or(word, |(whole, _)| whole);
-        tokens.is(at, Class::Figure) && !tokens.glued(at) && whole.len() == 3 && !whole.contains(',')
+        tokens.is(at, Class::Figure)
+            && !tokens.glued(at)
+            && whole.len() == 3
+            && !whole.contains(',')
     };
     let first = tokens.word(i);
     let starts = tokens.is(i, Class::Figure)
@@ -149,9 +155,7 @@ fn spaced_groups(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
 /// "4 . 8 %", "$ 1 . 2 billion": news that a tokeniser has parted. Elsewhere the point may end a sentence.
 fn spaced_point(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
     let apart = (i + 1..i + 3).all(|at| !tokens.glued(at));
-    let digits = |at: usize| {
-        tokens.is(at, Class::Figure) && !tokens.word(at).contains(['.', ','])
-    };
+    let digits = |at: usize| tokens.is(at, Class::Figure) && !tokens.word(at).contains(['.', ',']);
     let parted = apart && digits(i) && tokens.word(i + 1) == "." && digits(i + 2);
     let measured = matches!(tokens.word(i + 3), "%" | "percent" | "pct")
         || money::is_sign(tokens.word_before(i));
@@ -222,9 +226,16 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
     let scale = match number_word(word)? {
         NumberWord::Scale(scale) => scale,
         NumberWord::Hundred => 100,
+        // A 5K run is one of kilometres, and 4K is a screen.
+        NumberWord::Suffix(_)
+            if word == "k" && capital && word_at == from + 1 && tokens.word(from).len() == 1 =>
+        {
+            return money::ends_before(tokens, from).then_some((1000, word_at + 1));
+        }
         NumberWord::Suffix(scale) if !hyphen => scale,
         NumberWord::MoneySuffix(scale) if !hyphen => {
             let million = word == "m" && capital && tokens.glued(word_at);
+            let million = million || (word == "m" && is_counted(tokens.word(word_at + 1)));
             let money = money::ends_before(tokens, from) || money::follows(tokens, word_at + 1);
             return (million || money).then_some((scale, word_at + 1));
         }

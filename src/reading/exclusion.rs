@@ -22,7 +22,7 @@ pub(super) fn is_no_figure(
         || is_joined_before(tokens, from, own)
         || (!measured && is_joined_after(tokens, number))
         || is_footnote(tokens, from, to)
-        || is_time_of_day(tokens, to)
+        || is_time_of_day(tokens, from, to)
         || has_leading_zero(tokens, from)
 }
 
@@ -70,6 +70,15 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     if tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from) {
         return from >= 2 && !is_opening(tokens.word(from - 2));
     }
+    // "(206) 555-1212".
+    let area = tokens.word(before) == ")"
+        && from >= 3
+        && tokens.is(from - 2, Class::Figure)
+        && tokens.word(from - 2).len() == 3
+        && tokens.word(from - 3) == "(";
+    if area && tokens.is_hyphen(from + 1) {
+        return true;
+    }
     let is_digits = tokens.is(from, Class::Figure) || tokens.is(from, Class::Other);
     let glued_to_word = tokens.glued(from) && !tokens.is(before, Class::Sign);
     // "12 345 km" may be one number.
@@ -116,12 +125,18 @@ fn is_footnote(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     (before == "[" && matches!(after, "]" | ",")) || (before == "," && after == "]")
 }
 
-/// "10 am", "10 p.m.", "5 o'clock".
-fn is_time_of_day(tokens: &Tokens<'_>, to: usize) -> bool {
+/// "10 am", "10 p.m.", "5 o'clock", "12 noon", "half past nine".
+fn is_time_of_day(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let past = tokens.word_before(from) == "past"
+        && from >= 2
+        && matches!(tokens.word(from - 2), "half" | "quarter" | "ten" | "five" | "twenty");
+    if past {
+        return true;
+    }
     let stopped = matches!(tokens.word(to), "a" | "p")
         && tokens.word(to + 1) == "."
         && tokens.word(to + 2) == "m";
-    stopped || matches!(tokens.word(to), "am" | "pm" | "o'clock" | "gmt")
+    stopped || matches!(tokens.word(to), "am" | "pm" | "o'clock" | "gmt" | "noon" | "midnight")
 }
 
 /// "0134", a code.

@@ -1,5 +1,6 @@
 //! Numbers with their hedges, measures and nouns, as mentions.
 
+use std::collections::BTreeSet;
 use std::ops::Bound;
 use std::sync::LazyLock;
 
@@ -21,6 +22,9 @@ use super::{Figure, Mention, Rule};
 /// How many words after a figure may hold its unit: "27 other Iranian diplomats".
 const NOUN_WORDS: usize = 5;
 
+/// How many words an address has after its number: "1600 Pennsylvania Avenue".
+const ADDRESS_WORDS: usize = 3;
+
 /// A number with the rule that read it, and where its figure begins and ends.
 struct Found {
     number: Number,
@@ -33,9 +37,6 @@ struct Found {
 
 /// Returns the mention of a number that begins at token `i`, and the token after it.
 pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
-    if let Some(next) = idiom_at(tokens, i) {
-        return (next > i + 1).then_some(None)?;
-    }
     let (hedge, start) = hedge_before(tokens, i);
     if start > i && is_day_at(tokens, start) {
         return None;
@@ -43,7 +44,8 @@ pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usiz
     if let Some(found) = ordinal_mention(tokens, i, start, hedge) {
         return Some(found);
     }
-    if ordinal_at(tokens, start).is_some() && super::fraction::fraction_at(tokens, start).is_none() {
+    if ordinal_at(tokens, start).is_some() && super::fraction::fraction_at(tokens, start).is_none()
+    {
         return None;
     }
     if let Some(found) = uncounted(tokens, i, start, hedge) {
@@ -81,7 +83,10 @@ fn ordinal_mention(
     };
     let says = |number, next| {
         let span = tokens.span(i, next);
-        Some((Mention { span, figure: span, rule: Rule::Ordinal, says: Figure::Ordinal(number) }, next))
+        Some((
+            Mention { span, figure: span, rule: Rule::Ordinal, says: Figure::Ordinal(number) },
+            next,
+        ))
     };
     let between = tokens.word(i) == "between";
     if between || matches!(hedge, Some(Hedge::MoreThan | Hedge::LessThan)) {
@@ -117,7 +122,14 @@ fn uncounted(
     start: usize,
     hedge: Option<Hedge>,
 ) -> Option<(Mention, usize)> {
-    let found = |number, rule, next, measure| Found { number, rule, measure, share: false, from: start, next };
+    let found = |number, rule, next, measure| Found {
+        number,
+        rule,
+        measure,
+        share: false,
+        from: start,
+        next,
+    };
     if hedge.is_none() {
         if let Some((share, next)) = vague_share_at(tokens, i) {
             return Some(mention(tokens, i, &found(share, Rule::Vague, next, Measure::Percent)));
@@ -152,11 +164,15 @@ fn range_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     let from = i + usize::from(opened);
     let first = amount_at(tokens, from)?;
     let connector = first.next;
-    let joined = tokens.is_hyphen(connector) && tokens.glued(connector) == tokens.glued(connector + 1);
+    let joined =
+        tokens.is_hyphen(connector) && tokens.glued(connector) == tokens.glued(connector + 1);
     let worded = matches!(tokens.word(connector), "to" | "or" | "through" | "~")
-        || (tokens.word(connector) == "and" && (opener == "between" || (opened && first.measure != Measure::None)));
+        || (tokens.word(connector) == "and"
+            && (opener == "between" || (opened && first.measure != Measure::None)));
     // "2 -7 g", where no weight is negative.
-    let leaning = tokens.is_hyphen(connector) && tokens.glued(connector + 1) && first.measure == Measure::None;
+    let leaning = tokens.is_hyphen(connector)
+        && tokens.glued(connector + 1)
+        && first.measure == Measure::None;
     if !(joined || worded || leaning) {
         return None;
     }
@@ -165,24 +181,50 @@ fn range_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     let at = if hedge == Some(Hedge::About) { at } else { connector + 1 };
     let last = amount_at(tokens, at)?;
     let shared = last.number.times_unscaled(&first.number)?;
+    let (measure, changed) = match (first.measure, last.measure) {
+        // "$5-10 million"; but "$5 to 10 people".
+        (Measure::Money(currency), Measure::None)
+            if joined || last.number.magnitude > 1 || !tokens.is(last.next, Class::Word) =>
+        {
+            (Measure::Money(currency), false)
+        }
+        (Measure::None, measure) => (measure, false),
+        (_, measure) => (measure, is_change(tokens.word_before(from))),
+    };
     let chained = joined && (is_tied(tokens, from, true) || is_tied(tokens, last.next, false));
     let fits = shared < last.number.value
         && !chained
-        && first.measure.begins(last.measure)
+        && !changed
+        && first.measure.begins(measure)
         && (joined || worded || matches!(last.measure, Measure::Unit(_)));
     let sure = |rule| !matches!(rule, Rule::DecimalComma);
-    if !fits || !sure(first.number.rule) || is_no_figure(tokens, from, &first.number, true)
-        || is_no_figure(tokens, from, &Cardinal { next: last.number.next, ..last.number.clone() }, last.measure != Measure::None)
+    if !fits
+        || !sure(first.number.rule)
+        || is_no_figure(tokens, from, &first.number, true)
+        || is_no_figure(
+            tokens,
+            from,
+            &Cardinal { next: last.number.next, ..last.number.clone() },
+            last.measure != Measure::None,
+        )
     {
         return None;
     }
     let number = Number::range(Bound::Included(shared), Bound::Included(last.number.value))?;
-    Some(Found { number, rule: Rule::NumberRange, measure: last.measure, share: last.number.share, from: i, next: last.next })
+    Some(Found {
+        number,
+        rule: Rule::NumberRange,
+        measure,
+        share: last.number.share,
+        from: i,
+        next: last.next,
+    })
 }
 
 /// Whether a hyphen ties the token `at` to a number before it, or to one that begins after it: "4-4-2".
 fn is_tied(tokens: &Tokens<'_>, at: usize, before: bool) -> bool {
-    let (hyphen, other) = if before { (at.wrapping_sub(1), at.wrapping_sub(2)) } else { (at, at + 1) };
+    let (hyphen, other) =
+        if before { (at.wrapping_sub(1), at.wrapping_sub(2)) } else { (at, at + 1) };
     let number = number_word(tokens.word(other)).is_some_and(NumberWord::is_cardinal)
         || tokens.is(other, Class::Figure);
     tokens.is_hyphen(hyphen) && tokens.glued(hyphen) && number
@@ -192,14 +234,17 @@ fn is_tied(tokens: &Tokens<'_>, at: usize, before: bool) -> bool {
 fn one_at(tokens: &Tokens<'_>, i: usize, start: usize, hedge: Option<Hedge>) -> Option<Found> {
     let amount = amount_at(tokens, start).or_else(|| article_at(tokens, start))?;
     let Amount { number, mut measure, mut next } = amount;
-    if is_no_figure(tokens, start, &number, measure != Measure::None) || is_name(tokens, measure, next) {
+    if is_no_figure(tokens, start, &number, measure != Measure::None)
+        || is_name(tokens, measure, next)
+    {
         return None;
     }
     // "$2000 over 3 years" is no bound.
     let spans = tokens.word(i) == "over"
         && start == i + 1
         && matches!(measure, Measure::Unit(unit) if unit.is_time())
-        && (tokens.is(i.wrapping_sub(1), Class::Figure) || super::money::is_sign(tokens.word_before(i)));
+        && (tokens.is(i.wrapping_sub(1), Class::Figure)
+            || super::money::is_sign(tokens.word_before(i)));
     if spans {
         return None;
     }
@@ -226,13 +271,26 @@ fn one_at(tokens: &Tokens<'_>, i: usize, start: usize, hedge: Option<Hedge>) -> 
     Some(Found { number: number_, rule, measure, share: number.share, from: start, next })
 }
 
-/// "Eight Mile Road", "29km Road".
+/// Whether `word` tells of a change: "rose", "by".
+fn is_change(word: &str) -> bool {
+    static CHANGES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        rows(include_str!("../../data/words/changes.tsv")).map(|(word, ..)| word).collect()
+    });
+    CHANGES.contains(word)
+}
+
+/// "Eight Mile Road", "29km Road", "10 Downing Street".
 fn is_name(tokens: &Tokens<'_>, measure: Measure, next: usize) -> bool {
-    static NAMES: LazyLock<Phrases<()>> =
-        LazyLock::new(|| Phrases::new(rows(include_str!("../../data/words/names.tsv")).map(|(word, ..)| (word, ()))));
-    matches!(measure, Measure::Unit(_))
-        && tokens.get(next).is_some_and(|token| token.capital)
-        && NAMES.at(tokens, next).next().is_some()
+    static NAMES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+        Phrases::new(rows(include_str!("../../data/words/names.tsv")).map(|(word, ..)| (word, ())))
+    });
+    let capital = |at: &usize| tokens.get(*at).is_some_and(|token| token.capital);
+    let most = match measure {
+        Measure::Unit(_) => 1,
+        Measure::None => ADDRESS_WORDS,
+        Measure::Percent | Measure::Money(_) => 0,
+    };
+    (next..next + most).take_while(capital).any(|at| NAMES.at(tokens, at).next().is_some())
 }
 
 /// Returns a number as it was written: rounded where its last digit shows so, and a percentage always.
@@ -271,7 +329,14 @@ fn with_other_bound(tokens: &Tokens<'_>, found: &Found) -> Option<Found> {
         end(most, high.rule == Rule::LessThan),
     );
     let number = number.filter(|_| least < most && found.measure.begins(other.measure))?;
-    Some(Found { number, rule: Rule::TwoBounds, measure: other.measure, share: other.share, from: found.from, next: other.next })
+    Some(Found {
+        number,
+        rule: Rule::TwoBounds,
+        measure: other.measure,
+        share: other.share,
+        from: found.from,
+        next: other.next,
+    })
 }
 
 /// Returns the mention whose hedge begins at token `i`.
@@ -305,7 +370,11 @@ fn mention(tokens: &Tokens<'_>, i: usize, found: &Found) -> (Mention, usize) {
 /// Returns the token after "old" or "of age".
 fn age_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let old = at + usize::from(tokens.is_dash(at) && tokens.glued(at));
-    if tokens.word(old) == "old" { Some(old + 1) } else { tokens.after_phrase(at, "of age") }
+    if matches!(tokens.word(old), "old" | "olds") {
+        Some(old + 1)
+    } else {
+        tokens.after_phrase(at, "of age")
+    }
 }
 
 /// Whether the figure at token `at` is an age: "aged 17", "at the age of 17".

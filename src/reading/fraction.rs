@@ -11,9 +11,8 @@ use super::words::{NumberWord, number_word};
 
 /// Denominators of fractions that are written with a slash where "of" does not follow. Others may be days and
 /// months, or years: "9/11", "24/7", "2009/10".
-const DENOMINATORS: [i128; 21] = [
-    2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100, 128, 500, 1000,
-];
+const DENOMINATORS: [i128; 21] =
+    [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100, 128, 500, 1000];
 
 /// Finer parts than this are exact.
 const FINEST_PART: i128 = 1_000_000;
@@ -30,10 +29,15 @@ pub(super) fn fraction_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
 
 /// Returns `whole` with the fraction that follows it: "two and a half", "2½", "two thirds", "1 in 21".
 pub(super) fn continued(tokens: &Tokens<'_>, whole: Cardinal) -> Option<Cardinal> {
-    if !whole.value.is_integer() || whole.rule == Rule::Dozen || whole.step.is_some() && whole.magnitude == 1 {
+    if !whole.value.is_integer()
+        || whole.rule == Rule::Dozen
+        || whole.step.is_some() && whole.magnitude == 1
+    {
         return Some(whole);
     }
-    if let Some((value, below, next)) = parts_after(tokens, &whole).or_else(|| in_after(tokens, &whole)) {
+    if let Some((value, below, next)) =
+        parts_after(tokens, &whole).or_else(|| in_after(tokens, &whole))
+    {
         return Some(ended(tokens, share(value, below, next)));
     }
     let Some((part, below, next)) = mixed_after(tokens, &whole) else { return Some(whole) };
@@ -123,9 +127,11 @@ fn slash_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
         return None;
     }
     let (above, below) = (digits(i)?, digits(i + 2)?);
-    let dated = matches!(tokens.word_before(i), "on" | "by" | "since" | "until" | "from" | "before");
+    let dated =
+        matches!(tokens.word_before(i), "on" | "by" | "since" | "until" | "from" | "before");
     let usual = DENOMINATORS.contains(&below) && !dated;
-    (0 < above && above < below && (usual || tokens.word(i + 3) == "of")).then(|| (Rational::new(above, below), below, i + 3))
+    (0 < above && above < below && (usual || tokens.word(i + 3) == "of"))
+        .then(|| (Rational::new(above, below), below, i + 3))
 }
 
 /// "half a million", "a half", "a third of", "a quarter million", "a trillionth".
@@ -142,13 +148,17 @@ fn article_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
     let article = usize::from(matches!(tokens.word(next), "a" | "an"));
     let dozen = number_word(tokens.word(next + article)) == Some(NumberWord::Dozen);
     let of_unit = tokens.word(i) == "half"
-        && super::unit::unit_at(tokens, next + article + usize::from(tokens.is_dash(next))).is_some();
-    let whole = tokens.word(i) == "half" && matches!(tokens.word(next), "of" | "the" | "its" | "their");
+        && super::unit::unit_at(tokens, next + article + usize::from(tokens.is_dash(next)))
+            .is_some();
+    let whole =
+        tokens.word(i) == "half" && matches!(tokens.word(next), "of" | "the" | "its" | "their");
     let before = tokens.word_before(i);
-    let named = matches!(before, "first" | "second" | "third" | "fourth" | "other" | "latter" | "better")
-        || tokens.is_dash(i.wrapping_sub(1));
-    (!named && (dozen || of_unit || whole || scale_at(tokens, next + article).is_some()))
-        .then(|| (Rational::new(1, below), below, next + if dozen || of_unit { article } else { 0 }))
+    let named =
+        matches!(before, "first" | "second" | "third" | "fourth" | "other" | "latter" | "better")
+            || tokens.is_dash(i.wrapping_sub(1));
+    (!named && (dozen || of_unit || whole || scale_at(tokens, next + article).is_some())).then(
+        || (Rational::new(1, below), below, next + if dozen || of_unit { article } else { 0 }),
+    )
 }
 
 /// Whether "a third" is a part rather than the third of several.
@@ -157,19 +167,27 @@ fn is_part(tokens: &Tokens<'_>, i: usize, below: i128, next: usize) -> bool {
     let scaled = scale_at(tokens, next + article).is_some();
     let ends = !tokens.is(next, Class::Word);
     let quarter = matches!(tokens.word(next - 1), "quarter");
-    tokens.word(next) == "of" || scaled || (ends && !quarter) || below == 2 || tokens.word_before(i) == "by"
+    tokens.word(next) == "of"
+        || scaled
+        || (ends && !quarter)
+        || below == 2
+        || tokens.word_before(i) == "by"
 }
 
 /// Whether a hyphen ties the token at `next` to what stands before it: "a third-party".
 fn is_joined(tokens: &Tokens<'_>, next: usize) -> bool {
-    tokens.is_dash(next) && tokens.glued(next) && tokens.glued(next + 1) && scale_at(tokens, next).is_none()
+    tokens.is_dash(next)
+        && tokens.glued(next)
+        && tokens.glued(next + 1)
+        && scale_at(tokens, next).is_none()
 }
 
 /// "two thirds", "five - eighths", "3 quarters", "one over twenty".
 fn parts_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
     let at = above.next;
     if tokens.word(at) == "over" {
-        let below = super::digits::digits_at(tokens, at + 1).or_else(|| words_at(tokens, at + 1))?;
+        let below =
+            super::digits::digits_at(tokens, at + 1).or_else(|| words_at(tokens, at + 1))?;
         let ends = !tokens.is(below.next, Class::Word) && !tokens.is(below.next, Class::Figure);
         let proper = above.value < below.value && below.value.is_integer() && ends;
         let plain = proper && above.value > Rational::ZERO;
@@ -193,16 +211,26 @@ fn is_period(tokens: &Tokens<'_>, at: usize) -> bool {
 fn in_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
     let out = usize::from(tokens.word(above.next) == "out" && tokens.word(above.next + 1) == "of");
     let at = above.next + out;
-    if tokens.word(at) != "in" && out == 0 {
+    // "1-in-3".
+    let hyphen = usize::from(out == 0 && tokens.is_hyphen(at) && tokens.is_hyphen(at + 2));
+    if tokens.word(at + hyphen) != "in" && out == 0 {
         return None;
     }
-    let below = super::digits::digits_at(tokens, at + 1).or_else(|| words_at(tokens, at + 1))?;
-    let whole = below.value.is_integer() && below.step.is_none() && below.next == at + 2 || below.rule == Rule::Words;
+    let below_at = at + 1 + 2 * hyphen;
+    let below =
+        super::digits::digits_at(tokens, below_at).or_else(|| words_at(tokens, below_at))?;
+    let whole = below.value.is_integer() && below.step.is_none() && below.magnitude == 1;
     let count = below.value.to_integer();
-    let usual = above.value == Rational::ONE || (3..=10).contains(&count) || matches!(count, 100 | 1000);
+    let usual =
+        above.value == Rational::ONE || (3..=10).contains(&count) || matches!(count, 100 | 1000);
     let year = (1000..3000).contains(&count) && count != 1000;
     let measured = super::unit::unit_at(tokens, below.next).is_some();
-    (whole && usual && !year && !measured && above.value < below.value && above.value > Rational::ZERO)
+    (whole
+        && usual
+        && !year
+        && !measured
+        && above.value < below.value
+        && above.value > Rational::ZERO)
         .then(|| (above.value / below.value, count, below.next))
 }
 

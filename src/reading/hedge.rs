@@ -1,11 +1,12 @@
 //! What stands beside a figure and makes a bound of it, from `data/words/hedges.tsv`; and quantities that nobody
 //! counted, from `data/words/vague.tsv`.
 
+use std::collections::BTreeSet;
 use std::ops::Bound;
 use std::sync::LazyLock;
 
-use crate::value::{Number, Rational};
 use crate::value::arithmetic::times;
+use crate::value::{Number, Rational};
 
 use super::Rule;
 use super::cardinal::cardinal_at;
@@ -54,7 +55,9 @@ pub(super) fn hedge_after(
             (Some(Hedge::AtLeast), at + 1)
         }
         // "about five hundred and more" is no less than five hundred.
-        None | Some(Hedge::Exactly | Hedge::About) => worded_after(tokens, at).unwrap_or((hedge, at)),
+        None | Some(Hedge::Exactly | Hedge::About) => {
+            worded_after(tokens, at).unwrap_or((hedge, at))
+        }
         Some(bound @ (Hedge::MoreThan | Hedge::LessThan)) => {
             let Some(mut next) = tokens.after_phrase(at, "or equal") else { return (hedge, at) };
             next += usize::from(tokens.word(next) == "to");
@@ -72,7 +75,8 @@ fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)
         LazyLock::new(|| Phrases::new(hedges(Side::After).iter().copied()));
     let (hedge, mut next) = HEDGES.at(tokens, at).next()?;
     next += usize::from(tokens.word(next) == "than");
-    let another = matches!(tokens.word(next), "to" | "all" | "the" | "a") || tokens.is(next, Class::Figure)
+    let another = matches!(tokens.word(next), "to" | "all" | "the" | "a")
+        || tokens.is(next, Class::Figure)
         || money_or_number(tokens, next);
     (!another).then_some((Some(hedge), next))
 }
@@ -82,7 +86,11 @@ fn money_or_number(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 /// Returns what a hedge makes of a value, and the rule; `None` where the two make no sense together.
-pub(super) fn hedged(hedge: Hedge, value: Rational, plain: (Number, Rule)) -> Option<(Number, Rule)> {
+pub(super) fn hedged(
+    hedge: Hedge,
+    value: Rational,
+    plain: (Number, Rule),
+) -> Option<(Number, Rule)> {
     Some(match hedge {
         Hedge::AtLeast => (Number::at_least(value), Rule::AtLeast),
         Hedge::MoreThan => (Number::more_than(value), Rule::MoreThan),
@@ -105,9 +113,9 @@ pub(super) fn vague_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)>
     static VAGUE: LazyLock<Phrases<(Rational, Option<Rational>)>> = LazyLock::new(|| {
         let table = rows(include_str!("../../data/words/vague.tsv"));
         let end = |digits: &str| digits.parse().ok().map(Rational::from_integer);
-        Phrases::new(table.filter_map(move |(words, least, most)| {
-            Some((words, (end(least)?, end(most))))
-        }))
+        Phrases::new(
+            table.filter_map(move |(words, least, most)| Some((words, (end(least)?, end(most))))),
+        )
     });
     let ((least, most), next) = VAGUE.at(tokens, i).next()?;
     let (scale, next) = match number_word(tokens.word(next)) {
@@ -144,13 +152,18 @@ pub(super) fn vague_share_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, u
     (!timed).then_some((number, next))
 }
 
+/// Whether `word` is the plural of something that sources count, as `data/words/counted.tsv` lists them.
+pub(super) fn is_counted(word: &str) -> bool {
+    static NOUNS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        rows(include_str!("../../data/words/counted.tsv")).map(|(word, ..)| word).collect()
+    });
+    NOUNS.contains(word)
+}
+
 /// Returns the token after "no" where it counts none of what follows: "no votes".
 pub(super) fn none_at(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
-    static NOUNS: LazyLock<Phrases<()>> =
-        LazyLock::new(|| Phrases::new(rows(include_str!("../../data/words/none.tsv")).map(|(word, ..)| (word, ()))));
-    let counted = |at| NOUNS.at(tokens, at).next().is_some();
     match tokens.word(i) {
-        "no" if counted(i + 1) => Some(i + 1),
+        "no" if is_counted(tokens.word(i + 1)) => Some(i + 1),
         "none" if tokens.word(i + 1) == "of" => Some(i + 1),
         "not" => tokens
             .after_phrase(i, "not a single")

@@ -162,8 +162,12 @@ pub fn find(text: &str) -> Vec<Mention> {
     let mut mentions = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        let found = date::mention_at(&tokens, i).or_else(|| figure::mention_at(&tokens, i));
-        match found {
+        let found = date::mention_at(&tokens, i);
+        if let (None, Some(next)) = (&found, figure::idiom_at(&tokens, i)) {
+            i = next;
+            continue;
+        }
+        match found.or_else(|| figure::mention_at(&tokens, i)) {
             Some((mention, next)) => {
                 mentions.push(mention);
                 i = next.max(i + 1);
@@ -208,7 +212,9 @@ impl Mention {
     /// Returns what sort of figure it is.
     pub fn kind(&self) -> ReadingKind {
         match &self.says {
-            Figure::Number { .. } | Figure::Share(_) | Figure::Measure { .. } => ReadingKind::Number,
+            Figure::Number { .. } | Figure::Share(_) | Figure::Measure { .. } => {
+                ReadingKind::Number
+            }
             Figure::Money { .. } => ReadingKind::Money,
             Figure::Percent(_) => ReadingKind::Percent,
             Figure::Ordinal(_) => ReadingKind::Ordinal,
@@ -314,7 +320,9 @@ impl Mention {
         };
         let ends = ends.map(Box::new);
         let unit = match &self.says {
-            Figure::Duration { unit, .. } | Figure::Measure { unit, .. } => Some((*unit).to_owned()),
+            Figure::Duration { unit, .. } | Figure::Measure { unit, .. } => {
+                Some((*unit).to_owned())
+            }
             Figure::Money { currency, .. } => Some((*currency).to_owned()),
             _ => None,
         };

@@ -58,7 +58,8 @@ pub(super) fn before(tokens: &Tokens<'_>, i: usize) -> Option<(Currency, usize)>
 
 /// Whether the letters at token `i` belong to the dollar sign at `dollar`: "A$5", "US $5", "c $ 5", but "a $5 note".
 fn is_prefix(tokens: &Tokens<'_>, i: usize, dollar: usize) -> bool {
-    let alone = matches!(tokens.word(i), "c" | "u") || (tokens.word(i).len() > 1 && is_code(tokens, i));
+    let alone =
+        matches!(tokens.word(i), "c" | "u") || (tokens.word(i).len() > 1 && is_code(tokens, i));
     dollar_at(tokens, dollar) == 1 && (tokens.glued(dollar) || alone)
 }
 
@@ -68,7 +69,9 @@ pub(super) fn after(tokens: &Tokens<'_>, at: usize) -> Option<(Currency, usize)>
         // "$ 20,000.00 $ 37,305.97": the sign belongs to what follows.
         Sort::Sign => (!figure_follows(tokens, at, next)).then_some((whole(name), next)),
         Sort::Code => is_code(tokens, at).then_some((whole(name), next)),
-        Sort::Prefix => (dollar_at(tokens, next) == 1 && tokens.glued(at)).then_some((whole(name), next + 1)),
+        Sort::Prefix => {
+            (dollar_at(tokens, next) == 1 && tokens.glued(at)).then_some((whole(name), next + 1))
+        }
         Sort::Name => Some((whole(name), next)),
         Sort::Minor => Some((Currency { name, minor: true }, next)),
         Sort::Leading => None,
@@ -129,7 +132,9 @@ fn currency_code(code: &str) -> Option<&'static str> {
     static CODES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
         let table = rows(include_str!("../../data/words/currencies.tsv"));
         table
-            .filter(|(words, sort, _)| *sort == "code" || matches!(*words, "rm" | "usd" | "eur" | "gbp"))
+            .filter(|(words, sort, _)| {
+                *sort == "code" || matches!(*words, "rm" | "usd" | "eur" | "gbp")
+            })
             .map(|(words, _, currency)| (words, currency))
             .collect()
     });

@@ -38,9 +38,7 @@ impl Sum {
                 self.current + last
             }
             20..100 if self.current % 100 == 0 => self.current + last,
-            100 if self.words == 0 || (1..100).contains(&self.current) => {
-                self.current.max(1) * 100
-            }
+            100 if self.words == 0 || (1..100).contains(&self.current) => self.current.max(1) * 100,
             1000.. if self.words == 0 || self.takes_scale(last) => {
                 self.current.max(1).checked_mul(last)?
             }
@@ -61,7 +59,9 @@ fn ordinal_word(word: &str) -> Option<i128> {
     }
     let (tens, unit) = word.split_at_checked(word.find("ty")? + 2)?;
     match (number_word(tens)?, number_word(unit)?) {
-        (NumberWord::Tens(tens), NumberWord::Ordinal(unit @ 1..=9)) => Some(i128::from(tens) + unit),
+        (NumberWord::Tens(tens), NumberWord::Ordinal(unit @ 1..=9)) => {
+            Some(i128::from(tens) + unit)
+        }
         _ => None,
     }
 }

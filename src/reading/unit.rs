@@ -30,6 +30,8 @@ enum Stands {
     Letter,
     /// Without a space before it, or after feet.
     Inch,
+    /// Without a space before it, and with a capital letter.
+    Capital,
 }
 
 impl Measured {
@@ -56,6 +58,7 @@ fn table() -> impl Iterator<Item = (&'static str, Measured)> {
             Some("glued") => Stands::Glued,
             Some("letter") => Stands::Letter,
             Some("inch") => Stands::Inch,
+            Some("capital") => Stands::Capital,
             _ => Stands::Free,
         };
         Some((words, Measured { system, size, name, stands }))
@@ -72,17 +75,23 @@ fn stands(tokens: &Tokens<'_>, unit: Measured, at: usize, next: usize) -> bool {
     let capital = tokens.get(at).is_some_and(|token| token.capital);
     let single = tokens.word(at).len() == 1 && next == at + 1 && tokens.is(at, Class::Word);
     // "5G" is a network, "20 F" a column; but "2L".
-    if single && capital && tokens.word(at) != "l" {
+    if single && capital && tokens.word(at) != "l" && unit.stands != Stands::Capital {
         return false;
     }
     match unit.stands {
         Stands::Free => true,
-        Stands::Glued => glued,
+        // "the 70's".
+        Stands::Glued => glued && !(tokens.is(next, Class::Word) && tokens.glued(next)),
         Stands::Letter => {
             let goes_on = matches!(tokens.word(next), "and" | "to" | "or" | "of");
             glued || goes_on || !tokens.is(next, Class::Word)
         }
-        Stands::Inch => glued || tokens.word(at.wrapping_sub(3)) == "ft" || tokens.word(at.wrapping_sub(3)) == "feet",
+        Stands::Inch => {
+            let after_feet = matches!(tokens.word(at.wrapping_sub(3)), "ft" | "feet");
+            let hyphen = tokens.is_dash(next) && tokens.glued(next);
+            (glued && !hyphen) || after_feet
+        }
+        Stands::Capital => glued && capital,
     }
 }
 
@@ -113,11 +122,6 @@ pub(super) fn whole(number: &Number, unit: &str) -> Option<(Number, &'static str
         let smaller = named(name)?.0;
         let ratio = Rational::new(own.size, smaller.size);
         let value = times(nominal, ratio).filter(|value| value.is_integer())?;
-        let finest = number.step().and_then(|step| times(step, ratio)).map_or(0, |step| step.to_integer());
-        let place = [100, 10, 1].into_iter().find(|place| *place <= finest);
-        let place = place.filter(|place| *value.numer() % place == 0);
-        let exact = Number::exact(value);
-        let stated = place.map_or(exact, |place| Number::rounded(value, Rational::from_integer(place)));
-        (smaller.size < own.size).then_some((stated, name))
+        (smaller.size < own.size).then_some((Number::exact(value), name))
     })
 }
