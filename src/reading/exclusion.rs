@@ -34,7 +34,10 @@ fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
     let abbreviation = stop && tokens.word(from - 2).len() <= 4 && is_label(tokens.word(from - 2));
     let labelled = is_label(before) || abbreviation;
     // Names and places in a text are not written with commas: "nr. 22,240,260,310" is a figure.
-    (labelled && !tokens.word(from).contains(',')) || glued_sign || before == "±"
+    // "<>30" and "=<30" are no bounds, nor the figure itself.
+    let not =
+        matches!(before, ">" | "<") && from >= 2 && matches!(tokens.word(from - 2), "<" | "=");
+    (labelled && !tokens.word(from).contains(',')) || glued_sign || not || before == "±"
 }
 
 /// Returns the place in an order that a lower-case number word after a label names, and the token after it:

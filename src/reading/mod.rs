@@ -348,9 +348,9 @@ fn number_ends(kind: Kind, number: &Number) -> Option<(Value, Value)> {
     }
 }
 
-/// Whether `unit` is one of measure or money, in which a bare number is not.
+/// Whether `unit` is one of measure or money, in which a bare number is not: hours, but not barrels.
 fn is_measure(unit: &str) -> bool {
-    unit::canonical(unit).is_some() || money::canonical(unit).is_some()
+    unit::is_strict(unit) || money::canonical(unit).is_some()
 }
 
 fn singular(word: &str) -> &str {

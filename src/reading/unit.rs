@@ -95,17 +95,27 @@ fn stands(tokens: &Tokens<'_>, unit: Measured, at: usize, next: usize) -> bool {
     }
 }
 
-/// Returns the name of the unit that `name` names in the singular, the plural or short; `None` where no unit has it.
-pub(super) fn canonical(name: &str) -> Option<&'static str> {
-    static NAMES: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
-        let own = |unit: &Measured| unit.name.to_lowercase();
+/// Returns the unit that `name` names in the singular, the plural or short; `None` where no unit has it.
+fn by_name(name: &str) -> Option<Measured> {
+    static NAMES: LazyLock<Vec<(String, Measured)>> = LazyLock::new(|| {
         let names = table().flat_map(|(words, unit)| {
-            [(words.replace(" / ", "/").replace("° ", "°"), unit.name), (own(&unit), unit.name)]
+            let words = words.replace(" / ", "/").replace("° ", "°");
+            [(words, unit), (unit.name.to_lowercase(), unit)]
         });
         names.collect()
     });
     let name = name.to_lowercase();
     NAMES.iter().find(|(own, _)| *own == name).map(|(_, unit)| *unit)
+}
+
+/// Returns the name, in the plural, of the unit that `name` names; `None` where no unit has it.
+pub(super) fn canonical(name: &str) -> Option<&'static str> {
+    by_name(name).map(|unit| unit.name)
+}
+
+/// Whether `name` is a unit that only figures in it can be given in: things are counted in barrels and cups too.
+pub(super) fn is_strict(name: &str) -> bool {
+    by_name(name).is_some_and(|unit| !unit.system.is_empty())
 }
 
 /// Returns the unit whose words are `words`.
