@@ -7,11 +7,12 @@ use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
 use super::Rule;
-use super::cardinal::{Cardinal, LARGEST_DENOMINATOR, Sum, dozens};
+use super::cardinal::{Cardinal, LARGEST_DENOMINATOR};
 use super::exclusion::is_opening;
-use super::hedge::is_counted;
 use super::money;
 use super::token::{Class, Tokens};
+use super::vague::is_counted;
+use super::worded::{Sum, dozens};
 use super::words::{NumberWord, number_word};
 
 /// The most groups that a number has: a thousand trillions of trillions.

@@ -4,9 +4,10 @@ use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
 use super::Rule;
-use super::cardinal::{Cardinal, dozens, words_at};
+use super::cardinal::Cardinal;
 use super::ordinal::ordinal_at;
 use super::token::{Class, Tokens};
+use super::worded::{dozens, words_at};
 use super::words::{NumberWord, number_word};
 
 /// Denominators of fractions that are written with a slash where "of" does not follow. Others may be days and

@@ -18,10 +18,15 @@ mod hedge;
 mod money;
 mod ordinal;
 mod phrases;
+mod range;
 mod resolve;
 mod rule;
+mod share;
+mod start;
 mod token;
 mod unit;
+mod vague;
+mod worded;
 mod words;
 
 pub use date::DatePhrase;
@@ -163,6 +168,10 @@ pub fn find(text: &str) -> Vec<Mention> {
     let mut i = 0;
     while i < tokens.len() {
         let found = date::mention_at(&tokens, i);
+        if found.is_none() && !start::may_begin(&tokens, i) {
+            i += 1;
+            continue;
+        }
         if let (None, Some(next)) = (&found, figure::idiom_at(&tokens, i)) {
             i = next;
             continue;
@@ -299,7 +308,7 @@ impl Mention {
     pub fn resolve(&self, kind: Kind, spoken: &SpokenFrom) -> Result<Reading, Unresolved> {
         let (value, ends) = match &self.says {
             Figure::Share(share) if kind == Kind::Percent => {
-                (Value::Percent(figure::in_percent(share).unwrap_or(*share)), None)
+                (Value::Percent(share::in_percent(share).unwrap_or(*share)), None)
             }
             Figure::Number { number, .. }
             | Figure::Share(number)

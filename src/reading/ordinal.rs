@@ -1,10 +1,62 @@
 //! Places in an order: "4th", "twenty-first", "one hundred twenty-fifth".
 
-use crate::text::Span;
+use std::ops::Bound;
 
-use super::cardinal::Sum;
+use crate::text::Span;
+use crate::value::{Number, Rational};
+
+use super::exclusion::is_label_of;
+use super::fraction::fraction_at;
+use super::hedge::hedge_before;
 use super::token::{Class, Tokens};
-use super::words::{NumberWord, number_word};
+use super::worded::Sum;
+use super::words::{Hedge, NumberWord, number_word};
+use super::{Figure, Mention, Rule};
+
+/// "the fourth"; "between the tenth and the fifteenth"; "phase two".
+pub(super) fn ordinal_mention(
+    tokens: &Tokens<'_>,
+    i: usize,
+    start: usize,
+    hedge: Option<Hedge>,
+) -> Option<(Mention, usize)> {
+    let place = |at: usize| {
+        let at = at + usize::from(tokens.word(at) == "the");
+        ordinal_at(tokens, at).map(|(place, _, next)| (Rational::from_integer(place), next))
+    };
+    let says = |number, next| {
+        let span = tokens.span(i, next);
+        Some((
+            Mention { span, figure: span, rule: Rule::Ordinal, says: Figure::Ordinal(number) },
+            next,
+        ))
+    };
+    let between = tokens.word(i) == "between";
+    if between || matches!(hedge, Some(Hedge::MoreThan | Hedge::LessThan)) {
+        let (first, next) = place(start + usize::from(between))?;
+        let (other, at) = if between {
+            (None, next)
+        } else {
+            hedge_before(tokens, next + usize::from(tokens.word(next) == ","))
+        };
+        let at = at + usize::from(matches!(tokens.word(at), "and" | "but"));
+        let (other, at) = if between { (other, at) } else { hedge_before(tokens, at) };
+        let (last, end) = place(at)?;
+        return match (between, hedge, other) {
+            (true, ..) => says(Number::range(Bound::Included(first), Bound::Included(last))?, end),
+            (_, Some(Hedge::MoreThan), Some(Hedge::LessThan)) => {
+                says(Number::range(Bound::Excluded(first), Bound::Excluded(last))?, end)
+            }
+            _ => None,
+        };
+    }
+    if let Some(next) = is_label_of(tokens, i) {
+        return says(Number::exact(Rational::from_integer(next.0)), next.1);
+    }
+    let (place, _, next) = ordinal_at(tokens, i)?;
+    let share = fraction_at(tokens, i).is_some();
+    (!share).then(|| says(Number::exact(Rational::from_integer(place)), next))?
+}
 
 /// Returns the ordinal number that begins at token `i`, its place, and the token after it.
 pub(super) fn ordinal_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, Span, usize)> {

@@ -1,0 +1,133 @@
+//! Two numbers and all between: "600-700", "from 3km to 5km", "above 1000 and below 1500".
+
+use std::collections::BTreeSet;
+use std::ops::Bound;
+use std::sync::LazyLock;
+
+use crate::value::Number;
+
+use super::Rule;
+use super::amount::{Measure, amount_at};
+use super::cardinal::Cardinal;
+use super::exclusion::is_no_figure;
+use super::figure::{Found, one_at};
+use super::hedge::hedge_before;
+use super::token::{Class, Tokens};
+use super::words::{Hedge, NumberWord, number_word, rows};
+
+/// "600-700", "between $5 and $10", "from 3km to 5km", "70 to 80 percent".
+pub(super) fn range_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
+    let opener = tokens.word(i);
+    let opened = matches!(opener, "between" | "from");
+    let from = i + usize::from(opened);
+    let first = amount_at(tokens, from)?;
+    let connector = first.next;
+    let joined =
+        tokens.is_hyphen(connector) && tokens.glued(connector) == tokens.glued(connector + 1);
+    let worded = matches!(tokens.word(connector), "to" | "or" | "through" | "~")
+        || (tokens.word(connector) == "and"
+            && (opener == "between" || (opened && first.measure != Measure::None)));
+    // "2 -7 g", where no weight is negative.
+    let leaning = tokens.is_hyphen(connector)
+        && tokens.glued(connector + 1)
+        && first.measure == Measure::None;
+    if !(joined || worded || leaning) {
+        return None;
+    }
+    // "between 2l and about 7l".
+    let (hedge, at) = hedge_before(tokens, connector + 1);
+    let at = if hedge == Some(Hedge::About) { at } else { connector + 1 };
+    let last = amount_at(tokens, at)?;
+    let shared = last.number.times_unscaled(&first.number)?;
+    let (measure, changed) = match (first.measure, last.measure) {
+        // "$5-10 million"; but "$5 to 10 people".
+        (Measure::Money(currency), Measure::None)
+            if joined || last.number.magnitude > 1 || !tokens.is(last.next, Class::Word) =>
+        {
+            (Measure::Money(currency), false)
+        }
+        (Measure::None, measure) => (measure, false),
+        (_, measure) => (measure, is_change(tokens.word_before(from))),
+    };
+    let chained = joined && (is_tied(tokens, from, true) || is_tied(tokens, last.next, false));
+    let fits = shared < last.number.value
+        && !chained
+        && !changed
+        && first.measure.begins(measure)
+        && (joined || worded || matches!(last.measure, Measure::Unit(_)));
+    let sure = |rule| !matches!(rule, Rule::DecimalComma);
+    if !fits
+        || !sure(first.number.rule)
+        || is_no_figure(tokens, from, &first.number, true)
+        || is_no_figure(
+            tokens,
+            from,
+            &Cardinal { next: last.number.next, ..last.number.clone() },
+            last.measure != Measure::None,
+        )
+    {
+        return None;
+    }
+    let number = Number::range(Bound::Included(shared), Bound::Included(last.number.value))?;
+    Some(Found {
+        number,
+        rule: Rule::NumberRange,
+        measure,
+        share: last.number.share,
+        from: i,
+        next: last.next,
+    })
+}
+
+/// Whether a hyphen ties the token `at` to a number before it, or to one that begins after it: "4-4-2".
+fn is_tied(tokens: &Tokens<'_>, at: usize, before: bool) -> bool {
+    let (hyphen, other) =
+        if before { (at.wrapping_sub(1), at.wrapping_sub(2)) } else { (at, at + 1) };
+    let number = number_word(tokens.word(other)).is_some_and(NumberWord::is_cardinal)
+        || tokens.is(other, Class::Figure);
+    tokens.is_hyphen(hyphen) && tokens.glued(hyphen) && number
+}
+
+/// Whether `word` tells of a change: "rose", "by".
+fn is_change(word: &str) -> bool {
+    static CHANGES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        rows(include_str!("../../data/words/changes.tsv")).map(|(word, ..)| word).collect()
+    });
+    CHANGES.contains(word)
+}
+
+/// "above 1000 and below 1500", "greater than 100 but less than 300": one interval where both can hold.
+pub(super) fn with_other_bound(tokens: &Tokens<'_>, found: &Found) -> Option<Found> {
+    let comma = usize::from(tokens.word(found.next) == ",");
+    let at = found.next + comma;
+    let start = at + usize::from(matches!(tokens.word(at), "and" | "but"));
+    let (hedge, amount_start) = hedge_before(tokens, start);
+    if start == at || amount_start == start {
+        return None;
+    }
+    let other = one_at(tokens, start, amount_start, hedge)?;
+    let is_lower = |rule| matches!(rule, Rule::MoreThan | Rule::AtLeast);
+    let is_upper = |rule| matches!(rule, Rule::LessThan | Rule::AtMost);
+    let (low, high) = if is_lower(found.rule) && is_upper(other.rule) {
+        (found, &other)
+    } else if is_upper(found.rule) && is_lower(other.rule) {
+        (&other, found)
+    } else {
+        return None;
+    };
+    let (least, most) = (low.number.ends().0?, high.number.ends().1?);
+    let end = |end, open| if open { Bound::Excluded(end) } else { Bound::Included(end) };
+    let number = Number::range(
+        end(least, low.rule == Rule::MoreThan),
+        end(most, high.rule == Rule::LessThan),
+    );
+    let number = number.filter(|_| least < most && found.measure.begins(other.measure))?;
+    Some(Found {
+        number,
+        rule: Rule::TwoBounds,
+        measure: other.measure,
+        share: other.share,
+        from: found.from,
+        next: other.next,
+    })
+}

@@ -1,0 +1,29 @@
+//! Parts of one as percentages.
+
+use std::ops::Bound;
+
+use crate::value::arithmetic::times;
+use crate::value::{Number, Rational};
+
+/// Returns a share as so many percent: 2/3 as 66 2/3.
+pub(super) fn in_percent(share: &Number) -> Option<Number> {
+    let hundred = Rational::from_integer(100);
+    let end = |end: Bound<Rational>| match end {
+        Bound::Included(end) => times(end, hundred).map(Bound::Included),
+        Bound::Excluded(end) => times(end, hundred).map(Bound::Excluded),
+        Bound::Unbounded => Some(Bound::Unbounded),
+    };
+    match (share.nominal(), share.step()) {
+        (Some(nominal), Some(step)) => {
+            Some(Number::rounded(times(nominal, hundred)?, times(step, hundred)?))
+        }
+        (Some(nominal), None) if share.bounds(None).lower() == Bound::Included(nominal) => {
+            times(nominal, hundred).map(Number::exact)
+        }
+        (Some(nominal), None) => times(nominal, hundred).map(Number::about),
+        (None, _) => {
+            let bounds = share.bounds(None);
+            Number::range(end(bounds.lower())?, end(bounds.upper())?)
+        }
+    }
+}
