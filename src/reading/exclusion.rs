@@ -86,7 +86,7 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     let glued_to_word = tokens.glued(from) && !tokens.is(before, Class::Sign);
     // "12 345 km" may be one number.
     let group = tokens.word(from).split('.').next().is_some_and(|whole| whole.len() == 3);
-    is_digits && (glued_to_word || (is_number(before) && !(own && !group)))
+    is_digits && (glued_to_word || (is_number(before) && (group || !own)))
 }
 
 /// Whether a number word below ten stands at token `at`.

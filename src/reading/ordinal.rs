@@ -66,7 +66,8 @@ pub(super) fn ordinal_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, Span, u
         let digits = tokens.word(i).replace(',', "");
         return if suffix { found(digits.parse().ok()?, i + 2) } else { None };
     }
-    if !tokens.is(i, Class::Word) {
+    let word = tokens.word(i);
+    if !tokens.is(i, Class::Word) || (number_word(word).is_none() && !word.contains("ty")) {
         return None;
     }
     let (mut sum, mut at) = (Sum::default(), i);
