@@ -87,7 +87,10 @@ impl Places {
     fn add(&mut self, source: &str, folded: &Folded, pattern: &Pattern, at: Span) {
         if self.whole.len() >= MOST_PLACES {
             self.overflowed = true;
-        } else if folded.joined_as(at, &pattern.folded, pattern.part) {
+        } else if folded.is_boundary(at.start)
+            && folded.is_boundary(at.end)
+            && folded.joined_as(at, &pattern.folded, pattern.part)
+        {
             match cut_at(source, folded.source_span(at)) {
                 None => self.whole.push(at),
                 Some(cut) => self.cut = self.cut.or(Some(cut)),

@@ -26,7 +26,7 @@ use super::token::is_invisible;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded {
     text: String,
-    /// Where folding changed the number of bytes, in order.
+    /// Where folding changed the number of bytes of a character or the number of characters, in order.
     changes: Vec<Change>,
     /// Where a dash between letters was taken out, in order.
     joints: Vec<(usize, Joint)>,
@@ -62,6 +62,13 @@ impl Folded {
             return Span::new(start, start);
         }
         Span::new(start, self.source_end(folded.end).max(start))
+    }
+
+    /// Whether the byte `offset` of [`text`](Self::text) is not inside what one character, or one with its marks,
+    /// was folded to: "…" gives three dots, and a place may not hold one of them.
+    pub fn is_boundary(&self, offset: usize) -> bool {
+        self.last_change_at(offset)
+            .is_none_or(|change| offset == change.folded.start || offset >= change.folded.end)
     }
 
     fn source_start(&self, offset: usize) -> usize {
@@ -173,7 +180,9 @@ impl Folder<'_> {
     fn write(&mut self, folded: &str, source_len: usize) {
         let start = self.folded.text.len();
         self.folded.text.push_str(folded);
-        if folded.len() != source_len {
+        let written = self.source[self.at..self.at + source_len].chars();
+        // "…" and "..." are equally long, but not character by character.
+        if folded.chars().map(char::len_utf8).ne(written.map(char::len_utf8)) {
             let source = Span::new(self.at, self.at + source_len);
             self.folded
                 .changes
