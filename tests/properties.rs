@@ -197,7 +197,7 @@ proptest! {
     fn a_changed_digit_never_holds(before in prose(), figure in 100_u32..1000, place in 0_usize..3, by in 1_u8..10) {
         let mut digits = figure.to_string().into_bytes();
         digits[place] = b'0' + (digits[place] - b'0' + by) % 10;
-        let changed = String::from_utf8(digits).unwrap();
+        let changed = String::from_utf8(digits).expect("the test is well formed");
         let source = format!("{before}. Then {figure} people voted there.");
         let quoted = |figure: &str| format!("Then {figure} people voted there");
         let held = holds(&anchor(&source, &quoted(&figure.to_string())));
@@ -228,7 +228,7 @@ proptest! {
 
     #[test]
     fn readings_are_in_order_and_in_the_text(text in any_text(), as_of in select(&["2010", "2010-01-31", "../2010", "Y170000002"][..])) {
-        let spoken = SpokenFrom { as_of: Some(Edtf::parse(as_of).unwrap()), published: None };
+        let spoken = SpokenFrom { as_of: Some(Edtf::parse(as_of).expect("the test is well formed")), published: None };
         let mut last = 0;
         for mention in find(&text) {
             prop_assert!(text.get(mention.span.start..mention.span.end).is_some(), "{mention:?}");
@@ -320,7 +320,7 @@ fn dossier(claimed: Option<&str>, kind: &str, citations: &[Cited]) -> Dossier {
         "sources": { "s0": { "file": "a" }, "s1": { "file": "b" },
             "s2": { "file": "c", "derived_from": ["s0"] }, "s3": { "file": "d", "derived_from": ["s0"] } },
         "claims": { "c": claim } });
-    read(&file.to_string(), Syntax::Json).0.unwrap()
+    read(&file.to_string(), Syntax::Json).0.expect("the test is well formed")
 }
 
 fn judge(claimed: Option<&str>, kind: &str, citations: &[Cited]) -> Judgement {
@@ -367,7 +367,7 @@ proptest! {
         for position in &judgement.positions {
             let Stated::Value(_, Some(shared)) = &position.stated else { panic!("{position:?}") };
             for citation in &position.citations {
-                let own = judgement.evidence[*citation].value.as_ref().unwrap().compared(None).unwrap();
+                let own = judgement.evidence[*citation].value.as_ref().expect("the test is well formed").compared(None).expect("the test is well formed");
                 prop_assert!(own.contains(shared));
             }
             let open = |end| !matches!(end, Bound::Unbounded);
@@ -426,7 +426,7 @@ fn the_order_of_claims_changes_no_verdict() {
             "{{ \"version\": 1, \"sources\": {{ \"a\": {{ \"file\": \"a\" }} }}, \"claims\": {{ {} }} }}",
             claims.join(", ")
         );
-        let dossier = read(&file, Syntax::Json).0.unwrap();
+        let dossier = read(&file, Syntax::Json).0.expect("the test is well formed");
         let ids: Vec<String> = dossier.claims.iter().map(|claim| claim.id.value.clone()).collect();
         let judgements = judged(dossier, &["Of 650 cast, 540 backed him.".to_owned()]);
         let mut verdicts: Vec<_> =

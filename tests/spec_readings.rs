@@ -15,11 +15,13 @@ fn read(row: &table::Row) -> String {
     let words = row.text("words");
     let kind: Kind = match row.cell("kind") {
         "" => Kind::Count,
-        kind => kind.parse().unwrap(),
+        kind => kind.parse().expect("the test is well formed"),
     };
     let unit = Some(row.cell("unit")).filter(|unit| !unit.is_empty());
     let day = |column| {
-        Some(row.cell(column)).filter(|day| !day.is_empty()).map(|day| Edtf::parse(day).unwrap())
+        Some(row.cell(column))
+            .filter(|day| !day.is_empty())
+            .map(|day| Edtf::parse(day).expect("the test is well formed"))
     };
     let spoken = SpokenFrom { as_of: day("as_of"), published: day("published") };
     let fitting = find(&words).into_iter().filter(|mention| mention.fits(kind, unit));

@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use crate::reading::{self, Figure};
 use crate::text::{Folded, Span, cuts_token, fold};
 
-/// How many places of one pattern are kept. A quote that stands at more is ambiguous whatever its prefix.
+/// How many places of one pattern are looked at. A quote that stands at more is ambiguous whatever its prefix.
 const MOST_PLACES: usize = 10_000;
 
 /// How much text around an end of a quote is read to see whether a figure reaches over it, in bytes: room for
@@ -21,7 +21,9 @@ pub(super) struct Places {
     pub(super) whole: Vec<Span>,
     /// The first place where the characters stand but a word or figure would be cut.
     pub(super) cut: Option<Cut>,
-    /// Whether there were more places than are kept.
+    /// How many places were looked at.
+    seen: usize,
+    /// Whether there were more places than are looked at.
     pub(super) overflowed: bool,
 }
 
@@ -76,25 +78,34 @@ pub(super) fn find(source: &str, folded: &Folded, patterns: &[Pattern]) -> Vec<P
         search.expect("a claims file is far smaller than the 2^31 states that can be built");
     for found in search.find_overlapping_iter(folded.text()) {
         let at = Span::new(found.start(), found.end());
-        for owner in owners[found.pattern().as_usize()] {
-            places[*owner].add(source, folded, &patterns[*owner], at);
+        if !(folded.is_boundary(at.start) && folded.is_boundary(at.end)) {
+            continue;
+        }
+        let stands = |pattern: &Pattern| folded.joined_as(at, &pattern.folded, pattern.part);
+        let owners = owners[found.pattern().as_usize()].iter().copied();
+        let owners: Vec<usize> = owners
+            .filter(|owner| places[*owner].takes_more() && stands(&patterns[*owner]))
+            .collect();
+        if !owners.is_empty() {
+            let cut = cut_at(source, folded.source_span(at));
+            owners.into_iter().for_each(|owner| places[owner].add(at, cut));
         }
     }
     places
 }
 
 impl Places {
-    fn add(&mut self, source: &str, folded: &Folded, pattern: &Pattern, at: Span) {
-        if self.whole.len() >= MOST_PLACES {
-            self.overflowed = true;
-        } else if folded.is_boundary(at.start)
-            && folded.is_boundary(at.end)
-            && folded.joined_as(at, &pattern.folded, pattern.part)
-        {
-            match cut_at(source, folded.source_span(at)) {
-                None => self.whole.push(at),
-                Some(cut) => self.cut = self.cut.or(Some(cut)),
-            }
+    /// Whether more places are looked at; notes that there are more where there are too many.
+    fn takes_more(&mut self) -> bool {
+        self.overflowed |= self.seen >= MOST_PLACES;
+        !self.overflowed
+    }
+
+    fn add(&mut self, at: Span, cut: Option<Cut>) {
+        self.seen += 1;
+        match cut {
+            None => self.whole.push(at),
+            Some(_) => self.cut = self.cut.or(cut),
         }
     }
 }
@@ -123,6 +134,9 @@ fn token_around(source: &str, at: usize) -> Span {
 /// Returns the number that reaches over the byte `at`: its magnitude, unit or range stands on the other side.
 /// A date may be quoted in part: its year is often in another sentence anyway.
 fn figure_over(source: &str, at: usize) -> Option<Span> {
+    if !counts_beside(source, at) {
+        return None;
+    }
     let from = source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
     let to = source.ceil_char_boundary((at + FIGURE_REACH).min(source.len()));
     let from = match source[from..at].find(char::is_whitespace) {
@@ -135,4 +149,14 @@ fn figure_over(source: &str, at: usize) -> Option<Span> {
         !matches!(mention.says, Figure::Date(_)) && figure.start < at && at < figure.end
     });
     over.map(|mention| mention.figure.shifted(from))
+}
+
+/// Whether one of the two words on either side of the byte `at` counts: without one, no figure reaches over it.
+fn counts_beside(source: &str, at: usize) -> bool {
+    let from = source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
+    let to = source.ceil_char_boundary((at + FIGURE_REACH).min(source.len()));
+    let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '‐' | '‑');
+    let before = source[from..at].rsplit(parts).filter(|word| !word.is_empty());
+    let after = source[at..to].split(parts).filter(|word| !word.is_empty());
+    before.take(2).chain(after.take(2)).any(reading::is_figure_word)
 }

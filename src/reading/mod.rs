@@ -150,6 +150,13 @@ pub fn find(text: &str) -> Vec<Mention> {
     mentions
 }
 
+/// Whether `word`, with the signs that may stand beside it, is one that figures are made of: digits, or a number
+/// word in whatever case.
+pub fn is_figure_word(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.contains(char::is_numeric) || words::number_word(&word.to_lowercase()).is_some()
+}
+
 /// Returns the figures and dates of `text` with their values, in order; what is not fixed is left out.
 ///
 /// ```
