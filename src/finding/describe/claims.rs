@@ -126,7 +126,7 @@ fn unverified(evidence: &[Evidence]) -> String {
     } else if checked == 0 {
         "no passage supports it: none of its citations could be checked".to_owned()
     } else if holding == 0 && evidence.iter().any(|cited| cited.state.holds()) {
-        "no passage supports it: its quotes stand, but give no value that can be relied on"
+        "no passage supports it: no quote that stands gives a value to rely on"
             .to_owned()
     } else if holding == 0 {
         "no passage supports it: none of its quotes holds".to_owned()
