@@ -14,6 +14,7 @@ use crosscheck::{Scope, check};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Characters that fold, join, cut or vanish, and some that do nothing.
 const ODD: &[&str] = &[
@@ -145,7 +146,9 @@ proptest! {
             prop_assert!(last.start <= span.start && last.end <= span.end, "{last:?} {span:?}");
             last = span;
         }
-        prop_assert_eq!(fold(folded.text()).text().replace('-', ""), folded.text().replace('-', ""));
+        // A mark can follow a letter when what stood between is folded away.
+        let plain = |text: &str| text.nfc().collect::<String>().replace('-', "");
+        prop_assert_eq!(plain(fold(folded.text()).text()), plain(folded.text()));
     }
 
     #[test]

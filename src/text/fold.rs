@@ -244,6 +244,8 @@ impl Folder<'_> {
         for c in segment.nfc() {
             fold_char(c, &mut folded);
         }
+        // What folding takes apart can be composed with the marks that follow: "ﬁ" and an accent.
+        let folded: String = if folded.is_ascii() { folded } else { folded.nfc().collect() };
         self.write(&folded, segment.len());
     }
 }
@@ -259,8 +261,9 @@ fn is_dash(c: char) -> bool {
 
 /// Whether no composition reaches from before `c` over it (UAX #15, section 9.1).
 fn starts_anew(c: char) -> bool {
-    canonical_combining_class(c) == 0
-        && unicode_normalization::is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+    let first = std::iter::once(c).nfd().next().unwrap_or(c);
+    canonical_combining_class(first) == 0
+        && unicode_normalization::is_nfc_quick(std::iter::once(first)) == IsNormalized::Yes
 }
 
 /// Returns the bytes of the white space that `rest` begins with, where it holds exactly one line break.
@@ -269,17 +272,19 @@ fn line_break_len(rest: &str) -> Option<usize> {
     (rest[..len].matches('\n').count() == 1).then_some(len)
 }
 
+/// The Arabic letter that only stretches a word.
+const TATWEEL: char = 'ـ';
+
 fn fold_char(c: char, out: &mut String) {
     match c {
         '‘' | '’' | '‚' | '‛' | '′' | '‹' | '›' | '´' | '`' => out.push('\''),
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' => out.push('"'),
         '…' => out.push_str("..."),
         'ﬀ'..='ﬆ' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
-            for part in std::iter::once(c).nfkc() {
-                out.push(arabic_variant(part));
-            }
+            let parts = std::iter::once(c).nfkc().filter(|part| *part != TATWEEL);
+            out.extend(parts.map(arabic_variant));
         }
-        'ـ' => {}
+        TATWEEL => {}
         c if is_invisible(c) => {}
         c => out.push(arabic_variant(c)),
     }
