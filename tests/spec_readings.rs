@@ -1,5 +1,7 @@
 //! Runs the tables of `tests/spec/readings.md`: which figures a passage states.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
 use crosscheck::reading::{SpokenFrom, find};
 use crosscheck::value::{Edtf, Kind};
 

@@ -3,6 +3,8 @@
 //! A block holds the fields of one claim, then its citations. A source `a` exists for every source id named; its
 //! text is all quotes from it, one a paragraph, so that they are found unless the block says `lost`.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
 use std::collections::BTreeMap;
 
 use crosscheck::dossier::{Syntax, read};

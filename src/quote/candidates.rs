@@ -7,12 +7,16 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use crate::reading::{self, Figure};
 use crate::text::{Folded, Span, cuts_token, fold};
 
-/// How many places of one pattern are looked at. A quote that stands at more is ambiguous whatever its prefix.
-const MOST_PLACES: usize = 10_000;
+/// How many places of one pattern are kept. A quote that stands at more is ambiguous whatever its prefix, and
+/// thousands of quotes of one word do not fill the memory.
+const MOST_PLACES: usize = 1_000;
 
 /// How much text around an end of a quote is read to see whether a figure reaches over it, in bytes: room for
 /// the longest figure that people write ("between three hundred thousand and four hundred thousand").
 const FIGURE_REACH: usize = 80;
+
+/// How many places of a source are read one by one before all of it is read at once.
+const FEW: usize = 200;
 
 /// Where a pattern stands.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +75,7 @@ pub(super) fn find(source: &str, folded: &Folded, patterns: &[Pattern]) -> Vec<P
         distinct.entry(pattern.text()).or_default().push(index);
     }
     let mut places = vec![Places::default(); patterns.len()];
+    let mut figures = Figures::new(source);
     let needles: Vec<&str> = distinct.keys().copied().collect();
     let owners: Vec<&Vec<usize>> = distinct.values().collect();
     let search = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&needles);
@@ -87,7 +92,9 @@ pub(super) fn find(source: &str, folded: &Folded, patterns: &[Pattern]) -> Vec<P
             .filter(|owner| places[*owner].takes_more() && stands(&patterns[*owner]))
             .collect();
         if !owners.is_empty() {
-            let cut = cut_at(source, folded.source_span(at));
+            let place = folded.source_span(at);
+            let cut_end = [place.start, place.end].into_iter().find(|end| figures.is_cut_at(*end));
+            let cut = cut_end.map(|end| Cut { place, token: figures.token_around(end) });
             owners.into_iter().for_each(|owner| places[owner].add(at, cut));
         }
     }
@@ -110,53 +117,65 @@ impl Places {
     }
 }
 
-/// Returns what a quote at `place` would cut.
-fn cut_at(source: &str, place: Span) -> Option<Cut> {
-    [place.start, place.end].into_iter().find_map(|end| {
-        let token = if cuts_token(source, end) {
-            Some(token_around(source, end))
-        } else {
-            figure_over(source, end)
-        };
-        token.map(|token| Cut { place, token })
-    })
+/// The numbers of a source, in which no quote may begin or end.
+struct Figures<'s> {
+    source: &'s str,
+    /// How often the text around a place was read.
+    asked: usize,
+    /// All numbers, once it was read too often.
+    all: Option<Vec<Span>>,
 }
 
-/// Returns the run without white space around `at`.
-fn token_around(source: &str, at: usize) -> Span {
-    let head = &source[source.floor_char_boundary(at.saturating_sub(FIGURE_REACH))..at];
-    let tail = &source[at..source.ceil_char_boundary((at + FIGURE_REACH).min(source.len()))];
-    let before = head.len() - head.trim_end_matches(|c: char| !c.is_whitespace()).len();
-    let after = tail.len() - tail.trim_start_matches(|c: char| !c.is_whitespace()).len();
-    Span::new(at - before, at + after)
-}
-
-/// Returns the number that reaches over the byte `at`: its magnitude, unit or range stands on the other side.
-/// A date may be quoted in part: its year is often in another sentence anyway.
-fn figure_over(source: &str, at: usize) -> Option<Span> {
-    if !counts_beside(source, at) {
-        return None;
+impl<'s> Figures<'s> {
+    fn new(source: &'s str) -> Self {
+        Self { source, asked: 0, all: None }
     }
-    let from = source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
-    let to = source.ceil_char_boundary((at + FIGURE_REACH).min(source.len()));
-    let from = match source[from..at].find(char::is_whitespace) {
-        Some(space) if from > 0 => from + space,
-        _ => from,
-    };
-    let mentions = reading::find(&source[from..to]);
-    let over = mentions.iter().find(|mention| {
-        let figure = mention.figure.shifted(from);
-        !matches!(mention.says, Figure::Date(_)) && figure.start < at && at < figure.end
-    });
-    over.map(|mention| mention.figure.shifted(from))
+
+    /// Whether a quote that begins or ends at the byte `at` cuts a word or figure.
+    fn is_cut_at(&mut self, at: usize) -> bool {
+        cuts_token(self.source, at) || self.over(at).is_some()
+    }
+
+    /// Returns the figure that reaches over `at`, or the run without white space around it.
+    fn token_around(&mut self, at: usize) -> Span {
+        if let Some(figure) = self.over(at).filter(|_| !cuts_token(self.source, at)) {
+            return figure;
+        }
+        let from = self.source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
+        let to = self.source.ceil_char_boundary((at + FIGURE_REACH).min(self.source.len()));
+        let (head, tail) = (&self.source[from..at], &self.source[at..to]);
+        let before = head.len() - head.trim_end_matches(|c: char| !c.is_whitespace()).len();
+        let after = tail.len() - tail.trim_start_matches(|c: char| !c.is_whitespace()).len();
+        Span::new(at - before, at + after)
+    }
+
+    /// Returns the number that reaches over the byte `at`: its magnitude, unit or range stands on the other side.
+    /// A date may be quoted in part: its year is often in another sentence anyway.
+    fn over(&mut self, at: usize) -> Option<Span> {
+        let (head, tail) = self.source.split_at(at);
+        if !reading::may_reach_over(head, tail) {
+            return None;
+        }
+        self.asked += 1;
+        if self.asked > FEW {
+            let all = self.all.get_or_insert_with(|| numbers(self.source, 0));
+            let after = all.partition_point(|figure| figure.start < at);
+            return all[..after].last().copied().filter(|figure| at < figure.end);
+        }
+        let from = self.source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
+        let to = self.source.ceil_char_boundary((at + FIGURE_REACH).min(self.source.len()));
+        let from = match self.source[from..at].find(char::is_whitespace) {
+            Some(space) if from > 0 => from + space,
+            _ => from,
+        };
+        let around = numbers(&self.source[from..to], from);
+        around.into_iter().find(|figure| figure.start < at && at < figure.end)
+    }
 }
 
-/// Whether one of the two words on either side of the byte `at` counts: without one, no figure reaches over it.
-fn counts_beside(source: &str, at: usize) -> bool {
-    let from = source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
-    let to = source.ceil_char_boundary((at + FIGURE_REACH).min(source.len()));
-    let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '‐' | '‑');
-    let before = source[from..at].rsplit(parts).filter(|word| !word.is_empty());
-    let after = source[at..to].split(parts).filter(|word| !word.is_empty());
-    before.take(2).chain(after.take(2)).any(reading::is_figure_word)
+/// Returns the places of the numbers in `text`, moved on by `by`.
+fn numbers(text: &str, by: usize) -> Vec<Span> {
+    let mentions = reading::find(text).into_iter();
+    let numbers = mentions.filter(|mention| !matches!(mention.says, Figure::Date(_)));
+    numbers.map(|mention| mention.figure.shifted(by)).collect()
 }

@@ -141,7 +141,7 @@ fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usize) {
     if sign.is_some() {
         return (sign, i + 1);
     }
-    let found = hedges(Side::Before)
+    let found = hedges(Side::Before, tokens.word(i))
         .iter()
         .find_map(|(phrase, hedge)| Some((*hedge, tokens.after_phrase(i, phrase)?)));
     found.map_or((None, i), |(hedge, next)| (Some(hedge), next))
@@ -151,7 +151,7 @@ fn hedge_after(tokens: &Tokens<'_>, at: usize) -> (Option<Hedge>, usize) {
     if tokens.word(at) == "+" && tokens.glued(at) {
         return (Some(Hedge::AtLeast), at + 1);
     }
-    let found = hedges(Side::After)
+    let found = hedges(Side::After, tokens.word(at))
         .iter()
         .find_map(|(phrase, hedge)| Some((*hedge, tokens.after_phrase(at, phrase)?)));
     found.map_or((None, at), |(hedge, next)| (Some(hedge), next))

@@ -21,7 +21,7 @@ pub use resolve::{SpokenFrom, Unresolved};
 pub use rule::Rule;
 pub use words::{Part, Unit};
 
-use crate::text::Span;
+use crate::text::{Span, is_invisible};
 use crate::value::{Edtf, Kind, Number, Value};
 
 /// A figure or date as a passage words it.
@@ -150,13 +150,6 @@ pub fn find(text: &str) -> Vec<Mention> {
     mentions
 }
 
-/// Whether `word`, with the signs that may stand beside it, is one that figures are made of: digits, or a number
-/// word in whatever case.
-pub fn is_figure_word(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.contains(char::is_numeric) || words::number_word(&word.to_lowercase()).is_some()
-}
-
 /// Returns the figures and dates of `text` with their values, in order; what is not fixed is left out.
 ///
 /// ```
@@ -171,6 +164,26 @@ pub fn is_figure_word(word: &str) -> bool {
 pub fn read(text: &str, spoken: &SpokenFrom) -> Vec<Reading> {
     let mentions = find(text).into_iter();
     mentions.filter_map(|mention| mention.resolve(mention.kind().claimed(), spoken).ok()).collect()
+}
+
+/// Whether a number could stand partly in `head` and partly in `tail`, which follows it: a quick look at the
+/// words on either side, which spares most places a reading.
+pub fn may_reach_over(head: &str, tail: &str) -> bool {
+    let head = head.trim_end_matches(is_passed_over);
+    let tail = tail.trim_start_matches(is_passed_over);
+    let is_letter = |c: char| c.is_alphabetic() || c == '\'' || is_invisible(c);
+    let (before_word, word_after) =
+        (head.trim_end_matches(is_letter), tail.trim_start_matches(is_letter));
+    let could_be_in = |word: &str, beside: Option<char>| {
+        // A hyphen may break a word at a line end: "mil-⏎lion".
+        matches!(beside, Some('-' | '\u{2010}')) || words::is_in_numbers(word)
+    };
+    could_be_in(&head[before_word.len()..], before_word.chars().next_back())
+        && could_be_in(&tail[..tail.len() - word_after.len()], word_after.chars().next())
+}
+
+fn is_passed_over(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
 }
 
 impl Mention {

@@ -244,8 +244,10 @@ impl Folder<'_> {
         for c in segment.nfc() {
             fold_char(c, &mut folded);
         }
-        // What folding takes apart can be composed with the marks that follow: "ﬁ" and an accent.
-        let folded: String = if folded.is_ascii() { folded } else { folded.nfc().collect() };
+        // The last letter of a ligature may compose with a mark after it.
+        if !unicode_normalization::is_nfc(&folded) {
+            folded = folded.nfc().collect();
+        }
         self.write(&folded, segment.len());
     }
 }
@@ -261,9 +263,14 @@ fn is_dash(c: char) -> bool {
 
 /// Whether no composition reaches from before `c` over it (UAX #15, section 9.1).
 fn starts_anew(c: char) -> bool {
-    let first = std::iter::once(c).nfd().next().unwrap_or(c);
-    canonical_combining_class(first) == 0
-        && unicode_normalization::is_nfc_quick(std::iter::once(first)) == IsNormalized::Yes
+    let starts = |c: char| {
+        canonical_combining_class(c) == 0
+            && unicode_normalization::is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+    };
+    // What is never composed ("שּׁ") is decomposed, and begins with its letter.
+    starts(c)
+        || (unicode_normalization::is_nfc_quick(std::iter::once(c)) == IsNormalized::No
+            && std::iter::once(c).nfd().next().is_some_and(starts))
 }
 
 /// Returns the bytes of the white space that `rest` begins with, where it holds exactly one line break.
@@ -329,6 +336,7 @@ mod tests {
         check("محمد رضا حيدري", "محمد رضا حیدری");
         check("علي كريم ۶۵۰ ٦٥٠٫٥٪", "علی کریم 650 650.5%");
         check("می\u{200c}رود", "میرود");
+        check("\u{fb01}\u{301}", "fí");
     }
 
     #[test]
