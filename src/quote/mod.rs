@@ -1,8 +1,8 @@
 //! Finding quotes: a selector resolved to an anchor in its source, or the reason why it is not.
 //!
 //! A selector is a W3C `TextQuoteSelector` (Web Annotation Data Model, section 4.2.4): the quote, and what
-//! stands before and after it. Unlike there, a quote that stands at several places is not taken to be at
-//! the first; and a prefix or suffix that does not stand beside the quote is not passed over.
+//! stands before and after it. Unlike there, a quote that stands at several places is not taken to mean all
+//! of them: one must be meant, and its author says which.
 //!
 //! Typography is forgiven as [`fold`] defines it, and nothing else.
 

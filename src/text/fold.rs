@@ -1,7 +1,7 @@
 //! Forgiving typography, with a map back to the original.
 //!
 //! Two texts that differ only in typography fold to the same characters and compatible [`Joint`]s. What is
-//! forgiven is what DESIGN calls typography: white space, quotation marks, dashes, ellipses, ligatures,
+//! forgiven is typography: white space, quotation marks, dashes, ellipses, ligatures,
 //! invisible characters, hyphenation at a line end, Unicode composition (NFC, Unicode Standard Annex #15),
 //! Arabic and Persian letter variants and digits. Case, and all that can change a figure, is kept: NFKC
 //! is not used, because it turns `10²` into `102`.
