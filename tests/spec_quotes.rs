@@ -1,5 +1,7 @@
 //! Runs the tables of `tests/spec/quotes.md`: where a quote stands in a source.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
 use crosscheck::quote::{Outcome, Selector, anchor_all};
 
 mod table;

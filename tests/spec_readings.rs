@@ -1,5 +1,7 @@
 //! Runs the tables of `tests/spec/readings.md`: which figures a passage states.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
 use crosscheck::reading::{SpokenFrom, find};
 use crosscheck::value::{Edtf, Kind};
 
@@ -15,11 +17,13 @@ fn read(row: &table::Row) -> String {
     let words = row.text("words");
     let kind: Kind = match row.cell("kind") {
         "" => Kind::Count,
-        kind => kind.parse().unwrap(),
+        kind => kind.parse().expect("the test is well formed"),
     };
     let unit = Some(row.cell("unit")).filter(|unit| !unit.is_empty());
     let day = |column| {
-        Some(row.cell(column)).filter(|day| !day.is_empty()).map(|day| Edtf::parse(day).unwrap())
+        Some(row.cell(column))
+            .filter(|day| !day.is_empty())
+            .map(|day| Edtf::parse(day).expect("the test is well formed"))
     };
     let spoken = SpokenFrom { as_of: day("as_of"), published: day("published") };
     let fitting = find(&words).into_iter().filter(|mention| mention.fits(kind, unit));

@@ -3,6 +3,8 @@
 //! A block holds the fields of one claim, then its citations. A source `a` exists for every source id named; its
 //! text is all quotes from it, one a paragraph, so that they are found unless the block says `lost`.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
 use std::collections::BTreeMap;
 
 use crosscheck::dossier::{Syntax, read};
@@ -21,8 +23,14 @@ fn every_dossier_of_the_specification_gets_its_verdict() {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|case| {
-            let (claim, rest) = case.split_once("\n```\n").unwrap();
-            let expected = rest.split("\n```text\n").nth(1).unwrap().split("\n```").next().unwrap();
+            let (claim, rest) = case.split_once("\n```\n").expect("the test is well formed");
+            let expected = rest
+                .split("\n```text\n")
+                .nth(1)
+                .expect("the test is well formed")
+                .split("\n```")
+                .next()
+                .expect("the test is well formed");
             let got = shown(claim);
             (got != expected).then(|| format!("{claim}\n--- expected\n{expected}\n--- got\n{got}"))
         })
@@ -61,13 +69,16 @@ fn shown(claim: &str) -> String {
 /// Returns the judgement of a claim, whose `sources` field says more of its sources.
 fn judged(mut claim: Value) -> Judgement {
     let mut sources = claim["sources"].take();
-    claim.as_object_mut().unwrap().remove("sources");
+    claim.as_object_mut().expect("the test is well formed").remove("sources");
     claim["statement"] = json!("It is so.");
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
-    for citation in claim["citations"].as_array_mut().unwrap() {
-        let text = texts.entry(citation["source"].as_str().unwrap().to_owned()).or_default();
-        let lost = citation.as_object_mut().unwrap().remove("lost").is_some();
-        let quote = citation["quote"].as_str().unwrap();
+    for citation in claim["citations"].as_array_mut().expect("the test is well formed") {
+        let text = texts
+            .entry(citation["source"].as_str().expect("the test is well formed").to_owned())
+            .or_default();
+        let lost =
+            citation.as_object_mut().expect("the test is well formed").remove("lost").is_some();
+        let quote = citation["quote"].as_str().expect("the test is well formed");
         if !lost && !text.contains(quote) {
             text.push_str(quote);
             text.push_str(".\n\n");
@@ -76,7 +87,7 @@ fn judged(mut claim: Value) -> Judgement {
     if sources.is_null() {
         sources = json!({});
     }
-    for (id, source) in sources.as_object_mut().unwrap() {
+    for (id, source) in sources.as_object_mut().expect("the test is well formed") {
         texts.entry(id.clone()).or_default();
         source["file"] = json!(format!("{id}.txt"));
     }
@@ -88,7 +99,7 @@ fn judged(mut claim: Value) -> Judgement {
     let Some(dossier) = dossier else { panic!("{problems:#?}") };
     let held = dossier.sources.iter().map(|source| {
         let text = texts[&source.id.value].clone();
-        let document = source::read(text.into_bytes()).unwrap();
+        let document = source::read(text.into_bytes()).expect("the test is well formed");
         Held { file: source.id.value.clone(), document, archived: false }
     });
     let documents: Vec<Held> = held.collect();

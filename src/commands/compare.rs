@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         AnswerFormat::Table => answer::write_comparison(context.out, &a, &b, context.look)?,
         AnswerFormat::Json => answer::write_json(context.out, &Comparison::new(None, &a, &b))?,
         AnswerFormat::Jsonl => {
-            answer::write_json_line(context.out, &Comparison::new(None, &a, &b))?
+            answer::write_json_line(context.out, &Comparison::new(None, &a, &b))?;
         }
     }
     context.out.flush()?;

@@ -7,12 +7,16 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use crate::reading::{self, Figure};
 use crate::text::{Folded, Span, cuts_token, fold};
 
-/// How many places of one pattern are kept. A quote that stands at more is ambiguous whatever its prefix.
-const MOST_PLACES: usize = 10_000;
+/// How many places of one pattern are kept. A quote that stands at more is ambiguous whatever its prefix, and
+/// thousands of quotes of one word do not fill the memory.
+const MOST_PLACES: usize = 1_000;
 
 /// How much text around an end of a quote is read to see whether a figure reaches over it, in bytes: room for
 /// the longest figure that people write ("between three hundred thousand and four hundred thousand").
 const FIGURE_REACH: usize = 80;
+
+/// How many places of a source are read one by one before all of it is read at once.
+const FEW: usize = 200;
 
 /// Where a pattern stands.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +25,9 @@ pub(super) struct Places {
     pub(super) whole: Vec<Span>,
     /// The first place where the characters stand but a word or figure would be cut.
     pub(super) cut: Option<Cut>,
-    /// Whether there were more places than are kept.
+    /// How many places were looked at.
+    seen: usize,
+    /// Whether there were more places than are looked at.
     pub(super) overflowed: bool,
 }
 
@@ -69,6 +75,7 @@ pub(super) fn find(source: &str, folded: &Folded, patterns: &[Pattern]) -> Vec<P
         distinct.entry(pattern.text()).or_default().push(index);
     }
     let mut places = vec![Places::default(); patterns.len()];
+    let mut figures = Figures::new(source);
     let needles: Vec<&str> = distinct.keys().copied().collect();
     let owners: Vec<&Vec<usize>> = distinct.values().collect();
     let search = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&needles);
@@ -76,60 +83,99 @@ pub(super) fn find(source: &str, folded: &Folded, patterns: &[Pattern]) -> Vec<P
         search.expect("a claims file is far smaller than the 2^31 states that can be built");
     for found in search.find_overlapping_iter(folded.text()) {
         let at = Span::new(found.start(), found.end());
-        for owner in owners[found.pattern().as_usize()] {
-            places[*owner].add(source, folded, &patterns[*owner], at);
+        if !(folded.is_boundary(at.start) && folded.is_boundary(at.end)) {
+            continue;
+        }
+        let stands = |pattern: &Pattern| folded.joined_as(at, &pattern.folded, pattern.part);
+        let owners = owners[found.pattern().as_usize()].iter().copied();
+        let owners: Vec<usize> = owners
+            .filter(|owner| places[*owner].takes_more() && stands(&patterns[*owner]))
+            .collect();
+        if !owners.is_empty() {
+            let place = folded.source_span(at);
+            let cut_end = [place.start, place.end].into_iter().find(|end| figures.is_cut_at(*end));
+            let cut = cut_end.map(|end| Cut { place, token: figures.token_around(end) });
+            owners.into_iter().for_each(|owner| places[owner].add(at, cut));
         }
     }
     places
 }
 
 impl Places {
-    fn add(&mut self, source: &str, folded: &Folded, pattern: &Pattern, at: Span) {
-        if self.whole.len() >= MOST_PLACES {
-            self.overflowed = true;
-        } else if folded.joined_as(at, &pattern.folded, pattern.part) {
-            match cut_at(source, folded.source_span(at)) {
-                None => self.whole.push(at),
-                Some(cut) => self.cut = self.cut.or(Some(cut)),
-            }
+    /// Whether more places are looked at; notes that there are more where there are too many.
+    fn takes_more(&mut self) -> bool {
+        self.overflowed |= self.seen >= MOST_PLACES;
+        !self.overflowed
+    }
+
+    fn add(&mut self, at: Span, cut: Option<Cut>) {
+        self.seen += 1;
+        match cut {
+            None => self.whole.push(at),
+            Some(_) => self.cut = self.cut.or(cut),
         }
     }
 }
 
-/// Returns what a quote at `place` would cut.
-fn cut_at(source: &str, place: Span) -> Option<Cut> {
-    [place.start, place.end].into_iter().find_map(|end| {
-        let token = if cuts_token(source, end) {
-            Some(token_around(source, end))
-        } else {
-            figure_over(source, end)
+/// The numbers of a source, in which no quote may begin or end.
+struct Figures<'s> {
+    source: &'s str,
+    /// How often the text around a place was read.
+    asked: usize,
+    /// All numbers, once it was read too often.
+    all: Option<Vec<Span>>,
+}
+
+impl<'s> Figures<'s> {
+    fn new(source: &'s str) -> Self {
+        Self { source, asked: 0, all: None }
+    }
+
+    /// Whether a quote that begins or ends at the byte `at` cuts a word or figure.
+    fn is_cut_at(&mut self, at: usize) -> bool {
+        cuts_token(self.source, at) || self.over(at).is_some()
+    }
+
+    /// Returns the figure that reaches over `at`, or the run without white space around it.
+    fn token_around(&mut self, at: usize) -> Span {
+        if let Some(figure) = self.over(at).filter(|_| !cuts_token(self.source, at)) {
+            return figure;
+        }
+        let from = self.source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
+        let to = self.source.ceil_char_boundary((at + FIGURE_REACH).min(self.source.len()));
+        let (head, tail) = (&self.source[from..at], &self.source[at..to]);
+        let before = head.len() - head.trim_end_matches(|c: char| !c.is_whitespace()).len();
+        let after = tail.len() - tail.trim_start_matches(|c: char| !c.is_whitespace()).len();
+        Span::new(at - before, at + after)
+    }
+
+    /// Returns the number that reaches over the byte `at`: its magnitude, unit or range stands on the other side.
+    /// A date may be quoted in part: its year is often in another sentence anyway.
+    fn over(&mut self, at: usize) -> Option<Span> {
+        let (head, tail) = self.source.split_at(at);
+        if !reading::may_reach_over(head, tail) {
+            return None;
+        }
+        self.asked += 1;
+        if self.asked > FEW {
+            let all = self.all.get_or_insert_with(|| numbers(self.source, 0));
+            let after = all.partition_point(|figure| figure.start < at);
+            return all[..after].last().copied().filter(|figure| at < figure.end);
+        }
+        let from = self.source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
+        let to = self.source.ceil_char_boundary((at + FIGURE_REACH).min(self.source.len()));
+        let from = match self.source[from..at].find(char::is_whitespace) {
+            Some(space) if from > 0 => from + space,
+            _ => from,
         };
-        token.map(|token| Cut { place, token })
-    })
+        let around = numbers(&self.source[from..to], from);
+        around.into_iter().find(|figure| figure.start < at && at < figure.end)
+    }
 }
 
-/// Returns the run without white space around `at`.
-fn token_around(source: &str, at: usize) -> Span {
-    let head = &source[source.floor_char_boundary(at.saturating_sub(FIGURE_REACH))..at];
-    let tail = &source[at..source.ceil_char_boundary((at + FIGURE_REACH).min(source.len()))];
-    let before = head.len() - head.trim_end_matches(|c: char| !c.is_whitespace()).len();
-    let after = tail.len() - tail.trim_start_matches(|c: char| !c.is_whitespace()).len();
-    Span::new(at - before, at + after)
-}
-
-/// Returns the number that reaches over the byte `at`: its magnitude, unit or range stands on the other side.
-/// A date may be quoted in part: its year is often in another sentence anyway.
-fn figure_over(source: &str, at: usize) -> Option<Span> {
-    let from = source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
-    let to = source.ceil_char_boundary((at + FIGURE_REACH).min(source.len()));
-    let from = match source[from..at].find(char::is_whitespace) {
-        Some(space) if from > 0 => from + space,
-        _ => from,
-    };
-    let mentions = reading::find(&source[from..to]);
-    let over = mentions.iter().find(|mention| {
-        let figure = mention.figure.shifted(from);
-        !matches!(mention.says, Figure::Date(_)) && figure.start < at && at < figure.end
-    });
-    over.map(|mention| mention.figure.shifted(from))
+/// Returns the places of the numbers in `text`, moved on by `by`.
+fn numbers(text: &str, by: usize) -> Vec<Span> {
+    let mentions = reading::find(text).into_iter();
+    let numbers = mentions.filter(|mention| !matches!(mention.says, Figure::Date(_)));
+    numbers.map(|mention| mention.figure.shifted(by)).collect()
 }

@@ -1,8 +1,8 @@
 //! Finding quotes: a selector resolved to an anchor in its source, or the reason why it is not.
 //!
 //! A selector is a W3C `TextQuoteSelector` (Web Annotation Data Model, section 4.2.4): the quote, and what
-//! stands before and after it. Unlike there, a quote that stands at several places is not taken to be at
-//! the first; and a prefix or suffix that does not stand beside the quote is not passed over.
+//! stands before and after it. Unlike there, a quote that stands at several places is not taken to mean all
+//! of them: one must be meant, and its author says which.
 //!
 //! Typography is forgiven as [`fold`] defines it, and nothing else.
 
@@ -13,6 +13,8 @@ mod state;
 
 pub use candidates::Cut;
 pub use state::State;
+
+use std::collections::BTreeMap;
 
 use candidates::{Pattern, Places};
 use elision::Gap;
@@ -98,17 +100,30 @@ impl Outcome {
 /// ```
 pub fn anchor_all(source: &str, selectors: &[Selector<'_>]) -> Vec<Outcome> {
     let folded = fold(source);
-    let mut patterns: Vec<Pattern> =
-        selectors.iter().map(|selector| Pattern::new(selector.quote)).collect();
-    let ways: Vec<Vec<Way<'_>>> = selectors
-        .iter()
-        .enumerate()
-        .map(|(index, selector)| ways_to_part(selector.quote, index, &mut patterns))
-        .collect();
-    let places = candidates::find(source, &folded, &patterns);
+    let mut patterns = Patterns::default();
+    let ways: Vec<Vec<Way<'_>>> =
+        selectors.iter().map(|selector| ways_to_part(selector.quote, &mut patterns)).collect();
+    let places = candidates::find(source, &folded, &patterns.all);
     let search = Search { source, folded: &folded, places: &places };
     let outcomes = selectors.iter().zip(&ways);
     outcomes.map(|(selector, ways)| search.outcome(&Wanted::new(selector), ways)).collect()
+}
+
+/// What is looked for, each text once.
+#[derive(Default)]
+struct Patterns<'a> {
+    all: Vec<Pattern>,
+    known: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Patterns<'a> {
+    /// Returns the index of the pattern of `text`.
+    fn index_of(&mut self, text: &'a str) -> usize {
+        *self.known.entry(text).or_insert_with(|| {
+            self.all.push(Pattern::new(text));
+            self.all.len() - 1
+        })
+    }
 }
 
 /// The pieces of a quote, in order.
@@ -125,9 +140,9 @@ struct Part<'a> {
 }
 
 /// Returns the ways to take a quote, in the order in which they are tried: as it is, around its elisions, and
-/// around its insertions too. Patterns of pieces are added to `patterns`; that of the quote is at `index`.
-fn ways_to_part<'a>(quote: &'a str, index: usize, patterns: &mut Vec<Pattern>) -> Vec<Way<'a>> {
-    let whole = vec![Part { gap: Gap::LeftOut, text: quote, pattern: index }];
+/// around its insertions too. Their patterns are added to `patterns`.
+fn ways_to_part<'a>(quote: &'a str, patterns: &mut Patterns<'a>) -> Vec<Way<'a>> {
+    let whole = vec![Part { gap: Gap::LeftOut, text: quote, pattern: patterns.index_of(quote) }];
     let elided = elision::pieces(quote).into_iter().map(|piece| (Gap::LeftOut, piece)).collect();
     let inserted = elision::pieces_around_insertions(quote);
     let mut ways = vec![whole];
@@ -138,10 +153,8 @@ fn ways_to_part<'a>(quote: &'a str, index: usize, patterns: &mut Vec<Pattern>) -
         if pieces.is_empty() || ways.iter().any(is_known) {
             continue;
         }
-        let part = |(gap, text): (Gap, &'a str)| {
-            patterns.push(Pattern::new(text));
-            Part { gap, text, pattern: patterns.len() - 1 }
-        };
+        let part =
+            |(gap, text): (Gap, &'a str)| Part { gap, text, pattern: patterns.index_of(text) };
         ways.push(pieces.into_iter().map(part).collect());
     }
     ways

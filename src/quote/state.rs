@@ -24,7 +24,7 @@ pub enum State {
 }
 
 impl State {
-    /// Every state, in the order of DESIGN section 4.
+    /// Every state, from the best, those that were not checked last.
     pub const ALL: [Self; 8] = [
         Self::Verbatim,
         Self::Typographic,

@@ -20,7 +20,7 @@ impl<'t> Clean<'t> {
     /// A hyphen at a line end is kept ("twenty-⏎seven"), unless a word that figures are read from ends up
     /// whole without it ("mil-⏎lion").
     pub(super) fn of(text: &'t str) -> Self {
-        if !text.contains(|c| is_invisible(c) || is_hyphen(c)) {
+        if !needs_cleaning(text) {
             return Self { text: Cow::Borrowed(text), cuts: Vec::new() };
         }
         let mut clean = String::with_capacity(text.len());
@@ -54,6 +54,16 @@ impl<'t> Clean<'t> {
         let after = self.cuts.partition_point(|(at, _)| *at <= offset);
         offset + after.checked_sub(1).map_or(0, |last| self.cuts[last].1)
     }
+}
+
+/// Whether there is an invisible character, or a hyphen before white space.
+fn needs_cleaning(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let broken = is_hyphen(before) && c.is_whitespace();
+        before = c;
+        broken || is_invisible(c)
+    })
 }
 
 fn is_hyphen(c: char) -> bool {

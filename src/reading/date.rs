@@ -4,7 +4,7 @@ use crate::text::Span;
 
 use super::cardinal::{cardinal_at, ordinal_at};
 use super::token::{Class, Tokens};
-use super::words::{CalendarWord, Part, Side, Unit, calendar_word, hedges, parts};
+use super::words::{CalendarWord, Part, Unit, calendar_word, ends_hedge, parts};
 use super::{Figure, Mention, Rule};
 
 /// A date that is not yet fixed: what the words say, and no more.
@@ -158,7 +158,7 @@ fn days_of_month_at(
 }
 
 fn part_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
-    for (words, part) in parts() {
+    for (words, part) in parts(tokens.word(i)) {
         let Some(after) = tokens.after_phrase(i, words) else { continue };
         let start = if tokens.is_dash(after) && tokens.glued(after) { after + 1 } else { after };
         if let Some((phrase @ DatePhrase::Calendar { day: None, .. }, _, next)) =
@@ -387,6 +387,7 @@ fn counted_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
         let count = if tokens.word(i + 1) == "previous" { -1 } else { 1 };
         return Some((DatePhrase::Counted { unit: unit_of(i + 2)?, count }, Rule::Counted, i + 3));
     }
+    // "More than a year ago" is not a year ago.
     if ends_hedge(tokens.word_before(i)) {
         return None;
     }
@@ -405,12 +406,6 @@ fn counted_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
         "ago" => Some((DatePhrase::Relative { unit, offset: -count }, Rule::Counted, at + 2)),
         _ => None,
     }
-}
-
-/// Whether `word` ends a hedge: "more than a year ago" is not a year ago.
-fn ends_hedge(word: &str) -> bool {
-    !word.is_empty()
-        && hedges(Side::Before).iter().any(|(phrase, _)| phrase.rsplit(' ').next() == Some(word))
 }
 
 /// "that same month", "the same day".

@@ -2,14 +2,12 @@
 //! counted, from `data/words/vague.tsv`.
 
 use std::ops::Bound;
-use std::sync::LazyLock;
 
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
 
 use super::Rule;
 use super::cardinal::cardinal_at;
-use super::phrases::Phrases;
 use super::token::{Class, Tokens};
 use super::words::{Hedge, Side, hedges};
 
@@ -18,14 +16,17 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     if let Some((hedge, next)) = sign_at(tokens, i) {
         return (Some(hedge), next);
     }
-    static HEDGES: LazyLock<Phrases<Hedge>> =
-        LazyLock::new(|| Phrases::new(hedges(Side::Before).iter().copied()));
-    let found = HEDGES.at(tokens, i).next();
+    let found = phrase_at(tokens, Side::Before, i);
     found.map_or((None, i), |(hedge, next)| {
         // "c." and "approx." have a stop.
         let stop = tokens.word(next) == "." && tokens.glued(next) && tokens.word(i) == "approx";
         (Some(hedge), next + usize::from(stop))
     })
+}
+
+fn phrase_at(tokens: &Tokens<'_>, side: Side, at: usize) -> Option<(Hedge, usize)> {
+    let mut phrases = hedges(side, tokens.word(at)).iter();
+    phrases.find_map(|(phrase, hedge)| Some((*hedge, tokens.after_phrase(at, phrase)?)))
 }
 
 /// ">=", "≥", "<", "~".
@@ -71,9 +72,7 @@ pub(super) fn hedge_after(
 
 /// "or more", "and above"; not the beginning of another hedge: "5000 or less than 6000", "650, at least 540".
 fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)> {
-    static HEDGES: LazyLock<Phrases<Hedge>> =
-        LazyLock::new(|| Phrases::new(hedges(Side::After).iter().copied()));
-    let (hedge, mut next) = HEDGES.at(tokens, at).next()?;
+    let (hedge, mut next) = phrase_at(tokens, Side::After, at)?;
     next += usize::from(tokens.word(next) == "than");
     let another = matches!(tokens.word(next), "to" | "all" | "the" | "a")
         || tokens.is(next, Class::Figure)

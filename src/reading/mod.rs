@@ -34,7 +34,7 @@ pub use resolve::{SpokenFrom, Unresolved};
 pub use rule::Rule;
 pub use words::{Part, Unit};
 
-use crate::text::Span;
+use crate::text::{Span, is_invisible};
 use crate::value::{Edtf, Kind, Number, Value};
 
 /// A figure or date as a passage words it.
@@ -215,6 +215,26 @@ impl Reading {
         }
         self
     }
+}
+
+/// Whether a number could stand partly in `head` and partly in `tail`, which follows it: a quick look at the
+/// words on either side, which spares most places a reading.
+pub fn may_reach_over(head: &str, tail: &str) -> bool {
+    let head = head.trim_end_matches(is_passed_over);
+    let tail = tail.trim_start_matches(is_passed_over);
+    let is_letter = |c: char| c.is_alphabetic() || c == '\'' || is_invisible(c);
+    let (before_word, word_after) =
+        (head.trim_end_matches(is_letter), tail.trim_start_matches(is_letter));
+    let could_be_in = |word: &str, beside: Option<char>| {
+        // A hyphen may break a word at a line end: "mil-⏎lion".
+        matches!(beside, Some('-' | '\u{2010}')) || words::is_in_numbers(word)
+    };
+    could_be_in(&head[before_word.len()..], before_word.chars().next_back())
+        && could_be_in(&tail[..tail.len() - word_after.len()], word_after.chars().next())
+}
+
+fn is_passed_over(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
 }
 
 impl Mention {

@@ -44,9 +44,9 @@ pub(super) struct Tokens<'t> {
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
     let alternatives = [
         // Groups of three parted by no-break and thin spaces, as in "1\u{a0}500".
-        r"(?P<digits>\d{1,3}(?:[\u{a0}\u{2009}\u{202f}]\d{3})+(?:[.,:٫٬]\d+)*\b|\d+(?:[.,:٫٬]\d+)*)",
-        r"(?P<word>\p{L}[\p{L}\p{M}\p{N}_]*(?:['’]\p{L}+)*)",
-        r"(?P<sign>\S)",
+        r"\d{1,3}(?:[\u{a0}\u{2009}\u{202f}]\d{3})+(?:[.,:٫٬]\d+)*\b|\d+(?:[.,:٫٬]\d+)*",
+        r"\p{L}[\p{L}\p{M}\p{N}_]*(?:['’]\p{L}+)*",
+        r"\S",
     ];
     Regex::new(&alternatives.join("|")).expect("the pattern is a constant that a test compiles")
 });
@@ -55,23 +55,32 @@ static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn tokenise(text: &str) -> Tokens<'_> {
     let clean = Clean::of(text);
     let mut end_of_last = None;
-    let tokens = TOKEN.captures_iter(&clean.text).filter_map(|captures| {
-        let whole = captures.get(0)?;
-        let word: String = whole.as_str().chars().flat_map(char::to_lowercase).map(plain).collect();
-        let class = if captures.name("digits").is_some() {
+    let tokens = TOKEN.find_iter(&clean.text).map(|found| {
+        let word = normalised(found.as_str());
+        let first = found.as_str().chars().next().unwrap_or(' ');
+        let class = if word.starts_with(|c: char| c.is_ascii_digit()) {
             if is_figure(&word) { Class::Figure } else { Class::Other }
-        } else if captures.name("word").is_some() {
+        } else if first.is_alphabetic() {
             Class::Word
         } else {
             Class::Sign
         };
-        let glued = end_of_last == Some(whole.start());
-        end_of_last = Some(whole.end());
-        let capital = whole.as_str().starts_with(char::is_uppercase);
-        Some(Token { span: clean.span_in_text(whole.range()), class, word, glued, capital })
+        let glued = end_of_last == Some(found.start());
+        end_of_last = Some(found.end());
+        let (span, capital) = (clean.span_in_text(found.range()), first.is_uppercase());
+        Token { span, class, word, glued, capital }
     });
     let tokens = tokens.collect();
     Tokens { text, tokens }
+}
+
+/// Returns the token in lower case, with ASCII digits, decimal point and apostrophe.
+fn normalised(token: &str) -> String {
+    if token.is_ascii() {
+        token.to_ascii_lowercase()
+    } else {
+        token.chars().flat_map(char::to_lowercase).map(plain).collect()
+    }
 }
 
 /// Whether digits with signs among them are one number: grouped by threes or not at all, with one decimal

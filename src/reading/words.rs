@@ -5,6 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use crate::text::is_invisible;
+
+use super::start::is_in_a_phrase;
+
 /// What a number word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NumberWord {
@@ -110,6 +114,24 @@ pub(super) fn is_known(word: &str) -> bool {
     number_word(word).is_some() || calendar_word(word).is_some() || word == "percent"
 }
 
+/// Whether `word` can stand inside a number with its range and unit; so can all that is no word.
+pub(super) fn is_in_numbers(word: &str) -> bool {
+    const JOINING: [&str; 22] = [
+        "a", "age", "an", "and", "between", "but", "cent", "equal", "fewer", "from", "in", "less",
+        "more", "of", "old", "or", "out", "pct", "per", "so", "through", "to",
+    ];
+    let word: String = word.chars().filter(|c| !is_invisible(*c)).take(20).collect();
+    let word = word.to_lowercase();
+    let joins = JOINING.contains(&word.as_str()) || is_in_a_phrase(&word);
+    word.is_empty() || is_known(&word) || joins || has_plural_part(&word)
+}
+
+/// Whether `word` names several parts of a whole, or a compound ordinal: "thirds", "thirtyfirst".
+fn has_plural_part(word: &str) -> bool {
+    let part = word.strip_suffix('s').unwrap_or(word);
+    matches!(number_word(part), Some(NumberWord::Ordinal(_))) || word.contains("ty")
+}
+
 /// Whether a number after `word`, in lower case, is part of a name: "Channel 4", "page 12".
 pub(super) fn is_label(word: &str) -> bool {
     static TABLE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
@@ -118,23 +140,36 @@ pub(super) fn is_label(word: &str) -> bool {
     TABLE.contains(word)
 }
 
-/// Returns the hedges of one side, longer phrases first.
-pub(super) fn hedges(side: Side) -> &'static [(&'static str, Hedge)] {
-    static TABLES: LazyLock<[Vec<(&str, Hedge)>; 2]> =
-        LazyLock::new(|| [hedge_table("before"), hedge_table("after")]);
-    match side {
+/// Phrases by their first word, longer ones first.
+type Phrases<T> = BTreeMap<&'static str, Vec<(&'static str, T)>>;
+
+/// Returns the hedges of one side that begin with the word `first`, longer phrases first.
+pub(super) fn hedges(side: Side, first: &str) -> &'static [(&'static str, Hedge)] {
+    static TABLES: LazyLock<[Phrases<Hedge>; 2]> =
+        LazyLock::new(|| ["before", "after"].map(|side| by_first_word(hedge_table(side))));
+    let table = match side {
         Side::Before => &TABLES[0],
         Side::After => &TABLES[1],
-    }
+    };
+    table.get(first).map_or(&[], Vec::as_slice)
 }
 
-/// Returns the phrases that name a part of a month or year, longer phrases first.
-pub(super) fn parts() -> &'static [(&'static str, Part)] {
-    static TABLE: LazyLock<Vec<(&str, Part)>> = LazyLock::new(|| {
-        let table = rows(include_str!("../../data/words/parts.tsv"));
-        longest_first(table.map(|(phrase, part, _)| (phrase, parse_part(part))).collect())
+/// Whether `word` is the last of a hedge that stands before its figure.
+pub(super) fn ends_hedge(word: &str) -> bool {
+    static TABLE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        let table = hedge_table("before").into_iter();
+        table.map(|(phrase, _)| phrase.rsplit(' ').next().unwrap_or(phrase)).collect()
     });
-    &TABLE
+    TABLE.contains(word)
+}
+
+/// Returns the phrases that name a part of a month or year and begin with the word `first`, longer ones first.
+pub(super) fn parts(first: &str) -> &'static [(&'static str, Part)] {
+    static TABLE: LazyLock<Phrases<Part>> = LazyLock::new(|| {
+        let table = rows(include_str!("../../data/words/parts.tsv"));
+        by_first_word(table.map(|(phrase, part, _)| (phrase, parse_part(part))).collect())
+    });
+    TABLE.get(first).map_or(&[], Vec::as_slice)
 }
 
 /// Returns the rows of a table; a field that is missing is empty.
@@ -151,12 +186,17 @@ pub(super) fn rows(
 fn hedge_table(side: &str) -> Vec<(&'static str, Hedge)> {
     let table = rows(include_str!("../../data/words/hedges.tsv"));
     let table = table.filter(|(_, where_, _)| *where_ == side);
-    longest_first(table.map(|(phrase, _, meaning)| (phrase, parse_hedge(meaning))).collect())
+    table.map(|(phrase, _, meaning)| (phrase, parse_hedge(meaning))).collect()
 }
 
-fn longest_first<T>(mut table: Vec<(&'static str, T)>) -> Vec<(&'static str, T)> {
+fn by_first_word<T>(mut table: Vec<(&'static str, T)>) -> Phrases<T> {
     table.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.split(' ').count()));
-    table
+    let mut phrases = Phrases::new();
+    for (phrase, meaning) in table {
+        let first = phrase.split(' ').next().unwrap_or(phrase);
+        phrases.entry(first).or_default().push((phrase, meaning));
+    }
+    phrases
 }
 
 // The tables are part of the program: a row that cannot be read is found by the test below.
@@ -221,9 +261,10 @@ mod tests {
     fn every_table_reads() {
         assert_eq!(number_word("ninety"), Some(NumberWord::Tens(90)));
         assert_eq!(calendar_word("sept"), Some(CalendarWord::Month(9)));
-        assert!(hedges(Side::Before).iter().any(|(phrase, _)| *phrase == "at least"));
-        assert!(hedges(Side::After).iter().all(|(phrase, _)| phrase.contains(' ')));
-        assert_eq!(parts()[0], ("at the beginning of", Part::Early));
+        assert!(hedges(Side::Before, "at").contains(&("at least", Hedge::AtLeast)));
+        assert!(hedges(Side::After, "or").contains(&("or more", Hedge::AtLeast)));
+        assert_eq!(parts("mid"), [("mid", Part::Mid)]);
+        assert!(ends_hedge("than") && is_label("channel"));
     }
 
     #[test]

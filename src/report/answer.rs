@@ -194,7 +194,8 @@ pub fn write_readings(
             look.paint(Ink::Heading, &reading.value.to_string()),
             reading.unit.clone().unwrap_or_default(),
             meaning(&reading.value),
-            format!("{}, by rule {}", reading.kind.name(), reading.rule),
+            reading.kind.name().to_owned(),
+            reading.rule.to_string(),
         ]
     });
     writeln!(out)?;

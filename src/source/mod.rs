@@ -42,7 +42,7 @@ pub enum NotText {
 /// ```
 /// use crosscheck::source::read;
 /// let document = read(b"Of 650 votes cast\n".to_vec()).unwrap();
-/// assert_eq!(&document.sha256[..8], "0ec2b8e9");
+/// assert_eq!(&document.sha256[..8], "a1cb4a09");
 /// assert!(read(b"%PDF-1.7 \xe2\xff".to_vec()).is_err());
 /// ```
 ///

@@ -1,7 +1,7 @@
 //! Forgiving typography, with a map back to the original.
 //!
 //! Two texts that differ only in typography fold to the same characters and compatible [`Joint`]s. What is
-//! forgiven is what DESIGN calls typography: white space, quotation marks, dashes, ellipses, ligatures,
+//! forgiven is typography: white space, quotation marks, dashes, ellipses, ligatures,
 //! invisible characters, hyphenation at a line end, Unicode composition (NFC, Unicode Standard Annex #15),
 //! Arabic and Persian letter variants and digits. Case, and all that can change a figure, is kept: NFKC
 //! is not used, because it turns `10²` into `102`.
@@ -26,7 +26,7 @@ use super::token::is_invisible;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded {
     text: String,
-    /// Where folding changed the number of bytes, in order.
+    /// Where folding changed the number of bytes of a character or the number of characters, in order.
     changes: Vec<Change>,
     /// Where a dash between letters was taken out, in order.
     joints: Vec<(usize, Joint)>,
@@ -62,6 +62,13 @@ impl Folded {
             return Span::new(start, start);
         }
         Span::new(start, self.source_end(folded.end).max(start))
+    }
+
+    /// Whether the byte `offset` of [`text`](Self::text) is not inside what one character, or one with its marks,
+    /// was folded to: "…" gives three dots, and a place may not hold one of them.
+    pub fn is_boundary(&self, offset: usize) -> bool {
+        self.last_change_at(offset)
+            .is_none_or(|change| offset == change.folded.start || offset >= change.folded.end)
     }
 
     fn source_start(&self, offset: usize) -> usize {
@@ -173,7 +180,9 @@ impl Folder<'_> {
     fn write(&mut self, folded: &str, source_len: usize) {
         let start = self.folded.text.len();
         self.folded.text.push_str(folded);
-        if folded.len() != source_len {
+        let written = self.source[self.at..self.at + source_len].chars();
+        // "…" and "..." are equally long, but not character by character.
+        if folded.chars().map(char::len_utf8).ne(written.map(char::len_utf8)) {
             let source = Span::new(self.at, self.at + source_len);
             self.folded
                 .changes
@@ -235,6 +244,10 @@ impl Folder<'_> {
         for c in segment.nfc() {
             fold_char(c, &mut folded);
         }
+        // The last letter of a ligature may compose with a mark after it.
+        if !unicode_normalization::is_nfc(&folded) {
+            folded = folded.nfc().collect();
+        }
         self.write(&folded, segment.len());
     }
 }
@@ -250,8 +263,14 @@ fn is_dash(c: char) -> bool {
 
 /// Whether no composition reaches from before `c` over it (UAX #15, section 9.1).
 fn starts_anew(c: char) -> bool {
-    canonical_combining_class(c) == 0
-        && unicode_normalization::is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+    let starts = |c: char| {
+        canonical_combining_class(c) == 0
+            && unicode_normalization::is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes
+    };
+    // What is never composed ("שּׁ") is decomposed, and begins with its letter.
+    starts(c)
+        || (unicode_normalization::is_nfc_quick(std::iter::once(c)) == IsNormalized::No
+            && std::iter::once(c).nfd().next().is_some_and(starts))
 }
 
 /// Returns the bytes of the white space that `rest` begins with, where it holds exactly one line break.
@@ -260,17 +279,19 @@ fn line_break_len(rest: &str) -> Option<usize> {
     (rest[..len].matches('\n').count() == 1).then_some(len)
 }
 
+/// The Arabic letter that only stretches a word.
+const TATWEEL: char = 'ـ';
+
 fn fold_char(c: char, out: &mut String) {
     match c {
         '‘' | '’' | '‚' | '‛' | '′' | '‹' | '›' | '´' | '`' => out.push('\''),
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' => out.push('"'),
         '…' => out.push_str("..."),
         'ﬀ'..='ﬆ' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
-            for part in std::iter::once(c).nfkc() {
-                out.push(arabic_variant(part));
-            }
+            let parts = std::iter::once(c).nfkc().filter(|part| *part != TATWEEL);
+            out.extend(parts.map(arabic_variant));
         }
-        'ـ' => {}
+        TATWEEL => {}
         c if is_invisible(c) => {}
         c => out.push(arabic_variant(c)),
     }
@@ -315,6 +336,7 @@ mod tests {
         check("محمد رضا حيدري", "محمد رضا حیدری");
         check("علي كريم ۶۵۰ ٦٥٠٫٥٪", "علی کریم 650 650.5%");
         check("می\u{200c}رود", "میرود");
+        check("\u{fb01}\u{301}", "fí");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What can be claimed and compared: figures, dates, yes or no, and texts.
 //!
 //! A value is what could be true: a set, not a point. `540` is one number, `>=27` all numbers from 27
-//! on, `2010-01` the days of a month. [`Value::parse`] reads the notation of DESIGN.md section 3,
+//! on, `2010-01` the days of a month. [`Value::parse`] reads the notation that claims files use,
 //! [`Value::bounds`] says what it means as an [`Interval`], and [`compare`] says how two values stand to
 //! one another. Numbers are exact rationals, never floats.
 //!

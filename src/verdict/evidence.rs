@@ -83,10 +83,9 @@ impl Evidence {
         self.effect.is_some()
     }
 
-    /// Whether it contradicts the claim by its stance: without a value, or by a text.
+    /// Whether it contradicts the claim without giving a value of its own.
     pub fn denies(&self) -> bool {
-        self.effect == Some(Effect::Contradicts)
-            && matches!(self.value, None | Some(Value::Text(_)))
+        self.effect == Some(Effect::Contradicts) && self.value.is_none()
     }
 
     /// Whether its value cannot be relied on.

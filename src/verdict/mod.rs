@@ -142,9 +142,9 @@ fn inconsistent_accounts(claim: &Claim, evidence: &[Evidence]) -> Vec<Inconsiste
 }
 
 /// Whether two of the citations `own` give values that cannot both be true, or one denies what another supports.
+/// Two texts never do: whether they are two names of one thing is not for a program to say.
 fn contradicts_itself(claim: &Claim, evidence: &[Evidence], own: &[usize]) -> bool {
     let any = |test: fn(&Evidence) -> bool| own.iter().any(|index| test(&evidence[*index]));
-    let denies = any(|cited| cited.denies());
     positions::disagree(claim, evidence, own)
-        || (denies && any(|cited| cited.effect == Some(Effect::Supports)))
+        || (any(Evidence::denies) && any(|cited| cited.effect == Some(Effect::Supports)))
 }

@@ -26,10 +26,13 @@ impl Row {
                 Some('t') => text.push('\t'),
                 Some('p') => text.push('|'),
                 Some('u') => {
-                    let (code, others) =
-                        after.as_str().trim_start_matches('{').split_once('}').unwrap();
-                    let code = u32::from_str_radix(code, 16).unwrap();
-                    text.push(char::from_u32(code).unwrap());
+                    let (code, others) = after
+                        .as_str()
+                        .trim_start_matches('{')
+                        .split_once('}')
+                        .expect("the test is well formed");
+                    let code = u32::from_str_radix(code, 16).expect("the test is well formed");
+                    text.push(char::from_u32(code).expect("the test is well formed"));
                     after = others.chars();
                 }
                 other => panic!("line {}: there is no escape {other:?}", self.line),
@@ -75,6 +78,10 @@ fn rows(markdown: &str) -> Vec<Row> {
 }
 
 fn cells(line: &str) -> Vec<String> {
-    let inner = line.trim().strip_prefix('|').and_then(|line| line.strip_suffix('|')).unwrap();
+    let inner = line
+        .trim()
+        .strip_prefix('|')
+        .and_then(|line| line.strip_suffix('|'))
+        .expect("the test is well formed");
     inner.split('|').map(|cell| cell.trim().to_owned()).collect()
 }

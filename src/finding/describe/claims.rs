@@ -25,10 +25,8 @@ impl Scene<'_> {
                 let claimed =
                     claim.value.as_ref().map_or("it".to_owned(), |v| shown_value(&v.value));
                 let said: Vec<String> = judgement.positions.iter().map(held_by).collect();
-                let message = format!(
-                    "`{id}`: no passage supports {claimed}, but there is {}",
-                    listed(&said)
-                );
+                let message =
+                    format!("`{id}`: no passage supports {claimed}; against it: {}", listed(&said));
                 (
                     Code::Contradicted,
                     message,
@@ -126,8 +124,7 @@ fn unverified(evidence: &[Evidence]) -> String {
     } else if checked == 0 {
         "no passage supports it: none of its citations could be checked".to_owned()
     } else if holding == 0 && evidence.iter().any(|cited| cited.state.holds()) {
-        "no passage supports it: its quotes stand, but give no value that can be relied on"
-            .to_owned()
+        "no passage supports it: no quote that stands gives a value to rely on".to_owned()
     } else if holding == 0 {
         "no passage supports it: none of its quotes holds".to_owned()
     } else if with_effect(evidence, Effect::Context).len() == holding {

@@ -143,7 +143,7 @@
 //!           "citations": [
 //!             0
 //!           ],
-//!           "message": "`votes`: no passage supports 541, but there is 540 (wsj)",
+//!           "message": "`votes`: no passage supports 541; against it: 540 (wsj)",
 //!           "notes": [],
 //!           "help": "correct the claim, or cite what supports it",
 //!           "places": [

@@ -1,6 +1,6 @@
 //! The notation of values, both ways.
 //!
-//! What a notation means is in DESIGN.md section 3. `1.2e6` is the way to write a magnitude: all that
+//! What a notation means is in the documentation of [`Value`](super::Value). `1.2e6` is the way to write a magnitude: all that
 //! rounds to 1.2 million.
 
 mod figure;
