@@ -44,7 +44,7 @@ pub(super) struct Tokens<'t> {
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
     let alternatives = [
         // Groups of three parted by no-break and thin spaces, as in "1\u{a0}500".
-        r"\d{1,3}(?:[\u{a0}\u{2009}\u{202f}]\d{3})+(?:[.,:٫٬]\d+)*\b|\d+(?:[.,:٫٬]\d+)*",
+        r"\d{1,3}(?:[\u{a0}\u{2009}\u{202f}]\d{3})+(?:[.,:٫٬]\d+)*|\d+(?:[.,:٫٬]\d+)*",
         r"\p{L}[\p{L}\p{M}\p{N}_]*(?:['’]\p{L}+)*",
         r"\S",
     ];
@@ -54,10 +54,13 @@ static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
 /// Returns the tokens of `text`, in order.
 pub(super) fn tokenise(text: &str) -> Tokens<'_> {
     let clean = Clean::of(text);
-    let mut end_of_last = None;
-    let tokens = TOKEN.find_iter(&clean.text).map(|found| {
-        let word = normalised(found.as_str());
-        let first = found.as_str().chars().next().unwrap_or(' ');
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut from = 0;
+    while let Some(found) = TOKEN.find_at(&clean.text, from) {
+        let range = found.start()..end_of(&clean.text, found.as_str(), found.end());
+        let shown = &clean.text[range.clone()];
+        let word = normalised(shown);
+        let first = shown.chars().next().unwrap_or(' ');
         let class = if word.starts_with(|c: char| c.is_ascii_digit()) {
             if is_figure(&word) { Class::Figure } else { Class::Other }
         } else if first.is_alphabetic() {
@@ -65,13 +68,23 @@ pub(super) fn tokenise(text: &str) -> Tokens<'_> {
         } else {
             Class::Sign
         };
-        let glued = end_of_last == Some(found.start());
-        end_of_last = Some(found.end());
-        let (span, capital) = (clean.span_in_text(found.range()), first.is_uppercase());
-        Token { span, class, word, glued, capital }
-    });
-    let tokens = tokens.collect();
+        let glued = !tokens.is_empty() && from == range.start;
+        let capital = first.is_uppercase();
+        from = range.end;
+        tokens.push(Token { span: clean.span_in_text(range), class, word, glued, capital });
+    }
     Tokens { text, tokens }
+}
+
+/// Returns where a token ends: digits that are parted by no-break spaces are one figure in groups of three only,
+/// and the first group by itself otherwise. (A word boundary in the pattern would say so too, but takes the fast
+/// engine away from it wherever a text is not ASCII.)
+fn end_of(text: &str, found: &str, end: usize) -> usize {
+    let uneven = !found.is_ascii() && text[end..].starts_with(char::is_numeric);
+    match found.find(['\u{a0}', '\u{2009}', '\u{202f}']) {
+        Some(space) if uneven => end - found.len() + space,
+        _ => end,
+    }
 }
 
 /// Returns the token in lower case, with ASCII digits, decimal point and apostrophe.
