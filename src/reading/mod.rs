@@ -254,9 +254,9 @@ impl Mention {
 
     /// Whether the mention could state a value of this kind and unit. A count fits whatever its noun, since
     /// the noun may stand elsewhere ("540 backed the challenger"); a measure only its own unit, and no count fits
-    /// a claim in a unit of measure or money.
+    /// a claim in a unit of measure or money. Some readings fit no claim, as their [`Rule`] says.
     pub fn fits(&self, kind: Kind, unit: Option<&str>) -> bool {
-        if self.rule == Rule::DecimalComma {
+        if matches!(self.rule, Rule::DecimalComma | Rule::None) {
             return false;
         }
         match (&self.says, kind) {
