@@ -46,6 +46,11 @@ pub(super) fn range_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
         {
             (Measure::Money(currency), false)
         }
+        // "fell 3 to 27"; but "by 3 to 27".
+        (Measure::None, Measure::None) => {
+            let before = tokens.word_before(from);
+            (Measure::None, before != "by" && is_change(before))
+        }
         (Measure::None, measure) => (measure, false),
         (_, measure) => (measure, is_change(tokens.word_before(from))),
     };

@@ -66,6 +66,7 @@ pub(super) fn dozens(tokens: &Tokens<'_>, count: Cardinal) -> Option<Cardinal> {
         value,
         step: None,
         rule: Rule::Dozen,
+        magnitude: 12,
         loose: true,
         share: false,
         next,
