@@ -209,7 +209,8 @@ fn parts_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
         let ends = !tokens.is(below.next, Class::Word) && !tokens.is(below.next, Class::Figure);
         let proper = above.value < below.value && below.value.is_integer() && ends;
         let plain = proper && above.value > Rational::ZERO;
-        return plain.then(|| (above.value / below.value, below.value.to_integer(), below.next));
+        let parts = below.value.to_integer();
+        return parted(above, parts, below.next).filter(|_| plain);
     }
     let hyphen = tokens.is_dash(at) && tokens.glued(at) == tokens.glued(at + 1);
     let (below, plural, next) = part_name_at(tokens, at + usize::from(hyphen))?;
@@ -217,7 +218,7 @@ fn parts_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
         && (matches!(tokens.word(above.next - 1), "two" | "2")
             || is_period(tokens, above.next.saturating_sub(2)));
     let read = plural && !fiscal && below != 2 && !is_joined(tokens, next);
-    read.then(|| (above.value / Rational::from_integer(below), below, next))
+    parted(above, below, next).filter(|_| read)
 }
 
 /// "the first three quarters".
@@ -243,13 +244,15 @@ fn in_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
         above.value == Rational::ONE || (3..=10).contains(&count) || matches!(count, 100 | 1000);
     let year = (1000..3000).contains(&count) && count != 1000;
     let measured = unit_at(tokens, below.next).is_some();
-    (whole
-        && usual
-        && !year
-        && !measured
-        && above.value < below.value
-        && above.value > Rational::ZERO)
-        .then(|| (above.value / below.value, count, below.next))
+    let proper = above.value < below.value && above.value > Rational::ZERO;
+    let read = whole && usual && !year && !measured && proper;
+    parted(above, count, below.next).filter(|_| read)
+}
+
+/// Returns so many parts of `below` that a whole has; `None` where there are none.
+fn parted(above: &Cardinal, below: i128, next: usize) -> Option<Part> {
+    let part = (below > 0).then(|| Rational::new(1, below))?;
+    Some((times(above.value, part)?, below, next))
 }
 
 /// "and a half", "and three fifths", "-and-a-half", " 1/2", "½".
@@ -279,7 +282,7 @@ fn mixed_after(tokens: &Tokens<'_>, whole: &Cardinal) -> Option<Part> {
     }
     let above = words_at(tokens, start)?;
     let (below, plural, next) = part_name_at(tokens, above.next)?;
-    plural.then(|| (above.value / Rational::from_integer(below), below, next))
+    parted(&above, below, next).filter(|_| plural)
 }
 
 /// Returns the part that the words at token `at` name, whether in the plural, and the token after them:

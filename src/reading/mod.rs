@@ -200,9 +200,14 @@ pub fn find(text: &str) -> Vec<Mention> {
 /// ```
 pub fn read(text: &str, spoken: &SpokenFrom) -> Vec<Reading> {
     let mentions = find(text).into_iter();
-    let readings =
-        mentions.filter_map(|mention| mention.resolve(mention.kind().claimed(), spoken).ok());
-    readings.map(Reading::in_whole_units).collect()
+    let readings = mentions.filter_map(|mention| {
+        let mut reading = mention.resolve(mention.kind().claimed(), spoken).ok()?;
+        if let Figure::Number { noun, .. } = &mention.says {
+            reading.unit = vague::counted_noun(noun.of(text)).map(str::to_owned);
+        }
+        Some(reading.in_whole_units())
+    });
+    readings.collect()
 }
 
 impl Reading {
