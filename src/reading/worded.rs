@@ -70,7 +70,6 @@ pub(super) fn dozens(tokens: &Tokens<'_>, count: Cardinal) -> Option<Cardinal> {
         loose: true,
         share: false,
         next,
-        ..count
     })
 }
 
