@@ -88,7 +88,7 @@ pub(super) fn cardinal_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
 
 /// The bounds of what the notation of claims files can write (`value::notation`).
 pub(super) const LARGEST_DENOMINATOR: i128 = 1_000_000_000_000;
-const LARGEST_NUMERATOR: u128 = 1_000_000_000_000_000_000_000_000;
+pub(super) const LARGEST_NUMERATOR: u128 = 1_000_000_000_000_000_000_000_000;
 
 /// "-0.42", "− 0.42", "minus 5", "negative one"; and "- 1,200,000" where the text holds nothing else.
 fn is_minus(tokens: &Tokens<'_>, i: usize) -> bool {

@@ -7,7 +7,7 @@ use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
 use super::Rule;
-use super::cardinal::{Cardinal, LARGEST_DENOMINATOR};
+use super::cardinal::{Cardinal, LARGEST_DENOMINATOR, LARGEST_NUMERATOR};
 use super::exclusion::is_opening;
 use super::money;
 use super::token::{Class, Tokens};
@@ -252,6 +252,9 @@ fn carried_on(tokens: &Tokens<'_>, plain: &Cardinal, scaled: Cardinal, scale: i1
     }
     let hundreds = scale == 100;
     let value = scaled.value.to_integer();
+    if value.unsigned_abs() > LARGEST_NUMERATOR {
+        return scaled;
+    }
     let start = Sum {
         total: if hundreds { 0 } else { value },
         current: if hundreds { value } else { 0 },

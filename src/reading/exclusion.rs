@@ -19,6 +19,7 @@ pub(super) fn is_no_figure(
     let to = number.next;
     let own = measured || number.magnitude > 1 || number.rule == Rule::Fraction;
     (!measured && is_labelled(tokens, from))
+        || is_error_margin(tokens, from)
         || is_joined_before(tokens, from, own)
         || (!measured && is_joined_after(tokens, number))
         || is_footnote(tokens, from, to)
@@ -40,6 +41,12 @@ fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
     (labelled && !tokens.word(from).contains(',')) || glued_sign || not || before == "±"
 }
 
+/// "plus or minus 3 points".
+fn is_error_margin(tokens: &Tokens<'_>, from: usize) -> bool {
+    let minus = tokens.word(from) == "minus" && tokens.word_before(from) == "or";
+    minus || (tokens.word_before(from) == "minus" && from >= 2 && tokens.word(from - 2) == "or")
+}
+
 /// Returns the place in an order that a lower-case number word after a label names, and the token after it:
 /// "version two", "phase three". Capitals make a name ("Channel Four").
 pub(super) fn is_label_of(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)> {
@@ -57,6 +64,9 @@ pub(super) fn is_label_of(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)
 /// follow another.
 fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     let Some(before) = from.checked_sub(1) else { return false };
+    if ends_ratio(tokens, from) || is_after_area_code(tokens, from) {
+        return true;
+    }
     let is_number = |at: usize| {
         let year = tokens.word(at).len() == 4 && !tokens.word(at).contains(['.', ',']);
         is_cardinal(tokens, at) && !(tokens.is(at, Class::Figure) && year)
@@ -73,20 +83,31 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     if tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from) {
         return from >= 2 && !is_opening(tokens.word(from - 2));
     }
-    // "(206) 555-1212".
-    let area = tokens.word(before) == ")"
-        && from >= 3
-        && tokens.is(from - 2, Class::Figure)
-        && tokens.word(from - 2).len() == 3
-        && tokens.word(from - 3) == "(";
-    if area && tokens.is_hyphen(from + 1) {
-        return true;
-    }
     let is_digits = tokens.is(from, Class::Figure) || tokens.is(from, Class::Other);
     let glued_to_word = tokens.glued(from) && !tokens.is(before, Class::Sign);
     // "12 345 km" may be one number.
     let group = tokens.word(from).split('.').next().is_some_and(|whole| whole.len() == 3);
     is_digits && (glued_to_word || (is_number(before) && (group || !own)))
+}
+
+/// Whether the number at token `from` ends a ratio: "3-for-2", "five-to-one".
+fn ends_ratio(tokens: &Tokens<'_>, from: usize) -> bool {
+    from >= 4
+        && tokens.is_hyphen(from - 1)
+        && tokens.is_hyphen(from - 3)
+        && matches!(tokens.word(from - 2), "for" | "to" | "on" | "of")
+        && is_cardinal(tokens, from - 4)
+        && is_cardinal(tokens, from)
+}
+
+/// "(206) 555-1212".
+fn is_after_area_code(tokens: &Tokens<'_>, from: usize) -> bool {
+    from >= 3
+        && tokens.word(from - 1) == ")"
+        && tokens.is(from - 2, Class::Figure)
+        && tokens.word(from - 2).len() == 3
+        && tokens.word(from - 3) == "("
+        && tokens.is_hyphen(from + 1)
 }
 
 /// Whether a number word below ten stands at token `at`.
@@ -99,6 +120,9 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Cardinal) -> bool {
     let to = number.next;
     let word = tokens.word(to);
     if word == ")" && tokens.is(to + 1, Class::Figure) && tokens.word(to + 1).len() == 3 {
+        return true;
+    }
+    if ends_ratio(tokens, to + 3) {
         return true;
     }
     let digits_before = tokens.is(to - 1, Class::Figure) || tokens.is(to - 1, Class::Other);

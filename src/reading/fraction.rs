@@ -4,11 +4,13 @@ use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
 use super::Rule;
+use super::amount::percent_after;
 use super::cardinal::Cardinal;
 use super::ordinal::ordinal_at;
 use super::token::{Class, Tokens};
+use super::unit::unit_at;
 use super::worded::{dozens, words_at};
-use super::words::{NumberWord, number_word};
+use super::words::{NumberWord, ends_hedge, number_word};
 
 /// Denominators of fractions that are written with a slash where "of" does not follow. Others may be days and
 /// months, or years: "9/11", "24/7", "2009/10".
@@ -76,6 +78,11 @@ fn mixed_step(below: i128) -> Rational {
 fn ended(tokens: &Tokens<'_>, part: Cardinal) -> Cardinal {
     let of = part.next + usize::from(tokens.word(part.next) == "of");
     let at = of + usize::from(matches!(tokens.word(of), "a" | "an"));
+    // "one half of one percent" is half a percent.
+    let one = matches!(tokens.word(of), "a" | "one" | "1") && of > part.next;
+    if one && percent_after(tokens, of + 1).is_some() {
+        return Cardinal { next: of + 1, share: false, ..part };
+    }
     if let Some((scale, next)) = scale_at(tokens, at) {
         return part.clone().scaled(scale, next).unwrap_or(part);
     }
@@ -144,35 +151,45 @@ fn article_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
         let read = one || is_part(tokens, i, below, next);
         return (read && !is_joined(tokens, next)).then(|| (Rational::new(1, below), below, next));
     }
-    let bare = !article && matches!(tokens.word(i), "half" | "quarter");
-    let (below, _, next) = part_name_at(tokens, i).filter(|_| bare)?;
-    let article = usize::from(matches!(tokens.word(next), "a" | "an"));
-    let dozen = number_word(tokens.word(next + article)) == Some(NumberWord::Dozen);
-    let of_unit = tokens.word(i) == "half"
-        && super::unit::unit_at(tokens, next + article + usize::from(tokens.is_dash(next)))
-            .is_some();
-    let whole =
-        tokens.word(i) == "half" && matches!(tokens.word(next), "of" | "the" | "its" | "their");
+    if article { None } else { bare_at(tokens, i) }
+}
+
+/// "half a million", "half an hour", "half of them", "quarter million", "roughly half".
+fn bare_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
+    let half = tokens.word(i) == "half";
+    let (below, next) = match tokens.word(i) {
+        "half" => (2, i + 1),
+        "quarter" => (4, i + 1),
+        _ => return None,
+    };
+    let part = |next| Some((Rational::new(1, below), below, next));
     let before = tokens.word_before(i);
     let named =
-        matches!(before, "first" | "second" | "third" | "fourth" | "other" | "latter" | "better")
-            || tokens.is_dash(i.wrapping_sub(1));
-    (!named && (dozen || of_unit || whole || scale_at(tokens, next + article).is_some())).then(
-        || (Rational::new(1, below), below, next + if dozen || of_unit { article } else { 0 }),
-    )
+        matches!(before, "first" | "second" | "third" | "fourth" | "other" | "latter" | "better");
+    if named || tokens.is_dash(i.wrapping_sub(1)) {
+        return None;
+    }
+    let article = usize::from(matches!(tokens.word(next), "a" | "an"));
+    let at = next + article;
+    let measured = unit_at(tokens, at + usize::from(tokens.is_dash(at))).is_some()
+        || percent_after(tokens, at).is_some();
+    if number_word(tokens.word(at)) == Some(NumberWord::Dozen) || (half && measured) {
+        return part(at);
+    }
+    let whole = matches!(tokens.word(next), "of" | "the" | "its" | "their");
+    let hedged = ends_hedge(before) && !tokens.is(next, Class::Word) && !tokens.is_dash(next);
+    (scale_at(tokens, at).is_some() || (half && (whole || hedged))).then(|| part(next))?
 }
 
 /// Whether "a third" is a part rather than the third of several.
 fn is_part(tokens: &Tokens<'_>, i: usize, below: i128, next: usize) -> bool {
     let article = usize::from(matches!(tokens.word(next), "a" | "an"));
     let scaled = scale_at(tokens, next + article).is_some();
-    let ends = !tokens.is(next, Class::Word);
-    let quarter = matches!(tokens.word(next - 1), "quarter");
-    tokens.word(next) == "of"
-        || scaled
-        || (ends && !quarter)
-        || below == 2
-        || tokens.word_before(i) == "by"
+    // "a twenty-first" and nothing more; "almost a quarter,".
+    let alone = next == tokens.len() && tokens.word(next - 1) != "quarter";
+    let before = tokens.word_before(i);
+    let hedged = ends_hedge(before) && !tokens.is(next, Class::Word);
+    tokens.word(next) == "of" || scaled || alone || hedged || below == 2 || before == "by"
 }
 
 /// Whether a hyphen ties the token at `next` to what stands before it: "a third-party".
@@ -192,7 +209,8 @@ fn parts_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
         let ends = !tokens.is(below.next, Class::Word) && !tokens.is(below.next, Class::Figure);
         let proper = above.value < below.value && below.value.is_integer() && ends;
         let plain = proper && above.value > Rational::ZERO;
-        return plain.then(|| (above.value / below.value, below.value.to_integer(), below.next));
+        let parts = below.value.to_integer();
+        return parted(above, parts, below.next).filter(|_| plain);
     }
     let hyphen = tokens.is_dash(at) && tokens.glued(at) == tokens.glued(at + 1);
     let (below, plural, next) = part_name_at(tokens, at + usize::from(hyphen))?;
@@ -200,7 +218,7 @@ fn parts_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
         && (matches!(tokens.word(above.next - 1), "two" | "2")
             || is_period(tokens, above.next.saturating_sub(2)));
     let read = plural && !fiscal && below != 2 && !is_joined(tokens, next);
-    read.then(|| (above.value / Rational::from_integer(below), below, next))
+    parted(above, below, next).filter(|_| read)
 }
 
 /// "the first three quarters".
@@ -225,14 +243,16 @@ fn in_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
     let usual =
         above.value == Rational::ONE || (3..=10).contains(&count) || matches!(count, 100 | 1000);
     let year = (1000..3000).contains(&count) && count != 1000;
-    let measured = super::unit::unit_at(tokens, below.next).is_some();
-    (whole
-        && usual
-        && !year
-        && !measured
-        && above.value < below.value
-        && above.value > Rational::ZERO)
-        .then(|| (above.value / below.value, count, below.next))
+    let measured = unit_at(tokens, below.next).is_some();
+    let proper = above.value < below.value && above.value > Rational::ZERO;
+    let read = whole && usual && !year && !measured && proper;
+    parted(above, count, below.next).filter(|_| read)
+}
+
+/// Returns so many parts of `below` that a whole has; `None` where there are none.
+fn parted(above: &Cardinal, below: i128, next: usize) -> Option<Part> {
+    let part = (below > 0).then(|| Rational::new(1, below))?;
+    Some((times(above.value, part)?, below, next))
 }
 
 /// "and a half", "and three fifths", "-and-a-half", " 1/2", "½".
@@ -262,7 +282,7 @@ fn mixed_after(tokens: &Tokens<'_>, whole: &Cardinal) -> Option<Part> {
     }
     let above = words_at(tokens, start)?;
     let (below, plural, next) = part_name_at(tokens, above.next)?;
-    plural.then(|| (above.value / Rational::from_integer(below), below, next))
+    parted(&above, below, next).filter(|_| plural)
 }
 
 /// Returns the part that the words at token `at` name, whether in the plural, and the token after them:

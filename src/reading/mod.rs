@@ -200,9 +200,14 @@ pub fn find(text: &str) -> Vec<Mention> {
 /// ```
 pub fn read(text: &str, spoken: &SpokenFrom) -> Vec<Reading> {
     let mentions = find(text).into_iter();
-    let readings =
-        mentions.filter_map(|mention| mention.resolve(mention.kind().claimed(), spoken).ok());
-    readings.map(Reading::in_whole_units).collect()
+    let readings = mentions.filter_map(|mention| {
+        let mut reading = mention.resolve(mention.kind().claimed(), spoken).ok()?;
+        if let Figure::Number { noun, .. } = &mention.says {
+            reading.unit = vague::counted_noun(noun.of(text)).map(str::to_owned);
+        }
+        Some(reading.in_whole_units())
+    });
+    readings.collect()
 }
 
 impl Reading {
@@ -254,9 +259,9 @@ impl Mention {
 
     /// Whether the mention could state a value of this kind and unit. A count fits whatever its noun, since
     /// the noun may stand elsewhere ("540 backed the challenger"); a measure only its own unit, and no count fits
-    /// a claim in a unit of measure or money.
+    /// a claim in a unit of measure or money. Some readings fit no claim, as their [`Rule`] says.
     pub fn fits(&self, kind: Kind, unit: Option<&str>) -> bool {
-        if self.rule == Rule::DecimalComma {
+        if matches!(self.rule, Rule::DecimalComma | Rule::None) {
             return false;
         }
         match (&self.says, kind) {

@@ -152,3 +152,22 @@ pub(super) fn canonical(name: &str) -> Option<&'static str> {
         .map(|(_, _, own)| *own)
         .next()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_reads_and_none_stands_twice() {
+        let sorts = ["sign", "prefix", "code", "name", "leading", "minor"];
+        let mut seen = BTreeSet::new();
+        for (words, sort, currency) in rows(include_str!("../../data/words/currencies.tsv")) {
+            assert!(sorts.contains(&sort) && !currency.is_empty(), "{words}");
+            assert!(seen.insert((words, sort)), "{words} stands twice");
+        }
+        assert_eq!(canonical("$"), Some("dollars"));
+        assert_eq!(canonical("EUR"), canonical("euros"));
+    }
+}

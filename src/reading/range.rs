@@ -7,8 +7,7 @@ use std::sync::LazyLock;
 use crate::value::Number;
 
 use super::Rule;
-use super::amount::{Measure, amount_at};
-use super::cardinal::Cardinal;
+use super::amount::{Amount, Measure, amount_at};
 use super::exclusion::is_no_figure;
 use super::figure::{Found, one_at};
 use super::hedge::hedge_before;
@@ -39,32 +38,17 @@ pub(super) fn range_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
     let at = if hedge == Some(Hedge::About) { at } else { connector + 1 };
     let last = amount_at(tokens, at)?;
     let shared = last.number.times_unscaled(&first.number)?;
-    let (measure, changed) = match (first.measure, last.measure) {
-        // "$5-10 million"; but "$5 to 10 people".
-        (Measure::Money(currency), Measure::None)
-            if joined || last.number.magnitude > 1 || !tokens.is(last.next, Class::Word) =>
-        {
-            (Measure::Money(currency), false)
-        }
-        (Measure::None, measure) => (measure, false),
-        (_, measure) => (measure, is_change(tokens.word_before(from))),
-    };
+    let measure = shared_measure(tokens, from, &first, &last, joined)?;
     let chained = joined && (is_tied(tokens, from, true) || is_tied(tokens, last.next, false));
     let fits = shared < last.number.value
         && !chained
-        && !changed
         && first.measure.begins(measure)
         && (joined || worded || matches!(last.measure, Measure::Unit(_)));
-    let sure = |rule| !matches!(rule, Rule::DecimalComma);
+    let measured = last.measure != Measure::None;
     if !fits
-        || !sure(first.number.rule)
+        || first.number.rule == Rule::DecimalComma
         || is_no_figure(tokens, from, &first.number, true)
-        || is_no_figure(
-            tokens,
-            from,
-            &Cardinal { next: last.number.next, ..last.number.clone() },
-            last.measure != Measure::None,
-        )
+        || is_no_figure(tokens, from, &last.number, measured)
     {
         return None;
     }
@@ -77,6 +61,31 @@ pub(super) fn range_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
         from: i,
         next: last.next,
     })
+}
+
+/// Returns what both ends measure; `None` where the two are a change and what it led to.
+fn shared_measure(
+    tokens: &Tokens<'_>,
+    from: usize,
+    first: &Amount,
+    last: &Amount,
+    joined: bool,
+) -> Option<Measure> {
+    let before = tokens.word_before(from);
+    match (first.measure, last.measure) {
+        // "$5-10 million"; but "$5 to 10 people".
+        (Measure::Money(currency), Measure::None)
+            if joined || last.number.magnitude > 1 || !tokens.is(last.next, Class::Word) =>
+        {
+            Some(Measure::Money(currency))
+        }
+        // "fell 3 to 27"; but "by 3 to 27".
+        (Measure::None, Measure::None) => {
+            (before == "by" || !is_change(before)).then_some(Measure::None)
+        }
+        (Measure::None, measure) => Some(measure),
+        (_, measure) => (!is_change(before)).then_some(measure),
+    }
 }
 
 /// Whether a hyphen ties the token `at` to a number before it, or to one that begins after it: "4-4-2".

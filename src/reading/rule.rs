@@ -17,7 +17,8 @@ pub enum Rule {
     DecimalComma,
     /// A quantity that nobody counted: "dozens" is 24 or more, "a few" two to ten, "most of" more than half.
     Vague,
-    /// None at all: "no votes", "none of the diplomats".
+    /// None at all: "no votes", "none of the diplomats". No claim is checked by it, since "no votes were counted"
+    /// may deny the counting: the citation's stance says what it does.
     None,
     /// A lower and an upper bound in one: "above 1000 and below 1500".
     TwoBounds,

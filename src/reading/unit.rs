@@ -135,3 +135,16 @@ pub(super) fn whole(number: &Number, unit: &str) -> Option<(Number, &'static str
         (smaller.size < own.size).then_some((Number::exact(value), name))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_reads() {
+        let lines = include_str!("../../data/words/units.tsv").lines();
+        assert_eq!(table().count(), lines.filter(|line| !line.starts_with('#')).count());
+        assert_eq!(canonical("km"), Some("kilometres"));
+        assert!(is_strict("hours") && !is_strict("barrels") && !is_strict("votes"));
+    }
+}

@@ -121,3 +121,49 @@ pub(super) fn none_at(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         _ => None,
     }
 }
+
+/// Words after which a noun belongs to something else than the figure before them.
+const PARTING: [&str; 36] = [
+    "a", "also", "an", "and", "are", "as", "at", "but", "by", "each", "for", "from", "had", "has",
+    "have", "his", "if", "in", "is", "it", "its", "of", "on", "or", "said", "than", "that", "the",
+    "their", "to", "was", "were", "which", "who", "will", "with",
+];
+
+/// Returns the noun that a figure counts, from the words after it: the first plural of its clause.
+pub(super) fn counted_noun(words: &str) -> Option<&str> {
+    let own = words.split_whitespace().take_while(|word| !PARTING.contains(word));
+    own.map(|word| word.split('-').next().unwrap_or(word)).find(|word| is_plural(word))
+}
+
+fn is_plural(word: &str) -> bool {
+    let regular = word.len() > 3
+        && word.ends_with('s')
+        && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+    let lower = word.starts_with(char::is_lowercase);
+    lower && (matches!(word, "people" | "men" | "women" | "children") || regular)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_are_sorted_and_their_ends_are_numbers() {
+        let vague = include_str!("../../data/words/vague.tsv");
+        let tables = [
+            vague,
+            include_str!("../../data/words/counted.tsv"),
+            include_str!("../../data/words/idioms.tsv"),
+            include_str!("../../data/words/names.tsv"),
+            include_str!("../../data/words/changes.tsv"),
+            include_str!("../../data/words/labels.tsv"),
+        ];
+        for table in tables {
+            let words: Vec<_> = rows(table).map(|(words, ..)| words).collect();
+            assert!(words.is_sorted_by(|one, next| one < next), "{words:?}");
+        }
+        assert!(rows(vague).all(|(_, least, most)| {
+            least.parse::<i128>().is_ok() && (most.is_empty() || most.parse::<i128>().is_ok())
+        }));
+    }
+}

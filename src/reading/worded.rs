@@ -1,7 +1,7 @@
 //! Numbers in words: "eight", "a hundred and five", "three lakh crore", "nine point five".
 
 use crate::value::Rational;
-use crate::value::arithmetic::times;
+use crate::value::arithmetic::{plus, times};
 
 use super::Rule;
 use super::cardinal::Cardinal;
@@ -66,10 +66,10 @@ pub(super) fn dozens(tokens: &Tokens<'_>, count: Cardinal) -> Option<Cardinal> {
         value,
         step: None,
         rule: Rule::Dozen,
+        magnitude: 12,
         loose: true,
         share: false,
         next,
-        ..count
     })
 }
 
@@ -91,7 +91,7 @@ fn with_spoken_decimals(tokens: &Tokens<'_>, whole: &Cardinal) -> Option<Cardina
         (decimals, at) = (sum.current.to_string(), next);
     }
     let unit = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
-    let value = whole.value + Rational::new(decimals.parse().ok()?, unit);
+    let value = plus(whole.value, Rational::new(decimals.parse().ok()?, unit))?;
     let found = Cardinal { value, step: Some(Rational::new(1, unit)), next: at, ..whole.clone() };
     match number_word(tokens.word(at)) {
         Some(NumberWord::Scale(scale)) => found.scaled(scale, at + 1),
