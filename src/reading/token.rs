@@ -1,8 +1,9 @@
 //! Prose as words, figures and signs.
+//!
+//! Written by hand and not as a pattern: reading takes most of its time here, and a regular expression with
+//! Unicode classes took three times as long.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::text::Span;
 
@@ -26,8 +27,10 @@ pub(super) enum Class {
 pub(super) struct Token {
     pub(super) span: Span,
     pub(super) class: Class,
-    /// The token in lower case, with ASCII digits, decimal point and apostrophe.
-    pub(super) word: String,
+    /// Where it stands in the cleaned text.
+    shown: Span,
+    /// The token in lower case, with ASCII digits, decimal point and apostrophe; `None` where it is so already.
+    normalised: Option<Box<str>>,
     /// Whether no white space stands before it.
     pub(super) glued: bool,
     /// Whether it begins with a capital letter.
@@ -38,62 +41,105 @@ pub(super) struct Token {
 /// checks.
 pub(super) struct Tokens<'t> {
     pub(super) text: &'t str,
+    clean: Clean<'t>,
     tokens: Vec<Token>,
 }
-
-static TOKEN: LazyLock<Regex> = LazyLock::new(|| {
-    let alternatives = [
-        // Groups of three parted by no-break and thin spaces, as in "1\u{a0}500".
-        r"\d{1,3}(?:[\u{a0}\u{2009}\u{202f}]\d{3})+(?:[.,:٫٬]\d+)*|\d+(?:[.,:٫٬]\d+)*",
-        r"\p{L}[\p{L}\p{M}\p{N}_]*(?:['’]\p{L}+)*",
-        r"\S",
-    ];
-    Regex::new(&alternatives.join("|")).expect("the pattern is a constant that a test compiles")
-});
 
 /// Returns the tokens of `text`, in order.
 pub(super) fn tokenise(text: &str) -> Tokens<'_> {
     let clean = Clean::of(text);
-    let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut from = 0;
-    while let Some(found) = TOKEN.find_at(&clean.text, from) {
-        let range = found.start()..end_of(&clean.text, found.as_str(), found.end());
-        let shown = &clean.text[range.clone()];
-        let word = normalised(shown);
-        let first = shown.chars().next().unwrap_or(' ');
-        let class = if word.starts_with(|c: char| c.is_ascii_digit()) {
-            if is_figure(&word) { Class::Figure } else { Class::Other }
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    while let Some(first) = clean.text[at..].chars().next() {
+        if first.is_whitespace() {
+            at += first.len_utf8();
+            continue;
+        }
+        let rest = &clean.text[at..];
+        let digits = is_digit(first);
+        let len = if digits {
+            digits_len(rest)
         } else if first.is_alphabetic() {
-            Class::Word
+            word_len(rest)
         } else {
-            Class::Sign
+            first.len_utf8()
         };
-        let glued = !tokens.is_empty() && from == range.start;
-        let capital = first.is_uppercase();
-        from = range.end;
-        tokens.push(Token { span: clean.span_in_text(range), class, word, glued, capital });
+        let normalised = normalised(&rest[..len]);
+        let word = normalised.as_deref().unwrap_or(&rest[..len]);
+        let class = match (digits, first.is_alphabetic()) {
+            (true, _) if is_figure(word) => Class::Figure,
+            (true, _) => Class::Other,
+            (false, true) => Class::Word,
+            (false, false) => Class::Sign,
+        };
+        let shown = Span::new(at, at + len);
+        let glued = tokens.last().is_some_and(|last| last.shown.end == at);
+        let (span, capital) = (clean.span_in_text(at..at + len), first.is_uppercase());
+        tokens.push(Token { span, class, shown, normalised, glued, capital });
+        at += len;
     }
-    Tokens { text, tokens }
+    Tokens { text, clean, tokens }
 }
 
-/// Returns where a token ends: digits that are parted by no-break spaces are one figure in groups of three only,
-/// and the first group by itself otherwise. (A word boundary in the pattern would say so too, but takes the fast
-/// engine away from it wherever a text is not ASCII.)
-fn end_of(text: &str, found: &str, end: usize) -> usize {
-    let uneven = !found.is_ascii() && text[end..].starts_with(char::is_numeric);
-    match found.find(['\u{a0}', '\u{2009}', '\u{202f}']) {
-        Some(space) if uneven => end - found.len() + space,
-        _ => end,
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '٠'..='٩' | '۰'..='۹')
+}
+
+/// Returns how many bytes of `rest` are digits, in groups of three that no-break or thin spaces part
+/// ("1\u{a0}500"), or with signs among them ("1,500.5", "10:30").
+fn digits_len(rest: &str) -> usize {
+    let run = |at: usize| rest[at..].find(|c| !is_digit(c)).map_or(rest.len(), |len| at + len);
+    let mut end = run(0);
+    if rest[..end].chars().count() <= 3 {
+        while let Some(space) = rest[end..].chars().next().filter(|c| is_group_space(*c)) {
+            let start = end + space.len_utf8();
+            let group = run(start);
+            if rest[start..group].chars().count() != 3 {
+                break;
+            }
+            end = group;
+        }
+    }
+    while let Some(sign) =
+        rest[end..].chars().next().filter(|c| matches!(c, '.' | ',' | ':' | '٫' | '٬'))
+    {
+        let start = end + sign.len_utf8();
+        let next = run(start);
+        if next == start {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+fn is_group_space(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+/// Returns how many bytes of `rest`, which begins with a letter, are one word.
+fn word_len(rest: &str) -> usize {
+    let part = |c: char| c.is_alphanumeric() || c == '_' || (!c.is_ascii() && is_combining_mark(c));
+    let mut end = 0;
+    loop {
+        end += rest[end..].find(|c| !part(c)).unwrap_or(rest.len() - end);
+        let mut after = rest[end..].chars();
+        match (after.next(), after.next()) {
+            (Some(apostrophe @ ('\'' | '’')), Some(letter)) if letter.is_alphabetic() => {
+                end += apostrophe.len_utf8();
+            }
+            _ => return end,
+        }
     }
 }
 
-/// Returns the token in lower case, with ASCII digits, decimal point and apostrophe.
-fn normalised(token: &str) -> String {
+/// Returns the token in lower case, with ASCII digits, decimal point and apostrophe; `None` where it is so already.
+fn normalised(token: &str) -> Option<Box<str>> {
     if token.is_ascii() {
-        token.to_ascii_lowercase()
-    } else {
-        token.chars().flat_map(char::to_lowercase).map(plain).collect()
+        let changes = token.bytes().any(|byte| byte.is_ascii_uppercase());
+        return changes.then(|| token.to_ascii_lowercase().into_boxed_str());
     }
+    Some(token.chars().flat_map(char::to_lowercase).map(plain).collect::<String>().into_boxed_str())
 }
 
 /// Whether digits with signs among them are one number: grouped by threes or not at all, with one decimal
@@ -136,7 +182,11 @@ impl Tokens<'_> {
 
     /// Returns the token's word; empty past the end.
     pub(super) fn word(&self, i: usize) -> &str {
-        self.get(i).map_or("", |token| token.word.as_str())
+        self.get(i).map_or("", |token| self.word_of(token))
+    }
+
+    fn word_of<'a>(&'a self, token: &'a Token) -> &'a str {
+        token.normalised.as_deref().unwrap_or_else(|| token.shown.of(&self.clean.text))
     }
 
     /// Returns the word of the token before `i`; empty at the start.
@@ -191,7 +241,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let tokens = tokenise(text);
-        let words: Vec<_> = tokens.tokens.iter().map(|token| token.word.as_str()).collect();
+        let words: Vec<_> = tokens.tokens.iter().map(|token| tokens.word_of(token)).collect();
         assert_eq!(words, expected, "{text:?}");
     }
 
