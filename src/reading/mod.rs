@@ -13,10 +13,11 @@ mod exclusion;
 mod figure;
 mod resolve;
 mod rule;
+mod solar;
 mod token;
 mod words;
 
-pub use date::DatePhrase;
+pub use date::{DateBound, DatePhrase, Name, Period, Step, Which};
 pub use resolve::{SpokenFrom, Unresolved};
 pub use rule::Rule;
 pub use words::{Part, Unit};
@@ -136,11 +137,13 @@ pub struct Reading {
 pub fn find(text: &str) -> Vec<Mention> {
     let tokens = token::tokenise(text);
     let mut mentions = Vec::new();
+    let mut named = date::Named::default();
     let mut i = 0;
     while i < tokens.len() {
         let found = date::mention_at(&tokens, i).or_else(|| figure::mention_at(&tokens, i));
         match found {
-            Some((mention, next)) => {
+            Some((mut mention, next)) => {
+                named.join(&mut mention);
                 mentions.push(mention);
                 i = next.max(i + 1);
             }
@@ -151,6 +154,9 @@ pub fn find(text: &str) -> Vec<Mention> {
 }
 
 /// Returns the figures and dates of `text` with their values, in order; what is not fixed is left out.
+///
+/// `spoken` is the day that the whole text speaks from: what is counted from a date that the text names ("On
+/// Jan. 5 … Two days later") is counted from that date.
 ///
 /// ```
 /// use crosscheck::reading::{ReadingKind, SpokenFrom, read};
@@ -163,7 +169,12 @@ pub fn find(text: &str) -> Vec<Mention> {
 /// ```
 pub fn read(text: &str, spoken: &SpokenFrom) -> Vec<Reading> {
     let mentions = find(text).into_iter();
-    mentions.filter_map(|mention| mention.resolve(mention.kind().claimed(), spoken).ok()).collect()
+    let whole = spoken.of_whole_text();
+    let read = |mention: Mention| {
+        let named = matches!(mention.says, Figure::Date(DatePhrase::FromNamed { .. }));
+        mention.resolve(mention.kind().claimed(), if named { &whole } else { spoken }).ok()
+    };
+    mentions.filter_map(read).collect()
 }
 
 impl Mention {

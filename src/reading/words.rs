@@ -123,9 +123,21 @@ pub(super) fn parts() -> &'static [(&'static str, Part)] {
     &TABLE
 }
 
+/// Returns every word that numbers are written with.
+pub(super) fn number_words() -> Vec<&'static str> {
+    rows(include_str!("../../data/words/numbers.tsv")).map(|(word, ..)| word).collect()
+}
+
+/// Returns the lines of a table that are no comments.
+pub(super) fn table(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
 /// Returns the rows of a table; a field that is missing is empty.
-fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| {
+pub(super) fn rows(
+    text: &'static str,
+) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    table(text).map(|line| {
         let mut fields = line.split('\t');
         let mut next = || fields.next().unwrap_or("");
         (next(), next(), next())

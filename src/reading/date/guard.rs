@@ -1,0 +1,312 @@
+//! What the words around a date have to show: many of its words are other words too.
+
+use super::super::token::{Class, Tokens};
+use super::lexicon::{self, Word};
+use super::look::{Look, year_digits};
+use super::phrase::DatePhrase;
+use super::tense;
+use super::year::is_digits;
+
+/// A condition of the table, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Guard {
+    /// `led`: a word before it stands before dates ("in 2007"), or brackets stand around it.
+    Led,
+    /// `alone`: nothing else stands in the text.
+    Alone,
+    /// `uncounted`: no noun follows that digits would count ("March 27 diplomats").
+    Uncounted,
+    /// `month`: a month without day and year is one ("May" and "march" are other words too).
+    Month,
+    /// `day`: a day without its month is one ("on the 21st", not "the 21st diplomat").
+    Day,
+    /// `on`: "on", "by" or another word for days stands before it.
+    On,
+    /// `in`: "in", "during" or another word for longer times stands before it.
+    In,
+    /// `ended`: no word follows that it could describe ("the first quarter mile").
+    Ended,
+    /// `future`: the words around it speak of the future.
+    Future,
+    /// `unhedged`: no "more than" or "about" stands before it.
+    Unhedged,
+    /// `one-unit`: "last week", not "last weeks", "the last week" (of what?) or "last day".
+    OneUnit,
+    /// `capital`: it begins with a capital letter.
+    Capital,
+}
+
+const NAMES: [(&str, Guard); 12] = [
+    ("led", Guard::Led),
+    ("alone", Guard::Alone),
+    ("uncounted", Guard::Uncounted),
+    ("month", Guard::Month),
+    ("day", Guard::Day),
+    ("on", Guard::On),
+    ("in", Guard::In),
+    ("ended", Guard::Ended),
+    ("future", Guard::Future),
+    ("unhedged", Guard::Unhedged),
+    ("one-unit", Guard::OneUnit),
+    ("capital", Guard::Capital),
+];
+
+impl Guard {
+    /// Returns the conditions of a row: `led/alone uncounted` is one of the first two, and the third.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such condition: the table is part of the program, and a test compiles it.
+    pub(super) fn parse(guards: &str) -> Vec<Vec<Self>> {
+        let named = |name: &str| {
+            let found = NAMES.iter().find(|(own, _)| *own == name);
+            found.unwrap_or_else(|| panic!("no condition `{name}`")).1
+        };
+        let any = |names: &str| names.split('/').map(named).collect();
+        guards.split_whitespace().map(any).collect()
+    }
+}
+
+/// A date in its place.
+pub(super) struct Place<'a, 't> {
+    pub(super) tokens: &'a Tokens<'t>,
+    pub(super) start: usize,
+    pub(super) next: usize,
+    pub(super) phrase: &'a DatePhrase,
+}
+
+impl Place<'_, '_> {
+    /// Whether a condition holds.
+    pub(super) fn holds(&self, guard: Guard) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let before = tokens.word_before(start);
+        match guard {
+            Guard::Led => self.is_led() || self.is_bracketed(),
+            Guard::Alone => tokens.is_alone(start, next),
+            Guard::Uncounted => !self.counts(),
+            Guard::Month => self.is_month(),
+            Guard::Day => self.is_day(),
+            Guard::On => matches!(
+                before,
+                "on" | "by" | "since" | "until" | "till" | "before" | "after" | "from" | "to"
+            ),
+            Guard::In => {
+                let led = |word| matches!(word, "in" | "during" | "for" | "of" | "by" | "since");
+                led(before) || (before == "the" && start >= 2 && led(tokens.word(start - 2)))
+            }
+            Guard::Ended => self.is_ended(),
+            Guard::Future => tense::is_to_come(tokens, start, next),
+            Guard::Unhedged => !tense::ends_hedge(before),
+            Guard::OneUnit => {
+                let unit = tokens.bare(next - 1);
+                let ordered = matches!(tokens.word(start), "last" | "previous" | "next");
+                let led = before == "the" && ordered;
+                !unit.ends_with('s') && unit != "day" && !led && before != "at"
+            }
+            Guard::Capital => tokens.is_capital(start),
+        }
+    }
+
+    /// Whether it is no part of something longer: an identifier, an amount of money, another date.
+    pub(super) fn is_free(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let before = tokens.word_before(start);
+        let joined_before = start > 0
+            && tokens.glued(start)
+            && (!tokens.is(start - 1, Class::Sign)
+                || matches!(before, "/" | "#" | "$" | "£" | "€" | "+" | "@" | "_" | ":" | "." | "=")
+                || (tokens.is_hyphen(start - 1) && tokens.glued(start - 1)));
+        // "2010-01-07T10:30" goes on with its time of day.
+        let time = tokens.word(next).starts_with('t')
+            && tokens.word(next).len() > 1
+            && tokens.word(next)[1..].bytes().all(|byte| byte.is_ascii_digit());
+        let joined_after = tokens.glued(next)
+            && ((!tokens.is(next, Class::Sign) && !time)
+                || matches!(tokens.word(next), "%" | "$" | "€" | "£" | "@" | "_" | "+")
+                || (matches!(tokens.word(next), "/" | ":" | "-")
+                    && tokens.glued(next + 1)
+                    && is_digits(tokens, next + 1)));
+        !joined_before && !joined_after && !self.is_in_name()
+    }
+
+    /// Whether it is part of a name: "Black Friday", "the Sunday Times", "fiscal 2009".
+    fn is_in_name(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let before = tokens.word_before(start);
+        if matches!(before, "fiscal" | "fy") {
+            return true;
+        }
+        if !matches!(lexicon::lookup(tokens.bare(start)), Some(Word::Weekday(_))) {
+            return false;
+        }
+        let named = matches!(
+            before,
+            "good" | "black" | "bloody" | "ash" | "super" | "palm" | "holy" | "cyber" | "fat"
+                | "ruby" | "man" | "maundy" | "shrove" | "freaky" | "taco"
+        ) && tokens.is_capital(start - 1);
+        let paper = matches!(
+            tokens.word(next),
+            "times" | "telegraph" | "mirror" | "express" | "herald" | "mail" | "post" | "night"
+        ) && tokens.is_capital(next);
+        let journal = before == "the"
+            && next == start + 1
+            && tokens.is(next, Class::Word)
+            && tokens.is_capital(next);
+        named || paper || journal
+    }
+
+    fn is_bracketed(&self) -> bool {
+        matches!(self.tokens.word_before(self.start), "(" | "[")
+            && matches!(self.tokens.word(self.next), ")" | "]" | "," | ";")
+    }
+
+    /// Whether a word stands before it that stands before dates.
+    fn is_led(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let before = tokens.word_before(start);
+        let strong = matches!(
+            before,
+            "in" | "since"
+                | "until"
+                | "till"
+                | "during"
+                | "before"
+                | "after"
+                | "by"
+                | "early"
+                | "late"
+                | "mid"
+                | "year"
+                | "circa"
+                | "throughout"
+                | "around"
+                | "last"
+                | "this"
+                | "next"
+        );
+        let weak = matches!(before, "of" | "from" | "to" | "through" | "between" | "and" | "the");
+        // "mid-2009".
+        let dashed = start >= 2 && tokens.is_hyphen(start - 1) && tokens.word(start - 2) == "mid";
+        strong || dashed || (weak && !self.is_amount())
+    }
+
+    /// Whether digits after "of", "to" and the like are an amount: "a total of 2000", "rose to 1500 from 1200".
+    fn is_amount(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let Some(year) = year_digits(tokens, start) else { return false };
+        let near = |back: usize| start.checked_sub(back).map_or("", |at| tokens.word(at));
+        let total = matches!(
+            near(2),
+            "total" | "number" | "out" | "sum" | "average" | "maximum" | "minimum" | "population"
+                | "one" | "capacity" | "crowd" | "group" | "some" | "most" | "all" | "half"
+        );
+        let moved = (2..=6).map(near).any(|word| {
+            matches!(
+                word,
+                "rose" | "fell" | "grew" | "increased" | "dropped" | "climbed" | "up" | "down"
+                    | "rise" | "fall" | "increase" | "decrease" | "declined" | "jumped" | "shrank"
+                    | "rising" | "falling" | "decreased" | "soared" | "slipped" | "cut" | "raised"
+            )
+        });
+        total || moved || !(1700..=2099).contains(&year)
+    }
+
+    /// Whether a noun follows that the digits could count: "1500 people", "in March 27 diplomats".
+    fn counts(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let word = tokens.word(next);
+        let amount = matches!(
+            word,
+            "%" | "percent" | "per" | "million" | "billion" | "thousand" | "hundred" | "people"
+                | "men" | "women" | "children" | "votes" | "degrees" | "dollars" | "euros" | "km"
+                | "feet" | "miles" | "meters" | "metres" | "acres" | "hectares" | "tons" | "tonnes"
+                | "kg" | "mm" | "cm" | "mph" | "rpm" | "hp" | "jobs" | "troops" | "soldiers"
+                | "points" | "pounds" | "barrels" | "units" | "shares" | "more" | "other"
+        );
+        if amount {
+            return true;
+        }
+        let year = year_digits(tokens, next.saturating_sub(1));
+        let of_now = year.is_some_and(|year| (1900..=2099).contains(&year));
+        let weak = matches!(
+            tokens.word_before(start),
+            "of" | "by" | "to" | "and" | "between" | "from" | "through"
+        );
+        is_plural(tokens, next) && (weak || !of_now)
+    }
+
+    /// Whether the month at the start, without a day or year, is one.
+    fn is_month(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        if !tokens.is_capital(start) {
+            return tokens.is_alone(start, next) || !tokens.word(start).is_ascii();
+        }
+        let (word, before) = (tokens.bare(start), tokens.word_before(start));
+        let month = |at: usize| matches!(lexicon::lookup(tokens.word(at)), Some(Word::Month(_)));
+        let led = match before {
+            "the" => false,
+            "and" => start >= 2 && month(start - 2),
+            "on" | "around" => word != "march" && word != "may",
+            _ => self.is_led(),
+        };
+        let led = led || tokens.is_alone(start, next);
+        let is_short = word.len() <= 4 && !matches!(word, "may" | "june" | "july");
+        let stopped = next > start + 1;
+        let name_follows = tokens.is(next, Class::Word) && tokens.is_capital(next);
+        match word {
+            "may" | "march" => led,
+            "april" | "june" | "august" => led || !name_follows,
+            _ if is_short && !stopped => led && !name_follows,
+            _ => true,
+        }
+    }
+
+    /// Whether the day at the start, without its month, is one: "on the 21st", "the 1st".
+    fn is_day(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let the = tokens.word_before(start) == "the";
+        let lead = start.checked_sub(1 + usize::from(the)).map_or("", |at| tokens.word(at));
+        let ordinal = !is_digits(tokens, start) || self.next > start + 1;
+        let led = match lead {
+            "on" => true,
+            "until" | "till" | "by" | "since" | "before" | "after" | "for" => the,
+            _ => false,
+        };
+        led && (the == ordinal || lead == "on") && self.is_ended()
+    }
+
+    /// Whether no word follows that it could describe: the end of a clause, a preposition, a pronoun.
+    fn is_ended(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        if !tokens.is(next, Class::Word) {
+            return !is_digits(tokens, next) && !tokens.is_hyphen(next);
+        }
+        matches!(
+            tokens.word(next),
+            "a" | "about" | "after" | "and" | "as" | "at" | "before" | "but" | "by" | "for"
+                | "from" | "he" | "her" | "his" | "i" | "if" | "in" | "is" | "it" | "its" | "of"
+                | "on" | "or" | "she" | "so" | "than" | "that" | "the" | "their" | "they" | "this"
+                | "through" | "to" | "until" | "was" | "we" | "were" | "when" | "where" | "which"
+                | "while" | "who" | "will" | "with" | "you" | "had" | "has" | "have" | "would"
+                | "between" | "because" | "said" | "against" | "under" | "over" | "our" | "my"
+        )
+    }
+}
+
+/// Whether a noun in the plural stands at token `at`.
+fn is_plural(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at);
+    let no_noun = matches!(
+        word,
+        "was" | "is" | "has" | "does" | "says" | "as" | "this" | "its" | "his" | "thus" | "perhaps"
+            | "always" | "yes" | "towards" | "afterwards" | "across" | "various" | "besides"
+            | "is-" | "versus" | "plus" | "whereas" | "unless" | "ours" | "theirs"
+    );
+    tokens.is(at, Class::Word)
+        && tokens.is_lower(at)
+        && !word.contains('\'')
+        && word.len() > 4
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !no_noun
+}

@@ -1,0 +1,70 @@
+//! Dates as prose words them.
+//!
+//! The rules stand in `data/words/dates.tsv`, in a language of [patterns](pattern) and [meanings](meaning) that
+//! needs no Rust; the [grammar] finds the longest date at a place, and [guards](guard) say what has to stand
+//! around it. What the words do not fix is left to [`resolve`](super::resolve).
+
+mod class;
+mod grammar;
+mod guard;
+mod lexicon;
+mod look;
+mod meaning;
+mod numeric;
+mod pattern;
+mod phrase;
+mod tense;
+mod year;
+
+pub use phrase::{DateBound, DatePhrase, Name, Period, Step, Which};
+
+use super::token::Tokens;
+use super::{Figure, Mention};
+
+/// Returns the date that begins at token `i`, and the token after it.
+pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
+    let found = grammar::grammar().longest(tokens, i)?;
+    let phrase = if found.phrase.is_past_or_to_come() && tense::is_to_come(tokens, i, found.next) {
+        DatePhrase::Ahead(Box::new(found.phrase))
+    } else {
+        found.phrase
+    };
+    let (span, figure) = (tokens.span(i, found.next), tokens.span(found.figure, found.next));
+    Some((Mention { span, figure, rule: found.rule, says: Figure::Date(phrase) }, found.next))
+}
+
+/// Whether a day of a month stands at token `i`.
+pub(super) fn is_day_at(tokens: &Tokens<'_>, i: usize) -> bool {
+    let found = grammar::grammar().longest(tokens, i);
+    found.is_some_and(|found| found.phrase.length() == Some(Period::Day))
+}
+
+/// How far, in bytes, and over how many steps a phrase is counted from a date that stands before it: further
+/// off, the words mean a date that nobody can tell.
+const REACH: usize = 2_000;
+const STEPS: usize = 8;
+
+/// The last date that a passage names, which later words can count from.
+#[derive(Default)]
+pub(super) struct Named {
+    last: Option<(DatePhrase, usize, usize)>,
+}
+
+impl Named {
+    /// Tells a mention that is counted from a date of the passage which that is, and takes note of others.
+    pub(super) fn join(&mut self, mention: &mut Mention) {
+        let Figure::Date(phrase) = &mut mention.says else { return };
+        let mut steps = 0;
+        if phrase.counts_from_named() {
+            let near = |at: &usize| mention.span.start.saturating_sub(*at) < REACH;
+            let last = self.last.take().filter(|(_, at, steps)| near(at) && *steps < STEPS);
+            let Some((named, _, before)) = last else { return };
+            steps = before + 1;
+            let (inner, named) = (Box::new(phrase.clone()), Box::new(named));
+            *phrase = DatePhrase::FromNamed { phrase: inner, named };
+        }
+        if phrase.can_be_counted_from() {
+            self.last = Some((phrase.clone(), mention.span.start, steps));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Whether the words around a date speak of the past or of the future.
+//!
+//! Reports speak of the past, so a date is to come only where words say so: "will resign on Jan. 12", "On Jan. 12
+//! the court is to decide". A verb of the past between them and the date takes it to the past: "said on Monday
+//! that he will resign".
+
+use super::super::token::Tokens;
+use super::super::words::{Side, hedges};
+use super::lexicon::{self, Word};
+
+/// How many tokens are looked at on either side of a date.
+const REACH: usize = 12;
+
+/// Whether the words around the tokens `from..to` speak of the future.
+pub(super) fn is_to_come(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let before = (from.saturating_sub(REACH)..from).rev();
+    let before = before.map(|at| tense_at(tokens, at)).find(|tense| *tense != Tense::None);
+    if let Some(tense @ (Tense::Future | Tense::Past)) = before {
+        return tense == Tense::Future;
+    }
+    let after = (to..to + REACH).map(|at| tense_at(tokens, at)).find(|tense| *tense != Tense::None);
+    after == Some(Tense::Future)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Future,
+    /// The sentence ends here.
+    End,
+    None,
+}
+
+fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
+    let word = tokens.word(at);
+    let next = tokens.word(at + 1);
+    match word {
+        "" | "!" | "?" | ";" => Tense::End,
+        "." if ends_sentence(tokens, at) => Tense::End,
+        "will" | "shall" | "won't" | "upcoming" | "scheduled" | "due" | "expects" | "plans"
+        | "intends" => Tense::Future,
+        "expected" | "planned" | "slated" | "set" if next == "to" || next == "for" => Tense::Future,
+        "is" | "are" if matches!(next, "to" | "going") => Tense::Future,
+        "was" | "were" | "had" | "did" | "said" | "told" | "went" | "came" | "took" | "made"
+        | "gave" | "began" | "left" | "won" | "lost" | "met" | "held" | "found" | "became"
+        | "wrote" | "ran" | "sent" | "saw" | "got" | "fell" | "rose" | "led" | "has" | "have" => {
+            Tense::Past
+        }
+        _ if word.ends_with("'ll") => Tense::Future,
+        _ if word.len() > 4 && word.ends_with("ed") && !matches!(word, "united" | "indeed") => {
+            Tense::Past
+        }
+        _ => Tense::None,
+    }
+}
+
+/// Whether the stop at token `at` is that of a sentence, and not that of "Jan." or "Mr."
+fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = tokens.word_before(at);
+    let short = before.len() <= 2 || matches!(before, "mrs" | "gen" | "sen" | "gov" | "rep" | "rev");
+    let month = matches!(lexicon::lookup(before), Some(Word::Month(_))) && before.len() <= 4;
+    !(tokens.glued(at) && (short || month))
+}
+
+/// Whether `word` ends a hedge: "more than a year ago" is not a year ago.
+pub(super) fn ends_hedge(word: &str) -> bool {
+    !word.is_empty()
+        && hedges(Side::Before).iter().any(|(phrase, _)| phrase.rsplit(' ').next() == Some(word))
+}
