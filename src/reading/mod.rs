@@ -17,7 +17,7 @@ mod solar;
 mod token;
 mod words;
 
-pub use date::{DateBound, DatePhrase, Name, Period, Step, Which};
+pub use date::{DateBound, DatePhrase, Direction, Name, Period, Step, Which};
 pub use resolve::{SpokenFrom, Unresolved};
 pub use rule::Rule;
 pub use words::{Part, Unit};

@@ -62,6 +62,8 @@ pub enum Part {
     Mid,
     /// The second half.
     Late,
+    /// The same, said of the end; of a week it is the last three days.
+    End,
 }
 
 /// What a word of the calendar is.
@@ -200,6 +202,7 @@ fn parse_part(part: &str) -> Part {
         "early" => Part::Early,
         "mid" => Part::Mid,
         "late" => Part::Late,
+        "end" => Part::End,
         _ => panic!("{MALFORMED}"),
     }
 }

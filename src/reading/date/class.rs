@@ -4,7 +4,7 @@ use super::super::cardinal::cardinal_at;
 use super::super::token::{self, Tokens};
 use super::super::words::{NumberWord, number_word, number_words, parts};
 use super::lexicon::{self, Word};
-use super::look::{Look, small_digits};
+use super::look::{Look, small_digits, year_digits};
 use super::meaning::Value;
 use super::phrase::Name;
 use super::{numeric, year};
@@ -34,6 +34,8 @@ pub(super) enum Class {
     Month,
     /// A weekday by its name.
     Weekday,
+    /// Several of a weekday: `Fridays`.
+    Weekdays,
     /// A season by its name.
     Season,
     /// A length of time: `week`, `years`.
@@ -59,7 +61,7 @@ pub(super) enum Class {
 }
 
 /// Every class with its name.
-const NAMES: [(&str, Class); 22] = [
+const NAMES: [(&str, Class); 23] = [
     ("date", Class::Date),
     ("day", Class::Day),
     ("day-name", Class::DayName),
@@ -71,6 +73,7 @@ const NAMES: [(&str, Class); 22] = [
     ("short-decade", Class::ShortDecade),
     ("month", Class::Month),
     ("weekday", Class::Weekday),
+    ("weekdays", Class::Weekdays),
     ("season", Class::Season),
     ("unit", Class::Unit),
     ("which", Class::Which),
@@ -117,6 +120,7 @@ impl Class {
             Self::Weekday => {
                 entries(|word| matches!(word, Word::Weekday(_) | Word::ShortWeekday(_)))
             }
+            Self::Weekdays => entries(|word| matches!(word, Word::Weekdays(_))),
             Self::Season => entries(|word| matches!(word, Word::Season(_))),
             Self::Unit => entries(|word| matches!(word, Word::Unit(_))),
             Self::Which => entries(|word| matches!(word, Word::Which(_))),
@@ -151,6 +155,7 @@ impl Class {
             Self::Quarter | Self::Half => letter_number(self, tokens, at),
             Self::Month
             | Self::Weekday
+            | Self::Weekdays
             | Self::Season
             | Self::Unit
             | Self::Which
@@ -166,6 +171,7 @@ impl Class {
             (Self::Weekday, Word::ShortWeekday(weekday)) if is_short_weekday(tokens, at) => {
                 number(weekday)
             }
+            (Self::Weekdays, Word::Weekdays(weekday)) => number(weekday),
             (Self::Season, Word::Season(season)) => number(season),
             (Self::SolarMonth, Word::Solar(month)) if !tokens.is_lower(at) => number(month),
             (Self::Unit, Word::Unit(unit)) => Value::Period(unit),
@@ -190,7 +196,7 @@ fn has_stop(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Whether the name of a month at token `at` is one: "march" and "may" are verbs in lower case, unless a day
 /// stands beside them.
 fn is_month(tokens: &Tokens<'_>, at: usize) -> bool {
-    let is_other_word = matches!(tokens.word(at), "may" | "march" | "mar" | "jan" | "dec" | "sep");
+    let is_other_word = matches!(tokens.word(at), "may" | "march" | "mar");
     let digits = |at: usize| tokens.is(at, token::Class::Figure);
     let ordinal = matches!(tokens.word_before(at), "of" | "st" | "nd" | "rd" | "th");
     !tokens.is_lower(at)
@@ -198,7 +204,8 @@ fn is_month(tokens: &Tokens<'_>, at: usize) -> bool {
         || digits(at + 1)
         || ordinal
         || (at > 0 && digits(at - 1))
-        || (number_word(tokens.word(at + 1)).is_some() && tokens.is_alone(at, at + 2))
+        || (number_word(tokens.word(at + 1)).is_some()
+            && (tokens.is_alone(at, at + 2) || year_digits(tokens, at + 2).is_some()))
 }
 
 /// Whether "Mon", "Sun" and their like are weekdays at token `at`: "on Sun", "Mon, Feb. 18", "Fri."
@@ -214,7 +221,8 @@ fn is_short_weekday(tokens: &Tokens<'_>, at: usize) -> bool {
         tokens.word_before(at),
         "on" | "last" | "next" | "this" | "until" | "till" | "from" | "to" | "by" | "since"
     );
-    date_follows || led || has_stop(tokens, at) || tokens.is_alone(at, at + 1)
+    let date_before = tokens.word_before(at) == "," && at > 1 && small_digits(tokens, at - 2).is_some();
+    date_follows || date_before || led || has_stop(tokens, at) || tokens.is_alone(at, at + 1)
 }
 
 /// "7", "7th", "seventh", "twenty-first", "twenty first".

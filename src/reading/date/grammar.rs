@@ -155,11 +155,17 @@ impl Grammar {
 
     /// Returns the longest date at token `at`; of two, the one whose rule stands first.
     pub(super) fn longest(&self, tokens: &Tokens<'_>, at: usize) -> Option<Found> {
-        self.longest_of(tokens, at, self.sections.len())
+        self.longest_of(tokens, at, self.sections.len(), false)
     }
 
-    /// The same by the first `sections` only.
-    fn longest_of(&self, tokens: &Tokens<'_>, at: usize, sections: usize) -> Option<Found> {
+    /// The same by the first `sections` only, perhaps within a longer date.
+    fn longest_of(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        sections: usize,
+        nested: bool,
+    ) -> Option<Found> {
         if !self.may_begin(tokens, at) {
             return None;
         }
@@ -170,6 +176,7 @@ impl Grammar {
                 tokens,
                 start: at,
                 section,
+                nested,
                 left: best.clone(),
                 read: Vec::new(),
                 starts: Vec::new(),
@@ -229,6 +236,8 @@ struct Search<'g, 't, 'x> {
     tokens: &'t Tokens<'x>,
     start: usize,
     section: usize,
+    /// Whether it is within a longer date.
+    nested: bool,
     /// The date that the sections above read at the start.
     left: Option<Found>,
     /// What the classes read on the way, and where each began.
@@ -274,7 +283,7 @@ impl Search<'_, '_, '_> {
         let found = if at == self.start {
             self.left.clone()
         } else {
-            self.grammar.longest_of(self.tokens, at, self.section)
+            self.grammar.longest_of(self.tokens, at, self.section, true)
         };
         found.map(|found| (Value::Date(found.phrase), found.next))
     }
@@ -289,7 +298,7 @@ impl Search<'_, '_, '_> {
             return;
         }
         let Some(Value::Date(phrase)) = end.meaning.value(&self.read) else { return };
-        let place = Place { tokens: self.tokens, start: self.start, next, phrase: &phrase };
+        let place = Place { tokens: self.tokens, start: self.start, next, nested: self.nested };
         if !place.is_free() || !row.guards.iter().all(|any| any.iter().any(|guard| place.holds(*guard)))
         {
             return;

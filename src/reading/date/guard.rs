@@ -1,9 +1,9 @@
 //! What the words around a date have to show: many of its words are other words too.
 
 use super::super::token::{Class, Tokens};
+use super::super::words::{NumberWord, number_word};
 use super::lexicon::{self, Word};
 use super::look::{Look, year_digits};
-use super::phrase::DatePhrase;
 use super::tense;
 use super::year::is_digits;
 
@@ -32,11 +32,13 @@ pub(super) enum Guard {
     Unhedged,
     /// `one-unit`: "last week", not "last weeks", "the last week" (of what?) or "last day".
     OneUnit,
+    /// `definite`: no word before it says that it is one of several ("every Friday", "a second Sunday").
+    Definite,
     /// `capital`: it begins with a capital letter.
     Capital,
 }
 
-const NAMES: [(&str, Guard); 12] = [
+const NAMES: [(&str, Guard); 13] = [
     ("led", Guard::Led),
     ("alone", Guard::Alone),
     ("uncounted", Guard::Uncounted),
@@ -48,6 +50,7 @@ const NAMES: [(&str, Guard); 12] = [
     ("future", Guard::Future),
     ("unhedged", Guard::Unhedged),
     ("one-unit", Guard::OneUnit),
+    ("definite", Guard::Definite),
     ("capital", Guard::Capital),
 ];
 
@@ -72,7 +75,8 @@ pub(super) struct Place<'a, 't> {
     pub(super) tokens: &'a Tokens<'t>,
     pub(super) start: usize,
     pub(super) next: usize,
-    pub(super) phrase: &'a DatePhrase,
+    /// Whether it stands within a longer date.
+    pub(super) nested: bool,
 }
 
 impl Place<'_, '_> {
@@ -103,6 +107,14 @@ impl Place<'_, '_> {
                 let led = before == "the" && ordered;
                 !unit.ends_with('s') && unit != "day" && !led && before != "at"
             }
+            Guard::Definite => {
+                let several = matches!(
+                    before,
+                    "a" | "an" | "every" | "each" | "any" | "one" | "some" | "most" | "no" | "per"
+                        | "another" | "other" | "alternate"
+                );
+                !several && !matches!(number_word(before), Some(NumberWord::Ordinal(_)))
+            }
             Guard::Capital => tokens.is_capital(start),
         }
     }
@@ -112,6 +124,7 @@ impl Place<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         let before = tokens.word_before(start);
         let joined_before = start > 0
+            && !self.nested
             && tokens.glued(start)
             && (!tokens.is(start - 1, Class::Sign)
                 || matches!(before, "/" | "#" | "$" | "£" | "€" | "+" | "@" | "_" | ":" | "." | "=")
@@ -195,7 +208,9 @@ impl Place<'_, '_> {
         let Self { tokens, start, .. } = *self;
         let Some(year) = year_digits(tokens, start) else { return false };
         let near = |back: usize| start.checked_sub(back).map_or("", |at| tokens.word(at));
-        let total = matches!(
+        let of = tokens.word_before(start) == "of";
+        let total = of
+            && matches!(
             near(2),
             "total" | "number" | "out" | "sum" | "average" | "maximum" | "minimum" | "population"
                 | "one" | "capacity" | "crowd" | "group" | "some" | "most" | "all" | "half"
@@ -239,7 +254,10 @@ impl Place<'_, '_> {
     fn is_month(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         if !tokens.is_capital(start) {
-            return tokens.is_alone(start, next) || !tokens.word(start).is_ascii();
+            let is_other_word = matches!(tokens.bare(start), "may" | "march" | "august");
+            return tokens.is_alone(start, next)
+                || (!is_other_word && tokens.bare(start).len() > 3)
+                || tokens.word_before(start) == "of";
         }
         let (word, before) = (tokens.bare(start), tokens.word_before(start));
         let month = |at: usize| matches!(lexicon::lookup(tokens.word(at)), Some(Word::Month(_)));

@@ -13,6 +13,8 @@ pub(super) enum Word {
     Weekday(u8),
     /// "Mon", "Sun", which can be other words.
     ShortWeekday(u8),
+    /// "Fridays".
+    Weekdays(u8),
     Season(u8),
     Unit(Period),
     /// "last" is -1, "this" 0, "next" 1.
@@ -48,6 +50,7 @@ fn parse(class: &str, value: &str) -> Word {
         "month" => Word::Month(number()),
         "weekday" => Word::Weekday(number()),
         "short-weekday" => Word::ShortWeekday(number()),
+        "weekdays" => Word::Weekdays(number()),
         "season" => Word::Season(number()),
         "decade" => Word::Decade(number()),
         "solar" => Word::Solar(number()),

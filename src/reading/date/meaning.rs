@@ -18,6 +18,8 @@
 //! | `lasting(unit, n)` | "in the past six months" |
 //! | `counted(unit, n)`, `same(unit)` | "two days later", "that same month" |
 //! | `offset(unit, n, date)` | "two weeks after Jan. 5" |
+//! | `weekdays(weekday, n)` | "three Fridays from now" |
+//! | `reported(years)` | "the year-ago quarter" |
 //! | `holding(unit, date)` | "the week of the 18th" |
 //! | `dated(weekday, date)` | "Wednesday, Feb. 13" |
 //! | `part(part, date)` | "the end of December" |
@@ -106,6 +108,7 @@ impl Meaning {
             "YEAR" => Value::Period(Period::Year),
             "EARLY" => Value::Part(Part::Early),
             "MID" => Value::Part(Part::Mid),
+            "END" => Value::Part(Part::End),
             "LATE" => Value::Part(Part::Late),
             _ => Value::Number(word.parse().unwrap_or_else(|_| panic!("no class `{word}`"))),
         };
@@ -149,6 +152,8 @@ fn function(name: &str) -> Option<Function> {
         "counted" => counted,
         "same" => |of| phrase(DatePhrase::Same(of.first()?.period()?)),
         "offset" => offset,
+        "reported" => |of| phrase(DatePhrase::Reported { years: of.first()?.number()? }),
+        "weekdays" => weekdays,
         "holding" => holding,
         "dated" => dated,
         "part" => part,
@@ -255,6 +260,11 @@ fn offset(of: &[Value]) -> Option<Value> {
     let [Value::Period(period), Value::Number(count), Value::Date(from)] = of else { return None };
     let from = Box::new(from.clone());
     phrase(DatePhrase::Offset { period: *period, count: *count, from })
+}
+
+fn weekdays(of: &[Value]) -> Option<Value> {
+    let [weekday, Value::Number(count)] = of else { return None };
+    phrase(DatePhrase::Weekdays { weekday: weekday.small()?, count: *count })
 }
 
 fn holding(of: &[Value]) -> Option<Value> {

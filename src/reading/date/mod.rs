@@ -16,7 +16,9 @@ mod phrase;
 mod tense;
 mod year;
 
-pub use phrase::{DateBound, DatePhrase, Name, Period, Step, Which};
+pub use phrase::{DateBound, DatePhrase, Direction, Name, Period, Step, Which};
+
+use look::Look;
 
 use super::token::Tokens;
 use super::{Figure, Mention};
@@ -24,13 +26,25 @@ use super::{Figure, Mention};
 /// Returns the date that begins at token `i`, and the token after it.
 pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
     let found = grammar::grammar().longest(tokens, i)?;
-    let phrase = if found.phrase.is_past_or_to_come() && tense::is_to_come(tokens, i, found.next) {
-        DatePhrase::Ahead(Box::new(found.phrase))
-    } else {
-        found.phrase
+    let phrase = match direction(tokens, i, &found) {
+        Direction::Past => found.phrase,
+        direction => DatePhrase::Toward(direction, Box::new(found.phrase)),
     };
     let (span, figure) = (tokens.span(i, found.next), tokens.span(found.figure, found.next));
     Some((Mention { span, figure, rule: found.rule, says: Figure::Date(phrase) }, found.next))
+}
+
+/// Returns where a date lies that the words do not fix: in reports it is past, unless they say that it is to come.
+/// A month or day that stands alone, as in a list, is in no report; weekdays are past there too.
+fn direction(tokens: &Tokens<'_>, at: usize, found: &grammar::Found) -> Direction {
+    if !found.phrase.is_past_or_to_come() {
+        return Direction::Past;
+    }
+    if tense::is_to_come(tokens, at, found.next) {
+        return Direction::Ahead;
+    }
+    let is_weekday = matches!(found.phrase, DatePhrase::Named { name: Name::Weekday(_), .. });
+    if !is_weekday && tokens.is_alone(at, found.next) { Direction::Nearest } else { Direction::Past }
 }
 
 /// Whether a day of a month stands at token `i`.

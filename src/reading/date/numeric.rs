@@ -32,6 +32,16 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usiz
     if fields.sign != '/' || is_name || first.len() > 2 || second.len() > 2 {
         return None;
     }
+    let before = tokens.word_before(at);
+    let led = matches!(
+        before,
+        "on" | "by" | "since" | "until" | "till" | "before" | "after" | "from" | "to" | "between"
+    );
+    // "22/04" is no fraction; "4/22" can be one.
+    let padded = first.starts_with('0') || second.starts_with('0');
+    if !(led || padded || tokens.is_alone(at, next)) {
+        return None;
+    }
     let date = |month, day| Some(DatePhrase::Calendar { year: None, month, day });
     Some(as_value((in_either_order(first, second, date)?, next)))
 }

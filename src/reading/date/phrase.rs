@@ -105,8 +105,21 @@ pub enum DatePhrase {
     Range(Box<Self>, Box<Self>),
     /// "by Jan. 5", "since 2007".
     Bounded(DateBound, Box<Self>),
-    /// A date of which the words say that it is to come: "will resign on Jan. 12".
-    Ahead(Box<Self>),
+    /// A date that is to come, as the words say, or the nearest one: "will resign on Jan. 12".
+    Toward(Direction, Box<Self>),
+    /// The quarter that a report is on, moved by years: "the quarter", "the year-ago quarter". It is the one that
+    /// the passage names, or else the last that was over.
+    Reported {
+        /// How many years on; negative for the past.
+        years: i64,
+    },
+    /// "three Fridays from now", "two Thursdays ago".
+    Weekdays {
+        /// From Monday, 1 (ISO 8601).
+        weekday: u8,
+        /// How many of them on; negative for the past.
+        count: i64,
+    },
     /// A phrase counted from a date that the passage names before it: "On Jan. 5 … Two days later".
     FromNamed {
         /// The phrase.
@@ -166,6 +179,17 @@ pub enum Which {
     Next,
 }
 
+/// In which direction a date lies that the words do not fix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// It is the latest that has begun: reports speak of the past.
+    Past,
+    /// It is the first that is not over.
+    Ahead,
+    /// It is the nearest, and of two as near the past one.
+    Nearest,
+}
+
 /// On which side of a date something lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateBound {
@@ -199,8 +223,11 @@ impl DatePhrase {
             | Self::Counted { period, .. }
             | Self::Same(period)
             | Self::Holding(period, _) => Some(*period),
-            Self::Nth { .. } | Self::Offset { .. } | Self::Dated { .. } => Some(Period::Day),
-            Self::Ahead(inner) | Self::FromNamed { phrase: inner, .. } => inner.length(),
+            Self::Nth { .. } | Self::Offset { .. } | Self::Dated { .. } | Self::Weekdays { .. } => {
+                Some(Period::Day)
+            }
+            Self::Reported { .. } => Some(Period::Quarter),
+            Self::Toward(_, inner) | Self::FromNamed { phrase: inner, .. } => inner.length(),
             Self::Lasting { .. } | Self::Part(..) | Self::Range(..) | Self::Bounded(..) => None,
         }
     }
@@ -227,7 +254,7 @@ impl DatePhrase {
     /// Whether it is counted from a date that the passage names.
     pub(in crate::reading) fn counts_from_named(&self) -> bool {
         match self {
-            Self::Counted { .. } | Self::Same(_) => true,
+            Self::Counted { .. } | Self::Same(_) | Self::Reported { .. } => true,
             Self::In(_, inner)
             | Self::Nth { whole: inner, .. }
             | Self::Part(_, inner)
@@ -241,7 +268,7 @@ impl DatePhrase {
         match self {
             Self::Range(..) | Self::Bounded(..) | Self::Lasting { .. } | Self::Either(..) => false,
             Self::Decade(_) | Self::ShortDecade(_) | Self::Century(_) => false,
-            Self::Ahead(inner) | Self::Part(_, inner) => inner.can_be_counted_from(),
+            Self::Toward(_, inner) | Self::Part(_, inner) => inner.can_be_counted_from(),
             _ => true,
         }
     }

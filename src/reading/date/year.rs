@@ -3,7 +3,7 @@
 use super::super::token::{Class, Tokens};
 use super::super::words::{NumberWord, number_word};
 use super::lexicon::{self, Word};
-use super::look::{Look, small_digits, year_digits};
+use super::look::{small_digits, year_digits};
 use super::meaning::Value;
 use super::phrase::DatePhrase;
 

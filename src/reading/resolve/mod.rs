@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use crate::value::{Day, Edtf};
 
-use super::date::{DateBound, DatePhrase};
+use super::date::{DateBound, DatePhrase, Direction, Period};
 use super::solar;
 
 /// The day that a passage speaks from, as far as it is known.
@@ -55,8 +55,8 @@ type Resolved = (Edtf, Option<(Edtf, Edtf)>);
 struct View {
     /// The day; `None` where it is not known.
     today: Option<Day>,
-    /// Whether the words speak of the future.
-    ahead: bool,
+    /// Where a date lies that the words do not fix.
+    direction: Direction,
 }
 
 impl View {
@@ -70,26 +70,26 @@ impl View {
 /// A day that is known only in part ("2010-04") is taken as its first and as its last day, and the hull of
 /// both dates is returned.
 pub(super) fn resolve(phrase: &DatePhrase, spoken: &SpokenFrom) -> Result<Resolved, Unresolved> {
-    directed(phrase, spoken, false)
+    directed(phrase, spoken, Direction::Past)
 }
 
 fn directed(
     phrase: &DatePhrase,
     spoken: &SpokenFrom,
-    ahead: bool,
+    direction: Direction,
 ) -> Result<Resolved, Unresolved> {
     match phrase {
-        DatePhrase::Ahead(inner) => directed(inner, spoken, true),
+        DatePhrase::Toward(direction, inner) => directed(inner, spoken, *direction),
         DatePhrase::FromNamed { phrase, named } => from_named(phrase, named, spoken),
-        DatePhrase::Range(from, to) => range(from, to, spoken, ahead),
+        DatePhrase::Range(from, to) => range(from, to, spoken, direction),
         DatePhrase::Bounded(bound, inner) => {
-            let (date, _) = directed(inner, spoken, ahead)?;
+            let (date, _) = directed(inner, spoken, direction)?;
             Ok((bounded(*bound, &date)?, None))
         }
-        _ => match date_of(phrase, View { today: None, ahead }) {
+        _ => match date_of(phrase, View { today: None, direction }) {
             Ok(date) => Ok((date, None)),
             Err(Unresolved::NoSuchDay) => Err(Unresolved::NoSuchDay),
-            Err(_) => Ok((from_both_ends(phrase, spoken, ahead)?, None)),
+            Err(_) => Ok((from_both_ends(phrase, spoken, direction)?, None)),
         },
     }
 }
@@ -98,11 +98,11 @@ fn directed(
 fn from_both_ends(
     phrase: &DatePhrase,
     spoken: &SpokenFrom,
-    ahead: bool,
+    direction: Direction,
 ) -> Result<Edtf, Unresolved> {
     let (first, last) = days_spoken_from(phrase, spoken)?;
-    let early = date_of(phrase, View { today: Some(first), ahead })?;
-    let late = date_of(phrase, View { today: Some(last), ahead })?;
+    let early = date_of(phrase, View { today: Some(first), direction })?;
+    let late = date_of(phrase, View { today: Some(last), direction })?;
     hull(early, &late)
 }
 
@@ -116,7 +116,7 @@ fn hull(early: Edtf, late: &Edtf) -> Result<Edtf, Unresolved> {
 fn days_spoken_from(phrase: &DatePhrase, spoken: &SpokenFrom) -> Result<(Day, Day), Unresolved> {
     let day = match (&spoken.as_of, &spoken.published) {
         (Some(as_of), _) => as_of,
-        (None, _) if phrase.counts_from_named() => return Err(Unresolved::NoNamedDay),
+        (None, _) if phrase.counts_from_named() && !is_reported(phrase) => return Err(Unresolved::NoNamedDay),
         (None, Some(published)) => published,
         (None, None) => return Err(Unresolved::NoDay),
     };
@@ -129,11 +129,21 @@ fn from_named(
     named: &DatePhrase,
     spoken: &SpokenFrom,
 ) -> Result<Resolved, Unresolved> {
-    if spoken.as_of.is_some() {
+    let named_quarter = named.length() == Some(Period::Quarter);
+    if spoken.as_of.is_some() || (!named_quarter && is_reported(phrase)) {
         return resolve(phrase, spoken);
     }
     let (named, _) = resolve(named, spoken)?;
+    if let DatePhrase::Reported { years } = phrase {
+        let shifted = period::shifted(&named, Period::Year, *years);
+        return shifted.map(|date| (date, None)).ok_or(Unresolved::NoSuchDay);
+    }
     resolve(phrase, &SpokenFrom { as_of: Some(named), published: None })
+}
+
+/// Whether a phrase is of the quarter that a report is on, which needs no other date.
+fn is_reported(phrase: &DatePhrase) -> bool {
+    matches!(phrase, DatePhrase::Reported { .. })
 }
 
 /// A range without the year of one end has that of the other: it ends where it says, and begins before that.
@@ -141,18 +151,18 @@ fn range(
     from: &DatePhrase,
     to: &DatePhrase,
     spoken: &SpokenFrom,
-    ahead: bool,
+    direction: Direction,
 ) -> Result<Resolved, Unresolved> {
     let from_another = |day: Option<Day>| SpokenFrom { as_of: day.map(Edtf::day), published: None };
     let (first, last) = if to.is_past_or_to_come() && !from.is_past_or_to_come() {
-        let (first, _) = directed(from, spoken, ahead)?;
-        let (last, _) = directed(to, &from_another(first.latest()), true)?;
+        let (first, _) = directed(from, spoken, direction)?;
+        let (last, _) = directed(to, &from_another(first.latest()), Direction::Ahead)?;
         (first, last)
     } else {
-        let (last, _) = directed(to, spoken, ahead)?;
+        let (last, _) = directed(to, spoken, direction)?;
         let first = match from.is_past_or_to_come() {
-            true => directed(from, &from_another(last.earliest()), false)?.0,
-            false => directed(from, spoken, ahead)?.0,
+            true => directed(from, &from_another(last.earliest()), Direction::Past)?.0,
+            false => directed(from, spoken, direction)?.0,
         };
         (first, last)
     };
@@ -180,10 +190,10 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
     let found = match phrase {
         DatePhrase::Calendar { year: Some(year), month, day } => calendar(*year, *month, *day),
         DatePhrase::Calendar { year: None, month: Some(month), day } => {
-            named::of_year(view.today()?, *month, *day, view.ahead)
+            named::of_year(view.today()?, *month, *day, view.direction)
         }
         DatePhrase::Calendar { year: None, month: None, day } => {
-            named::of_month(view.today()?, day.unwrap_or_default(), view.ahead)
+            named::of_month(view.today()?, day.unwrap_or_default(), view.direction)
         }
         DatePhrase::ShortYear { year, month, day } => {
             named::short_year(view.today()?, *year, *month, *day)
@@ -195,12 +205,14 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         DatePhrase::Decade(year) => Edtf::parse(&format!("{:03}X", year.div_euclid(10))).ok(),
         DatePhrase::ShortDecade(tens) => named::short_decade(view.today()?, *tens),
         DatePhrase::Century(number) => Edtf::parse(&format!("{:02}XX", number - 1)).ok(),
-        DatePhrase::Named { name, which } => named::named(view.today()?, *name, *which, view.ahead),
-        DatePhrase::Dated { weekday, date } => named::dated(view.today()?, *weekday, date, view.ahead),
+        DatePhrase::Named { name, which } => named::named(view.today()?, *name, *which, view.direction),
+        DatePhrase::Dated { weekday, date } => named::dated(view.today()?, *weekday, date, view.direction),
         DatePhrase::In(name, whole) => named::inside(*name, &date_of(whole, view)?),
         DatePhrase::Nth { nth, step, whole } => period::nth(*nth, *step, &date_of(whole, view)?),
         DatePhrase::Relative { period, offset } => period::moved(view.today()?, *period, *offset),
         DatePhrase::Lasting { period, count } => period::lasting(view.today()?, *period, *count),
+        DatePhrase::Reported { years } => period::moved(view.today()?, Period::Quarter, 4 * years - 1),
+        DatePhrase::Weekdays { weekday, count } => named::weekdays(view.today()?, *weekday, *count),
         DatePhrase::Counted { period, count } => period::moved(view.today()?, *period, *count),
         DatePhrase::Same(period) => period::moved(view.today()?, *period, 0),
         DatePhrase::Offset { period, count, from } => {
@@ -211,7 +223,9 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
             date.earliest().and_then(|day| period::moved(day, *period, 0))
         }
         DatePhrase::Part(part, whole) => part::part_of(*part, &date_of(whole, view)?),
-        DatePhrase::Ahead(inner) => return date_of(inner, View { ahead: true, ..view }),
+        DatePhrase::Toward(direction, inner) => {
+            return date_of(inner, View { direction: *direction, ..view });
+        },
         DatePhrase::Range(..) | DatePhrase::Bounded(..) | DatePhrase::FromNamed { .. } => None,
     };
     found.ok_or(Unresolved::NoSuchDay)
@@ -255,5 +269,5 @@ fn solar_date(
     }
     let today = view.today()?;
     let (present, ..) = solar::from_day(today).ok_or(Unresolved::NoSuchDay)?;
-    named::nearest(today, view.ahead, |step| of_year(present + step)).ok_or(Unresolved::NoSuchDay)
+    named::nearest(today, view.direction, |step| of_year(present + step)).ok_or(Unresolved::NoSuchDay)
 }

@@ -2,37 +2,46 @@
 
 use crate::value::{Day, Edtf};
 
-use super::super::date::{DatePhrase, Name, Which};
+use super::super::date::{DatePhrase, Direction, Name, Period, Which};
 use super::{calendar, period};
 
 /// The 29th of February is looked for over eight years, since 1900 and its like had none, and the 31st over two
 /// months.
 const STEPS: i64 = 8;
 
-/// Returns the latest of a row of dates that has begun by `today`, or, where the words look ahead, the first that
-/// has not ended before it. `date` gives them by their distance from the present year or month.
+/// Returns the one of a row of dates that lies in a direction; `date` gives them by their distance from the
+/// present year or month.
 pub(super) fn nearest(
     today: Day,
-    ahead: bool,
+    direction: Direction,
     date: impl Fn(i64) -> Option<Edtf>,
 ) -> Option<Edtf> {
-    if ahead {
-        (-1..=STEPS).filter_map(date).find(|found| found.latest() >= Some(today))
-    } else {
-        let back = (-STEPS..=1).rev().filter_map(date);
-        back.into_iter().find(|found| found.earliest() <= Some(today))
+    let past = || {
+        let mut back = (-STEPS..=1).rev().filter_map(&date);
+        back.find(|found| found.earliest() <= Some(today))
+    };
+    let ahead = || (-1..=STEPS).filter_map(&date).find(|found| found.latest() >= Some(today));
+    match direction {
+        Direction::Past => past(),
+        Direction::Ahead => ahead(),
+        Direction::Nearest => {
+            let (past, ahead) = (past()?, ahead()?);
+            let since = today.number() - past.latest()?.number();
+            let until = ahead.earliest()?.number() - today.number();
+            Some(if since <= until { past } else { ahead })
+        }
     }
 }
 
 /// Returns a month or day without its year.
-pub(super) fn of_year(today: Day, month: u8, day: Option<u8>, ahead: bool) -> Option<Edtf> {
+pub(super) fn of_year(today: Day, month: u8, day: Option<u8>, direction: Direction) -> Option<Edtf> {
     let (year, ..) = today.ymd();
-    nearest(today, ahead, |step| calendar(year + step, Some(month), day))
+    nearest(today, direction, |step| calendar(year + step, Some(month), day))
 }
 
 /// Returns a day without its month.
-pub(super) fn of_month(today: Day, day: u8, ahead: bool) -> Option<Edtf> {
-    nearest(today, ahead, |step| {
+pub(super) fn of_month(today: Day, day: u8, direction: Direction) -> Option<Edtf> {
+    nearest(today, direction, |step| {
         let (year, month, _) = first_of_month(today)?.plus_months(step)?.ymd();
         Day::from_ymd(year, month, day).map(Edtf::day)
     })
@@ -43,44 +52,53 @@ fn first_of_month(today: Day) -> Option<Day> {
     Day::from_ymd(year, month, 1)
 }
 
-/// Returns a date with the last two digits of its year: the latest that has begun.
+/// How far in the future, in years, a year of two digits may lie: in 2013 "15" is 2015, and "74" is 1974.
+const SHORT_YEARS_AHEAD: i64 = 10;
+
+/// Returns a date with the last two digits of its year: the latest that is not far in the future.
 pub(super) fn short_year(
     today: Day,
     digits: u8,
     month: Option<u8>,
     day: Option<u8>,
 ) -> Option<Edtf> {
-    let (year, ..) = today.ymd();
-    let of_century = year - year.rem_euclid(100) + i64::from(digits);
-    nearest(today, false, |step| calendar(of_century + step * 100, month, day))
+    let latest = today.ymd().0 + SHORT_YEARS_AHEAD;
+    calendar(latest - (latest - i64::from(digits)).rem_euclid(100), month, day)
 }
 
 /// Returns a decade by the last two digits of its first year: the latest that has begun.
 pub(super) fn short_decade(today: Day, tens: u8) -> Option<Edtf> {
     let (year, ..) = today.ymd();
     let of_century = year - year.rem_euclid(100) + i64::from(tens);
-    nearest(today, false, |step| {
+    nearest(today, Direction::Past, |step| {
         Edtf::parse(&format!("{:03}X", (of_century + step * 100).div_euclid(10))).ok()
     })
 }
 
+/// Returns the weekday that is so many on from a day, or back.
+pub(super) fn weekdays(today: Day, weekday: u8, count: i64) -> Option<Edtf> {
+    let step = count.signum();
+    let first = period::weekday_from(today.plus(step)?, weekday, step > 0)?;
+    first.plus((count - step).checked_mul(7)?).map(Edtf::day)
+}
+
 /// Returns what is named beside the present.
-pub(super) fn named(today: Day, name: Name, which: Option<Which>, ahead: bool) -> Option<Edtf> {
+pub(super) fn named(today: Day, name: Name, which: Option<Which>, direction: Direction) -> Option<Edtf> {
     let (year, ..) = today.ymd();
     match (name, which) {
         (Name::Weekday(weekday), Some(Which::This | Which::Next)) => {
             let offset = i64::from(which == Some(Which::Next));
-            inside(name, &period::moved(today, super::super::date::Period::Week, offset)?)
+            inside(name, &period::moved(today, Period::Week, offset)?)
                 .filter(|_| (1..=7).contains(&weekday))
         }
         (Name::Weekday(weekday), _) => {
             let strictly = i64::from(which == Some(Which::Last));
             let present = i64::from(period::iso_weekday(today));
             let back = (present - i64::from(weekday) - strictly).rem_euclid(7) + strictly;
-            let days = if ahead && back > 0 { 7 - back } else { -back };
+            let days = if direction == Direction::Ahead && back > 0 { 7 - back } else { -back };
             today.plus(days).map(Edtf::day)
         }
-        (_, None) => nearest(today, ahead, |step| of_calendar_year(name, year + step)),
+        (_, None) => nearest(today, direction, |step| of_calendar_year(name, year + step)),
         (_, Some(which)) => beside(today, name, which),
     }
 }
@@ -126,7 +144,7 @@ fn of_calendar_year(name: Name, year: i64) -> Option<Edtf> {
 
 /// Returns a day with its weekday, which tells the year or the month where a neighbour fits: "Wednesday, Feb. 13"
 /// said on 12 February 2013 is the next day.
-pub(super) fn dated(today: Day, weekday: u8, date: &DatePhrase, ahead: bool) -> Option<Edtf> {
+pub(super) fn dated(today: Day, weekday: u8, date: &DatePhrase, direction: Direction) -> Option<Edtf> {
     let DatePhrase::Calendar { year: None, month, day: Some(day) } = *date else { return None };
     let (year, ..) = today.ymd();
     let of = |step: i64| match month {
@@ -140,7 +158,7 @@ pub(super) fn dated(today: Day, weekday: u8, date: &DatePhrase, ahead: bool) -> 
     let fitting = neighbours.filter(|day| period::iso_weekday(*day) == weekday);
     let fitting = fitting.min_by_key(|day| (day.number() - today.number()).abs());
     fitting.map(Edtf::day).or_else(|| match month {
-        Some(month) => of_year(today, month, Some(day), ahead),
-        None => of_month(today, day, ahead),
+        Some(month) => of_year(today, month, Some(day), direction),
+        None => of_month(today, day, direction),
     })
 }

@@ -24,9 +24,19 @@ pub(super) fn part_of(part: Part, whole: &Edtf) -> Option<Edtf> {
         return Edtf::between(month(from)?.earliest(), month(to)?.latest());
     }
     let days = last.number() - first.number() + 1;
-    let (from, to) = part_of_count(part, days);
+    let (from, to) = if days == 7 { part_of_week(part) } else { part_of_count(part, days) };
     Edtf::between(first.plus(from - 1), first.plus(to - 1))
 
+}
+
+/// A week begins with Monday to Wednesday and ends with Friday to Sunday; late in it is from Thursday on.
+fn part_of_week(part: Part) -> (i64, i64) {
+    match part {
+        Part::Early => (1, 3),
+        Part::Mid => (2, 5),
+        Part::Late => (4, 7),
+        Part::End => (5, 7),
+    }
 }
 
 /// Returns the first and the last of `count` things that lie in a part of them.
@@ -34,6 +44,6 @@ fn part_of_count(part: Part, count: i64) -> (i64, i64) {
     match part {
         Part::Early => (1, (count + 1) / 2),
         Part::Mid => (count / 4 + 1, count - count / 4),
-        Part::Late => (count / 2 + 1, count),
+        Part::Late | Part::End => (count / 2 + 1, count),
     }
 }

@@ -89,7 +89,7 @@ pub(super) fn nth(nth: i64, step: Step, whole: &Edtf) -> Option<Edtf> {
 }
 
 /// Returns the first such weekday from `day` on, or the last up to it.
-fn weekday_from(day: Day, weekday: u8, on: bool) -> Option<Day> {
+pub(super) fn weekday_from(day: Day, weekday: u8, on: bool) -> Option<Day> {
     let ahead = (i64::from(weekday) - i64::from(iso_weekday(day))).rem_euclid(7);
     day.plus(if on || ahead == 0 { ahead } else { ahead - 7 })
 }
