@@ -313,3 +313,37 @@ impl Search<'_, '_, '_> {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::token::tokenise;
+    use super::*;
+    use crate::reading::{Figure, SpokenFrom, find};
+    use crate::value::{Edtf, Kind};
+
+    /// Returns what the only date of `text` reads, and the row that reads it.
+    fn read(text: &str) -> (String, Vec<usize>) {
+        let as_of = Edtf::parse("2010-03-19").expect("it is a day");
+        let spoken = SpokenFrom { as_of: Some(as_of), published: None };
+        let dates = find(text).into_iter().filter(|found| matches!(found.says, Figure::Date(_)));
+        let values = dates.map(|found| match found.resolve(Kind::Date, &spoken) {
+            Ok(reading) => reading.value.to_string(),
+            Err(_) => "unresolved".to_owned(),
+        });
+        let tokens = tokenise(text);
+        let rows = (0..tokens.len()).filter_map(|at| Some(grammar().longest(&tokens, at)?.row));
+        (values.collect::<Vec<_>>().join("; "), rows.collect())
+    }
+
+    #[test]
+    fn every_row_reads_its_example() {
+        let mut wrong = Vec::new();
+        for (number, row) in grammar().rows().iter().enumerate() {
+            let (reads, rows) = read(row.example);
+            if reads != row.reads || !rows.contains(&number) {
+                wrong.push(format!("{} → {reads}, not {}: {}", row.example, row.reads, row.pattern));
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+}

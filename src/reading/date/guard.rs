@@ -1,7 +1,7 @@
 //! What the words around a date have to show: many of its words are other words too.
 
 use super::super::token::{Class, Tokens};
-use super::super::words::{NumberWord, number_word};
+use super::super::words::{NumberWord, is_label, number_word};
 use super::lexicon::{self, Word};
 use super::look::{Look, year_digits};
 use super::tense;
@@ -142,11 +142,11 @@ impl Place<'_, '_> {
         !joined_before && !joined_after && !self.is_in_name()
     }
 
-    /// Whether it is part of a name: "Black Friday", "the Sunday Times", "fiscal 2009".
+    /// Whether it is part of a name: "Black Friday", "the Sunday Times", "fiscal 2009", "section 2.1.2010".
     fn is_in_name(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         let before = tokens.word_before(start);
-        if matches!(before, "fiscal" | "fy") {
+        if matches!(before, "fiscal" | "fy") || (is_digits(tokens, start) && is_label(before)) {
             return true;
         }
         if !matches!(lexicon::lookup(tokens.bare(start)), Some(Word::Weekday(_))) {
@@ -213,7 +213,7 @@ impl Place<'_, '_> {
             && matches!(
             near(2),
             "total" | "number" | "out" | "sum" | "average" | "maximum" | "minimum" | "population"
-                | "one" | "capacity" | "crowd" | "group" | "some" | "most" | "all" | "half"
+                | "one" | "capacity" | "crowd" | "group" | "some" | "most" | "all"
         );
         let moved = (2..=6).map(near).any(|word| {
             matches!(
@@ -302,8 +302,7 @@ impl Place<'_, '_> {
         matches!(
             tokens.word(next),
             "a" | "about" | "after" | "and" | "as" | "at" | "before" | "but" | "by" | "for"
-                | "from" | "he" | "her" | "his" | "i" | "if" | "in" | "is" | "it" | "its" | "of"
-                | "on" | "or" | "she" | "so" | "than" | "that" | "the" | "their" | "they" | "this"
+                | "from" | "he" | "her" | "his" | "i" | "if" | "in" | "is" | "it" | "its" | "on" | "or" | "she" | "so" | "than" | "that" | "the" | "their" | "they" | "this"
                 | "through" | "to" | "until" | "was" | "we" | "were" | "when" | "where" | "which"
                 | "while" | "who" | "will" | "with" | "you" | "had" | "has" | "have" | "would"
                 | "between" | "because" | "said" | "against" | "under" | "over" | "our" | "my"

@@ -137,7 +137,7 @@ mod tests {
     use super::*;
 
     fn check(pattern: &'static str, expected: &[&str]) {
-        let shown = expand(pattern).iter().map(|row| {
+        let shown = expand(pattern).into_iter().map(|row| {
             let places = row.iter().map(|place| {
                 let step = match place.step {
                     Step::Word(word) => word.to_owned(),

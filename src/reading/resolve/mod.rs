@@ -101,6 +101,13 @@ fn from_both_ends(
     direction: Direction,
 ) -> Result<Edtf, Unresolved> {
     let (first, last) = days_spoken_from(phrase, spoken)?;
+    if let DatePhrase::Counted { period, count } = phrase
+        && first < last
+    {
+        // "A year earlier" than a quarter is a quarter.
+        let whole = Edtf::between(Some(first), Some(last)).ok_or(Unresolved::NoSuchDay)?;
+        return period::shifted(&whole, *period, *count).ok_or(Unresolved::NoSuchDay);
+    }
     let early = date_of(phrase, View { today: Some(first), direction })?;
     let late = date_of(phrase, View { today: Some(last), direction })?;
     hull(early, &late)
