@@ -34,11 +34,17 @@ pub(super) enum Guard {
     OneUnit,
     /// `definite`: no word before it says that it is one of several ("every Friday", "a second Sunday").
     Definite,
+    /// `singular`: its last word is one unit, not several.
+    Singular,
+    /// `longer`: its last word is longer than a day: "at the end of the day" is an idiom.
+    Longer,
+    /// `unnamed`: no name follows ("21st Century Fox").
+    Unnamed,
     /// `capital`: it begins with a capital letter.
     Capital,
 }
 
-const NAMES: [(&str, Guard); 13] = [
+const NAMES: [(&str, Guard); 16] = [
     ("led", Guard::Led),
     ("alone", Guard::Alone),
     ("uncounted", Guard::Uncounted),
@@ -51,6 +57,9 @@ const NAMES: [(&str, Guard); 13] = [
     ("unhedged", Guard::Unhedged),
     ("one-unit", Guard::OneUnit),
     ("definite", Guard::Definite),
+    ("singular", Guard::Singular),
+    ("longer", Guard::Longer),
+    ("unnamed", Guard::Unnamed),
     ("capital", Guard::Capital),
 ];
 
@@ -107,6 +116,9 @@ impl Place<'_, '_> {
                 let led = before == "the" && ordered;
                 !unit.ends_with('s') && unit != "day" && !led && before != "at"
             }
+            Guard::Singular => !tokens.bare(next - 1).ends_with('s'),
+            Guard::Longer => !matches!(tokens.bare(next - 1), "day" | "days"),
+            Guard::Unnamed => !(tokens.is(next, Class::Word) && tokens.is_capital(next)),
             Guard::Definite => {
                 let several = matches!(
                     before,
@@ -200,7 +212,24 @@ impl Place<'_, '_> {
         let weak = matches!(before, "of" | "from" | "to" | "through" | "between" | "and" | "the");
         // "mid-2009".
         let dashed = start >= 2 && tokens.is_hyphen(start - 1) && tokens.word(start - 2) == "mid";
-        strong || dashed || (weak && !self.is_amount())
+        strong || dashed || (weak && !self.is_amount()) || self.is_led_weakly()
+    }
+
+    /// Whether it is a year of our time after a word that seldom stands before other numbers: "a 2009 law", "for
+    /// 1989", "compared with 1988", "in 1988, 1989 and 1990".
+    fn is_led_weakly(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let recent = year_digits(tokens, start).is_some_and(|year| (1900..=2099).contains(&year));
+        let two_before = start.checked_sub(2).map_or("", |at| tokens.word(at));
+        let led = match tokens.word_before(start) {
+            "a" => tokens.is(next, Class::Word) && tokens.is_lower(next) && !is_plural(tokens, next),
+            "for" => self.is_ended(),
+            "with" => matches!(two_before, "compared" | "compares"),
+            "than" => matches!(two_before, "later" | "earlier" | "lower" | "higher"),
+            "," => start >= 2 && year_digits(tokens, start - 2).is_some() && self.is_ended(),
+            _ => false,
+        };
+        recent && led
     }
 
     /// Whether digits after "of", "to" and the like are an amount: "a total of 2000", "rose to 1500 from 1200".
@@ -238,7 +267,8 @@ impl Place<'_, '_> {
                 | "kg" | "mm" | "cm" | "mph" | "rpm" | "hp" | "jobs" | "troops" | "soldiers"
                 | "points" | "pounds" | "barrels" | "units" | "shares" | "more" | "other"
         );
-        if amount {
+        let unit = matches!(lexicon::lookup(word), Some(Word::Unit(_)));
+        if amount || unit {
             return true;
         }
         let year = year_digits(tokens, next.saturating_sub(1));
@@ -298,6 +328,9 @@ impl Place<'_, '_> {
         let Self { tokens, next, .. } = *self;
         if !tokens.is(next, Class::Word) {
             return !is_digits(tokens, next) && !tokens.is_hyphen(next);
+        }
+        if tokens.word(next) == "or" && tokens.word(next + 1) == "so" {
+            return false;
         }
         matches!(
             tokens.word(next),

@@ -16,6 +16,8 @@ mod phrase;
 mod tense;
 mod year;
 
+use std::collections::BTreeMap;
+
 pub use phrase::{DateBound, DatePhrase, Direction, Name, Period, Step, Which};
 
 use look::Look;
@@ -58,27 +60,39 @@ pub(super) fn is_day_at(tokens: &Tokens<'_>, i: usize) -> bool {
 const REACH: usize = 2_000;
 const STEPS: usize = 8;
 
-/// The last date that a passage names, which later words can count from.
+/// The dates that a passage names, which later words can count from: the last of each length.
 #[derive(Default)]
 pub(super) struct Named {
-    last: Option<(DatePhrase, usize, usize)>,
+    last: BTreeMap<Period, NamedDate>,
+}
+
+struct NamedDate {
+    phrase: DatePhrase,
+    /// Where it stands.
+    at: usize,
+    /// From how many others it is counted.
+    steps: usize,
 }
 
 impl Named {
     /// Tells a mention that is counted from a date of the passage which that is, and takes note of others.
     pub(super) fn join(&mut self, mention: &mut Mention) {
         let Figure::Date(phrase) = &mut mention.says else { return };
+        let at = mention.span.start;
         let mut steps = 0;
-        if phrase.counts_from_named() {
-            let near = |at: &usize| mention.span.start.saturating_sub(*at) < REACH;
-            let last = self.last.take().filter(|(_, at, steps)| near(at) && *steps < STEPS);
-            let Some((named, _, before)) = last else { return };
-            steps = before + 1;
-            let (inner, named) = (Box::new(phrase.clone()), Box::new(named));
+        if let Some(longest) = phrase.counts_from_named() {
+            let near = self.last.range(..=longest).map(|(_, named)| named).filter(|named| {
+                at.saturating_sub(named.at) < REACH && named.steps < STEPS
+            });
+            let Some(last) = near.max_by_key(|named| named.at) else { return };
+            steps = last.steps + 1;
+            let (inner, named) = (Box::new(phrase.clone()), Box::new(last.phrase.clone()));
             *phrase = DatePhrase::FromNamed { phrase: inner, named };
         }
-        if phrase.can_be_counted_from() {
-            self.last = Some((phrase.clone(), mention.span.start, steps));
+        if phrase.can_be_counted_from()
+            && let Some(length) = phrase.length()
+        {
+            self.last.insert(length, NamedDate { phrase: phrase.clone(), at, steps });
         }
     }
 }

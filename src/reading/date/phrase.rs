@@ -251,15 +251,17 @@ impl DatePhrase {
         }
     }
 
-    /// Whether it is counted from a date that the passage names.
-    pub(in crate::reading) fn counts_from_named(&self) -> bool {
+    /// Returns how long a date of the passage may be for this to be counted from it; `None` where it is not
+    /// counted from one: "that same month" is not said of a year.
+    pub(in crate::reading) fn counts_from_named(&self) -> Option<Period> {
         match self {
-            Self::Counted { .. } | Self::Same(_) | Self::Reported { .. } => true,
+            Self::Counted { period, .. } | Self::Same(period) => Some(*period),
+            Self::Reported { .. } => Some(Period::Quarter),
             Self::In(_, inner)
             | Self::Nth { whole: inner, .. }
             | Self::Part(_, inner)
             | Self::Bounded(_, inner) => inner.counts_from_named(),
-            _ => false,
+            _ => None,
         }
     }
 

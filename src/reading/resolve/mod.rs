@@ -123,7 +123,7 @@ fn hull(early: Edtf, late: &Edtf) -> Result<Edtf, Unresolved> {
 fn days_spoken_from(phrase: &DatePhrase, spoken: &SpokenFrom) -> Result<(Day, Day), Unresolved> {
     let day = match (&spoken.as_of, &spoken.published) {
         (Some(as_of), _) => as_of,
-        (None, _) if phrase.counts_from_named() && !is_reported(phrase) => return Err(Unresolved::NoNamedDay),
+        (None, _) if phrase.counts_from_named().is_some() && !is_reported(phrase) => return Err(Unresolved::NoNamedDay),
         (None, Some(published)) => published,
         (None, None) => return Err(Unresolved::NoDay),
     };
