@@ -66,7 +66,10 @@ mod tests {
     use super::*;
 
     fn check((year, month, of_month): (i64, u8, u8), gregorian: &str) {
-        assert_eq!(day(year, month, of_month).map(|day| day.to_string()).as_deref(), Some(gregorian));
+        assert_eq!(
+            day(year, month, of_month).map(|day| day.to_string()).as_deref(),
+            Some(gregorian)
+        );
     }
 
     #[test]

@@ -91,6 +91,16 @@ const NAMES: [(&str, Class); 23] = [
 const SOLAR_YEARS: std::ops::RangeInclusive<i64> = 1300..=1450;
 
 impl Class {
+    /// Returns every class.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        NAMES.iter().map(|(_, class)| *class)
+    }
+
+    /// Returns the bit of the class in sets of classes.
+    pub(super) fn bit(self) -> u32 {
+        1 << (self as u32)
+    }
+
     /// Returns the class of that name.
     pub(super) fn named(name: &str) -> Option<Self> {
         NAMES.iter().find(|(own, _)| *own == name).map(|(_, class)| *class)
@@ -221,7 +231,8 @@ fn is_short_weekday(tokens: &Tokens<'_>, at: usize) -> bool {
         tokens.word_before(at),
         "on" | "last" | "next" | "this" | "until" | "till" | "from" | "to" | "by" | "since"
     );
-    let date_before = tokens.word_before(at) == "," && at > 1 && small_digits(tokens, at - 2).is_some();
+    let date_before =
+        tokens.word_before(at) == "," && at > 1 && small_digits(tokens, at - 2).is_some();
     date_follows || date_before || led || has_stop(tokens, at) || tokens.is_alone(at, at + 1)
 }
 
@@ -257,7 +268,8 @@ fn nth(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 
 fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     if let Some(number) = small_digits(tokens, at) {
-        let suffix = matches!(tokens.word(at + 1), "st" | "nd" | "rd" | "th") && tokens.glued(at + 1);
+        let suffix =
+            matches!(tokens.word(at + 1), "st" | "nd" | "rd" | "th") && tokens.glued(at + 1);
         return suffix.then_some((number, at + 2));
     }
     match number_word(tokens.bare(at))? {
@@ -296,7 +308,8 @@ fn letter_number(class: Class, tokens: &Tokens<'_>, at: usize) -> Option<(Value,
     let word = tokens.bare(at);
     let value = match (class, word) {
         (Class::Quarter, _) => {
-            let number: u8 = word.strip_prefix('q')?.parse().ok().filter(|q| (1..=4).contains(q))?;
+            let number: u8 =
+                word.strip_prefix('q')?.parse().ok().filter(|q| (1..=4).contains(q))?;
             Value::Name(Name::Quarter(number))
         }
         (_, "h1") => Value::Part(super::super::words::Part::Early),

@@ -8,7 +8,7 @@
 use std::sync::LazyLock;
 
 use super::super::Rule;
-use super::super::token::{Class as TokenClass, Tokens};
+use super::super::token::Tokens;
 use super::super::words::table;
 use super::class::Class;
 use super::guard::{Guard, Place};
@@ -16,6 +16,7 @@ use super::look::Look;
 use super::meaning::{Meaning, Value};
 use super::pattern::{self, Step};
 use super::phrase::DatePhrase;
+use super::vocabulary::Vocabulary;
 
 /// A date that was read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +35,7 @@ pub(super) struct Found {
 pub(super) struct Grammar {
     sections: Vec<Tree>,
     rows: Vec<Row>,
-    /// The words that can begin a date, by their first byte, in order.
-    beginnings: Vec<Vec<&'static str>>,
+    vocabulary: Vocabulary,
 }
 
 /// A row of the table.
@@ -58,7 +58,7 @@ struct Tree {
 
 #[derive(Default)]
 struct Node {
-    words: Vec<Edge<&'static str>>,
+    words: Vec<Edge<u16>>,
     classes: Vec<Edge<Class>>,
     ends: Vec<End>,
 }
@@ -88,17 +88,13 @@ pub(super) fn grammar() -> &'static Grammar {
 impl Grammar {
     fn compile(text: &'static str) -> Self {
         let mut grammar =
-            Self { sections: Vec::new(), rows: Vec::new(), beginnings: vec![Vec::new(); 256] };
+            Self { sections: Vec::new(), rows: Vec::new(), vocabulary: Vocabulary::new() };
         for line in table(text) {
             if line.starts_with("==") {
                 grammar.sections.push(Tree { nodes: vec![Node::default()] });
             } else {
                 grammar.add(line);
             }
-        }
-        for words in &mut grammar.beginnings {
-            words.sort_unstable();
-            words.dedup();
         }
         grammar
     }
@@ -120,7 +116,7 @@ impl Grammar {
             let bound = dates.filter(|_| rule == Rule::DateBound);
             let meaning = Meaning::parse(meaning, &names, &all);
             let tree = self.sections.last_mut().expect("a section begins before its rules");
-            tree.add(way, End { row, meaning, bound });
+            tree.add(way, End { row, meaning, bound }, &mut self.vocabulary);
         }
         self.rows.push(Row {
             rule,
@@ -135,22 +131,11 @@ impl Grammar {
     }
 
     fn note_beginning(&mut self, way: &[pattern::Place]) {
-        let words = match way.first().expect("a pattern is not empty").step {
-            Step::Word(word) => vec![word],
-            Step::Class(class) => class.first_words().0,
-        };
-        for word in words {
-            self.beginnings[usize::from(word.as_bytes()[0])].push(word);
+        let section = self.sections.len() - 1;
+        match way.first().expect("a pattern is not empty").step {
+            Step::Word(word) => self.vocabulary.begins_with_word(word, section),
+            Step::Class(class) => self.vocabulary.begins_with_class(class, section),
         }
-    }
-
-    /// Whether a date could begin at token `at`: a word of the index, or digits.
-    pub(super) fn may_begin(&self, tokens: &Tokens<'_>, at: usize) -> bool {
-        let word = tokens.bare(at);
-        let Some(first) = word.as_bytes().first() else { return false };
-        self.beginnings[usize::from(*first)].binary_search(&word).is_ok()
-            || tokens.is(at, TokenClass::Figure)
-            || tokens.is(at, TokenClass::Other)
     }
 
     /// Returns the longest date at token `at`; of two, the one whose rule stands first.
@@ -166,11 +151,9 @@ impl Grammar {
         sections: usize,
         nested: bool,
     ) -> Option<Found> {
-        if !self.may_begin(tokens, at) {
-            return None;
-        }
+        let known = self.vocabulary.known(tokens, at);
         let mut best = None;
-        for section in 0..sections {
+        for section in (0..sections).filter(|section| known.sections & (1 << section) != 0) {
             let mut search = Search {
                 grammar: self,
                 tokens,
@@ -204,13 +187,15 @@ fn longer(old: Option<Found>, new: Option<Found>) -> Option<Found> {
 }
 
 impl Tree {
-    fn add(&mut self, way: &[pattern::Place], end: End) {
+    fn add(&mut self, way: &[pattern::Place], end: End, vocabulary: &mut Vocabulary) {
         let mut at = 0;
         for place in way {
             let fresh = self.nodes.len();
             let node = &mut self.nodes[at];
             at = match place.step {
-                Step::Word(word) => edge(&mut node.words, word, place.glued, fresh),
+                Step::Word(word) => {
+                    edge(&mut node.words, vocabulary.number(word), place.glued, fresh)
+                }
                 Step::Class(class) => edge(&mut node.classes, class, place.glued, fresh),
             };
             if at == fresh {
@@ -253,14 +238,20 @@ impl Search<'_, '_, '_> {
         for end in &node.ends {
             self.end(end, at);
         }
+        if node.words.is_empty() && node.classes.is_empty() {
+            return;
+        }
+        let known = grammar.vocabulary.known(self.tokens, at);
         let glued = self.tokens.glued(at);
-        for edge in &node.words {
-            if (glued || !edge.glued) && self.is_word(edge.label, at) {
+        for edge in node.words.iter().filter(|edge| edge.label == known.word) {
+            if glued || !edge.glued {
                 self.walk(edge.to, at + 1);
             }
         }
         for edge in &node.classes {
-            if (glued || !edge.glued)
+            let may_begin = edge.label == Class::Date || known.classes & edge.label.bit() != 0;
+            if may_begin
+                && (glued || !edge.glued)
                 && let Some((value, next)) = self.class(edge.label, at)
             {
                 self.read.push(value);
@@ -270,10 +261,6 @@ impl Search<'_, '_, '_> {
                 self.starts.pop();
             }
         }
-    }
-
-    fn is_word(&self, word: &str, at: usize) -> bool {
-        self.tokens.bare(at) == word || (word == "-" && self.tokens.is_hyphen(at))
     }
 
     fn class(&self, class: Class, at: usize) -> Option<(Value, usize)> {
@@ -299,7 +286,8 @@ impl Search<'_, '_, '_> {
         }
         let Some(Value::Date(phrase)) = end.meaning.value(&self.read) else { return };
         let place = Place { tokens: self.tokens, start: self.start, next, nested: self.nested };
-        if !place.is_free() || !row.guards.iter().all(|any| any.iter().any(|guard| place.holds(*guard)))
+        if !place.is_free()
+            || !row.guards.iter().all(|any| any.iter().any(|guard| place.holds(*guard)))
         {
             return;
         }
@@ -341,7 +329,8 @@ mod tests {
         for (number, row) in grammar().rows().iter().enumerate() {
             let (reads, rows) = read(row.example);
             if reads != row.reads || !rows.contains(&number) {
-                wrong.push(format!("{} → {reads}, not {}: {}", row.example, row.reads, row.pattern));
+                wrong
+                    .push(format!("{} → {reads}, not {}: {}", row.example, row.reads, row.pattern));
             }
         }
         assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));

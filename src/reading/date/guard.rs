@@ -122,8 +122,18 @@ impl Place<'_, '_> {
             Guard::Definite => {
                 let several = matches!(
                     before,
-                    "a" | "an" | "every" | "each" | "any" | "one" | "some" | "most" | "no" | "per"
-                        | "another" | "other" | "alternate"
+                    "a" | "an"
+                        | "every"
+                        | "each"
+                        | "any"
+                        | "one"
+                        | "some"
+                        | "most"
+                        | "no"
+                        | "per"
+                        | "another"
+                        | "other"
+                        | "alternate"
                 );
                 !several && !matches!(number_word(before), Some(NumberWord::Ordinal(_)))
             }
@@ -139,7 +149,10 @@ impl Place<'_, '_> {
             && !self.nested
             && tokens.glued(start)
             && (!tokens.is(start - 1, Class::Sign)
-                || matches!(before, "/" | "#" | "$" | "£" | "€" | "+" | "@" | "_" | ":" | "." | "=")
+                || matches!(
+                    before,
+                    "/" | "#" | "$" | "£" | "€" | "+" | "@" | "_" | ":" | "." | "="
+                )
                 || (tokens.is_hyphen(start - 1) && tokens.glued(start - 1)));
         // "2010-01-07T10:30" goes on with its time of day.
         let time = tokens.word(next).starts_with('t')
@@ -166,8 +179,21 @@ impl Place<'_, '_> {
         }
         let named = matches!(
             before,
-            "good" | "black" | "bloody" | "ash" | "super" | "palm" | "holy" | "cyber" | "fat"
-                | "ruby" | "man" | "maundy" | "shrove" | "freaky" | "taco"
+            "good"
+                | "black"
+                | "bloody"
+                | "ash"
+                | "super"
+                | "palm"
+                | "holy"
+                | "cyber"
+                | "fat"
+                | "ruby"
+                | "man"
+                | "maundy"
+                | "shrove"
+                | "freaky"
+                | "taco"
         ) && tokens.is_capital(start - 1);
         let paper = matches!(
             tokens.word(next),
@@ -222,7 +248,9 @@ impl Place<'_, '_> {
         let recent = year_digits(tokens, start).is_some_and(|year| (1900..=2099).contains(&year));
         let two_before = start.checked_sub(2).map_or("", |at| tokens.word(at));
         let led = match tokens.word_before(start) {
-            "a" => tokens.is(next, Class::Word) && tokens.is_lower(next) && !is_plural(tokens, next),
+            "a" => {
+                tokens.is(next, Class::Word) && tokens.is_lower(next) && !is_plural(tokens, next)
+            }
             "for" => self.is_ended(),
             "with" => matches!(two_before, "compared" | "compares"),
             "than" => matches!(two_before, "later" | "earlier" | "lower" | "higher"),
@@ -240,16 +268,48 @@ impl Place<'_, '_> {
         let of = tokens.word_before(start) == "of";
         let total = of
             && matches!(
-            near(2),
-            "total" | "number" | "out" | "sum" | "average" | "maximum" | "minimum" | "population"
-                | "one" | "capacity" | "crowd" | "group" | "some" | "most" | "all"
-        );
+                near(2),
+                "total"
+                    | "number"
+                    | "out"
+                    | "sum"
+                    | "average"
+                    | "maximum"
+                    | "minimum"
+                    | "population"
+                    | "one"
+                    | "capacity"
+                    | "crowd"
+                    | "group"
+                    | "some"
+                    | "most"
+                    | "all"
+            );
         let moved = (2..=6).map(near).any(|word| {
             matches!(
                 word,
-                "rose" | "fell" | "grew" | "increased" | "dropped" | "climbed" | "up" | "down"
-                    | "rise" | "fall" | "increase" | "decrease" | "declined" | "jumped" | "shrank"
-                    | "rising" | "falling" | "decreased" | "soared" | "slipped" | "cut" | "raised"
+                "rose"
+                    | "fell"
+                    | "grew"
+                    | "increased"
+                    | "dropped"
+                    | "climbed"
+                    | "up"
+                    | "down"
+                    | "rise"
+                    | "fall"
+                    | "increase"
+                    | "decrease"
+                    | "declined"
+                    | "jumped"
+                    | "shrank"
+                    | "rising"
+                    | "falling"
+                    | "decreased"
+                    | "soared"
+                    | "slipped"
+                    | "cut"
+                    | "raised"
             )
         });
         total || moved || !(1700..=2099).contains(&year)
@@ -261,11 +321,45 @@ impl Place<'_, '_> {
         let word = tokens.word(next);
         let amount = matches!(
             word,
-            "%" | "percent" | "per" | "million" | "billion" | "thousand" | "hundred" | "people"
-                | "men" | "women" | "children" | "votes" | "degrees" | "dollars" | "euros" | "km"
-                | "feet" | "miles" | "meters" | "metres" | "acres" | "hectares" | "tons" | "tonnes"
-                | "kg" | "mm" | "cm" | "mph" | "rpm" | "hp" | "jobs" | "troops" | "soldiers"
-                | "points" | "pounds" | "barrels" | "units" | "shares" | "more" | "other"
+            "%" | "percent"
+                | "per"
+                | "million"
+                | "billion"
+                | "thousand"
+                | "hundred"
+                | "people"
+                | "men"
+                | "women"
+                | "children"
+                | "votes"
+                | "degrees"
+                | "dollars"
+                | "euros"
+                | "km"
+                | "feet"
+                | "miles"
+                | "meters"
+                | "metres"
+                | "acres"
+                | "hectares"
+                | "tons"
+                | "tonnes"
+                | "kg"
+                | "mm"
+                | "cm"
+                | "mph"
+                | "rpm"
+                | "hp"
+                | "jobs"
+                | "troops"
+                | "soldiers"
+                | "points"
+                | "pounds"
+                | "barrels"
+                | "units"
+                | "shares"
+                | "more"
+                | "other"
         );
         let unit = matches!(lexicon::lookup(word), Some(Word::Unit(_)));
         if amount || unit {
@@ -334,11 +428,61 @@ impl Place<'_, '_> {
         }
         matches!(
             tokens.word(next),
-            "a" | "about" | "after" | "and" | "as" | "at" | "before" | "but" | "by" | "for"
-                | "from" | "he" | "her" | "his" | "i" | "if" | "in" | "is" | "it" | "its" | "on" | "or" | "she" | "so" | "than" | "that" | "the" | "their" | "they" | "this"
-                | "through" | "to" | "until" | "was" | "we" | "were" | "when" | "where" | "which"
-                | "while" | "who" | "will" | "with" | "you" | "had" | "has" | "have" | "would"
-                | "between" | "because" | "said" | "against" | "under" | "over" | "our" | "my"
+            "a" | "about"
+                | "after"
+                | "and"
+                | "as"
+                | "at"
+                | "before"
+                | "but"
+                | "by"
+                | "for"
+                | "from"
+                | "he"
+                | "her"
+                | "his"
+                | "i"
+                | "if"
+                | "in"
+                | "is"
+                | "it"
+                | "its"
+                | "on"
+                | "or"
+                | "she"
+                | "so"
+                | "than"
+                | "that"
+                | "the"
+                | "their"
+                | "they"
+                | "this"
+                | "through"
+                | "to"
+                | "until"
+                | "was"
+                | "we"
+                | "were"
+                | "when"
+                | "where"
+                | "which"
+                | "while"
+                | "who"
+                | "will"
+                | "with"
+                | "you"
+                | "had"
+                | "has"
+                | "have"
+                | "would"
+                | "between"
+                | "because"
+                | "said"
+                | "against"
+                | "under"
+                | "over"
+                | "our"
+                | "my"
         )
     }
 }
@@ -348,9 +492,31 @@ fn is_plural(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at);
     let no_noun = matches!(
         word,
-        "was" | "is" | "has" | "does" | "says" | "as" | "this" | "its" | "his" | "thus" | "perhaps"
-            | "always" | "yes" | "towards" | "afterwards" | "across" | "various" | "besides"
-            | "is-" | "versus" | "plus" | "whereas" | "unless" | "ours" | "theirs"
+        "was"
+            | "is"
+            | "has"
+            | "does"
+            | "says"
+            | "as"
+            | "this"
+            | "its"
+            | "his"
+            | "thus"
+            | "perhaps"
+            | "always"
+            | "yes"
+            | "towards"
+            | "afterwards"
+            | "across"
+            | "various"
+            | "besides"
+            | "is-"
+            | "versus"
+            | "plus"
+            | "whereas"
+            | "unless"
+            | "ours"
+            | "theirs"
     );
     tokens.is(at, Class::Word)
         && tokens.is_lower(at)

@@ -10,7 +10,7 @@ pub(super) trait Look {
     fn is_lower(&self, at: usize) -> bool;
     /// Whether the word at `at` has a capital letter.
     fn is_capital(&self, at: usize) -> bool;
-    /// Whether nothing but the tokens `from..to` stands in the sentence.
+    /// Whether nothing but the tokens `from..to`, and perhaps "the", stands in the sentence.
     fn is_alone(&self, from: usize, to: usize) -> bool;
     /// Whether a blank line stands within the tokens `from..to`.
     fn is_broken(&self, from: usize, to: usize) -> bool;
@@ -32,9 +32,12 @@ impl Look for Tokens<'_> {
 
     fn is_alone(&self, from: usize, to: usize) -> bool {
         let ends = |at: usize| matches!(self.word(at), "." | "!" | "?");
+        let from = from - usize::from(self.word_before(from) == "the");
         // "No. 1987" is no sentence of its own.
         let begins = from == 0
-            || (ends(from - 1) && from >= 2 && (self.word(from - 2).len() > 4 || !self.glued(from - 1)));
+            || (ends(from - 1)
+                && from >= 2
+                && (self.word(from - 2).len() > 4 || !self.glued(from - 1)));
         begins && (to >= self.len() || ends(to))
     }
 

@@ -215,9 +215,7 @@ fn inside(of: &[Value]) -> Option<Value> {
     let [Value::Name(name), Value::Date(whole)] = of else { return None };
     let fits = match name {
         Name::Weekday(_) => whole.length() == Some(Period::Week),
-        Name::Month(_) | Name::Season(_) | Name::Quarter(_) => {
-            whole.length() == Some(Period::Year)
-        }
+        Name::Month(_) | Name::Season(_) | Name::Quarter(_) => whole.length() == Some(Period::Year),
     };
     let inside = match (name, whole) {
         // "June 2009" in other words is the same.

@@ -14,6 +14,7 @@ mod numeric;
 mod pattern;
 mod phrase;
 mod tense;
+mod vocabulary;
 mod year;
 
 use std::collections::BTreeMap;
@@ -46,7 +47,11 @@ fn direction(tokens: &Tokens<'_>, at: usize, found: &grammar::Found) -> Directio
         return Direction::Ahead;
     }
     let is_weekday = matches!(found.phrase, DatePhrase::Named { name: Name::Weekday(_), .. });
-    if !is_weekday && tokens.is_alone(at, found.next) { Direction::Nearest } else { Direction::Past }
+    if !is_weekday && tokens.is_alone(at, found.next) {
+        Direction::Nearest
+    } else {
+        Direction::Past
+    }
 }
 
 /// Whether a day of a month stands at token `i`.
@@ -81,9 +86,11 @@ impl Named {
         let at = mention.span.start;
         let mut steps = 0;
         if let Some(longest) = phrase.counts_from_named() {
-            let near = self.last.range(..=longest).map(|(_, named)| named).filter(|named| {
-                at.saturating_sub(named.at) < REACH && named.steps < STEPS
-            });
+            let near = self
+                .last
+                .range(..=longest)
+                .map(|(_, named)| named)
+                .filter(|named| at.saturating_sub(named.at) < REACH && named.steps < STEPS);
             let Some(last) = near.max_by_key(|named| named.at) else { return };
             steps = last.steps + 1;
             let (inner, named) = (Box::new(phrase.clone()), Box::new(last.phrase.clone()));

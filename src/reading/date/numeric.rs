@@ -106,7 +106,11 @@ fn read(tokens: &Tokens<'_>, at: usize) -> Option<(DatePhrase, usize)> {
         [year, month] if year.len() == 4 => year_and_month(year, month, &fields),
         [month, year] if year.len() == 4 && fields.sign != '.' => {
             let month = small(month).filter(|month| (1..=12).contains(month))?;
-            Some(DatePhrase::Calendar { year: Some(four_digits(year)?), month: Some(month), day: None })
+            Some(DatePhrase::Calendar {
+                year: Some(four_digits(year)?),
+                month: Some(month),
+                day: None,
+            })
         }
         _ => None,
     };

@@ -57,7 +57,8 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
 /// Whether the stop at token `at` is that of a sentence, and not that of "Jan." or "Mr."
 fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = tokens.word_before(at);
-    let short = before.len() <= 2 || matches!(before, "mrs" | "gen" | "sen" | "gov" | "rep" | "rev");
+    let short =
+        before.len() <= 2 || matches!(before, "mrs" | "gen" | "sen" | "gov" | "rep" | "rev");
     let month = matches!(lexicon::lookup(before), Some(Word::Month(_))) && before.len() <= 4;
     !(tokens.glued(at) && (short || month))
 }

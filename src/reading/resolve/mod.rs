@@ -123,7 +123,9 @@ fn hull(early: Edtf, late: &Edtf) -> Result<Edtf, Unresolved> {
 fn days_spoken_from(phrase: &DatePhrase, spoken: &SpokenFrom) -> Result<(Day, Day), Unresolved> {
     let day = match (&spoken.as_of, &spoken.published) {
         (Some(as_of), _) => as_of,
-        (None, _) if phrase.counts_from_named().is_some() && !is_reported(phrase) => return Err(Unresolved::NoNamedDay),
+        (None, _) if phrase.counts_from_named().is_some() && !is_reported(phrase) => {
+            return Err(Unresolved::NoNamedDay);
+        }
         (None, Some(published)) => published,
         (None, None) => return Err(Unresolved::NoDay),
     };
@@ -212,13 +214,19 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         DatePhrase::Decade(year) => Edtf::parse(&format!("{:03}X", year.div_euclid(10))).ok(),
         DatePhrase::ShortDecade(tens) => named::short_decade(view.today()?, *tens),
         DatePhrase::Century(number) => Edtf::parse(&format!("{:02}XX", number - 1)).ok(),
-        DatePhrase::Named { name, which } => named::named(view.today()?, *name, *which, view.direction),
-        DatePhrase::Dated { weekday, date } => named::dated(view.today()?, *weekday, date, view.direction),
+        DatePhrase::Named { name, which } => {
+            named::named(view.today()?, *name, *which, view.direction)
+        }
+        DatePhrase::Dated { weekday, date } => {
+            named::dated(view.today()?, *weekday, date, view.direction)
+        }
         DatePhrase::In(name, whole) => named::inside(*name, &date_of(whole, view)?),
         DatePhrase::Nth { nth, step, whole } => period::nth(*nth, *step, &date_of(whole, view)?),
         DatePhrase::Relative { period, offset } => period::moved(view.today()?, *period, *offset),
         DatePhrase::Lasting { period, count } => period::lasting(view.today()?, *period, *count),
-        DatePhrase::Reported { years } => period::moved(view.today()?, Period::Quarter, 4 * years - 1),
+        DatePhrase::Reported { years } => {
+            period::moved(view.today()?, Period::Quarter, 4 * years - 1)
+        }
         DatePhrase::Weekdays { weekday, count } => named::weekdays(view.today()?, *weekday, *count),
         DatePhrase::Counted { period, count } => period::moved(view.today()?, *period, *count),
         DatePhrase::Same(period) => period::moved(view.today()?, *period, 0),
@@ -232,7 +240,7 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         DatePhrase::Part(part, whole) => part::part_of(*part, &date_of(whole, view)?),
         DatePhrase::Toward(direction, inner) => {
             return date_of(inner, View { direction: *direction, ..view });
-        },
+        }
         DatePhrase::Range(..) | DatePhrase::Bounded(..) | DatePhrase::FromNamed { .. } => None,
     };
     found.ok_or(Unresolved::NoSuchDay)
@@ -276,5 +284,6 @@ fn solar_date(
     }
     let today = view.today()?;
     let (present, ..) = solar::from_day(today).ok_or(Unresolved::NoSuchDay)?;
-    named::nearest(today, view.direction, |step| of_year(present + step)).ok_or(Unresolved::NoSuchDay)
+    named::nearest(today, view.direction, |step| of_year(present + step))
+        .ok_or(Unresolved::NoSuchDay)
 }

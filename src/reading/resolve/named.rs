@@ -34,7 +34,12 @@ pub(super) fn nearest(
 }
 
 /// Returns a month or day without its year.
-pub(super) fn of_year(today: Day, month: u8, day: Option<u8>, direction: Direction) -> Option<Edtf> {
+pub(super) fn of_year(
+    today: Day,
+    month: u8,
+    day: Option<u8>,
+    direction: Direction,
+) -> Option<Edtf> {
     let (year, ..) = today.ymd();
     nearest(today, direction, |step| calendar(year + step, Some(month), day))
 }
@@ -83,7 +88,12 @@ pub(super) fn weekdays(today: Day, weekday: u8, count: i64) -> Option<Edtf> {
 }
 
 /// Returns what is named beside the present.
-pub(super) fn named(today: Day, name: Name, which: Option<Which>, direction: Direction) -> Option<Edtf> {
+pub(super) fn named(
+    today: Day,
+    name: Name,
+    which: Option<Which>,
+    direction: Direction,
+) -> Option<Edtf> {
     let (year, ..) = today.ymd();
     match (name, which) {
         (Name::Weekday(weekday), Some(Which::This | Which::Next)) => {
@@ -144,7 +154,12 @@ fn of_calendar_year(name: Name, year: i64) -> Option<Edtf> {
 
 /// Returns a day with its weekday, which tells the year or the month where a neighbour fits: "Wednesday, Feb. 13"
 /// said on 12 February 2013 is the next day.
-pub(super) fn dated(today: Day, weekday: u8, date: &DatePhrase, direction: Direction) -> Option<Edtf> {
+pub(super) fn dated(
+    today: Day,
+    weekday: u8,
+    date: &DatePhrase,
+    direction: Direction,
+) -> Option<Edtf> {
     let DatePhrase::Calendar { year: None, month, day: Some(day) } = *date else { return None };
     let (year, ..) = today.ymd();
     let of = |step: i64| match month {

@@ -26,7 +26,6 @@ pub(super) fn part_of(part: Part, whole: &Edtf) -> Option<Edtf> {
     let days = last.number() - first.number() + 1;
     let (from, to) = if days == 7 { part_of_week(part) } else { part_of_count(part, days) };
     Edtf::between(first.plus(from - 1), first.plus(to - 1))
-
 }
 
 /// A week begins with Monday to Wednesday and ends with Friday to Sunday; late in it is from Thursday on.
