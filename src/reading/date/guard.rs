@@ -2,6 +2,7 @@
 
 use super::super::token::{Class, Tokens};
 use super::super::words::{NumberWord, is_label, number_word};
+use super::around::{self, Sort};
 use super::lexicon::{self, Word};
 use super::look::{Look, year_digits};
 use super::tense;
@@ -120,21 +121,7 @@ impl Place<'_, '_> {
             Guard::Longer => !matches!(tokens.bare(next - 1), "day" | "days"),
             Guard::Unnamed => !(tokens.is(next, Class::Word) && tokens.is_capital(next)),
             Guard::Definite => {
-                let several = matches!(
-                    before,
-                    "a" | "an"
-                        | "every"
-                        | "each"
-                        | "any"
-                        | "one"
-                        | "some"
-                        | "most"
-                        | "no"
-                        | "per"
-                        | "another"
-                        | "other"
-                        | "alternate"
-                );
+                let several = around::is(before, Sort::Several);
                 !several && !matches!(number_word(before), Some(NumberWord::Ordinal(_)))
             }
             Guard::Capital => tokens.is_capital(start),
@@ -177,28 +164,8 @@ impl Place<'_, '_> {
         if !matches!(lexicon::lookup(tokens.bare(start)), Some(Word::Weekday(_))) {
             return false;
         }
-        let named = matches!(
-            before,
-            "good"
-                | "black"
-                | "bloody"
-                | "ash"
-                | "super"
-                | "palm"
-                | "holy"
-                | "cyber"
-                | "fat"
-                | "ruby"
-                | "man"
-                | "maundy"
-                | "shrove"
-                | "freaky"
-                | "taco"
-        ) && tokens.is_capital(start - 1);
-        let paper = matches!(
-            tokens.word(next),
-            "times" | "telegraph" | "mirror" | "express" | "herald" | "mail" | "post" | "night"
-        ) && tokens.is_capital(next);
+        let named = around::is(before, Sort::Names) && tokens.is_capital(start - 1);
+        let paper = around::is(tokens.word(next), Sort::Papers) && tokens.is_capital(next);
         let journal = before == "the"
             && next == start + 1
             && tokens.is(next, Class::Word)
@@ -215,27 +182,8 @@ impl Place<'_, '_> {
     fn is_led(&self) -> bool {
         let Self { tokens, start, .. } = *self;
         let before = tokens.word_before(start);
-        let strong = matches!(
-            before,
-            "in" | "since"
-                | "until"
-                | "till"
-                | "during"
-                | "before"
-                | "after"
-                | "by"
-                | "early"
-                | "late"
-                | "mid"
-                | "year"
-                | "circa"
-                | "throughout"
-                | "around"
-                | "last"
-                | "this"
-                | "next"
-        );
-        let weak = matches!(before, "of" | "from" | "to" | "through" | "between" | "and" | "the");
+        let strong = around::is(before, Sort::Leads);
+        let weak = around::is(before, Sort::Joins);
         // "mid-2009".
         let dashed = start >= 2 && tokens.is_hyphen(start - 1) && tokens.word(start - 2) == "mid";
         strong || dashed || (weak && !self.is_amount()) || self.is_led_weakly()
@@ -266,52 +214,8 @@ impl Place<'_, '_> {
         let Some(year) = year_digits(tokens, start) else { return false };
         let near = |back: usize| start.checked_sub(back).map_or("", |at| tokens.word(at));
         let of = tokens.word_before(start) == "of";
-        let total = of
-            && matches!(
-                near(2),
-                "total"
-                    | "number"
-                    | "out"
-                    | "sum"
-                    | "average"
-                    | "maximum"
-                    | "minimum"
-                    | "population"
-                    | "one"
-                    | "capacity"
-                    | "crowd"
-                    | "group"
-                    | "some"
-                    | "most"
-                    | "all"
-            );
-        let moved = (2..=6).map(near).any(|word| {
-            matches!(
-                word,
-                "rose"
-                    | "fell"
-                    | "grew"
-                    | "increased"
-                    | "dropped"
-                    | "climbed"
-                    | "up"
-                    | "down"
-                    | "rise"
-                    | "fall"
-                    | "increase"
-                    | "decrease"
-                    | "declined"
-                    | "jumped"
-                    | "shrank"
-                    | "rising"
-                    | "falling"
-                    | "decreased"
-                    | "soared"
-                    | "slipped"
-                    | "cut"
-                    | "raised"
-            )
-        });
+        let total = of && around::is(near(2), Sort::Total);
+        let moved = (2..=6).map(near).any(|word| around::is(word, Sort::Moved));
         total || moved || !(1700..=2099).contains(&year)
     }
 
@@ -319,48 +223,7 @@ impl Place<'_, '_> {
     fn counts(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         let word = tokens.word(next);
-        let amount = matches!(
-            word,
-            "%" | "percent"
-                | "per"
-                | "million"
-                | "billion"
-                | "thousand"
-                | "hundred"
-                | "people"
-                | "men"
-                | "women"
-                | "children"
-                | "votes"
-                | "degrees"
-                | "dollars"
-                | "euros"
-                | "km"
-                | "feet"
-                | "miles"
-                | "meters"
-                | "metres"
-                | "acres"
-                | "hectares"
-                | "tons"
-                | "tonnes"
-                | "kg"
-                | "mm"
-                | "cm"
-                | "mph"
-                | "rpm"
-                | "hp"
-                | "jobs"
-                | "troops"
-                | "soldiers"
-                | "points"
-                | "pounds"
-                | "barrels"
-                | "units"
-                | "shares"
-                | "more"
-                | "other"
-        );
+        let amount = around::is(word, Sort::Counted);
         let unit = matches!(lexicon::lookup(word), Some(Word::Unit(_)));
         if amount || unit {
             return true;
@@ -426,103 +289,18 @@ impl Place<'_, '_> {
         if tokens.word(next) == "or" && tokens.word(next + 1) == "so" {
             return false;
         }
-        matches!(
-            tokens.word(next),
-            "a" | "about"
-                | "after"
-                | "and"
-                | "as"
-                | "at"
-                | "before"
-                | "but"
-                | "by"
-                | "for"
-                | "from"
-                | "he"
-                | "her"
-                | "his"
-                | "i"
-                | "if"
-                | "in"
-                | "is"
-                | "it"
-                | "its"
-                | "on"
-                | "or"
-                | "she"
-                | "so"
-                | "than"
-                | "that"
-                | "the"
-                | "their"
-                | "they"
-                | "this"
-                | "through"
-                | "to"
-                | "until"
-                | "was"
-                | "we"
-                | "were"
-                | "when"
-                | "where"
-                | "which"
-                | "while"
-                | "who"
-                | "will"
-                | "with"
-                | "you"
-                | "had"
-                | "has"
-                | "have"
-                | "would"
-                | "between"
-                | "because"
-                | "said"
-                | "against"
-                | "under"
-                | "over"
-                | "our"
-                | "my"
-        )
+        around::is(tokens.word(next), Sort::Ends)
     }
 }
 
 /// Whether a noun in the plural stands at token `at`.
 fn is_plural(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at);
-    let no_noun = matches!(
-        word,
-        "was"
-            | "is"
-            | "has"
-            | "does"
-            | "says"
-            | "as"
-            | "this"
-            | "its"
-            | "his"
-            | "thus"
-            | "perhaps"
-            | "always"
-            | "yes"
-            | "towards"
-            | "afterwards"
-            | "across"
-            | "various"
-            | "besides"
-            | "is-"
-            | "versus"
-            | "plus"
-            | "whereas"
-            | "unless"
-            | "ours"
-            | "theirs"
-    );
     tokens.is(at, Class::Word)
         && tokens.is_lower(at)
         && !word.contains('\'')
         && word.len() > 4
         && word.ends_with('s')
         && !word.ends_with("ss")
-        && !no_noun
+        && !around::is(word, Sort::Singular)
 }

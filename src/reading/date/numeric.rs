@@ -100,8 +100,7 @@ fn read(tokens: &Tokens<'_>, at: usize) -> Option<(DatePhrase, usize)> {
             in_either_order(first, second, date)
         }
         [first, second, year] if year.len() == 2 => {
-            let date = short_year(tokens, at, &fields, first, second, year);
-            date
+            short_year(tokens, at, &fields, first, second, year)
         }
         [year, month] if year.len() == 4 => year_and_month(year, month, &fields),
         [month, year] if year.len() == 4 && fields.sign != '.' => {

@@ -6,6 +6,7 @@
 
 use super::super::token::Tokens;
 use super::super::words::{Side, hedges};
+use super::around::{self, Sort};
 use super::lexicon::{self, Word};
 
 /// How many tokens are looked at on either side of a date.
@@ -37,15 +38,10 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
     match word {
         "" | "!" | "?" | ";" => Tense::End,
         "." if ends_sentence(tokens, at) => Tense::End,
-        "will" | "shall" | "won't" | "upcoming" | "scheduled" | "due" | "expects" | "plans"
-        | "intends" => Tense::Future,
+        _ if around::is(word, Sort::Ahead) => Tense::Future,
         "expected" | "planned" | "slated" | "set" if next == "to" || next == "for" => Tense::Future,
         "is" | "are" if matches!(next, "to" | "going") => Tense::Future,
-        "was" | "were" | "had" | "did" | "said" | "told" | "went" | "came" | "took" | "made"
-        | "gave" | "began" | "left" | "won" | "lost" | "met" | "held" | "found" | "became"
-        | "wrote" | "ran" | "sent" | "saw" | "got" | "fell" | "rose" | "led" | "has" | "have" => {
-            Tense::Past
-        }
+        _ if around::is(word, Sort::Back) => Tense::Past,
         _ if word.ends_with("'ll") => Tense::Future,
         _ if word.len() > 4 && word.ends_with("ed") && !matches!(word, "united" | "indeed") => {
             Tense::Past
@@ -57,8 +53,7 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
 /// Whether the stop at token `at` is that of a sentence, and not that of "Jan." or "Mr."
 fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = tokens.word_before(at);
-    let short =
-        before.len() <= 2 || matches!(before, "mrs" | "gen" | "sen" | "gov" | "rep" | "rev");
+    let short = before.len() <= 2 || around::is(before, Sort::Titles);
     let month = matches!(lexicon::lookup(before), Some(Word::Month(_))) && before.len() <= 4;
     !(tokens.glued(at) && (short || month))
 }
