@@ -21,9 +21,11 @@ pub(super) enum Sort {
     Ahead,
     Back,
     Titles,
+    Scales,
+    Persons,
 }
 
-const NAMES: [(&str, Sort); 13] = [
+const NAMES: [(&str, Sort); 15] = [
     ("leads", Sort::Leads),
     ("joins", Sort::Joins),
     ("total", Sort::Total),
@@ -37,6 +39,8 @@ const NAMES: [(&str, Sort); 13] = [
     ("ahead", Sort::Ahead),
     ("back", Sort::Back),
     ("titles", Sort::Titles),
+    ("scales", Sort::Scales),
+    ("persons", Sort::Persons),
 ];
 
 /// The sorts of each word, as bits.

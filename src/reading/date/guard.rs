@@ -41,11 +41,15 @@ pub(super) enum Guard {
     Longer,
     /// `unnamed`: no name follows ("21st Century Fox").
     Unnamed,
+    /// `closed`: no word follows but "and" and "but": "two days before", not "two days before the vote".
+    Closed,
+    /// `unscaled`: no word before it measures something ("temperatures in the 70s").
+    Unscaled,
     /// `capital`: it begins with a capital letter.
     Capital,
 }
 
-const NAMES: [(&str, Guard); 16] = [
+const NAMES: [(&str, Guard); 18] = [
     ("led", Guard::Led),
     ("alone", Guard::Alone),
     ("uncounted", Guard::Uncounted),
@@ -61,6 +65,8 @@ const NAMES: [(&str, Guard); 16] = [
     ("singular", Guard::Singular),
     ("longer", Guard::Longer),
     ("unnamed", Guard::Unnamed),
+    ("closed", Guard::Closed),
+    ("unscaled", Guard::Unscaled),
     ("capital", Guard::Capital),
 ];
 
@@ -118,6 +124,13 @@ impl Place<'_, '_> {
                 !unit.ends_with('s') && unit != "day" && !led && before != "at"
             }
             Guard::Singular => !tokens.bare(next - 1).ends_with('s'),
+            Guard::Closed => {
+                !tokens.is(next, Class::Word) || matches!(tokens.word(next), "and" | "but")
+            }
+            Guard::Unscaled => {
+                let before = (start.saturating_sub(5)..start).map(|at| tokens.word(at));
+                !before.into_iter().any(|word| around::is(word, Sort::Scales))
+            }
             Guard::Longer => !matches!(tokens.bare(next - 1), "day" | "days"),
             Guard::Unnamed => !(tokens.is(next, Class::Word) && tokens.is_capital(next)),
             Guard::Definite => {
@@ -158,7 +171,9 @@ impl Place<'_, '_> {
     fn is_in_name(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         let before = tokens.word_before(start);
-        if matches!(before, "fiscal" | "fy") || (is_digits(tokens, start) && is_label(before)) {
+        if matches!(before, "fiscal" | "fy")
+            || (is_digits(tokens, start) && (is_label(before) || matches!(before, "§" | "¶")))
+        {
             return true;
         }
         if !matches!(lexicon::lookup(tokens.bare(start)), Some(Word::Weekday(_))) {
@@ -240,13 +255,18 @@ impl Place<'_, '_> {
     /// Whether the month at the start, without a day or year, is one.
     fn is_month(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
+        let (word, before) = (tokens.bare(start), tokens.word_before(start));
+        let person = around::is(before, Sort::Persons)
+            || (before == "." && start >= 2 && around::is(tokens.word(start - 2), Sort::Persons));
+        if person {
+            return false;
+        }
         if !tokens.is_capital(start) {
             let is_other_word = matches!(tokens.bare(start), "may" | "march" | "august");
             return tokens.is_alone(start, next)
-                || (!is_other_word && tokens.bare(start).len() > 3)
+                || (!is_other_word && word.len() > 3 && word.is_ascii())
                 || tokens.word_before(start) == "of";
         }
-        let (word, before) = (tokens.bare(start), tokens.word_before(start));
         let month = |at: usize| matches!(lexicon::lookup(tokens.word(at)), Some(Word::Month(_)));
         let led = match before {
             "the" => false,

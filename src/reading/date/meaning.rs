@@ -139,7 +139,10 @@ fn function(name: &str) -> Option<Function> {
         "short" => short,
         "solar" => solar,
         "decade" => |of| phrase(DatePhrase::Decade(of.first()?.number()?)),
-        "century" => |of| phrase(DatePhrase::Century(of.first()?.number()?)),
+        "century" => |of| {
+            let number = of.first()?.number().filter(|number| (1..=99).contains(number))?;
+            phrase(DatePhrase::Century(number))
+        },
         "month" => |of| Some(Value::Name(Name::Month(of.first()?.small()?))),
         "weekday" => |of| Some(Value::Name(Name::Weekday(of.first()?.small()?))),
         "season" => |of| Some(Value::Name(Name::Season(of.first()?.small()?))),
@@ -189,10 +192,9 @@ fn solar(of: &[Value]) -> Option<Value> {
     phrase(DatePhrase::Solar { year: year.optional()?, month, day })
 }
 
-/// A quarter by its number; -1 is the last, 4.
+/// A quarter by its number: "the last quarter" can be the fourth, or the one that was over last.
 fn quarter(of: &[Value]) -> Option<Value> {
     let number = match of.first()?.number()? {
-        -1 => 4,
         number @ 1..=4 => u8::try_from(number).ok()?,
         _ => return None,
     };
