@@ -59,6 +59,8 @@ pub enum Rule {
     PlaceWithin,
     /// A time up to or from the day spoken from: "in the past six months".
     Lasting,
+    /// Near a date: "around Jan. 5" is within a day of it, "around 2007" within a year (`~` in EDTF).
+    NearDate,
     /// A part of a month or year: "at the end of December", "mid-July", "early 2009".
     Part,
     /// A day, week, month or year beside that of the day spoken from: "last month", "today".
@@ -75,7 +77,7 @@ pub enum Rule {
 
 impl Rule {
     /// The rules that the table of dates names.
-    const OF_DATES: [Self; 21] = [
+    const OF_DATES: [Self; 22] = [
         Self::Day,
         Self::DayOfYear,
         Self::Month,
@@ -91,6 +93,7 @@ impl Rule {
         Self::Century,
         Self::PlaceWithin,
         Self::Lasting,
+        Self::NearDate,
         Self::Part,
         Self::Relative,
         Self::Counted,
@@ -134,6 +137,7 @@ impl Rule {
             Self::Century => "century",
             Self::PlaceWithin => "place-within",
             Self::Lasting => "lasting",
+            Self::NearDate => "near-date",
             Self::Part => "part",
             Self::Relative => "relative",
             Self::Counted => "counted",

@@ -23,6 +23,7 @@
 //! | `holding(unit, date)` | "the week of the 18th" |
 //! | `dated(weekday, date)` | "Wednesday, Feb. 13" |
 //! | `part(part, date)` | "the end of December" |
+//! | `near(date)` | "around Jan. 5" |
 //! | `range(date, date)` | "from 2007 to January 2010" |
 //! | `before(date)`, `by(date)`, `since(date)`, `after(date)` | bounds |
 //! | `same-date(date)` | the date itself |
@@ -160,6 +161,10 @@ fn function(name: &str) -> Option<Function> {
         "holding" => holding,
         "dated" => dated,
         "part" => part,
+        "near" => |of| match of {
+            [Value::Date(date)] => phrase(DatePhrase::Near(Box::new(date.clone()))),
+            _ => None,
+        },
         "range" => range,
         "before" => |of| bounded(DateBound::Before, of),
         "by" => |of| bounded(DateBound::By, of),

@@ -99,6 +99,8 @@ pub enum DatePhrase {
         /// The day, without its year.
         date: Box<Self>,
     },
+    /// "around Jan. 5": the date, marked as approximate.
+    Near(Box<Self>),
     /// "at the end of December".
     Part(Part, Box<Self>),
     /// "from 2007 to January 2010".
@@ -227,7 +229,9 @@ impl DatePhrase {
                 Some(Period::Day)
             }
             Self::Reported { .. } => Some(Period::Quarter),
-            Self::Toward(_, inner) | Self::FromNamed { phrase: inner, .. } => inner.length(),
+            Self::Toward(_, inner) | Self::Near(inner) | Self::FromNamed { phrase: inner, .. } => {
+                inner.length()
+            }
             Self::Lasting { .. } | Self::Part(..) | Self::Range(..) | Self::Bounded(..) => None,
         }
     }
@@ -242,6 +246,7 @@ impl DatePhrase {
             | Self::Offset { from: inner, .. }
             | Self::Holding(_, inner)
             | Self::Dated { date: inner, .. }
+            | Self::Near(inner)
             | Self::Part(_, inner)
             | Self::Bounded(_, inner) => inner.is_past_or_to_come(),
             Self::Either(first, last) | Self::Range(first, last) => {

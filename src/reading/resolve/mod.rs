@@ -237,6 +237,7 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
             let date = date_of(date, view)?;
             date.earliest().and_then(|day| period::moved(day, *period, 0))
         }
+        DatePhrase::Near(inner) => return Ok(near(date_of(inner, view)?)),
         DatePhrase::Part(part, whole) => part::part_of(*part, &date_of(whole, view)?),
         DatePhrase::Toward(direction, inner) => {
             return date_of(inner, View { direction: *direction, ..view });
@@ -244,6 +245,12 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         DatePhrase::Range(..) | DatePhrase::Bounded(..) | DatePhrase::FromNamed { .. } => None,
     };
     found.ok_or(Unresolved::NoSuchDay)
+}
+
+/// Marks a date as approximate, where EDTF has a mark for it.
+fn near(date: Edtf) -> Edtf {
+    let marked: Vec<String> = date.to_string().split('/').map(|end| format!("{end}~")).collect();
+    Edtf::parse(&marked.join("/")).unwrap_or(date)
 }
 
 /// Returns the date that is one of two, as an EDTF set; they may come in either order.
