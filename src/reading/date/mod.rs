@@ -5,6 +5,7 @@
 //! around it. What the words do not fix is left to [`resolve`](super::resolve).
 
 mod around;
+mod calls;
 mod class;
 mod grammar;
 mod guard;
