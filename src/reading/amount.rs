@@ -67,7 +67,8 @@ fn money_at(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
 
 fn glued_money_at(tokens: &Tokens<'_>, i: usize) -> Option<(Currency, Cardinal)> {
     let token = tokens.get(i)?;
-    let (currency, mut digits) = money::code_with_digits(tokens.word(i), token.span.of(tokens.text))?;
+    let (currency, mut digits) =
+        money::code_with_digits(tokens.word(i), token.span.of(tokens.text))?;
     let mut next = i + 1;
     let mut unit = 1;
     if tokens.word(next) == "."

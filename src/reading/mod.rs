@@ -22,6 +22,7 @@ mod range;
 mod resolve;
 mod rule;
 mod share;
+mod solar;
 mod start;
 mod token;
 mod unit;
@@ -29,7 +30,7 @@ mod vague;
 mod worded;
 mod words;
 
-pub use date::DatePhrase;
+pub use date::{DateBound, DatePhrase, Direction, Name, Period, Step, Which};
 pub use resolve::{SpokenFrom, Unresolved};
 pub use rule::Rule;
 pub use words::{Part, Unit};
@@ -165,6 +166,7 @@ pub struct Reading {
 pub fn find(text: &str) -> Vec<Mention> {
     let tokens = token::tokenise(text);
     let mut mentions = Vec::new();
+    let mut named = date::Named::default();
     let mut i = 0;
     while i < tokens.len() {
         let found = date::mention_at(&tokens, i);
@@ -177,7 +179,8 @@ pub fn find(text: &str) -> Vec<Mention> {
             continue;
         }
         match found.or_else(|| figure::mention_at(&tokens, i)) {
-            Some((mention, next)) => {
+            Some((mut mention, next)) => {
+                named.join(&mut mention);
                 mentions.push(mention);
                 i = next.max(i + 1);
             }
@@ -188,6 +191,9 @@ pub fn find(text: &str) -> Vec<Mention> {
 }
 
 /// Returns the figures and dates of `text` with their values, in order; what is not fixed is left out.
+///
+/// `spoken` is the day that the whole text speaks from: what is counted from a date that the text names ("On
+/// Jan. 5 … Two days later") is counted from that date.
 ///
 /// ```
 /// use crosscheck::reading::{ReadingKind, SpokenFrom, read};
@@ -200,7 +206,10 @@ pub fn find(text: &str) -> Vec<Mention> {
 /// ```
 pub fn read(text: &str, spoken: &SpokenFrom) -> Vec<Reading> {
     let mentions = find(text).into_iter();
+    let whole = spoken.of_whole_text();
     let readings = mentions.filter_map(|mention| {
+        let named = matches!(mention.says, Figure::Date(DatePhrase::FromNamed { .. }));
+        let spoken = if named { &whole } else { spoken };
         let mut reading = mention.resolve(mention.kind().claimed(), spoken).ok()?;
         if let Figure::Number { noun, .. } = &mention.says {
             reading.unit = vague::counted_noun(noun.of(text)).map(str::to_owned);

@@ -54,6 +54,26 @@ pub enum Rule {
     Year,
     /// A day of the week, the latest that is not after the day spoken from: "on Wednesday".
     Weekday,
+    /// A day of a month that is not named, the latest that is not after the day spoken from: "on the 21st".
+    DayOfMonth,
+    /// A day in digits of which day or month could come first: "7/1/2010" is 7 January or 1 July.
+    AmbiguousDay,
+    /// A date of the Solar Hijri calendar: "22 Khordad 1388", "۱۷ دی ۱۳۸۸".
+    SolarDate,
+    /// A quarter of a year: "the third quarter of 2009", "Q3 2009".
+    Quarter,
+    /// A season: "spring 2009", "last summer". Spring is March to May.
+    Season,
+    /// Ten years: "the 1990s", "the '90s".
+    Decade,
+    /// A hundred years: "the 21st century" is 2000 to 2099.
+    Century,
+    /// A day, week or month by its place in a longer time: "the second Monday of October".
+    PlaceWithin,
+    /// A time up to or from the day spoken from: "in the past six months".
+    Lasting,
+    /// Near a date: "around Jan. 5" is within a day of it, "around 2007" within a year (`~` in EDTF).
+    NearDate,
     /// A part of a month or year: "at the end of December", "mid-July", "early 2009".
     Part,
     /// A day, week, month or year beside that of the day spoken from: "last month", "today".
@@ -69,6 +89,37 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// The rules that the table of dates names.
+    const OF_DATES: [Self; 22] = [
+        Self::Day,
+        Self::DayOfYear,
+        Self::Month,
+        Self::MonthOfYear,
+        Self::Year,
+        Self::Weekday,
+        Self::DayOfMonth,
+        Self::AmbiguousDay,
+        Self::SolarDate,
+        Self::Quarter,
+        Self::Season,
+        Self::Decade,
+        Self::Century,
+        Self::PlaceWithin,
+        Self::Lasting,
+        Self::NearDate,
+        Self::Part,
+        Self::Relative,
+        Self::Counted,
+        Self::Same,
+        Self::DateRange,
+        Self::DateBound,
+    ];
+
+    /// Returns the rule of dates of that name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::OF_DATES.into_iter().find(|rule| rule.name() == name)
+    }
+
     /// Returns the name, in kebab case.
     pub fn name(self) -> &'static str {
         match self {
@@ -96,6 +147,16 @@ impl Rule {
             Self::MonthOfYear => "month-of-year",
             Self::Year => "year",
             Self::Weekday => "weekday",
+            Self::DayOfMonth => "day-of-month",
+            Self::AmbiguousDay => "ambiguous-day",
+            Self::SolarDate => "solar-date",
+            Self::Quarter => "quarter",
+            Self::Season => "season",
+            Self::Decade => "decade",
+            Self::Century => "century",
+            Self::PlaceWithin => "place-within",
+            Self::Lasting => "lasting",
+            Self::NearDate => "near-date",
             Self::Part => "part",
             Self::Relative => "relative",
             Self::Counted => "counted",

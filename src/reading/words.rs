@@ -80,6 +80,8 @@ pub enum Part {
     Mid,
     /// The second half.
     Late,
+    /// The same, said of the end; of a week it is the last three days.
+    End,
 }
 
 /// What a word of the calendar is.
@@ -172,11 +174,27 @@ pub(super) fn parts(first: &str) -> &'static [(&'static str, Part)] {
     TABLE.get(first).map_or(&[], Vec::as_slice)
 }
 
+/// Returns the first words of the phrases that name a part of a month or year.
+pub(super) fn part_starts() -> impl Iterator<Item = &'static str> {
+    rows(include_str!("../../data/words/parts.tsv"))
+        .map(|(phrase, ..)| phrase.split(' ').next().unwrap_or(phrase))
+}
+
+/// Returns every word that numbers are written with.
+pub(super) fn number_words() -> Vec<&'static str> {
+    rows(include_str!("../../data/words/numbers.tsv")).map(|(word, ..)| word).collect()
+}
+
+/// Returns the lines of a table that are no comments.
+pub(super) fn table(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
 /// Returns the rows of a table; a field that is missing is empty.
 pub(super) fn rows(
-    table: &'static str,
+    text: &'static str,
 ) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| {
+    table(text).map(|line| {
         let mut fields = line.split('\t');
         let mut next = || fields.next().unwrap_or("");
         (next(), next(), next())
@@ -249,6 +267,7 @@ fn parse_part(part: &str) -> Part {
         "early" => Part::Early,
         "mid" => Part::Mid,
         "late" => Part::Late,
+        "end" => Part::End,
         _ => panic!("{MALFORMED}"),
     }
 }

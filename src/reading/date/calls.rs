@@ -1,0 +1,187 @@
+//! What the calls of [meanings](super::meaning) give; `None` where their arguments make no sense together.
+
+use super::meaning::Value;
+use super::phrase::{DateBound, DatePhrase, Name, Period, Step, Which};
+
+/// What a call makes of its arguments.
+pub(super) type Function = fn(&[Value]) -> Option<Value>;
+
+/// Returns the call of that name.
+pub(super) fn function(name: &str) -> Option<Function> {
+    Some(match name {
+        "date" => date,
+        "short" => short,
+        "solar" => solar,
+        "decade" => |of| phrase(DatePhrase::Decade(of.first()?.number()?)),
+        "century" => |of| {
+            let number = of.first()?.number().filter(|number| (1..=99).contains(number))?;
+            phrase(DatePhrase::Century(number))
+        },
+        "month" => |of| Some(Value::Name(Name::Month(of.first()?.small()?))),
+        "weekday" => |of| Some(Value::Name(Name::Weekday(of.first()?.small()?))),
+        "season" => |of| Some(Value::Name(Name::Season(of.first()?.small()?))),
+        "quarter" => quarter,
+        "named" => named,
+        "in" => inside,
+        "nth" => nth,
+        "moved" => moved,
+        "lasting" => lasting,
+        "counted" => counted,
+        "same" => |of| phrase(DatePhrase::Same(of.first()?.period()?)),
+        "offset" => offset,
+        "reported" => |of| phrase(DatePhrase::Reported { years: of.first()?.number()? }),
+        "weekdays" => weekdays,
+        "holding" => holding,
+        "dated" => dated,
+        "part" => part,
+        "near" => |of| match of {
+            [Value::Date(date)] => phrase(DatePhrase::Near(Box::new(date.clone()))),
+            _ => None,
+        },
+        "range" => range,
+        "before" => |of| bounded(DateBound::Before, of),
+        "by" => |of| bounded(DateBound::By, of),
+        "since" => |of| bounded(DateBound::Since, of),
+        "after" => |of| bounded(DateBound::After, of),
+        "same-date" => |of| of.first().cloned(),
+        _ => return None,
+    })
+}
+
+fn phrase(phrase: DatePhrase) -> Option<Value> {
+    Some(Value::Date(phrase))
+}
+
+fn date(of: &[Value]) -> Option<Value> {
+    let [year, month, day] = of else { return None };
+    let (month, day) = (month.optional_small()?, day.optional_small()?);
+    phrase(DatePhrase::Calendar { year: year.optional()?, month, day })
+}
+
+fn short(of: &[Value]) -> Option<Value> {
+    let [year, month, day] = of else { return None };
+    let (month, day) = (month.optional_small()?, day.optional_small()?);
+    phrase(DatePhrase::ShortYear { year: year.small()?, month, day })
+}
+
+fn solar(of: &[Value]) -> Option<Value> {
+    let [year, month, day] = of else { return None };
+    let (month, day) = (month.optional_small()?, day.optional_small()?);
+    phrase(DatePhrase::Solar { year: year.optional()?, month, day })
+}
+
+/// A quarter by its number: "the last quarter" can be the fourth, or the one that was over last.
+fn quarter(of: &[Value]) -> Option<Value> {
+    let number = match of.first()?.number()? {
+        number @ 1..=4 => u8::try_from(number).ok()?,
+        _ => return None,
+    };
+    Some(Value::Name(Name::Quarter(number)))
+}
+
+fn named(of: &[Value]) -> Option<Value> {
+    let [Value::Name(name), which] = of else { return None };
+    let which = match which.optional()? {
+        None => None,
+        Some(-1) => Some(Which::Last),
+        Some(0) => Some(Which::This),
+        Some(1) => Some(Which::Next),
+        Some(_) => return None,
+    };
+    phrase(DatePhrase::Named { name: *name, which })
+}
+
+fn inside(of: &[Value]) -> Option<Value> {
+    let [Value::Name(name), Value::Date(whole)] = of else { return None };
+    let fits = match name {
+        Name::Weekday(_) => whole.length() == Some(Period::Week),
+        Name::Month(_) | Name::Season(_) | Name::Quarter(_) => whole.length() == Some(Period::Year),
+    };
+    let inside = match (name, whole) {
+        // "June 2009" in other words is the same.
+        (Name::Month(month), DatePhrase::Calendar { year, month: None, day: None }) => {
+            DatePhrase::Calendar { year: *year, month: Some(*month), day: None }
+        }
+        _ => DatePhrase::In(*name, Box::new(whole.clone())),
+    };
+    fits.then_some(Value::Date(inside))
+}
+
+fn nth(of: &[Value]) -> Option<Value> {
+    let [Value::Number(nth), step, Value::Date(whole)] = of else { return None };
+    let step = match step {
+        Value::Period(period) => Step::Period(*period),
+        Value::Name(Name::Weekday(weekday)) => Step::Weekday(*weekday),
+        _ => return None,
+    };
+    let shorter = step.length() < whole.length()?;
+    let whole = Box::new(whole.clone());
+    (shorter && *nth != 0).then_some(Value::Date(DatePhrase::Nth { nth: *nth, step, whole }))
+}
+
+fn moved(of: &[Value]) -> Option<Value> {
+    let [Value::Period(period), Value::Number(offset)] = of else { return None };
+    phrase(DatePhrase::Relative { period: *period, offset: *offset })
+}
+
+fn lasting(of: &[Value]) -> Option<Value> {
+    let [Value::Period(period), Value::Number(count)] = of else { return None };
+    phrase(DatePhrase::Lasting { period: *period, count: *count })
+}
+
+fn counted(of: &[Value]) -> Option<Value> {
+    let [Value::Period(period), Value::Number(count)] = of else { return None };
+    phrase(DatePhrase::Counted { period: *period, count: *count })
+}
+
+fn offset(of: &[Value]) -> Option<Value> {
+    let [Value::Period(period), Value::Number(count), Value::Date(from)] = of else { return None };
+    let from = Box::new(from.clone());
+    phrase(DatePhrase::Offset { period: *period, count: *count, from })
+}
+
+fn weekdays(of: &[Value]) -> Option<Value> {
+    let [weekday, Value::Number(count)] = of else { return None };
+    phrase(DatePhrase::Weekdays { weekday: weekday.small()?, count: *count })
+}
+
+fn holding(of: &[Value]) -> Option<Value> {
+    let [Value::Period(period), Value::Date(date)] = of else { return None };
+    (date.length()? < *period)
+        .then(|| Value::Date(DatePhrase::Holding(*period, Box::new(date.clone()))))
+}
+
+/// A weekday beside a date: it says nothing more where the year is written.
+fn dated(of: &[Value]) -> Option<Value> {
+    let [Value::Number(weekday), Value::Date(date)] = of else { return None };
+    let weekday = u8::try_from(*weekday).ok()?;
+    match date {
+        DatePhrase::Calendar { year: None, day: Some(_), .. } => {
+            phrase(DatePhrase::Dated { weekday, date: Box::new(date.clone()) })
+        }
+        DatePhrase::Calendar { day: Some(_), .. }
+        | DatePhrase::ShortYear { day: Some(_), .. }
+        | DatePhrase::Solar { day: Some(_), .. }
+        | DatePhrase::Either(..) => phrase(date.clone()),
+        _ => None,
+    }
+}
+
+/// A part of a day is that day.
+fn part(of: &[Value]) -> Option<Value> {
+    let [Value::Part(part), Value::Date(whole)] = of else { return None };
+    match whole.length()? {
+        Period::Day => phrase(whole.clone()),
+        _ => phrase(DatePhrase::Part(*part, Box::new(whole.clone()))),
+    }
+}
+
+fn range(of: &[Value]) -> Option<Value> {
+    let [Value::Date(first), Value::Date(last)] = of else { return None };
+    phrase(DatePhrase::Range(Box::new(first.clone()), Box::new(last.clone())))
+}
+
+fn bounded(bound: DateBound, of: &[Value]) -> Option<Value> {
+    let [Value::Date(date)] = of else { return None };
+    phrase(DatePhrase::Bounded(bound, Box::new(date.clone())))
+}

@@ -1,0 +1,325 @@
+//! The classes of words that patterns of date rules name: `<day>`, `<month>`, `<year>` and their like.
+
+use super::super::cardinal::cardinal_at;
+use super::super::token::{self, Tokens};
+use super::super::words::{NumberWord, number_word, number_words, part_starts, parts};
+use super::lexicon::{self, Word};
+use super::look::{Look, small_digits, year_digits};
+use super::meaning::Value;
+use super::phrase::Name;
+use super::{numeric, year};
+
+/// A class of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// A date that the rules of the sections above read.
+    Date,
+    /// A day of the month: `7`, `7th`, `seventh`, `twenty-first`.
+    Day,
+    /// A day of the month as a number word: `twenty one`.
+    DayName,
+    /// A place in an order: `2nd`, `second`, `last`.
+    Nth,
+    /// A whole number: `3`, `three`.
+    Number,
+    /// A year in four digits or in words: `1996`, `nineteen ninety-six`.
+    Year,
+    /// The last two digits of a year.
+    Yy,
+    /// A decade: `1990s`, `1970's`, `nineteen seventies`; its first year.
+    Decade,
+    /// A decade without its century: `'90s`, `70s`, `nineties`.
+    ShortDecade,
+    /// A month by its name.
+    Month,
+    /// A weekday by its name.
+    Weekday,
+    /// Several of a weekday: `Fridays`.
+    Weekdays,
+    /// A season by its name.
+    Season,
+    /// A length of time: `week`, `years`.
+    Unit,
+    /// `last`, `this`, `next`.
+    Which,
+    /// A part of a time: `early`, `at the end of`.
+    Part,
+    /// A quarter: `Q3`.
+    Quarter,
+    /// A half of a year as a part: `H1`.
+    Half,
+    /// A date in digits in which only one order is possible: `2010-01-07`, `31/10/1974`, `11/2016`.
+    Numeric,
+    /// A date in digits of which day or month could come first: `7/1/2010`.
+    Ambiguous,
+    /// A day without its year in digits: `22/4`.
+    DaySlash,
+    /// A month of the Solar Hijri calendar.
+    SolarMonth,
+    /// A year of the Solar Hijri calendar, 1300 to 1450.
+    SolarYear,
+}
+
+/// Every class with its name.
+const NAMES: [(&str, Class); 23] = [
+    ("date", Class::Date),
+    ("day", Class::Day),
+    ("day-name", Class::DayName),
+    ("nth", Class::Nth),
+    ("number", Class::Number),
+    ("year", Class::Year),
+    ("yy", Class::Yy),
+    ("decade", Class::Decade),
+    ("short-decade", Class::ShortDecade),
+    ("month", Class::Month),
+    ("weekday", Class::Weekday),
+    ("weekdays", Class::Weekdays),
+    ("season", Class::Season),
+    ("unit", Class::Unit),
+    ("which", Class::Which),
+    ("part", Class::Part),
+    ("quarter", Class::Quarter),
+    ("half", Class::Half),
+    ("numeric", Class::Numeric),
+    ("ambiguous", Class::Ambiguous),
+    ("day-slash", Class::DaySlash),
+    ("solar-month", Class::SolarMonth),
+    ("solar-year", Class::SolarYear),
+];
+
+/// Years of the Solar Hijri calendar that are taken for such: 1921 to 2072.
+const SOLAR_YEARS: std::ops::RangeInclusive<i64> = 1300..=1450;
+
+impl Class {
+    /// Returns every class.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        NAMES.iter().map(|(_, class)| *class)
+    }
+
+    /// Returns the bit of the class in sets of classes.
+    pub(super) fn bit(self) -> u32 {
+        1 << (self as u32)
+    }
+
+    /// Returns the class of that name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        NAMES.iter().find(|(own, _)| *own == name).map(|(_, class)| *class)
+    }
+
+    /// Returns the name, as patterns write it.
+    pub(super) fn name(self) -> &'static str {
+        NAMES.iter().find(|(_, class)| *class == self).map_or("", |(name, _)| *name)
+    }
+
+    /// Returns the words that can stand first in it, and whether digits can.
+    pub(super) fn first_words(self) -> (Vec<&'static str>, bool) {
+        let entries = |wanted: fn(Word) -> bool| (lexicon::words(wanted), false);
+        match self {
+            Self::Date => (Vec::new(), false),
+            Self::Day | Self::DayName | Self::Number => (number_words(), true),
+            Self::Nth => ([number_words(), vec!["last"]].concat(), true),
+            Self::Year | Self::Decade => (number_words(), true),
+            Self::ShortDecade => {
+                let (words, _) = entries(|word| matches!(word, Word::Decade(_)));
+                ([words, vec!["'"]].concat(), true)
+            }
+            Self::Yy | Self::Numeric | Self::Ambiguous | Self::DaySlash | Self::SolarYear => {
+                (Vec::new(), true)
+            }
+            Self::Month => entries(|word| matches!(word, Word::Month(_))),
+            Self::Weekday => {
+                entries(|word| matches!(word, Word::Weekday(_) | Word::ShortWeekday(_)))
+            }
+            Self::Weekdays => entries(|word| matches!(word, Word::Weekdays(_))),
+            Self::Season => entries(|word| matches!(word, Word::Season(_))),
+            Self::Unit => entries(|word| matches!(word, Word::Unit(_))),
+            Self::Which => entries(|word| matches!(word, Word::Which(_))),
+            Self::SolarMonth => entries(|word| matches!(word, Word::Solar(_))),
+            Self::Part => (part_starts().collect(), false),
+            Self::Quarter => (vec!["q1", "q2", "q3", "q4"], false),
+            Self::Half => (vec!["h1", "h2"], false),
+        }
+    }
+
+    /// Returns what the class reads at token `at`, and the token after it. Dates are read by the grammar.
+    pub(super) fn read(self, tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+        let number = |found: (i64, usize)| (Value::Number(found.0), found.1);
+        match self {
+            Self::Date => None,
+            Self::Day => day(tokens, at).map(number),
+            Self::DayName => day_name(tokens, at).map(number),
+            Self::Nth => nth(tokens, at).map(number),
+            Self::Number => whole_number(tokens, at).map(number),
+            Self::Year => year::year(tokens, at).map(number),
+            Self::Yy => two_digits(tokens, at).map(number),
+            Self::Decade => year::decade(tokens, at).map(number),
+            Self::ShortDecade => year::short_decade(tokens, at),
+            Self::Part => part(tokens, at),
+            Self::Numeric => numeric::certain(tokens, at),
+            Self::Ambiguous => numeric::ambiguous(tokens, at),
+            Self::DaySlash => numeric::day_of_year(tokens, at),
+            Self::SolarYear => solar_year(tokens, at).map(number),
+            Self::Quarter | Self::Half => letter_number(self, tokens, at),
+            Self::Month
+            | Self::Weekday
+            | Self::Weekdays
+            | Self::Season
+            | Self::Unit
+            | Self::Which
+            | Self::SolarMonth => self.word(tokens, at),
+        }
+    }
+
+    fn word(self, tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+        let number = |value: u8| Value::Number(i64::from(value));
+        let value = match (self, lexicon::lookup(tokens.bare(at))?) {
+            (Self::Month, Word::Month(month)) if is_month(tokens, at) => number(month),
+            (Self::Weekday, Word::Weekday(weekday)) => number(weekday),
+            (Self::Weekday, Word::ShortWeekday(weekday)) if is_short_weekday(tokens, at) => {
+                number(weekday)
+            }
+            (Self::Weekdays, Word::Weekdays(weekday)) => number(weekday),
+            (Self::Season, Word::Season(season)) => number(season),
+            (Self::SolarMonth, Word::Solar(month)) if !tokens.is_lower(at) => number(month),
+            (Self::Unit, Word::Unit(unit)) => Value::Period(unit),
+            (Self::Which, Word::Which(which)) => Value::Number(which),
+            _ => return None,
+        };
+        let named = matches!(self, Self::Month | Self::Weekday);
+        Some((value, at + 1 + usize::from(named && has_stop(tokens, at))))
+    }
+}
+
+/// Whether the short name at token `at` has a stop: "Jan. 5", "Fri."
+fn has_stop(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at);
+    let short = word.len() <= 4 && !matches!(word, "may" | "june" | "july");
+    let stop = tokens.word(at + 1) == "." && tokens.glued(at + 1);
+    // "september.16th" is a slip of the pen for "Sept. 16th".
+    let in_date = tokens.glued(at + 2) && small_digits(tokens, at + 2).is_some();
+    stop && (short || in_date)
+}
+
+/// Whether the name of a month at token `at` is one: "march" and "may" are verbs in lower case, unless a day
+/// stands beside them.
+fn is_month(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_other_word = matches!(tokens.word(at), "may" | "march" | "mar");
+    let digits = |at: usize| tokens.is(at, token::Class::Figure);
+    let ordinal = matches!(tokens.word_before(at), "of" | "st" | "nd" | "rd" | "th");
+    !tokens.is_lower(at)
+        || !is_other_word
+        || digits(at + 1)
+        || ordinal
+        || (at > 0 && digits(at - 1))
+        || (number_word(tokens.word(at + 1)).is_some()
+            && (tokens.is_alone(at, at + 2) || year_digits(tokens, at + 2).is_some()))
+}
+
+/// Whether "Mon", "Sun" and their like are weekdays at token `at`: "on Sun", "Mon, Feb. 18", "Fri."
+fn is_short_weekday(tokens: &Tokens<'_>, at: usize) -> bool {
+    if tokens.is_lower(at) && matches!(tokens.word(at), "mon" | "wed" | "sat" | "sun") {
+        return has_stop(tokens, at) && tokens.is_alone(at, at + 1);
+    }
+    let after = at + 1 + usize::from(matches!(tokens.word(at + 1), "," | "."));
+    let date_follows = small_digits(tokens, after).is_some()
+        || matches!(lexicon::lookup(tokens.word(after)), Some(Word::Month(_)))
+        || (tokens.word(after) == "the" && number_word(tokens.word(after + 1)).is_some());
+    let led = matches!(
+        tokens.word_before(at),
+        "on" | "last" | "next" | "this" | "until" | "till" | "from" | "to" | "by" | "since"
+    );
+    let date_before =
+        tokens.word_before(at) == "," && at > 1 && small_digits(tokens, at - 2).is_some();
+    date_follows || date_before || led || has_stop(tokens, at) || tokens.is_alone(at, at + 1)
+}
+
+/// "7", "7th", "seventh", "twenty-first", "twenty first".
+fn day(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    let in_month = |(day, next): (i64, usize)| (1..=31).contains(&day).then_some((day, next));
+    if let Some(found) = ordinal(tokens, at) {
+        return in_month(found);
+    }
+    in_month((small_digits(tokens, at)?, at + 1))
+}
+
+/// "twenty one", "fifteen".
+fn day_name(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    let (number, next) = match number_word(tokens.word(at))? {
+        NumberWord::Unit(unit) => (unit, at + 1),
+        NumberWord::Tens(tens) => {
+            let unit_at = at + 1 + usize::from(tokens.is_hyphen(at + 1));
+            match number_word(tokens.word(unit_at)) {
+                Some(NumberWord::Unit(unit @ 1..=9)) => (tens + unit, unit_at + 1),
+                _ => (tens, at + 1),
+            }
+        }
+        _ => return None,
+    };
+    (1..=31).contains(&number).then_some((i64::from(number), next))
+}
+
+/// "2nd", "second", "last"; from the end, negative.
+fn nth(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    if tokens.word(at) == "last" { Some((-1, at + 1)) } else { ordinal(tokens, at) }
+}
+
+fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    if let Some(number) = small_digits(tokens, at) {
+        let suffix =
+            matches!(tokens.word(at + 1), "st" | "nd" | "rd" | "th") && tokens.glued(at + 1);
+        return suffix.then_some((number, at + 2));
+    }
+    match number_word(tokens.bare(at))? {
+        NumberWord::Ordinal(number @ ..=99) => Some((i64::try_from(number).ok()?, at + 1)),
+        NumberWord::Tens(tens) => {
+            let unit_at = at + 1 + usize::from(tokens.is_hyphen(at + 1));
+            match number_word(tokens.word(unit_at)) {
+                Some(NumberWord::Ordinal(unit @ 1..=9)) => {
+                    Some((i64::from(tens) + i64::try_from(unit).ok()?, unit_at + 1))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn whole_number(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    let cardinal = cardinal_at(tokens, at)?;
+    let whole = cardinal.value.is_integer().then(|| cardinal.value.to_integer())?;
+    let number = i64::try_from(whole).ok().filter(|number| (1..=10_000).contains(number))?;
+    Some((number, cardinal.next))
+}
+
+fn two_digits(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    (tokens.word(at).len() == 2).then_some((small_digits(tokens, at)?, at + 1))
+}
+
+fn solar_year(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    let year = tokens.word(at).parse().ok().filter(|year| SOLAR_YEARS.contains(year))?;
+    tokens.is(at, token::Class::Figure).then_some((year, at + 1))
+}
+
+/// "Q3", "H1".
+fn letter_number(class: Class, tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+    let word = tokens.bare(at);
+    let value = match (class, word) {
+        (Class::Quarter, _) => {
+            let number: u8 =
+                word.strip_prefix('q')?.parse().ok().filter(|q| (1..=4).contains(q))?;
+            Value::Name(Name::Quarter(number))
+        }
+        (_, "h1") => Value::Part(super::super::words::Part::Early),
+        (_, "h2") => Value::Part(super::super::words::Part::Late),
+        _ => return None,
+    };
+    Some((value, at + 1))
+}
+
+/// "early", "at the end of", "mid-".
+fn part(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+    let found = |(words, part): &(&'static str, _)| Some((*part, tokens.after_phrase(at, words)?));
+    let (part, after) = parts(tokens.word(at)).iter().find_map(found)?;
+    let dash = tokens.is_hyphen(after) && tokens.glued(after);
+    Some((Value::Part(part), after + usize::from(dash)))
+}

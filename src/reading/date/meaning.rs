@@ -1,0 +1,157 @@
+//! The small language in which date rules say what they mean.
+//!
+//! A meaning is a call: `date(year, month, day)`. Its arguments are names of the [classes](super::class) of the
+//! pattern, in lower case (what was not written is left out), names of periods and parts, in upper case (`WEEK`,
+//! `EARLY`), numbers, `_` for nothing, and other calls. `-` turns a number round.
+//!
+//! | call | means |
+//! |---|---|
+//! | `date(year, month, day)` | a date as written |
+//! | `short(yy, month, day)` | the same with two digits of its year |
+//! | `solar(year, month, day)` | a date of the Solar Hijri calendar |
+//! | `decade(year)`, `century(n)` | ten and a hundred years |
+//! | `month(n)`, `weekday(n)`, `season(n)`, `quarter(n)` | names |
+//! | `named(name, which)` | "last June", "on Wednesday" |
+//! | `in(name, date)` | "June last year" |
+//! | `nth(n, what, date)` | "the second Monday of October", "the last day of 2009" |
+//! | `moved(unit, n)` | "last month", "three days ago" |
+//! | `lasting(unit, n)` | "in the past six months" |
+//! | `counted(unit, n)`, `same(unit)` | "two days later", "that same month" |
+//! | `offset(unit, n, date)` | "two weeks after Jan. 5" |
+//! | `weekdays(weekday, n)` | "three Fridays from now" |
+//! | `reported(years)` | "the year-ago quarter" |
+//! | `holding(unit, date)` | "the week of the 18th" |
+//! | `dated(weekday, date)` | "Wednesday, Feb. 13" |
+//! | `part(part, date)` | "the end of December" |
+//! | `near(date)` | "around Jan. 5" |
+//! | `range(date, date)` | "from 2007 to January 2010" |
+//! | `before(date)`, `by(date)`, `since(date)`, `after(date)` | bounds |
+//! | `same-date(date)` | the date itself |
+
+use super::super::words::Part;
+use super::calls::{Function, function};
+use super::phrase::{DatePhrase, Name, Period};
+
+/// What a class read, or a call gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Value {
+    Absent,
+    Number(i64),
+    Period(Period),
+    Part(Part),
+    Name(Name),
+    Date(DatePhrase),
+}
+
+/// A meaning whose names are bound to the classes of one row of places.
+#[derive(Clone, Debug)]
+pub(super) enum Meaning {
+    Constant(Value),
+    /// What the class of that place read.
+    Read(usize),
+    Turned(Box<Self>),
+    Call(Function, Vec<Self>),
+}
+
+impl Meaning {
+    /// Returns the meaning that `text` writes, where `names` are those of the classes that stand in this row, and
+    /// `all` those of the whole pattern.
+    ///
+    /// # Panics
+    ///
+    /// When it is malformed: the table is part of the program, and a test compiles it.
+    pub(super) fn parse(text: &str, names: &[String], all: &[String]) -> Self {
+        let mut rest = text;
+        let meaning = Self::term(&mut rest, names, all);
+        assert!(rest.is_empty(), "unexpected `{rest}` in `{text}`");
+        meaning
+    }
+
+    fn term(rest: &mut &str, names: &[String], all: &[String]) -> Self {
+        let start = rest.trim_start();
+        if let Some(after) = start.strip_prefix('-') {
+            *rest = after;
+            return Self::Turned(Box::new(Self::term(rest, names, all)));
+        }
+        let length = start.find(['(', ')', ',']).unwrap_or(start.len());
+        let (word, after) = start.split_at(length);
+        *rest = after;
+        let Some(mut arguments) = after.strip_prefix('(') else {
+            return Self::atom(word.trim(), names, all);
+        };
+        let function = function(word.trim()).unwrap_or_else(|| panic!("no meaning `{word}`"));
+        let mut values = Vec::new();
+        loop {
+            values.push(Self::term(&mut arguments, names, all));
+            if let Some(after) = arguments.strip_prefix(',') {
+                arguments = after;
+            } else {
+                *rest = arguments.strip_prefix(')').unwrap_or_else(|| panic!("`)` after {word}"));
+                return Self::Call(function, values);
+            }
+        }
+    }
+
+    fn atom(word: &str, names: &[String], all: &[String]) -> Self {
+        if let Some(place) = names.iter().position(|name| name == word) {
+            return Self::Read(place);
+        }
+        if word == "_" || all.iter().any(|name| name == word) {
+            return Self::Constant(Value::Absent);
+        }
+        let value = match word {
+            "DAY" => Value::Period(Period::Day),
+            "WEEKEND" => Value::Period(Period::Weekend),
+            "WEEK" => Value::Period(Period::Week),
+            "MONTH" => Value::Period(Period::Month),
+            "QUARTER" => Value::Period(Period::Quarter),
+            "YEAR" => Value::Period(Period::Year),
+            "EARLY" => Value::Part(Part::Early),
+            "MID" => Value::Part(Part::Mid),
+            "END" => Value::Part(Part::End),
+            "LATE" => Value::Part(Part::Late),
+            _ => Value::Number(word.parse().unwrap_or_else(|_| panic!("no class `{word}`"))),
+        };
+        Self::Constant(value)
+    }
+
+    /// Returns what the meaning gives for what the classes read; `None` where it makes no sense.
+    pub(super) fn value(&self, read: &[Value]) -> Option<Value> {
+        match self {
+            Self::Constant(value) => Some(value.clone()),
+            Self::Read(place) => read.get(*place).cloned(),
+            Self::Turned(inner) => match inner.value(read)? {
+                Value::Number(number) => Some(Value::Number(number.checked_neg()?)),
+                _ => None,
+            },
+            Self::Call(function, arguments) => {
+                let values: Option<Vec<_>> =
+                    arguments.iter().map(|argument| argument.value(read)).collect();
+                function(&values?)
+            }
+        }
+    }
+}
+
+impl Value {
+    pub(super) fn number(&self) -> Option<i64> {
+        if let Self::Number(number) = self { Some(*number) } else { None }
+    }
+
+    pub(super) fn small(&self) -> Option<u8> {
+        self.number().and_then(|number| u8::try_from(number).ok())
+    }
+
+    pub(super) fn period(&self) -> Option<Period> {
+        if let Self::Period(period) = self { Some(*period) } else { None }
+    }
+
+    /// Returns the number, or `None` inside where there is none.
+    pub(super) fn optional(&self) -> Option<Option<i64>> {
+        if *self == Self::Absent { Some(None) } else { self.number().map(Some) }
+    }
+
+    pub(super) fn optional_small(&self) -> Option<Option<u8>> {
+        if *self == Self::Absent { Some(None) } else { self.small().map(Some) }
+    }
+}

@@ -1,0 +1,107 @@
+//! Dates as prose words them.
+//!
+//! The rules stand in `data/words/dates.tsv`, in a language of [patterns](pattern) and [meanings](meaning) that
+//! needs no Rust; the [grammar] finds the longest date at a place, and [guards](guard) say what has to stand
+//! around it. What the words do not fix is left to [`resolve`](super::resolve).
+
+mod around;
+mod calls;
+mod class;
+mod grammar;
+mod guard;
+mod lexicon;
+mod look;
+mod meaning;
+mod numeric;
+mod pattern;
+mod phrase;
+mod tense;
+mod vocabulary;
+mod year;
+
+use std::collections::BTreeMap;
+
+pub use phrase::{DateBound, DatePhrase, Direction, Name, Period, Step, Which};
+
+use look::Look;
+
+use super::token::Tokens;
+use super::{Figure, Mention};
+
+/// Returns the date that begins at token `i`, and the token after it.
+pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
+    let found = grammar::grammar().longest(tokens, i)?;
+    let phrase = match direction(tokens, i, &found) {
+        Direction::Past => found.phrase,
+        direction => DatePhrase::Toward(direction, Box::new(found.phrase)),
+    };
+    let (span, figure) = (tokens.span(i, found.next), tokens.span(found.figure, found.next));
+    Some((Mention { span, figure, rule: found.rule, says: Figure::Date(phrase) }, found.next))
+}
+
+/// Returns where a date lies that the words do not fix: in reports it is past, unless they say that it is to come.
+/// A month or day that stands alone, as in a list, is in no report; weekdays are past there too.
+fn direction(tokens: &Tokens<'_>, at: usize, found: &grammar::Found) -> Direction {
+    if !found.phrase.is_past_or_to_come() {
+        return Direction::Past;
+    }
+    if tense::is_to_come(tokens, at, found.next) {
+        return Direction::Ahead;
+    }
+    let is_weekday = matches!(found.phrase, DatePhrase::Named { name: Name::Weekday(_), .. });
+    if !is_weekday && tokens.is_alone(at, found.next) {
+        Direction::Nearest
+    } else {
+        Direction::Past
+    }
+}
+
+/// Whether a day of a month stands at token `i`.
+pub(super) fn is_day_at(tokens: &Tokens<'_>, i: usize) -> bool {
+    let found = grammar::grammar().longest(tokens, i);
+    found.is_some_and(|found| found.phrase.length() == Some(Period::Day))
+}
+
+/// How far, in bytes, and over how many steps a phrase is counted from a date that stands before it: further
+/// off, the words mean a date that nobody can tell.
+const REACH: usize = 2_000;
+const STEPS: usize = 8;
+
+/// The dates that a passage names, which later words can count from: the last of each length.
+#[derive(Default)]
+pub(super) struct Named {
+    last: BTreeMap<Period, NamedDate>,
+}
+
+struct NamedDate {
+    phrase: DatePhrase,
+    /// Where it stands.
+    at: usize,
+    /// From how many others it is counted.
+    steps: usize,
+}
+
+impl Named {
+    /// Tells a mention that is counted from a date of the passage which that is, and takes note of others.
+    pub(super) fn join(&mut self, mention: &mut Mention) {
+        let Figure::Date(phrase) = &mut mention.says else { return };
+        let at = mention.span.start;
+        let mut steps = 0;
+        if let Some(longest) = phrase.counts_from_named() {
+            let near = self
+                .last
+                .range(..=longest)
+                .map(|(_, named)| named)
+                .filter(|named| at.saturating_sub(named.at) < REACH && named.steps < STEPS);
+            let Some(last) = near.max_by_key(|named| named.at) else { return };
+            steps = last.steps + 1;
+            let (inner, named) = (Box::new(phrase.clone()), Box::new(last.phrase.clone()));
+            *phrase = DatePhrase::FromNamed { phrase: inner, named };
+        }
+        if phrase.can_be_counted_from()
+            && let Some(length) = phrase.length()
+        {
+            self.last.insert(length, NamedDate { phrase: phrase.clone(), at, steps });
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Dates in digits: `2010-01-07`, `31/10/1974`, `7.1.2010`, `11/2016`.
+//!
+//! Four digits that come first are the year, and the month follows it (ISO 8601). Otherwise day or month comes
+//! first: where one of both is above 12 there is no doubt, where both are the same it does not matter, and
+//! elsewhere the date [is one of two](DatePhrase::Either).
+
+use super::super::token::Tokens;
+use super::look::Look;
+use super::meaning::Value;
+use super::phrase::DatePhrase;
+use super::year::is_digits;
+
+/// The longest run of tokens that is one date in digits: `2010 - 01 - 07`.
+const PLACES: usize = 5;
+
+/// Returns the date that stands in digits at token `at` in an order that is certain.
+pub(super) fn certain(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+    read(tokens, at).filter(|(date, _)| !matches!(date, DatePhrase::Either(..))).map(as_value)
+}
+
+/// Returns the date that stands in digits at token `at` in one of two orders.
+pub(super) fn ambiguous(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+    read(tokens, at).filter(|(date, _)| matches!(date, DatePhrase::Either(..))).map(as_value)
+}
+
+/// Returns the day that stands in digits without its year at token `at`: "22/4".
+pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+    let (fields, next) = fields(tokens, at)?;
+    let [first, second] = fields.parts.as_slice() else { return None };
+    // "9/11" and "24/7" are names, and other signs part decimals and scores.
+    let is_name = matches!((*first, *second), ("9", "11") | ("24", "7"));
+    if fields.sign != '/' || is_name || first.len() > 2 || second.len() > 2 {
+        return None;
+    }
+    let before = tokens.word_before(at);
+    let led = matches!(
+        before,
+        "on" | "by" | "since" | "until" | "till" | "before" | "after" | "from" | "to" | "between"
+    );
+    // "22/04" is no fraction; "4/22" can be one.
+    let padded = first.starts_with('0') || second.starts_with('0');
+    if !(led || padded || tokens.is_alone(at, next)) {
+        return None;
+    }
+    let date = |month, day| Some(DatePhrase::Calendar { year: None, month, day });
+    Some(as_value((in_either_order(first, second, date)?, next)))
+}
+
+fn as_value((date, next): (DatePhrase, usize)) -> (Value, usize) {
+    (Value::Date(date), next)
+}
+
+/// Digits with one sign among them.
+struct Fields<'t> {
+    parts: Vec<&'t str>,
+    sign: char,
+}
+
+/// Returns the two or three groups of digits at token `at` that the same sign parts, and the token after them.
+fn fields<'t>(tokens: &'t Tokens<'_>, at: usize) -> Option<(Fields<'t>, usize)> {
+    let word = tokens.word(at);
+    if !is_digits(tokens, at) {
+        return None;
+    }
+    // "7.1.2010" is one token, "7/1/2010" are five.
+    if word.contains('.') {
+        let parts: Vec<_> = word.split('.').collect();
+        let whole = (2..=3).contains(&parts.len());
+        return whole.then_some((Fields { parts, sign: '.' }, at + 1));
+    }
+    let sign = match tokens.word(at + 1) {
+        "/" => '/',
+        _ if tokens.is_hyphen(at + 1) => '-',
+        _ => return None,
+    };
+    let mut parts = vec![word];
+    let mut next = at + 1;
+    while parts.len() < PLACES.div_ceil(2) {
+        let same = if sign == '/' { tokens.word(next) == "/" } else { tokens.is_hyphen(next) };
+        let glued = tokens.glued(next) && tokens.glued(next + 1);
+        if !(same && glued && is_digits(tokens, next + 1)) {
+            break;
+        }
+        parts.push(tokens.word(next + 1));
+        next += 2;
+    }
+    (parts.len() > 1).then_some((Fields { parts, sign }, next))
+}
+
+fn read(tokens: &Tokens<'_>, at: usize) -> Option<(DatePhrase, usize)> {
+    let (fields, next) = fields(tokens, at)?;
+    if fields.parts.iter().any(|part| !part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let date = match fields.parts.as_slice() {
+        [year, month, day] if year.len() == 4 => year_first(year, month, day, fields.sign),
+        [first, second, year] if year.len() == 4 => {
+            let year = four_digits(year)?;
+            let date = |month, day| Some(DatePhrase::Calendar { year: Some(year), month, day });
+            in_either_order(first, second, date)
+        }
+        [first, second, year] if year.len() == 2 => {
+            short_year(tokens, at, &fields, first, second, year)
+        }
+        [year, month] if year.len() == 4 => year_and_month(year, month, &fields),
+        [month, year] if year.len() == 4 && fields.sign != '.' => {
+            let month = small(month).filter(|month| (1..=12).contains(month))?;
+            Some(DatePhrase::Calendar {
+                year: Some(four_digits(year)?),
+                month: Some(month),
+                day: None,
+            })
+        }
+        _ => None,
+    };
+    Some((date?, next))
+}
+
+/// "2010-01-07"; "1388/10/17" is a day of the Solar Hijri calendar.
+fn year_first(year: &str, month: &str, day: &str, sign: char) -> Option<DatePhrase> {
+    let month = small(month).filter(|month| (1..=12).contains(month));
+    let day = small(day).filter(|day| (1..=31).contains(day));
+    let number: i64 = year.parse().ok()?;
+    if month.is_none() || day.is_none() {
+        return None;
+    }
+    if sign == '/' && (1300..=1450).contains(&number) {
+        return Some(DatePhrase::Solar { year: Some(number), month, day });
+    }
+    Some(DatePhrase::Calendar { year: Some(four_digits(year)?), month, day })
+}
+
+/// "10/31/74", "10-31-74". Other figures than dates have hyphens, so that one order has to be impossible.
+fn short_year(
+    tokens: &Tokens<'_>,
+    at: usize,
+    fields: &Fields<'_>,
+    first: &str,
+    second: &str,
+    year: &str,
+) -> Option<DatePhrase> {
+    let year = small(year)?;
+    let date = |month, day| Some(DatePhrase::ShortYear { year, month, day });
+    let found = in_either_order(first, second, date)?;
+    let certain = !matches!(found, DatePhrase::Either(..));
+    let led = matches!(tokens.word_before(at), "on" | "of" | "since" | "until" | "dated" | "from");
+    match fields.sign {
+        '/' => Some(found),
+        '-' if certain || led || tokens.is_alone(at, at + PLACES) => Some(found),
+        '.' if certain && second.len() == 2 && first.len() == 2 => Some(found),
+        _ => None,
+    }
+}
+
+/// "2014-10", "2015/3". "2009-10" can be two years, and "2015.3" is a number.
+fn year_and_month(year: &str, month: &str, fields: &Fields<'_>) -> Option<DatePhrase> {
+    let number = small(month).filter(|month| (1..=12).contains(month))?;
+    let year = four_digits(year)?;
+    let two_years = i64::from(number) == (year + 1) % 100 && month.len() == 2;
+    if fields.sign == '.' || two_years {
+        return None;
+    }
+    Some(DatePhrase::Calendar { year: Some(year), month: Some(number), day: None })
+}
+
+/// Returns the date of a day and a month, whichever comes first.
+fn in_either_order(
+    first: &str,
+    second: &str,
+    date: impl Fn(Option<u8>, Option<u8>) -> Option<DatePhrase>,
+) -> Option<DatePhrase> {
+    let (first, second) = (small(first)?, small(second)?);
+    let fits = |month: u8, day: u8| (1..=12).contains(&month) && (1..=31).contains(&day);
+    match (fits(second, first), fits(first, second)) {
+        (true, true) if first != second => {
+            let day_first = date(Some(second), Some(first))?;
+            let month_first = date(Some(first), Some(second))?;
+            Some(DatePhrase::Either(Box::new(day_first), Box::new(month_first)))
+        }
+        (true, _) => date(Some(second), Some(first)),
+        (false, true) => date(Some(first), Some(second)),
+        (false, false) => None,
+    }
+}
+
+fn small(digits: &str) -> Option<u8> {
+    (digits.len() <= 2).then(|| digits.parse().ok())?
+}
+
+fn four_digits(digits: &str) -> Option<i64> {
+    digits.parse().ok().filter(|year| (1000..=2999).contains(year))
+}

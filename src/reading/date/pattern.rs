@@ -1,0 +1,166 @@
+//! Patterns of date rules: the words and classes that stand in a row.
+//!
+//! - `word` or a sign is itself, in lower case; `-` is any hyphen or short dash;
+//! - `<day>` is a [class](super::class); of two in one pattern the second is called `day2`;
+//! - `[of]` may be left out, `(a|b)` and `[a|b]` are one of several;
+//! - `~` says that no white space stands between what is beside it.
+
+use super::class::Class;
+
+/// What one place of a pattern asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// This word or sign.
+    Word(&'static str),
+    /// Something of this class.
+    Class(Class),
+}
+
+/// A place of a pattern, and whether no white space stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) step: Step,
+    pub(super) glued: bool,
+}
+
+/// Returns every row of places that `pattern` allows.
+///
+/// # Panics
+///
+/// When the pattern is malformed: the table is part of the program, and a test compiles it.
+pub(super) fn expand(pattern: &'static str) -> Vec<Vec<Place>> {
+    let mut parser = Parser { rest: pattern, glued: false };
+    let rows = parser.choices();
+    assert!(parser.rest.is_empty(), "unexpected `{}` in `{pattern}`", parser.rest);
+    rows
+}
+
+/// Returns the names of the classes of a row, in order: `day`, `month`, `day2`.
+pub(super) fn names(row: &[Place]) -> Vec<String> {
+    let mut seen: Vec<Class> = Vec::new();
+    let classes = row.iter().filter_map(|place| match place.step {
+        Step::Class(class) => Some(class),
+        Step::Word(_) => None,
+    });
+    classes
+        .map(|class| {
+            seen.push(class);
+            match seen.iter().filter(|other| **other == class).count() {
+                1 => class.name().to_owned(),
+                count => format!("{}{count}", class.name()),
+            }
+        })
+        .collect()
+}
+
+struct Parser {
+    rest: &'static str,
+    glued: bool,
+}
+
+impl Parser {
+    fn choices(&mut self) -> Vec<Vec<Place>> {
+        let mut rows = self.sequence();
+        while self.eat('|') {
+            rows.extend(self.sequence());
+        }
+        rows
+    }
+
+    fn sequence(&mut self) -> Vec<Vec<Place>> {
+        let mut rows = vec![Vec::new()];
+        loop {
+            self.rest = self.rest.trim_start_matches(' ');
+            let glued = std::mem::take(&mut self.glued);
+            let next = if self.eat('[') {
+                let mut next = self.group(glued, ']');
+                next.push(Vec::new());
+                next
+            } else if self.eat('(') {
+                self.group(glued, ')')
+            } else if self.eat('~') {
+                self.glued = true;
+                continue;
+            } else if self.eat('<') {
+                let name = self.until(&['>']);
+                assert!(self.eat('>'), "`<{name}` is not closed");
+                let class = Class::named(name).unwrap_or_else(|| panic!("no class `{name}`"));
+                vec![vec![Place { step: Step::Class(class), glued }]]
+            } else {
+                let word = self.until(&[' ', '[', ']', '(', ')', '<', '|', '~']);
+                if word.is_empty() {
+                    return rows;
+                }
+                vec![vec![Place { step: Step::Word(word), glued }]]
+            };
+            rows = product(&rows, &next);
+        }
+    }
+
+    /// Returns the choices up to `close`; what begins them is glued where the group is.
+    fn group(&mut self, glued: bool, close: char) -> Vec<Vec<Place>> {
+        let mut rows = self.choices();
+        assert!(self.eat(close), "`{close}` is missing before `{}`", self.rest);
+        for row in &mut rows {
+            if let Some(first) = row.first_mut() {
+                first.glued |= glued;
+            }
+        }
+        rows
+    }
+
+    fn eat(&mut self, sign: char) -> bool {
+        match self.rest.strip_prefix(sign) {
+            Some(rest) => {
+                self.rest = rest;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn until(&mut self, ends: &[char]) -> &'static str {
+        let (word, rest) = self.rest.split_at(self.rest.find(ends).unwrap_or(self.rest.len()));
+        self.rest = rest;
+        word
+    }
+}
+
+fn product(left: &[Vec<Place>], right: &[Vec<Place>]) -> Vec<Vec<Place>> {
+    left.iter()
+        .flat_map(|row| right.iter().map(|next| [row.as_slice(), next.as_slice()].concat()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(pattern: &'static str, expected: &[&str]) {
+        let shown = expand(pattern).into_iter().map(|row| {
+            let places = row.iter().map(|place| {
+                let step = match place.step {
+                    Step::Word(word) => word.to_owned(),
+                    Step::Class(class) => format!("<{}>", class.name()),
+                };
+                if place.glued { format!("~{step}") } else { step }
+            });
+            places.collect::<Vec<_>>().join(" ")
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), expected, "{pattern}");
+    }
+
+    #[test]
+    fn patterns_are_every_row_that_they_allow() {
+        check("<day> [of] <month>", &["<day> of <month>", "<day> <month>"]);
+        check("<day>~(-|/)~<month>", &["<day> ~- ~<month>", "<day> ~/ ~<month>"]);
+        check("[,|of] a", &[", a", "of a", "a"]);
+        check("(the year|in) <year>", &["the year <year>", "in <year>"]);
+    }
+
+    #[test]
+    fn classes_are_named_by_their_place() {
+        let rows = expand("<day> to <day> <month>");
+        assert_eq!(names(&rows[0]), ["day", "day2", "month"]);
+    }
+}

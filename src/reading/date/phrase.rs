@@ -1,0 +1,304 @@
+//! What words say of a date, before the day that they are spoken from fixes it.
+
+use super::super::words::Part;
+
+/// A date that is not yet fixed: what the words say, and no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DatePhrase {
+    /// A year, month or day as written; what is not written is `None`.
+    Calendar {
+        /// The year; `None` in "Jan. 5".
+        year: Option<i64>,
+        /// The month, from 1; `None` in "in 2007" and "the 21st".
+        month: Option<u8>,
+        /// The day, from 1; `None` in "January 2010".
+        day: Option<u8>,
+    },
+    /// The same with the last two digits of its year: "10/31/74". It is the latest such year.
+    ShortYear {
+        /// The last two digits.
+        year: u8,
+        /// The month, from 1.
+        month: Option<u8>,
+        /// The day, from 1.
+        day: Option<u8>,
+    },
+    /// A date of the Solar Hijri calendar: "22 Khordad 1388".
+    Solar {
+        /// The year; `None` where it is not written.
+        year: Option<i64>,
+        /// The month, from Farvardin, 1.
+        month: Option<u8>,
+        /// The day, from 1.
+        day: Option<u8>,
+    },
+    /// One of two: "7/1/2010" is in January or in July.
+    Either(Box<Self>, Box<Self>),
+    /// "the 1990s", by their first year.
+    Decade(i64),
+    /// "the '90s", by the last two digits of their first year: the latest such decade.
+    ShortDecade(u8),
+    /// "the 21st century", which is 2000 to 2099, as `20XX` in EDTF.
+    Century(i64),
+    /// "on Wednesday", "last June", "this winter", "the third quarter".
+    Named {
+        /// What is named.
+        name: Name,
+        /// Which of them; `None` where the words do not say.
+        which: Option<Which>,
+    },
+    /// "June last year", "Wednesday of next week", "the third quarter of 2009".
+    In(Name, Box<Self>),
+    /// "the second Monday of October", "the last day of 2009".
+    Nth {
+        /// Which of them, from 1; from the end, -1, where it is negative.
+        nth: i64,
+        /// What is counted.
+        step: Step,
+        /// What it is counted in.
+        whole: Box<Self>,
+    },
+    /// "last month", "this week", "today": the period that holds the day spoken from, moved by so many.
+    Relative {
+        /// The period.
+        period: Period,
+        /// How many periods on; negative for the past.
+        offset: i64,
+    },
+    /// "in the past six months", "over the next two weeks": so many periods up to or from the day spoken from.
+    Lasting {
+        /// The period.
+        period: Period,
+        /// How many of them; negative for the past.
+        count: i64,
+    },
+    /// "two days later", "a year earlier": counted from a day that the passage names.
+    Counted {
+        /// The period.
+        period: Period,
+        /// How many periods on; negative for earlier.
+        count: i64,
+    },
+    /// "that same month": the period that holds a day that the passage names.
+    Same(Period),
+    /// "two weeks after Jan. 5", "the day before yesterday".
+    Offset {
+        /// The period.
+        period: Period,
+        /// How many periods on; negative for before.
+        count: i64,
+        /// The date that is counted from.
+        from: Box<Self>,
+    },
+    /// "the week of the 18th".
+    Holding(Period, Box<Self>),
+    /// "Wednesday, Feb. 13": a weekday that helps to tell the year or the month.
+    Dated {
+        /// From Monday, 1 (ISO 8601).
+        weekday: u8,
+        /// The day, without its year.
+        date: Box<Self>,
+    },
+    /// "around Jan. 5": the date, marked as approximate.
+    Near(Box<Self>),
+    /// "at the end of December".
+    Part(Part, Box<Self>),
+    /// "from 2007 to January 2010".
+    Range(Box<Self>, Box<Self>),
+    /// "by Jan. 5", "since 2007".
+    Bounded(DateBound, Box<Self>),
+    /// A date that is to come, as the words say, or the nearest one: "will resign on Jan. 12".
+    Toward(Direction, Box<Self>),
+    /// The quarter that a report is on, moved by years: "the quarter", "the year-ago quarter". It is the one that
+    /// the passage names, or else the last that was over.
+    Reported {
+        /// How many years on; negative for the past.
+        years: i64,
+    },
+    /// "three Fridays from now", "two Thursdays ago".
+    Weekdays {
+        /// From Monday, 1 (ISO 8601).
+        weekday: u8,
+        /// How many of them on; negative for the past.
+        count: i64,
+    },
+    /// A phrase counted from a date that the passage names before it: "On Jan. 5 … Two days later".
+    FromNamed {
+        /// The phrase.
+        phrase: Box<Self>,
+        /// The date that the passage names.
+        named: Box<Self>,
+    },
+}
+
+/// A day, month or part of the year by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// A month, from 1.
+    Month(u8),
+    /// A day of the week, from Monday, 1 (ISO 8601).
+    Weekday(u8),
+    /// From spring, 1. Spring is March to May, as in EDTF.
+    Season(u8),
+    /// A quarter of the year, from 1.
+    Quarter(u8),
+}
+
+/// What is counted within a longer time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// "the first week of".
+    Period(Period),
+    /// "the first Monday of", from Monday, 1.
+    Weekday(u8),
+}
+
+/// A length of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names of the periods")]
+pub enum Period {
+    Day,
+    /// Saturday and Sunday.
+    Weekend,
+    /// Seven days; as a calendar unit, from Monday (ISO 8601).
+    Week,
+    Month,
+    Quarter,
+    Season,
+    Year,
+    Decade,
+    Century,
+}
+
+/// Which of several days or months of one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The one before the present.
+    Last,
+    /// The present one.
+    This,
+    /// The one after the present.
+    Next,
+}
+
+/// In which direction a date lies that the words do not fix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// It is the latest that has begun: reports speak of the past.
+    Past,
+    /// It is the first that is not over.
+    Ahead,
+    /// It is the nearest, and of two as near the past one.
+    Nearest,
+}
+
+/// On which side of a date something lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateBound {
+    /// Before its first day.
+    Before,
+    /// Up to its last day.
+    By,
+    /// From its first day on.
+    Since,
+    /// After its last day.
+    After,
+}
+
+impl DatePhrase {
+    /// Returns how long the date is; `None` for ranges and other times of no fixed length.
+    pub(in crate::reading) fn length(&self) -> Option<Period> {
+        match self {
+            Self::Calendar { month, day, .. }
+            | Self::ShortYear { month, day, .. }
+            | Self::Solar { month, day, .. } => Some(match (month, day) {
+                (_, Some(_)) => Period::Day,
+                (Some(_), None) => Period::Month,
+                (None, None) => Period::Year,
+            }),
+            Self::Either(first, _) => first.length(),
+            Self::Decade(_) | Self::ShortDecade(_) => Some(Period::Decade),
+            Self::Century(_) => Some(Period::Century),
+            Self::Named { name, .. } | Self::In(name, _) => Some(name.length()),
+            Self::Nth { step: Step::Period(period), .. }
+            | Self::Relative { period, .. }
+            | Self::Counted { period, .. }
+            | Self::Same(period)
+            | Self::Holding(period, _) => Some(*period),
+            Self::Nth { .. } | Self::Offset { .. } | Self::Dated { .. } | Self::Weekdays { .. } => {
+                Some(Period::Day)
+            }
+            Self::Reported { .. } => Some(Period::Quarter),
+            Self::Toward(_, inner) | Self::Near(inner) | Self::FromNamed { phrase: inner, .. } => {
+                inner.length()
+            }
+            Self::Lasting { .. } | Self::Part(..) | Self::Range(..) | Self::Bounded(..) => None,
+        }
+    }
+
+    /// Whether the words leave open if it is past or to come: "in January", "on Wednesday".
+    pub(in crate::reading) fn is_past_or_to_come(&self) -> bool {
+        match self {
+            Self::Calendar { year, .. } | Self::Solar { year, .. } => year.is_none(),
+            Self::Named { which, .. } => which.is_none(),
+            Self::In(_, inner)
+            | Self::Nth { whole: inner, .. }
+            | Self::Offset { from: inner, .. }
+            | Self::Holding(_, inner)
+            | Self::Dated { date: inner, .. }
+            | Self::Near(inner)
+            | Self::Part(_, inner)
+            | Self::Bounded(_, inner) => inner.is_past_or_to_come(),
+            Self::Either(first, last) | Self::Range(first, last) => {
+                first.is_past_or_to_come() || last.is_past_or_to_come()
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns how long a date of the passage may be for this to be counted from it; `None` where it is not
+    /// counted from one: "that same month" is not said of a year.
+    pub(in crate::reading) fn counts_from_named(&self) -> Option<Period> {
+        match self {
+            Self::Counted { period, .. } | Self::Same(period) => Some(*period),
+            Self::Reported { .. } => Some(Period::Quarter),
+            Self::In(_, inner)
+            | Self::Nth { whole: inner, .. }
+            | Self::Part(_, inner)
+            | Self::Bounded(_, inner) => inner.counts_from_named(),
+            _ => None,
+        }
+    }
+
+    /// Whether a later phrase can be counted from it: "On Jan. 5 … Two days later".
+    pub(in crate::reading) fn can_be_counted_from(&self) -> bool {
+        match self {
+            Self::Range(..) | Self::Bounded(..) | Self::Lasting { .. } | Self::Either(..) => false,
+            Self::Decade(_) | Self::ShortDecade(_) | Self::Century(_) => false,
+            Self::Toward(_, inner) | Self::Part(_, inner) => inner.can_be_counted_from(),
+            _ => true,
+        }
+    }
+}
+
+impl Name {
+    /// Returns how long what is named is.
+    pub(in crate::reading) fn length(self) -> Period {
+        match self {
+            Self::Month(_) => Period::Month,
+            Self::Weekday(_) => Period::Day,
+            Self::Season(_) => Period::Season,
+            Self::Quarter(_) => Period::Quarter,
+        }
+    }
+}
+
+impl Step {
+    /// Returns how long what is counted is.
+    pub(in crate::reading) fn length(self) -> Period {
+        match self {
+            Self::Period(period) => period,
+            Self::Weekday(_) => Period::Day,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Whether the words around a date speak of the past or of the future.
+//!
+//! Reports speak of the past, so a date is to come only where words say so: "will resign on Jan. 12", "On Jan. 12
+//! the court is to decide". A verb of the past between them and the date takes it to the past: "said on Monday
+//! that he will resign".
+
+use super::super::token::Tokens;
+use super::around::{self, Sort};
+use super::lexicon::{self, Word};
+
+/// How many tokens are looked at on either side of a date.
+const REACH: usize = 12;
+
+/// Whether the words around the tokens `from..to` speak of the future.
+pub(super) fn is_to_come(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let before = (from.saturating_sub(REACH)..from).rev();
+    let before = before.map(|at| tense_at(tokens, at)).find(|tense| *tense != Tense::None);
+    if let Some(tense @ (Tense::Future | Tense::Past)) = before {
+        return tense == Tense::Future;
+    }
+    let after = (to..to + REACH).map(|at| tense_at(tokens, at)).find(|tense| *tense != Tense::None);
+    after == Some(Tense::Future)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Future,
+    /// The sentence ends here.
+    End,
+    None,
+}
+
+fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
+    let word = tokens.word(at);
+    let next = tokens.word(at + 1);
+    match word {
+        "" | "!" | "?" | ";" => Tense::End,
+        "." if ends_sentence(tokens, at) => Tense::End,
+        _ if around::is(word, Sort::Ahead) => Tense::Future,
+        "expected" | "planned" | "slated" | "set" if next == "to" || next == "for" => Tense::Future,
+        "is" | "are" if matches!(next, "to" | "going") => Tense::Future,
+        _ if around::is(word, Sort::Back) => Tense::Past,
+        _ if word.ends_with("'ll") => Tense::Future,
+        _ if word.len() > 4 && word.ends_with("ed") && !matches!(word, "united" | "indeed") => {
+            Tense::Past
+        }
+        _ => Tense::None,
+    }
+}
+
+/// Whether the stop at token `at` is that of a sentence, and not that of "Jan." or "Mr."
+fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = tokens.word_before(at);
+    let short = before.len() <= 2 || around::is(before, Sort::Titles);
+    let month = matches!(lexicon::lookup(before), Some(Word::Month(_))) && before.len() <= 4;
+    !(tokens.glued(at) && (short || month))
+}

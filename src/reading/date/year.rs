@@ -1,0 +1,119 @@
+//! Years and decades, in digits and in words.
+
+use super::super::token::{Class, Tokens};
+use super::super::words::{NumberWord, number_word};
+use super::lexicon::{self, Word};
+use super::look::{small_digits, year_digits};
+use super::meaning::Value;
+use super::phrase::DatePhrase;
+
+/// "1996", "nineteen ninety-six", "two thousand and fourteen".
+pub(super) fn year(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    if let Some(year) = year_digits(tokens, at) {
+        return Some((year, at + 1));
+    }
+    by_hundreds(tokens, at).or_else(|| by_thousands(tokens, at))
+}
+
+/// "1990s", "1970's", "nineteen seventies", "two thousands", "two thousand and tens".
+pub(super) fn decade(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    if let Some(year) = year_digits(tokens, at) {
+        return Some((year, after_s(tokens, at + 1)?)).filter(|(year, _)| year % 10 == 0);
+    }
+    if tokens.word(at) == "two" && tokens.word(at + 1) == "thousands" {
+        return Some((2000, at + 2));
+    }
+    let (hundreds, next) = hundreds(tokens, at)?;
+    let dash = usize::from(tokens.is_hyphen(next));
+    let Some(Word::Decade(tens)) = lexicon::lookup(tokens.word(next + dash)) else { return None };
+    Some((hundreds * 100 + i64::from(tens), next + dash + 1))
+}
+
+/// "'90s", "70s", "nineties".
+pub(super) fn short_decade(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+    let (decade, next) = if let Some(Word::Decade(decade)) = lexicon::lookup(tokens.word(at)) {
+        (decade, at + 1)
+    } else {
+        let quoted = usize::from(tokens.word(at) == "'" && tokens.glued(at + 1));
+        let number = small_digits(tokens, at + quoted).filter(|n| n % 10 == 0)?;
+        let whole = tokens.word(at + quoted).len() == 2;
+        let next = after_s(tokens, at + quoted + 1).filter(|_| whole)?;
+        (u8::try_from(number).ok()?, next)
+    };
+    Some((Value::Date(DatePhrase::ShortDecade(decade)), next))
+}
+
+/// Returns the token after the glued "s" or "'s" at token `at`.
+fn after_s(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let quoted = usize::from(tokens.word(at) == "'" && tokens.glued(at));
+    (tokens.word(at + quoted) == "s" && tokens.glued(at + quoted)).then_some(at + quoted + 1)
+}
+
+/// The hundreds of a year: "eleven" to "twenty".
+fn hundreds(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    match number_word(tokens.word(at))? {
+        NumberWord::Unit(unit @ 11..=19) => Some((i64::from(unit), at + 1)),
+        NumberWord::Tens(20) => Some((20, at + 1)),
+        _ => None,
+    }
+}
+
+/// "nineteen ninety-six", "nineteen zero one", "twenty ten".
+fn by_hundreds(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    let (hundreds, next) = hundreds(tokens, at)?;
+    let next = next + usize::from(tokens.is_hyphen(next));
+    if matches!(tokens.word(next), "zero" | "oh" | "o") {
+        let (unit, next) = unit(tokens, next + 1)?;
+        return Some((hundreds * 100 + unit, next));
+    }
+    let (rest, next) = below_hundred(tokens, next).filter(|(rest, _)| *rest >= 10)?;
+    Some((hundreds * 100 + rest, next))
+}
+
+/// "two thousand", "two thousand and fourteen", "one thousand seven hundred and eighty nine".
+fn by_thousands(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    let thousands = match tokens.word(at) {
+        "one" => 1000,
+        "two" => 2000,
+        _ => return None,
+    };
+    if tokens.word(at + 1) != "thousand" {
+        return None;
+    }
+    let (mut year, mut next) = (thousands, at + 2);
+    if let Some((unit, after)) = unit(tokens, next)
+        && tokens.word(after) == "hundred"
+    {
+        (year, next) = (year + unit * 100, after + 1);
+    }
+    let and = usize::from(tokens.word(next) == "and");
+    if let Some((rest, after)) = below_hundred(tokens, next + and) {
+        return Some((year + rest, after));
+    }
+    Some((year, next))
+}
+
+fn unit(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    match number_word(tokens.word(at))? {
+        NumberWord::Unit(unit @ 1..=9) => Some((i64::from(unit), at + 1)),
+        _ => None,
+    }
+}
+
+/// "six", "fourteen", "ninety-six", "ninety six".
+fn below_hundred(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    match number_word(tokens.word(at))? {
+        NumberWord::Unit(unit @ 1..) => Some((i64::from(unit), at + 1)),
+        NumberWord::Tens(tens) => {
+            let dash = usize::from(tokens.is_hyphen(at + 1));
+            let (unit, next) = unit(tokens, at + 1 + dash).unwrap_or((0, at + 1));
+            Some((i64::from(tens) + unit, next))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a token is a number in digits, of whatever form.
+pub(super) fn is_digits(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is(at, Class::Figure) || tokens.is(at, Class::Other)
+}

@@ -1,0 +1,296 @@
+//! Dates by the day that a passage speaks from.
+//!
+//! Reports speak of the past: a month, day or weekday without its year is the latest that has begun, unless the
+//! words say that it is to come. Periods keep their length: "two years ago" is a year, "three weeks ago" a week,
+//! "three days ago" a day. Weeks run from Monday to Sunday.
+
+mod named;
+mod part;
+mod period;
+
+use thiserror::Error;
+
+use crate::value::{Day, Edtf};
+
+use super::date::{DateBound, DatePhrase, Direction, Period};
+use super::solar;
+
+/// The day that a passage speaks from, as far as it is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SpokenFrom {
+    /// What the citation says (`as_of`). "Two days later" counts from it, whatever dates the passage names.
+    pub as_of: Option<Edtf>,
+    /// When the source was published; used where `as_of` is absent.
+    pub published: Option<Edtf>,
+}
+
+impl SpokenFrom {
+    /// Returns the same for a text as a whole: what counts from a date that the text names counts from that.
+    pub(super) fn of_whole_text(&self) -> Self {
+        Self { as_of: None, published: self.as_of.clone().or_else(|| self.published.clone()) }
+    }
+}
+
+/// Why a date is not fixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Unresolved {
+    /// "In January", and neither `as_of` nor `published` says of which year.
+    #[error(
+        "it counts from the day the passage speaks from, and neither `as_of` nor `published` gives one"
+    )]
+    NoDay,
+    /// "Two days later" counts from a day that the passage names, not from its publication.
+    #[error("it counts from a day that the passage names: give that day as `as_of`")]
+    NoNamedDay,
+    /// "31 February".
+    #[error("the calendar has no such day")]
+    NoSuchDay,
+}
+
+/// A date and, where the words give a range, its two ends.
+type Resolved = (Edtf, Option<(Edtf, Edtf)>);
+
+/// The day that a phrase is looked at from.
+#[derive(Clone, Copy, Debug)]
+struct View {
+    /// The day; `None` where it is not known.
+    today: Option<Day>,
+    /// Where a date lies that the words do not fix.
+    direction: Direction,
+}
+
+impl View {
+    fn today(self) -> Result<Day, Unresolved> {
+        self.today.ok_or(Unresolved::NoDay)
+    }
+}
+
+/// Returns the date that `phrase` means when it is spoken from the given day.
+///
+/// A day that is known only in part ("2010-04") is taken as its first and as its last day, and the hull of
+/// both dates is returned.
+pub(super) fn resolve(phrase: &DatePhrase, spoken: &SpokenFrom) -> Result<Resolved, Unresolved> {
+    directed(phrase, spoken, Direction::Past)
+}
+
+fn directed(
+    phrase: &DatePhrase,
+    spoken: &SpokenFrom,
+    direction: Direction,
+) -> Result<Resolved, Unresolved> {
+    match phrase {
+        DatePhrase::Toward(direction, inner) => directed(inner, spoken, *direction),
+        DatePhrase::FromNamed { phrase, named } => from_named(phrase, named, spoken),
+        DatePhrase::Range(from, to) => range(from, to, spoken, direction),
+        DatePhrase::Bounded(bound, inner) => {
+            let (date, _) = directed(inner, spoken, direction)?;
+            Ok((bounded(*bound, &date)?, None))
+        }
+        _ => match date_of(phrase, View { today: None, direction }) {
+            Ok(date) => Ok((date, None)),
+            Err(Unresolved::NoSuchDay) => Err(Unresolved::NoSuchDay),
+            Err(_) => Ok((from_both_ends(phrase, spoken, direction)?, None)),
+        },
+    }
+}
+
+/// Returns the hull of what a phrase means from the first and from the last day that the passage may speak from.
+fn from_both_ends(
+    phrase: &DatePhrase,
+    spoken: &SpokenFrom,
+    direction: Direction,
+) -> Result<Edtf, Unresolved> {
+    let (first, last) = days_spoken_from(phrase, spoken)?;
+    if let DatePhrase::Counted { period, count } = phrase
+        && first < last
+    {
+        // "A year earlier" than a quarter is a quarter.
+        let whole = Edtf::between(Some(first), Some(last)).ok_or(Unresolved::NoSuchDay)?;
+        return period::shifted(&whole, *period, *count).ok_or(Unresolved::NoSuchDay);
+    }
+    let early = date_of(phrase, View { today: Some(first), direction })?;
+    let late = date_of(phrase, View { today: Some(last), direction })?;
+    hull(early, &late)
+}
+
+fn hull(early: Edtf, late: &Edtf) -> Result<Edtf, Unresolved> {
+    if early.earliest() == late.earliest() && early.latest() == late.latest() {
+        return Ok(early);
+    }
+    Edtf::between(early.earliest(), late.latest()).ok_or(Unresolved::NoSuchDay)
+}
+
+fn days_spoken_from(phrase: &DatePhrase, spoken: &SpokenFrom) -> Result<(Day, Day), Unresolved> {
+    let day = match (&spoken.as_of, &spoken.published) {
+        (Some(as_of), _) => as_of,
+        (None, _) if phrase.counts_from_named().is_some() && !is_reported(phrase) => {
+            return Err(Unresolved::NoNamedDay);
+        }
+        (None, Some(published)) => published,
+        (None, None) => return Err(Unresolved::NoDay),
+    };
+    day.earliest().zip(day.latest()).ok_or(Unresolved::NoDay)
+}
+
+/// What a citation says (`as_of`) is what a phrase counts from; otherwise the date that the passage names.
+fn from_named(
+    phrase: &DatePhrase,
+    named: &DatePhrase,
+    spoken: &SpokenFrom,
+) -> Result<Resolved, Unresolved> {
+    let named_quarter = named.length() == Some(Period::Quarter);
+    if spoken.as_of.is_some() || (!named_quarter && is_reported(phrase)) {
+        return resolve(phrase, spoken);
+    }
+    let (named, _) = resolve(named, spoken)?;
+    if let DatePhrase::Reported { years } = phrase {
+        let shifted = period::shifted(&named, Period::Year, *years);
+        return shifted.map(|date| (date, None)).ok_or(Unresolved::NoSuchDay);
+    }
+    resolve(phrase, &SpokenFrom { as_of: Some(named), published: None })
+}
+
+/// Whether a phrase is of the quarter that a report is on, which needs no other date.
+fn is_reported(phrase: &DatePhrase) -> bool {
+    matches!(phrase, DatePhrase::Reported { .. })
+}
+
+/// A range without the year of one end has that of the other: it ends where it says, and begins before that.
+fn range(
+    from: &DatePhrase,
+    to: &DatePhrase,
+    spoken: &SpokenFrom,
+    direction: Direction,
+) -> Result<Resolved, Unresolved> {
+    let from_another = |day: Option<Day>| SpokenFrom { as_of: day.map(Edtf::day), published: None };
+    let (first, last) = if to.is_past_or_to_come() && !from.is_past_or_to_come() {
+        let (first, _) = directed(from, spoken, direction)?;
+        let (last, _) = directed(to, &from_another(first.latest()), Direction::Ahead)?;
+        (first, last)
+    } else {
+        let (last, _) = directed(to, spoken, direction)?;
+        let first = match from.is_past_or_to_come() {
+            true => directed(from, &from_another(last.earliest()), Direction::Past)?.0,
+            false => directed(from, spoken, direction)?.0,
+        };
+        (first, last)
+    };
+    if first.earliest() > last.latest() {
+        return Err(Unresolved::NoSuchDay);
+    }
+    let joined = Edtf::parse(&format!("{first}/{last}")).ok();
+    let whole = joined.or_else(|| Edtf::between(first.earliest(), last.latest()));
+    Ok((whole.ok_or(Unresolved::NoSuchDay)?, Some((first, last))))
+}
+
+fn bounded(bound: DateBound, date: &Edtf) -> Result<Edtf, Unresolved> {
+    let moved = |day: Option<Day>, by| day.and_then(|day| day.plus(by));
+    let bounded = match bound {
+        DateBound::Before => Edtf::between(None, moved(date.earliest(), -1)),
+        DateBound::By => Edtf::between(None, date.latest()),
+        DateBound::Since => Edtf::between(date.earliest(), None),
+        DateBound::After => Edtf::between(moved(date.latest(), 1), None),
+    };
+    bounded.ok_or(Unresolved::NoSuchDay)
+}
+
+/// Returns the date of a phrase that is no range and no bound.
+fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
+    let found = match phrase {
+        DatePhrase::Calendar { year: Some(year), month, day } => calendar(*year, *month, *day),
+        DatePhrase::Calendar { year: None, month: Some(month), day } => {
+            named::of_year(view.today()?, *month, *day, view.direction)
+        }
+        DatePhrase::Calendar { year: None, month: None, day } => {
+            named::of_month(view.today()?, day.unwrap_or_default(), view.direction)
+        }
+        DatePhrase::ShortYear { year, month, day } => {
+            named::short_year(view.today()?, *year, *month, *day)
+        }
+        DatePhrase::Solar { year, month, day } => return solar_date(*year, *month, *day, view),
+        DatePhrase::Either(first, last) => {
+            return either(&date_of(first, view)?, &date_of(last, view)?);
+        }
+        DatePhrase::Decade(year) => Edtf::parse(&format!("{:03}X", year.div_euclid(10))).ok(),
+        DatePhrase::ShortDecade(tens) => named::short_decade(view.today()?, *tens),
+        DatePhrase::Century(number) => Edtf::parse(&format!("{:02}XX", number - 1)).ok(),
+        DatePhrase::Named { name, which } => {
+            named::named(view.today()?, *name, *which, view.direction)
+        }
+        DatePhrase::Dated { weekday, date } => {
+            named::dated(view.today()?, *weekday, date, view.direction)
+        }
+        DatePhrase::In(name, whole) => named::inside(*name, &date_of(whole, view)?),
+        DatePhrase::Nth { nth, step, whole } => period::nth(*nth, *step, &date_of(whole, view)?),
+        DatePhrase::Relative { period, offset } => period::moved(view.today()?, *period, *offset),
+        DatePhrase::Lasting { period, count } => period::lasting(view.today()?, *period, *count),
+        DatePhrase::Reported { years } => {
+            period::moved(view.today()?, Period::Quarter, 4 * years - 1)
+        }
+        DatePhrase::Weekdays { weekday, count } => named::weekdays(view.today()?, *weekday, *count),
+        DatePhrase::Counted { period, count } => period::moved(view.today()?, *period, *count),
+        DatePhrase::Same(period) => period::moved(view.today()?, *period, 0),
+        DatePhrase::Offset { period, count, from } => {
+            period::shifted(&date_of(from, view)?, *period, *count)
+        }
+        DatePhrase::Holding(period, date) => {
+            let date = date_of(date, view)?;
+            date.earliest().and_then(|day| period::moved(day, *period, 0))
+        }
+        DatePhrase::Near(inner) => return Ok(near(date_of(inner, view)?)),
+        DatePhrase::Part(part, whole) => part::part_of(*part, &date_of(whole, view)?),
+        DatePhrase::Toward(direction, inner) => {
+            return date_of(inner, View { direction: *direction, ..view });
+        }
+        DatePhrase::Range(..) | DatePhrase::Bounded(..) | DatePhrase::FromNamed { .. } => None,
+    };
+    found.ok_or(Unresolved::NoSuchDay)
+}
+
+/// Marks a date as approximate, where EDTF has a mark for it.
+fn near(date: Edtf) -> Edtf {
+    let marked: Vec<String> = date.to_string().split('/').map(|end| format!("{end}~")).collect();
+    Edtf::parse(&marked.join("/")).unwrap_or(date)
+}
+
+/// Returns the date that is one of two, as an EDTF set; they may come in either order.
+fn either(first: &Edtf, last: &Edtf) -> Result<Edtf, Unresolved> {
+    let (first, last) =
+        if first.earliest() <= last.earliest() { (first, last) } else { (last, first) };
+    Edtf::parse(&format!("[{first},{last}]")).map_err(|_| Unresolved::NoSuchDay)
+}
+
+fn calendar(year: i64, month: Option<u8>, day: Option<u8>) -> Option<Edtf> {
+    match (month, day) {
+        (Some(month), Some(day)) => Day::from_ymd(year, month, day).map(Edtf::day),
+        (Some(month), None) => Edtf::month(year, month),
+        (None, _) => Edtf::year(year),
+    }
+}
+
+/// Returns the Gregorian days of a Solar Hijri date, without its year the latest that has begun.
+fn solar_date(
+    year: Option<i64>,
+    month: Option<u8>,
+    day: Option<u8>,
+    view: View,
+) -> Result<Edtf, Unresolved> {
+    let of_year = |year: i64| match (month, day) {
+        (Some(month), Some(day)) => solar::day(year, month, day).map(Edtf::day),
+        (Some(month), None) => {
+            let length = solar::month_length(year, month)?;
+            Edtf::between(solar::day(year, month, 1), solar::day(year, month, length))
+        }
+        (None, _) => {
+            let length = solar::month_length(year, 12)?;
+            Edtf::between(solar::day(year, 1, 1), solar::day(year, 12, length))
+        }
+    };
+    if let Some(year) = year {
+        return of_year(year).ok_or(Unresolved::NoSuchDay);
+    }
+    let today = view.today()?;
+    let (present, ..) = solar::from_day(today).ok_or(Unresolved::NoSuchDay)?;
+    named::nearest(today, view.direction, |step| of_year(present + step))
+        .ok_or(Unresolved::NoSuchDay)
+}
