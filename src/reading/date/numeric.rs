@@ -37,9 +37,10 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usiz
         before,
         "on" | "by" | "since" | "until" | "till" | "before" | "after" | "from" | "to" | "between"
     );
-    // "22/04" is no fraction; "4/22" can be one.
+    // "22/04" is no fraction; "4/22" can be one, and is one where nothing else stands in the text.
     let padded = first.starts_with('0') || second.starts_with('0');
-    if !(led || padded || tokens.is_alone(at, next)) {
+    let improper = first.parse::<u8>().ok() > second.parse::<u8>().ok();
+    if !(led || padded || (improper && tokens.is_alone(at, next))) {
         return None;
     }
     let date = |month, day| Some(DatePhrase::Calendar { year: None, month, day });
