@@ -1,21 +1,32 @@
-//! `crosscheck explain`: what a finding means.
+//! `crosscheck explain`: what a finding means, or what a rule reads.
 
 use crate::finding::Code;
-use crate::report;
+use crate::reading::Rule;
+use crate::report::{self, explain::Topic};
 
-use super::levels::code_parser;
 use super::{Context, Error, ExitStatus};
 
-/// Explain a finding: what it says, why it matters, what to do
+/// Explain a finding (what it says, why it matters, what to do) or a rule by which figures are read
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The code of a finding; without one, all are listed
-    #[arg(value_name = "CODE", value_parser = code_parser(), hide_possible_values = true)]
-    code: Option<Code>,
+    /// The code of a finding or the name of a rule; without one, all are listed
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    report::explain::render(context.out, args.code, context.look)?;
+    let topic = args.name.as_deref().map(topic).transpose()?;
+    report::explain::render(context.out, topic, context.look)?;
     context.out.flush()?;
     Ok(ExitStatus::Success)
+}
+
+fn topic(name: &str) -> Result<Topic, Error> {
+    let finding = name.parse::<Code>().map(Topic::Finding);
+    let topic = finding.or_else(|_| name.parse::<Rule>().map(Topic::Rule));
+    topic.map_err(|_| {
+        let codes = Code::ALL.iter().map(|code| code.name());
+        let known = codes.chain(Rule::ALL.iter().map(|rule| rule.name()));
+        Error::unknown("finding or rule", name, known, "crosscheck explain")
+    })
 }

@@ -32,7 +32,7 @@ mod words;
 
 pub use date::{DateBound, DatePhrase, Direction, Name, Period, Step, Which};
 pub use resolve::{SpokenFrom, Unresolved};
-pub use rule::Rule;
+pub use rule::{Rule, Wording};
 pub use words::{Part, Unit};
 
 use crate::text::{Span, is_invisible};

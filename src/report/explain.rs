@@ -1,26 +1,44 @@
-//! The pages on findings.
+//! The pages on findings, and what the rules of reading read.
 
 use std::io::{self, Write};
 
 use crate::finding::Code;
+use crate::reading::Rule;
 
 use super::layout::{Ink, Look};
 
-/// Writes the page of `code`; without a code, every code with its default level and sentence.
+/// What can be explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// A finding.
+    Finding(Code),
+    /// A rule by which figures are read.
+    Rule(Rule),
+}
+
+/// Writes the page of `topic`; without one, every finding with its default level, and every rule, with a sentence
+/// each.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn render(out: &mut dyn Write, code: Option<Code>, look: Look) -> io::Result<()> {
-    match code {
-        Some(code) => page(out, code, look),
+pub fn render(out: &mut dyn Write, topic: Option<Topic>, look: Look) -> io::Result<()> {
+    match topic {
+        Some(Topic::Finding(code)) => page(out, code, look),
+        Some(Topic::Rule(rule)) => rule_page(out, rule, look),
         None => {
-            let row = |code: &Code| {
+            let finding = |code: &Code| {
                 let level = code.default_level();
                 let name = look.paint(Ink::Heading, code.name());
                 vec![name, look.paint(Ink::Level(level), level.name()), code.summary().to_owned()]
             };
-            out.write_all(look.columns(Code::ALL.iter().map(row)).as_bytes())
+            let rule = |rule: &Rule| {
+                vec![look.paint(Ink::Heading, rule.name()), rule.summary().to_owned()]
+            };
+            let findings = look.columns(Code::ALL.iter().map(finding));
+            let rules = look.columns(Rule::ALL.iter().map(rule));
+            writeln!(out, "{}\n{findings}", look.paint(Ink::Heading, "Findings"))?;
+            write!(out, "{}\n{rules}", look.paint(Ink::Heading, "Rules by which figures are read"))
         }
     }
 }
@@ -34,4 +52,22 @@ fn page(out: &mut dyn Write, code: Code, look: Look) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn rule_page(out: &mut dyn Write, rule: Rule, look: Look) -> io::Result<()> {
+    writeln!(out, "{}\n", look.paint(Ink::Heading, &format!("# {rule}")))?;
+    out.write_all(look.wrapped(rule.summary()).as_bytes())?;
+    let wordings = rule.wordings();
+    if wordings.is_empty() {
+        return Ok(());
+    }
+    let dated = wordings.iter().any(|wording| !wording.example.is_empty());
+    let heading =
+        if dated { "## Wordings, and what an example means on 19 March 2010" } else { "## Words" };
+    writeln!(out, "\n{}\n", look.paint(Ink::Heading, heading))?;
+    let rows = wordings.iter().map(|wording| {
+        let cells = [wording.pattern, wording.example, wording.reads];
+        cells.iter().filter(|cell| !cell.is_empty()).map(|cell| (*cell).to_owned()).collect()
+    });
+    out.write_all(look.columns(rows).as_bytes())
 }

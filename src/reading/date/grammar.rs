@@ -105,7 +105,7 @@ impl Grammar {
         let &[rule, pattern, meaning, guards, _example, _reads] = fields.as_slice() else {
             panic!("six fields were expected: {line}");
         };
-        let rule = Rule::named(rule).unwrap_or_else(|| panic!("no rule `{rule}`"));
+        let rule = rule.parse::<Rule>().ok().unwrap_or_else(|| panic!("no rule `{rule}`"));
         let row = self.rows.len();
         let ways = pattern::expand(pattern);
         let all: Vec<String> = ways.iter().flat_map(|way| pattern::names(way)).collect();
