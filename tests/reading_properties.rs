@@ -1,0 +1,192 @@
+//! What holds of every reading, whatever the text.
+
+use crosscheck::reading::{Reading, ReadingKind, SpokenFrom, read};
+use crosscheck::value::{Edtf, Kind, Rational, Value};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn spoken() -> SpokenFrom {
+    let day = Edtf::parse("2010-03-19").expect("it is a day");
+    SpokenFrom { as_of: Some(day), published: None }
+}
+
+fn claimed(reading: &Reading) -> Kind {
+    reading.value.kind()
+}
+
+/// Words that figures and dates are made of, with some that only look like it.
+const WORDS: [&str; 48] = [
+    "at",
+    "least",
+    "27",
+    "1.5",
+    "million",
+    "two",
+    "thirds",
+    "of",
+    "the",
+    "votes",
+    "nearly",
+    "900+",
+    "70",
+    "to",
+    "80",
+    "percent",
+    "%",
+    "$3bn",
+    "five",
+    "hundred",
+    "and",
+    "a",
+    "half",
+    "dozen",
+    "January",
+    "5",
+    "2010",
+    "in",
+    "last",
+    "June",
+    "mid-July",
+    "Wednesday",
+    "days",
+    "later",
+    "ago",
+    "-",
+    ",",
+    ".",
+    "17-year-old",
+    "fourth",
+    "between",
+    "from",
+    "۱۷",
+    "دی",
+    "۱۳۸۸",
+    "no",
+    "more",
+    "than",
+];
+
+fn phrase() -> impl Strategy<Value = String> {
+    prop::collection::vec(select(&WORDS[..]), 1..12).prop_map(|words| words.join(" "))
+}
+
+const UNITS: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+
+const TENS: [&str; 10] =
+    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+fn below_thousand(number: usize, and: &str) -> String {
+    match (number / 100, number % 100) {
+        (0, rest @ ..20) => UNITS[rest].to_owned(),
+        (0, rest) if rest % 10 == 0 => TENS[rest / 10].to_owned(),
+        (0, rest) => format!("{}-{}", TENS[rest / 10], UNITS[rest % 10]),
+        (hundreds, 0) => format!("{} hundred", UNITS[hundreds]),
+        (hundreds, rest) => {
+            format!("{} hundred{and} {}", UNITS[hundreds], below_thousand(rest, and))
+        }
+    }
+}
+
+/// Returns a number in words: British with `and` = " and", American with "".
+fn words(number: u64, and: &str) -> String {
+    let scales = [
+        (1_000_000_000_000, "trillion"),
+        (1_000_000_000, "billion"),
+        (1_000_000, "million"),
+        (1_000, "thousand"),
+    ];
+    let mut rest = number;
+    let mut parts = Vec::new();
+    for (scale, name) in scales {
+        if rest >= scale {
+            let count = usize::try_from(rest / scale).expect("it is below a thousand");
+            parts.push(format!("{} {name}", below_thousand(count, and)));
+            rest %= scale;
+        }
+    }
+    if rest > 0 || parts.is_empty() {
+        let last = below_thousand(usize::try_from(rest).expect("it is below a thousand"), and);
+        let joined = if !parts.is_empty() && rest < 100 { and.trim_start() } else { "" };
+        parts.push(if joined.is_empty() { last } else { format!("{joined} {last}") });
+    }
+    parts.join(" ")
+}
+
+fn nominal(text: &str) -> Option<Rational> {
+    match read(text, &SpokenFrom::default()).as_slice() {
+        [Reading { value: Value::Quantity(number), .. }] => number.nominal(),
+        _ => None,
+    }
+}
+
+#[test]
+fn numbers_are_spelled_as_people_do() {
+    assert_eq!(words(3_500, ""), "three thousand five hundred");
+    assert_eq!(words(105, " and"), "one hundred and five");
+    assert_eq!(words(2_000_021, " and"), "two million and twenty-one");
+}
+
+proptest! {
+    #[test]
+    fn digits_and_words_of_a_number_read_the_same(
+        number in prop_oneof![0..2_000_u64, 0..1_000_000_u64, 0..=1_000_000_000_000_u64],
+        and in select(&["", " and"][..]),
+    ) {
+        let expected = Some(Rational::from_integer(i128::from(number)));
+        let spelled = words(number, and);
+        prop_assert_eq!(nominal(&format!("{spelled} votes")), expected, "{}", spelled);
+        prop_assert_eq!(nominal(&format!("{number} votes were counted")), expected);
+        let mut grouped = number.to_string();
+        for place in (1..grouped.len()).rev().filter(|place| (grouped.len() - place) % 3 == 0).collect::<Vec<_>>() {
+            grouped.insert(place, ',');
+        }
+        prop_assert_eq!(nominal(&format!("{grouped} votes")), expected, "{}", grouped);
+    }
+
+    #[test]
+    fn what_is_printed_reads_back_and_stands_where_it_says(text in phrase()) {
+        let mut end = 0;
+        for reading in read(&text, &spoken()) {
+            let shown = reading.value.to_string();
+            let back = Value::parse(claimed(&reading), &shown);
+            prop_assert_eq!(back.as_ref().ok(), Some(&reading.value), "{} in {:?}", shown, text);
+            prop_assert!(end <= reading.span.start && reading.span.contains(reading.figure));
+            prop_assert!(!reading.span.of(&text).trim().is_empty());
+            prop_assert_eq!(reading.span.of(&text).trim(), reading.span.of(&text));
+            end = reading.span.end;
+        }
+    }
+
+    #[test]
+    fn another_sentence_changes_no_number(text in phrase(), other in phrase()) {
+        let numbers = |text: &str, within: std::ops::Range<usize>| -> Vec<String> {
+            let readings = read(text, &spoken()).into_iter();
+            let here = readings.filter(|r| within.contains(&r.span.start) && r.kind != ReadingKind::Date);
+            here.map(|reading| format!("{:?} {}", reading.kind, reading.value)).collect()
+        };
+        let alone = format!("It says {text} here.");
+        let joined = format!("{alone}\n\nNobody said {other} there.");
+        prop_assert_eq!(numbers(&alone, 0..alone.len()), numbers(&joined, 0..alone.len()), "{}", joined);
+    }
+}
