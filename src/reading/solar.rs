@@ -103,4 +103,28 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn every_day_agrees_with_an_independent_library() {
+        use icu_calendar::cal::Persian;
+        use icu_calendar::types::RataDie;
+        // Rata die counts from 1 January of the year 1: 1 January 1970 is its day 719163.
+        const UNIX: i64 = 719_163;
+        let days = day(1300, 1, 1).expect("it is a day").number()
+            ..=day(1500, 12, 29).expect("it is a day").number();
+        let mut count = 0;
+        for number in days {
+            let theirs = icu_calendar::Date::from_rata_die(RataDie::new(UNIX + number), Persian);
+            let date = (
+                i64::from(theirs.year().extended_year()),
+                theirs.month().ordinal,
+                theirs.day_of_month().0,
+            );
+            let ours = Day::from_number(number).expect("it is a day");
+            assert_eq!(from_day(ours), Some(date), "{ours}");
+            assert_eq!(day(date.0, date.1, date.2), Some(ours));
+            count += 1;
+        }
+        assert!(count > 201 * 365, "only {count} days were compared");
+    }
 }

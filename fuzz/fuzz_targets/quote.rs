@@ -1,0 +1,17 @@
+//! Looking for any quotes in any text panics nowhere, and what is found stands in the text.
+
+#![no_main]
+
+use crosscheck::quote::{Outcome, Selector, anchor_all};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|texts: (&str, &str, &str)| {
+    let (source, first, second) = texts;
+    let selector = |quote, prefix| Selector { quote, prefix, suffix: None };
+    let outcomes = anchor_all(source, &[selector(first, None), selector(second, None), selector(first, Some(second))]);
+    for outcome in outcomes {
+        if let Outcome::Anchored(anchor) = outcome {
+            assert!(source.get(anchor.span.start..anchor.span.end).is_some());
+        }
+    }
+});
