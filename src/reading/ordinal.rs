@@ -5,6 +5,7 @@ use std::ops::Bound;
 use crate::text::Span;
 use crate::value::{Number, Rational};
 
+use super::cardinal::LARGEST_NUMERATOR;
 use super::exclusion::is_label_of;
 use super::fraction::fraction_at;
 use super::hedge::hedge_before;
@@ -60,7 +61,10 @@ pub(super) fn ordinal_mention(
 
 /// Returns the ordinal number that begins at token `i`, its place, and the token after it.
 pub(super) fn ordinal_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, Span, usize)> {
-    let found = |number, next| Some((number, tokens.span(i, next), next));
+    let found = |number: i128, next| {
+        let holds = number.unsigned_abs() <= LARGEST_NUMERATOR;
+        holds.then(|| (number, tokens.span(i, next), next))
+    };
     if tokens.is(i, Class::Figure) {
         let suffix = matches!(tokens.word(i + 1), "st" | "nd" | "rd" | "th") && tokens.glued(i + 1);
         let digits = tokens.word(i).replace(',', "");
