@@ -1,8 +1,9 @@
 //! A mistake in a claims file, and the journal that gathers them.
 
 use std::cell::{OnceCell, RefCell};
+use std::num::NonZeroU32;
 
-use crate::text::{Span, suggest};
+use crate::text::{LineIndex, Span, suggest};
 
 /// One mistake in a claims file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,12 +46,12 @@ const BOM: char = '\u{feff}';
 pub(super) struct Journal<'t> {
     text: &'t str,
     problems: RefCell<Vec<Problem>>,
-    line_starts: OnceCell<Vec<usize>>,
+    lines: OnceCell<LineIndex>,
 }
 
 impl<'t> Journal<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, problems: RefCell::default(), line_starts: OnceCell::new() }
+        Self { text, problems: RefCell::default(), lines: OnceCell::new() }
     }
 
     /// The text without a byte order mark.
@@ -102,12 +103,9 @@ impl<'t> Journal<'t> {
     }
 
     /// The 1-based line of a byte of the file.
-    pub(super) fn line(&self, at: usize) -> usize {
-        let starts = self.line_starts.get_or_init(|| {
-            let breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
-            std::iter::once(0).chain(breaks).collect()
-        });
-        starts.partition_point(|&start| start <= at)
+    pub(super) fn line(&self, at: usize) -> NonZeroU32 {
+        let lines = self.lines.get_or_init(|| LineIndex::new(self.text));
+        lines.position(self.text, at).line
     }
 
     /// Returns the problems in the order of their places.

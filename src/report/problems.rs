@@ -9,7 +9,7 @@ use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, DEFAULT_NONE_STYLE};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::dossier::Problem;
-use crate::text::visible;
+use crate::text::{LineIndex, visible};
 
 /// The most problems that are shown; the rest are counted.
 const MOST_SHOWN: usize = 100;
@@ -44,12 +44,12 @@ const MOST_AROUND: usize = 300;
 pub fn render(problems: &[Problem], file: &str, text: &str, color: bool, width: usize) -> String {
     let file = one_line(file);
     let mut rendered = String::new();
-    let mut cursor = Cursor { text, line: 1, start: 0, at: 0 };
+    let lines = LineIndex::new(text);
     for problem in problems.iter().take(MOST_SHOWN) {
         if !rendered.is_empty() {
             rendered.push('\n');
         }
-        let line = cursor.line_of(problem.place.start);
+        let line = Line::of(text, &lines, problem.place.start);
         rendered.push_str(&block(problem, &file, &Scene::of(problem, &line), color, width));
     }
     if let Some(more @ 1..) = problems.len().checked_sub(MOST_SHOWN) {
@@ -92,28 +92,13 @@ struct Line<'t> {
     at: usize,
 }
 
-/// Finds lines, each from where the last one was found: problems come in the order of their places.
-struct Cursor<'t> {
-    text: &'t str,
-    line: usize,
-    start: usize,
-    at: usize,
-}
-
-impl<'t> Cursor<'t> {
-    fn line_of(&mut self, at: usize) -> Line<'t> {
-        let at = self.text.floor_char_boundary(at);
-        if at < self.at {
-            *self = Self { text: self.text, line: 1, start: 0, at: 0 };
-        }
-        let passed = &self.text[self.at..at];
-        self.line += passed.matches('\n').count();
-        self.start = passed.rfind('\n').map_or(self.start, |last| self.at + last + 1);
-        self.at = at;
-        let rest = &self.text[self.start..];
-        let content = &rest[..rest.find('\n').unwrap_or(rest.len())];
-        let content = content.strip_suffix('\r').unwrap_or(content);
-        Line { number: self.line, content, at: at - self.start }
+impl<'t> Line<'t> {
+    fn of(text: &'t str, lines: &LineIndex, at: usize) -> Self {
+        let at = text.floor_char_boundary(at);
+        let span = lines.line(text, at);
+        let number = lines.position(text, at).line.get();
+        let number = usize::try_from(number).unwrap_or(usize::MAX);
+        Self { number, content: span.of(text), at: at - span.start }
     }
 }
 
