@@ -51,9 +51,9 @@ use rayon::prelude::*;
 
 use dossier::Dossier;
 use finding::{Finding, Level, Levels, describe};
-use quote::{Outcome, Selector, State, anchor_all};
+use quote::{Outcome, Selector, State, anchor_all, anchors};
 use source::{Holding, Holdings};
-use verdict::{Judgement, judge};
+use verdict::{Found, Judgement, judge};
 
 /// A dossier with all that was found out about it.
 #[derive(Clone, Debug)]
@@ -79,47 +79,91 @@ pub enum Scope {
 
 /// Returns what is found out about a dossier from the documents of its sources.
 pub fn check(dossier: Dossier, holdings: Holdings, levels: &Levels, scope: Scope) -> Checked {
-    let outcomes = anchor(&dossier, &holdings);
-    let claims = dossier.claims.par_iter().zip(&outcomes);
+    let found = look_for_quotes(&dossier, &holdings);
+    let claims = dossier.claims.par_iter().zip(&found);
     let judgements: Vec<Judgement> =
-        claims.map(|(claim, outcomes)| judge(&dossier, claim, &holdings, outcomes)).collect();
+        claims.map(|(claim, found)| judge(&dossier, claim, &holdings, found)).collect();
     let findings = describe(&dossier, &holdings, &judgements, levels, scope == Scope::Whole);
     Checked { dossier, holdings, judgements, findings }
 }
 
+/// The place of a citation: the indices of its claim, and of it among the claim's citations.
+type At = (usize, usize);
+
 /// Returns what came of looking for the quote of each citation of each claim: every document is searched once,
-/// for all its quotes together.
-fn anchor(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<Option<Outcome>>> {
-    let mut wanted: Vec<Vec<(usize, usize)>> = vec![Vec::new(); holdings.documents.len()];
-    for (claim_index, claim) in dossier.claims.iter().enumerate() {
-        for (citation_index, citation) in claim.citations.iter().enumerate() {
-            if let Some(Holding::Held(document)) = holdings.of_source.get(citation.source) {
-                wanted[*document].push((claim_index, citation_index));
-            }
+/// for all its quotes together, and once more for those that are lost elsewhere.
+fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<Found>> {
+    let mut found: Vec<Vec<Found>> =
+        dossier.claims.iter().map(|claim| vec![Found::default(); claim.citations.len()]).collect();
+    let mut own: Vec<Vec<At>> = vec![Vec::new(); holdings.documents.len()];
+    for (at, document) in citations_held(dossier, holdings) {
+        own[document].push(at);
+    }
+    let outcomes = in_each_document(dossier, holdings, &own, anchor_all);
+    for (document, outcomes) in outcomes.into_iter().enumerate() {
+        for ((claim, citation), outcome) in own[document].iter().zip(outcomes) {
+            found[*claim][*citation].outcome = Some(outcome);
         }
     }
-    let found: Vec<Vec<Outcome>> = holdings
-        .documents
-        .par_iter()
-        .zip(&wanted)
-        .map(|(held, wanted)| {
-            let selector = |(claim, citation): &(usize, usize)| {
-                let citation = &dossier.claims[*claim].citations[*citation];
-                let (prefix, suffix) = (citation.prefix.as_deref(), citation.suffix.as_deref());
-                Selector { quote: &citation.quote.value, prefix, suffix }
-            };
-            let selectors: Vec<Selector<'_>> = wanted.iter().map(selector).collect();
-            anchor_all(&held.document.text, &selectors)
-        })
-        .collect();
-    let mut outcomes: Vec<Vec<Option<Outcome>>> =
-        dossier.claims.iter().map(|claim| vec![None; claim.citations.len()]).collect();
-    for ((claim, citation), outcome) in
-        wanted.into_iter().flatten().zip(found.into_iter().flatten())
-    {
-        outcomes[claim][citation] = Some(outcome);
+    let mut lost: Vec<Vec<At>> = vec![Vec::new(); holdings.documents.len()];
+    for ((claim, citation), home) in citations_held(dossier, holdings) {
+        let quote = &dossier.claims[claim].citations[citation].quote.value;
+        if is_lost(&found[claim][citation]) && quote.split_whitespace().count() >= FEWEST_WORDS {
+            let others = (0..lost.len()).filter(|document| *document != home);
+            others.for_each(|document| lost[document].push((claim, citation)));
+        }
     }
-    outcomes
+    let anchors = in_each_document(dossier, holdings, &lost, anchors);
+    for (document, anchors) in anchors.into_iter().enumerate() {
+        for ((claim, citation), anchor) in lost[document].iter().zip(anchors) {
+            let place = anchor.map(|anchor| (document, anchor.span));
+            found[*claim][*citation].elsewhere.extend(place);
+        }
+    }
+    found
+}
+
+/// How many words a quote must have at least to be looked for in other sources: fewer stand in many by chance.
+const FEWEST_WORDS: usize = 3;
+
+fn is_lost(found: &Found) -> bool {
+    matches!(found.outcome, Some(Outcome::Lost { .. }))
+}
+
+/// Returns the citations whose sources are held, each with the index of the document.
+fn citations_held<'a>(
+    dossier: &'a Dossier,
+    holdings: &'a Holdings,
+) -> impl Iterator<Item = (At, usize)> + 'a {
+    let cited = dossier.claims.iter().enumerate().flat_map(|(index, claim)| {
+        claim.citations.iter().enumerate().map(move |(at, citation)| ((index, at), citation))
+    });
+    cited.filter_map(|(at, citation)| match holdings.of_source.get(citation.source) {
+        Some(Holding::Held(document)) => Some((at, *document)),
+        _ => None,
+    })
+}
+
+/// Returns what `look` makes of the quotes of the citations `wanted` of each document, several documents at a time.
+fn in_each_document<T: Send>(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    wanted: &[Vec<At>],
+    look: impl Fn(&str, &[Selector<'_>]) -> Vec<T> + Sync,
+) -> Vec<Vec<T>> {
+    let documents = holdings.documents.par_iter().zip(wanted);
+    let found = documents.map(|(held, wanted)| {
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let selector = |(claim, citation): &At| {
+            let citation = &dossier.claims[*claim].citations[*citation];
+            let (prefix, suffix) = (citation.prefix.as_deref(), citation.suffix.as_deref());
+            Selector { quote: &citation.quote.value, prefix, suffix }
+        };
+        look(&held.document.text, &wanted.iter().map(selector).collect::<Vec<_>>())
+    });
+    found.collect()
 }
 
 impl Checked {

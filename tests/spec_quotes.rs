@@ -26,7 +26,8 @@ fn find(row: &table::Row) -> String {
             pieces.collect::<Vec<_>>().join(" / ")
         }
         Outcome::Ambiguous(places) => places.len().to_string(),
-        Outcome::Lost(_) => return "lost".to_owned(),
+        Outcome::Lost { orphan: _, nearest: None } => return "lost".to_owned(),
+        Outcome::Lost { orphan: _, nearest: Some(nearest) } => nearest.span.of(&source).to_owned(),
     };
     format!("{}: {}", outcome.state(), found)
 }

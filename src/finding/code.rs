@@ -50,6 +50,8 @@ macro_rules! codes {
 }
 
 codes! {
+    /// The passage that comes nearest to a quote gives another figure, sign, unit, negation or hedge.
+    AlteredQuote = "altered-quote", Deny;
     /// A quote stands at several places in its source, and prefix and suffix do not single one out.
     AmbiguousQuote = "ambiguous-quote", Deny;
     /// Not exactly one figure in a quote could be meant, and no value is declared.
@@ -62,7 +64,7 @@ codes! {
     Contradicted = "contradicted", Deny;
     /// One origin gives values that cannot both be true.
     InconsistentAccount = "inconsistent-account", Warn;
-    /// A quote is not in its source.
+    /// A quote is not in its source, or only in other words.
     LostCitation = "lost-citation", Deny;
     /// A cited source has no file, so that its quotes cannot be checked.
     NotHeld = "not-held", Warn;

@@ -4,29 +4,31 @@
 //! stands before and after it. Unlike there, a quote that stands at several places is not taken to mean all
 //! of them: one must be meant, and its author says which.
 //!
-//! Typography is forgiven as [`fold`] defines it, and nothing else.
+//! Typography is forgiven as [`fold`] defines it, and nothing else. A quote that does not hold is told what comes
+//! nearest to it.
 
+mod alignment;
 mod candidates;
+mod difference;
 mod elision;
 mod insertion;
+mod nearest;
+mod parts;
+mod qualifier;
+mod search;
 mod state;
+mod words;
 
 pub use candidates::Cut;
+pub use difference::{Change, Difference};
 pub use state::State;
 
-use std::collections::BTreeMap;
-
-use candidates::{Pattern, Places};
-use elision::Gap;
+use difference::{Pair, differences};
+use nearest::{Form, Index};
+use parts::{Patterns, Way, ways_to_part};
+use search::{Search, Sought, Wanted};
 
 use crate::text::{Folded, Span, fold};
-
-/// How much text one elision may leave out, in bytes of the folded source: a long paragraph. Pieces that are
-/// farther apart are not of one passage.
-const LONGEST_ELISION: usize = 1_000;
-
-/// How much text an editor's words may stand for, in bytes of the folded source: a few words.
-const LONGEST_INSERTION: usize = 60;
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +60,13 @@ pub enum Outcome {
     Anchored(Anchor),
     /// It stands at several places, which prefix and suffix do not narrow down to one; in order.
     Ambiguous(Vec<Span>),
-    /// It stands nowhere.
-    Lost(Orphan),
+    /// It does not stand there.
+    Lost {
+        /// Why it has no place.
+        orphan: Orphan,
+        /// The passage that comes nearest to it; `None` where none comes near. It never makes the quote hold.
+        nearest: Option<Nearest>,
+    },
 }
 
 /// Why a quote has no place.
@@ -73,6 +80,29 @@ pub enum Orphan {
     Elsewhere(Span),
 }
 
+/// The passage that comes nearest to a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nearest {
+    /// From its first to its last byte in the source.
+    pub span: Span,
+    /// How many words are to be replaced, left out or put in to come from one to the other.
+    pub edits: usize,
+    /// What differs, in order.
+    pub differences: Vec<Difference>,
+}
+
+impl Nearest {
+    /// Returns the difference that matters most; `None` where only the prefix or suffix differ.
+    pub fn worst(&self) -> Option<Change> {
+        self.differences.iter().map(|difference| difference.change).max()
+    }
+
+    /// Whether the passage says something else: a figure, sign, unit, negation or hedge differs.
+    pub fn alters(&self) -> bool {
+        self.worst().is_some_and(Change::alters)
+    }
+}
+
 impl Outcome {
     /// Returns the state of the quote.
     pub fn state(&self) -> State {
@@ -80,194 +110,137 @@ impl Outcome {
             Self::Anchored(anchor) if anchor.verbatim => State::Verbatim,
             Self::Anchored(_) => State::Typographic,
             Self::Ambiguous(_) => State::Ambiguous,
-            Self::Lost(_) => State::Lost,
+            Self::Lost { nearest: None, .. } => State::Lost,
+            Self::Lost { nearest: Some(nearest), .. } if nearest.alters() => State::Altered,
+            Self::Lost { nearest: Some(_), .. } => State::Reworded,
         }
     }
 }
 
 /// Returns what came of looking for each selector in `source`, in their order.
 ///
-/// The source is folded once and searched once, for all selectors together.
+/// The source is folded once and searched once, for all selectors together; where any is lost, its words are
+/// indexed once for all that are.
 ///
 /// ```
-/// use crosscheck::quote::{Outcome, Selector, anchor_all};
+/// use crosscheck::quote::{Outcome, Selector, State, anchor_all};
 /// let source = "Of 650 votes cast, “540\nbacked” him.";
 /// let quote = |quote| Selector { quote, prefix: None, suffix: None };
 /// let outcomes = anchor_all(source, &[quote("\"540 backed\""), quote("545 backed"), quote("Of 65")]);
 /// assert!(matches!(&outcomes[0], Outcome::Anchored(anchor) if !anchor.verbatim));
-/// assert!(matches!(&outcomes[1], Outcome::Lost(_)));
-/// assert!(matches!(&outcomes[2], Outcome::Lost(_)));
+/// assert_eq!(outcomes[1].state(), State::Altered);
+/// assert_eq!(outcomes[2].state(), State::Altered);
 /// ```
 pub fn anchor_all(source: &str, selectors: &[Selector<'_>]) -> Vec<Outcome> {
     let folded = fold(source);
+    let (ways, sought) = search_all(source, &folded, selectors);
+    let forms: Vec<Vec<Form>> = selectors
+        .iter()
+        .zip(ways.iter().zip(&sought))
+        .map(|(selector, (ways, sought))| forms(selector.quote, ways, sought))
+        .collect();
+    let is_lost = sought.iter().any(|sought| matches!(sought, Sought::None(_)));
+    let index = is_lost.then(|| Index::new(source, &folded, forms.iter().flatten()));
+    let outcome = |(sought, (selector, forms)): (Sought, (&Selector<'_>, &Vec<Form>))| match sought
+    {
+        Sought::One(anchor) => Outcome::Anchored(anchor),
+        Sought::Several(places) => Outcome::Ambiguous(places),
+        Sought::None(orphan) => {
+            let nearest = index
+                .as_ref()
+                .and_then(|index| nearest(source, &folded, index, selector.quote, forms, orphan));
+            Outcome::Lost { orphan, nearest }
+        }
+    };
+    sought.into_iter().zip(selectors.iter().zip(&forms)).map(outcome).collect()
+}
+
+/// Returns the anchor of each selector that stands at one place in `source`, in their order; `None` for the others,
+/// and nothing of what comes near to them.
+///
+/// ```
+/// use crosscheck::quote::{Selector, anchors};
+/// let quote = |quote| Selector { quote, prefix: None, suffix: None };
+/// let found = anchors("a son, b son", &[quote("b son"), quote("son"), quote("c son")]);
+/// assert_eq!(found.iter().filter(|anchor| anchor.is_some()).count(), 1);
+/// ```
+pub fn anchors(source: &str, selectors: &[Selector<'_>]) -> Vec<Option<Anchor>> {
+    let (_, sought) = search_all(source, &fold(source), selectors);
+    let anchor = |sought| match sought {
+        Sought::One(anchor) => Some(anchor),
+        Sought::Several(_) | Sought::None(_) => None,
+    };
+    sought.into_iter().map(anchor).collect()
+}
+
+/// Returns the ways to take each quote, and what came of looking for it.
+fn search_all<'a>(
+    source: &str,
+    folded: &Folded,
+    selectors: &[Selector<'a>],
+) -> (Vec<Vec<Way<'a>>>, Vec<Sought>) {
     let mut patterns = Patterns::default();
     let ways: Vec<Vec<Way<'_>>> =
         selectors.iter().map(|selector| ways_to_part(selector.quote, &mut patterns)).collect();
-    let places = candidates::find(source, &folded, &patterns.all);
-    let search = Search { source, folded: &folded, places: &places };
-    let outcomes = selectors.iter().zip(&ways);
-    outcomes.map(|(selector, ways)| search.outcome(&Wanted::new(selector), ways)).collect()
+    let places = candidates::find(source, folded, &patterns.all);
+    let search = Search { source, folded, places: &places };
+    let sought = selectors.iter().zip(&ways);
+    let sought = sought.map(|(selector, ways)| search.find(&Wanted::new(selector), ways)).collect();
+    (ways, sought)
 }
 
-/// What is looked for, each text once.
-#[derive(Default)]
-struct Patterns<'a> {
-    all: Vec<Pattern>,
-    known: BTreeMap<&'a str, usize>,
-}
-
-impl<'a> Patterns<'a> {
-    /// Returns the index of the pattern of `text`.
-    fn index_of(&mut self, text: &'a str) -> usize {
-        *self.known.entry(text).or_insert_with(|| {
-            self.all.push(Pattern::new(text));
-            self.all.len() - 1
-        })
-    }
-}
-
-/// The pieces of a quote, in order.
-type Way<'a> = Vec<Part<'a>>;
-
-/// A piece of a quote.
-#[derive(Clone, Copy)]
-struct Part<'a> {
-    /// What stands before it.
-    gap: Gap,
-    text: &'a str,
-    /// The index of its pattern.
-    pattern: usize,
-}
-
-/// Returns the ways to take a quote, in the order in which they are tried: as it is, around its elisions, and
-/// around its insertions too. Their patterns are added to `patterns`.
-fn ways_to_part<'a>(quote: &'a str, patterns: &mut Patterns<'a>) -> Vec<Way<'a>> {
-    let whole = vec![Part { gap: Gap::LeftOut, text: quote, pattern: patterns.index_of(quote) }];
-    let elided = elision::pieces(quote).into_iter().map(|piece| (Gap::LeftOut, piece)).collect();
-    let inserted = elision::pieces_around_insertions(quote);
-    let mut ways = vec![whole];
-    for pieces in [elided, inserted] {
-        let is_known = |way: &Way<'_>| {
-            way.iter().map(|part| part.text.trim()).eq(pieces.iter().map(|(_, text)| *text))
-        };
-        if pieces.is_empty() || ways.iter().any(is_known) {
-            continue;
+/// Returns the forms in which a quote that was not found is compared; none for one that was.
+fn forms(quote: &str, ways: &[Way<'_>], sought: &Sought) -> Vec<Form> {
+    match sought {
+        Sought::None(Orphan::Nowhere | Orphan::Cut(_)) => {
+            // An editor's words are compared with what they stand for.
+            let by_source = ways.iter().filter(|way| !parts::holds_insertions(way));
+            by_source.map(|way| Form::new(quote, way)).collect()
         }
-        let part =
-            |(gap, text): (Gap, &'a str)| Part { gap, text, pattern: patterns.index_of(text) };
-        ways.push(pieces.into_iter().map(part).collect());
-    }
-    ways
-}
-
-/// A place where a whole quote stands: its pieces, in the folded source.
-type Window = Vec<Span>;
-
-/// A prefix and suffix, folded.
-struct Wanted {
-    prefix: Option<String>,
-    suffix: Option<String>,
-}
-
-impl Wanted {
-    fn new(selector: &Selector<'_>) -> Self {
-        let folded = |text: &str| fold(text).text().trim_matches(is_loose).to_owned();
-        Self { prefix: selector.prefix.map(folded), suffix: selector.suffix.map(folded) }
+        Sought::None(Orphan::Elsewhere(_)) | Sought::One(_) | Sought::Several(_) => Vec::new(),
     }
 }
 
-struct Search<'s> {
-    source: &'s str,
-    folded: &'s Folded,
-    places: &'s [Places],
+/// Returns the passage that comes nearest to a quote that has no place. Where its characters stand there, but cut
+/// a word or figure, that is the passage, with the whole word or figure.
+fn nearest(
+    source: &str,
+    folded: &Folded,
+    index: &Index,
+    quote: &str,
+    forms: &[Form],
+    orphan: Orphan,
+) -> Option<Nearest> {
+    if let Orphan::Elsewhere(span) = orphan {
+        return Some(Nearest { span, edits: 0, differences: Vec::new() });
+    }
+    let near = match (index.nearest(forms), orphan) {
+        (Some(near), _) => Some((near.edits, paired(near.form, &near.parts))),
+        (None, Orphan::Cut(cut)) => cut_whole(forms, folded, cut),
+        (None, _) => None,
+    };
+    let (edits, mut pairs) = near?;
+    if let Orphan::Cut(cut) = orphan {
+        let token = in_folded(folded, cut.token);
+        pairs.iter_mut().filter(|pair| pair.place.overlaps(token)).for_each(|pair| {
+            pair.place = pair.place.hull(token);
+        });
+    }
+    let (span, differences) = differences(quote, source, folded, &pairs, &index.page_breaks);
+    Some(Nearest { span, edits: edits.max(usize::from(!differences.is_empty())), differences })
 }
 
-impl Search<'_> {
-    /// Returns where the pieces follow one another: from each place of the last piece back to the nearest
-    /// place of the one before, so that no window holds another.
-    fn windows(&self, pieces: &[Part<'_>]) -> Vec<Window> {
-        let places = |part: &Part<'_>| &self.places[part.pattern].whole;
-        let Some((last, before)) = pieces.split_last() else { return Vec::new() };
-        let mut windows: Vec<Window> = Vec::new();
-        for end in places(last) {
-            let mut window = vec![*end];
-            let mut gap = last.gap;
-            for piece in before.iter().rev() {
-                let following = window[window.len() - 1];
-                let nearest = places(piece).partition_point(|place| place.end <= following.start);
-                match places(piece)[..nearest].last() {
-                    Some(place) if self.may_part(gap, *place, following) => window.push(*place),
-                    _ => break,
-                }
-                gap = piece.gap;
-            }
-            if window.len() == pieces.len() {
-                window.reverse();
-                // Two ends after one beginning: the nearer end is meant.
-                if windows.last().is_none_or(|earlier| earlier[0] != window[0]) {
-                    windows.push(window);
-                }
-            }
-        }
-        windows
-    }
-
-    /// Whether a quote may pass over what stands between two of its pieces.
-    fn may_part(&self, gap: Gap, before: Span, after: Span) -> bool {
-        let len = after.start - before.end;
-        match gap {
-            Gap::LeftOut => len <= LONGEST_ELISION,
-            Gap::Replaced => {
-                let from = self.folded.source_span(before).end;
-                let to = self.folded.source_span(after).start;
-                len <= LONGEST_INSERTION && insertion::may_replace(self.source, (from..to).into())
-            }
-        }
-    }
-
-    /// Returns what came of looking for a quote, taken in the first of `ways` in which it stands anywhere.
-    fn outcome(&self, wanted: &Wanted, ways: &[Way<'_>]) -> Outcome {
-        let found = ways.iter().map(|way| (self.windows(way), way));
-        let Some((windows, way)) = found.into_iter().find(|(windows, _)| !windows.is_empty())
-        else {
-            let cut = ways.iter().flatten().find_map(|part| self.places[part.pattern].cut);
-            return Outcome::Lost(cut.map_or(Orphan::Nowhere, Orphan::Cut));
-        };
-        let overflowed = way.iter().any(|part| self.places[part.pattern].overflowed);
-        let mut fitting = windows.iter().filter(|window| self.stands_between(window, wanted));
-        match (fitting.next(), fitting.next()) {
-            (Some(only), None) if !overflowed => Outcome::Anchored(self.anchor(only, way)),
-            (None, _) if windows.len() == 1 => {
-                Outcome::Lost(Orphan::Elsewhere(self.span(&windows[0])))
-            }
-            _ => Outcome::Ambiguous(windows.iter().map(|window| self.span(window)).collect()),
-        }
-    }
-
-    fn stands_between(&self, window: &Window, wanted: &Wanted) -> bool {
-        let (Some(first), Some(last)) = (window.first(), window.last()) else { return false };
-        let before = self.folded.text()[..first.start].trim_end_matches(is_loose);
-        let after = self.folded.text()[last.end..].trim_start_matches(is_loose);
-        wanted.prefix.as_ref().is_none_or(|prefix| before.ends_with(prefix))
-            && wanted.suffix.as_ref().is_none_or(|suffix| after.starts_with(suffix))
-    }
-
-    fn span(&self, window: &Window) -> Span {
-        let pieces = window.iter().map(|piece| self.folded.source_span(*piece));
-        pieces.reduce(Span::hull).unwrap_or(Span::new(0, 0))
-    }
-
-    fn anchor(&self, window: &Window, way: &Way<'_>) -> Anchor {
-        let pieces: Vec<Span> =
-            window.iter().map(|piece| self.folded.source_span(*piece)).collect();
-        let mut pairs = pieces.iter().zip(way);
-        let verbatim = pairs.all(|(piece, part)| piece.of(self.source) == part.text);
-        Anchor { span: self.span(window), verbatim, pieces }
-    }
+fn paired<'f>(form: &'f Form, places: &[Span]) -> Vec<Pair<'f>> {
+    let pairs = form.parts.iter().zip(places);
+    pairs.map(|(part, place)| Pair { part, place: *place }).collect()
 }
 
-/// Whether the character may stand between a quote and its prefix or suffix: folding has taken dashes between
-/// letters out of the source, and cannot know of those at the ends of a prefix ("June—").
-fn is_loose(c: char) -> bool {
-    matches!(c, ' ' | '-')
+/// Returns the place where a quote of one part stands but for what it cuts.
+fn cut_whole<'f>(forms: &'f [Form], folded: &Folded, cut: Cut) -> Option<(usize, Vec<Pair<'f>>)> {
+    let form = forms.iter().find(|form| form.parts.len() == 1)?;
+    Some((1, paired(form, &[in_folded(folded, cut.place)])))
+}
+
+fn in_folded(folded: &Folded, span: Span) -> Span {
+    Span::new(folded.folded_offset(span.start), folded.folded_offset(span.end))
 }

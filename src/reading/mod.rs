@@ -323,6 +323,16 @@ impl Mention {
         first.is_some_and(|word| !shared.contains(&word)) && !self.names_unit(text, unit)
     }
 
+    /// Returns the noun that the figure counts, as a place in `text`, the text that the mention was found in: the
+    /// first plural after it. `None` where there is none, or the figure is no plain number.
+    pub fn counted(&self, text: &str) -> Option<Span> {
+        let Figure::Number { noun, .. } = &self.says else { return None };
+        let words = noun.of(text);
+        let counted = vague::counted_noun(words)?;
+        let start = noun.start + (counted.as_ptr().addr() - words.as_ptr().addr());
+        Some(Span::new(start, start + counted.len()))
+    }
+
     /// Returns the same mention `by` bytes further on: from a sentence's places to those of the whole text.
     #[must_use]
     pub fn shifted(mut self, by: usize) -> Self {

@@ -8,7 +8,7 @@ use comfy_table::{ColumnConstraint, Width, presets};
 use crate::Checked;
 use crate::dossier::{Citation, Claim};
 use crate::finding::{Level, Place, Role, Text, shown_value};
-use crate::quote::Outcome;
+use crate::quote::{Nearest, Outcome};
 use crate::source::Holding;
 use crate::text::Span;
 use crate::value::{Day, Kind, Value};
@@ -150,7 +150,13 @@ impl View<'_> {
         let (Some(Outcome::Anchored(anchor)), Some(held)) = (&cited.evidence.outcome, held) else {
             let ink = Ink::Level(Level::Deny);
             let state = self.look.paint(ink, &cited.evidence.state.name().to_uppercase());
-            return format!("{state}: “{}”", line(&cited.citation.quote.value));
+            let quote = format!("{state}: “{}”", line(&cited.citation.quote.value));
+            return match (&cited.evidence.outcome, held) {
+                (Some(Outcome::Lost { nearest: Some(nearest), .. }), Some(held)) => {
+                    format!("{quote}\nnearest: {}", self.nearest(nearest, &held.document.text))
+                }
+                _ => quote,
+            };
         };
         let figure = cited.evidence.reading.as_ref().map(|reading| reading.figure);
         let pieces =
@@ -239,6 +245,13 @@ impl View<'_> {
         }
     }
 
+    /// Returns the nearest passage with what differs from the quote marked.
+    fn nearest(&self, nearest: &Nearest, text: &str) -> String {
+        let worst = nearest.differences.iter().max_by_key(|difference| difference.change);
+        let marked = worst.map(|worst| worst.passage).filter(|span| !span.is_empty());
+        format!("“{}”", self.marked(text, nearest.span, marked))
+    }
+
     fn passage_place(&self, cited: &Cited<'_>) -> String {
         let state = cited.evidence.state;
         let document = match &self.checked.holdings.of_source[cited.citation.source] {
@@ -252,9 +265,13 @@ impl View<'_> {
             Some(Outcome::Ambiguous(spans)) => {
                 spans.iter().map(|span| place(*span)).collect::<Vec<_>>().join(", ")
             }
-            Some(Outcome::Lost(_)) | None => {
-                line(&format!("not in {}", self.checked.holdings.documents[document].file))
+            Some(Outcome::Lost { orphan: _, nearest }) => {
+                let file = line(&self.checked.holdings.documents[document].file);
+                nearest.as_ref().map_or(format!("not in {file}"), |nearest| {
+                    format!("{state}; the nearest passage is at {}", place(nearest.span))
+                })
             }
+            None => String::new(),
         }
     }
 

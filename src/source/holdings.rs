@@ -46,4 +46,11 @@ impl Holdings {
             Holding::Unread { file: _, why: _ } | Holding::NotHeld => None,
         }
     }
+
+    /// Returns the sources that the document at index `document` is of, in order.
+    pub fn sources_of(&self, document: usize) -> impl Iterator<Item = usize> + '_ {
+        let sources = self.of_source.iter().enumerate();
+        let own = sources.filter(move |(_, holding)| **holding == Holding::Held(document));
+        own.map(|(source, _)| source)
+    }
 }

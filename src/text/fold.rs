@@ -101,6 +101,22 @@ impl Folded {
         agree(here, place.start, there, part.start) && agree(there, part.start, here, place.start)
     }
 
+    /// Returns the byte of [`text`](Self::text) that stands for the byte `offset` of the original, or for the next
+    /// one that left anything.
+    pub fn folded_offset(&self, offset: usize) -> usize {
+        let after = self.changes.partition_point(|change| change.source.start <= offset);
+        match self.changes[..after].last() {
+            Some(change) if offset < change.source.end => change.folded.start,
+            Some(change) => change.folded.end + (offset - change.source.end),
+            None => offset,
+        }
+    }
+
+    /// Returns the places where dashes between letters were taken out, in order.
+    pub fn joints(&self) -> &[(usize, Joint)] {
+        &self.joints
+    }
+
     fn joints_in(&self, place: Span) -> &[(usize, Joint)] {
         let from = self.joints.partition_point(|(at, _)| *at <= place.start);
         let to = self.joints.partition_point(|(at, _)| *at < place.end);

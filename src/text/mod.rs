@@ -3,6 +3,7 @@
 
 mod fold;
 mod lines;
+mod pages;
 mod sentence;
 mod span;
 mod suggest;
@@ -11,6 +12,7 @@ mod visible;
 
 pub use fold::{Folded, Joint, fold};
 pub use lines::{LineIndex, Position};
+pub use pages::page_breaks;
 pub use sentence::sentence_around;
 pub use span::Span;
 pub use suggest::suggest;

@@ -17,6 +17,8 @@ pub struct Evidence {
     pub state: State,
     /// What came of looking for it; `None` where the source could not be looked into.
     pub outcome: Option<Outcome>,
+    /// Where else in the dossier a quote that is lost stands, once: documents by index, with the place in each.
+    pub elsewhere: Vec<(usize, Span)>,
     /// The sentences around the quote, in the source; `None` where it has no single place.
     pub sentence: Option<Span>,
     /// The value it gives; `None` where it gives none, or does not hold.
@@ -39,6 +41,15 @@ pub struct Evidence {
     pub roots: Vec<Origin>,
     /// Whether its origins are speakers whom the source quotes.
     pub attributed: bool,
+}
+
+/// What came of looking for the quote of a citation.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// What came of it in its own source; `None` where that could not be looked into.
+    pub outcome: Option<Outcome>,
+    /// Where else in the dossier it stands, where it is not in its own source.
+    pub elsewhere: Vec<(usize, Span)>,
 }
 
 /// Where a citation's value comes from.
@@ -105,11 +116,12 @@ pub fn weigh(
     claim: &Claim,
     citation: &Citation,
     holdings: &Holdings,
-    outcome: Option<Outcome>,
+    found: Found,
 ) -> Evidence {
     let mut evidence = Evidence {
-        state: state(holdings, citation.source, outcome.as_ref()),
-        outcome,
+        state: state(holdings, citation.source, found.outcome.as_ref()),
+        outcome: found.outcome,
+        elsewhere: found.elsewhere,
         sentence: None,
         value: None,
         basis: None,

@@ -8,7 +8,7 @@ mod origins;
 mod positions;
 
 pub use effect::Effect;
-pub use evidence::{Basis, Doubt, Evidence, Figure, weigh};
+pub use evidence::{Basis, Doubt, Evidence, Figure, Found, weigh};
 pub use origins::{Origin, origins_of, together};
 pub use positions::{Position, Stated};
 
@@ -16,7 +16,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::dossier::{Claim, Dossier};
-use crate::quote::Outcome;
 use crate::source::Holdings;
 
 /// What the evidence says of a claim.
@@ -86,17 +85,12 @@ pub struct InconsistentAccount {
     pub positions: Vec<Position>,
 }
 
-/// Returns what the evidence makes of `claim`; `outcomes` holds what came of looking for the quote of each of
-/// its citations, and is `None` where the source could not be looked into.
-pub fn judge(
-    dossier: &Dossier,
-    claim: &Claim,
-    holdings: &Holdings,
-    outcomes: &[Option<Outcome>],
-) -> Judgement {
-    let cited = claim.citations.iter().zip(outcomes);
+/// Returns what the evidence makes of `claim`; `found` holds what came of looking for the quote of each of its
+/// citations.
+pub fn judge(dossier: &Dossier, claim: &Claim, holdings: &Holdings, found: &[Found]) -> Judgement {
+    let cited = claim.citations.iter().zip(found);
     let mut evidence: Vec<Evidence> = cited
-        .map(|(citation, outcome)| weigh(dossier, claim, citation, holdings, outcome.clone()))
+        .map(|(citation, found)| weigh(dossier, claim, citation, holdings, found.clone()))
         .collect();
     effect::set_effects(claim, &mut evidence);
     let all: Vec<usize> = (0..evidence.len()).collect();

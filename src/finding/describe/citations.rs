@@ -1,9 +1,8 @@
-//! What is said of citations: quotes that do not hold, values they do not state, stances they do not bear out.
+//! What is said of the values of citations: those they do not state, stances they do not bear out.
 
 use crate::dossier::{Citation, Claim};
 use crate::finding::words::{listed, quoted};
 use crate::finding::{Code, Finding, Place, Role, Text, shown_value};
-use crate::quote::{Cut, Orphan, Outcome};
 use crate::text::Span;
 use crate::verdict::{Doubt, Effect, Evidence, Figure};
 
@@ -19,57 +18,6 @@ pub(super) struct Cited<'a> {
 }
 
 impl Scene<'_> {
-    pub(super) fn quote(&self, cited: &Cited<'_>) -> Option<Finding> {
-        match cited.evidence.outcome.as_ref()? {
-            Outcome::Anchored(_) => None,
-            Outcome::Ambiguous(places) => {
-                let quote = quoted(&cited.citation.quote.value);
-                let message = format!(
-                    "{}: the quote stands at {} places: {quote}",
-                    self.name(cited),
-                    places.len()
-                );
-                let help = "add `prefix` or `suffix`: the words directly before or after the passage that is meant";
-                let mut finding = self.citation_finding(Code::AmbiguousQuote, cited, message, help);
-                finding.places.extend(places.iter().filter_map(|span| self.passage(cited, *span)));
-                Some(finding)
-            }
-            Outcome::Lost(orphan) => Some(self.lost(cited, *orphan)),
-        }
-    }
-
-    fn lost(&self, cited: &Cited<'_>, orphan: Orphan) -> Finding {
-        let quote = quoted(&cited.citation.quote.value);
-        let held = self.holdings.document_of(cited.citation.source);
-        let file = held.map_or("the source", |held| held.file.as_str());
-        let message = format!("{}: the quote is not in {file}: {quote}", self.name(cited));
-        let help =
-            "look up what the source says there now, and correct the quote or remove the citation";
-        let mut finding = self.citation_finding(Code::LostCitation, cited, message, help);
-        match orphan {
-            Orphan::Nowhere => {}
-            Orphan::Cut(Cut { place, token }) => {
-                let whole = held.map_or("", |held| token.of(&held.document.text));
-                finding
-                    .notes
-                    .push(format!("its characters stand there, but cut {} in two", quoted(whole)));
-                finding.help =
-                    "quote whole words and figures, with their magnitude, unit or range".to_owned();
-                finding.places.extend(self.passage(cited, place));
-            }
-            Orphan::Elsewhere(place) => {
-                finding
-                    .notes
-                    .push("it stands there, but not beside its `prefix` and `suffix`".to_owned());
-                finding.help =
-                    "correct `prefix` and `suffix`, if this passage is the one that is meant"
-                        .to_owned();
-                finding.places.extend(self.passage(cited, place));
-            }
-        }
-        finding
-    }
-
     pub(super) fn doubt(&self, cited: &Cited<'_>) -> Option<Finding> {
         let doubt = cited.evidence.doubt.as_ref()?;
         let name = self.name(cited);
@@ -167,18 +115,18 @@ impl Scene<'_> {
     }
 
     /// Returns how a message names a citation.
-    fn name(&self, cited: &Cited<'_>) -> String {
+    pub(super) fn name(&self, cited: &Cited<'_>) -> String {
         format!(
             "`{}`, `{}`",
             cited.claim.id.value, self.dossier.sources[cited.citation.source].id.value
         )
     }
 
-    fn passage(&self, cited: &Cited<'_>, span: Span) -> Option<Place> {
+    pub(super) fn passage(&self, cited: &Cited<'_>, span: Span) -> Option<Place> {
         self.place_in(cited.citation.source, span)
     }
 
-    fn citation_finding(
+    pub(super) fn citation_finding(
         &self,
         code: Code,
         cited: &Cited<'_>,

@@ -2,6 +2,7 @@
 
 mod citations;
 mod claims;
+mod quotes;
 mod sources;
 
 use crate::dossier::Dossier;

@@ -14,6 +14,7 @@ use crate::verdict::{self, Evidence, Judgement, Stated};
 
 use super::bounds::Bounds;
 use super::names;
+use super::nearest::{Elsewhere, Nearest};
 
 /// A claim and what the evidence makes of it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -96,9 +97,11 @@ struct Citation<'a> {
     quote: &'a str,
     /// The text of the source there, with what the quote leaves out.
     passage: Option<&'a str>,
-    /// The nearest passage to a quote that was not found; always null so far.
-    #[schemars(schema_with = "super::schema::object_or_null")]
-    nearest: Option<()>,
+    /// The passage of `file` that comes nearest to a quote which does not hold; null where it holds, or none comes
+    /// near.
+    nearest: Option<Nearest<'a>>,
+    /// Where else in the dossier a quote stands that is not in its source.
+    elsewhere: Vec<Elsewhere<'a>>,
 }
 
 impl<'a> Claim<'a> {
@@ -153,6 +156,7 @@ impl<'a> Citation<'a> {
     ) -> Self {
         let held = checked.holdings.document_of(citation.source);
         let passage = held.and_then(|held| Passage::of(held, evidence));
+        let elsewhere = evidence.elsewhere.iter();
         Self {
             id: citation.id.as_deref(),
             source: &checked.dossier.sources[citation.source].id.value,
@@ -171,26 +175,33 @@ impl<'a> Citation<'a> {
             byte_end: passage.as_ref().map(|passage| passage.span.end),
             quote: &citation.quote.value,
             passage: passage.map(|passage| passage.text),
-            nearest: None,
+            nearest: held.and_then(|held| Nearest::of(held, citation, evidence)),
+            elsewhere: elsewhere
+                .map(|(document, span)| Elsewhere::of(checked, *document, *span))
+                .collect(),
         }
     }
 }
 
-/// What a source says at the one place where a quote stands.
-struct Passage<'a> {
-    span: Span,
-    line: NonZeroU32,
-    column: NonZeroU32,
-    text: &'a str,
+/// What a source says at a place.
+pub(super) struct Passage<'a> {
+    pub(super) span: Span,
+    pub(super) line: NonZeroU32,
+    pub(super) column: NonZeroU32,
+    pub(super) text: &'a str,
 }
 
 impl<'a> Passage<'a> {
     fn of(held: &'a Held, evidence: &Evidence) -> Option<Self> {
         let Some(Outcome::Anchored(anchor)) = &evidence.outcome else { return None };
-        let (document, span) = (&held.document, anchor.span);
+        Some(Self::at(held, anchor.span))
+    }
+
+    pub(super) fn at(held: &'a Held, span: Span) -> Self {
+        let document = &held.document;
         let start = document.lines.position(&document.text, span.start);
         let text = span.of(&document.text);
-        Some(Self { span, line: start.line, column: start.column, text })
+        Self { span, line: start.line, column: start.column, text }
     }
 }
 

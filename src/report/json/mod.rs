@@ -129,7 +129,8 @@
 //!               "byte_end": 49,
 //!               "quote": "540 backed the main challenger",
 //!               "passage": "540 backed the main challenger",
-//!               "nearest": null
+//!               "nearest": null,
+//!               "elsewhere": []
 //!             }
 //!           ]
 //!         }
@@ -186,6 +187,7 @@ mod bounds;
 mod claim;
 mod finding;
 mod names;
+mod nearest;
 mod schema;
 mod summary;
 

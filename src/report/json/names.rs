@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::dossier::Stance;
 use crate::finding::{Level, Role};
-use crate::quote::State;
+use crate::quote::{Change, State};
 use crate::value::Kind;
 use crate::verdict::{Effect, Verdict};
 
@@ -30,6 +30,10 @@ pub(super) fn effect(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn stance(_: &mut SchemaGenerator) -> Schema {
     one_of_or_null(&Stance::ALL.map(Stance::name))
+}
+
+pub(super) fn change(_: &mut SchemaGenerator) -> Schema {
+    one_of(&Change::ALL.map(Change::name))
 }
 
 /// What is allowed is not among the findings.

@@ -1,8 +1,8 @@
 //! The JSON Schema of the output, for programs that read it.
 
+use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
-use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use super::Report;
@@ -32,9 +32,4 @@ fn tidy(schema: &mut Schema) {
     {
         schema.remove("format");
     }
-}
-
-/// For what later versions will say.
-pub(super) fn object_or_null(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": ["object", "null"] })
 }

@@ -1,0 +1,389 @@
+//! What parts a quote from the passage that comes nearest to it, word by word.
+
+use std::fmt;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::reading::{self, Figure, Mention};
+use crate::text::{Folded, Span};
+
+use super::nearest::Part;
+use super::qualifier::{Qualifier, qualifiers};
+use super::words::{Token, tokens};
+
+/// How much text around a passage is read with it, in bytes: room for the longest hedge.
+const FIGURE_REACH: usize = 80;
+
+/// One difference between a quote and a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What differs.
+    pub change: Change,
+    /// Where, in the quote; empty where the passage holds more, and at its end for a page break.
+    pub quote: Span,
+    /// Where, in the source; empty where the quote holds more.
+    pub passage: Span,
+}
+
+/// What differs between a quote and a passage, from what matters least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// A footer, page break or header stands in the passage.
+    PageBreak,
+    /// The same letters are one word here and two there.
+    Hyphenation,
+    /// Marks of punctuation.
+    Punctuation,
+    /// Upper and lower case.
+    Case,
+    /// The quote begins or ends inside a word.
+    Truncation,
+    /// Words that are none of the following.
+    Wording,
+    /// A hedge, or a word that says whether it is so: "at least", "alleged".
+    Hedge,
+    /// A negation or denial.
+    Negation,
+    /// What a figure counts or measures.
+    Unit,
+    /// The sign of a figure.
+    Sign,
+    /// A figure.
+    Figure,
+}
+
+impl Change {
+    /// Every change, from what matters least.
+    pub const ALL: [Self; 11] = [
+        Self::PageBreak,
+        Self::Hyphenation,
+        Self::Punctuation,
+        Self::Case,
+        Self::Truncation,
+        Self::Wording,
+        Self::Hedge,
+        Self::Negation,
+        Self::Unit,
+        Self::Sign,
+        Self::Figure,
+    ];
+
+    /// Whether the passage says something else than the quote by it.
+    pub fn alters(self) -> bool {
+        self >= Self::Hedge
+    }
+
+    /// Returns the name, in kebab case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::PageBreak => "page-break",
+            Self::Hyphenation => "hyphenation",
+            Self::Punctuation => "punctuation",
+            Self::Case => "case",
+            Self::Truncation => "truncation",
+            Self::Wording => "wording",
+            Self::Hedge => "hedge",
+            Self::Negation => "negation",
+            Self::Unit => "unit",
+            Self::Sign => "sign",
+            Self::Figure => "figure",
+        }
+    }
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A part of a quote, and the span of the folded source that stands for it.
+pub(super) struct Pair<'a> {
+    pub(super) part: &'a Part,
+    pub(super) place: Span,
+}
+
+/// Returns the differences between the parts of a quote and what stands for them, in order, with the passage.
+///
+/// The marks of punctuation at either end of a part that stand in the source too belong to the passage.
+pub(super) fn differences(
+    quote: &str,
+    source: &str,
+    folded: &Folded,
+    pairs: &[Pair<'_>],
+    page_breaks: &[Span],
+) -> (Span, Vec<Difference>) {
+    let mut found = Vec::new();
+    let mut passage: Option<Span> = None;
+    for pair in pairs {
+        let place = with_punctuation(pair, folded);
+        let in_source = folded.source_span(place);
+        passage = Some(passage.map_or(in_source, |so_far| so_far.hull(in_source)));
+        hunks(pair.part, folded, place, page_breaks, &mut found);
+    }
+    let passage = passage.unwrap_or(Span::new(0, 0));
+    let figures = Figures::of(quote, source, passage);
+    let (first, last) = (found.first().copied(), found.last().copied());
+    for difference in &mut found {
+        let is_end = [first, last].contains(&Some(*difference));
+        difference.change = figures.change(*difference, is_end);
+    }
+    let breaks = page_breaks.iter().map(|span| folded.source_span(*span));
+    let inside = breaks.filter(|span| passage.start < span.start && span.end < passage.end);
+    found.extend(inside.map(|span| Difference {
+        change: Change::PageBreak,
+        quote: Span::new(quote.len(), quote.len()),
+        passage: span,
+    }));
+    found.sort_by_key(|difference| (difference.passage.start, difference.change));
+    (passage, found)
+}
+
+/// Returns the place of a part with as many marks of punctuation at either end as the part has there.
+fn with_punctuation(pair: &Pair<'_>, folded: &Folded) -> Span {
+    let (quote, text) = (pair.part.folded.text(), folded.text());
+    let is_mark = |c: &char| !c.is_alphanumeric() && *c != ' ';
+    let len = |marks: &mut dyn Iterator<Item = char>, most: usize| -> usize {
+        marks.take(most).map(char::len_utf8).sum()
+    };
+    let at_start = quote.chars().take_while(is_mark).count();
+    let at_end = quote.chars().rev().take_while(is_mark).count();
+    let mut before = text[..pair.place.start].chars().rev().take_while(is_mark);
+    let mut after = text[pair.place.end..].chars().take_while(is_mark);
+    Span::new(
+        pair.place.start - len(&mut before, at_start),
+        pair.place.end + len(&mut after, at_end),
+    )
+}
+
+/// Adds the runs of tokens in which a part and its place differ, for now as wording.
+fn hunks(
+    part: &Part,
+    folded: &Folded,
+    place: Span,
+    page_breaks: &[Span],
+    found: &mut Vec<Difference>,
+) {
+    let whole = Span::new(0, part.folded.text().len());
+    let ours: Vec<Token> = tokens(&part.folded, whole).collect();
+    let is_kept = |token: &Token| !page_breaks.iter().any(|span| span.overlaps(token.span));
+    let theirs: Vec<Token> = tokens(folded, place).filter(is_kept).collect();
+    let our_keys = keys(&ours, &part.folded);
+    let their_keys = keys(&theirs, folded);
+    for operation in capture_diff_slices(Algorithm::Myers, &our_keys, &their_keys) {
+        if matches!(operation, DiffOp::Equal { .. }) {
+            continue;
+        }
+        let own = span_of(&ours, operation.old_range(), &part.folded, whole.end);
+        let other = span_of(&theirs, operation.new_range(), folded, place.end);
+        found.push(Difference {
+            change: Change::Wording,
+            quote: own.shifted(part.place.start),
+            passage: other,
+        });
+    }
+}
+
+/// Returns what tokens are compared by: their text, and whether a hyphen joins them to the one before.
+fn keys<'f>(tokens: &[Token], folded: &'f Folded) -> Vec<(&'f str, bool)> {
+    let key = |(index, token): (usize, &Token)| (token.text(folded), index > 0 && token.joined);
+    tokens.iter().enumerate().map(key).collect()
+}
+
+/// Returns the bytes of the original of some tokens; the place before the next where there are none.
+fn span_of(tokens: &[Token], range: std::ops::Range<usize>, folded: &Folded, end: usize) -> Span {
+    match tokens.get(range.clone()) {
+        Some([first, .., last]) => folded.source_span(first.span.hull(last.span)),
+        Some([only]) => folded.source_span(only.span),
+        _ => {
+            let at = tokens.get(range.start).map_or(end, |next| next.span.start);
+            folded.source_span(Span::new(at, at))
+        }
+    }
+}
+
+/// The figures of a quote and a passage, and which of them the other does not have.
+struct Figures<'a> {
+    quote: &'a str,
+    source: &'a str,
+    same: [Vec<Span>; 2],
+    changed: Vec<Changed>,
+}
+
+/// A figure that only one of the two has.
+struct Changed {
+    /// Whether it is the quote that has it.
+    in_quote: bool,
+    span: Span,
+    change: Change,
+}
+
+impl<'a> Figures<'a> {
+    fn of(quote: &'a str, source: &'a str, passage: Span) -> Self {
+        let ours = reading::find(quote);
+        let theirs = figures_in(source, passage);
+        let mut figures =
+            Self { quote, source, same: [Vec::new(), Vec::new()], changed: Vec::new() };
+        let mut from = 0;
+        for own in &ours {
+            let same = theirs[from..].iter().position(|other| says_the_same(own, other));
+            match same {
+                Some(index) => {
+                    theirs[from..from + index].iter().for_each(|other| figures.add(other, false));
+                    figures.add_pair(own, &theirs[from + index]);
+                    from += index + 1;
+                }
+                None => figures.add(own, true),
+            }
+        }
+        theirs[from..].iter().for_each(|other| figures.add(other, false));
+        figures
+    }
+
+    fn add(&mut self, mention: &Mention, in_quote: bool) {
+        let (span, figure) = (mention.span, mention.figure);
+        let unit = Span::new(figure.end.min(span.end), span.end);
+        let parts = [
+            (Span::new(span.start, figure.start.max(span.start)), Change::Hedge),
+            (figure, Change::Figure),
+            (unit, Change::Hedge),
+        ];
+        self.changed.extend(parts.map(|(span, change)| Changed { in_quote, span, change }));
+    }
+
+    /// Adds two figures that say the same, and what they count, where that is not the same.
+    fn add_pair(&mut self, own: &Mention, other: &Mention) {
+        self.same[0].push(own.span);
+        self.same[1].push(other.span);
+        let (ours, theirs) = (own.counted(self.quote), other.counted(self.source));
+        if let (Some(ours), Some(theirs)) = (ours, theirs)
+            && !ours.of(self.quote).eq_ignore_ascii_case(theirs.of(self.source))
+        {
+            let unit = |in_quote, span| Changed { in_quote, span, change: Change::Unit };
+            self.changed.extend([unit(true, ours), unit(false, theirs)]);
+        }
+    }
+
+    /// Returns what a difference is. `is_end` says whether it is the first or last.
+    fn change(&self, difference: Difference, is_end: bool) -> Change {
+        let (ours, theirs) = (difference.quote.of(self.quote), difference.passage.of(self.source));
+        let in_figure = self.changed.iter().filter(|changed| {
+            let own = if changed.in_quote { difference.quote } else { difference.passage };
+            changed.span.overlaps(own)
+        });
+        let in_figure = in_figure.map(|changed| changed.change).max();
+        let is_same =
+            |side: usize, span: Span| self.same[side].iter().any(|own| own.overlaps(span));
+        let says_the_same = is_same(0, difference.quote) && is_same(1, difference.passage);
+        if in_figure.is_some() || (!says_the_same && figures_differ(ours, theirs)) {
+            let same_digits = digits(ours).eq(digits(theirs)) && digits(ours).next().is_some();
+            return match in_figure {
+                Some(Change::Hedge) if !figures_differ(ours, theirs) => Change::Hedge,
+                Some(Change::Unit) => Change::Unit,
+                _ if same_digits && letters(ours) == letters(theirs) => Change::Sign,
+                _ => Change::Figure,
+            };
+        }
+        let words = [ours, theirs].iter().any(|text| text.contains(char::is_alphanumeric));
+        if !words {
+            // A dash by itself parts words.
+            let is_operator = |c| is_sign(c) && !matches!(c, '-' | '−');
+            return if [ours, theirs].iter().any(|text| text.contains(is_operator)) {
+                Change::Sign
+            } else {
+                Change::Punctuation
+            };
+        }
+        qualified(ours, theirs).unwrap_or_else(|| reworded(ours, theirs, is_end))
+    }
+}
+
+/// Returns the figures of a passage, read with the text around it: a hedge may stand before it.
+fn figures_in(source: &str, passage: Span) -> Vec<Mention> {
+    let from = source.floor_char_boundary(passage.start.saturating_sub(FIGURE_REACH));
+    let from = match source[from..passage.start].find(char::is_whitespace) {
+        Some(space) if from > 0 => from + space,
+        _ => from,
+    };
+    let to = source.ceil_char_boundary((passage.end + FIGURE_REACH).min(source.len()));
+    let mentions = reading::find(&source[from..to]).into_iter();
+    let mentions = mentions.map(|mention| mention.shifted(from));
+    mentions.filter(|mention| mention.span.overlaps(passage)).collect()
+}
+
+/// Whether two mentions state the same, whatever they count.
+fn says_the_same(own: &Mention, other: &Mention) -> bool {
+    match (&own.says, &other.says) {
+        (Figure::Number { number: own, noun: _ }, Figure::Number { number: other, noun: _ }) => {
+            own == other
+        }
+        (own, other) => own == other,
+    }
+}
+
+/// Whether the words with digits of two texts are not the same.
+fn figures_differ(ours: &str, theirs: &str) -> bool {
+    let figures = |text: &str| -> Vec<String> {
+        let words = text.split_whitespace().filter(|word| word.contains(char::is_numeric));
+        words.map(|word| word.trim_matches(is_loose_mark).to_owned()).collect()
+    };
+    figures(ours) != figures(theirs)
+}
+
+fn is_loose_mark(c: char) -> bool {
+    !c.is_alphanumeric() && !is_sign(c)
+}
+
+fn digits(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| c.is_numeric())
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether the mark can change what a figure or formula says.
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '<' | '>' | '=' | '≤' | '≥' | '≠' | '±' | '+' | '-' | '−' | '~' | '≈' | '%' | '‰' | '°'
+    ) || matches!(c, '$' | '£' | '¥' | '¢' | '\u{20a0}'..='\u{20cf}')
+}
+
+/// Returns the change where the two have other qualifiers.
+fn qualified(ours: &str, theirs: &str) -> Option<Change> {
+    let found = |text| qualifiers(text).into_iter().map(|(_, class)| class).collect::<Vec<_>>();
+    let (ours, theirs) = (found(ours), found(theirs));
+    if ours == theirs {
+        return None;
+    }
+    let negated = ours.iter().chain(&theirs).any(|class| *class != Qualifier::Doubt);
+    Some(if negated { Change::Negation } else { Change::Hedge })
+}
+
+/// Returns what is different in words of which no figure and no qualifier differs.
+fn reworded(ours: &str, theirs: &str, is_end: bool) -> Change {
+    let bare = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let (own, other) = (bare(ours), bare(theirs));
+    let words = |text: &str| text.split_whitespace().count();
+    if own == other {
+        let same_case = letters_as_written(ours) == letters_as_written(theirs);
+        return match (same_case, words(ours) == words(theirs)) {
+            (false, _) => Change::Case,
+            (true, true) => Change::Punctuation,
+            (true, false) => Change::Hyphenation,
+        };
+    }
+    let cut = !own.is_empty() && (other.starts_with(&own) || other.ends_with(&own));
+    if is_end && cut && words(ours) == 1 && words(theirs) == 1 {
+        Change::Truncation
+    } else {
+        Change::Wording
+    }
+}
+
+fn letters_as_written(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}

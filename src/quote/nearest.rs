@@ -1,0 +1,264 @@
+//! The passage that comes nearest to a quote which does not hold.
+//!
+//! A *run* is one to four words of a quote that follow one another, with nothing left out between them. It is
+//! *rare* where it stands at most 100 times in the source. The source's words *within reach* of a quote are
+//! those around the places of its rarest runs: from as many words before the place where the quote would begin to
+//! as many after its end as it may have edits, which is half of its words; and where the quote leaves text out,
+//! from and to as much farther as that may be. The nearest passage is the window of words within reach that takes
+//! the fewest [edits](super::alignment), where these are no more than half of the quote's words.
+//!
+//! Page breaks are no part of a passage. Case and punctuation are no part of a word.
+//!
+//! Every source is split into words once for all its quotes, and passed over once for all their runs.
+
+#![expect(
+    clippy::disallowed_types,
+    reason = "the table of runs is looked up once for each word of a source, and never iterated"
+)]
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+
+use crate::text::{Folded, Span, fold, page_breaks};
+
+use super::alignment::{Pattern, Window};
+use super::parts::Way;
+use super::words::Words;
+
+/// How many words a run has at most: in a text of few different words, long runs are what is rare.
+const LONGEST_RUN: usize = 4;
+
+/// At how many places a run stands at most to be rare.
+const MOST_PLACES: usize = 100;
+
+/// How many places of a quote's runs are looked at: fewer for a longer quote, whose runs are rarer and whose
+/// windows cost more.
+fn most_places(words: usize) -> usize {
+    (4_000 / words.max(1)).clamp(4, MOST_PLACES)
+}
+
+/// The most words of a quote that is compared: a page or two. A longer one that is lost has no nearest passage.
+const LONGEST_QUOTE: usize = 1_000;
+
+const _: () = assert!(LONGEST_QUOTE <= super::alignment::LONGEST);
+
+/// How many words an elision may leave out, roughly: [`LONGEST_ELISION`](super::search::LONGEST_ELISION) bytes.
+const LONGEST_GAP: usize = 200;
+
+/// A part of a quote with its words.
+pub(super) struct Part {
+    /// Where it stands in the quote.
+    pub(super) place: Span,
+    /// It, folded.
+    pub(super) folded: Folded,
+    words: Words,
+}
+
+/// A quote, taken in one way.
+pub(super) struct Form {
+    /// Its parts, without those that hold no word; what is left out lies between them.
+    pub(super) parts: Vec<Part>,
+    pattern: Pattern,
+}
+
+impl Form {
+    /// Returns the form of a `quote` taken in this `way`.
+    pub(super) fn new(quote: &str, way: &Way<'_>) -> Self {
+        let part = |text: &str| {
+            let start = text.as_ptr().addr() - quote.as_ptr().addr();
+            let folded = fold(text);
+            let words = Words::of(&folded, &[]);
+            Part { place: Span::new(start, start + text.len()), folded, words }
+        };
+        let parts = way.iter().map(|piece| part(piece.text));
+        let parts: Vec<Part> = parts.filter(|part| !part.words.keys.is_empty()).collect();
+        let keys = parts.iter().flat_map(|part| part.words.keys.iter().copied()).collect();
+        let lengths = parts.iter().map(|part| part.words.keys.len());
+        let ends = lengths.scan(0, |end, len| {
+            *end += len;
+            Some(*end)
+        });
+        let mut gaps: Vec<usize> = ends.collect();
+        gaps.pop();
+        Self { parts, pattern: Pattern { keys, gaps } }
+    }
+
+    fn len(&self) -> usize {
+        self.pattern.keys.len()
+    }
+
+    fn most_edits(&self) -> usize {
+        self.len() / 2
+    }
+
+    /// Returns the runs of the form: where each begins and ends among its words.
+    fn runs(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut from = 0;
+        let parts = self.parts.iter().map(move |part| {
+            let words = from..from + part.words.keys.len();
+            from = words.end;
+            words
+        });
+        parts.flat_map(|words| {
+            let end = words.end;
+            words.flat_map(move |start| {
+                (start + 1..=end.min(start + LONGEST_RUN)).map(move |run_end| start..run_end)
+            })
+        })
+    }
+}
+
+/// Where a quote comes nearest to standing.
+pub(super) struct Near<'f> {
+    /// The form in which it does.
+    pub(super) form: &'f Form,
+    /// How many word edits part them.
+    pub(super) edits: usize,
+    /// For each part of the form, what stands for it: a span of the folded source, empty where nothing does.
+    pub(super) parts: Vec<Span>,
+}
+
+/// The words of a source, and where the runs of some quotes stand in it.
+pub(super) struct Index {
+    words: Words,
+    /// The spans of the folded source that are no part of a passage, in order.
+    pub(super) page_breaks: Vec<Span>,
+    runs: Runs,
+}
+
+impl Index {
+    /// Returns the index of a source for the quotes of these forms.
+    pub(super) fn new<'f>(
+        source: &str,
+        folded: &Folded,
+        forms: impl Iterator<Item = &'f Form>,
+    ) -> Self {
+        let in_folded = |span: Span| {
+            Span::new(folded.folded_offset(span.start), folded.folded_offset(span.end))
+        };
+        let page_breaks: Vec<Span> = page_breaks(source).into_iter().map(in_folded).collect();
+        let words = Words::of(folded, &page_breaks);
+        let mut runs = Runs::default();
+        for form in forms.filter(|form| form.len() <= LONGEST_QUOTE) {
+            form.runs().for_each(|run| runs.want(&form.pattern.keys[run]));
+        }
+        runs.look_up(&words.keys);
+        Self { words, page_breaks, runs }
+    }
+
+    /// Returns where a quote comes nearest to standing: in that of its forms which takes the fewest edits there;
+    /// of several, the first. `None` where it comes near nowhere.
+    pub(super) fn nearest<'f>(&self, forms: &'f [Form]) -> Option<Near<'f>> {
+        let windows = forms.iter().filter_map(|form| Some((self.window(form)?, form)));
+        let (window, form) = windows.min_by_key(|(window, _)| window.cost())?;
+        let parts = form.pattern.parts_in(&self.words.keys[window.start..window.end]);
+        let span = |part: Range<usize>| {
+            self.words.span(window.start + part.start..window.start + part.end)
+        };
+        Some(Near { form, edits: window.edits, parts: parts.into_iter().map(span).collect() })
+    }
+
+    fn window(&self, form: &Form) -> Option<Window> {
+        if form.len() > LONGEST_QUOTE {
+            return None;
+        }
+        let windows = self.stretches(form).into_iter().filter_map(|stretch| {
+            let window = form.pattern.nearest_window(&self.words.keys[stretch.clone()])?;
+            let (start, end) = (window.start + stretch.start, window.end + stretch.start);
+            Some(Window { start, end, ..window })
+        });
+        windows.min().filter(|window| window.edits <= form.most_edits())
+    }
+
+    /// Returns the stretches of words that are within reach, in order, none touching another.
+    fn stretches(&self, form: &Form) -> Vec<Range<usize>> {
+        let mut rare: Vec<(usize, Reverse<usize>, usize, &Vec<usize>)> = form
+            .runs()
+            .filter_map(|run| {
+                let places = self.runs.places(&form.pattern.keys[run.clone()])?;
+                let is_rare = (1..=MOST_PLACES).contains(&places.len());
+                is_rare.then_some((places.len(), Reverse(run.len()), run.start, places))
+            })
+            .collect();
+        rare.sort_by_key(|(count, length, start, _)| (*count, *length, *start));
+        let places = rare
+            .iter()
+            .flat_map(|(_, _, start, places)| places.iter().map(move |place| (*place, *start)));
+        let gaps = form.pattern.gaps.len() * LONGEST_GAP;
+        let slack = form.most_edits() + gaps;
+        let reach = |(place, start): (usize, usize)| {
+            let end = place + (form.len() - start) + slack;
+            place.saturating_sub(start + slack)..end.min(self.words.keys.len())
+        };
+        let mut reaches: Vec<Range<usize>> =
+            places.take(most_places(form.len())).map(reach).collect();
+        reaches.sort_by_key(|reach| (reach.start, reach.end));
+        let mut stretches: Vec<Range<usize>> = Vec::new();
+        for reach in reaches {
+            match stretches.last_mut() {
+                Some(last) if reach.start <= last.end => last.end = last.end.max(reach.end),
+                _ => stretches.push(reach),
+            }
+        }
+        stretches
+    }
+}
+
+/// The runs of quotes, by a hash of their words, and where they stand.
+#[derive(Default)]
+struct Runs {
+    places: HashMap<u64, Vec<usize>, BuildHasherDefault<Hashed>>,
+}
+
+impl Runs {
+    fn want(&mut self, run: &[u64]) {
+        self.places.entry(hash(run)).or_default();
+    }
+
+    fn places(&self, run: &[u64]) -> Option<&Vec<usize>> {
+        self.places.get(&hash(run))
+    }
+
+    /// Notes where the runs stand among the words of a source, each at up to one place more than makes it rare.
+    fn look_up(&mut self, words: &[u64]) {
+        let mut longest = 0;
+        for end in 1..=words.len() {
+            // A run that is wanted ends in shorter ones that are.
+            let longest_here = (longest + 1).min(LONGEST_RUN);
+            longest = 0;
+            for len in 1..=longest_here {
+                let start = end - len;
+                let Some(places) = self.places.get_mut(&hash(&words[start..end])) else { break };
+                longest = len;
+                if places.len() <= MOST_PLACES {
+                    places.push(start);
+                }
+            }
+        }
+    }
+}
+
+fn hash(run: &[u64]) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    run.iter().fold(0, |hash, word| (hash.rotate_left(5) ^ word).wrapping_mul(FACTOR))
+}
+
+/// What is looked up is a hash already.
+#[derive(Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}

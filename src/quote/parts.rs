@@ -1,0 +1,62 @@
+//! A quote in pieces: as it is, around its elisions, and around its insertions too.
+
+use std::collections::BTreeMap;
+
+use super::candidates::Pattern;
+use super::elision::{self, Gap};
+
+/// What is looked for, each text once.
+#[derive(Default)]
+pub(super) struct Patterns<'a> {
+    pub(super) all: Vec<Pattern>,
+    known: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Patterns<'a> {
+    /// Returns the index of the pattern of `text`.
+    fn index_of(&mut self, text: &'a str) -> usize {
+        *self.known.entry(text).or_insert_with(|| {
+            self.all.push(Pattern::new(text));
+            self.all.len() - 1
+        })
+    }
+}
+
+/// The pieces of a quote, in order.
+pub(super) type Way<'a> = Vec<Part<'a>>;
+
+/// A piece of a quote.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'a> {
+    /// What stands before it.
+    pub(super) gap: Gap,
+    pub(super) text: &'a str,
+    /// The index of its pattern.
+    pub(super) pattern: usize,
+}
+
+/// Returns the ways to take a quote, in the order in which they are tried: as it is, around its elisions, and
+/// around its insertions too. Their patterns are added to `patterns`.
+pub(super) fn ways_to_part<'a>(quote: &'a str, patterns: &mut Patterns<'a>) -> Vec<Way<'a>> {
+    let whole = vec![Part { gap: Gap::LeftOut, text: quote, pattern: patterns.index_of(quote) }];
+    let elided = elision::pieces(quote).into_iter().map(|piece| (Gap::LeftOut, piece)).collect();
+    let inserted = elision::pieces_around_insertions(quote);
+    let mut ways = vec![whole];
+    for pieces in [elided, inserted] {
+        let is_known = |way: &Way<'_>| {
+            way.iter().map(|part| part.text.trim()).eq(pieces.iter().map(|(_, text)| *text))
+        };
+        if pieces.is_empty() || ways.iter().any(is_known) {
+            continue;
+        }
+        let part =
+            |(gap, text): (Gap, &'a str)| Part { gap, text, pattern: patterns.index_of(text) };
+        ways.push(pieces.into_iter().map(part).collect());
+    }
+    ways
+}
+
+/// Whether the words of an editor are left out of the way.
+pub(super) fn holds_insertions(way: &Way<'_>) -> bool {
+    way.iter().any(|part| part.gap == Gap::Replaced)
+}

@@ -1,0 +1,137 @@
+//! Where the pieces of a quote follow one another, and which of those places is meant.
+
+use crate::text::{Folded, Span, fold};
+
+use super::candidates::Places;
+use super::elision::Gap;
+use super::parts::{Part, Way};
+use super::{Anchor, Orphan, Selector, insertion};
+
+/// How much text one elision may leave out, in bytes of the folded source: a long paragraph. Pieces that are
+/// farther apart are not of one passage.
+pub(super) const LONGEST_ELISION: usize = 1_000;
+
+/// How much text an editor's words may stand for, in bytes of the folded source: a few words.
+const LONGEST_INSERTION: usize = 60;
+
+/// Where a quote was found, or why it was not.
+pub(super) enum Sought {
+    /// At one place.
+    One(Anchor),
+    /// At several.
+    Several(Vec<Span>),
+    /// Nowhere.
+    None(Orphan),
+}
+
+/// A place where a whole quote stands: its pieces, in the folded source.
+type Window = Vec<Span>;
+
+/// A prefix and suffix, folded.
+pub(super) struct Wanted {
+    prefix: Option<String>,
+    suffix: Option<String>,
+}
+
+impl Wanted {
+    pub(super) fn new(selector: &Selector<'_>) -> Self {
+        let folded = |text: &str| fold(text).text().trim_matches(is_loose).to_owned();
+        Self { prefix: selector.prefix.map(folded), suffix: selector.suffix.map(folded) }
+    }
+}
+
+pub(super) struct Search<'s> {
+    pub(super) source: &'s str,
+    pub(super) folded: &'s Folded,
+    pub(super) places: &'s [Places],
+}
+
+impl Search<'_> {
+    /// Returns where the pieces follow one another: from each place of the last piece back to the nearest
+    /// place of the one before, so that no window holds another.
+    fn windows(&self, pieces: &[Part<'_>]) -> Vec<Window> {
+        let places = |part: &Part<'_>| &self.places[part.pattern].whole;
+        let Some((last, before)) = pieces.split_last() else { return Vec::new() };
+        let mut windows: Vec<Window> = Vec::new();
+        for end in places(last) {
+            let mut window = vec![*end];
+            let mut gap = last.gap;
+            for piece in before.iter().rev() {
+                let following = window[window.len() - 1];
+                let nearest = places(piece).partition_point(|place| place.end <= following.start);
+                match places(piece)[..nearest].last() {
+                    Some(place) if self.may_part(gap, *place, following) => window.push(*place),
+                    _ => break,
+                }
+                gap = piece.gap;
+            }
+            if window.len() == pieces.len() {
+                window.reverse();
+                // Two ends after one beginning: the nearer end is meant.
+                if windows.last().is_none_or(|earlier| earlier[0] != window[0]) {
+                    windows.push(window);
+                }
+            }
+        }
+        windows
+    }
+
+    /// Whether a quote may pass over what stands between two of its pieces.
+    fn may_part(&self, gap: Gap, before: Span, after: Span) -> bool {
+        let len = after.start - before.end;
+        match gap {
+            Gap::LeftOut => len <= LONGEST_ELISION,
+            Gap::Replaced => {
+                let from = self.folded.source_span(before).end;
+                let to = self.folded.source_span(after).start;
+                len <= LONGEST_INSERTION && insertion::may_replace(self.source, (from..to).into())
+            }
+        }
+    }
+
+    /// Returns what came of looking for a quote, taken in the first of `ways` in which it stands anywhere.
+    pub(super) fn find(&self, wanted: &Wanted, ways: &[Way<'_>]) -> Sought {
+        let found = ways.iter().map(|way| (self.windows(way), way));
+        let Some((windows, way)) = found.into_iter().find(|(windows, _)| !windows.is_empty())
+        else {
+            let cut = ways.iter().flatten().find_map(|part| self.places[part.pattern].cut);
+            return Sought::None(cut.map_or(Orphan::Nowhere, Orphan::Cut));
+        };
+        let overflowed = way.iter().any(|part| self.places[part.pattern].overflowed);
+        let mut fitting = windows.iter().filter(|window| self.stands_between(window, wanted));
+        match (fitting.next(), fitting.next()) {
+            (Some(only), None) if !overflowed => Sought::One(self.anchor(only, way)),
+            (None, _) if windows.len() == 1 => {
+                Sought::None(Orphan::Elsewhere(self.span(&windows[0])))
+            }
+            _ => Sought::Several(windows.iter().map(|window| self.span(window)).collect()),
+        }
+    }
+
+    fn stands_between(&self, window: &Window, wanted: &Wanted) -> bool {
+        let (Some(first), Some(last)) = (window.first(), window.last()) else { return false };
+        let before = self.folded.text()[..first.start].trim_end_matches(is_loose);
+        let after = self.folded.text()[last.end..].trim_start_matches(is_loose);
+        wanted.prefix.as_ref().is_none_or(|prefix| before.ends_with(prefix))
+            && wanted.suffix.as_ref().is_none_or(|suffix| after.starts_with(suffix))
+    }
+
+    fn span(&self, window: &Window) -> Span {
+        let pieces = window.iter().map(|piece| self.folded.source_span(*piece));
+        pieces.reduce(Span::hull).unwrap_or(Span::new(0, 0))
+    }
+
+    fn anchor(&self, window: &Window, way: &Way<'_>) -> Anchor {
+        let pieces: Vec<Span> =
+            window.iter().map(|piece| self.folded.source_span(*piece)).collect();
+        let mut pairs = pieces.iter().zip(way);
+        let verbatim = pairs.all(|(piece, part)| piece.of(self.source) == part.text);
+        Anchor { span: self.span(window), verbatim, pieces }
+    }
+}
+
+/// Whether the character may stand between a quote and its prefix or suffix: folding has taken dashes between
+/// letters out of the source, and cannot know of those at the ends of a prefix ("June—").
+fn is_loose(c: char) -> bool {
+    matches!(c, ' ' | '-')
+}

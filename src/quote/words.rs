@@ -1,0 +1,174 @@
+//! The words of a folded text, as quotes are compared by them.
+
+use std::ops::Range;
+
+use crate::text::{Folded, Joint, Span, cuts_token};
+
+/// A word, a figure with its sign and unit sign, or a mark of punctuation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Its bytes in the folded text.
+    pub(super) span: Span,
+    /// Whether a hyphen or dash joins it to the token before it.
+    pub(super) joined: bool,
+}
+
+impl Token {
+    pub(super) fn text(self, folded: &Folded) -> &str {
+        self.span.of(folded.text())
+    }
+
+    /// Whether it is more than punctuation.
+    pub(super) fn is_word(self, folded: &Folded) -> bool {
+        self.text(folded).contains(char::is_alphanumeric)
+    }
+}
+
+/// Returns the tokens of a part of a folded text, in order: no figure is cut from its sign, and a word is cut at
+/// its hyphens, but not where a line end broke it.
+pub(super) fn tokens(folded: &Folded, part: Span) -> impl Iterator<Item = Token> + '_ {
+    let mut rest = Tokens::new(folded, part);
+    std::iter::from_fn(move || rest.next_token())
+}
+
+struct Tokens<'f> {
+    text: &'f str,
+    at: usize,
+    end: usize,
+    joints: std::iter::Peekable<std::slice::Iter<'f, (usize, Joint)>>,
+}
+
+impl<'f> Tokens<'f> {
+    fn new(folded: &'f Folded, part: Span) -> Self {
+        let from = folded.joints().partition_point(|(at, _)| *at < part.start);
+        let joints = folded.joints()[from..].iter().peekable();
+        Self { text: folded.text(), at: part.start, end: part.end, joints }
+    }
+
+    fn next_token(&mut self) -> Option<Token> {
+        let bytes = self.text.as_bytes();
+        while self.at < self.end && bytes[self.at] == b' ' {
+            self.at += 1;
+        }
+        let start = self.at;
+        let joined = self.joint_at(start);
+        while self.at < self.end && (self.at == start || !self.parts_here()) {
+            self.at += self.text[self.at..].chars().next().map_or(1, char::len_utf8);
+        }
+        (start < self.at).then(|| Token { span: Span::new(start, self.at), joined })
+    }
+
+    /// Whether a token ends before the byte that comes next.
+    fn parts_here(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        let (before, after) = (bytes[self.at - 1], bytes[self.at]);
+        if after == b' ' || self.joint_at(self.at) {
+            return true;
+        }
+        let plain = before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
+        !plain && !cuts_token(self.text, self.at)
+    }
+
+    fn joint_at(&mut self, at: usize) -> bool {
+        while self.joints.next_if(|(joint, _)| *joint < at).is_some() {}
+        self.joints.peek().is_some_and(|(joint, kind)| *joint == at && *kind == Joint::Dash)
+    }
+}
+
+/// The words of a text, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    /// What each is compared by: a hash of its letters in lower case (FNV-1a of 64 bits), never shown. Two words
+    /// of one hash could only make a passage seem nearer than it is.
+    pub(super) keys: Vec<u64>,
+    /// Where each begins and ends in the folded text.
+    places: Vec<(u32, u32)>,
+}
+
+impl Words {
+    /// Returns the words of a folded text without its punctuation, and without what `left_out` holds, spans of
+    /// the folded text in order.
+    pub(super) fn of(folded: &Folded, left_out: &[Span]) -> Self {
+        let mut left_out = left_out.iter().peekable();
+        let mut words = Self::default();
+        let all = Span::new(0, folded.text().len());
+        for token in tokens(folded, all).filter(|token| token.is_word(folded)) {
+            while left_out.next_if(|span| span.end <= token.span.start).is_some() {}
+            if left_out.peek().is_some_and(|span| span.overlaps(token.span)) {
+                continue;
+            }
+            // A source of 100 MB folds to far less than 2^32 bytes.
+            let (Ok(start), Ok(end)) = (token.span.start.try_into(), token.span.end.try_into())
+            else {
+                break;
+            };
+            words.keys.push(key(token.text(folded)));
+            words.places.push((start, end));
+        }
+        words
+    }
+
+    /// Returns from where to where some words that follow one another stand in the folded text; the place before
+    /// the first of them where there are none.
+    pub(super) fn span(&self, words: Range<usize>) -> Span {
+        let start = self.places.get(words.start).map_or(0, |(start, _)| *start as usize);
+        let end = self.places[words].last().map_or(start, |(_, end)| *end as usize);
+        Span::new(start, end)
+    }
+}
+
+/// Returns the hash of a word in lower case.
+fn key(word: &str) -> u64 {
+    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
+    if word.is_ascii() {
+        return word.bytes().map(|byte| byte.to_ascii_lowercase()).fold(OFFSET, add);
+    }
+    let mut buffer = [0; 4];
+    let lower = word.chars().flat_map(char::to_lowercase);
+    lower.fold(OFFSET, |hash, c| c.encode_utf8(&mut buffer).bytes().fold(hash, add))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold;
+
+    fn check(text: &str, expected: &[&str]) {
+        let folded = fold(text);
+        let all = Span::new(0, folded.text().len());
+        let found: Vec<&str> = tokens(&folded, all).map(|token| token.text(&folded)).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn tokens_are_words_figures_and_marks() {
+        check("540 backed him.", &["540", "backed", "him", "."]);
+        check("(p<0.05), −0.42%!", &["(", "p", "<0.05", ")", ",", "-0.42%", "!"]);
+        check("a four-man team—which", &["a", "four", "man", "team", "which"]);
+        check("he couldn’t, resig-\nned", &["he", "couldn't", ",", "resigned"]);
+        check("  ", &[]);
+        check("۶۵۰ رأی", &["650", "رأی"]);
+    }
+
+    #[test]
+    fn a_hyphen_joins_and_case_is_no_part_of_a_word() {
+        let folded = fold("Four-man MAN");
+        let all = Span::new(0, folded.text().len());
+        let joined: Vec<bool> = tokens(&folded, all).map(|token| token.joined).collect();
+        assert_eq!(joined, [false, true, false]);
+        let words = Words::of(&folded, &[]);
+        assert_eq!(words.keys[1], words.keys[2]);
+        assert_ne!(words.keys[0], words.keys[1]);
+    }
+
+    #[test]
+    fn words_know_their_places_and_leave_out_what_they_must() {
+        let folded = fold("a b, (c) d");
+        let words = Words::of(&folded, &[Span::new(2, 3)]);
+        assert_eq!(words.keys.len(), 3);
+        assert_eq!(words.span(0..2).of(folded.text()), "a b, (c");
+        assert_eq!(words.span(1..1), Span::new(6, 6));
+    }
+}
