@@ -3,7 +3,8 @@
 //! The modules are the pipeline, in the order in which data flows: a later one uses those before it and none
 //! after. [`check`] is the whole of it: every citation's quote is looked for in its source ([`quote`]), the
 //! figure in it is read ([`reading`]), the citations of a claim are set side by side ([`verdict`]), and what a
-//! person should know is put into words ([`finding`]). Files are read by [`load`] alone.
+//! person should know is put into words ([`finding`]). Files are read by [`load`] alone, and
+//! written by [`save`] alone.
 //!
 //! ```
 //! use crosscheck::dossier::{Syntax, read};
@@ -44,6 +45,7 @@ pub mod finding;
 pub mod report;
 
 pub mod load;
+pub mod save;
 
 pub mod commands;
 

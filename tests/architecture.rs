@@ -6,15 +6,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 11] = [
-    "text", "value", "reading", "source", "quote", "dossier", "verdict", "finding", "report",
-    "load", "commands",
+const LAYERS: [&str; 13] = [
+    "text", "value", "reading", "source", "quote", "dossier", "verdict", "finding", "repair",
+    "report", "load", "save", "commands",
 ];
 
-/// From `text` to `finding`: text in, values out.
-const PURE: usize = 8;
+/// From `text` to `repair`: text in, values out.
+const PURE: usize = 9;
 
-/// What only `load`, `report`, `commands` and `main` may touch.
+/// What only `load`, `save`, `report`, `commands` and `main` may touch.
 const OUTSIDE: [&str; 8] = [
     "std::fs",
     "std::env",
