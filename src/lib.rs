@@ -41,6 +41,7 @@ pub mod dossier;
 pub mod verdict;
 
 pub mod finding;
+pub mod repair;
 
 pub mod report;
 

@@ -103,9 +103,8 @@ impl Drop for Beside {
 #[cfg(unix)]
 fn keep_owner(file: &File, metadata: &fs::Metadata) {
     use std::os::unix::fs::{MetadataExt as _, fchown};
-    let is_own = file
-        .metadata()
-        .is_ok_and(|own| own.uid() == metadata.uid() && own.gid() == metadata.gid());
+    let is_own =
+        file.metadata().is_ok_and(|own| own.uid() == metadata.uid() && own.gid() == metadata.gid());
     if !is_own {
         let _ = fchown(file, Some(metadata.uid()), Some(metadata.gid()));
     }
@@ -134,7 +133,8 @@ mod tests {
     }
 
     fn names_in(folder: &Path) -> Vec<String> {
-        let entries = fs::read_dir(folder).expect("it is there").map(|entry| entry.expect("it lists"));
+        let entries =
+            fs::read_dir(folder).expect("it is there").map(|entry| entry.expect("it lists"));
         let mut names: Vec<String> =
             entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         names.sort();

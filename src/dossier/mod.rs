@@ -5,11 +5,14 @@
 //! tree of the JSON, `deserialize` fills the types of `file` from it (which the JSON [`schema()`] is generated
 //! from), and `sources` and `claims` check what the types cannot say.
 //!
+//! [`Editor`] changes the text of the file, and leaves what it need not change as it is.
+//!
 //! No file is opened here: whether a source's file exists is seen by whoever loads it.
 
 mod claims;
 mod complaint;
 mod deserialize;
+mod edit;
 mod error;
 mod field;
 mod file;
@@ -25,6 +28,7 @@ mod words;
 
 use serde::Deserialize;
 
+pub use edit::{Editor, Json};
 pub use problem::Problem;
 pub use schema::schema;
 pub use syntax::Syntax;
