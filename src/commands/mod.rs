@@ -10,6 +10,7 @@ mod error;
 mod examine;
 mod exit;
 mod explain;
+mod fix;
 mod levels;
 mod list;
 mod read;

@@ -7,9 +7,11 @@ pub mod jsonl;
 pub mod table;
 
 pub mod answer;
+pub mod diff;
 pub mod explain;
 pub mod list;
 pub mod problems;
+pub mod repairs;
 pub mod show;
 
 mod escaped;
