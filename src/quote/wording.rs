@@ -64,9 +64,27 @@ pub fn as_in_nearest(source: &str, quote: &str, nearest: &Nearest) -> Option<Str
             from = page_break.end;
         }
         pages.push(in_one_line(source, Span::new(from, passage.end), quote));
-        (*part, pages.join(" […] "))
+        let words = pages.join(" […] ");
+        (*part, without_new_marks(&words, part.of(quote)).to_owned())
     });
     Some(replaced(quote, parts))
+}
+
+/// Returns the words without the marks of punctuation at their ends, where those of the `quote` begin or end with none:
+/// a word that was cut is taken up to the next space.
+fn without_new_marks<'w>(words: &'w str, quote: &str) -> &'w str {
+    const OPENING: [char; 9] = ['(', '[', '“', '„', '"', '‘', '\'', '«', '—'];
+    const CLOSING: [char; 15] =
+        ['.', ',', ';', ':', '!', '?', ')', ']', '”', '"', '’', '\'', '»', '—', '…'];
+    let quote = quote.trim();
+    let mut words = words;
+    if quote.starts_with(char::is_alphanumeric) {
+        words = words.trim_start_matches(OPENING);
+    }
+    if quote.ends_with(char::is_alphanumeric) {
+        words = words.trim_end_matches(CLOSING);
+    }
+    words
 }
 
 /// Returns the text with others in place of some parts of it, which are in order.
