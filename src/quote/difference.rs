@@ -352,12 +352,16 @@ fn is_sign(c: char) -> bool {
 
 /// Returns the change where the two have other qualifiers.
 fn qualified(ours: &str, theirs: &str) -> Option<Change> {
-    let found = |text| qualifiers(text).into_iter().map(|(_, class)| class).collect::<Vec<_>>();
+    let found = |text| {
+        let classes = qualifiers(text).into_iter().map(|(_, class)| class);
+        classes.filter(|class| *class != Qualifier::Attribution).collect::<Vec<_>>()
+    };
     let (ours, theirs) = (found(ours), found(theirs));
     if ours == theirs {
         return None;
     }
-    let negated = ours.iter().chain(&theirs).any(|class| *class != Qualifier::Doubt);
+    let negates = |class: &Qualifier| matches!(class, Qualifier::Negation | Qualifier::Denial);
+    let negated = ours.iter().chain(&theirs).any(negates);
     Some(if negated { Change::Negation } else { Change::Hedge })
 }
 

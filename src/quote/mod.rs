@@ -21,6 +21,7 @@ mod words;
 
 pub use candidates::Cut;
 pub use difference::{Change, Difference};
+pub use qualifier::{Qualifier, qualifiers};
 pub use state::State;
 
 use difference::{Pair, differences};
