@@ -57,6 +57,17 @@ impl Edits {
         self.last_at(offset).is_none_or(|edit| offset == edit.made.start || offset >= edit.made.end)
     }
 
+    /// Returns the byte of the text that was made of the byte `offset` of the original, or of the next one that left
+    /// anything.
+    pub fn made_of(&self, offset: usize) -> usize {
+        let after = self.0.partition_point(|edit| edit.original.start <= offset);
+        match self.0[..after].last() {
+            Some(edit) if offset < edit.original.end => edit.made.start,
+            Some(edit) => edit.made.end + (offset - edit.original.end),
+            None => offset,
+        }
+    }
+
     fn start(&self, offset: usize) -> usize {
         match self.last_at(offset) {
             Some(edit) if offset < edit.made.end => edit.original.start,

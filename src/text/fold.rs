@@ -71,12 +71,7 @@ impl Folded {
     /// Returns the byte of [`text`](Self::text) that stands for the byte `offset` of the original, or for the next
     /// one that left anything.
     pub fn folded_offset(&self, offset: usize) -> usize {
-        let after = self.changes.partition_point(|change| change.source.start <= offset);
-        match self.changes[..after].last() {
-            Some(change) if offset < change.source.end => change.folded.start,
-            Some(change) => change.folded.end + (offset - change.source.end),
-            None => offset,
-        }
+        self.edits.made_of(offset)
     }
 
     /// Returns the places where dashes between letters were taken out, in order.
