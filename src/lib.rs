@@ -51,8 +51,8 @@ use rayon::prelude::*;
 
 use dossier::Dossier;
 use finding::{Finding, Level, Levels, describe};
-use quote::{Outcome, Selector, State, anchor_all, anchors};
-use source::{Holding, Holdings};
+use quote::{Anchor, Outcome, Selector, State, anchor_all, anchors};
+use source::{Document, Format, Holding, Holdings};
 use verdict::{Found, Judgement, judge};
 
 /// A dossier with all that was found out about it.
@@ -99,7 +99,7 @@ fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<Found>> {
     for (at, document) in citations_held(dossier, holdings) {
         own[document].push(at);
     }
-    let outcomes = in_each_document(dossier, holdings, &own, anchor_all);
+    let outcomes = in_each_document(dossier, holdings, &own, anchor_in);
     for (document, outcomes) in outcomes.into_iter().enumerate() {
         for ((claim, citation), outcome) in own[document].iter().zip(outcomes) {
             found[*claim][*citation].outcome = Some(outcome);
@@ -113,7 +113,9 @@ fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<Found>> {
             others.for_each(|document| lost[document].push((claim, citation)));
         }
     }
-    let anchors = in_each_document(dossier, holdings, &lost, anchors);
+    let anchors = in_each_document(dossier, holdings, &lost, |document, selectors| {
+        anchors(&document.text, selectors)
+    });
     for (document, anchors) in anchors.into_iter().enumerate() {
         for ((claim, citation), anchor) in lost[document].iter().zip(anchors) {
             let place = anchor.map(|anchor| (document, anchor.span));
@@ -149,7 +151,7 @@ fn in_each_document<T: Send>(
     dossier: &Dossier,
     holdings: &Holdings,
     wanted: &[Vec<At>],
-    look: impl Fn(&str, &[Selector<'_>]) -> Vec<T> + Sync,
+    look: impl Fn(&Document, &[Selector<'_>]) -> Vec<T> + Sync,
 ) -> Vec<Vec<T>> {
     let documents = holdings.documents.par_iter().zip(wanted);
     let found = documents.map(|(held, wanted)| {
@@ -161,9 +163,63 @@ fn in_each_document<T: Send>(
             let (prefix, suffix) = (citation.prefix.as_deref(), citation.suffix.as_deref());
             Selector { quote: &citation.quote.value, prefix, suffix }
         };
-        look(&held.document.text, &wanted.iter().map(selector).collect::<Vec<_>>())
+        look(&held.document, &wanted.iter().map(selector).collect::<Vec<_>>())
     });
     found.collect()
+}
+
+/// Returns what came of looking for quotes in a document: as they are and, for those that are lost, without the markup
+/// that was copied with them.
+fn anchor_in(document: &Document, selectors: &[Selector<'_>]) -> Vec<Outcome> {
+    let mut outcomes = anchor_all(&document.text, selectors);
+    let lost =
+        outcomes.iter().enumerate().filter(|(_, outcome)| matches!(outcome, Outcome::Lost { .. }));
+    let again: Vec<(usize, Words)> = lost
+        .filter_map(|(at, _)| Some((at, Words::unmarked(document.format, &selectors[at])?)))
+        .collect();
+    if again.is_empty() {
+        return outcomes;
+    }
+    let unmarked: Vec<Selector<'_>> = again.iter().map(|(_, words)| words.selector()).collect();
+    for ((at, _), outcome) in again.iter().zip(anchor_all(&document.text, &unmarked)) {
+        match outcome {
+            Outcome::Anchored(anchor) => {
+                outcomes[*at] = Outcome::Anchored(Anchor { verbatim: false, ..anchor });
+            }
+            Outcome::Ambiguous(_) => outcomes[*at] = outcome,
+            Outcome::Lost { .. } => {}
+        }
+    }
+    outcomes
+}
+
+/// The words of a selector, without markup.
+struct Words {
+    quote: String,
+    prefix: Option<String>,
+    suffix: Option<String>,
+}
+
+impl Words {
+    /// Returns `None` where the selector holds no markup.
+    fn unmarked(format: Format, selector: &Selector<'_>) -> Option<Self> {
+        let given = [Some(selector.quote), selector.prefix, selector.suffix];
+        let unmarked = given.map(|text| text.and_then(|text| format.unmarked(text)));
+        if unmarked.iter().all(Option::is_none) {
+            return None;
+        }
+        let [quote, prefix, suffix] = unmarked;
+        Some(Self {
+            quote: quote.unwrap_or_else(|| selector.quote.to_owned()),
+            prefix: prefix.or_else(|| selector.prefix.map(str::to_owned)),
+            suffix: suffix.or_else(|| selector.suffix.map(str::to_owned)),
+        })
+    }
+
+    fn selector(&self) -> Selector<'_> {
+        let (prefix, suffix) = (self.prefix.as_deref(), self.suffix.as_deref());
+        Selector { quote: &self.quote, prefix, suffix }
+    }
 }
 
 impl Checked {
