@@ -6,9 +6,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 11] = [
-    "text", "value", "reading", "source", "quote", "dossier", "verdict", "finding", "report",
-    "load", "commands",
+const LAYERS: [&str; 12] = [
+    "text",
+    "value",
+    "reading",
+    "source",
+    "quote",
+    "dossier",
+    "verdict",
+    "finding",
+    "report",
+    "anchoring",
+    "load",
+    "commands",
 ];
 
 /// From `text` to `finding`: text in, values out.
