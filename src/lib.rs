@@ -3,8 +3,8 @@
 //! The modules are the pipeline, in the order in which data flows: a later one uses those before it and none
 //! after. [`check`] is the whole of it: every citation's quote is looked for in its source ([`quote`]), the
 //! figure in it is read ([`reading`]), the citations of a claim are set side by side ([`verdict`]), and what a
-//! person should know is put into words ([`finding`]). Files are read by [`load`] alone, and
-//! written by [`save`] alone.
+//! person should know is put into words ([`finding`]). Files are read by [`load`] alone, and written by [`save`]
+//! alone; [`anchoring`] looks for the quotes of a whole dossier, several documents at a time.
 //!
 //! ```
 //! use crosscheck::dossier::{Syntax, read};
@@ -45,6 +45,7 @@ pub mod repair;
 
 pub mod report;
 
+pub mod anchoring;
 pub mod load;
 pub mod save;
 
@@ -54,9 +55,9 @@ use rayon::prelude::*;
 
 use dossier::Dossier;
 use finding::{Finding, Level, Levels, describe};
-use quote::{Outcome, Selector, State, anchor_all, anchors};
-use source::{Holding, Holdings};
-use verdict::{Found, Judgement, judge};
+use quote::State;
+use source::Holdings;
+use verdict::{Judgement, judge};
 
 /// A dossier with all that was found out about it.
 #[derive(Clone, Debug)]
@@ -82,91 +83,12 @@ pub enum Scope {
 
 /// Returns what is found out about a dossier from the documents of its sources.
 pub fn check(dossier: Dossier, holdings: Holdings, levels: &Levels, scope: Scope) -> Checked {
-    let found = look_for_quotes(&dossier, &holdings);
+    let found = anchoring::look_for_quotes(&dossier, &holdings);
     let claims = dossier.claims.par_iter().zip(&found);
     let judgements: Vec<Judgement> =
         claims.map(|(claim, found)| judge(&dossier, claim, &holdings, found)).collect();
     let findings = describe(&dossier, &holdings, &judgements, levels, scope == Scope::Whole);
     Checked { dossier, holdings, judgements, findings }
-}
-
-/// The place of a citation: the indices of its claim, and of it among the claim's citations.
-type At = (usize, usize);
-
-/// Returns what came of looking for the quote of each citation of each claim: every document is searched once,
-/// for all its quotes together, and once more for those that are lost elsewhere.
-fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<Found>> {
-    let mut found: Vec<Vec<Found>> =
-        dossier.claims.iter().map(|claim| vec![Found::default(); claim.citations.len()]).collect();
-    let mut own: Vec<Vec<At>> = vec![Vec::new(); holdings.documents.len()];
-    for (at, document) in citations_held(dossier, holdings) {
-        own[document].push(at);
-    }
-    let outcomes = in_each_document(dossier, holdings, &own, anchor_all);
-    for (document, outcomes) in outcomes.into_iter().enumerate() {
-        for ((claim, citation), outcome) in own[document].iter().zip(outcomes) {
-            found[*claim][*citation].outcome = Some(outcome);
-        }
-    }
-    let mut lost: Vec<Vec<At>> = vec![Vec::new(); holdings.documents.len()];
-    for ((claim, citation), home) in citations_held(dossier, holdings) {
-        let quote = &dossier.claims[claim].citations[citation].quote.value;
-        if is_lost(&found[claim][citation]) && quote.split_whitespace().count() >= FEWEST_WORDS {
-            let others = (0..lost.len()).filter(|document| *document != home);
-            others.for_each(|document| lost[document].push((claim, citation)));
-        }
-    }
-    let anchors = in_each_document(dossier, holdings, &lost, anchors);
-    for (document, anchors) in anchors.into_iter().enumerate() {
-        for ((claim, citation), anchor) in lost[document].iter().zip(anchors) {
-            let place = anchor.map(|anchor| (document, anchor.span));
-            found[*claim][*citation].elsewhere.extend(place);
-        }
-    }
-    found
-}
-
-/// How many words a quote must have at least to be looked for in other sources: fewer stand in many by chance.
-const FEWEST_WORDS: usize = 3;
-
-fn is_lost(found: &Found) -> bool {
-    matches!(found.outcome, Some(Outcome::Lost { .. }))
-}
-
-/// Returns the citations whose sources are held, each with the index of the document.
-fn citations_held<'a>(
-    dossier: &'a Dossier,
-    holdings: &'a Holdings,
-) -> impl Iterator<Item = (At, usize)> + 'a {
-    let cited = dossier.claims.iter().enumerate().flat_map(|(index, claim)| {
-        claim.citations.iter().enumerate().map(move |(at, citation)| ((index, at), citation))
-    });
-    cited.filter_map(|(at, citation)| match holdings.of_source.get(citation.source) {
-        Some(Holding::Held(document)) => Some((at, *document)),
-        _ => None,
-    })
-}
-
-/// Returns what `look` makes of the quotes of the citations `wanted` of each document, several documents at a time.
-fn in_each_document<T: Send>(
-    dossier: &Dossier,
-    holdings: &Holdings,
-    wanted: &[Vec<At>],
-    look: impl Fn(&str, &[Selector<'_>]) -> Vec<T> + Sync,
-) -> Vec<Vec<T>> {
-    let documents = holdings.documents.par_iter().zip(wanted);
-    let found = documents.map(|(held, wanted)| {
-        if wanted.is_empty() {
-            return Vec::new();
-        }
-        let selector = |(claim, citation): &At| {
-            let citation = &dossier.claims[*claim].citations[*citation];
-            let (prefix, suffix) = (citation.prefix.as_deref(), citation.suffix.as_deref());
-            Selector { quote: &citation.quote.value, prefix, suffix }
-        };
-        look(&held.document.text, &wanted.iter().map(selector).collect::<Vec<_>>())
-    });
-    found.collect()
 }
 
 impl Checked {

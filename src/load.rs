@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::dossier::{Dossier, Syntax};
-use crate::source::{self, Document, Held, Holding, Holdings, NotText};
+use crate::source::{Document, Format, Held, Holding, Holdings, NotText};
 
 /// The most bytes of one source: 100 MB. A library of books is smaller; what is larger is seldom a text.
 pub const SOURCE_LIMIT: u64 = 100_000_000;
@@ -178,7 +178,8 @@ fn read_inside(path: &Path, folder: &Path) -> Result<Document, Error> {
     if !real.starts_with(fs::canonicalize(folder)?) {
         return Err(Error::Outside);
     }
-    Ok(source::read(read_file(&real, SOURCE_LIMIT)?)?)
+    let format = Format::of(&path.to_string_lossy());
+    Ok(format.read(read_file(&real, SOURCE_LIMIT)?)?)
 }
 
 /// Returns the bytes of a regular file of at most `limit` bytes. Nothing else is opened: a pipe would be waited

@@ -6,9 +6,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 13] = [
-    "text", "value", "reading", "source", "quote", "dossier", "verdict", "finding", "repair",
-    "report", "load", "save", "commands",
+const LAYERS: [&str; 14] = [
+    "text",
+    "value",
+    "reading",
+    "source",
+    "quote",
+    "dossier",
+    "verdict",
+    "finding",
+    "repair",
+    "report",
+    "anchoring",
+    "load",
+    "save",
+    "commands",
 ];
 
 /// From `text` to `repair`: text in, values out.

@@ -58,6 +58,8 @@ codes! {
     AmbiguousValue = "ambiguous-value", Deny;
     /// A source's file is not the one that was pinned.
     ChangedSource = "changed-source", Warn;
+    /// A word that governs a quote stands just outside it: a negation, denial, doubt, hedge or attribution.
+    ClippedQuote = "clipped-quote", Warn;
     /// Citations of a claim disagree.
     Conflict = "conflict", Warn;
     /// No passage supports a claim's value, and some contradict it.

@@ -65,43 +65,64 @@ impl Pattern {
     }
 }
 
-/// Returns the places of each pattern in `source`, of which `folded` is the folded form. An empty pattern
-/// stands nowhere.
-pub(super) fn find(source: &str, folded: &Folded, patterns: &[Pattern]) -> Vec<Places> {
-    let mut distinct: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (index, pattern) in
-        patterns.iter().enumerate().filter(|(_, pattern)| !pattern.part.is_empty())
-    {
-        distinct.entry(pattern.text()).or_default().push(index);
-    }
-    let mut places = vec![Places::default(); patterns.len()];
-    let mut figures = Figures::new(source);
-    let needles: Vec<&str> = distinct.keys().copied().collect();
-    let owners: Vec<&Vec<usize>> = distinct.values().collect();
-    let search = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&needles);
-    let search =
-        search.expect("a claims file is far smaller than the 2^31 states that can be built");
-    for found in search.find_overlapping_iter(folded.text()) {
-        let at = Span::new(found.start(), found.end());
-        if !(folded.is_boundary(at.start) && folded.is_boundary(at.end)) {
-            continue;
+/// What is looked for in sources: one automaton for all patterns.
+pub(super) struct Needles {
+    patterns: Vec<Pattern>,
+    /// The patterns of each text that is searched for.
+    owners: Vec<Vec<usize>>,
+    automaton: AhoCorasick,
+}
+
+impl Needles {
+    /// Returns what finds these patterns. An empty one stands nowhere.
+    pub(super) fn new(patterns: Vec<Pattern>) -> Self {
+        let mut distinct: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, pattern) in
+            patterns.iter().enumerate().filter(|(_, pattern)| !pattern.part.is_empty())
+        {
+            distinct.entry(pattern.text()).or_default().push(index);
         }
-        let stands = |pattern: &Pattern| folded.joined_as(at, &pattern.folded, pattern.part);
-        let owners = owners[found.pattern().as_usize()].iter().copied();
-        let owners: Vec<usize> = owners
-            .filter(|owner| places[*owner].takes_more() && stands(&patterns[*owner]))
-            .collect();
-        if !owners.is_empty() {
-            let place = folded.source_span(at);
-            let cut_end = [place.start, place.end].into_iter().find(|end| figures.is_cut_at(*end));
-            let cut = cut_end.map(|end| Cut { place, token: figures.token_around(end) });
-            owners.into_iter().for_each(|owner| places[owner].add(at, cut));
-        }
+        let automaton =
+            AhoCorasick::builder().match_kind(MatchKind::Standard).build(distinct.keys());
+        let automaton =
+            automaton.expect("a claims file is far smaller than the 2^31 states that can be built");
+        let owners = distinct.into_values().collect();
+        Self { patterns, owners, automaton }
     }
-    places
+
+    /// Returns the places of the patterns that stand in `source`, of which `folded` is the folded form.
+    pub(super) fn find(&self, source: &str, folded: &Folded) -> BTreeMap<usize, Places> {
+        let mut places: BTreeMap<usize, Places> = BTreeMap::new();
+        let mut figures = Figures::new(source);
+        for found in self.automaton.find_overlapping_iter(folded.text()) {
+            let at = Span::new(found.start(), found.end());
+            if !(folded.is_boundary(at.start) && folded.is_boundary(at.end)) {
+                continue;
+            }
+            let stands = |pattern: &Pattern| folded.joined_as(at, &pattern.folded, pattern.part);
+            let owners = self.owners[found.pattern().as_usize()].iter().copied();
+            let owners: Vec<usize> = owners
+                .filter(|owner| {
+                    places.entry(*owner).or_default().takes_more() && stands(&self.patterns[*owner])
+                })
+                .collect();
+            if !owners.is_empty() {
+                let place = folded.source_span(at);
+                let ends = [place.start, place.end];
+                let cut_end = ends.into_iter().find(|end| figures.is_cut_at(*end));
+                let cut = cut_end.map(|end| Cut { place, token: figures.token_around(end) });
+                for owner in owners {
+                    places.entry(owner).or_default().add(at, cut);
+                }
+            }
+        }
+        places
+    }
 }
 
 impl Places {
+    pub(super) const NONE: Self = Self { whole: Vec::new(), cut: None, seen: 0, overflowed: false };
+
     /// Whether more places are looked at; notes that there are more where there are too many.
     fn takes_more(&mut self) -> bool {
         self.overflowed |= self.seen >= MOST_PLACES;

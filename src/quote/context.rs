@@ -3,7 +3,7 @@
 use crate::text::Span;
 
 use super::wording::in_one_line;
-use super::{Anchor, Selector, anchors};
+use super::{Anchor, Seeker, Selector};
 
 /// How many words a prefix or suffix that is made has at most. Where so many are the same before and after two places
 /// of a quote, a person cannot tell them apart by them either.
@@ -49,13 +49,9 @@ pub fn single_out(source: &str, quote: &str, place: Span) -> Option<(Surrounding
         suffix: suffixes.get(n).or(suffixes.last()).cloned(),
     });
     let tried: Vec<Surroundings> = none.chain(either).chain(both).collect();
-    let selectors: Vec<Selector<'_>> = tried.iter().map(|around| around.selector(quote)).collect();
-    let found = anchors(source, &selectors);
-    let mut pairs = tried.iter().zip(found);
-    pairs.find_map(|(around, anchor)| {
-        let anchor = anchor.filter(|anchor| anchor.span == place)?;
-        Some((around.clone(), anchor))
-    })
+    let seeker = Seeker::new(tried.iter().map(|around| around.selector(quote)).collect());
+    let found = seeker.anchors(source).into_iter().find(|(_, anchor)| anchor.span == place);
+    found.map(|(index, anchor)| (tried[index].clone(), anchor))
 }
 
 impl Surroundings {

@@ -264,6 +264,18 @@ impl<'a> Figures<'a> {
         }
     }
 
+    /// Whether both sides of a difference are in figures that say the same, without a sign before them.
+    fn is_in_same_figures(&self, difference: Difference) -> bool {
+        let sides = [(0, self.quote, difference.quote), (1, self.source, difference.passage)];
+        sides.into_iter().all(|(side, text, own)| {
+            let figure = self.same[side].iter().find(|figure| figure.overlaps(own));
+            figure.is_some_and(|figure| {
+                let before = Span::new(own.start.min(figure.start), figure.start);
+                !before.of(text).contains(is_sign)
+            })
+        })
+    }
+
     /// Returns what a difference is. `is_end` says whether it is the first or last.
     fn change(&self, difference: Difference, is_end: bool) -> Change {
         let (ours, theirs) = (difference.quote.of(self.quote), difference.passage.of(self.source));
@@ -272,9 +284,7 @@ impl<'a> Figures<'a> {
             changed.span.overlaps(own)
         });
         let in_figure = in_figure.map(|changed| changed.change).max();
-        let is_same =
-            |side: usize, span: Span| self.same[side].iter().any(|own| own.overlaps(span));
-        let says_the_same = is_same(0, difference.quote) && is_same(1, difference.passage);
+        let says_the_same = self.is_in_same_figures(difference);
         if in_figure.is_some() || (!says_the_same && figures_differ(ours, theirs)) {
             let same_digits = digits(ours).eq(digits(theirs)) && digits(ours).next().is_some();
             return match in_figure {
@@ -352,12 +362,16 @@ fn is_sign(c: char) -> bool {
 
 /// Returns the change where the two have other qualifiers.
 fn qualified(ours: &str, theirs: &str) -> Option<Change> {
-    let found = |text| qualifiers(text).into_iter().map(|(_, class)| class).collect::<Vec<_>>();
+    let found = |text| {
+        let classes = qualifiers(text).into_iter().map(|(_, class)| class);
+        classes.filter(|class| *class != Qualifier::Attribution).collect::<Vec<_>>()
+    };
     let (ours, theirs) = (found(ours), found(theirs));
     if ours == theirs {
         return None;
     }
-    let negated = ours.iter().chain(&theirs).any(|class| *class != Qualifier::Doubt);
+    let negates = |class: &Qualifier| matches!(class, Qualifier::Negation | Qualifier::Denial);
+    let negated = ours.iter().chain(&theirs).any(negates);
     Some(if negated { Change::Negation } else { Change::Hedge })
 }
 

@@ -3,7 +3,7 @@
 use crate::reading;
 use crate::text::Span;
 
-use super::qualifier::qualifiers;
+use super::qualifier::{Qualifier, qualifiers};
 
 /// How much text around an insertion is read to see whether a figure or hedge reaches over it, in bytes.
 const REACH: usize = 80;
@@ -11,10 +11,15 @@ const REACH: usize = 80;
 /// Whether an editor's words may stand for `gap`: no figure, hedge or negation.
 pub(super) fn may_replace(source: &str, gap: Span) -> bool {
     let text = gap.of(source);
-    !text.contains(char::is_numeric) && qualifiers(text).is_empty() && {
+    !text.contains(char::is_numeric) && !qualifies(text) && {
         let from = source.floor_char_boundary(gap.start.saturating_sub(REACH));
         let to = source.ceil_char_boundary((gap.end + REACH).min(source.len()));
         let mentions = reading::find(&source[from..to]);
         !mentions.iter().any(|mention| mention.span.shifted(from).overlaps(gap))
     }
+}
+
+/// Whether a word of `text` makes its sentence say something else, and not only who says so.
+fn qualifies(text: &str) -> bool {
+    qualifiers(text).iter().any(|(_, class)| *class != Qualifier::Attribution)
 }

@@ -17,6 +17,7 @@ mod nearest;
 mod parts;
 mod qualifier;
 mod search;
+mod seeker;
 mod state;
 mod wording;
 mod words;
@@ -24,13 +25,15 @@ mod words;
 pub use candidates::Cut;
 pub use context::{Surroundings, single_out, words_after, words_before};
 pub use difference::{Change, Difference};
+pub use qualifier::{Qualifier, qualifiers};
+pub use seeker::Seeker;
 pub use state::State;
 pub use wording::{as_in_nearest, as_in_source};
 
 use difference::{Pair, differences};
 use nearest::{Form, Index};
-use parts::{Patterns, Way, ways_to_part};
-use search::{Search, Sought, Wanted};
+use parts::Way;
+use search::Sought;
 
 use crate::text::{Folded, Span, fold};
 
@@ -146,10 +149,12 @@ impl Outcome {
 /// ```
 pub fn anchor_all(source: &str, selectors: &[Selector<'_>]) -> Vec<Outcome> {
     let folded = fold(source);
-    let (ways, sought) = search_all(source, &folded, selectors);
+    let seeker = Seeker::new(selectors.to_vec());
+    let sought = seeker.search(source, &folded);
+    let ways = seeker.ways.iter().zip(&sought);
     let forms: Vec<Vec<Form>> = selectors
         .iter()
-        .zip(ways.iter().zip(&sought))
+        .zip(ways)
         .map(|(selector, (ways, sought))| forms(selector.quote, ways, sought))
         .collect();
     let is_lost = sought.iter().any(|sought| matches!(sought, Sought::None(_)));
@@ -166,40 +171,6 @@ pub fn anchor_all(source: &str, selectors: &[Selector<'_>]) -> Vec<Outcome> {
         }
     };
     sought.into_iter().zip(selectors.iter().zip(&forms)).map(outcome).collect()
-}
-
-/// Returns the anchor of each selector that stands at one place in `source`, in their order; `None` for the others,
-/// and nothing of what comes near to them.
-///
-/// ```
-/// use crosscheck::quote::{Selector, anchors};
-/// let quote = |quote| Selector { quote, prefix: None, suffix: None };
-/// let found = anchors("a son, b son", &[quote("b son"), quote("son"), quote("c son")]);
-/// assert_eq!(found.iter().filter(|anchor| anchor.is_some()).count(), 1);
-/// ```
-pub fn anchors(source: &str, selectors: &[Selector<'_>]) -> Vec<Option<Anchor>> {
-    let (_, sought) = search_all(source, &fold(source), selectors);
-    let anchor = |sought| match sought {
-        Sought::One(anchor) => Some(anchor),
-        Sought::Several(_) | Sought::None(_) => None,
-    };
-    sought.into_iter().map(anchor).collect()
-}
-
-/// Returns the ways to take each quote, and what came of looking for it.
-fn search_all<'a>(
-    source: &str,
-    folded: &Folded,
-    selectors: &[Selector<'a>],
-) -> (Vec<Vec<Way<'a>>>, Vec<Sought>) {
-    let mut patterns = Patterns::default();
-    let ways: Vec<Vec<Way<'_>>> =
-        selectors.iter().map(|selector| ways_to_part(selector.quote, &mut patterns)).collect();
-    let places = candidates::find(source, folded, &patterns.all);
-    let search = Search { source, folded, places: &places };
-    let sought = selectors.iter().zip(&ways);
-    let sought = sought.map(|(selector, ways)| search.find(&Wanted::new(selector), ways)).collect();
-    (ways, sought)
 }
 
 /// Returns the forms in which a quote that was not found is compared; none for one that was.

@@ -262,3 +262,129 @@ impl Hasher for Hashed {
         self.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Returns the places where a run stands, one after another.
+    fn places(run: &[u64], text: &[u64]) -> Vec<usize> {
+        let starts = 0..(text.len() + 1).saturating_sub(run.len());
+        starts.filter(|start| text[*start..].starts_with(run)).collect()
+    }
+
+    /// Returns which words of `text` are within reach of the quote, as the module's page defines it.
+    fn within_reach(form: &Form, text: &[u64]) -> Vec<bool> {
+        let keys = &form.pattern.keys;
+        let mut rare: Vec<(usize, Reverse<usize>, usize)> = Vec::new();
+        for start in 0..keys.len() {
+            for end in start + 1..=keys.len().min(start + LONGEST_RUN) {
+                let within_a_part = !form.pattern.gaps.iter().any(|gap| start < *gap && *gap < end);
+                let count = places(&keys[start..end], text).len();
+                if within_a_part && (1..=MOST_PLACES).contains(&count) {
+                    rare.push((count, Reverse(end - start), start));
+                }
+            }
+        }
+        rare.sort_unstable();
+        let all = rare.iter().flat_map(|(_, Reverse(len), start)| {
+            places(&keys[*start..start + len], text).into_iter().map(move |place| (place, *start))
+        });
+        let slack = keys.len() / 2 + form.pattern.gaps.len() * LONGEST_GAP;
+        let mut reach = vec![false; text.len()];
+        for (place, start) in all.take(most_places(keys.len())) {
+            for (word, reached) in reach.iter_mut().enumerate() {
+                let after = word + slack + start >= place;
+                let before = word + start < place + keys.len() + slack;
+                *reached |= after && before;
+            }
+        }
+        reach
+    }
+
+    /// Returns the window that a search through every window within reach finds.
+    fn plain(form: &Form, text: &[u64]) -> Option<Window> {
+        let reach = within_reach(form, text);
+        let mut best: Option<Window> = None;
+        for start in 0..text.len() {
+            for end in start + 1..=text.len() {
+                if !reach[start..end].iter().all(|reached| *reached) {
+                    break;
+                }
+                let (edits, missed, moves) = distance(&form.pattern, &text[start..end]);
+                let window = Window { edits, missed, moves, start, end };
+                best = Some(best.map_or(window.clone(), |best| best.min(window)));
+            }
+        }
+        best.filter(|window| window.edits <= form.pattern.keys.len() / 2)
+    }
+
+    /// Returns the cost of turning all of `text` into the quote, by the whole table of costs.
+    fn distance(pattern: &Pattern, text: &[u64]) -> (usize, usize, usize) {
+        let words = pattern.keys.len();
+        let mut table = vec![vec![(0, 0, 0); text.len() + 1]; words + 1];
+        for done in 0..=words {
+            for place in 0..=text.len() {
+                let mut ways = Vec::new();
+                if done > 0 && place > 0 {
+                    let other = usize::from(pattern.keys[done - 1] != text[place - 1]);
+                    ways.push((table[done - 1][place - 1], (other, other, 0)));
+                }
+                if done > 0 {
+                    ways.push((table[done - 1][place], (1, 1, 1)));
+                }
+                if place > 0 {
+                    let cost = usize::from(!pattern.gaps.contains(&done));
+                    ways.push((table[done][place - 1], (cost, 0, cost)));
+                }
+                let costs = ways.iter().map(|(so_far, more)| {
+                    (so_far.0 + more.0, so_far.1 + more.1, so_far.2 + more.2)
+                });
+                table[done][place] = costs.min().unwrap_or((0, 0, 0));
+            }
+        }
+        table[words][text.len()]
+    }
+
+    /// Words of an alphabet, of which some are far more common than others.
+    fn text(len: Range<usize>) -> impl Strategy<Value = String> {
+        let word = prop_oneof![4 => "[ab]", 2 => "[c-f]", 1 => "[g-z]"];
+        prop::collection::vec(word, len).prop_map(|words| words.join(" "))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(100))]
+        #[test]
+        fn the_nearest_passage_is_that_of_a_plain_search(
+            source in text(1..40),
+            quote in text(1..9),
+            tail in prop::option::of(text(1..4)),
+        ) {
+            let quote = tail.map_or(quote.clone(), |tail| format!("{quote} […] {tail}"));
+            let folded = fold(&source);
+            let mut patterns = super::super::parts::Patterns::default();
+            let ways = super::super::parts::ways_to_part(&quote, &mut patterns);
+            let forms: Vec<Form> = ways.iter().map(|way| Form::new(&quote, way)).collect();
+            let index = Index::new(&source, &folded, forms.iter());
+            for form in &forms {
+                prop_assert_eq!(index.window(form), plain(form, &index.words.keys));
+            }
+        }
+    }
+
+    #[test]
+    fn a_run_that_stands_too_often_is_not_rare() {
+        let window = |times: usize| {
+            let source = "backed ".repeat(times) + "540";
+            let folded = fold(&source);
+            let mut patterns = super::super::parts::Patterns::default();
+            let ways = super::super::parts::ways_to_part("backed 545", &mut patterns);
+            let forms = [Form::new("backed 545", &ways[0])];
+            Index::new(&source, &folded, forms.iter()).window(&forms[0])
+        };
+        assert!(window(MOST_PLACES).is_some());
+        assert_eq!(window(MOST_PLACES + 1), None);
+    }
+}

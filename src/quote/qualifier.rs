@@ -1,4 +1,4 @@
-//! Words without which a sentence says something else: negations, denials and doubts, from
+//! Words without which a sentence says something else: negations, denials, doubts and their like, from
 //! `data/words/qualifiers.tsv`.
 
 use std::collections::BTreeMap;
@@ -8,13 +8,17 @@ use crate::text::Span;
 
 /// What a word does to its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Qualifier {
+pub enum Qualifier {
     /// The sentence says the opposite.
     Negation,
     /// Somebody says that it is not so.
     Denial,
     /// It may be so, or is said to be.
     Doubt,
+    /// It is so in part, or on a condition.
+    Restriction,
+    /// Somebody says so, who is not the writer.
+    Attribution,
 }
 
 /// Phrases by their first word, the longest first.
@@ -37,12 +41,21 @@ fn qualifier(class: &str) -> Qualifier {
         "negation" => Qualifier::Negation,
         "denial" => Qualifier::Denial,
         "doubt" => Qualifier::Doubt,
-        other => panic!("`{other}` in the table of qualifiers is none of negation, denial, doubt"),
+        "restriction" => Qualifier::Restriction,
+        "attribution" => Qualifier::Attribution,
+        other => panic!("the table of qualifiers has no class `{other}`"),
     }
 }
 
 /// Returns the qualifiers of `text`, in order, with their places.
-pub(super) fn qualifiers(text: &str) -> Vec<(Span, Qualifier)> {
+///
+/// ```
+/// use crosscheck::quote::{Qualifier, qualifiers};
+/// let text = "The spokesman denied that.";
+/// let found = qualifiers(text);
+/// assert_eq!((found[0].0.of(text), found[0].1), ("denied", Qualifier::Denial));
+/// ```
+pub fn qualifiers(text: &str) -> Vec<(Span, Qualifier)> {
     let words = words(text);
     let mut found = Vec::new();
     let mut index = 0;

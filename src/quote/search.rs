@@ -1,5 +1,7 @@
 //! Where the pieces of a quote follow one another, and which of those places is meant.
 
+use std::collections::BTreeMap;
+
 use crate::text::{Folded, Span, fold};
 
 use super::candidates::Places;
@@ -40,17 +42,26 @@ impl Wanted {
     }
 }
 
+/// Where a pattern stands that was not found.
+static NOWHERE: Places = Places::NONE;
+
+/// A source in which some patterns were found.
 pub(super) struct Search<'s> {
     pub(super) source: &'s str,
     pub(super) folded: &'s Folded,
-    pub(super) places: &'s [Places],
+    /// The places of the patterns that stand in it.
+    pub(super) places: &'s BTreeMap<usize, Places>,
 }
 
 impl Search<'_> {
+    fn places(&self, part: &Part<'_>) -> &Places {
+        self.places.get(&part.pattern).unwrap_or(&NOWHERE)
+    }
+
     /// Returns where the pieces follow one another: from each place of the last piece back to the nearest
     /// place of the one before, so that no window holds another.
     fn windows(&self, pieces: &[Part<'_>]) -> Vec<Window> {
-        let places = |part: &Part<'_>| &self.places[part.pattern].whole;
+        let places = |part: &Part<'_>| &self.places(part).whole;
         let Some((last, before)) = pieces.split_last() else { return Vec::new() };
         let mut windows: Vec<Window> = Vec::new();
         for end in places(last) {
@@ -94,10 +105,10 @@ impl Search<'_> {
         let found = ways.iter().map(|way| (self.windows(way), way));
         let Some((windows, way)) = found.into_iter().find(|(windows, _)| !windows.is_empty())
         else {
-            let cut = ways.iter().flatten().find_map(|part| self.places[part.pattern].cut);
+            let cut = ways.iter().flatten().find_map(|part| self.places(part).cut);
             return Sought::None(cut.map_or(Orphan::Nowhere, Orphan::Cut));
         };
-        let overflowed = way.iter().any(|part| self.places[part.pattern].overflowed);
+        let overflowed = way.iter().any(|part| self.places(part).overflowed);
         let mut fitting = windows.iter().filter(|window| self.stands_between(window, wanted));
         match (fitting.next(), fitting.next()) {
             (Some(only), None) if !overflowed => Sought::One(self.anchor(only, way)),

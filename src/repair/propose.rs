@@ -3,8 +3,8 @@
 use crate::Checked;
 use crate::dossier::Citation;
 use crate::quote::{
-    Change, Difference, Nearest, Orphan, Outcome, Selector, anchors, as_in_nearest, as_in_source,
-    words_after, words_before,
+    Anchor, Change, Difference, Nearest, Orphan, Outcome, Seeker, Selector, as_in_nearest,
+    as_in_source, words_after, words_before,
 };
 use crate::source::Held;
 use crate::text::Span;
@@ -58,7 +58,7 @@ pub(super) fn propose(checked: &Checked, (claim, index): At) -> Proposed {
     let quote = &citation.quote.value;
     match outcome {
         Outcome::Anchored(anchor) if anchor.verbatim => Proposed::Nothing,
-        Outcome::Anchored(anchor) => match as_in_source(&held.document.text, quote, anchor) {
+        Outcome::Anchored(anchor) => match own_characters(quote, held, anchor) {
             Some(own) if !own.split_whitespace().eq(quote.split_whitespace()) => {
                 Proposed::Repair(vec![("quote", own)])
             }
@@ -76,6 +76,13 @@ pub(super) fn propose(checked: &Checked, (claim, index): At) -> Proposed {
             }
         }
     }
+}
+
+/// Returns a quote that stands in a document in the document's characters, without the markup copied with it.
+fn own_characters(quote: &str, held: &Held, anchor: &Anchor) -> Option<String> {
+    let text = &held.document.text;
+    let unmarked = || held.document.format.unmarked(quote);
+    as_in_source(text, quote, anchor).or_else(|| as_in_source(text, &unmarked()?, anchor))
 }
 
 /// Returns the source that the quote stands in, where it stands in the document of one other.
@@ -96,19 +103,20 @@ fn moved(checked: &Checked, evidence: &Evidence, nearest: Option<&Nearest>) -> R
 fn beside(citation: &Citation, held: &Held, place: Span) -> Result<Fields, Why> {
     let (text, quote) = (held.document.text.as_str(), citation.quote.value.as_str());
     let (prefix, suffix) = (citation.prefix.as_deref(), citation.suffix.as_deref());
-    let found = anchors(
-        text,
-        &[Selector { quote, prefix, suffix: None }, Selector { quote, prefix: None, suffix }],
-    );
+    let seeker = Seeker::new(vec![
+        Selector { quote, prefix, suffix: None },
+        Selector { quote, prefix: None, suffix },
+    ]);
+    let found: Vec<usize> = seeker.anchors(text).into_iter().map(|(index, _)| index).collect();
     let fewer = |words: &str, take: fn(&str, Span, usize) -> Option<String>| {
         let count = words.split_whitespace().count();
         (1..=count).rev().find_map(|count| take(text, place, count)).ok_or(Why::NothingBeside)
     };
     let mut fields = Fields::new();
-    if let (Some(words), None) = (prefix, &found[0]) {
+    if let Some(words) = prefix.filter(|_| !found.contains(&0)) {
         fields.push(("prefix", fewer(words, words_before)?));
     }
-    if let (Some(words), None) = (suffix, &found[1]) {
+    if let Some(words) = suffix.filter(|_| !found.contains(&1)) {
         fields.push(("suffix", fewer(words, words_after)?));
     }
     Ok(fields)

@@ -75,7 +75,7 @@ impl fmt::Display for Why {
                 let promised = shown_value(promised);
                 write!(f, "the passage gives {given} where the quote gives {promised}: {DECIDE}")
             }
-            Self::Raises(message) => write!(f, "the repair would not hold: {message}"),
+            Self::Raises(message) => write!(f, "in the source's own words, {message}"),
         }
     }
 }

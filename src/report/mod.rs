@@ -86,9 +86,6 @@ impl Examined {
 
     /// Returns a span of a text as lines and columns.
     pub fn locate_span(&self, text: Text, span: Span) -> Located {
-        let at = |text: &str, lines: &LineIndex| {
-            (lines.position(text, span.start), lines.position(text, span.end))
-        };
         let held = match text {
             Text::Claims => None,
             Text::Document(index) => {
@@ -96,8 +93,11 @@ impl Examined {
             }
         };
         let (file, (start, end)) = match held {
-            Some(held) => (held.file.clone(), at(&held.document.text, &held.document.lines)),
-            None => (self.name().to_owned(), at(&self.text, &self.lines)),
+            Some(held) => (held.file.clone(), held.document.locate(span)),
+            None => {
+                let at = |offset| self.lines.position(&self.text, offset);
+                (self.name().to_owned(), (at(span.start), at(span.end)))
+            }
         };
         Located { file, start, end }
     }

@@ -1,27 +1,20 @@
 //! A cited document as text: its characters, its lines, its digest.
 //!
-//! Plain text and Markdown are read as they are, in UTF-8, with or without a byte order mark, with LF or
-//! CR LF line ends. Every place in a document is a byte of the file as it is on disk.
+//! Files are UTF-8, with or without a byte order mark, with LF or CR LF line ends. Plain text is read as it is; of
+//! Markdown, what a reader sees. Every place that is reported is a byte of the file as it is on disk.
 
+mod document;
+mod format;
 mod holdings;
+mod markdown;
+mod shown;
+mod tags;
 
+pub use document::Document;
+pub use format::Format;
 pub use holdings::{Held, Holding, Holdings};
 
-use sha2::{Digest, Sha256};
 use thiserror::Error;
-
-use crate::text::LineIndex;
-
-/// A document that quotes are looked for in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
-    /// The whole text; byte offsets are those of the file.
-    pub text: String,
-    /// Where its lines begin.
-    pub lines: LineIndex,
-    /// SHA-256 of the file (FIPS 180-4), as 64 lower-case hex digits: what `sha256sum` prints.
-    pub sha256: String,
-}
 
 /// Why a file's bytes are no text.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -35,9 +28,12 @@ pub enum NotText {
     /// There is a NUL byte, which no text holds.
     #[error("not text: byte {0} is NUL; give the document as plain text")]
     Binary(usize),
+    /// There is more of it than can be read of its format; the limit in bytes.
+    #[error("more than {} MB of Markdown; split the file, or give it as plain text", .0 / 1_000_000)]
+    TooLong(usize),
 }
 
-/// Returns the document that the bytes of a file are.
+/// Returns the document that the bytes of a plain text are.
 ///
 /// ```
 /// use crosscheck::source::read;
@@ -50,23 +46,7 @@ pub enum NotText {
 ///
 /// [`NotText`] where the bytes are not UTF-8, or hold a NUL; it counts bytes from 0.
 pub fn read(bytes: Vec<u8>) -> Result<Document, NotText> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(NotText::WideEncoding);
-    }
-    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(NotText::Binary(at));
-    }
-    let sha256 = hex(&Sha256::digest(&bytes));
-    let text = String::from_utf8(bytes)
-        .map_err(|error| NotText::NotUtf8(error.utf8_error().valid_up_to()))?;
-    let lines = LineIndex::new(&text);
-    Ok(Document { text, lines, sha256 })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
+    Format::Plain.read(bytes)
 }
 
 #[cfg(test)]

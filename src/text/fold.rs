@@ -19,15 +19,15 @@
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class};
 
-use super::Span;
 use super::token::is_invisible;
+use super::{Edits, Span};
 
 /// A text without its typography, and the way back to the original.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded {
     text: String,
     /// Where folding changed the number of bytes of a character or the number of characters, in order.
-    changes: Vec<Change>,
+    edits: Edits,
     /// Where a dash between letters was taken out, in order.
     joints: Vec<(usize, Joint)>,
 }
@@ -41,12 +41,6 @@ pub enum Joint {
     LineEnd,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Change {
-    folded: Span,
-    source: Span,
-}
-
 impl Folded {
     /// Returns the folded text.
     pub fn text(&self) -> &str {
@@ -57,40 +51,13 @@ impl Folded {
     ///
     /// Characters that fold to nothing at either end are left out.
     pub fn source_span(&self, folded: Span) -> Span {
-        let start = self.source_start(folded.start);
-        if folded.is_empty() {
-            return Span::new(start, start);
-        }
-        Span::new(start, self.source_end(folded.end).max(start))
+        self.edits.original(folded)
     }
 
     /// Whether the byte `offset` of [`text`](Self::text) is not inside what one character, or one with its marks,
     /// was folded to: "…" gives three dots, and a place may not hold one of them.
     pub fn is_boundary(&self, offset: usize) -> bool {
-        self.last_change_at(offset)
-            .is_none_or(|change| offset == change.folded.start || offset >= change.folded.end)
-    }
-
-    fn source_start(&self, offset: usize) -> usize {
-        match self.last_change_at(offset) {
-            Some(change) if offset < change.folded.end => change.source.start,
-            Some(change) => change.source.end + (offset - change.folded.end),
-            None => offset,
-        }
-    }
-
-    fn source_end(&self, offset: usize) -> usize {
-        let last = offset - 1;
-        match self.last_change_at(last) {
-            Some(change) if last < change.folded.end => change.source.end,
-            Some(change) => change.source.end + (offset - change.folded.end),
-            None => offset,
-        }
-    }
-
-    fn last_change_at(&self, offset: usize) -> Option<&Change> {
-        let after = self.changes.partition_point(|change| change.folded.start <= offset);
-        self.changes[..after].last()
+        self.edits.is_boundary(offset)
     }
 
     /// Whether the words at `place` are joined as those of `quote` are: a dash to a dash, and a hyphen at a
@@ -104,12 +71,7 @@ impl Folded {
     /// Returns the byte of [`text`](Self::text) that stands for the byte `offset` of the original, or for the next
     /// one that left anything.
     pub fn folded_offset(&self, offset: usize) -> usize {
-        let after = self.changes.partition_point(|change| change.source.start <= offset);
-        match self.changes[..after].last() {
-            Some(change) if offset < change.source.end => change.folded.start,
-            Some(change) => change.folded.end + (offset - change.source.end),
-            None => offset,
-        }
+        self.edits.made_of(offset)
     }
 
     /// Returns the places where dashes between letters were taken out, in order.
@@ -200,9 +162,7 @@ impl Folder<'_> {
         // "…" and "..." are equally long, but not character by character.
         if folded.chars().map(char::len_utf8).ne(written.map(char::len_utf8)) {
             let source = Span::new(self.at, self.at + source_len);
-            self.folded
-                .changes
-                .push(Change { folded: Span::new(start, start + folded.len()), source });
+            self.folded.edits.push(Span::new(start, start + folded.len()), source);
         }
         self.at += source_len;
     }

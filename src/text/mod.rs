@@ -1,6 +1,7 @@
 //! Where things are in a text: spans, lines, tokens, sentences, folding with a map back, and what is safe to
 //! show.
 
+mod edits;
 mod fold;
 mod lines;
 mod pages;
@@ -10,6 +11,7 @@ mod suggest;
 mod token;
 mod visible;
 
+pub use edits::Edits;
 pub use fold::{Folded, Joint, fold};
 pub use lines::{LineIndex, Position};
 pub use pages::page_breaks;

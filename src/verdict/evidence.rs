@@ -7,6 +7,7 @@ use crate::source::{Holding, Holdings};
 use crate::text::{Span, cuts_token, fold, sentence_around};
 use crate::value::{Interval, Kind, Number, Value};
 
+use super::clipped::{Clipped, words_clipped};
 use super::origins::{origins_of, roots_of};
 use super::{Effect, Origin};
 
@@ -29,6 +30,8 @@ pub struct Evidence {
     pub reading: Option<Reading>,
     /// Why its value cannot be relied on.
     pub doubt: Option<Doubt>,
+    /// The words outside the quote that govern it, and that its author takes no account of.
+    pub clipped: Vec<Clipped>,
     /// The stance that its author declared.
     pub stance: Option<Stance>,
     /// What it does to the claim; `None` where it does not hold, or says nothing.
@@ -127,6 +130,7 @@ pub fn weigh(
         basis: None,
         reading: None,
         doubt: None,
+        clipped: Vec::new(),
         stance: citation.stance.as_ref().map(|placed| placed.value),
         effect: None,
         stance_mismatch: false,
@@ -147,6 +151,8 @@ pub fn weigh(
     let said = passage.says();
     (evidence.value, evidence.basis, evidence.reading, evidence.doubt) =
         (said.value, said.basis, said.reading, said.doubt);
+    let (value, reading) = (evidence.value.as_ref(), evidence.reading.as_ref());
+    evidence.clipped = words_clipped(text, passage.anchor, citation, value, reading);
     evidence
 }
 

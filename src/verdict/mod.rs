@@ -2,11 +2,13 @@
 //!
 //! Everything here is facts; `finding` puts them into words.
 
+mod clipped;
 mod effect;
 mod evidence;
 mod origins;
 mod positions;
 
+pub use clipped::{Clipped, Governs, Side};
 pub use effect::Effect;
 pub use evidence::{Basis, Doubt, Evidence, Figure, Found, weigh};
 pub use origins::{Origin, origins_of, together};

@@ -54,6 +54,7 @@ impl Scene<'_> {
             let cited =
                 Cited { claim_index: index, claim, index: citation_index, citation, evidence };
             findings.extend(self.quote(&cited));
+            findings.extend(self.clipped(&cited));
             findings.extend(self.doubt(&cited));
             findings.extend(self.stance(&cited));
         }

@@ -4,6 +4,7 @@ use crate::finding::words::quoted;
 use crate::finding::{Code, Finding, Place, Role, Text};
 use crate::quote::{Change, Cut, Difference, Nearest, Orphan, Outcome};
 use crate::source::Held;
+use crate::verdict::{Governs, Side};
 
 use super::Scene;
 use super::citations::Cited;
@@ -109,6 +110,31 @@ impl Scene<'_> {
         let mut finding = self.citation_finding(Code::AlteredQuote, cited, message, help);
         finding.notes = notes(quote, held, nearest);
         finding
+    }
+
+    /// Says what governs a quote from outside.
+    pub(super) fn clipped(&self, cited: &Cited<'_>) -> Option<Finding> {
+        let clipped = &cited.evidence.clipped;
+        let held = self.holdings.document_of(cited.citation.source)?;
+        let worst = clipped.first()?;
+        let word = quoted(worst.span.of(&held.document.text));
+        let where_ = match worst.side {
+            Side::Before => "stands just before the quote",
+            Side::After => "stands just after the quote",
+            Side::LeftOut => "stands in what the quote leaves out",
+        };
+        let quote = quoted(&cited.citation.quote.value);
+        let message = format!("{}: {word} {where_}: {quote}", self.name(cited));
+        let help = match worst.governs {
+            Governs::Negated => {
+                "quote it too; or declare the `stance` that the whole sentence takes to the claim"
+            }
+            Governs::Said => "quote it too; or name in `attributed_to` who says so",
+            Governs::Hedged => "quote it too: the value is read with it",
+        };
+        let mut finding = self.citation_finding(Code::ClippedQuote, cited, message, help);
+        finding.places.extend(clipped.iter().filter_map(|word| self.passage(cited, word.span)));
+        Some(finding)
     }
 
     /// Adds where else in the dossier a quote stands that is not in its source.

@@ -185,6 +185,7 @@ impl<'a> Citation<'a> {
 
 /// What a source says at a place.
 pub(super) struct Passage<'a> {
+    /// Its bytes in the file.
     pub(super) span: Span,
     pub(super) line: NonZeroU32,
     pub(super) column: NonZeroU32,
@@ -199,9 +200,9 @@ impl<'a> Passage<'a> {
 
     pub(super) fn at(held: &'a Held, span: Span) -> Self {
         let document = &held.document;
-        let start = document.lines.position(&document.text, span.start);
+        let (start, _) = document.locate(span);
         let text = span.of(&document.text);
-        Self { span, line: start.line, column: start.column, text }
+        Self { span: document.in_file(span), line: start.line, column: start.column, text }
     }
 }
 

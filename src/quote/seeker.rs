@@ -1,0 +1,71 @@
+//! Looking for the same quotes in several sources.
+
+use std::collections::BTreeSet;
+
+use crate::text::{Folded, fold};
+
+use super::candidates::Needles;
+use super::parts::{Patterns, Way, ways_to_part};
+use super::search::{Search, Sought, Wanted};
+use super::{Anchor, Selector};
+
+/// Quotes that are looked for in one source after another; what they have in common is worked out once.
+pub struct Seeker<'a> {
+    selectors: Vec<Selector<'a>>,
+    /// The ways to take each quote.
+    pub(super) ways: Vec<Vec<Way<'a>>>,
+    /// The selectors that each pattern is a part of.
+    users: Vec<BTreeSet<usize>>,
+    needles: Needles,
+}
+
+impl<'a> Seeker<'a> {
+    /// Returns what looks for these quotes.
+    pub fn new(selectors: Vec<Selector<'a>>) -> Self {
+        let mut patterns = Patterns::default();
+        let ways: Vec<Vec<Way<'a>>> =
+            selectors.iter().map(|selector| ways_to_part(selector.quote, &mut patterns)).collect();
+        let mut users = vec![BTreeSet::new(); patterns.all.len()];
+        for (index, ways) in ways.iter().enumerate() {
+            for part in ways.iter().flatten() {
+                users[part.pattern].insert(index);
+            }
+        }
+        Self { selectors, ways, users, needles: Needles::new(patterns.all) }
+    }
+
+    /// Returns the quotes that stand at one place in `source`: their indices, in order, and where each stands.
+    /// Nothing is said of the others, nor of what comes near to them.
+    ///
+    /// ```
+    /// use crosscheck::quote::{Seeker, Selector};
+    /// let quote = |quote| Selector { quote, prefix: None, suffix: None };
+    /// let seeker = Seeker::new(vec![quote("c son"), quote("b son"), quote("son")]);
+    /// let found = seeker.anchors("a son, b son");
+    /// assert_eq!(found.len(), 1);
+    /// assert_eq!((found[0].0, found[0].1.span.start), (1, 7));
+    /// ```
+    pub fn anchors(&self, source: &str) -> Vec<(usize, Anchor)> {
+        let folded = fold(source);
+        let places = self.needles.find(source, &folded);
+        let search = Search { source, folded: &folded, places: &places };
+        let seen: BTreeSet<usize> =
+            places.keys().flat_map(|pattern| &self.users[*pattern]).copied().collect();
+        let anchor = |index: usize| match self.find(&search, index) {
+            Sought::One(anchor) => Some((index, anchor)),
+            Sought::Several(_) | Sought::None(_) => None,
+        };
+        seen.into_iter().filter_map(anchor).collect()
+    }
+
+    /// Returns what came of looking for each quote in `source`, of which `folded` is the folded form.
+    pub(super) fn search(&self, source: &str, folded: &Folded) -> Vec<Sought> {
+        let places = self.needles.find(source, folded);
+        let search = Search { source, folded, places: &places };
+        (0..self.selectors.len()).map(|index| self.find(&search, index)).collect()
+    }
+
+    fn find(&self, search: &Search<'_>, index: usize) -> Sought {
+        search.find(&Wanted::new(&self.selectors[index]), &self.ways[index])
+    }
+}

@@ -1,0 +1,134 @@
+//! Markdown: the text that a reader sees, without its markup.
+//!
+//! What is markup is decided as in [CommonMark 0.31](https://spec.commonmark.org/0.31.2/), with the tables of GitHub
+//! and footnotes, by the `pulldown-cmark` library. Left out are the marks of emphasis, links, headings, lists, block
+//! quotes and code, the addresses of links, footnote marks, HTML tags and comments. What is left:
+//!
+//! - Blocks, items and rows are parted by a blank line, the cells of a row by ` | `, lines by a line break.
+//! - The text of a picture, and that of code, is text.
+//! - What is struck out (`~~540~~`) keeps its marks: its author took it back, and `CommonMark` has no such markup. A
+//!   single `~` is a sign of figures.
+//! - A footnote mark or picture, or a tag that raises or lowers what stands in it, makes no figure of what stands
+//!   around it: 2010 before `[^2]` stays 2010, and `10<sup>2</sup>` is not 102.
+//! - Where the file begins with `---`, the lines up to the next one are its metadata, and are read as they are.
+
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
+
+use crate::text::Span;
+
+use super::shown::{Gap, Shown, Writer};
+use super::tags::Tags;
+
+/// Returns what a reader sees of a Markdown file.
+pub(super) fn show(file: &str) -> Shown {
+    let mark = if file.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let body = &file[mark..];
+    let mut options = Options::ENABLE_TABLES | Options::ENABLE_OLD_FOOTNOTES;
+    options.set(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS, body.starts_with("---"));
+    let mut reader = Reader { file, writer: Writer::new(file), tags: Tags::default() };
+    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+        reader.take(&event, Span::from(range).shifted(mark));
+    }
+    reader.writer.finish()
+}
+
+/// Returns a quote without the markup that stands in its lines; `None` where there is none.
+pub(super) fn unmarked(quote: &str) -> Option<String> {
+    // After a word, on one line, nothing begins a list, a heading or code.
+    const WORD: &str = "a ";
+    let line = format!("{WORD}{}", quote.replace(['\r', '\n'], " "));
+    let text = show(&line).text;
+    let unmarked = text.strip_prefix(WORD)?;
+    (unmarked != &line[WORD.len()..]).then(|| unmarked.to_owned())
+}
+
+struct Reader<'f> {
+    file: &'f str,
+    writer: Writer<'f>,
+    tags: Tags,
+}
+
+impl Reader<'_> {
+    fn take(&mut self, event: &Event<'_>, place: Span) {
+        match event {
+            Event::Start(start) => self.edge(start.to_end()),
+            Event::End(end) => self.edge(*end),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(text, place);
+            }
+            Event::Code(code) => self.code(code, place),
+            Event::Html(_) | Event::InlineHtml(_) => {
+                self.tags.read(self.file, place, &mut self.writer);
+            }
+            Event::FootnoteReference(_) => self.writer.part(Gap::Seam),
+            Event::SoftBreak | Event::HardBreak => self.writer.part(Gap::Line),
+            Event::Rule => self.writer.part(Gap::Block),
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn edge(&mut self, of: TagEnd) {
+        let Some(gap) = gap_around(of) else { return };
+        self.writer.part(gap);
+        if gap == Gap::Block {
+            // No tag reaches from one block into another.
+            self.tags = Tags::default();
+        }
+    }
+
+    fn text(&mut self, text: &str, place: Span) {
+        if place.of(self.file) == text {
+            self.writer.copy(place);
+        } else {
+            self.writer.replace(text, place);
+        }
+    }
+
+    /// Writes code, character by character as they stand between its marks: there, a line break is a space, and in
+    /// tables `\|` is `|`.
+    fn code(&mut self, code: &str, place: Span) {
+        let marked = place.of(self.file);
+        let marks = marked.len() - marked.trim_start_matches('`').len();
+        let inner = marked.get(marks..marked.len().saturating_sub(marks)).unwrap_or("");
+        let mut written = inner.char_indices();
+        for shown in code.chars() {
+            let is_shown = |c: char| c == shown || (shown == ' ' && matches!(c, '\r' | '\n'));
+            let Some((at, found)) = written.find(|(_, c)| is_shown(*c)) else { return };
+            let at = Span::new(at, at + found.len_utf8()).shifted(place.start + marks);
+            if found == shown {
+                self.writer.copy(at);
+            } else {
+                self.writer.replace(" ", at);
+            }
+        }
+    }
+}
+
+/// Returns what parts the content of an element from what stands around it.
+fn gap_around(element: TagEnd) -> Option<Gap> {
+    match element {
+        TagEnd::Emphasis
+        | TagEnd::Strong
+        | TagEnd::Strikethrough
+        | TagEnd::Superscript
+        | TagEnd::Subscript
+        | TagEnd::Link => None,
+        TagEnd::Image => Some(Gap::Seam),
+        TagEnd::TableCell => Some(Gap::Cell),
+        TagEnd::Paragraph
+        | TagEnd::Heading(_)
+        | TagEnd::BlockQuote(_)
+        | TagEnd::CodeBlock
+        | TagEnd::HtmlBlock
+        | TagEnd::List(_)
+        | TagEnd::Item
+        | TagEnd::FootnoteDefinition
+        | TagEnd::DefinitionList
+        | TagEnd::DefinitionListTitle
+        | TagEnd::DefinitionListDefinition
+        | TagEnd::Table
+        | TagEnd::TableHead
+        | TagEnd::TableRow
+        | TagEnd::MetadataBlock(_) => Some(Gap::Block),
+    }
+}

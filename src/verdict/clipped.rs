@@ -1,0 +1,194 @@
+//! What stands just outside a quote and governs it: a negation, denial, doubt, hedge or attribution.
+//!
+//! A word governs a quote that follows it at once, but for one word ("denied yesterday there was pressure"), or
+//! after a word that opens a clause ("no evidence that diplomats are resigning"). After a quote it stands within two
+//! words ("540 votes were not counted"), or in a clause that says who said so ("…, the spokesman claimed").
+//! Other punctuation parts them. What an elision leaves out of one sentence governs all of it.
+
+use crate::dossier::{Citation, Stance};
+use crate::quote::{Anchor, Qualifier, qualifiers};
+use crate::reading::Reading;
+use crate::text::{Span, sentence_around};
+use crate::value::Value;
+
+/// A word outside a quote that governs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clipped {
+    /// The word, in the source.
+    pub span: Span,
+    /// On which side of the quote it stands.
+    pub side: Side,
+    /// Whether the quote leaves out that somebody denies it, doubts it, or says it.
+    pub governs: Governs,
+}
+
+/// Where a word stands that governs a quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Just before it.
+    Before,
+    /// Just after it.
+    After,
+    /// In what an elision leaves out.
+    LeftOut,
+}
+
+/// What a word does to the quote that it governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Governs {
+    /// It turns it into its opposite, or says that somebody does.
+    Negated,
+    /// It says that it may be so, or that somebody says so.
+    Said,
+    /// It bounds its figure: "at least".
+    Hedged,
+}
+
+/// How many words before a quote a governing word may stand where a clause opens between them.
+const CLAUSE_REACH: usize = 6;
+
+/// How many words after a quote a governing word may stand in a clause of its own.
+const SAID_REACH: usize = 4;
+
+/// Words that open a clause which the words before it govern.
+const OPENING: [&str; 6] = ["that", "whether", "if", "to", "of", "any"];
+
+/// Returns the words that govern a quote from outside, in order, but for those that its citation takes account of.
+///
+/// `value` is what the citation says, `reading` the figure that says it.
+pub(super) fn words_clipped(
+    text: &str,
+    anchor: &Anchor,
+    citation: &Citation,
+    value: Option<&Value>,
+    reading: Option<&Reading>,
+) -> Vec<Clipped> {
+    let mut found = Vec::new();
+    if let Some(hedge) = reading.and_then(|reading| hedge_outside(anchor, reading)) {
+        found.push(hedge);
+    }
+    let pieces = &anchor.pieces;
+    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return found };
+    let sentence = sentence_around(text, *first);
+    found.extend(before(text, Span::new(sentence.start, first.start)));
+    for pair in pieces.windows(2) {
+        let gap = Span::new(pair[0].end, pair[1].start.max(pair[0].end));
+        found.extend(left_out(text, pair[0], gap));
+    }
+    let sentence = sentence_around(text, *last);
+    found.extend(after(text, Span::new(last.end, sentence.end.max(last.end))));
+    found.retain(|clipped| !is_accounted_for(clipped.governs, citation, value));
+    found.sort_by_key(|clipped| clipped.span);
+    found.dedup_by_key(|clipped| clipped.span);
+    found
+}
+
+/// Whether the author of the citation has said what the word makes of the quote.
+fn is_accounted_for(governs: Governs, citation: &Citation, value: Option<&Value>) -> bool {
+    let stance = citation.stance.as_ref().map(|placed| placed.value);
+    match (governs, stance) {
+        (_, Some(Stance::Context)) => true,
+        (Governs::Negated, stance) => {
+            stance == Some(Stance::Contradicts) || value == Some(&Value::YesNo(false))
+        }
+        (Governs::Said, _) => !citation.attributed_to.is_empty(),
+        (Governs::Hedged, _) => false,
+    }
+}
+
+/// Returns the hedge of a figure that the quote holds without it.
+fn hedge_outside(anchor: &Anchor, reading: &Reading) -> Option<Clipped> {
+    let piece = anchor.pieces.iter().find(|piece| piece.contains(reading.figure))?;
+    let clipped = |span, side| Clipped { span, side, governs: Governs::Hedged };
+    if reading.span.start < piece.start {
+        return Some(clipped(Span::new(reading.span.start, piece.start), Side::Before));
+    }
+    (reading.span.end > piece.end)
+        .then(|| clipped(Span::new(piece.end, reading.span.end), Side::After))
+}
+
+/// Returns what governs a quote from `zone`, the text before it in its sentence.
+fn before(text: &str, zone: Span) -> Option<Clipped> {
+    let own = zone.of(text);
+    let clause = own.rfind([',', ';', ':', '—', '(', ')']).map_or(0, |at| at + 1);
+    let clause = own.get(clause..).unwrap_or("");
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let found = qualifiers(clause).into_iter().rev().find(|(span, class)| {
+        let between = clause[span.end..].split_whitespace().count();
+        let opens = words.last().is_some_and(|last| OPENING.contains(&&*last.to_lowercase()));
+        let reach = if opens { CLAUSE_REACH } else { 1 };
+        between <= reach && governs(*class).is_some()
+    });
+    let start = zone.end - clause.len();
+    found
+        .and_then(|(span, class)| governing(span.shifted(start), Side::Before, class))
+        .or_else(|| according_to(own, zone))
+}
+
+/// Returns the "According to …," that a sentence begins with.
+fn according_to(own: &str, zone: Span) -> Option<Clipped> {
+    const ACCORDING: &str = "according to";
+    let begins = own.get(..ACCORDING.len()).is_some_and(|start| {
+        start.eq_ignore_ascii_case(ACCORDING) && own.trim_end().ends_with(',')
+    });
+    let span = Span::new(zone.start, zone.start + ACCORDING.len());
+    begins.then_some(Clipped { span, side: Side::Before, governs: Governs::Said })
+}
+
+/// Returns what governs a quote from `zone`, the text after it in its sentence.
+fn after(text: &str, zone: Span) -> Option<Clipped> {
+    let own = zone.of(text);
+    let rest = own.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let skipped = own.len() - rest.len();
+    let is_parted = own[..skipped].contains(|c: char| !c.is_whitespace());
+    let is_after_speech = own[..skipped].contains(['"', '”', '’', '»', '\'']);
+    let clause = rest.find([',', ';', ':', '—', '(', ')']).map_or(rest, |end| &rest[..end]);
+    let found = qualifiers(clause).into_iter().find(|(span, class)| {
+        let between = clause[..span.start].split_whitespace().count();
+        let said = !matches!(class, Qualifier::Negation | Qualifier::Restriction);
+        match (is_parted, class) {
+            // "Heydari, then in Oslo, told …" is who says so, too; "…,” said Heydari" is not.
+            (true, Qualifier::Attribution) if between == 0 => {
+                is_after_speech || span.of(clause).eq_ignore_ascii_case("according to")
+            }
+            (true, _) => said && between < SAID_REACH,
+            // "The consul told …": the quote is who says so.
+            (false, Qualifier::Attribution | Qualifier::Restriction) => false,
+            (false, _) => between <= 1,
+        }
+    });
+    found
+        .and_then(|(span, class)| governing(span.shifted(zone.start + skipped), Side::After, class))
+}
+
+/// Returns what governs a quote from an elision: anything in the same sentence; over several, what governs either
+/// piece.
+fn left_out(text: &str, piece: Span, gap: Span) -> Vec<Clipped> {
+    let own = gap.of(text);
+    let first_end = sentence_around(text, piece).end;
+    let found: Vec<Clipped> = if first_end >= gap.end {
+        let found =
+            qualifiers(own).into_iter().filter(|(_, class)| *class != Qualifier::Attribution);
+        found
+            .filter_map(|(span, class)| governing(span.shifted(gap.start), Side::LeftOut, class))
+            .collect()
+    } else {
+        let second_start = sentence_around(text, Span::new(gap.end, gap.end)).start;
+        let tail = after(text, Span::new(gap.start, first_end.max(gap.start)));
+        let head = before(text, Span::new(second_start.clamp(gap.start, gap.end), gap.end));
+        tail.into_iter().chain(head).collect()
+    };
+    found.into_iter().map(|clipped| Clipped { side: Side::LeftOut, ..clipped }).collect()
+}
+
+fn governs(class: Qualifier) -> Option<Governs> {
+    match class {
+        Qualifier::Negation | Qualifier::Denial => Some(Governs::Negated),
+        Qualifier::Doubt | Qualifier::Attribution => Some(Governs::Said),
+        Qualifier::Restriction => None,
+    }
+}
+
+fn governing(span: Span, side: Side, class: Qualifier) -> Option<Clipped> {
+    Some(Clipped { span, side, governs: governs(class)? })
+}

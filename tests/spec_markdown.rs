@@ -1,0 +1,64 @@
+//! Runs the tables of `tests/spec/markdown.md`, what is read of a file, and of `tests/spec/markdown-quotes.md`, where a
+//! quote stands in it.
+
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
+use crosscheck::dossier::{Syntax, read};
+use crosscheck::quote::Outcome;
+use crosscheck::source::{Document, Format, Held, Holding, Holdings};
+use crosscheck::{Scope, check};
+use serde_json::json;
+
+mod table;
+
+#[test]
+fn what_is_read_of_a_file_is_what_a_reader_sees() {
+    table::check(include_str!("spec/markdown.md"), 50, "shown", |row| {
+        let shown = document(&row.text("source")).text;
+        shown.trim_end_matches('\n').to_owned()
+    });
+}
+
+#[test]
+fn quotes_are_found_in_what_is_shown() {
+    table::check(include_str!("spec/markdown-quotes.md"), 35, "found", |row| {
+        let document = document(&row.text("source"));
+        let outcome = anchor(document.clone(), &row.text("quote"));
+        let found = match &outcome {
+            Outcome::Anchored(anchor) => anchor.span.of(&document.text).to_owned(),
+            Outcome::Ambiguous(places) => places.len().to_string(),
+            Outcome::Lost { .. } => return "lost".to_owned(),
+        };
+        format!("{}: {found}", outcome.state())
+    });
+}
+
+#[test]
+fn places_are_those_of_the_file() {
+    table::check(include_str!("spec/markdown-quotes.md"), 35, "bytes", |row| {
+        let document = document(&row.text("source"));
+        match anchor(document.clone(), &row.text("quote")) {
+            Outcome::Anchored(anchor) => {
+                document.in_file(anchor.span).of(document.file_text()).to_owned()
+            }
+            Outcome::Ambiguous(_) | Outcome::Lost { .. } => String::new(),
+        }
+    });
+}
+
+fn document(markdown: &str) -> Document {
+    Format::Markdown.read(markdown.as_bytes().to_vec()).unwrap()
+}
+
+fn anchor(document: Document, quote: &str) -> Outcome {
+    let claims = json!({ "version": 1, "sources": { "page": { "file": "page.md" } },
+        "claims": { "claim": { "statement": "It is so.", "kind": "yes-no", "value": true, "citations": [
+            { "source": "page", "quote": quote, "stance": "supports" }] } } });
+    let (dossier, problems) = read(&claims.to_string(), Syntax::Json);
+    assert!(problems.is_empty(), "{quote:?}: {problems:?}");
+    let held = Held { file: "page.md".to_owned(), document, archived: false };
+    let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
+    let mut checked =
+        check(dossier.unwrap(), holdings, &crosscheck::finding::Levels::default(), Scope::Whole);
+    checked.judgements.remove(0).evidence.remove(0).outcome.unwrap()
+}
