@@ -40,6 +40,7 @@ pub mod quote;
 pub mod dossier;
 pub mod verdict;
 
+pub mod citing;
 pub mod finding;
 pub mod repair;
 

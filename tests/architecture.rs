@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 15] = [
     "text",
     "value",
     "reading",
@@ -15,6 +15,7 @@ const LAYERS: [&str; 14] = [
     "dossier",
     "verdict",
     "finding",
+    "citing",
     "repair",
     "report",
     "anchoring",
@@ -24,7 +25,7 @@ const LAYERS: [&str; 14] = [
 ];
 
 /// From `text` to `repair`: text in, values out.
-const PURE: usize = 9;
+const PURE: usize = 10;
 
 /// What only `load`, `save`, `report`, `commands` and `main` may touch.
 const OUTSIDE: [&str; 8] = [

@@ -5,6 +5,7 @@
 
 mod batch;
 mod check;
+mod cite;
 mod compare;
 mod error;
 mod examine;
@@ -86,6 +87,7 @@ pub enum ColorChoice {
 enum Command {
     Check(check::Args),
     Show(show::Args),
+    Cite(cite::Args),
     List(list::Args),
     Read(read::Args),
     Compare(compare::Args),
@@ -102,6 +104,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     match cli.command {
         Command::Check(args) => check::run(&args, context),
         Command::Show(args) => show::run(&args, context),
+        Command::Cite(args) => cite::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Read(args) => read::run(&args, context),
         Command::Compare(args) => compare::run(&args, context),

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::propose::Proposal;
 use super::{At, Why};
-use crate::dossier::{Dossier, Editor, Problem, Syntax, read};
-use crate::finding::{Code, Finding, Level, Levels, Role, describe};
+use crate::dossier::{Editor, Problem, Syntax, read};
+use crate::finding::{Code, Finding, Levels, describe};
 use crate::quote::{Outcome, Selector, anchor_all};
 use crate::source::{self, Held, Holding, Holdings};
 use crate::value::Value;
@@ -74,15 +74,9 @@ impl Trial {
         let holdings = std::mem::take(&mut self.checked.holdings);
         let of_source = (holdings.of_source.len() == dossier.sources.len()).then_some(());
         debug_assert!(of_source.is_some(), "no repair adds a source or takes one away");
-        let levels = all_denied(&dossier);
+        let levels = Levels::all_denied();
         Ok(check(dossier, holdings, &levels, Scope::Part))
     }
-}
-
-/// Returns levels by which nothing goes unsaid.
-fn all_denied(dossier: &Dossier) -> Levels {
-    let denied: Vec<(Code, Level)> = Code::ALL.iter().map(|code| (*code, Level::Deny)).collect();
-    Levels::new(dossier, &denied).0
 }
 
 /// A dossier before and after some repairs.
@@ -95,7 +89,7 @@ struct Comparison<'a> {
 
 impl<'a> Comparison<'a> {
     fn new(before: &'a Checked, after: &'a Checked, proposals: &[Proposal]) -> Self {
-        let levels = all_denied(&before.dossier);
+        let levels = Levels::all_denied();
         // The documents are with the other side for now: they are the same.
         let findings_before =
             describe(&before.dossier, &after.holdings, &before.judgements, &levels, false);
@@ -182,9 +176,5 @@ fn changed_value(before: &Evidence, after: &Evidence) -> Option<Why> {
 
 /// Returns what is said of one citation by itself.
 fn findings_of(findings: &[Finding], (claim, index): At) -> impl Iterator<Item = &Finding> {
-    findings.iter().filter(move |finding| {
-        finding.claim == Some(claim)
-            && finding.citations == [index]
-            && finding.places.first().is_some_and(|place| place.role == Role::Citation)
-    })
+    findings.iter().filter(move |finding| finding.is_of_citation(claim, index))
 }

@@ -7,6 +7,7 @@ pub mod jsonl;
 pub mod table;
 
 pub mod answer;
+pub mod cited;
 pub mod diff;
 pub mod explain;
 pub mod list;

@@ -44,6 +44,27 @@ pub fn render(
     out.write_all(text.as_bytes())
 }
 
+/// Returns what there is on one citation of the claim at index `claim`, a row for each thing.
+pub(super) fn citation_rows(
+    examined: &Examined,
+    claim: usize,
+    citation: usize,
+    look: Look,
+) -> Vec<Vec<String>> {
+    let Some(checked) = examined.checked() else { return Vec::new() };
+    let view =
+        View { examined, checked, index: claim, claim: &checked.dossier.claims[claim], look };
+    let cited = view.cited(citation);
+    let row = |label: &str, cell: String| vec![look.paint(Ink::Faint, label), cell];
+    vec![
+        row("quote", view.quote(&cited)),
+        row("reads", view.reads(&cited)),
+        row("origin", view.origin(&cited)),
+        row("stance", view.stance(&cited)),
+        row("place", view.passage_place(&cited)),
+    ]
+}
+
 struct View<'a> {
     examined: &'a Examined,
     checked: &'a Checked,

@@ -113,7 +113,7 @@ fn section(
 }
 
 /// Returns a finding by itself: its message, its places, what else there is to know, what to try.
-fn block(examined: &Examined, finding: &Finding, look: Look) -> String {
+pub(super) fn block(examined: &Examined, finding: &Finding, look: Look) -> String {
     let level = format!("{}[{}]:", finding.level, finding.code);
     let headline =
         format!("{} {}", look.paint(Ink::Level(finding.level), &level), line(&finding.message));
