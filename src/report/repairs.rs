@@ -16,7 +16,7 @@ pub fn render(examined: &Examined, repaired: usize, left: &[(At, Why)], is_done:
         (false, _) => "to repair",
     };
     let left =
-        if left.is_empty() { String::new() } else { format!(", {} left as they are", left.len()) };
+        if left.is_empty() { String::new() } else { format!(", {} left to a person", left.len()) };
     let count = counted(repaired, "citation");
     let closing = format!("{}: {count} {verb}{left}\n", line(&examined.file));
     lines.chain([closing]).collect()

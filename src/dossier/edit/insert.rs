@@ -22,12 +22,9 @@ pub(super) fn citation(
     };
     if let Some(last) = last {
         let line = format!("{}{}", line_break(body), line_indent(body, last.range.start));
-        return after(
-            body,
-            last.range,
-            style.gap(),
-            &style.object(fields, &line, unit(body, last)),
-        );
+        let element = style.object(fields, &line, unit(body, last));
+        let gap = if begins_line(body, last.range.start) { &line } else { style.gap() };
+        return after(body, last.range, gap, &element);
     }
     let block = Block::of(body, claim, &style);
     let element = style.object(fields, &block.line(1), block.unit);
@@ -36,6 +33,7 @@ pub(super) fn citation(
         None => {
             let list = style.field("citations", &block.list("", &element));
             match claim.properties.last() {
+                Some(last) if block.is_broken => after(body, last.range, &block.line(0), &list),
                 Some(last) => after(body, last.range, style.gap(), &list),
                 None => vec![Splice {
                     place: Span::new(claim.range.start + 1, claim.range.start + 1),
@@ -85,12 +83,13 @@ fn into_empty(body: &str, list: &Array<'_>, block: &Block<'_>, element: &str) ->
 }
 
 /// Returns the splices that put `text` behind the last element of a list or object, which stands at `last`: with a
-/// comma where the last one has none, and behind the comment that it has in its line. On one line, `gap` parts them.
+/// comma where the last one has none, and behind the comment that it has in its line. `gap` parts them.
 fn after(body: &str, last: Range, gap: &str, text: &str) -> Vec<Splice> {
     let comma = comma_after(body, last.end);
     let from = comma.map_or(last.end, |comma| comma + 1);
     let at = end_of_comment(body, from);
-    let separator = if begins_line(body, last.start) || at > from {
+    let is_commented = at > from;
+    let separator = if is_commented && !gap.contains('\n') {
         format!("{}{}", line_break(body), line_indent(body, last.start))
     } else {
         gap.to_owned()
@@ -209,6 +208,10 @@ mod tests {
         check(
             "{\n  \"c\": {\n    \"citations\": [ // none yet\n    ]\n  }\n}",
             "{\n  \"c\": {\n    \"citations\": [ // none yet\n      { \"source\": \"b\" }\n    ]\n  }\n}",
+        );
+        check(
+            "{\n  \"c\": {\n    \"kind\": \"count\", \"value\": 5 // five\n  }\n}",
+            "{\n  \"c\": {\n    \"kind\": \"count\", \"value\": 5, // five\n    \"citations\": [\n      { \"source\": \"b\" }\n    ]\n  }\n}",
         );
         check(
             r#"{ "c": { "kind": "count" } }"#,
