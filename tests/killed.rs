@@ -21,7 +21,7 @@ fn dossier(folder: &Path) -> PathBuf {
     fs::create_dir(folder.join("sources")).unwrap();
     fs::write(folder.join("sources/log.txt"), "Of 650 votes cast, “540 backed” him, he said.\n")
         .unwrap();
-    let note = "what was noted on the side, at some length. ".repeat(40_000);
+    let note = "what was noted on the side, at some length. ".repeat(4_000);
     let claim = |number: usize| {
         format!(
             r#"    "claim-{number}": {{ "statement": "So.", "kind": "count", "value": 540, "citations": [

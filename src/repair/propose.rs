@@ -3,11 +3,11 @@
 use crate::Checked;
 use crate::dossier::Citation;
 use crate::quote::{
-    Anchor, Change, Difference, Nearest, Orphan, Outcome, Seeker, Selector, as_in_nearest,
-    as_in_source, words_after, words_before,
+    Anchor, Change, Difference, Nearest, Orphan, Outcome, Qualifier, Seeker, Selector,
+    as_in_nearest, as_in_source, qualifiers, words_after, words_before,
 };
 use crate::source::Held;
-use crate::text::Span;
+use crate::text::{Span, fold};
 use crate::verdict::Evidence;
 
 use super::{At, Why};
@@ -138,7 +138,34 @@ fn reworded(quote: &str, held: &Held, nearest: &Nearest) -> Result<Fields, Why> 
         return Err(Why::Far);
     }
     let own = as_in_nearest(text, quote, nearest).ok_or(Why::Far)?;
-    Ok(vec![("quote", own)])
+    match changed(quote, &own) {
+        Some(change) => Err(Why::Alters(change)),
+        None => Ok(vec![("quote", own)]),
+    }
+}
+
+/// Returns what would change in what the quote says, looking at both as a whole: its figures, one by one, and the words
+/// without which it says something else.
+fn changed(quote: &str, own: &str) -> Option<Change> {
+    let figures = |text: &str| -> Vec<String> {
+        let folded = fold(text);
+        let words = folded.text().split(' ').filter(|word| word.contains(char::is_numeric));
+        words.map(|word| word.chars().filter(|c| c.is_numeric()).collect()).collect()
+    };
+    let classes = |text: &str| -> Vec<Qualifier> {
+        let classes = qualifiers(text).into_iter().map(|(_, class)| class);
+        classes.filter(|class| *class != Qualifier::Attribution).collect()
+    };
+    if figures(quote) != figures(own) {
+        return Some(Change::Figure);
+    }
+    let (before, after) = (classes(quote), classes(own));
+    let doubts =
+        |classes: &[Qualifier]| classes.iter().filter(|class| **class == Qualifier::Doubt).count();
+    (before != after).then(|| {
+        let is_doubt = doubts(&before) != doubts(&after);
+        if is_doubt { Change::Hedge } else { Change::Negation }
+    })
 }
 
 /// Returns in how many words a difference is one. A page break is in none, and a word that the quote cuts stands
