@@ -89,7 +89,7 @@ fn check(arguments: &[&str]) {
         child.wait().unwrap();
         let left = fs::read(&path).unwrap();
         let is_whole = left == old || left == new;
-        assert!(is_whole, "killed the {time}th time, it leaves {} bytes", left.len());
+        assert!(is_whole, "killed (time {time}), it leaves {} bytes", left.len());
     }
     fs::write(&path, &old).unwrap();
     start(arguments, folder.path()).wait().unwrap();
