@@ -152,7 +152,7 @@ pub fn weigh(
     (evidence.value, evidence.basis, evidence.reading, evidence.doubt) =
         (said.value, said.basis, said.reading, said.doubt);
     let (value, reading) = (evidence.value.as_ref(), evidence.reading.as_ref());
-    evidence.clipped = words_clipped(text, passage.anchor, citation, value, reading);
+    evidence.clipped = words_clipped(text, sentence, passage.anchor, citation, value, reading);
     evidence
 }
 
