@@ -23,9 +23,10 @@ pub(super) enum Sort {
     Titles,
     Scales,
     Persons,
+    Articles,
 }
 
-const NAMES: [(&str, Sort); 15] = [
+const NAMES: [(&str, Sort); 16] = [
     ("leads", Sort::Leads),
     ("joins", Sort::Joins),
     ("total", Sort::Total),
@@ -41,6 +42,7 @@ const NAMES: [(&str, Sort); 15] = [
     ("titles", Sort::Titles),
     ("scales", Sort::Scales),
     ("persons", Sort::Persons),
+    ("articles", Sort::Articles),
 ];
 
 /// The sorts of each word, as bits.

@@ -31,6 +31,7 @@ pub(super) fn function(name: &str) -> Option<Function> {
         "offset" => offset,
         "reported" => |of| phrase(DatePhrase::Reported { years: of.first()?.number()? }),
         "weekdays" => weekdays,
+        "spanning" => spanning,
         "holding" => holding,
         "dated" => dated,
         "part" => part,
@@ -140,9 +141,29 @@ fn offset(of: &[Value]) -> Option<Value> {
     phrase(DatePhrase::Offset { period: *period, count: *count, from })
 }
 
+/// Counted from the day spoken from, or from a date.
 fn weekdays(of: &[Value]) -> Option<Value> {
-    let [weekday, Value::Number(count)] = of else { return None };
-    phrase(DatePhrase::Weekdays { weekday: weekday.small()?, count: *count })
+    let (weekday, count, from) = match of {
+        [weekday, Value::Number(count)] => {
+            (weekday, count, DatePhrase::Relative { period: Period::Day, offset: 0 })
+        }
+        [weekday, Value::Number(count), Value::Date(from)] => (weekday, count, from.clone()),
+        _ => return None,
+    };
+    let from = Box::new(from);
+    phrase(DatePhrase::Weekdays { weekday: weekday.small()?, count: *count, from })
+}
+
+/// So many units of which the day is the first.
+fn spanning(of: &[Value]) -> Option<Value> {
+    let [Value::Period(period), Value::Number(count), Value::Date(from)] = of else { return None };
+    if from.length() != Some(Period::Day) {
+        return None;
+    }
+    let from = Box::new(from.clone());
+    let after = DatePhrase::Offset { period: *period, count: *count, from: from.clone() };
+    let last = DatePhrase::Offset { period: Period::Day, count: -1, from: Box::new(after) };
+    phrase(DatePhrase::Range(from, Box::new(last)))
 }
 
 fn holding(of: &[Value]) -> Option<Value> {

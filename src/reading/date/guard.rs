@@ -47,9 +47,11 @@ pub(super) enum Guard {
     Unscaled,
     /// `capital`: it begins with a capital letter.
     Capital,
+    /// `bare`: no article or pronoun stands before it ("the second Sunday" of what?).
+    Bare,
 }
 
-const NAMES: [(&str, Guard); 18] = [
+const NAMES: [(&str, Guard); 19] = [
     ("led", Guard::Led),
     ("alone", Guard::Alone),
     ("uncounted", Guard::Uncounted),
@@ -68,6 +70,7 @@ const NAMES: [(&str, Guard); 18] = [
     ("closed", Guard::Closed),
     ("unscaled", Guard::Unscaled),
     ("capital", Guard::Capital),
+    ("bare", Guard::Bare),
 ];
 
 impl Guard {
@@ -138,6 +141,7 @@ impl Place<'_, '_> {
                 !several && !matches!(number_word(before), Some(NumberWord::Ordinal(_)))
             }
             Guard::Capital => tokens.is_capital(start),
+            Guard::Bare => !around::is(before, Sort::Articles) && !around::is(before, Sort::Several),
         }
     }
 

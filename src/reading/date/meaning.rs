@@ -19,6 +19,8 @@
 //! | `counted(unit, n)`, `same(unit)` | "two days later", "that same month" |
 //! | `offset(unit, n, date)` | "two weeks after Jan. 5" |
 //! | `weekdays(weekday, n)` | "three Fridays from now" |
+//! | `weekdays(weekday, n, date)` | "the Monday after Jan. 5" |
+//! | `spanning(unit, n, date)` | "for three days from Jan. 5" |
 //! | `reported(years)` | "the year-ago quarter" |
 //! | `holding(unit, date)` | "the week of the 18th" |
 //! | `dated(weekday, date)` | "Wednesday, Feb. 13" |

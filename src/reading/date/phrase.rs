@@ -115,12 +115,14 @@ pub enum DatePhrase {
         /// How many years on; negative for the past.
         years: i64,
     },
-    /// "three Fridays from now", "two Thursdays ago".
+    /// "three Fridays from now", "two Thursdays ago", "the Monday after Jan. 5".
     Weekdays {
         /// From Monday, 1 (ISO 8601).
         weekday: u8,
         /// How many of them on; negative for the past.
         count: i64,
+        /// The date that is counted from.
+        from: Box<Self>,
     },
     /// A phrase counted from a date that the passage names before it: "On Jan. 5 … Two days later".
     FromNamed {
@@ -244,6 +246,7 @@ impl DatePhrase {
             Self::In(_, inner)
             | Self::Nth { whole: inner, .. }
             | Self::Offset { from: inner, .. }
+            | Self::Weekdays { from: inner, .. }
             | Self::Holding(_, inner)
             | Self::Dated { date: inner, .. }
             | Self::Near(inner)

@@ -227,7 +227,9 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         DatePhrase::Reported { years } => {
             period::moved(view.today()?, Period::Quarter, 4 * years - 1)
         }
-        DatePhrase::Weekdays { weekday, count } => named::weekdays(view.today()?, *weekday, *count),
+        DatePhrase::Weekdays { weekday, count, from } => {
+            named::weekdays(&date_of(from, view)?, *weekday, *count)
+        }
         DatePhrase::Counted { period, count } => period::moved(view.today()?, *period, *count),
         DatePhrase::Same(period) => period::moved(view.today()?, *period, 0),
         DatePhrase::Offset { period, count, from } => {

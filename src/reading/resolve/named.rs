@@ -80,10 +80,11 @@ pub(super) fn short_decade(today: Day, tens: u8) -> Option<Edtf> {
     })
 }
 
-/// Returns the weekday that is so many on from a day, or back.
-pub(super) fn weekdays(today: Day, weekday: u8, count: i64) -> Option<Edtf> {
+/// Returns the weekday that is so many on from a date, or back.
+pub(super) fn weekdays(from: &Edtf, weekday: u8, count: i64) -> Option<Edtf> {
     let step = count.signum();
-    let first = period::weekday_from(today.plus(step)?, weekday, step > 0)?;
+    let edge = if step > 0 { from.latest()? } else { from.earliest()? };
+    let first = period::weekday_from(edge.plus(step)?, weekday, step > 0)?;
     first.plus((count - step).checked_mul(7)?).map(Edtf::day)
 }
 
