@@ -30,7 +30,7 @@ mod vague;
 mod worded;
 mod words;
 
-pub use date::{DateBound, DatePhrase, Direction, Name, Period, Step, Which};
+pub use date::{DateBound, DatePhrase, Direction, Holiday, Name, Period, Step, Which};
 pub use resolve::{SpokenFrom, Unresolved};
 pub use rule::{Rule, Wording};
 pub use words::{Part, Unit};

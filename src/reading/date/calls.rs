@@ -3,6 +3,9 @@
 use super::meaning::Value;
 use super::phrase::{DateBound, DatePhrase, Name, Period, Step, Which};
 
+/// The last week that a year can have (ISO 8601).
+const LAST_WEEK: u8 = 53;
+
 /// What a call makes of its arguments.
 pub(super) type Function = fn(&[Value]) -> Option<Value>;
 
@@ -21,6 +24,10 @@ pub(super) fn function(name: &str) -> Option<Function> {
         "weekday" => |of| Some(Value::Name(Name::Weekday(of.first()?.small()?))),
         "season" => |of| Some(Value::Name(Name::Season(of.first()?.small()?))),
         "quarter" => quarter,
+        "week" => |of| {
+            let number = of.first()?.small().filter(|number| (1..=LAST_WEEK).contains(number))?;
+            Some(Value::Name(Name::Week(number)))
+        },
         "named" => named,
         "in" => inside,
         "nth" => nth,
@@ -56,7 +63,8 @@ fn phrase(phrase: DatePhrase) -> Option<Value> {
 fn date(of: &[Value]) -> Option<Value> {
     let [year, month, day] = of else { return None };
     let (month, day) = (month.optional_small()?, day.optional_small()?);
-    phrase(DatePhrase::Calendar { year: year.optional()?, month, day })
+    let fits = month.is_none_or(|month| month <= 12) && day.is_none_or(|day| day <= 31);
+    fits.then_some(Value::Date(DatePhrase::Calendar { year: year.optional()?, month, day }))
 }
 
 fn short(of: &[Value]) -> Option<Value> {
@@ -96,7 +104,7 @@ fn inside(of: &[Value]) -> Option<Value> {
     let [Value::Name(name), Value::Date(whole)] = of else { return None };
     let fits = match name {
         Name::Weekday(_) => whole.length() == Some(Period::Week),
-        Name::Month(_) | Name::Season(_) | Name::Quarter(_) => whole.length() == Some(Period::Year),
+        _ => whole.length() == Some(Period::Year),
     };
     let inside = match (name, whole) {
         // "June 2009" in other words is the same.

@@ -7,7 +7,7 @@ use super::lexicon::{self, Word};
 use super::look::{Look, small_digits, year_digits};
 use super::meaning::Value;
 use super::phrase::Name;
-use super::{numeric, year};
+use super::{holiday, numeric, year};
 
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,10 +58,14 @@ pub(super) enum Class {
     SolarMonth,
     /// A year of the Solar Hijri calendar, 1300 to 1450.
     SolarYear,
+    /// A day with a name of its own: `Christmas Day`.
+    Holiday,
+    /// A week as ISO 8601 writes it: `W31`.
+    IsoWeek,
 }
 
 /// Every class with its name.
-const NAMES: [(&str, Class); 23] = [
+const NAMES: [(&str, Class); 25] = [
     ("date", Class::Date),
     ("day", Class::Day),
     ("day-name", Class::DayName),
@@ -85,10 +89,20 @@ const NAMES: [(&str, Class); 23] = [
     ("day-slash", Class::DaySlash),
     ("solar-month", Class::SolarMonth),
     ("solar-year", Class::SolarYear),
+    ("holiday", Class::Holiday),
+    ("iso-week", Class::IsoWeek),
 ];
 
 /// Years of the Solar Hijri calendar that are taken for such: 1921 to 2072.
 const SOLAR_YEARS: std::ops::RangeInclusive<i64> = 1300..=1450;
+
+/// The weeks of a year as ISO 8601 writes them.
+const ISO_WEEKS: [&str; 53] = [
+    "w01", "w02", "w03", "w04", "w05", "w06", "w07", "w08", "w09", "w10", "w11", "w12", "w13", "w14",
+    "w15", "w16", "w17", "w18", "w19", "w20", "w21", "w22", "w23", "w24", "w25", "w26", "w27", "w28",
+    "w29", "w30", "w31", "w32", "w33", "w34", "w35", "w36", "w37", "w38", "w39", "w40", "w41", "w42",
+    "w43", "w44", "w45", "w46", "w47", "w48", "w49", "w50", "w51", "w52", "w53",
+];
 
 impl Class {
     /// Returns every class.
@@ -138,6 +152,8 @@ impl Class {
             Self::Part => (part_starts().collect(), false),
             Self::Quarter => (vec!["q1", "q2", "q3", "q4"], false),
             Self::Half => (vec!["h1", "h2"], false),
+            Self::Holiday => (holiday::first_words(), false),
+            Self::IsoWeek => (ISO_WEEKS.to_vec(), false),
         }
     }
 
@@ -159,6 +175,14 @@ impl Class {
             Self::Ambiguous => numeric::ambiguous(tokens, at),
             Self::DaySlash => numeric::day_of_year(tokens, at),
             Self::SolarYear => solar_year(tokens, at).map(number),
+            Self::Holiday => {
+                let (holiday, next) = holiday::holiday_at(tokens, at)?;
+                Some((Value::Name(Name::Holiday(holiday)), next))
+            }
+            Self::IsoWeek => {
+                let week = ISO_WEEKS.iter().position(|week| *week == tokens.word(at))?;
+                Some((Value::Number(i64::try_from(week).ok()? + 1), at + 1))
+            }
             Self::Quarter | Self::Half => letter_number(self, tokens, at),
             Self::Month
             | Self::Weekday

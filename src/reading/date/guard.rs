@@ -5,6 +5,7 @@ use super::super::words::{NumberWord, ends_hedge, is_label, number_word};
 use super::around::{self, Sort};
 use super::lexicon::{self, Word};
 use super::look::{Look, year_digits};
+use super::holiday;
 use super::tense;
 use super::year::is_digits;
 
@@ -49,9 +50,13 @@ pub(super) enum Guard {
     Capital,
     /// `bare`: no article or pronoun stands before it ("the second Sunday" of what?).
     Bare,
+    /// `feast`: a name that is a season or custom too stands where a day does: "on Christmas", "after Easter".
+    Feast,
+    /// `timed`: a time of day follows.
+    Timed,
 }
 
-const NAMES: [(&str, Guard); 19] = [
+const NAMES: [(&str, Guard); 21] = [
     ("led", Guard::Led),
     ("alone", Guard::Alone),
     ("uncounted", Guard::Uncounted),
@@ -71,6 +76,8 @@ const NAMES: [(&str, Guard); 19] = [
     ("unscaled", Guard::Unscaled),
     ("capital", Guard::Capital),
     ("bare", Guard::Bare),
+    ("feast", Guard::Feast),
+    ("timed", Guard::Timed),
 ];
 
 impl Guard {
@@ -141,6 +148,11 @@ impl Place<'_, '_> {
                 !several && !matches!(number_word(before), Some(NumberWord::Ordinal(_)))
             }
             Guard::Capital => tokens.is_capital(start),
+            Guard::Feast => self.is_feast_day(),
+            Guard::Timed => {
+                let hour = is_digits(tokens, next) && is_half_of_day(tokens, next + 1);
+                hour || (tokens.is(next, Class::Other) && tokens.word(next).contains(':'))
+            }
             Guard::Bare => !around::is(before, Sort::Articles) && !around::is(before, Sort::Several),
         }
     }
@@ -304,6 +316,17 @@ impl Place<'_, '_> {
         led && (the == ordinal || lead == "on") && self.is_ended()
     }
 
+    /// Whether the holiday at the start is a day, and not a season or custom of that name.
+    fn is_feast_day(&self) -> bool {
+        let Self { tokens, start, next, nested } = *self;
+        let day_led = ["on", "by", "since", "until", "till", "before", "after", "last", "this", "next"];
+        let before = tokens.word_before(start);
+        let Some((holiday, after)) = holiday::holiday_at(tokens, start) else { return true };
+        let early = matches!(before, "early" | "late" | "earlier" | "later");
+        let led = day_led.contains(&before) || (nested && !early) || tokens.is_alone(start, next);
+        !holiday.is_season || led || year_digits(tokens, after).is_some()
+    }
+
     /// Whether no word follows that it could describe: the end of a clause, a preposition, a pronoun.
     fn is_ended(&self) -> bool {
         let Self { tokens, next, .. } = *self;
@@ -315,6 +338,12 @@ impl Place<'_, '_> {
         }
         around::is(tokens.word(next), Sort::Ends)
     }
+}
+
+/// "8 p.m.", "8pm".
+fn is_half_of_day(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(tokens.word(at), "am" | "pm")
+        || (matches!(tokens.word(at), "a" | "p") && tokens.word(at + 1) == "." && tokens.word(at + 2) == "m")
 }
 
 /// Whether a noun in the plural stands at token `at`.

@@ -9,6 +9,7 @@ mod calls;
 mod class;
 mod grammar;
 mod guard;
+mod holiday;
 mod lexicon;
 mod look;
 mod meaning;
@@ -21,6 +22,8 @@ mod year;
 
 use std::collections::BTreeMap;
 
+pub use holiday::Holiday;
+pub(super) use holiday::On;
 pub use phrase::{DateBound, DatePhrase, Direction, Name, Period, Step, Which};
 
 use look::Look;

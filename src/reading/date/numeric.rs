@@ -8,6 +8,7 @@ use super::super::token::Tokens;
 use super::look::Look;
 use super::meaning::Value;
 use super::phrase::DatePhrase;
+use super::tense;
 use super::year::is_digits;
 
 /// The longest run of tokens that is one date in digits: `2010 - 01 - 07`.
@@ -29,7 +30,7 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usiz
     let [first, second] = fields.parts.as_slice() else { return None };
     // "9/11" and "24/7" are names, and other signs part decimals and scores.
     let is_name = matches!((*first, *second), ("9", "11") | ("24", "7"));
-    if fields.sign != '/' || is_name || first.len() > 2 || second.len() > 2 {
+    if fields.sign != '/' || fields.spaced || is_name || first.len() > 2 || second.len() > 2 {
         return None;
     }
     let before = tokens.word_before(at);
@@ -40,11 +41,14 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usiz
     // "22/04" is no fraction; "4/22" can be one, and is one where nothing else stands in the text.
     let padded = first.starts_with('0') || second.starts_with('0');
     let improper = first.parse::<u8>().ok() > second.parse::<u8>().ok();
-    if !(led || padded || (improper && tokens.is_alone(at, next))) {
+    let date = |month, day| Some(DatePhrase::Calendar { year: None, month, day });
+    let found = in_either_order(first, second, date)?;
+    let one_order = !matches!(found, DatePhrase::Either(..));
+    let to_come = one_order && tense::is_to_come(tokens, at, next);
+    if !(led || padded || to_come || (improper && tokens.is_alone(at, next))) {
         return None;
     }
-    let date = |month, day| Some(DatePhrase::Calendar { year: None, month, day });
-    Some(as_value((in_either_order(first, second, date)?, next)))
+    Some(as_value((found, next)))
 }
 
 fn as_value((date, next): (DatePhrase, usize)) -> (Value, usize) {
@@ -55,6 +59,8 @@ fn as_value((date, next): (DatePhrase, usize)) -> (Value, usize) {
 struct Fields<'t> {
     parts: Vec<&'t str>,
     sign: char,
+    /// Whether white space stands on both sides of each sign.
+    spaced: bool,
 }
 
 /// Returns the two or three groups of digits at token `at` that the same sign parts, and the token after them.
@@ -67,30 +73,32 @@ fn fields<'t>(tokens: &'t Tokens<'_>, at: usize) -> Option<(Fields<'t>, usize)> 
     if word.contains('.') {
         let parts: Vec<_> = word.split('.').collect();
         let whole = (2..=3).contains(&parts.len());
-        return whole.then_some((Fields { parts, sign: '.' }, at + 1));
+        return whole.then_some((Fields { parts, sign: '.', spaced: false }, at + 1));
     }
     let sign = match tokens.word(at + 1) {
         "/" => '/',
         _ if tokens.is_hyphen(at + 1) => '-',
         _ => return None,
     };
+    let spaced = !tokens.glued(at + 1);
     let mut parts = vec![word];
     let mut next = at + 1;
     while parts.len() < PLACES.div_ceil(2) {
         let same = if sign == '/' { tokens.word(next) == "/" } else { tokens.is_hyphen(next) };
-        let glued = tokens.glued(next) && tokens.glued(next + 1);
-        if !(same && glued && is_digits(tokens, next + 1)) {
+        let even = tokens.glued(next) != spaced && tokens.glued(next + 1) != spaced;
+        if !(same && even && is_digits(tokens, next + 1)) {
             break;
         }
         parts.push(tokens.word(next + 1));
         next += 2;
     }
-    (parts.len() > 1).then_some((Fields { parts, sign }, next))
+    (parts.len() > 1).then_some((Fields { parts, sign, spaced }, next))
 }
 
 fn read(tokens: &Tokens<'_>, at: usize) -> Option<(DatePhrase, usize)> {
     let (fields, next) = fields(tokens, at)?;
-    if fields.parts.iter().any(|part| !part.bytes().all(|byte| byte.is_ascii_digit())) {
+    let all_digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if !fields.parts.iter().all(all_digits) || !may_be_spaced(tokens, &fields, next) {
         return None;
     }
     let date = match fields.parts.as_slice() {
@@ -115,6 +123,15 @@ fn read(tokens: &Tokens<'_>, at: usize) -> Option<(DatePhrase, usize)> {
         _ => None,
     };
     Some((date?, next))
+}
+
+/// Figures with white space between them are often two: they are a date only with four digits of its year and two
+/// of its month, and at the end of a clause.
+fn may_be_spaced(tokens: &Tokens<'_>, fields: &Fields<'_>, next: usize) -> bool {
+    let year = |part: &&str| part.len() == 4;
+    let ended = next >= tokens.len() || matches!(tokens.word(next), "." | "," | ";" | ")" | "!" | "?");
+    let whole = fields.parts.len() == 3 || fields.parts.iter().all(|part| part.len() > 1);
+    !fields.spaced || (ended && whole && fields.parts.iter().any(|part| year(&part)))
 }
 
 /// "2010-01-07"; "1388/10/17" is a day of the Solar Hijri calendar.

@@ -1,6 +1,7 @@
 //! What words say of a date, before the day that they are spoken from fixes it.
 
 use super::super::words::Part;
+use super::holiday::Holiday;
 
 /// A date that is not yet fixed: what the words say, and no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,7 +134,7 @@ pub enum DatePhrase {
     },
 }
 
-/// A day, month or part of the year by its name.
+/// A day, week, month or part of the year by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Name {
     /// A month, from 1.
@@ -144,6 +145,10 @@ pub enum Name {
     Season(u8),
     /// A quarter of the year, from 1.
     Quarter(u8),
+    /// A week of the year, from 1 (ISO 8601).
+    Week(u8),
+    /// A day with a name of its own: "Christmas Day".
+    Holiday(Holiday),
 }
 
 /// What is counted within a longer time.
@@ -190,7 +195,7 @@ pub enum Direction {
     Past,
     /// It is the first that is not over.
     Ahead,
-    /// It is the nearest, and of two as near the past one.
+    /// It is the nearest, but the past one where that is at most a third farther.
     Nearest,
 }
 
@@ -292,6 +297,8 @@ impl Name {
             Self::Weekday(_) => Period::Day,
             Self::Season(_) => Period::Season,
             Self::Quarter(_) => Period::Quarter,
+            Self::Week(_) => Period::Week,
+            Self::Holiday(_) => Period::Day,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! words say that it is to come. Periods keep their length: "two years ago" is a year, "three weeks ago" a week,
 //! "three days ago" a day. Weeks run from Monday to Sunday.
 
+mod holiday;
 mod named;
 mod part;
 mod period;
