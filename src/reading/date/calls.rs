@@ -207,6 +207,13 @@ fn part(of: &[Value]) -> Option<Value> {
 
 fn range(of: &[Value]) -> Option<Value> {
     let [Value::Date(first), Value::Date(last)] = of else { return None };
+    let joined = |first: &DatePhrase, last: &DatePhrase| {
+        Box::new(DatePhrase::Range(Box::new(first.clone()), Box::new(last.clone())))
+    };
+    // Whoever writes both ends in digits writes them in the same order.
+    if let (DatePhrase::Either(a, b), DatePhrase::Either(c, d)) = (first, last) {
+        return phrase(DatePhrase::Either(joined(a, c), joined(b, d)));
+    }
     phrase(DatePhrase::Range(Box::new(first.clone()), Box::new(last.clone())))
 }
 
