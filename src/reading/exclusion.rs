@@ -43,7 +43,10 @@ fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
 
 /// "in week 14", but not "last week 14 people": a number after "week" is its name where a preposition leads it.
 fn is_week(tokens: &Tokens<'_>, from: usize) -> bool {
-    let leads = ["in", "by", "at", "from", "to", "until", "till", "since", "of", "through", "after", "before"];
+    let leads = [
+        "in", "by", "at", "from", "to", "until", "till", "since", "of", "through", "after",
+        "before",
+    ];
     let lead = from.checked_sub(2).map_or("", |at| tokens.word(at));
     tokens.word_before(from) == "week" && leads.contains(&lead)
 }

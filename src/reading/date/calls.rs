@@ -15,6 +15,11 @@ pub(super) fn function(name: &str) -> Option<Function> {
         "date" => date,
         "short" => short,
         "solar" => solar,
+        "years" => years,
+        "bc" => |of| {
+            let year = 1 - of.first()?.number()?;
+            phrase(DatePhrase::Calendar { year: Some(year), month: None, day: None })
+        },
         "decade" => |of| phrase(DatePhrase::Decade(of.first()?.number()?)),
         "century" => |of| {
             let number = of.first()?.number().filter(|number| (1..=99).contains(number))?;
@@ -65,6 +70,16 @@ fn date(of: &[Value]) -> Option<Value> {
     let (month, day) = (month.optional_small()?, day.optional_small()?);
     let fits = month.is_none_or(|month| month <= 12) && day.is_none_or(|day| day <= 31);
     fits.then_some(Value::Date(DatePhrase::Calendar { year: year.optional()?, month, day }))
+}
+
+/// "1990-91", "1939-45"; "2003-05" can be May.
+fn years(of: &[Value]) -> Option<Value> {
+    let [Value::Number(first), Value::Number(digits)] = of else { return None };
+    let ahead = (digits - first).rem_euclid(100);
+    let whole = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
+    let follows = ahead == 1 || (*digits > 12 && *digits > first % 100);
+    let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + ahead)));
+    follows.then_some(Value::Date(range))
 }
 
 fn short(of: &[Value]) -> Option<Value> {

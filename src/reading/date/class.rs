@@ -98,10 +98,11 @@ const SOLAR_YEARS: std::ops::RangeInclusive<i64> = 1300..=1450;
 
 /// The weeks of a year as ISO 8601 writes them.
 const ISO_WEEKS: [&str; 53] = [
-    "w01", "w02", "w03", "w04", "w05", "w06", "w07", "w08", "w09", "w10", "w11", "w12", "w13", "w14",
-    "w15", "w16", "w17", "w18", "w19", "w20", "w21", "w22", "w23", "w24", "w25", "w26", "w27", "w28",
-    "w29", "w30", "w31", "w32", "w33", "w34", "w35", "w36", "w37", "w38", "w39", "w40", "w41", "w42",
-    "w43", "w44", "w45", "w46", "w47", "w48", "w49", "w50", "w51", "w52", "w53",
+    "w01", "w02", "w03", "w04", "w05", "w06", "w07", "w08", "w09", "w10", "w11", "w12", "w13",
+    "w14", "w15", "w16", "w17", "w18", "w19", "w20", "w21", "w22", "w23", "w24", "w25", "w26",
+    "w27", "w28", "w29", "w30", "w31", "w32", "w33", "w34", "w35", "w36", "w37", "w38", "w39",
+    "w40", "w41", "w42", "w43", "w44", "w45", "w46", "w47", "w48", "w49", "w50", "w51", "w52",
+    "w53",
 ];
 
 impl Class {
@@ -131,7 +132,7 @@ impl Class {
         match self {
             Self::Date => (Vec::new(), false),
             Self::Day | Self::DayName | Self::Number => (number_words(), true),
-            Self::Nth => ([number_words(), vec!["last"]].concat(), true),
+            Self::Nth => ([number_words(), vec!["last", "final"]].concat(), true),
             Self::Year | Self::Decade => (number_words(), true),
             Self::ShortDecade => {
                 let (words, _) = entries(|word| matches!(word, Word::Decade(_)));
@@ -284,7 +285,10 @@ fn day_name(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// "2nd", "second", "last"; from the end, negative.
 fn nth(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    if tokens.word(at) == "last" { Some((-1, at + 1)) } else { ordinal(tokens, at) }
+    match tokens.word(at) {
+        "last" | "final" => Some((-1, at + 1)),
+        _ => ordinal(tokens, at),
+    }
 }
 
 fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {

@@ -3,9 +3,9 @@
 use super::super::token::{Class, Tokens};
 use super::super::words::{NumberWord, ends_hedge, is_label, number_word};
 use super::around::{self, Sort};
+use super::holiday;
 use super::lexicon::{self, Word};
 use super::look::{Look, year_digits};
-use super::holiday;
 use super::tense;
 use super::year::is_digits;
 
@@ -50,13 +50,17 @@ pub(super) enum Guard {
     Capital,
     /// `bare`: no article or pronoun stands before it ("the second Sunday" of what?).
     Bare,
+    /// `modern`: its first year is 1700 or later, as few other numbers of four digits are.
+    Modern,
+    /// `lower`: it begins with no capital letter.
+    Lower,
     /// `feast`: a name that is a season or custom too stands where a day does: "on Christmas", "after Easter".
     Feast,
     /// `timed`: a time of day follows.
     Timed,
 }
 
-const NAMES: [(&str, Guard); 21] = [
+const NAMES: [(&str, Guard); 23] = [
     ("led", Guard::Led),
     ("alone", Guard::Alone),
     ("uncounted", Guard::Uncounted),
@@ -76,6 +80,8 @@ const NAMES: [(&str, Guard); 21] = [
     ("unscaled", Guard::Unscaled),
     ("capital", Guard::Capital),
     ("bare", Guard::Bare),
+    ("lower", Guard::Lower),
+    ("modern", Guard::Modern),
     ("feast", Guard::Feast),
     ("timed", Guard::Timed),
 ];
@@ -145,15 +151,27 @@ impl Place<'_, '_> {
             Guard::Unnamed => !(tokens.is(next, Class::Word) && tokens.is_capital(next)),
             Guard::Definite => {
                 let several = around::is(before, Sort::Several);
-                !several && !matches!(number_word(before), Some(NumberWord::Ordinal(_)))
+                // "the Monday before the vote" is none that the words tell.
+                let counted = before == "the"
+                    && matches!(
+                        tokens.word(next),
+                        "before" | "after" | "following" | "when" | "that"
+                    );
+                !several && !counted && !matches!(number_word(before), Some(NumberWord::Ordinal(_)))
             }
             Guard::Capital => tokens.is_capital(start),
+            Guard::Modern => {
+                year_digits(tokens, start).is_some_and(|year| (1700..=2099).contains(&year))
+            }
+            Guard::Lower => !tokens.is_capital(start),
             Guard::Feast => self.is_feast_day(),
             Guard::Timed => {
                 let hour = is_digits(tokens, next) && is_half_of_day(tokens, next + 1);
                 hour || (tokens.is(next, Class::Other) && tokens.word(next).contains(':'))
             }
-            Guard::Bare => !around::is(before, Sort::Articles) && !around::is(before, Sort::Several),
+            Guard::Bare => {
+                !around::is(before, Sort::Articles) && !around::is(before, Sort::Several)
+            }
         }
     }
 
@@ -246,7 +264,9 @@ impl Place<'_, '_> {
         let near = |back: usize| start.checked_sub(back).map_or("", |at| tokens.word(at));
         let of = tokens.word_before(start) == "of";
         let total = of && around::is(near(2), Sort::Total);
-        let moved = (2..=6).map(near).any(|word| around::is(word, Sort::Moved));
+        // "the run-up to 2012" is no move.
+        let joined = |back: usize| start > back && tokens.is_hyphen(start - back - 1);
+        let moved = (2..=6).any(|back| around::is(near(back), Sort::Moved) && !joined(back));
         total || moved || !(1700..=2099).contains(&year)
     }
 
@@ -319,7 +339,8 @@ impl Place<'_, '_> {
     /// Whether the holiday at the start is a day, and not a season or custom of that name.
     fn is_feast_day(&self) -> bool {
         let Self { tokens, start, next, nested } = *self;
-        let day_led = ["on", "by", "since", "until", "till", "before", "after", "last", "this", "next"];
+        let day_led =
+            ["on", "by", "since", "until", "till", "before", "after", "last", "this", "next"];
         let before = tokens.word_before(start);
         let Some((holiday, after)) = holiday::holiday_at(tokens, start) else { return true };
         let early = matches!(before, "early" | "late" | "earlier" | "later");
@@ -343,7 +364,9 @@ impl Place<'_, '_> {
 /// "8 p.m.", "8pm".
 fn is_half_of_day(tokens: &Tokens<'_>, at: usize) -> bool {
     matches!(tokens.word(at), "am" | "pm")
-        || (matches!(tokens.word(at), "a" | "p") && tokens.word(at + 1) == "." && tokens.word(at + 2) == "m")
+        || (matches!(tokens.word(at), "a" | "p")
+            && tokens.word(at + 1) == "."
+            && tokens.word(at + 2) == "m")
 }
 
 /// Whether a noun in the plural stands at token `at`.

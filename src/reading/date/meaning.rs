@@ -8,6 +8,8 @@
 //! |---|---|
 //! | `date(year, month, day)` | a date as written |
 //! | `short(yy, month, day)` | the same with two digits of its year |
+//! | `years(year, yy)` | "1990-91" |
+//! | `bc(n)` | a year before the common era |
 //! | `solar(year, month, day)` | a date of the Solar Hijri calendar |
 //! | `decade(year)`, `century(n)` | ten and a hundred years |
 //! | `month(n)`, `weekday(n)`, `season(n)`, `quarter(n)` | names |

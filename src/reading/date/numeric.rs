@@ -5,6 +5,7 @@
 //! elsewhere the date [is one of two](DatePhrase::Either).
 
 use super::super::token::Tokens;
+use super::around::{self, Sort};
 use super::look::Look;
 use super::meaning::Value;
 use super::phrase::DatePhrase;
@@ -34,17 +35,16 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usiz
         return None;
     }
     let before = tokens.word_before(at);
-    let led = matches!(
-        before,
-        "on" | "by" | "since" | "until" | "till" | "before" | "after" | "from" | "to" | "between"
-    );
+    let led = around::is(before, Sort::Slashed);
     // "22/04" is no fraction; "4/22" can be one, and is one where nothing else stands in the text.
     let padded = first.starts_with('0') || second.starts_with('0');
     let improper = first.parse::<u8>().ok() > second.parse::<u8>().ok();
     let date = |month, day| Some(DatePhrase::Calendar { year: None, month, day });
     let found = in_either_order(first, second, date)?;
     let one_order = !matches!(found, DatePhrase::Either(..));
-    let to_come = one_order && tense::is_to_come(tokens, at, next);
+    // "back 4/22", but not "earn 4/22".
+    let placed = around::is(before, Sort::Places);
+    let to_come = one_order && placed && tense::is_to_come(tokens, at, next);
     if !(led || padded || to_come || (improper && tokens.is_alone(at, next))) {
         return None;
     }
@@ -129,7 +129,8 @@ fn read(tokens: &Tokens<'_>, at: usize) -> Option<(DatePhrase, usize)> {
 /// of its month, and at the end of a clause.
 fn may_be_spaced(tokens: &Tokens<'_>, fields: &Fields<'_>, next: usize) -> bool {
     let year = |part: &&str| part.len() == 4;
-    let ended = next >= tokens.len() || matches!(tokens.word(next), "." | "," | ";" | ")" | "!" | "?");
+    let ended =
+        next >= tokens.len() || matches!(tokens.word(next), "." | "," | ";" | ")" | "!" | "?");
     let whole = fields.parts.len() == 3 || fields.parts.iter().all(|part| part.len() > 1);
     !fields.spaced || (ended && whole && fields.parts.iter().any(|part| year(&part)))
 }
@@ -170,11 +171,12 @@ fn short_year(
     }
 }
 
-/// "2014-10", "2015/3". "2009-10" can be two years, and "2015.3" is a number.
+/// "2014-10", "2015/3". "2009-10" and "2008/9" can be two years, and "2015.3" is a number.
 fn year_and_month(year: &str, month: &str, fields: &Fields<'_>) -> Option<DatePhrase> {
     let number = small(month).filter(|month| (1..=12).contains(month))?;
     let year = four_digits(year)?;
-    let two_years = i64::from(number) == (year + 1) % 100 && month.len() == 2;
+    let ends_as_next = if month.len() == 2 { (year + 1) % 100 } else { (year + 1) % 10 };
+    let two_years = i64::from(number) == ends_as_next;
     if fields.sign == '.' || two_years {
         return None;
     }

@@ -41,7 +41,8 @@ mod tests {
 
     #[test]
     fn easter_is_when_the_church_kept_it() {
-        let known = ["1583-04-10", "1818-03-22", "1943-04-25", "2000-04-23", "2010-04-04", "2013-03-31"];
+        let known =
+            ["1583-04-10", "1818-03-22", "1943-04-25", "2000-04-23", "2010-04-04", "2013-03-31"];
         for day in known {
             let year = day[..4].parse().unwrap();
             assert_eq!(easter(year).map(|day| day.to_string()).as_deref(), Some(day));
