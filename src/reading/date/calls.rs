@@ -72,12 +72,12 @@ fn date(of: &[Value]) -> Option<Value> {
     fits.then_some(Value::Date(DatePhrase::Calendar { year: year.optional()?, month, day }))
 }
 
-/// "1990-91", "1939-45"; "2003-05" can be May.
+/// "1990-91", "1999-00"; "2003-05" can be May, and "2009-10" October.
 fn years(of: &[Value]) -> Option<Value> {
     let [Value::Number(first), Value::Number(digits)] = of else { return None };
     let ahead = (digits - first).rem_euclid(100);
     let whole = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
-    let follows = ahead == 1 || (*digits > 12 && *digits > first % 100);
+    let follows = (*digits == 0 && ahead == 1) || (*digits > 12 && *digits > first % 100);
     let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + ahead)));
     follows.then_some(Value::Date(range))
 }
