@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::reading::{self, ReadingKind, SpokenFrom};
-use crate::report::answer::{self, Mistake, Readings};
+use crate::report::answer::{self, Answered, Mistake, Readings};
 use crate::value::Edtf;
 
 use super::batch::answer_lines;
@@ -80,11 +80,16 @@ fn answer(args: &Args, request: Request) -> Result<Readings, Mistake> {
     Ok(Readings::new(request.id, &request.text, &readings))
 }
 
-fn read(args: &Args, text: &str, as_of: Option<&Edtf>) -> Vec<reading::Reading> {
+fn read(args: &Args, text: &str, as_of: Option<&Edtf>) -> Vec<Answered> {
     let spoken = SpokenFrom { as_of: as_of.cloned(), published: None };
-    let mut readings = reading::read(text, &spoken);
-    readings.retain(|reading| args.kind.is_empty() || args.kind.contains(&reading.kind));
-    readings
+    let wanted = |answered: &Answered| {
+        let kind = match answered {
+            Ok(reading) => reading.kind,
+            Err((mention, _)) => mention.kind(),
+        };
+        args.kind.is_empty() || args.kind.contains(&kind)
+    };
+    reading::read_each(text, &spoken).filter(wanted).collect()
 }
 
 fn rest_of_input(context: &mut Context<'_>) -> Result<String, Error> {

@@ -205,18 +205,27 @@ pub fn find(text: &str) -> Vec<Mention> {
 /// assert_eq!(readings[0].kind, ReadingKind::Date);
 /// ```
 pub fn read(text: &str, spoken: &SpokenFrom) -> Vec<Reading> {
-    let mentions = find(text).into_iter();
+    read_each(text, spoken).filter_map(Result::ok).collect()
+}
+
+/// Returns the same, and in their places the dates that are not fixed, each with the reason.
+pub fn read_each(
+    text: &str,
+    spoken: &SpokenFrom,
+) -> impl Iterator<Item = Result<Reading, (Mention, Unresolved)>> {
     let whole = spoken.of_whole_text();
-    let readings = mentions.filter_map(|mention| {
+    find(text).into_iter().map(move |mention| {
         let named = matches!(mention.says, Figure::Date(DatePhrase::FromNamed { .. }));
         let spoken = if named { &whole } else { spoken };
-        let mut reading = mention.resolve(mention.kind().claimed(), spoken).ok()?;
+        let mut reading = match mention.resolve(mention.kind().claimed(), spoken) {
+            Ok(reading) => reading,
+            Err(unresolved) => return Err((mention, unresolved)),
+        };
         if let Figure::Number { noun, .. } = &mention.says {
             reading.unit = vague::counted_noun(noun.of(text)).map(str::to_owned);
         }
-        Some(reading.in_whole_units())
-    });
-    readings.collect()
+        Ok(reading.in_whole_units())
+    })
 }
 
 impl Reading {
