@@ -4,8 +4,8 @@ use clap::ValueEnum;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::reading::{self, ReadingKind, SpokenFrom};
-use crate::report::answer::{self, Answered, Mistake, Readings};
+use crate::reading::{self, Outcome, ReadingKind, SpokenFrom};
+use crate::report::answer::{self, Mistake, Readings};
 use crate::value::Edtf;
 
 use super::batch::answer_lines;
@@ -80,16 +80,10 @@ fn answer(args: &Args, request: Request) -> Result<Readings, Mistake> {
     Ok(Readings::new(request.id, &request.text, &readings))
 }
 
-fn read(args: &Args, text: &str, as_of: Option<&Edtf>) -> Vec<Answered> {
+fn read(args: &Args, text: &str, as_of: Option<&Edtf>) -> Vec<Outcome> {
     let spoken = SpokenFrom { as_of: as_of.cloned(), published: None };
-    let wanted = |answered: &Answered| {
-        let kind = match answered {
-            Ok(reading) => reading.kind,
-            Err((mention, _)) => mention.kind(),
-        };
-        args.kind.is_empty() || args.kind.contains(&kind)
-    };
-    reading::read_each(text, &spoken).filter(wanted).collect()
+    let wanted = |kind: ReadingKind| args.kind.is_empty() || args.kind.contains(&kind);
+    reading::read_each(text, &spoken).filter(|outcome| wanted(outcome.kind())).collect()
 }
 
 fn rest_of_input(context: &mut Context<'_>) -> Result<String, Error> {

@@ -10,7 +10,7 @@ use comfy_table::presets;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::reading::{Mention, Reading, Unresolved};
+use crate::reading::{Outcome, Unresolved};
 use crate::text::{Span, visible};
 use crate::value::{Day, Kind, Relation, Side, Value, compare};
 
@@ -81,9 +81,13 @@ pub struct Mistake {
 
 impl Readings {
     /// Returns the answer that gives these readings of `text`, without the dates that are not fixed.
-    pub fn new(id: Option<serde_json::Value>, text: &str, readings: &[Answered]) -> Self {
+    pub fn new(id: Option<serde_json::Value>, text: &str, outcomes: &[Outcome]) -> Self {
         let mut places = CodePoints { text, at: 0, count: 0 };
-        let read = readings.iter().flatten().map(|reading| {
+        let readings = outcomes.iter().filter_map(|outcome| match outcome {
+            Outcome::Read(reading) => Some(reading),
+            Outcome::NotFixed(..) => None,
+        });
+        let read = readings.map(|reading| {
             let (earliest, latest) = days(&reading.value);
             Read {
                 text: reading.span.of(text).to_owned(),
@@ -165,9 +169,6 @@ pub fn write_json_line(out: &mut dyn Write, answer: &impl Serialize) -> io::Resu
     writeln!(out)
 }
 
-/// A figure or date of a text, or a date that is not fixed, and why.
-pub type Answered = Result<Reading, (Mention, Unresolved)>;
-
 /// Writes the readings of a text for people: the text with the words marked, a row for each, and what can be done
 /// about dates that are not fixed.
 ///
@@ -177,28 +178,29 @@ pub type Answered = Result<Reading, (Mention, Unresolved)>;
 pub fn write_readings(
     out: &mut dyn Write,
     text: &str,
-    readings: &[Answered],
+    outcomes: &[Outcome],
     look: Look,
 ) -> io::Result<()> {
     let mut marked = String::new();
     let mut end = 0;
-    for span in readings.iter().map(span) {
+    for span in outcomes.iter().map(Outcome::span) {
         marked.push_str(Span::new(end, span.start).of(text));
         marked.push_str(&look.mark(span.of(text)));
         end = span.end;
     }
     marked.push_str(Span::new(end, text.len()).of(text));
     out.write_all(look.wrapped(&visible(marked.trim_end())).as_bytes())?;
-    if readings.is_empty() {
+    if outcomes.is_empty() {
         return out.write_all(look.wrapped("No figure or date is read.").as_bytes());
     }
     writeln!(out)?;
     out.write_all(
-        look.columns(readings.iter().map(|answered| row(answered, text, look))).as_bytes(),
+        look.columns(outcomes.iter().map(|outcome| row(outcome, text, look))).as_bytes(),
     )?;
     for reason in [Unresolved::NoDay, Unresolved::NoNamedDay, Unresolved::NoSuchDay] {
-        let holds = |answered: &Answered| matches!(answered, Err((_, own)) if *own == reason);
-        if readings.iter().any(holds) {
+        let holds =
+            |outcome: &Outcome| matches!(outcome, Outcome::NotFixed(_, own) if *own == reason);
+        if outcomes.iter().any(holds) {
             writeln!(out)?;
             out.write_all(look.wrapped(what_to_try(reason)).as_bytes())?;
         }
@@ -206,26 +208,19 @@ pub fn write_readings(
     Ok(())
 }
 
-fn span(answered: &Answered) -> Span {
-    match answered {
-        Ok(reading) => reading.span,
-        Err((mention, _)) => mention.span,
-    }
-}
-
-fn row(answered: &Answered, text: &str, look: Look) -> Vec<String> {
-    let (value, unit, meaning, kind, rule) = match answered {
-        Ok(reading) => {
+fn row(outcome: &Outcome, text: &str, look: Look) -> Vec<String> {
+    let (value, unit, meaning, kind, rule) = match outcome {
+        Outcome::Read(reading) => {
             let value = look.paint(Ink::Heading, &reading.value.to_string());
             let unit = reading.unit.clone().unwrap_or_default();
             (value, unit, meaning(&reading.value), reading.kind, reading.rule)
         }
-        Err((mention, _)) => {
+        Outcome::NotFixed(mention, _) => {
             let value = look.paint(Ink::Faint, "not fixed");
             (value, String::new(), String::new(), mention.kind(), mention.rule)
         }
     };
-    let words = look.paint(Ink::Figure, span(answered).of(text));
+    let words = look.paint(Ink::Figure, outcome.span().of(text));
     vec![words, value, unit, meaning, kind.name().to_owned(), rule.to_string()]
 }
 

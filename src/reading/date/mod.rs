@@ -7,6 +7,7 @@
 mod around;
 mod calls;
 mod class;
+mod count;
 mod grammar;
 mod guard;
 mod holiday;
@@ -16,6 +17,7 @@ mod meaning;
 mod numeric;
 mod pattern;
 mod phrase;
+mod place;
 mod tense;
 mod vocabulary;
 mod year;

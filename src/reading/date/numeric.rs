@@ -132,7 +132,7 @@ fn may_be_spaced(tokens: &Tokens<'_>, fields: &Fields<'_>, next: usize) -> bool 
     let ended =
         next >= tokens.len() || matches!(tokens.word(next), "." | "," | ";" | ")" | "!" | "?");
     let whole = fields.parts.len() == 3 || fields.parts.iter().all(|part| part.len() > 1);
-    !fields.spaced || (ended && whole && fields.parts.iter().any(|part| year(&part)))
+    !fields.spaced || (ended && whole && fields.parts.iter().any(year))
 }
 
 /// "2010-01-07"; "1388/10/17" is a day of the Solar Hijri calendar.
