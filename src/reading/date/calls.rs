@@ -44,6 +44,7 @@ pub(super) fn function(name: &str) -> Option<Function> {
         "reported" => |of| phrase(DatePhrase::Reported { years: of.first()?.number()? }),
         "weekdays" => weekdays,
         "spanning" => spanning,
+        "ending" => ending,
         "holding" => holding,
         "dated" => dated,
         "part" => part,
@@ -187,6 +188,18 @@ fn spanning(of: &[Value]) -> Option<Value> {
     let after = DatePhrase::Offset { period: *period, count: *count, from: from.clone() };
     let last = DatePhrase::Offset { period: Period::Day, count: -1, from: Box::new(after) };
     phrase(DatePhrase::Range(from, Box::new(last)))
+}
+
+/// So many units of which the day is the last: the three months to June 30 begin on April 1.
+fn ending(of: &[Value]) -> Option<Value> {
+    let [Value::Period(period), Value::Number(count), Value::Date(last)] = of else { return None };
+    if last.length() != Some(Period::Day) {
+        return None;
+    }
+    let last = Box::new(last.clone());
+    let after = DatePhrase::Offset { period: Period::Day, count: 1, from: last.clone() };
+    let first = DatePhrase::Offset { period: *period, count: -count, from: Box::new(after) };
+    phrase(DatePhrase::Range(Box::new(first), last))
 }
 
 fn holding(of: &[Value]) -> Option<Value> {

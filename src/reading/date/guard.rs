@@ -122,7 +122,7 @@ impl Place<'_, '_> {
             }
             Guard::Ended => self.is_ended(),
             Guard::Future => tense::is_to_come(tokens, start, next),
-            Guard::Unhedged => !ends_hedge(before),
+            Guard::Unhedged => !ends_hedge(before) || matches!(before, "exactly" | "precisely"),
             Guard::OneUnit => {
                 let unit = tokens.bare(next - 1);
                 let ordered = matches!(tokens.word(start), "last" | "previous" | "next");

@@ -23,6 +23,7 @@
 //! | `weekdays(weekday, n)` | "three Fridays from now" |
 //! | `weekdays(weekday, n, date)` | "the Monday after Jan. 5" |
 //! | `spanning(unit, n, date)` | "for three days from Jan. 5" |
+//! | `ending(unit, n, date)` | "the three months to June 30" |
 //! | `reported(years)` | "the year-ago quarter" |
 //! | `holding(unit, date)` | "the week of the 18th" |
 //! | `dated(weekday, date)` | "Wednesday, Feb. 13" |

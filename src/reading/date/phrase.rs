@@ -272,6 +272,7 @@ impl DatePhrase {
             Self::Reported { .. } => Some(Period::Quarter),
             Self::In(_, inner)
             | Self::Nth { whole: inner, .. }
+            | Self::Weekdays { from: inner, .. }
             | Self::Part(_, inner)
             | Self::Bounded(_, inner) => inner.counts_from_named(),
             _ => None,

@@ -94,7 +94,7 @@ impl Place<'_, '_> {
             "for" => self.is_ended(),
             "with" => matches!(two_before, "compared" | "compares"),
             "than" => matches!(two_before, "later" | "earlier" | "lower" | "higher"),
-            "," => start >= 2 && year_digits(tokens, start - 2).is_some() && self.is_ended(),
+            "," | "or" => start >= 2 && year_digits(tokens, start - 2).is_some() && self.is_ended(),
             _ => false,
         };
         recent && led
@@ -116,6 +116,11 @@ impl Place<'_, '_> {
     /// Whether a noun follows that the digits could count: "1500 people", "in March 27 diplomats".
     pub(super) fn counts(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
+        // "the May 4 protests".
+        let month = matches!(lexicon::lookup(tokens.word(start)), Some(Word::Month(_)));
+        if month && tokens.word_before(start) == "the" {
+            return false;
+        }
         let word = tokens.word(next);
         let amount = around::is(word, Sort::Counted);
         let unit = matches!(lexicon::lookup(word), Some(Word::Unit(_)));
