@@ -40,6 +40,8 @@ pub mod quote;
 pub mod dossier;
 pub mod verdict;
 
+pub mod passage;
+
 pub mod finding;
 
 pub mod report;
