@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::reading;
-use crate::source::Holdings;
+use crate::source::{Holding, Holdings};
 use crate::text::{Span, sentences};
 
 use super::terms::terms;
@@ -16,8 +16,13 @@ use super::terms::terms;
 /// How soon a word that is repeated adds no more. Section 3.3 there finds 1.2 to 2 good in most collections.
 const K1: f64 = 1.2;
 
-/// How much the length of a sentence counts. Section 3.3 there finds 0.5 to 0.8 good in most collections.
-const B: f64 = 0.75;
+/// How much the length of a sentence counts. Section 3.3 there finds 0.5 to 0.8 good in most collections; sentences differ
+/// less in what they are about than documents do, so that the least of these is taken.
+const B: f64 = 0.5;
+
+/// In how many sentences a term may stand to be looked up, or else in a tenth of them: more than that of large
+/// collections tells little, and takes long for each claim.
+const MOST_SENTENCES: usize = 1_000;
 
 /// The sentences of all documents of a dossier, by their words.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +31,8 @@ pub struct Index {
     /// For each term, the sentences that hold it, in order, and how often.
     postings: BTreeMap<String, Vec<(usize, u32)>>,
     mean_length: f64,
+    /// The sources of each document.
+    sources: Vec<Vec<usize>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -63,8 +70,14 @@ impl Index {
                 ));
             }
         }
+        index.sources = sources_of(holdings);
         index.mean_length = total / float(index.sentences.len()).max(1.0);
         index
+    }
+
+    /// Returns the sources of each document, as indices into the dossier's sources.
+    pub(super) fn sources(&self) -> &[Vec<usize>] {
+        &self.sources
     }
 
     fn add(&mut self, document: usize, span: Span, terms: &[String]) -> u32 {
@@ -82,14 +95,16 @@ impl Index {
     }
 
     /// Returns the sentences that share a term with `query`, the most alike first; of several that are equally alike,
-    /// in the order of the documents. Each term counts once, and those that stand in no document not at all.
+    /// in the order of the documents. Each term counts once, and those that stand in no document, or in too many sentences, not at all.
     pub fn rank(&self, query: &[String]) -> Vec<Ranked> {
         let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
         let mut most = 0.0;
         let mut query: Vec<&String> = query.iter().collect();
         query.sort_unstable();
         query.dedup();
-        for postings in query.iter().filter_map(|term| self.postings.get(*term)) {
+        let common = MOST_SENTENCES.max(self.sentences.len() / 10);
+        let postings = query.iter().filter_map(|term| self.postings.get(*term));
+        for postings in postings.filter(|postings| postings.len() <= common) {
             let weight = self.weight(postings.len());
             most += weight * (K1 + 1.0);
             for (sentence, count) in postings {
@@ -117,6 +132,16 @@ impl Index {
         let length = f64::from(self.sentences[sentence].length) / self.mean_length;
         count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * length))
     }
+}
+
+fn sources_of(holdings: &Holdings) -> Vec<Vec<usize>> {
+    let mut sources = vec![Vec::new(); holdings.documents.len()];
+    for (source, holding) in holdings.of_source.iter().enumerate() {
+        if let Holding::Held(document) = holding {
+            sources[*document].push(source);
+        }
+    }
+    sources
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sentences are far fewer than 2^52")]

@@ -1,7 +1,9 @@
-//! The words of a sentence as they are compared: in lower case, without typography, possessive or plural, and numbers
+//! The words of a sentence as they are compared: in lower case, without typography and the commonest endings, and numbers
 //! in one form whether they stand in words or digits.
 //!
-//! Plurals are taken off by the rules of Donna Harman's S-stemmer ("How effective is suffixing?", JASIS 42(1), 1991).
+//! Plurals are taken off by the rules of Donna Harman's S-stemmer ("How effective is suffixing?", JASIS 42(1), 1991),
+//! "-ed" and "-ing" where a vowel stands before them, and then a last "e", as steps 1b and 5a of Martin Porter's stemmer
+//! do ("An algorithm for suffix stripping", Program 14(3), 1980), without its further cases.
 
 use crate::reading::{Figure, Mention};
 use crate::text::{Span, fold, is_invisible};
@@ -65,7 +67,15 @@ fn term(word: &str) -> Option<String> {
     let folded = fold(word).text().to_lowercase();
     let bare = folded.trim_matches('\'');
     let bare = bare.strip_suffix("'s").unwrap_or(bare);
-    (!bare.is_empty()).then(|| singular(bare))
+    (!bare.is_empty()).then(|| stem(&singular(bare)).to_owned())
+}
+
+/// Takes "-ed", "-ing" and a last "e" off words that are longer than those: "voted", "voting" and "vote" are one.
+fn stem(word: &str) -> &str {
+    let is_whole = |stem: &&str| stem.len() > 2 && stem.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let ending = ["ed", "ing"].iter().find_map(|end| word.strip_suffix(end).filter(is_whole));
+    let stem = ending.unwrap_or(word);
+    stem.strip_suffix('e').filter(is_whole).unwrap_or(stem)
 }
 
 /// Takes the plural off, by the first rule that fits.
