@@ -1,7 +1,7 @@
 //! The sentences of a dossier's documents, ranked by the words that they share with a text.
 //!
 //! The score is BM25 as Robertson and Zaragoza give it ("The Probabilistic Relevance Framework: BM25 and Beyond", 2009,
-//! section 3.2), where a sentence is what they call a document. It departs from theirs in the weight of a word, to
+//! section 3.4), where a sentence is what they call a document. It departs from theirs in the weight of a word, to
 //! which one is added inside the logarithm: a word that stands in most sentences then counts for little, and for
 //! nothing less, so that no list of stop words is needed.
 
@@ -13,10 +13,10 @@ use crate::text::{Span, sentences};
 
 use super::terms::terms;
 
-/// How soon a word that is repeated adds no more. Section 3.3 there finds 1.2 to 2 good in most collections.
+/// How soon a word that is repeated adds no more. Section 3.4 there finds 1.2 to 2 good in most collections.
 const K1: f64 = 1.2;
 
-/// How much the length of a sentence counts. Section 3.3 there finds 0.5 to 0.8 good in most collections; sentences differ
+/// How much the length of a sentence counts. Section 3.4 there finds 0.5 to 0.8 good in most collections; sentences differ
 /// less in what they are about than documents do, so that the least of these is taken.
 const B: f64 = 0.5;
 
