@@ -97,7 +97,7 @@ impl Index {
     /// Returns the sentences that share a term with `query`, the most alike first; of several that are equally alike,
     /// in the order of the documents. Each term counts once, and those that stand in no document, or in too many sentences, not at all.
     pub fn rank(&self, query: &[String]) -> Vec<Ranked> {
-        let mut scores: BTreeMap<usize, f64> = BTreeMap::new();
+        let mut scores = vec![0.0; self.sentences.len()];
         let mut most = 0.0;
         let mut query: Vec<&String> = query.iter().collect();
         query.sort_unstable();
@@ -108,10 +108,11 @@ impl Index {
             let weight = self.weight(postings.len());
             most += weight * (K1 + 1.0);
             for (sentence, count) in postings {
-                *scores.entry(*sentence).or_default() += weight * self.gain(*sentence, *count);
+                scores[*sentence] += weight * self.gain(*sentence, *count);
             }
         }
-        let ranked = scores.into_iter().map(|(sentence, score)| {
+        let sharing = scores.into_iter().enumerate().filter(|(_, score)| *score > 0.0);
+        let ranked = sharing.map(|(sentence, score)| {
             let Sentence { document, span, length: _ } = self.sentences[sentence];
             Ranked { document, span, score: score / most }
         });

@@ -94,12 +94,8 @@ pub fn passages(
     claim: usize,
     judgement: &Judgement,
 ) -> Vec<Passage> {
-    let claim = &dossier.claims[claim];
-    let yardstick = Yardstick::of(claim, &judgement.evidence);
-    let cited = cited(claim, holdings, judgement);
-    let sources = index.sources();
-    let search = Search { dossier, holdings, claim, yardstick, cited, sources };
-    let ranked = index.rank(&query(claim));
+    let search = Search::new(dossier, holdings, index, &dossier.claims[claim], judgement);
+    let ranked = index.rank(&query(search.claim));
     let likely = ranked.iter().take_while(|ranked| ranked.score >= LEAST_SCORE);
     let mut passages: Vec<Passage> = likely.filter_map(|ranked| search.passage(ranked)).collect();
     passages.retain(|passage| passage.score >= LEAST_SCORE);
@@ -162,7 +158,19 @@ struct Search<'a> {
     sources: &'a [Vec<usize>],
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn new(
+        dossier: &'a Dossier,
+        holdings: &'a Holdings,
+        index: &'a Index,
+        claim: &'a Claim,
+        judgement: &Judgement,
+    ) -> Self {
+        let yardstick = Yardstick::of(claim, &judgement.evidence);
+        let cited = cited(claim, holdings, judgement);
+        Self { dossier, holdings, claim, yardstick, cited, sources: index.sources() }
+    }
+
     /// Returns the passage that a sentence is; `None` where it states nothing that the claim is of, or is cited.
     fn passage(&self, ranked: &Ranked) -> Option<Passage> {
         let text = &self.holdings.documents[ranked.document].document.text;

@@ -1,7 +1,7 @@
 //! Passages that state another figure for a claim, and that nobody seems to know of.
 //!
 //! Most figures near the words of a claim are of something else, so that this asks for more than
-//! [`passages`]: the figure names the claim's unit, the passage shares much with the claim, and no citation of any other
+//! [`passages`](super::passages()): the figure names the claim's unit, the passage shares much with the claim, and no citation of any other
 //! claim quotes the figure, which is then that claim's.
 
 use crate::dossier::Dossier;
@@ -11,7 +11,7 @@ use crate::text::Span;
 use crate::value::Kind;
 use crate::verdict::Judgement;
 
-use super::{Index, Passage, Stand, Stated, passages};
+use super::{Index, Passage, Search, Stand, query};
 
 /// The least score of a figure with the claim's unit. In the full documents of the example dossier, figures that are of
 /// something else reach 0.088, and the one of 900 votes, where nobody cites it, 0.099.
@@ -20,6 +20,9 @@ const LEAST_OF_FIGURE: f64 = 0.09;
 /// The least score of a date, which has no unit to tell what it is of: there, dates of other events reach 0.274, and the
 /// other date of the resignation 0.36. What shares less is left to `find`.
 const LEAST_OF_DATE: f64 = 0.32;
+
+/// How many passages are told of for one claim: who reads the likeliest can list the others with `find`.
+const MOST_OF_CLAIM: usize = 3;
 
 /// What the citations of a dossier quote.
 #[derive(Clone, Debug)]
@@ -67,7 +70,7 @@ fn merged(mut places: Vec<Span>) -> Vec<Span> {
 }
 
 /// Returns the passages that state a figure which conflicts with the claim at index `claim`, and which no claim cites;
-/// their figures are only those.
+/// their figures are only those. There are at most three, the likeliest.
 pub fn uncited(
     dossier: &Dossier,
     holdings: &Holdings,
@@ -76,19 +79,21 @@ pub fn uncited(
     claim: usize,
     judgement: &Judgement,
 ) -> Vec<Passage> {
-    let (kind, unit) = (dossier.claims[claim].kind, &dossier.claims[claim].unit);
-    let least = if kind == Kind::Date { LEAST_OF_DATE } else { LEAST_OF_FIGURE };
-    let passages = passages(dossier, holdings, index, claim, judgement).into_iter();
-    let likely = passages
-        .filter(|passage| passage.score >= least && passage.stand == Some(Stand::Conflicts));
-    let alone = likely.map(|mut passage| {
+    let search = Search::new(dossier, holdings, index, &dossier.claims[claim], judgement);
+    let least = if search.claim.kind == Kind::Date { LEAST_OF_DATE } else { LEAST_OF_FIGURE };
+    let ranked = index.rank(&query(search.claim));
+    let likely = ranked.iter().take_while(|ranked| ranked.score >= least);
+    let conflicting = likely
+        .filter_map(|ranked| search.passage(ranked))
+        .filter(|passage| passage.stand == Some(Stand::Conflicts));
+    let alone = conflicting.map(|mut passage| {
         let document = passage.document;
-        passage.figures.retain(|stated: &Stated| {
+        passage.figures.retain(|stated| {
             stated.stand == Stand::Conflicts
-                && (stated.names_unit || unit.is_none())
+                && (stated.names_unit || search.claim.unit.is_none())
                 && !quoted.holds(document, stated.figure)
         });
         passage
     });
-    alone.filter(|passage| !passage.figures.is_empty()).collect()
+    alone.filter(|passage| !passage.figures.is_empty()).take(MOST_OF_CLAIM).collect()
 }
