@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 12] = [
+const LAYERS: [&str; 13] = [
     "text",
     "value",
     "reading",
@@ -14,6 +14,7 @@ const LAYERS: [&str; 12] = [
     "quote",
     "dossier",
     "verdict",
+    "passage",
     "finding",
     "report",
     "anchoring",
@@ -22,7 +23,7 @@ const LAYERS: [&str; 12] = [
 ];
 
 /// From `text` to `finding`: text in, values out.
-const PURE: usize = 8;
+const PURE: usize = 9;
 
 /// What only `load`, `report`, `commands` and `main` may touch.
 const OUTSIDE: [&str; 8] = [

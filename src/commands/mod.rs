@@ -10,6 +10,7 @@ mod error;
 mod examine;
 mod exit;
 mod explain;
+mod find;
 mod levels;
 mod list;
 mod read;
@@ -85,6 +86,7 @@ pub enum ColorChoice {
 enum Command {
     Check(check::Args),
     Show(show::Args),
+    Find(find::Args),
     List(list::Args),
     Read(read::Args),
     Compare(compare::Args),
@@ -101,6 +103,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     match cli.command {
         Command::Check(args) => check::run(&args, context),
         Command::Show(args) => show::run(&args, context),
+        Command::Find(args) => find::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Read(args) => read::run(&args, context),
         Command::Compare(args) => compare::run(&args, context),

@@ -8,6 +8,7 @@ pub mod table;
 
 pub mod answer;
 pub mod explain;
+pub mod find;
 pub mod list;
 pub mod problems;
 pub mod show;
