@@ -2,9 +2,10 @@
 //!
 //! The modules are the pipeline, in the order in which data flows: a later one uses those before it and none
 //! after. [`check`] is the whole of it: every citation's quote is looked for in its source ([`quote`]), the
-//! figure in it is read ([`reading`]), the citations of a claim are set side by side ([`verdict`]), and what a
-//! person should know is put into words ([`finding`]). Files are read by [`load`] alone, and written by [`save`]
-//! alone; [`anchoring`] looks for the quotes of a whole dossier, several documents at a time.
+//! figure in it is read ([`reading`]), the citations of a claim are set side by side ([`verdict`]), sentences that
+//! nobody cites are looked for ([`passage`]), and what a person should know is put into words ([`finding`]). Files are
+//! read by [`load`] alone, and written by [`save`] alone; [`anchoring`] looks for the quotes of a whole dossier, several
+//! documents at a time.
 //!
 //! ```
 //! use crosscheck::dossier::{Syntax, read};
@@ -40,8 +41,11 @@ pub mod quote;
 pub mod dossier;
 pub mod verdict;
 
-pub mod citing;
+pub mod passage;
+
 pub mod finding;
+
+pub mod citing;
 pub mod repair;
 
 pub mod report;
@@ -55,7 +59,8 @@ pub mod commands;
 use rayon::prelude::*;
 
 use dossier::Dossier;
-use finding::{Finding, Level, Levels, describe};
+use finding::{Code, Finding, Level, Levels, describe};
+use passage::{Index, Passage, Quoted};
 use quote::State;
 use source::Holdings;
 use verdict::{Judgement, judge};
@@ -88,8 +93,32 @@ pub fn check(dossier: Dossier, holdings: Holdings, levels: &Levels, scope: Scope
     let claims = dossier.claims.par_iter().zip(&found);
     let judgements: Vec<Judgement> =
         claims.map(|(claim, found)| judge(&dossier, claim, &holdings, found)).collect();
-    let findings = describe(&dossier, &holdings, &judgements, levels, scope == Scope::Whole);
+    let findings = findings(&dossier, &holdings, &judgements, levels, scope);
     Checked { dossier, holdings, judgements, findings }
+}
+
+/// Returns what to tell the user of these judgements.
+fn findings(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    judgements: &[Judgement],
+    levels: &Levels,
+    scope: Scope,
+) -> Vec<Finding> {
+    let whole = scope == Scope::Whole;
+    let looks_further = whole && levels.of(Code::UncitedPassage) != Level::Allow;
+    let uncited = if looks_further { uncited(dossier, holdings, judgements) } else { Vec::new() };
+    describe(dossier, holdings, judgements, &uncited, levels, whole)
+}
+
+/// Returns the passages of each claim that conflict with it and are not cited.
+fn uncited(dossier: &Dossier, holdings: &Holdings, judgements: &[Judgement]) -> Vec<Vec<Passage>> {
+    let index = Index::of(holdings);
+    let quoted = Quoted::of(dossier, holdings, judgements);
+    let claims = judgements.par_iter().enumerate();
+    let of_claim =
+        |(claim, judgement)| passage::uncited(dossier, holdings, &index, &quoted, claim, judgement);
+    claims.map(of_claim).collect()
 }
 
 impl Checked {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 16] = [
     "text",
     "value",
     "reading",
@@ -14,6 +14,7 @@ const LAYERS: [&str; 15] = [
     "quote",
     "dossier",
     "verdict",
+    "passage",
     "finding",
     "citing",
     "repair",
@@ -25,7 +26,7 @@ const LAYERS: [&str; 15] = [
 ];
 
 /// From `text` to `repair`: text in, values out.
-const PURE: usize = 10;
+const PURE: usize = 11;
 
 /// What only `load`, `save`, `report`, `commands` and `main` may touch.
 const OUTSIDE: [&str; 8] = [

@@ -6,6 +6,7 @@ use std::path::Path;
 use crosscheck::dossier::{Dossier, read};
 use crosscheck::finding::{Code, Finding, Level, Levels, Role, Text};
 use crosscheck::load;
+use crosscheck::passage::{Index, Stand, passages};
 use crosscheck::quote::Outcome;
 use crosscheck::source::{self, Holdings};
 use crosscheck::text::Span;
@@ -111,6 +112,68 @@ fn a_claim_that_loses_its_last_citation_fails_the_check() {
             checked.findings.iter().find(|finding| finding.level == Level::Deny).expect("it fails");
         assert_eq!((denied.code, denied.claim), (Code::Unverified, Some(index)));
     }
+}
+
+/// Returns the passages that speak to a claim when nothing is cited for it: the sentences, and how each stands to it.
+fn found_for(id: &str) -> Vec<(String, Option<Stand>)> {
+    let (mut dossier, holdings) = dossier();
+    let claim = dossier.claims.iter().position(|claim| claim.id.value == id).expect("it is there");
+    dossier.claims[claim].citations.clear();
+    let checked = check_all(dossier, holdings);
+    let index = Index::of(&checked.holdings);
+    let judgement = &checked.judgements[claim];
+    let found = passages(&checked.dossier, &checked.holdings, &index, claim, judgement);
+    let text = |document: usize| &checked.holdings.documents[document].document.text;
+    let found = found
+        .iter()
+        .map(|passage| (passage.span.of(text(passage.document)).to_owned(), passage.stand));
+    found.collect()
+}
+
+#[test]
+fn both_counts_of_the_votes_are_found_first_where_nobody_cites_them() {
+    let found = found_for("votes-cast-oslo");
+    let starts = |at: usize, words: &str| found[at].0.starts_with(words).then_some(found[at].1);
+    assert_eq!(starts(0, "Of 650 votes cast"), Some(Some(Stand::Agrees)));
+    assert_eq!(starts(1, "He said out of 900+ votes"), Some(Some(Stand::Conflicts)));
+}
+
+#[test]
+fn a_cited_figure_is_found_first_where_nobody_cites_it() {
+    for (id, words) in [
+        ("votes-mousavi-oslo", "540 backed"),
+        ("diplomats-resigned", "at least 27 other diplomats"),
+        ("diplomats-seeking-asylum", "three other Iranian diplomats"),
+        ("sweden-embassy-departures", "five Iranian diplomats"),
+        ("norway-asylum-applications", "Of 499 Iranians"),
+        ("service-years", "for 20 years"),
+        ("alizadeh-resigned", "in August 2010"),
+        ("consul-in-frankfurt", "Frankfurt consulate"),
+    ] {
+        let found = found_for(id);
+        let first = found.first().map_or("nothing", |(sentence, _)| sentence.as_str());
+        assert!(first.replace('\n', " ").contains(words), "{id}: {first}");
+    }
+}
+
+#[test]
+fn a_conflicting_figure_that_nobody_cites_is_told_where_that_is_asked_for() {
+    let (mut dossier, holdings) = dossier();
+    let (levels, _) = Levels::new(&dossier, &[(Code::UncitedPassage, Level::Warn)]);
+    let uncited = |dossier: Dossier| {
+        let checked = check(dossier, holdings.clone(), &levels, Scope::Whole);
+        let told = checked.findings.into_iter().filter(|f| f.code == Code::UncitedPassage);
+        told.map(|finding| finding.message).collect::<Vec<_>>()
+    };
+    assert_eq!(uncited(dossier.clone()), [""; 0]);
+    for claim in &mut dossier.claims {
+        claim.citations.retain(|citation| !citation.quote.value.contains("600+"));
+    }
+    let told = uncited(dossier);
+    let both = told.len() == 2
+        && told[0].starts_with("`votes-cast-oslo`")
+        && told[1].starts_with("`votes-mousavi-oslo`");
+    assert!(both, "{told:#?}");
 }
 
 /// Calls `visit` with every text that one change of a word or digit in a quoted passage makes of its source.

@@ -66,6 +66,74 @@ const WORDS: [&str; 48] = [
     "than",
 ];
 
+/// Words that dates are made of. Those that count from the last date that a passage names are left out ("two days
+/// later", "that month"): for them other sentences matter.
+const DATE_WORDS: [&str; 46] = [
+    "January",
+    "5",
+    "2010",
+    "in",
+    "last",
+    "June",
+    "mid-July",
+    "Wednesday",
+    "days",
+    "ago",
+    "-",
+    ",",
+    "on",
+    "the",
+    "of",
+    "to",
+    "from",
+    "between",
+    "and",
+    "by",
+    "until",
+    "after",
+    "two",
+    "weeks",
+    "week",
+    "first",
+    "21st",
+    "year",
+    "years",
+    "May",
+    "March",
+    "7/1/2010",
+    "22/4",
+    "2009-10",
+    "1990s",
+    "'80s",
+    "Q3",
+    "quarter",
+    "Christmas",
+    "Day",
+    "Easter",
+    "early",
+    "for",
+    "starting",
+    "within",
+    "next",
+];
+
+fn date_phrase() -> impl Strategy<Value = String> {
+    let words =
+        prop::collection::vec(select(&DATE_WORDS[..]), 1..9).prop_map(|words| words.join(" "));
+    words.prop_filter("it counts from the last date named", |words| {
+        !["the next", "the quarter", "the year", "the week"]
+            .iter()
+            .any(|counted| words.contains(counted))
+    })
+}
+
+/// Returns the dates that begin at byte `from` or after it, with their places from there.
+fn dates(text: &str, from: usize) -> Vec<(usize, usize, String)> {
+    let readings = read(text, &spoken()).into_iter();
+    let here = readings.filter(|r| r.kind == ReadingKind::Date && r.span.start >= from);
+    here.map(|r| (r.span.start - from, r.span.end - from, r.value.to_string())).collect()
+}
+
 fn phrase() -> impl Strategy<Value = String> {
     prop::collection::vec(select(&WORDS[..]), 1..12).prop_map(|words| words.join(" "))
 }
@@ -188,5 +256,16 @@ proptest! {
         let alone = format!("It says {text} here.");
         let joined = format!("{alone}\n\nNobody said {other} there.");
         prop_assert_eq!(numbers(&alone, 0..alone.len()), numbers(&joined, 0..alone.len()), "{}", joined);
+    }
+
+    #[test]
+    fn another_sentence_changes_no_date(text in date_phrase(), other in date_phrase(), gap in select(&[" ", "\n", "\n\n"][..])) {
+        let sentence = format!("The council met {text} in Paris.");
+        let before = format!("Nobody spoke {other} at home.{gap}");
+        let after = format!("{gap}Nobody will speak {other} at home.");
+        let alone = dates(&sentence, 0);
+        prop_assert_eq!(&alone, &dates(&format!("{sentence}{after}"), 0)[..alone.len()], "{}{}", sentence, after);
+        let joined = format!("{before}{sentence}");
+        prop_assert_eq!(&alone, &dates(&joined, before.len()), "{}", joined);
     }
 }

@@ -66,6 +66,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         levels: args.levels.0.clone(),
         archive: args.archive.clone(),
         selection: Selection { claims: args.claim.clone(), tags: args.tag.clone() },
+        uncited: false,
     };
     if let Some(archive) = args.archive.as_ref().filter(|archive| !archive.is_dir()) {
         let message = format!("the archive `{}` is not a folder", archive.display());

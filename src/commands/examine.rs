@@ -20,6 +20,8 @@ pub(super) struct Options {
     pub(super) archive: Option<PathBuf>,
     /// Which claims.
     pub(super) selection: Selection,
+    /// Whether a dossier without any citation is examined too.
+    pub(super) uncited: bool,
 }
 
 /// Which claims of a dossier are looked at; all, where neither ids nor tags are given.
@@ -115,7 +117,8 @@ pub(super) fn examine(opened: Opened, options: &Options) -> Examined {
     let Opened { file, path, text, syntax: _, dossier } = opened;
     let lines = LineIndex::new(&text);
     let outcome = dossier.and_then(|(mut dossier, levels)| {
-        if dossier.claims.iter().all(|claim| claim.citations.is_empty()) {
+        let cites = dossier.claims.iter().any(|claim| !claim.citations.is_empty());
+        if !cites && !options.uncited {
             return Err(nothing_cited(&file));
         }
         let scope = options.selection.scope();

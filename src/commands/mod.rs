@@ -11,6 +11,7 @@ mod error;
 mod examine;
 mod exit;
 mod explain;
+mod find;
 mod fix;
 mod levels;
 mod list;
@@ -88,6 +89,7 @@ enum Command {
     Check(check::Args),
     Show(show::Args),
     Cite(cite::Args),
+    Find(find::Args),
     List(list::Args),
     Read(read::Args),
     Compare(compare::Args),
@@ -105,6 +107,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Check(args) => check::run(&args, context),
         Command::Show(args) => show::run(&args, context),
         Command::Cite(args) => cite::run(&args, context),
+        Command::Find(args) => find::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Read(args) => read::run(&args, context),
         Command::Compare(args) => compare::run(&args, context),

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::reading::{self, ReadingKind, SpokenFrom};
+use crate::reading::{self, Outcome, ReadingKind, SpokenFrom};
 use crate::report::answer::{self, Mistake, Readings};
 use crate::value::Edtf;
 
@@ -80,11 +80,10 @@ fn answer(args: &Args, request: Request) -> Result<Readings, Mistake> {
     Ok(Readings::new(request.id, &request.text, &readings))
 }
 
-fn read(args: &Args, text: &str, as_of: Option<&Edtf>) -> Vec<reading::Reading> {
+fn read(args: &Args, text: &str, as_of: Option<&Edtf>) -> Vec<Outcome> {
     let spoken = SpokenFrom { as_of: as_of.cloned(), published: None };
-    let mut readings = reading::read(text, &spoken);
-    readings.retain(|reading| args.kind.is_empty() || args.kind.contains(&reading.kind));
-    readings
+    let wanted = |kind: ReadingKind| args.kind.is_empty() || args.kind.contains(&kind);
+    reading::read_each(text, &spoken).filter(|outcome| wanted(outcome.kind())).collect()
 }
 
 fn rest_of_input(context: &mut Context<'_>) -> Result<String, Error> {

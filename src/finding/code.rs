@@ -74,6 +74,8 @@ codes! {
     OpenQuestion = "open-question", Warn;
     /// The stance that a citation declares is not the one that its figures give.
     StanceMismatch = "stance-mismatch", Deny;
+    /// A passage states another figure for a claim, and is not cited.
+    UncitedPassage = "uncited-passage", Allow;
     /// A file that a source names could not be read, so that its quotes were not checked.
     UnreadSource = "unread-source", Deny;
     /// No citation names a source.

@@ -15,9 +15,6 @@ const MOST_PLACES: usize = 1_000;
 /// the longest figure that people write ("between three hundred thousand and four hundred thousand").
 const FIGURE_REACH: usize = 80;
 
-/// How many places of a source are read one by one before all of it is read at once.
-const FEW: usize = 200;
-
 /// Where a pattern stands.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
@@ -178,7 +175,8 @@ impl<'s> Figures<'s> {
             return None;
         }
         self.asked += 1;
-        if self.asked > FEW {
+        // To read around more places would take longer than to read all of the source once.
+        if self.asked > self.source.len() / (2 * FIGURE_REACH) {
             let all = self.all.get_or_insert_with(|| numbers(self.source, 0));
             let after = all.partition_point(|figure| figure.start < at);
             return all[..after].last().copied().filter(|figure| at < figure.end);

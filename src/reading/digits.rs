@@ -58,7 +58,9 @@ fn parse_decimal(digits: &str) -> Option<(Rational, Option<Rational>)> {
     };
     let denominator = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
     let numerator = format!("{whole}{decimals}").parse().ok()?;
-    Some((Rational::new(numerator, denominator), Some(Rational::new(1, denominator))))
+    // "12.0000000000000" is finer than a notation can say, and is 12.
+    let step = Some(Rational::new(1, denominator)).filter(|_| denominator <= LARGEST_DENOMINATOR);
+    Some((Rational::new(numerator, denominator), step))
 }
 
 /// Rewrites "1.234.567,89", "12,34,567.89" and "5,00" as the tokeniser writes numbers.

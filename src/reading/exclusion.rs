@@ -33,12 +33,22 @@ fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
     let glued_sign = matches!(before, "#" | "№" | "/" | "." | "@") && tokens.glued(from);
     let stop = before == "." && from >= 2 && tokens.glued(from - 1);
     let abbreviation = stop && tokens.word(from - 2).len() <= 4 && is_label(tokens.word(from - 2));
-    let labelled = is_label(before) || abbreviation;
+    let labelled = is_label(before) || abbreviation || is_week(tokens, from);
     // Names and places in a text are not written with commas: "nr. 22,240,260,310" is a figure.
     // "<>30" and "=<30" are no bounds, nor the figure itself.
     let not =
         matches!(before, ">" | "<") && from >= 2 && matches!(tokens.word(from - 2), "<" | "=");
     (labelled && !tokens.word(from).contains(',')) || glued_sign || not || before == "±"
+}
+
+/// "in week 14", but not "last week 14 people": a number after "week" is its name where a preposition leads it.
+fn is_week(tokens: &Tokens<'_>, from: usize) -> bool {
+    let leads = [
+        "in", "by", "at", "from", "to", "until", "till", "since", "of", "through", "after",
+        "before",
+    ];
+    let lead = from.checked_sub(2).map_or("", |at| tokens.word(at));
+    tokens.word_before(from) == "week" && leads.contains(&lead)
 }
 
 /// "plus or minus 3 points".

@@ -92,6 +92,8 @@ rules! {
         "A date of the Solar Hijri calendar: \"22 Khordad 1388\", \"۱۷ دی ۱۳۸۸\".";
     Quarter = "quarter",
         "A quarter of a year: \"the third quarter of 2009\", \"Q3 2009\".";
+    Holiday = "holiday",
+        "A day with a name of its own: \"Christmas Day\", \"the Monday before Easter\".";
     Season = "season",
         "A season: \"spring 2009\", \"last summer\". Spring is March to May.";
     Decade = "decade",

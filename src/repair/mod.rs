@@ -21,7 +21,7 @@ use trial::Trial;
 
 use crate::Checked;
 use crate::dossier::{Problem, Syntax};
-use crate::finding::{Levels, describe};
+use crate::finding::Levels;
 
 /// The place of a citation: the indices of its claim, and of it among the claim's citations.
 pub type At = (usize, usize);
@@ -91,9 +91,8 @@ pub fn mend(
     repaired.sort_unstable();
     repaired.dedup();
     let Trial { text, mut checked, .. } = trial;
-    let (dossier, holdings) = (&checked.dossier, &checked.holdings);
-    let is_whole = scope == crate::Scope::Whole;
-    checked.findings = describe(dossier, holdings, &checked.judgements, levels, is_whole);
+    let Checked { dossier, holdings, judgements, findings: _ } = &checked;
+    checked.findings = crate::findings(dossier, holdings, judgements, levels, scope);
     let left = left(&checked, refused);
     Ok(Mended { text, checked, repaired, left })
 }

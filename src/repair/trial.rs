@@ -92,7 +92,7 @@ impl<'a> Comparison<'a> {
         let levels = Levels::all_denied();
         // The documents are with the other side for now: they are the same.
         let findings_before =
-            describe(&before.dossier, &after.holdings, &before.judgements, &levels, false);
+            describe(&before.dossier, &after.holdings, &before.judgements, &[], &levels, false);
         let repaired = proposals.iter().map(|proposal| proposal.at).collect();
         Self { before, after, findings_before, repaired }
     }

@@ -10,7 +10,7 @@ use comfy_table::presets;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::reading::Reading;
+use crate::reading::{Outcome, Unresolved};
 use crate::text::{Span, visible};
 use crate::value::{Day, Kind, Relation, Side, Value, compare};
 
@@ -80,10 +80,14 @@ pub struct Mistake {
 }
 
 impl Readings {
-    /// Returns the answer that gives these readings of `text`.
-    pub fn new(id: Option<serde_json::Value>, text: &str, readings: &[Reading]) -> Self {
+    /// Returns the answer that gives these readings of `text`, without the dates that are not fixed.
+    pub fn new(id: Option<serde_json::Value>, text: &str, outcomes: &[Outcome]) -> Self {
         let mut places = CodePoints { text, at: 0, count: 0 };
-        let read = readings.iter().map(|reading| {
+        let readings = outcomes.iter().filter_map(|outcome| match outcome {
+            Outcome::Read(reading) => Some(reading),
+            Outcome::NotFixed(..) => None,
+        });
+        let read = readings.map(|reading| {
             let (earliest, latest) = days(&reading.value);
             Read {
                 text: reading.span.of(text).to_owned(),
@@ -165,7 +169,8 @@ pub fn write_json_line(out: &mut dyn Write, answer: &impl Serialize) -> io::Resu
     writeln!(out)
 }
 
-/// Writes the readings of a text for people: the text with the words marked, and a row for each.
+/// Writes the readings of a text for people: the text with the words marked, a row for each, and what can be done
+/// about dates that are not fixed.
 ///
 /// # Errors
 ///
@@ -173,33 +178,62 @@ pub fn write_json_line(out: &mut dyn Write, answer: &impl Serialize) -> io::Resu
 pub fn write_readings(
     out: &mut dyn Write,
     text: &str,
-    readings: &[Reading],
+    outcomes: &[Outcome],
     look: Look,
 ) -> io::Result<()> {
     let mut marked = String::new();
     let mut end = 0;
-    for reading in readings {
-        marked.push_str(Span::new(end, reading.span.start).of(text));
-        marked.push_str(&look.mark(reading.span.of(text)));
-        end = reading.span.end;
+    for span in outcomes.iter().map(Outcome::span) {
+        marked.push_str(Span::new(end, span.start).of(text));
+        marked.push_str(&look.mark(span.of(text)));
+        end = span.end;
     }
     marked.push_str(Span::new(end, text.len()).of(text));
     out.write_all(look.wrapped(&visible(marked.trim_end())).as_bytes())?;
-    if readings.is_empty() {
+    if outcomes.is_empty() {
         return out.write_all(look.wrapped("No figure or date is read.").as_bytes());
     }
-    let rows = readings.iter().map(|reading| {
-        vec![
-            look.paint(Ink::Figure, reading.span.of(text)),
-            look.paint(Ink::Heading, &reading.value.to_string()),
-            reading.unit.clone().unwrap_or_default(),
-            meaning(&reading.value),
-            reading.kind.name().to_owned(),
-            reading.rule.to_string(),
-        ]
-    });
     writeln!(out)?;
-    out.write_all(look.columns(rows).as_bytes())
+    out.write_all(
+        look.columns(outcomes.iter().map(|outcome| row(outcome, text, look))).as_bytes(),
+    )?;
+    for reason in [Unresolved::NoDay, Unresolved::NoNamedDay, Unresolved::NoSuchDay] {
+        let holds =
+            |outcome: &Outcome| matches!(outcome, Outcome::NotFixed(_, own) if *own == reason);
+        if outcomes.iter().any(holds) {
+            writeln!(out)?;
+            out.write_all(look.wrapped(what_to_try(reason)).as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+fn row(outcome: &Outcome, text: &str, look: Look) -> Vec<String> {
+    let (value, unit, meaning, kind, rule) = match outcome {
+        Outcome::Read(reading) => {
+            let value = look.paint(Ink::Heading, &reading.value.to_string());
+            let unit = reading.unit.clone().unwrap_or_default();
+            (value, unit, meaning(&reading.value), reading.kind, reading.rule)
+        }
+        Outcome::NotFixed(mention, _) => {
+            let value = look.paint(Ink::Faint, "not fixed");
+            (value, String::new(), String::new(), mention.kind(), mention.rule)
+        }
+    };
+    let words = look.paint(Ink::Figure, outcome.span().of(text));
+    vec![words, value, unit, meaning, kind.name().to_owned(), rule.to_string()]
+}
+
+fn what_to_try(reason: Unresolved) -> &'static str {
+    match reason {
+        Unresolved::NoDay => {
+            "Not fixed: it counts from the day that the text speaks from. Try `--as-of DATE`."
+        }
+        Unresolved::NoNamedDay => {
+            "Not fixed: it counts from a day that the text does not name. Try `--as-of DATE` with that day."
+        }
+        Unresolved::NoSuchDay => "Not fixed: the calendar has no such day.",
+    }
 }
 
 /// Writes a comparison for people.

@@ -115,3 +115,16 @@ pub(super) fn printed(table: &Table) -> String {
 pub(super) fn line(text: &str) -> String {
     visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// Returns text on one line, harmless, with one space at each end where white space stood there.
+pub(super) fn spaced(text: &str) -> String {
+    let end = |is: bool| if is { " " } else { "" };
+    let (start, stop) =
+        (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
+    let inner = line(text);
+    if inner.is_empty() {
+        end(start).to_owned()
+    } else {
+        format!("{}{inner}{}", end(start), end(stop))
+    }
+}

@@ -10,6 +10,7 @@ pub mod answer;
 pub mod cited;
 pub mod diff;
 pub mod explain;
+pub mod find;
 pub mod list;
 pub mod problems;
 pub mod repairs;

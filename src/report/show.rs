@@ -15,7 +15,7 @@ use crate::value::{Day, Kind, Value};
 use crate::verdict::{Basis, Doubt, Evidence, Figure, Verdict};
 
 use super::Examined;
-use super::layout::{Ink, Look, line, printed};
+use super::layout::{Ink, Look, line, printed, spaced};
 use super::table::position_rows;
 
 /// The least columns in which a quote can be read.
@@ -334,19 +334,6 @@ fn ink_of(verdict: Verdict) -> Ink {
         Verdict::Corroborated | Verdict::SingleOrigin => Ink::Good,
         Verdict::Conflicting => Ink::Level(Level::Warn),
         Verdict::Contradicted | Verdict::Unverified => Ink::Level(Level::Deny),
-    }
-}
-
-/// Returns text on one line, harmless, with one space at each end where white space stood there.
-fn spaced(text: &str) -> String {
-    let end = |is: bool| if is { " " } else { "" };
-    let (start, stop) =
-        (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
-    let inner = line(text);
-    if inner.is_empty() {
-        end(start).to_owned()
-    } else {
-        format!("{}{inner}{}", end(start), end(stop))
     }
 }
 

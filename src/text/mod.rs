@@ -15,7 +15,7 @@ pub use edits::Edits;
 pub use fold::{Folded, Joint, fold};
 pub use lines::{LineIndex, Position};
 pub use pages::page_breaks;
-pub use sentence::sentence_around;
+pub use sentence::{sentence_around, sentences};
 pub use span::Span;
 pub use suggest::suggest;
 pub use token::cuts_token;

@@ -31,6 +31,46 @@ pub fn sentence_around(text: &str, place: Span) -> Span {
     trimmed(text, found.unwrap_or(place).hull(place))
 }
 
+/// How many bytes of a paragraph are parted into sentences at once: a paragraph without any stop is cut there.
+const LONGEST_PARAGRAPH: usize = 8_000;
+
+/// Returns the sentences of a text, in order, without white space around them, in one pass.
+///
+/// ```
+/// use crosscheck::text::sentences;
+/// let text = "Oslo\n\nHe left on Jan. 5. Of 650 votes, 540\nwere his.";
+/// let found: Vec<&str> = sentences(text).iter().map(|sentence| sentence.of(text)).collect();
+/// assert_eq!(found, ["Oslo", "He left on Jan. 5.", "Of 650 votes, 540\nwere his."]);
+/// ```
+pub fn sentences(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let end = paragraph_end(text, start);
+        for boundary in sentencex::get_sentence_boundaries("en", &text[start..end]) {
+            let place = Span::new(boundary.start_byte, boundary.end_byte).shifted(start);
+            let sentence = trimmed(text, place);
+            if !sentence.is_empty() {
+                found.push(sentence);
+            }
+        }
+        start = end;
+    }
+    found
+}
+
+/// Returns where the paragraph that begins at `start` ends, or where it is cut.
+fn paragraph_end(text: &str, start: usize) -> usize {
+    let limit = text.ceil_char_boundary((start + LONGEST_PARAGRAPH).min(text.len()));
+    let rest = &text[start..limit];
+    let blank = rest.len() - rest.trim_start().len();
+    if let Some(end) = first_blank_line(&rest[blank..]) {
+        return start + blank + end;
+    }
+    let space = rest.rfind(char::is_whitespace).filter(|at| limit < text.len() && *at > blank);
+    space.map_or(limit, |at| start + at)
+}
+
 /// Returns the paragraph that holds `place`, cut off at [`REACH`] on either side.
 fn paragraph_around(text: &str, place: Span) -> Span {
     let from = text.floor_char_boundary(place.start.saturating_sub(REACH));

@@ -55,9 +55,11 @@ const OPENING: [&str; 6] = ["that", "whether", "if", "to", "of", "any"];
 
 /// Returns the words that govern a quote from outside, in order, but for those that its citation takes account of.
 ///
-/// `value` is what the citation says, `reading` the figure that says it.
+/// `sentence` is that of the quote, or its sentences; `value` is what the citation says, `reading` the figure that
+/// says it.
 pub(super) fn words_clipped(
     text: &str,
+    sentence: Span,
     anchor: &Anchor,
     citation: &Citation,
     value: Option<&Value>,
@@ -69,13 +71,11 @@ pub(super) fn words_clipped(
     }
     let pieces = &anchor.pieces;
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return found };
-    let sentence = sentence_around(text, *first);
-    found.extend(before(text, Span::new(sentence.start, first.start)));
+    found.extend(before(text, Span::new(sentence.start.min(first.start), first.start)));
     for pair in pieces.windows(2) {
         let gap = Span::new(pair[0].end, pair[1].start.max(pair[0].end));
         found.extend(left_out(text, pair[0], gap));
     }
-    let sentence = sentence_around(text, *last);
     found.extend(after(text, Span::new(last.end, sentence.end.max(last.end))));
     found.retain(|clipped| !is_accounted_for(clipped.governs, citation, value));
     found.sort_by_key(|clipped| clipped.span);

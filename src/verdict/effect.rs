@@ -38,22 +38,58 @@ impl fmt::Display for Effect {
     }
 }
 
-/// What a citation's value is measured against.
+/// What the values of passages are measured against: the claim's value or, of an open claim, what all its citations
+/// can agree on.
+pub struct Yardstick<'a> {
+    claim: &'a Claim,
+    target: Option<Target<'a>>,
+}
+
 enum Target<'a> {
     Claimed(&'a Value, Interval),
-    /// An open claim: what all its citations can agree on.
     Shared(Interval),
-    Text(&'a str, &'a [String]),
+    Text(String),
+}
+
+impl<'a> Yardstick<'a> {
+    /// Returns the yardstick of a claim; `evidence` is what its citations say.
+    pub fn of(claim: &'a Claim, evidence: &[Evidence]) -> Self {
+        Self { claim, target: target(claim, evidence) }
+    }
+
+    /// Returns what a passage with this value does to the claim; `None` where there is nothing to measure it against,
+    /// or it cannot be compared.
+    pub fn measure(&self, value: &Value) -> Option<Effect> {
+        match self.target.as_ref()? {
+            Target::Text(text) => {
+                let Value::Text(said) = value else { return None };
+                let wordings = &self.claim.same_as;
+                let same = same_text(said, text)
+                    || wordings.iter().any(|wording| same_text(said, wording));
+                same.then_some(Effect::Supports)
+            }
+            Target::Claimed(claimed, _) if value == *claimed => Some(Effect::Supports),
+            Target::Claimed(_, allowed) | Target::Shared(allowed) => {
+                let bounds = value.compared(self.claim.tolerance.as_ref())?;
+                Some(if allowed.contains(&bounds) {
+                    Effect::Supports
+                } else if allowed.is_disjoint_from(&bounds) {
+                    Effect::Contradicts
+                } else {
+                    Effect::Compatible
+                })
+            }
+        }
+    }
 }
 
 /// Sets the effect of every citation that holds, and notes where the stance that an author declared is another
 /// than the figures give.
 pub(super) fn set_effects(claim: &Claim, evidence: &mut [Evidence]) {
-    let shared = claim.value.is_none().then(|| shared_text(evidence)).flatten();
-    let target = target(claim, evidence, shared.as_deref());
+    let yardstick = Yardstick::of(claim, evidence);
     let measured: Vec<Option<Effect>> = evidence
         .iter()
-        .map(|cited| target.as_ref().and_then(|target| measure(claim, cited, target)))
+        .map(|cited| cited.value.as_ref().and_then(|value| yardstick.measure(value)))
         .collect();
     for (cited, measured) in evidence.iter_mut().zip(measured) {
         if !cited.state.holds() || cited.is_doubtful() {
@@ -84,21 +120,17 @@ pub(super) fn set_effects(claim: &Claim, evidence: &mut [Evidence]) {
     }
 }
 
-fn target<'a>(
-    claim: &'a Claim,
-    evidence: &[Evidence],
-    shared: Option<&'a str>,
-) -> Option<Target<'a>> {
+fn target<'a>(claim: &'a Claim, evidence: &[Evidence]) -> Option<Target<'a>> {
     match claim.value.as_ref().map(|placed| &placed.value) {
-        Some(Value::Text(text)) => Some(Target::Text(text, &claim.same_as)),
+        Some(Value::Text(text)) => Some(Target::Text(text.clone())),
         Some(value) => {
             let bounds = value.compared(claim.tolerance.as_ref())?;
             let allowed =
                 claim.tolerance.as_ref().map_or(bounds, |tolerance| tolerance.widen(&bounds));
             Some(Target::Claimed(value, allowed))
         }
-        None => match shared {
-            Some(text) => Some(Target::Text(text, &claim.same_as)),
+        None => match shared_text(evidence) {
+            Some(text) => Some(Target::Text(text)),
             None => intersection(claim, evidence).map(Target::Shared),
         },
     }
@@ -122,28 +154,4 @@ fn shared_text(evidence: &[Evidence]) -> Option<String> {
     });
     let first = texts.next()?;
     texts.all(|text| same_text(text, first)).then(|| first.clone())
-}
-
-/// Returns what the citation's value does; `None` where it has none, or it cannot be compared.
-fn measure(claim: &Claim, cited: &Evidence, target: &Target<'_>) -> Option<Effect> {
-    let value = cited.value.as_ref()?;
-    match target {
-        Target::Text(text, wordings) => {
-            let Value::Text(said) = value else { return None };
-            let same =
-                same_text(said, text) || wordings.iter().any(|wording| same_text(said, wording));
-            same.then_some(Effect::Supports)
-        }
-        Target::Claimed(claimed, _) if value == *claimed => Some(Effect::Supports),
-        Target::Claimed(_, allowed) | Target::Shared(allowed) => {
-            let bounds = cited.bounds(claim)?;
-            Some(if allowed.contains(&bounds) {
-                Effect::Supports
-            } else if allowed.is_disjoint_from(&bounds) {
-                Effect::Contradicts
-            } else {
-                Effect::Compatible
-            })
-        }
-    }
 }

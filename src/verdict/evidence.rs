@@ -152,7 +152,7 @@ pub fn weigh(
     (evidence.value, evidence.basis, evidence.reading, evidence.doubt) =
         (said.value, said.basis, said.reading, said.doubt);
     let (value, reading) = (evidence.value.as_ref(), evidence.reading.as_ref());
-    evidence.clipped = words_clipped(text, passage.anchor, citation, value, reading);
+    evidence.clipped = words_clipped(text, sentence, passage.anchor, citation, value, reading);
     evidence
 }
 
@@ -239,19 +239,8 @@ impl Passage<'_> {
         }
     }
 
-    /// Whether the words of `text` stand in the quote, whatever their case and typography.
     fn states_text(&self, text: &str) -> bool {
-        // Folding takes dashes out of words, where "re-sign" and "resign" must stay apart.
-        let kept = |text: &str| text.replace(['-', '‐', '‑', '–', '—'], "\u{1}");
-        let fold =
-            |text: &str| fold(&kept(text)).text().replace('\u{1}', "-").trim().to_lowercase();
-        let wanted = fold(text);
-        self.anchor.pieces.iter().any(|piece| {
-            let piece = fold(piece.of(self.text));
-            piece
-                .match_indices(&wanted)
-                .any(|(at, _)| !cuts_token(&piece, at) && !cuts_token(&piece, at + wanted.len()))
-        })
+        self.anchor.pieces.iter().any(|piece| states_text(piece.of(self.text), text))
     }
 
     fn declared_figure(&self, declared: &Value) -> Said {
@@ -305,6 +294,23 @@ impl Passage<'_> {
             })
             .collect()
     }
+}
+
+/// Whether the words of `text` stand in `passage`, whatever their case and typography.
+///
+/// ```
+/// use crosscheck::verdict::states_text;
+/// assert!(states_text("a former Consul\nin Oslo", "consul in Oslo"));
+/// assert!(!states_text("the consulate in Oslo", "consul"));
+/// ```
+pub fn states_text(passage: &str, text: &str) -> bool {
+    // Folding takes dashes out of words, where "re-sign" and "resign" must stay apart.
+    let kept = |text: &str| text.replace(['-', '‐', '‑', '–', '—'], "\u{1}");
+    let fold = |text: &str| fold(&kept(text)).text().replace('\u{1}', "-").trim().to_lowercase();
+    let (passage, wanted) = (fold(passage), fold(text));
+    passage
+        .match_indices(&wanted)
+        .any(|(at, _)| !cuts_token(&passage, at) && !cuts_token(&passage, at + wanted.len()))
 }
 
 /// A figure in a quote, and what it was read as.

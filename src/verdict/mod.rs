@@ -9,8 +9,8 @@ mod origins;
 mod positions;
 
 pub use clipped::{Clipped, Governs, Side};
-pub use effect::Effect;
-pub use evidence::{Basis, Doubt, Evidence, Figure, Found, weigh};
+pub use effect::{Effect, Yardstick};
+pub use evidence::{Basis, Doubt, Evidence, Figure, Found, states_text, weigh};
 pub use origins::{Origin, origins_of, together};
 pub use positions::{Position, Stated};
 

@@ -2,10 +2,12 @@
 
 mod citations;
 mod claims;
+mod passages;
 mod quotes;
 mod sources;
 
 use crate::dossier::Dossier;
+use crate::passage::Passage;
 use crate::source::{Holding, Holdings};
 use crate::text::Span;
 use crate::verdict::Judgement;
@@ -17,12 +19,14 @@ use citations::Cited;
 /// Returns the findings of a dossier that are not allowed, those about sources first, then by claim, in the
 /// order of the claims file.
 ///
-/// `judgements` are those of the claims, in order. `whole` is false where claims were left out of the check:
+/// `judgements` are those of the claims, in order, and `uncited` the passages of each that conflict with it and are not
+/// cited; empty where those were not looked for. `whole` is false where claims were left out of the check:
 /// then nothing is said of sources that seem unused.
 pub fn describe(
     dossier: &Dossier,
     holdings: &Holdings,
     judgements: &[Judgement],
+    uncited: &[Vec<Passage>],
     levels: &Levels,
     whole: bool,
 ) -> Vec<Finding> {
@@ -33,6 +37,8 @@ pub fn describe(
     }
     for (index, judgement) in judgements.iter().enumerate() {
         scene.claim(index, judgement, &mut findings);
+        let passages = uncited.get(index).into_iter().flatten();
+        findings.extend(passages.map(|passage| scene.uncited(index, passage)));
     }
     for finding in &mut findings {
         finding.level = levels.of(finding.code);

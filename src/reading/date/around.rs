@@ -23,9 +23,12 @@ pub(super) enum Sort {
     Titles,
     Scales,
     Persons,
+    Articles,
+    Slashed,
+    Places,
 }
 
-const NAMES: [(&str, Sort); 15] = [
+const NAMES: [(&str, Sort); 18] = [
     ("leads", Sort::Leads),
     ("joins", Sort::Joins),
     ("total", Sort::Total),
@@ -41,10 +44,13 @@ const NAMES: [(&str, Sort); 15] = [
     ("titles", Sort::Titles),
     ("scales", Sort::Scales),
     ("persons", Sort::Persons),
+    ("articles", Sort::Articles),
+    ("slashed", Sort::Slashed),
+    ("places", Sort::Places),
 ];
 
 /// The sorts of each word, as bits.
-static SORTS: LazyLock<BTreeMap<&'static str, u16>> = LazyLock::new(|| {
+static SORTS: LazyLock<BTreeMap<&'static str, u32>> = LazyLock::new(|| {
     let mut sorts = BTreeMap::new();
     for line in table(include_str!("../../../data/words/around.tsv")) {
         let (name, words) = line.split_once('\t').expect("a test reads the table");
@@ -63,8 +69,8 @@ pub(super) fn is(word: &str, sort: Sort) -> bool {
 }
 
 impl Sort {
-    fn bit(self) -> u16 {
-        1 << (self as u16)
+    fn bit(self) -> u32 {
+        1 << (self as u32)
     }
 }
 

@@ -3,6 +3,9 @@
 use super::meaning::Value;
 use super::phrase::{DateBound, DatePhrase, Name, Period, Step, Which};
 
+/// The last week that a year can have (ISO 8601).
+const LAST_WEEK: u8 = 53;
+
 /// What a call makes of its arguments.
 pub(super) type Function = fn(&[Value]) -> Option<Value>;
 
@@ -12,6 +15,11 @@ pub(super) fn function(name: &str) -> Option<Function> {
         "date" => date,
         "short" => short,
         "solar" => solar,
+        "years" => years,
+        "bc" => |of| {
+            let year = 1 - of.first()?.number()?;
+            phrase(DatePhrase::Calendar { year: Some(year), month: None, day: None })
+        },
         "decade" => |of| phrase(DatePhrase::Decade(of.first()?.number()?)),
         "century" => |of| {
             let number = of.first()?.number().filter(|number| (1..=99).contains(number))?;
@@ -21,6 +29,10 @@ pub(super) fn function(name: &str) -> Option<Function> {
         "weekday" => |of| Some(Value::Name(Name::Weekday(of.first()?.small()?))),
         "season" => |of| Some(Value::Name(Name::Season(of.first()?.small()?))),
         "quarter" => quarter,
+        "week" => |of| {
+            let number = of.first()?.small().filter(|number| (1..=LAST_WEEK).contains(number))?;
+            Some(Value::Name(Name::Week(number)))
+        },
         "named" => named,
         "in" => inside,
         "nth" => nth,
@@ -31,6 +43,8 @@ pub(super) fn function(name: &str) -> Option<Function> {
         "offset" => offset,
         "reported" => |of| phrase(DatePhrase::Reported { years: of.first()?.number()? }),
         "weekdays" => weekdays,
+        "spanning" => spanning,
+        "ending" => ending,
         "holding" => holding,
         "dated" => dated,
         "part" => part,
@@ -55,7 +69,18 @@ fn phrase(phrase: DatePhrase) -> Option<Value> {
 fn date(of: &[Value]) -> Option<Value> {
     let [year, month, day] = of else { return None };
     let (month, day) = (month.optional_small()?, day.optional_small()?);
-    phrase(DatePhrase::Calendar { year: year.optional()?, month, day })
+    let fits = month.is_none_or(|month| month <= 12) && day.is_none_or(|day| day <= 31);
+    fits.then_some(Value::Date(DatePhrase::Calendar { year: year.optional()?, month, day }))
+}
+
+/// "1990-91", "1999-00"; "2003-05" can be May, and "2009-10" October.
+fn years(of: &[Value]) -> Option<Value> {
+    let [Value::Number(first), Value::Number(digits)] = of else { return None };
+    let ahead = (digits - first).rem_euclid(100);
+    let whole = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
+    let follows = (*digits == 0 && ahead == 1) || (*digits > 12 && *digits > first % 100);
+    let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + ahead)));
+    follows.then_some(Value::Date(range))
 }
 
 fn short(of: &[Value]) -> Option<Value> {
@@ -95,7 +120,7 @@ fn inside(of: &[Value]) -> Option<Value> {
     let [Value::Name(name), Value::Date(whole)] = of else { return None };
     let fits = match name {
         Name::Weekday(_) => whole.length() == Some(Period::Week),
-        Name::Month(_) | Name::Season(_) | Name::Quarter(_) => whole.length() == Some(Period::Year),
+        _ => whole.length() == Some(Period::Year),
     };
     let inside = match (name, whole) {
         // "June 2009" in other words is the same.
@@ -140,9 +165,41 @@ fn offset(of: &[Value]) -> Option<Value> {
     phrase(DatePhrase::Offset { period: *period, count: *count, from })
 }
 
+/// Counted from the day spoken from, or from a date.
 fn weekdays(of: &[Value]) -> Option<Value> {
-    let [weekday, Value::Number(count)] = of else { return None };
-    phrase(DatePhrase::Weekdays { weekday: weekday.small()?, count: *count })
+    let (weekday, count, from) = match of {
+        [weekday, Value::Number(count)] => {
+            (weekday, count, DatePhrase::Relative { period: Period::Day, offset: 0 })
+        }
+        [weekday, Value::Number(count), Value::Date(from)] => (weekday, count, from.clone()),
+        _ => return None,
+    };
+    let from = Box::new(from);
+    phrase(DatePhrase::Weekdays { weekday: weekday.small()?, count: *count, from })
+}
+
+/// So many units of which the day is the first.
+fn spanning(of: &[Value]) -> Option<Value> {
+    let [Value::Period(period), Value::Number(count), Value::Date(from)] = of else { return None };
+    if from.length() != Some(Period::Day) {
+        return None;
+    }
+    let from = Box::new(from.clone());
+    let after = DatePhrase::Offset { period: *period, count: *count, from: from.clone() };
+    let last = DatePhrase::Offset { period: Period::Day, count: -1, from: Box::new(after) };
+    phrase(DatePhrase::Range(from, Box::new(last)))
+}
+
+/// So many units of which the day is the last: the three months to June 30 begin on April 1.
+fn ending(of: &[Value]) -> Option<Value> {
+    let [Value::Period(period), Value::Number(count), Value::Date(last)] = of else { return None };
+    if last.length() != Some(Period::Day) {
+        return None;
+    }
+    let last = Box::new(last.clone());
+    let after = DatePhrase::Offset { period: Period::Day, count: 1, from: last.clone() };
+    let first = DatePhrase::Offset { period: *period, count: -count, from: Box::new(after) };
+    phrase(DatePhrase::Range(Box::new(first), last))
 }
 
 fn holding(of: &[Value]) -> Option<Value> {
@@ -178,6 +235,13 @@ fn part(of: &[Value]) -> Option<Value> {
 
 fn range(of: &[Value]) -> Option<Value> {
     let [Value::Date(first), Value::Date(last)] = of else { return None };
+    let joined = |first: &DatePhrase, last: &DatePhrase| {
+        Box::new(DatePhrase::Range(Box::new(first.clone()), Box::new(last.clone())))
+    };
+    // Whoever writes both ends in digits writes them in the same order.
+    if let (DatePhrase::Either(a, b), DatePhrase::Either(c, d)) = (first, last) {
+        return phrase(DatePhrase::Either(joined(a, c), joined(b, d)));
+    }
     phrase(DatePhrase::Range(Box::new(first.clone()), Box::new(last.clone())))
 }
 

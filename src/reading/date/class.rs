@@ -1,13 +1,13 @@
 //! The classes of words that patterns of date rules name: `<day>`, `<month>`, `<year>` and their like.
 
-use super::super::cardinal::cardinal_at;
 use super::super::token::{self, Tokens};
-use super::super::words::{NumberWord, number_word, number_words, part_starts, parts};
+use super::super::words::{number_word, number_words, part_starts, parts};
+use super::count::{day, day_name, nth, two_digits, whole_number};
 use super::lexicon::{self, Word};
 use super::look::{Look, small_digits, year_digits};
 use super::meaning::Value;
 use super::phrase::Name;
-use super::{numeric, year};
+use super::{holiday, numeric, year};
 
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,10 +58,14 @@ pub(super) enum Class {
     SolarMonth,
     /// A year of the Solar Hijri calendar, 1300 to 1450.
     SolarYear,
+    /// A day with a name of its own: `Christmas Day`.
+    Holiday,
+    /// A week as ISO 8601 writes it: `W31`.
+    IsoWeek,
 }
 
 /// Every class with its name.
-const NAMES: [(&str, Class); 23] = [
+const NAMES: [(&str, Class); 25] = [
     ("date", Class::Date),
     ("day", Class::Day),
     ("day-name", Class::DayName),
@@ -85,10 +89,21 @@ const NAMES: [(&str, Class); 23] = [
     ("day-slash", Class::DaySlash),
     ("solar-month", Class::SolarMonth),
     ("solar-year", Class::SolarYear),
+    ("holiday", Class::Holiday),
+    ("iso-week", Class::IsoWeek),
 ];
 
 /// Years of the Solar Hijri calendar that are taken for such: 1921 to 2072.
 const SOLAR_YEARS: std::ops::RangeInclusive<i64> = 1300..=1450;
+
+/// The weeks of a year as ISO 8601 writes them.
+const ISO_WEEKS: [&str; 53] = [
+    "w01", "w02", "w03", "w04", "w05", "w06", "w07", "w08", "w09", "w10", "w11", "w12", "w13",
+    "w14", "w15", "w16", "w17", "w18", "w19", "w20", "w21", "w22", "w23", "w24", "w25", "w26",
+    "w27", "w28", "w29", "w30", "w31", "w32", "w33", "w34", "w35", "w36", "w37", "w38", "w39",
+    "w40", "w41", "w42", "w43", "w44", "w45", "w46", "w47", "w48", "w49", "w50", "w51", "w52",
+    "w53",
+];
 
 impl Class {
     /// Returns every class.
@@ -117,7 +132,7 @@ impl Class {
         match self {
             Self::Date => (Vec::new(), false),
             Self::Day | Self::DayName | Self::Number => (number_words(), true),
-            Self::Nth => ([number_words(), vec!["last"]].concat(), true),
+            Self::Nth => ([number_words(), vec!["last", "final"]].concat(), true),
             Self::Year | Self::Decade => (number_words(), true),
             Self::ShortDecade => {
                 let (words, _) = entries(|word| matches!(word, Word::Decade(_)));
@@ -138,6 +153,8 @@ impl Class {
             Self::Part => (part_starts().collect(), false),
             Self::Quarter => (vec!["q1", "q2", "q3", "q4"], false),
             Self::Half => (vec!["h1", "h2"], false),
+            Self::Holiday => (holiday::first_words(), false),
+            Self::IsoWeek => (ISO_WEEKS.to_vec(), false),
         }
     }
 
@@ -159,6 +176,14 @@ impl Class {
             Self::Ambiguous => numeric::ambiguous(tokens, at),
             Self::DaySlash => numeric::day_of_year(tokens, at),
             Self::SolarYear => solar_year(tokens, at).map(number),
+            Self::Holiday => {
+                let (holiday, next) = holiday::holiday_at(tokens, at)?;
+                Some((Value::Name(Name::Holiday(holiday)), next))
+            }
+            Self::IsoWeek => {
+                let week = ISO_WEEKS.iter().position(|week| *week == tokens.word(at))?;
+                Some((Value::Number(i64::try_from(week).ok()? + 1), at + 1))
+            }
             Self::Quarter | Self::Half => letter_number(self, tokens, at),
             Self::Month
             | Self::Weekday
@@ -231,68 +256,6 @@ fn is_short_weekday(tokens: &Tokens<'_>, at: usize) -> bool {
     let date_before =
         tokens.word_before(at) == "," && at > 1 && small_digits(tokens, at - 2).is_some();
     date_follows || date_before || led || has_stop(tokens, at) || tokens.is_alone(at, at + 1)
-}
-
-/// "7", "7th", "seventh", "twenty-first", "twenty first".
-fn day(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    let in_month = |(day, next): (i64, usize)| (1..=31).contains(&day).then_some((day, next));
-    if let Some(found) = ordinal(tokens, at) {
-        return in_month(found);
-    }
-    in_month((small_digits(tokens, at)?, at + 1))
-}
-
-/// "twenty one", "fifteen".
-fn day_name(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    let (number, next) = match number_word(tokens.word(at))? {
-        NumberWord::Unit(unit) => (unit, at + 1),
-        NumberWord::Tens(tens) => {
-            let unit_at = at + 1 + usize::from(tokens.is_hyphen(at + 1));
-            match number_word(tokens.word(unit_at)) {
-                Some(NumberWord::Unit(unit @ 1..=9)) => (tens + unit, unit_at + 1),
-                _ => (tens, at + 1),
-            }
-        }
-        _ => return None,
-    };
-    (1..=31).contains(&number).then_some((i64::from(number), next))
-}
-
-/// "2nd", "second", "last"; from the end, negative.
-fn nth(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    if tokens.word(at) == "last" { Some((-1, at + 1)) } else { ordinal(tokens, at) }
-}
-
-fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    if let Some(number) = small_digits(tokens, at) {
-        let suffix =
-            matches!(tokens.word(at + 1), "st" | "nd" | "rd" | "th") && tokens.glued(at + 1);
-        return suffix.then_some((number, at + 2));
-    }
-    match number_word(tokens.bare(at))? {
-        NumberWord::Ordinal(number @ ..=99) => Some((i64::try_from(number).ok()?, at + 1)),
-        NumberWord::Tens(tens) => {
-            let unit_at = at + 1 + usize::from(tokens.is_hyphen(at + 1));
-            match number_word(tokens.word(unit_at)) {
-                Some(NumberWord::Ordinal(unit @ 1..=9)) => {
-                    Some((i64::from(tens) + i64::try_from(unit).ok()?, unit_at + 1))
-                }
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
-fn whole_number(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    let cardinal = cardinal_at(tokens, at)?;
-    let whole = cardinal.value.is_integer().then(|| cardinal.value.to_integer())?;
-    let number = i64::try_from(whole).ok().filter(|number| (1..=10_000).contains(number))?;
-    Some((number, cardinal.next))
-}
-
-fn two_digits(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    (tokens.word(at).len() == 2).then_some((small_digits(tokens, at)?, at + 1))
 }
 
 fn solar_year(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {

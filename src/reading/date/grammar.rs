@@ -11,11 +11,12 @@ use super::super::Rule;
 use super::super::token::Tokens;
 use super::super::words::table;
 use super::class::Class;
-use super::guard::{Guard, Place};
+use super::guard::Guard;
 use super::look::Look;
 use super::meaning::{Meaning, Value};
 use super::pattern::{self, Step};
 use super::phrase::DatePhrase;
+use super::place::Place;
 use super::vocabulary::Vocabulary;
 
 /// A date that was read, and where.

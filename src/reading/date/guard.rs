@@ -1,10 +1,10 @@
 //! What the words around a date have to show: many of its words are other words too.
 
-use super::super::token::{Class, Tokens};
-use super::super::words::{NumberWord, ends_hedge, is_label, number_word};
+use super::super::token::Class;
+use super::super::words::{NumberWord, ends_hedge, number_word};
 use super::around::{self, Sort};
-use super::lexicon::{self, Word};
 use super::look::{Look, year_digits};
+use super::place::{Place, is_half_of_day};
 use super::tense;
 use super::year::is_digits;
 
@@ -47,9 +47,19 @@ pub(super) enum Guard {
     Unscaled,
     /// `capital`: it begins with a capital letter.
     Capital,
+    /// `bare`: no article or pronoun stands before it ("the second Sunday" of what?).
+    Bare,
+    /// `modern`: its first year is 1700 or later, as few other numbers of four digits are.
+    Modern,
+    /// `lower`: it begins with no capital letter.
+    Lower,
+    /// `feast`: a name that is a season or custom too stands where a day does: "on Christmas", "after Easter".
+    Feast,
+    /// `timed`: a time of day follows.
+    Timed,
 }
 
-const NAMES: [(&str, Guard); 18] = [
+const NAMES: [(&str, Guard); 23] = [
     ("led", Guard::Led),
     ("alone", Guard::Alone),
     ("uncounted", Guard::Uncounted),
@@ -68,6 +78,11 @@ const NAMES: [(&str, Guard); 18] = [
     ("closed", Guard::Closed),
     ("unscaled", Guard::Unscaled),
     ("capital", Guard::Capital),
+    ("bare", Guard::Bare),
+    ("lower", Guard::Lower),
+    ("modern", Guard::Modern),
+    ("feast", Guard::Feast),
+    ("timed", Guard::Timed),
 ];
 
 impl Guard {
@@ -84,15 +99,6 @@ impl Guard {
         let any = |names: &str| names.split('/').map(named).collect();
         guards.split_whitespace().map(any).collect()
     }
-}
-
-/// A date in its place.
-pub(super) struct Place<'a, 't> {
-    pub(super) tokens: &'a Tokens<'t>,
-    pub(super) start: usize,
-    pub(super) next: usize,
-    /// Whether it stands within a longer date.
-    pub(super) nested: bool,
 }
 
 impl Place<'_, '_> {
@@ -116,7 +122,7 @@ impl Place<'_, '_> {
             }
             Guard::Ended => self.is_ended(),
             Guard::Future => tense::is_to_come(tokens, start, next),
-            Guard::Unhedged => !ends_hedge(before),
+            Guard::Unhedged => !ends_hedge(before) || matches!(before, "exactly" | "precisely"),
             Guard::OneUnit => {
                 let unit = tokens.bare(next - 1);
                 let ordered = matches!(tokens.word(start), "last" | "previous" | "next");
@@ -135,192 +141,27 @@ impl Place<'_, '_> {
             Guard::Unnamed => !(tokens.is(next, Class::Word) && tokens.is_capital(next)),
             Guard::Definite => {
                 let several = around::is(before, Sort::Several);
-                !several && !matches!(number_word(before), Some(NumberWord::Ordinal(_)))
+                // "the Monday before the vote" is none that the words tell.
+                let counted = before == "the"
+                    && matches!(
+                        tokens.word(next),
+                        "before" | "after" | "following" | "when" | "that"
+                    );
+                !several && !counted && !matches!(number_word(before), Some(NumberWord::Ordinal(_)))
             }
             Guard::Capital => tokens.is_capital(start),
-        }
-    }
-
-    /// Whether it is no part of something longer: an identifier, an amount of money, another date.
-    pub(super) fn is_free(&self) -> bool {
-        let Self { tokens, start, next, .. } = *self;
-        let before = tokens.word_before(start);
-        let joined_before = start > 0
-            && !self.nested
-            && tokens.glued(start)
-            && (!tokens.is(start - 1, Class::Sign)
-                || matches!(
-                    before,
-                    "/" | "#" | "$" | "£" | "€" | "+" | "@" | "_" | ":" | "." | "="
-                )
-                || (tokens.is_hyphen(start - 1) && tokens.glued(start - 1)));
-        // "2010-01-07T10:30" goes on with its time of day.
-        let time = tokens.word(next).starts_with('t')
-            && tokens.word(next).len() > 1
-            && tokens.word(next)[1..].bytes().all(|byte| byte.is_ascii_digit());
-        let joined_after = tokens.glued(next)
-            && ((!tokens.is(next, Class::Sign) && !time)
-                || matches!(tokens.word(next), "%" | "$" | "€" | "£" | "@" | "_" | "+")
-                || (matches!(tokens.word(next), "/" | ":" | "-")
-                    && tokens.glued(next + 1)
-                    && is_digits(tokens, next + 1)));
-        !joined_before && !joined_after && !self.is_in_name()
-    }
-
-    /// Whether it is part of a name: "Black Friday", "the Sunday Times", "fiscal 2009", "section 2.1.2010".
-    fn is_in_name(&self) -> bool {
-        let Self { tokens, start, next, .. } = *self;
-        let before = tokens.word_before(start);
-        if matches!(before, "fiscal" | "fy")
-            || (is_digits(tokens, start) && (is_label(before) || matches!(before, "§" | "¶")))
-        {
-            return true;
-        }
-        if !matches!(lexicon::lookup(tokens.bare(start)), Some(Word::Weekday(_))) {
-            return false;
-        }
-        let named = around::is(before, Sort::Names) && tokens.is_capital(start - 1);
-        let paper = around::is(tokens.word(next), Sort::Papers) && tokens.is_capital(next);
-        let journal = before == "the"
-            && next == start + 1
-            && tokens.is(next, Class::Word)
-            && tokens.is_capital(next);
-        named || paper || journal
-    }
-
-    fn is_bracketed(&self) -> bool {
-        matches!(self.tokens.word_before(self.start), "(" | "[")
-            && matches!(self.tokens.word(self.next), ")" | "]" | "," | ";")
-    }
-
-    /// Whether a word stands before it that stands before dates.
-    fn is_led(&self) -> bool {
-        let Self { tokens, start, .. } = *self;
-        let before = tokens.word_before(start);
-        let strong = around::is(before, Sort::Leads);
-        let weak = around::is(before, Sort::Joins);
-        // "mid-2009".
-        let dashed = start >= 2 && tokens.is_hyphen(start - 1) && tokens.word(start - 2) == "mid";
-        strong || dashed || (weak && !self.is_amount()) || self.is_led_weakly()
-    }
-
-    /// Whether it is a year of our time after a word that seldom stands before other numbers: "a 2009 law", "for
-    /// 1989", "compared with 1988", "in 1988, 1989 and 1990".
-    fn is_led_weakly(&self) -> bool {
-        let Self { tokens, start, next, .. } = *self;
-        let recent = year_digits(tokens, start).is_some_and(|year| (1900..=2099).contains(&year));
-        let two_before = start.checked_sub(2).map_or("", |at| tokens.word(at));
-        let led = match tokens.word_before(start) {
-            "a" => {
-                tokens.is(next, Class::Word) && tokens.is_lower(next) && !is_plural(tokens, next)
+            Guard::Modern => {
+                year_digits(tokens, start).is_some_and(|year| (1700..=2099).contains(&year))
             }
-            "for" => self.is_ended(),
-            "with" => matches!(two_before, "compared" | "compares"),
-            "than" => matches!(two_before, "later" | "earlier" | "lower" | "higher"),
-            "," => start >= 2 && year_digits(tokens, start - 2).is_some() && self.is_ended(),
-            _ => false,
-        };
-        recent && led
-    }
-
-    /// Whether digits after "of", "to" and the like are an amount: "a total of 2000", "rose to 1500 from 1200".
-    fn is_amount(&self) -> bool {
-        let Self { tokens, start, .. } = *self;
-        let Some(year) = year_digits(tokens, start) else { return false };
-        let near = |back: usize| start.checked_sub(back).map_or("", |at| tokens.word(at));
-        let of = tokens.word_before(start) == "of";
-        let total = of && around::is(near(2), Sort::Total);
-        let moved = (2..=6).map(near).any(|word| around::is(word, Sort::Moved));
-        total || moved || !(1700..=2099).contains(&year)
-    }
-
-    /// Whether a noun follows that the digits could count: "1500 people", "in March 27 diplomats".
-    fn counts(&self) -> bool {
-        let Self { tokens, start, next, .. } = *self;
-        let word = tokens.word(next);
-        let amount = around::is(word, Sort::Counted);
-        let unit = matches!(lexicon::lookup(word), Some(Word::Unit(_)));
-        if amount || unit {
-            return true;
-        }
-        let year = year_digits(tokens, next.saturating_sub(1));
-        let of_now = year.is_some_and(|year| (1900..=2099).contains(&year));
-        let weak = matches!(
-            tokens.word_before(start),
-            "of" | "by" | "to" | "and" | "between" | "from" | "through"
-        );
-        is_plural(tokens, next) && (weak || !of_now)
-    }
-
-    /// Whether the month at the start, without a day or year, is one.
-    fn is_month(&self) -> bool {
-        let Self { tokens, start, next, .. } = *self;
-        let (word, before) = (tokens.bare(start), tokens.word_before(start));
-        let person = around::is(before, Sort::Persons)
-            || (before == "." && start >= 2 && around::is(tokens.word(start - 2), Sort::Persons));
-        if person {
-            return false;
-        }
-        if !tokens.is_capital(start) {
-            let is_other_word = matches!(tokens.bare(start), "may" | "march" | "august");
-            return tokens.is_alone(start, next)
-                || (!is_other_word && word.len() > 3 && word.is_ascii())
-                || tokens.word_before(start) == "of";
-        }
-        let month = |at: usize| matches!(lexicon::lookup(tokens.word(at)), Some(Word::Month(_)));
-        let led = match before {
-            "the" => false,
-            "and" => start >= 2 && month(start - 2),
-            "on" | "around" => word != "march" && word != "may",
-            _ => self.is_led(),
-        };
-        let led = led || tokens.is_alone(start, next);
-        let is_short = word.len() <= 4 && !matches!(word, "may" | "june" | "july");
-        let stopped = next > start + 1;
-        let name_follows = tokens.is(next, Class::Word) && tokens.is_capital(next);
-        match word {
-            "may" | "march" => led,
-            "april" | "june" | "august" => led || !name_follows,
-            _ if is_short && !stopped => led && !name_follows,
-            _ => true,
+            Guard::Lower => !tokens.is_capital(start),
+            Guard::Feast => self.is_feast_day(),
+            Guard::Timed => {
+                let hour = is_digits(tokens, next) && is_half_of_day(tokens, next + 1);
+                hour || (tokens.is(next, Class::Other) && tokens.word(next).contains(':'))
+            }
+            Guard::Bare => {
+                !around::is(before, Sort::Articles) && !around::is(before, Sort::Several)
+            }
         }
     }
-
-    /// Whether the day at the start, without its month, is one: "on the 21st", "the 1st".
-    fn is_day(&self) -> bool {
-        let Self { tokens, start, .. } = *self;
-        let the = tokens.word_before(start) == "the";
-        let lead = start.checked_sub(1 + usize::from(the)).map_or("", |at| tokens.word(at));
-        let ordinal = !is_digits(tokens, start) || self.next > start + 1;
-        let led = match lead {
-            "on" => true,
-            "until" | "till" | "by" | "since" | "before" | "after" | "for" => the,
-            _ => false,
-        };
-        led && (the == ordinal || lead == "on") && self.is_ended()
-    }
-
-    /// Whether no word follows that it could describe: the end of a clause, a preposition, a pronoun.
-    fn is_ended(&self) -> bool {
-        let Self { tokens, next, .. } = *self;
-        if !tokens.is(next, Class::Word) {
-            return !is_digits(tokens, next) && !tokens.is_hyphen(next);
-        }
-        if tokens.word(next) == "or" && tokens.word(next + 1) == "so" {
-            return false;
-        }
-        around::is(tokens.word(next), Sort::Ends)
-    }
-}
-
-/// Whether a noun in the plural stands at token `at`.
-fn is_plural(tokens: &Tokens<'_>, at: usize) -> bool {
-    let word = tokens.word(at);
-    tokens.is(at, Class::Word)
-        && tokens.is_lower(at)
-        && !word.contains('\'')
-        && word.len() > 4
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && !around::is(word, Sort::Singular)
 }

@@ -8,6 +8,8 @@
 //! |---|---|
 //! | `date(year, month, day)` | a date as written |
 //! | `short(yy, month, day)` | the same with two digits of its year |
+//! | `years(year, yy)` | "1990-91" |
+//! | `bc(n)` | a year before the common era |
 //! | `solar(year, month, day)` | a date of the Solar Hijri calendar |
 //! | `decade(year)`, `century(n)` | ten and a hundred years |
 //! | `month(n)`, `weekday(n)`, `season(n)`, `quarter(n)` | names |
@@ -19,6 +21,9 @@
 //! | `counted(unit, n)`, `same(unit)` | "two days later", "that same month" |
 //! | `offset(unit, n, date)` | "two weeks after Jan. 5" |
 //! | `weekdays(weekday, n)` | "three Fridays from now" |
+//! | `weekdays(weekday, n, date)` | "the Monday after Jan. 5" |
+//! | `spanning(unit, n, date)` | "for three days from Jan. 5" |
+//! | `ending(unit, n, date)` | "the three months to June 30" |
 //! | `reported(years)` | "the year-ago quarter" |
 //! | `holding(unit, date)` | "the week of the 18th" |
 //! | `dated(weekday, date)` | "Wednesday, Feb. 13" |

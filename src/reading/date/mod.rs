@@ -7,20 +7,25 @@
 mod around;
 mod calls;
 mod class;
+mod count;
 mod grammar;
 mod guard;
+mod holiday;
 mod lexicon;
 mod look;
 mod meaning;
 mod numeric;
 mod pattern;
 mod phrase;
+mod place;
 mod tense;
 mod vocabulary;
 mod year;
 
 use std::collections::BTreeMap;
 
+pub use holiday::Holiday;
+pub(super) use holiday::On;
 pub use phrase::{DateBound, DatePhrase, Direction, Name, Period, Step, Which};
 
 use look::Look;

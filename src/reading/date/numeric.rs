@@ -5,9 +5,11 @@
 //! elsewhere the date [is one of two](DatePhrase::Either).
 
 use super::super::token::Tokens;
+use super::around::{self, Sort};
 use super::look::Look;
 use super::meaning::Value;
 use super::phrase::DatePhrase;
+use super::tense;
 use super::year::is_digits;
 
 /// The longest run of tokens that is one date in digits: `2010 - 01 - 07`.
@@ -29,22 +31,24 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usiz
     let [first, second] = fields.parts.as_slice() else { return None };
     // "9/11" and "24/7" are names, and other signs part decimals and scores.
     let is_name = matches!((*first, *second), ("9", "11") | ("24", "7"));
-    if fields.sign != '/' || is_name || first.len() > 2 || second.len() > 2 {
+    if fields.sign != '/' || fields.spaced || is_name || first.len() > 2 || second.len() > 2 {
         return None;
     }
     let before = tokens.word_before(at);
-    let led = matches!(
-        before,
-        "on" | "by" | "since" | "until" | "till" | "before" | "after" | "from" | "to" | "between"
-    );
+    let led = around::is(before, Sort::Slashed);
     // "22/04" is no fraction; "4/22" can be one, and is one where nothing else stands in the text.
     let padded = first.starts_with('0') || second.starts_with('0');
     let improper = first.parse::<u8>().ok() > second.parse::<u8>().ok();
-    if !(led || padded || (improper && tokens.is_alone(at, next))) {
+    let date = |month, day| Some(DatePhrase::Calendar { year: None, month, day });
+    let found = in_either_order(first, second, date)?;
+    let one_order = !matches!(found, DatePhrase::Either(..));
+    // "back 4/22", but not "earn 4/22".
+    let placed = around::is(before, Sort::Places);
+    let to_come = one_order && placed && tense::is_to_come(tokens, at, next);
+    if !(led || padded || to_come || (improper && tokens.is_alone(at, next))) {
         return None;
     }
-    let date = |month, day| Some(DatePhrase::Calendar { year: None, month, day });
-    Some(as_value((in_either_order(first, second, date)?, next)))
+    Some(as_value((found, next)))
 }
 
 fn as_value((date, next): (DatePhrase, usize)) -> (Value, usize) {
@@ -55,6 +59,8 @@ fn as_value((date, next): (DatePhrase, usize)) -> (Value, usize) {
 struct Fields<'t> {
     parts: Vec<&'t str>,
     sign: char,
+    /// Whether white space stands on both sides of each sign.
+    spaced: bool,
 }
 
 /// Returns the two or three groups of digits at token `at` that the same sign parts, and the token after them.
@@ -67,30 +73,32 @@ fn fields<'t>(tokens: &'t Tokens<'_>, at: usize) -> Option<(Fields<'t>, usize)> 
     if word.contains('.') {
         let parts: Vec<_> = word.split('.').collect();
         let whole = (2..=3).contains(&parts.len());
-        return whole.then_some((Fields { parts, sign: '.' }, at + 1));
+        return whole.then_some((Fields { parts, sign: '.', spaced: false }, at + 1));
     }
     let sign = match tokens.word(at + 1) {
         "/" => '/',
         _ if tokens.is_hyphen(at + 1) => '-',
         _ => return None,
     };
+    let spaced = !tokens.glued(at + 1);
     let mut parts = vec![word];
     let mut next = at + 1;
     while parts.len() < PLACES.div_ceil(2) {
         let same = if sign == '/' { tokens.word(next) == "/" } else { tokens.is_hyphen(next) };
-        let glued = tokens.glued(next) && tokens.glued(next + 1);
-        if !(same && glued && is_digits(tokens, next + 1)) {
+        let even = tokens.glued(next) != spaced && tokens.glued(next + 1) != spaced;
+        if !(same && even && is_digits(tokens, next + 1)) {
             break;
         }
         parts.push(tokens.word(next + 1));
         next += 2;
     }
-    (parts.len() > 1).then_some((Fields { parts, sign }, next))
+    (parts.len() > 1).then_some((Fields { parts, sign, spaced }, next))
 }
 
 fn read(tokens: &Tokens<'_>, at: usize) -> Option<(DatePhrase, usize)> {
     let (fields, next) = fields(tokens, at)?;
-    if fields.parts.iter().any(|part| !part.bytes().all(|byte| byte.is_ascii_digit())) {
+    let all_digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if !fields.parts.iter().all(all_digits) || !may_be_spaced(tokens, &fields, next) {
         return None;
     }
     let date = match fields.parts.as_slice() {
@@ -115,6 +123,16 @@ fn read(tokens: &Tokens<'_>, at: usize) -> Option<(DatePhrase, usize)> {
         _ => None,
     };
     Some((date?, next))
+}
+
+/// Figures with white space between them are often two: they are a date only with four digits of its year and two
+/// of its month, and at the end of a clause.
+fn may_be_spaced(tokens: &Tokens<'_>, fields: &Fields<'_>, next: usize) -> bool {
+    let year = |part: &&str| part.len() == 4;
+    let ended =
+        next >= tokens.len() || matches!(tokens.word(next), "." | "," | ";" | ")" | "!" | "?");
+    let whole = fields.parts.len() == 3 || fields.parts.iter().all(|part| part.len() > 1);
+    !fields.spaced || (ended && whole && fields.parts.iter().any(year))
 }
 
 /// "2010-01-07"; "1388/10/17" is a day of the Solar Hijri calendar.
@@ -153,11 +171,12 @@ fn short_year(
     }
 }
 
-/// "2014-10", "2015/3". "2009-10" can be two years, and "2015.3" is a number.
+/// "2014-10", "2015/3". "2009-10" and "2008/9" can be two years, and "2015.3" is a number.
 fn year_and_month(year: &str, month: &str, fields: &Fields<'_>) -> Option<DatePhrase> {
     let number = small(month).filter(|month| (1..=12).contains(month))?;
     let year = four_digits(year)?;
-    let two_years = i64::from(number) == (year + 1) % 100 && month.len() == 2;
+    let ends_as_next = if month.len() == 2 { (year + 1) % 100 } else { (year + 1) % 10 };
+    let two_years = i64::from(number) == ends_as_next;
     if fields.sign == '.' || two_years {
         return None;
     }

@@ -1,6 +1,7 @@
 //! What words say of a date, before the day that they are spoken from fixes it.
 
 use super::super::words::Part;
+use super::holiday::Holiday;
 
 /// A date that is not yet fixed: what the words say, and no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,12 +116,14 @@ pub enum DatePhrase {
         /// How many years on; negative for the past.
         years: i64,
     },
-    /// "three Fridays from now", "two Thursdays ago".
+    /// "three Fridays from now", "two Thursdays ago", "the Monday after Jan. 5".
     Weekdays {
         /// From Monday, 1 (ISO 8601).
         weekday: u8,
         /// How many of them on; negative for the past.
         count: i64,
+        /// The date that is counted from.
+        from: Box<Self>,
     },
     /// A phrase counted from a date that the passage names before it: "On Jan. 5 … Two days later".
     FromNamed {
@@ -131,7 +134,7 @@ pub enum DatePhrase {
     },
 }
 
-/// A day, month or part of the year by its name.
+/// A day, week, month or part of the year by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Name {
     /// A month, from 1.
@@ -142,6 +145,10 @@ pub enum Name {
     Season(u8),
     /// A quarter of the year, from 1.
     Quarter(u8),
+    /// A week of the year, from 1 (ISO 8601).
+    Week(u8),
+    /// A day with a name of its own: "Christmas Day".
+    Holiday(Holiday),
 }
 
 /// What is counted within a longer time.
@@ -188,7 +195,7 @@ pub enum Direction {
     Past,
     /// It is the first that is not over.
     Ahead,
-    /// It is the nearest, and of two as near the past one.
+    /// It is the nearest, but the past one where that is at most a third farther.
     Nearest,
 }
 
@@ -244,6 +251,7 @@ impl DatePhrase {
             Self::In(_, inner)
             | Self::Nth { whole: inner, .. }
             | Self::Offset { from: inner, .. }
+            | Self::Weekdays { from: inner, .. }
             | Self::Holding(_, inner)
             | Self::Dated { date: inner, .. }
             | Self::Near(inner)
@@ -264,6 +272,7 @@ impl DatePhrase {
             Self::Reported { .. } => Some(Period::Quarter),
             Self::In(_, inner)
             | Self::Nth { whole: inner, .. }
+            | Self::Weekdays { from: inner, .. }
             | Self::Part(_, inner)
             | Self::Bounded(_, inner) => inner.counts_from_named(),
             _ => None,
@@ -289,6 +298,8 @@ impl Name {
             Self::Weekday(_) => Period::Day,
             Self::Season(_) => Period::Season,
             Self::Quarter(_) => Period::Quarter,
+            Self::Week(_) => Period::Week,
+            Self::Holiday(_) => Period::Day,
         }
     }
 }

@@ -40,6 +40,7 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
         _ if around::is(word, Sort::Ahead) => Tense::Future,
         "expected" | "planned" | "slated" | "set" if next == "to" || next == "for" => Tense::Future,
         "is" | "are" if matches!(next, "to" | "going") => Tense::Future,
+        _ if is_passive(tokens, at) => Tense::None,
         _ if around::is(word, Sort::Back) => Tense::Past,
         _ if word.ends_with("'ll") => Tense::Future,
         _ if word.len() > 4 && word.ends_with("ed") && !matches!(word, "united" | "indeed") => {
@@ -47,6 +48,11 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
         }
         _ => Tense::None,
     }
+}
+
+/// Whether a participle can stand at token `at`: "will be held", "to be formally opened".
+fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.word_before(at) == "be" || (at >= 2 && tokens.word(at - 2) == "be")
 }
 
 /// Whether the stop at token `at` is that of a sentence, and not that of "Jan." or "Mr."

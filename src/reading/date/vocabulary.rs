@@ -1,5 +1,7 @@
 //! The words that patterns of dates name, so that every other word is left after one look.
 
+use std::collections::BTreeMap;
+
 use super::super::token::{Class as TokenClass, Tokens};
 use super::class::Class;
 use super::look::Look;
@@ -21,6 +23,8 @@ pub(super) struct Vocabulary {
     buckets: Vec<Vec<(&'static str, Known)>>,
     words: u16,
     digits: Known,
+    /// The words that each class begins with, and whether digits do: asked for by every pattern.
+    firsts: BTreeMap<Class, (Vec<&'static str>, bool)>,
 }
 
 /// More than the words that are known, so that few share a bucket; a power of two.
@@ -32,12 +36,13 @@ impl Vocabulary {
         let mut vocabulary = Self { buckets: vec![Vec::new(); BUCKETS], ..Self::default() };
         for class in Class::all() {
             let (words, digits) = class.first_words();
-            for word in words {
+            for word in &words {
                 vocabulary.entry(word).classes |= class.bit();
             }
             if digits {
                 vocabulary.digits.classes |= class.bit();
             }
+            vocabulary.firsts.insert(class, (words, digits));
         }
         vocabulary
     }
@@ -60,8 +65,8 @@ impl Vocabulary {
 
     /// Takes note that a pattern of a section begins with a class.
     pub(super) fn begins_with_class(&mut self, class: Class, section: usize) {
-        let (words, digits) = class.first_words();
-        for word in words {
+        let Some((words, digits)) = self.firsts.remove(&class) else { return };
+        for word in &words {
             self.entry(word).sections |= 1 << section;
         }
         if digits {
@@ -70,6 +75,7 @@ impl Vocabulary {
         if class == Class::Date {
             self.dates_begin_too(section);
         }
+        self.firsts.insert(class, (words, digits));
     }
 
     /// What can begin a date of a section above can begin this section too.

@@ -23,10 +23,23 @@ pub(super) fn decade(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     if tokens.word(at) == "two" && tokens.word(at + 1) == "thousands" {
         return Some((2000, at + 2));
     }
+    if tokens.word(at) == "two" && tokens.word(at + 1) == "thousand" {
+        let tens_at = at + 2 + usize::from(tokens.word(at + 2) == "and");
+        return decade_word(tokens, tens_at).map(|(tens, next)| (2000 + tens, next));
+    }
     let (hundreds, next) = hundreds(tokens, at)?;
     let dash = usize::from(tokens.is_hyphen(next));
-    let Some(Word::Decade(tens)) = lexicon::lookup(tokens.word(next + dash)) else { return None };
-    Some((hundreds * 100 + i64::from(tens), next + dash + 1))
+    let (tens, next) = decade_word(tokens, next + dash)?;
+    Some((hundreds * 100 + tens, next))
+}
+
+/// "nineties"; "tens" are a decade only after their century.
+fn decade_word(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    match (lexicon::lookup(tokens.word(at)), tokens.word(at)) {
+        (Some(Word::Decade(tens)), _) => Some((i64::from(tens), at + 1)),
+        (None, "tens") => Some((10, at + 1)),
+        _ => None,
+    }
 }
 
 /// "'90s", "70s", "nineties".

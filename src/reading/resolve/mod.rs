@@ -4,6 +4,7 @@
 //! words say that it is to come. Periods keep their length: "two years ago" is a year, "three weeks ago" a week,
 //! "three days ago" a day. Weeks run from Monday to Sunday.
 
+mod holiday;
 mod named;
 mod part;
 mod period;
@@ -82,6 +83,11 @@ fn directed(
         DatePhrase::Toward(direction, inner) => directed(inner, spoken, *direction),
         DatePhrase::FromNamed { phrase, named } => from_named(phrase, named, spoken),
         DatePhrase::Range(from, to) => range(from, to, spoken, direction),
+        DatePhrase::Either(first, last) if matches!(**first, DatePhrase::Range(..)) => {
+            let (first, _) = directed(first, spoken, direction)?;
+            let (last, _) = directed(last, spoken, direction)?;
+            Ok((either(&first, &last)?, None))
+        }
         DatePhrase::Bounded(bound, inner) => {
             let (date, _) = directed(inner, spoken, direction)?;
             Ok((bounded(*bound, &date)?, None))
@@ -167,6 +173,11 @@ fn range(
         let (first, _) = directed(from, spoken, direction)?;
         let (last, _) = directed(to, &from_another(first.latest()), Direction::Ahead)?;
         (first, last)
+    } else if direction == Direction::Past && from.is_past_or_to_come() && to.is_past_or_to_come() {
+        // It has begun, and may not be over.
+        let (first, _) = directed(from, spoken, direction)?;
+        let (last, _) = directed(to, &from_another(first.earliest()), Direction::Ahead)?;
+        (first, last)
     } else {
         let (last, _) = directed(to, spoken, direction)?;
         let first = match from.is_past_or_to_come() {
@@ -227,7 +238,9 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         DatePhrase::Reported { years } => {
             period::moved(view.today()?, Period::Quarter, 4 * years - 1)
         }
-        DatePhrase::Weekdays { weekday, count } => named::weekdays(view.today()?, *weekday, *count),
+        DatePhrase::Weekdays { weekday, count, from } => {
+            named::weekdays(&date_of(from, view)?, *weekday, *count)
+        }
         DatePhrase::Counted { period, count } => period::moved(view.today()?, *period, *count),
         DatePhrase::Same(period) => period::moved(view.today()?, *period, 0),
         DatePhrase::Offset { period, count, from } => {
@@ -257,7 +270,10 @@ fn near(date: Edtf) -> Edtf {
 fn either(first: &Edtf, last: &Edtf) -> Result<Edtf, Unresolved> {
     let (first, last) =
         if first.earliest() <= last.earliest() { (first, last) } else { (last, first) };
-    Edtf::parse(&format!("[{first},{last}]")).map_err(|_| Unresolved::NoSuchDay)
+    // In a set, two dots join the ends of a range.
+    let set = format!("[{first},{last}]").replace('/', "..");
+    let whole = || Edtf::between(first.earliest(), first.latest().max(last.latest()));
+    Edtf::parse(&set).ok().or_else(whole).ok_or(Unresolved::NoSuchDay)
 }
 
 fn calendar(year: i64, month: Option<u8>, day: Option<u8>) -> Option<Edtf> {

@@ -2,8 +2,8 @@
 
 use crate::value::{Day, Edtf};
 
-use super::super::date::{DatePhrase, Direction, Name, Period, Which};
-use super::{calendar, period};
+use super::super::date::{DatePhrase, Direction, Name, Period, Step, Which};
+use super::{calendar, holiday, period};
 
 /// The 29th of February is looked for over eight years, since 1900 and its like had none, and the 31st over two
 /// months.
@@ -28,7 +28,8 @@ pub(super) fn nearest(
             let (past, ahead) = (past()?, ahead()?);
             let since = today.number() - past.latest()?.number();
             let until = ahead.earliest()?.number() - today.number();
-            Some(if since <= until { past } else { ahead })
+            // Reports speak of the past, also where they say nothing but the date.
+            Some(if 3 * since <= 4 * until { past } else { ahead })
         }
     }
 }
@@ -80,10 +81,11 @@ pub(super) fn short_decade(today: Day, tens: u8) -> Option<Edtf> {
     })
 }
 
-/// Returns the weekday that is so many on from a day, or back.
-pub(super) fn weekdays(today: Day, weekday: u8, count: i64) -> Option<Edtf> {
+/// Returns the weekday that is so many on from a date, or back.
+pub(super) fn weekdays(from: &Edtf, weekday: u8, count: i64) -> Option<Edtf> {
     let step = count.signum();
-    let first = period::weekday_from(today.plus(step)?, weekday, step > 0)?;
+    let edge = if step > 0 { from.latest()? } else { from.earliest()? };
+    let first = period::weekday_from(edge.plus(step)?, weekday, step > 0)?;
     first.plus((count - step).checked_mul(7)?).map(Edtf::day)
 }
 
@@ -148,6 +150,10 @@ fn of_calendar_year(name: Name, year: i64) -> Option<Edtf> {
         // EDTF: 21 to 24 are the seasons, 33 to 36 the quarters.
         Name::Season(season) => part(20 + season),
         Name::Quarter(quarter) => part(32 + quarter),
+        Name::Week(week) => {
+            period::nth(i64::from(week), Step::Period(Period::Week), &Edtf::year(year)?)
+        }
+        Name::Holiday(holiday) => holiday::of_year(holiday, year).map(Edtf::day),
         Name::Weekday(_) => None,
     }
 }
@@ -169,7 +175,9 @@ pub(super) fn dated(
             Day::from_ymd(year, month, day)
         }
     };
-    let neighbours = [-1, 0, 1].into_iter().filter_map(of);
+    // A day of a month that is not named is of one within the year.
+    let reach = if month.is_some() { 1 } else { 11 };
+    let neighbours = (-reach..=reach).filter_map(of);
     let fitting = neighbours.filter(|day| period::iso_weekday(*day) == weekday);
     let fitting = fitting.min_by_key(|day| (day.number() - today.number()).abs());
     fitting.map(Edtf::day).or_else(|| match month {

@@ -1,0 +1,79 @@
+//! `crosscheck find`: passages that speak to a claim and are not cited.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use crate::passage::{Index, passages};
+use crate::report::find::{self, Found};
+use crate::report::{self, Examined};
+
+use super::examine::{Options, Selection, examine, open};
+use super::{Context, Error, ExitStatus};
+
+/// Find the passages of the sources that speak to a claim and are not cited for it
+///
+/// They are sentences that share words with the claim's statement and unit and, for a claim of a figure, state one of
+/// its kind and unit; the likeliest first. Each is marked: it agrees with the claim's value, is compatible with it,
+/// conflicts with it, or that is unclear. Of yes-no claims and texts, words alone do not tell.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The id of a claim
+    #[arg(value_name = "CLAIM")]
+    claim: String,
+    /// The claims file, or the folder that holds it; by default that of this folder or one above it
+    #[arg(long, short, value_name = "PATH")]
+    dossier: Option<PathBuf>,
+    /// Search the files of this folder that have the same names as the sources' files instead of those
+    #[arg(long, value_name = "DIR")]
+    archive: Option<PathBuf>,
+    /// Show at most this many passages
+    #[arg(long, value_name = "N", default_value = "10")]
+    limit: usize,
+    /// How to write the answer
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    format: Format,
+}
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Table,
+    /// One JSON object
+    Json,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let opened = open(args.dossier.as_deref(), &context.here, &[]);
+    let selection = Selection { claims: vec![args.claim.clone()], tags: Vec::new() };
+    if let Ok((dossier, _)) = &opened.dossier {
+        selection.require_known(&[dossier])?;
+    }
+    let archive = args.archive.clone();
+    let options = Options { archive, selection, uncited: true, ..Options::default() };
+    let examined = examine(opened, &options);
+    match &examined.outcome {
+        Err(failure) => {
+            let text = report::table::undone(&examined, failure, context.look);
+            context.err.write_all(text.as_bytes())?;
+            Ok(ExitStatus::Undone)
+        }
+        Ok(_) => write(args, &examined, context),
+    }
+}
+
+fn write(args: &Args, examined: &Examined, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let Some(checked) = examined.checked() else { return Ok(ExitStatus::Undone) };
+    let (dossier, holdings) = (&checked.dossier, &checked.holdings);
+    let claim = dossier.claims.iter().position(|claim| claim.id.value == args.claim).unwrap_or(0);
+    let index = Index::of(holdings);
+    let passages = passages(dossier, holdings, &index, claim, &checked.judgements[claim]);
+    let found = Found { examined, checked, claim, passages: &passages, limit: args.limit };
+    match args.format {
+        Format::Table => find::render(context.out, &found, context.look)?,
+        Format::Json => find::render_json(context.out, &found)?,
+    }
+    context.out.flush()?;
+    Ok(ExitStatus::Success)
+}

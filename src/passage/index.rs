@@ -1,0 +1,151 @@
+//! The sentences of a dossier's documents, ranked by the words that they share with a text.
+//!
+//! The score is BM25 as Robertson and Zaragoza give it ("The Probabilistic Relevance Framework: BM25 and Beyond", 2009,
+//! section 3.4), where a sentence is what they call a document. It departs from theirs in the weight of a word, to
+//! which one is added inside the logarithm: a word that stands in most sentences then counts for little, and for
+//! nothing less, so that no list of stop words is needed.
+
+use std::collections::BTreeMap;
+
+use crate::reading;
+use crate::source::{Holding, Holdings};
+use crate::text::{Span, sentences};
+
+use super::terms::terms;
+
+/// How soon a word that is repeated adds no more. Section 3.4 there finds 1.2 to 2 good in most collections.
+const K1: f64 = 1.2;
+
+/// How much the length of a sentence counts. Section 3.4 there finds 0.5 to 0.8 good in most collections; sentences differ
+/// less in what they are about than documents do, so that the least of these is taken.
+const B: f64 = 0.5;
+
+/// In how many sentences a term may stand to be looked up, or else in a tenth of them: more than that of large
+/// collections tells little, and takes long for each claim.
+const MOST_SENTENCES: usize = 1_000;
+
+/// The sentences of all documents of a dossier, by their words.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    sentences: Vec<Sentence>,
+    /// For each term, the sentences that hold it, in order, and how often.
+    postings: BTreeMap<String, Vec<(usize, u32)>>,
+    mean_length: f64,
+    /// The sources of each document.
+    sources: Vec<Vec<usize>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Sentence {
+    document: usize,
+    span: Span,
+    /// How many terms it has.
+    length: u32,
+}
+
+/// A sentence and how much it shares with a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ranked {
+    /// The index of its document in [`Holdings::documents`].
+    pub document: usize,
+    /// Its place in the text of the document.
+    pub span: Span,
+    /// How much it shares, from 0, where nothing is shared, to less than 1, where all is, several times.
+    pub score: f64,
+}
+
+impl Index {
+    /// Returns the index of all documents that are held; each is read once.
+    pub fn of(holdings: &Holdings) -> Self {
+        let mut index = Self::default();
+        let mut total = 0.0;
+        for (document, held) in holdings.documents.iter().enumerate() {
+            let text = &held.document.text;
+            for span in sentences(text) {
+                let sentence = span.of(text);
+                total += f64::from(index.add(
+                    document,
+                    span,
+                    &terms(sentence, &reading::find(sentence)),
+                ));
+            }
+        }
+        index.sources = sources_of(holdings);
+        index.mean_length = total / float(index.sentences.len()).max(1.0);
+        index
+    }
+
+    /// Returns the sources of each document, as indices into the dossier's sources.
+    pub(super) fn sources(&self) -> &[Vec<usize>] {
+        &self.sources
+    }
+
+    fn add(&mut self, document: usize, span: Span, terms: &[String]) -> u32 {
+        let number = self.sentences.len();
+        for term in terms {
+            let postings = self.postings.entry(term.clone()).or_default();
+            match postings.last_mut() {
+                Some((last, count)) if *last == number => *count += 1,
+                _ => postings.push((number, 1)),
+            }
+        }
+        let length = u32::try_from(terms.len()).unwrap_or(u32::MAX);
+        self.sentences.push(Sentence { document, span, length });
+        length
+    }
+
+    /// Returns the sentences that share a term with `query`, the most alike first; of several that are equally alike,
+    /// in the order of the documents. Each term counts once, and those that stand in no document, or in too many sentences, not at all.
+    pub fn rank(&self, query: &[String]) -> Vec<Ranked> {
+        let mut scores = vec![0.0; self.sentences.len()];
+        let mut most = 0.0;
+        let mut query: Vec<&String> = query.iter().collect();
+        query.sort_unstable();
+        query.dedup();
+        let common = MOST_SENTENCES.max(self.sentences.len() / 10);
+        let postings = query.iter().filter_map(|term| self.postings.get(*term));
+        for postings in postings.filter(|postings| postings.len() <= common) {
+            let weight = self.weight(postings.len());
+            most += weight * (K1 + 1.0);
+            for (sentence, count) in postings {
+                scores[*sentence] += weight * self.gain(*sentence, *count);
+            }
+        }
+        let sharing = scores.into_iter().enumerate().filter(|(_, score)| *score > 0.0);
+        let ranked = sharing.map(|(sentence, score)| {
+            let Sentence { document, span, length: _ } = self.sentences[sentence];
+            Ranked { document, span, score: score / most }
+        });
+        let mut ranked: Vec<Ranked> = ranked.collect();
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+        ranked
+    }
+
+    /// Returns the weight of a term that stands in this many sentences.
+    fn weight(&self, holding: usize) -> f64 {
+        let (all, holding) = (float(self.sentences.len()), float(holding));
+        (1.0 + (all - holding + 0.5) / (holding + 0.5)).ln()
+    }
+
+    /// Returns what a term adds that stands in a sentence this often.
+    fn gain(&self, sentence: usize, count: u32) -> f64 {
+        let count = f64::from(count);
+        let length = f64::from(self.sentences[sentence].length) / self.mean_length;
+        count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * length))
+    }
+}
+
+fn sources_of(holdings: &Holdings) -> Vec<Vec<usize>> {
+    let mut sources = vec![Vec::new(); holdings.documents.len()];
+    for (source, holding) in holdings.of_source.iter().enumerate() {
+        if let Holding::Held(document) = holding {
+            sources[*document].push(source);
+        }
+    }
+    sources
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sentences are far fewer than 2^52")]
+fn float(count: usize) -> f64 {
+    count as f64
+}

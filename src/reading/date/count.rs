@@ -1,0 +1,71 @@
+//! Days of a month, places in an order and whole numbers, as dates have them.
+
+use super::super::cardinal::cardinal_at;
+use super::super::token::Tokens;
+use super::super::words::{NumberWord, number_word};
+use super::look::{Look, small_digits};
+
+/// "7", "7th", "seventh", "twenty-first", "twenty first".
+pub(super) fn day(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    let in_month = |(day, next): (i64, usize)| (1..=31).contains(&day).then_some((day, next));
+    if let Some(found) = ordinal(tokens, at) {
+        return in_month(found);
+    }
+    in_month((small_digits(tokens, at)?, at + 1))
+}
+
+/// "twenty one", "fifteen".
+pub(super) fn day_name(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    let (number, next) = match number_word(tokens.word(at))? {
+        NumberWord::Unit(unit) => (unit, at + 1),
+        NumberWord::Tens(tens) => {
+            let unit_at = at + 1 + usize::from(tokens.is_hyphen(at + 1));
+            match number_word(tokens.word(unit_at)) {
+                Some(NumberWord::Unit(unit @ 1..=9)) => (tens + unit, unit_at + 1),
+                _ => (tens, at + 1),
+            }
+        }
+        _ => return None,
+    };
+    (1..=31).contains(&number).then_some((i64::from(number), next))
+}
+
+/// "2nd", "second", "last"; from the end, negative.
+pub(super) fn nth(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    match tokens.word(at) {
+        "last" | "final" => Some((-1, at + 1)),
+        _ => ordinal(tokens, at),
+    }
+}
+
+fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    if let Some(number) = small_digits(tokens, at) {
+        let suffix =
+            matches!(tokens.word(at + 1), "st" | "nd" | "rd" | "th") && tokens.glued(at + 1);
+        return suffix.then_some((number, at + 2));
+    }
+    match number_word(tokens.bare(at))? {
+        NumberWord::Ordinal(number @ ..=99) => Some((i64::try_from(number).ok()?, at + 1)),
+        NumberWord::Tens(tens) => {
+            let unit_at = at + 1 + usize::from(tokens.is_hyphen(at + 1));
+            match number_word(tokens.word(unit_at)) {
+                Some(NumberWord::Ordinal(unit @ 1..=9)) => {
+                    Some((i64::from(tens) + i64::try_from(unit).ok()?, unit_at + 1))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn whole_number(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    let cardinal = cardinal_at(tokens, at)?;
+    let whole = cardinal.value.is_integer().then(|| cardinal.value.to_integer())?;
+    let number = i64::try_from(whole).ok().filter(|number| (1..=10_000).contains(number))?;
+    Some((number, cardinal.next))
+}
+
+pub(super) fn two_digits(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    (tokens.word(at).len() == 2).then_some((small_digits(tokens, at)?, at + 1))
+}
