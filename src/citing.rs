@@ -212,17 +212,18 @@ fn place_meant(checked: &Checked, draft: &Draft) -> Result<(Surroundings, Anchor
             let meant: Vec<Span> = meant.collect();
             match meant[..] {
                 [] => Err(Refusal::NotAt(places.clone())),
-                [place] => single_out(&document.text, &draft.quote, place)
-                    .or_else(|| {
-                        let unmarked = document.format.unmarked(&draft.quote)?;
-                        single_out(&document.text, &unmarked, place)
-                    })
-                    .ok_or_else(|| Refusal::Alike(place)),
+                [place] => around(document, &draft.quote, place).ok_or(Refusal::Alike(place)),
                 _ => Err(Refusal::Several(meant)),
             }
         }
         _ => Err(Refusal::Findings(denied(checked))),
     }
+}
+
+/// Returns the words that single out a place of the quote, taken as it is or without the markup copied with it.
+fn around(document: &Document, quote: &str, place: Span) -> Option<(Surroundings, Anchor)> {
+    let found = single_out(&document.text, quote, place);
+    found.or_else(|| single_out(&document.text, &document.format.unmarked(quote)?, place))
 }
 
 /// Returns the quote in the characters of its source, without the markup copied with it.

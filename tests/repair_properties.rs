@@ -55,7 +55,7 @@ fn edited(quote: &str, kind: u8, at: Index, other: &str) -> String {
             changed = changed
                 .iter()
                 .map(|word| word.replace(['’', '‘'], "'").replace(['“', '”'], "\""))
-                .collect()
+                .collect();
         }
         11 if at > 0 => changed.swap(at - 1, at),
         _ => changed[at] = format!("{0} {0}", changed[at]),

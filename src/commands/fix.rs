@@ -46,11 +46,12 @@ pub(super) fn fix(opened: Opened, options: &Options, dry_run: bool) -> Fix {
         }
     };
     let Mended { text: new, checked, repaired, left } = mended;
-    if !dry_run && new != text {
-        if let Err(error) = save::replace(&path, &text, &new) {
-            let message = format!("`{file}` was not changed: {error}");
-            return failed(file, text, lines, message);
-        }
+    if !dry_run
+        && new != text
+        && let Err(error) = save::replace(&path, &text, &new)
+    {
+        let message = format!("`{file}` was not changed: {error}");
+        return failed(file, text, lines, message);
     }
     let examined = match as_is {
         Some(checked) => Examined { file, text: text.clone(), lines, outcome: Ok(checked) },

@@ -118,7 +118,7 @@ impl<'a> Comparison<'a> {
         }
         let promised = (after.basis == Some(Basis::Read)).then(|| self.promised(at)).flatten();
         let promised = promised.filter(|value| after.value.as_ref() != Some(value));
-        promised.map(|promised| Why::OtherValue(promised, after.value.clone()))
+        promised.map(|promised| Why::OtherValue(Box::new((promised, after.value.clone()))))
     }
 
     /// Returns what would be said of the citation that was not said of it before.
@@ -169,7 +169,7 @@ fn changed_value(before: &Evidence, after: &Evidence) -> Option<Why> {
         && before.doubt == after.doubt
         && before.stance_mismatch == after.stance_mismatch;
     (!same).then(|| match &before.value {
-        Some(value) => Why::OtherValue(value.clone(), after.value.clone()),
+        Some(value) => Why::OtherValue(Box::new((value.clone(), after.value.clone()))),
         None => Why::Raises("it would say something else than before".to_owned()),
     })
 }

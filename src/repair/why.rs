@@ -31,8 +31,8 @@ pub enum Why {
     NothingBeside,
     /// The claim cites the passage already.
     Repeats,
-    /// The citation would give another value than its quote does by itself.
-    OtherValue(Value, Option<Value>),
+    /// The citation would give another value than its quote does by itself: that of the quote, and the other.
+    OtherValue(Box<(Value, Option<Value>)>),
     /// The citation would have something else wrong with it.
     Raises(String),
 }
@@ -70,7 +70,8 @@ impl fmt::Display for Why {
                 f.write_str("no words stand there to take as `prefix` or `suffix`")
             }
             Self::Repeats => f.write_str("the claim cites that passage already"),
-            Self::OtherValue(promised, given) => {
+            Self::OtherValue(values) => {
+                let (promised, given) = &**values;
                 let given = given.as_ref().map_or("no value".to_owned(), shown_value);
                 let promised = shown_value(promised);
                 write!(f, "the passage gives {given} where the quote gives {promised}: {DECIDE}")
