@@ -46,10 +46,10 @@ pub fn as_in_source(source: &str, quote: &str, anchor: &Anchor) -> Option<String
 /// ```
 /// use crosscheck::quote::{Outcome, Selector, anchor_all, as_in_nearest};
 /// let source = "Of 650 votes cast, 540 backed the main challenger.";
-/// let quote = "540 back the main … challenger";
+/// let quote = "540 back the … challenger";
 /// let outcome = anchor_all(source, &[Selector { quote, prefix: None, suffix: None }]).remove(0);
 /// let Outcome::Lost { nearest: Some(nearest), .. } = outcome else { panic!("it comes near") };
-/// assert_eq!(as_in_nearest(source, quote, &nearest).unwrap(), "540 backed the main … challenger");
+/// assert_eq!(as_in_nearest(source, quote, &nearest).unwrap(), "540 backed the … challenger");
 /// ```
 pub fn as_in_nearest(source: &str, quote: &str, nearest: &Nearest) -> Option<String> {
     if nearest.parts.iter().any(|(_, passage)| passage.is_empty()) {
