@@ -21,6 +21,7 @@ mod notation;
 mod problem;
 mod schema;
 mod sources;
+mod speakers;
 mod syntax;
 mod tokens;
 mod types;
@@ -31,6 +32,7 @@ use serde::Deserialize;
 pub use edit::{Editor, Json};
 pub use problem::Problem;
 pub use schema::schema;
+pub use speakers::{Speakers, name_key};
 pub use syntax::Syntax;
 pub use types::{Citation, Claim, Dossier, Placed, Source, Stance};
 
@@ -95,8 +97,10 @@ fn build(file: file::Dossier, brace: Span, journal: &Journal<'_>) -> Dossier {
     let claims = claims::build(entries(file.claims), ids.as_ref(), journal);
     let sources = sources::build(sources.unwrap_or_default(), journal);
     let levels = entries(file.levels);
+    let speakers = speakers::build(entries(file.speakers), journal);
     Dossier {
         title: file.title.text(),
+        speakers,
         sources,
         claims,
         levels: levels
