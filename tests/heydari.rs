@@ -10,7 +10,7 @@ use crosscheck::passage::{Index, Stand, passages};
 use crosscheck::quote::Outcome;
 use crosscheck::source::{self, Holdings};
 use crosscheck::text::Span;
-use crosscheck::verdict::Verdict;
+use crosscheck::verdict::{Verdict, Withdrawn, impact};
 use crosscheck::{Checked, Scope, check};
 
 const FOLDER: &str = "data/heydari";
@@ -237,4 +237,79 @@ fn a_changed_word_or_digit_in_any_quoted_passage_fails_the_check_and_says_where(
     }
     assert_eq!(citations, 62);
     assert!(changes > 62 * 10, "only {changes} changes were tried");
+}
+
+/// What withdrawing The Wall Street Journal would change, worked out by hand: the claim, the verdict that is left, and
+/// whether nothing else supports it.
+const WITHOUT_WSJ: [(&str, Verdict, bool); 17] = [
+    ("asylum-requested", Verdict::Unverified, true),
+    ("asylum-granted", Verdict::SingleOrigin, false),
+    ("votes-cast-oslo", Verdict::Contradicted, true),
+    ("votes-mousavi-oslo", Verdict::Contradicted, true),
+    ("mousavi-won-oslo", Verdict::SingleOrigin, false),
+    ("pressure-to-falsify", Verdict::SingleOrigin, false),
+    ("asked-to-identify-protesters", Verdict::Unverified, true),
+    ("diplomats-resigned", Verdict::Contradicted, true),
+    ("diplomats-seeking-asylum", Verdict::Unverified, true),
+    ("oslo-posting-start", Verdict::SingleOrigin, false),
+    ("consul-in-frankfurt", Verdict::SingleOrigin, false),
+    ("norway-asylum-applications", Verdict::Unverified, true),
+    ("norway-asylum-accepted", Verdict::Unverified, true),
+    ("son-age", Verdict::Unverified, true),
+    ("delegation-size", Verdict::Unverified, true),
+    ("delegation-arrived", Verdict::Unverified, true),
+    ("norwegian-diplomat-expelled", Verdict::Unverified, true),
+];
+
+/// The same for Heydari's word, wherever it is quoted.
+const WITHOUT_HEYDARI: [(&str, Verdict, bool); 13] = [
+    ("asylum-requested", Verdict::Unverified, true),
+    ("votes-cast-oslo", Verdict::Unverified, true),
+    ("votes-mousavi-oslo", Verdict::Unverified, true),
+    ("mousavi-won-oslo", Verdict::SingleOrigin, false),
+    ("pressure-to-falsify", Verdict::Contradicted, true),
+    ("asked-to-identify-protesters", Verdict::Contradicted, true),
+    ("diplomats-resigned", Verdict::Contradicted, true),
+    ("diplomats-seeking-asylum", Verdict::Unverified, true),
+    ("sweden-embassy-departures", Verdict::Unverified, true),
+    ("first-to-resign", Verdict::Corroborated, false),
+    ("delegation-size", Verdict::Unverified, true),
+    ("delegation-arrived", Verdict::Unverified, true),
+    ("embassy-staff-green", Verdict::Unverified, true),
+];
+
+#[test]
+fn what_the_journal_and_heydari_carry_is_as_it_was_worked_out_by_hand() {
+    let (dossier, holdings) = dossier();
+    let checked = check_all(dossier, holdings);
+    let wsj = checked.dossier.sources.iter().position(|source| source.id.value == "wsj");
+    let wsj = Withdrawn::Source(wsj.expect("it is a source"));
+    let changed = |withdrawn| {
+        let impact = impact(&checked.dossier, &checked.holdings, &checked.judgements, withdrawn);
+        let id = |claim: usize| checked.dossier.claims[claim].id.value.clone();
+        let changes = impact.changes.iter();
+        let rows = changes.map(|(claim, after)| (id(*claim), *after, impact.alone.contains(claim)));
+        rows.collect::<Vec<_>>()
+    };
+    let rows = |rows: &[(&str, Verdict, bool)]| {
+        rows.iter().map(|(id, after, alone)| ((*id).to_owned(), *after, *alone)).collect::<Vec<_>>()
+    };
+    assert_eq!(changed(wsj), rows(&WITHOUT_WSJ));
+    assert_eq!(changed(Withdrawn::Speaker("heydari")), rows(&WITHOUT_HEYDARI));
+}
+
+#[test]
+fn withdrawing_a_source_never_adds_an_origin() {
+    let (dossier, holdings) = dossier();
+    let checked = check_all(dossier.clone(), holdings.clone());
+    for source in 0..dossier.sources.len() {
+        let mut without = dossier.clone();
+        for claim in &mut without.claims {
+            claim.citations.retain(|citation| citation.source != source);
+        }
+        let left = check_all(without, holdings.clone());
+        for (before, after) in checked.judgements.iter().zip(&left.judgements) {
+            assert!(after.origins.iter().all(|origin| before.origins.contains(origin)));
+        }
+    }
 }

@@ -13,6 +13,7 @@ mod exit;
 mod explain;
 mod find;
 mod fix;
+mod impact;
 mod levels;
 mod list;
 mod read;
@@ -90,6 +91,7 @@ enum Command {
     Show(show::Args),
     Cite(cite::Args),
     Find(find::Args),
+    Impact(impact::Args),
     List(list::Args),
     Read(read::Args),
     Compare(compare::Args),
@@ -108,6 +110,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Show(args) => show::run(&args, context),
         Command::Cite(args) => cite::run(&args, context),
         Command::Find(args) => find::run(&args, context),
+        Command::Impact(args) => impact::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Read(args) => read::run(&args, context),
         Command::Compare(args) => compare::run(&args, context),

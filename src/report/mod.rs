@@ -11,6 +11,7 @@ pub mod cited;
 pub mod diff;
 pub mod explain;
 pub mod find;
+pub mod impact;
 pub mod list;
 pub mod problems;
 pub mod repairs;

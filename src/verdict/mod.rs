@@ -5,12 +5,14 @@
 mod clipped;
 mod effect;
 mod evidence;
+mod impact;
 mod origins;
 mod positions;
 
 pub use clipped::{Clipped, Governs, Side};
 pub use effect::{Effect, Yardstick};
 pub use evidence::{Basis, Doubt, Evidence, Figure, Found, states_text, weigh};
+pub use impact::{Impact, Withdrawn, impact};
 pub use origins::{Origin, chains_of, origins_of, together};
 pub use positions::{Position, Stated};
 
