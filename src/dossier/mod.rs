@@ -3,7 +3,7 @@
 //! [`read`] takes the text of the file and returns either all that it says or every mistake in it, each with
 //! its place. Reading has three steps, and each reports what it finds wrong and goes on: `syntax` makes a
 //! tree of the JSON, `deserialize` fills the types of `file` from it (which the JSON [`schema()`] is generated
-//! from), and `sources` and `claims` check what the types cannot say.
+//! from), and `sources`, `claims` and `rules` check what the types cannot say.
 //!
 //! No file is opened here: whether a source's file exists is seen by whoever loads it.
 
@@ -16,6 +16,7 @@ mod file;
 mod names;
 mod notation;
 mod problem;
+mod rules;
 mod schema;
 mod sources;
 mod syntax;
@@ -28,7 +29,7 @@ use serde::Deserialize;
 pub use problem::Problem;
 pub use schema::schema;
 pub use syntax::Syntax;
-pub use types::{Citation, Claim, Dossier, Placed, Source, Stance};
+pub use types::{Citation, Claim, Comparison, Dossier, Order, Placed, Rule, Source, Stance, Term};
 
 use field::{Entries, Field};
 use problem::Journal;
@@ -88,13 +89,19 @@ fn build(file: file::Dossier, brace: Span, journal: &Journal<'_>) -> Dossier {
     claims::require(&file.claims, "claims", "the claims file", brace, journal);
     let sources = file.sources.given().map(|sources| sources.value.0);
     let ids = sources.as_deref().map(sources::Ids::of);
+    let mut known = rules::Known::ids(&file.claims);
     let claims = claims::build(entries(file.claims), ids.as_ref(), journal);
+    if let Some(known) = &mut known {
+        known.learn(&claims);
+    }
+    let rules = rules::build(file.rules, known.as_ref(), journal);
     let sources = sources::build(sources.unwrap_or_default(), journal);
     let levels = entries(file.levels);
     Dossier {
         title: file.title.text(),
         sources,
         claims,
+        rules,
         levels: levels
             .into_iter()
             .filter_map(|(code, level)| Some((code, level.words()?)))
