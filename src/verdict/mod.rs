@@ -7,12 +7,14 @@ mod effect;
 mod evidence;
 mod origins;
 mod positions;
+mod rules;
 
 pub use clipped::{Clipped, Governs, Side};
 pub use effect::{Effect, Yardstick};
 pub use evidence::{Basis, Doubt, Evidence, Figure, Found, states_text, weigh};
 pub use origins::{Origin, origins_of, together};
 pub use positions::{Position, Stated};
+pub use rules::{Cited, MOST_LISTED, RuleOutcome, RuleTest, test_rules};
 
 use std::collections::BTreeMap;
 use std::fmt;
