@@ -10,7 +10,7 @@
 //! found costs in proportion to its number.
 
 use super::ends::{Direction, End};
-use super::{Cited, MOST_LISTED, MOST_SUMS};
+use super::{Cited, MOST_LISTED, MOST_SUMS, lookups};
 
 /// A search for sets, and what it found so far.
 pub(super) struct Search {
@@ -68,7 +68,7 @@ impl Search {
         };
         // The ends descend: what leads to a set comes first.
         let leading = citations.partition_point(leads_on);
-        self.sums += 2 * usize::BITS as usize;
+        self.sums += 2 * lookups(citations.len());
         let is_last = at + 1 == field.needed.len() && field.pool.is_empty();
         for (index, adds) in citations[..leading].iter().enumerate() {
             if is_last && self.listed.len() == MOST_LISTED {
@@ -101,6 +101,7 @@ impl Search {
             if self.listed.len() == MOST_LISTED && field.is_one_part() {
                 let exceeds = |adds: &Adds| field.direction.exceeds(sum.plus(adds.0), self.strict);
                 self.found += field.pool[place..].partition_point(exceeds);
+                self.sums += lookups(field.pool.len());
                 return;
             }
             let greatest = field.greatest_from(place, is_free);

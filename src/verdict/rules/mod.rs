@@ -173,3 +173,8 @@ fn test(rule: usize, comparison: &Comparison, said: Vec<(usize, &Said)>) -> Rule
     test.broken = search.listed;
     test
 }
+
+/// Returns how many of `count` elements a search by halves looks at.
+fn lookups(count: usize) -> usize {
+    (count + 1).ilog2() as usize + 1
+}

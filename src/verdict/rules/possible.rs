@@ -5,8 +5,8 @@
 //! inside another of its claim adds nothing, and a branch is left where what remains cannot meet the limit; of the last claim
 //! one interval is looked up.
 
-use super::MOST_SUMS;
 use super::ends::{Direction, End, Part};
+use super::{MOST_SUMS, lookups};
 
 /// An interval of one claim, by its ends in both directions.
 type Ends = (End, End);
@@ -88,7 +88,7 @@ impl Search<'_, '_> {
     fn last(&mut self, at: usize, sum: Ends) -> bool {
         let begins = |ends: &Ends| !self.above.exceeds(sum.0.plus(ends.0), false);
         let begun = self.claims[at].partition_point(begins);
-        *self.sums += 2 * usize::BITS as usize;
+        *self.sums += 2 + lookups(self.claims[at].len());
         begun.checked_sub(1).is_some_and(|index| self.meets(both(sum, self.claims[at][index])))
     }
 
