@@ -30,14 +30,15 @@ impl Scene<'_> {
         }
         let rule = &self.dossier.rules[test.rule];
         let groups = groups(&test.broken);
-        let mut said = groups.iter().map(|group| self.group(group, judgements));
-        let first = said.next()?;
-        let mut notes = vec![must_hold(rule)];
+        let (first, others) = groups.split_first()?;
+        let first = headline(&test.broken, &self.group(first, judgements), &shown_rule(rule));
+        let because = |because| format!("the reason for the rule: {because}");
+        let mut notes: Vec<String> = rule.because.iter().map(because).collect();
         if test.outcome == RuleOutcome::BrokenByAll && test.broken.len() > 1 {
             notes.push("no choice of citations satisfies it".to_owned());
         }
-        notes.extend(said.by_ref().take(NOTED));
-        let unsaid = groups.iter().skip(1 + NOTED).map(|group| group.last.len()).sum::<usize>();
+        notes.extend(others.iter().take(NOTED).map(|group| self.group(group, judgements)));
+        let unsaid = others.iter().skip(NOTED).map(|group| group.last.len()).sum::<usize>();
         notes.extend(more(test, unsaid));
         let span = rule.holds.place;
         let mut places = vec![Place { role: Role::Rule, text: Text::Claims, span }];
@@ -61,8 +62,7 @@ impl Scene<'_> {
     fn group(&self, group: &Group<'_>, judgements: &[Judgement]) -> String {
         let last = self.named(&group.last, judgements, "or");
         match (group.first, group.last.as_slice()) {
-            ([], []) => "it is false whatever the citations say".to_owned(),
-            ([], _) => format!("{last} breaks it"),
+            ([], _) => format!("{last} cannot stand"),
             (first, _) => {
                 format!("{} cannot stand beside {last}", self.named(first, judgements, "and"))
             }
@@ -125,11 +125,22 @@ fn said_by(cited: Cited, judgements: &[Judgement]) -> String {
     format!("{value} ({})", origins.join(", "))
 }
 
-fn must_hold(rule: &Rule) -> String {
-    let holds = &rule.holds.value;
-    match &rule.because {
-        Some(because) => format!("the rule is `{holds}`: {because}"),
-        None => format!("the rule is `{holds}`"),
+/// Returns what is said first, with the rule; `group` is what is said of the first sets.
+fn headline(broken: &[Vec<Cited>], group: &str, rule: &str) -> String {
+    match broken.first().map_or(0, Vec::len) {
+        0 => format!("{rule} is false whatever the citations say"),
+        _ => format!("{group}, where {rule}"),
+    }
+}
+
+/// How many characters of a rule a message repeats.
+const RULE_SHOWN: usize = 120;
+
+fn shown_rule(rule: &Rule) -> String {
+    let line = rule.holds.value.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(RULE_SHOWN) {
+        Some((end, _)) => format!("`{}…`", line[..end].trim_end()),
+        None => format!("`{line}`"),
     }
 }
 
