@@ -3,6 +3,8 @@
 //! A claim that stands several times takes one value everywhere, so its coefficients are added before anything is
 //! tested: `a - a = 0` holds whatever `a` is.
 
+use std::collections::BTreeMap;
+
 use super::super::problem::quoted;
 use super::super::types::{Comparison, Order, Term};
 use super::Mistake;
@@ -74,8 +76,10 @@ fn too_large(span: Span) -> Mistake {
 
 /// The left side less the right side.
 #[derive(Default)]
-struct Sum {
+struct Sum<'a> {
     terms: Vec<Term>,
+    /// Where each claim stands in `terms`.
+    places: BTreeMap<&'a str, usize>,
     figures: Rational,
     /// Days, each with the sign that it has on the left.
     days: Vec<(Rational, Day)>,
@@ -85,10 +89,10 @@ struct Sum {
     dates: [Rational; 2],
 }
 
-impl Sum {
+impl<'a> Sum<'a> {
     fn add(
         &mut self,
-        product: &Product<'_>,
+        product: &Product<'a>,
         index: usize,
         side: Rational,
         kind: Kind,
@@ -125,11 +129,13 @@ impl Sum {
         }
     }
 
-    fn add_claim(&mut self, claim: &str, factor: Rational) -> Option<()> {
-        if let Some(term) = self.terms.iter_mut().find(|term| term.claim == claim) {
-            term.coefficient = plus(term.coefficient, factor)?;
-        } else {
-            self.terms.push(Term { claim: claim.to_owned(), coefficient: factor, months: 0 });
+    fn add_claim(&mut self, claim: &'a str, factor: Rational) -> Option<()> {
+        let place = *self.places.entry(claim).or_insert(self.terms.len());
+        match self.terms.get_mut(place) {
+            Some(term) => term.coefficient = plus(term.coefficient, factor)?,
+            None => {
+                self.terms.push(Term { claim: claim.to_owned(), coefficient: factor, months: 0 });
+            }
         }
         Some(())
     }

@@ -10,11 +10,12 @@
 //! found costs in proportion to its number.
 
 use super::ends::{Direction, End};
-use super::{Cited, MOST_LISTED, MOST_SUMS, lookups};
+use super::{Cited, MOST_LISTED, lookups};
 
 /// A search for sets, and what it found so far.
 pub(super) struct Search {
     strict: bool,
+    most_sums: usize,
     /// The sets that are listed, those that exceed the limit by most first, as far as the first citation goes.
     pub(super) listed: Vec<Vec<Cited>>,
     /// How many sets were found.
@@ -42,8 +43,8 @@ struct Field<'a, 'd> {
 }
 
 impl Search {
-    pub(super) fn new(strict: bool) -> Self {
-        Self { strict, listed: Vec::new(), found: 0, given_up: false, sums: 0 }
+    pub(super) fn new(strict: bool, most_sums: usize) -> Self {
+        Self { strict, most_sums, listed: Vec::new(), found: 0, given_up: false, sums: 0 }
     }
 
     /// Adds the sets that exceed the limit of a direction.
@@ -134,7 +135,7 @@ impl Search {
 
     /// Whether the search has cost enough; it goes on until something is found.
     fn is_over(&mut self) -> bool {
-        self.given_up |= self.sums > MOST_SUMS && self.found > 0;
+        self.given_up |= self.sums > self.most_sums && self.found > 0;
         self.given_up
     }
 }

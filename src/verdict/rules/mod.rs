@@ -99,6 +99,13 @@ pub const MOST_LISTED: usize = 100;
 /// second.
 const MOST_SUMS: usize = 200_000;
 
+/// The most sums that the searches for all rules of a dossier add up together, as far as there are not more rules than
+/// dossiers have: some seconds.
+const MOST_SUMS_OF_ALL: usize = 20_000_000;
+
+/// A search of fewer sums than this would not be worth beginning.
+const LEAST_SUMS: usize = 1_000;
+
 /// Returns what the citations make of each rule whose claims are all in the dossier.
 pub fn test_rules(dossier: &Dossier, judgements: &[Judgement]) -> Vec<RuleTest> {
     if dossier.rules.is_empty() {
@@ -106,6 +113,7 @@ pub fn test_rules(dossier: &Dossier, judgements: &[Judgement]) -> Vec<RuleTest> 
     }
     let ids = dossier.claims.iter().enumerate();
     let ids: BTreeMap<&str, usize> = ids.map(|(index, claim)| (&*claim.id.value, index)).collect();
+    let most_sums = (MOST_SUMS_OF_ALL / dossier.rules.len()).clamp(LEAST_SUMS, MOST_SUMS);
     let mut said: BTreeMap<usize, Said> = BTreeMap::new();
     let mut tests = Vec::new();
     for (index, rule) in dossier.rules.iter().enumerate() {
@@ -117,12 +125,17 @@ pub fn test_rules(dossier: &Dossier, judgements: &[Judgement]) -> Vec<RuleTest> 
             said.entry(*claim).or_insert_with(of_claim);
         }
         let said = claims.iter().map(|claim| (*claim, &said[claim])).collect();
-        tests.push(test(index, &rule.comparison, said));
+        tests.push(test(index, &rule.comparison, said, most_sums));
     }
     tests
 }
 
-fn test(rule: usize, comparison: &Comparison, said: Vec<(usize, &Said)>) -> RuleTest {
+fn test(
+    rule: usize,
+    comparison: &Comparison,
+    said: Vec<(usize, &Said)>,
+    most_sums: usize,
+) -> RuleTest {
     let empty = said.iter().filter(|(_, said)| said.is_empty());
     let without: Vec<usize> = empty.map(|(claim, _)| *claim).collect();
     let outcome = RuleOutcome::CanHold;
@@ -152,13 +165,13 @@ fn test(rule: usize, comparison: &Comparison, said: Vec<(usize, &Said)>) -> Rule
         return test;
     }
     let by_all = |direction: &Direction<'_>| breaks(direction, direction.least());
-    let mut search = broken::Search::new(strict);
+    let mut search = broken::Search::new(strict, most_sums);
     search.run(&above);
     test.outcome = RuleOutcome::BrokenBySome;
     if by_all(&above) || is_equal && by_all(&below) {
         test.outcome = RuleOutcome::BrokenByAll;
     } else if is_equal {
-        match possible::can_any_hold(&above, &below, &mut test.sums) {
+        match possible::can_any_hold(&above, &below, most_sums, &mut test.sums) {
             Some(true) => {}
             Some(false) => test.outcome = RuleOutcome::BrokenByAll,
             None => test.given_up = true,

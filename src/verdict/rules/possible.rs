@@ -6,7 +6,7 @@
 //! one interval is looked up.
 
 use super::ends::{Direction, End, Part};
-use super::{MOST_SUMS, lookups};
+use super::lookups;
 
 /// An interval of one claim, by its ends in both directions.
 type Ends = (End, End);
@@ -18,6 +18,7 @@ struct Search<'a, 'd> {
     claims: Vec<Vec<Ends>>,
     /// The least that the claims from an index on add, in both directions.
     rest: Vec<Ends>,
+    most_sums: usize,
     sums: &'a mut usize,
 }
 
@@ -25,6 +26,7 @@ struct Search<'a, 'd> {
 pub(super) fn can_any_hold(
     above: &Direction<'_>,
     below: &Direction<'_>,
+    most_sums: usize,
     sums: &mut usize,
 ) -> Option<bool> {
     let parts = above.parts.iter().zip(&below.parts);
@@ -37,7 +39,7 @@ pub(super) fn can_any_hold(
         rest.push((up.plus(least.0.unwrap_or(End::ZERO)), down.plus(least.1.unwrap_or(End::ZERO))));
     }
     rest.reverse();
-    let mut search = Search { above, below, claims, rest, sums };
+    let mut search = Search { above, below, claims, rest, most_sums, sums };
     search.from(0, (End::ZERO, End::ZERO))
 }
 
@@ -68,7 +70,7 @@ impl Search<'_, '_> {
         for index in 0..self.claims[at].len() {
             let sum = both(sum, self.claims[at][index]);
             *self.sums += 2;
-            if *self.sums > MOST_SUMS {
+            if *self.sums > self.most_sums {
                 return None;
             }
             if self.above.exceeds(sum.0.plus(self.rest[at + 1].0), false) {
