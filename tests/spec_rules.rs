@@ -16,16 +16,15 @@ fn every_rule_of_the_specification_comes_out() {
             })
             .collect();
         let (test, ids) = rule::test(row.cell("kind"), &row.text("rule"), &claims);
-        let mut shown = test.outcome.to_string();
-        for set in rule::sets(&test, &ids) {
-            shown.push_str(&format!("; {}", if set.is_empty() { "nothing" } else { &set }));
-        }
+        let mut shown = vec![test.outcome.to_string()];
+        let sets = rule::sets(&test, &ids).into_iter();
+        shown.extend(sets.map(|set| if set.is_empty() { "nothing".to_owned() } else { set }));
         if !test.without.is_empty() {
             let without: Vec<&str> =
                 test.without.iter().map(|claim| ids[*claim].as_str()).collect();
-            shown.push_str(&format!("; without {}", without.join(" ")));
+            shown.push(format!("without {}", without.join(" ")));
         }
         assert_eq!((test.unlisted, test.given_up), (0, false), "{said}");
-        shown
+        shown.join("; ")
     });
 }

@@ -220,15 +220,13 @@ fn rules_table(checked: &Checked, findings: &[&Finding], look: Look) -> String {
 /// Returns the rules that are not broken.
 fn kept_rules(checked: &Checked, look: Look) -> String {
     let mut text = String::new();
-    let tested = |test: &&RuleTest| test.without.is_empty();
-    let holds = |test: &&RuleTest| tested(test) && test.outcome == RuleOutcome::Holds;
-    let can_hold = |test: &&RuleTest| tested(test) && test.outcome == RuleOutcome::CanHold;
-    let groups: [(&str, &dyn Fn(&&RuleTest) -> bool); 3] = [
-        ("Rules that hold", &holds),
-        ("Rules that can hold", &can_hold),
-        ("Rules not tested, as a claim has no value to test", &|test| !tested(test)),
-    ];
-    for (heading, belongs) in groups {
+    for (heading, outcome, tested) in [
+        ("Rules that hold", RuleOutcome::Holds, true),
+        ("Rules that can hold", RuleOutcome::CanHold, true),
+        ("Rules not tested, as a claim has no value to test", RuleOutcome::CanHold, false),
+    ] {
+        let belongs =
+            |test: &&RuleTest| test.outcome == outcome && test.without.is_empty() == tested;
         let ids = checked.rules.iter().filter(belongs);
         let ids: Vec<String> =
             ids.map(|test| line(&checked.dossier.rules[test.rule].id.value)).collect();

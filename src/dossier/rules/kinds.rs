@@ -24,7 +24,7 @@ pub(super) fn check(
     for word in parsed.products().filter_map(Product::claim) {
         match known.0.get(word.text) {
             Some(Some((kind, unit))) => {
-                claims.push((word, Subject { kind: *kind, unit: unit.clone() }))
+                claims.push((word, Subject { kind: *kind, unit: unit.clone() }));
             }
             Some(None) => all_known = false,
             None => mistakes.push(unknown(word, known, journal)),
