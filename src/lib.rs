@@ -2,7 +2,8 @@
 //!
 //! The modules are the pipeline, in the order in which data flows: a later one uses those before it and none
 //! after. [`check`] is the whole of it: every citation's quote is looked for in its source ([`quote`]), the
-//! figure in it is read ([`reading`]), the citations of a claim are set side by side ([`verdict`]), sentences that
+//! figure in it is read ([`reading`]), the citations of a claim are set side by side and the rules between claims tested
+//! ([`verdict`]), sentences that
 //! nobody cites are looked for ([`passage`]), and what a person should know is put into words ([`finding`]). Files are
 //! read by [`load`] alone, and written by [`save`] alone; [`anchoring`] looks for the quotes of a whole dossier, several
 //! documents at a time.
@@ -63,7 +64,7 @@ use finding::{Code, Finding, Level, Levels, describe};
 use passage::{Index, Passage, Quoted};
 use quote::State;
 use source::Holdings;
-use verdict::{Judgement, judge};
+use verdict::{Judgement, RuleTest, judge, test_rules};
 
 /// A dossier with all that was found out about it.
 #[derive(Clone, Debug)]
@@ -74,6 +75,8 @@ pub struct Checked {
     pub holdings: Holdings,
     /// What the evidence makes of each claim, in the order of the claims file.
     pub judgements: Vec<Judgement>,
+    /// What the citations make of each rule whose claims were all checked, in the order of the claims file.
+    pub rules: Vec<RuleTest>,
     /// What to tell the user, without what is allowed.
     pub findings: Vec<Finding>,
 }
@@ -93,8 +96,9 @@ pub fn check(dossier: Dossier, holdings: Holdings, levels: &Levels, scope: Scope
     let claims = dossier.claims.par_iter().zip(&found);
     let judgements: Vec<Judgement> =
         claims.map(|(claim, found)| judge(&dossier, claim, &holdings, found)).collect();
-    let findings = findings(&dossier, &holdings, &judgements, levels, scope);
-    Checked { dossier, holdings, judgements, findings }
+    let rules = test_rules(&dossier, &judgements);
+    let findings = findings(&dossier, &holdings, &judgements, &rules, levels, scope);
+    Checked { dossier, holdings, judgements, rules, findings }
 }
 
 /// Returns what to tell the user of these judgements.
@@ -102,13 +106,14 @@ fn findings(
     dossier: &Dossier,
     holdings: &Holdings,
     judgements: &[Judgement],
+    rules: &[RuleTest],
     levels: &Levels,
     scope: Scope,
 ) -> Vec<Finding> {
     let whole = scope == Scope::Whole;
     let looks_further = whole && levels.of(Code::UncitedPassage) != Level::Allow;
     let uncited = if looks_further { uncited(dossier, holdings, judgements) } else { Vec::new() };
-    describe(dossier, holdings, judgements, &uncited, levels, whole)
+    describe(dossier, holdings, judgements, rules, &uncited, levels, whole)
 }
 
 /// Returns the passages of each claim that conflict with it and are not cited.

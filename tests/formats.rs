@@ -89,7 +89,7 @@ fn the_lines_hold_the_objects_of_the_json_output() {
     let whole = parsed(&rendered(json::render, &run));
     let mut expected = Vec::new();
     for dossier in whole["dossiers"].as_array().unwrap() {
-        for list in ["claims", "findings", "errors"] {
+        for list in ["claims", "rules", "findings", "errors"] {
             let named = |object: &Value| (dossier["file"].clone(), object.clone());
             expected.extend(dossier[list].as_array().unwrap().iter().map(named));
         }

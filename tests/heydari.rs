@@ -10,7 +10,7 @@ use crosscheck::passage::{Index, Stand, passages};
 use crosscheck::quote::Outcome;
 use crosscheck::source::{self, Holdings};
 use crosscheck::text::Span;
-use crosscheck::verdict::{Verdict, Withdrawn, impact};
+use crosscheck::verdict::{RuleOutcome, Verdict, Withdrawn, impact};
 use crosscheck::{Checked, Scope, check};
 
 const FOLDER: &str = "data/heydari";
@@ -51,6 +51,39 @@ const VERDICTS: [(&str, Verdict); 32] = [
     ("oslo-result-changed", Verdict::Unverified),
 ];
 
+/// Every rule and what comes of it, worked out by hand.
+const RULES: [(&str, RuleOutcome); 6] = [
+    ("votes-mousavi-oslo <= votes-cast-oslo", RuleOutcome::CanHold),
+    ("norway-asylum-accepted <= norway-asylum-applications", RuleOutcome::Holds),
+    ("resignation-date <= resignation-public", RuleOutcome::BrokenBySome),
+    ("resignation-public <= asylum-requested", RuleOutcome::CanHold),
+    ("asylum-requested <= asylum-granted-date", RuleOutcome::CanHold),
+    ("delegation-arrived = resignation-public + 2 days", RuleOutcome::BrokenBySome),
+];
+
+/// The citations that cannot stand together: Wikipedia's 7 January beside each of the reports of 5, 5 and 6 January,
+/// and an arrival on the 7th beside that of the 6th.
+const BROKEN: [&[[(&str, &str, &str); 2]]; 2] = [
+    &[
+        [
+            ("resignation-date", "wikipedia", "2010-01-07"),
+            ("resignation-public", "wsj", "2010-01-05"),
+        ],
+        [
+            ("resignation-date", "wikipedia", "2010-01-07"),
+            ("resignation-public", "ea-comments", "2010-01-05"),
+        ],
+        [
+            ("resignation-date", "wikipedia", "2010-01-07"),
+            ("resignation-public", "ea-comments", "2010-01-06"),
+        ],
+    ],
+    &[[
+        ("delegation-arrived", "wsj", "2010-01-07"),
+        ("resignation-public", "ea-comments", "2010-01-06"),
+    ]],
+];
+
 fn dossier() -> (Dossier, Holdings) {
     let file =
         load::claims_file(Some(Path::new(FOLDER)), Path::new(".")).expect("the dossier is there");
@@ -82,6 +115,55 @@ fn every_verdict_is_the_one_worked_out_by_hand_and_every_citation_holds() {
     assert_eq!(verdicts, VERDICTS);
     assert_eq!(checked.states().filter(|state| !state.holds()).count(), 0);
     assert!(!checked.fails());
+}
+
+#[test]
+fn every_rule_comes_out_as_worked_out_by_hand() {
+    let (dossier, holdings) = dossier();
+    let checked = check_all(dossier, holdings);
+    let holds = |rule: usize| checked.dossier.rules[rule].holds.value.as_str();
+    let outcomes: Vec<_> =
+        checked.rules.iter().map(|test| (holds(test.rule), test.outcome)).collect();
+    assert_eq!(outcomes, RULES);
+    let sets =
+        checked.rules.iter().filter(|test| test.outcome.is_broken()).map(|test| &test.broken);
+    for (found, expected) in sets.zip(BROKEN) {
+        let named: Vec<Vec<(&str, &str, String)>> = found
+            .iter()
+            .map(|set| {
+                set.iter().map(|cited| named(&checked, cited.claim, cited.citation)).collect()
+            })
+            .collect();
+        let expected: Vec<Vec<(&str, &str, String)>> = expected
+            .iter()
+            .map(|set| {
+                set.iter().map(|(claim, by, value)| (*claim, *by, (*value).to_owned())).collect()
+            })
+            .collect();
+        assert_eq!(named, expected);
+    }
+}
+
+/// Returns the claim, the source and the value of a citation.
+fn named(checked: &Checked, claim: usize, citation: usize) -> (&str, &str, String) {
+    let cited = &checked.dossier.claims[claim].citations[citation];
+    let value = checked.judgements[claim].evidence[citation].value.as_ref();
+    let source = &checked.dossier.sources[cited.source].id.value;
+    (
+        &checked.dossier.claims[claim].id.value,
+        source,
+        value.map_or(String::new(), ToString::to_string),
+    )
+}
+
+#[test]
+fn a_rule_is_tested_where_all_of_its_claims_are() {
+    let (dossier, holdings) = dossier();
+    for claim in 0..dossier.claims.len() {
+        let checked =
+            check(only(&dossier, claim), holdings.clone(), &Levels::default(), Scope::Part);
+        assert_eq!(checked.rules, []);
+    }
 }
 
 #[test]

@@ -165,9 +165,157 @@ fn the_whole_file() {
                 &["1:70 `conflict`: expected a string, found a number"],
             ),
             (
-                format!("{{ \"version\": 1, {head}, \"rules\": [] }}"),
-                &["1:46 unknown field `rules` of a dossier"],
+                format!("{{ \"version\": 1, {head}, \"rules\": {{}} }}"),
+                &["1:55 `rules`: expected a list of rules, found an object"],
             ),
+        ],
+    );
+}
+
+/// A claims file with claims of several kinds, and this rule on line 9, where its text begins in column 25.
+fn with_rule(holds: &str) -> String {
+    let claim = |id: &str, fields: &str| {
+        format!("\"{id}\": {{ \"statement\": \"It is so.\", \"kind\": {fields} }}")
+    };
+    let claims = [
+        claim("votes-cast", "\"count\", \"unit\": \"votes\"")
+            + ", "
+            + &claim("votes-won", "\"count\", \"unit\": \"Votes\""),
+        claim("ballots", "\"count\", \"unit\": \"ballots\"") + ", " + &claim("seats", "\"count\""),
+        claim("began", "\"date\"") + ", " + &claim("ended", "\"date\""),
+        claim("share", "\"percent\"")
+            + ", "
+            + &claim("fair", "\"yes-no\"")
+            + ", "
+            + &claim("who", "\"text\""),
+    ];
+    let claims = claims.join(",\n");
+    format!(
+        "{{ \"version\": 1,\n\"sources\": {{}},\n\"claims\": {{\n{claims}\n}}, \"rules\": [\n\
+         {{  \"id\": \"r\", \"holds\": \"{holds}\" }}\n] }}"
+    )
+}
+
+#[test]
+fn rules() {
+    let table: &[(&str, &[&str])] = &[
+        ("votes-won <= votes-cast", &[]),
+        ("votes-won ≤ votes-cast - 3 votes", &[]),
+        ("votes-won + -3 >= 2/3 * votes-cast", &[]),
+        ("- votes-won < 0.5 - votes-cast * 50%", &[]),
+        ("share + share <= 100%", &[]),
+        ("began + 1 month + 2 weeks < ended", &[]),
+        ("ended - began <= 0.5 years", &[]),
+        ("2010-01-31 + 1 month >= began", &[]),
+        ("votes-won - votes-won = 0", &[]),
+        // Words.
+        ("votes-won <= votes-cats", &["9:38 `holds`: there is no claim `votes-cats`"]),
+        (
+            "vote <= seat",
+            &["9:25 `holds`: there is no claim `vote`", "9:33 `holds`: there is no claim `seat`"],
+        ),
+        (
+            "votes-won<=votes-cast",
+            &["9:25 `holds`: no operator stands by itself in `votes-won<=votes-cast`"],
+        ),
+        ("votes-won<votes-cast = 1", &["9:25 `holds`: there is no claim `votes-won<votes-cast`"]),
+        ("votes-won == 1", &["9:35 `holds`: `==` is no operator of rules"]),
+        ("votes-won != 1", &["9:35 `holds`: `!=` is no operator of rules"]),
+        ("votes-won − 1 = 2", &["9:35 `holds`: `−` is no operator of rules"]),
+        ("votes-cast / 2 <= votes-won", &["9:36 `holds`: `/` is no operator of rules"]),
+        ("2 * (votes-won + 1) = 2", &["9:29 `holds`: parentheses cannot stand in a rule"]),
+        ("votes-won <= 1,200", &["9:38 `holds`: cannot read `1,200`: a digit was expected"]),
+        // Sums.
+        ("votes-won", &["9:34 `holds`: the rule compares nothing"]),
+        ("votes-won <=", &["9:37 `holds`: the rule ends too early"]),
+        ("<= votes-won", &["9:25 `holds`: expected a claim or a figure, found `<=`"]),
+        ("votes-won + * 2 = 1", &["9:37 `holds`: expected a claim or a figure, found `*`"]),
+        ("votes-won votes-cast = 1", &["9:35 `holds`: expected an operator, found `votes-cast`"]),
+        ("votes-won = 1 - - 1", &["9:41 `holds`: expected a claim or a figure, found `-`"]),
+        ("1 <= seats <= 5", &["9:36 `holds`: a rule has one comparison"]),
+        (
+            "votes-won * votes-cast = 1",
+            &["9:35 `holds`: only a claim and a number or percentage can be multiplied"],
+        ),
+        (
+            "2 * 3 = votes-won",
+            &["9:27 `holds`: only a claim and a number or percentage can be multiplied"],
+        ),
+        ("1 <= 2", &["9:25 `holds`: no claim stands in the rule"]),
+        // Kinds and units.
+        ("votes-won <= fair", &["9:38 `holds`: `fair` is a yes-no claim"]),
+        (
+            "who = fair",
+            &["9:25 `holds`: `who` is a text claim", "9:31 `holds`: `fair` is a yes-no claim"],
+        ),
+        ("votes-won <= began", &["9:38 `holds`: `began` is a date, and `votes-won` is a count"]),
+        ("votes-won <= share", &["9:38 `holds`: `share` is a percent, and `votes-won` is a count"]),
+        (
+            "votes-won <= ballots + seats",
+            &[
+                "9:38 `holds`: `ballots` is in `ballots`, and `votes-won` is in `Votes`",
+                "9:48 `holds`: `seats` has no unit, and `votes-won` is in `Votes`",
+            ],
+        ),
+        ("votes-won <= 5 seats", &["9:40 `holds`: `votes-won` is in `Votes`"]),
+        ("seats <= 5 votes-won", &["9:36 `holds`: `seats` has no unit"]),
+        (
+            "votes-won <= 50%",
+            &["9:38 `holds`: a percentage by itself, where `votes-won` is a count"],
+        ),
+        ("votes-won <= 2010-01-07", &["9:38 `holds`: a day, where `votes-won` is a count"]),
+        // Dates.
+        ("began <= ended + 2", &["9:42 `holds`: a number without a unit, where `began` is a date"]),
+        ("began <= ended + 2 hours", &["9:44 `holds`: `hours` is no duration"]),
+        ("began <= 2010-01", &["9:34 `holds`: `2010-01` is no single day"]),
+        ("began <= 2010-01-07~", &["9:34 `holds`: `2010-01-07~` is no single day"]),
+        ("began <= 5 days", &["9:25 `holds`: a date is compared with a duration"]),
+        (
+            "began + ended = 2 * began - 5 days + ended",
+            &["9:25 `holds`: dates are added up: 2 on the left, 3 on the right"],
+        ),
+        (
+            "began - began <= 1 month",
+            &[
+                "9:25 `holds`: months and years have no fixed length, and no single date stands beside them",
+            ],
+        ),
+        (
+            "began <= ended + 0.3 months",
+            &["9:42 `holds`: 3/10 months or years are no whole number of months"],
+        ),
+        (
+            "began <= ended + 99999999999999999999999 years",
+            &[
+                "9:42 `holds`: 99999999999999999999999 months or years are no whole number of months",
+            ],
+        ),
+        (
+            "999999999999999999999999 * votes-won <= 0.000000000001 * votes-won + 0.000000000001",
+            &[],
+        ),
+    ];
+    let files: Vec<(String, &[&str])> =
+        table.iter().map(|(holds, expected)| (with_rule(holds), *expected)).collect();
+    check(Syntax::Json, &files);
+}
+
+#[test]
+fn rules_of_a_file_with_other_mistakes() {
+    let rule =
+        |fields: &str| with_rule("votes-won <= votes-cast").replace("\"id\": \"r\", ", fields);
+    let twice = with_rule("seats = 1\" }, { \"id\": \"r\", \"holds\": \"seats = 2");
+    let wrong_claim = with_rule("votes-won <= seats").replace("\"count\" }", "\"cuont\" }");
+    check(
+        Syntax::Json,
+        &[
+            (rule(""), &["9:1 a rule has no `id`"]),
+            (rule("\"id\": \"a b\", "), &["9:12 the id `a b` holds a space"]),
+            (rule("\"id\": \"r\", \"why\": \"\", "), &["9:15 unknown field `why` of a rule"]),
+            (twice, &["9:47 two rules have the id `r`"]),
+            // What a wrong claim could be compared with is not known.
+            (wrong_claim, &["5:123 `cuont` is not a kind"]),
+            (with_rule("votes\\u002dwon <= who"), &["9:24 `holds`: `who` is a text claim"]),
         ],
     );
 }

@@ -124,13 +124,14 @@ fn schema_of<'s>(schema: &'s Value, path: &str) -> &'s Value {
         [] => schema,
         ["sources", _] => &schema["$defs"]["Source"],
         ["claims", _] => &schema["$defs"]["Claim"],
+        ["rules", _] => &schema["$defs"]["Rule"],
         ["claims", _, "citations", _] => &schema["$defs"]["Citation"],
         other => panic!("no schema for {other:?}"),
     }
 }
 
 /// The object schemas, each with all its instances in a claims file.
-fn objects<'v>(schema: &'v Value, full: &'v Value) -> [(&'v Value, Vec<&'v Value>); 4] {
+fn objects<'v>(schema: &'v Value, full: &'v Value) -> [(&'v Value, Vec<&'v Value>); 5] {
     let sources = full["sources"].as_object().unwrap().values().collect();
     let claims: Vec<&Value> = full["claims"].as_object().unwrap().values().collect();
     let citations =
@@ -140,6 +141,7 @@ fn objects<'v>(schema: &'v Value, full: &'v Value) -> [(&'v Value, Vec<&'v Value
         (&schema["$defs"]["Source"], sources),
         (&schema["$defs"]["Claim"], claims),
         (&schema["$defs"]["Citation"], citations),
+        (&schema["$defs"]["Rule"], full["rules"].as_array().unwrap().iter().collect()),
     ]
 }
 
@@ -152,6 +154,8 @@ fn fields(full: &Value) -> Vec<String> {
         let citations = claim["citations"].as_array().map_or(0, Vec::len);
         objects.extend((0..citations).map(|index| format!("/claims/{id}/citations/{index}")));
     }
+    let rules = full["rules"].as_array().map_or(0, Vec::len);
+    objects.extend((0..rules).map(|index| format!("/rules/{index}")));
     let names = |path: &String| -> Vec<String> {
         let object = full.pointer(path).unwrap().as_object().unwrap();
         object.keys().map(|name| format!("{path}/{name}")).collect()

@@ -31,6 +31,9 @@ pub(super) struct Dossier {
     pub(super) speakers: Field<Entries<Speaker>>,
     /// The claims, each under an id of your choice.
     pub(super) claims: Field<Entries<Claim>>,
+    /// What must hold between the claims.
+    #[serde(default)]
+    pub(super) rules: Field<List<Rule>>,
     /// How seriously to take a finding: its code and `deny`, `warn` or `allow`.
     #[serde(default)]
     pub(super) levels: Field<Entries<Words>>,
@@ -191,6 +194,25 @@ pub(super) struct Citation {
 
 impl Item for Citation {
     const PLURAL: &'static str = "citations";
+}
+
+/// What must hold between claims.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "a rule: an object with `id` and `holds`")]
+pub(super) struct Rule {
+    /// A name for the rule, unique in this file.
+    #[schemars(extend("pattern" = super::names::PATTERN))]
+    pub(super) id: Field<Words>,
+    /// What must hold, by the ids of claims: `a <= b`, `a = b + 2 days`, `a + b <= 50% * c`. There is one of `=`,
+    /// `<`, `<=`, `>` and `>=`; spaces stand around every operator.
+    pub(super) holds: Field<Words>,
+    /// Why it must.
+    #[serde(default)]
+    pub(super) because: Field<Words>,
+}
+
+impl Item for Rule {
+    const PLURAL: &'static str = "rules";
 }
 
 fn version_schema(_: &mut SchemaGenerator) -> Schema {

@@ -3,7 +3,7 @@
 //! [`read`] takes the text of the file and returns either all that it says or every mistake in it, each with
 //! its place. Reading has three steps, and each reports what it finds wrong and goes on: `syntax` makes a
 //! tree of the JSON, `deserialize` fills the types of `file` from it (which the JSON [`schema()`] is generated
-//! from), and `sources` and `claims` check what the types cannot say.
+//! from), and `sources`, `claims` and `rules` check what the types cannot say.
 //!
 //! [`Editor`] changes the text of the file, and leaves what it need not change as it is.
 //!
@@ -19,6 +19,7 @@ mod file;
 mod names;
 mod notation;
 mod problem;
+mod rules;
 mod schema;
 mod sources;
 mod speakers;
@@ -34,7 +35,7 @@ pub use problem::Problem;
 pub use schema::schema;
 pub use speakers::{Speakers, name_key};
 pub use syntax::Syntax;
-pub use types::{Citation, Claim, Dossier, Placed, Source, Stance};
+pub use types::{Citation, Claim, Comparison, Dossier, Order, Placed, Rule, Source, Stance, Term};
 
 use field::{Entries, Field};
 use problem::Journal;
@@ -94,7 +95,12 @@ fn build(file: file::Dossier, brace: Span, journal: &Journal<'_>) -> Dossier {
     claims::require(&file.claims, "claims", "the claims file", brace, journal);
     let sources = file.sources.given().map(|sources| sources.value.0);
     let ids = sources.as_deref().map(sources::Ids::of);
+    let mut known = rules::Known::ids(&file.claims);
     let claims = claims::build(entries(file.claims), ids.as_ref(), journal);
+    if let Some(known) = &mut known {
+        known.learn(&claims);
+    }
+    let rules = rules::build(file.rules, known.as_ref(), journal);
     let sources = sources::build(sources.unwrap_or_default(), journal);
     let levels = entries(file.levels);
     let speakers = speakers::build(entries(file.speakers), journal);
@@ -103,6 +109,7 @@ fn build(file: file::Dossier, brace: Span, journal: &Journal<'_>) -> Dossier {
         speakers,
         sources,
         claims,
+        rules,
         levels: levels
             .into_iter()
             .filter_map(|(code, level)| Some((code, level.words()?)))

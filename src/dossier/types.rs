@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::speakers::Speakers;
 use crate::text::Span;
-use crate::value::{Edtf, Kind, Tolerance, Value};
+use crate::value::{Edtf, Kind, Rational, Tolerance, Value};
 
 /// Something read from the claims file, with its place there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Dossier {
     pub speakers: Speakers,
     /// The claims, in the order of the file.
     pub claims: Vec<Claim>,
+    /// What must hold between claims, in the order of the file.
+    pub rules: Vec<Rule>,
     /// Codes of findings and the levels asked for, as they are written: neither is checked yet.
     pub levels: Vec<(Placed<String>, Placed<String>)>,
 }
@@ -156,4 +158,65 @@ impl fmt::Display for Stance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
+}
+
+/// What must hold between claims.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Its name.
+    pub id: Placed<String>,
+    /// What must hold, as it is written: `a <= b + 2 days`.
+    pub holds: Placed<String>,
+    /// Why it must.
+    pub because: Option<String>,
+    /// What that says.
+    pub comparison: Comparison,
+}
+
+/// A linear comparison of claims: the sum of its terms stands so to its limit.
+///
+/// ```
+/// use crosscheck::dossier::{Order, Syntax, read};
+/// use crosscheck::value::Rational;
+///
+/// let text = r#"{ "version": 1, "sources": {}, "claims": {
+///   "valid": { "statement": "How many votes were valid?", "kind": "count" },
+///   "cast": { "statement": "How many votes were cast?", "kind": "count" } },
+///   "rules": [{ "id": "half", "holds": "valid + 3 >= 50% * cast" }] }"#;
+/// let (dossier, _) = read(text, Syntax::Json);
+/// let rule = &dossier.unwrap().rules[0].comparison;
+/// assert_eq!((rule.order, rule.limit), (Order::AtMost, Rational::from_integer(3)));
+/// let terms: Vec<_> = rule.terms.iter().map(|term| (term.claim.as_str(), term.coefficient)).collect();
+/// assert_eq!(terms, [("valid", Rational::from_integer(-1)), ("cast", Rational::new(1, 2))]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// What is added up, each claim once, in the order of the rule; empty where all claims cancel out.
+    pub terms: Vec<Term>,
+    /// How the sum must stand to the limit.
+    pub order: Order,
+    /// The number that the sum is compared with; days, where the claims are dates.
+    pub limit: Rational,
+}
+
+/// A claim of a rule, with what its value is multiplied by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The id of the claim.
+    pub claim: String,
+    /// What its value is multiplied by; never zero.
+    pub coefficient: Rational,
+    /// How many months later its date is taken, by the calendar, before it is multiplied.
+    pub months: i64,
+}
+
+/// How a sum stands to a limit. "More" is "less" with both sides negated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The sum is less than the limit.
+    Less,
+    /// The sum is the limit or less.
+    AtMost,
+    /// The sum is the limit.
+    Equal,
 }

@@ -19,8 +19,10 @@ pub struct Finding {
     pub code: Code,
     /// How much it matters.
     pub level: Level,
-    /// The index of the claim; `None` where it is about a source.
+    /// The index of the claim; `None` where it is about a source or a rule.
     pub claim: Option<usize>,
+    /// The index of the rule; `None` where it is about none.
+    pub rule: Option<usize>,
     /// The indices of the citations in that claim.
     pub citations: Vec<usize>,
     /// One sentence, enough by itself, without a stop at its end.
@@ -64,6 +66,8 @@ pub enum Role {
     Source,
     /// A passage of a source.
     Passage,
+    /// What a rule says, in the claims file.
+    Rule,
 }
 
 impl Role {
@@ -74,6 +78,7 @@ impl Role {
             Self::Citation => "citation",
             Self::Source => "source",
             Self::Passage => "passage",
+            Self::Rule => "rule",
         }
     }
 }

@@ -91,8 +91,8 @@ pub fn mend(
     repaired.sort_unstable();
     repaired.dedup();
     let Trial { text, mut checked, .. } = trial;
-    let Checked { dossier, holdings, judgements, findings: _ } = &checked;
-    checked.findings = crate::findings(dossier, holdings, judgements, levels, scope);
+    let Checked { dossier, holdings, judgements, rules, findings: _ } = &checked;
+    checked.findings = crate::findings(dossier, holdings, judgements, rules, levels, scope);
     let left = left(&checked, refused);
     Ok(Mended { text, checked, repaired, left })
 }

@@ -91,8 +91,15 @@ impl<'a> Comparison<'a> {
     fn new(before: &'a Checked, after: &'a Checked, proposals: &[Proposal]) -> Self {
         let levels = Levels::all_denied();
         // The documents are with the other side for now: they are the same.
-        let findings_before =
-            describe(&before.dossier, &after.holdings, &before.judgements, &[], &levels, false);
+        let findings_before = describe(
+            &before.dossier,
+            &after.holdings,
+            &before.judgements,
+            &[],
+            &[],
+            &levels,
+            false,
+        );
         let repaired = proposals.iter().map(|proposal| proposal.at).collect();
         Self { before, after, findings_before, repaired }
     }

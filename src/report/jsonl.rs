@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `dossier` | `version`, `title`; then follow its lines |
 //! | `claim` | those of `dossiers[].claims[]` |
+//! | `rule` | those of `dossiers[].rules[]` |
 //! | `finding` | those of `dossiers[].findings[]` |
 //! | `error` | those of `dossiers[].errors[]` |
 //! | `summary` | `version` and those of `summary`; the last line, whose `dossier` is null |
@@ -23,7 +24,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::escaped::write_compact;
-use super::json::{Claim, Error, Finding, Summary, VERSION};
+use super::json::{Claim, Error, Finding, Rule, Summary, VERSION};
 use super::{Examined, Summary as Counts};
 
 /// Writes what was found out in a run, an object a line.
@@ -46,6 +47,7 @@ fn dossier(out: &mut dyn Write, examined: &Examined) -> io::Result<()> {
     match &examined.outcome {
         Ok(checked) => {
             Claim::all(checked).try_for_each(|claim| line(out, "claim", file, claim))?;
+            Rule::all(checked).try_for_each(|rule| line(out, "rule", file, rule))?;
             Finding::all(examined, checked)
                 .try_for_each(|finding| line(out, "finding", file, finding))
         }

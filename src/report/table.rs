@@ -1,7 +1,7 @@
 //! The report for people: what needs a person first, agreements last.
 //!
-//! Citations that do not hold come first, then conflicts with who holds which position, then claims that
-//! nothing supports, then all that agrees, and a closing line that counts what was checked, what held and
+//! Citations that do not hold come first, then conflicts with who holds which position, then rules that are broken,
+//! then claims that nothing supports, then all that agrees, and a closing line that counts what was checked, what held and
 //! what could not be checked.
 
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use crate::Checked;
 use crate::dossier::Claim;
 use crate::finding::{Code, Finding, Level, counted, shown_position};
-use crate::verdict::{Effect, Judgement, Position, Verdict, with_effect};
+use crate::verdict::{Effect, Judgement, Position, RuleOutcome, RuleTest, Verdict, with_effect};
 
 use super::layout::{Ink, Look, line};
 use super::{Examined, Failure, Summary, problems};
@@ -74,10 +74,12 @@ fn dossier(examined: &Examined, checked: &Checked, look: Look) -> String {
     let mut text = look.wrapped(&look.paint(Ink::Heading, title));
     text.push_str(&look.wrapped(&look.paint(Ink::Faint, &examined.file)));
     let (mut broken, mut conflicts, mut unsupported) = (Vec::new(), Vec::new(), Vec::new());
+    let mut rules = Vec::new();
     for finding in &checked.findings {
         match finding.code {
             Code::Conflict => conflicts.push(finding),
             Code::InconsistentAccount => {}
+            Code::RuleBroken => rules.push(finding),
             Code::Contradicted | Code::OpenQuestion | Code::Unverified => unsupported.push(finding),
             _ => broken.push(finding),
         }
@@ -89,10 +91,14 @@ fn dossier(examined: &Examined, checked: &Checked, look: Look) -> String {
     section(&mut text, look, "Conflicts, with * at what is claimed", &conflicts, |findings| {
         conflicts_table(checked, findings, look)
     });
+    section(&mut text, look, "Broken rules", &rules, |findings| {
+        rules_table(checked, findings, look)
+    });
     section(&mut text, look, "Not supported", &unsupported, |findings| {
         unsupported_table(checked, findings, look)
     });
     text.push_str(&agreements(checked, look));
+    text.push_str(&kept_rules(checked, look));
     text
 }
 
@@ -198,6 +204,39 @@ fn unsupported_table(checked: &Checked, findings: &[&Finding], look: Look) -> St
         vec![look.paint(Ink::Level(finding.level), id), line(message)]
     };
     look.columns(findings.iter().map(row))
+}
+
+/// Returns the rules that are broken, each with what breaks it and what else there is to know.
+fn rules_table(checked: &Checked, findings: &[&Finding], look: Look) -> String {
+    let rows = findings.iter().flat_map(|finding| {
+        let id = finding.rule.map_or("", |index| checked.dossier.rules[index].id.value.as_str());
+        let mut name = look.paint(Ink::Level(finding.level), id);
+        let said = finding.message.strip_prefix(&format!("`{id}`: ")).unwrap_or(&finding.message);
+        let said = std::iter::once(said).chain(finding.notes.iter().map(String::as_str));
+        said.map(move |said| vec![std::mem::take(&mut name), line(said)]).collect::<Vec<_>>()
+    });
+    look.columns(rows)
+}
+
+/// Returns the rules that are not broken.
+fn kept_rules(checked: &Checked, look: Look) -> String {
+    let mut text = String::new();
+    for (heading, outcome, tested) in [
+        ("Rules that hold", RuleOutcome::Holds, true),
+        ("Rules that can hold", RuleOutcome::CanHold, true),
+        ("Rules not tested, as a claim has no value to test", RuleOutcome::CanHold, false),
+    ] {
+        let belongs =
+            |test: &&RuleTest| test.outcome == outcome && test.without.is_empty() == tested;
+        let ids = checked.rules.iter().filter(belongs);
+        let ids: Vec<String> =
+            ids.map(|test| line(&checked.dossier.rules[test.rule].id.value)).collect();
+        if !ids.is_empty() {
+            let heading = look.paint(Ink::Good, &format!("{heading} ({})", ids.len()));
+            text.extend(["\n", &heading, "\n", &look.hanging("", 2, &ids.join(", "))]);
+        }
+    }
+    text
 }
 
 fn agreements(checked: &Checked, look: Look) -> String {

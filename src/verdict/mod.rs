@@ -8,6 +8,7 @@ mod evidence;
 mod impact;
 mod origins;
 mod positions;
+mod rules;
 
 pub use clipped::{Clipped, Governs, Side};
 pub use effect::{Effect, Yardstick};
@@ -15,6 +16,7 @@ pub use evidence::{Basis, Doubt, Evidence, Figure, Found, states_text, weigh};
 pub use impact::{Impact, Withdrawn, impact};
 pub use origins::{Origin, chains_of, origins_of, together};
 pub use positions::{Position, Stated};
+pub use rules::{Cited, MOST_LISTED, RuleOutcome, RuleTest, test_rules};
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -139,6 +139,7 @@ impl Scene<'_> {
             code,
             level: code.default_level(),
             claim: Some(cited.claim_index),
+            rule: None,
             citations: vec![cited.index],
             message,
             places: vec![place],

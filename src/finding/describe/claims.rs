@@ -97,6 +97,7 @@ fn claim_finding(
         code,
         level: code.default_level(),
         claim: Some(index),
+        rule: None,
         citations: Vec::new(),
         message,
         places: vec![Place { role: Role::Claim, text: Text::Claims, span: claim.id.place }],

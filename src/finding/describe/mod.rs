@@ -4,28 +4,30 @@ mod citations;
 mod claims;
 mod passages;
 mod quotes;
+mod rules;
 mod sources;
 
 use crate::dossier::Dossier;
 use crate::passage::Passage;
 use crate::source::{Holding, Holdings};
 use crate::text::Span;
-use crate::verdict::Judgement;
+use crate::verdict::{Judgement, RuleTest};
 
 use super::{Finding, Level, Levels, Place, Role, Text};
 
 use citations::Cited;
 
-/// Returns the findings of a dossier that are not allowed, those about sources first, then by claim, in the
-/// order of the claims file.
+/// Returns the findings of a dossier that are not allowed, those about sources first, then by claim, then by rule,
+/// in the order of the claims file.
 ///
-/// `judgements` are those of the claims, in order, and `uncited` the passages of each that conflict with it and are not
+/// `judgements` are those of the claims, in order, `rules` those that were tested, and `uncited` the passages of each that conflict with it and are not
 /// cited; empty where those were not looked for. `whole` is false where claims were left out of the check:
 /// then nothing is said of sources that seem unused.
 pub fn describe(
     dossier: &Dossier,
     holdings: &Holdings,
     judgements: &[Judgement],
+    rules: &[RuleTest],
     uncited: &[Vec<Passage>],
     levels: &Levels,
     whole: bool,
@@ -40,6 +42,7 @@ pub fn describe(
         let passages = uncited.get(index).into_iter().flatten();
         findings.extend(passages.map(|passage| scene.uncited(index, passage)));
     }
+    findings.extend(rules.iter().filter_map(|test| scene.rule(test, judgements)));
     for finding in &mut findings {
         finding.level = levels.of(finding.code);
     }

@@ -26,6 +26,7 @@ impl Scene<'_> {
             code: Code::UncitedPassage,
             level: Code::UncitedPassage.default_level(),
             claim: Some(index),
+            rule: None,
             citations: Vec::new(),
             message: format!(
                 "`{}`, {}: a passage that is not cited says {}, against {claimed}: {}",

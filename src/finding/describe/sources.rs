@@ -71,6 +71,7 @@ fn source_finding(code: Code, source: &Source, message: String, help: &str) -> F
         code,
         level: code.default_level(),
         claim: None,
+        rule: None,
         citations: Vec::new(),
         message,
         places: vec![Place { role: Role::Source, text: Text::Claims, span }],

@@ -20,8 +20,10 @@ pub(crate) struct Finding<'a> {
     /// How much it matters.
     #[schemars(schema_with = "names::level")]
     level: &'static str,
-    /// The id of the claim; null where it is about a source.
+    /// The id of the claim; null where it is about a source or a rule.
     claim: Option<&'a str>,
+    /// The id of the rule; null where it is about none.
+    rule: Option<&'a str>,
     /// The citations in that claim, by their places in its list, from 0.
     citations: &'a [usize],
     /// One sentence, enough by itself.
@@ -83,6 +85,7 @@ impl<'a> Finding<'a> {
 
     fn of(examined: &Examined, checked: &'a Checked, finding: &'a finding::Finding) -> Self {
         let claim = finding.claim.and_then(|index| checked.dossier.claims.get(index));
+        let rule = finding.rule.and_then(|index| checked.dossier.rules.get(index));
         let place = |place: &finding::Place| Place {
             role: place.role.name(),
             region: Region::of(examined.locate(place)),
@@ -91,6 +94,7 @@ impl<'a> Finding<'a> {
             code: finding.code.name(),
             level: finding.level.name(),
             claim: claim.map(|claim| claim.id.value.as_str()),
+            rule: rule.map(|rule| rule.id.value.as_str()),
             citations: &finding.citations,
             message: &finding.message,
             notes: &finding.notes,

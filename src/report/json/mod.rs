@@ -14,6 +14,8 @@
 //! - A citation's `value` and `effect` are null where its quote does not hold, or its value is not in the quote.
 //!   `passage` and its place are those of the whole quote in the source, with what an elision leaves out; they
 //!   are null where the quote has no single place.
+//! - `rules[].broken` are the minimal sets of citations that cannot stand together, the first 100; `more` says how
+//!   many are not listed. A citation is given by the id of its claim and its place in the claim's list, from 0.
 //! - `findings` are in the order of the claims file, those about sources first, without what is allowed.
 //!   Citations are given by their places in the claim's list, from 0.
 //! - `errors` says why a check could not be done: every mistake in the claims file with its place, or why there
@@ -141,6 +143,7 @@
 //!           "code": "contradicted",
 //!           "level": "deny",
 //!           "claim": "votes",
+//!           "rule": null,
 //!           "citations": [
 //!             0
 //!           ],
@@ -188,6 +191,7 @@ mod claim;
 mod finding;
 mod names;
 mod nearest;
+mod rule;
 mod schema;
 mod summary;
 
@@ -200,6 +204,7 @@ pub use schema::schema;
 
 pub(super) use claim::Claim;
 pub(super) use finding::{Error, Finding};
+pub(super) use rule::Rule;
 pub(super) use summary::Summary;
 
 use super::escaped::write_pretty;
@@ -244,9 +249,8 @@ struct Dossier<'a> {
     title: Option<&'a str>,
     /// The claims, in the order of the file.
     claims: Vec<Claim<'a>>,
-    /// The rules between claims; always empty so far.
-    #[schemars(with = "Vec<serde_json::Value>")]
-    rules: [(); 0],
+    /// The rules between claims, in the order of the file; those of which a claim was not checked are left out.
+    rules: Vec<Rule<'a>>,
     /// What to tell the user.
     findings: Vec<Finding<'a>>,
     /// Why the check could not be done; empty where it was.
@@ -256,15 +260,18 @@ struct Dossier<'a> {
 impl<'a> Dossier<'a> {
     fn of(examined: &'a Examined) -> Self {
         let file = examined.file.as_str();
-        let (title, claims, findings, errors) = match &examined.outcome {
+        let (title, claims, rules, findings, errors) = match &examined.outcome {
             Ok(checked) => (
                 checked.dossier.title.as_deref(),
                 Claim::all(checked).collect(),
+                Rule::all(checked).collect(),
                 Finding::all(examined, checked).collect(),
                 Vec::new(),
             ),
-            Err(failure) => (None, Vec::new(), Vec::new(), Error::all(examined, failure)),
+            Err(failure) => {
+                (None, Vec::new(), Vec::new(), Vec::new(), Error::all(examined, failure))
+            }
         };
-        Self { file, title, claims, rules: [], findings, errors }
+        Self { file, title, claims, rules, findings, errors }
     }
 }

@@ -9,7 +9,7 @@ use crate::dossier::Stance;
 use crate::finding::{Level, Role};
 use crate::quote::{Change, State};
 use crate::value::Kind;
-use crate::verdict::{Effect, Verdict};
+use crate::verdict::{Effect, RuleOutcome, Verdict};
 
 pub(super) fn kind(_: &mut SchemaGenerator) -> Schema {
     one_of(&Kind::ALL.map(Kind::name))
@@ -17,6 +17,10 @@ pub(super) fn kind(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn verdict(_: &mut SchemaGenerator) -> Schema {
     one_of(&Verdict::ALL.map(Verdict::name))
+}
+
+pub(super) fn rule_outcome(_: &mut SchemaGenerator) -> Schema {
+    one_of(&RuleOutcome::ALL.map(RuleOutcome::name))
 }
 
 pub(super) fn state(_: &mut SchemaGenerator) -> Schema {
@@ -42,7 +46,8 @@ pub(super) fn level(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn role(_: &mut SchemaGenerator) -> Schema {
-    one_of(&[Role::Claim, Role::Citation, Role::Source, Role::Passage].map(Role::name))
+    let all = [Role::Claim, Role::Citation, Role::Source, Role::Passage, Role::Rule];
+    one_of(&all.map(Role::name))
 }
 
 pub(super) fn counts_by_state(_: &mut SchemaGenerator) -> Schema {

@@ -1,0 +1,180 @@
+//! Which claims and figures can stand in one rule.
+
+use super::super::problem::{Journal, quoted};
+use super::parse::{Parsed, Product, What};
+use super::words::Word;
+use super::{Known, Mistake};
+use crate::value::Kind;
+
+/// What all claims of a rule are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Subject {
+    pub(super) kind: Kind,
+    pub(super) unit: Option<String>,
+}
+
+/// Returns what the claims of a rule are about; `None` where one of them is wrong and has been reported.
+pub(super) fn check(
+    parsed: &Parsed<'_>,
+    known: &Known,
+    journal: &Journal<'_>,
+) -> Result<Option<Subject>, Vec<Mistake>> {
+    let (mut claims, mut mistakes) = (Vec::new(), Vec::new());
+    let mut all_known = true;
+    for word in parsed.products().filter_map(Product::claim) {
+        match known.0.get(word.text) {
+            Some(Some((kind, unit))) => {
+                claims.push((word, Subject { kind: *kind, unit: unit.clone() }));
+            }
+            Some(None) => all_known = false,
+            None => mistakes.push(unknown(word, known, journal)),
+        }
+    }
+    mistakes.extend(claims.iter().filter_map(|(word, subject)| not_comparable(*word, subject)));
+    let comparable = |(_, subject): &&(Word<'_>, Subject)| is_comparable(subject.kind);
+    let first = claims.iter().find(comparable);
+    let Some(first) = first else {
+        if mistakes.is_empty() && all_known {
+            mistakes.push(no_claim(parsed));
+        }
+        return if mistakes.is_empty() { Ok(None) } else { Err(mistakes) };
+    };
+    mistakes.extend(claims.iter().filter(comparable).filter_map(|other| mixed(first, other)));
+    mistakes.extend(parsed.products().filter_map(|product| misfit(product, first)));
+    match mistakes.is_empty() {
+        true => Ok(all_known.then(|| first.1.clone())),
+        false => Err(mistakes),
+    }
+}
+
+impl<'a> Parsed<'a> {
+    /// Returns the products of both sides, in order.
+    pub(super) fn products(&self) -> impl Iterator<Item = &Product<'a>> {
+        self.left.iter().chain(&self.right)
+    }
+}
+
+impl<'a> Product<'a> {
+    fn claim(&self) -> Option<Word<'a>> {
+        match self.what {
+            What::Claim(word) => Some(word),
+            What::Number(..) | What::Percent(_) | What::Day(_) => None,
+        }
+    }
+}
+
+fn is_comparable(kind: Kind) -> bool {
+    kind == Kind::Date || kind.is_numeric()
+}
+
+fn unknown(word: Word<'_>, known: &Known, journal: &Journal<'_>) -> Mistake {
+    let message = format!("there is no claim {}", word.quoted());
+    let mistake = Mistake::new(word.span, message, "expected the id of a claim");
+    let near = journal.did_you_mean(word.text, known.0.keys().map(String::as_str));
+    match near {
+        _ if word.holds_operator() => {
+            mistake.help("put spaces around operators: `a <= b + 2 days`")
+        }
+        Some(near) => mistake.help(near),
+        None => mistake.help("`crosscheck list` lists the claims"),
+    }
+}
+
+fn not_comparable(word: Word<'_>, subject: &Subject) -> Option<Mistake> {
+    let message = format!("{} is a {} claim", word.quoted(), subject.kind);
+    let label = "rules compare numbers and dates";
+    (!is_comparable(subject.kind)).then(|| Mistake::new(word.span, message, label))
+}
+
+fn no_claim(parsed: &Parsed<'_>) -> Mistake {
+    let end = parsed.right.last().map_or(0, |product| product.span.end);
+    let span = crate::text::Span::new(parsed.left.first().map_or(0, |p| p.span.start), end);
+    Mistake::new(span, "no claim stands in the rule", "expected the id of a claim on either side")
+}
+
+fn mixed(first: &(Word<'_>, Subject), other: &(Word<'_>, Subject)) -> Option<Mistake> {
+    let ((first, subject), (word, own)) = (first, other);
+    if own.kind != subject.kind {
+        let message = format!(
+            "{} is a {}, and {} is a {}",
+            word.quoted(),
+            own.kind,
+            first.quoted(),
+            subject.kind
+        );
+        return Some(Mistake::new(word.span, message, "another kind"));
+    }
+    let same = match (&own.unit, &subject.unit) {
+        (Some(own), Some(unit)) => is_unit(own, unit),
+        (own, unit) => own == unit,
+    };
+    if same {
+        return None;
+    }
+    let in_unit = |unit: &Option<String>| match unit {
+        Some(unit) => format!("is in {}", quoted(unit)),
+        None => "has no unit".to_owned(),
+    };
+    let message = format!(
+        "{} {}, and {} {}",
+        word.quoted(),
+        in_unit(&own.unit),
+        first.quoted(),
+        in_unit(&subject.unit)
+    );
+    let help = "give both claims the same `unit`, if they count the same";
+    Some(Mistake::new(word.span, message, "another unit").help(help))
+}
+
+fn is_unit(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+/// Returns why a figure cannot stand beside claims of this kind.
+fn misfit(product: &Product<'_>, (first, subject): &(Word<'_>, Subject)) -> Option<Mistake> {
+    let beside = format!("{} is a {}", first.quoted(), subject.kind);
+    match product.what {
+        What::Claim(_) => None,
+        What::Number(_, unit) if subject.kind == Kind::Date => match unit {
+            None => Some(
+                Mistake::new(
+                    product.span,
+                    format!("a number without a unit, where {beside}"),
+                    "of what?",
+                )
+                .help("write days, weeks, months or years: `2 days`"),
+            ),
+            Some(unit) if super::combine::duration(unit.text).is_none() => Some(Mistake::new(
+                unit.span,
+                format!("{} is no duration", unit.quoted()),
+                "expected `days`, `weeks`, `months` or `years`",
+            )),
+            Some(_) => None,
+        },
+        What::Number(_, None) => None,
+        What::Number(_, Some(unit)) => {
+            let own = subject.unit.as_deref();
+            let fits = own.is_some_and(|own| is_unit(unit.text, own));
+            let message = match own {
+                Some(own) => format!("{} is in {}", first.quoted(), quoted(own)),
+                None => format!("{} has no unit", first.quoted()),
+            };
+            (!fits).then(|| {
+                Mistake::new(unit.span, message, "another unit, or an operator is missing")
+            })
+        }
+        What::Percent(_) if subject.kind == Kind::Percent => None,
+        What::Percent(_) => Some(
+            Mistake::new(
+                product.span,
+                format!("a percentage by itself, where {beside}"),
+                "of what?",
+            )
+            .help(format!("multiply a claim by it: `50% * {}`", first.text)),
+        ),
+        What::Day(_) if subject.kind == Kind::Date => None,
+        What::Day(_) => {
+            Some(Mistake::new(product.span, format!("a day, where {beside}"), "another kind"))
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The rules of a claims file: comparisons of claims, parsed, checked and brought into one form.
+//!
+//! `words` parts the text of a rule, `parse` makes two sums of it, `kinds` checks that they can be compared,
+//! `combine` gathers what stands on both sides. Each says what is wrong with its place inside the text.
+
+mod combine;
+mod kinds;
+mod parse;
+mod words;
+
+use std::collections::BTreeMap;
+
+use super::field::{Entries, Field, List};
+use super::problem::{Journal, Problem, quoted};
+use super::types::{Claim, Comparison, Placed, Rule};
+use super::{claims, file, names};
+use crate::text::Span;
+use crate::value::Kind;
+
+/// What is wrong with the text of a rule, and where in it.
+#[derive(Debug)]
+struct Mistake {
+    span: Span,
+    message: String,
+    label: &'static str,
+    help: Option<String>,
+}
+
+impl Mistake {
+    fn new(span: Span, message: impl Into<String>, label: &'static str) -> Self {
+        Self { span, message: message.into(), label, help: None }
+    }
+
+    fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+}
+
+/// The ids of all claims; with what is known of those that are right.
+pub(super) struct Known(BTreeMap<String, Option<(Kind, Option<String>)>>);
+
+impl Known {
+    /// Returns the ids that the file gives to its claims; `None` where its claims are wrong altogether.
+    pub(super) fn ids(claims: &Field<Entries<file::Claim>>) -> Option<Self> {
+        let ids = claims.as_given()?.value.0.iter().map(|(id, _)| (id.value.clone(), None));
+        Some(Self(ids.collect()))
+    }
+
+    /// Adds what is known of the claims that are right.
+    pub(super) fn learn(&mut self, claims: &[Claim]) {
+        for claim in claims {
+            self.0.insert(claim.id.value.clone(), Some((claim.kind, claim.unit.clone())));
+        }
+    }
+}
+
+/// Returns the rules that are right.
+pub(super) fn build(
+    rules: Field<List<file::Rule>>,
+    known: Option<&Known>,
+    journal: &Journal<'_>,
+) -> Vec<Rule> {
+    let mut ids = BTreeMap::new();
+    let rules = rules.elements().into_iter();
+    rules.filter_map(|raw| rule(raw, &mut ids, known, journal)).collect()
+}
+
+fn rule(
+    Placed { value: raw, place }: Placed<file::Rule>,
+    ids: &mut BTreeMap<String, Span>,
+    known: Option<&Known>,
+    journal: &Journal<'_>,
+) -> Option<Rule> {
+    let start = Span::new(place.start, place.start + 1);
+    claims::require(&raw.id, "id", "a rule", start, journal);
+    claims::require(&raw.holds, "holds", "a rule", start, journal);
+    let id = raw.id.words().inspect(|id| check_id(id, ids, journal));
+    let holds = raw.holds.words()?;
+    let comparison = comparison(&holds, known, journal)?;
+    Some(Rule { id: id?, holds, because: raw.because.text(), comparison })
+}
+
+fn check_id(id: &Placed<String>, ids: &mut BTreeMap<String, Span>, journal: &Journal<'_>) {
+    names::check_id(id, journal);
+    if let Some(first) = ids.get(&id.value) {
+        let message = format!("two rules have the id {}", quoted(&id.value));
+        let label = format!("it is given first on line {}", journal.line(first.start));
+        journal.report(Problem::new(id.place, message, label).help("choose another id"));
+    } else {
+        ids.insert(id.value.clone(), id.place);
+    }
+}
+
+/// Returns what the text of a rule says; reports all that is wrong with it.
+fn comparison(
+    holds: &Placed<String>,
+    known: Option<&Known>,
+    journal: &Journal<'_>,
+) -> Option<Comparison> {
+    let text = holds.value.as_str();
+    let report = |mistake: Mistake| {
+        let place = journal.inside(holds.place, text, mistake.span);
+        let message = format!("`holds`: {}", mistake.message);
+        let problem = Problem::new(place, message, mistake.label);
+        journal.report(Problem { help: mistake.help, ..problem });
+    };
+    let parsed = parse::parse(text).map_err(report).ok()?;
+    let checked = kinds::check(&parsed, known?, journal);
+    let subject = checked.map_err(|mistakes| mistakes.into_iter().for_each(report)).ok()??;
+    combine::combine(&parsed, &subject, Span::new(0, text.len())).map_err(report).ok()
+}

@@ -1,0 +1,169 @@
+//! What is said of rules: which citations cannot stand together.
+
+use std::collections::BTreeSet;
+
+use crate::dossier::Rule;
+use crate::finding::words::counted;
+use crate::finding::{Code, Finding, Place, Role, Text, shown_value};
+use crate::quote::Outcome;
+use crate::verdict::{Cited, Judgement, RuleOutcome, RuleTest};
+
+use super::Scene;
+
+/// How many citations a sentence names that cannot stand beside the same others.
+const NAMED: usize = 6;
+
+/// How many notes say which others cannot stand together.
+const NOTED: usize = 8;
+
+/// Sets that differ in their last citation.
+struct Group<'a> {
+    first: &'a [Cited],
+    last: Vec<Cited>,
+}
+
+impl Scene<'_> {
+    /// Says which citations break a rule; `judgements` are those of all claims.
+    pub(super) fn rule(&self, test: &RuleTest, judgements: &[Judgement]) -> Option<Finding> {
+        if !test.outcome.is_broken() {
+            return None;
+        }
+        let rule = &self.dossier.rules[test.rule];
+        let groups = groups(&test.broken);
+        let (first, others) = groups.split_first()?;
+        let first = headline(&test.broken, &self.group(first, judgements), &shown_rule(rule));
+        let because = |because| format!("the reason for the rule: {because}");
+        let mut notes: Vec<String> = rule.because.iter().map(because).collect();
+        if test.outcome == RuleOutcome::BrokenByAll && test.broken.len() > 1 {
+            notes.push("no choice of citations satisfies it".to_owned());
+        }
+        notes.extend(others.iter().take(NOTED).map(|group| self.group(group, judgements)));
+        let unsaid = others.iter().skip(NOTED).map(|group| group.last.len()).sum::<usize>();
+        notes.extend(more(test, unsaid));
+        let span = rule.holds.place;
+        let mut places = vec![Place { role: Role::Rule, text: Text::Claims, span }];
+        let cited: BTreeSet<Cited> = test.broken.iter().flatten().copied().collect();
+        for cited in cited {
+            self.add_places(cited, judgements, &mut places);
+        }
+        Some(Finding {
+            code: Code::RuleBroken,
+            level: Code::RuleBroken.default_level(),
+            claim: None,
+            rule: Some(test.rule),
+            citations: Vec::new(),
+            message: format!("`{}`: {first}", rule.id.value),
+            places,
+            notes,
+            help: help(rule),
+        })
+    }
+
+    fn group(&self, group: &Group<'_>, judgements: &[Judgement]) -> String {
+        let last = self.named(&group.last, judgements, "or");
+        match (group.first, group.last.as_slice()) {
+            ([], _) => format!("{last} cannot stand"),
+            (first, _) => {
+                format!("{} cannot stand beside {last}", self.named(first, judgements, "and"))
+            }
+        }
+    }
+
+    /// Returns citations as a list, each with its claim where that is another than the one before.
+    fn named(&self, all: &[Cited], judgements: &[Judgement], word: &str) -> String {
+        let mut before = None;
+        let mut names: Vec<String> = Vec::new();
+        for cited in all.iter().take(NAMED) {
+            let claim = &self.dossier.claims[cited.claim].id.value;
+            let said = said_by(*cited, judgements);
+            let repeats = before.replace(cited.claim) == Some(cited.claim);
+            names.push(if repeats { said } else { format!("`{claim}` {said}") });
+        }
+        let others = all.len() - names.len();
+        if others > 0 {
+            names.push(counted(others, "other"));
+        }
+        match names.as_slice() {
+            [first @ .., last] if !first.is_empty() => {
+                format!("{} {word} {last}", first.join(", "))
+            }
+            _ => names.concat(),
+        }
+    }
+
+    fn add_places(&self, cited: Cited, judgements: &[Judgement], places: &mut Vec<Place>) {
+        let citation = &self.dossier.claims[cited.claim].citations[cited.citation];
+        places.push(Place { role: Role::Citation, text: Text::Claims, span: citation.place });
+        let evidence = &judgements[cited.claim].evidence[cited.citation];
+        if let Some(Outcome::Anchored(anchor)) = &evidence.outcome {
+            places.extend(self.place_in(citation.source, anchor.span));
+        }
+    }
+}
+
+/// Returns the sets, gathered by all of their citations but the last.
+fn groups(broken: &[Vec<Cited>]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for set in broken {
+        let (first, last) = match set.split_last() {
+            Some((last, first)) => (first, Some(*last)),
+            None => (&[][..], None),
+        };
+        match groups.last_mut().filter(|group| group.first == first) {
+            Some(group) => group.last.extend(last),
+            None => groups.push(Group { first, last: last.into_iter().collect() }),
+        }
+    }
+    groups
+}
+
+/// Returns what a citation says, and whose word it is.
+fn said_by(cited: Cited, judgements: &[Judgement]) -> String {
+    let evidence = &judgements[cited.claim].evidence[cited.citation];
+    let value = evidence.value.as_ref().map_or(String::new(), shown_value);
+    let origins: Vec<String> = evidence.origins.iter().map(ToString::to_string).collect();
+    format!("{value} ({})", origins.join(", "))
+}
+
+/// Returns what is said first, with the rule; `group` is what is said of the first sets.
+fn headline(broken: &[Vec<Cited>], group: &str, rule: &str) -> String {
+    match broken.first().map_or(0, Vec::len) {
+        0 => format!("{rule} is false whatever the citations say"),
+        _ => format!("{group}, where {rule}"),
+    }
+}
+
+/// How many characters of a rule a message repeats.
+const RULE_SHOWN: usize = 120;
+
+fn shown_rule(rule: &Rule) -> String {
+    let line = rule.holds.value.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(RULE_SHOWN) {
+        Some((end, _)) => format!("`{}…`", line[..end].trim_end()),
+        None => format!("`{line}`"),
+    }
+}
+
+/// Says how many sets are not named.
+fn more(test: &RuleTest, unsaid: usize) -> Option<String> {
+    let count = test.unlisted + unsaid;
+    let sets = |count| counted(count, "more set");
+    match (count, test.given_up) {
+        (0, false) => None,
+        (0, true) => Some("not every choice of citations was tried".to_owned()),
+        (count, false) => Some(format!("{} of citations cannot stand together", sets(count))),
+        (count, true) => Some(format!(
+            "at least {} of citations cannot stand together; not every choice was tried",
+            sets(count)
+        )),
+    }
+}
+
+fn help(rule: &Rule) -> String {
+    let terms = &rule.comparison.terms;
+    let ids: Vec<&str> = terms.iter().take(3).map(|term| term.claim.as_str()).collect();
+    format!(
+        "`crosscheck show {}` shows the quotes; if one speaks of something else, give it the stance `context`",
+        ids.join(" ")
+    )
+}

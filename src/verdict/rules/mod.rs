@@ -1,0 +1,193 @@
+//! Rules between claims, held to what their citations say.
+//!
+//! A rule is tested on each choice of one citation per claim. What a choice says of the rule is a matter of two
+//! numbers, the ends of the sum of its intervals, and the extreme ends of all choices are the sums of the extreme
+//! ends of each claim. So whether all choices hold, and whether none is broken, costs one sum each, however many
+//! citations there are (`ends`); only what is broken is searched for (`broken`, `possible`).
+//!
+//! Values between whole numbers are not ruled out: `2 * a = b` can hold with `b` = 5 and `a` at least 1. A period is
+//! moved by months or years at its ends.
+
+mod broken;
+mod ends;
+mod possible;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::dossier::{Comparison, Dossier, Order};
+
+use super::Judgement;
+use ends::{Direction, Said};
+
+/// What the citations of its claims make of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RuleOutcome {
+    /// Every choice of citations holds, whatever values their intervals take.
+    Holds,
+    /// No choice is broken. Also where a claim has no citation that gives a value, so that there is no choice.
+    CanHold,
+    /// Some choices are broken.
+    BrokenBySome,
+    /// Every choice is broken.
+    BrokenByAll,
+}
+
+impl RuleOutcome {
+    /// Every outcome, from the best.
+    pub const ALL: [Self; 4] = [Self::Holds, Self::CanHold, Self::BrokenBySome, Self::BrokenByAll];
+
+    /// Returns the name, in kebab case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::CanHold => "can-hold",
+            Self::BrokenBySome => "broken-by-some",
+            Self::BrokenByAll => "broken-by-all",
+        }
+    }
+
+    /// Whether some choice is broken.
+    pub fn is_broken(self) -> bool {
+        self >= Self::BrokenBySome
+    }
+}
+
+impl fmt::Display for RuleOutcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A rule and what the citations make of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleTest {
+    /// The index of the rule in the dossier.
+    pub rule: usize,
+    /// What the choices of citations come to.
+    pub outcome: RuleOutcome,
+    /// The claims that have no citation to choose, by their indices: then nothing is tested.
+    pub without: Vec<usize>,
+    /// The minimal sets of citations that cannot stand together, those that miss by most first.
+    ///
+    /// A set cannot stand together if the rule is false whatever the values of all other claims; it is minimal if
+    /// no citation can be left out. A count is never negative, so that of `a + b <= c` an `a` and a `c` may be
+    /// enough. Each set is in the order of the rule's claims. The first [`MOST_LISTED`] are listed.
+    pub broken: Vec<Vec<Cited>>,
+    /// How many more such sets there are.
+    pub unlisted: usize,
+    /// Whether the search was given up for its cost: there may be more than `unlisted` sets, and where the outcome is
+    /// `broken-by-some`, it may be that every choice is broken.
+    pub given_up: bool,
+    /// How many sums were added up.
+    pub sums: usize,
+}
+
+/// One citation of one claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cited {
+    /// The index of the claim in the dossier.
+    pub claim: usize,
+    /// The index of the citation in the claim.
+    pub citation: usize,
+}
+
+/// The most sets of a rule that are listed: more than anyone reads.
+pub const MOST_LISTED: usize = 100;
+
+/// The most sums that a search adds up, for the sets of one rule or for one choice that can hold: a fraction of a
+/// second.
+const MOST_SUMS: usize = 200_000;
+
+/// The most sums that the searches for all rules of a dossier add up together, as far as there are not more rules than
+/// dossiers have: some seconds.
+const MOST_SUMS_OF_ALL: usize = 20_000_000;
+
+/// A search of fewer sums than this would not be worth beginning.
+const LEAST_SUMS: usize = 1_000;
+
+/// Returns what the citations make of each rule whose claims are all in the dossier.
+pub fn test_rules(dossier: &Dossier, judgements: &[Judgement]) -> Vec<RuleTest> {
+    if dossier.rules.is_empty() {
+        return Vec::new();
+    }
+    let ids = dossier.claims.iter().enumerate();
+    let ids: BTreeMap<&str, usize> = ids.map(|(index, claim)| (&*claim.id.value, index)).collect();
+    let most_sums = (MOST_SUMS_OF_ALL / dossier.rules.len()).clamp(LEAST_SUMS, MOST_SUMS);
+    let mut said: BTreeMap<usize, Said> = BTreeMap::new();
+    let mut tests = Vec::new();
+    for (index, rule) in dossier.rules.iter().enumerate() {
+        let terms = rule.comparison.terms.iter();
+        let claims: Option<Vec<usize>> = terms.map(|term| ids.get(&*term.claim).copied()).collect();
+        let Some(claims) = claims else { continue };
+        for claim in &claims {
+            let of_claim = || Said::of(&dossier.claims[*claim], &judgements[*claim].evidence);
+            said.entry(*claim).or_insert_with(of_claim);
+        }
+        let said = claims.iter().map(|claim| (*claim, &said[claim])).collect();
+        tests.push(test(index, &rule.comparison, said, most_sums));
+    }
+    tests
+}
+
+fn test(
+    rule: usize,
+    comparison: &Comparison,
+    said: Vec<(usize, &Said)>,
+    most_sums: usize,
+) -> RuleTest {
+    let empty = said.iter().filter(|(_, said)| said.is_empty());
+    let without: Vec<usize> = empty.map(|(claim, _)| *claim).collect();
+    let outcome = RuleOutcome::CanHold;
+    let mut test = RuleTest {
+        rule,
+        outcome,
+        without,
+        broken: Vec::new(),
+        unlisted: 0,
+        given_up: false,
+        sums: 0,
+    };
+    if !test.without.is_empty() {
+        return test;
+    }
+    let above = Direction::new(comparison, said);
+    let below = above.negated();
+    let strict = comparison.order == Order::Less;
+    let is_equal = comparison.order == Order::Equal;
+    test.sums += 6 * above.parts.len();
+    let holds =
+        below.reaches(below.least(), strict) && (!is_equal || above.reaches(above.least(), strict));
+    let breaks = |direction: &Direction<'_>, end| direction.exceeds(end, strict);
+    let broken = |direction: &Direction<'_>| breaks(direction, direction.greatest());
+    if holds || !(broken(&above) || is_equal && broken(&below)) {
+        test.outcome = if holds { RuleOutcome::Holds } else { RuleOutcome::CanHold };
+        return test;
+    }
+    let by_all = |direction: &Direction<'_>| breaks(direction, direction.least());
+    let mut search = broken::Search::new(strict, most_sums);
+    search.run(&above);
+    test.outcome = RuleOutcome::BrokenBySome;
+    if by_all(&above) || is_equal && by_all(&below) {
+        test.outcome = RuleOutcome::BrokenByAll;
+    } else if is_equal {
+        match possible::can_any_hold(&above, &below, most_sums, &mut test.sums) {
+            Some(true) => {}
+            Some(false) => test.outcome = RuleOutcome::BrokenByAll,
+            None => test.given_up = true,
+        }
+    }
+    if is_equal {
+        search.run(&below);
+    }
+    test.sums += search.sums;
+    test.given_up |= search.given_up;
+    test.unlisted = search.found - search.listed.len();
+    test.broken = search.listed;
+    test
+}
+
+/// Returns how many of `count` elements a search by halves looks at.
+fn lookups(count: usize) -> usize {
+    (count + 1).ilog2() as usize + 1
+}
