@@ -5,7 +5,8 @@
 //! figure in it is read ([`reading`]), the citations of a claim are set side by side and the rules between claims tested
 //! ([`verdict`]), sentences that
 //! nobody cites are looked for ([`passage`]), and what a person should know is put into words ([`finding`]). Files are
-//! read by [`load`] alone; [`anchoring`] looks for the quotes of a whole dossier, several documents at a time.
+//! read by [`load`] alone, and written by [`save`] alone; [`anchoring`] looks for the quotes of a whole dossier, several
+//! documents at a time.
 //!
 //! ```
 //! use crosscheck::dossier::{Syntax, read};
@@ -45,10 +46,14 @@ pub mod passage;
 
 pub mod finding;
 
+pub mod citing;
+pub mod repair;
+
 pub mod report;
 
 pub mod anchoring;
 pub mod load;
+pub mod save;
 
 pub mod commands;
 
@@ -91,13 +96,24 @@ pub fn check(dossier: Dossier, holdings: Holdings, levels: &Levels, scope: Scope
     let claims = dossier.claims.par_iter().zip(&found);
     let judgements: Vec<Judgement> =
         claims.map(|(claim, found)| judge(&dossier, claim, &holdings, found)).collect();
+    let rules = test_rules(&dossier, &judgements);
+    let findings = findings(&dossier, &holdings, &judgements, &rules, levels, scope);
+    Checked { dossier, holdings, judgements, rules, findings }
+}
+
+/// Returns what to tell the user of these judgements.
+fn findings(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    judgements: &[Judgement],
+    rules: &[RuleTest],
+    levels: &Levels,
+    scope: Scope,
+) -> Vec<Finding> {
     let whole = scope == Scope::Whole;
     let looks_further = whole && levels.of(Code::UncitedPassage) != Level::Allow;
-    let uncited =
-        if looks_further { uncited(&dossier, &holdings, &judgements) } else { Vec::new() };
-    let rules = test_rules(&dossier, &judgements);
-    let findings = describe(&dossier, &holdings, &judgements, &rules, &uncited, levels, whole);
-    Checked { dossier, holdings, judgements, rules, findings }
+    let uncited = if looks_further { uncited(dossier, holdings, judgements) } else { Vec::new() };
+    describe(dossier, holdings, judgements, rules, &uncited, levels, whole)
 }
 
 /// Returns the passages of each claim that conflict with it and are not cited.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 13] = [
+const LAYERS: [&str; 16] = [
     "text",
     "value",
     "reading",
@@ -16,16 +16,19 @@ const LAYERS: [&str; 13] = [
     "verdict",
     "passage",
     "finding",
+    "citing",
+    "repair",
     "report",
     "anchoring",
     "load",
+    "save",
     "commands",
 ];
 
-/// From `text` to `finding`: text in, values out.
-const PURE: usize = 9;
+/// From `text` to `repair`: text in, values out.
+const PURE: usize = 11;
 
-/// What only `load`, `report`, `commands` and `main` may touch.
+/// What only `load`, `save`, `report`, `commands` and `main` may touch.
 const OUTSIDE: [&str; 8] = [
     "std::fs",
     "std::env",

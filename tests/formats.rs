@@ -129,6 +129,28 @@ fn json_places_are_those_counted_by_hand() {
 }
 
 #[test]
+fn the_nearest_passages_are_where_they_were_counted_by_hand() {
+    let run = rendered(json::render, &[examine(FLOOD)]);
+    let report = parsed(&run);
+    let claims = report["dossiers"][0]["claims"].as_array().unwrap();
+    let looms = claims.iter().find(|claim| claim["id"] == "looms-burned").unwrap();
+    // Forty boats in Persian stand where `boats-lost` has them; the quote says fifty.
+    let altered = &looms["citations"][2];
+    assert_eq!(altered["state"], "altered");
+    assert_place(&altered["nearest"], (3, 33), 101..101 + 32);
+    // Line 3 of ledger.txt begins at byte 39. Before the ropewalk, "In all, " has 8 characters, "more than 50 boats were
+    // lost" 28, "; " 2.
+    let reworded = &looms["citations"][3];
+    assert_eq!(reworded["state"], "reworded");
+    let passage = "the ropewalk burned with 12 of its 30 looms";
+    assert_place(&reworded["nearest"], (3, 39), 39 + 38..39 + 38 + passage.len());
+    assert_eq!(
+        reworded["nearest"]["differences"],
+        json!([{ "change": "wording", "quote": "was", "passage": "" }])
+    );
+}
+
+#[test]
 fn json_lines_places_are_those_counted_by_hand() {
     let lines = rendered(jsonl::render, &[examine(FLOOD)]);
     let bell = lines.lines().map(parsed).find(|object| object["id"] == "bell").unwrap();

@@ -377,6 +377,18 @@ fn sources() {
                 &["3:25 there is no source `b`"],
             ),
             (
+                with_sources(
+                    "}, \"speakers\": {\n\"A\": { \"aliases\": [\"B\", \" a \", \"\"] }, \"C\": { \"aliases\": [\"b\"], \"x\": 1 }, \"D\": 1",
+                ),
+                &[
+                    "4:25 the name ` a ` is given twice: `A` goes by it already",
+                    "4:32 an element of `aliases`: expected some text, found an empty string",
+                    "4:58 the name `b` is given twice: `A` goes by it already",
+                    "4:64 unknown field `x` of a speaker",
+                    "4:79 `D`: expected a speaker: an object with `aliases`, found a number",
+                ],
+            ),
+            (
                 with_sources("\"a\": { \"derived_from\": [\"a\"] }"),
                 &["3:25 source `a` is derived from itself: `a` → `a`"],
             ),

@@ -66,10 +66,12 @@ fn shown(claim: &str) -> String {
     lines.join("\n")
 }
 
-/// Returns the judgement of a claim, whose `sources` field says more of its sources.
+/// Returns the judgement of a claim, whose `sources` and `speakers` fields say more of the dossier.
 fn judged(mut claim: Value) -> Judgement {
     let mut sources = claim["sources"].take();
-    claim.as_object_mut().expect("the test is well formed").remove("sources");
+    let fields = claim.as_object_mut().expect("the test is well formed");
+    fields.remove("sources");
+    let speakers = fields.remove("speakers").unwrap_or_else(|| json!({}));
     claim["statement"] = json!("It is so.");
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     for citation in claim["citations"].as_array_mut().expect("the test is well formed") {
@@ -94,7 +96,7 @@ fn judged(mut claim: Value) -> Judgement {
     for id in texts.keys() {
         sources[id]["file"] = json!(format!("{id}.txt"));
     }
-    let file = json!({ "version": 1, "sources": sources, "claims": { "claim": claim } });
+    let file = json!({ "version": 1, "sources": sources, "speakers": speakers, "claims": { "claim": claim } });
     let (dossier, problems) = read(&file.to_string(), Syntax::Json);
     let Some(dossier) = dossier else { panic!("{problems:#?}") };
     let held = dossier.sources.iter().map(|source| {

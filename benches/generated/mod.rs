@@ -7,26 +7,26 @@ const VOCABULARY: usize = 5_000;
 
 /// What is to be made.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// How long the source is, in bytes, roughly.
-    pub bytes: usize,
+    pub(crate) bytes: usize,
     /// How many quotes are cited.
-    pub quotes: usize,
+    pub(crate) quotes: usize,
     /// How many of them are altered: a figure or word is another than in the source.
-    pub lost: usize,
+    pub(crate) lost: usize,
 }
 
 /// A source and quotes from it.
 #[derive(Clone, Debug)]
-pub struct Generated {
+pub(crate) struct Generated {
     /// The text of the source.
-    pub source: String,
+    pub(crate) source: String,
     /// The quotes.
-    pub quotes: Vec<String>,
+    pub(crate) quotes: Vec<String>,
 }
 
 /// Makes a source and quotes from it, spread over all of it.
-pub fn generate(wanted: Wanted) -> Generated {
+pub(crate) fn generate(wanted: Wanted) -> Generated {
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     let words = vocabulary(&mut random);
     let mut source = String::with_capacity(wanted.bytes + 200);
@@ -56,7 +56,7 @@ pub fn generate(wanted: Wanted) -> Generated {
 
 impl Generated {
     /// Returns a claims file that cites every quote for a claim of its own, from the source `source.txt`.
-    pub fn claims(&self) -> String {
+    pub(crate) fn claims(&self) -> String {
         let mut claims = String::from(
             "{ \"version\": 1,\n  \"sources\": { \"report\": { \"file\": \"source.txt\" } },\n  \"claims\": {\n",
         );

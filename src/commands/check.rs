@@ -1,6 +1,6 @@
 //! `crosscheck check`: the report.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -8,6 +8,7 @@ use crate::Checked;
 use crate::report::{self, Examined};
 
 use super::examine::{Opened, Options, Selection, examine, open};
+use super::fix::{Fix, fix};
 use super::levels::LevelFlags;
 use super::{Context, Error, ExitStatus};
 
@@ -32,6 +33,15 @@ pub(super) struct Args {
     /// file where there is one of the same name, and its digest is not compared.
     #[arg(long, value_name = "DIR")]
     archive: Option<PathBuf>,
+    /// Repair citations in the claims file from the words of their sources, and check again
+    ///
+    /// Typography, quotes that stand in another source, wrong prefixes and suffixes, cut words, and wording in one
+    /// word of five. Never where a figure, sign, unit, negation or hedge would change.
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: show what would change, and write nothing
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
     #[command(flatten)]
     levels: LevelFlags,
 }
@@ -65,17 +75,27 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
             help: "name the folder that holds the full texts".to_owned(),
         });
     }
-    let opened: Vec<Opened> = if args.paths.is_empty() {
-        vec![open(None, &context.here, &options.levels)]
-    } else {
-        args.paths.iter().map(|path| open(Some(path), &context.here, &options.levels)).collect()
+    let paths: Vec<Option<&Path>> = match args.paths.as_slice() {
+        [] => vec![None],
+        paths => paths.iter().map(|path| Some(path.as_path())).collect(),
     };
+    let open = |path: &Option<&Path>| open(*path, &context.here, &options.levels);
+    let opened: Vec<Opened> = paths.iter().map(open).collect();
     let dossiers: Vec<_> =
         opened.iter().filter_map(|o| o.dossier.as_ref().ok()).map(|(d, _)| d).collect();
     if dossiers.len() == opened.len() {
         options.selection.require_known(&dossiers)?;
     }
-    let run: Vec<Examined> = opened.into_iter().map(|opened| examine(opened, &options)).collect();
+    let run: Vec<Examined> = if args.fix {
+        // Each file is read again when its turn comes: one may be named twice.
+        let fixes: Vec<Fix> =
+            paths.iter().map(|path| fix(open(path), &options, args.dry_run)).collect();
+        let is_table = args.format == Format::Table;
+        fixes.iter().try_for_each(|fix| fix.write(is_table, context))?;
+        fixes.into_iter().map(|fix| fix.examined).collect()
+    } else {
+        opened.into_iter().map(|opened| examine(opened, &options)).collect()
+    };
     write(&run, args.format, context)?;
     for examined in
         run.iter().filter(|examined| examined.checked().is_some_and(Checked::checked_none))

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::dossier::{self, Claim, Dossier};
+use crate::dossier::{self, Claim, Dossier, Syntax};
 use crate::finding::{Code, Level, Levels};
 use crate::load::{self, NoClaimsFile};
 use crate::report::{Examined, Failure};
@@ -36,6 +36,11 @@ impl Selection {
         self.claims.is_empty() && self.tags.is_empty()
     }
 
+    /// Returns whether all claims are looked at.
+    pub(super) fn scope(&self) -> Scope {
+        if self.is_all() { Scope::Whole } else { Scope::Part }
+    }
+
     fn has(&self, claim: &Claim) -> bool {
         self.claims.contains(&claim.id.value)
             || claim.tags.iter().any(|tag| self.tags.contains(tag))
@@ -65,8 +70,9 @@ impl Selection {
 /// A claims file that was read, with its dossier or why there is none.
 pub(super) struct Opened {
     pub(super) file: String,
+    pub(super) path: PathBuf,
     pub(super) text: String,
-    pub(super) folder: PathBuf,
+    pub(super) syntax: Syntax,
     pub(super) dossier: Result<(Dossier, Levels), Failure>,
 }
 
@@ -85,15 +91,15 @@ pub(super) fn open(path: Option<&Path>, here: &Path, levels: &[(Code, Level)]) -
             let file =
                 path.map_or(load::CLAIMS_NAMES[0].to_owned(), |path| path.display().to_string());
             return Opened {
+                path: PathBuf::from(&file),
                 file,
                 text: String::new(),
-                folder: PathBuf::new(),
+                syntax: Syntax::Json,
                 dossier: Err(failure),
             };
         }
     };
     let (read, mut problems) = dossier::read(&file.text, file.syntax);
-    let folder = file.path.parent().unwrap_or(Path::new("")).to_path_buf();
     let dossier = match read.map(|dossier| (Levels::new(&dossier, levels), dossier)) {
         Some(((levels, wrong_levels), dossier)) if wrong_levels.is_empty() => Ok((dossier, levels)),
         Some(((_, wrong_levels), _)) => {
@@ -102,23 +108,25 @@ pub(super) fn open(path: Option<&Path>, here: &Path, levels: &[(Code, Level)]) -
         }
         None => Err(Failure::Invalid(problems)),
     };
-    Opened { file: file.path.display().to_string(), text: file.text, folder, dossier }
+    let shown = file.path.display().to_string();
+    Opened { file: shown, path: file.path, text: file.text, syntax: file.syntax, dossier }
 }
 
 /// Returns what is found out about the selected claims of an opened file.
 pub(super) fn examine(opened: Opened, options: &Options) -> Examined {
-    let Opened { file, text, folder, dossier } = opened;
+    let Opened { file, path, text, syntax: _, dossier } = opened;
     let lines = LineIndex::new(&text);
     let outcome = dossier.and_then(|(mut dossier, levels)| {
         let cites = dossier.claims.iter().any(|claim| !claim.citations.is_empty());
         if !cites && !options.uncited {
             return Err(nothing_cited(&file));
         }
-        let scope = if options.selection.is_all() { Scope::Whole } else { Scope::Part };
+        let scope = options.selection.scope();
         if scope == Scope::Part {
             dossier.claims.retain(|claim| options.selection.has(claim));
         }
-        let holdings = load::holdings(&dossier, &folder, options.archive.as_deref());
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let holdings = load::holdings(&dossier, folder, options.archive.as_deref());
         Ok(check(dossier, holdings, &levels, scope))
     });
     Examined { file, text, lines, outcome }

@@ -5,12 +5,14 @@
 
 mod batch;
 mod check;
+mod cite;
 mod compare;
 mod error;
 mod examine;
 mod exit;
 mod explain;
 mod find;
+mod fix;
 mod levels;
 mod list;
 mod read;
@@ -86,6 +88,7 @@ pub enum ColorChoice {
 enum Command {
     Check(check::Args),
     Show(show::Args),
+    Cite(cite::Args),
     Find(find::Args),
     List(list::Args),
     Read(read::Args),
@@ -103,6 +106,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     match cli.command {
         Command::Check(args) => check::run(&args, context),
         Command::Show(args) => show::run(&args, context),
+        Command::Cite(args) => cite::run(&args, context),
         Command::Find(args) => find::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Read(args) => read::run(&args, context),

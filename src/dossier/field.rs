@@ -109,6 +109,9 @@ impl<T: JsonSchema> JsonSchema for Field<T> {
 pub(super) trait Item {
     /// Several of them, in lower case.
     const PLURAL: &'static str;
+
+    /// The names that entries may have, as a regular expression of JSON Schema: those of ids.
+    const NAMES: &'static str = super::names::PATTERN;
 }
 
 /// A list, without its wrong elements.
@@ -182,7 +185,7 @@ impl<'de, T: Deserialize<'de> + Item> Visitor<'de> for EntriesVisitor<T> {
     }
 }
 
-impl<T: JsonSchema> JsonSchema for Entries<T> {
+impl<T: JsonSchema + Item> JsonSchema for Entries<T> {
     fn inline_schema() -> bool {
         true
     }
@@ -194,7 +197,7 @@ impl<T: JsonSchema> JsonSchema for Entries<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "object",
-            "propertyNames": { "pattern": super::names::PATTERN },
+            "propertyNames": { "pattern": T::NAMES },
             "additionalProperties": generator.subschema_for::<T>(),
         })
     }

@@ -26,6 +26,9 @@ pub(super) struct Dossier {
     pub(super) title: Field<Words>,
     /// The cited documents, each under an id of your choice that citations use.
     pub(super) sources: Field<Entries<Source>>,
+    /// Speakers who go by several names, each under the name to use: `attributed_to` may give any of them.
+    #[serde(default)]
+    pub(super) speakers: Field<Entries<Speaker>>,
     /// The claims, each under an id of your choice.
     pub(super) claims: Field<Entries<Claim>>,
     /// What must hold between the claims.
@@ -34,6 +37,23 @@ pub(super) struct Dossier {
     /// How seriously to take a finding: its code and `deny`, `warn` or `allow`.
     #[serde(default)]
     pub(super) levels: Field<Entries<Words>>,
+}
+
+/// A speaker who goes by several names.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "a speaker: an object with `aliases`")]
+pub(super) struct Speaker {
+    /// The other names, as citations give them: other spellings, titles, other scripts.
+    #[serde(default)]
+    pub(super) aliases: Field<List<Words>>,
+    /// A remark for readers of the file.
+    #[serde(default, rename = "note")]
+    pub(super) _note: Field<Words>,
+}
+
+impl Item for Speaker {
+    const PLURAL: &'static str = "speakers";
+    const NAMES: &'static str = r"\S";
 }
 
 /// A cited document.

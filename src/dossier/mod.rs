@@ -5,11 +5,14 @@
 //! tree of the JSON, `deserialize` fills the types of `file` from it (which the JSON [`schema()`] is generated
 //! from), and `sources`, `claims` and `rules` check what the types cannot say.
 //!
+//! [`Editor`] changes the text of the file, and leaves what it need not change as it is.
+//!
 //! No file is opened here: whether a source's file exists is seen by whoever loads it.
 
 mod claims;
 mod complaint;
 mod deserialize;
+mod edit;
 mod error;
 mod field;
 mod file;
@@ -19,6 +22,7 @@ mod problem;
 mod rules;
 mod schema;
 mod sources;
+mod speakers;
 mod syntax;
 mod tokens;
 mod types;
@@ -26,8 +30,10 @@ mod words;
 
 use serde::Deserialize;
 
+pub use edit::{Editor, Json};
 pub use problem::Problem;
 pub use schema::schema;
+pub use speakers::{Speakers, name_key};
 pub use syntax::Syntax;
 pub use types::{Citation, Claim, Comparison, Dossier, Order, Placed, Rule, Source, Stance, Term};
 
@@ -97,8 +103,10 @@ fn build(file: file::Dossier, brace: Span, journal: &Journal<'_>) -> Dossier {
     let rules = rules::build(file.rules, known.as_ref(), journal);
     let sources = sources::build(sources.unwrap_or_default(), journal);
     let levels = entries(file.levels);
+    let speakers = speakers::build(entries(file.speakers), journal);
     Dossier {
         title: file.title.text(),
+        speakers,
         sources,
         claims,
         rules,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::speakers::Speakers;
 use crate::text::Span;
 use crate::value::{Edtf, Kind, Rational, Tolerance, Value};
 
@@ -21,6 +22,8 @@ pub struct Dossier {
     pub title: Option<String>,
     /// The sources, in the order of the file.
     pub sources: Vec<Source>,
+    /// Who goes by several names.
+    pub speakers: Speakers,
     /// The claims, in the order of the file.
     pub claims: Vec<Claim>,
     /// What must hold between claims, in the order of the file.

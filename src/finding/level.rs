@@ -79,6 +79,11 @@ impl Levels {
         (Self(levels), problems)
     }
 
+    /// Returns levels by which nothing goes unsaid.
+    pub fn all_denied() -> Self {
+        Self(Code::ALL.iter().map(|code| (*code, Level::Deny)).collect())
+    }
+
     /// Returns the level of `code`.
     pub fn of(&self, code: Code) -> Level {
         self.0.get(&code).copied().unwrap_or_else(|| code.default_level())

@@ -35,6 +35,15 @@ pub struct Finding {
     pub help: String,
 }
 
+impl Finding {
+    /// Whether it is about one citation by itself: that at index `citation` of the claim at index `claim`.
+    pub fn is_of_citation(&self, claim: usize, citation: usize) -> bool {
+        self.claim == Some(claim)
+            && self.citations == [citation]
+            && self.places.first().is_some_and(|place| place.role == Role::Citation)
+    }
+}
+
 /// A place that a finding speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {

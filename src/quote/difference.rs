@@ -103,7 +103,7 @@ pub(super) struct Pair<'a> {
     pub(super) place: Span,
 }
 
-/// Returns the differences between the parts of a quote and what stands for them, in order, with the passage.
+/// Returns the parts of a quote, each with what stands for it in the source, and what differs, in order.
 ///
 /// The marks of punctuation at either end of a part that stand in the source too belong to the passage.
 pub(super) fn differences(
@@ -112,15 +112,15 @@ pub(super) fn differences(
     folded: &Folded,
     pairs: &[Pair<'_>],
     page_breaks: &[Span],
-) -> (Span, Vec<Difference>) {
+) -> (Vec<(Span, Span)>, Vec<Difference>) {
     let mut found = Vec::new();
-    let mut passage: Option<Span> = None;
+    let mut parts = Vec::new();
     for pair in pairs {
         let place = with_punctuation(pair, folded);
-        let in_source = folded.source_span(place);
-        passage = Some(passage.map_or(in_source, |so_far| so_far.hull(in_source)));
+        parts.push((pair.part.place, folded.source_span(place)));
         hunks(pair.part, folded, place, page_breaks, &mut found);
     }
+    let passage = parts.iter().map(|(_, passage)| *passage).reduce(Span::hull);
     let passage = passage.unwrap_or(Span::new(0, 0));
     let figures = Figures::of(quote, source, passage);
     let (first, last) = (found.first().copied(), found.last().copied());
@@ -136,7 +136,7 @@ pub(super) fn differences(
         passage: span,
     }));
     found.sort_by_key(|difference| (difference.passage.start, difference.change));
-    (passage, found)
+    (parts, found)
 }
 
 /// Returns the place of a part with as many marks of punctuation at either end as the part has there.

@@ -9,6 +9,7 @@
 
 mod alignment;
 mod candidates;
+mod context;
 mod difference;
 mod elision;
 mod insertion;
@@ -18,13 +19,16 @@ mod qualifier;
 mod search;
 mod seeker;
 mod state;
+mod wording;
 mod words;
 
 pub use candidates::Cut;
+pub use context::{Surroundings, single_out, words_after, words_before};
 pub use difference::{Change, Difference};
 pub use qualifier::{Qualifier, qualifiers};
 pub use seeker::Seeker;
 pub use state::State;
+pub use wording::{as_in_nearest, as_in_source};
 
 use difference::{Pair, differences};
 use nearest::{Form, Index};
@@ -92,12 +96,21 @@ pub struct Nearest {
     pub edits: usize,
     /// What differs, in order.
     pub differences: Vec<Difference>,
+    /// The parts of the quote around what it leaves out, each with what stands for it in the source, which is empty
+    /// where nothing does. None where only the prefix or suffix differ.
+    pub parts: Vec<(Span, Span)>,
 }
 
 impl Nearest {
     /// Returns the difference that matters most; `None` where only the prefix or suffix differ.
     pub fn worst(&self) -> Option<Change> {
         self.differences.iter().map(|difference| difference.change).max()
+    }
+
+    /// Returns the page breaks in the passage, in order.
+    pub fn page_breaks(&self) -> impl Iterator<Item = Span> + '_ {
+        let breaks = self.differences.iter().filter(|found| found.change == Change::PageBreak);
+        breaks.map(|found| found.passage)
     }
 
     /// Whether the passage says something else: a figure, sign, unit, negation or hedge differs.
@@ -183,7 +196,7 @@ fn nearest(
     orphan: Orphan,
 ) -> Option<Nearest> {
     if let Orphan::Elsewhere(span) = orphan {
-        return Some(Nearest { span, edits: 0, differences: Vec::new() });
+        return Some(Nearest { span, edits: 0, differences: Vec::new(), parts: Vec::new() });
     }
     let near = match (index.nearest(forms), orphan) {
         (Some(near), _) => Some((near.edits, paired(near.form, &near.parts))),
@@ -197,8 +210,10 @@ fn nearest(
             pair.place = pair.place.hull(token);
         });
     }
-    let (span, differences) = differences(quote, source, folded, &pairs, &index.page_breaks);
-    Some(Nearest { span, edits: edits.max(usize::from(!differences.is_empty())), differences })
+    let (parts, differences) = differences(quote, source, folded, &pairs, &index.page_breaks);
+    let span = parts.iter().map(|(_, passage)| *passage).reduce(Span::hull)?;
+    let edits = edits.max(usize::from(!differences.is_empty()));
+    Some(Nearest { span, edits, differences, parts })
 }
 
 fn paired<'f>(form: &'f Form, places: &[Span]) -> Vec<Pair<'f>> {

@@ -28,6 +28,7 @@ mod start;
 mod token;
 mod unit;
 mod vague;
+mod word_table;
 mod worded;
 mod words;
 

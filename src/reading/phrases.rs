@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::token::Tokens;
+use super::word_table::WordTable;
 
 /// Phrases and what they mean.
 pub(super) struct Phrases<T> {
-    by_first_word: BTreeMap<&'static str, Vec<(&'static str, T)>>,
+    by_first_word: WordTable<Vec<(&'static str, T)>>,
 }
 
 impl<T: Copy> Phrases<T> {
@@ -20,7 +21,7 @@ impl<T: Copy> Phrases<T> {
         for rows in by_first_word.values_mut() {
             rows.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.split(' ').count()));
         }
-        Self { by_first_word }
+        Self { by_first_word: by_first_word.into_iter().collect() }
     }
 
     /// Returns the meanings of the phrases that stand at token `i`, longest first, each with the token after it.

@@ -1,9 +1,9 @@
 //! Two numbers and all between: "600-700", "from 3km to 5km", "above 1000 and below 1500".
 
-use std::collections::BTreeSet;
 use std::ops::Bound;
 use std::sync::LazyLock;
 
+use super::word_table::WordTable;
 use crate::value::Number;
 
 use super::Rule;
@@ -99,10 +99,10 @@ fn is_tied(tokens: &Tokens<'_>, at: usize, before: bool) -> bool {
 
 /// Whether `word` tells of a change: "rose", "by".
 fn is_change(word: &str) -> bool {
-    static CHANGES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-        rows(include_str!("../../data/words/changes.tsv")).map(|(word, ..)| word).collect()
+    static CHANGES: LazyLock<WordTable<()>> = LazyLock::new(|| {
+        rows(include_str!("../../data/words/changes.tsv")).map(|(word, ..)| (word, ())).collect()
     });
-    CHANGES.contains(word)
+    CHANGES.has(word)
 }
 
 /// "above 1000 and below 1500", "greater than 100 but less than 300": one interval where both can hold.

@@ -1,9 +1,9 @@
 //! Which words a figure can begin with: most words of prose are passed over by one look-up.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::token::{Class, Tokens};
+use super::word_table::WordTable;
 use super::words::rows;
 
 /// What a word can begin.
@@ -120,7 +120,7 @@ fn is_quotation(c: char) -> bool {
 
 /// Whether `word` stands in a phrase that figures are read from: a number, hedge, unit, currency or vague quantity.
 pub(super) fn is_in_a_phrase(word: &str) -> bool {
-    static WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    static WORDS: LazyLock<WordTable<()>> = LazyLock::new(|| {
         let tables = [
             HEDGES,
             include_str!("../../data/words/numbers.tsv"),
@@ -129,7 +129,7 @@ pub(super) fn is_in_a_phrase(word: &str) -> bool {
             include_str!("../../data/words/vague.tsv"),
         ];
         let phrases = tables.into_iter().flat_map(|table| rows(table).map(|(phrase, ..)| phrase));
-        phrases.flat_map(|phrase| phrase.split(' ')).collect()
+        phrases.flat_map(|phrase| phrase.split(' ')).map(|word| (word, ())).collect()
     });
-    WORDS.contains(word)
+    WORDS.has(word)
 }

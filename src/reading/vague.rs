@@ -1,9 +1,9 @@
 //! Quantities that nobody counted, from `data/words/vague.tsv` and `shares.tsv`, and none at all.
 
-use std::collections::BTreeSet;
 use std::ops::Bound;
 use std::sync::LazyLock;
 
+use super::word_table::WordTable;
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
 
@@ -104,10 +104,10 @@ pub(super) fn vague_share_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, u
 
 /// Whether `word` is the plural of something that sources count, as `data/words/counted.tsv` lists them.
 pub(super) fn is_counted(word: &str) -> bool {
-    static NOUNS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-        rows(include_str!("../../data/words/counted.tsv")).map(|(word, ..)| word).collect()
+    static NOUNS: LazyLock<WordTable<()>> = LazyLock::new(|| {
+        rows(include_str!("../../data/words/counted.tsv")).map(|(word, ..)| (word, ())).collect()
     });
-    NOUNS.contains(word)
+    NOUNS.has(word)
 }
 
 /// Returns the token after "no" where it counts none of what follows: "no votes".

@@ -2,9 +2,10 @@
 //!
 //! A table is lines of tab-separated fields; lines that begin with `#` are comments.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::word_table::WordTable;
 use crate::text::is_invisible;
 
 use super::start::is_in_a_phrase;
@@ -95,7 +96,7 @@ pub(super) enum CalendarWord {
 
 /// Returns what `word`, in lower case, counts; `None` for other words.
 pub(super) fn number_word(word: &str) -> Option<NumberWord> {
-    static TABLE: LazyLock<BTreeMap<&str, NumberWord>> = LazyLock::new(|| {
+    static TABLE: LazyLock<WordTable<NumberWord>> = LazyLock::new(|| {
         let table = rows(include_str!("../../data/words/numbers.tsv"));
         table.map(|(word, class, value)| (word, parse_number_word(class, value))).collect()
     });
@@ -104,7 +105,7 @@ pub(super) fn number_word(word: &str) -> Option<NumberWord> {
 
 /// Returns what `word`, in lower case, is in the calendar; `None` for other words.
 pub(super) fn calendar_word(word: &str) -> Option<CalendarWord> {
-    static TABLE: LazyLock<BTreeMap<&str, CalendarWord>> = LazyLock::new(|| {
+    static TABLE: LazyLock<WordTable<CalendarWord>> = LazyLock::new(|| {
         let table = rows(include_str!("../../data/words/calendar.tsv"));
         table.map(|(word, class, value)| (word, parse_calendar_word(class, value))).collect()
     });
@@ -136,14 +137,14 @@ fn has_plural_part(word: &str) -> bool {
 
 /// Whether a number after `word`, in lower case, is part of a name: "Channel 4", "page 12".
 pub(super) fn is_label(word: &str) -> bool {
-    static TABLE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-        rows(include_str!("../../data/words/labels.tsv")).map(|(word, ..)| word).collect()
+    static TABLE: LazyLock<WordTable<()>> = LazyLock::new(|| {
+        rows(include_str!("../../data/words/labels.tsv")).map(|(word, ..)| (word, ())).collect()
     });
-    TABLE.contains(word)
+    TABLE.has(word)
 }
 
 /// Phrases by their first word, longer ones first.
-type Phrases<T> = BTreeMap<&'static str, Vec<(&'static str, T)>>;
+type Phrases<T> = WordTable<Vec<(&'static str, T)>>;
 
 /// Returns the hedges of one side that begin with the word `first`, longer phrases first.
 pub(super) fn hedges(side: Side, first: &str) -> &'static [(&'static str, Hedge)] {
@@ -158,11 +159,11 @@ pub(super) fn hedges(side: Side, first: &str) -> &'static [(&'static str, Hedge)
 
 /// Whether `word` is the last of a hedge that stands before its figure.
 pub(super) fn ends_hedge(word: &str) -> bool {
-    static TABLE: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    static TABLE: LazyLock<WordTable<()>> = LazyLock::new(|| {
         let table = hedge_table("before").into_iter();
-        table.map(|(phrase, _)| phrase.rsplit(' ').next().unwrap_or(phrase)).collect()
+        table.map(|(phrase, _)| (phrase.rsplit(' ').next().unwrap_or(phrase), ())).collect()
     });
-    TABLE.contains(word)
+    TABLE.has(word)
 }
 
 /// Returns the phrases that name a part of a month or year and begin with the word `first`, longer ones first.
@@ -209,12 +210,12 @@ fn hedge_table(side: &str) -> Vec<(&'static str, Hedge)> {
 
 fn by_first_word<T>(mut table: Vec<(&'static str, T)>) -> Phrases<T> {
     table.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.split(' ').count()));
-    let mut phrases = Phrases::new();
+    let mut phrases: BTreeMap<&str, Vec<(&str, T)>> = BTreeMap::new();
     for (phrase, meaning) in table {
         let first = phrase.split(' ').next().unwrap_or(phrase);
         phrases.entry(first).or_default().push((phrase, meaning));
     }
-    phrases
+    phrases.into_iter().collect()
 }
 
 // The tables are part of the program: a row that cannot be read is found by the test below.

@@ -32,7 +32,11 @@ pub(super) enum Ink {
 impl Look {
     /// Returns `text`, made harmless, in the colour of what it is.
     pub(super) fn paint(self, ink: Ink, text: &str) -> String {
-        let text = line(text);
+        self.colored(ink, line(text))
+    }
+
+    /// Returns `text`, which is harmless already, in the colour of what it is, with its white space.
+    pub(super) fn colored(self, ink: Ink, text: String) -> String {
         if !self.color || text.is_empty() {
             return text;
         }

@@ -7,10 +7,13 @@ pub mod jsonl;
 pub mod table;
 
 pub mod answer;
+pub mod cited;
+pub mod diff;
 pub mod explain;
 pub mod find;
 pub mod list;
 pub mod problems;
+pub mod repairs;
 pub mod show;
 
 mod escaped;

@@ -12,7 +12,7 @@ use crate::quote::{Nearest, Outcome};
 use crate::source::Holding;
 use crate::text::Span;
 use crate::value::{Day, Kind, Value};
-use crate::verdict::{Basis, Doubt, Evidence, Figure, Verdict};
+use crate::verdict::{Basis, Doubt, Evidence, Figure, Verdict, chains_of};
 
 use super::Examined;
 use super::layout::{Ink, Look, line, printed, spaced};
@@ -42,6 +42,27 @@ pub fn render(
     text.push_str(&view.quotes());
     text.push_str(&view.positions());
     out.write_all(text.as_bytes())
+}
+
+/// Returns what there is on one citation of the claim at index `claim`, a row for each thing.
+pub(super) fn citation_rows(
+    examined: &Examined,
+    claim: usize,
+    citation: usize,
+    look: Look,
+) -> Vec<Vec<String>> {
+    let Some(checked) = examined.checked() else { return Vec::new() };
+    let view =
+        View { examined, checked, index: claim, claim: &checked.dossier.claims[claim], look };
+    let cited = view.cited(citation);
+    let row = |label: &str, cell: String| vec![look.paint(Ink::Faint, label), cell];
+    vec![
+        row("quote", view.quote(&cited)),
+        row("reads", view.reads(&cited)),
+        row("origin", view.origin(&cited)),
+        row("stance", view.stance(&cited)),
+        row("place", view.passage_place(&cited)),
+    ]
 }
 
 struct View<'a> {
@@ -220,19 +241,14 @@ impl View<'_> {
         line(&text)
     }
 
+    /// Returns whose word it is, and how it came into the source.
     fn origin(&self, cited: &Cited<'_>) -> String {
-        let origins: Vec<String> = cited.evidence.origins.iter().map(ToString::to_string).collect();
-        let via = cited.citation.via.as_deref().map_or(String::new(), |via| format!(", via {via}"));
-        let how = match (cited.evidence.attributed, cited.evidence.origins.as_slice()) {
-            (true, _) => "",
-            (false, [own]) if own.to_string() == self.source_id(cited) => " (its own voice)",
-            (false, _) => " (by derived_from)",
-        };
-        line(&format!("{}{how}{via}", origins.join(", ")))
-    }
-
-    fn source_id(&self, cited: &Cited<'_>) -> &str {
-        &self.checked.dossier.sources[cited.citation.source].id.value
+        let chains = chains_of(&self.checked.dossier, cited.citation);
+        let shown = chains.iter().map(|chain| match chain.as_slice() {
+            [own] => format!("{own} (its own voice)"),
+            chain => chain.join(" → "),
+        });
+        line(&shown.collect::<Vec<_>>().join("; "))
     }
 
     /// Returns what the citation does to the claim, and what its author said it does.

@@ -4,11 +4,13 @@
 //! then claims that nothing supports, then all that agrees, and a closing line that counts what was checked, what held and
 //! what could not be checked.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::Checked;
+use crate::dossier::Claim;
 use crate::finding::{Code, Finding, Level, counted, shown_position};
-use crate::verdict::{Judgement, Position, RuleOutcome, RuleTest, Verdict};
+use crate::verdict::{Effect, Judgement, Position, RuleOutcome, RuleTest, Verdict, with_effect};
 
 use super::layout::{Ink, Look, line};
 use super::{Examined, Failure, Summary, problems};
@@ -119,7 +121,7 @@ fn section(
 }
 
 /// Returns a finding by itself: its message, its places, what else there is to know, what to try.
-fn block(examined: &Examined, finding: &Finding, look: Look) -> String {
+pub(super) fn block(examined: &Examined, finding: &Finding, look: Look) -> String {
     let level = format!("{}[{}]:", finding.level, finding.code);
     let headline =
         format!("{} {}", look.paint(Ink::Level(finding.level), &level), line(&finding.message));
@@ -162,7 +164,6 @@ pub(super) fn position_rows(checked: &Checked, claim: usize, look: Look) -> Vec<
 
 /// Whether a citation of the position supports the claim.
 fn is_claimed(judgement: &Judgement, position: &Position) -> bool {
-    use crate::verdict::Effect;
     position.citations.iter().any(|i| judgement.evidence[*i].effect == Some(Effect::Supports))
 }
 
@@ -241,8 +242,8 @@ fn kept_rules(checked: &Checked, look: Look) -> String {
 fn agreements(checked: &Checked, look: Look) -> String {
     let ids = |verdict| {
         let claims = checked.dossier.claims.iter().zip(&checked.judgements);
-        let ids = claims.filter(move |(_, judgement)| judgement.verdict == verdict);
-        ids.map(|(claim, _)| line(&claim.id.value)).collect::<Vec<_>>()
+        let own = claims.filter(move |(_, judgement)| judgement.verdict == verdict);
+        own.map(|(claim, judgement)| agreement(claim, judgement)).collect::<Vec<_>>()
     };
     let mut text = String::new();
     for (verdict, heading) in
@@ -255,6 +256,21 @@ fn agreements(checked: &Checked, look: Look) -> String {
         }
     }
     text
+}
+
+/// Returns the claim's id; and where the files that bear it out are more than their origins, how many there are of
+/// each: ten reprints are one source.
+fn agreement(claim: &Claim, judgement: &Judgement) -> String {
+    let supporting = with_effect(&judgement.evidence, Effect::Supports);
+    let files: BTreeSet<usize> =
+        supporting.iter().map(|index| claim.citations[*index].source).collect();
+    let id = line(&claim.id.value);
+    if files.len() > judgement.origins.len() {
+        let origins = counted(judgement.origins.len(), "origin");
+        format!("{id} ({}, {origins})", counted(files.len(), "source"))
+    } else {
+        id
+    }
 }
 
 /// Returns the closing lines: how the claims stand, what held, what could not be checked, what is denied.

@@ -12,7 +12,7 @@ mod rules;
 pub use clipped::{Clipped, Governs, Side};
 pub use effect::{Effect, Yardstick};
 pub use evidence::{Basis, Doubt, Evidence, Figure, Found, states_text, weigh};
-pub use origins::{Origin, origins_of, together};
+pub use origins::{Origin, chains_of, origins_of, together};
 pub use positions::{Position, Stated};
 pub use rules::{Cited, MOST_LISTED, RuleOutcome, RuleTest, test_rules};
 

@@ -1,15 +1,17 @@
 //! Whose word a citation is.
 
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 
-use crate::dossier::{Citation, Dossier};
+use crate::dossier::{Citation, Dossier, name_key};
 
 use super::Evidence;
 
 /// Whose word a citation is: a speaker, or a source in its own voice.
 ///
-/// Two are the same when their names differ in case and white space only: counting one speaker twice is worse
-/// than taking two for one.
+/// Two are the same when their names differ in case, white space and typography only: counting one speaker twice is
+/// worse than taking two for one.
 #[derive(Clone, Debug)]
 pub struct Origin {
     name: String,
@@ -19,8 +21,7 @@ pub struct Origin {
 impl Origin {
     /// Returns the origin of this name.
     pub fn new(name: &str) -> Self {
-        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-        Self { name: name.to_owned(), key: words.join(" ") }
+        Self { name: name.to_owned(), key: name_key(name) }
     }
 }
 
@@ -50,14 +51,16 @@ impl fmt::Display for Origin {
     }
 }
 
-/// Returns the origins of a citation: its speakers; otherwise the roots of what its source is derived from;
+/// Returns the origins of a citation: its speakers, by the names that the dossier uses for them; otherwise the roots of what its source is derived from;
 /// otherwise the source. Sources go by their ids. Never empty.
 pub fn origins_of(dossier: &Dossier, citation: &Citation) -> Vec<Origin> {
     if citation.attributed_to.is_empty() {
         return roots_of(dossier, citation.source);
     }
     let mut speakers: Vec<Origin> = Vec::new();
-    for speaker in citation.attributed_to.iter().map(|name| Origin::new(name)) {
+    for speaker in
+        citation.attributed_to.iter().map(|name| Origin::new(dossier.speakers.name_of(name)))
+    {
         if !speakers.contains(&speaker) {
             speakers.push(speaker);
         }
@@ -81,6 +84,61 @@ pub(super) fn roots_of(dossier: &Dossier, source: usize) -> Vec<Origin> {
         }
     }
     roots
+}
+
+/// Returns how the word of each origin came into the source of a citation: the speaker as the source names him, the
+/// sources that the passage comes down through, from the first, and who passed it on.
+///
+/// Each chain begins with an origin and ends with the id of the citation's source; a source reaches a root by the
+/// shortest way.
+pub fn chains_of(dossier: &Dossier, citation: &Citation) -> Vec<Vec<String>> {
+    let ways = ways_down(dossier, citation.source);
+    let mut heads: Vec<Vec<String>> =
+        citation.attributed_to.iter().map(|name| named(dossier, name)).collect();
+    if heads.is_empty() {
+        heads.push(Vec::new());
+    }
+    let down = heads.into_iter().flat_map(|head| {
+        ways.iter().map(move |way| {
+            let via = citation.via.clone();
+            let (roots, source) = way.split_at(way.len() - 1);
+            head.iter().chain(roots).cloned().chain(via).chain(source.iter().cloned()).collect()
+        })
+    });
+    down.collect()
+}
+
+/// Returns the name of a speaker, with that which the source gives him where it is another.
+fn named(dossier: &Dossier, name: &str) -> Vec<String> {
+    let own = dossier.speakers.name_of(name);
+    let is_same = name_key(own) == name_key(name);
+    vec![if is_same { own.to_owned() } else { format!("{own} (as “{name}”)") }]
+}
+
+/// Returns the shortest way from each root of a source down to it, as ids.
+fn ways_down(dossier: &Dossier, source: usize) -> Vec<Vec<String>> {
+    let mut from: BTreeMap<usize, usize> = BTreeMap::from([(source, source)]);
+    let mut open = VecDeque::from([source]);
+    let mut ways = Vec::new();
+    while let Some(index) = open.pop_front() {
+        for root in &dossier.sources[index].derived_from {
+            if let Entry::Vacant(entry) = from.entry(*root) {
+                entry.insert(index);
+                open.push_back(*root);
+            }
+        }
+        if dossier.sources[index].derived_from.is_empty() {
+            let id = |index: usize| dossier.sources[index].id.value.clone();
+            let mut way = vec![id(index)];
+            let mut at = index;
+            while at != source {
+                at = from[&at];
+                way.push(id(at));
+            }
+            ways.push(way);
+        }
+    }
+    ways
 }
 
 /// Returns the origins of these citations together, in order of appearance: a source's own voice is left out

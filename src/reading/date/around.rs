@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::super::word_table::WordTable;
 use super::super::words::table;
 
 /// What a word around a date is; the table explains each.
@@ -50,8 +51,8 @@ const NAMES: [(&str, Sort); 18] = [
 ];
 
 /// The sorts of each word, as bits.
-static SORTS: LazyLock<BTreeMap<&'static str, u32>> = LazyLock::new(|| {
-    let mut sorts = BTreeMap::new();
+static SORTS: LazyLock<WordTable<u32>> = LazyLock::new(|| {
+    let mut sorts: BTreeMap<&str, u32> = BTreeMap::new();
     for line in table(include_str!("../../../data/words/around.tsv")) {
         let (name, words) = line.split_once('\t').expect("a test reads the table");
         let sort = NAMES.iter().find(|(own, _)| *own == name);
@@ -60,7 +61,7 @@ static SORTS: LazyLock<BTreeMap<&'static str, u32>> = LazyLock::new(|| {
             *sorts.entry(word).or_default() |= sort.bit();
         }
     }
-    sorts
+    sorts.into_iter().collect()
 });
 
 /// Whether `word`, in lower case, is of that sort.
@@ -81,7 +82,7 @@ mod tests {
     #[test]
     fn every_sort_has_words() {
         for (name, sort) in NAMES {
-            assert!(SORTS.values().any(|sorts| sorts & sort.bit() != 0), "{name}");
+            assert!(SORTS.iter().any(|(_, sorts)| sorts & sort.bit() != 0), "{name}");
         }
         assert!(is("rose", Sort::Moved) && is("rose", Sort::Back));
     }

@@ -5,6 +5,7 @@
 //! edges are words and classes: what begins alike is looked at once, and a token with which no pattern begins is
 //! left after one look into an index.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use super::super::Rule;
@@ -153,6 +154,7 @@ impl Grammar {
         nested: bool,
     ) -> Option<Found> {
         let known = self.vocabulary.known(tokens, at);
+        let read_before = Memory::default();
         let mut best = None;
         for section in (0..sections).filter(|section| known.sections & (1 << section) != 0) {
             let mut search = Search {
@@ -162,6 +164,7 @@ impl Grammar {
                 section,
                 nested,
                 left: best.clone(),
+                read_before: &read_before,
                 read: Vec::new(),
                 starts: Vec::new(),
                 best: None,
@@ -216,6 +219,30 @@ fn edge<T: PartialEq>(edges: &mut Vec<Edge<T>>, label: T, glued: bool, fresh: us
     fresh
 }
 
+/// What classes read at places that several patterns come by: the class, the token, and how many sections dates are
+/// read by.
+#[derive(Default)]
+struct Memory {
+    read: RefCell<Vec<Remembered>>,
+}
+
+type Remembered = ((Class, usize, usize), Option<(Value, usize)>);
+
+impl Memory {
+    fn or_read(
+        &self,
+        what: (Class, usize, usize),
+        read: impl FnOnce() -> Option<(Value, usize)>,
+    ) -> Option<(Value, usize)> {
+        if let Some((_, value)) = self.read.borrow().iter().find(|(own, _)| *own == what) {
+            return value.clone();
+        }
+        let value = read();
+        self.read.borrow_mut().push((what, value.clone()));
+        value
+    }
+}
+
 /// A walk over the tree of a section.
 struct Search<'g, 't, 'x> {
     grammar: &'g Grammar,
@@ -226,6 +253,7 @@ struct Search<'g, 't, 'x> {
     nested: bool,
     /// The date that the sections above read at the start.
     left: Option<Found>,
+    read_before: &'t Memory,
     /// What the classes read on the way, and where each began.
     read: Vec<Value>,
     starts: Vec<usize>,
@@ -265,15 +293,17 @@ impl Search<'_, '_, '_> {
     }
 
     fn class(&self, class: Class, at: usize) -> Option<(Value, usize)> {
-        if class != Class::Date {
-            return class.read(self.tokens, at);
+        if class == Class::Date && at == self.start {
+            return self.left.as_ref().map(|found| (Value::Date(found.phrase.clone()), found.next));
         }
-        let found = if at == self.start {
-            self.left.clone()
-        } else {
-            self.grammar.longest_of(self.tokens, at, self.section, true)
-        };
-        found.map(|found| (Value::Date(found.phrase), found.next))
+        let section = if class == Class::Date { self.section } else { 0 };
+        self.read_before.or_read((class, at, section), || {
+            if class != Class::Date {
+                return class.read(self.tokens, at);
+            }
+            let found = self.grammar.longest_of(self.tokens, at, section, true);
+            found.map(|found| (Value::Date(found.phrase), found.next))
+        })
     }
 
     fn end(&mut self, end: &End, next: usize) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::super::token::Tokens;
+use super::super::word_table::WordTable;
 use super::super::words::table;
 use super::look::Look;
 
@@ -30,22 +31,21 @@ pub(in crate::reading) enum On {
 }
 
 /// The holidays by the first word of their names, longer names first.
-static HOLIDAYS: LazyLock<BTreeMap<&'static str, Vec<(&'static str, Holiday)>>> =
-    LazyLock::new(|| {
-        let mut by_first: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for line in table(include_str!("../../../data/words/holidays.tsv")) {
-            let fields: Vec<&str> = line.split('\t').collect();
-            let &[name, class, value, used] = fields.as_slice() else {
-                panic!("four fields were expected: {line}");
-            };
-            let holiday = Holiday { on: parse(class, value), is_season: used == "season" };
-            by_first.entry(first(name)).or_default().push((name, holiday));
-        }
-        for names in by_first.values_mut() {
-            names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        }
-        by_first
-    });
+static HOLIDAYS: LazyLock<WordTable<Vec<(&'static str, Holiday)>>> = LazyLock::new(|| {
+    let mut by_first: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for line in table(include_str!("../../../data/words/holidays.tsv")) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let &[name, class, value, used] = fields.as_slice() else {
+            panic!("four fields were expected: {line}");
+        };
+        let holiday = Holiday { on: parse(class, value), is_season: used == "season" };
+        by_first.entry(first(name)).or_default().push((name, holiday));
+    }
+    for names in by_first.values_mut() {
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    }
+    by_first.into_iter().collect()
+});
 
 fn first(name: &'static str) -> &'static str {
     name.split(' ').next().unwrap_or(name)
@@ -84,7 +84,7 @@ fn after_name(tokens: &Tokens<'_>, at: usize, name: &str) -> Option<usize> {
 
 /// Returns the words that names of holidays begin with.
 pub(super) fn first_words() -> Vec<&'static str> {
-    HOLIDAYS.keys().map(|word| word.strip_suffix("'s").unwrap_or(word)).collect()
+    HOLIDAYS.iter().map(|(word, _)| word.strip_suffix("'s").unwrap_or(word)).collect()
 }
 
 #[cfg(test)]
@@ -93,7 +93,8 @@ mod tests {
 
     #[test]
     fn the_table_reads_and_names_no_day_twice() {
-        let names: Vec<_> = HOLIDAYS.values().flatten().map(|(name, _)| *name).collect();
+        let names: Vec<_> =
+            HOLIDAYS.iter().flat_map(|(_, names)| names).map(|(name, _)| *name).collect();
         let mut unique = names.clone();
         unique.sort_unstable();
         unique.dedup();

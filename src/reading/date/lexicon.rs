@@ -1,8 +1,8 @@
 //! The words of dates: `data/words/calendar.tsv` and `time.tsv`.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::super::word_table::WordTable;
 use super::super::words::rows;
 use super::phrase::Period;
 
@@ -25,9 +25,7 @@ pub(super) enum Word {
     Solar(u8),
 }
 
-type Lexicon = BTreeMap<&'static str, Word>;
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+static LEXICON: LazyLock<WordTable<Word>> = LazyLock::new(|| {
     let calendar = rows(include_str!("../../../data/words/calendar.tsv"));
     let time = rows(include_str!("../../../data/words/time.tsv"));
     calendar.chain(time).map(|(word, class, value)| (word, parse(class, value))).collect()
@@ -40,7 +38,10 @@ pub(super) fn lookup(word: &str) -> Option<Word> {
 
 /// Returns every word for which `wanted` holds.
 pub(super) fn words(wanted: impl Fn(Word) -> bool) -> Vec<&'static str> {
-    LEXICON.iter().filter(|(_, meaning)| wanted(**meaning)).map(|(word, _)| *word).collect()
+    let known = LEXICON.iter().filter(|(_, meaning)| wanted(**meaning));
+    let mut words: Vec<&str> = known.map(|(word, _)| word).collect();
+    words.sort_unstable();
+    words
 }
 
 // The tables are part of the program: a row that cannot be read is found by the test below.
@@ -88,6 +89,6 @@ mod tests {
             include_str!("../../../data/words/time.tsv"),
         ];
         let count: usize = tables.into_iter().map(|table| rows(table).count()).sum();
-        assert_eq!(count, LEXICON.len());
+        assert_eq!(count, LEXICON.iter().count());
     }
 }

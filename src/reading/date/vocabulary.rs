@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::token::{Class as TokenClass, Tokens};
+use super::super::word_table::bucket;
 use super::class::Class;
 use super::look::Look;
 
@@ -96,24 +97,16 @@ impl Vocabulary {
         }
         let word = tokens.bare(at);
         let word = if tokens.is_hyphen(at) { "-" } else { word };
-        let bucket = &self.buckets[bucket(word)];
+        let bucket = &self.buckets[bucket(word) & (BUCKETS - 1)];
         bucket.iter().find(|(own, _)| *own == word).map(|(_, known)| *known).unwrap_or_default()
     }
 
     fn entry(&mut self, word: &'static str) -> &mut Known {
-        let bucket = &mut self.buckets[bucket(word)];
+        let bucket = &mut self.buckets[bucket(word) & (BUCKETS - 1)];
         let at = bucket.iter().position(|(own, _)| *own == word).unwrap_or_else(|| {
             bucket.push((word, Known::default()));
             bucket.len() - 1
         });
         &mut bucket[at].1
     }
-}
-
-/// Returns the bucket of a word, by its length and by bytes at its ends.
-fn bucket(word: &str) -> usize {
-    let bytes = word.as_bytes();
-    let byte = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
-    let last = byte(bytes.len().saturating_sub(1));
-    (byte(0) * 31 + byte(1) * 7 + last * 131 + bytes.len() * 17) & (BUCKETS - 1)
 }

@@ -1,0 +1,177 @@
+//! `crosscheck cite`: a citation from a few words of a source.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use crate::citing::{Citing, Draft, Refusal, cite};
+use crate::dossier::{Dossier, Json};
+use crate::load;
+use crate::report::cited::Written;
+use crate::report::{self, Examined};
+use crate::save;
+use crate::source::Holding;
+use crate::text::LineIndex;
+use crate::value::Kind;
+
+use super::examine::{Opened, open};
+use super::{Context, Error, ExitStatus};
+
+/// Find a quote in a source, and write it into the claims file as a citation of a claim
+///
+/// The citation gets the source's own characters and, where the quote stands at several places, the shortest prefix or
+/// suffix that singles out the one that --at says. It is refused where it would not hold. The exit status is 0 when it
+/// is written, 1 when the quote does not hold or says something else, and 2 for wrong usage.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The id of the claim
+    #[arg(value_name = "CLAIM")]
+    claim: String,
+    /// The id of the source
+    #[arg(value_name = "SOURCE")]
+    source: String,
+    /// Words of the source; `[…]` stands for left-out text
+    #[arg(value_name = "QUOTE", allow_hyphen_values = true)]
+    quote: String,
+    /// The claims file, or the folder that holds it; by default that of this folder or one above it
+    #[arg(long, short, value_name = "PATH")]
+    dossier: Option<PathBuf>,
+    /// Look for the quote in the file of this folder that has the same name as the source's file
+    #[arg(long, value_name = "DIR")]
+    archive: Option<PathBuf>,
+    /// Which place is meant, where the quote stands at several
+    #[arg(long, value_name = "LINE[:COLUMN]", value_parser = parse_place)]
+    at: Option<(u32, Option<u32>)>,
+    /// The value that the passage gives, in the notation of the claim's kind
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    value: Option<String>,
+    /// What the passage does to the claim
+    #[arg(long, value_name = "STANCE")]
+    stance: Option<Stance>,
+    /// Whose word it is, when it is not the source's own; may be given several times
+    #[arg(long, value_name = "NAME")]
+    attributed_to: Vec<String>,
+    /// The date that relative dates in the passage count from
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Stance {
+    /// It speaks for the claim
+    Supports,
+    /// It speaks against the claim
+    Contradicts,
+    /// It is kept, checked and shown, and compared with nothing
+    Context,
+}
+
+fn parse_place(text: &str) -> Result<(u32, Option<u32>), String> {
+    let number = |text: &str| text.parse::<u32>().ok().filter(|number| *number > 0);
+    let (line, column) = match text.split_once(':') {
+        Some((line, column)) => (number(line), number(column).map(Some)),
+        None => (number(text), Some(None)),
+    };
+    line.zip(column).ok_or_else(|| "expected a line, or a line and a column: 12 or 12:5".to_owned())
+}
+
+pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let Opened { file, path, text, syntax, dossier } =
+        open(args.dossier.as_deref(), &context.here, &[]);
+    let lines = LineIndex::new(&text);
+    let dossier = match dossier {
+        Ok((dossier, _)) => dossier,
+        Err(failure) => {
+            let examined = Examined { file, text, lines, outcome: Err(failure.clone()) };
+            let said = report::table::undone(&examined, &failure, context.look);
+            context.err.write_all(said.as_bytes())?;
+            return Ok(ExitStatus::Undone);
+        }
+    };
+    let draft = draft(args, &dossier)?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let holdings = load::holdings(&dossier, folder, args.archive.as_deref());
+    require_held(&dossier, &holdings.of_source, &args.source)?;
+    let failure = report::Failure::Undone { message: String::new(), help: String::new() };
+    let examined = Examined { file, text, lines, outcome: Err(failure) };
+    let citing = match cite(&examined.text, syntax, dossier, holdings, draft) {
+        Ok(citing) => citing,
+        Err(refused) => {
+            let is_usage = matches!(refused.why, Refusal::Wrong(_));
+            let said = report::cited::refused(&examined, refused, context.look);
+            context.err.write_all(said.as_bytes())?;
+            return Ok(if is_usage { ExitStatus::Undone } else { ExitStatus::Denied });
+        }
+    };
+    if !args.dry_run {
+        save::replace(&path, &examined.text, &citing.text).map_err(|error| Error::Usage {
+            message: format!("`{}` was not changed: {error}", examined.file),
+            help: String::new(),
+        })?;
+    }
+    let written = written(examined, citing);
+    context.out.write_all(report::cited::written(&written, context.look).as_bytes())?;
+    context.out.flush()?;
+    context.err.write_all(report::cited::warnings(&written, context.look).as_bytes())?;
+    Ok(ExitStatus::Success)
+}
+
+fn written(examined: Examined, citing: Citing) -> Written {
+    let index = citing.index();
+    let Citing { text, before, after } = citing;
+    let lines = LineIndex::new(&text);
+    let after = Examined { file: examined.file, text, lines, outcome: Ok(after) };
+    Written { old: examined.text, before, after, index }
+}
+
+fn draft(args: &Args, dossier: &Dossier) -> Result<Draft, Error> {
+    let claim = dossier.claim(&args.claim).ok_or_else(|| {
+        let known = dossier.claims.iter().map(|claim| claim.id.value.as_str());
+        Error::unknown("claim", &args.claim, known, "crosscheck list")
+    })?;
+    if dossier.source(&args.source).is_none() {
+        let known = dossier.sources.iter().map(|source| source.id.value.as_str());
+        return Err(Error::unknown("source", &args.source, known, "crosscheck list"));
+    }
+    if claim.kind == Kind::YesNo && args.value.is_none() && args.stance.is_none() {
+        return Err(Error::Usage {
+            message: "a citation of a yes-no claim says what its quote does".to_owned(),
+            help: "add `--stance supports`, `contradicts` or `context`".to_owned(),
+        });
+    }
+    let value = args.value.as_deref().map(|notation| match claim.kind {
+        Kind::Text | Kind::Date => Json::text(notation),
+        Kind::Count | Kind::Quantity | Kind::Percent | Kind::YesNo => Json::value(notation),
+    });
+    let stance = args.stance.and_then(|stance| stance.to_possible_value());
+    Ok(Draft {
+        claim: args.claim.clone(),
+        source: args.source.clone(),
+        quote: args.quote.clone(),
+        at: args.at,
+        value,
+        stance: stance.map(|stance| stance.get_name().to_owned()),
+        attributed_to: args.attributed_to.clone(),
+        as_of: args.as_of.clone(),
+    })
+}
+
+/// Refuses a source that cannot be looked into.
+fn require_held(dossier: &Dossier, of_source: &[Holding], id: &str) -> Result<(), Error> {
+    let index = dossier.sources.iter().position(|source| source.id.value == id);
+    let (message, help) = match index.and_then(|index| of_source.get(index)) {
+        Some(Holding::NotHeld) | None => (
+            format!("`{id}` has no file, so that no quote can be looked for in it"),
+            "save the document as text beside the claims file, and name it as the source's `file`",
+        ),
+        Some(Holding::Unread { file, why }) => (
+            format!("`{id}`: {file} could not be read: {why}"),
+            "put the file there, or correct `file`",
+        ),
+        Some(Holding::Held(_)) => return Ok(()),
+    };
+    Err(Error::Usage { message, help: help.to_owned() })
+}

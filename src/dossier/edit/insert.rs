@@ -1,0 +1,225 @@
+//! Where a citation is put, and how it is written there.
+
+use jsonc_parser::ast::{Array, Object};
+use jsonc_parser::common::{Range, Ranged as _};
+
+use super::layout::{Style, begins_line, line_break, line_indent, unit};
+use super::{Json, Splice};
+use crate::text::Span;
+
+/// Returns the splices that put a citation at the end of a claim's list. `like` is a citation of any claim.
+pub(super) fn citation(
+    body: &str,
+    claim: &Object<'_>,
+    like: Option<&Object<'_>>,
+    fields: &[(&str, Json)],
+) -> Vec<Splice> {
+    let list = claim.get_array("citations");
+    let last = list.and_then(|list| list.elements.last()).and_then(|last| last.as_object());
+    let style = match last.or(like) {
+        Some(neighbour) => Style::of(body, neighbour),
+        None => Style::usual(),
+    };
+    if let Some(last) = last {
+        let line = format!("{}{}", line_break(body), line_indent(body, last.range.start));
+        let element = style.object(fields, &line, unit(body, last));
+        let gap = if begins_line(body, last.range.start) { &line } else { style.gap() };
+        return after(body, last.range, gap, &element);
+    }
+    let block = Block::of(body, claim, &style);
+    let element = style.object(fields, &block.line(1), block.unit);
+    match list {
+        Some(list) => into_empty(body, list, &block, &element),
+        None => {
+            let list = style.field("citations", &block.list("", &element));
+            match claim.properties.last() {
+                Some(last) if block.is_broken => after(body, last.range, &block.line(0), &list),
+                Some(last) => after(body, last.range, style.gap(), &list),
+                None => vec![Splice {
+                    place: Span::new(claim.range.start + 1, claim.range.start + 1),
+                    text: list,
+                }],
+            }
+        }
+    }
+}
+
+/// How the fields of a claim are laid out.
+struct Block<'t> {
+    /// Whether they have their own lines.
+    is_broken: bool,
+    line_break: &'static str,
+    indent: &'t str,
+    unit: &'t str,
+}
+
+impl<'t> Block<'t> {
+    fn of(body: &'t str, claim: &Object<'_>, style: &Style) -> Self {
+        let first = claim.properties.first();
+        let is_broken =
+            style.is_broken || first.is_some_and(|first| begins_line(body, first.range.start));
+        let indent = line_indent(body, first.map_or(claim.range.start, |first| first.range.start));
+        Self { is_broken, line_break: line_break(body), indent, unit: unit(body, claim) }
+    }
+
+    /// Returns a line break, with an indentation so many levels below the claim's fields.
+    fn line(&self, levels: usize) -> String {
+        format!("{}{}{}", self.line_break, self.indent, self.unit.repeat(levels))
+    }
+
+    /// Returns a list of what it holds already, which is comments, and one element.
+    fn list(&self, held: &str, element: &str) -> String {
+        if self.is_broken || !held.is_empty() {
+            format!("[{held}{}{element}{}]", self.line(1), self.line(0))
+        } else {
+            format!("[{element}]")
+        }
+    }
+}
+
+fn into_empty(body: &str, list: &Array<'_>, block: &Block<'_>, element: &str) -> Vec<Splice> {
+    let held = body[list.range.start + 1..list.range.end - 1].trim_end();
+    vec![Splice { place: span(list.range), text: block.list(held, element) }]
+}
+
+/// Returns the splices that put `text` behind the last element of a list or object, which stands at `last`: with a
+/// comma where the last one has none, and behind the comment that it has in its line. `gap` parts them.
+fn after(body: &str, last: Range, gap: &str, text: &str) -> Vec<Splice> {
+    let comma = comma_after(body, last.end);
+    let from = comma.map_or(last.end, |comma| comma + 1);
+    let at = end_of_comment(body, from);
+    let is_commented = at > from;
+    let separator = if is_commented && !gap.contains('\n') {
+        format!("{}{}", line_break(body), line_indent(body, last.start))
+    } else {
+        gap.to_owned()
+    };
+    let insertion = |at: usize, text: String| Splice { place: Span::new(at, at), text };
+    match comma {
+        Some(_) => vec![insertion(at, format!("{separator}{text},"))],
+        None if at == last.end => vec![insertion(at, format!(",{separator}{text}"))],
+        None => {
+            vec![insertion(last.end, ",".to_owned()), insertion(at, format!("{separator}{text}"))]
+        }
+    }
+}
+
+/// Returns the place of the comma that follows the byte `from`, behind white space and comments.
+fn comma_after(body: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let rest = &body[at..];
+        let text = rest.trim_start();
+        at += rest.len() - text.len();
+        match comment_len(text) {
+            Some(len) => at += len,
+            None => return text.starts_with(',').then_some(at),
+        }
+    }
+}
+
+/// Returns the end of the comments that follow the byte `from` in its line; `from` where there are none.
+fn end_of_comment(body: &str, from: usize) -> usize {
+    let rest = &body[from..];
+    let text = rest.trim_start_matches([' ', '\t']);
+    let start = from + rest.len() - text.len();
+    match comment_len(text) {
+        Some(len) if !text[..len].contains('\n') => end_of_comment(body, start + len),
+        _ => from,
+    }
+}
+
+fn comment_len(text: &str) -> Option<usize> {
+    if text.starts_with("//") {
+        return Some(text.find(['\n', '\r']).unwrap_or(text.len()));
+    }
+    let block = text.strip_prefix("/*")?;
+    Some("/*".len() + block.find("*/")? + "*/".len())
+}
+
+fn span(range: Range) -> Span {
+    Span::new(range.start(), range.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dossier::{Editor, Json, Syntax};
+
+    /// Adds the citation `{ "source": "b" }` to the claim `c`.
+    fn check(claims: &str, expected: &str) {
+        let text = format!("{{ \"claims\": {claims} }}");
+        let mut editor = Editor::new(&text, Syntax::Jsonc).expect("it is JSON");
+        assert!(editor.add_citation("c", &[("source", Json::text("b"))]), "{claims}");
+        let changed = editor.finish();
+        assert_eq!(changed, format!("{{ \"claims\": {expected} }}"));
+        assert!(Editor::new(&changed, Syntax::Jsonc).is_some(), "{changed}");
+    }
+
+    #[test]
+    fn a_citation_is_written_as_its_neighbours_are() {
+        check(
+            r#"{ "c": { "citations": [{ "source": "a" }] } }"#,
+            r#"{ "c": { "citations": [{ "source": "a" }, { "source": "b" }] } }"#,
+        );
+        check(
+            r#"{ "c": { "citations": [ {"source": "a"} ] } }"#,
+            r#"{ "c": { "citations": [ {"source": "a"}, {"source": "b"} ] } }"#,
+        );
+        check(
+            r#"{"c":{"citations":[{"source":"a"}]}}"#,
+            r#"{"c":{"citations":[{"source":"a"},{"source":"b"}]}}"#,
+        );
+        check(
+            "{ \"c\": { \"citations\": [\n    { \"source\": \"a\" }\n  ] } }",
+            "{ \"c\": { \"citations\": [\n    { \"source\": \"a\" },\n    { \"source\": \"b\" }\n  ] } }",
+        );
+        check(
+            "{ \"c\": { \"citations\": [\r\n\t{\r\n\t\t\"source\" : \"a\"\r\n\t}\r\n] } }",
+            "{ \"c\": { \"citations\": [\r\n\t{\r\n\t\t\"source\" : \"a\"\r\n\t},\r\n\t{\r\n\t\t\"source\" : \"b\"\r\n\t}\r\n] } }",
+        );
+    }
+
+    #[test]
+    fn comments_and_trailing_commas_stay() {
+        check(
+            "{ \"c\": { \"citations\": [\n  { \"source\": \"a\" }, // one, [two\n  /* end */\n] } }",
+            "{ \"c\": { \"citations\": [\n  { \"source\": \"a\" }, // one, [two\n  { \"source\": \"b\" },\n  /* end */\n] } }",
+        );
+        check(
+            "{ \"c\": { \"citations\": [\n  { \"source\": \"a\" } /* x */ // y\n] } }",
+            "{ \"c\": { \"citations\": [\n  { \"source\": \"a\" }, /* x */ // y\n  { \"source\": \"b\" }\n] } }",
+        );
+        check(
+            "{ \"c\": { \"citations\": [\n  { \"source\": \"a\" } // y\n  ,\n] } }",
+            "{ \"c\": { \"citations\": [\n  { \"source\": \"a\" } // y\n  ,\n  { \"source\": \"b\" },\n] } }",
+        );
+    }
+
+    #[test]
+    fn a_list_is_made_where_there_is_none() {
+        check(
+            "{\n  \"c\": {\n    \"kind\": \"count\"\n  }\n}",
+            "{\n  \"c\": {\n    \"kind\": \"count\",\n    \"citations\": [\n      { \"source\": \"b\" }\n    ]\n  }\n}",
+        );
+        check(
+            "{\n  \"c\": {\n    \"citations\": [],\n    \"kind\": \"count\"\n  }\n}",
+            "{\n  \"c\": {\n    \"citations\": [\n      { \"source\": \"b\" }\n    ],\n    \"kind\": \"count\"\n  }\n}",
+        );
+        check(
+            "{\n  \"c\": {\n    \"citations\": [ // none yet\n    ]\n  }\n}",
+            "{\n  \"c\": {\n    \"citations\": [ // none yet\n      { \"source\": \"b\" }\n    ]\n  }\n}",
+        );
+        check(
+            "{\n  \"c\": {\n    \"kind\": \"count\", \"value\": 5 // five\n  }\n}",
+            "{\n  \"c\": {\n    \"kind\": \"count\", \"value\": 5, // five\n    \"citations\": [\n      { \"source\": \"b\" }\n    ]\n  }\n}",
+        );
+        check(
+            r#"{ "c": { "kind": "count" } }"#,
+            r#"{ "c": { "kind": "count", "citations": [{ "source": "b" }] } }"#,
+        );
+        check(
+            "{\n  \"d\": {\n    \"citations\": [\n      {\n        \"source\": \"a\"\n      }\n    ]\n  },\n  \"c\": {\n    \"kind\": \"count\"\n  }\n}",
+            "{\n  \"d\": {\n    \"citations\": [\n      {\n        \"source\": \"a\"\n      }\n    ]\n  },\n  \"c\": {\n    \"kind\": \"count\",\n    \"citations\": [\n      {\n        \"source\": \"b\"\n      }\n    ]\n  }\n}",
+        );
+    }
+}

@@ -1,0 +1,120 @@
+//! Changing the text of a claims file: what is not changed stays, to the byte, comments too.
+//!
+//! A change is a splice at a place that the syntax tree knows. What is put in is written as its neighbours are.
+
+mod insert;
+mod json;
+mod layout;
+
+use std::collections::BTreeMap;
+
+use jsonc_parser::ast::{Object, Value};
+use jsonc_parser::common::Ranged as _;
+
+pub use json::Json;
+
+use super::problem::Journal;
+use super::syntax::{self, Syntax};
+use crate::text::Span;
+
+/// A claims file that is to be changed.
+///
+/// ```
+/// use crosscheck::dossier::{Editor, Json, Syntax};
+/// let text = r#"{ "claims": { "votes": { "citations": [
+///   { "source": "wsj", "quote": "540 backd him" } // Heydari
+/// ] } } }"#;
+/// let mut editor = Editor::new(text, Syntax::Jsonc).unwrap();
+/// assert!(editor.replace_text("votes", 0, "quote", "540 backed him"));
+/// assert!(editor.add_citation("votes", &[("source", Json::text("nrk")), ("value", Json::plain("540"))]));
+/// assert_eq!(editor.finish(), r#"{ "claims": { "votes": { "citations": [
+///   { "source": "wsj", "quote": "540 backed him" }, // Heydari
+///   { "source": "nrk", "value": 540 }
+/// ] } } }"#);
+/// ```
+pub struct Editor<'t> {
+    /// The text without a byte order mark, and what stands before it.
+    body: &'t str,
+    mark: &'t str,
+    root: Value<'t>,
+    /// Where each claim stands among the claims.
+    claims: BTreeMap<String, usize>,
+    splices: Vec<Splice>,
+}
+
+/// A text that takes the place of another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Splice {
+    place: Span,
+    text: String,
+}
+
+impl<'t> Editor<'t> {
+    /// Returns the text as what is to be changed; `None` where it is not written in this `syntax`.
+    pub fn new(text: &'t str, syntax: Syntax) -> Option<Self> {
+        let journal = Journal::new(text);
+        let body = journal.body();
+        let root = syntax::parse(&journal, syntax)?;
+        let mut claims = BTreeMap::new();
+        let known = root.as_object().and_then(|root| root.get_object("claims"));
+        for (index, claim) in known.iter().flat_map(|claims| &claims.properties).enumerate() {
+            claims.entry(claim.name.as_str().to_owned()).or_insert(index);
+        }
+        let mark = &text[..text.len() - body.len()];
+        Some(Self { body, mark, root, claims, splices: Vec::new() })
+    }
+
+    /// Writes another string into a field of a citation, which is named by its claim and its place in the claim's
+    /// list. Returns whether there is such a field.
+    pub fn replace_text(&mut self, claim: &str, citation: usize, field: &str, text: &str) -> bool {
+        let found = self.claim(claim).and_then(|claim| {
+            let citation = claim.get_array("citations")?.elements.get(citation)?.as_object()?;
+            Some(citation.get_string(field)?.range())
+        });
+        let Some(place) = found else { return false };
+        let place = Span::new(place.start, place.end);
+        self.splices.push(Splice { place, text: Json::text(text).to_string() });
+        true
+    }
+
+    /// Puts a citation at the end of a claim's list, which is made where there is none. Returns whether there is
+    /// such a claim.
+    pub fn add_citation(&mut self, claim: &str, fields: &[(&str, Json)]) -> bool {
+        let Some(owner) = self.claim(claim) else { return false };
+        let splices = insert::citation(self.body, owner, self.any_citation(), fields);
+        self.splices.extend(splices);
+        true
+    }
+
+    fn claims(&self) -> Option<&Object<'t>> {
+        self.root.as_object()?.get_object("claims")
+    }
+
+    fn claim(&self, id: &str) -> Option<&Object<'t>> {
+        self.claims()?.properties.get(*self.claims.get(id)?)?.value.as_object()
+    }
+
+    /// Returns a citation to write others like.
+    fn any_citation(&self) -> Option<&Object<'t>> {
+        let lists = self.claims()?.properties.iter();
+        let mut lists = lists.filter_map(|claim| claim.value.as_object()?.get_array("citations"));
+        lists.find_map(|list| list.elements.first()?.as_object())
+    }
+
+    /// Returns the text with all changes. Of changes that overlap, the first is made.
+    pub fn finish(mut self) -> String {
+        self.splices.sort();
+        let mut text = self.mark.to_owned();
+        let mut from = 0;
+        for splice in &self.splices {
+            if splice.place.start < from {
+                continue;
+            }
+            text.push_str(&self.body[from..splice.place.start]);
+            text.push_str(&splice.text);
+            from = splice.place.end;
+        }
+        text.push_str(&self.body[from..]);
+        text
+    }
+}

@@ -1,0 +1,94 @@
+//! Why a citation is left to a person.
+
+use std::fmt;
+
+use crate::finding::shown_value;
+use crate::quote::Change;
+use crate::value::Value;
+
+/// Why a citation that does not hold is left as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The nearest passage says something else, by this change.
+    Alters(Change),
+    /// The nearest passage differs in too many words.
+    Far,
+    /// No passage comes near.
+    Nowhere,
+    /// The quote stands at so many places.
+    Ambiguous(usize),
+    /// The passage's own words would stand at so many places.
+    WouldBeAmbiguous(usize),
+    /// The passage's own words would not be found either, beside the prefix and suffix.
+    WouldBeLost,
+    /// The quote stands in several other sources, or in a document of several.
+    SeveralSources,
+    /// The quote stands in another source, and the passage that comes near in its own says something else.
+    MovedAndAlters(Change),
+    /// Words of an editor stand where the passage differs.
+    EditorsWords,
+    /// Nothing stands in the source where the prefix or suffix would be taken from.
+    NothingBeside,
+    /// The claim cites the passage already.
+    Repeats,
+    /// The citation would give another value than its quote does by itself: that of the quote, and the other.
+    OtherValue(Box<(Value, Option<Value>)>),
+    /// The citation would have something else wrong with it.
+    Raises(String),
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const DECIDE: &str = "for a person to decide";
+        match self {
+            Self::Alters(change) => {
+                write!(f, "the passage {}: {DECIDE}", said_by(*change))
+            }
+            Self::Far => f.write_str("the nearest passage differs in more than one word in five"),
+            Self::Nowhere => f.write_str("no passage comes near to the quote"),
+            Self::Ambiguous(places) => {
+                write!(f, "the quote stands at {places} places: say which by `prefix` or `suffix`")
+            }
+            Self::WouldBeAmbiguous(places) => {
+                write!(f, "the passage's own words stand at {places} places")
+            }
+            Self::WouldBeLost => {
+                f.write_str("the passage's own words do not stand beside `prefix` and `suffix`")
+            }
+            Self::SeveralSources => {
+                write!(f, "the quote stands in several other sources: {DECIDE}")
+            }
+            Self::MovedAndAlters(change) => write!(
+                f,
+                "the quote stands in another source, and the passage in its own {}: {DECIDE}",
+                said_by(*change)
+            ),
+            Self::EditorsWords => {
+                f.write_str("the passage differs where words of an editor stand in brackets")
+            }
+            Self::NothingBeside => {
+                f.write_str("no words stand there to take as `prefix` or `suffix`")
+            }
+            Self::Repeats => f.write_str("the claim cites that passage already"),
+            Self::OtherValue(values) => {
+                let (promised, given) = &**values;
+                let given = given.as_ref().map_or("no value".to_owned(), shown_value);
+                let promised = shown_value(promised);
+                write!(f, "the passage gives {given} where the quote gives {promised}: {DECIDE}")
+            }
+            Self::Raises(message) => write!(f, "in the source's own words, {message}"),
+        }
+    }
+}
+
+/// Returns what a passage does that differs by this change.
+fn said_by(change: Change) -> &'static str {
+    match change {
+        Change::Figure => "says another figure",
+        Change::Sign => "has another sign at a figure",
+        Change::Unit => "counts something else",
+        Change::Negation => "differs in a negation",
+        Change::Hedge => "differs in a hedge",
+        _ => "says something else",
+    }
+}

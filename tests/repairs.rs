@@ -1,0 +1,122 @@
+//! Repairs of whole dossiers: what is moved, what stays, and what is left to a person.
+
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
+use crosscheck::dossier::{Syntax, read};
+use crosscheck::finding::Levels;
+use crosscheck::repair::{Mended, mend};
+use crosscheck::source::{self, Held, Holding, Holdings};
+use crosscheck::{Scope, check};
+
+/// Returns what becomes of a claims file whose sources have these texts, in its order.
+fn mended(claims: &str, texts: &[&str]) -> Mended {
+    let (dossier, problems) = read(claims, Syntax::Jsonc);
+    assert_eq!(problems, []);
+    let document = |text: &&str| source::read(text.as_bytes().to_vec()).unwrap();
+    let held = |text| Held { file: "s.txt".to_owned(), document: document(text), archived: false };
+    let holdings = Holdings {
+        documents: texts.iter().map(held).collect(),
+        of_source: (0..texts.len()).map(Holding::Held).collect(),
+    };
+    let levels = Levels::default();
+    let checked = check(dossier.unwrap(), holdings, &levels, Scope::Whole);
+    mend(claims, Syntax::Jsonc, checked, &levels, Scope::Whole).unwrap()
+}
+
+/// A claims file of three sources, with one claim of a count.
+fn claims(citations: &str) -> String {
+    format!(
+        r#"{{ "version": 1,
+  "sources": {{ "a": {{ "file": "a.txt" }}, "b": {{ "file": "b.txt", "published": "2010-03-19" }}, "c": {{ "file": "c.txt" }} }},
+  "claims": {{ "c": {{ "statement": "So.", "kind": "count", "unit": "votes", "value": 540, "citations": [{citations}] }} }} }}"#
+    )
+}
+
+/// Checks what is written for some citations, and why any is left.
+fn check_repair(texts: [&str; 3], citations: &str, expected: &str, left: &[&str]) {
+    let claims_before = claims(citations);
+    let after = mended(&claims_before, &texts);
+    assert_eq!(after.text, claims(expected));
+    let why: Vec<String> = after.left.iter().map(|(_, why)| why.to_string()).collect();
+    assert_eq!(why.len(), left.len(), "{why:?}");
+    for (why, expected) in why.iter().zip(left) {
+        assert!(why.contains(expected), "{why}");
+    }
+    let again = mended(&after.text, &texts);
+    assert_eq!((again.text, again.repaired), (after.text, Vec::new()), "a second run changes it");
+}
+
+const BACKED: &str = "Of 650 votes cast, “540 votes” backed the main challenger.";
+
+#[test]
+fn a_quote_that_stands_in_one_other_source_gets_that_source_and_its_characters() {
+    check_repair(
+        ["quite another text", BACKED, ""],
+        r#"{ "source": "a", "quote": "\"540 votes\" backed" }"#,
+        r#"{ "source": "b", "quote": "“540 votes” backed" }"#,
+        &[],
+    );
+}
+
+#[test]
+fn a_quote_is_not_moved_where_its_own_source_gives_another_figure() {
+    let citation = r#"{ "source": "a", "quote": "540 votes” backed the main challenger" }"#;
+    let other = BACKED.replace("540", "545");
+    check_repair([&other, BACKED, ""], citation, citation, &["another figure: for a person"]);
+}
+
+#[test]
+fn a_quote_that_stands_in_several_other_sources_is_left() {
+    let citation = r#"{ "source": "a", "quote": "540 votes” backed the main challenger" }"#;
+    check_repair(["", BACKED, BACKED], citation, citation, &["several other sources"]);
+}
+
+#[test]
+fn no_citation_is_made_twice() {
+    let citations = r#"{ "source": "b", "quote": "“540 votes” backed" }, { "source": "a", "quote": "“540 votes” backed" }"#;
+    check_repair(["", BACKED, ""], citations, citations, &["cites that passage already"]);
+}
+
+#[test]
+fn a_prefix_or_suffix_that_does_not_stand_there_is_taken_from_the_source() {
+    check_repair(
+        [BACKED, "", ""],
+        r#"{ "source": "a", "quote": "540 votes", "prefix": "votes cst, “", "suffix": "” backed" }"#,
+        r#"{ "source": "a", "quote": "540 votes", "prefix": "650 votes cast, “", "suffix": "” backed" }"#,
+        &[],
+    );
+    let citation = r#"{ "source": "a", "quote": "540 votes", "prefix": "cast" }"#;
+    check_repair(["540 votes were his", "", ""], citation, citation, &["no words stand there"]);
+}
+
+#[test]
+fn a_value_that_the_passage_does_not_give_is_left_to_a_person() {
+    let declared =
+        r#"{ "source": "a", "quote": "540 votes backd the main challenger", "value": 650 }"#;
+    let text = "Of them, 540 votes backed the main challenger.";
+    check_repair([text, "", ""], declared, declared, &["does not state 650"]);
+    let stance = r#"{ "source": "a", "quote": "540 votes backd the main challenger", "stance": "contradicts" }"#;
+    check_repair([text, "", ""], stance, stance, &["540 supports 540"]);
+}
+
+#[test]
+fn comments_line_ends_and_a_byte_order_mark_stay() {
+    let before = format!(
+        "\u{feff}// a comment\r\n{}\r\n// the end",
+        claims(
+            "\r\n\t{ \"source\": /* here */ \"a\", \"quote\": \"540 votes backd the main challenger\", },\r\n",
+        )
+    );
+    let after = mended(&before, &["540 votes backed the main challenger", "", ""]);
+    assert_eq!(after.text, before.replace("backd", "backed"));
+}
+
+#[test]
+fn all_that_can_be_repaired_is_though_some_cannot() {
+    check_repair(
+        [BACKED, "540 votes backed him at least.", ""],
+        r#"{ "source": "a", "quote": "votes” backd the main challenger" }, { "source": "b", "quote": "545 votes backed him" }, { "source": "c", "quote": "quite another" }"#,
+        r#"{ "source": "a", "quote": "votes” backd the main challenger" }, { "source": "b", "quote": "545 votes backed him" }, { "source": "c", "quote": "quite another" }"#,
+        &["states no count", "another figure", "no passage"],
+    );
+}
