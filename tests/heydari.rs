@@ -61,9 +61,12 @@ const RULES: [(&str, RuleOutcome); 6] = [
     ("delegation-arrived = resignation-public + 2 days", RuleOutcome::BrokenBySome),
 ];
 
+/// A claim, a source that speaks to it, and what it says.
+type Told<'a> = (&'a str, &'a str, &'a str);
+
 /// The citations that cannot stand together: Wikipedia's 7 January beside each of the reports of 5, 5 and 6 January,
 /// and an arrival on the 7th beside that of the 6th.
-const BROKEN: [&[[(&str, &str, &str); 2]]; 2] = [
+const BROKEN: [&[[Told<'static>; 2]]; 2] = [
     &[
         [
             ("resignation-date", "wikipedia", "2010-01-07"),

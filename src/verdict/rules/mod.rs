@@ -99,14 +99,38 @@ pub const MOST_LISTED: usize = 100;
 /// second.
 const MOST_SUMS: usize = 200_000;
 
-/// The most sums that the searches for all rules of a dossier add up together, as far as there are not more rules than
-/// dossiers have: some seconds.
+/// The most sums that the searches for all rules of a dossier add up together, unless there are tens of thousands of
+/// rules: some seconds.
 const MOST_SUMS_OF_ALL: usize = 20_000_000;
 
 /// A search of fewer sums than this would not be worth beginning.
 const LEAST_SUMS: usize = 1_000;
 
 /// Returns what the citations make of each rule whose claims are all in the dossier.
+///
+/// `judgements` are those of its claims, in order.
+///
+/// ```
+/// # use crosscheck::dossier::{Syntax, read};
+/// # use crosscheck::source::{self, Held, Holding, Holdings};
+/// # use crosscheck::{Scope, check};
+/// use crosscheck::verdict::{Cited, RuleOutcome};
+///
+/// let claims = r#"{ "version": 1, "sources": { "log": { "file": "log.txt" } }, "claims": {
+///   "won": { "statement": "He won 540 votes.", "kind": "count", "value": 540,
+///     "citations": [{ "source": "log", "quote": "540 were his" }] },
+///   "cast": { "statement": "650 votes were cast.", "kind": "count", "value": 650,
+///     "citations": [{ "source": "log", "quote": "650 votes" }, { "source": "log", "quote": "only 500" }] } },
+///   "rules": [{ "id": "within", "holds": "won <= cast" }] }"#;
+/// let log = b"Of 650 votes 540 were his. Others counted only 500.".to_vec();
+/// # let (dossier, _) = read(claims, Syntax::Json);
+/// # let held = Held { file: "log.txt".to_owned(), document: source::read(log).unwrap(), archived: false };
+/// # let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
+/// # let checked = check(dossier.unwrap(), holdings, &Default::default(), Scope::Whole);
+/// let test = &checked.rules[0];
+/// assert_eq!(test.outcome, RuleOutcome::BrokenBySome);
+/// assert_eq!(test.broken, [[Cited { claim: 0, citation: 0 }, Cited { claim: 1, citation: 1 }]]);
+/// ```
 pub fn test_rules(dossier: &Dossier, judgements: &[Judgement]) -> Vec<RuleTest> {
     if dossier.rules.is_empty() {
         return Vec::new();

@@ -2,8 +2,8 @@
 //!
 //! With bounds alone this cannot be told: sums of some choices may lie below the limit and those of all others above.
 //! It is a search, in general as hard as that for a sum of given numbers (Karp's knapsack problem). An interval
-//! inside another of its claim adds nothing, and a branch is left where what remains cannot meet the limit; of the last claim
-//! one interval is looked up.
+//! inside another of its claim adds nothing, and a branch is left where what remains cannot meet the limit; of the
+//! last claim one interval is looked up.
 
 use super::ends::{Direction, End, Part};
 use super::lookups;
