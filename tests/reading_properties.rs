@@ -1,6 +1,6 @@
 //! What holds of every reading, whatever the text.
 
-use crosscheck::reading::{Reading, ReadingKind, SpokenFrom, read};
+use crosscheck::reading::{Reading, ReadingKind, SpokenFrom, find, read};
 use crosscheck::value::{Edtf, Kind, Rational, Value};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -267,5 +267,21 @@ proptest! {
         prop_assert_eq!(&alone, &dates(&format!("{sentence}{after}"), 0)[..alone.len()], "{}{}", sentence, after);
         let joined = format!("{before}{sentence}");
         prop_assert_eq!(&alone, &dates(&joined, before.len()), "{}", joined);
+    }
+}
+
+#[test]
+fn a_long_text_reads_as_its_paragraphs_do() {
+    let paragraph =
+        "On Jan. 5, 2010, at least 27 diplomats resigned.\n\nTwo days later 3 million voted.\n \n";
+    let single = find(paragraph);
+    let many = find(&paragraph.repeat(3_000));
+    assert_eq!(many.len(), 3_000 * single.len());
+    for (index, mention) in many.iter().enumerate() {
+        let (round, own) = (index / single.len(), &single[index % single.len()]);
+        assert_eq!(
+            (mention.span, mention.rule),
+            (own.span.shifted(round * paragraph.len()), own.rule)
+        );
     }
 }

@@ -148,9 +148,34 @@ impl Outcome {
 /// assert_eq!(words, ["at least 27", "by Jan. 5"]);
 /// ```
 pub fn find(text: &str) -> Vec<Mention> {
-    let tokens = token::tokenise(text);
     let mut mentions = Vec::new();
     let mut named = date::Named::default();
+    let mut start = 0;
+    while start < text.len() {
+        let end = stretch_end(text, start);
+        find_in(&text[start..end], start, &mut named, &mut mentions);
+        start = end;
+    }
+    mentions
+}
+
+/// How much of a long text is read at a time, in bytes: what fits into a processor's own memory with its tokens.
+const STRETCH: usize = 64_000;
+
+/// Returns where a stretch of `text` ends: at the first blank line after some pages, which nothing is read over.
+fn stretch_end(text: &str, start: usize) -> usize {
+    let enough = text.ceil_char_boundary((start + STRETCH).min(text.len()));
+    let rest = &text[enough..];
+    let blank = rest.match_indices('\n').map(|(at, _)| at + 1).find(|at| {
+        let after = rest[*at..].trim_start_matches([' ', '\t', '\r']);
+        after.starts_with('\n')
+    });
+    blank.map_or(text.len(), |at| enough + at)
+}
+
+/// Adds the mentions of a stretch of a text, which begins at `start`; `named` holds the dates that were named before.
+fn find_in(text: &str, start: usize, named: &mut date::Named, mentions: &mut Vec<Mention>) {
+    let tokens = token::tokenise(text);
     let mut i = 0;
     while i < tokens.len() {
         let found = date::mention_at(&tokens, i);
@@ -163,7 +188,8 @@ pub fn find(text: &str) -> Vec<Mention> {
             continue;
         }
         match found.or_else(|| figure::mention_at(&tokens, i)) {
-            Some((mut mention, next)) => {
+            Some((mention, next)) => {
+                let mut mention = mention.shifted(start);
                 named.join(&mut mention);
                 mentions.push(mention);
                 i = next.max(i + 1);
@@ -171,7 +197,6 @@ pub fn find(text: &str) -> Vec<Mention> {
             None => i += 1,
         }
     }
-    mentions
 }
 
 /// Returns the figures and dates of `text` with their values, in order; what is not fixed is left out.
