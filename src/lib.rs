@@ -46,6 +46,7 @@ pub mod passage;
 pub mod finding;
 
 pub mod citing;
+pub mod pinning;
 pub mod repair;
 
 pub mod report;

@@ -4,6 +4,7 @@
 //! [`Context`].
 
 mod batch;
+mod change;
 mod check;
 mod cite;
 mod compare;
@@ -15,6 +16,7 @@ mod find;
 mod fix;
 mod levels;
 mod list;
+mod pin;
 mod read;
 mod schema;
 mod show;
@@ -91,6 +93,7 @@ enum Command {
     Cite(cite::Args),
     Find(find::Args),
     List(list::Args),
+    Pin(pin::Args),
     Read(read::Args),
     Compare(compare::Args),
     Explain(explain::Args),
@@ -109,6 +112,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Cite(args) => cite::run(&args, context),
         Command::Find(args) => find::run(&args, context),
         Command::List(args) => list::run(&args, context),
+        Command::Pin(args) => pin::run(&args, context),
         Command::Read(args) => read::run(&args, context),
         Command::Compare(args) => compare::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),

@@ -30,7 +30,7 @@ pub fn describe(
     levels: &Levels,
     whole: bool,
 ) -> Vec<Finding> {
-    let scene = Scene { dossier, holdings };
+    let scene = Scene { dossier, holdings, judgements };
     let mut findings = Vec::new();
     for index in 0..dossier.sources.len() {
         scene.source(index, whole, &mut findings);
@@ -50,6 +50,7 @@ pub fn describe(
 struct Scene<'a> {
     dossier: &'a Dossier,
     holdings: &'a Holdings,
+    judgements: &'a [Judgement],
 }
 
 impl Scene<'_> {
