@@ -16,6 +16,7 @@ mod find;
 mod fix;
 mod levels;
 mod list;
+mod lock;
 mod pin;
 mod read;
 mod schema;
@@ -93,6 +94,7 @@ enum Command {
     Cite(cite::Args),
     Find(find::Args),
     List(list::Args),
+    Lock(lock::Args),
     Pin(pin::Args),
     Read(read::Args),
     Compare(compare::Args),
@@ -112,6 +114,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Cite(args) => cite::run(&args, context),
         Command::Find(args) => find::run(&args, context),
         Command::List(args) => list::run(&args, context),
+        Command::Lock(args) => lock::run(&args, context),
         Command::Pin(args) => pin::run(&args, context),
         Command::Read(args) => read::run(&args, context),
         Command::Compare(args) => compare::run(&args, context),

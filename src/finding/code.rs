@@ -84,6 +84,8 @@ codes! {
     Unverified = "unverified", Deny;
     /// A quote does not state the value that its citation declares.
     ValueNotInQuote = "value-not-in-quote", Deny;
+    /// A claim lost a citation, an origin, a position or its verdict since the lock file was written.
+    VerdictChanged = "verdict-changed", Deny;
 }
 
 impl fmt::Display for Code {

@@ -6,7 +6,7 @@ mod level;
 mod words;
 
 pub use code::Code;
-pub use describe::describe;
+pub use describe::{describe, describe_gains, describe_losses};
 pub use level::{Level, Levels};
 pub use words::{counted, shown_position, shown_value};
 
@@ -64,6 +64,8 @@ pub enum Role {
     Source,
     /// A passage of a source.
     Passage,
+    /// A claim in the lock file.
+    Lock,
 }
 
 impl Role {
@@ -74,6 +76,7 @@ impl Role {
             Self::Citation => "citation",
             Self::Source => "source",
             Self::Passage => "passage",
+            Self::Lock => "lock",
         }
     }
 }
@@ -85,4 +88,6 @@ pub enum Text {
     Claims,
     /// The document at this index of the holdings.
     Document(usize),
+    /// The lock file.
+    Lock,
 }

@@ -2,6 +2,7 @@
 
 mod citations;
 mod claims;
+mod locked;
 mod passages;
 mod quotes;
 mod sources;
@@ -13,6 +14,8 @@ use crate::text::Span;
 use crate::verdict::Judgement;
 
 use super::{Finding, Level, Levels, Place, Role, Text};
+
+pub use locked::{describe_gains, describe_losses};
 
 use citations::Cited;
 

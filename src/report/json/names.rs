@@ -42,7 +42,7 @@ pub(super) fn level(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn role(_: &mut SchemaGenerator) -> Schema {
-    one_of(&[Role::Claim, Role::Citation, Role::Source, Role::Passage].map(Role::name))
+    one_of(&[Role::Claim, Role::Citation, Role::Source, Role::Passage, Role::Lock].map(Role::name))
 }
 
 pub(super) fn counts_by_state(_: &mut SchemaGenerator) -> Schema {
