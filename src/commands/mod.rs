@@ -3,6 +3,7 @@
 //! Nothing here looks at the terminal or the environment: `main` does, and hands over what it saw as a
 //! [`Context`].
 
+mod accept;
 mod batch;
 mod change;
 mod check;
@@ -94,6 +95,7 @@ enum Command {
     Cite(cite::Args),
     Find(find::Args),
     List(list::Args),
+    Accept(accept::Args),
     Lock(lock::Args),
     Pin(pin::Args),
     Read(read::Args),
@@ -114,6 +116,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Cite(args) => cite::run(&args, context),
         Command::Find(args) => find::run(&args, context),
         Command::List(args) => list::run(&args, context),
+        Command::Accept(args) => accept::run(&args, context),
         Command::Lock(args) => lock::run(&args, context),
         Command::Pin(args) => pin::run(&args, context),
         Command::Read(args) => read::run(&args, context),

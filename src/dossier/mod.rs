@@ -9,6 +9,7 @@
 //!
 //! No file is opened here: whether a source's file exists is seen by whoever loads it.
 
+mod accept;
 mod claims;
 mod complaint;
 mod deserialize;
@@ -28,11 +29,12 @@ mod words;
 
 use serde::Deserialize;
 
+pub use accept::DENIAL;
 pub use edit::{Editor, Json};
 pub use problem::Problem;
 pub use schema::schema;
 pub use syntax::Syntax;
-pub use types::{Citation, Claim, Dossier, Placed, Source, Stance};
+pub use types::{Acceptance, Citation, Claim, Disagreement, Dossier, Placed, Source, Stance};
 
 use field::{Entries, Field};
 use problem::Journal;

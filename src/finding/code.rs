@@ -72,6 +72,8 @@ codes! {
     NotHeld = "not-held", Warn;
     /// No passage answers a claim that has no value.
     OpenQuestion = "open-question", Warn;
+    /// A disagreement that was accepted is gone, or has other positions.
+    StaleAcceptance = "stale-acceptance", Warn;
     /// The stance that a citation declares is not the one that its figures give.
     StanceMismatch = "stance-mismatch", Deny;
     /// A passage states another figure for a claim, and is not cited.

@@ -7,8 +7,9 @@
 use std::io::{self, Write};
 
 use crate::Checked;
+use crate::dossier::Disagreement;
 use crate::finding::{Code, Finding, Level, counted, shown_position};
-use crate::verdict::{Judgement, Position, Verdict};
+use crate::verdict::{Judgement, Position, Verdict, accepted};
 
 use super::layout::{Ink, Look, line};
 use super::{Examined, Failure, Summary, problems};
@@ -90,6 +91,7 @@ fn dossier(examined: &Examined, checked: &Checked, look: Look) -> String {
     section(&mut text, look, "Not supported", &unsupported, |findings| {
         unsupported_table(checked, findings, look)
     });
+    text.push_str(&accepted_conflicts(checked, look));
     text.push_str(&agreements(checked, look));
     text
 }
@@ -197,6 +199,23 @@ fn unsupported_table(checked: &Checked, findings: &[&Finding], look: Look) -> St
         vec![look.paint(Ink::Level(finding.level), id), line(message)]
     };
     look.columns(findings.iter().map(row))
+}
+
+/// Returns the conflicts that their authors accepted, and why.
+fn accepted_conflicts(checked: &Checked, look: Look) -> String {
+    let claims = checked.dossier.claims.iter().zip(&checked.judgements);
+    let rows: Vec<Vec<String>> = claims
+        .filter(|(_, judgement)| judgement.verdict == Verdict::Conflicting)
+        .filter_map(|(claim, judgement)| {
+            let known = accepted(claim, Disagreement::Conflict, &judgement.positions)?;
+            Some(vec![line(&claim.id.value), line(&known.because)])
+        })
+        .collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let heading = look.paint(Ink::Good, &format!("Accepted conflicts ({})", rows.len()));
+    format!("\n{heading}\n\n{}", look.columns(rows))
 }
 
 fn agreements(checked: &Checked, look: Look) -> String {

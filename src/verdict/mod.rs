@@ -2,12 +2,14 @@
 //!
 //! Everything here is facts; `finding` puts them into words.
 
+mod accepted;
 mod clipped;
 mod effect;
 mod evidence;
 mod origins;
 mod positions;
 
+pub use accepted::{accepted, disagreements, is_stale};
 pub use clipped::{Clipped, Governs, Side};
 pub use effect::{Effect, Yardstick};
 pub use evidence::{Basis, Doubt, Evidence, Figure, Found, states_text, weigh};

@@ -73,6 +73,23 @@ pub(super) fn field(
     after(body, neighbour, style.gap(), &text)
 }
 
+/// Returns the splices that put a value at the end of a list of an object.
+pub(super) fn element(
+    body: &str,
+    object: &Object<'_>,
+    list: &str,
+    value: &Json,
+    behind: &str,
+) -> Vec<Splice> {
+    let last = object.get_array(list).and_then(|list| list.elements.last());
+    let Some(last) = last.map(|last| last.range()) else {
+        return field(body, object, list, &Json::plain(format!("[{value}]")), behind);
+    };
+    let line = format!("{}{}", line_break(body), line_indent(body, last.start));
+    let gap = if begins_line(body, last.start) { line.as_str() } else { " " };
+    after(body, last, gap, &value.to_string())
+}
+
 /// How the fields of a claim are laid out.
 struct Block<'t> {
     /// Whether they have their own lines.

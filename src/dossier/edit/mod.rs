@@ -115,6 +115,22 @@ impl<'t> Editor<'t> {
         true
     }
 
+    /// Adds a value to a list of a claim, which is made behind the field `behind` where there is none. Returns whether
+    /// there is such a claim.
+    pub fn add_to_list(&mut self, claim: &str, list: &str, value: &Json, behind: &str) -> bool {
+        let Some(owner) = self.claim(claim) else { return false };
+        let splices = insert::element(self.body, owner, list, value, behind);
+        self.splices.extend(splices);
+        true
+    }
+
+    /// Writes another value at a place of the file that holds a whole one.
+    pub fn replace_value(&mut self, place: Span, value: &Json) {
+        let mark = self.mark.len();
+        let place = Span::new(place.start - mark, place.end - mark);
+        self.splices.push(Splice { place, text: value.to_string() });
+    }
+
     fn claims(&self) -> Option<&Object<'t>> {
         self.root.as_object()?.get_object("claims")
     }

@@ -1,5 +1,6 @@
 //! The one place that puts facts into words: what is said of sources, of citations, and of claims.
 
+mod accepted;
 mod citations;
 mod claims;
 mod locked;
@@ -7,13 +8,13 @@ mod passages;
 mod quotes;
 mod sources;
 
-use crate::dossier::Dossier;
+use crate::dossier::{Disagreement, Dossier};
 use crate::passage::Passage;
 use crate::source::{Holding, Holdings};
 use crate::text::Span;
-use crate::verdict::Judgement;
+use crate::verdict::{Judgement, accepted, is_stale};
 
-use super::{Finding, Level, Levels, Place, Role, Text};
+use super::{Code, Finding, Level, Levels, Place, Role, Text};
 
 pub use locked::{describe_gains, describe_losses};
 
@@ -68,8 +69,16 @@ impl Scene<'_> {
             findings.extend(self.doubt(&cited));
             findings.extend(self.stance(&cited));
         }
-        findings.extend(self.verdict(index, judgement));
+        let is_open = |finding, positions: &_| accepted(claim, finding, positions).is_none();
+        let verdict = self.verdict(index, judgement).filter(|finding| {
+            finding.code != Code::Conflict || is_open(Disagreement::Conflict, &judgement.positions)
+        });
+        findings.extend(verdict);
+        let stale = claim.accept.iter().filter(|known| is_stale(claim, known, judgement));
+        findings.extend(stale.map(|known| self.stale(index, judgement, known)));
         let accounts = judgement.inconsistent.iter();
+        let accounts = accounts
+            .filter(|account| is_open(Disagreement::InconsistentAccount, &account.positions));
         findings.extend(accounts.map(|account| self.inconsistent(index, judgement, account)));
     }
 
