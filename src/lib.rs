@@ -42,11 +42,13 @@ pub mod quote;
 pub mod dossier;
 pub mod verdict;
 
+pub mod lock;
 pub mod passage;
 
 pub mod finding;
 
 pub mod citing;
+pub mod pinning;
 pub mod repair;
 
 pub mod report;
@@ -61,6 +63,7 @@ use rayon::prelude::*;
 
 use dossier::Dossier;
 use finding::{Code, Finding, Level, Levels, describe};
+use lock::{Change, Lock, LockFile};
 use passage::{Index, Passage, Quoted};
 use quote::State;
 use source::Holdings;
@@ -79,6 +82,17 @@ pub struct Checked {
     pub rules: Vec<RuleTest>,
     /// What to tell the user, without what is allowed.
     pub findings: Vec<Finding>,
+    /// The lock that they were held to, where there is one.
+    pub held_to: Option<HeldTo>,
+}
+
+/// A lock, and how claims stand to it.
+#[derive(Clone, Debug)]
+pub struct HeldTo {
+    /// The lock file.
+    pub file: LockFile,
+    /// The claims that are not what they were, by id.
+    pub changes: Vec<Change>,
 }
 
 /// Whether all claims of a dossier are checked.
@@ -98,7 +112,7 @@ pub fn check(dossier: Dossier, holdings: Holdings, levels: &Levels, scope: Scope
         claims.map(|(claim, found)| judge(&dossier, claim, &holdings, found)).collect();
     let rules = test_rules(&dossier, &judgements);
     let findings = findings(&dossier, &holdings, &judgements, &rules, levels, scope);
-    Checked { dossier, holdings, judgements, rules, findings }
+    Checked { dossier, holdings, judgements, rules, findings, held_to: None }
 }
 
 /// Returns what to tell the user of these judgements.
@@ -127,6 +141,15 @@ fn uncited(dossier: &Dossier, holdings: &Holdings, judgements: &[Judgement]) -> 
 }
 
 impl Checked {
+    /// Compares what is found with what a lock file says was found, and adds what to tell of it to the findings.
+    pub fn hold_to(&mut self, file: LockFile, levels: &Levels, scope: Scope) {
+        let now = Lock::of(&self.dossier, &self.holdings, &self.judgements);
+        let places = !self.holdings.documents.iter().any(|held| held.archived);
+        let changes = file.lock.changes(&now, &self.dossier, scope == Scope::Whole, places);
+        self.findings.extend(finding::describe_losses(&self.dossier, &file, &changes, levels));
+        self.held_to = Some(HeldTo { file, changes });
+    }
+
     /// Whether the check fails: something is denied, or not one citation could be checked.
     pub fn fails(&self) -> bool {
         let denied = self.findings.iter().any(|finding| finding.level == Level::Deny);

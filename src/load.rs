@@ -128,6 +128,27 @@ fn claims_file_in(folder: &Path) -> Option<PathBuf> {
     CLAIMS_NAMES.iter().map(|name| folder.join(name)).find(|path| path.is_file())
 }
 
+/// Returns where the lock file of a claims file is: beside it, under the same name with `.lock` at its end.
+pub fn lock_path(claims: &Path) -> PathBuf {
+    claims.with_extension("lock")
+}
+
+/// Returns the text of the lock file at `path`; `None` where there is none.
+///
+/// # Errors
+///
+/// Why it could not be read. It must lie in its folder, also after links are followed, as sources must.
+pub fn lock_text(path: &Path) -> Result<Option<String>, Error> {
+    if fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+        return Ok(None);
+    }
+    let real = inside(path, path.parent().unwrap_or(Path::new("")))?;
+    let bytes = read_file(&real, CLAIMS_LIMIT)?;
+    let not_utf8 =
+        |error: std::string::FromUtf8Error| NotText::NotUtf8(error.utf8_error().valid_up_to());
+    Ok(Some(String::from_utf8(bytes).map_err(not_utf8)?))
+}
+
 /// Returns the documents of a dossier's sources; each file is read once, several at a time.
 ///
 /// `folder` is that of the claims file. Where `archive` holds a file of the same name as a source's, that one
@@ -172,14 +193,20 @@ fn held(file: &str, folder: &Path, archive: Option<&Path>) -> Result<Held, Error
 }
 
 fn read_inside(path: &Path, folder: &Path) -> Result<Document, Error> {
+    let real = inside(path, folder)?;
+    let format = Format::of(&path.to_string_lossy());
+    Ok(format.read(read_file(&real, SOURCE_LIMIT)?)?)
+}
+
+/// Returns the file that a path leads to; refuses one outside the folder.
+fn inside(path: &Path, folder: &Path) -> Result<PathBuf, Error> {
     // The folder of "claims.json" is the empty path.
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let real = fs::canonicalize(path)?;
     if !real.starts_with(fs::canonicalize(folder)?) {
         return Err(Error::Outside);
     }
-    let format = Format::of(&path.to_string_lossy());
-    Ok(format.read(read_file(&real, SOURCE_LIMIT)?)?)
+    Ok(real)
 }
 
 /// Returns the bytes of a regular file of at most `limit` bytes. Nothing else is opened: a pipe would be waited

@@ -52,6 +52,25 @@ pub fn replace(path: &Path, old: &str, new: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// Writes a new file of this text at `path`.
+///
+/// # Errors
+///
+/// [`Error::Changed`] where there is a file already, and the system's reason where it cannot be written. Then there is
+/// no new file.
+pub fn create(path: &Path, text: &str) -> Result<(), Error> {
+    let mut beside = Beside::create(path)?;
+    beside.file.write_all(text.as_bytes())?;
+    beside.file.sync_all()?;
+    // A rename would take the place of a file that someone else has put there since.
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(Error::Changed);
+    }
+    beside.rename_to(path)?;
+    bring_to_disk(path)?;
+    Ok(())
+}
+
 /// A file beside another that is to take its place; removed where it does not.
 struct Beside {
     path: PathBuf,
@@ -116,6 +135,7 @@ fn keep_owner(_: &File, _: &fs::Metadata) {}
 /// Waits until the folder of a file knows of the new one, so that a loss of power does not bring back the old.
 fn bring_to_disk(target: &Path) -> io::Result<()> {
     match target.parent() {
+        Some(folder) if folder.as_os_str().is_empty() && cfg!(unix) => File::open(".")?.sync_all(),
         Some(folder) if cfg!(unix) => File::open(folder)?.sync_all(),
         _ => Ok(()),
     }
@@ -147,6 +167,15 @@ mod tests {
         replace(&path, "old", "new, and longer").expect("it can be written");
         assert_eq!(fs::read_to_string(&path).expect("it is there"), "new, and longer");
         assert_eq!(names_in(folder.path()), ["claims.json"]);
+    }
+
+    #[test]
+    fn a_new_file_takes_the_place_of_no_other() {
+        let (folder, path) = file_of("old");
+        assert!(matches!(create(&path, "new"), Err(Error::Changed)));
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "old");
+        create(&folder.path().join("new"), "new").expect("it can be written");
+        assert_eq!(names_in(folder.path()), ["claims.json", "new"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 18] = [
     "text",
     "value",
     "reading",
@@ -14,9 +14,11 @@ const LAYERS: [&str; 16] = [
     "quote",
     "dossier",
     "verdict",
+    "lock",
     "passage",
     "finding",
     "citing",
+    "pinning",
     "repair",
     "report",
     "anchoring",
@@ -26,7 +28,7 @@ const LAYERS: [&str; 16] = [
 ];
 
 /// From `text` to `repair`: text in, values out.
-const PURE: usize = 11;
+const PURE: usize = 13;
 
 /// What only `load`, `save`, `report`, `commands` and `main` may touch.
 const OUTSIDE: [&str; 8] = [

@@ -56,6 +56,53 @@ fn check(syntax: Syntax, table: &[(String, &[&str])]) {
 }
 
 #[test]
+fn acceptances() {
+    let accept = |entry: &str| with_claim("count", &format!(", \"accept\": [{entry}]"));
+    let whole = |finding: &str, positions: &str| {
+        accept(&format!(
+            r#"{{ "finding": {finding}, "positions": {positions}, "because": "so it is" }}"#
+        ))
+    };
+    check(
+        Syntax::Json,
+        &[
+            (whole(r#""conflict""#, r#"[540, ">=600", "denial"]"#), &[]),
+            (whole(r#""inconsistent-account""#, "[1, 2]"), &[]),
+            (
+                accept("{}"),
+                &[
+                    "6:14 an acceptance of `c` has no `because`",
+                    "6:14 an acceptance of `c` has no `finding`",
+                    "6:14 an acceptance of `c` has no `positions`",
+                ],
+            ),
+            (
+                whole(r#""conflicts""#, "[1, 2]"),
+                &["6:27 `conflicts` is not a finding that can be accepted"],
+            ),
+            (
+                whole(r#""conflict""#, "[1]"),
+                &["6:52 `positions`: expected two or more that disagree"],
+            ),
+            (
+                whole(r#""conflict""#, r#"[1, true]"#),
+                &["6:56 `positions`: expected a count, found `true`"],
+            ),
+            (
+                accept(
+                    r#"{ "finding": "conflict", "positions": [1, 2], "becuase": "x", "because": "y" }"#,
+                ),
+                &["6:60 unknown field `becuase` of an acceptance"],
+            ),
+            (
+                with_claim("count", ", \"accept\": {}"),
+                &["6:13 `accept`: expected a list of acceptances, found an object"],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn syntax() {
     let deep = "[".repeat(100_000);
     check(

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use crate::Checked;
+use crate::load;
 use crate::report::{self, Examined};
 
 use super::examine::{Opened, Options, Selection, examine, open};
@@ -42,6 +43,9 @@ pub(super) struct Args {
     /// With --fix: show what would change, and write nothing
     #[arg(long, requires = "fix")]
     dry_run: bool,
+    /// Fail where the lock file that `crosscheck lock` writes is missing, or is not what it would write now
+    #[arg(long)]
+    locked: bool,
     #[command(flatten)]
     levels: LevelFlags,
 }
@@ -67,6 +71,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         archive: args.archive.clone(),
         selection: Selection { claims: args.claim.clone(), tags: args.tag.clone() },
         uncited: false,
+        lock: true,
     };
     if let Some(archive) = args.archive.as_ref().filter(|archive| !archive.is_dir()) {
         let message = format!("the archive `{}` is not a folder", archive.display());
@@ -104,7 +109,28 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         let text = report::table::error(context.look, &message, "see what is said of its sources");
         context.err.write_all(text.as_bytes())?;
     }
-    Ok(status(&run))
+    let is_up_to_date = say_what_lock(&run, args.locked, context)?;
+    let unlocked = if is_up_to_date { ExitStatus::Success } else { ExitStatus::Denied };
+    Ok(status(&run).max(unlocked))
+}
+
+/// Tells what was gained since the lock files were written and, where they must be up to date, which are not. Returns
+/// whether all are that must be.
+fn say_what_lock(run: &[Examined], locked: bool, context: &mut Context<'_>) -> Result<bool, Error> {
+    let mut is_up_to_date = true;
+    for examined in run {
+        let Some(checked) = examined.checked() else { continue };
+        let said = report::locked::gains(examined, checked);
+        context.err.write_all(said.as_bytes())?;
+        let path = load::lock_path(examined.file.as_ref());
+        let out_of_date = report::locked::out_of_date(examined, checked, &path);
+        if let Some((message, help)) = out_of_date.filter(|_| locked) {
+            is_up_to_date = false;
+            let text = report::table::error(context.look, &message, &help);
+            context.err.write_all(text.as_bytes())?;
+        }
+    }
+    Ok(is_up_to_date)
 }
 
 fn write(run: &[Examined], format: Format, context: &mut Context<'_>) -> Result<(), Error> {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::dossier::{self, Claim, Dossier, Syntax};
 use crate::finding::{Code, Level, Levels};
 use crate::load::{self, NoClaimsFile};
+use crate::lock::{self, LockFile};
 use crate::report::{Examined, Failure};
 use crate::text::LineIndex;
 use crate::{Scope, check};
@@ -22,6 +23,8 @@ pub(super) struct Options {
     pub(super) selection: Selection,
     /// Whether a dossier without any citation is examined too.
     pub(super) uncited: bool,
+    /// Whether what is found is held to the lock file, where there is one.
+    pub(super) lock: bool,
 }
 
 /// Which claims of a dossier are looked at; all, where neither ids nor tags are given.
@@ -114,6 +117,11 @@ pub(super) fn open(path: Option<&Path>, here: &Path, levels: &[(Code, Level)]) -
 
 /// Returns what is found out about the selected claims of an opened file.
 pub(super) fn examine(opened: Opened, options: &Options) -> Examined {
+    let lock = if options.lock && opened.dossier.is_ok() { locked(&opened.path) } else { Ok(None) };
+    let lock = match lock {
+        Ok(lock) => lock,
+        Err(wrong) => return *wrong,
+    };
     let Opened { file, path, text, syntax: _, dossier } = opened;
     let lines = LineIndex::new(&text);
     let outcome = dossier.and_then(|(mut dossier, levels)| {
@@ -127,9 +135,35 @@ pub(super) fn examine(opened: Opened, options: &Options) -> Examined {
         }
         let folder = path.parent().unwrap_or(Path::new(""));
         let holdings = load::holdings(&dossier, folder, options.archive.as_deref());
-        Ok(check(dossier, holdings, &levels, scope))
+        let mut checked = check(dossier, holdings, &levels, scope);
+        if let Some(lock) = lock {
+            checked.hold_to(lock, &levels, scope);
+        }
+        Ok(checked)
     });
     Examined { file, text, lines, outcome }
+}
+
+/// Returns the lock file of a claims file, where there is one; where it is wrong, that instead of a report.
+fn locked(claims: &Path) -> Result<Option<LockFile>, Box<Examined>> {
+    let path = load::lock_path(claims);
+    let shown = path.display().to_string();
+    let wrong = |text: String, failure: Failure| {
+        let lines = LineIndex::new(&text);
+        Box::new(Examined { file: shown.clone(), text, lines, outcome: Err(failure) })
+    };
+    let text = load::lock_text(&path).map_err(|why| {
+        let message = format!("`{shown}` could not be read: {why}");
+        let help = "`crosscheck lock` writes it anew, once it is out of the way".to_owned();
+        wrong(String::new(), Failure::Undone { message, help })
+    })?;
+    let Some(text) = text else { return Ok(None) };
+    let lock = match lock::read(&text) {
+        Ok(lock) => lock,
+        Err(problem) => return Err(wrong(text, Failure::Invalid(vec![problem]))),
+    };
+    let file = path.file_name().map_or(String::new(), |name| name.to_string_lossy().into_owned());
+    Ok(Some(LockFile { file, lines: LineIndex::new(&text), text, lock }))
 }
 
 fn nothing_cited(file: &str) -> Failure {

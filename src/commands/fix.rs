@@ -32,20 +32,25 @@ pub(super) fn fix(opened: Opened, options: &Options, dry_run: bool) -> Fix {
     let Examined { file, text, lines, outcome: Ok(checked) } = examined else {
         return Fix { examined, repairs: None };
     };
+    let lock = checked.held_to.as_ref().map(|held_to| held_to.file.clone());
+    let scope = options.selection.scope();
     let as_is = dry_run.then(|| checked.clone());
     let failed = |file: String, text: String, lines: LineIndex, message: String| {
         let failure = Failure::Undone { message, help: String::new() };
         let examined = Examined { file, text, lines, outcome: Err(failure) };
         Fix { examined, repairs: None }
     };
-    let mended = match mend(&text, syntax, checked, &levels, options.selection.scope()) {
+    let mended = match mend(&text, syntax, checked, &levels, scope) {
         Ok(mended) => mended,
         Err(problems) => {
             let message = format!("`{file}` was not changed: {}", unreadable(&problems));
             return failed(file, text, lines, message);
         }
     };
-    let Mended { text: new, checked, repaired, left } = mended;
+    let Mended { text: new, mut checked, repaired, left } = mended;
+    if let Some(lock) = lock {
+        checked.hold_to(lock, &levels, scope);
+    }
     if !dry_run
         && new != text
         && let Err(error) = save::replace(&path, &text, &new)

@@ -3,7 +3,9 @@
 //! Nothing here looks at the terminal or the environment: `main` does, and hands over what it saw as a
 //! [`Context`].
 
+mod accept;
 mod batch;
+mod change;
 mod check;
 mod cite;
 mod compare;
@@ -16,6 +18,8 @@ mod fix;
 mod impact;
 mod levels;
 mod list;
+mod lock;
+mod pin;
 mod read;
 mod schema;
 mod show;
@@ -93,6 +97,9 @@ enum Command {
     Find(find::Args),
     Impact(impact::Args),
     List(list::Args),
+    Accept(accept::Args),
+    Lock(lock::Args),
+    Pin(pin::Args),
     Read(read::Args),
     Compare(compare::Args),
     Explain(explain::Args),
@@ -112,6 +119,9 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Find(args) => find::run(&args, context),
         Command::Impact(args) => impact::run(&args, context),
         Command::List(args) => list::run(&args, context),
+        Command::Accept(args) => accept::run(&args, context),
+        Command::Lock(args) => lock::run(&args, context),
+        Command::Pin(args) => pin::run(&args, context),
         Command::Read(args) => read::run(&args, context),
         Command::Compare(args) => compare::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),

@@ -7,7 +7,7 @@ use super::problem::{Journal, Problem, quoted};
 use super::sources::Ids;
 use super::types::{Citation, Claim, Placed};
 use super::words::Words;
-use super::{file, names, notation};
+use super::{accept, file, names, notation};
 use crate::text::Span;
 use crate::value::Kind;
 
@@ -55,8 +55,10 @@ fn claim(
     }
     let scope = Scope { claim: &id.value, kind, sources, journal };
     let citations = scope.citations(raw.citations.elements());
+    let accept = accept::acceptances(raw.accept.elements(), &id.value, kind, journal);
     let kind = kind?;
     Some(Claim {
+        accept,
         statement: raw.statement.text()?,
         kind,
         unit: raw.unit.text(),

@@ -205,12 +205,12 @@ impl<'de> Members<'de> {
         let Some(known) = self.known.filter(|known| !known.fields.contains(&name)) else {
             return true;
         };
-        let kind = known.name.to_lowercase();
-        let message = format!("unknown field {} of a {kind}", quoted(name));
+        let kind = with_article(known.name);
+        let message = format!("unknown field {} of {kind}", quoted(name));
         let help = journal
             .did_you_mean(name, known.fields.iter().copied())
-            .unwrap_or_else(|| format!("a {kind} may have {}", listed(known.fields, "and")));
-        journal.report(Problem::new(place, message, format!("not a field of a {kind}")).help(help));
+            .unwrap_or_else(|| format!("{kind} may have {}", listed(known.fields, "and")));
+        journal.report(Problem::new(place, message, format!("not a field of {kind}")).help(help));
         false
     }
 }
@@ -237,6 +237,12 @@ impl<'de> MapAccess<'de> for Members<'de> {
         let role = Role::Field(member.name.as_str());
         seed.deserialize(Node { value: &member.value, role, ..self.node })
     }
+}
+
+/// Returns the name of a type as it stands in a sentence: "a claim", "an acceptance".
+fn with_article(name: &str) -> String {
+    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    format!("{article} {}", name.to_lowercase())
 }
 
 /// The name of a member.

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use super::field::{Entries, Field, Item, List};
-use super::types::Stance;
+use super::types::{Disagreement, Stance};
 use super::words::{OneOrMany, Scalar, Words};
 use crate::value::Kind;
 
@@ -131,6 +131,10 @@ pub(super) struct Claim {
     /// The passages that speak to the claim.
     #[serde(default)]
     pub(super) citations: Field<List<Citation>>,
+    /// Disagreements of the citations that you know of, and why they may stand. Each holds while the positions
+    /// are those that it lists.
+    #[serde(default)]
+    pub(super) accept: Field<List<Acceptance>>,
     /// Names to select claims by, with `--tag`.
     #[serde(default)]
     pub(super) tags: Field<List<Words>>,
@@ -141,6 +145,26 @@ pub(super) struct Claim {
 
 impl Item for Claim {
     const PLURAL: &'static str = "claims";
+}
+
+/// A disagreement that is known.
+#[derive(Deserialize, JsonSchema)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an acceptance: an object with `finding`, `positions` and `because`"
+)]
+pub(super) struct Acceptance {
+    /// The finding that is not to be raised: `conflict` or `inconsistent-account`.
+    #[schemars(schema_with = "disagreement_schema")]
+    pub(super) finding: Field<Words>,
+    /// The positions as they stood, in the notation of the claim's kind; `denial` for those who only deny it.
+    pub(super) positions: Field<List<Scalar>>,
+    /// Why it may stand.
+    pub(super) because: Field<Words>,
+}
+
+impl Item for Acceptance {
+    const PLURAL: &'static str = "acceptances";
 }
 
 /// A link from a claim to a passage of a source.
@@ -221,6 +245,10 @@ fn version_schema(_: &mut SchemaGenerator) -> Schema {
 
 fn kind_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": Kind::ALL.map(|kind| kind.to_string()) })
+}
+
+fn disagreement_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Disagreement::ALL.map(Disagreement::name) })
 }
 
 fn stance_schema(_: &mut SchemaGenerator) -> Schema {

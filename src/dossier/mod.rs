@@ -9,6 +9,7 @@
 //!
 //! No file is opened here: whether a source's file exists is seen by whoever loads it.
 
+mod accept;
 mod claims;
 mod complaint;
 mod deserialize;
@@ -30,12 +31,16 @@ mod words;
 
 use serde::Deserialize;
 
+pub use accept::DENIAL;
 pub use edit::{Editor, Json};
 pub use problem::Problem;
 pub use schema::schema;
 pub use speakers::{Speakers, name_key};
 pub use syntax::Syntax;
-pub use types::{Citation, Claim, Comparison, Dossier, Order, Placed, Rule, Source, Stance, Term};
+pub use types::{
+    Acceptance, Citation, Claim, Comparison, Disagreement, Dossier, Order, Placed, Rule, Source,
+    Stance, Term,
+};
 
 use field::{Entries, Field};
 use problem::Journal;

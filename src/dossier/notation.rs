@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::problem::{Journal, Problem, listed, quoted};
-use super::types::{Placed, Stance};
+use super::types::{Disagreement, Placed, Stance};
 use super::words::{Scalar, Words};
 use crate::text::Span;
 use crate::value::{Edtf, Kind, NotationError, Tolerance, Value};
@@ -13,7 +13,16 @@ pub(super) fn value(
     kind: Kind,
     journal: &Journal<'_>,
 ) -> Option<Placed<Value>> {
-    let given = field.given()?;
+    named_value("value", field.given()?, kind, journal)
+}
+
+/// Returns the value of a field that is called `name`.
+pub(super) fn named_value(
+    name: &str,
+    given: Placed<Scalar>,
+    kind: Kind,
+    journal: &Journal<'_>,
+) -> Option<Placed<Value>> {
     let place = given.place;
     let expected = format!("expected {}", with_article(kind));
     let misfit = match (&given.value, kind) {
@@ -24,12 +33,12 @@ pub(super) fn value(
         _ => None,
     };
     if let Some(found) = misfit {
-        let message = format!("`value`: {expected}, found {found}");
+        let message = format!("`{name}`: {expected}, found {found}");
         let help = "the claim's `kind` says what its values look like";
         journal.report(Problem::new(place, message, expected).help(help));
         return None;
     }
-    let value = parse("value", given, &expected, journal, |text| Value::parse(kind, text))?;
+    let value = parse(name, given, &expected, journal, |text| Value::parse(kind, text))?;
     Some(Placed { value, place })
 }
 
@@ -82,6 +91,17 @@ pub(super) fn stance(field: Field<Words>, journal: &Journal<'_>) -> Option<Place
         report_choice(&given, "stance", &Stance::ALL.map(Stance::name), journal);
     }
     known.map(|value| Placed { value, place: given.place })
+}
+
+/// Returns the finding that an acceptance is of.
+pub(super) fn disagreement(field: Field<Words>, journal: &Journal<'_>) -> Option<Disagreement> {
+    let given = field.words()?;
+    let known = Disagreement::ALL.into_iter().find(|finding| finding.name() == given.value);
+    if known.is_none() {
+        let names = Disagreement::ALL.map(Disagreement::name);
+        report_choice(&given, "finding that can be accepted", &names, journal);
+    }
+    known
 }
 
 /// Returns the digest of a source, in lower case.

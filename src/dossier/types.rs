@@ -90,10 +90,47 @@ pub struct Claim {
     pub same_as: Vec<String>,
     /// The passages that speak to it, in the order of the file.
     pub citations: Vec<Citation>,
+    /// The disagreements that its authors know of.
+    pub accept: Vec<Acceptance>,
     /// Names to select claims by.
     pub tags: Vec<String>,
     /// A remark for readers of the file.
     pub note: Option<String>,
+}
+
+/// A disagreement of citations that the authors of a claim know of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acceptance {
+    /// The place of the whole object.
+    pub place: Span,
+    /// What is accepted.
+    pub finding: Disagreement,
+    /// The positions as they stood; `None` stands for those who only deny the claim.
+    pub positions: Vec<Option<Value>>,
+    /// Why it may stand.
+    pub because: String,
+}
+
+/// A finding that can be accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Disagreement {
+    /// Citations disagree.
+    Conflict,
+    /// One origin gives values that cannot both be true.
+    InconsistentAccount,
+}
+
+impl Disagreement {
+    /// Both, in the order in which they are listed.
+    pub const ALL: [Self; 2] = [Self::Conflict, Self::InconsistentAccount];
+
+    /// Returns the name used in the claims file, which is the code of the finding.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::InconsistentAccount => "inconsistent-account",
+        }
+    }
 }
 
 /// One link from a claim to a passage.

@@ -92,6 +92,10 @@ impl<'de> Deserialize<'de> for Scalar {
     }
 }
 
+impl Item for Scalar {
+    const PLURAL: &'static str = "values";
+}
+
 struct ScalarVisitor;
 
 impl<'de> Visitor<'de> for ScalarVisitor {

@@ -74,6 +74,8 @@ codes! {
     OpenQuestion = "open-question", Warn;
     /// Passages break a rule between claims: they cannot stand together.
     RuleBroken = "rule-broken", Warn;
+    /// A disagreement that was accepted is gone, or has other positions.
+    StaleAcceptance = "stale-acceptance", Warn;
     /// The stance that a citation declares is not the one that its figures give.
     StanceMismatch = "stance-mismatch", Deny;
     /// A passage states another figure for a claim, and is not cited.
@@ -86,6 +88,8 @@ codes! {
     Unverified = "unverified", Deny;
     /// A quote does not state the value that its citation declares.
     ValueNotInQuote = "value-not-in-quote", Deny;
+    /// A claim lost a citation, an origin, a position or its verdict since the lock file was written.
+    VerdictChanged = "verdict-changed", Deny;
 }
 
 impl fmt::Display for Code {

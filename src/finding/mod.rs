@@ -6,7 +6,7 @@ mod level;
 mod words;
 
 pub use code::Code;
-pub use describe::describe;
+pub use describe::{describe, describe_gains, describe_losses};
 pub use level::{Level, Levels};
 pub use words::{counted, shown_position, shown_value};
 
@@ -68,6 +68,8 @@ pub enum Role {
     Passage,
     /// What a rule says, in the claims file.
     Rule,
+    /// A claim in the lock file.
+    Lock,
 }
 
 impl Role {
@@ -79,6 +81,7 @@ impl Role {
             Self::Source => "source",
             Self::Passage => "passage",
             Self::Rule => "rule",
+            Self::Lock => "lock",
         }
     }
 }
@@ -90,4 +93,6 @@ pub enum Text {
     Claims,
     /// The document at this index of the holdings.
     Document(usize),
+    /// The lock file.
+    Lock,
 }

@@ -13,6 +13,7 @@ pub mod explain;
 pub mod find;
 pub mod impact;
 pub mod list;
+pub mod locked;
 pub mod problems;
 pub mod repairs;
 pub mod show;
@@ -21,12 +22,12 @@ mod escaped;
 pub mod layout;
 mod notice;
 
-use crate::Checked;
 use crate::dossier::Problem;
 use crate::finding::{Level, Place, Text};
 use crate::quote::State;
 use crate::text::{LineIndex, Position, Span};
 use crate::verdict::Verdict;
+use crate::{Checked, HeldTo};
 
 /// One claims file and what came of it.
 #[derive(Clone, Debug)]
@@ -91,6 +92,7 @@ impl Examined {
     pub fn locate_span(&self, text: Text, span: Span) -> Located {
         let held = match text {
             Text::Claims => None,
+            Text::Lock => return self.locate_in_lock(span),
             Text::Document(index) => {
                 self.checked().and_then(|checked| checked.holdings.documents.get(index))
             }
@@ -103,6 +105,15 @@ impl Examined {
             }
         };
         Located { file, start, end }
+    }
+
+    fn locate_in_lock(&self, span: Span) -> Located {
+        let held_to = self.checked().and_then(|checked| checked.held_to.as_ref());
+        let Some(HeldTo { file, .. }) = held_to else {
+            return self.locate_span(Text::Claims, Span::new(0, 0));
+        };
+        let at = |offset| file.lines.position(&file.text, offset);
+        Located { file: file.file.clone(), start: at(span.start), end: at(span.end) }
     }
 
     /// Returns the path of a located file from where the program runs, for tools that open it: the file of an

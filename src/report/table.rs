@@ -8,9 +8,11 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::Checked;
-use crate::dossier::Claim;
+use crate::dossier::{Claim, Disagreement};
 use crate::finding::{Code, Finding, Level, counted, shown_position};
-use crate::verdict::{Effect, Judgement, Position, RuleOutcome, RuleTest, Verdict, with_effect};
+use crate::verdict::{
+    Effect, Judgement, Position, RuleOutcome, RuleTest, Verdict, accepted, with_effect,
+};
 
 use super::layout::{Ink, Look, line};
 use super::{Examined, Failure, Summary, problems};
@@ -97,6 +99,7 @@ fn dossier(examined: &Examined, checked: &Checked, look: Look) -> String {
     section(&mut text, look, "Not supported", &unsupported, |findings| {
         unsupported_table(checked, findings, look)
     });
+    text.push_str(&accepted_conflicts(checked, look));
     text.push_str(&agreements(checked, look));
     text.push_str(&kept_rules(checked, look));
     text
@@ -237,6 +240,23 @@ fn kept_rules(checked: &Checked, look: Look) -> String {
         }
     }
     text
+}
+
+/// Returns the conflicts that their authors accepted, and why.
+fn accepted_conflicts(checked: &Checked, look: Look) -> String {
+    let claims = checked.dossier.claims.iter().zip(&checked.judgements);
+    let rows: Vec<Vec<String>> = claims
+        .filter(|(_, judgement)| judgement.verdict == Verdict::Conflicting)
+        .filter_map(|(claim, judgement)| {
+            let known = accepted(claim, Disagreement::Conflict, &judgement.positions)?;
+            Some(vec![line(&claim.id.value), line(&known.because)])
+        })
+        .collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let heading = look.paint(Ink::Good, &format!("Accepted conflicts ({})", rows.len()));
+    format!("\n{heading}\n\n{}", look.columns(rows))
 }
 
 fn agreements(checked: &Checked, look: Look) -> String {

@@ -45,7 +45,7 @@ impl Format {
     /// [`NotText`] where the bytes are not UTF-8, or hold a NUL (it counts bytes from 0), or where there are more
     /// than can be read of this format.
     pub fn read(self, bytes: Vec<u8>) -> Result<Document, NotText> {
-        let sha256 = hex(&Sha256::digest(&bytes));
+        let sha256 = digest(&bytes);
         let file = characters(bytes)?;
         match self {
             Self::Plain => Ok(Document::plain(file, sha256)),
@@ -73,6 +73,15 @@ impl Format {
             Self::Markdown => markdown::unmarked(quote),
         }
     }
+}
+
+/// Returns the SHA-256 digest of some bytes, as 64 lower-case hex digits: what `sha256sum` prints.
+///
+/// ```
+/// assert_eq!(&crosscheck::source::digest(b"540 votes")[..8], "1b68e6f0");
+/// ```
+pub fn digest(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 fn characters(bytes: Vec<u8>) -> Result<String, NotText> {

@@ -11,7 +11,7 @@ mod shown;
 mod tags;
 
 pub use document::Document;
-pub use format::Format;
+pub use format::{Format, digest};
 pub use holdings::{Held, Holding, Holdings};
 
 use thiserror::Error;

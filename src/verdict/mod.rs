@@ -2,6 +2,7 @@
 //!
 //! Everything here is facts; `finding` puts them into words.
 
+mod accepted;
 mod clipped;
 mod effect;
 mod evidence;
@@ -10,6 +11,7 @@ mod origins;
 mod positions;
 mod rules;
 
+pub use accepted::{accepted, disagreements, is_stale};
 pub use clipped::{Clipped, Governs, Side};
 pub use effect::{Effect, Yardstick};
 pub use evidence::{Basis, Doubt, Evidence, Figure, Found, states_text, weigh};

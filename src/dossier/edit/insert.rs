@@ -44,6 +44,52 @@ pub(super) fn citation(
     }
 }
 
+/// Returns the splices that give an object a field: in place of the value that it has, or behind the field `behind`,
+/// or else at the end.
+pub(super) fn field(
+    body: &str,
+    object: &Object<'_>,
+    name: &str,
+    value: &Json,
+    behind: &str,
+) -> Vec<Splice> {
+    if let Some(own) = object.get(name) {
+        return vec![Splice { place: span(own.value.range()), text: value.to_string() }];
+    }
+    let style = Style::of(body, object);
+    let text = style.field(name, &value.to_string());
+    let fields = &object.properties;
+    let found = fields.iter().position(|field| field.name.as_str() == behind);
+    let Some(index) = found.or(fields.len().checked_sub(1)) else {
+        let start = object.range.start + 1;
+        return vec![Splice { place: Span::new(start, start), text }];
+    };
+    let neighbour = fields[index].range;
+    let has_own_line = fields.get(index + 1).is_none_or(|next| begins_line(body, next.range.start));
+    if has_own_line && begins_line(body, neighbour.start) {
+        let line = format!("{}{}", line_break(body), line_indent(body, neighbour.start));
+        return after(body, neighbour, &line, &text);
+    }
+    after(body, neighbour, style.gap(), &text)
+}
+
+/// Returns the splices that put a value at the end of a list of an object.
+pub(super) fn element(
+    body: &str,
+    object: &Object<'_>,
+    list: &str,
+    value: &Json,
+    behind: &str,
+) -> Vec<Splice> {
+    let last = object.get_array(list).and_then(|list| list.elements.last());
+    let Some(last) = last.map(|last| last.range()) else {
+        return field(body, object, list, &Json::plain(format!("[{value}]")), behind);
+    };
+    let line = format!("{}{}", line_break(body), line_indent(body, last.start));
+    let gap = if begins_line(body, last.start) { line.as_str() } else { " " };
+    after(body, last, gap, &value.to_string())
+}
+
 /// How the fields of a claim are laid out.
 struct Block<'t> {
     /// Whether they have their own lines.
@@ -220,6 +266,31 @@ mod tests {
         check(
             "{\n  \"d\": {\n    \"citations\": [\n      {\n        \"source\": \"a\"\n      }\n    ]\n  },\n  \"c\": {\n    \"kind\": \"count\"\n  }\n}",
             "{\n  \"d\": {\n    \"citations\": [\n      {\n        \"source\": \"a\"\n      }\n    ]\n  },\n  \"c\": {\n    \"kind\": \"count\",\n    \"citations\": [\n      {\n        \"source\": \"b\"\n      }\n    ]\n  }\n}",
+        );
+    }
+
+    /// Sets the field `sha256` of the source `a` to "x".
+    fn check_field(source: &str, expected: &str) {
+        let text = format!("{{ \"sources\": {{ \"a\": {source} }} }}");
+        let mut editor = Editor::new(&text, Syntax::Jsonc).expect("it is JSON");
+        assert!(editor.set_source_field("a", "sha256", &Json::text("x"), "file"), "{source}");
+        assert_eq!(editor.finish(), format!("{{ \"sources\": {{ \"a\": {expected} }} }}"));
+    }
+
+    #[test]
+    fn a_field_takes_the_place_of_its_old_value_or_stands_behind_another() {
+        check_field(r#"{ "sha256" : "y" /* old */ }"#, r#"{ "sha256" : "x" /* old */ }"#);
+        check_field(r#"{"file":"f","url":"u"}"#, r#"{"file":"f","sha256":"x","url":"u"}"#);
+        check_field(r#"{ "file": "f" }"#, r#"{ "file": "f", "sha256": "x" }"#);
+        check_field(r#"{ "url": "u" }"#, r#"{ "url": "u", "sha256": "x" }"#);
+        check_field("{\n  \"file\": \"f\"\n}", "{\n  \"file\": \"f\",\n  \"sha256\": \"x\"\n}");
+        check_field(
+            "{\n  \"file\": \"f\", // full\n  \"url\": \"u\"\n}",
+            "{\n  \"file\": \"f\", // full\n  \"sha256\": \"x\",\n  \"url\": \"u\"\n}",
+        );
+        check_field(
+            "{\n  \"file\": \"f\", \"url\": \"u\"\n}",
+            "{\n  \"file\": \"f\", \"sha256\": \"x\", \"url\": \"u\"\n}",
         );
     }
 }

@@ -86,6 +86,51 @@ impl<'t> Editor<'t> {
         true
     }
 
+    /// Writes a field of a source: in place of its value, or behind the field `behind` where there is none yet.
+    /// Returns whether there is such a source.
+    ///
+    /// ```
+    /// use crosscheck::dossier::{Editor, Json, Syntax};
+    /// let text = r#"{ "sources": { "wsj": { "file": "wsj.txt", "language": "en" } } }"#;
+    /// let mut editor = Editor::new(text, Syntax::Json).unwrap();
+    /// assert!(editor.set_source_field("wsj", "sha256", &Json::text("9f86…"), "file"));
+    /// assert_eq!(
+    ///     editor.finish(),
+    ///     r#"{ "sources": { "wsj": { "file": "wsj.txt", "sha256": "9f86…", "language": "en" } } }"#
+    /// );
+    /// ```
+    pub fn set_source_field(
+        &mut self,
+        source: &str,
+        field: &str,
+        value: &Json,
+        behind: &str,
+    ) -> bool {
+        let sources = self.root.as_object().and_then(|root| root.get_object("sources"));
+        let Some(source) = sources.and_then(|sources| sources.get_object(source)) else {
+            return false;
+        };
+        let splices = insert::field(self.body, source, field, value, behind);
+        self.splices.extend(splices);
+        true
+    }
+
+    /// Adds a value to a list of a claim, which is made behind the field `behind` where there is none. Returns whether
+    /// there is such a claim.
+    pub fn add_to_list(&mut self, claim: &str, list: &str, value: &Json, behind: &str) -> bool {
+        let Some(owner) = self.claim(claim) else { return false };
+        let splices = insert::element(self.body, owner, list, value, behind);
+        self.splices.extend(splices);
+        true
+    }
+
+    /// Writes another value at a place of the file that holds a whole one.
+    pub fn replace_value(&mut self, place: Span, value: &Json) {
+        let mark = self.mark.len();
+        let place = Span::new(place.start - mark, place.end - mark);
+        self.splices.push(Splice { place, text: value.to_string() });
+    }
+
     fn claims(&self) -> Option<&Object<'t>> {
         self.root.as_object()?.get_object("claims")
     }

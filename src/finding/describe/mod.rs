@@ -1,19 +1,23 @@
 //! The one place that puts facts into words: what is said of sources, of citations, and of claims.
 
+mod accepted;
 mod citations;
 mod claims;
+mod locked;
 mod passages;
 mod quotes;
 mod rules;
 mod sources;
 
-use crate::dossier::Dossier;
+use crate::dossier::{Disagreement, Dossier};
 use crate::passage::Passage;
 use crate::source::{Holding, Holdings};
 use crate::text::Span;
-use crate::verdict::{Judgement, RuleTest};
+use crate::verdict::{Judgement, RuleTest, accepted, is_stale};
 
-use super::{Finding, Level, Levels, Place, Role, Text};
+use super::{Code, Finding, Level, Levels, Place, Role, Text};
+
+pub use locked::{describe_gains, describe_losses};
 
 use citations::Cited;
 
@@ -32,7 +36,7 @@ pub fn describe(
     levels: &Levels,
     whole: bool,
 ) -> Vec<Finding> {
-    let scene = Scene { dossier, holdings };
+    let scene = Scene { dossier, holdings, judgements };
     let mut findings = Vec::new();
     for index in 0..dossier.sources.len() {
         scene.source(index, whole, &mut findings);
@@ -53,6 +57,7 @@ pub fn describe(
 struct Scene<'a> {
     dossier: &'a Dossier,
     holdings: &'a Holdings,
+    judgements: &'a [Judgement],
 }
 
 impl Scene<'_> {
@@ -67,8 +72,16 @@ impl Scene<'_> {
             findings.extend(self.doubt(&cited));
             findings.extend(self.stance(&cited));
         }
-        findings.extend(self.verdict(index, judgement));
+        let is_open = |finding, positions: &_| accepted(claim, finding, positions).is_none();
+        let verdict = self.verdict(index, judgement).filter(|finding| {
+            finding.code != Code::Conflict || is_open(Disagreement::Conflict, &judgement.positions)
+        });
+        findings.extend(verdict);
+        let stale = claim.accept.iter().filter(|known| is_stale(claim, known, judgement));
+        findings.extend(stale.map(|known| self.stale(index, judgement, known)));
         let accounts = judgement.inconsistent.iter();
+        let accounts = accounts
+            .filter(|account| is_open(Disagreement::InconsistentAccount, &account.positions));
         findings.extend(accounts.map(|account| self.inconsistent(index, judgement, account)));
     }
 

@@ -1,7 +1,7 @@
 //! What is said of sources.
 
 use crate::dossier::{Claim, Source};
-use crate::finding::words::counted;
+use crate::finding::words::{counted, quoted};
 use crate::finding::{Code, Finding, Place, Role, Text};
 use crate::source::Holding;
 
@@ -55,14 +55,77 @@ impl Scene<'_> {
         if pinned.value == held.document.sha256 {
             return None;
         }
-        let message =
-            format!("`{}`: {} is not the file that was pinned", source.id.value, held.file);
-        let help = "read what changed; then put the digest that the file has now in `sha256`";
+        let touched = self.touched_by_change(index);
+        let message = format!(
+            "`{}`: {} is not the file that was pinned; {}",
+            source.id.value,
+            held.file,
+            touched.summary()
+        );
+        let help =
+            "read what changed; then `crosscheck pin` writes the digest that the file has now";
         let mut finding = source_finding(Code::ChangedSource, source, message, help);
         finding.places[0].span = pinned.place;
+        finding.places.extend(touched.places);
+        finding.notes.extend(named("no longer in it", &touched.gone));
+        finding.notes.extend(named("still in it", &touched.standing));
         finding.notes.push(format!("its digest is {}", held.document.sha256));
         Some(finding)
     }
+
+    /// Returns which quotes of a changed source still stand in it, and which do not.
+    fn touched_by_change(&self, source: usize) -> Touched {
+        let mut touched = Touched::default();
+        for (claim, judgement) in self.dossier.claims.iter().zip(self.judgements) {
+            let cited = claim.citations.iter().zip(&judgement.evidence);
+            for (citation, evidence) in cited.filter(|(citation, _)| citation.source == source) {
+                let name = format!("`{}` {}", claim.id.value, quoted(&citation.quote.value));
+                if evidence.state.holds() {
+                    touched.standing.push(name);
+                } else {
+                    touched.gone.push(name);
+                    let span = citation.quote.place;
+                    touched.places.push(Place { role: Role::Citation, text: Text::Claims, span });
+                }
+            }
+        }
+        touched
+    }
+}
+
+/// The quotes of a source whose file has changed, each with its claim.
+#[derive(Default)]
+struct Touched {
+    gone: Vec<String>,
+    standing: Vec<String>,
+    /// Where those that are gone stand in the claims file.
+    places: Vec<Place>,
+}
+
+impl Touched {
+    fn summary(&self) -> String {
+        match (self.gone.len(), self.standing.len()) {
+            (0, 1) => "its quote still stands".to_owned(),
+            (0, all) => format!("all {all} quotes still stand"),
+            (1, 0) => "its quote no longer holds".to_owned(),
+            (all, 0) => format!("none of {all} quotes holds any more"),
+            (1, standing) => format!("1 of {} quotes no longer holds", standing + 1),
+            (gone, standing) => format!("{gone} of {} quotes no longer hold", gone + standing),
+        }
+    }
+}
+
+/// How many quotes of a changed source a note names.
+const MOST_NAMED: usize = 10;
+
+/// Returns a note that names these quotes; `None` where there are none.
+fn named(what: &str, quotes: &[String]) -> Option<String> {
+    let more = match quotes.len().saturating_sub(MOST_NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let first: Vec<&str> = quotes.iter().take(MOST_NAMED).map(String::as_str).collect();
+    (!first.is_empty()).then(|| format!("{what}: {}{more}", first.join(", ")))
 }
 
 fn source_finding(code: Code, source: &Source, message: String, help: &str) -> Finding {

@@ -46,7 +46,7 @@ pub(super) fn level(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn role(_: &mut SchemaGenerator) -> Schema {
-    let all = [Role::Claim, Role::Citation, Role::Source, Role::Passage, Role::Rule];
+    let all = [Role::Claim, Role::Citation, Role::Source, Role::Passage, Role::Rule, Role::Lock];
     one_of(&all.map(Role::name))
 }
 

@@ -1,0 +1,65 @@
+//! `crosscheck lock`: what a check finds, written down beside the claims file.
+
+use std::path::PathBuf;
+
+use crate::finding::counted;
+use crate::load;
+use crate::lock::Lock;
+use crate::text::visible;
+
+use super::change::{Change, undone};
+use super::examine::{Options, examine, open};
+use super::{Context, Error, ExitStatus};
+
+/// Write down what a check finds: verdicts, positions, and where each quote stands
+///
+/// The lock file stands beside the claims file: claims.lock beside claims.json. With it, `check` denies a claim that
+/// has lost a citation, an origin, a position or its verdict, and tells what was gained; with --locked, it fails where
+/// the lock file is missing or not up to date.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The claims file, or the folder that holds it; by default that of this folder or one above it
+    #[arg(value_name = "PATH")]
+    path: Option<PathBuf>,
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let opened = open(args.path.as_deref(), &context.here, &[]);
+    let path = load::lock_path(&opened.path);
+    let file = path.display().to_string();
+    if let Err(failure) = &opened.dossier {
+        let failure = failure.clone();
+        return undone(opened, failure, context);
+    }
+    let examined = examine(opened, &Options::default());
+    let checked = match &examined.outcome {
+        Ok(checked) => checked,
+        Err(failure) => {
+            let said = crate::report::table::undone(&examined, failure, context.look);
+            context.err.write_all(said.as_bytes())?;
+            return Ok(ExitStatus::Undone);
+        }
+    };
+    let old = load::lock_text(&path).map_err(|why| Error::Usage {
+        message: format!("`{file}` could not be read: {why}"),
+        help: "move it out of the way".to_owned(),
+    })?;
+    let new = Lock::of(&checked.dossier, &checked.holdings, &checked.judgements).to_string();
+    let change = Change { file: &file, path: &path, old: old.as_deref(), new: &new };
+    change.make(args.dry_run, context)?;
+    let claims = counted(checked.judgements.len(), "claim");
+    let citations = counted(checked.states().count(), "citation");
+    let holding = checked.states().filter(|state| state.holds()).count();
+    let is_same = old.as_deref() == Some(&new);
+    let done = match (is_same, args.dry_run) {
+        (true, _) => "up to date",
+        (false, true) => "to write",
+        (false, false) => "written",
+    };
+    let shown = visible(&file);
+    writeln!(context.err, "{shown}: {done}: {claims}, {citations}, of which {holding} hold")?;
+    Ok(ExitStatus::Success)
+}

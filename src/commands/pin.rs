@@ -1,0 +1,109 @@
+//! `crosscheck pin`: the digests of the sources' files, written into the claims file.
+
+use std::path::{Path, PathBuf};
+
+use crate::dossier::Dossier;
+use crate::finding::counted;
+use crate::load;
+use crate::pinning::{Pinned, pin};
+use crate::source::{Holding, Holdings};
+use crate::text::{LineIndex, visible};
+
+use super::change::{Change, undone};
+use super::examine::{Opened, open};
+use super::{Context, Error, ExitStatus};
+
+/// Write the SHA-256 digests of the sources' files into the claims file
+///
+/// From then on, `check` warns where a file is not the one that was pinned, and says which quotes no longer stand in it.
+/// A digest that is there already is replaced. The exit status is 1 where a file could not be read.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The claims file, or the folder that holds it; by default that of this folder or one above it
+    #[arg(value_name = "PATH")]
+    path: Option<PathBuf>,
+    /// Pin this source only; may be given several times
+    #[arg(long, value_name = "SOURCE")]
+    source: Vec<String>,
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let opened = open(args.path.as_deref(), &context.here, &[]);
+    let dossier = match &opened.dossier {
+        Ok((dossier, _)) => dossier,
+        Err(failure) => {
+            let failure = failure.clone();
+            return undone(opened, failure, context);
+        }
+    };
+    let folder = opened.path.parent().unwrap_or(Path::new(""));
+    let holdings = load::holdings(dossier, folder, None);
+    args.source.iter().try_for_each(|id| require_file(dossier, &holdings, id))?;
+    let chosen = |index: usize| {
+        args.source.is_empty() || args.source.contains(&dossier.sources[index].id.value)
+    };
+    let pinned = pin(&opened.text, opened.syntax, dossier, &holdings, chosen)
+        .expect("a dossier was read from it, so that it is written in its syntax");
+    let change = Change {
+        file: &opened.file,
+        path: &opened.path,
+        old: Some(&opened.text),
+        new: &pinned.text,
+    };
+    change.make(args.dry_run, context)?;
+    let said = said(&opened, dossier, &holdings, &pinned, args.dry_run);
+    context.err.write_all(said.as_bytes())?;
+    let all_read = pinned.unread.is_empty();
+    Ok(if all_read { ExitStatus::Success } else { ExitStatus::Denied })
+}
+
+/// Refuses a source that is named and has no file.
+fn require_file(dossier: &Dossier, holdings: &Holdings, id: &str) -> Result<(), Error> {
+    let index = dossier.sources.iter().position(|source| source.id.value == id);
+    let Some(index) = index else {
+        let known = dossier.sources.iter().map(|source| source.id.value.as_str());
+        return Err(Error::unknown("source", id, known, "crosscheck list"));
+    };
+    if holdings.of_source[index] == Holding::NotHeld {
+        return Err(Error::Usage {
+            message: format!("`{id}` has no file that could be pinned"),
+            help: "save the document as text beside the claims file, and name it as the source's `file`"
+                .to_owned(),
+        });
+    }
+    Ok(())
+}
+
+/// Returns a line for each source that could not be pinned, and one that counts the others.
+fn said(
+    opened: &Opened,
+    dossier: &Dossier,
+    holdings: &Holdings,
+    pinned: &Pinned,
+    dry_run: bool,
+) -> String {
+    let lines = LineIndex::new(&opened.text);
+    let shown = visible(&opened.file);
+    let mut text = String::new();
+    for index in &pinned.unread {
+        let source = &dossier.sources[*index];
+        let place = source.file.as_ref().map_or(source.id.place, |file| file.place);
+        let at = lines.position(&opened.text, place.start);
+        if let Holding::Unread { file, why } = &holdings.of_source[*index] {
+            let id = &source.id.value;
+            let said = format!("{shown}:{}:{}: not pinned: `{id}`: ", at.line, at.column);
+            text.extend([said.as_str(), &visible(file), " could not be read: ", why, "\n"]);
+        }
+    }
+    let verb = if dry_run { "to pin" } else { "pinned" };
+    let count = counted(pinned.changed.len(), "source");
+    let same = match pinned.same.len() {
+        0 => String::new(),
+        same => format!(", {same} as before"),
+    };
+    text.extend([format!("{shown}: {count} {verb}{same}\n")]);
+    text
+}

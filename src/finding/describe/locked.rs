@@ -1,0 +1,108 @@
+//! What is said of claims that are not what a lock file says they were.
+
+use crate::dossier::Dossier;
+use crate::finding::words::listed;
+use crate::finding::{Code, Finding, Level, Levels, Place, Role, Text};
+use crate::lock::{Change, Difference, LockFile, LockedClaim, LockedPosition};
+use crate::verdict::Effect;
+
+/// How many losses a message names; notes name all.
+const MOST_IN_MESSAGE: usize = 3;
+
+/// Returns a finding for each claim that lost anything, where its level is not allowed.
+pub fn describe_losses(
+    dossier: &Dossier,
+    file: &LockFile,
+    changes: &[Change],
+    levels: &Levels,
+) -> Vec<Finding> {
+    let level = levels.of(Code::VerdictChanged);
+    let lost = changes.iter().filter(|change| level != Level::Allow && !change.losses.is_empty());
+    lost.map(|change| Finding { level, ..loss(dossier, file, change) }).collect()
+}
+
+fn loss(dossier: &Dossier, file: &LockFile, change: &Change) -> Finding {
+    let claim = change.index.map(|index| &dossier.claims[index]);
+    let in_claims = claim.map(|claim| (Role::Claim, Text::Claims, claim.id.place));
+    let in_lock = (Role::Lock, Text::Lock, file.place_of(&change.claim));
+    let places = in_claims.into_iter().chain([in_lock]);
+    let told: Vec<String> = change.losses.iter().map(|loss| told(loss, "lost ")).collect();
+    let verdict = change.losses.iter().any(|loss| matches!(loss, Difference::Verdict(..)));
+    let shown = told.len().min(MOST_IN_MESSAGE + usize::from(verdict));
+    let more = match told.len() - shown {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    let mut notes: Vec<String> = Vec::new();
+    notes.extend(told.iter().skip(shown).cloned());
+    notes.extend(change.was.as_ref().map(|was| format!("it was {}", summary(was))));
+    notes.extend(change.is.as_ref().map(|is| format!("it is {}", summary(is))));
+    let help = "restore what was lost; if it is meant to be so, `crosscheck lock` writes it down";
+    Finding {
+        code: Code::VerdictChanged,
+        level: Code::VerdictChanged.default_level(),
+        rule: None,
+        claim: change.index,
+        citations: Vec::new(),
+        message: format!("`{}`: {}{more}", change.claim, told[..shown].join("; ")),
+        places: places.map(|(role, text, span)| Place { role, text, span }).collect(),
+        notes,
+        help: help.to_owned(),
+    }
+}
+
+/// Returns what claims gained, and which quotes moved: a sentence each, without a stop.
+pub fn describe_gains(changes: &[Change]) -> Vec<String> {
+    let gains =
+        changes.iter().flat_map(|change| change.gains.iter().map(move |gain| (change, gain)));
+    gains.map(|(change, gain)| format!("`{}`: {}", change.claim, told(gain, "gained "))).collect()
+}
+
+/// Says what differs; `verb` says whether it was lost or gained.
+fn told(difference: &Difference, verb: &str) -> String {
+    match difference {
+        Difference::Claim if verb == "lost " => "the claim is gone".to_owned(),
+        Difference::Claim => "the claim is new".to_owned(),
+        Difference::Verdict(was, is) => format!("was {was}, is {is}"),
+        Difference::Origin(origin) => format!("{verb}the origin {origin}"),
+        Difference::Position(position) => format!("{verb}the position {}", shown(position)),
+        Difference::Held(position) => {
+            let value = position.value.as_deref().unwrap_or("a denial");
+            format!("{verb}{} at the position {value}", listed(&position.origins))
+        }
+        Difference::Citation(citation) => match &citation.at {
+            Some(at) => format!("{verb}the citation `{}`, at {at}", citation.citation),
+            None if verb == "lost " => {
+                format!("{verb}the citation `{}`, which did not hold", citation.citation)
+            }
+            None => format!("the citation `{}` is new, and does not hold", citation.citation),
+        },
+        Difference::Quote(citation) => {
+            let at = citation.at.as_deref().unwrap_or("no place");
+            format!("{verb}the quote of `{}`, at {at}", citation.citation)
+        }
+        Difference::Effect(citation, was, is) => {
+            let name =
+                |effect: &Option<Effect>| effect.map_or("of no effect", |effect| effect.name());
+            format!("`{citation}` was {}, is {}", name(was), name(is))
+        }
+        Difference::Notation => "positions or origins are written otherwise".to_owned(),
+        Difference::Place(citation, from, to) => {
+            format!("the quote of `{citation}` moved from {from} to {to}")
+        }
+    }
+}
+
+fn summary(claim: &LockedClaim) -> String {
+    let positions: Vec<String> = claim.positions.iter().map(shown).collect();
+    if positions.is_empty() {
+        claim.verdict.to_string()
+    } else {
+        format!("{}: {}", claim.verdict, listed(&positions))
+    }
+}
+
+fn shown(position: &LockedPosition) -> String {
+    let value = position.value.as_deref().unwrap_or("a denial");
+    format!("{value} ({})", position.origins.join(", "))
+}

@@ -1,0 +1,219 @@
+//! What was written down, held to what a check finds now.
+
+use std::collections::BTreeMap;
+
+use super::{Lock, LockedCitation, LockedClaim, LockedPosition};
+use crate::dossier::{Claim, Dossier};
+use crate::value::{Relation, Side, Value, compare};
+use crate::verdict::{Effect, Origin, Verdict};
+
+/// How a claim stands to what was written down of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The id of the claim.
+    pub claim: String,
+    /// Its index in the dossier; `None` where it is gone.
+    pub index: Option<usize>,
+    /// What was found; `None` where it is new.
+    pub was: Option<LockedClaim>,
+    /// What is found; `None` where it is gone.
+    pub is: Option<LockedClaim>,
+    /// What the claim lost.
+    pub losses: Vec<Difference>,
+    /// What it gained.
+    pub gains: Vec<Difference>,
+}
+
+/// One way in which a claim is not what it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// The claim itself is gone, or new.
+    Claim,
+    /// The verdict, as it was and as it is.
+    Verdict(Verdict, Verdict),
+    /// An origin of the citations that support the claim.
+    Origin(String),
+    /// A position.
+    Position(LockedPosition),
+    /// Origins of a position that is still there, or was there.
+    Held(LockedPosition),
+    /// A citation that is not there any more, or is new.
+    Citation(LockedCitation),
+    /// The quote of a citation that is still there: it no longer holds, or holds now.
+    Quote(LockedCitation),
+    /// What a citation does to the claim: as it was, and as it is.
+    Effect(String, Option<Effect>, Option<Effect>),
+    /// The same positions and origins, written otherwise.
+    Notation,
+    /// The place of a quote: the citation, where it was, where it is.
+    Place(String, String, String),
+}
+
+impl Lock {
+    /// Returns how each claim that is not what it was stands to this lock, by id; `now` is what is found of `dossier`.
+    ///
+    /// Claims that are gone are told where `whole` says that no claim was left out of the check, and moved quotes where
+    /// `places` says that the sources are those that were locked, and not of an archive.
+    pub fn changes(&self, now: &Self, dossier: &Dossier, whole: bool, places: bool) -> Vec<Change> {
+        let claims = dossier.claims.iter().enumerate();
+        let by_id: BTreeMap<&str, (usize, &Claim)> =
+            claims.map(|(index, claim)| (claim.id.value.as_str(), (index, claim))).collect();
+        let gone = self.claims.iter().filter(|(id, _)| whole && !now.claims.contains_key(*id));
+        let gone = gone.map(|(id, was)| Change::new(id, None, Some(was), None));
+        let here = now.claims.iter().filter_map(|(id, is)| {
+            let (index, claim) = by_id.get(id.as_str())?;
+            let was = self.claims.get(id);
+            let mut change = Change::new(id, Some(*index), was, Some(is));
+            if let Some(was) = was {
+                change.compare(claim, was, is, places);
+            }
+            Some(change)
+        });
+        let mut changes: Vec<Change> = gone.chain(here).collect();
+        changes.retain(|change| !change.losses.is_empty() || !change.gains.is_empty());
+        changes.sort_by(|a, b| a.claim.cmp(&b.claim));
+        changes
+    }
+}
+
+impl Change {
+    fn new(
+        id: &str,
+        index: Option<usize>,
+        was: Option<&LockedClaim>,
+        is: Option<&LockedClaim>,
+    ) -> Self {
+        let whole = |missing: bool| if missing { vec![Difference::Claim] } else { Vec::new() };
+        Self {
+            claim: id.to_owned(),
+            index,
+            losses: whole(is.is_none()),
+            gains: whole(was.is_none()),
+            was: was.cloned(),
+            is: is.cloned(),
+        }
+    }
+
+    fn compare(&mut self, claim: &Claim, was: &LockedClaim, is: &LockedClaim, places: bool) {
+        if was.verdict != is.verdict {
+            let difference = Difference::Verdict(was.verdict, is.verdict);
+            let is_gain = is_stronger(was.verdict, is.verdict);
+            if is_gain { &mut self.gains } else { &mut self.losses }.push(difference);
+        }
+        self.citations(&was.citations, &is.citations, places);
+        self.losses.extend(missing(claim, was, is));
+        self.gains.extend(missing(claim, is, was));
+        let is_told = !self.losses.is_empty() || !self.gains.is_empty();
+        if !is_told && (&was.origins, &was.positions) != (&is.origins, &is.positions) {
+            self.gains.push(Difference::Notation);
+        }
+    }
+
+    /// Compares citations of one identity, of which there may be several with other prefixes, in order.
+    fn citations(&mut self, was: &[LockedCitation], is: &[LockedCitation], places: bool) {
+        let (was, is) = (by_identity(was), by_identity(is));
+        for (identity, was) in &was {
+            let now = is.get(identity).map_or(&[][..], Vec::as_slice);
+            for (index, was) in was.iter().enumerate() {
+                match now.get(index) {
+                    Some(is) => self.citation(was, is, places),
+                    None => self.losses.push(Difference::Citation((*was).clone())),
+                }
+            }
+        }
+        for (identity, is) in &is {
+            let known = was.get(identity).map_or(0, Vec::len);
+            let new = is.iter().skip(known).map(|is| Difference::Citation((*is).clone()));
+            self.gains.extend(new);
+        }
+    }
+
+    fn citation(&mut self, was: &LockedCitation, is: &LockedCitation, places: bool) {
+        let name = || is.citation.clone();
+        match (&was.at, &is.at) {
+            (Some(_), None) => return self.losses.push(Difference::Quote(was.clone())),
+            (None, Some(_)) => return self.gains.push(Difference::Quote(is.clone())),
+            (Some(from), Some(to)) if from != to && places => {
+                self.gains.push(Difference::Place(name(), from.clone(), to.clone()));
+            }
+            _ => {}
+        }
+        if was.effect != is.effect {
+            let difference = Difference::Effect(name(), was.effect, is.effect);
+            let is_loss = was.effect == Some(Effect::Supports) || is.effect.is_none();
+            if is_loss { &mut self.losses } else { &mut self.gains }.push(difference);
+        }
+    }
+}
+
+/// Whether a verdict says more for a claim than another. One that is new to a conflict is not: somebody has to look.
+fn is_stronger(was: Verdict, is: Verdict) -> bool {
+    match is {
+        Verdict::Corroborated | Verdict::SingleOrigin => was != Verdict::Corroborated,
+        Verdict::Conflicting => was == Verdict::Contradicted,
+        Verdict::Contradicted | Verdict::Unverified => false,
+    }
+}
+
+fn by_identity(citations: &[LockedCitation]) -> BTreeMap<&str, Vec<&LockedCitation>> {
+    let mut found: BTreeMap<&str, Vec<&LockedCitation>> = BTreeMap::new();
+    for citation in citations {
+        found.entry(&citation.citation).or_default().push(citation);
+    }
+    found
+}
+
+fn has(origins: &[String], name: &str) -> bool {
+    let origin = Origin::new(name);
+    origins.iter().any(|other| Origin::new(other) == origin)
+}
+
+/// Returns the origins and positions of a claim that it does not have in `to`.
+fn missing(claim: &Claim, from: &LockedClaim, to: &LockedClaim) -> Vec<Difference> {
+    let origins = without(&from.origins, &to.origins);
+    let mut missing: Vec<Difference> =
+        origins.iter().map(|origin| Difference::Origin((*origin).clone())).collect();
+    for position in &from.positions {
+        let same = to.positions.iter().filter(|other| states_as_much(claim, position, other));
+        let left_out = same.map(|other| without(&position.origins, &other.origins));
+        match left_out.min_by_key(Vec::len) {
+            None => missing.push(Difference::Position(position.clone())),
+            Some(left_out) if left_out.iter().all(|origin| has(&from.origins, origin)) => {
+                // It supported the claim and is told as an origin of it, unless it still supports it elsewhere.
+                let untold = left_out.iter().any(|origin| has(&to.origins, origin));
+                missing.extend(untold.then(|| held(position, &left_out)));
+            }
+            Some(left_out) => missing.push(held(position, &left_out)),
+        }
+    }
+    missing
+}
+
+fn held(position: &LockedPosition, by: &[&String]) -> Difference {
+    let origins = by.iter().map(|origin| (*origin).clone()).collect();
+    Difference::Held(LockedPosition { value: position.value.clone(), origins })
+}
+
+fn without<'a>(origins: &'a [String], others: &[String]) -> Vec<&'a String> {
+    origins.iter().filter(|origin| !has(others, origin)).collect()
+}
+
+fn states_as_much(claim: &Claim, position: &LockedPosition, other: &LockedPosition) -> bool {
+    match (&position.value, &other.value) {
+        (None, None) => true,
+        (Some(from), Some(to)) => says_as_much(claim, from, to),
+        _ => false,
+    }
+}
+
+/// Whether the value `to` is `from` or lies within it. Where the claim has a tolerance, a position is all that its
+/// values span, and grows with them: there it is enough that they meet.
+fn says_as_much(claim: &Claim, from: &str, to: &str) -> bool {
+    let parsed = |notation: &str| Value::parse(claim.kind, notation).ok();
+    let (Some(from_value), Some(to_value)) = (parsed(from), parsed(to)) else { return from == to };
+    match compare(&to_value, &from_value, claim.tolerance.as_ref()) {
+        Relation::Same | Relation::Within(Side::Left) => true,
+        Relation::Within(Side::Right) | Relation::Overlapping => claim.tolerance.is_some(),
+        Relation::Disjoint | Relation::Incomparable => from == to,
+    }
+}

@@ -1,0 +1,122 @@
+//! What a check found, written down: `claims.lock`, and how it stands to what a check finds now.
+//!
+//! The file is JSON, made to be read in a diff: sorted, with a line for each position and each citation. It holds what
+//! has a meaning, and nothing that another machine or another order in the claims file would change:
+//!
+//! ```json
+//! {
+//!   "version": 1,
+//!   "claims": {
+//!     "votes-cast-oslo": {
+//!       "verdict": "conflicting",
+//!       "origins": ["Heydari"],
+//!       "positions": [
+//!         { "value": "650", "origins": ["Heydari"] },
+//!         { "value": ">=900", "origins": ["Heydari"] }
+//!       ],
+//!       "citations": [
+//!         { "citation": "ea-comments#0b5a1f0e", "at": "20:1", "effect": "contradicts" },
+//!         { "citation": "wsj#a91c22d4", "at": "45:1", "effect": "supports" }
+//!       ]
+//!     }
+//!   }
+//! }
+//! ```
+//!
+//! | field | holds |
+//! |---|---|
+//! | `verdict` | the verdict |
+//! | `origins` | the origins of the citations that support the claim |
+//! | `positions` | what can be true together: `value`, in the notation of the claim's kind, or null for a denial; and whose word it is |
+//! | `citation` | the citation's `id`; without one, its source and the first eight digits of the SHA-256 of its quote, folded |
+//! | `at` | the line and column where its quote stands in the source's file; null where it does not hold |
+//! | `effect` | what it does to the claim; null where it does nothing |
+
+mod compare;
+mod read;
+mod record;
+mod write;
+
+pub use compare::{Change, Difference};
+pub use read::read;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::text::{LineIndex, Span};
+use crate::verdict::{Effect, Verdict};
+
+/// What a check found of each claim, by the claims' ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lock {
+    /// The claims.
+    pub claims: BTreeMap<String, LockedClaim>,
+}
+
+/// What a check found of a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LockedClaim {
+    /// The verdict.
+    #[serde(deserialize_with = "read::verdict")]
+    pub verdict: Verdict,
+    /// The origins of the citations that support it, sorted.
+    pub origins: Vec<String>,
+    /// What can be true together, the least values first.
+    pub positions: Vec<LockedPosition>,
+    /// Its citations, sorted.
+    pub citations: Vec<LockedCitation>,
+}
+
+/// What some citations have in common.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LockedPosition {
+    /// The value, in the notation of the claim's kind; `None`: they deny the claim.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub value: Option<String>,
+    /// Whose word it is, sorted.
+    pub origins: Vec<String>,
+}
+
+/// What became of a citation.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LockedCitation {
+    /// Its `id`, or its source and a digest of its quote.
+    pub citation: String,
+    /// The line and column where its quote stands; `None` where it does not hold.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub at: Option<String>,
+    /// What it does to the claim.
+    #[serde(deserialize_with = "read::effect")]
+    pub effect: Option<Effect>,
+}
+
+/// A lock file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockFile {
+    /// Its name, without the folder, which is that of the claims file.
+    pub file: String,
+    /// Its text.
+    pub text: String,
+    /// Where the lines of its text begin.
+    pub lines: LineIndex,
+    /// What it says.
+    pub lock: Lock,
+}
+
+impl LockFile {
+    /// Returns where the id of a claim stands in the text, and the beginning of the text where it is not found.
+    pub fn place_of(&self, claim: &str) -> Span {
+        let key = write::string(claim);
+        let from = self.text.find("\"claims\"").map_or(0, |at| at + "\"claims\"".len());
+        let mut found = self.text[from..].match_indices(&key).map(|(at, _)| from + at);
+        let is_key = |at: &usize| {
+            let after = self.text[at + key.len()..].trim_start().strip_prefix(':');
+            after.is_some_and(|value| value.trim_start().starts_with('{'))
+        };
+        found.find(is_key).map_or(Span::new(0, 0), |at| Span::new(at, at + key.len()))
+    }
+}

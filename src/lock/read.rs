@@ -1,0 +1,114 @@
+//! Reading a lock file.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
+
+use super::{Lock, LockedClaim};
+use crate::dossier::Problem;
+use crate::text::Span;
+use crate::verdict::{Effect, Verdict};
+
+/// The version of the format that this program reads and writes.
+const VERSION: u32 = 1;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(rename = "version", deserialize_with = "version")]
+    _version: (),
+    #[serde(deserialize_with = "claims")]
+    claims: BTreeMap<String, LockedClaim>,
+}
+
+/// Returns what a lock file says.
+///
+/// ```
+/// use crosscheck::lock::read;
+/// let text = r#"{ "version": 1, "claims": { "votes": {
+///   "verdict": "single-origin", "origins": ["Heydari"],
+///   "positions": [{ "value": "540", "origins": ["Heydari"] }],
+///   "citations": [{ "citation": "wsj#a91c22d4", "at": "45:1", "effect": "supports" }] } } }"#;
+/// let lock = read(text).unwrap();
+/// assert_eq!(lock.claims["votes"].origins, ["Heydari"]);
+/// assert_eq!(read(&lock.to_string()).unwrap(), lock);
+/// assert!(read("<<<<<<< HEAD").is_err());
+/// ```
+///
+/// # Errors
+///
+/// The first mistake in it, with its place.
+pub fn read(text: &str) -> Result<Lock, Problem> {
+    let file: File = serde_json::from_str(text).map_err(|error| problem(text, &error))?;
+    Ok(Lock { claims: file.claims })
+}
+
+fn problem(text: &str, error: &serde_json::Error) -> Problem {
+    let told = error.to_string();
+    let what = told.rsplit_once(" at line ").map_or(told.as_str(), |(what, _)| what);
+    // serde_json counts columns in bytes, and stands behind the last one that it read.
+    let mut lines = text.split_inclusive('\n');
+    let before: usize = lines.by_ref().take(error.line().saturating_sub(1)).map(str::len).sum();
+    let mut start = (before + error.column().saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let len = text[start..].chars().next().map_or(0, char::len_utf8);
+    let place = Span::new(start, start + len);
+    let problem = Problem::new(place, format!("not a lock file of version 1: {what}"), what);
+    problem.help("`crosscheck lock` writes it anew")
+}
+
+fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    match u32::deserialize(deserializer)? {
+        VERSION => Ok(()),
+        other => Err(D::Error::custom(format!("expected version {VERSION}, found {other}"))),
+    }
+}
+
+/// Reads the name of a verdict.
+pub(super) fn verdict<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Verdict, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let known = Verdict::ALL.into_iter().find(|verdict| verdict.name() == name);
+    known.ok_or_else(|| D::Error::custom(format!("`{name}` is no verdict")))
+}
+
+/// Reads the name of an effect, or null.
+pub(super) fn effect<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Effect>, D::Error> {
+    let Some(name) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+    let effects = [Effect::Supports, Effect::Contradicts, Effect::Compatible, Effect::Context];
+    let known = effects.into_iter().find(|effect| effect.name() == name);
+    known.map(Some).ok_or_else(|| D::Error::custom(format!("`{name}` is no effect")))
+}
+
+/// Reads the claims. A claim that is there twice, as after a merge that went wrong, is refused.
+fn claims<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, LockedClaim>, D::Error> {
+    deserializer.deserialize_map(Claims)
+}
+
+struct Claims;
+
+impl<'de> Visitor<'de> for Claims {
+    type Value = BTreeMap<String, LockedClaim>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object with claims by id")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut claims = BTreeMap::new();
+        while let Some(id) = map.next_key::<String>()? {
+            if claims.contains_key(&id) {
+                return Err(A::Error::custom(format!("the claim `{id}` is there twice")));
+            }
+            claims.insert(id, map.next_value()?);
+        }
+        Ok(claims)
+    }
+}

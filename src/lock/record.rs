@@ -1,0 +1,108 @@
+//! From what a check found to what is written down of it.
+
+use std::collections::BTreeMap;
+
+use super::{Lock, LockedCitation, LockedClaim, LockedPosition};
+use crate::dossier::{Citation, Claim, Dossier};
+use crate::quote::Outcome;
+use crate::source::{Holdings, digest};
+use crate::text::fold;
+use crate::value::Value;
+use crate::verdict::{Evidence, Judgement, Origin, Position, Stated};
+
+/// How many digits of a quote's digest are kept: enough to tell the quotes of one claim and source apart.
+const DIGITS: usize = 8;
+
+impl Lock {
+    /// Returns what is to be written down of these judgements, which are those of the dossier's claims.
+    pub fn of(dossier: &Dossier, holdings: &Holdings, judgements: &[Judgement]) -> Self {
+        let record = Record { dossier, holdings };
+        let claims = dossier.claims.iter().zip(judgements);
+        let claims = claims
+            .map(|(claim, judgement)| (claim.id.value.clone(), record.claim(claim, judgement)));
+        Self { claims: claims.collect::<BTreeMap<_, _>>() }
+    }
+}
+
+struct Record<'a> {
+    dossier: &'a Dossier,
+    holdings: &'a Holdings,
+}
+
+impl Record<'_> {
+    fn claim(&self, claim: &Claim, judgement: &Judgement) -> LockedClaim {
+        let cited = claim.citations.iter().zip(&judgement.evidence);
+        let mut citations: Vec<LockedCitation> =
+            cited.map(|(citation, evidence)| self.citation(citation, evidence)).collect();
+        citations.sort();
+        let positions = judgement.positions.iter();
+        let mut positions: Vec<LockedPosition> = positions
+            .map(|position| LockedPosition {
+                value: notation(claim, &judgement.evidence, position),
+                origins: names(&position.origins),
+            })
+            .collect();
+        // Texts stand in the order in which they are cited; values in their own.
+        if positions.len() > 1 && judgement.positions.iter().any(is_text) {
+            positions
+                .sort_by(|a, b| (a.value.is_none(), &a.value).cmp(&(b.value.is_none(), &b.value)));
+        }
+        LockedClaim {
+            verdict: judgement.verdict,
+            origins: names(&judgement.origins),
+            positions,
+            citations,
+        }
+    }
+
+    fn citation(&self, citation: &Citation, evidence: &Evidence) -> LockedCitation {
+        let at = match &evidence.outcome {
+            Some(Outcome::Anchored(anchor)) if evidence.state.holds() => {
+                self.holdings.document_of(citation.source).map(|held| {
+                    let (start, _) = held.document.locate(anchor.span);
+                    format!("{}:{}", start.line, start.column)
+                })
+            }
+            _ => None,
+        };
+        LockedCitation { citation: self.identity(citation), at, effect: evidence.effect }
+    }
+
+    fn identity(&self, citation: &Citation) -> String {
+        if let Some(id) = &citation.id {
+            return id.clone();
+        }
+        let source = &self.dossier.sources[citation.source].id.value;
+        // A repaired typography makes no other citation.
+        let folded = fold(&citation.quote.value);
+        let words: Vec<&str> = folded.text().split_whitespace().collect();
+        format!("{source}#{}", &digest(words.join(" ").as_bytes())[..DIGITS])
+    }
+}
+
+fn names(origins: &[Origin]) -> Vec<String> {
+    let mut origins: Vec<&Origin> = origins.iter().collect();
+    origins.sort();
+    origins.iter().map(ToString::to_string).collect()
+}
+
+fn is_text(position: &Position) -> bool {
+    matches!(position.stated, Stated::Value(Value::Text(_), _))
+}
+
+/// Returns what a position states, in the shortest of the notations that its citations use, so that their order does
+/// not matter.
+fn notation(claim: &Claim, evidence: &[Evidence], position: &Position) -> Option<String> {
+    let (stated, bounds) = match &position.stated {
+        Stated::Value(value, bounds) => (value, bounds),
+        Stated::Denial => return None,
+    };
+    if bounds.is_none() && claim.value.as_ref().is_some_and(|claimed| claimed.value == *stated) {
+        return Some(stated.to_string());
+    }
+    let cited = position.citations.iter().map(|index| &evidence[*index]);
+    let same = cited.filter(|cited| cited.bounds(claim) == *bounds);
+    let written = same.filter_map(|cited| cited.value.as_ref()).map(ToString::to_string);
+    let shortest = written.min_by_key(|written| (written.len(), written.clone()));
+    Some(shortest.unwrap_or_else(|| stated.to_string()))
+}

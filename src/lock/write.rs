@@ -1,0 +1,66 @@
+//! The text of a lock file.
+
+use std::fmt;
+
+use super::{Lock, LockedCitation, LockedClaim, LockedPosition};
+use crate::dossier::Json;
+
+/// Writes the file: sorted, with a line for each position and citation, so that a diff shows what changed.
+impl fmt::Display for Lock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("{\n  \"version\": 1,\n  \"claims\": {")?;
+        for (index, (id, claim)) in self.claims.iter().enumerate() {
+            write!(f, "{}\n    {}: {claim}", comma(index), string(id))?;
+        }
+        f.write_str(if self.claims.is_empty() { "}\n}\n" } else { "\n  }\n}\n" })
+    }
+}
+
+impl fmt::Display for LockedClaim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { verdict, origins, positions, citations } = self;
+        write!(f, "{{\n      \"verdict\": \"{verdict}\",\n      \"origins\": {}", list(origins))?;
+        rows(f, "positions", positions)?;
+        rows(f, "citations", citations)?;
+        f.write_str("\n    }")
+    }
+}
+
+impl fmt::Display for LockedPosition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = or_null(self.value.as_deref());
+        write!(f, "{{ \"value\": {value}, \"origins\": {} }}", list(&self.origins))
+    }
+}
+
+impl fmt::Display for LockedCitation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (citation, at) = (string(&self.citation), or_null(self.at.as_deref()));
+        let effect = or_null(self.effect.map(|effect| effect.name()));
+        write!(f, "{{ \"citation\": {citation}, \"at\": {at}, \"effect\": {effect} }}")
+    }
+}
+
+fn rows<T: fmt::Display>(f: &mut fmt::Formatter<'_>, name: &str, rows: &[T]) -> fmt::Result {
+    write!(f, ",\n      \"{name}\": [")?;
+    for (index, row) in rows.iter().enumerate() {
+        write!(f, "{}\n        {row}", comma(index))?;
+    }
+    f.write_str(if rows.is_empty() { "]" } else { "\n      ]" })
+}
+
+fn comma(index: usize) -> &'static str {
+    if index > 0 { "," } else { "" }
+}
+
+pub(super) fn string(text: &str) -> String {
+    Json::text(text).to_string()
+}
+
+fn list(texts: &[String]) -> String {
+    Json::Texts(texts.to_vec()).to_string()
+}
+
+fn or_null(text: Option<&str>) -> String {
+    text.map_or("null".to_owned(), string)
+}

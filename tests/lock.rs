@@ -1,0 +1,213 @@
+//! What is written down of a check, and what is told of a dossier that is not as it was.
+
+use std::path::Path;
+
+use crosscheck::dossier::{Dossier, Syntax, read};
+use crosscheck::finding::{Code, Level, Levels};
+use crosscheck::lock::{self, Lock, LockFile};
+use crosscheck::source::{self, Held, Holding, Holdings};
+use crosscheck::text::LineIndex;
+use crosscheck::{Checked, Scope, check, load};
+use proptest::prelude::*;
+
+const HEYDARI: &str = include_str!("../data/heydari/claims.json");
+
+fn heydari(change: impl Fn(&mut Dossier)) -> Checked {
+    let (dossier, problems) = read(HEYDARI, Syntax::Json);
+    assert_eq!(problems, []);
+    let mut dossier = dossier.expect("there are no problems");
+    let holdings = load::holdings(&dossier, Path::new("data/heydari"), None);
+    change(&mut dossier);
+    check(dossier, holdings, &Levels::default(), Scope::Whole)
+}
+
+fn lock_of(checked: &Checked) -> Lock {
+    Lock::of(&checked.dossier, &checked.holdings, &checked.judgements)
+}
+
+/// Returns what is told of losses and of gains, where `before` was written down and `after` is found.
+fn told(before: &Checked, after: &mut Checked) -> (Vec<String>, Vec<String>) {
+    let text = lock_of(before).to_string();
+    let lock = lock::read(&text).expect("what is written can be read");
+    let file = LockFile { file: "claims.lock".into(), lines: LineIndex::new(&text), text, lock };
+    let known = after.findings.len();
+    after.hold_to(file, &Levels::default(), Scope::Whole);
+    let losses = after.findings[known..].iter().map(|finding| {
+        assert_eq!((finding.code, finding.level), (Code::VerdictChanged, Level::Deny));
+        finding.message.clone()
+    });
+    let losses = losses.collect();
+    let held_to = after.held_to.as_ref().expect("it was held to a lock");
+    (losses, crosscheck::finding::describe_gains(&held_to.changes))
+}
+
+#[test]
+fn a_dossier_is_what_was_written_down_of_it() {
+    let before = heydari(|_| {});
+    let (losses, gains) = told(&before, &mut heydari(|_| {}));
+    assert_eq!((losses, gains), (vec![], vec![]));
+}
+
+#[test]
+fn two_runs_write_the_same_bytes_also_where_claims_sources_and_citations_are_in_another_order() {
+    let written = lock_of(&heydari(|_| {})).to_string();
+    assert_eq!(lock_of(&heydari(|_| {})).to_string(), written);
+    let turned = heydari(|dossier| {
+        dossier.claims.reverse();
+        dossier.claims.iter_mut().for_each(|claim| claim.citations.reverse());
+    });
+    assert_eq!(lock_of(&turned).to_string(), written);
+}
+
+#[test]
+fn a_citation_that_is_taken_away_is_told_and_denied() {
+    let before = heydari(|_| {});
+    for (index, claim) in before.dossier.claims.iter().enumerate() {
+        if let Some(citation) = claim.citations.len().checked_sub(1) {
+            let mut after = heydari(|dossier| {
+                dossier.claims[index].citations.remove(citation);
+            });
+            let (losses, _) = told(&before, &mut after);
+            let id = &claim.id.value;
+            assert_eq!(losses.len(), 1, "{id}, {citation}: {losses:?}");
+            assert!(losses[0].contains("lost the citation"), "{}", losses[0]);
+            // The other way round it is a gain; what it may cost is an agreement, or a source's own voice where the
+            // new citation quotes a speaker from it.
+            let (losses, gains) = told(&after, &mut before.clone());
+            let lost = |what: &str| losses.iter().any(|loss| loss.contains(what));
+            assert!(!lost("lost the citation") && !lost("lost the quote"), "{id}: {losses:?}");
+            assert!(gains.iter().any(|gain| gain.contains("gained the citation")), "{gains:?}");
+        }
+    }
+}
+
+/// Citations of the claim that there were 540 votes: each is a source and a quote.
+type Cited<'a> = &'a [(&'a str, &'a str)];
+
+fn votes(cited: Cited<'_>) -> Checked {
+    let texts =
+        ["Of 540 votes. No fewer than 540 votes.", "There were 540 votes.", "It was 600 votes."];
+    let citations: Vec<String> = cited
+        .iter()
+        .map(|(source, quote)| format!(r#"{{ "source": "{source}", "quote": "{quote}" }}"#))
+        .collect();
+    let text = format!(
+        r#"{{ "version": 1, "sources": {{ "a": {{ "file": "a" }}, "b": {{ "file": "b" }}, "c": {{ "file": "c" }} }},
+        "claims": {{ "votes": {{ "statement": "540 votes.", "kind": "count", "unit": "votes", "value": 540,
+        "citations": [{}] }} }} }}"#,
+        citations.join(", ")
+    );
+    let (dossier, problems) = read(&text, Syntax::Json);
+    assert_eq!(problems, []);
+    let documents = texts.map(|text| Held {
+        file: "a".to_owned(),
+        document: source::read(text.as_bytes().to_vec()).expect("it is text"),
+        archived: false,
+    });
+    let of_source = (0..texts.len()).map(Holding::Held).collect();
+    let holdings = Holdings { documents: documents.into(), of_source };
+    check(dossier.expect("it is right"), holdings, &Levels::default(), Scope::Whole)
+}
+
+#[test]
+fn what_was_lost_is_denied_and_what_was_gained_is_told() {
+    const A: (&str, &str) = ("a", "Of 540 votes");
+    const LEAST: (&str, &str) = ("a", "No fewer than 540 votes");
+    const B: (&str, &str) = ("b", "540 votes");
+    const C: (&str, &str) = ("c", "600 votes");
+    const NONE: (&str, &str) = ("b", "nine hundred votes");
+    let identity = |cited| lock_of(&votes(&[cited])).claims["votes"].citations[0].citation.clone();
+    let [a, b, c, none] = [A, B, C, NONE].map(identity);
+    let gained = |what: &str| format!("`votes`: gained {what}");
+    let table: [(Cited<'_>, Cited<'_>, String, Vec<String>); 6] = [
+        (&[A, B], &[B, A], String::new(), vec![]),
+        (
+            &[A, B],
+            &[A],
+            format!(
+                "was corroborated, is single-origin; lost the citation `{b}`, at 1:12; lost the origin b"
+            ),
+            vec![],
+        ),
+        (
+            &[A],
+            &[A, B],
+            String::new(),
+            vec![
+                "`votes`: was single-origin, is corroborated".to_owned(),
+                gained(&format!("the citation `{b}`, at 1:12")),
+                gained("the origin b"),
+            ],
+        ),
+        (
+            &[A],
+            &[A, C],
+            "was single-origin, is conflicting".to_owned(),
+            vec![gained(&format!("the citation `{c}`, at 1:8")), gained("the position 600 (c)")],
+        ),
+        (
+            &[A],
+            &[],
+            format!(
+                "was single-origin, is unverified; lost the citation `{a}`, at 1:1; lost the origin a; lost the position 540 (a)"
+            ),
+            vec![],
+        ),
+        (
+            &[A],
+            &[A, NONE],
+            String::new(),
+            vec![format!("`votes`: the citation `{none}` is new, and does not hold")],
+        ),
+    ];
+    for (before, after, loss, gain) in table {
+        let (losses, gains) = told(&votes(before), &mut votes(after));
+        let losses: Vec<&str> =
+            losses.iter().map(|loss| loss.trim_start_matches("`votes`: ")).collect();
+        assert_eq!(losses.join("|"), loss, "{before:?} {after:?}");
+        assert_eq!(gains, gain, "{before:?} {after:?}");
+    }
+    // A position that another citation narrows down is not lost.
+    let (losses, _) = told(&votes(&[LEAST]), &mut votes(&[LEAST, A]));
+    assert_eq!(losses, [""; 0]);
+}
+
+#[test]
+fn a_wrong_lock_file_is_told_with_its_place() {
+    let claim =
+        |fields: &str| format!("{{ \"version\": 1, \"claims\": {{\n\"a\": {{ {fields} }} }} }}");
+    let whole = r#""verdict": "unverified", "origins": [], "positions": [], "citations": []"#;
+    assert!(lock::read(&claim(whole)).is_ok());
+    let twice = claim(&format!("{whole} }},\n\"a\": {{ {whole}"));
+    let table = [
+        ("", 1, "EOF while parsing a value"),
+        ("{ \"version\": 2, \"claims\": {} }", 1, "expected version 1, found 2"),
+        (&claim("\"verdict\": \"true\""), 2, "`true` is no verdict"),
+        (&claim("\"verdict\": \"unverified\""), 2, "missing field `origins`"),
+        (&claim("\"verdikt\": 1"), 2, "unknown field `verdikt`"),
+        (&twice, 3, "the claim `a` is there twice"),
+    ];
+    for (text, line, message) in table {
+        let problem = lock::read(text).expect_err(text);
+        let at = LineIndex::new(text).position(text, problem.place.start);
+        assert_eq!(at.line.get(), line, "{text}");
+        assert!(problem.message.contains(message), "{}", problem.message);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_trips_the_reader(text in "[\\PC\\n\"{}:,1]{0,80}") {
+        let _ = lock::read(&text);
+    }
+
+    #[test]
+    fn a_lock_file_that_was_cut_or_changed_is_told_or_read(at in 0usize..4000, with in "\\PC{0,3}") {
+        let mut text = lock_of(&votes(&[("a", "Of 540 votes"), ("c", "600 votes")])).to_string();
+        let at = at % text.len();
+        text.replace_range(at..=at, &with);
+        if let Err(problem) = lock::read(&text) {
+            prop_assert!(problem.place.end <= text.len());
+        }
+    }
+}
