@@ -241,8 +241,8 @@ impl<'de> MapAccess<'de> for Members<'de> {
 
 /// Returns the name of a type as it stands in a sentence: "a claim", "an acceptance".
 fn with_article(name: &str) -> String {
-    let article = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
-    format!("{article} {}", name.to_lowercase())
+    let n = if name.starts_with(['A', 'E', 'I', 'O', 'U']) { "n" } else { "" };
+    format!("a{n} {}", name.to_lowercase())
 }
 
 /// The name of a member.
