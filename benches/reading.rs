@@ -44,6 +44,13 @@ fn report(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::of_str(&text)).bench(|| find(&text).len());
 }
 
+/// As dense in figures as news: two sentences of eight have some.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn news(bencher: Bencher<'_, '_>) {
+    let text = prose(&[1, 2, 3, 5, 7, 0, 1, 3].map(|index| REPORT[index]));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| find(&text).len());
+}
+
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn no_figures(bencher: Bencher<'_, '_>) {
     let text = prose(&[REPORT[1], REPORT[3], REPORT[5], REPORT[7]]);

@@ -160,7 +160,7 @@ pub fn find(text: &str) -> Vec<Mention> {
 }
 
 /// How much of a long text is read at a time, in bytes: what fits into a processor's own memory with its tokens.
-const STRETCH: usize = 64_000;
+const STRETCH: usize = 16_000;
 
 /// Returns where a stretch of `text` ends: at the first blank line after some pages, which nothing is read over.
 fn stretch_end(text: &str, start: usize) -> usize {
