@@ -39,6 +39,9 @@ pub(super) struct Part<'a> {
 /// around its insertions too. Their patterns are added to `patterns`.
 pub(super) fn ways_to_part<'a>(quote: &'a str, patterns: &mut Patterns<'a>) -> Vec<Way<'a>> {
     let whole = vec![Part { gap: Gap::LeftOut, text: quote, pattern: patterns.index_of(quote) }];
+    if !elision::may_be_in(quote) {
+        return vec![whole];
+    }
     let elided = elision::pieces(quote).into_iter().map(|piece| (Gap::LeftOut, piece)).collect();
     let inserted = elision::pieces_around_insertions(quote);
     let mut ways = vec![whole];
