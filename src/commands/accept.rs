@@ -8,8 +8,9 @@ use crate::dossier::{Acceptance, Claim, DENIAL, Disagreement, Editor, Json};
 use crate::text::visible;
 use crate::verdict::{Judgement, Position, Stated, accepted, disagreements, is_stale};
 
-use super::change::{Change, undone};
+use super::change::Change;
 use super::examine::{Options, Selection, examine, open};
+use super::undone::{tell, undone};
 use super::{Context, Error, ExitStatus};
 
 /// Accept a conflict of a claim that is known, and say why it may stand
@@ -56,7 +57,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let (path, syntax) = (opened.path.clone(), opened.syntax);
     let options = Options { selection, uncited: true, ..Options::default() };
     let examined = examine(opened, &options);
-    let Some(checked) = examined.checked() else { return Ok(ExitStatus::Undone) };
+    let Some(checked) = examined.checked() else { return tell(&examined, context) };
     let (claim, judgement) = (&checked.dossier.claims[0], &checked.judgements[0]);
     let finding = match args.finding {
         Finding::Conflict => Disagreement::Conflict,

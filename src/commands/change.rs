@@ -2,12 +2,10 @@
 
 use std::path::Path;
 
-use crate::report::{self, Examined, Failure};
+use crate::report;
 use crate::save;
-use crate::text::LineIndex;
 
-use super::examine::Opened;
-use super::{Context, Error, ExitStatus};
+use super::{Context, Error};
 
 /// A file before and after.
 pub(super) struct Change<'a> {
@@ -39,18 +37,4 @@ impl Change<'_> {
         context.out.write_all(diff.as_bytes())?;
         Ok(context.out.flush()?)
     }
-}
-
-/// Says why there is no dossier to work on.
-pub(super) fn undone(
-    opened: Opened,
-    failure: Failure,
-    context: &mut Context<'_>,
-) -> Result<ExitStatus, Error> {
-    let Opened { file, path: _, text, syntax: _, dossier: _ } = opened;
-    let lines = LineIndex::new(&text);
-    let examined = Examined { file, text, lines, outcome: Err(failure.clone()) };
-    let said = report::table::undone(&examined, &failure, context.look);
-    context.err.write_all(said.as_bytes())?;
-    Ok(ExitStatus::Undone)
 }

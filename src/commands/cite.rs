@@ -15,6 +15,7 @@ use crate::text::LineIndex;
 use crate::value::Kind;
 
 use super::examine::{Opened, open};
+use super::undone::tell;
 use super::{Context, Error, ExitStatus};
 
 /// Find a quote in a source, and write it into the claims file as a citation of a claim
@@ -85,10 +86,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let dossier = match dossier {
         Ok((dossier, _)) => dossier,
         Err(failure) => {
-            let examined = Examined { file, text, lines, outcome: Err(failure.clone()) };
-            let said = report::table::undone(&examined, &failure, context.look);
-            context.err.write_all(said.as_bytes())?;
-            return Ok(ExitStatus::Undone);
+            return tell(&Examined { file, text, lines, outcome: Err(failure) }, context);
         }
     };
     let draft = draft(args, &dossier)?;

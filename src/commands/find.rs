@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
+use crate::Checked;
 use crate::passage::{Index, passages};
+use crate::report::Examined;
 use crate::report::find::{self, Found};
-use crate::report::{self, Examined};
 
 use super::examine::{Options, Selection, examine, open};
+use super::format::AnswerFormat;
+use super::undone::tell;
 use super::{Context, Error, ExitStatus};
 
 /// Find the passages of the sources that speak to a claim and are not cited for it
@@ -32,16 +33,7 @@ pub(super) struct Args {
     limit: usize,
     /// How to write the answer
     #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: Format,
-}
-
-/// How an answer is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people
-    Table,
-    /// One JSON object
-    Json,
+    format: AnswerFormat,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
@@ -53,26 +45,26 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let archive = args.archive.clone();
     let options = Options { archive, selection, uncited: true, ..Options::default() };
     let examined = examine(opened, &options);
-    match &examined.outcome {
-        Err(failure) => {
-            let text = report::table::undone(&examined, failure, context.look);
-            context.err.write_all(text.as_bytes())?;
-            Ok(ExitStatus::Undone)
-        }
-        Ok(_) => write(args, &examined, context),
+    match examined.checked() {
+        Some(checked) => write(args, &examined, checked, context),
+        None => tell(&examined, context),
     }
 }
 
-fn write(args: &Args, examined: &Examined, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    let Some(checked) = examined.checked() else { return Ok(ExitStatus::Undone) };
+fn write(
+    args: &Args,
+    examined: &Examined,
+    checked: &Checked,
+    context: &mut Context<'_>,
+) -> Result<ExitStatus, Error> {
     let (dossier, holdings) = (&checked.dossier, &checked.holdings);
     let claim = dossier.claims.iter().position(|claim| claim.id.value == args.claim).unwrap_or(0);
     let index = Index::of(holdings);
     let passages = passages(dossier, holdings, &index, claim, &checked.judgements[claim]);
     let found = Found { examined, checked, claim, passages: &passages, limit: args.limit };
     match args.format {
-        Format::Table => find::render(context.out, &found, context.look)?,
-        Format::Json => find::render_json(context.out, &found)?,
+        AnswerFormat::Table => find::render(context.out, &found, context.look)?,
+        AnswerFormat::Json => find::render_json(context.out, &found)?,
     }
     context.out.flush()?;
     Ok(ExitStatus::Success)

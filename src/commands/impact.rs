@@ -2,14 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
 use crate::Checked;
 use crate::report::impact::{self, Carried};
-use crate::report::{self, Examined};
 use crate::verdict::{Withdrawn, impact};
 
 use super::examine::{Options, examine, open};
+use super::format::AnswerFormat;
+use super::undone::tell;
 use super::{Context, Error, ExitStatus};
 
 /// Show what sources carry: which claims they alone support, and which verdicts change without them
@@ -31,38 +30,24 @@ pub(super) struct Args {
     archive: Option<PathBuf>,
     /// How to write the answer
     #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: Format,
-}
-
-/// How an answer is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people
-    Table,
-    /// One JSON object
-    Json,
+    format: AnswerFormat,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let opened = open(args.dossier.as_deref(), &context.here, &[]);
     let options = Options { archive: args.archive.clone(), ..Options::default() };
     let examined = examine(opened, &options);
-    match &examined.outcome {
-        Err(failure) => {
-            let text = report::table::undone(&examined, failure, context.look);
-            context.err.write_all(text.as_bytes())?;
-            Ok(ExitStatus::Undone)
-        }
-        Ok(_) => write(args, &examined, context),
+    match examined.checked() {
+        Some(checked) => write(args, checked, context),
+        None => tell(&examined, context),
     }
 }
 
-fn write(args: &Args, examined: &Examined, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    let Some(checked) = examined.checked() else { return Ok(ExitStatus::Undone) };
+fn write(args: &Args, checked: &Checked, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let carried = carried(args, checked)?;
     match args.format {
-        Format::Table => impact::render(context.out, checked, &carried, context.look)?,
-        Format::Json => impact::render_json(context.out, checked, &carried)?,
+        AnswerFormat::Table => impact::render(context.out, checked, &carried, context.look)?,
+        AnswerFormat::Json => impact::render_json(context.out, checked, &carried)?,
     }
     context.out.flush()?;
     Ok(ExitStatus::Success)

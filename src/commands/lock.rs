@@ -7,8 +7,9 @@ use crate::load;
 use crate::lock::Lock;
 use crate::text::visible;
 
-use super::change::{Change, undone};
+use super::change::Change;
 use super::examine::{Options, examine, open};
+use super::undone::{tell, undone};
 use super::{Context, Error, ExitStatus};
 
 /// Write down what a check finds: verdicts, positions, and where each quote stands
@@ -35,14 +36,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         return undone(opened, failure, context);
     }
     let examined = examine(opened, &Options::default());
-    let checked = match &examined.outcome {
-        Ok(checked) => checked,
-        Err(failure) => {
-            let said = crate::report::table::undone(&examined, failure, context.look);
-            context.err.write_all(said.as_bytes())?;
-            return Ok(ExitStatus::Undone);
-        }
-    };
+    let Some(checked) = examined.checked() else { return tell(&examined, context) };
     let old = load::lock_text(&path).map_err(|why| Error::Usage {
         message: format!("`{file}` could not be read: {why}"),
         help: "move it out of the way".to_owned(),

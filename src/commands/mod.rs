@@ -15,6 +15,7 @@ mod exit;
 mod explain;
 mod find;
 mod fix;
+mod format;
 mod impact;
 mod levels;
 mod list;
@@ -23,6 +24,7 @@ mod pin;
 mod read;
 mod schema;
 mod show;
+mod undone;
 
 pub use error::Error;
 pub use exit::ExitStatus;

@@ -9,8 +9,9 @@ use crate::pinning::{Pinned, pin};
 use crate::source::{Holding, Holdings};
 use crate::text::{LineIndex, visible};
 
-use super::change::{Change, undone};
+use super::change::Change;
 use super::examine::{Opened, open};
+use super::undone::undone;
 use super::{Context, Error, ExitStatus};
 
 /// Write the SHA-256 digests of the sources' files into the claims file

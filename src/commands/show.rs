@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use crate::Checked;
 use crate::report::{self, Examined};
 
 use super::examine::{Options, Selection, examine, open};
+use super::undone::tell;
 use super::{Context, Error, ExitStatus};
 
 /// Show the quotes of a claim side by side, in the order they were said
@@ -29,18 +31,18 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     }
     let options = Options { archive: args.archive.clone(), selection, ..Options::default() };
     let examined = examine(opened, &options);
-    match &examined.outcome {
-        Err(failure) => {
-            let text = report::table::undone(&examined, failure, context.look);
-            context.err.write_all(text.as_bytes())?;
-            Ok(ExitStatus::Undone)
-        }
-        Ok(_) => show(args, &examined, context),
+    match examined.checked() {
+        Some(checked) => show(args, &examined, checked, context),
+        None => tell(&examined, context),
     }
 }
 
-fn show(args: &Args, examined: &Examined, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    let Some(checked) = examined.checked() else { return Ok(ExitStatus::Undone) };
+fn show(
+    args: &Args,
+    examined: &Examined,
+    checked: &Checked,
+    context: &mut Context<'_>,
+) -> Result<ExitStatus, Error> {
     for (number, id) in args.claims.iter().enumerate() {
         let index = checked.dossier.claims.iter().position(|claim| claim.id.value == *id);
         let Some(index) = index else { continue };
