@@ -10,6 +10,7 @@ mod span;
 mod suggest;
 mod token;
 mod visible;
+mod word;
 
 pub use edits::Edits;
 pub use fold::{Folded, Joint, fold};
@@ -22,3 +23,5 @@ pub use token::cuts_token;
 pub(crate) use token::is_invisible;
 pub(crate) use visible::is_hidden;
 pub use visible::visible;
+pub(crate) use word::word_key;
+pub use word::words;

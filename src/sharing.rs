@@ -1,0 +1,31 @@
+//! Finding the passages that the documents of a dossier share, several documents at a time.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::reprint::{Fingerprints, Shared, Text, seeds, shared};
+use crate::source::Held;
+
+/// Returns which documents share long passages, in order.
+pub fn shared_passages(documents: &[Held]) -> Vec<Shared> {
+    if documents.len() < 2 {
+        return Vec::new();
+    }
+    let text = |index: usize| documents[index].document.text.as_str();
+    let fingerprints: Vec<Fingerprints> =
+        documents.par_iter().map(|held| Fingerprints::of(&held.document.text)).collect();
+    let pairs = seeds(&fingerprints);
+    drop(fingerprints);
+    let mut compared: Vec<usize> = pairs.iter().flat_map(|pair| pair.documents).collect();
+    compared.sort_unstable();
+    compared.dedup();
+    let texts: BTreeMap<usize, Text<'_>> =
+        compared.into_par_iter().map(|index| (index, Text::new(text(index)))).collect();
+    let compare = |[first, second]: [usize; 2]| [&texts[&first], &texts[&second]];
+    let found = pairs.par_iter().filter_map(|pair| {
+        let [first, second] = compare(pair.documents);
+        shared(pair, first, second)
+    });
+    found.collect()
+}

@@ -1,0 +1,258 @@
+//! Sources that share long passages and do not say so: until they do, they speak there with one voice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::dossier::Dossier;
+use crate::quote::Outcome;
+use crate::reprint::Shared;
+use crate::source::{Holding, Holdings};
+use crate::text::Span;
+
+use super::evidence::Found;
+use super::origins::{Origin, roots_of};
+
+/// The sources of a dossier that share long passages, where neither is said to come from the other nor both from a
+/// third.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reprints {
+    /// What to report: as few pairs as join all that share something, those first that share most.
+    pub undeclared: Vec<Undeclared>,
+    /// Whose word the shared passages of each document are, and where they are; `None` where it shares none.
+    voices: Vec<Option<Voice>>,
+}
+
+/// Two documents that share long passages without saying so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undeclared {
+    /// The sources of each: those that are cited from the passages, otherwise all that the document is of.
+    pub sources: [Vec<usize>; 2],
+    /// What they share.
+    pub shared: Shared,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Voice {
+    origin: Origin,
+    /// In order, none touching another.
+    passages: Vec<Span>,
+}
+
+impl Reprints {
+    /// Returns which of the documents that share passages do not say so; `found` holds where the quotes stand.
+    pub fn of(
+        dossier: &Dossier,
+        holdings: &Holdings,
+        shared: Vec<Shared>,
+        found: &[Vec<Found>],
+    ) -> Self {
+        if shared.is_empty() {
+            return Self::default();
+        }
+        let scene = Scene::new(dossier, holdings, &shared, found);
+        let is_undeclared: Vec<bool> =
+            shared.iter().map(|pair| !scene.is_declared(pair.documents)).collect();
+        let voices = scene.voices(&shared, &is_undeclared);
+        let undeclared = shared.into_iter().zip(is_undeclared).filter(|(_, is)| *is);
+        let undeclared = scene.joining(undeclared.map(|(pair, _)| pair).collect());
+        Self { undeclared, voices }
+    }
+
+    /// Notes for each citation that stands in a shared passage whose word it is.
+    pub fn mark(&self, dossier: &Dossier, holdings: &Holdings, found: &mut [Vec<Found>]) {
+        if self.undeclared.is_empty() {
+            return;
+        }
+        for (claim, found) in dossier.claims.iter().zip(found) {
+            for (citation, found) in claim.citations.iter().zip(found) {
+                found.voice = place_of(holdings, citation.source, found)
+                    .and_then(|(document, place)| self.voice(document, place))
+                    .cloned();
+            }
+        }
+    }
+
+    fn voice(&self, document: usize, place: Span) -> Option<&Origin> {
+        let voice = self.voices[document].as_ref()?;
+        overlaps(&voice.passages, place).then_some(&voice.origin)
+    }
+}
+
+/// Returns the document and the place in it where a quote stands; `None` where it has no single one.
+fn place_of(holdings: &Holdings, source: usize, found: &Found) -> Option<(usize, Span)> {
+    match (holdings.of_source.get(source)?, found.outcome.as_ref()?) {
+        (Holding::Held(document), Outcome::Anchored(anchor)) => Some((*document, anchor.span)),
+        _ => None,
+    }
+}
+
+/// Whether a place overlaps one of the passages, which are in order and do not touch.
+fn overlaps(passages: &[Span], place: Span) -> bool {
+    let next = passages.partition_point(|passage| passage.end <= place.start);
+    passages.get(next).is_some_and(|passage| passage.overlaps(place))
+}
+
+/// The documents with what is known of their sources.
+struct Scene {
+    /// The shared passages of each document, in order, none touching another.
+    passages: Vec<Vec<Span>>,
+    /// The sources that speak in them.
+    speaking: Vec<Vec<usize>>,
+    /// What all sources of each document go back to.
+    roots: Vec<BTreeSet<Origin>>,
+    /// What those go back to that speak in the passages, in the order of the claims file.
+    voices: Vec<Vec<Origin>>,
+}
+
+impl Scene {
+    fn new(
+        dossier: &Dossier,
+        holdings: &Holdings,
+        shared: &[Shared],
+        found: &[Vec<Found>],
+    ) -> Self {
+        let passages = passages_of_documents(holdings.documents.len(), shared);
+        let mut sources: Vec<Vec<usize>> = vec![Vec::new(); holdings.documents.len()];
+        for (source, holding) in holdings.of_source.iter().enumerate() {
+            if let Holding::Held(document) = holding {
+                sources[*document].push(source);
+            }
+        }
+        let mut is_cited = vec![false; holdings.of_source.len()];
+        for (claim, found) in dossier.claims.iter().zip(found) {
+            for (citation, found) in claim.citations.iter().zip(found) {
+                let place = place_of(holdings, citation.source, found);
+                is_cited[citation.source] |=
+                    place.is_some_and(|(document, span)| overlaps(&passages[document], span));
+            }
+        }
+        let speaking: Vec<Vec<usize>> = sources
+            .iter()
+            .map(|all| {
+                let cited = all.iter().copied().filter(|source| is_cited[*source]);
+                let cited: Vec<usize> = cited.collect();
+                if cited.is_empty() { all.clone() } else { cited }
+            })
+            .collect();
+        let roots = |sources: &Vec<usize>| -> Vec<Origin> {
+            sources.iter().flat_map(|source| roots_of(dossier, *source)).collect()
+        };
+        Self {
+            passages,
+            roots: sources.iter().map(|sources| roots(sources).into_iter().collect()).collect(),
+            voices: speaking.iter().map(roots).collect(),
+            speaking,
+        }
+    }
+
+    /// Whether a source of one document comes from one of the other, or both from a third.
+    fn is_declared(&self, [first, second]: [usize; 2]) -> bool {
+        !self.roots[first].is_disjoint(&self.roots[second])
+    }
+
+    /// Returns whose word the shared passages of each document are: one voice for all documents that are joined by
+    /// what they share, where some do not say so.
+    fn voices(&self, shared: &[Shared], is_undeclared: &[bool]) -> Vec<Option<Voice>> {
+        let mut groups = Groups::new(self.passages.len());
+        for pair in shared {
+            groups.join(pair.documents);
+        }
+        let undeclared = shared.iter().zip(is_undeclared).filter(|(_, is)| **is);
+        let mut origins: BTreeMap<usize, Vec<Origin>> =
+            undeclared.map(|(pair, _)| (groups.of(pair.documents[0]), Vec::new())).collect();
+        for document in 0..self.passages.len() {
+            let group = groups.of(document);
+            let Some(origins) = origins.get_mut(&group) else { continue };
+            for origin in &self.voices[document] {
+                if !origins.contains(origin) {
+                    origins.push(origin.clone());
+                }
+            }
+        }
+        let voice = |document: usize| {
+            let origin = one_of(origins.get(&groups.of(document))?);
+            Some(Voice { origin, passages: self.passages[document].clone() })
+        };
+        (0..self.passages.len()).map(voice).collect()
+    }
+
+    /// Returns as few of the pairs as join all documents that they join, those that share most, in the order of the
+    /// documents. Documents that go back to the same sources are one.
+    fn joining(&self, mut undeclared: Vec<Shared>) -> Vec<Undeclared> {
+        let mut families: BTreeMap<&BTreeSet<Origin>, usize> = BTreeMap::new();
+        let family: Vec<usize> = self
+            .roots
+            .iter()
+            .enumerate()
+            .map(|(document, roots)| *families.entry(roots).or_insert(document))
+            .collect();
+        undeclared.sort_by_key(|pair| (std::cmp::Reverse(pair.words()), pair.documents));
+        let mut groups = Groups::new(self.roots.len());
+        undeclared.retain(|pair| groups.join(pair.documents.map(|document| family[document])));
+        undeclared.sort_by_key(|pair| pair.documents);
+        let named = |shared: Shared| {
+            let sources = shared.documents.map(|document| self.speaking[document].clone());
+            Undeclared { sources, shared }
+        };
+        undeclared.into_iter().map(named).collect()
+    }
+}
+
+fn passages_of_documents(documents: usize, shared: &[Shared]) -> Vec<Vec<Span>> {
+    let mut of_documents: Vec<Vec<Span>> = vec![Vec::new(); documents];
+    for pair in shared {
+        for (side, document) in pair.documents.iter().enumerate() {
+            of_documents[*document].extend(pair.passages.iter().map(|twin| twin.places[side]));
+        }
+    }
+    of_documents.into_iter().map(joined).collect()
+}
+
+/// Returns spans in order, those that touch as one.
+fn joined(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort();
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.start <= last.end => *last = last.hull(span),
+            _ => joined.push(span),
+        }
+    }
+    joined
+}
+
+/// How many sources a voice names that could be that of several.
+const MOST_NAMED: usize = 3;
+
+/// Returns the origin that is one of these, nobody says which.
+fn one_of(origins: &[Origin]) -> Origin {
+    let names: Vec<String> = origins.iter().map(Origin::to_string).collect();
+    match names.as_slice() {
+        [first, rest @ ..] if rest.len() >= MOST_NAMED => {
+            Origin::new(&format!("{first} or {} others", rest.len()))
+        }
+        names => Origin::new(&names.join(" or ")),
+    }
+}
+
+/// Things that are joined to one another, by number (union-find; Galler and Fischer 1964).
+struct Groups(Vec<usize>);
+
+impl Groups {
+    fn new(size: usize) -> Self {
+        Self((0..size).collect())
+    }
+
+    fn of(&self, mut thing: usize) -> usize {
+        while self.0[thing] != thing {
+            thing = self.0[thing];
+        }
+        thing
+    }
+
+    /// Joins two groups; returns whether they were two.
+    fn join(&mut self, things: [usize; 2]) -> bool {
+        let [one, other] = things.map(|thing| self.of(thing));
+        self.0[one.max(other)] = one.min(other);
+        one != other
+    }
+}
