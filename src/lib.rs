@@ -112,7 +112,7 @@ pub enum Scope {
 /// Returns what is found out about a dossier from the documents of its sources.
 pub fn check(dossier: Dossier, holdings: Holdings, levels: &Levels, scope: Scope) -> Checked {
     let mut found = anchoring::look_for_quotes(&dossier, &holdings);
-    let shared = sharing::shared_passages(&holdings.documents);
+    let shared = sharing::shared_passages(&dossier, &holdings, &found);
     let reprints = Reprints::of(&dossier, &holdings, shared, &found);
     reprints.mark(&dossier, &holdings, &mut found);
     let claims = dossier.claims.par_iter().zip(&found);

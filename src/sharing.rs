@@ -4,11 +4,19 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::dossier::Dossier;
 use crate::reprint::{Fingerprints, Shared, Text, seeds, shared};
-use crate::source::Held;
+use crate::source::Holdings;
+use crate::text::Span;
+use crate::verdict::Found;
 
-/// Returns which documents share long passages, in order.
-pub fn shared_passages(documents: &[Held]) -> Vec<Shared> {
+/// Returns which documents share long passages, in order; `found` holds where the quotes of the dossier stand.
+pub fn shared_passages(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    found: &[Vec<Found>],
+) -> Vec<Shared> {
+    let documents = &holdings.documents;
     if documents.len() < 2 {
         return Vec::new();
     }
@@ -20,12 +28,28 @@ pub fn shared_passages(documents: &[Held]) -> Vec<Shared> {
     let mut compared: Vec<usize> = pairs.iter().flat_map(|pair| pair.documents).collect();
     compared.sort_unstable();
     compared.dedup();
-    let texts: BTreeMap<usize, Text<'_>> =
-        compared.into_par_iter().map(|index| (index, Text::new(text(index)))).collect();
+    let cited = cited_places(dossier, holdings, found);
+    let texts: BTreeMap<usize, Text<'_>> = compared
+        .into_par_iter()
+        .map(|index| (index, Text::new(text(index), cited[index].iter().copied().collect())))
+        .collect();
     let compare = |[first, second]: [usize; 2]| [&texts[&first], &texts[&second]];
     let found = pairs.par_iter().filter_map(|pair| {
         let [first, second] = compare(pair.documents);
         shared(pair, first, second)
     });
     found.collect()
+}
+
+/// Returns where the quotes stand that are cited from each document.
+fn cited_places(dossier: &Dossier, holdings: &Holdings, found: &[Vec<Found>]) -> Vec<Vec<Span>> {
+    let mut places = vec![Vec::new(); holdings.documents.len()];
+    for (claim, found) in dossier.claims.iter().zip(found) {
+        for (citation, found) in claim.citations.iter().zip(found) {
+            if let Some((document, place)) = found.place(holdings, citation.source) {
+                places[document].push(place);
+            }
+        }
+    }
+    places
 }

@@ -4,12 +4,14 @@
 mod library;
 
 use crosscheck::reprint::{Fingerprints, Shared, Text, seeds, shared};
+use crosscheck::text::Places;
 use library::{Wanted, library};
 
 /// Returns what texts share, as a check finds it.
 fn shared_by(texts: &[String]) -> Vec<Shared> {
     let fingerprints: Vec<Fingerprints> = texts.iter().map(|text| Fingerprints::of(text)).collect();
-    let words: Vec<Text<'_>> = texts.iter().map(|text| Text::new(text)).collect();
+    let words: Vec<Text<'_>> =
+        texts.iter().map(|text| Text::new(text, Places::default())).collect();
     let pairs = seeds(&fingerprints);
     let found = pairs.iter().filter_map(|pair| {
         let [first, second] = pair.documents;

@@ -77,18 +77,30 @@ fn mixed(hash: u64) -> u64 {
     hash ^ (hash >> 31)
 }
 
-/// Two documents with the words, by number, at which a run begins that both have.
+/// Two documents with the places where both have the same run of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seeds {
     /// The documents, the one with the lower index first.
     pub documents: [usize; 2],
-    /// The words of the first and of the second, in order of the first's.
-    pub words: Vec<[usize; 2]>,
+    /// The places, in order of the first document.
+    pub seeds: Vec<Seed>,
+}
+
+/// A run of words that two documents have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Seed {
+    /// The number of its first word in either document.
+    pub at: [usize; 2],
+    /// Whether it stands in [`MANY`] documents or more.
+    pub is_common: bool,
 }
 
 /// Among how many documents that have a fingerprint in common each is held against each; where there are more, each
 /// against the next, so that what all share still joins them all.
 const FEW: usize = 8;
+
+/// In how many documents a run of words is common, as notices of publishers are.
+pub const MANY: usize = 4;
 
 /// Returns the documents that have fingerprints in common. The fingerprints are sorted once; no document is held
 /// against one with which it shares none.
@@ -99,12 +111,15 @@ pub fn seeds(of_documents: &[Fingerprints]) -> Vec<Seeds> {
     }
     all.sort_unstable();
     all.dedup_by_key(|(hash, document, _)| (*hash, *document));
-    let mut found: Vec<([u32; 2], [u32; 2])> = Vec::new();
+    let mut found: Vec<([u32; 2], [u32; 2], bool)> = Vec::new();
     for same in all.chunk_by(|a, b| a.0 == b.0) {
         for (index, (_, first, at)) in same.iter().enumerate() {
             let reach = if same.len() <= FEW { same.len() } else { index + 2 };
             let others = same.get(index + 1..reach).into_iter().flatten();
-            found.extend(others.map(|(_, second, place)| ([*first, *second], [*at, *place])));
+            let is_common = same.len() >= MANY;
+            found.extend(
+                others.map(|(_, second, place)| ([*first, *second], [*at, *place], is_common)),
+            );
         }
     }
     found.sort_unstable();
@@ -112,7 +127,13 @@ pub fn seeds(of_documents: &[Fingerprints]) -> Vec<Seeds> {
     pairs
         .map(|pair| Seeds {
             documents: pair[0].0.map(|document| document as usize),
-            words: pair.iter().map(|(_, at)| at.map(|word| word as usize)).collect(),
+            seeds: pair
+                .iter()
+                .map(|(_, at, is_common)| Seed {
+                    at: at.map(|word| word as usize),
+                    is_common: *is_common,
+                })
+                .collect(),
         })
         .collect()
 }

@@ -8,17 +8,19 @@
 //!
 //! Words, not letters, are compared: case, punctuation, line ends and typography make no difference.
 //!
-//! What two documents share is a reprint where it is long and prose of their own ([`own`](self) words): neither a quotation
-//! of somebody else, who can speak to two reporters, nor what publishers print on every page, nor a passage that is
-//! short and stands at the end of both, as notes about authors and publishers do.
+//! What two documents share is a reprint where it is long and prose of their own: no quotation of somebody else, who
+//! can speak to two reporters. Nor is it what publishers print on every page: sentences of rights and newsletters,
+//! lines of a few words, a short note at the end of both, and what stands in [`MANY`] documents and is but a small
+//! part of either. What is cited is none of that, wherever it stands.
 
+mod alignment;
 mod fingerprint;
 mod own_words;
-mod passages;
+mod shared;
 mod words;
 
-pub use fingerprint::{Fingerprints, Seeds, seeds};
-pub use passages::{Shared, Twin, shared};
+pub use fingerprint::{Fingerprints, MANY, Seed, Seeds, seeds};
+pub use shared::{Shared, Twin, shared};
 pub use words::Text;
 
 /// How many words a fingerprint is of.
@@ -30,5 +32,8 @@ const WINDOW: usize = 17;
 /// How many words that two documents share without a change are sure to be noticed.
 pub const LONG_RUN: usize = SHINGLE + WINDOW - 1;
 
-/// How many words of its own, in passages of [`LONG_RUN`] words or more, make a reprint.
+/// How many words of its own in one passage make a reprint.
 pub const REPRINT: usize = 60;
+
+/// How many words of its own make a reprint that are scattered over passages of [`LONG_RUN`] words or more.
+pub const SCATTERED: usize = 200;

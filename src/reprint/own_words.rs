@@ -5,29 +5,35 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::Text;
-use crate::text::{Span, cuts_token, sentence_around};
+use crate::text::{Places, Span, cuts_token, sentence_around};
 
 /// A line with fewer words than this is a heading, a name or an entry of a menu.
 const SHORTEST_LINE: usize = 5;
 
-/// Returns for each word of a text whether it is prose of its own: it stands in no quotation, in no line of a few
-/// words, and in no sentence that publishers print on every page.
-pub(super) fn own_words(text: &Text<'_>) -> Vec<bool> {
-    let mut others: Vec<Span> = quotations(text.text);
-    others.extend(page_furniture(text.text));
-    others.sort();
-    let mut own = vec![true; text.keys.len()];
-    let mut others = others.iter().peekable();
-    let mut reached = 0;
+/// Which words of a document are its own.
+#[derive(Debug)]
+pub(super) struct Own {
+    /// For each word, whether it stands in no quotation.
+    pub(super) unquoted: Vec<bool>,
+    /// For each word, whether it is prose of the document's own: it stands in no quotation, in no line of a few
+    /// words, and in no sentence that publishers print on every page.
+    pub(super) prose: Vec<bool>,
+}
+
+pub(super) fn own_words(text: &Text<'_>) -> Own {
+    let mut unquoted = vec![true; text.keys.len()];
+    leave_out(text, &quotations(text.text).into_iter().collect(), &mut unquoted);
+    let mut prose = unquoted.clone();
+    leave_out(text, &page_furniture(text.text).into_iter().collect(), &mut prose);
+    leave_out_short_lines(text, &mut prose);
+    Own { unquoted, prose }
+}
+
+fn leave_out(text: &Text<'_>, places: &Places, own: &mut [bool]) {
     for (index, own) in own.iter_mut().enumerate() {
         let start = text.start(index);
-        while let Some(other) = others.next_if(|other| other.start <= start) {
-            reached = reached.max(other.end);
-        }
-        *own = start >= reached;
+        *own &= !places.overlap(Span::new(start, start + 1));
     }
-    leave_out_short_lines(text, &mut own);
-    own
 }
 
 fn leave_out_short_lines(text: &Text<'_>, own: &mut [bool]) {
@@ -139,8 +145,8 @@ mod tests {
     /// Checks that just the words in brackets are not of the text's own.
     fn check(marked: &str) {
         let text = marked.replace(['[', ']'], "");
-        let words = Text::new(&text);
-        let own = own_words(&words);
+        let words = Text::new(&text, Places::default());
+        let own = own_words(&words).prose;
         let mut shown = String::new();
         let mut at = 0;
         for (index, own) in own.iter().enumerate() {

@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::text::{self, Span, word_key};
+use crate::text::{self, Places, Span, word_key};
 
-use super::own_words::own_words;
+use super::own_words::{Own, own_words};
 
 /// A document that is compared with others.
 #[derive(Debug)]
@@ -15,13 +15,16 @@ pub struct Text<'t> {
     pub(super) keys: Vec<u64>,
     /// Where each word begins.
     starts: Vec<u32>,
-    own: OnceLock<Vec<bool>>,
+    /// Where quotes stand that are cited from it.
+    cited: Places,
+    own: OnceLock<Own>,
 }
 
 impl<'t> Text<'t> {
-    /// Returns a text with its words.
-    pub fn new(text: &'t str) -> Self {
-        let mut words = Self { text, keys: Vec::new(), starts: Vec::new(), own: OnceLock::new() };
+    /// Returns a text with its words; `cited` are the places in it that are cited.
+    pub fn new(text: &'t str, cited: Places) -> Self {
+        let own = OnceLock::new();
+        let mut words = Self { text, keys: Vec::new(), starts: Vec::new(), cited, own };
         for word in text::words(text) {
             // A source of 100 MB has places far below 2^32.
             let Ok(start) = word.start.try_into() else { break };
@@ -44,8 +47,13 @@ impl<'t> Text<'t> {
         Span::new(start, last + len)
     }
 
-    /// Returns for each word whether it is prose of the document's own.
-    pub(super) fn own(&self) -> &[bool] {
+    /// Returns which words are the document's own.
+    pub(super) fn own(&self) -> &Own {
         self.own.get_or_init(|| own_words(self))
+    }
+
+    /// Whether one of some words that follow one another is cited.
+    pub(super) fn is_cited(&self, words: &Range<usize>) -> bool {
+        self.cited.overlap(self.span(words))
     }
 }

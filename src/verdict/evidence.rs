@@ -59,6 +59,17 @@ pub struct Found {
     pub voice: Option<Origin>,
 }
 
+impl Found {
+    /// Returns the document, by index, and the place in it where the quote stands; `None` where it has no single one.
+    /// `source` is the index of the citation's source.
+    pub fn place(&self, holdings: &Holdings, source: usize) -> Option<(usize, Span)> {
+        match (holdings.of_source.get(source)?, self.outcome.as_ref()?) {
+            (Holding::Held(document), Outcome::Anchored(anchor)) => Some((*document, anchor.span)),
+            _ => None,
+        }
+    }
+}
+
 /// Where a citation's value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {

@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::Dossier;
-use crate::quote::Outcome;
 use crate::reprint::Shared;
 use crate::source::{Holding, Holdings};
-use crate::text::Span;
+use crate::text::{Places, Span};
 
 use super::evidence::Found;
 use super::origins::{Origin, roots_of};
@@ -26,15 +25,14 @@ pub struct Reprints {
 pub struct Undeclared {
     /// The sources of each: those that are cited from the passages, otherwise all that the document is of.
     pub sources: [Vec<usize>; 2],
-    /// What they share.
+    /// What they share, in the order of these.
     pub shared: Shared,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Voice {
     origin: Origin,
-    /// In order, none touching another.
-    passages: Vec<Span>,
+    passages: Places,
 }
 
 impl Reprints {
@@ -64,7 +62,8 @@ impl Reprints {
         }
         for (claim, found) in dossier.claims.iter().zip(found) {
             for (citation, found) in claim.citations.iter().zip(found) {
-                found.voice = place_of(holdings, citation.source, found)
+                found.voice = found
+                    .place(holdings, citation.source)
                     .and_then(|(document, place)| self.voice(document, place))
                     .cloned();
             }
@@ -73,28 +72,14 @@ impl Reprints {
 
     fn voice(&self, document: usize, place: Span) -> Option<&Origin> {
         let voice = self.voices[document].as_ref()?;
-        overlaps(&voice.passages, place).then_some(&voice.origin)
+        voice.passages.overlap(place).then_some(&voice.origin)
     }
-}
-
-/// Returns the document and the place in it where a quote stands; `None` where it has no single one.
-fn place_of(holdings: &Holdings, source: usize, found: &Found) -> Option<(usize, Span)> {
-    match (holdings.of_source.get(source)?, found.outcome.as_ref()?) {
-        (Holding::Held(document), Outcome::Anchored(anchor)) => Some((*document, anchor.span)),
-        _ => None,
-    }
-}
-
-/// Whether a place overlaps one of the passages, which are in order and do not touch.
-fn overlaps(passages: &[Span], place: Span) -> bool {
-    let next = passages.partition_point(|passage| passage.end <= place.start);
-    passages.get(next).is_some_and(|passage| passage.overlaps(place))
 }
 
 /// The documents with what is known of their sources.
 struct Scene {
-    /// The shared passages of each document, in order, none touching another.
-    passages: Vec<Vec<Span>>,
+    /// The shared passages of each document.
+    passages: Vec<Places>,
     /// The sources that speak in them.
     speaking: Vec<Vec<usize>>,
     /// What all sources of each document go back to.
@@ -120,9 +105,9 @@ impl Scene {
         let mut is_cited = vec![false; holdings.of_source.len()];
         for (claim, found) in dossier.claims.iter().zip(found) {
             for (citation, found) in claim.citations.iter().zip(found) {
-                let place = place_of(holdings, citation.source, found);
+                let place = found.place(holdings, citation.source);
                 is_cited[citation.source] |=
-                    place.is_some_and(|(document, span)| overlaps(&passages[document], span));
+                    place.is_some_and(|(document, span)| passages[document].overlap(span));
             }
         }
         let speaking: Vec<Vec<usize>> = sources
@@ -159,7 +144,9 @@ impl Scene {
         let undeclared = shared.iter().zip(is_undeclared).filter(|(_, is)| **is);
         let mut origins: BTreeMap<usize, Vec<Origin>> =
             undeclared.map(|(pair, _)| (groups.of(pair.documents[0]), Vec::new())).collect();
-        for document in 0..self.passages.len() {
+        let mut documents: Vec<usize> = (0..self.passages.len()).collect();
+        documents.sort_by_key(|document| self.speaking[*document].first());
+        for document in documents {
             let group = groups.of(document);
             let Some(origins) = origins.get_mut(&group) else { continue };
             for origin in &self.voices[document] {
@@ -176,7 +163,7 @@ impl Scene {
     }
 
     /// Returns as few of the pairs as join all documents that they join, those that share most, in the order of the
-    /// documents. Documents that go back to the same sources are one.
+    /// claims file. Documents that go back to the same sources are one.
     fn joining(&self, mut undeclared: Vec<Shared>) -> Vec<Undeclared> {
         let mut families: BTreeMap<&BTreeSet<Origin>, usize> = BTreeMap::new();
         let family: Vec<usize> = self
@@ -188,36 +175,31 @@ impl Scene {
         undeclared.sort_by_key(|pair| (std::cmp::Reverse(pair.words()), pair.documents));
         let mut groups = Groups::new(self.roots.len());
         undeclared.retain(|pair| groups.join(pair.documents.map(|document| family[document])));
-        undeclared.sort_by_key(|pair| pair.documents);
-        let named = |shared: Shared| {
-            let sources = shared.documents.map(|document| self.speaking[document].clone());
-            Undeclared { sources, shared }
-        };
-        undeclared.into_iter().map(named).collect()
+        let mut named: Vec<Undeclared> =
+            undeclared.into_iter().map(|shared| self.with_sources(shared)).collect();
+        named.sort_by(|one, other| one.sources.cmp(&other.sources));
+        named
+    }
+
+    /// Names the sources of two documents, those that the claims file names first before the others.
+    fn with_sources(&self, shared: Shared) -> Undeclared {
+        let sources = |document: usize| self.speaking[document].clone();
+        let [first, second] = shared.documents.map(sources);
+        if first <= second {
+            return Undeclared { sources: [first, second], shared };
+        }
+        Undeclared { sources: [second, first], shared: shared.turned() }
     }
 }
 
-fn passages_of_documents(documents: usize, shared: &[Shared]) -> Vec<Vec<Span>> {
+fn passages_of_documents(documents: usize, shared: &[Shared]) -> Vec<Places> {
     let mut of_documents: Vec<Vec<Span>> = vec![Vec::new(); documents];
     for pair in shared {
         for (side, document) in pair.documents.iter().enumerate() {
             of_documents[*document].extend(pair.passages.iter().map(|twin| twin.places[side]));
         }
     }
-    of_documents.into_iter().map(joined).collect()
-}
-
-/// Returns spans in order, those that touch as one.
-fn joined(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort();
-    let mut joined: Vec<Span> = Vec::new();
-    for span in spans {
-        match joined.last_mut() {
-            Some(last) if span.start <= last.end => *last = last.hull(span),
-            _ => joined.push(span),
-        }
-    }
-    joined
+    of_documents.into_iter().map(Places::from_iter).collect()
 }
 
 /// How many sources a voice names that could be that of several.

@@ -31,12 +31,11 @@ impl Scene<'_> {
             places.push(Place { role: Role::Passage, text: Text::Document(document), span });
         }
         let text = &self.holdings.documents[shared.documents[0]].document.text;
-        let passage = format!(
-            "the longest of {} has {}: {}",
-            counted(shared.passages.len(), "passage"),
-            counted(longest.words, "word"),
-            quoted(longest.places[0].of(text))
-        );
+        let words = quoted(longest.places[0].of(text));
+        let passage = match shared.passages.len() {
+            1 => format!("in one passage: {words}"),
+            all => format!("the longest of {all} passages has {} words: {words}", longest.words),
+        };
         Some(Finding {
             code: Code::UndeclaredReprint,
             level: Code::UndeclaredReprint.default_level(),
@@ -47,7 +46,7 @@ impl Scene<'_> {
             places,
             notes: vec![
                 passage,
-                "until then they count as one origin for what is cited from these passages".to_owned(),
+                "as long as it is not said, they count as one origin for what is cited from these passages".to_owned(),
             ],
             help: "say where each has its words from: give one of them `derived_from`, or both, if they took them from a third".to_owned(),
         })
