@@ -153,7 +153,8 @@ mod tests {
             let place = words.span(&(index..index + 1));
             let word = place.of(&text);
             shown.push_str(&text[at..place.start]);
-            shown.push_str(&if *own { word.to_owned() } else { format!("[{word}]") });
+            let marks = if *own { ["", ""] } else { ["[", "]"] };
+            shown.extend([marks[0], word, marks[1]]);
             at = place.end;
         }
         shown.push_str(&text[at..]);
@@ -170,13 +171,13 @@ mod tests {
         check("Er sagte „[das war gar nicht wahr]“ und ging aus dem Saal.");
         check("Il a dit « [ce n est pas vrai du tout] » puis il est sorti.");
         check("The dogs’ owners didn’t come, and nobody asked them why.");
-        check("“[It was never true.\n]\n“[And it is not true today],” he said to the reporters.");
+        check("“[It was never true.\n\n“And it is not true today],” he said to the reporters.");
         check("> [a line of a letter that was quoted]\nand a line that answers it at some length");
     }
 
     #[test]
     fn what_stands_on_every_page_is_no_own_word() {
-        check("The vote was held in May. [All rights reserved.] The count took two days.");
+        check("The vote was held in May. [All rights reserved]. The count took two days.");
         check("[Home\nNews\nSport and weather]\nThe vote was held in May.");
         check("The cookies that she baked were all sold by noon.");
     }
