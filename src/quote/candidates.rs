@@ -181,14 +181,9 @@ impl<'s> Figures<'s> {
             let after = all.partition_point(|figure| figure.start < at);
             return all[..after].last().copied().filter(|figure| at < figure.end);
         }
-        let from = self.source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
-        let to = self.source.ceil_char_boundary((at + FIGURE_REACH).min(self.source.len()));
-        let from = match self.source[from..at].find(char::is_whitespace) {
-            Some(space) if from > 0 => from + space,
-            _ => from,
-        };
-        let around = numbers(&self.source[from..to], from);
-        around.into_iter().find(|figure| figure.start < at && at < figure.end)
+        let around = Span::new(at, at).widened(self.source, FIGURE_REACH);
+        let numbers = numbers(around.of(self.source), around.start);
+        numbers.into_iter().find(|figure| figure.start < at && at < figure.end)
     }
 }
 

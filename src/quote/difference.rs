@@ -310,14 +310,9 @@ impl<'a> Figures<'a> {
 
 /// Returns the figures of a passage, read with the text around it: a hedge may stand before it.
 fn figures_in(source: &str, passage: Span) -> Vec<Mention> {
-    let from = source.floor_char_boundary(passage.start.saturating_sub(FIGURE_REACH));
-    let from = match source[from..passage.start].find(char::is_whitespace) {
-        Some(space) if from > 0 => from + space,
-        _ => from,
-    };
-    let to = source.ceil_char_boundary((passage.end + FIGURE_REACH).min(source.len()));
-    let mentions = reading::find(&source[from..to]).into_iter();
-    let mentions = mentions.map(|mention| mention.shifted(from));
+    let around = passage.widened(source, FIGURE_REACH);
+    let mentions = reading::find(around.of(source)).into_iter();
+    let mentions = mentions.map(|mention| mention.shifted(around.start));
     mentions.filter(|mention| mention.span.overlaps(passage)).collect()
 }
 

@@ -205,7 +205,7 @@ fn nearest(
     };
     let (edits, mut pairs) = near?;
     if let Orphan::Cut(cut) = orphan {
-        let token = in_folded(folded, cut.token);
+        let token = folded.folded_span(cut.token);
         pairs.iter_mut().filter(|pair| pair.place.overlaps(token)).for_each(|pair| {
             pair.place = pair.place.hull(token);
         });
@@ -224,9 +224,5 @@ fn paired<'f>(form: &'f Form, places: &[Span]) -> Vec<Pair<'f>> {
 /// Returns the place where a quote of one part stands but for what it cuts.
 fn cut_whole<'f>(forms: &'f [Form], folded: &Folded, cut: Cut) -> Option<(usize, Vec<Pair<'f>>)> {
     let form = forms.iter().find(|form| form.parts.len() == 1)?;
-    Some((1, paired(form, &[in_folded(folded, cut.place)])))
-}
-
-fn in_folded(folded: &Folded, span: Span) -> Span {
-    Span::new(folded.folded_offset(span.start), folded.folded_offset(span.end))
+    Some((1, paired(form, &[folded.folded_span(cut.place)])))
 }

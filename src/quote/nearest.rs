@@ -135,10 +135,8 @@ impl Index {
         folded: &Folded,
         forms: impl Iterator<Item = &'f Form>,
     ) -> Self {
-        let in_folded = |span: Span| {
-            Span::new(folded.folded_offset(span.start), folded.folded_offset(span.end))
-        };
-        let page_breaks: Vec<Span> = page_breaks(source).into_iter().map(in_folded).collect();
+        let page_breaks = page_breaks(source).into_iter();
+        let page_breaks: Vec<Span> = page_breaks.map(|span| folded.folded_span(span)).collect();
         let words = Words::of(folded, &page_breaks);
         let mut runs = Runs::default();
         for form in forms.filter(|form| form.len() <= LONGEST_QUOTE) {

@@ -74,6 +74,11 @@ impl Folded {
         self.edits.made_of(offset)
     }
 
+    /// Returns where in [`text`](Self::text) what stands at `span` of the original is.
+    pub fn folded_span(&self, span: Span) -> Span {
+        Span::new(self.folded_offset(span.start), self.folded_offset(span.end))
+    }
+
     /// Returns the places where dashes between letters were taken out, in order.
     pub fn joints(&self) -> &[(usize, Joint)] {
         &self.joints

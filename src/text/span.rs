@@ -56,6 +56,21 @@ impl Span {
         Self { start: self.start + by, end: self.end + by }
     }
 
+    /// Returns the span with up to `reach` bytes of `text` on either side. It begins at white space, where there is any
+    /// before the span.
+    ///
+    /// ```
+    /// use crosscheck::text::Span;
+    /// let text = "said that at least 27 left";
+    /// assert_eq!(Span::new(19, 21).widened(text, 12).of(text), " at least 27 left");
+    /// ```
+    pub fn widened(self, text: &str, reach: usize) -> Self {
+        let from = text.floor_char_boundary(self.start.saturating_sub(reach));
+        let to = text.ceil_char_boundary((self.end + reach).min(text.len()));
+        let space = text[from..self.start].find(char::is_whitespace).filter(|_| from > 0);
+        Self::new(from + space.unwrap_or(0), to)
+    }
+
     /// Returns the text at this span; empty where the span is not one of `text`.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
