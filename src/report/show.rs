@@ -11,8 +11,8 @@ use crate::finding::{Level, Place, Role, Text, shown_value};
 use crate::quote::{Nearest, Outcome};
 use crate::source::Holding;
 use crate::text::Span;
-use crate::value::{Day, Kind, Value};
-use crate::verdict::{Basis, Doubt, Evidence, Figure, Verdict, chains_of};
+use crate::value::{Kind, Value};
+use crate::verdict::{Basis, Doubt, Evidence, Figure, Verdict, chains_of, sort_as_said};
 
 use super::Examined;
 use super::layout::{Ink, Look, line, printed, spaced};
@@ -100,7 +100,7 @@ impl View<'_> {
         let width = self.look.width;
         let beside = usize::from(((width.saturating_sub(LABELS)) / (NARROWEST + 3)).max(1));
         let mut order: Vec<usize> = (0..self.claim.citations.len()).collect();
-        order.sort_by_key(|index| (self.said_on(*index).is_none(), self.said_on(*index), *index));
+        sort_as_said(&self.checked.dossier, self.claim, &mut order);
         let mut text = String::new();
         for chunk in order.chunks(beside) {
             let columns = u16::try_from(beside.min(order.len())).unwrap_or(u16::MAX);
@@ -108,13 +108,6 @@ impl View<'_> {
             text.push_str(&self.quotes_beside(chunk, columns));
         }
         text
-    }
-
-    /// Returns the day on which a passage was said, as far as that is known.
-    fn said_on(&self, index: usize) -> Option<Day> {
-        let citation = &self.claim.citations[index];
-        let source = &self.checked.dossier.sources[citation.source];
-        citation.as_of.as_ref().or(source.published.as_ref())?.earliest()
     }
 
     fn quotes_beside(&self, citations: &[usize], columns: u16) -> String {

@@ -10,6 +10,7 @@ mod impact;
 mod origins;
 mod positions;
 mod rules;
+mod said;
 
 pub use accepted::{accepted, disagreements, is_stale};
 pub use clipped::{Clipped, Governs, Side};
@@ -19,8 +20,9 @@ pub use impact::{Impact, Withdrawn, impact};
 pub use origins::{Origin, chains_of, origins_of, together};
 pub use positions::{Position, Stated};
 pub use rules::{Cited, MOST_LISTED, RuleOutcome, RuleTest, test_rules};
+pub use said::{Statement, said_on, sort_as_said};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::dossier::{Claim, Dossier};
@@ -91,6 +93,8 @@ pub struct InconsistentAccount {
     pub origin: Origin,
     /// Its positions, each with its citations.
     pub positions: Vec<Position>,
+    /// The citations of all its positions, in the order in which they were said.
+    pub said: Vec<Statement>,
 }
 
 /// Returns what the evidence makes of `claim`; `found` holds what came of looking for the quote of each of its
@@ -119,7 +123,7 @@ pub fn judge(dossier: &Dossier, claim: &Claim, holdings: &Holdings, found: &[Fou
             _ => Verdict::Corroborated,
         }
     };
-    let inconsistent = inconsistent_accounts(claim, &evidence);
+    let inconsistent = inconsistent_accounts(dossier, claim, &evidence);
     Judgement { evidence, verdict, origins, positions, inconsistent }
 }
 
@@ -128,7 +132,11 @@ pub fn with_effect(evidence: &[Evidence], effect: Effect) -> Vec<usize> {
     (0..evidence.len()).filter(|i| evidence[*i].effect == Some(effect)).collect()
 }
 
-fn inconsistent_accounts(claim: &Claim, evidence: &[Evidence]) -> Vec<InconsistentAccount> {
+fn inconsistent_accounts(
+    dossier: &Dossier,
+    claim: &Claim,
+    evidence: &[Evidence],
+) -> Vec<InconsistentAccount> {
     let mut accounts: BTreeMap<&Origin, Vec<usize>> = BTreeMap::new();
     for (index, cited) in evidence.iter().enumerate() {
         for origin in &cited.origins {
@@ -136,9 +144,12 @@ fn inconsistent_accounts(claim: &Claim, evidence: &[Evidence]) -> Vec<Inconsiste
         }
     }
     let accounts = accounts.into_iter().filter(|(_, own)| contradicts_itself(claim, evidence, own));
-    let accounts = accounts.map(|(origin, own)| InconsistentAccount {
-        origin: origin.clone(),
-        positions: positions::positions(claim, evidence, &own),
+    let accounts = accounts.map(|(origin, own)| {
+        let positions = positions::positions(claim, evidence, &own);
+        let citations: BTreeSet<usize> =
+            positions.iter().flat_map(|position| position.citations.iter().copied()).collect();
+        let said = said::in_order_said(dossier, claim, citations.into_iter().collect());
+        InconsistentAccount { origin: origin.clone(), positions, said }
     });
     accounts.collect()
 }

@@ -10,7 +10,7 @@ use crate::dossier;
 use crate::quote::Outcome;
 use crate::source::{Held, Holding, Holdings};
 use crate::text::Span;
-use crate::verdict::{self, Evidence, Judgement, Stated};
+use crate::verdict::{self, Evidence, Judgement, Stated, said_on};
 
 use super::bounds::Bounds;
 use super::names;
@@ -37,6 +37,8 @@ pub(crate) struct Claim<'a> {
     origins: Vec<String>,
     /// The maximal sets of citations that can be true together.
     positions: Vec<Position>,
+    /// The origins that give values which cannot both be true.
+    inconsistent_accounts: Vec<InconsistentAccount>,
     /// Its citations, in the order of the claims file.
     citations: Vec<Citation<'a>>,
 }
@@ -51,6 +53,18 @@ struct Position {
     /// Whose word they are.
     origins: Vec<String>,
     /// Their places in the claim's list of citations, from 0.
+    citations: Vec<usize>,
+}
+
+/// One origin that contradicts itself.
+#[derive(Debug, Serialize, JsonSchema)]
+struct InconsistentAccount {
+    /// Whose word it is.
+    origin: String,
+    /// Its positions.
+    positions: Vec<Position>,
+    /// The citations of all its positions, by their places in the claim's list, from 0, in the order in which they were
+    /// said; what was said on no known day comes last.
     citations: Vec<usize>,
 }
 
@@ -79,6 +93,9 @@ struct Citation<'a> {
     bounds: Option<Bounds>,
     /// Why the value holds that the quote does not state.
     inferred: Option<&'a str>,
+    /// When it was said, in EDTF: its `as_of`, otherwise the date on which its source was published; null where neither
+    /// is known.
+    said_on: Option<String>,
     /// The rule that read the value in the quote; null where none did.
     rule: Option<&'static str>,
     /// Whose word it is.
@@ -122,6 +139,11 @@ impl<'a> Claim<'a> {
             value: claim.value.as_ref().map(|placed| placed.value.to_string()),
             origins: named(&judgement.origins),
             positions: judgement.positions.iter().map(|p| Position::of(claim, p)).collect(),
+            inconsistent_accounts: judgement
+                .inconsistent
+                .iter()
+                .map(|account| InconsistentAccount::of(claim, account))
+                .collect(),
             citations: citations
                 .map(|(citation, evidence)| Citation::of(checked, claim, citation, evidence))
                 .collect(),
@@ -147,6 +169,16 @@ impl Position {
     }
 }
 
+impl InconsistentAccount {
+    fn of(claim: &dossier::Claim, account: &verdict::InconsistentAccount) -> Self {
+        Self {
+            origin: account.origin.to_string(),
+            positions: account.positions.iter().map(|p| Position::of(claim, p)).collect(),
+            citations: account.said.iter().map(|statement| statement.citation).collect(),
+        }
+    }
+}
+
 impl<'a> Citation<'a> {
     fn of(
         checked: &'a Checked,
@@ -166,6 +198,7 @@ impl<'a> Citation<'a> {
             value: evidence.value.as_ref().map(ToString::to_string),
             bounds: evidence.bounds(claim).and_then(|all| Bounds::of(claim.kind, &all)),
             inferred: citation.inferred.as_deref(),
+            said_on: said_on(&checked.dossier, citation).map(ToString::to_string),
             rule: evidence.reading.as_ref().map(|reading| reading.rule.name()),
             origins: named(&evidence.origins),
             file: file(&checked.holdings, citation.source),

@@ -105,6 +105,7 @@
 //!               ]
 //!             }
 //!           ],
+//!           "inconsistent_accounts": [],
 //!           "citations": [
 //!             {
 //!               "id": null,
@@ -120,6 +121,7 @@
 //!                 "includes_upper": true
 //!               },
 //!               "inferred": null,
+//!               "said_on": null,
 //!               "rule": "digits",
 //!               "origins": [
 //!                 "wsj"
