@@ -13,7 +13,8 @@ use super::{Context, Error, ExitStatus};
 
 /// Show what sources carry: which claims they alone support, and which verdicts change without them
 ///
-/// With a source go those that are derived from it alone.
+/// With a source go those that are derived from it alone; with a speaker, what sources that quote the speaker for a claim
+/// say of it in their own voice.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The ids of sources; by default all

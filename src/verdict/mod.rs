@@ -16,7 +16,7 @@ pub use accepted::{accepted, disagreements, is_stale};
 pub use clipped::{Clipped, Governs, Side};
 pub use effect::{Effect, Yardstick};
 pub use evidence::{Basis, Doubt, Evidence, Figure, Found, states_text, weigh};
-pub use impact::{Impact, Withdrawn, impact};
+pub use impact::{Impact, Left, Withdrawn, impact, without};
 pub use origins::{Origin, chains_of, origins_of, together};
 pub use positions::{Position, Stated};
 pub use rules::{Cited, MOST_LISTED, RuleOutcome, RuleTest, test_rules};
@@ -107,24 +107,26 @@ pub fn judge(dossier: &Dossier, claim: &Claim, holdings: &Holdings, found: &[Fou
     effect::set_effects(claim, &mut evidence);
     let all: Vec<usize> = (0..evidence.len()).collect();
     let positions = positions::positions(claim, &evidence, &all);
-    let supporting = with_effect(&evidence, Effect::Supports);
-    let contradicted = !with_effect(&evidence, Effect::Contradicts).is_empty();
-    let origins = together(&evidence, &supporting);
-    let verdict = if positions::disagree(claim, &evidence, &all)
-        || (contradicted && !supporting.is_empty())
-    {
-        Verdict::Conflicting
-    } else if contradicted {
-        Verdict::Contradicted
-    } else {
-        match origins.len() {
-            0 => Verdict::Unverified,
-            1 => Verdict::SingleOrigin,
-            _ => Verdict::Corroborated,
-        }
-    };
+    let origins = together(&evidence, &with_effect(&evidence, Effect::Supports));
+    let verdict = verdict(claim, &evidence, &origins);
     let inconsistent = inconsistent_accounts(dossier, claim, &evidence);
     Judgement { evidence, verdict, origins, positions, inconsistent }
+}
+
+/// Returns the verdict on a claim that these origins support.
+fn verdict(claim: &Claim, evidence: &[Evidence], origins: &[Origin]) -> Verdict {
+    let all: Vec<usize> = (0..evidence.len()).collect();
+    let supported = !with_effect(evidence, Effect::Supports).is_empty();
+    let contradicted = !with_effect(evidence, Effect::Contradicts).is_empty();
+    if positions::disagree(claim, evidence, &all) || (contradicted && supported) {
+        return Verdict::Conflicting;
+    }
+    match origins.len() {
+        _ if contradicted => Verdict::Contradicted,
+        0 => Verdict::Unverified,
+        1 => Verdict::SingleOrigin,
+        _ => Verdict::Corroborated,
+    }
 }
 
 /// Returns the indices of the citations with this effect.
