@@ -6,7 +6,7 @@ use crate::Checked;
 use crate::report::impact::{self, Carried};
 use crate::verdict::{Withdrawn, impact};
 
-use super::examine::{Options, examine, open};
+use super::examine::{Options, examine, open, require_folder};
 use super::format::AnswerFormat;
 use super::undone::tell;
 use super::{Context, Error, ExitStatus};
@@ -35,6 +35,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    require_folder(args.archive.as_deref())?;
     let opened = open(args.dossier.as_deref(), &context.here, &[]);
     let options = Options { archive: args.archive.clone(), ..Options::default() };
     let examined = examine(opened, &options);
