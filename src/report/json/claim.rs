@@ -10,7 +10,8 @@ use crate::dossier;
 use crate::quote::Outcome;
 use crate::source::{Held, Holding, Holdings};
 use crate::text::Span;
-use crate::verdict::{self, Evidence, Judgement, Stated, said_on};
+use crate::value::Value;
+use crate::verdict::{self, Evidence, Judgement, Stated, is_stale, said_on};
 
 use super::bounds::Bounds;
 use super::names;
@@ -39,6 +40,8 @@ pub(crate) struct Claim<'a> {
     positions: Vec<Position>,
     /// The origins that give values which cannot both be true.
     inconsistent_accounts: Vec<InconsistentAccount>,
+    /// The disagreements that its authors accepted.
+    acceptances: Vec<Acceptance<'a>>,
     /// Its citations, in the order of the claims file.
     citations: Vec<Citation<'a>>,
 }
@@ -66,6 +69,19 @@ struct InconsistentAccount {
     /// The citations of all its positions, by their places in the claim's list, from 0, in the order in which they were
     /// said; what was said on no known day comes last.
     citations: Vec<usize>,
+}
+
+/// A disagreement that the authors of a claim accepted.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Acceptance<'a> {
+    /// The finding that is not raised: `conflict` or `inconsistent-account`.
+    finding: &'static str,
+    /// The values of its positions, in the notation of claims files; null for those who deny the claim without a value.
+    positions: Vec<Option<String>>,
+    /// Why it may stand.
+    because: &'a str,
+    /// Whether the disagreement is gone, or has other positions, so that it holds no longer.
+    stale: bool,
 }
 
 /// A citation and what it says.
@@ -144,6 +160,7 @@ impl<'a> Claim<'a> {
                 .iter()
                 .map(|account| InconsistentAccount::of(claim, account))
                 .collect(),
+            acceptances: claim.accept.iter().map(|a| Acceptance::of(claim, a, judgement)).collect(),
             citations: citations
                 .map(|(citation, evidence)| Citation::of(checked, claim, citation, evidence))
                 .collect(),
@@ -175,6 +192,22 @@ impl InconsistentAccount {
             origin: account.origin.to_string(),
             positions: account.positions.iter().map(|p| Position::of(claim, p)).collect(),
             citations: account.said.iter().map(|statement| statement.citation).collect(),
+        }
+    }
+}
+
+impl<'a> Acceptance<'a> {
+    fn of(
+        claim: &dossier::Claim,
+        acceptance: &'a dossier::Acceptance,
+        judgement: &Judgement,
+    ) -> Self {
+        let notation = |value: &Option<Value>| value.as_ref().map(ToString::to_string);
+        Self {
+            finding: acceptance.finding.name(),
+            positions: acceptance.positions.iter().map(notation).collect(),
+            because: &acceptance.because,
+            stale: is_stale(claim, acceptance, judgement),
         }
     }
 }

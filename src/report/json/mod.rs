@@ -106,6 +106,7 @@
 //!             }
 //!           ],
 //!           "inconsistent_accounts": [],
+//!           "acceptances": [],
 //!           "citations": [
 //!             {
 //!               "id": null,
