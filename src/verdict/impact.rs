@@ -91,8 +91,8 @@ pub fn without(
 fn keep_uncounted(claim: &Claim, before: &Judgement, after: &mut Judgement) {
     let supporting = with_effect(&before.evidence, Effect::Supports);
     let voices = supporting.iter().flat_map(|index| &before.evidence[*index].origins);
-    let uncounted: BTreeSet<&Origin> =
-        voices.filter(|voice| !before.origins.contains(voice)).collect();
+    let counted: BTreeSet<&Origin> = before.origins.iter().collect();
+    let uncounted: BTreeSet<&Origin> = voices.filter(|voice| !counted.contains(voice)).collect();
     after.origins.retain(|origin| !uncounted.contains(origin));
     after.verdict = verdict(claim, &after.evidence, &after.origins);
 }
