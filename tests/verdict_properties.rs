@@ -203,7 +203,9 @@ fn checked_in(plan: &Plan, order: &[usize]) -> Checked {
             let own = claim.citations.iter().filter(|citation| citation.source == *source);
             own.map(|citation| format!("{}.\n\n", words(claim, citation))).collect()
         };
-        let text: Vec<String> = plan.claims.iter().flat_map(cited).collect();
+        // A source says what it says in its own order, whatever that of the claims file.
+        let text: BTreeSet<String> = plan.claims.iter().flat_map(cited).collect();
+        let text: Vec<String> = text.into_iter().collect();
         let document = source::read(text.concat().into_bytes()).expect("it is text");
         Held { file: format!("{source}.txt"), document, archived: false }
     };
