@@ -37,6 +37,8 @@ pub mod value;
 pub mod reading;
 pub mod source;
 
+pub mod reprint;
+
 pub mod quote;
 
 pub mod dossier;
@@ -56,18 +58,19 @@ pub mod report;
 pub mod anchoring;
 pub mod load;
 pub mod save;
+pub mod sharing;
 
 pub mod commands;
 
 use rayon::prelude::*;
 
 use dossier::Dossier;
-use finding::{Code, Finding, Level, Levels, describe};
+use finding::{Code, Facts, Finding, Level, Levels, describe};
 use lock::{Change, Lock, LockFile};
 use passage::{Index, Passage, Quoted};
 use quote::State;
 use source::Holdings;
-use verdict::{Judgement, RuleTest, judge, test_rules};
+use verdict::{Judgement, Reprints, RuleTest, judge, test_rules};
 
 /// A dossier with all that was found out about it.
 #[derive(Clone, Debug)]
@@ -76,6 +79,8 @@ pub struct Checked {
     pub dossier: Dossier,
     /// The documents of its sources.
     pub holdings: Holdings,
+    /// Which of them share long passages without saying so.
+    pub reprints: Reprints,
     /// What the evidence makes of each claim, in the order of the claims file.
     pub judgements: Vec<Judgement>,
     /// What the citations make of each rule whose claims were all checked, in the order of the claims file.
@@ -106,28 +111,19 @@ pub enum Scope {
 
 /// Returns what is found out about a dossier from the documents of its sources.
 pub fn check(dossier: Dossier, holdings: Holdings, levels: &Levels, scope: Scope) -> Checked {
-    let found = anchoring::look_for_quotes(&dossier, &holdings);
+    let mut found = anchoring::look_for_quotes(&dossier, &holdings);
+    let shared = sharing::shared_passages(&dossier, &holdings, &found);
+    let reprints = Reprints::of(&dossier, &holdings, shared, &found);
+    reprints.mark(&dossier, &holdings, &mut found);
     let claims = dossier.claims.par_iter().zip(&found);
     let judgements: Vec<Judgement> =
         claims.map(|(claim, found)| judge(&dossier, claim, &holdings, found)).collect();
     let rules = test_rules(&dossier, &judgements);
-    let findings = findings(&dossier, &holdings, &judgements, &rules, levels, scope);
-    Checked { dossier, holdings, judgements, rules, findings, held_to: None }
-}
-
-/// Returns what to tell the user of these judgements.
-fn findings(
-    dossier: &Dossier,
-    holdings: &Holdings,
-    judgements: &[Judgement],
-    rules: &[RuleTest],
-    levels: &Levels,
-    scope: Scope,
-) -> Vec<Finding> {
-    let whole = scope == Scope::Whole;
-    let looks_further = whole && levels.of(Code::UncitedPassage) != Level::Allow;
-    let uncited = if looks_further { uncited(dossier, holdings, judgements) } else { Vec::new() };
-    describe(dossier, holdings, judgements, rules, &uncited, levels, whole)
+    let findings = Vec::new();
+    let mut checked =
+        Checked { dossier, holdings, reprints, judgements, rules, findings, held_to: None };
+    checked.findings = checked.described(levels, scope);
+    checked
 }
 
 /// Returns the passages of each claim that conflict with it and are not cited.
@@ -141,6 +137,17 @@ fn uncited(dossier: &Dossier, holdings: &Holdings, judgements: &[Judgement]) -> 
 }
 
 impl Checked {
+    /// Returns what to tell the user at these levels.
+    fn described(&self, levels: &Levels, scope: Scope) -> Vec<Finding> {
+        let Self { dossier, holdings, reprints, judgements, rules, findings: _, held_to: _ } = self;
+        let whole = scope == Scope::Whole;
+        let looks_further = whole && levels.of(Code::UncitedPassage) != Level::Allow;
+        let uncited =
+            if looks_further { uncited(dossier, holdings, judgements) } else { Vec::new() };
+        let facts = Facts { dossier, holdings, reprints, judgements, rules, uncited: &uncited };
+        describe(&facts, levels, whole)
+    }
+
     /// Compares what is found with what a lock file says was found, and adds what to tell of it to the findings.
     pub fn hold_to(&mut self, file: LockFile, levels: &Levels, scope: Scope) {
         let now = Lock::of(&self.dossier, &self.holdings, &self.judgements);

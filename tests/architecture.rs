@@ -6,11 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 20] = [
     "text",
     "value",
     "reading",
     "source",
+    "reprint",
     "quote",
     "dossier",
     "verdict",
@@ -24,11 +25,12 @@ const LAYERS: [&str; 18] = [
     "anchoring",
     "load",
     "save",
+    "sharing",
     "commands",
 ];
 
 /// From `text` to `repair`: text in, values out.
-const PURE: usize = 13;
+const PURE: usize = 14;
 
 /// What only `load`, `save`, `report`, `commands` and `main` may touch.
 const OUTSIDE: [&str; 8] = [

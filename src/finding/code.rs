@@ -80,6 +80,8 @@ codes! {
     StanceMismatch = "stance-mismatch", Deny;
     /// A passage states another figure for a claim, and is not cited.
     UncitedPassage = "uncited-passage", Allow;
+    /// Two sources share long passages, and neither is said to come from the other, nor both from a third.
+    UndeclaredReprint = "undeclared-reprint", Warn;
     /// A file that a source names could not be read, so that its quotes were not checked.
     UnreadSource = "unread-source", Deny;
     /// No citation names a source.

@@ -6,7 +6,7 @@ mod level;
 mod words;
 
 pub use code::Code;
-pub use describe::{describe, describe_gains, describe_losses};
+pub use describe::{Facts, describe, describe_gains, describe_losses};
 pub use level::{Level, Levels};
 pub use words::{counted, listed, shown_position, shown_value};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Folded, Joint, Span, cuts_token};
+use crate::text::{Folded, Joint, Span, cuts_token, word_key};
 
 /// A word, a figure with its sign and unit sign, or a mark of punctuation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,8 +78,7 @@ impl<'f> Tokens<'f> {
 /// The words of a text, in order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
-    /// What each is compared by: a hash of its letters in lower case (FNV-1a of 64 bits), never shown. Two words
-    /// of one hash could only make a passage seem nearer than it is.
+    /// What each is compared by: its [`word_key`].
     pub(super) keys: Vec<u64>,
     /// Where each begins and ends in the folded text.
     places: Vec<(u32, u32)>,
@@ -102,7 +101,7 @@ impl Words {
             else {
                 break;
             };
-            words.keys.push(key(token.text(folded)));
+            words.keys.push(word_key(token.text(folded)));
             words.places.push((start, end));
         }
         words
@@ -115,19 +114,6 @@ impl Words {
         let end = self.places[words].last().map_or(start, |(_, end)| *end as usize);
         Span::new(start, end)
     }
-}
-
-/// Returns the hash of a word in lower case.
-fn key(word: &str) -> u64 {
-    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-    if word.is_ascii() {
-        return word.bytes().map(|byte| byte.to_ascii_lowercase()).fold(OFFSET, add);
-    }
-    let mut buffer = [0; 4];
-    let lower = word.chars().flat_map(char::to_lowercase);
-    lower.fold(OFFSET, |hash, c| c.encode_utf8(&mut buffer).bytes().fold(hash, add))
 }
 
 #[cfg(test)]

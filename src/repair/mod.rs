@@ -91,8 +91,7 @@ pub fn mend(
     repaired.sort_unstable();
     repaired.dedup();
     let Trial { text, mut checked, .. } = trial;
-    let Checked { dossier, holdings, judgements, rules, findings: _, held_to: _ } = &checked;
-    checked.findings = crate::findings(dossier, holdings, judgements, rules, levels, scope);
+    checked.findings = checked.described(levels, scope);
     let left = left(&checked, refused);
     Ok(Mended { text, checked, repaired, left })
 }

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::propose::Proposal;
 use super::{At, Why};
 use crate::dossier::{Editor, Problem, Syntax, read};
-use crate::finding::{Code, Finding, Levels, describe};
+use crate::finding::{Code, Facts, Finding, Levels, describe};
 use crate::quote::{Outcome, Selector, anchor_all};
 use crate::source::{self, Held, Holding, Holdings};
 use crate::value::Value;
-use crate::verdict::{Basis, Evidence, Found, weigh};
+use crate::verdict::{Basis, Evidence, Found, Reprints, weigh};
 use crate::{Checked, Scope, check};
 
 /// A claims file as far as it is mended.
@@ -91,15 +91,15 @@ impl<'a> Comparison<'a> {
     fn new(before: &'a Checked, after: &'a Checked, proposals: &[Proposal]) -> Self {
         let levels = Levels::all_denied();
         // The documents are with the other side for now: they are the same.
-        let findings_before = describe(
-            &before.dossier,
-            &after.holdings,
-            &before.judgements,
-            &[],
-            &[],
-            &levels,
-            false,
-        );
+        let facts = Facts {
+            dossier: &before.dossier,
+            holdings: &after.holdings,
+            reprints: &Reprints::default(),
+            judgements: &before.judgements,
+            rules: &[],
+            uncited: &[],
+        };
+        let findings_before = describe(&facts, &levels, false);
         let repaired = proposals.iter().map(|proposal| proposal.at).collect();
         Self { before, after, findings_before, repaired }
     }
@@ -164,7 +164,7 @@ impl<'a> Comparison<'a> {
         let holdings = Holdings { documents: vec![held], of_source };
         let selector = Selector { quote, prefix: None, suffix: None };
         let outcome = anchor_all(quote, &[selector]).into_iter().next();
-        let found = Found { outcome, elsewhere: Vec::new() };
+        let found = Found { outcome, ..Found::default() };
         weigh(dossier, claim, citation, &holdings, found).value
     }
 }

@@ -237,7 +237,8 @@ impl View<'_> {
 
     /// Returns whose word it is, and how it came into the source.
     fn origin(&self, cited: &Cited<'_>) -> String {
-        let chains = chains_of(&self.checked.dossier, cited.citation);
+        let chains =
+            chains_of(&self.checked.dossier, cited.citation, cited.evidence.voice.as_ref());
         let shown = chains.iter().map(|chain| match chain.as_slice() {
             [own] => format!("{own} (its own voice)"),
             chain => chain.join(" → "),

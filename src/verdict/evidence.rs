@@ -8,7 +8,7 @@ use crate::text::{Span, cuts_token, fold, sentence_around};
 use crate::value::{Interval, Kind, Number, Value};
 
 use super::clipped::{Clipped, words_clipped};
-use super::origins::{origins_of, roots_of};
+use super::origins::{origins_of, silenced_by};
 use super::{Effect, Origin};
 
 /// What one citation says.
@@ -40,8 +40,10 @@ pub struct Evidence {
     pub stance_mismatch: bool,
     /// Whose word it is; never empty.
     pub origins: Vec<Origin>,
-    /// The sources that its own source goes back to.
-    pub roots: Vec<Origin>,
+    /// Whose word the passage is, where its source shares it with others and nobody says which of them wrote it.
+    pub voice: Option<Origin>,
+    /// The voices that are not counted beside it.
+    pub silenced: Vec<Origin>,
     /// Whether its origins are speakers whom the source quotes.
     pub attributed: bool,
 }
@@ -53,6 +55,19 @@ pub struct Found {
     pub outcome: Option<Outcome>,
     /// Where else in the dossier it stands, where it is not in its own source.
     pub elsewhere: Vec<(usize, Span)>,
+    /// Whose word the passage is, where its source shares it with others and nobody says which of them wrote it.
+    pub voice: Option<Origin>,
+}
+
+impl Found {
+    /// Returns the document, by index, and the place in it where the quote stands; `None` where it has no single one.
+    /// `source` is the index of the citation's source.
+    pub fn place(&self, holdings: &Holdings, source: usize) -> Option<(usize, Span)> {
+        match (holdings.of_source.get(source)?, self.outcome.as_ref()?) {
+            (Holding::Held(document), Outcome::Anchored(anchor)) => Some((*document, anchor.span)),
+            _ => None,
+        }
+    }
 }
 
 /// Where a citation's value comes from.
@@ -134,8 +149,9 @@ pub fn weigh(
         stance: citation.stance.as_ref().map(|placed| placed.value),
         effect: None,
         stance_mismatch: false,
-        origins: origins_of(dossier, citation),
-        roots: roots_of(dossier, citation.source),
+        origins: origins_of(dossier, citation, found.voice.as_ref()),
+        silenced: silenced_by(dossier, citation, found.voice.as_ref()),
+        voice: found.voice,
         attributed: !citation.attributed_to.is_empty(),
     };
     let Some(Outcome::Anchored(anchor)) = &evidence.outcome else { return evidence };

@@ -145,8 +145,11 @@ impl<'d> Gone<'d> {
     fn left_of(&self, claim: &Claim, judgement: &Judgement) -> (Claim, Vec<Found>) {
         let cited = claim.citations.iter().zip(&judgement.evidence);
         let left = cited.filter_map(|(citation, evidence)| {
-            let found =
-                Found { outcome: evidence.outcome.clone(), elsewhere: evidence.elsewhere.clone() };
+            let found = Found {
+                outcome: evidence.outcome.clone(),
+                elsewhere: evidence.elsewhere.clone(),
+                voice: evidence.voice.clone(),
+            };
             Some((self.left(citation)?, found))
         });
         let (citations, found) = left.unzip();

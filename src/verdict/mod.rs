@@ -9,6 +9,7 @@ mod evidence;
 mod impact;
 mod origins;
 mod positions;
+mod reprints;
 mod rules;
 mod said;
 
@@ -17,8 +18,9 @@ pub use clipped::{Clipped, Governs, Side};
 pub use effect::{Effect, Yardstick};
 pub use evidence::{Basis, Doubt, Evidence, Figure, Found, states_text, weigh};
 pub use impact::{Impact, Left, Withdrawn, impact, without};
-pub use origins::{Origin, chains_of, origins_of, together};
+pub use origins::{Origin, chains_of, together};
 pub use positions::{Position, Stated};
+pub use reprints::{Reprints, Undeclared};
 pub use rules::{Cited, MOST_LISTED, RuleOutcome, RuleTest, test_rules};
 pub use said::{Statement, said_on, sort_as_said};
 

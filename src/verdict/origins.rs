@@ -51,11 +51,17 @@ impl fmt::Display for Origin {
     }
 }
 
-/// Returns the origins of a citation: its speakers, by the names that the dossier uses for them; otherwise the roots of what its source is derived from;
-/// otherwise the source. Sources go by their ids. Never empty.
-pub fn origins_of(dossier: &Dossier, citation: &Citation) -> Vec<Origin> {
+/// Returns the origins of a citation: its speakers, by the names that the dossier uses for them; otherwise the voice of
+/// a passage that its source shares with others; otherwise the roots of what its source is derived from; otherwise the
+/// source. Sources go by their ids. Never empty.
+pub(super) fn origins_of(
+    dossier: &Dossier,
+    citation: &Citation,
+    voice: Option<&Origin>,
+) -> Vec<Origin> {
     if citation.attributed_to.is_empty() {
-        return roots_of(dossier, citation.source);
+        return voice
+            .map_or_else(|| roots_of(dossier, citation.source), |voice| vec![voice.clone()]);
     }
     let mut speakers: Vec<Origin> = Vec::new();
     for speaker in
@@ -66,6 +72,19 @@ pub fn origins_of(dossier: &Dossier, citation: &Citation) -> Vec<Origin> {
         }
     }
     speakers
+}
+
+/// Returns the voices that are not counted beside a citation: beside a speaker, that of the source that quotes him;
+/// beside a passage that a source shares with others, the source's own.
+pub(super) fn silenced_by(
+    dossier: &Dossier,
+    citation: &Citation,
+    voice: Option<&Origin>,
+) -> Vec<Origin> {
+    let is_quoting = !citation.attributed_to.is_empty();
+    let own = (is_quoting || voice.is_some()).then(|| roots_of(dossier, citation.source));
+    let shared = voice.filter(|_| is_quoting).cloned();
+    own.into_iter().flatten().chain(shared).collect()
 }
 
 /// Returns the sources that a source goes back to by `derived_from`; itself where it is derived from none.
@@ -91,12 +110,18 @@ pub(super) fn roots_of(dossier: &Dossier, source: usize) -> Vec<Origin> {
 ///
 /// Each chain begins with an origin and ends with the id of the citation's source; a source reaches a root by the
 /// shortest way.
-pub fn chains_of(dossier: &Dossier, citation: &Citation) -> Vec<Vec<String>> {
+///
+/// A passage that the source shares with others, `voice`, comes into it from one of them.
+pub fn chains_of(
+    dossier: &Dossier,
+    citation: &Citation,
+    voice: Option<&Origin>,
+) -> Vec<Vec<String>> {
     let ways = ways_down(dossier, citation.source);
     let mut heads: Vec<Vec<String>> =
         citation.attributed_to.iter().map(|name| named(dossier, name)).collect();
     if heads.is_empty() {
-        heads.push(Vec::new());
+        heads.push(voice.iter().map(|voice| voice.name.clone()).collect());
     }
     let down = heads.into_iter().flat_map(|head| {
         ways.iter().map(move |way| {
@@ -142,18 +167,14 @@ fn ways_down(dossier: &Dossier, source: usize) -> Vec<Vec<String>> {
 }
 
 /// Returns the origins of these citations together, in order of appearance: a source's own voice is left out
-/// where another of them quotes a speaker from the same source.
+/// where another of them quotes a speaker from the same source, or words that the source shares with others.
 pub fn together(evidence: &[Evidence], citations: &[usize]) -> Vec<Origin> {
-    let quoting: Vec<&Origin> = citations
-        .iter()
-        .map(|i| &evidence[*i])
-        .filter(|e| e.attributed)
-        .flat_map(|e| &e.roots)
-        .collect();
+    let silenced: Vec<&Origin> =
+        citations.iter().flat_map(|index| &evidence[*index].silenced).collect();
     let mut origins: Vec<Origin> = Vec::new();
     for cited in citations.iter().map(|i| &evidence[*i]) {
         for origin in &cited.origins {
-            let counted = cited.attributed || !quoting.contains(&origin);
+            let counted = cited.attributed || !silenced.contains(&origin);
             if counted && !origins.contains(origin) {
                 origins.push(origin.clone());
             }

@@ -7,6 +7,7 @@ mod claims;
 mod locked;
 mod passages;
 mod quotes;
+mod reprints;
 mod rules;
 mod sources;
 
@@ -14,7 +15,7 @@ use crate::dossier::{Disagreement, Dossier};
 use crate::passage::Passage;
 use crate::source::{Holding, Holdings};
 use crate::text::Span;
-use crate::verdict::{Judgement, RuleTest, accepted, is_stale};
+use crate::verdict::{Judgement, Reprints, RuleTest, accepted, is_stale};
 
 use super::{Code, Finding, Level, Levels, Place, Role, Text};
 
@@ -22,32 +23,42 @@ pub use locked::{describe_gains, describe_losses};
 
 use citations::Cited;
 
+/// What was found out about a dossier.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// The documents of its sources.
+    pub holdings: &'a Holdings,
+    /// Which of them share long passages without saying so.
+    pub reprints: &'a Reprints,
+    /// What the evidence makes of each claim, in the order of the claims file.
+    pub judgements: &'a [Judgement],
+    /// What the citations make of the rules that were tested.
+    pub rules: &'a [RuleTest],
+    /// For each claim the passages that conflict with it and are not cited; empty where they were not looked for.
+    pub uncited: &'a [Vec<Passage>],
+}
+
 /// Returns the findings of a dossier that are not allowed, those about sources first, then by claim, then by rule,
 /// in the order of the claims file.
 ///
-/// `judgements` are those of the claims, in order, `rules` those that were tested, and `uncited` the passages of each that conflict with it and are not
-/// cited; empty where those were not looked for. `whole` is false where claims were left out of the check:
-/// then nothing is said of sources that seem unused.
-pub fn describe(
-    dossier: &Dossier,
-    holdings: &Holdings,
-    judgements: &[Judgement],
-    rules: &[RuleTest],
-    uncited: &[Vec<Passage>],
-    levels: &Levels,
-    whole: bool,
-) -> Vec<Finding> {
-    let scene = Scene { dossier, holdings, judgements };
+/// `whole` is false where claims were left out of the check: then nothing is said of sources that seem unused.
+pub fn describe(facts: &Facts<'_>, levels: &Levels, whole: bool) -> Vec<Finding> {
+    let scene =
+        Scene { dossier: facts.dossier, holdings: facts.holdings, judgements: facts.judgements };
     let mut findings = Vec::new();
-    for index in 0..dossier.sources.len() {
+    for index in 0..scene.dossier.sources.len() {
         scene.source(index, whole, &mut findings);
     }
-    for (index, judgement) in judgements.iter().enumerate() {
+    let reprints = facts.reprints.undeclared.iter();
+    findings.extend(reprints.filter_map(|reprint| scene.reprint(reprint, whole)));
+    for (index, judgement) in scene.judgements.iter().enumerate() {
         scene.claim(index, judgement, &mut findings);
-        let passages = uncited.get(index).into_iter().flatten();
+        let passages = facts.uncited.get(index).into_iter().flatten();
         findings.extend(passages.map(|passage| scene.uncited(index, passage)));
     }
-    findings.extend(rules.iter().filter_map(|test| scene.rule(test, judgements)));
+    findings.extend(facts.rules.iter().filter_map(|test| scene.rule(test, scene.judgements)));
     for finding in &mut findings {
         finding.level = levels.of(finding.code);
     }

@@ -1,0 +1,64 @@
+//! What is said of sources that share long passages.
+
+use crate::finding::words::{listed, quoted};
+use crate::finding::{Code, Finding, Place, Role, Text, counted};
+use crate::verdict::Undeclared;
+
+use super::Scene;
+
+impl Scene<'_> {
+    /// Says what two sources share; `None` where only some claims are checked, and no citation of theirs is among them.
+    pub(super) fn reprint(&self, reprint: &Undeclared, whole: bool) -> Option<Finding> {
+        let [first, second] = &reprint.sources;
+        if !whole && !first.iter().chain(second).any(|source| self.is_cited(*source)) {
+            return None;
+        }
+        let names = [first, second].map(|sources| self.sources_named(sources));
+        let shared = &reprint.shared;
+        let [of_first, of_second] = shared.percent();
+        let longest = shared.longest();
+        let message = format!(
+            "{} and {} share {}, {of_first} % of the first and {of_second} % of the second, and do not say so",
+            names[0],
+            names[1],
+            counted(shared.words(), "word"),
+        );
+        let later = first.iter().chain(second).max().copied()?;
+        let source = &self.dossier.sources[later];
+        let in_claims = source.file.as_ref().map_or(source.id.place, |file| file.place);
+        let mut places = vec![Place { role: Role::Source, text: Text::Claims, span: in_claims }];
+        for (document, span) in shared.documents.into_iter().zip(longest.places) {
+            places.push(Place { role: Role::Passage, text: Text::Document(document), span });
+        }
+        let text = &self.holdings.documents[shared.documents[0]].document.text;
+        let words = quoted(longest.places[0].of(text));
+        let passage = match shared.passages.len() {
+            1 => format!("in one passage: {words}"),
+            all => format!("the longest of {all} passages has {} words: {words}", longest.words),
+        };
+        Some(Finding {
+            code: Code::UndeclaredReprint,
+            level: Code::UndeclaredReprint.default_level(),
+            claim: None,
+            rule: None,
+            citations: Vec::new(),
+            message,
+            places,
+            notes: vec![
+                passage,
+                "as long as it is not said, they count as one origin for what is cited from these passages".to_owned(),
+            ],
+            help: "say where each has its words from: give one of them `derived_from`, or both, if they took them from a third".to_owned(),
+        })
+    }
+
+    fn is_cited(&self, source: usize) -> bool {
+        self.dossier.claims.iter().flat_map(|claim| &claim.citations).any(|c| c.source == source)
+    }
+
+    fn sources_named(&self, sources: &[usize]) -> String {
+        let names =
+            sources.iter().map(|source| format!("`{}`", self.dossier.sources[*source].id.value));
+        listed(&names.collect::<Vec<_>>())
+    }
+}

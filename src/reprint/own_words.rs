@@ -1,0 +1,184 @@
+//! Which words of a document are prose of its own: what a reprint is known by.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::Text;
+use crate::text::{Places, Span, cuts_token, sentence_around};
+
+/// A line with fewer words than this is a heading, a name or an entry of a menu.
+const SHORTEST_LINE: usize = 5;
+
+/// Which words of a document are its own.
+#[derive(Debug)]
+pub(super) struct Own {
+    /// For each word, whether it stands in no quotation.
+    pub(super) unquoted: Vec<bool>,
+    /// For each word, whether it is prose of the document's own: it stands in no quotation, in no line of a few
+    /// words, and in no sentence that publishers print on every page.
+    pub(super) prose: Vec<bool>,
+}
+
+pub(super) fn own_words(text: &Text<'_>) -> Own {
+    let mut unquoted = vec![true; text.keys.len()];
+    leave_out(text, &quotations(text.text).into_iter().collect(), &mut unquoted);
+    let mut prose = unquoted.clone();
+    leave_out(text, &page_furniture(text.text).into_iter().collect(), &mut prose);
+    leave_out_short_lines(text, &mut prose);
+    Own { unquoted, prose }
+}
+
+fn leave_out(text: &Text<'_>, places: &Places, own: &mut [bool]) {
+    for (index, own) in own.iter_mut().enumerate() {
+        let start = text.start(index);
+        *own &= !places.overlap(Span::new(start, start + 1));
+    }
+}
+
+fn leave_out_short_lines(text: &Text<'_>, own: &mut [bool]) {
+    let mut index = 0;
+    let mut end = 0;
+    for line in text.text.split_inclusive('\n') {
+        end += line.len();
+        let first = index;
+        while index < own.len() && text.start(index) < end {
+            index += 1;
+        }
+        let is_short = index - first < SHORTEST_LINE && !line.trim_end().ends_with(ends_sentence);
+        if is_short {
+            own[first..index].fill(false);
+        }
+    }
+}
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '”' | '"' | '’' | '»' | '。')
+}
+
+/// Returns what stands in quotation marks, and the lines that begin with ">".
+///
+/// A quotation that is not closed ends with its paragraph: where it goes on in the next, that opens with a mark again.
+fn quotations(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open: Option<(char, usize)> = None;
+    let mut before = '\n';
+    for (at, c) in text.char_indices() {
+        let after = text[at + c.len_utf8()..].chars().next().unwrap_or('\n');
+        match open {
+            Some((mark, start)) if closes(mark, c, after) => {
+                found.push(Span::new(start, at));
+                open = None;
+            }
+            Some((_, start)) if before == '\n' && is_blank_line(c, after) => {
+                found.push(Span::new(start, at));
+                open = None;
+            }
+            Some(_) => {}
+            None if opens(before, c, after) => open = Some((c, at)),
+            None => {}
+        }
+        before = c;
+    }
+    found.extend(open.map(|(_, start)| Span::new(start, text.len())));
+    found.extend(quoted_lines(text));
+    found
+}
+
+fn opens(before: char, c: char, after: char) -> bool {
+    match c {
+        '“' | '„' | '«' => true,
+        '"' | '‘' => !before.is_alphanumeric() && !after.is_whitespace(),
+        _ => false,
+    }
+}
+
+fn closes(mark: char, c: char, after: char) -> bool {
+    match mark {
+        '“' => c == '”',
+        '„' => matches!(c, '“' | '”'),
+        '«' => c == '»',
+        '‘' => c == '’' && !after.is_alphanumeric(),
+        _ => c == mark,
+    }
+}
+
+fn is_blank_line(c: char, after: char) -> bool {
+    c == '\n' || (c == '\r' && after == '\n')
+}
+
+fn quoted_lines(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut start = 0;
+    let lines = text.split_inclusive('\n').map(move |line| {
+        start += line.len();
+        (line, Span::new(start - line.len(), start))
+    });
+    lines.filter(|(line, _)| line.trim_start().starts_with('>')).map(|(_, span)| span)
+}
+
+/// The phrases of `data/words/page_furniture.tsv`.
+static FURNITURE: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let lines = include_str!("../../data/words/page_furniture.tsv").lines();
+    let phrases = lines.filter(|line| !line.starts_with('#') && !line.is_empty());
+    let mut builder = AhoCorasick::builder();
+    builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostFirst);
+    builder.build(phrases).expect("the phrases are constants that tests use")
+});
+
+/// Returns the sentences that publishers print on every page: of rights, cookies, newsletters.
+fn page_furniture(text: &str) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for phrase in FURNITURE.find_iter(text) {
+        let place = Span::new(phrase.start(), phrase.end());
+        let is_known = found.last().is_some_and(|last| last.contains(place));
+        if !is_known && !cuts_token(text, place.start) && !cuts_token(text, place.end) {
+            found.push(sentence_around(text, place));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks that just the words in brackets are not of the text's own.
+    fn check(marked: &str) {
+        let text = marked.replace(['[', ']'], "");
+        let words = Text::new(&text, Places::default());
+        let own = own_words(&words).prose;
+        let mut shown = String::new();
+        let mut at = 0;
+        for (index, own) in own.iter().enumerate() {
+            let place = words.span(&(index..index + 1));
+            let word = place.of(&text);
+            shown.push_str(&text[at..place.start]);
+            let marks = if *own { ["", ""] } else { ["[", "]"] };
+            shown.extend([marks[0], word, marks[1]]);
+            at = place.end;
+        }
+        shown.push_str(&text[at..]);
+        // Brackets around neighbours join.
+        let joined = regex::Regex::new(r"\]([^\[\]\w]*)\[").expect("it is a pattern");
+        assert_eq!(joined.replace_all(&shown, "$1"), marked, "{text:?}");
+    }
+
+    #[test]
+    fn quotations_are_not_own_words() {
+        check("He said: “[It was never true at all],” and left the room.");
+        check("He said \"[it was never true at all]\" and left the room.");
+        check("He said ‘[it wasn’t ever true at all]’ and left the room.");
+        check("Er sagte „[das war gar nicht wahr]“ und ging aus dem Saal.");
+        check("Il a dit « [ce n est pas vrai du tout] » puis il est sorti.");
+        check("The dogs’ owners didn’t come, and nobody asked them why.");
+        check("“[It was never true.\n\n“And it is not true today],” he said to the reporters.");
+        check("> [a line of a letter that was quoted]\nand a line that answers it at some length");
+    }
+
+    #[test]
+    fn what_stands_on_every_page_is_no_own_word() {
+        check("The vote was held in May. [All rights reserved]. The count took two days.");
+        check("[Home\nNews\nSport and weather]\nThe vote was held in May.");
+        check("The cookies that she baked were all sold by noon.");
+    }
+}

@@ -1,0 +1,55 @@
+//! Finding the passages that the documents of a dossier share, several documents at a time.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::dossier::Dossier;
+use crate::reprint::{Fingerprints, Shared, Text, seeds, shared};
+use crate::source::Holdings;
+use crate::text::Span;
+use crate::verdict::Found;
+
+/// Returns which documents share long passages, in order; `found` holds where the quotes of the dossier stand.
+pub fn shared_passages(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    found: &[Vec<Found>],
+) -> Vec<Shared> {
+    let documents = &holdings.documents;
+    if documents.len() < 2 {
+        return Vec::new();
+    }
+    let text = |index: usize| documents[index].document.text.as_str();
+    let fingerprints: Vec<Fingerprints> =
+        documents.par_iter().map(|held| Fingerprints::of(&held.document.text)).collect();
+    let pairs = seeds(&fingerprints);
+    drop(fingerprints);
+    let mut compared: Vec<usize> = pairs.iter().flat_map(|pair| pair.documents).collect();
+    compared.sort_unstable();
+    compared.dedup();
+    let cited = cited_places(dossier, holdings, found);
+    let texts: BTreeMap<usize, Text<'_>> = compared
+        .into_par_iter()
+        .map(|index| (index, Text::new(text(index), cited[index].iter().copied().collect())))
+        .collect();
+    let compare = |[first, second]: [usize; 2]| [&texts[&first], &texts[&second]];
+    let found = pairs.par_iter().filter_map(|pair| {
+        let [first, second] = compare(pair.documents);
+        shared(pair, first, second)
+    });
+    found.collect()
+}
+
+/// Returns where the quotes stand that are cited from each document.
+fn cited_places(dossier: &Dossier, holdings: &Holdings, found: &[Vec<Found>]) -> Vec<Vec<Span>> {
+    let mut places = vec![Vec::new(); holdings.documents.len()];
+    for (claim, found) in dossier.claims.iter().zip(found) {
+        for (citation, found) in claim.citations.iter().zip(found) {
+            if let Some((document, place)) = found.place(holdings, citation.source) {
+                places[document].push(place);
+            }
+        }
+    }
+    places
+}

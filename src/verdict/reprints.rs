@@ -1,0 +1,241 @@
+//! Sources that share long passages and do not say so: until they do, they speak there with one voice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::dossier::Dossier;
+use crate::reprint::Shared;
+use crate::source::{Holding, Holdings};
+use crate::text::{Places, Span};
+
+use super::evidence::Found;
+use super::origins::{Origin, roots_of};
+
+/// The sources of a dossier that share long passages, where neither is said to come from the other nor both from a
+/// third.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reprints {
+    /// What to report: as few pairs as join all that share something, those first that share most.
+    pub undeclared: Vec<Undeclared>,
+    /// Whose word the shared passages of each document are, and where they are; `None` where it shares none.
+    voices: Vec<Option<Voice>>,
+}
+
+/// Two documents that share long passages without saying so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undeclared {
+    /// The sources of each: those that are cited from the passages, otherwise all that the document is of.
+    pub sources: [Vec<usize>; 2],
+    /// What they share, in the order of these.
+    pub shared: Shared,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Voice {
+    origin: Origin,
+    passages: Places,
+}
+
+impl Reprints {
+    /// Returns which of the documents that share passages do not say so; `found` holds where the quotes stand.
+    pub fn of(
+        dossier: &Dossier,
+        holdings: &Holdings,
+        shared: Vec<Shared>,
+        found: &[Vec<Found>],
+    ) -> Self {
+        if shared.is_empty() {
+            return Self::default();
+        }
+        let scene = Scene::new(dossier, holdings, &shared, found);
+        let is_undeclared: Vec<bool> =
+            shared.iter().map(|pair| !scene.is_declared(pair.documents)).collect();
+        let voices = scene.voices(&shared, &is_undeclared);
+        let undeclared = shared.into_iter().zip(is_undeclared).filter(|(_, is)| *is);
+        let undeclared = scene.joining(undeclared.map(|(pair, _)| pair).collect());
+        Self { undeclared, voices }
+    }
+
+    /// Notes for each citation that stands in a shared passage whose word it is.
+    pub fn mark(&self, dossier: &Dossier, holdings: &Holdings, found: &mut [Vec<Found>]) {
+        if self.undeclared.is_empty() {
+            return;
+        }
+        for (claim, found) in dossier.claims.iter().zip(found) {
+            for (citation, found) in claim.citations.iter().zip(found) {
+                found.voice = found
+                    .place(holdings, citation.source)
+                    .and_then(|(document, place)| self.voice(document, place))
+                    .cloned();
+            }
+        }
+    }
+
+    fn voice(&self, document: usize, place: Span) -> Option<&Origin> {
+        let voice = self.voices[document].as_ref()?;
+        voice.passages.overlap(place).then_some(&voice.origin)
+    }
+}
+
+/// The documents with what is known of their sources.
+struct Scene {
+    /// The shared passages of each document.
+    passages: Vec<Places>,
+    /// The sources that speak in them.
+    speaking: Vec<Vec<usize>>,
+    /// What all sources of each document go back to.
+    roots: Vec<BTreeSet<Origin>>,
+    /// What those go back to that speak in the passages, in the order of the claims file.
+    voices: Vec<Vec<Origin>>,
+}
+
+impl Scene {
+    fn new(
+        dossier: &Dossier,
+        holdings: &Holdings,
+        shared: &[Shared],
+        found: &[Vec<Found>],
+    ) -> Self {
+        let passages = passages_of_documents(holdings.documents.len(), shared);
+        let mut sources: Vec<Vec<usize>> = vec![Vec::new(); holdings.documents.len()];
+        for (source, holding) in holdings.of_source.iter().enumerate() {
+            if let Holding::Held(document) = holding {
+                sources[*document].push(source);
+            }
+        }
+        let mut is_cited = vec![false; holdings.of_source.len()];
+        for (claim, found) in dossier.claims.iter().zip(found) {
+            for (citation, found) in claim.citations.iter().zip(found) {
+                let place = found.place(holdings, citation.source);
+                is_cited[citation.source] |=
+                    place.is_some_and(|(document, span)| passages[document].overlap(span));
+            }
+        }
+        let speaking: Vec<Vec<usize>> = sources
+            .iter()
+            .map(|all| {
+                let cited = all.iter().copied().filter(|source| is_cited[*source]);
+                let cited: Vec<usize> = cited.collect();
+                if cited.is_empty() { all.clone() } else { cited }
+            })
+            .collect();
+        let roots = |sources: &Vec<usize>| -> Vec<Origin> {
+            sources.iter().flat_map(|source| roots_of(dossier, *source)).collect()
+        };
+        Self {
+            passages,
+            roots: sources.iter().map(|sources| roots(sources).into_iter().collect()).collect(),
+            voices: speaking.iter().map(roots).collect(),
+            speaking,
+        }
+    }
+
+    /// Whether a source of one document comes from one of the other, or both from a third.
+    fn is_declared(&self, [first, second]: [usize; 2]) -> bool {
+        !self.roots[first].is_disjoint(&self.roots[second])
+    }
+
+    /// Returns whose word the shared passages of each document are: one voice for all documents that are joined by
+    /// what they share, where some do not say so.
+    fn voices(&self, shared: &[Shared], is_undeclared: &[bool]) -> Vec<Option<Voice>> {
+        let mut groups = Groups::new(self.passages.len());
+        for pair in shared {
+            groups.join(pair.documents);
+        }
+        let undeclared = shared.iter().zip(is_undeclared).filter(|(_, is)| **is);
+        let mut origins: BTreeMap<usize, Vec<Origin>> =
+            undeclared.map(|(pair, _)| (groups.of(pair.documents[0]), Vec::new())).collect();
+        let mut documents: Vec<usize> = (0..self.passages.len()).collect();
+        documents.sort_by_key(|document| self.speaking[*document].first());
+        for document in documents {
+            let group = groups.of(document);
+            let Some(origins) = origins.get_mut(&group) else { continue };
+            for origin in &self.voices[document] {
+                if !origins.contains(origin) {
+                    origins.push(origin.clone());
+                }
+            }
+        }
+        let voice = |document: usize| {
+            let origin = one_of(origins.get(&groups.of(document))?);
+            Some(Voice { origin, passages: self.passages[document].clone() })
+        };
+        (0..self.passages.len()).map(voice).collect()
+    }
+
+    /// Returns as few of the pairs as join all documents that they join, those that share most, in the order of the
+    /// claims file. Documents that go back to the same sources are one.
+    fn joining(&self, mut undeclared: Vec<Shared>) -> Vec<Undeclared> {
+        let mut families: BTreeMap<&BTreeSet<Origin>, usize> = BTreeMap::new();
+        let family: Vec<usize> = self
+            .roots
+            .iter()
+            .enumerate()
+            .map(|(document, roots)| *families.entry(roots).or_insert(document))
+            .collect();
+        undeclared.sort_by_key(|pair| (std::cmp::Reverse(pair.words()), pair.documents));
+        let mut groups = Groups::new(self.roots.len());
+        undeclared.retain(|pair| groups.join(pair.documents.map(|document| family[document])));
+        let mut named: Vec<Undeclared> =
+            undeclared.into_iter().map(|shared| self.with_sources(shared)).collect();
+        named.sort_by(|one, other| one.sources.cmp(&other.sources));
+        named
+    }
+
+    /// Names the sources of two documents, those that the claims file names first before the others.
+    fn with_sources(&self, shared: Shared) -> Undeclared {
+        let sources = |document: usize| self.speaking[document].clone();
+        let [first, second] = shared.documents.map(sources);
+        if first <= second {
+            return Undeclared { sources: [first, second], shared };
+        }
+        Undeclared { sources: [second, first], shared: shared.turned() }
+    }
+}
+
+fn passages_of_documents(documents: usize, shared: &[Shared]) -> Vec<Places> {
+    let mut of_documents: Vec<Vec<Span>> = vec![Vec::new(); documents];
+    for pair in shared {
+        for (side, document) in pair.documents.iter().enumerate() {
+            of_documents[*document].extend(pair.passages.iter().map(|twin| twin.places[side]));
+        }
+    }
+    of_documents.into_iter().map(Places::from_iter).collect()
+}
+
+/// How many sources a voice names that could be that of several.
+const MOST_NAMED: usize = 3;
+
+/// Returns the origin that is one of these, nobody says which; the same in whatever order they stand in the claims file.
+fn one_of(origins: &[Origin]) -> Origin {
+    let sorted: BTreeSet<&Origin> = origins.iter().collect();
+    let names: Vec<String> = sorted.into_iter().map(Origin::to_string).collect();
+    match names.as_slice() {
+        [first, rest @ ..] if rest.len() >= MOST_NAMED => {
+            Origin::new(&format!("{first} or {} others", rest.len()))
+        }
+        names => Origin::new(&names.join(" or ")),
+    }
+}
+
+/// Things that are joined to one another, by number (union-find; Galler and Fischer 1964).
+struct Groups(Vec<usize>);
+
+impl Groups {
+    fn new(size: usize) -> Self {
+        Self((0..size).collect())
+    }
+
+    fn of(&self, mut thing: usize) -> usize {
+        while self.0[thing] != thing {
+            thing = self.0[thing];
+        }
+        thing
+    }
+
+    /// Joins two groups; returns whether they were two.
+    fn join(&mut self, things: [usize; 2]) -> bool {
+        let [one, other] = things.map(|thing| self.of(thing));
+        self.0[one.max(other)] = one.min(other);
+        one != other
+    }
+}
