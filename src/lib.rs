@@ -151,8 +151,7 @@ impl Checked {
     /// Compares what is found with what a lock file says was found, and adds what to tell of it to the findings.
     pub fn hold_to(&mut self, file: LockFile, levels: &Levels, scope: Scope) {
         let now = Lock::of(&self.dossier, &self.holdings, &self.judgements);
-        let places = !self.holdings.documents.iter().any(|held| held.archived);
-        let changes = file.lock.changes(&now, &self.dossier, scope == Scope::Whole, places);
+        let changes = file.lock.changes(&now, &self.dossier, scope == Scope::Whole);
         self.findings.extend(finding::describe_losses(&self.dossier, &file, &changes, levels));
         self.held_to = Some(HeldTo { file, changes });
     }

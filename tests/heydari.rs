@@ -177,8 +177,8 @@ fn the_inconsistent_accounts_are_heydaris_two_vote_counts() {
         checked.findings.iter().filter(|finding| finding.code == Code::InconsistentAccount);
     let messages: Vec<_> = accounts.map(|finding| finding.message.as_str()).collect();
     let expected = [
-        "`votes-cast-oslo`: Heydari gives 650 and >=900",
-        "`votes-mousavi-oslo`: Heydari gives 540 and >=600",
+        "`votes-cast-oslo`: Heydari gives 650 (wsj, 2010-03-19), then >=900 (ea-comments, 2010-04-29/2010-04-30)",
+        "`votes-mousavi-oslo`: Heydari gives 540 (wsj, 2010-03-19), then >=600 (ea-comments, 2010-04-29/2010-04-30)",
     ];
     assert_eq!(messages, expected);
 }

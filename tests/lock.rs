@@ -13,10 +13,15 @@ use proptest::prelude::*;
 const HEYDARI: &str = include_str!("../data/heydari/claims.json");
 
 fn heydari(change: impl Fn(&mut Dossier)) -> Checked {
+    heydari_in(None, change)
+}
+
+/// Returns the check of the dossier, with the files of an archive where there is one.
+fn heydari_in(archive: Option<&Path>, change: impl Fn(&mut Dossier)) -> Checked {
     let (dossier, problems) = read(HEYDARI, Syntax::Json);
     assert_eq!(problems, []);
     let mut dossier = dossier.expect("there are no problems");
-    let holdings = load::holdings(&dossier, Path::new("data/heydari"), None);
+    let holdings = load::holdings(&dossier, Path::new("data/heydari"), archive);
     change(&mut dossier);
     check(dossier, holdings, &Levels::default(), Scope::Whole)
 }
@@ -46,6 +51,16 @@ fn a_dossier_is_what_was_written_down_of_it() {
     let before = heydari(|_| {});
     let (losses, gains) = told(&before, &mut heydari(|_| {}));
     assert_eq!((losses, gains), (vec![], vec![]));
+}
+
+#[test]
+fn a_lock_made_with_an_archive_holds_without_it_and_the_other_way_round() {
+    let archive = Some(Path::new("data/heydari/sources"));
+    let (locked, mut now) = (heydari_in(archive, |_| {}), heydari(|_| {}));
+    assert!(lock_of(&locked).to_string().contains(r#""at": "archive""#));
+    assert_eq!(told(&locked, &mut now), (vec![], vec![]));
+    let (locked, mut now) = (now, locked);
+    assert_eq!(told(&locked, &mut now), (vec![], vec![]));
 }
 
 #[test]

@@ -1,7 +1,7 @@
-//! The commands of README.md, typed one after another into a shell, with the output that the page shows.
+//! The commands of README.md and `docs/`, typed one after another into a shell, with the output that the page shows.
 //!
-//! They run in a folder of their own that holds a copy of `data/`. A line `...` on the page stands for any lines.
-//! What the program prints now is in the message of a failure.
+//! Those of a page run in a folder of their own. A line `...` on the page stands for any lines. What the program prints
+//! now is in the message of a failure.
 
 #![cfg(unix)]
 #![expect(clippy::disallowed_methods, reason = "this test reads the README and copies the example")]
@@ -88,19 +88,29 @@ fn matches(expected: &str, printed: &str) -> bool {
     rest.is_empty()
 }
 
-#[test]
-fn every_command_prints_what_the_page_shows() {
-    let readme = fs::read_to_string("README.md").expect("there is a README");
-    let folder = tempfile::tempdir().expect("there is room for a folder");
-    copy(Path::new("data"), &folder.path().join("data"));
-    let steps = steps(&readme);
-    assert!(steps.len() > 8, "only {} commands were found", steps.len());
+/// Fails where a command of the page prints something else than the page shows.
+fn follow(page: &str, folder: &Path, least: usize) {
+    let steps = steps(&fs::read_to_string(page).expect("the page is there"));
+    assert!(steps.len() >= least, "only {} commands were found", steps.len());
     let mut wrong = Vec::new();
     for step in steps {
-        let printed = output(&step.command, folder.path());
+        let printed = output(&step.command, folder);
         if !matches(&step.expected, &printed) {
             wrong.push(format!("$ {}\n{printed}", step.command));
         }
     }
-    assert!(wrong.is_empty(), "the page shows something else than\n\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{page} shows something else than\n\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_command_prints_what_the_page_shows() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    copy(Path::new("data"), &folder.path().join("data"));
+    follow("README.md", folder.path(), 9);
+}
+
+#[test]
+fn two_articles_can_be_followed_from_an_empty_folder() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    follow("docs/two-articles.md", folder.path(), 20);
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crosscheck::dossier::{Syntax, read};
 use crosscheck::finding::Levels;
 use crosscheck::source::{self, Held, Holding, Holdings};
-use crosscheck::verdict::{Judgement, Stated};
+use crosscheck::verdict::{InconsistentAccount, Judgement, Stated, Statement};
 use crosscheck::{Scope, check};
 use serde_json::{Value, json};
 
@@ -61,9 +61,19 @@ fn shown(claim: &str) -> String {
         lines.push(format!("= {stated} {:?} [{}]", position.citations, origins(&position.origins)));
     }
     for account in &judgement.inconsistent {
-        lines.push(format!("! {} is inconsistent", account.origin));
+        lines.push(format!("! {} is inconsistent: {}", account.origin, in_order(account)));
     }
     lines.join("\n")
+}
+
+/// Returns what an inconsistent account says in which order: `<` before what was said later.
+fn in_order(account: &InconsistentAccount) -> String {
+    let statement = |statement: &Statement| {
+        let date = statement.said_on.as_ref().map_or("undated".to_owned(), ToString::to_string);
+        let sign = if statement.is_later { "< " } else { "" };
+        format!("{sign}{} {date}", statement.citation)
+    };
+    account.said.iter().map(statement).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the judgement of a claim, whose `sources` and `speakers` fields say more of the dossier.

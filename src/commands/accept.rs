@@ -9,7 +9,7 @@ use crate::text::visible;
 use crate::verdict::{Judgement, Position, Stated, accepted, disagreements, is_stale};
 
 use super::change::Change;
-use super::examine::{Options, Selection, examine, open};
+use super::examine::{Options, Selection, examine, open, require_folder};
 use super::undone::{tell, undone};
 use super::{Context, Error, ExitStatus};
 
@@ -31,6 +31,9 @@ pub(super) struct Args {
     /// The claims file, or the folder that holds it; by default that of this folder or one above it
     #[arg(long, short, value_name = "PATH")]
     dossier: Option<PathBuf>,
+    /// Look for quotes in the files of this folder that have the same names as the sources' files
+    #[arg(long, value_name = "DIR")]
+    archive: Option<PathBuf>,
     /// Show what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -45,6 +48,7 @@ enum Finding {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    require_folder(args.archive.as_deref())?;
     let opened = open(args.dossier.as_deref(), &context.here, &[]);
     let selection = Selection { claims: vec![args.claim.clone()], tags: Vec::new() };
     match &opened.dossier {
@@ -55,7 +59,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         }
     }
     let (path, syntax) = (opened.path.clone(), opened.syntax);
-    let options = Options { selection, uncited: true, ..Options::default() };
+    let archive = args.archive.clone();
+    let options = Options { archive, selection, uncited: true, ..Options::default() };
     let examined = examine(opened, &options);
     let Some(checked) = examined.checked() else { return tell(&examined, context) };
     let (claim, judgement) = (&checked.dossier.claims[0], &checked.judgements[0]);

@@ -8,7 +8,7 @@ use crate::Checked;
 use crate::load;
 use crate::report::{self, Examined};
 
-use super::examine::{Opened, Options, Selection, examine, open};
+use super::examine::{Opened, Options, Selection, examine, open, require_folder};
 use super::fix::{Fix, fix};
 use super::levels::LevelFlags;
 use super::{Context, Error, ExitStatus};
@@ -73,13 +73,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         uncited: false,
         lock: true,
     };
-    if let Some(archive) = args.archive.as_ref().filter(|archive| !archive.is_dir()) {
-        let message = format!("the archive `{}` is not a folder", archive.display());
-        return Err(Error::Usage {
-            message,
-            help: "name the folder that holds the full texts".to_owned(),
-        });
-    }
+    require_folder(args.archive.as_deref())?;
     let paths: Vec<Option<&Path>> = match args.paths.as_slice() {
         [] => vec![None],
         paths => paths.iter().map(|path| Some(path.as_path())).collect(),

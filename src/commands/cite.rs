@@ -14,7 +14,7 @@ use crate::source::Holding;
 use crate::text::LineIndex;
 use crate::value::Kind;
 
-use super::examine::{Opened, open};
+use super::examine::{Opened, open, require_folder};
 use super::undone::tell;
 use super::{Context, Error, ExitStatus};
 
@@ -80,6 +80,7 @@ fn parse_place(text: &str) -> Result<(u32, Option<u32>), String> {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    require_folder(args.archive.as_deref())?;
     let Opened { file, path, text, syntax, dossier } =
         open(args.dossier.as_deref(), &context.here, &[]);
     let lines = LineIndex::new(&text);

@@ -1,4 +1,4 @@
-//! From a path to all that is found out about a dossier: what `check` and `show` share.
+//! From a path to all that is found out about a dossier: what the commands that look at one share.
 
 use std::path::{Path, PathBuf};
 
@@ -67,6 +67,17 @@ impl Selection {
             }
         }
         Ok(())
+    }
+}
+
+/// Refuses an archive that is no folder, which would be passed over otherwise.
+pub(super) fn require_folder(archive: Option<&Path>) -> Result<(), Error> {
+    match archive {
+        Some(archive) if !archive.is_dir() => Err(Error::Usage {
+            message: format!("the archive `{}` is not a folder", archive.display()),
+            help: "name the folder that holds the full texts".to_owned(),
+        }),
+        _ => Ok(()),
     }
 }
 

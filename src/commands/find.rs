@@ -7,7 +7,7 @@ use crate::passage::{Index, passages};
 use crate::report::Examined;
 use crate::report::find::{self, Found};
 
-use super::examine::{Options, Selection, examine, open};
+use super::examine::{Options, Selection, examine, open, require_folder};
 use super::format::AnswerFormat;
 use super::undone::tell;
 use super::{Context, Error, ExitStatus};
@@ -37,6 +37,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    require_folder(args.archive.as_deref())?;
     let opened = open(args.dossier.as_deref(), &context.here, &[]);
     let selection = Selection { claims: vec![args.claim.clone()], tags: Vec::new() };
     if let Ok((dossier, _)) = &opened.dossier {

@@ -6,14 +6,15 @@ use crate::Checked;
 use crate::report::impact::{self, Carried};
 use crate::verdict::{Withdrawn, impact};
 
-use super::examine::{Options, examine, open};
+use super::examine::{Options, examine, open, require_folder};
 use super::format::AnswerFormat;
 use super::undone::tell;
 use super::{Context, Error, ExitStatus};
 
 /// Show what sources carry: which claims they alone support, and which verdicts change without them
 ///
-/// With a source go those that are derived from it alone.
+/// With a source go those that are derived from it alone; with a speaker, what sources that quote the speaker for a claim
+/// say of it in their own voice.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The ids of sources; by default all
@@ -34,6 +35,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    require_folder(args.archive.as_deref())?;
     let opened = open(args.dossier.as_deref(), &context.here, &[]);
     let options = Options { archive: args.archive.clone(), ..Options::default() };
     let examined = examine(opened, &options);

@@ -8,7 +8,7 @@ use crate::lock::Lock;
 use crate::text::visible;
 
 use super::change::Change;
-use super::examine::{Options, examine, open};
+use super::examine::{Options, examine, open, require_folder};
 use super::undone::{tell, undone};
 use super::{Context, Error, ExitStatus};
 
@@ -22,12 +22,18 @@ pub(super) struct Args {
     /// The claims file, or the folder that holds it; by default that of this folder or one above it
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
+    /// Look for quotes in the files of this folder that have the same names as the sources' files
+    ///
+    /// Where such a quote stands is not written down: the file of an archive may be another text.
+    #[arg(long, value_name = "DIR")]
+    archive: Option<PathBuf>,
     /// Show what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    require_folder(args.archive.as_deref())?;
     let opened = open(args.path.as_deref(), &context.here, &[]);
     let path = load::lock_path(&opened.path);
     let file = path.display().to_string();
@@ -35,7 +41,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         let failure = failure.clone();
         return undone(opened, failure, context);
     }
-    let examined = examine(opened, &Options::default());
+    let options = Options { archive: args.archive.clone(), ..Options::default() };
+    let examined = examine(opened, &options);
     let Some(checked) = examined.checked() else { return tell(&examined, context) };
     let old = load::lock_text(&path).map_err(|why| Error::Usage {
         message: format!("`{file}` could not be read: {why}"),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::Checked;
 use crate::report::{self, Examined};
 
-use super::examine::{Options, Selection, examine, open};
+use super::examine::{Options, Selection, examine, open, require_folder};
 use super::undone::tell;
 use super::{Context, Error, ExitStatus};
 
@@ -24,6 +24,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    require_folder(args.archive.as_deref())?;
     let opened = open(args.dossier.as_deref(), &context.here, &[]);
     let selection = Selection { claims: args.claims.clone(), tags: Vec::new() };
     if let Ok((dossier, _)) = &opened.dossier {

@@ -25,7 +25,7 @@ pub fn shown_position(position: &Position) -> String {
 }
 
 /// Returns "a", "a and b", "a, b and c".
-pub(super) fn listed(items: &[String]) -> String {
+pub fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),

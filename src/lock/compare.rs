@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Lock, LockedCitation, LockedClaim, LockedPosition};
+use super::{IN_ARCHIVE, Lock, LockedCitation, LockedClaim, LockedPosition};
 use crate::dossier::{Claim, Dossier};
 use crate::value::{Relation, Side, Value, compare};
 use crate::verdict::{Effect, Origin, Verdict};
@@ -52,9 +52,8 @@ pub enum Difference {
 impl Lock {
     /// Returns how each claim that is not what it was stands to this lock, by id; `now` is what is found of `dossier`.
     ///
-    /// Claims that are gone are told where `whole` says that no claim was left out of the check, and moved quotes where
-    /// `places` says that the sources are those that were locked, and not of an archive.
-    pub fn changes(&self, now: &Self, dossier: &Dossier, whole: bool, places: bool) -> Vec<Change> {
+    /// Claims that are gone are told where `whole` says that no claim was left out of the check.
+    pub fn changes(&self, now: &Self, dossier: &Dossier, whole: bool) -> Vec<Change> {
         let claims = dossier.claims.iter().enumerate();
         let by_id: BTreeMap<&str, (usize, &Claim)> =
             claims.map(|(index, claim)| (claim.id.value.as_str(), (index, claim))).collect();
@@ -65,7 +64,7 @@ impl Lock {
             let was = self.claims.get(id);
             let mut change = Change::new(id, Some(*index), was, Some(is));
             if let Some(was) = was {
-                change.compare(claim, was, is, places);
+                change.compare(claim, was, is);
             }
             Some(change)
         });
@@ -94,13 +93,13 @@ impl Change {
         }
     }
 
-    fn compare(&mut self, claim: &Claim, was: &LockedClaim, is: &LockedClaim, places: bool) {
+    fn compare(&mut self, claim: &Claim, was: &LockedClaim, is: &LockedClaim) {
         if was.verdict != is.verdict {
             let difference = Difference::Verdict(was.verdict, is.verdict);
             let is_gain = is_stronger(was.verdict, is.verdict);
             if is_gain { &mut self.gains } else { &mut self.losses }.push(difference);
         }
-        self.citations(&was.citations, &is.citations, places);
+        self.citations(&was.citations, &is.citations);
         self.losses.extend(missing(claim, was, is));
         self.gains.extend(missing(claim, is, was));
         let is_told = !self.losses.is_empty() || !self.gains.is_empty();
@@ -110,13 +109,13 @@ impl Change {
     }
 
     /// Compares citations of one identity, of which there may be several with other prefixes, in order.
-    fn citations(&mut self, was: &[LockedCitation], is: &[LockedCitation], places: bool) {
+    fn citations(&mut self, was: &[LockedCitation], is: &[LockedCitation]) {
         let (was, is) = (by_identity(was), by_identity(is));
         for (identity, was) in &was {
             let now = is.get(identity).map_or(&[][..], Vec::as_slice);
             for (index, was) in was.iter().enumerate() {
                 match now.get(index) {
-                    Some(is) => self.citation(was, is, places),
+                    Some(is) => self.citation(was, is),
                     None => self.losses.push(Difference::Citation((*was).clone())),
                 }
             }
@@ -128,12 +127,15 @@ impl Change {
         }
     }
 
-    fn citation(&mut self, was: &LockedCitation, is: &LockedCitation, places: bool) {
+    fn citation(&mut self, was: &LockedCitation, is: &LockedCitation) {
         let name = || is.citation.clone();
         match (&was.at, &is.at) {
             (Some(_), None) => return self.losses.push(Difference::Quote(was.clone())),
             (None, Some(_)) => return self.gains.push(Difference::Quote(is.clone())),
-            (Some(from), Some(to)) if from != to && places => {
+            // An archive may hold another text, with other lines.
+            (Some(from), Some(to))
+                if from != to && ![from, to].iter().any(|at| *at == IN_ARCHIVE) =>
+            {
                 self.gains.push(Difference::Place(name(), from.clone(), to.clone()));
             }
             _ => {}

@@ -29,7 +29,7 @@
 //! | `origins` | the origins of the citations that support the claim |
 //! | `positions` | what can be true together: `value`, in the notation of the claim's kind, or null for a denial; and whose word it is |
 //! | `citation` | the citation's `id`; without one, its source and the first eight digits of the SHA-256 of its quote, folded |
-//! | `at` | the line and column where its quote stands in the source's file; null where it does not hold |
+//! | `at` | the line and column where its quote stands in the source's file; `archive` where that was read from an archive, which may be another text; null where it does not hold |
 //! | `effect` | what it does to the claim; null where it does nothing |
 
 mod compare;
@@ -46,6 +46,9 @@ use serde::Deserialize;
 
 use crate::text::{LineIndex, Span};
 use crate::verdict::{Effect, Verdict};
+
+/// The place of a quote that stands in a file of an archive.
+pub const IN_ARCHIVE: &str = "archive";
 
 /// What a check found of each claim, by the claims' ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,7 +89,7 @@ pub struct LockedPosition {
 pub struct LockedCitation {
     /// Its `id`, or its source and a digest of its quote.
     pub citation: String,
-    /// The line and column where its quote stands; `None` where it does not hold.
+    /// The line and column where its quote stands, or [`IN_ARCHIVE`]; `None` where it does not hold.
     #[serde(deserialize_with = "Option::deserialize")]
     pub at: Option<String>,
     /// What it does to the claim.

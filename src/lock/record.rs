@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Lock, LockedCitation, LockedClaim, LockedPosition};
+use super::{IN_ARCHIVE, Lock, LockedCitation, LockedClaim, LockedPosition};
 use crate::dossier::{Citation, Claim, Dossier};
 use crate::quote::Outcome;
-use crate::source::{Holdings, digest};
-use crate::text::fold;
+use crate::source::{Held, Holdings, digest};
+use crate::text::{Span, fold};
 use crate::value::Value;
 use crate::verdict::{Evidence, Judgement, Origin, Position, Stated};
 
@@ -58,10 +58,7 @@ impl Record<'_> {
     fn citation(&self, citation: &Citation, evidence: &Evidence) -> LockedCitation {
         let at = match &evidence.outcome {
             Some(Outcome::Anchored(anchor)) if evidence.state.holds() => {
-                self.holdings.document_of(citation.source).map(|held| {
-                    let (start, _) = held.document.locate(anchor.span);
-                    format!("{}:{}", start.line, start.column)
-                })
+                self.holdings.document_of(citation.source).map(|held| place(held, anchor.span))
             }
             _ => None,
         };
@@ -78,6 +75,14 @@ impl Record<'_> {
         let words: Vec<&str> = folded.text().split_whitespace().collect();
         format!("{source}#{}", &digest(words.join(" ").as_bytes())[..DIGITS])
     }
+}
+
+fn place(held: &Held, span: Span) -> String {
+    if held.archived {
+        return IN_ARCHIVE.to_owned();
+    }
+    let (start, _) = held.document.locate(span);
+    format!("{}:{}", start.line, start.column)
 }
 
 fn names(origins: &[Origin]) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! One claim: its quotes side by side in the order they were said, and the positions below.
+//! One claim: its quotes side by side in the order they were said, the positions and what was accepted below.
 
 use std::io::{self, Write};
 use std::ops::Bound;
@@ -6,13 +6,13 @@ use std::ops::Bound;
 use comfy_table::{ColumnConstraint, Width, presets};
 
 use crate::Checked;
-use crate::dossier::{Citation, Claim};
-use crate::finding::{Level, Place, Role, Text, shown_value};
+use crate::dossier::{Acceptance, Citation, Claim};
+use crate::finding::{Level, Place, Role, Text, listed, shown_value};
 use crate::quote::{Nearest, Outcome};
 use crate::source::Holding;
 use crate::text::Span;
-use crate::value::{Day, Kind, Value};
-use crate::verdict::{Basis, Doubt, Evidence, Figure, Verdict, chains_of};
+use crate::value::{Kind, Value};
+use crate::verdict::{Basis, Doubt, Evidence, Figure, Verdict, chains_of, is_stale, sort_as_said};
 
 use super::Examined;
 use super::layout::{Ink, Look, line, printed, spaced};
@@ -41,6 +41,7 @@ pub fn render(
     let mut text = view.heading();
     text.push_str(&view.quotes());
     text.push_str(&view.positions());
+    text.push_str(&view.acceptances());
     out.write_all(text.as_bytes())
 }
 
@@ -100,7 +101,7 @@ impl View<'_> {
         let width = self.look.width;
         let beside = usize::from(((width.saturating_sub(LABELS)) / (NARROWEST + 3)).max(1));
         let mut order: Vec<usize> = (0..self.claim.citations.len()).collect();
-        order.sort_by_key(|index| (self.said_on(*index).is_none(), self.said_on(*index), *index));
+        sort_as_said(&self.checked.dossier, self.claim, &mut order);
         let mut text = String::new();
         for chunk in order.chunks(beside) {
             let columns = u16::try_from(beside.min(order.len())).unwrap_or(u16::MAX);
@@ -108,13 +109,6 @@ impl View<'_> {
             text.push_str(&self.quotes_beside(chunk, columns));
         }
         text
-    }
-
-    /// Returns the day on which a passage was said, as far as that is known.
-    fn said_on(&self, index: usize) -> Option<Day> {
-        let citation = &self.claim.citations[index];
-        let source = &self.checked.dossier.sources[citation.source];
-        citation.as_of.as_ref().or(source.published.as_ref())?.earliest()
     }
 
     fn quotes_beside(&self, citations: &[usize], columns: u16) -> String {
@@ -316,6 +310,31 @@ impl View<'_> {
         let heading = self.look.paint(Ink::Heading, "Positions");
         format!("\n{heading} (* what is claimed)\n{}", self.look.columns(rows))
     }
+
+    /// Returns what the claim's authors accepted, and why; "stale" is what there is no more in these positions.
+    fn acceptances(&self) -> String {
+        let judgement = &self.checked.judgements[self.index];
+        let row = |known: &Acceptance| {
+            let name = known.finding.name();
+            let name = if is_stale(self.claim, known, judgement) {
+                self.look.paint(Ink::Level(Level::Warn), &format!("{name}, stale"))
+            } else {
+                name.to_owned()
+            };
+            vec![name, line(&accepted_positions(known)), line(&known.because)]
+        };
+        let rows: Vec<Vec<String>> = self.claim.accept.iter().map(row).collect();
+        if rows.is_empty() {
+            return String::new();
+        }
+        format!("\n{}\n{}", self.look.paint(Ink::Heading, "Accepted"), self.look.columns(rows))
+    }
+}
+
+/// Returns the values of an acceptance: "31, 38 and a denial".
+fn accepted_positions(acceptance: &Acceptance) -> String {
+    let shown = |value: &Option<Value>| value.as_ref().map_or("a denial".to_owned(), shown_value);
+    listed(&acceptance.positions.iter().map(shown).collect::<Vec<_>>())
 }
 
 /// A citation of the claim that is shown.

@@ -1,8 +1,8 @@
 //! The report for people: what needs a person first, agreements last.
 //!
-//! Citations that do not hold come first, then conflicts with who holds which position, then rules that are broken,
-//! then claims that nothing supports, then all that agrees, and a closing line that counts what was checked, what held and
-//! what could not be checked.
+//! Citations that do not hold come first, then conflicts with who holds which position, then origins that contradict
+//! themselves, then rules that are broken, then claims that nothing supports, then all that agrees, and a closing line
+//! that counts what was checked, what held and what could not be checked.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -76,11 +76,11 @@ fn dossier(examined: &Examined, checked: &Checked, look: Look) -> String {
     let mut text = look.wrapped(&look.paint(Ink::Heading, title));
     text.push_str(&look.wrapped(&look.paint(Ink::Faint, &examined.file)));
     let (mut broken, mut conflicts, mut unsupported) = (Vec::new(), Vec::new(), Vec::new());
-    let mut rules = Vec::new();
+    let (mut accounts, mut rules) = (Vec::new(), Vec::new());
     for finding in &checked.findings {
         match finding.code {
             Code::Conflict => conflicts.push(finding),
-            Code::InconsistentAccount => {}
+            Code::InconsistentAccount => accounts.push(finding),
             Code::RuleBroken => rules.push(finding),
             Code::Contradicted | Code::OpenQuestion | Code::Unverified => unsupported.push(finding),
             _ => broken.push(finding),
@@ -93,11 +93,18 @@ fn dossier(examined: &Examined, checked: &Checked, look: Look) -> String {
     section(&mut text, look, "Conflicts, with * at what is claimed", &conflicts, |findings| {
         conflicts_table(checked, findings, look)
     });
+    section(
+        &mut text,
+        look,
+        "Inconsistent accounts, in the order they were said",
+        &accounts,
+        |f| claims_table(checked, f, look),
+    );
     section(&mut text, look, "Broken rules", &rules, |findings| {
         rules_table(checked, findings, look)
     });
     section(&mut text, look, "Not supported", &unsupported, |findings| {
-        unsupported_table(checked, findings, look)
+        claims_table(checked, findings, look)
     });
     text.push_str(&accepted_conflicts(checked, look));
     text.push_str(&agreements(checked, look));
@@ -199,7 +206,8 @@ fn holders(checked: &Checked, claim: usize, position: &Position) -> String {
     shown.collect::<Vec<_>>().join(", ")
 }
 
-fn unsupported_table(checked: &Checked, findings: &[&Finding], look: Look) -> String {
+/// Returns what is said of claims, each with its id before it.
+fn claims_table(checked: &Checked, findings: &[&Finding], look: Look) -> String {
     let row = |finding: &&Finding| {
         let id = finding.claim.map_or("", |index| checked.dossier.claims[index].id.value.as_str());
         let message =

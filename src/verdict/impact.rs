@@ -1,13 +1,17 @@
 //! What a source or a speaker carries: what is left of the verdicts where one is withdrawn.
 //!
 //! With a source go those that are derived from it alone; what another root carries too stays. With a speaker go the
-//! citations that are that speaker's word; where others say the same in one citation, it stays as theirs.
+//! citations that are that speaker's word; where others say the same in one citation, it stays as theirs. A source's own
+//! voice that is not counted beside a speaker is not counted without him either: nothing is borne out further by what is
+//! withdrawn.
+
+use std::collections::BTreeSet;
 
 use crate::dossier::{Citation, Claim, Dossier};
 use crate::source::Holdings;
 
 use super::origins::Origin;
-use super::{Effect, Found, Judgement, Verdict, judge};
+use super::{Effect, Found, Judgement, Verdict, judge, verdict, with_effect};
 
 /// What a source or speaker carries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,37 +33,68 @@ pub enum Withdrawn<'a> {
     Speaker(&'a str),
 }
 
+/// What is left of a claim that something was withdrawn from.
+#[derive(Clone, Debug)]
+pub struct Left {
+    /// The claim, by index.
+    pub claim: usize,
+    /// How many of its citations are withdrawn, or lose one of their speakers.
+    pub withdrawn: usize,
+    /// What the evidence that is left makes of it.
+    pub judgement: Judgement,
+}
+
 /// Returns what withdrawing a source or speaker would change. `judgements` are those of the dossier's claims.
-///
-/// The quotes are not looked for again: their places are those of the judgements.
 pub fn impact(
     dossier: &Dossier,
     holdings: &Holdings,
     judgements: &[Judgement],
     withdrawn: Withdrawn<'_>,
 ) -> Impact {
-    let gone = Gone::new(dossier, withdrawn);
     let mut impact = Impact { citations: 0, alone: Vec::new(), changes: Vec::new() };
-    for (index, (claim, judgement)) in dossier.claims.iter().zip(judgements).enumerate() {
-        let touched = claim.citations.iter().filter(|citation| gone.touches(citation)).count();
-        if touched == 0 {
-            continue;
+    for left in without(dossier, holdings, judgements, withdrawn) {
+        let (before, after) = (&judgements[left.claim], &left.judgement);
+        impact.citations += left.withdrawn;
+        if !before.origins.is_empty() && after.origins.is_empty() {
+            impact.alone.push(left.claim);
         }
-        impact.citations += touched;
-        let (left, found) = gone.left_of(claim, judgement);
-        let after = judge(dossier, &left, holdings, &found);
-        if supports(judgement) && !supports(&after) {
-            impact.alone.push(index);
-        }
-        if after.verdict != judgement.verdict {
-            impact.changes.push((index, after.verdict));
+        if after.verdict != before.verdict {
+            impact.changes.push((left.claim, after.verdict));
         }
     }
     impact
 }
 
-fn supports(judgement: &Judgement) -> bool {
-    judgement.evidence.iter().any(|cited| cited.effect == Some(Effect::Supports))
+/// Returns what is left of each claim that a source or speaker is withdrawn from, in the order of the claims file.
+///
+/// The quotes are not looked for again: their places are those of the judgements.
+pub fn without(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    judgements: &[Judgement],
+    withdrawn: Withdrawn<'_>,
+) -> Vec<Left> {
+    let gone = Gone::new(dossier, withdrawn);
+    let claims = dossier.claims.iter().zip(judgements).enumerate();
+    let left = claims.filter_map(|(index, (claim, before))| {
+        let touched = claim.citations.iter().filter(|citation| gone.touches(citation)).count();
+        let (claim, found) = (touched > 0).then(|| gone.left_of(claim, before))?;
+        let mut judgement = judge(dossier, &claim, holdings, &found);
+        keep_uncounted(&claim, before, &mut judgement);
+        Some(Left { claim: index, withdrawn: touched, judgement })
+    });
+    left.collect()
+}
+
+/// Leaves out the voices that did not count before: a source's own voice which is not counted beside a speaker rests on
+/// what he said, and no less so where he is withdrawn.
+fn keep_uncounted(claim: &Claim, before: &Judgement, after: &mut Judgement) {
+    let supporting = with_effect(&before.evidence, Effect::Supports);
+    let voices = supporting.iter().flat_map(|index| &before.evidence[*index].origins);
+    let counted: BTreeSet<&Origin> = before.origins.iter().collect();
+    let uncounted: BTreeSet<&Origin> = voices.filter(|voice| !counted.contains(voice)).collect();
+    after.origins.retain(|origin| !uncounted.contains(origin));
+    after.verdict = verdict(claim, &after.evidence, &after.origins);
 }
 
 /// What goes with what is withdrawn.
@@ -124,18 +159,25 @@ impl<'d> Gone<'d> {
 
 /// Returns which sources go with `source`: itself, and those that are derived from nothing but what goes.
 fn derived_from_alone(dossier: &Dossier, source: usize) -> Vec<bool> {
+    let mut derived: Vec<Vec<usize>> = vec![Vec::new(); dossier.sources.len()];
+    // How many of the roots that a source names stay.
+    let mut staying: Vec<usize> = vec![0; dossier.sources.len()];
+    for (index, own) in dossier.sources.iter().enumerate() {
+        for root in &own.derived_from {
+            derived[*root].push(index);
+            staying[index] += 1;
+        }
+    }
     let mut gone = vec![false; dossier.sources.len()];
     gone[source] = true;
-    // Each round withdraws what is derived from the last one's; derivations make no circle.
-    loop {
-        let falls = |index: &usize| {
-            let roots = &dossier.sources[*index].derived_from;
-            !gone[*index] && !roots.is_empty() && roots.iter().all(|root| gone[*root])
-        };
-        let falling: Vec<usize> = (0..gone.len()).filter(falls).collect();
-        if falling.is_empty() {
-            return gone;
+    let mut falling = vec![source];
+    while let Some(fallen) = falling.pop() {
+        for index in &derived[fallen] {
+            staying[*index] -= 1;
+            if staying[*index] == 0 && !std::mem::replace(&mut gone[*index], true) {
+                falling.push(*index);
+            }
         }
-        falling.into_iter().for_each(|index| gone[index] = true);
     }
+    gone
 }

@@ -11,18 +11,20 @@ mod origins;
 mod positions;
 mod reprints;
 mod rules;
+mod said;
 
 pub use accepted::{accepted, disagreements, is_stale};
 pub use clipped::{Clipped, Governs, Side};
 pub use effect::{Effect, Yardstick};
 pub use evidence::{Basis, Doubt, Evidence, Figure, Found, states_text, weigh};
-pub use impact::{Impact, Withdrawn, impact};
+pub use impact::{Impact, Left, Withdrawn, impact, without};
 pub use origins::{Origin, chains_of, together};
 pub use positions::{Position, Stated};
 pub use reprints::{Reprints, Undeclared};
 pub use rules::{Cited, MOST_LISTED, RuleOutcome, RuleTest, test_rules};
+pub use said::{Statement, said_on, sort_as_said};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::dossier::{Claim, Dossier};
@@ -93,6 +95,8 @@ pub struct InconsistentAccount {
     pub origin: Origin,
     /// Its positions, each with its citations.
     pub positions: Vec<Position>,
+    /// The citations of all its positions, in the order in which they were said.
+    pub said: Vec<Statement>,
 }
 
 /// Returns what the evidence makes of `claim`; `found` holds what came of looking for the quote of each of its
@@ -105,24 +109,26 @@ pub fn judge(dossier: &Dossier, claim: &Claim, holdings: &Holdings, found: &[Fou
     effect::set_effects(claim, &mut evidence);
     let all: Vec<usize> = (0..evidence.len()).collect();
     let positions = positions::positions(claim, &evidence, &all);
-    let supporting = with_effect(&evidence, Effect::Supports);
-    let contradicted = !with_effect(&evidence, Effect::Contradicts).is_empty();
-    let origins = together(&evidence, &supporting);
-    let verdict = if positions::disagree(claim, &evidence, &all)
-        || (contradicted && !supporting.is_empty())
-    {
-        Verdict::Conflicting
-    } else if contradicted {
-        Verdict::Contradicted
-    } else {
-        match origins.len() {
-            0 => Verdict::Unverified,
-            1 => Verdict::SingleOrigin,
-            _ => Verdict::Corroborated,
-        }
-    };
-    let inconsistent = inconsistent_accounts(claim, &evidence);
+    let origins = together(&evidence, &with_effect(&evidence, Effect::Supports));
+    let verdict = verdict(claim, &evidence, &origins);
+    let inconsistent = inconsistent_accounts(dossier, claim, &evidence);
     Judgement { evidence, verdict, origins, positions, inconsistent }
+}
+
+/// Returns the verdict on a claim that these origins support.
+fn verdict(claim: &Claim, evidence: &[Evidence], origins: &[Origin]) -> Verdict {
+    let all: Vec<usize> = (0..evidence.len()).collect();
+    let supported = !with_effect(evidence, Effect::Supports).is_empty();
+    let contradicted = !with_effect(evidence, Effect::Contradicts).is_empty();
+    if positions::disagree(claim, evidence, &all) || (contradicted && supported) {
+        return Verdict::Conflicting;
+    }
+    match origins.len() {
+        _ if contradicted => Verdict::Contradicted,
+        0 => Verdict::Unverified,
+        1 => Verdict::SingleOrigin,
+        _ => Verdict::Corroborated,
+    }
 }
 
 /// Returns the indices of the citations with this effect.
@@ -130,7 +136,11 @@ pub fn with_effect(evidence: &[Evidence], effect: Effect) -> Vec<usize> {
     (0..evidence.len()).filter(|i| evidence[*i].effect == Some(effect)).collect()
 }
 
-fn inconsistent_accounts(claim: &Claim, evidence: &[Evidence]) -> Vec<InconsistentAccount> {
+fn inconsistent_accounts(
+    dossier: &Dossier,
+    claim: &Claim,
+    evidence: &[Evidence],
+) -> Vec<InconsistentAccount> {
     let mut accounts: BTreeMap<&Origin, Vec<usize>> = BTreeMap::new();
     for (index, cited) in evidence.iter().enumerate() {
         for origin in &cited.origins {
@@ -138,9 +148,12 @@ fn inconsistent_accounts(claim: &Claim, evidence: &[Evidence]) -> Vec<Inconsiste
         }
     }
     let accounts = accounts.into_iter().filter(|(_, own)| contradicts_itself(claim, evidence, own));
-    let accounts = accounts.map(|(origin, own)| InconsistentAccount {
-        origin: origin.clone(),
-        positions: positions::positions(claim, evidence, &own),
+    let accounts = accounts.map(|(origin, own)| {
+        let positions = positions::positions(claim, evidence, &own);
+        let citations: BTreeSet<usize> =
+            positions.iter().flat_map(|position| position.citations.iter().copied()).collect();
+        let said = said::in_order_said(dossier, claim, citations.into_iter().collect());
+        InconsistentAccount { origin: origin.clone(), positions, said }
     });
     accounts.collect()
 }

@@ -205,9 +205,10 @@ fn passages_of_documents(documents: usize, shared: &[Shared]) -> Vec<Places> {
 /// How many sources a voice names that could be that of several.
 const MOST_NAMED: usize = 3;
 
-/// Returns the origin that is one of these, nobody says which.
+/// Returns the origin that is one of these, nobody says which; the same in whatever order they stand in the claims file.
 fn one_of(origins: &[Origin]) -> Origin {
-    let names: Vec<String> = origins.iter().map(Origin::to_string).collect();
+    let sorted: BTreeSet<&Origin> = origins.iter().collect();
+    let names: Vec<String> = sorted.into_iter().map(Origin::to_string).collect();
     match names.as_slice() {
         [first, rest @ ..] if rest.len() >= MOST_NAMED => {
             Origin::new(&format!("{first} or {} others", rest.len()))

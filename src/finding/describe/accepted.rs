@@ -3,7 +3,7 @@
 use crate::dossier::{Acceptance, Disagreement};
 use crate::finding::words::listed;
 use crate::finding::{Code, Finding, Place, Role, Text, shown_position, shown_value};
-use crate::verdict::{Judgement, Position, disagreements};
+use crate::verdict::{Evidence, Judgement, Position, disagreements};
 
 use super::Scene;
 
@@ -26,7 +26,7 @@ impl Scene<'_> {
         let now: Vec<String> = there.iter().map(|positions| all(positions)).collect();
         let (message, help) = if now.is_empty() {
             let message = format!("`{id}`: the {what} that was accepted is gone: {was}");
-            (message, "remove it from `accept`".to_owned())
+            (message, help_if_gone(judgement).to_owned())
         } else {
             let now = now.join("; ");
             let message =
@@ -52,6 +52,16 @@ impl Scene<'_> {
             notes: vec![format!("it was accepted because: {}", acceptance.because)],
             help,
         }
+    }
+}
+
+/// Returns what to try where the disagreement is gone: what a lost quote took away may come back with it.
+fn help_if_gone(judgement: &Judgement) -> &'static str {
+    let all_hold = judgement.evidence.iter().all(Evidence::is_weighed);
+    if all_hold {
+        "remove it from `accept`"
+    } else {
+        "look first at the citations that do not hold; if it stays gone, remove it from `accept`"
     }
 }
 

@@ -1,12 +1,10 @@
-//! What is said of claims: conflicts, inconsistent accounts, and what nothing supports.
+//! What is said of claims: conflicts, and what nothing supports.
 
 use crate::dossier::Claim;
 use crate::finding::words::listed;
 use crate::finding::{Code, Finding, Place, Role, Text, shown_position, shown_value};
 use crate::quote::Outcome;
-use crate::verdict::{
-    Effect, Evidence, InconsistentAccount, Judgement, Position, Verdict, with_effect,
-};
+use crate::verdict::{Effect, Evidence, Judgement, Position, Verdict, with_effect};
 
 use super::Scene;
 
@@ -49,27 +47,13 @@ impl Scene<'_> {
         Some(finding)
     }
 
-    pub(super) fn inconsistent(
-        &self,
-        index: usize,
-        judgement: &Judgement,
-        account: &InconsistentAccount,
-    ) -> Finding {
-        let claim = &self.dossier.claims[index];
-        let values: Vec<String> = account.positions.iter().map(shown_position).collect();
-        let message = format!("`{}`: {} gives {}", claim.id.value, account.origin, listed(&values));
-        let help = format!("`crosscheck show {}` sets the accounts side by side", claim.id.value);
-        let mut finding = claim_finding(Code::InconsistentAccount, index, claim, message, help);
-        let mut citations: Vec<usize> =
-            account.positions.iter().flat_map(|p| p.citations.clone()).collect();
-        citations.sort_unstable();
-        citations.dedup();
-        self.add_citations(&mut finding, judgement, citations);
-        finding
-    }
-
     /// Adds the citations and the places of their passages.
-    fn add_citations(&self, finding: &mut Finding, judgement: &Judgement, citations: Vec<usize>) {
+    pub(super) fn add_citations(
+        &self,
+        finding: &mut Finding,
+        judgement: &Judgement,
+        citations: Vec<usize>,
+    ) {
         let Some(claim) = finding.claim.map(|index| &self.dossier.claims[index]) else { return };
         for index in &citations {
             let citation = &claim.citations[*index];
@@ -86,7 +70,7 @@ impl Scene<'_> {
     }
 }
 
-fn claim_finding(
+pub(super) fn claim_finding(
     code: Code,
     index: usize,
     claim: &Claim,

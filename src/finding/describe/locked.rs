@@ -3,7 +3,7 @@
 use crate::dossier::Dossier;
 use crate::finding::words::listed;
 use crate::finding::{Code, Finding, Level, Levels, Place, Role, Text};
-use crate::lock::{Change, Difference, LockFile, LockedClaim, LockedPosition};
+use crate::lock::{Change, Difference, IN_ARCHIVE, LockFile, LockedClaim, LockedPosition};
 use crate::verdict::Effect;
 
 /// How many losses a message names; notes name all.
@@ -71,15 +71,15 @@ fn told(difference: &Difference, verb: &str) -> String {
             format!("{verb}{} at the position {value}", listed(&position.origins))
         }
         Difference::Citation(citation) => match &citation.at {
-            Some(at) => format!("{verb}the citation `{}`, at {at}", citation.citation),
+            Some(at) => format!("{verb}the citation `{}`, {}", citation.citation, placed(at)),
             None if verb == "lost " => {
                 format!("{verb}the citation `{}`, which did not hold", citation.citation)
             }
             None => format!("the citation `{}` is new, and does not hold", citation.citation),
         },
         Difference::Quote(citation) => {
-            let at = citation.at.as_deref().unwrap_or("no place");
-            format!("{verb}the quote of `{}`, at {at}", citation.citation)
+            let at = placed(citation.at.as_deref().unwrap_or("no place"));
+            format!("{verb}the quote of `{}`, {at}", citation.citation)
         }
         Difference::Effect(citation, was, is) => {
             let name =
@@ -91,6 +91,10 @@ fn told(difference: &Difference, verb: &str) -> String {
             format!("the quote of `{citation}` moved from {from} to {to}")
         }
     }
+}
+
+fn placed(at: &str) -> String {
+    if at == IN_ARCHIVE { "in the archive".to_owned() } else { format!("at {at}") }
 }
 
 fn summary(claim: &LockedClaim) -> String {

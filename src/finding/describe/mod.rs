@@ -1,6 +1,7 @@
 //! The one place that puts facts into words: what is said of sources, of citations, and of claims.
 
 mod accepted;
+mod accounts;
 mod citations;
 mod claims;
 mod locked;

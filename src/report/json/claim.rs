@@ -10,7 +10,8 @@ use crate::dossier;
 use crate::quote::Outcome;
 use crate::source::{Held, Holding, Holdings};
 use crate::text::Span;
-use crate::verdict::{self, Evidence, Judgement, Stated};
+use crate::value::Value;
+use crate::verdict::{self, Evidence, Judgement, Stated, is_stale, said_on};
 
 use super::bounds::Bounds;
 use super::names;
@@ -37,6 +38,10 @@ pub(crate) struct Claim<'a> {
     origins: Vec<String>,
     /// The maximal sets of citations that can be true together.
     positions: Vec<Position>,
+    /// The origins that give values which cannot both be true.
+    inconsistent_accounts: Vec<InconsistentAccount>,
+    /// The disagreements that its authors accepted.
+    acceptances: Vec<Acceptance<'a>>,
     /// Its citations, in the order of the claims file.
     citations: Vec<Citation<'a>>,
 }
@@ -52,6 +57,31 @@ struct Position {
     origins: Vec<String>,
     /// Their places in the claim's list of citations, from 0.
     citations: Vec<usize>,
+}
+
+/// One origin that contradicts itself.
+#[derive(Debug, Serialize, JsonSchema)]
+struct InconsistentAccount {
+    /// Whose word it is.
+    origin: String,
+    /// Its positions.
+    positions: Vec<Position>,
+    /// The citations of all its positions, by their places in the claim's list, from 0, in the order in which they were
+    /// said; what was said on no known day comes last.
+    citations: Vec<usize>,
+}
+
+/// A disagreement that the authors of a claim accepted.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Acceptance<'a> {
+    /// The finding that is not raised: `conflict` or `inconsistent-account`.
+    finding: &'static str,
+    /// The values of its positions, in the notation of claims files; null for those who deny the claim without a value.
+    positions: Vec<Option<String>>,
+    /// Why it may stand.
+    because: &'a str,
+    /// Whether the disagreement is gone, or has other positions, so that it holds no longer.
+    stale: bool,
 }
 
 /// A citation and what it says.
@@ -79,6 +109,9 @@ struct Citation<'a> {
     bounds: Option<Bounds>,
     /// Why the value holds that the quote does not state.
     inferred: Option<&'a str>,
+    /// When it was said, in EDTF: its `as_of`, otherwise the date on which its source was published; null where neither
+    /// is known.
+    said_on: Option<String>,
     /// The rule that read the value in the quote; null where none did.
     rule: Option<&'static str>,
     /// Whose word it is.
@@ -122,6 +155,12 @@ impl<'a> Claim<'a> {
             value: claim.value.as_ref().map(|placed| placed.value.to_string()),
             origins: named(&judgement.origins),
             positions: judgement.positions.iter().map(|p| Position::of(claim, p)).collect(),
+            inconsistent_accounts: judgement
+                .inconsistent
+                .iter()
+                .map(|account| InconsistentAccount::of(claim, account))
+                .collect(),
+            acceptances: claim.accept.iter().map(|a| Acceptance::of(claim, a, judgement)).collect(),
             citations: citations
                 .map(|(citation, evidence)| Citation::of(checked, claim, citation, evidence))
                 .collect(),
@@ -147,6 +186,32 @@ impl Position {
     }
 }
 
+impl InconsistentAccount {
+    fn of(claim: &dossier::Claim, account: &verdict::InconsistentAccount) -> Self {
+        Self {
+            origin: account.origin.to_string(),
+            positions: account.positions.iter().map(|p| Position::of(claim, p)).collect(),
+            citations: account.said.iter().map(|statement| statement.citation).collect(),
+        }
+    }
+}
+
+impl<'a> Acceptance<'a> {
+    fn of(
+        claim: &dossier::Claim,
+        acceptance: &'a dossier::Acceptance,
+        judgement: &Judgement,
+    ) -> Self {
+        let notation = |value: &Option<Value>| value.as_ref().map(ToString::to_string);
+        Self {
+            finding: acceptance.finding.name(),
+            positions: acceptance.positions.iter().map(notation).collect(),
+            because: &acceptance.because,
+            stale: is_stale(claim, acceptance, judgement),
+        }
+    }
+}
+
 impl<'a> Citation<'a> {
     fn of(
         checked: &'a Checked,
@@ -166,6 +231,7 @@ impl<'a> Citation<'a> {
             value: evidence.value.as_ref().map(ToString::to_string),
             bounds: evidence.bounds(claim).and_then(|all| Bounds::of(claim.kind, &all)),
             inferred: citation.inferred.as_deref(),
+            said_on: said_on(&checked.dossier, citation).map(ToString::to_string),
             rule: evidence.reading.as_ref().map(|reading| reading.rule.name()),
             origins: named(&evidence.origins),
             file: file(&checked.holdings, citation.source),

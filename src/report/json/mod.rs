@@ -105,6 +105,8 @@
 //!               ]
 //!             }
 //!           ],
+//!           "inconsistent_accounts": [],
+//!           "acceptances": [],
 //!           "citations": [
 //!             {
 //!               "id": null,
@@ -120,6 +122,7 @@
 //!                 "includes_upper": true
 //!               },
 //!               "inferred": null,
+//!               "said_on": null,
 //!               "rule": "digits",
 //!               "origins": [
 //!                 "wsj"

@@ -1,0 +1,120 @@
+//! What is said of an origin that gives values which cannot both be true: what it gave, and when.
+
+use crate::finding::words::listed;
+use crate::finding::{Code, Finding, shown_value};
+use crate::verdict::{InconsistentAccount, Judgement, Statement};
+
+use super::Scene;
+use super::claims::claim_finding;
+
+/// How many of the passages that give one value, and were not said before or after another value, are named.
+const MOST_NAMED: usize = 3;
+
+impl Scene<'_> {
+    pub(super) fn inconsistent(
+        &self,
+        index: usize,
+        judgement: &Judgement,
+        account: &InconsistentAccount,
+    ) -> Finding {
+        let claim = &self.dossier.claims[index];
+        let said = Told { scene: self, index, judgement, account }.in_order();
+        let message = format!("`{}`: {} gives {said}", claim.id.value, account.origin);
+        let help = format!("`crosscheck show {}` sets the accounts side by side", claim.id.value);
+        let mut finding = claim_finding(Code::InconsistentAccount, index, claim, message, help);
+        let citations = account.said.iter().map(|statement| statement.citation).collect();
+        self.add_citations(&mut finding, judgement, citations);
+        finding
+    }
+}
+
+/// An account, and the claim that it is of.
+struct Told<'a> {
+    scene: &'a Scene<'a>,
+    index: usize,
+    judgement: &'a Judgement,
+    account: &'a InconsistentAccount,
+}
+
+/// Values, each with the passages that give it, of which none is known to have been said before another.
+#[derive(Default)]
+struct Stage {
+    is_later: bool,
+    is_dated: bool,
+    values: Vec<(String, Vec<String>)>,
+}
+
+impl Told<'_> {
+    /// Returns what was given, in order: "540 (wsj, 2010-03-19), then >=600 (blog, 2010-04-30)". "Then" is said only of
+    /// what is known to have been said later.
+    fn in_order(&self) -> String {
+        let (mut text, mut told) = (String::new(), 0);
+        for stage in self.stages() {
+            text.push_str(match (told, stage.is_later) {
+                (0, _) => "",
+                (_, true) => ", then ",
+                (1, false) => " and ",
+                (_, false) => ", and ",
+            });
+            told += stage.values.len();
+            let values: Vec<String> = stage.values.into_iter().map(with_passages).collect();
+            text.push_str(&listed(&values));
+        }
+        text
+    }
+
+    fn stages(&self) -> Vec<Stage> {
+        let mut stages: Vec<Stage> = Vec::new();
+        for statement in &self.account.said {
+            let value = self.value(statement);
+            let is_dated = statement.said_on.is_some();
+            let goes_on = stages.last().is_some_and(|stage| {
+                stage.is_dated == is_dated && (!statement.is_later || stage.is_of(&value))
+            });
+            if !goes_on {
+                let is_later = statement.is_later;
+                stages.push(Stage { is_later, is_dated, values: Vec::new() });
+            }
+            if let Some(stage) = stages.last_mut() {
+                stage.add(value, self.passage(statement));
+            }
+        }
+        stages
+    }
+
+    fn value(&self, statement: &Statement) -> String {
+        let value = &self.judgement.evidence[statement.citation].value;
+        value.as_ref().map_or("a denial".to_owned(), shown_value)
+    }
+
+    /// Returns the source, unless it speaks in its own voice, and the day.
+    fn passage(&self, statement: &Statement) -> String {
+        let dossier = self.scene.dossier;
+        let citation = &dossier.claims[self.index].citations[statement.citation];
+        let source = &dossier.sources[citation.source].id.value;
+        let date = statement.said_on.as_ref().map_or("undated".to_owned(), ToString::to_string);
+        if *source == self.account.origin.to_string() { date } else { format!("{source}, {date}") }
+    }
+}
+
+impl Stage {
+    /// Whether it holds this value and no other.
+    fn is_of(&self, value: &str) -> bool {
+        self.values.iter().all(|(known, _)| known == value)
+    }
+
+    fn add(&mut self, value: String, passage: String) {
+        match self.values.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, passages)) if passages.contains(&passage) => {}
+            Some((_, passages)) => passages.push(passage),
+            None => self.values.push((value, vec![passage])),
+        }
+    }
+}
+
+fn with_passages((value, passages): (String, Vec<String>)) -> String {
+    let unnamed = passages.len().saturating_sub(MOST_NAMED);
+    let named = passages[..passages.len() - unnamed].join("; ");
+    let more = if unnamed > 0 { format!("; {unnamed} more") } else { String::new() };
+    format!("{value} ({named}{more})")
+}
