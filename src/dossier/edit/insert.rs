@@ -44,6 +44,9 @@ pub(super) fn citation(
     }
 }
 
+/// The longest field that is written into a line that others share, in bytes.
+const LONGEST_BESIDE: usize = 80;
+
 /// Returns the splices that give an object a field: in place of the value that it has, or behind the field `behind`,
 /// or else at the end.
 pub(super) fn field(
@@ -65,8 +68,10 @@ pub(super) fn field(
         return vec![Splice { place: Span::new(start, start), text }];
     };
     let neighbour = fields[index].range;
-    let has_own_line = fields.get(index + 1).is_none_or(|next| begins_line(body, next.range.start));
-    if has_own_line && begins_line(body, neighbour.start) {
+    let next = fields.get(index + 1).map(|next| begins_line(body, next.range.start));
+    let has_own_line = begins_line(body, neighbour.start) && next != Some(false);
+    let is_long = text.len() > LONGEST_BESIDE && next == Some(true);
+    if has_own_line || is_long {
         let line = format!("{}{}", line_break(body), line_indent(body, neighbour.start));
         return after(body, neighbour, &line, &text);
     }
@@ -292,5 +297,23 @@ mod tests {
             "{\n  \"file\": \"f\", \"url\": \"u\"\n}",
             "{\n  \"file\": \"f\", \"sha256\": \"x\", \"url\": \"u\"\n}",
         );
+    }
+
+    #[test]
+    fn a_long_field_stands_in_a_line_of_its_own_where_others_do() {
+        let long = "x".repeat(super::LONGEST_BESIDE);
+        let added = |text: &str| {
+            let mut editor = Editor::new(text, Syntax::Json).expect("it is JSON");
+            assert!(editor.add_to_list("c", "accept", &Json::text(long.as_str()), "value"));
+            editor.finish().replace(&long, "…")
+        };
+        let broken =
+            "{ \"claims\": { \"c\": {\n  \"kind\": \"count\", \"value\": 1,\n  \"tags\": [] } } }";
+        let expected = "{ \"claims\": { \"c\": {\n  \"kind\": \"count\", \"value\": 1,\n  \"accept\": [\"…\"],\n  \"tags\": [] } } }";
+        assert_eq!(added(broken), expected);
+        let line = "{ \"claims\": { \"c\": { \"value\": 1, \"tags\": [] } } }";
+        let expected =
+            "{ \"claims\": { \"c\": { \"value\": 1, \"accept\": [\"…\"], \"tags\": [] } } }";
+        assert_eq!(added(line), expected);
     }
 }
