@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::Checked;
-use crate::dossier::{Claim, Disagreement};
+use crate::dossier::{Acceptance, Claim, Disagreement};
 use crate::finding::{Code, Finding, Level, counted, shown_position};
 use crate::verdict::{
     Effect, Judgement, Position, RuleOutcome, RuleTest, Verdict, accepted, with_effect,
@@ -106,7 +106,7 @@ fn dossier(examined: &Examined, checked: &Checked, look: Look) -> String {
     section(&mut text, look, "Not supported", &unsupported, |findings| {
         claims_table(checked, findings, look)
     });
-    text.push_str(&accepted_conflicts(checked, look));
+    text.push_str(&accepted_disagreements(checked, look));
     text.push_str(&agreements(checked, look));
     text.push_str(&kept_rules(checked, look));
     text
@@ -250,21 +250,31 @@ fn kept_rules(checked: &Checked, look: Look) -> String {
     text
 }
 
-/// Returns the conflicts that their authors accepted, and why.
-fn accepted_conflicts(checked: &Checked, look: Look) -> String {
-    let claims = checked.dossier.claims.iter().zip(&checked.judgements);
-    let rows: Vec<Vec<String>> = claims
-        .filter(|(_, judgement)| judgement.verdict == Verdict::Conflicting)
-        .filter_map(|(claim, judgement)| {
-            let known = accepted(claim, Disagreement::Conflict, &judgement.positions)?;
-            Some(vec![line(&claim.id.value), line(&known.because)])
+/// Returns the conflicts and inconsistent accounts that their authors accepted, and why.
+fn accepted_disagreements(checked: &Checked, look: Look) -> String {
+    let claims = || checked.dossier.claims.iter().zip(&checked.judgements);
+    let row = |claim: &Claim, known: &Acceptance| vec![line(&claim.id.value), line(&known.because)];
+    let conflicts = claims().filter_map(|(claim, judgement)| {
+        let is_conflict = judgement.verdict == Verdict::Conflicting;
+        let positions = is_conflict.then_some(&judgement.positions)?;
+        Some(row(claim, accepted(claim, Disagreement::Conflict, positions)?))
+    });
+    let accounts = claims().flat_map(|(claim, judgement)| {
+        judgement.inconsistent.iter().filter_map(move |account| {
+            let sort = Disagreement::InconsistentAccount;
+            Some(row(claim, accepted(claim, sort, &account.positions)?))
         })
-        .collect();
-    if rows.is_empty() {
-        return String::new();
+    });
+    let mut text = String::new();
+    let sorts: [(&str, Vec<Vec<String>>); 2] = [
+        ("Accepted conflicts", conflicts.collect()),
+        ("Accepted inconsistent accounts", accounts.collect()),
+    ];
+    for (heading, rows) in sorts.into_iter().filter(|(_, rows)| !rows.is_empty()) {
+        let heading = look.paint(Ink::Good, &format!("{heading} ({})", rows.len()));
+        text.extend([format!("\n{heading}\n\n"), look.columns(rows)]);
     }
-    let heading = look.paint(Ink::Good, &format!("Accepted conflicts ({})", rows.len()));
-    format!("\n{heading}\n\n{}", look.columns(rows))
+    text
 }
 
 fn agreements(checked: &Checked, look: Look) -> String {

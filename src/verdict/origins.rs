@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 
-use crate::dossier::{Citation, Dossier, name_key};
+use crate::dossier::{Citation, Dossier, Source, name_key};
 
 use super::Evidence;
 
@@ -89,6 +89,10 @@ pub(super) fn silenced_by(
 
 /// Returns the sources that a source goes back to by `derived_from`; itself where it is derived from none.
 pub(super) fn roots_of(dossier: &Dossier, source: usize) -> Vec<Origin> {
+    let origin = |source: &Source| Origin::new(&source.id.value);
+    if dossier.sources[source].derived_from.is_empty() {
+        return vec![origin(&dossier.sources[source])];
+    }
     let mut roots = Vec::new();
     let mut seen = vec![false; dossier.sources.len()];
     let mut open = vec![source];
@@ -99,7 +103,7 @@ pub(super) fn roots_of(dossier: &Dossier, source: usize) -> Vec<Origin> {
         let source = &dossier.sources[index];
         open.extend(source.derived_from.iter().rev());
         if source.derived_from.is_empty() {
-            roots.push(Origin::new(&source.id.value));
+            roots.push(origin(source));
         }
     }
     roots
