@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::Text;
 use crate::text::{Places, Span, cuts_token, sentence_around};
@@ -121,6 +121,8 @@ static FURNITURE: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let lines = include_str!("../../data/words/page_furniture.tsv").lines();
     let phrases = lines.filter(|line| !line.starts_with('#') && !line.is_empty());
     let mut builder = AhoCorasick::builder();
+    // What is quickest to build: few texts are ever searched.
+    builder.kind(Some(AhoCorasickKind::NoncontiguousNFA));
     builder.ascii_case_insensitive(true).match_kind(MatchKind::LeftmostFirst);
     builder.build(phrases).expect("the phrases are constants that tests use")
 });

@@ -1,0 +1,36 @@
+//! How fast reprints are found among many sources: `cargo bench --bench reprints`.
+//!
+//! The sources are made up, the same in every run, 20 kB each; one in forty reprints another. Time has to grow with
+//! the bytes: each line is of twice as many as the one before.
+
+#[path = "generated/library.rs"]
+mod library;
+
+use crosscheck::dossier::{Syntax, read};
+use crosscheck::sharing::shared_passages;
+use crosscheck::source::{Format, Held, Holding, Holdings};
+use divan::Bencher;
+use library::{Wanted, library};
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(args = [500, 1_000, 2_000], sample_count = 5, sample_size = 1)]
+fn shared_by_sources(bencher: Bencher<'_, '_>, sources: usize) {
+    let made = library(Wanted { sources, bytes: 20_000, reprints: sources / 40 });
+    let held = |(index, text): (usize, &String)| Held {
+        file: format!("s{index}.txt"),
+        document: Format::Plain.read(text.clone().into_bytes()).expect("it is text"),
+        archived: false,
+    };
+    let holdings = Holdings {
+        documents: made.texts.iter().enumerate().map(held).collect(),
+        of_source: (0..sources).map(Holding::Held).collect(),
+    };
+    let (dossier, _) = read("{ \"version\": 1, \"sources\": {}, \"claims\": {} }", Syntax::Json);
+    let dossier = dossier.expect("it is well made");
+    let found = shared_passages(&dossier, &holdings, &[]);
+    assert_eq!(found.len(), made.reprints.len());
+    bencher.bench(|| shared_passages(&dossier, &holdings, &[]).len());
+}
