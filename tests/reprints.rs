@@ -92,7 +92,10 @@ fn what_is_none() {
     let first = format!("{one}\n\n{copied}.\n\n{one}");
     for quoted in ["“…,” she said", "\"…\" - she", "„…“", "« … »", "‘…’"] {
         let quoted = quoted.replace('…', &copied);
-        check_pair(&quoted[..5], &first, &format!("{other}\n\n{quoted}.\n\n{other}"), None);
+        let second = format!("{other}\n\n{quoted}.\n\n{other}");
+        let third = format!("{one}\n\n{quoted}.\n\n{one}");
+        check_pair(&quoted, &third, &second, None);
+        check_pair("one that quotes the other", &first, &second, Some(100));
     }
     let lines: Vec<String> = (0..40).map(|line| words(line * 3..line * 3 + 3)).collect();
     let menu = lines.join("\n");
@@ -235,7 +238,38 @@ fn a_source_is_not_counted_beside_what_it_shares() {
     let texts = copies(2);
     let cited = [(0, "word7 word8"), (0, "word1000 word1001"), (1, "word50 word51")];
     let (verdict, origins, _) = outcome(&checked(&texts, &cited, &[]));
-    assert_eq!((verdict, origins), (Verdict::SingleOrigin, vec!["s0 or s1".to_owned()]));
+    assert_eq!((verdict, origins), (Verdict::SingleOrigin, vec!["s0".to_owned()]));
+    // Who wrote the shared passage may be the one that says so in its own words.
+    let cited = [(0, "word7 word8"), (1, "word2000 word2001")];
+    let (verdict, origins, _) = outcome(&checked(&texts, &cited, &[]));
+    assert_eq!((verdict, origins), (Verdict::SingleOrigin, vec!["s1".to_owned()]));
+}
+
+#[test]
+fn one_passage_is_not_two_origins() {
+    let texts = vec![words(0..40), words(100..140), words(200..240)];
+    let quotes = [(2, "word207 word208")];
+    let retold = outcome(&checked(&texts, &quotes, &[(2, 0), (2, 1)]));
+    assert_eq!(retold, (Verdict::SingleOrigin, vec!["s0 or s1".to_owned()], 0));
+    let quotes = [(2, "word207 word208"), (0, "word7 word8"), (1, "word107 word108")];
+    let retold = outcome(&checked(&texts, &quotes, &[(2, 0), (2, 1)]));
+    assert_eq!(retold, (Verdict::Corroborated, vec!["s0".to_owned(), "s1".to_owned()], 0));
+}
+
+#[test]
+fn each_passage_is_the_word_of_those_that_have_it() {
+    let own = |from: usize| words(from..from + 90);
+    let (one, other) = (words(0..100), words(200..300));
+    let texts = vec![
+        format!("{one}\n\n{}", own(1_000)),
+        format!("{one}\n\n{}\n\n{other}", own(2_000)),
+        format!("{}\n\n{other}", own(3_000)),
+    ];
+    let found = checked(&texts, &[(0, "word7 word8"), (2, "word207 word208")], &[]);
+    let origin = |index: usize| found.judgements[0].evidence[index].origins[0].to_string();
+    assert_eq!([origin(0), origin(1)], ["s0 or s1", "s1 or s2"]);
+    // The one that has both may have written both.
+    assert_eq!(outcome(&found), (Verdict::SingleOrigin, vec!["s0 or s1".to_owned()], 2));
 }
 
 #[test]
@@ -243,7 +277,14 @@ fn ten_reprints_are_one_origin_and_nine_are_reported() {
     let texts = copies(10);
     let cited: Vec<(usize, &str)> = (0..10).map(|source| (source, "word7 word8")).collect();
     let all = outcome(&checked(&texts, &cited, &[]));
-    assert_eq!(all, (Verdict::SingleOrigin, vec!["s0 or 9 others".to_owned()], 9));
+    assert_eq!(
+        all,
+        (
+            Verdict::SingleOrigin,
+            vec![(0..10).map(|source| format!("s{source}")).collect::<Vec<_>>().join(" or ")],
+            9
+        )
+    );
     let declared: Vec<(usize, usize)> = (1..9).map(|source| (source, 0)).collect();
     let left = outcome(&checked(&texts, &cited, &declared));
     assert_eq!(left, (Verdict::SingleOrigin, vec!["s0 or s9".to_owned()], 1));

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::{LONG_RUN, SHINGLE, Seed, Text};
 
-/// Returns the passages around the seeds, those of [`LONG_RUN`] words or more, in the order of the first document.
+/// Returns the passages around the seeds, in the order of the first document: those of [`LONG_RUN`] words or more, or
+/// of nearly all words of either.
 pub(super) fn passages(seeds: &[Seed], first: &Text<'_>, second: &Text<'_>) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     for seed in seeds {
@@ -18,7 +19,10 @@ pub(super) fn passages(seeds: &[Seed], first: &Text<'_>, second: &Text<'_>) -> V
             passages.push(passage);
         }
     }
-    passages.retain(|passage| passage.words() >= LONG_RUN);
+    passages.retain(|passage| {
+        passage.words() >= LONG_RUN
+            || [first, second].iter().any(|text| passage.is_nearly_all(text))
+    });
     without_repeats(passages)
 }
 
@@ -84,6 +88,11 @@ impl Passage {
     pub(super) fn range(&self, side: usize) -> Range<usize> {
         let ends = self.runs.first().zip(self.runs.last());
         ends.map_or(0..0, |(first, last)| first.at[side]..last.at[side] + last.len)
+    }
+
+    /// Whether it has nine words in ten of a document.
+    pub(super) fn is_nearly_all(&self, text: &Text<'_>) -> bool {
+        10 * self.words() >= 9 * text.keys.len()
     }
 
     /// Whether a third of what it was noticed by is common, or more.

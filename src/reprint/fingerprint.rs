@@ -1,7 +1,7 @@
 //! Fingerprints of documents, and where two have one in common.
 
+use super::words::{key, words};
 use super::{SHINGLE, WINDOW};
-use crate::text::{word_key, words};
 
 /// The fingerprints of a document: hashes of runs of words, each with the number of its first word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +58,7 @@ fn shingles(text: &str) -> impl Iterator<Item = (u64, usize)> + '_ {
     };
     let mut run = [0u64; SHINGLE];
     let mut hash = 0u64;
-    let keys = words(text).map(|word| word_key(word.of(text)));
+    let keys = words(text).map(|word| key(word.of(text)));
     let rolled = keys.enumerate().map(move |(at, key)| {
         let slot = &mut run[at % SHINGLE];
         hash = hash.wrapping_sub(slot.wrapping_mul(OLDEST)).wrapping_mul(BASE).wrapping_add(key);
@@ -95,8 +95,8 @@ pub struct Seed {
     pub is_common: bool,
 }
 
-/// Among how many documents that have a fingerprint in common each is held against each; where there are more, each
-/// against the next, so that what all share still joins them all.
+/// Among how many documents that have a fingerprint in common each is held against each; where there are more, the
+/// first against each, so that what all share still joins them all.
 const FEW: usize = 8;
 
 /// In how many documents a run of words is common, as notices of publishers are.
@@ -115,9 +115,11 @@ pub fn seeds(of_documents: &[Fingerprints]) -> Vec<Seeds> {
     for same in all.chunk_by(|a, b| a.0 == b.0) {
         let is_common = same.len() >= MANY;
         for (index, (_, first, at)) in same.iter().enumerate() {
-            let reach = if same.len() <= FEW { same.len() } else { index + 2 };
-            let others = same.get(index + 1..reach).into_iter().flatten();
-            found.extend(others.map(|(_, second, place)| {
+            if same.len() > FEW && index > 0 {
+                break;
+            }
+            let others = &same[index + 1..];
+            found.extend(others.iter().map(|(_, second, place)| {
                 ([*first, *second], Seed { at: [*at, *place], is_common })
             }));
         }

@@ -56,23 +56,33 @@ fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '”' | '"' | '’' | '»' | '。')
 }
 
+/// The longest quotation, in bytes, that is not opened anew: what opens and is not closed before is none.
+const LONGEST_QUOTATION: usize = 3_000;
+
 /// Returns what stands in quotation marks, and the lines that begin with ">".
 ///
-/// A quotation that is not closed ends with its paragraph: where it goes on in the next, that opens with a mark again.
+/// A quotation of several paragraphs opens each with a mark, and closes the last. What opens and is closed nowhere is
+/// an apostrophe, an inch or a slip, and no quotation.
 fn quotations(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<(char, usize)> = None;
     let mut before = '\n';
     for (at, c) in text.char_indices() {
         let after = text[at + c.len_utf8()..].chars().next().unwrap_or('\n');
+        open = open.filter(|(_, start)| at - start < LONGEST_QUOTATION);
         match open {
-            Some((mark, start)) if closes(mark, c, after) => {
+            Some((mark, start)) if closes(mark, before, c, after) => {
                 found.push(Span::new(start, at));
                 open = None;
             }
-            Some((_, start)) if before == '\n' && is_blank_line(c, after) => {
-                found.push(Span::new(start, at));
-                open = None;
+            Some((mark, start)) if c == mark && opens(before, c, after) => {
+                if is_first_of_paragraph(text, start) && is_first_of_paragraph(text, at) {
+                    found.push(Span::new(start, at));
+                }
+                open = Some((c, at));
+            }
+            Some((_, start)) if is_blank_line(before, c) && !goes_on(text, start, at) => {
+                open = None
             }
             Some(_) => {}
             None if opens(before, c, after) => open = Some((c, at)),
@@ -80,31 +90,46 @@ fn quotations(text: &str) -> Vec<Span> {
         }
         before = c;
     }
-    found.extend(open.map(|(_, start)| Span::new(start, text.len())));
     found.extend(quoted_lines(text));
     found
 }
 
 fn opens(before: char, c: char, after: char) -> bool {
+    let begins_word = !before.is_alphanumeric() && !after.is_whitespace();
     match c {
-        '“' | '„' | '«' => true,
-        '"' | '‘' => !before.is_alphanumeric() && !after.is_whitespace(),
+        '“' | '„' | '«' | '「' | '『' => true,
+        '"' | '»' => begins_word,
+        '‘' => begins_word && !after.is_numeric(),
         _ => false,
     }
 }
 
-fn closes(mark: char, c: char, after: char) -> bool {
+fn closes(mark: char, before: char, c: char, after: char) -> bool {
     match mark {
         '“' => c == '”',
         '„' => matches!(c, '“' | '”'),
         '«' => c == '»',
+        '»' => c == '«',
+        '「' => c == '」',
+        '『' => c == '』',
         '‘' => c == '’' && !after.is_alphanumeric(),
-        _ => c == mark,
+        _ => c == mark && !before.is_whitespace() && !after.is_alphanumeric(),
     }
 }
 
-fn is_blank_line(c: char, after: char) -> bool {
-    c == '\n' || (c == '\r' && after == '\n')
+fn is_blank_line(before: char, c: char) -> bool {
+    before == '\n' && matches!(c, '\n' | '\r')
+}
+
+/// Whether a quotation that opens at `start` with its paragraph goes on behind the blank line at `at`.
+fn goes_on(text: &str, start: usize, at: usize) -> bool {
+    let next = text[at..].trim_start();
+    is_first_of_paragraph(text, start) && next.chars().next() == text[start..].chars().next()
+}
+
+fn is_first_of_paragraph(text: &str, at: usize) -> bool {
+    let line = text[..at].trim_end_matches([' ', '\t']);
+    line.is_empty() || line.ends_with('\n')
 }
 
 fn quoted_lines(text: &str) -> impl Iterator<Item = Span> + '_ {
@@ -174,6 +199,14 @@ mod tests {
         check("Il a dit « [ce n est pas vrai du tout] » puis il est sorti.");
         check("The dogs’ owners didn’t come, and nobody asked them why.");
         check("“[It was never true.\n\n“And it is not true today],” he said to the reporters.");
+        for stray in ["a “disaster in town", "the ‘90s", "a 5\" pipe", "a \"workshop", "the ‘boss"]
+        {
+            check(&format!(
+                "They spoke of {stray} and left early.\nNobody else came on that evening."
+            ));
+        }
+        check("He called it »[a cold day]« and left the room early.");
+        check("他说「[这不是真的]」然后离开了房间没有回来");
         check("> [a line of a letter that was quoted]\nand a line that answers it at some length");
     }
 

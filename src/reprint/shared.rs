@@ -1,6 +1,7 @@
 //! What two documents share, and whether it makes a reprint of one of them.
 
-use super::alignment::{Passage, Run, passages};
+use super::alignment::{Passage, passages};
+use super::own_words::Own;
 use super::{LONG_RUN, REPRINT, SCATTERED, Seeds, Text};
 use crate::text::Span;
 
@@ -50,6 +51,9 @@ impl Shared {
     }
 }
 
+/// From how many shared words around quotations on these count too.
+const AROUND_QUOTATIONS: usize = 40;
+
 /// A note at the end has fewer words than this,
 const LONGEST_NOTE: usize = 80;
 
@@ -57,14 +61,19 @@ const LONGEST_NOTE: usize = 80;
 const LAST_WORDS: usize = 12;
 
 /// Returns what two documents share, where it makes a reprint of one of them: a passage of [`REPRINT`] words of their
-/// own, [`SCATTERED`] of them in all, or half of either document.
+/// own, one of [`LONG_RUN`] that is cited from both, [`SCATTERED`] words in all, half of either document, or nearly all of
+/// it, whatever it is.
 pub fn shared(seeds: &Seeds, first: &Text<'_>, second: &Text<'_>) -> Option<Shared> {
     let texts = [first, second];
     let passages = passages(&seeds.seeds, first, second);
     let own = own_words(&passages, texts);
-    let (all, longest) = (own.iter().sum::<usize>(), own.iter().max().copied().unwrap_or(0));
+    let all: usize = own.iter().sum();
     let is_half = texts.iter().any(|text| 2 * all >= text.keys.len());
-    if longest < REPRINT && all < SCATTERED && !(is_half && all >= LONG_RUN) {
+    let is_reprint = (all >= SCATTERED)
+        || (is_half && all >= LONG_RUN)
+        || passages.iter().any(|passage| texts.iter().any(|text| passage.is_nearly_all(text)))
+        || passages.iter().zip(&own).any(|(passage, own)| *own >= least(passage, texts));
+    if !is_reprint {
         return None;
     }
     let twin = |passage: &Passage| Twin {
@@ -78,6 +87,12 @@ pub fn shared(seeds: &Seeds, first: &Text<'_>, second: &Text<'_>) -> Option<Shar
     })
 }
 
+/// Returns how many words of its own make a passage a reprint.
+fn least(passage: &Passage, texts: [&Text<'_>; 2]) -> usize {
+    let is_cited_from_both = (0..2).all(|side| texts[side].is_cited(&passage.range(side)));
+    if is_cited_from_both { LONG_RUN } else { REPRINT }
+}
+
 /// Returns how many words of each passage are the documents' own. Those that stand in many documents count only where
 /// they are cited, or where all together make a quarter of either.
 fn own_words(passages: &[Passage], texts: [&Text<'_>; 2]) -> Vec<usize> {
@@ -85,11 +100,11 @@ fn own_words(passages: &[Passage], texts: [&Text<'_>; 2]) -> Vec<usize> {
         |passage: &&Passage| (0..2).any(|side| texts[side].is_cited(&passage.range(side)));
     let words = |passage: &Passage| {
         if is_cited(&passage) {
-            words_of(passage, [&texts[0].own().unquoted, &texts[1].own().unquoted])
+            count(passage, texts, |own, word| own.unquoted[word])
         } else if is_note_at_the_end(passage, texts) {
             0
         } else {
-            words_of(passage, [&texts[0].own().prose, &texts[1].own().prose])
+            count(passage, texts, |own, word| own.prose[word])
         }
     };
     let mut own: Vec<usize> = passages.iter().map(words).collect();
@@ -104,13 +119,18 @@ fn own_words(passages: &[Passage], texts: [&Text<'_>; 2]) -> Vec<usize> {
     own
 }
 
-/// Returns how many words of a passage are marked in both documents.
-fn words_of(passage: &Passage, marked: [&[bool]; 2]) -> usize {
-    let of_run = |run: &Run| {
-        let steps = 0..run.len;
-        steps.filter(|step| (0..2).all(|side| marked[side][run.at[side] + step])).count()
+/// Returns how many words of a passage are a document's own in either. Quotations count too where the words that stand
+/// around them are the same: a speaker says the same to two reporters, who do not write the same about it.
+fn count(passage: &Passage, texts: [&Text<'_>; 2], is_own: impl Fn(&Own, usize) -> bool) -> usize {
+    let own = [texts[0].own(), texts[1].own()];
+    let words = || {
+        passage.runs.iter().flat_map(|run| (0..run.len).map(move |step| run.at.map(|at| at + step)))
     };
-    passage.runs.iter().map(of_run).sum()
+    let around = words().filter(|at| (0..2).any(|side| is_own(own[side], at[side]))).count();
+    if around < AROUND_QUOTATIONS {
+        return around;
+    }
+    around + words().filter(|at| (0..2).all(|side| !own[side].unquoted[at[side]])).count()
 }
 
 /// Whether a passage is short, with hardly a word after it in either document: a note about the author or publisher.

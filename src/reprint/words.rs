@@ -1,9 +1,13 @@
 //! The words of a document, as it is compared with others.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::text::{self, Places, Span, word_key};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::text::{Places, Span, word_key};
 
 use super::own_words::{Own, own_words};
 
@@ -24,14 +28,14 @@ impl<'t> Text<'t> {
     /// Returns a text with its words; `cited` are the places in it that are cited.
     pub fn new(text: &'t str, cited: Places) -> Self {
         let own = OnceLock::new();
-        let mut words = Self { text, keys: Vec::new(), starts: Vec::new(), cited, own };
-        for word in text::words(text) {
+        let mut made = Self { text, keys: Vec::new(), starts: Vec::new(), cited, own };
+        for word in words(text) {
             // A source of 100 MB has places far below 2^32.
             let Ok(start) = word.start.try_into() else { break };
-            words.keys.push(word_key(word.of(text)));
-            words.starts.push(start);
+            made.keys.push(key(word.of(text)));
+            made.starts.push(start);
         }
-        words
+        made
     }
 
     /// Returns where the word at `index` begins.
@@ -40,11 +44,9 @@ impl<'t> Text<'t> {
     }
 
     /// Returns from where to where words that follow one another stand.
-    pub(super) fn span(&self, words: &Range<usize>) -> Span {
-        let start = self.start(words.start);
-        let last = self.start(words.end - 1);
-        let len = text::words(&self.text[last..]).next().map_or(0, Span::len);
-        Span::new(start, last + len)
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        let last = self.start(range.end - 1);
+        Span::new(self.start(range.start), end_of_word(self.text, last))
     }
 
     /// Returns which words are the document's own.
@@ -55,5 +57,101 @@ impl<'t> Text<'t> {
     /// Whether one of some words that follow one another is cited.
     pub(super) fn is_cited(&self, words: &Range<usize>) -> bool {
         self.cited.overlap(self.span(words))
+    }
+}
+
+/// Returns the words of a text, in order: runs of letters and digits, also over a hyphen at the end of a line. A sign of
+/// a script without spaces is a word by itself.
+pub(super) fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(char::is_alphanumeric)?;
+        at = end_of_word(text, start);
+        Some(Span::new(start, at))
+    })
+}
+
+fn end_of_word(text: &str, start: usize) -> usize {
+    let rest = &text[start..];
+    let mut signs = rest.chars();
+    if let Some(sign) = signs.next().filter(|sign| is_word_by_itself(*sign)) {
+        return start + sign.len_utf8();
+    }
+    let ends = |c: char| !is_inside_word(c) || is_word_by_itself(c);
+    let end = start + rest.find(ends).unwrap_or(rest.len());
+    match carried_over(&text[end..]) {
+        Some(next) => end_of_word(text, end + next),
+        None => end,
+    }
+}
+
+/// Returns how far it is to the rest of a word that a hyphen parts at the end of a line.
+fn carried_over(after: &str) -> Option<usize> {
+    let line = after.strip_prefix(['-', '‐'])?;
+    let next = line.trim_start_matches([' ', '\t', '\r']).strip_prefix('\n')?;
+    let next = next.trim_start_matches([' ', '\t']);
+    next.starts_with(char::is_lowercase).then(|| after.len() - next.len())
+}
+
+fn is_inside_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '\u{ad}' || is_combining_mark(c)
+}
+
+/// Thai to Khmer, kana, and Han.
+fn is_word_by_itself(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+        || matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Returns what a word is compared by: its letters without case and accents, ligatures parted (Unicode Standard Annex
+/// 15, NFKD), and those of Persian and Arabic keyboards as one.
+pub(super) fn key(word: &str) -> u64 {
+    let is_plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let letters = if is_plain { Cow::Borrowed(word) } else { Cow::Owned(letters(word)) };
+    word_key(&letters)
+}
+
+fn letters(word: &str) -> String {
+    let parted = word.nfkd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c));
+    let same = parted.map(|c| match c {
+        'ي' | 'ى' => 'ی',
+        'ك' => 'ک',
+        other => other,
+    });
+    same.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_runs_of_letters_and_digits() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<&str> = words(text).map(|word| word.of(text)).collect();
+            assert_eq!(found, expected, "{text:?}");
+        };
+        check("Of 650 votes, weren’t his", &["Of", "650", "votes", "weren", "t", "his"]);
+        check(
+            "he resig-\nned; a well-known Anglo-\nAmerican",
+            &["he", "resig-\nned", "a", "well", "known", "Anglo", "American"],
+        );
+        check("选举 31人", &["选", "举", "31", "人"]);
+        check("cafe\u{301} co\u{ad}op", &["cafe\u{301}", "co\u{ad}op"]);
+    }
+
+    #[test]
+    fn words_are_compared_by_their_letters() {
+        let same = [
+            ("Resigned", "resig-\nned"),
+            ("café", "CAFE\u{301}"),
+            ("علي", "علی"),
+            ("ﬁre", "fire"),
+            ("co\u{ad}op", "coop"),
+        ];
+        for (one, other) in same {
+            assert_eq!(key(one), key(other), "{one:?} {other:?}");
+        }
+        assert_ne!(key("31"), key("37"));
     }
 }

@@ -26,4 +26,3 @@ pub(crate) use token::is_invisible;
 pub(crate) use visible::is_hidden;
 pub use visible::visible;
 pub(crate) use word::word_key;
-pub use word::words;

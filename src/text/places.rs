@@ -16,8 +16,18 @@ impl Places {
     /// assert!(!places.overlap(Span::new(6, 9)));
     /// ```
     pub fn overlap(&self, span: Span) -> bool {
+        self.first_overlapping(span).is_some()
+    }
+
+    /// Returns the number of the first that overlaps `span`, from 0.
+    pub fn first_overlapping(&self, span: Span) -> Option<usize> {
         let next = self.0.partition_point(|place| place.end <= span.start);
-        self.0.get(next).is_some_and(|place| place.overlaps(span))
+        self.0.get(next).filter(|place| place.overlaps(span)).map(|_| next)
+    }
+
+    /// Returns how many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
     }
 }
 

@@ -102,6 +102,11 @@ pub struct Figure {
 }
 
 impl Evidence {
+    /// Returns whose voices it counts for: each of its speakers, or one of the sources that it may go back to.
+    pub fn voices(&self) -> Vec<Origin> {
+        if self.attributed { self.origins.clone() } else { vec![Origin::one_of(&self.origins)] }
+    }
+
     /// Whether its value is weighed against others: it holds, gives one, and is no context.
     pub fn is_compared(&self) -> bool {
         self.value.is_some() && self.stance != Some(Stance::Context)

@@ -5,12 +5,10 @@
 //! voice that is not counted beside a speaker is not counted without him either: nothing is borne out further by what is
 //! withdrawn.
 
-use std::collections::BTreeSet;
-
 use crate::dossier::{Citation, Claim, Dossier};
 use crate::source::Holdings;
 
-use super::origins::Origin;
+use super::origins::{Origin, silenced};
 use super::{Effect, Found, Judgement, Verdict, judge, verdict, with_effect};
 
 /// What a source or speaker carries.
@@ -90,9 +88,7 @@ pub fn without(
 /// what he said, and no less so where he is withdrawn.
 fn keep_uncounted(claim: &Claim, before: &Judgement, after: &mut Judgement) {
     let supporting = with_effect(&before.evidence, Effect::Supports);
-    let voices = supporting.iter().flat_map(|index| &before.evidence[*index].origins);
-    let counted: BTreeSet<&Origin> = before.origins.iter().collect();
-    let uncounted: BTreeSet<&Origin> = voices.filter(|voice| !counted.contains(voice)).collect();
+    let uncounted = silenced(&before.evidence, &supporting);
     after.origins.retain(|origin| !uncounted.contains(origin));
     after.verdict = verdict(claim, &after.evidence, &after.origins);
 }

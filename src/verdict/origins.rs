@@ -1,12 +1,15 @@
 //! Whose word a citation is.
 
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
 
 use crate::dossier::{Citation, Dossier, Source, name_key};
 
 use super::Evidence;
+
+/// How many an origin names of those that it may be.
+const MOST_NAMED: usize = 12;
 
 /// Whose word a citation is: a speaker, or a source in its own voice.
 ///
@@ -16,12 +19,36 @@ use super::Evidence;
 pub struct Origin {
     name: String,
     key: String,
+    /// Those that it may be, where nobody knows which; empty where it is known.
+    among: Vec<Origin>,
 }
 
 impl Origin {
     /// Returns the origin of this name.
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), key: name_key(name) }
+        Self { name: name.to_owned(), key: name_key(name), among: Vec::new() }
+    }
+
+    /// Returns the origin that is one of these, nobody knows which; the same in whatever order they are given.
+    pub fn one_of(origins: &[Self]) -> Self {
+        let each = origins.iter().flat_map(Self::candidates);
+        let among: BTreeSet<&Self> = each.collect();
+        if let (1, Some(only)) = (among.len(), among.first()) {
+            return (*only).clone();
+        }
+        let names: Vec<&str> = among.iter().map(|origin| origin.name.as_str()).collect();
+        let name = match names.get(MOST_NAMED..) {
+            Some(rest) if !rest.is_empty() => {
+                format!("{} or {} others", names[..MOST_NAMED].join(" or "), rest.len())
+            }
+            _ => names.join(" or "),
+        };
+        Self { among: among.into_iter().cloned().collect(), ..Self::new(&name) }
+    }
+
+    /// Returns those that it may be: itself, where it is known.
+    fn candidates(&self) -> &[Self] {
+        if self.among.is_empty() { std::slice::from_ref(self) } else { &self.among }
     }
 }
 
@@ -74,17 +101,16 @@ pub(super) fn origins_of(
     speakers
 }
 
-/// Returns the voices that are not counted beside a citation: beside a speaker, that of the source that quotes him;
-/// beside a passage that a source shares with others, the source's own.
+/// Returns the voices that are not counted beside a citation: beside a speaker, that of the source that quotes him.
 pub(super) fn silenced_by(
     dossier: &Dossier,
     citation: &Citation,
     voice: Option<&Origin>,
 ) -> Vec<Origin> {
-    let is_quoting = !citation.attributed_to.is_empty();
-    let own = (is_quoting || voice.is_some()).then(|| roots_of(dossier, citation.source));
-    let shared = voice.filter(|_| is_quoting).cloned();
-    own.into_iter().flatten().chain(shared).collect()
+    if citation.attributed_to.is_empty() {
+        return Vec::new();
+    }
+    roots_of(dossier, citation.source).into_iter().chain(voice.cloned()).collect()
 }
 
 /// Returns the sources that a source goes back to by `derived_from`; itself where it is derived from none.
@@ -170,19 +196,42 @@ fn ways_down(dossier: &Dossier, source: usize) -> Vec<Vec<String>> {
     ways
 }
 
-/// Returns the origins of these citations together, in order of appearance: a source's own voice is left out
-/// where another of them quotes a speaker from the same source, or words that the source shares with others.
+/// Returns the origins of these citations together, in order of appearance.
+///
+/// A source's own voice is left out where another citation quotes a speaker from the same source. A passage that may be
+/// one of several sources' is not counted beside one of them, nor beside another that may be the same one's: there are
+/// never more origins than it takes to have said all of it.
 pub fn together(evidence: &[Evidence], citations: &[usize]) -> Vec<Origin> {
-    let silenced: Vec<&Origin> =
-        citations.iter().flat_map(|index| &evidence[*index].silenced).collect();
-    let mut origins: Vec<Origin> = Vec::new();
-    for cited in citations.iter().map(|i| &evidence[*i]) {
-        for origin in &cited.origins {
-            let counted = cited.attributed || !silenced.contains(&origin);
-            if counted && !origins.contains(origin) {
-                origins.push(origin.clone());
-            }
+    let silent = silenced(evidence, citations);
+    let mut voices: Vec<Origin> = Vec::new();
+    for voice in citations.iter().flat_map(|index| evidence[*index].voices()) {
+        if !silent.contains(&voice) && !voices.contains(&voice) {
+            voices.push(voice);
         }
     }
-    origins
+    let (known, open): (Vec<&Origin>, Vec<&Origin>) =
+        voices.iter().partition(|voice| voice.among.is_empty());
+    let mut taken: BTreeSet<&Origin> = known.iter().copied().collect();
+    let mut counted: BTreeSet<&Origin> = taken.clone();
+    for voice in open.into_iter().collect::<BTreeSet<_>>() {
+        if voice.among.iter().all(|origin| !taken.contains(origin)) {
+            taken.extend(&voice.among);
+            counted.insert(voice);
+        }
+    }
+    voices.iter().filter(|voice| counted.contains(voice)).cloned().collect()
+}
+
+/// Returns the voices of these citations that are not counted, as another of them quotes a speaker from the same source.
+pub(super) fn silenced(evidence: &[Evidence], citations: &[usize]) -> BTreeSet<Origin> {
+    let cited = || citations.iter().map(|index| &evidence[*index]);
+    let silencing: BTreeSet<&Origin> = cited().flat_map(|cited| &cited.silenced).collect();
+    let speaking: BTreeSet<&Origin> =
+        cited().filter(|cited| cited.attributed).flat_map(|cited| &cited.origins).collect();
+    let own = cited().filter(|cited| !cited.attributed).flat_map(Evidence::voices);
+    let is_silent = |voice: &Origin| {
+        let all = voice.candidates().iter().all(|origin| silencing.contains(origin));
+        (all || silencing.contains(voice)) && !speaking.contains(voice)
+    };
+    own.filter(is_silent).collect()
 }

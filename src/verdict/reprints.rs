@@ -16,8 +16,8 @@ use super::origins::{Origin, roots_of};
 pub struct Reprints {
     /// What to report: as few pairs as join all that share something, those first that share most.
     pub undeclared: Vec<Undeclared>,
-    /// Whose word the shared passages of each document are, and where they are; `None` where it shares none.
-    voices: Vec<Option<Voice>>,
+    /// The shared passages of each document, each with whose word it is; `None` where all who share it say so.
+    voices: Vec<(Places, Vec<Option<Origin>>)>,
 }
 
 /// Two documents that share long passages without saying so.
@@ -27,12 +27,6 @@ pub struct Undeclared {
     pub sources: [Vec<usize>; 2],
     /// What they share, in the order of these.
     pub shared: Shared,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Voice {
-    origin: Origin,
-    passages: Places,
 }
 
 impl Reprints {
@@ -57,10 +51,7 @@ impl Reprints {
 
     /// Notes for each citation that stands in a shared passage whose word it is.
     pub fn mark(&self, dossier: &Dossier, holdings: &Holdings, found: &mut [Vec<Found>]) {
-        if self.undeclared.is_empty() {
-            return;
-        }
-        for (claim, found) in dossier.claims.iter().zip(found) {
+        for (claim, found) in dossier.claims.iter().zip(&mut *found) {
             for (citation, found) in claim.citations.iter().zip(found) {
                 found.voice = found
                     .place(holdings, citation.source)
@@ -68,11 +59,48 @@ impl Reprints {
                     .cloned();
             }
         }
+        mark_same_places(dossier, holdings, found);
     }
 
     fn voice(&self, document: usize, place: Span) -> Option<&Origin> {
-        let voice = self.voices[document].as_ref()?;
-        voice.passages.overlap(place).then_some(&voice.origin)
+        let (passages, origins) = self.voices.get(document)?;
+        origins[passages.first_overlapping(place)?].as_ref()
+    }
+}
+
+/// Notes for citations of several sources from one place of one document that they are the word of one of them.
+fn mark_same_places(dossier: &Dossier, holdings: &Holdings, found: &mut [Vec<Found>]) {
+    let mut places: Vec<(usize, Span, [usize; 2])> = Vec::new();
+    for (index, (claim, found)) in dossier.claims.iter().zip(&*found).enumerate() {
+        for (number, (citation, found)) in claim.citations.iter().zip(found).enumerate() {
+            let place = found.place(holdings, citation.source);
+            places.extend(place.map(|(document, place)| (document, place, [index, number])));
+        }
+    }
+    places.sort();
+    let mut end = 0;
+    let mut before = None;
+    let groups = places.chunk_by(|one, next| {
+        if before != Some(one.0) {
+            (before, end) = (Some(one.0), 0);
+        }
+        end = end.max(one.1.end);
+        one.0 == next.0 && next.1.start < end
+    });
+    for group in groups {
+        let source = |at: &[usize; 2]| dossier.claims[at[0]].citations[at[1]].source;
+        let sources: BTreeSet<usize> = group.iter().map(|(_, _, at)| source(at)).collect();
+        if sources.len() < 2 {
+            continue;
+        }
+        let roots: Vec<Origin> =
+            sources.into_iter().flat_map(|source| roots_of(dossier, source)).collect();
+        for (_, _, [claim, citation]) in group {
+            let voice = &mut found[*claim][*citation].voice;
+            *voice = Some(Origin::one_of(
+                &roots.iter().cloned().chain(voice.take()).collect::<Vec<_>>(),
+            ));
+        }
     }
 }
 
@@ -134,32 +162,52 @@ impl Scene {
         !self.roots[first].is_disjoint(&self.roots[second])
     }
 
-    /// Returns whose word the shared passages of each document are: one voice for all documents that are joined by
-    /// what they share, where some do not say so.
-    fn voices(&self, shared: &[Shared], is_undeclared: &[bool]) -> Vec<Option<Voice>> {
-        let mut groups = Groups::new(self.passages.len());
-        for pair in shared {
-            groups.join(pair.documents);
-        }
-        let undeclared = shared.iter().zip(is_undeclared).filter(|(_, is)| **is);
-        let mut origins: BTreeMap<usize, Vec<Origin>> =
-            undeclared.map(|(pair, _)| (groups.of(pair.documents[0]), Vec::new())).collect();
-        let mut documents: Vec<usize> = (0..self.passages.len()).collect();
-        documents.sort_by_key(|document| self.speaking[*document].first());
-        for document in documents {
-            let group = groups.of(document);
-            let Some(origins) = origins.get_mut(&group) else { continue };
-            for origin in &self.voices[document] {
-                if !origins.contains(origin) {
-                    origins.push(origin.clone());
-                }
+    /// Returns whose word each shared passage of each document is: one voice for all documents that it joins, where
+    /// some do not say so.
+    fn voices(
+        &self,
+        shared: &[Shared],
+        is_undeclared: &[bool],
+    ) -> Vec<(Places, Vec<Option<Origin>>)> {
+        let first: Vec<usize> = self
+            .passages
+            .iter()
+            .scan(0, |next, passages| Some(std::mem::replace(next, *next + passages.count())))
+            .collect();
+        let all: usize = self.passages.iter().map(Places::count).sum();
+        let number = |document: usize, span: Span| {
+            first[document] + self.passages[document].first_overlapping(span).unwrap_or(0)
+        };
+        let joined = || {
+            shared.iter().zip(is_undeclared).flat_map(|(pair, is_undeclared)| {
+                pair.passages.iter().map(move |twin| {
+                    let side = |side: usize| number(pair.documents[side], twin.places[side]);
+                    ([side(0), side(1)], *is_undeclared)
+                })
+            })
+        };
+        let mut groups = Groups::new(all);
+        joined().for_each(|(passages, _)| {
+            groups.join(passages);
+        });
+        let undeclared: BTreeSet<usize> = joined()
+            .filter(|(_, is_undeclared)| *is_undeclared)
+            .map(|(passages, _)| groups.of(passages[0]))
+            .collect();
+        let mut origins: BTreeMap<usize, Vec<Origin>> = BTreeMap::new();
+        for (document, passages) in self.passages.iter().enumerate() {
+            for passage in 0..passages.count() {
+                let group = groups.of(first[document] + passage);
+                origins.entry(group).or_default().extend(self.voices[document].iter().cloned());
             }
         }
-        let voice = |document: usize| {
-            let origin = one_of(origins.get(&groups.of(document))?);
-            Some(Voice { origin, passages: self.passages[document].clone() })
+        let voices: BTreeMap<usize, Origin> =
+            undeclared.into_iter().map(|group| (group, Origin::one_of(&origins[&group]))).collect();
+        let of_document = |(document, passages): (usize, &Places)| {
+            let voice = |passage| voices.get(&groups.of(first[document] + passage)).cloned();
+            (passages.clone(), (0..passages.count()).map(voice).collect())
         };
-        (0..self.passages.len()).map(voice).collect()
+        self.passages.iter().enumerate().map(of_document).collect()
     }
 
     /// Returns as few of the pairs as join all documents that they join, those that share most, in the order of the
@@ -200,21 +248,6 @@ fn passages_of_documents(documents: usize, shared: &[Shared]) -> Vec<Places> {
         }
     }
     of_documents.into_iter().map(Places::from_iter).collect()
-}
-
-/// How many sources a voice names that could be that of several.
-const MOST_NAMED: usize = 3;
-
-/// Returns the origin that is one of these, nobody says which; the same in whatever order they stand in the claims file.
-fn one_of(origins: &[Origin]) -> Origin {
-    let sorted: BTreeSet<&Origin> = origins.iter().collect();
-    let names: Vec<String> = sorted.into_iter().map(Origin::to_string).collect();
-    match names.as_slice() {
-        [first, rest @ ..] if rest.len() >= MOST_NAMED => {
-            Origin::new(&format!("{first} or {} others", rest.len()))
-        }
-        names => Origin::new(&names.join(" or ")),
-    }
 }
 
 /// Things that are joined to one another, by number (union-find; Galler and Fischer 1964).
