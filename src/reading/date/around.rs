@@ -20,6 +20,7 @@ pub(super) enum Sort {
     Several,
     Singular,
     Ahead,
+    Asks,
     Back,
     Titles,
     Scales,
@@ -27,9 +28,10 @@ pub(super) enum Sort {
     Articles,
     Slashed,
     Places,
+    Accounts,
 }
 
-const NAMES: [(&str, Sort); 18] = [
+const NAMES: [(&str, Sort); 20] = [
     ("leads", Sort::Leads),
     ("joins", Sort::Joins),
     ("total", Sort::Total),
@@ -41,6 +43,7 @@ const NAMES: [(&str, Sort); 18] = [
     ("several", Sort::Several),
     ("singular", Sort::Singular),
     ("ahead", Sort::Ahead),
+    ("asks", Sort::Asks),
     ("back", Sort::Back),
     ("titles", Sort::Titles),
     ("scales", Sort::Scales),
@@ -48,6 +51,7 @@ const NAMES: [(&str, Sort); 18] = [
     ("articles", Sort::Articles),
     ("slashed", Sort::Slashed),
     ("places", Sort::Places),
+    ("accounts", Sort::Accounts),
 ];
 
 /// The sorts of each word, as bits.

@@ -1,10 +1,13 @@
 //! What the calls of [meanings](super::meaning) give; `None` where their arguments make no sense together.
 
 use super::meaning::Value;
-use super::phrase::{DateBound, DatePhrase, Name, Period, Step, Which};
+use super::phrase::{DateBound, DatePhrase, Direction, Name, Period, Step, Which};
 
 /// The last week that a year can have (ISO 8601).
 const LAST_WEEK: u8 = 53;
+
+/// The number of the season that begins in one year and ends in the next.
+const WINTER: i64 = 4;
 
 /// What a call makes of its arguments.
 pub(super) type Function = fn(&[Value]) -> Option<Value>;
@@ -16,11 +19,13 @@ pub(super) fn function(name: &str) -> Option<Function> {
         "short" => short,
         "solar" => solar,
         "years" => years,
+        "seasons" => seasons,
         "bc" => |of| {
             let year = 1 - of.first()?.number()?;
             phrase(DatePhrase::Calendar { year: Some(year), month: None, day: None })
         },
         "decade" => |of| phrase(DatePhrase::Decade(of.first()?.number()?)),
+        "bc-century" => bc_century,
         "century" => |of| {
             let number = of.first()?.number().filter(|number| (1..=99).contains(number))?;
             phrase(DatePhrase::Century(number))
@@ -33,11 +38,17 @@ pub(super) fn function(name: &str) -> Option<Function> {
             let number = of.first()?.small().filter(|number| (1..=LAST_WEEK).contains(number))?;
             Some(Value::Name(Name::Week(number)))
         },
+        "weekend" => |_| Some(Value::Name(Name::Weekend)),
+        "winter" => winter,
         "named" => named,
         "in" => inside,
         "nth" => nth,
         "moved" => moved,
         "lasting" => lasting,
+        "preceding" => |of| beside_today(of, Direction::Past),
+        "following" => |of| beside_today(of, Direction::Ahead),
+        "earlier" => |of| rest(of, Direction::Past),
+        "later" => |of| rest(of, Direction::Ahead),
         "counted" => counted,
         "same" => |of| phrase(DatePhrase::Same(of.first()?.period()?)),
         "offset" => offset,
@@ -81,6 +92,24 @@ fn years(of: &[Value]) -> Option<Value> {
     let follows = (*digits == 0 && ahead == 1) || (*digits > 12 && *digits > first % 100);
     let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + ahead)));
     follows.then_some(Value::Date(range))
+}
+
+/// "2009-10", said of something that lasts from one year into the next.
+fn seasons(of: &[Value]) -> Option<Value> {
+    let [Value::Number(first), Value::Number(digits)] = of else { return None };
+    let whole = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
+    let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + 1)));
+    ((first + 1).rem_euclid(100) == *digits).then_some(Value::Date(range))
+}
+
+/// "The winter of 2009-10": of the seasons, only winter has two years.
+fn winter(of: &[Value]) -> Option<Value> {
+    let [Value::Number(season), Value::Number(first), Value::Number(digits)] = of else {
+        return None;
+    };
+    let whole = DatePhrase::Calendar { year: Some(*first), month: None, day: None };
+    let follows = *season == WINTER && (first + 1).rem_euclid(100) == *digits;
+    follows.then_some(Value::Date(DatePhrase::In(Name::Season(4), Box::new(whole))))
 }
 
 fn short(of: &[Value]) -> Option<Value> {
@@ -154,6 +183,31 @@ fn lasting(of: &[Value]) -> Option<Value> {
     phrase(DatePhrase::Lasting { period: *period, count: *count })
 }
 
+/// So many units that end with yesterday, or begin with tomorrow.
+fn beside_today(of: &[Value], direction: Direction) -> Option<Value> {
+    let [Value::Period(period), Value::Number(count)] = of else { return None };
+    let day = |offset| DatePhrase::Relative { period: Period::Day, offset };
+    let far = |count| DatePhrase::Offset { period: *period, count, from: Box::new(day(0)) };
+    let (first, last) = match direction {
+        Direction::Past => (far(count.checked_neg()?), day(-1)),
+        _ => (day(1), far(*count)),
+    };
+    phrase(DatePhrase::Range(Box::new(first), Box::new(last)))
+}
+
+/// What is over of the present unit, or still to come.
+fn rest(of: &[Value], direction: Direction) -> Option<Value> {
+    phrase(DatePhrase::Rest { period: of.first()?.period()?, direction })
+}
+
+/// The 5th century BC is 500 to 401 BC, which are the years -499 to -400 of EDTF.
+fn bc_century(of: &[Value]) -> Option<Value> {
+    let number = of.first()?.number().filter(|number| (1..=99).contains(number))?;
+    let year = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
+    let (first, last) = (year(1 - number * 100), year(-(number - 1) * 100));
+    phrase(DatePhrase::Range(Box::new(first), Box::new(last)))
+}
+
 fn counted(of: &[Value]) -> Option<Value> {
     let [Value::Period(period), Value::Number(count)] = of else { return None };
     phrase(DatePhrase::Counted { period: *period, count: *count })
@@ -190,15 +244,30 @@ fn spanning(of: &[Value]) -> Option<Value> {
     phrase(DatePhrase::Range(from, Box::new(last)))
 }
 
-/// So many units of which the day is the last: the three months to June 30 begin on April 1.
+/// So many units of which the day, or month, is the last: the three months to June 30 begin on April 1.
 fn ending(of: &[Value]) -> Option<Value> {
     let [Value::Period(period), Value::Number(count), Value::Date(last)] = of else { return None };
-    if last.length() != Some(Period::Day) {
-        return None;
-    }
     let last = Box::new(last.clone());
+    match last.length()? {
+        Period::Day => {}
+        Period::Month => return ending_in_month(*period, *count, last),
+        _ => return None,
+    }
     let after = DatePhrase::Offset { period: Period::Day, count: 1, from: last.clone() };
     let first = DatePhrase::Offset { period: *period, count: -count, from: Box::new(after) };
+    phrase(DatePhrase::Range(Box::new(first), last))
+}
+
+/// The three months to March begin with January, and a year to March with April.
+fn ending_in_month(period: Period, count: i64, last: Box<DatePhrase>) -> Option<Value> {
+    let months = match period {
+        Period::Month => 1,
+        Period::Quarter => 3,
+        Period::Year => 12,
+        _ => return None,
+    };
+    let count = 1 - count.checked_mul(months)?;
+    let first = DatePhrase::Offset { period: Period::Month, count, from: last.clone() };
     phrase(DatePhrase::Range(Box::new(first), last))
 }
 

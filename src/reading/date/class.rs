@@ -245,8 +245,12 @@ fn is_short_weekday(tokens: &Tokens<'_>, at: usize) -> bool {
     if tokens.is_lower(at) && matches!(tokens.word(at), "mon" | "wed" | "sat" | "sun") {
         return has_stop(tokens, at) && tokens.is_alone(at, at + 1);
     }
+    // "the Sun" shines, or is a newspaper.
+    if tokens.word_before(at) == "the" {
+        return false;
+    }
     let after = at + 1 + usize::from(matches!(tokens.word(at + 1), "," | "."));
-    let date_follows = small_digits(tokens, after).is_some()
+    let date_follows = is_day_of_month(tokens, after)
         || matches!(lexicon::lookup(tokens.word(after)), Some(Word::Month(_)))
         || (tokens.word(after) == "the" && number_word(tokens.word(after + 1)).is_some());
     let led = matches!(
@@ -256,6 +260,15 @@ fn is_short_weekday(tokens: &Tokens<'_>, at: usize) -> bool {
     let date_before =
         tokens.word_before(at) == "," && at > 1 && small_digits(tokens, at - 2).is_some();
     date_follows || date_before || led || has_stop(tokens, at) || tokens.is_alone(at, at + 1)
+}
+
+/// Whether digits at token `at` are the day of a month: "3rd", "3 May", "3/5", but not the 3 of "SUN 3".
+fn is_day_of_month(tokens: &Tokens<'_>, at: usize) -> bool {
+    let month = at + 1 + usize::from(tokens.word(at + 1) == "of");
+    small_digits(tokens, at).is_some()
+        && (matches!(tokens.word(at + 1), "st" | "nd" | "rd" | "th" | "/")
+            || tokens.is_hyphen(at + 1)
+            || matches!(lexicon::lookup(tokens.word(month)), Some(Word::Month(_))))
 }
 
 fn solar_year(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {

@@ -59,11 +59,24 @@ fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     }
 }
 
+/// "27", "twenty-seven"; of "two and a half" the two.
 pub(super) fn whole_number(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     let cardinal = cardinal_at(tokens, at)?;
+    if !cardinal.value.is_integer() && tokens.word(at + 1) == "and" {
+        return small_digits(tokens, at)
+            .map(|digits| (digits, at + 1))
+            .or_else(|| unit(tokens, at));
+    }
     let whole = cardinal.value.is_integer().then(|| cardinal.value.to_integer())?;
     let number = i64::try_from(whole).ok().filter(|number| (1..=10_000).contains(number))?;
     Some((number, cardinal.next))
+}
+
+fn unit(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    match number_word(tokens.word(at))? {
+        NumberWord::Unit(unit) => Some((i64::from(unit), at + 1)),
+        _ => None,
+    }
 }
 
 pub(super) fn two_digits(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {

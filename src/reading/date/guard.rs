@@ -57,9 +57,11 @@ pub(super) enum Guard {
     Feast,
     /// `timed`: a time of day follows.
     Timed,
+    /// `accounted`: a word follows that is said of a time in reports ("third-quarter profit").
+    Accounted,
 }
 
-const NAMES: [(&str, Guard); 23] = [
+const NAMES: [(&str, Guard); 24] = [
     ("led", Guard::Led),
     ("alone", Guard::Alone),
     ("uncounted", Guard::Uncounted),
@@ -83,6 +85,7 @@ const NAMES: [(&str, Guard); 23] = [
     ("modern", Guard::Modern),
     ("feast", Guard::Feast),
     ("timed", Guard::Timed),
+    ("accounted", Guard::Accounted),
 ];
 
 impl Guard {
@@ -159,6 +162,7 @@ impl Place<'_, '_> {
                 let hour = is_digits(tokens, next) && is_half_of_day(tokens, next + 1);
                 hour || (tokens.is(next, Class::Other) && tokens.word(next).contains(':'))
             }
+            Guard::Accounted => around::is(tokens.word(next), Sort::Accounts),
             Guard::Bare => {
                 !around::is(before, Sort::Articles) && !around::is(before, Sort::Several)
             }

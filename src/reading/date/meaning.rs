@@ -9,15 +9,18 @@
 //! | `date(year, month, day)` | a date as written |
 //! | `short(yy, month, day)` | the same with two digits of its year |
 //! | `years(year, yy)` | "1990-91" |
+//! | `seasons(year, yy)`, `winter(season, year, yy)` | "the 2009-10 season", "the winter of 2009-10" |
 //! | `bc(n)` | a year before the common era |
 //! | `solar(year, month, day)` | a date of the Solar Hijri calendar |
-//! | `decade(year)`, `century(n)` | ten and a hundred years |
-//! | `month(n)`, `weekday(n)`, `season(n)`, `quarter(n)` | names |
+//! | `decade(year)`, `century(n)`, `bc-century(n)` | ten and a hundred years |
+//! | `month(n)`, `weekday(n)`, `season(n)`, `quarter(n)`, `weekend(0)` | names |
 //! | `named(name, which)` | "last June", "on Wednesday" |
 //! | `in(name, date)` | "June last year" |
 //! | `nth(n, what, date)` | "the second Monday of October", "the last day of 2009" |
 //! | `moved(unit, n)` | "last month", "three days ago" |
-//! | `lasting(unit, n)` | "in the past six months" |
+//! | `lasting(unit, n)` | "in the past six months", up to today |
+//! | `preceding(unit, n)`, `following(unit, n)` | "the previous six months", up to yesterday; "the next six months" |
+//! | `earlier(unit)`, `later(unit)` | "earlier this month", "later this month" |
 //! | `counted(unit, n)`, `same(unit)` | "two days later", "that same month" |
 //! | `offset(unit, n, date)` | "two weeks after Jan. 5" |
 //! | `weekdays(weekday, n)` | "three Fridays from now" |

@@ -73,6 +73,13 @@ pub enum DatePhrase {
         /// How many of them; negative for the past.
         count: i64,
     },
+    /// "earlier this month", "later this month": the days of the present period before today, or after it.
+    Rest {
+        /// The period.
+        period: Period,
+        /// Which days of it.
+        direction: Direction,
+    },
     /// "two days later", "a year earlier": counted from a day that the passage names.
     Counted {
         /// The period.
@@ -147,6 +154,8 @@ pub enum Name {
     Quarter(u8),
     /// A week of the year, from 1 (ISO 8601).
     Week(u8),
+    /// "over the weekend".
+    Weekend,
     /// A day with a name of its own: "Christmas Day".
     Holiday(Holiday),
 }
@@ -239,7 +248,8 @@ impl DatePhrase {
             Self::Toward(_, inner) | Self::Near(inner) | Self::FromNamed { phrase: inner, .. } => {
                 inner.length()
             }
-            Self::Lasting { .. } | Self::Part(..) | Self::Range(..) | Self::Bounded(..) => None,
+            Self::Lasting { .. } | Self::Rest { .. } => None,
+            Self::Part(..) | Self::Range(..) | Self::Bounded(..) => None,
         }
     }
 
@@ -282,7 +292,8 @@ impl DatePhrase {
     /// Whether a later phrase can be counted from it: "On Jan. 5 … Two days later".
     pub(in crate::reading) fn can_be_counted_from(&self) -> bool {
         match self {
-            Self::Range(..) | Self::Bounded(..) | Self::Lasting { .. } | Self::Either(..) => false,
+            Self::Range(..) | Self::Bounded(..) | Self::Either(..) => false,
+            Self::Lasting { .. } | Self::Rest { .. } => false,
             Self::Decade(_) | Self::ShortDecade(_) | Self::Century(_) => false,
             Self::Toward(_, inner) | Self::Part(_, inner) => inner.can_be_counted_from(),
             _ => true,
@@ -299,6 +310,7 @@ impl Name {
             Self::Season(_) => Period::Season,
             Self::Quarter(_) => Period::Quarter,
             Self::Week(_) => Period::Week,
+            Self::Weekend => Period::Weekend,
             Self::Holiday(_) => Period::Day,
         }
     }

@@ -76,8 +76,10 @@ impl Place<'_, '_> {
         let before = tokens.word_before(start);
         let strong = around::is(before, Sort::Leads);
         let weak = around::is(before, Sort::Joins);
-        // "mid-2009".
-        let dashed = start >= 2 && tokens.is_hyphen(start - 1) && tokens.word(start - 2) == "mid";
+        // "mid-2009", "end-2009".
+        let dashed = start >= 2
+            && tokens.is_hyphen(start - 1)
+            && matches!(tokens.word(start - 2), "mid" | "end");
         strong || dashed || (weak && !self.is_amount()) || self.is_led_weakly()
     }
 

@@ -14,7 +14,11 @@ const REACH: usize = 12;
 /// Whether the words around the tokens `from..to` speak of the future.
 pub(super) fn is_to_come(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let before = (from.saturating_sub(REACH)..from).rev();
-    let before = before.map(|at| tense_at(tokens, at)).find(|tense| *tense != Tense::None);
+    let before = before.map(|at| match tense_at(tokens, at) {
+        Tense::None if asks_at(tokens, at) => Tense::Future,
+        tense => tense,
+    });
+    let before = before.into_iter().find(|tense| *tense != Tense::None);
     if let Some(tense @ (Tense::Future | Tense::Past)) = before {
         return tense == Tense::Future;
     }
@@ -48,6 +52,11 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
         }
         _ => Tense::None,
     }
+}
+
+/// Whether a word at token `at` asks for what follows it: "please call on Thursday", "let's meet on Friday".
+fn asks_at(tokens: &Tokens<'_>, at: usize) -> bool {
+    around::is(tokens.word(at), Sort::Asks) && tokens.word(at + 1) != "have"
 }
 
 /// Whether a participle can stand at token `at`: "will be held", "to be formally opened".

@@ -15,6 +15,7 @@ use crate::value::{Day, Edtf};
 
 use super::date::{DateBound, DatePhrase, Direction, Period};
 use super::solar;
+use super::words::Part;
 
 /// The day that a passage speaks from, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,7 +91,7 @@ fn directed(
         }
         DatePhrase::Bounded(bound, inner) => {
             let (date, _) = directed(inner, spoken, direction)?;
-            Ok((bounded(*bound, &date)?, None))
+            Ok((bounded(within_part(*bound, inner), &date)?, None))
         }
         _ => match date_of(phrase, View { today: None, direction }) {
             Ok(date) => Ok((date, None)),
@@ -194,6 +195,15 @@ fn range(
     Ok((whole.ok_or(Unresolved::NoSuchDay)?, Some((first, last))))
 }
 
+/// Parts are wide: what was before "the end of May" may have been within the second half of May, but not after it.
+fn within_part(bound: DateBound, date: &DatePhrase) -> DateBound {
+    match (bound, date) {
+        (DateBound::Before, DatePhrase::Part(..)) => DateBound::By,
+        (DateBound::After, DatePhrase::Part(part, _)) if *part != Part::End => DateBound::Since,
+        _ => bound,
+    }
+}
+
 fn bounded(bound: DateBound, date: &Edtf) -> Result<Edtf, Unresolved> {
     let moved = |day: Option<Day>, by| day.and_then(|day| day.plus(by));
     let bounded = match bound {
@@ -235,6 +245,7 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         DatePhrase::Nth { nth, step, whole } => period::nth(*nth, *step, &date_of(whole, view)?),
         DatePhrase::Relative { period, offset } => period::moved(view.today()?, *period, *offset),
         DatePhrase::Lasting { period, count } => period::lasting(view.today()?, *period, *count),
+        DatePhrase::Rest { period, direction } => period::rest(view.today()?, *period, *direction),
         DatePhrase::Reported { years } => {
             period::moved(view.today()?, Period::Quarter, 4 * years - 1)
         }
@@ -248,7 +259,7 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         }
         DatePhrase::Holding(period, date) => {
             let date = date_of(date, view)?;
-            date.earliest().and_then(|day| period::moved(day, *period, 0))
+            date.earliest().and_then(|day| period::holding(day, *period))
         }
         DatePhrase::Near(inner) => return Ok(near(date_of(inner, view)?)),
         DatePhrase::Part(part, whole) => part::part_of(*part, &date_of(whole, view)?),

@@ -110,6 +110,9 @@ pub(super) fn named(
             let days = if direction == Direction::Ahead && back > 0 { 7 - back } else { -back };
             today.plus(days).map(Edtf::day)
         }
+        (Name::Weekend, _) => {
+            nearest(today, direction, |step| period::moved(today, Period::Weekend, step))
+        }
         (_, None) => nearest(today, direction, |step| of_calendar_year(name, year + step)),
         (_, Some(which)) => beside(today, name, which),
     }
@@ -154,7 +157,7 @@ fn of_calendar_year(name: Name, year: i64) -> Option<Edtf> {
             period::nth(i64::from(week), Step::Period(Period::Week), &Edtf::year(year)?)
         }
         Name::Holiday(holiday) => holiday::of_year(holiday, year).map(Edtf::day),
-        Name::Weekday(_) => None,
+        Name::Weekday(_) | Name::Weekend => None,
     }
 }
 
