@@ -45,6 +45,8 @@ pub(super) fn function(name: &str) -> Option<Function> {
         "nth" => nth,
         "moved" => moved,
         "lasting" => lasting,
+        "between" => between,
+        "beside" => beside,
         "preceding" => |of| beside_today(of, Direction::Past),
         "following" => |of| beside_today(of, Direction::Ahead),
         "earlier" => |of| rest(of, Direction::Past),
@@ -181,6 +183,30 @@ fn moved(of: &[Value]) -> Option<Value> {
 fn lasting(of: &[Value]) -> Option<Value> {
     let [Value::Period(period), Value::Number(count)] = of else { return None };
     phrase(DatePhrase::Lasting { period: *period, count: *count })
+}
+
+/// Between two counts of a unit from a date: "a few days before Jan. 5".
+fn between(of: &[Value]) -> Option<Value> {
+    let [Value::Period(period), Value::Number(first), Value::Number(last), Value::Date(date)] = of
+    else {
+        return None;
+    };
+    let (first, last) = ((*period, *first), (*period, *last));
+    phrase(DatePhrase::Between { from: Box::new(date.clone()), first, last })
+}
+
+/// The unit that follows a date of its own length, or the days that follow a day: "the year after 2008", "the week
+/// after Jan. 5"; and what was before, where the count is negative.
+fn beside(of: &[Value]) -> Option<Value> {
+    let [Value::Period(period), Value::Number(count), Value::Date(date)] = of else { return None };
+    let (near, far) = ((Period::Day, count.signum()), (*period, *count));
+    let (first, last) = match date.length()? {
+        length if length == *period => (far, far),
+        Period::Day if *count > 0 => (near, far),
+        Period::Day => (far, near),
+        _ => return None,
+    };
+    phrase(DatePhrase::Between { from: Box::new(date.clone()), first, last })
 }
 
 /// So many units that end with yesterday, or begin with tomorrow.

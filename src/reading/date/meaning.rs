@@ -23,6 +23,8 @@
 //! | `earlier(unit)`, `later(unit)` | "earlier this month", "later this month" |
 //! | `counted(unit, n)`, `same(unit)` | "two days later", "that same month" |
 //! | `offset(unit, n, date)` | "two weeks after Jan. 5" |
+//! | `between(unit, n, m, date)` | "a few days before Jan. 5" |
+//! | `beside(unit, n, date)` | "the week after Jan. 5", "the year before 2008" |
 //! | `weekdays(weekday, n)` | "three Fridays from now" |
 //! | `weekdays(weekday, n, date)` | "the Monday after Jan. 5" |
 //! | `spanning(unit, n, date)` | "for three days from Jan. 5" |

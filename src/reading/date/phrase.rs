@@ -98,6 +98,15 @@ pub enum DatePhrase {
         /// The date that is counted from.
         from: Box<Self>,
     },
+    /// "a few days before Jan. 5", "the week after Jan. 5": between two times that are counted from one date.
+    Between {
+        /// The date that is counted from.
+        from: Box<Self>,
+        /// Where it begins.
+        first: (Period, i64),
+        /// Where it ends.
+        last: (Period, i64),
+    },
     /// "the week of the 18th".
     Holding(Period, Box<Self>),
     /// "Wednesday, Feb. 13": a weekday that helps to tell the year or the month.
@@ -248,7 +257,7 @@ impl DatePhrase {
             Self::Toward(_, inner) | Self::Near(inner) | Self::FromNamed { phrase: inner, .. } => {
                 inner.length()
             }
-            Self::Lasting { .. } | Self::Rest { .. } => None,
+            Self::Lasting { .. } | Self::Rest { .. } | Self::Between { .. } => None,
             Self::Part(..) | Self::Range(..) | Self::Bounded(..) => None,
         }
     }
@@ -262,6 +271,7 @@ impl DatePhrase {
             | Self::Nth { whole: inner, .. }
             | Self::Offset { from: inner, .. }
             | Self::Weekdays { from: inner, .. }
+            | Self::Between { from: inner, .. }
             | Self::Holding(_, inner)
             | Self::Dated { date: inner, .. }
             | Self::Near(inner)
@@ -293,7 +303,7 @@ impl DatePhrase {
     pub(in crate::reading) fn can_be_counted_from(&self) -> bool {
         match self {
             Self::Range(..) | Self::Bounded(..) | Self::Either(..) => false,
-            Self::Lasting { .. } | Self::Rest { .. } => false,
+            Self::Lasting { .. } | Self::Rest { .. } | Self::Between { .. } => false,
             Self::Decade(_) | Self::ShortDecade(_) | Self::Century(_) => false,
             Self::Toward(_, inner) | Self::Part(_, inner) => inner.can_be_counted_from(),
             _ => true,

@@ -41,7 +41,15 @@ impl Place<'_, '_> {
                 || (matches!(tokens.word(next), "/" | ":" | "-")
                     && tokens.glued(next + 1)
                     && is_digits(tokens, next + 1)));
-        !joined_before && !joined_after && !self.is_in_name()
+        !joined_before && !joined_after && !self.is_measure() && !self.is_in_name()
+    }
+
+    /// Whether a hyphen makes a measure of its last word: "by the same quarter-point", "this week-long strike".
+    fn is_measure(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        let unit = matches!(lexicon::lookup(tokens.word(next - 1)), Some(Word::Unit(_)));
+        let joined = tokens.is_hyphen(next) && tokens.glued(next) && tokens.glued(next + 1);
+        unit && joined && tokens.is(next + 1, Class::Word)
     }
 
     /// Whether it is part of a name: "Black Friday", "the Sunday Times", "fiscal 2009", "section 2.1.2010".

@@ -257,6 +257,12 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         DatePhrase::Offset { period, count, from } => {
             period::shifted(&date_of(from, view)?, *period, *count)
         }
+        DatePhrase::Between { from, first, last } => {
+            let from = date_of(from, view)?;
+            let end = |(period, count)| period::shifted(&from, period, count);
+            let (first, last) = (end(*first), end(*last));
+            first.zip(last).and_then(|(first, last)| Edtf::between(first.earliest(), last.latest()))
+        }
         DatePhrase::Holding(period, date) => {
             let date = date_of(date, view)?;
             date.earliest().and_then(|day| period::holding(day, *period))
