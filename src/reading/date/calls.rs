@@ -1,5 +1,6 @@
 //! What the calls of [meanings](super::meaning) give; `None` where their arguments make no sense together.
 
+use super::super::words::Part;
 use super::meaning::Value;
 use super::phrase::{DateBound, DatePhrase, Direction, Name, Period, Step, Which};
 
@@ -61,6 +62,7 @@ pub(super) fn function(name: &str) -> Option<Function> {
         "holding" => holding,
         "dated" => dated,
         "part" => part,
+        "half" => half,
         "near" => |of| match of {
             [Value::Date(date)] => phrase(DatePhrase::Near(Box::new(date.clone()))),
             _ => None,
@@ -317,6 +319,17 @@ fn dated(of: &[Value]) -> Option<Value> {
         | DatePhrase::Either(..) => phrase(date.clone()),
         _ => None,
     }
+}
+
+/// The first or the second half; the last is the second.
+fn half(of: &[Value]) -> Option<Value> {
+    let [Value::Number(number), date] = of else { return None };
+    let half = match number {
+        1 => Part::Early,
+        2 | -1 => Part::Late,
+        _ => return None,
+    };
+    part(&[Value::Part(half), date.clone()])
 }
 
 /// A part of a day is that day.

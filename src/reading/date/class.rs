@@ -40,6 +40,8 @@ pub(super) enum Class {
     Season,
     /// A length of time: `week`, `years`.
     Unit,
+    /// One length of time: `week`, but not `weeks`.
+    Single,
     /// `last`, `this`, `next`.
     Which,
     /// A part of a time: `early`, `at the end of`.
@@ -65,7 +67,7 @@ pub(super) enum Class {
 }
 
 /// Every class with its name.
-const NAMES: [(&str, Class); 25] = [
+const NAMES: [(&str, Class); 26] = [
     ("date", Class::Date),
     ("day", Class::Day),
     ("day-name", Class::DayName),
@@ -80,6 +82,7 @@ const NAMES: [(&str, Class); 25] = [
     ("weekdays", Class::Weekdays),
     ("season", Class::Season),
     ("unit", Class::Unit),
+    ("single", Class::Single),
     ("which", Class::Which),
     ("part", Class::Part),
     ("quarter", Class::Quarter),
@@ -147,7 +150,7 @@ impl Class {
             }
             Self::Weekdays => entries(|word| matches!(word, Word::Weekdays(_))),
             Self::Season => entries(|word| matches!(word, Word::Season(_))),
-            Self::Unit => entries(|word| matches!(word, Word::Unit(_))),
+            Self::Unit | Self::Single => entries(|word| matches!(word, Word::Unit(_))),
             Self::Which => entries(|word| matches!(word, Word::Which(_))),
             Self::SolarMonth => entries(|word| matches!(word, Word::Solar(_))),
             Self::Part => (part_starts().collect(), false),
@@ -190,6 +193,7 @@ impl Class {
             | Self::Weekdays
             | Self::Season
             | Self::Unit
+            | Self::Single
             | Self::Which
             | Self::SolarMonth => self.word(tokens, at),
         }
@@ -207,6 +211,9 @@ impl Class {
             (Self::Season, Word::Season(season)) => number(season),
             (Self::SolarMonth, Word::Solar(month)) if !tokens.is_lower(at) => number(month),
             (Self::Unit, Word::Unit(unit)) => Value::Period(unit),
+            (Self::Single, Word::Unit(unit)) if !tokens.bare(at).ends_with('s') => {
+                Value::Period(unit)
+            }
             (Self::Which, Word::Which(which)) => Value::Number(which),
             _ => return None,
         };

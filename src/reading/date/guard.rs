@@ -150,7 +150,12 @@ impl Place<'_, '_> {
                         tokens.word(next),
                         "before" | "after" | "following" | "when" | "that"
                     );
-                !several && !counted && !matches!(number_word(before), Some(NumberWord::Ordinal(_)))
+                let each = matches!(tokens.word(next), "of" | "in")
+                    && around::is(tokens.word(next + 1), Sort::Several);
+                !several
+                    && !counted
+                    && !each
+                    && !matches!(number_word(before), Some(NumberWord::Ordinal(_)))
             }
             Guard::Capital => tokens.is_capital(start),
             Guard::Modern => {

@@ -32,7 +32,7 @@
 //! | `reported(years)` | "the year-ago quarter" |
 //! | `holding(unit, date)` | "the week of the 18th" |
 //! | `dated(weekday, date)` | "Wednesday, Feb. 13" |
-//! | `part(part, date)` | "the end of December" |
+//! | `part(part, date)`, `half(n, date)` | "the end of December", "the second half of 2009" |
 //! | `near(date)` | "around Jan. 5" |
 //! | `range(date, date)` | "from 2007 to January 2010" |
 //! | `before(date)`, `by(date)`, `since(date)`, `after(date)` | bounds |

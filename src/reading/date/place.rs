@@ -186,8 +186,10 @@ impl Place<'_, '_> {
         let the = tokens.word_before(start) == "the";
         let lead = start.checked_sub(1 + usize::from(the)).map_or("", |at| tokens.word(at));
         let ordinal = !is_digits(tokens, start) || self.next > start + 1;
+        // "back on 15", but not the batsman who "is on 31".
+        let placed = start >= 2 && around::is(tokens.word(start - 2), Sort::Places);
         let led = match lead {
-            "on" => true,
+            "on" => ordinal || the || placed || tokens.is_alone(start - 1, self.next),
             "until" | "till" | "by" | "since" | "before" | "after" | "for" => the,
             _ => false,
         };

@@ -13,6 +13,9 @@ const REACH: usize = 12;
 
 /// Whether the words around the tokens `from..to` speak of the future.
 pub(super) fn is_to_come(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    if is_present_before(tokens, from) {
+        return true;
+    }
     let before = (from.saturating_sub(REACH)..from).rev();
     let before = before.map(|at| match tense_at(tokens, at) {
         Tense::None if asks_at(tokens, at) => Tense::Future,
@@ -43,6 +46,7 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
         "." if ends_sentence(tokens, at) => Tense::End,
         _ if around::is(word, Sort::Ahead) => Tense::Future,
         "expected" | "planned" | "slated" | "set" if next == "to" || next == "for" => Tense::Future,
+        "expected" if matches!(next, "on" | "by" | "in" | "this" | "next") => Tense::Future,
         "is" | "are" if matches!(next, "to" | "going") => Tense::Future,
         _ if is_passive(tokens, at) => Tense::None,
         _ if around::is(word, Sort::Back) => Tense::Past,
@@ -52,6 +56,13 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
         }
         _ => Tense::None,
     }
+}
+
+/// Whether "is" or "are" stands just before a date: "the vote is on Thursday", "the deadline is Jan. 5".
+fn is_present_before(tokens: &Tokens<'_>, from: usize) -> bool {
+    let lead = matches!(tokens.word_before(from), "on" | "for" | "by" | "until");
+    let verb = from.checked_sub(1 + usize::from(lead)).map_or("", |at| tokens.word(at));
+    matches!(verb, "is" | "are" | "isn't" | "aren't")
 }
 
 /// Whether a word at token `at` asks for what follows it: "please call on Thursday", "let's meet on Friday".
