@@ -1,7 +1,7 @@
 //! What the words around a date have to show: many of its words are other words too.
 
 use super::super::token::Class;
-use super::super::words::{NumberWord, ends_hedge, number_word};
+use super::super::words::ends_hedge;
 use super::around::{self, Sort};
 use super::look::{Look, year_digits};
 use super::place::{Place, is_half_of_day};
@@ -142,21 +142,7 @@ impl Place<'_, '_> {
             }
             Guard::Longer => !matches!(tokens.bare(next - 1), "day" | "days"),
             Guard::Unnamed => !(tokens.is(next, Class::Word) && tokens.is_capital(next)),
-            Guard::Definite => {
-                let several = around::is(before, Sort::Several);
-                // "the Monday before the vote" is none that the words tell.
-                let counted = before == "the"
-                    && matches!(
-                        tokens.word(next),
-                        "before" | "after" | "following" | "when" | "that"
-                    );
-                let each = matches!(tokens.word(next), "of" | "in")
-                    && around::is(tokens.word(next + 1), Sort::Several);
-                !several
-                    && !counted
-                    && !each
-                    && !matches!(number_word(before), Some(NumberWord::Ordinal(_)))
-            }
+            Guard::Definite => self.is_definite(),
             Guard::Capital => tokens.is_capital(start),
             Guard::Modern => {
                 year_digits(tokens, start).is_some_and(|year| (1700..=2099).contains(&year))

@@ -40,7 +40,8 @@
 
 use super::super::words::Part;
 use super::calls::{Function, function};
-use super::phrase::{DatePhrase, Name, Period};
+use super::name::{Name, Period};
+use super::phrase::DatePhrase;
 
 /// What a class read, or a call gives.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,13 +11,16 @@ mod count;
 mod grammar;
 mod guard;
 mod holiday;
+mod homonyms;
 mod lexicon;
 mod look;
 mod meaning;
+mod name;
 mod numeric;
 mod pattern;
 mod phrase;
 mod place;
+mod spans;
 mod tense;
 mod vocabulary;
 mod year;
@@ -26,7 +29,8 @@ use std::collections::BTreeMap;
 
 pub use holiday::Holiday;
 pub(super) use holiday::On;
-pub use phrase::{DateBound, DatePhrase, Direction, Name, Period, Step, Which};
+pub use name::{DateBound, Direction, Name, Period, Step, Which};
+pub use phrase::DatePhrase;
 
 use look::Look;
 

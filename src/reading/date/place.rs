@@ -1,7 +1,7 @@
 //! A date among the words around it: whether they show that it is one.
 
 use super::super::token::{Class, Tokens};
-use super::super::words::is_label;
+use super::super::words::{NumberWord, is_label, number_word};
 use super::around::{self, Sort};
 use super::holiday;
 use super::lexicon::{self, Word};
@@ -71,6 +71,20 @@ impl Place<'_, '_> {
             && tokens.is(next, Class::Word)
             && tokens.is_capital(next);
         named || paper || journal
+    }
+
+    /// Whether no word beside it says that it is one of several: "every Friday", "the second Tuesday of each month".
+    pub(super) fn is_definite(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let before = tokens.word_before(start);
+        let several = around::is(before, Sort::Several);
+        // "the Monday before the vote" is none that the words tell.
+        let counted = before == "the"
+            && matches!(tokens.word(next), "before" | "after" | "following" | "when" | "that");
+        let each = matches!(tokens.word(next), "of" | "in")
+            && around::is(tokens.word(next + 1), Sort::Several);
+        let nth = matches!(number_word(before), Some(NumberWord::Ordinal(_)));
+        !several && !counted && !each && !nth
     }
 
     pub(super) fn is_bracketed(&self) -> bool {

@@ -4,6 +4,7 @@
 //! words say that it is to come. Periods keep their length: "two years ago" is a year, "three weeks ago" a week,
 //! "three days ago" a day. Weeks run from Monday to Sunday.
 
+mod bound;
 mod holiday;
 mod named;
 mod part;
@@ -13,9 +14,9 @@ use thiserror::Error;
 
 use crate::value::{Day, Edtf};
 
-use super::date::{DateBound, DatePhrase, Direction, Period};
+use super::date::{DatePhrase, Direction, Period};
 use super::solar;
-use super::words::Part;
+use bound::{bounded, either, hull, near, within_part};
 
 /// The day that a passage speaks from, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,13 +121,6 @@ fn from_both_ends(
     hull(early, &late)
 }
 
-fn hull(early: Edtf, late: &Edtf) -> Result<Edtf, Unresolved> {
-    if early.earliest() == late.earliest() && early.latest() == late.latest() {
-        return Ok(early);
-    }
-    Edtf::between(early.earliest(), late.latest()).ok_or(Unresolved::NoSuchDay)
-}
-
 fn days_spoken_from(phrase: &DatePhrase, spoken: &SpokenFrom) -> Result<(Day, Day), Unresolved> {
     let day = match (&spoken.as_of, &spoken.published) {
         (Some(as_of), _) => as_of,
@@ -195,26 +189,6 @@ fn range(
     Ok((whole.ok_or(Unresolved::NoSuchDay)?, Some((first, last))))
 }
 
-/// Parts are wide: what was before "the end of May" may have been within the second half of May, but not after it.
-fn within_part(bound: DateBound, date: &DatePhrase) -> DateBound {
-    match (bound, date) {
-        (DateBound::Before, DatePhrase::Part(..)) => DateBound::By,
-        (DateBound::After, DatePhrase::Part(part, _)) if *part != Part::End => DateBound::Since,
-        _ => bound,
-    }
-}
-
-fn bounded(bound: DateBound, date: &Edtf) -> Result<Edtf, Unresolved> {
-    let moved = |day: Option<Day>, by| day.and_then(|day| day.plus(by));
-    let bounded = match bound {
-        DateBound::Before => Edtf::between(None, moved(date.earliest(), -1)),
-        DateBound::By => Edtf::between(None, date.latest()),
-        DateBound::Since => Edtf::between(date.earliest(), None),
-        DateBound::After => Edtf::between(moved(date.latest(), 1), None),
-    };
-    bounded.ok_or(Unresolved::NoSuchDay)
-}
-
 /// Returns the date of a phrase that is no range and no bound.
 fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
     let found = match phrase {
@@ -275,22 +249,6 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         DatePhrase::Range(..) | DatePhrase::Bounded(..) | DatePhrase::FromNamed { .. } => None,
     };
     found.ok_or(Unresolved::NoSuchDay)
-}
-
-/// Marks a date as approximate, where EDTF has a mark for it.
-fn near(date: Edtf) -> Edtf {
-    let marked: Vec<String> = date.to_string().split('/').map(|end| format!("{end}~")).collect();
-    Edtf::parse(&marked.join("/")).unwrap_or(date)
-}
-
-/// Returns the date that is one of two, as an EDTF set; they may come in either order.
-fn either(first: &Edtf, last: &Edtf) -> Result<Edtf, Unresolved> {
-    let (first, last) =
-        if first.earliest() <= last.earliest() { (first, last) } else { (last, first) };
-    // In a set, two dots join the ends of a range.
-    let set = format!("[{first},{last}]").replace('/', "..");
-    let whole = || Edtf::between(first.earliest(), first.latest().max(last.latest()));
-    Edtf::parse(&set).ok().or_else(whole).ok_or(Unresolved::NoSuchDay)
 }
 
 fn calendar(year: i64, month: Option<u8>, day: Option<u8>) -> Option<Edtf> {
