@@ -29,9 +29,10 @@ pub(super) enum Sort {
     Slashed,
     Places,
     Accounts,
+    Customs,
 }
 
-const NAMES: [(&str, Sort); 20] = [
+const NAMES: [(&str, Sort); 21] = [
     ("leads", Sort::Leads),
     ("joins", Sort::Joins),
     ("total", Sort::Total),
@@ -52,6 +53,7 @@ const NAMES: [(&str, Sort); 20] = [
     ("slashed", Sort::Slashed),
     ("places", Sort::Places),
     ("accounts", Sort::Accounts),
+    ("customs", Sort::Customs),
 ];
 
 /// The sorts of each word, as bits.

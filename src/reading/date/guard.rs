@@ -136,10 +136,7 @@ impl Place<'_, '_> {
             Guard::Closed => {
                 !tokens.is(next, Class::Word) || matches!(tokens.word(next), "and" | "but")
             }
-            Guard::Unscaled => {
-                let before = (start.saturating_sub(5)..start).map(|at| tokens.word(at));
-                !before.into_iter().any(|word| around::is(word, Sort::Scales))
-            }
+            Guard::Unscaled => !self.is_scaled(),
             Guard::Longer => !matches!(tokens.bare(next - 1), "day" | "days"),
             Guard::Unnamed => !(tokens.is(next, Class::Word) && tokens.is_capital(next)),
             Guard::Definite => self.is_definite(),

@@ -43,7 +43,11 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usiz
     let found = in_either_order(first, second, date)?;
     let one_order = !matches!(found, DatePhrase::Either(..));
     let to_come = one_order && is_planned(tokens, at, next);
-    let slashed = led || padded || (improper && tokens.is_alone(at, next));
+    // "fell by 2/3", "rose from 1/2 to 3/4".
+    let moved = (2..8).filter_map(|back| at.checked_sub(back));
+    let moved = moved.into_iter().any(|at| around::is(tokens.word(at), Sort::Moved));
+    let share = !one_order && !improper && (before == "by" || moved);
+    let slashed = (led && !share) || padded || (improper && tokens.is_alone(at, next));
     (to_come || (slashed && fields.sign == '/')).then(|| as_value((found, next)))
 }
 

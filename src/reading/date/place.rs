@@ -70,7 +70,8 @@ impl Place<'_, '_> {
             && next == start + 1
             && tokens.is(next, Class::Word)
             && tokens.is_capital(next);
-        named || paper || journal
+        let custom = around::is(tokens.word(next), Sort::Customs);
+        named || paper || journal || custom
     }
 
     /// Whether no word beside it says that it is one of several: "every Friday", "the second Tuesday of each month".
@@ -85,6 +86,19 @@ impl Place<'_, '_> {
             && around::is(tokens.word(next + 1), Sort::Several);
         let nth = matches!(number_word(before), Some(NumberWord::Ordinal(_)));
         !several && !counted && !each && !nth
+    }
+
+    /// Whether tens are no decade, but degrees or the years of a life: "temperatures in the 70s", "in her early 20s".
+    pub(super) fn is_scaled(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let before = |back: usize| start.checked_sub(back).map_or("", |at| tokens.word(at));
+        let part = |word: &str| matches!(word, "early" | "mid" | "late" | "-" | "to" | "or");
+        let owner = (1..8).map(before).find(|word| !part(word));
+        let aged = owner.is_some_and(|word| {
+            word.ends_with("'s")
+                || matches!(word, "his" | "her" | "their" | "my" | "your" | "our" | "its")
+        });
+        aged || (1..6).any(|back| around::is(before(back), Sort::Scales))
     }
 
     pub(super) fn is_bracketed(&self) -> bool {

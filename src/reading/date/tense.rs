@@ -4,9 +4,10 @@
 //! the court is to decide". A verb of the past between them and the date takes it to the past: "said on Monday
 //! that he will resign".
 
-use super::super::token::Tokens;
+use super::super::token::{Class, Tokens};
 use super::around::{self, Sort};
 use super::lexicon::{self, Word};
+use super::look::Look;
 
 /// How many tokens are looked at on either side of a date.
 const REACH: usize = 12;
@@ -67,7 +68,8 @@ fn is_present_before(tokens: &Tokens<'_>, from: usize) -> bool {
 
 /// Whether a word at token `at` asks for what follows it: "please call on Thursday", "let's meet on Friday".
 fn asks_at(tokens: &Tokens<'_>, at: usize) -> bool {
-    around::is(tokens.word(at), Sort::Asks) && tokens.word(at + 1) != "have"
+    let may = tokens.word(at) == "may" && tokens.is_lower(at) && tokens.is(at + 1, Class::Word);
+    (may || around::is(tokens.word(at), Sort::Asks)) && tokens.word(at + 1) != "have"
 }
 
 /// Whether a participle can stand at token `at`: "will be held", "to be formally opened".
