@@ -7,7 +7,8 @@
 
 mod search;
 
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
 
 use super::super::Rule;
 use super::super::token::Tokens;
@@ -74,7 +75,7 @@ struct Edge<T> {
 /// Where a row of places ends.
 struct End {
     row: usize,
-    meaning: Meaning,
+    meaning: Arc<Meaning>,
     /// Whether the date is that of a bound, and which class read it.
     bound: Option<usize>,
 }
@@ -110,13 +111,13 @@ impl Grammar {
         let rule = rule.parse::<Rule>().ok().unwrap_or_else(|| panic!("no rule `{rule}`"));
         let row = self.rows.len();
         let ways = pattern::expand(pattern);
-        let all: Vec<String> = ways.iter().flat_map(|way| pattern::names(way)).collect();
+        let meanings = meanings(meaning, &ways);
         for way in &ways {
             self.note_beginning(way);
-            let names = pattern::names(way);
-            let dates = names.iter().position(|name| name == "date");
-            let bound = dates.filter(|_| rule == Rule::DateBound);
-            let meaning = Meaning::parse(meaning, &names, &all);
+            let classes = pattern::classes(way);
+            let bound = classes.iter().position(|class| *class == Class::Date);
+            let bound = bound.filter(|_| rule == Rule::DateBound);
+            let meaning = Arc::clone(&meanings[&classes]);
             let tree = self.sections.last_mut().expect("a section begins before its rules");
             tree.add(way, End { row, meaning, bound }, &mut self.vocabulary);
         }
@@ -180,6 +181,17 @@ impl Grammar {
     pub(super) fn rows(&self) -> &[Row] {
         &self.rows
     }
+}
+
+/// Returns the meaning for each row of classes that a pattern allows: words that may be left out change none.
+fn meanings(text: &str, ways: &[Vec<pattern::Place>]) -> BTreeMap<Vec<Class>, Arc<Meaning>> {
+    let classes: BTreeSet<Vec<Class>> = ways.iter().map(|way| pattern::classes(way)).collect();
+    let all: Vec<String> = classes.iter().flat_map(|classes| pattern::names(classes)).collect();
+    let meaning = |classes: Vec<Class>| {
+        let meaning = Meaning::parse(text, &pattern::names(&classes), &all);
+        (classes, Arc::new(meaning))
+    };
+    classes.into_iter().map(meaning).collect()
 }
 
 fn longer(old: Option<Found>, new: Option<Found>) -> Option<Found> {
