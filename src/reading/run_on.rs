@@ -23,7 +23,7 @@ pub(super) fn letters_len(word: &str, before: &str) -> Option<usize> {
         return None;
     }
     let parts = match name.as_str() {
-        "fy" => is_year || (is_whole && digits.len() == 2),
+        "fy" | "cy" => is_year || (is_whole && digits.len() == 2),
         name if is_month(name) => {
             let suffix = matches!(&figures[digits.len()..], "" | "st" | "nd" | "rd" | "th");
             is_year || (suffix && digits.len() <= 2 && is_before_day(before))

@@ -49,7 +49,7 @@ pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usiz
 }
 
 /// Returns where a date lies that the words do not fix: in reports it is past, unless they say that it is to come.
-/// A month or day that stands alone, as in a list, is in no report; weekdays are past there too.
+/// A month or day that stands alone, as in a list, is in no report; weekdays with a capital are past there too.
 fn direction(tokens: &Tokens<'_>, at: usize, found: &grammar::Found) -> Direction {
     if !found.phrase.is_past_or_to_come() {
         return Direction::Past;
@@ -58,11 +58,9 @@ fn direction(tokens: &Tokens<'_>, at: usize, found: &grammar::Found) -> Directio
         return Direction::Ahead;
     }
     let is_weekday = matches!(found.phrase, DatePhrase::Named { name: Name::Weekday(_), .. });
-    if !is_weekday && tokens.is_alone(at, found.next) {
-        Direction::Nearest
-    } else {
-        Direction::Past
-    }
+    // News writes weekdays with a capital: "thursday" by itself is a note.
+    let in_report = is_weekday && !tokens.is_lower(at);
+    if !in_report && tokens.is_alone(at, found.next) { Direction::Nearest } else { Direction::Past }
 }
 
 /// Whether a day of a month stands at token `i`.

@@ -6,6 +6,7 @@
 
 use super::super::token::Tokens;
 use super::around::{self, Sort};
+use super::lexicon::{self, Word};
 use super::look::Look;
 use super::meaning::Value;
 use super::phrase::DatePhrase;
@@ -35,7 +36,11 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usiz
         return None;
     }
     let before = tokens.word_before(at);
-    let led = around::is(before, Sort::Slashed);
+    // "on 2/23", "Tuesday 2/23", "Tuesday, 2/23".
+    let word_at = at.checked_sub(1 + usize::from(before == ","));
+    let weekday = word_at.and_then(|at| lexicon::lookup(tokens.bare(at)));
+    let led = around::is(before, Sort::Slashed)
+        || matches!(weekday, Some(Word::Weekday(_) | Word::ShortWeekday(_)));
     // "22/04" is no fraction; "4/22" can be one, and is one where nothing else stands in the text.
     let padded = first.starts_with('0') || second.starts_with('0');
     let improper = first.parse::<u8>().ok() > second.parse::<u8>().ok();
