@@ -57,11 +57,13 @@ pub(super) enum Guard {
     Feast,
     /// `timed`: a time of day follows.
     Timed,
+    /// `unmoved`: it is no amount that rose or fell ("rose from 1500 to 2100"), unless both are years of our time.
+    Unmoved,
     /// `accounted`: a word follows that is said of a time in reports ("third-quarter profit").
     Accounted,
 }
 
-const NAMES: [(&str, Guard); 24] = [
+const NAMES: [(&str, Guard); 25] = [
     ("led", Guard::Led),
     ("alone", Guard::Alone),
     ("uncounted", Guard::Uncounted),
@@ -86,6 +88,7 @@ const NAMES: [(&str, Guard); 24] = [
     ("feast", Guard::Feast),
     ("timed", Guard::Timed),
     ("accounted", Guard::Accounted),
+    ("unmoved", Guard::Unmoved),
 ];
 
 impl Guard {
@@ -150,6 +153,7 @@ impl Place<'_, '_> {
                 let hour = is_digits(tokens, next) && is_half_of_day(tokens, next + 1);
                 hour || (tokens.is(next, Class::Other) && tokens.word(next).contains(':'))
             }
+            Guard::Unmoved => self.is_unmoved(),
             Guard::Accounted => around::is(tokens.word(next), Sort::Accounts),
             Guard::Bare => {
                 !around::is(before, Sort::Articles) && !around::is(before, Sort::Several)

@@ -58,6 +58,9 @@ fn direction(tokens: &Tokens<'_>, at: usize, found: &grammar::Found) -> Directio
         return Direction::Ahead;
     }
     let is_weekday = matches!(found.phrase, DatePhrase::Named { name: Name::Weekday(_), .. });
+    if tense::was_to_come(tokens, at) {
+        return Direction::Nearest;
+    }
     // News writes weekdays with a capital: "thursday" by itself is a note.
     let in_report = is_weekday && !tokens.is_lower(at);
     if !in_report && tokens.is_alone(at, found.next) { Direction::Nearest } else { Direction::Past }

@@ -98,7 +98,7 @@ impl Place<'_, '_> {
             word.ends_with("'s")
                 || matches!(word, "his" | "her" | "their" | "my" | "your" | "our" | "its")
         });
-        aged || (1..6).any(|back| around::is(before(back), Sort::Scales))
+        aged || (1..10).any(|back| around::is(before(back), Sort::Scales))
     }
 
     pub(super) fn is_bracketed(&self) -> bool {
@@ -149,6 +149,15 @@ impl Place<'_, '_> {
         let joined = |back: usize| start > back && tokens.is_hyphen(start - back - 1);
         let moved = (2..=6).any(|back| around::is(near(back), Sort::Moved) && !joined(back));
         total || moved || !(1700..=2099).contains(&year)
+    }
+
+    /// Whether nothing before two years says that they are amounts: "rose from 1500 to 2100".
+    pub(super) fn is_unmoved(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let moved = (1..4).filter_map(|back| start.checked_sub(back));
+        let moved = moved.into_iter().any(|at| around::is(tokens.word(at), Sort::Moved));
+        let recent = |at| year_digits(tokens, at).is_some_and(|year| (1900..=2099).contains(&year));
+        !moved || (recent(start + 1) && recent(next - 1))
     }
 
     /// Whether a noun follows that the digits could count: "1500 people", "in March 27 diplomats".

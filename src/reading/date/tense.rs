@@ -23,17 +23,25 @@ pub(super) fn is_to_come(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
         tense => tense,
     });
     let before = before.into_iter().find(|tense| *tense != Tense::None);
-    if let Some(tense @ (Tense::Future | Tense::Past)) = before {
+    if let Some(tense @ (Tense::Future | Tense::Past | Tense::Open)) = before {
         return tense == Tense::Future;
     }
     let after = (to..to + REACH).map(|at| tense_at(tokens, at)).find(|tense| *tense != Tense::None);
     after == Some(Tense::Future)
 }
 
+/// Whether the words before token `from` say what was to come, which may be over or not: "was scheduled for Monday".
+pub(super) fn was_to_come(tokens: &Tokens<'_>, from: usize) -> bool {
+    let before = (from.saturating_sub(REACH)..from).rev();
+    before.map(|at| tense_at(tokens, at)).find(|tense| *tense != Tense::None) == Some(Tense::Open)
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tense {
     Past,
     Future,
+    /// It was to come: "was scheduled".
+    Open,
     /// The sentence ends here.
     End,
     None,
@@ -45,6 +53,11 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
     match word {
         "" | "!" | "?" | ";" => Tense::End,
         "." if ends_sentence(tokens, at) => Tense::End,
+        "scheduled" | "due" | "expected" | "planned" | "slated" | "set"
+            if was_before(tokens, at) =>
+        {
+            Tense::Open
+        }
         _ if around::is(word, Sort::Ahead) => Tense::Future,
         "expected" | "planned" | "slated" | "set" if next == "to" || next == "for" => Tense::Future,
         "expected" if matches!(next, "on" | "by" | "in" | "this" | "next") => Tense::Future,
@@ -57,6 +70,13 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
         }
         _ => Tense::None,
     }
+}
+
+/// Whether "was" or its like stands before token `at`, or before an adverb: "was originally scheduled".
+fn was_before(tokens: &Tokens<'_>, at: usize) -> bool {
+    let adverb = usize::from(tokens.word_before(at).ends_with("ly"));
+    let verb = at.checked_sub(1 + adverb).map_or("", |at| tokens.word(at));
+    matches!(verb, "was" | "were" | "been")
 }
 
 /// Whether "is" or "are" stands just before a date: "the vote is on Thursday", "the deadline is Jan. 5".
