@@ -27,7 +27,18 @@ pub(super) fn function(name: &str) -> Option<Function> {
             let year = 1 - of.first()?.number()?;
             phrase(DatePhrase::Calendar { year: Some(year), month: None, day: None })
         },
-        "decade" => |of| phrase(DatePhrase::Decade(of.first()?.number()?)),
+        "decade" => |of| {
+            let year = of.first()?.number().filter(|year| !is_century(*year))?;
+            phrase(DatePhrase::Decade(year))
+        },
+        "century-of" => |of| {
+            let year = of.first()?.number().filter(|year| is_century(*year))?;
+            phrase(DatePhrase::Century(year / 100 + 1))
+        },
+        "turn" => |of| {
+            let number = of.first()?.number().filter(|number| (2..=99).contains(number))?;
+            phrase(DatePhrase::Calendar { year: Some((number - 1) * 100), month: None, day: None })
+        },
         "bc-century" => bc_century,
         "century" => |of| {
             let number = of.first()?.number().filter(|number| (1..=99).contains(number))?;
@@ -167,8 +178,18 @@ fn inside(of: &[Value]) -> Option<Value> {
     fits.then_some(Value::Date(inside))
 }
 
+/// Whether "the 1800s" are a hundred years; those of our century are ten, as there are no others yet.
+fn is_century(year: i64) -> bool {
+    year % 100 == 0 && year < 2000
+}
+
 fn nth(of: &[Value]) -> Option<Value> {
     let [Value::Number(nth), step, Value::Date(whole)] = of else { return None };
+    if let (Value::Period(Period::Quarter), Period::Decade | Period::Century) =
+        (step, whole.length()?)
+    {
+        return quarter_of_century(*nth, whole);
+    }
     let step = match step {
         Value::Period(period) => Step::Period(*period),
         Value::Name(Name::Weekday(weekday)) => Step::Weekday(*weekday),
@@ -177,6 +198,16 @@ fn nth(of: &[Value]) -> Option<Value> {
     let shorter = step.length() < whole.length()?;
     let whole = Box::new(whole.clone());
     (shorter && *nth != 0).then_some(Value::Date(DatePhrase::Nth { nth: *nth, step, whole }))
+}
+
+/// The last quarter of the 19th century is 1875 to 1899.
+fn quarter_of_century(nth: i64, whole: &DatePhrase) -> Option<Value> {
+    let DatePhrase::Century(century) = whole else { return None };
+    let quarter = if nth == -1 { 4 } else { nth };
+    let first = (century - 1) * 100 + (quarter - 1) * 25;
+    let year = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
+    let range = DatePhrase::Range(Box::new(year(first)), Box::new(year(first + 24)));
+    (1..=4).contains(&quarter).then_some(Value::Date(range))
 }
 
 fn moved(of: &[Value]) -> Option<Value> {

@@ -13,6 +13,7 @@
 //! | `bc(n)` | a year before the common era |
 //! | `solar(year, month, day)` | a date of the Solar Hijri calendar |
 //! | `decade(year)`, `century(n)`, `bc-century(n)` | ten and a hundred years |
+//! | `century-of(year)`, `turn(n)` | "the 1800s", and the year in which a century begins |
 //! | `month(n)`, `weekday(n)`, `season(n)`, `quarter(n)`, `weekend(0)` | names |
 //! | `named(name, which)` | "last June", "on Wednesday" |
 //! | `in(name, date)` | "June last year" |

@@ -213,6 +213,7 @@ impl DatePhrase {
             Self::In(_, inner)
             | Self::Nth { whole: inner, .. }
             | Self::Weekdays { from: inner, .. }
+            | Self::Between { from: inner, .. }
             | Self::Part(_, inner)
             | Self::Bounded(_, inner) => inner.counts_from_named(),
             _ => None,
