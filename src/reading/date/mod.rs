@@ -23,6 +23,7 @@ mod place;
 mod spans;
 mod tense;
 mod vocabulary;
+mod written;
 mod year;
 
 use std::collections::BTreeMap;
