@@ -10,7 +10,10 @@ const LEADS: [&str; 9] = ["on", "by", "since", "until", "till", "from", "to", "b
 
 /// Returns how much of `word` stands before figures that are no part of it; `before` is the text before it.
 pub(super) fn letters_len(word: &str, before: &str) -> Option<usize> {
-    if !word.ends_with(|c: char| c.is_ascii_alphanumeric()) || !word.is_ascii() {
+    // Most words are left by a look at their ends: "Feb13", "Feb13th".
+    let bytes = word.as_bytes();
+    let digit_at = |back: usize| bytes.iter().nth_back(back).is_some_and(u8::is_ascii_digit);
+    if !(digit_at(0) || digit_at(2)) || !word.is_ascii() {
         return None;
     }
     let letters = word.find(|c: char| c.is_ascii_digit())?;
