@@ -22,6 +22,7 @@ mod phrases;
 mod range;
 mod resolve;
 mod rule;
+mod run_on;
 mod share;
 mod solar;
 mod start;

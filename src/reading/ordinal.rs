@@ -54,8 +54,13 @@ pub(super) fn ordinal_mention(
     if let Some(next) = is_label_of(tokens, i) {
         return says(Number::exact(Rational::from_integer(next.0)), next.1);
     }
+    if let Some((place, next)) = hundreds_at(tokens, i) {
+        return says(Number::exact(Rational::from_integer(place)), next);
+    }
     let (place, _, next) = ordinal_at(tokens, i)?;
-    let share = fraction_at(tokens, i).is_some();
+    // "the one hundredth goal", but not "the one hundredth of a second".
+    let counted = place >= 100 && tokens.word_before(i) == "the" && tokens.word(next) != "of";
+    let share = !counted && fraction_at(tokens, i).is_some();
     (!share).then(|| says(Number::exact(Rational::from_integer(place)), next))?
 }
 
@@ -74,16 +79,42 @@ pub(super) fn ordinal_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, Span, u
     if !tokens.is(i, Class::Word) || (number_word(word).is_none() && !word.contains("ty")) {
         return None;
     }
-    let (mut sum, mut at) = (Sum::default(), i);
-    loop {
-        if let Some((number, next)) = sum.with_ordinal(tokens, at) {
-            return found(number, next);
-        }
-        (sum, at) = sum.with_word(tokens, at)?;
+    let (number, next) = Sum::default().until_ordinal(tokens, i)?;
+    found(number, next)
+}
+
+/// Returns the place that begins with one magnitude at token `i`, and the token after it: "a hundred and fifth",
+/// "hundred thousandth". "A hundred first-time voters" are a hundred.
+fn hundreds_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)> {
+    let start = i + usize::from(matches!(tokens.word(i), "a" | "an"));
+    let magnitude = number_word(tokens.word(start));
+    let counted =
+        i > 0 && (tokens.is(i - 1, Class::Figure) || number_word(tokens.word(i - 1)).is_some());
+    if counted || !matches!(magnitude, Some(NumberWord::Hundred | NumberWord::Scale(_))) {
+        return None;
     }
+    if ordinal_word(tokens.word(start + 1)).is_some_and(|last| last < 100) {
+        return None;
+    }
+    let one = Sum { current: 1, ..Sum::default() };
+    let (place, next) = one.until_ordinal(tokens, start)?;
+    // "a hundred thousandth of a second" is a share.
+    let holds = place.unsigned_abs() <= LARGEST_NUMERATOR && tokens.word(next) != "of";
+    holds.then_some((place, next))
 }
 
 impl Sum {
+    /// Returns the number that the words from token `at` on make up to an ordinal, and the token after it.
+    fn until_ordinal(self, tokens: &Tokens<'_>, at: usize) -> Option<(i128, usize)> {
+        let (mut sum, mut at) = (self, at);
+        loop {
+            if let Some(found) = sum.with_ordinal(tokens, at) {
+                return Some(found);
+            }
+            (sum, at) = sum.with_word(tokens, at)?;
+        }
+    }
+
     /// Returns the number that the ordinal word at token `at` ends, and the token after it.
     fn with_ordinal(&self, tokens: &Tokens<'_>, at: usize) -> Option<(i128, usize)> {
         let word_at = self.past_joint(tokens, at);
@@ -120,5 +151,34 @@ fn ordinal_word(word: &str) -> Option<i128> {
             Some(i128::from(tens) + unit)
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{ReadingKind, SpokenFrom, read};
+
+    fn check(text: &str, expected: &[&str]) {
+        let readings = read(text, &SpokenFrom::default()).into_iter();
+        let places = readings.filter(|reading| reading.kind == ReadingKind::Ordinal);
+        let places: Vec<_> = places.map(|reading| reading.value.to_string()).collect();
+        assert_eq!(places, expected, "{text}");
+    }
+
+    #[test]
+    fn a_place_may_begin_with_its_hundreds() {
+        check("a hundred and twenty fifth", &["125"]);
+        check("the hundred and twenty-fifth meeting", &["125"]);
+        check("one hundred twenty-fifth", &["125"]);
+        check("the hundred thousandth visitor", &["100000"]);
+        check("the two hundred thousandth visitor", &["200000"]);
+    }
+
+    #[test]
+    fn a_place_is_told_from_a_share_and_a_count() {
+        check("the one hundredth goal", &["100"]);
+        check("the one hundredth of a gram", &[]);
+        check("a hundred first-time voters", &["1"]);
+        check("one fifth of the seats", &[]);
     }
 }

@@ -8,6 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::text::Span;
 
 use super::clean::Clean;
+use super::run_on;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,9 +59,10 @@ pub(super) fn tokenise(text: &str) -> Tokens<'_> {
         let rest = &clean.text[at..];
         let digits = is_digit(first);
         let len = if digits {
-            digits_len(rest)
+            run_on::day_len(rest, &clean.text[..at]).unwrap_or_else(|| digits_len(rest))
         } else if first.is_alphabetic() {
-            word_len(rest)
+            let len = word_len(rest);
+            run_on::letters_len(&rest[..len], &clean.text[..at]).unwrap_or(len)
         } else {
             first.len_utf8()
         };

@@ -20,6 +20,7 @@ pub(super) enum Sort {
     Several,
     Singular,
     Ahead,
+    Asks,
     Back,
     Titles,
     Scales,
@@ -27,9 +28,11 @@ pub(super) enum Sort {
     Articles,
     Slashed,
     Places,
+    Accounts,
+    Customs,
 }
 
-const NAMES: [(&str, Sort); 18] = [
+const NAMES: [(&str, Sort); 21] = [
     ("leads", Sort::Leads),
     ("joins", Sort::Joins),
     ("total", Sort::Total),
@@ -41,6 +44,7 @@ const NAMES: [(&str, Sort); 18] = [
     ("several", Sort::Several),
     ("singular", Sort::Singular),
     ("ahead", Sort::Ahead),
+    ("asks", Sort::Asks),
     ("back", Sort::Back),
     ("titles", Sort::Titles),
     ("scales", Sort::Scales),
@@ -48,6 +52,8 @@ const NAMES: [(&str, Sort); 18] = [
     ("articles", Sort::Articles),
     ("slashed", Sort::Slashed),
     ("places", Sort::Places),
+    ("accounts", Sort::Accounts),
+    ("customs", Sort::Customs),
 ];
 
 /// The sorts of each word, as bits.

@@ -1,7 +1,11 @@
 //! What the calls of [meanings](super::meaning) give; `None` where their arguments make no sense together.
 
+use super::super::words::Part;
 use super::meaning::Value;
-use super::phrase::{DateBound, DatePhrase, Name, Period, Step, Which};
+use super::name::{DateBound, Direction, Name, Period, Step, Which};
+use super::phrase::DatePhrase;
+use super::spans::{beside, beside_today, between, ending, lasting, rest, spanning};
+use super::written;
 
 /// The last week that a year can have (ISO 8601).
 const LAST_WEEK: u8 = 53;
@@ -11,20 +15,10 @@ pub(super) type Function = fn(&[Value]) -> Option<Value>;
 
 /// Returns the call of that name.
 pub(super) fn function(name: &str) -> Option<Function> {
+    if let Some(written) = written::function(name) {
+        return Some(written);
+    }
     Some(match name {
-        "date" => date,
-        "short" => short,
-        "solar" => solar,
-        "years" => years,
-        "bc" => |of| {
-            let year = 1 - of.first()?.number()?;
-            phrase(DatePhrase::Calendar { year: Some(year), month: None, day: None })
-        },
-        "decade" => |of| phrase(DatePhrase::Decade(of.first()?.number()?)),
-        "century" => |of| {
-            let number = of.first()?.number().filter(|number| (1..=99).contains(number))?;
-            phrase(DatePhrase::Century(number))
-        },
         "month" => |of| Some(Value::Name(Name::Month(of.first()?.small()?))),
         "weekday" => |of| Some(Value::Name(Name::Weekday(of.first()?.small()?))),
         "season" => |of| Some(Value::Name(Name::Season(of.first()?.small()?))),
@@ -33,11 +27,18 @@ pub(super) fn function(name: &str) -> Option<Function> {
             let number = of.first()?.small().filter(|number| (1..=LAST_WEEK).contains(number))?;
             Some(Value::Name(Name::Week(number)))
         },
+        "weekend" => |_| Some(Value::Name(Name::Weekend)),
         "named" => named,
         "in" => inside,
         "nth" => nth,
         "moved" => moved,
         "lasting" => lasting,
+        "between" => between,
+        "beside" => beside,
+        "preceding" => |of| beside_today(of, Direction::Past),
+        "following" => |of| beside_today(of, Direction::Ahead),
+        "earlier" => |of| rest(of, Direction::Past),
+        "later" => |of| rest(of, Direction::Ahead),
         "counted" => counted,
         "same" => |of| phrase(DatePhrase::Same(of.first()?.period()?)),
         "offset" => offset,
@@ -48,6 +49,7 @@ pub(super) fn function(name: &str) -> Option<Function> {
         "holding" => holding,
         "dated" => dated,
         "part" => part,
+        "half" => half,
         "near" => |of| match of {
             [Value::Date(date)] => phrase(DatePhrase::Near(Box::new(date.clone()))),
             _ => None,
@@ -62,37 +64,8 @@ pub(super) fn function(name: &str) -> Option<Function> {
     })
 }
 
-fn phrase(phrase: DatePhrase) -> Option<Value> {
+pub(super) fn phrase(phrase: DatePhrase) -> Option<Value> {
     Some(Value::Date(phrase))
-}
-
-fn date(of: &[Value]) -> Option<Value> {
-    let [year, month, day] = of else { return None };
-    let (month, day) = (month.optional_small()?, day.optional_small()?);
-    let fits = month.is_none_or(|month| month <= 12) && day.is_none_or(|day| day <= 31);
-    fits.then_some(Value::Date(DatePhrase::Calendar { year: year.optional()?, month, day }))
-}
-
-/// "1990-91", "1999-00"; "2003-05" can be May, and "2009-10" October.
-fn years(of: &[Value]) -> Option<Value> {
-    let [Value::Number(first), Value::Number(digits)] = of else { return None };
-    let ahead = (digits - first).rem_euclid(100);
-    let whole = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
-    let follows = (*digits == 0 && ahead == 1) || (*digits > 12 && *digits > first % 100);
-    let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + ahead)));
-    follows.then_some(Value::Date(range))
-}
-
-fn short(of: &[Value]) -> Option<Value> {
-    let [year, month, day] = of else { return None };
-    let (month, day) = (month.optional_small()?, day.optional_small()?);
-    phrase(DatePhrase::ShortYear { year: year.small()?, month, day })
-}
-
-fn solar(of: &[Value]) -> Option<Value> {
-    let [year, month, day] = of else { return None };
-    let (month, day) = (month.optional_small()?, day.optional_small()?);
-    phrase(DatePhrase::Solar { year: year.optional()?, month, day })
 }
 
 /// A quarter by its number: "the last quarter" can be the fourth, or the one that was over last.
@@ -134,6 +107,11 @@ fn inside(of: &[Value]) -> Option<Value> {
 
 fn nth(of: &[Value]) -> Option<Value> {
     let [Value::Number(nth), step, Value::Date(whole)] = of else { return None };
+    if let (Value::Period(Period::Quarter), Period::Decade | Period::Century) =
+        (step, whole.length()?)
+    {
+        return quarter_of_century(*nth, whole);
+    }
     let step = match step {
         Value::Period(period) => Step::Period(*period),
         Value::Name(Name::Weekday(weekday)) => Step::Weekday(*weekday),
@@ -144,14 +122,19 @@ fn nth(of: &[Value]) -> Option<Value> {
     (shorter && *nth != 0).then_some(Value::Date(DatePhrase::Nth { nth: *nth, step, whole }))
 }
 
+/// The last quarter of the 19th century is 1875 to 1899.
+fn quarter_of_century(nth: i64, whole: &DatePhrase) -> Option<Value> {
+    let DatePhrase::Century(century) = whole else { return None };
+    let quarter = if nth == -1 { 4 } else { nth };
+    let first = (century - 1) * 100 + (quarter - 1) * 25;
+    let year = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
+    let range = DatePhrase::Range(Box::new(year(first)), Box::new(year(first + 24)));
+    (1..=4).contains(&quarter).then_some(Value::Date(range))
+}
+
 fn moved(of: &[Value]) -> Option<Value> {
     let [Value::Period(period), Value::Number(offset)] = of else { return None };
     phrase(DatePhrase::Relative { period: *period, offset: *offset })
-}
-
-fn lasting(of: &[Value]) -> Option<Value> {
-    let [Value::Period(period), Value::Number(count)] = of else { return None };
-    phrase(DatePhrase::Lasting { period: *period, count: *count })
 }
 
 fn counted(of: &[Value]) -> Option<Value> {
@@ -178,30 +161,6 @@ fn weekdays(of: &[Value]) -> Option<Value> {
     phrase(DatePhrase::Weekdays { weekday: weekday.small()?, count: *count, from })
 }
 
-/// So many units of which the day is the first.
-fn spanning(of: &[Value]) -> Option<Value> {
-    let [Value::Period(period), Value::Number(count), Value::Date(from)] = of else { return None };
-    if from.length() != Some(Period::Day) {
-        return None;
-    }
-    let from = Box::new(from.clone());
-    let after = DatePhrase::Offset { period: *period, count: *count, from: from.clone() };
-    let last = DatePhrase::Offset { period: Period::Day, count: -1, from: Box::new(after) };
-    phrase(DatePhrase::Range(from, Box::new(last)))
-}
-
-/// So many units of which the day is the last: the three months to June 30 begin on April 1.
-fn ending(of: &[Value]) -> Option<Value> {
-    let [Value::Period(period), Value::Number(count), Value::Date(last)] = of else { return None };
-    if last.length() != Some(Period::Day) {
-        return None;
-    }
-    let last = Box::new(last.clone());
-    let after = DatePhrase::Offset { period: Period::Day, count: 1, from: last.clone() };
-    let first = DatePhrase::Offset { period: *period, count: -count, from: Box::new(after) };
-    phrase(DatePhrase::Range(Box::new(first), last))
-}
-
 fn holding(of: &[Value]) -> Option<Value> {
     let [Value::Period(period), Value::Date(date)] = of else { return None };
     (date.length()? < *period)
@@ -222,6 +181,17 @@ fn dated(of: &[Value]) -> Option<Value> {
         | DatePhrase::Either(..) => phrase(date.clone()),
         _ => None,
     }
+}
+
+/// The first or the second half; the last is the second.
+fn half(of: &[Value]) -> Option<Value> {
+    let [Value::Number(number), date] = of else { return None };
+    let half = match number {
+        1 => Part::Early,
+        2 | -1 => Part::Late,
+        _ => return None,
+    };
+    part(&[Value::Part(half), date.clone()])
 }
 
 /// A part of a day is that day.

@@ -1,12 +1,13 @@
 //! The classes of words that patterns of date rules name: `<day>`, `<month>`, `<year>` and their like.
 
 use super::super::token::{self, Tokens};
-use super::super::words::{number_word, number_words, part_starts, parts};
+use super::super::words::{number_words, part_starts, parts};
 use super::count::{day, day_name, nth, two_digits, whole_number};
+use super::homonyms::{has_stop, is_month, is_short_weekday};
 use super::lexicon::{self, Word};
-use super::look::{Look, small_digits, year_digits};
+use super::look::Look;
 use super::meaning::Value;
-use super::phrase::Name;
+use super::name::Name;
 use super::{holiday, numeric, year};
 
 /// A class of words.
@@ -40,6 +41,8 @@ pub(super) enum Class {
     Season,
     /// A length of time: `week`, `years`.
     Unit,
+    /// One length of time: `week`, but not `weeks`.
+    Single,
     /// `last`, `this`, `next`.
     Which,
     /// A part of a time: `early`, `at the end of`.
@@ -65,7 +68,7 @@ pub(super) enum Class {
 }
 
 /// Every class with its name.
-const NAMES: [(&str, Class); 25] = [
+const NAMES: [(&str, Class); 26] = [
     ("date", Class::Date),
     ("day", Class::Day),
     ("day-name", Class::DayName),
@@ -80,6 +83,7 @@ const NAMES: [(&str, Class); 25] = [
     ("weekdays", Class::Weekdays),
     ("season", Class::Season),
     ("unit", Class::Unit),
+    ("single", Class::Single),
     ("which", Class::Which),
     ("part", Class::Part),
     ("quarter", Class::Quarter),
@@ -147,7 +151,7 @@ impl Class {
             }
             Self::Weekdays => entries(|word| matches!(word, Word::Weekdays(_))),
             Self::Season => entries(|word| matches!(word, Word::Season(_))),
-            Self::Unit => entries(|word| matches!(word, Word::Unit(_))),
+            Self::Unit | Self::Single => entries(|word| matches!(word, Word::Unit(_))),
             Self::Which => entries(|word| matches!(word, Word::Which(_))),
             Self::SolarMonth => entries(|word| matches!(word, Word::Solar(_))),
             Self::Part => (part_starts().collect(), false),
@@ -190,6 +194,7 @@ impl Class {
             | Self::Weekdays
             | Self::Season
             | Self::Unit
+            | Self::Single
             | Self::Which
             | Self::SolarMonth => self.word(tokens, at),
         }
@@ -207,55 +212,15 @@ impl Class {
             (Self::Season, Word::Season(season)) => number(season),
             (Self::SolarMonth, Word::Solar(month)) if !tokens.is_lower(at) => number(month),
             (Self::Unit, Word::Unit(unit)) => Value::Period(unit),
+            (Self::Single, Word::Unit(unit)) if !tokens.bare(at).ends_with('s') => {
+                Value::Period(unit)
+            }
             (Self::Which, Word::Which(which)) => Value::Number(which),
             _ => return None,
         };
         let named = matches!(self, Self::Month | Self::Weekday);
         Some((value, at + 1 + usize::from(named && has_stop(tokens, at))))
     }
-}
-
-/// Whether the short name at token `at` has a stop: "Jan. 5", "Fri."
-fn has_stop(tokens: &Tokens<'_>, at: usize) -> bool {
-    let word = tokens.word(at);
-    let short = word.len() <= 4 && !matches!(word, "may" | "june" | "july");
-    let stop = tokens.word(at + 1) == "." && tokens.glued(at + 1);
-    // "september.16th" is a slip of the pen for "Sept. 16th".
-    let in_date = tokens.glued(at + 2) && small_digits(tokens, at + 2).is_some();
-    stop && (short || in_date)
-}
-
-/// Whether the name of a month at token `at` is one: "march" and "may" are verbs in lower case, unless a day
-/// stands beside them.
-fn is_month(tokens: &Tokens<'_>, at: usize) -> bool {
-    let is_other_word = matches!(tokens.word(at), "may" | "march" | "mar");
-    let digits = |at: usize| tokens.is(at, token::Class::Figure);
-    let ordinal = matches!(tokens.word_before(at), "of" | "st" | "nd" | "rd" | "th");
-    !tokens.is_lower(at)
-        || !is_other_word
-        || digits(at + 1)
-        || ordinal
-        || (at > 0 && digits(at - 1))
-        || (number_word(tokens.word(at + 1)).is_some()
-            && (tokens.is_alone(at, at + 2) || year_digits(tokens, at + 2).is_some()))
-}
-
-/// Whether "Mon", "Sun" and their like are weekdays at token `at`: "on Sun", "Mon, Feb. 18", "Fri."
-fn is_short_weekday(tokens: &Tokens<'_>, at: usize) -> bool {
-    if tokens.is_lower(at) && matches!(tokens.word(at), "mon" | "wed" | "sat" | "sun") {
-        return has_stop(tokens, at) && tokens.is_alone(at, at + 1);
-    }
-    let after = at + 1 + usize::from(matches!(tokens.word(at + 1), "," | "."));
-    let date_follows = small_digits(tokens, after).is_some()
-        || matches!(lexicon::lookup(tokens.word(after)), Some(Word::Month(_)))
-        || (tokens.word(after) == "the" && number_word(tokens.word(after + 1)).is_some());
-    let led = matches!(
-        tokens.word_before(at),
-        "on" | "last" | "next" | "this" | "until" | "till" | "from" | "to" | "by" | "since"
-    );
-    let date_before =
-        tokens.word_before(at) == "," && at > 1 && small_digits(tokens, at - 2).is_some();
-    date_follows || date_before || led || has_stop(tokens, at) || tokens.is_alone(at, at + 1)
 }
 
 fn solar_year(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {

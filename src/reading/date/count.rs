@@ -1,7 +1,7 @@
 //! Days of a month, places in an order and whole numbers, as dates have them.
 
 use super::super::cardinal::cardinal_at;
-use super::super::token::Tokens;
+use super::super::token::{Class, Tokens};
 use super::super::words::{NumberWord, number_word};
 use super::look::{Look, small_digits};
 
@@ -34,15 +34,23 @@ pub(super) fn day_name(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 pub(super) fn nth(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     match tokens.word(at) {
         "last" | "final" => Some((-1, at + 1)),
+        // "the 100th day of 2010".
+        word if word.len() == 3 && tokens.is(at, Class::Figure) => {
+            Some((word.parse().ok()?, suffixed(tokens, at)?))
+        }
         _ => ordinal(tokens, at),
     }
 }
 
+/// Returns the token after the digits at token `at` and their suffix.
+fn suffixed(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let suffix = matches!(tokens.word(at + 1), "st" | "nd" | "rd" | "th") && tokens.glued(at + 1);
+    suffix.then_some(at + 2)
+}
+
 fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     if let Some(number) = small_digits(tokens, at) {
-        let suffix =
-            matches!(tokens.word(at + 1), "st" | "nd" | "rd" | "th") && tokens.glued(at + 1);
-        return suffix.then_some((number, at + 2));
+        return Some((number, suffixed(tokens, at)?));
     }
     match number_word(tokens.bare(at))? {
         NumberWord::Ordinal(number @ ..=99) => Some((i64::try_from(number).ok()?, at + 1)),
@@ -59,11 +67,24 @@ fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     }
 }
 
+/// "27", "twenty-seven"; of "two and a half" the two.
 pub(super) fn whole_number(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     let cardinal = cardinal_at(tokens, at)?;
+    if !cardinal.value.is_integer() && tokens.word(at + 1) == "and" {
+        return small_digits(tokens, at)
+            .map(|digits| (digits, at + 1))
+            .or_else(|| unit(tokens, at));
+    }
     let whole = cardinal.value.is_integer().then(|| cardinal.value.to_integer())?;
     let number = i64::try_from(whole).ok().filter(|number| (1..=10_000).contains(number))?;
     Some((number, cardinal.next))
+}
+
+fn unit(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
+    match number_word(tokens.word(at))? {
+        NumberWord::Unit(unit) => Some((i64::from(unit), at + 1)),
+        _ => None,
+    }
 }
 
 pub(super) fn two_digits(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {

@@ -1,7 +1,7 @@
 //! What the words around a date have to show: many of its words are other words too.
 
 use super::super::token::Class;
-use super::super::words::{NumberWord, ends_hedge, number_word};
+use super::super::words::ends_hedge;
 use super::around::{self, Sort};
 use super::look::{Look, year_digits};
 use super::place::{Place, is_half_of_day};
@@ -57,9 +57,13 @@ pub(super) enum Guard {
     Feast,
     /// `timed`: a time of day follows.
     Timed,
+    /// `unmoved`: it is no amount that rose or fell ("rose from 1500 to 2100"), unless both are years of our time.
+    Unmoved,
+    /// `accounted`: a word follows that is said of a time in reports ("third-quarter profit").
+    Accounted,
 }
 
-const NAMES: [(&str, Guard); 23] = [
+const NAMES: [(&str, Guard); 25] = [
     ("led", Guard::Led),
     ("alone", Guard::Alone),
     ("uncounted", Guard::Uncounted),
@@ -83,6 +87,8 @@ const NAMES: [(&str, Guard); 23] = [
     ("modern", Guard::Modern),
     ("feast", Guard::Feast),
     ("timed", Guard::Timed),
+    ("accounted", Guard::Accounted),
+    ("unmoved", Guard::Unmoved),
 ];
 
 impl Guard {
@@ -133,22 +139,10 @@ impl Place<'_, '_> {
             Guard::Closed => {
                 !tokens.is(next, Class::Word) || matches!(tokens.word(next), "and" | "but")
             }
-            Guard::Unscaled => {
-                let before = (start.saturating_sub(5)..start).map(|at| tokens.word(at));
-                !before.into_iter().any(|word| around::is(word, Sort::Scales))
-            }
+            Guard::Unscaled => !self.is_scaled(),
             Guard::Longer => !matches!(tokens.bare(next - 1), "day" | "days"),
             Guard::Unnamed => !(tokens.is(next, Class::Word) && tokens.is_capital(next)),
-            Guard::Definite => {
-                let several = around::is(before, Sort::Several);
-                // "the Monday before the vote" is none that the words tell.
-                let counted = before == "the"
-                    && matches!(
-                        tokens.word(next),
-                        "before" | "after" | "following" | "when" | "that"
-                    );
-                !several && !counted && !matches!(number_word(before), Some(NumberWord::Ordinal(_)))
-            }
+            Guard::Definite => self.is_definite(),
             Guard::Capital => tokens.is_capital(start),
             Guard::Modern => {
                 year_digits(tokens, start).is_some_and(|year| (1700..=2099).contains(&year))
@@ -159,6 +153,8 @@ impl Place<'_, '_> {
                 let hour = is_digits(tokens, next) && is_half_of_day(tokens, next + 1);
                 hour || (tokens.is(next, Class::Other) && tokens.word(next).contains(':'))
             }
+            Guard::Unmoved => self.is_unmoved(),
+            Guard::Accounted => around::is(tokens.word(next), Sort::Accounts),
             Guard::Bare => {
                 !around::is(before, Sort::Articles) && !around::is(before, Sort::Several)
             }

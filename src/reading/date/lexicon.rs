@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::super::word_table::WordTable;
 use super::super::words::rows;
-use super::phrase::Period;
+use super::name::Period;
 
 /// What a word is in dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

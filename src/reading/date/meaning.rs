@@ -9,17 +9,23 @@
 //! | `date(year, month, day)` | a date as written |
 //! | `short(yy, month, day)` | the same with two digits of its year |
 //! | `years(year, yy)` | "1990-91" |
+//! | `seasons(year, yy)`, `winter(season, year, yy)` | "the 2009-10 season", "the winter of 2009-10" |
 //! | `bc(n)` | a year before the common era |
 //! | `solar(year, month, day)` | a date of the Solar Hijri calendar |
-//! | `decade(year)`, `century(n)` | ten and a hundred years |
-//! | `month(n)`, `weekday(n)`, `season(n)`, `quarter(n)` | names |
+//! | `decade(year)`, `century(n)`, `bc-century(n)` | ten and a hundred years |
+//! | `century-of(year)`, `turn(n)` | "the 1800s", and the year in which a century begins |
+//! | `month(n)`, `weekday(n)`, `season(n)`, `quarter(n)`, `weekend(0)` | names |
 //! | `named(name, which)` | "last June", "on Wednesday" |
 //! | `in(name, date)` | "June last year" |
 //! | `nth(n, what, date)` | "the second Monday of October", "the last day of 2009" |
 //! | `moved(unit, n)` | "last month", "three days ago" |
-//! | `lasting(unit, n)` | "in the past six months" |
+//! | `lasting(unit, n)` | "in the past six months", up to today |
+//! | `preceding(unit, n)`, `following(unit, n)` | "the previous six months", up to yesterday; "the next six months" |
+//! | `earlier(unit)`, `later(unit)` | "earlier this month", "later this month" |
 //! | `counted(unit, n)`, `same(unit)` | "two days later", "that same month" |
 //! | `offset(unit, n, date)` | "two weeks after Jan. 5" |
+//! | `between(unit, n, m, date)` | "a few days before Jan. 5" |
+//! | `beside(unit, n, date)` | "the week after Jan. 5", "the year before 2008" |
 //! | `weekdays(weekday, n)` | "three Fridays from now" |
 //! | `weekdays(weekday, n, date)` | "the Monday after Jan. 5" |
 //! | `spanning(unit, n, date)` | "for three days from Jan. 5" |
@@ -27,7 +33,7 @@
 //! | `reported(years)` | "the year-ago quarter" |
 //! | `holding(unit, date)` | "the week of the 18th" |
 //! | `dated(weekday, date)` | "Wednesday, Feb. 13" |
-//! | `part(part, date)` | "the end of December" |
+//! | `part(part, date)`, `half(n, date)` | "the end of December", "the second half of 2009" |
 //! | `near(date)` | "around Jan. 5" |
 //! | `range(date, date)` | "from 2007 to January 2010" |
 //! | `before(date)`, `by(date)`, `since(date)`, `after(date)` | bounds |
@@ -35,7 +41,8 @@
 
 use super::super::words::Part;
 use super::calls::{Function, function};
-use super::phrase::{DatePhrase, Name, Period};
+use super::name::{Name, Period};
+use super::phrase::DatePhrase;
 
 /// What a class read, or a call gives.
 #[derive(Clone, Debug, PartialEq, Eq)]

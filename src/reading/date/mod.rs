@@ -11,22 +11,27 @@ mod count;
 mod grammar;
 mod guard;
 mod holiday;
+mod homonyms;
 mod lexicon;
 mod look;
 mod meaning;
+mod name;
 mod numeric;
 mod pattern;
 mod phrase;
 mod place;
+mod spans;
 mod tense;
 mod vocabulary;
+mod written;
 mod year;
 
 use std::collections::BTreeMap;
 
 pub use holiday::Holiday;
 pub(super) use holiday::On;
-pub use phrase::{DateBound, DatePhrase, Direction, Name, Period, Step, Which};
+pub use name::{DateBound, Direction, Name, Period, Step, Which};
+pub use phrase::DatePhrase;
 
 use look::Look;
 
@@ -45,7 +50,7 @@ pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usiz
 }
 
 /// Returns where a date lies that the words do not fix: in reports it is past, unless they say that it is to come.
-/// A month or day that stands alone, as in a list, is in no report; weekdays are past there too.
+/// A month or day that stands alone, as in a list, is in no report; weekdays with a capital are past there too.
 fn direction(tokens: &Tokens<'_>, at: usize, found: &grammar::Found) -> Direction {
     if !found.phrase.is_past_or_to_come() {
         return Direction::Past;
@@ -54,11 +59,12 @@ fn direction(tokens: &Tokens<'_>, at: usize, found: &grammar::Found) -> Directio
         return Direction::Ahead;
     }
     let is_weekday = matches!(found.phrase, DatePhrase::Named { name: Name::Weekday(_), .. });
-    if !is_weekday && tokens.is_alone(at, found.next) {
-        Direction::Nearest
-    } else {
-        Direction::Past
+    if tense::was_to_come(tokens, at) {
+        return Direction::Nearest;
     }
+    // News writes weekdays with a capital: "thursday" by itself is a note.
+    let in_report = is_weekday && !tokens.is_lower(at);
+    if !in_report && tokens.is_alone(at, found.next) { Direction::Nearest } else { Direction::Past }
 }
 
 /// Whether a day of a month stands at token `i`.

@@ -6,6 +6,7 @@
 
 use super::super::token::Tokens;
 use super::around::{self, Sort};
+use super::lexicon::{self, Word};
 use super::look::Look;
 use super::meaning::Value;
 use super::phrase::DatePhrase;
@@ -29,26 +30,37 @@ pub(super) fn ambiguous(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)
 pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
     let (fields, next) = fields(tokens, at)?;
     let [first, second] = fields.parts.as_slice() else { return None };
-    // "9/11" and "24/7" are names, and other signs part decimals and scores.
+    // "9/11" and "24/7" are names, hyphens part scores, and stops decimals.
     let is_name = matches!((*first, *second), ("9", "11") | ("24", "7"));
-    if fields.sign != '/' || fields.spaced || is_name || first.len() > 2 || second.len() > 2 {
+    if fields.sign == '-' || fields.spaced || is_name || first.len() > 2 || second.len() > 2 {
         return None;
     }
     let before = tokens.word_before(at);
-    let led = around::is(before, Sort::Slashed);
+    // "on 2/23", "Tuesday 2/23", "Tuesday, 2/23".
+    let word_at = at.checked_sub(1 + usize::from(before == ","));
+    let weekday = word_at.and_then(|at| lexicon::lookup(tokens.bare(at)));
+    let led = around::is(before, Sort::Slashed)
+        || matches!(weekday, Some(Word::Weekday(_) | Word::ShortWeekday(_)));
     // "22/04" is no fraction; "4/22" can be one, and is one where nothing else stands in the text.
     let padded = first.starts_with('0') || second.starts_with('0');
     let improper = first.parse::<u8>().ok() > second.parse::<u8>().ok();
     let date = |month, day| Some(DatePhrase::Calendar { year: None, month, day });
     let found = in_either_order(first, second, date)?;
     let one_order = !matches!(found, DatePhrase::Either(..));
-    // "back 4/22", but not "earn 4/22".
-    let placed = around::is(before, Sort::Places);
-    let to_come = one_order && placed && tense::is_to_come(tokens, at, next);
-    if !(led || padded || to_come || (improper && tokens.is_alone(at, next))) {
-        return None;
-    }
-    Some(as_value((found, next)))
+    let to_come = one_order && is_planned(tokens, at, next);
+    // "fell by 2/3", "rose from 1/2 to 3/4".
+    let moved = (2..8).filter_map(|back| at.checked_sub(back));
+    let moved = moved.into_iter().any(|at| around::is(tokens.word(at), Sort::Moved));
+    let share = !one_order && !improper && (before == "by" || moved);
+    let slashed = (led && !share) || padded || (improper && tokens.is_alone(at, next));
+    (to_come || (slashed && fields.sign == '/')).then(|| as_value((found, next)))
+}
+
+/// Whether digits stand where somebody says when he will be somewhere: "I'll be back 4/22", but not "earn 4/22".
+fn is_planned(tokens: &Tokens<'_>, at: usize, next: usize) -> bool {
+    let lead = matches!(tokens.word_before(at), "in" | "on" | "by");
+    let placed = at.checked_sub(1 + usize::from(lead)).map_or("", |at| tokens.word(at));
+    around::is(placed, Sort::Places) && tense::is_to_come(tokens, at, next)
 }
 
 fn as_value((date, next): (DatePhrase, usize)) -> (Value, usize) {
@@ -111,7 +123,10 @@ fn read(tokens: &Tokens<'_>, at: usize) -> Option<(DatePhrase, usize)> {
         [first, second, year] if year.len() == 2 => {
             short_year(tokens, at, &fields, first, second, year)
         }
-        [year, month] if year.len() == 4 => year_and_month(year, month, &fields),
+        [year, month] if year.len() == 4 => {
+            let planned = fields.sign == '.' && is_planned(tokens, at, next);
+            year_and_month(year, month, &fields).filter(|_| fields.sign != '.' || planned)
+        }
         [month, year] if year.len() == 4 && fields.sign != '.' => {
             let month = small(month).filter(|month| (1..=12).contains(month))?;
             Some(DatePhrase::Calendar {
@@ -171,13 +186,13 @@ fn short_year(
     }
 }
 
-/// "2014-10", "2015/3". "2009-10" and "2008/9" can be two years, and "2015.3" is a number.
+/// "2014-10", "2015/3". "2009-10" and "2008/9" can be two years.
 fn year_and_month(year: &str, month: &str, fields: &Fields<'_>) -> Option<DatePhrase> {
     let number = small(month).filter(|month| (1..=12).contains(month))?;
     let year = four_digits(year)?;
     let ends_as_next = if month.len() == 2 { (year + 1) % 100 } else { (year + 1) % 10 };
     let two_years = i64::from(number) == ends_as_next;
-    if fields.sign == '.' || two_years {
+    if two_years && fields.sign != '.' {
         return None;
     }
     Some(DatePhrase::Calendar { year: Some(year), month: Some(number), day: None })

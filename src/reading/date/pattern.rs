@@ -35,22 +35,26 @@ pub(super) fn expand(pattern: &'static str) -> Vec<Vec<Place>> {
     rows
 }
 
-/// Returns the names of the classes of a row, in order: `day`, `month`, `day2`.
-pub(super) fn names(row: &[Place]) -> Vec<String> {
-    let mut seen: Vec<Class> = Vec::new();
-    let classes = row.iter().filter_map(|place| match place.step {
+/// Returns the classes of a row, in order.
+pub(super) fn classes(row: &[Place]) -> Vec<Class> {
+    let class = |place: &Place| match place.step {
         Step::Class(class) => Some(class),
         Step::Word(_) => None,
-    });
-    classes
-        .map(|class| {
-            seen.push(class);
-            match seen.iter().filter(|other| **other == class).count() {
-                1 => class.name().to_owned(),
-                count => format!("{}{count}", class.name()),
-            }
-        })
-        .collect()
+    };
+    row.iter().filter_map(class).collect()
+}
+
+/// Returns the names that meanings call them by: `day`, `month`, `day2`.
+pub(super) fn names(classes: &[Class]) -> Vec<String> {
+    let name = |(at, class): (usize, &Class)| match classes[..=at]
+        .iter()
+        .filter(|other| *other == class)
+        .count()
+    {
+        1 => class.name().to_owned(),
+        count => format!("{}{count}", class.name()),
+    };
+    classes.iter().enumerate().map(name).collect()
 }
 
 struct Parser {
@@ -161,6 +165,6 @@ mod tests {
     #[test]
     fn classes_are_named_by_their_place() {
         let rows = expand("<day> to <day> <month>");
-        assert_eq!(names(&rows[0]), ["day", "day2", "month"]);
+        assert_eq!(names(&classes(&rows[0])), ["day", "day2", "month"]);
     }
 }

@@ -1,7 +1,7 @@
 //! What words say of a date, before the day that they are spoken from fixes it.
 
 use super::super::words::Part;
-use super::holiday::Holiday;
+use super::name::{DateBound, Direction, Name, Period, Step, Which};
 
 /// A date that is not yet fixed: what the words say, and no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,13 @@ pub enum DatePhrase {
         /// How many of them; negative for the past.
         count: i64,
     },
+    /// "earlier this month", "later this month": the days of the present period before today, or after it.
+    Rest {
+        /// The period.
+        period: Period,
+        /// Which days of it.
+        direction: Direction,
+    },
     /// "two days later", "a year earlier": counted from a day that the passage names.
     Counted {
         /// The period.
@@ -90,6 +97,15 @@ pub enum DatePhrase {
         count: i64,
         /// The date that is counted from.
         from: Box<Self>,
+    },
+    /// "a few days before Jan. 5", "the week after Jan. 5": between two times that are counted from one date.
+    Between {
+        /// The date that is counted from.
+        from: Box<Self>,
+        /// Where it begins.
+        first: (Period, i64),
+        /// Where it ends.
+        last: (Period, i64),
     },
     /// "the week of the 18th".
     Holding(Period, Box<Self>),
@@ -134,84 +150,6 @@ pub enum DatePhrase {
     },
 }
 
-/// A day, week, month or part of the year by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Name {
-    /// A month, from 1.
-    Month(u8),
-    /// A day of the week, from Monday, 1 (ISO 8601).
-    Weekday(u8),
-    /// From spring, 1. Spring is March to May, as in EDTF.
-    Season(u8),
-    /// A quarter of the year, from 1.
-    Quarter(u8),
-    /// A week of the year, from 1 (ISO 8601).
-    Week(u8),
-    /// A day with a name of its own: "Christmas Day".
-    Holiday(Holiday),
-}
-
-/// What is counted within a longer time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// "the first week of".
-    Period(Period),
-    /// "the first Monday of", from Monday, 1.
-    Weekday(u8),
-}
-
-/// A length of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names of the periods")]
-pub enum Period {
-    Day,
-    /// Saturday and Sunday.
-    Weekend,
-    /// Seven days; as a calendar unit, from Monday (ISO 8601).
-    Week,
-    Month,
-    Quarter,
-    Season,
-    Year,
-    Decade,
-    Century,
-}
-
-/// Which of several days or months of one name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// The one before the present.
-    Last,
-    /// The present one.
-    This,
-    /// The one after the present.
-    Next,
-}
-
-/// In which direction a date lies that the words do not fix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// It is the latest that has begun: reports speak of the past.
-    Past,
-    /// It is the first that is not over.
-    Ahead,
-    /// It is the nearest, but the past one where that is at most a third farther.
-    Nearest,
-}
-
-/// On which side of a date something lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateBound {
-    /// Before its first day.
-    Before,
-    /// Up to its last day.
-    By,
-    /// From its first day on.
-    Since,
-    /// After its last day.
-    After,
-}
-
 impl DatePhrase {
     /// Returns how long the date is; `None` for ranges and other times of no fixed length.
     pub(in crate::reading) fn length(&self) -> Option<Period> {
@@ -239,7 +177,8 @@ impl DatePhrase {
             Self::Toward(_, inner) | Self::Near(inner) | Self::FromNamed { phrase: inner, .. } => {
                 inner.length()
             }
-            Self::Lasting { .. } | Self::Part(..) | Self::Range(..) | Self::Bounded(..) => None,
+            Self::Lasting { .. } | Self::Rest { .. } | Self::Between { .. } => None,
+            Self::Part(..) | Self::Range(..) | Self::Bounded(..) => None,
         }
     }
 
@@ -252,6 +191,7 @@ impl DatePhrase {
             | Self::Nth { whole: inner, .. }
             | Self::Offset { from: inner, .. }
             | Self::Weekdays { from: inner, .. }
+            | Self::Between { from: inner, .. }
             | Self::Holding(_, inner)
             | Self::Dated { date: inner, .. }
             | Self::Near(inner)
@@ -273,6 +213,7 @@ impl DatePhrase {
             Self::In(_, inner)
             | Self::Nth { whole: inner, .. }
             | Self::Weekdays { from: inner, .. }
+            | Self::Between { from: inner, .. }
             | Self::Part(_, inner)
             | Self::Bounded(_, inner) => inner.counts_from_named(),
             _ => None,
@@ -282,34 +223,11 @@ impl DatePhrase {
     /// Whether a later phrase can be counted from it: "On Jan. 5 … Two days later".
     pub(in crate::reading) fn can_be_counted_from(&self) -> bool {
         match self {
-            Self::Range(..) | Self::Bounded(..) | Self::Lasting { .. } | Self::Either(..) => false,
+            Self::Range(..) | Self::Bounded(..) | Self::Either(..) => false,
+            Self::Lasting { .. } | Self::Rest { .. } | Self::Between { .. } => false,
             Self::Decade(_) | Self::ShortDecade(_) | Self::Century(_) => false,
             Self::Toward(_, inner) | Self::Part(_, inner) => inner.can_be_counted_from(),
             _ => true,
-        }
-    }
-}
-
-impl Name {
-    /// Returns how long what is named is.
-    pub(in crate::reading) fn length(self) -> Period {
-        match self {
-            Self::Month(_) => Period::Month,
-            Self::Weekday(_) => Period::Day,
-            Self::Season(_) => Period::Season,
-            Self::Quarter(_) => Period::Quarter,
-            Self::Week(_) => Period::Week,
-            Self::Holiday(_) => Period::Day,
-        }
-    }
-}
-
-impl Step {
-    /// Returns how long what is counted is.
-    pub(in crate::reading) fn length(self) -> Period {
-        match self {
-            Self::Period(period) => period,
-            Self::Weekday(_) => Period::Day,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A date among the words around it: whether they show that it is one.
 
 use super::super::token::{Class, Tokens};
-use super::super::words::is_label;
+use super::super::words::{NumberWord, is_label, number_word};
 use super::around::{self, Sort};
 use super::holiday;
 use super::lexicon::{self, Word};
@@ -41,7 +41,15 @@ impl Place<'_, '_> {
                 || (matches!(tokens.word(next), "/" | ":" | "-")
                     && tokens.glued(next + 1)
                     && is_digits(tokens, next + 1)));
-        !joined_before && !joined_after && !self.is_in_name()
+        !joined_before && !joined_after && !self.is_measure() && !self.is_in_name()
+    }
+
+    /// Whether a hyphen makes a measure of its last word: "by the same quarter-point", "this week-long strike".
+    fn is_measure(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        let unit = matches!(lexicon::lookup(tokens.word(next - 1)), Some(Word::Unit(_)));
+        let joined = tokens.is_hyphen(next) && tokens.glued(next) && tokens.glued(next + 1);
+        unit && joined && tokens.is(next + 1, Class::Word)
     }
 
     /// Whether it is part of a name: "Black Friday", "the Sunday Times", "fiscal 2009", "section 2.1.2010".
@@ -62,7 +70,35 @@ impl Place<'_, '_> {
             && next == start + 1
             && tokens.is(next, Class::Word)
             && tokens.is_capital(next);
-        named || paper || journal
+        let custom = around::is(tokens.word(next), Sort::Customs);
+        named || paper || journal || custom
+    }
+
+    /// Whether no word beside it says that it is one of several: "every Friday", "the second Tuesday of each month".
+    pub(super) fn is_definite(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let before = tokens.word_before(start);
+        let several = around::is(before, Sort::Several);
+        // "the Monday before the vote" is none that the words tell.
+        let counted = before == "the"
+            && matches!(tokens.word(next), "before" | "after" | "following" | "when" | "that");
+        let each = matches!(tokens.word(next), "of" | "in")
+            && around::is(tokens.word(next + 1), Sort::Several);
+        let nth = matches!(number_word(before), Some(NumberWord::Ordinal(_)));
+        !several && !counted && !each && !nth
+    }
+
+    /// Whether tens are no decade, but degrees or the years of a life: "temperatures in the 70s", "in her early 20s".
+    pub(super) fn is_scaled(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let before = |back: usize| start.checked_sub(back).map_or("", |at| tokens.word(at));
+        let part = |word: &str| matches!(word, "early" | "mid" | "late" | "-" | "to" | "or");
+        let owner = (1..8).map(before).find(|word| !part(word));
+        let aged = owner.is_some_and(|word| {
+            word.ends_with("'s")
+                || matches!(word, "his" | "her" | "their" | "my" | "your" | "our" | "its")
+        });
+        aged || (1..10).any(|back| around::is(before(back), Sort::Scales))
     }
 
     pub(super) fn is_bracketed(&self) -> bool {
@@ -76,8 +112,10 @@ impl Place<'_, '_> {
         let before = tokens.word_before(start);
         let strong = around::is(before, Sort::Leads);
         let weak = around::is(before, Sort::Joins);
-        // "mid-2009".
-        let dashed = start >= 2 && tokens.is_hyphen(start - 1) && tokens.word(start - 2) == "mid";
+        // "mid-2009", "end-2009".
+        let dashed = start >= 2
+            && tokens.is_hyphen(start - 1)
+            && matches!(tokens.word(start - 2), "mid" | "end");
         strong || dashed || (weak && !self.is_amount()) || self.is_led_weakly()
     }
 
@@ -111,6 +149,15 @@ impl Place<'_, '_> {
         let joined = |back: usize| start > back && tokens.is_hyphen(start - back - 1);
         let moved = (2..=6).any(|back| around::is(near(back), Sort::Moved) && !joined(back));
         total || moved || !(1700..=2099).contains(&year)
+    }
+
+    /// Whether nothing before two years says that they are amounts: "rose from 1500 to 2100".
+    pub(super) fn is_unmoved(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let moved = (1..4).filter_map(|back| start.checked_sub(back));
+        let moved = moved.into_iter().any(|at| around::is(tokens.word(at), Sort::Moved));
+        let recent = |at| year_digits(tokens, at).is_some_and(|year| (1900..=2099).contains(&year));
+        !moved || (recent(start + 1) && recent(next - 1))
     }
 
     /// Whether a noun follows that the digits could count: "1500 people", "in March 27 diplomats".
@@ -176,8 +223,10 @@ impl Place<'_, '_> {
         let the = tokens.word_before(start) == "the";
         let lead = start.checked_sub(1 + usize::from(the)).map_or("", |at| tokens.word(at));
         let ordinal = !is_digits(tokens, start) || self.next > start + 1;
+        // "back on 15", but not the batsman who "is on 31".
+        let placed = start >= 2 && around::is(tokens.word(start - 2), Sort::Places);
         let led = match lead {
-            "on" => true,
+            "on" => ordinal || the || placed || tokens.is_alone(start - 1, self.next),
             "until" | "till" | "by" | "since" | "before" | "after" | "for" => the,
             _ => false,
         };

@@ -1,6 +1,6 @@
 //! The words that patterns of dates name, so that every other word is left after one look.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::token::{Class as TokenClass, Tokens};
 use super::super::word_table::bucket;
@@ -26,6 +26,8 @@ pub(super) struct Vocabulary {
     digits: Known,
     /// The words that each class begins with, and whether digits do: asked for by every pattern.
     firsts: BTreeMap<Class, (Vec<&'static str>, bool)>,
+    /// The sections and classes that were noted: many patterns begin alike.
+    begun: BTreeSet<(usize, Class)>,
 }
 
 /// More than the words that are known, so that few share a bucket; a power of two.
@@ -66,6 +68,9 @@ impl Vocabulary {
 
     /// Takes note that a pattern of a section begins with a class.
     pub(super) fn begins_with_class(&mut self, class: Class, section: usize) {
+        if !self.begun.insert((section, class)) {
+            return;
+        }
         let Some((words, digits)) = self.firsts.remove(&class) else { return };
         for word in &words {
             self.entry(word).sections |= 1 << section;

@@ -4,6 +4,7 @@
 //! words say that it is to come. Periods keep their length: "two years ago" is a year, "three weeks ago" a week,
 //! "three days ago" a day. Weeks run from Monday to Sunday.
 
+mod bound;
 mod holiday;
 mod named;
 mod part;
@@ -13,8 +14,9 @@ use thiserror::Error;
 
 use crate::value::{Day, Edtf};
 
-use super::date::{DateBound, DatePhrase, Direction, Period};
+use super::date::{DatePhrase, Direction, Period};
 use super::solar;
+use bound::{bounded, either, hull, near, within_part};
 
 /// The day that a passage speaks from, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,7 +92,7 @@ fn directed(
         }
         DatePhrase::Bounded(bound, inner) => {
             let (date, _) = directed(inner, spoken, direction)?;
-            Ok((bounded(*bound, &date)?, None))
+            Ok((bounded(within_part(*bound, inner), &date)?, None))
         }
         _ => match date_of(phrase, View { today: None, direction }) {
             Ok(date) => Ok((date, None)),
@@ -117,13 +119,6 @@ fn from_both_ends(
     let early = date_of(phrase, View { today: Some(first), direction })?;
     let late = date_of(phrase, View { today: Some(last), direction })?;
     hull(early, &late)
-}
-
-fn hull(early: Edtf, late: &Edtf) -> Result<Edtf, Unresolved> {
-    if early.earliest() == late.earliest() && early.latest() == late.latest() {
-        return Ok(early);
-    }
-    Edtf::between(early.earliest(), late.latest()).ok_or(Unresolved::NoSuchDay)
 }
 
 fn days_spoken_from(phrase: &DatePhrase, spoken: &SpokenFrom) -> Result<(Day, Day), Unresolved> {
@@ -194,17 +189,6 @@ fn range(
     Ok((whole.ok_or(Unresolved::NoSuchDay)?, Some((first, last))))
 }
 
-fn bounded(bound: DateBound, date: &Edtf) -> Result<Edtf, Unresolved> {
-    let moved = |day: Option<Day>, by| day.and_then(|day| day.plus(by));
-    let bounded = match bound {
-        DateBound::Before => Edtf::between(None, moved(date.earliest(), -1)),
-        DateBound::By => Edtf::between(None, date.latest()),
-        DateBound::Since => Edtf::between(date.earliest(), None),
-        DateBound::After => Edtf::between(moved(date.latest(), 1), None),
-    };
-    bounded.ok_or(Unresolved::NoSuchDay)
-}
-
 /// Returns the date of a phrase that is no range and no bound.
 fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
     let found = match phrase {
@@ -235,6 +219,7 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         DatePhrase::Nth { nth, step, whole } => period::nth(*nth, *step, &date_of(whole, view)?),
         DatePhrase::Relative { period, offset } => period::moved(view.today()?, *period, *offset),
         DatePhrase::Lasting { period, count } => period::lasting(view.today()?, *period, *count),
+        DatePhrase::Rest { period, direction } => period::rest(view.today()?, *period, *direction),
         DatePhrase::Reported { years } => {
             period::moved(view.today()?, Period::Quarter, 4 * years - 1)
         }
@@ -246,9 +231,15 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         DatePhrase::Offset { period, count, from } => {
             period::shifted(&date_of(from, view)?, *period, *count)
         }
+        DatePhrase::Between { from, first, last } => {
+            let from = date_of(from, view)?;
+            let end = |(period, count)| period::shifted(&from, period, count);
+            let (first, last) = (end(*first), end(*last));
+            first.zip(last).and_then(|(first, last)| Edtf::between(first.earliest(), last.latest()))
+        }
         DatePhrase::Holding(period, date) => {
             let date = date_of(date, view)?;
-            date.earliest().and_then(|day| period::moved(day, *period, 0))
+            date.earliest().and_then(|day| period::holding(day, *period))
         }
         DatePhrase::Near(inner) => return Ok(near(date_of(inner, view)?)),
         DatePhrase::Part(part, whole) => part::part_of(*part, &date_of(whole, view)?),
@@ -258,22 +249,6 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         DatePhrase::Range(..) | DatePhrase::Bounded(..) | DatePhrase::FromNamed { .. } => None,
     };
     found.ok_or(Unresolved::NoSuchDay)
-}
-
-/// Marks a date as approximate, where EDTF has a mark for it.
-fn near(date: Edtf) -> Edtf {
-    let marked: Vec<String> = date.to_string().split('/').map(|end| format!("{end}~")).collect();
-    Edtf::parse(&marked.join("/")).unwrap_or(date)
-}
-
-/// Returns the date that is one of two, as an EDTF set; they may come in either order.
-fn either(first: &Edtf, last: &Edtf) -> Result<Edtf, Unresolved> {
-    let (first, last) =
-        if first.earliest() <= last.earliest() { (first, last) } else { (last, first) };
-    // In a set, two dots join the ends of a range.
-    let set = format!("[{first},{last}]").replace('/', "..");
-    let whole = || Edtf::between(first.earliest(), first.latest().max(last.latest()));
-    Edtf::parse(&set).ok().or_else(whole).ok_or(Unresolved::NoSuchDay)
 }
 
 fn calendar(year: i64, month: Option<u8>, day: Option<u8>) -> Option<Edtf> {

@@ -28,10 +28,15 @@ pub(super) fn nearest(
             let (past, ahead) = (past()?, ahead()?);
             let since = today.number() - past.latest()?.number();
             let until = ahead.earliest()?.number() - today.number();
-            // Reports speak of the past, also where they say nothing but the date.
-            Some(if 3 * since <= 4 * until { past } else { ahead })
+            Some(if is_past_nearer(since, until) { past } else { ahead })
         }
     }
+}
+
+/// Whether what was so many days ago is nearer than what is to come: reports speak of the past, also where they say
+/// nothing but the date.
+fn is_past_nearer(since: i64, until: i64) -> bool {
+    3 * since <= 4 * until
 }
 
 /// Returns a month or day without its year.
@@ -107,8 +112,16 @@ pub(super) fn named(
             let strictly = i64::from(which == Some(Which::Last));
             let present = i64::from(period::iso_weekday(today));
             let back = (present - i64::from(weekday) - strictly).rem_euclid(7) + strictly;
-            let days = if direction == Direction::Ahead && back > 0 { 7 - back } else { -back };
+            let ahead = match direction {
+                Direction::Past => false,
+                Direction::Ahead => back > 0,
+                Direction::Nearest => !is_past_nearer(back, 7 - back),
+            };
+            let days = if ahead { 7 - back } else { -back };
             today.plus(days).map(Edtf::day)
+        }
+        (Name::Weekend, _) => {
+            nearest(today, direction, |step| period::moved(today, Period::Weekend, step))
         }
         (_, None) => nearest(today, direction, |step| of_calendar_year(name, year + step)),
         (_, Some(which)) => beside(today, name, which),
@@ -154,7 +167,7 @@ fn of_calendar_year(name: Name, year: i64) -> Option<Edtf> {
             period::nth(i64::from(week), Step::Period(Period::Week), &Edtf::year(year)?)
         }
         Name::Holiday(holiday) => holiday::of_year(holiday, year).map(Edtf::day),
-        Name::Weekday(_) => None,
+        Name::Weekday(_) | Name::Weekend => None,
     }
 }
 

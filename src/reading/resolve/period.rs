@@ -2,7 +2,7 @@
 
 use crate::value::{Day, Edtf};
 
-use super::super::date::{Period, Step};
+use super::super::date::{Direction, Period, Step};
 
 /// Returns the period that holds `today`, moved by `offset` of them.
 pub(super) fn moved(today: Day, period: Period, offset: i64) -> Option<Edtf> {
@@ -45,6 +45,31 @@ pub(super) fn moved(today: Day, period: Period, offset: i64) -> Option<Edtf> {
 pub(super) fn lasting(today: Day, period: Period, count: i64) -> Option<Edtf> {
     let other = day_moved(today, period, count)?;
     Edtf::between(Some(today.min(other)), Some(today.max(other)))
+}
+
+/// Returns the days of the present period before today, or after it; on its first or last day that day.
+pub(super) fn rest(today: Day, period: Period, direction: Direction) -> Option<Edtf> {
+    let (first, last) = {
+        let whole = moved(today, period, 0)?;
+        whole.earliest().zip(whole.latest())?
+    };
+    match direction {
+        Direction::Past => Edtf::between(Some(first), Some(today.plus(-1)?.max(first))),
+        _ => Edtf::between(Some(today.plus(1)?.min(last)), Some(last)),
+    }
+}
+
+/// Returns the period that holds a day; a weekend is the nearest one with the day itself: that of Labor Day, a
+/// Monday, has three days.
+pub(super) fn holding(day: Day, period: Period) -> Option<Edtf> {
+    if period != Period::Weekend {
+        return moved(day, period, 0);
+    }
+    let since_saturday = (i64::from(iso_weekday(day)) - 6).rem_euclid(7);
+    // Monday and Tuesday are nearer to the weekend before them.
+    let saturday =
+        day.plus(if since_saturday <= 3 { -since_saturday } else { 7 - since_saturday })?;
+    Edtf::between(Some(day.min(saturday)), Some(day.max(saturday.plus(1)?)))
 }
 
 /// Returns a date moved by so many periods, as long as it was.

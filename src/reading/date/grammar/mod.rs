@@ -5,20 +5,21 @@
 //! edges are words and classes: what begins alike is looked at once, and a token with which no pattern begins is
 //! left after one look into an index.
 
-use std::cell::RefCell;
-use std::sync::LazyLock;
+mod search;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
 
 use super::super::Rule;
 use super::super::token::Tokens;
 use super::super::words::table;
 use super::class::Class;
 use super::guard::Guard;
-use super::look::Look;
-use super::meaning::{Meaning, Value};
+use super::meaning::Meaning;
 use super::pattern::{self, Step};
 use super::phrase::DatePhrase;
-use super::place::Place;
 use super::vocabulary::Vocabulary;
+use search::{Memory, Search};
 
 /// A date that was read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,13 +75,13 @@ struct Edge<T> {
 /// Where a row of places ends.
 struct End {
     row: usize,
-    meaning: Meaning,
+    meaning: Arc<Meaning>,
     /// Whether the date is that of a bound, and which class read it.
     bound: Option<usize>,
 }
 
 static GRAMMAR: LazyLock<Grammar> =
-    LazyLock::new(|| Grammar::compile(include_str!("../../../data/words/dates.tsv")));
+    LazyLock::new(|| Grammar::compile(include_str!("../../../../data/words/dates.tsv")));
 
 /// Returns the rules.
 pub(super) fn grammar() -> &'static Grammar {
@@ -110,13 +111,13 @@ impl Grammar {
         let rule = rule.parse::<Rule>().ok().unwrap_or_else(|| panic!("no rule `{rule}`"));
         let row = self.rows.len();
         let ways = pattern::expand(pattern);
-        let all: Vec<String> = ways.iter().flat_map(|way| pattern::names(way)).collect();
+        let meanings = meanings(meaning, &ways);
         for way in &ways {
             self.note_beginning(way);
-            let names = pattern::names(way);
-            let dates = names.iter().position(|name| name == "date");
-            let bound = dates.filter(|_| rule == Rule::DateBound);
-            let meaning = Meaning::parse(meaning, &names, &all);
+            let classes = pattern::classes(way);
+            let bound = classes.iter().position(|class| *class == Class::Date);
+            let bound = bound.filter(|_| rule == Rule::DateBound);
+            let meaning = Arc::clone(&meanings[&classes]);
             let tree = self.sections.last_mut().expect("a section begins before its rules");
             tree.add(way, End { row, meaning, bound }, &mut self.vocabulary);
         }
@@ -182,6 +183,17 @@ impl Grammar {
     }
 }
 
+/// Returns the meaning for each row of classes that a pattern allows: words that may be left out change none.
+fn meanings(text: &str, ways: &[Vec<pattern::Place>]) -> BTreeMap<Vec<Class>, Arc<Meaning>> {
+    let classes: BTreeSet<Vec<Class>> = ways.iter().map(|way| pattern::classes(way)).collect();
+    let all: Vec<String> = classes.iter().flat_map(|classes| pattern::names(classes)).collect();
+    let meaning = |classes: Vec<Class>| {
+        let meaning = Meaning::parse(text, &pattern::names(&classes), &all);
+        (classes, Arc::new(meaning))
+    };
+    classes.into_iter().map(meaning).collect()
+}
+
 fn longer(old: Option<Found>, new: Option<Found>) -> Option<Found> {
     match (&old, &new) {
         (Some(old), Some(new)) if (new.next, old.row) <= (old.next, new.row) => Some(old.clone()),
@@ -217,120 +229,6 @@ fn edge<T: PartialEq>(edges: &mut Vec<Edge<T>>, label: T, glued: bool, fresh: us
     }
     edges.push(Edge { label, glued, to: fresh });
     fresh
-}
-
-/// What classes read at places that several patterns come by: the class, the token, and how many sections dates are
-/// read by.
-#[derive(Default)]
-struct Memory {
-    read: RefCell<Vec<Remembered>>,
-}
-
-type Remembered = ((Class, usize, usize), Option<(Value, usize)>);
-
-impl Memory {
-    fn or_read(
-        &self,
-        what: (Class, usize, usize),
-        read: impl FnOnce() -> Option<(Value, usize)>,
-    ) -> Option<(Value, usize)> {
-        if let Some((_, value)) = self.read.borrow().iter().find(|(own, _)| *own == what) {
-            return value.clone();
-        }
-        let value = read();
-        self.read.borrow_mut().push((what, value.clone()));
-        value
-    }
-}
-
-/// A walk over the tree of a section.
-struct Search<'g, 't, 'x> {
-    grammar: &'g Grammar,
-    tokens: &'t Tokens<'x>,
-    start: usize,
-    section: usize,
-    /// Whether it is within a longer date.
-    nested: bool,
-    /// The date that the sections above read at the start.
-    left: Option<Found>,
-    read_before: &'t Memory,
-    /// What the classes read on the way, and where each began.
-    read: Vec<Value>,
-    starts: Vec<usize>,
-    best: Option<Found>,
-}
-
-impl Search<'_, '_, '_> {
-    fn walk(&mut self, node: usize, at: usize) {
-        let grammar = self.grammar;
-        let node = &grammar.sections[self.section].nodes[node];
-        for end in &node.ends {
-            self.end(end, at);
-        }
-        if node.words.is_empty() && node.classes.is_empty() {
-            return;
-        }
-        let known = grammar.vocabulary.known(self.tokens, at);
-        let glued = self.tokens.glued(at);
-        for edge in node.words.iter().filter(|edge| edge.label == known.word) {
-            if glued || !edge.glued {
-                self.walk(edge.to, at + 1);
-            }
-        }
-        for edge in &node.classes {
-            let may_begin = edge.label == Class::Date || known.classes & edge.label.bit() != 0;
-            if may_begin
-                && (glued || !edge.glued)
-                && let Some((value, next)) = self.class(edge.label, at)
-            {
-                self.read.push(value);
-                self.starts.push(at);
-                self.walk(edge.to, next);
-                self.read.pop();
-                self.starts.pop();
-            }
-        }
-    }
-
-    fn class(&self, class: Class, at: usize) -> Option<(Value, usize)> {
-        if class == Class::Date && at == self.start {
-            return self.left.as_ref().map(|found| (Value::Date(found.phrase.clone()), found.next));
-        }
-        let section = if class == Class::Date { self.section } else { 0 };
-        self.read_before.or_read((class, at, section), || {
-            if class != Class::Date {
-                return class.read(self.tokens, at);
-            }
-            let found = self.grammar.longest_of(self.tokens, at, section, true);
-            found.map(|found| (Value::Date(found.phrase), found.next))
-        })
-    }
-
-    fn end(&mut self, end: &End, next: usize) {
-        let longest = self.best.as_ref().map_or(0, |best| best.next);
-        let row = &self.grammar.rows[end.row];
-        if next <= longest && self.best.as_ref().is_some_and(|best| best.row <= end.row) {
-            return;
-        }
-        if next < longest || self.tokens.is_broken(self.start, next) {
-            return;
-        }
-        let Some(Value::Date(phrase)) = end.meaning.value(&self.read) else { return };
-        let place = Place { tokens: self.tokens, start: self.start, next, nested: self.nested };
-        if !place.is_free()
-            || !row.guards.iter().all(|any| any.iter().any(|guard| place.holds(*guard)))
-        {
-            return;
-        }
-        let figure = end.bound.and_then(|class| self.starts.get(class).copied());
-        self.best = Some(Found {
-            phrase,
-            rule: row.rule,
-            next,
-            figure: figure.unwrap_or(self.start),
-            row: end.row,
-        });
-    }
 }
 
 #[cfg(test)]

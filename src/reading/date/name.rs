@@ -1,0 +1,108 @@
+//! What phrases of dates name and count: months, weekdays, lengths of the calendar, directions.
+
+use super::holiday::Holiday;
+
+/// A day, week, month or part of the year by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// A month, from 1.
+    Month(u8),
+    /// A day of the week, from Monday, 1 (ISO 8601).
+    Weekday(u8),
+    /// From spring, 1. Spring is March to May, as in EDTF.
+    Season(u8),
+    /// A quarter of the year, from 1.
+    Quarter(u8),
+    /// A week of the year, from 1 (ISO 8601).
+    Week(u8),
+    /// "over the weekend".
+    Weekend,
+    /// A day with a name of its own: "Christmas Day".
+    Holiday(Holiday),
+}
+
+/// What is counted within a longer time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// "the first week of".
+    Period(Period),
+    /// "the first Monday of", from Monday, 1.
+    Weekday(u8),
+}
+
+/// A length of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names of the periods")]
+pub enum Period {
+    Day,
+    /// Saturday and Sunday.
+    Weekend,
+    /// Seven days; as a calendar unit, from Monday (ISO 8601).
+    Week,
+    Month,
+    Quarter,
+    Season,
+    Year,
+    Decade,
+    Century,
+}
+
+/// Which of several days or months of one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The one before the present.
+    Last,
+    /// The present one.
+    This,
+    /// The one after the present.
+    Next,
+}
+
+/// In which direction a date lies that the words do not fix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// It is the latest that has begun: reports speak of the past.
+    Past,
+    /// It is the first that is not over.
+    Ahead,
+    /// It is the nearest, but the past one where that is at most a third farther.
+    Nearest,
+}
+
+/// On which side of a date something lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateBound {
+    /// Before its first day.
+    Before,
+    /// Up to its last day.
+    By,
+    /// From its first day on.
+    Since,
+    /// After its last day.
+    After,
+}
+
+impl Name {
+    /// Returns how long what is named is.
+    pub(in crate::reading) fn length(self) -> Period {
+        match self {
+            Self::Month(_) => Period::Month,
+            Self::Weekday(_) => Period::Day,
+            Self::Season(_) => Period::Season,
+            Self::Quarter(_) => Period::Quarter,
+            Self::Week(_) => Period::Week,
+            Self::Weekend => Period::Weekend,
+            Self::Holiday(_) => Period::Day,
+        }
+    }
+}
+
+impl Step {
+    /// Returns how long what is counted is.
+    pub(in crate::reading) fn length(self) -> Period {
+        match self {
+            Self::Period(period) => period,
+            Self::Weekday(_) => Period::Day,
+        }
+    }
+}
