@@ -230,8 +230,8 @@ pub(super) fn silenced(evidence: &[Evidence], citations: &[usize]) -> BTreeSet<O
         cited().filter(|cited| cited.attributed).flat_map(|cited| &cited.origins).collect();
     let own = cited().filter(|cited| !cited.attributed).flat_map(Evidence::voices);
     let is_silent = |voice: &Origin| {
-        let all = voice.candidates().iter().all(|origin| silencing.contains(origin));
-        (all || silencing.contains(voice)) && !speaking.contains(voice)
+        let may_be = voice.candidates().iter().any(|origin| silencing.contains(origin));
+        (may_be || silencing.contains(voice)) && !speaking.contains(voice)
     };
     own.filter(is_silent).collect()
 }
