@@ -81,7 +81,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     Ok(ExitStatus::Success)
 }
 
-/// Returns the claims file with what is not accepted yet: in place of acceptances that are stale, or behind the others.
+/// Returns the claims file with what is not accepted for this reason yet: in place of what was accepted for another, or
+/// of acceptances that are stale, or behind the others.
 fn new_text(
     text: &str,
     syntax: crate::dossier::Syntax,
@@ -98,19 +99,22 @@ fn new_text(
             help: format!("its verdict is {}: see `crosscheck show {id}`", judgement.verdict),
         });
     }
-    let open = there.iter().filter(|positions| accepted(claim, finding, positions).is_none());
     let own = claim.accept.iter().filter(|known| known.finding == finding);
     let mut stale = own.filter(|known: &&Acceptance| is_stale(claim, known, judgement));
     let mut editor = Editor::new(text, syntax)
         .expect("a dossier was read from it, so that it is written in its syntax");
     let (mut written, mut added) = (Vec::new(), Vec::new());
-    for positions in open {
+    for positions in there {
+        let known = accepted(claim, finding, positions);
+        if known.is_some_and(|known| known.because == args.because) {
+            continue;
+        }
         let value = acceptance(finding, positions, &args.because);
         // Two origins may give the same figures.
         if written.contains(&value) {
             continue;
         }
-        match stale.next() {
+        match known.or_else(|| stale.next()) {
             Some(old) => editor.replace_value(old.place, &value),
             None => added.push(value.to_string()),
         }

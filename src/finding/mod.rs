@@ -8,7 +8,7 @@ mod words;
 pub use code::Code;
 pub use describe::{Facts, describe, describe_gains, describe_losses};
 pub use level::{Level, Levels};
-pub use words::{counted, listed, shown_position, shown_value};
+pub use words::{accepted_positions, counted, shown_position, shown_value};
 
 use crate::text::Span;
 

@@ -1,5 +1,6 @@
 //! How values and lists read in a sentence.
 
+use crate::dossier::Acceptance;
 use crate::value::Value;
 use crate::verdict::{Position, Stated};
 
@@ -24,8 +25,14 @@ pub fn shown_position(position: &Position) -> String {
     }
 }
 
+/// Returns the values of an acceptance: "31, 38 and a denial".
+pub fn accepted_positions(acceptance: &Acceptance) -> String {
+    let shown = |value: &Option<Value>| value.as_ref().map_or("a denial".to_owned(), shown_value);
+    listed(&acceptance.positions.iter().map(shown).collect::<Vec<_>>())
+}
+
 /// Returns "a", "a and b", "a, b and c".
-pub fn listed(items: &[String]) -> String {
+pub(super) fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),

@@ -1,11 +1,11 @@
 //! What was written down, held to what a check finds now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{IN_ARCHIVE, Lock, LockedCitation, LockedClaim, LockedPosition};
 use crate::dossier::{Claim, Dossier};
 use crate::value::{Relation, Side, Value, compare};
-use crate::verdict::{Effect, Origin, Verdict};
+use crate::verdict::{Effect, ONE_OF, Origin, Verdict};
 
 /// How a claim stands to what was written down of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,9 +165,15 @@ fn by_identity(citations: &[LockedCitation]) -> BTreeMap<&str, Vec<&LockedCitati
     found
 }
 
+/// Whether an origin is among others. One that was one of several is there as any of them too: somebody found out which.
 fn has(origins: &[String], name: &str) -> bool {
+    let candidates = |name: &str| name.split(ONE_OF).map(Origin::new).collect::<BTreeSet<_>>();
     let origin = Origin::new(name);
-    origins.iter().any(|other| Origin::new(other) == origin)
+    let among = candidates(name);
+    origins.iter().any(|other| {
+        let is_known_now = || among.len() > 1 && !among.is_disjoint(&candidates(other));
+        Origin::new(other) == origin || is_known_now()
+    })
 }
 
 /// Returns the origins and positions of a claim that it does not have in `to`.

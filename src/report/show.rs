@@ -7,7 +7,7 @@ use comfy_table::{ColumnConstraint, Width, presets};
 
 use crate::Checked;
 use crate::dossier::{Acceptance, Citation, Claim};
-use crate::finding::{Level, Place, Role, Text, listed, shown_value};
+use crate::finding::{Level, Place, Role, Text, accepted_positions, shown_value};
 use crate::quote::{Nearest, Outcome};
 use crate::source::Holding;
 use crate::text::Span;
@@ -329,12 +329,6 @@ impl View<'_> {
         }
         format!("\n{}\n{}", self.look.paint(Ink::Heading, "Accepted"), self.look.columns(rows))
     }
-}
-
-/// Returns the values of an acceptance: "31, 38 and a denial".
-fn accepted_positions(acceptance: &Acceptance) -> String {
-    let shown = |value: &Option<Value>| value.as_ref().map_or("a denial".to_owned(), shown_value);
-    listed(&acceptance.positions.iter().map(shown).collect::<Vec<_>>())
 }
 
 /// A citation of the claim that is shown.

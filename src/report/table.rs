@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use crate::Checked;
 use crate::dossier::{Acceptance, Claim, Disagreement};
-use crate::finding::{Code, Finding, Level, counted, shown_position};
+use crate::finding::{Code, Finding, Level, accepted_positions, counted, shown_position};
 use crate::verdict::{
     Effect, Judgement, Position, RuleOutcome, RuleTest, Verdict, accepted, with_effect,
 };
@@ -93,13 +93,9 @@ fn dossier(examined: &Examined, checked: &Checked, look: Look) -> String {
     section(&mut text, look, "Conflicts, with * at what is claimed", &conflicts, |findings| {
         conflicts_table(checked, findings, look)
     });
-    section(
-        &mut text,
-        look,
-        "Inconsistent accounts, in the order they were said",
-        &accounts,
-        |f| claims_table(checked, f, look),
-    );
+    section(&mut text, look, "Inconsistent accounts", &accounts, |f| {
+        claims_table(checked, f, look)
+    });
     section(&mut text, look, "Broken rules", &rules, |findings| {
         rules_table(checked, findings, look)
     });
@@ -253,7 +249,10 @@ fn kept_rules(checked: &Checked, look: Look) -> String {
 /// Returns the conflicts and inconsistent accounts that their authors accepted, and why.
 fn accepted_disagreements(checked: &Checked, look: Look) -> String {
     let claims = || checked.dossier.claims.iter().zip(&checked.judgements);
-    let row = |claim: &Claim, known: &Acceptance| vec![line(&claim.id.value), line(&known.because)];
+    let row = |claim: &Claim, known: &Acceptance| {
+        let told = format!("{}: {}", accepted_positions(known), known.because);
+        vec![line(&claim.id.value), line(&told)]
+    };
     let conflicts = claims().filter_map(|(claim, judgement)| {
         let is_conflict = judgement.verdict == Verdict::Conflicting;
         let positions = is_conflict.then_some(&judgement.positions)?;

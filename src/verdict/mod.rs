@@ -18,7 +18,7 @@ pub use clipped::{Clipped, Governs, Side};
 pub use effect::{Effect, Yardstick};
 pub use evidence::{Basis, Doubt, Evidence, Figure, Found, states_text, weigh};
 pub use impact::{Impact, Left, Withdrawn, impact, without};
-pub use origins::{Origin, chains_of, together};
+pub use origins::{ONE_OF, Origin, chains_of, together};
 pub use positions::{Position, Stated};
 pub use reprints::{Reprints, Undeclared};
 pub use rules::{Cited, MOST_LISTED, RuleOutcome, RuleTest, test_rules};

@@ -8,6 +8,9 @@ use crate::dossier::{Citation, Dossier, Source, name_key};
 
 use super::Evidence;
 
+/// What stands between the names of those that an origin may be.
+pub const ONE_OF: &str = " or ";
+
 /// How many an origin names of those that it may be.
 const MOST_NAMED: usize = 12;
 
@@ -39,9 +42,9 @@ impl Origin {
         let names: Vec<&str> = among.iter().map(|origin| origin.name.as_str()).collect();
         let name = match names.get(MOST_NAMED..) {
             Some(rest) if !rest.is_empty() => {
-                format!("{} or {} others", names[..MOST_NAMED].join(" or "), rest.len())
+                format!("{}{ONE_OF}{} others", names[..MOST_NAMED].join(ONE_OF), rest.len())
             }
-            _ => names.join(" or "),
+            _ => names.join(ONE_OF),
         };
         Self { among: among.into_iter().cloned().collect(), ..Self::new(&name) }
     }

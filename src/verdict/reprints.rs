@@ -169,45 +169,57 @@ impl Scene {
         shared: &[Shared],
         is_undeclared: &[bool],
     ) -> Vec<(Places, Vec<Option<Origin>>)> {
-        let first: Vec<usize> = self
-            .passages
-            .iter()
-            .scan(0, |next, passages| Some(std::mem::replace(next, *next + passages.count())))
-            .collect();
-        let all: usize = self.passages.iter().map(Places::count).sum();
-        let number = |document: usize, span: Span| {
-            first[document] + self.passages[document].first_overlapping(span).unwrap_or(0)
-        };
-        let joined = || {
-            shared.iter().zip(is_undeclared).flat_map(|(pair, is_undeclared)| {
-                pair.passages.iter().map(move |twin| {
-                    let side = |side: usize| number(pair.documents[side], twin.places[side]);
-                    ([side(0), side(1)], *is_undeclared)
-                })
-            })
-        };
-        let mut groups = Groups::new(all);
-        joined().for_each(|(passages, _)| {
-            groups.join(passages);
-        });
-        let undeclared: BTreeSet<usize> = joined()
-            .filter(|(_, is_undeclared)| *is_undeclared)
-            .map(|(passages, _)| groups.of(passages[0]))
-            .collect();
+        let groups = self.groups_of_passages(shared);
         let mut origins: BTreeMap<usize, Vec<Origin>> = BTreeMap::new();
-        for (document, passages) in self.passages.iter().enumerate() {
-            for passage in 0..passages.count() {
-                let group = groups.of(first[document] + passage);
-                origins.entry(group).or_default().extend(self.voices[document].iter().cloned());
+        for (document, groups) in groups.iter().enumerate() {
+            for group in groups {
+                origins.entry(*group).or_default().extend(self.voices[document].iter().cloned());
             }
         }
-        let voices: BTreeMap<usize, Origin> =
-            undeclared.into_iter().map(|group| (group, Origin::one_of(&origins[&group]))).collect();
-        let of_document = |(document, passages): (usize, &Places)| {
-            let voice = |passage| voices.get(&groups.of(first[document] + passage)).cloned();
-            (passages.clone(), (0..passages.count()).map(voice).collect())
+        let undeclared = shared.iter().zip(is_undeclared).filter(|(_, is)| **is);
+        let undeclared: BTreeSet<usize> = undeclared
+            .flat_map(|(pair, _)| {
+                pair.passages.iter().map(|twin| (pair.documents[0], twin.places[0]))
+            })
+            .map(|(document, place)| groups[document][self.passage(document, place)])
+            .collect();
+        let voice = |group: &usize| Some((*group, Origin::one_of(origins.get(group)?)));
+        let voices: BTreeMap<usize, Origin> = undeclared.iter().filter_map(voice).collect();
+        let of_document = |(passages, groups): (&Places, &Vec<usize>)| {
+            (passages.clone(), groups.iter().map(|group| voices.get(group).cloned()).collect())
         };
-        self.passages.iter().enumerate().map(of_document).collect()
+        self.passages.iter().zip(&groups).map(of_document).collect()
+    }
+
+    /// Returns for each passage of each document the number of the group of passages that share their words.
+    fn groups_of_passages(&self, shared: &[Shared]) -> Vec<Vec<usize>> {
+        let mut all = 0;
+        let numbers: Vec<Vec<usize>> = self
+            .passages
+            .iter()
+            .map(|passages| {
+                let first = all;
+                all += passages.count();
+                (first..all).collect()
+            })
+            .collect();
+        let mut groups = Groups::new(all);
+        for pair in shared {
+            for twin in &pair.passages {
+                let number = |side: usize| {
+                    let document = pair.documents[side];
+                    numbers[document][self.passage(document, twin.places[side])]
+                };
+                groups.join([number(0), number(1)]);
+            }
+        }
+        let of_document = |numbers: Vec<usize>| numbers.into_iter().map(|number| groups.of(number));
+        numbers.into_iter().map(|numbers| of_document(numbers).collect()).collect()
+    }
+
+    /// Returns the number of a document's passage that a twin is part of.
+    fn passage(&self, document: usize, twin: Span) -> usize {
+        self.passages[document].first_overlapping(twin).unwrap_or(0)
     }
 
     /// Returns as few of the pairs as join all documents that they join, those that share most, in the order of the

@@ -1,8 +1,9 @@
 //! What is said of sources that share long passages.
 
+use crate::dossier::Claim;
 use crate::finding::words::{listed, quoted};
 use crate::finding::{Code, Finding, Place, Role, Text, counted};
-use crate::verdict::Undeclared;
+use crate::verdict::{Effect, Judgement, Undeclared};
 
 use super::Scene;
 
@@ -36,6 +37,11 @@ impl Scene<'_> {
             1 => format!("in one passage: {words}"),
             all => format!("the longest of {all} passages has {} words: {words}", longest.words),
         };
+        let mut notes = vec![
+            passage,
+            "as long as it is not said, they count as one origin for what is cited from these passages in their own voice".to_owned(),
+        ];
+        notes.extend(self.counts_both(reprint));
         Some(Finding {
             code: Code::UndeclaredReprint,
             level: Code::UndeclaredReprint.default_level(),
@@ -44,11 +50,33 @@ impl Scene<'_> {
             citations: Vec::new(),
             message,
             places,
-            notes: vec![
-                passage,
-                "as long as it is not said, they count as one origin for what is cited from these passages".to_owned(),
-            ],
+            notes,
             help: "say where each has its words from: give one of them `derived_from`, or both, if they took them from a third".to_owned(),
+        })
+    }
+
+    /// Names the claims that both sources bear out by words that they do not share.
+    fn counts_both(&self, reprint: &Undeclared) -> Option<String> {
+        let counts = |claim: &Claim, judgement: &Judgement, sources: &[usize]| {
+            let cited = claim.citations.iter().zip(&judgement.evidence);
+            let mut own = cited.filter(|(citation, evidence)| {
+                sources.contains(&citation.source)
+                    && evidence.effect == Some(Effect::Supports)
+                    && evidence.voice.is_none()
+                    && !evidence.attributed
+            });
+            own.next().is_some()
+        };
+        let claims = self.dossier.claims.iter().zip(self.judgements);
+        let both = claims.filter(|(claim, judgement)| {
+            reprint.sources.iter().all(|sources| counts(claim, judgement, sources))
+        });
+        let names: Vec<String> = both.map(|(claim, _)| format!("`{}`", claim.id.value)).collect();
+        (!names.is_empty()).then(|| {
+            format!(
+                "both are counted for {}, from words that they do not share: see who found it out",
+                listed(&names)
+            )
         })
     }
 
