@@ -82,7 +82,7 @@ fn quotations(text: &str) -> Vec<Span> {
                 open = Some((c, at));
             }
             Some((_, start)) if is_blank_line(before, c) && !goes_on(text, start, at) => {
-                open = None
+                open = None;
             }
             Some(_) => {}
             None if opens(before, c, after) => open = Some((c, at)),

@@ -23,7 +23,7 @@ pub struct Origin {
     name: String,
     key: String,
     /// Those that it may be, where nobody knows which; empty where it is known.
-    among: Vec<Origin>,
+    among: Vec<Self>,
 }
 
 impl Origin {
