@@ -79,7 +79,8 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     }
     let is_number = |at: usize| {
         let year = tokens.word(at).len() == 4 && !tokens.word(at).contains(['.', ',']);
-        is_cardinal(tokens, at) && !(tokens.is(at, Class::Figure) && year)
+        let is_time = tokens.word(at).contains(':');
+        is_cardinal(tokens, at) && !is_time && !(tokens.is(at, Class::Figure) && year)
     };
     if tokens.is(from, Class::Word) {
         let joined = tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from);
