@@ -8,7 +8,7 @@ use crate::dossier::Dossier;
 use crate::reprint::{Fingerprints, Shared, Text, seeds, shared};
 use crate::source::Holdings;
 use crate::text::Span;
-use crate::verdict::Found;
+use crate::verdict::{Found, quoted};
 
 /// Returns which documents share long passages, in order; `found` holds where the quotes of the dossier stand.
 pub fn shared_passages(
@@ -44,12 +44,8 @@ pub fn shared_passages(
 /// Returns where the quotes stand that are cited from each document.
 fn cited_places(dossier: &Dossier, holdings: &Holdings, found: &[Vec<Found>]) -> Vec<Vec<Span>> {
     let mut places = vec![Vec::new(); holdings.documents.len()];
-    for (claim, found) in dossier.claims.iter().zip(found) {
-        for (citation, found) in claim.citations.iter().zip(found) {
-            if let Some((document, place)) = found.place(holdings, citation.source) {
-                places[document].push(place);
-            }
-        }
+    for quoted in quoted(dossier, holdings, found) {
+        places[quoted.document].push(quoted.place);
     }
     places
 }

@@ -7,7 +7,7 @@
 use crate::dossier::Dossier;
 use crate::quote::Outcome;
 use crate::source::{Holding, Holdings};
-use crate::text::Span;
+use crate::text::{Places, Span};
 use crate::value::Kind;
 use crate::verdict::Judgement;
 
@@ -28,13 +28,13 @@ const MOST_OF_CLAIM: usize = 3;
 #[derive(Clone, Debug)]
 pub struct Quoted {
     /// For each document, the places of quotes that hold.
-    places: Vec<Vec<Span>>,
+    places: Vec<Places>,
 }
 
 impl Quoted {
     /// Returns what the citations of all claims quote.
     pub fn of(dossier: &Dossier, holdings: &Holdings, judgements: &[Judgement]) -> Self {
-        let mut places = vec![Vec::new(); holdings.documents.len()];
+        let mut places: Vec<Vec<Span>> = vec![Vec::new(); holdings.documents.len()];
         for (claim, judgement) in dossier.claims.iter().zip(judgements) {
             for (citation, evidence) in claim.citations.iter().zip(&judgement.evidence) {
                 let document = holdings.of_source.get(citation.source);
@@ -45,28 +45,12 @@ impl Quoted {
                 }
             }
         }
-        places.iter_mut().for_each(|places| *places = merged(std::mem::take(places)));
-        Self { places }
+        Self { places: places.into_iter().map(Places::from_iter).collect() }
     }
 
     fn holds(&self, document: usize, span: Span) -> bool {
-        let places = &self.places[document];
-        let after = places.partition_point(|place| place.end <= span.start);
-        places.get(after).is_some_and(|place| place.overlaps(span))
+        self.places[document].overlap(span)
     }
-}
-
-/// Returns the places that cover the same, in order and none overlapping another.
-fn merged(mut places: Vec<Span>) -> Vec<Span> {
-    places.sort_unstable();
-    let mut merged: Vec<Span> = Vec::with_capacity(places.len());
-    for place in places {
-        match merged.last_mut() {
-            Some(last) if place.start <= last.end => *last = last.hull(place),
-            _ => merged.push(place),
-        }
-    }
-    merged
 }
 
 /// Returns the passages that state a figure which conflicts with the claim at index `claim`, and which no claim cites;

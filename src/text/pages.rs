@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Span;
+use super::{Places, Span};
 
 /// A line that gives the number of a page: "[Page 49]" at its end, "Page 3 of 10" or "- 12 -" by itself.
 const PAGE_NUMBER: &str =
@@ -31,16 +31,8 @@ pub fn page_breaks(text: &str) -> Vec<Span> {
     let feeds = text.match_indices('\u{c}').map(|(at, feed)| {
         Span::new(footer_start(&text[..at]), at + feed.len() + header_len(&text[at + feed.len()..]))
     });
-    let mut found: Vec<Span> = numbers.chain(feeds).map(|span| widened(text, span)).collect();
-    found.sort();
-    let mut breaks: Vec<Span> = Vec::new();
-    for span in found {
-        match breaks.last_mut() {
-            Some(last) if span.start <= last.end => *last = last.hull(span),
-            _ => breaks.push(span),
-        }
-    }
-    breaks
+    let breaks: Places = numbers.chain(feeds).map(|span| widened(text, span)).collect();
+    breaks.into_spans()
 }
 
 /// Returns the span with the white space around it.

@@ -25,6 +25,11 @@ impl Places {
         self.0.get(next).filter(|place| place.overlaps(span)).map(|_| next)
     }
 
+    /// Returns each as a span, in order.
+    pub fn into_spans(self) -> Vec<Span> {
+        self.0
+    }
+
     /// Returns how many there are.
     pub fn count(&self) -> usize {
         self.0.len()

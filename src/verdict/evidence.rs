@@ -62,12 +62,40 @@ pub struct Found {
 impl Found {
     /// Returns the document, by index, and the place in it where the quote stands; `None` where it has no single one.
     /// `source` is the index of the citation's source.
-    pub fn place(&self, holdings: &Holdings, source: usize) -> Option<(usize, Span)> {
+    fn place(&self, holdings: &Holdings, source: usize) -> Option<(usize, Span)> {
         match (holdings.of_source.get(source)?, self.outcome.as_ref()?) {
             (Holding::Held(document), Outcome::Anchored(anchor)) => Some((*document, anchor.span)),
             _ => None,
         }
     }
+}
+
+/// Where the quote of a citation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quoted {
+    /// The index of the document.
+    pub document: usize,
+    /// The place in it.
+    pub place: Span,
+    /// The index of the claim.
+    pub claim: usize,
+    /// The index of the citation in it.
+    pub citation: usize,
+}
+
+/// Returns where the quotes of a dossier stand that have a single place, in the order of the claims file.
+pub fn quoted<'a>(
+    dossier: &'a Dossier,
+    holdings: &'a Holdings,
+    found: &'a [Vec<Found>],
+) -> impl Iterator<Item = Quoted> + 'a {
+    dossier.claims.iter().zip(found).enumerate().flat_map(move |(claim, (of, found))| {
+        let cited = of.citations.iter().zip(found).enumerate();
+        cited.filter_map(move |(citation, (of, found))| {
+            let (document, place) = found.place(holdings, of.source)?;
+            Some(Quoted { document, place, claim, citation })
+        })
+    })
 }
 
 /// Where a citation's value comes from.

@@ -16,7 +16,7 @@ mod said;
 pub use accepted::{accepted, disagreements, is_stale};
 pub use clipped::{Clipped, Governs, Side};
 pub use effect::{Effect, Yardstick};
-pub use evidence::{Basis, Doubt, Evidence, Figure, Found, states_text, weigh};
+pub use evidence::{Basis, Doubt, Evidence, Figure, Found, Quoted, quoted, states_text, weigh};
 pub use impact::{Impact, Left, Withdrawn, impact, without};
 pub use origins::{ONE_OF, Origin, chains_of, together};
 pub use positions::{Position, Stated};

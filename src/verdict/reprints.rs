@@ -7,7 +7,7 @@ use crate::reprint::Shared;
 use crate::source::{Holding, Holdings};
 use crate::text::{Places, Span};
 
-use super::evidence::Found;
+use super::evidence::{Found, Quoted, quoted};
 use super::origins::{Origin, roots_of};
 
 /// The sources of a dossier that share long passages, where neither is said to come from the other nor both from a
@@ -51,15 +51,12 @@ impl Reprints {
 
     /// Notes for each citation that stands in a shared passage whose word it is.
     pub fn mark(&self, dossier: &Dossier, holdings: &Holdings, found: &mut [Vec<Found>]) {
-        for (claim, found) in dossier.claims.iter().zip(&mut *found) {
-            for (citation, found) in claim.citations.iter().zip(found) {
-                found.voice = found
-                    .place(holdings, citation.source)
-                    .and_then(|(document, place)| self.voice(document, place))
-                    .cloned();
-            }
+        let places: Vec<Quoted> = quoted(dossier, holdings, found).collect();
+        for quoted in &places {
+            found[quoted.claim][quoted.citation].voice =
+                self.voice(quoted.document, quoted.place).cloned();
         }
-        mark_same_places(dossier, holdings, found);
+        mark_same_places(dossier, places, found);
     }
 
     fn voice(&self, document: usize, place: Span) -> Option<&Origin> {
@@ -69,39 +66,35 @@ impl Reprints {
 }
 
 /// Notes for citations of several sources from one place of one document that they are the word of one of them.
-fn mark_same_places(dossier: &Dossier, holdings: &Holdings, found: &mut [Vec<Found>]) {
-    let mut places: Vec<(usize, Span, [usize; 2])> = Vec::new();
-    for (index, (claim, found)) in dossier.claims.iter().zip(&*found).enumerate() {
-        for (number, (citation, found)) in claim.citations.iter().zip(found).enumerate() {
-            let place = found.place(holdings, citation.source);
-            places.extend(place.map(|(document, place)| (document, place, [index, number])));
-        }
-    }
+fn mark_same_places(dossier: &Dossier, mut places: Vec<Quoted>, found: &mut [Vec<Found>]) {
     places.sort();
     let mut end = 0;
     let mut before = None;
     let groups = places.chunk_by(|one, next| {
-        if before != Some(one.0) {
-            (before, end) = (Some(one.0), 0);
+        if before != Some(one.document) {
+            (before, end) = (Some(one.document), 0);
         }
-        end = end.max(one.1.end);
-        one.0 == next.0 && next.1.start < end
+        end = end.max(one.place.end);
+        one.document == next.document && next.place.start < end
     });
     for group in groups {
-        let source = |at: &[usize; 2]| dossier.claims[at[0]].citations[at[1]].source;
-        let sources: BTreeSet<usize> = group.iter().map(|(_, _, at)| source(at)).collect();
+        let sources: BTreeSet<usize> = group.iter().map(|quoted| source(dossier, quoted)).collect();
         if sources.len() < 2 {
             continue;
         }
         let roots: Vec<Origin> =
             sources.into_iter().flat_map(|source| roots_of(dossier, source)).collect();
-        for (_, _, [claim, citation]) in group {
-            let voice = &mut found[*claim][*citation].voice;
+        for quoted in group {
+            let voice = &mut found[quoted.claim][quoted.citation].voice;
             *voice = Some(Origin::one_of(
                 &roots.iter().cloned().chain(voice.take()).collect::<Vec<_>>(),
             ));
         }
     }
+}
+
+fn source(dossier: &Dossier, quoted: &Quoted) -> usize {
+    dossier.claims[quoted.claim].citations[quoted.citation].source
 }
 
 /// The documents with what is known of their sources.
@@ -131,12 +124,8 @@ impl Scene {
             }
         }
         let mut is_cited = vec![false; holdings.of_source.len()];
-        for (claim, found) in dossier.claims.iter().zip(found) {
-            for (citation, found) in claim.citations.iter().zip(found) {
-                let place = found.place(holdings, citation.source);
-                is_cited[citation.source] |=
-                    place.is_some_and(|(document, span)| passages[document].overlap(span));
-            }
+        for quoted in quoted(dossier, holdings, found) {
+            is_cited[source(dossier, &quoted)] |= passages[quoted.document].overlap(quoted.place);
         }
         let speaking: Vec<Vec<usize>> = sources
             .iter()

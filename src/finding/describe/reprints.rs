@@ -11,7 +11,7 @@ impl Scene<'_> {
     /// Says what two sources share; `None` where only some claims are checked, and no citation of theirs is among them.
     pub(super) fn reprint(&self, reprint: &Undeclared, whole: bool) -> Option<Finding> {
         let [first, second] = &reprint.sources;
-        if !whole && !first.iter().chain(second).any(|source| self.is_cited(*source)) {
+        if !whole && !first.iter().chain(second).any(|source| self.citations_of(*source) > 0) {
             return None;
         }
         let names = [first, second].map(|sources| self.sources_named(sources));
@@ -78,10 +78,6 @@ impl Scene<'_> {
                 listed(&names)
             )
         })
-    }
-
-    fn is_cited(&self, source: usize) -> bool {
-        self.dossier.claims.iter().flat_map(|claim| &claim.citations).any(|c| c.source == source)
     }
 
     fn sources_named(&self, sources: &[usize]) -> String {

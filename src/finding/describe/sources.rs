@@ -1,6 +1,6 @@
 //! What is said of sources.
 
-use crate::dossier::{Claim, Source};
+use crate::dossier::Source;
 use crate::finding::words::{counted, quoted};
 use crate::finding::{Code, Finding, Place, Role, Text};
 use crate::source::Holding;
@@ -10,8 +10,7 @@ use super::Scene;
 impl Scene<'_> {
     pub(super) fn source(&self, index: usize, whole: bool, findings: &mut Vec<Finding>) {
         let source = &self.dossier.sources[index];
-        let of_claim = |claim: &Claim| claim.citations.iter().filter(|c| c.source == index).count();
-        let citations: usize = self.dossier.claims.iter().map(of_claim).sum();
+        let citations = self.citations_of(index);
         let id = &source.id.value;
         if citations == 0 {
             if whole && !self.is_derived_from(index) {
@@ -42,6 +41,12 @@ impl Scene<'_> {
                 findings.push(source_finding(Code::NotHeld, source, message, help));
             }
         }
+    }
+
+    /// Returns how many citations name a source.
+    pub(super) fn citations_of(&self, source: usize) -> usize {
+        let all = self.dossier.claims.iter().flat_map(|claim| &claim.citations);
+        all.filter(|citation| citation.source == source).count()
     }
 
     fn is_derived_from(&self, index: usize) -> bool {
