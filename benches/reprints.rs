@@ -6,8 +6,8 @@
 #[path = "generated/library.rs"]
 mod library;
 
+use crosscheck::check::sharing::shared_passages;
 use crosscheck::dossier::{Syntax, read};
-use crosscheck::sharing::shared_passages;
 use crosscheck::source::{Format, Held, Holding, Holdings};
 use divan::Bencher;
 use library::{Wanted, library};

@@ -5,7 +5,7 @@
 //! figure in it is read ([`reading`]), the citations of a claim are set side by side and the rules between claims tested
 //! ([`verdict`]), sentences that
 //! nobody cites are looked for ([`passage`]), and what a person should know is put into words ([`finding`]). Files are
-//! read by [`load`] alone, and written by [`save`] alone; [`anchoring`] looks for the quotes of a whole dossier, several
+//! read by [`load`] alone, and written by [`save`] alone; [`check::anchoring`] looks for the quotes of a whole dossier, several
 //! documents at a time.
 //!
 //! ```
@@ -47,18 +47,16 @@ pub mod verdict;
 pub mod lock;
 pub mod passage;
 
+pub mod check;
+
 pub mod finding;
 
-pub mod citing;
-pub mod pinning;
-pub mod repair;
+pub mod amend;
 
 pub mod report;
 
-pub mod anchoring;
 pub mod load;
 pub mod save;
-pub mod sharing;
 
 pub mod commands;
 
@@ -111,8 +109,8 @@ pub enum Scope {
 
 /// Returns what is found out about a dossier from the documents of its sources.
 pub fn check(dossier: Dossier, holdings: Holdings, levels: &Levels, scope: Scope) -> Checked {
-    let mut found = anchoring::look_for_quotes(&dossier, &holdings);
-    let shared = sharing::shared_passages(&dossier, &holdings, &found);
+    let mut found = check::anchoring::look_for_quotes(&dossier, &holdings);
+    let shared = check::sharing::shared_passages(&dossier, &holdings, &found);
     let reprints = Reprints::of(&dossier, &holdings, shared, &found);
     reprints.mark(&dossier, &holdings, &mut found);
     let claims = dossier.claims.par_iter().zip(&found);

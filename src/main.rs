@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crosscheck::commands::{self, Cli, ColorChoice, Context, Error, ExitStatus};
-use crosscheck::report::layout::Look;
+use crosscheck::report::kit::layout::Look;
 
 /// The columns to fill where there is no terminal to ask.
 const USUAL_WIDTH: u16 = 80;
@@ -30,7 +30,8 @@ fn main() -> ExitCode {
         Ok(status) => status.into(),
         Err(error) if error.is_closed_pipe() => ExitStatus::Success.into(),
         Err(error) => {
-            let text = crosscheck::report::table::error(look, &error.to_string(), error.help());
+            let text =
+                crosscheck::report::check::table::error(look, &error.to_string(), error.help());
             // Where even this cannot be written, the exit status still tells.
             let _ = err.write_all(text.as_bytes());
             ExitStatus::Undone.into()

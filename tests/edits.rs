@@ -4,10 +4,11 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use crosscheck::check::anchoring;
 use crosscheck::dossier::read;
+use crosscheck::load;
 use crosscheck::quote::{Outcome, Selector, State, anchor_all};
 use crosscheck::text::Span;
-use crosscheck::{anchoring, load};
 use proptest::prelude::*;
 use proptest::sample::Index;
 

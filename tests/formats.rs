@@ -10,7 +10,8 @@ use std::io::{self, Write};
 use std::ops::Range;
 use std::path::Path;
 
-use crosscheck::report::{Examined, Failure, concise, github, json, jsonl};
+use crosscheck::report::check::{concise, github, json, jsonl};
+use crosscheck::report::{Examined, Failure};
 use crosscheck::text::LineIndex;
 use crosscheck::{Scope, check, dossier, finding, load};
 use serde_json::{Value, json};

@@ -717,7 +717,7 @@ fn reads(text: &str) {
             assert!(text.get(problem.place.start..problem.place.end).is_some(), "{problem:?}");
         }
         let rendered =
-            crosscheck::report::problems::render(&problems, "claims.json", text, false, 80);
+            crosscheck::report::kit::problems::render(&problems, "claims.json", text, false, 80);
         assert!(!rendered.contains(|c: char| c.is_control() && c != '\n'));
     }
 }

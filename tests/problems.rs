@@ -1,7 +1,7 @@
 //! How mistakes in a claims file look on a terminal.
 
 use crosscheck::dossier::{Problem, Syntax, read};
-use crosscheck::report::problems::render;
+use crosscheck::report::kit::problems::render;
 use crosscheck::text::Span;
 
 fn rendered(text: &str) -> String {

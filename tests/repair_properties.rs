@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use crosscheck::amend::repair::{Mended, mend};
 use crosscheck::dossier::{Dossier, Editor, Syntax, read};
 use crosscheck::finding::Levels;
-use crosscheck::repair::{Mended, mend};
 use crosscheck::source::Holdings;
 use crosscheck::text::fold;
 use crosscheck::{Scope, check, load};

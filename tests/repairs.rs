@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+use crosscheck::amend::repair::{Mended, mend};
 use crosscheck::dossier::{Syntax, read};
 use crosscheck::finding::Levels;
-use crosscheck::repair::{Mended, mend};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::{Scope, check};
 

@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+use crosscheck::amend::repair::{Mended, Why, mend};
 use crosscheck::dossier::{Editor, Syntax, read};
 use crosscheck::finding::Levels;
 use crosscheck::quote::Change;
-use crosscheck::repair::{Mended, Why, mend};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::{Scope, check};
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::report::answer::{Mistake, write_json_line};
+use crate::report::page::answer::{Mistake, write_json_line};
 
 use super::Error;
 

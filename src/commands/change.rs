@@ -33,7 +33,7 @@ impl Change<'_> {
             })?;
         }
         let old = self.old.unwrap_or("");
-        let diff = report::diff::unified(self.file, old, self.new, context.look);
+        let diff = report::kit::diff::unified(self.file, old, self.new, context.look);
         context.out.write_all(diff.as_bytes())?;
         Ok(context.out.flush()?)
     }

@@ -100,7 +100,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         run.iter().filter(|examined| examined.checked().is_some_and(Checked::checked_none))
     {
         let message = format!("not one citation of `{}` could be checked", examined.file);
-        let text = report::table::error(context.look, &message, "see what is said of its sources");
+        let text =
+            report::check::table::error(context.look, &message, "see what is said of its sources");
         context.err.write_all(text.as_bytes())?;
     }
     let is_up_to_date = say_what_lock(&run, args.locked, context)?;
@@ -114,13 +115,13 @@ fn say_what_lock(run: &[Examined], locked: bool, context: &mut Context<'_>) -> R
     let mut is_up_to_date = true;
     for examined in run {
         let Some(checked) = examined.checked() else { continue };
-        let said = report::locked::gains(examined, checked);
+        let said = report::check::lock::gains(examined, checked);
         context.err.write_all(said.as_bytes())?;
         let path = load::lock_path(examined.file.as_ref());
-        let out_of_date = report::locked::out_of_date(examined, checked, &path);
+        let out_of_date = report::check::lock::out_of_date(examined, checked, &path);
         if let Some((message, help)) = out_of_date.filter(|_| locked) {
             is_up_to_date = false;
-            let text = report::table::error(context.look, &message, &help);
+            let text = report::check::table::error(context.look, &message, &help);
             context.err.write_all(text.as_bytes())?;
         }
     }
@@ -130,11 +131,11 @@ fn say_what_lock(run: &[Examined], locked: bool, context: &mut Context<'_>) -> R
 fn write(run: &[Examined], format: Format, context: &mut Context<'_>) -> Result<(), Error> {
     let out = &mut *context.out;
     match format {
-        Format::Table => report::table::render(out, context.err, run, context.look)?,
-        Format::Concise => report::concise::render(out, run)?,
-        Format::Json => report::json::render(out, run)?,
-        Format::Jsonl => report::jsonl::render(out, run)?,
-        Format::Github => report::github::render(out, run)?,
+        Format::Table => report::check::table::render(out, context.err, run, context.look)?,
+        Format::Concise => report::check::concise::render(out, run)?,
+        Format::Json => report::check::json::render(out, run)?,
+        Format::Jsonl => report::check::jsonl::render(out, run)?,
+        Format::Github => report::check::github::render(out, run)?,
     }
     Ok(out.flush()?)
 }

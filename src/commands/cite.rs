@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::citing::{Citing, Draft, Refusal, cite};
+use crate::amend::cite::{Citing, Draft, Refusal, cite};
 use crate::dossier::{Dossier, Json};
 use crate::load;
-use crate::report::cited::Written;
+use crate::report::page::cite::Written;
 use crate::report::{self, Examined};
 use crate::save;
 use crate::source::Holding;
@@ -100,7 +100,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         Ok(citing) => citing,
         Err(refused) => {
             let is_usage = matches!(refused.why, Refusal::Wrong(_));
-            let said = report::cited::refused(&examined, refused, context.look);
+            let said = report::page::cite::refused(&examined, refused, context.look);
             context.err.write_all(said.as_bytes())?;
             return Ok(if is_usage { ExitStatus::Undone } else { ExitStatus::Denied });
         }
@@ -112,9 +112,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         })?;
     }
     let written = written(examined, citing);
-    context.out.write_all(report::cited::written(&written, context.look).as_bytes())?;
+    context.out.write_all(report::page::cite::written(&written, context.look).as_bytes())?;
     context.out.flush()?;
-    context.err.write_all(report::cited::warnings(&written, context.look).as_bytes())?;
+    context.err.write_all(report::page::cite::warnings(&written, context.look).as_bytes())?;
     Ok(ExitStatus::Success)
 }
 

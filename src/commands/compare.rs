@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::report::answer::{self, Comparison, Mistake};
+use crate::report::page::answer;
+use crate::report::page::answer::{Comparison, Mistake};
 use crate::value::{Kind, NotationError, Value};
 
 use super::batch::answer_lines;

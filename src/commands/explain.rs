@@ -2,7 +2,8 @@
 
 use crate::finding::Code;
 use crate::reading::Rule;
-use crate::report::{self, explain::Topic};
+use crate::report;
+use crate::report::page::explain::Topic;
 
 use super::{Context, Error, ExitStatus};
 
@@ -16,7 +17,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let topic = args.name.as_deref().map(topic).transpose()?;
-    report::explain::render(context.out, topic, context.look)?;
+    report::page::explain::render(context.out, topic, context.look)?;
     context.out.flush()?;
     Ok(ExitStatus::Success)
 }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use crate::Checked;
 use crate::passage::{Index, passages};
 use crate::report::Examined;
-use crate::report::find::{self, Found};
+use crate::report::page::find;
+use crate::report::page::find::Found;
 
 use super::examine::{Options, Selection, examine, open, require_folder};
 use super::format::AnswerFormat;

@@ -1,7 +1,7 @@
 //! `crosscheck check --fix`: citations repaired in the claims file.
 
+use crate::amend::repair::{At, Mended, Why, mend};
 use crate::dossier::Problem;
-use crate::repair::{At, Mended, Why, mend};
 use crate::report::{self, Examined, Failure};
 use crate::save;
 use crate::text::LineIndex;
@@ -80,7 +80,7 @@ impl Fix {
     pub(super) fn write(&self, for_people: bool, context: &mut Context<'_>) -> Result<(), Error> {
         let Some(repairs) = &self.repairs else { return Ok(()) };
         let (old, new) = &repairs.texts;
-        let diff = report::diff::unified(&self.examined.file, old, new, context.look);
+        let diff = report::kit::diff::unified(&self.examined.file, old, new, context.look);
         if for_people {
             context.out.write_all(diff.as_bytes())?;
             context.out.flush()?;
@@ -88,7 +88,7 @@ impl Fix {
             context.err.write_all(diff.as_bytes())?;
         }
         let (repaired, left) = (repairs.repaired.len(), &repairs.left);
-        let said = report::repairs::render(&self.examined, repaired, left, repairs.is_done);
+        let said = report::page::repair::render(&self.examined, repaired, left, repairs.is_done);
         context.err.write_all(said.as_bytes())?;
         if for_people && !diff.is_empty() {
             writeln!(context.out)?;

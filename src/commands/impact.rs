@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use crate::Checked;
-use crate::report::impact::{self, Carried};
+use crate::report::page::impact;
+use crate::report::page::impact::Carried;
 use crate::verdict::{Withdrawn, impact};
 
 use super::examine::{Options, examine, open, require_folder};

@@ -20,7 +20,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let opened = open(args.path.as_deref(), &context.here, &[]);
     match &opened.dossier {
         Ok((dossier, _)) => {
-            report::list::render(context.out, dossier, context.look)?;
+            report::page::list::render(context.out, dossier, context.look)?;
             context.out.flush()?;
             Ok(ExitStatus::Success)
         }

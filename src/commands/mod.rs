@@ -34,7 +34,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::report::layout::Look;
+use crate::report::kit::layout::Look;
 
 /// What `main` saw of the world.
 pub struct Context<'a> {

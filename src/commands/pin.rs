@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::amend::pin::{Pinned, pin};
 use crate::dossier::Dossier;
 use crate::finding::counted;
 use crate::load;
-use crate::pinning::{Pinned, pin};
 use crate::source::{Holding, Holdings};
 use crate::text::{LineIndex, visible};
 

@@ -5,7 +5,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::reading::{self, Outcome, ReadingKind, SpokenFrom};
-use crate::report::answer::{self, Mistake, Readings};
+use crate::report::page::answer;
+use crate::report::page::answer::{Mistake, Readings};
 use crate::value::Edtf;
 
 use super::batch::answer_lines;

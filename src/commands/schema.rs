@@ -25,7 +25,7 @@ enum File {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let schema = match args.file {
         File::Claims => dossier::schema(),
-        File::Check => report::json::schema(),
+        File::Check => report::check::json::schema(),
     };
     context.out.write_all(schema.as_bytes())?;
     context.out.flush()?;

@@ -50,7 +50,7 @@ fn show(
         if number > 0 {
             writeln!(context.out)?;
         }
-        report::show::render(context.out, examined, index, context.look)?;
+        report::page::show::render(context.out, examined, index, context.look)?;
     }
     context.out.flush()?;
     Ok(ExitStatus::Success)

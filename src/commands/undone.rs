@@ -9,7 +9,7 @@ use super::{Context, Error, ExitStatus};
 /// Says why a claims file could not be examined.
 pub(super) fn tell(examined: &Examined, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     if let Err(failure) = &examined.outcome {
-        let said = report::table::undone(examined, failure, context.look);
+        let said = report::check::table::undone(examined, failure, context.look);
         context.err.write_all(said.as_bytes())?;
     }
     Ok(ExitStatus::Undone)

@@ -1,26 +1,8 @@
 //! Findings to bytes: one file a format.
 
-pub mod concise;
-pub mod github;
-pub mod json;
-pub mod jsonl;
-pub mod table;
-
-pub mod answer;
-pub mod cited;
-pub mod diff;
-pub mod explain;
-pub mod find;
-pub mod impact;
-pub mod list;
-pub mod locked;
-pub mod problems;
-pub mod repairs;
-pub mod show;
-
-mod escaped;
-pub mod layout;
-mod notice;
+pub mod check;
+pub mod kit;
+pub mod page;
 
 use crate::dossier::Problem;
 use crate::finding::{Level, Place, Text};

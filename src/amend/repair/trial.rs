@@ -1,0 +1,187 @@
+//! Repairs made in a copy of the claims file, and what comes of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::amend::repair::propose::Proposal;
+use crate::amend::repair::{At, Why};
+use crate::dossier::{Editor, Problem, Syntax, read};
+use crate::finding::{Code, Facts, Finding, Levels, describe};
+use crate::quote::{Outcome, Selector, anchor_all};
+use crate::source::{self, Held, Holding, Holdings};
+use crate::value::Value;
+use crate::verdict::{Basis, Evidence, Found, Reprints, weigh};
+use crate::{Checked, Scope, check};
+
+/// A claims file as far as it is mended.
+pub(super) struct Trial {
+    pub(super) text: String,
+    pub(super) checked: Checked,
+    syntax: Syntax,
+}
+
+impl Trial {
+    pub(super) fn new(text: &str, syntax: Syntax, checked: Checked) -> Self {
+        Self { text: text.to_owned(), checked, syntax }
+    }
+
+    /// Makes those of the repairs that hold, and returns their places; adds the others to `refused`.
+    pub(super) fn make(
+        &mut self,
+        mut proposals: Vec<Proposal>,
+        refused: &mut BTreeMap<At, Why>,
+    ) -> Result<Vec<At>, Vec<Problem>> {
+        while !proposals.is_empty() {
+            let text = self.text_with(&proposals);
+            let after = self.check(&text)?;
+            let comparison = Comparison::new(&self.checked, &after, &proposals);
+            let objections: BTreeMap<At, Why> = proposals
+                .iter()
+                .filter_map(|proposal| Some((proposal.at, comparison.objection(proposal.at)?)))
+                .collect();
+            if objections.is_empty() {
+                self.text = text;
+                self.checked = after;
+                return Ok(proposals.into_iter().map(|proposal| proposal.at).collect());
+            }
+            self.checked.holdings = after.holdings;
+            proposals.retain(|proposal| !objections.contains_key(&proposal.at));
+            refused.extend(objections);
+        }
+        Ok(Vec::new())
+    }
+
+    fn text_with(&self, proposals: &[Proposal]) -> String {
+        let Some(mut editor) = Editor::new(&self.text, self.syntax) else {
+            return self.text.clone();
+        };
+        for Proposal { at: (claim, index), fields } in proposals {
+            let id = &self.checked.dossier.claims[*claim].id.value;
+            for (field, text) in fields {
+                editor.replace_text(id, *index, field, text);
+            }
+        }
+        editor.finish()
+    }
+
+    /// Returns what is found out about the changed text, for the claims that were looked at. It gets the documents,
+    /// which are large, and has to give them back.
+    fn check(&mut self, text: &str) -> Result<Checked, Vec<Problem>> {
+        let (dossier, problems) = read(text, self.syntax);
+        let mut dossier = dossier.ok_or(problems)?;
+        let ids: BTreeSet<&str> =
+            self.checked.dossier.claims.iter().map(|claim| claim.id.value.as_str()).collect();
+        dossier.claims.retain(|claim| ids.contains(claim.id.value.as_str()));
+        let holdings = std::mem::take(&mut self.checked.holdings);
+        let of_source = (holdings.of_source.len() == dossier.sources.len()).then_some(());
+        debug_assert!(of_source.is_some(), "no repair adds a source or takes one away");
+        let levels = Levels::all_denied();
+        Ok(check(dossier, holdings, &levels, Scope::Part))
+    }
+}
+
+/// A dossier before and after some repairs.
+struct Comparison<'a> {
+    before: &'a Checked,
+    after: &'a Checked,
+    findings_before: Vec<Finding>,
+    repaired: BTreeSet<At>,
+}
+
+impl<'a> Comparison<'a> {
+    fn new(before: &'a Checked, after: &'a Checked, proposals: &[Proposal]) -> Self {
+        let levels = Levels::all_denied();
+        // The documents are with the other side for now: they are the same.
+        let facts = Facts {
+            dossier: &before.dossier,
+            holdings: &after.holdings,
+            reprints: &Reprints::default(),
+            judgements: &before.judgements,
+            rules: &[],
+            uncited: &[],
+        };
+        let findings_before = describe(&facts, &levels, false);
+        let repaired = proposals.iter().map(|proposal| proposal.at).collect();
+        Self { before, after, findings_before, repaired }
+    }
+
+    /// Returns what speaks against the repair of a citation.
+    fn objection(&self, at: At) -> Option<Why> {
+        let evidence = |checked: &'a Checked| &checked.judgements[at.0].evidence[at.1];
+        let (before, after) = (evidence(self.before), evidence(self.after));
+        if let Some(Outcome::Ambiguous(places)) = &after.outcome {
+            return Some(Why::WouldBeAmbiguous(places.len()));
+        }
+        if !after.state.holds() {
+            return Some(Why::WouldBeLost);
+        }
+        if let Some(message) = self.new_finding(at) {
+            return Some(Why::Raises(message));
+        }
+        if before.state.holds() {
+            return changed_value(before, after);
+        }
+        if self.repeats(at) {
+            return Some(Why::Repeats);
+        }
+        let promised = (after.basis == Some(Basis::Read)).then(|| self.promised(at)).flatten();
+        let promised = promised.filter(|value| after.value.as_ref() != Some(value));
+        promised.map(|promised| Why::OtherValue(Box::new((promised, after.value.clone()))))
+    }
+
+    /// Returns what would be said of the citation that was not said of it before.
+    fn new_finding(&self, at: At) -> Option<String> {
+        let before: BTreeSet<Code> =
+            findings_of(&self.findings_before, at).map(|finding| finding.code).collect();
+        let mut new = findings_of(&self.after.findings, at);
+        let new = new.find(|finding| !before.contains(&finding.code))?;
+        let message = new.message.split_once(": ").map_or(new.message.as_str(), |(_, said)| said);
+        Some(message.to_owned())
+    }
+
+    /// Whether another citation of the claim has the same passage.
+    fn repeats(&self, at: At) -> bool {
+        let claim = &self.after.dossier.claims[at.0];
+        let passage = |index: usize| match &self.after.judgements[at.0].evidence[index].outcome {
+            Some(Outcome::Anchored(anchor)) => Some((claim.citations[index].source, anchor.span)),
+            _ => None,
+        };
+        let own = passage(at.1);
+        (0..claim.citations.len()).any(|other| {
+            let comes_first = other < at.1 || !self.repaired.contains(&(at.0, other));
+            other != at.1 && comes_first && passage(other) == own
+        })
+    }
+
+    /// Returns the value that the quote gives by itself, as it was.
+    fn promised(&self, (claim, index): At) -> Option<Value> {
+        let dossier = &self.before.dossier;
+        let claim = &dossier.claims[claim];
+        let citation = &claim.citations[index];
+        let quote = &citation.quote.value;
+        let document = source::read(quote.as_bytes().to_vec()).ok()?;
+        let held = Held { file: String::new(), document, archived: false };
+        let of_source = vec![Holding::Held(0); dossier.sources.len()];
+        let holdings = Holdings { documents: vec![held], of_source };
+        let selector = Selector { quote, prefix: None, suffix: None };
+        let outcome = anchor_all(quote, &[selector]).into_iter().next();
+        let found = Found { outcome, ..Found::default() };
+        weigh(dossier, claim, citation, &holdings, found).value
+    }
+}
+
+/// Returns the objection that a quote which held before gives another value now.
+fn changed_value(before: &Evidence, after: &Evidence) -> Option<Why> {
+    let same = before.value == after.value
+        && before.effect == after.effect
+        && before.doubt == after.doubt
+        && before.stance_mismatch == after.stance_mismatch;
+    (!same).then(|| match &before.value {
+        Some(value) => Why::OtherValue(Box::new((value.clone(), after.value.clone()))),
+        None => Why::Raises("it would say something else than before".to_owned()),
+    })
+}
+
+/// Returns what is said of one citation by itself.
+fn findings_of(findings: &[Finding], (claim, index): At) -> impl Iterator<Item = &Finding> {
+    findings.iter().filter(move |finding| finding.is_of_citation(claim, index))
+}

@@ -1,0 +1,4 @@
+//! The whole pipeline over a dossier.
+
+pub mod anchoring;
+pub mod sharing;

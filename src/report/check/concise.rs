@@ -1,0 +1,38 @@
+//! One line a finding, for editors, `grep` and `sort`.
+//!
+//! ```text
+//! data/heydari/claims.json:43:20: deny[lost-citation] `votes`, `wsj`: the quote is not in …
+//! data/other/claims.json:7:3: error: unknown field `claim` of a dossier
+//! nowhere/claims.json: error: `nowhere/claims.json` could not be read: no such file
+//! ```
+//!
+//! This is the layout of the GNU Coding Standards, section 4.4 ("Formatting Error Messages"): the path from
+//! where the program runs, the line, the column. Both are counted from 1, columns in Unicode code points. The
+//! place is the one to go to, in the claims file. Nothing else is printed: no lines is nothing to tell.
+
+use std::io::{self, Write};
+
+use crate::report::Examined;
+use crate::report::check::notice::{Notice, notices};
+use crate::report::kit::problems::one_line;
+
+/// Writes the findings of a run, and the errors where a check could not be done.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn render(out: &mut dyn Write, run: &[Examined]) -> io::Result<()> {
+    notices(run).try_for_each(|notice| line(out, &notice))
+}
+
+fn line(out: &mut dyn Write, notice: &Notice<'_>) -> io::Result<()> {
+    write!(out, "{}:", one_line(&notice.path))?;
+    if let Some(place) = &notice.place {
+        write!(out, "{}:{}:", place.start.line, place.start.column)?;
+    }
+    let message = one_line(notice.message);
+    match notice.code {
+        Some(code) => writeln!(out, " {}[{code}] {message}", notice.level),
+        None => writeln!(out, " error: {message}"),
+    }
+}

@@ -1,0 +1,285 @@
+//! Claims with their positions and citations.
+
+use std::num::NonZeroU32;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::Checked;
+use crate::dossier;
+use crate::quote::Outcome;
+use crate::source::{Held, Holding, Holdings};
+use crate::text::Span;
+use crate::value::Value;
+use crate::verdict::{self, Evidence, Judgement, Stated, is_stale, said_on};
+
+use crate::report::check::json::bounds::Bounds;
+use crate::report::check::json::names;
+use crate::report::check::json::nearest::{Elsewhere, Nearest};
+
+/// A claim and what the evidence makes of it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Claim<'a> {
+    /// Its id.
+    id: &'a str,
+    /// The claim in a sentence.
+    statement: &'a str,
+    /// What sort of value it asserts.
+    #[schemars(schema_with = "names::kind")]
+    kind: &'static str,
+    /// The unit of a count or quantity.
+    unit: Option<&'a str>,
+    /// What the evidence says of it.
+    #[schemars(schema_with = "names::verdict")]
+    verdict: &'static str,
+    /// The value it asserts, in the notation of claims files; null: an open question.
+    value: Option<String>,
+    /// The origins of the citations that support it.
+    origins: Vec<String>,
+    /// The maximal sets of citations that can be true together.
+    positions: Vec<Position>,
+    /// The origins that give values which cannot both be true.
+    inconsistent_accounts: Vec<InconsistentAccount>,
+    /// The disagreements that its authors accepted.
+    acceptances: Vec<Acceptance<'a>>,
+    /// Its citations, in the order of the claims file.
+    citations: Vec<Citation<'a>>,
+}
+
+/// Citations that can be true together.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Position {
+    /// What they have in common, in the notation of claims files; null: they give no value, and deny the claim.
+    value: Option<String>,
+    /// What that means; null for a denial, a yes-no value and a text.
+    bounds: Option<Bounds>,
+    /// Whose word they are.
+    origins: Vec<String>,
+    /// Their places in the claim's list of citations, from 0.
+    citations: Vec<usize>,
+}
+
+/// One origin that contradicts itself.
+#[derive(Debug, Serialize, JsonSchema)]
+struct InconsistentAccount {
+    /// Whose word it is.
+    origin: String,
+    /// Its positions.
+    positions: Vec<Position>,
+    /// The citations of all its positions, by their places in the claim's list, from 0, in the order in which they were
+    /// said; what was said on no known day comes last.
+    citations: Vec<usize>,
+}
+
+/// A disagreement that the authors of a claim accepted.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Acceptance<'a> {
+    /// The finding that is not raised: `conflict` or `inconsistent-account`.
+    finding: &'static str,
+    /// The values of its positions, in the notation of claims files; null for those who deny the claim without a value.
+    positions: Vec<Option<String>>,
+    /// Why it may stand.
+    because: &'a str,
+    /// Whether the disagreement is gone, or has other positions, so that it holds no longer.
+    stale: bool,
+}
+
+/// A citation and what it says.
+///
+/// Line, column and bytes are those of the passage in `file`: null where the quote has no single place.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Citation<'a> {
+    /// Its id; null where it has none.
+    id: Option<&'a str>,
+    /// The id of its source.
+    source: &'a str,
+    /// What became of its quote.
+    #[schemars(schema_with = "names::state")]
+    state: &'static str,
+    /// What it does to the claim; null where it does not hold, or says nothing.
+    #[schemars(schema_with = "names::effect")]
+    effect: Option<&'static str>,
+    /// The stance that it declares.
+    #[schemars(schema_with = "names::stance")]
+    stance: Option<&'static str>,
+    /// The value it gives, in the notation of claims files; null where it gives none that can be relied on.
+    value: Option<String>,
+    /// What the value means where it is compared: an uncertain date is wider then. Null for a yes-no value and
+    /// a text.
+    bounds: Option<Bounds>,
+    /// Why the value holds that the quote does not state.
+    inferred: Option<&'a str>,
+    /// When it was said, in EDTF: its `as_of`, otherwise the date on which its source was published; null where neither
+    /// is known.
+    said_on: Option<String>,
+    /// The rule that read the value in the quote; null where none did.
+    rule: Option<&'static str>,
+    /// Whose word it is.
+    origins: Vec<String>,
+    /// The file of its source, also where it could not be read; null where the source is not held.
+    file: Option<&'a str>,
+    /// The line of the first character, from 1.
+    line: Option<NonZeroU32>,
+    /// The column of the first character, from 1, in Unicode code points.
+    column: Option<NonZeroU32>,
+    /// The first byte, from 0.
+    byte_start: Option<usize>,
+    /// One past the last byte.
+    byte_end: Option<usize>,
+    /// The quote, as the claims file gives it.
+    quote: &'a str,
+    /// The text of the source there, with what the quote leaves out.
+    passage: Option<&'a str>,
+    /// The passage of `file` that comes nearest to a quote which does not hold; null where it holds, or none comes
+    /// near.
+    nearest: Option<Nearest<'a>>,
+    /// Where else in the dossier a quote stands that is not in its source.
+    elsewhere: Vec<Elsewhere<'a>>,
+}
+
+impl<'a> Claim<'a> {
+    /// Returns the claims of a dossier.
+    pub(crate) fn all(checked: &'a Checked) -> impl Iterator<Item = Self> + 'a {
+        let claims = checked.dossier.claims.iter().zip(&checked.judgements);
+        claims.map(|(claim, judgement)| Self::of(checked, claim, judgement))
+    }
+
+    fn of(checked: &'a Checked, claim: &'a dossier::Claim, judgement: &'a Judgement) -> Self {
+        let citations = claim.citations.iter().zip(&judgement.evidence);
+        Self {
+            id: &claim.id.value,
+            statement: &claim.statement,
+            kind: claim.kind.name(),
+            unit: claim.unit.as_deref(),
+            verdict: judgement.verdict.name(),
+            value: claim.value.as_ref().map(|placed| placed.value.to_string()),
+            origins: named(&judgement.origins),
+            positions: judgement.positions.iter().map(|p| Position::of(claim, p)).collect(),
+            inconsistent_accounts: judgement
+                .inconsistent
+                .iter()
+                .map(|account| InconsistentAccount::of(claim, account))
+                .collect(),
+            acceptances: claim.accept.iter().map(|a| Acceptance::of(claim, a, judgement)).collect(),
+            citations: citations
+                .map(|(citation, evidence)| Citation::of(checked, claim, citation, evidence))
+                .collect(),
+        }
+    }
+}
+
+impl Position {
+    fn of(claim: &dossier::Claim, position: &verdict::Position) -> Self {
+        let (value, bounds) = match &position.stated {
+            Stated::Value(value, interval) => {
+                let bounds = interval.as_ref().and_then(|all| Bounds::of(claim.kind, all));
+                (Some(value.to_string()), bounds)
+            }
+            Stated::Denial => (None, None),
+        };
+        Self {
+            value,
+            bounds,
+            origins: named(&position.origins),
+            citations: position.citations.clone(),
+        }
+    }
+}
+
+impl InconsistentAccount {
+    fn of(claim: &dossier::Claim, account: &verdict::InconsistentAccount) -> Self {
+        Self {
+            origin: account.origin.to_string(),
+            positions: account.positions.iter().map(|p| Position::of(claim, p)).collect(),
+            citations: account.said.iter().map(|statement| statement.citation).collect(),
+        }
+    }
+}
+
+impl<'a> Acceptance<'a> {
+    fn of(
+        claim: &dossier::Claim,
+        acceptance: &'a dossier::Acceptance,
+        judgement: &Judgement,
+    ) -> Self {
+        let notation = |value: &Option<Value>| value.as_ref().map(ToString::to_string);
+        Self {
+            finding: acceptance.finding.name(),
+            positions: acceptance.positions.iter().map(notation).collect(),
+            because: &acceptance.because,
+            stale: is_stale(claim, acceptance, judgement),
+        }
+    }
+}
+
+impl<'a> Citation<'a> {
+    fn of(
+        checked: &'a Checked,
+        claim: &dossier::Claim,
+        citation: &'a dossier::Citation,
+        evidence: &'a Evidence,
+    ) -> Self {
+        let held = checked.holdings.document_of(citation.source);
+        let passage = held.and_then(|held| Passage::of(held, evidence));
+        let elsewhere = evidence.elsewhere.iter();
+        Self {
+            id: citation.id.as_deref(),
+            source: &checked.dossier.sources[citation.source].id.value,
+            state: evidence.state.name(),
+            effect: evidence.effect.map(verdict::Effect::name),
+            stance: evidence.stance.map(dossier::Stance::name),
+            value: evidence.value.as_ref().map(ToString::to_string),
+            bounds: evidence.bounds(claim).and_then(|all| Bounds::of(claim.kind, &all)),
+            inferred: citation.inferred.as_deref(),
+            said_on: said_on(&checked.dossier, citation).map(ToString::to_string),
+            rule: evidence.reading.as_ref().map(|reading| reading.rule.name()),
+            origins: named(&evidence.origins),
+            file: file(&checked.holdings, citation.source),
+            line: passage.as_ref().map(|passage| passage.line),
+            column: passage.as_ref().map(|passage| passage.column),
+            byte_start: passage.as_ref().map(|passage| passage.span.start),
+            byte_end: passage.as_ref().map(|passage| passage.span.end),
+            quote: &citation.quote.value,
+            passage: passage.map(|passage| passage.text),
+            nearest: held.and_then(|held| Nearest::of(held, citation, evidence)),
+            elsewhere: elsewhere
+                .map(|(document, span)| Elsewhere::of(checked, *document, *span))
+                .collect(),
+        }
+    }
+}
+
+/// What a source says at a place.
+pub(super) struct Passage<'a> {
+    /// Its bytes in the file.
+    pub(super) span: Span,
+    pub(super) line: NonZeroU32,
+    pub(super) column: NonZeroU32,
+    pub(super) text: &'a str,
+}
+
+impl<'a> Passage<'a> {
+    fn of(held: &'a Held, evidence: &Evidence) -> Option<Self> {
+        let Some(Outcome::Anchored(anchor)) = &evidence.outcome else { return None };
+        Some(Self::at(held, anchor.span))
+    }
+
+    pub(super) fn at(held: &'a Held, span: Span) -> Self {
+        let document = &held.document;
+        let (start, _) = document.locate(span);
+        let text = span.of(&document.text);
+        Self { span: document.in_file(span), line: start.line, column: start.column, text }
+    }
+}
+
+fn file(holdings: &Holdings, source: usize) -> Option<&str> {
+    match holdings.of_source.get(source)? {
+        Holding::Held(document) => holdings.documents.get(*document).map(|held| &*held.file),
+        Holding::Unread { file, why: _ } => Some(file),
+        Holding::NotHeld => None,
+    }
+}
+
+fn named(origins: &[verdict::Origin]) -> Vec<String> {
+    origins.iter().map(ToString::to_string).collect()
+}

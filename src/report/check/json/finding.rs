@@ -1,0 +1,144 @@
+//! Findings, and the errors where there are none.
+
+use std::num::NonZeroU32;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::finding::{self, Text};
+use crate::report::{Examined, Failure, Located};
+use crate::{Checked, dossier};
+
+use crate::report::check::json::names;
+
+/// One thing to tell the user.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Finding<'a> {
+    /// What it is about; `crosscheck explain` lists the codes.
+    #[schemars(regex(pattern = r"^[a-z]+(-[a-z]+)*$"))]
+    code: &'static str,
+    /// How much it matters.
+    #[schemars(schema_with = "names::level")]
+    level: &'static str,
+    /// The id of the claim; null where it is about a source or a rule.
+    claim: Option<&'a str>,
+    /// The id of the rule; null where it is about none.
+    rule: Option<&'a str>,
+    /// The citations in that claim, by their places in its list, from 0.
+    citations: &'a [usize],
+    /// One sentence, enough by itself.
+    message: &'a str,
+    /// What else there is to know.
+    notes: &'a [String],
+    /// The next thing to try; null where there is none.
+    help: Option<&'a str>,
+    /// Where it is; the first place is the one to go to.
+    #[schemars(length(min = 1))]
+    places: Vec<Place>,
+}
+
+/// A place that a finding speaks of.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Place {
+    /// What stands there.
+    #[schemars(schema_with = "names::role")]
+    role: &'static str,
+    #[serde(flatten)]
+    region: Region,
+}
+
+/// A part of a file.
+///
+/// Lines and columns are counted from 1, columns in Unicode code points.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Region {
+    /// The file, relative to the folder of the claims file; that of an archive as the archive was given.
+    file: String,
+    /// The line of the first character.
+    line: NonZeroU32,
+    /// The column of the first character.
+    column: NonZeroU32,
+    /// The line that the end is in.
+    end_line: NonZeroU32,
+    /// One past the column of the last character.
+    end_column: NonZeroU32,
+}
+
+/// A reason why a check could not be done.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Error<'a> {
+    /// What is the matter.
+    message: &'a str,
+    /// What was expected at the place; null where there is no place.
+    expected: Option<&'a str>,
+    /// The next thing to try; null where none is known.
+    help: Option<&'a str>,
+    /// Where it stands in the claims file; null where the file could not be read, or the place is no single one.
+    place: Option<Region>,
+}
+
+impl<'a> Finding<'a> {
+    /// Returns the findings of a dossier.
+    pub(crate) fn all(examined: &'a Examined, checked: &'a Checked) -> impl Iterator<Item = Self> {
+        checked.findings.iter().map(move |finding| Self::of(examined, checked, finding))
+    }
+
+    fn of(examined: &Examined, checked: &'a Checked, finding: &'a finding::Finding) -> Self {
+        let claim = finding.claim.and_then(|index| checked.dossier.claims.get(index));
+        let rule = finding.rule.and_then(|index| checked.dossier.rules.get(index));
+        let place = |place: &finding::Place| Place {
+            role: place.role.name(),
+            region: Region::of(examined.locate(place)),
+        };
+        Self {
+            code: finding.code.name(),
+            level: finding.level.name(),
+            claim: claim.map(|claim| claim.id.value.as_str()),
+            rule: rule.map(|rule| rule.id.value.as_str()),
+            citations: &finding.citations,
+            message: &finding.message,
+            notes: &finding.notes,
+            help: unless_empty(&finding.help),
+            places: finding.places.iter().map(place).collect(),
+        }
+    }
+}
+
+impl<'a> Error<'a> {
+    /// Returns the reasons why the check could not be done.
+    pub(crate) fn all(examined: &'a Examined, failure: &'a Failure) -> Vec<Self> {
+        match failure {
+            Failure::Invalid(problems) => {
+                problems.iter().map(|problem| Self::of_problem(examined, problem)).collect()
+            }
+            Failure::Undone { message, help } => {
+                vec![Self { message, expected: None, help: unless_empty(help), place: None }]
+            }
+        }
+    }
+
+    fn of_problem(examined: &Examined, problem: &'a dossier::Problem) -> Self {
+        Self {
+            message: &problem.message,
+            expected: unless_empty(&problem.label),
+            help: problem.help.as_deref(),
+            place: Some(Region::of(examined.locate_span(Text::Claims, problem.place))),
+        }
+    }
+}
+
+impl Region {
+    fn of(located: Located) -> Self {
+        Self {
+            file: located.file,
+            line: located.start.line,
+            column: located.start.column,
+            end_line: located.end.line,
+            end_column: located.end.column,
+        }
+    }
+}
+
+fn unless_empty(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,107 @@
+//! What stands where a quote does not.
+
+use std::num::NonZeroU32;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::Checked;
+use crate::dossier;
+use crate::quote::{self, Outcome};
+use crate::source::Held;
+use crate::text::Span;
+use crate::verdict::Evidence;
+
+use crate::report::check::json::claim::Passage;
+use crate::report::check::json::names;
+
+/// The passage that comes nearest to a quote which does not hold.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Nearest<'a> {
+    /// The line of its first character, from 1.
+    line: NonZeroU32,
+    /// The column of its first character, from 1, in Unicode code points.
+    column: NonZeroU32,
+    /// Its first byte, from 0.
+    byte_start: usize,
+    /// One past its last byte.
+    byte_end: usize,
+    /// Its text.
+    passage: &'a str,
+    /// How many words are to be replaced, left out or put in to come from one to the other.
+    edits: usize,
+    /// What differs, in order; empty where only `prefix` or `suffix` do.
+    differences: Vec<Difference<'a>>,
+}
+
+/// One difference between a quote and a passage.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Difference<'a> {
+    /// What differs; `hedge` and what is listed after it alter what the passage says.
+    #[schemars(schema_with = "names::change")]
+    change: &'static str,
+    /// The words of the quote; empty where the passage holds more.
+    quote: &'a str,
+    /// The words of the passage; empty where the quote holds more.
+    passage: &'a str,
+}
+
+/// Where else in the dossier a quote stands that is not in its source.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Elsewhere<'a> {
+    /// The ids of the sources that have the file.
+    sources: Vec<&'a str>,
+    /// The file.
+    file: &'a str,
+    /// The line of the first character, from 1.
+    line: NonZeroU32,
+    /// The column of the first character, from 1, in Unicode code points.
+    column: NonZeroU32,
+    /// The first byte, from 0.
+    byte_start: usize,
+    /// One past the last byte.
+    byte_end: usize,
+}
+
+impl<'a> Nearest<'a> {
+    pub(super) fn of(
+        held: &'a Held,
+        citation: &'a dossier::Citation,
+        evidence: &Evidence,
+    ) -> Option<Self> {
+        let Some(Outcome::Lost { orphan: _, nearest: Some(nearest) }) = &evidence.outcome else {
+            return None;
+        };
+        let passage = Passage::at(held, nearest.span);
+        let difference = |difference: &quote::Difference| Difference {
+            change: difference.change.name(),
+            quote: difference.quote.of(&citation.quote.value),
+            passage: difference.passage.of(&held.document.text),
+        };
+        Some(Self {
+            line: passage.line,
+            column: passage.column,
+            byte_start: passage.span.start,
+            byte_end: passage.span.end,
+            passage: passage.text,
+            edits: nearest.edits,
+            differences: nearest.differences.iter().map(difference).collect(),
+        })
+    }
+}
+
+impl<'a> Elsewhere<'a> {
+    pub(super) fn of(checked: &'a Checked, document: usize, span: Span) -> Self {
+        let held = &checked.holdings.documents[document];
+        let passage = Passage::at(held, span);
+        let sources = checked.holdings.sources_of(document);
+        Self {
+            sources: sources.map(|source| &*checked.dossier.sources[source].id.value).collect(),
+            file: &held.file,
+            line: passage.line,
+            column: passage.column,
+            byte_start: passage.span.start,
+            byte_end: passage.span.end,
+        }
+    }
+}

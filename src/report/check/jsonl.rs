@@ -1,0 +1,90 @@
+//! The output for programs that read line by line: one JSON object a line, version 1.
+//!
+//! Every line has a `type`, and the `dossier` it is about: the path of the claims file, as it was given or found.
+//! The other fields are those of the [JSON output](crate::report::check::json).
+//!
+//! | type | the other fields |
+//! |---|---|
+//! | `dossier` | `version`, `title`; then follow its lines |
+//! | `claim` | those of `dossiers[].claims[]` |
+//! | `rule` | those of `dossiers[].rules[]` |
+//! | `finding` | those of `dossiers[].findings[]` |
+//! | `error` | those of `dossiers[].errors[]` |
+//! | `summary` | `version` and those of `summary`; the last line, whose `dossier` is null |
+//!
+//! ```text
+//! {"type":"dossier","dossier":"oslo/claims.json","version":1,"title":"The vote in Oslo"}
+//! {"type":"claim","dossier":"oslo/claims.json","id":"votes","statement":"541 votes …","kind":"count",…}
+//! {"type":"finding","dossier":"oslo/claims.json","code":"contradicted","level":"deny","claim":"votes",…}
+//! {"type":"summary","dossier":null,"version":1,"claims":1,"citations":1,"states":{"verbatim":1,…},…}
+//! ```
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::report::check::json::{Claim, Error, Finding, Rule, Summary, VERSION};
+use crate::report::kit::escaped::write_compact;
+use crate::report::{Examined, Summary as Counts};
+
+/// Writes what was found out in a run, an object a line.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn render(out: &mut dyn Write, run: &[Examined]) -> io::Result<()> {
+    for examined in run {
+        dossier(out, examined)?;
+    }
+    let summary = Versioned { version: VERSION, fields: Summary::of(&Counts::of(run)) };
+    line(out, "summary", None, summary)
+}
+
+fn dossier(out: &mut dyn Write, examined: &Examined) -> io::Result<()> {
+    let file = Some(examined.file.as_str());
+    let title = examined.checked().and_then(|checked| checked.dossier.title.as_deref());
+    line(out, "dossier", file, Versioned { version: VERSION, fields: Title { title } })?;
+    match &examined.outcome {
+        Ok(checked) => {
+            Claim::all(checked).try_for_each(|claim| line(out, "claim", file, claim))?;
+            Rule::all(checked).try_for_each(|rule| line(out, "rule", file, rule))?;
+            Finding::all(examined, checked)
+                .try_for_each(|finding| line(out, "finding", file, finding))
+        }
+        Err(failure) => {
+            let errors = Error::all(examined, failure);
+            errors.into_iter().try_for_each(|error| line(out, "error", file, error))
+        }
+    }
+}
+
+/// An object with what every line has.
+#[derive(Serialize)]
+struct Line<'a, T> {
+    r#type: &'static str,
+    dossier: Option<&'a str>,
+    #[serde(flatten)]
+    fields: T,
+}
+
+#[derive(Serialize)]
+struct Versioned<T> {
+    version: u32,
+    #[serde(flatten)]
+    fields: T,
+}
+
+#[derive(Serialize)]
+struct Title<'a> {
+    title: Option<&'a str>,
+}
+
+fn line(
+    out: &mut dyn Write,
+    r#type: &'static str,
+    dossier: Option<&str>,
+    fields: impl Serialize,
+) -> io::Result<()> {
+    write_compact(out, &Line { r#type, dossier, fields })?;
+    writeln!(out)
+}

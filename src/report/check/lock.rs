@@ -1,0 +1,45 @@
+//! What there is to say of a lock file beside the findings: what was gained, and whether it is up to date.
+
+use std::path::Path;
+
+use crate::finding::{counted, describe_gains};
+use crate::report::Examined;
+use crate::report::kit::layout::line;
+use crate::{Checked, HeldTo};
+
+/// How many gains are told, each on a line; what `crosscheck lock` shows has all of them.
+const MOST_TOLD: usize = 20;
+
+/// Returns a line for each thing that claims gained since the lock file was written.
+pub fn gains(examined: &Examined, checked: &Checked) -> String {
+    let Some(HeldTo { file, changes }) = &checked.held_to else { return String::new() };
+    let path = line(&format!("{}{}", examined.folder(), file.file));
+    let gains = describe_gains(changes);
+    let told = gains.iter().take(MOST_TOLD).map(|gain| format!("{path}: {}\n", line(gain)));
+    let mut text: String = told.collect();
+    if let Some(more @ 1..) = gains.len().checked_sub(MOST_TOLD) {
+        text.extend([&path, ": and ", &more.to_string(), " more; `crosscheck lock` shows them\n"]);
+    }
+    text
+}
+
+/// Returns why the lock file is not what `crosscheck lock` would write, and what to do; `None` where it is.
+///
+/// `path` is where the lock file belongs.
+pub fn out_of_date(
+    examined: &Examined,
+    checked: &Checked,
+    path: &Path,
+) -> Option<(String, String)> {
+    let help = format!("`crosscheck lock {}` writes it", examined.file);
+    match &checked.held_to {
+        None => Some((format!("there is no lock file `{}`", path.display()), help)),
+        Some(HeldTo { file: _, changes }) if changes.is_empty() => None,
+        Some(HeldTo { file: _, changes }) => {
+            let path = path.display();
+            let is = if changes.len() == 1 { "is" } else { "are" };
+            let claims = counted(changes.len(), "claim");
+            Some((format!("`{path}` is not up to date: {claims} {is} not as it says"), help))
+        }
+    }
+}

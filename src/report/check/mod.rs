@@ -1,0 +1,10 @@
+//! The report of `check`: one file per format.
+
+pub mod concise;
+pub mod github;
+pub mod json;
+pub mod jsonl;
+pub mod lock;
+pub mod table;
+
+mod notice;

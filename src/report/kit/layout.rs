@@ -1,0 +1,130 @@
+//! What the reports for people share: width, colour, and text that is wrapped.
+
+use anstyle::{AnsiColor, Style};
+use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, TableStyle, Width, presets};
+
+use crate::finding::Level;
+use crate::text::visible;
+
+/// How a report for people is to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The columns to fill.
+    pub width: u16,
+    /// Whether escape sequences for colour may be written.
+    pub color: bool,
+}
+
+/// The least columns in which text can be read.
+const NARROWEST: u16 = 20;
+
+/// What a piece of text is, which decides its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Ink {
+    Heading,
+    /// The figure in a quote.
+    Figure,
+    Faint,
+    Good,
+    Level(Level),
+}
+
+impl Look {
+    /// Returns `text`, made harmless, in the colour of what it is.
+    pub(in crate::report) fn paint(self, ink: Ink, text: &str) -> String {
+        self.colored(ink, line(text))
+    }
+
+    /// Returns `text`, which is harmless already, in the colour of what it is, with its white space.
+    pub(in crate::report) fn colored(self, ink: Ink, text: String) -> String {
+        if !self.color || text.is_empty() {
+            return text;
+        }
+        let style = match ink {
+            Ink::Heading => Style::new().bold(),
+            Ink::Figure => Style::new().bold().fg_color(Some(AnsiColor::Cyan.into())),
+            Ink::Faint => Style::new().dimmed(),
+            Ink::Good => Style::new().bold().fg_color(Some(AnsiColor::Green.into())),
+            Ink::Level(Level::Deny) => Style::new().bold().fg_color(Some(AnsiColor::Red.into())),
+            Ink::Level(Level::Warn) => Style::new().bold().fg_color(Some(AnsiColor::Yellow.into())),
+            Ink::Level(Level::Allow) => Style::new(),
+        };
+        format!("{style}{text}{style:#}")
+    }
+
+    /// Returns a figure in running text, marked: by colour, or between ‹ and ›.
+    pub(in crate::report) fn mark(self, figure: &str) -> String {
+        if self.color { self.paint(Ink::Figure, figure) } else { format!("‹{}›", line(figure)) }
+    }
+
+    /// Returns `text` wrapped to the width.
+    pub(in crate::report) fn wrapped(self, text: &str) -> String {
+        self.unpadded(&[(self.width, text)])
+    }
+
+    /// Returns `text` wrapped to the width, each line after `indent` columns and the first after `label`.
+    pub(in crate::report) fn hanging(self, label: &str, indent: u16, text: &str) -> String {
+        self.unpadded(&[(indent, label), (self.width.saturating_sub(indent).max(NARROWEST), text)])
+    }
+
+    fn unpadded(self, cells: &[(u16, &str)]) -> String {
+        let mut table = self.table(presets::NOTHING);
+        table.add_row(cells.iter().map(|(_, text)| *text));
+        table.set_constraints(
+            cells.iter().map(|(width, _)| ColumnConstraint::Absolute(Width::Fixed(*width))),
+        );
+        for column in table.column_iter_mut() {
+            column.set_padding((0, 0));
+        }
+        printed(&table)
+    }
+
+    /// Returns an empty table that fits the width.
+    pub(in crate::report) fn table(self, style: TableStyle) -> Table {
+        let mut table = Table::new();
+        table
+            .load_style(style)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(self.width);
+        table
+    }
+
+    /// Returns a table without lines, with two columns of space before each column; the first column, which names
+    /// things, is not broken where it leaves half of the width to the others.
+    pub(in crate::report) fn columns(self, rows: impl IntoIterator<Item = Vec<String>>) -> String {
+        let mut table = self.table(presets::NOTHING);
+        table.add_rows(rows.into_iter().map(Row::from));
+        let names = table.column_max_content_widths().first().copied().unwrap_or(0);
+        for (index, column) in table.column_iter_mut().enumerate() {
+            column.set_padding((2, 0));
+            if index == 0 && names <= self.width / 2 {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
+        }
+        printed(&table)
+    }
+}
+
+/// Returns a table with a line break after each row and no white space at its lines' ends.
+pub(in crate::report) fn printed(table: &Table) -> String {
+    let lines = table.trim_fmt();
+    format!("{lines}\n")
+}
+
+/// Returns `text` on one line, made harmless for a terminal.
+pub(in crate::report) fn line(text: &str) -> String {
+    visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns text on one line, harmless, with one space at each end where white space stood there.
+pub(in crate::report) fn spaced(text: &str) -> String {
+    let end = |is: bool| if is { " " } else { "" };
+    let (start, stop) =
+        (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
+    let inner = line(text);
+    if inner.is_empty() {
+        end(start).to_owned()
+    } else {
+        format!("{}{inner}{}", end(start), end(stop))
+    }
+}

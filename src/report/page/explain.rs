@@ -1,0 +1,73 @@
+//! The pages on findings, and what the rules of reading read.
+
+use std::io::{self, Write};
+
+use crate::finding::Code;
+use crate::reading::Rule;
+
+use crate::report::kit::layout::{Ink, Look};
+
+/// What can be explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// A finding.
+    Finding(Code),
+    /// A rule by which figures are read.
+    Rule(Rule),
+}
+
+/// Writes the page of `topic`; without one, every finding with its default level, and every rule, with a sentence
+/// each.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn render(out: &mut dyn Write, topic: Option<Topic>, look: Look) -> io::Result<()> {
+    match topic {
+        Some(Topic::Finding(code)) => page(out, code, look),
+        Some(Topic::Rule(rule)) => rule_page(out, rule, look),
+        None => {
+            let finding = |code: &Code| {
+                let level = code.default_level();
+                let name = look.paint(Ink::Heading, code.name());
+                vec![name, look.paint(Ink::Level(level), level.name()), code.summary().to_owned()]
+            };
+            let rule = |rule: &Rule| {
+                vec![look.paint(Ink::Heading, rule.name()), rule.summary().to_owned()]
+            };
+            let findings = look.columns(Code::ALL.iter().map(finding));
+            let rules = look.columns(Rule::ALL.iter().map(rule));
+            writeln!(out, "{}\n{findings}", look.paint(Ink::Heading, "Findings"))?;
+            write!(out, "{}\n{rules}", look.paint(Ink::Heading, "Rules by which figures are read"))
+        }
+    }
+}
+
+fn page(out: &mut dyn Write, code: Code, look: Look) -> io::Result<()> {
+    for line in code.page().lines() {
+        if line.starts_with('#') {
+            writeln!(out, "{}", look.paint(Ink::Heading, line))?;
+        } else {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
+}
+
+fn rule_page(out: &mut dyn Write, rule: Rule, look: Look) -> io::Result<()> {
+    writeln!(out, "{}\n", look.paint(Ink::Heading, &format!("# {rule}")))?;
+    out.write_all(look.wrapped(rule.summary()).as_bytes())?;
+    let wordings = rule.wordings();
+    if wordings.is_empty() {
+        return Ok(());
+    }
+    let dated = wordings.iter().any(|wording| !wording.example.is_empty());
+    let heading =
+        if dated { "## Wordings, and what an example means on 19 March 2010" } else { "## Words" };
+    writeln!(out, "\n{}\n", look.paint(Ink::Heading, heading))?;
+    let rows = wordings.iter().map(|wording| {
+        let cells = [wording.pattern, wording.example, wording.reads];
+        cells.iter().filter(|cell| !cell.is_empty()).map(|cell| (*cell).to_owned()).collect()
+    });
+    out.write_all(look.columns(rows).as_bytes())
+}

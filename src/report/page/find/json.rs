@@ -1,0 +1,130 @@
+//! For programs: one object. Lines and columns count from 1, columns in Unicode code points; bytes are those of the
+//! file as it is on disk. What does not apply is null.
+
+use std::io::{self, Write};
+use std::num::NonZeroU32;
+
+use serde::Serialize;
+
+use crate::finding::Text;
+use crate::passage::{Passage, Stand, Stated};
+use crate::report::kit::escaped::write_pretty;
+use crate::text::Span;
+
+use crate::report::page::find::Found;
+
+/// Writes what was found.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn render(out: &mut dyn Write, found: &Found<'_>) -> io::Result<()> {
+    let claim = &found.checked.dossier.claims[found.claim];
+    let answer = Answer {
+        version: 1,
+        file: &found.examined.file,
+        claim: &claim.id.value,
+        kind: claim.kind.name(),
+        unit: claim.unit.as_deref(),
+        value: claim.value.as_ref().map(|placed| placed.value.to_string()),
+        found: found.passages.len(),
+        passages: found.shown().iter().map(|passage| Shown::of(found, passage)).collect(),
+        unsearched: found.unsearched().collect(),
+    };
+    write_pretty(out, &answer)?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    version: u32,
+    /// The claims file.
+    file: &'a str,
+    claim: &'a str,
+    kind: &'static str,
+    unit: Option<&'a str>,
+    value: Option<String>,
+    /// How many passages there are, also those past the limit.
+    found: usize,
+    passages: Vec<Shown<'a>>,
+    /// The sources without a file that could be read.
+    unsearched: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    sources: Vec<&'a str>,
+    #[serde(flatten)]
+    place: Place<'a>,
+    /// How the passage stands to the claim; null where words alone do not tell.
+    stand: Option<&'static str>,
+    /// How much the passage shares with the claim, in thousandths.
+    score: f64,
+    figures: Vec<Figure<'a>>,
+}
+
+#[derive(Serialize)]
+struct Figure<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    stand: &'static str,
+    value: Option<String>,
+    rule: Option<&'static str>,
+    names_unit: bool,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    file: String,
+    line: NonZeroU32,
+    column: NonZeroU32,
+    byte_start: usize,
+    byte_end: usize,
+    text: &'a str,
+}
+
+impl<'a> Shown<'a> {
+    fn of(found: &Found<'a>, passage: &Passage) -> Self {
+        Self {
+            sources: found.sources(passage).collect(),
+            place: Place::of(found, passage.document, passage.span),
+            stand: passage.stand.map(Stand::name),
+            // Finer than that, machines may differ in how they take logarithms.
+            score: (passage.score * 1_000.0).round() / 1_000.0,
+            figures: passage
+                .figures
+                .iter()
+                .map(|stated| Figure::of(found, passage, stated))
+                .collect(),
+        }
+    }
+}
+
+impl<'a> Figure<'a> {
+    fn of(found: &Found<'a>, passage: &Passage, stated: &Stated) -> Self {
+        let reading = stated.reading.as_ref().ok();
+        Self {
+            place: Place::of(found, passage.document, stated.figure),
+            stand: stated.stand.name(),
+            value: reading.map(|reading| reading.value.to_string()),
+            rule: reading.map(|reading| reading.rule.name()),
+            names_unit: stated.names_unit,
+        }
+    }
+}
+
+impl<'a> Place<'a> {
+    fn of(found: &Found<'a>, document: usize, span: Span) -> Self {
+        let located = found.examined.locate_span(Text::Document(document), span);
+        let document = &found.checked.holdings.documents[document].document;
+        let bytes = document.in_file(span);
+        Self {
+            file: located.file,
+            line: located.start.line,
+            column: located.start.column,
+            byte_start: bytes.start,
+            byte_end: bytes.end,
+            text: span.of(&document.text),
+        }
+    }
+}

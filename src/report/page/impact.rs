@@ -1,0 +1,122 @@
+//! What sources and speakers carry, as a table and as JSON.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::Checked;
+use crate::finding::counted;
+use crate::verdict::{Impact, Verdict};
+
+use crate::report::kit::escaped::write_pretty;
+use crate::report::kit::layout::{Ink, Look, line};
+
+/// A source or speaker, with what it carries.
+#[derive(Clone, Debug)]
+pub struct Carried {
+    /// The id of the source, or the name of the speaker.
+    pub name: String,
+    /// What would change without it.
+    pub impact: Impact,
+}
+
+/// Writes what each carries: how many citations, the claims that it alone supports, and the verdicts that change where
+/// it is withdrawn.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn render(
+    out: &mut dyn Write,
+    checked: &Checked,
+    carried: &[Carried],
+    look: Look,
+) -> io::Result<()> {
+    for (number, one) in carried.iter().enumerate() {
+        let gap = if number > 0 { "\n" } else { "" };
+        let head = format!(
+            "{}: {}",
+            look.paint(Ink::Heading, &line(&one.name)),
+            counted(one.impact.citations, "citation")
+        );
+        write!(out, "{gap}{}", look.wrapped(&head))?;
+        let rows = rows(checked, &one.impact, look);
+        if rows.is_empty() {
+            write!(out, "{}", look.hanging("", 2, "no verdict changes without it"))?;
+        } else {
+            write!(out, "{}", look.columns(rows))?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns the claims that something changes for: the verdict as it is and as it would be, and whether nothing else
+/// supports the claim.
+fn rows(checked: &Checked, impact: &Impact, look: Look) -> Vec<Vec<String>> {
+    let changed: BTreeMap<usize, Verdict> = impact.changes.iter().copied().collect();
+    let claims: BTreeSet<usize> = changed.keys().chain(&impact.alone).copied().collect();
+    let row = |claim: usize| {
+        let id = line(&checked.dossier.claims[claim].id.value);
+        let before = checked.judgements[claim].verdict;
+        let verdict = match changed.get(&claim) {
+            Some(after) => format!("{before} → {after}"),
+            None => format!("{before} still"),
+        };
+        let alone = if impact.alone.contains(&claim) { "nothing else supports it" } else { "" };
+        vec![look.paint(Ink::Heading, &id), verdict, alone.to_owned()]
+    };
+    claims.into_iter().map(row).collect()
+}
+
+/// The answer as JSON, version 1.
+#[derive(Serialize)]
+struct Report<'a> {
+    version: u32,
+    /// The sources or the speaker asked for, in the order of the file.
+    impact: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    /// The id of the source, or the name of the speaker.
+    name: &'a str,
+    /// How many citations go with it.
+    citations: usize,
+    /// The claims that nothing else supports.
+    alone: Vec<&'a str>,
+    /// The verdicts that change.
+    changes: Vec<Change<'a>>,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    claim: &'a str,
+    before: &'static str,
+    after: &'static str,
+}
+
+/// Writes the same as one JSON object: `version` and, in `impact`, for each its `name`, the number of its `citations`,
+/// the claims that it supports `alone`, and the `changes` of verdicts, each with `claim`, `before` and `after`.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn render_json(out: &mut dyn Write, checked: &Checked, carried: &[Carried]) -> io::Result<()> {
+    let id = |claim: &usize| checked.dossier.claims[*claim].id.value.as_str();
+    let impact = carried.iter().map(|one| {
+        let change = |(claim, after): &(usize, Verdict)| Change {
+            claim: id(claim),
+            before: checked.judgements[*claim].verdict.name(),
+            after: after.name(),
+        };
+        Entry {
+            name: &one.name,
+            citations: one.impact.citations,
+            alone: one.impact.alone.iter().map(id).collect(),
+            changes: one.impact.changes.iter().map(change).collect(),
+        }
+    });
+    let report = Report { version: 1, impact: impact.collect() };
+    write_pretty(out, &report)
+}
