@@ -115,7 +115,9 @@ fn together(figures: &[Stated]) -> Option<Stand> {
 /// Returns the words that passages on a claim are looked for by.
 fn query(claim: &Claim) -> Vec<String> {
     let mentions = reading::find(&claim.statement);
-    let is_its_value = |mention: &Mention| mention.fits(claim.kind, claim.unit.as_deref());
+    let is_its_value = |mention: &Mention| {
+        mention.fits(claim.kind, claim.unit.as_deref(), reading::Reader::english())
+    };
     let (own, others): (Vec<Mention>, Vec<Mention>) = mentions.into_iter().partition(is_its_value);
     // Where a figure of the claim stands, spaces stand instead.
     let mut statement = claim.statement.clone();
@@ -218,13 +220,17 @@ impl<'a> Search<'a> {
         let unit = self.claim.unit.as_deref();
         let mentions = reading::find(sentence).into_iter();
         let fitting = mentions.filter(|mention| {
-            mention.fits(self.claim.kind, unit)
-                && (mention.counted(sentence).is_none()
-                    || unit.is_none_or(|unit| mention.names_unit(sentence, unit)))
+            mention.fits(self.claim.kind, unit, reading::Reader::english())
+                && (mention.counted(sentence, reading::Reader::english()).is_none()
+                    || unit.is_none_or(|unit| {
+                        mention.names_unit(sentence, unit, reading::Reader::english())
+                    }))
         });
         fitting
             .map(|mention| {
-                let names_unit = unit.is_some_and(|unit| mention.names_unit(sentence, unit));
+                let names_unit = unit.is_some_and(|unit| {
+                    mention.names_unit(sentence, unit, reading::Reader::english())
+                });
                 let mention = mention.shifted(ranked.span.start);
                 let (reading, stand) = self.read(&mention, ranked.document);
                 Stated { figure: mention.figure, reading, stand, names_unit }

@@ -255,7 +255,8 @@ impl<'a> Figures<'a> {
     fn add_pair(&mut self, own: &Mention, other: &Mention) {
         self.same[0].push(own.span);
         self.same[1].push(other.span);
-        let (ours, theirs) = (own.counted(self.quote), other.counted(self.source));
+        let reader = reading::Reader::english();
+        let (ours, theirs) = (own.counted(self.quote, reader), other.counted(self.source, reader));
         if let (Some(ours), Some(theirs)) = (ours, theirs)
             && !ours.of(self.quote).eq_ignore_ascii_case(theirs.of(self.source))
         {

@@ -1,5 +1,5 @@
 //! Words without which a sentence says something else: negations, denials, doubts and their like, from
-//! `data/words/qualifiers.tsv`.
+//! `data/words/en/qualifiers.tsv`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -24,7 +24,7 @@ pub enum Qualifier {
 /// Phrases by their first word, the longest first.
 static TABLE: LazyLock<BTreeMap<&str, Vec<(&str, Qualifier)>>> = LazyLock::new(|| {
     let mut table: BTreeMap<&str, Vec<(&str, Qualifier)>> = BTreeMap::new();
-    let lines = include_str!("../../data/words/qualifiers.tsv").lines();
+    let lines = include_str!("../../data/words/en/qualifiers.tsv").lines();
     for line in lines.filter(|line| !line.starts_with('#')) {
         let (phrase, class) = line.split_once('\t').expect("a row is a phrase and what it does");
         let first = phrase.split(' ').next().unwrap_or(phrase);
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_each_phrase_stands_once() {
-        let lines = include_str!("../../data/words/qualifiers.tsv").lines();
+        let lines = include_str!("../../data/words/en/qualifiers.tsv").lines();
         let rows: Vec<&str> = lines.filter(|line| !line.starts_with('#')).collect();
         assert!(rows.is_sorted_by(|a, b| a < b));
         assert!(TABLE.values().flatten().count() == rows.len());

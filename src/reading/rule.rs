@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::words::{rows, table};
+use super::lexicon::{LanguageTables, TableRow, rows};
 
 /// Makes the enum of rules and its tables from one list.
 macro_rules! rules {
@@ -121,35 +121,38 @@ rules! {
 }
 
 /// How a row of a table words what a rule reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
     /// Words, `[may be left out]`, `(one|of|several)`, `<classes>`; `~` where no white space may stand.
-    pub pattern: &'static str,
+    pub pattern: String,
     /// Words that it reads; empty where the pattern says all.
-    pub example: &'static str,
+    pub example: String,
     /// What is read in the example when it is spoken on 19 March 2010; empty where there is none.
-    pub reads: &'static str,
+    pub reads: String,
 }
 
 impl Rule {
-    /// Returns the rows of the tables in `data/words/` that belong to the rule; none where its words are not in
-    /// a table by rule.
+    /// Returns the rows of the English tables that belong to the rule; none where its words are not in a table by
+    /// rule.
     pub fn wordings(self) -> Vec<Wording> {
-        let dates = table(include_str!("../../data/words/dates.tsv")).filter_map(|line| {
-            let fields: Vec<&str> = line.split('\t').collect();
-            match fields.as_slice() {
-                [name, pattern, _, _, example, reads] if *name == self.name() => {
-                    Some(Wording { pattern, example, reads })
-                }
-                _ => None,
-            }
-        });
-        let hedges = rows(include_str!("../../data/words/hedges.tsv"));
-        let hedges = hedges.filter(|(_, _, meaning)| *meaning == self.name());
-        dates
-            .chain(hedges.map(|(pattern, ..)| Wording { pattern, example: "", reads: "" }))
-            .collect()
+        let tables = LanguageTables::english();
+        let of = |table: &str, rule: usize, fields: [usize; 3]| {
+            let rows = tables.files(table).iter().flat_map(|file| rows(&file.text));
+            let own = rows.filter(|(_, row)| row.field(rule) == self.name());
+            own.map(|(_, row)| wording(&row, fields)).collect::<Vec<_>>()
+        };
+        let mut wordings = of("dates", 0, [1, 4, 5]);
+        wordings.extend(of("hedges", 2, [0, NO_FIELD, NO_FIELD]));
+        wordings
     }
+}
+
+/// No row has as many fields, so that this one is empty.
+const NO_FIELD: usize = 9;
+
+fn wording(row: &TableRow<'_>, [pattern, example, reads]: [usize; 3]) -> Wording {
+    let field = |at: usize| row.field(at).to_owned();
+    Wording { pattern: field(pattern), example: field(example), reads: field(reads) }
 }
 
 impl FromStr for Rule {

@@ -141,9 +141,9 @@ fn quoted_lines(text: &str) -> impl Iterator<Item = Span> + '_ {
     lines.filter(|(line, _)| line.trim_start().starts_with('>')).map(|(_, span)| span)
 }
 
-/// The phrases of `data/words/page_furniture.tsv`.
+/// The phrases of `data/words/en/page_furniture.tsv`.
 static FURNITURE: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let lines = include_str!("../../data/words/page_furniture.tsv").lines();
+    let lines = include_str!("../../data/words/en/page_furniture.tsv").lines();
     let phrases = lines.filter(|line| !line.starts_with('#') && !line.is_empty());
     let mut builder = AhoCorasick::builder();
     // What is quickest to build: few texts are ever searched.

@@ -310,9 +310,10 @@ impl Passage<'_> {
     fn read_figure(&self) -> Said {
         let mut figures = self.figures();
         if let Some(unit) = &self.claim.unit {
-            let names_unit = |mention: &Mention| mention.names_unit(self.text, unit);
+            let reader = reading::Reader::english();
+            let names_unit = |mention: &Mention| mention.names_unit(self.text, unit, reader);
             if figures.iter().any(|(mention, _)| names_unit(mention)) {
-                figures.retain(|(mention, _)| !mention.names_another_unit(self.text, unit));
+                figures.retain(|(mention, _)| !mention.names_another_unit(self.text, unit, reader));
             }
         }
         match figures.as_slice() {
@@ -332,7 +333,9 @@ impl Passage<'_> {
         let in_quote = |mention: &Mention| {
             self.anchor.pieces.iter().any(|piece| piece.contains(mention.figure))
         };
-        let fits = |mention: &Mention| mention.fits(self.claim.kind, self.claim.unit.as_deref());
+        let reader = reading::Reader::english();
+        let unit = self.claim.unit.as_deref();
+        let fits = |mention: &Mention| mention.fits(self.claim.kind, unit, reader);
         let mentions = reading::find(self.sentence.of(self.text)).into_iter();
         let here = mentions.map(|mention| mention.shifted(self.sentence.start));
         let candidates = here.filter(|mention| fits(mention) && in_quote(mention));

@@ -1,11 +1,11 @@
 //! What the calls of [meanings](super::meaning) give; `None` where their arguments make no sense together.
 
-use super::super::words::Part;
 use super::meaning::Value;
-use super::name::{DateBound, Direction, Name, Period, Step, Which};
+use super::name::{DateBound, Direction, Name, Step, Which};
 use super::phrase::DatePhrase;
 use super::spans::{beside, beside_today, between, ending, lasting, rest, spanning};
 use super::written;
+use crate::reading::lexicon::{Part, Period};
 
 /// The last week that a year can have (ISO 8601).
 const LAST_WEEK: u8 = 53;

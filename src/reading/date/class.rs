@@ -1,14 +1,14 @@
 //! The classes of words that patterns of date rules name: `<day>`, `<month>`, `<year>` and their like.
 
-use super::super::token::{self, Tokens};
-use super::super::words::{number_words, part_starts, parts};
 use super::count::{day, day_name, nth, two_digits, whole_number};
 use super::homonyms::{has_stop, is_month, is_short_weekday};
-use super::lexicon::{self, Word};
 use super::look::Look;
 use super::meaning::Value;
 use super::name::Name;
 use super::{holiday, numeric, year};
+use crate::reading::lexicon::{CalendarWord, Lexicon, Part};
+use crate::reading::token;
+use crate::reading::token::Tokens;
 
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,33 +131,36 @@ impl Class {
     }
 
     /// Returns the words that can stand first in it, and whether digits can.
-    pub(super) fn first_words(self) -> (Vec<&'static str>, bool) {
-        let entries = |wanted: fn(Word) -> bool| (lexicon::words(wanted), false);
+    pub(super) fn first_words(self, lexicon: &Lexicon) -> (Vec<&str>, bool) {
+        let entries = |wanted: fn(CalendarWord) -> bool| (lexicon.calendar_words(wanted), false);
         match self {
             Self::Date => (Vec::new(), false),
-            Self::Day | Self::DayName | Self::Number => (number_words(), true),
-            Self::Nth => ([number_words(), vec!["last", "final"]].concat(), true),
-            Self::Year | Self::Decade => (number_words(), true),
+            Self::Day | Self::DayName | Self::Number => (lexicon.number_words(), true),
+            Self::Nth => ([lexicon.number_words(), vec!["last", "final"]].concat(), true),
+            Self::Year | Self::Decade => (lexicon.number_words(), true),
             Self::ShortDecade => {
-                let (words, _) = entries(|word| matches!(word, Word::Decade(_)));
+                let (words, _) = entries(|word| matches!(word, CalendarWord::Decade(_)));
                 ([words, vec!["'"]].concat(), true)
             }
             Self::Yy | Self::Numeric | Self::Ambiguous | Self::DaySlash | Self::SolarYear => {
                 (Vec::new(), true)
             }
-            Self::Month => entries(|word| matches!(word, Word::Month(_))),
-            Self::Weekday => {
-                entries(|word| matches!(word, Word::Weekday(_) | Word::ShortWeekday(_)))
-            }
-            Self::Weekdays => entries(|word| matches!(word, Word::Weekdays(_))),
-            Self::Season => entries(|word| matches!(word, Word::Season(_))),
-            Self::Unit | Self::Single => entries(|word| matches!(word, Word::Unit(_))),
-            Self::Which => entries(|word| matches!(word, Word::Which(_))),
-            Self::SolarMonth => entries(|word| matches!(word, Word::Solar(_))),
-            Self::Part => (part_starts().collect(), false),
+            Self::Month => entries(|word| matches!(word, CalendarWord::Month(_))),
+            Self::Weekday => entries(|word| {
+                matches!(word, CalendarWord::Weekday(_) | CalendarWord::ShortWeekday(_))
+            }),
+            Self::Weekdays => entries(|word| matches!(word, CalendarWord::Weekdays(_))),
+            Self::Season => entries(|word| matches!(word, CalendarWord::Season(_))),
+            Self::Unit | Self::Single => entries(|word| matches!(word, CalendarWord::Unit(_))),
+            Self::Which => entries(|word| matches!(word, CalendarWord::Which(_))),
+            Self::SolarMonth => entries(|word| matches!(word, CalendarWord::Solar(_))),
+            Self::Part => (lexicon.parts.first_words().collect(), false),
             Self::Quarter => (vec!["q1", "q2", "q3", "q4"], false),
             Self::Half => (vec!["h1", "h2"], false),
-            Self::Holiday => (holiday::first_words(), false),
+            Self::Holiday => {
+                let first = lexicon.holidays.first_words();
+                (first.map(|word| word.strip_suffix("'s").unwrap_or(word)).collect(), false)
+            }
             Self::IsoWeek => (ISO_WEEKS.to_vec(), false),
         }
     }
@@ -202,20 +205,22 @@ impl Class {
 
     fn word(self, tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
         let number = |value: u8| Value::Number(i64::from(value));
-        let value = match (self, lexicon::lookup(tokens.bare(at))?) {
-            (Self::Month, Word::Month(month)) if is_month(tokens, at) => number(month),
-            (Self::Weekday, Word::Weekday(weekday)) => number(weekday),
-            (Self::Weekday, Word::ShortWeekday(weekday)) if is_short_weekday(tokens, at) => {
+        let value = match (self, tokens.lexicon.calendar_word(tokens.bare(at))?) {
+            (Self::Month, CalendarWord::Month(month)) if is_month(tokens, at) => number(month),
+            (Self::Weekday, CalendarWord::Weekday(weekday)) => number(weekday),
+            (Self::Weekday, CalendarWord::ShortWeekday(weekday))
+                if is_short_weekday(tokens, at) =>
+            {
                 number(weekday)
             }
-            (Self::Weekdays, Word::Weekdays(weekday)) => number(weekday),
-            (Self::Season, Word::Season(season)) => number(season),
-            (Self::SolarMonth, Word::Solar(month)) if !tokens.is_lower(at) => number(month),
-            (Self::Unit, Word::Unit(unit)) => Value::Period(unit),
-            (Self::Single, Word::Unit(unit)) if !tokens.bare(at).ends_with('s') => {
+            (Self::Weekdays, CalendarWord::Weekdays(weekday)) => number(weekday),
+            (Self::Season, CalendarWord::Season(season)) => number(season),
+            (Self::SolarMonth, CalendarWord::Solar(month)) if !tokens.is_lower(at) => number(month),
+            (Self::Unit, CalendarWord::Unit(unit)) => Value::Period(unit),
+            (Self::Single, CalendarWord::Unit(unit)) if !tokens.bare(at).ends_with('s') => {
                 Value::Period(unit)
             }
-            (Self::Which, Word::Which(which)) => Value::Number(which),
+            (Self::Which, CalendarWord::Which(which)) => Value::Number(which),
             _ => return None,
         };
         let named = matches!(self, Self::Month | Self::Weekday);
@@ -237,8 +242,8 @@ fn letter_number(class: Class, tokens: &Tokens<'_>, at: usize) -> Option<(Value,
                 word.strip_prefix('q')?.parse().ok().filter(|q| (1..=4).contains(q))?;
             Value::Name(Name::Quarter(number))
         }
-        (_, "h1") => Value::Part(super::super::words::Part::Early),
-        (_, "h2") => Value::Part(super::super::words::Part::Late),
+        (_, "h1") => Value::Part(Part::Early),
+        (_, "h2") => Value::Part(Part::Late),
         _ => return None,
     };
     Some((value, at + 1))
@@ -246,8 +251,7 @@ fn letter_number(class: Class, tokens: &Tokens<'_>, at: usize) -> Option<(Value,
 
 /// "early", "at the end of", "mid-".
 fn part(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
-    let found = |(words, part): &(&'static str, _)| Some((*part, tokens.after_phrase(at, words)?));
-    let (part, after) = parts(tokens.word(at)).iter().find_map(found)?;
+    let (part, after) = tokens.phrases(&tokens.lexicon.parts, at).next()?;
     let dash = tokens.is_hyphen(after) && tokens.glued(after);
-    Some((Value::Part(part), after + usize::from(dash)))
+    Some((Value::Part(*part), after + usize::from(dash)))
 }

@@ -1,9 +1,9 @@
 //! Days of a month, places in an order and whole numbers, as dates have them.
 
-use super::super::cardinal::cardinal_at;
-use super::super::token::{Class, Tokens};
-use super::super::words::{NumberWord, number_word};
 use super::look::{Look, small_digits};
+use crate::reading::lexicon::NumberWord;
+use crate::reading::number::cardinal_at;
+use crate::reading::token::{Class, Tokens};
 
 /// "7", "7th", "seventh", "twenty-first", "twenty first".
 pub(super) fn day(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
@@ -16,11 +16,11 @@ pub(super) fn day(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// "twenty one", "fifteen".
 pub(super) fn day_name(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    let (number, next) = match number_word(tokens.word(at))? {
+    let (number, next) = match tokens.number_word(at)? {
         NumberWord::Unit(unit) => (unit, at + 1),
         NumberWord::Tens(tens) => {
             let unit_at = at + 1 + usize::from(tokens.is_hyphen(at + 1));
-            match number_word(tokens.word(unit_at)) {
+            match tokens.number_word(unit_at) {
                 Some(NumberWord::Unit(unit @ 1..=9)) => (tens + unit, unit_at + 1),
                 _ => (tens, at + 1),
             }
@@ -52,11 +52,11 @@ fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     if let Some(number) = small_digits(tokens, at) {
         return Some((number, suffixed(tokens, at)?));
     }
-    match number_word(tokens.bare(at))? {
+    match tokens.lexicon.number_word(tokens.bare(at))? {
         NumberWord::Ordinal(number @ ..=99) => Some((i64::try_from(number).ok()?, at + 1)),
         NumberWord::Tens(tens) => {
             let unit_at = at + 1 + usize::from(tokens.is_hyphen(at + 1));
-            match number_word(tokens.word(unit_at)) {
+            match tokens.number_word(unit_at) {
                 Some(NumberWord::Ordinal(unit @ 1..=9)) => {
                     Some((i64::from(tens) + i64::try_from(unit).ok()?, unit_at + 1))
                 }
@@ -81,7 +81,7 @@ pub(super) fn whole_number(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize
 }
 
 fn unit(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    match number_word(tokens.word(at))? {
+    match tokens.number_word(at)? {
         NumberWord::Unit(unit) => Some((i64::from(unit), at + 1)),
         _ => None,
     }

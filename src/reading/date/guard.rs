@@ -1,12 +1,11 @@
 //! What the words around a date have to show: many of its words are other words too.
 
-use super::super::token::Class;
-use super::super::words::ends_hedge;
-use super::around::{self, Sort};
 use super::look::{Look, year_digits};
 use super::place::{Place, is_half_of_day};
 use super::tense;
 use super::year::is_digits;
+use crate::reading::lexicon::Set;
+use crate::reading::token::Class;
 
 /// A condition of the table, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,13 +93,13 @@ const NAMES: [(&str, Guard); 25] = [
 impl Guard {
     /// Returns the conditions of a row: `led/alone uncounted` is one of the first two, and the third.
     ///
-    /// # Panics
+    /// # Errors
     ///
-    /// When there is no such condition: the table is part of the program, and a test compiles it.
-    pub(super) fn parse(guards: &str) -> Vec<Vec<Self>> {
+    /// Which condition there is not.
+    pub(super) fn parse(guards: &str) -> Result<Vec<Vec<Self>>, String> {
         let named = |name: &str| {
             let found = NAMES.iter().find(|(own, _)| *own == name);
-            found.unwrap_or_else(|| panic!("no condition `{name}`")).1
+            found.map(|(_, guard)| *guard).ok_or_else(|| format!("there is no condition `{name}`"))
         };
         let any = |names: &str| names.split('/').map(named).collect();
         guards.split_whitespace().map(any).collect()
@@ -128,7 +127,10 @@ impl Place<'_, '_> {
             }
             Guard::Ended => self.is_ended(),
             Guard::Future => tense::is_to_come(tokens, start, next),
-            Guard::Unhedged => !ends_hedge(before) || matches!(before, "exactly" | "precisely"),
+            Guard::Unhedged => {
+                !tokens.lexicon.has(Set::EndsHedge, before)
+                    || matches!(before, "exactly" | "precisely")
+            }
             Guard::OneUnit => {
                 let unit = tokens.bare(next - 1);
                 let ordered = matches!(tokens.word(start), "last" | "previous" | "next");
@@ -154,9 +156,10 @@ impl Place<'_, '_> {
                 hour || (tokens.is(next, Class::Other) && tokens.word(next).contains(':'))
             }
             Guard::Unmoved => self.is_unmoved(),
-            Guard::Accounted => around::is(tokens.word(next), Sort::Accounts),
+            Guard::Accounted => tokens.is_in(next, Set::Accounts),
             Guard::Bare => {
-                !around::is(before, Sort::Articles) && !around::is(before, Sort::Several)
+                !tokens.lexicon.has(Set::Articles, before)
+                    && !tokens.lexicon.has(Set::Several, before)
             }
         }
     }

@@ -1,9 +1,8 @@
 //! Months and weekdays whose names are other words too: "may", "march", "sun", "wed".
 
-use super::super::token::{Class, Tokens};
-use super::super::words::number_word;
-use super::lexicon::{self, Word};
 use super::look::{Look, small_digits, year_digits};
+use crate::reading::lexicon::CalendarWord;
+use crate::reading::token::{Class, Tokens};
 
 /// Whether the short name at token `at` has a stop: "Jan. 5", "Fri."
 pub(super) fn has_stop(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -26,7 +25,7 @@ pub(super) fn is_month(tokens: &Tokens<'_>, at: usize) -> bool {
         || digits(at + 1)
         || ordinal
         || (at > 0 && digits(at - 1))
-        || (number_word(tokens.word(at + 1)).is_some()
+        || (tokens.number_word(at + 1).is_some()
             && (tokens.is_alone(at, at + 2) || year_digits(tokens, at + 2).is_some()))
 }
 
@@ -41,8 +40,8 @@ pub(super) fn is_short_weekday(tokens: &Tokens<'_>, at: usize) -> bool {
     }
     let after = at + 1 + usize::from(matches!(tokens.word(at + 1), "," | "."));
     let date_follows = is_day_of_month(tokens, after)
-        || matches!(lexicon::lookup(tokens.word(after)), Some(Word::Month(_)))
-        || (tokens.word(after) == "the" && number_word(tokens.word(after + 1)).is_some());
+        || matches!(tokens.calendar_word(after), Some(CalendarWord::Month(_)))
+        || (tokens.word(after) == "the" && tokens.number_word(after + 1).is_some());
     let led = matches!(
         tokens.word_before(at),
         "on" | "last" | "next" | "this" | "until" | "till" | "from" | "to" | "by" | "since"
@@ -58,5 +57,5 @@ fn is_day_of_month(tokens: &Tokens<'_>, at: usize) -> bool {
     small_digits(tokens, at).is_some()
         && (matches!(tokens.word(at + 1), "st" | "nd" | "rd" | "th" | "/")
             || tokens.is_hyphen(at + 1)
-            || matches!(lexicon::lookup(tokens.word(month)), Some(Word::Month(_))))
+            || matches!(tokens.calendar_word(month), Some(CalendarWord::Month(_))))
 }

@@ -1,6 +1,6 @@
 //! How date rules look at tokens.
 
-use super::super::token::{Class, Tokens};
+use crate::reading::token::{Class, Tokens};
 
 /// What date rules ask of tokens.
 pub(super) trait Look {

@@ -39,10 +39,10 @@
 //! | `before(date)`, `by(date)`, `since(date)`, `after(date)` | bounds |
 //! | `same-date(date)` | the date itself |
 
-use super::super::words::Part;
 use super::calls::{Function, function};
-use super::name::{Name, Period};
+use super::name::Name;
 use super::phrase::DatePhrase;
+use crate::reading::lexicon::{Part, Period};
 
 /// What a class read, or a call gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,21 +69,23 @@ impl Meaning {
     /// Returns the meaning that `text` writes, where `names` are those of the classes that stand in this row, and
     /// `all` those of the whole pattern.
     ///
-    /// # Panics
+    /// # Errors
     ///
-    /// When it is malformed: the table is part of the program, and a test compiles it.
-    pub(super) fn parse(text: &str, names: &[String], all: &[String]) -> Self {
+    /// What is wrong with it, as a sentence without a stop.
+    pub(super) fn parse(text: &str, names: &[String], all: &[String]) -> Result<Self, String> {
         let mut rest = text;
-        let meaning = Self::term(&mut rest, names, all);
-        assert!(rest.is_empty(), "unexpected `{rest}` in `{text}`");
-        meaning
+        let meaning = Self::term(&mut rest, names, all)?;
+        if !rest.is_empty() {
+            return Err(format!("unexpected `{rest}` in the meaning `{text}`"));
+        }
+        Ok(meaning)
     }
 
-    fn term(rest: &mut &str, names: &[String], all: &[String]) -> Self {
+    fn term(rest: &mut &str, names: &[String], all: &[String]) -> Result<Self, String> {
         let start = rest.trim_start();
         if let Some(after) = start.strip_prefix('-') {
             *rest = after;
-            return Self::Turned(Box::new(Self::term(rest, names, all)));
+            return Ok(Self::Turned(Box::new(Self::term(rest, names, all)?)));
         }
         let length = start.find(['(', ')', ',']).unwrap_or(start.len());
         let (word, after) = start.split_at(length);
@@ -91,25 +93,27 @@ impl Meaning {
         let Some(mut arguments) = after.strip_prefix('(') else {
             return Self::atom(word.trim(), names, all);
         };
-        let function = function(word.trim()).unwrap_or_else(|| panic!("no meaning `{word}`"));
+        let function =
+            function(word.trim()).ok_or_else(|| format!("there is no meaning `{word}`"))?;
         let mut values = Vec::new();
         loop {
-            values.push(Self::term(&mut arguments, names, all));
+            values.push(Self::term(&mut arguments, names, all)?);
             if let Some(after) = arguments.strip_prefix(',') {
                 arguments = after;
             } else {
-                *rest = arguments.strip_prefix(')').unwrap_or_else(|| panic!("`)` after {word}"));
-                return Self::Call(function, values);
+                let closed = arguments.strip_prefix(')');
+                *rest = closed.ok_or_else(|| format!("`)` is missing after `{word}`"))?;
+                return Ok(Self::Call(function, values));
             }
         }
     }
 
-    fn atom(word: &str, names: &[String], all: &[String]) -> Self {
+    fn atom(word: &str, names: &[String], all: &[String]) -> Result<Self, String> {
         if let Some(place) = names.iter().position(|name| name == word) {
-            return Self::Read(place);
+            return Ok(Self::Read(place));
         }
         if word == "_" || all.iter().any(|name| name == word) {
-            return Self::Constant(Value::Absent);
+            return Ok(Self::Constant(Value::Absent));
         }
         let value = match word {
             "DAY" => Value::Period(Period::Day),
@@ -122,9 +126,13 @@ impl Meaning {
             "MID" => Value::Part(Part::Mid),
             "END" => Value::Part(Part::End),
             "LATE" => Value::Part(Part::Late),
-            _ => Value::Number(word.parse().unwrap_or_else(|_| panic!("no class `{word}`"))),
+            _ => {
+                let number = word.parse();
+                let number = number.map_err(|_| format!("the pattern has no class `{word}`"))?;
+                Value::Number(number)
+            }
         };
-        Self::Constant(value)
+        Ok(Self::Constant(value))
     }
 
     /// Returns what the meaning gives for what the classes read; `None` where it makes no sense.

@@ -4,7 +4,6 @@
 //! needs no Rust; the [grammar] finds the longest date at a place, and [guards](guard) say what has to stand
 //! around it. What the words do not fix is left to [`resolve`](super::resolve).
 
-mod around;
 mod calls;
 mod class;
 mod count;
@@ -12,14 +11,14 @@ mod grammar;
 mod guard;
 mod holiday;
 mod homonyms;
-mod lexicon;
 mod look;
 mod meaning;
 mod name;
 mod numeric;
 mod pattern;
-mod phrase;
+pub(in crate::reading) mod phrase;
 mod place;
+pub(in crate::reading) mod solar;
 mod spans;
 mod tense;
 mod vocabulary;
@@ -28,19 +27,23 @@ mod year;
 
 use std::collections::BTreeMap;
 
-pub use holiday::Holiday;
-pub(super) use holiday::On;
-pub use name::{DateBound, Direction, Name, Period, Step, Which};
+pub(super) use grammar::Grammar;
+pub use name::{DateBound, Direction, Name, Step, Which};
 pub use phrase::DatePhrase;
 
 use look::Look;
 
-use super::token::Tokens;
-use super::{Figure, Mention};
+use crate::reading::lexicon::Period;
+use crate::reading::mention::{Figure, Mention};
+use crate::reading::token::Tokens;
 
 /// Returns the date that begins at token `i`, and the token after it.
-pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
-    let found = grammar::grammar().longest(tokens, i)?;
+pub(super) fn date_at(
+    grammar: &Grammar,
+    tokens: &Tokens<'_>,
+    i: usize,
+) -> Option<(Mention, usize)> {
+    let found = grammar.longest(tokens, i)?;
     let phrase = match direction(tokens, i, &found) {
         Direction::Past => found.phrase,
         direction => DatePhrase::Toward(direction, Box::new(found.phrase)),
@@ -67,12 +70,6 @@ fn direction(tokens: &Tokens<'_>, at: usize, found: &grammar::Found) -> Directio
     if !in_report && tokens.is_alone(at, found.next) { Direction::Nearest } else { Direction::Past }
 }
 
-/// Whether a day of a month stands at token `i`.
-pub(super) fn is_day_at(tokens: &Tokens<'_>, i: usize) -> bool {
-    let found = grammar::grammar().longest(tokens, i);
-    found.is_some_and(|found| found.phrase.length() == Some(Period::Day))
-}
-
 /// How far, in bytes, and over how many steps a phrase is counted from a date that stands before it: further
 /// off, the words mean a date that nobody can tell.
 const REACH: usize = 2_000;
@@ -80,7 +77,7 @@ const STEPS: usize = 8;
 
 /// The dates that a passage names, which later words can count from: the last of each length.
 #[derive(Default)]
-pub(super) struct Named {
+pub(super) struct NamedDates {
     last: BTreeMap<Period, NamedDate>,
 }
 
@@ -92,9 +89,9 @@ struct NamedDate {
     steps: usize,
 }
 
-impl Named {
-    /// Tells a mention that is counted from a date of the passage which that is, and takes note of others.
-    pub(super) fn join(&mut self, mention: &mut Mention) {
+impl NamedDates {
+    /// Links a mention to the earlier date that it counts from, and takes note of others.
+    pub(super) fn link(&mut self, mention: &mut Mention) {
         let Figure::Date(phrase) = &mut mention.says else { return };
         let at = mention.span.start;
         let mut steps = 0;

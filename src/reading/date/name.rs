@@ -1,6 +1,6 @@
 //! What phrases of dates name and count: months, weekdays, lengths of the calendar, directions.
 
-use super::holiday::Holiday;
+use crate::reading::lexicon::{Holiday, Period};
 
 /// A day, week, month or part of the year by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,23 +28,6 @@ pub enum Step {
     Period(Period),
     /// "the first Monday of", from Monday, 1.
     Weekday(u8),
-}
-
-/// A length of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names of the periods")]
-pub enum Period {
-    Day,
-    /// Saturday and Sunday.
-    Weekend,
-    /// Seven days; as a calendar unit, from Monday (ISO 8601).
-    Week,
-    Month,
-    Quarter,
-    Season,
-    Year,
-    Decade,
-    Century,
 }
 
 /// Which of several days or months of one name.

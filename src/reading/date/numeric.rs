@@ -4,14 +4,13 @@
 //! first: where one of both is above 12 there is no doubt, where both are the same it does not matter, and
 //! elsewhere the date [is one of two](DatePhrase::Either).
 
-use super::super::token::Tokens;
-use super::around::{self, Sort};
-use super::lexicon::{self, Word};
 use super::look::Look;
 use super::meaning::Value;
 use super::phrase::DatePhrase;
 use super::tense;
 use super::year::is_digits;
+use crate::reading::lexicon::{CalendarWord, Set};
+use crate::reading::token::Tokens;
 
 /// The longest run of tokens that is one date in digits: `2010 - 01 - 07`.
 const PLACES: usize = 5;
@@ -38,9 +37,9 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usiz
     let before = tokens.word_before(at);
     // "on 2/23", "Tuesday 2/23", "Tuesday, 2/23".
     let word_at = at.checked_sub(1 + usize::from(before == ","));
-    let weekday = word_at.and_then(|at| lexicon::lookup(tokens.bare(at)));
-    let led = around::is(before, Sort::Slashed)
-        || matches!(weekday, Some(Word::Weekday(_) | Word::ShortWeekday(_)));
+    let weekday = word_at.and_then(|at| tokens.lexicon.calendar_word(tokens.bare(at)));
+    let led = tokens.lexicon.has(Set::Slashed, before)
+        || matches!(weekday, Some(CalendarWord::Weekday(_) | CalendarWord::ShortWeekday(_)));
     // "22/04" is no fraction; "4/22" can be one, and is one where nothing else stands in the text.
     let padded = first.starts_with('0') || second.starts_with('0');
     let improper = first.parse::<u8>().ok() > second.parse::<u8>().ok();
@@ -50,7 +49,7 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usiz
     let to_come = one_order && is_planned(tokens, at, next);
     // "fell by 2/3", "rose from 1/2 to 3/4".
     let moved = (2..8).filter_map(|back| at.checked_sub(back));
-    let moved = moved.into_iter().any(|at| around::is(tokens.word(at), Sort::Moved));
+    let moved = moved.into_iter().any(|at| tokens.is_in(at, Set::Moved));
     let share = !one_order && !improper && (before == "by" || moved);
     let slashed = (led && !share) || padded || (improper && tokens.is_alone(at, next));
     (to_come || (slashed && fields.sign == '/')).then(|| as_value((found, next)))
@@ -60,7 +59,7 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usiz
 fn is_planned(tokens: &Tokens<'_>, at: usize, next: usize) -> bool {
     let lead = matches!(tokens.word_before(at), "in" | "on" | "by");
     let placed = at.checked_sub(1 + usize::from(lead)).map_or("", |at| tokens.word(at));
-    around::is(placed, Sort::Places) && tense::is_to_come(tokens, at, next)
+    tokens.lexicon.has(Set::Places, placed) && tense::is_to_come(tokens, at, next)
 }
 
 fn as_value((date, next): (DatePhrase, usize)) -> (Value, usize) {

@@ -9,35 +9,40 @@ use super::class::Class;
 
 /// What one place of a pattern asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum Step<'p> {
     /// This word or sign.
-    Word(&'static str),
+    Word(&'p str),
     /// Something of this class.
     Class(Class),
 }
 
 /// A place of a pattern, and whether no white space stands before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) step: Step,
+pub(super) struct Place<'p> {
+    pub(super) step: Step<'p>,
     pub(super) glued: bool,
 }
 
 /// Returns every row of places that `pattern` allows.
 ///
-/// # Panics
+/// # Errors
 ///
-/// When the pattern is malformed: the table is part of the program, and a test compiles it.
-pub(super) fn expand(pattern: &'static str) -> Vec<Vec<Place>> {
+/// What is wrong with the pattern, as a sentence without a stop.
+pub(super) fn expand(pattern: &str) -> Result<Vec<Vec<Place<'_>>>, String> {
     let mut parser = Parser { rest: pattern, glued: false };
-    let rows = parser.choices();
-    assert!(parser.rest.is_empty(), "unexpected `{}` in `{pattern}`", parser.rest);
-    rows
+    let rows = parser.choices()?;
+    if !parser.rest.is_empty() {
+        return Err(format!("unexpected `{}` in the pattern `{pattern}`", parser.rest));
+    }
+    if rows.iter().any(Vec::is_empty) {
+        return Err(format!("the pattern `{pattern}` may be empty"));
+    }
+    Ok(rows)
 }
 
 /// Returns the classes of a row, in order.
-pub(super) fn classes(row: &[Place]) -> Vec<Class> {
-    let class = |place: &Place| match place.step {
+pub(super) fn classes(row: &[Place<'_>]) -> Vec<Class> {
+    let class = |place: &Place<'_>| match place.step {
         Step::Class(class) => Some(class),
         Step::Word(_) => None,
     };
@@ -57,43 +62,46 @@ pub(super) fn names(classes: &[Class]) -> Vec<String> {
     classes.iter().enumerate().map(name).collect()
 }
 
-struct Parser {
-    rest: &'static str,
+struct Parser<'p> {
+    rest: &'p str,
     glued: bool,
 }
 
-impl Parser {
-    fn choices(&mut self) -> Vec<Vec<Place>> {
-        let mut rows = self.sequence();
+impl<'p> Parser<'p> {
+    fn choices(&mut self) -> Result<Vec<Vec<Place<'p>>>, String> {
+        let mut rows = self.sequence()?;
         while self.eat('|') {
-            rows.extend(self.sequence());
+            rows.extend(self.sequence()?);
         }
-        rows
+        Ok(rows)
     }
 
-    fn sequence(&mut self) -> Vec<Vec<Place>> {
+    fn sequence(&mut self) -> Result<Vec<Vec<Place<'p>>>, String> {
         let mut rows = vec![Vec::new()];
         loop {
             self.rest = self.rest.trim_start_matches(' ');
             let glued = std::mem::take(&mut self.glued);
             let next = if self.eat('[') {
-                let mut next = self.group(glued, ']');
+                let mut next = self.group(glued, ']')?;
                 next.push(Vec::new());
                 next
             } else if self.eat('(') {
-                self.group(glued, ')')
+                self.group(glued, ')')?
             } else if self.eat('~') {
                 self.glued = true;
                 continue;
             } else if self.eat('<') {
                 let name = self.until(&['>']);
-                assert!(self.eat('>'), "`<{name}` is not closed");
-                let class = Class::named(name).unwrap_or_else(|| panic!("no class `{name}`"));
+                if !self.eat('>') {
+                    return Err(format!("`<{name}` is not closed"));
+                }
+                let class =
+                    Class::named(name).ok_or_else(|| format!("there is no class `{name}`"))?;
                 vec![vec![Place { step: Step::Class(class), glued }]]
             } else {
                 let word = self.until(&[' ', '[', ']', '(', ')', '<', '|', '~']);
                 if word.is_empty() {
-                    return rows;
+                    return Ok(rows);
                 }
                 vec![vec![Place { step: Step::Word(word), glued }]]
             };
@@ -102,15 +110,17 @@ impl Parser {
     }
 
     /// Returns the choices up to `close`; what begins them is glued where the group is.
-    fn group(&mut self, glued: bool, close: char) -> Vec<Vec<Place>> {
-        let mut rows = self.choices();
-        assert!(self.eat(close), "`{close}` is missing before `{}`", self.rest);
+    fn group(&mut self, glued: bool, close: char) -> Result<Vec<Vec<Place<'p>>>, String> {
+        let mut rows = self.choices()?;
+        if !self.eat(close) {
+            return Err(format!("`{close}` is missing before `{}`", self.rest));
+        }
         for row in &mut rows {
             if let Some(first) = row.first_mut() {
                 first.glued |= glued;
             }
         }
-        rows
+        Ok(rows)
     }
 
     fn eat(&mut self, sign: char) -> bool {
@@ -123,14 +133,14 @@ impl Parser {
         }
     }
 
-    fn until(&mut self, ends: &[char]) -> &'static str {
+    fn until(&mut self, ends: &[char]) -> &'p str {
         let (word, rest) = self.rest.split_at(self.rest.find(ends).unwrap_or(self.rest.len()));
         self.rest = rest;
         word
     }
 }
 
-fn product(left: &[Vec<Place>], right: &[Vec<Place>]) -> Vec<Vec<Place>> {
+fn product<'p>(left: &[Vec<Place<'p>>], right: &[Vec<Place<'p>>]) -> Vec<Vec<Place<'p>>> {
     left.iter()
         .flat_map(|row| right.iter().map(|next| [row.as_slice(), next.as_slice()].concat()))
         .collect()
@@ -140,8 +150,8 @@ fn product(left: &[Vec<Place>], right: &[Vec<Place>]) -> Vec<Vec<Place>> {
 mod tests {
     use super::*;
 
-    fn check(pattern: &'static str, expected: &[&str]) {
-        let shown = expand(pattern).into_iter().map(|row| {
+    fn check(pattern: &str, expected: &[&str]) {
+        let shown = expand(pattern).unwrap().into_iter().map(|row| {
             let places = row.iter().map(|place| {
                 let step = match place.step {
                     Step::Word(word) => word.to_owned(),
@@ -164,7 +174,7 @@ mod tests {
 
     #[test]
     fn classes_are_named_by_their_place() {
-        let rows = expand("<day> to <day> <month>");
+        let rows = expand("<day> to <day> <month>").unwrap();
         assert_eq!(names(&classes(&rows[0])), ["day", "day2", "month"]);
     }
 }

@@ -1,7 +1,7 @@
 //! What words say of a date, before the day that they are spoken from fixes it.
 
-use super::super::words::Part;
-use super::name::{DateBound, Direction, Name, Period, Step, Which};
+use super::name::{DateBound, Direction, Name, Step, Which};
+use crate::reading::lexicon::{Part, Period};
 
 /// A date that is not yet fixed: what the words say, and no more.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,12 +1,10 @@
 //! A date among the words around it: whether they show that it is one.
 
-use super::super::token::{Class, Tokens};
-use super::super::words::{NumberWord, is_label, number_word};
-use super::around::{self, Sort};
 use super::holiday;
-use super::lexicon::{self, Word};
 use super::look::{Look, year_digits};
 use super::year::is_digits;
+use crate::reading::lexicon::{CalendarWord, NumberWord, Set};
+use crate::reading::token::{Class, Tokens};
 
 /// A date in its place.
 pub(super) struct Place<'a, 't> {
@@ -47,7 +45,7 @@ impl Place<'_, '_> {
     /// Whether a hyphen makes a measure of its last word: "by the same quarter-point", "this week-long strike".
     fn is_measure(&self) -> bool {
         let Self { tokens, next, .. } = *self;
-        let unit = matches!(lexicon::lookup(tokens.word(next - 1)), Some(Word::Unit(_)));
+        let unit = matches!(tokens.calendar_word(next - 1), Some(CalendarWord::Unit(_)));
         let joined = tokens.is_hyphen(next) && tokens.glued(next) && tokens.glued(next + 1);
         unit && joined && tokens.is(next + 1, Class::Word)
     }
@@ -57,20 +55,24 @@ impl Place<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         let before = tokens.word_before(start);
         if matches!(before, "fiscal" | "fy")
-            || (is_digits(tokens, start) && (is_label(before) || matches!(before, "§" | "¶")))
+            || (is_digits(tokens, start)
+                && (tokens.lexicon.has(Set::Label, before) || matches!(before, "§" | "¶")))
         {
             return true;
         }
-        if !matches!(lexicon::lookup(tokens.bare(start)), Some(Word::Weekday(_))) {
+        if !matches!(
+            tokens.lexicon.calendar_word(tokens.bare(start)),
+            Some(CalendarWord::Weekday(_))
+        ) {
             return false;
         }
-        let named = around::is(before, Sort::Names) && tokens.is_capital(start - 1);
-        let paper = around::is(tokens.word(next), Sort::Papers) && tokens.is_capital(next);
+        let named = tokens.lexicon.has(Set::DayNames, before) && tokens.is_capital(start - 1);
+        let paper = tokens.is_in(next, Set::Papers) && tokens.is_capital(next);
         let journal = before == "the"
             && next == start + 1
             && tokens.is(next, Class::Word)
             && tokens.is_capital(next);
-        let custom = around::is(tokens.word(next), Sort::Customs);
+        let custom = tokens.is_in(next, Set::Customs);
         named || paper || journal || custom
     }
 
@@ -78,13 +80,12 @@ impl Place<'_, '_> {
     pub(super) fn is_definite(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         let before = tokens.word_before(start);
-        let several = around::is(before, Sort::Several);
+        let several = tokens.lexicon.has(Set::Several, before);
         // "the Monday before the vote" is none that the words tell.
         let counted = before == "the"
             && matches!(tokens.word(next), "before" | "after" | "following" | "when" | "that");
-        let each = matches!(tokens.word(next), "of" | "in")
-            && around::is(tokens.word(next + 1), Sort::Several);
-        let nth = matches!(number_word(before), Some(NumberWord::Ordinal(_)));
+        let each = matches!(tokens.word(next), "of" | "in") && tokens.is_in(next + 1, Set::Several);
+        let nth = matches!(tokens.lexicon.number_word(before), Some(NumberWord::Ordinal(_)));
         !several && !counted && !each && !nth
     }
 
@@ -98,7 +99,7 @@ impl Place<'_, '_> {
             word.ends_with("'s")
                 || matches!(word, "his" | "her" | "their" | "my" | "your" | "our" | "its")
         });
-        aged || (1..10).any(|back| around::is(before(back), Sort::Scales))
+        aged || (1..10).any(|back| tokens.lexicon.has(Set::Scales, before(back)))
     }
 
     pub(super) fn is_bracketed(&self) -> bool {
@@ -110,8 +111,8 @@ impl Place<'_, '_> {
     pub(super) fn is_led(&self) -> bool {
         let Self { tokens, start, .. } = *self;
         let before = tokens.word_before(start);
-        let strong = around::is(before, Sort::Leads);
-        let weak = around::is(before, Sort::Joins);
+        let strong = tokens.lexicon.has(Set::Leads, before);
+        let weak = tokens.lexicon.has(Set::Joins, before);
         // "mid-2009", "end-2009".
         let dashed = start >= 2
             && tokens.is_hyphen(start - 1)
@@ -144,10 +145,10 @@ impl Place<'_, '_> {
         let Some(year) = year_digits(tokens, start) else { return false };
         let near = |back: usize| start.checked_sub(back).map_or("", |at| tokens.word(at));
         let of = tokens.word_before(start) == "of";
-        let total = of && around::is(near(2), Sort::Total);
+        let total = of && tokens.lexicon.has(Set::Total, near(2));
         // "the run-up to 2012" is no move.
         let joined = |back: usize| start > back && tokens.is_hyphen(start - back - 1);
-        let moved = (2..=6).any(|back| around::is(near(back), Sort::Moved) && !joined(back));
+        let moved = (2..=6).any(|back| tokens.lexicon.has(Set::Moved, near(back)) && !joined(back));
         total || moved || !(1700..=2099).contains(&year)
     }
 
@@ -155,7 +156,7 @@ impl Place<'_, '_> {
     pub(super) fn is_unmoved(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         let moved = (1..4).filter_map(|back| start.checked_sub(back));
-        let moved = moved.into_iter().any(|at| around::is(tokens.word(at), Sort::Moved));
+        let moved = moved.into_iter().any(|at| tokens.is_in(at, Set::Moved));
         let recent = |at| year_digits(tokens, at).is_some_and(|year| (1900..=2099).contains(&year));
         !moved || (recent(start + 1) && recent(next - 1))
     }
@@ -164,13 +165,13 @@ impl Place<'_, '_> {
     pub(super) fn counts(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         // "the May 4 protests".
-        let month = matches!(lexicon::lookup(tokens.word(start)), Some(Word::Month(_)));
+        let month = matches!(tokens.calendar_word(start), Some(CalendarWord::Month(_)));
         if month && tokens.word_before(start) == "the" {
             return false;
         }
         let word = tokens.word(next);
-        let amount = around::is(word, Sort::Counted);
-        let unit = matches!(lexicon::lookup(word), Some(Word::Unit(_)));
+        let amount = tokens.lexicon.has(Set::CountedAfter, word);
+        let unit = matches!(tokens.lexicon.calendar_word(word), Some(CalendarWord::Unit(_)));
         if amount || unit {
             return true;
         }
@@ -187,8 +188,8 @@ impl Place<'_, '_> {
     pub(super) fn is_month(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         let (word, before) = (tokens.bare(start), tokens.word_before(start));
-        let person = around::is(before, Sort::Persons)
-            || (before == "." && start >= 2 && around::is(tokens.word(start - 2), Sort::Persons));
+        let person = tokens.lexicon.has(Set::Persons, before)
+            || (before == "." && start >= 2 && tokens.is_in(start - 2, Set::Persons));
         if person {
             return false;
         }
@@ -198,7 +199,7 @@ impl Place<'_, '_> {
                 || (!is_other_word && word.len() > 3 && word.is_ascii())
                 || tokens.word_before(start) == "of";
         }
-        let month = |at: usize| matches!(lexicon::lookup(tokens.word(at)), Some(Word::Month(_)));
+        let month = |at: usize| matches!(tokens.calendar_word(at), Some(CalendarWord::Month(_)));
         let led = match before {
             "the" => false,
             "and" => start >= 2 && month(start - 2),
@@ -224,7 +225,7 @@ impl Place<'_, '_> {
         let lead = start.checked_sub(1 + usize::from(the)).map_or("", |at| tokens.word(at));
         let ordinal = !is_digits(tokens, start) || self.next > start + 1;
         // "back on 15", but not the batsman who "is on 31".
-        let placed = start >= 2 && around::is(tokens.word(start - 2), Sort::Places);
+        let placed = start >= 2 && tokens.is_in(start - 2, Set::Places);
         let led = match lead {
             "on" => ordinal || the || placed || tokens.is_alone(start - 1, self.next),
             "until" | "till" | "by" | "since" | "before" | "after" | "for" => the,
@@ -254,7 +255,7 @@ impl Place<'_, '_> {
         if tokens.word(next) == "or" && tokens.word(next + 1) == "so" {
             return false;
         }
-        around::is(tokens.word(next), Sort::Ends)
+        tokens.is_in(next, Set::Ends)
     }
 }
 
@@ -275,5 +276,5 @@ fn is_plural(tokens: &Tokens<'_>, at: usize) -> bool {
         && word.len() > 4
         && word.ends_with('s')
         && !word.ends_with("ss")
-        && !around::is(word, Sort::Singular)
+        && !tokens.lexicon.has(Set::Singular, word)
 }

@@ -2,8 +2,9 @@
 
 use super::calls::phrase;
 use super::meaning::Value;
-use super::name::{Direction, Period};
+use super::name::Direction;
 use super::phrase::DatePhrase;
+use crate::reading::lexicon::Period;
 
 pub(super) fn lasting(of: &[Value]) -> Option<Value> {
     let [Value::Period(period), Value::Number(count)] = of else { return None };

@@ -4,10 +4,9 @@
 //! the court is to decide". A verb of the past between them and the date takes it to the past: "said on Monday
 //! that he will resign".
 
-use super::super::token::{Class, Tokens};
-use super::around::{self, Sort};
-use super::lexicon::{self, Word};
 use super::look::Look;
+use crate::reading::lexicon::{CalendarWord, Set};
+use crate::reading::token::{Class, Tokens};
 
 /// How many tokens are looked at on either side of a date.
 const REACH: usize = 12;
@@ -58,12 +57,12 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
         {
             Tense::Open
         }
-        _ if around::is(word, Sort::Ahead) => Tense::Future,
+        _ if tokens.lexicon.has(Set::Ahead, word) => Tense::Future,
         "expected" | "planned" | "slated" | "set" if next == "to" || next == "for" => Tense::Future,
         "expected" if matches!(next, "on" | "by" | "in" | "this" | "next") => Tense::Future,
         "is" | "are" if matches!(next, "to" | "going") => Tense::Future,
         _ if is_passive(tokens, at) => Tense::None,
-        _ if around::is(word, Sort::Back) => Tense::Past,
+        _ if tokens.lexicon.has(Set::Back, word) => Tense::Past,
         _ if word.ends_with("'ll") => Tense::Future,
         _ if word.len() > 4 && word.ends_with("ed") && !matches!(word, "united" | "indeed") => {
             Tense::Past
@@ -89,7 +88,7 @@ fn is_present_before(tokens: &Tokens<'_>, from: usize) -> bool {
 /// Whether a word at token `at` asks for what follows it: "please call on Thursday", "let's meet on Friday".
 fn asks_at(tokens: &Tokens<'_>, at: usize) -> bool {
     let may = tokens.word(at) == "may" && tokens.is_lower(at) && tokens.is(at + 1, Class::Word);
-    (may || around::is(tokens.word(at), Sort::Asks)) && tokens.word(at + 1) != "have"
+    (may || tokens.is_in(at, Set::Asks)) && tokens.word(at + 1) != "have"
 }
 
 /// Whether a participle can stand at token `at`: "will be held", "to be formally opened".
@@ -100,7 +99,8 @@ fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Whether the stop at token `at` is that of a sentence, and not that of "Jan." or "Mr."
 fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = tokens.word_before(at);
-    let short = before.len() <= 2 || around::is(before, Sort::Titles);
-    let month = matches!(lexicon::lookup(before), Some(Word::Month(_))) && before.len() <= 4;
+    let short = before.len() <= 2 || tokens.lexicon.has(Set::Titles, before);
+    let month = matches!(tokens.lexicon.calendar_word(before), Some(CalendarWord::Month(_)))
+        && before.len() <= 4;
     !(tokens.glued(at) && (short || month))
 }

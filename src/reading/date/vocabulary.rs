@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::token::{Class as TokenClass, Tokens};
-use super::super::word_table::bucket;
 use super::class::Class;
 use super::look::Look;
+use crate::reading::lexicon::{Lexicon, WordTable};
+use crate::reading::token::{Class as TokenClass, Tokens};
 
 /// What the grammar knows of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,29 +18,27 @@ pub(super) struct Known {
     pub(super) sections: u8,
 }
 
-/// The known words, in buckets of words that are alike.
-#[derive(Default)]
+/// The known words.
+#[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    buckets: Vec<Vec<(&'static str, Known)>>,
+    known: WordTable<Known>,
     words: u16,
     digits: Known,
     /// The words that each class begins with, and whether digits do: asked for by every pattern.
-    firsts: BTreeMap<Class, (Vec<&'static str>, bool)>,
+    firsts: BTreeMap<Class, (Vec<String>, bool)>,
     /// The sections and classes that were noted: many patterns begin alike.
     begun: BTreeSet<(usize, Class)>,
 }
 
-/// More than the words that are known, so that few share a bucket; a power of two.
-const BUCKETS: usize = 2_048;
-
 impl Vocabulary {
     /// Returns a vocabulary that knows what begins each class.
-    pub(super) fn new() -> Self {
-        let mut vocabulary = Self { buckets: vec![Vec::new(); BUCKETS], ..Self::default() };
+    pub(super) fn new(lexicon: &Lexicon) -> Self {
+        let mut vocabulary = Self::default();
         for class in Class::all() {
-            let (words, digits) = class.first_words();
+            let (words, digits) = class.first_words(lexicon);
+            let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
             for word in &words {
-                vocabulary.entry(word).classes |= class.bit();
+                vocabulary.known.entry(word).classes |= class.bit();
             }
             if digits {
                 vocabulary.digits.classes |= class.bit();
@@ -51,19 +49,19 @@ impl Vocabulary {
     }
 
     /// Returns the number of a word of a pattern.
-    pub(super) fn number(&mut self, word: &'static str) -> u16 {
+    pub(super) fn number(&mut self, word: &str) -> u16 {
         let next = self.words + 1;
-        let known = self.entry(word);
+        let known = self.known.entry(word);
         if known.word == 0 {
             known.word = next;
             self.words = next;
         }
-        self.entry(word).word
+        self.known.entry(word).word
     }
 
     /// Takes note that a pattern of a section begins with a word.
-    pub(super) fn begins_with_word(&mut self, word: &'static str, section: usize) {
-        self.entry(word).sections |= 1 << section;
+    pub(super) fn begins_with_word(&mut self, word: &str, section: usize) {
+        self.known.entry(word).sections |= 1 << section;
     }
 
     /// Takes note that a pattern of a section begins with a class.
@@ -73,7 +71,7 @@ impl Vocabulary {
         }
         let Some((words, digits)) = self.firsts.remove(&class) else { return };
         for word in &words {
-            self.entry(word).sections |= 1 << section;
+            self.known.entry(word).sections |= 1 << section;
         }
         if digits {
             self.digits.sections |= 1 << section;
@@ -87,7 +85,7 @@ impl Vocabulary {
     /// What can begin a date of a section above can begin this section too.
     fn dates_begin_too(&mut self, section: usize) {
         let above = (1 << section) - 1;
-        let all = self.buckets.iter_mut().flatten().map(|(_, known)| known);
+        let all = self.known.values_mut();
         for known in all.chain([&mut self.digits]) {
             if known.sections & above != 0 {
                 known.sections |= 1 << section;
@@ -102,16 +100,6 @@ impl Vocabulary {
         }
         let word = tokens.bare(at);
         let word = if tokens.is_hyphen(at) { "-" } else { word };
-        let bucket = &self.buckets[bucket(word) & (BUCKETS - 1)];
-        bucket.iter().find(|(own, _)| *own == word).map(|(_, known)| *known).unwrap_or_default()
-    }
-
-    fn entry(&mut self, word: &'static str) -> &mut Known {
-        let bucket = &mut self.buckets[bucket(word) & (BUCKETS - 1)];
-        let at = bucket.iter().position(|(own, _)| *own == word).unwrap_or_else(|| {
-            bucket.push((word, Known::default()));
-            bucket.len() - 1
-        });
-        &mut bucket[at].1
+        self.known.get(word).copied().unwrap_or_default()
     }
 }

@@ -1,11 +1,10 @@
 //! Years and decades, in digits and in words.
 
-use super::super::token::{Class, Tokens};
-use super::super::words::{NumberWord, number_word};
-use super::lexicon::{self, Word};
 use super::look::{small_digits, year_digits};
 use super::meaning::Value;
 use super::phrase::DatePhrase;
+use crate::reading::lexicon::{CalendarWord, NumberWord};
+use crate::reading::token::{Class, Tokens};
 
 /// "1996", "nineteen ninety-six", "two thousand and fourteen".
 pub(super) fn year(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
@@ -35,8 +34,8 @@ pub(super) fn decade(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// "nineties"; "tens" are a decade only after their century.
 fn decade_word(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    match (lexicon::lookup(tokens.word(at)), tokens.word(at)) {
-        (Some(Word::Decade(tens)), _) => Some((i64::from(tens), at + 1)),
+    match (tokens.calendar_word(at), tokens.word(at)) {
+        (Some(CalendarWord::Decade(tens)), _) => Some((i64::from(tens), at + 1)),
         (None, "tens") => Some((10, at + 1)),
         _ => None,
     }
@@ -44,7 +43,7 @@ fn decade_word(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// "'90s", "70s", "nineties".
 pub(super) fn short_decade(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
-    let (decade, next) = if let Some(Word::Decade(decade)) = lexicon::lookup(tokens.word(at)) {
+    let (decade, next) = if let Some(CalendarWord::Decade(decade)) = tokens.calendar_word(at) {
         (decade, at + 1)
     } else {
         let quoted = usize::from(tokens.word(at) == "'" && tokens.glued(at + 1));
@@ -64,7 +63,7 @@ fn after_s(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 
 /// The hundreds of a year: "eleven" to "twenty".
 fn hundreds(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    match number_word(tokens.word(at))? {
+    match tokens.number_word(at)? {
         NumberWord::Unit(unit @ 11..=19) => Some((i64::from(unit), at + 1)),
         NumberWord::Tens(20) => Some((20, at + 1)),
         _ => None,
@@ -107,7 +106,7 @@ fn by_thousands(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 }
 
 fn unit(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    match number_word(tokens.word(at))? {
+    match tokens.number_word(at)? {
         NumberWord::Unit(unit @ 1..=9) => Some((i64::from(unit), at + 1)),
         _ => None,
     }
@@ -115,7 +114,7 @@ fn unit(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// "six", "fourteen", "ninety-six", "ninety six".
 fn below_hundred(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    match number_word(tokens.word(at))? {
+    match tokens.number_word(at)? {
         NumberWord::Unit(unit @ 1..) => Some((i64::from(unit), at + 1)),
         NumberWord::Tens(tens) => {
             let dash = usize::from(tokens.is_hyphen(at + 1));

@@ -2,9 +2,9 @@
 
 use crate::value::{Day, Edtf};
 
-use super::super::date::{DateBound, DatePhrase};
-use super::super::words::Part;
 use super::Unresolved;
+use crate::reading::date::{DateBound, DatePhrase};
+use crate::reading::lexicon::Part;
 
 pub(super) fn hull(early: Edtf, late: &Edtf) -> Result<Edtf, Unresolved> {
     if early.earliest() == late.earliest() && early.latest() == late.latest() {

@@ -2,20 +2,21 @@
 
 use crate::value::{Day, Edtf};
 
-use super::super::date::{Holiday, On, Step};
-use super::super::solar;
 use super::period;
+use crate::reading::date::Step;
+use crate::reading::date::solar;
+use crate::reading::lexicon::{Holiday, HolidayRule};
 
 /// Returns the day of a holiday in a year; `None` where the year has none.
 pub(super) fn of_year(holiday: Holiday, year: i64) -> Option<Day> {
     match holiday.on {
-        On::Fixed(month, day) => Day::from_ymd(year, month, day),
-        On::Nth(nth, weekday, month) => {
+        HolidayRule::Fixed(month, day) => Day::from_ymd(year, month, day),
+        HolidayRule::Nth(nth, weekday, month) => {
             period::nth(nth, Step::Weekday(weekday), &Edtf::month(year, month)?)?.earliest()
         }
-        On::Easter(days) => easter(year)?.plus(days),
+        HolidayRule::Easter(days) => easter(year)?.plus(days),
         // The Solar year that begins in a year of the common era is 621 less.
-        On::Solar(month, day) => solar::day(year.checked_sub(621)?, month, day),
+        HolidayRule::Solar(month, day) => solar::day(year.checked_sub(621)?, month, day),
     }
 }
 

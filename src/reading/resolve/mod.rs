@@ -14,8 +14,9 @@ use thiserror::Error;
 
 use crate::value::{Day, Edtf};
 
-use super::date::{DatePhrase, Direction, Period};
-use super::solar;
+use crate::reading::date::solar;
+use crate::reading::date::{DatePhrase, Direction};
+use crate::reading::lexicon::Period;
 use bound::{bounded, either, hull, near, within_part};
 
 /// The day that a passage speaks from, as far as it is known.

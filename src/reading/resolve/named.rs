@@ -2,8 +2,9 @@
 
 use crate::value::{Day, Edtf};
 
-use super::super::date::{DatePhrase, Direction, Name, Period, Step, Which};
 use super::{calendar, holiday, period};
+use crate::reading::date::{DatePhrase, Direction, Name, Step, Which};
+use crate::reading::lexicon::Period;
 
 /// The 29th of February is looked for over eight years, since 1900 and its like had none, and the 31st over two
 /// months.

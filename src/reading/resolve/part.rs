@@ -5,7 +5,7 @@
 
 use crate::value::Edtf;
 
-use super::super::words::Part;
+use crate::reading::lexicon::Part;
 
 /// Returns a part of a time: in whole years where it has several, in months where it is a year, else in days.
 pub(super) fn part_of(part: Part, whole: &Edtf) -> Option<Edtf> {

@@ -2,7 +2,8 @@
 
 use crate::value::{Day, Edtf};
 
-use super::super::date::{Direction, Period, Step};
+use crate::reading::date::{Direction, Step};
+use crate::reading::lexicon::Period;
 
 /// Returns the period that holds `today`, moved by `offset` of them.
 pub(super) fn moved(today: Day, period: Period, offset: i64) -> Option<Edtf> {

@@ -66,7 +66,7 @@ fn rule_page(out: &mut dyn Write, rule: Rule, look: Look) -> io::Result<()> {
         if dated { "## Wordings, and what an example means on 19 March 2010" } else { "## Words" };
     writeln!(out, "\n{}\n", look.paint(Ink::Heading, heading))?;
     let rows = wordings.iter().map(|wording| {
-        let cells = [wording.pattern, wording.example, wording.reads];
+        let cells = [&wording.pattern, &wording.example, &wording.reads];
         cells.iter().filter(|cell| !cell.is_empty()).map(|cell| (*cell).to_owned()).collect()
     });
     out.write_all(look.columns(rows).as_bytes())

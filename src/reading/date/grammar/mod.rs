@@ -1,4 +1,4 @@
-//! The rules of `data/words/dates.tsv`, and the longest date that they read at a place.
+//! The rules of the tables `dates`, and the longest date that they read at a place.
 //!
 //! The table has sections. Within a section, `<date>` is what the rules of the sections above read, so that
 //! rules nest as deep as there are sections and no deeper. The patterns of a section are joined to a tree whose
@@ -8,17 +8,17 @@
 mod search;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::super::Rule;
-use super::super::token::Tokens;
-use super::super::words::table;
 use super::class::Class;
 use super::guard::Guard;
 use super::meaning::Meaning;
 use super::pattern::{self, Step};
 use super::phrase::DatePhrase;
 use super::vocabulary::Vocabulary;
+use crate::reading::lexicon::{Lexicon, Period, TableFile, TableMistake, TableRow, rows};
+use crate::reading::token::Tokens;
 use search::{Memory, Search};
 
 /// A date that was read, and where.
@@ -34,38 +34,44 @@ pub(super) struct Found {
     pub(super) row: usize,
 }
 
+/// How many fields a row has.
+const FIELDS: usize = 6;
+
 /// The rules, by sections.
-pub(super) struct Grammar {
+#[derive(Debug)]
+pub(in crate::reading) struct Grammar {
     sections: Vec<Tree>,
     rows: Vec<Row>,
     vocabulary: Vocabulary,
 }
 
 /// A row of the table.
+#[derive(Debug)]
 pub(super) struct Row {
     pub(super) rule: Rule,
     guards: Vec<Vec<Guard>>,
     #[cfg(test)]
-    pub(super) pattern: &'static str,
+    pub(super) pattern: String,
     #[cfg(test)]
-    pub(super) example: &'static str,
+    pub(super) example: String,
     #[cfg(test)]
-    pub(super) reads: &'static str,
+    pub(super) reads: String,
 }
 
 /// Nodes of which the first is the root.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Tree {
     nodes: Vec<Node>,
 }
 
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Node {
     words: Vec<Edge<u16>>,
     classes: Vec<Edge<Class>>,
     ends: Vec<End>,
 }
 
+#[derive(Debug)]
 struct Edge<T> {
     label: T,
     glued: bool,
@@ -73,6 +79,7 @@ struct Edge<T> {
 }
 
 /// Where a row of places ends.
+#[derive(Debug)]
 struct End {
     row: usize,
     meaning: Arc<Meaning>,
@@ -80,69 +87,86 @@ struct End {
     bound: Option<usize>,
 }
 
-static GRAMMAR: LazyLock<Grammar> =
-    LazyLock::new(|| Grammar::compile(include_str!("../../../../data/words/dates.tsv")));
-
-/// Returns the rules.
-pub(super) fn grammar() -> &'static Grammar {
-    &GRAMMAR
-}
-
 impl Grammar {
-    fn compile(text: &'static str) -> Self {
-        let mut grammar =
-            Self { sections: Vec::new(), rows: Vec::new(), vocabulary: Vocabulary::new() };
-        for line in table(text) {
-            if line.starts_with("==") {
-                grammar.sections.push(Tree { nodes: vec![Node::default()] });
-            } else {
-                grammar.add(line);
+    /// Returns the rules of tables, and what is wrong in them: a row that cannot be compiled is left out.
+    pub(in crate::reading) fn compile(
+        tables: &[TableFile],
+        lexicon: &Lexicon,
+    ) -> (Self, Vec<TableMistake>) {
+        let vocabulary = Vocabulary::new(lexicon);
+        let mut grammar = Self { sections: Vec::new(), rows: Vec::new(), vocabulary };
+        let mut mistakes = Vec::new();
+        for table in tables {
+            for (line, row) in rows(&table.text) {
+                if row.whole.starts_with("==") {
+                    grammar.sections.push(Tree { nodes: vec![Node::default()] });
+                } else if let Err(message) = grammar.add(&row) {
+                    mistakes.push(TableMistake { file: table.file.clone(), line, message });
+                }
             }
         }
-        grammar
+        (grammar, mistakes)
     }
 
-    /// Adds a line of the table: rule, pattern, meaning, conditions, example, what it reads.
-    fn add(&mut self, line: &'static str) {
-        let fields: Vec<&'static str> = line.split('\t').collect();
-        let &[rule, pattern, meaning, guards, _example, _reads] = fields.as_slice() else {
-            panic!("six fields were expected: {line}");
-        };
-        let rule = rule.parse::<Rule>().ok().unwrap_or_else(|| panic!("no rule `{rule}`"));
+    /// Adds a line of a table: rule, pattern, meaning, conditions, example, what it reads.
+    fn add(&mut self, line: &TableRow<'_>) -> Result<(), String> {
+        if line.len() != FIELDS {
+            return Err(format!("{FIELDS} fields were expected, and there are {}", line.len()));
+        }
+        let rule = line.field(0).parse::<Rule>()?;
+        let guards = Guard::parse(line.field(3))?;
+        let ways = pattern::expand(line.field(1))?;
+        let meanings = meanings(line.field(2), &ways)?;
+        if self.sections.is_empty() {
+            return Err(
+                "a section, which begins with `==`, was expected before its rules".to_owned()
+            );
+        }
         let row = self.rows.len();
-        let ways = pattern::expand(pattern);
-        let meanings = meanings(meaning, &ways);
         for way in &ways {
             self.note_beginning(way);
             let classes = pattern::classes(way);
             let bound = classes.iter().position(|class| *class == Class::Date);
             let bound = bound.filter(|_| rule == Rule::DateBound);
             let meaning = Arc::clone(&meanings[&classes]);
-            let tree = self.sections.last_mut().expect("a section begins before its rules");
-            tree.add(way, End { row, meaning, bound }, &mut self.vocabulary);
+            if let Some(tree) = self.sections.last_mut() {
+                tree.add(way, End { row, meaning, bound }, &mut self.vocabulary);
+            }
         }
         self.rows.push(Row {
             rule,
-            guards: Guard::parse(guards),
+            guards,
             #[cfg(test)]
-            pattern,
+            pattern: line.field(1).to_owned(),
             #[cfg(test)]
-            example: _example,
+            example: line.field(4).to_owned(),
             #[cfg(test)]
-            reads: _reads,
+            reads: line.field(5).to_owned(),
         });
+        Ok(())
     }
 
-    fn note_beginning(&mut self, way: &[pattern::Place]) {
+    fn note_beginning(&mut self, way: &[pattern::Place<'_>]) {
         let section = self.sections.len() - 1;
-        match way.first().expect("a pattern is not empty").step {
-            Step::Word(word) => self.vocabulary.begins_with_word(word, section),
-            Step::Class(class) => self.vocabulary.begins_with_class(class, section),
+        match way.first().map(|place| place.step) {
+            Some(Step::Word(word)) => self.vocabulary.begins_with_word(word, section),
+            Some(Step::Class(class)) => self.vocabulary.begins_with_class(class, section),
+            None => {}
         }
     }
 
+    /// Whether a day of a month stands at token `i`.
+    pub(in crate::reading) fn is_day_at(&self, tokens: &Tokens<'_>, i: usize) -> bool {
+        let found = self.longest(tokens, i);
+        found.is_some_and(|found| found.phrase.length() == Some(Period::Day))
+    }
+
     /// Returns the longest date at token `at`; of two, the one whose rule stands first.
-    pub(super) fn longest(&self, tokens: &Tokens<'_>, at: usize) -> Option<Found> {
+    pub(in crate::reading::date) fn longest(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+    ) -> Option<Found> {
         self.longest_of(tokens, at, self.sections.len(), false)
     }
 
@@ -184,12 +208,15 @@ impl Grammar {
 }
 
 /// Returns the meaning for each row of classes that a pattern allows: words that may be left out change none.
-fn meanings(text: &str, ways: &[Vec<pattern::Place>]) -> BTreeMap<Vec<Class>, Arc<Meaning>> {
+fn meanings(
+    text: &str,
+    ways: &[Vec<pattern::Place<'_>>],
+) -> Result<BTreeMap<Vec<Class>, Arc<Meaning>>, String> {
     let classes: BTreeSet<Vec<Class>> = ways.iter().map(|way| pattern::classes(way)).collect();
     let all: Vec<String> = classes.iter().flat_map(|classes| pattern::names(classes)).collect();
     let meaning = |classes: Vec<Class>| {
-        let meaning = Meaning::parse(text, &pattern::names(&classes), &all);
-        (classes, Arc::new(meaning))
+        let meaning = Meaning::parse(text, &pattern::names(&classes), &all)?;
+        Ok((classes, Arc::new(meaning)))
     };
     classes.into_iter().map(meaning).collect()
 }
@@ -203,7 +230,7 @@ fn longer(old: Option<Found>, new: Option<Found>) -> Option<Found> {
 }
 
 impl Tree {
-    fn add(&mut self, way: &[pattern::Place], end: End, vocabulary: &mut Vocabulary) {
+    fn add(&mut self, way: &[pattern::Place<'_>], end: End, vocabulary: &mut Vocabulary) {
         let mut at = 0;
         for place in way {
             let fresh = self.nodes.len();
@@ -234,8 +261,7 @@ fn edge<T: PartialEq>(edges: &mut Vec<Edge<T>>, label: T, glued: bool, fresh: us
 #[cfg(test)]
 mod tests {
     use super::super::super::token::tokenise;
-    use super::*;
-    use crate::reading::{Figure, SpokenFrom, find};
+    use crate::reading::{Figure, Reader, SpokenFrom, find};
     use crate::value::{Edtf, Kind};
 
     /// Returns what the only date of `text` reads, and the row that reads it.
@@ -247,16 +273,18 @@ mod tests {
             Ok(reading) => reading.value.to_string(),
             Err(_) => "unresolved".to_owned(),
         });
-        let tokens = tokenise(text);
-        let rows = (0..tokens.len()).filter_map(|at| Some(grammar().longest(&tokens, at)?.row));
+        let reader = Reader::english();
+        let tokens = tokenise(text, &reader.lexicon);
+        let rows =
+            (0..tokens.len()).filter_map(|at| Some(reader.grammar.longest(&tokens, at)?.row));
         (values.collect::<Vec<_>>().join("; "), rows.collect())
     }
 
     #[test]
     fn every_row_reads_its_example() {
         let mut wrong = Vec::new();
-        for (number, row) in grammar().rows().iter().enumerate() {
-            let (reads, rows) = read(row.example);
+        for (number, row) in Reader::english().grammar.rows().iter().enumerate() {
+            let (reads, rows) = read(&row.example);
             if reads != row.reads || !rows.contains(&number) {
                 wrong
                     .push(format!("{} → {reads}, not {}: {}", row.example, row.reads, row.pattern));

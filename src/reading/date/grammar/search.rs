@@ -2,12 +2,12 @@
 
 use std::cell::RefCell;
 
-use super::super::super::token::Tokens;
 use super::super::class::Class;
 use super::super::look::Look;
 use super::super::meaning::Value;
 use super::super::place::Place;
 use super::{End, Found, Grammar};
+use crate::reading::token::Tokens;
 
 /// What classes read at places that several patterns come by: the class, the token, and how many sections dates are
 /// read by.

@@ -3,32 +3,33 @@
 use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
-use super::Rule;
-use super::cardinal::{Cardinal, cardinal_at};
-use super::money::{self, Currency};
-use super::token::{Class, Tokens};
-use super::unit::{Measured, unit_at};
-use super::words::{NumberWord, number_word};
+use crate::reading::Rule;
+use crate::reading::lexicon::{MeasureUnit, NumberWord};
+use crate::reading::number::cardinal::{Cardinal, cardinal_at};
+use crate::reading::number::money;
+use crate::reading::number::money::Currency;
+use crate::reading::number::unit::{time_named, unit_at};
+use crate::reading::token::{Class, Tokens};
 
 /// A number, what it measures, and the token after both.
 #[derive(Clone, Debug)]
-pub(super) struct Amount {
+pub(super) struct Amount<'l> {
     pub(super) number: Cardinal,
-    pub(super) measure: Measure,
+    pub(super) measure: Measure<'l>,
     pub(super) next: usize,
 }
 
 /// What a number measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Measure {
+pub(super) enum Measure<'l> {
     /// Nothing that the words say: it counts what its noun names.
     None,
     Percent,
-    Money(Currency),
-    Unit(Measured),
+    Money(Currency<'l>),
+    Unit(&'l MeasureUnit),
 }
 
-impl Measure {
+impl Measure<'_> {
     /// Whether two numbers of these measures can be the ends of one range; the first may leave its own out.
     pub(super) fn begins(self, last: Self) -> bool {
         self == Self::None || self == last
@@ -36,7 +37,7 @@ impl Measure {
 }
 
 /// Returns the amount that begins at token `i`.
-pub(super) fn amount_at(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
+pub(super) fn amount_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
     if let Some(amount) = money_at(tokens, i) {
         return Some(amount);
     }
@@ -45,7 +46,7 @@ pub(super) fn amount_at(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
 }
 
 /// "$5", "USD 115", "US$ 4.7 billion", "USD115.5".
-fn money_at(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
+fn money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
     let (currency, number) = match money::before(tokens, i) {
         Some((currency, at)) => (currency, cardinal_at(tokens, at)?),
         None => glued_money_at(tokens, i)?,
@@ -54,8 +55,8 @@ fn money_at(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
     let next = match money::after(tokens, number.next) {
         Some((again, next))
             if again.name == currency.name
-                || again.name == "dollars"
-                || currency.name == "dollars" =>
+                || &**again.name == "dollars"
+                || &**currency.name == "dollars" =>
         {
             next
         }
@@ -65,10 +66,10 @@ fn money_at(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
     Some(with_minor(tokens, amount.clone()).unwrap_or(amount))
 }
 
-fn glued_money_at(tokens: &Tokens<'_>, i: usize) -> Option<(Currency, Cardinal)> {
+fn glued_money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<(Currency<'t>, Cardinal)> {
     let token = tokens.get(i)?;
     let (currency, mut digits) =
-        money::code_with_digits(tokens.word(i), token.span.of(tokens.text))?;
+        money::code_with_digits(tokens.lexicon, tokens.word(i), token.span.of(tokens.text))?;
     let mut next = i + 1;
     let mut unit = 1;
     if tokens.word(next) == "."
@@ -84,7 +85,7 @@ fn glued_money_at(tokens: &Tokens<'_>, i: usize) -> Option<(Currency, Cardinal)>
     let value = Rational::new(digits.parse().ok()?, unit);
     let step = (unit > 1).then(|| Rational::new(1, unit));
     let number = Cardinal { step, ..Cardinal::exact(value, Rule::Digits, next) };
-    let scaled = match number_word(tokens.word(next)) {
+    let scaled = match tokens.number_word(next) {
         Some(
             NumberWord::Scale(scale) | NumberWord::Suffix(scale) | NumberWord::MoneySuffix(scale),
         ) => number.clone().scaled(scale, next + 1),
@@ -94,7 +95,7 @@ fn glued_money_at(tokens: &Tokens<'_>, i: usize) -> Option<(Currency, Cardinal)>
 }
 
 /// Returns the number with the words after it that say what it measures.
-fn measured(tokens: &Tokens<'_>, number: Cardinal) -> Amount {
+fn measured<'t>(tokens: &Tokens<'t>, number: Cardinal) -> Amount<'t> {
     let at = number.next;
     let joined = at + usize::from(tokens.is_dash(at) && tokens.glued(at));
     // "half of a litre", "2 extra minutes".
@@ -139,9 +140,14 @@ pub(super) fn percent_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     }
 }
 
-fn money_after(tokens: &Tokens<'_>, number: Cardinal, currency: Currency, next: usize) -> Amount {
+fn money_after<'t>(
+    tokens: &Tokens<'t>,
+    number: Cardinal,
+    currency: Currency<'t>,
+    next: usize,
+) -> Amount<'t> {
     // "75 USD million".
-    if let Some(NumberWord::Scale(scale)) = number_word(tokens.word(next))
+    if let Some(NumberWord::Scale(scale)) = tokens.number_word(next)
         && number.magnitude == 1
         && let Some(number) = number.clone().scaled(scale, next + 1)
     {
@@ -152,7 +158,7 @@ fn money_after(tokens: &Tokens<'_>, number: Cardinal, currency: Currency, next: 
 }
 
 /// "3 dollars 50 cents", "$3 and 50 cents", "15 dollars 50".
-fn with_minor(tokens: &Tokens<'_>, amount: Amount) -> Option<Amount> {
+fn with_minor<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Option<Amount<'t>> {
     let Measure::Money(currency) = amount.measure else { return None };
     let plain = !currency.minor && amount.number.value.is_integer() && amount.number.magnitude == 1;
     let and = usize::from(tokens.word(amount.next) == "and");
@@ -172,7 +178,7 @@ fn with_minor(tokens: &Tokens<'_>, amount: Amount) -> Option<Amount> {
 }
 
 /// Whether two digits after an amount are its hundredths: nothing follows that they could count.
-fn is_bare_minor(tokens: &Tokens<'_>, amount: &Amount, minor: &Cardinal) -> bool {
+fn is_bare_minor(tokens: &Tokens<'_>, amount: &Amount<'_>, minor: &Cardinal) -> bool {
     let worded = tokens.is(amount.next - 1, Class::Word);
     let two =
         minor.value >= Rational::from_integer(10) && minor.value < Rational::from_integer(100);
@@ -183,7 +189,7 @@ fn is_bare_minor(tokens: &Tokens<'_>, amount: &Amount, minor: &Cardinal) -> bool
 }
 
 /// Adds what follows in smaller units: "2 years and 3 months" is 27 months; "an hour and a half".
-fn compound(tokens: &Tokens<'_>, amount: Amount) -> Amount {
+fn compound<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Amount<'t> {
     let Measure::Unit(unit) = amount.measure else { return amount };
     if let Some(sum) = half_more(tokens, &amount) {
         return sum;
@@ -201,7 +207,7 @@ fn compound(tokens: &Tokens<'_>, amount: Amount) -> Amount {
             let number = Cardinal { value, step: part.step, next, ..amount.number };
             compound(tokens, Amount { number, measure: Measure::Unit(smaller), next })
         }
-        None if unit.name == "hours" && comma == 0 => {
+        None if &*unit.name == "hours" && comma == 0 => {
             minutes(tokens, &amount, &part).unwrap_or(amount)
         }
         _ => amount,
@@ -209,11 +215,11 @@ fn compound(tokens: &Tokens<'_>, amount: Amount) -> Amount {
 }
 
 /// "1 hour thirty", "2 hours and 10": nothing follows that they could count.
-fn minutes(tokens: &Tokens<'_>, hours: &Amount, minutes: &Cardinal) -> Option<Amount> {
+fn minutes<'t>(tokens: &Tokens<'t>, hours: &Amount<'t>, minutes: &Cardinal) -> Option<Amount<'t>> {
     let two =
         minutes.value >= Rational::from_integer(10) && minutes.value < Rational::from_integer(60);
     let ends = !tokens.is(minutes.next, Class::Word) && !tokens.is(minutes.next, Class::Figure);
-    let (unit, _) = super::unit::named("minutes")?;
+    let unit = time_named(tokens.lexicon, "minutes")?;
     let value = plus(times(hours.number.value, Rational::from_integer(60))?, minutes.value)?;
     let next = minutes.next;
     let number = Cardinal { value, step: None, next, ..hours.number.clone() };
@@ -225,7 +231,7 @@ fn minutes(tokens: &Tokens<'_>, hours: &Amount, minutes: &Cardinal) -> Option<Am
 }
 
 /// "an hour and a half", "two days and a half".
-fn half_more(tokens: &Tokens<'_>, amount: &Amount) -> Option<Amount> {
+fn half_more<'t>(tokens: &Tokens<'t>, amount: &Amount<'t>) -> Option<Amount<'t>> {
     let phrase = ["and a half", "and half"];
     let next = phrase.iter().find_map(|phrase| tokens.after_phrase(amount.next, phrase))?;
     let value = plus(amount.number.value, Rational::new(1, 2))?;
@@ -240,7 +246,7 @@ fn half_more(tokens: &Tokens<'_>, amount: &Amount) -> Option<Amount> {
 }
 
 /// "an hour and a half", "a minute and 30 seconds": the article counts one where more of the same follows.
-pub(super) fn article_at(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
+pub(super) fn article_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
     if !matches!(tokens.word(i), "a" | "an") {
         return None;
     }

@@ -3,12 +3,16 @@
 //! Written by hand and not as a pattern: reading takes most of its time here, and a regular expression with
 //! Unicode classes took three times as long.
 
+mod clean;
+mod run_on;
+
 use unicode_normalization::char::is_combining_mark;
 
 use crate::text::Span;
 
-use super::clean::Clean;
-use super::run_on;
+use crate::reading::lexicon::{CalendarWord, Entry, Lexicon, NumberWord, Phrases, Set, Start};
+
+use clean::Clean;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +36,8 @@ pub(super) struct Token {
     shown: Span,
     /// The token in lower case, with ASCII digits, decimal point and apostrophe; `None` where it is so already.
     normalised: Option<Box<str>>,
+    /// Where the lexicon holds its word; `None` where it does not.
+    known: Option<u32>,
     /// Whether no white space stands before it.
     pub(super) glued: bool,
     /// Whether it begins with a capital letter.
@@ -42,13 +48,14 @@ pub(super) struct Token {
 /// checks.
 pub(super) struct Tokens<'t> {
     pub(super) text: &'t str,
+    pub(super) lexicon: &'t Lexicon,
     clean: Clean<'t>,
     tokens: Vec<Token>,
 }
 
 /// Returns the tokens of `text`, in order.
-pub(super) fn tokenise(text: &str) -> Tokens<'_> {
-    let clean = Clean::of(text);
+pub(super) fn tokenise<'t>(text: &'t str, lexicon: &'t Lexicon) -> Tokens<'t> {
+    let clean = Clean::of(text, lexicon);
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     while let Some(first) = clean.text[at..].chars().next() {
@@ -59,10 +66,10 @@ pub(super) fn tokenise(text: &str) -> Tokens<'_> {
         let rest = &clean.text[at..];
         let digits = is_digit(first);
         let len = if digits {
-            run_on::day_len(rest, &clean.text[..at]).unwrap_or_else(|| digits_len(rest))
+            run_on::day_len(rest, &clean.text[..at], lexicon).unwrap_or_else(|| digits_len(rest))
         } else if first.is_alphabetic() {
             let len = word_len(rest);
-            run_on::letters_len(&rest[..len], &clean.text[..at]).unwrap_or(len)
+            run_on::letters_len(&rest[..len], &clean.text[..at], lexicon).unwrap_or(len)
         } else {
             first.len_utf8()
         };
@@ -74,13 +81,15 @@ pub(super) fn tokenise(text: &str) -> Tokens<'_> {
             (false, true) => Class::Word,
             (false, false) => Class::Sign,
         };
+        let known = if class == Class::Word { lexicon.words.position(word) } else { None };
+        let known = known.and_then(|known| u32::try_from(known).ok());
         let shown = Span::new(at, at + len);
         let glued = tokens.last().is_some_and(|last| last.shown.end == at);
         let (span, capital) = (clean.span_in_text(at..at + len), first.is_uppercase());
-        tokens.push(Token { span, class, shown, normalised, glued, capital });
+        tokens.push(Token { span, class, shown, normalised, known, glued, capital });
         at += len;
     }
-    Tokens { text, clean, tokens }
+    Tokens { text, lexicon, clean, tokens }
 }
 
 fn is_digit(c: char) -> bool {
@@ -171,7 +180,7 @@ fn plain(c: char) -> char {
     }
 }
 
-impl Tokens<'_> {
+impl<'t> Tokens<'t> {
     /// Returns the number of tokens.
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
@@ -189,6 +198,46 @@ impl Tokens<'_> {
 
     fn word_of<'a>(&'a self, token: &'a Token) -> &'a str {
         token.normalised.as_deref().unwrap_or_else(|| token.shown.of(&self.clean.text))
+    }
+
+    /// Returns what the lexicon knows of the word at `i`.
+    fn entry(&self, i: usize) -> Option<&'t Entry> {
+        self.lexicon.words.at(self.get(i)?.known? as usize)
+    }
+
+    /// Returns what the word at `i` counts; `None` for other words.
+    pub(super) fn number_word(&self, i: usize) -> Option<NumberWord> {
+        self.entry(i)?.number
+    }
+
+    /// Returns what the word at `i` is in dates; `None` for other words.
+    pub(super) fn calendar_word(&self, i: usize) -> Option<CalendarWord> {
+        self.entry(i)?.calendar
+    }
+
+    /// Whether the word at `i` is in a set.
+    pub(super) fn is_in(&self, i: usize, set: Set) -> bool {
+        self.entry(i).is_some_and(|entry| entry.sets.has(set))
+    }
+
+    /// Whether the word before `i` is in a set.
+    pub(super) fn is_in_before(&self, i: usize, set: Set) -> bool {
+        i.checked_sub(1).is_some_and(|before| self.is_in(before, set))
+    }
+
+    /// Returns what the word at `i` can begin.
+    pub(super) fn start(&self, i: usize) -> Option<Start> {
+        self.entry(i)?.start
+    }
+
+    /// Returns the meanings of the phrases that stand at `i`, longest first, each with the token after it.
+    pub(super) fn phrases<'a, T>(
+        &'a self,
+        phrases: &'t Phrases<T>,
+        i: usize,
+    ) -> impl Iterator<Item = (&'t T, usize)> + 'a {
+        let own = phrases.beginning_with(self.word(i)).iter();
+        own.filter_map(move |(phrase, meaning)| Some((meaning, self.after_phrase(i, phrase)?)))
     }
 
     /// Returns the word of the token before `i`; empty at the start.
@@ -242,7 +291,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let tokens = tokenise(text);
+        let reader = crate::reading::Reader::english();
+        let tokens = tokenise(text, &reader.lexicon);
         let words: Vec<_> = tokens.tokens.iter().map(|token| tokens.word_of(token)).collect();
         assert_eq!(words, expected, "{text:?}");
     }

@@ -3,14 +3,14 @@
 use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
-use super::Rule;
-use super::amount::percent_after;
-use super::cardinal::Cardinal;
-use super::ordinal::ordinal_at;
-use super::token::{Class, Tokens};
-use super::unit::unit_at;
-use super::worded::{dozens, words_at};
-use super::words::{NumberWord, ends_hedge, number_word};
+use crate::reading::Rule;
+use crate::reading::lexicon::{NumberWord, Set};
+use crate::reading::number::amount::percent_after;
+use crate::reading::number::cardinal::Cardinal;
+use crate::reading::number::ordinal::ordinal_at;
+use crate::reading::number::unit::unit_at;
+use crate::reading::number::worded::{dozens, words_at};
+use crate::reading::token::{Class, Tokens};
 
 /// Denominators of fractions that are written with a slash where "of" does not follow. Others may be days and
 /// months, or years: "9/11", "24/7", "2009/10".
@@ -94,7 +94,7 @@ fn ended(tokens: &Tokens<'_>, part: Cardinal) -> Cardinal {
 
 fn scale_at(tokens: &Tokens<'_>, at: usize) -> Option<(i128, usize)> {
     let at = at + usize::from(tokens.is_dash(at) && tokens.glued(at));
-    match number_word(tokens.word(at)) {
+    match tokens.number_word(at) {
         Some(NumberWord::Scale(scale)) => Some((scale, at + 1)),
         Some(NumberWord::Hundred) => Some((100, at + 1)),
         _ => None,
@@ -173,11 +173,13 @@ fn bare_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
     let at = next + article;
     let measured = unit_at(tokens, at + usize::from(tokens.is_dash(at))).is_some()
         || percent_after(tokens, at).is_some();
-    if number_word(tokens.word(at)) == Some(NumberWord::Dozen) || (half && measured) {
+    if tokens.number_word(at) == Some(NumberWord::Dozen) || (half && measured) {
         return part(at);
     }
     let whole = matches!(tokens.word(next), "of" | "the" | "its" | "their");
-    let hedged = ends_hedge(before) && !tokens.is(next, Class::Word) && !tokens.is_dash(next);
+    let hedged = tokens.lexicon.has(Set::EndsHedge, before)
+        && !tokens.is(next, Class::Word)
+        && !tokens.is_dash(next);
     (scale_at(tokens, at).is_some() || (half && (whole || hedged))).then(|| part(next))?
 }
 
@@ -188,7 +190,7 @@ fn is_part(tokens: &Tokens<'_>, i: usize, below: i128, next: usize) -> bool {
     // "a twenty-first" and nothing more; "almost a quarter,".
     let alone = next == tokens.len() && tokens.word(next - 1) != "quarter";
     let before = tokens.word_before(i);
-    let hedged = ends_hedge(before) && !tokens.is(next, Class::Word);
+    let hedged = tokens.lexicon.has(Set::EndsHedge, before) && !tokens.is(next, Class::Word);
     tokens.word(next) == "of" || scaled || alone || hedged || below == 2 || before == "by"
 }
 
@@ -204,8 +206,8 @@ fn is_joined(tokens: &Tokens<'_>, next: usize) -> bool {
 fn parts_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
     let at = above.next;
     if tokens.word(at) == "over" {
-        let below =
-            super::digits::digits_at(tokens, at + 1).or_else(|| words_at(tokens, at + 1))?;
+        let below = crate::reading::number::digits::digits_at(tokens, at + 1)
+            .or_else(|| words_at(tokens, at + 1))?;
         let ends = !tokens.is(below.next, Class::Word) && !tokens.is(below.next, Class::Figure);
         let proper = above.value < below.value && below.value.is_integer() && ends;
         let plain = proper && above.value > Rational::ZERO;
@@ -236,8 +238,8 @@ fn in_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
         return None;
     }
     let below_at = at + 1 + 2 * hyphen;
-    let below =
-        super::digits::digits_at(tokens, below_at).or_else(|| words_at(tokens, below_at))?;
+    let below = crate::reading::number::digits::digits_at(tokens, below_at)
+        .or_else(|| words_at(tokens, below_at))?;
     let whole = below.value.is_integer() && below.step.is_none() && below.magnitude == 1;
     let count = below.value.to_integer();
     let usual =
@@ -289,18 +291,18 @@ fn mixed_after(tokens: &Tokens<'_>, whole: &Cardinal) -> Option<Part> {
 /// "thirds", "twenty-first", "hundredths".
 pub(super) fn part_name_at(tokens: &Tokens<'_>, at: usize) -> Option<(i128, bool, usize)> {
     let word = tokens.word(at);
-    if let Some(NumberWord::Share(below)) = number_word(word) {
+    if let Some(NumberWord::Share(below)) = tokens.lexicon.number_word(word) {
         return Some((below, word.ends_with('s'), at + 1));
     }
     if let Some((below, _, next)) = ordinal_at(tokens, at) {
         return (below > 2 && !tokens.is(at, Class::Figure)).then_some((below, false, next));
     }
-    let tens = match number_word(word) {
+    let tens = match tokens.lexicon.number_word(word) {
         Some(NumberWord::Tens(tens)) => i128::from(tens),
         _ => 0,
     };
     let last = if tens == 0 { at } else { at + 1 + usize::from(tokens.is_dash(at + 1)) };
-    match number_word(tokens.word(last).strip_suffix('s')?)? {
+    match tokens.lexicon.number_word(tokens.word(last).strip_suffix('s')?)? {
         NumberWord::Ordinal(below) if tens == 0 && below > 2 => Some((below, true, last + 1)),
         NumberWord::Ordinal(unit @ 1..=9) if tens > 0 => Some((tens + unit, true, last + 1)),
         _ => None,

@@ -5,14 +5,14 @@ use std::ops::Bound;
 use crate::text::Span;
 use crate::value::{Number, Rational};
 
-use super::cardinal::LARGEST_NUMERATOR;
-use super::exclusion::is_label_of;
-use super::fraction::fraction_at;
-use super::hedge::hedge_before;
-use super::token::{Class, Tokens};
-use super::worded::Sum;
-use super::words::{Hedge, NumberWord, number_word};
-use super::{Figure, Mention, Rule};
+use crate::reading::lexicon::{Hedge, Lexicon, NumberWord};
+use crate::reading::number::cardinal::LARGEST_NUMERATOR;
+use crate::reading::number::exclusion::is_label_of;
+use crate::reading::number::fraction::fraction_at;
+use crate::reading::number::hedge::hedge_before;
+use crate::reading::number::worded::Sum;
+use crate::reading::token::{Class, Tokens};
+use crate::reading::{Figure, Mention, Rule};
 
 /// "the fourth"; "between the tenth and the fifteenth"; "phase two".
 pub(super) fn ordinal_mention(
@@ -76,7 +76,9 @@ pub(super) fn ordinal_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, Span, u
         return if suffix { found(digits.parse().ok()?, i + 2) } else { None };
     }
     let word = tokens.word(i);
-    if !tokens.is(i, Class::Word) || (number_word(word).is_none() && !word.contains("ty")) {
+    if !tokens.is(i, Class::Word)
+        || (tokens.lexicon.number_word(word).is_none() && !word.contains(TENS_ENDING))
+    {
         return None;
     }
     let (number, next) = Sum::default().until_ordinal(tokens, i)?;
@@ -87,13 +89,12 @@ pub(super) fn ordinal_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, Span, u
 /// "hundred thousandth". "A hundred first-time voters" are a hundred.
 fn hundreds_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)> {
     let start = i + usize::from(matches!(tokens.word(i), "a" | "an"));
-    let magnitude = number_word(tokens.word(start));
-    let counted =
-        i > 0 && (tokens.is(i - 1, Class::Figure) || number_word(tokens.word(i - 1)).is_some());
+    let magnitude = tokens.number_word(start);
+    let counted = i > 0 && (tokens.is(i - 1, Class::Figure) || tokens.number_word(i - 1).is_some());
     if counted || !matches!(magnitude, Some(NumberWord::Hundred | NumberWord::Scale(_))) {
         return None;
     }
-    if ordinal_word(tokens.word(start + 1)).is_some_and(|last| last < 100) {
+    if ordinal_word(tokens.lexicon, tokens.word(start + 1)).is_some_and(|last| last < 100) {
         return None;
     }
     let one = Sum { current: 1, ..Sum::default() };
@@ -118,7 +119,7 @@ impl Sum {
     /// Returns the number that the ordinal word at token `at` ends, and the token after it.
     fn with_ordinal(&self, tokens: &Tokens<'_>, at: usize) -> Option<(i128, usize)> {
         let word_at = self.past_joint(tokens, at);
-        let last = ordinal_word(tokens.word(word_at))?;
+        let last = ordinal_word(tokens.lexicon, tokens.word(word_at))?;
         let number = match last {
             // "a thirty second clip".
             2 if self.is_article_before(tokens, at, word_at) => return None,
@@ -141,22 +142,49 @@ impl Sum {
 }
 
 /// Returns the place that one word names: "fifth", "thirtyfirst".
-fn ordinal_word(word: &str) -> Option<i128> {
-    if let Some(NumberWord::Ordinal(number)) = number_word(word) {
+fn ordinal_word(lexicon: &Lexicon, word: &str) -> Option<i128> {
+    if let Some(NumberWord::Ordinal(number)) = lexicon.number_word(word) {
         return Some(number);
     }
-    let (tens, unit) = word.split_at_checked(word.find("ty")? + 2)?;
-    match (number_word(tens)?, number_word(unit)?) {
-        (NumberWord::Tens(tens), NumberWord::Ordinal(unit @ 1..=9)) => {
-            Some(i128::from(tens) + unit)
-        }
+    let (tens, unit) = tens_and_rest(lexicon, word)?;
+    match lexicon.number_word(unit)? {
+        NumberWord::Ordinal(unit @ 1..=9) => Some(i128::from(tens) + unit),
         _ => None,
     }
 }
 
+/// Returns the tens that a longer word begins with, and what follows them: "thirty" and "first" of "thirtyfirst".
+fn tens_and_rest<'w>(lexicon: &Lexicon, word: &'w str) -> Option<(u32, &'w str)> {
+    let (tens, rest) = word.split_at_checked(word.find(TENS_ENDING)? + TENS_ENDING.len())?;
+    match lexicon.number_word(tens)? {
+        NumberWord::Tens(tens) => Some((tens, rest)),
+        _ => None,
+    }
+}
+
+/// Whether `word` names several parts of a whole, or a compound ordinal: "thirds", "thirtyfirst".
+pub(in crate::reading) fn has_plural_part(lexicon: &Lexicon, word: &str) -> bool {
+    let part = word.strip_suffix('s').unwrap_or(word);
+    matches!(lexicon.number_word(part), Some(NumberWord::Ordinal(_))) || word.contains(TENS_ENDING)
+}
+
+/// Whether a word that no table holds may be a figure by its end: "USD115", "thirtyfirst".
+pub(in crate::reading) fn has_number_ending(lexicon: &Lexicon, word: &str) -> bool {
+    word.ends_with(|c: char| c.is_ascii_digit())
+        || (word.len() >= SHORTEST_COMPOUND
+            && word.contains(TENS_ENDING)
+            && ordinal_word(lexicon, word).is_some())
+}
+
+/// What the names of tens end with in English, where compounds are written in one word.
+const TENS_ENDING: &str = "ty";
+
+/// The length of "fortyfirst".
+const SHORTEST_COMPOUND: usize = 10;
+
 #[cfg(test)]
 mod tests {
-    use super::super::{ReadingKind, SpokenFrom, read};
+    use crate::reading::{ReadingKind, SpokenFrom, read};
 
     fn check(text: &str, expected: &[&str]) {
         let readings = read(text, &SpokenFrom::default()).into_iter();

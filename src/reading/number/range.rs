@@ -1,21 +1,19 @@
 //! Two numbers and all between: "600-700", "from 3km to 5km", "above 1000 and below 1500".
 
 use std::ops::Bound;
-use std::sync::LazyLock;
 
-use super::word_table::WordTable;
 use crate::value::Number;
 
-use super::Rule;
-use super::amount::{Amount, Measure, amount_at};
-use super::exclusion::is_no_figure;
-use super::figure::{Found, one_at};
-use super::hedge::hedge_before;
-use super::token::{Class, Tokens};
-use super::words::{Hedge, NumberWord, number_word, rows};
+use crate::reading::Rule;
+use crate::reading::lexicon::{Hedge, NumberWord, Set};
+use crate::reading::number::amount::{Amount, Measure, amount_at};
+use crate::reading::number::exclusion::is_no_figure;
+use crate::reading::number::figure::{Found, one_at};
+use crate::reading::number::hedge::hedge_before;
+use crate::reading::token::{Class, Tokens};
 
 /// "600-700", "between $5 and $10", "from 3km to 5km", "70 to 80 percent".
-pub(super) fn range_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
+pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
     let opener = tokens.word(i);
     let opened = matches!(opener, "between" | "from");
     let from = i + usize::from(opened);
@@ -64,14 +62,15 @@ pub(super) fn range_at(tokens: &Tokens<'_>, i: usize) -> Option<Found> {
 }
 
 /// Returns what both ends measure; `None` where the two are a change and what it led to.
-fn shared_measure(
-    tokens: &Tokens<'_>,
+fn shared_measure<'t>(
+    tokens: &Tokens<'t>,
     from: usize,
-    first: &Amount,
-    last: &Amount,
+    first: &Amount<'t>,
+    last: &Amount<'t>,
     joined: bool,
-) -> Option<Measure> {
+) -> Option<Measure<'t>> {
     let before = tokens.word_before(from);
+    let is_change = tokens.is_in_before(from, Set::Change);
     match (first.measure, last.measure) {
         // "$5-10 million"; but "$5 to 10 people".
         (Measure::Money(currency), Measure::None)
@@ -80,11 +79,9 @@ fn shared_measure(
             Some(Measure::Money(currency))
         }
         // "fell 3 to 27"; but "by 3 to 27".
-        (Measure::None, Measure::None) => {
-            (before == "by" || !is_change(before)).then_some(Measure::None)
-        }
+        (Measure::None, Measure::None) => (before == "by" || !is_change).then_some(Measure::None),
         (Measure::None, measure) => Some(measure),
-        (_, measure) => (!is_change(before)).then_some(measure),
+        (_, measure) => (!is_change).then_some(measure),
     }
 }
 
@@ -92,21 +89,13 @@ fn shared_measure(
 fn is_tied(tokens: &Tokens<'_>, at: usize, before: bool) -> bool {
     let (hyphen, other) =
         if before { (at.wrapping_sub(1), at.wrapping_sub(2)) } else { (at, at + 1) };
-    let number = number_word(tokens.word(other)).is_some_and(NumberWord::is_cardinal)
+    let number = tokens.number_word(other).is_some_and(NumberWord::is_cardinal)
         || tokens.is(other, Class::Figure);
     tokens.is_hyphen(hyphen) && tokens.glued(hyphen) && number
 }
 
-/// Whether `word` tells of a change: "rose", "by".
-fn is_change(word: &str) -> bool {
-    static CHANGES: LazyLock<WordTable<()>> = LazyLock::new(|| {
-        rows(include_str!("../../data/words/changes.tsv")).map(|(word, ..)| (word, ())).collect()
-    });
-    CHANGES.has(word)
-}
-
 /// "above 1000 and below 1500", "greater than 100 but less than 300": one interval where both can hold.
-pub(super) fn with_other_bound(tokens: &Tokens<'_>, found: &Found) -> Option<Found> {
+pub(super) fn with_other_bound<'t>(tokens: &Tokens<'t>, found: &Found<'t>) -> Option<Found<'t>> {
     let comma = usize::from(tokens.word(found.next) == ",");
     let at = found.next + comma;
     let start = at + usize::from(matches!(tokens.word(at), "and" | "but"));

@@ -6,14 +6,13 @@
 use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
-use super::Rule;
-use super::cardinal::{Cardinal, LARGEST_DENOMINATOR, LARGEST_NUMERATOR};
-use super::exclusion::is_opening;
-use super::money;
-use super::token::{Class, Tokens};
-use super::vague::is_counted;
-use super::worded::{Sum, dozens};
-use super::words::{NumberWord, number_word};
+use crate::reading::Rule;
+use crate::reading::lexicon::{NumberWord, Set};
+use crate::reading::number::cardinal::{Cardinal, LARGEST_DENOMINATOR, LARGEST_NUMERATOR};
+use crate::reading::number::exclusion::is_opening;
+use crate::reading::number::money;
+use crate::reading::number::worded::{Sum, dozens};
+use crate::reading::token::{Class, Tokens};
 
 /// The most groups that a number has: a thousand trillions of trillions.
 const MOST_GROUPS: usize = 8;
@@ -226,7 +225,7 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
     let word_at = at + usize::from(hyphen);
     let word = tokens.word(word_at);
     let capital = tokens.get(word_at).is_some_and(|token| token.capital);
-    let scale = match number_word(word)? {
+    let scale = match tokens.lexicon.number_word(word)? {
         NumberWord::Scale(scale) => scale,
         NumberWord::Hundred => 100,
         // A 5K run is one of kilometres, and 4K is a screen.
@@ -238,7 +237,7 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
         NumberWord::Suffix(scale) if !hyphen => scale,
         NumberWord::MoneySuffix(scale) if !hyphen => {
             let million = word == "m" && capital && tokens.glued(word_at);
-            let million = million || (word == "m" && is_counted(tokens.word(word_at + 1)));
+            let million = million || (word == "m" && tokens.is_in(word_at + 1, Set::Counted));
             let money = money::ends_before(tokens, from) || money::follows(tokens, word_at + 1);
             return (million || money).then_some((scale, word_at + 1));
         }
@@ -265,7 +264,7 @@ fn carried_on(tokens: &Tokens<'_>, plain: &Cardinal, scaled: Cardinal, scale: i1
         words: 1,
     };
     let small: Option<i128> = tokens.word(scaled.next + 1).parse().ok().filter(|n| *n < 100);
-    let alone = number_word(tokens.word(scaled.next + 2)).is_none();
+    let alone = tokens.number_word(scaled.next + 2).is_none();
     if let (true, "and", Some(small), true) = (hundreds, tokens.word(scaled.next), small, alone) {
         let total = plus(scaled.value, Rational::from_integer(small)).unwrap_or(scaled.value);
         return Cardinal::exact(total, Rule::Digits, scaled.next + 2);

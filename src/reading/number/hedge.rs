@@ -6,17 +6,17 @@ use std::ops::Bound;
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
 
-use super::Rule;
-use super::cardinal::cardinal_at;
-use super::token::{Class, Tokens};
-use super::words::{Hedge, Side, hedges};
+use crate::reading::Rule;
+use crate::reading::lexicon::{Hedge, Phrases};
+use crate::reading::number::cardinal::cardinal_at;
+use crate::reading::token::{Class, Tokens};
 
 /// Returns the hedge that begins at token `i`, and the token after it; without one, token `i`.
 pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usize) {
     if let Some((hedge, next)) = sign_at(tokens, i) {
         return (Some(hedge), next);
     }
-    let found = phrase_at(tokens, Side::Before, i);
+    let found = phrase_at(tokens, &tokens.lexicon.hedges_before, i);
     found.map_or((None, i), |(hedge, next)| {
         // "c." and "approx." have a stop.
         let stop = tokens.word(next) == "." && tokens.glued(next) && tokens.word(i) == "approx";
@@ -24,9 +24,12 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     })
 }
 
-fn phrase_at(tokens: &Tokens<'_>, side: Side, at: usize) -> Option<(Hedge, usize)> {
-    let mut phrases = hedges(side, tokens.word(at)).iter();
-    phrases.find_map(|(phrase, hedge)| Some((*hedge, tokens.after_phrase(at, phrase)?)))
+fn phrase_at<'t>(
+    tokens: &Tokens<'t>,
+    hedges: &'t Phrases<Hedge>,
+    at: usize,
+) -> Option<(Hedge, usize)> {
+    tokens.phrases(hedges, at).next().map(|(hedge, next)| (*hedge, next))
 }
 
 /// ">=", "≥", "<", "~".
@@ -72,7 +75,7 @@ pub(super) fn hedge_after(
 
 /// "or more", "and above"; not the beginning of another hedge: "5000 or less than 6000", "650, at least 540".
 fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)> {
-    let (hedge, mut next) = phrase_at(tokens, Side::After, at)?;
+    let (hedge, mut next) = phrase_at(tokens, &tokens.lexicon.hedges_after, at)?;
     next += usize::from(tokens.word(next) == "than");
     let another = matches!(tokens.word(next), "to" | "all" | "the" | "a")
         || tokens.is(next, Class::Figure)
@@ -81,7 +84,7 @@ fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)
 }
 
 fn money_or_number(tokens: &Tokens<'_>, at: usize) -> bool {
-    cardinal_at(tokens, at).is_some() || super::money::is_sign(tokens.word(at))
+    cardinal_at(tokens, at).is_some() || crate::reading::number::money::is_sign(tokens.word(at))
 }
 
 /// Returns what a hedge makes of a value, and the rule; `None` where the two make no sense together.

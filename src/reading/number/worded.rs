@@ -3,11 +3,11 @@
 use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
-use super::Rule;
-use super::cardinal::Cardinal;
-use super::fraction::part_name_at;
-use super::token::Tokens;
-use super::words::{NumberWord, number_word};
+use crate::reading::Rule;
+use crate::reading::lexicon::NumberWord;
+use crate::reading::number::cardinal::Cardinal;
+use crate::reading::number::fraction::part_name_at;
+use crate::reading::token::Tokens;
 
 /// The number words read so far: `total` of the scales that are closed, and what the next scale multiplies.
 #[derive(Clone, Copy, Default)]
@@ -29,7 +29,7 @@ pub(super) fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
     let mut sum = Sum::default();
     let mut next = i;
     if matches!(tokens.word(i), "a" | "an") {
-        let magnitude = number_word(tokens.word(i + 1));
+        let magnitude = tokens.number_word(i + 1);
         if !matches!(
             magnitude,
             Some(NumberWord::Hundred | NumberWord::Scale(_) | NumberWord::Dozen)
@@ -57,7 +57,7 @@ pub(super) fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
 
 /// "two dozen", "200 dozens": dozens are not counted out.
 pub(super) fn dozens(tokens: &Tokens<'_>, count: Cardinal) -> Option<Cardinal> {
-    if number_word(tokens.word(count.next)) != Some(NumberWord::Dozen) {
+    if tokens.number_word(count.next) != Some(NumberWord::Dozen) {
         return None;
     }
     let value = times(count.value, Rational::from_integer(12))?;
@@ -79,7 +79,7 @@ fn with_spoken_decimals(tokens: &Tokens<'_>, whole: &Cardinal) -> Option<Cardina
         return None;
     }
     let (mut decimals, mut at) = (String::new(), whole.next + 1);
-    while let Some(NumberWord::Unit(digit @ 0..=9)) = number_word(tokens.word(at)) {
+    while let Some(NumberWord::Unit(digit @ 0..=9)) = tokens.number_word(at) {
         decimals.push(char::from_digit(digit, 10)?);
         at += 1;
     }
@@ -93,7 +93,7 @@ fn with_spoken_decimals(tokens: &Tokens<'_>, whole: &Cardinal) -> Option<Cardina
     let unit = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
     let value = plus(whole.value, Rational::new(decimals.parse().ok()?, unit))?;
     let found = Cardinal { value, step: Some(Rational::new(1, unit)), next: at, ..whole.clone() };
-    match number_word(tokens.word(at)) {
+    match tokens.number_word(at) {
         Some(NumberWord::Scale(scale)) => found.scaled(scale, at + 1),
         _ => Some(found),
     }
@@ -113,10 +113,8 @@ impl Sum {
             (self, next) = after;
         }
         // "between one hundred and two hundred": what follows "and" is a number of its own.
-        let carries_on = matches!(
-            number_word(tokens.word(next)),
-            Some(NumberWord::Hundred | NumberWord::Scale(_))
-        );
+        let carries_on =
+            matches!(tokens.number_word(next), Some(NumberWord::Hundred | NumberWord::Scale(_)));
         if carries_on { before_and.unwrap_or((self, next)) } else { (self, next) }
     }
 
@@ -126,7 +124,7 @@ impl Sum {
         let word_at = self.past_joint(tokens, at);
         let last = self.magnitude;
         self.magnitude = 1;
-        match number_word(tokens.word(word_at))? {
+        match tokens.number_word(word_at)? {
             NumberWord::Unit(unit) if self.takes_unit(unit) => self.current += i128::from(unit),
             NumberWord::Tens(tens) if self.takes_tens(tokens, word_at) => {
                 self.current += i128::from(tens);
@@ -140,8 +138,7 @@ impl Sum {
             NumberWord::MoneySuffix(scale)
                 if scale >= 10_000_000
                     && tokens.word(word_at).len() == 2
-                    && number_word(tokens.word(word_at + 1))
-                        .is_some_and(NumberWord::is_cardinal) =>
+                    && tokens.number_word(word_at + 1).is_some_and(NumberWord::is_cardinal) =>
             {
                 self.close(scale, last)?;
             }
@@ -191,7 +188,10 @@ impl Sum {
     /// Whether tens carry the number on: not those of "one hundred thirty-fifths".
     fn takes_tens(&self, tokens: &Tokens<'_>, at: usize) -> bool {
         let unit_at = at + 1 + usize::from(tokens.is_dash(at + 1));
-        let part = tokens.word(unit_at).strip_suffix('s').and_then(number_word);
+        let part = tokens
+            .word(unit_at)
+            .strip_suffix('s')
+            .and_then(|word| tokens.lexicon.number_word(word));
         self.current % 100 == 0 && !matches!(part, Some(NumberWord::Ordinal(1..=9)))
     }
 

@@ -3,33 +3,33 @@
 use crate::value::Rational;
 use crate::value::arithmetic::times;
 
-use super::Rule;
-use super::digits::digits_at;
-use super::exclusion::is_opening;
-use super::fraction::{continued, fraction_at};
-use super::token::{Class, Tokens};
-use super::worded::words_at;
-use super::words::{NumberWord, number_word};
+use crate::reading::Rule;
+use crate::reading::lexicon::NumberWord;
+use crate::reading::number::digits::digits_at;
+use crate::reading::number::exclusion::is_opening;
+use crate::reading::number::fraction::{continued, fraction_at};
+use crate::reading::number::worded::words_at;
+use crate::reading::token::{Class, Tokens};
 
-pub(super) use super::ordinal::ordinal_at;
+pub(super) use crate::reading::number::ordinal::ordinal_at;
 
 /// A number without its hedges.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cardinal {
-    pub(super) value: Rational,
+pub(in crate::reading) struct Cardinal {
+    pub(in crate::reading) value: Rational,
     /// The place of the last digit that was written, where the figure is rounded: 100 000 in "1.2 million".
     /// `None` where it is exact.
-    pub(super) step: Option<Rational>,
+    pub(in crate::reading) step: Option<Rational>,
     /// What the magnitude that ends it multiplies by: a million in "1.2 million", otherwise 1.
-    pub(super) magnitude: i128,
+    pub(in crate::reading) magnitude: i128,
     /// How it is written: digits, words, a fraction, or a dozen.
-    pub(super) rule: Rule,
+    pub(in crate::reading) rule: Rule,
     /// Whether it is a part of one: "two thirds", which is no count.
-    pub(super) share: bool,
+    pub(in crate::reading) share: bool,
     /// Whether it is good to a tenth only: "two dozen".
-    pub(super) loose: bool,
+    pub(in crate::reading) loose: bool,
     /// The token after it.
-    pub(super) next: usize,
+    pub(in crate::reading) next: usize,
 }
 
 impl Cardinal {
@@ -73,7 +73,7 @@ fn decimal_step(value: Rational, scale: i128) -> Option<Rational> {
 }
 
 /// Returns the cardinal number that begins at token `i`.
-pub(super) fn cardinal_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
+pub(in crate::reading) fn cardinal_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
     let start = i + usize::from(is_minus(tokens, i));
     let whole = digits_at(tokens, start).or_else(|| words_at(tokens, start));
     let mut found = fraction_at(tokens, start).or_else(|| continued(tokens, whole?))?;
@@ -96,7 +96,7 @@ fn is_minus(tokens: &Tokens<'_>, i: usize) -> bool {
         || tokens.is(i + 1, Class::Other)
         || (tokens.word(i + 1) == "." && tokens.is(i + 2, Class::Figure));
     if matches!(tokens.word(i), "minus" | "negative") {
-        return digits || number_word(tokens.word(i + 1)).is_some_and(NumberWord::is_cardinal);
+        return digits || tokens.number_word(i + 1).is_some_and(NumberWord::is_cardinal);
     }
     if !(tokens.is_hyphen(i) && digits) {
         return false;

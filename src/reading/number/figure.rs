@@ -1,23 +1,21 @@
 //! Numbers with their hedges, measures and nouns, as mentions.
 
-use std::sync::LazyLock;
+use std::sync::Arc;
 
 use crate::text::Span;
 use crate::value::{Number, Rational};
 
-use super::amount::{Amount, Measure, amount_at, article_at};
-use super::cardinal::{Cardinal, ordinal_at};
-use super::date::is_day_at;
-use super::exclusion::is_no_figure;
-use super::hedge::{hedge_after, hedge_before, hedged};
-use super::ordinal::ordinal_mention;
-use super::phrases::Phrases;
-use super::range::{range_at, with_other_bound};
-use super::token::{Class, Tokens};
-use super::unit::unit_at;
-use super::vague::uncounted;
-use super::words::{Hedge, rows};
-use super::{Figure, Mention, Rule};
+use crate::reading::lexicon::{Hedge, Set};
+use crate::reading::number::amount::{Amount, Measure, amount_at, article_at};
+use crate::reading::number::cardinal::{Cardinal, ordinal_at};
+use crate::reading::number::exclusion::is_no_figure;
+use crate::reading::number::hedge::{hedge_after, hedge_before, hedged};
+use crate::reading::number::ordinal::ordinal_mention;
+use crate::reading::number::range::{range_at, with_other_bound};
+use crate::reading::number::unit::unit_at;
+use crate::reading::number::vague::uncounted;
+use crate::reading::token::{Class, Tokens};
+use crate::reading::{Figure, Mention, Rule};
 
 /// How many words after a figure may hold its unit: "27 other Iranian diplomats".
 const NOUN_WORDS: usize = 5;
@@ -26,25 +24,32 @@ const NOUN_WORDS: usize = 5;
 const ADDRESS_WORDS: usize = 3;
 
 /// A number with the rule that read it, and where its figure begins and ends.
-pub(super) struct Found {
+pub(super) struct Found<'l> {
     pub(super) number: Number,
     pub(super) rule: Rule,
-    pub(super) measure: Measure,
+    pub(super) measure: Measure<'l>,
     pub(super) share: bool,
     pub(super) from: usize,
     pub(super) next: usize,
 }
 
 /// Returns the mention of a number that begins at token `i`, and the token after it.
-pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
+///
+/// `is_day` says whether a day of a month begins at a token: a hedge before a date is no number's.
+pub(in crate::reading) fn mention_at(
+    tokens: &Tokens<'_>,
+    i: usize,
+    is_day: impl Fn(usize) -> bool,
+) -> Option<(Mention, usize)> {
     let (hedge, start) = hedge_before(tokens, i);
-    if start > i && is_day_at(tokens, start) {
+    if start > i && is_day(start) {
         return None;
     }
     if let Some(found) = ordinal_mention(tokens, i, start, hedge) {
         return Some(found);
     }
-    if ordinal_at(tokens, start).is_some() && super::fraction::fraction_at(tokens, start).is_none()
+    if ordinal_at(tokens, start).is_some()
+        && crate::reading::number::fraction::fraction_at(tokens, start).is_none()
     {
         return None;
     }
@@ -62,21 +67,17 @@ pub(super) fn mention_at(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usiz
 }
 
 /// Returns the token after a phrase that states no figure though it holds a number word: "no one", "at first".
-pub(super) fn idiom_at(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
-    static IDIOMS: LazyLock<Phrases<()>> = LazyLock::new(|| {
-        let table = rows(include_str!("../../data/words/idioms.tsv"));
-        Phrases::new(table.map(|(phrase, ..)| (phrase, ())))
-    });
-    IDIOMS.at(tokens, i).next().map(|((), next)| next)
+pub(in crate::reading) fn idiom_at(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+    tokens.phrases(&tokens.lexicon.idioms, i).next().map(|((), next)| next)
 }
 
 /// One amount with its hedge.
-pub(super) fn one_at(
-    tokens: &Tokens<'_>,
+pub(super) fn one_at<'t>(
+    tokens: &Tokens<'t>,
     i: usize,
     start: usize,
     hedge: Option<Hedge>,
-) -> Option<Found> {
+) -> Option<Found<'t>> {
     let amount = amount_at(tokens, start).or_else(|| article_at(tokens, start))?;
     let Amount { number, mut measure, mut next } = amount;
     if is_no_figure(tokens, start, &number, measure != Measure::None)
@@ -89,7 +90,7 @@ pub(super) fn one_at(
         && start == i + 1
         && matches!(measure, Measure::Unit(unit) if unit.is_time())
         && (tokens.is(i.wrapping_sub(1), Class::Figure)
-            || super::money::is_sign(tokens.word_before(i)));
+            || crate::reading::number::money::is_sign(tokens.word_before(i)));
     if spans {
         return None;
     }
@@ -98,7 +99,7 @@ pub(super) fn one_at(
     if after > next && measure == Measure::None {
         if let Some((unit, end)) = unit_at(tokens, after) {
             (measure, after) = (Measure::Unit(unit), end);
-        } else if let Some(end) = super::amount::percent_after(tokens, after) {
+        } else if let Some(end) = crate::reading::number::amount::percent_after(tokens, after) {
             (measure, after) = (Measure::Percent, end);
         }
     }
@@ -117,17 +118,14 @@ pub(super) fn one_at(
 }
 
 /// "Eight Mile Road", "29km Road", "10 Downing Street".
-fn is_name(tokens: &Tokens<'_>, measure: Measure, next: usize) -> bool {
-    static NAMES: LazyLock<Phrases<()>> = LazyLock::new(|| {
-        Phrases::new(rows(include_str!("../../data/words/names.tsv")).map(|(word, ..)| (word, ())))
-    });
+fn is_name(tokens: &Tokens<'_>, measure: Measure<'_>, next: usize) -> bool {
     let capital = |at: &usize| tokens.get(*at).is_some_and(|token| token.capital);
     let most = match measure {
         Measure::Unit(_) => 1,
         Measure::None => ADDRESS_WORDS,
         Measure::Percent | Measure::Money(_) => 0,
     };
-    (next..next + most).take_while(capital).any(|at| NAMES.at(tokens, at).next().is_some())
+    (next..next + most).take_while(capital).any(|at| tokens.is_in(at, Set::NameEnd))
 }
 
 /// Returns a number as it was written: rounded where its last digit shows so, and a percentage always.
@@ -141,26 +139,26 @@ fn stated(number: &Cardinal, percent: bool) -> Number {
 }
 
 /// Returns the mention whose hedge begins at token `i`.
-pub(super) fn mention(tokens: &Tokens<'_>, i: usize, found: &Found) -> (Mention, usize) {
+pub(super) fn mention(tokens: &Tokens<'_>, i: usize, found: &Found<'_>) -> (Mention, usize) {
     let plain = matches!(found.rule, Rule::Digits | Rule::Words | Rule::Fraction);
     let (mut next, mut rule) = (found.next, found.rule);
     let number = found.number;
     let says = match found.measure {
         Measure::Percent => Figure::Percent(number),
-        Measure::Money(currency) => Figure::Money { number, currency: currency.name },
+        Measure::Money(currency) => Figure::Money { number, currency: Arc::clone(currency.name) },
         Measure::Unit(unit) if unit.is_time() => {
             let age = age_after(tokens, next);
             next = age.unwrap_or(next);
             if plain {
                 rule = if age.is_some() { Rule::Age } else { Rule::Duration };
             }
-            Figure::Duration { number, unit: unit.name }
+            Figure::Duration { number, unit: Arc::clone(&unit.name) }
         }
-        Measure::Unit(unit) => Figure::Measure { number, unit: unit.name },
+        Measure::Unit(unit) => Figure::Measure { number, unit: Arc::clone(&unit.name) },
         Measure::None if found.share => Figure::Share(number),
         Measure::None if is_age(tokens, found.from) => {
             rule = if plain { Rule::Age } else { rule };
-            Figure::Duration { number, unit: "years" }
+            Figure::Duration { number, unit: Arc::from("years") }
         }
         Measure::None => Figure::Number { number, noun: noun_after(tokens, next) },
     };

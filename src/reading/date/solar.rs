@@ -19,7 +19,7 @@ const YEARS: std::ops::RangeInclusive<i64> = 1178..=1501;
 
 /// Returns the Gregorian day of a Solar Hijri date; `None` where the calendar has no such day, or the year is
 /// beyond those in which the rule holds.
-pub(super) fn day(year: i64, month: u8, day: u8) -> Option<Day> {
+pub(in crate::reading) fn day(year: i64, month: u8, day: u8) -> Option<Day> {
     let in_month = (1..=month_length(year, month)?).contains(&day);
     if !YEARS.contains(&year) || !in_month {
         return None;
@@ -31,7 +31,7 @@ pub(super) fn day(year: i64, month: u8, day: u8) -> Option<Day> {
 }
 
 /// Returns the number of days of a month; `None` when `month` is not 1 to 12.
-pub(super) fn month_length(year: i64, month: u8) -> Option<u8> {
+pub(in crate::reading) fn month_length(year: i64, month: u8) -> Option<u8> {
     match month {
         1..=6 => Some(31),
         7..=11 => Some(30),
@@ -41,7 +41,7 @@ pub(super) fn month_length(year: i64, month: u8) -> Option<u8> {
 }
 
 /// Returns the year, month and day of the Solar Hijri calendar of a day.
-pub(super) fn from_day(day: Day) -> Option<(i64, u8, u8)> {
+pub(in crate::reading) fn from_day(day: Day) -> Option<(i64, u8, u8)> {
     let (gregorian, ..) = day.ymd();
     let year = [gregorian - 621, gregorian - 622]
         .into_iter()

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::text::{Span, is_invisible};
 
-use super::words::is_known;
+use crate::reading::lexicon::Lexicon;
 
 /// A text without what reading passes over, and the way back.
 pub(super) struct Clean<'t> {
@@ -19,14 +19,14 @@ impl<'t> Clean<'t> {
     ///
     /// A hyphen at a line end is kept ("twenty-⏎seven"), unless a word that figures are read from ends up
     /// whole without it ("mil-⏎lion").
-    pub(super) fn of(text: &'t str) -> Self {
+    pub(super) fn of(text: &'t str, lexicon: &Lexicon) -> Self {
         if !needs_cleaning(text) {
             return Self { text: Cow::Borrowed(text), cuts: Vec::new() };
         }
         let mut clean = String::with_capacity(text.len());
         let (mut cuts, mut at) = (Vec::new(), 0);
         while let Some(c) = text[at..].chars().next() {
-            let taken = taken_out(&clean, &text[at..], c);
+            let taken = taken_out(&clean, &text[at..], c, lexicon);
             if taken == 0 {
                 clean.push(c);
                 at += c.len_utf8();
@@ -71,7 +71,7 @@ fn is_hyphen(c: char) -> bool {
 }
 
 /// Returns how many bytes at the start of `rest`, whose first character is `c`, are passed over.
-fn taken_out(before: &str, rest: &str, c: char) -> usize {
+fn taken_out(before: &str, rest: &str, c: char, lexicon: &Lexicon) -> usize {
     let len = c.len_utf8();
     if is_invisible(c) {
         return len + if c == '\u{ad}' { line_break_len(&rest[len..]) } else { 0 };
@@ -87,7 +87,7 @@ fn taken_out(before: &str, rest: &str, c: char) -> usize {
     let after = &rest[len + line_break..];
     let right = &after[..after.len() - after.trim_start_matches(char::is_alphabetic).len()];
     let is_broken = !left.is_empty() && !right.is_empty() && {
-        is_known(&format!("{left}{right}").to_lowercase())
+        lexicon.is_known(&format!("{left}{right}").to_lowercase())
     };
     if is_broken { len + line_break } else { 0 }
 }

@@ -3,10 +3,10 @@
 //!
 //! A false figure is worse than one that is not read, so what is in doubt is left out.
 
-use super::Rule;
-use super::cardinal::Cardinal;
-use super::token::{Class, Tokens};
-use super::words::{NumberWord, is_label, number_word};
+use crate::reading::Rule;
+use crate::reading::lexicon::{NumberWord, Set};
+use crate::reading::number::cardinal::Cardinal;
+use crate::reading::token::{Class, Tokens};
 
 /// Whether the number that begins at token `from` is no figure of its own. A `measured` number has its unit,
 /// currency or percent sign beside it, which settles most doubts.
@@ -32,8 +32,9 @@ fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
     let before = tokens.word_before(from);
     let glued_sign = matches!(before, "#" | "№" | "/" | "." | "@") && tokens.glued(from);
     let stop = before == "." && from >= 2 && tokens.glued(from - 1);
-    let abbreviation = stop && tokens.word(from - 2).len() <= 4 && is_label(tokens.word(from - 2));
-    let labelled = is_label(before) || abbreviation || is_week(tokens, from);
+    let abbreviation =
+        stop && tokens.word(from - 2).len() <= 4 && tokens.is_in(from - 2, Set::Label);
+    let labelled = tokens.lexicon.has(Set::Label, before) || abbreviation || is_week(tokens, from);
     // Names and places in a text are not written with commas: "nr. 22,240,260,310" is a figure.
     // "<>30" and "=<30" are no bounds, nor the figure itself.
     let not =
@@ -61,8 +62,8 @@ fn is_error_margin(tokens: &Tokens<'_>, from: usize) -> bool {
 /// "version two", "phase three". Capitals make a name ("Channel Four").
 pub(super) fn is_label_of(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)> {
     let lower = |at: usize| tokens.get(at).is_some_and(|token| !token.capital);
-    let labelled = i > 0 && is_label(tokens.word_before(i)) && lower(i - 1) && lower(i);
-    match number_word(tokens.word(i)).filter(|_| labelled)? {
+    let labelled = i > 0 && tokens.is_in_before(i, Set::Label) && lower(i - 1) && lower(i);
+    match tokens.number_word(i).filter(|_| labelled)? {
         NumberWord::Unit(place) if !is_cardinal(tokens, i + 1) && !tokens.is_dash(i + 1) => {
             Some((i128::from(place), i + 1))
         }
@@ -123,7 +124,7 @@ fn is_after_area_code(tokens: &Tokens<'_>, from: usize) -> bool {
 
 /// Whether a number word below ten stands at token `at`.
 fn is_small(tokens: &Tokens<'_>, at: usize) -> bool {
-    matches!(number_word(tokens.word(at)), Some(NumberWord::Unit(0..=9)))
+    matches!(tokens.number_word(at), Some(NumberWord::Unit(0..=9)))
 }
 
 /// "10²", "12 345", "(202) 555", "3-2", "2/3", "nineteen eighty-four".
@@ -151,10 +152,7 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Cardinal) -> bool {
 /// their own.
 fn has_magnitude(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is(at, Class::Figure)
-        && matches!(
-            number_word(tokens.word(at + 1)),
-            Some(NumberWord::Hundred | NumberWord::Scale(_))
-        )
+        && matches!(tokens.number_word(at + 1), Some(NumberWord::Hundred | NumberWord::Scale(_)))
 }
 
 /// "said.[2]", "[2, 3]".
@@ -188,7 +186,7 @@ fn has_leading_zero(tokens: &Tokens<'_>, from: usize) -> bool {
 fn is_cardinal(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is(at, Class::Figure)
         || tokens.is(at, Class::Other)
-        || number_word(tokens.word(at)).is_some_and(NumberWord::is_cardinal)
+        || tokens.number_word(at).is_some_and(NumberWord::is_cardinal)
 }
 
 /// Whether a sign can stand before a negative number that is glued to it: "(-0.42)", "r=-0.42".

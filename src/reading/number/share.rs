@@ -6,7 +6,7 @@ use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
 
 /// Returns a share as so many percent: 2/3 as 66 2/3.
-pub(super) fn in_percent(share: &Number) -> Option<Number> {
+pub(in crate::reading) fn in_percent(share: &Number) -> Option<Number> {
     let hundred = Rational::from_integer(100);
     let end = |end: Bound<Rational>| match end {
         Bound::Included(end) => times(end, hundred).map(Bound::Included),

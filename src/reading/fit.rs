@@ -1,0 +1,97 @@
+//! Whether a mention could state the value of a claim, and of what.
+
+use crate::text::Span;
+use crate::value::Kind;
+
+use super::lexicon::Lexicon;
+use super::mention::{Figure, Mention};
+use super::number::{money, unit, vague};
+use super::reader::Reader;
+use super::rule::Rule;
+
+impl Mention {
+    /// Whether the mention could state a value of this kind and unit. A count fits whatever its noun, since
+    /// the noun may stand elsewhere ("540 backed the challenger"); a measure only its own unit, and no count fits
+    /// a claim in a unit of measure or money. Some readings fit no claim, as their [`Rule`] says.
+    pub fn fits(&self, kind: Kind, unit: Option<&str>, reader: &Reader) -> bool {
+        if matches!(self.rule, Rule::DecimalComma | Rule::None) {
+            return false;
+        }
+        match (&self.says, kind) {
+            (Figure::Number { .. }, Kind::Count | Kind::Quantity) => {
+                unit.is_none_or(|unit| !is_measure(&reader.lexicon, unit))
+            }
+            (
+                Figure::Duration { .. } | Figure::Measure { .. } | Figure::Money { .. },
+                Kind::Count | Kind::Quantity,
+            ) => unit.is_some_and(|unit| self.is_in(unit, reader)),
+            (Figure::Share(_), Kind::Quantity) => unit.is_none(),
+            (Figure::Percent(_) | Figure::Share(_), Kind::Percent)
+            | (Figure::Date(_), Kind::Date) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the mention measures in the unit or currency of this name.
+    fn is_in(&self, name: &str, reader: &Reader) -> bool {
+        let lexicon = &reader.lexicon;
+        match &self.says {
+            Figure::Duration { unit: own, .. } | Figure::Measure { unit: own, .. } => {
+                unit::canonical(lexicon, name) == Some(own) || (&**own == "pounds" && name == "GBP")
+            }
+            Figure::Money { currency: own, .. } => {
+                money::canonical(lexicon, name).is_some_and(|name| name.eq_ignore_ascii_case(own))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the unit stands among the words after the figure: "650 *votes* cast". `text` is the text that
+    /// the mention was found in.
+    pub fn names_unit(&self, text: &str, unit: &str, reader: &Reader) -> bool {
+        match &self.says {
+            Figure::Number { noun, .. } => {
+                let unit = singular(&unit.to_lowercase()).to_owned();
+                let words = noun.of(text).split(|c: char| !c.is_alphanumeric());
+                words.map(str::to_lowercase).any(|word| singular(&word) == unit)
+            }
+            _ => self.is_in(unit, reader),
+        }
+    }
+
+    /// Whether the words after the figure are of something else than `unit`: "27 *other diplomats*". Those of
+    /// "540 *of the* 650 votes" and "540 *or* 545 votes" may share the unit of the figure that follows.
+    pub fn names_another_unit(&self, text: &str, unit: &str, reader: &Reader) -> bool {
+        let Figure::Number { noun, .. } = &self.says else {
+            return !self.names_unit(text, unit, reader);
+        };
+        let shared = ["of", "out", "or", "and", "to", "from", "in"];
+        let first = noun.of(text).split_whitespace().next();
+        first.is_some_and(|word| !shared.contains(&word)) && !self.names_unit(text, unit, reader)
+    }
+
+    /// Returns the noun that the figure counts, as a place in `text`, the text that the mention was found in: the
+    /// first plural after it. `None` where there is none, or the figure is no plain number.
+    pub fn counted(&self, text: &str, reader: &Reader) -> Option<Span> {
+        let Figure::Number { noun, .. } = &self.says else { return None };
+        let words = noun.of(text);
+        let counted = vague::counted_noun(&reader.lexicon, words)?;
+        let start = noun.start + (counted.as_ptr().addr() - words.as_ptr().addr());
+        Some(Span::new(start, start + counted.len()))
+    }
+}
+
+/// Whether `unit` is one of measure or money, in which a bare number is not: hours, but not barrels.
+fn is_measure(lexicon: &Lexicon, unit: &str) -> bool {
+    unit::is_strict(lexicon, unit) || money::canonical(lexicon, unit).is_some()
+}
+
+fn singular(word: &str) -> &str {
+    match word {
+        "men" => "man",
+        "women" => "woman",
+        "people" | "persons" => "person",
+        "children" => "child",
+        _ => word.strip_suffix('s').unwrap_or(word),
+    }
+}

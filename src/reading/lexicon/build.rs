@@ -1,0 +1,307 @@
+//! From tables to a lexicon.
+
+use std::sync::Arc;
+
+use crate::value::Rational;
+
+use super::phrases::first_word;
+use super::{
+    CalendarWord, CurrencySort, CurrencyWords, Hedge, Holiday, HolidayRule, LanguageTables,
+    Lexicon, MeasureUnit, NumberWord, Part, Period, Set, Start, TableMistake, TableRow,
+    UnitPosition, UnitSystem, VagueQuantity, VagueShare, rows,
+};
+
+impl Lexicon {
+    /// Returns the lexicon that tables make, and what is wrong in them: a row that cannot be read is left out.
+    pub(in crate::reading) fn build(tables: &LanguageTables) -> (Self, Vec<TableMistake>) {
+        let mut lexicon = Self::default();
+        let mut mistakes = Vec::new();
+        for (name, add) in TABLES {
+            for table in tables.files(name) {
+                for (line, row) in rows(&table.text) {
+                    if let Err(message) = add(&mut lexicon, &row) {
+                        mistakes.push(TableMistake { file: table.file.clone(), line, message });
+                    }
+                }
+            }
+        }
+        lexicon.note_starts();
+        lexicon.note_phrases();
+        (lexicon, mistakes)
+    }
+
+    fn add_to(&mut self, set: Set, word: &str) {
+        self.words.entry(word).sets.add(set);
+    }
+
+    /// Takes note of the words that figures can begin with.
+    fn note_starts(&mut self) {
+        let numbers = self.words.iter().filter(|(_, entry)| entry.number.is_some());
+        let in_set = |wanted: Set| {
+            let words = self.words.iter().filter(move |(_, entry)| entry.sets.has(wanted));
+            words.map(|(word, _)| word)
+        };
+        let articles = |word: &&str| !self.has(Set::Unstarting, word);
+        let vague = self.vague.iter().map(|(phrase, _)| phrase);
+        let vague = vague.chain(self.shares.iter().map(|(phrase, _)| phrase));
+        let vague = vague.flat_map(|phrase| phrase.split(' ')).filter(articles);
+        let figures = numbers.map(|(word, _)| first_word(word)).chain(vague);
+        let figures = figures.chain(self.currencies.first_words()).chain(in_set(Set::FigureStart));
+        let leads = self.hedges_before.first_words().chain(self.idioms.first_words());
+        let leads = leads.chain(in_set(Set::LeadStart));
+        let leads = leads.map(|word| (word, Start::Lead));
+        let starts = leads.chain(figures.map(|word| (word, Start::Figure)));
+        let starts: Vec<(String, Start)> =
+            starts.map(|(word, start)| (word.to_owned(), start)).collect();
+        for (word, start) in starts {
+            self.words.entry(&word).start = Some(start);
+        }
+    }
+
+    /// Takes note of the words of phrases that figures are read from.
+    fn note_phrases(&mut self) {
+        let hedges = self.hedges_before.iter().chain(self.hedges_after.iter());
+        let phrases = hedges.map(|(phrase, _)| phrase);
+        let phrases = phrases.chain(self.currencies.iter().map(|(phrase, _)| phrase));
+        let phrases = phrases.chain(self.units.iter().map(|(phrase, _)| phrase));
+        let phrases = phrases.chain(self.vague.iter().map(|(phrase, _)| phrase));
+        let words: Vec<String> =
+            phrases.flat_map(|phrase| phrase.split(' ')).map(str::to_owned).collect();
+        for word in words {
+            self.add_to(Set::InPhrase, &word);
+        }
+        let last = |(phrase, _): (&str, _)| phrase.rsplit(' ').next().unwrap_or(phrase).to_owned();
+        let ends: Vec<String> = self.hedges_before.iter().map(last).collect();
+        for word in ends {
+            self.add_to(Set::EndsHedge, &word);
+        }
+    }
+}
+
+/// How a row of a table is put into the lexicon.
+type Add = fn(&mut Lexicon, &TableRow<'_>) -> Result<(), String>;
+
+/// The tables with how their rows are read. The rules of `dates` are compiled by the grammar.
+const TABLES: [(&str, Add); 16] = [
+    ("numbers", number),
+    ("calendar", calendar),
+    ("time", calendar),
+    ("hedges", hedge),
+    ("vague", vague),
+    ("shares", share),
+    ("units", unit),
+    ("currencies", currency),
+    ("parts", part),
+    ("holidays", holiday),
+    ("idioms", |lexicon, row| {
+        lexicon.idioms.add(row.field(0), ());
+        Ok(())
+    }),
+    ("labels", |lexicon, row| one_of(lexicon, Set::Label, row)),
+    ("names", |lexicon, row| one_of(lexicon, Set::NameEnd, row)),
+    ("counted", |lexicon, row| one_of(lexicon, Set::Counted, row)),
+    ("changes", |lexicon, row| one_of(lexicon, Set::Change, row)),
+    ("sets", set),
+];
+
+fn one_of(lexicon: &mut Lexicon, set: Set, row: &TableRow<'_>) -> Result<(), String> {
+    if row.len() != 1 {
+        return Err("one word was expected in the line".to_owned());
+    }
+    lexicon.add_to(set, row.field(0));
+    Ok(())
+}
+
+fn set(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
+    let name = row.field(0);
+    let set = Set::named(name).ok_or_else(|| no_such("set", name))?;
+    for word in row.field(1).split(' ') {
+        lexicon.add_to(set, word);
+    }
+    Ok(())
+}
+
+fn number(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
+    let number = match row.field(1) {
+        "unit" => NumberWord::Unit(row.number(2)?),
+        "tens" => NumberWord::Tens(row.number(2)?),
+        "hundred" => NumberWord::Hundred,
+        "scale" => NumberWord::Scale(row.number(2)?),
+        "suffix" => NumberWord::Suffix(row.number(2)?),
+        "money-suffix" => NumberWord::MoneySuffix(row.number(2)?),
+        "dozen" => NumberWord::Dozen,
+        "ordinal" => NumberWord::Ordinal(row.number(2)?),
+        "share" => NumberWord::Share(row.number(2)?),
+        class => return Err(no_such("class", class)),
+    };
+    lexicon.words.entry(row.field(0)).number = Some(number);
+    Ok(())
+}
+
+fn calendar(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
+    let word = match row.field(1) {
+        "month" => CalendarWord::Month(row.number(2)?),
+        "weekday" => CalendarWord::Weekday(row.number(2)?),
+        "short-weekday" => CalendarWord::ShortWeekday(row.number(2)?),
+        "weekdays" => CalendarWord::Weekdays(row.number(2)?),
+        "season" => CalendarWord::Season(row.number(2)?),
+        "decade" => CalendarWord::Decade(row.number(2)?),
+        "solar" => CalendarWord::Solar(row.number(2)?),
+        "which" => CalendarWord::Which(row.number(2)?),
+        "unit" => CalendarWord::Unit(period(row.field(2))?),
+        class => return Err(no_such("class", class)),
+    };
+    lexicon.words.entry(row.field(0)).calendar = Some(word);
+    Ok(())
+}
+
+fn period(name: &str) -> Result<Period, String> {
+    Ok(match name {
+        "day" => Period::Day,
+        "weekend" => Period::Weekend,
+        "week" => Period::Week,
+        "month" => Period::Month,
+        "quarter" => Period::Quarter,
+        "year" => Period::Year,
+        "decade" => Period::Decade,
+        "century" => Period::Century,
+        _ => return Err(no_such("unit", name)),
+    })
+}
+
+fn hedge(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
+    let hedge = match row.field(2) {
+        "at-least" => Hedge::AtLeast,
+        "more-than" => Hedge::MoreThan,
+        "at-most" => Hedge::AtMost,
+        "less-than" => Hedge::LessThan,
+        "nearly" => Hedge::Nearly,
+        "about" => Hedge::About,
+        "exactly" => Hedge::Exactly,
+        meaning => return Err(no_such("meaning", meaning)),
+    };
+    match row.field(1) {
+        "before" => lexicon.hedges_before.add(row.field(0), hedge),
+        "after" => lexicon.hedges_after.add(row.field(0), hedge),
+        side => return Err(format!("`before` or `after` was expected, not `{side}`")),
+    }
+    Ok(())
+}
+
+fn vague(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
+    let least = Rational::from_integer(row.number(1)?);
+    let most = match row.field(2) {
+        "" => None,
+        _ => Some(Rational::from_integer(row.number(2)?)),
+    };
+    lexicon.vague.add(row.field(0), VagueQuantity { least, most });
+    Ok(())
+}
+
+fn share(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
+    let bound = Rational::from_integer(row.number(1)?);
+    let is_more = match row.field(2) {
+        "more-than" => true,
+        "less-than" => false,
+        side => return Err(format!("`more-than` or `less-than` was expected, not `{side}`")),
+    };
+    lexicon.shares.add(row.field(0), VagueShare { bound, is_more });
+    Ok(())
+}
+
+fn unit(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
+    let system = match row.field(1) {
+        "" => None,
+        "time" => Some(UnitSystem::Time),
+        "calendar" => Some(UnitSystem::Calendar),
+        "metre" => Some(UnitSystem::Metre),
+        "foot" => Some(UnitSystem::Foot),
+        "gram" => Some(UnitSystem::Gram),
+        "ounce" => Some(UnitSystem::Ounce),
+        "litre" => Some(UnitSystem::Litre),
+        system => return Err(no_such("system", system)),
+    };
+    let size = row.number(2)?;
+    if size < 1 {
+        return Err("a size of at least 1 was expected in column 3".to_owned());
+    }
+    let name = match row.field(3) {
+        "" => return Err("a name, in the plural, was expected in column 4".to_owned()),
+        name => Arc::from(name),
+    };
+    let position = match row.field(4) {
+        "" => UnitPosition::Free,
+        "glued" => UnitPosition::Glued,
+        "letter" => UnitPosition::Letter,
+        "inch" => UnitPosition::Inch,
+        "capital" => UnitPosition::Capital,
+        position => return Err(no_such("position", position)),
+    };
+    let unit = MeasureUnit { system, size, name, position };
+    lexicon.units.add(row.field(0), Arc::new(unit));
+    Ok(())
+}
+
+fn currency(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
+    let sort = match row.field(1) {
+        "sign" => CurrencySort::Sign,
+        "prefix" => CurrencySort::Prefix,
+        "code" => CurrencySort::Code,
+        "name" => CurrencySort::Name,
+        "leading" => CurrencySort::Leading,
+        "minor" => CurrencySort::Minor,
+        sort => return Err(no_such("sort", sort)),
+    };
+    let name = match row.field(2) {
+        "" => return Err("a currency was expected in column 3".to_owned()),
+        name => Arc::from(name),
+    };
+    lexicon.currencies.add(row.field(0), CurrencyWords { sort, name });
+    Ok(())
+}
+
+fn part(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
+    let part = match row.field(1) {
+        "early" => Part::Early,
+        "mid" => Part::Mid,
+        "late" => Part::Late,
+        "end" => Part::End,
+        part => return Err(no_such("part", part)),
+    };
+    lexicon.parts.add(row.field(0), part);
+    Ok(())
+}
+
+fn holiday(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
+    let value = row.field(2);
+    let numbers: Vec<&str> = match row.field(1) {
+        "fixed" => value.split('-').collect(),
+        _ => value.split(' ').collect(),
+    };
+    let small = |at: usize| {
+        let number = numbers.get(at).and_then(|number| number.parse().ok());
+        number.ok_or_else(|| format!("numbers were expected in column 3, not `{value}`"))
+    };
+    let signed = || {
+        let number = numbers.first().and_then(|number| number.parse().ok());
+        number.ok_or_else(|| format!("a number was expected in column 3, not `{value}`"))
+    };
+    let on = match row.field(1) {
+        "fixed" => HolidayRule::Fixed(small(0)?, small(1)?),
+        "nth" => HolidayRule::Nth(signed()?, small(1)?, small(2)?),
+        "easter" => HolidayRule::Easter(signed()?),
+        "solar" => HolidayRule::Solar(small(0)?, small(1)?),
+        class => return Err(no_such("class", class)),
+    };
+    let is_season = match row.field(3) {
+        "day" => false,
+        "season" => true,
+        used => return Err(format!("`day` or `season` was expected in column 4, not `{used}`")),
+    };
+    lexicon.holidays.add(row.field(0), Holiday { on, is_season });
+    Ok(())
+}
+
+fn no_such(what: &str, name: &str) -> String {
+    format!("there is no {what} `{name}`")
+}

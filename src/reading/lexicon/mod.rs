@@ -1,0 +1,92 @@
+//! The words of a language that figures and dates are read with.
+//!
+//! They stand in tables (`data/words/`): those of a language in its folder, those that all languages share beside
+//! the folders. A [`Lexicon`] is built from them once; a word of prose is looked up in it once, when its token is
+//! made. What the tables do not hold is not known.
+
+mod build;
+mod phrases;
+mod set;
+mod start;
+mod table;
+mod tables;
+mod word;
+mod word_table;
+
+pub(super) use phrases::Phrases;
+pub(super) use set::{Set, Sets};
+pub(super) use start::Start;
+pub use table::{TableFile, TableMistake};
+pub(super) use table::{TableRow, rows};
+pub use tables::LanguageTables;
+pub(super) use word::{
+    CalendarWord, CurrencySort, CurrencyWords, Hedge, HolidayRule, MeasureUnit, NumberWord,
+    UnitPosition, UnitSystem, VagueQuantity, VagueShare,
+};
+pub use word::{Holiday, Part, Period};
+pub(super) use word_table::WordTable;
+
+use std::sync::Arc;
+
+/// What is known of a word.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entry {
+    pub(super) number: Option<NumberWord>,
+    pub(super) calendar: Option<CalendarWord>,
+    pub(super) sets: Sets,
+    pub(super) start: Option<Start>,
+}
+
+/// The words of a language that figures and dates are read with.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lexicon {
+    pub(super) words: WordTable<Entry>,
+    pub(super) hedges_before: Phrases<Hedge>,
+    pub(super) hedges_after: Phrases<Hedge>,
+    /// Phrases with a number word that state no figure.
+    pub(super) idioms: Phrases<()>,
+    pub(super) vague: Phrases<VagueQuantity>,
+    pub(super) shares: Phrases<VagueShare>,
+    pub(super) units: Phrases<Arc<MeasureUnit>>,
+    pub(super) currencies: Phrases<CurrencyWords>,
+    pub(super) parts: Phrases<Part>,
+    pub(super) holidays: Phrases<Holiday>,
+}
+
+impl Lexicon {
+    /// Returns what `word`, in lower case, counts; `None` for other words.
+    pub(super) fn number_word(&self, word: &str) -> Option<NumberWord> {
+        self.words.get(word)?.number
+    }
+
+    /// Returns what `word`, in lower case, is in dates; `None` for other words.
+    pub(super) fn calendar_word(&self, word: &str) -> Option<CalendarWord> {
+        self.words.get(word)?.calendar
+    }
+
+    /// Whether `word`, in lower case, is in a set.
+    pub(super) fn has(&self, set: Set, word: &str) -> bool {
+        self.words.get(word).is_some_and(|entry| entry.sets.has(set))
+    }
+
+    /// Whether figures are read from `word`, in lower case.
+    pub(super) fn is_known(&self, word: &str) -> bool {
+        self.words.get(word).is_some_and(|entry| {
+            entry.number.is_some() || entry.calendar.is_some() || entry.sets.has(Set::Percent)
+        })
+    }
+
+    /// Returns the words in dates for which `wanted` holds, in order.
+    pub(super) fn calendar_words(&self, wanted: impl Fn(CalendarWord) -> bool) -> Vec<&str> {
+        let known = self.words.iter().filter(|(_, entry)| entry.calendar.is_some_and(&wanted));
+        let mut words: Vec<&str> = known.map(|(word, _)| word).collect();
+        words.sort_unstable();
+        words
+    }
+
+    /// Returns every word that numbers are written with.
+    pub(super) fn number_words(&self) -> Vec<&str> {
+        let known = self.words.iter().filter(|(_, entry)| entry.number.is_some());
+        known.map(|(word, _)| word).collect()
+    }
+}

@@ -1,0 +1,98 @@
+//! Sets of words: what a rule asks of a word beside a figure, by name and not by the words of one language.
+
+/// Makes the enum of sets and their names from one list.
+macro_rules! sets {
+    ($($variant:ident = $name:literal, $sentence:literal;)+) => {
+        /// A set of words, from `sets.tsv` or a table of its own.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(in crate::reading) enum Set {
+            $(#[doc = $sentence] $variant,)+
+        }
+
+        impl Set {
+            /// Every set.
+            pub(in crate::reading) const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Returns the name, as `sets.tsv` writes it.
+            pub(in crate::reading) fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+        }
+    };
+}
+
+sets! {
+    // Tables of their own.
+    Label = "labels", "`labels.tsv`: a number after them is part of a name.";
+    NameEnd = "name-ends", "`names.tsv`: with a capital they make a name of the measure before them.";
+    Counted = "counted-nouns", "`counted.tsv`: plurals of what sources count.";
+    Change = "changes", "`changes.tsv`: they tell of a change.";
+    // Worked out from other tables.
+    EndsHedge = "hedge-ends", "Last words of hedges that stand before their figure.";
+    InPhrase = "in-phrases", "Words of numbers, hedges, units, currencies and vague quantities.";
+    // Numbers.
+    Percent = "percent", "They make a percentage of the number before them.";
+    InsideNumber = "inside-numbers", "They can stand inside a number with its range and unit.";
+    FigureStart = "figure-starts", "A figure can begin with them, and no other table has them.";
+    Parting = "parting", "A noun after them belongs to something else than the figure before them.";
+    IrregularPlural = "irregular-plurals", "Plurals that do not end in s.";
+    LeadStart = "lead-starts", "A figure can begin with them if a word that counts follows soon.";
+    Unstarting = "unstarting", "Of the words of a vague quantity, these begin no figure.";
+    // Both.
+    OrdinalSuffix = "ordinal-suffixes", "After digits they make a place in an order.";
+    BeforeDay = "before-days", "They stand before days.";
+    YearAbbreviation = "year-abbreviations", "Two or four digits are glued to them as a year.";
+    // Dates.
+    Leads = "leads", "They stand before years and months, and seldom before other numbers.";
+    Joins = "joins", "They stand before years, and before amounts too.";
+    Total = "total", "Numbers after them and \"of\" are amounts.";
+    Moved = "moved", "Numbers after them are amounts.";
+    CountedAfter = "counted", "What numbers count, beside nouns in the plural.";
+    Ends = "ends", "What follows a date that describes no noun.";
+    DayNames = "names", "With a capital before a weekday they make a name of it.";
+    Papers = "papers", "With a capital after a weekday they make a name of it.";
+    Several = "several", "A weekday after them is no one day.";
+    Singular = "singular", "They end like plurals, and are none.";
+    Ahead = "ahead", "They speak of the future.";
+    Asks = "asks", "What follows them is to come, but not what stands before.";
+    Back = "back", "Verbs of the past without a regular ending.";
+    Titles = "titles", "Their stop ends no sentence.";
+    Scales = "scales", "Tens after them are no years.";
+    Persons = "persons", "A month after them is a name.";
+    Articles = "articles", "What follows them is not named by itself.";
+    Slashed = "slashed", "They stand before days in digits, and not before fractions.";
+    Places = "places", "Digits after them measure nothing.";
+    Accounts = "accounts", "Periods after them are those of accounts.";
+    Customs = "customs", "After a weekday they make a custom of it.";
+}
+
+impl Set {
+    /// Returns the set of that name.
+    pub(in crate::reading) fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|set| set.name() == name)
+    }
+}
+
+/// The sets that a word is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::reading) struct Sets(u128);
+
+impl Sets {
+    /// Whether the word is in a set.
+    pub(in crate::reading) fn has(self, set: Set) -> bool {
+        self.0 & set.bit() != 0
+    }
+
+    /// Puts the word into a set.
+    pub(in crate::reading) fn add(&mut self, set: Set) {
+        self.0 |= set.bit();
+    }
+}
+
+impl Set {
+    fn bit(self) -> u128 {
+        1 << (self as u32)
+    }
+}

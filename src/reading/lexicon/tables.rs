@@ -1,0 +1,85 @@
+//! The tables that a language is read with: those that come with the program, and those of a user.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::table::{TableFile, TableMistake};
+
+/// The tables of a language, by name, each in the order in which its files are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LanguageTables(BTreeMap<&'static str, Vec<TableFile>>);
+
+/// Lists the tables of a folder of `data/words/` with their texts.
+macro_rules! folder {
+    ($folder:literal: $($name:literal)+) => {
+        &[$((
+            concat!($folder, $name, ".tsv"),
+            include_str!(concat!("../../../data/words/", $folder, $name, ".tsv")),
+        )),+]
+    };
+}
+
+/// The file and the text of each table that all languages share.
+const COMMON: &[(&str, &str)] = folder!("": "currencies" "units");
+
+const ENGLISH: &[(&str, &str)] = folder!("en/":
+    "calendar" "changes" "counted" "currencies" "dates" "hedges" "holidays" "idioms" "labels" "names" "numbers"
+    "parts" "sets" "shares" "time" "units" "vague");
+
+/// The names of the tables that a lexicon is built from.
+pub(super) const NAMES: [&str; 17] = [
+    "calendar",
+    "changes",
+    "counted",
+    "currencies",
+    "dates",
+    "hedges",
+    "holidays",
+    "idioms",
+    "labels",
+    "names",
+    "numbers",
+    "parts",
+    "sets",
+    "shares",
+    "time",
+    "units",
+    "vague",
+];
+
+impl LanguageTables {
+    /// Returns the tables of English that come with the program.
+    pub fn english() -> Self {
+        Self::built_in(ENGLISH)
+    }
+
+    fn built_in(folder: &[(&'static str, &'static str)]) -> Self {
+        let mut tables = Self::default();
+        for (file, text) in COMMON.iter().chain(folder) {
+            let file = TableFile { file: (*file).to_owned(), text: Cow::Borrowed(text) };
+            tables.add(file).expect("the built-in tables have known names");
+        }
+        tables
+    }
+
+    /// Adds a table, which is read after those of the same name.
+    ///
+    /// # Errors
+    ///
+    /// A [`TableMistake`] where no table has the name of the file.
+    pub fn add(&mut self, table: TableFile) -> Result<(), TableMistake> {
+        let name = table.file.rsplit(['/', '\\']).next().unwrap_or(&table.file);
+        let name = NAMES.iter().find(|known| name.strip_suffix(".tsv") == Some(known));
+        let Some(name) = name else {
+            let message = format!("no table has this name; the tables are {}", NAMES.join(", "));
+            return Err(TableMistake { file: table.file, line: 0, message });
+        };
+        self.0.entry(name).or_default().push(table);
+        Ok(())
+    }
+
+    /// Returns the files of a table.
+    pub(in crate::reading) fn files(&self, name: &str) -> &[TableFile] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+}

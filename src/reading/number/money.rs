@@ -1,0 +1,140 @@
+//! Amounts of money, from the tables `currencies`.
+
+use std::sync::Arc;
+
+use crate::reading::lexicon::{CurrencySort, CurrencyWords, Lexicon};
+use crate::reading::token::{Class, Tokens};
+
+/// A currency or a hundredth of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Currency<'l> {
+    /// The ISO 4217 code where the words leave no doubt, otherwise the word.
+    pub(super) name: &'l Arc<str>,
+    /// Whether it is the hundredth part: cents, pence.
+    pub(super) minor: bool,
+}
+
+/// Returns the currency that begins at token `i`, before its amount, and the token after it.
+pub(super) fn before<'t>(tokens: &Tokens<'t>, i: usize) -> Option<(Currency<'t>, usize)> {
+    tokens.phrases(&tokens.lexicon.currencies, i).find_map(|(words, next)| match words.sort {
+        CurrencySort::Sign | CurrencySort::Leading => Some((whole(words), next)),
+        CurrencySort::Code if is_code(tokens, i) => {
+            Some((whole(words), next + dollar_at(tokens, next)))
+        }
+        CurrencySort::Code if dollar_at(tokens, next) == 1 => Some((whole(words), next + 1)),
+        CurrencySort::Prefix if is_prefix(tokens, i, next) => Some((whole(words), next + 1)),
+        _ => None,
+    })
+}
+
+/// Whether the letters at token `i` belong to the dollar sign at `dollar`: "A$5", "US $5", "c $ 5", but "a $5 note".
+fn is_prefix(tokens: &Tokens<'_>, i: usize, dollar: usize) -> bool {
+    let alone =
+        matches!(tokens.word(i), "c" | "u") || (tokens.word(i).len() > 1 && is_code(tokens, i));
+    dollar_at(tokens, dollar) == 1 && (tokens.glued(dollar) || alone)
+}
+
+/// Returns the currency that begins at token `at`, after its amount, and the token after it.
+pub(super) fn after<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currency<'t>, usize)> {
+    tokens.phrases(&tokens.lexicon.currencies, at).find_map(|(words, next)| match words.sort {
+        // "$ 20,000.00 $ 37,305.97": the sign belongs to what follows.
+        CurrencySort::Sign => (!figure_follows(tokens, at, next)).then_some((whole(words), next)),
+        CurrencySort::Code => is_code(tokens, at).then_some((whole(words), next)),
+        CurrencySort::Prefix => {
+            (dollar_at(tokens, next) == 1 && tokens.glued(at)).then_some((whole(words), next + 1))
+        }
+        CurrencySort::Name => Some((whole(words), next)),
+        CurrencySort::Minor => Some((Currency { name: &words.name, minor: true }, next)),
+        CurrencySort::Leading => None,
+    })
+}
+
+fn whole(words: &CurrencyWords) -> Currency<'_> {
+    Currency { name: &words.name, minor: &*words.name == "sen" }
+}
+
+/// Whether the sign at token `at` belongs to the digits after it: "$ 20,000.00 $ 37,305.97".
+fn figure_follows(tokens: &Tokens<'_>, at: usize, next: usize) -> bool {
+    let signed_before = at >= 2 && is_sign(tokens.word(at - 2));
+    tokens.is(next, Class::Figure) && (tokens.glued(next) || signed_before)
+}
+
+fn dollar_at(tokens: &Tokens<'_>, at: usize) -> usize {
+    usize::from(tokens.word(at) == "$")
+}
+
+/// Whether the token is written in capitals, as codes are: "ALL", not "all".
+fn is_code(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_capital = |c: char| c.is_ascii_uppercase();
+    tokens.get(at).is_some_and(|token| token.span.of(tokens.text).chars().all(is_capital))
+}
+
+/// Whether `word` is the sign of a currency.
+pub(super) fn is_sign(word: &str) -> bool {
+    matches!(word, "$" | "£" | "¥" | "¢" | "﷼")
+        || word.starts_with(|c| matches!(c, '\u{20a0}'..='\u{20cf}'))
+}
+
+/// Whether a currency ends before token `at`: "$3m", "Rs 500 cr".
+pub(super) fn ends_before(tokens: &Tokens<'_>, at: usize) -> bool {
+    (1..=3).any(|back| {
+        at.checked_sub(back)
+            .and_then(|start| before(tokens, start))
+            .is_some_and(|(_, next)| next == at)
+    })
+}
+
+/// Whether a currency stands at token `at`: "10m euros".
+pub(super) fn follows(tokens: &Tokens<'_>, at: usize) -> bool {
+    after(tokens, at).is_some_and(|(currency, _)| !currency.minor)
+}
+
+/// Returns the currency of a word that is a code and digits in one, and the digits: "USD115", "RM42".
+pub(super) fn code_with_digits<'l>(
+    lexicon: &'l Lexicon,
+    word: &str,
+    text: &str,
+) -> Option<(Currency<'l>, String)> {
+    let digits_at = word.find(|c: char| c.is_ascii_digit()).filter(|at| (2..=3).contains(at))?;
+    let (code, digits) = word.split_at(digits_at);
+    let found = digits.bytes().all(|b| b.is_ascii_digit())
+        && text.get(..digits_at).is_some_and(|code| code.chars().all(|c| c.is_ascii_uppercase()));
+    let words = currency_code(lexicon, code).filter(|_| found)?;
+    Some((whole(words), digits.to_owned()))
+}
+
+/// Returns the currency that letters before digits stand for: its code, or letters that stand before amounts.
+fn currency_code<'l>(lexicon: &'l Lexicon, code: &str) -> Option<&'l CurrencyWords> {
+    let named = lexicon.currencies.beginning_with(code).iter();
+    let mut named = named.filter(|(words, _)| **words == *code).map(|(_, words)| words);
+    named.find(|words| {
+        words.sort == CurrencySort::Code
+            || (words.sort == CurrencySort::Leading && is_iso_code(&words.name))
+    })
+}
+
+fn is_iso_code(name: &str) -> bool {
+    name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Returns the name of the currency that `name` names by sign, code or word; `None` where no currency has it.
+pub(in crate::reading) fn canonical<'l>(lexicon: &'l Lexicon, name: &str) -> Option<&'l str> {
+    let name = name.to_lowercase();
+    let words = lexicon.currencies.iter().filter(|(_, own)| own.sort != CurrencySort::Prefix);
+    let mut words = words.filter(|(own, words)| *own == name || words.name.to_lowercase() == name);
+    words.next().map(|(_, own)| &*own.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::Reader;
+
+    #[test]
+    fn a_currency_is_known_by_its_sign_code_and_name() {
+        let lexicon = &Reader::english().lexicon;
+        assert_eq!(canonical(lexicon, "$"), Some("dollars"));
+        assert_eq!(canonical(lexicon, "EUR"), canonical(lexicon, "euros"));
+        assert_eq!(canonical(lexicon, "votes"), None);
+    }
+}

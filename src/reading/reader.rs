@@ -1,0 +1,265 @@
+//! The reader of a language: finds the figures of a passage, and gives them their values.
+
+use std::sync::LazyLock;
+
+use crate::text::is_invisible;
+use crate::value::Value;
+
+use super::DatePhrase;
+use super::date::{Grammar, NamedDates, date_at};
+use super::lexicon::{LanguageTables, Lexicon, Set, Start, TableMistake};
+use super::mention::{Figure, Mention};
+use super::number::{self, unit, vague};
+use super::outcome::{Outcome, Reading};
+use super::resolve::SpokenFrom;
+use super::token::{Class, Tokens, tokenise};
+
+/// What a language is read with: its words, and the rules of its dates.
+#[derive(Debug)]
+pub struct Reader {
+    pub(super) lexicon: Lexicon,
+    pub(super) grammar: Grammar,
+}
+
+/// How much of a long text is read at a time, in bytes: what fits into a processor's own memory with its tokens.
+const STRETCH: usize = 16_000;
+
+/// How many tokens stand at most between the first word of a figure and one that counts: "in the region of about".
+const LEAD: usize = 6;
+
+impl Reader {
+    /// Returns the reader of English, with the tables that come with the program.
+    ///
+    /// # Panics
+    ///
+    /// Never: a test reads the tables.
+    pub fn english() -> &'static Self {
+        static ENGLISH: LazyLock<Reader> = LazyLock::new(|| {
+            let (reader, mistakes) = Reader::new(&LanguageTables::english());
+            assert!(mistakes.is_empty(), "the built-in tables are read by a test: {mistakes:?}");
+            reader
+        });
+        &ENGLISH
+    }
+
+    /// Returns the reader that tables make, and what is wrong in them: a row that cannot be read is left out.
+    ///
+    /// ```
+    /// use crosscheck::reading::{LanguageTables, Reader, TableFile};
+    /// let mut tables = LanguageTables::english();
+    /// let text = "at the very outside\tbefore\tat-most\n".into();
+    /// tables.add(TableFile { file: "hedges.tsv".to_owned(), text }).unwrap();
+    /// let (reader, mistakes) = Reader::new(&tables);
+    /// assert!(mistakes.is_empty());
+    /// let text = "At the very outside 40 came.";
+    /// assert_eq!(reader.find(text)[0].span.of(text), "At the very outside 40");
+    /// ```
+    pub fn new(tables: &LanguageTables) -> (Self, Vec<TableMistake>) {
+        let (lexicon, mut mistakes) = Lexicon::build(tables);
+        let (grammar, wrong) = Grammar::compile(tables.files("dates"), &lexicon);
+        mistakes.extend(wrong);
+        (Self { lexicon, grammar }, mistakes)
+    }
+
+    /// Returns the mentions of `text`, in order, none overlapping another.
+    ///
+    /// ```
+    /// use crosscheck::reading::Reader;
+    /// let text = "He said at least 27 other diplomats resigned by Jan. 5.";
+    /// let mentions = Reader::english().find(text);
+    /// let words: Vec<_> = mentions.iter().map(|mention| mention.span.of(text)).collect();
+    /// assert_eq!(words, ["at least 27", "by Jan. 5"]);
+    /// ```
+    pub fn find(&self, text: &str) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        let mut named = NamedDates::default();
+        let mut start = 0;
+        while start < text.len() {
+            let end = stretch_end(text, start);
+            self.find_in(&text[start..end], start, &mut named, &mut mentions);
+            start = end;
+        }
+        mentions
+    }
+
+    /// Adds the mentions of a stretch of a text, which begins at `start`; `named` holds the dates that were named
+    /// before.
+    fn find_in(
+        &self,
+        text: &str,
+        start: usize,
+        named: &mut NamedDates,
+        mentions: &mut Vec<Mention>,
+    ) {
+        let tokens = tokenise(text, &self.lexicon);
+        let mut i = 0;
+        while i < tokens.len() {
+            let found = date_at(&self.grammar, &tokens, i);
+            if found.is_none() && !may_begin(&tokens, i) {
+                i += 1;
+                continue;
+            }
+            if let (None, Some(next)) = (&found, number::idiom_at(&tokens, i)) {
+                i = next;
+                continue;
+            }
+            let is_day = |at| self.grammar.is_day_at(&tokens, at);
+            match found.or_else(|| number::mention_at(&tokens, i, is_day)) {
+                Some((mention, next)) => {
+                    let mut mention = mention.shifted(start);
+                    named.link(&mut mention);
+                    mentions.push(mention);
+                    i = next.max(i + 1);
+                }
+                None => i += 1,
+            }
+        }
+    }
+
+    /// Returns the figures and dates of `text` with their values, in order; what is not fixed is left out.
+    ///
+    /// `spoken` is the day that the whole text speaks from: what is counted from a date that the text names ("On
+    /// Jan. 5 … Two days later") is counted from that date.
+    ///
+    /// ```
+    /// use crosscheck::reading::{Reader, ReadingKind, SpokenFrom};
+    /// use crosscheck::value::Edtf;
+    /// let spoken = SpokenFrom { as_of: Some(Edtf::parse("2010-03-19").unwrap()), published: None };
+    /// let readings = Reader::english().read("Last month 900+ voted.", &spoken);
+    /// let shown: Vec<_> = readings.iter().map(|reading| reading.value.to_string()).collect();
+    /// assert_eq!(shown, ["2010-02", ">=900"]);
+    /// assert_eq!(readings[0].kind, ReadingKind::Date);
+    /// ```
+    pub fn read(&self, text: &str, spoken: &SpokenFrom) -> Vec<Reading> {
+        self.read_each(text, spoken).filter_map(Outcome::reading).collect()
+    }
+
+    /// Returns the same, and in their places the dates that are not fixed, each with the reason.
+    pub fn read_each(&self, text: &str, spoken: &SpokenFrom) -> impl Iterator<Item = Outcome> {
+        let whole = spoken.of_whole_text();
+        self.find(text).into_iter().map(move |mention| {
+            let named = matches!(mention.says, Figure::Date(DatePhrase::FromNamed { .. }));
+            let spoken = if named { &whole } else { spoken };
+            let mut reading = match mention.resolve(mention.kind().claimed(), spoken) {
+                Ok(reading) => reading,
+                Err(why) => return Outcome::NotFixed(mention, why),
+            };
+            if let Figure::Number { noun, .. } = &mention.says {
+                let noun = vague::counted_noun(&self.lexicon, noun.of(text));
+                reading.unit = noun.map(str::to_owned);
+            }
+            Outcome::Read(self.in_whole_units(reading))
+        })
+    }
+
+    /// Returns a length of time in the unit in which it is whole: "half an hour" as 30 minutes.
+    fn in_whole_units(&self, mut reading: Reading) -> Reading {
+        if let (Value::Quantity(number), Some(unit)) = (&reading.value, &reading.unit)
+            && let Some((number, unit)) = unit::whole(&self.lexicon, number, unit)
+        {
+            reading.value = Value::Quantity(number);
+            reading.unit = Some(unit.to_string());
+        }
+        reading
+    }
+
+    /// Whether a number could stand partly in `head` and partly in `tail`, which follows it: a quick look at the
+    /// words on either side, which spares most places a reading.
+    pub fn may_reach_over(&self, head: &str, tail: &str) -> bool {
+        let head = head.trim_end_matches(is_passed_over);
+        let tail = tail.trim_start_matches(is_passed_over);
+        let is_letter = |c: char| c.is_alphabetic() || c == '\'' || is_invisible(c);
+        let before_word = head.trim_end_matches(is_letter);
+        let word_after = tail.trim_start_matches(is_letter);
+        let could_be_in = |word: &str, beside: Option<char>| {
+            // A hyphen may break a word at a line end: "mil-⏎lion".
+            matches!(beside, Some('-' | '\u{2010}')) || self.is_in_numbers(word)
+        };
+        could_be_in(&head[before_word.len()..], before_word.chars().next_back())
+            && could_be_in(&tail[..tail.len() - word_after.len()], word_after.chars().next())
+    }
+
+    /// Whether `word` can stand inside a number with its range and unit; so can all that is no word.
+    fn is_in_numbers(&self, word: &str) -> bool {
+        let word: String = word.chars().filter(|c| !is_invisible(*c)).take(20).collect();
+        let word = word.to_lowercase();
+        let lexicon = &self.lexicon;
+        word.is_empty()
+            || lexicon.is_known(&word)
+            || lexicon.has(Set::InsideNumber, &word)
+            || lexicon.has(Set::InPhrase, &word)
+            || number::has_plural_part(lexicon, &word)
+    }
+}
+
+/// Returns where a stretch of `text` ends: at the first blank line after some pages, which nothing is read over.
+fn stretch_end(text: &str, start: usize) -> usize {
+    let enough = text.ceil_char_boundary((start + STRETCH).min(text.len()));
+    let rest = &text[enough..];
+    let blank = rest.match_indices('\n').map(|(at, _)| at + 1).find(|at| {
+        let after = rest[*at..].trim_start_matches([' ', '\t', '\r']);
+        after.starts_with('\n')
+    });
+    blank.map_or(text.len(), |at| enough + at)
+}
+
+/// Whether a figure, its hedge or an idiom can begin at token `i`.
+fn may_begin(tokens: &Tokens<'_>, i: usize) -> bool {
+    match start_at(tokens, i) {
+        Some(Start::Figure) => true,
+        Some(Start::Lead) => {
+            (i + 1..=i + LEAD).any(|next| start_at(tokens, next) == Some(Start::Figure))
+        }
+        None => false,
+    }
+}
+
+fn start_at(tokens: &Tokens<'_>, i: usize) -> Option<Start> {
+    match tokens.get(i)?.class {
+        Class::Figure | Class::Other => Some(Start::Figure),
+        Class::Sign => sign_start(tokens, i, tokens.word(i)),
+        Class::Word => {
+            let joined = || number::has_number_ending(tokens.lexicon, tokens.word(i));
+            tokens.start(i).or_else(|| joined().then_some(Start::Figure))
+        }
+    }
+}
+
+/// Signs begin figures as their sign, currency or comparison, and as a fraction; most signs begin nothing.
+fn sign_start(tokens: &Tokens<'_>, i: usize, sign: &str) -> Option<Start> {
+    let numeric =
+        |c: char| c.is_numeric() || !(c.is_ascii() || c.is_alphanumeric() || is_quotation(c));
+    match sign {
+        "." => tokens.is(i + 1, Class::Figure).then_some(Start::Lead),
+        "-" | "–" | "+" | "~" | "=" | "<" | ">" | "$" | "^" | "|" => Some(Start::Lead),
+        _ => sign.contains(numeric).then_some(Start::Figure),
+    }
+}
+
+fn is_quotation(c: char) -> bool {
+    matches!(c, '‘' | '’' | '“' | '”' | '«' | '»' | '—' | '…')
+}
+
+fn is_passed_over(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
+}
+
+/// Returns the mentions of an English text.
+pub fn find(text: &str) -> Vec<Mention> {
+    Reader::english().find(text)
+}
+
+/// Returns the figures and dates of an English text with their values.
+pub fn read(text: &str, spoken: &SpokenFrom) -> Vec<Reading> {
+    Reader::english().read(text, spoken)
+}
+
+/// Returns the same, and in their places the dates that are not fixed.
+pub fn read_each(text: &str, spoken: &SpokenFrom) -> impl Iterator<Item = Outcome> {
+    Reader::english().read_each(text, spoken)
+}
+
+/// Whether a number could stand partly in `head` and partly in `tail`.
+pub fn may_reach_over(head: &str, tail: &str) -> bool {
+    Reader::english().may_reach_over(head, tail)
+}
