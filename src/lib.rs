@@ -156,7 +156,7 @@ impl Checked {
 
     /// Whether the check fails: something is denied, or not one citation could be checked.
     pub fn fails(&self) -> bool {
-        let denied = self.findings.iter().any(|finding| finding.level == Level::Deny);
+        let denied = self.findings.iter().any(|finding| finding.level() == Level::Deny);
         denied || self.checked_none()
     }
 

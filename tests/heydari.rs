@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crosscheck::dossier::{Dossier, read};
-use crosscheck::finding::{Code, Finding, Level, Levels, Role, Text};
+use crosscheck::finding::{Code, Finding, Level, Levels, Place, Role};
 use crosscheck::load;
 use crosscheck::passage::{Index, Stand, passages};
 use crosscheck::quote::Outcome;
@@ -175,7 +175,7 @@ fn the_inconsistent_accounts_are_heydaris_two_vote_counts() {
     let checked = check_all(dossier, holdings);
     let accounts =
         checked.findings.iter().filter(|finding| finding.code == Code::InconsistentAccount);
-    let messages: Vec<_> = accounts.map(|finding| finding.message.as_str()).collect();
+    let messages: Vec<_> = accounts.map(|finding| finding.headline(&checked.dossier)).collect();
     let expected = [
         "`votes-cast-oslo`: Heydari gives 650 (wsj, 2010-03-19), then >=900 (ea-comments, 2010-04-29/2010-04-30)",
         "`votes-mousavi-oslo`: Heydari gives 540 (wsj, 2010-03-19), then >=600 (ea-comments, 2010-04-29/2010-04-30)",
@@ -193,9 +193,12 @@ fn a_claim_that_loses_its_last_citation_fails_the_check() {
         without.claims[index].citations.clear();
         let checked = check_all(without, holdings.clone());
         assert!(checked.fails(), "{}", claim.id.value);
-        let denied =
-            checked.findings.iter().find(|finding| finding.level == Level::Deny).expect("it fails");
-        assert_eq!((denied.code, denied.claim), (Code::Unverified, Some(index)));
+        let denied = checked
+            .findings
+            .iter()
+            .find(|finding| finding.level() == Level::Deny)
+            .expect("it fails");
+        assert_eq!((denied.code, denied.subject.claim()), (Code::Unverified, Some(index)));
     }
 }
 
@@ -247,8 +250,8 @@ fn a_conflicting_figure_that_nobody_cites_is_told_where_that_is_asked_for() {
     let (levels, _) = Levels::new(&dossier, &[(Code::UncitedPassage, Level::Warn)]);
     let uncited = |dossier: Dossier| {
         let checked = check(dossier, holdings.clone(), &levels, Scope::Whole);
-        let told = checked.findings.into_iter().filter(|f| f.code == Code::UncitedPassage);
-        told.map(|finding| finding.message).collect::<Vec<_>>()
+        let told = checked.findings.iter().filter(|f| f.code == Code::UncitedPassage);
+        told.map(|finding| finding.headline(&checked.dossier)).collect::<Vec<_>>()
     };
     assert_eq!(uncited(dossier.clone()), [""; 0]);
     for claim in &mut dossier.claims {
@@ -282,10 +285,10 @@ fn for_each_change(text: &str, passage: Span, mut visit: impl FnMut(&str, &str))
 fn names(finding: &Finding, dossier: &Dossier, citation: usize) -> bool {
     let claim = &dossier.claims[0];
     let cited = &claim.citations[citation];
-    let place = &finding.places[0];
-    finding.message.contains(&format!("`{}`", claim.id.value))
-        && finding.message.contains(&format!("`{}`", dossier.sources[cited.source].id.value))
-        && (place.role, place.text, place.span) == (Role::Citation, Text::Claims, cited.quote.place)
+    let headline = finding.headline(dossier);
+    headline.contains(&format!("`{}`", claim.id.value))
+        && headline.contains(&format!("`{}`", dossier.sources[cited.source].id.value))
+        && *finding.place() == Place::in_claims(Role::Citation, cited.quote.place)
 }
 
 #[test]
@@ -313,7 +316,8 @@ fn a_changed_word_or_digit_in_any_quoted_passage_fails_the_check_and_says_where(
                 holdings.documents[document].document =
                     source::read(text.as_bytes().to_vec()).expect("it is UTF-8");
                 let checked = check_all(dossier.clone(), holdings);
-                let denied = checked.findings.iter().filter(|finding| finding.level == Level::Deny);
+                let denied =
+                    checked.findings.iter().filter(|finding| finding.level() == Level::Deny);
                 let named = denied.into_iter().any(|finding| names(finding, &dossier, index));
                 let claim = &dossier.claims[0].id.value;
                 assert!(checked.fails() && named, "{claim}, citation {index}, {what}");

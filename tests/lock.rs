@@ -38,8 +38,8 @@ fn told(before: &Checked, after: &mut Checked) -> (Vec<String>, Vec<String>) {
     let known = after.findings.len();
     after.hold_to(file, &Levels::default(), Scope::Whole);
     let losses = after.findings[known..].iter().map(|finding| {
-        assert_eq!((finding.code, finding.level), (Code::VerdictChanged, Level::Deny));
-        finding.message.clone()
+        assert_eq!((finding.code, finding.level()), (Code::VerdictChanged, Level::Deny));
+        finding.headline(&after.dossier)
     });
     let losses = losses.collect();
     let held_to = after.held_to.as_ref().expect("it was held to a lock");

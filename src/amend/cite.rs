@@ -102,8 +102,7 @@ pub fn cite(
     mut draft: Draft,
 ) -> Result<Citing, Refused> {
     dossier.claims.retain(|claim| claim.id.value == draft.claim);
-    let levels = Levels::all_denied();
-    let mut before = check(dossier, holdings, &levels, Scope::Part);
+    let mut before = check(dossier, holdings, &Levels::default(), Scope::Part);
     let claims_file = ClaimsFile { text, syntax };
     let holdings = std::mem::take(&mut before.holdings);
     let (_, as_typed) =
@@ -152,8 +151,7 @@ impl ClaimsFile<'_> {
         let (dossier, problems) = read(&text, self.syntax);
         let mut dossier = dossier.ok_or(problems)?;
         dossier.claims.retain(|claim| claim.id.value == draft.claim);
-        let levels = Levels::all_denied();
-        Ok((text, check(dossier, holdings, &levels, Scope::Part)))
+        Ok((text, check(dossier, holdings, &Levels::default(), Scope::Part)))
     }
 }
 
@@ -249,10 +247,8 @@ fn same_passage(checked: &Checked) -> Option<usize> {
 /// Returns what is said of the new citation that is denied unless someone allows it.
 fn denied(checked: &Checked) -> Vec<Finding> {
     let new = last(checked);
-    let findings = checked.findings.iter().filter(|finding| {
-        finding.is_of_citation(0, new) && finding.code.default_level() == Level::Deny
-    });
-    findings.cloned().collect()
+    let own = checked.findings.iter().filter(|finding| finding.is_of_citation(0, new));
+    own.filter(|finding| finding.level() == Level::Deny).cloned().collect()
 }
 
 impl Citing {

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use crate::dossier::{Dossier, Problem};
 use crate::text::suggest;
 
-use super::Code;
+use super::{Code, Finding};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,6 +82,15 @@ impl Levels {
     /// Returns levels by which nothing goes unsaid.
     pub fn all_denied() -> Self {
         Self(Code::ALL.iter().map(|code| (*code, Level::Deny)).collect())
+    }
+
+    /// Sets the level of each finding, and leaves out those that are allowed.
+    pub(super) fn apply(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        for finding in &mut findings {
+            finding.level = self.of(finding.code);
+        }
+        findings.retain(|finding| finding.level != Level::Allow);
+        findings
     }
 
     /// Returns the level of `code`.

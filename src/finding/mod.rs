@@ -1,34 +1,38 @@
 //! Outcomes put into words: what to tell the user, how much it matters, where it is.
 
 mod code;
-mod describe;
 mod level;
+mod place;
+mod subject;
+
+mod describe;
 mod words;
 
 pub use code::Code;
 pub use describe::{Facts, describe, describe_gains, describe_losses};
 pub use level::{Level, Levels};
+pub use place::{Place, Role, Within};
+pub use subject::Subject;
 pub use words::{accepted_positions, counted, shown_position, shown_value};
 
-use crate::text::Span;
+use crate::dossier::Dossier;
 
 /// One thing to tell the user.
+///
+/// It is made here alone, at a place, and its level is set by [`Levels`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What it is about.
+    /// Its name.
     pub code: Code,
-    /// How much it matters.
-    pub level: Level,
-    /// The index of the claim; `None` where it is about a source or a rule.
-    pub claim: Option<usize>,
-    /// The index of the rule; `None` where it is about none.
-    pub rule: Option<usize>,
-    /// The indices of the citations in that claim.
-    pub citations: Vec<usize>,
-    /// One sentence, enough by itself, without a stop at its end.
+    /// What it is about.
+    pub subject: Subject,
+    level: Level,
+    /// What there is to say of the subject, without naming it and without a stop at its end.
     pub message: String,
-    /// Where it is; the first place is the one to go to. Never empty.
-    pub places: Vec<Place>,
+    /// Whether the message is what the subject does ("has no file"), so that no colon parts them.
+    is_predicate: bool,
+    /// Never empty.
+    places: Vec<Place>,
     /// What else there is to know, each a sentence without a stop.
     pub notes: Vec<String>,
     /// The next thing to try.
@@ -36,63 +40,67 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Whether it is about one citation by itself: that at index `citation` of the claim at index `claim`.
-    pub fn is_of_citation(&self, claim: usize, citation: usize) -> bool {
-        self.claim == Some(claim)
-            && self.citations == [citation]
-            && self.places.first().is_some_and(|place| place.role == Role::Citation)
-    }
-}
-
-/// A place that a finding speaks of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// What stands there.
-    pub role: Role,
-    /// In which text.
-    pub text: Text,
-    /// The bytes.
-    pub span: Span,
-}
-
-/// What stands at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// A claim's id in the claims file.
-    Claim,
-    /// A citation, or a part of it, in the claims file.
-    Citation,
-    /// A source, or a part of it, in the claims file.
-    Source,
-    /// A passage of a source.
-    Passage,
-    /// What a rule says, in the claims file.
-    Rule,
-    /// A claim in the lock file.
-    Lock,
-}
-
-impl Role {
-    /// Returns the name, in lower case.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Claim => "claim",
-            Self::Citation => "citation",
-            Self::Source => "source",
-            Self::Passage => "passage",
-            Self::Rule => "rule",
-            Self::Lock => "lock",
+    /// Returns a finding at the place to go to, with the level that its code has by default.
+    fn new(
+        code: Code,
+        subject: Subject,
+        message: impl Into<String>,
+        place: Place,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            subject,
+            level: code.default_level(),
+            message: message.into(),
+            is_predicate: false,
+            places: vec![place],
+            notes: Vec::new(),
+            help: help.into(),
         }
     }
-}
 
-/// A text that places are in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Text {
-    /// The claims file.
-    Claims,
-    /// The document at this index of the holdings.
-    Document(usize),
-    /// The lock file.
-    Lock,
+    /// Says that the message is what the subject does.
+    fn predicate(self) -> Self {
+        Self { is_predicate: true, ..self }
+    }
+
+    /// Adds places behind those that there are.
+    fn with_places(mut self, places: impl IntoIterator<Item = Place>) -> Self {
+        self.places.extend(places);
+        self
+    }
+
+    /// Adds notes behind those that there are.
+    fn with_notes(mut self, notes: impl IntoIterator<Item = String>) -> Self {
+        self.notes.extend(notes);
+        self
+    }
+
+    /// Returns how much it matters: never [`Level::Allow`] where [`Levels`] were applied.
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// Returns where it is. The first place is the one to go to; there is always one.
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// Returns the place to go to.
+    pub fn place(&self) -> &Place {
+        self.places.first().expect("a finding is made at a place")
+    }
+
+    /// Returns one sentence that is enough by itself: the subject, by its ids in `dossier`, and the message.
+    pub fn headline(&self, dossier: &Dossier) -> String {
+        let name = self.subject.name(dossier);
+        let colon = if self.is_predicate { "" } else { ":" };
+        format!("{name}{colon} {}", self.message)
+    }
+
+    /// Whether it is about one citation by itself: that at index `citation` of the claim at index `claim`.
+    pub fn is_of_citation(&self, claim: usize, citation: usize) -> bool {
+        self.subject == Subject::Citation { claim, citation }
+    }
 }

@@ -49,6 +49,11 @@ pub(super) fn quoted(quote: &str) -> String {
     }
 }
 
+/// Returns an id as messages write it.
+pub(super) fn in_backticks(id: &str) -> String {
+    format!("`{id}`")
+}
+
 /// Returns "1 citation", "2 citations".
 pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }

@@ -5,7 +5,7 @@ pub mod kit;
 pub mod page;
 
 use crate::dossier::Problem;
-use crate::finding::{Level, Place, Text};
+use crate::finding::{Level, Place, Within};
 use crate::quote::State;
 use crate::text::{LineIndex, Position, Span};
 use crate::verdict::Verdict;
@@ -67,15 +67,15 @@ impl Examined {
 
     /// Returns a place of a finding as lines and columns.
     pub fn locate(&self, place: &Place) -> Located {
-        self.locate_span(place.text, place.span)
+        self.locate_span(place.within, place.span)
     }
 
     /// Returns a span of a text as lines and columns.
-    pub fn locate_span(&self, text: Text, span: Span) -> Located {
-        let held = match text {
-            Text::Claims => None,
-            Text::Lock => return self.locate_in_lock(span),
-            Text::Document(index) => {
+    pub fn locate_span(&self, within: Within, span: Span) -> Located {
+        let held = match within {
+            Within::Claims => None,
+            Within::Lock => return self.locate_in_lock(span),
+            Within::Document(index) => {
                 self.checked().and_then(|checked| checked.holdings.documents.get(index))
             }
         };
@@ -92,7 +92,7 @@ impl Examined {
     fn locate_in_lock(&self, span: Span) -> Located {
         let held_to = self.checked().and_then(|checked| checked.held_to.as_ref());
         let Some(HeldTo { file, .. }) = held_to else {
-            return self.locate_span(Text::Claims, Span::new(0, 0));
+            return self.locate_span(Within::Claims, Span::new(0, 0));
         };
         let at = |offset| file.lines.position(&file.text, offset);
         Located { file: file.file.clone(), start: at(span.start), end: at(span.end) }
@@ -145,7 +145,7 @@ impl Summary {
             self.verdicts
                 [Verdict::ALL.iter().position(|v| *v == judgement.verdict).unwrap_or(0)] += 1;
         }
-        let at = |level| checked.findings.iter().filter(|finding| finding.level == level).count();
+        let at = |level| checked.findings.iter().filter(|finding| finding.level() == level).count();
         self.denied += at(Level::Deny);
         self.warned += at(Level::Warn);
     }

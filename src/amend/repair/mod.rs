@@ -48,7 +48,7 @@ const MOST_ROUNDS: usize = 4;
 /// ```
 /// use crosscheck::dossier::{Syntax, read};
 /// use crosscheck::source::{self, Held, Holding, Holdings};
-/// use crosscheck::{Scope, check, repair::mend};
+/// use crosscheck::{Scope, amend::repair::mend, check};
 ///
 /// let claims = r#"{ "version": 1, "sources": { "wsj": { "file": "wsj.txt" } }, "claims": { "votes": {
 ///   "statement": "540 voted for him.", "kind": "count", "unit": "votes", "value": 540,

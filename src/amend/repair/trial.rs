@@ -134,8 +134,7 @@ impl<'a> Comparison<'a> {
             findings_of(&self.findings_before, at).map(|finding| finding.code).collect();
         let mut new = findings_of(&self.after.findings, at);
         let new = new.find(|finding| !before.contains(&finding.code))?;
-        let message = new.message.split_once(": ").map_or(new.message.as_str(), |(_, said)| said);
-        Some(message.to_owned())
+        Some(new.message.clone())
     }
 
     /// Whether another citation of the claim has the same passage.

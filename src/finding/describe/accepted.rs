@@ -1,13 +1,13 @@
-//! What is said of disagreements that were accepted, and are not what they were.
+//! Findings about accepted disagreements that are not what they were.
 
 use crate::dossier::{Acceptance, Disagreement};
 use crate::finding::words::listed;
-use crate::finding::{Code, Finding, Place, Role, Text, shown_position, shown_value};
+use crate::finding::{
+    Code, Facts, Finding, Place, Role, Subject, accepted_positions, shown_position,
+};
 use crate::verdict::{Evidence, Judgement, Position, disagreements};
 
-use super::Scene;
-
-impl Scene<'_> {
+impl Facts<'_> {
     pub(super) fn stale(
         &self,
         index: usize,
@@ -19,18 +19,16 @@ impl Scene<'_> {
             Disagreement::Conflict => "conflict",
             Disagreement::InconsistentAccount => "inconsistent account",
         };
-        let shown = |value: &Option<_>| value.as_ref().map_or("a denial".to_owned(), shown_value);
-        let was: Vec<String> = acceptance.positions.iter().map(shown).collect();
-        let was = listed(&was);
+        let was = accepted_positions(acceptance);
         let there = disagreements(judgement, acceptance.finding);
         let now: Vec<String> = there.iter().map(|positions| all(positions)).collect();
         let (message, help) = if now.is_empty() {
-            let message = format!("`{id}`: the {what} that was accepted is gone: {was}");
+            let message = format!("the {what} that was accepted is gone: {was}");
             (message, help_if_gone(judgement).to_owned())
         } else {
             let now = now.join("; ");
             let message =
-                format!("`{id}`: the {what} that was accepted is of {was}, and there is {now} now");
+                format!("the {what} that was accepted is of {was}, and there is {now} now");
             let option = match acceptance.finding {
                 Disagreement::Conflict => "",
                 Disagreement::InconsistentAccount => " --finding inconsistent-account",
@@ -40,18 +38,10 @@ impl Scene<'_> {
             );
             (message, help)
         };
-        let place = Place { role: Role::Claim, text: Text::Claims, span: acceptance.place };
-        Finding {
-            code: Code::StaleAcceptance,
-            level: Code::StaleAcceptance.default_level(),
-            rule: None,
-            claim: Some(index),
-            citations: Vec::new(),
-            message,
-            places: vec![place],
-            notes: vec![format!("it was accepted because: {}", acceptance.because)],
-            help,
-        }
+        let subject = Subject::claim_alone(index);
+        let place = Place::in_claims(Role::Claim, acceptance.place);
+        let note = format!("it was accepted because: {}", acceptance.because);
+        Finding::new(Code::StaleAcceptance, subject, message, place, help).with_notes([note])
     }
 }
 

@@ -1,16 +1,13 @@
-//! What is said of an origin that gives values which cannot both be true: what it gave, and when.
+//! Findings about an origin that gives values which cannot both be true: the values, and the days.
 
 use crate::finding::words::listed;
-use crate::finding::{Code, Finding, shown_value};
+use crate::finding::{Code, Facts, Finding, shown_value};
 use crate::verdict::{InconsistentAccount, Judgement, Statement};
-
-use super::Scene;
-use super::claims::claim_finding;
 
 /// How many of the passages that give one value, and were not said before or after another value, are named.
 const MOST_NAMED: usize = 3;
 
-impl Scene<'_> {
+impl Facts<'_> {
     pub(super) fn inconsistent(
         &self,
         index: usize,
@@ -18,19 +15,17 @@ impl Scene<'_> {
         account: &InconsistentAccount,
     ) -> Finding {
         let claim = &self.dossier.claims[index];
-        let said = Told { scene: self, index, judgement, account }.in_order();
-        let message = format!("`{}`: {} gives {said}", claim.id.value, account.origin);
+        let told = Told { facts: self, index, judgement, account };
+        let message = format!("{} gives {}", account.origin, told.in_order());
         let help = format!("`crosscheck show {}` sets the accounts side by side", claim.id.value);
-        let mut finding = claim_finding(Code::InconsistentAccount, index, claim, message, help);
         let citations = account.said.iter().map(|statement| statement.citation).collect();
-        self.add_citations(&mut finding, judgement, citations);
-        finding
+        self.claim_finding(Code::InconsistentAccount, index, citations, message, help)
     }
 }
 
 /// An account, and the claim that it is of.
 struct Told<'a> {
-    scene: &'a Scene<'a>,
+    facts: &'a Facts<'a>,
     index: usize,
     judgement: &'a Judgement,
     account: &'a InconsistentAccount,
@@ -38,7 +33,7 @@ struct Told<'a> {
 
 /// Values, each with the passages that give it, of which none is known to have been said before another.
 #[derive(Default)]
-struct Stage {
+struct SaidTogether {
     is_later: bool,
     is_dated: bool,
     values: Vec<(String, Vec<String>)>,
@@ -49,37 +44,37 @@ impl Told<'_> {
     /// what is known to have been said later.
     fn in_order(&self) -> String {
         let (mut text, mut told) = (String::new(), 0);
-        for stage in self.stages() {
-            text.push_str(match (told, stage.is_later) {
+        for group in self.groups() {
+            text.push_str(match (told, group.is_later) {
                 (0, _) => "",
                 (_, true) => ", then ",
                 (1, false) => " and ",
                 (_, false) => ", and ",
             });
-            told += stage.values.len();
-            let values: Vec<String> = stage.values.into_iter().map(with_passages).collect();
+            told += group.values.len();
+            let values: Vec<String> = group.values.into_iter().map(with_passages).collect();
             text.push_str(&listed(&values));
         }
         text
     }
 
-    fn stages(&self) -> Vec<Stage> {
-        let mut stages: Vec<Stage> = Vec::new();
+    fn groups(&self) -> Vec<SaidTogether> {
+        let mut groups: Vec<SaidTogether> = Vec::new();
         for statement in &self.account.said {
             let value = self.value(statement);
             let is_dated = statement.said_on.is_some();
-            let goes_on = stages.last().is_some_and(|stage| {
-                stage.is_dated == is_dated && (!statement.is_later || stage.is_of(&value))
+            let goes_on = groups.last().is_some_and(|group| {
+                group.is_dated == is_dated && (!statement.is_later || group.is_of(&value))
             });
             if !goes_on {
                 let is_later = statement.is_later;
-                stages.push(Stage { is_later, is_dated, values: Vec::new() });
+                groups.push(SaidTogether { is_later, is_dated, values: Vec::new() });
             }
-            if let Some(stage) = stages.last_mut() {
-                stage.add(value, self.passage(statement));
+            if let Some(group) = groups.last_mut() {
+                group.add(value, self.passage(statement));
             }
         }
-        stages
+        groups
     }
 
     fn value(&self, statement: &Statement) -> String {
@@ -89,7 +84,7 @@ impl Told<'_> {
 
     /// Returns the source, unless it speaks in its own voice, and the day.
     fn passage(&self, statement: &Statement) -> String {
-        let dossier = self.scene.dossier;
+        let dossier = self.facts.dossier;
         let citation = &dossier.claims[self.index].citations[statement.citation];
         let source = &dossier.sources[citation.source].id.value;
         let date = statement.said_on.as_ref().map_or("undated".to_owned(), ToString::to_string);
@@ -97,7 +92,7 @@ impl Told<'_> {
     }
 }
 
-impl Stage {
+impl SaidTogether {
     /// Whether it holds this value and no other.
     fn is_of(&self, value: &str) -> bool {
         self.values.iter().all(|(known, _)| known == value)

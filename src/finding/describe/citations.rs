@@ -1,15 +1,13 @@
-//! What is said of the values of citations: those they do not state, stances they do not bear out.
+//! Findings about the values of citations: those they do not state, stances they do not bear out.
 
 use crate::dossier::{Citation, Claim};
 use crate::finding::words::{listed, quoted};
-use crate::finding::{Code, Finding, Place, Role, Text, shown_value};
+use crate::finding::{Code, Facts, Finding, Place, Role, Subject, shown_value};
 use crate::text::Span;
 use crate::verdict::{Doubt, Effect, Evidence, Figure};
 
-use super::Scene;
-
 /// A citation with what it says, and where it is.
-pub(super) struct Cited<'a> {
+pub(super) struct CitationFacts<'a> {
     pub(super) claim_index: usize,
     pub(super) claim: &'a Claim,
     pub(super) index: usize,
@@ -17,10 +15,9 @@ pub(super) struct Cited<'a> {
     pub(super) evidence: &'a Evidence,
 }
 
-impl Scene<'_> {
-    pub(super) fn doubt(&self, cited: &Cited<'_>) -> Option<Finding> {
+impl Facts<'_> {
+    pub(super) fn doubt(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
         let doubt = cited.evidence.doubt.as_ref()?;
-        let name = self.name(cited);
         let (code, message, help) = match doubt {
             Doubt::NotInQuote(figures) => {
                 let declared =
@@ -28,31 +25,24 @@ impl Scene<'_> {
                 let said = self.says(cited, figures);
                 let help =
                     "correct the value or the quote; or say in `inferred` why the value holds";
-                (
-                    Code::ValueNotInQuote,
-                    format!("{name}: the quote does not state {declared}{said}"),
-                    help,
-                )
+                (Code::ValueNotInQuote, format!("the quote does not state {declared}{said}"), help)
             }
             Doubt::NotOne(figures) => {
                 let (message, help) = self.not_one(cited, figures);
-                (Code::AmbiguousValue, format!("{name}: {message}"), help)
+                (Code::AmbiguousValue, message, help)
             }
         };
-        let mut finding = self.citation_finding(code, cited, message, help);
-        let figures = match doubt {
-            Doubt::NotInQuote(figures) | Doubt::NotOne(figures) => figures,
-        };
-        finding.places.extend(figures.iter().filter_map(|figure| self.passage(cited, figure.span)));
+        let (Doubt::NotInQuote(figures) | Doubt::NotOne(figures)) = doubt;
+        let mut passages: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
         if figures.is_empty() {
-            let sentence = cited.evidence.sentence;
-            finding.places.extend(sentence.and_then(|sentence| self.passage(cited, sentence)));
+            passages.extend(cited.evidence.sentence);
         }
-        Some(finding)
+        let places = passages.into_iter().filter_map(|span| self.passage(cited, span));
+        Some(cited.finding(code, message, help).with_places(places))
     }
 
     /// Says why no value can be read from a quote, and what to try.
-    fn not_one(&self, cited: &Cited<'_>, figures: &[Figure]) -> (String, &'static str) {
+    fn not_one(&self, cited: &CitationFacts<'_>, figures: &[Figure]) -> (String, &'static str) {
         let declare = "declare the `value` that is meant";
         match figures {
             [] => (
@@ -69,7 +59,7 @@ impl Scene<'_> {
     }
 
     /// Returns what the figures of a quote say, for the end of a sentence.
-    fn says(&self, cited: &Cited<'_>, figures: &[Figure]) -> String {
+    fn says(&self, cited: &CitationFacts<'_>, figures: &[Figure]) -> String {
         let says = |figure: &Figure| match &figure.value {
             Ok(value) => {
                 let (words, value) = (self.words(cited, figure), shown_value(value));
@@ -81,12 +71,12 @@ impl Scene<'_> {
         if said.is_empty() { String::new() } else { format!(": it says {}", listed(&said)) }
     }
 
-    fn words(&self, cited: &Cited<'_>, figure: &Figure) -> String {
+    fn words(&self, cited: &CitationFacts<'_>, figure: &Figure) -> String {
         let held = self.holdings.document_of(cited.citation.source);
         quoted(held.map_or("", |held| figure.span.of(&held.document.text)))
     }
 
-    pub(super) fn stance(&self, cited: &Cited<'_>) -> Option<Finding> {
+    pub(super) fn stance(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
         if !cited.evidence.stance_mismatch {
             return None;
         }
@@ -105,46 +95,38 @@ impl Scene<'_> {
                 format!("the quote gives no {} to support {claimed} with", cited.claim.kind)
             }
         };
-        let message = format!("{}: declared as `{stance}`, but {measured}", self.name(cited));
+        let message = format!("declared as `{stance}`, but {measured}");
         let help = "correct `stance`, or leave it out: figures speak for themselves";
-        let mut finding = self.citation_finding(Code::StanceMismatch, cited, message, help);
-        if let Some(stance) = &cited.citation.stance {
-            finding.places[0].span = stance.place;
-        }
-        Some(finding)
+        let declared = cited.citation.stance.as_ref().map(|stance| stance.place);
+        let place = declared.unwrap_or(cited.citation.quote.place);
+        Some(cited.finding_at(place, Code::StanceMismatch, message, help))
     }
 
-    /// Returns how a message names a citation.
-    pub(super) fn name(&self, cited: &Cited<'_>) -> String {
-        format!(
-            "`{}`, `{}`",
-            cited.claim.id.value, self.dossier.sources[cited.citation.source].id.value
-        )
-    }
-
-    pub(super) fn passage(&self, cited: &Cited<'_>, span: Span) -> Option<Place> {
+    pub(super) fn passage(&self, cited: &CitationFacts<'_>, span: Span) -> Option<Place> {
         self.place_in(cited.citation.source, span)
     }
+}
 
-    pub(super) fn citation_finding(
+impl CitationFacts<'_> {
+    /// Returns a finding about the citation, at its quote.
+    pub(super) fn finding(
         &self,
         code: Code,
-        cited: &Cited<'_>,
-        message: String,
-        help: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
     ) -> Finding {
-        let place =
-            Place { role: Role::Citation, text: Text::Claims, span: cited.citation.quote.place };
-        Finding {
-            code,
-            level: code.default_level(),
-            claim: Some(cited.claim_index),
-            rule: None,
-            citations: vec![cited.index],
-            message,
-            places: vec![place],
-            notes: Vec::new(),
-            help: help.to_owned(),
-        }
+        self.finding_at(self.citation.quote.place, code, message, help)
+    }
+
+    /// Returns a finding about the citation, at a part of it in the claims file.
+    fn finding_at(
+        &self,
+        place: Span,
+        code: Code,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Finding {
+        let subject = Subject::Citation { claim: self.claim_index, citation: self.index };
+        Finding::new(code, subject, message, Place::in_claims(Role::Citation, place), help)
     }
 }

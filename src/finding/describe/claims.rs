@@ -1,21 +1,18 @@
-//! What is said of claims: conflicts, and what nothing supports.
+//! Findings about claims: conflicts, and claims that nothing supports.
 
-use crate::dossier::Claim;
 use crate::finding::words::listed;
-use crate::finding::{Code, Finding, Place, Role, Text, shown_position, shown_value};
+use crate::finding::{Code, Facts, Finding, Place, Role, Subject, shown_position, shown_value};
 use crate::quote::Outcome;
 use crate::verdict::{Effect, Evidence, Judgement, Position, Verdict, with_effect};
 
-use super::Scene;
-
-impl Scene<'_> {
+impl Facts<'_> {
     pub(super) fn verdict(&self, index: usize, judgement: &Judgement) -> Option<Finding> {
         let claim = &self.dossier.claims[index];
         let id = &claim.id.value;
         let (code, message, help) = match judgement.verdict {
             Verdict::Corroborated | Verdict::SingleOrigin => return None,
             Verdict::Conflicting => {
-                let message = format!("`{id}`: {}", against(&judgement.positions));
+                let message = against(&judgement.positions);
                 let help = format!("`crosscheck show {id}` sets the quotes side by side");
                 (Code::Conflict, message, help)
             }
@@ -24,7 +21,7 @@ impl Scene<'_> {
                     claim.value.as_ref().map_or("it".to_owned(), |v| shown_value(&v.value));
                 let said: Vec<String> = judgement.positions.iter().map(held_by).collect();
                 let message =
-                    format!("`{id}`: no passage supports {claimed}; against it: {}", listed(&said));
+                    format!("no passage supports {claimed}; against it: {}", listed(&said));
                 (
                     Code::Contradicted,
                     message,
@@ -32,61 +29,44 @@ impl Scene<'_> {
                 )
             }
             Verdict::Unverified if claim.value.is_none() => {
-                let message = format!("`{id}`: no passage answers this open question");
+                let message = "no passage answers this open question".to_owned();
                 (Code::OpenQuestion, message, "cite a passage that answers it".to_owned())
             }
             Verdict::Unverified => {
-                let message = format!("`{id}`: {}", unverified(&judgement.evidence));
+                let message = unverified(&judgement.evidence).to_owned();
                 (Code::Unverified, message, "cite a passage that supports it".to_owned())
             }
         };
-        let mut finding = claim_finding(code, index, claim, message, help);
-        let holding: Vec<usize> =
-            (0..judgement.evidence.len()).filter(|i| judgement.evidence[*i].is_weighed()).collect();
-        self.add_citations(&mut finding, judgement, holding);
-        Some(finding)
+        let holding = (0..judgement.evidence.len()).filter(|i| judgement.evidence[*i].is_weighed());
+        Some(self.claim_finding(code, index, holding.collect(), message, help))
     }
 
-    /// Adds the citations and the places of their passages.
-    pub(super) fn add_citations(
+    /// Returns a finding about a claim and these of its citations, with the places of both and of their passages.
+    pub(super) fn claim_finding(
         &self,
-        finding: &mut Finding,
-        judgement: &Judgement,
+        code: Code,
+        index: usize,
         citations: Vec<usize>,
-    ) {
-        let Some(claim) = finding.claim.map(|index| &self.dossier.claims[index]) else { return };
-        for index in &citations {
-            let citation = &claim.citations[*index];
-            finding.places.push(Place {
-                role: Role::Citation,
-                text: Text::Claims,
-                span: citation.place,
-            });
-            if let Some(Outcome::Anchored(anchor)) = &judgement.evidence[*index].outcome {
-                finding.places.extend(self.place_in(citation.source, anchor.span));
-            }
-        }
-        finding.citations = citations;
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Finding {
+        let id = self.dossier.claims[index].id.place;
+        let places: Vec<Place> =
+            citations.iter().flat_map(|citation| self.cited_places(index, *citation)).collect();
+        let subject = Subject::Claim { claim: index, citations };
+        let place = Place::in_claims(Role::Claim, id);
+        Finding::new(code, subject, message, place, help).with_places(places)
     }
-}
 
-pub(super) fn claim_finding(
-    code: Code,
-    index: usize,
-    claim: &Claim,
-    message: String,
-    help: String,
-) -> Finding {
-    Finding {
-        code,
-        level: code.default_level(),
-        claim: Some(index),
-        rule: None,
-        citations: Vec::new(),
-        message,
-        places: vec![Place { role: Role::Claim, text: Text::Claims, span: claim.id.place }],
-        notes: Vec::new(),
-        help,
+    /// Returns the place of a citation, and that of its passage where it has one.
+    pub(super) fn cited_places(&self, claim: usize, citation: usize) -> Vec<Place> {
+        let cited = &self.dossier.claims[claim].citations[citation];
+        let mut places = vec![Place::in_claims(Role::Citation, cited.place)];
+        let outcome = &self.judgements[claim].evidence[citation].outcome;
+        if let Some(Outcome::Anchored(anchor)) = outcome {
+            places.extend(self.place_in(cited.source, anchor.span));
+        }
+        places
     }
 }
 
@@ -101,21 +81,20 @@ fn held_by(position: &Position) -> String {
 }
 
 /// Says why nothing supports a claim.
-fn unverified(evidence: &[Evidence]) -> String {
+fn unverified(evidence: &[Evidence]) -> &'static str {
     let checked = evidence.iter().filter(|cited| cited.state.is_checked()).count();
     let holding = evidence.iter().filter(|cited| cited.is_weighed()).count();
     if evidence.is_empty() {
-        "no passage is cited for it".to_owned()
+        "no passage is cited for it"
     } else if checked == 0 {
-        "no passage supports it: none of its citations could be checked".to_owned()
+        "no passage supports it: none of its citations could be checked"
     } else if holding == 0 && evidence.iter().any(|cited| cited.state.holds()) {
-        "no passage supports it: no quote that stands gives a value to rely on".to_owned()
+        "no passage supports it: no quote that stands gives a value to rely on"
     } else if holding == 0 {
-        "no passage supports it: none of its quotes holds".to_owned()
+        "no passage supports it: none of its quotes holds"
     } else if with_effect(evidence, Effect::Context).len() == holding {
-        "no passage supports it: what is cited is context only".to_owned()
+        "no passage supports it: what is cited is context only"
     } else {
         "no passage supports it: what is cited is compatible with it, and does not bear it out"
-            .to_owned()
     }
 }

@@ -1,8 +1,8 @@
-//! What is said of claims that are not what a lock file says they were.
+//! Findings about claims that are not what a lock file says they were.
 
 use crate::dossier::Dossier;
 use crate::finding::words::listed;
-use crate::finding::{Code, Finding, Level, Levels, Place, Role, Text};
+use crate::finding::{Code, Finding, Levels, Place, Role, Subject, Within};
 use crate::lock::{Change, Difference, IN_ARCHIVE, LockFile, LockedClaim, LockedPosition};
 use crate::verdict::Effect;
 
@@ -16,16 +16,11 @@ pub fn describe_losses(
     changes: &[Change],
     levels: &Levels,
 ) -> Vec<Finding> {
-    let level = levels.of(Code::VerdictChanged);
-    let lost = changes.iter().filter(|change| level != Level::Allow && !change.losses.is_empty());
-    lost.map(|change| Finding { level, ..loss(dossier, file, change) }).collect()
+    let lost = changes.iter().filter(|change| !change.losses.is_empty());
+    levels.apply(lost.map(|change| loss(dossier, file, change)).collect())
 }
 
 fn loss(dossier: &Dossier, file: &LockFile, change: &Change) -> Finding {
-    let claim = change.index.map(|index| &dossier.claims[index]);
-    let in_claims = claim.map(|claim| (Role::Claim, Text::Claims, claim.id.place));
-    let in_lock = (Role::Lock, Text::Lock, file.place_of(&change.claim));
-    let places = in_claims.into_iter().chain([in_lock]);
     let told: Vec<String> = change.losses.iter().map(|loss| told(loss, "lost ")).collect();
     let verdict = change.losses.iter().any(|loss| matches!(loss, Difference::Verdict(..)));
     let shown = told.len().min(MOST_IN_MESSAGE + usize::from(verdict));
@@ -38,17 +33,18 @@ fn loss(dossier: &Dossier, file: &LockFile, change: &Change) -> Finding {
     notes.extend(change.was.as_ref().map(|was| format!("it was {}", summary(was))));
     notes.extend(change.is.as_ref().map(|is| format!("it is {}", summary(is))));
     let help = "restore what was lost; if it is meant to be so, `crosscheck lock` writes it down";
-    Finding {
-        code: Code::VerdictChanged,
-        level: Code::VerdictChanged.default_level(),
-        rule: None,
-        claim: change.index,
-        citations: Vec::new(),
-        message: format!("`{}`: {}{more}", change.claim, told[..shown].join("; ")),
-        places: places.map(|(role, text, span)| Place { role, text, span }).collect(),
-        notes,
-        help: help.to_owned(),
-    }
+    let message = format!("{}{more}", told[..shown].join("; "));
+    let in_lock =
+        Place { role: Role::Lock, within: Within::Lock, span: file.place_of(&change.claim) };
+    let (subject, place, further) = match change.index {
+        Some(index) => {
+            let in_claims = Place::in_claims(Role::Claim, dossier.claims[index].id.place);
+            (Subject::claim_alone(index), in_claims, Some(in_lock))
+        }
+        None => (Subject::GoneClaim(change.claim.clone()), in_lock, None),
+    };
+    let finding = Finding::new(Code::VerdictChanged, subject, message, place, help);
+    finding.with_places(further).with_notes(notes)
 }
 
 /// Returns what claims gained, and which quotes moved: a sentence each, without a stop.

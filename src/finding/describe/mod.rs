@@ -1,4 +1,4 @@
-//! The one place that puts facts into words: what is said of sources, of citations, and of claims.
+//! The one place that puts facts into words: findings about sources, citations, claims and rules.
 
 mod accepted;
 mod accounts;
@@ -17,11 +17,11 @@ use crate::source::{Holding, Holdings};
 use crate::text::Span;
 use crate::verdict::{Judgement, Reprints, RuleTest, accepted, is_stale};
 
-use super::{Code, Finding, Level, Levels, Place, Role, Text};
+use super::{Code, Finding, Levels, Place};
 
 pub use locked::{describe_gains, describe_losses};
 
-use citations::Cited;
+use citations::CitationFacts;
 
 /// What was found out about a dossier.
 #[derive(Clone, Copy, Debug)]
@@ -45,40 +45,33 @@ pub struct Facts<'a> {
 ///
 /// `whole` is false where claims were left out of the check: then nothing is said of sources that seem unused.
 pub fn describe(facts: &Facts<'_>, levels: &Levels, whole: bool) -> Vec<Finding> {
-    let scene =
-        Scene { dossier: facts.dossier, holdings: facts.holdings, judgements: facts.judgements };
     let mut findings = Vec::new();
-    for index in 0..scene.dossier.sources.len() {
-        scene.source(index, whole, &mut findings);
+    for index in 0..facts.dossier.sources.len() {
+        findings.extend(facts.source(index, whole));
     }
     let reprints = facts.reprints.undeclared.iter();
-    findings.extend(reprints.filter_map(|reprint| scene.reprint(reprint, whole)));
-    for (index, judgement) in scene.judgements.iter().enumerate() {
-        scene.claim(index, judgement, &mut findings);
+    findings.extend(reprints.filter_map(|reprint| facts.reprint(reprint, whole)));
+    for (index, judgement) in facts.judgements.iter().enumerate() {
+        facts.claim(index, judgement, &mut findings);
         let passages = facts.uncited.get(index).into_iter().flatten();
-        findings.extend(passages.map(|passage| scene.uncited(index, passage)));
+        findings.extend(passages.map(|passage| facts.uncited(index, passage)));
     }
-    findings.extend(facts.rules.iter().filter_map(|test| scene.rule(test, scene.judgements)));
-    for finding in &mut findings {
-        finding.level = levels.of(finding.code);
-    }
-    findings.retain(|finding| finding.level != Level::Allow);
-    findings
+    findings.extend(facts.rules.iter().filter_map(|test| facts.rule(test)));
+    levels.apply(findings)
 }
 
-struct Scene<'a> {
-    dossier: &'a Dossier,
-    holdings: &'a Holdings,
-    judgements: &'a [Judgement],
-}
-
-impl Scene<'_> {
+impl Facts<'_> {
     fn claim(&self, index: usize, judgement: &Judgement, findings: &mut Vec<Finding>) {
         let claim = &self.dossier.claims[index];
         for (citation_index, evidence) in judgement.evidence.iter().enumerate() {
             let citation = &claim.citations[citation_index];
-            let cited =
-                Cited { claim_index: index, claim, index: citation_index, citation, evidence };
+            let cited = CitationFacts {
+                claim_index: index,
+                claim,
+                index: citation_index,
+                citation,
+                evidence,
+            };
             findings.extend(self.quote(&cited));
             findings.extend(self.clipped(&cited));
             findings.extend(self.doubt(&cited));
@@ -99,9 +92,7 @@ impl Scene<'_> {
 
     fn place_in(&self, source: usize, span: Span) -> Option<Place> {
         match self.holdings.of_source.get(source)? {
-            Holding::Held(document) => {
-                Some(Place { role: Role::Passage, text: Text::Document(*document), span })
-            }
+            Holding::Held(document) => Some(Place::passage(*document, span)),
             Holding::Unread { .. } | Holding::NotHeld => None,
         }
     }

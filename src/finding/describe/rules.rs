@@ -1,14 +1,11 @@
-//! What is said of rules: which citations cannot stand together.
+//! Findings about rules: which citations cannot stand together.
 
 use std::collections::BTreeSet;
 
 use crate::dossier::Rule;
 use crate::finding::words::counted;
-use crate::finding::{Code, Finding, Place, Role, Text, shown_value};
-use crate::quote::Outcome;
-use crate::verdict::{Cited, Judgement, RuleOutcome, RuleTest};
-
-use super::Scene;
+use crate::finding::{Code, Facts, Finding, Place, Role, Subject, shown_value};
+use crate::verdict::{Cited, RuleOutcome, RuleTest};
 
 /// How many citations a sentence names that cannot stand beside the same others.
 const NAMED: usize = 6;
@@ -22,60 +19,50 @@ struct Group<'a> {
     last: Vec<Cited>,
 }
 
-impl Scene<'_> {
-    /// Says which citations break a rule; `judgements` are those of all claims.
-    pub(super) fn rule(&self, test: &RuleTest, judgements: &[Judgement]) -> Option<Finding> {
+impl Facts<'_> {
+    /// Says which citations break a rule.
+    pub(super) fn rule(&self, test: &RuleTest) -> Option<Finding> {
         if !test.outcome.is_broken() {
             return None;
         }
         let rule = &self.dossier.rules[test.rule];
         let groups = groups(&test.broken);
         let (first, others) = groups.split_first()?;
-        let first = headline(&test.broken, &self.group(first, judgements), &shown_rule(rule));
+        let first = headline(&test.broken, &self.group(first), &shown_rule(rule));
         let because = |because| format!("the reason for the rule: {because}");
         let mut notes: Vec<String> = rule.because.iter().map(because).collect();
         if test.outcome == RuleOutcome::BrokenByAll && test.broken.len() > 1 {
             notes.push("no choice of citations satisfies it".to_owned());
         }
-        notes.extend(others.iter().take(NOTED).map(|group| self.group(group, judgements)));
+        notes.extend(others.iter().take(NOTED).map(|group| self.group(group)));
         let unsaid = others.iter().skip(NOTED).map(|group| group.last.len()).sum::<usize>();
         notes.extend(more(test, unsaid));
-        let span = rule.holds.place;
-        let mut places = vec![Place { role: Role::Rule, text: Text::Claims, span }];
+        let subject = Subject::Rule(test.rule);
+        let place = Place::in_claims(Role::Rule, rule.holds.place);
         let cited: BTreeSet<Cited> = test.broken.iter().flatten().copied().collect();
-        for cited in cited {
-            self.add_places(cited, judgements, &mut places);
-        }
-        Some(Finding {
-            code: Code::RuleBroken,
-            level: Code::RuleBroken.default_level(),
-            claim: None,
-            rule: Some(test.rule),
-            citations: Vec::new(),
-            message: format!("`{}`: {first}", rule.id.value),
-            places,
-            notes,
-            help: help(rule),
-        })
+        let cited =
+            cited.into_iter().flat_map(|cited| self.cited_places(cited.claim, cited.citation));
+        let finding = Finding::new(Code::RuleBroken, subject, first, place, help(rule));
+        Some(finding.with_places(cited).with_notes(notes))
     }
 
-    fn group(&self, group: &Group<'_>, judgements: &[Judgement]) -> String {
-        let last = self.named(&group.last, judgements, "or");
+    fn group(&self, group: &Group<'_>) -> String {
+        let last = self.named(&group.last, "or");
         match (group.first, group.last.as_slice()) {
             ([], _) => format!("{last} cannot stand"),
             (first, _) => {
-                format!("{} cannot stand beside {last}", self.named(first, judgements, "and"))
+                format!("{} cannot stand beside {last}", self.named(first, "and"))
             }
         }
     }
 
     /// Returns citations as a list, each with its claim where that is another than the one before.
-    fn named(&self, all: &[Cited], judgements: &[Judgement], word: &str) -> String {
+    fn named(&self, all: &[Cited], word: &str) -> String {
         let mut before = None;
         let mut names: Vec<String> = Vec::new();
         for cited in all.iter().take(NAMED) {
             let claim = &self.dossier.claims[cited.claim].id.value;
-            let said = said_by(*cited, judgements);
+            let said = self.said_by(*cited);
             let repeats = before.replace(cited.claim) == Some(cited.claim);
             names.push(if repeats { said } else { format!("`{claim}` {said}") });
         }
@@ -91,13 +78,12 @@ impl Scene<'_> {
         }
     }
 
-    fn add_places(&self, cited: Cited, judgements: &[Judgement], places: &mut Vec<Place>) {
-        let citation = &self.dossier.claims[cited.claim].citations[cited.citation];
-        places.push(Place { role: Role::Citation, text: Text::Claims, span: citation.place });
-        let evidence = &judgements[cited.claim].evidence[cited.citation];
-        if let Some(Outcome::Anchored(anchor)) = &evidence.outcome {
-            places.extend(self.place_in(citation.source, anchor.span));
-        }
+    /// Returns what a citation says, and whose word it is.
+    fn said_by(&self, cited: Cited) -> String {
+        let evidence = &self.judgements[cited.claim].evidence[cited.citation];
+        let value = evidence.value.as_ref().map_or(String::new(), shown_value);
+        let origins: Vec<String> = evidence.origins.iter().map(ToString::to_string).collect();
+        format!("{value} ({})", origins.join(", "))
     }
 }
 
@@ -115,14 +101,6 @@ fn groups(broken: &[Vec<Cited>]) -> Vec<Group<'_>> {
         }
     }
     groups
-}
-
-/// Returns what a citation says, and whose word it is.
-fn said_by(cited: Cited, judgements: &[Judgement]) -> String {
-    let evidence = &judgements[cited.claim].evidence[cited.citation];
-    let value = evidence.value.as_ref().map_or(String::new(), shown_value);
-    let origins: Vec<String> = evidence.origins.iter().map(ToString::to_string).collect();
-    format!("{value} ({})", origins.join(", "))
 }
 
 /// Returns what is said first, with the rule; `group` is what is said of the first sets.

@@ -1,46 +1,51 @@
-//! What is said of sources.
+//! Findings about sources.
 
-use crate::dossier::Source;
 use crate::finding::words::{counted, quoted};
-use crate::finding::{Code, Finding, Place, Role, Text};
+use crate::finding::{Code, Facts, Finding, Place, Role, Subject};
 use crate::source::Holding;
 
-use super::Scene;
-
-impl Scene<'_> {
-    pub(super) fn source(&self, index: usize, whole: bool, findings: &mut Vec<Finding>) {
-        let source = &self.dossier.sources[index];
+impl Facts<'_> {
+    /// Returns what there is to say of a source; whether it is unused only where the `whole` dossier is checked.
+    pub(super) fn source(&self, index: usize, whole: bool) -> Option<Finding> {
         let citations = self.citations_of(index);
-        let id = &source.id.value;
         if citations == 0 {
-            if whole && !self.is_derived_from(index) {
-                let message = format!("`{id}`: no citation names this source");
-                findings.push(source_finding(
-                    Code::UnusedSource,
-                    source,
-                    message,
-                    "cite it, or remove it",
-                ));
-            }
-            return;
+            let unused = whole && !self.is_derived_from(index);
+            return unused.then(|| {
+                let message = "no citation names this source";
+                self.source_finding(Code::UnusedSource, index, message, "cite it, or remove it")
+            });
         }
+        let unchecked = || counted(citations, "citation");
         match &self.holdings.of_source[index] {
-            Holding::Held(_) => findings.extend(self.changed_source(index)),
+            Holding::Held(_) => self.changed_source(index),
             Holding::Unread { file, why } => {
-                let unchecked = counted(citations, "citation");
                 let message = format!(
-                    "`{id}`: {file} could not be read ({why}); {unchecked} could not be checked"
+                    "{file} could not be read ({why}); {} could not be checked",
+                    unchecked()
                 );
                 let help = "put the file there, or correct `file`";
-                findings.push(source_finding(Code::UnreadSource, source, message, help));
+                Some(self.source_finding(Code::UnreadSource, index, message, help))
             }
             Holding::NotHeld => {
-                let unchecked = counted(citations, "citation");
-                let message = format!("`{id}` has no file; {unchecked} could not be checked");
+                let message = format!("has no file; {} could not be checked", unchecked());
                 let help = "save the document as text beside the claims file, and name it as the source's `file`";
-                findings.push(source_finding(Code::NotHeld, source, message, help));
+                Some(self.source_finding(Code::NotHeld, index, message, help).predicate())
             }
         }
+    }
+
+    /// Returns a finding about a source, at its file in the claims file.
+    fn source_finding(
+        &self,
+        code: Code,
+        index: usize,
+        message: impl Into<String>,
+        help: &str,
+    ) -> Finding {
+        let source = &self.dossier.sources[index];
+        let span = source.file.as_ref().map_or(source.id.place, |file| file.place);
+        let place = Place::in_claims(Role::Source, span);
+        Finding::new(code, Subject::Source(index), message, place, help)
     }
 
     /// Returns how many citations name a source.
@@ -61,21 +66,21 @@ impl Scene<'_> {
             return None;
         }
         let touched = self.touched_by_change(index);
-        let message = format!(
-            "`{}`: {} is not the file that was pinned; {}",
-            source.id.value,
-            held.file,
-            touched.summary()
-        );
+        let message =
+            format!("{} is not the file that was pinned; {}", held.file, touched.summary());
         let help =
             "read what changed; then `crosscheck pin` writes the digest that the file has now";
-        let mut finding = source_finding(Code::ChangedSource, source, message, help);
-        finding.places[0].span = pinned.place;
-        finding.places.extend(touched.places);
-        finding.notes.extend(named("no longer in it", &touched.gone));
-        finding.notes.extend(named("still in it", &touched.standing));
-        finding.notes.push(format!("its digest is {}", held.document.sha256));
-        Some(finding)
+        let place = Place::in_claims(Role::Source, pinned.place);
+        let gone = named("no longer in it", &touched.gone);
+        let standing = named("still in it", &touched.standing);
+        let digest = format!("its digest is {}", held.document.sha256);
+        let finding =
+            Finding::new(Code::ChangedSource, Subject::Source(index), message, place, help);
+        Some(
+            finding
+                .with_places(touched.places)
+                .with_notes(gone.into_iter().chain(standing).chain([digest])),
+        )
     }
 
     /// Returns which quotes of a changed source still stand in it, and which do not.
@@ -90,7 +95,7 @@ impl Scene<'_> {
                 } else {
                     touched.gone.push(name);
                     let span = citation.quote.place;
-                    touched.places.push(Place { role: Role::Citation, text: Text::Claims, span });
+                    touched.places.push(Place::in_claims(Role::Citation, span));
                 }
             }
         }
@@ -131,19 +136,4 @@ fn named(what: &str, quotes: &[String]) -> Option<String> {
     };
     let first: Vec<&str> = quotes.iter().take(MOST_NAMED).map(String::as_str).collect();
     (!first.is_empty()).then(|| format!("{what}: {}{more}", first.join(", ")))
-}
-
-fn source_finding(code: Code, source: &Source, message: String, help: &str) -> Finding {
-    let span = source.file.as_ref().map_or(source.id.place, |file| file.place);
-    Finding {
-        code,
-        level: code.default_level(),
-        claim: None,
-        rule: None,
-        citations: Vec::new(),
-        message,
-        places: vec![Place { role: Role::Source, text: Text::Claims, span }],
-        notes: Vec::new(),
-        help: help.to_owned(),
-    }
 }

@@ -30,9 +30,9 @@ fn line(out: &mut dyn Write, notice: &Notice<'_>) -> io::Result<()> {
     if let Some(place) = &notice.place {
         write!(out, "{}:{}:", place.start.line, place.start.column)?;
     }
-    let message = one_line(notice.message);
-    match notice.code {
-        Some(code) => writeln!(out, " {}[{code}] {message}", notice.level),
+    let message = one_line(&notice.message);
+    match notice.finding {
+        Some((code, level)) => writeln!(out, " {level}[{code}] {message}"),
         None => writeln!(out, " error: {message}"),
     }
 }

@@ -33,10 +33,10 @@ pub fn render(out: &mut dyn Write, run: &[Examined]) -> io::Result<()> {
 }
 
 fn command(out: &mut dyn Write, notice: &Notice<'_>) -> io::Result<()> {
-    let name = match notice.level {
-        Level::Deny => "error",
-        Level::Warn => "warning",
-        Level::Allow => return Ok(()),
+    let name = match notice.finding {
+        None | Some((_, Level::Deny)) => "error",
+        Some((_, Level::Warn)) => "warning",
+        Some((_, Level::Allow)) => return Ok(()),
     };
     // Paths of annotations are those of the repository, which has no file `./claims.json`.
     let path = notice.path.trim_start_matches("./");
@@ -44,7 +44,7 @@ fn command(out: &mut dyn Write, notice: &Notice<'_>) -> io::Result<()> {
     if let Some(place) = &notice.place {
         write_place(out, place)?;
     }
-    if let Some(code) = notice.code {
+    if let Some((code, _)) = notice.finding {
         write!(out, ",title={}", property(code.name()))?;
     }
     writeln!(out, "::{}", data(&message(notice)))
@@ -61,7 +61,7 @@ fn write_place(out: &mut dyn Write, place: &Located) -> io::Result<()> {
 
 /// Returns the message with its notes and the next thing to try, a line each.
 fn message(notice: &Notice<'_>) -> String {
-    let mut lines = vec![one_line(notice.message)];
+    let mut lines = vec![one_line(&notice.message)];
     lines.extend(notice.notes.iter().map(|note| format!("note: {}", one_line(note))));
     lines.extend(notice.help.map(|help| format!("help: {}", one_line(help))));
     lines.join("\n")

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use crate::Checked;
 use crate::dossier::{Acceptance, Claim, Disagreement};
-use crate::finding::{Code, Finding, Level, accepted_positions, counted, shown_position};
+use crate::finding::{Code, Finding, Level, Place, accepted_positions, counted, shown_position};
 use crate::verdict::{
     Effect, Judgement, Position, RuleOutcome, RuleTest, Verdict, accepted, with_effect,
 };
@@ -87,9 +87,10 @@ fn dossier(examined: &Examined, checked: &Checked, look: Look) -> String {
             _ => broken.push(finding),
         }
     }
-    broken.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    broken.sort_by_key(|finding| std::cmp::Reverse(finding.level()));
     section(&mut text, look, "Citations and sources that need a person", &broken, |findings| {
-        findings.iter().map(|finding| block(examined, finding, look)).collect::<Vec<_>>().join("\n")
+        let blocks = findings.iter().map(|finding| block(examined, checked, finding, look));
+        blocks.collect::<Vec<_>>().join("\n")
     });
     section(&mut text, look, "Conflicts, with * at what is claimed", &conflicts, |findings| {
         conflicts_table(checked, findings, look)
@@ -117,7 +118,7 @@ fn section(
     findings: &[&Finding],
     body: impl Fn(&[&Finding]) -> String,
 ) {
-    let Some(worst) = findings.iter().map(|finding| finding.level).max() else { return };
+    let Some(worst) = findings.iter().map(|finding| finding.level()).max() else { return };
     let ink = Ink::Level(worst);
     text.extend([
         "\n",
@@ -128,12 +129,28 @@ fn section(
 }
 
 /// Returns a finding by itself: its message, its places, what else there is to know, what to try.
-pub(in crate::report) fn block(examined: &Examined, finding: &Finding, look: Look) -> String {
-    let level = format!("{}[{}]:", finding.level, finding.code);
-    let headline =
-        format!("{} {}", look.paint(Ink::Level(finding.level), &level), line(&finding.message));
-    let mut text = look.wrapped(&headline);
-    for place in &finding.places {
+pub(in crate::report) fn block(
+    examined: &Examined,
+    checked: &Checked,
+    finding: &Finding,
+    look: Look,
+) -> String {
+    block_at(finding.places(), examined, checked, finding, look)
+}
+
+/// Returns a finding by itself, with these of its places.
+pub(in crate::report) fn block_at<'a>(
+    places: impl IntoIterator<Item = &'a Place>,
+    examined: &Examined,
+    checked: &Checked,
+    finding: &Finding,
+    look: Look,
+) -> String {
+    let level = format!("{}[{}]:", finding.level(), finding.code);
+    let level = look.paint(Ink::Level(finding.level()), &level);
+    let headline = line(&finding.headline(&checked.dossier));
+    let mut text = look.wrapped(&format!("{level} {headline}"));
+    for place in places {
         let located = examined.locate(place);
         let path = examined.path_from_here(&located);
         let place = format!("{path}:{}:{}", located.start.line, located.start.column);
@@ -147,14 +164,15 @@ pub(in crate::report) fn block(examined: &Examined, finding: &Finding, look: Loo
 }
 
 fn conflicts_table(checked: &Checked, findings: &[&Finding], look: Look) -> String {
-    let rows = findings.iter().filter_map(|finding| Some((finding, finding.claim?))).flat_map(
-        |(finding, claim)| {
+    let rows = findings
+        .iter()
+        .filter_map(|finding| Some((finding, finding.subject.claim()?)))
+        .flat_map(|(finding, claim)| {
             let mut id =
-                look.paint(Ink::Level(finding.level), &checked.dossier.claims[claim].id.value);
+                look.paint(Ink::Level(finding.level()), &checked.dossier.claims[claim].id.value);
             let rows = position_rows(checked, claim, look).into_iter();
             rows.map(move |row| [vec![std::mem::take(&mut id)], row].concat())
-        },
-    );
+        });
     look.columns(rows)
 }
 
@@ -210,10 +228,9 @@ fn holders(checked: &Checked, claim: usize, position: &Position) -> String {
 /// Returns what is said of claims, each with its id before it.
 fn claims_table(checked: &Checked, findings: &[&Finding], look: Look) -> String {
     let row = |finding: &&Finding| {
-        let id = finding.claim.map_or("", |index| checked.dossier.claims[index].id.value.as_str());
-        let message =
-            finding.message.strip_prefix(&format!("`{id}`: ")).unwrap_or(&finding.message);
-        vec![look.paint(Ink::Level(finding.level), id), line(message)]
+        let claim = finding.subject.claim();
+        let id = claim.map_or("", |index| checked.dossier.claims[index].id.value.as_str());
+        vec![look.paint(Ink::Level(finding.level()), id), line(&finding.message)]
     };
     look.columns(findings.iter().map(row))
 }
@@ -221,10 +238,10 @@ fn claims_table(checked: &Checked, findings: &[&Finding], look: Look) -> String 
 /// Returns the rules that are broken, each with what breaks it and what else there is to know.
 fn rules_table(checked: &Checked, findings: &[&Finding], look: Look) -> String {
     let rows = findings.iter().flat_map(|finding| {
-        let id = finding.rule.map_or("", |index| checked.dossier.rules[index].id.value.as_str());
-        let mut name = look.paint(Ink::Level(finding.level), id);
-        let said = finding.message.strip_prefix(&format!("`{id}`: ")).unwrap_or(&finding.message);
-        let said = std::iter::once(said).chain(finding.notes.iter().map(String::as_str));
+        let rule = finding.subject.rule();
+        let id = rule.map_or("", |index| checked.dossier.rules[index].id.value.as_str());
+        let mut name = look.paint(Ink::Level(finding.level()), id);
+        let said = std::iter::once(&finding.message).chain(&finding.notes);
         said.map(move |said| vec![std::mem::take(&mut name), line(said)]).collect::<Vec<_>>()
     });
     look.columns(rows)

@@ -15,7 +15,7 @@ const CONTEXT: usize = 2;
 /// The text of lines is made visible, and line ends are not shown: it is to be read, not applied.
 ///
 /// ```
-/// use crosscheck::report::{diff, layout::Look};
+/// use crosscheck::report::kit::{diff, layout::Look};
 /// let shown = diff::unified("claims.json", "a\nb\nc\n", "a\nB\nc\n", Look { width: 80, color: false });
 /// assert_eq!(shown, "--- claims.json\n+++ claims.json\n@@ -1,3 +1,3 @@\n a\n-b\n+B\n c\n");
 /// ```

@@ -1,14 +1,14 @@
 //! A new citation: what it says and what it does to its claim, or why it was not written.
 
 use crate::amend::cite::{Refusal, Refused};
-use crate::finding::{Role, Text};
+use crate::finding::{Role, Within};
 use crate::quote::{words_after, words_before};
 use crate::text::Span;
 use crate::verdict::Verdict;
 use crate::{Checked, dossier::Citation};
 
 use crate::report::Examined;
-use crate::report::check::table::{block, error, position_rows};
+use crate::report::check::table::{block, block_at, error, position_rows};
 use crate::report::kit::diff;
 use crate::report::kit::layout::{Ink, Look, line};
 use crate::report::page::show::citation_rows;
@@ -59,14 +59,9 @@ fn verdicts(before: &Checked, now: &Checked, look: Look) -> String {
 
 /// Returns what else there is to say of a citation that holds.
 pub fn warnings(written: &Written, look: Look) -> String {
-    let findings = written.after.checked().map_or(&[][..], |checked| &checked.findings);
-    let own = findings.iter().filter(|finding| finding.is_of_citation(0, written.index));
-    let blocks = own.map(|finding| {
-        let mut finding = finding.clone();
-        finding.level = finding.code.default_level();
-        block(&written.after, &finding, look)
-    });
-    blocks.collect()
+    let Some(checked) = written.after.checked() else { return String::new() };
+    let own = checked.findings.iter().filter(|finding| finding.is_of_citation(0, written.index));
+    own.map(|finding| block(&written.after, checked, finding, look)).collect()
 }
 
 fn positions(when: &str, checked: &Checked, look: Look) -> String {
@@ -89,7 +84,8 @@ pub fn refused(examined: &Examined, refused: Refused, look: Look) -> String {
         return problems.collect();
     };
     let tried = Examined { outcome: Ok(*checked), ..examined.clone() };
-    let Some(new) = tried.checked().and_then(new_citation) else { return String::new() };
+    let Some(checked) = tried.checked() else { return String::new() };
+    let Some(new) = new_citation(checked) else { return String::new() };
     let places = |places: &[Span]| {
         places.iter().map(|place| shown_place(&tried, new, *place, look)).collect::<String>()
     };
@@ -114,11 +110,10 @@ pub fn refused(examined: &Examined, refused: Refused, look: Look) -> String {
             error(look, &message, "`crosscheck show` shows it")
         }
         Refusal::Findings(findings) => {
-            let blocks = findings.into_iter().map(|mut finding| {
+            let blocks = findings.iter().map(|finding| {
                 // The citation has no place: it is not in the claims file.
-                finding.places.retain(|place| place.role != Role::Citation);
-                finding.level = finding.code.default_level();
-                block(&tried, &finding, look)
+                let places = finding.places().iter().filter(|place| place.role != Role::Citation);
+                block_at(places, &tried, checked, finding, look)
             });
             blocks.collect()
         }
@@ -139,7 +134,7 @@ fn shown_place(examined: &Examined, citation: &Citation, span: Span, look: Look)
         (1..=AROUND).rev().find_map(|count| take(text, span, count)).unwrap_or_default()
     };
     let space = |is_there: bool| if is_there { " " } else { "" };
-    let start = examined.locate_span(Text::Document(*document), span).start;
+    let start = examined.locate_span(Within::Document(*document), span).start;
     let passage = [
         &line(&around(words_before)),
         space(text[..span.start].ends_with(char::is_whitespace)),

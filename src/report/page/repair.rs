@@ -1,7 +1,7 @@
 //! What was repaired in a claims file, and what is left to a person.
 
 use crate::amend::repair::{At, Why};
-use crate::finding::{Place, Role, Text, counted};
+use crate::finding::{Within, counted};
 
 use crate::report::Examined;
 use crate::report::kit::layout::line;
@@ -27,8 +27,7 @@ fn not_repaired(examined: &Examined, (claim, index): At, why: &Why) -> Option<St
     let citation = &dossier.claims[claim].citations[index];
     let (id, source) =
         (&dossier.claims[claim].id.value, &dossier.sources[citation.source].id.value);
-    let place = Place { role: Role::Citation, text: Text::Claims, span: citation.quote.place };
-    let start = examined.locate(&place).start;
+    let start = examined.locate_span(Within::Claims, citation.quote.place).start;
     let (file, why) = (line(&examined.file), line(&why.to_string()));
     let (row, column) = (start.line, start.column);
     Some(format!("{file}:{row}:{column}: not repaired: `{id}`, `{source}`: {why}\n"))

@@ -7,7 +7,7 @@ use comfy_table::{ColumnConstraint, Width, presets};
 
 use crate::Checked;
 use crate::dossier::{Acceptance, Citation, Claim};
-use crate::finding::{Level, Place, Role, Text, accepted_positions, shown_value};
+use crate::finding::{Level, Within, accepted_positions, shown_value};
 use crate::quote::{Nearest, Outcome};
 use crate::source::Holding;
 use crate::text::Span;
@@ -86,7 +86,7 @@ impl View<'_> {
         };
         let mut text = self.look.wrapped(&format!("{id}: {verdict}"));
         text.push_str(&self.look.wrapped(&line(&self.claim.statement)));
-        let place = self.place(Text::Claims, Role::Claim, self.claim.id.place);
+        let place = self.place(Within::Claims, self.claim.id.place);
         let about =
             format!("{}, {claimed}; {}", self.claim.kind, self.look.paint(Ink::Faint, &place));
         text.push_str(&self.look.wrapped(&about));
@@ -270,7 +270,7 @@ impl View<'_> {
             Holding::Unread { file, why } => return line(&format!("{file}: {why}")),
             Holding::NotHeld => return "the source has no file".to_owned(),
         };
-        let place = |span| self.place(Text::Document(document), Role::Passage, span);
+        let place = |span| self.place(Within::Document(document), span);
         match &cited.evidence.outcome {
             Some(Outcome::Anchored(anchor)) => format!("{} ({state})", place(anchor.span)),
             Some(Outcome::Ambiguous(spans)) => {
@@ -292,13 +292,13 @@ impl View<'_> {
             .id
             .as_deref()
             .map_or(format!("citations[{}]", cited.index), str::to_owned);
-        let place = self.place(Text::Claims, Role::Citation, cited.citation.place);
+        let place = self.place(Within::Claims, cited.citation.place);
         let note = cited.citation.note.as_deref().map_or(String::new(), |note| format!("; {note}"));
         self.look.paint(Ink::Faint, &format!("{name} at {place}{note}"))
     }
 
-    fn place(&self, text: Text, role: Role, span: Span) -> String {
-        let located = self.examined.locate(&Place { role, text, span });
+    fn place(&self, within: Within, span: Span) -> String {
+        let located = self.examined.locate_span(within, span);
         line(&format!("{}:{}:{}", located.file, located.start.line, located.start.column))
     }
 

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::finding::{self, Text};
+use crate::finding::{self, Within};
 use crate::report::{Examined, Failure, Located};
 use crate::{Checked, dossier};
 
@@ -27,7 +27,7 @@ pub(crate) struct Finding<'a> {
     /// The citations in that claim, by their places in its list, from 0.
     citations: &'a [usize],
     /// One sentence, enough by itself.
-    message: &'a str,
+    message: String,
     /// What else there is to know.
     notes: &'a [String],
     /// The next thing to try; null where there is none.
@@ -84,22 +84,23 @@ impl<'a> Finding<'a> {
     }
 
     fn of(examined: &Examined, checked: &'a Checked, finding: &'a finding::Finding) -> Self {
-        let claim = finding.claim.and_then(|index| checked.dossier.claims.get(index));
-        let rule = finding.rule.and_then(|index| checked.dossier.rules.get(index));
+        let dossier = &checked.dossier;
+        let claim = finding.subject.claim().map(|index| dossier.claims[index].id.value.as_str());
+        let rule = finding.subject.rule().map(|index| dossier.rules[index].id.value.as_str());
         let place = |place: &finding::Place| Place {
             role: place.role.name(),
             region: Region::of(examined.locate(place)),
         };
         Self {
             code: finding.code.name(),
-            level: finding.level.name(),
-            claim: claim.map(|claim| claim.id.value.as_str()),
-            rule: rule.map(|rule| rule.id.value.as_str()),
-            citations: &finding.citations,
-            message: &finding.message,
+            level: finding.level().name(),
+            claim,
+            rule,
+            citations: finding.subject.citations(),
+            message: finding.headline(dossier),
             notes: &finding.notes,
-            help: unless_empty(&finding.help),
-            places: finding.places.iter().map(place).collect(),
+            help: Some(&finding.help),
+            places: finding.places().iter().map(place).collect(),
         }
     }
 }
@@ -122,7 +123,7 @@ impl<'a> Error<'a> {
             message: &problem.message,
             expected: unless_empty(&problem.label),
             help: problem.help.as_deref(),
-            place: Some(Region::of(examined.locate_span(Text::Claims, problem.place))),
+            place: Some(Region::of(examined.locate_span(Within::Claims, problem.place))),
         }
     }
 }

@@ -27,7 +27,7 @@
 //!
 //! ```
 //! # use crosscheck::dossier::{Syntax, read};
-//! # use crosscheck::report::{Examined, json};
+//! # use crosscheck::report::{Examined, check::json};
 //! # use crosscheck::source::{self, Held, Holding, Holdings};
 //! # use crosscheck::text::LineIndex;
 //! # use crosscheck::{Scope, check};

@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 
 use serde::Serialize;
 
-use crate::finding::Text;
+use crate::finding::Within;
 use crate::passage::{Passage, Stand, Stated};
 use crate::report::kit::escaped::write_pretty;
 use crate::text::Span;
@@ -115,7 +115,7 @@ impl<'a> Figure<'a> {
 
 impl<'a> Place<'a> {
     fn of(found: &Found<'a>, document: usize, span: Span) -> Self {
-        let located = found.examined.locate_span(Text::Document(document), span);
+        let located = found.examined.locate_span(Within::Document(document), span);
         let document = &found.checked.holdings.documents[document].document;
         let bytes = document.in_file(span);
         Self {

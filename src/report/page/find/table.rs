@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::finding::{Level, Text, counted, shown_value};
+use crate::finding::{Level, Within, counted, shown_value};
 use crate::passage::{Passage, Stand, Stated};
 use crate::report::kit::layout::{Ink, Look, line, spaced};
 use crate::text::Span;
@@ -47,7 +47,7 @@ fn heading(found: &Found<'_>, look: Look) -> String {
 }
 
 fn shown(found: &Found<'_>, passage: &Passage, look: Look) -> String {
-    let located = found.examined.locate_span(Text::Document(passage.document), passage.span);
+    let located = found.examined.locate_span(Within::Document(passage.document), passage.span);
     let place = format!("{}:{}:{}", located.file, located.start.line, located.start.column);
     let stand = passage
         .stand
