@@ -7,12 +7,12 @@
 mod generated;
 
 use aho_corasick::AhoCorasick;
+use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Syntax, read};
-use crosscheck::finding::Levels;
+use crosscheck::finding::{Levels, describe};
 use crosscheck::quote::{Selector, anchor_all};
 use crosscheck::source::{Format, Held, Holding, Holdings};
 use crosscheck::text::fold;
-use crosscheck::{Scope, check};
 use divan::Bencher;
 use generated::{Generated, Wanted, generate};
 
@@ -72,8 +72,8 @@ fn whole_check_one_in_fifty_lost(bencher: Bencher<'_, '_>, size: (usize, usize))
 fn whole_check(made: &Generated) -> usize {
     let (dossier, _) = read(&made.claims(), Syntax::Json);
     let document = Format::Plain.read(made.source.clone().into_bytes()).expect("it is text");
-    let held = Held { file: "source.txt".to_owned(), document, archived: false };
+    let held = Held::new("source.txt", document);
     let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
     let dossier = dossier.expect("it is well made");
-    check(dossier, holdings, &Levels::default(), Scope::Whole).findings.len()
+    describe(&check(dossier, holdings, Extent::default()), &Levels::default()).len()
 }

@@ -6,7 +6,7 @@
 #[path = "generated/library.rs"]
 mod library;
 
-use crosscheck::check::sharing::shared_passages;
+use crosscheck::check::shared_passages;
 use crosscheck::dossier::{Syntax, read};
 use crosscheck::source::{Format, Held, Holding, Holdings};
 use divan::Bencher;
@@ -19,10 +19,9 @@ fn main() {
 #[divan::bench(args = [500, 1_000, 2_000], sample_count = 5, sample_size = 1)]
 fn shared_by_sources(bencher: Bencher<'_, '_>, sources: usize) {
     let made = library(Wanted { sources, bytes: 20_000, reprints: sources / 40 });
-    let held = |(index, text): (usize, &String)| Held {
-        file: format!("s{index}.txt"),
-        document: Format::Plain.read(text.clone().into_bytes()).expect("it is text"),
-        archived: false,
+    let held = |(index, text): (usize, &String)| {
+        let document = Format::Plain.read(text.clone().into_bytes()).expect("it is text");
+        Held::new(&format!("s{index}.txt"), document)
     };
     let holdings = Holdings {
         documents: made.texts.iter().enumerate().map(held).collect(),

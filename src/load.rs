@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use thiserror::Error;
 
-use crate::dossier::{Dossier, Syntax};
+use crate::dossier::{ClaimsFile, Dossier};
 use crate::source::{Document, Format, Held, Holding, Holdings, NotText};
 
 /// The most bytes of one source: 100 MB. A library of books is smaller; what is larger is seldom a text.
@@ -63,17 +63,6 @@ impl From<io::Error> for Error {
     }
 }
 
-/// A claims file that was read.
-#[derive(Clone, Debug)]
-pub struct ClaimsFile {
-    /// Its path, as it was given or found.
-    pub path: PathBuf,
-    /// Its text.
-    pub text: String,
-    /// Whether it may hold comments.
-    pub syntax: Syntax,
-}
-
 /// Why there is no claims file to read.
 #[derive(Debug, Error)]
 pub enum NoClaimsFile {
@@ -112,8 +101,7 @@ pub fn claims_file(path: Option<&Path>, here: &Path) -> Result<ClaimsFile, NoCla
     let not_utf8 =
         |error: std::string::FromUtf8Error| NotText::NotUtf8(error.utf8_error().valid_up_to());
     let text = String::from_utf8(bytes).map_err(|error| unreadable(not_utf8(error).into()))?;
-    let commented = path.extension().is_some_and(|extension| extension == "jsonc");
-    Ok(ClaimsFile { syntax: if commented { Syntax::Jsonc } else { Syntax::Json }, text, path })
+    Ok(ClaimsFile::new(path, text))
 }
 
 /// Returns the claims file of `here` or of the nearest folder above, as a path from `here`.
@@ -186,10 +174,10 @@ fn held(file: &str, folder: &Path, archive: Option<&Path>) -> Result<Held, Error
         .map(|(archive, name)| (archive, archive.join(name)));
     if let Some((archive, path)) = archived.filter(|(_, path)| path.exists()) {
         let document = read_inside(&path, archive)?;
-        return Ok(Held { file: path.display().to_string(), document, archived: true });
+        return Ok(Held { archived: true, ..Held::new(&path.to_string_lossy(), document) });
     }
     let document = read_inside(&folder.join(file), folder)?;
-    Ok(Held { file: file.to_owned(), document, archived: false })
+    Ok(Held::new(file, document))
 }
 
 fn read_inside(path: &Path, folder: &Path) -> Result<Document, Error> {

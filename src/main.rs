@@ -34,7 +34,7 @@ fn main() -> ExitCode {
                 crosscheck::report::check::table::error(look, &error.to_string(), error.help());
             // Where even this cannot be written, the exit status still tells.
             let _ = err.write_all(text.as_bytes());
-            ExitStatus::Undone.into()
+            ExitStatus::Failed.into()
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use crosscheck::check::{Checked, Extent, check};
 use crosscheck::dossier::{Acceptance, Disagreement, Dossier, Syntax, read};
-use crosscheck::finding::{Code, Levels};
+use crosscheck::finding::{Code, Finding, Levels, describe};
+use crosscheck::load;
 use crosscheck::text::Span;
 use crosscheck::verdict::{Position, Stated, Verdict};
-use crosscheck::{Checked, Scope, check, load};
 
 const HEYDARI: &str = include_str!("../data/heydari/claims.json");
 
@@ -15,7 +16,7 @@ fn heydari(change: impl Fn(&mut Dossier)) -> Checked {
     let mut dossier = dossier.expect("it is right");
     let holdings = load::holdings(&dossier, Path::new("data/heydari"), None);
     change(&mut dossier);
-    check(dossier, holdings, &Levels::default(), Scope::Whole)
+    check(dossier, holdings, Extent::default())
 }
 
 fn acceptance(finding: Disagreement, positions: &[Position]) -> Acceptance {
@@ -28,8 +29,12 @@ fn acceptance(finding: Disagreement, positions: &[Position]) -> Acceptance {
     Acceptance { place: Span::new(0, 1), finding, positions, because: "it is known".to_owned() }
 }
 
+fn findings(checked: &Checked) -> Vec<Finding> {
+    describe(checked, &Levels::default())
+}
+
 fn count(checked: &Checked, code: Code) -> usize {
-    checked.findings.iter().filter(|finding| finding.code == code).count()
+    findings(checked).iter().filter(|finding| finding.code == code).count()
 }
 
 #[test]
@@ -51,8 +56,8 @@ fn what_is_accepted_is_not_raised_and_all_else_is_as_before() {
     assert_eq!(count(&after, Code::InconsistentAccount), 0);
     assert_eq!(count(&after, Code::StaleAcceptance), 0);
     let is_other = |code| !matches!(code, Code::Conflict | Code::InconsistentAccount);
-    let others = before.findings.into_iter().filter(|finding| is_other(finding.code));
-    assert_eq!(after.findings, others.collect::<Vec<_>>());
+    let others = findings(&before).into_iter().filter(|finding| is_other(finding.code));
+    assert_eq!(findings(&after), others.collect::<Vec<_>>());
     let verdicts = |judgements: &[crosscheck::verdict::Judgement]| {
         judgements.iter().map(|judgement| judgement.verdict).collect::<Vec<_>>()
     };

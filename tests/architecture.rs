@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 18] = [
     "text", "value", "reading", "source", "reprint", "quote", "dossier", "verdict", "lock",
-    "passage", "check", "finding", "amend", "report", "load", "save", "commands",
+    "passage", "check", "finding", "amend", "report", "load", "save", "run", "commands",
 ];
 
 /// From `text` to `repair`: text in, values out.

@@ -4,10 +4,8 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use crosscheck::check::anchoring;
-use crosscheck::dossier::read;
-use crosscheck::load;
 use crosscheck::quote::{Outcome, Selector, State, anchor_all};
+use crosscheck::run::{Options, run};
 use crosscheck::text::Span;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -23,19 +21,14 @@ struct Quoted {
 
 static QUOTES: LazyLock<Vec<Quoted>> = LazyLock::new(|| {
     let folder = Path::new("data/heydari");
-    let file = load::claims_file(Some(folder), Path::new(".")).expect("the dossier is there");
-    let dossier = read(&file.text, file.syntax).0.expect("the dossier is right");
-    let holdings = load::holdings(&dossier, folder, None);
-    let found = anchoring::look_for_quotes(&dossier, &holdings);
-    let cited = dossier
-        .claims
-        .iter()
-        .zip(found)
-        .flat_map(|(claim, found)| claim.citations.iter().zip(found));
-    let quoted = cited.filter_map(|(citation, found)| {
-        let Some(Outcome::Anchored(anchor)) = found.outcome else { return None };
+    let checked = run(folder, &Options::default()).expect("the dossier is right").checked;
+    let claims = checked.dossier.claims.iter().zip(checked.judgements);
+    let cited =
+        claims.flat_map(|(claim, judgement)| claim.citations.iter().zip(judgement.evidence));
+    let quoted = cited.filter_map(|(citation, evidence)| {
+        let Some(Outcome::Anchored(anchor)) = evidence.outcome else { return None };
         Some(Quoted {
-            source: holdings.document_of(citation.source)?.document.text.clone(),
+            source: checked.holdings.document_of(citation.source)?.document.text.clone(),
             quote: citation.quote.value.clone(),
             prefix: citation.prefix.clone(),
             suffix: citation.suffix.clone(),

@@ -11,9 +11,8 @@ use std::ops::Range;
 use std::path::Path;
 
 use crosscheck::report::check::{concise, github, json, jsonl};
-use crosscheck::report::{Examined, Failure};
-use crosscheck::text::LineIndex;
-use crosscheck::{Scope, check, dossier, finding, load};
+use crosscheck::report::{Examined, Failed};
+use crosscheck::run::{Options, run};
 use serde_json::{Value, json};
 
 const SCHEMA: &str = include_str!("../data/schema/check-1.schema.json");
@@ -22,7 +21,7 @@ const FLOOD: &str = "tests/data/formats/harbour, 40%/claims.json";
 const MISTAKEN: &str = "tests/data/formats/mistaken.json";
 const MISSING: &str = "tests/data/formats/missing.json";
 
-type Render = fn(&mut dyn Write, &[Examined]) -> io::Result<()>;
+type Render = fn(&mut dyn Write, &[Result<Examined, Failed>]) -> io::Result<()>;
 
 /// Every format, with its snapshot.
 const FORMATS: [(&str, Render, &str); 4] = [
@@ -188,28 +187,11 @@ fn assert_place(citation: &Value, place: (u32, u32), bytes: Range<usize>) {
 }
 
 /// Reads and checks a claims file as `crosscheck check` does.
-fn examine(file: &str) -> Examined {
-    let read = match load::claims_file(Some(Path::new(file)), Path::new("")) {
-        Ok(read) => read,
-        Err(error) => {
-            let (message, help) = (error.to_string(), "name a claims file".to_owned());
-            let outcome = Err(Failure::Undone { message, help });
-            let (text, lines) = (String::new(), LineIndex::new(""));
-            return Examined { file: file.to_owned(), text, lines, outcome };
-        }
-    };
-    let (dossier, problems) = dossier::read(&read.text, read.syntax);
-    let outcome = dossier.ok_or(Failure::Invalid(problems)).map(|dossier| {
-        let (levels, problems) = finding::Levels::new(&dossier, &[]);
-        assert_eq!(problems, []);
-        let holdings = load::holdings(&dossier, read.path.parent().unwrap(), None);
-        check(dossier, holdings, &levels, Scope::Whole)
-    });
-    let lines = LineIndex::new(&read.text);
-    Examined { file: file.to_owned(), text: read.text, lines, outcome }
+fn examine(file: &str) -> Result<Examined, Failed> {
+    run(Path::new(file), &Options::default())
 }
 
-fn rendered(render: Render, run: &[Examined]) -> String {
+fn rendered(render: Render, run: &[Result<Examined, Failed>]) -> String {
     let mut out = Vec::new();
     render(&mut out, run).unwrap();
     String::from_utf8(out).unwrap()

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use crosscheck::check::{Checked, Extent, check};
 use crosscheck::dossier::{Dossier, Syntax, read};
-use crosscheck::finding::{Code, Level, Levels};
+use crosscheck::finding::{Code, Level, Levels, describe, describe_gains};
+use crosscheck::load;
 use crosscheck::lock::{self, Lock, LockFile};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::text::LineIndex;
-use crosscheck::{Checked, Scope, check, load};
 use proptest::prelude::*;
 
 const HEYDARI: &str = include_str!("../data/heydari/claims.json");
@@ -23,44 +24,42 @@ fn heydari_in(archive: Option<&Path>, change: impl Fn(&mut Dossier)) -> Checked 
     let mut dossier = dossier.expect("there are no problems");
     let holdings = load::holdings(&dossier, Path::new("data/heydari"), archive);
     change(&mut dossier);
-    check(dossier, holdings, &Levels::default(), Scope::Whole)
+    check(dossier, holdings, Extent::default())
 }
 
 fn lock_of(checked: &Checked) -> Lock {
-    Lock::of(&checked.dossier, &checked.holdings, &checked.judgements)
+    checked.to_lock()
 }
 
 /// Returns what is told of losses and of gains, where `before` was written down and `after` is found.
-fn told(before: &Checked, after: &mut Checked) -> (Vec<String>, Vec<String>) {
+fn told(before: &Checked, after: &Checked) -> (Vec<String>, Vec<String>) {
     let text = lock_of(before).to_string();
     let lock = lock::read(&text).expect("what is written can be read");
     let file = LockFile { file: "claims.lock".into(), lines: LineIndex::new(&text), text, lock };
-    let known = after.findings.len();
-    after.hold_to(file, &Levels::default(), Scope::Whole);
-    let losses = after.findings[known..].iter().map(|finding| {
+    let compared = after.clone().extended(Extent { lock: Some(file), ..Extent::default() });
+    let [without, with] = [after, &compared].map(|checked| describe(checked, &Levels::default()));
+    let losses = with[without.len()..].iter().map(|finding| {
         assert_eq!((finding.code, finding.level()), (Code::VerdictChanged, Level::Deny));
         finding.headline(&after.dossier)
     });
-    let losses = losses.collect();
-    let held_to = after.held_to.as_ref().expect("it was held to a lock");
-    (losses, crosscheck::finding::describe_gains(&held_to.changes))
+    (losses.collect(), describe_gains(&compared.changes))
 }
 
 #[test]
 fn a_dossier_is_what_was_written_down_of_it() {
     let before = heydari(|_| {});
-    let (losses, gains) = told(&before, &mut heydari(|_| {}));
+    let (losses, gains) = told(&before, &heydari(|_| {}));
     assert_eq!((losses, gains), (vec![], vec![]));
 }
 
 #[test]
 fn a_lock_made_with_an_archive_holds_without_it_and_the_other_way_round() {
     let archive = Some(Path::new("data/heydari/sources"));
-    let (locked, mut now) = (heydari_in(archive, |_| {}), heydari(|_| {}));
+    let (locked, now) = (heydari_in(archive, |_| {}), heydari(|_| {}));
     assert!(lock_of(&locked).to_string().contains(r#""at": "archive""#));
-    assert_eq!(told(&locked, &mut now), (vec![], vec![]));
-    let (locked, mut now) = (now, locked);
-    assert_eq!(told(&locked, &mut now), (vec![], vec![]));
+    assert_eq!(told(&locked, &now), (vec![], vec![]));
+    let (locked, now) = (now, locked);
+    assert_eq!(told(&locked, &now), (vec![], vec![]));
 }
 
 #[test]
@@ -79,16 +78,16 @@ fn a_citation_that_is_taken_away_is_told_and_denied() {
     let before = heydari(|_| {});
     for (index, claim) in before.dossier.claims.iter().enumerate() {
         if let Some(citation) = claim.citations.len().checked_sub(1) {
-            let mut after = heydari(|dossier| {
+            let after = heydari(|dossier| {
                 dossier.claims[index].citations.remove(citation);
             });
-            let (losses, _) = told(&before, &mut after);
+            let (losses, _) = told(&before, &after);
             let id = &claim.id.value;
             assert_eq!(losses.len(), 1, "{id}, {citation}: {losses:?}");
             assert!(losses[0].contains("lost the citation"), "{}", losses[0]);
             // The other way round it is a gain; what it may cost is an agreement, or a source's own voice where the
             // new citation quotes a speaker from it.
-            let (losses, gains) = told(&after, &mut before.clone());
+            let (losses, gains) = told(&after, &before.clone());
             let lost = |what: &str| losses.iter().any(|loss| loss.contains(what));
             assert!(!lost("lost the citation") && !lost("lost the quote"), "{id}: {losses:?}");
             assert!(gains.iter().any(|gain| gain.contains("gained the citation")), "{gains:?}");
@@ -114,14 +113,13 @@ fn votes(cited: Cited<'_>) -> Checked {
     );
     let (dossier, problems) = read(&text, Syntax::Json);
     assert_eq!(problems, []);
-    let documents = texts.map(|text| Held {
-        file: "a".to_owned(),
-        document: source::read(text.as_bytes().to_vec()).expect("it is text"),
-        archived: false,
+    let documents = texts.map(|text| {
+        let document = source::read(text.as_bytes().to_vec()).expect("it is text");
+        Held::new("a", document)
     });
     let of_source = (0..texts.len()).map(Holding::Held).collect();
     let holdings = Holdings { documents: documents.into(), of_source };
-    check(dossier.expect("it is right"), holdings, &Levels::default(), Scope::Whole)
+    check(dossier.expect("it is right"), holdings, Extent::default())
 }
 
 #[test]
@@ -176,14 +174,14 @@ fn what_was_lost_is_denied_and_what_was_gained_is_told() {
         ),
     ];
     for (before, after, loss, gain) in table {
-        let (losses, gains) = told(&votes(before), &mut votes(after));
+        let (losses, gains) = told(&votes(before), &votes(after));
         let losses: Vec<&str> =
             losses.iter().map(|loss| loss.trim_start_matches("`votes`: ")).collect();
         assert_eq!(losses.join("|"), loss, "{before:?} {after:?}");
         assert_eq!(gains, gain, "{before:?} {after:?}");
     }
     // A position that another citation narrows down is not lost.
-    let (losses, _) = told(&votes(&[LEAST]), &mut votes(&[LEAST, A]));
+    let (losses, _) = told(&votes(&[LEAST]), &votes(&[LEAST, A]));
     assert_eq!(losses, [""; 0]);
 }
 

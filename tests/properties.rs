@@ -9,15 +9,14 @@
 
 use std::ops::Bound;
 
+use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Dossier, Syntax, read};
-use crosscheck::finding::Levels;
 use crosscheck::quote::{Outcome, Selector, anchor_all};
 use crosscheck::reading::{SpokenFrom, find};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::text::{Span, cuts_token, fold, sentence_around};
 use crosscheck::value::{Edtf, Interval, Kind};
 use crosscheck::verdict::{Judgement, Stated};
-use crosscheck::{Scope, check};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
@@ -287,13 +286,10 @@ fn changes_at_edge(text: &str, at: usize) -> bool {
 
 fn judged(dossier: Dossier, texts: &[String]) -> Vec<Judgement> {
     let held = |text: &String| source::read(text.replace('\0', "").into_bytes()).ok();
-    let documents: Vec<Held> = texts
-        .iter()
-        .filter_map(held)
-        .map(|document| Held { file: "a".to_owned(), document, archived: false })
-        .collect();
+    let documents: Vec<Held> =
+        texts.iter().filter_map(held).map(|document| Held::new("a", document)).collect();
     let of_source = (0..dossier.sources.len()).map(Holding::Held).collect();
-    check(dossier, Holdings { documents, of_source }, &Levels::default(), Scope::Whole).judgements
+    check(dossier, Holdings { documents, of_source }, Extent::default()).judgements
 }
 
 /// A citation: its source, value, speaker and stance.

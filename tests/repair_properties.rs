@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use crosscheck::amend::repair::{Mended, mend};
-use crosscheck::dossier::{Dossier, Editor, Syntax, read};
-use crosscheck::finding::Levels;
+use crosscheck::amend::repair::{Repaired, repair};
+use crosscheck::check::{Extent, check};
+use crosscheck::dossier::{ClaimsFile, Dossier, Editor, Syntax, read};
+use crosscheck::load;
 use crosscheck::source::Holdings;
 use crosscheck::text::fold;
-use crosscheck::{Scope, check, load};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -21,13 +21,13 @@ static FILE: LazyLock<(String, Dossier, Holdings)> = LazyLock::new(|| {
 });
 
 /// Returns what becomes of the file, looking at this claim only.
-fn mended(text: &str, claim: &str) -> Mended {
+fn repaired(text: &str, claim: &str) -> Repaired {
     let (_, _, holdings) = &*FILE;
-    let mut dossier = read(text, Syntax::Json).0.expect("it is a claims file");
+    let claims_file = ClaimsFile::new("claims.json".into(), text.to_owned());
+    let mut dossier = claims_file.read().0.expect("it is a claims file");
     dossier.claims.retain(|own| own.id.value == claim);
-    let levels = Levels::default();
-    let checked = check(dossier, holdings.clone(), &levels, Scope::Part);
-    mend(text, Syntax::Json, checked, &levels, Scope::Part).expect("what is written can be read")
+    let checked = check(dossier, holdings.clone(), Extent::of_part());
+    repair(&claims_file, checked).expect("what is written can be read")
 }
 
 /// Returns the quote with one edit, as people and programs make them.
@@ -117,7 +117,7 @@ proptest! {
             editor.finish()
         };
         let before = with(text, &quote);
-        let after = mended(&before, id);
+        let after = repaired(&before, id);
         let written = &after.checked.dossier.claims[0].citations[index].quote.value;
         prop_assert_eq!(figures(written), figures(&quote), "{} became {}", quote, written);
         prop_assert_eq!(negations(written), negations(&quote), "{} became {}", quote, written);
@@ -129,7 +129,7 @@ proptest! {
         prop_assert_eq!(after.repaired.contains(&(0, index)), *written != quote);
         // Nothing else changes, and nothing more the second time.
         prop_assert_eq!(with(&after.text, &quote), before);
-        let again = mended(&after.text, id);
+        let again = repaired(&after.text, id);
         prop_assert_eq!(again.text, after.text);
     }
 }

@@ -2,25 +2,24 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
-use crosscheck::amend::repair::{Mended, mend};
-use crosscheck::dossier::{Syntax, read};
-use crosscheck::finding::Levels;
+use crosscheck::amend::repair::{Repaired, repair};
+use crosscheck::check::{Extent, check};
+use crosscheck::dossier::ClaimsFile;
 use crosscheck::source::{self, Held, Holding, Holdings};
-use crosscheck::{Scope, check};
 
 /// Returns what becomes of a claims file whose sources have these texts, in its order.
-fn mended(claims: &str, texts: &[&str]) -> Mended {
-    let (dossier, problems) = read(claims, Syntax::Jsonc);
+fn repaired(claims: &str, texts: &[&str]) -> Repaired {
+    let claims_file = ClaimsFile::new("claims.jsonc".into(), claims.to_owned());
+    let (dossier, problems) = claims_file.read();
     assert_eq!(problems, []);
     let document = |text: &&str| source::read(text.as_bytes().to_vec()).unwrap();
-    let held = |text| Held { file: "s.txt".to_owned(), document: document(text), archived: false };
+    let held = |text| Held::new("s.txt", document(text));
     let holdings = Holdings {
         documents: texts.iter().map(held).collect(),
         of_source: (0..texts.len()).map(Holding::Held).collect(),
     };
-    let levels = Levels::default();
-    let checked = check(dossier.unwrap(), holdings, &levels, Scope::Whole);
-    mend(claims, Syntax::Jsonc, checked, &levels, Scope::Whole).unwrap()
+    let checked = check(dossier.unwrap(), holdings, Extent::default());
+    repair(&claims_file, checked).unwrap()
 }
 
 /// A claims file of three sources, with one claim of a count.
@@ -35,14 +34,14 @@ fn claims(citations: &str) -> String {
 /// Checks what is written for some citations, and why any is left.
 fn check_repair(texts: [&str; 3], citations: &str, expected: &str, left: &[&str]) {
     let claims_before = claims(citations);
-    let after = mended(&claims_before, &texts);
+    let after = repaired(&claims_before, &texts);
     assert_eq!(after.text, claims(expected));
     let why: Vec<String> = after.left.iter().map(|(_, why)| why.to_string()).collect();
     assert_eq!(why.len(), left.len(), "{why:?}");
     for (why, expected) in why.iter().zip(left) {
         assert!(why.contains(expected), "{why}");
     }
-    let again = mended(&after.text, &texts);
+    let again = repaired(&after.text, &texts);
     assert_eq!((again.text, again.repaired), (after.text, Vec::new()), "a second run changes it");
 }
 
@@ -107,7 +106,7 @@ fn comments_line_ends_and_a_byte_order_mark_stay() {
             "\r\n\t{ \"source\": /* here */ \"a\", \"quote\": \"540 votes backd the main challenger\", },\r\n",
         )
     );
-    let after = mended(&before, &["540 votes backed the main challenger", "", ""]);
+    let after = repaired(&before, &["540 votes backed the main challenger", "", ""]);
     assert_eq!(after.text, before.replace("backd", "backed"));
 }
 

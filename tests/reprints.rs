@@ -5,13 +5,13 @@ mod library;
 
 use std::ops::Range;
 
+use crosscheck::check::{Checked, Extent, check};
 use crosscheck::dossier::{Syntax, read};
-use crosscheck::finding::{Code, Levels};
+use crosscheck::finding::{Code, Levels, describe};
 use crosscheck::reprint::{Fingerprints, LONG_RUN, Shared, Text, seeds, shared};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::text::{Places, Span};
 use crosscheck::verdict::Verdict;
-use crosscheck::{Checked, Scope, check};
 use library::{Wanted, library};
 use proptest::prelude::*;
 
@@ -194,23 +194,23 @@ fn checked(texts: &[String], quotes: &[(usize, &str)], derived: &[(usize, usize)
     );
     let (dossier, problems) = read(&claims, Syntax::Json);
     assert!(problems.is_empty(), "{problems:?}");
-    let held = |(index, text): (usize, &String)| Held {
-        file: format!("s{index}.txt"),
-        document: source::read(text.clone().into_bytes()).expect("it is text"),
-        archived: false,
+    let held = |(index, text): (usize, &String)| {
+        let document = source::read(text.clone().into_bytes()).expect("it is text");
+        Held::new(&format!("s{index}.txt"), document)
     };
     let documents: Vec<Held> = texts.iter().enumerate().map(held).collect();
     let of_source = (0..texts.len()).map(Holding::Held).collect();
     let holdings = Holdings { documents, of_source };
-    check(dossier.expect("it is well made"), holdings, &Levels::default(), Scope::Whole)
+    check(dossier.expect("it is well made"), holdings, Extent::default())
 }
 
 /// Returns the verdict, the origins of what supports the claim, and how many reprints are reported.
 fn outcome(checked: &Checked) -> (Verdict, Vec<String>, usize) {
     let judgement = &checked.judgements[0];
     let origins = judgement.origins.iter().map(ToString::to_string).collect();
+    let findings = describe(checked, &Levels::default());
     let reported =
-        checked.findings.iter().filter(|finding| finding.code == Code::UndeclaredReprint).count();
+        findings.iter().filter(|finding| finding.code == Code::UndeclaredReprint).count();
     (judgement.verdict, origins, reported)
 }
 

@@ -2,10 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Syntax, read};
-use crosscheck::finding::Levels;
 use crosscheck::source::{self, Held, Holding, Holdings};
-use crosscheck::{Scope, check};
 use serde_json::{Value, json};
 
 mod table;
@@ -40,9 +39,9 @@ fn clipped(row: &table::Row) -> String {
     let (dossier, problems) = read(&claims.to_string(), Syntax::Json);
     assert_eq!(problems, []);
     let document = source::read(text.clone().into()).unwrap();
-    let held = Held { file: "a.txt".to_owned(), document, archived: false };
+    let held = Held::new("a.txt", document);
     let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
-    let checked = check(dossier.unwrap(), holdings, &Levels::default(), Scope::Whole);
+    let checked = check(dossier.unwrap(), holdings, Extent::default());
     let evidence = &checked.judgements[0].evidence[0];
     assert!(evidence.state.holds(), "{text}: {}", evidence.state);
     let words = evidence.clipped.iter().map(|word| word.span.of(&text).trim());

@@ -3,10 +3,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Syntax, read};
 use crosscheck::quote::Outcome;
 use crosscheck::source::{Document, Format, Held, Holding, Holdings};
-use crosscheck::{Scope, check};
 use serde_json::json;
 
 mod table;
@@ -56,9 +56,8 @@ fn anchor(document: Document, quote: &str) -> Outcome {
             { "source": "page", "quote": quote, "stance": "supports" }] } } });
     let (dossier, problems) = read(&claims.to_string(), Syntax::Json);
     assert!(problems.is_empty(), "{quote:?}: {problems:?}");
-    let held = Held { file: "page.md".to_owned(), document, archived: false };
+    let held = Held::new("page.md", document);
     let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
-    let mut checked =
-        check(dossier.unwrap(), holdings, &crosscheck::finding::Levels::default(), Scope::Whole);
+    let mut checked = check(dossier.unwrap(), holdings, Extent::default());
     checked.judgements.remove(0).evidence.remove(0).outcome.unwrap()
 }

@@ -2,11 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
+use crosscheck::check::{Checked, Extent, check};
 use crosscheck::dossier::{Syntax, read};
-use crosscheck::finding::Levels;
 use crosscheck::passage::{Index, Passage, Stand, passages};
 use crosscheck::source::{self, Held, Holding, Holdings};
-use crosscheck::{Checked, Scope, check};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
@@ -47,16 +46,15 @@ fn checked(mut claim: Value, texts: &[&str]) -> Checked {
     let claims = json!({ "version": 1, "sources": sources, "claims": { "claim": claim } });
     let (dossier, problems) = read(&claims.to_string(), Syntax::Json);
     assert!(problems.is_empty(), "{claims}: {problems:?}");
-    let held = texts.iter().zip(&names).map(|(text, name)| Held {
-        file: format!("{name}.txt"),
-        document: source::read(text.as_bytes().to_vec()).unwrap(),
-        archived: false,
+    let held = texts.iter().zip(&names).map(|(text, name)| {
+        let document = source::read(text.as_bytes().to_vec()).unwrap();
+        Held::new(&format!("{name}.txt"), document)
     });
     let holdings = Holdings {
         documents: held.collect(),
         of_source: (0..texts.len()).map(Holding::Held).collect(),
     };
-    check(dossier.unwrap(), holdings, &Levels::default(), Scope::Whole)
+    check(dossier.unwrap(), holdings, Extent::default())
 }
 
 fn find(checked: &Checked) -> Vec<Passage> {

@@ -2,19 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
-use crosscheck::amend::repair::{Mended, Why, mend};
-use crosscheck::dossier::{Editor, Syntax, read};
-use crosscheck::finding::Levels;
+use crosscheck::amend::repair::{Repaired, Why, repair};
+use crosscheck::check::{Extent, check};
+use crosscheck::dossier::{ClaimsFile, Editor, Syntax};
 use crosscheck::quote::Change;
 use crosscheck::source::{self, Held, Holding, Holdings};
-use crosscheck::{Scope, check};
 
 mod table;
 
 #[test]
 fn every_row_of_the_specification_holds() {
     table::check(include_str!("spec/repairs.md"), 50, "repaired", |row| {
-        repaired(&row.text("source"), &row.text("quote"))
+        repaired_quote(&row.text("source"), &row.text("quote"))
     });
 }
 
@@ -22,25 +21,25 @@ const CLAIMS: &str = r#"{ "version": 1, "sources": { "s": { "file": "s.txt" } },
     "statement": "So.", "kind": "yes-no", "value": true,
     "citations": [{ "source": "s", "quote": "…", "stance": "supports" }] } } }"#;
 
-fn repaired(source: &str, quote: &str) -> String {
+fn repaired_quote(source: &str, quote: &str) -> String {
     let mut editor = Editor::new(CLAIMS, Syntax::Json).unwrap();
     assert!(editor.replace_text("c", 0, "quote", quote));
-    let mended = mended(&editor.finish(), source);
-    match mended.left.first() {
+    let repaired = repaired(&editor.finish(), source);
+    match repaired.left.first() {
         Some((_, why)) => name(why),
-        None => mended.checked.dossier.claims[0].citations[0].quote.value.clone(),
+        None => repaired.checked.dossier.claims[0].citations[0].quote.value.clone(),
     }
 }
 
-fn mended(claims: &str, source: &str) -> Mended {
-    let (dossier, problems) = read(claims, Syntax::Json);
+fn repaired(claims: &str, source: &str) -> Repaired {
+    let claims_file = ClaimsFile::new("claims.json".into(), claims.to_owned());
+    let (dossier, problems) = claims_file.read();
     assert_eq!(problems, []);
     let document = source::read(source.as_bytes().to_vec()).unwrap();
-    let held = Held { file: "s.txt".to_owned(), document, archived: false };
+    let held = Held::new("s.txt", document);
     let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
-    let levels = Levels::default();
-    let checked = check(dossier.unwrap(), holdings, &levels, Scope::Whole);
-    mend(claims, Syntax::Json, checked, &levels, Scope::Whole).unwrap()
+    let checked = check(dossier.unwrap(), holdings, Extent::default());
+    repair(&claims_file, checked).unwrap()
 }
 
 fn name(why: &Why) -> String {

@@ -7,11 +7,10 @@
 
 use std::collections::BTreeMap;
 
+use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Syntax, read};
-use crosscheck::finding::Levels;
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::verdict::{InconsistentAccount, Judgement, Stated, Statement};
-use crosscheck::{Scope, check};
 use serde_json::{Value, json};
 
 const SPEC: &str = include_str!("spec/verdicts.md");
@@ -112,10 +111,10 @@ fn judged(mut claim: Value) -> Judgement {
     let held = dossier.sources.iter().map(|source| {
         let text = texts[&source.id.value].clone();
         let document = source::read(text.into_bytes()).expect("the test is well formed");
-        Held { file: source.id.value.clone(), document, archived: false }
+        Held::new(&source.id.value, document)
     });
     let documents: Vec<Held> = held.collect();
     let of_source = (0..documents.len()).map(Holding::Held).collect();
     let holdings = Holdings { documents, of_source };
-    check(dossier, holdings, &Levels::default(), Scope::Whole).judgements.remove(0)
+    check(dossier, holdings, Extent::default()).judgements.remove(0)
 }

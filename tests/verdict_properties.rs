@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
+use crosscheck::check::{Checked, Extent, check};
 use crosscheck::dossier::{Syntax, read};
-use crosscheck::finding::Levels;
+use crosscheck::finding::{Levels, describe};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::verdict::{Judgement, Stated, Verdict, Withdrawn, without};
-use crosscheck::{Checked, Scope, check};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
@@ -207,18 +207,18 @@ fn checked_in(plan: &Plan, order: &[usize]) -> Checked {
         let text: BTreeSet<String> = plan.claims.iter().flat_map(cited).collect();
         let text: Vec<String> = text.into_iter().collect();
         let document = source::read(text.concat().into_bytes()).expect("it is text");
-        Held { file: format!("{source}.txt"), document, archived: false }
+        Held::new(&format!("{source}.txt"), document)
     };
     let documents: Vec<Held> = order.iter().map(of_source).collect();
     let of_source = (0..documents.len()).map(Holding::Held).collect();
-    let checked =
-        check(dossier, Holdings { documents, of_source }, &Levels::default(), Scope::Whole);
+    let checked = check(dossier, Holdings { documents, of_source }, Extent::default());
     let all_say_something = checked
         .judgements
         .iter()
         .flat_map(|judgement| &judgement.evidence)
         .all(|cited| cited.state.holds() && !cited.is_doubtful() && cited.effect.is_some());
-    let told = checked.findings.iter().map(|finding| finding.message.as_str());
+    let findings = describe(&checked, &Levels::default());
+    let told = findings.iter().map(|finding| finding.message.as_str());
     assert!(all_say_something, "{file}\n{}", told.collect::<Vec<_>>().join("\n"));
     checked
 }

@@ -4,16 +4,16 @@
 //! prefix or suffix. What comes of the claim with the citation is found out before anything is written, by reading
 //! and checking the changed claims file as any other.
 
-use crate::dossier::{Dossier, Editor, Json, Problem, Syntax, read};
-use crate::finding::{Finding, Level, Levels};
+use crate::check::{Checked, Extent, check};
+use crate::dossier::{ClaimsFile, Dossier, Editor, Json, Problem, read};
+use crate::finding::{Finding, Level, Levels, describe};
 use crate::quote::{Anchor, Outcome, Surroundings, as_in_source, single_out};
 use crate::source::{Document, Holdings};
 use crate::text::Span;
-use crate::{Checked, Scope, check};
 
 /// A citation as its author gives it.
 #[derive(Clone, Debug, Default)]
-pub struct Draft {
+pub struct CitationRequest {
     /// The id of the claim.
     pub claim: String,
     /// The id of the source.
@@ -34,13 +34,15 @@ pub struct Draft {
 
 /// A claims file with a new citation, the last of its claim.
 #[derive(Clone, Debug)]
-pub struct Citing {
+pub struct NewCitation {
     /// The text of the file.
     pub text: String,
-    /// What was found out about the claim, by itself and without the documents.
+    /// What was found out about the claim, by itself.
     pub before: Checked,
     /// What is found out about the claim with the citation, by itself.
     pub after: Checked,
+    /// What to tell of that, at the levels that hold where nobody sets others.
+    pub findings: Vec<Finding>,
 }
 
 /// A citation that is not written.
@@ -69,56 +71,56 @@ pub enum Refusal {
     Findings(Vec<Finding>),
 }
 
-/// Returns the claims file `text`, which was read as `dossier`, with a citation of what is meant by `draft`.
+/// Returns a claims file, which was read as `dossier`, with a citation of what is meant by `request`.
 ///
 /// ```
-/// use crosscheck::amend::cite::{Draft, cite};
-/// use crosscheck::dossier::{Syntax, read};
+/// use crosscheck::amend::cite::{CitationRequest, cite};
+/// use crosscheck::dossier::ClaimsFile;
 /// use crosscheck::source::{self, Held, Holding, Holdings};
 /// use crosscheck::verdict::Verdict;
 ///
 /// let claims = r#"{ "version": 1, "sources": { "wsj": { "file": "wsj.txt" } },
 ///   "claims": { "votes": { "statement": "540 voted for him.", "kind": "count", "value": 540 } } }"#;
+/// let claims_file = ClaimsFile::new("claims.json".into(), claims.to_owned());
+/// let dossier = claims_file.read().0.unwrap();
 /// let document = source::read("Of 650 votes, “540\nbacked” him.".into()).unwrap();
-/// let held = Held { file: "wsj.txt".to_owned(), document, archived: false };
-/// let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
-/// let (dossier, _) = read(claims, Syntax::Json);
+/// let documents = vec![Held::new("wsj.txt", document)];
+/// let holdings = Holdings { documents, of_source: vec![Holding::Held(0)] };
 ///
 /// let (claim, source, quote) = ("votes".into(), "wsj".into(), "\"540 backed\"".into());
-/// let draft = Draft { claim, source, quote, ..Draft::default() };
-/// let citing = cite(claims, Syntax::Json, dossier.unwrap(), holdings, draft).unwrap();
-/// assert_eq!(citing.after.judgements[0].verdict, Verdict::SingleOrigin);
-/// assert!(citing.text.contains(r#"[{ "source": "wsj", "quote": "“540 backed”" }]"#));
+/// let request = CitationRequest { claim, source, quote, ..CitationRequest::default() };
+/// let new = cite(&claims_file, dossier, holdings, request).unwrap();
+/// assert_eq!(new.after.judgements[0].verdict, Verdict::SingleOrigin);
+/// assert!(new.text.contains(r#"[{ "source": "wsj", "quote": "“540 backed”" }]"#));
 /// ```
 ///
 /// # Errors
 ///
 /// [`Refused`] where the citation would not hold, or say something else than it should.
 pub fn cite(
-    text: &str,
-    syntax: Syntax,
+    claims_file: &ClaimsFile,
     mut dossier: Dossier,
     holdings: Holdings,
-    mut draft: Draft,
-) -> Result<Citing, Refused> {
-    dossier.claims.retain(|claim| claim.id.value == draft.claim);
-    let mut before = check(dossier, holdings, &Levels::default(), Scope::Part);
-    let claims_file = ClaimsFile { text, syntax };
-    let holdings = std::mem::take(&mut before.holdings);
+    mut request: CitationRequest,
+) -> Result<NewCitation, Refused> {
+    let surroundings = Surroundings::default();
     let (_, as_typed) =
-        claims_file.with(&draft, &Surroundings::default(), holdings).map_err(wrong)?;
-    let (around, anchor) = match place_meant(&as_typed, &draft) {
+        with_citation(claims_file, &request, &surroundings, &holdings).map_err(wrong)?;
+    let (around, anchor) = match place_meant(&as_typed, &request) {
         Ok(found) => found,
         Err(why) => return Err(Refused { why, checked: Some(Box::new(as_typed)) }),
     };
     if let Some(document) = document_cited(&as_typed) {
-        draft.quote = own_characters(document, &draft.quote, &anchor);
+        request.quote = own_characters(document, &request.quote, &anchor);
     }
-    let (text, after) = claims_file.with(&draft, &around, as_typed.holdings).map_err(wrong)?;
-    match objection(&after) {
-        Some(why) => Err(Refused { why, checked: Some(Box::new(after)) }),
-        None => Ok(Citing { text, before, after }),
+    let (text, after) = with_citation(claims_file, &request, &around, &holdings).map_err(wrong)?;
+    if let Some(why) = objection(&after) {
+        return Err(Refused { why, checked: Some(Box::new(after)) });
     }
+    dossier.claims.retain(|claim| claim.id.value == request.claim);
+    let before = check(dossier, holdings, Extent::of_part());
+    let findings = describe(&after, &Levels::default());
+    Ok(NewCitation { text, before, after, findings })
 }
 
 fn wrong(problems: Vec<Problem>) -> Refused {
@@ -132,46 +134,39 @@ fn objection(checked: &Checked) -> Option<Refusal> {
     exists.or((!findings.is_empty()).then_some(Refusal::Findings(findings)))
 }
 
-struct ClaimsFile<'t> {
-    text: &'t str,
-    syntax: Syntax,
-}
-
-impl ClaimsFile<'_> {
-    /// Returns the text with the citation, and what is found out about its claim.
-    fn with(
-        &self,
-        draft: &Draft,
-        around: &Surroundings,
-        holdings: Holdings,
-    ) -> Result<(String, Checked), Vec<Problem>> {
-        let mut editor = Editor::new(self.text, self.syntax).ok_or_else(Vec::new)?;
-        editor.add_citation(&draft.claim, &fields(draft, around));
-        let text = editor.finish();
-        let (dossier, problems) = read(&text, self.syntax);
-        let mut dossier = dossier.ok_or(problems)?;
-        dossier.claims.retain(|claim| claim.id.value == draft.claim);
-        Ok((text, check(dossier, holdings, &Levels::default(), Scope::Part)))
-    }
+/// Returns the text of the file with the citation, and what is found out about its claim.
+fn with_citation(
+    claims_file: &ClaimsFile,
+    request: &CitationRequest,
+    around: &Surroundings,
+    holdings: &Holdings,
+) -> Result<(String, Checked), Vec<Problem>> {
+    let mut editor = Editor::new(&claims_file.text, claims_file.syntax).ok_or_else(Vec::new)?;
+    editor.add_citation(&request.claim, &fields(request, around));
+    let text = editor.finish();
+    let (dossier, problems) = read(&text, claims_file.syntax);
+    let mut dossier = dossier.ok_or(problems)?;
+    dossier.claims.retain(|claim| claim.id.value == request.claim);
+    Ok((text, check(dossier, holdings.clone(), Extent::of_part())))
 }
 
 /// Returns the fields of the citation, in the order in which they are described.
-fn fields(draft: &Draft, around: &Surroundings) -> Vec<(&'static str, Json)> {
+fn fields(request: &CitationRequest, around: &Surroundings) -> Vec<(&'static str, Json)> {
     let text = |text: &Option<String>| text.clone().map(Json::Text);
-    let speakers = match draft.attributed_to.as_slice() {
+    let speakers = match request.attributed_to.as_slice() {
         [] => None,
         [only] => Some(Json::text(only)),
         several => Some(Json::Texts(several.to_vec())),
     };
     let fields = [
-        ("source", Some(Json::text(&draft.source))),
-        ("quote", Some(Json::text(&draft.quote))),
+        ("source", Some(Json::text(&request.source))),
+        ("quote", Some(Json::text(&request.quote))),
         ("prefix", text(&around.prefix)),
         ("suffix", text(&around.suffix)),
-        ("value", draft.value.clone()),
-        ("stance", text(&draft.stance)),
+        ("value", request.value.clone()),
+        ("stance", text(&request.stance)),
         ("attributed_to", speakers),
-        ("as_of", text(&draft.as_of)),
+        ("as_of", text(&request.as_of)),
     ];
     fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
@@ -193,10 +188,13 @@ fn document_cited(checked: &Checked) -> Option<&Document> {
 }
 
 /// Returns where the quote stands that is meant, and the words around it that say so.
-fn place_meant(checked: &Checked, draft: &Draft) -> Result<(Surroundings, Anchor), Refusal> {
+fn place_meant(
+    checked: &Checked,
+    request: &CitationRequest,
+) -> Result<(Surroundings, Anchor), Refusal> {
     let is_meant = |document: &Document, span: Span| {
         let start = document.locate(span).0;
-        draft.at.is_none_or(|(line, column)| {
+        request.at.is_none_or(|(line, column)| {
             line == start.line.get() && column.is_none_or(|column| column == start.column.get())
         })
     };
@@ -210,7 +208,7 @@ fn place_meant(checked: &Checked, draft: &Draft) -> Result<(Surroundings, Anchor
             let meant: Vec<Span> = meant.collect();
             match meant[..] {
                 [] => Err(Refusal::NotAt(places.clone())),
-                [place] => around(document, &draft.quote, place).ok_or(Refusal::Alike(place)),
+                [place] => around(document, &request.quote, place).ok_or(Refusal::Alike(place)),
                 _ => Err(Refusal::Several(meant)),
             }
         }
@@ -247,11 +245,12 @@ fn same_passage(checked: &Checked) -> Option<usize> {
 /// Returns what is said of the new citation that is denied unless someone allows it.
 fn denied(checked: &Checked) -> Vec<Finding> {
     let new = last(checked);
-    let own = checked.findings.iter().filter(|finding| finding.is_of_citation(0, new));
-    own.filter(|finding| finding.level() == Level::Deny).cloned().collect()
+    let mut findings = describe(checked, &Levels::default());
+    findings.retain(|finding| finding.is_of_citation(0, new) && finding.level() == Level::Deny);
+    findings
 }
 
-impl Citing {
+impl NewCitation {
     /// Returns the index of the citation in its claim.
     pub fn index(&self) -> usize {
         last(&self.after)

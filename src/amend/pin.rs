@@ -1,6 +1,6 @@
 //! Sources pinned: the digests of their files, written into the claims file.
 
-use crate::dossier::{Dossier, Editor, Json, Syntax};
+use crate::dossier::{ClaimsFile, Dossier, Editor, Json};
 use crate::source::{Holding, Holdings};
 
 /// A claims file whose sources are pinned.
@@ -20,30 +20,30 @@ pub struct Pinned {
 /// is not written in this `syntax`.
 ///
 /// ```
-/// use crosscheck::dossier::{Syntax, read};
 /// use crosscheck::amend::pin::pin;
+/// use crosscheck::dossier::ClaimsFile;
 /// use crosscheck::source::{self, Held, Holding, Holdings};
 ///
 /// let text = r#"{ "version": 1, "sources": { "wsj": { "file": "wsj.txt" } }, "claims": {} }"#;
-/// let (dossier, _) = read(text, Syntax::Json);
+/// let claims_file = ClaimsFile::new("claims.json".into(), text.to_owned());
+/// let dossier = claims_file.read().0.unwrap();
 /// let document = source::read(b"540 votes".to_vec()).unwrap();
 /// let digest = document.sha256.clone();
-/// let held = Held { file: "wsj.txt".to_owned(), document, archived: false };
-/// let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
+/// let documents = vec![Held::new("wsj.txt", document)];
+/// let holdings = Holdings { documents, of_source: vec![Holding::Held(0)] };
 ///
-/// let pinned = pin(text, Syntax::Json, &dossier.unwrap(), &holdings, |_| true).unwrap();
+/// let pinned = pin(&claims_file, &dossier, &holdings, |_| true).unwrap();
 /// let expected = text.replace("\"wsj.txt\"", &format!("\"wsj.txt\", \"sha256\": \"{digest}\""));
 /// assert_eq!(pinned.text, expected);
 /// assert_eq!(pinned.changed, [0]);
 /// ```
 pub fn pin(
-    text: &str,
-    syntax: Syntax,
+    claims_file: &ClaimsFile,
     dossier: &Dossier,
     holdings: &Holdings,
     chosen: impl Fn(usize) -> bool,
 ) -> Option<Pinned> {
-    let mut editor = Editor::new(text, syntax)?;
+    let mut editor = Editor::new(&claims_file.text, claims_file.syntax)?;
     let (mut changed, mut same, mut unread) = (Vec::new(), Vec::new(), Vec::new());
     for (index, source) in dossier.sources.iter().enumerate().filter(|(index, _)| chosen(*index)) {
         match (holdings.document_of(index), &holdings.of_source[index]) {

@@ -15,7 +15,7 @@ type At = (usize, usize);
 
 /// Returns what came of looking for the quote of each citation of each claim: every document is searched once,
 /// for all its quotes together, and once more for those that are lost, wherever they are cited from.
-pub fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<Found>> {
+pub(super) fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<Found>> {
     let mut found: Vec<Vec<Found>> =
         dossier.claims.iter().map(|claim| vec![Found::default(); claim.citations.len()]).collect();
     let own = citations_of_documents(dossier, holdings);

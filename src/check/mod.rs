@@ -1,4 +1,148 @@
-//! The whole pipeline over a dossier.
+//! The whole pipeline over a dossier: what its citations, claims and rules come to.
+//!
+//! Every citation's quote is looked for in its source, the figure in it is read, the citations of a claim are set side by
+//! side, and the rules between claims are tested. Only facts come out of here; they are put into words later.
 
-pub mod anchoring;
-pub mod sharing;
+mod anchoring;
+mod sharing;
+
+pub use sharing::shared_passages;
+
+use rayon::prelude::*;
+
+use crate::dossier::Dossier;
+use crate::lock::{Change, Lock, LockFile};
+use crate::passage::{self, Index, Passage, Quoted};
+use crate::quote::State;
+use crate::source::Holdings;
+use crate::verdict::{Judgement, Reprints, RuleTest, judge, test_rules};
+
+/// How far a check goes.
+#[derive(Clone, Debug)]
+pub struct Extent {
+    /// Whether no claim of the claims file was left out beforehand.
+    pub whole: bool,
+    /// Whether passages that conflict with a claim and are not cited are looked for.
+    pub uncited: bool,
+    /// The lock that is compared with what is found.
+    pub lock: Option<LockFile>,
+}
+
+impl Default for Extent {
+    /// All claims, and nothing beyond their citations.
+    fn default() -> Self {
+        Self { whole: true, uncited: false, lock: None }
+    }
+}
+
+impl Extent {
+    /// Returns the extent of a check of some claims by themselves.
+    pub fn of_part() -> Self {
+        Self { whole: false, uncited: false, lock: None }
+    }
+}
+
+/// A dossier with all that was found out about it.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// The documents of its sources.
+    pub holdings: Holdings,
+    /// Which of them share long passages without saying so.
+    pub reprints: Reprints,
+    /// What the evidence makes of each claim, in the order of the claims file.
+    pub judgements: Vec<Judgement>,
+    /// What the citations make of each rule whose claims were all checked, in the order of the claims file.
+    pub rules: Vec<RuleTest>,
+    /// How far the check went.
+    pub extent: Extent,
+    /// For each claim the passages that conflict with it and are not cited; empty where they were not looked for.
+    pub uncited: Vec<Vec<Passage>>,
+    /// The claims that are not what the lock says they were, by id; empty where there is no lock.
+    pub changes: Vec<Change>,
+}
+
+/// Returns what is found out about a dossier from the documents of its sources.
+///
+/// ```
+/// use crosscheck::check::{Extent, check};
+/// use crosscheck::dossier::{Syntax, read};
+/// use crosscheck::finding::describe;
+/// use crosscheck::source::{self, Held, Holding, Holdings};
+/// use crosscheck::verdict::Verdict;
+///
+/// let claims = r#"{ "version": 1,
+///   "sources": { "wsj": { "file": "wsj.txt" } },
+///   "claims": { "votes": {
+///     "statement": "540 votes went to Mousavi.", "kind": "count", "unit": "votes", "value": 540,
+///     "citations": [{ "source": "wsj", "quote": "540 backed the main challenger" }] } } }"#;
+/// let (dossier, problems) = read(claims, Syntax::Json);
+/// assert!(problems.is_empty());
+///
+/// let text = b"Of 650 votes cast, 540 backed the main challenger.".to_vec();
+/// let document = source::read(text).unwrap();
+/// let held = Held::new("wsj.txt", document);
+/// let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
+///
+/// let checked = check(dossier.unwrap(), holdings, Extent::default());
+/// assert_eq!(checked.judgements[0].verdict, Verdict::SingleOrigin);
+/// assert!(describe(&checked, &Default::default()).is_empty());
+/// ```
+pub fn check(dossier: Dossier, holdings: Holdings, extent: Extent) -> Checked {
+    let mut found = anchoring::look_for_quotes(&dossier, &holdings);
+    let shared = shared_passages(&dossier, &holdings, &found);
+    let reprints = Reprints::of(&dossier, &holdings, shared, &found);
+    reprints.mark(&dossier, &holdings, &mut found);
+    let claims = dossier.claims.par_iter().zip(&found);
+    let judgements: Vec<Judgement> =
+        claims.map(|(claim, found)| judge(&dossier, claim, &holdings, found)).collect();
+    let rules = test_rules(&dossier, &judgements);
+    let (uncited, changes) = (Vec::new(), Vec::new());
+    let checked =
+        Checked { dossier, holdings, reprints, judgements, rules, extent, uncited, changes };
+    checked.going_so_far()
+}
+
+impl Checked {
+    /// Returns the same, as far as this `extent` goes: the passages that are not cited, and the comparison with the lock,
+    /// are found from what the citations came to.
+    pub fn extended(self, extent: Extent) -> Self {
+        Self { extent, ..self }.going_so_far()
+    }
+
+    fn going_so_far(mut self) -> Self {
+        self.uncited = if self.extent.uncited { self.find_uncited() } else { Vec::new() };
+        self.changes = self.extent.lock.as_ref().map_or(Vec::new(), |file| {
+            file.lock.changes(&self.to_lock(), &self.dossier, self.extent.whole)
+        });
+        self
+    }
+
+    fn find_uncited(&self) -> Vec<Vec<Passage>> {
+        let Self { dossier, holdings, judgements, .. } = self;
+        let index = Index::of(holdings);
+        let quoted = Quoted::of(dossier, holdings, judgements);
+        let claims = judgements.par_iter().enumerate();
+        let of_claim = |(claim, judgement)| {
+            passage::uncited(dossier, holdings, &index, &quoted, claim, judgement)
+        };
+        claims.map(of_claim).collect()
+    }
+
+    /// Returns what was found, as it is written down in a lock file.
+    pub fn to_lock(&self) -> Lock {
+        Lock::of(&self.dossier, &self.holdings, &self.judgements)
+    }
+
+    /// Whether there are citations, and none of them could be checked.
+    pub fn checked_none(&self) -> bool {
+        self.states().next().is_some() && !self.states().any(State::is_checked)
+    }
+
+    /// Returns the states of all citations, in the order of the claims file.
+    pub fn states(&self) -> impl Iterator<Item = State> + '_ {
+        let evidence = self.judgements.iter().flat_map(|judgement| &judgement.evidence);
+        evidence.map(|evidence| evidence.state)
+    }
+}

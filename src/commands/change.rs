@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::dossier::ClaimsFile;
 use crate::report;
 use crate::save;
 
@@ -9,8 +10,6 @@ use super::{Context, Error};
 
 /// A file before and after.
 pub(super) struct Change<'a> {
-    /// The path to show.
-    pub(super) file: &'a str,
     /// Where it is.
     pub(super) path: &'a Path,
     /// Its text as it was read; `None` where there was no file.
@@ -19,7 +18,13 @@ pub(super) struct Change<'a> {
     pub(super) new: &'a str,
 }
 
-impl Change<'_> {
+impl<'a> Change<'a> {
+    /// Returns the change of a claims file to a new text.
+    pub(super) fn of(claims_file: &'a ClaimsFile, new: &'a str) -> Self {
+        let ClaimsFile { path, text, .. } = claims_file;
+        Self { path, old: Some(text), new }
+    }
+
     /// Writes the file, unless this is a `dry_run` or nothing changes, and shows the difference.
     pub(super) fn make(&self, dry_run: bool, context: &mut Context<'_>) -> Result<(), Error> {
         if !dry_run && self.old != Some(self.new) {
@@ -28,12 +33,13 @@ impl Change<'_> {
                 None => save::create(self.path, self.new),
             };
             written.map_err(|error| Error::Usage {
-                message: format!("`{}` was not changed: {error}", self.file),
+                message: format!("`{}` was not changed: {error}", self.path.display()),
                 help: String::new(),
             })?;
         }
         let old = self.old.unwrap_or("");
-        let diff = report::kit::diff::unified(self.file, old, self.new, context.look);
+        let diff =
+            report::kit::diff::unified(&self.path.to_string_lossy(), old, self.new, context.look);
         context.out.write_all(diff.as_bytes())?;
         Ok(context.out.flush()?)
     }

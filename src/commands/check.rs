@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::Checked;
 use crate::load;
-use crate::report::{self, Examined};
+use crate::report::{self, Examined, Failed};
+use crate::run::{self, Opened, Options, Selection};
 
-use super::examine::{Opened, Options, Selection, examine, open, require_folder};
-use super::fix::{Fix, fix};
 use super::levels::LevelFlags;
+use super::repair::{Repair, repair_file};
+use super::selection::{require_folder, require_known};
 use super::{Context, Error, ExitStatus};
 
 /// Check every citation, and report conflicts, agreements, and claims that nothing supports
@@ -70,36 +70,34 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         levels: args.levels.0.clone(),
         archive: args.archive.clone(),
         selection: Selection { claims: args.claim.clone(), tags: args.tag.clone() },
-        uncited: false,
-        lock: true,
+        ..Options::default()
     };
     require_folder(args.archive.as_deref())?;
     let paths: Vec<Option<&Path>> = match args.paths.as_slice() {
         [] => vec![None],
         paths => paths.iter().map(|path| Some(path.as_path())).collect(),
     };
-    let open = |path: &Option<&Path>| open(*path, &context.here, &options.levels);
-    let opened: Vec<Opened> = paths.iter().map(open).collect();
-    let dossiers: Vec<_> =
-        opened.iter().filter_map(|o| o.dossier.as_ref().ok()).map(|(d, _)| d).collect();
-    if dossiers.len() == opened.len() {
-        options.selection.require_known(&dossiers)?;
+    let open = |path: &Option<&Path>| run::open(*path, &context.here, &options.levels);
+    let opened: Vec<Result<Opened, Failed>> = paths.iter().map(open).collect();
+    if let Ok(opened) = opened.iter().map(Result::as_ref).collect::<Result<Vec<_>, _>>() {
+        let dossiers: Vec<_> = opened.iter().map(|opened| &opened.dossier).collect();
+        require_known(&options.selection, &dossiers)?;
     }
-    let run: Vec<Examined> = if args.fix {
+    let run: Vec<Result<Examined, Failed>> = if args.fix {
         // Each file is read again when its turn comes: one may be named twice.
-        let fixes: Vec<Fix> =
-            paths.iter().map(|path| fix(open(path), &options, args.dry_run)).collect();
+        let repair = |path| repair_file(open(path)?, &options, args.dry_run);
+        let repairs: Vec<Result<Repair, Failed>> = paths.iter().map(repair).collect();
         let is_table = args.format == Format::Table;
-        fixes.iter().try_for_each(|fix| fix.write(is_table, context))?;
-        fixes.into_iter().map(|fix| fix.examined).collect()
+        repairs.iter().flatten().try_for_each(|repair| repair.write(is_table, context))?;
+        repairs.into_iter().map(|repair| repair.map(|repair| repair.examined)).collect()
     } else {
-        opened.into_iter().map(|opened| examine(opened, &options)).collect()
+        let examine = |opened: Result<Opened, Failed>| run::examine(opened?, &options);
+        opened.into_iter().map(examine).collect()
     };
     write(&run, args.format, context)?;
-    for examined in
-        run.iter().filter(|examined| examined.checked().is_some_and(Checked::checked_none))
-    {
-        let message = format!("not one citation of `{}` could be checked", examined.file);
+    for examined in run.iter().flatten().filter(|examined| examined.checked.checked_none()) {
+        let path = examined.claims_file.shown_path();
+        let message = format!("not one citation of `{path}` could be checked");
         let text =
             report::check::table::error(context.look, &message, "see what is said of its sources");
         context.err.write_all(text.as_bytes())?;
@@ -111,14 +109,16 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
 
 /// Tells what was gained since the lock files were written and, where they must be up to date, which are not. Returns
 /// whether all are that must be.
-fn say_what_lock(run: &[Examined], locked: bool, context: &mut Context<'_>) -> Result<bool, Error> {
+fn say_what_lock(
+    run: &[Result<Examined, Failed>],
+    locked: bool,
+    context: &mut Context<'_>,
+) -> Result<bool, Error> {
     let mut is_up_to_date = true;
-    for examined in run {
-        let Some(checked) = examined.checked() else { continue };
-        let said = report::check::lock::gains(examined, checked);
-        context.err.write_all(said.as_bytes())?;
-        let path = load::lock_path(examined.file.as_ref());
-        let out_of_date = report::check::lock::out_of_date(examined, checked, &path);
+    for examined in run.iter().flatten() {
+        context.err.write_all(report::check::lock::gains(examined).as_bytes())?;
+        let path = load::lock_path(&examined.claims_file.path);
+        let out_of_date = report::check::lock::out_of_date(examined, &path);
         if let Some((message, help)) = out_of_date.filter(|_| locked) {
             is_up_to_date = false;
             let text = report::check::table::error(context.look, &message, &help);
@@ -128,7 +128,11 @@ fn say_what_lock(run: &[Examined], locked: bool, context: &mut Context<'_>) -> R
     Ok(is_up_to_date)
 }
 
-fn write(run: &[Examined], format: Format, context: &mut Context<'_>) -> Result<(), Error> {
+fn write(
+    run: &[Result<Examined, Failed>],
+    format: Format,
+    context: &mut Context<'_>,
+) -> Result<(), Error> {
     let out = &mut *context.out;
     match format {
         Format::Table => report::check::table::render(out, context.err, run, context.look)?,
@@ -140,10 +144,10 @@ fn write(run: &[Examined], format: Format, context: &mut Context<'_>) -> Result<
     Ok(out.flush()?)
 }
 
-fn status(run: &[Examined]) -> ExitStatus {
-    let of = |examined: &Examined| match &examined.outcome {
-        Err(_) => ExitStatus::Undone,
-        Ok(checked) if checked.fails() => ExitStatus::Denied,
+fn status(run: &[Result<Examined, Failed>]) -> ExitStatus {
+    let of = |examined: &Result<Examined, Failed>| match examined {
+        Err(_) => ExitStatus::Failed,
+        Ok(examined) if examined.fails() => ExitStatus::Denied,
         Ok(_) => ExitStatus::Success,
     };
     run.iter().map(of).max().unwrap_or(ExitStatus::Success)

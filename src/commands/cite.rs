@@ -1,21 +1,19 @@
 //! `crosscheck cite`: a citation from a few words of a source.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::amend::cite::{Citing, Draft, Refusal, cite};
-use crate::dossier::{Dossier, Json};
-use crate::load;
+use crate::amend::cite::{CitationRequest, NewCitation, Refusal, cite};
+use crate::dossier::{ClaimsFile, Dossier, Json};
 use crate::report::page::cite::Written;
 use crate::report::{self, Examined};
-use crate::save;
 use crate::source::Holding;
-use crate::text::LineIndex;
 use crate::value::Kind;
+use crate::{run, save};
 
-use super::examine::{Opened, open, require_folder};
-use super::undone::tell;
+use super::failed::tell;
+use super::selection::require_folder;
 use super::{Context, Error, ExitStatus};
 
 /// Find a quote in a source, and write it into the claims file as a citation of a claim
@@ -81,52 +79,45 @@ fn parse_place(text: &str) -> Result<(u32, Option<u32>), String> {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     require_folder(args.archive.as_deref())?;
-    let Opened { file, path, text, syntax, dossier } =
-        open(args.dossier.as_deref(), &context.here, &[]);
-    let lines = LineIndex::new(&text);
-    let dossier = match dossier {
-        Ok((dossier, _)) => dossier,
-        Err(failure) => {
-            return tell(&Examined { file, text, lines, outcome: Err(failure) }, context);
-        }
+    let opened = match run::open(args.dossier.as_deref(), &context.here, &[]) {
+        Ok(opened) => opened,
+        Err(failed) => return tell(&failed, context),
     };
-    let draft = draft(args, &dossier)?;
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let holdings = load::holdings(&dossier, folder, args.archive.as_deref());
-    require_held(&dossier, &holdings.of_source, &args.source)?;
-    let failure = report::Failure::Undone { message: String::new(), help: String::new() };
-    let examined = Examined { file, text, lines, outcome: Err(failure) };
-    let citing = match cite(&examined.text, syntax, dossier, holdings, draft) {
-        Ok(citing) => citing,
+    let request = request(args, &opened.dossier)?;
+    let holdings = opened.holdings(args.archive.as_deref());
+    require_held(&opened.dossier, &holdings.of_source, &args.source)?;
+    let run::Opened { claims_file, dossier, levels: _ } = opened;
+    let new = match cite(&claims_file, dossier, holdings, request) {
+        Ok(new) => new,
         Err(refused) => {
             let is_usage = matches!(refused.why, Refusal::Wrong(_));
-            let said = report::page::cite::refused(&examined, refused, context.look);
+            let said = report::page::cite::refused(claims_file, refused, context.look);
             context.err.write_all(said.as_bytes())?;
-            return Ok(if is_usage { ExitStatus::Undone } else { ExitStatus::Denied });
+            return Ok(if is_usage { ExitStatus::Failed } else { ExitStatus::Denied });
         }
     };
     if !args.dry_run {
-        save::replace(&path, &examined.text, &citing.text).map_err(|error| Error::Usage {
-            message: format!("`{}` was not changed: {error}", examined.file),
+        let ClaimsFile { path, text, .. } = &claims_file;
+        save::replace(path, text, &new.text).map_err(|error| Error::Usage {
+            message: format!("`{}` was not changed: {error}", path.display()),
             help: String::new(),
         })?;
     }
-    let written = written(examined, citing);
+    let written = written(claims_file, new);
     context.out.write_all(report::page::cite::written(&written, context.look).as_bytes())?;
     context.out.flush()?;
     context.err.write_all(report::page::cite::warnings(&written, context.look).as_bytes())?;
     Ok(ExitStatus::Success)
 }
 
-fn written(examined: Examined, citing: Citing) -> Written {
-    let index = citing.index();
-    let Citing { text, before, after } = citing;
-    let lines = LineIndex::new(&text);
-    let after = Examined { file: examined.file, text, lines, outcome: Ok(after) };
-    Written { old: examined.text, before, after, index }
+fn written(claims_file: ClaimsFile, new: NewCitation) -> Written {
+    let index = new.index();
+    let NewCitation { text, before, after, findings } = new;
+    let after = Examined { claims_file: claims_file.with_text(text), checked: after, findings };
+    Written { old: claims_file.text, before, after, index }
 }
 
-fn draft(args: &Args, dossier: &Dossier) -> Result<Draft, Error> {
+fn request(args: &Args, dossier: &Dossier) -> Result<CitationRequest, Error> {
     let claim = dossier.claim(&args.claim).ok_or_else(|| {
         let known = dossier.claims.iter().map(|claim| claim.id.value.as_str());
         Error::unknown("claim", &args.claim, known, "crosscheck list")
@@ -146,7 +137,7 @@ fn draft(args: &Args, dossier: &Dossier) -> Result<Draft, Error> {
         Kind::Count | Kind::Quantity | Kind::Percent | Kind::YesNo => Json::value(notation),
     });
     let stance = args.stance.and_then(|stance| stance.to_possible_value());
-    Ok(Draft {
+    Ok(CitationRequest {
         claim: args.claim.clone(),
         source: args.source.clone(),
         quote: args.quote.clone(),

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 /// ```
 /// use crosscheck::commands::ExitStatus;
 /// assert_eq!(ExitStatus::Denied.code(), 1);
-/// assert!(ExitStatus::Undone > ExitStatus::Denied);
+/// assert!(ExitStatus::Failed > ExitStatus::Denied);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExitStatus {
@@ -17,7 +17,7 @@ pub enum ExitStatus {
     Denied,
     /// The check could not be done: wrong usage, a claims file that is wrong or cannot be read, or not one
     /// citation in it.
-    Undone,
+    Failed,
 }
 
 impl ExitStatus {
@@ -26,7 +26,7 @@ impl ExitStatus {
         match self {
             Self::Success => 0,
             Self::Denied => 1,
-            Self::Undone => 2,
+            Self::Failed => 2,
         }
     }
 }

@@ -2,15 +2,15 @@
 
 use std::path::PathBuf;
 
-use crate::Checked;
 use crate::passage::{Index, passages};
 use crate::report::Examined;
 use crate::report::page::find;
 use crate::report::page::find::Found;
+use crate::run::{self, Options, Selection};
 
-use super::examine::{Options, Selection, examine, open, require_folder};
+use super::failed::tell;
 use super::format::AnswerFormat;
-use super::undone::tell;
+use super::selection::{require_folder, require_known};
 use super::{Context, Error, ExitStatus};
 
 /// Find the passages of the sources that speak to a claim and are not cited for it
@@ -39,31 +39,28 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     require_folder(args.archive.as_deref())?;
-    let opened = open(args.dossier.as_deref(), &context.here, &[]);
-    let selection = Selection { claims: vec![args.claim.clone()], tags: Vec::new() };
-    if let Ok((dossier, _)) = &opened.dossier {
-        selection.require_known(&[dossier])?;
-    }
+    let opened = match run::open(args.dossier.as_deref(), &context.here, &[]) {
+        Ok(opened) => opened,
+        Err(failed) => return tell(&failed, context),
+    };
+    let selection = Selection::of_claim(&args.claim);
+    require_known(&selection, &[&opened.dossier])?;
     let archive = args.archive.clone();
-    let options = Options { archive, selection, uncited: true, ..Options::default() };
-    let examined = examine(opened, &options);
-    match examined.checked() {
-        Some(checked) => write(args, &examined, checked, context),
-        None => tell(&examined, context),
+    let options =
+        Options { archive, selection, without_citations: true, lock: false, ..Options::default() };
+    match run::examine(opened, &options) {
+        Ok(examined) => write(args, &examined, context),
+        Err(failed) => tell(&failed, context),
     }
 }
 
-fn write(
-    args: &Args,
-    examined: &Examined,
-    checked: &Checked,
-    context: &mut Context<'_>,
-) -> Result<ExitStatus, Error> {
+fn write(args: &Args, examined: &Examined, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let checked = &examined.checked;
     let (dossier, holdings) = (&checked.dossier, &checked.holdings);
     let claim = dossier.claims.iter().position(|claim| claim.id.value == args.claim).unwrap_or(0);
     let index = Index::of(holdings);
     let passages = passages(dossier, holdings, &index, claim, &checked.judgements[claim]);
-    let found = Found { examined, checked, claim, passages: &passages, limit: args.limit };
+    let found = Found { examined, claim, passages: &passages, limit: args.limit };
     match args.format {
         AnswerFormat::Table => find::render(context.out, &found, context.look)?,
         AnswerFormat::Json => find::render_json(context.out, &found)?,

@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 
-use crate::Checked;
+use crate::check::Checked;
 use crate::report::page::impact;
 use crate::report::page::impact::Carried;
+use crate::run::{self, Options};
 use crate::verdict::{Withdrawn, impact};
 
-use super::examine::{Options, examine, open, require_folder};
+use super::failed::tell;
 use super::format::AnswerFormat;
-use super::undone::tell;
+use super::selection::require_folder;
 use super::{Context, Error, ExitStatus};
 
 /// Show what sources carry: which claims they alone support, and which verdicts change without them
@@ -37,12 +38,11 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     require_folder(args.archive.as_deref())?;
-    let opened = open(args.dossier.as_deref(), &context.here, &[]);
-    let options = Options { archive: args.archive.clone(), ..Options::default() };
-    let examined = examine(opened, &options);
-    match examined.checked() {
-        Some(checked) => write(args, checked, context),
-        None => tell(&examined, context),
+    let options = Options { archive: args.archive.clone(), lock: false, ..Options::default() };
+    let opened = run::open(args.dossier.as_deref(), &context.here, &[]);
+    match opened.and_then(|opened| run::examine(opened, &options)) {
+        Ok(examined) => write(args, &examined.checked, context),
+        Err(failed) => tell(&failed, context),
     }
 }
 

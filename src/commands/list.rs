@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::report;
+use crate::{report, run};
 
-use super::examine::open;
-use super::undone::undone;
+use super::failed::tell;
 use super::{Context, Error, ExitStatus};
 
 /// List the claims and sources, one a line, without checking anything
@@ -17,16 +16,12 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    let opened = open(args.path.as_deref(), &context.here, &[]);
-    match &opened.dossier {
-        Ok((dossier, _)) => {
-            report::page::list::render(context.out, dossier, context.look)?;
+    match run::open(args.path.as_deref(), &context.here, &[]) {
+        Ok(opened) => {
+            report::page::list::render(context.out, &opened.dossier, context.look)?;
             context.out.flush()?;
             Ok(ExitStatus::Success)
         }
-        Err(failure) => {
-            let failure = failure.clone();
-            undone(opened, failure, context)
-        }
+        Err(failed) => tell(&failed, context),
     }
 }

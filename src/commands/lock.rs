@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 
 use crate::finding::counted;
-use crate::load;
-use crate::lock::Lock;
 use crate::text::visible;
+use crate::{load, run};
 
 use super::change::Change;
-use super::examine::{Options, examine, open, require_folder};
-use super::undone::{tell, undone};
+use super::failed::tell;
+use super::selection::require_folder;
 use super::{Context, Error, ExitStatus};
 
 /// Write down what a check finds: verdicts, positions, and where each quote stands
@@ -34,22 +33,21 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     require_folder(args.archive.as_deref())?;
-    let opened = open(args.path.as_deref(), &context.here, &[]);
-    let path = load::lock_path(&opened.path);
+    let options =
+        run::Options { archive: args.archive.clone(), lock: false, ..run::Options::default() };
+    let opened = run::open(args.path.as_deref(), &context.here, &[]);
+    let examined = match opened.and_then(|opened| run::examine(opened, &options)) {
+        Ok(examined) => examined,
+        Err(failed) => return tell(&failed, context),
+    };
+    let (path, checked) = (load::lock_path(&examined.claims_file.path), &examined.checked);
     let file = path.display().to_string();
-    if let Err(failure) = &opened.dossier {
-        let failure = failure.clone();
-        return undone(opened, failure, context);
-    }
-    let options = Options { archive: args.archive.clone(), ..Options::default() };
-    let examined = examine(opened, &options);
-    let Some(checked) = examined.checked() else { return tell(&examined, context) };
     let old = load::lock_text(&path).map_err(|why| Error::Usage {
         message: format!("`{file}` could not be read: {why}"),
         help: "move it out of the way".to_owned(),
     })?;
-    let new = Lock::of(&checked.dossier, &checked.holdings, &checked.judgements).to_string();
-    let change = Change { file: &file, path: &path, old: old.as_deref(), new: &new };
+    let new = checked.to_lock().to_string();
+    let change = Change { path: &path, old: old.as_deref(), new: &new };
     change.make(args.dry_run, context)?;
     let claims = counted(checked.judgements.len(), "claim");
     let citations = counted(checked.states().count(), "citation");

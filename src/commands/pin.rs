@@ -1,17 +1,16 @@
 //! `crosscheck pin`: the digests of the sources' files, written into the claims file.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::amend::pin::{Pinned, pin};
 use crate::dossier::Dossier;
 use crate::finding::counted;
-use crate::load;
+use crate::run::{self, Opened};
 use crate::source::{Holding, Holdings};
-use crate::text::{LineIndex, visible};
+use crate::text::visible;
 
 use super::change::Change;
-use super::examine::{Opened, open};
-use super::undone::undone;
+use super::failed::tell;
 use super::{Context, Error, ExitStatus};
 
 /// Write the SHA-256 digests of the sources' files into the claims file
@@ -32,30 +31,21 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    let opened = open(args.path.as_deref(), &context.here, &[]);
-    let dossier = match &opened.dossier {
-        Ok((dossier, _)) => dossier,
-        Err(failure) => {
-            let failure = failure.clone();
-            return undone(opened, failure, context);
-        }
+    let opened = match run::open(args.path.as_deref(), &context.here, &[]) {
+        Ok(opened) => opened,
+        Err(failed) => return tell(&failed, context),
     };
-    let folder = opened.path.parent().unwrap_or(Path::new(""));
-    let holdings = load::holdings(dossier, folder, None);
+    let Opened { claims_file, dossier, levels: _ } = &opened;
+    let holdings = opened.holdings(None);
     args.source.iter().try_for_each(|id| require_file(dossier, &holdings, id))?;
     let chosen = |index: usize| {
         args.source.is_empty() || args.source.contains(&dossier.sources[index].id.value)
     };
-    let pinned = pin(&opened.text, opened.syntax, dossier, &holdings, chosen)
+    let pinned = pin(claims_file, dossier, &holdings, chosen)
         .expect("a dossier was read from it, so that it is written in its syntax");
-    let change = Change {
-        file: &opened.file,
-        path: &opened.path,
-        old: Some(&opened.text),
-        new: &pinned.text,
-    };
+    let change = Change::of(claims_file, &pinned.text);
     change.make(args.dry_run, context)?;
-    let said = said(&opened, dossier, &holdings, &pinned, args.dry_run);
+    let said = said(&opened, &holdings, &pinned, args.dry_run);
     context.err.write_all(said.as_bytes())?;
     let all_read = pinned.unread.is_empty();
     Ok(if all_read { ExitStatus::Success } else { ExitStatus::Denied })
@@ -79,20 +69,15 @@ fn require_file(dossier: &Dossier, holdings: &Holdings, id: &str) -> Result<(), 
 }
 
 /// Returns a line for each source that could not be pinned, and one that counts the others.
-fn said(
-    opened: &Opened,
-    dossier: &Dossier,
-    holdings: &Holdings,
-    pinned: &Pinned,
-    dry_run: bool,
-) -> String {
-    let lines = LineIndex::new(&opened.text);
-    let shown = visible(&opened.file);
+fn said(opened: &Opened, holdings: &Holdings, pinned: &Pinned, dry_run: bool) -> String {
+    let Opened { claims_file, dossier, levels: _ } = opened;
+    let path = claims_file.shown_path();
+    let shown = visible(&path);
     let mut text = String::new();
     for index in &pinned.unread {
         let source = &dossier.sources[*index];
         let place = source.file.as_ref().map_or(source.id.place, |file| file.place);
-        let at = lines.position(&opened.text, place.start);
+        let at = claims_file.lines.position(&claims_file.text, place.start);
         if let Holding::Unread { file, why } = &holdings.of_source[*index] {
             let id = &source.id.value;
             let said = format!("{shown}:{}:{}: not pinned: `{id}`: ", at.line, at.column);

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::Checked;
 use crate::report::{self, Examined};
+use crate::run::{self, Options, Selection};
 
-use super::examine::{Options, Selection, examine, open, require_folder};
-use super::undone::tell;
+use super::failed::tell;
+use super::selection::{require_folder, require_known};
 use super::{Context, Error, ExitStatus};
 
 /// Show the quotes of a claim side by side, in the order they were said
@@ -25,27 +25,24 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     require_folder(args.archive.as_deref())?;
-    let opened = open(args.dossier.as_deref(), &context.here, &[]);
+    let opened = match run::open(args.dossier.as_deref(), &context.here, &[]) {
+        Ok(opened) => opened,
+        Err(failed) => return tell(&failed, context),
+    };
     let selection = Selection { claims: args.claims.clone(), tags: Vec::new() };
-    if let Ok((dossier, _)) = &opened.dossier {
-        selection.require_known(&[dossier])?;
-    }
-    let options = Options { archive: args.archive.clone(), selection, ..Options::default() };
-    let examined = examine(opened, &options);
-    match examined.checked() {
-        Some(checked) => show(args, &examined, checked, context),
-        None => tell(&examined, context),
+    require_known(&selection, &[&opened.dossier])?;
+    let archive = args.archive.clone();
+    let options = Options { archive, selection, lock: false, ..Options::default() };
+    match run::examine(opened, &options) {
+        Ok(examined) => show(args, &examined, context),
+        Err(failed) => tell(&failed, context),
     }
 }
 
-fn show(
-    args: &Args,
-    examined: &Examined,
-    checked: &Checked,
-    context: &mut Context<'_>,
-) -> Result<ExitStatus, Error> {
+fn show(args: &Args, examined: &Examined, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let claims = &examined.checked.dossier.claims;
     for (number, id) in args.claims.iter().enumerate() {
-        let index = checked.dossier.claims.iter().position(|claim| claim.id.value == *id);
+        let index = claims.iter().position(|claim| claim.id.value == *id);
         let Some(index) = index else { continue };
         if number > 0 {
             writeln!(context.out)?;

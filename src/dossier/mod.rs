@@ -11,6 +11,7 @@
 
 mod accept;
 mod claims;
+mod claims_file;
 mod complaint;
 mod deserialize;
 mod edit;
@@ -32,6 +33,7 @@ mod words;
 use serde::Deserialize;
 
 pub use accept::DENIAL;
+pub use claims_file::ClaimsFile;
 pub use edit::{Editor, Json};
 pub use problem::Problem;
 pub use schema::schema;

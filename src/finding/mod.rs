@@ -9,7 +9,7 @@ mod describe;
 mod words;
 
 pub use code::Code;
-pub use describe::{Facts, describe, describe_gains, describe_losses};
+pub use describe::{describe, describe_gains};
 pub use level::{Level, Levels};
 pub use place::{Place, Role, Within};
 pub use subject::Subject;

@@ -1,5 +1,7 @@
 //! What there is of the sources of a dossier.
 
+use std::sync::Arc;
+
 use super::Document;
 
 /// The documents of a dossier, each once, and which source has which.
@@ -16,10 +18,17 @@ pub struct Holdings {
 pub struct Held {
     /// The path to show, relative to the claims file's folder; that of the archive where it comes from there.
     pub file: String,
-    /// The document.
-    pub document: Document,
+    /// The document. It may be large, and is shared by all that is found out about it.
+    pub document: Arc<Document>,
     /// Whether it comes from an archive: its digest is not the one that the claims file pins.
     pub archived: bool,
+}
+
+impl Held {
+    /// Returns a document of the dossier's folder.
+    pub fn new(file: &str, document: Document) -> Self {
+        Self { file: file.to_owned(), document: Arc::new(document), archived: false }
+    }
 }
 
 /// What there is of one source.

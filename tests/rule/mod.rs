@@ -1,10 +1,10 @@
 //! Tests a rule on citations that say what they are told to.
 
+use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Dossier, Stance, Syntax, read};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::value::{Kind, Value};
 use crosscheck::verdict::{Evidence, Judgement, RuleTest, test_rules};
-use crosscheck::{Scope, check};
 
 /// A claim with what each of its citations says: a value, `-` for none, or `context` before a value.
 pub(crate) type Said<'a> = (&'a str, Vec<String>);
@@ -40,9 +40,9 @@ fn dossier(kind: &str, holds: &str, claims: &[Said<'_>]) -> (Dossier, Judgement)
     let (dossier, problems) = read(&file, Syntax::Json);
     let dossier = dossier.unwrap_or_else(|| panic!("{holds}: {problems:#?}"));
     let document = source::read(b"It is so.".to_vec()).expect("it is text");
-    let held = Held { file: "s.txt".to_owned(), document, archived: false };
+    let held = Held::new("s.txt", document);
     let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
-    let mut checked = check(dossier, holdings, &Default::default(), Scope::Whole);
+    let mut checked = check(dossier, holdings, Extent::default());
     (checked.dossier, checked.judgements.remove(0))
 }
 

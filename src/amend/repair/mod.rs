@@ -1,4 +1,4 @@
-//! Citations mended from their sources' own words.
+//! Citations repaired from their sources' own words.
 //!
 //! A quote gets the characters of its source, whole words, and the words of the passage that comes nearest to it; a
 //! citation gets the source that its quote stands in, and the words that stand beside it. Nothing is invented: what is
@@ -19,64 +19,56 @@ pub use why::Why;
 use propose::{Proposal, Proposed, propose};
 use trial::Trial;
 
-use crate::Checked;
-use crate::dossier::{Problem, Syntax};
-use crate::finding::Levels;
+use crate::check::Checked;
+use crate::dossier::{ClaimsFile, Problem};
 
 /// The place of a citation: the indices of its claim, and of it among the claim's citations.
 pub type At = (usize, usize);
 
-/// A claims file after its citations were mended.
+/// A claims file after its citations were repaired.
 #[derive(Clone, Debug)]
-pub struct Mended {
+pub struct Repaired {
     /// The text of the file.
     pub text: String,
     /// What is found out about it.
     pub checked: Checked,
-    /// The citations that were mended, in order.
+    /// The citations that were repaired, in order.
     pub repaired: Vec<At>,
     /// The citations that are left as they were though they do not hold, in order, and why.
     pub left: Vec<(At, Why)>,
 }
 
-/// How often what was mended is looked at again: a citation that got another source may need its characters, too.
+/// How often what was repaired is looked at again: a citation that got another source may need its characters, too.
 const MOST_ROUNDS: usize = 4;
 
-/// Returns a claims file with its citations mended. `text` is the file, `checked` what was found out about it or some
-/// of its claims, and `levels` are those of its findings.
+/// Returns a claims file with its citations repaired. `checked` is what was found out about the file or some of its claims.
 ///
 /// ```
-/// use crosscheck::dossier::{Syntax, read};
+/// use crosscheck::amend::repair::repair;
+/// use crosscheck::check::{Extent, check};
+/// use crosscheck::dossier::ClaimsFile;
 /// use crosscheck::source::{self, Held, Holding, Holdings};
-/// use crosscheck::{Scope, amend::repair::mend, check};
 ///
 /// let claims = r#"{ "version": 1, "sources": { "wsj": { "file": "wsj.txt" } }, "claims": { "votes": {
 ///   "statement": "540 voted for him.", "kind": "count", "unit": "votes", "value": 540,
 ///   "citations": [{ "source": "wsj", "quote": "540 back the main challenger" }] } } }"#;
 /// let text = b"Of 650 votes cast, 540 backed the main challenger.".to_vec();
-/// let document = source::read(text).unwrap();
-/// let held = Held { file: "wsj.txt".to_owned(), document, archived: false };
+/// let held = Held::new("wsj.txt", source::read(text).unwrap());
 /// let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
-/// let (dossier, _) = read(claims, Syntax::Json);
-/// let levels = Default::default();
-/// let checked = check(dossier.unwrap(), holdings, &levels, Scope::Whole);
+/// let claims_file = ClaimsFile::new("claims.json".into(), claims.to_owned());
+/// let checked = check(claims_file.read().0.unwrap(), holdings, Extent::default());
 ///
-/// let mended = mend(claims, Syntax::Json, checked, &levels, Scope::Whole).unwrap();
-/// assert_eq!(mended.text, claims.replace("540 back", "540 backed"));
-/// assert!(!mended.checked.fails());
+/// let repaired = repair(&claims_file, checked).unwrap();
+/// assert_eq!(repaired.text, claims.replace("540 back", "540 backed"));
+/// assert!(repaired.checked.states().all(|state| state.holds()));
 /// ```
 ///
 /// # Errors
 ///
 /// The problems of the changed file, where it cannot be read.
-pub fn mend(
-    text: &str,
-    syntax: Syntax,
-    checked: Checked,
-    levels: &Levels,
-    scope: crate::Scope,
-) -> Result<Mended, Vec<Problem>> {
-    let mut trial = Trial::new(text, syntax, checked);
+pub fn repair(claims_file: &ClaimsFile, checked: Checked) -> Result<Repaired, Vec<Problem>> {
+    let extent = checked.extent.clone();
+    let mut trial = Trial::new(claims_file, checked);
     let mut refused: BTreeMap<At, Why> = BTreeMap::new();
     let mut repaired: Vec<At> = Vec::new();
     for _ in 0..MOST_ROUNDS {
@@ -90,10 +82,9 @@ pub fn mend(
     }
     repaired.sort_unstable();
     repaired.dedup();
-    let Trial { text, mut checked, .. } = trial;
-    checked.findings = checked.described(levels, scope);
+    let Trial { claims_file, checked } = trial;
     let left = left(&checked, refused);
-    Ok(Mended { text, checked, repaired, left })
+    Ok(Repaired { text: claims_file.text, checked: checked.extended(extent), repaired, left })
 }
 
 fn citations(checked: &Checked) -> impl Iterator<Item = At> + '_ {

@@ -1,6 +1,6 @@
 //! What a repair would write, before it is tried.
 
-use crate::Checked;
+use crate::check::Checked;
 use crate::dossier::Citation;
 use crate::quote::{
     Anchor, Change, Difference, Nearest, Orphan, Outcome, Qualifier, Seeker, Selector,

@@ -4,24 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::amend::repair::propose::Proposal;
 use crate::amend::repair::{At, Why};
-use crate::dossier::{Editor, Problem, Syntax, read};
-use crate::finding::{Code, Facts, Finding, Levels, describe};
+use crate::check::{Checked, Extent, check};
+use crate::dossier::{ClaimsFile, Editor, Problem};
+use crate::finding::{Code, Finding, Levels, describe};
 use crate::quote::{Outcome, Selector, anchor_all};
 use crate::source::{self, Held, Holding, Holdings};
 use crate::value::Value;
-use crate::verdict::{Basis, Evidence, Found, Reprints, weigh};
-use crate::{Checked, Scope, check};
+use crate::verdict::{Basis, Evidence, Found, weigh};
 
-/// A claims file as far as it is mended.
+/// A claims file as far as it is repaired.
 pub(super) struct Trial {
-    pub(super) text: String,
+    pub(super) claims_file: ClaimsFile,
     pub(super) checked: Checked,
-    syntax: Syntax,
 }
 
 impl Trial {
-    pub(super) fn new(text: &str, syntax: Syntax, checked: Checked) -> Self {
-        Self { text: text.to_owned(), checked, syntax }
+    pub(super) fn new(claims_file: &ClaimsFile, checked: Checked) -> Self {
+        Self { claims_file: claims_file.clone(), checked }
     }
 
     /// Makes those of the repairs that hold, and returns their places; adds the others to `refused`.
@@ -31,19 +30,18 @@ impl Trial {
         refused: &mut BTreeMap<At, Why>,
     ) -> Result<Vec<At>, Vec<Problem>> {
         while !proposals.is_empty() {
-            let text = self.text_with(&proposals);
-            let after = self.check(&text)?;
+            let changed = self.claims_file.with_text(self.text_with(&proposals));
+            let after = self.check(&changed)?;
             let comparison = Comparison::new(&self.checked, &after, &proposals);
             let objections: BTreeMap<At, Why> = proposals
                 .iter()
                 .filter_map(|proposal| Some((proposal.at, comparison.objection(proposal.at)?)))
                 .collect();
             if objections.is_empty() {
-                self.text = text;
+                self.claims_file = changed;
                 self.checked = after;
                 return Ok(proposals.into_iter().map(|proposal| proposal.at).collect());
             }
-            self.checked.holdings = after.holdings;
             proposals.retain(|proposal| !objections.contains_key(&proposal.at));
             refused.extend(objections);
         }
@@ -51,8 +49,9 @@ impl Trial {
     }
 
     fn text_with(&self, proposals: &[Proposal]) -> String {
-        let Some(mut editor) = Editor::new(&self.text, self.syntax) else {
-            return self.text.clone();
+        let ClaimsFile { text, syntax, .. } = &self.claims_file;
+        let Some(mut editor) = Editor::new(text, *syntax) else {
+            return text.clone();
         };
         for Proposal { at: (claim, index), fields } in proposals {
             let id = &self.checked.dossier.claims[*claim].id.value;
@@ -63,19 +62,17 @@ impl Trial {
         editor.finish()
     }
 
-    /// Returns what is found out about the changed text, for the claims that were looked at. It gets the documents,
-    /// which are large, and has to give them back.
-    fn check(&mut self, text: &str) -> Result<Checked, Vec<Problem>> {
-        let (dossier, problems) = read(text, self.syntax);
+    /// Returns what is found out about the changed file, for the claims that were looked at.
+    fn check(&self, changed: &ClaimsFile) -> Result<Checked, Vec<Problem>> {
+        let (dossier, problems) = changed.read();
         let mut dossier = dossier.ok_or(problems)?;
         let ids: BTreeSet<&str> =
             self.checked.dossier.claims.iter().map(|claim| claim.id.value.as_str()).collect();
         dossier.claims.retain(|claim| ids.contains(claim.id.value.as_str()));
-        let holdings = std::mem::take(&mut self.checked.holdings);
+        let holdings = self.checked.holdings.clone();
         let of_source = (holdings.of_source.len() == dossier.sources.len()).then_some(());
         debug_assert!(of_source.is_some(), "no repair adds a source or takes one away");
-        let levels = Levels::all_denied();
-        Ok(check(dossier, holdings, &levels, Scope::Part))
+        Ok(check(dossier, holdings, Extent::of_part()))
     }
 }
 
@@ -84,24 +81,17 @@ struct Comparison<'a> {
     before: &'a Checked,
     after: &'a Checked,
     findings_before: Vec<Finding>,
+    findings_after: Vec<Finding>,
     repaired: BTreeSet<At>,
 }
 
 impl<'a> Comparison<'a> {
     fn new(before: &'a Checked, after: &'a Checked, proposals: &[Proposal]) -> Self {
         let levels = Levels::all_denied();
-        // The documents are with the other side for now: they are the same.
-        let facts = Facts {
-            dossier: &before.dossier,
-            holdings: &after.holdings,
-            reprints: &Reprints::default(),
-            judgements: &before.judgements,
-            rules: &[],
-            uncited: &[],
-        };
-        let findings_before = describe(&facts, &levels, false);
         let repaired = proposals.iter().map(|proposal| proposal.at).collect();
-        Self { before, after, findings_before, repaired }
+        let [findings_before, findings_after] =
+            [before, after].map(|checked| describe(checked, &levels));
+        Self { before, after, findings_before, findings_after, repaired }
     }
 
     /// Returns what speaks against the repair of a citation.
@@ -132,7 +122,7 @@ impl<'a> Comparison<'a> {
     fn new_finding(&self, at: At) -> Option<String> {
         let before: BTreeSet<Code> =
             findings_of(&self.findings_before, at).map(|finding| finding.code).collect();
-        let mut new = findings_of(&self.after.findings, at);
+        let mut new = findings_of(&self.findings_after, at);
         let new = new.find(|finding| !before.contains(&finding.code))?;
         Some(new.message.clone())
     }
@@ -158,7 +148,7 @@ impl<'a> Comparison<'a> {
         let citation = &claim.citations[index];
         let quote = &citation.quote.value;
         let document = source::read(quote.as_bytes().to_vec()).ok()?;
-        let held = Held { file: String::new(), document, archived: false };
+        let held = Held::new("", document);
         let of_source = vec![Holding::Held(0); dossier.sources.len()];
         let holdings = Holdings { documents: vec![held], of_source };
         let selector = Selector { quote, prefix: None, suffix: None };

@@ -2,10 +2,10 @@
 
 use crate::dossier::{Acceptance, Disagreement};
 use crate::finding::words::listed;
-use crate::finding::{
-    Code, Facts, Finding, Place, Role, Subject, accepted_positions, shown_position,
-};
+use crate::finding::{Code, Finding, Place, Role, Subject, accepted_positions, shown_position};
 use crate::verdict::{Evidence, Judgement, Position, disagreements};
+
+use super::Facts;
 
 impl Facts<'_> {
     pub(super) fn stale(

@@ -1,8 +1,10 @@
 //! Findings about an origin that gives values which cannot both be true: the values, and the days.
 
 use crate::finding::words::listed;
-use crate::finding::{Code, Facts, Finding, shown_value};
+use crate::finding::{Code, Finding, shown_value};
 use crate::verdict::{InconsistentAccount, Judgement, Statement};
+
+use super::Facts;
 
 /// How many of the passages that give one value, and were not said before or after another value, are named.
 const MOST_NAMED: usize = 3;

@@ -2,9 +2,11 @@
 
 use crate::dossier::{Citation, Claim};
 use crate::finding::words::{listed, quoted};
-use crate::finding::{Code, Facts, Finding, Place, Role, Subject, shown_value};
+use crate::finding::{Code, Finding, Place, Role, Subject, shown_value};
 use crate::text::Span;
 use crate::verdict::{Doubt, Effect, Evidence, Figure};
+
+use super::Facts;
 
 /// A citation with what it says, and where it is.
 pub(super) struct CitationFacts<'a> {

@@ -1,9 +1,11 @@
 //! Findings about claims: conflicts, and claims that nothing supports.
 
 use crate::finding::words::listed;
-use crate::finding::{Code, Facts, Finding, Place, Role, Subject, shown_position, shown_value};
+use crate::finding::{Code, Finding, Place, Role, Subject, shown_position, shown_value};
 use crate::quote::Outcome;
 use crate::verdict::{Effect, Evidence, Judgement, Position, Verdict, with_effect};
+
+use super::Facts;
 
 impl Facts<'_> {
     pub(super) fn verdict(&self, index: usize, judgement: &Judgement) -> Option<Finding> {

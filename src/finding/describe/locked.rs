@@ -2,22 +2,17 @@
 
 use crate::dossier::Dossier;
 use crate::finding::words::listed;
-use crate::finding::{Code, Finding, Levels, Place, Role, Subject, Within};
+use crate::finding::{Code, Finding, Place, Role, Subject, Within};
 use crate::lock::{Change, Difference, IN_ARCHIVE, LockFile, LockedClaim, LockedPosition};
 use crate::verdict::Effect;
 
 /// How many losses a message names; notes name all.
 const MOST_IN_MESSAGE: usize = 3;
 
-/// Returns a finding for each claim that lost anything, where its level is not allowed.
-pub fn describe_losses(
-    dossier: &Dossier,
-    file: &LockFile,
-    changes: &[Change],
-    levels: &Levels,
-) -> Vec<Finding> {
+/// Returns a finding for each claim that lost anything.
+pub(super) fn losses(dossier: &Dossier, file: &LockFile, changes: &[Change]) -> Vec<Finding> {
     let lost = changes.iter().filter(|change| !change.losses.is_empty());
-    levels.apply(lost.map(|change| loss(dossier, file, change)).collect())
+    lost.map(|change| loss(dossier, file, change)).collect()
 }
 
 fn loss(dossier: &Dossier, file: &LockFile, change: &Change) -> Finding {

@@ -11,53 +11,49 @@ mod reprints;
 mod rules;
 mod sources;
 
+use crate::check::Checked;
 use crate::dossier::{Disagreement, Dossier};
-use crate::passage::Passage;
 use crate::source::{Holding, Holdings};
 use crate::text::Span;
-use crate::verdict::{Judgement, Reprints, RuleTest, accepted, is_stale};
+use crate::verdict::{Judgement, accepted, is_stale};
 
 use super::{Code, Finding, Levels, Place};
 
-pub use locked::{describe_gains, describe_losses};
+pub use locked::describe_gains;
 
 use citations::CitationFacts;
+use locked::losses;
 
-/// What was found out about a dossier.
-#[derive(Clone, Copy, Debug)]
-pub struct Facts<'a> {
-    /// The dossier.
-    pub dossier: &'a Dossier,
-    /// The documents of its sources.
-    pub holdings: &'a Holdings,
-    /// Which of them share long passages without saying so.
-    pub reprints: &'a Reprints,
-    /// What the evidence makes of each claim, in the order of the claims file.
-    pub judgements: &'a [Judgement],
-    /// What the citations make of the rules that were tested.
-    pub rules: &'a [RuleTest],
-    /// For each claim the passages that conflict with it and are not cited; empty where they were not looked for.
-    pub uncited: &'a [Vec<Passage>],
-}
-
-/// Returns the findings of a dossier that are not allowed, those about sources first, then by claim, then by rule,
-/// in the order of the claims file.
+/// Returns the findings of a dossier that are not allowed, those about sources first, then by claim, then by rule, then
+/// of the lock, in the order of the claims file.
 ///
-/// `whole` is false where claims were left out of the check: then nothing is said of sources that seem unused.
-pub fn describe(facts: &Facts<'_>, levels: &Levels, whole: bool) -> Vec<Finding> {
+/// Where claims were left out of the check, nothing is said of sources that seem unused.
+pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
+    let Checked { dossier, holdings, reprints, judgements, rules, extent, uncited, changes } =
+        checked;
+    let facts = Facts { dossier, holdings, judgements };
     let mut findings = Vec::new();
-    for index in 0..facts.dossier.sources.len() {
-        findings.extend(facts.source(index, whole));
+    for index in 0..dossier.sources.len() {
+        findings.extend(facts.source(index, extent.whole));
     }
-    let reprints = facts.reprints.undeclared.iter();
-    findings.extend(reprints.filter_map(|reprint| facts.reprint(reprint, whole)));
-    for (index, judgement) in facts.judgements.iter().enumerate() {
+    let reprints = reprints.undeclared.iter();
+    findings.extend(reprints.filter_map(|reprint| facts.reprint(reprint, extent.whole)));
+    for (index, judgement) in judgements.iter().enumerate() {
         facts.claim(index, judgement, &mut findings);
-        let passages = facts.uncited.get(index).into_iter().flatten();
+        let passages = uncited.get(index).into_iter().flatten();
         findings.extend(passages.map(|passage| facts.uncited(index, passage)));
     }
-    findings.extend(facts.rules.iter().filter_map(|test| facts.rule(test)));
+    findings.extend(rules.iter().filter_map(|test| facts.rule(test)));
+    let lock = extent.lock.iter();
+    findings.extend(lock.flat_map(|file| losses(dossier, file, changes)));
     levels.apply(findings)
+}
+
+/// The facts that most findings are made from.
+struct Facts<'a> {
+    dossier: &'a Dossier,
+    holdings: &'a Holdings,
+    judgements: &'a [Judgement],
 }
 
 impl Facts<'_> {

@@ -1,8 +1,10 @@
 //! Findings about passages that are not cited.
 
 use crate::finding::words::{listed, quoted};
-use crate::finding::{Code, Facts, Finding, Place, Role, Subject, shown_value};
+use crate::finding::{Code, Finding, Place, Role, Subject, shown_value};
 use crate::passage::Passage;
+
+use super::Facts;
 
 impl Facts<'_> {
     pub(super) fn uncited(&self, index: usize, passage: &Passage) -> Finding {

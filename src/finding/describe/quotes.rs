@@ -1,11 +1,12 @@
 //! Findings about quotes that do not hold: why, and what stands there now.
 
 use crate::finding::words::{in_backticks, quoted};
-use crate::finding::{Code, Facts, Finding, Place};
+use crate::finding::{Code, Finding, Place};
 use crate::quote::{Change, Cut, Difference, Nearest, Orphan, Outcome};
 use crate::source::Held;
 use crate::verdict::{Governs, Side};
 
+use super::Facts;
 use super::citations::CitationFacts;
 
 /// How many differences a finding lists.

@@ -2,8 +2,10 @@
 
 use crate::dossier::Claim;
 use crate::finding::words::{in_backticks, listed, quoted};
-use crate::finding::{Code, Facts, Finding, Place, Role, Subject, counted};
+use crate::finding::{Code, Finding, Place, Role, Subject, counted};
 use crate::verdict::{Effect, Judgement, Undeclared};
+
+use super::Facts;
 
 impl Facts<'_> {
     /// Says what two sources share; `None` where only some claims are checked, and no citation of theirs is among them.

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::dossier::Rule;
 use crate::finding::words::counted;
-use crate::finding::{Code, Facts, Finding, Place, Role, Subject, shown_value};
+use crate::finding::{Code, Finding, Place, Role, Subject, shown_value};
 use crate::verdict::{Cited, RuleOutcome, RuleTest};
+
+use super::Facts;
 
 /// How many citations a sentence names that cannot stand beside the same others.
 const NAMED: usize = 6;

@@ -1,8 +1,10 @@
 //! Findings about sources.
 
 use crate::finding::words::{counted, quoted};
-use crate::finding::{Code, Facts, Finding, Place, Role, Subject};
+use crate::finding::{Code, Finding, Place, Role, Subject};
 use crate::source::Holding;
+
+use super::Facts;
 
 impl Facts<'_> {
     /// Returns what there is to say of a source; whether it is unused only where the `whole` dossier is checked.

@@ -12,16 +12,16 @@
 
 use std::io::{self, Write};
 
-use crate::report::Examined;
 use crate::report::check::notice::{Notice, notices};
 use crate::report::kit::problems::one_line;
+use crate::report::{Examined, Failed};
 
 /// Writes the findings of a run, and the errors where a check could not be done.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn render(out: &mut dyn Write, run: &[Examined]) -> io::Result<()> {
+pub fn render(out: &mut dyn Write, run: &[Result<Examined, Failed>]) -> io::Result<()> {
     notices(run).try_for_each(|notice| line(out, &notice))
 }
 

@@ -25,37 +25,42 @@ use serde::Serialize;
 
 use crate::report::check::json::{Claim, Error, Finding, Rule, Summary, VERSION};
 use crate::report::kit::escaped::write_compact;
-use crate::report::{Examined, Summary as Counts};
+use crate::report::{Examined, Failed, Summary as Counts};
 
 /// Writes what was found out in a run, an object a line.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn render(out: &mut dyn Write, run: &[Examined]) -> io::Result<()> {
+pub fn render(out: &mut dyn Write, run: &[Result<Examined, Failed>]) -> io::Result<()> {
     for examined in run {
-        dossier(out, examined)?;
+        match examined {
+            Ok(examined) => dossier(out, examined)?,
+            Err(failed) => errors(out, failed)?,
+        }
     }
     let summary = Versioned { version: VERSION, fields: Summary::of(&Counts::of(run)) };
     line(out, "summary", None, summary)
 }
 
 fn dossier(out: &mut dyn Write, examined: &Examined) -> io::Result<()> {
-    let file = Some(examined.file.as_str());
-    let title = examined.checked().and_then(|checked| checked.dossier.title.as_deref());
-    line(out, "dossier", file, Versioned { version: VERSION, fields: Title { title } })?;
-    match &examined.outcome {
-        Ok(checked) => {
-            Claim::all(checked).try_for_each(|claim| line(out, "claim", file, claim))?;
-            Rule::all(checked).try_for_each(|rule| line(out, "rule", file, rule))?;
-            Finding::all(examined, checked)
-                .try_for_each(|finding| line(out, "finding", file, finding))
-        }
-        Err(failure) => {
-            let errors = Error::all(examined, failure);
-            errors.into_iter().try_for_each(|error| line(out, "error", file, error))
-        }
-    }
+    let Examined { claims_file, checked, findings: _ } = examined;
+    let path = claims_file.shown_path();
+    let file = Some(&*path);
+    heading(out, file, checked.dossier.title.as_deref())?;
+    Claim::all(checked).try_for_each(|claim| line(out, "claim", file, claim))?;
+    Rule::all(checked).try_for_each(|rule| line(out, "rule", file, rule))?;
+    Finding::all(examined).try_for_each(|finding| line(out, "finding", file, finding))
+}
+
+fn errors(out: &mut dyn Write, failed: &Failed) -> io::Result<()> {
+    let file = Some(failed.path());
+    heading(out, file, None)?;
+    Error::all(failed).into_iter().try_for_each(|error| line(out, "error", file, error))
+}
+
+fn heading(out: &mut dyn Write, file: Option<&str>, title: Option<&str>) -> io::Result<()> {
+    line(out, "dossier", file, Versioned { version: VERSION, fields: Title { title } })
 }
 
 /// An object with what every line has.

@@ -5,16 +5,16 @@ use std::path::Path;
 use crate::finding::{counted, describe_gains};
 use crate::report::Examined;
 use crate::report::kit::layout::line;
-use crate::{Checked, HeldTo};
 
 /// How many gains are told, each on a line; what `crosscheck lock` shows has all of them.
 const MOST_TOLD: usize = 20;
 
 /// Returns a line for each thing that claims gained since the lock file was written.
-pub fn gains(examined: &Examined, checked: &Checked) -> String {
-    let Some(HeldTo { file, changes }) = &checked.held_to else { return String::new() };
-    let path = line(&format!("{}{}", examined.folder(), file.file));
-    let gains = describe_gains(changes);
+pub fn gains(examined: &Examined) -> String {
+    let Examined { claims_file, checked, findings: _ } = examined;
+    let Some(lock) = &checked.extent.lock else { return String::new() };
+    let path = line(&format!("{}{}", claims_file.folder(), lock.file));
+    let gains = describe_gains(&checked.changes);
     let told = gains.iter().take(MOST_TOLD).map(|gain| format!("{path}: {}\n", line(gain)));
     let mut text: String = told.collect();
     if let Some(more @ 1..) = gains.len().checked_sub(MOST_TOLD) {
@@ -26,20 +26,14 @@ pub fn gains(examined: &Examined, checked: &Checked) -> String {
 /// Returns why the lock file is not what `crosscheck lock` would write, and what to do; `None` where it is.
 ///
 /// `path` is where the lock file belongs.
-pub fn out_of_date(
-    examined: &Examined,
-    checked: &Checked,
-    path: &Path,
-) -> Option<(String, String)> {
-    let help = format!("`crosscheck lock {}` writes it", examined.file);
-    match &checked.held_to {
-        None => Some((format!("there is no lock file `{}`", path.display()), help)),
-        Some(HeldTo { file: _, changes }) if changes.is_empty() => None,
-        Some(HeldTo { file: _, changes }) => {
-            let path = path.display();
-            let is = if changes.len() == 1 { "is" } else { "are" };
-            let claims = counted(changes.len(), "claim");
-            Some((format!("`{path}` is not up to date: {claims} {is} not as it says"), help))
-        }
+pub fn out_of_date(examined: &Examined, path: &Path) -> Option<(String, String)> {
+    let help = format!("`crosscheck lock {}` writes it", examined.claims_file.shown_path());
+    let (path, changes) = (path.display(), &examined.checked.changes);
+    if examined.checked.extent.lock.is_none() {
+        return Some((format!("there is no lock file `{path}`"), help));
     }
+    let is = if changes.len() == 1 { "is" } else { "are" };
+    let claims = counted(changes.len(), "claim");
+    let message = format!("`{path}` is not up to date: {claims} {is} not as it says");
+    (!changes.is_empty()).then_some((message, help))
 }

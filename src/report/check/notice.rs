@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::dossier::{Dossier, Problem};
-use crate::finding::{Code, Finding, Level, Within};
+use crate::dossier::Problem;
+use crate::finding::{Code, Finding, Level};
 
-use crate::report::{Examined, Failure, Located};
+use crate::report::{Examined, Failed, Located};
 
 /// A finding, or a reason why a check could not be done.
 pub(in crate::report) struct Notice<'a> {
@@ -24,22 +24,26 @@ pub(in crate::report) struct Notice<'a> {
 }
 
 /// Returns the findings and errors of a run, in order.
-pub(in crate::report) fn notices(run: &[Examined]) -> impl Iterator<Item = Notice<'_>> {
-    run.iter().flat_map(of_one)
+pub(in crate::report) fn notices(
+    run: &[Result<Examined, Failed>],
+) -> impl Iterator<Item = Notice<'_>> {
+    run.iter().flat_map(|examined| match examined {
+        Ok(examined) => {
+            examined.findings.iter().map(|finding| of_finding(examined, finding)).collect()
+        }
+        Err(failed) => of_failed(failed),
+    })
 }
 
-fn of_one(examined: &Examined) -> Vec<Notice<'_>> {
-    match &examined.outcome {
-        Ok(checked) => {
-            let of = |finding| of_finding(examined, &checked.dossier, finding);
-            checked.findings.iter().map(of).collect()
+fn of_failed(failed: &Failed) -> Vec<Notice<'_>> {
+    match failed {
+        Failed::Invalid { path, .. } => {
+            let problems = failed.problems().into_iter();
+            problems.map(|(problem, located)| of_problem(path, problem, located)).collect()
         }
-        Err(Failure::Invalid(problems)) => {
-            problems.iter().map(|problem| of_problem(examined, problem)).collect()
-        }
-        Err(Failure::Undone { message, help }) => vec![Notice {
+        Failed::Impossible { path, message, help } => vec![Notice {
             finding: None,
-            path: examined.file.clone(),
+            path: path.clone(),
             place: None,
             message: message.into(),
             notes: Vec::new(),
@@ -48,23 +52,23 @@ fn of_one(examined: &Examined) -> Vec<Notice<'_>> {
     }
 }
 
-fn of_finding<'a>(examined: &Examined, dossier: &Dossier, finding: &'a Finding) -> Notice<'a> {
+fn of_finding<'a>(examined: &Examined, finding: &'a Finding) -> Notice<'a> {
     let place = examined.locate(finding.place());
     Notice {
         finding: Some((finding.code, finding.level())),
         path: examined.path_from_here(&place),
         place: Some(place),
-        message: finding.headline(dossier).into(),
+        message: finding.headline(&examined.checked.dossier).into(),
         notes: finding.notes.iter().map(String::as_str).collect(),
         help: Some(&finding.help),
     }
 }
 
-fn of_problem<'a>(examined: &Examined, problem: &'a Problem) -> Notice<'a> {
+fn of_problem<'a>(path: &str, problem: &'a Problem, located: Located) -> Notice<'a> {
     Notice {
         finding: None,
-        path: examined.file.clone(),
-        place: Some(examined.locate_span(Within::Claims, problem.place)),
+        path: path.to_owned(),
+        place: Some(located),
         message: problem.message.as_str().into(),
         notes: vec![&problem.label],
         help: problem.help.as_deref(),

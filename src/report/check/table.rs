@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use crate::Checked;
+use crate::check::Checked;
 use crate::dossier::{Acceptance, Claim, Disagreement};
 use crate::finding::{Code, Finding, Level, Place, accepted_positions, counted, shown_position};
 use crate::verdict::{
@@ -16,7 +16,7 @@ use crate::verdict::{
 
 use crate::report::kit::layout::{Ink, Look, line};
 use crate::report::kit::problems;
-use crate::report::{Examined, Failure, Summary};
+use crate::report::{Examined, Failed, Summary};
 
 /// Writes the report of a run to `out`, and why a check could not be done to `err`.
 ///
@@ -26,19 +26,19 @@ use crate::report::{Examined, Failure, Summary};
 pub fn render(
     out: &mut dyn Write,
     err: &mut dyn Write,
-    run: &[Examined],
+    run: &[Result<Examined, Failed>],
     look: Look,
 ) -> io::Result<()> {
     let mut first = true;
     for examined in run {
-        match &examined.outcome {
-            Ok(checked) => {
+        match examined {
+            Ok(examined) => {
                 if !std::mem::take(&mut first) {
                     writeln!(out)?;
                 }
-                out.write_all(dossier(examined, checked, look).as_bytes())?;
+                out.write_all(dossier(examined, look).as_bytes())?;
             }
-            Err(failure) => err.write_all(undone(examined, failure, look).as_bytes())?,
+            Err(failed) => err.write_all(failure(failed, look).as_bytes())?,
         }
     }
     if !first {
@@ -49,16 +49,12 @@ pub fn render(
 }
 
 /// Returns why a check could not be done.
-pub fn undone(examined: &Examined, failure: &Failure, look: Look) -> String {
-    match failure {
-        Failure::Invalid(problems) => problems::render(
-            problems,
-            &examined.file,
-            &examined.text,
-            look.color,
-            usize::from(look.width),
-        ),
-        Failure::Undone { message, help } => error(look, message, help),
+pub fn failure(failed: &Failed, look: Look) -> String {
+    match failed {
+        Failed::Invalid { path, text, problems } => {
+            problems::render(problems, path, text, look.color, usize::from(look.width))
+        }
+        Failed::Impossible { path: _, message, help } => error(look, message, help),
     }
 }
 
@@ -72,13 +68,14 @@ pub fn error(look: Look, message: &str, help: &str) -> String {
     text
 }
 
-fn dossier(examined: &Examined, checked: &Checked, look: Look) -> String {
+fn dossier(examined: &Examined, look: Look) -> String {
+    let Examined { claims_file, checked, findings } = examined;
     let title = checked.dossier.title.as_deref().unwrap_or("Untitled dossier");
     let mut text = look.wrapped(&look.paint(Ink::Heading, title));
-    text.push_str(&look.wrapped(&look.paint(Ink::Faint, &examined.file)));
+    text.push_str(&look.wrapped(&look.paint(Ink::Faint, &claims_file.shown_path())));
     let (mut broken, mut conflicts, mut unsupported) = (Vec::new(), Vec::new(), Vec::new());
     let (mut accounts, mut rules) = (Vec::new(), Vec::new());
-    for finding in &checked.findings {
+    for finding in findings {
         match finding.code {
             Code::Conflict => conflicts.push(finding),
             Code::InconsistentAccount => accounts.push(finding),
@@ -89,7 +86,7 @@ fn dossier(examined: &Examined, checked: &Checked, look: Look) -> String {
     }
     broken.sort_by_key(|finding| std::cmp::Reverse(finding.level()));
     section(&mut text, look, "Citations and sources that need a person", &broken, |findings| {
-        let blocks = findings.iter().map(|finding| block(examined, checked, finding, look));
+        let blocks = findings.iter().map(|finding| block(examined, finding, look));
         blocks.collect::<Vec<_>>().join("\n")
     });
     section(&mut text, look, "Conflicts, with * at what is claimed", &conflicts, |findings| {
@@ -129,26 +126,20 @@ fn section(
 }
 
 /// Returns a finding by itself: its message, its places, what else there is to know, what to try.
-pub(in crate::report) fn block(
-    examined: &Examined,
-    checked: &Checked,
-    finding: &Finding,
-    look: Look,
-) -> String {
-    block_at(finding.places(), examined, checked, finding, look)
+pub(in crate::report) fn block(examined: &Examined, finding: &Finding, look: Look) -> String {
+    block_at(finding.places(), examined, finding, look)
 }
 
 /// Returns a finding by itself, with these of its places.
 pub(in crate::report) fn block_at<'a>(
     places: impl IntoIterator<Item = &'a Place>,
     examined: &Examined,
-    checked: &Checked,
     finding: &Finding,
     look: Look,
 ) -> String {
     let level = format!("{}[{}]:", finding.level(), finding.code);
     let level = look.paint(Ink::Level(finding.level()), &level);
-    let headline = line(&finding.headline(&checked.dossier));
+    let headline = line(&finding.headline(&examined.checked.dossier));
     let mut text = look.wrapped(&format!("{level} {headline}"));
     for place in places {
         let located = examined.locate(place);

@@ -1,11 +1,12 @@
 //! A new citation: what it says and what it does to its claim, or why it was not written.
 
 use crate::amend::cite::{Refusal, Refused};
+use crate::check::Checked;
+use crate::dossier::{Citation, ClaimsFile};
 use crate::finding::{Role, Within};
 use crate::quote::{words_after, words_before};
 use crate::text::Span;
 use crate::verdict::Verdict;
-use crate::{Checked, dossier::Citation};
 
 use crate::report::Examined;
 use crate::report::check::table::{block, block_at, error, position_rows};
@@ -32,8 +33,9 @@ pub struct Written {
 /// Returns what changes in the claims file, what the citation says, and what it makes of its claim.
 pub fn written(written: &Written, look: Look) -> String {
     let Written { old, before, after, index } = written;
-    let Some(now) = after.checked() else { return String::new() };
-    let mut text = diff::unified(&after.file, old, &after.text, look);
+    let now = &after.checked;
+    let mut text =
+        diff::unified(&after.claims_file.shown_path(), old, &after.claims_file.text, look);
     text.push('\n');
     text.push_str(&look.columns(citation_rows(after, 0, *index, look)));
     text.push('\n');
@@ -59,9 +61,9 @@ fn verdicts(before: &Checked, now: &Checked, look: Look) -> String {
 
 /// Returns what else there is to say of a citation that holds.
 pub fn warnings(written: &Written, look: Look) -> String {
-    let Some(checked) = written.after.checked() else { return String::new() };
-    let own = checked.findings.iter().filter(|finding| finding.is_of_citation(0, written.index));
-    own.map(|finding| block(&written.after, checked, finding, look)).collect()
+    let own = written.after.findings.iter();
+    let own = own.filter(|finding| finding.is_of_citation(0, written.index));
+    own.map(|finding| block(&written.after, finding, look)).collect()
 }
 
 fn positions(when: &str, checked: &Checked, look: Look) -> String {
@@ -74,8 +76,8 @@ fn positions(when: &str, checked: &Checked, look: Look) -> String {
     }
 }
 
-/// Returns why a citation was not written. `examined` is the claims file as it is.
-pub fn refused(examined: &Examined, refused: Refused, look: Look) -> String {
+/// Returns why a citation was not written into a claims file.
+pub fn refused(claims_file: ClaimsFile, refused: Refused, look: Look) -> String {
     let Some(checked) = refused.checked else {
         let Refusal::Wrong(problems) = refused.why else { return String::new() };
         let problems = problems.iter().map(|problem| {
@@ -83,9 +85,8 @@ pub fn refused(examined: &Examined, refused: Refused, look: Look) -> String {
         });
         return problems.collect();
     };
-    let tried = Examined { outcome: Ok(*checked), ..examined.clone() };
-    let Some(checked) = tried.checked() else { return String::new() };
-    let Some(new) = new_citation(checked) else { return String::new() };
+    let tried = Examined { claims_file, checked: *checked, findings: Vec::new() };
+    let Some(new) = new_citation(&tried.checked) else { return String::new() };
     let places = |places: &[Span]| {
         places.iter().map(|place| shown_place(&tried, new, *place, look)).collect::<String>()
     };
@@ -113,7 +114,7 @@ pub fn refused(examined: &Examined, refused: Refused, look: Look) -> String {
             let blocks = findings.iter().map(|finding| {
                 // The citation has no place: it is not in the claims file.
                 let places = finding.places().iter().filter(|place| place.role != Role::Citation);
-                block_at(places, &tried, checked, finding, look)
+                block_at(places, &tried, finding, look)
             });
             blocks.collect()
         }
@@ -126,7 +127,7 @@ fn new_citation(checked: &Checked) -> Option<&Citation> {
 
 /// Returns a place where the quote stands, with the words around it.
 fn shown_place(examined: &Examined, citation: &Citation, span: Span, look: Look) -> String {
-    let Some(checked) = examined.checked() else { return String::new() };
+    let checked = &examined.checked;
     let holding = &checked.holdings.of_source[citation.source];
     let crate::source::Holding::Held(document) = holding else { return String::new() };
     let text = &checked.holdings.documents[*document].document.text;

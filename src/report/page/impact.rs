@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::Checked;
+use crate::check::Checked;
 use crate::finding::counted;
 use crate::verdict::{Impact, Verdict};
 

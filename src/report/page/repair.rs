@@ -10,7 +10,7 @@ use crate::report::kit::layout::line;
 ///
 /// `is_done` says whether the repairs were made, or only would be.
 pub fn render(examined: &Examined, repaired: usize, left: &[(At, Why)], is_done: bool) -> String {
-    let lines = left.iter().filter_map(|(at, why)| not_repaired(examined, *at, why));
+    let lines = left.iter().map(|(at, why)| not_repaired(examined, *at, why));
     let verb = match (is_done, repaired) {
         (true, _) => "repaired",
         (false, _) => "to repair",
@@ -18,17 +18,17 @@ pub fn render(examined: &Examined, repaired: usize, left: &[(At, Why)], is_done:
     let left =
         if left.is_empty() { String::new() } else { format!(", {} left to a person", left.len()) };
     let count = counted(repaired, "citation");
-    let closing = format!("{}: {count} {verb}{left}\n", line(&examined.file));
+    let closing = format!("{}: {count} {verb}{left}\n", line(&examined.claims_file.shown_path()));
     lines.chain([closing]).collect()
 }
 
-fn not_repaired(examined: &Examined, (claim, index): At, why: &Why) -> Option<String> {
-    let dossier = &examined.checked()?.dossier;
+fn not_repaired(examined: &Examined, (claim, index): At, why: &Why) -> String {
+    let dossier = &examined.checked.dossier;
     let citation = &dossier.claims[claim].citations[index];
     let (id, source) =
         (&dossier.claims[claim].id.value, &dossier.sources[citation.source].id.value);
     let start = examined.locate_span(Within::Claims, citation.quote.place).start;
-    let (file, why) = (line(&examined.file), line(&why.to_string()));
+    let (file, why) = (line(&examined.claims_file.shown_path()), line(&why.to_string()));
     let (row, column) = (start.line, start.column);
-    Some(format!("{file}:{row}:{column}: not repaired: `{id}`, `{source}`: {why}\n"))
+    format!("{file}:{row}:{column}: not repaired: `{id}`, `{source}`: {why}\n")
 }

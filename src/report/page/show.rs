@@ -5,7 +5,7 @@ use std::ops::Bound;
 
 use comfy_table::{ColumnConstraint, Width, presets};
 
-use crate::Checked;
+use crate::check::Checked;
 use crate::dossier::{Acceptance, Citation, Claim};
 use crate::finding::{Level, Within, accepted_positions, shown_value};
 use crate::quote::{Nearest, Outcome};
@@ -35,9 +35,7 @@ pub fn render(
     claim: usize,
     look: Look,
 ) -> io::Result<()> {
-    let Ok(checked) = &examined.outcome else { return Ok(()) };
-    let view =
-        View { examined, checked, index: claim, claim: &checked.dossier.claims[claim], look };
+    let view = View::new(examined, claim, look);
     let mut text = view.heading();
     text.push_str(&view.quotes());
     text.push_str(&view.positions());
@@ -52,9 +50,7 @@ pub(in crate::report) fn citation_rows(
     citation: usize,
     look: Look,
 ) -> Vec<Vec<String>> {
-    let Some(checked) = examined.checked() else { return Vec::new() };
-    let view =
-        View { examined, checked, index: claim, claim: &checked.dossier.claims[claim], look };
+    let view = View::new(examined, claim, look);
     let cited = view.cited(citation);
     let row = |label: &str, cell: String| vec![look.paint(Ink::Faint, label), cell];
     vec![
@@ -72,6 +68,13 @@ struct View<'a> {
     index: usize,
     claim: &'a Claim,
     look: Look,
+}
+
+impl<'a> View<'a> {
+    fn new(examined: &'a Examined, index: usize, look: Look) -> Self {
+        let checked = &examined.checked;
+        Self { examined, checked, index, claim: &checked.dossier.claims[index], look }
+    }
 }
 
 impl View<'_> {

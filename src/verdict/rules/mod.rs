@@ -113,7 +113,7 @@ const LEAST_SUMS: usize = 1_000;
 /// ```
 /// # use crosscheck::dossier::{Syntax, read};
 /// # use crosscheck::source::{self, Held, Holding, Holdings};
-/// # use crosscheck::{Scope, check};
+/// # use crosscheck::check::{Extent, check};
 /// use crosscheck::verdict::{Cited, RuleOutcome};
 ///
 /// let claims = r#"{ "version": 1, "sources": { "log": { "file": "log.txt" } }, "claims": {
@@ -124,9 +124,9 @@ const LEAST_SUMS: usize = 1_000;
 ///   "rules": [{ "id": "within", "holds": "won <= cast" }] }"#;
 /// let log = b"Of 650 votes 540 were his. Others counted only 500.".to_vec();
 /// # let (dossier, _) = read(claims, Syntax::Json);
-/// # let held = Held { file: "log.txt".to_owned(), document: source::read(log).unwrap(), archived: false };
+/// # let held = Held::new("log.txt", source::read(log).unwrap());
 /// # let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
-/// # let checked = check(dossier.unwrap(), holdings, &Default::default(), Scope::Whole);
+/// # let checked = check(dossier.unwrap(), holdings, Extent::default());
 /// let test = &checked.rules[0];
 /// assert_eq!(test.outcome, RuleOutcome::BrokenBySome);
 /// assert_eq!(test.broken, [[Cited { claim: 0, citation: 0 }, Cited { claim: 1, citation: 1 }]]);

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::Checked;
+use crate::check::Checked;
 use crate::dossier;
 use crate::quote::Outcome;
 use crate::source::{Held, Holding, Holdings};

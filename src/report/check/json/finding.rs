@@ -5,9 +5,9 @@ use std::num::NonZeroU32;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::finding::{self, Within};
-use crate::report::{Examined, Failure, Located};
-use crate::{Checked, dossier};
+use crate::dossier;
+use crate::finding;
+use crate::report::{Examined, Failed, Located};
 
 use crate::report::check::json::names;
 
@@ -79,12 +79,12 @@ pub(crate) struct Error<'a> {
 
 impl<'a> Finding<'a> {
     /// Returns the findings of a dossier.
-    pub(crate) fn all(examined: &'a Examined, checked: &'a Checked) -> impl Iterator<Item = Self> {
-        checked.findings.iter().map(move |finding| Self::of(examined, checked, finding))
+    pub(crate) fn all(examined: &'a Examined) -> impl Iterator<Item = Self> {
+        examined.findings.iter().map(|finding| Self::of(examined, finding))
     }
 
-    fn of(examined: &Examined, checked: &'a Checked, finding: &'a finding::Finding) -> Self {
-        let dossier = &checked.dossier;
+    fn of(examined: &'a Examined, finding: &'a finding::Finding) -> Self {
+        let dossier = &examined.checked.dossier;
         let claim = finding.subject.claim().map(|index| dossier.claims[index].id.value.as_str());
         let rule = finding.subject.rule().map(|index| dossier.rules[index].id.value.as_str());
         let place = |place: &finding::Place| Place {
@@ -107,23 +107,24 @@ impl<'a> Finding<'a> {
 
 impl<'a> Error<'a> {
     /// Returns the reasons why the check could not be done.
-    pub(crate) fn all(examined: &'a Examined, failure: &'a Failure) -> Vec<Self> {
-        match failure {
-            Failure::Invalid(problems) => {
-                problems.iter().map(|problem| Self::of_problem(examined, problem)).collect()
+    pub(crate) fn all(failed: &'a Failed) -> Vec<Self> {
+        match failed {
+            Failed::Invalid { .. } => {
+                let problems = failed.problems().into_iter();
+                problems.map(|(problem, located)| Self::of_problem(problem, located)).collect()
             }
-            Failure::Undone { message, help } => {
+            Failed::Impossible { path: _, message, help } => {
                 vec![Self { message, expected: None, help: unless_empty(help), place: None }]
             }
         }
     }
 
-    fn of_problem(examined: &Examined, problem: &'a dossier::Problem) -> Self {
+    fn of_problem(problem: &'a dossier::Problem, located: Located) -> Self {
         Self {
             message: &problem.message,
             expected: unless_empty(&problem.label),
             help: problem.help.as_deref(),
-            place: Some(Region::of(examined.locate_span(Within::Claims, problem.place))),
+            place: Some(Region::of(located)),
         }
     }
 }

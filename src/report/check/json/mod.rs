@@ -26,27 +26,25 @@
 //! # Example
 //!
 //! ```
-//! # use crosscheck::dossier::{Syntax, read};
+//! # use crosscheck::check::{Extent, check};
+//! # use crosscheck::dossier::ClaimsFile;
+//! # use crosscheck::finding::describe;
 //! # use crosscheck::report::{Examined, check::json};
 //! # use crosscheck::source::{self, Held, Holding, Holdings};
-//! # use crosscheck::text::LineIndex;
-//! # use crosscheck::{Scope, check};
 //! let claims = r#"{ "version": 1, "title": "The vote in Oslo",
 //!   "sources": { "wsj": { "file": "wsj.txt" } },
 //!   "claims": { "votes": {
 //!     "statement": "541 votes went to Mousavi.", "kind": "count", "unit": "votes", "value": 541,
 //!     "citations": [{ "source": "wsj", "quote": "540 backed the main challenger" }] } } }"#;
 //! let text = "Of 650 votes cast, 540 backed the main challenger.";
-//! # let (dossier, _) = read(claims, Syntax::Json);
+//! # let claims_file = ClaimsFile::new("oslo/claims.json".into(), claims.to_owned());
+//! # let dossier = claims_file.read().0.unwrap();
 //! # let document = source::read(text.into()).unwrap();
-//! # let held = Held { file: "wsj.txt".to_owned(), document, archived: false };
+//! # let held = Held::new("wsj.txt", document);
 //! # let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
-//! # let run = [Examined {
-//! #     file: "oslo/claims.json".to_owned(),
-//! #     text: claims.to_owned(),
-//! #     lines: LineIndex::new(claims),
-//! #     outcome: Ok(check(dossier.unwrap(), holdings, &Default::default(), Scope::Whole)),
-//! # }];
+//! # let checked = check(dossier, holdings, Extent::default());
+//! # let findings = describe(&checked, &Default::default());
+//! # let run = [Ok(Examined { claims_file, checked, findings })];
 //! # let mut written = Vec::new();
 //! # json::render(&mut written, &run).unwrap();
 //! # assert_eq!(String::from_utf8(written).unwrap(),
@@ -198,6 +196,7 @@ mod rule;
 mod schema;
 mod summary;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use schemars::JsonSchema;
@@ -211,7 +210,7 @@ pub(super) use rule::Rule;
 pub(super) use summary::Summary;
 
 use crate::report::kit::escaped::write_pretty;
-use crate::report::{Examined, Summary as Counts};
+use crate::report::{Examined, Failed, Summary as Counts};
 
 /// The version of the output.
 pub(super) const VERSION: u32 = 1;
@@ -221,7 +220,7 @@ pub(super) const VERSION: u32 = 1;
 /// # Errors
 ///
 /// Those of `out`.
-pub fn render(out: &mut dyn Write, run: &[Examined]) -> io::Result<()> {
+pub fn render(out: &mut dyn Write, run: &[Result<Examined, Failed>]) -> io::Result<()> {
     let report = Report {
         version: VERSION,
         summary: Summary::of(&Counts::of(run)),
@@ -247,7 +246,7 @@ struct Report<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 struct Dossier<'a> {
     /// The path of the claims file, as it was given or found.
-    file: &'a str,
+    file: Cow<'a, str>,
     /// What it is about; null where it does not say.
     title: Option<&'a str>,
     /// The claims, in the order of the file.
@@ -261,20 +260,33 @@ struct Dossier<'a> {
 }
 
 impl<'a> Dossier<'a> {
-    fn of(examined: &'a Examined) -> Self {
-        let file = examined.file.as_str();
-        let (title, claims, rules, findings, errors) = match &examined.outcome {
-            Ok(checked) => (
-                checked.dossier.title.as_deref(),
-                Claim::all(checked).collect(),
-                Rule::all(checked).collect(),
-                Finding::all(examined, checked).collect(),
-                Vec::new(),
-            ),
-            Err(failure) => {
-                (None, Vec::new(), Vec::new(), Vec::new(), Error::all(examined, failure))
-            }
-        };
-        Self { file, title, claims, rules, findings, errors }
+    fn of(examined: &'a Result<Examined, Failed>) -> Self {
+        match examined {
+            Ok(examined) => Self::checked(examined),
+            Err(failed) => Self::failed(failed),
+        }
+    }
+
+    fn checked(examined: &'a Examined) -> Self {
+        let Examined { claims_file, checked, findings: _ } = examined;
+        Self {
+            file: claims_file.shown_path(),
+            title: checked.dossier.title.as_deref(),
+            claims: Claim::all(checked).collect(),
+            rules: Rule::all(checked).collect(),
+            findings: Finding::all(examined).collect(),
+            errors: Vec::new(),
+        }
+    }
+
+    fn failed(failed: &'a Failed) -> Self {
+        Self {
+            file: failed.path().into(),
+            title: None,
+            claims: Vec::new(),
+            rules: Vec::new(),
+            findings: Vec::new(),
+            errors: Error::all(failed),
+        }
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::Checked;
+use crate::check::Checked;
 use crate::verdict::{self, RuleTest};
 
 use crate::report::check::json::names;

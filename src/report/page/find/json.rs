@@ -1,6 +1,7 @@
 //! For programs: one object. Lines and columns count from 1, columns in Unicode code points; bytes are those of the
 //! file as it is on disk. What does not apply is null.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::num::NonZeroU32;
 
@@ -19,10 +20,10 @@ use crate::report::page::find::Found;
 ///
 /// Those of `out`.
 pub fn render(out: &mut dyn Write, found: &Found<'_>) -> io::Result<()> {
-    let claim = &found.checked.dossier.claims[found.claim];
+    let claim = &found.examined.checked.dossier.claims[found.claim];
     let answer = Answer {
         version: 1,
-        file: &found.examined.file,
+        file: found.examined.claims_file.shown_path(),
         claim: &claim.id.value,
         kind: claim.kind.name(),
         unit: claim.unit.as_deref(),
@@ -39,7 +40,7 @@ pub fn render(out: &mut dyn Write, found: &Found<'_>) -> io::Result<()> {
 struct Answer<'a> {
     version: u32,
     /// The claims file.
-    file: &'a str,
+    file: Cow<'a, str>,
     claim: &'a str,
     kind: &'static str,
     unit: Option<&'a str>,
@@ -116,7 +117,7 @@ impl<'a> Figure<'a> {
 impl<'a> Place<'a> {
     fn of(found: &Found<'a>, document: usize, span: Span) -> Self {
         let located = found.examined.locate_span(Within::Document(document), span);
-        let document = &found.checked.holdings.documents[document].document;
+        let document = &found.examined.checked.holdings.documents[document].document;
         let bytes = document.in_file(span);
         Self {
             file: located.file,

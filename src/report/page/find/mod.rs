@@ -6,7 +6,6 @@ mod table;
 pub use json::render as render_json;
 pub use table::render;
 
-use crate::Checked;
 use crate::passage::Passage;
 use crate::source::Holding;
 
@@ -17,8 +16,6 @@ use crate::report::Examined;
 pub struct Found<'a> {
     /// The dossier with all that is known of it.
     pub examined: &'a Examined,
-    /// The dossier's part of that.
-    pub checked: &'a Checked,
     /// The index of the claim.
     pub claim: usize,
     /// The passages, best first.
@@ -34,13 +31,19 @@ impl<'a> Found<'a> {
 
     /// Returns the ids of the sources that have the document of a passage.
     fn sources(&self, passage: &Passage) -> impl Iterator<Item = &'a str> {
-        let sources = self.checked.holdings.sources_of(passage.document);
-        sources.map(|source| &*self.checked.dossier.sources[source].id.value)
+        let sources = self.examined.checked.holdings.sources_of(passage.document);
+        sources.map(|source| &*self.examined.checked.dossier.sources[source].id.value)
     }
 
     /// Returns the ids of the sources that could not be searched.
     fn unsearched(&self) -> impl Iterator<Item = &'a str> {
-        let sources = self.checked.dossier.sources.iter().zip(&self.checked.holdings.of_source);
+        let sources = self
+            .examined
+            .checked
+            .dossier
+            .sources
+            .iter()
+            .zip(&self.examined.checked.holdings.of_source);
         let unsearched = sources.filter(|(_, holding)| !matches!(holding, Holding::Held(_)));
         unsearched.map(|(source, _)| source.id.value.as_str())
     }

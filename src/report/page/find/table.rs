@@ -33,7 +33,7 @@ pub fn render(out: &mut dyn Write, found: &Found<'_>, look: Look) -> io::Result<
 }
 
 fn heading(found: &Found<'_>, look: Look) -> String {
-    let claim = &found.checked.dossier.claims[found.claim];
+    let claim = &found.examined.checked.dossier.claims[found.claim];
     let (all, shown) = (found.passages.len(), found.shown().len());
     let count = match (all, shown) {
         (0, _) => "no passage that is not cited speaks to it".to_owned(),
@@ -65,8 +65,8 @@ fn shown(found: &Found<'_>, passage: &Passage, look: Look) -> String {
 
 /// Returns the sources that have the passage, with the days on which they were published.
 fn sources(found: &Found<'_>, passage: &Passage) -> String {
-    let sources = found.checked.holdings.sources_of(passage.document).map(|source| {
-        let source = &found.checked.dossier.sources[source];
+    let sources = found.examined.checked.holdings.sources_of(passage.document).map(|source| {
+        let source = &found.examined.checked.dossier.sources[source];
         let published = source.published.as_ref().map_or(String::new(), |day| format!(", {day}"));
         line(&format!("{}{published}", source.id.value))
     });
@@ -75,7 +75,7 @@ fn sources(found: &Found<'_>, passage: &Passage) -> String {
 
 /// Returns the passage with its figures marked.
 fn marked(found: &Found<'_>, passage: &Passage, look: Look) -> String {
-    let text = &found.checked.holdings.documents[passage.document].document.text;
+    let text = &found.examined.checked.holdings.documents[passage.document].document.text;
     let mut marked = String::new();
     let mut from = passage.span.start;
     for stated in &passage.figures {
@@ -95,7 +95,7 @@ fn read(found: &Found<'_>, passage: &Passage, stated: &Stated, look: Look) -> St
             format!("{value} {} ({})", stated.stand.name(), reading.rule.name())
         }
         Err(why) => {
-            let text = &found.checked.holdings.documents[passage.document].document.text;
+            let text = &found.examined.checked.holdings.documents[passage.document].document.text;
             line(&format!("“{}” is not fixed: {why}", stated.figure.of(text)))
         }
     }

@@ -1,0 +1,122 @@
+//! A claims file and what came of it.
+
+use thiserror::Error;
+
+use crate::check::Checked;
+use crate::dossier::{ClaimsFile, Problem};
+use crate::finding::{Finding, Level, Place, Within};
+use crate::text::{LineIndex, Position, Span};
+
+/// A claims file, what was found out about it, and what to tell of that.
+#[derive(Clone, Debug)]
+pub struct Examined {
+    /// The claims file.
+    pub claims_file: ClaimsFile,
+    /// What was found out.
+    pub checked: Checked,
+    /// What to tell the user, without what is allowed.
+    pub findings: Vec<Finding>,
+}
+
+/// Why a check could not be done.
+#[derive(Clone, Debug, Error)]
+pub enum Failed {
+    /// The claims file is wrong, or its lock file.
+    #[error("`{path}` is wrong: {}", .problems.first().map_or("", |problem| &problem.message))]
+    Invalid {
+        /// The path of the file to show.
+        path: String,
+        /// Its text.
+        text: String,
+        /// Every mistake in it; never empty.
+        problems: Vec<Problem>,
+    },
+    /// There is no claims file that could be read, or nothing in it to check.
+    #[error("{message}")]
+    Impossible {
+        /// The path of the claims file to show, as it was given or looked for.
+        path: String,
+        /// What is the matter, as a sentence without a stop.
+        message: String,
+        /// The next thing to try; empty where there is none.
+        help: String,
+    },
+}
+
+/// A place as reports give it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located {
+    /// The file: relative to the claims file's folder.
+    pub file: String,
+    /// The first character.
+    pub start: Position,
+    /// One past the last character.
+    pub end: Position,
+}
+
+impl Examined {
+    /// Whether the check fails: something is denied, or not one citation could be checked.
+    pub fn fails(&self) -> bool {
+        let denied = self.findings.iter().any(|finding| finding.level() == Level::Deny);
+        denied || self.checked.checked_none()
+    }
+
+    /// Returns a place of a finding as lines and columns.
+    pub fn locate(&self, place: &Place) -> Located {
+        self.locate_span(place.within, place.span)
+    }
+
+    /// Returns a span of a text as lines and columns.
+    pub fn locate_span(&self, within: Within, span: Span) -> Located {
+        let ClaimsFile { text: claims, lines, .. } = &self.claims_file;
+        let in_claims = || located(self.claims_file.name().into_owned(), claims, lines, span);
+        match within {
+            Within::Claims => in_claims(),
+            Within::Lock => match &self.checked.extent.lock {
+                Some(lock) => located(lock.file.clone(), &lock.text, &lock.lines, span),
+                None => in_claims(),
+            },
+            Within::Document(index) => {
+                let held = &self.checked.holdings.documents[index];
+                let (start, end) = held.document.locate(span);
+                Located { file: held.file.clone(), start, end }
+            }
+        }
+    }
+
+    /// Returns the path of a located file from where the program runs, for tools that open it: the file of an
+    /// archive is given from there already.
+    pub fn path_from_here(&self, located: &Located) -> String {
+        let mut documents = self.checked.holdings.documents.iter();
+        if documents.any(|held| held.archived && held.file == located.file) {
+            located.file.clone()
+        } else {
+            format!("{}{}", self.claims_file.folder(), located.file)
+        }
+    }
+}
+
+impl Failed {
+    /// Returns the path of the file that the check failed for, to show.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Invalid { path, .. } | Self::Impossible { path, .. } => path,
+        }
+    }
+
+    /// Returns each mistake with its place, in order; none where the failure is of no place.
+    pub fn problems(&self) -> Vec<(&Problem, Located)> {
+        let Self::Invalid { path, text, problems } = self else { return Vec::new() };
+        let lines = LineIndex::new(text);
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        let placed = problems
+            .iter()
+            .map(|problem| (problem, located(name.to_owned(), text, &lines, problem.place)));
+        placed.collect()
+    }
+}
+
+fn located(file: String, text: &str, lines: &LineIndex, span: Span) -> Located {
+    let at = |offset| lines.position(text, offset);
+    Located { file, start: at(span.start), end: at(span.end) }
+}

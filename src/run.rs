@@ -1,0 +1,180 @@
+//! From a path to a checked dossier, with what there is to tell of it.
+
+use std::path::{Path, PathBuf};
+
+use crate::check::{Extent, check};
+use crate::dossier::{Claim, ClaimsFile, Dossier};
+use crate::finding::{Code, Level, Levels, describe};
+use crate::load::{self, NoClaimsFile};
+use crate::lock::{self, LockFile};
+use crate::report::{Examined, Failed};
+use crate::source::Holdings;
+use crate::text::LineIndex;
+
+/// What is examined, and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Levels that hold before those of the claims file; of two for one code the later holds.
+    pub levels: Vec<(Code, Level)>,
+    /// A folder whose files are read instead of the sources' files of the same name.
+    pub archive: Option<PathBuf>,
+    /// Which claims.
+    pub selection: Selection,
+    /// Whether a dossier without any citation is examined too, instead of being refused.
+    pub without_citations: bool,
+    /// Whether what is found is compared with the lock file beside the claims file, where there is one.
+    pub lock: bool,
+}
+
+impl Default for Options {
+    /// What `crosscheck check` does.
+    fn default() -> Self {
+        Self {
+            levels: Vec::new(),
+            archive: None,
+            selection: Selection::default(),
+            without_citations: false,
+            lock: true,
+        }
+    }
+}
+
+/// Which claims of a dossier are looked at: those of these ids and those with these tags; all, where neither is given.
+/// Names that the dossier does not know select nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Ids of claims.
+    pub claims: Vec<String>,
+    /// Tags of claims.
+    pub tags: Vec<String>,
+}
+
+impl Selection {
+    /// Returns the selection of one claim.
+    pub fn of_claim(id: &str) -> Self {
+        Self { claims: vec![id.to_owned()], tags: Vec::new() }
+    }
+
+    /// Whether all claims are looked at.
+    pub fn is_all(&self) -> bool {
+        self.claims.is_empty() && self.tags.is_empty()
+    }
+
+    /// Whether a claim is looked at.
+    pub fn has(&self, claim: &Claim) -> bool {
+        self.is_all()
+            || self.claims.contains(&claim.id.value)
+            || claim.tags.iter().any(|tag| self.tags.contains(tag))
+    }
+}
+
+/// A claims file that was read and is right.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The claims file.
+    pub claims_file: ClaimsFile,
+    /// What it says.
+    pub dossier: Dossier,
+    /// The level of every finding.
+    pub levels: Levels,
+}
+
+impl Opened {
+    /// Returns the documents of the sources; files of an `archive` are read instead of those of the same name.
+    pub fn holdings(&self, archive: Option<&Path>) -> Holdings {
+        load::holdings(&self.dossier, self.claims_file.source_folder(), archive)
+    }
+}
+
+/// Returns what is found out about the claims file that `path` names or that its folder holds, and what to tell of it.
+///
+/// # Errors
+///
+/// [`Failed`] where there is no such file, where it is wrong, or where nothing in it can be checked. What a check finds,
+/// even that no quote holds, is no error.
+pub fn run(path: &Path, options: &Options) -> Result<Examined, Failed> {
+    examine(open(Some(path), Path::new(""), &options.levels)?, options)
+}
+
+/// Returns the claims file that `path` names or that its folder holds; without a path, that of `here` or of the nearest
+/// folder above. `levels` hold before its own.
+///
+/// # Errors
+///
+/// [`Failed`] where there is none, or it is wrong.
+pub fn open(path: Option<&Path>, here: &Path, levels: &[(Code, Level)]) -> Result<Opened, Failed> {
+    let claims_file = load::claims_file(path, here).map_err(|error| none_found(path, &error))?;
+    let (dossier, mut problems) = claims_file.read();
+    if let Some(dossier) = dossier {
+        let (levels, wrong_levels) = Levels::new(&dossier, levels);
+        if wrong_levels.is_empty() {
+            return Ok(Opened { claims_file, dossier, levels });
+        }
+        problems = wrong_levels;
+    }
+    let path = claims_file.shown_path().into_owned();
+    Err(Failed::Invalid { path, text: claims_file.text, problems })
+}
+
+fn none_found(path: Option<&Path>, error: &NoClaimsFile) -> Failed {
+    let help = match error {
+        NoClaimsFile::Unreadable { .. } => "",
+        NoClaimsFile::NotAbove | NoClaimsFile::NotIn(_) => {
+            "name a claims file, or the folder that holds it"
+        }
+    };
+    let path = path.map_or(load::CLAIMS_NAMES[0].to_owned(), |path| path.display().to_string());
+    Failed::Impossible { path, message: error.to_string(), help: help.to_owned() }
+}
+
+/// Returns what is found out about the selected claims of an opened file, and what to tell of it.
+///
+/// # Errors
+///
+/// [`Failed`] where its lock file is wrong, or nothing in it can be checked.
+pub fn examine(opened: Opened, options: &Options) -> Result<Examined, Failed> {
+    let Opened { claims_file, mut dossier, levels } = opened;
+    let lock = if options.lock { lock_file(&claims_file.path)? } else { None };
+    let cites = dossier.claims.iter().any(|claim| !claim.citations.is_empty());
+    if !cites && !options.without_citations {
+        return Err(nothing_cited(&claims_file));
+    }
+    let whole = options.selection.is_all();
+    dossier.claims.retain(|claim| options.selection.has(claim));
+    let uncited = whole && levels.of(Code::UncitedPassage) != Level::Allow;
+    let folder = claims_file.source_folder();
+    let holdings = load::holdings(&dossier, folder, options.archive.as_deref());
+    let checked = check(dossier, holdings, Extent { whole, uncited, lock });
+    let findings = describe(&checked, &levels);
+    Ok(Examined { claims_file, checked, findings })
+}
+
+/// Returns the lock file of a claims file; `None` where there is none.
+fn lock_file(claims: &Path) -> Result<Option<LockFile>, Failed> {
+    let path = load::lock_path(claims);
+    let shown = path.display().to_string();
+    let text = match load::lock_text(&path) {
+        Ok(Some(text)) => text,
+        Ok(None) => return Ok(None),
+        Err(why) => {
+            let message = format!("`{shown}` could not be read: {why}");
+            let help = "`crosscheck lock` writes it anew, once it is out of the way".to_owned();
+            return Err(Failed::Impossible { path: shown, message, help });
+        }
+    };
+    let lock = match lock::read(&text) {
+        Ok(lock) => lock,
+        Err(problem) => return Err(Failed::Invalid { path: shown, text, problems: vec![problem] }),
+    };
+    let file = path.file_name().map_or(String::new(), |name| name.to_string_lossy().into_owned());
+    Ok(Some(LockFile { file, lines: LineIndex::new(&text), text, lock }))
+}
+
+fn nothing_cited(claims_file: &ClaimsFile) -> Failed {
+    let path = claims_file.shown_path().into_owned();
+    Failed::Impossible {
+        message: format!("`{path}` holds no citation, so that there is nothing to check"),
+        path,
+        help: "give its claims `citations`: each a `source` and a `quote`".to_owned(),
+    }
+}
