@@ -4,7 +4,7 @@ use crate::text::Span;
 use crate::value::{Edtf, Kind, Number, Value};
 
 use super::mention::{Figure, Mention, ReadingKind};
-use super::number::share;
+use super::number::percent;
 use super::resolve::{self, SpokenFrom, Unresolved};
 use super::rule::Rule;
 
@@ -71,7 +71,7 @@ impl Mention {
     pub fn resolve(&self, kind: Kind, spoken: &SpokenFrom) -> Result<Reading, Unresolved> {
         let (value, ends) = match &self.says {
             Figure::Share(share) if kind == Kind::Percent => {
-                (Value::Percent(share::in_percent(share).unwrap_or(*share)), None)
+                (Value::Percent(percent::in_percent(share).unwrap_or(*share)), None)
             }
             Figure::Number { number, .. }
             | Figure::Share(number)

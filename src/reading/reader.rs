@@ -229,8 +229,10 @@ fn start_at(tokens: &Tokens<'_>, i: usize) -> Option<Start> {
 fn sign_start(tokens: &Tokens<'_>, i: usize, sign: &str) -> Option<Start> {
     let numeric =
         |c: char| c.is_numeric() || !(c.is_ascii() || c.is_alphanumeric() || is_quotation(c));
+    if tokens.is_decimal_sign(i) {
+        return tokens.is(i + 1, Class::Figure).then_some(Start::Lead);
+    }
     match sign {
-        "." => tokens.is(i + 1, Class::Figure).then_some(Start::Lead),
         "-" | "–" | "+" | "~" | "=" | "<" | ">" | "$" | "^" | "|" => Some(Start::Lead),
         _ => sign.contains(numeric).then_some(Start::Figure),
     }

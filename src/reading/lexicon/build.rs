@@ -6,9 +6,9 @@ use crate::value::Rational;
 
 use super::phrases::first_word;
 use super::{
-    CalendarWord, CurrencySort, CurrencyWords, Hedge, Holiday, HolidayRule, LanguageTables,
-    Lexicon, MeasureUnit, NumberWord, Part, Period, Set, Start, TableMistake, TableRow,
-    UnitPosition, UnitSystem, VagueQuantity, VagueShare, rows,
+    CalendarWord, CurrencySort, CurrencyWords, DigitSigns, Ending, Hedge, Holiday, HolidayRule,
+    LanguageTables, Lexicon, MeasureUnit, NumberWord, Part, Period, Phrase, Set, Start,
+    TableMistake, TableRow, UnitPosition, UnitSystem, VagueQuantity, VagueShare, rows,
 };
 
 impl Lexicon {
@@ -82,7 +82,8 @@ impl Lexicon {
 type Add = fn(&mut Lexicon, &TableRow<'_>) -> Result<(), String>;
 
 /// The tables with how their rows are read. The rules of `dates` are compiled by the grammar.
-const TABLES: [(&str, Add); 16] = [
+const TABLES: [(&str, Add); 18] = [
+    ("language", convention),
     ("numbers", number),
     ("calendar", calendar),
     ("time", calendar),
@@ -102,6 +103,7 @@ const TABLES: [(&str, Add); 16] = [
     ("counted", |lexicon, row| one_of(lexicon, Set::Counted, row)),
     ("changes", |lexicon, row| one_of(lexicon, Set::Change, row)),
     ("sets", set),
+    ("phrases", phrase),
 ];
 
 fn one_of(lexicon: &mut Lexicon, set: Set, row: &TableRow<'_>) -> Result<(), String> {
@@ -121,6 +123,33 @@ fn set(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
     Ok(())
 }
 
+fn phrase(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
+    let name = row.field(0);
+    let meaning = Phrase::named(name).ok_or_else(|| no_such("phrase", name))?;
+    let phrase = row.field(1);
+    if !phrase.starts_with(char::is_alphabetic) {
+        return Err("a phrase that begins with a word was expected in column 2".to_owned());
+    }
+    lexicon.phrases.add(phrase, meaning);
+    lexicon.add_to(Set::PhraseStart, first_word(phrase));
+    Ok(())
+}
+
+fn convention(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
+    let (name, value) = (row.field(0), row.field(1));
+    if name == "digits" {
+        let signs = DigitSigns::shown_by(value);
+        lexicon.digit_signs =
+            signs.ok_or_else(|| format!("`1,234.5` or the like was expected, not `{value}`"))?;
+        return Ok(());
+    }
+    let kind = Ending::named(name).ok_or_else(|| no_such("convention", name))?;
+    for ending in value.split(' ').filter(|ending| !ending.is_empty()) {
+        lexicon.endings.add(kind, ending);
+    }
+    Ok(())
+}
+
 fn number(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
     let number = match row.field(1) {
         "unit" => NumberWord::Unit(row.number(2)?),
@@ -132,6 +161,7 @@ fn number(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
         "dozen" => NumberWord::Dozen,
         "ordinal" => NumberWord::Ordinal(row.number(2)?),
         "share" => NumberWord::Share(row.number(2)?),
+        "shares" => NumberWord::Shares(row.number(2)?),
         class => return Err(no_such("class", class)),
     };
     lexicon.words.entry(row.field(0)).number = Some(number);

@@ -5,6 +5,10 @@
 //! made. What the tables do not hold is not known.
 
 mod build;
+mod digit_signs;
+mod ending;
+mod named;
+mod phrase;
 mod phrases;
 mod set;
 mod start;
@@ -13,6 +17,9 @@ mod tables;
 mod word;
 mod word_table;
 
+pub(super) use digit_signs::DigitSigns;
+pub(super) use ending::{Ending, Endings};
+pub(super) use phrase::Phrase;
 pub(super) use phrases::Phrases;
 pub(super) use set::{Set, Sets};
 pub(super) use start::Start;
@@ -51,6 +58,10 @@ pub(super) struct Lexicon {
     pub(super) currencies: Phrases<CurrencyWords>,
     pub(super) parts: Phrases<Part>,
     pub(super) holidays: Phrases<Holiday>,
+    /// Phrases that rules ask for by name.
+    pub(super) phrases: Phrases<Phrase>,
+    pub(super) endings: Endings,
+    pub(super) digit_signs: DigitSigns,
 }
 
 impl Lexicon {

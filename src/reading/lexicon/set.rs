@@ -1,29 +1,11 @@
 //! Sets of words: what a rule asks of a word beside a figure, by name and not by the words of one language.
 
-/// Makes the enum of sets and their names from one list.
-macro_rules! sets {
-    ($($variant:ident = $name:literal, $sentence:literal;)+) => {
-        /// A set of words, from `sets.tsv` or a table of its own.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(in crate::reading) enum Set {
-            $(#[doc = $sentence] $variant,)+
-        }
+use super::named::named;
 
-        impl Set {
-            /// Every set.
-            pub(in crate::reading) const ALL: &'static [Self] = &[$(Self::$variant),+];
+named! {
+    /// A set of words, from `sets.tsv` or a table of its own.
+    Set:
 
-            /// Returns the name, as `sets.tsv` writes it.
-            pub(in crate::reading) fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)+
-                }
-            }
-        }
-    };
-}
-
-sets! {
     // Tables of their own.
     Label = "labels", "`labels.tsv`: a number after them is part of a name.";
     NameEnd = "name-ends", "`names.tsv`: with a capital they make a name of the measure before them.";
@@ -32,8 +14,10 @@ sets! {
     // Worked out from other tables.
     EndsHedge = "hedge-ends", "Last words of hedges that stand before their figure.";
     InPhrase = "in-phrases", "Words of numbers, hedges, units, currencies and vague quantities.";
+    PhraseStart = "phrase-starts", "Words that the phrases of `phrases.tsv` begin with.";
     // Numbers.
     Percent = "percent", "They make a percentage of the number before them.";
+    Of = "of", "They join a part to its whole.";
     InsideNumber = "inside-numbers", "They can stand inside a number with its range and unit.";
     FigureStart = "figure-starts", "A figure can begin with them, and no other table has them.";
     Parting = "parting", "A noun after them belongs to something else than the figure before them.";
@@ -68,31 +52,28 @@ sets! {
     Customs = "customs", "After a weekday they make a custom of it.";
 }
 
-impl Set {
-    /// Returns the set of that name.
-    pub(in crate::reading) fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|set| set.name() == name)
-    }
-}
-
 /// The sets that a word is in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::reading) struct Sets(u128);
+pub(in crate::reading) struct Sets([u64; 4]);
+
+const _: () = assert!(Set::ALL.len() <= 256, "every set has a bit");
 
 impl Sets {
     /// Whether the word is in a set.
     pub(in crate::reading) fn has(self, set: Set) -> bool {
-        self.0 & set.bit() != 0
+        let (part, bit) = place(set);
+        self.0[part] & bit != 0
     }
 
     /// Puts the word into a set.
     pub(in crate::reading) fn add(&mut self, set: Set) {
-        self.0 |= set.bit();
+        let (part, bit) = place(set);
+        self.0[part] |= bit;
     }
 }
 
-impl Set {
-    fn bit(self) -> u128 {
-        1 << (self as u32)
-    }
+/// Returns where the bit of a set stands.
+fn place(set: Set) -> (usize, u64) {
+    let number = set as usize;
+    (number / 64 % 4, 1 << (number % 64))
 }

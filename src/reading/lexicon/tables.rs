@@ -23,11 +23,11 @@ macro_rules! folder {
 const COMMON: &[(&str, &str)] = folder!("": "currencies" "units");
 
 const ENGLISH: &[(&str, &str)] = folder!("en/":
-    "calendar" "changes" "counted" "currencies" "dates" "hedges" "holidays" "idioms" "labels" "names" "numbers"
-    "parts" "sets" "shares" "time" "units" "vague");
+    "calendar" "changes" "counted" "currencies" "dates" "hedges" "holidays" "idioms" "labels" "language" "names"
+    "numbers" "parts" "phrases" "sets" "shares" "time" "units" "vague");
 
 /// The names of the tables that a lexicon is built from.
-pub(super) const NAMES: [&str; 17] = [
+pub(super) const NAMES: [&str; 19] = [
     "calendar",
     "changes",
     "counted",
@@ -37,9 +37,11 @@ pub(super) const NAMES: [&str; 17] = [
     "holidays",
     "idioms",
     "labels",
+    "language",
     "names",
     "numbers",
     "parts",
+    "phrases",
     "sets",
     "shares",
     "time",

@@ -23,8 +23,10 @@ pub(in crate::reading) enum NumberWord {
     Dozen,
     /// A place in an order; in the plural, so many parts of a whole.
     Ordinal(i128),
-    /// One of so many parts of a whole: "half", "quarters".
+    /// One of so many parts of a whole: "half", "quarter".
     Share(i128),
+    /// Several of so many parts of a whole: "halves", "quarters".
+    Shares(i128),
 }
 
 impl NumberWord {

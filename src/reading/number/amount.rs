@@ -3,18 +3,20 @@
 use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
-use crate::reading::Rule;
-use crate::reading::lexicon::{MeasureUnit, NumberWord};
-use crate::reading::number::cardinal::{Cardinal, cardinal_at};
+use crate::reading::lexicon::{MeasureUnit, NumberWord, Phrase};
+use crate::reading::number::cardinal::cardinal_at;
 use crate::reading::number::money;
 use crate::reading::number::money::Currency;
+use crate::reading::number::numeral::Numeral;
+use crate::reading::number::percent::percent_after;
 use crate::reading::number::unit::{time_named, unit_at};
+use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
 /// A number, what it measures, and the token after both.
 #[derive(Clone, Debug)]
 pub(super) struct Amount<'l> {
-    pub(super) number: Cardinal,
+    pub(super) number: Numeral,
     pub(super) measure: Measure<'l>,
     pub(super) next: usize,
 }
@@ -66,13 +68,13 @@ fn money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
     Some(with_minor(tokens, amount.clone()).unwrap_or(amount))
 }
 
-fn glued_money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<(Currency<'t>, Cardinal)> {
+fn glued_money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<(Currency<'t>, Numeral)> {
     let token = tokens.get(i)?;
     let (currency, mut digits) =
         money::code_with_digits(tokens.lexicon, tokens.word(i), token.span.of(tokens.text))?;
     let mut next = i + 1;
     let mut unit = 1;
-    if tokens.word(next) == "."
+    if tokens.is_decimal_sign(next)
         && tokens.glued(next)
         && tokens.glued(next + 1)
         && tokens.is(next + 1, Class::Figure)
@@ -84,7 +86,7 @@ fn glued_money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<(Currency<'t>, Ca
     }
     let value = Rational::new(digits.parse().ok()?, unit);
     let step = (unit > 1).then(|| Rational::new(1, unit));
-    let number = Cardinal { step, ..Cardinal::exact(value, Rule::Digits, next) };
+    let number = Numeral { step, ..Numeral::exact(value, Rule::Digits, next) };
     let scaled = match tokens.number_word(next) {
         Some(
             NumberWord::Scale(scale) | NumberWord::Suffix(scale) | NumberWord::MoneySuffix(scale),
@@ -95,7 +97,7 @@ fn glued_money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<(Currency<'t>, Ca
 }
 
 /// Returns the number with the words after it that say what it measures.
-fn measured<'t>(tokens: &Tokens<'t>, number: Cardinal) -> Amount<'t> {
+fn measured<'t>(tokens: &Tokens<'t>, number: Numeral) -> Amount<'t> {
     let at = number.next;
     let joined = at + usize::from(tokens.is_dash(at) && tokens.glued(at));
     // "half of a litre", "2 extra minutes".
@@ -122,27 +124,15 @@ fn measured<'t>(tokens: &Tokens<'t>, number: Cardinal) -> Amount<'t> {
 }
 
 /// Whether the unit at token `at` measures the number: not "five second places", "the first 2 hour".
-fn is_measure(tokens: &Tokens<'_>, number: &Cardinal, at: usize) -> bool {
+fn is_measure(tokens: &Tokens<'_>, number: &Numeral, at: usize) -> bool {
     let second = tokens.word(at) == "second" && number.value != Rational::ONE;
     let joined = tokens.is_dash(at - 1) || number.rule == Rule::Digits;
     !second || joined
 }
 
-pub(super) fn percent_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let point = |next: usize| {
-        let points = matches!(tokens.word(next), "point" | "points");
-        next + usize::from(points)
-    };
-    match tokens.word(at) {
-        "%" | "٪" | "﹪" | "％" => Some(at + 1),
-        "percent" | "pct" | "percentage" => Some(point(at + 1)),
-        _ => tokens.after_phrase(at, "per cent").map(point),
-    }
-}
-
 fn money_after<'t>(
     tokens: &Tokens<'t>,
-    number: Cardinal,
+    number: Numeral,
     currency: Currency<'t>,
     next: usize,
 ) -> Amount<'t> {
@@ -173,12 +163,12 @@ fn with_minor<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Option<Amount<'t>>
     };
     let value = plus(amount.number.value, Rational::new(cents, 100))?;
     let step = Some(Rational::new(1, 100));
-    let number = Cardinal { value, step, next, ..amount.number };
+    let number = Numeral { value, step, next, ..amount.number };
     (1..100).contains(&cents).then_some(Amount { number, next, ..amount })
 }
 
 /// Whether two digits after an amount are its hundredths: nothing follows that they could count.
-fn is_bare_minor(tokens: &Tokens<'_>, amount: &Amount<'_>, minor: &Cardinal) -> bool {
+fn is_bare_minor(tokens: &Tokens<'_>, amount: &Amount<'_>, minor: &Numeral) -> bool {
     let worded = tokens.is(amount.next - 1, Class::Word);
     let two =
         minor.value >= Rational::from_integer(10) && minor.value < Rational::from_integer(100);
@@ -204,7 +194,7 @@ fn compound<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Amount<'t> {
             let ratio = Rational::new(unit.size, smaller.size);
             let sum = times(amount.number.value, ratio).and_then(|value| plus(value, part.value));
             let Some(value) = sum else { return amount };
-            let number = Cardinal { value, step: part.step, next, ..amount.number };
+            let number = Numeral { value, step: part.step, next, ..amount.number };
             compound(tokens, Amount { number, measure: Measure::Unit(smaller), next })
         }
         None if &*unit.name == "hours" && comma == 0 => {
@@ -215,14 +205,14 @@ fn compound<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Amount<'t> {
 }
 
 /// "1 hour thirty", "2 hours and 10": nothing follows that they could count.
-fn minutes<'t>(tokens: &Tokens<'t>, hours: &Amount<'t>, minutes: &Cardinal) -> Option<Amount<'t>> {
+fn minutes<'t>(tokens: &Tokens<'t>, hours: &Amount<'t>, minutes: &Numeral) -> Option<Amount<'t>> {
     let two =
         minutes.value >= Rational::from_integer(10) && minutes.value < Rational::from_integer(60);
     let ends = !tokens.is(minutes.next, Class::Word) && !tokens.is(minutes.next, Class::Figure);
     let unit = time_named(tokens.lexicon, "minutes")?;
     let value = plus(times(hours.number.value, Rational::from_integer(60))?, minutes.value)?;
     let next = minutes.next;
-    let number = Cardinal { value, step: None, next, ..hours.number.clone() };
+    let number = Numeral { value, step: None, next, ..hours.number.clone() };
     (two && ends && minutes.value.is_integer()).then_some(Amount {
         number,
         measure: Measure::Unit(unit),
@@ -232,11 +222,9 @@ fn minutes<'t>(tokens: &Tokens<'t>, hours: &Amount<'t>, minutes: &Cardinal) -> O
 
 /// "an hour and a half", "two days and a half".
 fn half_more<'t>(tokens: &Tokens<'t>, amount: &Amount<'t>) -> Option<Amount<'t>> {
-    let phrase = ["and a half", "and half"];
-    let next = phrase.iter().find_map(|phrase| tokens.after_phrase(amount.next, phrase))?;
+    let next = tokens.after(amount.next, Phrase::HalfMore)?;
     let value = plus(amount.number.value, Rational::new(1, 2))?;
-    let number =
-        Cardinal { value, step: Some(Rational::new(1, 10)), next, ..amount.number.clone() };
+    let number = Numeral { value, step: Some(Rational::new(1, 10)), next, ..amount.number.clone() };
     let ends = !tokens.is(next, Class::Word) || tokens.word(next) != "of";
     (ends && amount.number.value.is_integer()).then_some(Amount {
         number,
@@ -251,7 +239,7 @@ pub(super) fn article_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>
         return None;
     }
     let (unit, next) = unit_at(tokens, i + 1)?;
-    let one = Cardinal::exact(Rational::ONE, Rule::Words, i + 1);
+    let one = Numeral::exact(Rational::ONE, Rule::Words, i + 1);
     let amount = Amount { number: one, measure: Measure::Unit(unit), next };
     let sum = compound(tokens, amount);
     (sum.next > next).then_some(sum)

@@ -6,19 +6,20 @@
 use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
-use crate::reading::Rule;
-use crate::reading::lexicon::{NumberWord, Set};
-use crate::reading::number::cardinal::{Cardinal, LARGEST_DENOMINATOR, LARGEST_NUMERATOR};
+use crate::reading::lexicon::{DigitSigns, NumberWord, Set};
 use crate::reading::number::exclusion::is_opening;
 use crate::reading::number::money;
-use crate::reading::number::worded::{Sum, dozens};
-use crate::reading::token::{Class, Tokens};
+use crate::reading::number::numeral::{LARGEST_DENOMINATOR, LARGEST_NUMERATOR, Numeral};
+use crate::reading::number::sum::Sum;
+use crate::reading::number::worded::dozens;
+use crate::reading::rule::Rule;
+use crate::reading::token::{Class, Tokens, is_address};
 
 /// The most groups that a number has: a thousand trillions of trillions.
 const MOST_GROUPS: usize = 8;
 
 /// Returns the number that begins with digits at token `i`: "540", "1.2 million", "3 hundred and one", "12e-1".
-pub(super) fn digits_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
+pub(super) fn digits_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
     let plain = plain_at(tokens, i)?;
     let plain = with_exponent(tokens, &plain).unwrap_or(plain);
     let found = match magnitude_after(tokens, i, plain.next) {
@@ -32,21 +33,21 @@ pub(super) fn digits_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
 }
 
 /// The digits alone, with their groups and decimals.
-fn plain_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
+fn plain_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
     if tokens.is(i, Class::Other) {
-        let (digits, rule) = other_grouping(tokens.word(i))?;
+        let (digits, rule) = other_grouping(tokens.word(i), tokens.lexicon.digit_signs)?;
         let (value, step) = parse_decimal(&digits)?;
-        return Some(Cardinal { step, ..Cardinal::exact(value, rule, i + 1) });
+        return Some(Numeral { step, ..Numeral::exact(value, rule, i + 1) });
     }
     if let Some((digits, next)) = point_first(tokens, i)
         .or_else(|| spaced_groups(tokens, i))
         .or_else(|| spaced_point(tokens, i))
     {
         let (value, step) = parse_decimal(&digits)?;
-        return Some(Cardinal { step, ..Cardinal::exact(value, Rule::Digits, next) });
+        return Some(Numeral { step, ..Numeral::exact(value, Rule::Digits, next) });
     }
     let (value, step) = parse_decimal(tokens.is(i, Class::Figure).then(|| tokens.word(i))?)?;
-    Some(Cardinal { step, ..Cardinal::exact(value, Rule::Digits, i + 1) })
+    Some(Numeral { step, ..Numeral::exact(value, Rule::Digits, i + 1) })
 }
 
 /// Returns the value of digits with grouping commas and a decimal point, and the place of the last decimal.
@@ -63,17 +64,18 @@ fn parse_decimal(digits: &str) -> Option<(Rational, Option<Rational>)> {
 }
 
 /// Rewrites "1.234.567,89", "12,34,567.89" and "5,00" as the tokeniser writes numbers.
-fn other_grouping(digits: &str) -> Option<(String, Rule)> {
-    if digits.contains(':') {
+fn other_grouping(digits: &str, signs: DigitSigns) -> Option<(String, Rule)> {
+    if digits.contains(':') || is_address(digits) {
         return None;
     }
+    let digits = &*signs.all_in_english(digits);
     let (whole, decimals) = match digits.rsplit_once([',', '.']) {
         Some((whole, decimals)) if !whole.contains(&digits[whole.len()..=whole.len()]) => {
             (whole, decimals)
         }
         _ => (digits, ""),
     };
-    let continental = whole.contains('.') && is_grouped(whole, '.', 3) && !is_address(digits);
+    let continental = whole.contains('.') && is_grouped(whole, '.', 3);
     let indian = whole.contains(',') && is_grouped(whole, ',', 2);
     let point = if decimals.is_empty() { "" } else { "." };
     let plain = || format!("{}{point}{decimals}", whole.replace([',', '.'], ""));
@@ -104,19 +106,13 @@ fn is_grouped(whole: &str, sign: char, size: usize) -> bool {
         && groups.iter().skip(1).all(|group| group.len() == size)
 }
 
-/// "192.168.100.100": four parts up to 255.
-fn is_address(digits: &str) -> bool {
-    digits.split('.').count() == 4
-        && digits.split('.').all(|part| part.parse().is_ok_and(|n: u32| n < 256))
-}
-
 /// ".25".
 fn point_first(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
     let free = !tokens.glued(i)
         || is_opening(tokens.word_before(i))
         || tokens.is_hyphen(i.wrapping_sub(1));
     let digits = tokens.word(i + 1);
-    let is_decimal = tokens.word(i) == "."
+    let is_decimal = tokens.is_decimal_sign(i)
         && free
         && tokens.glued(i + 1)
         && tokens.is(i + 1, Class::Figure)
@@ -158,14 +154,15 @@ fn spaced_groups(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
 fn spaced_point(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
     let apart = (i + 1..i + 3).all(|at| !tokens.glued(at));
     let digits = |at: usize| tokens.is(at, Class::Figure) && !tokens.word(at).contains(['.', ',']);
-    let parted = apart && digits(i) && tokens.word(i + 1) == "." && digits(i + 2);
-    let measured = matches!(tokens.word(i + 3), "%" | "percent" | "pct")
+    let parted = apart && digits(i) && tokens.is_decimal_sign(i + 1) && digits(i + 2);
+    let measured = matches!(tokens.word(i + 3), "%")
+        || tokens.is_in(i + 3, Set::Percent)
         || money::is_sign(tokens.word_before(i));
     (parted && measured).then(|| (format!("{}.{}", tokens.word(i), tokens.word(i + 2)), i + 3))
 }
 
 /// "1.3e6", "12.32e+14", "2.5 × 10^6", "10^6".
-fn with_exponent(tokens: &Tokens<'_>, mantissa: &Cardinal) -> Option<Cardinal> {
+fn with_exponent(tokens: &Tokens<'_>, mantissa: &Numeral) -> Option<Numeral> {
     let at = mantissa.next;
     if tokens.word(at) == "^" && tokens.glued(at) {
         let (exponent, next) = exponent_at(tokens, at + 1)?;
@@ -188,7 +185,7 @@ fn with_exponent(tokens: &Tokens<'_>, mantissa: &Cardinal) -> Option<Cardinal> {
     let by = power(Rational::from_integer(10), exponent)?;
     let step = times(mantissa.step.unwrap_or(Rational::ONE), by)?;
     let step = Some(step).filter(|step| *step.denom() <= LARGEST_DENOMINATOR);
-    Some(Cardinal { value: times(mantissa.value, by)?, step, next, ..mantissa.clone() })
+    Some(Numeral { value: times(mantissa.value, by)?, step, next, ..mantissa.clone() })
 }
 
 fn exponent_at(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
@@ -208,15 +205,15 @@ fn power(base: Rational, exponent: i32) -> Option<Rational> {
 }
 
 /// Returns `value` to as many decimals as have a notation.
-fn rounded_off(value: Rational, next: usize) -> Cardinal {
+fn rounded_off(value: Rational, next: usize) -> Numeral {
     if *value.denom() <= LARGEST_DENOMINATOR {
-        return Cardinal::exact(value, Rule::Digits, next);
+        return Numeral::exact(value, Rule::Digits, next);
     }
     let scaled = times(value, Rational::from_integer(LARGEST_DENOMINATOR));
     let whole = scaled.map_or(value, |scaled| Rational::from_integer(scaled.round().to_integer()));
     let unit = Rational::new(1, LARGEST_DENOMINATOR);
     let value = times(whole, unit).unwrap_or(value);
-    Cardinal { step: Some(unit), ..Cardinal::exact(value, Rule::Digits, next) }
+    Numeral { step: Some(unit), ..Numeral::exact(value, Rule::Digits, next) }
 }
 
 /// Returns what the word after the digits that end before token `at` multiplies by, and the token after it.
@@ -247,7 +244,7 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
 }
 
 /// "3 million five hundred thousand", "3 hundred and one", "3 hundred and 21".
-fn carried_on(tokens: &Tokens<'_>, plain: &Cardinal, scaled: Cardinal, scale: i128) -> Cardinal {
+fn carried_on(tokens: &Tokens<'_>, plain: &Numeral, scaled: Numeral, scale: i128) -> Numeral {
     if !plain.value.is_integer() || plain.step.is_some() {
         return scaled;
     }
@@ -267,12 +264,12 @@ fn carried_on(tokens: &Tokens<'_>, plain: &Cardinal, scaled: Cardinal, scale: i1
     let alone = tokens.number_word(scaled.next + 2).is_none();
     if let (true, "and", Some(small), true) = (hundreds, tokens.word(scaled.next), small, alone) {
         let total = plus(scaled.value, Rational::from_integer(small)).unwrap_or(scaled.value);
-        return Cardinal::exact(total, Rule::Digits, scaled.next + 2);
+        return Numeral::exact(total, Rule::Digits, scaled.next + 2);
     }
     let (sum, next) = start.with_words(tokens, scaled.next);
     match sum.total.checked_add(sum.current) {
         Some(value) if sum.words > 1 => {
-            Cardinal::exact(Rational::from_integer(value), Rule::Digits, next)
+            Numeral::exact(Rational::from_integer(value), Rule::Digits, next)
         }
         _ => scaled,
     }

@@ -3,9 +3,9 @@
 //!
 //! A false figure is worse than one that is not read, so what is in doubt is left out.
 
-use crate::reading::Rule;
-use crate::reading::lexicon::{NumberWord, Set};
-use crate::reading::number::cardinal::Cardinal;
+use crate::reading::lexicon::{NumberWord, Phrase, Set};
+use crate::reading::number::numeral::Numeral;
+use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
 /// Whether the number that begins at token `from` is no figure of its own. A `measured` number has its unit,
@@ -13,7 +13,7 @@ use crate::reading::token::{Class, Tokens};
 pub(super) fn is_no_figure(
     tokens: &Tokens<'_>,
     from: usize,
-    number: &Cardinal,
+    number: &Numeral,
     measured: bool,
 ) -> bool {
     let to = number.next;
@@ -54,8 +54,7 @@ fn is_week(tokens: &Tokens<'_>, from: usize) -> bool {
 
 /// "plus or minus 3 points".
 fn is_error_margin(tokens: &Tokens<'_>, from: usize) -> bool {
-    let minus = tokens.word(from) == "minus" && tokens.word_before(from) == "or";
-    minus || (tokens.word_before(from) == "minus" && from >= 2 && tokens.word(from - 2) == "or")
+    tokens.ends_before(from, Phrase::OrMinus) || tokens.ends_before(from + 1, Phrase::OrMinus)
 }
 
 /// Returns the place in an order that a lower-case number word after a label names, and the token after it:
@@ -128,7 +127,7 @@ fn is_small(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 /// "10²", "12 345", "(202) 555", "3-2", "2/3", "nineteen eighty-four".
-fn is_joined_after(tokens: &Tokens<'_>, number: &Cardinal) -> bool {
+fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
     let to = number.next;
     let word = tokens.word(to);
     if word == ")" && tokens.is(to + 1, Class::Figure) && tokens.word(to + 1).len() == 3 {
@@ -163,23 +162,14 @@ fn is_footnote(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
 
 /// "10 am", "10 p.m.", "5 o'clock", "12 noon", "half past nine".
 fn is_time_of_day(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    let past = tokens.word_before(from) == "past"
-        && from >= 2
-        && matches!(tokens.word(from - 2), "half" | "quarter" | "ten" | "five" | "twenty");
-    if past {
-        return true;
-    }
-    let stopped = matches!(tokens.word(to), "a" | "p")
-        && tokens.word(to + 1) == "."
-        && tokens.word(to + 2) == "m";
-    stopped || matches!(tokens.word(to), "am" | "pm" | "o'clock" | "gmt" | "noon" | "midnight")
+    tokens.ends_before(from, Phrase::PastHour) || tokens.after(to, Phrase::TimeOfDay).is_some()
 }
 
 /// "0134", a code.
 fn has_leading_zero(tokens: &Tokens<'_>, from: usize) -> bool {
     let is_code = |word: &str| word.len() > 1 && word.starts_with('0') && !word.starts_with("0.");
     let at = from + usize::from(tokens.is(from, Class::Sign));
-    tokens.is(at, Class::Figure) && tokens.word(from) != "." && is_code(tokens.word(at))
+    tokens.is(at, Class::Figure) && !tokens.is_decimal_sign(from) && is_code(tokens.word(at))
 }
 
 /// Whether a number stands at token `at`, in digits or words.

@@ -3,13 +3,14 @@
 use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
-use crate::reading::Rule;
-use crate::reading::lexicon::{NumberWord, Set};
-use crate::reading::number::amount::percent_after;
-use crate::reading::number::cardinal::Cardinal;
-use crate::reading::number::ordinal::ordinal_at;
+use crate::reading::lexicon::{NumberWord, Phrase, Set};
+use crate::reading::number::digits::digits_at;
+use crate::reading::number::numeral::Numeral;
+use crate::reading::number::part::part_name_at;
+use crate::reading::number::percent::percent_after;
 use crate::reading::number::unit::unit_at;
 use crate::reading::number::worded::{dozens, words_at};
+use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
 /// Denominators of fractions that are written with a slash where "of" does not follow. Others may be days and
@@ -24,14 +25,14 @@ const FINEST_PART: i128 = 1_000_000;
 type Part = (Rational, i128, usize);
 
 /// Returns the fraction that begins at token `i`, with its magnitude.
-pub(super) fn fraction_at(tokens: &Tokens<'_>, i: usize) -> Option<Cardinal> {
+pub(super) fn fraction_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
     let (value, below, next) =
         sign_at(tokens, i).or_else(|| slash_at(tokens, i)).or_else(|| article_at(tokens, i))?;
     Some(ended(tokens, share(value, below, next)))
 }
 
 /// Returns `whole` with the fraction that follows it: "two and a half", "2½", "two thirds", "1 in 21".
-pub(super) fn continued(tokens: &Tokens<'_>, whole: Cardinal) -> Option<Cardinal> {
+pub(super) fn continued(tokens: &Tokens<'_>, whole: Numeral) -> Option<Numeral> {
     if !whole.value.is_integer()
         || whole.rule == Rule::Dozen
         || whole.step.is_some() && whole.magnitude == 1
@@ -49,20 +50,20 @@ pub(super) fn continued(tokens: &Tokens<'_>, whole: Cardinal) -> Option<Cardinal
     let value = plus(whole.value, times(part, scale)?)?;
     let step = Some(mixed_step(below));
     let rule = Rule::Fraction;
-    let mixed = Cardinal { value, step, rule, share: false, magnitude: 1, next, ..whole.clone() };
+    let mixed = Numeral { value, step, rule, share: false, magnitude: 1, next, ..whole.clone() };
     if whole.magnitude > 100 {
-        let unscaled = Cardinal { value: times(value, scale.recip())?, share: true, ..mixed };
+        let unscaled = Numeral { value: times(value, scale.recip())?, share: true, ..mixed };
         return unscaled.scaled(whole.magnitude, next);
     }
     match scale_at(tokens, next) {
-        Some((scale, after)) => Cardinal { share: true, ..mixed }.scaled(scale, after),
+        Some((scale, after)) => Numeral { share: true, ..mixed }.scaled(scale, after),
         None => Some(mixed),
     }
 }
 
-fn share(value: Rational, below: i128, next: usize) -> Cardinal {
+fn share(value: Rational, below: i128, next: usize) -> Numeral {
     let step = below.checked_mul(10).filter(|_| below <= FINEST_PART).map(|d| Rational::new(1, d));
-    Cardinal { step, share: true, ..Cardinal::exact(value, Rule::Fraction, next) }
+    Numeral { step, share: true, ..Numeral::exact(value, Rule::Fraction, next) }
 }
 
 /// A half is good to a tenth, a quarter to a hundredth; what no decimal writes, to a tenth of its part.
@@ -75,19 +76,19 @@ fn mixed_step(below: i128) -> Rational {
 }
 
 /// Takes in the magnitude that a fraction is of: "half a million", "three quarters of a billion", "half a dozen".
-fn ended(tokens: &Tokens<'_>, part: Cardinal) -> Cardinal {
+fn ended(tokens: &Tokens<'_>, part: Numeral) -> Numeral {
     let of = part.next + usize::from(tokens.word(part.next) == "of");
     let at = of + usize::from(matches!(tokens.word(of), "a" | "an"));
     // "one half of one percent" is half a percent.
     let one = matches!(tokens.word(of), "a" | "one" | "1") && of > part.next;
     if one && percent_after(tokens, of + 1).is_some() {
-        return Cardinal { next: of + 1, share: false, ..part };
+        return Numeral { next: of + 1, share: false, ..part };
     }
     if let Some((scale, next)) = scale_at(tokens, at) {
         return part.clone().scaled(scale, next).unwrap_or(part);
     }
     let dozen = (at > of || of == part.next)
-        .then(|| dozens(tokens, Cardinal { next: at, ..part.clone() }))
+        .then(|| dozens(tokens, Numeral { next: at, ..part.clone() }))
         .flatten();
     dozen.unwrap_or(part)
 }
@@ -203,11 +204,10 @@ fn is_joined(tokens: &Tokens<'_>, next: usize) -> bool {
 }
 
 /// "two thirds", "five - eighths", "3 quarters", "one over twenty".
-fn parts_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
+fn parts_after(tokens: &Tokens<'_>, above: &Numeral) -> Option<Part> {
     let at = above.next;
     if tokens.word(at) == "over" {
-        let below = crate::reading::number::digits::digits_at(tokens, at + 1)
-            .or_else(|| words_at(tokens, at + 1))?;
+        let below = digits_at(tokens, at + 1).or_else(|| words_at(tokens, at + 1))?;
         let ends = !tokens.is(below.next, Class::Word) && !tokens.is(below.next, Class::Figure);
         let proper = above.value < below.value && below.value.is_integer() && ends;
         let plain = proper && above.value > Rational::ZERO;
@@ -229,17 +229,12 @@ fn is_period(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 /// "1 in 21", "two in five": a share of one in any number, or of some in a small or round one.
-fn in_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
-    let out = usize::from(tokens.word(above.next) == "out" && tokens.word(above.next + 1) == "of");
-    let at = above.next + out;
+fn in_after(tokens: &Tokens<'_>, above: &Numeral) -> Option<Part> {
+    let at = above.next;
     // "1-in-3".
-    let hyphen = usize::from(out == 0 && tokens.is_hyphen(at) && tokens.is_hyphen(at + 2));
-    if tokens.word(at + hyphen) != "in" && out == 0 {
-        return None;
-    }
-    let below_at = at + 1 + 2 * hyphen;
-    let below = crate::reading::number::digits::digits_at(tokens, below_at)
-        .or_else(|| words_at(tokens, below_at))?;
+    let hyphen = usize::from(tokens.is_hyphen(at) && tokens.is_hyphen(at + 2));
+    let below_at = tokens.after(at + hyphen, Phrase::OutOf)? + hyphen;
+    let below = digits_at(tokens, below_at).or_else(|| words_at(tokens, below_at))?;
     let whole = below.value.is_integer() && below.step.is_none() && below.magnitude == 1;
     let count = below.value.to_integer();
     let usual =
@@ -252,13 +247,13 @@ fn in_after(tokens: &Tokens<'_>, above: &Cardinal) -> Option<Part> {
 }
 
 /// Returns so many parts of `below` that a whole has; `None` where there are none.
-fn parted(above: &Cardinal, below: i128, next: usize) -> Option<Part> {
+fn parted(above: &Numeral, below: i128, next: usize) -> Option<Part> {
     let part = (below > 0).then(|| Rational::new(1, below))?;
     Some((times(above.value, part)?, below, next))
 }
 
 /// "and a half", "and three fifths", "-and-a-half", " 1/2", "½".
-fn mixed_after(tokens: &Tokens<'_>, whole: &Cardinal) -> Option<Part> {
+fn mixed_after(tokens: &Tokens<'_>, whole: &Numeral) -> Option<Part> {
     let at = whole.next;
     let hyphen = usize::from(tokens.is_dash(at) && tokens.glued(at));
     let digits = tokens.is(at - 1, Class::Figure);
@@ -285,26 +280,4 @@ fn mixed_after(tokens: &Tokens<'_>, whole: &Cardinal) -> Option<Part> {
     let above = words_at(tokens, start)?;
     let (below, plural, next) = part_name_at(tokens, above.next)?;
     parted(&above, below, next).filter(|_| plural)
-}
-
-/// Returns the part that the words at token `at` name, whether in the plural, and the token after them:
-/// "thirds", "twenty-first", "hundredths".
-pub(super) fn part_name_at(tokens: &Tokens<'_>, at: usize) -> Option<(i128, bool, usize)> {
-    let word = tokens.word(at);
-    if let Some(NumberWord::Share(below)) = tokens.lexicon.number_word(word) {
-        return Some((below, word.ends_with('s'), at + 1));
-    }
-    if let Some((below, _, next)) = ordinal_at(tokens, at) {
-        return (below > 2 && !tokens.is(at, Class::Figure)).then_some((below, false, next));
-    }
-    let tens = match tokens.lexicon.number_word(word) {
-        Some(NumberWord::Tens(tens)) => i128::from(tens),
-        _ => 0,
-    };
-    let last = if tens == 0 { at } else { at + 1 + usize::from(tokens.is_dash(at + 1)) };
-    match tokens.lexicon.number_word(tokens.word(last).strip_suffix('s')?)? {
-        NumberWord::Ordinal(below) if tens == 0 && below > 2 => Some((below, true, last + 1)),
-        NumberWord::Ordinal(unit @ 1..=9) if tens > 0 => Some((tens + unit, true, last + 1)),
-        _ => None,
-    }
 }

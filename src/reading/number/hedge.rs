@@ -6,9 +6,9 @@ use std::ops::Bound;
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
 
-use crate::reading::Rule;
-use crate::reading::lexicon::{Hedge, Phrases};
+use crate::reading::lexicon::{Hedge, Phrase, Phrases};
 use crate::reading::number::cardinal::cardinal_at;
+use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
 /// Returns the hedge that begins at token `i`, and the token after it; without one, token `i`.
@@ -63,9 +63,7 @@ pub(super) fn hedge_after(
             worded_after(tokens, at).unwrap_or((hedge, at))
         }
         Some(bound @ (Hedge::MoreThan | Hedge::LessThan)) => {
-            let Some(mut next) = tokens.after_phrase(at, "or equal") else { return (hedge, at) };
-            next += usize::from(tokens.word(next) == "to");
-            next += usize::from(tokens.word(next) == "it");
+            let Some(next) = tokens.after(at, Phrase::OrEqual) else { return (hedge, at) };
             let closed = if bound == Hedge::MoreThan { Hedge::AtLeast } else { Hedge::AtMost };
             (Some(closed), next)
         }

@@ -1,20 +1,34 @@
 //! Numbers in prose: in digits and words, with their hedges, magnitudes and measures.
 
-mod amount;
-mod cardinal;
-mod digits;
-mod exclusion;
-mod figure;
-mod fraction;
-mod hedge;
+mod numeral;
+mod sum;
+
+mod part;
+mod place;
+mod worded;
+
 pub(super) mod money;
+pub(super) mod percent;
+pub(super) mod unit;
+
+mod exclusion;
+
+mod digits;
+mod fraction;
+
+mod cardinal;
+
+mod amount;
+mod hedge;
+
+mod found;
 mod ordinal;
 mod range;
-pub(super) mod share;
-pub(super) mod unit;
+mod single;
 pub(super) mod vague;
-mod worded;
+
+mod figure;
 
 pub(super) use cardinal::cardinal_at;
 pub(super) use figure::{idiom_at, mention_at};
-pub(super) use ordinal::{has_number_ending, has_plural_part};
+pub(super) use place::{has_number_ending, has_plural_part};

@@ -4,12 +4,13 @@ use std::ops::Bound;
 
 use crate::value::Number;
 
-use crate::reading::Rule;
 use crate::reading::lexicon::{Hedge, NumberWord, Set};
 use crate::reading::number::amount::{Amount, Measure, amount_at};
 use crate::reading::number::exclusion::is_no_figure;
-use crate::reading::number::figure::{Found, one_at};
+use crate::reading::number::found::Found;
 use crate::reading::number::hedge::hedge_before;
+use crate::reading::number::single::one_at;
+use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
 /// "600-700", "between $5 and $10", "from 3km to 5km", "70 to 80 percent".

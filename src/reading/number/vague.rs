@@ -5,13 +5,14 @@ use std::ops::Bound;
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
 
-use crate::reading::lexicon::{Hedge, Lexicon, NumberWord, Set, VagueQuantity};
+use crate::reading::lexicon::{Ending, Hedge, Lexicon, NumberWord, Phrase, Set, VagueQuantity};
+use crate::reading::mention::Mention;
 use crate::reading::number::amount::Measure;
-use crate::reading::number::figure::{Found, mention};
+use crate::reading::number::found::{Found, mention};
 use crate::reading::number::money;
 use crate::reading::number::unit::unit_at;
+use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
-use crate::reading::{Mention, Rule};
 
 /// "dozens", "several", "most of", "no votes".
 pub(super) fn uncounted(
@@ -92,14 +93,10 @@ pub(super) fn vague_share_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, u
 
 /// Returns the token after "no" where it counts none of what follows: "no votes".
 pub(super) fn none_at(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
-    match tokens.word(i) {
-        "no" if tokens.is_in(i + 1, Set::Counted) => Some(i + 1),
-        "none" if tokens.word(i + 1) == "of" => Some(i + 1),
-        "not" => tokens
-            .after_phrase(i, "not a single")
-            .or_else(|| tokens.after_phrase(i, "not one of").map(|next| next - 1)),
-        _ => None,
-    }
+    let before = |phrase, set| tokens.after(i, phrase).filter(|next| tokens.is_in(*next, set));
+    before(Phrase::NoneCounted, Set::Counted)
+        .or_else(|| before(Phrase::NoneOf, Set::Of))
+        .or_else(|| tokens.after(i, Phrase::None))
 }
 
 /// Returns the noun that a figure counts, from the words after it: the first plural of its clause.
@@ -110,8 +107,8 @@ pub(in crate::reading) fn counted_noun<'w>(lexicon: &Lexicon, words: &'w str) ->
 
 fn is_plural(lexicon: &Lexicon, word: &str) -> bool {
     let regular = word.len() > 3
-        && word.ends_with('s')
-        && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+        && lexicon.ends(word, Ending::Plural)
+        && !lexicon.ends(word, Ending::Singular);
     let lower = word.starts_with(char::is_lowercase);
     lower && (lexicon.has(Set::IrregularPlural, word) || regular)
 }

@@ -4,15 +4,20 @@
 //! Unicode classes took three times as long.
 
 mod clean;
+mod digits;
 mod run_on;
 
 use unicode_normalization::char::is_combining_mark;
 
 use crate::text::Span;
 
-use crate::reading::lexicon::{CalendarWord, Entry, Lexicon, NumberWord, Phrases, Set, Start};
+use crate::reading::lexicon::{
+    CalendarWord, Entry, Lexicon, NumberWord, Phrase, Phrases, Set, Start,
+};
 
 use clean::Clean;
+pub(super) use digits::is_address;
+use digits::{digits_len, is_digit, is_figure, plain};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +39,8 @@ pub(super) struct Token {
     pub(super) class: Class,
     /// Where it stands in the cleaned text.
     shown: Span,
-    /// The token in lower case, with ASCII digits, decimal point and apostrophe; `None` where it is so already.
+    /// The token in lower case, with an ASCII apostrophe, and digits as English writes them; `None` where it is so
+    /// already.
     normalised: Option<Box<str>>,
     /// Where the lexicon holds its word; `None` where it does not.
     known: Option<u32>,
@@ -73,7 +79,10 @@ pub(super) fn tokenise<'t>(text: &'t str, lexicon: &'t Lexicon) -> Tokens<'t> {
         } else {
             first.len_utf8()
         };
-        let normalised = normalised(&rest[..len]);
+        let normalised = match digits {
+            true => digits::normalised(&rest[..len], lexicon.digit_signs),
+            false => normalised(&rest[..len]),
+        };
         let word = normalised.as_deref().unwrap_or(&rest[..len]);
         let class = match (digits, first.is_alphabetic()) {
             (true, _) if is_figure(word) => Class::Figure,
@@ -92,42 +101,6 @@ pub(super) fn tokenise<'t>(text: &'t str, lexicon: &'t Lexicon) -> Tokens<'t> {
     Tokens { text, lexicon, clean, tokens }
 }
 
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '٠'..='٩' | '۰'..='۹')
-}
-
-/// Returns how many bytes of `rest` are digits, in groups of three that no-break or thin spaces part
-/// ("1\u{a0}500"), or with signs among them ("1,500.5", "10:30").
-fn digits_len(rest: &str) -> usize {
-    let run = |at: usize| rest[at..].find(|c| !is_digit(c)).map_or(rest.len(), |len| at + len);
-    let mut end = run(0);
-    if rest[..end].chars().count() <= 3 {
-        while let Some(space) = rest[end..].chars().next().filter(|c| is_group_space(*c)) {
-            let start = end + space.len_utf8();
-            let group = run(start);
-            if rest[start..group].chars().count() != 3 {
-                break;
-            }
-            end = group;
-        }
-    }
-    while let Some(sign) =
-        rest[end..].chars().next().filter(|c| matches!(c, '.' | ',' | ':' | '٫' | '٬'))
-    {
-        let start = end + sign.len_utf8();
-        let next = run(start);
-        if next == start {
-            break;
-        }
-        end = next;
-    }
-    end
-}
-
-fn is_group_space(c: char) -> bool {
-    matches!(c, '\u{a0}' | '\u{2009}' | '\u{202f}')
-}
-
 /// Returns how many bytes of `rest`, which begins with a letter, are one word.
 fn word_len(rest: &str) -> usize {
     let part = |c: char| c.is_alphanumeric() || c == '_' || (!c.is_ascii() && is_combining_mark(c));
@@ -144,40 +117,13 @@ fn word_len(rest: &str) -> usize {
     }
 }
 
-/// Returns the token in lower case, with ASCII digits, decimal point and apostrophe; `None` where it is so already.
+/// Returns a word or sign in lower case, with an ASCII apostrophe; `None` where it is so already.
 fn normalised(token: &str) -> Option<Box<str>> {
     if token.is_ascii() {
         let changes = token.bytes().any(|byte| byte.is_ascii_uppercase());
         return changes.then(|| token.to_ascii_lowercase().into_boxed_str());
     }
-    Some(token.chars().flat_map(char::to_lowercase).map(plain).collect::<String>().into_boxed_str())
-}
-
-/// Whether digits with signs among them are one number: grouped by threes or not at all, with one decimal
-/// point at most.
-fn is_figure(digits: &str) -> bool {
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
-    let (first, groups) = whole.split_once(',').map_or((whole, None), |(f, g)| (f, Some(g)));
-    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    are_digits(first)
-        && are_digits(decimals)
-        && groups.is_none_or(|groups| {
-            first.len() <= 3 && groups.split(',').all(|group| group.len() == 3 && are_digits(group))
-        })
-}
-
-/// Returns the ASCII form of a digit, decimal sign or apostrophe.
-fn plain(c: char) -> char {
-    let digit_of = |zero: char| char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c);
-    match c {
-        '٠'..='٩' => digit_of('٠'),
-        '۰'..='۹' => digit_of('۰'),
-        '٫' => '.',
-        // No-break and thin spaces stand only inside digits: elsewhere they part tokens.
-        '٬' | '\u{a0}' | '\u{2009}' | '\u{202f}' => ',',
-        '’' => '\'',
-        c => c,
-    }
+    Some(token.chars().flat_map(char::to_lowercase).map(plain).collect())
 }
 
 impl<'t> Tokens<'t> {
@@ -238,6 +184,28 @@ impl<'t> Tokens<'t> {
     ) -> impl Iterator<Item = (&'t T, usize)> + 'a {
         let own = phrases.beginning_with(self.word(i)).iter();
         own.filter_map(move |(phrase, meaning)| Some((meaning, self.after_phrase(i, phrase)?)))
+    }
+
+    /// Returns the token after a phrase of that name that stands at `i`, the longest; `None` where there is none.
+    pub(super) fn after(&self, i: usize, phrase: Phrase) -> Option<usize> {
+        if !self.is_in(i, Set::PhraseStart) {
+            return None;
+        }
+        self.phrases(&self.lexicon.phrases, i)
+            .find(|(own, _)| **own == phrase)
+            .map(|(_, next)| next)
+    }
+
+    /// Whether a phrase of that name, of at most two words, ends before `i`.
+    pub(super) fn ends_before(&self, i: usize, phrase: Phrase) -> bool {
+        (1..=2).any(|words| {
+            i.checked_sub(words).and_then(|start| self.after(start, phrase)) == Some(i)
+        })
+    }
+
+    /// Whether the token at `i` is the sign that stands before decimals.
+    pub(super) fn is_decimal_sign(&self, i: usize) -> bool {
+        self.is(i, Class::Sign) && self.lexicon.digit_signs.is_decimal(self.word(i))
     }
 
     /// Returns the word of the token before `i`; empty at the start.

@@ -1,9 +1,24 @@
-//! Parts of one as percentages.
+//! Percentages.
 
 use std::ops::Bound;
 
+use crate::reading::lexicon::{Phrase, Set};
+use crate::reading::token::Tokens;
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
+
+/// Returns the token after the words at token `at` that make a percentage of the number before them.
+pub(super) fn percent_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let point = |next: usize| {
+        let points = matches!(tokens.word(next), "point" | "points");
+        next + usize::from(points)
+    };
+    match tokens.word(at) {
+        "%" | "٪" | "﹪" | "％" => Some(at + 1),
+        _ if tokens.is_in(at, Set::Percent) => Some(point(at + 1)),
+        _ => tokens.after(at, Phrase::Percent).map(point),
+    }
+}
 
 /// Returns a share as so many percent: 2/3 as 66 2/3.
 pub(in crate::reading) fn in_percent(share: &Number) -> Option<Number> {

@@ -1,0 +1,50 @@
+//! Endings of words.
+
+use super::Lexicon;
+use super::named::named;
+
+named! {
+    /// What an ending says of a word, from `language.tsv`.
+    Ending:
+
+    Plural = "plural-endings", "Nouns in the plural end in them, and parts of a whole: \"thirds\".";
+    Singular = "singular-endings", "Words that end in them are no plurals, though they end like one.";
+    Tens = "tens-endings", "The names of tens end in them, where compounds are written in one word.";
+}
+
+/// The endings of a language.
+#[derive(Clone, Debug, Default)]
+pub(in crate::reading) struct Endings(Vec<(Ending, Box<str>)>);
+
+impl Endings {
+    pub(super) fn add(&mut self, kind: Ending, ending: &str) {
+        self.0.push((kind, ending.into()));
+    }
+
+    fn of(&self, kind: Ending) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(own, _)| *own == kind).map(|(_, ending)| &**ending)
+    }
+}
+
+impl Lexicon {
+    /// Whether a word has an ending.
+    pub(in crate::reading) fn ends(&self, word: &str, kind: Ending) -> bool {
+        self.stem(word, kind).is_some()
+    }
+
+    /// Returns a word without its ending; `None` where it has none.
+    pub(in crate::reading) fn stem<'w>(&self, word: &'w str, kind: Ending) -> Option<&'w str> {
+        self.endings.of(kind).find_map(|ending| word.strip_suffix(ending))
+    }
+
+    /// Returns the first part of a word, which has an ending, and what follows it: "thirty" and "first" of
+    /// "thirtyfirst". `None` where the ending is nowhere in it.
+    pub(in crate::reading) fn parted<'w>(
+        &self,
+        word: &'w str,
+        kind: Ending,
+    ) -> Option<(&'w str, &'w str)> {
+        let mut endings = self.endings.of(kind);
+        endings.find_map(|ending| word.split_at_checked(word.find(ending)? + ending.len()))
+    }
+}

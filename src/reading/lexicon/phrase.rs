@@ -1,0 +1,22 @@
+//! Phrases that rules ask for by name: several words, or words of which some have several.
+
+use super::named::named;
+
+named! {
+    /// What the phrases of `phrases.tsv` are for.
+    Phrase:
+
+    Percent = "percent", "They make a percentage of the number before them.";
+    HalfMore = "half-more", "After an amount they add half a unit to it.";
+    OrEqual = "or-equal", "After a figure they close its bound.";
+    BelowZero = "below-zero", "After a figure they make it negative.";
+    AgeAfter = "age-after", "After a length of time they make an age of it.";
+    AgeBefore = "age-before", "A number after them is an age in years.";
+    OutOf = "out-of", "Between two numbers they make a share of them.";
+    NoneOf = "none-of", "Before \"of\" they say that none of a whole is there.";
+    NoneCounted = "none-counted", "Before what sources count they say that there is none of it.";
+    None = "none", "They say that there is none of what follows.";
+    OrMinus = "or-minus", "A number after them says how far off a figure may be.";
+    PastHour = "past-the-hour", "An hour after them is a time of day.";
+    TimeOfDay = "time-of-day", "A number before them is a time of day.";
+}

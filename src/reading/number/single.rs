@@ -1,0 +1,83 @@
+//! One amount with its hedge, before or after it: "at least 27", "600+ km", "5 or more years".
+
+use crate::value::{Number, Rational};
+
+use crate::reading::lexicon::{Hedge, Phrase, Set};
+use crate::reading::number::amount::{Amount, Measure, amount_at, article_at};
+use crate::reading::number::exclusion::is_no_figure;
+use crate::reading::number::found::Found;
+use crate::reading::number::hedge::{hedge_after, hedged};
+use crate::reading::number::money;
+use crate::reading::number::numeral::Numeral;
+use crate::reading::number::percent::percent_after;
+use crate::reading::number::unit::unit_at;
+use crate::reading::token::{Class, Tokens};
+
+/// How many words an address has after its number: "1600 Pennsylvania Avenue".
+const ADDRESS_WORDS: usize = 3;
+
+/// One amount with its hedge.
+pub(super) fn one_at<'t>(
+    tokens: &Tokens<'t>,
+    i: usize,
+    start: usize,
+    hedge: Option<Hedge>,
+) -> Option<Found<'t>> {
+    let amount = amount_at(tokens, start).or_else(|| article_at(tokens, start))?;
+    let Amount { number, mut measure, mut next } = amount;
+    if is_no_figure(tokens, start, &number, measure != Measure::None)
+        || is_name(tokens, measure, next)
+    {
+        return None;
+    }
+    // "$2000 over 3 years" is no bound.
+    let spans = tokens.word(i) == "over"
+        && start == i + 1
+        && matches!(measure, Measure::Unit(unit) if unit.is_time())
+        && (tokens.is(i.wrapping_sub(1), Class::Figure) || money::is_sign(tokens.word_before(i)));
+    if spans {
+        return None;
+    }
+    let (hedge, mut after) = hedge_after(tokens, next, hedge);
+    // "600+ km", "5 or more years", "2 below zero".
+    if after > next && measure == Measure::None {
+        if let Some((unit, end)) = unit_at(tokens, after) {
+            (measure, after) = (Measure::Unit(unit), end);
+        } else if let Some(end) = percent_after(tokens, after) {
+            (measure, after) = (Measure::Percent, end);
+        }
+    }
+    next = after;
+    let mut value = number.value;
+    if let Some(end) = tokens.after(next, Phrase::BelowZero).filter(|_| hedge.is_none()) {
+        (value, next) = (-value, end);
+    }
+    let number = Numeral { value, ..number };
+    let plain = (stated(&number, measure == Measure::Percent), number.rule);
+    let (number_, rule) = match hedge {
+        Some(hedge) => hedged(hedge, value, plain)?,
+        None => plain,
+    };
+    Some(Found { number: number_, rule, measure, share: number.share, from: start, next })
+}
+
+/// "Eight Mile Road", "29km Road", "10 Downing Street".
+fn is_name(tokens: &Tokens<'_>, measure: Measure<'_>, next: usize) -> bool {
+    let capital = |at: &usize| tokens.get(*at).is_some_and(|token| token.capital);
+    let most = match measure {
+        Measure::Unit(_) => 1,
+        Measure::None => ADDRESS_WORDS,
+        Measure::Percent | Measure::Money(_) => 0,
+    };
+    (next..next + most).take_while(capital).any(|at| tokens.is_in(at, Set::NameEnd))
+}
+
+/// Returns a number as it was written: rounded where its last digit shows so, and a percentage always.
+fn stated(number: &Numeral, percent: bool) -> Number {
+    match number.step {
+        _ if number.loose => Number::about(number.value),
+        Some(step) => Number::rounded(number.value, step),
+        None if percent => Number::rounded(number.value, Rational::from_integer(1)),
+        None => Number::exact(number.value),
+    }
+}

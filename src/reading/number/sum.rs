@@ -1,0 +1,97 @@
+//! The sum that number words make, word by word.
+
+use crate::reading::lexicon::{Ending, NumberWord};
+use crate::reading::token::Tokens;
+
+/// The number words read so far: `total` of the scales that are closed, and what the next scale multiplies.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Sum {
+    pub(super) total: i128,
+    pub(super) current: i128,
+    /// The scale closed last; the next must be smaller.
+    pub(super) scale: Option<i128>,
+    /// What the last word multiplied by; 1 where it was no magnitude.
+    pub(super) magnitude: i128,
+    pub(super) words: usize,
+}
+
+impl Sum {
+    /// Returns the sum with the number word at token `at`, where that carries the number on, and the token
+    /// after it.
+    pub(super) fn with_word(mut self, tokens: &Tokens<'_>, at: usize) -> Option<(Self, usize)> {
+        let word_at = self.past_joint(tokens, at);
+        let last = self.magnitude;
+        self.magnitude = 1;
+        match tokens.number_word(word_at)? {
+            NumberWord::Unit(unit) if self.takes_unit(unit) => self.current += i128::from(unit),
+            NumberWord::Tens(tens) if self.takes_tens(tokens, word_at) => {
+                self.current += i128::from(tens);
+            }
+            NumberWord::Hundred if (1..100).contains(&self.current) => {
+                self.current *= 100;
+                self.magnitude = 100;
+            }
+            NumberWord::Scale(scale) => self.close(scale, last)?,
+            // "three cr twelve lac": the letters alone could be anything.
+            NumberWord::MoneySuffix(scale)
+                if scale >= 10_000_000
+                    && tokens.word(word_at).len() == 2
+                    && tokens.number_word(word_at + 1).is_some_and(NumberWord::is_cardinal) =>
+            {
+                self.close(scale, last)?;
+            }
+            _ => return None,
+        }
+        self.words += 1;
+        Some((self, word_at + 1))
+    }
+
+    /// Returns the token after the "and" or hyphen at token `at` that can stand inside a number.
+    pub(super) fn past_joint(&self, tokens: &Tokens<'_>, at: usize) -> usize {
+        if self.words == 0 {
+            return at;
+        }
+        let and = tokens.word(at) == "and" && self.current % 100 == 0;
+        // "fifty - two": news that a tokeniser has parted.
+        let tens = self.current % 100 >= 20 && self.current % 10 == 0;
+        let spaced = tens && tokens.word(at) == "-" && !tokens.glued(at) && !tokens.glued(at + 1);
+        at + usize::from(and || spaced || (tokens.is_dash(at) && tokens.glued(at)))
+    }
+
+    /// Multiplies what the scale closes. A larger scale multiplies the whole: "three thousand million".
+    fn close(&mut self, scale: i128, last: i128) -> Option<()> {
+        let larger = self.current == 0 && self.scale == Some(last) && scale > last;
+        if larger {
+            self.total = self.total.checked_mul(scale)?;
+        } else if self.takes_scale(scale) {
+            self.total = self.total.checked_add(self.current.checked_mul(scale)?)?;
+        } else {
+            return None;
+        }
+        self.current = 0;
+        (self.scale, self.magnitude) = (Some(scale), scale);
+        Some(())
+    }
+
+    pub(super) fn takes_unit(&self, unit: u32) -> bool {
+        let first = self.words == 0 && self.current == 0;
+        let nought = self.current == 0 && self.scale.is_none();
+        first
+            || (unit > 0
+                && !nought
+                && (self.current % 100 == 0
+                    || (unit < 10 && self.current % 100 >= 20 && self.current % 10 == 0)))
+    }
+
+    /// Whether tens carry the number on: not those of "one hundred thirty-fifths".
+    fn takes_tens(&self, tokens: &Tokens<'_>, at: usize) -> bool {
+        let unit_at = at + 1 + usize::from(tokens.is_dash(at + 1));
+        let part = tokens.lexicon.stem(tokens.word(unit_at), Ending::Plural);
+        let part = part.and_then(|word| tokens.lexicon.number_word(word));
+        self.current % 100 == 0 && !matches!(part, Some(NumberWord::Ordinal(1..=9)))
+    }
+
+    pub(super) fn takes_scale(&self, scale: i128) -> bool {
+        self.current > 0 && self.scale.is_none_or(|last| scale < last)
+    }
+}

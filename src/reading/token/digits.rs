@@ -1,0 +1,86 @@
+//! Digits with the signs among them.
+
+use crate::reading::lexicon::DigitSigns;
+
+/// Whether a character is a digit that figures are written with.
+pub(super) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '٠'..='٩' | '۰'..='۹')
+}
+
+/// Returns how many bytes of `rest` are digits, in groups of three that no-break or thin spaces part
+/// ("1\u{a0}500"), or with signs among them ("1,500.5", "10:30").
+pub(super) fn digits_len(rest: &str) -> usize {
+    let run = |at: usize| rest[at..].find(|c| !is_digit(c)).map_or(rest.len(), |len| at + len);
+    let mut end = run(0);
+    if rest[..end].chars().count() <= 3 {
+        while let Some(space) = rest[end..].chars().next().filter(|c| is_group_space(*c)) {
+            let start = end + space.len_utf8();
+            let group = run(start);
+            if rest[start..group].chars().count() != 3 {
+                break;
+            }
+            end = group;
+        }
+    }
+    while let Some(sign) =
+        rest[end..].chars().next().filter(|c| matches!(c, '.' | ',' | ':' | '٫' | '٬'))
+    {
+        let start = end + sign.len_utf8();
+        let next = run(start);
+        if next == start {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+fn is_group_space(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+/// Whether digits with signs among them are one number: grouped by threes or not at all, with one decimal
+/// point at most.
+pub(super) fn is_figure(digits: &str) -> bool {
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    let (first, groups) = whole.split_once(',').map_or((whole, None), |(f, g)| (f, Some(g)));
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    are_digits(first)
+        && are_digits(decimals)
+        && groups.is_none_or(|groups| {
+            first.len() <= 3 && groups.split(',').all(|group| group.len() == 3 && are_digits(group))
+        })
+}
+
+/// Returns digits, and signs among them, as English writes them; `None` where they are so already.
+///
+/// What makes no number by the signs of the language keeps its own: a day ("7.1.2010"), a version, an address.
+pub(super) fn normalised(token: &str, signs: DigitSigns) -> Option<Box<str>> {
+    let plain = (!token.is_ascii()).then(|| token.chars().map(plain).collect::<String>());
+    if signs.are_english() {
+        return plain.map(String::into_boxed_str);
+    }
+    let own: String = signs.all_in_english(token).chars().map(self::plain).collect();
+    let made = if is_figure(&own) && !is_address(token) { Some(own) } else { plain };
+    made.map(String::into_boxed_str)
+}
+
+/// "192.168.100.100": four parts up to 255.
+pub(in crate::reading) fn is_address(digits: &str) -> bool {
+    digits.split('.').count() == 4
+        && digits.split('.').all(|part| part.parse().is_ok_and(|n: u32| n < 256))
+}
+
+/// Returns the ASCII form of a digit, decimal sign or apostrophe.
+pub(super) fn plain(c: char) -> char {
+    let digit_of = |zero: char| char::from_digit(u32::from(c) - u32::from(zero), 10).unwrap_or(c);
+    match c {
+        '٠'..='٩' => digit_of('٠'),
+        '۰'..='۹' => digit_of('۰'),
+        '٫' => '.',
+        // No-break and thin spaces stand only inside digits: elsewhere they part tokens.
+        '٬' | '\u{a0}' | '\u{2009}' | '\u{202f}' => ',',
+        '’' => '\'',
+        c => c,
+    }
+}
