@@ -104,6 +104,11 @@ pub fn claims_file(path: Option<&Path>, here: &Path) -> Result<ClaimsFile, NoCla
     Ok(ClaimsFile::new(path, text))
 }
 
+/// Whether a folder, or a link to one, is at this path.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// Returns the claims file of `here` or of the nearest folder above, as a path from `here`.
 fn nearest_claims_file(here: &Path) -> Option<PathBuf> {
     here.ancestors().enumerate().find_map(|(up, folder)| {

@@ -30,10 +30,8 @@ fn main() -> ExitCode {
         Ok(status) => status.into(),
         Err(error) if error.is_closed_pipe() => ExitStatus::Success.into(),
         Err(error) => {
-            let text =
-                crosscheck::report::check::table::error(look, &error.to_string(), error.help());
             // Where even this cannot be written, the exit status still tells.
-            let _ = err.write_all(text.as_bytes());
+            let _ = err.write_all(error.render(look).as_bytes());
             ExitStatus::Failed.into()
         }
     }

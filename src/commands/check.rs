@@ -10,7 +10,7 @@ use crate::run::{self, Opened, Options, Selection};
 
 use super::levels::LevelFlags;
 use super::repair::{Repair, repair_file};
-use super::selection::{require_folder, require_known};
+use super::shared::{ArchiveArgs, require_known};
 use super::{Context, Error, ExitStatus};
 
 /// Check every citation, and report conflicts, agreements, and claims that nothing supports
@@ -27,13 +27,9 @@ pub(super) struct Args {
     tag: Vec<String>,
     /// How to write the report
     #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: Format,
-    /// Look for quotes in the files of this folder that have the same names as the sources' files
-    ///
-    /// Quotes can be published while the full texts stay private: a file of DIR is read instead of the source's
-    /// file where there is one of the same name, and its digest is not compared.
-    #[arg(long, value_name = "DIR")]
-    archive: Option<PathBuf>,
+    format: ReportFormat,
+    #[command(flatten)]
+    archive: ArchiveArgs,
     /// Repair citations in the claims file from the words of their sources, and check again
     ///
     /// Typography, quotes that stand in another source, wrong prefixes and suffixes, cut words, and wording in one
@@ -52,7 +48,7 @@ pub(super) struct Args {
 
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ReportFormat {
     /// For people: what needs a person first
     Table,
     /// One line a finding: `path:line:column: level[code] message`
@@ -68,11 +64,10 @@ enum Format {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let options = Options {
         levels: args.levels.0.clone(),
-        archive: args.archive.clone(),
+        archive: args.archive.folder()?,
         selection: Selection { claims: args.claim.clone(), tags: args.tag.clone() },
         ..Options::default()
     };
-    require_folder(args.archive.as_deref())?;
     let paths: Vec<Option<&Path>> = match args.paths.as_slice() {
         [] => vec![None],
         paths => paths.iter().map(|path| Some(path.as_path())).collect(),
@@ -87,7 +82,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         // Each file is read again when its turn comes: one may be named twice.
         let repair = |path| repair_file(open(path)?, &options, args.dry_run);
         let repairs: Vec<Result<Repair, Failed>> = paths.iter().map(repair).collect();
-        let is_table = args.format == Format::Table;
+        let is_table = args.format == ReportFormat::Table;
         repairs.iter().flatten().try_for_each(|repair| repair.write(is_table, context))?;
         repairs.into_iter().map(|repair| repair.map(|repair| repair.examined)).collect()
     } else {
@@ -130,16 +125,16 @@ fn say_what_lock(
 
 fn write(
     run: &[Result<Examined, Failed>],
-    format: Format,
+    format: ReportFormat,
     context: &mut Context<'_>,
 ) -> Result<(), Error> {
     let out = &mut *context.out;
     match format {
-        Format::Table => report::check::table::render(out, context.err, run, context.look)?,
-        Format::Concise => report::check::concise::render(out, run)?,
-        Format::Json => report::check::json::render(out, run)?,
-        Format::Jsonl => report::check::jsonl::render(out, run)?,
-        Format::Github => report::check::github::render(out, run)?,
+        ReportFormat::Table => report::check::table::render(out, context.err, run, context.look)?,
+        ReportFormat::Concise => report::check::concise::render(out, run)?,
+        ReportFormat::Json => report::check::json::render(out, run)?,
+        ReportFormat::Jsonl => report::check::jsonl::render(out, run)?,
+        ReportFormat::Github => report::check::github::render(out, run)?,
     }
     Ok(out.flush()?)
 }

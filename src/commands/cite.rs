@@ -1,19 +1,17 @@
 //! `crosscheck cite`: a citation from a few words of a source.
 
-use std::path::PathBuf;
-
 use clap::ValueEnum;
 
 use crate::amend::cite::{CitationRequest, NewCitation, Refusal, cite};
 use crate::dossier::{ClaimsFile, Dossier, Json};
 use crate::report::page::cite::Written;
 use crate::report::{self, Examined};
+use crate::run::Opened;
+use crate::save;
 use crate::source::Holding;
 use crate::value::Kind;
-use crate::{run, save};
 
-use super::failed::tell;
-use super::selection::require_folder;
+use super::shared::{ChangeArgs, DossierArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Find a quote in a source, and write it into the claims file as a citation of a claim
@@ -32,12 +30,8 @@ pub(super) struct Args {
     /// Words of the source; `[…]` stands for left-out text
     #[arg(value_name = "QUOTE", allow_hyphen_values = true)]
     quote: String,
-    /// The claims file, or the folder that holds it; by default that of this folder or one above it
-    #[arg(long, short, value_name = "PATH")]
-    dossier: Option<PathBuf>,
-    /// Look for the quote in the file of this folder that has the same name as the source's file
-    #[arg(long, value_name = "DIR")]
-    archive: Option<PathBuf>,
+    #[command(flatten)]
+    dossier: DossierArgs,
     /// Which place is meant, where the quote stands at several
     #[arg(long, value_name = "LINE[:COLUMN]", value_parser = parse_place)]
     at: Option<(u32, Option<u32>)>,
@@ -46,20 +40,19 @@ pub(super) struct Args {
     value: Option<String>,
     /// What the passage does to the claim
     #[arg(long, value_name = "STANCE")]
-    stance: Option<Stance>,
+    stance: Option<StanceName>,
     /// Whose word it is, when it is not the source's own; may be given several times
     #[arg(long, value_name = "NAME")]
     attributed_to: Vec<String>,
     /// The date that relative dates in the passage count from
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
-    /// Show what would be written, and write nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    change: ChangeArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Stance {
+enum StanceName {
     /// It speaks for the claim
     Supports,
     /// It speaks against the claim
@@ -78,15 +71,11 @@ fn parse_place(text: &str) -> Result<(u32, Option<u32>), String> {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    require_folder(args.archive.as_deref())?;
-    let opened = match run::open(args.dossier.as_deref(), &context.here, &[]) {
-        Ok(opened) => opened,
-        Err(failed) => return tell(&failed, context),
-    };
+    let (opened, archive) = args.dossier.open(context)?;
     let request = request(args, &opened.dossier)?;
-    let holdings = opened.holdings(args.archive.as_deref());
+    let holdings = opened.holdings(archive.as_deref());
     require_held(&opened.dossier, &holdings.of_source, &args.source)?;
-    let run::Opened { claims_file, dossier, levels: _ } = opened;
+    let Opened { claims_file, dossier, levels: _ } = opened;
     let new = match cite(&claims_file, dossier, holdings, request) {
         Ok(new) => new,
         Err(refused) => {
@@ -96,12 +85,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
             return Ok(if is_usage { ExitStatus::Failed } else { ExitStatus::Denied });
         }
     };
-    if !args.dry_run {
+    if !args.change.dry_run {
         let ClaimsFile { path, text, .. } = &claims_file;
-        save::replace(path, text, &new.text).map_err(|error| Error::Usage {
-            message: format!("`{}` was not changed: {error}", path.display()),
-            help: String::new(),
-        })?;
+        let written = save::replace(path, text, &new.text);
+        written.map_err(|error| Error::not_changed(path, &error))?;
     }
     let written = written(claims_file, new);
     context.out.write_all(report::page::cite::written(&written, context.look).as_bytes())?;

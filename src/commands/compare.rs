@@ -1,5 +1,7 @@
 //! `crosscheck compare`: what two values mean, and how they relate.
 
+use std::io::Write;
+
 use serde::Deserialize;
 
 use crate::report::page::answer;
@@ -7,7 +9,7 @@ use crate::report::page::answer::{Comparison, Mistake};
 use crate::value::{Kind, NotationError, Value};
 
 use super::batch::answer_lines;
-use super::read::AnswerFormat;
+use super::shared::{AnswerFormat, FormatArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Say what two values mean, and whether both can be true
@@ -25,9 +27,8 @@ pub(super) struct Args {
     /// The second value
     #[arg(value_name = "B", allow_hyphen_values = true)]
     b: Option<String>,
-    /// How to write the answer
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: AnswerFormat,
+    #[command(flatten)]
+    answer: FormatArgs,
 }
 
 #[derive(Deserialize)]
@@ -41,7 +42,7 @@ struct Request {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let (Some(kind), Some(a), Some(b)) = (args.kind, &args.a, &args.b) else {
-        if args.format == AnswerFormat::Jsonl {
+        if args.answer.format == AnswerFormat::Jsonl {
             answer_lines(context.input, context.out, answer)?;
             return Ok(ExitStatus::Success);
         }
@@ -52,14 +53,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let value =
         |notation: &str| Value::parse(kind, notation).map_err(|error| wrong_value(notation, error));
     let (a, b) = (value(a)?, value(b)?);
-    match args.format {
-        AnswerFormat::Table => answer::write_comparison(context.out, &a, &b, context.look)?,
-        AnswerFormat::Json => answer::write_json(context.out, &Comparison::new(None, &a, &b))?,
-        AnswerFormat::Jsonl => {
-            answer::write_json_line(context.out, &Comparison::new(None, &a, &b))?;
-        }
-    }
-    context.out.flush()?;
+    let look = context.look;
+    let table = |out: &mut dyn Write| answer::write_comparison(out, &a, &b, look);
+    args.answer.write(context.out, table, || Comparison::new(None, &a, &b))?;
     Ok(ExitStatus::Success)
 }
 

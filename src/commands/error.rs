@@ -2,8 +2,14 @@
 
 use std::io;
 
+use std::path::Path;
+
 use thiserror::Error;
 
+use crate::report::Failed;
+use crate::report::check::table;
+use crate::report::kit::layout::Look;
+use crate::save;
 use crate::text::suggest;
 
 /// Why a command could not be carried out.
@@ -17,6 +23,9 @@ pub enum Error {
         /// The next thing to try; empty where there is none.
         help: String,
     },
+    /// There is no dossier to work on.
+    #[error(transparent)]
+    Failed(#[from] Failed),
     /// The report could not be written.
     #[error("failed to write the report: {0}")]
     Output(#[from] io::Error),
@@ -37,11 +46,18 @@ impl Error {
         Self::Usage { message: format!("there is no {what} `{name}`"), help }
     }
 
-    /// Returns the next thing to try; empty where there is none.
-    pub fn help(&self) -> &str {
+    /// Returns an error that says why a file is as it was.
+    pub(super) fn not_changed(path: &Path, why: &save::Error) -> Self {
+        let message = format!("`{}` was not changed: {why}", path.display());
+        Self::Usage { message, help: String::new() }
+    }
+
+    /// Returns the error for people, with the next thing to try where one is known.
+    pub fn render(&self, look: Look) -> String {
         match self {
-            Self::Usage { help, .. } => help,
-            Self::Output(_) => "",
+            Self::Usage { message, help } => table::error(look, message, help),
+            Self::Failed(failed) => table::failure(failed, look),
+            Self::Output(_) => table::error(look, &self.to_string(), ""),
         }
     }
 

@@ -1,16 +1,14 @@
 //! `crosscheck find`: passages that speak to a claim and are not cited.
 
-use std::path::PathBuf;
+use std::io::Write;
 
+use crate::check::Checked;
 use crate::passage::{Index, passages};
-use crate::report::Examined;
 use crate::report::page::find;
 use crate::report::page::find::Found;
-use crate::run::{self, Options, Selection};
+use crate::run::Options;
 
-use super::failed::tell;
-use super::format::AnswerFormat;
-use super::selection::{require_folder, require_known};
+use super::shared::{DossierArgs, FormatArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Find the passages of the sources that speak to a claim and are not cited for it
@@ -23,48 +21,25 @@ pub(super) struct Args {
     /// The id of a claim
     #[arg(value_name = "CLAIM")]
     claim: String,
-    /// The claims file, or the folder that holds it; by default that of this folder or one above it
-    #[arg(long, short, value_name = "PATH")]
-    dossier: Option<PathBuf>,
-    /// Search the files of this folder that have the same names as the sources' files instead of those
-    #[arg(long, value_name = "DIR")]
-    archive: Option<PathBuf>,
+    #[command(flatten)]
+    dossier: DossierArgs,
     /// Show at most this many passages
     #[arg(long, value_name = "N", default_value = "10")]
     limit: usize,
-    /// How to write the answer
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: AnswerFormat,
+    #[command(flatten)]
+    answer: FormatArgs,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    require_folder(args.archive.as_deref())?;
-    let opened = match run::open(args.dossier.as_deref(), &context.here, &[]) {
-        Ok(opened) => opened,
-        Err(failed) => return tell(&failed, context),
-    };
-    let selection = Selection::of_claim(&args.claim);
-    require_known(&selection, &[&opened.dossier])?;
-    let archive = args.archive.clone();
-    let options =
-        Options { archive, selection, without_citations: true, lock: false, ..Options::default() };
-    match run::examine(opened, &options) {
-        Ok(examined) => write(args, &examined, context),
-        Err(failed) => tell(&failed, context),
-    }
-}
-
-fn write(args: &Args, examined: &Examined, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    let checked = &examined.checked;
-    let (dossier, holdings) = (&checked.dossier, &checked.holdings);
-    let claim = dossier.claims.iter().position(|claim| claim.id.value == args.claim).unwrap_or(0);
+    let options = Options { without_citations: true, ..Options::default() };
+    let examined = args.dossier.examine(std::slice::from_ref(&args.claim), options, context)?;
+    let Checked { dossier, holdings, judgements, .. } = &examined.checked;
     let index = Index::of(holdings);
-    let passages = passages(dossier, holdings, &index, claim, &checked.judgements[claim]);
-    let found = Found { examined, claim, passages: &passages, limit: args.limit };
-    match args.format {
-        AnswerFormat::Table => find::render(context.out, &found, context.look)?,
-        AnswerFormat::Json => find::render_json(context.out, &found)?,
-    }
-    context.out.flush()?;
+    // The only claim that was selected.
+    let passages = passages(dossier, holdings, &index, 0, &judgements[0]);
+    let found = Found { examined: &examined, claim: 0, passages: &passages, limit: args.limit };
+    let look = context.look;
+    let table = |out: &mut dyn Write| find::render(out, &found, look);
+    args.answer.write(context.out, table, || find::answer(&found))?;
     Ok(ExitStatus::Success)
 }

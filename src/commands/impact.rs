@@ -1,16 +1,14 @@
 //! `crosscheck impact`: what sources and speakers carry.
 
-use std::path::PathBuf;
+use std::io::Write;
 
 use crate::check::Checked;
 use crate::report::page::impact;
 use crate::report::page::impact::Carried;
-use crate::run::{self, Options};
+use crate::run::Options;
 use crate::verdict::{Withdrawn, impact};
 
-use super::failed::tell;
-use super::format::AnswerFormat;
-use super::selection::require_folder;
+use super::shared::{DossierArgs, FormatArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Show what sources carry: which claims they alone support, and which verdicts change without them
@@ -25,34 +23,17 @@ pub(super) struct Args {
     /// Withdraw the word of this speaker instead of a source
     #[arg(long, value_name = "NAME", conflicts_with = "sources")]
     speaker: Option<String>,
-    /// The claims file, or the folder that holds it; by default that of this folder or one above it
-    #[arg(long, short, value_name = "PATH")]
-    dossier: Option<PathBuf>,
-    /// Look for quotes in the files of this folder that have the same names as the sources' files
-    #[arg(long, value_name = "DIR")]
-    archive: Option<PathBuf>,
-    /// How to write the answer
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: AnswerFormat,
+    #[command(flatten)]
+    dossier: DossierArgs,
+    #[command(flatten)]
+    answer: FormatArgs,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    require_folder(args.archive.as_deref())?;
-    let options = Options { archive: args.archive.clone(), lock: false, ..Options::default() };
-    let opened = run::open(args.dossier.as_deref(), &context.here, &[]);
-    match opened.and_then(|opened| run::examine(opened, &options)) {
-        Ok(examined) => write(args, &examined.checked, context),
-        Err(failed) => tell(&failed, context),
-    }
-}
-
-fn write(args: &Args, checked: &Checked, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    let carried = carried(args, checked)?;
-    match args.format {
-        AnswerFormat::Table => impact::render(context.out, checked, &carried, context.look)?,
-        AnswerFormat::Json => impact::render_json(context.out, checked, &carried)?,
-    }
-    context.out.flush()?;
+    let checked = args.dossier.examine(&[], Options::default(), context)?.checked;
+    let (carried, look) = (carried(args, &checked)?, context.look);
+    let table = |out: &mut dyn Write| impact::render(out, &checked, &carried, look);
+    args.answer.write(context.out, table, || impact::answer(&checked, &carried))?;
     Ok(ExitStatus::Success)
 }
 

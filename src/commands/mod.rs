@@ -5,16 +5,14 @@
 
 mod accept;
 mod batch;
-mod change;
 mod check;
 mod cite;
 mod compare;
 mod error;
 mod exit;
 mod explain;
-mod failed;
+mod file_change;
 mod find;
-mod format;
 mod impact;
 mod levels;
 mod list;
@@ -23,7 +21,7 @@ mod pin;
 mod read;
 mod repair;
 mod schema;
-mod selection;
+mod shared;
 mod show;
 
 pub use error::Error;

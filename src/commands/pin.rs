@@ -1,16 +1,14 @@
 //! `crosscheck pin`: the digests of the sources' files, written into the claims file.
 
-use std::path::PathBuf;
-
 use crate::amend::pin::{Pinned, pin};
 use crate::dossier::Dossier;
 use crate::finding::counted;
-use crate::run::{self, Opened};
+use crate::run::Opened;
 use crate::source::{Holding, Holdings};
 use crate::text::visible;
 
-use super::change::Change;
-use super::failed::tell;
+use super::file_change::FileChange;
+use super::shared::{ChangeArgs, PathArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Write the SHA-256 digests of the sources' files into the claims file
@@ -19,22 +17,17 @@ use super::{Context, Error, ExitStatus};
 /// A digest that is there already is replaced. The exit status is 1 where a file could not be read.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The claims file, or the folder that holds it; by default that of this folder or one above it
-    #[arg(value_name = "PATH")]
-    path: Option<PathBuf>,
+    #[command(flatten)]
+    path: PathArgs,
     /// Pin this source only; may be given several times
     #[arg(long, value_name = "SOURCE")]
     source: Vec<String>,
-    /// Show what would be written, and write nothing
-    #[arg(long)]
-    dry_run: bool,
+    #[command(flatten)]
+    change: ChangeArgs,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    let opened = match run::open(args.path.as_deref(), &context.here, &[]) {
-        Ok(opened) => opened,
-        Err(failed) => return tell(&failed, context),
-    };
+    let opened = args.path.open(context)?;
     let Opened { claims_file, dossier, levels: _ } = &opened;
     let holdings = opened.holdings(None);
     args.source.iter().try_for_each(|id| require_file(dossier, &holdings, id))?;
@@ -43,9 +36,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     };
     let pinned = pin(claims_file, dossier, &holdings, chosen)
         .expect("a dossier was read from it, so that it is written in its syntax");
-    let change = Change::of(claims_file, &pinned.text);
-    change.make(args.dry_run, context)?;
-    let said = said(&opened, &holdings, &pinned, args.dry_run);
+    let change = FileChange::of(claims_file, &pinned.text);
+    change.make(args.change.dry_run, context)?;
+    let said = said(&opened, &holdings, &pinned, args.change.dry_run);
     context.err.write_all(said.as_bytes())?;
     let all_read = pinned.unread.is_empty();
     Ok(if all_read { ExitStatus::Success } else { ExitStatus::Denied })

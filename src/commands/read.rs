@@ -1,6 +1,7 @@
 //! `crosscheck read`: the figures and dates that a text states.
 
-use clap::ValueEnum;
+use std::io::Write;
+
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -10,6 +11,7 @@ use crate::report::page::answer::{Mistake, Readings};
 use crate::value::Edtf;
 
 use super::batch::answer_lines;
+use super::shared::{AnswerFormat, FormatArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Read the figures and dates that a text states, with the rule that read each
@@ -27,20 +29,8 @@ pub(super) struct Args {
     /// Read this kind only; may be given several times
     #[arg(long, value_name = "KIND", value_parser = parse_kind)]
     kind: Vec<ReadingKind>,
-    /// How to write the answer
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: AnswerFormat,
-}
-
-/// How an answer is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum AnswerFormat {
-    /// For people
-    Table,
-    /// One JSON object
-    Json,
-    /// One JSON object a line, for each line of standard input
-    Jsonl,
+    #[command(flatten)]
+    answer: FormatArgs,
 }
 
 #[derive(Deserialize)]
@@ -52,7 +42,7 @@ struct Request {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    if args.format == AnswerFormat::Jsonl && args.text.is_empty() {
+    if args.answer.format == AnswerFormat::Jsonl && args.text.is_empty() {
         let reply = |request: Request| answer(args, request);
         answer_lines(context.input, context.out, reply)?;
         return Ok(ExitStatus::Success);
@@ -60,12 +50,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let text = if args.text.is_empty() { rest_of_input(context)? } else { args.text.join(" ") };
     let readings = read(args, &text, args.as_of.as_ref());
     let answer = || Readings::new(None, &text, &readings);
-    match args.format {
-        AnswerFormat::Table => answer::write_readings(context.out, &text, &readings, context.look)?,
-        AnswerFormat::Json => answer::write_json(context.out, &answer())?,
-        AnswerFormat::Jsonl => answer::write_json_line(context.out, &answer())?,
-    }
-    context.out.flush()?;
+    let look = context.look;
+    let table = |out: &mut dyn Write| answer::write_readings(out, &text, &readings, look);
+    args.answer.write(context.out, table, answer)?;
     Ok(ExitStatus::Success)
 }
 

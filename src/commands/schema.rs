@@ -11,11 +11,11 @@ use super::{Context, Error, ExitStatus};
 pub(super) struct Args {
     /// Which file
     #[arg(value_name = "FILE", default_value = "claims")]
-    file: File,
+    file: SchemaFile,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum File {
+enum SchemaFile {
     /// The claims file
     Claims,
     /// What `check --format json` prints
@@ -24,8 +24,8 @@ enum File {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let schema = match args.file {
-        File::Claims => dossier::schema(),
-        File::Check => report::check::json::schema(),
+        SchemaFile::Claims => dossier::schema(),
+        SchemaFile::Check => report::check::json::schema(),
     };
     context.out.write_all(schema.as_bytes())?;
     context.out.flush()?;

@@ -1,12 +1,12 @@
 //! Findings to bytes: one file a format.
 
-mod examined;
+mod outcome;
 
 pub mod check;
 pub mod kit;
 pub mod page;
 
-pub use examined::{Examined, Failed, Located};
+pub use outcome::{Examined, Failed, Located};
 
 use crate::finding::Level;
 use crate::quote::State;

@@ -32,7 +32,7 @@ impl Trial {
         while !proposals.is_empty() {
             let changed = self.claims_file.with_text(self.text_with(&proposals));
             let after = self.check(&changed)?;
-            let comparison = Comparison::new(&self.checked, &after, &proposals);
+            let comparison = BeforeAfter::new(&self.checked, &after, &proposals);
             let objections: BTreeMap<At, Why> = proposals
                 .iter()
                 .filter_map(|proposal| Some((proposal.at, comparison.objection(proposal.at)?)))
@@ -77,7 +77,7 @@ impl Trial {
 }
 
 /// A dossier before and after some repairs.
-struct Comparison<'a> {
+struct BeforeAfter<'a> {
     before: &'a Checked,
     after: &'a Checked,
     findings_before: Vec<Finding>,
@@ -85,7 +85,7 @@ struct Comparison<'a> {
     repaired: BTreeSet<At>,
 }
 
-impl<'a> Comparison<'a> {
+impl<'a> BeforeAfter<'a> {
     fn new(before: &'a Checked, after: &'a Checked, proposals: &[Proposal]) -> Self {
         let levels = Levels::all_denied();
         let repaired = proposals.iter().map(|proposal| proposal.at).collect();

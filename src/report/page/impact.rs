@@ -9,7 +9,6 @@ use crate::check::Checked;
 use crate::finding::counted;
 use crate::verdict::{Impact, Verdict};
 
-use crate::report::kit::escaped::write_pretty;
 use crate::report::kit::layout::{Ink, Look, line};
 
 /// A source or speaker, with what it carries.
@@ -71,7 +70,7 @@ fn rows(checked: &Checked, impact: &Impact, look: Look) -> Vec<Vec<String>> {
 
 /// The answer as JSON, version 1.
 #[derive(Serialize)]
-struct Report<'a> {
+struct Answer<'a> {
     version: u32,
     /// The sources or the speaker asked for, in the order of the file.
     impact: Vec<Entry<'a>>,
@@ -96,13 +95,9 @@ struct Change<'a> {
     after: &'static str,
 }
 
-/// Writes the same as one JSON object: `version` and, in `impact`, for each its `name`, the number of its `citations`,
+/// Returns the same for JSON: `version` and, in `impact`, for each its `name`, the number of its `citations`,
 /// the claims that it supports `alone`, and the `changes` of verdicts, each with `claim`, `before` and `after`.
-///
-/// # Errors
-///
-/// Those of `out`.
-pub fn render_json(out: &mut dyn Write, checked: &Checked, carried: &[Carried]) -> io::Result<()> {
+pub fn answer<'a>(checked: &'a Checked, carried: &'a [Carried]) -> impl Serialize + 'a {
     let id = |claim: &usize| checked.dossier.claims[*claim].id.value.as_str();
     let impact = carried.iter().map(|one| {
         let change = |(claim, after): &(usize, Verdict)| Change {
@@ -117,6 +112,5 @@ pub fn render_json(out: &mut dyn Write, checked: &Checked, carried: &[Carried]) 
             changes: one.impact.changes.iter().map(change).collect(),
         }
     });
-    let report = Report { version: 1, impact: impact.collect() };
-    write_pretty(out, &report)
+    Answer { version: 1, impact: impact.collect() }
 }

@@ -2,26 +2,20 @@
 //! file as it is on disk. What does not apply is null.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
 use std::num::NonZeroU32;
 
 use serde::Serialize;
 
 use crate::finding::Within;
 use crate::passage::{Passage, Stand, Stated};
-use crate::report::kit::escaped::write_pretty;
 use crate::text::Span;
 
 use crate::report::page::find::Found;
 
-/// Writes what was found.
-///
-/// # Errors
-///
-/// Those of `out`.
-pub fn render(out: &mut dyn Write, found: &Found<'_>) -> io::Result<()> {
+/// Returns what was found, for JSON.
+pub fn answer<'a>(found: &Found<'a>) -> impl Serialize + 'a {
     let claim = &found.examined.checked.dossier.claims[found.claim];
-    let answer = Answer {
+    Answer {
         version: 1,
         file: found.examined.claims_file.shown_path(),
         claim: &claim.id.value,
@@ -31,9 +25,7 @@ pub fn render(out: &mut dyn Write, found: &Found<'_>) -> io::Result<()> {
         found: found.passages.len(),
         passages: found.shown().iter().map(|passage| Shown::of(found, passage)).collect(),
         unsearched: found.unsearched().collect(),
-    };
-    write_pretty(out, &answer)?;
-    writeln!(out)
+    }
 }
 
 #[derive(Serialize)]

@@ -3,7 +3,7 @@
 mod json;
 mod table;
 
-pub use json::render as render_json;
+pub use json::answer;
 pub use table::render;
 
 use crate::passage::Passage;

@@ -9,7 +9,7 @@ use crate::save;
 use super::{Context, Error};
 
 /// A file before and after.
-pub(super) struct Change<'a> {
+pub(super) struct FileChange<'a> {
     /// Where it is.
     pub(super) path: &'a Path,
     /// Its text as it was read; `None` where there was no file.
@@ -18,7 +18,7 @@ pub(super) struct Change<'a> {
     pub(super) new: &'a str,
 }
 
-impl<'a> Change<'a> {
+impl<'a> FileChange<'a> {
     /// Returns the change of a claims file to a new text.
     pub(super) fn of(claims_file: &'a ClaimsFile, new: &'a str) -> Self {
         let ClaimsFile { path, text, .. } = claims_file;
@@ -32,10 +32,7 @@ impl<'a> Change<'a> {
                 Some(old) => save::replace(self.path, old, self.new),
                 None => save::create(self.path, self.new),
             };
-            written.map_err(|error| Error::Usage {
-                message: format!("`{}` was not changed: {error}", self.path.display()),
-                help: String::new(),
-            })?;
+            written.map_err(|error| Error::not_changed(self.path, &error))?;
         }
         let old = self.old.unwrap_or("");
         let diff =

@@ -1,0 +1,148 @@
+//! Arguments that several commands take, and what they come to.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use crate::dossier::Dossier;
+use crate::load;
+use crate::report::Examined;
+use crate::report::page::answer;
+use crate::run::{self, Opened, Options, Selection};
+
+use super::{Context, Error};
+
+/// Which dossier, for commands that are given something of it.
+#[derive(Debug, clap::Args)]
+pub(super) struct DossierArgs {
+    /// The claims file, or the folder that holds it; by default that of this folder or one above it
+    #[arg(long, short, value_name = "PATH")]
+    dossier: Option<PathBuf>,
+    #[command(flatten)]
+    archive: ArchiveArgs,
+}
+
+/// Which dossier, for commands that are given nothing else.
+#[derive(Debug, clap::Args)]
+pub(super) struct PathArgs {
+    /// The claims file, or the folder that holds it; by default that of this folder or one above it
+    #[arg(value_name = "PATH")]
+    path: Option<PathBuf>,
+}
+
+/// Where the full texts are.
+#[derive(Debug, clap::Args)]
+pub(super) struct ArchiveArgs {
+    /// Read the files of this folder in place of the sources' files that have the same names
+    ///
+    /// Quotes can be published while the full texts stay private. The digest of a file in DIR is not compared with the
+    /// source's.
+    #[arg(long, value_name = "DIR")]
+    archive: Option<PathBuf>,
+}
+
+/// Whether a command writes.
+#[derive(Debug, clap::Args)]
+pub(super) struct ChangeArgs {
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+/// How an answer is written.
+#[derive(Debug, clap::Args)]
+pub(super) struct FormatArgs {
+    /// How to write the answer
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(super) format: AnswerFormat,
+}
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnswerFormat {
+    /// For people
+    Table,
+    /// One JSON object
+    Json,
+    /// One JSON object per line
+    Jsonl,
+}
+
+impl FormatArgs {
+    /// Writes an answer in the format that was asked for: `table` writes it for people.
+    pub(super) fn write<Answer: Serialize>(
+        &self,
+        out: &mut dyn Write,
+        table: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+        answer: impl FnOnce() -> Answer,
+    ) -> Result<(), Error> {
+        match self.format {
+            AnswerFormat::Table => table(out)?,
+            AnswerFormat::Json => answer::write_json(out, &answer())?,
+            AnswerFormat::Jsonl => answer::write_json_line(out, &answer())?,
+        }
+        Ok(out.flush()?)
+    }
+}
+
+impl ArchiveArgs {
+    /// Returns the folder; refuses what is none, which would be passed over otherwise.
+    pub(super) fn folder(&self) -> Result<Option<PathBuf>, Error> {
+        match &self.archive {
+            Some(archive) if !load::is_folder(archive) => Err(Error::Usage {
+                message: format!("the archive `{}` is not a folder", archive.display()),
+                help: "name the folder that holds the full texts".to_owned(),
+            }),
+            archive => Ok(archive.clone()),
+        }
+    }
+}
+
+impl PathArgs {
+    /// Opens the dossier.
+    pub(super) fn open(&self, context: &Context<'_>) -> Result<Opened, Error> {
+        Ok(run::open(self.path.as_deref(), &context.here, &[])?)
+    }
+}
+
+impl DossierArgs {
+    /// Opens the dossier; with it comes the archive, where there is one.
+    pub(super) fn open(&self, context: &Context<'_>) -> Result<(Opened, Option<PathBuf>), Error> {
+        let archive = self.archive.folder()?;
+        Ok((run::open(self.dossier.as_deref(), &context.here, &[])?, archive))
+    }
+
+    /// Returns what is found out about some claims, or about all where none is named; the lock file is left aside.
+    pub(super) fn examine(
+        &self,
+        claims: &[String],
+        options: Options,
+        context: &Context<'_>,
+    ) -> Result<Examined, Error> {
+        let (opened, archive) = self.open(context)?;
+        let selection = Selection { claims: claims.to_vec(), tags: Vec::new() };
+        require_known(&selection, &[&opened.dossier])?;
+        let options = Options { archive, selection, lock: false, ..options };
+        Ok(run::examine(opened, &options)?)
+    }
+}
+
+/// Refuses names that no dossier of the run knows.
+pub(super) fn require_known(selection: &Selection, dossiers: &[&Dossier]) -> Result<(), Error> {
+    let claims = || dossiers.iter().flat_map(|dossier| &dossier.claims);
+    let ids = || claims().map(|claim| claim.id.value.as_str());
+    let tags = || claims().flat_map(|claim| &claim.tags).map(String::as_str);
+    for id in &selection.claims {
+        if !ids().any(|known| known == id) {
+            return Err(Error::unknown("claim", id, ids(), "crosscheck list"));
+        }
+    }
+    for tag in &selection.tags {
+        if !tags().any(|known| known == tag) {
+            return Err(Error::unknown("tag", tag, tags(), "crosscheck list"));
+        }
+    }
+    Ok(())
+}
