@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::report::page::answer::{Mistake, write_json_line};
+use crate::report::kit::batch::Unanswered;
+use crate::report::kit::json::write_json_line;
 
 use super::Error;
 
@@ -15,7 +16,7 @@ use super::Error;
 pub(super) fn answer_lines<Request: DeserializeOwned, Answer: Serialize>(
     input: &mut dyn BufRead,
     out: &mut dyn Write,
-    reply: impl Fn(Request) -> Result<Answer, Mistake>,
+    reply: impl Fn(Request) -> Result<Answer, Unanswered>,
 ) -> Result<(), Error> {
     let mut line = Vec::new();
     while input.read_until(b'\n', &mut line)? > 0 {
@@ -32,7 +33,7 @@ pub(super) fn answer_lines<Request: DeserializeOwned, Answer: Serialize>(
     Ok(out.flush()?)
 }
 
-fn not_a_request(line: &[u8], error: &serde_json::Error) -> Mistake {
+fn not_a_request(line: &[u8], error: &serde_json::Error) -> Unanswered {
     let id = serde_json::from_slice::<Value>(line).ok().and_then(|value| value.get("id").cloned());
-    Mistake { id, error: error.to_string() }
+    Unanswered { id, error: error.to_string() }
 }

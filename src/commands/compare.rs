@@ -4,8 +4,9 @@ use std::io::Write;
 
 use serde::Deserialize;
 
-use crate::report::page::answer;
-use crate::report::page::answer::{Comparison, Mistake};
+use crate::report::kit::batch::Unanswered;
+use crate::report::page;
+use crate::report::page::compare::ComparisonJson;
 use crate::value::{Kind, NotationError, Value};
 
 use super::batch::answer_lines;
@@ -54,8 +55,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         |notation: &str| Value::parse(kind, notation).map_err(|error| wrong_value(notation, error));
     let (a, b) = (value(a)?, value(b)?);
     let look = context.look;
-    let table = |out: &mut dyn Write| answer::write_comparison(out, &a, &b, look);
-    args.answer.write(context.out, table, || Comparison::new(None, &a, &b))?;
+    let table = |out: &mut dyn Write| page::compare::render(out, &a, &b, look);
+    args.answer.write(context.out, table, || ComparisonJson::new(None, &a, &b))?;
     Ok(ExitStatus::Success)
 }
 
@@ -64,14 +65,14 @@ fn wrong_value(notation: &str, error: NotationError) -> Error {
     Error::Usage { message, help: error.help.unwrap_or_default() }
 }
 
-fn answer(request: Request) -> Result<Comparison, Mistake> {
-    let mistake = |error| Mistake { id: request.id.clone(), error };
+fn answer(request: Request) -> Result<ComparisonJson, Unanswered> {
+    let mistake = |error| Unanswered { id: request.id.clone(), error };
     let kind = parse_kind(&request.kind).map_err(|error| mistake(format!("`kind`: {error}")))?;
     let value = |name: &str, notation: &str| {
         Value::parse(kind, notation)
             .map_err(|error| mistake(format!("`{name}`: {}", error.message)))
     };
-    Ok(Comparison::new(request.id.clone(), &value("a", &request.a)?, &value("b", &request.b)?))
+    Ok(ComparisonJson::new(request.id.clone(), &value("a", &request.a)?, &value("b", &request.b)?))
 }
 
 fn parse_kind(name: &str) -> Result<Kind, String> {

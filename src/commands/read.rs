@@ -6,8 +6,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::reading::{self, Outcome, ReadingKind, SpokenFrom};
-use crate::report::page::answer;
-use crate::report::page::answer::{Mistake, Readings};
+use crate::report::kit::batch::Unanswered;
+use crate::report::page;
+use crate::report::page::read::ReadingsJson;
 use crate::value::Edtf;
 
 use super::batch::answer_lines;
@@ -49,23 +50,26 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     }
     let text = if args.text.is_empty() { rest_of_input(context)? } else { args.text.join(" ") };
     let readings = read(args, &text, args.as_of.as_ref());
-    let answer = || Readings::new(None, &text, &readings);
+    let answer = || ReadingsJson::new(None, &text, &readings);
     let look = context.look;
-    let table = |out: &mut dyn Write| answer::write_readings(out, &text, &readings, look);
+    let table = |out: &mut dyn Write| page::read::render(out, &text, &readings, look);
     args.answer.write(context.out, table, answer)?;
     Ok(ExitStatus::Success)
 }
 
-fn answer(args: &Args, request: Request) -> Result<Readings, Mistake> {
+fn answer(args: &Args, request: Request) -> Result<ReadingsJson, Unanswered> {
     let as_of = match request.as_of.as_deref().map(Edtf::parse) {
         Some(Ok(day)) => Some(day),
         Some(Err(error)) => {
-            return Err(Mistake { id: request.id, error: format!("`as_of`: {}", error.message) });
+            return Err(Unanswered {
+                id: request.id,
+                error: format!("`as_of`: {}", error.message),
+            });
         }
         None => args.as_of.clone(),
     };
     let readings = read(args, &request.text, as_of.as_ref());
-    Ok(Readings::new(request.id, &request.text, &readings))
+    Ok(ReadingsJson::new(request.id, &request.text, &readings))
 }
 
 fn read(args: &Args, text: &str, as_of: Option<&Edtf>) -> Vec<Outcome> {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::dossier::Dossier;
 use crate::load;
 use crate::report::Examined;
-use crate::report::page::answer;
+use crate::report::kit::json::{write_json, write_json_line};
 use crate::run::{self, Opened, Options, Selection};
 
 use super::{Context, Error};
@@ -80,8 +80,8 @@ impl FormatArgs {
     ) -> Result<(), Error> {
         match self.format {
             AnswerFormat::Table => table(out)?,
-            AnswerFormat::Json => answer::write_json(out, &answer())?,
-            AnswerFormat::Jsonl => answer::write_json_line(out, &answer())?,
+            AnswerFormat::Json => write_json(out, &answer())?,
+            AnswerFormat::Jsonl => write_json_line(out, &answer())?,
         }
         Ok(out.flush()?)
     }

@@ -24,7 +24,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::report::check::json::{Claim, Error, Finding, Rule, Summary, VERSION};
-use crate::report::kit::escaped::write_compact;
+use crate::report::kit::json::write_json_line;
 use crate::report::{Examined, Failed, Summary as Counts};
 
 /// Writes what was found out in a run, an object a line.
@@ -90,6 +90,5 @@ fn line(
     dossier: Option<&str>,
     fields: impl Serialize,
 ) -> io::Result<()> {
-    write_compact(out, &Line { r#type, dossier, fields })?;
-    writeln!(out)
+    write_json_line(out, &Line { r#type, dossier, fields })
 }

@@ -1,6 +1,9 @@
 //! What the reports share: layout, escaping, diffs, mistakes under their line.
 
-pub mod diff;
-pub(in crate::report) mod escaped;
 pub mod layout;
+
+pub mod batch;
+pub mod diff;
+pub mod json;
 pub mod problems;
+pub(in crate::report) mod value;

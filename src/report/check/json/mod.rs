@@ -209,7 +209,7 @@ pub(super) use finding::{Error, Finding};
 pub(super) use rule::Rule;
 pub(super) use summary::Summary;
 
-use crate::report::kit::escaped::write_pretty;
+use crate::report::kit::json::write_json;
 use crate::report::{Examined, Failed, Summary as Counts};
 
 /// The version of the output.
@@ -226,8 +226,7 @@ pub fn render(out: &mut dyn Write, run: &[Result<Examined, Failed>]) -> io::Resu
         summary: Summary::of(&Counts::of(run)),
         dossiers: run.iter().map(Dossier::of).collect(),
     };
-    write_pretty(out, &report)?;
-    writeln!(out)
+    write_json(out, &report)
 }
 
 /// What `crosscheck check --format json` prints.

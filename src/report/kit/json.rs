@@ -12,25 +12,28 @@ use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
 use crate::text::is_hidden;
 
-/// Writes `value` over several lines, indented by two spaces, without a line break at its end.
-pub(in crate::report) fn write_pretty(
-    out: &mut dyn Write,
-    value: &impl Serialize,
-) -> io::Result<()> {
+/// Writes `value` over several lines, indented by two spaces, and a line break.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn write_json(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     write(out, value, PrettyFormatter::new())
 }
 
-/// Writes `value` on one line, without a line break at its end.
-pub(in crate::report) fn write_compact(
-    out: &mut dyn Write,
-    value: &impl Serialize,
-) -> io::Result<()> {
+/// Writes `value` on one line, and a line break.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn write_json_line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     write(out, value, CompactFormatter)
 }
 
 fn write(out: &mut dyn Write, value: &impl Serialize, layout: impl Formatter) -> io::Result<()> {
-    let mut serializer = Serializer::with_formatter(out, Escaped(layout));
-    value.serialize(&mut serializer).map_err(io::Error::from)
+    let mut serializer = Serializer::with_formatter(&mut *out, Escaped(layout));
+    value.serialize(&mut serializer).map_err(io::Error::from)?;
+    writeln!(out)
 }
 
 /// A layout of JSON whose strings hold no character that a terminal obeys.
@@ -106,9 +109,9 @@ impl<F: Formatter> Formatter for Escaped<F> {
 mod tests {
     use super::*;
 
-    fn compact(text: &str) -> String {
+    fn line(text: &str) -> String {
         let mut out = Vec::new();
-        write_compact(&mut out, &text).expect("writing to memory cannot fail");
+        write_json_line(&mut out, &text).expect("writing to memory cannot fail");
         String::from_utf8(out).expect("JSON is UTF-8")
     }
 
@@ -123,15 +126,15 @@ mod tests {
             ("مى‌خواهم ۵۴۰ 👩‍🚀", r#""مى‌خواهم ۵۴۰ 👩‍🚀""#),
         ];
         for (text, expected) in table {
-            assert_eq!(compact(text), expected);
+            assert_eq!(line(text), format!("{expected}\n"));
         }
     }
 
     #[test]
     fn every_character_is_read_back() {
         let text: String = (0..=0x10_ffff).filter_map(char::from_u32).collect();
-        let written = compact(&text);
-        assert!(!written.contains(is_hidden));
+        let written = line(&text);
+        assert!(!written.trim_end().contains(is_hidden));
         assert_eq!(serde_json::from_str::<String>(&written).expect("it is JSON"), text);
     }
 }

@@ -1,34 +1,30 @@
-//! Answers of `read` and `compare`: what a text states, and how two values relate.
+//! Answers of `read`: the figures and dates that a text states, as JSON and for people.
 //!
-//! In a batch each answer is one JSON object on a line, with the `id` of its request. Places are half-open ranges
-//! of Unicode code points. `earliest` and `latest` are the first and last day of a date, as ISO 8601 writes them,
-//! `-inf` and `inf` where the date is open on that side; null where it is no date.
+//! As JSON, places are half-open ranges of Unicode code points. `earliest` and `latest` are the first and last day of a
+//! date, as ISO 8601 writes them, `-inf` and `inf` where the date is open on that side; null where it is no date.
 
 use std::io::{self, Write};
 
-use comfy_table::presets;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::reading::{Outcome, Unresolved};
 use crate::text::{Span, visible};
-use crate::value::{Day, Kind, Relation, Side, Value, compare};
 
-use crate::report::kit::escaped::{write_compact, write_pretty};
-use crate::report::kit::layout::{Ink, Look, printed};
+use crate::report::kit::layout::{Ink, Look};
+use crate::report::kit::value::{days, meaning};
 
 /// What a text states.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Readings {
+#[derive(Debug, Serialize)]
+pub struct ReadingsJson {
     /// The request's name for itself; null where it gave none.
-    pub id: Option<serde_json::Value>,
+    id: Option<serde_json::Value>,
     /// The figures and dates, in order.
-    pub readings: Vec<Read>,
+    readings: Vec<ReadingJson>,
 }
 
 /// One figure or date.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Read {
+#[derive(Debug, Serialize)]
+struct ReadingJson {
     /// Its words.
     text: String,
     /// The first code point.
@@ -49,37 +45,7 @@ pub struct Read {
     rule: &'static str,
 }
 
-/// How two values relate.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Comparison {
-    /// The request's name for itself; null where it gave none.
-    pub id: Option<serde_json::Value>,
-    /// `same`, `within`, `overlapping`, `disjoint` or `incomparable`.
-    relation: &'static str,
-    /// The first value.
-    a: Meant,
-    /// The second value.
-    b: Meant,
-}
-
-/// What a value means.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Meant {
-    value: String,
-    earliest: Option<String>,
-    latest: Option<String>,
-}
-
-/// Why a request has no answer.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Mistake {
-    /// The request's name for itself; null where it gave none, or could not be read.
-    pub id: Option<serde_json::Value>,
-    /// What is wrong.
-    pub error: String,
-}
-
-impl Readings {
+impl ReadingsJson {
     /// Returns the answer that gives these readings of `text`, without the dates that are not fixed.
     pub fn new(id: Option<serde_json::Value>, text: &str, outcomes: &[Outcome]) -> Self {
         let mut places = CodePoints { text, at: 0, count: 0 };
@@ -89,7 +55,7 @@ impl Readings {
         });
         let read = readings.map(|reading| {
             let (earliest, latest) = days(&reading.value);
-            Read {
+            ReadingJson {
                 text: reading.span.of(text).to_owned(),
                 start: places.before(reading.span.start),
                 end: places.before(reading.span.end),
@@ -123,64 +89,13 @@ impl CodePoints<'_> {
     }
 }
 
-impl Comparison {
-    /// Returns the answer that compares two values.
-    pub fn new(id: Option<serde_json::Value>, a: &Value, b: &Value) -> Self {
-        let relation = compare(a, b, None);
-        Self { id, relation: relation.name(), a: Meant::of(a), b: Meant::of(b) }
-    }
-}
-
-impl Meant {
-    fn of(value: &Value) -> Self {
-        let (earliest, latest) = days(value);
-        Self { value: value.to_string(), earliest, latest }
-    }
-}
-
-fn days(value: &Value) -> (Option<String>, Option<String>) {
-    match value {
-        Value::Date(date) => {
-            let shown =
-                |day: Option<Day>, open: &str| day.map_or(open.to_owned(), |day| day.to_string());
-            (Some(shown(date.earliest(), "-inf")), Some(shown(date.latest(), "inf")))
-        }
-        _ => (None, None),
-    }
-}
-
-/// Writes an answer as JSON over several lines.
-///
-/// # Errors
-///
-/// Those of `out`.
-pub fn write_json(out: &mut dyn Write, answer: &impl Serialize) -> io::Result<()> {
-    write_pretty(out, answer)?;
-    writeln!(out)
-}
-
-/// Writes an answer as JSON on a line.
-///
-/// # Errors
-///
-/// Those of `out`.
-pub fn write_json_line(out: &mut dyn Write, answer: &impl Serialize) -> io::Result<()> {
-    write_compact(out, answer)?;
-    writeln!(out)
-}
-
 /// Writes the readings of a text for people: the text with the words marked, a row for each, and what can be done
 /// about dates that are not fixed.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn write_readings(
-    out: &mut dyn Write,
-    text: &str,
-    outcomes: &[Outcome],
-    look: Look,
-) -> io::Result<()> {
+pub fn render(out: &mut dyn Write, text: &str, outcomes: &[Outcome], look: Look) -> io::Result<()> {
     let mut marked = String::new();
     let mut end = 0;
     for span in outcomes.iter().map(Outcome::span) {
@@ -234,36 +149,4 @@ fn what_to_try(reason: Unresolved) -> &'static str {
         }
         Unresolved::NoSuchDay => "Not fixed: the calendar has no such day.",
     }
-}
-
-/// Writes a comparison for people.
-///
-/// # Errors
-///
-/// Those of `out`.
-pub fn write_comparison(out: &mut dyn Write, a: &Value, b: &Value, look: Look) -> io::Result<()> {
-    let relation = compare(a, b, None);
-    let mut table = look.table(presets::NOTHING);
-    table.add_rows([a, b].map(|value| vec![value.to_string(), meaning(value)]));
-    let sentence = match relation {
-        Relation::Same => "Both are the same.",
-        Relation::Within(Side::Left) => "The first lies within the second.",
-        Relation::Within(Side::Right) => "The second lies within the first.",
-        Relation::Overlapping => "They overlap: both can be true.",
-        Relation::Disjoint => "They are disjoint: not both can be true.",
-        Relation::Incomparable => "They cannot be compared.",
-    };
-    out.write_all(printed(&table).as_bytes())?;
-    writeln!(out, "{}: {sentence}", look.paint(Ink::Heading, relation.name()))
-}
-
-/// Returns what a value means where its notation does not show it: its first and last day, or its ends.
-fn meaning(value: &Value) -> String {
-    let (Some(interval), false) = (value.bounds(None), matches!(value.kind(), Kind::YesNo)) else {
-        return String::new();
-    };
-    let meant = Value::from_interval(value.kind(), &interval).map(|meant| meant.to_string());
-    meant
-        .filter(|meant| *meant != value.to_string())
-        .map_or(String::new(), |meant| format!("= {meant}"))
 }
