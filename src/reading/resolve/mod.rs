@@ -36,7 +36,7 @@ impl SpokenFrom {
 }
 
 /// Why a date is not fixed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Error)]
 pub enum Unresolved {
     /// "In January", and neither `as_of` nor `published` says of which year.
     #[error(

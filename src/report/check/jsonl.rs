@@ -65,7 +65,7 @@ fn heading(out: &mut dyn Write, file: Option<&str>, title: Option<&str>) -> io::
 
 /// An object with what every line has.
 #[derive(Serialize)]
-struct Line<'a, T> {
+struct JsonLine<'a, T> {
     r#type: &'static str,
     dossier: Option<&'a str>,
     #[serde(flatten)]
@@ -90,5 +90,5 @@ fn line(
     dossier: Option<&str>,
     fields: impl Serialize,
 ) -> io::Result<()> {
-    write_json_line(out, &Line { r#type, dossier, fields })
+    write_json_line(out, &JsonLine { r#type, dossier, fields })
 }

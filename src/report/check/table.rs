@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use crate::check::Checked;
 use crate::dossier::{Acceptance, Claim, Disagreement};
-use crate::finding::{Code, Finding, Level, Place, accepted_positions, counted, shown_position};
+use crate::finding::{Code, Finding, Place, accepted_positions, counted, shown_position};
 use crate::verdict::{
     Effect, Judgement, Position, RuleOutcome, RuleTest, Verdict, accepted, with_effect,
 };
@@ -60,7 +60,7 @@ pub fn failure(failed: &Failed, look: Look) -> String {
 
 /// Returns an error, and the next thing to try where `help` is not empty.
 pub fn error(look: Look, message: &str, help: &str) -> String {
-    let label = look.paint(Ink::Level(Level::Deny), "error:");
+    let label = look.paint(Ink::Bad, "error:");
     let mut text = look.hanging(&label, 7, &line(message));
     if !help.is_empty() {
         text.push_str(&look.hanging("  = help:", 10, &line(help)));
@@ -116,7 +116,7 @@ fn section(
     body: impl Fn(&[&Finding]) -> String,
 ) {
     let Some(worst) = findings.iter().map(|finding| finding.level()).max() else { return };
-    let ink = Ink::Level(worst);
+    let ink = Ink::of(worst);
     text.extend([
         "\n",
         &look.paint(ink, &format!("{heading} ({})", findings.len())),
@@ -138,7 +138,7 @@ pub(in crate::report) fn block_at<'a>(
     look: Look,
 ) -> String {
     let level = format!("{}[{}]:", finding.level(), finding.code);
-    let level = look.paint(Ink::Level(finding.level()), &level);
+    let level = look.paint(Ink::of(finding.level()), &level);
     let headline = line(&finding.headline(&examined.checked.dossier));
     let mut text = look.wrapped(&format!("{level} {headline}"));
     for place in places {
@@ -160,7 +160,7 @@ fn conflicts_table(checked: &Checked, findings: &[&Finding], look: Look) -> Stri
         .filter_map(|finding| Some((finding, finding.subject.claim()?)))
         .flat_map(|(finding, claim)| {
             let mut id =
-                look.paint(Ink::Level(finding.level()), &checked.dossier.claims[claim].id.value);
+                look.paint(Ink::of(finding.level()), &checked.dossier.claims[claim].id.value);
             let rows = position_rows(checked, claim, look).into_iter();
             rows.map(move |row| [vec![std::mem::take(&mut id)], row].concat())
         });
@@ -221,7 +221,7 @@ fn claims_table(checked: &Checked, findings: &[&Finding], look: Look) -> String 
     let row = |finding: &&Finding| {
         let claim = finding.subject.claim();
         let id = claim.map_or("", |index| checked.dossier.claims[index].id.value.as_str());
-        vec![look.paint(Ink::Level(finding.level()), id), line(&finding.message)]
+        vec![look.paint(Ink::of(finding.level()), id), line(&finding.message)]
     };
     look.columns(findings.iter().map(row))
 }
@@ -231,7 +231,7 @@ fn rules_table(checked: &Checked, findings: &[&Finding], look: Look) -> String {
     let rows = findings.iter().flat_map(|finding| {
         let rule = finding.subject.rule();
         let id = rule.map_or("", |index| checked.dossier.rules[index].id.value.as_str());
-        let mut name = look.paint(Ink::Level(finding.level()), id);
+        let mut name = look.paint(Ink::of(finding.level()), id);
         let said = std::iter::once(&finding.message).chain(&finding.notes);
         said.map(move |said| vec![std::mem::take(&mut name), line(said)]).collect::<Vec<_>>()
     });
@@ -337,7 +337,7 @@ fn closing(summary: &Summary, look: Look) -> String {
         summary.unchecked()
     );
     let denied = if summary.denied > 0 {
-        look.paint(Ink::Level(Level::Deny), &format!("{} denied", summary.denied))
+        look.paint(Ink::Bad, &format!("{} denied", summary.denied))
     } else {
         look.paint(Ink::Good, "Nothing denied")
     };

@@ -4,7 +4,6 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::text::visible;
 
-use crate::finding::Level;
 use crate::report::kit::layout::{Ink, Look};
 
 /// How many lines around a change are shown.
@@ -31,8 +30,8 @@ pub fn unified(path: &str, old: &str, new: &str, look: Look) -> String {
         text.extend([&look.paint(Ink::Faint, &hunk.header().to_string()), "\n"]);
         for change in hunk.iter_changes() {
             let (sign, ink) = match change.tag() {
-                ChangeTag::Equal => (' ', Ink::Level(Level::Allow)),
-                ChangeTag::Delete => ('-', Ink::Level(Level::Deny)),
+                ChangeTag::Equal => (' ', Ink::Plain),
+                ChangeTag::Delete => ('-', Ink::Bad),
                 ChangeTag::Insert => ('+', Ink::Good),
             };
             let line = visible(change.value().trim_end_matches(['\r', '\n']));

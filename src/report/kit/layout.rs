@@ -26,7 +26,20 @@ pub(in crate::report) enum Ink {
     Figure,
     Faint,
     Good,
-    Level(Level),
+    Caution,
+    Bad,
+    Plain,
+}
+
+impl Ink {
+    /// Returns the ink of a finding at this level.
+    pub(in crate::report) fn of(level: Level) -> Self {
+        match level {
+            Level::Deny => Self::Bad,
+            Level::Warn => Self::Caution,
+            Level::Allow => Self::Plain,
+        }
+    }
 }
 
 impl Look {
@@ -45,9 +58,9 @@ impl Look {
             Ink::Figure => Style::new().bold().fg_color(Some(AnsiColor::Cyan.into())),
             Ink::Faint => Style::new().dimmed(),
             Ink::Good => Style::new().bold().fg_color(Some(AnsiColor::Green.into())),
-            Ink::Level(Level::Deny) => Style::new().bold().fg_color(Some(AnsiColor::Red.into())),
-            Ink::Level(Level::Warn) => Style::new().bold().fg_color(Some(AnsiColor::Yellow.into())),
-            Ink::Level(Level::Allow) => Style::new(),
+            Ink::Caution => Style::new().bold().fg_color(Some(AnsiColor::Yellow.into())),
+            Ink::Bad => Style::new().bold().fg_color(Some(AnsiColor::Red.into())),
+            Ink::Plain => Style::new(),
         };
         format!("{style}{text}{style:#}")
     }

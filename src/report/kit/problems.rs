@@ -49,8 +49,8 @@ pub fn render(problems: &[Problem], file: &str, text: &str, color: bool, width: 
         if !rendered.is_empty() {
             rendered.push('\n');
         }
-        let line = Line::of(text, &lines, problem.place.start);
-        rendered.push_str(&block(problem, &file, &Scene::of(problem, &line), color, width));
+        let line = LineAt::of(text, &lines, problem.place.start);
+        rendered.push_str(&block(problem, &file, &Excerpt::of(problem, &line), color, width));
     }
     if let Some(more @ 1..) = problems.len().checked_sub(MOST_SHOWN) {
         rendered.extend(["\n… and ", &more.to_string(), " more\n"]);
@@ -58,23 +58,23 @@ pub fn render(problems: &[Problem], file: &str, text: &str, color: bool, width: 
     rendered
 }
 
-fn block(problem: &Problem, file: &str, scene: &Scene, color: bool, width: usize) -> String {
+fn block(problem: &Problem, file: &str, excerpt: &Excerpt, color: bool, width: usize) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(width);
     let label = one_line(&problem.label);
-    let mark = AnnotationKind::Primary.span(scene.mark.clone()).label(label);
-    let mut group = Group::with_title(Level::ERROR.primary_title(one_line(&problem.message)))
-        .element(Snippet::source(&scene.shown).line_start(scene.line).annotation(mark));
+    let mark = AnnotationKind::Primary.span(excerpt.mark.clone()).label(label);
+    let title = Group::with_title(Level::ERROR.primary_title(one_line(&problem.message)));
+    let mut shown = Group::with_level(Level::ERROR)
+        .element(Snippet::source(&excerpt.shown).line_start(excerpt.line).annotation(mark));
     if let Some(help) = &problem.help {
-        group = group.element(Level::HELP.message(one_line(help)));
+        shown = shown.element(Level::HELP.message(one_line(help)));
     }
-    let block = renderer.render(&[group]);
-    let (title, snippet) = block.split_once('\n').unwrap_or((&block, ""));
-    format!("{title}\n{}\n{snippet}\n", arrow(file, scene, color))
+    let (title, shown) = (renderer.render(&[title]), renderer.render(&[shown]));
+    format!("{title}\n{}\n{shown}\n", arrow(file, excerpt, color))
 }
 
 /// The line that says where: the crate would count the columns of the part that is shown.
-fn arrow(file: &str, scene: &Scene, color: bool) -> String {
-    let Scene { line, column, .. } = scene;
+fn arrow(file: &str, excerpt: &Excerpt, color: bool) -> String {
+    let Excerpt { line, column, .. } = excerpt;
     let style = if color { DEFAULT_LINE_NUM_STYLE } else { DEFAULT_NONE_STYLE };
     let indent = line.to_string().len();
     format!("{:indent$}{style}-->{style:#} {file}:{line}:{column}", "")
@@ -86,13 +86,13 @@ pub(in crate::report) fn one_line(text: &str) -> String {
 }
 
 /// A line of a text, by its number, bytes and the place in it that is asked for.
-struct Line<'t> {
+struct LineAt<'t> {
     number: usize,
     content: &'t str,
     at: usize,
 }
 
-impl<'t> Line<'t> {
+impl<'t> LineAt<'t> {
     fn of(text: &'t str, lines: &LineIndex, at: usize) -> Self {
         let at = text.floor_char_boundary(at);
         let span = lines.line(text, at);
@@ -103,15 +103,15 @@ impl<'t> Line<'t> {
 }
 
 /// What is shown of a line, and where the mark is in it.
-struct Scene {
+struct Excerpt {
     line: usize,
     column: usize,
     shown: String,
     mark: std::ops::Range<usize>,
 }
 
-impl Scene {
-    fn of(problem: &Problem, line: &Line<'_>) -> Self {
+impl Excerpt {
+    fn of(problem: &Problem, line: &LineAt<'_>) -> Self {
         let at = line.at.min(line.content.len());
         let (before, rest) = line.content.split_at(at);
         let end = rest.floor_char_boundary(problem.place.len().min(rest.len()));

@@ -30,7 +30,7 @@ pub fn render(out: &mut dyn Write, topic: Option<Topic>, look: Look) -> io::Resu
             let finding = |code: &Code| {
                 let level = code.default_level();
                 let name = look.paint(Ink::Heading, code.name());
-                vec![name, look.paint(Ink::Level(level), level.name()), code.summary().to_owned()]
+                vec![name, look.paint(Ink::of(level), level.name()), code.summary().to_owned()]
             };
             let rule = |rule: &Rule| {
                 vec![look.paint(Ink::Heading, rule.name()), rule.summary().to_owned()]

@@ -3,6 +3,7 @@
 //! As JSON, places are half-open ranges of Unicode code points. `earliest` and `latest` are the first and last day of a
 //! date, as ISO 8601 writes them, `-inf` and `inf` where the date is open on that side; null where it is no date.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -112,13 +113,13 @@ pub fn render(out: &mut dyn Write, text: &str, outcomes: &[Outcome], look: Look)
     out.write_all(
         look.columns(outcomes.iter().map(|outcome| row(outcome, text, look))).as_bytes(),
     )?;
-    for reason in [Unresolved::NoDay, Unresolved::NoNamedDay, Unresolved::NoSuchDay] {
-        let holds =
-            |outcome: &Outcome| matches!(outcome, Outcome::NotFixed(_, own) if *own == reason);
-        if outcomes.iter().any(holds) {
-            writeln!(out)?;
-            out.write_all(look.wrapped(what_to_try(reason)).as_bytes())?;
-        }
+    let reasons = outcomes.iter().filter_map(|outcome| match outcome {
+        Outcome::Read(_) => None,
+        Outcome::NotFixed(_, reason) => Some(*reason),
+    });
+    for reason in reasons.collect::<BTreeSet<Unresolved>>() {
+        writeln!(out)?;
+        out.write_all(look.wrapped(what_to_try(reason)).as_bytes())?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use comfy_table::{ColumnConstraint, Width, presets};
 
 use crate::check::Checked;
 use crate::dossier::{Acceptance, Citation, Claim};
-use crate::finding::{Level, Within, accepted_positions, shown_value};
+use crate::finding::{Within, accepted_positions, shown_value};
 use crate::quote::{Nearest, Outcome};
 use crate::source::Holding;
 use crate::text::Span;
@@ -166,7 +166,7 @@ impl View<'_> {
     fn quote(&self, cited: &Cited<'_>) -> String {
         let held = self.checked.holdings.document_of(cited.citation.source);
         let (Some(Outcome::Anchored(anchor)), Some(held)) = (&cited.evidence.outcome, held) else {
-            let ink = Ink::Level(Level::Deny);
+            let ink = Ink::Bad;
             let state = self.look.paint(ink, &cited.evidence.state.name().to_uppercase());
             let quote = format!("{state}: “{}”", line(&cited.citation.quote.value));
             return match (&cited.evidence.outcome, held) {
@@ -320,7 +320,7 @@ impl View<'_> {
         let row = |known: &Acceptance| {
             let name = known.finding.name();
             let name = if is_stale(self.claim, known, judgement) {
-                self.look.paint(Ink::Level(Level::Warn), &format!("{name}, stale"))
+                self.look.paint(Ink::Caution, &format!("{name}, stale"))
             } else {
                 name.to_owned()
             };
@@ -344,8 +344,8 @@ struct Cited<'a> {
 fn ink_of(verdict: Verdict) -> Ink {
     match verdict {
         Verdict::Corroborated | Verdict::SingleOrigin => Ink::Good,
-        Verdict::Conflicting => Ink::Level(Level::Warn),
-        Verdict::Contradicted | Verdict::Unverified => Ink::Level(Level::Deny),
+        Verdict::Conflicting => Ink::Caution,
+        Verdict::Contradicted | Verdict::Unverified => Ink::Bad,
     }
 }
 

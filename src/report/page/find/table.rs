@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::finding::{Level, Within, counted, shown_value};
+use crate::finding::{Within, counted, shown_value};
 use crate::passage::{Passage, Stand, Stated};
 use crate::report::kit::layout::{Ink, Look, line, spaced};
 use crate::text::Span;
@@ -104,7 +104,7 @@ fn read(found: &Found<'_>, passage: &Passage, stated: &Stated, look: Look) -> St
 fn ink_of(stand: Stand) -> Ink {
     match stand {
         Stand::Agrees => Ink::Good,
-        Stand::Conflicts => Ink::Level(Level::Warn),
+        Stand::Conflicts => Ink::Caution,
         Stand::Compatible | Stand::Unclear => Ink::Heading,
     }
 }
