@@ -17,8 +17,8 @@ mod resolve;
 mod rule;
 mod token;
 
-pub use date::{DateBound, DatePhrase, Direction, Name, Step, Which};
-pub use lexicon::{Holiday, LanguageTables, Part, Period, TableFile, TableMistake};
+pub use date::{DateBound, DateDirection, DatePhrase, Name, Step, Which};
+pub use lexicon::{Holiday, LanguageTables, Period, PeriodPart, TableFile, TableMistake};
 pub use mention::{Figure, Mention, ReadingKind};
 pub use outcome::{Outcome, Reading};
 pub use reader::{Reader, find, may_reach_over, read, read_each};

@@ -55,8 +55,8 @@ impl Reader {
     /// assert_eq!(reader.find(text)[0].span.of(text), "At the very outside 40");
     /// ```
     pub fn new(tables: &LanguageTables) -> (Self, Vec<TableMistake>) {
-        let (lexicon, mut mistakes) = Lexicon::build(tables);
-        let (grammar, wrong) = Grammar::compile(tables.files("dates"), &lexicon);
+        let (mut lexicon, mut mistakes) = Lexicon::build(tables);
+        let (grammar, wrong) = Grammar::compile(tables.files("dates"), &mut lexicon);
         mistakes.extend(wrong);
         (Self { lexicon, grammar }, mistakes)
     }

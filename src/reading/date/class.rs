@@ -2,17 +2,16 @@
 
 use super::count::{day, day_name, nth, two_digits, whole_number};
 use super::homonyms::{has_stop, is_month, is_short_weekday};
-use super::look::Look;
-use super::meaning::Value;
 use super::name::Name;
+use super::term::DateTerm;
 use super::{holiday, numeric, year};
-use crate::reading::lexicon::{CalendarWord, Lexicon, Part};
+use crate::reading::lexicon::{CalendarWord, Lexicon, PeriodPart};
 use crate::reading::token;
 use crate::reading::token::Tokens;
 
 /// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Class {
+pub(super) enum PatternClass {
     /// A date that the rules of the sections above read.
     Date,
     /// A day of the month: `7`, `7th`, `seventh`, `twenty-first`.
@@ -68,33 +67,33 @@ pub(super) enum Class {
 }
 
 /// Every class with its name.
-const NAMES: [(&str, Class); 26] = [
-    ("date", Class::Date),
-    ("day", Class::Day),
-    ("day-name", Class::DayName),
-    ("nth", Class::Nth),
-    ("number", Class::Number),
-    ("year", Class::Year),
-    ("yy", Class::Yy),
-    ("decade", Class::Decade),
-    ("short-decade", Class::ShortDecade),
-    ("month", Class::Month),
-    ("weekday", Class::Weekday),
-    ("weekdays", Class::Weekdays),
-    ("season", Class::Season),
-    ("unit", Class::Unit),
-    ("single", Class::Single),
-    ("which", Class::Which),
-    ("part", Class::Part),
-    ("quarter", Class::Quarter),
-    ("half", Class::Half),
-    ("numeric", Class::Numeric),
-    ("ambiguous", Class::Ambiguous),
-    ("day-slash", Class::DaySlash),
-    ("solar-month", Class::SolarMonth),
-    ("solar-year", Class::SolarYear),
-    ("holiday", Class::Holiday),
-    ("iso-week", Class::IsoWeek),
+const NAMES: [(&str, PatternClass); 26] = [
+    ("date", PatternClass::Date),
+    ("day", PatternClass::Day),
+    ("day-name", PatternClass::DayName),
+    ("nth", PatternClass::Nth),
+    ("number", PatternClass::Number),
+    ("year", PatternClass::Year),
+    ("yy", PatternClass::Yy),
+    ("decade", PatternClass::Decade),
+    ("short-decade", PatternClass::ShortDecade),
+    ("month", PatternClass::Month),
+    ("weekday", PatternClass::Weekday),
+    ("weekdays", PatternClass::Weekdays),
+    ("season", PatternClass::Season),
+    ("unit", PatternClass::Unit),
+    ("single", PatternClass::Single),
+    ("which", PatternClass::Which),
+    ("part", PatternClass::Part),
+    ("quarter", PatternClass::Quarter),
+    ("half", PatternClass::Half),
+    ("numeric", PatternClass::Numeric),
+    ("ambiguous", PatternClass::Ambiguous),
+    ("day-slash", PatternClass::DaySlash),
+    ("solar-month", PatternClass::SolarMonth),
+    ("solar-year", PatternClass::SolarYear),
+    ("holiday", PatternClass::Holiday),
+    ("iso-week", PatternClass::IsoWeek),
 ];
 
 /// Years of the Solar Hijri calendar that are taken for such: 1921 to 2072.
@@ -109,7 +108,7 @@ const ISO_WEEKS: [&str; 53] = [
     "w53",
 ];
 
-impl Class {
+impl PatternClass {
     /// Returns every class.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         NAMES.iter().map(|(_, class)| *class)
@@ -166,8 +165,8 @@ impl Class {
     }
 
     /// Returns what the class reads at token `at`, and the token after it. Dates are read by the grammar.
-    pub(super) fn read(self, tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
-        let number = |found: (i64, usize)| (Value::Number(found.0), found.1);
+    pub(super) fn read(self, tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usize)> {
+        let number = |found: (i64, usize)| (DateTerm::Number(found.0), found.1);
         match self {
             Self::Date => None,
             Self::Day => day(tokens, at).map(number),
@@ -185,11 +184,11 @@ impl Class {
             Self::SolarYear => solar_year(tokens, at).map(number),
             Self::Holiday => {
                 let (holiday, next) = holiday::holiday_at(tokens, at)?;
-                Some((Value::Name(Name::Holiday(holiday)), next))
+                Some((DateTerm::Name(Name::Holiday(holiday)), next))
             }
             Self::IsoWeek => {
                 let week = ISO_WEEKS.iter().position(|week| *week == tokens.word(at))?;
-                Some((Value::Number(i64::try_from(week).ok()? + 1), at + 1))
+                Some((DateTerm::Number(i64::try_from(week).ok()? + 1), at + 1))
             }
             Self::Quarter | Self::Half => letter_number(self, tokens, at),
             Self::Month
@@ -203,9 +202,9 @@ impl Class {
         }
     }
 
-    fn word(self, tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
-        let number = |value: u8| Value::Number(i64::from(value));
-        let value = match (self, tokens.lexicon.calendar_word(tokens.bare(at))?) {
+    fn word(self, tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usize)> {
+        let number = |value: u8| DateTerm::Number(i64::from(value));
+        let value = match (self, tokens.bare_calendar_word(at)?) {
             (Self::Month, CalendarWord::Month(month)) if is_month(tokens, at) => number(month),
             (Self::Weekday, CalendarWord::Weekday(weekday)) => number(weekday),
             (Self::Weekday, CalendarWord::ShortWeekday(weekday))
@@ -216,11 +215,11 @@ impl Class {
             (Self::Weekdays, CalendarWord::Weekdays(weekday)) => number(weekday),
             (Self::Season, CalendarWord::Season(season)) => number(season),
             (Self::SolarMonth, CalendarWord::Solar(month)) if !tokens.is_lower(at) => number(month),
-            (Self::Unit, CalendarWord::Unit(unit)) => Value::Period(unit),
+            (Self::Unit, CalendarWord::Unit(unit)) => DateTerm::Period(unit),
             (Self::Single, CalendarWord::Unit(unit)) if !tokens.bare(at).ends_with('s') => {
-                Value::Period(unit)
+                DateTerm::Period(unit)
             }
-            (Self::Which, CalendarWord::Which(which)) => Value::Number(which),
+            (Self::Which, CalendarWord::Which(which)) => DateTerm::Number(which),
             _ => return None,
         };
         let named = matches!(self, Self::Month | Self::Weekday);
@@ -234,24 +233,24 @@ fn solar_year(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 }
 
 /// "Q3", "H1".
-fn letter_number(class: Class, tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+fn letter_number(class: PatternClass, tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usize)> {
     let word = tokens.bare(at);
     let value = match (class, word) {
-        (Class::Quarter, _) => {
+        (PatternClass::Quarter, _) => {
             let number: u8 =
                 word.strip_prefix('q')?.parse().ok().filter(|q| (1..=4).contains(q))?;
-            Value::Name(Name::Quarter(number))
+            DateTerm::Name(Name::Quarter(number))
         }
-        (_, "h1") => Value::Part(Part::Early),
-        (_, "h2") => Value::Part(Part::Late),
+        (_, "h1") => DateTerm::Part(PeriodPart::Early),
+        (_, "h2") => DateTerm::Part(PeriodPart::Late),
         _ => return None,
     };
     Some((value, at + 1))
 }
 
 /// "early", "at the end of", "mid-".
-fn part(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+fn part(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usize)> {
     let (part, after) = tokens.phrases(&tokens.lexicon.parts, at).next()?;
     let dash = tokens.is_hyphen(after) && tokens.glued(after);
-    Some((Value::Part(*part), after + usize::from(dash)))
+    Some((DateTerm::Part(*part), after + usize::from(dash)))
 }

@@ -1,6 +1,5 @@
 //! Days of a month, places in an order and whole numbers, as dates have them.
 
-use super::look::{Look, small_digits};
 use crate::reading::lexicon::NumberWord;
 use crate::reading::number::cardinal_at;
 use crate::reading::token::{Class, Tokens};
@@ -11,7 +10,7 @@ pub(super) fn day(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     if let Some(found) = ordinal(tokens, at) {
         return in_month(found);
     }
-    in_month((small_digits(tokens, at)?, at + 1))
+    in_month((tokens.small_digits(at)?, at + 1))
 }
 
 /// "twenty one", "fifteen".
@@ -49,7 +48,7 @@ fn suffixed(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 }
 
 fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    if let Some(number) = small_digits(tokens, at) {
+    if let Some(number) = tokens.small_digits(at) {
         return Some((number, suffixed(tokens, at)?));
     }
     match tokens.lexicon.number_word(tokens.bare(at))? {
@@ -71,9 +70,7 @@ fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 pub(super) fn whole_number(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     let cardinal = cardinal_at(tokens, at)?;
     if !cardinal.value.is_integer() && tokens.word(at + 1) == "and" {
-        return small_digits(tokens, at)
-            .map(|digits| (digits, at + 1))
-            .or_else(|| unit(tokens, at));
+        return tokens.small_digits(at).map(|digits| (digits, at + 1)).or_else(|| unit(tokens, at));
     }
     let whole = cardinal.value.is_integer().then(|| cardinal.value.to_integer())?;
     let number = i64::try_from(whole).ok().filter(|number| (1..=10_000).contains(number))?;
@@ -88,5 +85,5 @@ fn unit(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 }
 
 pub(super) fn two_digits(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    (tokens.word(at).len() == 2).then_some((small_digits(tokens, at)?, at + 1))
+    (tokens.word(at).len() == 2).then_some((tokens.small_digits(at)?, at + 1))
 }

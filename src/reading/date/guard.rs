@@ -1,9 +1,7 @@
 //! What the words around a date have to show: many of its words are other words too.
 
-use super::look::{Look, year_digits};
-use super::place::{Place, is_half_of_day};
+use super::context::{DateContext, is_half_of_day};
 use super::tense;
-use super::year::is_digits;
 use crate::reading::lexicon::Set;
 use crate::reading::token::Class;
 
@@ -106,7 +104,7 @@ impl Guard {
     }
 }
 
-impl Place<'_, '_> {
+impl DateContext<'_, '_> {
     /// Whether a condition holds.
     pub(super) fn holds(&self, guard: Guard) -> bool {
         let Self { tokens, start, next, .. } = *self;
@@ -147,12 +145,12 @@ impl Place<'_, '_> {
             Guard::Definite => self.is_definite(),
             Guard::Capital => tokens.is_capital(start),
             Guard::Modern => {
-                year_digits(tokens, start).is_some_and(|year| (1700..=2099).contains(&year))
+                tokens.year_digits(start).is_some_and(|year| (1700..=2099).contains(&year))
             }
             Guard::Lower => !tokens.is_capital(start),
             Guard::Feast => self.is_feast_day(),
             Guard::Timed => {
-                let hour = is_digits(tokens, next) && is_half_of_day(tokens, next + 1);
+                let hour = tokens.is_digits(next) && is_half_of_day(tokens, next + 1);
                 hour || (tokens.is(next, Class::Other) && tokens.word(next).contains(':'))
             }
             Guard::Unmoved => self.is_unmoved(),

@@ -3,8 +3,6 @@
 use crate::reading::lexicon::Holiday;
 use crate::reading::token::Tokens;
 
-use super::look::Look;
-
 /// Returns the holiday whose name stands at token `at`, and the token after it.
 pub(super) fn holiday_at(tokens: &Tokens<'_>, at: usize) -> Option<(Holiday, usize)> {
     let holidays = &tokens.lexicon.holidays;

@@ -1,6 +1,5 @@
 //! Months and weekdays whose names are other words too: "may", "march", "sun", "wed".
 
-use super::look::{Look, small_digits, year_digits};
 use crate::reading::lexicon::CalendarWord;
 use crate::reading::token::{Class, Tokens};
 
@@ -10,7 +9,7 @@ pub(super) fn has_stop(tokens: &Tokens<'_>, at: usize) -> bool {
     let short = word.len() <= 4 && !matches!(word, "may" | "june" | "july");
     let stop = tokens.word(at + 1) == "." && tokens.glued(at + 1);
     // "september.16th" is a slip of the pen for "Sept. 16th".
-    let in_date = tokens.glued(at + 2) && small_digits(tokens, at + 2).is_some();
+    let in_date = tokens.glued(at + 2) && tokens.small_digits(at + 2).is_some();
     stop && (short || in_date)
 }
 
@@ -26,7 +25,7 @@ pub(super) fn is_month(tokens: &Tokens<'_>, at: usize) -> bool {
         || ordinal
         || (at > 0 && digits(at - 1))
         || (tokens.number_word(at + 1).is_some()
-            && (tokens.is_alone(at, at + 2) || year_digits(tokens, at + 2).is_some()))
+            && (tokens.is_alone(at, at + 2) || tokens.year_digits(at + 2).is_some()))
 }
 
 /// Whether "Mon", "Sun" and their like are weekdays at token `at`: "on Sun", "Mon, Feb. 18", "Fri."
@@ -47,14 +46,14 @@ pub(super) fn is_short_weekday(tokens: &Tokens<'_>, at: usize) -> bool {
         "on" | "last" | "next" | "this" | "until" | "till" | "from" | "to" | "by" | "since"
     );
     let date_before =
-        tokens.word_before(at) == "," && at > 1 && small_digits(tokens, at - 2).is_some();
+        tokens.word_before(at) == "," && at > 1 && tokens.small_digits(at - 2).is_some();
     date_follows || date_before || led || has_stop(tokens, at) || tokens.is_alone(at, at + 1)
 }
 
 /// Whether digits at token `at` are the day of a month: "3rd", "3 May", "3/5", but not the 3 of "SUN 3".
 fn is_day_of_month(tokens: &Tokens<'_>, at: usize) -> bool {
     let month = at + 1 + usize::from(tokens.word(at + 1) == "of");
-    small_digits(tokens, at).is_some()
+    tokens.small_digits(at).is_some()
         && (matches!(tokens.word(at + 1), "st" | "nd" | "rd" | "th" | "/")
             || tokens.is_hyphen(at + 1)
             || matches!(tokens.calendar_word(month), Some(CalendarWord::Month(_))))

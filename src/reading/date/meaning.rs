@@ -39,30 +39,18 @@
 //! | `before(date)`, `by(date)`, `since(date)`, `after(date)` | bounds |
 //! | `same-date(date)` | the date itself |
 
-use super::calls::{Function, function};
-use super::name::Name;
-use super::phrase::DatePhrase;
-use crate::reading::lexicon::{Part, Period};
-
-/// What a class read, or a call gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
-    Absent,
-    Number(i64),
-    Period(Period),
-    Part(Part),
-    Name(Name),
-    Date(DatePhrase),
-}
+use super::calls::function;
+use super::term::{DateTerm, MeaningCall};
+use crate::reading::lexicon::{Period, PeriodPart};
 
 /// A meaning whose names are bound to the classes of one row of places.
 #[derive(Clone, Debug)]
 pub(super) enum Meaning {
-    Constant(Value),
+    Constant(DateTerm),
     /// What the class of that place read.
     Read(usize),
     Turned(Box<Self>),
-    Call(Function, Vec<Self>),
+    Call(MeaningCall, Vec<Self>),
 }
 
 impl Meaning {
@@ -113,35 +101,35 @@ impl Meaning {
             return Ok(Self::Read(place));
         }
         if word == "_" || all.iter().any(|name| name == word) {
-            return Ok(Self::Constant(Value::Absent));
+            return Ok(Self::Constant(DateTerm::Absent));
         }
         let value = match word {
-            "DAY" => Value::Period(Period::Day),
-            "WEEKEND" => Value::Period(Period::Weekend),
-            "WEEK" => Value::Period(Period::Week),
-            "MONTH" => Value::Period(Period::Month),
-            "QUARTER" => Value::Period(Period::Quarter),
-            "YEAR" => Value::Period(Period::Year),
-            "EARLY" => Value::Part(Part::Early),
-            "MID" => Value::Part(Part::Mid),
-            "END" => Value::Part(Part::End),
-            "LATE" => Value::Part(Part::Late),
+            "DAY" => DateTerm::Period(Period::Day),
+            "WEEKEND" => DateTerm::Period(Period::Weekend),
+            "WEEK" => DateTerm::Period(Period::Week),
+            "MONTH" => DateTerm::Period(Period::Month),
+            "QUARTER" => DateTerm::Period(Period::Quarter),
+            "YEAR" => DateTerm::Period(Period::Year),
+            "EARLY" => DateTerm::Part(PeriodPart::Early),
+            "MID" => DateTerm::Part(PeriodPart::Mid),
+            "END" => DateTerm::Part(PeriodPart::End),
+            "LATE" => DateTerm::Part(PeriodPart::Late),
             _ => {
                 let number = word.parse();
                 let number = number.map_err(|_| format!("the pattern has no class `{word}`"))?;
-                Value::Number(number)
+                DateTerm::Number(number)
             }
         };
         Ok(Self::Constant(value))
     }
 
     /// Returns what the meaning gives for what the classes read; `None` where it makes no sense.
-    pub(super) fn value(&self, read: &[Value]) -> Option<Value> {
+    pub(super) fn value(&self, read: &[DateTerm]) -> Option<DateTerm> {
         match self {
             Self::Constant(value) => Some(value.clone()),
             Self::Read(place) => read.get(*place).cloned(),
             Self::Turned(inner) => match inner.value(read)? {
-                Value::Number(number) => Some(Value::Number(number.checked_neg()?)),
+                DateTerm::Number(number) => Some(DateTerm::Number(number.checked_neg()?)),
                 _ => None,
             },
             Self::Call(function, arguments) => {
@@ -150,28 +138,5 @@ impl Meaning {
                 function(&values?)
             }
         }
-    }
-}
-
-impl Value {
-    pub(super) fn number(&self) -> Option<i64> {
-        if let Self::Number(number) = self { Some(*number) } else { None }
-    }
-
-    pub(super) fn small(&self) -> Option<u8> {
-        self.number().and_then(|number| u8::try_from(number).ok())
-    }
-
-    pub(super) fn period(&self) -> Option<Period> {
-        if let Self::Period(period) = self { Some(*period) } else { None }
-    }
-
-    /// Returns the number, or `None` inside where there is none.
-    pub(super) fn optional(&self) -> Option<Option<i64>> {
-        if *self == Self::Absent { Some(None) } else { self.number().map(Some) }
-    }
-
-    pub(super) fn optional_small(&self) -> Option<Option<u8>> {
-        if *self == Self::Absent { Some(None) } else { self.small().map(Some) }
     }
 }

@@ -2,36 +2,34 @@
 //!
 //! The rules stand in `data/words/dates.tsv`, in a language of [patterns](pattern) and [meanings](meaning) that
 //! needs no Rust; the [grammar] finds the longest date at a place, and [guards](guard) say what has to stand
-//! around it. What the words do not fix is left to [`resolve`](super::resolve).
+//! around it. What the words do not fix is left to [`resolve`](crate::reading::resolve).
 
 mod calls;
 mod class;
+mod context;
 mod count;
 mod grammar;
 mod guard;
 mod holiday;
 mod homonyms;
-mod look;
 mod meaning;
 mod name;
 mod numeric;
 mod pattern;
 pub(in crate::reading) mod phrase;
-mod place;
 pub(in crate::reading) mod solar;
 mod spans;
 mod tense;
-mod vocabulary;
+mod term;
+mod tokens;
 mod written;
 mod year;
 
 use std::collections::BTreeMap;
 
 pub(super) use grammar::Grammar;
-pub use name::{DateBound, Direction, Name, Step, Which};
+pub use name::{DateBound, DateDirection, Name, Step, Which};
 pub use phrase::DatePhrase;
-
-use look::Look;
 
 use crate::reading::lexicon::Period;
 use crate::reading::mention::{Figure, Mention};
@@ -45,7 +43,7 @@ pub(super) fn date_at(
 ) -> Option<(Mention, usize)> {
     let found = grammar.longest(tokens, i)?;
     let phrase = match direction(tokens, i, &found) {
-        Direction::Past => found.phrase,
+        DateDirection::Past => found.phrase,
         direction => DatePhrase::Toward(direction, Box::new(found.phrase)),
     };
     let (span, figure) = (tokens.span(i, found.next), tokens.span(found.figure, found.next));
@@ -54,20 +52,24 @@ pub(super) fn date_at(
 
 /// Returns where a date lies that the words do not fix: in reports it is past, unless they say that it is to come.
 /// A month or day that stands alone, as in a list, is in no report; weekdays with a capital are past there too.
-fn direction(tokens: &Tokens<'_>, at: usize, found: &grammar::Found) -> Direction {
+fn direction(tokens: &Tokens<'_>, at: usize, found: &grammar::FoundDate) -> DateDirection {
     if !found.phrase.is_past_or_to_come() {
-        return Direction::Past;
+        return DateDirection::Past;
     }
     if tense::is_to_come(tokens, at, found.next) {
-        return Direction::Ahead;
+        return DateDirection::Ahead;
     }
     let is_weekday = matches!(found.phrase, DatePhrase::Named { name: Name::Weekday(_), .. });
     if tense::was_to_come(tokens, at) {
-        return Direction::Nearest;
+        return DateDirection::Nearest;
     }
     // News writes weekdays with a capital: "thursday" by itself is a note.
     let in_report = is_weekday && !tokens.is_lower(at);
-    if !in_report && tokens.is_alone(at, found.next) { Direction::Nearest } else { Direction::Past }
+    if !in_report && tokens.is_alone(at, found.next) {
+        DateDirection::Nearest
+    } else {
+        DateDirection::Past
+    }
 }
 
 /// How far, in bytes, and over how many steps a phrase is counted from a date that stands before it: further

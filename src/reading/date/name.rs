@@ -43,7 +43,7 @@ pub enum Which {
 
 /// In which direction a date lies that the words do not fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
+pub enum DateDirection {
     /// It is the latest that has begun: reports speak of the past.
     Past,
     /// It is the first that is not over.

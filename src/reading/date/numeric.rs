@@ -4,11 +4,9 @@
 //! first: where one of both is above 12 there is no doubt, where both are the same it does not matter, and
 //! elsewhere the date [is one of two](DatePhrase::Either).
 
-use super::look::Look;
-use super::meaning::Value;
 use super::phrase::DatePhrase;
 use super::tense;
-use super::year::is_digits;
+use super::term::DateTerm;
 use crate::reading::lexicon::{CalendarWord, Set};
 use crate::reading::token::Tokens;
 
@@ -16,17 +14,17 @@ use crate::reading::token::Tokens;
 const PLACES: usize = 5;
 
 /// Returns the date that stands in digits at token `at` in an order that is certain.
-pub(super) fn certain(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+pub(super) fn certain(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usize)> {
     read(tokens, at).filter(|(date, _)| !matches!(date, DatePhrase::Either(..))).map(as_value)
 }
 
 /// Returns the date that stands in digits at token `at` in one of two orders.
-pub(super) fn ambiguous(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+pub(super) fn ambiguous(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usize)> {
     read(tokens, at).filter(|(date, _)| matches!(date, DatePhrase::Either(..))).map(as_value)
 }
 
 /// Returns the day that stands in digits without its year at token `at`: "22/4".
-pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usize)> {
     let (fields, next) = fields(tokens, at)?;
     let [first, second] = fields.parts.as_slice() else { return None };
     // "9/11" and "24/7" are names, hyphens part scores, and stops decimals.
@@ -37,7 +35,7 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usiz
     let before = tokens.word_before(at);
     // "on 2/23", "Tuesday 2/23", "Tuesday, 2/23".
     let word_at = at.checked_sub(1 + usize::from(before == ","));
-    let weekday = word_at.and_then(|at| tokens.lexicon.calendar_word(tokens.bare(at)));
+    let weekday = word_at.and_then(|at| tokens.bare_calendar_word(at));
     let led = tokens.lexicon.has(Set::Slashed, before)
         || matches!(weekday, Some(CalendarWord::Weekday(_) | CalendarWord::ShortWeekday(_)));
     // "22/04" is no fraction; "4/22" can be one, and is one where nothing else stands in the text.
@@ -62,12 +60,12 @@ fn is_planned(tokens: &Tokens<'_>, at: usize, next: usize) -> bool {
     tokens.lexicon.has(Set::Places, placed) && tense::is_to_come(tokens, at, next)
 }
 
-fn as_value((date, next): (DatePhrase, usize)) -> (Value, usize) {
-    (Value::Date(date), next)
+fn as_value((date, next): (DatePhrase, usize)) -> (DateTerm, usize) {
+    (DateTerm::Date(date), next)
 }
 
 /// Digits with one sign among them.
-struct Fields<'t> {
+struct DigitFields<'t> {
     parts: Vec<&'t str>,
     sign: char,
     /// Whether white space stands on both sides of each sign.
@@ -75,16 +73,16 @@ struct Fields<'t> {
 }
 
 /// Returns the two or three groups of digits at token `at` that the same sign parts, and the token after them.
-fn fields<'t>(tokens: &'t Tokens<'_>, at: usize) -> Option<(Fields<'t>, usize)> {
+fn fields<'t>(tokens: &'t Tokens<'_>, at: usize) -> Option<(DigitFields<'t>, usize)> {
     let word = tokens.word(at);
-    if !is_digits(tokens, at) {
+    if !tokens.is_digits(at) {
         return None;
     }
     // "7.1.2010" is one token, "7/1/2010" are five.
     if word.contains('.') {
         let parts: Vec<_> = word.split('.').collect();
         let whole = (2..=3).contains(&parts.len());
-        return whole.then_some((Fields { parts, sign: '.', spaced: false }, at + 1));
+        return whole.then_some((DigitFields { parts, sign: '.', spaced: false }, at + 1));
     }
     let sign = match tokens.word(at + 1) {
         "/" => '/',
@@ -97,13 +95,13 @@ fn fields<'t>(tokens: &'t Tokens<'_>, at: usize) -> Option<(Fields<'t>, usize)> 
     while parts.len() < PLACES.div_ceil(2) {
         let same = if sign == '/' { tokens.word(next) == "/" } else { tokens.is_hyphen(next) };
         let even = tokens.glued(next) != spaced && tokens.glued(next + 1) != spaced;
-        if !(same && even && is_digits(tokens, next + 1)) {
+        if !(same && even && tokens.is_digits(next + 1)) {
             break;
         }
         parts.push(tokens.word(next + 1));
         next += 2;
     }
-    (parts.len() > 1).then_some((Fields { parts, sign, spaced }, next))
+    (parts.len() > 1).then_some((DigitFields { parts, sign, spaced }, next))
 }
 
 fn read(tokens: &Tokens<'_>, at: usize) -> Option<(DatePhrase, usize)> {
@@ -141,7 +139,7 @@ fn read(tokens: &Tokens<'_>, at: usize) -> Option<(DatePhrase, usize)> {
 
 /// Figures with white space between them are often two: they are a date only with four digits of its year and two
 /// of its month, and at the end of a clause.
-fn may_be_spaced(tokens: &Tokens<'_>, fields: &Fields<'_>, next: usize) -> bool {
+fn may_be_spaced(tokens: &Tokens<'_>, fields: &DigitFields<'_>, next: usize) -> bool {
     let year = |part: &&str| part.len() == 4;
     let ended =
         next >= tokens.len() || matches!(tokens.word(next), "." | "," | ";" | ")" | "!" | "?");
@@ -167,7 +165,7 @@ fn year_first(year: &str, month: &str, day: &str, sign: char) -> Option<DatePhra
 fn short_year(
     tokens: &Tokens<'_>,
     at: usize,
-    fields: &Fields<'_>,
+    fields: &DigitFields<'_>,
     first: &str,
     second: &str,
     year: &str,
@@ -186,7 +184,7 @@ fn short_year(
 }
 
 /// "2014-10", "2015/3". "2009-10" and "2008/9" can be two years.
-fn year_and_month(year: &str, month: &str, fields: &Fields<'_>) -> Option<DatePhrase> {
+fn year_and_month(year: &str, month: &str, fields: &DigitFields<'_>) -> Option<DatePhrase> {
     let number = small(month).filter(|month| (1..=12).contains(month))?;
     let year = four_digits(year)?;
     let ends_as_next = if month.len() == 2 { (year + 1) % 100 } else { (year + 1) % 10 };

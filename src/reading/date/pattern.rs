@@ -5,21 +5,21 @@
 //! - `[of]` may be left out, `(a|b)` and `[a|b]` are one of several;
 //! - `~` says that no white space stands between what is beside it.
 
-use super::class::Class;
+use super::class::PatternClass;
 
 /// What one place of a pattern asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step<'p> {
+pub(super) enum PatternStep<'p> {
     /// This word or sign.
     Word(&'p str),
     /// Something of this class.
-    Class(Class),
+    Class(PatternClass),
 }
 
 /// A place of a pattern, and whether no white space stands before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place<'p> {
-    pub(super) step: Step<'p>,
+pub(super) struct PatternPlace<'p> {
+    pub(super) step: PatternStep<'p>,
     pub(super) glued: bool,
 }
 
@@ -28,7 +28,7 @@ pub(super) struct Place<'p> {
 /// # Errors
 ///
 /// What is wrong with the pattern, as a sentence without a stop.
-pub(super) fn expand(pattern: &str) -> Result<Vec<Vec<Place<'_>>>, String> {
+pub(super) fn expand(pattern: &str) -> Result<Vec<Vec<PatternPlace<'_>>>, String> {
     let mut parser = Parser { rest: pattern, glued: false };
     let rows = parser.choices()?;
     if !parser.rest.is_empty() {
@@ -41,17 +41,17 @@ pub(super) fn expand(pattern: &str) -> Result<Vec<Vec<Place<'_>>>, String> {
 }
 
 /// Returns the classes of a row, in order.
-pub(super) fn classes(row: &[Place<'_>]) -> Vec<Class> {
-    let class = |place: &Place<'_>| match place.step {
-        Step::Class(class) => Some(class),
-        Step::Word(_) => None,
+pub(super) fn classes(row: &[PatternPlace<'_>]) -> Vec<PatternClass> {
+    let class = |place: &PatternPlace<'_>| match place.step {
+        PatternStep::Class(class) => Some(class),
+        PatternStep::Word(_) => None,
     };
     row.iter().filter_map(class).collect()
 }
 
 /// Returns the names that meanings call them by: `day`, `month`, `day2`.
-pub(super) fn names(classes: &[Class]) -> Vec<String> {
-    let name = |(at, class): (usize, &Class)| match classes[..=at]
+pub(super) fn names(classes: &[PatternClass]) -> Vec<String> {
+    let name = |(at, class): (usize, &PatternClass)| match classes[..=at]
         .iter()
         .filter(|other| *other == class)
         .count()
@@ -68,7 +68,7 @@ struct Parser<'p> {
 }
 
 impl<'p> Parser<'p> {
-    fn choices(&mut self) -> Result<Vec<Vec<Place<'p>>>, String> {
+    fn choices(&mut self) -> Result<Vec<Vec<PatternPlace<'p>>>, String> {
         let mut rows = self.sequence()?;
         while self.eat('|') {
             rows.extend(self.sequence()?);
@@ -76,7 +76,7 @@ impl<'p> Parser<'p> {
         Ok(rows)
     }
 
-    fn sequence(&mut self) -> Result<Vec<Vec<Place<'p>>>, String> {
+    fn sequence(&mut self) -> Result<Vec<Vec<PatternPlace<'p>>>, String> {
         let mut rows = vec![Vec::new()];
         loop {
             self.rest = self.rest.trim_start_matches(' ');
@@ -95,22 +95,22 @@ impl<'p> Parser<'p> {
                 if !self.eat('>') {
                     return Err(format!("`<{name}` is not closed"));
                 }
-                let class =
-                    Class::named(name).ok_or_else(|| format!("there is no class `{name}`"))?;
-                vec![vec![Place { step: Step::Class(class), glued }]]
+                let class = PatternClass::named(name)
+                    .ok_or_else(|| format!("there is no class `{name}`"))?;
+                vec![vec![PatternPlace { step: PatternStep::Class(class), glued }]]
             } else {
                 let word = self.until(&[' ', '[', ']', '(', ')', '<', '|', '~']);
                 if word.is_empty() {
                     return Ok(rows);
                 }
-                vec![vec![Place { step: Step::Word(word), glued }]]
+                vec![vec![PatternPlace { step: PatternStep::Word(word), glued }]]
             };
             rows = product(&rows, &next);
         }
     }
 
     /// Returns the choices up to `close`; what begins them is glued where the group is.
-    fn group(&mut self, glued: bool, close: char) -> Result<Vec<Vec<Place<'p>>>, String> {
+    fn group(&mut self, glued: bool, close: char) -> Result<Vec<Vec<PatternPlace<'p>>>, String> {
         let mut rows = self.choices()?;
         if !self.eat(close) {
             return Err(format!("`{close}` is missing before `{}`", self.rest));
@@ -140,7 +140,10 @@ impl<'p> Parser<'p> {
     }
 }
 
-fn product<'p>(left: &[Vec<Place<'p>>], right: &[Vec<Place<'p>>]) -> Vec<Vec<Place<'p>>> {
+fn product<'p>(
+    left: &[Vec<PatternPlace<'p>>],
+    right: &[Vec<PatternPlace<'p>>],
+) -> Vec<Vec<PatternPlace<'p>>> {
     left.iter()
         .flat_map(|row| right.iter().map(|next| [row.as_slice(), next.as_slice()].concat()))
         .collect()
@@ -154,8 +157,8 @@ mod tests {
         let shown = expand(pattern).unwrap().into_iter().map(|row| {
             let places = row.iter().map(|place| {
                 let step = match place.step {
-                    Step::Word(word) => word.to_owned(),
-                    Step::Class(class) => format!("<{}>", class.name()),
+                    PatternStep::Word(word) => word.to_owned(),
+                    PatternStep::Class(class) => format!("<{}>", class.name()),
                 };
                 if place.glued { format!("~{step}") } else { step }
             });

@@ -1,7 +1,7 @@
 //! What words say of a date, before the day that they are spoken from fixes it.
 
-use super::name::{DateBound, Direction, Name, Step, Which};
-use crate::reading::lexicon::{Part, Period};
+use super::name::{DateBound, DateDirection, Name, Step, Which};
+use crate::reading::lexicon::{Period, PeriodPart};
 
 /// A date that is not yet fixed: what the words say, and no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub enum DatePhrase {
         /// The period.
         period: Period,
         /// Which days of it.
-        direction: Direction,
+        direction: DateDirection,
     },
     /// "two days later", "a year earlier": counted from a day that the passage names.
     Counted {
@@ -119,13 +119,13 @@ pub enum DatePhrase {
     /// "around Jan. 5": the date, marked as approximate.
     Near(Box<Self>),
     /// "at the end of December".
-    Part(Part, Box<Self>),
+    Part(PeriodPart, Box<Self>),
     /// "from 2007 to January 2010".
     Range(Box<Self>, Box<Self>),
     /// "by Jan. 5", "since 2007".
     Bounded(DateBound, Box<Self>),
     /// A date that is to come, as the words say, or the nearest one: "will resign on Jan. 12".
-    Toward(Direction, Box<Self>),
+    Toward(DateDirection, Box<Self>),
     /// The quarter that a report is on, moved by years: "the quarter", "the year-ago quarter". It is the one that
     /// the passage names, or else the last that was over.
     Reported {

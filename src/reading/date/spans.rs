@@ -1,30 +1,36 @@
 //! What calls of [meanings](super::meaning) make of a length of time and a day that it begins or ends with.
 
-use super::calls::phrase;
-use super::meaning::Value;
-use super::name::Direction;
+use super::name::DateDirection;
 use super::phrase::DatePhrase;
+use super::term::DateTerm;
 use crate::reading::lexicon::Period;
 
-pub(super) fn lasting(of: &[Value]) -> Option<Value> {
-    let [Value::Period(period), Value::Number(count)] = of else { return None };
-    phrase(DatePhrase::Lasting { period: *period, count: *count })
+pub(super) fn lasting(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Period(period), DateTerm::Number(count)] = of else { return None };
+    DateTerm::date(DatePhrase::Lasting { period: *period, count: *count })
 }
 
 /// Between two counts of a unit from a date: "a few days before Jan. 5".
-pub(super) fn between(of: &[Value]) -> Option<Value> {
-    let [Value::Period(period), Value::Number(first), Value::Number(last), Value::Date(date)] = of
+pub(super) fn between(of: &[DateTerm]) -> Option<DateTerm> {
+    let [
+        DateTerm::Period(period),
+        DateTerm::Number(first),
+        DateTerm::Number(last),
+        DateTerm::Date(date),
+    ] = of
     else {
         return None;
     };
     let (first, last) = ((*period, *first), (*period, *last));
-    phrase(DatePhrase::Between { from: Box::new(date.clone()), first, last })
+    DateTerm::date(DatePhrase::Between { from: Box::new(date.clone()), first, last })
 }
 
 /// The unit that follows a date of its own length, or the days that follow a day: "the year after 2008", "the week
 /// after Jan. 5"; and what was before, where the count is negative.
-pub(super) fn beside(of: &[Value]) -> Option<Value> {
-    let [Value::Period(period), Value::Number(count), Value::Date(date)] = of else { return None };
+pub(super) fn beside(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Period(period), DateTerm::Number(count), DateTerm::Date(date)] = of else {
+        return None;
+    };
     let (near, far) = ((Period::Day, count.signum()), (*period, *count));
     let (first, last) = match date.length()? {
         length if length == *period => (far, far),
@@ -32,41 +38,45 @@ pub(super) fn beside(of: &[Value]) -> Option<Value> {
         Period::Day => (far, near),
         _ => return None,
     };
-    phrase(DatePhrase::Between { from: Box::new(date.clone()), first, last })
+    DateTerm::date(DatePhrase::Between { from: Box::new(date.clone()), first, last })
 }
 
 /// So many units that end with yesterday, or begin with tomorrow.
-pub(super) fn beside_today(of: &[Value], direction: Direction) -> Option<Value> {
-    let [Value::Period(period), Value::Number(count)] = of else { return None };
+pub(super) fn beside_today(of: &[DateTerm], direction: DateDirection) -> Option<DateTerm> {
+    let [DateTerm::Period(period), DateTerm::Number(count)] = of else { return None };
     let day = |offset| DatePhrase::Relative { period: Period::Day, offset };
     let far = |count| DatePhrase::Offset { period: *period, count, from: Box::new(day(0)) };
     let (first, last) = match direction {
-        Direction::Past => (far(count.checked_neg()?), day(-1)),
+        DateDirection::Past => (far(count.checked_neg()?), day(-1)),
         _ => (day(1), far(*count)),
     };
-    phrase(DatePhrase::Range(Box::new(first), Box::new(last)))
+    DateTerm::date(DatePhrase::Range(Box::new(first), Box::new(last)))
 }
 
 /// What is over of the present unit, or still to come.
-pub(super) fn rest(of: &[Value], direction: Direction) -> Option<Value> {
-    phrase(DatePhrase::Rest { period: of.first()?.period()?, direction })
+pub(super) fn rest(of: &[DateTerm], direction: DateDirection) -> Option<DateTerm> {
+    DateTerm::date(DatePhrase::Rest { period: of.first()?.period()?, direction })
 }
 
 /// So many units of which the day is the first.
-pub(super) fn spanning(of: &[Value]) -> Option<Value> {
-    let [Value::Period(period), Value::Number(count), Value::Date(from)] = of else { return None };
+pub(super) fn spanning(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Period(period), DateTerm::Number(count), DateTerm::Date(from)] = of else {
+        return None;
+    };
     if from.length() != Some(Period::Day) {
         return None;
     }
     let from = Box::new(from.clone());
     let after = DatePhrase::Offset { period: *period, count: *count, from: from.clone() };
     let last = DatePhrase::Offset { period: Period::Day, count: -1, from: Box::new(after) };
-    phrase(DatePhrase::Range(from, Box::new(last)))
+    DateTerm::date(DatePhrase::Range(from, Box::new(last)))
 }
 
 /// So many units of which the day, or month, is the last: the three months to June 30 begin on April 1.
-pub(super) fn ending(of: &[Value]) -> Option<Value> {
-    let [Value::Period(period), Value::Number(count), Value::Date(last)] = of else { return None };
+pub(super) fn ending(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Period(period), DateTerm::Number(count), DateTerm::Date(last)] = of else {
+        return None;
+    };
     let last = Box::new(last.clone());
     match last.length()? {
         Period::Day => {}
@@ -75,11 +85,11 @@ pub(super) fn ending(of: &[Value]) -> Option<Value> {
     }
     let after = DatePhrase::Offset { period: Period::Day, count: 1, from: last.clone() };
     let first = DatePhrase::Offset { period: *period, count: -count, from: Box::new(after) };
-    phrase(DatePhrase::Range(Box::new(first), last))
+    DateTerm::date(DatePhrase::Range(Box::new(first), last))
 }
 
 /// The three months to March begin with January, and a year to March with April.
-fn ending_in_month(period: Period, count: i64, last: Box<DatePhrase>) -> Option<Value> {
+fn ending_in_month(period: Period, count: i64, last: Box<DatePhrase>) -> Option<DateTerm> {
     let months = match period {
         Period::Month => 1,
         Period::Quarter => 3,
@@ -88,5 +98,5 @@ fn ending_in_month(period: Period, count: i64, last: Box<DatePhrase>) -> Option<
     };
     let count = 1 - count.checked_mul(months)?;
     let first = DatePhrase::Offset { period: Period::Month, count, from: last.clone() };
-    phrase(DatePhrase::Range(Box::new(first), last))
+    DateTerm::date(DatePhrase::Range(Box::new(first), last))
 }

@@ -4,7 +4,6 @@
 //! the court is to decide". A verb of the past between them and the date takes it to the past: "said on Monday
 //! that he will resign".
 
-use super::look::Look;
 use crate::reading::lexicon::{CalendarWord, Set};
 use crate::reading::token::{Class, Tokens};
 

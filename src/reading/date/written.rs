@@ -1,15 +1,14 @@
 //! What calls of [meanings](super::meaning) make of days, years and centuries as they are written.
 
-use super::calls::{Function, phrase};
-use super::meaning::Value;
 use super::name::Name;
 use super::phrase::DatePhrase;
+use super::term::{DateTerm, MeaningCall};
 
 /// The number of the season that begins in one year and ends in the next.
 const WINTER: i64 = 4;
 
 /// Returns the call of that name.
-pub(super) fn function(name: &str) -> Option<Function> {
+pub(super) fn function(name: &str) -> Option<MeaningCall> {
     Some(match name {
         "date" => date,
         "short" => short,
@@ -18,75 +17,79 @@ pub(super) fn function(name: &str) -> Option<Function> {
         "seasons" => seasons,
         "bc" => |of| {
             let year = 1 - of.first()?.number()?;
-            phrase(DatePhrase::Calendar { year: Some(year), month: None, day: None })
+            DateTerm::date(DatePhrase::Calendar { year: Some(year), month: None, day: None })
         },
         "decade" => |of| {
             let year = of.first()?.number().filter(|year| !is_century(*year))?;
-            phrase(DatePhrase::Decade(year))
+            DateTerm::date(DatePhrase::Decade(year))
         },
         "century-of" => |of| {
             let year = of.first()?.number().filter(|year| is_century(*year))?;
-            phrase(DatePhrase::Century(year / 100 + 1))
+            DateTerm::date(DatePhrase::Century(year / 100 + 1))
         },
         "turn" => |of| {
             let number = of.first()?.number().filter(|number| (2..=99).contains(number))?;
-            phrase(DatePhrase::Calendar { year: Some((number - 1) * 100), month: None, day: None })
+            DateTerm::date(DatePhrase::Calendar {
+                year: Some((number - 1) * 100),
+                month: None,
+                day: None,
+            })
         },
         "bc-century" => bc_century,
         "century" => |of| {
             let number = of.first()?.number().filter(|number| (1..=99).contains(number))?;
-            phrase(DatePhrase::Century(number))
+            DateTerm::date(DatePhrase::Century(number))
         },
         "winter" => winter,
         _ => return None,
     })
 }
 
-fn date(of: &[Value]) -> Option<Value> {
+fn date(of: &[DateTerm]) -> Option<DateTerm> {
     let [year, month, day] = of else { return None };
     let (month, day) = (month.optional_small()?, day.optional_small()?);
     let fits = month.is_none_or(|month| month <= 12) && day.is_none_or(|day| day <= 31);
-    fits.then_some(Value::Date(DatePhrase::Calendar { year: year.optional()?, month, day }))
+    fits.then_some(DateTerm::Date(DatePhrase::Calendar { year: year.optional()?, month, day }))
 }
 
 /// "1990-91", "1999-00"; "2003-05" can be May, and "2009-10" October.
-fn years(of: &[Value]) -> Option<Value> {
-    let [Value::Number(first), Value::Number(digits)] = of else { return None };
+fn years(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Number(first), DateTerm::Number(digits)] = of else { return None };
     let ahead = (digits - first).rem_euclid(100);
     let whole = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
     let follows = (*digits == 0 && ahead == 1) || (*digits > 12 && *digits > first % 100);
     let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + ahead)));
-    follows.then_some(Value::Date(range))
+    follows.then_some(DateTerm::Date(range))
 }
 
 /// "2009-10", said of something that lasts from one year into the next.
-fn seasons(of: &[Value]) -> Option<Value> {
-    let [Value::Number(first), Value::Number(digits)] = of else { return None };
+fn seasons(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Number(first), DateTerm::Number(digits)] = of else { return None };
     let whole = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
     let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + 1)));
-    ((first + 1).rem_euclid(100) == *digits).then_some(Value::Date(range))
+    ((first + 1).rem_euclid(100) == *digits).then_some(DateTerm::Date(range))
 }
 
 /// "The winter of 2009-10": of the seasons, only winter has two years.
-fn winter(of: &[Value]) -> Option<Value> {
-    let [Value::Number(season), Value::Number(first), Value::Number(digits)] = of else {
+fn winter(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Number(season), DateTerm::Number(first), DateTerm::Number(digits)] = of else {
         return None;
     };
     let whole = DatePhrase::Calendar { year: Some(*first), month: None, day: None };
     let follows = *season == WINTER && (first + 1).rem_euclid(100) == *digits;
-    follows.then_some(Value::Date(DatePhrase::In(Name::Season(4), Box::new(whole))))
+    follows.then_some(DateTerm::Date(DatePhrase::In(Name::Season(4), Box::new(whole))))
 }
 
-fn short(of: &[Value]) -> Option<Value> {
+fn short(of: &[DateTerm]) -> Option<DateTerm> {
     let [year, month, day] = of else { return None };
     let (month, day) = (month.optional_small()?, day.optional_small()?);
-    phrase(DatePhrase::ShortYear { year: year.small()?, month, day })
+    DateTerm::date(DatePhrase::ShortYear { year: year.small()?, month, day })
 }
 
-fn solar(of: &[Value]) -> Option<Value> {
+fn solar(of: &[DateTerm]) -> Option<DateTerm> {
     let [year, month, day] = of else { return None };
     let (month, day) = (month.optional_small()?, day.optional_small()?);
-    phrase(DatePhrase::Solar { year: year.optional()?, month, day })
+    DateTerm::date(DatePhrase::Solar { year: year.optional()?, month, day })
 }
 
 /// Whether "the 1800s" are a hundred years; those of our century are ten, as there are no others yet.
@@ -95,9 +98,9 @@ fn is_century(year: i64) -> bool {
 }
 
 /// The 5th century BC is 500 to 401 BC, which are the years -499 to -400 of EDTF.
-fn bc_century(of: &[Value]) -> Option<Value> {
+fn bc_century(of: &[DateTerm]) -> Option<DateTerm> {
     let number = of.first()?.number().filter(|number| (1..=99).contains(number))?;
     let year = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
     let (first, last) = (year(1 - number * 100), year(-(number - 1) * 100));
-    phrase(DatePhrase::Range(Box::new(first), Box::new(last)))
+    DateTerm::date(DatePhrase::Range(Box::new(first), Box::new(last)))
 }

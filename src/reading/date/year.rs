@@ -1,14 +1,13 @@
 //! Years and decades, in digits and in words.
 
-use super::look::{small_digits, year_digits};
-use super::meaning::Value;
 use super::phrase::DatePhrase;
+use super::term::DateTerm;
 use crate::reading::lexicon::{CalendarWord, NumberWord};
-use crate::reading::token::{Class, Tokens};
+use crate::reading::token::Tokens;
 
 /// "1996", "nineteen ninety-six", "two thousand and fourteen".
 pub(super) fn year(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    if let Some(year) = year_digits(tokens, at) {
+    if let Some(year) = tokens.year_digits(at) {
         return Some((year, at + 1));
     }
     by_hundreds(tokens, at).or_else(|| by_thousands(tokens, at))
@@ -16,7 +15,7 @@ pub(super) fn year(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// "1990s", "1970's", "nineteen seventies", "two thousands", "two thousand and tens".
 pub(super) fn decade(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    if let Some(year) = year_digits(tokens, at) {
+    if let Some(year) = tokens.year_digits(at) {
         return Some((year, after_s(tokens, at + 1)?)).filter(|(year, _)| year % 10 == 0);
     }
     if tokens.word(at) == "two" && tokens.word(at + 1) == "thousands" {
@@ -42,17 +41,17 @@ fn decade_word(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 }
 
 /// "'90s", "70s", "nineties".
-pub(super) fn short_decade(tokens: &Tokens<'_>, at: usize) -> Option<(Value, usize)> {
+pub(super) fn short_decade(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usize)> {
     let (decade, next) = if let Some(CalendarWord::Decade(decade)) = tokens.calendar_word(at) {
         (decade, at + 1)
     } else {
         let quoted = usize::from(tokens.word(at) == "'" && tokens.glued(at + 1));
-        let number = small_digits(tokens, at + quoted).filter(|n| n % 10 == 0)?;
+        let number = tokens.small_digits(at + quoted).filter(|n| n % 10 == 0)?;
         let whole = tokens.word(at + quoted).len() == 2;
         let next = after_s(tokens, at + quoted + 1).filter(|_| whole)?;
         (u8::try_from(number).ok()?, next)
     };
-    Some((Value::Date(DatePhrase::ShortDecade(decade)), next))
+    Some((DateTerm::Date(DatePhrase::ShortDecade(decade)), next))
 }
 
 /// Returns the token after the glued "s" or "'s" at token `at`.
@@ -123,9 +122,4 @@ fn below_hundred(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
         }
         _ => None,
     }
-}
-
-/// Whether a token is a number in digits, of whatever form.
-pub(super) fn is_digits(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is(at, Class::Figure) || tokens.is(at, Class::Other)
 }

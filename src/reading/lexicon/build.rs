@@ -7,7 +7,7 @@ use crate::value::Rational;
 use super::phrases::first_word;
 use super::{
     CalendarWord, CurrencySort, CurrencyWords, DigitSigns, Ending, Hedge, Holiday, HolidayRule,
-    LanguageTables, Lexicon, MeasureUnit, NumberWord, Part, Period, Phrase, Set, Start,
+    LanguageTables, Lexicon, MeasureUnit, NumberWord, Period, PeriodPart, Phrase, Set, Start,
     TableMistake, TableRow, UnitPosition, UnitSystem, VagueQuantity, VagueShare, rows,
 };
 
@@ -292,10 +292,10 @@ fn currency(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
 
 fn part(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
     let part = match row.field(1) {
-        "early" => Part::Early,
-        "mid" => Part::Mid,
-        "late" => Part::Late,
-        "end" => Part::End,
+        "early" => PeriodPart::Early,
+        "mid" => PeriodPart::Mid,
+        "late" => PeriodPart::Late,
+        "end" => PeriodPart::End,
         part => return Err(no_such("part", part)),
     };
     lexicon.parts.add(row.field(0), part);

@@ -30,8 +30,8 @@ pub(super) use word::{
     CalendarWord, CurrencySort, CurrencyWords, Hedge, HolidayRule, MeasureUnit, NumberWord,
     UnitPosition, UnitSystem, VagueQuantity, VagueShare,
 };
-pub use word::{Holiday, Part, Period};
-pub(super) use word_table::WordTable;
+pub use word::{Holiday, Period, PeriodPart};
+pub(super) use word_table::{WordNumber, WordTable};
 
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ pub(super) struct Lexicon {
     pub(super) shares: Phrases<VagueShare>,
     pub(super) units: Phrases<Arc<MeasureUnit>>,
     pub(super) currencies: Phrases<CurrencyWords>,
-    pub(super) parts: Phrases<Part>,
+    pub(super) parts: Phrases<PeriodPart>,
     pub(super) holidays: Phrases<Holiday>,
     /// Phrases that rules ask for by name.
     pub(super) phrases: Phrases<Phrase>,

@@ -151,7 +151,7 @@ pub enum Period {
 
 /// A part of a month or year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum PeriodPart {
     /// The first half.
     Early,
     /// The middle half.

@@ -1,5 +1,22 @@
 //! A table that is asked for words of prose, most of which it does not hold.
 
+use std::num::NonZeroU32;
+
+/// The number of a word in a table, by which it is found again without a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::reading) struct WordNumber(NonZeroU32);
+
+impl WordNumber {
+    fn of_position(position: usize) -> Option<Self> {
+        u32::try_from(position + 1).ok().and_then(NonZeroU32::new).map(Self)
+    }
+
+    /// Returns where the word stands in the table, from 0: an index for what else is known of the words.
+    pub(in crate::reading) fn position(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
 /// What is known of some words, in buckets of words that are alike: one look says that a word is not there.
 #[derive(Clone, Debug)]
 pub(in crate::reading) struct WordTable<T> {
@@ -25,26 +42,25 @@ impl<T> WordTable<T> {
         self.position(word).is_some()
     }
 
-    /// Returns where `word` stands; a word keeps its position.
-    pub(in crate::reading) fn position(&self, word: &str) -> Option<usize> {
+    /// Returns the number of `word`, which it keeps.
+    pub(in crate::reading) fn number(&self, word: &str) -> Option<WordNumber> {
+        self.position(word).and_then(WordNumber::of_position)
+    }
+
+    fn position(&self, word: &str) -> Option<usize> {
         let bucket = &self.buckets[bucket(word) & (self.buckets.len() - 1)];
         let at = bucket.iter().find(|at| *self.words[**at as usize].0 == *word)?;
         Some(*at as usize)
     }
 
-    /// Returns what is known of the word at a position.
-    pub(in crate::reading) fn at(&self, position: usize) -> Option<&T> {
-        self.words.get(position).map(|(_, value)| value)
+    /// Returns what is known of the word of that number.
+    pub(in crate::reading) fn at(&self, number: WordNumber) -> Option<&T> {
+        self.words.get(number.position()).map(|(_, value)| value)
     }
 
     /// Returns the words with what is known of them, in the order in which they were put in.
     pub(in crate::reading) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.words.iter().map(|(word, value)| (&**word, value))
-    }
-
-    /// Returns what is known of all words, to be changed.
-    pub(in crate::reading) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.words.iter_mut().map(|(_, value)| value)
     }
 
     /// Makes four times as many buckets as words, so that few words share one.
@@ -58,6 +74,12 @@ impl<T> WordTable<T> {
 }
 
 impl<T: Default> WordTable<T> {
+    /// Returns the number of `word`, which is put in where it is new.
+    pub(in crate::reading) fn number_or_add(&mut self, word: &str) -> Option<WordNumber> {
+        self.entry(word);
+        self.number(word)
+    }
+
     /// Returns what is known of `word`, to be changed; nothing is known of a word that is new.
     pub(in crate::reading) fn entry(&mut self, word: &str) -> &mut T {
         let at = self.position(word).unwrap_or_else(|| {

@@ -4,7 +4,7 @@ use crate::value::{Day, Edtf};
 
 use super::Unresolved;
 use crate::reading::date::{DateBound, DatePhrase};
-use crate::reading::lexicon::Part;
+use crate::reading::lexicon::PeriodPart;
 
 pub(super) fn hull(early: Edtf, late: &Edtf) -> Result<Edtf, Unresolved> {
     if early.earliest() == late.earliest() && early.latest() == late.latest() {
@@ -17,7 +17,9 @@ pub(super) fn hull(early: Edtf, late: &Edtf) -> Result<Edtf, Unresolved> {
 pub(super) fn within_part(bound: DateBound, date: &DatePhrase) -> DateBound {
     match (bound, date) {
         (DateBound::Before, DatePhrase::Part(..)) => DateBound::By,
-        (DateBound::After, DatePhrase::Part(part, _)) if *part != Part::End => DateBound::Since,
+        (DateBound::After, DatePhrase::Part(part, _)) if *part != PeriodPart::End => {
+            DateBound::Since
+        }
         _ => bound,
     }
 }

@@ -15,7 +15,7 @@ use thiserror::Error;
 use crate::value::{Day, Edtf};
 
 use crate::reading::date::solar;
-use crate::reading::date::{DatePhrase, Direction};
+use crate::reading::date::{DateDirection, DatePhrase};
 use crate::reading::lexicon::Period;
 use bound::{bounded, either, hull, near, within_part};
 
@@ -56,14 +56,14 @@ type Resolved = (Edtf, Option<(Edtf, Edtf)>);
 
 /// The day that a phrase is looked at from.
 #[derive(Clone, Copy, Debug)]
-struct View {
+struct Viewpoint {
     /// The day; `None` where it is not known.
     today: Option<Day>,
     /// Where a date lies that the words do not fix.
-    direction: Direction,
+    direction: DateDirection,
 }
 
-impl View {
+impl Viewpoint {
     fn today(self) -> Result<Day, Unresolved> {
         self.today.ok_or(Unresolved::NoDay)
     }
@@ -74,13 +74,13 @@ impl View {
 /// A day that is known only in part ("2010-04") is taken as its first and as its last day, and the hull of
 /// both dates is returned.
 pub(super) fn resolve(phrase: &DatePhrase, spoken: &SpokenFrom) -> Result<Resolved, Unresolved> {
-    directed(phrase, spoken, Direction::Past)
+    directed(phrase, spoken, DateDirection::Past)
 }
 
 fn directed(
     phrase: &DatePhrase,
     spoken: &SpokenFrom,
-    direction: Direction,
+    direction: DateDirection,
 ) -> Result<Resolved, Unresolved> {
     match phrase {
         DatePhrase::Toward(direction, inner) => directed(inner, spoken, *direction),
@@ -95,7 +95,7 @@ fn directed(
             let (date, _) = directed(inner, spoken, direction)?;
             Ok((bounded(within_part(*bound, inner), &date)?, None))
         }
-        _ => match date_of(phrase, View { today: None, direction }) {
+        _ => match date_of(phrase, Viewpoint { today: None, direction }) {
             Ok(date) => Ok((date, None)),
             Err(Unresolved::NoSuchDay) => Err(Unresolved::NoSuchDay),
             Err(_) => Ok((from_both_ends(phrase, spoken, direction)?, None)),
@@ -107,7 +107,7 @@ fn directed(
 fn from_both_ends(
     phrase: &DatePhrase,
     spoken: &SpokenFrom,
-    direction: Direction,
+    direction: DateDirection,
 ) -> Result<Edtf, Unresolved> {
     let (first, last) = days_spoken_from(phrase, spoken)?;
     if let DatePhrase::Counted { period, count } = phrase
@@ -117,8 +117,8 @@ fn from_both_ends(
         let whole = Edtf::between(Some(first), Some(last)).ok_or(Unresolved::NoSuchDay)?;
         return period::shifted(&whole, *period, *count).ok_or(Unresolved::NoSuchDay);
     }
-    let early = date_of(phrase, View { today: Some(first), direction })?;
-    let late = date_of(phrase, View { today: Some(last), direction })?;
+    let early = date_of(phrase, Viewpoint { today: Some(first), direction })?;
+    let late = date_of(phrase, Viewpoint { today: Some(last), direction })?;
     hull(early, &late)
 }
 
@@ -162,22 +162,25 @@ fn range(
     from: &DatePhrase,
     to: &DatePhrase,
     spoken: &SpokenFrom,
-    direction: Direction,
+    direction: DateDirection,
 ) -> Result<Resolved, Unresolved> {
     let from_another = |day: Option<Day>| SpokenFrom { as_of: day.map(Edtf::day), published: None };
     let (first, last) = if to.is_past_or_to_come() && !from.is_past_or_to_come() {
         let (first, _) = directed(from, spoken, direction)?;
-        let (last, _) = directed(to, &from_another(first.latest()), Direction::Ahead)?;
+        let (last, _) = directed(to, &from_another(first.latest()), DateDirection::Ahead)?;
         (first, last)
-    } else if direction == Direction::Past && from.is_past_or_to_come() && to.is_past_or_to_come() {
+    } else if direction == DateDirection::Past
+        && from.is_past_or_to_come()
+        && to.is_past_or_to_come()
+    {
         // It has begun, and may not be over.
         let (first, _) = directed(from, spoken, direction)?;
-        let (last, _) = directed(to, &from_another(first.earliest()), Direction::Ahead)?;
+        let (last, _) = directed(to, &from_another(first.earliest()), DateDirection::Ahead)?;
         (first, last)
     } else {
         let (last, _) = directed(to, spoken, direction)?;
         let first = match from.is_past_or_to_come() {
-            true => directed(from, &from_another(last.earliest()), Direction::Past)?.0,
+            true => directed(from, &from_another(last.earliest()), DateDirection::Past)?.0,
             false => directed(from, spoken, direction)?.0,
         };
         (first, last)
@@ -191,7 +194,7 @@ fn range(
 }
 
 /// Returns the date of a phrase that is no range and no bound.
-fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
+fn date_of(phrase: &DatePhrase, view: Viewpoint) -> Result<Edtf, Unresolved> {
     let found = match phrase {
         DatePhrase::Calendar { year: Some(year), month, day } => calendar(*year, *month, *day),
         DatePhrase::Calendar { year: None, month: Some(month), day } => {
@@ -245,7 +248,7 @@ fn date_of(phrase: &DatePhrase, view: View) -> Result<Edtf, Unresolved> {
         DatePhrase::Near(inner) => return Ok(near(date_of(inner, view)?)),
         DatePhrase::Part(part, whole) => part::part_of(*part, &date_of(whole, view)?),
         DatePhrase::Toward(direction, inner) => {
-            return date_of(inner, View { direction: *direction, ..view });
+            return date_of(inner, Viewpoint { direction: *direction, ..view });
         }
         DatePhrase::Range(..) | DatePhrase::Bounded(..) | DatePhrase::FromNamed { .. } => None,
     };
@@ -265,7 +268,7 @@ fn solar_date(
     year: Option<i64>,
     month: Option<u8>,
     day: Option<u8>,
-    view: View,
+    view: Viewpoint,
 ) -> Result<Edtf, Unresolved> {
     let of_year = |year: i64| match (month, day) {
         (Some(month), Some(day)) => solar::day(year, month, day).map(Edtf::day),

@@ -3,7 +3,7 @@
 use crate::value::{Day, Edtf};
 
 use super::{calendar, holiday, period};
-use crate::reading::date::{DatePhrase, Direction, Name, Step, Which};
+use crate::reading::date::{DateDirection, DatePhrase, Name, Step, Which};
 use crate::reading::lexicon::Period;
 
 /// The 29th of February is looked for over eight years, since 1900 and its like had none, and the 31st over two
@@ -14,7 +14,7 @@ const STEPS: i64 = 8;
 /// present year or month.
 pub(super) fn nearest(
     today: Day,
-    direction: Direction,
+    direction: DateDirection,
     date: impl Fn(i64) -> Option<Edtf>,
 ) -> Option<Edtf> {
     let past = || {
@@ -23,9 +23,9 @@ pub(super) fn nearest(
     };
     let ahead = || (-1..=STEPS).filter_map(&date).find(|found| found.latest() >= Some(today));
     match direction {
-        Direction::Past => past(),
-        Direction::Ahead => ahead(),
-        Direction::Nearest => {
+        DateDirection::Past => past(),
+        DateDirection::Ahead => ahead(),
+        DateDirection::Nearest => {
             let (past, ahead) = (past()?, ahead()?);
             let since = today.number() - past.latest()?.number();
             let until = ahead.earliest()?.number() - today.number();
@@ -45,14 +45,14 @@ pub(super) fn of_year(
     today: Day,
     month: u8,
     day: Option<u8>,
-    direction: Direction,
+    direction: DateDirection,
 ) -> Option<Edtf> {
     let (year, ..) = today.ymd();
     nearest(today, direction, |step| calendar(year + step, Some(month), day))
 }
 
 /// Returns a day without its month.
-pub(super) fn of_month(today: Day, day: u8, direction: Direction) -> Option<Edtf> {
+pub(super) fn of_month(today: Day, day: u8, direction: DateDirection) -> Option<Edtf> {
     nearest(today, direction, |step| {
         let (year, month, _) = first_of_month(today)?.plus_months(step)?.ymd();
         Day::from_ymd(year, month, day).map(Edtf::day)
@@ -82,7 +82,7 @@ pub(super) fn short_year(
 pub(super) fn short_decade(today: Day, tens: u8) -> Option<Edtf> {
     let (year, ..) = today.ymd();
     let of_century = year - year.rem_euclid(100) + i64::from(tens);
-    nearest(today, Direction::Past, |step| {
+    nearest(today, DateDirection::Past, |step| {
         Edtf::parse(&format!("{:03}X", (of_century + step * 100).div_euclid(10))).ok()
     })
 }
@@ -100,7 +100,7 @@ pub(super) fn named(
     today: Day,
     name: Name,
     which: Option<Which>,
-    direction: Direction,
+    direction: DateDirection,
 ) -> Option<Edtf> {
     let (year, ..) = today.ymd();
     match (name, which) {
@@ -114,9 +114,9 @@ pub(super) fn named(
             let present = i64::from(period::iso_weekday(today));
             let back = (present - i64::from(weekday) - strictly).rem_euclid(7) + strictly;
             let ahead = match direction {
-                Direction::Past => false,
-                Direction::Ahead => back > 0,
-                Direction::Nearest => !is_past_nearer(back, 7 - back),
+                DateDirection::Past => false,
+                DateDirection::Ahead => back > 0,
+                DateDirection::Nearest => !is_past_nearer(back, 7 - back),
             };
             let days = if ahead { 7 - back } else { -back };
             today.plus(days).map(Edtf::day)
@@ -178,7 +178,7 @@ pub(super) fn dated(
     today: Day,
     weekday: u8,
     date: &DatePhrase,
-    direction: Direction,
+    direction: DateDirection,
 ) -> Option<Edtf> {
     let DatePhrase::Calendar { year: None, month, day: Some(day) } = *date else { return None };
     let (year, ..) = today.ymd();

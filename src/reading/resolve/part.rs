@@ -5,10 +5,10 @@
 
 use crate::value::Edtf;
 
-use crate::reading::lexicon::Part;
+use crate::reading::lexicon::PeriodPart;
 
 /// Returns a part of a time: in whole years where it has several, in months where it is a year, else in days.
-pub(super) fn part_of(part: Part, whole: &Edtf) -> Option<Edtf> {
+pub(super) fn part_of(part: PeriodPart, whole: &Edtf) -> Option<Edtf> {
     let (first, last) = whole.earliest().zip(whole.latest())?;
     let (year, month, day) = first.ymd();
     let (last_year, last_month, _) = last.ymd();
@@ -29,20 +29,20 @@ pub(super) fn part_of(part: Part, whole: &Edtf) -> Option<Edtf> {
 }
 
 /// A week begins with Monday to Wednesday and ends with Friday to Sunday; late in it is from Thursday on.
-fn part_of_week(part: Part) -> (i64, i64) {
+fn part_of_week(part: PeriodPart) -> (i64, i64) {
     match part {
-        Part::Early => (1, 3),
-        Part::Mid => (2, 5),
-        Part::Late => (4, 7),
-        Part::End => (5, 7),
+        PeriodPart::Early => (1, 3),
+        PeriodPart::Mid => (2, 5),
+        PeriodPart::Late => (4, 7),
+        PeriodPart::End => (5, 7),
     }
 }
 
 /// Returns the first and the last of `count` things that lie in a part of them.
-fn part_of_count(part: Part, count: i64) -> (i64, i64) {
+fn part_of_count(part: PeriodPart, count: i64) -> (i64, i64) {
     match part {
-        Part::Early => (1, (count + 1) / 2),
-        Part::Mid => (count / 4 + 1, count - count / 4),
-        Part::Late | Part::End => (count / 2 + 1, count),
+        PeriodPart::Early => (1, (count + 1) / 2),
+        PeriodPart::Mid => (count / 4 + 1, count - count / 4),
+        PeriodPart::Late | PeriodPart::End => (count / 2 + 1, count),
     }
 }

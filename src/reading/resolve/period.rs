@@ -2,7 +2,7 @@
 
 use crate::value::{Day, Edtf};
 
-use crate::reading::date::{Direction, Step};
+use crate::reading::date::{DateDirection, Step};
 use crate::reading::lexicon::Period;
 
 /// Returns the period that holds `today`, moved by `offset` of them.
@@ -49,13 +49,13 @@ pub(super) fn lasting(today: Day, period: Period, count: i64) -> Option<Edtf> {
 }
 
 /// Returns the days of the present period before today, or after it; on its first or last day that day.
-pub(super) fn rest(today: Day, period: Period, direction: Direction) -> Option<Edtf> {
+pub(super) fn rest(today: Day, period: Period, direction: DateDirection) -> Option<Edtf> {
     let (first, last) = {
         let whole = moved(today, period, 0)?;
         whole.earliest().zip(whole.latest())?
     };
     match direction {
-        Direction::Past => Edtf::between(Some(first), Some(today.plus(-1)?.max(first))),
+        DateDirection::Past => Edtf::between(Some(first), Some(today.plus(-1)?.max(first))),
         _ => Edtf::between(Some(today.plus(1)?.min(last)), Some(last)),
     }
 }

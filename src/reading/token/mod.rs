@@ -12,7 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::text::Span;
 
 use crate::reading::lexicon::{
-    CalendarWord, Entry, Lexicon, NumberWord, Phrase, Phrases, Set, Start,
+    CalendarWord, Entry, Lexicon, NumberWord, Phrase, Phrases, Set, Start, WordNumber,
 };
 
 use clean::Clean;
@@ -42,8 +42,10 @@ pub(super) struct Token {
     /// The token in lower case, with an ASCII apostrophe, and digits as English writes them; `None` where it is so
     /// already.
     normalised: Option<Box<str>>,
-    /// Where the lexicon holds its word; `None` where it does not.
-    known: Option<u32>,
+    /// The number of its word or sign in the lexicon; `None` where the lexicon does not hold it.
+    known: Option<WordNumber>,
+    /// The same of the word without "'s".
+    bare: Option<WordNumber>,
     /// Whether no white space stands before it.
     pub(super) glued: bool,
     /// Whether it begins with a capital letter.
@@ -90,15 +92,33 @@ pub(super) fn tokenise<'t>(text: &'t str, lexicon: &'t Lexicon) -> Tokens<'t> {
             (false, true) => Class::Word,
             (false, false) => Class::Sign,
         };
-        let known = if class == Class::Word { lexicon.words.position(word) } else { None };
-        let known = known.and_then(|known| u32::try_from(known).ok());
+        let (known, bare) = match class {
+            Class::Word => {
+                let known = lexicon.words.number(word);
+                let bare = word.strip_suffix("'s");
+                (known, bare.map_or(known, |bare| lexicon.words.number(bare)))
+            }
+            Class::Sign => {
+                let known = lexicon.words.number(if is_hyphen(word) { "-" } else { word });
+                (known, known)
+            }
+            Class::Figure | Class::Other => (None, None),
+        };
         let shown = Span::new(at, at + len);
         let glued = tokens.last().is_some_and(|last| last.shown.end == at);
         let (span, capital) = (clean.span_in_text(at..at + len), first.is_uppercase());
-        tokens.push(Token { span, class, shown, normalised, known, glued, capital });
+        tokens.push(Token { span, class, shown, normalised, known, bare, glued, capital });
         at += len;
     }
     Tokens { text, lexicon, clean, tokens }
+}
+
+fn is_dash(sign: &str) -> bool {
+    matches!(sign, "-" | "‐" | "‑" | "‒" | "–" | "—" | "−")
+}
+
+fn is_hyphen(sign: &str) -> bool {
+    is_dash(sign) && sign != "—"
 }
 
 /// Returns how many bytes of `rest`, which begins with a letter, are one word.
@@ -148,7 +168,18 @@ impl<'t> Tokens<'t> {
 
     /// Returns what the lexicon knows of the word at `i`.
     fn entry(&self, i: usize) -> Option<&'t Entry> {
-        self.lexicon.words.at(self.get(i)?.known? as usize)
+        self.lexicon.words.at(self.get(i)?.known?)
+    }
+
+    /// Returns the number in the lexicon of the word at `i` without "'s", or of the sign there; all hyphens and
+    /// short dashes are "-". `None` for figures, and where the lexicon does not hold it.
+    pub(super) fn bare_number(&self, i: usize) -> Option<WordNumber> {
+        self.get(i)?.bare
+    }
+
+    /// Returns what the word at `i` is in dates, without "'s"; `None` for other words.
+    pub(super) fn bare_calendar_word(&self, i: usize) -> Option<CalendarWord> {
+        self.lexicon.words.at(self.bare_number(i)?)?.calendar
     }
 
     /// Returns what the word at `i` counts; `None` for other words.
@@ -225,13 +256,13 @@ impl<'t> Tokens<'t> {
 
     /// Whether the token at `i` is a hyphen or dash.
     pub(super) fn is_dash(&self, i: usize) -> bool {
-        matches!(self.word(i), "-" | "‐" | "‑" | "‒" | "–" | "—" | "−")
+        is_dash(self.word(i))
     }
 
     /// Whether the token at `i` is a hyphen, minus or short dash, which can join what stands beside it; a long
     /// dash parts it.
     pub(super) fn is_hyphen(&self, i: usize) -> bool {
-        self.is_dash(i) && self.word(i) != "—"
+        is_hyphen(self.word(i))
     }
 
     /// Returns the span of the tokens from `from` up to, but not including, `to`.

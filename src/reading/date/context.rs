@@ -1,13 +1,11 @@
 //! A date among the words around it: whether they show that it is one.
 
 use super::holiday;
-use super::look::{Look, year_digits};
-use super::year::is_digits;
 use crate::reading::lexicon::{CalendarWord, NumberWord, Set};
 use crate::reading::token::{Class, Tokens};
 
 /// A date in its place.
-pub(super) struct Place<'a, 't> {
+pub(super) struct DateContext<'a, 't> {
     pub(super) tokens: &'a Tokens<'t>,
     pub(super) start: usize,
     pub(super) next: usize,
@@ -15,7 +13,7 @@ pub(super) struct Place<'a, 't> {
     pub(super) nested: bool,
 }
 
-impl Place<'_, '_> {
+impl DateContext<'_, '_> {
     /// Whether it is no part of something longer: an identifier, an amount of money, another date.
     pub(super) fn is_free(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
@@ -38,7 +36,7 @@ impl Place<'_, '_> {
                 || matches!(tokens.word(next), "%" | "$" | "€" | "£" | "@" | "_" | "+")
                 || (matches!(tokens.word(next), "/" | ":" | "-")
                     && tokens.glued(next + 1)
-                    && is_digits(tokens, next + 1)));
+                    && tokens.is_digits(next + 1)));
         !joined_before && !joined_after && !self.is_measure() && !self.is_in_name()
     }
 
@@ -55,15 +53,12 @@ impl Place<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         let before = tokens.word_before(start);
         if matches!(before, "fiscal" | "fy")
-            || (is_digits(tokens, start)
+            || (tokens.is_digits(start)
                 && (tokens.lexicon.has(Set::Label, before) || matches!(before, "§" | "¶")))
         {
             return true;
         }
-        if !matches!(
-            tokens.lexicon.calendar_word(tokens.bare(start)),
-            Some(CalendarWord::Weekday(_))
-        ) {
+        if !matches!(tokens.bare_calendar_word(start), Some(CalendarWord::Weekday(_))) {
             return false;
         }
         let named = tokens.lexicon.has(Set::DayNames, before) && tokens.is_capital(start - 1);
@@ -124,7 +119,7 @@ impl Place<'_, '_> {
     /// 1989", "compared with 1988", "in 1988, 1989 and 1990".
     fn is_led_weakly(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
-        let recent = year_digits(tokens, start).is_some_and(|year| (1900..=2099).contains(&year));
+        let recent = tokens.year_digits(start).is_some_and(|year| (1900..=2099).contains(&year));
         let two_before = start.checked_sub(2).map_or("", |at| tokens.word(at));
         let led = match tokens.word_before(start) {
             "a" => {
@@ -133,7 +128,7 @@ impl Place<'_, '_> {
             "for" => self.is_ended(),
             "with" => matches!(two_before, "compared" | "compares"),
             "than" => matches!(two_before, "later" | "earlier" | "lower" | "higher"),
-            "," | "or" => start >= 2 && year_digits(tokens, start - 2).is_some() && self.is_ended(),
+            "," | "or" => start >= 2 && tokens.year_digits(start - 2).is_some() && self.is_ended(),
             _ => false,
         };
         recent && led
@@ -142,7 +137,7 @@ impl Place<'_, '_> {
     /// Whether digits after "of", "to" and the like are an amount: "a total of 2000", "rose to 1500 from 1200".
     fn is_amount(&self) -> bool {
         let Self { tokens, start, .. } = *self;
-        let Some(year) = year_digits(tokens, start) else { return false };
+        let Some(year) = tokens.year_digits(start) else { return false };
         let near = |back: usize| start.checked_sub(back).map_or("", |at| tokens.word(at));
         let of = tokens.word_before(start) == "of";
         let total = of && tokens.lexicon.has(Set::Total, near(2));
@@ -157,7 +152,7 @@ impl Place<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         let moved = (1..4).filter_map(|back| start.checked_sub(back));
         let moved = moved.into_iter().any(|at| tokens.is_in(at, Set::Moved));
-        let recent = |at| year_digits(tokens, at).is_some_and(|year| (1900..=2099).contains(&year));
+        let recent = |at| tokens.year_digits(at).is_some_and(|year| (1900..=2099).contains(&year));
         !moved || (recent(start + 1) && recent(next - 1))
     }
 
@@ -175,7 +170,7 @@ impl Place<'_, '_> {
         if amount || unit {
             return true;
         }
-        let year = year_digits(tokens, next.saturating_sub(1));
+        let year = tokens.year_digits(next.saturating_sub(1));
         let of_now = year.is_some_and(|year| (1900..=2099).contains(&year));
         let weak = matches!(
             tokens.word_before(start),
@@ -223,7 +218,7 @@ impl Place<'_, '_> {
         let Self { tokens, start, .. } = *self;
         let the = tokens.word_before(start) == "the";
         let lead = start.checked_sub(1 + usize::from(the)).map_or("", |at| tokens.word(at));
-        let ordinal = !is_digits(tokens, start) || self.next > start + 1;
+        let ordinal = !tokens.is_digits(start) || self.next > start + 1;
         // "back on 15", but not the batsman who "is on 31".
         let placed = start >= 2 && tokens.is_in(start - 2, Set::Places);
         let led = match lead {
@@ -243,14 +238,14 @@ impl Place<'_, '_> {
         let Some((holiday, after)) = holiday::holiday_at(tokens, start) else { return true };
         let early = matches!(before, "early" | "late" | "earlier" | "later");
         let led = day_led.contains(&before) || (nested && !early) || tokens.is_alone(start, next);
-        !holiday.is_season || led || year_digits(tokens, after).is_some()
+        !holiday.is_season || led || tokens.year_digits(after).is_some()
     }
 
     /// Whether no word follows that it could describe: the end of a clause, a preposition, a pronoun.
     pub(super) fn is_ended(&self) -> bool {
         let Self { tokens, next, .. } = *self;
         if !tokens.is(next, Class::Word) {
-            return !is_digits(tokens, next) && !tokens.is_hyphen(next);
+            return !tokens.is_digits(next) && !tokens.is_hyphen(next);
         }
         if tokens.word(next) == "or" && tokens.word(next + 1) == "so" {
             return false;

@@ -1,0 +1,150 @@
+//! From the rows of tables to a grammar.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::tree::{EdgeLabel, PatternTree, RowEnd};
+use super::vocabulary::VocabularyBuilder;
+use super::{DateRow, Grammar};
+use crate::reading::Rule;
+use crate::reading::date::class::PatternClass;
+use crate::reading::date::guard::Guard;
+use crate::reading::date::meaning::Meaning;
+use crate::reading::date::pattern::{self, PatternPlace, PatternStep};
+use crate::reading::lexicon::{Lexicon, TableFile, TableMistake, TableRow, rows};
+
+/// How many fields a row has: rule, pattern, meaning, conditions, example, what it reads.
+const FIELDS: usize = 6;
+
+/// The most sections that tables may have: a word has a bit for each of which it begins a pattern.
+const SECTIONS: usize = 8;
+
+impl Grammar {
+    /// Returns the rules of tables, and what is wrong in them: a row that cannot be compiled is left out. The words
+    /// of patterns are added to the lexicon.
+    pub(in crate::reading) fn compile(
+        tables: &[TableFile],
+        lexicon: &mut Lexicon,
+    ) -> (Self, Vec<TableMistake>) {
+        let vocabulary = VocabularyBuilder::new(lexicon);
+        let mut compiler = Compiler {
+            names: Vec::new(),
+            sections: Vec::new(),
+            at: 0,
+            rows: Vec::new(),
+            vocabulary,
+        };
+        let mut mistakes = Vec::new();
+        for table in tables {
+            for (line, row) in rows(&table.text) {
+                if let Err(message) = compiler.add(&row) {
+                    mistakes.push(TableMistake { file: table.file.clone(), line, message });
+                }
+            }
+        }
+        let Compiler { sections, rows, vocabulary, .. } = compiler;
+        (Self { sections, rows, vocabulary: vocabulary.finished() }, mistakes)
+    }
+}
+
+/// A grammar while rows are added to it.
+struct Compiler<'l> {
+    /// The names of the sections.
+    names: Vec<String>,
+    sections: Vec<PatternTree>,
+    /// The section that rows are added to.
+    at: usize,
+    rows: Vec<DateRow>,
+    vocabulary: VocabularyBuilder<'l>,
+}
+
+impl Compiler<'_> {
+    fn add(&mut self, line: &TableRow<'_>) -> Result<(), String> {
+        match line.whole.strip_prefix("==") {
+            Some(name) => self.open_section(name.trim()),
+            None => self.add_row(line),
+        }
+    }
+
+    /// Rows that follow belong to the section of that name, which is new, or was begun before.
+    fn open_section(&mut self, name: &str) -> Result<(), String> {
+        let known = self.names.iter().position(|own| own == name);
+        self.at = known.unwrap_or(self.names.len());
+        if known.is_none() {
+            if self.names.len() == SECTIONS {
+                self.at -= 1;
+                return Err(format!("there are {SECTIONS} sections already, and `{name}` is none"));
+            }
+            self.names.push(name.to_owned());
+            self.sections.push(PatternTree::default());
+        }
+        Ok(())
+    }
+
+    fn add_row(&mut self, line: &TableRow<'_>) -> Result<(), String> {
+        if line.len() != FIELDS {
+            return Err(format!("{FIELDS} fields were expected, and there are {}", line.len()));
+        }
+        let rule = line.field(0).parse::<Rule>()?;
+        let guards = Guard::parse(line.field(3))?;
+        let ways = pattern::expand(line.field(1))?;
+        let meanings = meanings(line.field(2), &ways)?;
+        if self.sections.is_empty() {
+            return Err(
+                "a section, which begins with `==`, was expected before its rules".to_owned()
+            );
+        }
+        let row = self.rows.len();
+        for way in &ways {
+            self.note_beginning(way);
+            let classes = pattern::classes(way);
+            let bound = classes.iter().position(|class| *class == PatternClass::Date);
+            let bound = bound.filter(|_| rule == Rule::DateBound);
+            let meaning = Arc::clone(&meanings[&classes]);
+            let places: Vec<_> = way.iter().filter_map(|place| self.edge(place)).collect();
+            self.sections[self.at].add(&places, RowEnd { row, meaning, bound });
+        }
+        self.rows.push(DateRow {
+            rule,
+            guards,
+            #[cfg(test)]
+            pattern: line.field(1).to_owned(),
+            #[cfg(test)]
+            example: line.field(4).to_owned(),
+            #[cfg(test)]
+            reads: line.field(5).to_owned(),
+        });
+        Ok(())
+    }
+
+    fn edge(&mut self, place: &PatternPlace<'_>) -> Option<(EdgeLabel, bool)> {
+        let label = match place.step {
+            PatternStep::Word(word) => EdgeLabel::Word(self.vocabulary.number(word)?),
+            PatternStep::Class(class) => EdgeLabel::Class(class),
+        };
+        Some((label, place.glued))
+    }
+
+    fn note_beginning(&mut self, way: &[PatternPlace<'_>]) {
+        match way.first().map(|place| place.step) {
+            Some(PatternStep::Word(word)) => self.vocabulary.begins_with_word(word, self.at),
+            Some(PatternStep::Class(class)) => self.vocabulary.begins_with_class(class, self.at),
+            None => {}
+        }
+    }
+}
+
+/// Returns the meaning for each row of classes that a pattern allows: words that may be left out change none.
+fn meanings(
+    text: &str,
+    ways: &[Vec<PatternPlace<'_>>],
+) -> Result<BTreeMap<Vec<PatternClass>, Arc<Meaning>>, String> {
+    let classes: BTreeSet<Vec<PatternClass>> =
+        ways.iter().map(|way| pattern::classes(way)).collect();
+    let all: Vec<String> = classes.iter().flat_map(|classes| pattern::names(classes)).collect();
+    let meaning = |classes: Vec<PatternClass>| {
+        let meaning = Meaning::parse(text, &pattern::names(&classes), &all)?;
+        Ok((classes, Arc::new(meaning)))
+    };
+    classes.into_iter().map(meaning).collect()
+}

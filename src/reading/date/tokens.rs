@@ -1,0 +1,58 @@
+//! What date rules ask of tokens.
+
+use crate::reading::token::{Class, Tokens};
+
+impl Tokens<'_> {
+    /// Returns the word at `at` without "'s".
+    pub(super) fn bare(&self, at: usize) -> &str {
+        let word = self.word(at);
+        word.strip_suffix("'s").unwrap_or(word)
+    }
+
+    /// Whether the word at `at` could have a capital letter, and has none.
+    pub(super) fn is_lower(&self, at: usize) -> bool {
+        self.word(at).starts_with(|c: char| c.is_ascii_lowercase()) && !self.is_capital(at)
+    }
+
+    /// Whether the word at `at` has a capital letter.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.capital)
+    }
+
+    /// Whether nothing but the tokens `from..to`, and perhaps "the", stands in the sentence.
+    pub(super) fn is_alone(&self, from: usize, to: usize) -> bool {
+        let ends = |at: usize| matches!(self.word(at), "." | "!" | "?");
+        let from = from - usize::from(self.word_before(from) == "the");
+        // "No. 1987" is no sentence of its own.
+        let begins = from == 0
+            || (ends(from - 1)
+                && from >= 2
+                && (self.word(from - 2).len() > 4 || !self.glued(from - 1)));
+        begins && (to >= self.len() || ends(to))
+    }
+
+    /// Whether a blank line stands within the tokens `from..to`.
+    pub(super) fn is_broken(&self, from: usize, to: usize) -> bool {
+        let words = self.span(from, to).of(self.text);
+        let mut lines = words.split('\n').skip(1);
+        lines.any(|line| line.trim().is_empty())
+    }
+
+    /// Whether the token at `at` is a number in digits, of whatever form.
+    pub(super) fn is_digits(&self, at: usize) -> bool {
+        self.is(at, Class::Figure) || self.is(at, Class::Other)
+    }
+
+    /// Returns the number at `at` where it is one or two digits.
+    pub(super) fn small_digits(&self, at: usize) -> Option<i64> {
+        let word = self.word(at);
+        (self.is(at, Class::Figure) && word.len() <= 2).then(|| word.parse().ok())?
+    }
+
+    /// Returns the number at `at` where it is four digits that can be a year, 1000 to 2999.
+    pub(super) fn year_digits(&self, at: usize) -> Option<i64> {
+        let word = self.word(at);
+        let year = word.parse().ok().filter(|year| (1000..=2999).contains(year))?;
+        (self.is(at, Class::Figure) && word.len() == 4).then_some(year)
+    }
+}
