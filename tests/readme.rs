@@ -1,116 +1,80 @@
-//! The commands of README.md and `docs/`, typed one after another into a shell, with the output that the page shows.
-//!
-//! Those of a page run in a folder of their own. A line `...` on the page stands for any lines. What the program prints
-//! now is in the message of a failure.
+//! The commands of README.md and of the pages in `docs/`, with the output that the pages show.
 
 #![cfg(unix)]
-#![expect(clippy::disallowed_methods, reason = "this test reads the README and copies the example")]
+#![expect(clippy::disallowed_methods, reason = "this test reads the pages and copies the example")]
 
+mod page;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-/// A command of the page and the output below it.
-struct Step {
-    command: String,
-    expected: String,
-}
+/// Makes a test of each page, and the list of all.
+macro_rules! pages {
+    ($($name:ident = $path:literal;)+) => {
+        const PAGES: &[&str] = &[$($path),+];
 
-fn steps(readme: &str) -> Vec<Step> {
-    let mut steps: Vec<Step> = Vec::new();
-    let mut in_console = false;
-    for line in readme.lines() {
-        match line {
-            "```console" => in_console = true,
-            "```" => in_console = false,
-            _ if !in_console => {}
-            _ => match (
-                line.strip_prefix("$ "),
-                line.strip_prefix("> ").or((line == ">").then_some("")),
-            ) {
-                (Some(command), _) => {
-                    let command = command.replace("cargo run --release --", "crosscheck");
-                    steps.push(Step { command, expected: String::new() });
-                }
-                (None, Some(more)) => {
-                    let step = steps.last_mut().expect("a command stands before its further lines");
-                    step.command.extend(["\n", more]);
-                }
-                (None, None) => {
-                    let step = steps.last_mut().expect("a command stands before its output");
-                    step.expected.extend([line, "\n"]);
-                }
-            },
-        }
-    }
-    steps
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for entry in fs::read_dir(from).expect("the folder is there") {
-        let entry = entry.expect("it lists");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("it can be copied");
-        }
-    }
-}
-
-fn output(command: &str, folder: &Path) -> String {
-    let programs = Path::new(env!("CARGO_BIN_EXE_crosscheck")).parent().expect("it is in a folder");
-    let path = format!("{}:/usr/bin:/bin", programs.display());
-    let shell = Command::new("sh")
-        .args(["-c", &format!("exec 2>&1\n{command}")])
-        .current_dir(folder)
-        .env_clear()
-        .env("PATH", path)
-        .output()
-        .expect("there is a shell");
-    String::from_utf8(shell.stdout).expect("the output is UTF-8")
-}
-
-/// Whether `printed` is what the page shows, where `...` stands for any lines.
-fn matches(expected: &str, printed: &str) -> bool {
-    let mut parts = expected.split("...\n");
-    let Some(mut rest) = parts.next().and_then(|first| printed.strip_prefix(first)) else {
-        return false;
+        $(#[test]
+        fn $name() {
+            page::follow($path);
+        })+
     };
-    for part in parts {
-        let Some(at) = rest.find(part) else { return false };
-        rest = &rest[at + part.len()..];
-        if part.is_empty() {
-            rest = "";
-        }
-    }
-    rest.is_empty()
 }
 
-/// Fails where a command of the page prints something else than the page shows.
-fn follow(page: &str, folder: &Path, least: usize) {
-    let steps = steps(&fs::read_to_string(page).expect("the page is there"));
-    assert!(steps.len() >= least, "only {} commands were found", steps.len());
-    let mut wrong = Vec::new();
-    for step in steps {
-        let printed = output(&step.command, folder);
-        if !matches(&step.expected, &printed) {
-            wrong.push(format!("$ {}\n{printed}", step.command));
-        }
-    }
-    assert!(wrong.is_empty(), "{page} shows something else than\n\n{}", wrong.join("\n"));
+pages! {
+    the_readme = "README.md";
+    claims_file = "docs/claims-file.md";
+    comparison = "docs/comparison.md";
+    findings = "docs/findings.md";
+    formats = "docs/formats.md";
+    guide = "docs/guide.md";
+    two_articles = "docs/two-articles.md";
 }
 
 #[test]
-fn every_command_prints_what_the_page_shows() {
-    let folder = tempfile::tempdir().expect("there is room for a folder");
-    copy(Path::new("data"), &folder.path().join("data"));
-    follow("README.md", folder.path(), 9);
+fn every_page_is_followed() {
+    let docs = fs::read_dir("docs").expect("the folder is there");
+    let found: BTreeSet<String> = docs
+        .map(|entry| entry.expect("it lists").path().display().to_string())
+        .chain(["README.md".to_owned()])
+        .collect();
+    assert_eq!(found, PAGES.iter().map(|&path| path.to_owned()).collect());
 }
 
 #[test]
-fn two_articles_can_be_followed_from_an_empty_folder() {
-    let folder = tempfile::tempdir().expect("there is room for a folder");
-    follow("docs/two-articles.md", folder.path(), 20);
+fn every_link_leads_to_a_file_and_a_heading() {
+    let mut broken = Vec::new();
+    for page in PAGES.iter().chain(&["CONTRIBUTING.md"]) {
+        let text = fs::read_to_string(page).expect("the page is there");
+        for link in links(&text) {
+            let (file, heading) = link.split_once('#').unwrap_or((link, ""));
+            let target = match file {
+                "" => Path::new(page).to_owned(),
+                _ => Path::new(page).parent().expect("it is a file").join(file),
+            };
+            let leads = fs::read_to_string(&target).is_ok_and(|text| {
+                heading.is_empty() || headings(&text).any(|known| known == heading)
+            });
+            if !leads && !target.is_dir() {
+                broken.push(format!("{page}: {link}"));
+            }
+        }
+    }
+    assert_eq!(broken, Vec::<String>::new());
+}
+
+/// Returns the targets of links that stay in the repository.
+fn links(text: &str) -> impl Iterator<Item = &str> {
+    text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|link| {
+        !link.contains("://") && !link.contains(char::is_whitespace) && !link.is_empty()
+    })
+}
+
+/// Returns the anchors that GitHub gives to headings: lower case, without punctuation, with `-` for spaces.
+fn headings(text: &str) -> impl Iterator<Item = String> {
+    text.lines().filter(|line| line.starts_with('#')).map(|line| {
+        let words = line.trim_start_matches('#').trim().to_lowercase();
+        let kept = words.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+        kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+    })
 }

@@ -60,7 +60,8 @@ pub(crate) fn check(markdown: &str, least: usize, result: &str, observe: impl Fn
     assert!(wrong.is_empty(), "{} rows are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-fn rows(markdown: &str) -> Vec<Row> {
+/// Returns the rows of all tables.
+pub(crate) fn rows(markdown: &str) -> Vec<Row> {
     let mut header = Vec::new();
     let mut rows = Vec::new();
     for (index, line) in markdown.lines().enumerate() {
