@@ -26,7 +26,7 @@ static QUOTES: LazyLock<Vec<Quoted>> = LazyLock::new(|| {
     let cited =
         claims.flat_map(|(claim, judgement)| claim.citations.iter().zip(judgement.evidence));
     let quoted = cited.filter_map(|(citation, evidence)| {
-        let Some(Outcome::Anchored(anchor)) = evidence.outcome else { return None };
+        let (_, anchor) = evidence.anchored.anchor()?;
         Some(Quoted {
             source: checked.holdings.document_of(citation.source)?.document.text.clone(),
             quote: citation.quote.value.clone(),

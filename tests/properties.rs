@@ -364,8 +364,8 @@ proptest! {
     ) {
         let judgement = judge(Some("5"), kind, &citations);
         let intervals: Vec<(usize, Interval)> = judgement.evidence.iter().enumerate()
-            .filter(|(_, cited)| cited.is_compared())
-            .filter_map(|(i, cited)| Some((i, cited.value.as_ref()?.compared(None)?)))
+            .filter(|(_, cited)| cited.said.is_compared())
+            .filter_map(|(i, cited)| Some((i, cited.value()?.compared(None)?)))
             .collect();
         let mut positions: Vec<Vec<usize>> = judgement.positions.iter().map(|p| p.citations.clone()).collect();
         positions.sort();
@@ -373,7 +373,7 @@ proptest! {
         for position in &judgement.positions {
             let Stated::Value(_, Some(shared)) = &position.stated else { panic!("{position:?}") };
             for citation in &position.citations {
-                let own = judgement.evidence[*citation].value.as_ref().expect("the test is well formed").compared(None).expect("the test is well formed");
+                let own = judgement.evidence[*citation].value().expect("the test is well formed").compared(None).expect("the test is well formed");
                 prop_assert!(own.contains(shared));
             }
             let open = |end| !matches!(end, Bound::Unbounded);

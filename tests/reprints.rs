@@ -266,7 +266,8 @@ fn each_passage_is_the_word_of_those_that_have_it() {
         format!("{}\n\n{other}", own(3_000)),
     ];
     let found = checked(&texts, &[(0, "word7 word8"), (2, "word207 word208")], &[]);
-    let origin = |index: usize| found.judgements[0].evidence[index].origins[0].to_string();
+    let origin =
+        |index: usize| found.judgements[0].evidence[index].attribution.origins[0].to_string();
     assert_eq!([origin(0), origin(1)], ["s0 or s1", "s1 or s2"]);
     // The one that has both may have written both.
     assert_eq!(outcome(&found), (Verdict::SingleOrigin, vec!["s0 or s1".to_owned()], 2));

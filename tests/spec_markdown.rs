@@ -58,6 +58,6 @@ fn anchor(document: Document, quote: &str) -> Outcome {
     assert!(problems.is_empty(), "{quote:?}: {problems:?}");
     let held = Held::new("page.md", document);
     let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
-    let mut checked = check(dossier.unwrap(), holdings, Extent::default());
-    checked.judgements.remove(0).evidence.remove(0).outcome.unwrap()
+    let checked = check(dossier.unwrap(), holdings, Extent::default());
+    checked.judgements[0].evidence[0].anchored.outcome().unwrap().clone()
 }

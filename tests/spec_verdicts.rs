@@ -46,11 +46,11 @@ fn shown(claim: &str) -> String {
     };
     let mut lines = vec![format!("{} [{}]", judgement.verdict, origins(&judgement.origins))];
     for (index, cited) in judgement.evidence.iter().enumerate() {
-        let value = cited.value.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string);
+        let value = cited.value().map_or_else(|| "-".to_owned(), ToString::to_string);
         let effect = cited.effect.map_or("nothing", |effect| effect.name());
-        let doubt = if cited.is_doubtful() { ", doubtful" } else { "" };
+        let doubt = if cited.said.doubt().is_some() { ", doubtful" } else { "" };
         let mismatch = if cited.stance_mismatch { ", stance mismatch" } else { "" };
-        lines.push(format!("{index}: {} {value} {effect}{doubt}{mismatch}", cited.state));
+        lines.push(format!("{index}: {} {value} {effect}{doubt}{mismatch}", cited.state()));
     }
     for position in &judgement.positions {
         let stated = match &position.stated {

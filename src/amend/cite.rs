@@ -179,7 +179,7 @@ fn last(checked: &Checked) -> usize {
 
 /// Returns what came of looking for the quote of a citation.
 fn outcome(checked: &Checked, index: usize) -> Option<&Outcome> {
-    checked.judgements.first()?.evidence.get(index)?.outcome.as_ref()
+    checked.judgements.first()?.evidence.get(index)?.anchored.outcome()
 }
 
 fn document_cited(checked: &Checked) -> Option<&Document> {

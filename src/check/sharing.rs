@@ -4,18 +4,13 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::dossier::Dossier;
 use crate::reprint::{Fingerprints, Shared, Text, seeds, shared};
 use crate::source::Holdings;
 use crate::text::Span;
-use crate::verdict::{Found, quoted};
+use crate::verdict::{Anchored, cited_passages};
 
-/// Returns which documents share long passages, in order; `found` holds where the quotes of the dossier stand.
-pub fn shared_passages(
-    dossier: &Dossier,
-    holdings: &Holdings,
-    found: &[Vec<Found>],
-) -> Vec<Shared> {
+/// Returns which documents share long passages, in order; `anchored` says where the quotes of the dossier stand.
+pub fn shared_passages(holdings: &Holdings, anchored: &[Vec<Anchored>]) -> Vec<Shared> {
     let documents = &holdings.documents;
     if documents.len() < 2 {
         return Vec::new();
@@ -28,7 +23,7 @@ pub fn shared_passages(
     let mut compared: Vec<usize> = pairs.iter().flat_map(|pair| pair.documents).collect();
     compared.sort_unstable();
     compared.dedup();
-    let cited = cited_places(dossier, holdings, found);
+    let cited = cited_places(holdings, anchored);
     let texts: BTreeMap<usize, Text<'_>> = compared
         .into_par_iter()
         .map(|index| (index, Text::new(text(index), cited[index].iter().copied().collect())))
@@ -42,10 +37,10 @@ pub fn shared_passages(
 }
 
 /// Returns where the quotes stand that are cited from each document.
-fn cited_places(dossier: &Dossier, holdings: &Holdings, found: &[Vec<Found>]) -> Vec<Vec<Span>> {
+fn cited_places(holdings: &Holdings, anchored: &[Vec<Anchored>]) -> Vec<Vec<Span>> {
     let mut places = vec![Vec::new(); holdings.documents.len()];
-    for quoted in quoted(dossier, holdings, found) {
-        places[quoted.document].push(quoted.place);
+    for cited in cited_passages(anchored) {
+        places[cited.document].push(cited.place);
     }
     places
 }

@@ -14,9 +14,8 @@ pub use terms::terms;
 pub use uncited::{Quoted, uncited};
 
 use crate::dossier::{Claim, Dossier};
-use crate::quote::Outcome;
 use crate::reading::{self, Mention, Reading, SpokenFrom, Unresolved};
-use crate::source::{Holding, Holdings};
+use crate::source::Holdings;
 use crate::text::Span;
 use crate::value::{Kind, Value};
 use crate::verdict::{Effect, Judgement, Yardstick, states_text};
@@ -137,16 +136,11 @@ fn query(claim: &Claim) -> Vec<String> {
 }
 
 /// Returns the documents and places that the citations of a claim quote.
-fn cited(claim: &Claim, holdings: &Holdings, judgement: &Judgement) -> Vec<(usize, Span)> {
-    let mut places = Vec::new();
-    for (citation, evidence) in claim.citations.iter().zip(&judgement.evidence) {
-        if let (Some(Holding::Held(document)), Some(Outcome::Anchored(anchor))) =
-            (holdings.of_source.get(citation.source), &evidence.outcome)
-        {
-            places.extend(anchor.pieces.iter().map(|piece| (*document, *piece)));
-        }
-    }
-    places
+fn cited(judgement: &Judgement) -> Vec<(usize, Span)> {
+    let anchors = judgement.evidence.iter().filter_map(|evidence| evidence.anchored.anchor());
+    let places = anchors
+        .flat_map(|(document, anchor)| anchor.pieces.iter().map(move |piece| (document, *piece)));
+    places.collect()
 }
 
 struct Search<'a> {
@@ -168,8 +162,9 @@ impl<'a> Search<'a> {
         claim: &'a Claim,
         judgement: &Judgement,
     ) -> Self {
-        let yardstick = Yardstick::of(claim, &judgement.evidence);
-        let cited = cited(claim, holdings, judgement);
+        let said = judgement.evidence.iter().map(|evidence| &evidence.said);
+        let yardstick = Yardstick::of(claim, said);
+        let cited = cited(judgement);
         Self { dossier, holdings, claim, yardstick, cited, sources: index.sources() }
     }
 

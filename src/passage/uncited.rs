@@ -5,8 +5,7 @@
 //! claim quotes the figure, which is then that claim's.
 
 use crate::dossier::Dossier;
-use crate::quote::Outcome;
-use crate::source::{Holding, Holdings};
+use crate::source::Holdings;
 use crate::text::{Places, Span};
 use crate::value::Kind;
 use crate::verdict::Judgement;
@@ -33,16 +32,11 @@ pub struct Quoted {
 
 impl Quoted {
     /// Returns what the citations of all claims quote.
-    pub fn of(dossier: &Dossier, holdings: &Holdings, judgements: &[Judgement]) -> Self {
+    pub fn of(holdings: &Holdings, judgements: &[Judgement]) -> Self {
         let mut places: Vec<Vec<Span>> = vec![Vec::new(); holdings.documents.len()];
-        for (claim, judgement) in dossier.claims.iter().zip(judgements) {
-            for (citation, evidence) in claim.citations.iter().zip(&judgement.evidence) {
-                let document = holdings.of_source.get(citation.source);
-                if let (Some(Holding::Held(document)), Some(Outcome::Anchored(anchor))) =
-                    (document, &evidence.outcome)
-                {
-                    places[*document].extend(&anchor.pieces);
-                }
+        for evidence in judgements.iter().flat_map(|judgement| &judgement.evidence) {
+            if let Some((document, anchor)) = evidence.anchored.anchor() {
+                places[document].extend(&anchor.pieces);
             }
         }
         Self { places: places.into_iter().map(Places::from_iter).collect() }

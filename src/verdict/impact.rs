@@ -6,10 +6,10 @@
 //! withdrawn.
 
 use crate::dossier::{Citation, Claim, Dossier};
-use crate::source::Holdings;
 
-use super::origins::{Origin, silenced};
-use super::{Effect, Found, Judgement, Verdict, judge, verdict, with_effect};
+use super::judgement::{judge_said, verdict};
+use super::origin::{Origin, silenced};
+use super::{Attributed, Attribution, Effect, Judgement, Said, Verdict, with_effect};
 
 /// What a source or speaker carries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,14 +43,9 @@ pub struct Left {
 }
 
 /// Returns what withdrawing a source or speaker would change. `judgements` are those of the dossier's claims.
-pub fn impact(
-    dossier: &Dossier,
-    holdings: &Holdings,
-    judgements: &[Judgement],
-    withdrawn: Withdrawn<'_>,
-) -> Impact {
+pub fn impact(dossier: &Dossier, judgements: &[Judgement], withdrawn: Withdrawn<'_>) -> Impact {
     let mut impact = Impact { citations: 0, alone: Vec::new(), changes: Vec::new() };
-    for left in without(dossier, holdings, judgements, withdrawn) {
+    for left in without(dossier, judgements, withdrawn) {
         let (before, after) = (&judgements[left.claim], &left.judgement);
         impact.citations += left.withdrawn;
         if !before.origins.is_empty() && after.origins.is_empty() {
@@ -65,19 +60,14 @@ pub fn impact(
 
 /// Returns what is left of each claim that a source or speaker is withdrawn from, in the order of the claims file.
 ///
-/// The quotes are not looked for again: their places are those of the judgements.
-pub fn without(
-    dossier: &Dossier,
-    holdings: &Holdings,
-    judgements: &[Judgement],
-    withdrawn: Withdrawn<'_>,
-) -> Vec<Left> {
+/// Nothing is looked for or read again: what each citation says is as in the judgements.
+pub fn without(dossier: &Dossier, judgements: &[Judgement], withdrawn: Withdrawn<'_>) -> Vec<Left> {
     let gone = Gone::new(dossier, withdrawn);
     let claims = dossier.claims.iter().zip(judgements).enumerate();
     let left = claims.filter_map(|(index, (claim, before))| {
         let touched = claim.citations.iter().filter(|citation| gone.touches(citation)).count();
-        let (claim, found) = (touched > 0).then(|| gone.left_of(claim, before))?;
-        let mut judgement = judge(dossier, &claim, holdings, &found);
+        let (claim, cited) = (touched > 0).then(|| gone.left_of(dossier, claim, before))?;
+        let mut judgement = judge_said(dossier, &claim, cited);
         keep_uncounted(&claim, before, &mut judgement);
         Some(Left { claim: index, withdrawn: touched, judgement })
     });
@@ -137,19 +127,23 @@ impl<'d> Gone<'d> {
         stays.then(|| Citation { attributed_to: others, ..citation.clone() })
     }
 
-    /// Returns a claim with the citations that are left, and what came of looking for their quotes.
-    fn left_of(&self, claim: &Claim, judgement: &Judgement) -> (Claim, Vec<Found>) {
+    /// Returns a claim with the citations that are left, and what these say.
+    fn left_of(
+        &self,
+        dossier: &Dossier,
+        claim: &Claim,
+        judgement: &Judgement,
+    ) -> (Claim, Vec<(Attributed, Said)>) {
         let cited = claim.citations.iter().zip(&judgement.evidence);
         let left = cited.filter_map(|(citation, evidence)| {
-            let found = Found {
-                outcome: evidence.outcome.clone(),
-                elsewhere: evidence.elsewhere.clone(),
-                voice: evidence.voice.clone(),
-            };
-            Some((self.left(citation)?, found))
+            let citation = self.left(citation)?;
+            let voice = evidence.attribution.voice.clone();
+            let attribution = Attribution::of(dossier, &citation, voice);
+            let attributed = Attributed { anchored: evidence.anchored.clone(), attribution };
+            Some((citation, (attributed, evidence.said.clone())))
         });
-        let (citations, found) = left.unzip();
-        (Claim { citations, ..claim.clone() }, found)
+        let (citations, cited) = left.unzip();
+        (Claim { citations, ..claim.clone() }, cited)
     }
 }
 

@@ -9,8 +9,8 @@ use std::ops::Bound;
 use crate::dossier::Claim;
 use crate::value::{Interval, Rational, Value, same_text};
 
-use super::origins::together;
-use super::{Effect, Evidence, Origin};
+use super::origin::together;
+use super::{Evidence, Origin};
 
 /// Citations that can be true together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,17 +44,12 @@ pub(super) fn positions(
         sets.push((common(claim, evidence, &set), set));
     }
     for index in compared(evidence, citations) {
-        if let Some(Value::Text(text)) = &evidence[index].value {
+        if let Some(Value::Text(text)) = evidence[index].value() {
             add_text(claim, &mut sets, text, index);
         }
     }
-    let denials: Vec<usize> = citations
-        .iter()
-        .copied()
-        .filter(|i| {
-            evidence[*i].value.is_none() && evidence[*i].effect == Some(Effect::Contradicts)
-        })
-        .collect();
+    let denials: Vec<usize> =
+        citations.iter().copied().filter(|index| evidence[*index].denies()).collect();
     if !denials.is_empty() {
         sets.push((Stated::Denial, denials));
     }
@@ -74,14 +69,14 @@ fn compared<'a>(
     evidence: &'a [Evidence],
     citations: &'a [usize],
 ) -> impl Iterator<Item = usize> + 'a {
-    citations.iter().copied().filter(|i| evidence[*i].is_compared())
+    citations.iter().copied().filter(|i| evidence[*i].said.is_compared())
 }
 
 /// Returns each citation with the interval that it meets others in: its own, reaching as far as the claim's
 /// tolerance.
 fn reaches(claim: &Claim, evidence: &[Evidence], citations: &[usize]) -> Vec<(Interval, usize)> {
     let reach = |i: usize| {
-        let bounds = evidence[i].bounds(claim)?;
+        let bounds = evidence[i].said.bounds(claim)?;
         Some((claim.tolerance.as_ref().map_or(bounds, |tolerance| tolerance.reach(&bounds)), i))
     };
     compared(evidence, citations).filter_map(reach).collect()
@@ -133,13 +128,14 @@ fn cliques(intervals: &[(Interval, usize)]) -> Vec<Vec<usize>> {
 /// Returns what the values of a clique have in common, as one of them wrote it where that is the same; where
 /// only the tolerance joins them, all that they span.
 fn common(claim: &Claim, evidence: &[Evidence], set: &[usize]) -> Stated {
-    let bounds: Vec<Interval> = set.iter().filter_map(|i| evidence[*i].bounds(claim)).collect();
+    let bounds: Vec<Interval> =
+        set.iter().filter_map(|i| evidence[*i].said.bounds(claim)).collect();
     let shared =
         bounds.iter().skip(1).try_fold(bounds[0], |so_far, next| so_far.intersection(next));
     let shared =
         shared.unwrap_or_else(|| bounds.iter().fold(bounds[0], |so_far, next| so_far.hull(next)));
-    let as_written = set.iter().filter(|i| evidence[**i].bounds(claim) == Some(shared));
-    let value = as_written.filter_map(|i| evidence[*i].value.clone()).next();
+    let as_written = set.iter().filter(|i| evidence[**i].said.bounds(claim) == Some(shared));
+    let value = as_written.filter_map(|i| evidence[*i].value().cloned()).next();
     let value = value.or_else(|| Value::from_interval(claim.kind, &shared));
     value.map_or(Stated::Denial, |value| Stated::Value(value, Some(shared)))
 }

@@ -51,7 +51,7 @@ pub(super) fn propose(checked: &Checked, (claim, index): At) -> Proposed {
     let citation = &checked.dossier.claims[claim].citations[index];
     let evidence = &checked.judgements[claim].evidence[index];
     let (Some(outcome), Some(held)) =
-        (&evidence.outcome, checked.holdings.document_of(citation.source))
+        (evidence.anchored.outcome(), checked.holdings.document_of(citation.source))
     else {
         return Proposed::Nothing;
     };
@@ -66,7 +66,7 @@ pub(super) fn propose(checked: &Checked, (claim, index): At) -> Proposed {
         },
         Outcome::Ambiguous(places) => Proposed::Leave(Why::Ambiguous(places.len())),
         Outcome::Lost { orphan, nearest } => {
-            if !evidence.elsewhere.is_empty() {
+            if !evidence.anchored.elsewhere.is_empty() {
                 return moved(checked, evidence, nearest.as_ref()).into();
             }
             match (orphan, nearest) {
@@ -87,7 +87,7 @@ fn own_characters(quote: &str, held: &Held, anchor: &Anchor) -> Option<String> {
 
 /// Returns the source that the quote stands in, where it stands in the document of one other.
 fn moved(checked: &Checked, evidence: &Evidence, nearest: Option<&Nearest>) -> Result<Fields, Why> {
-    let [(document, _)] = evidence.elsewhere[..] else { return Err(Why::SeveralSources) };
+    let [(document, _)] = evidence.anchored.elsewhere[..] else { return Err(Why::SeveralSources) };
     let mut sources = checked.holdings.sources_of(document);
     let (Some(source), None) = (sources.next(), sources.next()) else {
         return Err(Why::SeveralSources);

@@ -80,8 +80,8 @@ impl Told<'_> {
     }
 
     fn value(&self, statement: &Statement) -> String {
-        let value = &self.judgement.evidence[statement.citation].value;
-        value.as_ref().map_or("a denial".to_owned(), shown_value)
+        let value = self.judgement.evidence[statement.citation].value();
+        value.map_or("a denial".to_owned(), shown_value)
     }
 
     /// Returns the source, unless it speaks in its own voice, and the day.

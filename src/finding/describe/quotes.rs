@@ -14,7 +14,7 @@ const LISTED: usize = 8;
 
 impl Facts<'_> {
     pub(super) fn quote(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
-        let finding = match cited.evidence.outcome.as_ref()? {
+        let finding = match cited.evidence.anchored.outcome()? {
             Outcome::Anchored(_) => return None,
             Outcome::Ambiguous(spans) => {
                 let quote = quoted(&cited.citation.quote.value);
@@ -61,7 +61,7 @@ impl Facts<'_> {
 
     /// Says what governs a quote from outside.
     pub(super) fn clipped(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
-        let clipped = &cited.evidence.clipped;
+        let clipped = &cited.evidence.said.clipped;
         let held = self.holdings.document_of(cited.citation.source)?;
         let worst = clipped.first()?;
         let word = quoted(worst.span.of(&held.document.text));
@@ -85,7 +85,7 @@ impl Facts<'_> {
 
     /// Adds where else in the dossier a quote stands that is not in its source.
     fn with_moved(&self, finding: Finding, cited: &CitationFacts<'_>) -> Finding {
-        let elsewhere = &cited.evidence.elsewhere;
+        let elsewhere = &cited.evidence.anchored.elsewhere;
         let notes = elsewhere.iter().map(|(document, _)| {
             let sources = self.holdings.sources_of(*document);
             let names = sources.map(|source| in_backticks(&self.dossier.sources[source].id.value));

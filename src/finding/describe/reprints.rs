@@ -51,8 +51,8 @@ impl Facts<'_> {
             let mut own = cited.filter(|(citation, evidence)| {
                 sources.contains(&citation.source)
                     && evidence.effect == Some(Effect::Supports)
-                    && evidence.voice.is_none()
-                    && !evidence.attributed
+                    && evidence.attribution.voice.is_none()
+                    && !evidence.attribution.is_speech
             });
             own.next().is_some()
         };

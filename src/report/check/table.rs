@@ -195,8 +195,10 @@ fn holders(checked: &Checked, claim: usize, position: &Position) -> String {
     let shown = position.origins.iter().map(|origin| {
         let name = origin.to_string();
         let mut carriers: Vec<&str> = Vec::new();
-        for index in
-            position.citations.iter().filter(|i| judgement.evidence[**i].origins.contains(origin))
+        for index in position
+            .citations
+            .iter()
+            .filter(|i| judgement.evidence[**i].attribution.origins.contains(origin))
         {
             let source = checked.dossier.sources[citations[*index].source].id.value.as_str();
             if source != name && !carriers.contains(&source) {

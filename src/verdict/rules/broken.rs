@@ -10,14 +10,15 @@
 //! found costs in proportion to its number.
 
 use super::ends::{Direction, End};
-use super::{Cited, MOST_LISTED, lookups};
+use super::{MOST_LISTED, lookups};
+use crate::dossier::CitationIndex;
 
 /// A search for sets, and what it found so far.
 pub(super) struct Search {
     strict: bool,
     most_sums: usize,
     /// The sets that are listed, those that exceed the limit by most first, as far as the first citation goes.
-    pub(super) listed: Vec<Vec<Cited>>,
+    pub(super) listed: Vec<Vec<CitationIndex>>,
     /// How many sets were found.
     pub(super) found: usize,
     /// Whether there may be more than were found.
@@ -127,8 +128,8 @@ impl Search {
             set.sort_by_key(|(_, part, _)| *part);
             let claim = |part: usize| field.direction.parts[part].claim;
             let set = set
-                .iter()
-                .map(|(_, part, citation)| Cited { claim: claim(*part), citation: *citation });
+                .into_iter()
+                .map(|(_, part, citation)| CitationIndex { claim: claim(part), citation });
             self.listed.push(set.collect());
         }
     }

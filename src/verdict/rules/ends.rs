@@ -78,9 +78,10 @@ pub(super) struct Said {
 
 impl Said {
     pub(super) fn of(claim: &Claim, evidence: &[Evidence]) -> Self {
-        let compared = evidence.iter().enumerate().filter(|(_, cited)| cited.is_compared());
-        let cited: Vec<(usize, Interval)> =
-            compared.filter_map(|(index, cited)| Some((index, cited.bounds(claim)?))).collect();
+        let compared = evidence.iter().enumerate().filter(|(_, cited)| cited.said.is_compared());
+        let cited: Vec<(usize, Interval)> = compared
+            .filter_map(|(index, cited)| Some((index, cited.said.bounds(claim)?)))
+            .collect();
         let counted = (claim.kind == Kind::Count).then(|| not_negative(&cited)).flatten();
         let counts = counted.is_some();
         let cited = counted.unwrap_or(cited);

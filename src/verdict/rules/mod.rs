@@ -15,7 +15,7 @@ mod possible;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::dossier::{Comparison, Dossier, Order};
+use crate::dossier::{CitationIndex, Comparison, Dossier, Order};
 
 use super::Judgement;
 use ends::{Direction, Said};
@@ -73,7 +73,7 @@ pub struct RuleTest {
     /// A set cannot stand together if the rule is false whatever the values of all other claims; it is minimal if
     /// no citation can be left out. A count is never negative, so that of `a + b <= c` an `a` and a `c` may be
     /// enough. Each set is in the order of the rule's claims. The first [`MOST_LISTED`] are listed.
-    pub broken: Vec<Vec<Cited>>,
+    pub broken: Vec<Vec<CitationIndex>>,
     /// How many more such sets there are.
     pub unlisted: usize,
     /// Whether the search was given up for its cost: there may be more than `unlisted` sets, and where the outcome is
@@ -81,15 +81,6 @@ pub struct RuleTest {
     pub given_up: bool,
     /// How many sums were added up.
     pub sums: usize,
-}
-
-/// One citation of one claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cited {
-    /// The index of the claim in the dossier.
-    pub claim: usize,
-    /// The index of the citation in the claim.
-    pub citation: usize,
 }
 
 /// The most sets of a rule that are listed: more than anyone reads.
@@ -114,7 +105,8 @@ const LEAST_SUMS: usize = 1_000;
 /// # use crosscheck::dossier::{Syntax, read};
 /// # use crosscheck::source::{self, Held, Holding, Holdings};
 /// # use crosscheck::check::{Extent, check};
-/// use crosscheck::verdict::{Cited, RuleOutcome};
+/// use crosscheck::dossier::CitationIndex;
+/// use crosscheck::verdict::RuleOutcome;
 ///
 /// let claims = r#"{ "version": 1, "sources": { "log": { "file": "log.txt" } }, "claims": {
 ///   "won": { "statement": "He won 540 votes.", "kind": "count", "value": 540,
@@ -129,7 +121,8 @@ const LEAST_SUMS: usize = 1_000;
 /// # let checked = check(dossier.unwrap(), holdings, Extent::default());
 /// let test = &checked.rules[0];
 /// assert_eq!(test.outcome, RuleOutcome::BrokenBySome);
-/// assert_eq!(test.broken, [[Cited { claim: 0, citation: 0 }, Cited { claim: 1, citation: 1 }]]);
+/// let [won, cast] = [(0, 0), (1, 1)].map(|(claim, citation)| CitationIndex { claim, citation });
+/// assert_eq!(test.broken, [[won, cast]]);
 /// ```
 pub fn test_rules(dossier: &Dossier, judgements: &[Judgement]) -> Vec<RuleTest> {
     if dossier.rules.is_empty() {

@@ -69,7 +69,8 @@ impl<'a> Nearest<'a> {
         citation: &'a dossier::Citation,
         evidence: &Evidence,
     ) -> Option<Self> {
-        let Some(Outcome::Lost { orphan: _, nearest: Some(nearest) }) = &evidence.outcome else {
+        let Some(Outcome::Lost { orphan: _, nearest: Some(nearest) }) = evidence.anchored.outcome()
+        else {
             return None;
         };
         let passage = Passage::at(held, nearest.span);
