@@ -407,7 +407,7 @@ proptest! {
         let (before, after) = (judge(Some("5"), "count", &citations), judge(Some("5"), "count", &fewer));
         let root = crosscheck::verdict::Origin::new(if source == 1 { "s1" } else { "s0" });
         for origin in &after.origins {
-            prop_assert!(before.origins.contains(origin) || (speaker.is_some() && *origin == root), "{origin}");
+            prop_assert!(before.origins.contains(origin) || (speaker.is_some() && *origin == root), "{origin:?}");
         }
     }
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Syntax, read};
+use crosscheck::finding::shown_origin;
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::verdict::{InconsistentAccount, Judgement, Stated, Statement};
 use serde_json::{Value, json};
@@ -42,7 +43,7 @@ fn shown(claim: &str) -> String {
     let fields: Value = serde_json::from_str(claim).unwrap_or_else(|e| panic!("{e}\n{claim}"));
     let judgement = judged(fields);
     let origins = |origins: &[crosscheck::verdict::Origin]| {
-        origins.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        origins.iter().map(shown_origin).collect::<Vec<_>>().join(", ")
     };
     let mut lines = vec![format!("{} [{}]", judgement.verdict, origins(&judgement.origins))];
     for (index, cited) in judgement.evidence.iter().enumerate() {
@@ -60,7 +61,11 @@ fn shown(claim: &str) -> String {
         lines.push(format!("= {stated} {:?} [{}]", position.citations, origins(&position.origins)));
     }
     for account in &judgement.inconsistent {
-        lines.push(format!("! {} is inconsistent: {}", account.origin, in_order(account)));
+        lines.push(format!(
+            "! {} is inconsistent: {}",
+            shown_origin(&account.origin),
+            in_order(account)
+        ));
     }
     lines.join("\n")
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crosscheck::check::{Checked, Extent, check};
 use crosscheck::dossier::{Syntax, read};
-use crosscheck::finding::{Levels, describe};
+use crosscheck::finding::{Levels, describe, shown_origin};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::verdict::{Judgement, Stated, Verdict, Withdrawn, without};
 use proptest::prelude::*;
@@ -229,7 +229,7 @@ fn checked(plan: &Plan) -> Checked {
 fn names<'a>(
     origins: impl IntoIterator<Item = &'a crosscheck::verdict::Origin>,
 ) -> BTreeSet<String> {
-    origins.into_iter().map(|origin| origin.to_string().to_lowercase()).collect()
+    origins.into_iter().map(|origin| shown_origin(origin).to_lowercase()).collect()
 }
 
 /// What is compared of a claim: its verdict, its origins, its positions and inconsistent accounts, whatever their order.

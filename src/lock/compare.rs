@@ -1,11 +1,12 @@
 //! What was written down, held to what a check finds now.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::write::origins;
 use super::{IN_ARCHIVE, Lock, LockedCitation, LockedClaim, LockedPosition};
 use crate::dossier::{Claim, Dossier};
 use crate::value::{Relation, Side, Value, compare};
-use crate::verdict::{Effect, ONE_OF, Origin, Verdict};
+use crate::verdict::{Effect, Origin, OriginName, Verdict};
 
 /// How a claim stands to what was written down of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub enum Difference {
     /// The verdict, as it was and as it is.
     Verdict(Verdict, Verdict),
     /// An origin of the citations that support the claim.
-    Origin(String),
+    Origin(Origin),
     /// A position.
     Position(LockedPosition),
     /// Origins of a position that is still there, or was there.
@@ -100,10 +101,11 @@ impl Change {
             if is_gain { &mut self.gains } else { &mut self.losses }.push(difference);
         }
         self.citations(&was.citations, &is.citations);
-        self.losses.extend(missing(claim, was, is));
-        self.gains.extend(missing(claim, is, was));
+        let renewed = renewed(was, is);
+        self.losses.extend(missing(claim, &renewed, is));
+        self.gains.extend(missing(claim, is, &renewed));
         let is_told = !self.losses.is_empty() || !self.gains.is_empty();
-        if !is_told && (&was.origins, &was.positions) != (&is.origins, &is.positions) {
+        if !is_told && !is_written_alike(was, is) {
             self.gains.push(Difference::Notation);
         }
     }
@@ -166,14 +168,39 @@ fn by_identity(citations: &[LockedCitation]) -> BTreeMap<&str, Vec<&LockedCitati
 }
 
 /// Whether an origin is among others. One that was one of several is there as any of them too: somebody found out which.
-fn has(origins: &[String], name: &str) -> bool {
-    let candidates = |name: &str| name.split(ONE_OF).map(Origin::new).collect::<BTreeSet<_>>();
-    let origin = Origin::new(name);
-    let among = candidates(name);
-    origins.iter().any(|other| {
-        let is_known_now = || among.len() > 1 && !among.is_disjoint(&candidates(other));
-        Origin::new(other) == origin || is_known_now()
-    })
+fn has(origins: &[Origin], origin: &Origin) -> bool {
+    let is_known_now = |other: &Origin| matches!(origin, Origin::OneOf(_)) && origin.may_be(other);
+    origins.iter().any(|other| other == origin || is_known_now(other))
+}
+
+/// Returns what was written down with what is found now in place of origins that are one of several, where the file was
+/// written before there were lists of names: then one name stands there, with "or" between those that it may be.
+fn renewed(was: &LockedClaim, is: &LockedClaim) -> LockedClaim {
+    let found = is.positions.iter().flat_map(|position| &position.origins).chain(&is.origins);
+    let several = found.filter(|origin| matches!(origin, Origin::OneOf(_)));
+    let several: BTreeMap<Origin, &Origin> = several
+        .map(|origin| {
+            let names: Vec<&str> = origin.names().iter().map(OriginName::as_str).collect();
+            (Origin::new(&names.join(" or ")), origin)
+        })
+        .collect();
+    let mut renewed = was.clone();
+    let positions = renewed.positions.iter_mut().flat_map(|position| &mut position.origins);
+    for origin in positions.chain(&mut renewed.origins) {
+        if let Some(several) = several.get(origin) {
+            *origin = (*several).clone();
+        }
+    }
+    renewed
+}
+
+/// Whether what was written down of a claim's origins and positions is the same to the letter.
+fn is_written_alike(was: &LockedClaim, is: &LockedClaim) -> bool {
+    let written = |claim: &LockedClaim| {
+        let positions = claim.positions.iter().map(ToString::to_string);
+        (origins(&claim.origins), positions.collect::<Vec<_>>())
+    };
+    written(was) == written(is)
 }
 
 /// Returns the origins and positions of a claim that it does not have in `to`.
@@ -197,12 +224,12 @@ fn missing(claim: &Claim, from: &LockedClaim, to: &LockedClaim) -> Vec<Differenc
     missing
 }
 
-fn held(position: &LockedPosition, by: &[&String]) -> Difference {
+fn held(position: &LockedPosition, by: &[&Origin]) -> Difference {
     let origins = by.iter().map(|origin| (*origin).clone()).collect();
     Difference::Held(LockedPosition { value: position.value.clone(), origins })
 }
 
-fn without<'a>(origins: &'a [String], others: &[String]) -> Vec<&'a String> {
+fn without<'a>(origins: &'a [Origin], others: &[Origin]) -> Vec<&'a Origin> {
     origins.iter().filter(|origin| !has(others, origin)).collect()
 }
 

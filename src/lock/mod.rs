@@ -26,8 +26,8 @@
 //! | field | holds |
 //! |---|---|
 //! | `verdict` | the verdict |
-//! | `origins` | the origins of the citations that support the claim |
-//! | `positions` | what can be true together: `value`, in the notation of the claim's kind, or null for a denial; and whose word it is |
+//! | `origins` | the origins of the citations that support the claim, each a name; a list of names where it is one of them, nobody knows which |
+//! | `positions` | what can be true together: `value`, in the notation of the claim's kind, or null for a denial; and in `origins` whose word it is |
 //! | `citation` | the citation's `id`; without one, its source and the first eight digits of the SHA-256 of its quote, folded |
 //! | `at` | the line and column where its quote stands in the source's file; `archive` where that was read from an archive, which may be another text; null where it does not hold |
 //! | `effect` | what it does to the claim; null where it does nothing |
@@ -45,7 +45,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::text::{LineIndex, Span};
-use crate::verdict::{Effect, Verdict};
+use crate::verdict::{Effect, Origin, Verdict};
 
 /// The place of a quote that stands in a file of an archive.
 pub const IN_ARCHIVE: &str = "archive";
@@ -65,7 +65,8 @@ pub struct LockedClaim {
     #[serde(deserialize_with = "read::verdict")]
     pub verdict: Verdict,
     /// The origins of the citations that support it, sorted.
-    pub origins: Vec<String>,
+    #[serde(deserialize_with = "read::origins")]
+    pub origins: Vec<Origin>,
     /// What can be true together, the least values first.
     pub positions: Vec<LockedPosition>,
     /// Its citations, sorted.
@@ -80,7 +81,8 @@ pub struct LockedPosition {
     #[serde(deserialize_with = "Option::deserialize")]
     pub value: Option<String>,
     /// Whose word it is, sorted.
-    pub origins: Vec<String>,
+    #[serde(deserialize_with = "read::origins")]
+    pub origins: Vec<Origin>,
 }
 
 /// What became of a citation.

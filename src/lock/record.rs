@@ -38,7 +38,7 @@ impl Record<'_> {
         let mut positions: Vec<LockedPosition> = positions
             .map(|position| LockedPosition {
                 value: notation(claim, &judgement.evidence, position),
-                origins: names(&position.origins),
+                origins: sorted(&position.origins),
             })
             .collect();
         // Texts stand in the order in which they are cited; values in their own.
@@ -48,7 +48,7 @@ impl Record<'_> {
         }
         LockedClaim {
             verdict: judgement.verdict,
-            origins: names(&judgement.origins),
+            origins: sorted(&judgement.origins),
             positions,
             citations,
         }
@@ -81,10 +81,10 @@ fn place(held: &Held, span: Span) -> String {
     format!("{}:{}", start.line, start.column)
 }
 
-fn names(origins: &[Origin]) -> Vec<String> {
-    let mut origins: Vec<&Origin> = origins.iter().collect();
+fn sorted(origins: &[Origin]) -> Vec<Origin> {
+    let mut origins = origins.to_vec();
     origins.sort();
-    origins.iter().map(ToString::to_string).collect()
+    origins
 }
 
 fn is_text(position: &Position) -> bool {

@@ -1,9 +1,6 @@
 //! The second step: whose word a citation is.
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, VecDeque};
-
-use crate::dossier::{Citation, Dossier, Source, name_key};
+use crate::dossier::{Citation, Dossier, Source};
 
 use super::{Anchored, Origin};
 
@@ -81,65 +78,4 @@ pub(super) fn roots_of(dossier: &Dossier, source: usize) -> Vec<Origin> {
         }
     }
     roots
-}
-
-/// Returns how the word of each origin came into the source of a citation: the speaker as the source names him, the
-/// sources that the passage comes down through, from the first, and who passed it on.
-///
-/// Each chain begins with an origin and ends with the id of the citation's source; a source reaches a root by the
-/// shortest way.
-///
-/// A passage that the source shares with others, `voice`, comes into it from one of them.
-pub fn chains_of(
-    dossier: &Dossier,
-    citation: &Citation,
-    voice: Option<&Origin>,
-) -> Vec<Vec<String>> {
-    let ways = ways_down(dossier, citation.source);
-    let mut heads: Vec<Vec<String>> =
-        citation.attributed_to.iter().map(|name| named(dossier, name)).collect();
-    if heads.is_empty() {
-        heads.push(voice.iter().map(ToString::to_string).collect());
-    }
-    let down = heads.into_iter().flat_map(|head| {
-        ways.iter().map(move |way| {
-            let via = citation.via.clone();
-            let (roots, source) = way.split_at(way.len() - 1);
-            head.iter().chain(roots).cloned().chain(via).chain(source.iter().cloned()).collect()
-        })
-    });
-    down.collect()
-}
-
-/// Returns the name of a speaker, with that which the source gives him where it is another.
-fn named(dossier: &Dossier, name: &str) -> Vec<String> {
-    let own = dossier.speakers.name_of(name);
-    let is_same = name_key(own) == name_key(name);
-    vec![if is_same { own.to_owned() } else { format!("{own} (as “{name}”)") }]
-}
-
-/// Returns the shortest way from each root of a source down to it, as ids.
-fn ways_down(dossier: &Dossier, source: usize) -> Vec<Vec<String>> {
-    let mut from: BTreeMap<usize, usize> = BTreeMap::from([(source, source)]);
-    let mut open = VecDeque::from([source]);
-    let mut ways = Vec::new();
-    while let Some(index) = open.pop_front() {
-        for root in &dossier.sources[index].derived_from {
-            if let Entry::Vacant(entry) = from.entry(*root) {
-                entry.insert(index);
-                open.push_back(*root);
-            }
-        }
-        if dossier.sources[index].derived_from.is_empty() {
-            let id = |index: usize| dossier.sources[index].id.value.clone();
-            let mut way = vec![id(index)];
-            let mut at = index;
-            while at != source {
-                at = from[&at];
-                way.push(id(at));
-            }
-            ways.push(way);
-        }
-    }
-    ways
 }

@@ -7,6 +7,7 @@
 mod lookup;
 
 mod attribution;
+mod chain;
 mod origin;
 mod reprints;
 
@@ -25,7 +26,8 @@ mod impact;
 mod rules;
 
 pub use accepted::{accepted, disagreements, is_stale};
-pub use attribution::{Attributed, Attribution, chains_of};
+pub use attribution::{Attributed, Attribution};
+pub use chain::{Link, chains_of};
 pub use chronology::{Statement, said_on, sort_as_said};
 pub use clipped::{Clipped, Governs, Side};
 pub use effect::{Effect, Yardstick};
@@ -33,7 +35,7 @@ pub use evidence::Evidence;
 pub use impact::{Impact, Left, Withdrawn, impact, without};
 pub use judgement::{InconsistentAccount, Judgement, Verdict, judge, with_effect};
 pub use lookup::{Anchored, CitedPassage, Lookup, cited_passages};
-pub use origin::{ONE_OF, Origin, together};
+pub use origin::{Candidates, Origin, OriginName, together};
 pub use positions::{Position, Stated};
 pub use reprints::{Reprints, Undeclared};
 pub use rules::{MOST_LISTED, RuleOutcome, RuleTest, test_rules};

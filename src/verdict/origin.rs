@@ -1,82 +1,121 @@
-//! Whose word a citation is.
+//! Those whose word a citation can be, and how many of them it takes to have said something.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use std::fmt;
 
 use crate::dossier::name_key;
 
 use super::{Attribution, Evidence};
 
-/// What stands between the names of those that an origin may be.
-pub const ONE_OF: &str = " or ";
-
-/// How many an origin names of those that it may be.
-const MOST_NAMED: usize = 12;
-
-/// Whose word a citation is: a speaker, or a source in its own voice.
+/// Somebody whose word a citation is.
 ///
-/// Two are the same when their names differ in case, white space and typography only: counting one speaker twice is
-/// worse than taking two for one.
-#[derive(Clone, Debug)]
-pub struct Origin {
-    name: String,
-    key: String,
-    /// Those that it may be, where nobody knows which; empty where it is known.
-    among: Vec<Self>,
+/// In order of their names: that of several among them by the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A speaker, or a source in its own voice.
+    One(OriginName),
+    /// One of several, nobody knows which.
+    OneOf(Candidates),
 }
+
+/// The name of a speaker, or the id of a source.
+///
+/// Two are the same when they differ in case, white space and typography only: counting one speaker twice is worse than
+/// taking two for one.
+#[derive(Clone, Debug)]
+pub struct OriginName {
+    text: String,
+    key: String,
+}
+
+/// Those that an origin may be: two or more, each once, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidates(Vec<OriginName>);
 
 impl Origin {
     /// Returns the origin of this name.
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), key: name_key(name), among: Vec::new() }
+        Self::One(OriginName::new(name))
     }
 
-    /// Returns the origin that is one of these, nobody knows which; the same in whatever order they are given.
+    /// Returns the origin that is one of these, nobody knows which: the same in whatever order they are given, and the
+    /// only one where there is no other. `origins` must not be empty.
     pub fn one_of(origins: &[Self]) -> Self {
-        let each = origins.iter().flat_map(Self::candidates);
-        let among: BTreeSet<&Self> = each.collect();
-        if let (1, Some(only)) = (among.len(), among.first()) {
-            return (*only).clone();
+        let names: BTreeSet<&OriginName> = origins.iter().flat_map(Self::names).collect();
+        let mut names: Vec<OriginName> = names.into_iter().cloned().collect();
+        match names.len() {
+            1 => Self::One(names.remove(0)),
+            _ => Self::OneOf(Candidates(names)),
         }
-        let names: Vec<&str> = among.iter().map(|origin| origin.name.as_str()).collect();
-        let name = match names.get(MOST_NAMED..) {
-            Some(rest) if !rest.is_empty() => {
-                format!("{}{ONE_OF}{} others", names[..MOST_NAMED].join(ONE_OF), rest.len())
-            }
-            _ => names.join(ONE_OF),
-        };
-        Self { among: among.into_iter().cloned().collect(), ..Self::new(&name) }
     }
 
-    /// Returns those that it may be: itself, where it is known.
-    fn candidates(&self) -> &[Self] {
-        if self.among.is_empty() { std::slice::from_ref(self) } else { &self.among }
+    /// Returns the names of those that it may be, in order: one where it is known.
+    pub fn names(&self) -> &[OriginName] {
+        match self {
+            Self::One(name) => std::slice::from_ref(name),
+            Self::OneOf(Candidates(names)) => names,
+        }
+    }
+
+    /// Returns its name; `None` where it is one of several.
+    pub fn known(&self) -> Option<&OriginName> {
+        match self {
+            Self::One(name) => Some(name),
+            Self::OneOf(_) => None,
+        }
+    }
+
+    /// Whether it is known, and its name is written like this.
+    pub fn is_named(&self, name: &str) -> bool {
+        self.known().is_some_and(|known| known.text == name)
+    }
+
+    /// Whether both may be the same one.
+    pub fn may_be(&self, other: &Self) -> bool {
+        self.names().iter().any(|name| other.names().contains(name))
     }
 }
-
-impl PartialEq for Origin {
-    fn eq(&self, other: &Self) -> bool {
-        self.key == other.key
-    }
-}
-
-impl Eq for Origin {}
 
 impl PartialOrd for Origin {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for Origin {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.key.cmp(&other.key)
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.names().cmp(other.names())
     }
 }
 
-impl fmt::Display for Origin {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.name)
+impl OriginName {
+    fn new(name: &str) -> Self {
+        Self { text: name.to_owned(), key: name_key(name) }
+    }
+
+    /// Returns the name as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl PartialEq for OriginName {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for OriginName {}
+
+impl PartialOrd for OriginName {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for OriginName {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key.cmp(&other.key)
     }
 }
 
@@ -93,13 +132,13 @@ pub fn together(evidence: &[Evidence], citations: &[usize]) -> Vec<Origin> {
             voices.push(voice);
         }
     }
-    let (known, open): (Vec<&Origin>, Vec<&Origin>) =
-        voices.iter().partition(|voice| voice.among.is_empty());
-    let mut taken: BTreeSet<&Origin> = known.iter().copied().collect();
-    let mut counted: BTreeSet<&Origin> = taken.clone();
-    for voice in open.into_iter().collect::<BTreeSet<_>>() {
-        if voice.among.iter().all(|origin| !taken.contains(origin)) {
-            taken.extend(&voice.among);
+    let (known, open): (BTreeSet<&Origin>, BTreeSet<&Origin>) =
+        voices.iter().partition(|voice| voice.known().is_some());
+    let mut taken: BTreeSet<&OriginName> = known.iter().filter_map(|voice| voice.known()).collect();
+    let mut counted = known;
+    for voice in open {
+        if voice.names().iter().all(|name| !taken.contains(name)) {
+            taken.extend(voice.names());
             counted.insert(voice);
         }
     }
@@ -113,8 +152,10 @@ pub(super) fn silenced(evidence: &[Evidence], citations: &[usize]) -> BTreeSet<O
     let speaking: BTreeSet<&Origin> =
         cited().filter(|cited| cited.is_speech).flat_map(|cited| &cited.origins).collect();
     let own = cited().filter(|cited| !cited.is_speech).flat_map(Attribution::voices);
+    let names: BTreeSet<&OriginName> =
+        silencing.iter().filter_map(|silencing| silencing.known()).collect();
     let is_silent = |voice: &Origin| {
-        let may_be = voice.candidates().iter().any(|origin| silencing.contains(origin));
+        let may_be = voice.names().iter().any(|name| names.contains(name));
         (may_be || silencing.contains(voice)) && !speaking.contains(voice)
     };
     own.filter(is_silent).collect()

@@ -1,6 +1,6 @@
 //! Findings about claims: conflicts, and claims that nothing supports.
 
-use crate::finding::words::listed;
+use crate::finding::words::{listed, shown_origins};
 use crate::finding::{Code, Finding, Place, Role, Subject, shown_position, shown_value};
 use crate::verdict::{Effect, Evidence, Judgement, Position, Verdict, with_effect};
 
@@ -76,8 +76,7 @@ fn against(positions: &[Position]) -> String {
 }
 
 fn held_by(position: &Position) -> String {
-    let origins: Vec<String> = position.origins.iter().map(ToString::to_string).collect();
-    format!("{} ({})", shown_position(position), origins.join(", "))
+    format!("{} ({})", shown_position(position), shown_origins(&position.origins))
 }
 
 /// Says why nothing supports a claim.

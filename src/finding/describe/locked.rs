@@ -1,8 +1,8 @@
 //! Findings about claims that are not what a lock file says they were.
 
 use crate::dossier::Dossier;
-use crate::finding::words::listed;
-use crate::finding::{Code, Finding, Place, Role, Subject, Within};
+use crate::finding::words::{listed, shown_origins};
+use crate::finding::{Code, Finding, Place, Role, Subject, Within, shown_origin};
 use crate::lock::{Change, Difference, IN_ARCHIVE, LockFile, LockedClaim, LockedPosition};
 use crate::verdict::Effect;
 
@@ -55,11 +55,12 @@ fn told(difference: &Difference, verb: &str) -> String {
         Difference::Claim if verb == "lost " => "the claim is gone".to_owned(),
         Difference::Claim => "the claim is new".to_owned(),
         Difference::Verdict(was, is) => format!("was {was}, is {is}"),
-        Difference::Origin(origin) => format!("{verb}the origin {origin}"),
+        Difference::Origin(origin) => format!("{verb}the origin {}", shown_origin(origin)),
         Difference::Position(position) => format!("{verb}the position {}", shown(position)),
         Difference::Held(position) => {
             let value = position.value.as_deref().unwrap_or("a denial");
-            format!("{verb}{} at the position {value}", listed(&position.origins))
+            let names: Vec<String> = position.origins.iter().map(shown_origin).collect();
+            format!("{verb}{} at the position {value}", listed(&names))
         }
         Difference::Citation(citation) => match &citation.at {
             Some(at) => format!("{verb}the citation `{}`, {}", citation.citation, placed(at)),
@@ -99,5 +100,5 @@ fn summary(claim: &LockedClaim) -> String {
 
 fn shown(position: &LockedPosition) -> String {
     let value = position.value.as_deref().unwrap_or("a denial");
-    format!("{value} ({})", position.origins.join(", "))
+    format!("{value} ({})", shown_origins(&position.origins))
 }

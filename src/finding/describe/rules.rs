@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::dossier::{CitationIndex, Rule};
-use crate::finding::words::counted;
+use crate::finding::words::{counted, shown_origins};
 use crate::finding::{Code, Finding, Place, Role, Subject, shown_value};
 use crate::verdict::{RuleOutcome, RuleTest};
 
@@ -84,9 +84,7 @@ impl Facts<'_> {
     fn said_by(&self, cited: CitationIndex) -> String {
         let evidence = &self.judgements[cited.claim].evidence[cited.citation];
         let value = evidence.value().map_or(String::new(), shown_value);
-        let origins: Vec<String> =
-            evidence.attribution.origins.iter().map(ToString::to_string).collect();
-        format!("{value} ({})", origins.join(", "))
+        format!("{value} ({})", shown_origins(&evidence.attribution.origins))
     }
 }
 

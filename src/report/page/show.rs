@@ -7,13 +7,13 @@ use comfy_table::{ColumnConstraint, Width, presets};
 
 use crate::check::Checked;
 use crate::dossier::{Acceptance, Citation, Claim};
-use crate::finding::{Level, Within, accepted_positions, shown_value};
+use crate::finding::{Level, Within, accepted_positions, shown_origin, shown_value};
 use crate::quote::{Nearest, Outcome};
 use crate::source::Holding;
 use crate::text::Span;
 use crate::value::{Kind, Value};
 use crate::verdict::{
-    Basis, Doubt, Evidence, QuotedFigure, Verdict, chains_of, is_stale, sort_as_said,
+    Basis, Doubt, Evidence, Link, QuotedFigure, Verdict, chains_of, is_stale, sort_as_said,
 };
 
 use crate::report::Examined;
@@ -247,11 +247,23 @@ impl View<'_> {
             cited.citation,
             cited.evidence.attribution.voice.as_ref(),
         );
+        let links = |chain: &[Link<'_>]| {
+            chain.iter().map(|link| self.link(link)).collect::<Vec<_>>().join(" → ")
+        };
         let shown = chains.iter().map(|chain| match chain.as_slice() {
-            [own] => format!("{own} (its own voice)"),
-            chain => chain.join(" → "),
+            [own] => format!("{} (its own voice)", self.link(own)),
+            chain => links(chain),
         });
         line(&shown.collect::<Vec<_>>().join("; "))
+    }
+
+    fn link(&self, link: &Link<'_>) -> String {
+        match *link {
+            Link::Speaker { name, named: None } | Link::Via(name) => name.to_owned(),
+            Link::Speaker { name, named: Some(named) } => format!("{name} (as “{named}”)"),
+            Link::Voice(origin) => shown_origin(origin),
+            Link::Source(source) => self.checked.dossier.sources[source].id.value.clone(),
+        }
     }
 
     /// Returns what the citation does to the claim, and what its author said it does.

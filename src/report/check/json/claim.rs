@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::check::Checked;
 use crate::dossier;
+use crate::finding::shown_origin;
 use crate::source::{Held, Holding, Holdings};
 use crate::text::Span;
 use crate::value::Value;
@@ -188,7 +189,7 @@ impl Position {
 impl InconsistentAccount {
     fn of(claim: &dossier::Claim, account: &verdict::InconsistentAccount) -> Self {
         Self {
-            origin: account.origin.to_string(),
+            origin: shown_origin(&account.origin),
             positions: account.positions.iter().map(|p| Position::of(claim, p)).collect(),
             citations: account.said.iter().map(|statement| statement.citation).collect(),
         }
@@ -280,5 +281,5 @@ fn file(holdings: &Holdings, source: usize) -> Option<&str> {
 }
 
 fn named(origins: &[verdict::Origin]) -> Vec<String> {
-    origins.iter().map(ToString::to_string).collect()
+    origins.iter().map(shown_origin).collect()
 }
