@@ -7,7 +7,7 @@ use crosscheck::check::{Checked, Extent, check};
 use crosscheck::dossier::{Dossier, read};
 use crosscheck::finding::{Code, Finding, Level, Levels, Place, Role, describe};
 use crosscheck::load;
-use crosscheck::passage::{Index, Stand, passages};
+use crosscheck::passage::{SentenceIndex, Stand, passages};
 use crosscheck::source::{self, Holdings};
 use crosscheck::text::Span;
 use crosscheck::verdict::{RuleOutcome, Verdict, Withdrawn, impact};
@@ -208,7 +208,7 @@ fn found_for(id: &str) -> Vec<(String, Option<Stand>)> {
     let claim = dossier.claims.iter().position(|claim| claim.id.value == id).expect("it is there");
     dossier.claims[claim].citations.clear();
     let checked = check_all(dossier, holdings);
-    let index = Index::of(&checked.holdings);
+    let index = SentenceIndex::of(&checked.holdings);
     let judgement = &checked.judgements[claim];
     let found = passages(&checked.dossier, &checked.holdings, &index, claim, judgement);
     let text = |document: usize| &checked.holdings.documents[document].document.text;

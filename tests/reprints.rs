@@ -8,7 +8,7 @@ use std::ops::Range;
 use crosscheck::check::{Checked, Extent, check};
 use crosscheck::dossier::{Syntax, read};
 use crosscheck::finding::{Code, Levels, describe, shown_origin};
-use crosscheck::reprint::{Fingerprints, LONG_RUN, Shared, Text, seeds, shared};
+use crosscheck::reprint::{ComparedText, Fingerprints, LONG_RUN, Shared, seeds, shared};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::text::{Places, Span};
 use crosscheck::verdict::Verdict;
@@ -30,8 +30,11 @@ fn shared_by<T: AsRef<str>>(texts: &[T], cited: Option<&str>) -> Vec<Shared> {
     let fingerprints: Vec<Fingerprints> =
         texts.iter().map(|text| Fingerprints::of(text.as_ref())).collect();
     let cited = texts.iter().map(|text| place(text.as_ref()).into_iter().collect::<Places>());
-    let words: Vec<Text<'_>> =
-        texts.iter().zip(cited).map(|(text, cited)| Text::new(text.as_ref(), cited)).collect();
+    let words: Vec<ComparedText<'_>> = texts
+        .iter()
+        .zip(cited)
+        .map(|(text, cited)| ComparedText::new(text.as_ref(), cited))
+        .collect();
     let pairs = seeds(&fingerprints);
     let found = pairs.iter().filter_map(|pair| {
         let [first, second] = pair.documents;

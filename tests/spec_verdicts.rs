@@ -11,7 +11,7 @@ use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Syntax, read};
 use crosscheck::finding::shown_origin;
 use crosscheck::source::{self, Held, Holding, Holdings};
-use crosscheck::verdict::{InconsistentAccount, Judgement, Stated, Statement};
+use crosscheck::verdict::{DatedCitation, InconsistentAccount, Judgement, Stated};
 use serde_json::{Value, json};
 
 const SPEC: &str = include_str!("spec/verdicts.md");
@@ -72,7 +72,7 @@ fn shown(claim: &str) -> String {
 
 /// Returns what an inconsistent account says in which order: `<` before what was said later.
 fn in_order(account: &InconsistentAccount) -> String {
-    let statement = |statement: &Statement| {
+    let statement = |statement: &DatedCitation| {
         let date = statement.said_on.as_ref().map_or("undated".to_owned(), ToString::to_string);
         let sign = if statement.is_later { "< " } else { "" };
         format!("{sign}{} {date}", statement.citation)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::dossier::{CitationIndex, Dossier};
-use crate::quote::{Anchor, Outcome, Seeker, Selector, anchor_all};
+use crate::quote::{Anchor, Anchoring, Seeker, Selector, anchor_all};
 use crate::source::{Document, Format, Holding, Holdings};
 use crate::text::Span;
 use crate::verdict::{Anchored, Lookup};
@@ -37,10 +37,10 @@ pub(super) fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec
 }
 
 /// Returns what came of looking for the quotes of all citations whose sources have documents.
-fn search(dossier: &Dossier, holdings: &Holdings) -> BTreeMap<CitationIndex, Outcome> {
+fn search(dossier: &Dossier, holdings: &Holdings) -> BTreeMap<CitationIndex, Anchoring> {
     let own = citations_of_documents(dossier, holdings);
     let documents = holdings.documents.par_iter().zip(&own);
-    let outcomes: Vec<Vec<Outcome>> = documents
+    let outcomes: Vec<Vec<Anchoring>> = documents
         .map(|(held, own)| {
             let selectors: Vec<_> = own.iter().map(|at| selector(dossier, *at)).collect();
             if selectors.is_empty() { Vec::new() } else { anchor_in(&held.document, &selectors) }
@@ -75,12 +75,12 @@ fn selector(dossier: &Dossier, at: CitationIndex) -> Selector<'_> {
 fn look_elsewhere(
     dossier: &Dossier,
     holdings: &Holdings,
-    outcomes: &BTreeMap<CitationIndex, Outcome>,
+    outcomes: &BTreeMap<CitationIndex, Anchoring>,
 ) -> BTreeMap<CitationIndex, Vec<(usize, Span)>> {
     let is_worth_it = |at: &CitationIndex| {
         dossier.citation(*at).quote.value.split_whitespace().count() >= FEWEST_WORDS
     };
-    let lost = outcomes.iter().filter(|(_, outcome)| matches!(outcome, Outcome::Lost { .. }));
+    let lost = outcomes.iter().filter(|(_, outcome)| matches!(outcome, Anchoring::Lost { .. }));
     let lost: Vec<CitationIndex> = lost.map(|(at, _)| *at).filter(is_worth_it).collect();
     let mut elsewhere: BTreeMap<CitationIndex, Vec<(usize, Span)>> = BTreeMap::new();
     if lost.is_empty() || holdings.documents.len() < 2 {
@@ -100,12 +100,16 @@ fn look_elsewhere(
 
 /// Returns what came of looking for quotes in a document: as they are and, for those that are lost, without the markup
 /// that was copied with them.
-fn anchor_in(document: &Document, selectors: &[Selector<'_>]) -> Vec<Outcome> {
+fn anchor_in(document: &Document, selectors: &[Selector<'_>]) -> Vec<Anchoring> {
     let mut outcomes = anchor_all(&document.text, selectors);
-    let lost =
-        outcomes.iter().enumerate().filter(|(_, outcome)| matches!(outcome, Outcome::Lost { .. }));
-    let again: Vec<(usize, Words)> = lost
-        .filter_map(|(at, _)| Some((at, Words::unmarked(document.format, &selectors[at])?)))
+    let lost = outcomes
+        .iter()
+        .enumerate()
+        .filter(|(_, outcome)| matches!(outcome, Anchoring::Lost { .. }));
+    let again: Vec<(usize, UnmarkedSelector)> = lost
+        .filter_map(|(at, _)| {
+            Some((at, UnmarkedSelector::unmarked(document.format, &selectors[at])?))
+        })
         .collect();
     if again.is_empty() {
         return outcomes;
@@ -113,24 +117,24 @@ fn anchor_in(document: &Document, selectors: &[Selector<'_>]) -> Vec<Outcome> {
     let unmarked: Vec<Selector<'_>> = again.iter().map(|(_, words)| words.selector()).collect();
     for ((at, _), outcome) in again.iter().zip(anchor_all(&document.text, &unmarked)) {
         match outcome {
-            Outcome::Anchored(anchor) => {
-                outcomes[*at] = Outcome::Anchored(Anchor { verbatim: false, ..anchor });
+            Anchoring::Anchored(anchor) => {
+                outcomes[*at] = Anchoring::Anchored(Anchor { verbatim: false, ..anchor });
             }
-            Outcome::Ambiguous(_) => outcomes[*at] = outcome,
-            Outcome::Lost { .. } => {}
+            Anchoring::Ambiguous(_) => outcomes[*at] = outcome,
+            Anchoring::Lost { .. } => {}
         }
     }
     outcomes
 }
 
 /// The words of a selector, without markup.
-struct Words {
+struct UnmarkedSelector {
     quote: String,
     prefix: Option<String>,
     suffix: Option<String>,
 }
 
-impl Words {
+impl UnmarkedSelector {
     /// Returns `None` where the selector holds no markup.
     fn unmarked(format: Format, selector: &Selector<'_>) -> Option<Self> {
         let given = [Some(selector.quote), selector.prefix, selector.suffix];

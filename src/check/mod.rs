@@ -11,8 +11,8 @@ pub use sharing::shared_passages;
 use rayon::prelude::*;
 
 use crate::dossier::Dossier;
-use crate::lock::{Change, Lock, LockFile};
-use crate::passage::{self, Index, Passage, Quoted};
+use crate::lock::{ClaimChange, Lock, LockFile};
+use crate::passage::{self, CitedPlaces, Passage, SentenceIndex};
 use crate::quote::State;
 use crate::source::Holdings;
 use crate::verdict::{Evidence, Judgement, Reprints, RuleTest, judge, test_rules};
@@ -60,7 +60,7 @@ pub struct Checked {
     /// For each claim the passages that conflict with it and are not cited; empty where they were not looked for.
     pub uncited: Vec<Vec<Passage>>,
     /// The claims that are not what the lock says they were, by id; empty where there is no lock.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ClaimChange>,
 }
 
 /// Returns what is found out about a dossier from the documents of its sources.
@@ -121,8 +121,8 @@ impl Checked {
 
     fn find_uncited(&self) -> Vec<Vec<Passage>> {
         let Self { dossier, holdings, judgements, .. } = self;
-        let index = Index::of(holdings);
-        let quoted = Quoted::of(holdings, judgements);
+        let index = SentenceIndex::of(holdings);
+        let quoted = CitedPlaces::of(holdings, judgements);
         let claims = judgements.par_iter().enumerate();
         let of_claim = |(claim, judgement)| {
             passage::uncited(dossier, holdings, &index, &quoted, claim, judgement)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::reprint::{Fingerprints, Shared, Text, seeds, shared};
+use crate::reprint::{ComparedText, Fingerprints, Shared, seeds, shared};
 use crate::source::Holdings;
 use crate::text::Span;
 use crate::verdict::{Anchored, cited_passages};
@@ -24,9 +24,11 @@ pub fn shared_passages(holdings: &Holdings, anchored: &[Vec<Anchored>]) -> Vec<S
     compared.sort_unstable();
     compared.dedup();
     let cited = cited_places(holdings, anchored);
-    let texts: BTreeMap<usize, Text<'_>> = compared
+    let texts: BTreeMap<usize, ComparedText<'_>> = compared
         .into_par_iter()
-        .map(|index| (index, Text::new(text(index), cited[index].iter().copied().collect())))
+        .map(|index| {
+            (index, ComparedText::new(text(index), cited[index].iter().copied().collect()))
+        })
         .collect();
     let compare = |[first, second]: [usize; 2]| [&texts[&first], &texts[&second]];
     let found = pairs.par_iter().filter_map(|pair| {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::passage::{Index, passages};
+use crate::passage::{SentenceIndex, passages};
 use crate::report::Examined;
 use crate::report::page::find;
 use crate::report::page::find::Found;
@@ -58,7 +58,7 @@ fn write(args: &Args, examined: &Examined, context: &mut Context<'_>) -> Result<
     let checked = &examined.checked;
     let (dossier, holdings) = (&checked.dossier, &checked.holdings);
     let claim = dossier.claims.iter().position(|claim| claim.id.value == args.claim).unwrap_or(0);
-    let index = Index::of(holdings);
+    let index = SentenceIndex::of(holdings);
     let passages = passages(dossier, holdings, &index, claim, &checked.judgements[claim]);
     let found = Found { examined, claim, passages: &passages, limit: args.limit };
     match args.format {

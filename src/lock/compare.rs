@@ -10,7 +10,7 @@ use crate::verdict::{Effect, Origin, OriginName, Verdict};
 
 /// How a claim stands to what was written down of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct ClaimChange {
     /// The id of the claim.
     pub claim: String,
     /// Its index in the dossier; `None` where it is gone.
@@ -20,14 +20,14 @@ pub struct Change {
     /// What is found; `None` where it is gone.
     pub is: Option<LockedClaim>,
     /// What the claim lost.
-    pub losses: Vec<Difference>,
+    pub losses: Vec<ClaimDifference>,
     /// What it gained.
-    pub gains: Vec<Difference>,
+    pub gains: Vec<ClaimDifference>,
 }
 
 /// One way in which a claim is not what it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Difference {
+pub enum ClaimDifference {
     /// The claim itself is gone, or new.
     Claim,
     /// The verdict, as it was and as it is.
@@ -54,36 +54,36 @@ impl Lock {
     /// Returns how each claim that is not what it was stands to this lock, by id; `now` is what is found of `dossier`.
     ///
     /// Claims that are gone are told where `whole` says that no claim was left out of the check.
-    pub fn changes(&self, now: &Self, dossier: &Dossier, whole: bool) -> Vec<Change> {
+    pub fn changes(&self, now: &Self, dossier: &Dossier, whole: bool) -> Vec<ClaimChange> {
         let claims = dossier.claims.iter().enumerate();
         let by_id: BTreeMap<&str, (usize, &Claim)> =
             claims.map(|(index, claim)| (claim.id.value.as_str(), (index, claim))).collect();
         let gone = self.claims.iter().filter(|(id, _)| whole && !now.claims.contains_key(*id));
-        let gone = gone.map(|(id, was)| Change::new(id, None, Some(was), None));
+        let gone = gone.map(|(id, was)| ClaimChange::new(id, None, Some(was), None));
         let here = now.claims.iter().filter_map(|(id, is)| {
             let (index, claim) = by_id.get(id.as_str())?;
             let was = self.claims.get(id);
-            let mut change = Change::new(id, Some(*index), was, Some(is));
+            let mut change = ClaimChange::new(id, Some(*index), was, Some(is));
             if let Some(was) = was {
                 change.compare(claim, was, is);
             }
             Some(change)
         });
-        let mut changes: Vec<Change> = gone.chain(here).collect();
+        let mut changes: Vec<ClaimChange> = gone.chain(here).collect();
         changes.retain(|change| !change.losses.is_empty() || !change.gains.is_empty());
         changes.sort_by(|a, b| a.claim.cmp(&b.claim));
         changes
     }
 }
 
-impl Change {
+impl ClaimChange {
     fn new(
         id: &str,
         index: Option<usize>,
         was: Option<&LockedClaim>,
         is: Option<&LockedClaim>,
     ) -> Self {
-        let whole = |missing: bool| if missing { vec![Difference::Claim] } else { Vec::new() };
+        let whole = |missing: bool| if missing { vec![ClaimDifference::Claim] } else { Vec::new() };
         Self {
             claim: id.to_owned(),
             index,
@@ -96,7 +96,7 @@ impl Change {
 
     fn compare(&mut self, claim: &Claim, was: &LockedClaim, is: &LockedClaim) {
         if was.verdict != is.verdict {
-            let difference = Difference::Verdict(was.verdict, is.verdict);
+            let difference = ClaimDifference::Verdict(was.verdict, is.verdict);
             let is_gain = is_stronger(was.verdict, is.verdict);
             if is_gain { &mut self.gains } else { &mut self.losses }.push(difference);
         }
@@ -106,7 +106,7 @@ impl Change {
         self.gains.extend(missing(claim, is, &renewed));
         let is_told = !self.losses.is_empty() || !self.gains.is_empty();
         if !is_told && !is_written_alike(was, is) {
-            self.gains.push(Difference::Notation);
+            self.gains.push(ClaimDifference::Notation);
         }
     }
 
@@ -118,13 +118,13 @@ impl Change {
             for (index, was) in was.iter().enumerate() {
                 match now.get(index) {
                     Some(is) => self.citation(was, is),
-                    None => self.losses.push(Difference::Citation((*was).clone())),
+                    None => self.losses.push(ClaimDifference::Citation((*was).clone())),
                 }
             }
         }
         for (identity, is) in &is {
             let known = was.get(identity).map_or(0, Vec::len);
-            let new = is.iter().skip(known).map(|is| Difference::Citation((*is).clone()));
+            let new = is.iter().skip(known).map(|is| ClaimDifference::Citation((*is).clone()));
             self.gains.extend(new);
         }
     }
@@ -132,18 +132,18 @@ impl Change {
     fn citation(&mut self, was: &LockedCitation, is: &LockedCitation) {
         let name = || is.citation.clone();
         match (&was.at, &is.at) {
-            (Some(_), None) => return self.losses.push(Difference::Quote(was.clone())),
-            (None, Some(_)) => return self.gains.push(Difference::Quote(is.clone())),
+            (Some(_), None) => return self.losses.push(ClaimDifference::Quote(was.clone())),
+            (None, Some(_)) => return self.gains.push(ClaimDifference::Quote(is.clone())),
             // An archive may hold another text, with other lines.
             (Some(from), Some(to))
                 if from != to && ![from, to].iter().any(|at| *at == IN_ARCHIVE) =>
             {
-                self.gains.push(Difference::Place(name(), from.clone(), to.clone()));
+                self.gains.push(ClaimDifference::Place(name(), from.clone(), to.clone()));
             }
             _ => {}
         }
         if was.effect != is.effect {
-            let difference = Difference::Effect(name(), was.effect, is.effect);
+            let difference = ClaimDifference::Effect(name(), was.effect, is.effect);
             let is_loss = was.effect == Some(Effect::Supports) || is.effect.is_none();
             if is_loss { &mut self.losses } else { &mut self.gains }.push(difference);
         }
@@ -204,15 +204,15 @@ fn is_written_alike(was: &LockedClaim, is: &LockedClaim) -> bool {
 }
 
 /// Returns the origins and positions of a claim that it does not have in `to`.
-fn missing(claim: &Claim, from: &LockedClaim, to: &LockedClaim) -> Vec<Difference> {
+fn missing(claim: &Claim, from: &LockedClaim, to: &LockedClaim) -> Vec<ClaimDifference> {
     let origins = without(&from.origins, &to.origins);
-    let mut missing: Vec<Difference> =
-        origins.iter().map(|origin| Difference::Origin((*origin).clone())).collect();
+    let mut missing: Vec<ClaimDifference> =
+        origins.iter().map(|origin| ClaimDifference::Origin((*origin).clone())).collect();
     for position in &from.positions {
         let same = to.positions.iter().filter(|other| states_as_much(claim, position, other));
         let left_out = same.map(|other| without(&position.origins, &other.origins));
         match left_out.min_by_key(Vec::len) {
-            None => missing.push(Difference::Position(position.clone())),
+            None => missing.push(ClaimDifference::Position(position.clone())),
             Some(left_out) if left_out.iter().all(|origin| has(&from.origins, origin)) => {
                 // It supported the claim and is told as an origin of it, unless it still supports it elsewhere.
                 let untold = left_out.iter().any(|origin| has(&to.origins, origin));
@@ -224,9 +224,9 @@ fn missing(claim: &Claim, from: &LockedClaim, to: &LockedClaim) -> Vec<Differenc
     missing
 }
 
-fn held(position: &LockedPosition, by: &[&Origin]) -> Difference {
+fn held(position: &LockedPosition, by: &[&Origin]) -> ClaimDifference {
     let origins = by.iter().map(|origin| (*origin).clone()).collect();
-    Difference::Held(LockedPosition { value: position.value.clone(), origins })
+    ClaimDifference::Held(LockedPosition { value: position.value.clone(), origins })
 }
 
 fn without<'a>(origins: &'a [Origin], others: &[Origin]) -> Vec<&'a Origin> {

@@ -37,7 +37,7 @@ mod read;
 mod record;
 mod write;
 
-pub use compare::{Change, Difference};
+pub use compare::{ClaimChange, ClaimDifference};
 pub use read::read;
 
 use std::collections::BTreeMap;

@@ -16,7 +16,7 @@ const VERSION: u32 = 1;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct LockText {
     #[serde(rename = "version", deserialize_with = "version")]
     _version: (),
     #[serde(deserialize_with = "claims")]
@@ -42,7 +42,7 @@ struct File {
 ///
 /// The first mistake in it, with its place.
 pub fn read(text: &str) -> Result<Lock, Problem> {
-    let file: File = serde_json::from_str(text).map_err(|error| problem(text, &error))?;
+    let file: LockText = serde_json::from_str(text).map_err(|error| problem(text, &error))?;
     Ok(Lock { claims: file.claims })
 }
 
@@ -89,7 +89,7 @@ pub(super) fn effect<'de, D: Deserializer<'de>>(
 /// An origin as it is written: a name, or a list of those that it may be.
 #[derive(Deserialize)]
 #[serde(untagged, expecting = "an origin is a name, or a list of names")]
-enum Written {
+enum OriginText {
     Name(String),
     Candidates(Vec<String>),
 }
@@ -97,16 +97,16 @@ enum Written {
 /// Reads a list of origins.
 pub(super) fn origins<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Origin>, D::Error> {
     let origin = |written| match written {
-        Written::Name(name) => Ok(Origin::new(&name)),
-        Written::Candidates(names) if names.is_empty() => {
+        OriginText::Name(name) => Ok(Origin::new(&name)),
+        OriginText::Candidates(names) if names.is_empty() => {
             Err(D::Error::custom("an origin is one of no names"))
         }
-        Written::Candidates(names) => {
+        OriginText::Candidates(names) => {
             let names: Vec<Origin> = names.iter().map(|name| Origin::new(name)).collect();
             Ok(Origin::one_of(&names))
         }
     };
-    Vec::<Written>::deserialize(deserializer)?.into_iter().map(origin).collect()
+    Vec::<OriginText>::deserialize(deserializer)?.into_iter().map(origin).collect()
 }
 
 /// Reads the claims. A claim that is there twice, as after a merge that went wrong, is refused.

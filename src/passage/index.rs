@@ -26,7 +26,7 @@ const MOST_SENTENCES: usize = 1_000;
 
 /// The sentences of all documents of a dossier, by their words.
 #[derive(Clone, Debug, Default)]
-pub struct Index {
+pub struct SentenceIndex {
     sentences: Vec<Sentence>,
     /// For each term, the sentences that hold it, in order, and how often.
     postings: BTreeMap<String, Vec<(usize, u32)>>,
@@ -54,7 +54,7 @@ pub struct Ranked {
     pub score: f64,
 }
 
-impl Index {
+impl SentenceIndex {
     /// Returns the index of all documents that are held; each is read once.
     pub fn of(holdings: &Holdings) -> Self {
         let mut index = Self::default();

@@ -9,9 +9,9 @@ mod index;
 mod terms;
 mod uncited;
 
-pub use index::{Index, Ranked};
+pub use index::{Ranked, SentenceIndex};
 pub use terms::terms;
-pub use uncited::{Quoted, uncited};
+pub use uncited::{CitedPlaces, uncited};
 
 use crate::dossier::{Claim, Dossier};
 use crate::reading::{self, Mention, Reading, SpokenFrom, Unresolved};
@@ -30,14 +30,14 @@ pub struct Passage {
     /// How much it shares with the claim, from 0 to 1.
     pub score: f64,
     /// The figures that could be the claim's value, in order.
-    pub figures: Vec<Stated>,
+    pub figures: Vec<PassageFigure>,
     /// How it stands to the claim's value; `None` where words alone do not tell.
     pub stand: Option<Stand>,
 }
 
 /// A figure of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stated {
+pub struct PassageFigure {
     /// The figure, in the text of the document.
     pub figure: Span,
     /// What was read, or why it has no value.
@@ -89,11 +89,11 @@ const WITHOUT_UNIT: f64 = 0.5;
 pub fn passages(
     dossier: &Dossier,
     holdings: &Holdings,
-    index: &Index,
+    index: &SentenceIndex,
     claim: usize,
     judgement: &Judgement,
 ) -> Vec<Passage> {
-    let search = Search::new(dossier, holdings, index, &dossier.claims[claim], judgement);
+    let search = PassageSearch::new(dossier, holdings, index, &dossier.claims[claim], judgement);
     let ranked = index.rank(&query(search.claim));
     let likely = ranked.iter().take_while(|ranked| ranked.score >= LEAST_SCORE);
     let mut passages: Vec<Passage> = likely.filter_map(|ranked| search.passage(ranked)).collect();
@@ -104,7 +104,7 @@ pub fn passages(
 
 /// How the figures of one sentence stand to a claim together: one that agrees is the one that is meant, otherwise one
 /// that conflicts and names the unit, otherwise one that can be true.
-fn together(figures: &[Stated]) -> Option<Stand> {
+fn together(figures: &[PassageFigure]) -> Option<Stand> {
     let named = figures.iter().filter(|stated| stated.names_unit).map(|stated| stated.stand);
     let of_unit = named.filter(|stand| matches!(stand, Stand::Agrees | Stand::Conflicts)).min();
     let all = figures.iter().map(|stated| stated.stand).min();
@@ -143,7 +143,7 @@ fn cited(judgement: &Judgement) -> Vec<(usize, Span)> {
     places.collect()
 }
 
-struct Search<'a> {
+struct PassageSearch<'a> {
     dossier: &'a Dossier,
     holdings: &'a Holdings,
     claim: &'a Claim,
@@ -154,11 +154,11 @@ struct Search<'a> {
     sources: &'a [Vec<usize>],
 }
 
-impl<'a> Search<'a> {
+impl<'a> PassageSearch<'a> {
     fn new(
         dossier: &'a Dossier,
         holdings: &'a Holdings,
-        index: &'a Index,
+        index: &'a SentenceIndex,
         claim: &'a Claim,
         judgement: &Judgement,
     ) -> Self {
@@ -210,7 +210,7 @@ impl<'a> Search<'a> {
     }
 
     /// Returns the figures of a sentence that could be the claim's value.
-    fn figures(&self, text: &str, ranked: &Ranked) -> Vec<Stated> {
+    fn figures(&self, text: &str, ranked: &Ranked) -> Vec<PassageFigure> {
         let sentence = ranked.span.of(text);
         let unit = self.claim.unit.as_deref();
         let mentions = reading::find(sentence).into_iter();
@@ -228,7 +228,7 @@ impl<'a> Search<'a> {
                 });
                 let mention = mention.shifted(ranked.span.start);
                 let (reading, stand) = self.read(&mention, ranked.document);
-                Stated { figure: mention.figure, reading, stand, names_unit }
+                PassageFigure { figure: mention.figure, reading, stand, names_unit }
             })
             .collect()
     }

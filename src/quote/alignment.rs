@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// What a quote is compared by.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Pattern {
+pub(super) struct WordPattern {
     /// Its words.
     pub(super) keys: Vec<u64>,
     /// How many words stand before each place where text is left out, in order.
@@ -55,7 +55,7 @@ const PUT_IN: Cost = EDIT + MOVE;
 /// The most words of a quote, so that what is missed fits its bits.
 pub(super) const LONGEST: usize = (1 << MISS_BITS) - 1;
 
-impl Pattern {
+impl WordPattern {
     /// Returns what it costs to put a word in after so many words of the quote.
     fn put_in_after(&self, words: usize) -> Cost {
         if self.gaps.binary_search(&words).is_ok() { 0 } else { PUT_IN }
@@ -164,7 +164,7 @@ mod tests {
 
     /// Returns the cost of turning all of `text` into the quote: plain, and slow.
     fn distance(
-        pattern: &Pattern,
+        pattern: &WordPattern,
         text: &[u64],
         done: usize,
         place: usize,
@@ -190,7 +190,7 @@ mod tests {
         costs.into_iter().min().expect("one way there always is")
     }
 
-    fn plain(pattern: &Pattern, text: &[u64]) -> Option<Window> {
+    fn plain(pattern: &WordPattern, text: &[u64]) -> Option<Window> {
         let windows =
             (0..text.len()).flat_map(|start| (start + 1..=text.len()).map(move |end| (start, end)));
         let measured = windows.map(|(start, end)| {
@@ -210,7 +210,7 @@ mod tests {
             gap in 0_usize..5,
         ) {
             let gaps = if gap > 0 && gap < keys.len() { vec![gap] } else { Vec::new() };
-            let pattern = Pattern { keys, gaps };
+            let pattern = WordPattern { keys, gaps };
             let found = pattern.nearest_window(&text).expect("neither is empty");
             let expected = plain(&pattern, &text).expect("neither is empty");
             prop_assert_eq!(found, expected);
@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_quote_are_found_around_what_it_leaves_out() {
-        let pattern = Pattern { keys: vec![1, 2, 5, 6], gaps: vec![2] };
+        let pattern = WordPattern { keys: vec![1, 2, 5, 6], gaps: vec![2] };
         let text = [9, 1, 2, 7, 7, 7, 5, 8, 9];
         let window = pattern.nearest_window(&text).expect("neither is empty");
         assert_eq!((window.edits, window.start, window.end), (1, 1, 8));

@@ -17,7 +17,7 @@ const FIGURE_REACH: usize = 80;
 
 /// Where a pattern stands.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Places {
+pub(super) struct PatternPlaces {
     /// Spans of the folded source, in order.
     pub(super) whole: Vec<Span>,
     /// The first place where the characters stand but a word or figure would be cut.
@@ -88,9 +88,9 @@ impl Needles {
     }
 
     /// Returns the places of the patterns that stand in `source`, of which `folded` is the folded form.
-    pub(super) fn find(&self, source: &str, folded: &Folded) -> BTreeMap<usize, Places> {
-        let mut places: BTreeMap<usize, Places> = BTreeMap::new();
-        let mut figures = Figures::new(source);
+    pub(super) fn find(&self, source: &str, folded: &Folded) -> BTreeMap<usize, PatternPlaces> {
+        let mut places: BTreeMap<usize, PatternPlaces> = BTreeMap::new();
+        let mut figures = SourceNumbers::new(source);
         for found in self.automaton.find_overlapping_iter(folded.text()) {
             let at = Span::new(found.start(), found.end());
             if !(folded.is_boundary(at.start) && folded.is_boundary(at.end)) {
@@ -117,7 +117,7 @@ impl Needles {
     }
 }
 
-impl Places {
+impl PatternPlaces {
     pub(super) const NONE: Self = Self { whole: Vec::new(), cut: None, seen: 0, overflowed: false };
 
     /// Whether more places are looked at; notes that there are more where there are too many.
@@ -136,7 +136,7 @@ impl Places {
 }
 
 /// The numbers of a source, in which no quote may begin or end.
-struct Figures<'s> {
+struct SourceNumbers<'s> {
     source: &'s str,
     /// How often the text around a place was read.
     asked: usize,
@@ -144,7 +144,7 @@ struct Figures<'s> {
     all: Option<Vec<Span>>,
 }
 
-impl<'s> Figures<'s> {
+impl<'s> SourceNumbers<'s> {
     fn new(source: &'s str) -> Self {
         Self { source, asked: 0, all: None }
     }

@@ -5,7 +5,7 @@ use crate::value::Edtf;
 
 /// Something that was said, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Statement {
+pub struct DatedCitation {
     /// The index of the citation in its claim.
     pub citation: usize,
     /// When it was said; `None` where nobody knows.
@@ -37,7 +37,7 @@ pub(super) fn in_order_said(
     dossier: &Dossier,
     claim: &Claim,
     mut citations: Vec<usize>,
-) -> Vec<Statement> {
+) -> Vec<DatedCitation> {
     sort_as_said(dossier, claim, &mut citations);
     // The last day that anything so far may have been said on; `None` where that has no end.
     let mut until = None;
@@ -48,7 +48,7 @@ pub(super) fn in_order_said(
         let is_later = first.zip(until).is_some_and(|(first, until)| until < first);
         until =
             if place == 0 { last } else { last.zip(until).map(|(last, until)| last.max(until)) };
-        Statement { citation, said_on, is_later }
+        DatedCitation { citation, said_on, is_later }
     };
     citations.into_iter().enumerate().map(statement).collect()
 }

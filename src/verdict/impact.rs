@@ -33,7 +33,7 @@ pub enum Withdrawn<'a> {
 
 /// What is left of a claim that something was withdrawn from.
 #[derive(Clone, Debug)]
-pub struct Left {
+pub struct Remainder {
     /// The claim, by index.
     pub claim: usize,
     /// How many of its citations are withdrawn, or lose one of their speakers.
@@ -61,15 +61,19 @@ pub fn impact(dossier: &Dossier, judgements: &[Judgement], withdrawn: Withdrawn<
 /// Returns what is left of each claim that a source or speaker is withdrawn from, in the order of the claims file.
 ///
 /// Nothing is looked for or read again: what each citation says is as in the judgements.
-pub fn without(dossier: &Dossier, judgements: &[Judgement], withdrawn: Withdrawn<'_>) -> Vec<Left> {
-    let gone = Gone::new(dossier, withdrawn);
+pub fn without(
+    dossier: &Dossier,
+    judgements: &[Judgement],
+    withdrawn: Withdrawn<'_>,
+) -> Vec<Remainder> {
+    let gone = Removed::new(dossier, withdrawn);
     let claims = dossier.claims.iter().zip(judgements).enumerate();
     let left = claims.filter_map(|(index, (claim, before))| {
         let touched = claim.citations.iter().filter(|citation| gone.touches(citation)).count();
         let (claim, cited) = (touched > 0).then(|| gone.left_of(dossier, claim, before))?;
         let mut judgement = judge_said(dossier, &claim, cited);
         keep_uncounted(&claim, before, &mut judgement);
-        Some(Left { claim: index, withdrawn: touched, judgement })
+        Some(Remainder { claim: index, withdrawn: touched, judgement })
     });
     left.collect()
 }
@@ -84,13 +88,13 @@ fn keep_uncounted(claim: &Claim, before: &Judgement, after: &mut Judgement) {
 }
 
 /// What goes with what is withdrawn.
-enum Gone<'d> {
+enum Removed<'d> {
     /// For each source, whether it goes.
     Sources(Vec<bool>),
     Speaker(&'d Dossier, Origin),
 }
 
-impl<'d> Gone<'d> {
+impl<'d> Removed<'d> {
     fn new(dossier: &'d Dossier, withdrawn: Withdrawn<'_>) -> Self {
         match withdrawn {
             Withdrawn::Source(source) => Self::Sources(derived_from_alone(dossier, source)),

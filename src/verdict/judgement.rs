@@ -10,7 +10,7 @@ use super::chronology::in_order_said;
 use super::evidence::weigh;
 use super::origin::together;
 use super::positions;
-use super::{Attributed, Effect, Evidence, Origin, Position, Said, Statement};
+use super::{Attributed, DatedCitation, Effect, Evidence, Origin, Position, Said};
 
 /// What the evidence says of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,7 +78,7 @@ pub struct InconsistentAccount {
     /// Its positions, each with its citations.
     pub positions: Vec<Position>,
     /// The citations of all its positions, in the order in which they were said.
-    pub said: Vec<Statement>,
+    pub said: Vec<DatedCitation>,
 }
 
 /// Returns what the evidence makes of `claim`; `attributed` are its citations, in order.

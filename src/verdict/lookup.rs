@@ -1,7 +1,7 @@
 //! The first step: where the quote of a citation stands.
 
 use crate::dossier::CitationIndex;
-use crate::quote::{Anchor, Outcome, State};
+use crate::quote::{Anchor, Anchoring, State};
 use crate::text::Span;
 
 /// A citation whose quote was looked for.
@@ -21,7 +21,7 @@ pub enum Lookup {
         /// The index of the source's document.
         document: usize,
         /// Where the quote stands in it, or why it has no place there.
-        outcome: Outcome,
+        outcome: Anchoring,
     },
     /// The source's file could not be read.
     Unread,
@@ -40,7 +40,7 @@ impl Anchored {
     }
 
     /// Returns the outcome of the search; `None` where the source could not be searched.
-    pub fn outcome(&self) -> Option<&Outcome> {
+    pub fn outcome(&self) -> Option<&Anchoring> {
         match &self.lookup {
             Lookup::Searched { document: _, outcome } => Some(outcome),
             Lookup::Unread | Lookup::NotHeld => None,
@@ -51,7 +51,7 @@ impl Anchored {
     /// place.
     pub fn anchor(&self) -> Option<(usize, &Anchor)> {
         match &self.lookup {
-            Lookup::Searched { document, outcome: Outcome::Anchored(anchor) } => {
+            Lookup::Searched { document, outcome: Anchoring::Anchored(anchor) } => {
                 Some((*document, anchor))
             }
             _ => None,

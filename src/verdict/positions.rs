@@ -85,7 +85,7 @@ fn reaches(claim: &Claim, evidence: &[Evidence], citations: &[usize]) -> Vec<(In
 /// An end of an interval, in the order in which a sweep from below meets them: at one number, an open upper
 /// end comes before a closed lower one, and a closed upper end before an open lower one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum End {
+enum SweepEnd {
     Below,
     At(Rational, u8),
     Above,
@@ -93,17 +93,17 @@ enum End {
 
 /// Returns the maximal sets of intervals that have a point in common, by their indices, ascending.
 fn cliques(intervals: &[(Interval, usize)]) -> Vec<Vec<usize>> {
-    let mut ends: Vec<(End, bool, usize)> = Vec::with_capacity(2 * intervals.len());
+    let mut ends: Vec<(SweepEnd, bool, usize)> = Vec::with_capacity(2 * intervals.len());
     for (interval, index) in intervals {
         let lower = match interval.lower() {
-            Bound::Unbounded => End::Below,
-            Bound::Included(at) => End::At(at, 1),
-            Bound::Excluded(at) => End::At(at, 3),
+            Bound::Unbounded => SweepEnd::Below,
+            Bound::Included(at) => SweepEnd::At(at, 1),
+            Bound::Excluded(at) => SweepEnd::At(at, 3),
         };
         let upper = match interval.upper() {
-            Bound::Unbounded => End::Above,
-            Bound::Excluded(at) => End::At(at, 0),
-            Bound::Included(at) => End::At(at, 2),
+            Bound::Unbounded => SweepEnd::Above,
+            Bound::Excluded(at) => SweepEnd::At(at, 0),
+            Bound::Included(at) => SweepEnd::At(at, 2),
         };
         ends.extend([(lower, true, *index), (upper, false, *index)]);
     }

@@ -15,14 +15,14 @@ use super::{Anchored, Attributed, Attribution, CitedPassage, Origin, cited_passa
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reprints {
     /// What to report: as few pairs as join all that share something, those first that share most.
-    pub undeclared: Vec<Undeclared>,
+    pub undeclared: Vec<UndeclaredReprint>,
     /// The shared passages of each document, each with whose word it is; `None` where all who share it say so.
     voices: Vec<(Places, Vec<Option<Origin>>)>,
 }
 
 /// Two documents that share long passages without saying so.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undeclared {
+pub struct UndeclaredReprint {
     /// The sources of each: those that are cited from the passages, otherwise all that the document is of.
     pub sources: [Vec<usize>; 2],
     /// What they share, in the order of these.
@@ -241,7 +241,7 @@ impl SharingDocuments {
 
     /// Returns as few of the pairs as join all documents that they join, those that share most, in the order of the
     /// claims file. Documents that go back to the same sources are one.
-    fn joining(&self, mut undeclared: Vec<Shared>) -> Vec<Undeclared> {
+    fn joining(&self, mut undeclared: Vec<Shared>) -> Vec<UndeclaredReprint> {
         let mut families: BTreeMap<&BTreeSet<Origin>, usize> = BTreeMap::new();
         let family: Vec<usize> = self
             .roots
@@ -252,20 +252,20 @@ impl SharingDocuments {
         undeclared.sort_by_key(|pair| (std::cmp::Reverse(pair.words()), pair.documents));
         let mut groups = Groups::new(self.roots.len());
         undeclared.retain(|pair| groups.join(pair.documents.map(|document| family[document])));
-        let mut named: Vec<Undeclared> =
+        let mut named: Vec<UndeclaredReprint> =
             undeclared.into_iter().map(|shared| self.with_sources(shared)).collect();
         named.sort_by(|one, other| one.sources.cmp(&other.sources));
         named
     }
 
     /// Names the sources of two documents, those that the claims file names first before the others.
-    fn with_sources(&self, shared: Shared) -> Undeclared {
+    fn with_sources(&self, shared: Shared) -> UndeclaredReprint {
         let sources = |document: usize| self.speaking[document].clone();
         let [first, second] = shared.documents.map(sources);
         if first <= second {
-            return Undeclared { sources: [first, second], shared };
+            return UndeclaredReprint { sources: [first, second], shared };
         }
-        Undeclared { sources: [second, first], shared: shared.turned() }
+        UndeclaredReprint { sources: [second, first], shared: shared.turned() }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::amend::repair::{At, Why};
 use crate::check::{Checked, Extent, check};
 use crate::dossier::{ClaimsFile, Editor, Problem};
 use crate::finding::{Code, Finding, Levels, describe};
-use crate::quote::{Outcome, Selector, anchor_all};
+use crate::quote::{Anchoring, Selector, anchor_all};
 use crate::source::{self, Held, Holding, Holdings};
 use crate::value::Value;
 use crate::verdict::{Anchored, Basis, Evidence, Lookup, Said};
@@ -98,7 +98,7 @@ impl<'a> Comparison<'a> {
     fn objection(&self, at: At) -> Option<Why> {
         let evidence = |checked: &'a Checked| &checked.judgements[at.0].evidence[at.1];
         let (before, after) = (evidence(self.before), evidence(self.after));
-        if let Some(Outcome::Ambiguous(places)) = after.anchored.outcome() {
+        if let Some(Anchoring::Ambiguous(places)) = after.anchored.outcome() {
             return Some(Why::WouldBeAmbiguous(places.len()));
         }
         if !after.state().holds() {

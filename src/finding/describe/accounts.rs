@@ -2,7 +2,7 @@
 
 use crate::finding::words::listed;
 use crate::finding::{Code, Finding, shown_origin, shown_value};
-use crate::verdict::{InconsistentAccount, Judgement, Statement};
+use crate::verdict::{DatedCitation, InconsistentAccount, Judgement};
 
 use super::Facts;
 
@@ -79,13 +79,13 @@ impl Told<'_> {
         groups
     }
 
-    fn value(&self, statement: &Statement) -> String {
+    fn value(&self, statement: &DatedCitation) -> String {
         let value = self.judgement.evidence[statement.citation].value();
         value.map_or("a denial".to_owned(), shown_value)
     }
 
     /// Returns the source, unless it speaks in its own voice, and the day.
-    fn passage(&self, statement: &Statement) -> String {
+    fn passage(&self, statement: &DatedCitation) -> String {
         let dossier = self.facts.dossier;
         let citation = &dossier.claims[self.index].citations[statement.citation];
         let source = &dossier.sources[citation.source].id.value;

@@ -3,13 +3,13 @@
 use crate::dossier::Claim;
 use crate::finding::words::{in_backticks, listed, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject, counted};
-use crate::verdict::{Effect, Judgement, Undeclared};
+use crate::verdict::{Effect, Judgement, UndeclaredReprint};
 
 use super::Facts;
 
 impl Facts<'_> {
     /// Says what two sources share; `None` where only some claims are checked, and no citation of theirs is among them.
-    pub(super) fn reprint(&self, reprint: &Undeclared, whole: bool) -> Option<Finding> {
+    pub(super) fn reprint(&self, reprint: &UndeclaredReprint, whole: bool) -> Option<Finding> {
         let [first, second] = &reprint.sources;
         if !whole && !first.iter().chain(second).any(|source| self.citations_of(*source) > 0) {
             return None;
@@ -45,7 +45,7 @@ impl Facts<'_> {
     }
 
     /// Names the claims that both sources bear out by words that they do not share.
-    fn counts_both(&self, reprint: &Undeclared) -> Option<String> {
+    fn counts_both(&self, reprint: &UndeclaredReprint) -> Option<String> {
         let counts = |claim: &Claim, judgement: &Judgement, sources: &[usize]| {
             let cited = claim.citations.iter().zip(&judgement.evidence);
             let mut own = cited.filter(|(citation, evidence)| {

@@ -8,7 +8,7 @@ use comfy_table::{ColumnConstraint, Width, presets};
 use crate::check::Checked;
 use crate::dossier::{Acceptance, Citation, Claim};
 use crate::finding::{Level, Within, accepted_positions, shown_origin, shown_value};
-use crate::quote::{Nearest, Outcome};
+use crate::quote::{Anchoring, Nearest};
 use crate::source::Holding;
 use crate::text::Span;
 use crate::value::{Kind, Value};
@@ -172,7 +172,7 @@ impl View<'_> {
             let state = self.look.paint(ink, &cited.evidence.state().name().to_uppercase());
             let quote = format!("{state}: “{}”", line(&cited.citation.quote.value));
             return match (cited.evidence.anchored.outcome(), held) {
-                (Some(Outcome::Lost { nearest: Some(nearest), .. }), Some(held)) => {
+                (Some(Anchoring::Lost { nearest: Some(nearest), .. }), Some(held)) => {
                     format!("{quote}\nnearest: {}", self.nearest(nearest, &held.document.text))
                 }
                 _ => quote,
@@ -292,11 +292,11 @@ impl View<'_> {
         };
         let place = |span| self.place(Within::Document(document), span);
         match cited.evidence.anchored.outcome() {
-            Some(Outcome::Anchored(anchor)) => format!("{} ({state})", place(anchor.span)),
-            Some(Outcome::Ambiguous(spans)) => {
+            Some(Anchoring::Anchored(anchor)) => format!("{} ({state})", place(anchor.span)),
+            Some(Anchoring::Ambiguous(spans)) => {
                 spans.iter().map(|span| place(*span)).collect::<Vec<_>>().join(", ")
             }
-            Some(Outcome::Lost { orphan: _, nearest }) => {
+            Some(Anchoring::Lost { orphan: _, nearest }) => {
                 let file = line(&self.checked.holdings.documents[document].file);
                 nearest.as_ref().map_or(format!("not in {file}"), |nearest| {
                     format!("{state}; the nearest passage is at {}", place(nearest.span))

@@ -18,7 +18,7 @@ use std::fmt;
 use crate::dossier::{CitationIndex, Comparison, Dossier, Order};
 
 use super::Judgement;
-use ends::{Direction, Said};
+use ends::{CitedIntervals, Inequality};
 
 /// What the citations of its claims make of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,14 +131,15 @@ pub fn test_rules(dossier: &Dossier, judgements: &[Judgement]) -> Vec<RuleTest> 
     let ids = dossier.claims.iter().enumerate();
     let ids: BTreeMap<&str, usize> = ids.map(|(index, claim)| (&*claim.id.value, index)).collect();
     let most_sums = (MOST_SUMS_OF_ALL / dossier.rules.len()).clamp(LEAST_SUMS, MOST_SUMS);
-    let mut said: BTreeMap<usize, Said> = BTreeMap::new();
+    let mut said: BTreeMap<usize, CitedIntervals> = BTreeMap::new();
     let mut tests = Vec::new();
     for (index, rule) in dossier.rules.iter().enumerate() {
         let terms = rule.comparison.terms.iter();
         let claims: Option<Vec<usize>> = terms.map(|term| ids.get(&*term.claim).copied()).collect();
         let Some(claims) = claims else { continue };
         for claim in &claims {
-            let of_claim = || Said::of(&dossier.claims[*claim], &judgements[*claim].evidence);
+            let of_claim =
+                || CitedIntervals::of(&dossier.claims[*claim], &judgements[*claim].evidence);
             said.entry(*claim).or_insert_with(of_claim);
         }
         let said = claims.iter().map(|claim| (*claim, &said[claim])).collect();
@@ -150,7 +151,7 @@ pub fn test_rules(dossier: &Dossier, judgements: &[Judgement]) -> Vec<RuleTest> 
 fn test(
     rule: usize,
     comparison: &Comparison,
-    said: Vec<(usize, &Said)>,
+    said: Vec<(usize, &CitedIntervals)>,
     most_sums: usize,
 ) -> RuleTest {
     let empty = said.iter().filter(|(_, said)| said.is_empty());
@@ -168,21 +169,21 @@ fn test(
     if !test.without.is_empty() {
         return test;
     }
-    let above = Direction::new(comparison, said);
+    let above = Inequality::new(comparison, said);
     let below = above.negated();
     let strict = comparison.order == Order::Less;
     let is_equal = comparison.order == Order::Equal;
     test.sums += 6 * above.parts.len();
     let holds =
         below.reaches(below.least(), strict) && (!is_equal || above.reaches(above.least(), strict));
-    let breaks = |direction: &Direction<'_>, end| direction.exceeds(end, strict);
-    let broken = |direction: &Direction<'_>| breaks(direction, direction.greatest());
+    let breaks = |direction: &Inequality<'_>, end| direction.exceeds(end, strict);
+    let broken = |direction: &Inequality<'_>| breaks(direction, direction.greatest());
     if holds || !(broken(&above) || is_equal && broken(&below)) {
         test.outcome = if holds { RuleOutcome::Holds } else { RuleOutcome::CanHold };
         return test;
     }
-    let by_all = |direction: &Direction<'_>| breaks(direction, direction.least());
-    let mut search = broken::Search::new(strict, most_sums);
+    let by_all = |direction: &Inequality<'_>| breaks(direction, direction.least());
+    let mut search = broken::SetSearch::new(strict, most_sums);
     search.run(&above);
     test.outcome = RuleOutcome::BrokenBySome;
     if by_all(&above) || is_equal && by_all(&below) {
