@@ -1,4 +1,4 @@
-//! What was written down, held to what a check finds now.
+//! A lock compared with what a check finds now.
 
 use std::collections::BTreeMap;
 
@@ -8,20 +8,20 @@ use crate::dossier::{Claim, Dossier};
 use crate::value::{Relation, Side, Value, compare};
 use crate::verdict::{Effect, Origin, OriginName, Verdict};
 
-/// How a claim stands to what was written down of it.
+/// A claim that is not as the lock says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimChange {
     /// The id of the claim.
     pub claim: String,
     /// Its index in the dossier; `None` where it is gone.
     pub index: Option<usize>,
-    /// What was found; `None` where it is new.
+    /// The claim as the lock says; `None` where it is new.
     pub was: Option<LockedClaim>,
-    /// What is found; `None` where it is gone.
+    /// The claim as it is; `None` where it is gone.
     pub is: Option<LockedClaim>,
-    /// What the claim lost.
+    /// Its losses.
     pub losses: Vec<ClaimDifference>,
-    /// What it gained.
+    /// Its gains.
     pub gains: Vec<ClaimDifference>,
 }
 
@@ -42,7 +42,7 @@ pub enum ClaimDifference {
     Citation(LockedCitation),
     /// The quote of a citation that is still there: it no longer holds, or holds now.
     Quote(LockedCitation),
-    /// What a citation does to the claim: as it was, and as it is.
+    /// The effect of a citation: its name, the effect as it was, and as it is.
     Effect(String, Option<Effect>, Option<Effect>),
     /// The same positions and origins, written otherwise.
     Notation,
@@ -134,7 +134,7 @@ impl ClaimChange {
         match (&was.at, &is.at) {
             (Some(_), None) => return self.losses.push(ClaimDifference::Quote(was.clone())),
             (None, Some(_)) => return self.gains.push(ClaimDifference::Quote(is.clone())),
-            // An archive may hold another text, with other lines.
+            // An archive may have another text, with other lines.
             (Some(from), Some(to))
                 if from != to && ![from, to].iter().any(|at| *at == IN_ARCHIVE) =>
             {

@@ -1,6 +1,6 @@
-//! What a check found, written down: `claims.lock`, and how it stands to what a check finds now.
+//! The results of a check, written down in `claims.lock`, and compared with those of a later check.
 //!
-//! The file is JSON, made to be read in a diff: sorted, with a line for each position and each citation. It holds what
+//! The file is JSON, made to be read in a diff: sorted, with a line for each position and each citation. In it is what
 //! has a meaning, and nothing that another machine or another order in the claims file would change:
 //!
 //! ```json
@@ -23,7 +23,7 @@
 //! }
 //! ```
 //!
-//! | field | holds |
+//! | field | content |
 //! |---|---|
 //! | `verdict` | the verdict |
 //! | `origins` | the origins of the citations that support the claim, each a name; a list of names where it is one of them, nobody knows which |
@@ -50,14 +50,14 @@ use crate::verdict::{Effect, Origin, Verdict};
 /// The place of a quote that stands in a file of an archive.
 pub const IN_ARCHIVE: &str = "archive";
 
-/// What a check found of each claim, by the claims' ids.
+/// The results of a check, by the claims' ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock {
     /// The claims.
     pub claims: BTreeMap<String, LockedClaim>,
 }
 
-/// What a check found of a claim.
+/// The results of a check for one claim.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LockedClaim {
@@ -67,13 +67,13 @@ pub struct LockedClaim {
     /// The origins of the citations that support it, sorted.
     #[serde(deserialize_with = "read::origins")]
     pub origins: Vec<Origin>,
-    /// What can be true together, the least values first.
+    /// Its positions, the least values first.
     pub positions: Vec<LockedPosition>,
     /// Its citations, sorted.
     pub citations: Vec<LockedCitation>,
 }
 
-/// What some citations have in common.
+/// A position: citations that can be true together.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LockedPosition {
@@ -85,7 +85,7 @@ pub struct LockedPosition {
     pub origins: Vec<Origin>,
 }
 
-/// What became of a citation.
+/// A citation: the place of its quote, and its effect.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LockedCitation {
@@ -94,7 +94,7 @@ pub struct LockedCitation {
     /// The line and column where its quote stands, or [`IN_ARCHIVE`]; `None` where it does not hold.
     #[serde(deserialize_with = "Option::deserialize")]
     pub at: Option<String>,
-    /// What it does to the claim.
+    /// Its effect on the claim; `None` where it has none.
     #[serde(deserialize_with = "read::effect")]
     pub effect: Option<Effect>,
 }
@@ -108,7 +108,7 @@ pub struct LockFile {
     pub text: String,
     /// Where the lines of its text begin.
     pub lines: LineIndex,
-    /// What it says.
+    /// Its content.
     pub lock: Lock,
 }
 

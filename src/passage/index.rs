@@ -28,7 +28,7 @@ const MOST_SENTENCES: usize = 1_000;
 #[derive(Clone, Debug, Default)]
 pub struct SentenceIndex {
     sentences: Vec<Sentence>,
-    /// For each term, the sentences that hold it, in order, and how often.
+    /// For each term, the sentences that have it, in order, and how often.
     postings: BTreeMap<String, Vec<(usize, u32)>>,
     mean_length: f64,
     /// The sources of each document.
@@ -55,7 +55,7 @@ pub struct Ranked {
 }
 
 impl SentenceIndex {
-    /// Returns the index of all documents that are held; each is read once.
+    /// Returns the index of all documents; each is read once.
     pub fn of(holdings: &Holdings) -> Self {
         let mut index = Self::default();
         let mut total = 0.0;

@@ -40,7 +40,7 @@ pub struct Passage {
 pub struct PassageFigure {
     /// The figure, in the text of the document.
     pub figure: Span,
-    /// What was read, or why it has no value.
+    /// Its reading, or why it has no value.
     pub reading: Result<Reading, Unresolved>,
     /// How it stands to the claim's value.
     pub stand: Stand,
@@ -48,7 +48,7 @@ pub struct PassageFigure {
     pub names_unit: bool,
 }
 
-/// How what a passage says stands to the value of a claim.
+/// Whether a passage agrees with the value of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stand {
     /// It is the same, or within it.
@@ -57,7 +57,7 @@ pub enum Stand {
     Compatible,
     /// They cannot both be true.
     Conflicts,
-    /// Which of these is not known: the value is not fixed, or there is none to hold it against.
+    /// Nobody can say: the value is not fixed, or there is none to compare it with.
     Unclear,
 }
 

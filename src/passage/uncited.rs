@@ -23,7 +23,7 @@ const LEAST_OF_DATE: f64 = 0.32;
 /// How many passages are told of for one claim: who reads the likeliest can list the others with `find`.
 const MOST_OF_CLAIM: usize = 3;
 
-/// What the citations of a dossier quote.
+/// The places that the citations of a dossier quote.
 #[derive(Clone, Debug)]
 pub struct CitedPlaces {
     /// For each document, the places of quotes that hold.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-/// What a quote is compared by.
+/// A quote as it is compared: its words, and the places where it leaves text out.
 #[derive(Clone, Debug, Default)]
 pub(super) struct WordPattern {
     /// Its words.
@@ -36,7 +36,7 @@ impl Window {
     }
 }
 
-/// What an alignment costs, and where it began, in one number: edits (14 bits), words missed (10), moves (14), and
+/// The cost of an alignment, and its beginning, in one number: edits (14 bits), words missed (10), moves (14), and
 /// start (26), in this order, as what is compared. No cell costs more than to leave out all words of the quote.
 type Cost = u64;
 

@@ -15,7 +15,7 @@ const MOST_PLACES: usize = 1_000;
 /// the longest figure that people write ("between three hundred thousand and four hundred thousand").
 const FIGURE_REACH: usize = 80;
 
-/// Where a pattern stands.
+/// The places where a pattern stands.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PatternPlaces {
     /// Spans of the folded source, in order.
@@ -31,7 +31,7 @@ pub(super) struct PatternPlaces {
 /// A place where a quote would begin or end inside a word or figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cut {
-    /// Where the characters of the quote stand, in the source.
+    /// The place of the quote's characters, in the source.
     pub place: Span,
     /// The word or figure that they cut, in the source.
     pub token: Span,
@@ -62,7 +62,7 @@ impl Pattern {
     }
 }
 
-/// What is looked for in sources: one automaton for all patterns.
+/// All patterns that are looked for in sources, in one automaton.
 pub(super) struct Needles {
     patterns: Vec<Pattern>,
     /// The patterns of each text that is searched for.

@@ -9,7 +9,7 @@ use super::{Anchor, Seeker, Selector};
 /// of a quote, a person cannot tell them apart by them either.
 const MOST_WORDS: usize = 20;
 
-/// What stands directly before and after a quote.
+/// The words directly before and after a quote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Surroundings {
     /// The words before it.

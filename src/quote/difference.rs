@@ -1,4 +1,4 @@
-//! What parts a quote from the passage that comes nearest to it, word by word.
+//! How a quote differs from the nearest passage, word by word.
 
 use std::fmt;
 
@@ -17,15 +17,15 @@ const FIGURE_REACH: usize = 80;
 /// One difference between a quote and a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// What differs.
+    /// Its kind.
     pub change: DifferenceKind,
-    /// Where, in the quote; empty where the passage holds more, and at its end for a page break.
+    /// Its place in the quote; empty where only the passage has words, and at the end of the quote for a page break.
     pub quote: Span,
-    /// Where, in the source; empty where the quote holds more.
+    /// Its place in the source; empty where only the quote has words.
     pub passage: Span,
 }
 
-/// What differs between a quote and a passage, from what matters least.
+/// Kinds of differences between a quote and a passage, the least important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DifferenceKind {
     /// A footer, page break or header stands in the passage.
@@ -44,7 +44,7 @@ pub enum DifferenceKind {
     Hedge,
     /// A negation or denial.
     Negation,
-    /// What a figure counts or measures.
+    /// The unit of a figure, or the thing that it counts.
     Unit,
     /// The sign of a figure.
     Sign,
@@ -53,7 +53,7 @@ pub enum DifferenceKind {
 }
 
 impl DifferenceKind {
-    /// Every change, from what matters least.
+    /// Every kind, the least important first.
     pub const ALL: [Self; 11] = [
         Self::PageBreak,
         Self::Hyphenation,
@@ -68,7 +68,7 @@ impl DifferenceKind {
         Self::Figure,
     ];
 
-    /// Whether the passage says something else than the quote by it.
+    /// Whether such a difference changes the meaning.
     pub fn alters(self) -> bool {
         self >= Self::Hedge
     }

@@ -19,7 +19,7 @@ fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is a constant that tests use")
 }
 
-/// What the quote says of the text before a piece of it.
+/// The way in which a quote passes over the text before one of its pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Elided {
     /// It is left out.
@@ -28,7 +28,7 @@ pub(super) enum Elided {
     Replaced,
 }
 
-/// Whether a quote holds anything that could be an elision or insertion: a quick look, which spares most programs the
+/// Whether a quote has anything in it that could be an elision or insertion: a quick look, which spares most programs the
 /// making of the patterns.
 pub(super) fn may_be_in(quote: &str) -> bool {
     quote.contains(['…', '[']) || quote.matches('.').count() > 2

@@ -37,19 +37,19 @@ use search::Sought;
 
 use crate::text::{Folded, Span, fold};
 
-/// What is looked for.
+/// A quote to look for, with the words around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selector<'a> {
     /// The quote; `[…]`, `[...]`, `…` and `...` stand for left-out text, and `[insertion]` for the editor's words,
     /// where they do not stand in the source.
     pub quote: &'a str,
-    /// What stands directly before it.
+    /// The words directly before it.
     pub prefix: Option<&'a str>,
-    /// What stands directly after it.
+    /// The words directly after it.
     pub suffix: Option<&'a str>,
 }
 
-/// Where a quote was found.
+/// The place where a quote was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Anchor {
     /// From its first to its last byte in the source.
@@ -60,7 +60,7 @@ pub struct Anchor {
     pub verbatim: bool,
 }
 
-/// What came of looking for a quote.
+/// The result of looking for a quote in a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Anchoring {
     /// It stands at one place.
@@ -94,7 +94,7 @@ pub struct Nearest {
     pub span: Span,
     /// How many words are to be replaced, left out or put in to come from one to the other.
     pub edits: usize,
-    /// What differs, in order.
+    /// The differences, in order.
     pub differences: Vec<Difference>,
     /// The parts of the quote around what it leaves out, each with what stands for it in the source, which is empty
     /// where nothing does. None where only the prefix or suffix differ.
@@ -179,7 +179,7 @@ fn forms(quote: &str, ways: &[Way<'_>], sought: &Sought) -> Vec<ComparedForm> {
     match sought {
         Sought::None(Orphan::Nowhere | Orphan::Cut(_)) => {
             // An editor's words are compared with what they stand for.
-            let by_source = ways.iter().filter(|way| !parts::holds_insertions(way));
+            let by_source = ways.iter().filter(|way| !parts::drops_insertions(way));
             by_source.map(|way| ComparedForm::new(quote, way)).collect()
         }
         Sought::None(Orphan::Elsewhere(_)) | Sought::One(_) | Sought::Several(_) => Vec::new(),

@@ -49,7 +49,7 @@ const LONGEST_GAP: usize = 200;
 
 /// A part of a quote with its words.
 pub(super) struct FormPart {
-    /// Where it stands in the quote.
+    /// Its place in the quote.
     pub(super) place: Span,
     /// It, folded.
     pub(super) folded: Folded,
@@ -58,7 +58,7 @@ pub(super) struct FormPart {
 
 /// A quote, taken in one way.
 pub(super) struct ComparedForm {
-    /// Its parts, without those that hold no word; what is left out lies between them.
+    /// Its parts, without those that have no word; what is left out lies between them.
     pub(super) parts: Vec<FormPart>,
     pattern: WordPattern,
 }
@@ -110,7 +110,7 @@ impl ComparedForm {
     }
 }
 
-/// Where a quote comes nearest to standing.
+/// The passage that comes nearest to a quote.
 pub(super) struct Near<'f> {
     /// The form in which it does.
     pub(super) form: &'f ComparedForm,
@@ -243,7 +243,7 @@ fn hash(run: &[u64]) -> u64 {
     run.iter().fold(0, |hash, word| (hash.rotate_left(5) ^ word).wrapping_mul(FACTOR))
 }
 
-/// What is looked up is a hash already.
+/// A hasher for keys that are hashes already.
 #[derive(Default)]
 struct Hashed(u64);
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::candidates::Pattern;
 use super::elision::{self, Elided};
 
-/// What is looked for, each text once.
+/// The patterns to look for, each text once.
 #[derive(Default)]
 pub(super) struct Patterns<'a> {
     pub(super) all: Vec<Pattern>,
@@ -28,7 +28,7 @@ pub(super) type Way<'a> = Vec<QuotePart<'a>>;
 /// A piece of a quote.
 #[derive(Clone, Copy)]
 pub(super) struct QuotePart<'a> {
-    /// What stands before it.
+    /// The text that is passed over before it.
     pub(super) gap: Elided,
     pub(super) text: &'a str,
     /// The index of its pattern.
@@ -63,7 +63,7 @@ pub(super) fn ways_to_part<'a>(quote: &'a str, patterns: &mut Patterns<'a>) -> V
     ways
 }
 
-/// Whether the words of an editor are left out of the way.
-pub(super) fn holds_insertions(way: &Way<'_>) -> bool {
+/// Whether a way to take a quote leaves out the words of an editor.
+pub(super) fn drops_insertions(way: &Way<'_>) -> bool {
     way.iter().any(|part| part.gap == Elided::Replaced)
 }

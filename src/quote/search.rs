@@ -1,4 +1,4 @@
-//! Where the pieces of a quote follow one another, and which of those places is meant.
+//! The places where the pieces of a quote follow one another, and the one that is meant.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub(super) const LONGEST_ELISION: usize = 1_000;
 /// How much text an editor's words may stand for, in bytes of the folded source: a few words.
 const LONGEST_INSERTION: usize = 60;
 
-/// Where a quote was found, or why it was not.
+/// The place of a quote, or why it has none.
 pub(super) enum Sought {
     /// At one place.
     One(Anchor),
@@ -42,7 +42,7 @@ impl Wanted {
     }
 }
 
-/// Where a pattern stands that was not found.
+/// The places of a pattern that was not found.
 static NOWHERE: PatternPlaces = PatternPlaces::NONE;
 
 /// A source in which some patterns were found.
@@ -59,7 +59,7 @@ impl PlaceSearch<'_> {
     }
 
     /// Returns where the pieces follow one another: from each place of the last piece back to the nearest
-    /// place of the one before, so that no window holds another.
+    /// place of the one before, so that no window is inside another.
     fn windows(&self, pieces: &[QuotePart<'_>]) -> Vec<Window> {
         let places = |part: &QuotePart<'_>| &self.places(part).whole;
         let Some((last, before)) = pieces.split_last() else { return Vec::new() };

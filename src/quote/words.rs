@@ -78,14 +78,14 @@ impl<'f> QuoteTokens<'f> {
 /// The words of a text, in order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct WordList {
-    /// What each is compared by: its [`word_key`].
+    /// The [`word_key`] of each, by which it is compared.
     pub(super) keys: Vec<u64>,
-    /// Where each begins and ends in the folded text.
+    /// The bytes of each in the folded text.
     places: Vec<(u32, u32)>,
 }
 
 impl WordList {
-    /// Returns the words of a folded text without its punctuation, and without what `left_out` holds, spans of
+    /// Returns the words of a folded text without its punctuation, and without those in `left_out`, spans of
     /// the folded text in order.
     pub(super) fn of(folded: &Folded, left_out: &[Span]) -> Self {
         let mut left_out = left_out.iter().peekable();

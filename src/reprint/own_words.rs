@@ -1,4 +1,4 @@
-//! Which words of a document are prose of its own: what a reprint is known by.
+//! The words of a document that are prose of its own: a reprint is known by them.
 
 use std::sync::LazyLock;
 
@@ -10,7 +10,7 @@ use crate::text::{Places, Span, cuts_token, sentence_around};
 /// A line with fewer words than this is a heading, a name or an entry of a menu.
 const SHORTEST_LINE: usize = 5;
 
-/// Which words of a document are its own.
+/// The words of a document that are its own.
 #[derive(Debug)]
 pub(super) struct OwnWords {
     /// For each word, whether it stands in no quotation.

@@ -1,11 +1,11 @@
-//! What two documents share, and whether it makes a reprint of one of them.
+//! Passages that two documents share, and whether they make one a reprint of the other.
 
 use super::alignment::{SharedPassage, passages};
 use super::own_words::OwnWords;
 use super::{ComparedText, LONG_RUN, REPRINT, SCATTERED, Seeds};
 use crate::text::Span;
 
-/// What two documents share at length.
+/// Two documents that share long passages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
     /// The documents, by index; found in order.
@@ -19,7 +19,7 @@ pub struct Shared {
 /// A passage in two documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Twin {
-    /// Where it stands in each.
+    /// Its place in each.
     pub places: [Span; 2],
     /// How many of its words are the same in both.
     pub words: usize,

@@ -15,11 +15,11 @@ use super::own_words::{OwnWords, own_words};
 #[derive(Debug)]
 pub struct ComparedText<'t> {
     pub(super) text: &'t str,
-    /// What each word is compared by.
+    /// The key of each word, by which it is compared.
     pub(super) keys: Vec<u64>,
-    /// Where each word begins.
+    /// The first byte of each word.
     starts: Vec<u32>,
-    /// Where quotes stand that are cited from it.
+    /// The places of the quotes that are cited from it.
     cited: Places,
     own: OnceLock<OwnWords>,
 }

@@ -1,4 +1,4 @@
-//! The second step: whose word a citation is.
+//! The second step: the origins of a citation.
 
 use crate::dossier::{Citation, Dossier, Source};
 
@@ -7,20 +7,20 @@ use super::{Anchored, Origin};
 /// A citation whose quote was looked for, and of which it is known whose word it is.
 #[derive(Clone, Debug)]
 pub struct Attributed {
-    /// Where its quote stands.
+    /// The place of its quote.
     pub anchored: Anchored,
-    /// Whose word it is.
+    /// Its origins.
     pub attribution: Attribution,
 }
 
-/// Whose word a citation is.
+/// The origins of a citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
-    /// Whose word it is; never empty.
+    /// Its speakers, or the sources that it may go back to; never empty.
     pub origins: Vec<Origin>,
     /// Whether its origins are speakers whom the source quotes.
     pub is_speech: bool,
-    /// Whose word the passage is, where its source shares it with others and nobody says which of them wrote it.
+    /// The origin of a passage that its source shares with others, where nobody says which of them wrote it.
     pub voice: Option<Origin>,
     /// The voices that are not counted beside it: beside a speaker, that of the source that quotes him.
     pub silenced: Vec<Origin>,

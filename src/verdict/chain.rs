@@ -1,4 +1,4 @@
-//! How the word of somebody came into the source that a citation quotes.
+//! The chain by which a word came from its origin into the source that a citation quotes.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, VecDeque};

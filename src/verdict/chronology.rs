@@ -1,4 +1,4 @@
-//! When a passage was said, and which of several was said first.
+//! The order in which passages were said.
 
 use crate::dossier::{Citation, Claim, Dossier};
 use crate::value::Edtf;

@@ -1,4 +1,4 @@
-//! What stands just outside a quote and governs it: a negation, denial, doubt, hedge or attribution.
+//! Words just outside a quote that govern it: a negation, denial, doubt, hedge or attribution.
 //!
 //! A word governs a quote that follows it at once, but for one word ("denied yesterday there was pressure"), or
 //! after a word that opens a clause ("no evidence that diplomats are resigning"). After a quote it stands within two
@@ -22,7 +22,7 @@ pub struct Clipped {
     pub governs: Governs,
 }
 
-/// Where a word stands that governs a quote.
+/// The place of a word that governs a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClippedSide {
     /// Just before it.
@@ -33,7 +33,7 @@ pub enum ClippedSide {
     LeftOut,
 }
 
-/// What a word does to the quote that it governs.
+/// The meaning that a word gives to the quote that it governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Governs {
     /// It turns it into its opposite, or says that somebody does.
@@ -96,7 +96,7 @@ fn is_accounted_for(governs: Governs, citation: &Citation, value: Option<&Value>
     }
 }
 
-/// Returns the hedge of a figure that the quote holds without it.
+/// Returns the hedge of a figure that the quote has without it.
 fn hedge_outside(anchor: &Anchor, reading: &Reading) -> Option<Clipped> {
     let piece = anchor.pieces.iter().find(|piece| piece.contains(reading.figure))?;
     let clipped = |span, side| Clipped { span, side, governs: Governs::Hedged };

@@ -1,4 +1,4 @@
-//! What a citation does to its claim.
+//! The effect of a citation on its claim, and how it is measured.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use crate::value::{Interval, Value, same_text};
 
 use super::Said;
 
-/// What a citation does to its claim.
+/// The effect of a citation on its claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
     /// Its value is the claim's, or within it.

@@ -1,4 +1,4 @@
-//! The last step: what a citation does to its claim.
+//! The last step: the effect of a citation on its claim.
 
 use crate::dossier::{Claim, Stance};
 use crate::quote::State;
@@ -9,13 +9,13 @@ use super::{Anchored, Attributed, Attribution, Effect, Said, Yardstick};
 /// All that is known of a citation: each part is what one step adds to those before it.
 #[derive(Clone, Debug)]
 pub struct Evidence {
-    /// Where its quote stands.
+    /// The place of its quote.
     pub anchored: Anchored,
-    /// Whose word it is.
+    /// Its origins.
     pub attribution: Attribution,
-    /// What it says.
+    /// Its value and stance.
     pub said: Said,
-    /// What it does to the claim; `None` where it does not hold, or says nothing.
+    /// Its effect on the claim; `None` where its quote does not hold, or says nothing of the claim.
     pub effect: Option<Effect>,
     /// Whether the declared stance is another than the figures give.
     pub stance_mismatch: bool,

@@ -1,4 +1,4 @@
-//! What a source or a speaker carries: what is left of the verdicts where one is withdrawn.
+//! The impact of withdrawing a source or a speaker: the verdicts that change without it.
 //!
 //! With a source go those that are derived from it alone; what another root carries too stays. With a speaker go the
 //! citations that are that speaker's word; where others say the same in one citation, it stays as theirs. A source's own
@@ -11,7 +11,7 @@ use super::judgement::{judge_said, verdict};
 use super::origin::{Origin, silenced};
 use super::{Attributed, Attribution, Effect, Judgement, Said, Verdict, with_effect};
 
-/// What a source or speaker carries.
+/// The impact of withdrawing a source or speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Impact {
     /// How many citations are withdrawn with it.
@@ -22,7 +22,7 @@ pub struct Impact {
     pub changes: Vec<(usize, Verdict)>,
 }
 
-/// What is withdrawn.
+/// A source or speaker that is withdrawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Withdrawn<'a> {
     /// The source at this index of the dossier.
@@ -31,14 +31,14 @@ pub enum Withdrawn<'a> {
     Speaker(&'a str),
 }
 
-/// What is left of a claim that something was withdrawn from.
+/// A claim without the citations that were withdrawn.
 #[derive(Clone, Debug)]
 pub struct Remainder {
     /// The claim, by index.
     pub claim: usize,
     /// How many of its citations are withdrawn, or lose one of their speakers.
     pub withdrawn: usize,
-    /// What the evidence that is left makes of it.
+    /// The judgement by the evidence that remains.
     pub judgement: Judgement,
 }
 
@@ -87,7 +87,7 @@ fn keep_uncounted(claim: &Claim, before: &Judgement, after: &mut Judgement) {
     after.verdict = verdict(claim, &after.evidence, &after.origins);
 }
 
-/// What goes with what is withdrawn.
+/// The sources, or the speaker, that a withdrawal takes away.
 enum Removed<'d> {
     /// For each source, whether it goes.
     Sources(Vec<bool>),

@@ -1,4 +1,4 @@
-//! What the evidence makes of a claim.
+//! The judgement of a claim by its evidence.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -12,7 +12,7 @@ use super::origin::together;
 use super::positions;
 use super::{Attributed, DatedCitation, Effect, Evidence, Origin, Position, Said};
 
-/// What the evidence says of a claim.
+/// The verdict on a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// Citations of two origins or more support it.
@@ -55,10 +55,10 @@ impl fmt::Display for Verdict {
     }
 }
 
-/// What the evidence makes of one claim.
+/// The judgement of one claim by its evidence.
 #[derive(Clone, Debug)]
 pub struct Judgement {
-    /// What each citation says, in the order of the claims file.
+    /// Its citations with all that is known of them, in the order of the claims file.
     pub evidence: Vec<Evidence>,
     /// The verdict.
     pub verdict: Verdict,
@@ -73,7 +73,7 @@ pub struct Judgement {
 /// One origin that contradicts itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InconsistentAccount {
-    /// Whose word it is.
+    /// The origin.
     pub origin: Origin,
     /// Its positions, each with its citations.
     pub positions: Vec<Position>,

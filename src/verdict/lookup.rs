@@ -1,4 +1,4 @@
-//! The first step: where the quote of a citation stands.
+//! The first step: the place of a citation's quote.
 
 use crate::dossier::CitationIndex;
 use crate::quote::{Anchor, Anchoring, State};
@@ -9,7 +9,7 @@ use crate::text::Span;
 pub struct Anchored {
     /// The search of its own source.
     pub lookup: Lookup,
-    /// Where else in the dossier a quote that is lost stands, once: documents by index, with the place in each.
+    /// The places of a lost quote in other documents: those in which it stands once, by index, with its place.
     pub elsewhere: Vec<(usize, Span)>,
 }
 
@@ -20,7 +20,7 @@ pub enum Lookup {
     Searched {
         /// The index of the source's document.
         document: usize,
-        /// Where the quote stands in it, or why it has no place there.
+        /// The place of the quote in it, or why it has none.
         outcome: Anchoring,
     },
     /// The source's file could not be read.

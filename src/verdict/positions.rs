@@ -1,4 +1,4 @@
-//! Which citations can be true together.
+//! Sets of citations that can be true together.
 //!
 //! Values are intervals, and intervals that overlap pairwise have a point in common (Helly's theorem in one
 //! dimension). So the maximal sets of citations that can be true together are the maximal cliques of an
@@ -15,15 +15,15 @@ use super::{Evidence, Origin};
 /// Citations that can be true together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
-    /// What they have in common.
+    /// The value that they have in common.
     pub stated: Stated,
     /// Their indices in the claim, ascending.
     pub citations: Vec<usize>,
-    /// Whose word they are.
+    /// Their origins.
     pub origins: Vec<Origin>,
 }
 
-/// What the citations of a position have in common.
+/// The value that the citations of a position have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::large_enum_variant, reason = "denials are few, and there is one a position")]
 pub enum Stated {

@@ -14,7 +14,7 @@ use super::{Anchored, Attributed, Attribution, CitedPassage, Origin, cited_passa
 /// third.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reprints {
-    /// What to report: as few pairs as join all that share something, those first that share most.
+    /// The pairs to report: as few as join all that share something, those first that share most.
     pub undeclared: Vec<UndeclaredReprint>,
     /// The shared passages of each document, each with whose word it is; `None` where all who share it say so.
     voices: Vec<(Places, Vec<Option<Origin>>)>,
@@ -25,7 +25,7 @@ pub struct Reprints {
 pub struct UndeclaredReprint {
     /// The sources of each: those that are cited from the passages, otherwise all that the document is of.
     pub sources: [Vec<usize>; 2],
-    /// What they share, in the order of these.
+    /// The passages that they share, in the order of these.
     pub shared: Shared,
 }
 
@@ -130,9 +130,9 @@ struct SharingDocuments {
     passages: Vec<Places>,
     /// The sources that speak in them.
     speaking: Vec<Vec<usize>>,
-    /// What all sources of each document go back to.
+    /// The roots of all sources of each document.
     roots: Vec<BTreeSet<Origin>>,
-    /// What those go back to that speak in the passages, in the order of the claims file.
+    /// The roots of those that speak in the passages, in the order of the claims file.
     voices: Vec<Vec<Origin>>,
 }
 

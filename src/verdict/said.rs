@@ -1,4 +1,4 @@
-//! The third step: what a citation says where its quote stands, and what its author declares of it.
+//! The third step: the value that a citation gives, read from its quote and compared with what its author declares.
 
 use crate::dossier::{Citation, Claim, Dossier, Stance};
 use crate::quote::Anchor;
@@ -10,7 +10,7 @@ use crate::value::{Interval, Kind, Number, Value};
 use super::Anchored;
 use super::clipped::{Clipped, words_clipped};
 
-/// What a citation says.
+/// The value and stance of a citation.
 #[derive(Clone, Debug)]
 pub struct Said {
     /// The sentences around the quote, in its document; `None` where the quote has no single place.
@@ -31,7 +31,7 @@ pub enum Content {
     Value {
         /// The value.
         value: Value,
-        /// Where it comes from.
+        /// Its basis.
         basis: Basis,
         /// The figure in the quote that gives or confirms it, with places in the document; `None` where none does.
         reading: Option<Reading>,
@@ -42,7 +42,7 @@ pub enum Content {
     Nothing,
 }
 
-/// Where a citation's value comes from.
+/// The basis of a citation's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
     /// The quote states it, and nobody declared it.

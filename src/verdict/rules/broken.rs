@@ -30,7 +30,7 @@ pub(super) struct SetSearch {
 /// A citation of the part at an index, with what it adds.
 type Adds = (LowerEnd, usize, usize);
 
-/// What a search goes through.
+/// The citations that a search goes through.
 struct SearchSpace<'a, 'd> {
     direction: &'a Inequality<'d>,
     /// The citations of each part that must have one, the greatest first.

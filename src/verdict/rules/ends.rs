@@ -64,7 +64,7 @@ impl LowerEnd {
     }
 }
 
-/// What the citations of one claim say.
+/// The intervals of the citations of one claim.
 pub(super) struct CitedIntervals {
     /// The intervals of those that are compared, by their indices.
     pub(super) intervals: Vec<Interval>,

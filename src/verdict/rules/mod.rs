@@ -1,4 +1,4 @@
-//! Rules between claims, held to what their citations say.
+//! Rules between claims, tested on what their citations say.
 //!
 //! A rule is tested on each choice of one citation per claim. What a choice says of the rule is a matter of two
 //! numbers, the ends of the sum of its intervals, and the extreme ends of all choices are the sums of the extreme
@@ -20,7 +20,7 @@ use crate::dossier::{CitationIndex, Comparison, Dossier, Order};
 use super::Judgement;
 use ends::{CitedIntervals, Inequality};
 
-/// What the citations of its claims make of a rule.
+/// The outcome of a rule for the citations of its claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RuleOutcome {
     /// Every choice of citations holds, whatever values their intervals take.
@@ -59,12 +59,12 @@ impl fmt::Display for RuleOutcome {
     }
 }
 
-/// A rule and what the citations make of it.
+/// The test of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleTest {
     /// The index of the rule in the dossier.
     pub rule: usize,
-    /// What the choices of citations come to.
+    /// The outcome.
     pub outcome: RuleOutcome,
     /// The claims that have no citation to choose, by their indices: then nothing is tested.
     pub without: Vec<usize>,
