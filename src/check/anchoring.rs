@@ -151,7 +151,8 @@ impl UnmarkedSelector {
     }
 
     fn selector(&self) -> Selector<'_> {
-        let (prefix, suffix) = (self.prefix.as_deref(), self.suffix.as_deref());
+        let prefix = self.prefix.as_deref();
+        let suffix = self.suffix.as_deref();
         Selector { quote: &self.quote, prefix, suffix }
     }
 }

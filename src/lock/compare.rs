@@ -112,7 +112,8 @@ impl ClaimChange {
 
     /// Compares citations of one identity, of which there may be several with other prefixes, in order.
     fn citations(&mut self, was: &[LockedCitation], is: &[LockedCitation]) {
-        let (was, is) = (by_identity(was), by_identity(is));
+        let was = by_identity(was);
+        let is = by_identity(is);
         for (identity, was) in &was {
             let now = is.get(identity).map_or(&[][..], Vec::as_slice);
             for (index, was) in was.iter().enumerate() {

@@ -40,7 +40,8 @@ impl fmt::Display for LockedPosition {
 
 impl fmt::Display for LockedCitation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (citation, at) = (string(&self.citation), or_null(self.at.as_deref()));
+        let citation = string(&self.citation);
+        let at = or_null(self.at.as_deref());
         let effect = or_null(self.effect.map(|effect| effect.name()));
         write!(f, "{{ \"citation\": {citation}, \"at\": {at}, \"effect\": {effect} }}")
     }

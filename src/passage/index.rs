@@ -123,7 +123,8 @@ impl SentenceIndex {
 
     /// Returns the weight of a term that stands in this many sentences.
     fn weight(&self, holding: usize) -> f64 {
-        let (all, holding) = (float(self.sentences.len()), float(holding));
+        let all = float(self.sentences.len());
+        let holding = float(holding);
         (1.0 + (all - holding + 0.5) / (holding + 0.5)).ln()
     }
 

@@ -111,7 +111,8 @@ impl WordPattern {
     /// Returns the words of the quote with the words of `window` that stand for them, where any does, along one
     /// way of the fewest edits over the whole window.
     fn pairs(&self, window: &[u64]) -> Vec<(usize, usize)> {
-        let (words, width) = (self.keys.len(), window.len() + 1);
+        let words = self.keys.len();
+        let width = window.len() + 1;
         let mut costs = vec![0; (words + 1) * width];
         for done in 0..=words {
             for place in 0..width {
@@ -125,7 +126,9 @@ impl WordPattern {
                 costs[at] = [paired, put_in, left_out].into_iter().flatten().min().unwrap_or(0);
             }
         }
-        let (mut done, mut place, mut pairs) = (words, window.len(), Vec::new());
+        let mut done = words;
+        let mut place = window.len();
+        let mut pairs = Vec::new();
         while done > 0 && place > 0 {
             let at = done * width + place;
             let same = self.keys[done - 1] == window[place - 1];

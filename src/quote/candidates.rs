@@ -161,7 +161,8 @@ impl<'s> SourceNumbers<'s> {
         }
         let from = self.source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
         let to = self.source.ceil_char_boundary((at + FIGURE_REACH).min(self.source.len()));
-        let (head, tail) = (&self.source[from..at], &self.source[at..to]);
+        let head = &self.source[from..at];
+        let tail = &self.source[at..to];
         let before = head.len() - head.trim_end_matches(|c: char| !c.is_whitespace()).len();
         let after = tail.len() - tail.trim_start_matches(|c: char| !c.is_whitespace()).len();
         Span::new(at - before, at + after)

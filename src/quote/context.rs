@@ -106,7 +106,9 @@ mod tests {
     fn check(marked: &str, prefix: Option<&str>, suffix: Option<&str>) {
         let mut parts = marked.splitn(3, '|');
         let mut part = || parts.next().expect("the place is marked");
-        let (head, quote, tail) = (part(), part(), part());
+        let head = part();
+        let quote = part();
+        let tail = part();
         let source = format!("{head}{quote}{tail}");
         let place = Span::new(head.len(), head.len() + quote.len());
         let found = single_out(&source, quote, place).map(|(around, _)| around);

@@ -123,7 +123,8 @@ pub(super) fn differences(
     let passage = parts.iter().map(|(_, passage)| *passage).reduce(Span::hull);
     let passage = passage.unwrap_or(Span::new(0, 0));
     let figures = ComparedFigures::of(quote, source, passage);
-    let (first, last) = (found.first().copied(), found.last().copied());
+    let first = found.first().copied();
+    let last = found.last().copied();
     for difference in &mut found {
         let is_end = [first, last].contains(&Some(*difference));
         difference.change = figures.change(*difference, is_end);
@@ -141,7 +142,8 @@ pub(super) fn differences(
 
 /// Returns the place of a part with as many marks of punctuation at either end as the part has there.
 fn with_punctuation(pair: &Pair<'_>, folded: &Folded) -> Span {
-    let (quote, text) = (pair.part.folded.text(), folded.text());
+    let quote = pair.part.folded.text();
+    let text = folded.text();
     let is_mark = |c: &char| !c.is_alphanumeric() && *c != ' ';
     let len = |marks: &mut dyn Iterator<Item = char>, most: usize| -> usize {
         marks.take(most).map(char::len_utf8).sum()
@@ -247,7 +249,8 @@ impl<'a> ComparedFigures<'a> {
     }
 
     fn add(&mut self, mention: &Mention, in_quote: bool) {
-        let (span, figure) = (mention.span, mention.figure);
+        let span = mention.span;
+        let figure = mention.figure;
         let unit = Span::new(figure.end.min(span.end), span.end);
         let parts = [
             (Span::new(span.start, figure.start.max(span.start)), DifferenceKind::Hedge),
@@ -262,7 +265,8 @@ impl<'a> ComparedFigures<'a> {
         self.same[0].push(own.span);
         self.same[1].push(other.span);
         let reader = reading::Reader::english();
-        let (ours, theirs) = (own.counted(self.quote, reader), other.counted(self.source, reader));
+        let ours = own.counted(self.quote, reader);
+        let theirs = other.counted(self.source, reader);
         if let (Some(ours), Some(theirs)) = (ours, theirs)
             && !ours.of(self.quote).eq_ignore_ascii_case(theirs.of(self.source))
         {
@@ -286,7 +290,8 @@ impl<'a> ComparedFigures<'a> {
 
     /// Returns what a difference is. `is_end` says whether it is the first or last.
     fn change(&self, difference: Difference, is_end: bool) -> DifferenceKind {
-        let (ours, theirs) = (difference.quote.of(self.quote), difference.passage.of(self.source));
+        let ours = difference.quote.of(self.quote);
+        let theirs = difference.passage.of(self.source);
         let in_figure = self.changed.iter().filter(|changed| {
             let own = if changed.in_quote { difference.quote } else { difference.passage };
             changed.span.overlaps(own)
@@ -371,7 +376,8 @@ fn qualified(ours: &str, theirs: &str) -> Option<DifferenceKind> {
         let classes = qualifiers(text).into_iter().map(|(_, class)| class);
         classes.filter(|class| *class != Qualifier::Attribution).collect::<Vec<_>>()
     };
-    let (ours, theirs) = (found(ours), found(theirs));
+    let ours = found(ours);
+    let theirs = found(theirs);
     if ours == theirs {
         return None;
     }
@@ -385,7 +391,8 @@ fn reworded(ours: &str, theirs: &str, is_end: bool) -> DifferenceKind {
     let bare = |text: &str| -> String {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
-    let (own, other) = (bare(ours), bare(theirs));
+    let own = bare(ours);
+    let other = bare(theirs);
     let words = |text: &str| text.split_whitespace().count();
     if own == other {
         let same_case = letters_as_written(ours) == letters_as_written(theirs);

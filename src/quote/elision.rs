@@ -44,7 +44,8 @@ pub(super) fn pieces(quote: &str) -> Vec<&str> {
 /// before it. The rest of a word that an insertion changes ("\[H\]e") is left out with it.
 pub(super) fn pieces_around_insertions(quote: &str) -> Vec<(Elided, &str)> {
     let mut pieces = Vec::new();
-    let (mut gap, mut from) = (Elided::Replaced, 0);
+    let mut gap = Elided::Replaced;
+    let mut from = 0;
     let ends = ELISION_OR_INSERTION.captures_iter(quote).filter_map(|found| {
         let kind =
             if found.name("left_out").is_some() { Elided::LeftOut } else { Elided::Replaced };

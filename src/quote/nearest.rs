@@ -164,7 +164,8 @@ impl RunIndex {
         }
         let windows = self.stretches(form).into_iter().filter_map(|stretch| {
             let window = form.pattern.nearest_window(&self.words.keys[stretch.clone()])?;
-            let (start, end) = (window.start + stretch.start, window.end + stretch.start);
+            let start = window.start + stretch.start;
+            let end = window.end + stretch.start;
             Some(Window { start, end, ..window })
         });
         windows.min().filter(|window| window.edits <= form.most_edits())

@@ -149,7 +149,8 @@ fn is_hyphen(c: char) -> bool {
 fn is_hyphenated(head: &str, tail: &str, like: &str) -> bool {
     let start = head.trim_end_matches(char::is_alphabetic);
     let end = tail.trim_start_matches(char::is_alphabetic);
-    let (before, after) = (&head[start.len()..], &tail[..tail.len() - end.len()]);
+    let before = &head[start.len()..];
+    let after = &tail[..tail.len() - end.len()];
     let like: String = like.chars().map(|c| if is_hyphen(c) { '-' } else { c }).collect();
     like.contains(&format!("{before}-{after}"))
 }

@@ -61,7 +61,8 @@ impl<'f> QuoteTokens<'f> {
     /// Whether a token ends before the byte that comes next.
     fn parts_here(&mut self) -> bool {
         let bytes = self.text.as_bytes();
-        let (before, after) = (bytes[self.at - 1], bytes[self.at]);
+        let before = bytes[self.at - 1];
+        let after = bytes[self.at];
         if after == b' ' || self.joint_at(self.at) {
             return true;
         }

@@ -26,7 +26,8 @@ pub fn said_on<'d>(dossier: &'d Dossier, citation: &'d Citation) -> Option<&'d E
 pub fn sort_as_said(dossier: &Dossier, claim: &Claim, citations: &mut [usize]) {
     citations.sort_by_key(|index| {
         let said = said_on(dossier, &claim.citations[*index]);
-        let (first, last) = (said.map(Edtf::earliest), said.map(Edtf::latest));
+        let first = said.map(Edtf::earliest);
+        let last = said.map(Edtf::latest);
         // `None` is less than any day, as an open start is; an open end has to be the greatest.
         (said.is_none(), first, last.map(|day| (day.is_none(), day)), *index)
     });

@@ -5,9 +5,11 @@
 //! voice that is not counted beside a speaker is not counted without him either: nothing is borne out further by what is
 //! withdrawn.
 
+use std::collections::BTreeSet;
+
 use crate::dossier::{Citation, Claim, Dossier};
 
-use super::judgement::{judge_said, verdict};
+use super::judgement::judge_said;
 use super::origin::{Origin, silenced};
 use super::{Attributed, Attribution, Effect, Judgement, Said, Verdict, with_effect};
 
@@ -46,7 +48,8 @@ pub struct Remainder {
 pub fn impact(dossier: &Dossier, judgements: &[Judgement], withdrawn: Withdrawn<'_>) -> Impact {
     let mut impact = Impact { citations: 0, alone: Vec::new(), changes: Vec::new() };
     for left in without(dossier, judgements, withdrawn) {
-        let (before, after) = (&judgements[left.claim], &left.judgement);
+        let before = &judgements[left.claim];
+        let after = &left.judgement;
         impact.citations += left.withdrawn;
         if !before.origins.is_empty() && after.origins.is_empty() {
             impact.alone.push(left.claim);
@@ -66,25 +69,21 @@ pub fn without(
     judgements: &[Judgement],
     withdrawn: Withdrawn<'_>,
 ) -> Vec<Remainder> {
-    let gone = Removed::new(dossier, withdrawn);
+    let removed = Removed::new(dossier, withdrawn);
     let claims = dossier.claims.iter().zip(judgements).enumerate();
     let left = claims.filter_map(|(index, (claim, before))| {
-        let touched = claim.citations.iter().filter(|citation| gone.touches(citation)).count();
-        let (claim, cited) = (touched > 0).then(|| gone.left_of(dossier, claim, before))?;
-        let mut judgement = judge_said(dossier, &claim, cited);
-        keep_uncounted(&claim, before, &mut judgement);
+        let touched = claim.citations.iter().filter(|citation| removed.touches(citation)).count();
+        let (claim, cited) = (touched > 0).then(|| removed.left_of(dossier, claim, before))?;
+        let judgement = judge_said(dossier, &claim, cited, &uncounted(before));
         Some(Remainder { claim: index, withdrawn: touched, judgement })
     });
     left.collect()
 }
 
-/// Leaves out the voices that did not count before: a source's own voice which is not counted beside a speaker rests on
-/// what he said, and no less so where he is withdrawn.
-fn keep_uncounted(claim: &Claim, before: &Judgement, after: &mut Judgement) {
-    let supporting = with_effect(&before.evidence, Effect::Supports);
-    let uncounted = silenced(&before.evidence, &supporting);
-    after.origins.retain(|origin| !uncounted.contains(origin));
-    after.verdict = verdict(claim, &after.evidence, &after.origins);
+/// Returns the voices that do not count: a source's own voice which is not counted beside a speaker rests on what he
+/// said, and no less so where he is withdrawn.
+fn uncounted(before: &Judgement) -> BTreeSet<Origin> {
+    silenced(&before.evidence, &with_effect(&before.evidence, Effect::Supports))
 }
 
 /// The sources, or the speaker, that a withdrawal takes away.

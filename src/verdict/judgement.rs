@@ -92,26 +92,29 @@ pub fn judge(
         let said = Said::of(dossier, claim, citation, holdings, &attributed.anchored);
         (attributed, said)
     });
-    judge_said(dossier, claim, cited.collect())
+    judge_said(dossier, claim, cited.collect(), &BTreeSet::new())
 }
 
-/// Returns what the evidence makes of `claim`; `cited` are its citations with what they say, in order.
+/// Returns what the evidence makes of `claim`; `cited` are its citations with what they say, in order. The origins in
+/// `uncounted` do not count.
 pub(super) fn judge_said(
     dossier: &Dossier,
     claim: &Claim,
     cited: Vec<(Attributed, Said)>,
+    uncounted: &BTreeSet<Origin>,
 ) -> Judgement {
     let evidence = weigh(claim, cited);
     let all: Vec<usize> = (0..evidence.len()).collect();
     let positions = positions::positions(claim, &evidence, &all);
-    let origins = together(&evidence, &with_effect(&evidence, Effect::Supports));
+    let mut origins = together(&evidence, &with_effect(&evidence, Effect::Supports));
+    origins.retain(|origin| !uncounted.contains(origin));
     let verdict = verdict(claim, &evidence, &origins);
     let inconsistent = inconsistent_accounts(dossier, claim, &evidence);
     Judgement { evidence, verdict, origins, positions, inconsistent }
 }
 
 /// Returns the verdict on a claim that these origins support.
-pub(super) fn verdict(claim: &Claim, evidence: &[Evidence], origins: &[Origin]) -> Verdict {
+fn verdict(claim: &Claim, evidence: &[Evidence], origins: &[Origin]) -> Verdict {
     let all: Vec<usize> = (0..evidence.len()).collect();
     let supported = !with_effect(evidence, Effect::Supports).is_empty();
     let contradicted = !with_effect(evidence, Effect::Contradicts).is_empty();

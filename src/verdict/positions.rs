@@ -108,7 +108,9 @@ fn cliques(intervals: &[(Interval, usize)]) -> Vec<Vec<usize>> {
         ends.extend([(lower, true, *index), (upper, false, *index)]);
     }
     ends.sort_unstable_by_key(|(end, begins, index)| (*end, !*begins, *index));
-    let (mut sets, mut open, mut grown) = (Vec::new(), Vec::new(), false);
+    let mut sets = Vec::new();
+    let mut open = Vec::new();
+    let mut grown = false;
     for (_, begins, index) in ends {
         if begins {
             open.push(index);

@@ -93,7 +93,8 @@ impl Said {
             published: dossier.sources[citation.source].published.clone(),
         };
         let content = QuoteInPlace { text, sentence, anchor, claim, citation, spoken }.content();
-        let (value, reading) = (content.value(), content.reading());
+        let value = content.value();
+        let reading = content.reading();
         let clipped = words_clipped(text, sentence, anchor, citation, value, reading);
         Self { sentence: Some(sentence), content, clipped, stance }
     }
@@ -284,7 +285,8 @@ pub fn states_text(passage: &str, text: &str) -> bool {
     // Folding takes dashes out of words, where "re-sign" and "resign" must stay apart.
     let kept = |text: &str| text.replace(['-', '‐', '‑', '–', '—'], "\u{1}");
     let fold = |text: &str| fold(&kept(text)).text().replace('\u{1}', "-").trim().to_lowercase();
-    let (passage, wanted) = (fold(passage), fold(text));
+    let passage = fold(passage);
+    let wanted = fold(text);
     passage
         .match_indices(&wanted)
         .any(|(at, _)| !cuts_token(&passage, at) && !cuts_token(&passage, at + wanted.len()))

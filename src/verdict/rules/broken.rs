@@ -149,7 +149,8 @@ impl SetSearch {
 
 impl<'a, 'd> SearchSpace<'a, 'd> {
     fn of(direction: &'a Inequality<'d>) -> Self {
-        let (mut needed, mut pool) = (Vec::new(), Vec::new());
+        let mut needed = Vec::new();
+        let mut pool = Vec::new();
         for (index, part) in direction.parts.iter().enumerate() {
             let ends = part.ends().map(|(end, citation)| (end, index, citation));
             if part.least_of_any().is_some() {

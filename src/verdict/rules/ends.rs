@@ -91,7 +91,8 @@ impl CitedIntervals {
             ends.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
             ends
         };
-        let (lower, upper) = (sorted(LowerEnd::lower), sorted(LowerEnd::upper));
+        let lower = sorted(LowerEnd::lower);
+        let upper = sorted(LowerEnd::upper);
         Self {
             intervals: cited.into_iter().map(|(_, interval)| interval).collect(),
             lower,
