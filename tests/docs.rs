@@ -223,7 +223,8 @@ fn report_fields() -> String {
 
 fn object(name: &str, definition: &Json) -> String {
     let description = definition["description"].as_str().expect("every object is described");
-    let mut text = format!("\n### {name}\n\n{description}\n\n| field | type | meaning |\n|---|---|---|\n");
+    let mut text =
+        format!("\n### {name}\n\n{description}\n\n| field | type | meaning |\n|---|---|---|\n");
     for (field, definition) in definition["properties"].as_object().expect("an object has fields") {
         let description = definition["description"].as_str().expect("every field is described");
         let kind = kind(definition);

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use crosscheck::quote::{Outcome, Selector, State, anchor_all};
+use crosscheck::quote::{Anchoring, Selector, State, anchor_all};
 use crosscheck::run::{Options, run};
 use crosscheck::text::Span;
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ static QUOTES: LazyLock<Vec<Quoted>> = LazyLock::new(|| {
     let cited =
         claims.flat_map(|(claim, judgement)| claim.citations.iter().zip(judgement.evidence));
     let quoted = cited.filter_map(|(citation, evidence)| {
-        let Some(Outcome::Anchored(anchor)) = evidence.outcome else { return None };
+        let (_, anchor) = evidence.anchored.anchor()?;
         Some(Quoted {
             source: checked.holdings.document_of(citation.source)?.document.text.clone(),
             quote: citation.quote.value.clone(),
@@ -40,7 +40,7 @@ static QUOTES: LazyLock<Vec<Quoted>> = LazyLock::new(|| {
 
 impl Quoted {
     /// Returns what comes of looking for `quote` in place of the right one.
-    fn look_for(&self, quote: &str) -> Outcome {
+    fn look_for(&self, quote: &str) -> Anchoring {
         let (prefix, suffix) = (self.prefix.as_deref(), self.suffix.as_deref());
         anchor_all(&self.source, &[Selector { quote, prefix, suffix }]).remove(0)
     }
@@ -119,7 +119,7 @@ proptest! {
             if kind != 1 {
                 prop_assert_eq!(outcome.state(), State::Altered, "{}", edited);
             }
-            let Outcome::Lost { nearest: Some(nearest), .. } = outcome else { unreachable!() };
+            let Anchoring::Lost { nearest: Some(nearest), .. } = outcome else { unreachable!() };
             prop_assert!(nearest.span.overlaps(quoted.place), "{edited}");
             prop_assert_eq!(nearest.edits, 1, "{}", edited);
         }
@@ -131,7 +131,7 @@ proptest! {
     ) {
         let quoted = &QUOTES[which.index(QUOTES.len())];
         let Some(edited) = set_otherwise(&quoted.quote, kind, at) else { return Ok(()) };
-        let Outcome::Anchored(anchor) = quoted.look_for(&edited) else {
+        let Anchoring::Anchored(anchor) = quoted.look_for(&edited) else {
             return Err(TestCaseError::fail(format!("{edited:?} does not hold")));
         };
         prop_assert_eq!(anchor.span, quoted.place);

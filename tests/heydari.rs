@@ -7,8 +7,7 @@ use crosscheck::check::{Checked, Extent, check};
 use crosscheck::dossier::{Dossier, read};
 use crosscheck::finding::{Code, Finding, Level, Levels, Place, Role, describe};
 use crosscheck::load;
-use crosscheck::passage::{Index, Stand, passages};
-use crosscheck::quote::Outcome;
+use crosscheck::passage::{SentenceIndex, Stand, passages};
 use crosscheck::source::{self, Holdings};
 use crosscheck::text::Span;
 use crosscheck::verdict::{RuleOutcome, Verdict, Withdrawn, impact};
@@ -156,7 +155,7 @@ fn every_rule_comes_out_as_worked_out_by_hand() {
 /// Returns the claim, the source and the value of a citation.
 fn named(checked: &Checked, claim: usize, citation: usize) -> (&str, &str, String) {
     let cited = &checked.dossier.claims[claim].citations[citation];
-    let value = checked.judgements[claim].evidence[citation].value.as_ref();
+    let value = checked.judgements[claim].evidence[citation].value();
     let source = &checked.dossier.sources[cited.source].id.value;
     (
         &checked.dossier.claims[claim].id.value,
@@ -209,7 +208,7 @@ fn found_for(id: &str) -> Vec<(String, Option<Stand>)> {
     let claim = dossier.claims.iter().position(|claim| claim.id.value == id).expect("it is there");
     dossier.claims[claim].citations.clear();
     let checked = check_all(dossier, holdings);
-    let index = Index::of(&checked.holdings);
+    let index = SentenceIndex::of(&checked.holdings);
     let judgement = &checked.judgements[claim];
     let found = passages(&checked.dossier, &checked.holdings, &index, claim, judgement);
     let text = |document: usize| &checked.holdings.documents[document].document.text;
@@ -302,7 +301,7 @@ fn a_changed_word_or_digit_in_any_quoted_passage_fails_the_check_and_says_where(
         let dossier = only(&dossier, claim);
         let unchanged = check_all(dossier.clone(), holdings.clone());
         for (index, evidence) in unchanged.judgements[0].evidence.iter().enumerate() {
-            let Some(Outcome::Anchored(anchor)) = &evidence.outcome else {
+            let Some((_, anchor)) = evidence.anchored.anchor() else {
                 panic!("every citation holds")
             };
             let source = dossier.claims[0].citations[index].source;
@@ -375,7 +374,7 @@ fn what_the_journal_and_heydari_carry_is_as_it_was_worked_out_by_hand() {
     let wsj = checked.dossier.sources.iter().position(|source| source.id.value == "wsj");
     let wsj = Withdrawn::Source(wsj.expect("it is a source"));
     let changed = |withdrawn| {
-        let impact = impact(&checked.dossier, &checked.holdings, &checked.judgements, withdrawn);
+        let impact = impact(&checked.dossier, &checked.judgements, withdrawn);
         let id = |claim: usize| checked.dossier.claims[claim].id.value.clone();
         let changes = impact.changes.iter();
         let rows = changes.map(|(claim, after)| (id(*claim), *after, impact.alone.contains(claim)));

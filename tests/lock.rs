@@ -33,7 +33,11 @@ fn lock_of(checked: &Checked) -> Lock {
 
 /// Returns what is told of losses and of gains, where `before` was written down and `after` is found.
 fn told(before: &Checked, after: &Checked) -> (Vec<String>, Vec<String>) {
-    let text = lock_of(before).to_string();
+    told_of(lock_of(before).to_string(), after)
+}
+
+/// Returns what is told of losses and of gains, where a lock file has this text and `after` is found.
+fn told_of(text: String, after: &Checked) -> (Vec<String>, Vec<String>) {
     let lock = lock::read(&text).expect("what is written can be read");
     let file = LockFile { file: "claims.lock".into(), lines: LineIndex::new(&text), text, lock };
     let compared = after.clone().extended(Extent { lock: Some(file), ..Extent::default() });
@@ -185,6 +189,62 @@ fn what_was_lost_is_denied_and_what_was_gained_is_told() {
     assert_eq!(losses, [""; 0]);
 }
 
+/// Returns the check of a claim that passages of one text support: each is of a source, and said by a speaker, if any.
+fn spoken(cited: &[(&str, Option<&str>)]) -> Checked {
+    let citations = cited.iter().map(|(source, speaker)| {
+        let speaker =
+            speaker.map_or(String::new(), |name| format!(r#", "attributed_to": "{name}""#));
+        format!(r#"{{ "source": "{source}", "quote": "540 votes"{speaker} }}"#)
+    });
+    let text = format!(
+        r#"{{ "version": 1, "sources": {{ "a": {{ "file": "a" }}, "b": {{ "file": "a" }} }},
+        "claims": {{ "votes": {{ "statement": "540 votes.", "kind": "count", "unit": "votes", "value": 540,
+        "citations": [{}] }} }} }}"#,
+        citations.collect::<Vec<_>>().join(", ")
+    );
+    let (dossier, problems) = read(&text, Syntax::Json);
+    assert_eq!(problems, []);
+    let document = source::read(b"There were 540 votes.".to_vec()).expect("it is text");
+    let documents = vec![Held::new("a", document)];
+    let holdings = Holdings { documents, of_source: vec![Holding::Held(0); 2] };
+    check(dossier.expect("it is right"), holdings, Extent::default())
+}
+
+#[test]
+fn a_speaker_with_or_in_the_name_is_not_one_of_two() {
+    let treat = spoken(&[("a", Some("Treat Ltd or Trick"))]);
+    let (losses, gains) = told(&treat, &spoken(&[("a", Some("Trick"))]));
+    assert_eq!(losses, ["`votes`: lost the origin Treat Ltd or Trick"]);
+    assert_eq!(gains, ["`votes`: gained the origin Trick"]);
+}
+
+#[test]
+fn an_origin_that_is_one_of_several_is_written_as_a_list() {
+    let both = spoken(&[("a", None), ("b", None)]);
+    let text = lock_of(&both).to_string();
+    assert!(text.contains(r#""origins": [["a", "b"]]"#), "{text}");
+    assert_eq!(lock::read(&text).expect("what is written can be read"), lock_of(&both));
+    assert_eq!(told(&both, &both), (vec![], vec![]));
+    // Which of them it is was found out.
+    let (losses, gains) = told(&both, &spoken(&[("a", None)]));
+    assert_eq!(losses, ["`votes`: lost the citation `b#1b68e6f0`, at 1:12"]);
+    assert_eq!(gains, ["`votes`: gained the origin a"]);
+    // A speaker of that name is none of them.
+    let (losses, _) = told(&both, &spoken(&[("a", Some("a or b")), ("b", Some("a or b"))]));
+    assert_eq!(losses, ["`votes`: lost the origin a or b"]);
+}
+
+#[test]
+fn a_lock_file_that_writes_one_of_several_as_one_name_is_out_of_date_and_nothing_is_lost() {
+    let both = spoken(&[("a", None), ("b", None)]);
+    let old = lock_of(&both).to_string().replace(r#"["a", "b"]"#, r#""a or b""#);
+    let (losses, gains) = told_of(old.clone(), &both);
+    assert_eq!(losses, [""; 0]);
+    assert_eq!(gains, ["`votes`: positions or origins are written otherwise"]);
+    let (losses, _) = told_of(old, &spoken(&[("a", None)]));
+    assert!(losses[0].contains("lost the origin a or b"), "{losses:?}");
+}
+
 #[test]
 fn a_wrong_lock_file_is_told_with_its_place() {
     let claim =
@@ -198,6 +258,8 @@ fn a_wrong_lock_file_is_told_with_its_place() {
         (&claim("\"verdict\": \"true\""), 2, "`true` is no verdict"),
         (&claim("\"verdict\": \"unverified\""), 2, "missing field `origins`"),
         (&claim("\"verdikt\": 1"), 2, "unknown field `verdikt`"),
+        (&claim(&whole.replace(r#""origins": []"#, r#""origins": [[]]"#)), 2, "one of no names"),
+        (&claim(&whole.replace(r#""origins": []"#, r#""origins": [1]"#)), 2, "a list of names"),
         (&twice, 3, "the claim `a` is there twice"),
     ];
     for (text, line, message) in table {

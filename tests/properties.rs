@@ -11,7 +11,7 @@ use std::ops::Bound;
 
 use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Dossier, Syntax, read};
-use crosscheck::quote::{Outcome, Selector, anchor_all};
+use crosscheck::quote::{Anchoring, Selector, anchor_all};
 use crosscheck::reading::{SpokenFrom, find};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::text::{Span, cuts_token, fold, sentence_around};
@@ -129,11 +129,11 @@ fn selector(quote: &str) -> Selector<'_> {
     Selector { quote, prefix: None, suffix: None }
 }
 
-fn anchor(source: &str, quote: &str) -> Outcome {
+fn anchor(source: &str, quote: &str) -> Anchoring {
     anchor_all(source, &[selector(quote)]).remove(0)
 }
 
-fn holds(outcome: &Outcome) -> bool {
+fn holds(outcome: &Anchoring) -> bool {
     outcome.state().holds()
 }
 
@@ -165,7 +165,7 @@ proptest! {
         let (from, to) = (ends[from], ends[place(len, from).min(ends.len() - 1)]);
         let slice = &text[from..to];
         let outcome = anchor(&text, slice);
-        let Outcome::Lost { orphan, .. } = &outcome else { return Ok(()) };
+        let Anchoring::Lost { orphan, .. } = &outcome else { return Ok(()) };
         // What is lost is cut, also where the characters beside it change what it is; or nothing is left of it.
         let cut = cuts_token(&text, from) || cuts_token(&text, to);
         let mark = |at: usize| text[at..].starts_with(unicode_mark) || text[..at].ends_with(unicode_mark);
@@ -193,12 +193,12 @@ proptest! {
         let (words, wanted) = (squeezed(&source), squeezed(&quote));
         let count = words.windows(wanted.len()).filter(|window| **window == wanted[..]).count();
         match anchor(&source, &quote) {
-            Outcome::Anchored(anchor) => {
+            Anchoring::Anchored(anchor) => {
                 prop_assert_eq!(count, 1);
                 prop_assert_eq!(squeezed(anchor.span.of(&source)), wanted);
             }
-            Outcome::Ambiguous(places) => prop_assert!(count > 1 && places.len() == count),
-            Outcome::Lost { .. } => prop_assert_eq!(count, 0),
+            Anchoring::Ambiguous(places) => prop_assert!(count > 1 && places.len() == count),
+            Anchoring::Lost { .. } => prop_assert_eq!(count, 0),
         }
     }
 
@@ -364,8 +364,8 @@ proptest! {
     ) {
         let judgement = judge(Some("5"), kind, &citations);
         let intervals: Vec<(usize, Interval)> = judgement.evidence.iter().enumerate()
-            .filter(|(_, cited)| cited.is_compared())
-            .filter_map(|(i, cited)| Some((i, cited.value.as_ref()?.compared(None)?)))
+            .filter(|(_, cited)| cited.said.is_compared())
+            .filter_map(|(i, cited)| Some((i, cited.value()?.compared(None)?)))
             .collect();
         let mut positions: Vec<Vec<usize>> = judgement.positions.iter().map(|p| p.citations.clone()).collect();
         positions.sort();
@@ -373,7 +373,7 @@ proptest! {
         for position in &judgement.positions {
             let Stated::Value(_, Some(shared)) = &position.stated else { panic!("{position:?}") };
             for citation in &position.citations {
-                let own = judgement.evidence[*citation].value.as_ref().expect("the test is well formed").compared(None).expect("the test is well formed");
+                let own = judgement.evidence[*citation].value().expect("the test is well formed").compared(None).expect("the test is well formed");
                 prop_assert!(own.contains(shared));
             }
             let open = |end| !matches!(end, Bound::Unbounded);
@@ -407,7 +407,7 @@ proptest! {
         let (before, after) = (judge(Some("5"), "count", &citations), judge(Some("5"), "count", &fewer));
         let root = crosscheck::verdict::Origin::new(if source == 1 { "s1" } else { "s0" });
         for origin in &after.origins {
-            prop_assert!(before.origins.contains(origin) || (speaker.is_some() && *origin == root), "{origin}");
+            prop_assert!(before.origins.contains(origin) || (speaker.is_some() && *origin == root), "{origin:?}");
         }
     }
 }

@@ -123,8 +123,8 @@ proptest! {
         prop_assert_eq!(negations(written), negations(&quote), "{} became {}", quote, written);
         if *written != quote {
             let evidence = &after.checked.judgements[0].evidence[index];
-            prop_assert!(evidence.state.holds(), "{} became {}", quote, written);
-            prop_assert!(!evidence.is_doubtful() && !evidence.stance_mismatch);
+            prop_assert!(evidence.state().holds(), "{} became {}", quote, written);
+            prop_assert!(evidence.said.doubt().is_none() && !evidence.stance_mismatch);
         }
         prop_assert_eq!(after.repaired.contains(&(0, index)), *written != quote);
         // Nothing else changes, and nothing more the second time.

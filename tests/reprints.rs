@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use crosscheck::check::{Checked, Extent, check};
 use crosscheck::dossier::{Syntax, read};
-use crosscheck::finding::{Code, Levels, describe};
-use crosscheck::reprint::{Fingerprints, LONG_RUN, Shared, Text, seeds, shared};
+use crosscheck::finding::{Code, Levels, describe, shown_origin};
+use crosscheck::reprint::{ComparedText, Fingerprints, LONG_RUN, Shared, seeds, shared};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::text::{Places, Span};
 use crosscheck::verdict::Verdict;
@@ -30,8 +30,11 @@ fn shared_by<T: AsRef<str>>(texts: &[T], cited: Option<&str>) -> Vec<Shared> {
     let fingerprints: Vec<Fingerprints> =
         texts.iter().map(|text| Fingerprints::of(text.as_ref())).collect();
     let cited = texts.iter().map(|text| place(text.as_ref()).into_iter().collect::<Places>());
-    let words: Vec<Text<'_>> =
-        texts.iter().zip(cited).map(|(text, cited)| Text::new(text.as_ref(), cited)).collect();
+    let words: Vec<ComparedText<'_>> = texts
+        .iter()
+        .zip(cited)
+        .map(|(text, cited)| ComparedText::new(text.as_ref(), cited))
+        .collect();
     let pairs = seeds(&fingerprints);
     let found = pairs.iter().filter_map(|pair| {
         let [first, second] = pair.documents;
@@ -207,7 +210,7 @@ fn checked(texts: &[String], quotes: &[(usize, &str)], derived: &[(usize, usize)
 /// Returns the verdict, the origins of what supports the claim, and how many reprints are reported.
 fn outcome(checked: &Checked) -> (Verdict, Vec<String>, usize) {
     let judgement = &checked.judgements[0];
-    let origins = judgement.origins.iter().map(ToString::to_string).collect();
+    let origins = judgement.origins.iter().map(shown_origin).collect();
     let findings = describe(checked, &Levels::default());
     let reported =
         findings.iter().filter(|finding| finding.code == Code::UndeclaredReprint).count();
@@ -266,7 +269,8 @@ fn each_passage_is_the_word_of_those_that_have_it() {
         format!("{}\n\n{other}", own(3_000)),
     ];
     let found = checked(&texts, &[(0, "word7 word8"), (2, "word207 word208")], &[]);
-    let origin = |index: usize| found.judgements[0].evidence[index].origins[0].to_string();
+    let origin =
+        |index: usize| shown_origin(&found.judgements[0].evidence[index].attribution.origins[0]);
     assert_eq!([origin(0), origin(1)], ["s0 or s1", "s1 or s2"]);
     // The one that has both may have written both.
     assert_eq!(outcome(&found), (Verdict::SingleOrigin, vec!["s0 or s1".to_owned()], 2));

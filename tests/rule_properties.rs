@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crosscheck::verdict::RuleOutcome;
 use proptest::prelude::*;
-use rule::{Said, sets, test};
+use rule::{Told, sets, test};
 
 const IDS: [&str; 3] = ["a", "b", "c"];
 const SIGNS: [&str; 5] = ["=", "<", "<=", ">", ">="];
@@ -158,7 +158,7 @@ fn outcome_by_ends(
     }
 }
 
-fn said(claims: &[Vec<Ends>]) -> Vec<Said<'static>> {
+fn said(claims: &[Vec<Ends>]) -> Vec<Told<'static>> {
     let said =
         claims.iter().map(|citations| citations.iter().map(|ends| ends.notation()).collect());
     IDS.into_iter().zip(said).collect()
@@ -263,7 +263,7 @@ proptest! {
             .map(|all| all.iter().map(|(ends, missing)| half_open(*ends, *missing)).collect())
             .collect();
         let notations = cited.iter().map(|all| all.iter().map(|(said, _)| said.clone()).collect());
-        let said: Vec<Said<'_>> = IDS.into_iter().zip(notations).collect();
+        let said: Vec<Told<'_>> = IDS.into_iter().zip(notations).collect();
         let tried: Vec<Vec<Vec<i64>>> = cited.iter().enumerate()
             .map(|(index, all)| if coefficients[index] == 0 { &all[..1] } else { &all[..] })
             .map(|all| all.iter().map(|(_, ends)| ends.clone()).collect())
@@ -299,13 +299,13 @@ proptest! {
         prop_assume!(coefficients.iter().any(|by| *by != 0));
         let rule = written(&coefficients, sign, limit);
         let said = said(&closed(&claims));
-        let turned: Vec<Said<'_>> = said.iter().rev()
+        let turned: Vec<Told<'_>> = said.iter().rev()
             .map(|(id, all)| (*id, all.iter().rev().cloned().collect()))
             .collect();
-        let values = |said: &[Said<'_>]| {
+        let values = |said: &[Told<'_>]| {
             let (test, ids) = test("count", &rule, said);
             let of = |id: &str| said.iter().find(|(other, _)| *other == id).map(|(_, all)| all);
-            let set = |set: &Vec<crosscheck::verdict::Cited>| {
+            let set = |set: &Vec<crosscheck::dossier::CitationIndex>| {
                 let mut set: Vec<String> = set.iter().map(|cited| {
                     let id = &ids[cited.claim];
                     format!("{id} {}", of(id).expect("it is there")[cited.citation])
@@ -322,7 +322,7 @@ proptest! {
 }
 
 /// Six claims with 2 000 citations each: 64 000 000 000 000 000 000 choices.
-fn many(last: i64) -> Vec<Said<'static>> {
+fn many(last: i64) -> Vec<Told<'static>> {
     let said = |least: i64| (0..2_000).map(|index| (least + index).to_string()).collect();
     let claims = ["a", "b", "c", "d", "e"].into_iter().map(|id| (id, said(1)));
     claims.chain([("f", said(last))]).collect()

@@ -43,7 +43,7 @@ fn clipped(row: &table::Row) -> String {
     let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
     let checked = check(dossier.unwrap(), holdings, Extent::default());
     let evidence = &checked.judgements[0].evidence[0];
-    assert!(evidence.state.holds(), "{text}: {}", evidence.state);
-    let words = evidence.clipped.iter().map(|word| word.span.of(&text).trim());
+    assert!(evidence.state().holds(), "{text}: {}", evidence.state());
+    let words = evidence.said.clipped.iter().map(|word| word.span.of(&text).trim());
     words.collect::<Vec<_>>().join(" / ")
 }

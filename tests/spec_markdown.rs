@@ -5,7 +5,7 @@
 
 use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Syntax, read};
-use crosscheck::quote::Outcome;
+use crosscheck::quote::Anchoring;
 use crosscheck::source::{Document, Format, Held, Holding, Holdings};
 use serde_json::json;
 
@@ -25,9 +25,9 @@ fn quotes_are_found_in_what_is_shown() {
         let document = document(&row.text("source"));
         let outcome = anchor(document.clone(), &row.text("quote"));
         let found = match &outcome {
-            Outcome::Anchored(anchor) => anchor.span.of(&document.text).to_owned(),
-            Outcome::Ambiguous(places) => places.len().to_string(),
-            Outcome::Lost { .. } => return "lost".to_owned(),
+            Anchoring::Anchored(anchor) => anchor.span.of(&document.text).to_owned(),
+            Anchoring::Ambiguous(places) => places.len().to_string(),
+            Anchoring::Lost { .. } => return "lost".to_owned(),
         };
         format!("{}: {found}", outcome.state())
     });
@@ -38,10 +38,10 @@ fn places_are_those_of_the_file() {
     table::check(include_str!("spec/markdown-quotes.md"), 35, "bytes", |row| {
         let document = document(&row.text("source"));
         match anchor(document.clone(), &row.text("quote")) {
-            Outcome::Anchored(anchor) => {
+            Anchoring::Anchored(anchor) => {
                 document.in_file(anchor.span).of(document.file_text()).to_owned()
             }
-            Outcome::Ambiguous(_) | Outcome::Lost { .. } => String::new(),
+            Anchoring::Ambiguous(_) | Anchoring::Lost { .. } => String::new(),
         }
     });
 }
@@ -50,7 +50,7 @@ fn document(markdown: &str) -> Document {
     Format::Markdown.read(markdown.as_bytes().to_vec()).unwrap()
 }
 
-fn anchor(document: Document, quote: &str) -> Outcome {
+fn anchor(document: Document, quote: &str) -> Anchoring {
     let claims = json!({ "version": 1, "sources": { "page": { "file": "page.md" } },
         "claims": { "claim": { "statement": "It is so.", "kind": "yes-no", "value": true, "citations": [
             { "source": "page", "quote": quote, "stance": "supports" }] } } });
@@ -58,6 +58,6 @@ fn anchor(document: Document, quote: &str) -> Outcome {
     assert!(problems.is_empty(), "{quote:?}: {problems:?}");
     let held = Held::new("page.md", document);
     let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
-    let mut checked = check(dossier.unwrap(), holdings, Extent::default());
-    checked.judgements.remove(0).evidence.remove(0).outcome.unwrap()
+    let checked = check(dossier.unwrap(), holdings, Extent::default());
+    checked.judgements[0].evidence[0].anchored.outcome().unwrap().clone()
 }

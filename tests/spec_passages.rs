@@ -4,7 +4,7 @@
 
 use crosscheck::check::{Checked, Extent, check};
 use crosscheck::dossier::{Syntax, read};
-use crosscheck::passage::{Index, Passage, Stand, passages};
+use crosscheck::passage::{Passage, SentenceIndex, Stand, passages};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -58,7 +58,7 @@ fn checked(mut claim: Value, texts: &[&str]) -> Checked {
 }
 
 fn find(checked: &Checked) -> Vec<Passage> {
-    let index = Index::of(&checked.holdings);
+    let index = SentenceIndex::of(&checked.holdings);
     passages(&checked.dossier, &checked.holdings, &index, 0, &checked.judgements[0])
 }
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
-use crosscheck::quote::{Outcome, Selector, anchor_all};
+use crosscheck::quote::{Anchoring, Selector, anchor_all};
 
 mod table;
 
@@ -21,13 +21,15 @@ fn find(row: &table::Row) -> String {
         Selector { quote: &quote, prefix: given(prefix.as_str()), suffix: given(suffix.as_str()) };
     let outcome = anchor_all(&source, &[selector]).remove(0);
     let found = match &outcome {
-        Outcome::Anchored(anchor) => {
+        Anchoring::Anchored(anchor) => {
             let pieces = anchor.pieces.iter().map(|piece| piece.of(&source));
             pieces.collect::<Vec<_>>().join(" / ")
         }
-        Outcome::Ambiguous(places) => places.len().to_string(),
-        Outcome::Lost { orphan: _, nearest: None } => return "lost".to_owned(),
-        Outcome::Lost { orphan: _, nearest: Some(nearest) } => nearest.span.of(&source).to_owned(),
+        Anchoring::Ambiguous(places) => places.len().to_string(),
+        Anchoring::Lost { orphan: _, nearest: None } => return "lost".to_owned(),
+        Anchoring::Lost { orphan: _, nearest: Some(nearest) } => {
+            nearest.span.of(&source).to_owned()
+        }
     };
     format!("{}: {}", outcome.state(), found)
 }

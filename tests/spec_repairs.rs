@@ -5,7 +5,7 @@
 use crosscheck::amend::repair::{Repaired, Why, repair};
 use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{ClaimsFile, Editor, Syntax};
-use crosscheck::quote::Change;
+use crosscheck::quote::DifferenceKind;
 use crosscheck::source::{self, Held, Holding, Holdings};
 
 mod table;
@@ -44,7 +44,7 @@ fn repaired(claims: &str, source: &str) -> Repaired {
 
 fn name(why: &Why) -> String {
     let name = match why {
-        Why::Alters(Change::Figure) => "figure",
+        Why::Alters(DifferenceKind::Figure) => "figure",
         Why::Alters(change) => change.name(),
         Why::Far => "far",
         Why::Nowhere => "nowhere",

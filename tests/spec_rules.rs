@@ -7,7 +7,7 @@ mod table;
 fn every_rule_of_the_specification_comes_out() {
     table::check(include_str!("spec/rules.md"), 60, "outcome", |row| {
         let said = row.text("said");
-        let claims: Vec<rule::Said<'_>> = said
+        let claims: Vec<rule::Told<'_>> = said
             .split(';')
             .map(|claim| {
                 let (id, said) = claim.trim().split_once(':').expect("the test is well formed");

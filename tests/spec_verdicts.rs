@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 
 use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Syntax, read};
+use crosscheck::finding::shown_origin;
 use crosscheck::source::{self, Held, Holding, Holdings};
-use crosscheck::verdict::{InconsistentAccount, Judgement, Stated, Statement};
+use crosscheck::verdict::{DatedCitation, InconsistentAccount, Judgement, Stated};
 use serde_json::{Value, json};
 
 const SPEC: &str = include_str!("spec/verdicts.md");
@@ -42,15 +43,15 @@ fn shown(claim: &str) -> String {
     let fields: Value = serde_json::from_str(claim).unwrap_or_else(|e| panic!("{e}\n{claim}"));
     let judgement = judged(fields);
     let origins = |origins: &[crosscheck::verdict::Origin]| {
-        origins.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        origins.iter().map(shown_origin).collect::<Vec<_>>().join(", ")
     };
     let mut lines = vec![format!("{} [{}]", judgement.verdict, origins(&judgement.origins))];
     for (index, cited) in judgement.evidence.iter().enumerate() {
-        let value = cited.value.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string);
+        let value = cited.value().map_or_else(|| "-".to_owned(), ToString::to_string);
         let effect = cited.effect.map_or("nothing", |effect| effect.name());
-        let doubt = if cited.is_doubtful() { ", doubtful" } else { "" };
+        let doubt = if cited.said.doubt().is_some() { ", doubtful" } else { "" };
         let mismatch = if cited.stance_mismatch { ", stance mismatch" } else { "" };
-        lines.push(format!("{index}: {} {value} {effect}{doubt}{mismatch}", cited.state));
+        lines.push(format!("{index}: {} {value} {effect}{doubt}{mismatch}", cited.state()));
     }
     for position in &judgement.positions {
         let stated = match &position.stated {
@@ -60,14 +61,18 @@ fn shown(claim: &str) -> String {
         lines.push(format!("= {stated} {:?} [{}]", position.citations, origins(&position.origins)));
     }
     for account in &judgement.inconsistent {
-        lines.push(format!("! {} is inconsistent: {}", account.origin, in_order(account)));
+        lines.push(format!(
+            "! {} is inconsistent: {}",
+            shown_origin(&account.origin),
+            in_order(account)
+        ));
     }
     lines.join("\n")
 }
 
 /// Returns what an inconsistent account says in which order: `<` before what was said later.
 fn in_order(account: &InconsistentAccount) -> String {
-    let statement = |statement: &Statement| {
+    let statement = |statement: &DatedCitation| {
         let date = statement.said_on.as_ref().map_or("undated".to_owned(), ToString::to_string);
         let sign = if statement.is_later { "< " } else { "" };
         format!("{sign}{} {date}", statement.citation)

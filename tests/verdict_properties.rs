@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crosscheck::check::{Checked, Extent, check};
 use crosscheck::dossier::{Syntax, read};
-use crosscheck::finding::{Levels, describe};
+use crosscheck::finding::{Levels, describe, shown_origin};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::verdict::{Judgement, Stated, Verdict, Withdrawn, without};
 use proptest::prelude::*;
@@ -212,11 +212,10 @@ fn checked_in(plan: &Plan, order: &[usize]) -> Checked {
     let documents: Vec<Held> = order.iter().map(of_source).collect();
     let of_source = (0..documents.len()).map(Holding::Held).collect();
     let checked = check(dossier, Holdings { documents, of_source }, Extent::default());
-    let all_say_something = checked
-        .judgements
-        .iter()
-        .flat_map(|judgement| &judgement.evidence)
-        .all(|cited| cited.state.holds() && !cited.is_doubtful() && cited.effect.is_some());
+    let all_say_something =
+        checked.judgements.iter().flat_map(|judgement| &judgement.evidence).all(|cited| {
+            cited.state().holds() && cited.said.doubt().is_none() && cited.effect.is_some()
+        });
     let findings = describe(&checked, &Levels::default());
     let told = findings.iter().map(|finding| finding.message.as_str());
     assert!(all_say_something, "{file}\n{}", told.collect::<Vec<_>>().join("\n"));
@@ -230,7 +229,7 @@ fn checked(plan: &Plan) -> Checked {
 fn names<'a>(
     origins: impl IntoIterator<Item = &'a crosscheck::verdict::Origin>,
 ) -> BTreeSet<String> {
-    origins.into_iter().map(|origin| origin.to_string().to_lowercase()).collect()
+    origins.into_iter().map(|origin| shown_origin(origin).to_lowercase()).collect()
 }
 
 /// What is compared of a claim: its verdict, its origins, its positions and inconsistent accounts, whatever their order.
@@ -281,7 +280,7 @@ fn strength(verdict: Verdict) -> Option<u8> {
 /// Fails where a claim that asserts a value has an origin, or is borne out further, that was not before. An open claim
 /// is measured against what all of its citations agree on, which is another value without some of them.
 fn adds_no_origin(checked: &Checked, withdrawn: Withdrawn<'_>) -> Result<(), TestCaseError> {
-    for left in without(&checked.dossier, &checked.holdings, &checked.judgements, withdrawn) {
+    for left in without(&checked.dossier, &checked.judgements, withdrawn) {
         let before: &Judgement = &checked.judgements[left.claim];
         if checked.dossier.claims[left.claim].value.is_none() {
             continue;
@@ -351,7 +350,7 @@ proptest! {
     fn with_a_source_goes_what_is_derived_from_nothing_but_what_goes(plan in plans()) {
         let checked = checked(&plan);
         for source in 0..plan.sources.len() {
-            let left = without(&checked.dossier, &checked.holdings, &checked.judgements, Withdrawn::Source(source));
+            let left = without(&checked.dossier, &checked.judgements, Withdrawn::Source(source));
             let citations = plan.claims.iter().flat_map(|claim| &claim.citations);
             let gone = citations.filter(|citation| falls(&plan, citation.source, source)).count();
             prop_assert_eq!(left.iter().map(|left| left.withdrawn).sum::<usize>(), gone);

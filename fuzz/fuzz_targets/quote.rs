@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use crosscheck::quote::{Outcome, Selector, anchor_all};
+use crosscheck::quote::{Anchoring, Selector, anchor_all};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|texts: (&str, &str, &str)| {
@@ -10,7 +10,7 @@ fuzz_target!(|texts: (&str, &str, &str)| {
     let selector = |quote, prefix| Selector { quote, prefix, suffix: None };
     let outcomes = anchor_all(source, &[selector(first, None), selector(second, None), selector(first, Some(second))]);
     for outcome in outcomes {
-        if let Outcome::Anchored(anchor) = outcome {
+        if let Anchoring::Anchored(anchor) = outcome {
             assert!(source.get(anchor.span.start..anchor.span.end).is_some());
         }
     }

@@ -7,7 +7,7 @@
 use crate::check::{Checked, Extent, check};
 use crate::dossier::{ClaimsFile, Dossier, Editor, Json, Problem, read};
 use crate::finding::{Finding, Level, Levels, describe};
-use crate::quote::{Anchor, Outcome, Surroundings, as_in_source, single_out};
+use crate::quote::{Anchor, Anchoring, Surroundings, as_in_source, single_out};
 use crate::source::{Document, Holdings};
 use crate::text::Span;
 
@@ -178,8 +178,8 @@ fn last(checked: &Checked) -> usize {
 }
 
 /// Returns what came of looking for the quote of a citation.
-fn outcome(checked: &Checked, index: usize) -> Option<&Outcome> {
-    checked.judgements.first()?.evidence.get(index)?.outcome.as_ref()
+fn outcome(checked: &Checked, index: usize) -> Option<&Anchoring> {
+    checked.judgements.first()?.evidence.get(index)?.anchored.outcome()
 }
 
 fn document_cited(checked: &Checked) -> Option<&Document> {
@@ -199,11 +199,11 @@ fn place_meant(
         })
     };
     match (outcome(checked, last(checked)), document_cited(checked)) {
-        (Some(Outcome::Anchored(anchor)), Some(document)) if is_meant(document, anchor.span) => {
+        (Some(Anchoring::Anchored(anchor)), Some(document)) if is_meant(document, anchor.span) => {
             Ok((Surroundings::default(), anchor.clone()))
         }
-        (Some(Outcome::Anchored(anchor)), _) => Err(Refusal::NotAt(vec![anchor.span])),
-        (Some(Outcome::Ambiguous(places)), Some(document)) => {
+        (Some(Anchoring::Anchored(anchor)), _) => Err(Refusal::NotAt(vec![anchor.span])),
+        (Some(Anchoring::Ambiguous(places)), Some(document)) => {
             let meant = places.iter().copied().filter(|place| is_meant(document, *place));
             let meant: Vec<Span> = meant.collect();
             match meant[..] {
@@ -235,7 +235,7 @@ fn same_passage(checked: &Checked) -> Option<usize> {
     let citations = &checked.dossier.claims.first()?.citations;
     let new = last(checked);
     let passage = |index: usize| match outcome(checked, index) {
-        Some(Outcome::Anchored(anchor)) => Some((citations[index].source, &anchor.pieces)),
+        Some(Anchoring::Anchored(anchor)) => Some((citations[index].source, &anchor.pieces)),
         _ => None,
     };
     let own = passage(new)?;

@@ -1,78 +1,90 @@
 //! Looking for the quotes of a dossier in the documents of its sources, several documents at a time.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
-use crate::dossier::{Citation, Dossier};
-use crate::quote::{Anchor, Outcome, Seeker, Selector, anchor_all};
+use crate::dossier::{CitationIndex, Dossier};
+use crate::quote::{Anchor, Anchoring, Seeker, Selector, anchor_all};
 use crate::source::{Document, Format, Holding, Holdings};
-use crate::verdict::Found;
+use crate::text::Span;
+use crate::verdict::{Anchored, Lookup};
 
 /// How many words a quote must have at least to be looked for in other sources: fewer stand in many by chance.
 const FEWEST_WORDS: usize = 3;
 
-/// The place of a citation: the indices of its claim, and of it among the claim's citations.
-type At = (usize, usize);
+/// Returns the citations of each claim with what came of looking for their quotes: every document is searched once, for
+/// all its quotes together, and once more for those that are lost, wherever they are cited from.
+pub(super) fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<Anchored>> {
+    let mut outcomes = search(dossier, holdings);
+    let mut elsewhere = look_elsewhere(dossier, holdings, &outcomes);
+    let claims = dossier.claims.iter().enumerate();
+    let of_claim = claims.map(|(claim, own)| {
+        let citations = own.citations.iter().enumerate().map(|(citation, own)| {
+            let at = CitationIndex { claim, citation };
+            let lookup = match (outcomes.remove(&at), holdings.of_source.get(own.source)) {
+                (Some(outcome), Some(Holding::Held(document))) => {
+                    Lookup::Searched { document: *document, outcome }
+                }
+                (_, Some(Holding::NotHeld)) => Lookup::NotHeld,
+                _ => Lookup::Unread,
+            };
+            Anchored { lookup, elsewhere: elsewhere.remove(&at).unwrap_or_default() }
+        });
+        citations.collect()
+    });
+    of_claim.collect()
+}
 
-/// Returns what came of looking for the quote of each citation of each claim: every document is searched once,
-/// for all its quotes together, and once more for those that are lost, wherever they are cited from.
-pub(super) fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<Found>> {
-    let mut found: Vec<Vec<Found>> =
-        dossier.claims.iter().map(|claim| vec![Found::default(); claim.citations.len()]).collect();
+/// Returns what came of looking for the quotes of all citations whose sources have documents.
+fn search(dossier: &Dossier, holdings: &Holdings) -> BTreeMap<CitationIndex, Anchoring> {
     let own = citations_of_documents(dossier, holdings);
     let documents = holdings.documents.par_iter().zip(&own);
-    let outcomes: Vec<Vec<Outcome>> = documents
+    let outcomes: Vec<Vec<Anchoring>> = documents
         .map(|(held, own)| {
             let selectors: Vec<_> = own.iter().map(|at| selector(dossier, *at)).collect();
             if selectors.is_empty() { Vec::new() } else { anchor_in(&held.document, &selectors) }
         })
         .collect();
-    for ((claim, citation), outcome) in
-        own.into_iter().flatten().zip(outcomes.into_iter().flatten())
-    {
-        found[claim][citation].outcome = Some(outcome);
-    }
-    look_elsewhere(dossier, holdings, &mut found);
-    found
+    own.into_iter().flatten().zip(outcomes.into_iter().flatten()).collect()
 }
 
 /// Returns the citations of each document.
-fn citations_of_documents(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<At>> {
-    let mut own: Vec<Vec<At>> = vec![Vec::new(); holdings.documents.len()];
-    for (claim_index, claim) in dossier.claims.iter().enumerate() {
-        for (citation_index, citation) in claim.citations.iter().enumerate() {
-            if let Some(Holding::Held(document)) = holdings.of_source.get(citation.source) {
-                own[*document].push((claim_index, citation_index));
+fn citations_of_documents(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<CitationIndex>> {
+    let mut own: Vec<Vec<CitationIndex>> = vec![Vec::new(); holdings.documents.len()];
+    for (claim, of_claim) in dossier.claims.iter().enumerate() {
+        for (citation, of_citation) in of_claim.citations.iter().enumerate() {
+            if let Some(Holding::Held(document)) = holdings.of_source.get(of_citation.source) {
+                own[*document].push(CitationIndex { claim, citation });
             }
         }
     }
     own
 }
 
-fn citation(dossier: &Dossier, (claim, citation): At) -> &Citation {
-    &dossier.claims[claim].citations[citation]
+fn selector(dossier: &Dossier, at: CitationIndex) -> Selector<'_> {
+    let citation = dossier.citation(at);
+    Selector {
+        quote: &citation.quote.value,
+        prefix: citation.prefix.as_deref(),
+        suffix: citation.suffix.as_deref(),
+    }
 }
 
-fn selector(dossier: &Dossier, at: At) -> Selector<'_> {
-    let citation = citation(dossier, at);
-    let (prefix, suffix) = (citation.prefix.as_deref(), citation.suffix.as_deref());
-    Selector { quote: &citation.quote.value, prefix, suffix }
-}
-
-/// Looks in all documents for the quotes that are lost. In its own a quote is not found again.
-fn look_elsewhere(dossier: &Dossier, holdings: &Holdings, found: &mut [Vec<Found>]) {
-    let all = found.iter().enumerate().flat_map(|(claim, found)| {
-        found.iter().enumerate().map(move |(citation, found)| ((claim, citation), found))
-    });
-    let lost: Vec<At> = all
-        .filter(|(at, found)| {
-            let quote = &citation(dossier, *at).quote.value;
-            matches!(found.outcome, Some(Outcome::Lost { .. }))
-                && quote.split_whitespace().count() >= FEWEST_WORDS
-        })
-        .map(|(at, _)| at)
-        .collect();
+/// Returns where the quotes stand that are lost, by documents in order. In its own a quote is not found again.
+fn look_elsewhere(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    outcomes: &BTreeMap<CitationIndex, Anchoring>,
+) -> BTreeMap<CitationIndex, Vec<(usize, Span)>> {
+    let is_worth_it = |at: &CitationIndex| {
+        dossier.citation(*at).quote.value.split_whitespace().count() >= FEWEST_WORDS
+    };
+    let lost = outcomes.iter().filter(|(_, outcome)| matches!(outcome, Anchoring::Lost { .. }));
+    let lost: Vec<CitationIndex> = lost.map(|(at, _)| *at).filter(is_worth_it).collect();
+    let mut elsewhere: BTreeMap<CitationIndex, Vec<(usize, Span)>> = BTreeMap::new();
     if lost.is_empty() || holdings.documents.len() < 2 {
-        return;
+        return elsewhere;
     }
     let seeker = Seeker::new(lost.iter().map(|at| selector(dossier, *at)).collect());
     let documents = holdings.documents.par_iter();
@@ -80,20 +92,24 @@ fn look_elsewhere(dossier: &Dossier, holdings: &Holdings, found: &mut [Vec<Found
         documents.map(|held| seeker.anchors(&held.document.text)).collect();
     for (document, anchors) in anchors.into_iter().enumerate() {
         for (index, anchor) in anchors {
-            let (claim, citation) = lost[index];
-            found[claim][citation].elsewhere.push((document, anchor.span));
+            elsewhere.entry(lost[index]).or_default().push((document, anchor.span));
         }
     }
+    elsewhere
 }
 
 /// Returns what came of looking for quotes in a document: as they are and, for those that are lost, without the markup
 /// that was copied with them.
-fn anchor_in(document: &Document, selectors: &[Selector<'_>]) -> Vec<Outcome> {
+fn anchor_in(document: &Document, selectors: &[Selector<'_>]) -> Vec<Anchoring> {
     let mut outcomes = anchor_all(&document.text, selectors);
-    let lost =
-        outcomes.iter().enumerate().filter(|(_, outcome)| matches!(outcome, Outcome::Lost { .. }));
-    let again: Vec<(usize, Words)> = lost
-        .filter_map(|(at, _)| Some((at, Words::unmarked(document.format, &selectors[at])?)))
+    let lost = outcomes
+        .iter()
+        .enumerate()
+        .filter(|(_, outcome)| matches!(outcome, Anchoring::Lost { .. }));
+    let again: Vec<(usize, UnmarkedSelector)> = lost
+        .filter_map(|(at, _)| {
+            Some((at, UnmarkedSelector::unmarked(document.format, &selectors[at])?))
+        })
         .collect();
     if again.is_empty() {
         return outcomes;
@@ -101,24 +117,24 @@ fn anchor_in(document: &Document, selectors: &[Selector<'_>]) -> Vec<Outcome> {
     let unmarked: Vec<Selector<'_>> = again.iter().map(|(_, words)| words.selector()).collect();
     for ((at, _), outcome) in again.iter().zip(anchor_all(&document.text, &unmarked)) {
         match outcome {
-            Outcome::Anchored(anchor) => {
-                outcomes[*at] = Outcome::Anchored(Anchor { verbatim: false, ..anchor });
+            Anchoring::Anchored(anchor) => {
+                outcomes[*at] = Anchoring::Anchored(Anchor { verbatim: false, ..anchor });
             }
-            Outcome::Ambiguous(_) => outcomes[*at] = outcome,
-            Outcome::Lost { .. } => {}
+            Anchoring::Ambiguous(_) => outcomes[*at] = outcome,
+            Anchoring::Lost { .. } => {}
         }
     }
     outcomes
 }
 
 /// The words of a selector, without markup.
-struct Words {
+struct UnmarkedSelector {
     quote: String,
     prefix: Option<String>,
     suffix: Option<String>,
 }
 
-impl Words {
+impl UnmarkedSelector {
     /// Returns `None` where the selector holds no markup.
     fn unmarked(format: Format, selector: &Selector<'_>) -> Option<Self> {
         let given = [Some(selector.quote), selector.prefix, selector.suffix];
@@ -135,7 +151,8 @@ impl Words {
     }
 
     fn selector(&self) -> Selector<'_> {
-        let (prefix, suffix) = (self.prefix.as_deref(), self.suffix.as_deref());
+        let prefix = self.prefix.as_deref();
+        let suffix = self.suffix.as_deref();
         Selector { quote: &self.quote, prefix, suffix }
     }
 }

@@ -11,11 +11,11 @@ pub use sharing::shared_passages;
 use rayon::prelude::*;
 
 use crate::dossier::Dossier;
-use crate::lock::{Change, Lock, LockFile};
-use crate::passage::{self, Index, Passage, Quoted};
+use crate::lock::{ClaimChange, Lock, LockFile};
+use crate::passage::{self, CitedPlaces, Passage, SentenceIndex};
 use crate::quote::State;
 use crate::source::Holdings;
-use crate::verdict::{Judgement, Reprints, RuleTest, judge, test_rules};
+use crate::verdict::{Evidence, Judgement, Reprints, RuleTest, judge, test_rules};
 
 /// How far a check goes.
 #[derive(Clone, Debug)]
@@ -60,7 +60,7 @@ pub struct Checked {
     /// For each claim the passages that conflict with it and are not cited; empty where they were not looked for.
     pub uncited: Vec<Vec<Passage>>,
     /// The claims that are not what the lock says they were, by id; empty where there is no lock.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ClaimChange>,
 }
 
 /// Returns what is found out about a dossier from the documents of its sources.
@@ -90,13 +90,13 @@ pub struct Checked {
 /// assert!(describe(&checked, &Default::default()).is_empty());
 /// ```
 pub fn check(dossier: Dossier, holdings: Holdings, extent: Extent) -> Checked {
-    let mut found = anchoring::look_for_quotes(&dossier, &holdings);
-    let shared = shared_passages(&dossier, &holdings, &found);
-    let reprints = Reprints::of(&dossier, &holdings, shared, &found);
-    reprints.mark(&dossier, &holdings, &mut found);
-    let claims = dossier.claims.par_iter().zip(&found);
+    let anchored = anchoring::look_for_quotes(&dossier, &holdings);
+    let shared = shared_passages(&holdings, &anchored);
+    let reprints = Reprints::of(&dossier, &holdings, shared, &anchored);
+    let attributed = reprints.attribute(&dossier, anchored);
+    let claims = dossier.claims.par_iter().zip(attributed);
     let judgements: Vec<Judgement> =
-        claims.map(|(claim, found)| judge(&dossier, claim, &holdings, found)).collect();
+        claims.map(|(claim, cited)| judge(&dossier, claim, &holdings, cited)).collect();
     let rules = test_rules(&dossier, &judgements);
     let (uncited, changes) = (Vec::new(), Vec::new());
     let checked =
@@ -121,8 +121,8 @@ impl Checked {
 
     fn find_uncited(&self) -> Vec<Vec<Passage>> {
         let Self { dossier, holdings, judgements, .. } = self;
-        let index = Index::of(holdings);
-        let quoted = Quoted::of(dossier, holdings, judgements);
+        let index = SentenceIndex::of(holdings);
+        let quoted = CitedPlaces::of(holdings, judgements);
         let claims = judgements.par_iter().enumerate();
         let of_claim = |(claim, judgement)| {
             passage::uncited(dossier, holdings, &index, &quoted, claim, judgement)
@@ -143,6 +143,6 @@ impl Checked {
     /// Returns the states of all citations, in the order of the claims file.
     pub fn states(&self) -> impl Iterator<Item = State> + '_ {
         let evidence = self.judgements.iter().flat_map(|judgement| &judgement.evidence);
-        evidence.map(|evidence| evidence.state)
+        evidence.map(Evidence::state)
     }
 }

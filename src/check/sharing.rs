@@ -4,18 +4,13 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::dossier::Dossier;
-use crate::reprint::{Fingerprints, Shared, Text, seeds, shared};
+use crate::reprint::{ComparedText, Fingerprints, Shared, seeds, shared};
 use crate::source::Holdings;
 use crate::text::Span;
-use crate::verdict::{Found, quoted};
+use crate::verdict::{Anchored, cited_passages};
 
-/// Returns which documents share long passages, in order; `found` holds where the quotes of the dossier stand.
-pub fn shared_passages(
-    dossier: &Dossier,
-    holdings: &Holdings,
-    found: &[Vec<Found>],
-) -> Vec<Shared> {
+/// Returns which documents share long passages, in order; `anchored` says where the quotes of the dossier stand.
+pub fn shared_passages(holdings: &Holdings, anchored: &[Vec<Anchored>]) -> Vec<Shared> {
     let documents = &holdings.documents;
     if documents.len() < 2 {
         return Vec::new();
@@ -28,10 +23,12 @@ pub fn shared_passages(
     let mut compared: Vec<usize> = pairs.iter().flat_map(|pair| pair.documents).collect();
     compared.sort_unstable();
     compared.dedup();
-    let cited = cited_places(dossier, holdings, found);
-    let texts: BTreeMap<usize, Text<'_>> = compared
+    let cited = cited_places(holdings, anchored);
+    let texts: BTreeMap<usize, ComparedText<'_>> = compared
         .into_par_iter()
-        .map(|index| (index, Text::new(text(index), cited[index].iter().copied().collect())))
+        .map(|index| {
+            (index, ComparedText::new(text(index), cited[index].iter().copied().collect()))
+        })
         .collect();
     let compare = |[first, second]: [usize; 2]| [&texts[&first], &texts[&second]];
     let found = pairs.par_iter().filter_map(|pair| {
@@ -42,10 +39,10 @@ pub fn shared_passages(
 }
 
 /// Returns where the quotes stand that are cited from each document.
-fn cited_places(dossier: &Dossier, holdings: &Holdings, found: &[Vec<Found>]) -> Vec<Vec<Span>> {
+fn cited_places(holdings: &Holdings, anchored: &[Vec<Anchored>]) -> Vec<Vec<Span>> {
     let mut places = vec![Vec::new(); holdings.documents.len()];
-    for quoted in quoted(dossier, holdings, found) {
-        places[quoted.document].push(quoted.place);
+    for cited in cited_passages(anchored) {
+        places[cited.document].push(cited.place);
     }
     places
 }

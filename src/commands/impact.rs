@@ -40,8 +40,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
 /// Returns what was asked for, in the order of the command line; without any source, all in that of the file.
 fn carried(args: &Args, checked: &Checked) -> Result<Vec<Carried>, Error> {
     let sources = &checked.dossier.sources;
-    let without =
-        |withdrawn| impact(&checked.dossier, &checked.holdings, &checked.judgements, withdrawn);
+    let without = |withdrawn| impact(&checked.dossier, &checked.judgements, withdrawn);
     if let Some(name) = &args.speaker {
         let carried = without(Withdrawn::Speaker(name));
         if carried.citations == 0 {

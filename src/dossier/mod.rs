@@ -40,8 +40,8 @@ pub use schema::schema;
 pub use speakers::{Speakers, name_key};
 pub use syntax::Syntax;
 pub use types::{
-    Acceptance, Citation, Claim, Comparison, Disagreement, Dossier, Order, Placed, Rule, Source,
-    Stance, Term,
+    Acceptance, Citation, CitationIndex, Claim, Comparison, Disagreement, Dossier, Order, Placed,
+    Rule, Source, Stance, Term,
 };
 
 use field::{Entries, Field};

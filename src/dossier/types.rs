@@ -42,6 +42,20 @@ impl Dossier {
     pub fn claim(&self, id: &str) -> Option<&Claim> {
         self.claims.iter().find(|claim| claim.id.value == id)
     }
+
+    /// Returns the citation at an index, which must be one of this dossier.
+    pub fn citation(&self, at: CitationIndex) -> &Citation {
+        &self.claims[at.claim].citations[at.citation]
+    }
+}
+
+/// One citation of one claim, by their indices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CitationIndex {
+    /// The index of the claim in [`Dossier::claims`].
+    pub claim: usize,
+    /// The index of the citation in [`Claim::citations`].
+    pub citation: usize,
 }
 
 /// A cited document.

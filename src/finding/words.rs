@@ -2,7 +2,7 @@
 
 use crate::dossier::Acceptance;
 use crate::value::Value;
-use crate::verdict::{Position, Stated};
+use crate::verdict::{Origin, OriginName, Position, Stated};
 
 /// How many characters of a quote a message repeats.
 const QUOTE_SHOWN: usize = 80;
@@ -23,6 +23,23 @@ pub fn shown_position(position: &Position) -> String {
         Stated::Value(value, _) => shown_value(value),
         Stated::Denial => "a denial".to_owned(),
     }
+}
+
+/// How many are named of those that an origin may be.
+const CANDIDATES_SHOWN: usize = 12;
+
+/// Returns whose word it is: a name, or "a or b" where nobody knows which.
+pub fn shown_origin(origin: &Origin) -> String {
+    let names: Vec<&str> = origin.names().iter().map(OriginName::as_str).collect();
+    match names.len().saturating_sub(CANDIDATES_SHOWN) {
+        0 => names.join(" or "),
+        others => format!("{} or {others} others", names[..CANDIDATES_SHOWN].join(" or ")),
+    }
+}
+
+/// Returns origins with commas between them.
+pub(super) fn shown_origins(origins: &[Origin]) -> String {
+    origins.iter().map(shown_origin).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns the values of an acceptance: "31, 38 and a denial".

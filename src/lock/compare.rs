@@ -1,38 +1,39 @@
-//! What was written down, held to what a check finds now.
+//! A lock compared with what a check finds now.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::write::origins;
 use super::{IN_ARCHIVE, Lock, LockedCitation, LockedClaim, LockedPosition};
 use crate::dossier::{Claim, Dossier};
 use crate::value::{Relation, Side, Value, compare};
-use crate::verdict::{Effect, ONE_OF, Origin, Verdict};
+use crate::verdict::{Effect, Origin, OriginName, Verdict};
 
-/// How a claim stands to what was written down of it.
+/// A claim that is not as the lock says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct ClaimChange {
     /// The id of the claim.
     pub claim: String,
     /// Its index in the dossier; `None` where it is gone.
     pub index: Option<usize>,
-    /// What was found; `None` where it is new.
+    /// The claim as the lock says; `None` where it is new.
     pub was: Option<LockedClaim>,
-    /// What is found; `None` where it is gone.
+    /// The claim as it is; `None` where it is gone.
     pub is: Option<LockedClaim>,
-    /// What the claim lost.
-    pub losses: Vec<Difference>,
-    /// What it gained.
-    pub gains: Vec<Difference>,
+    /// Its losses.
+    pub losses: Vec<ClaimDifference>,
+    /// Its gains.
+    pub gains: Vec<ClaimDifference>,
 }
 
 /// One way in which a claim is not what it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Difference {
+pub enum ClaimDifference {
     /// The claim itself is gone, or new.
     Claim,
     /// The verdict, as it was and as it is.
     Verdict(Verdict, Verdict),
     /// An origin of the citations that support the claim.
-    Origin(String),
+    Origin(Origin),
     /// A position.
     Position(LockedPosition),
     /// Origins of a position that is still there, or was there.
@@ -41,7 +42,7 @@ pub enum Difference {
     Citation(LockedCitation),
     /// The quote of a citation that is still there: it no longer holds, or holds now.
     Quote(LockedCitation),
-    /// What a citation does to the claim: as it was, and as it is.
+    /// The effect of a citation: its name, the effect as it was, and as it is.
     Effect(String, Option<Effect>, Option<Effect>),
     /// The same positions and origins, written otherwise.
     Notation,
@@ -53,36 +54,36 @@ impl Lock {
     /// Returns how each claim that is not what it was stands to this lock, by id; `now` is what is found of `dossier`.
     ///
     /// Claims that are gone are told where `whole` says that no claim was left out of the check.
-    pub fn changes(&self, now: &Self, dossier: &Dossier, whole: bool) -> Vec<Change> {
+    pub fn changes(&self, now: &Self, dossier: &Dossier, whole: bool) -> Vec<ClaimChange> {
         let claims = dossier.claims.iter().enumerate();
         let by_id: BTreeMap<&str, (usize, &Claim)> =
             claims.map(|(index, claim)| (claim.id.value.as_str(), (index, claim))).collect();
         let gone = self.claims.iter().filter(|(id, _)| whole && !now.claims.contains_key(*id));
-        let gone = gone.map(|(id, was)| Change::new(id, None, Some(was), None));
+        let gone = gone.map(|(id, was)| ClaimChange::new(id, None, Some(was), None));
         let here = now.claims.iter().filter_map(|(id, is)| {
             let (index, claim) = by_id.get(id.as_str())?;
             let was = self.claims.get(id);
-            let mut change = Change::new(id, Some(*index), was, Some(is));
+            let mut change = ClaimChange::new(id, Some(*index), was, Some(is));
             if let Some(was) = was {
                 change.compare(claim, was, is);
             }
             Some(change)
         });
-        let mut changes: Vec<Change> = gone.chain(here).collect();
+        let mut changes: Vec<ClaimChange> = gone.chain(here).collect();
         changes.retain(|change| !change.losses.is_empty() || !change.gains.is_empty());
         changes.sort_by(|a, b| a.claim.cmp(&b.claim));
         changes
     }
 }
 
-impl Change {
+impl ClaimChange {
     fn new(
         id: &str,
         index: Option<usize>,
         was: Option<&LockedClaim>,
         is: Option<&LockedClaim>,
     ) -> Self {
-        let whole = |missing: bool| if missing { vec![Difference::Claim] } else { Vec::new() };
+        let whole = |missing: bool| if missing { vec![ClaimDifference::Claim] } else { Vec::new() };
         Self {
             claim: id.to_owned(),
             index,
@@ -95,34 +96,36 @@ impl Change {
 
     fn compare(&mut self, claim: &Claim, was: &LockedClaim, is: &LockedClaim) {
         if was.verdict != is.verdict {
-            let difference = Difference::Verdict(was.verdict, is.verdict);
+            let difference = ClaimDifference::Verdict(was.verdict, is.verdict);
             let is_gain = is_stronger(was.verdict, is.verdict);
             if is_gain { &mut self.gains } else { &mut self.losses }.push(difference);
         }
         self.citations(&was.citations, &is.citations);
-        self.losses.extend(missing(claim, was, is));
-        self.gains.extend(missing(claim, is, was));
+        let renewed = renewed(was, is);
+        self.losses.extend(missing(claim, &renewed, is));
+        self.gains.extend(missing(claim, is, &renewed));
         let is_told = !self.losses.is_empty() || !self.gains.is_empty();
-        if !is_told && (&was.origins, &was.positions) != (&is.origins, &is.positions) {
-            self.gains.push(Difference::Notation);
+        if !is_told && !is_written_alike(was, is) {
+            self.gains.push(ClaimDifference::Notation);
         }
     }
 
     /// Compares citations of one identity, of which there may be several with other prefixes, in order.
     fn citations(&mut self, was: &[LockedCitation], is: &[LockedCitation]) {
-        let (was, is) = (by_identity(was), by_identity(is));
+        let was = by_identity(was);
+        let is = by_identity(is);
         for (identity, was) in &was {
             let now = is.get(identity).map_or(&[][..], Vec::as_slice);
             for (index, was) in was.iter().enumerate() {
                 match now.get(index) {
                     Some(is) => self.citation(was, is),
-                    None => self.losses.push(Difference::Citation((*was).clone())),
+                    None => self.losses.push(ClaimDifference::Citation((*was).clone())),
                 }
             }
         }
         for (identity, is) in &is {
             let known = was.get(identity).map_or(0, Vec::len);
-            let new = is.iter().skip(known).map(|is| Difference::Citation((*is).clone()));
+            let new = is.iter().skip(known).map(|is| ClaimDifference::Citation((*is).clone()));
             self.gains.extend(new);
         }
     }
@@ -130,18 +133,18 @@ impl Change {
     fn citation(&mut self, was: &LockedCitation, is: &LockedCitation) {
         let name = || is.citation.clone();
         match (&was.at, &is.at) {
-            (Some(_), None) => return self.losses.push(Difference::Quote(was.clone())),
-            (None, Some(_)) => return self.gains.push(Difference::Quote(is.clone())),
-            // An archive may hold another text, with other lines.
+            (Some(_), None) => return self.losses.push(ClaimDifference::Quote(was.clone())),
+            (None, Some(_)) => return self.gains.push(ClaimDifference::Quote(is.clone())),
+            // An archive may have another text, with other lines.
             (Some(from), Some(to))
                 if from != to && ![from, to].iter().any(|at| *at == IN_ARCHIVE) =>
             {
-                self.gains.push(Difference::Place(name(), from.clone(), to.clone()));
+                self.gains.push(ClaimDifference::Place(name(), from.clone(), to.clone()));
             }
             _ => {}
         }
         if was.effect != is.effect {
-            let difference = Difference::Effect(name(), was.effect, is.effect);
+            let difference = ClaimDifference::Effect(name(), was.effect, is.effect);
             let is_loss = was.effect == Some(Effect::Supports) || is.effect.is_none();
             if is_loss { &mut self.losses } else { &mut self.gains }.push(difference);
         }
@@ -166,26 +169,51 @@ fn by_identity(citations: &[LockedCitation]) -> BTreeMap<&str, Vec<&LockedCitati
 }
 
 /// Whether an origin is among others. One that was one of several is there as any of them too: somebody found out which.
-fn has(origins: &[String], name: &str) -> bool {
-    let candidates = |name: &str| name.split(ONE_OF).map(Origin::new).collect::<BTreeSet<_>>();
-    let origin = Origin::new(name);
-    let among = candidates(name);
-    origins.iter().any(|other| {
-        let is_known_now = || among.len() > 1 && !among.is_disjoint(&candidates(other));
-        Origin::new(other) == origin || is_known_now()
-    })
+fn has(origins: &[Origin], origin: &Origin) -> bool {
+    let is_known_now = |other: &Origin| matches!(origin, Origin::OneOf(_)) && origin.may_be(other);
+    origins.iter().any(|other| other == origin || is_known_now(other))
+}
+
+/// Returns what was written down with what is found now in place of origins that are one of several, where the file was
+/// written before there were lists of names: then one name stands there, with "or" between those that it may be.
+fn renewed(was: &LockedClaim, is: &LockedClaim) -> LockedClaim {
+    let found = is.positions.iter().flat_map(|position| &position.origins).chain(&is.origins);
+    let several = found.filter(|origin| matches!(origin, Origin::OneOf(_)));
+    let several: BTreeMap<Origin, &Origin> = several
+        .map(|origin| {
+            let names: Vec<&str> = origin.names().iter().map(OriginName::as_str).collect();
+            (Origin::new(&names.join(" or ")), origin)
+        })
+        .collect();
+    let mut renewed = was.clone();
+    let positions = renewed.positions.iter_mut().flat_map(|position| &mut position.origins);
+    for origin in positions.chain(&mut renewed.origins) {
+        if let Some(several) = several.get(origin) {
+            *origin = (*several).clone();
+        }
+    }
+    renewed
+}
+
+/// Whether what was written down of a claim's origins and positions is the same to the letter.
+fn is_written_alike(was: &LockedClaim, is: &LockedClaim) -> bool {
+    let written = |claim: &LockedClaim| {
+        let positions = claim.positions.iter().map(ToString::to_string);
+        (origins(&claim.origins), positions.collect::<Vec<_>>())
+    };
+    written(was) == written(is)
 }
 
 /// Returns the origins and positions of a claim that it does not have in `to`.
-fn missing(claim: &Claim, from: &LockedClaim, to: &LockedClaim) -> Vec<Difference> {
+fn missing(claim: &Claim, from: &LockedClaim, to: &LockedClaim) -> Vec<ClaimDifference> {
     let origins = without(&from.origins, &to.origins);
-    let mut missing: Vec<Difference> =
-        origins.iter().map(|origin| Difference::Origin((*origin).clone())).collect();
+    let mut missing: Vec<ClaimDifference> =
+        origins.iter().map(|origin| ClaimDifference::Origin((*origin).clone())).collect();
     for position in &from.positions {
         let same = to.positions.iter().filter(|other| states_as_much(claim, position, other));
         let left_out = same.map(|other| without(&position.origins, &other.origins));
         match left_out.min_by_key(Vec::len) {
-            None => missing.push(Difference::Position(position.clone())),
+            None => missing.push(ClaimDifference::Position(position.clone())),
             Some(left_out) if left_out.iter().all(|origin| has(&from.origins, origin)) => {
                 // It supported the claim and is told as an origin of it, unless it still supports it elsewhere.
                 let untold = left_out.iter().any(|origin| has(&to.origins, origin));
@@ -197,12 +225,12 @@ fn missing(claim: &Claim, from: &LockedClaim, to: &LockedClaim) -> Vec<Differenc
     missing
 }
 
-fn held(position: &LockedPosition, by: &[&String]) -> Difference {
+fn held(position: &LockedPosition, by: &[&Origin]) -> ClaimDifference {
     let origins = by.iter().map(|origin| (*origin).clone()).collect();
-    Difference::Held(LockedPosition { value: position.value.clone(), origins })
+    ClaimDifference::Held(LockedPosition { value: position.value.clone(), origins })
 }
 
-fn without<'a>(origins: &'a [String], others: &[String]) -> Vec<&'a String> {
+fn without<'a>(origins: &'a [Origin], others: &[Origin]) -> Vec<&'a Origin> {
     origins.iter().filter(|origin| !has(others, origin)).collect()
 }
 

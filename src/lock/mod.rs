@@ -1,6 +1,6 @@
-//! What a check found, written down: `claims.lock`, and how it stands to what a check finds now.
+//! The results of a check, written down in `claims.lock`, and compared with those of a later check.
 //!
-//! The file is JSON, made to be read in a diff: sorted, with a line for each position and each citation. It holds what
+//! The file is JSON, made to be read in a diff: sorted, with a line for each position and each citation. In it is what
 //! has a meaning, and nothing that another machine or another order in the claims file would change:
 //!
 //! ```json
@@ -23,11 +23,11 @@
 //! }
 //! ```
 //!
-//! | field | holds |
+//! | field | content |
 //! |---|---|
 //! | `verdict` | the verdict |
-//! | `origins` | the origins of the citations that support the claim |
-//! | `positions` | what can be true together: `value`, in the notation of the claim's kind, or null for a denial; and whose word it is |
+//! | `origins` | the origins of the citations that support the claim, each a name; a list of names where it is one of them, nobody knows which |
+//! | `positions` | what can be true together: `value`, in the notation of the claim's kind, or null for a denial; and in `origins` whose word it is |
 //! | `citation` | the citation's `id`; without one, its source and the first eight digits of the SHA-256 of its quote, folded |
 //! | `at` | the line and column where its quote stands in the source's file; `archive` where that was read from an archive, which may be another text; null where it does not hold |
 //! | `effect` | what it does to the claim; null where it does nothing |
@@ -37,7 +37,7 @@ mod read;
 mod record;
 mod write;
 
-pub use compare::{Change, Difference};
+pub use compare::{ClaimChange, ClaimDifference};
 pub use read::read;
 
 use std::collections::BTreeMap;
@@ -45,19 +45,19 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::text::{LineIndex, Span};
-use crate::verdict::{Effect, Verdict};
+use crate::verdict::{Effect, Origin, Verdict};
 
 /// The place of a quote that stands in a file of an archive.
 pub const IN_ARCHIVE: &str = "archive";
 
-/// What a check found of each claim, by the claims' ids.
+/// The results of a check, by the claims' ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock {
     /// The claims.
     pub claims: BTreeMap<String, LockedClaim>,
 }
 
-/// What a check found of a claim.
+/// The results of a check for one claim.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LockedClaim {
@@ -65,14 +65,15 @@ pub struct LockedClaim {
     #[serde(deserialize_with = "read::verdict")]
     pub verdict: Verdict,
     /// The origins of the citations that support it, sorted.
-    pub origins: Vec<String>,
-    /// What can be true together, the least values first.
+    #[serde(deserialize_with = "read::origins")]
+    pub origins: Vec<Origin>,
+    /// Its positions, the least values first.
     pub positions: Vec<LockedPosition>,
     /// Its citations, sorted.
     pub citations: Vec<LockedCitation>,
 }
 
-/// What some citations have in common.
+/// A position: citations that can be true together.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LockedPosition {
@@ -80,10 +81,11 @@ pub struct LockedPosition {
     #[serde(deserialize_with = "Option::deserialize")]
     pub value: Option<String>,
     /// Whose word it is, sorted.
-    pub origins: Vec<String>,
+    #[serde(deserialize_with = "read::origins")]
+    pub origins: Vec<Origin>,
 }
 
-/// What became of a citation.
+/// A citation: the place of its quote, and its effect.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LockedCitation {
@@ -92,7 +94,7 @@ pub struct LockedCitation {
     /// The line and column where its quote stands, or [`IN_ARCHIVE`]; `None` where it does not hold.
     #[serde(deserialize_with = "Option::deserialize")]
     pub at: Option<String>,
-    /// What it does to the claim.
+    /// Its effect on the claim; `None` where it has none.
     #[serde(deserialize_with = "read::effect")]
     pub effect: Option<Effect>,
 }
@@ -106,7 +108,7 @@ pub struct LockFile {
     pub text: String,
     /// Where the lines of its text begin.
     pub lines: LineIndex,
-    /// What it says.
+    /// Its content.
     pub lock: Lock,
 }
 

@@ -9,14 +9,14 @@ use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use super::{Lock, LockedClaim};
 use crate::dossier::Problem;
 use crate::text::Span;
-use crate::verdict::{Effect, Verdict};
+use crate::verdict::{Effect, Origin, Verdict};
 
 /// The version of the format that this program reads and writes.
 const VERSION: u32 = 1;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct LockText {
     #[serde(rename = "version", deserialize_with = "version")]
     _version: (),
     #[serde(deserialize_with = "claims")]
@@ -27,12 +27,13 @@ struct File {
 ///
 /// ```
 /// use crosscheck::lock::read;
+/// use crosscheck::verdict::Origin;
 /// let text = r#"{ "version": 1, "claims": { "votes": {
 ///   "verdict": "single-origin", "origins": ["Heydari"],
 ///   "positions": [{ "value": "540", "origins": ["Heydari"] }],
 ///   "citations": [{ "citation": "wsj#a91c22d4", "at": "45:1", "effect": "supports" }] } } }"#;
 /// let lock = read(text).unwrap();
-/// assert_eq!(lock.claims["votes"].origins, ["Heydari"]);
+/// assert_eq!(lock.claims["votes"].origins, [Origin::new("Heydari")]);
 /// assert_eq!(read(&lock.to_string()).unwrap(), lock);
 /// assert!(read("<<<<<<< HEAD").is_err());
 /// ```
@@ -41,7 +42,7 @@ struct File {
 ///
 /// The first mistake in it, with its place.
 pub fn read(text: &str) -> Result<Lock, Problem> {
-    let file: File = serde_json::from_str(text).map_err(|error| problem(text, &error))?;
+    let file: LockText = serde_json::from_str(text).map_err(|error| problem(text, &error))?;
     Ok(Lock { claims: file.claims })
 }
 
@@ -83,6 +84,29 @@ pub(super) fn effect<'de, D: Deserializer<'de>>(
     let effects = [Effect::Supports, Effect::Contradicts, Effect::Compatible, Effect::Context];
     let known = effects.into_iter().find(|effect| effect.name() == name);
     known.map(Some).ok_or_else(|| D::Error::custom(format!("`{name}` is no effect")))
+}
+
+/// An origin as it is written: a name, or a list of those that it may be.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "an origin is a name, or a list of names")]
+enum OriginText {
+    Name(String),
+    Candidates(Vec<String>),
+}
+
+/// Reads a list of origins.
+pub(super) fn origins<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Origin>, D::Error> {
+    let origin = |written| match written {
+        OriginText::Name(name) => Ok(Origin::new(&name)),
+        OriginText::Candidates(names) if names.is_empty() => {
+            Err(D::Error::custom("an origin is one of no names"))
+        }
+        OriginText::Candidates(names) => {
+            let names: Vec<Origin> = names.iter().map(|name| Origin::new(name)).collect();
+            Ok(Origin::one_of(&names))
+        }
+    };
+    Vec::<OriginText>::deserialize(deserializer)?.into_iter().map(origin).collect()
 }
 
 /// Reads the claims. A claim that is there twice, as after a merge that went wrong, is refused.

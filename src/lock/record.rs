@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::{IN_ARCHIVE, Lock, LockedCitation, LockedClaim, LockedPosition};
 use crate::dossier::{Citation, Claim, Dossier};
-use crate::quote::Outcome;
 use crate::source::{Held, Holdings, digest};
 use crate::text::{Span, fold};
 use crate::value::Value;
@@ -39,7 +38,7 @@ impl Record<'_> {
         let mut positions: Vec<LockedPosition> = positions
             .map(|position| LockedPosition {
                 value: notation(claim, &judgement.evidence, position),
-                origins: names(&position.origins),
+                origins: sorted(&position.origins),
             })
             .collect();
         // Texts stand in the order in which they are cited; values in their own.
@@ -49,19 +48,16 @@ impl Record<'_> {
         }
         LockedClaim {
             verdict: judgement.verdict,
-            origins: names(&judgement.origins),
+            origins: sorted(&judgement.origins),
             positions,
             citations,
         }
     }
 
     fn citation(&self, citation: &Citation, evidence: &Evidence) -> LockedCitation {
-        let at = match &evidence.outcome {
-            Some(Outcome::Anchored(anchor)) if evidence.state.holds() => {
-                self.holdings.document_of(citation.source).map(|held| place(held, anchor.span))
-            }
-            _ => None,
-        };
+        let anchor = evidence.anchored.anchor();
+        let at =
+            anchor.map(|(document, anchor)| place(&self.holdings.documents[document], anchor.span));
         LockedCitation { citation: self.identity(citation), at, effect: evidence.effect }
     }
 
@@ -85,10 +81,10 @@ fn place(held: &Held, span: Span) -> String {
     format!("{}:{}", start.line, start.column)
 }
 
-fn names(origins: &[Origin]) -> Vec<String> {
-    let mut origins: Vec<&Origin> = origins.iter().collect();
+fn sorted(origins: &[Origin]) -> Vec<Origin> {
+    let mut origins = origins.to_vec();
     origins.sort();
-    origins.iter().map(ToString::to_string).collect()
+    origins
 }
 
 fn is_text(position: &Position) -> bool {
@@ -106,8 +102,8 @@ fn notation(claim: &Claim, evidence: &[Evidence], position: &Position) -> Option
         return Some(stated.to_string());
     }
     let cited = position.citations.iter().map(|index| &evidence[*index]);
-    let same = cited.filter(|cited| cited.bounds(claim) == *bounds);
-    let written = same.filter_map(|cited| cited.value.as_ref()).map(ToString::to_string);
+    let same = cited.filter(|cited| cited.said.bounds(claim) == *bounds);
+    let written = same.filter_map(|cited| cited.value()).map(ToString::to_string);
     let shortest = written.min_by_key(|written| (written.len(), written.clone()));
     Some(shortest.unwrap_or_else(|| stated.to_string()))
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Lock, LockedCitation, LockedClaim, LockedPosition};
 use crate::dossier::Json;
+use crate::verdict::{Origin, OriginName};
 
 /// Writes the file: sorted, with a line for each position and citation, so that a diff shows what changed.
 impl fmt::Display for Lock {
@@ -19,7 +20,11 @@ impl fmt::Display for Lock {
 impl fmt::Display for LockedClaim {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { verdict, origins, positions, citations } = self;
-        write!(f, "{{\n      \"verdict\": \"{verdict}\",\n      \"origins\": {}", list(origins))?;
+        write!(
+            f,
+            "{{\n      \"verdict\": \"{verdict}\",\n      \"origins\": {}",
+            self::origins(origins)
+        )?;
         rows(f, "positions", positions)?;
         rows(f, "citations", citations)?;
         f.write_str("\n    }")
@@ -29,13 +34,14 @@ impl fmt::Display for LockedClaim {
 impl fmt::Display for LockedPosition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let value = or_null(self.value.as_deref());
-        write!(f, "{{ \"value\": {value}, \"origins\": {} }}", list(&self.origins))
+        write!(f, "{{ \"value\": {value}, \"origins\": {} }}", origins(&self.origins))
     }
 }
 
 impl fmt::Display for LockedCitation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (citation, at) = (string(&self.citation), or_null(self.at.as_deref()));
+        let citation = string(&self.citation);
+        let at = or_null(self.at.as_deref());
         let effect = or_null(self.effect.map(|effect| effect.name()));
         write!(f, "{{ \"citation\": {citation}, \"at\": {at}, \"effect\": {effect} }}")
     }
@@ -57,8 +63,14 @@ pub(super) fn string(text: &str) -> String {
     Json::text(text).to_string()
 }
 
-fn list(texts: &[String]) -> String {
-    Json::Texts(texts.to_vec()).to_string()
+/// Returns origins as a list: each a name, or a list of those that it may be.
+pub(super) fn origins(origins: &[Origin]) -> String {
+    let name = |name: &OriginName| name.as_str().to_owned();
+    let origin = |origin: &Origin| match origin {
+        Origin::One(known) => string(known.as_str()),
+        Origin::OneOf(_) => Json::Texts(origin.names().iter().map(name).collect()).to_string(),
+    };
+    format!("[{}]", origins.iter().map(origin).collect::<Vec<_>>().join(", "))
 }
 
 fn or_null(text: Option<&str>) -> String {

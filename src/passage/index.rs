@@ -26,9 +26,9 @@ const MOST_SENTENCES: usize = 1_000;
 
 /// The sentences of all documents of a dossier, by their words.
 #[derive(Clone, Debug, Default)]
-pub struct Index {
+pub struct SentenceIndex {
     sentences: Vec<Sentence>,
-    /// For each term, the sentences that hold it, in order, and how often.
+    /// For each term, the sentences that have it, in order, and how often.
     postings: BTreeMap<String, Vec<(usize, u32)>>,
     mean_length: f64,
     /// The sources of each document.
@@ -54,8 +54,8 @@ pub struct Ranked {
     pub score: f64,
 }
 
-impl Index {
-    /// Returns the index of all documents that are held; each is read once.
+impl SentenceIndex {
+    /// Returns the index of all documents; each is read once.
     pub fn of(holdings: &Holdings) -> Self {
         let mut index = Self::default();
         let mut total = 0.0;
@@ -123,7 +123,8 @@ impl Index {
 
     /// Returns the weight of a term that stands in this many sentences.
     fn weight(&self, holding: usize) -> f64 {
-        let (all, holding) = (float(self.sentences.len()), float(holding));
+        let all = float(self.sentences.len());
+        let holding = float(holding);
         (1.0 + (all - holding + 0.5) / (holding + 0.5)).ln()
     }
 

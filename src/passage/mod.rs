@@ -9,14 +9,13 @@ mod index;
 mod terms;
 mod uncited;
 
-pub use index::{Index, Ranked};
+pub use index::{Ranked, SentenceIndex};
 pub use terms::terms;
-pub use uncited::{Quoted, uncited};
+pub use uncited::{CitedPlaces, uncited};
 
 use crate::dossier::{Claim, Dossier};
-use crate::quote::Outcome;
 use crate::reading::{self, Mention, Reading, SpokenFrom, Unresolved};
-use crate::source::{Holding, Holdings};
+use crate::source::Holdings;
 use crate::text::Span;
 use crate::value::{Kind, Value};
 use crate::verdict::{Effect, Judgement, Yardstick, states_text};
@@ -31,17 +30,17 @@ pub struct Passage {
     /// How much it shares with the claim, from 0 to 1.
     pub score: f64,
     /// The figures that could be the claim's value, in order.
-    pub figures: Vec<Stated>,
+    pub figures: Vec<PassageFigure>,
     /// How it stands to the claim's value; `None` where words alone do not tell.
     pub stand: Option<Stand>,
 }
 
 /// A figure of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stated {
+pub struct PassageFigure {
     /// The figure, in the text of the document.
     pub figure: Span,
-    /// What was read, or why it has no value.
+    /// Its reading, or why it has no value.
     pub reading: Result<Reading, Unresolved>,
     /// How it stands to the claim's value.
     pub stand: Stand,
@@ -49,7 +48,7 @@ pub struct Stated {
     pub names_unit: bool,
 }
 
-/// How what a passage says stands to the value of a claim.
+/// Whether a passage agrees with the value of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stand {
     /// It is the same, or within it.
@@ -58,7 +57,7 @@ pub enum Stand {
     Compatible,
     /// They cannot both be true.
     Conflicts,
-    /// Which of these is not known: the value is not fixed, or there is none to hold it against.
+    /// Nobody can say: the value is not fixed, or there is none to compare it with.
     Unclear,
 }
 
@@ -90,11 +89,11 @@ const WITHOUT_UNIT: f64 = 0.5;
 pub fn passages(
     dossier: &Dossier,
     holdings: &Holdings,
-    index: &Index,
+    index: &SentenceIndex,
     claim: usize,
     judgement: &Judgement,
 ) -> Vec<Passage> {
-    let search = Search::new(dossier, holdings, index, &dossier.claims[claim], judgement);
+    let search = PassageSearch::new(dossier, holdings, index, &dossier.claims[claim], judgement);
     let ranked = index.rank(&query(search.claim));
     let likely = ranked.iter().take_while(|ranked| ranked.score >= LEAST_SCORE);
     let mut passages: Vec<Passage> = likely.filter_map(|ranked| search.passage(ranked)).collect();
@@ -105,7 +104,7 @@ pub fn passages(
 
 /// How the figures of one sentence stand to a claim together: one that agrees is the one that is meant, otherwise one
 /// that conflicts and names the unit, otherwise one that can be true.
-fn together(figures: &[Stated]) -> Option<Stand> {
+fn together(figures: &[PassageFigure]) -> Option<Stand> {
     let named = figures.iter().filter(|stated| stated.names_unit).map(|stated| stated.stand);
     let of_unit = named.filter(|stand| matches!(stand, Stand::Agrees | Stand::Conflicts)).min();
     let all = figures.iter().map(|stated| stated.stand).min();
@@ -137,19 +136,14 @@ fn query(claim: &Claim) -> Vec<String> {
 }
 
 /// Returns the documents and places that the citations of a claim quote.
-fn cited(claim: &Claim, holdings: &Holdings, judgement: &Judgement) -> Vec<(usize, Span)> {
-    let mut places = Vec::new();
-    for (citation, evidence) in claim.citations.iter().zip(&judgement.evidence) {
-        if let (Some(Holding::Held(document)), Some(Outcome::Anchored(anchor))) =
-            (holdings.of_source.get(citation.source), &evidence.outcome)
-        {
-            places.extend(anchor.pieces.iter().map(|piece| (*document, *piece)));
-        }
-    }
-    places
+fn cited(judgement: &Judgement) -> Vec<(usize, Span)> {
+    let anchors = judgement.evidence.iter().filter_map(|evidence| evidence.anchored.anchor());
+    let places = anchors
+        .flat_map(|(document, anchor)| anchor.pieces.iter().map(move |piece| (document, *piece)));
+    places.collect()
 }
 
-struct Search<'a> {
+struct PassageSearch<'a> {
     dossier: &'a Dossier,
     holdings: &'a Holdings,
     claim: &'a Claim,
@@ -160,16 +154,17 @@ struct Search<'a> {
     sources: &'a [Vec<usize>],
 }
 
-impl<'a> Search<'a> {
+impl<'a> PassageSearch<'a> {
     fn new(
         dossier: &'a Dossier,
         holdings: &'a Holdings,
-        index: &'a Index,
+        index: &'a SentenceIndex,
         claim: &'a Claim,
         judgement: &Judgement,
     ) -> Self {
-        let yardstick = Yardstick::of(claim, &judgement.evidence);
-        let cited = cited(claim, holdings, judgement);
+        let said = judgement.evidence.iter().map(|evidence| &evidence.said);
+        let yardstick = Yardstick::of(claim, said);
+        let cited = cited(judgement);
         Self { dossier, holdings, claim, yardstick, cited, sources: index.sources() }
     }
 
@@ -215,7 +210,7 @@ impl<'a> Search<'a> {
     }
 
     /// Returns the figures of a sentence that could be the claim's value.
-    fn figures(&self, text: &str, ranked: &Ranked) -> Vec<Stated> {
+    fn figures(&self, text: &str, ranked: &Ranked) -> Vec<PassageFigure> {
         let sentence = ranked.span.of(text);
         let unit = self.claim.unit.as_deref();
         let mentions = reading::find(sentence).into_iter();
@@ -233,7 +228,7 @@ impl<'a> Search<'a> {
                 });
                 let mention = mention.shifted(ranked.span.start);
                 let (reading, stand) = self.read(&mention, ranked.document);
-                Stated { figure: mention.figure, reading, stand, names_unit }
+                PassageFigure { figure: mention.figure, reading, stand, names_unit }
             })
             .collect()
     }

@@ -5,13 +5,12 @@
 //! claim quotes the figure, which is then that claim's.
 
 use crate::dossier::Dossier;
-use crate::quote::Outcome;
-use crate::source::{Holding, Holdings};
+use crate::source::Holdings;
 use crate::text::{Places, Span};
 use crate::value::Kind;
 use crate::verdict::Judgement;
 
-use super::{Index, Passage, Search, Stand, query};
+use super::{Passage, PassageSearch, SentenceIndex, Stand, query};
 
 /// The least score of a figure with the claim's unit. In the full documents of the example dossier, figures that are of
 /// something else reach 0.088, and the one of 900 votes, where nobody cites it, 0.099.
@@ -24,25 +23,20 @@ const LEAST_OF_DATE: f64 = 0.32;
 /// How many passages are told of for one claim: who reads the likeliest can list the others with `find`.
 const MOST_OF_CLAIM: usize = 3;
 
-/// What the citations of a dossier quote.
+/// The places that the citations of a dossier quote.
 #[derive(Clone, Debug)]
-pub struct Quoted {
+pub struct CitedPlaces {
     /// For each document, the places of quotes that hold.
     places: Vec<Places>,
 }
 
-impl Quoted {
+impl CitedPlaces {
     /// Returns what the citations of all claims quote.
-    pub fn of(dossier: &Dossier, holdings: &Holdings, judgements: &[Judgement]) -> Self {
+    pub fn of(holdings: &Holdings, judgements: &[Judgement]) -> Self {
         let mut places: Vec<Vec<Span>> = vec![Vec::new(); holdings.documents.len()];
-        for (claim, judgement) in dossier.claims.iter().zip(judgements) {
-            for (citation, evidence) in claim.citations.iter().zip(&judgement.evidence) {
-                let document = holdings.of_source.get(citation.source);
-                if let (Some(Holding::Held(document)), Some(Outcome::Anchored(anchor))) =
-                    (document, &evidence.outcome)
-                {
-                    places[*document].extend(&anchor.pieces);
-                }
+        for evidence in judgements.iter().flat_map(|judgement| &judgement.evidence) {
+            if let Some((document, anchor)) = evidence.anchored.anchor() {
+                places[document].extend(&anchor.pieces);
             }
         }
         Self { places: places.into_iter().map(Places::from_iter).collect() }
@@ -58,12 +52,12 @@ impl Quoted {
 pub fn uncited(
     dossier: &Dossier,
     holdings: &Holdings,
-    index: &Index,
-    quoted: &Quoted,
+    index: &SentenceIndex,
+    quoted: &CitedPlaces,
     claim: usize,
     judgement: &Judgement,
 ) -> Vec<Passage> {
-    let search = Search::new(dossier, holdings, index, &dossier.claims[claim], judgement);
+    let search = PassageSearch::new(dossier, holdings, index, &dossier.claims[claim], judgement);
     let least = if search.claim.kind == Kind::Date { LEAST_OF_DATE } else { LEAST_OF_FIGURE };
     let ranked = index.rank(&query(search.claim));
     let likely = ranked.iter().take_while(|ranked| ranked.score >= least);

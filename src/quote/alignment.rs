@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-/// What a quote is compared by.
+/// A quote as it is compared: its words, and the places where it leaves text out.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Pattern {
+pub(super) struct WordPattern {
     /// Its words.
     pub(super) keys: Vec<u64>,
     /// How many words stand before each place where text is left out, in order.
@@ -36,7 +36,7 @@ impl Window {
     }
 }
 
-/// What an alignment costs, and where it began, in one number: edits (14 bits), words missed (10), moves (14), and
+/// The cost of an alignment, and its beginning, in one number: edits (14 bits), words missed (10), moves (14), and
 /// start (26), in this order, as what is compared. No cell costs more than to leave out all words of the quote.
 type Cost = u64;
 
@@ -55,7 +55,7 @@ const PUT_IN: Cost = EDIT + MOVE;
 /// The most words of a quote, so that what is missed fits its bits.
 pub(super) const LONGEST: usize = (1 << MISS_BITS) - 1;
 
-impl Pattern {
+impl WordPattern {
     /// Returns what it costs to put a word in after so many words of the quote.
     fn put_in_after(&self, words: usize) -> Cost {
         if self.gaps.binary_search(&words).is_ok() { 0 } else { PUT_IN }
@@ -111,7 +111,8 @@ impl Pattern {
     /// Returns the words of the quote with the words of `window` that stand for them, where any does, along one
     /// way of the fewest edits over the whole window.
     fn pairs(&self, window: &[u64]) -> Vec<(usize, usize)> {
-        let (words, width) = (self.keys.len(), window.len() + 1);
+        let words = self.keys.len();
+        let width = window.len() + 1;
         let mut costs = vec![0; (words + 1) * width];
         for done in 0..=words {
             for place in 0..width {
@@ -125,7 +126,9 @@ impl Pattern {
                 costs[at] = [paired, put_in, left_out].into_iter().flatten().min().unwrap_or(0);
             }
         }
-        let (mut done, mut place, mut pairs) = (words, window.len(), Vec::new());
+        let mut done = words;
+        let mut place = window.len();
+        let mut pairs = Vec::new();
         while done > 0 && place > 0 {
             let at = done * width + place;
             let same = self.keys[done - 1] == window[place - 1];
@@ -164,7 +167,7 @@ mod tests {
 
     /// Returns the cost of turning all of `text` into the quote: plain, and slow.
     fn distance(
-        pattern: &Pattern,
+        pattern: &WordPattern,
         text: &[u64],
         done: usize,
         place: usize,
@@ -190,7 +193,7 @@ mod tests {
         costs.into_iter().min().expect("one way there always is")
     }
 
-    fn plain(pattern: &Pattern, text: &[u64]) -> Option<Window> {
+    fn plain(pattern: &WordPattern, text: &[u64]) -> Option<Window> {
         let windows =
             (0..text.len()).flat_map(|start| (start + 1..=text.len()).map(move |end| (start, end)));
         let measured = windows.map(|(start, end)| {
@@ -210,7 +213,7 @@ mod tests {
             gap in 0_usize..5,
         ) {
             let gaps = if gap > 0 && gap < keys.len() { vec![gap] } else { Vec::new() };
-            let pattern = Pattern { keys, gaps };
+            let pattern = WordPattern { keys, gaps };
             let found = pattern.nearest_window(&text).expect("neither is empty");
             let expected = plain(&pattern, &text).expect("neither is empty");
             prop_assert_eq!(found, expected);
@@ -219,7 +222,7 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_quote_are_found_around_what_it_leaves_out() {
-        let pattern = Pattern { keys: vec![1, 2, 5, 6], gaps: vec![2] };
+        let pattern = WordPattern { keys: vec![1, 2, 5, 6], gaps: vec![2] };
         let text = [9, 1, 2, 7, 7, 7, 5, 8, 9];
         let window = pattern.nearest_window(&text).expect("neither is empty");
         assert_eq!((window.edits, window.start, window.end), (1, 1, 8));

@@ -15,9 +15,9 @@ const MOST_PLACES: usize = 1_000;
 /// the longest figure that people write ("between three hundred thousand and four hundred thousand").
 const FIGURE_REACH: usize = 80;
 
-/// Where a pattern stands.
+/// The places where a pattern stands.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Places {
+pub(super) struct PatternPlaces {
     /// Spans of the folded source, in order.
     pub(super) whole: Vec<Span>,
     /// The first place where the characters stand but a word or figure would be cut.
@@ -31,7 +31,7 @@ pub(super) struct Places {
 /// A place where a quote would begin or end inside a word or figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cut {
-    /// Where the characters of the quote stand, in the source.
+    /// The place of the quote's characters, in the source.
     pub place: Span,
     /// The word or figure that they cut, in the source.
     pub token: Span,
@@ -62,7 +62,7 @@ impl Pattern {
     }
 }
 
-/// What is looked for in sources: one automaton for all patterns.
+/// All patterns that are looked for in sources, in one automaton.
 pub(super) struct Needles {
     patterns: Vec<Pattern>,
     /// The patterns of each text that is searched for.
@@ -88,9 +88,9 @@ impl Needles {
     }
 
     /// Returns the places of the patterns that stand in `source`, of which `folded` is the folded form.
-    pub(super) fn find(&self, source: &str, folded: &Folded) -> BTreeMap<usize, Places> {
-        let mut places: BTreeMap<usize, Places> = BTreeMap::new();
-        let mut figures = Figures::new(source);
+    pub(super) fn find(&self, source: &str, folded: &Folded) -> BTreeMap<usize, PatternPlaces> {
+        let mut places: BTreeMap<usize, PatternPlaces> = BTreeMap::new();
+        let mut figures = SourceNumbers::new(source);
         for found in self.automaton.find_overlapping_iter(folded.text()) {
             let at = Span::new(found.start(), found.end());
             if !(folded.is_boundary(at.start) && folded.is_boundary(at.end)) {
@@ -117,7 +117,7 @@ impl Needles {
     }
 }
 
-impl Places {
+impl PatternPlaces {
     pub(super) const NONE: Self = Self { whole: Vec::new(), cut: None, seen: 0, overflowed: false };
 
     /// Whether more places are looked at; notes that there are more where there are too many.
@@ -136,7 +136,7 @@ impl Places {
 }
 
 /// The numbers of a source, in which no quote may begin or end.
-struct Figures<'s> {
+struct SourceNumbers<'s> {
     source: &'s str,
     /// How often the text around a place was read.
     asked: usize,
@@ -144,7 +144,7 @@ struct Figures<'s> {
     all: Option<Vec<Span>>,
 }
 
-impl<'s> Figures<'s> {
+impl<'s> SourceNumbers<'s> {
     fn new(source: &'s str) -> Self {
         Self { source, asked: 0, all: None }
     }
@@ -161,7 +161,8 @@ impl<'s> Figures<'s> {
         }
         let from = self.source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
         let to = self.source.ceil_char_boundary((at + FIGURE_REACH).min(self.source.len()));
-        let (head, tail) = (&self.source[from..at], &self.source[at..to]);
+        let head = &self.source[from..at];
+        let tail = &self.source[at..to];
         let before = head.len() - head.trim_end_matches(|c: char| !c.is_whitespace()).len();
         let after = tail.len() - tail.trim_start_matches(|c: char| !c.is_whitespace()).len();
         Span::new(at - before, at + after)

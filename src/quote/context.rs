@@ -9,7 +9,7 @@ use super::{Anchor, Seeker, Selector};
 /// of a quote, a person cannot tell them apart by them either.
 const MOST_WORDS: usize = 20;
 
-/// What stands directly before and after a quote.
+/// The words directly before and after a quote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Surroundings {
     /// The words before it.
@@ -106,7 +106,9 @@ mod tests {
     fn check(marked: &str, prefix: Option<&str>, suffix: Option<&str>) {
         let mut parts = marked.splitn(3, '|');
         let mut part = || parts.next().expect("the place is marked");
-        let (head, quote, tail) = (part(), part(), part());
+        let head = part();
+        let quote = part();
+        let tail = part();
         let source = format!("{head}{quote}{tail}");
         let place = Span::new(head.len(), head.len() + quote.len());
         let found = single_out(&source, quote, place).map(|(around, _)| around);

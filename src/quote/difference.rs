@@ -1,4 +1,4 @@
-//! What parts a quote from the passage that comes nearest to it, word by word.
+//! How a quote differs from the nearest passage, word by word.
 
 use std::fmt;
 
@@ -7,9 +7,9 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use crate::reading::{self, Figure, Mention};
 use crate::text::{Folded, Span};
 
-use super::nearest::Part;
+use super::nearest::FormPart;
 use super::qualifier::{Qualifier, qualifiers};
-use super::words::{Token, tokens};
+use super::words::{QuoteToken, tokens};
 
 /// How much text around a passage is read with it, in bytes: room for the longest hedge.
 const FIGURE_REACH: usize = 80;
@@ -17,17 +17,17 @@ const FIGURE_REACH: usize = 80;
 /// One difference between a quote and a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// What differs.
-    pub change: Change,
-    /// Where, in the quote; empty where the passage holds more, and at its end for a page break.
+    /// Its kind.
+    pub change: DifferenceKind,
+    /// Its place in the quote; empty where only the passage has words, and at the end of the quote for a page break.
     pub quote: Span,
-    /// Where, in the source; empty where the quote holds more.
+    /// Its place in the source; empty where only the quote has words.
     pub passage: Span,
 }
 
-/// What differs between a quote and a passage, from what matters least.
+/// Kinds of differences between a quote and a passage, the least important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Change {
+pub enum DifferenceKind {
     /// A footer, page break or header stands in the passage.
     PageBreak,
     /// The same letters are one word here and two there.
@@ -44,7 +44,7 @@ pub enum Change {
     Hedge,
     /// A negation or denial.
     Negation,
-    /// What a figure counts or measures.
+    /// The unit of a figure, or the thing that it counts.
     Unit,
     /// The sign of a figure.
     Sign,
@@ -52,8 +52,8 @@ pub enum Change {
     Figure,
 }
 
-impl Change {
-    /// Every change, from what matters least.
+impl DifferenceKind {
+    /// Every kind, the least important first.
     pub const ALL: [Self; 11] = [
         Self::PageBreak,
         Self::Hyphenation,
@@ -68,7 +68,7 @@ impl Change {
         Self::Figure,
     ];
 
-    /// Whether the passage says something else than the quote by it.
+    /// Whether such a difference changes the meaning.
     pub fn alters(self) -> bool {
         self >= Self::Hedge
     }
@@ -91,7 +91,7 @@ impl Change {
     }
 }
 
-impl fmt::Display for Change {
+impl fmt::Display for DifferenceKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
@@ -99,7 +99,7 @@ impl fmt::Display for Change {
 
 /// A part of a quote, and the span of the folded source that stands for it.
 pub(super) struct Pair<'a> {
-    pub(super) part: &'a Part,
+    pub(super) part: &'a FormPart,
     pub(super) place: Span,
 }
 
@@ -122,8 +122,9 @@ pub(super) fn differences(
     }
     let passage = parts.iter().map(|(_, passage)| *passage).reduce(Span::hull);
     let passage = passage.unwrap_or(Span::new(0, 0));
-    let figures = Figures::of(quote, source, passage);
-    let (first, last) = (found.first().copied(), found.last().copied());
+    let figures = ComparedFigures::of(quote, source, passage);
+    let first = found.first().copied();
+    let last = found.last().copied();
     for difference in &mut found {
         let is_end = [first, last].contains(&Some(*difference));
         difference.change = figures.change(*difference, is_end);
@@ -131,7 +132,7 @@ pub(super) fn differences(
     let breaks = page_breaks.iter().map(|span| folded.source_span(*span));
     let inside = breaks.filter(|span| passage.start < span.start && span.end < passage.end);
     found.extend(inside.map(|span| Difference {
-        change: Change::PageBreak,
+        change: DifferenceKind::PageBreak,
         quote: Span::new(quote.len(), quote.len()),
         passage: span,
     }));
@@ -141,7 +142,8 @@ pub(super) fn differences(
 
 /// Returns the place of a part with as many marks of punctuation at either end as the part has there.
 fn with_punctuation(pair: &Pair<'_>, folded: &Folded) -> Span {
-    let (quote, text) = (pair.part.folded.text(), folded.text());
+    let quote = pair.part.folded.text();
+    let text = folded.text();
     let is_mark = |c: &char| !c.is_alphanumeric() && *c != ' ';
     let len = |marks: &mut dyn Iterator<Item = char>, most: usize| -> usize {
         marks.take(most).map(char::len_utf8).sum()
@@ -158,16 +160,16 @@ fn with_punctuation(pair: &Pair<'_>, folded: &Folded) -> Span {
 
 /// Adds the runs of tokens in which a part and its place differ, for now as wording.
 fn hunks(
-    part: &Part,
+    part: &FormPart,
     folded: &Folded,
     place: Span,
     page_breaks: &[Span],
     found: &mut Vec<Difference>,
 ) {
     let whole = Span::new(0, part.folded.text().len());
-    let ours: Vec<Token> = tokens(&part.folded, whole).collect();
-    let is_kept = |token: &Token| !page_breaks.iter().any(|span| span.overlaps(token.span));
-    let theirs: Vec<Token> = tokens(folded, place).filter(is_kept).collect();
+    let ours: Vec<QuoteToken> = tokens(&part.folded, whole).collect();
+    let is_kept = |token: &QuoteToken| !page_breaks.iter().any(|span| span.overlaps(token.span));
+    let theirs: Vec<QuoteToken> = tokens(folded, place).filter(is_kept).collect();
     let our_keys = keys(&ours, &part.folded);
     let their_keys = keys(&theirs, folded);
     for operation in capture_diff_slices(Algorithm::Myers, &our_keys, &their_keys) {
@@ -177,7 +179,7 @@ fn hunks(
         let own = span_of(&ours, operation.old_range(), &part.folded, whole.end);
         let other = span_of(&theirs, operation.new_range(), folded, place.end);
         found.push(Difference {
-            change: Change::Wording,
+            change: DifferenceKind::Wording,
             quote: own.shifted(part.place.start),
             passage: other,
         });
@@ -185,13 +187,19 @@ fn hunks(
 }
 
 /// Returns what tokens are compared by: their text, and whether a hyphen joins them to the one before.
-fn keys<'f>(tokens: &[Token], folded: &'f Folded) -> Vec<(&'f str, bool)> {
-    let key = |(index, token): (usize, &Token)| (token.text(folded), index > 0 && token.joined);
+fn keys<'f>(tokens: &[QuoteToken], folded: &'f Folded) -> Vec<(&'f str, bool)> {
+    let key =
+        |(index, token): (usize, &QuoteToken)| (token.text(folded), index > 0 && token.joined);
     tokens.iter().enumerate().map(key).collect()
 }
 
 /// Returns the bytes of the original of some tokens; the place before the next where there are none.
-fn span_of(tokens: &[Token], range: std::ops::Range<usize>, folded: &Folded, end: usize) -> Span {
+fn span_of(
+    tokens: &[QuoteToken],
+    range: std::ops::Range<usize>,
+    folded: &Folded,
+    end: usize,
+) -> Span {
     match tokens.get(range.clone()) {
         Some([first, .., last]) => folded.source_span(first.span.hull(last.span)),
         Some([only]) => folded.source_span(only.span),
@@ -203,22 +211,22 @@ fn span_of(tokens: &[Token], range: std::ops::Range<usize>, folded: &Folded, end
 }
 
 /// The figures of a quote and a passage, and which of them the other does not have.
-struct Figures<'a> {
+struct ComparedFigures<'a> {
     quote: &'a str,
     source: &'a str,
     same: [Vec<Span>; 2],
-    changed: Vec<Changed>,
+    changed: Vec<ChangedFigure>,
 }
 
 /// A figure that only one of the two has.
-struct Changed {
+struct ChangedFigure {
     /// Whether it is the quote that has it.
     in_quote: bool,
     span: Span,
-    change: Change,
+    change: DifferenceKind,
 }
 
-impl<'a> Figures<'a> {
+impl<'a> ComparedFigures<'a> {
     fn of(quote: &'a str, source: &'a str, passage: Span) -> Self {
         let ours = reading::find(quote);
         let theirs = figures_in(source, passage);
@@ -241,14 +249,15 @@ impl<'a> Figures<'a> {
     }
 
     fn add(&mut self, mention: &Mention, in_quote: bool) {
-        let (span, figure) = (mention.span, mention.figure);
+        let span = mention.span;
+        let figure = mention.figure;
         let unit = Span::new(figure.end.min(span.end), span.end);
         let parts = [
-            (Span::new(span.start, figure.start.max(span.start)), Change::Hedge),
-            (figure, Change::Figure),
-            (unit, Change::Hedge),
+            (Span::new(span.start, figure.start.max(span.start)), DifferenceKind::Hedge),
+            (figure, DifferenceKind::Figure),
+            (unit, DifferenceKind::Hedge),
         ];
-        self.changed.extend(parts.map(|(span, change)| Changed { in_quote, span, change }));
+        self.changed.extend(parts.map(|(span, change)| ChangedFigure { in_quote, span, change }));
     }
 
     /// Adds two figures that say the same, and what they count, where that is not the same.
@@ -256,11 +265,13 @@ impl<'a> Figures<'a> {
         self.same[0].push(own.span);
         self.same[1].push(other.span);
         let reader = reading::Reader::english();
-        let (ours, theirs) = (own.counted(self.quote, reader), other.counted(self.source, reader));
+        let ours = own.counted(self.quote, reader);
+        let theirs = other.counted(self.source, reader);
         if let (Some(ours), Some(theirs)) = (ours, theirs)
             && !ours.of(self.quote).eq_ignore_ascii_case(theirs.of(self.source))
         {
-            let unit = |in_quote, span| Changed { in_quote, span, change: Change::Unit };
+            let unit =
+                |in_quote, span| ChangedFigure { in_quote, span, change: DifferenceKind::Unit };
             self.changed.extend([unit(true, ours), unit(false, theirs)]);
         }
     }
@@ -278,8 +289,9 @@ impl<'a> Figures<'a> {
     }
 
     /// Returns what a difference is. `is_end` says whether it is the first or last.
-    fn change(&self, difference: Difference, is_end: bool) -> Change {
-        let (ours, theirs) = (difference.quote.of(self.quote), difference.passage.of(self.source));
+    fn change(&self, difference: Difference, is_end: bool) -> DifferenceKind {
+        let ours = difference.quote.of(self.quote);
+        let theirs = difference.passage.of(self.source);
         let in_figure = self.changed.iter().filter(|changed| {
             let own = if changed.in_quote { difference.quote } else { difference.passage };
             changed.span.overlaps(own)
@@ -289,10 +301,12 @@ impl<'a> Figures<'a> {
         if in_figure.is_some() || (!says_the_same && figures_differ(ours, theirs)) {
             let same_digits = digits(ours).eq(digits(theirs)) && digits(ours).next().is_some();
             return match in_figure {
-                Some(Change::Hedge) if !figures_differ(ours, theirs) => Change::Hedge,
-                Some(Change::Unit) => Change::Unit,
-                _ if same_digits && letters(ours) == letters(theirs) => Change::Sign,
-                _ => Change::Figure,
+                Some(DifferenceKind::Hedge) if !figures_differ(ours, theirs) => {
+                    DifferenceKind::Hedge
+                }
+                Some(DifferenceKind::Unit) => DifferenceKind::Unit,
+                _ if same_digits && letters(ours) == letters(theirs) => DifferenceKind::Sign,
+                _ => DifferenceKind::Figure,
             };
         }
         let words = [ours, theirs].iter().any(|text| text.contains(char::is_alphanumeric));
@@ -300,9 +314,9 @@ impl<'a> Figures<'a> {
             // A dash by itself parts words.
             let is_operator = |c| is_sign(c) && !matches!(c, '-' | '−');
             return if [ours, theirs].iter().any(|text| text.contains(is_operator)) {
-                Change::Sign
+                DifferenceKind::Sign
             } else {
-                Change::Punctuation
+                DifferenceKind::Punctuation
             };
         }
         qualified(ours, theirs).unwrap_or_else(|| reworded(ours, theirs, is_end))
@@ -357,40 +371,42 @@ fn is_sign(c: char) -> bool {
 }
 
 /// Returns the change where the two have other qualifiers.
-fn qualified(ours: &str, theirs: &str) -> Option<Change> {
+fn qualified(ours: &str, theirs: &str) -> Option<DifferenceKind> {
     let found = |text| {
         let classes = qualifiers(text).into_iter().map(|(_, class)| class);
         classes.filter(|class| *class != Qualifier::Attribution).collect::<Vec<_>>()
     };
-    let (ours, theirs) = (found(ours), found(theirs));
+    let ours = found(ours);
+    let theirs = found(theirs);
     if ours == theirs {
         return None;
     }
     let negates = |class: &Qualifier| matches!(class, Qualifier::Negation | Qualifier::Denial);
     let negated = ours.iter().chain(&theirs).any(negates);
-    Some(if negated { Change::Negation } else { Change::Hedge })
+    Some(if negated { DifferenceKind::Negation } else { DifferenceKind::Hedge })
 }
 
 /// Returns what is different in words of which no figure and no qualifier differs.
-fn reworded(ours: &str, theirs: &str, is_end: bool) -> Change {
+fn reworded(ours: &str, theirs: &str, is_end: bool) -> DifferenceKind {
     let bare = |text: &str| -> String {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
-    let (own, other) = (bare(ours), bare(theirs));
+    let own = bare(ours);
+    let other = bare(theirs);
     let words = |text: &str| text.split_whitespace().count();
     if own == other {
         let same_case = letters_as_written(ours) == letters_as_written(theirs);
         return match (same_case, words(ours) == words(theirs)) {
-            (false, _) => Change::Case,
-            (true, true) => Change::Punctuation,
-            (true, false) => Change::Hyphenation,
+            (false, _) => DifferenceKind::Case,
+            (true, true) => DifferenceKind::Punctuation,
+            (true, false) => DifferenceKind::Hyphenation,
         };
     }
     let cut = !own.is_empty() && (other.starts_with(&own) || other.ends_with(&own));
     if is_end && cut && words(ours) == 1 && words(theirs) == 1 {
-        Change::Truncation
+        DifferenceKind::Truncation
     } else {
-        Change::Wording
+        DifferenceKind::Wording
     }
 }
 

@@ -19,16 +19,16 @@ fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is a constant that tests use")
 }
 
-/// What the quote says of the text before a piece of it.
+/// The way in which a quote passes over the text before one of its pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gap {
+pub(super) enum Elided {
     /// It is left out.
     LeftOut,
     /// An editor's words stand for it.
     Replaced,
 }
 
-/// Whether a quote holds anything that could be an elision or insertion: a quick look, which spares most programs the
+/// Whether a quote has anything in it that could be an elision or insertion: a quick look, which spares most programs the
 /// making of the patterns.
 pub(super) fn may_be_in(quote: &str) -> bool {
     quote.contains(['…', '[']) || quote.matches('.').count() > 2
@@ -42,17 +42,19 @@ pub(super) fn pieces(quote: &str) -> Vec<&str> {
 
 /// Returns the pieces around its elisions and the bracketed insertions of an editor, each with what stands
 /// before it. The rest of a word that an insertion changes ("\[H\]e") is left out with it.
-pub(super) fn pieces_around_insertions(quote: &str) -> Vec<(Gap, &str)> {
+pub(super) fn pieces_around_insertions(quote: &str) -> Vec<(Elided, &str)> {
     let mut pieces = Vec::new();
-    let (mut gap, mut from) = (Gap::Replaced, 0);
+    let mut gap = Elided::Replaced;
+    let mut from = 0;
     let ends = ELISION_OR_INSERTION.captures_iter(quote).filter_map(|found| {
-        let kind = if found.name("left_out").is_some() { Gap::LeftOut } else { Gap::Replaced };
+        let kind =
+            if found.name("left_out").is_some() { Elided::LeftOut } else { Elided::Replaced };
         Some((found.get(0)?.range(), kind))
     });
-    for (range, next_gap) in ends.chain([(quote.len()..quote.len(), Gap::Replaced)]) {
+    for (range, next_gap) in ends.chain([(quote.len()..quote.len(), Elided::Replaced)]) {
         let piece = quote[from..range.start].trim();
         if piece.is_empty() {
-            gap = if gap == Gap::LeftOut { gap } else { next_gap };
+            gap = if gap == Elided::LeftOut { gap } else { next_gap };
         } else {
             pieces.push((gap, piece));
             gap = next_gap;
@@ -64,7 +66,7 @@ pub(super) fn pieces_around_insertions(quote: &str) -> Vec<(Gap, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Gap, pieces, pieces_around_insertions};
+    use super::{Elided, pieces, pieces_around_insertions};
 
     #[test]
     fn every_spelling_of_an_elision_parts_a_quote() {
@@ -86,8 +88,8 @@ mod tests {
 
     #[test]
     fn an_insertion_takes_its_word_with_it() {
-        use Gap::{LeftOut, Replaced};
-        let check = |quote, expected: &[(Gap, &str)]| {
+        use Elided::{LeftOut, Replaced};
+        let check = |quote, expected: &[(Elided, &str)]| {
             assert_eq!(pieces_around_insertions(quote), expected, "{quote}");
         };
         check("a [b] c … d", &[(Replaced, "a"), (Replaced, "c"), (LeftOut, "d")]);

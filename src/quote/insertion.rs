@@ -1,4 +1,4 @@
-//! What an editor's words in brackets may stand for.
+//! The text that an editor's words in brackets may stand for.
 
 use crate::reading;
 use crate::text::Span;

@@ -24,32 +24,32 @@ mod words;
 
 pub use candidates::Cut;
 pub use context::{Surroundings, single_out, words_after, words_before};
-pub use difference::{Change, Difference};
+pub use difference::{Difference, DifferenceKind};
 pub use qualifier::{Qualifier, qualifiers};
 pub use seeker::Seeker;
 pub use state::State;
 pub use wording::{as_in_nearest, as_in_source};
 
 use difference::{Pair, differences};
-use nearest::{Form, Index};
+use nearest::{ComparedForm, RunIndex};
 use parts::Way;
 use search::Sought;
 
 use crate::text::{Folded, Span, fold};
 
-/// What is looked for.
+/// A quote to look for, with the words around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selector<'a> {
     /// The quote; `[…]`, `[...]`, `…` and `...` stand for left-out text, and `[insertion]` for the editor's words,
     /// where they do not stand in the source.
     pub quote: &'a str,
-    /// What stands directly before it.
+    /// The words directly before it.
     pub prefix: Option<&'a str>,
-    /// What stands directly after it.
+    /// The words directly after it.
     pub suffix: Option<&'a str>,
 }
 
-/// Where a quote was found.
+/// The place where a quote was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Anchor {
     /// From its first to its last byte in the source.
@@ -60,9 +60,9 @@ pub struct Anchor {
     pub verbatim: bool,
 }
 
-/// What came of looking for a quote.
+/// The result of looking for a quote in a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Anchoring {
     /// It stands at one place.
     Anchored(Anchor),
     /// It stands at several places, which prefix and suffix do not narrow down to one; in order.
@@ -94,7 +94,7 @@ pub struct Nearest {
     pub span: Span,
     /// How many words are to be replaced, left out or put in to come from one to the other.
     pub edits: usize,
-    /// What differs, in order.
+    /// The differences, in order.
     pub differences: Vec<Difference>,
     /// The parts of the quote around what it leaves out, each with what stands for it in the source, which is empty
     /// where nothing does. None where only the prefix or suffix differ.
@@ -103,23 +103,24 @@ pub struct Nearest {
 
 impl Nearest {
     /// Returns the difference that matters most; `None` where only the prefix or suffix differ.
-    pub fn worst(&self) -> Option<Change> {
+    pub fn worst(&self) -> Option<DifferenceKind> {
         self.differences.iter().map(|difference| difference.change).max()
     }
 
     /// Returns the page breaks in the passage, in order.
     pub fn page_breaks(&self) -> impl Iterator<Item = Span> + '_ {
-        let breaks = self.differences.iter().filter(|found| found.change == Change::PageBreak);
+        let breaks =
+            self.differences.iter().filter(|found| found.change == DifferenceKind::PageBreak);
         breaks.map(|found| found.passage)
     }
 
     /// Whether the passage says something else: a figure, sign, unit, negation or hedge differs.
     pub fn alters(&self) -> bool {
-        self.worst().is_some_and(Change::alters)
+        self.worst().is_some_and(DifferenceKind::alters)
     }
 }
 
-impl Outcome {
+impl Anchoring {
     /// Returns the state of the quote.
     pub fn state(&self) -> State {
         match self {
@@ -139,47 +140,47 @@ impl Outcome {
 /// indexed once for all that are.
 ///
 /// ```
-/// use crosscheck::quote::{Outcome, Selector, State, anchor_all};
+/// use crosscheck::quote::{Anchoring, Selector, State, anchor_all};
 /// let source = "Of 650 votes cast, “540\nbacked” him.";
 /// let quote = |quote| Selector { quote, prefix: None, suffix: None };
 /// let outcomes = anchor_all(source, &[quote("\"540 backed\""), quote("545 backed"), quote("Of 65")]);
-/// assert!(matches!(&outcomes[0], Outcome::Anchored(anchor) if !anchor.verbatim));
+/// assert!(matches!(&outcomes[0], Anchoring::Anchored(anchor) if !anchor.verbatim));
 /// assert_eq!(outcomes[1].state(), State::Altered);
 /// assert_eq!(outcomes[2].state(), State::Altered);
 /// ```
-pub fn anchor_all(source: &str, selectors: &[Selector<'_>]) -> Vec<Outcome> {
+pub fn anchor_all(source: &str, selectors: &[Selector<'_>]) -> Vec<Anchoring> {
     let folded = fold(source);
     let seeker = Seeker::new(selectors.to_vec());
     let sought = seeker.search(source, &folded);
     let ways = seeker.ways.iter().zip(&sought);
-    let forms: Vec<Vec<Form>> = selectors
+    let forms: Vec<Vec<ComparedForm>> = selectors
         .iter()
         .zip(ways)
         .map(|(selector, (ways, sought))| forms(selector.quote, ways, sought))
         .collect();
     let is_lost = sought.iter().any(|sought| matches!(sought, Sought::None(_)));
-    let index = is_lost.then(|| Index::new(source, &folded, forms.iter().flatten()));
-    let outcome = |(sought, (selector, forms)): (Sought, (&Selector<'_>, &Vec<Form>))| match sought
-    {
-        Sought::One(anchor) => Outcome::Anchored(anchor),
-        Sought::Several(places) => Outcome::Ambiguous(places),
-        Sought::None(orphan) => {
-            let nearest = index
-                .as_ref()
-                .and_then(|index| nearest(source, &folded, index, selector.quote, forms, orphan));
-            Outcome::Lost { orphan, nearest }
-        }
-    };
+    let index = is_lost.then(|| RunIndex::new(source, &folded, forms.iter().flatten()));
+    let outcome =
+        |(sought, (selector, forms)): (Sought, (&Selector<'_>, &Vec<ComparedForm>))| match sought {
+            Sought::One(anchor) => Anchoring::Anchored(anchor),
+            Sought::Several(places) => Anchoring::Ambiguous(places),
+            Sought::None(orphan) => {
+                let nearest = index.as_ref().and_then(|index| {
+                    nearest(source, &folded, index, selector.quote, forms, orphan)
+                });
+                Anchoring::Lost { orphan, nearest }
+            }
+        };
     sought.into_iter().zip(selectors.iter().zip(&forms)).map(outcome).collect()
 }
 
 /// Returns the forms in which a quote that was not found is compared; none for one that was.
-fn forms(quote: &str, ways: &[Way<'_>], sought: &Sought) -> Vec<Form> {
+fn forms(quote: &str, ways: &[Way<'_>], sought: &Sought) -> Vec<ComparedForm> {
     match sought {
         Sought::None(Orphan::Nowhere | Orphan::Cut(_)) => {
             // An editor's words are compared with what they stand for.
-            let by_source = ways.iter().filter(|way| !parts::holds_insertions(way));
-            by_source.map(|way| Form::new(quote, way)).collect()
+            let by_source = ways.iter().filter(|way| !parts::drops_insertions(way));
+            by_source.map(|way| ComparedForm::new(quote, way)).collect()
         }
         Sought::None(Orphan::Elsewhere(_)) | Sought::One(_) | Sought::Several(_) => Vec::new(),
     }
@@ -190,9 +191,9 @@ fn forms(quote: &str, ways: &[Way<'_>], sought: &Sought) -> Vec<Form> {
 fn nearest(
     source: &str,
     folded: &Folded,
-    index: &Index,
+    index: &RunIndex,
     quote: &str,
-    forms: &[Form],
+    forms: &[ComparedForm],
     orphan: Orphan,
 ) -> Option<Nearest> {
     if let Orphan::Elsewhere(span) = orphan {
@@ -216,13 +217,17 @@ fn nearest(
     Some(Nearest { span, edits, differences, parts })
 }
 
-fn paired<'f>(form: &'f Form, places: &[Span]) -> Vec<Pair<'f>> {
+fn paired<'f>(form: &'f ComparedForm, places: &[Span]) -> Vec<Pair<'f>> {
     let pairs = form.parts.iter().zip(places);
     pairs.map(|(part, place)| Pair { part, place: *place }).collect()
 }
 
 /// Returns the place where a quote of one part stands but for what it cuts.
-fn cut_whole<'f>(forms: &'f [Form], folded: &Folded, cut: Cut) -> Option<(usize, Vec<Pair<'f>>)> {
+fn cut_whole<'f>(
+    forms: &'f [ComparedForm],
+    folded: &Folded,
+    cut: Cut,
+) -> Option<(usize, Vec<Pair<'f>>)> {
     let form = forms.iter().find(|form| form.parts.len() == 1)?;
     Some((1, paired(form, &[folded.folded_span(cut.place)])))
 }

@@ -23,9 +23,9 @@ use std::ops::Range;
 
 use crate::text::{Folded, Span, fold, page_breaks};
 
-use super::alignment::{Pattern, Window};
+use super::alignment::{Window, WordPattern};
 use super::parts::Way;
-use super::words::Words;
+use super::words::WordList;
 
 /// How many words a run has at most: in a text of few different words, long runs are what is rare.
 const LONGEST_RUN: usize = 4;
@@ -48,32 +48,32 @@ const _: () = assert!(LONGEST_QUOTE <= super::alignment::LONGEST);
 const LONGEST_GAP: usize = 200;
 
 /// A part of a quote with its words.
-pub(super) struct Part {
-    /// Where it stands in the quote.
+pub(super) struct FormPart {
+    /// Its place in the quote.
     pub(super) place: Span,
     /// It, folded.
     pub(super) folded: Folded,
-    words: Words,
+    words: WordList,
 }
 
 /// A quote, taken in one way.
-pub(super) struct Form {
-    /// Its parts, without those that hold no word; what is left out lies between them.
-    pub(super) parts: Vec<Part>,
-    pattern: Pattern,
+pub(super) struct ComparedForm {
+    /// Its parts, without those that have no word; what is left out lies between them.
+    pub(super) parts: Vec<FormPart>,
+    pattern: WordPattern,
 }
 
-impl Form {
+impl ComparedForm {
     /// Returns the form of a `quote` taken in this `way`.
     pub(super) fn new(quote: &str, way: &Way<'_>) -> Self {
         let part = |text: &str| {
             let start = text.as_ptr().addr() - quote.as_ptr().addr();
             let folded = fold(text);
-            let words = Words::of(&folded, &[]);
-            Part { place: Span::new(start, start + text.len()), folded, words }
+            let words = WordList::of(&folded, &[]);
+            FormPart { place: Span::new(start, start + text.len()), folded, words }
         };
         let parts = way.iter().map(|piece| part(piece.text));
-        let parts: Vec<Part> = parts.filter(|part| !part.words.keys.is_empty()).collect();
+        let parts: Vec<FormPart> = parts.filter(|part| !part.words.keys.is_empty()).collect();
         let keys = parts.iter().flat_map(|part| part.words.keys.iter().copied()).collect();
         let lengths = parts.iter().map(|part| part.words.keys.len());
         let ends = lengths.scan(0, |end, len| {
@@ -82,7 +82,7 @@ impl Form {
         });
         let mut gaps: Vec<usize> = ends.collect();
         gaps.pop();
-        Self { parts, pattern: Pattern { keys, gaps } }
+        Self { parts, pattern: WordPattern { keys, gaps } }
     }
 
     fn len(&self) -> usize {
@@ -110,10 +110,10 @@ impl Form {
     }
 }
 
-/// Where a quote comes nearest to standing.
+/// The passage that comes nearest to a quote.
 pub(super) struct Near<'f> {
     /// The form in which it does.
-    pub(super) form: &'f Form,
+    pub(super) form: &'f ComparedForm,
     /// How many word edits part them.
     pub(super) edits: usize,
     /// For each part of the form, what stands for it: a span of the folded source, empty where nothing does.
@@ -121,23 +121,23 @@ pub(super) struct Near<'f> {
 }
 
 /// The words of a source, and where the runs of some quotes stand in it.
-pub(super) struct Index {
-    words: Words,
+pub(super) struct RunIndex {
+    words: WordList,
     /// The spans of the folded source that are no part of a passage, in order.
     pub(super) page_breaks: Vec<Span>,
     runs: Runs,
 }
 
-impl Index {
+impl RunIndex {
     /// Returns the index of a source for the quotes of these forms.
     pub(super) fn new<'f>(
         source: &str,
         folded: &Folded,
-        forms: impl Iterator<Item = &'f Form>,
+        forms: impl Iterator<Item = &'f ComparedForm>,
     ) -> Self {
         let page_breaks = page_breaks(source).into_iter();
         let page_breaks: Vec<Span> = page_breaks.map(|span| folded.folded_span(span)).collect();
-        let words = Words::of(folded, &page_breaks);
+        let words = WordList::of(folded, &page_breaks);
         let mut runs = Runs::default();
         for form in forms.filter(|form| form.len() <= LONGEST_QUOTE) {
             form.runs().for_each(|run| runs.want(&form.pattern.keys[run]));
@@ -148,7 +148,7 @@ impl Index {
 
     /// Returns where a quote comes nearest to standing: in that of its forms which takes the fewest edits there;
     /// of several, the first. `None` where it comes near nowhere.
-    pub(super) fn nearest<'f>(&self, forms: &'f [Form]) -> Option<Near<'f>> {
+    pub(super) fn nearest<'f>(&self, forms: &'f [ComparedForm]) -> Option<Near<'f>> {
         let windows = forms.iter().filter_map(|form| Some((self.window(form)?, form)));
         let (window, form) = windows.min_by_key(|(window, _)| window.cost())?;
         let parts = form.pattern.parts_in(&self.words.keys[window.start..window.end]);
@@ -158,20 +158,21 @@ impl Index {
         Some(Near { form, edits: window.edits, parts: parts.into_iter().map(span).collect() })
     }
 
-    fn window(&self, form: &Form) -> Option<Window> {
+    fn window(&self, form: &ComparedForm) -> Option<Window> {
         if form.len() > LONGEST_QUOTE {
             return None;
         }
         let windows = self.stretches(form).into_iter().filter_map(|stretch| {
             let window = form.pattern.nearest_window(&self.words.keys[stretch.clone()])?;
-            let (start, end) = (window.start + stretch.start, window.end + stretch.start);
+            let start = window.start + stretch.start;
+            let end = window.end + stretch.start;
             Some(Window { start, end, ..window })
         });
         windows.min().filter(|window| window.edits <= form.most_edits())
     }
 
     /// Returns the stretches of words that are within reach, in order, none touching another.
-    fn stretches(&self, form: &Form) -> Vec<Range<usize>> {
+    fn stretches(&self, form: &ComparedForm) -> Vec<Range<usize>> {
         let mut rare: Vec<(usize, Reverse<usize>, usize, &Vec<usize>)> = form
             .runs()
             .filter_map(|run| {
@@ -243,7 +244,7 @@ fn hash(run: &[u64]) -> u64 {
     run.iter().fold(0, |hash, word| (hash.rotate_left(5) ^ word).wrapping_mul(FACTOR))
 }
 
-/// What is looked up is a hash already.
+/// A hasher for keys that are hashes already.
 #[derive(Default)]
 struct Hashed(u64);
 
@@ -274,7 +275,7 @@ mod tests {
     }
 
     /// Returns which words of `text` are within reach of the quote, as the module's page defines it.
-    fn within_reach(form: &Form, text: &[u64]) -> Vec<bool> {
+    fn within_reach(form: &ComparedForm, text: &[u64]) -> Vec<bool> {
         let keys = &form.pattern.keys;
         let mut rare: Vec<(usize, Reverse<usize>, usize)> = Vec::new();
         for start in 0..keys.len() {
@@ -303,7 +304,7 @@ mod tests {
     }
 
     /// Returns the window that a search through every window within reach finds.
-    fn plain(form: &Form, text: &[u64]) -> Option<Window> {
+    fn plain(form: &ComparedForm, text: &[u64]) -> Option<Window> {
         let reach = within_reach(form, text);
         let mut best: Option<Window> = None;
         for start in 0..text.len() {
@@ -320,7 +321,7 @@ mod tests {
     }
 
     /// Returns the cost of turning all of `text` into the quote, by the whole table of costs.
-    fn distance(pattern: &Pattern, text: &[u64]) -> (usize, usize, usize) {
+    fn distance(pattern: &WordPattern, text: &[u64]) -> (usize, usize, usize) {
         let words = pattern.keys.len();
         let mut table = vec![vec![(0, 0, 0); text.len() + 1]; words + 1];
         for done in 0..=words {
@@ -364,8 +365,8 @@ mod tests {
             let folded = fold(&source);
             let mut patterns = super::super::parts::Patterns::default();
             let ways = super::super::parts::ways_to_part(&quote, &mut patterns);
-            let forms: Vec<Form> = ways.iter().map(|way| Form::new(&quote, way)).collect();
-            let index = Index::new(&source, &folded, forms.iter());
+            let forms: Vec<ComparedForm> = ways.iter().map(|way| ComparedForm::new(&quote, way)).collect();
+            let index = RunIndex::new(&source, &folded, forms.iter());
             for form in &forms {
                 prop_assert_eq!(index.window(form), plain(form, &index.words.keys));
             }
@@ -379,8 +380,8 @@ mod tests {
             let folded = fold(&source);
             let mut patterns = super::super::parts::Patterns::default();
             let ways = super::super::parts::ways_to_part("backed 545", &mut patterns);
-            let forms = [Form::new("backed 545", &ways[0])];
-            Index::new(&source, &folded, forms.iter()).window(&forms[0])
+            let forms = [ComparedForm::new("backed 545", &ways[0])];
+            RunIndex::new(&source, &folded, forms.iter()).window(&forms[0])
         };
         assert!(window(MOST_PLACES).is_some());
         assert_eq!(window(MOST_PLACES + 1), None);

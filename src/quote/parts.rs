@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::candidates::Pattern;
-use super::elision::{self, Gap};
+use super::elision::{self, Elided};
 
-/// What is looked for, each text once.
+/// The patterns to look for, each text once.
 #[derive(Default)]
 pub(super) struct Patterns<'a> {
     pub(super) all: Vec<Pattern>,
@@ -23,13 +23,13 @@ impl<'a> Patterns<'a> {
 }
 
 /// The pieces of a quote, in order.
-pub(super) type Way<'a> = Vec<Part<'a>>;
+pub(super) type Way<'a> = Vec<QuotePart<'a>>;
 
 /// A piece of a quote.
 #[derive(Clone, Copy)]
-pub(super) struct Part<'a> {
-    /// What stands before it.
-    pub(super) gap: Gap,
+pub(super) struct QuotePart<'a> {
+    /// The text that is passed over before it.
+    pub(super) gap: Elided,
     pub(super) text: &'a str,
     /// The index of its pattern.
     pub(super) pattern: usize,
@@ -38,11 +38,12 @@ pub(super) struct Part<'a> {
 /// Returns the ways to take a quote, in the order in which they are tried: as it is, around its elisions, and
 /// around its insertions too. Their patterns are added to `patterns`.
 pub(super) fn ways_to_part<'a>(quote: &'a str, patterns: &mut Patterns<'a>) -> Vec<Way<'a>> {
-    let whole = vec![Part { gap: Gap::LeftOut, text: quote, pattern: patterns.index_of(quote) }];
+    let whole =
+        vec![QuotePart { gap: Elided::LeftOut, text: quote, pattern: patterns.index_of(quote) }];
     if !elision::may_be_in(quote) {
         return vec![whole];
     }
-    let elided = elision::pieces(quote).into_iter().map(|piece| (Gap::LeftOut, piece)).collect();
+    let elided = elision::pieces(quote).into_iter().map(|piece| (Elided::LeftOut, piece)).collect();
     let inserted = elision::pieces_around_insertions(quote);
     let mut ways = vec![whole];
     for pieces in [elided, inserted] {
@@ -52,14 +53,17 @@ pub(super) fn ways_to_part<'a>(quote: &'a str, patterns: &mut Patterns<'a>) -> V
         if pieces.is_empty() || ways.iter().any(is_known) {
             continue;
         }
-        let part =
-            |(gap, text): (Gap, &'a str)| Part { gap, text, pattern: patterns.index_of(text) };
+        let part = |(gap, text): (Elided, &'a str)| QuotePart {
+            gap,
+            text,
+            pattern: patterns.index_of(text),
+        };
         ways.push(pieces.into_iter().map(part).collect());
     }
     ways
 }
 
-/// Whether the words of an editor are left out of the way.
-pub(super) fn holds_insertions(way: &Way<'_>) -> bool {
-    way.iter().any(|part| part.gap == Gap::Replaced)
+/// Whether a way to take a quote leaves out the words of an editor.
+pub(super) fn drops_insertions(way: &Way<'_>) -> bool {
+    way.iter().any(|part| part.gap == Elided::Replaced)
 }

@@ -1,12 +1,12 @@
-//! Where the pieces of a quote follow one another, and which of those places is meant.
+//! The places where the pieces of a quote follow one another, and the one that is meant.
 
 use std::collections::BTreeMap;
 
 use crate::text::{Folded, Span, fold};
 
-use super::candidates::Places;
-use super::elision::Gap;
-use super::parts::{Part, Way};
+use super::candidates::PatternPlaces;
+use super::elision::Elided;
+use super::parts::{QuotePart, Way};
 use super::{Anchor, Orphan, Selector, insertion};
 
 /// How much text one elision may leave out, in bytes of the folded source: a long paragraph. Pieces that are
@@ -16,7 +16,7 @@ pub(super) const LONGEST_ELISION: usize = 1_000;
 /// How much text an editor's words may stand for, in bytes of the folded source: a few words.
 const LONGEST_INSERTION: usize = 60;
 
-/// Where a quote was found, or why it was not.
+/// The place of a quote, or why it has none.
 pub(super) enum Sought {
     /// At one place.
     One(Anchor),
@@ -42,26 +42,26 @@ impl Wanted {
     }
 }
 
-/// Where a pattern stands that was not found.
-static NOWHERE: Places = Places::NONE;
+/// The places of a pattern that was not found.
+static NOWHERE: PatternPlaces = PatternPlaces::NONE;
 
 /// A source in which some patterns were found.
-pub(super) struct Search<'s> {
+pub(super) struct PlaceSearch<'s> {
     pub(super) source: &'s str,
     pub(super) folded: &'s Folded,
     /// The places of the patterns that stand in it.
-    pub(super) places: &'s BTreeMap<usize, Places>,
+    pub(super) places: &'s BTreeMap<usize, PatternPlaces>,
 }
 
-impl Search<'_> {
-    fn places(&self, part: &Part<'_>) -> &Places {
+impl PlaceSearch<'_> {
+    fn places(&self, part: &QuotePart<'_>) -> &PatternPlaces {
         self.places.get(&part.pattern).unwrap_or(&NOWHERE)
     }
 
     /// Returns where the pieces follow one another: from each place of the last piece back to the nearest
-    /// place of the one before, so that no window holds another.
-    fn windows(&self, pieces: &[Part<'_>]) -> Vec<Window> {
-        let places = |part: &Part<'_>| &self.places(part).whole;
+    /// place of the one before, so that no window is inside another.
+    fn windows(&self, pieces: &[QuotePart<'_>]) -> Vec<Window> {
+        let places = |part: &QuotePart<'_>| &self.places(part).whole;
         let Some((last, before)) = pieces.split_last() else { return Vec::new() };
         let mut windows: Vec<Window> = Vec::new();
         for end in places(last) {
@@ -88,11 +88,11 @@ impl Search<'_> {
     }
 
     /// Whether a quote may pass over what stands between two of its pieces.
-    fn may_part(&self, gap: Gap, before: Span, after: Span) -> bool {
+    fn may_part(&self, gap: Elided, before: Span, after: Span) -> bool {
         let len = after.start - before.end;
         match gap {
-            Gap::LeftOut => len <= LONGEST_ELISION,
-            Gap::Replaced => {
+            Elided::LeftOut => len <= LONGEST_ELISION,
+            Elided::Replaced => {
                 let from = self.folded.source_span(before).end;
                 let to = self.folded.source_span(after).start;
                 len <= LONGEST_INSERTION && insertion::may_replace(self.source, (from..to).into())

@@ -6,7 +6,7 @@ use crate::text::{Folded, fold};
 
 use super::candidates::Needles;
 use super::parts::{Patterns, Way, ways_to_part};
-use super::search::{Search, Sought, Wanted};
+use super::search::{PlaceSearch, Sought, Wanted};
 use super::{Anchor, Selector};
 
 /// Quotes that are looked for in one source after another; what they have in common is worked out once.
@@ -48,7 +48,7 @@ impl<'a> Seeker<'a> {
     pub fn anchors(&self, source: &str) -> Vec<(usize, Anchor)> {
         let folded = fold(source);
         let places = self.needles.find(source, &folded);
-        let search = Search { source, folded: &folded, places: &places };
+        let search = PlaceSearch { source, folded: &folded, places: &places };
         let seen: BTreeSet<usize> =
             places.keys().flat_map(|pattern| &self.users[*pattern]).copied().collect();
         let anchor = |index: usize| match self.find(&search, index) {
@@ -61,11 +61,11 @@ impl<'a> Seeker<'a> {
     /// Returns what came of looking for each quote in `source`, of which `folded` is the folded form.
     pub(super) fn search(&self, source: &str, folded: &Folded) -> Vec<Sought> {
         let places = self.needles.find(source, folded);
-        let search = Search { source, folded, places: &places };
+        let search = PlaceSearch { source, folded, places: &places };
         (0..self.selectors.len()).map(|index| self.find(&search, index)).collect()
     }
 
-    fn find(&self, search: &Search<'_>, index: usize) -> Sought {
+    fn find(&self, search: &PlaceSearch<'_>, index: usize) -> Sought {
         search.find(&Wanted::new(&self.selectors[index]), &self.ways[index])
     }
 }

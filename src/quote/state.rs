@@ -1,8 +1,8 @@
-//! What became of a quote.
+//! The state of a quote.
 
 use std::fmt;
 
-/// What became of a quote.
+/// The state of a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// It stands in its source, the same characters.

@@ -11,11 +11,11 @@ use super::{Anchor, Nearest};
 /// stands for left-out text, and an editor's words, stay. `None` where the quote is not anchored there.
 ///
 /// ```
-/// use crosscheck::quote::{Outcome, Selector, anchor_all, as_in_source};
+/// use crosscheck::quote::{Anchoring, Selector, anchor_all, as_in_source};
 /// let source = "“540\nbacked” him, Mr. Heydari’s friends resig-\nned";
 /// let quote = "\"540 backed\" him … Heydari's friends resigned";
 /// let outcome = anchor_all(source, &[Selector { quote, prefix: None, suffix: None }]).remove(0);
-/// let Outcome::Anchored(anchor) = outcome else { panic!("it stands there") };
+/// let Anchoring::Anchored(anchor) = outcome else { panic!("it stands there") };
 /// let own = as_in_source(source, quote, &anchor).unwrap();
 /// assert_eq!(own, "“540 backed” him … Heydari’s friends resigned");
 /// ```
@@ -44,11 +44,11 @@ pub fn as_in_source(source: &str, quote: &str, anchor: &Anchor) -> Option<String
 /// stand for a part of it. What stands for left-out text stays, and page breaks become such.
 ///
 /// ```
-/// use crosscheck::quote::{Outcome, Selector, anchor_all, as_in_nearest};
+/// use crosscheck::quote::{Anchoring, Selector, anchor_all, as_in_nearest};
 /// let source = "Of 650 votes cast, 540 backed the main challenger.";
 /// let quote = "540 back the … challenger";
 /// let outcome = anchor_all(source, &[Selector { quote, prefix: None, suffix: None }]).remove(0);
-/// let Outcome::Lost { nearest: Some(nearest), .. } = outcome else { panic!("it comes near") };
+/// let Anchoring::Lost { nearest: Some(nearest), .. } = outcome else { panic!("it comes near") };
 /// assert_eq!(as_in_nearest(source, quote, &nearest).unwrap(), "540 backed the … challenger");
 /// ```
 pub fn as_in_nearest(source: &str, quote: &str, nearest: &Nearest) -> Option<String> {
@@ -149,7 +149,8 @@ fn is_hyphen(c: char) -> bool {
 fn is_hyphenated(head: &str, tail: &str, like: &str) -> bool {
     let start = head.trim_end_matches(char::is_alphabetic);
     let end = tail.trim_start_matches(char::is_alphabetic);
-    let (before, after) = (&head[start.len()..], &tail[..tail.len() - end.len()]);
+    let before = &head[start.len()..];
+    let after = &tail[..tail.len() - end.len()];
     let like: String = like.chars().map(|c| if is_hyphen(c) { '-' } else { c }).collect();
     like.contains(&format!("{before}-{after}"))
 }

@@ -6,14 +6,14 @@ use crate::text::{Folded, Joint, Span, cuts_token, word_key};
 
 /// A word, a figure with its sign and unit sign, or a mark of punctuation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Token {
+pub(super) struct QuoteToken {
     /// Its bytes in the folded text.
     pub(super) span: Span,
     /// Whether a hyphen or dash joins it to the token before it.
     pub(super) joined: bool,
 }
 
-impl Token {
+impl QuoteToken {
     pub(super) fn text(self, folded: &Folded) -> &str {
         self.span.of(folded.text())
     }
@@ -26,26 +26,26 @@ impl Token {
 
 /// Returns the tokens of a part of a folded text, in order: no figure is cut from its sign, and a word is cut at
 /// its hyphens, but not where a line end broke it.
-pub(super) fn tokens(folded: &Folded, part: Span) -> impl Iterator<Item = Token> + '_ {
-    let mut rest = Tokens::new(folded, part);
+pub(super) fn tokens(folded: &Folded, part: Span) -> impl Iterator<Item = QuoteToken> + '_ {
+    let mut rest = QuoteTokens::new(folded, part);
     std::iter::from_fn(move || rest.next_token())
 }
 
-struct Tokens<'f> {
+struct QuoteTokens<'f> {
     text: &'f str,
     at: usize,
     end: usize,
     joints: std::iter::Peekable<std::slice::Iter<'f, (usize, Joint)>>,
 }
 
-impl<'f> Tokens<'f> {
+impl<'f> QuoteTokens<'f> {
     fn new(folded: &'f Folded, part: Span) -> Self {
         let from = folded.joints().partition_point(|(at, _)| *at < part.start);
         let joints = folded.joints()[from..].iter().peekable();
         Self { text: folded.text(), at: part.start, end: part.end, joints }
     }
 
-    fn next_token(&mut self) -> Option<Token> {
+    fn next_token(&mut self) -> Option<QuoteToken> {
         let bytes = self.text.as_bytes();
         while self.at < self.end && bytes[self.at] == b' ' {
             self.at += 1;
@@ -55,13 +55,14 @@ impl<'f> Tokens<'f> {
         while self.at < self.end && (self.at == start || !self.parts_here()) {
             self.at += self.text[self.at..].chars().next().map_or(1, char::len_utf8);
         }
-        (start < self.at).then(|| Token { span: Span::new(start, self.at), joined })
+        (start < self.at).then(|| QuoteToken { span: Span::new(start, self.at), joined })
     }
 
     /// Whether a token ends before the byte that comes next.
     fn parts_here(&mut self) -> bool {
         let bytes = self.text.as_bytes();
-        let (before, after) = (bytes[self.at - 1], bytes[self.at]);
+        let before = bytes[self.at - 1];
+        let after = bytes[self.at];
         if after == b' ' || self.joint_at(self.at) {
             return true;
         }
@@ -77,15 +78,15 @@ impl<'f> Tokens<'f> {
 
 /// The words of a text, in order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Words {
-    /// What each is compared by: its [`word_key`].
+pub(super) struct WordList {
+    /// The [`word_key`] of each, by which it is compared.
     pub(super) keys: Vec<u64>,
-    /// Where each begins and ends in the folded text.
+    /// The bytes of each in the folded text.
     places: Vec<(u32, u32)>,
 }
 
-impl Words {
-    /// Returns the words of a folded text without its punctuation, and without what `left_out` holds, spans of
+impl WordList {
+    /// Returns the words of a folded text without its punctuation, and without those in `left_out`, spans of
     /// the folded text in order.
     pub(super) fn of(folded: &Folded, left_out: &[Span]) -> Self {
         let mut left_out = left_out.iter().peekable();
@@ -144,7 +145,7 @@ mod tests {
         let all = Span::new(0, folded.text().len());
         let joined: Vec<bool> = tokens(&folded, all).map(|token| token.joined).collect();
         assert_eq!(joined, [false, true, false]);
-        let words = Words::of(&folded, &[]);
+        let words = WordList::of(&folded, &[]);
         assert_eq!(words.keys[1], words.keys[2]);
         assert_ne!(words.keys[0], words.keys[1]);
     }
@@ -152,7 +153,7 @@ mod tests {
     #[test]
     fn words_know_their_places_and_leave_out_what_they_must() {
         let folded = fold("a b, (c) d");
-        let words = Words::of(&folded, &[Span::new(2, 3)]);
+        let words = WordList::of(&folded, &[Span::new(2, 3)]);
         assert_eq!(words.keys.len(), 3);
         assert_eq!(words.span(0..2).of(folded.text()), "a b, (c");
         assert_eq!(words.span(1..1), Span::new(6, 6));

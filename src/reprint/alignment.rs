@@ -3,18 +3,22 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{LONG_RUN, SHINGLE, Seed, Text};
+use super::{ComparedText, LONG_RUN, SHINGLE, Seed};
 
 /// Returns the passages around the seeds, in the order of the first document: those of [`LONG_RUN`] words or more, or
 /// of nearly all words of either.
-pub(super) fn passages(seeds: &[Seed], first: &Text<'_>, second: &Text<'_>) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = Vec::new();
+pub(super) fn passages(
+    seeds: &[Seed],
+    first: &ComparedText<'_>,
+    second: &ComparedText<'_>,
+) -> Vec<SharedPassage> {
+    let mut passages: Vec<SharedPassage> = Vec::new();
     for seed in seeds {
         // Passages that overlap in one document are few: gaps are shorter than what they would have to skip.
         let known = passages.iter_mut().rev().take(4).find(|passage| passage.holds(seed.at));
         if let Some(passage) = known {
             passage.count(seed);
-        } else if let Some(mut passage) = Passage::around(seed.at, first, second) {
+        } else if let Some(mut passage) = SharedPassage::around(seed.at, first, second) {
             passage.count(seed);
             passages.push(passage);
         }
@@ -27,9 +31,9 @@ pub(super) fn passages(seeds: &[Seed], first: &Text<'_>, second: &Text<'_>) -> V
 }
 
 /// Leaves out passages that repeat in one document what another has.
-fn without_repeats(mut passages: Vec<Passage>) -> Vec<Passage> {
+fn without_repeats(mut passages: Vec<SharedPassage>) -> Vec<SharedPassage> {
     passages.sort_by_key(|passage| (std::cmp::Reverse(passage.words()), passage.range(0).start));
-    let mut kept: Vec<Passage> = Vec::new();
+    let mut kept: Vec<SharedPassage> = Vec::new();
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     for passage in passages {
         let range = passage.range(0);
@@ -44,7 +48,7 @@ fn without_repeats(mut passages: Vec<Passage>) -> Vec<Passage> {
 }
 
 /// Words that two documents have in common, with small gaps between them.
-pub(super) struct Passage {
+pub(super) struct SharedPassage {
     /// Runs of words without a gap, in order: the first word in either document, and how many.
     pub(super) runs: Vec<Run>,
     /// How many seeds lie in it, and how many of them are common.
@@ -64,10 +68,10 @@ const GAP: usize = 8;
 /// How many words must follow a gap that are the same.
 const RESUMED: usize = 4;
 
-impl Passage {
+impl SharedPassage {
     /// Returns the passage around a seed, as far as it goes both ways; `None` where the words differ, whose hashes
     /// were the same.
-    fn around(at: [usize; 2], first: &Text<'_>, second: &Text<'_>) -> Option<Self> {
+    fn around(at: [usize; 2], first: &ComparedText<'_>, second: &ComparedText<'_>) -> Option<Self> {
         let keys = [first.keys.as_slice(), second.keys.as_slice()];
         if keys[0].get(at[0]..at[0] + SHINGLE)? != keys[1].get(at[1]..at[1] + SHINGLE)? {
             return None;
@@ -91,7 +95,7 @@ impl Passage {
     }
 
     /// Whether it has nine words in ten of a document.
-    pub(super) fn is_nearly_all(&self, text: &Text<'_>) -> bool {
+    pub(super) fn is_nearly_all(&self, text: &ComparedText<'_>) -> bool {
         10 * self.words() >= 9 * text.keys.len()
     }
 

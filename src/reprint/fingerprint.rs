@@ -95,15 +95,15 @@ pub struct Seed {
     pub is_common: bool,
 }
 
-/// Among how many documents that have a fingerprint in common each is held against each; where there are more, the
-/// first against each, so that what all share still joins them all.
+/// Among how many documents that have a fingerprint in common each is compared with each; where there are more, the
+/// first with each, so that what all share still joins them all.
 const FEW: usize = 8;
 
 /// In how many documents a run of words is common, as notices of publishers are.
 pub const MANY: usize = 4;
 
-/// Returns the documents that have fingerprints in common. The fingerprints are sorted once; no document is held
-/// against one with which it shares none.
+/// Returns the documents that have fingerprints in common. The fingerprints are sorted once; no document is compared
+/// with one with which it shares none.
 pub fn seeds(of_documents: &[Fingerprints]) -> Vec<Seeds> {
     let mut all: Vec<(u64, usize, usize)> = Vec::new();
     for (document, fingerprints) in of_documents.iter().enumerate() {

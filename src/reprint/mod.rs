@@ -21,7 +21,7 @@ mod words;
 
 pub use fingerprint::{Fingerprints, MANY, Seed, Seeds, seeds};
 pub use shared::{Shared, Twin, shared};
-pub use words::Text;
+pub use words::ComparedText;
 
 /// How many words a fingerprint is of.
 pub const SHINGLE: usize = 8;

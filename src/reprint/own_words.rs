@@ -1,18 +1,18 @@
-//! Which words of a document are prose of its own: what a reprint is known by.
+//! The words of a document that are prose of its own: a reprint is known by them.
 
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use super::Text;
+use super::ComparedText;
 use crate::text::{Places, Span, cuts_token, sentence_around};
 
 /// A line with fewer words than this is a heading, a name or an entry of a menu.
 const SHORTEST_LINE: usize = 5;
 
-/// Which words of a document are its own.
+/// The words of a document that are its own.
 #[derive(Debug)]
-pub(super) struct Own {
+pub(super) struct OwnWords {
     /// For each word, whether it stands in no quotation.
     pub(super) unquoted: Vec<bool>,
     /// For each word, whether it is prose of the document's own: it stands in no quotation, in no line of a few
@@ -20,23 +20,23 @@ pub(super) struct Own {
     pub(super) prose: Vec<bool>,
 }
 
-pub(super) fn own_words(text: &Text<'_>) -> Own {
+pub(super) fn own_words(text: &ComparedText<'_>) -> OwnWords {
     let mut unquoted = vec![true; text.keys.len()];
     leave_out(text, &quotations(text.text).into_iter().collect(), &mut unquoted);
     let mut prose = unquoted.clone();
     leave_out(text, &page_furniture(text.text).into_iter().collect(), &mut prose);
     leave_out_short_lines(text, &mut prose);
-    Own { unquoted, prose }
+    OwnWords { unquoted, prose }
 }
 
-fn leave_out(text: &Text<'_>, places: &Places, own: &mut [bool]) {
+fn leave_out(text: &ComparedText<'_>, places: &Places, own: &mut [bool]) {
     for (index, own) in own.iter_mut().enumerate() {
         let start = text.start(index);
         *own &= !places.overlap(Span::new(start, start + 1));
     }
 }
 
-fn leave_out_short_lines(text: &Text<'_>, own: &mut [bool]) {
+fn leave_out_short_lines(text: &ComparedText<'_>, own: &mut [bool]) {
     let mut index = 0;
     let mut end = 0;
     for line in text.text.split_inclusive('\n') {
@@ -172,7 +172,7 @@ mod tests {
     /// Checks that just the words in brackets are not of the text's own.
     fn check(marked: &str) {
         let text = marked.replace(['[', ']'], "");
-        let words = Text::new(&text, Places::default());
+        let words = ComparedText::new(&text, Places::default());
         let own = own_words(&words).prose;
         let mut shown = String::new();
         let mut at = 0;

@@ -1,11 +1,11 @@
-//! What two documents share, and whether it makes a reprint of one of them.
+//! Passages that two documents share, and whether they make one a reprint of the other.
 
-use super::alignment::{Passage, passages};
-use super::own_words::Own;
-use super::{LONG_RUN, REPRINT, SCATTERED, Seeds, Text};
+use super::alignment::{SharedPassage, passages};
+use super::own_words::OwnWords;
+use super::{ComparedText, LONG_RUN, REPRINT, SCATTERED, Seeds};
 use crate::text::Span;
 
-/// What two documents share at length.
+/// Two documents that share long passages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
     /// The documents, by index; found in order.
@@ -19,7 +19,7 @@ pub struct Shared {
 /// A passage in two documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Twin {
-    /// Where it stands in each.
+    /// Its place in each.
     pub places: [Span; 2],
     /// How many of its words are the same in both.
     pub words: usize,
@@ -63,7 +63,11 @@ const LAST_WORDS: usize = 12;
 /// Returns what two documents share, where it makes a reprint of one of them: a passage of [`REPRINT`] words of their
 /// own, one of [`LONG_RUN`] that is cited from both, [`SCATTERED`] words in all, half of either document, or nearly all of
 /// it, whatever it is.
-pub fn shared(seeds: &Seeds, first: &Text<'_>, second: &Text<'_>) -> Option<Shared> {
+pub fn shared(
+    seeds: &Seeds,
+    first: &ComparedText<'_>,
+    second: &ComparedText<'_>,
+) -> Option<Shared> {
     let texts = [first, second];
     let passages = passages(&seeds.seeds, first, second);
     let own = own_words(&passages, texts);
@@ -76,7 +80,7 @@ pub fn shared(seeds: &Seeds, first: &Text<'_>, second: &Text<'_>) -> Option<Shar
     if !is_reprint {
         return None;
     }
-    let twin = |passage: &Passage| Twin {
+    let twin = |passage: &SharedPassage| Twin {
         places: [first.span(&passage.range(0)), second.span(&passage.range(1))],
         words: passage.words(),
     };
@@ -88,17 +92,17 @@ pub fn shared(seeds: &Seeds, first: &Text<'_>, second: &Text<'_>) -> Option<Shar
 }
 
 /// Returns how many words of its own make a passage a reprint.
-fn least(passage: &Passage, texts: [&Text<'_>; 2]) -> usize {
+fn least(passage: &SharedPassage, texts: [&ComparedText<'_>; 2]) -> usize {
     let is_cited_from_both = (0..2).all(|side| texts[side].is_cited(&passage.range(side)));
     if is_cited_from_both { LONG_RUN } else { REPRINT }
 }
 
 /// Returns how many words of each passage are the documents' own. Those that stand in many documents count only where
 /// they are cited, or where all together make a quarter of either.
-fn own_words(passages: &[Passage], texts: [&Text<'_>; 2]) -> Vec<usize> {
+fn own_words(passages: &[SharedPassage], texts: [&ComparedText<'_>; 2]) -> Vec<usize> {
     let is_cited =
-        |passage: &&Passage| (0..2).any(|side| texts[side].is_cited(&passage.range(side)));
-    let words = |passage: &Passage| {
+        |passage: &&SharedPassage| (0..2).any(|side| texts[side].is_cited(&passage.range(side)));
+    let words = |passage: &SharedPassage| {
         if is_cited(&passage) {
             count(passage, texts, |own, word| own.unquoted[word])
         } else if is_note_at_the_end(passage, texts) {
@@ -121,7 +125,11 @@ fn own_words(passages: &[Passage], texts: [&Text<'_>; 2]) -> Vec<usize> {
 
 /// Returns how many words of a passage are a document's own in either. Quotations count too where the words that stand
 /// around them are the same: a speaker says the same to two reporters, who do not write the same about it.
-fn count(passage: &Passage, texts: [&Text<'_>; 2], is_own: impl Fn(&Own, usize) -> bool) -> usize {
+fn count(
+    passage: &SharedPassage,
+    texts: [&ComparedText<'_>; 2],
+    is_own: impl Fn(&OwnWords, usize) -> bool,
+) -> usize {
     let own = [texts[0].own(), texts[1].own()];
     let words = || {
         passage.runs.iter().flat_map(|run| (0..run.len).map(move |step| run.at.map(|at| at + step)))
@@ -134,7 +142,7 @@ fn count(passage: &Passage, texts: [&Text<'_>; 2], is_own: impl Fn(&Own, usize) 
 }
 
 /// Whether a passage is short, with hardly a word after it in either document: a note about the author or publisher.
-fn is_note_at_the_end(passage: &Passage, texts: [&Text<'_>; 2]) -> bool {
+fn is_note_at_the_end(passage: &SharedPassage, texts: [&ComparedText<'_>; 2]) -> bool {
     let is_last = |side: usize| {
         let after = &texts[side].own().prose[passage.range(side).end..];
         let has_more = after.iter().filter(|prose| **prose).nth(LAST_WORDS).is_some();

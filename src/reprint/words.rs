@@ -9,22 +9,22 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::text::{Places, Span, word_key};
 
-use super::own_words::{Own, own_words};
+use super::own_words::{OwnWords, own_words};
 
 /// A document that is compared with others.
 #[derive(Debug)]
-pub struct Text<'t> {
+pub struct ComparedText<'t> {
     pub(super) text: &'t str,
-    /// What each word is compared by.
+    /// The key of each word, by which it is compared.
     pub(super) keys: Vec<u64>,
-    /// Where each word begins.
+    /// The first byte of each word.
     starts: Vec<u32>,
-    /// Where quotes stand that are cited from it.
+    /// The places of the quotes that are cited from it.
     cited: Places,
-    own: OnceLock<Own>,
+    own: OnceLock<OwnWords>,
 }
 
-impl<'t> Text<'t> {
+impl<'t> ComparedText<'t> {
     /// Returns a text with its words; `cited` are the places in it that are cited.
     pub fn new(text: &'t str, cited: Places) -> Self {
         let own = OnceLock::new();
@@ -50,7 +50,7 @@ impl<'t> Text<'t> {
     }
 
     /// Returns which words are the document's own.
-    pub(super) fn own(&self) -> &Own {
+    pub(super) fn own(&self) -> &OwnWords {
         self.own.get_or_init(|| own_words(self))
     }
 

@@ -1,4 +1,4 @@
-//! The disagreements that authors know of, held to those that there are.
+//! The disagreements that authors know of, compared with those that there are.
 
 use super::{Judgement, Position, Stated, Verdict};
 use crate::dossier::{Acceptance, Claim, Disagreement};

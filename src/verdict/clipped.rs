@@ -1,4 +1,4 @@
-//! What stands just outside a quote and governs it: a negation, denial, doubt, hedge or attribution.
+//! Words just outside a quote that govern it: a negation, denial, doubt, hedge or attribution.
 //!
 //! A word governs a quote that follows it at once, but for one word ("denied yesterday there was pressure"), or
 //! after a word that opens a clause ("no evidence that diplomats are resigning"). After a quote it stands within two
@@ -17,14 +17,14 @@ pub struct Clipped {
     /// The word, in the source.
     pub span: Span,
     /// On which side of the quote it stands.
-    pub side: Side,
+    pub side: ClippedSide,
     /// Whether the quote leaves out that somebody denies it, doubts it, or says it.
     pub governs: Governs,
 }
 
-/// Where a word stands that governs a quote.
+/// The place of a word that governs a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum ClippedSide {
     /// Just before it.
     Before,
     /// Just after it.
@@ -33,7 +33,7 @@ pub enum Side {
     LeftOut,
 }
 
-/// What a word does to the quote that it governs.
+/// The meaning that a word gives to the quote that it governs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Governs {
     /// It turns it into its opposite, or says that somebody does.
@@ -96,15 +96,15 @@ fn is_accounted_for(governs: Governs, citation: &Citation, value: Option<&Value>
     }
 }
 
-/// Returns the hedge of a figure that the quote holds without it.
+/// Returns the hedge of a figure that the quote has without it.
 fn hedge_outside(anchor: &Anchor, reading: &Reading) -> Option<Clipped> {
     let piece = anchor.pieces.iter().find(|piece| piece.contains(reading.figure))?;
     let clipped = |span, side| Clipped { span, side, governs: Governs::Hedged };
     if reading.span.start < piece.start {
-        return Some(clipped(Span::new(reading.span.start, piece.start), Side::Before));
+        return Some(clipped(Span::new(reading.span.start, piece.start), ClippedSide::Before));
     }
     (reading.span.end > piece.end)
-        .then(|| clipped(Span::new(piece.end, reading.span.end), Side::After))
+        .then(|| clipped(Span::new(piece.end, reading.span.end), ClippedSide::After))
 }
 
 /// Returns what governs a quote from `zone`, the text before it in its sentence.
@@ -121,7 +121,7 @@ fn before(text: &str, zone: Span) -> Option<Clipped> {
     });
     let start = zone.end - clause.len();
     found
-        .and_then(|(span, class)| governing(span.shifted(start), Side::Before, class))
+        .and_then(|(span, class)| governing(span.shifted(start), ClippedSide::Before, class))
         .or_else(|| according_to(own, zone))
 }
 
@@ -132,7 +132,7 @@ fn according_to(own: &str, zone: Span) -> Option<Clipped> {
         start.eq_ignore_ascii_case(ACCORDING) && own.trim_end().ends_with(',')
     });
     let span = Span::new(zone.start, zone.start + ACCORDING.len());
-    begins.then_some(Clipped { span, side: Side::Before, governs: Governs::Said })
+    begins.then_some(Clipped { span, side: ClippedSide::Before, governs: Governs::Said })
 }
 
 /// Returns what governs a quote from `zone`, the text after it in its sentence.
@@ -157,8 +157,9 @@ fn after(text: &str, zone: Span) -> Option<Clipped> {
             (false, _) => between <= 1,
         }
     });
-    found
-        .and_then(|(span, class)| governing(span.shifted(zone.start + skipped), Side::After, class))
+    found.and_then(|(span, class)| {
+        governing(span.shifted(zone.start + skipped), ClippedSide::After, class)
+    })
 }
 
 /// Returns what governs a quote from an elision: anything in the same sentence; over several, what governs either
@@ -170,7 +171,9 @@ fn left_out(text: &str, piece: Span, gap: Span) -> Vec<Clipped> {
         let found =
             qualifiers(own).into_iter().filter(|(_, class)| *class != Qualifier::Attribution);
         found
-            .filter_map(|(span, class)| governing(span.shifted(gap.start), Side::LeftOut, class))
+            .filter_map(|(span, class)| {
+                governing(span.shifted(gap.start), ClippedSide::LeftOut, class)
+            })
             .collect()
     } else {
         let second_start = sentence_around(text, Span::new(gap.end, gap.end)).start;
@@ -178,7 +181,7 @@ fn left_out(text: &str, piece: Span, gap: Span) -> Vec<Clipped> {
         let head = before(text, Span::new(second_start.clamp(gap.start, gap.end), gap.end));
         tail.into_iter().chain(head).collect()
     };
-    found.into_iter().map(|clipped| Clipped { side: Side::LeftOut, ..clipped }).collect()
+    found.into_iter().map(|clipped| Clipped { side: ClippedSide::LeftOut, ..clipped }).collect()
 }
 
 fn governs(class: Qualifier) -> Option<Governs> {
@@ -189,6 +192,6 @@ fn governs(class: Qualifier) -> Option<Governs> {
     }
 }
 
-fn governing(span: Span, side: Side, class: Qualifier) -> Option<Clipped> {
+fn governing(span: Span, side: ClippedSide, class: Qualifier) -> Option<Clipped> {
     Some(Clipped { span, side, governs: governs(class)? })
 }

@@ -1,13 +1,13 @@
-//! What a citation does to its claim.
+//! The effect of a citation on its claim, and how it is measured.
 
 use std::fmt;
 
-use crate::dossier::{Claim, Stance};
+use crate::dossier::Claim;
 use crate::value::{Interval, Value, same_text};
 
-use super::Evidence;
+use super::Said;
 
-/// What a citation does to its claim.
+/// The effect of a citation on its claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
     /// Its value is the claim's, or within it.
@@ -52,9 +52,9 @@ enum Target<'a> {
 }
 
 impl<'a> Yardstick<'a> {
-    /// Returns the yardstick of a claim; `evidence` is what its citations say.
-    pub fn of(claim: &'a Claim, evidence: &[Evidence]) -> Self {
-        Self { claim, target: target(claim, evidence) }
+    /// Returns the yardstick of a claim; `said` is what each of its citations says.
+    pub fn of<'s>(claim: &'a Claim, said: impl Iterator<Item = &'s Said> + Clone) -> Self {
+        Self { claim, target: target(claim, said) }
     }
 
     /// Returns what a passage with this value does to the claim; `None` where there is nothing to measure it against,
@@ -83,44 +83,10 @@ impl<'a> Yardstick<'a> {
     }
 }
 
-/// Sets the effect of every citation that holds, and notes where the stance that an author declared is another
-/// than the figures give.
-pub(super) fn set_effects(claim: &Claim, evidence: &mut [Evidence]) {
-    let yardstick = Yardstick::of(claim, evidence);
-    let measured: Vec<Option<Effect>> = evidence
-        .iter()
-        .map(|cited| cited.value.as_ref().and_then(|value| yardstick.measure(value)))
-        .collect();
-    for (cited, measured) in evidence.iter_mut().zip(measured) {
-        if !cited.state.holds() || cited.is_doubtful() {
-            continue;
-        }
-        // An open claim has nothing that a value could contradict but other values.
-        let denies = cited.stance == Some(Stance::Contradicts)
-            && (cited.value.is_none() || claim.value.is_some());
-        cited.effect = match (cited.stance, measured) {
-            (Some(Stance::Context), _) => Some(Effect::Context),
-            (_, Some(effect)) => Some(effect),
-            (_, None) if denies => Some(Effect::Contradicts),
-            (_, None) => cited.value.is_some().then_some(Effect::Compatible),
-        };
-        cited.stance_mismatch = match (cited.stance, &cited.value) {
-            (Some(Stance::Context) | None, _) => false,
-            // "Supports" is yes to an open question, and "contradicts" is no.
-            (Some(stance), Some(Value::YesNo(answer))) if claim.value.is_none() => {
-                *answer != (stance == Stance::Supports)
-            }
-            (Some(_), Some(_)) if claim.value.is_none() => false,
-            (Some(Stance::Supports), _) => cited.effect != Some(Effect::Supports),
-            (Some(Stance::Contradicts), _) => cited.effect != Some(Effect::Contradicts),
-        };
-        // What its own author does not take for support is none.
-        cited.effect =
-            cited.effect.filter(|effect| !(cited.stance_mismatch && *effect == Effect::Supports));
-    }
-}
-
-fn target<'a>(claim: &'a Claim, evidence: &[Evidence]) -> Option<Target<'a>> {
+fn target<'a, 's>(
+    claim: &'a Claim,
+    said: impl Iterator<Item = &'s Said> + Clone,
+) -> Option<Target<'a>> {
     match claim.value.as_ref().map(|placed| &placed.value) {
         Some(Value::Text(text)) => Some(Target::Text(text.clone())),
         Some(value) => {
@@ -129,28 +95,28 @@ fn target<'a>(claim: &'a Claim, evidence: &[Evidence]) -> Option<Target<'a>> {
                 claim.tolerance.as_ref().map_or(bounds, |tolerance| tolerance.widen(&bounds));
             Some(Target::Claimed(value, allowed))
         }
-        None => match shared_text(evidence) {
-            Some(text) => Some(Target::Text(text)),
-            None => intersection(claim, evidence).map(Target::Shared),
-        },
+        None => {
+            let compared = said.filter(|said| said.is_compared());
+            match shared_text(compared.clone()) {
+                Some(text) => Some(Target::Text(text)),
+                None => intersection(claim, compared).map(Target::Shared),
+            }
+        }
     }
 }
 
 /// Returns what all the values have in common; `None` where they have nothing, or there are none.
-fn intersection(claim: &Claim, evidence: &[Evidence]) -> Option<Interval> {
-    let mut bounds =
-        evidence.iter().filter(|cited| cited.is_compared()).filter_map(|cited| cited.bounds(claim));
+fn intersection<'s>(claim: &Claim, compared: impl Iterator<Item = &'s Said>) -> Option<Interval> {
+    let mut bounds = compared.filter_map(|said| said.bounds(claim));
     let first = bounds.next()?;
     bounds.try_fold(first, |so_far, next| so_far.intersection(&next))
 }
 
 /// Returns the text that all citations of an open claim give.
-fn shared_text(evidence: &[Evidence]) -> Option<String> {
-    let mut texts = evidence.iter().filter(|cited| cited.is_compared()).filter_map(|cited| {
-        match &cited.value {
-            Some(Value::Text(text)) => Some(text),
-            _ => None,
-        }
+fn shared_text<'s>(compared: impl Iterator<Item = &'s Said>) -> Option<String> {
+    let mut texts = compared.filter_map(|said| match said.value() {
+        Some(Value::Text(text)) => Some(text),
+        _ => None,
     });
     let first = texts.next()?;
     texts.all(|text| same_text(text, first)).then(|| first.clone())

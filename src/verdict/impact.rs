@@ -1,17 +1,19 @@
-//! What a source or a speaker carries: what is left of the verdicts where one is withdrawn.
+//! The impact of withdrawing a source or a speaker: the verdicts that change without it.
 //!
 //! With a source go those that are derived from it alone; what another root carries too stays. With a speaker go the
 //! citations that are that speaker's word; where others say the same in one citation, it stays as theirs. A source's own
 //! voice that is not counted beside a speaker is not counted without him either: nothing is borne out further by what is
 //! withdrawn.
 
+use std::collections::BTreeSet;
+
 use crate::dossier::{Citation, Claim, Dossier};
-use crate::source::Holdings;
 
-use super::origins::{Origin, silenced};
-use super::{Effect, Found, Judgement, Verdict, judge, verdict, with_effect};
+use super::judgement::judge_said;
+use super::origin::{Origin, silenced};
+use super::{Attributed, Attribution, Effect, Judgement, Said, Verdict, with_effect};
 
-/// What a source or speaker carries.
+/// The impact of withdrawing a source or speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Impact {
     /// How many citations are withdrawn with it.
@@ -22,7 +24,7 @@ pub struct Impact {
     pub changes: Vec<(usize, Verdict)>,
 }
 
-/// What is withdrawn.
+/// A source or speaker that is withdrawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Withdrawn<'a> {
     /// The source at this index of the dossier.
@@ -31,27 +33,23 @@ pub enum Withdrawn<'a> {
     Speaker(&'a str),
 }
 
-/// What is left of a claim that something was withdrawn from.
+/// A claim without the citations that were withdrawn.
 #[derive(Clone, Debug)]
-pub struct Left {
+pub struct Remainder {
     /// The claim, by index.
     pub claim: usize,
     /// How many of its citations are withdrawn, or lose one of their speakers.
     pub withdrawn: usize,
-    /// What the evidence that is left makes of it.
+    /// The judgement by the evidence that remains.
     pub judgement: Judgement,
 }
 
 /// Returns what withdrawing a source or speaker would change. `judgements` are those of the dossier's claims.
-pub fn impact(
-    dossier: &Dossier,
-    holdings: &Holdings,
-    judgements: &[Judgement],
-    withdrawn: Withdrawn<'_>,
-) -> Impact {
+pub fn impact(dossier: &Dossier, judgements: &[Judgement], withdrawn: Withdrawn<'_>) -> Impact {
     let mut impact = Impact { citations: 0, alone: Vec::new(), changes: Vec::new() };
-    for left in without(dossier, holdings, judgements, withdrawn) {
-        let (before, after) = (&judgements[left.claim], &left.judgement);
+    for left in without(dossier, judgements, withdrawn) {
+        let before = &judgements[left.claim];
+        let after = &left.judgement;
         impact.citations += left.withdrawn;
         if !before.origins.is_empty() && after.origins.is_empty() {
             impact.alone.push(left.claim);
@@ -65,42 +63,37 @@ pub fn impact(
 
 /// Returns what is left of each claim that a source or speaker is withdrawn from, in the order of the claims file.
 ///
-/// The quotes are not looked for again: their places are those of the judgements.
+/// Nothing is looked for or read again: what each citation says is as in the judgements.
 pub fn without(
     dossier: &Dossier,
-    holdings: &Holdings,
     judgements: &[Judgement],
     withdrawn: Withdrawn<'_>,
-) -> Vec<Left> {
-    let gone = Gone::new(dossier, withdrawn);
+) -> Vec<Remainder> {
+    let removed = Removed::new(dossier, withdrawn);
     let claims = dossier.claims.iter().zip(judgements).enumerate();
     let left = claims.filter_map(|(index, (claim, before))| {
-        let touched = claim.citations.iter().filter(|citation| gone.touches(citation)).count();
-        let (claim, found) = (touched > 0).then(|| gone.left_of(claim, before))?;
-        let mut judgement = judge(dossier, &claim, holdings, &found);
-        keep_uncounted(&claim, before, &mut judgement);
-        Some(Left { claim: index, withdrawn: touched, judgement })
+        let touched = claim.citations.iter().filter(|citation| removed.touches(citation)).count();
+        let (claim, cited) = (touched > 0).then(|| removed.left_of(dossier, claim, before))?;
+        let judgement = judge_said(dossier, &claim, cited, &uncounted(before));
+        Some(Remainder { claim: index, withdrawn: touched, judgement })
     });
     left.collect()
 }
 
-/// Leaves out the voices that did not count before: a source's own voice which is not counted beside a speaker rests on
-/// what he said, and no less so where he is withdrawn.
-fn keep_uncounted(claim: &Claim, before: &Judgement, after: &mut Judgement) {
-    let supporting = with_effect(&before.evidence, Effect::Supports);
-    let uncounted = silenced(&before.evidence, &supporting);
-    after.origins.retain(|origin| !uncounted.contains(origin));
-    after.verdict = verdict(claim, &after.evidence, &after.origins);
+/// Returns the voices that do not count: a source's own voice which is not counted beside a speaker rests on what he
+/// said, and no less so where he is withdrawn.
+fn uncounted(before: &Judgement) -> BTreeSet<Origin> {
+    silenced(&before.evidence, &with_effect(&before.evidence, Effect::Supports))
 }
 
-/// What goes with what is withdrawn.
-enum Gone<'d> {
+/// The sources, or the speaker, that a withdrawal takes away.
+enum Removed<'d> {
     /// For each source, whether it goes.
     Sources(Vec<bool>),
     Speaker(&'d Dossier, Origin),
 }
 
-impl<'d> Gone<'d> {
+impl<'d> Removed<'d> {
     fn new(dossier: &'d Dossier, withdrawn: Withdrawn<'_>) -> Self {
         match withdrawn {
             Withdrawn::Source(source) => Self::Sources(derived_from_alone(dossier, source)),
@@ -137,19 +130,23 @@ impl<'d> Gone<'d> {
         stays.then(|| Citation { attributed_to: others, ..citation.clone() })
     }
 
-    /// Returns a claim with the citations that are left, and what came of looking for their quotes.
-    fn left_of(&self, claim: &Claim, judgement: &Judgement) -> (Claim, Vec<Found>) {
+    /// Returns a claim with the citations that are left, and what these say.
+    fn left_of(
+        &self,
+        dossier: &Dossier,
+        claim: &Claim,
+        judgement: &Judgement,
+    ) -> (Claim, Vec<(Attributed, Said)>) {
         let cited = claim.citations.iter().zip(&judgement.evidence);
         let left = cited.filter_map(|(citation, evidence)| {
-            let found = Found {
-                outcome: evidence.outcome.clone(),
-                elsewhere: evidence.elsewhere.clone(),
-                voice: evidence.voice.clone(),
-            };
-            Some((self.left(citation)?, found))
+            let citation = self.left(citation)?;
+            let voice = evidence.attribution.voice.clone();
+            let attribution = Attribution::of(dossier, &citation, voice);
+            let attributed = Attributed { anchored: evidence.anchored.clone(), attribution };
+            Some((citation, (attributed, evidence.said.clone())))
         });
-        let (citations, found) = left.unzip();
-        (Claim { citations, ..claim.clone() }, found)
+        let (citations, cited) = left.unzip();
+        (Claim { citations, ..claim.clone() }, cited)
     }
 }
 

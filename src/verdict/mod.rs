@@ -1,167 +1,42 @@
 //! Citations side by side: what each says, whose word it is, and what all of them make of a claim.
 //!
-//! Everything here is facts; `finding` puts them into words.
+//! What is known of a citation grows in steps, each of a type of its own: its quote was looked for ([`Anchored`]), whose
+//! word it is is known ([`Attributed`]), its figures were read and compared with what is declared ([`Said`]), and with
+//! the claim ([`Evidence`]). Everything here is facts; `finding` puts them into words.
 
-mod accepted;
-mod clipped;
-mod effect;
-mod evidence;
-mod impact;
-mod origins;
-mod positions;
+mod lookup;
+
+mod attribution;
+mod chain;
+mod origin;
 mod reprints;
-mod rules;
+
+mod clipped;
 mod said;
 
+mod effect;
+mod evidence;
+
+mod chronology;
+mod judgement;
+mod positions;
+
+mod accepted;
+mod impact;
+mod rules;
+
 pub use accepted::{accepted, disagreements, is_stale};
-pub use clipped::{Clipped, Governs, Side};
+pub use attribution::{Attributed, Attribution};
+pub use chain::{Link, chains_of};
+pub use chronology::{DatedCitation, said_on, sort_as_said};
+pub use clipped::{Clipped, ClippedSide, Governs};
 pub use effect::{Effect, Yardstick};
-pub use evidence::{Basis, Doubt, Evidence, Figure, Found, Quoted, quoted, states_text, weigh};
-pub use impact::{Impact, Left, Withdrawn, impact, without};
-pub use origins::{ONE_OF, Origin, chains_of, together};
+pub use evidence::Evidence;
+pub use impact::{Impact, Remainder, Withdrawn, impact, without};
+pub use judgement::{InconsistentAccount, Judgement, Verdict, judge, with_effect};
+pub use lookup::{Anchored, CitedPassage, Lookup, cited_passages};
+pub use origin::{Candidates, Origin, OriginName, together};
 pub use positions::{Position, Stated};
-pub use reprints::{Reprints, Undeclared};
-pub use rules::{Cited, MOST_LISTED, RuleOutcome, RuleTest, test_rules};
-pub use said::{Statement, said_on, sort_as_said};
-
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
-
-use crate::dossier::{Claim, Dossier};
-use crate::source::Holdings;
-
-/// What the evidence says of a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// Citations of two origins or more support it.
-    Corroborated,
-    /// Citations of one origin support it.
-    SingleOrigin,
-    /// Two values cannot both be true, or some citations support the claim and some contradict it.
-    Conflicting,
-    /// Some citations contradict it, and none supports it.
-    Contradicted,
-    /// No citation supports it.
-    Unverified,
-}
-
-impl Verdict {
-    /// Every verdict, from the strongest.
-    pub const ALL: [Self; 5] = [
-        Self::Corroborated,
-        Self::SingleOrigin,
-        Self::Conflicting,
-        Self::Contradicted,
-        Self::Unverified,
-    ];
-
-    /// Returns the name, in kebab case.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Corroborated => "corroborated",
-            Self::SingleOrigin => "single-origin",
-            Self::Conflicting => "conflicting",
-            Self::Contradicted => "contradicted",
-            Self::Unverified => "unverified",
-        }
-    }
-}
-
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-/// What the evidence makes of one claim.
-#[derive(Clone, Debug)]
-pub struct Judgement {
-    /// What each citation says, in the order of the claims file.
-    pub evidence: Vec<Evidence>,
-    /// The verdict.
-    pub verdict: Verdict,
-    /// The origins of the citations that support the claim.
-    pub origins: Vec<Origin>,
-    /// The maximal sets of citations that can be true together.
-    pub positions: Vec<Position>,
-    /// The origins that give values which cannot both be true, with the citations that do.
-    pub inconsistent: Vec<InconsistentAccount>,
-}
-
-/// One origin that contradicts itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InconsistentAccount {
-    /// Whose word it is.
-    pub origin: Origin,
-    /// Its positions, each with its citations.
-    pub positions: Vec<Position>,
-    /// The citations of all its positions, in the order in which they were said.
-    pub said: Vec<Statement>,
-}
-
-/// Returns what the evidence makes of `claim`; `found` holds what came of looking for the quote of each of its
-/// citations.
-pub fn judge(dossier: &Dossier, claim: &Claim, holdings: &Holdings, found: &[Found]) -> Judgement {
-    let cited = claim.citations.iter().zip(found);
-    let mut evidence: Vec<Evidence> = cited
-        .map(|(citation, found)| weigh(dossier, claim, citation, holdings, found.clone()))
-        .collect();
-    effect::set_effects(claim, &mut evidence);
-    let all: Vec<usize> = (0..evidence.len()).collect();
-    let positions = positions::positions(claim, &evidence, &all);
-    let origins = together(&evidence, &with_effect(&evidence, Effect::Supports));
-    let verdict = verdict(claim, &evidence, &origins);
-    let inconsistent = inconsistent_accounts(dossier, claim, &evidence);
-    Judgement { evidence, verdict, origins, positions, inconsistent }
-}
-
-/// Returns the verdict on a claim that these origins support.
-fn verdict(claim: &Claim, evidence: &[Evidence], origins: &[Origin]) -> Verdict {
-    let all: Vec<usize> = (0..evidence.len()).collect();
-    let supported = !with_effect(evidence, Effect::Supports).is_empty();
-    let contradicted = !with_effect(evidence, Effect::Contradicts).is_empty();
-    if positions::disagree(claim, evidence, &all) || (contradicted && supported) {
-        return Verdict::Conflicting;
-    }
-    match origins.len() {
-        _ if contradicted => Verdict::Contradicted,
-        0 => Verdict::Unverified,
-        1 => Verdict::SingleOrigin,
-        _ => Verdict::Corroborated,
-    }
-}
-
-/// Returns the indices of the citations with this effect.
-pub fn with_effect(evidence: &[Evidence], effect: Effect) -> Vec<usize> {
-    (0..evidence.len()).filter(|i| evidence[*i].effect == Some(effect)).collect()
-}
-
-fn inconsistent_accounts(
-    dossier: &Dossier,
-    claim: &Claim,
-    evidence: &[Evidence],
-) -> Vec<InconsistentAccount> {
-    let mut accounts: BTreeMap<&Origin, Vec<usize>> = BTreeMap::new();
-    for (index, cited) in evidence.iter().enumerate() {
-        for origin in &cited.origins {
-            accounts.entry(origin).or_default().push(index);
-        }
-    }
-    let accounts = accounts.into_iter().filter(|(_, own)| contradicts_itself(claim, evidence, own));
-    let accounts = accounts.map(|(origin, own)| {
-        let positions = positions::positions(claim, evidence, &own);
-        let citations: BTreeSet<usize> =
-            positions.iter().flat_map(|position| position.citations.iter().copied()).collect();
-        let said = said::in_order_said(dossier, claim, citations.into_iter().collect());
-        InconsistentAccount { origin: origin.clone(), positions, said }
-    });
-    accounts.collect()
-}
-
-/// Whether two of the citations `own` give values that cannot both be true, or one denies what another supports.
-/// Two texts never do: whether they are two names of one thing is not for a program to say.
-fn contradicts_itself(claim: &Claim, evidence: &[Evidence], own: &[usize]) -> bool {
-    let any = |test: fn(&Evidence) -> bool| own.iter().any(|index| test(&evidence[*index]));
-    positions::disagree(claim, evidence, own)
-        || (any(Evidence::denies) && any(|cited| cited.effect == Some(Effect::Supports)))
-}
+pub use reprints::{Reprints, UndeclaredReprint};
+pub use rules::{MOST_LISTED, RuleOutcome, RuleTest, test_rules};
+pub use said::{Basis, Content, Doubt, QuotedFigure, Said, states_text};

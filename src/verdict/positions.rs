@@ -1,4 +1,4 @@
-//! Which citations can be true together.
+//! Sets of citations that can be true together.
 //!
 //! Values are intervals, and intervals that overlap pairwise have a point in common (Helly's theorem in one
 //! dimension). So the maximal sets of citations that can be true together are the maximal cliques of an
@@ -9,21 +9,21 @@ use std::ops::Bound;
 use crate::dossier::Claim;
 use crate::value::{Interval, Rational, Value, same_text};
 
-use super::origins::together;
-use super::{Effect, Evidence, Origin};
+use super::origin::together;
+use super::{Evidence, Origin};
 
 /// Citations that can be true together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
-    /// What they have in common.
+    /// The value that they have in common.
     pub stated: Stated,
     /// Their indices in the claim, ascending.
     pub citations: Vec<usize>,
-    /// Whose word they are.
+    /// Their origins.
     pub origins: Vec<Origin>,
 }
 
-/// What the citations of a position have in common.
+/// The value that the citations of a position have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::large_enum_variant, reason = "denials are few, and there is one a position")]
 pub enum Stated {
@@ -44,17 +44,12 @@ pub(super) fn positions(
         sets.push((common(claim, evidence, &set), set));
     }
     for index in compared(evidence, citations) {
-        if let Some(Value::Text(text)) = &evidence[index].value {
+        if let Some(Value::Text(text)) = evidence[index].value() {
             add_text(claim, &mut sets, text, index);
         }
     }
-    let denials: Vec<usize> = citations
-        .iter()
-        .copied()
-        .filter(|i| {
-            evidence[*i].value.is_none() && evidence[*i].effect == Some(Effect::Contradicts)
-        })
-        .collect();
+    let denials: Vec<usize> =
+        citations.iter().copied().filter(|index| evidence[*index].denies()).collect();
     if !denials.is_empty() {
         sets.push((Stated::Denial, denials));
     }
@@ -74,14 +69,14 @@ fn compared<'a>(
     evidence: &'a [Evidence],
     citations: &'a [usize],
 ) -> impl Iterator<Item = usize> + 'a {
-    citations.iter().copied().filter(|i| evidence[*i].is_compared())
+    citations.iter().copied().filter(|i| evidence[*i].said.is_compared())
 }
 
 /// Returns each citation with the interval that it meets others in: its own, reaching as far as the claim's
 /// tolerance.
 fn reaches(claim: &Claim, evidence: &[Evidence], citations: &[usize]) -> Vec<(Interval, usize)> {
     let reach = |i: usize| {
-        let bounds = evidence[i].bounds(claim)?;
+        let bounds = evidence[i].said.bounds(claim)?;
         Some((claim.tolerance.as_ref().map_or(bounds, |tolerance| tolerance.reach(&bounds)), i))
     };
     compared(evidence, citations).filter_map(reach).collect()
@@ -90,7 +85,7 @@ fn reaches(claim: &Claim, evidence: &[Evidence], citations: &[usize]) -> Vec<(In
 /// An end of an interval, in the order in which a sweep from below meets them: at one number, an open upper
 /// end comes before a closed lower one, and a closed upper end before an open lower one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum End {
+enum SweepEnd {
     Below,
     At(Rational, u8),
     Above,
@@ -98,22 +93,24 @@ enum End {
 
 /// Returns the maximal sets of intervals that have a point in common, by their indices, ascending.
 fn cliques(intervals: &[(Interval, usize)]) -> Vec<Vec<usize>> {
-    let mut ends: Vec<(End, bool, usize)> = Vec::with_capacity(2 * intervals.len());
+    let mut ends: Vec<(SweepEnd, bool, usize)> = Vec::with_capacity(2 * intervals.len());
     for (interval, index) in intervals {
         let lower = match interval.lower() {
-            Bound::Unbounded => End::Below,
-            Bound::Included(at) => End::At(at, 1),
-            Bound::Excluded(at) => End::At(at, 3),
+            Bound::Unbounded => SweepEnd::Below,
+            Bound::Included(at) => SweepEnd::At(at, 1),
+            Bound::Excluded(at) => SweepEnd::At(at, 3),
         };
         let upper = match interval.upper() {
-            Bound::Unbounded => End::Above,
-            Bound::Excluded(at) => End::At(at, 0),
-            Bound::Included(at) => End::At(at, 2),
+            Bound::Unbounded => SweepEnd::Above,
+            Bound::Excluded(at) => SweepEnd::At(at, 0),
+            Bound::Included(at) => SweepEnd::At(at, 2),
         };
         ends.extend([(lower, true, *index), (upper, false, *index)]);
     }
     ends.sort_unstable_by_key(|(end, begins, index)| (*end, !*begins, *index));
-    let (mut sets, mut open, mut grown) = (Vec::new(), Vec::new(), false);
+    let mut sets = Vec::new();
+    let mut open = Vec::new();
+    let mut grown = false;
     for (_, begins, index) in ends {
         if begins {
             open.push(index);
@@ -133,13 +130,14 @@ fn cliques(intervals: &[(Interval, usize)]) -> Vec<Vec<usize>> {
 /// Returns what the values of a clique have in common, as one of them wrote it where that is the same; where
 /// only the tolerance joins them, all that they span.
 fn common(claim: &Claim, evidence: &[Evidence], set: &[usize]) -> Stated {
-    let bounds: Vec<Interval> = set.iter().filter_map(|i| evidence[*i].bounds(claim)).collect();
+    let bounds: Vec<Interval> =
+        set.iter().filter_map(|i| evidence[*i].said.bounds(claim)).collect();
     let shared =
         bounds.iter().skip(1).try_fold(bounds[0], |so_far, next| so_far.intersection(next));
     let shared =
         shared.unwrap_or_else(|| bounds.iter().fold(bounds[0], |so_far, next| so_far.hull(next)));
-    let as_written = set.iter().filter(|i| evidence[**i].bounds(claim) == Some(shared));
-    let value = as_written.filter_map(|i| evidence[*i].value.clone()).next();
+    let as_written = set.iter().filter(|i| evidence[**i].said.bounds(claim) == Some(shared));
+    let value = as_written.filter_map(|i| evidence[*i].value().cloned()).next();
     let value = value.or_else(|| Value::from_interval(claim.kind, &shared));
     value.map_or(Stated::Denial, |value| Stated::Value(value, Some(shared)))
 }

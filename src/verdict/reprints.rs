@@ -2,61 +2,91 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dossier::Dossier;
+use crate::dossier::{CitationIndex, Dossier};
 use crate::reprint::Shared;
 use crate::source::{Holding, Holdings};
 use crate::text::{Places, Span};
 
-use super::evidence::{Found, Quoted, quoted};
-use super::origins::{Origin, roots_of};
+use super::attribution::roots_of;
+use super::{Anchored, Attributed, Attribution, CitedPassage, Origin, cited_passages};
 
 /// The sources of a dossier that share long passages, where neither is said to come from the other nor both from a
 /// third.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reprints {
-    /// What to report: as few pairs as join all that share something, those first that share most.
-    pub undeclared: Vec<Undeclared>,
+    /// The pairs to report: as few as join all that share something, those first that share most.
+    pub undeclared: Vec<UndeclaredReprint>,
     /// The shared passages of each document, each with whose word it is; `None` where all who share it say so.
     voices: Vec<(Places, Vec<Option<Origin>>)>,
 }
 
 /// Two documents that share long passages without saying so.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undeclared {
+pub struct UndeclaredReprint {
     /// The sources of each: those that are cited from the passages, otherwise all that the document is of.
     pub sources: [Vec<usize>; 2],
-    /// What they share, in the order of these.
+    /// The passages that they share, in the order of these.
     pub shared: Shared,
 }
 
 impl Reprints {
-    /// Returns which of the documents that share passages do not say so; `found` holds where the quotes stand.
+    /// Returns which of the documents that share passages do not say so; `anchored` says where the
+    /// quotes stand.
     pub fn of(
         dossier: &Dossier,
         holdings: &Holdings,
         shared: Vec<Shared>,
-        found: &[Vec<Found>],
+        anchored: &[Vec<Anchored>],
     ) -> Self {
         if shared.is_empty() {
             return Self::default();
         }
-        let scene = Scene::new(dossier, holdings, &shared, found);
+        let sharing = SharingDocuments::new(dossier, holdings, &shared, anchored);
         let is_undeclared: Vec<bool> =
-            shared.iter().map(|pair| !scene.is_declared(pair.documents)).collect();
-        let voices = scene.voices(&shared, &is_undeclared);
+            shared.iter().map(|pair| !sharing.is_declared(pair.documents)).collect();
+        let voices = sharing.voices(&shared, &is_undeclared);
         let undeclared = shared.into_iter().zip(is_undeclared).filter(|(_, is)| *is);
-        let undeclared = scene.joining(undeclared.map(|(pair, _)| pair).collect());
+        let undeclared = sharing.joining(undeclared.map(|(pair, _)| pair).collect());
         Self { undeclared, voices }
     }
 
-    /// Notes for each citation that stands in a shared passage whose word it is.
-    pub fn mark(&self, dossier: &Dossier, holdings: &Holdings, found: &mut [Vec<Found>]) {
-        let places: Vec<Quoted> = quoted(dossier, holdings, found).collect();
-        for quoted in &places {
-            found[quoted.claim][quoted.citation].voice =
-                self.voice(quoted.document, quoted.place).cloned();
+    /// Returns the citations of each claim with whose word they are: where they stand in a shared passage, that of one
+    /// of those who share it.
+    pub fn attribute(
+        &self,
+        dossier: &Dossier,
+        anchored: Vec<Vec<Anchored>>,
+    ) -> Vec<Vec<Attributed>> {
+        let mut voices = self.voices_of(dossier, cited_passages(&anchored).collect());
+        let claims = dossier.claims.iter().zip(anchored).enumerate();
+        let of_claim = claims.map(|(claim, (own, anchored))| {
+            let cited = own.citations.iter().zip(anchored).enumerate();
+            let attributed = cited.map(|(index, (citation, anchored))| {
+                let voice = voices.remove(&CitationIndex { claim, citation: index });
+                Attributed { anchored, attribution: Attribution::of(dossier, citation, voice) }
+            });
+            attributed.collect()
+        });
+        of_claim.collect()
+    }
+
+    /// Returns the voices of the citations that are the word of one of several sources: of those whose documents share
+    /// the passage, and of those that have the same document.
+    fn voices_of(
+        &self,
+        dossier: &Dossier,
+        cited: Vec<CitedPassage>,
+    ) -> BTreeMap<CitationIndex, Origin> {
+        let shared = cited.iter().filter_map(|passage| {
+            let voice = self.voice(passage.document, passage.place)?;
+            Some((passage.of, voice.clone()))
+        });
+        let mut voices: BTreeMap<CitationIndex, Origin> = shared.collect();
+        for (citation, roots) in same_places(dossier, cited) {
+            let all: Vec<Origin> = roots.iter().cloned().chain(voices.remove(&citation)).collect();
+            voices.insert(citation, Origin::one_of(&all));
         }
-        mark_same_places(dossier, places, found);
+        voices
     }
 
     fn voice(&self, document: usize, place: Span) -> Option<&Origin> {
@@ -65,56 +95,53 @@ impl Reprints {
     }
 }
 
-/// Notes for citations of several sources from one place of one document that they are the word of one of them.
-fn mark_same_places(dossier: &Dossier, mut places: Vec<Quoted>, found: &mut [Vec<Found>]) {
-    places.sort();
+/// Returns the citations of several sources from one place of one document, with what these sources go back to.
+fn same_places(
+    dossier: &Dossier,
+    mut cited: Vec<CitedPassage>,
+) -> Vec<(CitationIndex, Vec<Origin>)> {
+    cited.sort();
     let mut end = 0;
     let mut before = None;
-    let groups = places.chunk_by(|one, next| {
+    let groups = cited.chunk_by(|one, next| {
         if before != Some(one.document) {
             (before, end) = (Some(one.document), 0);
         }
         end = end.max(one.place.end);
         one.document == next.document && next.place.start < end
     });
+    let mut found = Vec::new();
     for group in groups {
-        let sources: BTreeSet<usize> = group.iter().map(|quoted| source(dossier, quoted)).collect();
+        let sources: BTreeSet<usize> =
+            group.iter().map(|passage| dossier.citation(passage.of).source).collect();
         if sources.len() < 2 {
             continue;
         }
         let roots: Vec<Origin> =
             sources.into_iter().flat_map(|source| roots_of(dossier, source)).collect();
-        for quoted in group {
-            let voice = &mut found[quoted.claim][quoted.citation].voice;
-            *voice = Some(Origin::one_of(
-                &roots.iter().cloned().chain(voice.take()).collect::<Vec<_>>(),
-            ));
-        }
+        found.extend(group.iter().map(|passage| (passage.of, roots.clone())));
     }
-}
-
-fn source(dossier: &Dossier, quoted: &Quoted) -> usize {
-    dossier.claims[quoted.claim].citations[quoted.citation].source
+    found
 }
 
 /// The documents with what is known of their sources.
-struct Scene {
+struct SharingDocuments {
     /// The shared passages of each document.
     passages: Vec<Places>,
     /// The sources that speak in them.
     speaking: Vec<Vec<usize>>,
-    /// What all sources of each document go back to.
+    /// The roots of all sources of each document.
     roots: Vec<BTreeSet<Origin>>,
-    /// What those go back to that speak in the passages, in the order of the claims file.
+    /// The roots of those that speak in the passages, in the order of the claims file.
     voices: Vec<Vec<Origin>>,
 }
 
-impl Scene {
+impl SharingDocuments {
     fn new(
         dossier: &Dossier,
         holdings: &Holdings,
         shared: &[Shared],
-        found: &[Vec<Found>],
+        anchored: &[Vec<Anchored>],
     ) -> Self {
         let passages = passages_of_documents(holdings.documents.len(), shared);
         let mut sources: Vec<Vec<usize>> = vec![Vec::new(); holdings.documents.len()];
@@ -124,8 +151,9 @@ impl Scene {
             }
         }
         let mut is_cited = vec![false; holdings.of_source.len()];
-        for quoted in quoted(dossier, holdings, found) {
-            is_cited[source(dossier, &quoted)] |= passages[quoted.document].overlap(quoted.place);
+        for cited in cited_passages(anchored) {
+            is_cited[dossier.citation(cited.of).source] |=
+                passages[cited.document].overlap(cited.place);
         }
         let speaking: Vec<Vec<usize>> = sources
             .iter()
@@ -213,7 +241,7 @@ impl Scene {
 
     /// Returns as few of the pairs as join all documents that they join, those that share most, in the order of the
     /// claims file. Documents that go back to the same sources are one.
-    fn joining(&self, mut undeclared: Vec<Shared>) -> Vec<Undeclared> {
+    fn joining(&self, mut undeclared: Vec<Shared>) -> Vec<UndeclaredReprint> {
         let mut families: BTreeMap<&BTreeSet<Origin>, usize> = BTreeMap::new();
         let family: Vec<usize> = self
             .roots
@@ -224,20 +252,20 @@ impl Scene {
         undeclared.sort_by_key(|pair| (std::cmp::Reverse(pair.words()), pair.documents));
         let mut groups = Groups::new(self.roots.len());
         undeclared.retain(|pair| groups.join(pair.documents.map(|document| family[document])));
-        let mut named: Vec<Undeclared> =
+        let mut named: Vec<UndeclaredReprint> =
             undeclared.into_iter().map(|shared| self.with_sources(shared)).collect();
         named.sort_by(|one, other| one.sources.cmp(&other.sources));
         named
     }
 
     /// Names the sources of two documents, those that the claims file names first before the others.
-    fn with_sources(&self, shared: Shared) -> Undeclared {
+    fn with_sources(&self, shared: Shared) -> UndeclaredReprint {
         let sources = |document: usize| self.speaking[document].clone();
         let [first, second] = shared.documents.map(sources);
         if first <= second {
-            return Undeclared { sources: [first, second], shared };
+            return UndeclaredReprint { sources: [first, second], shared };
         }
-        Undeclared { sources: [second, first], shared: shared.turned() }
+        UndeclaredReprint { sources: [second, first], shared: shared.turned() }
     }
 }
 

@@ -1,54 +1,341 @@
-//! When a passage was said, and which of several was said first.
+//! The third step: the value that a citation gives, read from its quote and compared with what its author declares.
 
-use crate::dossier::{Citation, Claim, Dossier};
-use crate::value::Edtf;
+use crate::dossier::{Citation, Claim, Dossier, Stance};
+use crate::quote::Anchor;
+use crate::reading::{self, Mention, Reading, SpokenFrom, Unresolved};
+use crate::source::Holdings;
+use crate::text::{Span, cuts_token, fold, sentence_around};
+use crate::value::{Interval, Kind, Number, Value};
 
-/// Something that was said, and when.
+use super::Anchored;
+use super::clipped::{Clipped, words_clipped};
+
+/// The value and stance of a citation.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The sentences around the quote, in its document; `None` where the quote has no single place.
+    pub sentence: Option<Span>,
+    /// The value it gives.
+    pub content: Content,
+    /// The words outside the quote that govern it, and that its author takes no account of.
+    pub clipped: Vec<Clipped>,
+    /// The stance that its author declared.
+    pub stance: Option<Stance>,
+}
+
+/// The value that a citation gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Statement {
-    /// The index of the citation in its claim.
-    pub citation: usize,
-    /// When it was said; `None` where nobody knows.
-    pub said_on: Option<Edtf>,
-    /// Whether it was said after all that stands before it, whichever days are meant.
-    pub is_later: bool,
+#[expect(clippy::large_enum_variant, reason = "most citations give a value")]
+pub enum Content {
+    /// One that can be relied on.
+    Value {
+        /// The value.
+        value: Value,
+        /// Its basis.
+        basis: Basis,
+        /// The figure in the quote that gives or confirms it, with places in the document; `None` where none does.
+        reading: Option<Reading>,
+    },
+    /// One that cannot be relied on, and why.
+    Doubtful(Doubt),
+    /// None: its quote has no single place, or its stance says all it has to say.
+    Nothing,
 }
 
-/// Returns when a passage was said, as far as that is known: the day it speaks from, otherwise that on which its source
-/// was published.
-pub fn said_on<'d>(dossier: &'d Dossier, citation: &'d Citation) -> Option<&'d Edtf> {
-    let said = citation.as_of.as_ref().or(dossier.sources[citation.source].published.as_ref());
-    said.filter(|date| date.earliest().is_some() || date.latest().is_some())
+/// The basis of a citation's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The quote states it, and nobody declared it.
+    Read,
+    /// It is declared, and the quote states it.
+    Declared,
+    /// It is declared, and its author says why it holds though the quote does not state it.
+    Inferred,
+    /// It follows from the stance.
+    Stance,
 }
 
-/// Puts citations of a claim in the order in which they were said: by the first day that each may have been said on,
-/// then by the last. What was said on no known day comes last, in the order of the claims file.
-pub fn sort_as_said(dossier: &Dossier, claim: &Claim, citations: &mut [usize]) {
-    citations.sort_by_key(|index| {
-        let said = said_on(dossier, &claim.citations[*index]);
-        let (first, last) = (said.map(Edtf::earliest), said.map(Edtf::latest));
-        // `None` is less than any day, as an open start is; an open end has to be the greatest.
-        (said.is_none(), first, last.map(|day| (day.is_none(), day)), *index)
-    });
+/// Why a citation's value cannot be relied on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// The quote does not state the declared value; the figures it does state.
+    NotInQuote(Vec<QuotedFigure>),
+    /// Nothing is declared, and not exactly one figure could be meant; all that could.
+    NotOne(Vec<QuotedFigure>),
 }
 
-/// Returns these citations of a claim in the order in which they were said.
-pub(super) fn in_order_said(
-    dossier: &Dossier,
-    claim: &Claim,
-    mut citations: Vec<usize>,
-) -> Vec<Statement> {
-    sort_as_said(dossier, claim, &mut citations);
-    // The last day that anything so far may have been said on; `None` where that has no end.
-    let mut until = None;
-    let statement = |(place, citation): (usize, usize)| {
-        let said_on = said_on(dossier, &claim.citations[citation]).cloned();
-        let first = said_on.as_ref().and_then(Edtf::earliest);
-        let last = said_on.as_ref().and_then(Edtf::latest);
-        let is_later = first.zip(until).is_some_and(|(first, until)| until < first);
-        until =
-            if place == 0 { last } else { last.zip(until).map(|(last, until)| last.max(until)) };
-        Statement { citation, said_on, is_later }
+/// A figure in a quote, read as far as it could be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuotedFigure {
+    /// Its words, in the source.
+    pub span: Span,
+    /// Its value, or why it has none.
+    pub value: Result<Value, Unresolved>,
+}
+
+impl Said {
+    /// Returns what a citation of `claim` says; `anchored` is where its quote stands.
+    pub fn of(
+        dossier: &Dossier,
+        claim: &Claim,
+        citation: &Citation,
+        holdings: &Holdings,
+        anchored: &Anchored,
+    ) -> Self {
+        let stance = citation.stance.as_ref().map(|placed| placed.value);
+        let Some((document, anchor)) = anchored.anchor() else {
+            return Self { sentence: None, content: Content::Nothing, clipped: Vec::new(), stance };
+        };
+        let text = &holdings.documents[document].document.text;
+        let sentence = sentence_around(text, anchor.span);
+        let spoken = SpokenFrom {
+            as_of: citation.as_of.clone(),
+            published: dossier.sources[citation.source].published.clone(),
+        };
+        let content = QuoteInPlace { text, sentence, anchor, claim, citation, spoken }.content();
+        let value = content.value();
+        let reading = content.reading();
+        let clipped = words_clipped(text, sentence, anchor, citation, value, reading);
+        Self { sentence: Some(sentence), content, clipped, stance }
+    }
+
+    /// Returns the value it gives; `None` where it gives none that can be relied on.
+    pub fn value(&self) -> Option<&Value> {
+        self.content.value()
+    }
+
+    /// Returns the figure in the quote that gives or confirms the value.
+    pub fn reading(&self) -> Option<&Reading> {
+        self.content.reading()
+    }
+
+    /// Returns where the value comes from.
+    pub fn basis(&self) -> Option<Basis> {
+        match &self.content {
+            Content::Value { value: _, basis, reading: _ } => Some(*basis),
+            Content::Doubtful(_) | Content::Nothing => None,
+        }
+    }
+
+    /// Returns why its value cannot be relied on.
+    pub fn doubt(&self) -> Option<&Doubt> {
+        match &self.content {
+            Content::Doubtful(doubt) => Some(doubt),
+            Content::Value { .. } | Content::Nothing => None,
+        }
+    }
+
+    /// Whether its value is compared with others: there is one, and the citation is not for context.
+    pub fn is_compared(&self) -> bool {
+        self.value().is_some() && self.stance != Some(Stance::Context)
+    }
+
+    /// Returns what its value means when it is compared; `None` for a text, or without a value.
+    pub fn bounds(&self, claim: &Claim) -> Option<Interval> {
+        self.value()?.compared(claim.tolerance.as_ref())
+    }
+}
+
+impl Content {
+    /// Returns a value that no figure in the quote confirms.
+    fn value_of(value: Value, basis: Basis) -> Self {
+        Self::Value { value, basis, reading: None }
+    }
+
+    fn read(value: Value, basis: Basis, reading: &Reading) -> Self {
+        Self::Value { value, basis, reading: Some(reading.clone()) }
+    }
+
+    fn value(&self) -> Option<&Value> {
+        match self {
+            Self::Value { value, basis: _, reading: _ } => Some(value),
+            Self::Doubtful(_) | Self::Nothing => None,
+        }
+    }
+
+    fn reading(&self) -> Option<&Reading> {
+        match self {
+            Self::Value { value: _, basis: _, reading } => reading.as_ref(),
+            Self::Doubtful(_) | Self::Nothing => None,
+        }
+    }
+}
+
+/// A quote in its place, and all that its value is read by.
+struct QuoteInPlace<'a> {
+    text: &'a str,
+    sentence: Span,
+    anchor: &'a Anchor,
+    claim: &'a Claim,
+    citation: &'a Citation,
+    spoken: SpokenFrom,
+}
+
+impl QuoteInPlace<'_> {
+    fn content(&self) -> Content {
+        let declared = self.citation.value.as_ref().map(|placed| &placed.value);
+        match (declared, self.claim.kind) {
+            (Some(value), _) if self.citation.inferred.is_some() => {
+                Content::value_of(value.clone(), Basis::Inferred)
+            }
+            (Some(value), Kind::YesNo) => Content::value_of(value.clone(), Basis::Declared),
+            (None, Kind::YesNo) => self.by_stance(),
+            (Some(Value::Text(text)), _) => self.declared_text(text),
+            (None, Kind::Text) => self.claimed_text(),
+            (Some(value), _) => self.declared_figure(value),
+            (None, _) => self.read_figure(),
+        }
+    }
+
+    /// A yes-no claim says what is so, or that it is not; a stance is for or against that.
+    fn by_stance(&self) -> Content {
+        let claimed = !matches!(
+            self.claim.value.as_ref().map(|placed| &placed.value),
+            Some(Value::YesNo(false))
+        );
+        match self.citation.stance.as_ref().map(|placed| placed.value) {
+            Some(Stance::Supports) => Content::value_of(Value::YesNo(claimed), Basis::Stance),
+            Some(Stance::Contradicts) => Content::value_of(Value::YesNo(!claimed), Basis::Stance),
+            Some(Stance::Context) | None => Content::Nothing,
+        }
+    }
+
+    fn declared_text(&self, text: &str) -> Content {
+        if self.states_text(text) {
+            Content::value_of(Value::Text(text.to_owned()), Basis::Declared)
+        } else {
+            Content::Doubtful(Doubt::NotInQuote(Vec::new()))
+        }
+    }
+
+    fn claimed_text(&self) -> Content {
+        let claimed = self.claim.value.as_ref().map(|placed| placed.value.to_string());
+        let found = claimed.iter().chain(&self.claim.same_as).find(|text| self.states_text(text));
+        match found {
+            Some(text) => Content::value_of(Value::Text(text.clone()), Basis::Read),
+            None if self.citation.stance.is_some() => Content::Nothing,
+            None => Content::Doubtful(Doubt::NotOne(Vec::new())),
+        }
+    }
+
+    fn states_text(&self, text: &str) -> bool {
+        self.anchor.pieces.iter().any(|piece| states_text(piece.of(self.text), text))
+    }
+
+    fn declared_figure(&self, declared: &Value) -> Content {
+        let figures = self.figures();
+        let stated =
+            figures.iter().find(|(_, read)| read.as_ref().is_ok_and(|read| states(read, declared)));
+        match stated {
+            Some((_, Ok(reading))) => {
+                let value = if is_an_end(reading, declared) { declared } else { &reading.value };
+                Content::read(value.clone(), Basis::Declared, reading)
+            }
+            _ => Content::Doubtful(Doubt::NotInQuote(summary(&figures))),
+        }
+    }
+
+    fn read_figure(&self) -> Content {
+        let mut figures = self.figures();
+        if let Some(unit) = &self.claim.unit {
+            let reader = reading::Reader::english();
+            let names_unit = |mention: &Mention| mention.names_unit(self.text, unit, reader);
+            if figures.iter().any(|(mention, _)| names_unit(mention)) {
+                figures.retain(|(mention, _)| !mention.names_another_unit(self.text, unit, reader));
+            }
+        }
+        match figures.as_slice() {
+            [(_, Ok(first)), rest @ ..] if rest.iter().all(|(_, read)| same_value(read, first)) => {
+                Content::read(first.value.clone(), Basis::Read, first)
+            }
+            _ if self.citation.stance.is_some() => Content::Nothing,
+            _ => Content::Doubtful(Doubt::NotOne(summary(&figures))),
+        }
+    }
+
+    /// Returns the figures of the claim's kind that stand in the quote, with their places in the source. They are
+    /// read in their sentence, whose words before the quote can be part of them ("at least").
+    fn figures(&self) -> Vec<Candidate> {
+        let in_quote = |mention: &Mention| {
+            self.anchor.pieces.iter().any(|piece| piece.contains(mention.figure))
+        };
+        let reader = reading::Reader::english();
+        let unit = self.claim.unit.as_deref();
+        let fits = |mention: &Mention| mention.fits(self.claim.kind, unit, reader);
+        let mentions = reading::find(self.sentence.of(self.text)).into_iter();
+        let here = mentions.map(|mention| mention.shifted(self.sentence.start));
+        let candidates = here.filter(|mention| fits(mention) && in_quote(mention));
+        candidates
+            .map(|mention| {
+                let read = mention.resolve(self.claim.kind, &self.spoken);
+                (mention, read)
+            })
+            .collect()
+    }
+}
+
+/// Whether the words of `text` stand in `passage`, whatever their case and typography.
+///
+/// ```
+/// use crosscheck::verdict::states_text;
+/// assert!(states_text("a former Consul\nin Oslo", "consul in Oslo"));
+/// assert!(!states_text("the consulate in Oslo", "consul"));
+/// ```
+pub fn states_text(passage: &str, text: &str) -> bool {
+    // Folding takes dashes out of words, where "re-sign" and "resign" must stay apart.
+    let kept = |text: &str| text.replace(['-', '‐', '‑', '–', '—'], "\u{1}");
+    let fold = |text: &str| fold(&kept(text)).text().replace('\u{1}', "-").trim().to_lowercase();
+    let passage = fold(passage);
+    let wanted = fold(text);
+    passage
+        .match_indices(&wanted)
+        .any(|(at, _)| !cuts_token(&passage, at) && !cuts_token(&passage, at + wanted.len()))
+}
+
+/// A figure in a quote, and what it was read as.
+type Candidate = (Mention, Result<Reading, Unresolved>);
+
+/// Whether a reading states a declared value: the same, or one end of a range. A rounded figure is stated by
+/// its nominal value too: "1.2 million" by 1200000.
+fn states(reading: &Reading, declared: &Value) -> bool {
+    reading.value.bounds(None) == declared.bounds(None)
+        || is_rounded_from(&reading.value, declared)
+        || is_an_end(reading, declared)
+}
+
+fn is_an_end(reading: &Reading, declared: &Value) -> bool {
+    reading.ends.as_ref().is_some_and(|ends| {
+        [&ends.0, &ends.1]
+            .iter()
+            .any(|end| end.bounds(None) == declared.bounds(None) || is_rounded_from(declared, end))
+    })
+}
+
+fn is_rounded_from(read: &Value, declared: &Value) -> bool {
+    let (Some(read), Some(declared)) = (number(read), number(declared)) else { return false };
+    read.step().is_some()
+        && read.nominal() == declared.nominal()
+        && read.bounds(None).contains(&declared.bounds(None))
+}
+
+fn number(value: &Value) -> Option<&Number> {
+    match value {
+        Value::Count(number) | Value::Quantity(number) | Value::Percent(number) => Some(number),
+        Value::Date(_) | Value::YesNo(_) | Value::Text(_) => None,
+    }
+}
+
+fn same_value(read: &Result<Reading, Unresolved>, first: &Reading) -> bool {
+    read.as_ref().is_ok_and(|read| read.value.bounds(None) == first.value.bounds(None))
+}
+
+fn summary(figures: &[Candidate]) -> Vec<QuotedFigure> {
+    let value = |read: &Result<Reading, Unresolved>| match read {
+        Ok(reading) => Ok(reading.value.clone()),
+        Err(why) => Err(*why),
     };
-    citations.into_iter().enumerate().map(statement).collect()
+    figures
+        .iter()
+        .map(|(mention, read)| QuotedFigure { span: mention.span, value: value(read) })
+        .collect()
 }

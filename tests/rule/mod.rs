@@ -1,16 +1,16 @@
 //! Tests a rule on citations that say what they are told to.
 
 use crosscheck::check::{Extent, check};
-use crosscheck::dossier::{Dossier, Stance, Syntax, read};
+use crosscheck::dossier::{CitationIndex, Dossier, Stance, Syntax, read};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::value::{Kind, Value};
-use crosscheck::verdict::{Evidence, Judgement, RuleTest, test_rules};
+use crosscheck::verdict::{Basis, Content, Evidence, Judgement, RuleTest, Said, test_rules};
 
 /// A claim with what each of its citations says: a value, `-` for none, or `context` before a value.
-pub(crate) type Said<'a> = (&'a str, Vec<String>);
+pub(crate) type Told<'a> = (&'a str, Vec<String>);
 
 /// Returns what becomes of a rule whose claims are all of this kind; with the ids of the claims.
-pub(crate) fn test(kind: &str, holds: &str, claims: &[Said<'_>]) -> (RuleTest, Vec<String>) {
+pub(crate) fn test(kind: &str, holds: &str, claims: &[Told<'_>]) -> (RuleTest, Vec<String>) {
     let (dossier, template) = dossier(kind, holds, claims);
     let kind: Kind = kind.parse().expect("the test names a kind");
     let judgements: Vec<Judgement> = claims
@@ -26,9 +26,9 @@ pub(crate) fn test(kind: &str, holds: &str, claims: &[Said<'_>]) -> (RuleTest, V
 }
 
 /// Returns a dossier with the rule and its claims, and a judgement of one citation that holds.
-fn dossier(kind: &str, holds: &str, claims: &[Said<'_>]) -> (Dossier, Judgement) {
+fn dossier(kind: &str, holds: &str, claims: &[Told<'_>]) -> (Dossier, Judgement) {
     let cites = r#"[{ "source": "s", "quote": "It is so", "stance": "supports" }]"#;
-    let of_claim = |(id, _): &Said<'_>| {
+    let of_claim = |(id, _): &Told<'_>| {
         format!(r#""{id}": {{ "statement": "It is so.", "kind": "{kind}", "citations": {cites} }}"#)
     };
     let claims: Vec<String> = claims.iter().map(of_claim).collect();
@@ -51,13 +51,20 @@ fn evidence(template: &Evidence, kind: Kind, said: &str) -> Evidence {
         Some(notation) => (Some(Stance::Context), notation),
         None => (None, said),
     };
-    let value = (notation != "-").then(|| Value::parse(kind, notation).expect("it is a value"));
-    Evidence { value, stance, ..template.clone() }
+    let content = match notation {
+        "-" => Content::Nothing,
+        notation => {
+            let value = Value::parse(kind, notation).expect("it is a value");
+            Content::Value { value, basis: Basis::Declared, reading: None }
+        }
+    };
+    let said = Said { content, stance, ..template.said.clone() };
+    Evidence { said, ..template.clone() }
 }
 
 /// Returns the sets that cannot stand together: `a0 b1` is citation 0 of `a` and citation 1 of `b`.
 pub(crate) fn sets(test: &RuleTest, ids: &[String]) -> Vec<String> {
-    let set = |set: &Vec<crosscheck::verdict::Cited>| {
+    let set = |set: &Vec<CitationIndex>| {
         let cited = set.iter().map(|cited| format!("{}{}", ids[cited.claim], cited.citation));
         cited.collect::<Vec<_>>().join(" ")
     };

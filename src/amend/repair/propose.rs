@@ -3,7 +3,7 @@
 use crate::check::Checked;
 use crate::dossier::Citation;
 use crate::quote::{
-    Anchor, Change, Difference, Nearest, Orphan, Outcome, Qualifier, Seeker, Selector,
+    Anchor, Anchoring, Difference, DifferenceKind, Nearest, Orphan, Qualifier, Seeker, Selector,
     as_in_nearest, as_in_source, qualifiers, words_after, words_before,
 };
 use crate::source::Held;
@@ -51,22 +51,22 @@ pub(super) fn propose(checked: &Checked, (claim, index): At) -> Proposed {
     let citation = &checked.dossier.claims[claim].citations[index];
     let evidence = &checked.judgements[claim].evidence[index];
     let (Some(outcome), Some(held)) =
-        (&evidence.outcome, checked.holdings.document_of(citation.source))
+        (evidence.anchored.outcome(), checked.holdings.document_of(citation.source))
     else {
         return Proposed::Nothing;
     };
     let quote = &citation.quote.value;
     match outcome {
-        Outcome::Anchored(anchor) if anchor.verbatim => Proposed::Nothing,
-        Outcome::Anchored(anchor) => match own_characters(quote, held, anchor) {
+        Anchoring::Anchored(anchor) if anchor.verbatim => Proposed::Nothing,
+        Anchoring::Anchored(anchor) => match own_characters(quote, held, anchor) {
             Some(own) if !own.split_whitespace().eq(quote.split_whitespace()) => {
                 Proposed::Repair(vec![("quote", own)])
             }
             _ => Proposed::Nothing,
         },
-        Outcome::Ambiguous(places) => Proposed::Leave(Why::Ambiguous(places.len())),
-        Outcome::Lost { orphan, nearest } => {
-            if !evidence.elsewhere.is_empty() {
+        Anchoring::Ambiguous(places) => Proposed::Leave(Why::Ambiguous(places.len())),
+        Anchoring::Lost { orphan, nearest } => {
+            if !evidence.anchored.elsewhere.is_empty() {
                 return moved(checked, evidence, nearest.as_ref()).into();
             }
             match (orphan, nearest) {
@@ -87,7 +87,7 @@ fn own_characters(quote: &str, held: &Held, anchor: &Anchor) -> Option<String> {
 
 /// Returns the source that the quote stands in, where it stands in the document of one other.
 fn moved(checked: &Checked, evidence: &Evidence, nearest: Option<&Nearest>) -> Result<Fields, Why> {
-    let [(document, _)] = evidence.elsewhere[..] else { return Err(Why::SeveralSources) };
+    let [(document, _)] = evidence.anchored.elsewhere[..] else { return Err(Why::SeveralSources) };
     let mut sources = checked.holdings.sources_of(document);
     let (Some(source), None) = (sources.next(), sources.next()) else {
         return Err(Why::SeveralSources);
@@ -146,7 +146,7 @@ fn reworded(quote: &str, held: &Held, nearest: &Nearest) -> Result<Fields, Why> 
 
 /// Returns what would change in what the quote says, looking at both as a whole: its figures, one by one, and the words
 /// without which it says something else.
-fn changed(quote: &str, own: &str) -> Option<Change> {
+fn changed(quote: &str, own: &str) -> Option<DifferenceKind> {
     let figures = |text: &str| -> Vec<String> {
         let folded = fold(text);
         let words = folded.text().split(' ').filter(|word| word.contains(char::is_numeric));
@@ -157,14 +157,14 @@ fn changed(quote: &str, own: &str) -> Option<Change> {
         classes.filter(|class| *class != Qualifier::Attribution).collect()
     };
     if figures(quote) != figures(own) {
-        return Some(Change::Figure);
+        return Some(DifferenceKind::Figure);
     }
     let (before, after) = (classes(quote), classes(own));
     let doubts =
         |classes: &[Qualifier]| classes.iter().filter(|class| **class == Qualifier::Doubt).count();
     (before != after).then(|| {
         let is_doubt = doubts(&before) != doubts(&after);
-        if is_doubt { Change::Hedge } else { Change::Negation }
+        if is_doubt { DifferenceKind::Hedge } else { DifferenceKind::Negation }
     })
 }
 
@@ -174,8 +174,8 @@ fn weight(quote: &str, source: &str, difference: &Difference) -> usize {
     let words = |text: &str| text.split_whitespace().count();
     let (own, other) = (words(difference.quote.of(quote)), words(difference.passage.of(source)));
     match difference.change {
-        Change::PageBreak | Change::Truncation => 0,
-        Change::Hyphenation => own.min(other).max(1),
+        DifferenceKind::PageBreak | DifferenceKind::Truncation => 0,
+        DifferenceKind::Hyphenation => own.min(other).max(1),
         _ => own.max(other).max(1),
     }
 }

@@ -7,10 +7,10 @@ use crate::amend::repair::{At, Why};
 use crate::check::{Checked, Extent, check};
 use crate::dossier::{ClaimsFile, Editor, Problem};
 use crate::finding::{Code, Finding, Levels, describe};
-use crate::quote::{Outcome, Selector, anchor_all};
+use crate::quote::{Anchoring, Selector, anchor_all};
 use crate::source::{self, Held, Holding, Holdings};
 use crate::value::Value;
-use crate::verdict::{Basis, Evidence, Found, weigh};
+use crate::verdict::{Anchored, Basis, Evidence, Lookup, Said};
 
 /// A claims file as far as it is repaired.
 pub(super) struct Trial {
@@ -98,24 +98,25 @@ impl<'a> BeforeAfter<'a> {
     fn objection(&self, at: At) -> Option<Why> {
         let evidence = |checked: &'a Checked| &checked.judgements[at.0].evidence[at.1];
         let (before, after) = (evidence(self.before), evidence(self.after));
-        if let Some(Outcome::Ambiguous(places)) = &after.outcome {
+        if let Some(Anchoring::Ambiguous(places)) = after.anchored.outcome() {
             return Some(Why::WouldBeAmbiguous(places.len()));
         }
-        if !after.state.holds() {
+        if !after.state().holds() {
             return Some(Why::WouldBeLost);
         }
         if let Some(message) = self.new_finding(at) {
             return Some(Why::Raises(message));
         }
-        if before.state.holds() {
+        if before.state().holds() {
             return changed_value(before, after);
         }
         if self.repeats(at) {
             return Some(Why::Repeats);
         }
-        let promised = (after.basis == Some(Basis::Read)).then(|| self.promised(at)).flatten();
-        let promised = promised.filter(|value| after.value.as_ref() != Some(value));
-        promised.map(|promised| Why::OtherValue(Box::new((promised, after.value.clone()))))
+        let promised =
+            (after.said.basis() == Some(Basis::Read)).then(|| self.promised(at)).flatten();
+        let promised = promised.filter(|value| after.value() != Some(value));
+        promised.map(|promised| Why::OtherValue(Box::new((promised, after.value().cloned()))))
     }
 
     /// Returns what would be said of the citation that was not said of it before.
@@ -130,9 +131,10 @@ impl<'a> BeforeAfter<'a> {
     /// Whether another citation of the claim has the same passage.
     fn repeats(&self, at: At) -> bool {
         let claim = &self.after.dossier.claims[at.0];
-        let passage = |index: usize| match &self.after.judgements[at.0].evidence[index].outcome {
-            Some(Outcome::Anchored(anchor)) => Some((claim.citations[index].source, anchor.span)),
-            _ => None,
+        let passage = |index: usize| {
+            let evidence = &self.after.judgements[at.0].evidence[index];
+            let (_, anchor) = evidence.anchored.anchor()?;
+            Some((claim.citations[index].source, anchor.span))
         };
         let own = passage(at.1);
         (0..claim.citations.len()).any(|other| {
@@ -152,20 +154,21 @@ impl<'a> BeforeAfter<'a> {
         let of_source = vec![Holding::Held(0); dossier.sources.len()];
         let holdings = Holdings { documents: vec![held], of_source };
         let selector = Selector { quote, prefix: None, suffix: None };
-        let outcome = anchor_all(quote, &[selector]).into_iter().next();
-        let found = Found { outcome, ..Found::default() };
-        weigh(dossier, claim, citation, &holdings, found).value
+        let outcome = anchor_all(quote, &[selector]).into_iter().next()?;
+        let lookup = Lookup::Searched { document: 0, outcome };
+        let anchored = Anchored { lookup, elsewhere: Vec::new() };
+        Said::of(dossier, claim, citation, &holdings, &anchored).value().cloned()
     }
 }
 
 /// Returns the objection that a quote which held before gives another value now.
 fn changed_value(before: &Evidence, after: &Evidence) -> Option<Why> {
-    let same = before.value == after.value
+    let same = before.value() == after.value()
         && before.effect == after.effect
-        && before.doubt == after.doubt
+        && before.said.doubt() == after.said.doubt()
         && before.stance_mismatch == after.stance_mismatch;
-    (!same).then(|| match &before.value {
-        Some(value) => Why::OtherValue(Box::new((value.clone(), after.value.clone()))),
+    (!same).then(|| match before.value() {
+        Some(value) => Why::OtherValue(Box::new((value.clone(), after.value().cloned()))),
         None => Why::Raises("it would say something else than before".to_owned()),
     })
 }

@@ -3,14 +3,14 @@
 use std::fmt;
 
 use crate::finding::shown_value;
-use crate::quote::Change;
+use crate::quote::DifferenceKind;
 use crate::value::Value;
 
 /// Why a citation that does not hold is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
     /// The nearest passage says something else, by this change.
-    Alters(Change),
+    Alters(DifferenceKind),
     /// The nearest passage differs in too many words.
     Far,
     /// No passage comes near.
@@ -24,7 +24,7 @@ pub enum Why {
     /// The quote stands in several other sources, or in a document of several.
     SeveralSources,
     /// The quote stands in another source, and the passage that comes near in its own says something else.
-    MovedAndAlters(Change),
+    MovedAndAlters(DifferenceKind),
     /// Words of an editor stand where the passage differs.
     EditorsWords,
     /// Nothing stands in the source where the prefix or suffix would be taken from.
@@ -82,13 +82,13 @@ impl fmt::Display for Why {
 }
 
 /// Returns what a passage does that differs by this change.
-fn said_by(change: Change) -> &'static str {
+fn said_by(change: DifferenceKind) -> &'static str {
     match change {
-        Change::Figure => "says another figure",
-        Change::Sign => "has another sign at a figure",
-        Change::Unit => "counts something else",
-        Change::Negation => "differs in a negation",
-        Change::Hedge => "differs in a hedge",
+        DifferenceKind::Figure => "says another figure",
+        DifferenceKind::Sign => "has another sign at a figure",
+        DifferenceKind::Unit => "counts something else",
+        DifferenceKind::Negation => "differs in a negation",
+        DifferenceKind::Hedge => "differs in a hedge",
         _ => "says something else",
     }
 }

@@ -1,8 +1,8 @@
 //! Findings about an origin that gives values which cannot both be true: the values, and the days.
 
 use crate::finding::words::listed;
-use crate::finding::{Code, Finding, shown_value};
-use crate::verdict::{InconsistentAccount, Judgement, Statement};
+use crate::finding::{Code, Finding, shown_origin, shown_value};
+use crate::verdict::{DatedCitation, InconsistentAccount, Judgement};
 
 use super::Facts;
 
@@ -18,7 +18,7 @@ impl Facts<'_> {
     ) -> Finding {
         let claim = &self.dossier.claims[index];
         let told = Told { facts: self, index, judgement, account };
-        let message = format!("{} gives {}", account.origin, told.in_order());
+        let message = format!("{} gives {}", shown_origin(&account.origin), told.in_order());
         let help = format!("`crosscheck show {}` sets the accounts side by side", claim.id.value);
         let citations = account.said.iter().map(|statement| statement.citation).collect();
         self.claim_finding(Code::InconsistentAccount, index, citations, message, help)
@@ -79,18 +79,19 @@ impl Told<'_> {
         groups
     }
 
-    fn value(&self, statement: &Statement) -> String {
-        let value = &self.judgement.evidence[statement.citation].value;
-        value.as_ref().map_or("a denial".to_owned(), shown_value)
+    fn value(&self, statement: &DatedCitation) -> String {
+        let value = self.judgement.evidence[statement.citation].value();
+        value.map_or("a denial".to_owned(), shown_value)
     }
 
     /// Returns the source, unless it speaks in its own voice, and the day.
-    fn passage(&self, statement: &Statement) -> String {
+    fn passage(&self, statement: &DatedCitation) -> String {
         let dossier = self.facts.dossier;
         let citation = &dossier.claims[self.index].citations[statement.citation];
         let source = &dossier.sources[citation.source].id.value;
         let date = statement.said_on.as_ref().map_or("undated".to_owned(), ToString::to_string);
-        if *source == self.account.origin.to_string() { date } else { format!("{source}, {date}") }
+        let is_own = self.account.origin.is_named(source);
+        if is_own { date } else { format!("{source}, {date}") }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::dossier::{Citation, Claim};
 use crate::finding::words::{listed, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject, shown_value};
 use crate::text::Span;
-use crate::verdict::{Doubt, Effect, Evidence, Figure};
+use crate::verdict::{Doubt, Effect, Evidence, QuotedFigure};
 
 use super::Facts;
 
@@ -19,7 +19,7 @@ pub(super) struct CitationFacts<'a> {
 
 impl Facts<'_> {
     pub(super) fn doubt(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
-        let doubt = cited.evidence.doubt.as_ref()?;
+        let doubt = cited.evidence.said.doubt()?;
         let (code, message, help) = match doubt {
             Doubt::NotInQuote(figures) => {
                 let declared =
@@ -37,21 +37,25 @@ impl Facts<'_> {
         let (Doubt::NotInQuote(figures) | Doubt::NotOne(figures)) = doubt;
         let mut passages: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
         if figures.is_empty() {
-            passages.extend(cited.evidence.sentence);
+            passages.extend(cited.evidence.said.sentence);
         }
         let places = passages.into_iter().filter_map(|span| self.passage(cited, span));
         Some(cited.finding(code, message, help).with_places(places))
     }
 
     /// Says why no value can be read from a quote, and what to try.
-    fn not_one(&self, cited: &CitationFacts<'_>, figures: &[Figure]) -> (String, &'static str) {
+    fn not_one(
+        &self,
+        cited: &CitationFacts<'_>,
+        figures: &[QuotedFigure],
+    ) -> (String, &'static str) {
         let declare = "declare the `value` that is meant";
         match figures {
             [] => (
                 format!("the quote states no {}, and no value is declared", cited.claim.kind),
                 declare,
             ),
-            [only @ Figure { value: Err(why), .. }] => {
+            [only @ QuotedFigure { value: Err(why), .. }] => {
                 let help =
                     "say in `as_of` what day the passage counts from, or declare the `value`";
                 (format!("{} is not fixed: {why}", self.words(cited, only)), help)
@@ -61,8 +65,8 @@ impl Facts<'_> {
     }
 
     /// Returns what the figures of a quote say, for the end of a sentence.
-    fn says(&self, cited: &CitationFacts<'_>, figures: &[Figure]) -> String {
-        let says = |figure: &Figure| match &figure.value {
+    fn says(&self, cited: &CitationFacts<'_>, figures: &[QuotedFigure]) -> String {
+        let says = |figure: &QuotedFigure| match &figure.value {
             Ok(value) => {
                 let (words, value) = (self.words(cited, figure), shown_value(value));
                 if words == format!("“{value}”") { words } else { format!("{words} ({value})") }
@@ -73,7 +77,7 @@ impl Facts<'_> {
         if said.is_empty() { String::new() } else { format!(": it says {}", listed(&said)) }
     }
 
-    fn words(&self, cited: &CitationFacts<'_>, figure: &Figure) -> String {
+    fn words(&self, cited: &CitationFacts<'_>, figure: &QuotedFigure) -> String {
         let held = self.holdings.document_of(cited.citation.source);
         quoted(held.map_or("", |held| figure.span.of(&held.document.text)))
     }
@@ -82,10 +86,10 @@ impl Facts<'_> {
         if !cited.evidence.stance_mismatch {
             return None;
         }
-        let stance = cited.evidence.stance?;
+        let stance = cited.evidence.said.stance?;
         let claimed = cited.claim.value.as_ref().map(|placed| shown_value(&placed.value));
         let claimed = claimed.unwrap_or_else(|| "what the others say".to_owned());
-        let measured = match (&cited.evidence.value, cited.evidence.effect) {
+        let measured = match (cited.evidence.value(), cited.evidence.effect) {
             (Some(value), Some(Effect::Contradicts)) => {
                 format!("{} contradicts {claimed}", shown_value(value))
             }

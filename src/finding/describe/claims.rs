@@ -1,8 +1,7 @@
 //! Findings about claims: conflicts, and claims that nothing supports.
 
-use crate::finding::words::listed;
+use crate::finding::words::{listed, shown_origins};
 use crate::finding::{Code, Finding, Place, Role, Subject, shown_position, shown_value};
-use crate::quote::Outcome;
 use crate::verdict::{Effect, Evidence, Judgement, Position, Verdict, with_effect};
 
 use super::Facts;
@@ -64,8 +63,7 @@ impl Facts<'_> {
     pub(super) fn cited_places(&self, claim: usize, citation: usize) -> Vec<Place> {
         let cited = &self.dossier.claims[claim].citations[citation];
         let mut places = vec![Place::in_claims(Role::Citation, cited.place)];
-        let outcome = &self.judgements[claim].evidence[citation].outcome;
-        if let Some(Outcome::Anchored(anchor)) = outcome {
+        if let Some((_, anchor)) = self.judgements[claim].evidence[citation].anchored.anchor() {
             places.extend(self.place_in(cited.source, anchor.span));
         }
         places
@@ -78,19 +76,18 @@ fn against(positions: &[Position]) -> String {
 }
 
 fn held_by(position: &Position) -> String {
-    let origins: Vec<String> = position.origins.iter().map(ToString::to_string).collect();
-    format!("{} ({})", shown_position(position), origins.join(", "))
+    format!("{} ({})", shown_position(position), shown_origins(&position.origins))
 }
 
 /// Says why nothing supports a claim.
 fn unverified(evidence: &[Evidence]) -> &'static str {
-    let checked = evidence.iter().filter(|cited| cited.state.is_checked()).count();
+    let checked = evidence.iter().filter(|cited| cited.state().is_checked()).count();
     let holding = evidence.iter().filter(|cited| cited.is_weighed()).count();
     if evidence.is_empty() {
         "no passage is cited for it"
     } else if checked == 0 {
         "no passage supports it: none of its citations could be checked"
-    } else if holding == 0 && evidence.iter().any(|cited| cited.state.holds()) {
+    } else if holding == 0 && evidence.iter().any(|cited| cited.state().holds()) {
         "no passage supports it: no quote that stands gives a value to rely on"
     } else if holding == 0 {
         "no passage supports it: none of its quotes holds"

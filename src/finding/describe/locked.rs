@@ -1,23 +1,25 @@
 //! Findings about claims that are not what a lock file says they were.
 
 use crate::dossier::Dossier;
-use crate::finding::words::listed;
-use crate::finding::{Code, Finding, Place, Role, Subject, Within};
-use crate::lock::{Change, Difference, IN_ARCHIVE, LockFile, LockedClaim, LockedPosition};
+use crate::finding::words::{listed, shown_origins};
+use crate::finding::{Code, Finding, Place, Role, Subject, Within, shown_origin};
+use crate::lock::{
+    ClaimChange, ClaimDifference, IN_ARCHIVE, LockFile, LockedClaim, LockedPosition,
+};
 use crate::verdict::Effect;
 
 /// How many losses a message names; notes name all.
 const MOST_IN_MESSAGE: usize = 3;
 
 /// Returns a finding for each claim that lost anything.
-pub(super) fn losses(dossier: &Dossier, file: &LockFile, changes: &[Change]) -> Vec<Finding> {
+pub(super) fn losses(dossier: &Dossier, file: &LockFile, changes: &[ClaimChange]) -> Vec<Finding> {
     let lost = changes.iter().filter(|change| !change.losses.is_empty());
     lost.map(|change| loss(dossier, file, change)).collect()
 }
 
-fn loss(dossier: &Dossier, file: &LockFile, change: &Change) -> Finding {
+fn loss(dossier: &Dossier, file: &LockFile, change: &ClaimChange) -> Finding {
     let told: Vec<String> = change.losses.iter().map(|loss| told(loss, "lost ")).collect();
-    let verdict = change.losses.iter().any(|loss| matches!(loss, Difference::Verdict(..)));
+    let verdict = change.losses.iter().any(|loss| matches!(loss, ClaimDifference::Verdict(..)));
     let shown = told.len().min(MOST_IN_MESSAGE + usize::from(verdict));
     let more = match told.len() - shown {
         0 => String::new(),
@@ -43,42 +45,43 @@ fn loss(dossier: &Dossier, file: &LockFile, change: &Change) -> Finding {
 }
 
 /// Returns what claims gained, and which quotes moved: a sentence each, without a stop.
-pub fn describe_gains(changes: &[Change]) -> Vec<String> {
+pub fn describe_gains(changes: &[ClaimChange]) -> Vec<String> {
     let gains =
         changes.iter().flat_map(|change| change.gains.iter().map(move |gain| (change, gain)));
     gains.map(|(change, gain)| format!("`{}`: {}", change.claim, told(gain, "gained "))).collect()
 }
 
 /// Says what differs; `verb` says whether it was lost or gained.
-fn told(difference: &Difference, verb: &str) -> String {
+fn told(difference: &ClaimDifference, verb: &str) -> String {
     match difference {
-        Difference::Claim if verb == "lost " => "the claim is gone".to_owned(),
-        Difference::Claim => "the claim is new".to_owned(),
-        Difference::Verdict(was, is) => format!("was {was}, is {is}"),
-        Difference::Origin(origin) => format!("{verb}the origin {origin}"),
-        Difference::Position(position) => format!("{verb}the position {}", shown(position)),
-        Difference::Held(position) => {
+        ClaimDifference::Claim if verb == "lost " => "the claim is gone".to_owned(),
+        ClaimDifference::Claim => "the claim is new".to_owned(),
+        ClaimDifference::Verdict(was, is) => format!("was {was}, is {is}"),
+        ClaimDifference::Origin(origin) => format!("{verb}the origin {}", shown_origin(origin)),
+        ClaimDifference::Position(position) => format!("{verb}the position {}", shown(position)),
+        ClaimDifference::Held(position) => {
             let value = position.value.as_deref().unwrap_or("a denial");
-            format!("{verb}{} at the position {value}", listed(&position.origins))
+            let names: Vec<String> = position.origins.iter().map(shown_origin).collect();
+            format!("{verb}{} at the position {value}", listed(&names))
         }
-        Difference::Citation(citation) => match &citation.at {
+        ClaimDifference::Citation(citation) => match &citation.at {
             Some(at) => format!("{verb}the citation `{}`, {}", citation.citation, placed(at)),
             None if verb == "lost " => {
                 format!("{verb}the citation `{}`, which did not hold", citation.citation)
             }
             None => format!("the citation `{}` is new, and does not hold", citation.citation),
         },
-        Difference::Quote(citation) => {
+        ClaimDifference::Quote(citation) => {
             let at = placed(citation.at.as_deref().unwrap_or("no place"));
             format!("{verb}the quote of `{}`, {at}", citation.citation)
         }
-        Difference::Effect(citation, was, is) => {
+        ClaimDifference::Effect(citation, was, is) => {
             let name =
                 |effect: &Option<Effect>| effect.map_or("of no effect", |effect| effect.name());
             format!("`{citation}` was {}, is {}", name(was), name(is))
         }
-        Difference::Notation => "positions or origins are written otherwise".to_owned(),
-        Difference::Place(citation, from, to) => {
+        ClaimDifference::Notation => "positions or origins are written otherwise".to_owned(),
+        ClaimDifference::Place(citation, from, to) => {
             format!("the quote of `{citation}` moved from {from} to {to}")
         }
     }
@@ -99,5 +102,5 @@ fn summary(claim: &LockedClaim) -> String {
 
 fn shown(position: &LockedPosition) -> String {
     let value = position.value.as_deref().unwrap_or("a denial");
-    format!("{value} ({})", position.origins.join(", "))
+    format!("{value} ({})", shown_origins(&position.origins))
 }

@@ -2,9 +2,9 @@
 
 use crate::finding::words::{in_backticks, quoted};
 use crate::finding::{Code, Finding, Place};
-use crate::quote::{Change, Cut, Difference, Nearest, Orphan, Outcome};
+use crate::quote::{Anchoring, Cut, Difference, DifferenceKind, Nearest, Orphan};
 use crate::source::Held;
-use crate::verdict::{Governs, Side};
+use crate::verdict::{ClippedSide, Governs};
 
 use super::Facts;
 use super::citations::CitationFacts;
@@ -14,16 +14,16 @@ const LISTED: usize = 8;
 
 impl Facts<'_> {
     pub(super) fn quote(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
-        let finding = match cited.evidence.outcome.as_ref()? {
-            Outcome::Anchored(_) => return None,
-            Outcome::Ambiguous(spans) => {
+        let finding = match cited.evidence.anchored.outcome()? {
+            Anchoring::Anchored(_) => return None,
+            Anchoring::Ambiguous(spans) => {
                 let quote = quoted(&cited.citation.quote.value);
                 let message = format!("the quote stands at {} places: {quote}", spans.len());
                 let help = "add `prefix` or `suffix`: the words directly before or after the passage that is meant";
                 let places = spans.iter().filter_map(|span| self.passage(cited, *span));
                 cited.finding(Code::AmbiguousQuote, message, help).with_places(places)
             }
-            Outcome::Lost { orphan, nearest } => self.lost(cited, *orphan, nearest.as_ref())?,
+            Anchoring::Lost { orphan, nearest } => self.lost(cited, *orphan, nearest.as_ref())?,
         };
         Some(self.with_moved(finding, cited))
     }
@@ -61,14 +61,14 @@ impl Facts<'_> {
 
     /// Says what governs a quote from outside.
     pub(super) fn clipped(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
-        let clipped = &cited.evidence.clipped;
+        let clipped = &cited.evidence.said.clipped;
         let held = self.holdings.document_of(cited.citation.source)?;
         let worst = clipped.first()?;
         let word = quoted(worst.span.of(&held.document.text));
         let where_ = match worst.side {
-            Side::Before => "stands just before the quote",
-            Side::After => "stands just after the quote",
-            Side::LeftOut => "stands in what the quote leaves out",
+            ClippedSide::Before => "stands just before the quote",
+            ClippedSide::After => "stands just after the quote",
+            ClippedSide::LeftOut => "stands in what the quote leaves out",
         };
         let quote = quoted(&cited.citation.quote.value);
         let message = format!("{word} {where_}: {quote}");
@@ -85,7 +85,7 @@ impl Facts<'_> {
 
     /// Adds where else in the dossier a quote stands that is not in its source.
     fn with_moved(&self, finding: Finding, cited: &CitationFacts<'_>) -> Finding {
-        let elsewhere = &cited.evidence.elsewhere;
+        let elsewhere = &cited.evidence.anchored.elsewhere;
         let notes = elsewhere.iter().map(|(document, _)| {
             let sources = self.holdings.sources_of(*document);
             let names = sources.map(|source| in_backticks(&self.dossier.sources[source].id.value));
@@ -116,14 +116,17 @@ fn reworded(
     let quote = &cited.citation.quote.value;
     let how = match nearest.worst() {
         None => "",
-        Some(Change::PageBreak) => ", but for a page break",
-        Some(Change::Hyphenation) => ", but for a hyphen or space",
-        Some(Change::Punctuation) => ", but for punctuation",
-        Some(Change::Case) => ", but for upper and lower case",
-        Some(Change::Truncation) => " in whole words",
+        Some(DifferenceKind::PageBreak) => ", but for a page break",
+        Some(DifferenceKind::Hyphenation) => ", but for a hyphen or space",
+        Some(DifferenceKind::Punctuation) => ", but for punctuation",
+        Some(DifferenceKind::Case) => ", but for upper and lower case",
+        Some(DifferenceKind::Truncation) => " in whole words",
         Some(_) => " in these words",
     };
-    let is_all_but = !matches!(nearest.worst(), Some(Change::Wording | Change::Truncation) | None);
+    let is_all_but = !matches!(
+        nearest.worst(),
+        Some(DifferenceKind::Wording | DifferenceKind::Truncation) | None
+    );
     let stands = if is_all_but { "is" } else { "is not" };
     let message = format!("the quote {stands} in {}{how}: {}", held.file, quoted(quote));
     let help = help.unwrap_or("take the source's own words, or remove the citation");
@@ -165,7 +168,7 @@ fn notes(quote: &str, held: &Held, nearest: &Nearest) -> Vec<String> {
 fn said(quote: &str, held: &Held, difference: &Difference) -> String {
     let (ours, theirs) = (difference.quote.of(quote), difference.passage.of(&held.document.text));
     match (difference.change, ours.is_empty(), theirs.is_empty()) {
-        (Change::PageBreak, _, _) => "a page break stands in the passage".to_owned(),
+        (DifferenceKind::PageBreak, _, _) => "a page break stands in the passage".to_owned(),
         (_, true, _) => format!("the passage has {}, which the quote leaves out", quoted(theirs)),
         (_, _, true) => format!("the quote has {}, which the passage does not", quoted(ours)),
         _ => format!("the passage says {} where the quote says {}", quoted(theirs), quoted(ours)),

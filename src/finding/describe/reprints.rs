@@ -3,13 +3,13 @@
 use crate::dossier::Claim;
 use crate::finding::words::{in_backticks, listed, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject, counted};
-use crate::verdict::{Effect, Judgement, Undeclared};
+use crate::verdict::{Effect, Judgement, UndeclaredReprint};
 
 use super::Facts;
 
 impl Facts<'_> {
     /// Says what two sources share; `None` where only some claims are checked, and no citation of theirs is among them.
-    pub(super) fn reprint(&self, reprint: &Undeclared, whole: bool) -> Option<Finding> {
+    pub(super) fn reprint(&self, reprint: &UndeclaredReprint, whole: bool) -> Option<Finding> {
         let [first, second] = &reprint.sources;
         if !whole && !first.iter().chain(second).any(|source| self.citations_of(*source) > 0) {
             return None;
@@ -45,14 +45,14 @@ impl Facts<'_> {
     }
 
     /// Names the claims that both sources bear out by words that they do not share.
-    fn counts_both(&self, reprint: &Undeclared) -> Option<String> {
+    fn counts_both(&self, reprint: &UndeclaredReprint) -> Option<String> {
         let counts = |claim: &Claim, judgement: &Judgement, sources: &[usize]| {
             let cited = claim.citations.iter().zip(&judgement.evidence);
             let mut own = cited.filter(|(citation, evidence)| {
                 sources.contains(&citation.source)
                     && evidence.effect == Some(Effect::Supports)
-                    && evidence.voice.is_none()
-                    && !evidence.attributed
+                    && evidence.attribution.voice.is_none()
+                    && !evidence.attribution.is_speech
             });
             own.next().is_some()
         };

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::dossier::Rule;
-use crate::finding::words::counted;
+use crate::dossier::{CitationIndex, Rule};
+use crate::finding::words::{counted, shown_origins};
 use crate::finding::{Code, Finding, Place, Role, Subject, shown_value};
-use crate::verdict::{Cited, RuleOutcome, RuleTest};
+use crate::verdict::{RuleOutcome, RuleTest};
 
 use super::Facts;
 
@@ -17,8 +17,8 @@ const NOTED: usize = 8;
 
 /// Sets that differ in their last citation.
 struct Group<'a> {
-    first: &'a [Cited],
-    last: Vec<Cited>,
+    first: &'a [CitationIndex],
+    last: Vec<CitationIndex>,
 }
 
 impl Facts<'_> {
@@ -41,7 +41,7 @@ impl Facts<'_> {
         notes.extend(more(test, unsaid));
         let subject = Subject::Rule(test.rule);
         let place = Place::in_claims(Role::Rule, rule.holds.place);
-        let cited: BTreeSet<Cited> = test.broken.iter().flatten().copied().collect();
+        let cited: BTreeSet<CitationIndex> = test.broken.iter().flatten().copied().collect();
         let cited =
             cited.into_iter().flat_map(|cited| self.cited_places(cited.claim, cited.citation));
         let finding = Finding::new(Code::RuleBroken, subject, first, place, help(rule));
@@ -59,7 +59,7 @@ impl Facts<'_> {
     }
 
     /// Returns citations as a list, each with its claim where that is another than the one before.
-    fn named(&self, all: &[Cited], word: &str) -> String {
+    fn named(&self, all: &[CitationIndex], word: &str) -> String {
         let mut before = None;
         let mut names: Vec<String> = Vec::new();
         for cited in all.iter().take(NAMED) {
@@ -81,16 +81,15 @@ impl Facts<'_> {
     }
 
     /// Returns what a citation says, and whose word it is.
-    fn said_by(&self, cited: Cited) -> String {
+    fn said_by(&self, cited: CitationIndex) -> String {
         let evidence = &self.judgements[cited.claim].evidence[cited.citation];
-        let value = evidence.value.as_ref().map_or(String::new(), shown_value);
-        let origins: Vec<String> = evidence.origins.iter().map(ToString::to_string).collect();
-        format!("{value} ({})", origins.join(", "))
+        let value = evidence.value().map_or(String::new(), shown_value);
+        format!("{value} ({})", shown_origins(&evidence.attribution.origins))
     }
 }
 
 /// Returns the sets, gathered by all of their citations but the last.
-fn groups(broken: &[Vec<Cited>]) -> Vec<Group<'_>> {
+fn groups(broken: &[Vec<CitationIndex>]) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     for set in broken {
         let (first, last) = match set.split_last() {
@@ -106,7 +105,7 @@ fn groups(broken: &[Vec<Cited>]) -> Vec<Group<'_>> {
 }
 
 /// Returns what is said first, with the rule; `group` is what is said of the first sets.
-fn headline(broken: &[Vec<Cited>], group: &str, rule: &str) -> String {
+fn headline(broken: &[Vec<CitationIndex>], group: &str, rule: &str) -> String {
     match broken.first().map_or(0, Vec::len) {
         0 => format!("{rule} is false whatever the citations say"),
         _ => format!("{group}, where {rule}"),

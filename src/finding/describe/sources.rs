@@ -92,7 +92,7 @@ impl Facts<'_> {
             let cited = claim.citations.iter().zip(&judgement.evidence);
             for (citation, evidence) in cited.filter(|(citation, _)| citation.source == source) {
                 let name = format!("`{}` {}", claim.id.value, quoted(&citation.quote.value));
-                if evidence.state.holds() {
+                if evidence.state().holds() {
                     touched.standing.push(name);
                 } else {
                     touched.gone.push(name);

@@ -9,7 +9,9 @@ use std::io::{self, Write};
 
 use crate::check::Checked;
 use crate::dossier::{Acceptance, Claim, Disagreement};
-use crate::finding::{Code, Finding, Place, accepted_positions, counted, shown_position};
+use crate::finding::{
+    Code, Finding, Place, accepted_positions, counted, shown_origin, shown_position,
+};
 use crate::verdict::{
     Effect, Judgement, Position, RuleOutcome, RuleTest, Verdict, accepted, with_effect,
 };
@@ -193,13 +195,15 @@ fn holders(checked: &Checked, claim: usize, position: &Position) -> String {
     let judgement = &checked.judgements[claim];
     let citations = &checked.dossier.claims[claim].citations;
     let shown = position.origins.iter().map(|origin| {
-        let name = origin.to_string();
+        let name = shown_origin(origin);
         let mut carriers: Vec<&str> = Vec::new();
-        for index in
-            position.citations.iter().filter(|i| judgement.evidence[**i].origins.contains(origin))
+        for index in position
+            .citations
+            .iter()
+            .filter(|i| judgement.evidence[**i].attribution.origins.contains(origin))
         {
             let source = checked.dossier.sources[citations[*index].source].id.value.as_str();
-            if source != name && !carriers.contains(&source) {
+            if !origin.is_named(source) && !carriers.contains(&source) {
                 carriers.push(source);
             }
         }

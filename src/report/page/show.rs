@@ -7,12 +7,14 @@ use comfy_table::{ColumnConstraint, Width, presets};
 
 use crate::check::Checked;
 use crate::dossier::{Acceptance, Citation, Claim};
-use crate::finding::{Within, accepted_positions, shown_value};
-use crate::quote::{Nearest, Outcome};
+use crate::finding::{Within, accepted_positions, shown_origin, shown_value};
+use crate::quote::{Anchoring, Nearest};
 use crate::source::Holding;
 use crate::text::Span;
 use crate::value::{Kind, Value};
-use crate::verdict::{Basis, Doubt, Evidence, Figure, Verdict, chains_of, is_stale, sort_as_said};
+use crate::verdict::{
+    Basis, Doubt, Evidence, Link, QuotedFigure, Verdict, chains_of, is_stale, sort_as_said,
+};
 
 use crate::report::Examined;
 use crate::report::check::table::position_rows;
@@ -165,18 +167,18 @@ impl View<'_> {
     /// Returns the source's own words with the figure marked, or the quote that was not found there.
     fn quote(&self, cited: &Cited<'_>) -> String {
         let held = self.checked.holdings.document_of(cited.citation.source);
-        let (Some(Outcome::Anchored(anchor)), Some(held)) = (&cited.evidence.outcome, held) else {
+        let (Some((_, anchor)), Some(held)) = (cited.evidence.anchored.anchor(), held) else {
             let ink = Ink::Bad;
-            let state = self.look.paint(ink, &cited.evidence.state.name().to_uppercase());
+            let state = self.look.paint(ink, &cited.evidence.state().name().to_uppercase());
             let quote = format!("{state}: “{}”", line(&cited.citation.quote.value));
-            return match (&cited.evidence.outcome, held) {
-                (Some(Outcome::Lost { nearest: Some(nearest), .. }), Some(held)) => {
+            return match (cited.evidence.anchored.outcome(), held) {
+                (Some(Anchoring::Lost { nearest: Some(nearest), .. }), Some(held)) => {
                     format!("{quote}\nnearest: {}", self.nearest(nearest, &held.document.text))
                 }
                 _ => quote,
             };
         };
-        let figure = cited.evidence.reading.as_ref().map(|reading| reading.figure);
+        let figure = cited.evidence.said.reading().map(|reading| reading.figure);
         let pieces =
             anchor.pieces.iter().map(|piece| self.marked(&held.document.text, *piece, figure));
         format!("“{}”", pieces.collect::<Vec<_>>().join(" […] "))
@@ -195,10 +197,10 @@ impl View<'_> {
 
     /// Returns the value, and whether it was read, declared or inferred.
     fn reads(&self, cited: &Cited<'_>) -> String {
-        let Some(value) = &cited.evidence.value else { return self.doubt(cited) };
+        let Some(value) = cited.evidence.value() else { return self.doubt(cited) };
         let shown = self.look.paint(Ink::Figure, &shown_value(value));
-        let rule = cited.evidence.reading.as_ref().map(|reading| reading.rule.name());
-        let how = match (cited.evidence.basis, rule) {
+        let rule = cited.evidence.said.reading().map(|reading| reading.rule.name());
+        let how = match (cited.evidence.said.basis(), rule) {
             (Some(Basis::Read), Some(rule)) => format!("read by rule {rule}"),
             (Some(Basis::Declared), Some(rule)) => format!("declared, and read by rule {rule}"),
             (Some(Basis::Read), None) => "read".to_owned(),
@@ -218,7 +220,7 @@ impl View<'_> {
 
     /// Returns why there is no value.
     fn doubt(&self, cited: &Cited<'_>) -> String {
-        let listed = |figures: &[Figure]| {
+        let listed = |figures: &[QuotedFigure]| {
             let shown = figures.iter().map(|figure| match &figure.value {
                 Ok(value) => shown_value(value),
                 Err(_) => "a date that is not fixed".to_owned(),
@@ -226,7 +228,7 @@ impl View<'_> {
             let shown: Vec<String> = shown.collect();
             if shown.is_empty() { "no figure".to_owned() } else { shown.join(", ") }
         };
-        let text = match &cited.evidence.doubt {
+        let text = match cited.evidence.said.doubt() {
             None => "–".to_owned(),
             Some(Doubt::NotOne(figures)) => format!("no one value: {}", listed(figures)),
             Some(Doubt::NotInQuote(figures)) => {
@@ -240,19 +242,34 @@ impl View<'_> {
 
     /// Returns whose word it is, and how it came into the source.
     fn origin(&self, cited: &Cited<'_>) -> String {
-        let chains =
-            chains_of(&self.checked.dossier, cited.citation, cited.evidence.voice.as_ref());
+        let chains = chains_of(
+            &self.checked.dossier,
+            cited.citation,
+            cited.evidence.attribution.voice.as_ref(),
+        );
+        let links = |chain: &[Link<'_>]| {
+            chain.iter().map(|link| self.link(link)).collect::<Vec<_>>().join(" → ")
+        };
         let shown = chains.iter().map(|chain| match chain.as_slice() {
-            [own] => format!("{own} (its own voice)"),
-            chain => chain.join(" → "),
+            [own] => format!("{} (its own voice)", self.link(own)),
+            chain => links(chain),
         });
         line(&shown.collect::<Vec<_>>().join("; "))
+    }
+
+    fn link(&self, link: &Link<'_>) -> String {
+        match *link {
+            Link::Speaker { name, named: None } | Link::Via(name) => name.to_owned(),
+            Link::Speaker { name, named: Some(named) } => format!("{name} (as “{named}”)"),
+            Link::Voice(origin) => shown_origin(origin),
+            Link::Source(source) => self.checked.dossier.sources[source].id.value.clone(),
+        }
     }
 
     /// Returns what the citation does to the claim, and what its author said it does.
     fn stance(&self, cited: &Cited<'_>) -> String {
         let effect = cited.evidence.effect.map_or("none", |effect| effect.name());
-        match cited.evidence.stance {
+        match cited.evidence.said.stance {
             Some(stance) if stance.name() == effect => format!("{effect} (declared)"),
             Some(stance) => format!("{effect} (declared: {stance})"),
             None => effect.to_owned(),
@@ -267,19 +284,19 @@ impl View<'_> {
     }
 
     fn passage_place(&self, cited: &Cited<'_>) -> String {
-        let state = cited.evidence.state;
+        let state = cited.evidence.state();
         let document = match &self.checked.holdings.of_source[cited.citation.source] {
             Holding::Held(document) => *document,
             Holding::Unread { file, why } => return line(&format!("{file}: {why}")),
             Holding::NotHeld => return "the source has no file".to_owned(),
         };
         let place = |span| self.place(Within::Document(document), span);
-        match &cited.evidence.outcome {
-            Some(Outcome::Anchored(anchor)) => format!("{} ({state})", place(anchor.span)),
-            Some(Outcome::Ambiguous(spans)) => {
+        match cited.evidence.anchored.outcome() {
+            Some(Anchoring::Anchored(anchor)) => format!("{} ({state})", place(anchor.span)),
+            Some(Anchoring::Ambiguous(spans)) => {
                 spans.iter().map(|span| place(*span)).collect::<Vec<_>>().join(", ")
             }
-            Some(Outcome::Lost { orphan: _, nearest }) => {
+            Some(Anchoring::Lost { orphan: _, nearest }) => {
                 let file = line(&self.checked.holdings.documents[document].file);
                 nearest.as_ref().map_or(format!("not in {file}"), |nearest| {
                     format!("{state}; the nearest passage is at {}", place(nearest.span))

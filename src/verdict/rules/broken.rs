@@ -9,15 +9,16 @@
 //! A branch is taken only if the greatest ends of what is left exceed the limit. So each leads to a set, and what is
 //! found costs in proportion to its number.
 
-use super::ends::{Direction, End};
-use super::{Cited, MOST_LISTED, lookups};
+use super::ends::{Inequality, LowerEnd};
+use super::{MOST_LISTED, lookups};
+use crate::dossier::CitationIndex;
 
 /// A search for sets, and what it found so far.
-pub(super) struct Search {
+pub(super) struct SetSearch {
     strict: bool,
     most_sums: usize,
     /// The sets that are listed, those that exceed the limit by most first, as far as the first citation goes.
-    pub(super) listed: Vec<Vec<Cited>>,
+    pub(super) listed: Vec<Vec<CitationIndex>>,
     /// How many sets were found.
     pub(super) found: usize,
     /// Whether there may be more than were found.
@@ -27,35 +28,41 @@ pub(super) struct Search {
 }
 
 /// A citation of the part at an index, with what it adds.
-type Adds = (End, usize, usize);
+type Adds = (LowerEnd, usize, usize);
 
-/// What a search goes through.
-struct Field<'a, 'd> {
-    direction: &'a Direction<'d>,
+/// The citations that a search goes through.
+struct SearchSpace<'a, 'd> {
+    direction: &'a Inequality<'d>,
     /// The citations of each part that must have one, the greatest first.
     needed: Vec<Vec<Adds>>,
     /// The most that the parts from an index on can add, and all of `pool` with them.
-    rest: Vec<End>,
+    rest: Vec<LowerEnd>,
     /// The citations of all other parts, the greatest first.
     pool: Vec<Adds>,
     /// For each part, where its citations stand in `pool`.
     places: Vec<Vec<usize>>,
 }
 
-impl Search {
+impl SetSearch {
     pub(super) fn new(strict: bool, most_sums: usize) -> Self {
         Self { strict, most_sums, listed: Vec::new(), found: 0, given_up: false, sums: 0 }
     }
 
     /// Adds the sets that exceed the limit of a direction.
-    pub(super) fn run(&mut self, direction: &Direction<'_>) {
+    pub(super) fn run(&mut self, direction: &Inequality<'_>) {
         if direction.exceeds(direction.greatest(), self.strict) {
-            let field = Field::of(direction);
-            self.take_needed(&field, 0, End::ZERO, &mut Vec::new());
+            let field = SearchSpace::of(direction);
+            self.take_needed(&field, 0, LowerEnd::ZERO, &mut Vec::new());
         }
     }
 
-    fn take_needed(&mut self, field: &Field<'_, '_>, at: usize, sum: End, taken: &mut Vec<Adds>) {
+    fn take_needed(
+        &mut self,
+        field: &SearchSpace<'_, '_>,
+        at: usize,
+        sum: LowerEnd,
+        taken: &mut Vec<Adds>,
+    ) {
         let Some(citations) = field.needed.get(at) else {
             if field.direction.exceeds(sum, self.strict) {
                 self.found(field, taken);
@@ -88,9 +95,9 @@ impl Search {
 
     fn take_from_pool(
         &mut self,
-        field: &Field<'_, '_>,
+        field: &SearchSpace<'_, '_>,
         from: usize,
-        sum: End,
+        sum: LowerEnd,
         taken: &mut Vec<Adds>,
     ) {
         for (place, adds) in field.pool.iter().enumerate().skip(from) {
@@ -120,15 +127,15 @@ impl Search {
         }
     }
 
-    fn found(&mut self, field: &Field<'_, '_>, taken: &[Adds]) {
+    fn found(&mut self, field: &SearchSpace<'_, '_>, taken: &[Adds]) {
         self.found += 1;
         if self.listed.len() < MOST_LISTED {
             let mut set = taken.to_vec();
             set.sort_by_key(|(_, part, _)| *part);
             let claim = |part: usize| field.direction.parts[part].claim;
             let set = set
-                .iter()
-                .map(|(_, part, citation)| Cited { claim: claim(*part), citation: *citation });
+                .into_iter()
+                .map(|(_, part, citation)| CitationIndex { claim: claim(part), citation });
             self.listed.push(set.collect());
         }
     }
@@ -140,9 +147,10 @@ impl Search {
     }
 }
 
-impl<'a, 'd> Field<'a, 'd> {
-    fn of(direction: &'a Direction<'d>) -> Self {
-        let (mut needed, mut pool) = (Vec::new(), Vec::new());
+impl<'a, 'd> SearchSpace<'a, 'd> {
+    fn of(direction: &'a Inequality<'d>) -> Self {
+        let mut needed = Vec::new();
+        let mut pool = Vec::new();
         for (index, part) in direction.parts.iter().enumerate() {
             let ends = part.ends().map(|(end, citation)| (end, index, citation));
             if part.least_of_any().is_some() {
@@ -161,7 +169,7 @@ impl<'a, 'd> Field<'a, 'd> {
         let mut field = Self { direction, needed, rest: Vec::new(), pool, places };
         let mut rest = vec![field.greatest_from(0, |_| true)];
         for citations in field.needed.iter().rev() {
-            let greatest = citations.first().map_or(End::ZERO, |adds| adds.0);
+            let greatest = citations.first().map_or(LowerEnd::ZERO, |adds| adds.0);
             rest.push(rest[rest.len() - 1].plus(greatest));
         }
         rest.reverse();
@@ -175,10 +183,10 @@ impl<'a, 'd> Field<'a, 'd> {
     }
 
     /// Returns the most that the citations from this place of the pool on can add, one of each part that is free.
-    fn greatest_from(&self, place: usize, is_free: impl Fn(usize) -> bool) -> End {
+    fn greatest_from(&self, place: usize, is_free: impl Fn(usize) -> bool) -> LowerEnd {
         let free = self.places.iter().enumerate().filter(|(part, _)| is_free(*part));
         let next = free
             .filter_map(|(_, places)| places.get(places.partition_point(|other| *other < place)));
-        next.fold(End::ZERO, |sum, place| sum.plus(self.pool[*place].0))
+        next.fold(LowerEnd::ZERO, |sum, place| sum.plus(self.pool[*place].0))
     }
 }

@@ -12,14 +12,14 @@ use crate::verdict::Evidence;
 
 /// A lower end of an interval, in the order in which they lie on the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct End {
+pub(super) struct LowerEnd {
     /// `None`: there is none, or it is too far away for a number.
     pub(super) at: Option<Rational>,
     /// Whether the number itself is left out.
     pub(super) open: bool,
 }
 
-impl End {
+impl LowerEnd {
     pub(super) const ZERO: Self = Self { at: Some(Rational::ZERO), open: false };
 
     fn lower(interval: &Interval) -> Self {
@@ -64,33 +64,35 @@ impl End {
     }
 }
 
-/// What the citations of one claim say.
-pub(super) struct Said {
+/// The intervals of the citations of one claim.
+pub(super) struct CitedIntervals {
     /// The intervals of those that are compared, by their indices.
     pub(super) intervals: Vec<Interval>,
     /// Their lower ends with the indices of the citations, the greatest first.
-    lower: Vec<(End, usize)>,
+    lower: Vec<(LowerEnd, usize)>,
     /// The lower ends of the negated intervals, the greatest first.
-    upper: Vec<(End, usize)>,
+    upper: Vec<(LowerEnd, usize)>,
     /// Whether no value is below zero, also none that is not cited.
     counts: bool,
 }
 
-impl Said {
+impl CitedIntervals {
     pub(super) fn of(claim: &Claim, evidence: &[Evidence]) -> Self {
-        let compared = evidence.iter().enumerate().filter(|(_, cited)| cited.is_compared());
-        let cited: Vec<(usize, Interval)> =
-            compared.filter_map(|(index, cited)| Some((index, cited.bounds(claim)?))).collect();
+        let compared = evidence.iter().enumerate().filter(|(_, cited)| cited.said.is_compared());
+        let cited: Vec<(usize, Interval)> = compared
+            .filter_map(|(index, cited)| Some((index, cited.said.bounds(claim)?)))
+            .collect();
         let counted = (claim.kind == Kind::Count).then(|| not_negative(&cited)).flatten();
         let counts = counted.is_some();
         let cited = counted.unwrap_or(cited);
-        let sorted = |end: fn(&Interval) -> End| {
-            let mut ends: Vec<(End, usize)> =
+        let sorted = |end: fn(&Interval) -> LowerEnd| {
+            let mut ends: Vec<(LowerEnd, usize)> =
                 cited.iter().map(|(index, interval)| (end(interval), *index)).collect();
             ends.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
             ends
         };
-        let (lower, upper) = (sorted(End::lower), sorted(End::upper));
+        let lower = sorted(LowerEnd::lower);
+        let upper = sorted(LowerEnd::upper);
         Self {
             intervals: cited.into_iter().map(|(_, interval)| interval).collect(),
             lower,
@@ -114,36 +116,40 @@ fn not_negative(cited: &[(usize, Interval)]) -> Option<Vec<(usize, Interval)>> {
 
 /// A claim in a sum.
 #[derive(Clone)]
-pub(super) struct Part<'a> {
+pub(super) struct Summand<'a> {
     /// The index of the claim.
     pub(super) claim: usize,
-    pub(super) said: &'a Said,
+    pub(super) said: &'a CitedIntervals,
     coefficient: Rational,
     months: i64,
 }
 
-impl Part<'_> {
+impl Summand<'_> {
     /// Returns the ends of its citations, the greatest first.
-    pub(super) fn ends(&self) -> impl DoubleEndedIterator<Item = (End, usize)> {
+    pub(super) fn ends(&self) -> impl DoubleEndedIterator<Item = (LowerEnd, usize)> {
         let ends = if self.is_turned() { &self.said.upper } else { &self.said.lower };
         ends.iter().map(|(end, citation)| (self.end(*end), *citation))
     }
 
     /// Returns the lower end of an interval of the claim in the sum.
-    pub(super) fn end_of(&self, interval: &Interval) -> End {
-        self.end(if self.is_turned() { End::upper(interval) } else { End::lower(interval) })
+    pub(super) fn end_of(&self, interval: &Interval) -> LowerEnd {
+        self.end(if self.is_turned() {
+            LowerEnd::upper(interval)
+        } else {
+            LowerEnd::lower(interval)
+        })
     }
 
     /// Returns the least that it can add if none of its citations is true; `None` where that is anything.
-    pub(super) fn least_of_any(&self) -> Option<End> {
-        (self.said.counts && !self.is_turned()).then_some(End::ZERO)
+    pub(super) fn least_of_any(&self) -> Option<LowerEnd> {
+        (self.said.counts && !self.is_turned()).then_some(LowerEnd::ZERO)
     }
 
     fn is_turned(&self) -> bool {
         self.coefficient < Rational::ZERO
     }
 
-    fn end(&self, end: End) -> End {
+    fn end(&self, end: LowerEnd) -> LowerEnd {
         let turned = self.is_turned();
         let moved = if self.months == 0 { end } else { end.months_later(self.months, turned) };
         moved.times(if turned { -self.coefficient } else { self.coefficient })
@@ -151,14 +157,14 @@ impl Part<'_> {
 }
 
 /// A rule in one direction: its sum, and the limit that it must not exceed.
-pub(super) struct Direction<'a> {
-    pub(super) parts: Vec<Part<'a>>,
+pub(super) struct Inequality<'a> {
+    pub(super) parts: Vec<Summand<'a>>,
     limit: Rational,
 }
 
-impl<'a> Direction<'a> {
-    pub(super) fn new(comparison: &Comparison, said: Vec<(usize, &'a Said)>) -> Self {
-        let parts = comparison.terms.iter().zip(said).map(|(term, (claim, said))| Part {
+impl<'a> Inequality<'a> {
+    pub(super) fn new(comparison: &Comparison, said: Vec<(usize, &'a CitedIntervals)>) -> Self {
+        let parts = comparison.terms.iter().zip(said).map(|(term, (claim, said))| Summand {
             claim,
             said,
             coefficient: term.coefficient,
@@ -169,32 +175,33 @@ impl<'a> Direction<'a> {
 
     /// Returns the other direction: the same with all signs changed.
     pub(super) fn negated(&self) -> Self {
-        let negated = |part: &Part<'a>| Part { coefficient: -part.coefficient, ..part.clone() };
+        let negated =
+            |part: &Summand<'a>| Summand { coefficient: -part.coefficient, ..part.clone() };
         Self { parts: self.parts.iter().map(negated).collect(), limit: -self.limit }
     }
 
     /// Returns the least end that a choice of citations gives the sum.
-    pub(super) fn least(&self) -> End {
+    pub(super) fn least(&self) -> LowerEnd {
         self.sum(|part| part.ends().next_back())
     }
 
     /// Returns the greatest end that a choice of citations gives the sum.
-    pub(super) fn greatest(&self) -> End {
+    pub(super) fn greatest(&self) -> LowerEnd {
         self.sum(|part| part.ends().next())
     }
 
-    fn sum(&self, end: impl Fn(&Part<'a>) -> Option<(End, usize)>) -> End {
+    fn sum(&self, end: impl Fn(&Summand<'a>) -> Option<(LowerEnd, usize)>) -> LowerEnd {
         let ends = self.parts.iter().filter_map(|part| Some(end(part)?.0));
-        ends.fold(End::ZERO, End::plus)
+        ends.fold(LowerEnd::ZERO, LowerEnd::plus)
     }
 
     /// Whether all numbers from this end on are beyond the limit; with `strict`, the limit itself is beyond it.
-    pub(super) fn exceeds(&self, end: End, strict: bool) -> bool {
+    pub(super) fn exceeds(&self, end: LowerEnd, strict: bool) -> bool {
         end.at.is_some_and(|at| at > self.limit || at == self.limit && (strict || end.open))
     }
 
     /// Whether all numbers from this end on are at the limit or beyond; with `strict`, beyond it.
-    pub(super) fn reaches(&self, end: End, strict: bool) -> bool {
+    pub(super) fn reaches(&self, end: LowerEnd, strict: bool) -> bool {
         end.at.is_some_and(|at| at > self.limit || at == self.limit && (!strict || end.open))
     }
 }

@@ -1,4 +1,4 @@
-//! Rules between claims, held to what their citations say.
+//! Rules between claims, tested on what their citations say.
 //!
 //! A rule is tested on each choice of one citation per claim. What a choice says of the rule is a matter of two
 //! numbers, the ends of the sum of its intervals, and the extreme ends of all choices are the sums of the extreme
@@ -15,12 +15,12 @@ mod possible;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::dossier::{Comparison, Dossier, Order};
+use crate::dossier::{CitationIndex, Comparison, Dossier, Order};
 
 use super::Judgement;
-use ends::{Direction, Said};
+use ends::{CitedIntervals, Inequality};
 
-/// What the citations of its claims make of a rule.
+/// The outcome of a rule for the citations of its claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RuleOutcome {
     /// Every choice of citations holds, whatever values their intervals take.
@@ -59,12 +59,12 @@ impl fmt::Display for RuleOutcome {
     }
 }
 
-/// A rule and what the citations make of it.
+/// The test of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleTest {
     /// The index of the rule in the dossier.
     pub rule: usize,
-    /// What the choices of citations come to.
+    /// The outcome.
     pub outcome: RuleOutcome,
     /// The claims that have no citation to choose, by their indices: then nothing is tested.
     pub without: Vec<usize>,
@@ -73,7 +73,7 @@ pub struct RuleTest {
     /// A set cannot stand together if the rule is false whatever the values of all other claims; it is minimal if
     /// no citation can be left out. A count is never negative, so that of `a + b <= c` an `a` and a `c` may be
     /// enough. Each set is in the order of the rule's claims. The first [`MOST_LISTED`] are listed.
-    pub broken: Vec<Vec<Cited>>,
+    pub broken: Vec<Vec<CitationIndex>>,
     /// How many more such sets there are.
     pub unlisted: usize,
     /// Whether the search was given up for its cost: there may be more than `unlisted` sets, and where the outcome is
@@ -81,15 +81,6 @@ pub struct RuleTest {
     pub given_up: bool,
     /// How many sums were added up.
     pub sums: usize,
-}
-
-/// One citation of one claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cited {
-    /// The index of the claim in the dossier.
-    pub claim: usize,
-    /// The index of the citation in the claim.
-    pub citation: usize,
 }
 
 /// The most sets of a rule that are listed: more than anyone reads.
@@ -114,7 +105,8 @@ const LEAST_SUMS: usize = 1_000;
 /// # use crosscheck::dossier::{Syntax, read};
 /// # use crosscheck::source::{self, Held, Holding, Holdings};
 /// # use crosscheck::check::{Extent, check};
-/// use crosscheck::verdict::{Cited, RuleOutcome};
+/// use crosscheck::dossier::CitationIndex;
+/// use crosscheck::verdict::RuleOutcome;
 ///
 /// let claims = r#"{ "version": 1, "sources": { "log": { "file": "log.txt" } }, "claims": {
 ///   "won": { "statement": "He won 540 votes.", "kind": "count", "value": 540,
@@ -129,7 +121,8 @@ const LEAST_SUMS: usize = 1_000;
 /// # let checked = check(dossier.unwrap(), holdings, Extent::default());
 /// let test = &checked.rules[0];
 /// assert_eq!(test.outcome, RuleOutcome::BrokenBySome);
-/// assert_eq!(test.broken, [[Cited { claim: 0, citation: 0 }, Cited { claim: 1, citation: 1 }]]);
+/// let [won, cast] = [(0, 0), (1, 1)].map(|(claim, citation)| CitationIndex { claim, citation });
+/// assert_eq!(test.broken, [[won, cast]]);
 /// ```
 pub fn test_rules(dossier: &Dossier, judgements: &[Judgement]) -> Vec<RuleTest> {
     if dossier.rules.is_empty() {
@@ -138,14 +131,15 @@ pub fn test_rules(dossier: &Dossier, judgements: &[Judgement]) -> Vec<RuleTest> 
     let ids = dossier.claims.iter().enumerate();
     let ids: BTreeMap<&str, usize> = ids.map(|(index, claim)| (&*claim.id.value, index)).collect();
     let most_sums = (MOST_SUMS_OF_ALL / dossier.rules.len()).clamp(LEAST_SUMS, MOST_SUMS);
-    let mut said: BTreeMap<usize, Said> = BTreeMap::new();
+    let mut said: BTreeMap<usize, CitedIntervals> = BTreeMap::new();
     let mut tests = Vec::new();
     for (index, rule) in dossier.rules.iter().enumerate() {
         let terms = rule.comparison.terms.iter();
         let claims: Option<Vec<usize>> = terms.map(|term| ids.get(&*term.claim).copied()).collect();
         let Some(claims) = claims else { continue };
         for claim in &claims {
-            let of_claim = || Said::of(&dossier.claims[*claim], &judgements[*claim].evidence);
+            let of_claim =
+                || CitedIntervals::of(&dossier.claims[*claim], &judgements[*claim].evidence);
             said.entry(*claim).or_insert_with(of_claim);
         }
         let said = claims.iter().map(|claim| (*claim, &said[claim])).collect();
@@ -157,7 +151,7 @@ pub fn test_rules(dossier: &Dossier, judgements: &[Judgement]) -> Vec<RuleTest> 
 fn test(
     rule: usize,
     comparison: &Comparison,
-    said: Vec<(usize, &Said)>,
+    said: Vec<(usize, &CitedIntervals)>,
     most_sums: usize,
 ) -> RuleTest {
     let empty = said.iter().filter(|(_, said)| said.is_empty());
@@ -175,21 +169,21 @@ fn test(
     if !test.without.is_empty() {
         return test;
     }
-    let above = Direction::new(comparison, said);
+    let above = Inequality::new(comparison, said);
     let below = above.negated();
     let strict = comparison.order == Order::Less;
     let is_equal = comparison.order == Order::Equal;
     test.sums += 6 * above.parts.len();
     let holds =
         below.reaches(below.least(), strict) && (!is_equal || above.reaches(above.least(), strict));
-    let breaks = |direction: &Direction<'_>, end| direction.exceeds(end, strict);
-    let broken = |direction: &Direction<'_>| breaks(direction, direction.greatest());
+    let breaks = |direction: &Inequality<'_>, end| direction.exceeds(end, strict);
+    let broken = |direction: &Inequality<'_>| breaks(direction, direction.greatest());
     if holds || !(broken(&above) || is_equal && broken(&below)) {
         test.outcome = if holds { RuleOutcome::Holds } else { RuleOutcome::CanHold };
         return test;
     }
-    let by_all = |direction: &Direction<'_>| breaks(direction, direction.least());
-    let mut search = broken::Search::new(strict, most_sums);
+    let by_all = |direction: &Inequality<'_>| breaks(direction, direction.least());
+    let mut search = broken::SetSearch::new(strict, most_sums);
     search.run(&above);
     test.outcome = RuleOutcome::BrokenBySome;
     if by_all(&above) || is_equal && by_all(&below) {

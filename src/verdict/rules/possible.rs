@@ -5,15 +5,15 @@
 //! inside another of its claim adds nothing, and a branch is left where what remains cannot meet the limit; of the
 //! last claim one interval is looked up.
 
-use super::ends::{Direction, End, Part};
+use super::ends::{Inequality, LowerEnd, Summand};
 use super::lookups;
 
 /// An interval of one claim, by its ends in both directions.
-type Ends = (End, End);
+type Ends = (LowerEnd, LowerEnd);
 
-struct Search<'a, 'd> {
-    above: &'a Direction<'d>,
-    below: &'a Direction<'d>,
+struct ChoiceSearch<'a, 'd> {
+    above: &'a Inequality<'d>,
+    below: &'a Inequality<'d>,
     /// The intervals of each claim, from the lowest to the highest; none within another.
     claims: Vec<Vec<Ends>>,
     /// The least that the claims from an index on add, in both directions.
@@ -24,27 +24,30 @@ struct Search<'a, 'd> {
 
 /// Whether a choice can hold that exceeds the limit in neither direction; `None` where the search was given up.
 pub(super) fn can_any_hold(
-    above: &Direction<'_>,
-    below: &Direction<'_>,
+    above: &Inequality<'_>,
+    below: &Inequality<'_>,
     most_sums: usize,
     sums: &mut usize,
 ) -> Option<bool> {
     let parts = above.parts.iter().zip(&below.parts);
     let mut claims: Vec<Vec<Ends>> = parts.map(|(up, down)| widest(up, down)).collect();
     claims.sort_by_key(Vec::len);
-    let mut rest = vec![(End::ZERO, End::ZERO)];
+    let mut rest = vec![(LowerEnd::ZERO, LowerEnd::ZERO)];
     for intervals in claims.iter().rev() {
         let least = (intervals.first().map(|ends| ends.0), intervals.last().map(|ends| ends.1));
         let (up, down) = rest[rest.len() - 1];
-        rest.push((up.plus(least.0.unwrap_or(End::ZERO)), down.plus(least.1.unwrap_or(End::ZERO))));
+        rest.push((
+            up.plus(least.0.unwrap_or(LowerEnd::ZERO)),
+            down.plus(least.1.unwrap_or(LowerEnd::ZERO)),
+        ));
     }
     rest.reverse();
-    let mut search = Search { above, below, claims, rest, most_sums, sums };
-    search.from(0, (End::ZERO, End::ZERO))
+    let mut search = ChoiceSearch { above, below, claims, rest, most_sums, sums };
+    search.from(0, (LowerEnd::ZERO, LowerEnd::ZERO))
 }
 
 /// Returns the intervals that are in no other.
-fn widest(up: &Part<'_>, down: &Part<'_>) -> Vec<Ends> {
+fn widest(up: &Summand<'_>, down: &Summand<'_>) -> Vec<Ends> {
     let intervals = up.said.intervals.iter();
     let mut ends: Vec<Ends> =
         intervals.map(|interval| (up.end_of(interval), down.end_of(interval))).collect();
@@ -59,7 +62,7 @@ fn widest(up: &Part<'_>, down: &Part<'_>) -> Vec<Ends> {
     widest
 }
 
-impl Search<'_, '_> {
+impl ChoiceSearch<'_, '_> {
     fn from(&mut self, at: usize, sum: Ends) -> Option<bool> {
         if at == self.claims.len() {
             return Some(self.meets(sum));

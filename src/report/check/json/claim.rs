@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::check::Checked;
 use crate::dossier;
-use crate::quote::Outcome;
+use crate::finding::shown_origin;
 use crate::source::{Held, Holding, Holdings};
 use crate::text::Span;
 use crate::value::Value;
@@ -189,7 +189,7 @@ impl Position {
 impl InconsistentAccount {
     fn of(claim: &dossier::Claim, account: &verdict::InconsistentAccount) -> Self {
         Self {
-            origin: account.origin.to_string(),
+            origin: shown_origin(&account.origin),
             positions: account.positions.iter().map(|p| Position::of(claim, p)).collect(),
             citations: account.said.iter().map(|statement| statement.citation).collect(),
         }
@@ -221,19 +221,19 @@ impl<'a> Citation<'a> {
     ) -> Self {
         let held = checked.holdings.document_of(citation.source);
         let passage = held.and_then(|held| Passage::of(held, evidence));
-        let elsewhere = evidence.elsewhere.iter();
+        let elsewhere = evidence.anchored.elsewhere.iter();
         Self {
             id: citation.id.as_deref(),
             source: &checked.dossier.sources[citation.source].id.value,
-            state: evidence.state.name(),
+            state: evidence.state().name(),
             effect: evidence.effect.map(verdict::Effect::name),
-            stance: evidence.stance.map(dossier::Stance::name),
-            value: evidence.value.as_ref().map(ToString::to_string),
-            bounds: evidence.bounds(claim).and_then(|all| Bounds::of(claim.kind, &all)),
+            stance: evidence.said.stance.map(dossier::Stance::name),
+            value: evidence.value().map(ToString::to_string),
+            bounds: evidence.said.bounds(claim).and_then(|all| Bounds::of(claim.kind, &all)),
             inferred: citation.inferred.as_deref(),
             said_on: said_on(&checked.dossier, citation).map(ToString::to_string),
-            rule: evidence.reading.as_ref().map(|reading| reading.rule.name()),
-            origins: named(&evidence.origins),
+            rule: evidence.said.reading().map(|reading| reading.rule.name()),
+            origins: named(&evidence.attribution.origins),
             file: file(&checked.holdings, citation.source),
             line: passage.as_ref().map(|passage| passage.line),
             column: passage.as_ref().map(|passage| passage.column),
@@ -260,7 +260,7 @@ pub(super) struct Passage<'a> {
 
 impl<'a> Passage<'a> {
     fn of(held: &'a Held, evidence: &Evidence) -> Option<Self> {
-        let Some(Outcome::Anchored(anchor)) = &evidence.outcome else { return None };
+        let (_, anchor) = evidence.anchored.anchor()?;
         Some(Self::at(held, anchor.span))
     }
 
@@ -281,5 +281,5 @@ fn file(holdings: &Holdings, source: usize) -> Option<&str> {
 }
 
 fn named(origins: &[verdict::Origin]) -> Vec<String> {
-    origins.iter().map(ToString::to_string).collect()
+    origins.iter().map(shown_origin).collect()
 }

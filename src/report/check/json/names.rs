@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::dossier::Stance;
 use crate::finding::{Level, Role};
-use crate::quote::{Change, State};
+use crate::quote::{DifferenceKind, State};
 use crate::value::Kind;
 use crate::verdict::{Effect, RuleOutcome, Verdict};
 
@@ -37,7 +37,7 @@ pub(super) fn stance(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn change(_: &mut SchemaGenerator) -> Schema {
-    one_of(&Change::ALL.map(Change::name))
+    one_of(&DifferenceKind::ALL.map(DifferenceKind::name))
 }
 
 /// What is allowed is not among the findings.

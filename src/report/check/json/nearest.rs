@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::check::Checked;
 use crate::dossier;
-use crate::quote::{self, Outcome};
+use crate::quote::{self, Anchoring};
 use crate::source::Held;
 use crate::text::Span;
 use crate::verdict::Evidence;
@@ -69,7 +69,9 @@ impl<'a> Nearest<'a> {
         citation: &'a dossier::Citation,
         evidence: &Evidence,
     ) -> Option<Self> {
-        let Some(Outcome::Lost { orphan: _, nearest: Some(nearest) }) = &evidence.outcome else {
+        let Some(Anchoring::Lost { orphan: _, nearest: Some(nearest) }) =
+            evidence.anchored.outcome()
+        else {
             return None;
         };
         let passage = Passage::at(held, nearest.span);

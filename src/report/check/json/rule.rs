@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::check::Checked;
-use crate::verdict::{self, RuleTest};
+use crate::dossier::CitationIndex;
+use crate::verdict::RuleTest;
 
 use crate::report::check::json::names;
 
@@ -50,7 +51,7 @@ impl<'a> Rule<'a> {
         let rule = &checked.dossier.rules[test.rule];
         let id = |claim: usize| checked.dossier.claims[claim].id.value.as_str();
         let cited =
-            |cited: &verdict::Cited| Cited { claim: id(cited.claim), citation: cited.citation };
+            |cited: &CitationIndex| Cited { claim: id(cited.claim), citation: cited.citation };
         Self {
             id: &rule.id.value,
             holds: &rule.holds.value,

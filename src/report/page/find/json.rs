@@ -7,7 +7,7 @@ use std::num::NonZeroU32;
 use serde::Serialize;
 
 use crate::finding::Within;
-use crate::passage::{Passage, Stand, Stated};
+use crate::passage::{Passage, PassageFigure, Stand};
 use crate::text::Span;
 
 use crate::report::page::find::Found;
@@ -94,7 +94,7 @@ impl<'a> Shown<'a> {
 }
 
 impl<'a> Figure<'a> {
-    fn of(found: &Found<'a>, passage: &Passage, stated: &Stated) -> Self {
+    fn of(found: &Found<'a>, passage: &Passage, stated: &PassageFigure) -> Self {
         let reading = stated.reading.as_ref().ok();
         Self {
             place: Place::of(found, passage.document, stated.figure),

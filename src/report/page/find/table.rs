@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::finding::{Within, counted, shown_value};
-use crate::passage::{Passage, Stand, Stated};
+use crate::passage::{Passage, PassageFigure, Stand};
 use crate::report::kit::layout::{Ink, Look, line, spaced};
 use crate::text::Span;
 
@@ -88,7 +88,7 @@ fn marked(found: &Found<'_>, passage: &Passage, look: Look) -> String {
 }
 
 /// Returns how a figure was read, and how it stands to the claim.
-fn read(found: &Found<'_>, passage: &Passage, stated: &Stated, look: Look) -> String {
+fn read(found: &Found<'_>, passage: &Passage, stated: &PassageFigure, look: Look) -> String {
     match &stated.reading {
         Ok(reading) => {
             let value = look.paint(Ink::Figure, &shown_value(&reading.value));

@@ -1,0 +1,165 @@
+//! The judgement of a claim by its evidence.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use crate::dossier::{Claim, Dossier};
+use crate::source::Holdings;
+
+use super::chronology::in_order_said;
+use super::evidence::weigh;
+use super::origin::together;
+use super::positions;
+use super::{Attributed, DatedCitation, Effect, Evidence, Origin, Position, Said};
+
+/// The verdict on a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Citations of two origins or more support it.
+    Corroborated,
+    /// Citations of one origin support it.
+    SingleOrigin,
+    /// Two values cannot both be true, or some citations support the claim and some contradict it.
+    Conflicting,
+    /// Some citations contradict it, and none supports it.
+    Contradicted,
+    /// No citation supports it.
+    Unverified,
+}
+
+impl Verdict {
+    /// Every verdict, from the strongest.
+    pub const ALL: [Self; 5] = [
+        Self::Corroborated,
+        Self::SingleOrigin,
+        Self::Conflicting,
+        Self::Contradicted,
+        Self::Unverified,
+    ];
+
+    /// Returns the name, in kebab case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Corroborated => "corroborated",
+            Self::SingleOrigin => "single-origin",
+            Self::Conflicting => "conflicting",
+            Self::Contradicted => "contradicted",
+            Self::Unverified => "unverified",
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The judgement of one claim by its evidence.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    /// Its citations with all that is known of them, in the order of the claims file.
+    pub evidence: Vec<Evidence>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The origins of the citations that support the claim.
+    pub origins: Vec<Origin>,
+    /// The maximal sets of citations that can be true together.
+    pub positions: Vec<Position>,
+    /// The origins that give values which cannot both be true, with the citations that do.
+    pub inconsistent: Vec<InconsistentAccount>,
+}
+
+/// One origin that contradicts itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InconsistentAccount {
+    /// The origin.
+    pub origin: Origin,
+    /// Its positions, each with its citations.
+    pub positions: Vec<Position>,
+    /// The citations of all its positions, in the order in which they were said.
+    pub said: Vec<DatedCitation>,
+}
+
+/// Returns what the evidence makes of `claim`; `attributed` are its citations, in order.
+pub fn judge(
+    dossier: &Dossier,
+    claim: &Claim,
+    holdings: &Holdings,
+    attributed: Vec<Attributed>,
+) -> Judgement {
+    let cited = claim.citations.iter().zip(attributed).map(|(citation, attributed)| {
+        let said = Said::of(dossier, claim, citation, holdings, &attributed.anchored);
+        (attributed, said)
+    });
+    judge_said(dossier, claim, cited.collect(), &BTreeSet::new())
+}
+
+/// Returns what the evidence makes of `claim`; `cited` are its citations with what they say, in order. The origins in
+/// `uncounted` do not count.
+pub(super) fn judge_said(
+    dossier: &Dossier,
+    claim: &Claim,
+    cited: Vec<(Attributed, Said)>,
+    uncounted: &BTreeSet<Origin>,
+) -> Judgement {
+    let evidence = weigh(claim, cited);
+    let all: Vec<usize> = (0..evidence.len()).collect();
+    let positions = positions::positions(claim, &evidence, &all);
+    let mut origins = together(&evidence, &with_effect(&evidence, Effect::Supports));
+    origins.retain(|origin| !uncounted.contains(origin));
+    let verdict = verdict(claim, &evidence, &origins);
+    let inconsistent = inconsistent_accounts(dossier, claim, &evidence);
+    Judgement { evidence, verdict, origins, positions, inconsistent }
+}
+
+/// Returns the verdict on a claim that these origins support.
+fn verdict(claim: &Claim, evidence: &[Evidence], origins: &[Origin]) -> Verdict {
+    let all: Vec<usize> = (0..evidence.len()).collect();
+    let supported = !with_effect(evidence, Effect::Supports).is_empty();
+    let contradicted = !with_effect(evidence, Effect::Contradicts).is_empty();
+    if positions::disagree(claim, evidence, &all) || (contradicted && supported) {
+        return Verdict::Conflicting;
+    }
+    match origins.len() {
+        _ if contradicted => Verdict::Contradicted,
+        0 => Verdict::Unverified,
+        1 => Verdict::SingleOrigin,
+        _ => Verdict::Corroborated,
+    }
+}
+
+/// Returns the indices of the citations with this effect.
+pub fn with_effect(evidence: &[Evidence], effect: Effect) -> Vec<usize> {
+    (0..evidence.len()).filter(|i| evidence[*i].effect == Some(effect)).collect()
+}
+
+fn inconsistent_accounts(
+    dossier: &Dossier,
+    claim: &Claim,
+    evidence: &[Evidence],
+) -> Vec<InconsistentAccount> {
+    let mut accounts: BTreeMap<&Origin, Vec<usize>> = BTreeMap::new();
+    for (index, cited) in evidence.iter().enumerate() {
+        for origin in &cited.attribution.origins {
+            accounts.entry(origin).or_default().push(index);
+        }
+    }
+    let accounts = accounts.into_iter().filter(|(_, own)| contradicts_itself(claim, evidence, own));
+    let accounts = accounts.map(|(origin, own)| {
+        let positions = positions::positions(claim, evidence, &own);
+        let citations: BTreeSet<usize> =
+            positions.iter().flat_map(|position| position.citations.iter().copied()).collect();
+        let said = in_order_said(dossier, claim, citations.into_iter().collect());
+        InconsistentAccount { origin: origin.clone(), positions, said }
+    });
+    accounts.collect()
+}
+
+/// Whether two of the citations `own` give values that cannot both be true, or one denies what another supports.
+/// Two texts never do: whether they are two names of one thing is not for a program to say.
+fn contradicts_itself(claim: &Claim, evidence: &[Evidence], own: &[usize]) -> bool {
+    let any = |test: fn(&Evidence) -> bool| own.iter().any(|index| test(&evidence[*index]));
+    positions::disagree(claim, evidence, own)
+        || (any(Evidence::denies) && any(|cited| cited.effect == Some(Effect::Supports)))
+}

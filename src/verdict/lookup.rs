@@ -1,0 +1,83 @@
+//! The first step: the place of a citation's quote.
+
+use crate::dossier::CitationIndex;
+use crate::quote::{Anchor, Anchoring, State};
+use crate::text::Span;
+
+/// A citation whose quote was looked for.
+#[derive(Clone, Debug)]
+pub struct Anchored {
+    /// The search of its own source.
+    pub lookup: Lookup,
+    /// The places of a lost quote in other documents: those in which it stands once, by index, with its place.
+    pub elsewhere: Vec<(usize, Span)>,
+}
+
+/// Whether a citation's source could be searched for its quote, and what came of it.
+#[derive(Clone, Debug)]
+pub enum Lookup {
+    /// It was searched.
+    Searched {
+        /// The index of the source's document.
+        document: usize,
+        /// The place of the quote in it, or why it has none.
+        outcome: Anchoring,
+    },
+    /// The source's file could not be read.
+    Unread,
+    /// The source has no file.
+    NotHeld,
+}
+
+impl Anchored {
+    /// Returns the state of the quote.
+    pub fn state(&self) -> State {
+        match &self.lookup {
+            Lookup::Searched { document: _, outcome } => outcome.state(),
+            Lookup::Unread => State::Unread,
+            Lookup::NotHeld => State::NotHeld,
+        }
+    }
+
+    /// Returns the outcome of the search; `None` where the source could not be searched.
+    pub fn outcome(&self) -> Option<&Anchoring> {
+        match &self.lookup {
+            Lookup::Searched { document: _, outcome } => Some(outcome),
+            Lookup::Unread | Lookup::NotHeld => None,
+        }
+    }
+
+    /// Returns the index of the document that the quote stands in, and its anchor there; `None` where it has no single
+    /// place.
+    pub fn anchor(&self) -> Option<(usize, &Anchor)> {
+        match &self.lookup {
+            Lookup::Searched { document, outcome: Anchoring::Anchored(anchor) } => {
+                Some((*document, anchor))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The place where the quote of a citation stands; in the order of documents and places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CitedPassage {
+    /// The index of the document.
+    pub document: usize,
+    /// The place in it.
+    pub place: Span,
+    /// The citation.
+    pub of: CitationIndex,
+}
+
+/// Returns where the quotes of a dossier stand that have a single place, in the order of the claims file. `anchored` are
+/// the citations of each of its claims.
+pub fn cited_passages(anchored: &[Vec<Anchored>]) -> impl Iterator<Item = CitedPassage> + '_ {
+    anchored.iter().enumerate().flat_map(|(claim, citations)| {
+        citations.iter().enumerate().filter_map(move |(citation, anchored)| {
+            let (document, anchor) = anchored.anchor()?;
+            let of = CitationIndex { claim, citation };
+            Some(CitedPassage { document, place: anchor.span, of })
+        })
+    })
+}

@@ -1,0 +1,162 @@
+//! Those whose word a citation can be, and how many of them it takes to have said something.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use crate::dossier::name_key;
+
+use super::{Attribution, Evidence};
+
+/// Somebody whose word a citation is.
+///
+/// In order of their names: that of several among them by the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A speaker, or a source in its own voice.
+    One(OriginName),
+    /// One of several, nobody knows which.
+    OneOf(Candidates),
+}
+
+/// The name of a speaker, or the id of a source.
+///
+/// Two are the same when they differ in case, white space and typography only: counting one speaker twice is worse than
+/// taking two for one.
+#[derive(Clone, Debug)]
+pub struct OriginName {
+    text: String,
+    key: String,
+}
+
+/// Those that an origin may be: two or more, each once, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidates(Vec<OriginName>);
+
+impl Origin {
+    /// Returns the origin of this name.
+    pub fn new(name: &str) -> Self {
+        Self::One(OriginName::new(name))
+    }
+
+    /// Returns the origin that is one of these, nobody knows which: the same in whatever order they are given, and the
+    /// only one where there is no other. `origins` must not be empty.
+    pub fn one_of(origins: &[Self]) -> Self {
+        let names: BTreeSet<&OriginName> = origins.iter().flat_map(Self::names).collect();
+        let mut names: Vec<OriginName> = names.into_iter().cloned().collect();
+        match names.len() {
+            1 => Self::One(names.remove(0)),
+            _ => Self::OneOf(Candidates(names)),
+        }
+    }
+
+    /// Returns the names of those that it may be, in order: one where it is known.
+    pub fn names(&self) -> &[OriginName] {
+        match self {
+            Self::One(name) => std::slice::from_ref(name),
+            Self::OneOf(Candidates(names)) => names,
+        }
+    }
+
+    /// Returns its name; `None` where it is one of several.
+    pub fn known(&self) -> Option<&OriginName> {
+        match self {
+            Self::One(name) => Some(name),
+            Self::OneOf(_) => None,
+        }
+    }
+
+    /// Whether it is known, and its name is written like this.
+    pub fn is_named(&self, name: &str) -> bool {
+        self.known().is_some_and(|known| known.text == name)
+    }
+
+    /// Whether both may be the same one.
+    pub fn may_be(&self, other: &Self) -> bool {
+        self.names().iter().any(|name| other.names().contains(name))
+    }
+}
+
+impl PartialOrd for Origin {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Origin {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.names().cmp(other.names())
+    }
+}
+
+impl OriginName {
+    fn new(name: &str) -> Self {
+        Self { text: name.to_owned(), key: name_key(name) }
+    }
+
+    /// Returns the name as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl PartialEq for OriginName {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for OriginName {}
+
+impl PartialOrd for OriginName {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for OriginName {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key.cmp(&other.key)
+    }
+}
+
+/// Returns the origins of these citations together, in order of appearance.
+///
+/// A source's own voice is left out where another citation quotes a speaker from the same source. A passage that may be
+/// one of several sources' is not counted beside one of them, nor beside another that may be the same one's: there are
+/// never more origins than it takes to have said all of it.
+pub fn together(evidence: &[Evidence], citations: &[usize]) -> Vec<Origin> {
+    let silent = silenced(evidence, citations);
+    let mut voices: Vec<Origin> = Vec::new();
+    for voice in citations.iter().flat_map(|index| evidence[*index].attribution.voices()) {
+        if !silent.contains(&voice) && !voices.contains(&voice) {
+            voices.push(voice);
+        }
+    }
+    let (known, open): (BTreeSet<&Origin>, BTreeSet<&Origin>) =
+        voices.iter().partition(|voice| voice.known().is_some());
+    let mut taken: BTreeSet<&OriginName> = known.iter().filter_map(|voice| voice.known()).collect();
+    let mut counted = known;
+    for voice in open {
+        if voice.names().iter().all(|name| !taken.contains(name)) {
+            taken.extend(voice.names());
+            counted.insert(voice);
+        }
+    }
+    voices.iter().filter(|voice| counted.contains(voice)).cloned().collect()
+}
+
+/// Returns the voices of these citations that are not counted, as another of them quotes a speaker from the same source.
+pub(super) fn silenced(evidence: &[Evidence], citations: &[usize]) -> BTreeSet<Origin> {
+    let cited = || citations.iter().map(|index| &evidence[*index].attribution);
+    let silencing: BTreeSet<&Origin> = cited().flat_map(|cited| &cited.silenced).collect();
+    let speaking: BTreeSet<&Origin> =
+        cited().filter(|cited| cited.is_speech).flat_map(|cited| &cited.origins).collect();
+    let own = cited().filter(|cited| !cited.is_speech).flat_map(Attribution::voices);
+    let names: BTreeSet<&OriginName> =
+        silencing.iter().filter_map(|silencing| silencing.known()).collect();
+    let is_silent = |voice: &Origin| {
+        let may_be = voice.names().iter().any(|name| names.contains(name));
+        (may_be || silencing.contains(voice)) && !speaking.contains(voice)
+    };
+    own.filter(is_silent).collect()
+}
