@@ -1,6 +1,6 @@
 //! A document: what is read of a file, and the way back to the file.
 
-use crate::text::{Edits, LineIndex, Position, Span};
+use crate::text::{Edits, Language, LineIndex, Position, Span};
 
 use super::Format;
 use super::shown::Shown;
@@ -16,6 +16,8 @@ pub struct Document {
     pub sha256: String,
     /// What the file is.
     pub format: Format,
+    /// The language that the text is written in, as the text itself shows it; a source may declare another.
+    pub language: Language,
     /// The file that the text was made of; `None` where the text is the file.
     made_of: Option<File>,
 }
@@ -30,13 +32,15 @@ struct File {
 impl Document {
     pub(super) fn plain(file: String, sha256: String) -> Self {
         let lines = LineIndex::new(&file);
-        Self { text: file, lines, sha256, format: Format::Plain, made_of: None }
+        let language = Language::of(&file);
+        Self { text: file, lines, sha256, format: Format::Plain, language, made_of: None }
     }
 
     pub(super) fn made(format: Format, shown: Shown, file: String, sha256: String) -> Self {
         let lines = LineIndex::new(&file);
         let made_of = Some(File { text: file, edits: shown.edits });
-        Self { text: shown.text, lines, sha256, format, made_of }
+        let language = Language::of(&shown.text);
+        Self { text: shown.text, lines, sha256, format, language, made_of }
     }
 
     /// Returns the text of the file, with its markup.
