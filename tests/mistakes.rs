@@ -412,7 +412,9 @@ fn sources() {
                 &["3:15 `url`: expected some text, found an empty string"],
             ),
             (
-                with_sources("\"a\": { \"language\": \"pt_BR\" },\n\"b\": { \"language\": \"German\" }"),
+                with_sources(
+                    "\"a\": { \"language\": \"pt_BR\" },\n\"b\": { \"language\": \"German\" }",
+                ),
                 &[
                     "3:20 `language`: `pt_BR` is not a language tag",
                     "4:20 `language`: `German` is not a language tag",

@@ -98,7 +98,8 @@ mod tests {
         assert_eq!(read("sr-Latn"), tag("sr", None));
         assert_eq!(read("de-u-nu-CH"), tag("de", None));
         assert_eq!(read("ckb"), tag("ckb", None));
-        for wrong in ["", "e", "en-", "-en", "pt_BR", "en US", "x-klingon", "en-verylongone", "ünd"] {
+        for wrong in ["", "e", "en-", "-en", "pt_BR", "en US", "x-klingon", "en-verylongone", "ünd"]
+        {
             assert_eq!(LanguageTag::parse(wrong), Err(NotATag::Malformed), "{wrong}");
         }
     }

@@ -6,7 +6,7 @@
 //!
 //! Detectors that compare letter triples were measured on 1,840 English and 129 other news sentences of 20 to 120
 //! characters. The best of them took 17 % of the English ones for something else; asked only for what they call
-//! reliable, they found a third to a quarter of the others. Words of grammar found 97 %, with no English one lost.
+//! reliable, they found a third to a quarter of the others. Words of grammar find 125 of the 129, and lose no English one.
 
 use std::cmp::Reverse;
 
@@ -88,17 +88,13 @@ impl Tally {
             counts.resize(LANGUAGE_WORDS.languages.len(), 0);
         }
         self.count_letters(text);
+        let words: Vec<&str> = text.split_whitespace().collect();
         let mut starts = true;
-        let mut after_capital = false;
-        let mut rest = text.split_whitespace().peekable();
-        while let Some(written) = rest.next() {
+        for (at, written) in words.iter().enumerate() {
             starts |= written.starts_with(['¿', '¡']);
             let word = bare(written);
             if !word.is_empty() {
-                let before_capital = rest.peek().is_some_and(|next| is_capitalised(bare(next)));
-                let in_name = before_capital && (starts || after_capital);
-                self.count_word(word, starts, in_name);
-                after_capital = is_capitalised(word);
+                self.count_word(word, starts, is_in_name(&words, at, starts));
                 starts = false;
             }
             let closing = ['"', '\'', ')', '”', '’', '»'];
@@ -181,6 +177,17 @@ fn weight_of_one_in(languages: usize) -> u32 {
 /// Returns a word without the marks around it.
 fn bare(written: &str) -> &str {
     written.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether the word at `at` can be part of a name: it begins a sentence before a capital ("Los Angeles"), or stands, alone
+/// or with one more, between two ("Rio de Janeiro", "Ursula von der Leyen").
+fn is_in_name(words: &[&str], at: usize, starts: bool) -> bool {
+    let has_capital = |at: usize| words.get(at).is_some_and(|word| is_capitalised(bare(word)));
+    let before = |by: usize| at.checked_sub(by).is_some_and(has_capital);
+    if starts || before(1) {
+        return has_capital(at + 1) || (!starts && has_capital(at + 2));
+    }
+    before(2) && has_capital(at + 1)
 }
 
 fn is_capitalised(word: &str) -> bool {
