@@ -3,4 +3,5 @@
 pub mod diff;
 pub(in crate::report) mod escaped;
 pub mod layout;
+pub(in crate::report) mod place;
 pub mod problems;
