@@ -412,6 +412,15 @@ fn sources() {
                 &["3:15 `url`: expected some text, found an empty string"],
             ),
             (
+                with_sources(
+                    "\"a\": { \"language\": \"pt_BR\" },\n\"b\": { \"language\": \"German\" }",
+                ),
+                &[
+                    "3:20 `language`: `pt_BR` is not a language tag",
+                    "4:20 `language`: `German` is not a language tag",
+                ],
+            ),
+            (
                 with_sources("\"a\": { \"file\": \"x\", \"sha256\": \"12\" }"),
                 &["3:31 `sha256`: `12` is not a SHA-256 digest"],
             ),

@@ -36,10 +36,11 @@ fn quotes_are_found_in_what_is_shown() {
 #[test]
 fn places_are_those_of_the_file() {
     table::check(include_str!("spec/markdown-quotes.md"), 35, "bytes", |row| {
-        let document = document(&row.text("source"));
+        let file = row.text("source");
+        let document = document(&file);
         match anchor(document.clone(), &row.text("quote")) {
             Anchoring::Anchored(anchor) => {
-                document.in_file(anchor.span).of(document.file_text()).to_owned()
+                document.locate(anchor.span).bytes().unwrap().of(&file).to_owned()
             }
             Anchoring::Ambiguous(_) | Anchoring::Lost { .. } => String::new(),
         }

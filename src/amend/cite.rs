@@ -193,9 +193,11 @@ fn place_meant(
     request: &CitationRequest,
 ) -> Result<(Surroundings, Anchor), Refusal> {
     let is_meant = |document: &Document, span: Span| {
-        let start = document.locate(span).0;
+        let start = document.locate(span).start();
         request.at.is_none_or(|(line, column)| {
-            line == start.line.get() && column.is_none_or(|column| column == start.column.get())
+            start.is_some_and(|start| {
+                line == start.line.get() && column.is_none_or(|column| column == start.column.get())
+            })
         })
     };
     match (outcome(checked, last(checked)), document_cited(checked)) {

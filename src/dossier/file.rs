@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::field::{Entries, Field, Item, List};
 use super::types::{Disagreement, Stance};
 use super::words::{OneOrMany, Scalar, Words};
+use crate::text::LanguageTag;
 use crate::value::Kind;
 
 /// Claims, the passages that support or contradict them, and the sources of these passages.
@@ -79,8 +80,9 @@ pub(super) struct Source {
     /// Where it can be read.
     #[serde(default)]
     pub(super) url: Field<Words>,
-    /// The language it is written in, as a BCP 47 tag: `en`, `fa`.
+    /// The language it is written in, as a BCP 47 tag: `en`, `fa`, `pt-BR`. Without it, the text itself tells.
     #[serde(default)]
+    #[schemars(extend("pattern" = LanguageTag::PATTERN))]
     pub(super) language: Field<Words>,
     /// The file that holds its text, relative to this claims file and inside its folder, with `/` between
     /// the parts. Leave it out for a source that is known but not held.

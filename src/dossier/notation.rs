@@ -4,7 +4,7 @@ use super::field::Field;
 use super::problem::{Journal, Problem, listed, quoted};
 use super::types::{Disagreement, Placed, Stance};
 use super::words::{Scalar, Words};
-use crate::text::Span;
+use crate::text::{LanguageTag, Span};
 use crate::value::{Edtf, Kind, NotationError, Tolerance, Value};
 
 /// Returns the value of a claim or citation of this kind.
@@ -102,6 +102,19 @@ pub(super) fn disagreement(field: Field<Words>, journal: &Journal<'_>) -> Option
         report_choice(&given, "finding that can be accepted", &names, journal);
     }
     known
+}
+
+/// Returns the language of a source.
+pub(super) fn language(field: Field<Words>, journal: &Journal<'_>) -> Option<LanguageTag> {
+    let Placed { value, place } = field.words()?;
+    let why = match LanguageTag::parse(&value) {
+        Ok(tag) => return Some(tag),
+        Err(why) => why,
+    };
+    let message = format!("`language`: {} is not a language tag", quoted(&value));
+    let problem = Problem::new(place, message, "expected a tag of BCP 47, such as `en`");
+    journal.report(problem.help(why.to_string()));
+    None
 }
 
 /// Returns the digest of a source, in lower case.

@@ -72,7 +72,7 @@ fn source(
         published: notation::date("published", raw.published, journal),
         accessed: notation::date("accessed", raw.accessed, journal),
         url: raw.url.text(),
-        language: raw.language.text(),
+        language: notation::language(raw.language, journal),
         file,
         sha256: notation::sha256(raw.sha256, journal),
         derived_from,

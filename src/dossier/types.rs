@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::speakers::Speakers;
-use crate::text::Span;
+use crate::source::Document;
+use crate::text::{Language, LanguageTag, Span};
 use crate::value::{Edtf, Kind, Rational, Tolerance, Value};
 
 /// Something read from the claims file, with its place there.
@@ -75,14 +76,21 @@ pub struct Source {
     pub accessed: Option<Edtf>,
     /// Where it can be read.
     pub url: Option<String>,
-    /// Its language, as a BCP 47 tag.
-    pub language: Option<String>,
+    /// The language that it is declared to be written in; `None`: what its text is.
+    pub language: Option<LanguageTag>,
     /// Its file, relative to the claims file and inside its folder; `None`: known, but not held.
     pub file: Option<Placed<String>>,
     /// The SHA-256 digest of the file, in lower case.
     pub sha256: Option<Placed<String>>,
     /// The sources it reprints or retells, as indices into [`Dossier::sources`]; never in a circle.
     pub derived_from: Vec<usize>,
+}
+
+impl Source {
+    /// Returns the language that a document of this source is written in: as declared, or else as its text shows.
+    pub fn language_of(&self, document: &Document) -> Language {
+        self.language.as_ref().map_or(document.language, |tag| tag.language)
+    }
 }
 
 /// One asserted value of one property.

@@ -77,8 +77,7 @@ fn place(held: &Held, span: Span) -> String {
     if held.archived {
         return IN_ARCHIVE.to_owned();
     }
-    let (start, _) = held.document.locate(span);
-    format!("{}:{}", start.line, start.column)
+    held.document.locate(span).to_string()
 }
 
 fn sorted(origins: &[Origin]) -> Vec<Origin> {

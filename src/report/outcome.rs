@@ -5,7 +5,8 @@ use thiserror::Error;
 use crate::check::Checked;
 use crate::dossier::{ClaimsFile, Problem};
 use crate::finding::{Finding, Level, Place, Within};
-use crate::text::{LineIndex, Position, Span};
+use crate::source::Location;
+use crate::text::{LineIndex, Span};
 
 /// A claims file, what was found out about it, and what to tell of that.
 #[derive(Clone, Debug)]
@@ -48,10 +49,19 @@ pub enum Failed {
 pub struct Located {
     /// The file: relative to the claims file's folder.
     pub file: String,
-    /// The first character.
-    pub start: Position,
-    /// One past the last character.
-    pub end: Position,
+    /// Where it is in the file.
+    pub location: Location,
+}
+
+impl Located {
+    /// Returns where it begins, with the file as `path`: `sources/wsj.txt:97:33`, `report.pdf, page 3, line 12`.
+    pub fn at(&self, path: &str) -> String {
+        let Self { file: _, location } = self;
+        match location {
+            Location::Lines { .. } => format!("{path}:{location}"),
+            Location::Locator(locator) => format!("{path}, {locator}"),
+        }
+    }
 }
 
 impl Examined {
@@ -61,12 +71,12 @@ impl Examined {
         denied || self.checked.checked_none()
     }
 
-    /// Returns a place of a finding as lines and columns.
+    /// Returns where a place of a finding is.
     pub fn locate(&self, place: &Place) -> Located {
         self.locate_span(place.within, place.span)
     }
 
-    /// Returns a span of a text as lines and columns.
+    /// Returns where a span of a text is.
     pub fn locate_span(&self, within: Within, span: Span) -> Located {
         let ClaimsFile { text: claims, lines, .. } = &self.claims_file;
         let in_claims = || located(self.claims_file.name().into_owned(), claims, lines, span);
@@ -78,8 +88,7 @@ impl Examined {
             },
             Within::Document(index) => {
                 let held = &self.checked.holdings.documents[index];
-                let (start, end) = held.document.locate(span);
-                Located { file: held.file.clone(), start, end }
+                Located { file: held.file.clone(), location: held.document.locate(span) }
             }
         }
     }
@@ -117,6 +126,5 @@ impl Failed {
 }
 
 fn located(file: String, text: &str, lines: &LineIndex, span: Span) -> Located {
-    let at = |offset| lines.position(text, offset);
-    Located { file, start: at(span.start), end: at(span.end) }
+    Located { file, location: Location::in_lines(text, lines, span) }
 }

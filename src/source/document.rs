@@ -1,65 +1,105 @@
 //! A document: what is read of a file, and the way back to the file.
 
-use crate::text::{Edits, LineIndex, Position, Span};
+use crate::text::{Edits, Language, LineIndex, Span};
 
-use super::Format;
-use super::shown::Shown;
+use super::{Format, Location, Locator};
 
 /// A document that quotes are looked for in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// What is read: the whole file, or what a reader sees of it. Places inside the program are places in it.
     pub text: String,
-    /// Where the lines of the file begin.
-    pub lines: LineIndex,
-    /// SHA-256 of the file (FIPS 180-4), as 64 lower-case hex digits: what `sha256sum` prints.
+    /// SHA-256 of the file as it was received (FIPS 180-4), as 64 lower-case hex digits: what `sha256sum` prints.
     pub sha256: String,
     /// What the file is.
     pub format: Format,
-    /// The file that the text was made of; `None` where the text is the file.
-    made_of: Option<File>,
+    /// The language that the text is written in, as the text itself shows it; a source may declare another.
+    pub language: Language,
+    /// How places in its text are found in the file.
+    map: FileMap,
 }
 
-/// A file whose text is not what is read.
+/// The way from a text back to the file that it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct File {
-    text: String,
-    edits: Edits,
+enum FileMap {
+    /// The text is the file.
+    Same(LineIndex),
+    /// The text was made of that of the file.
+    Edited { file: String, lines: LineIndex, edits: Edits },
+    /// The text was made of a file without lines: where its first part stands in the file, and where the others begin in
+    /// the text, in order, and stand in the file.
+    Parts(Locator, Vec<(usize, Locator)>),
 }
 
 impl Document {
-    pub(super) fn plain(file: String, sha256: String) -> Self {
+    /// Returns the document that a text file is, read as it is.
+    pub(super) fn same(format: Format, file: String, sha256: String) -> Self {
+        let map = FileMap::Same(LineIndex::new(&file));
+        Self::new(format, file, sha256, map)
+    }
+
+    /// Returns the document whose `text` was made of a text file by `edits`.
+    pub(super) fn edited(
+        format: Format,
+        text: String,
+        edits: Edits,
+        file: String,
+        sha256: String,
+    ) -> Self {
         let lines = LineIndex::new(&file);
-        Self { text: file, lines, sha256, format: Format::Plain, made_of: None }
+        Self::new(format, text, sha256, FileMap::Edited { file, lines, edits })
     }
 
-    pub(super) fn made(format: Format, shown: Shown, file: String, sha256: String) -> Self {
-        let lines = LineIndex::new(&file);
-        let made_of = Some(File { text: file, edits: shown.edits });
-        Self { text: shown.text, lines, sha256, format, made_of }
+    /// Returns the document whose `text` was made of a file without lines: its first part stands at `first`, and each
+    /// of the others, in order, begins at a byte of the text and stands where its locator says.
+    ///
+    /// ```
+    /// use crosscheck::source::{Document, Format, Locator};
+    /// use crosscheck::text::Span;
+    /// use std::num::NonZeroU32;
+    /// let paragraph = |n| Locator::Paragraph(NonZeroU32::new(n).unwrap());
+    /// let (text, parts) = ("Of 650 votes\n\n540 backed him", vec![(14, paragraph(2))]);
+    /// let sha256 = "9f86…".to_owned();
+    /// let document = Document::of_parts(Format::Plain, text.to_owned(), sha256, paragraph(1), parts);
+    /// assert_eq!(document.locate(Span::new(14, 17)).to_string(), "paragraph 2");
+    /// assert_eq!(document.locate(Span::new(14, 17)).bytes(), None);
+    /// ```
+    pub fn of_parts(
+        format: Format,
+        text: String,
+        sha256: String,
+        first: Locator,
+        others: Vec<(usize, Locator)>,
+    ) -> Self {
+        Self::new(format, text, sha256, FileMap::Parts(first, others))
     }
 
-    /// Returns the text of the file, with its markup.
-    pub fn file_text(&self) -> &str {
-        self.made_of.as_ref().map_or(&self.text, |file| &file.text)
+    fn new(format: Format, text: String, sha256: String, map: FileMap) -> Self {
+        let language = Language::of(&text);
+        Self { text, sha256, format, language, map }
     }
 
-    /// Returns the bytes of the file that hold `span` of the text. Markup at either end is not among them.
+    /// Returns where `span` of the text stands in the file. Markup at either end of it is left out.
     ///
     /// ```
     /// use crosscheck::source::Format;
     /// use crosscheck::text::Span;
     /// let document = Format::Markdown.read(b"Of **650** votes".to_vec()).unwrap();
-    /// assert_eq!(document.in_file(Span::new(3, 6)), Span::new(5, 8));
+    /// let location = document.locate(Span::new(3, 6));
+    /// assert_eq!(location.bytes(), Some(Span::new(5, 8)));
+    /// assert_eq!(location.to_string(), "1:6");
     /// ```
-    pub fn in_file(&self, span: Span) -> Span {
-        self.made_of.as_ref().map_or(span, |file| file.edits.original(span))
-    }
-
-    /// Returns where `span` of the text begins and ends in the file, as lines and columns.
-    pub fn locate(&self, span: Span) -> (Position, Position) {
-        let span = self.in_file(span);
-        let at = |offset| self.lines.position(self.file_text(), offset);
-        (at(span.start), at(span.end))
+    pub fn locate(&self, span: Span) -> Location {
+        match &self.map {
+            FileMap::Same(lines) => Location::in_lines(&self.text, lines, span),
+            FileMap::Edited { file, lines, edits } => {
+                Location::in_lines(file, lines, edits.original(span))
+            }
+            FileMap::Parts(first, others) => {
+                let after = others.partition_point(|(start, _)| *start <= span.start);
+                let begun = after.checked_sub(1).map(|last| others[last].1);
+                Location::Locator(begun.unwrap_or(*first))
+            }
+        }
     }
 }

@@ -1,37 +1,24 @@
-//! A cited document as text: its characters, its lines, its digest.
+//! A cited document as text, with the way back to the places of its file.
 //!
-//! Files are UTF-8, with or without a byte order mark, with LF or CR LF line ends. Plain text is read as it is; of
-//! Markdown, what a reader sees. Every place that is reported is a byte of the file as it is on disk.
+//! The bytes of a file have a [format](Format), which says what of them is text. Text files are UTF-8, with or without a
+//! byte order mark, with LF or CR LF line ends. Plain text is read as it is; of Markdown, what a reader sees. Every
+//! place that is reported is a [`Location`] in the file as it is on disk.
 
+mod digest;
 mod document;
+mod location;
+
+mod decode;
 mod format;
+
 mod holdings;
-mod markdown;
-mod shown;
-mod tags;
 
+pub use decode::NotText;
+pub use digest::digest;
 pub use document::Document;
-pub use format::{Format, digest};
+pub use format::Format;
 pub use holdings::{Held, Holding, Holdings};
-
-use thiserror::Error;
-
-/// Why a file's bytes are no text.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum NotText {
-    /// The bytes are not UTF-8.
-    #[error("not UTF-8 text: byte {0} cannot be read; save the file as UTF-8")]
-    NotUtf8(usize),
-    /// The file begins as UTF-16 or UTF-32 files do.
-    #[error("UTF-16 or UTF-32 text; save the file as UTF-8")]
-    WideEncoding,
-    /// There is a NUL byte, which no text holds.
-    #[error("not text: byte {0} is NUL; give the document as plain text")]
-    Binary(usize),
-    /// There is more of it than can be read of its format; the limit in bytes.
-    #[error("more than {} MB of Markdown; split the file, or give it as plain text", .0 / 1_000_000)]
-    TooLong(usize),
-}
+pub use location::{Location, Locator};
 
 /// Returns the document that the bytes of a plain text are.
 ///
@@ -47,22 +34,4 @@ pub enum NotText {
 /// [`NotText`] where the bytes are not UTF-8, or hold a NUL; it counts bytes from 0.
 pub fn read(bytes: Vec<u8>) -> Result<Document, NotText> {
     Format::Plain.read(bytes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bytes_that_are_no_text_are_told_apart() {
-        assert_eq!(read(b"abc\xff".to_vec()), Err(NotText::NotUtf8(3)));
-        assert_eq!(read(b"PK\0\0".to_vec()), Err(NotText::Binary(2)));
-        assert_eq!(read(b"\xff\xfea\0".to_vec()), Err(NotText::WideEncoding));
-    }
-
-    #[test]
-    fn a_byte_order_mark_and_crlf_stay_in_the_text() {
-        let document = read(b"\xef\xbb\xbfa\r\nb".to_vec()).expect("it is UTF-8");
-        assert_eq!(document.text, "\u{feff}a\r\nb");
-    }
 }

@@ -3,6 +3,7 @@
 
 mod edits;
 mod fold;
+mod language;
 mod lines;
 mod pages;
 mod places;
@@ -15,6 +16,7 @@ mod word;
 
 pub use edits::Edits;
 pub use fold::{Folded, Joint, fold};
+pub use language::{Language, LanguageTag, NotATag};
 pub use lines::{LineIndex, Position};
 pub use pages::page_breaks;
 pub use places::Places;

@@ -26,10 +26,9 @@ pub fn render(out: &mut dyn Write, run: &[Result<Examined, Failed>]) -> io::Resu
 }
 
 fn line(out: &mut dyn Write, notice: &Notice<'_>) -> io::Result<()> {
-    write!(out, "{}:", one_line(&notice.path))?;
-    if let Some(place) = &notice.place {
-        write!(out, "{}:{}:", place.start.line, place.start.column)?;
-    }
+    let path = one_line(&notice.path);
+    let place = notice.place.as_ref().map_or_else(|| path.clone(), |place| place.at(&path));
+    write!(out, "{place}:")?;
     let message = one_line(&notice.message);
     match notice.finding {
         Some((code, level)) => writeln!(out, " {level}[{code}] {message}"),

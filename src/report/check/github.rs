@@ -51,7 +51,7 @@ fn command(out: &mut dyn Write, notice: &Notice<'_>) -> io::Result<()> {
 }
 
 fn write_place(out: &mut dyn Write, place: &Located) -> io::Result<()> {
-    let (start, end) = (place.start, place.end);
+    let Some((start, end)) = place.location.lines() else { return Ok(()) };
     if start.line == end.line {
         let (line, from, to) = (start.line, start.column, end.column);
         return write!(out, ",line={line},col={from},endLine={line},endColumn={to}");

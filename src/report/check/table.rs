@@ -145,8 +145,7 @@ pub(in crate::report) fn block_at<'a>(
     let mut text = look.wrapped(&format!("{level} {headline}"));
     for place in places {
         let located = examined.locate(place);
-        let path = examined.path_from_here(&located);
-        let place = format!("{path}:{}:{}", located.start.line, located.start.column);
+        let place = located.at(&examined.path_from_here(&located));
         text.push_str(&look.hanging("  -->", 6, &look.paint(Ink::Faint, &place)));
     }
     for note in &finding.notes {

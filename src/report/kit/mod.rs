@@ -5,5 +5,6 @@ pub mod layout;
 pub mod batch;
 pub mod diff;
 pub mod json;
+pub(in crate::report) mod place;
 pub mod problems;
 pub(in crate::report) mod value;

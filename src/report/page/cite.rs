@@ -135,7 +135,7 @@ fn shown_place(examined: &Examined, citation: &Citation, span: Span, look: Look)
         (1..=AROUND).rev().find_map(|count| take(text, span, count)).unwrap_or_default()
     };
     let space = |is_there: bool| if is_there { " " } else { "" };
-    let start = examined.locate_span(Within::Document(*document), span).start;
+    let location = examined.locate_span(Within::Document(*document), span).location;
     let passage = [
         &line(&around(words_before)),
         space(text[..span.start].ends_with(char::is_whitespace)),
@@ -144,6 +144,6 @@ fn shown_place(examined: &Examined, citation: &Citation, span: Span, look: Look)
         &line(&around(words_after)),
     ];
     let passage = passage.concat();
-    let label = format!("  {}:{}", start.line, start.column);
+    let label = format!("  {location}");
     look.hanging(&label, 12, passage.trim())
 }

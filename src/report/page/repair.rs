@@ -27,8 +27,7 @@ fn not_repaired(examined: &Examined, (claim, index): At, why: &Why) -> String {
     let citation = &dossier.claims[claim].citations[index];
     let (id, source) =
         (&dossier.claims[claim].id.value, &dossier.sources[citation.source].id.value);
-    let start = examined.locate_span(Within::Claims, citation.quote.place).start;
+    let place = examined.locate_span(Within::Claims, citation.quote.place).location;
     let (file, why) = (line(&examined.claims_file.shown_path()), line(&why.to_string()));
-    let (row, column) = (start.line, start.column);
-    format!("{file}:{row}:{column}: not repaired: `{id}`, `{source}`: {why}\n")
+    format!("{file}:{place}: not repaired: `{id}`, `{source}`: {why}\n")
 }

@@ -319,7 +319,7 @@ impl View<'_> {
 
     fn place(&self, within: Within, span: Span) -> String {
         let located = self.examined.locate_span(within, span);
-        line(&format!("{}:{}:{}", located.file, located.start.line, located.start.column))
+        line(&located.at(&located.file))
     }
 
     fn positions(&self) -> String {

@@ -1,7 +1,5 @@
 //! Claims with their positions and citations.
 
-use std::num::NonZeroU32;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -9,13 +7,13 @@ use crate::check::Checked;
 use crate::dossier;
 use crate::finding::shown_origin;
 use crate::source::{Held, Holding, Holdings};
-use crate::text::Span;
 use crate::value::Value;
 use crate::verdict::{self, Evidence, Judgement, Stated, is_stale, said_on};
 
 use crate::report::check::json::bounds::Bounds;
 use crate::report::check::json::names;
 use crate::report::check::json::nearest::{Elsewhere, Nearest};
+use crate::report::kit::place::PassagePlace;
 
 /// A claim and what the evidence makes of it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -118,14 +116,8 @@ struct Citation<'a> {
     origins: Vec<String>,
     /// The file of its source, also where it could not be read; null where the source is not held.
     file: Option<&'a str>,
-    /// The line of the first character, from 1.
-    line: Option<NonZeroU32>,
-    /// The column of the first character, from 1, in Unicode code points.
-    column: Option<NonZeroU32>,
-    /// The first byte, from 0.
-    byte_start: Option<usize>,
-    /// One past the last byte.
-    byte_end: Option<usize>,
+    #[serde(flatten)]
+    place: PassagePlace,
     /// The quote, as the claims file gives it.
     quote: &'a str,
     /// The text of the source there, with what the quote leaves out.
@@ -220,7 +212,7 @@ impl<'a> Citation<'a> {
         evidence: &'a Evidence,
     ) -> Self {
         let held = checked.holdings.document_of(citation.source);
-        let passage = held.and_then(|held| Passage::of(held, evidence));
+        let (place, text) = held.and_then(|held| passage(held, evidence)).unzip();
         let elsewhere = evidence.anchored.elsewhere.iter();
         Self {
             id: citation.id.as_deref(),
@@ -235,12 +227,9 @@ impl<'a> Citation<'a> {
             rule: evidence.said.reading().map(|reading| reading.rule.name()),
             origins: named(&evidence.attribution.origins),
             file: file(&checked.holdings, citation.source),
-            line: passage.as_ref().map(|passage| passage.line),
-            column: passage.as_ref().map(|passage| passage.column),
-            byte_start: passage.as_ref().map(|passage| passage.span.start),
-            byte_end: passage.as_ref().map(|passage| passage.span.end),
+            place: place.unwrap_or_default(),
             quote: &citation.quote.value,
-            passage: passage.map(|passage| passage.text),
+            passage: text,
             nearest: held.and_then(|held| Nearest::of(held, citation, evidence)),
             elsewhere: elsewhere
                 .map(|(document, span)| Elsewhere::of(checked, *document, *span))
@@ -249,27 +238,11 @@ impl<'a> Citation<'a> {
     }
 }
 
-/// What a source says at a place.
-pub(super) struct Passage<'a> {
-    /// Its bytes in the file.
-    pub(super) span: Span,
-    pub(super) line: NonZeroU32,
-    pub(super) column: NonZeroU32,
-    pub(super) text: &'a str,
-}
-
-impl<'a> Passage<'a> {
-    fn of(held: &'a Held, evidence: &Evidence) -> Option<Self> {
-        let (_, anchor) = evidence.anchored.anchor()?;
-        Some(Self::at(held, anchor.span))
-    }
-
-    pub(super) fn at(held: &'a Held, span: Span) -> Self {
-        let document = &held.document;
-        let (start, _) = document.locate(span);
-        let text = span.of(&document.text);
-        Self { span: document.in_file(span), line: start.line, column: start.column, text }
-    }
+/// Returns the passage that a quote was found to be, and where it stands; `None` where it has no single place.
+fn passage<'a>(held: &'a Held, evidence: &Evidence) -> Option<(PassagePlace, &'a str)> {
+    let (_, anchor) = evidence.anchored.anchor()?;
+    let Held { document, .. } = held;
+    Some((PassagePlace::of(&document.locate(anchor.span)), anchor.span.of(&document.text)))
 }
 
 fn file(holdings: &Holdings, source: usize) -> Option<&str> {

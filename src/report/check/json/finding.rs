@@ -55,13 +55,16 @@ struct Region {
     /// The file, relative to the folder of the claims file; that of an archive as the archive was given.
     file: String,
     /// The line of the first character.
-    line: NonZeroU32,
+    line: Option<NonZeroU32>,
     /// The column of the first character.
-    column: NonZeroU32,
+    column: Option<NonZeroU32>,
     /// The line that the end is in.
-    end_line: NonZeroU32,
+    end_line: Option<NonZeroU32>,
     /// One past the column of the last character.
-    end_column: NonZeroU32,
+    end_column: Option<NonZeroU32>,
+    /// The place in a file that has no lines, as people cite it; lines and columns are null there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    locator: Option<String>,
 }
 
 /// A reason why a check could not be done.
@@ -131,12 +134,15 @@ impl<'a> Error<'a> {
 
 impl Region {
     fn of(located: Located) -> Self {
+        let Located { file, location } = located;
+        let (start, end) = location.lines().unzip();
         Self {
-            file: located.file,
-            line: located.start.line,
-            column: located.start.column,
-            end_line: located.end.line,
-            end_column: located.end.column,
+            file,
+            line: start.map(|start| start.line),
+            column: start.map(|start| start.column),
+            end_line: end.map(|end| end.line),
+            end_column: end.map(|end| end.column),
+            locator: location.locator().map(|locator| locator.to_string()),
         }
     }
 }

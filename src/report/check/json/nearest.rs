@@ -1,7 +1,5 @@
 //! What stands where a quote does not.
 
-use std::num::NonZeroU32;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -12,20 +10,14 @@ use crate::source::Held;
 use crate::text::Span;
 use crate::verdict::Evidence;
 
-use crate::report::check::json::claim::Passage;
 use crate::report::check::json::names;
+use crate::report::kit::place::PassagePlace;
 
 /// The passage that comes nearest to a quote which does not hold.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Nearest<'a> {
-    /// The line of its first character, from 1.
-    line: NonZeroU32,
-    /// The column of its first character, from 1, in Unicode code points.
-    column: NonZeroU32,
-    /// Its first byte, from 0.
-    byte_start: usize,
-    /// One past its last byte.
-    byte_end: usize,
+    #[serde(flatten)]
+    place: PassagePlace,
     /// Its text.
     passage: &'a str,
     /// How many words are to be replaced, left out or put in to come from one to the other.
@@ -53,14 +45,8 @@ pub(super) struct Elsewhere<'a> {
     sources: Vec<&'a str>,
     /// The file.
     file: &'a str,
-    /// The line of the first character, from 1.
-    line: NonZeroU32,
-    /// The column of the first character, from 1, in Unicode code points.
-    column: NonZeroU32,
-    /// The first byte, from 0.
-    byte_start: usize,
-    /// One past the last byte.
-    byte_end: usize,
+    #[serde(flatten)]
+    place: PassagePlace,
 }
 
 impl<'a> Nearest<'a> {
@@ -74,18 +60,14 @@ impl<'a> Nearest<'a> {
         else {
             return None;
         };
-        let passage = Passage::at(held, nearest.span);
         let difference = |difference: &quote::Difference| Difference {
             change: difference.change.name(),
             quote: difference.quote.of(&citation.quote.value),
             passage: difference.passage.of(&held.document.text),
         };
         Some(Self {
-            line: passage.line,
-            column: passage.column,
-            byte_start: passage.span.start,
-            byte_end: passage.span.end,
-            passage: passage.text,
+            place: PassagePlace::of(&held.document.locate(nearest.span)),
+            passage: nearest.span.of(&held.document.text),
             edits: nearest.edits,
             differences: nearest.differences.iter().map(difference).collect(),
         })
@@ -95,15 +77,11 @@ impl<'a> Nearest<'a> {
 impl<'a> Elsewhere<'a> {
     pub(super) fn of(checked: &'a Checked, document: usize, span: Span) -> Self {
         let held = &checked.holdings.documents[document];
-        let passage = Passage::at(held, span);
         let sources = checked.holdings.sources_of(document);
         Self {
             sources: sources.map(|source| &*checked.dossier.sources[source].id.value).collect(),
             file: &held.file,
-            line: passage.line,
-            column: passage.column,
-            byte_start: passage.span.start,
-            byte_end: passage.span.end,
+            place: PassagePlace::of(&held.document.locate(span)),
         }
     }
 }

@@ -2,12 +2,12 @@
 //! file as it is on disk. What does not apply is null.
 
 use std::borrow::Cow;
-use std::num::NonZeroU32;
 
 use serde::Serialize;
 
 use crate::finding::Within;
 use crate::passage::{Passage, PassageFigure, Stand};
+use crate::report::kit::place::PassagePlace;
 use crate::text::Span;
 
 use crate::report::page::find::Found;
@@ -69,10 +69,8 @@ struct Figure<'a> {
 #[derive(Serialize)]
 struct Place<'a> {
     file: String,
-    line: NonZeroU32,
-    column: NonZeroU32,
-    byte_start: usize,
-    byte_end: usize,
+    #[serde(flatten)]
+    place: PassagePlace,
     text: &'a str,
 }
 
@@ -110,13 +108,9 @@ impl<'a> Place<'a> {
     fn of(found: &Found<'a>, document: usize, span: Span) -> Self {
         let located = found.examined.locate_span(Within::Document(document), span);
         let document = &found.examined.checked.holdings.documents[document].document;
-        let bytes = document.in_file(span);
         Self {
             file: located.file,
-            line: located.start.line,
-            column: located.start.column,
-            byte_start: bytes.start,
-            byte_end: bytes.end,
+            place: PassagePlace::of(&located.location),
             text: span.of(&document.text),
         }
     }

@@ -48,7 +48,7 @@ fn heading(found: &Found<'_>, look: Look) -> String {
 
 fn shown(found: &Found<'_>, passage: &Passage, look: Look) -> String {
     let located = found.examined.locate_span(Within::Document(passage.document), passage.span);
-    let place = format!("{}:{}:{}", located.file, located.start.line, located.start.column);
+    let place = located.at(&located.file);
     let stand = passage
         .stand
         .map_or(String::new(), |stand| format!("{}: ", look.paint(ink_of(stand), stand.name())));

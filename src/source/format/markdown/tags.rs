@@ -4,9 +4,8 @@
 
 use pulldown_cmark::{Event, Parser};
 
+use crate::source::format::shown::{Gap, Writer};
 use crate::text::Span;
-
-use super::shown::{Gap, Writer};
 
 /// What the next character of the HTML stands in: a tag can reach over several lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,14 +1,15 @@
-//! The formats of files that documents are read from.
+//! The formats of files that documents are read from: one file per format.
+//!
+//! A format makes a document of the bytes of a file: their text, and the way back from it.
 
-use sha2::{Digest, Sha256};
+mod markdown;
+mod plain;
+mod shown;
 
-use super::document::Document;
-use super::{NotText, markdown};
+use super::decode::decode;
+use super::{Document, NotText, digest};
 
-/// The most bytes of a Markdown file: 25 MB. A file of nothing but brackets takes 65 times its size in memory.
-const LONGEST_MARKDOWN: usize = 25_000_000;
-
-/// What a file is, as its name says.
+/// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// What is read is the file as it is.
@@ -46,13 +47,9 @@ impl Format {
     /// than can be read of this format.
     pub fn read(self, bytes: Vec<u8>) -> Result<Document, NotText> {
         let sha256 = digest(&bytes);
-        let file = characters(bytes)?;
         match self {
-            Self::Plain => Ok(Document::plain(file, sha256)),
-            Self::Markdown if file.len() > LONGEST_MARKDOWN => {
-                Err(NotText::TooLong(LONGEST_MARKDOWN))
-            }
-            Self::Markdown => Ok(Document::made(self, markdown::show(&file), file, sha256)),
+            Self::Plain => Ok(plain::read(decode(bytes)?, sha256)),
+            Self::Markdown => markdown::read(decode(bytes)?, sha256),
         }
     }
 
@@ -73,29 +70,4 @@ impl Format {
             Self::Markdown => markdown::unmarked(quote),
         }
     }
-}
-
-/// Returns the SHA-256 digest of some bytes, as 64 lower-case hex digits: what `sha256sum` prints.
-///
-/// ```
-/// assert_eq!(&crosscheck::source::digest(b"540 votes")[..8], "1b68e6f0");
-/// ```
-pub fn digest(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-fn characters(bytes: Vec<u8>) -> Result<String, NotText> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(NotText::WideEncoding);
-    }
-    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(NotText::Binary(at));
-    }
-    String::from_utf8(bytes).map_err(|error| NotText::NotUtf8(error.utf8_error().valid_up_to()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }

@@ -12,15 +12,30 @@
 //!   around it: 2010 before `[^2]` stays 2010, and `10<sup>2</sup>` is not 102.
 //! - Where the file begins with `---`, the lines up to the next one are its metadata, and are read as they are.
 
+mod tags;
+
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
+use crate::source::format::shown::{Gap, Shown, Writer};
+use crate::source::{Document, Format, NotText};
 use crate::text::Span;
 
-use super::shown::{Gap, Shown, Writer};
-use super::tags::Tags;
+use tags::Tags;
+
+/// The most bytes of a Markdown file: 25 MB. A file of nothing but brackets takes 65 times its size in memory.
+const LONGEST: usize = 25_000_000;
+
+/// Returns the document that a Markdown file is.
+pub(super) fn read(file: String, sha256: String) -> Result<Document, NotText> {
+    if file.len() > LONGEST {
+        return Err(NotText::TooLong(LONGEST));
+    }
+    let Shown { text, edits } = show(&file);
+    Ok(Document::edited(Format::Markdown, text, edits, file, sha256))
+}
 
 /// Returns what a reader sees of a Markdown file.
-pub(super) fn show(file: &str) -> Shown {
+fn show(file: &str) -> Shown {
     let mark = if file.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let body = &file[mark..];
     let mut options = Options::ENABLE_TABLES | Options::ENABLE_OLD_FOOTNOTES;

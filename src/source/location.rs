@@ -1,0 +1,111 @@
+//! Where a passage stands in a file.
+
+use std::fmt;
+use std::num::NonZeroU32;
+
+use crate::text::{LineIndex, Position, Span};
+
+/// Where a passage stands in a file, as a person finds it there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// The file is text.
+    Lines {
+        /// The first character.
+        start: Position,
+        /// One past the last character.
+        end: Position,
+        /// The same in bytes of the file.
+        bytes: Span,
+    },
+    /// The file is shown as pages, paragraphs or time: no line of it is a line that a person sees.
+    Locator(Locator),
+}
+
+/// A place in a file that has no lines to go to, as people cite it.
+///
+/// ```
+/// use crosscheck::source::Locator;
+/// use std::num::NonZeroU32;
+/// let number = |n| NonZeroU32::new(n).unwrap();
+/// let locator = Locator::Page { page: number(3), line: number(12) };
+/// assert_eq!(locator.to_string(), "page 3, line 12");
+/// assert_eq!(Locator::Paragraph(number(41)).to_string(), "paragraph 41");
+/// assert_eq!(Locator::Time { seconds: 727 }.to_string(), "00:12:07");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Locator {
+    /// A line of a page, each counted from 1; the page is the one that a viewer counts, not the number printed on it.
+    Page {
+        /// The page.
+        page: NonZeroU32,
+        /// The line of the page, from its top.
+        line: NonZeroU32,
+    },
+    /// A paragraph, counted from 1.
+    Paragraph(NonZeroU32),
+    /// A moment of a recording.
+    Time {
+        /// Whole seconds from its beginning.
+        seconds: u32,
+    },
+}
+
+impl Location {
+    /// Returns where `bytes` of a text are, of which `lines` is the index.
+    pub fn in_lines(text: &str, lines: &LineIndex, bytes: Span) -> Self {
+        let at = |offset| lines.position(text, offset);
+        Self::Lines { start: at(bytes.start), end: at(bytes.end), bytes }
+    }
+
+    /// Returns the first character and one past the last as lines and columns; `None` where the file has none to go to.
+    pub fn lines(&self) -> Option<(Position, Position)> {
+        match self {
+            Self::Lines { start, end, bytes: _ } => Some((*start, *end)),
+            Self::Locator(_) => None,
+        }
+    }
+
+    /// Returns the first character as a line and column; `None` where the file has none to go to.
+    pub fn start(&self) -> Option<Position> {
+        self.lines().map(|(start, _)| start)
+    }
+
+    /// Returns the bytes of the file; `None` where text and bytes do not correspond.
+    pub fn bytes(&self) -> Option<Span> {
+        match self {
+            Self::Lines { bytes, .. } => Some(*bytes),
+            Self::Locator(_) => None,
+        }
+    }
+
+    /// Returns the place where there are no lines.
+    pub fn locator(&self) -> Option<Locator> {
+        match self {
+            Self::Lines { .. } => None,
+            Self::Locator(locator) => Some(*locator),
+        }
+    }
+}
+
+/// Where it begins: `97:33`, or a locator.
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Lines { start, .. } => write!(f, "{}:{}", start.line, start.column),
+            Self::Locator(locator) => locator.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Locator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page { page, line } => write!(f, "page {page}, line {line}"),
+            Self::Paragraph(number) => write!(f, "paragraph {number}"),
+            Self::Time { seconds } => {
+                let (minutes, seconds) = (seconds / 60, seconds % 60);
+                write!(f, "{:02}:{:02}:{seconds:02}", minutes / 60, minutes % 60)
+            }
+        }
+    }
+}
