@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::dossier::{ClaimsFile, Dossier};
+use crate::reading::{TableFile, TableMistake};
 use crate::source::{Document, Format, Held, Holding, Holdings, NotText};
 
 /// The most bytes of one source: 100 MB. A library of books is smaller; what is larger is seldom a text.
@@ -21,6 +22,12 @@ pub const SOURCE_LIMIT: u64 = 100_000_000;
 
 /// The most bytes of a claims file: 50 MB, some hundred thousand citations.
 pub const CLAIMS_LIMIT: u64 = 50_000_000;
+
+/// The most bytes of one table of words: 5 MB. The largest that comes with the program has 40 kB.
+pub const TABLE_LIMIT: u64 = 5_000_000;
+
+/// The most tables in a folder of words.
+const MOST_TABLES: usize = 1_000;
 
 /// The names under which a claims file is looked for, in this order.
 pub const CLAIMS_NAMES: [&str; 2] = ["claims.json", "claims.jsonc"];
@@ -107,6 +114,56 @@ pub fn claims_file(path: Option<&Path>, here: &Path) -> Result<ClaimsFile, NoCla
 /// Whether a folder, or a link to one, is at this path.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
+}
+
+/// Returns the tables of words in `folder` and in the folders of languages in it, in order, and which could not be
+/// read. A table is a file that ends in `.tsv`; it is named by its path from `folder`.
+pub fn word_tables(folder: &Path) -> (Vec<TableFile>, Vec<TableMistake>) {
+    let mut mistakes = Vec::new();
+    let mut paths = tables_in(folder, &mut mistakes);
+    let languages = entries(folder).into_iter().filter(|path| path.is_dir());
+    for language in languages.collect::<Vec<_>>() {
+        paths.extend(tables_in(&language, &mut mistakes));
+    }
+    if paths.len() > MOST_TABLES {
+        let message = format!("{} tables; at most {MOST_TABLES} are read", paths.len());
+        mistakes.push(TableMistake { file: folder.display().to_string(), line: 0, message });
+        paths.truncate(MOST_TABLES);
+    }
+    let mut tables = Vec::new();
+    for path in paths {
+        let name = path.strip_prefix(folder).unwrap_or(&path);
+        let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+        let file = parts.join("/");
+        match table_text(&path) {
+            Ok(text) => tables.push(TableFile { file, text: text.into() }),
+            Err(why) => mistakes.push(TableMistake { file, line: 0, message: why.to_string() }),
+        }
+    }
+    (tables, mistakes)
+}
+
+fn tables_in(folder: &Path, mistakes: &mut Vec<TableMistake>) -> Vec<PathBuf> {
+    if let Err(error) = fs::read_dir(folder) {
+        let (file, message) = (folder.display().to_string(), Error::from(error).to_string());
+        mistakes.push(TableMistake { file, line: 0, message });
+    }
+    let is_table = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "tsv");
+    entries(folder).into_iter().filter(is_table).collect()
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+fn table_text(path: &Path) -> Result<String, Error> {
+    let bytes = read_file(path, TABLE_LIMIT)?;
+    let not_utf8 =
+        |error: std::string::FromUtf8Error| NotText::NotUtf8(error.utf8_error().valid_up_to());
+    String::from_utf8(bytes).map_err(|error| not_utf8(error).into())
 }
 
 /// Returns the claims file of `here` or of the nearest folder above, as a path from `here`.

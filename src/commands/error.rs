@@ -6,6 +6,7 @@ use std::path::Path;
 
 use thiserror::Error;
 
+use crate::reading::TableMistake;
 use crate::report::Failed;
 use crate::report::check::table;
 use crate::report::kit::layout::Look;
@@ -26,6 +27,9 @@ pub enum Error {
     /// There is no dossier to work on.
     #[error(transparent)]
     Failed(#[from] Failed),
+    /// Tables of words that were named are wrong.
+    #[error("{} mistakes in tables of words", .0.len())]
+    Words(Vec<TableMistake>),
     /// The report could not be written.
     #[error("failed to write the report: {0}")]
     Output(#[from] io::Error),
@@ -56,6 +60,7 @@ impl Error {
     pub fn render(&self, look: Look) -> String {
         match self {
             Self::Usage { message, help } => table::error(look, message, help),
+            Self::Words(mistakes) => words(mistakes, look),
             Self::Failed(failed) => table::failure(failed, look),
             Self::Output(_) => table::error(look, &self.to_string(), ""),
         }
@@ -65,4 +70,14 @@ impl Error {
     pub fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
+}
+
+/// Tells every mistake in tables of words.
+fn words(mistakes: &[TableMistake], look: Look) -> String {
+    let help = "the tables have the form of those in `data/words/` of crosscheck";
+    let last = mistakes.len().saturating_sub(1);
+    let told = mistakes.iter().enumerate().map(|(at, mistake)| {
+        table::error(look, &mistake.to_string(), if at == last { help } else { "" })
+    });
+    told.collect()
 }

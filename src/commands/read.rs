@@ -1,14 +1,17 @@
 //! `crosscheck read`: the figures and dates that a text states.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::reading::{self, Outcome, ReadingKind, SpokenFrom};
+use crate::load;
+use crate::reading::{Outcome, Reader, Readers, ReadingKind, SpokenFrom};
 use crate::report::kit::batch::Unanswered;
 use crate::report::page;
 use crate::report::page::read::ReadingsJson;
+use crate::text::{Language, LanguageTag};
 use crate::value::Edtf;
 
 use super::batch::answer_lines;
@@ -30,6 +33,12 @@ pub(super) struct Args {
     /// Read this kind only; may be given several times
     #[arg(long, value_name = "KIND", value_parser = parse_kind)]
     kind: Vec<ReadingKind>,
+    /// The language of the text (BCP 47)
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = parse_language)]
+    language: Language,
+    /// A folder of tables of words that are read after the built-in ones
+    #[arg(long, value_name = "DIR")]
+    words: Option<PathBuf>,
     #[command(flatten)]
     answer: FormatArgs,
 }
@@ -43,13 +52,15 @@ struct Request {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let readers = readers(args)?;
+    let Some(reader) = readers.of(args.language) else { return Err(no_reader(args, &readers)) };
     if args.answer.format == AnswerFormat::Jsonl && args.text.is_empty() {
-        let reply = |request: Request| answer(args, request);
+        let reply = |request: Request| answer(args, reader, request);
         answer_lines(context.input, context.out, reply)?;
         return Ok(ExitStatus::Success);
     }
     let text = if args.text.is_empty() { rest_of_input(context)? } else { args.text.join(" ") };
-    let readings = read(args, &text, args.as_of.as_ref());
+    let readings = read(args, reader, &text, args.as_of.as_ref());
     let answer = || ReadingsJson::new(None, &text, &readings);
     let look = context.look;
     let table = |out: &mut dyn Write| page::read::render(out, &text, &readings, look);
@@ -57,7 +68,29 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     Ok(ExitStatus::Success)
 }
 
-fn answer(args: &Args, request: Request) -> Result<ReadingsJson, Unanswered> {
+/// Returns the readers, with the tables of the folder that was named.
+fn readers(args: &Args) -> Result<Readers, Error> {
+    let Some(folder) = &args.words else { return Ok(Readers::default()) };
+    let (tables, mut mistakes) = load::word_tables(folder);
+    let (readers, wrong) = Readers::with(tables);
+    mistakes.extend(wrong);
+    if mistakes.is_empty() { Ok(readers) } else { Err(Error::Words(mistakes)) }
+}
+
+fn no_reader(args: &Args, readers: &Readers) -> Error {
+    let language = args.language;
+    let name = language.name().map_or(String::new(), |name| format!(" ({name})"));
+    let known: Vec<String> = readers.languages().map(|language| language.to_string()).collect();
+    Error::Usage {
+        message: format!("figures are not read in the language `{language}`{name}"),
+        help: format!(
+            "the languages are {}; `--words` names a folder with tables of others",
+            known.join(", ")
+        ),
+    }
+}
+
+fn answer(args: &Args, reader: &Reader, request: Request) -> Result<ReadingsJson, Unanswered> {
     let as_of = match request.as_of.as_deref().map(Edtf::parse) {
         Some(Ok(day)) => Some(day),
         Some(Err(error)) => {
@@ -68,14 +101,14 @@ fn answer(args: &Args, request: Request) -> Result<ReadingsJson, Unanswered> {
         }
         None => args.as_of.clone(),
     };
-    let readings = read(args, &request.text, as_of.as_ref());
+    let readings = read(args, reader, &request.text, as_of.as_ref());
     Ok(ReadingsJson::new(request.id, &request.text, &readings))
 }
 
-fn read(args: &Args, text: &str, as_of: Option<&Edtf>) -> Vec<Outcome> {
+fn read(args: &Args, reader: &Reader, text: &str, as_of: Option<&Edtf>) -> Vec<Outcome> {
     let spoken = SpokenFrom { as_of: as_of.cloned(), published: None };
     let wanted = |kind: ReadingKind| args.kind.is_empty() || args.kind.contains(&kind);
-    reading::read_each(text, &spoken).filter(|outcome| wanted(outcome.kind())).collect()
+    reader.read_each(text, &spoken).filter(|outcome| wanted(outcome.kind())).collect()
 }
 
 fn rest_of_input(context: &mut Context<'_>) -> Result<String, Error> {
@@ -95,6 +128,10 @@ fn parse_date(notation: &str) -> Result<Edtf, String> {
         Some(help) => format!("{}; {help}", error.message),
         None => error.message,
     })
+}
+
+fn parse_language(tag: &str) -> Result<Language, String> {
+    LanguageTag::parse(tag).map(|tag| tag.language).map_err(|error| error.to_string())
 }
 
 fn parse_kind(name: &str) -> Result<ReadingKind, String> {

@@ -13,6 +13,7 @@ mod mention;
 mod number;
 mod outcome;
 mod reader;
+mod readers;
 mod resolve;
 mod rule;
 mod token;
@@ -22,5 +23,6 @@ pub use lexicon::{Holiday, LanguageTables, Period, PeriodPart, TableFile, TableM
 pub use mention::{Figure, Mention, ReadingKind};
 pub use outcome::{Outcome, Reading};
 pub use reader::{Reader, find, may_reach_over, read, read_each};
+pub use readers::Readers;
 pub use resolve::{SpokenFrom, Unresolved};
 pub use rule::{Rule, Wording};

@@ -1,6 +1,7 @@
 //! Tables of words as text: rows of fields that tabs part, with the place of each mistake.
 
 use std::borrow::Cow;
+use std::fmt;
 
 /// The text of one table, and the file that it is told by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +13,7 @@ pub struct TableFile {
 }
 
 /// What is wrong in a line of a table.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}: {message}")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TableMistake {
     /// The file as people know it.
     pub file: String,
@@ -22,6 +22,18 @@ pub struct TableMistake {
     /// What was expected, and what is there.
     pub message: String,
 }
+
+impl fmt::Display for TableMistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, message } = self;
+        match line {
+            0 => write!(f, "{file}: {message}"),
+            _ => write!(f, "{file}:{line}: {message}"),
+        }
+    }
+}
+
+impl std::error::Error for TableMistake {}
 
 /// A line of a table that is no comment.
 pub(in crate::reading) struct TableRow<'a> {

@@ -55,6 +55,11 @@ impl LanguageTables {
         Self::built_in(ENGLISH)
     }
 
+    /// Returns the tables that all languages share, and no more: what a language of a user begins with.
+    pub fn common() -> Self {
+        Self::built_in(&[])
+    }
+
     fn built_in(folder: &[(&'static str, &'static str)]) -> Self {
         let mut tables = Self::default();
         for (file, text) in COMMON.iter().chain(folder) {
