@@ -17,40 +17,52 @@ impl WordNumber {
     }
 }
 
-/// What is known of some words, in buckets of words that are alike: one look says that a word is not there.
+/// What is known of some words. That a word is not there is mostly told by one look at a free slot: there are four
+/// times as many slots as words, and a word is noted in the first free one from its own on.
 #[derive(Clone, Debug)]
 pub(in crate::reading) struct WordTable<T> {
     words: Vec<(Box<str>, T)>,
-    buckets: Vec<Vec<u32>>,
+    /// The number of slots is a power of two; a free one is `None`.
+    slots: Vec<Option<WordNumber>>,
 }
+
+/// The fewest slots of a table.
+const FEWEST_SLOTS: usize = 64;
 
 impl<T> Default for WordTable<T> {
     fn default() -> Self {
-        Self { words: Vec::new(), buckets: vec![Vec::new(); 8] }
+        Self { words: Vec::new(), slots: vec![None; FEWEST_SLOTS] }
     }
 }
 
 impl<T> WordTable<T> {
     /// Returns what is known of `word`.
     pub(in crate::reading) fn get(&self, word: &str) -> Option<&T> {
-        self.position(word).map(|at| &self.words[at].1)
+        self.at(self.number(word)?)
     }
 
     /// Whether the table holds `word`.
     #[cfg(test)]
     pub(in crate::reading) fn has(&self, word: &str) -> bool {
-        self.position(word).is_some()
+        self.number(word).is_some()
     }
 
     /// Returns the number of `word`, which it keeps.
     pub(in crate::reading) fn number(&self, word: &str) -> Option<WordNumber> {
-        self.position(word).and_then(WordNumber::of_position)
+        self.slots[self.slot(word)]
     }
 
-    fn position(&self, word: &str) -> Option<usize> {
-        let bucket = &self.buckets[bucket(word) & (self.buckets.len() - 1)];
-        let at = bucket.iter().find(|at| *self.words[**at as usize].0 == *word)?;
-        Some(*at as usize)
+    /// Returns the slot in which `word` is noted, or the free one in which it would be.
+    fn slot(&self, word: &str) -> usize {
+        let last = self.slots.len() - 1;
+        let mut slot = hash(word) & last;
+        while let Some(number) = self.slots[slot] {
+            if *self.words[number.position()].0 == *word {
+                break;
+            }
+            slot = (slot + 1) & last;
+        }
+        slot
     }
 
     /// Returns what is known of the word of that number.
@@ -63,12 +75,11 @@ impl<T> WordTable<T> {
         self.words.iter().map(|(word, value)| (&**word, value))
     }
 
-    /// Makes four times as many buckets as words, so that few words share one.
     fn grow(&mut self) {
-        let size = (self.words.len() * 4).next_power_of_two().max(8);
-        self.buckets = vec![Vec::new(); size];
-        for (at, (word, _)) in (0..).zip(&self.words) {
-            self.buckets[bucket(word) & (size - 1)].push(at);
+        self.slots = vec![None; self.slots.len() * 4];
+        for position in 0..self.words.len() {
+            let slot = self.slot(&self.words[position].0);
+            self.slots[slot] = WordNumber::of_position(position);
         }
     }
 }
@@ -82,29 +93,35 @@ impl<T: Default> WordTable<T> {
 
     /// Returns what is known of `word`, to be changed; nothing is known of a word that is new.
     pub(in crate::reading) fn entry(&mut self, word: &str) -> &mut T {
-        let at = self.position(word).unwrap_or_else(|| {
-            let at = self.words.len();
-            self.words.push((word.into(), T::default()));
-            if self.words.len() * 2 > self.buckets.len() {
-                self.grow();
-            } else {
-                let size = self.buckets.len();
-                let number = u32::try_from(at).expect("a table has fewer words");
-                self.buckets[bucket(word) & (size - 1)].push(number);
-            }
-            at
-        });
-        &mut self.words[at].1
+        let slot = self.slot(word);
+        let position = match self.slots[slot] {
+            Some(number) => number.position(),
+            None => self.add(word, slot),
+        };
+        &mut self.words[position].1
+    }
+
+    fn add(&mut self, word: &str, slot: usize) -> usize {
+        let position = self.words.len();
+        self.slots[slot] = WordNumber::of_position(position);
+        self.words.push((word.into(), T::default()));
+        if self.words.len() * 4 > self.slots.len() {
+            self.grow();
+        }
+        position
     }
 }
 
-/// Returns the number of a word's bucket, by its length and by bytes at its ends; it is to be cut to the number of
-/// buckets.
-fn bucket(word: &str) -> usize {
+/// Returns a number that differs between most words, from the length and from bytes at both ends: whole words would
+/// take longer to look at than to compare.
+fn hash(word: &str) -> usize {
     let bytes = word.as_bytes();
-    let byte = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
-    let last = byte(bytes.len().saturating_sub(1));
-    byte(0) * 31 + byte(1) * 7 + last * 131 + bytes.len() * 17
+    let byte = |at: usize| bytes.get(at).copied().map_or(0, u64::from);
+    let last = bytes.len().saturating_sub(1);
+    let ends = byte(0) | byte(1) << 8 | byte(2) << 16 | byte(last) << 24;
+    // The multiplier of Fibonacci hashing (Knuth, The Art of Computer Programming, 6.4).
+    let mixed = (ends ^ (bytes.len() as u64) << 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    usize::try_from(mixed >> 40).unwrap_or(0)
 }
 
 #[cfg(test)]
