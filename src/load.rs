@@ -143,6 +143,17 @@ pub fn word_tables(folder: &Path) -> (Vec<TableFile>, Vec<TableMistake>) {
     (tables, mistakes)
 }
 
+/// Returns the tables of words in a folder that a claims file names: `words` below `folder`, which it may not leave.
+pub fn word_tables_of(words: &str, folder: &Path) -> (Vec<TableFile>, Vec<TableMistake>) {
+    match inside(&folder.join(words), folder) {
+        Ok(real) => word_tables(&real),
+        Err(why) => {
+            let file = words.to_owned();
+            (Vec::new(), vec![TableMistake { file, line: 0, message: why.to_string() }])
+        }
+    }
+}
+
 fn tables_in(folder: &Path, mistakes: &mut Vec<TableMistake>) -> Vec<PathBuf> {
     if let Err(error) = fs::read_dir(folder) {
         let (file, message) = (folder.display().to_string(), Error::from(error).to_string());

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::check::{Extent, check};
-use crate::dossier::{Claim, ClaimsFile, Dossier};
+use crate::dossier::{Claim, ClaimsFile, Dossier, Placed, Problem};
 use crate::finding::{Code, Level, Levels, describe};
 use crate::load::{self, NoClaimsFile};
 use crate::lock::{self, LockFile};
+use crate::reading::{Readers, TableMistake};
 use crate::report::{Examined, Failed};
 use crate::source::Holdings;
 use crate::text::LineIndex;
@@ -105,15 +106,34 @@ pub fn run(path: &Path, options: &Options) -> Result<Examined, Failed> {
 pub fn open(path: Option<&Path>, here: &Path, levels: &[(Code, Level)]) -> Result<Opened, Failed> {
     let claims_file = load::claims_file(path, here).map_err(|error| none_found(path, &error))?;
     let (dossier, mut problems) = claims_file.read();
-    if let Some(dossier) = dossier {
+    if let Some(mut dossier) = dossier {
         let (levels, wrong_levels) = Levels::new(&dossier, levels);
-        if wrong_levels.is_empty() {
+        let (readers, wrong_words) = readers(&dossier, claims_file.source_folder());
+        dossier.readers = readers;
+        if wrong_levels.is_empty() && wrong_words.is_empty() {
             return Ok(Opened { claims_file, dossier, levels });
         }
         problems = wrong_levels;
+        problems.extend(wrong_words);
     }
     let path = claims_file.shown_path().into_owned();
     Err(Failed::Invalid { path, text: claims_file.text, problems })
+}
+
+/// Returns what the texts of a dossier are read with, and every mistake in the tables of words that it names.
+fn readers(dossier: &Dossier, folder: &Path) -> (Readers, Vec<Problem>) {
+    let Some(words) = &dossier.words else { return (Readers::default(), Vec::new()) };
+    let (tables, mut mistakes) = load::word_tables_of(&words.value, folder);
+    let (readers, wrong) = Readers::with(tables);
+    mistakes.extend(wrong);
+    (readers, mistakes.iter().map(|mistake| wrong_table(words, mistake)).collect())
+}
+
+fn wrong_table(words: &Placed<String>, mistake: &TableMistake) -> Problem {
+    let folder = words.value.trim_end_matches('/');
+    let message = format!("`{folder}/{}`: {}", mistake.place(), mistake.message);
+    let help = "the tables have the form of those in `data/words/` of crosscheck";
+    Problem::new(words.place, message, "named here").help(help)
 }
 
 fn none_found(path: Option<&Path>, error: &NoClaimsFile) -> Failed {

@@ -38,6 +38,10 @@ pub(super) struct Dossier {
     /// How seriously to take a finding: its code and `deny`, `warn` or `allow`.
     #[serde(default)]
     pub(super) levels: Field<Entries<Words>>,
+    /// A folder of tables of words, relative to this claims file and inside its folder, that are read after the
+    /// built-in ones: units, hedges, counted nouns, and whole languages.
+    #[serde(default)]
+    pub(super) words: Field<Words>,
 }
 
 /// A speaker who goes by several names.

@@ -48,6 +48,7 @@ use field::{Entries, Field};
 use problem::Journal;
 use words::Scalar;
 
+use crate::reading::Readers;
 use crate::text::Span;
 
 /// Returns what a claims file says, and every mistake in it, in the order of their places.
@@ -111,6 +112,10 @@ fn build(file: file::Dossier, brace: Span, journal: &Journal<'_>) -> Dossier {
     let sources = sources::build(sources.unwrap_or_default(), journal);
     let levels = entries(file.levels);
     let speakers = speakers::build(entries(file.speakers), journal);
+    let words = file.words.words();
+    if let Some(folder) = &words {
+        names::check_folder(folder, journal);
+    }
     Dossier {
         title: file.title.text(),
         speakers,
@@ -121,6 +126,8 @@ fn build(file: file::Dossier, brace: Span, journal: &Journal<'_>) -> Dossier {
             .into_iter()
             .filter_map(|(code, level)| Some((code, level.words()?)))
             .collect(),
+        words,
+        readers: Readers::default(),
     }
 }
 

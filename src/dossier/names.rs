@@ -36,6 +36,12 @@ pub(super) fn check_path(path: &Placed<String>, journal: &Journal<'_>) {
     journal.report(Problem::new(path.place, message, label).help(wrong.help));
 }
 
+/// Reports a path of a folder that does not lie in that of the claims file.
+pub(super) fn check_folder(path: &Placed<String>, journal: &Journal<'_>) {
+    let value = path.value.trim_end_matches('/').to_owned();
+    check_path(&Placed { value, place: path.place }, journal);
+}
+
 struct WrongPath {
     message: &'static str,
     help: &'static str,

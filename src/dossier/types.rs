@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::speakers::Speakers;
+use crate::reading::Readers;
 use crate::source::Document;
 use crate::text::{Language, LanguageTag, Span};
 use crate::value::{Edtf, Kind, Rational, Tolerance, Value};
@@ -31,6 +32,10 @@ pub struct Dossier {
     pub rules: Vec<Rule>,
     /// Codes of findings and the levels asked for, as they are written: neither is checked yet.
     pub levels: Vec<(Placed<String>, Placed<String>)>,
+    /// The folder of tables of words that are read after the built-in ones, relative to the claims file.
+    pub words: Option<Placed<String>>,
+    /// What its texts are read with: the tables of `words` too, once their files have been read.
+    pub readers: Readers,
 }
 
 impl Dossier {

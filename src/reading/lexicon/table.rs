@@ -23,13 +23,19 @@ pub struct TableMistake {
     pub message: String,
 }
 
+impl TableMistake {
+    /// Returns the file with its line: `en/hedges.tsv:12`.
+    pub fn place(&self) -> String {
+        match self.line {
+            0 => self.file.clone(),
+            line => format!("{}:{line}", self.file),
+        }
+    }
+}
+
 impl fmt::Display for TableMistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, message } = self;
-        match line {
-            0 => write!(f, "{file}: {message}"),
-            _ => write!(f, "{file}:{line}: {message}"),
-        }
+        write!(f, "{}: {}", self.place(), self.message)
     }
 }
 
