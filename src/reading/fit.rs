@@ -3,7 +3,7 @@
 use crate::text::Span;
 use crate::value::Kind;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Set};
 use super::mention::{Figure, Mention};
 use super::number::{money, unit, vague};
 use super::reader::Reader;
@@ -37,7 +37,7 @@ impl Mention {
         let lexicon = &reader.lexicon;
         match &self.says {
             Figure::Duration { unit: own, .. } | Figure::Measure { unit: own, .. } => {
-                unit::canonical(lexicon, name) == Some(own) || (&**own == "pounds" && name == "GBP")
+                unit::canonical(lexicon, name) == Some(own) || unit::is_money(lexicon, own, name)
             }
             Figure::Money { currency: own, .. } => {
                 money::canonical(lexicon, name).is_some_and(|name| name.eq_ignore_ascii_case(own))
@@ -51,9 +51,10 @@ impl Mention {
     pub fn names_unit(&self, text: &str, unit: &str, reader: &Reader) -> bool {
         match &self.says {
             Figure::Number { noun, .. } => {
-                let unit = singular(&unit.to_lowercase()).to_owned();
+                let lexicon = &reader.lexicon;
+                let unit = lexicon.singular(&unit.to_lowercase()).to_owned();
                 let words = noun.of(text).split(|c: char| !c.is_alphanumeric());
-                words.map(str::to_lowercase).any(|word| singular(&word) == unit)
+                words.map(str::to_lowercase).any(|word| lexicon.singular(&word) == unit)
             }
             _ => self.is_in(unit, reader),
         }
@@ -65,9 +66,9 @@ impl Mention {
         let Figure::Number { noun, .. } = &self.says else {
             return !self.names_unit(text, unit, reader);
         };
-        let shared = ["of", "out", "or", "and", "to", "from", "in"];
         let first = noun.of(text).split_whitespace().next();
-        first.is_some_and(|word| !shared.contains(&word)) && !self.names_unit(text, unit, reader)
+        let shared = |word| reader.lexicon.has(Set::SharesNoun, word);
+        first.is_some_and(|word| !shared(word)) && !self.names_unit(text, unit, reader)
     }
 
     /// Returns the noun that the figure counts, as a place in `text`, the text that the mention was found in: the
@@ -84,14 +85,4 @@ impl Mention {
 /// Whether `unit` is one of measure or money, in which a bare number is not: hours, but not barrels.
 fn is_measure(lexicon: &Lexicon, unit: &str) -> bool {
     unit::is_strict(lexicon, unit) || money::canonical(lexicon, unit).is_some()
-}
-
-fn singular(word: &str) -> &str {
-    match word {
-        "men" => "man",
-        "women" => "woman",
-        "people" | "persons" => "person",
-        "children" => "child",
-        _ => word.strip_suffix('s').unwrap_or(word),
-    }
 }

@@ -82,7 +82,7 @@ impl Lexicon {
 type Add = fn(&mut Lexicon, &TableRow<'_>) -> Result<(), String>;
 
 /// The tables with how their rows are read. The rules of `dates` are compiled by the grammar.
-const TABLES: [(&str, Add); 18] = [
+const TABLES: [(&str, Add); 19] = [
     ("language", convention),
     ("numbers", number),
     ("calendar", calendar),
@@ -104,6 +104,7 @@ const TABLES: [(&str, Add); 18] = [
     ("changes", |lexicon, row| one_of(lexicon, Set::Change, row)),
     ("sets", set),
     ("phrases", phrase),
+    ("plurals", plural),
 ];
 
 fn one_of(lexicon: &mut Lexicon, set: Set, row: &TableRow<'_>) -> Result<(), String> {
@@ -135,6 +136,16 @@ fn phrase(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
     Ok(())
 }
 
+fn plural(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
+    let singular = match row.field(1) {
+        "" => return Err("the singular was expected in column 2".to_owned()),
+        singular => singular.into(),
+    };
+    *lexicon.singulars.entry(row.field(0)) = singular;
+    lexicon.add_to(Set::IrregularPlural, row.field(0));
+    Ok(())
+}
+
 fn convention(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
     let (name, value) = (row.field(0), row.field(1));
     if name == "digits" {
@@ -157,6 +168,7 @@ fn number(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
         "hundred" => NumberWord::Hundred,
         "scale" => NumberWord::Scale(row.number(2)?),
         "suffix" => NumberWord::Suffix(row.number(2)?),
+        "capital-suffix" => NumberWord::CapitalSuffix(row.number(2)?),
         "money-suffix" => NumberWord::MoneySuffix(row.number(2)?),
         "dozen" => NumberWord::Dozen,
         "ordinal" => NumberWord::Ordinal(row.number(2)?),
@@ -263,11 +275,15 @@ fn unit(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
         "" => UnitPosition::Free,
         "glued" => UnitPosition::Glued,
         "letter" => UnitPosition::Letter,
-        "inch" => UnitPosition::Inch,
+        "any-letter" => UnitPosition::AnyLetter,
         "capital" => UnitPosition::Capital,
-        position => return Err(no_such("position", position)),
+        position => match position.strip_prefix("after ") {
+            Some(larger) => UnitPosition::After(Arc::from(larger)),
+            None => return Err(no_such("position", position)),
+        },
     };
-    let unit = MeasureUnit { system, size, name, position };
+    let currency = Some(row.field(5)).filter(|field| !field.is_empty()).map(Arc::from);
+    let unit = MeasureUnit { system, size, name, position, currency };
     lexicon.units.add(row.field(0), Arc::new(unit));
     Ok(())
 }
@@ -276,9 +292,11 @@ fn currency(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
     let sort = match row.field(1) {
         "sign" => CurrencySort::Sign,
         "prefix" => CurrencySort::Prefix,
+        "free-prefix" => CurrencySort::FreePrefix,
         "code" => CurrencySort::Code,
         "name" => CurrencySort::Name,
         "leading" => CurrencySort::Leading,
+        "leading-minor" => CurrencySort::LeadingMinor,
         "minor" => CurrencySort::Minor,
         sort => return Err(no_such("sort", sort)),
     };

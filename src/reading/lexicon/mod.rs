@@ -60,6 +60,8 @@ pub(super) struct Lexicon {
     pub(super) holidays: Phrases<Holiday>,
     /// Phrases that rules ask for by name.
     pub(super) phrases: Phrases<Phrase>,
+    /// The singular of plurals that are made by no ending.
+    pub(super) singulars: WordTable<Box<str>>,
     pub(super) endings: Endings,
     pub(super) digit_signs: DigitSigns,
 }
@@ -78,6 +80,12 @@ impl Lexicon {
     /// Whether `word`, in lower case, is in a set.
     pub(super) fn has(&self, set: Set, word: &str) -> bool {
         self.words.get(word).is_some_and(|entry| entry.sets.has(set))
+    }
+
+    /// Returns a noun, in lower case, in the singular; a word that is no plural as it is.
+    pub(super) fn singular<'w>(&'w self, word: &'w str) -> &'w str {
+        let irregular = self.singulars.get(word).map(|singular| &**singular);
+        irregular.or_else(|| self.stem(word, Ending::Plural)).unwrap_or(word)
     }
 
     /// Whether figures are read from `word`, in lower case.

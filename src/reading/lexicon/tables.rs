@@ -24,10 +24,10 @@ const COMMON: &[(&str, &str)] = folder!("": "currencies" "units");
 
 const ENGLISH: &[(&str, &str)] = folder!("en/":
     "calendar" "changes" "counted" "currencies" "dates" "hedges" "holidays" "idioms" "labels" "language" "names"
-    "numbers" "parts" "phrases" "sets" "shares" "time" "units" "vague");
+    "numbers" "parts" "phrases" "plurals" "sets" "shares" "time" "units" "vague");
 
 /// The names of the tables that a lexicon is built from.
-pub(super) const NAMES: [&str; 19] = [
+pub(super) const NAMES: [&str; 20] = [
     "calendar",
     "changes",
     "counted",
@@ -42,6 +42,7 @@ pub(super) const NAMES: [&str; 19] = [
     "numbers",
     "parts",
     "phrases",
+    "plurals",
     "sets",
     "shares",
     "time",

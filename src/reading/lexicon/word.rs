@@ -17,8 +17,10 @@ pub(in crate::reading) enum NumberWord {
     Scale(i128),
     /// Multiplies the digits before it: the letters of "10k" and "3bn".
     Suffix(i128),
-    /// Multiplies the digits before it in amounts of money: "$3m", "Rs 500 cr".
+    /// Multiplies the digits before it in amounts of money: "$3bn", "Rs 500 cr".
     MoneySuffix(i128),
+    /// The same, and as a capital, or before what sources count, anywhere: "10M", "1.2m people".
+    CapitalSuffix(i128),
     /// Twelve: multiplies what stands before it.
     Dozen,
     /// A place in an order; in the plural, so many parts of a whole.
@@ -72,6 +74,8 @@ pub(in crate::reading) struct MeasureUnit {
     /// Its name, in the plural.
     pub(in crate::reading) name: Arc<str>,
     pub(in crate::reading) position: UnitPosition,
+    /// The currency that amounts in it may be of too, as "5 pounds" may; `None` for most.
+    pub(in crate::reading) currency: Option<Arc<str>>,
 }
 
 /// Units that add up.
@@ -88,15 +92,17 @@ pub(in crate::reading) enum UnitSystem {
 }
 
 /// How the words of a unit must stand to be one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::reading) enum UnitPosition {
     Free,
     /// Without a space before it.
     Glued,
     /// Without a space before it, or at the end of its clause.
     Letter,
-    /// Without a space before it, or after feet.
-    Inch,
+    /// The same, in capitals too.
+    AnyLetter,
+    /// Without a space before it, or after an amount in the unit of that name: inches after feet.
+    After(Arc<str>),
     /// Without a space before it, and with a capital letter.
     Capital,
 }
@@ -117,10 +123,15 @@ impl MeasureUnit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::reading) enum CurrencySort {
     Sign,
+    /// Letters before "$".
     Prefix,
+    /// The same, with or without a space.
+    FreePrefix,
     Code,
     Name,
     Leading,
+    /// The same, of a hundredth of a currency.
+    LeadingMinor,
     Minor,
 }
 

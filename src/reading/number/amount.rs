@@ -3,13 +3,13 @@
 use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
-use crate::reading::lexicon::{MeasureUnit, NumberWord, Phrase};
+use crate::reading::lexicon::{MeasureUnit, NumberWord, Phrase, Set};
 use crate::reading::number::cardinal::cardinal_at;
 use crate::reading::number::money;
 use crate::reading::number::money::Currency;
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::percent::percent_after;
-use crate::reading::number::unit::{time_named, unit_at};
+use crate::reading::number::unit::{HOUR, MINUTE, unit_at, unit_of};
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
@@ -57,8 +57,8 @@ fn money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
     let next = match money::after(tokens, number.next) {
         Some((again, next))
             if again.name == currency.name
-                || &**again.name == "dollars"
-                || &**currency.name == "dollars" =>
+                || money::is_dollar(tokens.lexicon, again)
+                || money::is_dollar(tokens.lexicon, currency) =>
         {
             next
         }
@@ -89,7 +89,10 @@ fn glued_money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<(Currency<'t>, Nu
     let number = Numeral { step, ..Numeral::exact(value, Rule::Digits, next) };
     let scaled = match tokens.number_word(next) {
         Some(
-            NumberWord::Scale(scale) | NumberWord::Suffix(scale) | NumberWord::MoneySuffix(scale),
+            NumberWord::Scale(scale)
+            | NumberWord::Suffix(scale)
+            | NumberWord::MoneySuffix(scale)
+            | NumberWord::CapitalSuffix(scale),
         ) => number.clone().scaled(scale, next + 1),
         _ => None,
     };
@@ -101,13 +104,13 @@ fn measured<'t>(tokens: &Tokens<'t>, number: Numeral) -> Amount<'t> {
     let at = number.next;
     let joined = at + usize::from(tokens.is_dash(at) && tokens.glued(at));
     // "half of a litre", "2 extra minutes".
-    let of = match tokens.word(at) {
-        "of" if number.share || number.rule == Rule::Fraction => {
-            at + 1 + usize::from(matches!(tokens.word(at + 1), "a" | "an"))
-        }
-        "extra" | "additional" | "more" | "less" | "further" | "full" | "whole" | "consecutive"
-        | "long" => at + 1,
-        _ => joined,
+    let is_part = number.share || number.rule == Rule::Fraction;
+    let of = if is_part && tokens.is_in(at, Set::Of) {
+        at + 1 + usize::from(tokens.is_in(at + 1, Set::Indefinite))
+    } else if tokens.is_in(at, Set::BeforeUnit) {
+        at + 1
+    } else {
+        joined
     };
     if let Some(next) = percent_after(tokens, joined) {
         return Amount { number, measure: Measure::Percent, next };
@@ -125,9 +128,9 @@ fn measured<'t>(tokens: &Tokens<'t>, number: Numeral) -> Amount<'t> {
 
 /// Whether the unit at token `at` measures the number: not "five second places", "the first 2 hour".
 fn is_measure(tokens: &Tokens<'_>, number: &Numeral, at: usize) -> bool {
-    let second = tokens.word(at) == "second" && number.value != Rational::ONE;
+    let is_ordinal = matches!(tokens.number_word(at), Some(NumberWord::Ordinal(_)));
     let joined = tokens.is_dash(at - 1) || number.rule == Rule::Digits;
-    !second || joined
+    !(is_ordinal && number.value != Rational::ONE) || joined
 }
 
 fn money_after<'t>(
@@ -151,7 +154,7 @@ fn money_after<'t>(
 fn with_minor<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Option<Amount<'t>> {
     let Measure::Money(currency) = amount.measure else { return None };
     let plain = !currency.minor && amount.number.value.is_integer() && amount.number.magnitude == 1;
-    let and = usize::from(tokens.word(amount.next) == "and");
+    let and = usize::from(tokens.is_in(amount.next, Set::And));
     let minor =
         cardinal_at(tokens, amount.next + and).filter(|minor| plain && minor.value.is_integer())?;
     let cents = minor.value.to_integer();
@@ -172,7 +175,7 @@ fn is_bare_minor(tokens: &Tokens<'_>, amount: &Amount<'_>, minor: &Numeral) -> b
     let worded = tokens.is(amount.next - 1, Class::Word);
     let two =
         minor.value >= Rational::from_integer(10) && minor.value < Rational::from_integer(100);
-    let counts = tokens.is(minor.next, Class::Word) && tokens.word(minor.next) != "more";
+    let counts = tokens.is(minor.next, Class::Word) && !tokens.is_in(minor.next, Set::More);
     let goes_on = matches!(tokens.word(minor.next), "-" | "–" | "/" | "%" | ":")
         || tokens.is(minor.next, Class::Figure);
     worded && two && !counts && !goes_on
@@ -185,7 +188,7 @@ fn compound<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Amount<'t> {
         return sum;
     }
     let comma = usize::from(tokens.word(amount.next) == ",");
-    let and = usize::from(tokens.word(amount.next + comma) == "and");
+    let and = usize::from(tokens.is_in(amount.next + comma, Set::And));
     let start = amount.next + comma + and;
     let Some(part) = cardinal_at(tokens, start) else { return amount };
     let at = part.next + usize::from(tokens.is_dash(part.next) && tokens.glued(part.next));
@@ -197,7 +200,7 @@ fn compound<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Amount<'t> {
             let number = Numeral { value, step: part.step, next, ..amount.number };
             compound(tokens, Amount { number, measure: Measure::Unit(smaller), next })
         }
-        None if &*unit.name == "hours" && comma == 0 => {
+        None if (unit.system, unit.size) == HOUR && comma == 0 => {
             minutes(tokens, &amount, &part).unwrap_or(amount)
         }
         _ => amount,
@@ -209,7 +212,7 @@ fn minutes<'t>(tokens: &Tokens<'t>, hours: &Amount<'t>, minutes: &Numeral) -> Op
     let two =
         minutes.value >= Rational::from_integer(10) && minutes.value < Rational::from_integer(60);
     let ends = !tokens.is(minutes.next, Class::Word) && !tokens.is(minutes.next, Class::Figure);
-    let unit = time_named(tokens.lexicon, "minutes")?;
+    let unit = unit_of(tokens.lexicon, MINUTE)?;
     let value = plus(times(hours.number.value, Rational::from_integer(60))?, minutes.value)?;
     let next = minutes.next;
     let number = Numeral { value, step: None, next, ..hours.number.clone() };
@@ -225,7 +228,7 @@ fn half_more<'t>(tokens: &Tokens<'t>, amount: &Amount<'t>) -> Option<Amount<'t>>
     let next = tokens.after(amount.next, Phrase::HalfMore)?;
     let value = plus(amount.number.value, Rational::new(1, 2))?;
     let number = Numeral { value, step: Some(Rational::new(1, 10)), next, ..amount.number.clone() };
-    let ends = !tokens.is(next, Class::Word) || tokens.word(next) != "of";
+    let ends = !tokens.is_in(next, Set::Of);
     (ends && amount.number.value.is_integer()).then_some(Amount {
         number,
         measure: amount.measure,
@@ -235,7 +238,7 @@ fn half_more<'t>(tokens: &Tokens<'t>, amount: &Amount<'t>) -> Option<Amount<'t>>
 
 /// "an hour and a half", "a minute and 30 seconds": the article counts one where more of the same follows.
 pub(super) fn article_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
-    if !matches!(tokens.word(i), "a" | "an") {
+    if !tokens.is_in(i, Set::Indefinite) {
         return None;
     }
     let (unit, next) = unit_at(tokens, i + 1)?;

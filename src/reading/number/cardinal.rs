@@ -1,6 +1,6 @@
 //! Numeral numbers, in digits, in words, and in both: "1.2 million", "a hundred and five", "3 hundred and one".
 
-use crate::reading::lexicon::NumberWord;
+use crate::reading::lexicon::{NumberWord, Set};
 use crate::reading::number::digits::digits_at;
 use crate::reading::number::exclusion::is_opening;
 use crate::reading::number::fraction::{continued, fraction_at};
@@ -27,7 +27,7 @@ fn is_minus(tokens: &Tokens<'_>, i: usize) -> bool {
     let digits = tokens.is(i + 1, Class::Figure)
         || tokens.is(i + 1, Class::Other)
         || (tokens.is_decimal_sign(i + 1) && tokens.is(i + 2, Class::Figure));
-    if matches!(tokens.word(i), "minus" | "negative") {
+    if tokens.is_in(i, Set::Negative) {
         return digits || tokens.number_word(i + 1).is_some_and(NumberWord::is_cardinal);
     }
     if !(tokens.is_hyphen(i) && digits) {

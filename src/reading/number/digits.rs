@@ -220,23 +220,27 @@ fn rounded_off(value: Rational, next: usize) -> Numeral {
 fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128, usize)> {
     let hyphen = tokens.is_dash(at) && tokens.glued(at);
     let word_at = at + usize::from(hyphen);
-    let word = tokens.word(word_at);
     let capital = tokens.get(word_at).is_some_and(|token| token.capital);
-    let scale = match tokens.lexicon.number_word(word)? {
+    let scale = match tokens.number_word(word_at)? {
         NumberWord::Scale(scale) => scale,
         NumberWord::Hundred => 100,
         // A 5K run is one of kilometres, and 4K is a screen.
-        NumberWord::Suffix(_)
-            if word == "k" && capital && word_at == from + 1 && tokens.word(from).len() == 1 =>
+        NumberWord::Suffix(1000)
+            if capital && word_at == from + 1 && tokens.word(from).len() == 1 =>
         {
             return money::ends_before(tokens, from).then_some((1000, word_at + 1));
         }
         NumberWord::Suffix(scale) if !hyphen => scale,
-        NumberWord::MoneySuffix(scale) if !hyphen => {
-            let million = word == "m" && capital && tokens.glued(word_at);
-            let million = million || (word == "m" && tokens.is_in(word_at + 1, Set::Counted));
+        NumberWord::CapitalSuffix(scale)
+            if !hyphen
+                && (capital && tokens.glued(word_at)
+                    || tokens.is_in(word_at + 1, Set::Counted)) =>
+        {
+            scale
+        }
+        NumberWord::MoneySuffix(scale) | NumberWord::CapitalSuffix(scale) if !hyphen => {
             let money = money::ends_before(tokens, from) || money::follows(tokens, word_at + 1);
-            return (million || money).then_some((scale, word_at + 1));
+            return money.then_some((scale, word_at + 1));
         }
         _ => return None,
     };
@@ -262,7 +266,8 @@ fn carried_on(tokens: &Tokens<'_>, plain: &Numeral, scaled: Numeral, scale: i128
     };
     let small: Option<i128> = tokens.word(scaled.next + 1).parse().ok().filter(|n| *n < 100);
     let alone = tokens.number_word(scaled.next + 2).is_none();
-    if let (true, "and", Some(small), true) = (hundreds, tokens.word(scaled.next), small, alone) {
+    let and = tokens.is_in(scaled.next, Set::And);
+    if let (true, Some(small)) = (hundreds && and && alone, small) {
         let total = plus(scaled.value, Rational::from_integer(small)).unwrap_or(scaled.value);
         return Numeral::exact(total, Rule::Digits, scaled.next + 2);
     }

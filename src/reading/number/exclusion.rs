@@ -34,7 +34,7 @@ fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
     let stop = before == "." && from >= 2 && tokens.glued(from - 1);
     let abbreviation =
         stop && tokens.word(from - 2).len() <= 4 && tokens.is_in(from - 2, Set::Label);
-    let labelled = tokens.lexicon.has(Set::Label, before) || abbreviation || is_week(tokens, from);
+    let labelled = tokens.is_in_before(from, Set::Label) || abbreviation || is_led(tokens, from);
     // Names and places in a text are not written with commas: "nr. 22,240,260,310" is a figure.
     // "<>30" and "=<30" are no bounds, nor the figure itself.
     let not =
@@ -43,13 +43,8 @@ fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
 }
 
 /// "in week 14", but not "last week 14 people": a number after "week" is its name where a preposition leads it.
-fn is_week(tokens: &Tokens<'_>, from: usize) -> bool {
-    let leads = [
-        "in", "by", "at", "from", "to", "until", "till", "since", "of", "through", "after",
-        "before",
-    ];
-    let lead = from.checked_sub(2).map_or("", |at| tokens.word(at));
-    tokens.word_before(from) == "week" && leads.contains(&lead)
+fn is_led(tokens: &Tokens<'_>, from: usize) -> bool {
+    tokens.is_in_before(from, Set::LedLabel) && from >= 2 && tokens.is_in(from - 2, Set::LabelLead)
 }
 
 /// "plus or minus 3 points".
@@ -106,7 +101,7 @@ fn ends_ratio(tokens: &Tokens<'_>, from: usize) -> bool {
     from >= 4
         && tokens.is_hyphen(from - 1)
         && tokens.is_hyphen(from - 3)
-        && matches!(tokens.word(from - 2), "for" | "to" | "on" | "of")
+        && tokens.is_in(from - 2, Set::RatioJoint)
         && is_cardinal(tokens, from - 4)
         && is_cardinal(tokens, from)
 }

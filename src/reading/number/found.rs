@@ -8,6 +8,7 @@ use crate::value::Number;
 use crate::reading::lexicon::Phrase;
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::number::amount::Measure;
+use crate::reading::number::unit::{YEAR, unit_of};
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
@@ -42,11 +43,13 @@ pub(super) fn mention(tokens: &Tokens<'_>, i: usize, found: &Found<'_>) -> (Ment
         }
         Measure::Unit(unit) => Figure::Measure { number, unit: Arc::clone(&unit.name) },
         Measure::None if found.share => Figure::Share(number),
-        Measure::None if tokens.ends_before(found.from, Phrase::AgeBefore) => {
-            rule = if plain { Rule::Age } else { rule };
-            Figure::Duration { number, unit: Arc::from("years") }
-        }
-        Measure::None => Figure::Number { number, noun: noun_after(tokens, next) },
+        Measure::None => match age_before(tokens, found.from) {
+            Some(years) => {
+                rule = if plain { Rule::Age } else { rule };
+                Figure::Duration { number, unit: Arc::clone(years) }
+            }
+            None => Figure::Number { number, noun: noun_after(tokens, next) },
+        },
     };
     let figure = tokens.span(found.from, next);
     (Mention { span: tokens.span(i, next), figure, rule, says }, next)
@@ -56,6 +59,14 @@ pub(super) fn mention(tokens: &Tokens<'_>, i: usize, found: &Found<'_>) -> (Ment
 fn age_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let hyphen = usize::from(tokens.is_dash(at) && tokens.glued(at));
     tokens.after(at + hyphen, Phrase::AgeAfter)
+}
+
+/// Returns the unit of the age at token `at`: "aged 17", "at the age of 17".
+fn age_before<'t>(tokens: &Tokens<'t>, at: usize) -> Option<&'t Arc<str>> {
+    if !tokens.ends_before(at, Phrase::AgeBefore) {
+        return None;
+    }
+    unit_of(tokens.lexicon, YEAR).map(|years| &years.name)
 }
 
 /// Returns the words after the token `at` in which the unit may stand: up to the end of the clause.

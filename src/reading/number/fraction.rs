@@ -77,10 +77,11 @@ fn mixed_step(below: i128) -> Rational {
 
 /// Takes in the magnitude that a fraction is of: "half a million", "three quarters of a billion", "half a dozen".
 fn ended(tokens: &Tokens<'_>, part: Numeral) -> Numeral {
-    let of = part.next + usize::from(tokens.word(part.next) == "of");
-    let at = of + usize::from(matches!(tokens.word(of), "a" | "an"));
+    let of = part.next + usize::from(tokens.is_in(part.next, Set::Of));
+    let article = tokens.is_in(of, Set::Indefinite);
+    let at = of + usize::from(article);
     // "one half of one percent" is half a percent.
-    let one = matches!(tokens.word(of), "a" | "one" | "1") && of > part.next;
+    let one = of > part.next && (article || is_number(tokens, of, 1));
     if one && percent_after(tokens, of + 1).is_some() {
         return Numeral { next: of + 1, share: false, ..part };
     }
@@ -136,19 +137,18 @@ fn slash_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
         return None;
     }
     let (above, below) = (digits(i)?, digits(i + 2)?);
-    let dated =
-        matches!(tokens.word_before(i), "on" | "by" | "since" | "until" | "from" | "before");
+    let dated = tokens.is_in_before(i, Set::BeforeSlashedDay);
     let usual = DENOMINATORS.contains(&below) && !dated;
-    (0 < above && above < below && (usual || tokens.word(i + 3) == "of"))
+    (0 < above && above < below && (usual || tokens.is_in(i + 3, Set::Of)))
         .then(|| (Rational::new(above, below), below, i + 3))
 }
 
 /// "half a million", "a half", "a third of", "a quarter million", "a trillionth".
 fn article_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
-    let article = matches!(tokens.word(i), "a" | "an" | "one" | "1");
+    let one = is_number(tokens, i, 1);
+    let article = one || tokens.is_in(i, Set::Indefinite);
     let name_at = i + 1 + usize::from(tokens.is_dash(i + 1) && tokens.glued(i + 1));
     if article && let Some((below, _, next)) = part_name_at(tokens, name_at) {
-        let one = !matches!(tokens.word(i), "a" | "an");
         let read = one || is_part(tokens, i, below, next);
         return (read && !is_joined(tokens, next)).then(|| (Rational::new(1, below), below, next));
     }
@@ -157,28 +157,25 @@ fn article_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
 
 /// "half a million", "half an hour", "half of them", "quarter million", "roughly half".
 fn bare_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
-    let half = tokens.word(i) == "half";
-    let (below, next) = match tokens.word(i) {
-        "half" => (2, i + 1),
-        "quarter" => (4, i + 1),
-        _ => return None,
-    };
+    let Some(NumberWord::Share(below)) = tokens.number_word(i) else { return None };
+    let half = below == 2;
+    let next = i + 1;
     let part = |next| Some((Rational::new(1, below), below, next));
-    let before = tokens.word_before(i);
-    let named =
-        matches!(before, "first" | "second" | "third" | "fourth" | "other" | "latter" | "better");
+    let before = i.checked_sub(1).and_then(|before| tokens.number_word(before));
+    let named = matches!(before, Some(NumberWord::Ordinal(1..=4)))
+        || tokens.is_in_before(i, Set::WhichHalf);
     if named || tokens.is_dash(i.wrapping_sub(1)) {
         return None;
     }
-    let article = usize::from(matches!(tokens.word(next), "a" | "an"));
+    let article = usize::from(tokens.is_in(next, Set::Indefinite));
     let at = next + article;
     let measured = unit_at(tokens, at + usize::from(tokens.is_dash(at))).is_some()
         || percent_after(tokens, at).is_some();
     if tokens.number_word(at) == Some(NumberWord::Dozen) || (half && measured) {
         return part(at);
     }
-    let whole = matches!(tokens.word(next), "of" | "the" | "its" | "their");
-    let hedged = tokens.lexicon.has(Set::EndsHedge, before)
+    let whole = tokens.is_in(next, Set::Whole);
+    let hedged = tokens.is_in_before(i, Set::EndsHedge)
         && !tokens.is(next, Class::Word)
         && !tokens.is_dash(next);
     (scale_at(tokens, at).is_some() || (half && (whole || hedged))).then(|| part(next))?
@@ -186,13 +183,14 @@ fn bare_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
 
 /// Whether "a third" is a part rather than the third of several.
 fn is_part(tokens: &Tokens<'_>, i: usize, below: i128, next: usize) -> bool {
-    let article = usize::from(matches!(tokens.word(next), "a" | "an"));
+    let article = usize::from(tokens.is_in(next, Set::Indefinite));
     let scaled = scale_at(tokens, next + article).is_some();
     // "a twenty-first" and nothing more; "almost a quarter,".
-    let alone = next == tokens.len() && tokens.word(next - 1) != "quarter";
-    let before = tokens.word_before(i);
-    let hedged = tokens.lexicon.has(Set::EndsHedge, before) && !tokens.is(next, Class::Word);
-    tokens.word(next) == "of" || scaled || alone || hedged || below == 2 || before == "by"
+    let quarter = tokens.number_word(next - 1) == Some(NumberWord::Share(4));
+    let alone = next == tokens.len() && !quarter;
+    let hedged = tokens.is_in_before(i, Set::EndsHedge) && !tokens.is(next, Class::Word);
+    let by = tokens.is_in_before(i, Set::By);
+    tokens.is_in(next, Set::Of) || scaled || alone || hedged || below == 2 || by
 }
 
 /// Whether a hyphen ties the token at `next` to what stands before it: "a third-party".
@@ -206,7 +204,7 @@ fn is_joined(tokens: &Tokens<'_>, next: usize) -> bool {
 /// "two thirds", "five - eighths", "3 quarters", "one over twenty".
 fn parts_after(tokens: &Tokens<'_>, above: &Numeral) -> Option<Part> {
     let at = above.next;
-    if tokens.word(at) == "over" {
+    if tokens.is_in(at, Set::DividedBy) {
         let below = digits_at(tokens, at + 1).or_else(|| words_at(tokens, at + 1))?;
         let ends = !tokens.is(below.next, Class::Word) && !tokens.is(below.next, Class::Figure);
         let proper = above.value < below.value && below.value.is_integer() && ends;
@@ -217,15 +215,19 @@ fn parts_after(tokens: &Tokens<'_>, above: &Numeral) -> Option<Part> {
     let hyphen = tokens.is_dash(at) && tokens.glued(at) == tokens.glued(at + 1);
     let (below, plural, next) = part_name_at(tokens, at + usize::from(hyphen))?;
     let fiscal = below == 4
-        && (matches!(tokens.word(above.next - 1), "two" | "2")
-            || is_period(tokens, above.next.saturating_sub(2)));
+        && (is_number(tokens, above.next - 1, 2)
+            // "the first three quarters".
+            || tokens.is_in(above.next.saturating_sub(2), Set::WhichPeriod));
     let read = plural && !fiscal && below != 2 && !is_joined(tokens, next);
     parted(above, below, next).filter(|_| read)
 }
 
-/// "the first three quarters".
-fn is_period(tokens: &Tokens<'_>, at: usize) -> bool {
-    matches!(tokens.word(at), "first" | "last" | "past" | "next" | "previous" | "final")
+/// Whether a number below ten stands at token `at` by itself, in digits or words.
+fn is_number(tokens: &Tokens<'_>, at: usize, number: u32) -> bool {
+    match tokens.number_word(at) {
+        Some(word) => word == NumberWord::Unit(number),
+        None => tokens.word(at).len() == 1 && tokens.word(at).parse() == Ok(number),
+    }
 }
 
 /// "1 in 21", "two in five": a share of one in any number, or of some in a small or round one.
@@ -264,12 +266,13 @@ fn mixed_after(tokens: &Tokens<'_>, whole: &Numeral) -> Option<Part> {
         let apart = hyphen == 1 || !tokens.glued(at);
         return slash_at(tokens, at + hyphen).filter(|_| apart && whole.magnitude == 1);
     }
-    if tokens.word(at + hyphen) != "and" {
+    if !tokens.is_in(at + hyphen, Set::And) {
         return None;
     }
     let after_and = at + hyphen + 1;
     let start = after_and + usize::from(tokens.is_dash(after_and));
-    if matches!(tokens.word(start), "a" | "an" | "one") {
+    let one = tokens.number_word(start) == Some(NumberWord::Unit(1));
+    if one || tokens.is_in(start, Set::Indefinite) {
         let name_at = start + 1 + usize::from(tokens.is_dash(start + 1));
         let (below, _, next) = part_name_at(tokens, name_at)?;
         return Some((Rational::new(1, below), below, next));

@@ -6,7 +6,7 @@ use std::ops::Bound;
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
 
-use crate::reading::lexicon::{Hedge, Phrase, Phrases};
+use crate::reading::lexicon::{Hedge, Phrase, Phrases, Set};
 use crate::reading::number::cardinal::cardinal_at;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
@@ -19,7 +19,8 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     let found = phrase_at(tokens, &tokens.lexicon.hedges_before, i);
     found.map_or((None, i), |(hedge, next)| {
         // "c." and "approx." have a stop.
-        let stop = tokens.word(next) == "." && tokens.glued(next) && tokens.word(i) == "approx";
+        let stop =
+            tokens.word(next) == "." && tokens.glued(next) && tokens.is_in(i, Set::Abbreviation);
         (Some(hedge), next + usize::from(stop))
     })
 }
@@ -74,8 +75,8 @@ pub(super) fn hedge_after(
 /// "or more", "and above"; not the beginning of another hedge: "5000 or less than 6000", "650, at least 540".
 fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)> {
     let (hedge, mut next) = phrase_at(tokens, &tokens.lexicon.hedges_after, at)?;
-    next += usize::from(tokens.word(next) == "than");
-    let another = matches!(tokens.word(next), "to" | "all" | "the" | "a")
+    next += usize::from(tokens.is_in(next, Set::Than));
+    let another = tokens.is_in(next, Set::HedgeGoesOn)
         || tokens.is(next, Class::Figure)
         || money_or_number(tokens, next);
     (!another).then_some((Some(hedge), next))

@@ -17,20 +17,26 @@ pub(super) struct Currency<'l> {
 /// Returns the currency that begins at token `i`, before its amount, and the token after it.
 pub(super) fn before<'t>(tokens: &Tokens<'t>, i: usize) -> Option<(Currency<'t>, usize)> {
     tokens.phrases(&tokens.lexicon.currencies, i).find_map(|(words, next)| match words.sort {
-        CurrencySort::Sign | CurrencySort::Leading => Some((whole(words), next)),
+        CurrencySort::Sign | CurrencySort::Leading | CurrencySort::LeadingMinor => {
+            Some((whole(words), next))
+        }
         CurrencySort::Code if is_code(tokens, i) => {
             Some((whole(words), next + dollar_at(tokens, next)))
         }
         CurrencySort::Code if dollar_at(tokens, next) == 1 => Some((whole(words), next + 1)),
-        CurrencySort::Prefix if is_prefix(tokens, i, next) => Some((whole(words), next + 1)),
+        CurrencySort::Prefix | CurrencySort::FreePrefix
+            if is_prefix(tokens, words.sort, i, next) =>
+        {
+            Some((whole(words), next + 1))
+        }
         _ => None,
     })
 }
 
 /// Whether the letters at token `i` belong to the dollar sign at `dollar`: "A$5", "US $5", "c $ 5", but "a $5 note".
-fn is_prefix(tokens: &Tokens<'_>, i: usize, dollar: usize) -> bool {
+fn is_prefix(tokens: &Tokens<'_>, sort: CurrencySort, i: usize, dollar: usize) -> bool {
     let alone =
-        matches!(tokens.word(i), "c" | "u") || (tokens.word(i).len() > 1 && is_code(tokens, i));
+        sort == CurrencySort::FreePrefix || (tokens.word(i).len() > 1 && is_code(tokens, i));
     dollar_at(tokens, dollar) == 1 && (tokens.glued(dollar) || alone)
 }
 
@@ -40,23 +46,29 @@ pub(super) fn after<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currency<'t>,
         // "$ 20,000.00 $ 37,305.97": the sign belongs to what follows.
         CurrencySort::Sign => (!figure_follows(tokens, at, next)).then_some((whole(words), next)),
         CurrencySort::Code => is_code(tokens, at).then_some((whole(words), next)),
-        CurrencySort::Prefix => {
+        CurrencySort::Prefix | CurrencySort::FreePrefix => {
             (dollar_at(tokens, next) == 1 && tokens.glued(at)).then_some((whole(words), next + 1))
         }
         CurrencySort::Name => Some((whole(words), next)),
         CurrencySort::Minor => Some((Currency { name: &words.name, minor: true }, next)),
-        CurrencySort::Leading => None,
+        CurrencySort::Leading | CurrencySort::LeadingMinor => None,
     })
 }
 
 fn whole(words: &CurrencyWords) -> Currency<'_> {
-    Currency { name: &words.name, minor: &*words.name == "sen" }
+    Currency { name: &words.name, minor: words.sort == CurrencySort::LeadingMinor }
 }
 
 /// Whether the sign at token `at` belongs to the digits after it: "$ 20,000.00 $ 37,305.97".
 fn figure_follows(tokens: &Tokens<'_>, at: usize, next: usize) -> bool {
     let signed_before = at >= 2 && is_sign(tokens.word(at - 2));
     tokens.is(next, Class::Figure) && (tokens.glued(next) || signed_before)
+}
+
+/// Whether a currency is only said to be one of dollars, as "$" says: of which country, a code beside it may say.
+pub(super) fn is_dollar(lexicon: &Lexicon, currency: Currency<'_>) -> bool {
+    let signs = lexicon.currencies.beginning_with("$");
+    signs.iter().any(|(sign, words)| **sign == *"$" && words.name == *currency.name)
 }
 
 fn dollar_at(tokens: &Tokens<'_>, at: usize) -> usize {
@@ -120,7 +132,8 @@ fn is_iso_code(name: &str) -> bool {
 /// Returns the name of the currency that `name` names by sign, code or word; `None` where no currency has it.
 pub(in crate::reading) fn canonical<'l>(lexicon: &'l Lexicon, name: &str) -> Option<&'l str> {
     let name = name.to_lowercase();
-    let words = lexicon.currencies.iter().filter(|(_, own)| own.sort != CurrencySort::Prefix);
+    let is_prefix = |sort| matches!(sort, CurrencySort::Prefix | CurrencySort::FreePrefix);
+    let words = lexicon.currencies.iter().filter(|(_, own)| !is_prefix(own.sort));
     let mut words = words.filter(|(own, words)| *own == name || words.name.to_lowercase() == name);
     words.next().map(|(_, own)| &*own.name)
 }

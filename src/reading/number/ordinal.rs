@@ -4,7 +4,7 @@ use std::ops::Bound;
 
 use crate::value::{Number, Rational};
 
-use crate::reading::lexicon::{Hedge, NumberWord};
+use crate::reading::lexicon::{Hedge, NumberWord, Set};
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::number::exclusion::is_label_of;
 use crate::reading::number::fraction::fraction_at;
@@ -23,7 +23,7 @@ pub(super) fn ordinal_mention(
     hedge: Option<Hedge>,
 ) -> Option<(Mention, usize)> {
     let place = |at: usize| {
-        let at = at + usize::from(tokens.word(at) == "the");
+        let at = at + usize::from(tokens.is_in(at, Set::Definite));
         ordinal_at(tokens, at).map(|(place, _, next)| (Rational::from_integer(place), next))
     };
     let says = |number, next| {
@@ -33,7 +33,7 @@ pub(super) fn ordinal_mention(
             next,
         ))
     };
-    let between = tokens.word(i) == "between";
+    let between = tokens.is_in(i, Set::Between);
     if between || matches!(hedge, Some(Hedge::MoreThan | Hedge::LessThan)) {
         let (first, next) = place(start + usize::from(between))?;
         let (other, at) = if between {
@@ -41,7 +41,7 @@ pub(super) fn ordinal_mention(
         } else {
             hedge_before(tokens, next + usize::from(tokens.word(next) == ","))
         };
-        let at = at + usize::from(matches!(tokens.word(at), "and" | "but"));
+        let at = at + usize::from(tokens.is_in(at, Set::BoundJoint));
         let (other, at) = if between { (other, at) } else { hedge_before(tokens, at) };
         let (last, end) = place(at)?;
         return match (between, hedge, other) {
@@ -60,7 +60,8 @@ pub(super) fn ordinal_mention(
     }
     let (place, _, next) = ordinal_at(tokens, i)?;
     // "the one hundredth goal", but not "the one hundredth of a second".
-    let counted = place >= 100 && tokens.word_before(i) == "the" && tokens.word(next) != "of";
+    let whole = tokens.is_in(next, Set::Of);
+    let counted = place >= 100 && tokens.is_in_before(i, Set::Definite) && !whole;
     let share = !counted && fraction_at(tokens, i).is_some();
     (!share).then(|| says(Number::exact(Rational::from_integer(place)), next))?
 }
@@ -68,7 +69,7 @@ pub(super) fn ordinal_mention(
 /// Returns the place that begins with one magnitude at token `i`, and the token after it: "a hundred and fifth",
 /// "hundred thousandth". "A hundred first-time voters" are a hundred.
 fn hundreds_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)> {
-    let start = i + usize::from(matches!(tokens.word(i), "a" | "an"));
+    let start = i + usize::from(tokens.is_in(i, Set::Indefinite));
     let magnitude = tokens.number_word(start);
     let counted = i > 0 && (tokens.is(i - 1, Class::Figure) || tokens.number_word(i - 1).is_some());
     if counted || !matches!(magnitude, Some(NumberWord::Hundred | NumberWord::Scale(_))) {
@@ -80,7 +81,7 @@ fn hundreds_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)> {
     let one = Sum { current: 1, ..Sum::default() };
     let (place, next) = one.until_ordinal(tokens, start)?;
     // "a hundred thousandth of a second" is a share.
-    let holds = place.unsigned_abs() <= LARGEST_NUMERATOR && tokens.word(next) != "of";
+    let holds = place.unsigned_abs() <= LARGEST_NUMERATOR && !tokens.is_in(next, Set::Of);
     holds.then_some((place, next))
 }
 

@@ -9,10 +9,7 @@ use crate::value::{Number, Rational};
 
 /// Returns the token after the words at token `at` that make a percentage of the number before them.
 pub(super) fn percent_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let point = |next: usize| {
-        let points = matches!(tokens.word(next), "point" | "points");
-        next + usize::from(points)
-    };
+    let point = |next: usize| next + usize::from(tokens.is_in(next, Set::PercentPoint));
     match tokens.word(at) {
         "%" | "٪" | "﹪" | "％" => Some(at + 1),
         _ if tokens.is_in(at, Set::Percent) => Some(point(at + 1)),

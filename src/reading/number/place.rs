@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use crate::reading::lexicon::{Ending, Lexicon, NumberWord};
+use crate::reading::lexicon::{Ending, Lexicon, NumberWord, Set};
 use crate::reading::number::numeral::LARGEST_NUMERATOR;
 use crate::reading::number::sum::Sum;
 use crate::reading::token::{Class, Tokens};
@@ -14,7 +14,7 @@ pub(super) fn ordinal_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, Span, u
         holds.then(|| (number, tokens.span(i, next), next))
     };
     if tokens.is(i, Class::Figure) {
-        let suffix = matches!(tokens.word(i + 1), "st" | "nd" | "rd" | "th") && tokens.glued(i + 1);
+        let suffix = tokens.is_in(i + 1, Set::OrdinalSuffix) && tokens.glued(i + 1);
         let digits = tokens.word(i).replace(',', "");
         return if suffix { found(digits.parse().ok()?, i + 2) } else { None };
     }
@@ -61,7 +61,7 @@ impl Sum {
     }
 
     fn is_article_before(&self, tokens: &Tokens<'_>, at: usize, word_at: usize) -> bool {
-        self.words == 1 && at == word_at && at >= 2 && tokens.word(at - 2) == "a"
+        self.words == 1 && at == word_at && at >= 2 && tokens.is_in(at - 2, Set::Indefinite)
     }
 }
 

@@ -15,16 +15,17 @@ use crate::reading::token::{Class, Tokens};
 
 /// "600-700", "between $5 and $10", "from 3km to 5km", "70 to 80 percent".
 pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
-    let opener = tokens.word(i);
-    let opened = matches!(opener, "between" | "from");
+    let between = tokens.is_in(i, Set::Between);
+    let opened = between || tokens.is_in(i, Set::From);
     let from = i + usize::from(opened);
     let first = amount_at(tokens, from)?;
     let connector = first.next;
     let joined =
         tokens.is_hyphen(connector) && tokens.glued(connector) == tokens.glued(connector + 1);
-    let worded = matches!(tokens.word(connector), "to" | "or" | "through" | "~")
-        || (tokens.word(connector) == "and"
-            && (opener == "between" || (opened && first.measure != Measure::None)));
+    let worded = tokens.is_in(connector, Set::RangeJoint)
+        || tokens.word(connector) == "~"
+        || (tokens.is_in(connector, Set::And)
+            && (between || (opened && first.measure != Measure::None)));
     // "2 -7 g", where no weight is negative.
     let leaning = tokens.is_hyphen(connector)
         && tokens.glued(connector + 1)
@@ -70,7 +71,7 @@ fn shared_measure<'t>(
     last: &Amount<'t>,
     joined: bool,
 ) -> Option<Measure<'t>> {
-    let before = tokens.word_before(from);
+    let by = tokens.is_in_before(from, Set::By);
     let is_change = tokens.is_in_before(from, Set::Change);
     match (first.measure, last.measure) {
         // "$5-10 million"; but "$5 to 10 people".
@@ -80,7 +81,7 @@ fn shared_measure<'t>(
             Some(Measure::Money(currency))
         }
         // "fell 3 to 27"; but "by 3 to 27".
-        (Measure::None, Measure::None) => (before == "by" || !is_change).then_some(Measure::None),
+        (Measure::None, Measure::None) => (by || !is_change).then_some(Measure::None),
         (Measure::None, measure) => Some(measure),
         (_, measure) => (!is_change).then_some(measure),
     }
@@ -99,7 +100,7 @@ fn is_tied(tokens: &Tokens<'_>, at: usize, before: bool) -> bool {
 pub(super) fn with_other_bound<'t>(tokens: &Tokens<'t>, found: &Found<'t>) -> Option<Found<'t>> {
     let comma = usize::from(tokens.word(found.next) == ",");
     let at = found.next + comma;
-    let start = at + usize::from(matches!(tokens.word(at), "and" | "but"));
+    let start = at + usize::from(tokens.is_in(at, Set::BoundJoint));
     let (hedge, amount_start) = hedge_before(tokens, start);
     if start == at || amount_start == start {
         return None;

@@ -31,7 +31,7 @@ pub(super) fn one_at<'t>(
         return None;
     }
     // "$2000 over 3 years" is no bound.
-    let spans = tokens.word(i) == "over"
+    let spans = tokens.is_in(i, Set::Span)
         && start == i + 1
         && matches!(measure, Measure::Unit(unit) if unit.is_time())
         && (tokens.is(i.wrapping_sub(1), Class::Figure) || money::is_sign(tokens.word_before(i)));

@@ -1,6 +1,6 @@
 //! The sum that number words make, word by word.
 
-use crate::reading::lexicon::{Ending, NumberWord};
+use crate::reading::lexicon::{Ending, NumberWord, Set};
 use crate::reading::token::Tokens;
 
 /// The number words read so far: `total` of the scales that are closed, and what the next scale multiplies.
@@ -51,11 +51,12 @@ impl Sum {
         if self.words == 0 {
             return at;
         }
-        let and = tokens.word(at) == "and" && self.current % 100 == 0;
+        let and = tokens.is_in(at, Set::And) && self.current % 100 == 0;
         // "fifty - two": news that a tokeniser has parted.
         let tens = self.current % 100 >= 20 && self.current % 10 == 0;
         let spaced = tens && tokens.word(at) == "-" && !tokens.glued(at) && !tokens.glued(at + 1);
-        at + usize::from(and || spaced || (tokens.is_dash(at) && tokens.glued(at)))
+        let joint = tens && tokens.is_in(at, Set::TensJoint);
+        at + usize::from(and || spaced || joint || (tokens.is_dash(at) && tokens.glued(at)))
     }
 
     /// Multiplies what the scale closes. A larger scale multiplies the whole: "three thousand million".

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::reading::lexicon::{Lexicon, MeasureUnit, UnitPosition, UnitSystem};
+use crate::reading::lexicon::{Lexicon, MeasureUnit, Set, UnitPosition, UnitSystem};
 use crate::reading::token::{Class, Tokens};
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
@@ -19,24 +19,30 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
     let capital = tokens.get(at).is_some_and(|token| token.capital);
     let single = tokens.word(at).len() == 1 && next == at + 1 && tokens.is(at, Class::Word);
     // "5G" is a network, "20 F" a column; but "2L".
-    if single && capital && tokens.word(at) != "l" && unit.position != UnitPosition::Capital {
+    let takes_capital = matches!(unit.position, UnitPosition::Capital | UnitPosition::AnyLetter);
+    if single && capital && !takes_capital {
         return false;
     }
-    match unit.position {
+    match &unit.position {
         UnitPosition::Free => true,
         // "the 70's".
         UnitPosition::Glued => glued && !(tokens.is(next, Class::Word) && tokens.glued(next)),
-        UnitPosition::Letter => {
-            let goes_on = matches!(tokens.word(next), "and" | "to" | "or" | "of");
+        UnitPosition::Letter | UnitPosition::AnyLetter => {
+            let goes_on = tokens.is_in(next, Set::LetterGoesOn);
             glued || goes_on || !tokens.is(next, Class::Word)
         }
-        UnitPosition::Inch => {
-            let after_feet = matches!(tokens.word(at.wrapping_sub(3)), "ft" | "feet");
+        UnitPosition::After(larger) => {
             let hyphen = tokens.is_dash(next) && tokens.glued(next);
-            (glued && !hyphen) || after_feet
+            (glued && !hyphen) || is_named(tokens, at.wrapping_sub(3), larger)
         }
         UnitPosition::Capital => glued && capital,
     }
+}
+
+/// Whether a unit of that name, in one word, stands at token `at`.
+fn is_named(tokens: &Tokens<'_>, at: usize, name: &str) -> bool {
+    let mut units = tokens.phrases(&tokens.lexicon.units, at);
+    units.any(|(unit, next)| next == at + 1 && *unit.name == *name)
 }
 
 /// Returns the unit that `name` names in the singular, the plural or short; `None` where no unit has it.
@@ -59,8 +65,27 @@ pub(in crate::reading) fn is_strict(lexicon: &Lexicon, name: &str) -> bool {
     by_name(lexicon, name).is_some_and(|unit| unit.system.is_some())
 }
 
+/// Whether amounts in the unit may be of the currency too: "pounds".
+pub(in crate::reading) fn is_money(lexicon: &Lexicon, unit: &str, currency: &str) -> bool {
+    by_name(lexicon, unit).and_then(|unit| unit.currency.as_deref()) == Some(currency)
+}
+
+/// Returns the unit of a size in its system.
+pub(super) fn unit_of(
+    lexicon: &Lexicon,
+    (system, size): (Option<UnitSystem>, i128),
+) -> Option<&MeasureUnit> {
+    let mut units = lexicon.units.iter().map(|(_, unit)| &**unit);
+    units.find(|unit| unit.system == system && unit.size == size)
+}
+
+/// A minute, an hour and a year, by their system and size.
+pub(super) const MINUTE: (Option<UnitSystem>, i128) = (Some(UnitSystem::Time), 60);
+pub(super) const HOUR: (Option<UnitSystem>, i128) = (Some(UnitSystem::Time), 3600);
+pub(super) const YEAR: (Option<UnitSystem>, i128) = (Some(UnitSystem::Calendar), 12);
+
 /// Returns the length of time of a name in the plural.
-pub(super) fn time_named<'l>(lexicon: &'l Lexicon, name: &str) -> Option<&'l MeasureUnit> {
+fn time_named<'l>(lexicon: &'l Lexicon, name: &str) -> Option<&'l MeasureUnit> {
     let units = lexicon.units.iter().map(|(_, unit)| &**unit);
     units.into_iter().find(|unit| unit.system == Some(UnitSystem::Time) && *unit.name == *name)
 }

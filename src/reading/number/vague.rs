@@ -75,9 +75,9 @@ pub(super) fn vague_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)>
         None => Number::at_least(least),
     };
     // "two hundreds", "in the thousands" and "millions more" are vague too; "hundreds" after a number is not.
-    let counted =
-        tokens.lexicon.number_word(tokens.word_before(i)).is_some_and(NumberWord::is_cardinal)
-            || tokens.is(i.wrapping_sub(1), Class::Figure);
+    let before = i.wrapping_sub(1);
+    let counted = tokens.number_word(before).is_some_and(NumberWord::is_cardinal)
+        || tokens.is(before, Class::Figure);
     (!counted).then_some((number, next))
 }
 
@@ -85,7 +85,7 @@ pub(super) fn vague_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)>
 pub(super) fn vague_share_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)> {
     let (share, next) = tokens.phrases(&tokens.lexicon.shares, i).next()?;
     // "most of 2009" is a length of time.
-    let timed = tokens.is(next, Class::Figure) || tokens.word_before(i) == "at";
+    let timed = tokens.is(next, Class::Figure) || tokens.is_in_before(i, Set::At);
     let number =
         if share.is_more { Number::more_than(share.bound) } else { Number::less_than(share.bound) };
     (!timed).then_some((number, next))

@@ -3,7 +3,7 @@
 use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
-use crate::reading::lexicon::NumberWord;
+use crate::reading::lexicon::{NumberWord, Set};
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::part::part_name_at;
 use crate::reading::number::sum::Sum;
@@ -17,7 +17,7 @@ pub(super) fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
     }
     let mut sum = Sum::default();
     let mut next = i;
-    if matches!(tokens.word(i), "a" | "an") {
+    if tokens.is_in(i, Set::Indefinite) {
         let magnitude = tokens.number_word(i + 1);
         if !matches!(
             magnitude,
@@ -64,7 +64,7 @@ pub(super) fn dozens(tokens: &Tokens<'_>, count: Numeral) -> Option<Numeral> {
 
 /// "nine point nought four", "two hundred point seventy-one".
 fn with_spoken_decimals(tokens: &Tokens<'_>, whole: &Numeral) -> Option<Numeral> {
-    if tokens.word(whole.next) != "point" {
+    if !tokens.is_in(whole.next, Set::SpokenPoint) {
         return None;
     }
     let (mut decimals, mut at) = (String::new(), whole.next + 1);
@@ -93,7 +93,7 @@ impl Sum {
     pub(super) fn with_words(mut self, tokens: &Tokens<'_>, at: usize) -> (Self, usize) {
         let (mut next, mut before_and) = (at, None);
         while let Some(after) = self.with_word(tokens, next) {
-            if tokens.word(next) == "and" {
+            if tokens.is_in(next, Set::And) {
                 if self.current == 0 && is_part_after(tokens, next + 1) {
                     break;
                 }
@@ -121,17 +121,6 @@ fn is_part_after(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// Whether "one" stands for somebody or something here: "no one", "one of the", "one another".
 fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.word(i) == "one"
-        && (matches!(
-            tokens.word_before(i),
-            "no" | "any"
-                | "every"
-                | "some"
-                | "each"
-                | "this"
-                | "that"
-                | "which"
-                | "another"
-                | "the"
-        ) || matches!(tokens.word(i + 1), "of" | "another" | "who" | "day" | "'s"))
+    tokens.number_word(i) == Some(NumberWord::Unit(1))
+        && (tokens.is_in_before(i, Set::BeforePronoun) || tokens.is_in(i + 1, Set::AfterPronoun))
 }
