@@ -45,8 +45,8 @@ named! {
     Whole = "wholes", "What a half is of begins with them.";
     Abbreviation = "abbreviated-hedges", "Hedges whose stop ends no sentence.";
     HedgeGoesOn = "after-hedges", "Hedges before them belong to what follows.";
-    LedLabel = "led-labels", "A number after them is a name where a preposition leads them.";
-    LabelLead = "label-leads", "Those prepositions.";
+    LedLabel = "led-labels", "A number after them is a name where a `label-leads` leads them.";
+    LabelLead = "label-leads", "Prepositions that may lead them.";
     BeforePronoun = "before-pronouns", "A \"one\" after them is a pronoun.";
     AfterPronoun = "after-pronouns", "A \"one\" before them is a pronoun.";
     SharesNoun = "shared-nouns", "A figure before them may count what the next one counts.";
