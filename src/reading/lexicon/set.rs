@@ -13,6 +13,7 @@ named! {
     Change = "changes", "`changes.tsv`: they tell of a change.";
     // Worked out from other tables.
     EndsHedge = "hedge-ends", "Last words of hedges that stand before their figure.";
+    EndsInexactHedge = "inexact-hedge-ends", "The same, of hedges that change their figure.";
     InPhrase = "in-phrases", "Words of numbers, hedges, units, currencies and vague quantities.";
     PhraseStart = "phrase-starts", "Words that the phrases of `phrases.tsv` begin with.";
     // Numbers.
@@ -25,10 +26,51 @@ named! {
     LeadStart = "lead-starts", "A figure can begin with them if a word that counts follows soon.";
     Unstarting = "unstarting", "Of the words of a vague quantity, these begin no figure.";
     // Both.
+    Indefinite = "indefinite-articles", "They say that something is not named yet.";
+    Definite = "definite-articles", "They say that something is one of its kind.";
+    And = "and", "They join the parts of a number, and the ends of a range.";
+    By = "by", "The size of a change stands after them, not what it led to.";
+    At = "at", "They stand before points of a scale.";
     OrdinalSuffix = "ordinal-suffixes", "After digits they make a place in an order.";
     BeforeDay = "before-days", "They stand before days.";
     YearAbbreviation = "year-abbreviations", "Two or four digits are glued to them as a year.";
     // Dates.
+    On = "on", "They stand before days, also those without their month.";
+    BeforePoint = "before-points", "They stand before points of time, and not before the ends of a range.";
+    BeforePeriod = "before-periods", "They stand before longer times.";
+    BeforeSetDay = "before-set-days", "They stand after \"is\" before a day on which something will be.";
+    BeforePlan = "before-plans", "They stand before times for which something is planned.";
+    BeforeShortDate = "before-short-dates", "They stand before days in digits with a short year.";
+    For = "for", "They say how long something lasts, and for when it is.";
+    Within = "within", "They join a time to the longer one that it lies in.";
+    Or = "or", "They join one time to another that may be meant.";
+    Coordinating = "coordinating", "They begin another part of the sentence.";
+    Beside = "beside", "They stand between a day and what it is counted from.";
+    Relative = "relatives", "They begin a clause that says which day is meant.";
+    Pointing = "pointing", "They point at the nearest day or time of a name.";
+    PeriodInRow = "periods-in-a-row", "With an article before them they count the parts of a longer time.";
+    LastPlace = "last-places", "They are the last place in an order.";
+    ShortName = "short-names", "Short names of months and weekdays; their stop is their own.";
+    Homonym = "homonyms", "Names of months and weekdays that are other words in lower case.";
+    QualityMonth = "quality-months", "Names of months that are words for qualities in lower case.";
+    PersonMonth = "person-months", "Names of months that are names of persons too.";
+    NoughtOfYear = "year-noughts", "They stand for a nought within a year.";
+    NotCalendar = "no-calendar-years", "Years after them are those of accounts.";
+    DecadePart = "decade-parts", "They stand between a person and the decade of a life.";
+    Owner = "owners", "A decade after them is one of a life.";
+    DashedPart = "dashed-parts", "A hyphen joins them to a year as a part of it.";
+    PartWord = "part-words", "After them a holiday is a season.";
+    SlashedName = "slashed-names", "Digits with a slash that are a name.";
+    Around = "around", "They say that a time is not exact.";
+    Planned = "planned", "They say that something is set for a time.";
+    Awaited = "awaited", "They say that something is set for the time after them.";
+    Toward = "toward", "They stand between what is planned and its time.";
+    Is = "is", "They say what is so.";
+    Was = "was", "They say what was so.";
+    Be = "be", "Participles after them say what will be done.";
+    Have = "have", "They make what may be done what was done.";
+    LowerAsks = "lower-asks", "In lower case and before a word they ask for something.";
+    NotPast = "not-past", "They end like verbs of the past, and are none.";
     Leads = "leads", "They stand before years and months, and seldom before other numbers.";
     Joins = "joins", "They stand before years, and before amounts too.";
     Total = "total", "Numbers after them and \"of\" are amounts.";
