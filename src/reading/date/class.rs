@@ -5,7 +5,7 @@ use super::homonyms::{has_stop, is_month, is_short_weekday};
 use super::name::Name;
 use super::term::DateTerm;
 use super::{holiday, numeric, year};
-use crate::reading::lexicon::{CalendarWord, Lexicon, PeriodPart};
+use crate::reading::lexicon::{CalendarWord, Ending, Lexicon, PeriodPart, Set};
 use crate::reading::token;
 use crate::reading::token::Tokens;
 
@@ -99,15 +99,6 @@ const NAMES: [(&str, PatternClass); 26] = [
 /// Years of the Solar Hijri calendar that are taken for such: 1921 to 2072.
 const SOLAR_YEARS: std::ops::RangeInclusive<i64> = 1300..=1450;
 
-/// The weeks of a year as ISO 8601 writes them.
-const ISO_WEEKS: [&str; 53] = [
-    "w01", "w02", "w03", "w04", "w05", "w06", "w07", "w08", "w09", "w10", "w11", "w12", "w13",
-    "w14", "w15", "w16", "w17", "w18", "w19", "w20", "w21", "w22", "w23", "w24", "w25", "w26",
-    "w27", "w28", "w29", "w30", "w31", "w32", "w33", "w34", "w35", "w36", "w37", "w38", "w39",
-    "w40", "w41", "w42", "w43", "w44", "w45", "w46", "w47", "w48", "w49", "w50", "w51", "w52",
-    "w53",
-];
-
 impl PatternClass {
     /// Returns every class.
     pub(super) fn all() -> impl Iterator<Item = Self> {
@@ -135,7 +126,10 @@ impl PatternClass {
         match self {
             Self::Date => (Vec::new(), false),
             Self::Day | Self::DayName | Self::Number => (lexicon.number_words(), true),
-            Self::Nth => ([lexicon.number_words(), vec!["last", "final"]].concat(), true),
+            Self::Nth => {
+                let last = lexicon.words_in(Set::LastPlace);
+                (lexicon.number_words().into_iter().chain(last).collect(), true)
+            }
             Self::Year | Self::Decade => (lexicon.number_words(), true),
             Self::ShortDecade => {
                 let (words, _) = entries(|word| matches!(word, CalendarWord::Decade(_)));
@@ -154,13 +148,14 @@ impl PatternClass {
             Self::Which => entries(|word| matches!(word, CalendarWord::Which(_))),
             Self::SolarMonth => entries(|word| matches!(word, CalendarWord::Solar(_))),
             Self::Part => (lexicon.parts.first_words().collect(), false),
-            Self::Quarter => (vec!["q1", "q2", "q3", "q4"], false),
-            Self::Half => (vec!["h1", "h2"], false),
+            Self::Quarter => entries(|word| matches!(word, CalendarWord::Quarter(_))),
+            Self::Half => entries(|word| matches!(word, CalendarWord::Half(_))),
             Self::Holiday => {
                 let first = lexicon.holidays.first_words();
-                (first.map(|word| word.strip_suffix("'s").unwrap_or(word)).collect(), false)
+                let bare = |word| lexicon.stem(word, Ending::Possessive).unwrap_or(word);
+                (first.map(bare).collect(), false)
             }
-            Self::IsoWeek => (ISO_WEEKS.to_vec(), false),
+            Self::IsoWeek => entries(|word| matches!(word, CalendarWord::IsoWeek(_))),
         }
     }
 
@@ -186,11 +181,6 @@ impl PatternClass {
                 let (holiday, next) = holiday::holiday_at(tokens, at)?;
                 Some((DateTerm::Name(Name::Holiday(holiday)), next))
             }
-            Self::IsoWeek => {
-                let week = ISO_WEEKS.iter().position(|week| *week == tokens.word(at))?;
-                Some((DateTerm::Number(i64::try_from(week).ok()? + 1), at + 1))
-            }
-            Self::Quarter | Self::Half => letter_number(self, tokens, at),
             Self::Month
             | Self::Weekday
             | Self::Weekdays
@@ -198,6 +188,9 @@ impl PatternClass {
             | Self::Unit
             | Self::Single
             | Self::Which
+            | Self::Quarter
+            | Self::Half
+            | Self::IsoWeek
             | Self::SolarMonth => self.word(tokens, at),
         }
     }
@@ -214,9 +207,14 @@ impl PatternClass {
             }
             (Self::Weekdays, CalendarWord::Weekdays(weekday)) => number(weekday),
             (Self::Season, CalendarWord::Season(season)) => number(season),
+            (Self::Quarter, CalendarWord::Quarter(quarter)) => {
+                DateTerm::Name(Name::Quarter(quarter))
+            }
+            (Self::Half, CalendarWord::Half(half)) => DateTerm::Part(half_of_year(half)?),
+            (Self::IsoWeek, CalendarWord::IsoWeek(week)) => number(week),
             (Self::SolarMonth, CalendarWord::Solar(month)) if !tokens.is_lower(at) => number(month),
             (Self::Unit, CalendarWord::Unit(unit)) => DateTerm::Period(unit),
-            (Self::Single, CalendarWord::Unit(unit)) if !tokens.bare(at).ends_with('s') => {
+            (Self::Single, CalendarWord::Unit(unit)) if !tokens.ends(at, Ending::Plural) => {
                 DateTerm::Period(unit)
             }
             (Self::Which, CalendarWord::Which(which)) => DateTerm::Number(which),
@@ -232,20 +230,13 @@ fn solar_year(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     tokens.is(at, token::Class::Figure).then_some((year, at + 1))
 }
 
-/// "Q3", "H1".
-fn letter_number(class: PatternClass, tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usize)> {
-    let word = tokens.bare(at);
-    let value = match (class, word) {
-        (PatternClass::Quarter, _) => {
-            let number: u8 =
-                word.strip_prefix('q')?.parse().ok().filter(|q| (1..=4).contains(q))?;
-            DateTerm::Name(Name::Quarter(number))
-        }
-        (_, "h1") => DateTerm::Part(PeriodPart::Early),
-        (_, "h2") => DateTerm::Part(PeriodPart::Late),
-        _ => return None,
-    };
-    Some((value, at + 1))
+/// A half of a year as a part of it.
+fn half_of_year(half: u8) -> Option<PeriodPart> {
+    match half {
+        1 => Some(PeriodPart::Early),
+        2 => Some(PeriodPart::Late),
+        _ => None,
+    }
 }
 
 /// "early", "at the end of", "mid-".

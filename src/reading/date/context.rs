@@ -1,7 +1,7 @@
 //! A date among the words around it: whether they show that it is one.
 
 use super::holiday;
-use crate::reading::lexicon::{CalendarWord, NumberWord, Set};
+use crate::reading::lexicon::{CalendarWord, Ending, NumberWord, Period, Phrase, Set};
 use crate::reading::token::{Class, Tokens};
 
 /// A date in its place.
@@ -52,18 +52,16 @@ impl DateContext<'_, '_> {
     fn is_in_name(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         let before = tokens.word_before(start);
-        if matches!(before, "fiscal" | "fy")
-            || (tokens.is_digits(start)
-                && (tokens.lexicon.has(Set::Label, before) || matches!(before, "§" | "¶")))
-        {
+        let labelled = tokens.is_in_before(start, Set::Label) || matches!(before, "§" | "¶");
+        if tokens.is_in_before(start, Set::NotCalendar) || (tokens.is_digits(start) && labelled) {
             return true;
         }
         if !matches!(tokens.bare_calendar_word(start), Some(CalendarWord::Weekday(_))) {
             return false;
         }
-        let named = tokens.lexicon.has(Set::DayNames, before) && tokens.is_capital(start - 1);
+        let named = tokens.is_in_before(start, Set::DayNames) && tokens.is_capital(start - 1);
         let paper = tokens.is_in(next, Set::Papers) && tokens.is_capital(next);
-        let journal = before == "the"
+        let journal = tokens.is_in_before(start, Set::Definite)
             && next == start + 1
             && tokens.is(next, Class::Word)
             && tokens.is_capital(next);
@@ -74,27 +72,26 @@ impl DateContext<'_, '_> {
     /// Whether no word beside it says that it is one of several: "every Friday", "the second Tuesday of each month".
     pub(super) fn is_definite(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
-        let before = tokens.word_before(start);
-        let several = tokens.lexicon.has(Set::Several, before);
+        let several = tokens.is_in_before(start, Set::Several);
         // "the Monday before the vote" is none that the words tell.
-        let counted = before == "the"
-            && matches!(tokens.word(next), "before" | "after" | "following" | "when" | "that");
-        let each = matches!(tokens.word(next), "of" | "in") && tokens.is_in(next + 1, Set::Several);
-        let nth = matches!(tokens.lexicon.number_word(before), Some(NumberWord::Ordinal(_)));
+        let counted = tokens.is_in_before(start, Set::Definite)
+            && (tokens.is_in(next, Set::Beside) || tokens.is_in(next, Set::Relative));
+        let each = tokens.is_in(next, Set::Within) && tokens.is_in(next + 1, Set::Several);
+        let word_before = start.checked_sub(1).and_then(|before| tokens.number_word(before));
+        let nth = matches!(word_before, Some(NumberWord::Ordinal(_)));
         !several && !counted && !each && !nth
     }
 
     /// Whether tens are no decade, but degrees or the years of a life: "temperatures in the 70s", "in her early 20s".
     pub(super) fn is_scaled(&self) -> bool {
         let Self { tokens, start, .. } = *self;
-        let before = |back: usize| start.checked_sub(back).map_or("", |at| tokens.word(at));
-        let part = |word: &str| matches!(word, "early" | "mid" | "late" | "-" | "to" | "or");
-        let owner = (1..8).map(before).find(|word| !part(word));
-        let aged = owner.is_some_and(|word| {
-            word.ends_with("'s")
-                || matches!(word, "his" | "her" | "their" | "my" | "your" | "our" | "its")
+        let before = |words: usize| (start.saturating_sub(words)..start).rev();
+        let part = |at: usize| tokens.word(at) == "-" || tokens.is_in(at, Set::DecadePart);
+        let owner = before(7).find(|at| !part(*at));
+        let aged = owner.is_some_and(|at| {
+            tokens.is_in(at, Set::Owner) || tokens.lexicon.ends(tokens.word(at), Ending::Possessive)
         });
-        aged || (1..10).any(|back| tokens.lexicon.has(Set::Scales, before(back)))
+        aged || before(9).any(|at| tokens.is_in(at, Set::Scales))
     }
 
     pub(super) fn is_bracketed(&self) -> bool {
@@ -105,13 +102,11 @@ impl DateContext<'_, '_> {
     /// Whether a word stands before it that stands before dates.
     pub(super) fn is_led(&self) -> bool {
         let Self { tokens, start, .. } = *self;
-        let before = tokens.word_before(start);
-        let strong = tokens.lexicon.has(Set::Leads, before);
-        let weak = tokens.lexicon.has(Set::Joins, before);
+        let strong = tokens.is_in_before(start, Set::Leads);
+        let weak = tokens.is_in_before(start, Set::Joins);
         // "mid-2009", "end-2009".
-        let dashed = start >= 2
-            && tokens.is_hyphen(start - 1)
-            && matches!(tokens.word(start - 2), "mid" | "end");
+        let dashed =
+            start >= 2 && tokens.is_hyphen(start - 1) && tokens.is_in(start - 2, Set::DashedPart);
         strong || dashed || (weak && !self.is_amount()) || self.is_led_weakly()
     }
 
@@ -120,30 +115,29 @@ impl DateContext<'_, '_> {
     fn is_led_weakly(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         let recent = tokens.year_digits(start).is_some_and(|year| (1900..=2099).contains(&year));
-        let two_before = start.checked_sub(2).map_or("", |at| tokens.word(at));
-        let led = match tokens.word_before(start) {
-            "a" => {
-                tokens.is(next, Class::Word) && tokens.is_lower(next) && !is_plural(tokens, next)
-            }
-            "for" => self.is_ended(),
-            "with" => matches!(two_before, "compared" | "compares"),
-            "than" => matches!(two_before, "later" | "earlier" | "lower" | "higher"),
-            "," | "or" => start >= 2 && tokens.year_digits(start - 2).is_some() && self.is_ended(),
-            _ => false,
+        let led_by = |set| tokens.is_in_before(start, set);
+        let describes =
+            || tokens.is(next, Class::Word) && tokens.is_lower(next) && !is_plural(tokens, next);
+        let listed = || {
+            (tokens.word_before(start) == "," || led_by(Set::Or))
+                && start >= 2
+                && tokens.year_digits(start - 2).is_some()
         };
-        recent && led
+        recent
+            && ((led_by(Set::Indefinite) && describes())
+                || ((led_by(Set::For) || listed()) && self.is_ended())
+                || tokens.ends_before(start, Phrase::ComparedWith))
     }
 
     /// Whether digits after "of", "to" and the like are an amount: "a total of 2000", "rose to 1500 from 1200".
     fn is_amount(&self) -> bool {
         let Self { tokens, start, .. } = *self;
         let Some(year) = tokens.year_digits(start) else { return false };
-        let near = |back: usize| start.checked_sub(back).map_or("", |at| tokens.word(at));
-        let of = tokens.word_before(start) == "of";
-        let total = of && tokens.lexicon.has(Set::Total, near(2));
+        let near = |back: usize, set| start >= back && tokens.is_in(start - back, set);
+        let total = near(1, Set::Of) && near(2, Set::Total);
         // "the run-up to 2012" is no move.
         let joined = |back: usize| start > back && tokens.is_hyphen(start - back - 1);
-        let moved = (2..=6).any(|back| tokens.lexicon.has(Set::Moved, near(back)) && !joined(back));
+        let moved = (2..=6).any(|back| near(back, Set::Moved) && !joined(back));
         total || moved || !(1700..=2099).contains(&year)
     }
 
@@ -161,83 +155,83 @@ impl DateContext<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         // "the May 4 protests".
         let month = matches!(tokens.calendar_word(start), Some(CalendarWord::Month(_)));
-        if month && tokens.word_before(start) == "the" {
+        let led_by = |set| tokens.is_in_before(start, set);
+        if month && led_by(Set::Definite) {
             return false;
         }
-        let word = tokens.word(next);
-        let amount = tokens.lexicon.has(Set::CountedAfter, word);
-        let unit = matches!(tokens.lexicon.calendar_word(word), Some(CalendarWord::Unit(_)));
-        if amount || unit {
+        let unit = matches!(tokens.calendar_word(next), Some(CalendarWord::Unit(_)));
+        if unit || tokens.is_in(next, Set::CountedAfter) {
             return true;
         }
         let year = tokens.year_digits(next.saturating_sub(1));
         let of_now = year.is_some_and(|year| (1900..=2099).contains(&year));
-        let weak = matches!(
-            tokens.word_before(start),
-            "of" | "by" | "to" | "and" | "between" | "from" | "through"
-        );
+        let weak = (led_by(Set::Joins) && !led_by(Set::Definite)) || led_by(Set::By);
         is_plural(tokens, next) && (weak || !of_now)
     }
 
     /// Whether the month at the start, without a day or year, is one.
     pub(super) fn is_month(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
-        let (word, before) = (tokens.bare(start), tokens.word_before(start));
-        let person = tokens.lexicon.has(Set::Persons, before)
-            || (before == "." && start >= 2 && tokens.is_in(start - 2, Set::Persons));
-        if person {
+        let led_by = |set| tokens.is_in_before(start, set);
+        let stop = tokens.word_before(start) == ".";
+        if led_by(Set::Persons) || (stop && start >= 2 && tokens.is_in(start - 2, Set::Persons)) {
             return false;
         }
+        let is = |set| tokens.is_bare_in(start, set);
         if !tokens.is_capital(start) {
-            let is_other_word = matches!(tokens.bare(start), "may" | "march" | "august");
+            let word = tokens.bare(start);
+            let is_other_word = is(Set::Homonym) || is(Set::QualityMonth);
             return tokens.is_alone(start, next)
                 || (!is_other_word && word.len() > 3 && word.is_ascii())
-                || tokens.word_before(start) == "of";
+                || led_by(Set::Of);
         }
+        let is_short = is(Set::ShortName);
+        let is_verb = is(Set::Homonym) && !is_short;
         let month = |at: usize| matches!(tokens.calendar_word(at), Some(CalendarWord::Month(_)));
-        let led = match before {
-            "the" => false,
-            "and" => start >= 2 && month(start - 2),
-            "on" | "around" => word != "march" && word != "may",
-            _ => self.is_led(),
+        let led = if led_by(Set::Definite) {
+            false
+        } else if led_by(Set::And) {
+            start >= 2 && month(start - 2)
+        } else {
+            ((led_by(Set::On) || led_by(Set::Around)) && !is_verb) || self.is_led()
         };
         let led = led || tokens.is_alone(start, next);
-        let is_short = word.len() <= 4 && !matches!(word, "may" | "june" | "july");
         let stopped = next > start + 1;
         let name_follows = tokens.is(next, Class::Word) && tokens.is_capital(next);
-        match word {
-            "may" | "march" => led,
-            "april" | "june" | "august" => led || !name_follows,
-            _ if is_short && !stopped => led && !name_follows,
-            _ => true,
+        if is_short {
+            stopped || (led && !name_follows)
+        } else if is_verb {
+            led
+        } else {
+            led || !name_follows || !is(Set::PersonMonth)
         }
     }
 
     /// Whether the day at the start, without its month, is one: "on the 21st", "the 1st".
     pub(super) fn is_day(&self) -> bool {
         let Self { tokens, start, .. } = *self;
-        let the = tokens.word_before(start) == "the";
-        let lead = start.checked_sub(1 + usize::from(the)).map_or("", |at| tokens.word(at));
+        let the = tokens.is_in_before(start, Set::Definite);
+        let led_by = |set| tokens.is_in_before(start - usize::from(the), set);
         let ordinal = !tokens.is_digits(start) || self.next > start + 1;
         // "back on 15", but not the batsman who "is on 31".
         let placed = start >= 2 && tokens.is_in(start - 2, Set::Places);
-        let led = match lead {
-            "on" => ordinal || the || placed || tokens.is_alone(start - 1, self.next),
-            "until" | "till" | "by" | "since" | "before" | "after" | "for" => the,
-            _ => false,
+        let led = if led_by(Set::On) {
+            ordinal || the || placed || tokens.is_alone(start - 1, self.next)
+        } else {
+            the && ordinal && (led_by(Set::BeforePoint) || led_by(Set::For))
         };
-        led && (the == ordinal || lead == "on") && self.is_ended()
+        led && self.is_ended()
     }
 
     /// Whether the holiday at the start is a day, and not a season or custom of that name.
     pub(super) fn is_feast_day(&self) -> bool {
         let Self { tokens, start, next, nested } = *self;
-        let day_led =
-            ["on", "by", "since", "until", "till", "before", "after", "last", "this", "next"];
-        let before = tokens.word_before(start);
         let Some((holiday, after)) = holiday::holiday_at(tokens, start) else { return true };
-        let early = matches!(before, "early" | "late" | "earlier" | "later");
-        let led = day_led.contains(&before) || (nested && !early) || tokens.is_alone(start, next);
+        let led_by = |set| tokens.is_in_before(start, set);
+        let led = led_by(Set::BeforePoint)
+            || led_by(Set::Pointing)
+            || (nested && !led_by(Set::PartWord))
+            || tokens.is_alone(start, next);
         !holiday.is_season || led || tokens.year_digits(after).is_some()
     }
 
@@ -247,19 +241,14 @@ impl DateContext<'_, '_> {
         if !tokens.is(next, Class::Word) {
             return !tokens.is_digits(next) && !tokens.is_hyphen(next);
         }
-        if tokens.word(next) == "or" && tokens.word(next + 1) == "so" {
-            return false;
-        }
-        tokens.is_in(next, Set::Ends)
+        tokens.is_in(next, Set::Ends) && tokens.after(next, Phrase::OrSo).is_none()
     }
-}
 
-/// "8 p.m.", "8pm".
-pub(super) fn is_half_of_day(tokens: &Tokens<'_>, at: usize) -> bool {
-    matches!(tokens.word(at), "am" | "pm")
-        || (matches!(tokens.word(at), "a" | "p")
-            && tokens.word(at + 1) == "."
-            && tokens.word(at + 2) == "m")
+    /// Whether its last word is a day.
+    pub(super) fn ends_with_day(&self) -> bool {
+        let last = self.tokens.bare_calendar_word(self.next - 1);
+        last == Some(CalendarWord::Unit(Period::Day))
+    }
 }
 
 /// Whether a noun in the plural stands at token `at`.
@@ -269,7 +258,7 @@ fn is_plural(tokens: &Tokens<'_>, at: usize) -> bool {
         && tokens.is_lower(at)
         && !word.contains('\'')
         && word.len() > 4
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && !tokens.lexicon.has(Set::Singular, word)
+        && tokens.lexicon.ends(word, Ending::Plural)
+        && !tokens.lexicon.ends(word, Ending::Singular)
+        && !tokens.is_in(at, Set::Singular)
 }

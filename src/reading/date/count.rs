@@ -1,6 +1,6 @@
 //! Days of a month, places in an order and whole numbers, as dates have them.
 
-use crate::reading::lexicon::NumberWord;
+use crate::reading::lexicon::{NumberWord, Set};
 use crate::reading::number::cardinal_at;
 use crate::reading::token::{Class, Tokens};
 
@@ -31,19 +31,20 @@ pub(super) fn day_name(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// "2nd", "second", "last"; from the end, negative.
 pub(super) fn nth(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    match tokens.word(at) {
-        "last" | "final" => Some((-1, at + 1)),
-        // "the 100th day of 2010".
-        word if word.len() == 3 && tokens.is(at, Class::Figure) => {
-            Some((word.parse().ok()?, suffixed(tokens, at)?))
-        }
-        _ => ordinal(tokens, at),
+    if tokens.is_in(at, Set::LastPlace) {
+        return Some((-1, at + 1));
     }
+    // "the 100th day of 2010".
+    let word = tokens.word(at);
+    if word.len() == 3 && tokens.is(at, Class::Figure) {
+        return Some((word.parse().ok()?, suffixed(tokens, at)?));
+    }
+    ordinal(tokens, at)
 }
 
 /// Returns the token after the digits at token `at` and their suffix.
 fn suffixed(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let suffix = matches!(tokens.word(at + 1), "st" | "nd" | "rd" | "th") && tokens.glued(at + 1);
+    let suffix = tokens.is_in(at + 1, Set::OrdinalSuffix) && tokens.glued(at + 1);
     suffix.then_some(at + 2)
 }
 
@@ -51,7 +52,7 @@ fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     if let Some(number) = tokens.small_digits(at) {
         return Some((number, suffixed(tokens, at)?));
     }
-    match tokens.lexicon.number_word(tokens.bare(at))? {
+    match tokens.bare_number_word(at)? {
         NumberWord::Ordinal(number @ ..=99) => Some((i64::try_from(number).ok()?, at + 1)),
         NumberWord::Tens(tens) => {
             let unit_at = at + 1 + usize::from(tokens.is_hyphen(at + 1));
@@ -69,7 +70,7 @@ fn ordinal(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 /// "27", "twenty-seven"; of "two and a half" the two.
 pub(super) fn whole_number(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     let cardinal = cardinal_at(tokens, at)?;
-    if !cardinal.value.is_integer() && tokens.word(at + 1) == "and" {
+    if !cardinal.value.is_integer() && tokens.is_in(at + 1, Set::And) {
         return tokens.small_digits(at).map(|digits| (digits, at + 1)).or_else(|| unit(tokens, at));
     }
     let whole = cardinal.value.is_integer().then(|| cardinal.value.to_integer())?;

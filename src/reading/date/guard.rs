@@ -1,8 +1,8 @@
 //! What the words around a date have to show: many of its words are other words too.
 
-use super::context::{DateContext, is_half_of_day};
+use super::context::DateContext;
 use super::tense;
-use crate::reading::lexicon::Set;
+use crate::reading::lexicon::{Ending, Phrase, Set};
 use crate::reading::token::Class;
 
 /// A condition of the table, by its name.
@@ -108,39 +108,32 @@ impl DateContext<'_, '_> {
     /// Whether a condition holds.
     pub(super) fn holds(&self, guard: Guard) -> bool {
         let Self { tokens, start, next, .. } = *self;
-        let before = tokens.word_before(start);
+        let led_by = |set| tokens.is_in_before(start, set);
         match guard {
             Guard::Led => self.is_led() || self.is_bracketed(),
             Guard::Alone => tokens.is_alone(start, next),
             Guard::Uncounted => !self.counts(),
             Guard::Month => self.is_month(),
             Guard::Day => self.is_day(),
-            Guard::On => matches!(
-                before,
-                "on" | "by" | "since" | "until" | "till" | "before" | "after" | "from" | "to"
-            ),
+            Guard::On => led_by(Set::BeforeDay),
             Guard::In => {
-                let led = |word| matches!(word, "in" | "during" | "for" | "of" | "by" | "since");
-                led(before) || (before == "the" && start >= 2 && led(tokens.word(start - 2)))
+                let article = usize::from(led_by(Set::Definite));
+                tokens.is_in_before(start - article, Set::BeforePeriod)
             }
             Guard::Ended => self.is_ended(),
             Guard::Future => tense::is_to_come(tokens, start, next),
-            Guard::Unhedged => {
-                !tokens.lexicon.has(Set::EndsHedge, before)
-                    || matches!(before, "exactly" | "precisely")
-            }
+            Guard::Unhedged => !led_by(Set::EndsInexactHedge),
             Guard::OneUnit => {
-                let unit = tokens.bare(next - 1);
-                let ordered = matches!(tokens.word(start), "last" | "previous" | "next");
-                let led = before == "the" && ordered;
-                !unit.ends_with('s') && unit != "day" && !led && before != "at"
+                let in_row = led_by(Set::Definite) && tokens.is_in(start, Set::PeriodInRow);
+                !tokens.ends(next - 1, Ending::Plural)
+                    && !self.ends_with_day()
+                    && !in_row
+                    && !led_by(Set::At)
             }
-            Guard::Singular => !tokens.bare(next - 1).ends_with('s'),
-            Guard::Closed => {
-                !tokens.is(next, Class::Word) || matches!(tokens.word(next), "and" | "but")
-            }
+            Guard::Singular => !tokens.ends(next - 1, Ending::Plural),
+            Guard::Closed => !tokens.is(next, Class::Word) || tokens.is_in(next, Set::Coordinating),
             Guard::Unscaled => !self.is_scaled(),
-            Guard::Longer => !matches!(tokens.bare(next - 1), "day" | "days"),
+            Guard::Longer => !self.ends_with_day(),
             Guard::Unnamed => !(tokens.is(next, Class::Word) && tokens.is_capital(next)),
             Guard::Definite => self.is_definite(),
             Guard::Capital => tokens.is_capital(start),
@@ -150,15 +143,13 @@ impl DateContext<'_, '_> {
             Guard::Lower => !tokens.is_capital(start),
             Guard::Feast => self.is_feast_day(),
             Guard::Timed => {
-                let hour = tokens.is_digits(next) && is_half_of_day(tokens, next + 1);
+                let hour =
+                    tokens.is_digits(next) && tokens.after(next + 1, Phrase::TimeOfDay).is_some();
                 hour || (tokens.is(next, Class::Other) && tokens.word(next).contains(':'))
             }
             Guard::Unmoved => self.is_unmoved(),
             Guard::Accounted => tokens.is_in(next, Set::Accounts),
-            Guard::Bare => {
-                !tokens.lexicon.has(Set::Articles, before)
-                    && !tokens.lexicon.has(Set::Several, before)
-            }
+            Guard::Bare => !led_by(Set::Articles) && !led_by(Set::Several),
         }
     }
 }

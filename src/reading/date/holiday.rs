@@ -18,7 +18,7 @@ fn after_name(tokens: &Tokens<'_>, at: usize, name: &str) -> Option<usize> {
     let words = name.split(' ').count();
     let matches = |(nth, word): (usize, &str)| {
         let own = tokens.word(at + nth);
-        own == word || (nth + 1 == words && own.strip_suffix("'s") == Some(word))
+        own == word || (nth + 1 == words && tokens.bare(at + nth) == word)
     };
     name.split(' ').enumerate().all(matches).then_some(at + words)
 }

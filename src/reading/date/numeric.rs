@@ -27,16 +27,15 @@ pub(super) fn ambiguous(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usi
 pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usize)> {
     let (fields, next) = fields(tokens, at)?;
     let [first, second] = fields.parts.as_slice() else { return None };
-    // "9/11" and "24/7" are names, hyphens part scores, and stops decimals.
-    let is_name = matches!((*first, *second), ("9", "11") | ("24", "7"));
+    // "9/11" is a name, hyphens part scores, and stops decimals.
+    let is_name = tokens.lexicon.has(Set::SlashedName, &format!("{first}/{second}"));
     if fields.sign == '-' || fields.spaced || is_name || first.len() > 2 || second.len() > 2 {
         return None;
     }
-    let before = tokens.word_before(at);
     // "on 2/23", "Tuesday 2/23", "Tuesday, 2/23".
-    let word_at = at.checked_sub(1 + usize::from(before == ","));
+    let word_at = at.checked_sub(1 + usize::from(tokens.word_before(at) == ","));
     let weekday = word_at.and_then(|at| tokens.bare_calendar_word(at));
-    let led = tokens.lexicon.has(Set::Slashed, before)
+    let led = tokens.is_in_before(at, Set::Slashed)
         || matches!(weekday, Some(CalendarWord::Weekday(_) | CalendarWord::ShortWeekday(_)));
     // "22/04" is no fraction; "4/22" can be one, and is one where nothing else stands in the text.
     let padded = first.starts_with('0') || second.starts_with('0');
@@ -48,16 +47,15 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, u
     // "fell by 2/3", "rose from 1/2 to 3/4".
     let moved = (2..8).filter_map(|back| at.checked_sub(back));
     let moved = moved.into_iter().any(|at| tokens.is_in(at, Set::Moved));
-    let share = !one_order && !improper && (before == "by" || moved);
+    let share = !one_order && !improper && (tokens.is_in_before(at, Set::By) || moved);
     let slashed = (led && !share) || padded || (improper && tokens.is_alone(at, next));
     (to_come || (slashed && fields.sign == '/')).then(|| as_value((found, next)))
 }
 
 /// Whether digits stand where somebody says when he will be somewhere: "I'll be back 4/22", but not "earn 4/22".
 fn is_planned(tokens: &Tokens<'_>, at: usize, next: usize) -> bool {
-    let lead = matches!(tokens.word_before(at), "in" | "on" | "by");
-    let placed = at.checked_sub(1 + usize::from(lead)).map_or("", |at| tokens.word(at));
-    tokens.lexicon.has(Set::Places, placed) && tense::is_to_come(tokens, at, next)
+    let lead = tokens.is_in_before(at, Set::BeforePlan);
+    tokens.is_in_before(at - usize::from(lead), Set::Places) && tense::is_to_come(tokens, at, next)
 }
 
 fn as_value((date, next): (DatePhrase, usize)) -> (DateTerm, usize) {
@@ -174,7 +172,7 @@ fn short_year(
     let date = |month, day| Some(DatePhrase::ShortYear { year, month, day });
     let found = in_either_order(first, second, date)?;
     let certain = !matches!(found, DatePhrase::Either(..));
-    let led = matches!(tokens.word_before(at), "on" | "of" | "since" | "until" | "dated" | "from");
+    let led = tokens.is_in_before(at, Set::BeforeShortDate);
     match fields.sign {
         '/' => Some(found),
         '-' if certain || led || tokens.is_alone(at, at + PLACES) => Some(found),

@@ -4,7 +4,7 @@
 //! the court is to decide". A verb of the past between them and the date takes it to the past: "said on Monday
 //! that he will resign".
 
-use crate::reading::lexicon::{CalendarWord, Set};
+use crate::reading::lexicon::{CalendarWord, Ending, Phrase, Set};
 use crate::reading::token::{Class, Tokens};
 
 /// How many tokens are looked at on either side of a date.
@@ -47,59 +47,70 @@ enum Tense {
 
 fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
     let word = tokens.word(at);
-    let next = tokens.word(at + 1);
-    match word {
-        "" | "!" | "?" | ";" => Tense::End,
-        "." if ends_sentence(tokens, at) => Tense::End,
-        "scheduled" | "due" | "expected" | "planned" | "slated" | "set"
-            if was_before(tokens, at) =>
-        {
-            Tense::Open
-        }
-        _ if tokens.lexicon.has(Set::Ahead, word) => Tense::Future,
-        "expected" | "planned" | "slated" | "set" if next == "to" || next == "for" => Tense::Future,
-        "expected" if matches!(next, "on" | "by" | "in" | "this" | "next") => Tense::Future,
-        "is" | "are" if matches!(next, "to" | "going") => Tense::Future,
-        _ if is_passive(tokens, at) => Tense::None,
-        _ if tokens.lexicon.has(Set::Back, word) => Tense::Past,
-        _ if word.ends_with("'ll") => Tense::Future,
-        _ if word.len() > 4 && word.ends_with("ed") && !matches!(word, "united" | "indeed") => {
-            Tense::Past
-        }
-        _ => Tense::None,
+    if !tokens.is(at, Class::Word) {
+        let ends =
+            matches!(word, "" | "!" | "?" | ";") || (word == "." && ends_sentence(tokens, at));
+        return if ends { Tense::End } else { Tense::None };
     }
+    let is = |set| tokens.is_in(at, set);
+    let ends = |ending| tokens.lexicon.ends(word, ending);
+    if is(Set::Planned) && was_before(tokens, at) {
+        Tense::Open
+    } else if is(Set::Ahead) || is_set_for(tokens, at) || tokens.after(at, Phrase::ToCome).is_some()
+    {
+        Tense::Future
+    } else if is_passive(tokens, at) {
+        Tense::None
+    } else if is(Set::Back) {
+        Tense::Past
+    } else if ends(Ending::Future) {
+        Tense::Future
+    } else if word.len() > 4 && ends(Ending::Past) && !is(Set::NotPast) {
+        Tense::Past
+    } else {
+        Tense::None
+    }
+}
+
+/// Whether a word at token `at` says that something is set for the time after it: "planned for", "expected on".
+fn is_set_for(tokens: &Tokens<'_>, at: usize) -> bool {
+    let next = |set| tokens.is_in(at + 1, set);
+    let pointing = || matches!(tokens.calendar_word(at + 1), Some(CalendarWord::Which(0..)));
+    (tokens.is_in(at, Set::Planned) && next(Set::Toward))
+        || (tokens.is_in(at, Set::Awaited) && (next(Set::BeforePlan) || pointing()))
 }
 
 /// Whether "was" or its like stands before token `at`, or before an adverb: "was originally scheduled".
 fn was_before(tokens: &Tokens<'_>, at: usize) -> bool {
-    let adverb = usize::from(tokens.word_before(at).ends_with("ly"));
-    let verb = at.checked_sub(1 + adverb).map_or("", |at| tokens.word(at));
-    matches!(verb, "was" | "were" | "been")
+    let adverb = tokens.lexicon.ends(tokens.word_before(at), Ending::Adverb);
+    tokens.is_in_before(at - usize::from(adverb), Set::Was)
 }
 
 /// Whether "is" or "are" stands just before a date: "the vote is on Thursday", "the deadline is Jan. 5".
 fn is_present_before(tokens: &Tokens<'_>, from: usize) -> bool {
-    let lead = matches!(tokens.word_before(from), "on" | "for" | "by" | "until");
-    let verb = from.checked_sub(1 + usize::from(lead)).map_or("", |at| tokens.word(at));
-    matches!(verb, "is" | "are" | "isn't" | "aren't")
+    let lead = tokens.is_in_before(from, Set::BeforeSetDay);
+    tokens.is_in_before(from - usize::from(lead), Set::Is)
 }
 
 /// Whether a word at token `at` asks for what follows it: "please call on Thursday", "let's meet on Friday".
 fn asks_at(tokens: &Tokens<'_>, at: usize) -> bool {
-    let may = tokens.word(at) == "may" && tokens.is_lower(at) && tokens.is(at + 1, Class::Word);
-    (may || tokens.is_in(at, Set::Asks)) && tokens.word(at + 1) != "have"
+    let asks = tokens.is_in(at, Set::Asks)
+        || (tokens.is_in(at, Set::LowerAsks)
+            && tokens.is_lower(at)
+            && tokens.is(at + 1, Class::Word));
+    asks && !tokens.is_in(at + 1, Set::Have)
 }
 
 /// Whether a participle can stand at token `at`: "will be held", "to be formally opened".
 fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.word_before(at) == "be" || (at >= 2 && tokens.word(at - 2) == "be")
+    tokens.is_in_before(at, Set::Be) || (at >= 2 && tokens.is_in(at - 2, Set::Be))
 }
 
 /// Whether the stop at token `at` is that of a sentence, and not that of "Jan." or "Mr."
 fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = tokens.word_before(at);
-    let short = before.len() <= 2 || tokens.lexicon.has(Set::Titles, before);
-    let month = matches!(tokens.lexicon.calendar_word(before), Some(CalendarWord::Month(_)))
-        && before.len() <= 4;
+    let short = before.len() <= 2 || tokens.is_in_before(at, Set::Titles);
+    let calendar_word = at.checked_sub(1).and_then(|before| tokens.calendar_word(before));
+    let month = matches!(calendar_word, Some(CalendarWord::Month(_))) && before.len() <= 4;
     !(tokens.glued(at) && (short || month))
 }

@@ -1,12 +1,18 @@
 //! What date rules ask of tokens.
 
+use crate::reading::lexicon::{Ending, Set};
 use crate::reading::token::{Class, Tokens};
 
 impl Tokens<'_> {
     /// Returns the word at `at` without "'s".
     pub(super) fn bare(&self, at: usize) -> &str {
         let word = self.word(at);
-        word.strip_suffix("'s").unwrap_or(word)
+        self.lexicon.stem(word, Ending::Possessive).unwrap_or(word)
+    }
+
+    /// Whether the word at `at`, without "'s", has an ending.
+    pub(super) fn ends(&self, at: usize, ending: Ending) -> bool {
+        self.lexicon.ends(self.bare(at), ending)
     }
 
     /// Whether the word at `at` could have a capital letter, and has none.
@@ -22,7 +28,7 @@ impl Tokens<'_> {
     /// Whether nothing but the tokens `from..to`, and perhaps "the", stands in the sentence.
     pub(super) fn is_alone(&self, from: usize, to: usize) -> bool {
         let ends = |at: usize| matches!(self.word(at), "." | "!" | "?");
-        let from = from - usize::from(self.word_before(from) == "the");
+        let from = from - usize::from(self.is_in_before(from, Set::Definite));
         // "No. 1987" is no sentence of its own.
         let begins = from == 0
             || (ends(from - 1)

@@ -2,7 +2,7 @@
 
 use super::phrase::DatePhrase;
 use super::term::DateTerm;
-use crate::reading::lexicon::{CalendarWord, NumberWord};
+use crate::reading::lexicon::{CalendarWord, Ending, NumberWord, Set};
 use crate::reading::token::Tokens;
 
 /// "1996", "nineteen ninety-six", "two thousand and fourteen".
@@ -18,11 +18,11 @@ pub(super) fn decade(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     if let Some(year) = tokens.year_digits(at) {
         return Some((year, after_s(tokens, at + 1)?)).filter(|(year, _)| year % 10 == 0);
     }
-    if tokens.word(at) == "two" && tokens.word(at + 1) == "thousands" {
-        return Some((2000, at + 2));
-    }
-    if tokens.word(at) == "two" && tokens.word(at + 1) == "thousand" {
-        let tens_at = at + 2 + usize::from(tokens.word(at + 2) == "and");
+    if tokens.number_word(at) == Some(NumberWord::Unit(2)) && is_thousand(tokens, at + 1) {
+        if tokens.ends(at + 1, Ending::Plural) {
+            return Some((2000, at + 2));
+        }
+        let tens_at = at + 2 + usize::from(tokens.is_in(at + 2, Set::And));
         return decade_word(tokens, tens_at).map(|(tens, next)| (2000 + tens, next));
     }
     let (hundreds, next) = hundreds(tokens, at)?;
@@ -33,11 +33,17 @@ pub(super) fn decade(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// "nineties"; "tens" are a decade only after their century.
 fn decade_word(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    match (tokens.calendar_word(at), tokens.word(at)) {
-        (Some(CalendarWord::Decade(tens)), _) => Some((i64::from(tens), at + 1)),
-        (None, "tens") => Some((10, at + 1)),
-        _ => None,
+    if let Some(CalendarWord::Decade(tens)) = tokens.calendar_word(at) {
+        return Some((i64::from(tens), at + 1));
     }
+    let ten = tokens.lexicon.stem(tokens.word(at), Ending::Plural)?;
+    let is_ten = tokens.lexicon.number_word(ten) == Some(NumberWord::Unit(10));
+    is_ten.then_some((10, at + 1))
+}
+
+/// Whether a thousand, or thousands, stand at token `at`.
+fn is_thousand(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.number_word(at) == Some(NumberWord::Scale(1000))
 }
 
 /// "'90s", "70s", "nineties".
@@ -57,7 +63,8 @@ pub(super) fn short_decade(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, 
 /// Returns the token after the glued "s" or "'s" at token `at`.
 fn after_s(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let quoted = usize::from(tokens.word(at) == "'" && tokens.glued(at));
-    (tokens.word(at + quoted) == "s" && tokens.glued(at + quoted)).then_some(at + quoted + 1)
+    let is_plural = tokens.lexicon.stem(tokens.word(at + quoted), Ending::Plural) == Some("");
+    (is_plural && tokens.glued(at + quoted)).then_some(at + quoted + 1)
 }
 
 /// The hundreds of a year: "eleven" to "twenty".
@@ -73,7 +80,7 @@ fn hundreds(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 fn by_hundreds(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     let (hundreds, next) = hundreds(tokens, at)?;
     let next = next + usize::from(tokens.is_hyphen(next));
-    if matches!(tokens.word(next), "zero" | "oh" | "o") {
+    if tokens.is_in(next, Set::NoughtOfYear) {
         let (unit, next) = unit(tokens, next + 1)?;
         return Some((hundreds * 100 + unit, next));
     }
@@ -83,21 +90,17 @@ fn by_hundreds(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// "two thousand", "two thousand and fourteen", "one thousand seven hundred and eighty nine".
 fn by_thousands(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
-    let thousands = match tokens.word(at) {
-        "one" => 1000,
-        "two" => 2000,
-        _ => return None,
-    };
-    if tokens.word(at + 1) != "thousand" {
+    let Some(NumberWord::Unit(thousands @ 1..=2)) = tokens.number_word(at) else { return None };
+    if !is_thousand(tokens, at + 1) || tokens.ends(at + 1, Ending::Plural) {
         return None;
     }
-    let (mut year, mut next) = (thousands, at + 2);
+    let (mut year, mut next) = (i64::from(thousands) * 1000, at + 2);
     if let Some((unit, after)) = unit(tokens, next)
-        && tokens.word(after) == "hundred"
+        && tokens.number_word(after) == Some(NumberWord::Hundred)
     {
         (year, next) = (year + unit * 100, after + 1);
     }
-    let and = usize::from(tokens.word(next) == "and");
+    let and = usize::from(tokens.is_in(next, Set::And));
     if let Some((rest, after)) = below_hundred(tokens, next + and) {
         return Some((year + rest, after));
     }

@@ -70,10 +70,15 @@ impl Lexicon {
         for word in words {
             self.add_to(Set::InPhrase, &word);
         }
-        let last = |(phrase, _): (&str, _)| phrase.rsplit(' ').next().unwrap_or(phrase).to_owned();
-        let ends: Vec<String> = self.hedges_before.iter().map(last).collect();
-        for word in ends {
+        let last = |(phrase, hedge): (&str, &Hedge)| {
+            (phrase.rsplit(' ').next().unwrap_or(phrase).to_owned(), *hedge)
+        };
+        let ends: Vec<(String, Hedge)> = self.hedges_before.iter().map(last).collect();
+        for (word, hedge) in ends {
             self.add_to(Set::EndsHedge, &word);
+            if hedge != Hedge::Exactly {
+                self.add_to(Set::EndsInexactHedge, &word);
+            }
         }
     }
 }
@@ -187,6 +192,9 @@ fn calendar(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
         "short-weekday" => CalendarWord::ShortWeekday(row.number(2)?),
         "weekdays" => CalendarWord::Weekdays(row.number(2)?),
         "season" => CalendarWord::Season(row.number(2)?),
+        "quarter" => CalendarWord::Quarter(row.number(2)?),
+        "half" => CalendarWord::Half(row.number(2)?),
+        "iso-week" => CalendarWord::IsoWeek(row.number(2)?),
         "decade" => CalendarWord::Decade(row.number(2)?),
         "solar" => CalendarWord::Solar(row.number(2)?),
         "which" => CalendarWord::Which(row.number(2)?),

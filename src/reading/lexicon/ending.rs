@@ -9,20 +9,24 @@ named! {
 
     Plural = "plural-endings", "Nouns in the plural end in them, and parts of a whole: \"thirds\".";
     Singular = "singular-endings", "Words that end in them are no plurals, though they end like one.";
+    Possessive = "possessive-endings", "Names end in them that own what follows.";
+    Past = "past-endings", "Verbs that tell of the past end in them.";
+    Future = "future-endings", "Words end in them that tell of the future.";
+    Adverb = "adverb-endings", "Adverbs end in them.";
     Tens = "tens-endings", "The names of tens end in them, where compounds are written in one word.";
 }
 
 /// The endings of a language.
 #[derive(Clone, Debug, Default)]
-pub(in crate::reading) struct Endings(Vec<(Ending, Box<str>)>);
+pub(in crate::reading) struct Endings([Vec<Box<str>>; Ending::ALL.len()]);
 
 impl Endings {
     pub(super) fn add(&mut self, kind: Ending, ending: &str) {
-        self.0.push((kind, ending.into()));
+        self.0[kind as usize].push(ending.into());
     }
 
     fn of(&self, kind: Ending) -> impl Iterator<Item = &str> {
-        self.0.iter().filter(move |(own, _)| *own == kind).map(|(_, ending)| &**ending)
+        self.0[kind as usize].iter().map(|ending| &**ending)
     }
 }
 

@@ -103,6 +103,12 @@ impl Lexicon {
         words
     }
 
+    /// Returns the words of a set.
+    pub(super) fn words_in(&self, set: Set) -> impl Iterator<Item = &str> {
+        let words = self.words.iter().filter(move |(_, entry)| entry.sets.has(set));
+        words.map(|(word, _)| word)
+    }
+
     /// Returns every word that numbers are written with.
     pub(super) fn number_words(&self) -> Vec<&str> {
         let known = self.words.iter().filter(|(_, entry)| entry.number.is_some());

@@ -18,5 +18,8 @@ named! {
     None = "none", "They say that there is none of what follows.";
     OrMinus = "or-minus", "A number after them says how far off a figure may be.";
     PastHour = "past-the-hour", "An hour after them is a time of day.";
+    ComparedWith = "compared-with", "A year after them is one that another is compared with.";
+    OrSo = "or-so", "After a time they say that it is not exact.";
+    ToCome = "to-come", "They say that something is to be done.";
     TimeOfDay = "time-of-day", "A number before them is a time of day.";
 }

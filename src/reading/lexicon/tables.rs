@@ -20,7 +20,7 @@ macro_rules! folder {
 }
 
 /// The file and the text of each table that all languages share.
-const COMMON: &[(&str, &str)] = folder!("": "currencies" "units");
+const COMMON: &[(&str, &str)] = folder!("": "currencies" "time" "units");
 
 const ENGLISH: &[(&str, &str)] = folder!("en/":
     "calendar" "changes" "counted" "currencies" "dates" "hedges" "holidays" "idioms" "labels" "language" "names"

@@ -186,6 +186,12 @@ pub(in crate::reading) enum CalendarWord {
     Weekdays(u8),
     /// From spring, 1.
     Season(u8),
+    /// "Q3".
+    Quarter(u8),
+    /// "H1" is the first half of a year, 1.
+    Half(u8),
+    /// "W31", a week of the year as ISO 8601 writes it.
+    IsoWeek(u8),
     Unit(Period),
     /// "last" is -1, "this" 0, "next" 1.
     Which(i64),

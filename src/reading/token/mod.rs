@@ -12,7 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::text::Span;
 
 use crate::reading::lexicon::{
-    CalendarWord, Entry, Lexicon, NumberWord, Phrase, Phrases, Set, Start, WordNumber,
+    CalendarWord, Ending, Entry, Lexicon, NumberWord, Phrase, Phrases, Set, Start, WordNumber,
 };
 
 use clean::Clean;
@@ -44,7 +44,7 @@ pub(super) struct Token {
     normalised: Option<Box<str>>,
     /// The number of its word or sign in the lexicon; `None` where the lexicon does not hold it.
     known: Option<WordNumber>,
-    /// The same of the word without "'s".
+    /// The same of the word without the ending of a name that owns something.
     bare: Option<WordNumber>,
     /// Whether no white space stands before it.
     pub(super) glued: bool,
@@ -95,7 +95,7 @@ pub(super) fn tokenise<'t>(text: &'t str, lexicon: &'t Lexicon) -> Tokens<'t> {
         let (known, bare) = match class {
             Class::Word => {
                 let known = lexicon.words.number(word);
-                let bare = word.strip_suffix("'s");
+                let bare = lexicon.stem(word, Ending::Possessive);
                 (known, bare.map_or(known, |bare| lexicon.words.number(bare)))
             }
             Class::Sign => {
@@ -177,9 +177,24 @@ impl<'t> Tokens<'t> {
         self.get(i)?.bare
     }
 
+    /// Returns what the lexicon knows of the word at `i` without "'s".
+    fn bare_entry(&self, i: usize) -> Option<&'t Entry> {
+        self.lexicon.words.at(self.bare_number(i)?)
+    }
+
+    /// Returns what the word at `i` counts, without "'s"; `None` for other words.
+    pub(super) fn bare_number_word(&self, i: usize) -> Option<NumberWord> {
+        self.bare_entry(i)?.number
+    }
+
     /// Returns what the word at `i` is in dates, without "'s"; `None` for other words.
     pub(super) fn bare_calendar_word(&self, i: usize) -> Option<CalendarWord> {
-        self.lexicon.words.at(self.bare_number(i)?)?.calendar
+        self.bare_entry(i)?.calendar
+    }
+
+    /// Whether the word at `i`, without "'s", is in a set.
+    pub(super) fn is_bare_in(&self, i: usize, set: Set) -> bool {
+        self.bare_entry(i).is_some_and(|entry| entry.sets.has(set))
     }
 
     /// Returns what the word at `i` counts; `None` for other words.
