@@ -127,6 +127,7 @@ fn build(file: file::Dossier, brace: Span, journal: &Journal<'_>) -> Dossier {
             .filter_map(|(code, level)| Some((code, level.words()?)))
             .collect(),
         words,
+        words_sha256: None,
         readers: Readers::default(),
     }
 }
