@@ -9,7 +9,7 @@ use crate::load::{self, NoClaimsFile};
 use crate::lock::{self, LockFile};
 use crate::reading::{Readers, TableMistake};
 use crate::report::{Examined, Failed};
-use crate::source::Holdings;
+use crate::source::{Holdings, digest};
 use crate::text::LineIndex;
 
 /// What is examined, and how.
@@ -108,8 +108,7 @@ pub fn open(path: Option<&Path>, here: &Path, levels: &[(Code, Level)]) -> Resul
     let (dossier, mut problems) = claims_file.read();
     if let Some(mut dossier) = dossier {
         let (levels, wrong_levels) = Levels::new(&dossier, levels);
-        let (readers, wrong_words) = readers(&dossier, claims_file.source_folder());
-        dossier.readers = readers;
+        let wrong_words = read_words(&mut dossier, claims_file.source_folder());
         if wrong_levels.is_empty() && wrong_words.is_empty() {
             return Ok(Opened { claims_file, dossier, levels });
         }
@@ -120,13 +119,18 @@ pub fn open(path: Option<&Path>, here: &Path, levels: &[(Code, Level)]) -> Resul
     Err(Failed::Invalid { path, text: claims_file.text, problems })
 }
 
-/// Returns what the texts of a dossier are read with, and every mistake in the tables of words that it names.
-fn readers(dossier: &Dossier, folder: &Path) -> (Readers, Vec<Problem>) {
-    let Some(words) = &dossier.words else { return (Readers::default(), Vec::new()) };
+/// Reads the tables of words that a dossier names, and returns every mistake in them.
+fn read_words(dossier: &mut Dossier, folder: &Path) -> Vec<Problem> {
+    let Some(words) = &dossier.words else { return Vec::new() };
     let (tables, mut mistakes) = load::word_tables_of(&words.value, folder);
+    let written: String =
+        tables.iter().map(|table| format!("{}\0{}\0", table.file, table.text)).collect();
     let (readers, wrong) = Readers::with(tables);
     mistakes.extend(wrong);
-    (readers, mistakes.iter().map(|mistake| wrong_table(words, mistake)).collect())
+    let problems = mistakes.iter().map(|mistake| wrong_table(words, mistake)).collect();
+    dossier.words_sha256 = Some(digest(written.as_bytes()));
+    dossier.readers = readers;
+    problems
 }
 
 fn wrong_table(words: &Placed<String>, mistake: &TableMistake) -> Problem {

@@ -135,6 +135,12 @@ impl Checked {
         Lock::of(&self.dossier, &self.holdings, &self.judgements)
     }
 
+    /// Whether the tables of words are those that the lock was made with; so they are where there is no lock.
+    pub fn words_are_locked(&self) -> bool {
+        let lock = self.extent.lock.as_ref();
+        lock.is_none_or(|file| file.lock.words == self.dossier.words_sha256)
+    }
+
     /// Whether there are citations, and none of them could be checked.
     pub fn checked_none(&self) -> bool {
         self.states().next().is_some() && !self.states().any(State::is_checked)

@@ -34,7 +34,7 @@ pub(super) struct Args {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Request {
+struct CompareRequest {
     id: Option<serde_json::Value>,
     kind: String,
     a: String,
@@ -65,7 +65,7 @@ fn wrong_value(notation: &str, error: NotationError) -> Error {
     Error::Usage { message, help: error.help.unwrap_or_default() }
 }
 
-fn answer(request: Request) -> Result<ComparisonJson, Unanswered> {
+fn answer(request: CompareRequest) -> Result<ComparisonJson, Unanswered> {
     let mistake = |error| Unanswered { id: request.id.clone(), error };
     let kind = parse_kind(&request.kind).map_err(|error| mistake(format!("`kind`: {error}")))?;
     let value = |name: &str, notation: &str| {

@@ -45,7 +45,7 @@ pub(super) struct Args {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Request {
+struct ReadRequest {
     id: Option<Value>,
     text: String,
     as_of: Option<String>,
@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let readers = readers(args)?;
     let Some(reader) = readers.of(args.language) else { return Err(no_reader(args, &readers)) };
     if args.answer.format == AnswerFormat::Jsonl && args.text.is_empty() {
-        let reply = |request: Request| answer(args, reader, request);
+        let reply = |request: ReadRequest| answer(args, reader, request);
         answer_lines(context.input, context.out, reply)?;
         return Ok(ExitStatus::Success);
     }
@@ -90,7 +90,7 @@ fn no_reader(args: &Args, readers: &Readers) -> Error {
     }
 }
 
-fn answer(args: &Args, reader: &Reader, request: Request) -> Result<ReadingsJson, Unanswered> {
+fn answer(args: &Args, reader: &Reader, request: ReadRequest) -> Result<ReadingsJson, Unanswered> {
     let as_of = match request.as_of.as_deref().map(Edtf::parse) {
         Some(Ok(day)) => Some(day),
         Some(Err(error)) => {

@@ -14,7 +14,7 @@ pub const DENIAL: &str = "denial";
 
 /// Returns the acceptances of a claim that are right; `kind` is `None` where that of the claim is wrong.
 pub(super) fn acceptances(
-    raws: Vec<Placed<file::Acceptance>>,
+    raws: Vec<Placed<file::AcceptanceText>>,
     claim: &str,
     kind: Option<Kind>,
     journal: &Journal<'_>,
@@ -23,7 +23,7 @@ pub(super) fn acceptances(
 }
 
 fn acceptance(
-    Placed { value: raw, place }: Placed<file::Acceptance>,
+    Placed { value: raw, place }: Placed<file::AcceptanceText>,
     claim: &str,
     kind: Option<Kind>,
     journal: &Journal<'_>,

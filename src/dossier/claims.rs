@@ -13,7 +13,7 @@ use crate::value::Kind;
 
 /// Returns the claims that are right.
 pub(super) fn build(
-    entries: Vec<(Placed<String>, Field<file::Claim>)>,
+    entries: Vec<(Placed<String>, Field<file::ClaimText>)>,
     sources: Option<&Ids<'_>>,
     journal: &Journal<'_>,
 ) -> Vec<Claim> {
@@ -41,7 +41,7 @@ pub(super) fn require<T>(
 
 fn claim(
     id: Placed<String>,
-    raw: file::Claim,
+    raw: file::ClaimText,
     sources: Option<&Ids<'_>>,
     journal: &Journal<'_>,
 ) -> Option<Claim> {
@@ -109,7 +109,7 @@ struct Scope<'a, 't> {
 }
 
 impl Scope<'_, '_> {
-    fn citations(&self, raws: Vec<Placed<file::Citation>>) -> Vec<Citation> {
+    fn citations(&self, raws: Vec<Placed<file::CitationText>>) -> Vec<Citation> {
         let mut ids = BTreeMap::new();
         let mut citations = Vec::with_capacity(raws.len());
         for raw in raws {
@@ -137,7 +137,10 @@ impl Scope<'_, '_> {
         }
     }
 
-    fn citation(&self, Placed { value: raw, place }: Placed<file::Citation>) -> Option<Citation> {
+    fn citation(
+        &self,
+        Placed { value: raw, place }: Placed<file::CitationText>,
+    ) -> Option<Citation> {
         let journal = self.journal;
         self.check_fields(&raw, Span::new(place.start, place.start + 1));
         let source = raw.source.words().and_then(|id| self.sources?.find(&id, journal));
@@ -163,7 +166,7 @@ impl Scope<'_, '_> {
     }
 
     /// Reports fields that are missing, by themselves or beside others; `start` is the citation's brace.
-    fn check_fields(&self, raw: &file::Citation, start: Span) {
+    fn check_fields(&self, raw: &file::CitationText, start: Span) {
         let owner = format!("a citation of {}", quoted(self.claim));
         require(&raw.source, "source", &owner, start, self.journal);
         require(&raw.quote, "quote", &owner, start, self.journal);

@@ -14,8 +14,9 @@ use crate::value::Kind;
 
 /// Claims, the passages that support or contradict them, and the sources of these passages.
 #[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "Dossier")]
 #[serde(deny_unknown_fields, expecting = "an object with `version`, `sources` and `claims`")]
-pub(super) struct Dossier {
+pub(super) struct DossierText {
     /// The JSON Schema of this file, for editors.
     #[serde(default, rename = "$schema")]
     pub(super) _schema: Field<Words>,
@@ -26,15 +27,15 @@ pub(super) struct Dossier {
     #[serde(default)]
     pub(super) title: Field<Words>,
     /// The cited documents, each under an id of your choice that citations use.
-    pub(super) sources: Field<Entries<Source>>,
+    pub(super) sources: Field<Entries<SourceText>>,
     /// Speakers who go by several names, each under the name to use: `attributed_to` may give any of them.
     #[serde(default)]
     pub(super) speakers: Field<Entries<Speaker>>,
     /// The claims, each under an id of your choice.
-    pub(super) claims: Field<Entries<Claim>>,
+    pub(super) claims: Field<Entries<ClaimText>>,
     /// What must hold between the claims.
     #[serde(default)]
-    pub(super) rules: Field<List<Rule>>,
+    pub(super) rules: Field<List<RuleText>>,
     /// How seriously to take a finding: its code and `deny`, `warn` or `allow`.
     #[serde(default)]
     pub(super) levels: Field<Entries<Words>>,
@@ -63,8 +64,9 @@ impl Item for Speaker {
 
 /// A cited document.
 #[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "Source")]
 #[serde(deny_unknown_fields, expecting = "a source: an object with `title`, `file` and more")]
-pub(super) struct Source {
+pub(super) struct SourceText {
     /// The title of the document.
     #[serde(default)]
     pub(super) title: Field<Words>,
@@ -102,17 +104,18 @@ pub(super) struct Source {
     pub(super) derived_from: Field<List<Words>>,
 }
 
-impl Item for Source {
+impl Item for SourceText {
     const PLURAL: &'static str = "sources";
 }
 
 /// One asserted value of one property.
 #[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "Claim")]
 #[serde(
     deny_unknown_fields,
     expecting = "a claim: an object with `statement`, `kind` and `citations`"
 )]
-pub(super) struct Claim {
+pub(super) struct ClaimText {
     /// The claim in a sentence.
     pub(super) statement: Field<Words>,
     /// What sort of value it asserts: `count` (whole numbers of things), `quantity` (measures, money),
@@ -136,11 +139,11 @@ pub(super) struct Claim {
     pub(super) same_as: Field<List<Words>>,
     /// The passages that speak to the claim.
     #[serde(default)]
-    pub(super) citations: Field<List<Citation>>,
+    pub(super) citations: Field<List<CitationText>>,
     /// Disagreements of the citations that you know of, and why they may stand. Each holds while the positions
     /// are those that it lists.
     #[serde(default)]
-    pub(super) accept: Field<List<Acceptance>>,
+    pub(super) accept: Field<List<AcceptanceText>>,
     /// Names to select claims by, with `--tag`.
     #[serde(default)]
     pub(super) tags: Field<List<Words>>,
@@ -149,17 +152,18 @@ pub(super) struct Claim {
     pub(super) note: Field<Words>,
 }
 
-impl Item for Claim {
+impl Item for ClaimText {
     const PLURAL: &'static str = "claims";
 }
 
 /// A disagreement that is known.
 #[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "Acceptance")]
 #[serde(
     deny_unknown_fields,
     expecting = "an acceptance: an object with `finding`, `positions` and `because`"
 )]
-pub(super) struct Acceptance {
+pub(super) struct AcceptanceText {
     /// The finding that is not to be raised: `conflict` or `inconsistent-account`.
     #[schemars(schema_with = "disagreement_schema")]
     pub(super) finding: Field<Words>,
@@ -169,14 +173,15 @@ pub(super) struct Acceptance {
     pub(super) because: Field<Words>,
 }
 
-impl Item for Acceptance {
+impl Item for AcceptanceText {
     const PLURAL: &'static str = "acceptances";
 }
 
 /// A link from a claim to a passage of a source.
 #[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "Citation")]
 #[serde(deny_unknown_fields, expecting = "a citation: an object with `source` and `quote`")]
-pub(super) struct Citation {
+pub(super) struct CitationText {
     /// A stable name for the citation, unique within its claim.
     #[serde(default)]
     #[schemars(extend("pattern" = super::names::PATTERN))]
@@ -222,14 +227,15 @@ pub(super) struct Citation {
     pub(super) note: Field<Words>,
 }
 
-impl Item for Citation {
+impl Item for CitationText {
     const PLURAL: &'static str = "citations";
 }
 
 /// What must hold between claims.
 #[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "Rule")]
 #[serde(deny_unknown_fields, expecting = "a rule: an object with `id` and `holds`")]
-pub(super) struct Rule {
+pub(super) struct RuleText {
     /// A name for the rule, unique in this file.
     #[schemars(extend("pattern" = super::names::PATTERN))]
     pub(super) id: Field<Words>,
@@ -241,7 +247,7 @@ pub(super) struct Rule {
     pub(super) because: Field<Words>,
 }
 
-impl Item for Rule {
+impl Item for RuleText {
     const PLURAL: &'static str = "rules";
 }
 

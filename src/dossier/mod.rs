@@ -91,12 +91,12 @@ fn read_into(journal: &Journal<'_>, syntax: Syntax) -> Option<Dossier> {
     let tree = syntax::parse(journal, syntax)?;
     let start = tree.range().start;
     let brace = journal.place(start, start + 1);
-    let file = file::Dossier::deserialize(deserialize::Node::root(&tree, journal)).ok()?;
+    let file = file::DossierText::deserialize(deserialize::Node::root(&tree, journal)).ok()?;
     Some(build(file, brace, journal))
 }
 
 /// Returns the parts of the file that are right; `brace` is where it begins.
-fn build(file: file::Dossier, brace: Span, journal: &Journal<'_>) -> Dossier {
+fn build(file: file::DossierText, brace: Span, journal: &Journal<'_>) -> Dossier {
     check_version(&file.version, journal);
     claims::require(&file.version, "version", "the claims file", brace, journal);
     claims::require(&file.sources, "sources", "the claims file", brace, journal);
@@ -127,6 +127,7 @@ fn build(file: file::Dossier, brace: Span, journal: &Journal<'_>) -> Dossier {
             .filter_map(|(code, level)| Some((code, level.words()?)))
             .collect(),
         words,
+        words_sha256: None,
         readers: Readers::default(),
     }
 }

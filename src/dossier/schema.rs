@@ -15,7 +15,7 @@ use super::file;
 pub fn schema() -> String {
     let settings = SchemaSettings::draft2020_12().for_deserialize();
     let generator = settings.with_transform(RecursiveTransform(join_lines)).into_generator();
-    let mut schema = generator.into_root_schema_for::<file::Dossier>();
+    let mut schema = generator.into_root_schema_for::<file::DossierText>();
     schema.insert("$id".to_owned(), "claims-1.schema.json".into());
     format!("{:#}\n", schema.to_value())
 }

@@ -13,7 +13,7 @@ use crate::text::Span;
 pub(super) struct Ids<'a>(BTreeMap<&'a str, usize>);
 
 impl<'a> Ids<'a> {
-    pub(super) fn of(entries: &'a [(Placed<String>, Field<file::Source>)]) -> Self {
+    pub(super) fn of(entries: &'a [(Placed<String>, Field<file::SourceText>)]) -> Self {
         Self(
             entries.iter().enumerate().map(|(index, (id, _))| (id.value.as_str(), index)).collect(),
         )
@@ -34,7 +34,7 @@ impl<'a> Ids<'a> {
 
 /// Returns the sources that are right.
 pub(super) fn build(
-    entries: Vec<(Placed<String>, Field<file::Source>)>,
+    entries: Vec<(Placed<String>, Field<file::SourceText>)>,
     journal: &Journal<'_>,
 ) -> Vec<Source> {
     let names: Vec<String> = entries.iter().map(|(id, _)| id.value.clone()).collect();
@@ -55,7 +55,7 @@ pub(super) fn build(
 
 fn source(
     id: Placed<String>,
-    raw: file::Source,
+    raw: file::SourceText,
     derived_from: Vec<usize>,
     journal: &Journal<'_>,
 ) -> Source {
@@ -79,7 +79,7 @@ fn source(
     }
 }
 
-fn check_digest(raw: &file::Source, journal: &Journal<'_>) {
+fn check_digest(raw: &file::SourceText, journal: &Journal<'_>) {
     if let (true, Some(digest)) = (raw.file.is_absent(), raw.sha256.as_given()) {
         let message = "`sha256` is given without `file`";
         let problem = Problem::new(digest.place, message, "the digest of which file?");

@@ -34,6 +34,8 @@ pub struct Dossier {
     pub levels: Vec<(Placed<String>, Placed<String>)>,
     /// The folder of tables of words that are read after the built-in ones, relative to the claims file.
     pub words: Option<Placed<String>>,
+    /// A digest of these tables, SHA-256 as 64 hex digits; `None` until their files have been read.
+    pub words_sha256: Option<String>,
     /// What its texts are read with: the tables of `words` too, once their files have been read.
     pub readers: Readers,
 }

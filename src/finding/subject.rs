@@ -38,6 +38,8 @@ pub enum Subject {
     GoneClaim(String),
     /// A rule.
     Rule(usize),
+    /// The tables of words that the claims file names, or named.
+    Words,
 }
 
 impl Subject {
@@ -52,7 +54,11 @@ impl Subject {
             Self::Citation { claim, citation: _ }
             | Self::Claim { claim, citations: _ }
             | Self::Passage { claim, sources: _ } => Some(*claim),
-            Self::Source(_) | Self::Documents(_) | Self::GoneClaim(_) | Self::Rule(_) => None,
+            Self::Source(_)
+            | Self::Documents(_)
+            | Self::GoneClaim(_)
+            | Self::Rule(_)
+            | Self::Words => None,
         }
     }
 
@@ -70,7 +76,8 @@ impl Subject {
             | Self::Documents(_)
             | Self::Passage { .. }
             | Self::GoneClaim(_)
-            | Self::Rule(_) => &[],
+            | Self::Rule(_)
+            | Self::Words => &[],
         }
     }
 
@@ -94,6 +101,7 @@ impl Subject {
             }
             Self::GoneClaim(id) => in_backticks(id),
             Self::Rule(index) => in_backticks(&dossier.rules[*index].id.value),
+            Self::Words => "`words`".to_owned(),
         }
     }
 }

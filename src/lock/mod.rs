@@ -25,6 +25,7 @@
 //!
 //! | field | content |
 //! |---|---|
+//! | `words` | the SHA-256 of the tables of words that the claims file names; left out where it names none |
 //! | `verdict` | the verdict |
 //! | `origins` | the origins of the citations that support the claim, each a name; a list of names where it is one of them, nobody knows which |
 //! | `positions` | what can be true together: `value`, in the notation of the claim's kind, or null for a denial; and in `origins` whose word it is |
@@ -53,6 +54,8 @@ pub const IN_ARCHIVE: &str = "archive";
 /// The results of a check, by the claims' ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock {
+    /// The digest of the tables of words that the dossier names; `None` where it names none.
+    pub words: Option<String>,
     /// The claims.
     pub claims: BTreeMap<String, LockedClaim>,
 }

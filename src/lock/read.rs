@@ -19,6 +19,8 @@ const VERSION: u32 = 1;
 struct LockText {
     #[serde(rename = "version", deserialize_with = "version")]
     _version: (),
+    #[serde(default)]
+    words: Option<String>,
     #[serde(deserialize_with = "claims")]
     claims: BTreeMap<String, LockedClaim>,
 }
@@ -43,7 +45,7 @@ struct LockText {
 /// The first mistake in it, with its place.
 pub fn read(text: &str) -> Result<Lock, Problem> {
     let file: LockText = serde_json::from_str(text).map_err(|error| problem(text, &error))?;
-    Ok(Lock { claims: file.claims })
+    Ok(Lock { words: file.words, claims: file.claims })
 }
 
 fn problem(text: &str, error: &serde_json::Error) -> Problem {

@@ -19,7 +19,8 @@ impl Lock {
         let claims = dossier.claims.iter().zip(judgements);
         let claims = claims
             .map(|(claim, judgement)| (claim.id.value.clone(), record.claim(claim, judgement)));
-        Self { claims: claims.collect::<BTreeMap<_, _>>() }
+        let words = dossier.words_sha256.clone();
+        Self { words, claims: claims.collect::<BTreeMap<_, _>>() }
     }
 }
 

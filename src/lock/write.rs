@@ -9,7 +9,11 @@ use crate::verdict::{Origin, OriginName};
 /// Writes the file: sorted, with a line for each position and citation, so that a diff shows what changed.
 impl fmt::Display for Lock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("{\n  \"version\": 1,\n  \"claims\": {")?;
+        f.write_str("{\n  \"version\": 1,")?;
+        if let Some(words) = &self.words {
+            write!(f, "\n  \"words\": {},", string(words))?;
+        }
+        f.write_str("\n  \"claims\": {")?;
         for (index, (id, claim)) in self.claims.iter().enumerate() {
             write!(f, "{}\n    {}: {claim}", comma(index), string(id))?;
         }

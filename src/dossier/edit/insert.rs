@@ -26,7 +26,7 @@ pub(super) fn citation(
         let gap = if begins_line(body, last.range.start) { &line } else { style.gap() };
         return after(body, last.range, gap, &element);
     }
-    let block = Block::of(body, claim, &style);
+    let block = ObjectBlock::of(body, claim, &style);
     let element = style.object(fields, &block.line(1), block.unit);
     match list {
         Some(list) => into_empty(body, list, &block, &element),
@@ -96,7 +96,7 @@ pub(super) fn element(
 }
 
 /// How the fields of a claim are laid out.
-struct Block<'t> {
+struct ObjectBlock<'t> {
     /// Whether they have their own lines.
     is_broken: bool,
     line_break: &'static str,
@@ -104,7 +104,7 @@ struct Block<'t> {
     unit: &'t str,
 }
 
-impl<'t> Block<'t> {
+impl<'t> ObjectBlock<'t> {
     fn of(body: &'t str, claim: &Object<'_>, style: &Style) -> Self {
         let first = claim.properties.first();
         let is_broken =
@@ -128,7 +128,7 @@ impl<'t> Block<'t> {
     }
 }
 
-fn into_empty(body: &str, list: &Array<'_>, block: &Block<'_>, element: &str) -> Vec<Splice> {
+fn into_empty(body: &str, list: &Array<'_>, block: &ObjectBlock<'_>, element: &str) -> Vec<Splice> {
     let held = body[list.range.start + 1..list.range.end - 1].trim_end();
     vec![Splice { place: span(list.range), text: block.list(held, element) }]
 }

@@ -41,7 +41,7 @@ pub(super) struct Known(BTreeMap<String, Option<(Kind, Option<String>)>>);
 
 impl Known {
     /// Returns the ids that the file gives to its claims; `None` where its claims are wrong altogether.
-    pub(super) fn ids(claims: &Field<Entries<file::Claim>>) -> Option<Self> {
+    pub(super) fn ids(claims: &Field<Entries<file::ClaimText>>) -> Option<Self> {
         let ids = claims.as_given()?.value.0.iter().map(|(id, _)| (id.value.clone(), None));
         Some(Self(ids.collect()))
     }
@@ -56,7 +56,7 @@ impl Known {
 
 /// Returns the rules that are right.
 pub(super) fn build(
-    rules: Field<List<file::Rule>>,
+    rules: Field<List<file::RuleText>>,
     known: Option<&Known>,
     journal: &Journal<'_>,
 ) -> Vec<Rule> {
@@ -66,7 +66,7 @@ pub(super) fn build(
 }
 
 fn rule(
-    Placed { value: raw, place }: Placed<file::Rule>,
+    Placed { value: raw, place }: Placed<file::RuleText>,
     ids: &mut BTreeMap<String, Span>,
     known: Option<&Known>,
     journal: &Journal<'_>,

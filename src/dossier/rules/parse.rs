@@ -49,7 +49,7 @@ const MOST_PRODUCTS: usize = 1_000;
 
 /// Returns what a rule says.
 pub(super) fn parse(text: &str) -> Result<Parsed<'_>, Mistake> {
-    let mut cursor = Cursor { words: words(text), next: 0, end: text.len() };
+    let mut cursor = RuleCursor { words: words(text), next: 0, end: text.len() };
     let left = cursor.sum()?;
     let sign = cursor.comparison()?;
     let right = cursor.sum()?;
@@ -63,13 +63,13 @@ pub(super) fn parse(text: &str) -> Result<Parsed<'_>, Mistake> {
     Ok(Parsed { left, sign, right })
 }
 
-struct Cursor<'a> {
+struct RuleCursor<'a> {
     words: Vec<Word<'a>>,
     next: usize,
     end: usize,
 }
 
-impl<'a> Cursor<'a> {
+impl<'a> RuleCursor<'a> {
     fn peek(&self) -> Option<Word<'a>> {
         self.words.get(self.next).copied()
     }

@@ -6,6 +6,7 @@ use crate::finding::{Code, Finding, Place, Role, Subject, Within, shown_origin};
 use crate::lock::{
     ClaimChange, ClaimDifference, IN_ARCHIVE, LockFile, LockedClaim, LockedPosition,
 };
+use crate::text::Span;
 use crate::verdict::Effect;
 
 /// How many losses a message names; notes name all.
@@ -15,6 +16,22 @@ const MOST_IN_MESSAGE: usize = 3;
 pub(super) fn losses(dossier: &Dossier, file: &LockFile, changes: &[ClaimChange]) -> Vec<Finding> {
     let lost = changes.iter().filter(|change| !change.losses.is_empty());
     lost.map(|change| loss(dossier, file, change)).collect()
+}
+
+/// Returns a finding where the tables of words are not those that the lock was made with: figures may read otherwise.
+pub(super) fn words(dossier: &Dossier, file: &LockFile) -> Option<Finding> {
+    let message = match (&file.lock.words, &dossier.words_sha256) {
+        (was, is) if was == is => return None,
+        (None, _) => "the lock was made without these tables of words",
+        (_, None) => "the lock was made with tables of words that are no longer named",
+        (Some(_), Some(_)) => "the tables of words are not those that the lock was made with",
+    };
+    let place = match &dossier.words {
+        Some(words) => Place::in_claims(Role::Claim, words.place),
+        None => Place { role: Role::Lock, within: Within::Lock, span: Span::new(0, 1) },
+    };
+    let help = "check what they change; `crosscheck lock` writes down that they are meant";
+    Some(Finding::new(Code::VerdictChanged, Subject::Words, message.to_owned(), place, help))
 }
 
 fn loss(dossier: &Dossier, file: &LockFile, change: &ClaimChange) -> Finding {

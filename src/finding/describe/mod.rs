@@ -22,7 +22,7 @@ use super::{Code, Finding, Levels, Place};
 pub use locked::describe_gains;
 
 use citations::CitationFacts;
-use locked::losses;
+use locked::{losses, words};
 
 /// Returns the findings of a dossier that are not allowed, those about sources first, then by claim, then by rule, then
 /// of the lock, in the order of the claims file.
@@ -45,6 +45,7 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
     }
     findings.extend(rules.iter().filter_map(|test| facts.rule(test)));
     let lock = extent.lock.iter();
+    findings.extend(lock.clone().filter_map(|file| words(dossier, file)));
     findings.extend(lock.flat_map(|file| losses(dossier, file, changes)));
     levels.apply(findings)
 }

@@ -23,7 +23,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::report::check::json::{Claim, Error, Finding, Rule, Summary, VERSION};
+use crate::report::check::json::{ClaimJson, Error, FindingJson, RuleJson, SummaryJson, VERSION};
 use crate::report::kit::json::write_json_line;
 use crate::report::{Examined, Failed, Summary as Counts};
 
@@ -39,7 +39,7 @@ pub fn render(out: &mut dyn Write, run: &[Result<Examined, Failed>]) -> io::Resu
             Err(failed) => errors(out, failed)?,
         }
     }
-    let summary = Versioned { version: VERSION, fields: Summary::of(&Counts::of(run)) };
+    let summary = Versioned { version: VERSION, fields: SummaryJson::of(&Counts::of(run)) };
     line(out, "summary", None, summary)
 }
 
@@ -48,9 +48,9 @@ fn dossier(out: &mut dyn Write, examined: &Examined) -> io::Result<()> {
     let path = claims_file.shown_path();
     let file = Some(&*path);
     heading(out, file, checked.dossier.title.as_deref())?;
-    Claim::all(checked).try_for_each(|claim| line(out, "claim", file, claim))?;
-    Rule::all(checked).try_for_each(|rule| line(out, "rule", file, rule))?;
-    Finding::all(examined).try_for_each(|finding| line(out, "finding", file, finding))
+    ClaimJson::all(checked).try_for_each(|claim| line(out, "claim", file, claim))?;
+    RuleJson::all(checked).try_for_each(|rule| line(out, "rule", file, rule))?;
+    FindingJson::all(examined).try_for_each(|finding| line(out, "finding", file, finding))
 }
 
 fn errors(out: &mut dyn Write, failed: &Failed) -> io::Result<()> {

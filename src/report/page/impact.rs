@@ -70,14 +70,14 @@ fn rows(checked: &Checked, impact: &Impact, look: Look) -> Vec<Vec<String>> {
 
 /// The answer as JSON, version 1.
 #[derive(Serialize)]
-struct Answer<'a> {
+struct ImpactJson<'a> {
     version: u32,
     /// The sources or the speaker asked for, in the order of the file.
-    impact: Vec<Entry<'a>>,
+    impact: Vec<ImpactEntryJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct ImpactEntryJson<'a> {
     /// The id of the source, or the name of the speaker.
     name: &'a str,
     /// How many citations go with it.
@@ -105,12 +105,12 @@ pub fn answer<'a>(checked: &'a Checked, carried: &'a [Carried]) -> impl Serializ
             before: checked.judgements[*claim].verdict.name(),
             after: after.name(),
         };
-        Entry {
+        ImpactEntryJson {
             name: &one.name,
             citations: one.impact.citations,
             alone: one.impact.alone.iter().map(id).collect(),
             changes: one.impact.changes.iter().map(change).collect(),
         }
     });
-    Answer { version: 1, impact: impact.collect() }
+    ImpactJson { version: 1, impact: impact.collect() }
 }

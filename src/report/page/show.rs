@@ -119,9 +119,10 @@ impl View<'_> {
     fn quotes_beside(&self, citations: &[usize], columns: u16) -> String {
         let mut table = self.look.table(presets::UTF8_FULL_CONDENSED);
         let width = (self.look.width.saturating_sub(LABELS + 4 + 3 * columns) / columns).max(12);
-        let cited: Vec<Cited<'_>> = citations.iter().map(|index| self.cited(*index)).collect();
+        let cited: Vec<ShownCitation<'_>> =
+            citations.iter().map(|index| self.cited(*index)).collect();
         table.set_header(std::iter::once(String::new()).chain(cited.iter().map(|c| self.title(c))));
-        let mut add = |label: &str, cell: &dyn Fn(&Cited<'_>) -> String| {
+        let mut add = |label: &str, cell: &dyn Fn(&ShownCitation<'_>) -> String| {
             let label = self.look.paint(Ink::Faint, label);
             table.add_row(std::iter::once(label).chain(cited.iter().map(cell)));
         };
@@ -139,8 +140,8 @@ impl View<'_> {
         printed(&table)
     }
 
-    fn cited(&self, index: usize) -> Cited<'_> {
-        Cited {
+    fn cited(&self, index: usize) -> ShownCitation<'_> {
+        ShownCitation {
             index,
             citation: &self.claim.citations[index],
             evidence: &self.checked.judgements[self.index].evidence[index],
@@ -148,7 +149,7 @@ impl View<'_> {
     }
 
     /// Returns the source, the day the passage speaks from, and where in the source people find it.
-    fn title(&self, cited: &Cited<'_>) -> String {
+    fn title(&self, cited: &ShownCitation<'_>) -> String {
         let source = &self.checked.dossier.sources[cited.citation.source];
         let id = self.look.paint(Ink::Heading, &source.id.value);
         let said = match (&cited.citation.as_of, &source.published) {
@@ -165,7 +166,7 @@ impl View<'_> {
     }
 
     /// Returns the source's own words with the figure marked, or the quote that was not found there.
-    fn quote(&self, cited: &Cited<'_>) -> String {
+    fn quote(&self, cited: &ShownCitation<'_>) -> String {
         let held = self.checked.holdings.document_of(cited.citation.source);
         let (Some((_, anchor)), Some(held)) = (cited.evidence.anchored.anchor(), held) else {
             let ink = Ink::Bad;
@@ -196,7 +197,7 @@ impl View<'_> {
     }
 
     /// Returns the value, and whether it was read, declared or inferred.
-    fn reads(&self, cited: &Cited<'_>) -> String {
+    fn reads(&self, cited: &ShownCitation<'_>) -> String {
         let Some(value) = cited.evidence.value() else { return self.doubt(cited) };
         let shown = self.look.paint(Ink::Figure, &shown_value(value));
         let rule = cited.evidence.said.reading().map(|reading| reading.rule.name());
@@ -219,7 +220,7 @@ impl View<'_> {
     }
 
     /// Returns why there is no value.
-    fn doubt(&self, cited: &Cited<'_>) -> String {
+    fn doubt(&self, cited: &ShownCitation<'_>) -> String {
         let listed = |figures: &[QuotedFigure]| {
             let shown = figures.iter().map(|figure| match &figure.value {
                 Ok(value) => shown_value(value),
@@ -241,7 +242,7 @@ impl View<'_> {
     }
 
     /// Returns whose word it is, and how it came into the source.
-    fn origin(&self, cited: &Cited<'_>) -> String {
+    fn origin(&self, cited: &ShownCitation<'_>) -> String {
         let chains = chains_of(
             &self.checked.dossier,
             cited.citation,
@@ -267,7 +268,7 @@ impl View<'_> {
     }
 
     /// Returns what the citation does to the claim, and what its author said it does.
-    fn stance(&self, cited: &Cited<'_>) -> String {
+    fn stance(&self, cited: &ShownCitation<'_>) -> String {
         let effect = cited.evidence.effect.map_or("none", |effect| effect.name());
         match cited.evidence.said.stance {
             Some(stance) if stance.name() == effect => format!("{effect} (declared)"),
@@ -283,7 +284,7 @@ impl View<'_> {
         format!("“{}”", self.marked(text, nearest.span, marked))
     }
 
-    fn passage_place(&self, cited: &Cited<'_>) -> String {
+    fn passage_place(&self, cited: &ShownCitation<'_>) -> String {
         let state = cited.evidence.state();
         let document = match &self.checked.holdings.of_source[cited.citation.source] {
             Holding::Held(document) => *document,
@@ -306,7 +307,7 @@ impl View<'_> {
         }
     }
 
-    fn cited_place(&self, cited: &Cited<'_>) -> String {
+    fn cited_place(&self, cited: &ShownCitation<'_>) -> String {
         let name = cited
             .citation
             .id
@@ -352,7 +353,7 @@ impl View<'_> {
 }
 
 /// A citation of the claim that is shown.
-struct Cited<'a> {
+struct ShownCitation<'a> {
     index: usize,
     citation: &'a Citation,
     evidence: &'a Evidence,

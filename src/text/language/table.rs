@@ -65,18 +65,18 @@ pub(super) fn script_of(letter: char) -> Option<Script> {
 }
 
 /// The words and letters that tell languages apart.
-pub(super) struct Words {
+pub(super) struct TableWords {
     /// The languages, each once, in the order of the table.
     pub(super) languages: Vec<Language>,
     /// The script of each language's words.
     pub(super) scripts: Vec<Script>,
-    /// Words with the indices of their languages, in order.
+    /// TableWords with the indices of their languages, in order.
     of_languages: BTreeMap<&'static str, Vec<usize>>,
     /// Letters with the indices of their languages.
     letters: BTreeMap<char, Vec<usize>>,
 }
 
-impl Words {
+impl TableWords {
     /// Returns the indices of the languages that have `word`, in order.
     pub(super) fn languages_of(&self, word: &str) -> &[usize] {
         self.of_languages.get(word).map_or(&[], Vec::as_slice)
@@ -88,8 +88,8 @@ impl Words {
     }
 }
 
-pub(super) static LANGUAGE_WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words {
+pub(super) static LANGUAGE_WORDS: LazyLock<TableWords> = LazyLock::new(|| {
+    let mut words = TableWords {
         languages: Vec::new(),
         scripts: Vec::new(),
         of_languages: BTreeMap::new(),

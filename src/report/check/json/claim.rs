@@ -12,12 +12,13 @@ use crate::verdict::{self, Evidence, Judgement, Stated, is_stale, said_on};
 
 use crate::report::check::json::bounds::Bounds;
 use crate::report::check::json::names;
-use crate::report::check::json::nearest::{Elsewhere, Nearest};
+use crate::report::check::json::nearest::{Elsewhere, NearestJson};
 use crate::report::kit::place::PassagePlace;
 
 /// A claim and what the evidence makes of it.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Claim<'a> {
+#[schemars(rename = "Claim")]
+pub(crate) struct ClaimJson<'a> {
     /// Its id.
     id: &'a str,
     /// The claim in a sentence.
@@ -35,18 +36,19 @@ pub(crate) struct Claim<'a> {
     /// The origins of the citations that support it.
     origins: Vec<String>,
     /// The maximal sets of citations that can be true together.
-    positions: Vec<Position>,
+    positions: Vec<PositionJson>,
     /// The origins that give values which cannot both be true.
-    inconsistent_accounts: Vec<InconsistentAccount>,
+    inconsistent_accounts: Vec<InconsistentAccountJson>,
     /// The disagreements that its authors accepted.
-    acceptances: Vec<Acceptance<'a>>,
+    acceptances: Vec<AcceptanceJson<'a>>,
     /// Its citations, in the order of the claims file.
-    citations: Vec<Citation<'a>>,
+    citations: Vec<CitationJson<'a>>,
 }
 
 /// Citations that can be true together.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Position {
+#[schemars(rename = "Position")]
+struct PositionJson {
     /// What they have in common, in the notation of claims files; null: they give no value, and deny the claim.
     value: Option<String>,
     /// What that means; null for a denial, a yes-no value and a text.
@@ -59,11 +61,12 @@ struct Position {
 
 /// One origin that contradicts itself.
 #[derive(Debug, Serialize, JsonSchema)]
-struct InconsistentAccount {
+#[schemars(rename = "InconsistentAccount")]
+struct InconsistentAccountJson {
     /// Whose word it is.
     origin: String,
     /// Its positions.
-    positions: Vec<Position>,
+    positions: Vec<PositionJson>,
     /// The citations of all its positions, by their places in the claim's list, from 0, in the order in which they were
     /// said; what was said on no known day comes last.
     citations: Vec<usize>,
@@ -71,7 +74,8 @@ struct InconsistentAccount {
 
 /// A disagreement that the authors of a claim accepted.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Acceptance<'a> {
+#[schemars(rename = "Acceptance")]
+struct AcceptanceJson<'a> {
     /// The finding that is not raised: `conflict` or `inconsistent-account`.
     finding: &'static str,
     /// The values of its positions, in the notation of claims files; null for those who deny the claim without a value.
@@ -86,7 +90,8 @@ struct Acceptance<'a> {
 ///
 /// Line, column and bytes are those of the passage in `file`: null where the quote has no single place.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Citation<'a> {
+#[schemars(rename = "Citation")]
+struct CitationJson<'a> {
     /// Its id; null where it has none.
     id: Option<&'a str>,
     /// The id of its source.
@@ -124,12 +129,12 @@ struct Citation<'a> {
     passage: Option<&'a str>,
     /// The passage of `file` that comes nearest to a quote which does not hold; null where it holds, or none comes
     /// near.
-    nearest: Option<Nearest<'a>>,
+    nearest: Option<NearestJson<'a>>,
     /// Where else in the dossier a quote stands that is not in its source.
     elsewhere: Vec<Elsewhere<'a>>,
 }
 
-impl<'a> Claim<'a> {
+impl<'a> ClaimJson<'a> {
     /// Returns the claims of a dossier.
     pub(crate) fn all(checked: &'a Checked) -> impl Iterator<Item = Self> + 'a {
         let claims = checked.dossier.claims.iter().zip(&checked.judgements);
@@ -146,21 +151,25 @@ impl<'a> Claim<'a> {
             verdict: judgement.verdict.name(),
             value: claim.value.as_ref().map(|placed| placed.value.to_string()),
             origins: named(&judgement.origins),
-            positions: judgement.positions.iter().map(|p| Position::of(claim, p)).collect(),
+            positions: judgement.positions.iter().map(|p| PositionJson::of(claim, p)).collect(),
             inconsistent_accounts: judgement
                 .inconsistent
                 .iter()
-                .map(|account| InconsistentAccount::of(claim, account))
+                .map(|account| InconsistentAccountJson::of(claim, account))
                 .collect(),
-            acceptances: claim.accept.iter().map(|a| Acceptance::of(claim, a, judgement)).collect(),
+            acceptances: claim
+                .accept
+                .iter()
+                .map(|a| AcceptanceJson::of(claim, a, judgement))
+                .collect(),
             citations: citations
-                .map(|(citation, evidence)| Citation::of(checked, claim, citation, evidence))
+                .map(|(citation, evidence)| CitationJson::of(checked, claim, citation, evidence))
                 .collect(),
         }
     }
 }
 
-impl Position {
+impl PositionJson {
     fn of(claim: &dossier::Claim, position: &verdict::Position) -> Self {
         let (value, bounds) = match &position.stated {
             Stated::Value(value, interval) => {
@@ -178,17 +187,17 @@ impl Position {
     }
 }
 
-impl InconsistentAccount {
+impl InconsistentAccountJson {
     fn of(claim: &dossier::Claim, account: &verdict::InconsistentAccount) -> Self {
         Self {
             origin: shown_origin(&account.origin),
-            positions: account.positions.iter().map(|p| Position::of(claim, p)).collect(),
+            positions: account.positions.iter().map(|p| PositionJson::of(claim, p)).collect(),
             citations: account.said.iter().map(|statement| statement.citation).collect(),
         }
     }
 }
 
-impl<'a> Acceptance<'a> {
+impl<'a> AcceptanceJson<'a> {
     fn of(
         claim: &dossier::Claim,
         acceptance: &'a dossier::Acceptance,
@@ -204,7 +213,7 @@ impl<'a> Acceptance<'a> {
     }
 }
 
-impl<'a> Citation<'a> {
+impl<'a> CitationJson<'a> {
     fn of(
         checked: &'a Checked,
         claim: &dossier::Claim,
@@ -230,7 +239,7 @@ impl<'a> Citation<'a> {
             place: place.unwrap_or_default(),
             quote: &citation.quote.value,
             passage: text,
-            nearest: held.and_then(|held| Nearest::of(held, citation, evidence)),
+            nearest: held.and_then(|held| NearestJson::of(held, citation, evidence)),
             elsewhere: elsewhere
                 .map(|(document, span)| Elsewhere::of(checked, *document, *span))
                 .collect(),

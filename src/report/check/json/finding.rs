@@ -13,7 +13,8 @@ use crate::report::check::json::names;
 
 /// One thing to tell the user.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Finding<'a> {
+#[schemars(rename = "Finding")]
+pub(crate) struct FindingJson<'a> {
     /// What it is about; `crosscheck explain` lists the codes.
     #[schemars(regex(pattern = r"^[a-z]+(-[a-z]+)*$"))]
     code: &'static str,
@@ -34,12 +35,13 @@ pub(crate) struct Finding<'a> {
     help: Option<&'a str>,
     /// Where it is; the first place is the one to go to.
     #[schemars(length(min = 1))]
-    places: Vec<Place>,
+    places: Vec<PlaceJson>,
 }
 
 /// A place that a finding speaks of.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Place {
+#[schemars(rename = "Place")]
+struct PlaceJson {
     /// What stands there.
     #[schemars(schema_with = "names::role")]
     role: &'static str,
@@ -80,7 +82,7 @@ pub(crate) struct Error<'a> {
     place: Option<Region>,
 }
 
-impl<'a> Finding<'a> {
+impl<'a> FindingJson<'a> {
     /// Returns the findings of a dossier.
     pub(crate) fn all(examined: &'a Examined) -> impl Iterator<Item = Self> {
         examined.findings.iter().map(|finding| Self::of(examined, finding))
@@ -90,7 +92,7 @@ impl<'a> Finding<'a> {
         let dossier = &examined.checked.dossier;
         let claim = finding.subject.claim().map(|index| dossier.claims[index].id.value.as_str());
         let rule = finding.subject.rule().map(|index| dossier.rules[index].id.value.as_str());
-        let place = |place: &finding::Place| Place {
+        let place = |place: &finding::Place| PlaceJson {
             role: place.role.name(),
             region: Region::of(examined.locate(place)),
         };

@@ -204,10 +204,10 @@ use serde::Serialize;
 
 pub use schema::schema;
 
-pub(super) use claim::Claim;
-pub(super) use finding::{Error, Finding};
-pub(super) use rule::Rule;
-pub(super) use summary::Summary;
+pub(super) use claim::ClaimJson;
+pub(super) use finding::{Error, FindingJson};
+pub(super) use rule::RuleJson;
+pub(super) use summary::SummaryJson;
 
 use crate::report::kit::json::write_json;
 use crate::report::{Examined, Failed, Summary as Counts};
@@ -223,8 +223,8 @@ pub(super) const VERSION: u32 = 1;
 pub fn render(out: &mut dyn Write, run: &[Result<Examined, Failed>]) -> io::Result<()> {
     let report = Report {
         version: VERSION,
-        summary: Summary::of(&Counts::of(run)),
-        dossiers: run.iter().map(Dossier::of).collect(),
+        summary: SummaryJson::of(&Counts::of(run)),
+        dossiers: run.iter().map(DossierJson::of).collect(),
     };
     write_json(out, &report)
 }
@@ -236,29 +236,30 @@ struct Report<'a> {
     #[schemars(extend("const" = VERSION))]
     version: u32,
     /// The counts of the run.
-    summary: Summary,
+    summary: SummaryJson,
     /// The claims files of the run, in the order in which they were given.
-    dossiers: Vec<Dossier<'a>>,
+    dossiers: Vec<DossierJson<'a>>,
 }
 
 /// A claims file and what was found out about it.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Dossier<'a> {
+#[schemars(rename = "Dossier")]
+struct DossierJson<'a> {
     /// The path of the claims file, as it was given or found.
     file: Cow<'a, str>,
     /// What it is about; null where it does not say.
     title: Option<&'a str>,
     /// The claims, in the order of the file.
-    claims: Vec<Claim<'a>>,
+    claims: Vec<ClaimJson<'a>>,
     /// The rules between claims, in the order of the file; those of which a claim was not checked are left out.
-    rules: Vec<Rule<'a>>,
+    rules: Vec<RuleJson<'a>>,
     /// What to tell the user.
-    findings: Vec<Finding<'a>>,
+    findings: Vec<FindingJson<'a>>,
     /// Why the check could not be done; empty where it was.
     errors: Vec<Error<'a>>,
 }
 
-impl<'a> Dossier<'a> {
+impl<'a> DossierJson<'a> {
     fn of(examined: &'a Result<Examined, Failed>) -> Self {
         match examined {
             Ok(examined) => Self::checked(examined),
@@ -271,9 +272,9 @@ impl<'a> Dossier<'a> {
         Self {
             file: claims_file.shown_path(),
             title: checked.dossier.title.as_deref(),
-            claims: Claim::all(checked).collect(),
-            rules: Rule::all(checked).collect(),
-            findings: Finding::all(examined).collect(),
+            claims: ClaimJson::all(checked).collect(),
+            rules: RuleJson::all(checked).collect(),
+            findings: FindingJson::all(examined).collect(),
             errors: Vec::new(),
         }
     }

@@ -15,7 +15,8 @@ use crate::report::kit::place::PassagePlace;
 
 /// The passage that comes nearest to a quote which does not hold.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Nearest<'a> {
+#[schemars(rename = "Nearest")]
+pub(super) struct NearestJson<'a> {
     #[serde(flatten)]
     place: PassagePlace,
     /// Its text.
@@ -23,12 +24,13 @@ pub(super) struct Nearest<'a> {
     /// How many words are to be replaced, left out or put in to come from one to the other.
     edits: usize,
     /// What differs, in order; empty where only `prefix` or `suffix` do.
-    differences: Vec<Difference<'a>>,
+    differences: Vec<DifferenceJson<'a>>,
 }
 
 /// One difference between a quote and a passage.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Difference<'a> {
+#[schemars(rename = "Difference")]
+struct DifferenceJson<'a> {
     /// What differs; `hedge` and what is listed after it alter what the passage says.
     #[schemars(schema_with = "names::change")]
     change: &'static str,
@@ -49,7 +51,7 @@ pub(super) struct Elsewhere<'a> {
     place: PassagePlace,
 }
 
-impl<'a> Nearest<'a> {
+impl<'a> NearestJson<'a> {
     pub(super) fn of(
         held: &'a Held,
         citation: &'a dossier::Citation,
@@ -60,7 +62,7 @@ impl<'a> Nearest<'a> {
         else {
             return None;
         };
-        let difference = |difference: &quote::Difference| Difference {
+        let difference = |difference: &quote::Difference| DifferenceJson {
             change: difference.change.name(),
             quote: difference.quote.of(&citation.quote.value),
             passage: difference.passage.of(&held.document.text),

@@ -11,7 +11,8 @@ use crate::report::check::json::names;
 
 /// A rule and what the citations make of it.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Rule<'a> {
+#[schemars(rename = "Rule")]
+pub(crate) struct RuleJson<'a> {
     /// Its id.
     id: &'a str,
     /// What must hold, as the claims file writes it.
@@ -24,7 +25,7 @@ pub(crate) struct Rule<'a> {
     /// The ids of the claims that have no citation with a value, so that the rule was not tested.
     without: Vec<&'a str>,
     /// The minimal sets of citations that cannot stand together, those that miss by most first.
-    broken: Vec<Vec<Cited<'a>>>,
+    broken: Vec<Vec<CitedJson<'a>>>,
     /// How many more such sets there are.
     more: usize,
     /// Whether the search was given up for its cost: there may be more sets than are counted, and where the outcome is
@@ -34,14 +35,15 @@ pub(crate) struct Rule<'a> {
 
 /// One citation of one claim.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Cited<'a> {
+#[schemars(rename = "Cited")]
+struct CitedJson<'a> {
     /// The id of the claim.
     claim: &'a str,
     /// The place of the citation in the claim's list, from 0.
     citation: usize,
 }
 
-impl<'a> Rule<'a> {
+impl<'a> RuleJson<'a> {
     /// Returns the rules of a dossier that were tested.
     pub(crate) fn all(checked: &'a Checked) -> impl Iterator<Item = Self> + 'a {
         checked.rules.iter().map(|test| Self::of(checked, test))
@@ -51,7 +53,7 @@ impl<'a> Rule<'a> {
         let rule = &checked.dossier.rules[test.rule];
         let id = |claim: usize| checked.dossier.claims[claim].id.value.as_str();
         let cited =
-            |cited: &CitationIndex| Cited { claim: id(cited.claim), citation: cited.citation };
+            |cited: &CitationIndex| CitedJson { claim: id(cited.claim), citation: cited.citation };
         Self {
             id: &rule.id.value,
             holds: &rule.holds.value,

@@ -12,7 +12,8 @@ use crate::report::check::json::names;
 
 /// How many of everything there are, over all claims files of the run.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Summary {
+#[schemars(rename = "Summary")]
+pub(crate) struct SummaryJson {
     /// Claims.
     claims: usize,
     /// Citations.
@@ -29,7 +30,7 @@ pub(crate) struct Summary {
     warned: usize,
 }
 
-impl Summary {
+impl SummaryJson {
     /// Returns the counts as they are written.
     pub(crate) fn of(summary: &report::Summary) -> Self {
         Self {

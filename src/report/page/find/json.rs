@@ -15,7 +15,7 @@ use crate::report::page::find::Found;
 /// Returns what was found, for JSON.
 pub fn answer<'a>(found: &Found<'a>) -> impl Serialize + 'a {
     let claim = &found.examined.checked.dossier.claims[found.claim];
-    Answer {
+    PassagesJson {
         version: 1,
         file: found.examined.claims_file.shown_path(),
         claim: &claim.id.value,
@@ -23,13 +23,13 @@ pub fn answer<'a>(found: &Found<'a>) -> impl Serialize + 'a {
         unit: claim.unit.as_deref(),
         value: claim.value.as_ref().map(|placed| placed.value.to_string()),
         found: found.passages.len(),
-        passages: found.shown().iter().map(|passage| Shown::of(found, passage)).collect(),
+        passages: found.shown().iter().map(|passage| PassageJson::of(found, passage)).collect(),
         unsearched: found.unsearched().collect(),
     }
 }
 
 #[derive(Serialize)]
-struct Answer<'a> {
+struct PassagesJson<'a> {
     version: u32,
     /// The claims file.
     file: Cow<'a, str>,
@@ -39,27 +39,27 @@ struct Answer<'a> {
     value: Option<String>,
     /// How many passages there are, also those past the limit.
     found: usize,
-    passages: Vec<Shown<'a>>,
+    passages: Vec<PassageJson<'a>>,
     /// The sources without a file that could be read.
     unsearched: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
-struct Shown<'a> {
+struct PassageJson<'a> {
     sources: Vec<&'a str>,
     #[serde(flatten)]
-    place: Place<'a>,
+    place: PlaceJson<'a>,
     /// How the passage stands to the claim; null where words alone do not tell.
     stand: Option<&'static str>,
     /// How much the passage shares with the claim, in thousandths.
     score: f64,
-    figures: Vec<Figure<'a>>,
+    figures: Vec<FigureJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct Figure<'a> {
+struct FigureJson<'a> {
     #[serde(flatten)]
-    place: Place<'a>,
+    place: PlaceJson<'a>,
     stand: &'static str,
     value: Option<String>,
     rule: Option<&'static str>,
@@ -67,35 +67,35 @@ struct Figure<'a> {
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct PlaceJson<'a> {
     file: String,
     #[serde(flatten)]
     place: PassagePlace,
     text: &'a str,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> PassageJson<'a> {
     fn of(found: &Found<'a>, passage: &Passage) -> Self {
         Self {
             sources: found.sources(passage).collect(),
-            place: Place::of(found, passage.document, passage.span),
+            place: PlaceJson::of(found, passage.document, passage.span),
             stand: passage.stand.map(Stand::name),
             // Finer than that, machines may differ in how they take logarithms.
             score: (passage.score * 1_000.0).round() / 1_000.0,
             figures: passage
                 .figures
                 .iter()
-                .map(|stated| Figure::of(found, passage, stated))
+                .map(|stated| FigureJson::of(found, passage, stated))
                 .collect(),
         }
     }
 }
 
-impl<'a> Figure<'a> {
+impl<'a> FigureJson<'a> {
     fn of(found: &Found<'a>, passage: &Passage, stated: &PassageFigure) -> Self {
         let reading = stated.reading.as_ref().ok();
         Self {
-            place: Place::of(found, passage.document, stated.figure),
+            place: PlaceJson::of(found, passage.document, stated.figure),
             stand: stated.stand.name(),
             value: reading.map(|reading| reading.value.to_string()),
             rule: reading.map(|reading| reading.rule.name()),
@@ -104,7 +104,7 @@ impl<'a> Figure<'a> {
     }
 }
 
-impl<'a> Place<'a> {
+impl<'a> PlaceJson<'a> {
     fn of(found: &Found<'a>, document: usize, span: Span) -> Self {
         let located = found.examined.locate_span(Within::Document(document), span);
         let document = &found.examined.checked.holdings.documents[document].document;

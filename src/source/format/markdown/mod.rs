@@ -40,7 +40,7 @@ fn show(file: &str) -> Shown {
     let body = &file[mark..];
     let mut options = Options::ENABLE_TABLES | Options::ENABLE_OLD_FOOTNOTES;
     options.set(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS, body.starts_with("---"));
-    let mut reader = Reader { file, writer: Writer::new(file), tags: Tags::default() };
+    let mut reader = MarkdownReader { file, writer: Writer::new(file), tags: Tags::default() };
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
         reader.take(&event, Span::from(range).shifted(mark));
     }
@@ -57,13 +57,13 @@ pub(super) fn unmarked(quote: &str) -> Option<String> {
     (unmarked != &line[WORD.len()..]).then(|| unmarked.to_owned())
 }
 
-struct Reader<'f> {
+struct MarkdownReader<'f> {
     file: &'f str,
     writer: Writer<'f>,
     tags: Tags,
 }
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     fn take(&mut self, event: &Event<'_>, place: Span) {
         match event {
             Event::Start(start) => self.edge(start.to_end()),
