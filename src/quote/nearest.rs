@@ -363,8 +363,8 @@ mod tests {
         ) {
             let quote = tail.map_or(quote.clone(), |tail| format!("{quote} […] {tail}"));
             let folded = fold(&source);
-            let mut patterns = super::super::parts::Patterns::default();
-            let ways = super::super::parts::ways_to_part(&quote, &mut patterns);
+            let mut patterns = crate::quote::parts::Patterns::default();
+            let ways = crate::quote::parts::ways_to_part(&quote, &mut patterns);
             let forms: Vec<ComparedForm> = ways.iter().map(|way| ComparedForm::new(&quote, way)).collect();
             let index = RunIndex::new(&source, &folded, forms.iter());
             for form in &forms {
@@ -378,8 +378,8 @@ mod tests {
         let window = |times: usize| {
             let source = "backed ".repeat(times) + "540";
             let folded = fold(&source);
-            let mut patterns = super::super::parts::Patterns::default();
-            let ways = super::super::parts::ways_to_part("backed 545", &mut patterns);
+            let mut patterns = crate::quote::parts::Patterns::default();
+            let ways = crate::quote::parts::ways_to_part("backed 545", &mut patterns);
             let forms = [ComparedForm::new("backed 545", &ways[0])];
             RunIndex::new(&source, &folded, forms.iter()).window(&forms[0])
         };

@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::problem::quoted;
-use super::super::types::{Comparison, Order, Term};
 use super::Mistake;
 use super::kinds::Subject;
 use super::parse::{Parsed, Product, What};
 use super::words::Sign;
+use crate::dossier::problem::quoted;
+use crate::dossier::types::{Comparison, Order, Term};
 use crate::text::Span;
 use crate::value::arithmetic::{minus, plus, times};
 use crate::value::{Day, Kind, Rational};

@@ -1,9 +1,9 @@
 //! Which claims and figures can stand in one rule.
 
-use super::super::problem::{Journal, quoted};
 use super::parse::{Parsed, Product, What};
 use super::words::Word;
 use super::{Known, Mistake};
+use crate::dossier::problem::{Journal, quoted};
 use crate::value::Kind;
 
 /// What all claims of a rule are about.

@@ -1,7 +1,7 @@
 //! The words of a rule: what white space parts.
 
-use super::super::problem::quoted;
 use super::Mistake;
+use crate::dossier::problem::quoted;
 use crate::text::Span;
 use crate::value::{Day, Edtf, Kind, Rational, Tolerance, Value};
 

@@ -1,8 +1,8 @@
 //! One figure: `540`, `-0.42`, `2/3`, `1.2e6`.
 
-use super::super::Rational;
-use super::super::arithmetic::{power_of_ten, times};
 use super::{NotationError, Piece};
+use crate::value::Rational;
+use crate::value::arithmetic::{power_of_ten, times};
 
 /// Numerators are at most 10²⁴ and denominators 10¹², so that widening a figure by a tolerance, whose
 /// figures are as small, never overflows an `i128` (1.7 · 10³⁸).

@@ -2,10 +2,10 @@
 
 use std::ops::Bound::{Excluded, Included};
 
-use super::super::arithmetic::times;
-use super::super::{Kind, Number, Rational, Tolerance};
 use super::figure::{Figure, Form, figure};
 use super::{NotationError, Piece, slip};
+use crate::value::arithmetic::times;
+use crate::value::{Kind, Number, Rational, Tolerance};
 
 /// The largest percentage that a tolerance may be, and its finest step: they keep widening exact.
 const LARGEST_PERCENTAGE: i128 = 1_000_000_000;
@@ -16,7 +16,7 @@ const FINEST_PERCENTAGE: i128 = 1_000_000;
 /// # Errors
 ///
 /// When it writes none; see [`Value::parse`](super::super::Value::parse).
-pub(in super::super) fn number(kind: Kind, notation: &str) -> Result<Number, NotationError> {
+pub(in crate::value) fn number(kind: Kind, notation: &str) -> Result<Number, NotationError> {
     parse(kind, notation).map_err(|error| {
         error.or_help(|| slip::suggestion(notation, |notation| parse(kind, notation).is_ok()))
     })
@@ -124,7 +124,7 @@ fn without_sign(kind: Kind, piece: Piece<'_>) -> Result<Piece<'_>, NotationError
 /// # Errors
 ///
 /// When it writes none that values of `kind` have; see [`Tolerance::parse`].
-pub(in super::super) fn tolerance(kind: Kind, notation: &str) -> Result<Tolerance, NotationError> {
+pub(in crate::value) fn tolerance(kind: Kind, notation: &str) -> Result<Tolerance, NotationError> {
     let whole = Piece::of(notation);
     let tolerance = match kind {
         Kind::YesNo | Kind::Text => Err(whole.error(format!("a {kind} value has no tolerance"))),

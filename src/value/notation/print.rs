@@ -2,9 +2,9 @@
 
 use std::ops::Bound::{self, Excluded, Included, Unbounded};
 
-use super::super::arithmetic::{power_of_ten, times};
-use super::super::number::Meaning;
-use super::super::{Number, Rational};
+use crate::value::arithmetic::{power_of_ten, times};
+use crate::value::number::Meaning;
+use crate::value::{Number, Rational};
 
 /// As many decimals as are read.
 const MOST_PLACES: i32 = 12;
@@ -12,7 +12,7 @@ const MOST_PLACES: i32 = 12;
 const LARGEST_EXPONENT: i32 = 24;
 
 /// Returns the notation of `number` as a count or a quantity.
-pub(in super::super) fn quantity(number: &Number) -> String {
+pub(in crate::value) fn quantity(number: &Number) -> String {
     match number.meaning() {
         Meaning::Exact(nominal) if nominal.is_integer() => nominal.to_string(),
         Meaning::Rounded { nominal, step } => decimal_rounded(nominal, step)
@@ -24,7 +24,7 @@ pub(in super::super) fn quantity(number: &Number) -> String {
 }
 
 /// Returns the notation of `number` as a percentage.
-pub(in super::super) fn percent(number: &Number) -> String {
+pub(in crate::value) fn percent(number: &Number) -> String {
     let Meaning::Rounded { nominal, step } = number.meaning() else {
         return format!("{}%", unrounded(number.meaning()));
     };
