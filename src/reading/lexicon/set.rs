@@ -57,11 +57,6 @@ named! {
     LeadStart = "lead-starts", "A figure can begin with them if a word that counts follows soon.";
     Unstarting = "unstarting", "Of the words of a vague quantity, these begin no figure.";
     // Both.
-    Indefinite = "indefinite-articles", "They say that something is not named yet.";
-    Definite = "definite-articles", "They say that something is one of its kind.";
-    And = "and", "They join the parts of a number, and the ends of a range.";
-    By = "by", "The size of a change stands after them, not what it led to.";
-    At = "at", "They stand before points of a scale.";
     OrdinalSuffix = "ordinal-suffixes", "After digits they make a place in an order.";
     BeforeDay = "before-days", "They stand before days.";
     YearAbbreviation = "year-abbreviations", "Two or four digits are glued to them as a year.";
