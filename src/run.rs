@@ -12,7 +12,7 @@ use crate::report::{Examined, Failed};
 use crate::source::{Holdings, digest};
 use crate::text::LineIndex;
 
-/// What is examined, and how.
+/// Options of a check.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Levels that hold before those of the claims file; of two for one code the later holds.

@@ -24,7 +24,7 @@ pub struct CitationRequest {
     pub at: Option<(u32, Option<u32>)>,
     /// The value that the passage gives.
     pub value: Option<Json>,
-    /// What the passage does to the claim.
+    /// The effect of the passage on the claim.
     pub stance: Option<String>,
     /// Whose word it is.
     pub attributed_to: Vec<String>,
@@ -37,9 +37,9 @@ pub struct CitationRequest {
 pub struct NewCitation {
     /// The text of the file.
     pub text: String,
-    /// What was found out about the claim, by itself.
+    /// The result for the claim, by itself.
     pub before: Checked,
-    /// What is found out about the claim with the citation, by itself.
+    /// The result for the claim with the citation, by itself.
     pub after: Checked,
     /// What to tell of that, at the levels that hold where nobody sets others.
     pub findings: Vec<Finding>,
@@ -50,7 +50,7 @@ pub struct NewCitation {
 pub struct Refused {
     /// Why.
     pub why: Refusal,
-    /// What is found out about the claim with the citation, by itself; `None` where it could not be read.
+    /// The result for the claim with the citation, by itself; `None` where it could not be read.
     pub checked: Option<Box<Checked>>,
 }
 

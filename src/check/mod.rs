@@ -51,9 +51,9 @@ pub struct Checked {
     pub holdings: Holdings,
     /// Which of them share long passages without saying so.
     pub reprints: Reprints,
-    /// What the evidence makes of each claim, in the order of the claims file.
+    /// The judgement of each claim, in the order of the claims file.
     pub judgements: Vec<Judgement>,
-    /// What the citations make of each rule whose claims were all checked, in the order of the claims file.
+    /// The outcome of each rule whose claims were all checked, in the order of the claims file.
     pub rules: Vec<RuleTest>,
     /// How far the check went.
     pub extent: Extent,

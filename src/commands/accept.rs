@@ -13,7 +13,7 @@ use super::file_change::FileChange;
 use super::shared::{ChangeArgs, DossierArgs};
 use super::{Context, Error, ExitStatus};
 
-/// Accept a conflict of a claim that is known, and say why it may stand
+/// Accept a known conflict, with the reason
 ///
 /// It is written into the claims file with the positions as they stand. `check` does not raise it again while the
 /// positions are those; when they change, it is raised again, and the acceptance is told to be stale.
@@ -25,7 +25,7 @@ pub(super) struct Args {
     /// Why it may stand
     #[arg(long, value_name = "TEXT", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     because: String,
-    /// What is accepted
+    /// The disagreement that is accepted
     #[arg(long, value_name = "FINDING", default_value = "conflict")]
     finding: AcceptedFinding,
     #[command(flatten)]
@@ -55,7 +55,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         .ok_or_else(|| nothing_to_accept(claim, judgement, finding))?;
     FileChange::of(claims_file, &new).make(args.change.dry_run, context)?;
     let done = match (new == claims_file.text, args.change.dry_run) {
-        (true, _) => "accepted as it stands already",
+        (true, _) => "already accepted",
         (false, true) => "to accept",
         (false, false) => "accepted",
     };

@@ -49,13 +49,13 @@ pub(super) struct Args {
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ReportFormat {
-    /// For people: what needs a person first
+    /// For people: what needs attention first
     Table,
-    /// One line a finding: `path:line:column: level[code] message`
+    /// One line per finding: `path:line:column: level[code] message`
     Concise,
     /// One JSON object
     Json,
-    /// One JSON object a line
+    /// One JSON object per line
     Jsonl,
     /// Annotations for GitHub Actions
     Github,
@@ -93,8 +93,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     for examined in run.iter().flatten().filter(|examined| examined.checked.checked_none()) {
         let path = examined.claims_file.shown_path();
         let message = format!("not one citation of `{path}` could be checked");
-        let text =
-            report::check::table::error(context.look, &message, "see what is said of its sources");
+        let text = report::check::table::error(
+            context.look,
+            &message,
+            "see the findings about its sources",
+        );
         context.err.write_all(text.as_bytes())?;
     }
     let is_up_to_date = say_what_lock(&run, args.locked, context)?;

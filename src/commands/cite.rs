@@ -38,7 +38,7 @@ pub(super) struct Args {
     /// The value that the passage gives, in the notation of the claim's kind
     #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
     value: Option<String>,
-    /// What the passage does to the claim
+    /// The effect of the passage on the claim
     #[arg(long, value_name = "STANCE")]
     stance: Option<StanceName>,
     /// Whose word it is, when it is not the source's own; may be given several times
@@ -115,7 +115,7 @@ fn request(args: &Args, dossier: &Dossier) -> Result<CitationRequest, Error> {
     }
     if claim.kind == Kind::YesNo && args.value.is_none() && args.stance.is_none() {
         return Err(Error::Usage {
-            message: "a citation of a yes-no claim says what its quote does".to_owned(),
+            message: "a citation of a yes-no claim needs a stance".to_owned(),
             help: "add `--stance supports`, `contradicts` or `context`".to_owned(),
         });
     }

@@ -19,7 +19,7 @@ pub enum Error {
     /// What was asked for makes no sense here: the message, and the next thing to try.
     #[error("{message}")]
     Usage {
-        /// What is the matter.
+        /// The reason.
         message: String,
         /// The next thing to try; empty where there is none.
         help: String,

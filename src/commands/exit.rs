@@ -1,8 +1,8 @@
-//! What the program's exit status says.
+//! The program's exit status.
 
 use std::process::ExitCode;
 
-/// What the program's exit status says. A closed pipe is a success: whoever closed it has seen enough.
+/// The program's exit status. A closed pipe is a success: whoever closed it has seen enough.
 ///
 /// ```
 /// use crosscheck::commands::ExitStatus;

@@ -1,4 +1,4 @@
-//! What can be asked of the program: one file a subcommand, with its arguments and its run.
+//! The subcommands: one file per subcommand, with its arguments and its run.
 //!
 //! Nothing here looks at the terminal or the environment: `main` does, and hands over what it saw as a
 //! [`Context`].
@@ -34,7 +34,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::report::kit::layout::Look;
 
-/// What `main` saw of the world.
+/// The surroundings of the program, as `main` saw them.
 pub struct Context<'a> {
     /// The folder the program runs in.
     pub here: PathBuf,

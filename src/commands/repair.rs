@@ -11,7 +11,7 @@ use super::{Context, Error};
 
 /// A claims file whose citations were repaired, or would be.
 pub(super) struct Repair {
-    /// What is found out about the file as it is now.
+    /// The result for the file as it is now.
     pub(super) examined: Examined,
     /// The text before and after.
     texts: (String, String),

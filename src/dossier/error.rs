@@ -16,7 +16,7 @@ pub(super) enum Error {
     Type {
         /// What the reading type wants.
         expected: String,
-        /// What stands there.
+        /// The role of the place.
         found: &'static str,
     },
     /// Anything else that a type may complain about.

@@ -23,7 +23,7 @@ pub(super) struct DossierText {
     /// The version of the file format: 1.
     #[schemars(schema_with = "version_schema")]
     pub(super) version: Field<Scalar>,
-    /// What the dossier is about.
+    /// The subject of the dossier.
     #[serde(default)]
     pub(super) title: Field<Words>,
     /// The cited documents, each under an id of your choice that citations use.
@@ -33,7 +33,7 @@ pub(super) struct DossierText {
     pub(super) speakers: Field<Entries<Speaker>>,
     /// The claims, each under an id of your choice.
     pub(super) claims: Field<Entries<ClaimText>>,
-    /// What must hold between the claims.
+    /// Relations that must hold between the claims.
     #[serde(default)]
     pub(super) rules: Field<List<RuleText>>,
     /// How seriously to take a finding: its code and `deny`, `warn` or `allow`.
@@ -118,7 +118,7 @@ impl Item for SourceText {
 pub(super) struct ClaimText {
     /// The claim in a sentence.
     pub(super) statement: Field<Words>,
-    /// What sort of value it asserts: `count` (whole numbers of things), `quantity` (measures, money),
+    /// The sort of value it asserts: `count` (whole numbers of things), `quantity` (measures, money),
     /// `percent`, `date`, `yes-no` or `text`.
     #[schemars(schema_with = "kind_schema")]
     pub(super) kind: Field<Words>,
@@ -204,7 +204,7 @@ pub(super) struct CitationText {
     /// quote on every run.
     #[serde(default)]
     pub(super) value: Field<Scalar>,
-    /// What the passage does to the claim. A citation of a yes-no claim needs it; `context` is kept and
+    /// The effect of the passage on the claim. A citation of a yes-no claim needs it; `context` is kept and
     /// shown, and compared with nothing.
     #[serde(default)]
     #[schemars(schema_with = "stance_schema")]
@@ -231,7 +231,7 @@ impl Item for CitationText {
     const PLURAL: &'static str = "citations";
 }
 
-/// What must hold between claims.
+/// Relations that must hold between claims.
 #[derive(Deserialize, JsonSchema)]
 #[schemars(rename = "Rule")]
 #[serde(deny_unknown_fields, expecting = "a rule: an object with `id` and `holds`")]
@@ -239,7 +239,7 @@ pub(super) struct RuleText {
     /// A name for the rule, unique in this file.
     #[schemars(extend("pattern" = super::names::PATTERN))]
     pub(super) id: Field<Words>,
-    /// What must hold, by the ids of claims: `a <= b`, `a = b + 2 days`, `a + b <= 50% * c`. There is one of `=`,
+    /// The relation that must hold, by the ids of claims: `a <= b`, `a = b + 2 days`, `a + b <= 50% * c`. There is one of `=`,
     /// `<`, `<=`, `>` and `>=`; spaces stand around every operator.
     pub(super) holds: Field<Words>,
     /// Why it must.

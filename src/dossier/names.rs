@@ -1,4 +1,4 @@
-//! What may name a source, a claim, a citation or a file.
+//! Names of sources, a claim, a citation or a file.
 
 use super::problem::{Journal, Problem, quoted};
 use super::types::Placed;

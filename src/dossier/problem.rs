@@ -8,11 +8,11 @@ use crate::text::{LineIndex, Span, suggest};
 /// One mistake in a claims file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// What is wrong, in one line that is enough by itself.
+    /// The mistake, in one line that is enough by itself.
     pub message: String,
     /// Where it stands in the file, in bytes.
     pub place: Span,
-    /// What was expected there, to be shown under the marked text.
+    /// The text expected there, to be shown under the marked text.
     pub label: String,
     /// The next thing to try, where one is known.
     pub help: Option<String>,

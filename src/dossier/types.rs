@@ -1,4 +1,4 @@
-//! What a claims file says, once all of it is right.
+//! The content of a claims file that is right.
 
 use std::fmt;
 
@@ -20,7 +20,7 @@ pub struct Placed<T> {
 /// A claims file: sources, claims, and the passages that link them.
 #[derive(Clone, Debug)]
 pub struct Dossier {
-    /// What the dossier is about.
+    /// The subject of the dossier.
     pub title: Option<String>,
     /// The sources, in the order of the file.
     pub sources: Vec<Source>,
@@ -28,7 +28,7 @@ pub struct Dossier {
     pub speakers: Speakers,
     /// The claims, in the order of the file.
     pub claims: Vec<Claim>,
-    /// What must hold between claims, in the order of the file.
+    /// Relations that must hold between claims, in the order of the file.
     pub rules: Vec<Rule>,
     /// Codes of findings and the levels asked for, as they are written: neither is checked yet.
     pub levels: Vec<(Placed<String>, Placed<String>)>,
@@ -107,7 +107,7 @@ pub struct Claim {
     pub id: Placed<String>,
     /// The claim in a sentence.
     pub statement: String,
-    /// What sort of value it asserts.
+    /// The sort of value it asserts.
     pub kind: Kind,
     /// The unit of a count or quantity.
     pub unit: Option<String>,
@@ -132,7 +132,7 @@ pub struct Claim {
 pub struct Acceptance {
     /// The place of the whole object.
     pub place: Span,
-    /// What is accepted.
+    /// The disagreement that is accepted.
     pub finding: Disagreement,
     /// The positions as they stood; `None` stands for those who only deny the claim.
     pub positions: Vec<Option<Value>>,
@@ -181,7 +181,7 @@ pub struct Citation {
     pub locator: Option<String>,
     /// The value that the passage gives.
     pub value: Option<Placed<Value>>,
-    /// What the passage does to the claim.
+    /// The effect of the passage on the claim.
     pub stance: Option<Placed<Stance>>,
     /// The independent speakers whose word it is.
     pub attributed_to: Vec<String>,
@@ -195,7 +195,7 @@ pub struct Citation {
     pub note: Option<String>,
 }
 
-/// What a passage does to a claim.
+/// The effect of a passage on a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stance {
     /// It speaks for the claim.
@@ -226,12 +226,12 @@ impl fmt::Display for Stance {
     }
 }
 
-/// What must hold between claims.
+/// Relations that must hold between claims.
 #[derive(Clone, Debug)]
 pub struct Rule {
     /// Its name.
     pub id: Placed<String>,
-    /// What must hold, as it is written: `a <= b + 2 days`.
+    /// The relation that must hold, as it is written: `a <= b + 2 days`.
     pub holds: Placed<String>,
     /// Why it must.
     pub because: Option<String>,

@@ -8,7 +8,7 @@ use super::Level;
 /// Makes the enum of codes and its tables from one list, so that none can be forgotten.
 macro_rules! codes {
     ($($(#[doc = $sentence:literal])+ $variant:ident = $name:literal, $level:ident;)+) => {
-        /// What a finding is about. Its name is stable and part of every output.
+        /// The subject of a finding. Its name is stable and part of every output.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Code {
             $($(#[doc = $sentence])+ $variant,)+

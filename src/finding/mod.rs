@@ -24,7 +24,7 @@ use crate::dossier::Dossier;
 pub struct Finding {
     /// Its name.
     pub code: Code,
-    /// What it is about.
+    /// Its subject.
     pub subject: Subject,
     level: Level,
     /// What there is to say of the subject, without naming it and without a stop at its end.
@@ -33,7 +33,7 @@ pub struct Finding {
     is_predicate: bool,
     /// Never empty.
     places: Vec<Place>,
-    /// What else there is to know, each a sentence without a stop.
+    /// Further facts, each a sentence without a stop.
     pub notes: Vec<String>,
     /// The next thing to try.
     pub help: String,

@@ -5,7 +5,7 @@ use crate::text::Span;
 /// A place that a finding speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// What stands there.
+    /// The role of the place.
     pub role: Role,
     /// In which text.
     pub within: Within,
@@ -25,7 +25,7 @@ impl Place {
     }
 }
 
-/// What stands at a place.
+/// The role of a place in a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// A claim's id in the claims file.

@@ -1,4 +1,4 @@
-//! What a finding is about, and how messages name it.
+//! The subject of a finding, and how messages name it.
 
 use std::slice;
 
@@ -6,7 +6,7 @@ use crate::dossier::Dossier;
 
 use super::words::{in_backticks, listed};
 
-/// What a finding is about: sources, claims, citations and rules by their indices in the dossier.
+/// The subject of a finding: sources, claims, citations and rules by their indices in the dossier.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// A source.

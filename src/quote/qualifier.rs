@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::text::Span;
 
-/// What a word does to its sentence.
+/// The effect of a word on its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Qualifier {
     /// The sentence says the opposite.

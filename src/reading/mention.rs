@@ -1,4 +1,4 @@
-//! What a passage words: a figure or date with its place, before the day that it is spoken from fixes it.
+//! Mentions: a figure or date with its place, before the day that it is spoken from fixes it.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::value::{Kind, Number};
 use super::date::phrase::DatePhrase;
 use super::rule::Rule;
 
-/// What sort of figure a reading is.
+/// The sort of figure a reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReadingKind {
     /// A count or amount.
@@ -65,7 +65,7 @@ pub struct Mention {
     pub says: Figure,
 }
 
-/// What the words of a mention say.
+/// The figure or date that a mention words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Figure {
     /// A count or amount; `noun` holds the words after it, in which its unit is looked for.

@@ -1,4 +1,4 @@
-//! What becomes of a mention: a reading, or the reason why it is not fixed.
+//! Outcomes of mentions: a reading, or the reason why it is not fixed.
 
 use crate::text::Span;
 use crate::value::{Edtf, Kind, Number, Value};
@@ -11,7 +11,7 @@ use super::rule::Rule;
 /// A mention with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// What sort of figure it is.
+    /// The sort of figure it is.
     pub kind: ReadingKind,
     /// The unit or currency; `None` where the words name none, or the sort of figure has none.
     pub unit: Option<String>,
@@ -27,7 +27,7 @@ pub struct Reading {
     pub ends: Option<Box<(Value, Value)>>,
 }
 
-/// What becomes of a mention.
+/// The outcome of a mention.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It has a value.

@@ -14,7 +14,7 @@ use super::outcome::{Outcome, Reading};
 use super::resolve::SpokenFrom;
 use super::token::{Class, Tokens, tokenise};
 
-/// What a language is read with: its words, and the rules of its dates.
+/// The reader of a language: its words, and the rules of its dates.
 #[derive(Debug)]
 pub struct Reader {
     pub(super) lexicon: Lexicon,

@@ -53,13 +53,13 @@ rules! {
     TwoBounds = "two-bounds",
         "A lower and an upper bound in one: \"above 1000 and below 1500\".";
     AtLeast = "at-least",
-        "A lower bound that counts: \"at least 27\", \"900+\", \"650 or more\".";
+        "A lower bound, itself included: \"at least 27\", \"900+\", \"650 or more\".";
     MoreThan = "more-than",
-        "A lower bound that does not count: \"more than 900\", \"over 900\".";
+        "A lower bound, itself excluded: \"more than 900\", \"over 900\".";
     AtMost = "at-most",
-        "An upper bound that counts: \"at most 5\", \"up to 5\".";
+        "An upper bound, itself included: \"at most 5\", \"up to 5\".";
     LessThan = "less-than",
-        "An upper bound that does not count: \"fewer than 5\", \"under 5\".";
+        "An upper bound, itself excluded: \"fewer than 5\", \"under 5\".";
     Nearly = "nearly",
         "Just below: \"nearly 600\" is at least nine tenths of it, and less than it.";
     About = "about",

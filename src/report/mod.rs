@@ -1,4 +1,4 @@
-//! Findings to bytes: one file a format.
+//! Findings to bytes: one file per format.
 
 mod outcome;
 

@@ -13,9 +13,9 @@ use crate::text::{LineIndex, Span};
 pub struct Examined {
     /// The claims file.
     pub claims_file: ClaimsFile,
-    /// What was found out.
+    /// The result of the check.
     pub checked: Checked,
-    /// What to tell the user, without what is allowed.
+    /// The findings, without what is allowed.
     pub findings: Vec<Finding>,
 }
 
@@ -37,7 +37,7 @@ pub enum Failed {
     Impossible {
         /// The path of the claims file to show, as it was given or looked for.
         path: String,
-        /// What is the matter, as a sentence without a stop.
+        /// The reason, as a sentence without a stop.
         message: String,
         /// The next thing to try; empty where there is none.
         help: String,

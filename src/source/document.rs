@@ -11,7 +11,7 @@ pub struct Document {
     pub text: String,
     /// SHA-256 of the file as it was received (FIPS 180-4), as 64 lower-case hex digits: what `sha256sum` prints.
     pub sha256: String,
-    /// What the file is.
+    /// The format of the file.
     pub format: Format,
     /// The language that the text is written in, as the text itself shows it; a source may declare another.
     pub language: Language,

@@ -1,4 +1,4 @@
-//! What there is of the sources of a dossier.
+//! The documents of a dossier's sources.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::Document;
 pub struct Holdings {
     /// The documents; two sources may share one.
     pub documents: Vec<Held>,
-    /// What there is of each source, in the order of the dossier's sources.
+    /// The document of each source, or why there is none, in the order of the dossier's sources.
     pub of_source: Vec<Holding>,
 }
 
@@ -31,7 +31,7 @@ impl Held {
     }
 }
 
-/// What there is of one source.
+/// The document of one source, or why there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holding {
     /// The index of its document in [`Holdings::documents`].

@@ -1,4 +1,4 @@
-//! What stands between the pages of a text that was printed in pages: footers, page breaks and headers.
+//! Page breaks: what stands between the pages of a text that was printed in pages: footers, page breaks and headers.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! What someone may have meant by a name that is not known.
+//! Suggestions for names that are not known.
 
 /// The longest name, in characters, that a suggestion is looked for.
 const LONGEST: usize = 64;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::NotationError;
 use crate::text::Span;
 
-/// What sort of value a claim asserts. Values of different kinds are not compared.
+/// The sort of value a claim asserts. Values of different kinds are not compared.
 ///
 /// ```
 /// use crosscheck::value::Kind;

@@ -1,4 +1,4 @@
-//! What can be claimed and compared: figures, dates, yes or no, and texts.
+//! Values that can be claimed and compared: figures, dates, yes or no, and texts.
 //!
 //! A value is what could be true: a set, not a point. `540` is one number, `>=27` all numbers from 27
 //! on, `2010-01` the days of a month. [`Value::parse`] reads the notation that claims files use,

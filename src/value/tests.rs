@@ -1,4 +1,4 @@
-//! What holds for every value. Cases by example are the tables of `tests/spec/values.md`.
+//! Properties of every value. Cases by example are the tables of `tests/spec/values.md`.
 
 use std::ops::Bound::{self, Excluded, Included, Unbounded};
 

@@ -30,7 +30,7 @@ pub type At = (usize, usize);
 pub struct Repaired {
     /// The text of the file.
     pub text: String,
-    /// What is found out about it.
+    /// The result of checking it.
     pub checked: Checked,
     /// The citations that were repaired, in order.
     pub repaired: Vec<At>,

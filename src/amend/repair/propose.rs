@@ -1,4 +1,4 @@
-//! What a repair would write, before it is tried.
+//! Proposed repairs, before they are tried.
 
 use crate::check::Checked;
 use crate::dossier::Citation;
@@ -12,7 +12,7 @@ use crate::verdict::Evidence;
 
 use crate::amend::repair::{At, Why};
 
-/// What to write into the fields of a citation.
+/// New texts for the fields of a citation.
 #[derive(Clone, Debug)]
 pub(super) struct Proposal {
     pub(super) at: At,
@@ -22,11 +22,11 @@ pub(super) struct Proposal {
 /// Fields of a citation that have a value already, with another one.
 pub(super) type Fields = Vec<(&'static str, String)>;
 
-/// What can be done for a citation.
+/// A proposal for a citation, or why there is none.
 pub(super) enum Proposed {
     /// It needs nothing, or could not be checked.
     Nothing,
-    /// These fields may mend it.
+    /// These fields may repair it.
     Repair(Fields),
     /// Nothing, for this reason.
     Leave(Why),

@@ -45,7 +45,7 @@ impl fmt::Display for Why {
                 write!(f, "the passage {}: {DECIDE}", said_by(*change))
             }
             Self::Far => f.write_str("the nearest passage differs in more than one word in five"),
-            Self::Nowhere => f.write_str("no passage comes near to the quote"),
+            Self::Nowhere => f.write_str("no passage comes close to the quote"),
             Self::Ambiguous(places) => {
                 write!(f, "the quote stands at {places} places: say which by `prefix` or `suffix`")
             }
@@ -64,7 +64,7 @@ impl fmt::Display for Why {
                 said_by(*change)
             ),
             Self::EditorsWords => {
-                f.write_str("the passage differs where words of an editor stand in brackets")
+                f.write_str("the passage differs at an editor's words in brackets")
             }
             Self::NothingBeside => {
                 f.write_str("no words stand there to take as `prefix` or `suffix`")

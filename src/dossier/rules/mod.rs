@@ -17,7 +17,7 @@ use super::{claims, file, names};
 use crate::text::Span;
 use crate::value::Kind;
 
-/// What is wrong with the text of a rule, and where in it.
+/// A mistake in the text of a rule, and its place.
 #[derive(Debug)]
 struct Mistake {
     span: Span,

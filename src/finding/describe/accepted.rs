@@ -23,12 +23,11 @@ impl Facts<'_> {
         let there = disagreements(judgement, acceptance.finding);
         let now: Vec<String> = there.iter().map(|positions| all(positions)).collect();
         let (message, help) = if now.is_empty() {
-            let message = format!("the {what} that was accepted is gone: {was}");
+            let message = format!("the accepted {what} is gone: {was}");
             (message, help_if_gone(judgement).to_owned())
         } else {
             let now = now.join("; ");
-            let message =
-                format!("the {what} that was accepted is of {was}, and there is {now} now");
+            let message = format!("accepted as {was}; the positions are now {now}");
             let option = match acceptance.finding {
                 Disagreement::Conflict => "",
                 Disagreement::InconsistentAccount => " --finding inconsistent-account",

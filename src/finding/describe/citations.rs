@@ -58,7 +58,7 @@ impl Facts<'_> {
             [only @ QuotedFigure { value: Err(why), .. }] => {
                 let help =
                     "say in `as_of` what day the passage counts from, or declare the `value`";
-                (format!("{} is not fixed: {why}", self.words(cited, only)), help)
+                (format!("{} cannot be dated: {why}", self.words(cited, only)), help)
             }
             _ => (format!("several figures could be meant{}", self.says(cited, figures)), declare),
         }
@@ -71,7 +71,7 @@ impl Facts<'_> {
                 let (words, value) = (self.words(cited, figure), shown_value(value));
                 if words == format!("“{value}”") { words } else { format!("{words} ({value})") }
             }
-            Err(why) => format!("{}, which is not fixed: {why}", self.words(cited, figure)),
+            Err(why) => format!("{}, which cannot be dated: {why}", self.words(cited, figure)),
         };
         let said: Vec<String> = figures.iter().map(says).collect();
         if said.is_empty() { String::new() } else { format!(": it says {}", listed(&said)) }

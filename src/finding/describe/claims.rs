@@ -88,7 +88,7 @@ fn unverified(evidence: &[Evidence]) -> &'static str {
     } else if checked == 0 {
         "no passage supports it: none of its citations could be checked"
     } else if holding == 0 && evidence.iter().any(|cited| cited.state().holds()) {
-        "no passage supports it: no quote that stands gives a value to rely on"
+        "no passage supports it: no quote that holds gives a usable value"
     } else if holding == 0 {
         "no passage supports it: none of its quotes holds"
     } else if with_effect(evidence, Effect::Context).len() == holding {

@@ -30,7 +30,7 @@ pub(super) fn words(dossier: &Dossier, file: &LockFile) -> Option<Finding> {
         Some(words) => Place::in_claims(Role::Claim, words.place),
         None => Place { role: Role::Lock, within: Within::Lock, span: Span::new(0, 1) },
     };
-    let help = "check what they change; `crosscheck lock` writes down that they are meant";
+    let help = "check what they change; `crosscheck lock` records the new ones";
     Some(Finding::new(Code::VerdictChanged, Subject::Words, message.to_owned(), place, help))
 }
 
@@ -46,7 +46,7 @@ fn loss(dossier: &Dossier, file: &LockFile, change: &ClaimChange) -> Finding {
     notes.extend(told.iter().skip(shown).cloned());
     notes.extend(change.was.as_ref().map(|was| format!("it was {}", summary(was))));
     notes.extend(change.is.as_ref().map(|is| format!("it is {}", summary(is))));
-    let help = "restore what was lost; if it is meant to be so, `crosscheck lock` writes it down";
+    let help = "restore what was lost; if the change is meant, `crosscheck lock` records it";
     let message = format!("{}{more}", told[..shown].join("; "));
     let in_lock =
         Place { role: Role::Lock, within: Within::Lock, span: file.place_of(&change.claim) };
@@ -97,7 +97,7 @@ fn told(difference: &ClaimDifference, verb: &str) -> String {
                 |effect: &Option<Effect>| effect.map_or("of no effect", |effect| effect.name());
             format!("`{citation}` was {}, is {}", name(was), name(is))
         }
-        ClaimDifference::Notation => "positions or origins are written otherwise".to_owned(),
+        ClaimDifference::Notation => "positions or origins are written differently".to_owned(),
         ClaimDifference::Place(citation, from, to) => {
             format!("the quote of `{citation}` moved from {from} to {to}")
         }

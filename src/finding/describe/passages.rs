@@ -20,7 +20,7 @@ impl Facts<'_> {
             quoted(passage.span.of(&document.text)),
         );
         let help = format!(
-            "`crosscheck find {}` lists what is not cited; cite the passage, as `context` where it is of something else",
+            "`crosscheck find {}` lists what is not cited; cite the passage, as `context` if it is about something else",
             claim.id.value
         );
         let sources = self.holdings.sources_of(passage.document).collect();

@@ -103,7 +103,7 @@ fn nowhere(cited: &CitationFacts<'_>, held: &Held, help: Option<&str>) -> Findin
     let help = help.unwrap_or(
         "look up what the source says there now, and correct the quote or remove the citation",
     );
-    let note = "no passage comes near to it".to_owned();
+    let note = "no passage comes close to it".to_owned();
     cited.finding(Code::LostCitation, message, help).with_notes([note])
 }
 

@@ -35,9 +35,9 @@ impl Facts<'_> {
         };
         let notes = [
             passage,
-            "as long as it is not said, they count as one origin for what is cited from these passages in their own voice".to_owned(),
+            "until `derived_from` says who copied whom, they count as one origin for what is cited from these passages in their own voice".to_owned(),
         ];
-        let help = "say where each has its words from: give one of them `derived_from`, or both, if they took them from a third";
+        let help = "say who copied whom: give one of them `derived_from`, or both if they copied a third source";
         let subject = Subject::Documents(reprint.sources.clone());
         let finding = Finding::new(Code::UndeclaredReprint, subject, message, place, help);
         let finding = finding.predicate().with_places(passages).with_notes(notes);
@@ -63,7 +63,7 @@ impl Facts<'_> {
         let names: Vec<String> = both.map(|(claim, _)| in_backticks(&claim.id.value)).collect();
         (!names.is_empty()).then(|| {
             format!(
-                "both are counted for {}, from words that they do not share: see who found it out",
+                "both count for {}, in passages they do not share; check which of them reported it first",
                 listed(&names)
             )
         })

@@ -1,4 +1,4 @@
-//! What the words around a date have to show: many of its words are other words too.
+//! Conditions on the words around a date: many of its words are other words too.
 
 use super::context::DateContext;
 use super::tense;

@@ -59,7 +59,7 @@ impl Meaning {
     ///
     /// # Errors
     ///
-    /// What is wrong with it, as a sentence without a stop.
+    /// The mistake in it, as a sentence without a stop.
     pub(super) fn parse(text: &str, names: &[String], all: &[String]) -> Result<Self, String> {
         let mut rest = text;
         let meaning = Self::term(&mut rest, names, all)?;

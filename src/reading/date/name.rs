@@ -1,4 +1,4 @@
-//! What phrases of dates name and count: months, weekdays, lengths of the calendar, directions.
+//! Things that phrases of dates name and count: months, weekdays, lengths of the calendar, directions.
 
 use crate::reading::lexicon::{Holiday, Period};
 

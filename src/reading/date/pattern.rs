@@ -27,7 +27,7 @@ pub(super) struct PatternPlace<'p> {
 ///
 /// # Errors
 ///
-/// What is wrong with the pattern, as a sentence without a stop.
+/// The mistake in the pattern, as a sentence without a stop.
 pub(super) fn expand(pattern: &str) -> Result<Vec<Vec<PatternPlace<'_>>>, String> {
     let mut parser = Parser { rest: pattern, glued: false };
     let rows = parser.choices()?;

@@ -1,4 +1,4 @@
-//! What words say of a date, before the day that they are spoken from fixes it.
+//! The meaning of date phrases, before the day that they are spoken from fixes it.
 
 use super::name::{DateBound, DateDirection, Name, Step, Which};
 use crate::reading::lexicon::{Period, PeriodPart};

@@ -1,4 +1,4 @@
-//! What date rules ask of tokens.
+//! Questions that date rules ask of tokens.
 
 use crate::reading::lexicon::{Ending, Set};
 use crate::reading::token::{Class, Tokens};

@@ -4,7 +4,7 @@ use super::Lexicon;
 use super::named::named;
 
 named! {
-    /// What an ending says of a word, from `language.tsv`.
+    /// The meaning of an ending, from `language.tsv`.
     Ending:
 
     Plural = "plural-endings", "Nouns in the plural end in them, and parts of a whole: \"thirds\".";

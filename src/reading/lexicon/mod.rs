@@ -35,7 +35,7 @@ pub(super) use word_table::{WordNumber, WordTable};
 
 use std::sync::Arc;
 
-/// What is known of a word.
+/// The meanings of a word in the tables.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Entry {
     pub(super) number: Option<NumberWord>,

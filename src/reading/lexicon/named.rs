@@ -1,4 +1,4 @@
-//! What tables call by name: sets of words, phrases, endings.
+//! Things that tables call by name: sets of words, phrases, endings.
 
 /// Makes an enum, and the names that its variants have in tables, from one list: what a language is read with can
 /// then be told from the list, and a table cannot name what nobody asks for.

@@ -3,7 +3,7 @@
 use super::named::named;
 
 named! {
-    /// What the phrases of `phrases.tsv` are for.
+    /// The uses of the phrases in `phrases.tsv`.
     Phrase:
 
     Percent = "percent", "They make a percentage of the number before them.";

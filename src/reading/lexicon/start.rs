@@ -1,6 +1,6 @@
 //! Which words a figure can begin with: most words of prose are passed over by one look.
 
-/// What a word can begin.
+/// The figure that a word can begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::reading) enum Start {
     /// A figure by itself: "five", "dozens", "USD".

@@ -12,14 +12,14 @@ pub struct TableFile {
     pub text: Cow<'static, str>,
 }
 
-/// What is wrong in a line of a table.
+/// A mistake in a line of a table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TableMistake {
     /// The file as people know it.
     pub file: String,
     /// The line, from 1; the file as a whole where it is 0.
     pub line: usize,
-    /// What was expected, and what is there.
+    /// The expected and the found text.
     pub message: String,
 }
 

@@ -1,10 +1,10 @@
-//! What words are: the meanings that the rows of tables give them.
+//! Meanings of words, as that the rows of tables give them.
 
 use std::sync::Arc;
 
 use crate::value::Rational;
 
-/// What a number word is.
+/// The meaning of a number word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::reading) enum NumberWord {
     /// 0 to 19.
@@ -38,7 +38,7 @@ impl NumberWord {
     }
 }
 
-/// What a hedge makes of the figure beside it.
+/// The effect of a hedge on the figure beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::reading) enum Hedge {
     AtLeast,
@@ -119,7 +119,7 @@ impl MeasureUnit {
     }
 }
 
-/// What stands for a currency, and where.
+/// The ways in which words stand for a currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::reading) enum CurrencySort {
     Sign,
@@ -173,7 +173,7 @@ pub enum PeriodPart {
     End,
 }
 
-/// What a word is in dates.
+/// The meaning of a word in dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::reading) enum CalendarWord {
     /// From January, 1.

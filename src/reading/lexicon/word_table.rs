@@ -17,7 +17,7 @@ impl WordNumber {
     }
 }
 
-/// What is known of some words. That a word is not there is mostly told by one look at a free slot: there are four
+/// Facts about words. That a word is not there is mostly told by one look at a free slot: there are four
 /// times as many slots as words, and a word is noted in the first free one from its own on.
 #[derive(Clone, Debug)]
 pub(in crate::reading) struct WordTable<T> {

@@ -21,7 +21,7 @@ pub(super) struct Amount<'l> {
     pub(super) next: usize,
 }
 
-/// What a number measures.
+/// The measure of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Measure<'l> {
     /// Nothing that the words say: it counts what its noun names.

@@ -1,4 +1,4 @@
-//! What looks like a figure and is none: names, codes, money, times of day, telephone numbers, footnotes, and
+//! Things that look like figures and are not: names, codes, money, times of day, telephone numbers, footnotes, and
 //! numbers that the words beside them make another figure of.
 //!
 //! A false figure is worse than one that is not read, so what is in doubt is left out.

@@ -1,4 +1,4 @@
-//! What stands beside a figure and makes a bound of it, from `data/words/hedges.tsv`; and quantities that nobody
+//! Hedges beside a figure, which make a bound of it, from `data/words/hedges.tsv`; and quantities that nobody
 //! counted, from `data/words/vague.tsv`.
 
 use std::ops::Bound;

@@ -1,4 +1,4 @@
-//! What becomes of dates that are fixed: bounds, what is near, and one of two.
+//! Bounds of dates that are fixed: bounds, what is near, and one of two.
 
 use crate::value::{Day, Edtf};
 

@@ -19,7 +19,7 @@ use clean::Clean;
 pub(super) use digits::is_address;
 use digits::{digits_len, is_digit, is_figure, plain};
 
-/// What a token is made of.
+/// The class of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
     /// Digits, grouped or decimal: `540`, `1,500`, `0.42`, `۶۵۰`.

@@ -1,4 +1,4 @@
-//! One line a finding, for editors, `grep` and `sort`.
+//! One line per finding, for editors, `grep` and `sort`.
 //!
 //! ```text
 //! data/heydari/claims.json:43:20: deny[lost-citation] `votes`, `wsj`: the quote is not in …

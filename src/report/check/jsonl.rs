@@ -1,4 +1,4 @@
-//! The output for programs that read line by line: one JSON object a line, version 1.
+//! The output for programs that read line by line: one JSON object per line, version 1.
 //!
 //! Every line has a `type`, and the `dossier` it is about: the path of the claims file, as it was given or found.
 //! The other fields are those of the [JSON output](crate::report::check::json).
@@ -27,7 +27,7 @@ use crate::report::check::json::{ClaimJson, Error, FindingJson, RuleJson, Summar
 use crate::report::kit::json::write_json_line;
 use crate::report::{Examined, Failed, Summary as Counts};
 
-/// Writes what was found out in a run, an object a line.
+/// Writes what was found out in a run, one object per line.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! What there is to say of a lock file beside the findings: what was gained, and whether it is up to date.
+//! Remarks on a lock file beside the findings: what was gained, and whether it is up to date.
 
 use std::path::Path;
 

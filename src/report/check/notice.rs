@@ -17,7 +17,7 @@ pub(in crate::report) struct Notice<'a> {
     pub(in crate::report) place: Option<Located>,
     /// One sentence, enough by itself.
     pub(in crate::report) message: Cow<'a, str>,
-    /// What else there is to know.
+    /// Further facts.
     pub(in crate::report) notes: Vec<&'a str>,
     /// The next thing to try, where one is known.
     pub(in crate::report) help: Option<&'a str>,

@@ -1,4 +1,4 @@
-//! The report for people: what needs a person first, agreements last.
+//! The report for people: what needs attention first, agreements last.
 //!
 //! Citations that do not hold come first, then conflicts with who holds which position, then origins that contradict
 //! themselves, then rules that are broken, then claims that nothing supports, then all that agrees, and a closing line
@@ -87,11 +87,11 @@ fn dossier(examined: &Examined, look: Look) -> String {
         }
     }
     broken.sort_by_key(|finding| std::cmp::Reverse(finding.level()));
-    section(&mut text, look, "Citations and sources that need a person", &broken, |findings| {
+    section(&mut text, look, "Citations and sources that need attention", &broken, |findings| {
         let blocks = findings.iter().map(|finding| block(examined, finding, look));
         blocks.collect::<Vec<_>>().join("\n")
     });
-    section(&mut text, look, "Conflicts, with * at what is claimed", &conflicts, |findings| {
+    section(&mut text, look, CONFLICTS, &conflicts, |findings| {
         conflicts_table(checked, findings, look)
     });
     section(&mut text, look, "Inconsistent accounts", &accounts, |f| {
@@ -110,6 +110,9 @@ fn dossier(examined: &Examined, look: Look) -> String {
 }
 
 /// Adds a heading with the number of findings, and what `body` makes of them; nothing where there are none.
+/// The heading of conflicts, whose rows mark the claimed value.
+const CONFLICTS: &str = "Conflicts";
+
 fn section(
     text: &mut String,
     look: Look,
@@ -122,6 +125,7 @@ fn section(
     text.extend([
         "\n",
         &look.paint(ink, &format!("{heading} ({})", findings.len())),
+        if heading == CONFLICTS { "; * marks the claimed value" } else { "" },
         "\n\n",
         &body(findings),
     ]);

@@ -7,6 +7,6 @@ use serde::Serialize;
 pub struct Unanswered {
     /// The request's name for itself; null where it gave none, or could not be read.
     pub id: Option<serde_json::Value>,
-    /// What is wrong.
+    /// The mistake.
     pub error: String,
 }

@@ -1,4 +1,4 @@
-//! What changes in a claims file, as a unified diff (the format of `diff -u`), made safe for a terminal.
+//! Changes of a claims file, as a unified diff (the format of `diff -u`), made safe for a terminal.
 
 use similar::{ChangeTag, TextDiff};
 

@@ -1,4 +1,4 @@
-//! What the reports for people share: width, colour, and text that is wrapped.
+//! Layout that the reports for people share: width, colour, and text that is wrapped.
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, TableStyle, Width, presets};
@@ -18,7 +18,7 @@ pub struct Look {
 /// The least columns in which text can be read.
 const NARROWEST: u16 = 20;
 
-/// What a piece of text is, which decides its colour.
+/// The kind of a piece of text, which decides its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::report) enum Ink {
     Heading,

@@ -1,4 +1,4 @@
-//! What the reports share: layout, escaping, diffs, mistakes under their line.
+//! Parts that the reports share: layout, escaping, diffs, mistakes under their line.
 
 pub mod layout;
 

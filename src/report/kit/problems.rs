@@ -102,7 +102,7 @@ impl<'t> LineAt<'t> {
     }
 }
 
-/// What is shown of a line, and where the mark is in it.
+/// The shown part of a line, with its mark.
 struct Excerpt {
     line: usize,
     column: usize,

@@ -1,4 +1,4 @@
-//! What a value means, in days and in ends.
+//! The meaning of a value, in days and in ends.
 
 use crate::value::{Day, Kind, Value};
 

@@ -22,7 +22,7 @@ const AROUND: usize = 4;
 pub struct Written {
     /// The text of the file as it was.
     pub old: String,
-    /// What was found out about the claim.
+    /// The result for the claim.
     pub before: Checked,
     /// The file as it is now, with what is found out about the claim by itself.
     pub after: Examined,
@@ -94,8 +94,8 @@ pub fn refused(claims_file: ClaimsFile, refused: Refused, look: Look) -> String 
         Refusal::Wrong(_) => String::new(),
         Refusal::Several(spans) => {
             let message =
-                format!("the quote stands at {} places, and one must be meant", spans.len());
-            let help = "say which by `--at LINE:COLUMN`, or quote more words";
+                format!("the quote stands at {} places; say which one is meant", spans.len());
+            let help = "give `--at LINE:COLUMN`, or quote more words";
             error(look, &message, help) + &places(&spans)
         }
         Refusal::NotAt(spans) => {

@@ -26,7 +26,7 @@ pub struct ComparisonJson {
     b: ValueJson,
 }
 
-/// What a value means.
+/// The meaning of a value.
 #[derive(Debug, Serialize)]
 struct ValueJson {
     value: String,

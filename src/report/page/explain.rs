@@ -7,7 +7,7 @@ use crate::reading::Rule;
 
 use crate::report::kit::layout::{Ink, Look};
 
-/// What can be explained.
+/// The things that can be explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
     /// A finding.

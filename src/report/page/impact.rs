@@ -1,4 +1,4 @@
-//! What sources and speakers carry, as a table and as JSON.
+//! The weight of sources and speakers, as a table and as JSON.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};

@@ -14,7 +14,7 @@ use crate::text::{Span, visible};
 use crate::report::kit::layout::{Ink, Look};
 use crate::report::kit::value::{days, meaning};
 
-/// What a text states.
+/// The readings of a text.
 #[derive(Debug, Serialize)]
 pub struct ReadingsJson {
     /// The request's name for itself; null where it gave none.

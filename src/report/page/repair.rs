@@ -1,4 +1,4 @@
-//! What was repaired in a claims file, and what is left to a person.
+//! Repairs made in a claims file, and those left to a person.
 
 use crate::amend::repair::{At, Why};
 use crate::finding::{Within, counted};

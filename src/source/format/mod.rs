@@ -9,7 +9,7 @@ mod shown;
 use super::decode::decode;
 use super::{Document, NotText, digest};
 
-/// What a file is.
+/// The format of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// What is read is the file as it is.

@@ -2,7 +2,7 @@
 
 use crate::text::{Edits, Span, cuts_token};
 
-/// What a reader sees of a file.
+/// The text that a reader sees of a file.
 pub(super) struct Shown {
     pub(super) text: String,
     pub(super) edits: Edits,

@@ -1,4 +1,4 @@
-//! What the tables know of languages: names, scripts, and words that tell one from another.
+//! Tables of languages: names, scripts, and words that tell one from another.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! What to write instead of a date that was written as in prose.
+//! Advice on a date that was written as in prose.
 
 use super::parse::parse;
 

@@ -18,7 +18,7 @@ pub(super) use print::{percent, quantity};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct NotationError {
-    /// What was expected, or what is wrong: a lower-case fragment without a stop.
+    /// The expectation or the mistake: a lower-case fragment without a stop.
     pub message: String,
     /// The place of the mistake in the notation; empty at its end when something is missing.
     pub span: Span,

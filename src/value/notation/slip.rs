@@ -1,4 +1,4 @@
-//! What to write instead of a number that was written as in prose.
+//! Advice on a number that was written as in prose.
 
 /// Words before a figure, and the sign for each. Longer ones first.
 const HEDGES: [(&str, &str); 24] = [

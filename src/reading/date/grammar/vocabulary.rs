@@ -7,7 +7,7 @@ use crate::reading::date::class::PatternClass;
 use crate::reading::lexicon::{Lexicon, WordNumber};
 use crate::reading::token::Tokens;
 
-/// What a word can begin.
+/// The figure that a word can begin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct WordUse {
     /// The classes that it can begin, by their bits.

@@ -1,4 +1,4 @@
-//! What a value means, as an interval.
+//! The meaning of a value, as an interval.
 
 use std::ops::Bound::{self, Excluded, Included, Unbounded};
 
@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::value::{Day, Interval, Kind, Rational, arithmetic, exact_notation};
 
-/// What a value means: the numbers or days between two ends.
+/// The meaning of a value: the numbers or days between two ends.
 ///
 /// Numbers are exact: an integer, a decimal of at most twelve places, or a fraction such as `20/3`. Percentages
 /// are without their sign. Days are ISO 8601 dates.

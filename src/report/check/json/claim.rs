@@ -23,12 +23,12 @@ pub(crate) struct ClaimJson<'a> {
     id: &'a str,
     /// The claim in a sentence.
     statement: &'a str,
-    /// What sort of value it asserts.
+    /// The sort of value it asserts.
     #[schemars(schema_with = "names::kind")]
     kind: &'static str,
     /// The unit of a count or quantity.
     unit: Option<&'a str>,
-    /// What the evidence says of it.
+    /// The verdict on it.
     #[schemars(schema_with = "names::verdict")]
     verdict: &'static str,
     /// The value it asserts, in the notation of claims files; null: an open question.
@@ -49,9 +49,9 @@ pub(crate) struct ClaimJson<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Position")]
 struct PositionJson {
-    /// What they have in common, in the notation of claims files; null: they give no value, and deny the claim.
+    /// Their common value, in the notation of claims files; null: they give no value, and deny the claim.
     value: Option<String>,
-    /// What that means; null for a denial, a yes-no value and a text.
+    /// Its meaning; null for a denial, a yes-no value and a text.
     bounds: Option<Bounds>,
     /// Whose word they are.
     origins: Vec<String>,
@@ -96,7 +96,7 @@ struct CitationJson<'a> {
     id: Option<&'a str>,
     /// The id of its source.
     source: &'a str,
-    /// What became of its quote.
+    /// The state of its quote.
     #[schemars(schema_with = "names::state")]
     state: &'static str,
     /// What it does to the claim; null where it does not hold, or says nothing.
@@ -107,7 +107,7 @@ struct CitationJson<'a> {
     stance: Option<&'static str>,
     /// The value it gives, in the notation of claims files; null where it gives none that can be relied on.
     value: Option<String>,
-    /// What the value means where it is compared: an uncertain date is wider then. Null for a yes-no value and
+    /// The meaning of the value where it is compared: an uncertain date is wider then. Null for a yes-no value and
     /// a text.
     bounds: Option<Bounds>,
     /// Why the value holds that the quote does not state.

@@ -15,7 +15,7 @@ use crate::report::check::json::names;
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Finding")]
 pub(crate) struct FindingJson<'a> {
-    /// What it is about; `crosscheck explain` lists the codes.
+    /// Its subject; `crosscheck explain` lists the codes.
     #[schemars(regex(pattern = r"^[a-z]+(-[a-z]+)*$"))]
     code: &'static str,
     /// How much it matters.
@@ -29,7 +29,7 @@ pub(crate) struct FindingJson<'a> {
     citations: &'a [usize],
     /// One sentence, enough by itself.
     message: String,
-    /// What else there is to know.
+    /// Further facts.
     notes: &'a [String],
     /// The next thing to try; null where there is none.
     help: Option<&'a str>,
@@ -42,7 +42,7 @@ pub(crate) struct FindingJson<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Place")]
 struct PlaceJson {
-    /// What stands there.
+    /// The role of the place.
     #[schemars(schema_with = "names::role")]
     role: &'static str,
     #[serde(flatten)]
@@ -72,9 +72,9 @@ struct Region {
 /// A reason why a check could not be done.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Error<'a> {
-    /// What is the matter.
+    /// The reason.
     message: &'a str,
-    /// What was expected at the place; null where there is no place.
+    /// The expectation at the place; null where there is no place.
     expected: Option<&'a str>,
     /// The next thing to try; null where none is known.
     help: Option<&'a str>,

@@ -247,13 +247,13 @@ struct Report<'a> {
 struct DossierJson<'a> {
     /// The path of the claims file, as it was given or found.
     file: Cow<'a, str>,
-    /// What it is about; null where it does not say.
+    /// Its subject; null where it does not say.
     title: Option<&'a str>,
     /// The claims, in the order of the file.
     claims: Vec<ClaimJson<'a>>,
     /// The rules between claims, in the order of the file; those of which a claim was not checked are left out.
     rules: Vec<RuleJson<'a>>,
-    /// What to tell the user.
+    /// The findings.
     findings: Vec<FindingJson<'a>>,
     /// Why the check could not be done; empty where it was.
     errors: Vec<Error<'a>>,

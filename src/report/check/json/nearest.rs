@@ -1,4 +1,4 @@
-//! What stands where a quote does not.
+//! The nearest passage to a quote that is not found.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -15,7 +15,7 @@ use crate::report::check::json::names;
 pub(crate) struct RuleJson<'a> {
     /// Its id.
     id: &'a str,
-    /// What must hold, as the claims file writes it.
+    /// The relation that must hold, as the claims file writes it.
     holds: &'a str,
     /// Why it must.
     because: Option<&'a str>,

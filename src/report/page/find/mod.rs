@@ -11,7 +11,7 @@ use crate::source::Holding;
 
 use crate::report::Examined;
 
-/// What was found on one claim.
+/// The passages found for one claim.
 #[derive(Clone, Copy, Debug)]
 pub struct Found<'a> {
     /// The dossier with all that is known of it.
