@@ -3,7 +3,7 @@
 use std::fmt;
 use std::num::NonZeroU32;
 
-use crate::text::{LineIndex, Position, Span};
+use crate::text::{LineColumn, LineIndex, Span};
 
 /// Where a passage stands in a file, as a person finds it there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,9 +11,9 @@ pub enum Location {
     /// The file is text.
     Lines {
         /// The first character.
-        start: Position,
+        start: LineColumn,
         /// One past the last character.
-        end: Position,
+        end: LineColumn,
         /// The same in bytes of the file.
         bytes: Span,
     },
@@ -58,7 +58,7 @@ impl Location {
     }
 
     /// Returns the first character and one past the last as lines and columns; `None` where the file has none to go to.
-    pub fn lines(&self) -> Option<(Position, Position)> {
+    pub fn lines(&self) -> Option<(LineColumn, LineColumn)> {
         match self {
             Self::Lines { start, end, bytes: _ } => Some((*start, *end)),
             Self::Locator(_) => None,
@@ -66,7 +66,7 @@ impl Location {
     }
 
     /// Returns the first character as a line and column; `None` where the file has none to go to.
-    pub fn start(&self) -> Option<Position> {
+    pub fn start(&self) -> Option<LineColumn> {
         self.lines().map(|(start, _)| start)
     }
 

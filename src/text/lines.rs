@@ -6,7 +6,7 @@ use super::Span;
 
 /// A place as people and editors count it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
+pub struct LineColumn {
     /// The line, from 1.
     pub line: NonZeroU32,
     /// The column, from 1, in Unicode code points.
@@ -54,12 +54,12 @@ impl LineIndex {
     /// Returns the position of the byte `offset` of `text`, the text that this index was made of.
     ///
     /// An offset past the end is taken as the end.
-    pub fn position(&self, text: &str, offset: usize) -> Position {
+    pub fn position(&self, text: &str, offset: usize) -> LineColumn {
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts[line - 1];
         let columns = self.code_points_before(text, offset) - self.code_points_before(text, start);
         let mark = usize::from(start == 0 && offset > 0 && text.starts_with('\u{feff}'));
-        Position { line: one_based(line - 1), column: one_based(columns - mark) }
+        LineColumn { line: one_based(line - 1), column: one_based(columns - mark) }
     }
 
     fn code_points_before(&self, text: &str, offset: usize) -> usize {

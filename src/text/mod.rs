@@ -17,7 +17,7 @@ mod word;
 pub use edits::Edits;
 pub use fold::{Folded, Joint, fold};
 pub use language::{Language, LanguageTag, NotATag};
-pub use lines::{LineIndex, Position};
+pub use lines::{LineColumn, LineIndex};
 pub use pages::page_breaks;
 pub use places::Places;
 pub use sentence::{sentence_around, sentences};

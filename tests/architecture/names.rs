@@ -41,13 +41,13 @@ impl Crate {
             return Target::Unknown;
         }
         match first.as_str() {
-            "crate" => self.from_root(rest, steps - 1),
+            "crate" => self.below_root(rest, steps - 1),
             // The binary names the library so.
-            "crosscheck" if module.path == ["main"] => self.from_root(rest, steps - 1),
-            "self" => self.absolute(&module.path, rest, steps),
+            "crosscheck" if module.path == ["main"] => self.below_root(rest, steps - 1),
+            "self" => self.below(&module.path, rest, steps),
             "super" => {
                 let parent = &module.path[..module.path.len().saturating_sub(1)];
-                self.absolute(parent, rest, steps)
+                self.below(parent, rest, steps)
             }
             "::" => Target::Outside(rest.to_vec()),
             name => self.named(module, name, rest, steps),
@@ -55,10 +55,10 @@ impl Crate {
     }
 
     /// Returns where a path leads that goes on from a module.
-    fn absolute(&self, from: &[String], rest: &[String], steps: usize) -> Target {
+    fn below(&self, from: &[String], rest: &[String], steps: usize) -> Target {
         match (self.0.get(from), rest.first().map(String::as_str)) {
             (Some(module), Some("super")) => self.target_within(module, rest, steps - 1),
-            _ => self.from_root(&[from, rest].concat(), steps - 1),
+            _ => self.below_root(&[from, rest].concat(), steps - 1),
         }
     }
 
@@ -67,7 +67,7 @@ impl Crate {
     fn named(&self, module: &Module, name: &str, rest: &[String], steps: usize) -> Target {
         if module.children.contains(name) || module.items.contains(name) {
             let path = [module.path.as_slice(), &[name.to_owned()], rest].concat();
-            return self.from_root(&path, steps - 1);
+            return self.below_root(&path, steps - 1);
         }
         if let Some(target) = self.brought_in(module, name, rest, steps) {
             return target;
@@ -116,7 +116,7 @@ impl Crate {
     }
 
     /// Returns where a path from the crate's root leads, through what modules re-export.
-    fn from_root(&self, path: &[String], steps: usize) -> Target {
+    fn below_root(&self, path: &[String], steps: usize) -> Target {
         if steps == 0 {
             return Target::Unknown;
         }

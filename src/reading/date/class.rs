@@ -5,119 +5,51 @@ use super::homonyms::{has_stop, is_month, is_short_weekday};
 use super::name::Name;
 use super::term::DateTerm;
 use super::{holiday, numeric, year};
-use crate::reading::lexicon::{CalendarWord, Ending, Lexicon, PeriodPart, Set};
+use crate::reading::lexicon::{CalendarWord, Ending, Lexicon, PeriodPart, Set, named};
 use crate::reading::token;
 use crate::reading::token::Tokens;
 
-/// A class of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum PatternClass {
-    /// A date that the rules of the sections above read.
-    Date,
-    /// A day of the month: `7`, `7th`, `seventh`, `twenty-first`.
-    Day,
-    /// A day of the month as a number word: `twenty one`.
-    DayName,
-    /// A place in an order: `2nd`, `second`, `last`.
-    Nth,
-    /// A whole number: `3`, `three`.
-    Number,
-    /// A year in four digits or in words: `1996`, `nineteen ninety-six`.
-    Year,
-    /// The last two digits of a year.
-    Yy,
-    /// A decade: `1990s`, `1970's`, `nineteen seventies`; its first year.
-    Decade,
-    /// A decade without its century: `'90s`, `70s`, `nineties`.
-    ShortDecade,
-    /// A month by its name.
-    Month,
-    /// A weekday by its name.
-    Weekday,
-    /// Several of a weekday: `Fridays`.
-    Weekdays,
-    /// A season by its name.
-    Season,
-    /// A length of time: `week`, `years`.
-    Unit,
-    /// One length of time: `week`, but not `weeks`.
-    Single,
-    /// `last`, `this`, `next`.
-    Which,
-    /// A part of a time: `early`, `at the end of`.
-    Part,
-    /// A quarter: `Q3`.
-    Quarter,
-    /// A half of a year as a part: `H1`.
-    Half,
-    /// A date in digits in which only one order is possible: `2010-01-07`, `31/10/1974`, `11/2016`.
-    Numeric,
-    /// A date in digits of which day or month could come first: `7/1/2010`.
-    Ambiguous,
-    /// A day without its year in digits: `22/4`.
-    DaySlash,
-    /// A month of the Solar Hijri calendar.
-    SolarMonth,
-    /// A year of the Solar Hijri calendar, 1300 to 1450.
-    SolarYear,
-    /// A day with a name of its own: `Christmas Day`.
-    Holiday,
-    /// A week as ISO 8601 writes it: `W31`.
-    IsoWeek,
-}
+named! {
+    /// A class of words, which patterns name between `<` and `>`.
+    #[derive(PartialOrd, Ord)]
+    PatternClass:
 
-/// Every class with its name.
-const NAMES: [(&str, PatternClass); 26] = [
-    ("date", PatternClass::Date),
-    ("day", PatternClass::Day),
-    ("day-name", PatternClass::DayName),
-    ("nth", PatternClass::Nth),
-    ("number", PatternClass::Number),
-    ("year", PatternClass::Year),
-    ("yy", PatternClass::Yy),
-    ("decade", PatternClass::Decade),
-    ("short-decade", PatternClass::ShortDecade),
-    ("month", PatternClass::Month),
-    ("weekday", PatternClass::Weekday),
-    ("weekdays", PatternClass::Weekdays),
-    ("season", PatternClass::Season),
-    ("unit", PatternClass::Unit),
-    ("single", PatternClass::Single),
-    ("which", PatternClass::Which),
-    ("part", PatternClass::Part),
-    ("quarter", PatternClass::Quarter),
-    ("half", PatternClass::Half),
-    ("numeric", PatternClass::Numeric),
-    ("ambiguous", PatternClass::Ambiguous),
-    ("day-slash", PatternClass::DaySlash),
-    ("solar-month", PatternClass::SolarMonth),
-    ("solar-year", PatternClass::SolarYear),
-    ("holiday", PatternClass::Holiday),
-    ("iso-week", PatternClass::IsoWeek),
-];
+    Date = "date", "A date that the rules of the sections above read.";
+    Day = "day", "A day of the month: `7`, `7th`, `seventh`, `twenty-first`.";
+    DayName = "day-name", "A day of the month as a number word: `twenty one`.";
+    Nth = "nth", "A place in an order: `2nd`, `second`, `last`.";
+    Number = "number", "A whole number: `3`, `three`.";
+    Year = "year", "A year in four digits or in words: `1996`, `nineteen ninety-six`.";
+    Yy = "yy", "The last two digits of a year.";
+    Decade = "decade", "A decade: `1990s`, `1970's`, `nineteen seventies`; its first year.";
+    ShortDecade = "short-decade", "A decade without its century: `'90s`, `70s`, `nineties`.";
+    Month = "month", "A month by its name.";
+    Weekday = "weekday", "A weekday by its name.";
+    Weekdays = "weekdays", "Several of a weekday: `Fridays`.";
+    Season = "season", "A season by its name.";
+    Unit = "unit", "A length of time: `week`, `years`.";
+    Single = "single", "One length of time: `week`, but not `weeks`.";
+    Which = "which", "`last`, `this`, `next`.";
+    Part = "part", "A part of a time: `early`, `at the end of`.";
+    Quarter = "quarter", "A quarter: `Q3`.";
+    Half = "half", "A half of a year as a part: `H1`.";
+    Numeric = "numeric",
+        "A date in digits in which only one order is possible: `2010-01-07`, `31/10/1974`, `11/2016`.";
+    Ambiguous = "ambiguous", "A date in digits of which day or month could come first: `7/1/2010`.";
+    DaySlash = "day-slash", "A day without its year in digits: `22/4`.";
+    SolarMonth = "solar-month", "A month of the Solar Hijri calendar.";
+    SolarYear = "solar-year", "A year of the Solar Hijri calendar, 1300 to 1450.";
+    Holiday = "holiday", "A day with a name of its own: `Christmas Day`.";
+    IsoWeek = "iso-week", "A week as ISO 8601 writes it: `W31`.";
+}
 
 /// Years of the Solar Hijri calendar that are taken for such: 1921 to 2072.
 const SOLAR_YEARS: std::ops::RangeInclusive<i64> = 1300..=1450;
 
 impl PatternClass {
-    /// Returns every class.
-    pub(super) fn all() -> impl Iterator<Item = Self> {
-        NAMES.iter().map(|(_, class)| *class)
-    }
-
     /// Returns the bit of the class in sets of classes.
     pub(super) fn bit(self) -> u32 {
         1 << (self as u32)
-    }
-
-    /// Returns the class of that name.
-    pub(super) fn named(name: &str) -> Option<Self> {
-        NAMES.iter().find(|(own, _)| *own == name).map(|(_, class)| *class)
-    }
-
-    /// Returns the name, as patterns write it.
-    pub(super) fn name(self) -> &'static str {
-        NAMES.iter().find(|(_, class)| *class == self).map_or("", |(name, _)| *name)
     }
 
     /// Returns the words that can stand first in it, and whether digits can.

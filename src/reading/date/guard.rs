@@ -2,91 +2,46 @@
 
 use super::context::DateContext;
 use super::tense;
-use crate::reading::lexicon::{Ending, Phrase, Set};
+use crate::reading::lexicon::{Ending, Phrase, Set, named};
 use crate::reading::token::Class;
 
-/// A condition of the table, by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Guard {
-    /// `led`: a word before it stands before dates ("in 2007"), or brackets stand around it.
-    Led,
-    /// `alone`: nothing else stands in the text.
-    Alone,
-    /// `uncounted`: no noun follows that digits would count ("March 27 diplomats").
-    Uncounted,
-    /// `month`: a month without day and year is one ("May" and "march" are other words too).
-    Month,
-    /// `day`: a day without its month is one ("on the 21st", not "the 21st diplomat").
-    Day,
-    /// `on`: "on", "by" or another word for days stands before it.
-    On,
-    /// `in`: "in", "during" or another word for longer times stands before it.
-    In,
-    /// `ended`: no word follows that it could describe ("the first quarter mile").
-    Ended,
-    /// `future`: the words around it speak of the future.
-    Future,
-    /// `unhedged`: no "more than" or "about" stands before it.
-    Unhedged,
-    /// `one-unit`: "last week", not "last weeks", "the last week" (of what?) or "last day".
-    OneUnit,
-    /// `definite`: no word before it says that it is one of several ("every Friday", "a second Sunday").
-    Definite,
-    /// `singular`: its last word is one unit, not several.
-    Singular,
-    /// `longer`: its last word is longer than a day: "at the end of the day" is an idiom.
-    Longer,
-    /// `unnamed`: no name follows ("21st Century Fox").
-    Unnamed,
-    /// `closed`: no word follows but "and" and "but": "two days before", not "two days before the vote".
-    Closed,
-    /// `unscaled`: no word before it measures something ("temperatures in the 70s").
-    Unscaled,
-    /// `capital`: it begins with a capital letter.
-    Capital,
-    /// `bare`: no article or pronoun stands before it ("the second Sunday" of what?).
-    Bare,
-    /// `modern`: its first year is 1700 or later, as few other numbers of four digits are.
-    Modern,
-    /// `lower`: it begins with no capital letter.
-    Lower,
-    /// `feast`: a name that is a season or custom too stands where a day does: "on Christmas", "after Easter".
-    Feast,
-    /// `timed`: a time of day follows.
-    Timed,
-    /// `unmoved`: it is no amount that rose or fell ("rose from 1500 to 2100"), unless both are years of our time.
-    Unmoved,
-    /// `accounted`: a word follows that is said of a time in reports ("third-quarter profit").
-    Accounted,
-}
+named! {
+    /// A condition of a row.
+    Guard:
 
-const NAMES: [(&str, Guard); 25] = [
-    ("led", Guard::Led),
-    ("alone", Guard::Alone),
-    ("uncounted", Guard::Uncounted),
-    ("month", Guard::Month),
-    ("day", Guard::Day),
-    ("on", Guard::On),
-    ("in", Guard::In),
-    ("ended", Guard::Ended),
-    ("future", Guard::Future),
-    ("unhedged", Guard::Unhedged),
-    ("one-unit", Guard::OneUnit),
-    ("definite", Guard::Definite),
-    ("singular", Guard::Singular),
-    ("longer", Guard::Longer),
-    ("unnamed", Guard::Unnamed),
-    ("closed", Guard::Closed),
-    ("unscaled", Guard::Unscaled),
-    ("capital", Guard::Capital),
-    ("bare", Guard::Bare),
-    ("lower", Guard::Lower),
-    ("modern", Guard::Modern),
-    ("feast", Guard::Feast),
-    ("timed", Guard::Timed),
-    ("accounted", Guard::Accounted),
-    ("unmoved", Guard::Unmoved),
-];
+    Led = "led", "A word before it stands before dates (\"in 2007\"), or brackets stand around it.";
+    Alone = "alone", "Nothing else stands in the text.";
+    Uncounted = "uncounted", "No noun follows that digits would count (\"March 27 diplomats\").";
+    Month = "month",
+        "A month without day and year is one (\"May\" and \"march\" are other words too).";
+    Day = "day", "A day without its month is one (\"on the 21st\", not \"the 21st diplomat\").";
+    On = "on", "\"on\", \"by\" or another word for days stands before it.";
+    In = "in", "\"in\", \"during\" or another word for longer times stands before it.";
+    Ended = "ended", "No word follows that it could describe (\"the first quarter mile\").";
+    Future = "future", "The words around it speak of the future.";
+    Unhedged = "unhedged", "No \"more than\" or \"about\" stands before it.";
+    OneUnit = "one-unit",
+        "\"last week\", not \"last weeks\", \"the last week\" (of what?) or \"last day\".";
+    Definite = "definite",
+        "No word before it says that it is one of several (\"every Friday\", \"a second Sunday\").";
+    Singular = "singular", "Its last word is one unit, not several.";
+    Longer = "longer", "Its last word is longer than a day: \"at the end of the day\" is an idiom.";
+    Unnamed = "unnamed", "No name follows (\"21st Century Fox\").";
+    Closed = "closed",
+        "No word follows but \"and\" and \"but\": \"two days before\", not \"two days before the vote\".";
+    Unscaled = "unscaled", "No word before it measures something (\"temperatures in the 70s\").";
+    Capital = "capital", "It begins with a capital letter.";
+    Bare = "bare", "No article or pronoun stands before it (\"the second Sunday\" of what?).";
+    Modern = "modern", "Its first year is 1700 or later, as few other numbers of four digits are.";
+    Lower = "lower", "It begins with no capital letter.";
+    Feast = "feast",
+        "A name that is a season or custom too stands where a day does: \"on Christmas\", \"after Easter\".";
+    Timed = "timed", "A time of day follows.";
+    Unmoved = "unmoved",
+        "It is no amount that rose or fell (\"rose from 1500 to 2100\"), unless both are years of our time.";
+    Accounted = "accounted",
+        "A word follows that is said of a time in reports (\"third-quarter profit\").";
+}
 
 impl Guard {
     /// Returns the conditions of a row: `led/alone uncounted` is one of the first two, and the third.
@@ -95,10 +50,8 @@ impl Guard {
     ///
     /// Which condition there is not.
     pub(super) fn parse(guards: &str) -> Result<Vec<Vec<Self>>, String> {
-        let named = |name: &str| {
-            let found = NAMES.iter().find(|(own, _)| *own == name);
-            found.map(|(_, guard)| *guard).ok_or_else(|| format!("there is no condition `{name}`"))
-        };
+        let named =
+            |name: &str| Self::named(name).ok_or_else(|| format!("there is no condition `{name}`"));
         let any = |names: &str| names.split('/').map(named).collect();
         guards.split_whitespace().map(any).collect()
     }

@@ -19,6 +19,7 @@ mod word_table;
 
 pub(super) use digit_signs::DigitSigns;
 pub(super) use ending::{Ending, Endings};
+pub(super) use named::named;
 pub(super) use phrase::Phrase;
 pub(super) use phrases::Phrases;
 pub(super) use set::{Set, Sets};

@@ -145,7 +145,7 @@ mod tests {
         for row in rows(WORDS) {
             let script = row[1].chars().find_map(script_of);
             for word in row[1].split(' ') {
-                assert!(before.0 != row[0] || before.1 < word, "{} stands late", word);
+                assert!(before.0 != row[0] || before.1 < word, "{word} stands late");
                 let letters = word.chars().filter(|c| c.is_alphabetic());
                 assert!(letters.clone().all(|c| script_of(c) == script), "{word}");
                 before = (row[0], word);

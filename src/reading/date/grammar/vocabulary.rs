@@ -57,7 +57,7 @@ impl<'l> VocabularyBuilder<'l> {
     pub(super) fn new(lexicon: &'l mut Lexicon) -> Self {
         let mut vocabulary = Vocabulary::default();
         let mut firsts = BTreeMap::new();
-        for class in PatternClass::all() {
+        for class in PatternClass::ALL.iter().copied() {
             let (words, digits) = class.first_words(lexicon);
             let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
             let numbers: Vec<WordNumber> =
