@@ -14,7 +14,7 @@ use crate::value::Kind;
 
 /// Claims, the passages that support or contradict them, and the sources of these passages.
 #[derive(Deserialize, JsonSchema)]
-#[schemars(rename = "Dossier")]
+#[serde(rename = "Dossier")]
 #[serde(deny_unknown_fields, expecting = "an object with `version`, `sources` and `claims`")]
 pub(super) struct DossierText {
     /// The JSON Schema of this file, for editors.
@@ -64,7 +64,7 @@ impl Item for Speaker {
 
 /// A cited document.
 #[derive(Deserialize, JsonSchema)]
-#[schemars(rename = "Source")]
+#[serde(rename = "Source")]
 #[serde(deny_unknown_fields, expecting = "a source: an object with `title`, `file` and more")]
 pub(super) struct SourceText {
     /// The title of the document.
@@ -110,7 +110,7 @@ impl Item for SourceText {
 
 /// One asserted value of one property.
 #[derive(Deserialize, JsonSchema)]
-#[schemars(rename = "Claim")]
+#[serde(rename = "Claim")]
 #[serde(
     deny_unknown_fields,
     expecting = "a claim: an object with `statement`, `kind` and `citations`"
@@ -158,7 +158,7 @@ impl Item for ClaimText {
 
 /// A disagreement that is known.
 #[derive(Deserialize, JsonSchema)]
-#[schemars(rename = "Acceptance")]
+#[serde(rename = "Acceptance")]
 #[serde(
     deny_unknown_fields,
     expecting = "an acceptance: an object with `finding`, `positions` and `because`"
@@ -179,7 +179,7 @@ impl Item for AcceptanceText {
 
 /// A link from a claim to a passage of a source.
 #[derive(Deserialize, JsonSchema)]
-#[schemars(rename = "Citation")]
+#[serde(rename = "Citation")]
 #[serde(deny_unknown_fields, expecting = "a citation: an object with `source` and `quote`")]
 pub(super) struct CitationText {
     /// A stable name for the citation, unique within its claim.
@@ -233,7 +233,7 @@ impl Item for CitationText {
 
 /// Relations that must hold between claims.
 #[derive(Deserialize, JsonSchema)]
-#[schemars(rename = "Rule")]
+#[serde(rename = "Rule")]
 #[serde(deny_unknown_fields, expecting = "a rule: an object with `id` and `holds`")]
 pub(super) struct RuleText {
     /// A name for the rule, unique in this file.
