@@ -26,7 +26,7 @@ pub(super) type Fields = Vec<(&'static str, String)>;
 pub(super) enum Proposed {
     /// It needs nothing, or could not be checked.
     Nothing,
-    /// These fields may mend it.
+    /// These fields may repair it.
     Repair(Fields),
     /// Nothing, for this reason.
     Leave(Why),
