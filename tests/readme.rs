@@ -42,6 +42,17 @@ fn every_page_is_followed() {
 }
 
 #[test]
+fn the_claim_in_the_readme_is_that_of_the_two_articles() {
+    let [readme, articles] = ["README.md", "docs/two-articles.md"]
+        .map(|page| fs::read_to_string(page).expect("the page is there"));
+    let (_, block) = readme.split_once("```json\n").expect("the README shows a claim");
+    let (claim, _) = block.split_once("```").expect("a block ends");
+    for line in claim.lines() {
+        assert!(articles.contains(line), "{line}");
+    }
+}
+
+#[test]
 fn every_link_leads_to_a_file_and_a_heading() {
     let mut broken = Vec::new();
     for page in PAGES.iter().chain(&["CONTRIBUTING.md"]) {

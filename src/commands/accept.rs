@@ -9,8 +9,8 @@ use crate::run::Options;
 use crate::text::visible;
 use crate::verdict::Judgement;
 
+use super::args::{ChangeArgs, DossierArgs};
 use super::file_change::FileChange;
-use super::shared::{ChangeArgs, DossierArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Accept a known conflict, with the reason

@@ -8,9 +8,9 @@ use crate::load;
 use crate::report::{self, Examined, Failed};
 use crate::run::{self, Opened, Options, Selection};
 
+use super::args::{ArchiveArgs, require_known};
 use super::levels::LevelFlags;
 use super::repair::{Repair, repair_file};
-use super::shared::{ArchiveArgs, require_known};
 use super::{Context, Error, ExitStatus};
 
 /// Check every citation, and report conflicts, agreements, and claims that nothing supports

@@ -11,7 +11,7 @@ use crate::save;
 use crate::source::Holding;
 use crate::value::Kind;
 
-use super::shared::{ChangeArgs, DossierArgs};
+use super::args::{ChangeArgs, DossierArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Find a quote in a source, and write it into the claims file as a citation of a claim

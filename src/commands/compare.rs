@@ -9,8 +9,8 @@ use crate::report::page;
 use crate::report::page::compare::ComparisonJson;
 use crate::value::{Kind, NotationError, Value};
 
+use super::args::{AnswerFormat, FormatArgs};
 use super::batch::answer_lines;
-use super::shared::{AnswerFormat, FormatArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Say what two values mean, and whether both can be true

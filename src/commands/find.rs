@@ -8,7 +8,7 @@ use crate::report::page::find;
 use crate::report::page::find::Found;
 use crate::run::Options;
 
-use super::shared::{DossierArgs, FormatArgs};
+use super::args::{DossierArgs, FormatArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Find the passages of the sources that speak to a claim and are not cited for it

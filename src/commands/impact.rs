@@ -8,7 +8,7 @@ use crate::report::page::impact::Carried;
 use crate::run::Options;
 use crate::verdict::{Withdrawn, impact};
 
-use super::shared::{DossierArgs, FormatArgs};
+use super::args::{DossierArgs, FormatArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Show what sources carry: which claims they alone support, and which verdicts change without them

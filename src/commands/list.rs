@@ -2,7 +2,7 @@
 
 use crate::report;
 
-use super::shared::PathArgs;
+use super::args::PathArgs;
 use super::{Context, Error, ExitStatus};
 
 /// List the claims and sources, one a line, without checking anything

@@ -4,8 +4,8 @@ use crate::finding::counted;
 use crate::text::visible;
 use crate::{load, run};
 
+use super::args::{ArchiveArgs, ChangeArgs, PathArgs};
 use super::file_change::FileChange;
-use super::shared::{ArchiveArgs, ChangeArgs, PathArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Write down what a check finds: verdicts, positions, and where each quote stands

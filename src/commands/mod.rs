@@ -4,6 +4,7 @@
 //! [`Context`].
 
 mod accept;
+mod args;
 mod batch;
 mod check;
 mod cite;
@@ -21,7 +22,6 @@ mod pin;
 mod read;
 mod repair;
 mod schema;
-mod shared;
 mod show;
 
 pub use error::Error;

@@ -7,8 +7,8 @@ use crate::run::Opened;
 use crate::source::{Holding, Holdings};
 use crate::text::visible;
 
+use super::args::{ChangeArgs, PathArgs};
 use super::file_change::FileChange;
-use super::shared::{ChangeArgs, PathArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Write the SHA-256 digests of the sources' files into the claims file

@@ -14,8 +14,8 @@ use crate::report::page::read::ReadingsJson;
 use crate::text::{Language, LanguageTag};
 use crate::value::Edtf;
 
+use super::args::{AnswerFormat, FormatArgs};
 use super::batch::answer_lines;
-use super::shared::{AnswerFormat, FormatArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Read the figures and dates that a text states, with the rule that read each

@@ -3,7 +3,7 @@
 use crate::report;
 use crate::run::Options;
 
-use super::shared::DossierArgs;
+use super::args::DossierArgs;
 use super::{Context, Error, ExitStatus};
 
 /// Show the quotes of a claim side by side, in the order they were said

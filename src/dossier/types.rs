@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::speakers::Speakers;
-use crate::reading::Readers;
+use crate::reading::{Reader, Readers};
 use crate::source::Document;
 use crate::text::{Language, LanguageTag, Span};
 use crate::value::{Edtf, Kind, Rational, Tolerance, Value};
@@ -51,6 +51,14 @@ impl Dossier {
         self.claims.iter().find(|claim| claim.id.value == id)
     }
 
+    /// Returns what figures for a claim of this kind are read with in a language; `None`: they are not read.
+    pub fn reader(&self, language: Language, kind: Kind) -> Option<&Reader> {
+        // The tables of English have the dates of Persian, too.
+        let has_dates = language == Language::PERSIAN && kind == Kind::Date;
+        let of_dates = || self.readers.of(Language::ENGLISH).filter(|_| has_dates);
+        self.readers.of(language).or_else(of_dates)
+    }
+
     /// Returns the citation at an index, which must be one of this dossier.
     pub fn citation(&self, at: CitationIndex) -> &Citation {
         &self.claims[at.claim].citations[at.citation]
@@ -95,8 +103,8 @@ pub struct Source {
 
 impl Source {
     /// Returns the language that a document of this source is written in: as declared, or else as its text shows.
-    pub fn language_of(&self, document: &Document) -> Language {
-        self.language.as_ref().map_or(document.language, |tag| tag.language)
+    pub fn language_of(&self, document: &Document) -> LanguageTag {
+        self.language.clone().unwrap_or_else(|| document.language.into())
     }
 }
 

@@ -14,7 +14,7 @@ pub use terms::terms;
 pub use uncited::{CitedPlaces, uncited};
 
 use crate::dossier::{Claim, Dossier};
-use crate::reading::{self, Mention, Reading, SpokenFrom, Unresolved};
+use crate::reading::{self, Mention, Reader, Reading, SpokenFrom, Unresolved};
 use crate::source::Holdings;
 use crate::text::Span;
 use crate::value::{Kind, Value};
@@ -114,9 +114,8 @@ fn together(figures: &[PassageFigure]) -> Option<Stand> {
 /// Returns the words that passages on a claim are looked for by.
 fn query(claim: &Claim) -> Vec<String> {
     let mentions = reading::find(&claim.statement);
-    let is_its_value = |mention: &Mention| {
-        mention.fits(claim.kind, claim.unit.as_deref(), reading::Reader::english())
-    };
+    let is_its_value =
+        |mention: &Mention| mention.fits(claim.kind, claim.unit.as_deref(), Reader::english());
     let (own, others): (Vec<Mention>, Vec<Mention>) = mentions.into_iter().partition(is_its_value);
     // Where a figure of the claim stands, spaces stand instead.
     let mut statement = claim.statement.clone();
@@ -179,7 +178,10 @@ impl<'a> PassageSearch<'a> {
                 (Vec::new(), self.wording(ranked.span.of(text)))
             }
             Kind::Count | Kind::Quantity | Kind::Percent | Kind::Date => {
-                let figures = self.figures(text, ranked);
+                let Some(reader) = self.reader(ranked.document) else {
+                    return self.unread_passage(ranked);
+                };
+                let figures = self.figures(text, ranked, reader);
                 if figures.iter().any(|stated| self.is_cited(ranked.document, stated.figure)) {
                     return None;
                 }
@@ -193,6 +195,17 @@ impl<'a> PassageSearch<'a> {
             _ => ranked.score,
         };
         Some(Passage { document: ranked.document, span: ranked.span, score, figures, stand })
+    }
+
+    /// Returns the passage that a sentence is in a language without a reader: nobody can say how its figures stand.
+    fn unread_passage(&self, ranked: &Ranked) -> Option<Passage> {
+        let text = &self.holdings.documents[ranked.document].document.text;
+        let has_digits = ranked.span.of(text).contains(char::is_numeric);
+        if !has_digits || self.is_cited(ranked.document, ranked.span) {
+            return None;
+        }
+        let &Ranked { document, span, score } = ranked;
+        Some(Passage { document, span, score, figures: Vec::new(), stand: None })
     }
 
     /// Whether a citation of the claim that holds quotes words of `span`.
@@ -210,27 +223,31 @@ impl<'a> PassageSearch<'a> {
     }
 
     /// Returns the figures of a sentence that could be the claim's value.
-    fn figures(&self, text: &str, ranked: &Ranked) -> Vec<PassageFigure> {
+    fn figures(&self, text: &str, ranked: &Ranked, reader: &Reader) -> Vec<PassageFigure> {
         let sentence = ranked.span.of(text);
         let unit = self.claim.unit.as_deref();
-        let mentions = reading::find(sentence).into_iter();
-        let fitting = mentions.filter(|mention| {
-            mention.fits(self.claim.kind, unit, reading::Reader::english())
-                && (mention.counted(sentence, reading::Reader::english()).is_none()
-                    || unit.is_none_or(|unit| {
-                        mention.names_unit(sentence, unit, reading::Reader::english())
-                    }))
+        let names = |mention: &Mention, unit: &str| mention.names_unit(sentence, unit, reader);
+        let fitting = reader.find(sentence).into_iter().filter(|mention| {
+            mention.fits(self.claim.kind, unit, reader)
+                && (mention.counted(sentence, reader).is_none()
+                    || unit.is_none_or(|unit| names(mention, unit)))
         });
         fitting
             .map(|mention| {
-                let names_unit = unit.is_some_and(|unit| {
-                    mention.names_unit(sentence, unit, reading::Reader::english())
-                });
+                let names_unit = unit.is_some_and(|unit| names(&mention, unit));
                 let mention = mention.shifted(ranked.span.start);
                 let (reading, stand) = self.read(&mention, ranked.document);
                 PassageFigure { figure: mention.figure, reading, stand, names_unit }
             })
             .collect()
+    }
+
+    /// Returns what the figures of a document are read with; `None` where its language has no reader.
+    fn reader(&self, document: usize) -> Option<&Reader> {
+        let held = &self.holdings.documents[document].document;
+        let source = self.sources[document].first().map(|source| &self.dossier.sources[*source]);
+        let language = source.map_or(held.language, |source| source.language_of(held).language);
+        self.dossier.reader(language, self.claim.kind)
     }
 
     /// Returns what a mention says. Sources that share a document may speak from different days: where the mention then

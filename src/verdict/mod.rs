@@ -12,6 +12,7 @@ mod origin;
 mod reprints;
 
 mod clipped;
+mod digits;
 mod said;
 
 mod effect;

@@ -2,13 +2,14 @@
 
 use crate::dossier::{Citation, Claim, Dossier, Stance};
 use crate::quote::Anchor;
-use crate::reading::{self, Mention, Reading, SpokenFrom, Unresolved};
+use crate::reading::{Mention, Reader, Reading, SpokenFrom, Unresolved};
 use crate::source::Holdings;
-use crate::text::{Span, cuts_token, fold, sentence_around};
+use crate::text::{Language, LanguageTag, Span, cuts_token, fold, sentence_around};
 use crate::value::{Interval, Kind, Number, Value};
 
 use super::Anchored;
 use super::clipped::{Clipped, words_clipped};
+use super::digits::UnreadQuote;
 
 /// The value and stance of a citation.
 #[derive(Clone, Debug)]
@@ -49,6 +50,8 @@ pub enum Basis {
     Read,
     /// It is declared, and the quote states it.
     Declared,
+    /// It is declared, and its digits stand in the quote, in whose language no figure is read.
+    Unread(Language),
     /// It is declared, and its author says why it holds though the quote does not state it.
     Inferred,
     /// It follows from the stance.
@@ -62,6 +65,8 @@ pub enum Doubt {
     NotInQuote(Vec<QuotedFigure>),
     /// Nothing is declared, and not exactly one figure could be meant; all that could.
     NotOne(Vec<QuotedFigure>),
+    /// No figure is read in the language of the quote, and nothing is declared, or what is declared has other digits.
+    Unread(Language),
 }
 
 /// A figure in a quote, read as far as it could be.
@@ -86,13 +91,18 @@ impl Said {
         let Some((document, anchor)) = anchored.anchor() else {
             return Self { sentence: None, content: Content::Nothing, clipped: Vec::new(), stance };
         };
-        let text = &holdings.documents[document].document.text;
+        let document = &holdings.documents[document].document;
+        let text = &document.text;
         let sentence = sentence_around(text, anchor.span);
         let spoken = SpokenFrom {
             as_of: citation.as_of.clone(),
             published: dossier.sources[citation.source].published.clone(),
         };
-        let content = QuoteInPlace { text, sentence, anchor, claim, citation, spoken }.content();
+        let language = dossier.sources[citation.source].language_of(document);
+        let reader = dossier.reader(language.language, claim.kind);
+        let quote =
+            QuoteInPlace { text, sentence, anchor, claim, citation, spoken, language, reader };
+        let content = quote.content();
         let value = content.value();
         let reading = content.reading();
         let clipped = words_clipped(text, sentence, anchor, citation, value, reading);
@@ -169,6 +179,9 @@ struct QuoteInPlace<'a> {
     claim: &'a Claim,
     citation: &'a Citation,
     spoken: SpokenFrom,
+    language: LanguageTag,
+    /// The reader of the language; `None`: no figure is read.
+    reader: Option<&'a Reader>,
 }
 
 impl QuoteInPlace<'_> {
@@ -182,8 +195,26 @@ impl QuoteInPlace<'_> {
             (None, Kind::YesNo) => self.by_stance(),
             (Some(Value::Text(text)), _) => self.declared_text(text),
             (None, Kind::Text) => self.claimed_text(),
-            (Some(value), _) => self.declared_figure(value),
-            (None, _) => self.read_figure(),
+            (Some(value), _) => match self.reader {
+                Some(reader) => self.declared_figure(value, reader),
+                None => self.unread_figure(value),
+            },
+            (None, _) => match self.reader {
+                Some(reader) => self.read_figure(reader),
+                None if self.citation.stance.is_some() => Content::Nothing,
+                None => Content::Doubtful(Doubt::Unread(self.language.language)),
+            },
+        }
+    }
+
+    /// Returns a declared value whose digits stand in the quote: more cannot be told of a language without a reader.
+    fn unread_figure(&self, declared: &Value) -> Content {
+        let Self { text, sentence, anchor, language, .. } = self;
+        let quote = UnreadQuote { text, sentence: *sentence, pieces: &anchor.pieces, language };
+        if quote.has_digits_of(declared) {
+            Content::value_of(declared.clone(), Basis::Unread(language.language))
+        } else {
+            Content::Doubtful(Doubt::Unread(language.language))
         }
     }
 
@@ -222,8 +253,8 @@ impl QuoteInPlace<'_> {
         self.anchor.pieces.iter().any(|piece| states_text(piece.of(self.text), text))
     }
 
-    fn declared_figure(&self, declared: &Value) -> Content {
-        let figures = self.figures();
+    fn declared_figure(&self, declared: &Value, reader: &Reader) -> Content {
+        let figures = self.figures(reader);
         let stated =
             figures.iter().find(|(_, read)| read.as_ref().is_ok_and(|read| states(read, declared)));
         match stated {
@@ -235,10 +266,9 @@ impl QuoteInPlace<'_> {
         }
     }
 
-    fn read_figure(&self) -> Content {
-        let mut figures = self.figures();
+    fn read_figure(&self, reader: &Reader) -> Content {
+        let mut figures = self.figures(reader);
         if let Some(unit) = &self.claim.unit {
-            let reader = reading::Reader::english();
             let names_unit = |mention: &Mention| mention.names_unit(self.text, unit, reader);
             if figures.iter().any(|(mention, _)| names_unit(mention)) {
                 figures.retain(|(mention, _)| !mention.names_another_unit(self.text, unit, reader));
@@ -255,14 +285,13 @@ impl QuoteInPlace<'_> {
 
     /// Returns the figures of the claim's kind that stand in the quote, with their places in the source. They are
     /// read in their sentence, whose words before the quote can be part of them ("at least").
-    fn figures(&self) -> Vec<Candidate> {
+    fn figures(&self, reader: &Reader) -> Vec<Candidate> {
         let in_quote = |mention: &Mention| {
             self.anchor.pieces.iter().any(|piece| piece.contains(mention.figure))
         };
-        let reader = reading::Reader::english();
         let unit = self.claim.unit.as_deref();
         let fits = |mention: &Mention| mention.fits(self.claim.kind, unit, reader);
-        let mentions = reading::find(self.sentence.of(self.text)).into_iter();
+        let mentions = reader.find(self.sentence.of(self.text)).into_iter();
         let here = mentions.map(|mention| mention.shifted(self.sentence.start));
         let candidates = here.filter(|mention| fits(mention) && in_quote(mention));
         candidates

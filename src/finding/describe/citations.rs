@@ -3,7 +3,7 @@
 use crate::dossier::{Citation, Claim};
 use crate::finding::words::{listed, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject, shown_value};
-use crate::text::Span;
+use crate::text::{Language, Span};
 use crate::verdict::{Doubt, Effect, Evidence, QuotedFigure};
 
 use super::Facts;
@@ -20,8 +20,10 @@ pub(super) struct CitationFacts<'a> {
 impl Facts<'_> {
     pub(super) fn doubt(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
         let doubt = cited.evidence.said.doubt()?;
+        let mut figures: &[QuotedFigure] = &[];
         let (code, message, help) = match doubt {
-            Doubt::NotInQuote(figures) => {
+            Doubt::NotInQuote(stated) => {
+                figures = stated;
                 let declared =
                     cited.citation.value.as_ref().map_or(String::new(), |v| shown_value(&v.value));
                 let said = self.says(cited, figures);
@@ -29,12 +31,13 @@ impl Facts<'_> {
                     "correct the value or the quote; or say in `inferred` why the value holds";
                 (Code::ValueNotInQuote, format!("the quote does not state {declared}{said}"), help)
             }
-            Doubt::NotOne(figures) => {
+            Doubt::NotOne(stated) => {
+                figures = stated;
                 let (message, help) = self.not_one(cited, figures);
                 (Code::AmbiguousValue, message, help)
             }
+            Doubt::Unread(language) => unread(cited, *language),
         };
-        let (Doubt::NotInQuote(figures) | Doubt::NotOne(figures)) = doubt;
         let mut passages: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
         if figures.is_empty() {
             passages.extend(cited.evidence.said.sentence);
@@ -110,6 +113,26 @@ impl Facts<'_> {
 
     pub(super) fn passage(&self, cited: &CitationFacts<'_>, span: Span) -> Option<Place> {
         self.place_in(cited.citation.source, span)
+    }
+}
+
+/// Says that no figure is read in the language of a quote, and that what is declared does not stand in it.
+fn unread(cited: &CitationFacts<'_>, language: Language) -> (Code, String, &'static str) {
+    let language = language.in_words();
+    match &cited.citation.value {
+        Some(declared) => {
+            let declared = shown_value(&declared.value);
+            let message = format!(
+                "the quote does not have the digits of {declared}, and figures are not read in {language}"
+            );
+            let help = "correct the value or the quote; or say in `inferred` why the value holds";
+            (Code::ValueNotInQuote, message, help)
+        }
+        None => {
+            let message = format!("figures are not read in {language}, and no value is declared");
+            let help = "declare the `value`; or correct the `language` of the source";
+            (Code::AmbiguousValue, message, help)
+        }
     }
 }
 

@@ -206,6 +206,9 @@ impl View<'_> {
             (Some(Basis::Declared), Some(rule)) => format!("declared, and read by rule {rule}"),
             (Some(Basis::Read), None) => "read".to_owned(),
             (Some(Basis::Declared), None) => "declared".to_owned(),
+            (Some(Basis::Unread(language)), _) => {
+                format!("declared; figures are not read in {}", language.in_words())
+            }
             (Some(Basis::Inferred), _) => {
                 format!(
                     "inferred: {}",
@@ -237,6 +240,12 @@ impl View<'_> {
                     cited.citation.value.as_ref().map_or(String::new(), |v| shown_value(&v.value));
                 format!("{declared} is declared, but it says {}", listed(figures))
             }
+            Some(Doubt::Unread(language)) => match &cited.citation.value {
+                Some(declared) => {
+                    format!("{} is declared, but has other digits", shown_value(&declared.value))
+                }
+                None => format!("figures are not read in {}", language.in_words()),
+            },
         };
         line(&text)
     }

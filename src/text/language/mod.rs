@@ -76,6 +76,17 @@ impl Language {
     pub fn name(self) -> Option<&'static str> {
         table::name(self)
     }
+
+    /// Returns what to call it in a sentence: its name or, where the tables do not have it, its tag.
+    ///
+    /// ```
+    /// use crosscheck::text::Language;
+    /// assert_eq!(Language::of("Rund 40 Menschen flohen.").in_words(), "German");
+    /// assert_eq!(Language::parse("kk").unwrap().in_words(), "`kk`");
+    /// ```
+    pub fn in_words(self) -> String {
+        self.name().map_or_else(|| format!("`{self}`"), str::to_owned)
+    }
 }
 
 impl fmt::Display for Language {

@@ -67,6 +67,12 @@ impl LanguageTag {
     }
 }
 
+impl From<Language> for LanguageTag {
+    fn from(language: Language) -> Self {
+        Self { language, region: None }
+    }
+}
+
 /// Returns the region among the subtags after the first: it stands before variants and extensions.
 fn region(subtags: &[&str]) -> Option<String> {
     let is_region = |subtag: &str| match subtag.len() {
