@@ -15,7 +15,7 @@ const FINEST_PERCENTAGE: i128 = 1_000_000;
 ///
 /// # Errors
 ///
-/// When it writes none; see [`Value::parse`](super::super::Value::parse).
+/// When it writes none; see [`Value::parse`](crate::value::Value::parse).
 pub(in crate::value) fn number(kind: Kind, notation: &str) -> Result<Number, NotationError> {
     parse(kind, notation).map_err(|error| {
         error.or_help(|| slip::suggestion(notation, |notation| parse(kind, notation).is_ok()))
