@@ -51,12 +51,9 @@ impl Dossier {
         self.claims.iter().find(|claim| claim.id.value == id)
     }
 
-    /// Returns what figures for a claim of this kind are read with in a language; `None`: they are not read.
-    pub fn reader(&self, language: Language, kind: Kind) -> Option<&Reader> {
-        // The tables of English have the dates of Persian, too.
-        let has_dates = language == Language::PERSIAN && kind == Kind::Date;
-        let of_dates = || self.readers.of(Language::ENGLISH).filter(|_| has_dates);
-        self.readers.of(language).or_else(of_dates)
+    /// Returns what figures are read with in a language; `None`: they are not read.
+    pub fn reader(&self, language: Language) -> Option<&Reader> {
+        self.readers.of(language)
     }
 
     /// Returns the citation at an index, which must be one of this dossier.

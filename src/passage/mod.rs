@@ -247,7 +247,7 @@ impl<'a> PassageSearch<'a> {
         let held = &self.holdings.documents[document].document;
         let source = self.sources[document].first().map(|source| &self.dossier.sources[*source]);
         let language = source.map_or(held.language, |source| source.language_of(held).language);
-        self.dossier.reader(language, self.claim.kind)
+        self.dossier.reader(language)
     }
 
     /// Returns what a mention says. Sources that share a document may speak from different days: where the mention then

@@ -16,7 +16,7 @@ impl Default for Readers {
     /// Returns the readers that come with the program.
     fn default() -> Self {
         static BUILT_IN: LazyLock<Readers> = LazyLock::new(|| {
-            let languages = [Language::ENGLISH];
+            let languages = [Language::ENGLISH, Language::PERSIAN];
             Readers(languages.into_iter().map(|language| (language, built_in(language))).collect())
         });
         BUILT_IN.clone()
@@ -31,7 +31,11 @@ fn built_in(language: Language) -> Arc<Reader> {
 }
 
 fn tables_of(language: Language) -> LanguageTables {
-    if language == Language::ENGLISH { LanguageTables::english() } else { LanguageTables::common() }
+    match language {
+        Language::ENGLISH => LanguageTables::english(),
+        Language::PERSIAN => LanguageTables::persian(),
+        _ => LanguageTables::common(),
+    }
 }
 
 impl Readers {

@@ -99,7 +99,7 @@ impl Said {
             published: dossier.sources[citation.source].published.clone(),
         };
         let language = dossier.sources[citation.source].language_of(document);
-        let reader = dossier.reader(language.language, claim.kind);
+        let reader = dossier.reader(language.language);
         let quote =
             QuoteInPlace { text, sentence, anchor, claim, citation, spoken, language, reader };
         let content = quote.content();

@@ -22,6 +22,7 @@ named! {
     Indefinite = "indefinite-articles", "Before a magnitude, part or unit they count one.";
     Definite = "definite-articles", "They stand before places in an order.";
     Of = "of", "They join a part to its whole.";
+    JoinsDigits = "joining-digits", "Digits after them and a magnitude belong to one number.";
     And = "and", "They join the parts of a number, and the ends of a range.";
     TensJoint = "tens-joints", "They join tens and units.";
     BoundJoint = "bound-joints", "They join a lower and an upper bound.";

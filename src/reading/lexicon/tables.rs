@@ -26,6 +26,9 @@ const ENGLISH: &[(&str, &str)] = folder!("en/":
     "calendar" "changes" "counted" "currencies" "dates" "hedges" "holidays" "idioms" "labels" "language" "names"
     "numbers" "parts" "phrases" "plurals" "sets" "shares" "time" "units" "vague");
 
+const PERSIAN: &[(&str, &str)] =
+    folder!("fa/": "calendar" "dates" "hedges" "language" "numbers" "sets");
+
 /// The names of the tables that a lexicon is built from.
 pub(super) const NAMES: [&str; 20] = [
     "calendar",
@@ -56,6 +59,11 @@ impl LanguageTables {
         Self::built_in(ENGLISH)
     }
 
+    /// Returns the tables of Persian that come with the program.
+    pub fn persian() -> Self {
+        Self::built_in(PERSIAN)
+    }
+
     /// Returns the tables that all languages share, and no more: what a language of a user begins with.
     pub fn common() -> Self {
         Self::built_in(&[])
@@ -64,7 +72,8 @@ impl LanguageTables {
     fn built_in(folder: &[(&'static str, &'static str)]) -> Self {
         let mut tables = Self::default();
         for (file, text) in COMMON.iter().chain(folder) {
-            let file = TableFile { file: (*file).to_owned(), text: Cow::Borrowed(text) };
+            let text = seen(text);
+            let file = TableFile { file: (*file).to_owned(), text };
             tables.add(file).expect("the built-in tables have known names");
         }
         tables
@@ -91,3 +100,15 @@ impl LanguageTables {
         self.0.get(name).map_or(&[], Vec::as_slice)
     }
 }
+
+/// Returns a table without the marks inside words that are not shown, as texts are read without them.
+fn seen(text: &'static str) -> Cow<'static, str> {
+    if text.contains(ZERO_WIDTH_NON_JOINER) {
+        Cow::Owned(text.replace(ZERO_WIDTH_NON_JOINER, ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Stands inside many Persian words (Unicode, section 23.2).
+const ZERO_WIDTH_NON_JOINER: char = '\u{200c}';

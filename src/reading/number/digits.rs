@@ -271,6 +271,9 @@ fn carried_on(tokens: &Tokens<'_>, plain: &Numeral, scaled: Numeral, scale: i128
         let total = plus(scaled.value, Rational::from_integer(small)).unwrap_or(scaled.value);
         return Numeral::exact(total, Rule::Digits, scaled.next + 2);
     }
+    if let Some(joined) = with_joined_digits(tokens, &scaled, scale) {
+        return joined;
+    }
     let (sum, next) = start.with_words(tokens, scaled.next);
     match sum.total.checked_add(sum.current) {
         Some(value) if sum.words > 1 => {
@@ -278,4 +281,15 @@ fn carried_on(tokens: &Tokens<'_>, plain: &Numeral, scaled: Numeral, scale: i128
         }
         _ => scaled,
     }
+}
+
+/// "27 thousand and 500" is one number in languages that join digits so: "۲۷ هزار و ۵۰۰".
+fn with_joined_digits(tokens: &Tokens<'_>, scaled: &Numeral, scale: i128) -> Option<Numeral> {
+    if !tokens.is_in(scaled.next, Set::JoinsDigits) {
+        return None;
+    }
+    let rest = digits_at(tokens, scaled.next + 1)?;
+    let fits = rest.value < Rational::from_integer(scale) && rest.value > Rational::ZERO;
+    let value = plus(scaled.value, rest.value).filter(|_| fits)?;
+    Some(Numeral { value, next: rest.next, ..rest })
 }
