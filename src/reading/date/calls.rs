@@ -10,55 +10,55 @@ use crate::reading::lexicon::{Period, PeriodPart};
 /// The last week that a year can have (ISO 8601).
 const LAST_WEEK: u8 = 53;
 
+/// The calls, but those of [`written`], with their names.
+const NAMES: [(&str, MeaningCall); 35] = [
+    ("month", |of| Some(DateTerm::Name(Name::Month(of.first()?.small()?)))),
+    ("weekday", |of| Some(DateTerm::Name(Name::Weekday(of.first()?.small()?)))),
+    ("season", |of| Some(DateTerm::Name(Name::Season(of.first()?.small()?)))),
+    ("quarter", quarter),
+    ("week", |of| {
+        let number = of.first()?.small().filter(|number| (1..=LAST_WEEK).contains(number))?;
+        Some(DateTerm::Name(Name::Week(number)))
+    }),
+    ("weekend", |_| Some(DateTerm::Name(Name::Weekend))),
+    ("named", named),
+    ("in", inside),
+    ("nth", nth),
+    ("moved", moved),
+    ("lasting", lasting),
+    ("between", between),
+    ("beside", beside),
+    ("preceding", |of| beside_today(of, DateDirection::Past)),
+    ("following", |of| beside_today(of, DateDirection::Ahead)),
+    ("earlier", |of| rest(of, DateDirection::Past)),
+    ("later", |of| rest(of, DateDirection::Ahead)),
+    ("counted", counted),
+    ("same", |of| DateTerm::date(DatePhrase::Same(of.first()?.period()?))),
+    ("offset", offset),
+    ("reported", |of| DateTerm::date(DatePhrase::Reported { years: of.first()?.number()? })),
+    ("weekdays", weekdays),
+    ("spanning", spanning),
+    ("ending", ending),
+    ("holding", holding),
+    ("dated", dated),
+    ("part", part),
+    ("half", half),
+    ("near", |of| match of {
+        [DateTerm::Date(date)] => DateTerm::date(DatePhrase::Near(Box::new(date.clone()))),
+        _ => None,
+    }),
+    ("range", range),
+    ("before", |of| bounded(DateBound::Before, of)),
+    ("by", |of| bounded(DateBound::By, of)),
+    ("since", |of| bounded(DateBound::Since, of)),
+    ("after", |of| bounded(DateBound::After, of)),
+    ("same-date", |of| of.first().cloned()),
+];
+
 /// Returns the call of that name.
 pub(super) fn function(name: &str) -> Option<MeaningCall> {
-    if let Some(written) = written::function(name) {
-        return Some(written);
-    }
-    Some(match name {
-        "month" => |of| Some(DateTerm::Name(Name::Month(of.first()?.small()?))),
-        "weekday" => |of| Some(DateTerm::Name(Name::Weekday(of.first()?.small()?))),
-        "season" => |of| Some(DateTerm::Name(Name::Season(of.first()?.small()?))),
-        "quarter" => quarter,
-        "week" => |of| {
-            let number = of.first()?.small().filter(|number| (1..=LAST_WEEK).contains(number))?;
-            Some(DateTerm::Name(Name::Week(number)))
-        },
-        "weekend" => |_| Some(DateTerm::Name(Name::Weekend)),
-        "named" => named,
-        "in" => inside,
-        "nth" => nth,
-        "moved" => moved,
-        "lasting" => lasting,
-        "between" => between,
-        "beside" => beside,
-        "preceding" => |of| beside_today(of, DateDirection::Past),
-        "following" => |of| beside_today(of, DateDirection::Ahead),
-        "earlier" => |of| rest(of, DateDirection::Past),
-        "later" => |of| rest(of, DateDirection::Ahead),
-        "counted" => counted,
-        "same" => |of| DateTerm::date(DatePhrase::Same(of.first()?.period()?)),
-        "offset" => offset,
-        "reported" => |of| DateTerm::date(DatePhrase::Reported { years: of.first()?.number()? }),
-        "weekdays" => weekdays,
-        "spanning" => spanning,
-        "ending" => ending,
-        "holding" => holding,
-        "dated" => dated,
-        "part" => part,
-        "half" => half,
-        "near" => |of| match of {
-            [DateTerm::Date(date)] => DateTerm::date(DatePhrase::Near(Box::new(date.clone()))),
-            _ => None,
-        },
-        "range" => range,
-        "before" => |of| bounded(DateBound::Before, of),
-        "by" => |of| bounded(DateBound::By, of),
-        "since" => |of| bounded(DateBound::Since, of),
-        "after" => |of| bounded(DateBound::After, of),
-        "same-date" => |of| of.first().cloned(),
-        _ => return None,
-    })
+    let calls = NAMES.iter().chain(&written::NAMES);
+    calls.into_iter().find(|(own, _)| *own == name).map(|(_, call)| *call)
 }
 
 /// A quarter by its number: "the last quarter" can be the fourth, or the one that was over last.

@@ -43,6 +43,20 @@ use super::calls::function;
 use super::term::{DateTerm, MeaningCall};
 use crate::reading::lexicon::{Period, PeriodPart};
 
+/// The periods and parts with their names.
+const NAMES: [(&str, DateTerm); 10] = [
+    ("DAY", DateTerm::Period(Period::Day)),
+    ("WEEKEND", DateTerm::Period(Period::Weekend)),
+    ("WEEK", DateTerm::Period(Period::Week)),
+    ("MONTH", DateTerm::Period(Period::Month)),
+    ("QUARTER", DateTerm::Period(Period::Quarter)),
+    ("YEAR", DateTerm::Period(Period::Year)),
+    ("EARLY", DateTerm::Part(PeriodPart::Early)),
+    ("MID", DateTerm::Part(PeriodPart::Mid)),
+    ("END", DateTerm::Part(PeriodPart::End)),
+    ("LATE", DateTerm::Part(PeriodPart::Late)),
+];
+
 /// A meaning whose names are bound to the classes of one row of places.
 #[derive(Clone, Debug)]
 pub(super) enum Meaning {
@@ -103,24 +117,12 @@ impl Meaning {
         if word == "_" || all.iter().any(|name| name == word) {
             return Ok(Self::Constant(DateTerm::Absent));
         }
-        let value = match word {
-            "DAY" => DateTerm::Period(Period::Day),
-            "WEEKEND" => DateTerm::Period(Period::Weekend),
-            "WEEK" => DateTerm::Period(Period::Week),
-            "MONTH" => DateTerm::Period(Period::Month),
-            "QUARTER" => DateTerm::Period(Period::Quarter),
-            "YEAR" => DateTerm::Period(Period::Year),
-            "EARLY" => DateTerm::Part(PeriodPart::Early),
-            "MID" => DateTerm::Part(PeriodPart::Mid),
-            "END" => DateTerm::Part(PeriodPart::End),
-            "LATE" => DateTerm::Part(PeriodPart::Late),
-            _ => {
-                let number = word.parse();
-                let number = number.map_err(|_| format!("the pattern has no class `{word}`"))?;
-                DateTerm::Number(number)
-            }
-        };
-        Ok(Self::Constant(value))
+        if let Some((_, value)) = NAMES.iter().find(|(name, _)| *name == word) {
+            return Ok(Self::Constant(value.clone()));
+        }
+        let number = word.parse();
+        let number = number.map_err(|_| format!("the pattern has no class `{word}`"))?;
+        Ok(Self::Constant(DateTerm::Number(number)))
     }
 
     /// Returns what the meaning gives for what the classes read; `None` where it makes no sense.

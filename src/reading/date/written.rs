@@ -7,43 +7,40 @@ use super::term::{DateTerm, MeaningCall};
 /// The number of the season that begins in one year and ends in the next.
 const WINTER: i64 = 4;
 
-/// Returns the call of that name.
-pub(super) fn function(name: &str) -> Option<MeaningCall> {
-    Some(match name {
-        "date" => date,
-        "short" => short,
-        "solar" => solar,
-        "years" => years,
-        "seasons" => seasons,
-        "bc" => |of| {
-            let year = 1 - of.first()?.number()?;
-            DateTerm::date(DatePhrase::Calendar { year: Some(year), month: None, day: None })
-        },
-        "decade" => |of| {
-            let year = of.first()?.number().filter(|year| !is_century(*year))?;
-            DateTerm::date(DatePhrase::Decade(year))
-        },
-        "century-of" => |of| {
-            let year = of.first()?.number().filter(|year| is_century(*year))?;
-            DateTerm::date(DatePhrase::Century(year / 100 + 1))
-        },
-        "turn" => |of| {
-            let number = of.first()?.number().filter(|number| (2..=99).contains(number))?;
-            DateTerm::date(DatePhrase::Calendar {
-                year: Some((number - 1) * 100),
-                month: None,
-                day: None,
-            })
-        },
-        "bc-century" => bc_century,
-        "century" => |of| {
-            let number = of.first()?.number().filter(|number| (1..=99).contains(number))?;
-            DateTerm::date(DatePhrase::Century(number))
-        },
-        "winter" => winter,
-        _ => return None,
-    })
-}
+/// The calls with their names.
+pub(super) const NAMES: [(&str, MeaningCall); 12] = [
+    ("date", date),
+    ("short", short),
+    ("solar", solar),
+    ("years", years),
+    ("seasons", seasons),
+    ("bc", |of| {
+        let year = 1 - of.first()?.number()?;
+        DateTerm::date(DatePhrase::Calendar { year: Some(year), month: None, day: None })
+    }),
+    ("decade", |of| {
+        let year = of.first()?.number().filter(|year| !is_century(*year))?;
+        DateTerm::date(DatePhrase::Decade(year))
+    }),
+    ("century-of", |of| {
+        let year = of.first()?.number().filter(|year| is_century(*year))?;
+        DateTerm::date(DatePhrase::Century(year / 100 + 1))
+    }),
+    ("turn", |of| {
+        let number = of.first()?.number().filter(|number| (2..=99).contains(number))?;
+        DateTerm::date(DatePhrase::Calendar {
+            year: Some((number - 1) * 100),
+            month: None,
+            day: None,
+        })
+    }),
+    ("bc-century", bc_century),
+    ("century", |of| {
+        let number = of.first()?.number().filter(|number| (1..=99).contains(number))?;
+        DateTerm::date(DatePhrase::Century(number))
+    }),
+    ("winter", winter),
+];
 
 fn date(of: &[DateTerm]) -> Option<DateTerm> {
     let [year, month, day] = of else { return None };

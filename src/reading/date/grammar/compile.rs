@@ -16,6 +16,9 @@ use crate::reading::lexicon::{Lexicon, TableFile, TableMistake, TableRow, rows};
 /// How many fields a row has: rule, pattern, meaning, conditions, example, what it reads.
 const FIELDS: usize = 6;
 
+/// What the line of a section begins with.
+const SECTION: &str = "==";
+
 /// The most sections that tables may have: a word has a bit for each of which it begins a pattern.
 const SECTIONS: usize = 8;
 
@@ -60,7 +63,7 @@ struct Compiler<'l> {
 
 impl Compiler<'_> {
     fn add(&mut self, line: &TableRow<'_>) -> Result<(), String> {
-        match line.whole.strip_prefix("==") {
+        match line.whole.strip_prefix(SECTION) {
             Some(name) => self.open_section(name.trim()),
             None => self.add_row(line),
         }
@@ -90,9 +93,9 @@ impl Compiler<'_> {
         let ways = pattern::expand(line.field(1))?;
         let meanings = meanings(line.field(2), &ways)?;
         if self.sections.is_empty() {
-            return Err(
-                "a section, which begins with `==`, was expected before its rules".to_owned()
-            );
+            return Err(format!(
+                "a section, which begins with `{SECTION}`, was expected before its rules"
+            ));
         }
         let row = self.rows.len();
         for way in &ways {
