@@ -240,7 +240,7 @@ fn a_lock_file_that_writes_one_of_several_as_one_name_is_out_of_date_and_nothing
     let old = lock_of(&both).to_string().replace(r#"["a", "b"]"#, r#""a or b""#);
     let (losses, gains) = told_of(old.clone(), &both);
     assert_eq!(losses, [""; 0]);
-    assert_eq!(gains, ["`votes`: positions or origins are written otherwise"]);
+    assert_eq!(gains, ["`votes`: positions or origins are written differently"]);
     let (losses, _) = told_of(old, &spoken(&[("a", None)]));
     assert!(losses[0].contains("lost the origin a or b"), "{losses:?}");
 }

@@ -42,13 +42,13 @@ impl Summary {
     fn add(&mut self, examined: &Examined) {
         let Examined { claims_file: _, checked, findings } = examined;
         self.claims += checked.judgements.len();
-        for state in checked.states() {
-            self.citations += 1;
-            self.states[State::ALL.iter().position(|s| *s == state).unwrap_or(0)] += 1;
+        self.citations += checked.states().count();
+        for (count, state) in self.states.iter_mut().zip(State::ALL) {
+            *count += checked.states().filter(|own| *own == state).count();
         }
-        for judgement in &checked.judgements {
-            self.verdicts
-                [Verdict::ALL.iter().position(|v| *v == judgement.verdict).unwrap_or(0)] += 1;
+        let verdicts = || checked.judgements.iter().map(|judgement| judgement.verdict);
+        for (count, verdict) in self.verdicts.iter_mut().zip(Verdict::ALL) {
+            *count += verdicts().filter(|own| *own == verdict).count();
         }
         let at = |level| findings.iter().filter(|finding| finding.level() == level).count();
         self.denied += at(Level::Deny);
