@@ -85,7 +85,7 @@ impl<'c> Code<'c> {
             } else if self.rest.starts_with("#[") || self.rest.starts_with("#![") {
                 self.skip_brackets();
             } else if self.rest.starts_with("const NAMES") {
-                self.skip(self.rest.find(";\n").unwrap_or(self.rest.len()));
+                self.skip(self.names_len());
             } else if matches!(first, '(' | '{' | '[') && self.is_passed_over() {
                 self.skip_brackets();
             } else if first == '\'' {
@@ -101,6 +101,15 @@ impl<'c> Code<'c> {
             }
         }
         words
+    }
+
+    /// Returns the length of the table of names that begins here: a line, or up to a bracket of its own.
+    fn names_len(&self) -> usize {
+        let line = self.rest.find('\n').unwrap_or(self.rest.len());
+        if self.rest[..line].ends_with(';') {
+            return line;
+        }
+        self.rest.find("\n];").or_else(|| self.rest.find("];")).unwrap_or(self.rest.len())
     }
 
     /// Whether the bracket is that of a macro that is passed over, of a macro's rules, or of `expect`.
