@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::text::is_invisible;
+use crate::text::{Language, is_invisible};
 use crate::value::Value;
 
 use super::DatePhrase;
@@ -34,12 +34,26 @@ impl Reader {
     ///
     /// Never: a test reads the tables.
     pub fn english() -> &'static Self {
-        static ENGLISH: LazyLock<Reader> = LazyLock::new(|| {
-            let (reader, mistakes) = Reader::new(&LanguageTables::english());
-            assert!(mistakes.is_empty(), "the built-in tables are read by a test: {mistakes:?}");
-            reader
-        });
+        static ENGLISH: LazyLock<Reader> =
+            LazyLock::new(|| Reader::of_built_in(&LanguageTables::english()));
         &ENGLISH
+    }
+
+    /// Returns the reader of a language with the tables that come with the program; `None` where there are none.
+    pub(super) fn built_in(language: Language) -> Option<&'static Self> {
+        static PERSIAN: LazyLock<Reader> =
+            LazyLock::new(|| Reader::of_built_in(&LanguageTables::persian()));
+        match language {
+            Language::ENGLISH => Some(Self::english()),
+            Language::PERSIAN => Some(&PERSIAN),
+            _ => None,
+        }
+    }
+
+    fn of_built_in(tables: &LanguageTables) -> Self {
+        let (reader, mistakes) = Self::new(tables);
+        assert!(mistakes.is_empty(), "the built-in tables are read by a test: {mistakes:?}");
+        reader
     }
 
     /// Returns the reader that tables make, and what is wrong in them: a row that cannot be read is left out.

@@ -1,7 +1,7 @@
 //! The readers of all languages that can be read: those that come with the program, and those of a user's tables.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use crate::text::Language;
 
@@ -9,26 +9,13 @@ use super::lexicon::{LanguageTables, TableFile, TableMistake};
 use super::reader::Reader;
 
 /// The readers there are, by language. In a language without a reader no figure is read.
-#[derive(Clone, Debug)]
+///
+/// Those that come with the program are built when they are first asked for, and those of a user's tables are kept here.
+#[derive(Clone, Debug, Default)]
 pub struct Readers(BTreeMap<Language, Arc<Reader>>);
 
-impl Default for Readers {
-    /// Returns the readers that come with the program.
-    fn default() -> Self {
-        static BUILT_IN: LazyLock<Readers> = LazyLock::new(|| {
-            let languages = [Language::ENGLISH, Language::PERSIAN];
-            Readers(languages.into_iter().map(|language| (language, built_in(language))).collect())
-        });
-        BUILT_IN.clone()
-    }
-}
-
-/// Returns the reader of a language with the tables that come with the program.
-fn built_in(language: Language) -> Arc<Reader> {
-    let (reader, mistakes) = Reader::new(&tables_of(language));
-    assert!(mistakes.is_empty(), "the built-in tables are read by a test: {mistakes:?}");
-    Arc::new(reader)
-}
+/// The languages that can be read without tables of a user.
+const BUILT_IN: [Language; 2] = [Language::ENGLISH, Language::PERSIAN];
 
 fn tables_of(language: Language) -> LanguageTables {
     match language {
@@ -68,7 +55,7 @@ impl Readers {
             }
         }
         let mut readers = Self::default();
-        let languages = readers.0.keys().chain(by_language.keys()).copied();
+        let languages = BUILT_IN.iter().chain(by_language.keys()).copied();
         for language in languages.collect::<BTreeSet<_>>() {
             let own = by_language.remove(&language).unwrap_or_default();
             if own.is_empty() && for_all.is_empty() {
@@ -89,12 +76,14 @@ impl Readers {
 
     /// Returns the reader of a language; `None` where there is none, so that no figure is read.
     pub fn of(&self, language: Language) -> Option<&Reader> {
-        self.0.get(&language).map(|reader| &**reader)
+        let own = self.0.get(&language).map(|reader| &**reader);
+        own.or_else(|| Reader::built_in(language))
     }
 
     /// Returns the languages that can be read.
     pub fn languages(&self) -> impl Iterator<Item = Language> + '_ {
-        self.0.keys().copied()
+        let languages: BTreeSet<Language> = self.0.keys().chain(&BUILT_IN).copied().collect();
+        languages.into_iter()
     }
 }
 

@@ -27,6 +27,7 @@ impl Lexicon {
         }
         lexicon.note_starts();
         lexicon.note_phrases();
+        lexicon.note_names();
         (lexicon, mistakes)
     }
 
@@ -55,6 +56,26 @@ impl Lexicon {
             starts.map(|(word, start)| (word.to_owned(), start)).collect();
         for (word, start) in starts {
             self.words.entry(&word).start = Some(start);
+        }
+    }
+
+    /// Takes note of what units and currencies are called: of two with one name, the first has it.
+    fn note_names(&mut self) {
+        for (_, unit) in self.units.iter() {
+            let known = self.unit_names.entry(&unit.name.to_lowercase());
+            known.get_or_insert_with(|| Arc::clone(unit));
+        }
+        for (words, unit) in self.units.iter() {
+            let written = words.replace(" / ", "/").replace("° ", "°");
+            let known = self.unit_names.entry(&written);
+            known.get_or_insert_with(|| Arc::clone(unit));
+        }
+        let is_prefix = |sort| matches!(sort, CurrencySort::Prefix | CurrencySort::FreePrefix);
+        for (words, currency) in self.currencies.iter().filter(|(_, own)| !is_prefix(own.sort)) {
+            for name in [words, &currency.name.to_lowercase()] {
+                let known = self.currency_names.entry(name);
+                known.get_or_insert_with(|| Arc::clone(&currency.name));
+            }
         }
     }
 

@@ -56,6 +56,10 @@ pub(super) struct Lexicon {
     pub(super) vague: Phrases<VagueQuantity>,
     pub(super) shares: Phrases<VagueShare>,
     pub(super) units: Phrases<Arc<MeasureUnit>>,
+    /// The units by their names and words, in lower case.
+    pub(super) unit_names: WordTable<Option<Arc<MeasureUnit>>>,
+    /// The names of currencies by their names and words, in lower case; letters that stand before a sign are left out.
+    pub(super) currency_names: WordTable<Option<Arc<str>>>,
     pub(super) currencies: Phrases<CurrencyWords>,
     pub(super) parts: Phrases<PeriodPart>,
     pub(super) holidays: Phrases<Holiday>,

@@ -131,11 +131,7 @@ fn is_iso_code(name: &str) -> bool {
 
 /// Returns the name of the currency that `name` names by sign, code or word; `None` where no currency has it.
 pub(in crate::reading) fn canonical<'l>(lexicon: &'l Lexicon, name: &str) -> Option<&'l str> {
-    let name = name.to_lowercase();
-    let is_prefix = |sort| matches!(sort, CurrencySort::Prefix | CurrencySort::FreePrefix);
-    let words = lexicon.currencies.iter().filter(|(_, own)| !is_prefix(own.sort));
-    let mut words = words.filter(|(own, words)| *own == name || words.name.to_lowercase() == name);
-    words.next().map(|(_, own)| &*own.name)
+    lexicon.currency_names.get(&name.to_lowercase())?.as_deref()
 }
 
 #[cfg(test)]

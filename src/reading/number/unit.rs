@@ -47,12 +47,7 @@ fn is_named(tokens: &Tokens<'_>, at: usize, name: &str) -> bool {
 
 /// Returns the unit that `name` names in the singular, the plural or short; `None` where no unit has it.
 fn by_name<'l>(lexicon: &'l Lexicon, name: &str) -> Option<&'l Arc<MeasureUnit>> {
-    let name = name.to_lowercase();
-    let units = lexicon.units.iter();
-    units.map(|(_, unit)| unit).find(|unit| unit.name.to_lowercase() == name).or_else(|| {
-        let words = |words: &str| words.replace(" / ", "/").replace("° ", "°");
-        lexicon.units.iter().find(|(own, _)| words(own) == name).map(|(_, unit)| unit)
-    })
+    lexicon.unit_names.get(&name.to_lowercase())?.as_ref()
 }
 
 /// Returns the name, in the plural, of the unit that `name` names; `None` where no unit has it.
