@@ -92,3 +92,61 @@ fn no_language(file: TableFile, folder: &str) -> TableMistake {
         format!("the folder `{folder}` is not the tag of a language, such as `en` or `fa`");
     TableMistake { file: file.file, line: 0, message }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::SpokenFrom;
+    use crate::value::Edtf;
+
+    #[test]
+    fn persian_figures_are_read_whole_or_not_at_all() {
+        let readers = Readers::default();
+        let reader = readers.of(Language::PERSIAN).expect("Persian has tables");
+        let as_of = Edtf::parse("2010-03-19").expect("it is a day");
+        let spoken = SpokenFrom { as_of: Some(as_of), published: None };
+        let rows = [
+            ("کمتر از ۶۵۰ رأی", "<650"),
+            ("حداقل ۲۷ دیپلمات", ">=27"),
+            ("دست\u{200c}کم ۵ نفر", ">=5"),
+            ("بیش از ۹۰۰ نفر", ">900"),
+            ("حدود ۱٬۲۰۰ نفر", "~1200"),
+            ("۲۷ هزار و ۵۰۰ نفر", "27500"),
+            ("۶۵۰ رأی", "650"),
+            ("۸۰ درصد", "80%"),
+            ("۱۷ دی ۱۳۸۸", "2010-01-07"),
+            ("سال ۱۳۸۸", "2009-03-21/2010-03-20"),
+            ("۷ ژانویه ۲۰۱۰", "2010-01-07"),
+            ("بیست و هفت نفر", ""),
+        ];
+        for (text, expected) in rows {
+            let readings = reader.read(text, &spoken);
+            let values: Vec<String> =
+                readings.iter().map(|reading| reading.value.to_string()).collect();
+            assert_eq!(values.join("; "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_language_of_a_user_needs_no_more_than_tables() {
+        let table = |file: &str, text: &str| TableFile {
+            file: file.to_owned(),
+            text: text.to_owned().into(),
+        };
+        let dates = "== Days\nday\t<day> de <month> de <year>\tdate(year, month, day)\t\t7 de enero de 2010\t2010-01-07\n";
+        let (readers, mistakes) = Readers::with(vec![
+            table("es/hedges.tsv", "al menos\tbefore\tat-least\n"),
+            table("es/calendar.tsv", "enero\tmonth\t1\n"),
+            table("es/dates.tsv", dates),
+            table("es/language.tsv", "digits\t1.234,5\n"),
+        ]);
+        assert_eq!(mistakes, []);
+        let reader =
+            readers.of(Language::parse("es").expect("it is a tag")).expect("it has tables");
+        let text = "Al menos 1.540 diplomáticos, el 7 de enero de 2010.";
+        let readings = reader.read(text, &SpokenFrom::default());
+        let values: Vec<String> =
+            readings.iter().map(|reading| reading.value.to_string()).collect();
+        assert_eq!(values, [">=1540", "2010-01-07"]);
+    }
+}

@@ -70,7 +70,7 @@ pub(super) struct TableWords {
     pub(super) languages: Vec<Language>,
     /// The script of each language's words.
     pub(super) scripts: Vec<Script>,
-    /// TableWords with the indices of their languages, in order.
+    /// Words with the indices of their languages, in order.
     of_languages: BTreeMap<&'static str, Vec<usize>>,
     /// Letters with the indices of their languages.
     letters: BTreeMap<char, Vec<usize>>,

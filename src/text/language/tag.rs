@@ -54,7 +54,7 @@ impl LanguageTag {
         let is_subtag = |subtag: &&str| {
             (1..=8).contains(&subtag.len()) && subtag.bytes().all(|b| b.is_ascii_alphanumeric())
         };
-        if !rest.iter().all(|subtag| is_subtag(subtag)) {
+        if !rest.iter().all(is_subtag) {
             return Err(NotATag::Malformed);
         }
         Ok(Self { language, region: region(&rest) })
