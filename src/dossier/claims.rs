@@ -62,6 +62,7 @@ fn claim(
         statement: raw.statement.text()?,
         kind,
         unit: raw.unit.text(),
+        also: raw.also.texts(),
         value: notation::value(raw.value, kind, journal),
         tolerance: notation::tolerance(raw.tolerance, kind, journal),
         same_as: raw.same_as.texts(),

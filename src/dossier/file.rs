@@ -125,6 +125,9 @@ pub(super) struct ClaimText {
     /// The unit of a count or quantity: `votes`, `USD`.
     #[serde(default)]
     pub(super) unit: Field<Words>,
+    /// Other words for what is counted, or for what happened: `["ballots", "backed"]`.
+    #[serde(default)]
+    pub(super) also: Field<List<Words>>,
     /// The value it asserts: `540`, `">=27"`, `"600..700"`, `"~600"`, `"2010-01-07"`, `true`. Leave it out
     /// for an open question.
     #[serde(default)]

@@ -116,6 +116,8 @@ pub struct Claim {
     pub kind: Kind,
     /// The unit of a count or quantity.
     pub unit: Option<String>,
+    /// Other words for what is counted or for what happened.
+    pub also: Vec<String>,
     /// The value it asserts; `None`: an open question.
     pub value: Option<Placed<Value>>,
     /// How far values may be apart without a conflict.

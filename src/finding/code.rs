@@ -70,14 +70,20 @@ codes! {
     LostCitation = "lost-citation", Deny;
     /// A cited source has no file, so that its quotes cannot be checked.
     NotHeld = "not-held", Warn;
+    /// A quote denies, supposes, plans or asks what its claim asserts.
+    NotAsserted = "not-asserted", Deny;
     /// No passage answers a claim that has no value.
     OpenQuestion = "open-question", Warn;
+    /// The figure of a quote is of something else than its claim.
+    OtherSubject = "other-subject", Deny;
     /// Passages break a rule between claims: they cannot stand together.
     RuleBroken = "rule-broken", Warn;
     /// A disagreement that was accepted is gone, or has other positions.
     StaleAcceptance = "stale-acceptance", Warn;
     /// The stance that a citation declares is not the one that its figures give.
     StanceMismatch = "stance-mismatch", Deny;
+    /// The statement of a claim gives another figure than its value.
+    StatementDiffers = "statement-differs", Deny;
     /// A passage states another figure for a claim, and is not cited.
     UncitedPassage = "uncited-passage", Allow;
     /// Two sources share long passages, and neither is said to come from the other, nor both from a third.

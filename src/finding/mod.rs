@@ -60,6 +60,11 @@ impl Finding {
         }
     }
 
+    /// Sets the level that holds where nobody sets another.
+    fn at_level(self, level: Level) -> Self {
+        Self { level, ..self }
+    }
+
     /// Says that the message is what the subject does.
     fn predicate(self) -> Self {
         Self { is_predicate: true, ..self }

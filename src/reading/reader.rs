@@ -6,6 +6,7 @@ use crate::text::{Language, is_invisible};
 use crate::value::Value;
 
 use super::DatePhrase;
+use super::clause::ClauseWords;
 use super::date::{Grammar, NamedDates, date_at};
 use super::lexicon::{LanguageTables, Lexicon, Set, Start, TableMistake};
 use super::mention::{Figure, Mention};
@@ -19,6 +20,7 @@ use super::token::{Class, Tokens, tokenise};
 pub struct Reader {
     pub(super) lexicon: Lexicon,
     pub(super) grammar: Grammar,
+    pub(super) clause_words: ClauseWords,
 }
 
 /// How much of a long text is read at a time, in bytes: what fits into a processor's own memory with its tokens.
@@ -72,7 +74,9 @@ impl Reader {
         let (mut lexicon, mut mistakes) = Lexicon::build(tables);
         let (grammar, wrong) = Grammar::compile(tables.files("dates"), &mut lexicon);
         mistakes.extend(wrong);
-        (Self { lexicon, grammar }, mistakes)
+        let (clause_words, wrong) = ClauseWords::build(tables);
+        mistakes.extend(wrong);
+        (Self { lexicon, grammar, clause_words }, mistakes)
     }
 
     /// Returns the mentions of `text`, in order, none overlapping another.

@@ -10,7 +10,7 @@ use super::chronology::in_order_said;
 use super::evidence::weigh;
 use super::origin::together;
 use super::positions;
-use super::{Attributed, DatedCitation, Effect, Evidence, Origin, Position, Said};
+use super::{Attributed, DatedCitation, Effect, Evidence, Origin, Position, Said, Statement};
 
 /// The verdict on a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,6 +60,8 @@ impl fmt::Display for Verdict {
 pub struct Judgement {
     /// Its citations with all that is known of them, in the order of the claims file.
     pub evidence: Vec<Evidence>,
+    /// What its statement says of its figure.
+    pub statement: Statement,
     /// The verdict.
     pub verdict: Verdict,
     /// The origins of the citations that support the claim.
@@ -88,11 +90,14 @@ pub fn judge(
     holdings: &Holdings,
     attributed: Vec<Attributed>,
 ) -> Judgement {
+    let statement = Statement::of(dossier, claim);
     let cited = claim.citations.iter().zip(attributed).map(|(citation, attributed)| {
-        let said = Said::of(dossier, claim, citation, holdings, &attributed.anchored);
+        let said = Said::of(dossier, claim, citation, holdings, &attributed.anchored, &statement);
         (attributed, said)
     });
-    judge_said(dossier, claim, cited.collect(), &BTreeSet::new())
+    let cited = cited.collect();
+    let judgement = judge_said(dossier, claim, cited, &BTreeSet::new());
+    Judgement { statement, ..judgement }
 }
 
 /// Returns what the evidence makes of `claim`; `cited` are its citations with what they say, in order. The origins in
@@ -110,7 +115,8 @@ pub(super) fn judge_said(
     origins.retain(|origin| !uncounted.contains(origin));
     let verdict = verdict(claim, &evidence, &origins);
     let inconsistent = inconsistent_accounts(dossier, claim, &evidence);
-    Judgement { evidence, verdict, origins, positions, inconsistent }
+    let statement = Statement::default();
+    Judgement { evidence, statement, verdict, origins, positions, inconsistent }
 }
 
 /// Returns the verdict on a claim that these origins support.

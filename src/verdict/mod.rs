@@ -14,6 +14,7 @@ mod reprints;
 mod clipped;
 mod digits;
 mod said;
+mod statement;
 
 mod effect;
 mod evidence;
@@ -40,4 +41,5 @@ pub use origin::{Candidates, Origin, OriginName, together};
 pub use positions::{Position, Stated};
 pub use reprints::{Reprints, UndeclaredReprint};
 pub use rules::{MOST_LISTED, RuleOutcome, RuleTest, test_rules};
-pub use said::{Basis, Content, Doubt, QuotedFigure, Said, states_text};
+pub use said::{Basis, Content, Doubt, QuotedFigure, Said, SubjectDiffers, states_text};
+pub use statement::Statement;

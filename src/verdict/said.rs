@@ -2,14 +2,14 @@
 
 use crate::dossier::{Citation, Claim, Dossier, Stance};
 use crate::quote::Anchor;
-use crate::reading::{Mention, Reader, Reading, SpokenFrom, Unresolved};
+use crate::reading::{Fit, Mention, Misfit, Reader, Reading, SpokenFrom, Unresolved};
 use crate::source::Holdings;
 use crate::text::{Language, LanguageTag, Span, cuts_token, fold, sentence_around};
 use crate::value::{Interval, Kind, Number, Value};
 
-use super::Anchored;
 use super::clipped::{Clipped, words_clipped};
 use super::digits::UnreadQuote;
+use super::{Anchored, Statement};
 
 /// The value and stance of a citation.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Said {
     pub clipped: Vec<Clipped>,
     /// The stance that its author declared.
     pub stance: Option<Stance>,
+    /// The figure whose event no table relates to that of the claim, and which counts all the same.
+    pub unrelated: Option<SubjectDiffers>,
 }
 
 /// The value that a citation gives.
@@ -65,6 +67,8 @@ pub enum Doubt {
     NotInQuote(Vec<QuotedFigure>),
     /// Nothing is declared, and not exactly one figure could be meant; all that could.
     NotOne(Vec<QuotedFigure>),
+    /// The figure that could be meant is of something else than the claim.
+    OtherSubject(SubjectDiffers),
     /// No figure is read in the language of the quote, and nothing is declared, or what is declared has other digits.
     Unread(Language),
 }
@@ -78,6 +82,15 @@ pub struct QuotedFigure {
     pub value: Result<Value, Unresolved>,
 }
 
+/// A figure that is of something else than the claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubjectDiffers {
+    /// The figure.
+    pub figure: QuotedFigure,
+    /// The part in which they differ.
+    pub misfit: Misfit,
+}
+
 impl Said {
     /// Returns what a citation of `claim` says; `anchored` is where its quote stands.
     pub fn of(
@@ -86,10 +99,17 @@ impl Said {
         citation: &Citation,
         holdings: &Holdings,
         anchored: &Anchored,
+        statement: &Statement,
     ) -> Self {
         let stance = citation.stance.as_ref().map(|placed| placed.value);
         let Some((document, anchor)) = anchored.anchor() else {
-            return Self { sentence: None, content: Content::Nothing, clipped: Vec::new(), stance };
+            return Self {
+                sentence: None,
+                content: Content::Nothing,
+                clipped: Vec::new(),
+                stance,
+                unrelated: None,
+            };
         };
         let document = &holdings.documents[document].document;
         let text = &document.text;
@@ -100,13 +120,22 @@ impl Said {
         };
         let language = dossier.sources[citation.source].language_of(document);
         let reader = dossier.reader(language.language);
-        let quote =
-            QuoteInPlace { text, sentence, anchor, claim, citation, spoken, language, reader };
-        let content = quote.content();
+        let quote = QuoteInPlace {
+            text,
+            sentence,
+            anchor,
+            claim,
+            citation,
+            spoken,
+            language,
+            reader,
+            statement,
+        };
+        let (content, unrelated) = quote.content();
         let value = content.value();
         let reading = content.reading();
         let clipped = words_clipped(text, sentence, anchor, citation, value, reading);
-        Self { sentence: Some(sentence), content, clipped, stance }
+        Self { sentence: Some(sentence), content, clipped, stance, unrelated }
     }
 
     /// Returns the value it gives; `None` where it gives none that can be relied on.
@@ -182,12 +211,13 @@ struct QuoteInPlace<'a> {
     language: LanguageTag,
     /// The reader of the language; `None`: no figure is read.
     reader: Option<&'a Reader>,
+    statement: &'a Statement,
 }
 
 impl QuoteInPlace<'_> {
-    fn content(&self) -> Content {
+    fn content(&self) -> (Content, Option<SubjectDiffers>) {
         let declared = self.citation.value.as_ref().map(|placed| &placed.value);
-        match (declared, self.claim.kind) {
+        let content = match (declared, self.claim.kind) {
             (Some(value), _) if self.citation.inferred.is_some() => {
                 Content::value_of(value.clone(), Basis::Inferred)
             }
@@ -196,15 +226,16 @@ impl QuoteInPlace<'_> {
             (Some(Value::Text(text)), _) => self.declared_text(text),
             (None, Kind::Text) => self.claimed_text(),
             (Some(value), _) => match self.reader {
-                Some(reader) => self.declared_figure(value, reader),
+                Some(reader) => return self.declared_figure(value, reader),
                 None => self.unread_figure(value),
             },
             (None, _) => match self.reader {
-                Some(reader) => self.read_figure(reader),
+                Some(reader) => return self.read_figure(reader),
                 None if self.citation.stance.is_some() => Content::Nothing,
                 None => Content::Doubtful(Doubt::Unread(self.language.language)),
             },
-        }
+        };
+        (content, None)
     }
 
     /// Returns a declared value whose digits stand in the quote: more cannot be told of a language without a reader.
@@ -253,53 +284,89 @@ impl QuoteInPlace<'_> {
         self.anchor.pieces.iter().any(|piece| states_text(piece.of(self.text), text))
     }
 
-    fn declared_figure(&self, declared: &Value, reader: &Reader) -> Content {
+    fn declared_figure(
+        &self,
+        declared: &Value,
+        reader: &Reader,
+    ) -> (Content, Option<SubjectDiffers>) {
         let figures = self.figures(reader);
-        let stated =
-            figures.iter().find(|(_, read)| read.as_ref().is_ok_and(|read| states(read, declared)));
-        match stated {
-            Some((_, Ok(reading))) => {
-                let value = if is_an_end(reading, declared) { declared } else { &reading.value };
-                Content::read(value.clone(), Basis::Declared, reading)
+        let states_it =
+            |figure: &&Candidate| figure.read.as_ref().is_ok_and(|read| states(read, declared));
+        let stating: Vec<&Candidate> = figures.iter().filter(states_it).collect();
+        let Some(first) = stating.first() else {
+            return (Content::Doubtful(Doubt::NotInQuote(summary(figures.iter()))), None);
+        };
+        let Some(best) = best(&stating) else { return self.of_another(first) };
+        let Ok(reading) = &best.read else { return self.of_another(best) };
+        let value = if is_an_end(reading, declared) { declared } else { &reading.value };
+        (Content::read(value.clone(), Basis::Declared, reading), best.unrelated())
+    }
+
+    fn read_figure(&self, reader: &Reader) -> (Content, Option<SubjectDiffers>) {
+        let mut figures = self.figures(reader);
+        if let Some(unit) = &self.claim.unit {
+            let names_unit =
+                |figure: &Candidate| figure.mention.names_unit(self.text, unit, reader);
+            if figures.iter().any(|figure| names_unit(figure) && !figure.is_apart()) {
+                figures.retain(|figure| {
+                    !figure.mention.names_another_unit(self.text, unit, reader)
+                        || figure.score() > 0
+                });
             }
-            _ => Content::Doubtful(Doubt::NotInQuote(summary(&figures))),
+        }
+        let fitting: Vec<&Candidate> = figures.iter().filter(|figure| !figure.is_apart()).collect();
+        let most = fitting.iter().map(|figure| figure.score()).max().unwrap_or(0);
+        let chosen: Vec<&Candidate> =
+            fitting.into_iter().filter(|figure| figure.score() == most).collect();
+        match chosen.as_slice() {
+            [Candidate { read: Ok(first), .. }, rest @ ..]
+                if rest.iter().all(|other| same_value(&other.read, first)) =>
+            {
+                (Content::read(first.value.clone(), Basis::Read, first), chosen[0].unrelated())
+            }
+            _ if self.citation.stance.is_some() => (Content::Nothing, None),
+            [] if !figures.is_empty() => self.of_another(&figures[0]),
+            _ => (Content::Doubtful(Doubt::NotOne(summary(chosen.into_iter()))), None),
         }
     }
 
-    fn read_figure(&self, reader: &Reader) -> Content {
-        let mut figures = self.figures(reader);
-        if let Some(unit) = &self.claim.unit {
-            let names_unit = |mention: &Mention| mention.names_unit(self.text, unit, reader);
-            if figures.iter().any(|(mention, _)| names_unit(mention)) {
-                figures.retain(|(mention, _)| !mention.names_another_unit(self.text, unit, reader));
-            }
+    /// Returns what a figure of something else gives: nothing that counts, unless the citation is not held to the claim's
+    /// subject.
+    fn of_another(&self, figure: &Candidate) -> (Content, Option<SubjectDiffers>) {
+        match figure.differs() {
+            Some(differs) => (Content::Doubtful(Doubt::OtherSubject(differs)), None),
+            None => (Content::Nothing, None),
         }
-        match figures.as_slice() {
-            [(_, Ok(first)), rest @ ..] if rest.iter().all(|(_, read)| same_value(read, first)) => {
-                Content::read(first.value.clone(), Basis::Read, first)
-            }
-            _ if self.citation.stance.is_some() => Content::Nothing,
-            _ => Content::Doubtful(Doubt::NotOne(summary(&figures))),
-        }
+    }
+
+    /// Whether the citation's figure need not be of what the claim says: its author does not take it for support.
+    fn is_exempt(&self) -> bool {
+        let stance = self.citation.stance.as_ref().map(|placed| placed.value);
+        matches!(stance, Some(Stance::Context | Stance::Contradicts))
     }
 
     /// Returns the figures of the claim's kind that stand in the quote, with their places in the source. They are
     /// read in their sentence, whose words before the quote can be part of them ("at least").
     fn figures(&self, reader: &Reader) -> Vec<Candidate> {
-        let in_quote = |mention: &Mention| {
-            self.anchor.pieces.iter().any(|piece| piece.contains(mention.figure))
-        };
+        let sentence = self.sentence.of(self.text);
+        let mentions = reader.find(sentence);
+        let subjects = reader.subjects(sentence, &mentions);
         let unit = self.claim.unit.as_deref();
-        let fits = |mention: &Mention| mention.fits(self.claim.kind, unit, reader);
-        let mentions = reader.find(self.sentence.of(self.text)).into_iter();
-        let here = mentions.map(|mention| mention.shifted(self.sentence.start));
-        let candidates = here.filter(|mention| fits(mention) && in_quote(mention));
-        candidates
-            .map(|mention| {
-                let read = mention.resolve(self.claim.kind, &self.spoken);
-                (mention, read)
-            })
-            .collect()
+        let candidates = mentions.iter().enumerate().filter_map(|(number, mention)| {
+            let placed = mention.clone().shifted(self.sentence.start);
+            let in_quote = self.anchor.pieces.iter().any(|piece| piece.contains(placed.figure));
+            if !in_quote || !placed.fits(self.claim.kind, unit, reader) {
+                return None;
+            }
+            let read = placed.resolve(self.claim.kind, &self.spoken);
+            let fit = if self.is_exempt() {
+                Fit::Fits(0)
+            } else {
+                reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)
+            };
+            Some(Candidate { mention: placed, read, fit })
+        });
+        candidates.collect()
     }
 }
 
@@ -321,8 +388,50 @@ pub fn states_text(passage: &str, text: &str) -> bool {
         .any(|(at, _)| !cuts_token(&passage, at) && !cuts_token(&passage, at + wanted.len()))
 }
 
-/// A figure in a quote, and what it was read as.
-type Candidate = (Mention, Result<Reading, Unresolved>);
+/// A figure in a quote, what it was read as, and whether it is of what the claim says.
+struct Candidate {
+    mention: Mention,
+    read: Result<Reading, Unresolved>,
+    fit: Fit,
+}
+
+impl Candidate {
+    fn is_apart(&self) -> bool {
+        matches!(self.fit, Fit::Apart(_))
+    }
+
+    /// Returns how many words of the claim stand in its clause.
+    fn score(&self) -> usize {
+        match self.fit {
+            Fit::Fits(words) => words,
+            Fit::Apart(_) | Fit::Unrelated(_) => 0,
+        }
+    }
+
+    fn quoted(&self) -> QuotedFigure {
+        let value = self.read.as_ref().map(|reading| reading.value.clone()).map_err(|why| *why);
+        QuotedFigure { span: self.mention.span, value }
+    }
+
+    fn differs(&self) -> Option<SubjectDiffers> {
+        match &self.fit {
+            Fit::Apart(misfit) | Fit::Unrelated(misfit) => {
+                Some(SubjectDiffers { figure: self.quoted(), misfit: misfit.clone() })
+            }
+            Fit::Fits(_) => None,
+        }
+    }
+
+    fn unrelated(&self) -> Option<SubjectDiffers> {
+        if self.is_apart() { None } else { self.differs() }
+    }
+}
+
+/// Returns the figure that fits the claim best; `None` where all are of something else.
+fn best<'c>(figures: &[&'c Candidate]) -> Option<&'c Candidate> {
+    let fitting = figures.iter().filter(|figure| !figure.is_apart());
+    fitting.copied().max_by_key(|figure| (matches!(figure.fit, Fit::Fits(_)), figure.score()))
+}
 
 /// Whether a reading states a declared value: the same, or one end of a range. A rounded figure is stated by
 /// its nominal value too: "1.2 million" by 1200000.
@@ -358,13 +467,6 @@ fn same_value(read: &Result<Reading, Unresolved>, first: &Reading) -> bool {
     read.as_ref().is_ok_and(|read| read.value.bounds(None) == first.value.bounds(None))
 }
 
-fn summary(figures: &[Candidate]) -> Vec<QuotedFigure> {
-    let value = |read: &Result<Reading, Unresolved>| match read {
-        Ok(reading) => Ok(reading.value.clone()),
-        Err(why) => Err(*why),
-    };
-    figures
-        .iter()
-        .map(|(mention, read)| QuotedFigure { span: mention.span, value: value(read) })
-        .collect()
+fn summary<'c>(figures: impl Iterator<Item = &'c Candidate>) -> Vec<QuotedFigure> {
+    figures.map(Candidate::quoted).collect()
 }

@@ -144,9 +144,9 @@ impl<'a> BeforeAfter<'a> {
     }
 
     /// Returns the value that the quote gives by itself, as it was.
-    fn promised(&self, (claim, index): At) -> Option<Value> {
+    fn promised(&self, (at, index): At) -> Option<Value> {
         let dossier = &self.before.dossier;
-        let claim = &dossier.claims[claim];
+        let claim = &dossier.claims[at];
         let citation = &claim.citations[index];
         let quote = &citation.quote.value;
         let document = source::read(quote.as_bytes().to_vec()).ok()?;
@@ -157,7 +157,16 @@ impl<'a> BeforeAfter<'a> {
         let outcome = anchor_all(quote, &[selector]).into_iter().next()?;
         let lookup = Lookup::Searched { document: 0, outcome };
         let anchored = Anchored { lookup, elsewhere: Vec::new() };
-        Said::of(dossier, claim, citation, &holdings, &anchored).value().cloned()
+        Said::of(
+            dossier,
+            claim,
+            citation,
+            &holdings,
+            &anchored,
+            &self.before.judgements[at].statement,
+        )
+        .value()
+        .cloned()
     }
 }
 

@@ -36,6 +36,10 @@ impl Facts<'_> {
                 let (message, help) = self.not_one(cited, figures);
                 (Code::AmbiguousValue, message, help)
             }
+            Doubt::OtherSubject(differs) => {
+                figures = std::slice::from_ref(&differs.figure);
+                self.of_another(cited, differs)
+            }
             Doubt::Unread(language) => unread(cited, *language),
         };
         let mut passages: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
@@ -80,7 +84,7 @@ impl Facts<'_> {
         if said.is_empty() { String::new() } else { format!(": it says {}", listed(&said)) }
     }
 
-    fn words(&self, cited: &CitationFacts<'_>, figure: &QuotedFigure) -> String {
+    pub(super) fn words(&self, cited: &CitationFacts<'_>, figure: &QuotedFigure) -> String {
         let held = self.holdings.document_of(cited.citation.source);
         quoted(held.map_or("", |held| figure.span.of(&held.document.text)))
     }

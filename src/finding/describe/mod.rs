@@ -10,6 +10,7 @@ mod quotes;
 mod reprints;
 mod rules;
 mod sources;
+mod subjects;
 
 use crate::check::Checked;
 use crate::dossier::{Disagreement, Dossier};
@@ -60,6 +61,7 @@ struct Facts<'a> {
 impl Facts<'_> {
     fn claim(&self, index: usize, judgement: &Judgement, findings: &mut Vec<Finding>) {
         let claim = &self.dossier.claims[index];
+        findings.extend(self.statement(index, judgement));
         for (citation_index, evidence) in judgement.evidence.iter().enumerate() {
             let citation = &claim.citations[citation_index];
             let cited = CitationFacts {
@@ -72,6 +74,7 @@ impl Facts<'_> {
             findings.extend(self.quote(&cited));
             findings.extend(self.clipped(&cited));
             findings.extend(self.doubt(&cited));
+            findings.extend(self.unrelated(&cited));
             findings.extend(self.stance(&cited));
         }
         let is_open = |finding, positions: &_| accepted(claim, finding, positions).is_none();

@@ -23,25 +23,32 @@ macro_rules! folder {
 const COMMON: &[(&str, &str)] = folder!("": "currencies" "time" "units");
 
 const ENGLISH: &[(&str, &str)] = folder!("en/":
-    "calendar" "changes" "counted" "currencies" "dates" "hedges" "holidays" "idioms" "labels" "language" "names"
-    "numbers" "parts" "phrases" "plurals" "sets" "shares" "time" "units" "vague");
+    "calendar" "changes" "clauses" "counted" "currencies" "dates" "directions" "endings" "events" "hedges" "holidays"
+    "idioms" "irregular" "labels" "language" "names" "nouns" "numbers" "parts" "phrases" "plurals" "sets" "shares"
+    "time" "units" "vague" "verbs");
 
 const PERSIAN: &[(&str, &str)] =
     folder!("fa/": "calendar" "dates" "hedges" "language" "numbers" "sets");
 
 /// The names of the tables that a lexicon is built from.
-pub(super) const NAMES: [&str; 20] = [
+pub(super) const NAMES: [&str; 27] = [
     "calendar",
     "changes",
+    "clauses",
     "counted",
     "currencies",
     "dates",
+    "directions",
+    "endings",
+    "events",
     "hedges",
     "holidays",
     "idioms",
+    "irregular",
     "labels",
     "language",
     "names",
+    "nouns",
     "numbers",
     "parts",
     "phrases",
@@ -51,6 +58,7 @@ pub(super) const NAMES: [&str; 20] = [
     "time",
     "units",
     "vague",
+    "verbs",
 ];
 
 impl LanguageTables {

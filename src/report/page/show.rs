@@ -240,6 +240,9 @@ impl View<'_> {
                     cited.citation.value.as_ref().map_or(String::new(), |v| shown_value(&v.value));
                 format!("{declared} is declared, but it says {}", listed(figures))
             }
+            Some(Doubt::OtherSubject(differs)) => {
+                format!("{} of something else", listed(std::slice::from_ref(&differs.figure)))
+            }
             Some(Doubt::Unread(language)) => match &cited.citation.value {
                 Some(declared) => {
                     format!("{} is declared, but has other digits", shown_value(&declared.value))

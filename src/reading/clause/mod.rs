@@ -1,0 +1,224 @@
+//! The subject of a figure: what it is of, as the clause says that it stands in.
+//!
+//! A sentence is parted into items (its figures, words and signs), and at commas, conjunctions and brackets into pieces,
+//! each of which goes on from one before. A figure has what stands beside it in its piece; what its piece lacks it has
+//! from the piece that it goes on from ("killed 14 people and injured 40": people). All of it is rules and
+//! tables, and what the tables do not hold is not known.
+
+mod noun;
+mod piece;
+mod place_words;
+mod read;
+mod relation;
+mod sentence;
+mod subject;
+mod words;
+
+pub use relation::{Claimed, Fit, Misfit, SubjectPart};
+pub use subject::{Assertion, Direction, Event, Role, Subject};
+pub(in crate::reading) use words::ClauseWords;
+
+use crate::text::{Span, sentences};
+
+use super::lexicon::Lexicon;
+use super::mention::{Figure, Mention};
+use super::reader::Reader;
+use read::Clauses;
+use sentence::{Item, items};
+use subject::SubjectWords;
+
+impl Reader {
+    /// Returns the subjects of the mentions of a text, in their order; an empty one for each where the language has no
+    /// tables of clauses.
+    ///
+    /// ```
+    /// use crosscheck::reading::{Reader, Role};
+    /// let reader = Reader::english();
+    /// let text = "The blast killed 10 people and wounded about 70 others.";
+    /// let mentions = reader.find(text);
+    /// let subjects = reader.subjects(text, &mentions);
+    /// let events: Vec<_> = subjects.iter().map(|subject| subject.event.unwrap().of(text)).collect();
+    /// assert_eq!(events, ["killed", "wounded"]);
+    /// assert_eq!(subjects[0].role, Role::Total);
+    /// ```
+    pub fn subjects(&self, text: &str, mentions: &[Mention]) -> Vec<Subject> {
+        let mut subjects = vec![Subject::default(); mentions.len()];
+        if self.clause_words.is_empty() || mentions.is_empty() {
+            return subjects;
+        }
+        for sentence in sentences(text) {
+            let first = mentions.partition_point(|mention| mention.figure.start < sentence.start);
+            let own = &mentions[first..];
+            let count = own.partition_point(|mention| mention.figure.start < sentence.end);
+            if count == 0 {
+                continue;
+            }
+            let found =
+                subjects_in(sentence, text, &own[..count], &self.lexicon, &self.clause_words);
+            for (subject, slot) in found.into_iter().zip(&mut subjects[first..]) {
+                *slot = subject;
+            }
+        }
+        subjects
+    }
+}
+
+/// Returns the subjects of the mentions of one sentence.
+fn subjects_in(
+    sentence: Span,
+    text: &str,
+    mentions: &[Mention],
+    lexicon: &Lexicon,
+    words: &ClauseWords,
+) -> Vec<Subject> {
+    let shifted = mentions.iter().enumerate().map(|(number, mention)| {
+        let mut own = mention.clone();
+        own.span = Span::new(
+            own.span.start.max(sentence.start) - sentence.start,
+            own.span.end.min(sentence.end) - sentence.start,
+        );
+        (number, own)
+    });
+    let shifted: Vec<(usize, Mention)> = shifted.collect();
+    let own = sentence.of(text);
+    let items = items(own, &shifted, lexicon, words);
+    let pieces = piece::pieces(&items);
+    let clauses = Clauses {
+        items,
+        pieces,
+        words,
+        is_question: own.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('?'),
+    };
+    let places = clauses.places();
+    let mut subjects = vec![Subject::default(); mentions.len()];
+    let slots = clauses.slots(&places, mentions);
+    for (number, place) in places.iter().enumerate() {
+        let sentence::ItemKind::Figure(mention) = clauses.items[place.at].kind else { continue };
+        let mut subject = clauses.subject(&places, number, &mentions[mention]);
+        slots.describe(number, &mut subject.words);
+        for span in subject.spans_mut() {
+            *span = span.shifted(sentence.start);
+        }
+        subjects[mention] = subject;
+    }
+    subjects
+}
+
+impl Subject {
+    fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        self.noun.iter_mut().chain(&mut self.event).chain(&mut self.names)
+    }
+}
+
+impl Clauses<'_> {
+    fn subject(&self, places: &[read::Place], number: usize, mention: &Mention) -> Subject {
+        let place = &places[number];
+        let event_items = self.event_items(places, number);
+        let direction = self.direction(places, number);
+        let role = self.role(places, number, direction);
+        let noun = self.noun_of(places, number);
+        let noun_span = noun.first().zip(noun.last());
+        let owner = self.owner(place.piece);
+        let seen_items = self.seen_items(places, number);
+        let names =
+            seen_items.iter().filter(|at| self.is_name(**at)).map(|at| self.items[*at].span);
+        let event = event_items.first().copied().or(direction.map(|(_, at)| at));
+        let verb = event_items.iter().find_map(|at| self.items[*at].uses.base.clone());
+        let words = SubjectWords {
+            noun: self
+                .lemmas(noun.iter().copied().filter(|at| !self.items[*at].is(words::Tag::Other))),
+            events: self.events(&event_items),
+            verb: verb.filter(|_| direction.is_none()),
+            owner: self.lemmas(owner.iter().copied()),
+            owner_names: owner
+                .iter()
+                .filter(|at| self.is_name(**at))
+                .map(|at| self.items[*at].word.clone())
+                .collect(),
+            seen: Vec::new(),
+            foreign: Vec::new(),
+            own: self.lemmas((place.from..place.to).filter(|at| *at != place.at)),
+            has_total: self.has_total(places, number),
+            is_contrasted: self.is_contrasted(places, number),
+        };
+        let mut words = words;
+        if let Figure::Measure { unit, .. } = &mention.says
+            && words.noun.is_empty()
+        {
+            words.noun = vec![self.words.nouns.singular(unit)];
+        }
+        Subject {
+            noun: noun_span
+                .map(|(first, last)| self.items[*first].span.hull(self.items[*last].span)),
+            event: event.map(|at| self.items[at].span),
+            names: names.collect(),
+            role,
+            direction: direction.map(|(direction, _)| direction),
+            assertion: self.assertion(places, number),
+            words,
+        }
+    }
+
+    /// Returns the base forms of content words, figures and dates.
+    fn lemmas(&self, items: impl Iterator<Item = usize>) -> Vec<Box<str>> {
+        items.filter_map(|at| self.lemma(&self.items[at])).collect()
+    }
+
+    fn lemma(&self, item: &Item) -> Option<Box<str>> {
+        if item.is_figure() {
+            return Some(item.word.clone());
+        }
+        if !item.is_content() {
+            return None;
+        }
+        if item.verb.is_some()
+            && let Some(base) = &item.uses.base
+        {
+            return Some(base.clone());
+        }
+        Some(self.words.nouns.singular(&item.word))
+    }
+
+    /// Whether an item is a name: it has a capital that no sentence gives it.
+    fn is_name(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        item.is_content()
+            && item.is_capital
+            && (at > 0
+                || (item.uses.forms.is_empty()
+                    && !self.words.nouns.has(&self.words.nouns.singular(&item.word))))
+    }
+
+    /// Returns the words that name what a figure counts: beside it, or beside the one that its piece goes on from.
+    fn noun_of(&self, places: &[read::Place], number: usize) -> Vec<usize> {
+        let place = &places[number];
+        let own: Vec<usize> = place
+            .noun
+            .clone()
+            .filter(|at| self.items[*at].kind == sentence::ItemKind::Word)
+            .collect();
+        let stands_for_another = own.first().is_none_or(|at| {
+            self.items[*at].is(words::Tag::Other) || self.items[*at].is(words::Tag::Additional)
+        });
+        let rest: Vec<usize> =
+            own.iter().copied().filter(|at| self.items[*at].is_content()).collect();
+        if !rest.is_empty() || !stands_for_another {
+            return rest;
+        }
+        Vec::new()
+    }
+
+    /// Whether another figure of another event stands in the sentence.
+    fn is_contrasted(&self, places: &[read::Place], number: usize) -> bool {
+        let own = self.events(&self.event_items(places, number));
+        let others = (0..places.len()).filter(|other| *other != number);
+        let mut others = others.map(|other| self.events(&self.event_items(places, other)));
+        others.any(|other| !other.is_empty() && other != own)
+    }
+
+    /// Whether another figure of the same event stands before in the sentence.
+    fn has_total(&self, places: &[read::Place], number: usize) -> bool {
+        let own = self.events(&self.event_items(places, number));
+        (0..number).any(|earlier| self.events(&self.event_items(places, earlier)) == own)
+    }
+}

@@ -1,0 +1,132 @@
+//! Nouns: their base forms, what else they are called, and what they are kinds of.
+
+use std::borrow::Cow;
+
+use crate::reading::lexicon::TableFile;
+
+use super::words::WordEnding;
+
+/// Nouns with their other names and wider nouns. The rows are looked up where they stand, in sorted text: most runs need
+/// a dozen of them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct NounTable {
+    files: Vec<Cow<'static, str>>,
+    plural_endings: Vec<WordEnding>,
+}
+
+/// What a table says of a noun.
+#[derive(Clone, Copy, Debug, Default)]
+struct NounRow<'a> {
+    same: &'a str,
+    wider: &'a str,
+}
+
+/// The wider noun of whoever is a human being.
+const PERSON: &str = "person";
+
+/// How one noun is related to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NounRelation {
+    /// The same, or another name of it.
+    Same,
+    /// A kind of it.
+    Narrower,
+    /// No table relates them.
+    Unrelated,
+}
+
+impl NounTable {
+    /// Adds the rows of files; those of a user are sorted here.
+    pub(super) fn add_rows(&mut self, files: &[TableFile]) {
+        let sorted = files.iter().map(|file| match &file.text {
+            Cow::Borrowed(text) => Cow::Borrowed(*text),
+            Cow::Owned(text) => {
+                let mut rows: Vec<&str> = text.lines().collect();
+                rows.sort_unstable();
+                Cow::Owned(rows.join("\n"))
+            }
+        });
+        self.files.extend(sorted);
+    }
+
+    pub(super) fn add_ending(&mut self, ending: WordEnding) {
+        self.plural_endings.push(ending);
+    }
+
+    fn row(&self, noun: &str) -> Option<NounRow<'_>> {
+        self.files.iter().find_map(|file| row_in(file, noun))
+    }
+
+    /// Whether the table has a noun, in the singular.
+    pub(super) fn has(&self, noun: &str) -> bool {
+        self.row(noun).is_some()
+    }
+
+    /// Returns a noun in the singular, as the table has it; as it is, where it has not.
+    pub(super) fn singular(&self, word: &str) -> Box<str> {
+        if self.row(word).is_some() && !word.ends_with('s') {
+            return word.into();
+        }
+        let mut candidates = self.plural_endings.iter().filter_map(|ending| ending.base(word));
+        let known = candidates.find(|noun| self.row(noun).is_some());
+        if let Some(known) = known {
+            return known.into();
+        }
+        let is_plural =
+            word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+        if is_plural && self.row(word).is_none() {
+            word[..word.len() - 1].into()
+        } else {
+            word.into()
+        }
+    }
+
+    /// Whether a noun, in the singular, names a human being.
+    pub(super) fn is_person(&self, noun: &str) -> bool {
+        noun == PERSON
+            || self.row(noun).is_some_and(|row| row.wider.split(' ').next() == Some(PERSON))
+    }
+
+    /// Returns how a noun is related to another, both in the singular.
+    pub(super) fn relation(&self, noun: &str, to: &str) -> NounRelation {
+        let row = self.row(noun).unwrap_or_default();
+        if noun == to || row.same.split(' ').any(|same| same == to) {
+            return NounRelation::Same;
+        }
+        if self.row(to).is_some_and(|other| other.same.split(' ').any(|same| same == noun)) {
+            return NounRelation::Same;
+        }
+        let is_anybody = to == PERSON
+            || self.row(to).is_some_and(|other| other.same.split(' ').any(|s| s == PERSON));
+        if (is_anybody && self.is_person(noun)) || row.wider.split(' ').any(|wider| wider == to) {
+            return NounRelation::Narrower;
+        }
+        NounRelation::Unrelated
+    }
+}
+
+/// Returns the row of a noun in a sorted table.
+fn row_in<'a>(file: &'a str, noun: &str) -> Option<NounRow<'a>> {
+    let bytes = file.as_bytes();
+    let mut low = 0;
+    let mut high = bytes.len();
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start =
+            bytes[low..middle].iter().rposition(|b| *b == b'\n').map_or(low, |at| low + at + 1);
+        let end =
+            bytes[middle..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |at| middle + at);
+        let line = &file[start..end];
+        let mut fields = line.split('\t');
+        let own = fields.next().unwrap_or("");
+        if line.starts_with('#') || own < noun {
+            low = end + 1;
+        } else if own == noun {
+            let same = fields.next().unwrap_or("");
+            return Some(NounRow { same, wider: fields.next().unwrap_or("") });
+        } else {
+            high = start;
+        }
+    }
+    None
+}

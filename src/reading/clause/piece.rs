@@ -1,0 +1,208 @@
+//! The pieces of a sentence: what commas, conjunctions and brackets part, and which piece each of them goes on from.
+
+use std::ops::Range;
+
+use super::sentence::{Item, ItemKind};
+use super::words::{Form, Tag};
+
+/// A run of items between two boundaries.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// Its items, without the boundary.
+    pub(super) range: Range<usize>,
+    pub(super) opener: Opener,
+    /// The piece that it goes on from; `None` for the first.
+    pub(super) parent: Option<usize>,
+    /// How deep it stands in brackets.
+    depth: usize,
+    /// Its verbs but for those that help others, in order.
+    pub(super) verbs: Vec<usize>,
+    /// The first verb, also one that helps.
+    pub(super) first_verb: Option<usize>,
+    /// Its figures, dates too.
+    pub(super) figures: Vec<usize>,
+}
+
+/// What a piece begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opener {
+    /// Nothing: the sentence begins.
+    Start,
+    /// A comma.
+    Comma,
+    /// A semicolon, colon or long dash.
+    Stop,
+    /// "and", "but".
+    Coordinator,
+    /// "or".
+    Alternative,
+    /// "while": a clause of its own.
+    Contrast,
+    /// "after", before a clause.
+    Subordinator,
+    /// "if".
+    Condition,
+    /// "who".
+    Relative,
+    /// "that", before what somebody says.
+    Complement,
+    /// A bracket.
+    Bracket,
+    /// The end of a bracket.
+    Resumed,
+}
+
+impl Piece {
+    /// Whether it has a verb, also one that helps.
+    pub(super) fn has_verb(&self) -> bool {
+        self.first_verb.is_some()
+    }
+
+    /// Returns the items before its first verb; all of them where it has none.
+    pub(super) fn before_verb(&self) -> Range<usize> {
+        self.range.start..self.first_verb.unwrap_or(self.range.end)
+    }
+}
+
+/// Returns the pieces of a sentence.
+pub(super) fn pieces(items: &[Item]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut opener = Opener::Start;
+    let mut depth = 0;
+    let mut start = 0;
+    let mut at = 0;
+    while at < items.len() {
+        if let Some((next, depth_after)) = opener_at(items, at, depth) {
+            push(&mut pieces, items, start..at, opener, depth);
+            let was_empty = start == at && at > 0;
+            opener = if was_empty { stronger(opener, next) } else { next };
+            depth = depth_after;
+            start = if keeps_word(next) { at } else { at + 1 };
+            at += 1;
+            // A word that opens a piece and stays in it is not looked at again.
+            if keeps_word(next) {
+                continue;
+            }
+            start = at;
+            continue;
+        }
+        at += 1;
+    }
+    push(&mut pieces, items, start..items.len(), opener, depth);
+    pieces
+}
+
+/// Whether the word that opens a piece is a part of it: a preposition that opens a clause says when.
+fn keeps_word(opener: Opener) -> bool {
+    matches!(opener, Opener::Subordinator)
+}
+
+/// Of two boundaries side by side, ", and", the second says more, but for a comma after a bracket.
+fn stronger(first: Opener, second: Opener) -> Opener {
+    match (first, second) {
+        (first, Opener::Comma | Opener::Resumed) => first,
+        (Opener::Stop | Opener::Contrast, Opener::Coordinator) => first,
+        (_, second) => second,
+    }
+}
+
+fn push(
+    pieces: &mut Vec<Piece>,
+    items: &[Item],
+    range: Range<usize>,
+    opener: Opener,
+    depth: usize,
+) {
+    if range.is_empty() {
+        return;
+    }
+    let own = || range.clone();
+    let verbs: Vec<usize> = own().filter(|at| items[*at].verb.is_some()).collect();
+    let first_verb = own().find(|at| items[*at].verb.is_some() || items[*at].is_auxiliary());
+    let figures = own().filter(|at| items[*at].is_figure()).collect();
+    let parent = match opener {
+        Opener::Bracket => pieces.len().checked_sub(1),
+        _ => pieces.iter().rposition(|piece| piece.depth <= depth),
+    };
+    pieces.push(Piece { range, opener, parent, depth, verbs, first_verb, figures });
+}
+
+/// Returns what the item at `at` opens, and how deep the piece after it stands in brackets.
+fn opener_at(items: &[Item], at: usize, depth: usize) -> Option<(Opener, usize)> {
+    let item = &items[at];
+    if item.kind == ItemKind::Sign {
+        return match &*item.word {
+            "," => Some((Opener::Comma, depth)),
+            ";" | ":" | "—" => Some((Opener::Stop, depth)),
+            "–" | "-" if !item.is_glued => Some((Opener::Stop, depth)),
+            "(" | "[" => Some((Opener::Bracket, depth + 1)),
+            ")" | "]" => Some((Opener::Resumed, depth.saturating_sub(1))),
+            _ => None,
+        };
+    }
+    if item.kind != ItemKind::Word {
+        return None;
+    }
+    let own = |opener| Some((opener, depth));
+    if item.is(Tag::Alternative) {
+        return own(Opener::Alternative);
+    }
+    if item.is(Tag::Coordinator) && !joins_words(items, at) {
+        return own(Opener::Coordinator);
+    }
+    if item.is(Tag::Relative) {
+        return own(Opener::Relative);
+    }
+    if item.is(Tag::Complement) && opens_complement(items, at) {
+        return own(Opener::Complement);
+    }
+    if item.is(Tag::Condition) {
+        return own(Opener::Condition);
+    }
+    if item.is(Tag::Contrasting) {
+        return own(Opener::Contrast);
+    }
+    (item.is(Tag::Subordinator) && clause_follows(items, at))
+        .then_some((Opener::Subordinator, depth))
+}
+
+/// Whether "and" joins two qualities, or two nouns of which no figure is: "oil and gas".
+fn joins_words(items: &[Item], at: usize) -> bool {
+    let is_plain = |item: Option<&Item>| {
+        item.is_some_and(|item| {
+            item.is_content() && item.verb.is_none() && item.events().next().is_none()
+        })
+    };
+    let before = at.checked_sub(1).and_then(|at| items.get(at));
+    is_plain(before) && is_plain(items.get(at + 1)) && !stands_before_figure(items, at + 1)
+}
+
+/// Whether a figure stands within a few words after `at`, before a boundary.
+fn stands_before_figure(items: &[Item], at: usize) -> bool {
+    let run = items[at..].iter().take(5).take_while(|item| item.kind != ItemKind::Sign);
+    run.into_iter().any(Item::is_figure)
+}
+
+/// "said that 27 resigned", "a claim that", "the town that 27 left"; not "that town".
+fn opens_complement(items: &[Item], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| items.get(at));
+    let follows = before.is_some_and(|item| {
+        item.is_content() || item.is(Tag::Be) || item.kind == ItemKind::Sign || item.is(Tag::Adverb)
+    });
+    follows && clause_follows(items, at)
+}
+
+/// Whether a verb with a subject of its own stands after `at`, before a boundary.
+fn clause_follows(items: &[Item], at: usize) -> bool {
+    let run = items[at + 1..].iter().take_while(|item| {
+        item.kind != ItemKind::Sign || !matches!(&*item.word, "," | ";" | "(" | ":")
+    });
+    let mut has_subject = false;
+    for item in run {
+        if item.is_auxiliary() || matches!(item.verb, Some(Form::Past | Form::Third | Form::Base)) {
+            return has_subject;
+        }
+        has_subject |= item.is_content() || item.is_figure() || item.is(Tag::Pronoun);
+    }
+    false
+}

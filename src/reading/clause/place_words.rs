@@ -1,0 +1,372 @@
+//! The words in each place of a figure's clause, and those that stand in the places of other figures.
+
+use crate::reading::mention::Mention;
+
+use super::piece::Opener;
+use super::read::{Clauses, Place};
+use super::sentence::ItemKind;
+use super::subject::SubjectWords;
+use super::words::Tag;
+
+/// A place of a clause, in which one figure has one word and another another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slot {
+    /// Who or what does or has it.
+    Owner,
+    /// The noun beside the figure.
+    Noun,
+    /// The noun before it, with "of" or a bracket between: "height of 24 m", "hydrochloric acid (30%)".
+    Head,
+    /// A phrase that begins with a preposition of this sort.
+    Phrase(PhraseSort),
+    /// The piece before the clause: "On the 30GB iPod, …".
+    Fronted,
+}
+
+/// Prepositions that stand for one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PhraseSort {
+    Part,
+    Other,
+}
+
+/// The words of each figure's places.
+pub(super) struct Slots {
+    figures: Vec<Figure>,
+}
+
+struct Figure {
+    slots: Vec<(Slot, Vec<Box<str>>)>,
+    seen: Vec<Box<str>>,
+    piece: usize,
+}
+
+impl Slots {
+    /// Adds to a figure's subject the words that its clause gives it, and those that other figures have in places where
+    /// it has its own.
+    pub(super) fn describe(&self, number: usize, words: &mut SubjectWords) {
+        let figure = &self.figures[number];
+        words.seen.clone_from(&figure.seen);
+        for (other_number, other) in self.figures.iter().enumerate() {
+            if other_number == number {
+                continue;
+            }
+            for (slot, theirs) in &other.slots {
+                let mine = figure.slots.iter().filter(|(own, _)| own == slot);
+                let has_own = mine.clone().any(|(_, own)| !own.is_empty());
+                if !has_own {
+                    continue;
+                }
+                let foreign = theirs.iter().filter(|word| !figure.seen.contains(word));
+                words.foreign.extend(foreign.map(|word| (word.clone(), other_number)));
+            }
+        }
+        let _ = figure.piece;
+    }
+}
+
+impl Clauses<'_> {
+    /// Returns the words of the places of all figures.
+    pub(super) fn slots(&self, places: &[Place], _mentions: &[Mention]) -> Slots {
+        let respective = self.respective(places);
+        let figures = (0..places.len()).map(|number| {
+            let mut slots = self.slots_of(places, number);
+            let mut seen = self.lemmas(self.seen_items(places, number).into_iter());
+            if let Some((own, others)) = respective
+                .iter()
+                .find(|(at, _, _)| *at == number)
+                .map(|(_, own, others)| (own, others))
+            {
+                let own = self.lemmas(own.clone());
+                let others = self.lemmas(others.iter().copied());
+                seen.retain(|word| !others.contains(word) || own.contains(word));
+                seen.extend(own.iter().cloned());
+                for (_, words) in &mut slots {
+                    words.retain(|word| !others.contains(word));
+                }
+                slots.push((Slot::Head, own));
+            }
+            Figure { slots, seen, piece: places[number].piece }
+        });
+        Slots { figures: figures.collect() }
+    }
+
+    fn slots_of(&self, places: &[Place], number: usize) -> Vec<(Slot, Vec<Box<str>>)> {
+        let place = &places[number];
+        let mut slots = vec![
+            (Slot::Owner, self.lemmas(self.owner(place.piece).into_iter())),
+            (Slot::Noun, self.lemmas(place.noun.clone())),
+            (Slot::Head, self.lemmas(self.head(place).into_iter())),
+        ];
+        slots.extend(self.phrases_after(place));
+        if let Some(fronted) = self.fronted(place.piece) {
+            slots.push((Slot::Fronted, self.lemmas(self.pieces[fronted].range.clone())));
+        }
+        slots
+    }
+
+    /// Returns the items of the noun that stands before a figure with "of", or around its bracket.
+    fn head(&self, place: &Place) -> Vec<usize> {
+        let piece = &self.pieces[place.piece];
+        let host = piece.opener == Opener::Bracket;
+        let run = (place.from..place.at).rev();
+        let own: Vec<usize> = run
+            .filter(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
+            .collect();
+        if !own.is_empty() || !host {
+            let first = piece.figures.first() == Some(&place.at);
+            // The words before the first figure of a clause with a verb are its owner's.
+            return if first && piece.has_verb() && !host { self.head_of(place) } else { own };
+        }
+        let Some(parent) = piece.parent else { return own };
+        let range = self.pieces[parent].range.clone();
+        let run = range.rev().take_while(|at| {
+            let item = &self.items[*at];
+            item.is_content() && item.verb.is_none() || item.kind == ItemKind::Sign
+        });
+        run.filter(|at| self.items[*at].is_content()).collect()
+    }
+
+    /// Returns the noun before "of" and a figure.
+    fn head_of(&self, place: &Place) -> Vec<usize> {
+        let Some(of) = self.word_before(place).filter(|at| self.items[*at].is(Tag::PartOf)) else {
+            return Vec::new();
+        };
+        let run = (place.from..of)
+            .rev()
+            .take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none());
+        run.collect()
+    }
+
+    /// Returns the phrases with prepositions after a figure and its noun.
+    fn phrases_after(&self, place: &Place) -> Vec<(Slot, Vec<Box<str>>)> {
+        let mut found: Vec<(Slot, Vec<usize>)> = Vec::new();
+        for at in place.noun.end..place.to {
+            let item = &self.items[at];
+            if item.is(Tag::Preposition) {
+                let sort = if item.is(Tag::PartOf) { PhraseSort::Part } else { PhraseSort::Other };
+                found.push((Slot::Phrase(sort), Vec::new()));
+            } else if item.verb.is_some() || item.is_auxiliary() {
+                found.push((Slot::Noun, Vec::new()));
+            } else if let Some((_, words)) = found.last_mut() {
+                words.push(at);
+            }
+        }
+        found.retain(|(slot, _)| *slot != Slot::Noun);
+        found.into_iter().map(|(slot, words)| (slot, self.lemmas(words.into_iter()))).collect()
+    }
+
+    /// Returns the piece without a verb or with figures of another sort that a clause begins with.
+    fn fronted(&self, index: usize) -> Option<usize> {
+        let piece = &self.pieces[index];
+        let parent = piece.parent?;
+        let before = &self.pieces[parent];
+        let leads = self.items[before.range.start].is(Tag::Preposition) && !before.has_verb();
+        if leads && piece.opener == Opener::Comma {
+            return Some(parent);
+        }
+        None
+    }
+
+    /// Returns the items that a figure's clause gives it or lends it.
+    pub(super) fn seen_items(&self, places: &[Place], number: usize) -> Vec<usize> {
+        let place = &places[number];
+        let mut seen: Vec<usize> = (place.from..place.to).filter(|at| *at != place.at).collect();
+        let piece = &self.pieces[place.piece];
+        let taken = self.taken(places, number);
+        // What stands before the first figure of the piece, and after the last, is of all.
+        seen.extend(piece.range.clone().filter(|at| !taken.contains(at)));
+        seen.extend(self.owner(place.piece));
+        let mut index = place.piece;
+        while let Some(parent) = self.pieces[index].parent {
+            let above = &self.pieces[parent];
+            let goes_on =
+                !self.pieces[index].has_verb() || self.pieces[index].opener != Opener::Contrast;
+            if !goes_on {
+                break;
+            }
+            seen.extend(above.range.clone().filter(|at| !taken.contains(at)));
+            index = parent;
+        }
+        // Pieces without figures say when, where and who for all.
+        for other in &self.pieces {
+            let is_plain = other.figures.iter().all(|at| *at == place.at)
+                && !self.is_fronted_of_another(places, number, other.range.start);
+            if is_plain {
+                seen.extend(other.range.clone().filter(|at| !taken.contains(at)));
+            }
+        }
+        let later = self.shared_after(places, number);
+        seen.extend(later.into_iter().filter(|at| !taken.contains(at)));
+        seen.sort_unstable();
+        seen.dedup();
+        seen
+    }
+
+    /// Whether a piece that begins at an item leads another figure's clause and not this one's.
+    fn is_fronted_of_another(&self, places: &[Place], number: usize, start: usize) -> bool {
+        let own = self.fronted(places[number].piece);
+        let is_of = |place: &Place| {
+            self.fronted(place.piece).is_some_and(|piece| self.pieces[piece].range.start == start)
+        };
+        own.is_some_and(|own| self.pieces[own].range.start != start) && places.iter().any(is_of)
+    }
+
+    /// Returns the items that stand in the places of other figures.
+    fn taken(&self, places: &[Place], number: usize) -> Vec<usize> {
+        let own = &places[number];
+        let others = places.iter().enumerate().filter(|(other, _)| *other != number);
+        let mut taken: Vec<usize> = Vec::new();
+        for (_, other) in others {
+            taken.extend(other.noun.clone());
+            taken.extend(self.head(other));
+            let is_elsewhere = other.piece != own.piece;
+            if is_elsewhere
+                && self.pieces[other.piece].has_verb()
+                && self.pieces[own.piece].has_verb()
+            {
+                let theirs = self.owner(other.piece);
+                if theirs != self.owner(own.piece) {
+                    taken.extend(theirs);
+                }
+            }
+            for at in other.noun.end..other.to {
+                if other.piece == own.piece || self.has_phrase(own) {
+                    taken.push(at);
+                }
+            }
+        }
+        let mine = self.owner(own.piece);
+        let head = self.head(own);
+        taken.retain(|at| {
+            !mine.contains(at) && !head.contains(at) && !(own.from..own.to).contains(at)
+        });
+        taken
+    }
+
+    /// Whether a phrase with a preposition stands after a figure.
+    fn has_phrase(&self, place: &Place) -> bool {
+        (place.noun.end..place.to).any(|at| self.items[at].is(Tag::Preposition))
+    }
+
+    /// Returns the items after the last figure of a piece that goes on from this one's: "two killed and three injured at
+    /// a concert".
+    fn shared_after(&self, places: &[Place], number: usize) -> Vec<usize> {
+        let own = &places[number];
+        let later = places[number + 1..]
+            .iter()
+            .find(|place| self.pieces[place.piece].parent == Some(own.piece));
+        let Some(later) =
+            later.filter(|place| !self.pieces[place.piece].has_verb() || !self.has_phrase(own))
+        else {
+            return Vec::new();
+        };
+        (later.noun.end..self.pieces[later.piece].range.end).collect()
+    }
+
+    /// Returns, where a sentence says "respectively", the figures with the items of the thing that each is of, and
+    /// those of the other things.
+    fn respective(&self, places: &[Place]) -> Vec<(usize, std::vec::IntoIter<usize>, Vec<usize>)> {
+        let Some(mark) = (0..self.items.len()).find(|at| self.items[*at].is(Tag::Respectively))
+        else {
+            return Vec::new();
+        };
+        let before: Vec<usize> =
+            (0..places.len()).filter(|number| places[*number].at < mark).collect();
+        let mut run: Vec<usize> = Vec::new();
+        for number in before.into_iter().rev() {
+            let joined =
+                run.last().is_none_or(|later| self.is_joined(places[number].at, places[*later].at));
+            if !joined {
+                break;
+            }
+            run.push(number);
+        }
+        run.reverse();
+        let things = self.things(places, &run, mark);
+        if things.len() != run.len() || run.len() < 2 {
+            return Vec::new();
+        }
+        let all: Vec<usize> = things.iter().flatten().copied().collect();
+        let each = run.iter().zip(&things).map(|(number, own)| {
+            let others = all.iter().copied().filter(|at| !own.contains(at)).collect();
+            (*number, own.clone().into_iter(), others)
+        });
+        each.collect()
+    }
+
+    /// Whether only joining words, units and nouns stand between two figures.
+    fn is_joined(&self, first: usize, second: usize) -> bool {
+        let between = &self.items[first + 1..second];
+        between.len() <= 4
+            && between.iter().all(|item| {
+                item.is(Tag::Coordinator)
+                    || item.kind == ItemKind::Sign
+                    || item.is_content() && item.verb.is_none()
+            })
+            && between.iter().any(|item| item.is(Tag::Coordinator) || &*item.word == ",")
+    }
+
+    /// Returns the things that figures are of in their order: nouns that "and" joins, before the figures, or after them.
+    fn things(&self, places: &[Place], run: &[usize], mark: usize) -> Vec<Vec<usize>> {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { return Vec::new() };
+        let listed = |range: std::ops::Range<usize>| {
+            let mut best: Vec<Vec<usize>> = Vec::new();
+            for at in range.clone() {
+                if !self.items[at].is(Tag::Coordinator) {
+                    continue;
+                }
+                let list = self.list_around(at, range.clone(), run.len());
+                if list.len() == run.len() {
+                    best = list;
+                }
+            }
+            best
+        };
+        let before = listed(0..places[*first].at);
+        if !before.is_empty() {
+            return before;
+        }
+        let _ = mark;
+        listed(places[*last].at + 1..self.items.len())
+    }
+
+    /// Returns the items of a list whose last "and" stands at `at`.
+    fn list_around(
+        &self,
+        at: usize,
+        range: std::ops::Range<usize>,
+        count: usize,
+    ) -> Vec<Vec<usize>> {
+        let is_part = |at: usize| {
+            let item = &self.items[at];
+            item.is_content() && item.verb.is_none() || item.is_figure()
+        };
+        let after: Vec<usize> = (at + 1..range.end)
+            .skip_while(|at| self.items[*at].is(Tag::Determiner))
+            .take_while(|at| is_part(*at))
+            .collect();
+        let mut list = vec![after];
+        let mut end = at;
+        while list.len() < count {
+            let own: Vec<usize> = (range.start..end)
+                .rev()
+                .skip_while(|at| &*self.items[*at].word == ",")
+                .take_while(|at| is_part(*at))
+                .collect();
+            let Some(first) = own.last().copied() else { break };
+            list.push(own);
+            end = (range.start..first)
+                .rev()
+                .find(|at| !self.items[*at].is(Tag::Determiner))
+                .map_or(range.start, |at| at + 1);
+            if list.len() < count
+                && !end.checked_sub(1).is_some_and(|at| &*self.items[at].word == ",")
+            {
+                break;
+            }
+        }
+        list.reverse();
+        list
+    }
+}

@@ -1,0 +1,757 @@
+//! The parts of a figure's subject, read from its piece of the sentence and those that the piece goes on from.
+
+use std::ops::Range;
+
+use super::piece::{Opener, Piece};
+use super::sentence::{Item, ItemKind};
+use super::subject::{Assertion, Direction, Event, Role};
+use super::words::{ClauseWords, Form, Sort, Tag};
+
+/// A sentence in pieces.
+pub(super) struct Clauses<'a> {
+    pub(super) items: Vec<Item>,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) words: &'a ClauseWords,
+    /// Whether it ends with a question mark.
+    pub(super) is_question: bool,
+}
+
+/// A figure in its piece: where it stands, and how far what belongs to it reaches.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// The index of its item.
+    pub(super) at: usize,
+    /// The index of its piece.
+    pub(super) piece: usize,
+    /// From the end of what belongs to the figure before it in the piece, or the piece's start.
+    pub(super) from: usize,
+    /// To where what belongs to the next figure begins, or the piece's end.
+    pub(super) to: usize,
+    /// The words beside it: "new long-haul jets".
+    pub(super) noun: Range<usize>,
+}
+
+impl Clauses<'_> {
+    /// Returns the places of all figures, in order.
+    pub(super) fn places(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let mut from = piece.range.start;
+            for (number, at) in piece.figures.iter().enumerate() {
+                let noun = self.noun_run(*at, piece.range.end);
+                let next = piece.figures.get(number + 1);
+                let to =
+                    next.map_or(piece.range.end, |next| self.start_of(*next, noun.end.max(at + 1)));
+                places.push(Place { at: *at, piece: index, from, to, noun });
+                from = to;
+            }
+        }
+        places
+    }
+
+    /// Returns the words after a figure up to a verb, preposition or other word of grammar.
+    fn noun_run(&self, at: usize, end: usize) -> Range<usize> {
+        let mut start = at + 1;
+        while start < end
+            && (self.is_joint(start)
+                || (self.items[start].is(Tag::Adverb) && !self.items[start].is(Tag::Other)))
+        {
+            start += 1;
+        }
+        let mut to = start;
+        while to < end && self.is_in_noun(to, start) {
+            to += 1;
+        }
+        start..to
+    }
+
+    /// Whether an item is a hyphen inside a word, or a quotation mark.
+    fn is_joint(&self, at: usize) -> bool {
+        self.items[at].kind == ItemKind::Sign
+    }
+
+    fn is_in_noun(&self, at: usize, start: usize) -> bool {
+        let item = &self.items[at];
+        if self.is_joint(at) {
+            return at > start
+                && self.items.get(at + 1).is_some_and(|next| next.is_glued && next.is_content());
+        }
+        if item.verb.is_some() {
+            // "40 wounded": a participle right after a figure is its event, and ends the noun.
+            return false;
+        }
+        item.is_content() || item.is(Tag::Other) && at == start
+    }
+
+    /// Returns where what belongs to a figure begins: its preposition and the verb before that; at the earliest `least`.
+    fn start_of(&self, at: usize, least: usize) -> usize {
+        let mut start = at;
+        while start > least {
+            let item = &self.items[start - 1];
+            let leads = item.is(Tag::Determiner)
+                || item.is(Tag::Adverb)
+                || item.is(Tag::Preposition)
+                || item.is(Tag::Infinitive)
+                || item.is_auxiliary()
+                || item.verb.is_some()
+                || item.kind == ItemKind::Sign
+                || item.direction().is_some()
+                || item.is(Tag::Additional);
+            if !leads {
+                // "height of 24 m": the noun before "of" belongs to the figure too.
+                let governs = start < at && self.items[start].is(Tag::PartOf);
+                if !governs {
+                    break;
+                }
+            }
+            start -= 1;
+        }
+        start
+    }
+
+    /// Returns the items before the figure that belong to it, nearest first.
+    fn leading<'s>(&'s self, place: &Place) -> impl Iterator<Item = usize> + use<'s> {
+        (place.from..place.at).rev()
+    }
+
+    /// Returns the item before a figure but for articles, adverbs and signs.
+    pub(super) fn word_before(&self, place: &Place) -> Option<usize> {
+        let piece = &self.pieces[place.piece];
+        (piece.range.start..place.at).rev().find(|at| {
+            let item = &self.items[*at];
+            let is_preposition = item.is(Tag::Preposition) || item.is(Tag::Rate);
+            is_preposition
+                || !(item.is(Tag::Determiner)
+                    || item.is(Tag::Adverb)
+                    || item.kind == ItemKind::Sign)
+        })
+    }
+
+    fn is_before(&self, place: &Place, tag: Tag) -> bool {
+        self.word_before(place).is_some_and(|at| self.items[at].is(tag))
+    }
+
+    /// Returns the item right after a figure and its noun.
+    fn after_noun(&self, place: &Place) -> Option<&Item> {
+        let end = self.pieces[place.piece].range.end;
+        self.items[..end].get(place.noun.end)
+    }
+
+    // --- events
+
+    /// Returns the items that tell of the events of a figure: those that belong to it, or the verbs of its piece, or what
+    /// the piece goes on from.
+    pub(super) fn event_items(&self, places: &[Place], number: usize) -> Vec<usize> {
+        let place = &places[number];
+        let own = self.own_events(place);
+        if !own.is_empty() {
+            return own;
+        }
+        let piece = &self.pieces[place.piece];
+        if !piece.verbs.is_empty() {
+            return self.verbs_of(place);
+        }
+        if matches!(piece.opener, Opener::Bracket) {
+            return Vec::new();
+        }
+        self.inherited_events(places, number)
+    }
+
+    /// Returns the event words in the reach of a figure.
+    fn own_events(&self, place: &Place) -> Vec<usize> {
+        let has_other = self.pieces[place.piece].figures.len() > 1;
+        let light = |at: &usize| self.items[*at].is(Tag::LightVerb);
+        let mut found: Vec<usize> = Vec::new();
+        for at in place.from..place.to {
+            let item = &self.items[at];
+            let tells = item.events().any(|(_, sort)| match sort {
+                Sort::Verb | Sort::Adjective | Sort::Adverb => !self.is_quality_before(place, at),
+                Sort::Noun => self.names_event(place, at, has_other),
+            });
+            if tells || self.phrase_event(at).is_some() {
+                found.push(at);
+            }
+        }
+        if found.iter().any(|at| !light(at)) {
+            found.retain(|at| !light(at));
+        }
+        found
+    }
+
+    /// Whether an adjective describes another noun before the figure: "the wounded soldier saw 5".
+    fn is_quality_before(&self, place: &Place, at: usize) -> bool {
+        let item = &self.items[at];
+        let describes =
+            self.items.get(at + 1).is_some_and(|next| next.is_content() && next.verb.is_none());
+        at < place.at && item.verb.is_none() && describes
+    }
+
+    /// Whether a noun says what happened to the figure: "the death of 5", "5 deaths", "suffered injuries".
+    fn names_event(&self, place: &Place, at: usize, has_other: bool) -> bool {
+        if place.noun.contains(&at) {
+            return at + 1 >= place.noun.end;
+        }
+        if at < place.at {
+            let between = &self.items[at + 1..place.at];
+            let plain = between.iter().all(|item| {
+                item.is(Tag::PartOf)
+                    || item.is(Tag::Infinitive)
+                    || item.is(Tag::Preposition) && !item.is(Tag::Level)
+                    || item.is(Tag::Determiner)
+                    || item.is(Tag::Adverb)
+                    || item.is(Tag::Be)
+                    || item.is(Tag::Additional)
+                    || item.direction().is_some()
+            });
+            return plain && between.iter().any(|item| !item.is(Tag::Determiner));
+        }
+        // After a verb that says nothing: "were found with injuries".
+        !has_other
+            && self.pieces[place.piece]
+                .verbs
+                .iter()
+                .any(|verb| *verb < at && self.items[*verb].is(Tag::LightVerb))
+    }
+
+    /// Returns the event of the phrase that begins at an item.
+    pub(super) fn phrase_event(&self, at: usize) -> Option<&Event> {
+        let word = |by: usize| self.items.get(at + by).map_or("", |item| &item.word);
+        self.words.phrase_at(word(0), word).map(|(event, _)| event)
+    }
+
+    /// Returns the verbs of a figure's piece that govern it.
+    fn verbs_of(&self, place: &Place) -> Vec<usize> {
+        let verbs = &self.pieces[place.piece].verbs;
+        let before = verbs.iter().rev().find(|verb| **verb < place.at);
+        let after = verbs.iter().find(|verb| **verb > place.at);
+        before.or(after).copied().into_iter().collect()
+    }
+
+    fn inherited_events(&self, places: &[Place], number: usize) -> Vec<usize> {
+        let mut piece = places[number].piece;
+        while let Some(parent) = self.pieces[piece].parent {
+            let of_parent = places[..number].iter().rposition(|place| place.piece == parent);
+            if let Some(earlier) = of_parent {
+                return self.event_items(places, earlier);
+            }
+            let verbs = &self.pieces[parent].verbs;
+            if let Some(verb) = verbs.last() {
+                return vec![*verb];
+            }
+            piece = parent;
+        }
+        // "Of 650 votes, 540 were his": nothing stands before; the piece after has the verb.
+        let next = self.pieces.get(places[number].piece + 1);
+        next.and_then(|piece| piece.verbs.first().copied()).into_iter().collect()
+    }
+
+    /// Returns the events that items tell of.
+    pub(super) fn events(&self, items: &[usize]) -> Vec<Event> {
+        let adverb = items
+            .iter()
+            .flat_map(|at| self.items[*at].events())
+            .find(|(_, sort)| *sort == Sort::Adverb);
+        if let Some((event, _)) = adverb {
+            return vec![event.clone()];
+        }
+        let phrase = items.iter().find_map(|at| self.phrase_event(*at));
+        let mut found: Vec<Event> = phrase.cloned().into_iter().collect();
+        if !found.is_empty() {
+            return found;
+        }
+        for at in items {
+            for (event, _) in self.items[*at].events() {
+                if !found.contains(event) {
+                    found.push(event.clone());
+                }
+            }
+        }
+        found
+    }
+
+    // --- owners
+
+    /// Returns the items that say who or what does or has what a piece tells: before its verb, or those of the piece
+    /// that it goes on from.
+    pub(super) fn owner(&self, index: usize) -> Vec<usize> {
+        let piece = &self.pieces[index];
+        let before_verb = piece.before_verb();
+        let own: Vec<usize> = if piece.has_verb() || piece.figures.is_empty() {
+            before_verb.filter(|at| self.items[*at].is_content()).collect()
+        } else {
+            Vec::new()
+        };
+        let own_figure = piece.has_verb()
+            && piece.figures.first().is_some_and(|at| piece.before_verb().contains(at));
+        if !own.is_empty() || own_figure {
+            return own;
+        }
+        let Some(parent) = piece.parent else { return own };
+        match piece.opener {
+            Opener::Relative => self.last_noun(parent),
+            Opener::Contrast | Opener::Condition | Opener::Complement if piece.has_verb() => own,
+            _ => {
+                let mut inherited = self.owner(parent);
+                let above = self.pieces[parent].parent;
+                if let Some(above) = above
+                    && !self.pieces[parent].has_verb()
+                    && self.pieces[parent].figures.is_empty()
+                {
+                    inherited.extend(self.owner(above));
+                }
+                inherited
+            }
+        }
+    }
+
+    /// Returns the words at the end of a piece, after its last figure, verb and preposition.
+    fn last_noun(&self, index: usize) -> Vec<usize> {
+        let range = self.pieces[index].range.clone();
+        let run = range.rev().skip_while(|at| !self.items[*at].is_content());
+        run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
+            .collect()
+    }
+
+    // --- direction and role
+
+    /// Returns which way something changed by a figure, or to it, and the item that says so.
+    pub(super) fn direction(&self, places: &[Place], number: usize) -> Option<(Direction, usize)> {
+        let place = &places[number];
+        let here = |at: usize| self.items[at].direction().map(|(direction, _)| (direction, at));
+        let leading = self.leading(place).take_while(|at| !self.parts_directions(*at, place));
+        let before: Vec<(Direction, usize)> = leading.filter_map(here).collect();
+        let after: Vec<(Direction, usize)> = (place.at + 1..place.to).filter_map(here).collect();
+        let told = |found: &[(Direction, usize)]| {
+            found.iter().copied().find(|(direction, _)| *direction != Direction::On)
+        };
+        let own_noun = after.iter().copied().find(|(_, at)| place.noun.contains(at));
+        let own = own_noun
+            .or_else(|| told(&before))
+            .or_else(|| told(&after).filter(|(_, at)| self.is_adverb(*at)));
+        if own.is_some() {
+            return own;
+        }
+        let piece = &self.pieces[place.piece];
+        let earlier = (piece.range.start..place.from).rev().find_map(here);
+        if earlier.is_some() && piece.figures.first() != Some(&place.at) {
+            return earlier;
+        }
+        let has_own_verb = piece.verbs.iter().any(|verb| {
+            !self.items[*verb].is(Tag::ResultVerb) && self.items[*verb].direction().is_none()
+        });
+        let is_clause = piece.has_verb() && (has_own_verb || !self.is_result(place.piece));
+        if is_clause || matches!(piece.opener, Opener::Bracket | Opener::Contrast) {
+            return before.first().or(after.first()).copied();
+        }
+        let mut parent = piece.parent;
+        while let Some(index) = parent {
+            let of_parent = places[..number].iter().rposition(|place| place.piece == index);
+            if let Some(earlier) = of_parent {
+                return self.direction(places, earlier);
+            }
+            if self.pieces[index].has_verb() {
+                return self.pieces[index].range.clone().rev().find_map(here);
+            }
+            parent = self.pieces[index].parent;
+        }
+        before.first().copied()
+    }
+
+    fn is_adverb(&self, at: usize) -> bool {
+        self.items[at].direction().is_some_and(|(_, sort)| sort != Sort::Verb)
+    }
+
+    /// Whether an item before a figure keeps directions before it from the figure.
+    fn parts_directions(&self, at: usize, _place: &Place) -> bool {
+        self.items[at].is(Tag::Compared) && !self.items[at].is(Tag::Level)
+    }
+
+    /// Whether a piece tells what a change led to: "to close at".
+    fn is_result(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        piece.verbs.first().is_some_and(|verb| {
+            let is_infinitive =
+                verb.checked_sub(1).is_some_and(|before| self.items[before].is(Tag::Infinitive));
+            self.items[*verb].is(Tag::ResultVerb)
+                && (is_infinitive || self.items[*verb].verb == Some(Form::Ing))
+        })
+    }
+
+    /// Returns how a figure is related to its noun and event.
+    pub(super) fn role(
+        &self,
+        places: &[Place],
+        number: usize,
+        direction: Option<(Direction, usize)>,
+    ) -> Role {
+        let place = &places[number];
+        let piece = &self.pieces[place.piece];
+        if piece.opener == Opener::Alternative && self.stands_alone(place) && number > 0 {
+            let earlier = self.direction(places, number - 1);
+            return self.role(places, number - 1, earlier);
+        }
+        let before = self.word_before(place);
+        let is_before = |tag: Tag| self.is_before(place, tag);
+        let noun_has = |tag: Tag| {
+            place.noun.clone().any(|at| self.items[at].is(tag))
+                || self.after_noun(place).is_some_and(|item| item.is(tag))
+        };
+        if is_before(Tag::Rate) && before.is_some_and(|at| self.items[at].is(Tag::Preposition)) {
+            return Role::Rate;
+        }
+        if self.is_excepted(place) {
+            return Role::Excepted;
+        }
+        let change = direction.is_some();
+        let leads_to = self.ends_of(place);
+        if let Some(role) = leads_to.filter(|_| change || self.has_pair(places, number)) {
+            return role;
+        }
+        if is_before(Tag::Compared)
+            || (place.at..place.to).any(|at| self.items[at].is(Tag::Previous)) && !change
+        {
+            return Role::Previous;
+        }
+        if self.is_part(place) {
+            return Role::Part;
+        }
+        if is_before(Tag::PartOf) && self.is_whole(place) {
+            return Role::Whole;
+        }
+        if change && self.is_size(place, direction) {
+            return Role::Change;
+        }
+        let next = self.items.get(place.at + 1).filter(|_| place.at + 1 < piece.range.end);
+        if noun_has(Tag::Fewer) && !noun_has(Tag::Additional) {
+            return Role::Change;
+        }
+        if next.is_some_and(|item| item.is(Tag::AdditionalAfter)) || noun_has(Tag::AdditionalAfter)
+        {
+            let compares = (place.at..piece.range.end).any(|at| self.items[at].is(Tag::Compared));
+            return if compares { Role::Change } else { Role::Additional };
+        }
+        if is_before(Tag::Additional) {
+            return Role::Additional;
+        }
+        Role::Total
+    }
+
+    /// Whether a figure and its noun are all that its piece has.
+    pub(super) fn stands_alone(&self, place: &Place) -> bool {
+        let piece = &self.pieces[place.piece];
+        let mut rest = piece.range.clone().filter(|at| *at != place.at && !place.noun.contains(at));
+        rest.all(|at| !self.items[at].is_content() || self.items[at].is(Tag::Adverb))
+            && !piece.has_verb()
+    }
+
+    /// Returns what a figure is in a change by its preposition: by, to, from, at.
+    fn ends_of(&self, place: &Place) -> Option<Role> {
+        let before = self.word_before(place)?;
+        let item = &self.items[before];
+        if item.is(Tag::StartOfChange) {
+            return Some(Role::Previous);
+        }
+        if item.is(Tag::PartOf) {
+            // "a high of 89": what stands before "of" says which level.
+            let run = (place.from..before).rev().take_while(|at| {
+                !self.items[*at].is(Tag::PartOf) && self.items[*at].verb.is_none()
+            });
+            let head: Vec<usize> = run.collect();
+            let is_extreme = head.iter().any(|at| self.items[*at].is(Tag::Extreme));
+            let is_start = head.iter().any(|at| self.items[*at].is(Tag::StartOfChange));
+            return match (is_extreme, is_start) {
+                (_, true) => Some(Role::Previous),
+                (true, false) => Some(Role::Extreme),
+                (false, false) => None,
+            };
+        }
+        if self.is_extreme(place, before) {
+            return Some(Role::Extreme);
+        }
+        let is_end = item.is(Tag::EndOfChange) || item.is(Tag::Infinitive) || item.is(Tag::Level);
+        is_end.then_some(Role::Level)
+    }
+
+    /// "as low as 101", "a high above 106".
+    fn is_extreme(&self, place: &Place, before: usize) -> bool {
+        let near = (place.from..=before).rev().take(3);
+        near.into_iter().any(|at| self.items[at].is(Tag::Extreme))
+    }
+
+    /// Whether another figure of the piece is the other end of a change: "from 200 to 340".
+    fn has_pair(&self, places: &[Place], number: usize) -> bool {
+        let piece = places[number].piece;
+        let own = places.iter().filter(|place| place.piece == piece);
+        own.filter(|place| self.is_before(place, Tag::StartOfChange)).count() > 0
+            && self.pieces[piece].figures.len() > 1
+            && self.word_before(&places[number]).is_some_and(|at| {
+                let item = &self.items[at];
+                item.is(Tag::StartOfChange) || item.is(Tag::Infinitive)
+            })
+    }
+
+    /// Whether a figure is the size of the change that its direction tells of.
+    fn is_size(&self, place: &Place, direction: Option<(Direction, usize)>) -> bool {
+        let Some((_, at)) = direction else { return false };
+        if place.noun.contains(&at) || at > place.at {
+            return true;
+        }
+        let between = self.items.get(at + 1..place.at).unwrap_or(&[]);
+        let by = self.is_before(place, Tag::SizeOfChange);
+        let of = self.is_before(place, Tag::PartOf);
+        let direct =
+            !between.iter().any(|item| item.is(Tag::Preposition) || item.is(Tag::Infinitive));
+        by || of || direct || at >= place.from && self.pieces[place.piece].range.start > at
+    }
+
+    fn is_part(&self, place: &Place) -> bool {
+        let piece = &self.pieces[place.piece];
+        let leads = (piece.range.start..place.at).rev().find(|at| {
+            let item = &self.items[*at];
+            !(item.is(Tag::Other)
+                || item.is(Tag::Determiner)
+                || item.is(Tag::Adverb)
+                || item.is(Tag::PartOf))
+        });
+        let includes = leads.is_some_and(|at| self.items[at].is(Tag::PartBefore));
+        let of_them = |at: usize| {
+            self.items.get(at).is_some_and(|item| item.is(Tag::PartOf))
+                && self.items.get(at + 1).is_some_and(|item| {
+                    item.is(Tag::Other) || item.is(Tag::Pronoun) || item.is(Tag::Relative)
+                })
+        };
+        // "of whom 5": the pronoun opened the piece.
+        let of_whom = piece.opener == Opener::Relative
+            && piece.range.start == place.from
+            && piece.range.start.checked_sub(2).is_some_and(|at| self.items[at].is(Tag::PartOf));
+        includes || of_whom || of_them(place.at + 1) || of_them(place.noun.end)
+    }
+
+    /// Whether the figure after "of" is a whole, some of which a figure or a word such as "half" counts.
+    fn is_whole(&self, place: &Place) -> bool {
+        let Some(of) = self.word_before(place) else { return false };
+        let Some(before) = of.checked_sub(1).and_then(|at| self.items.get(at)) else { return true };
+        let starts = of == self.pieces[place.piece].range.start;
+        let counts = before.is_figure()
+            || before.is(Tag::Other)
+            || before.is(Tag::Negation)
+            || before.is(Tag::Determiner)
+            || before.is(Tag::Rate);
+        // "27 diplomats of the 300": the figure before has its noun.
+        let noun_of_figure = (self.pieces[place.piece].range.start..of)
+            .rev()
+            .take_while(|at| self.items[*at].is_content())
+            .last();
+        let is_counted = noun_of_figure
+            .and_then(|at| at.checked_sub(1))
+            .is_some_and(|at| self.items[at].is_figure());
+        starts || counts || is_counted
+    }
+
+    fn is_excepted(&self, place: &Place) -> bool {
+        let Some(before) = self.word_before(place) else { return false };
+        self.items[before].is(Tag::Exception)
+    }
+
+    // --- assertion
+
+    /// Returns whether the clause of a figure says that it is so.
+    pub(super) fn assertion(&self, places: &[Place], number: usize) -> Assertion {
+        let place = &places[number];
+        let mut told = self.asserted_in(place);
+        if self.is_question {
+            told = told.max(Assertion::Asked);
+        }
+        let mut index = place.piece;
+        // What governs a clause governs those that go on from it.
+        for _ in 0..self.pieces.len() {
+            let piece = &self.pieces[index];
+            let Some(parent) = piece.parent else { break };
+            let above = &self.pieces[parent];
+            let goes_on = match piece.opener {
+                Opener::Complement => true,
+                Opener::Coordinator | Opener::Alternative | Opener::Comma | Opener::Resumed => {
+                    !self.is_own_clause(index)
+                }
+                _ => false,
+            };
+            let told_above = match piece.opener {
+                Opener::Condition => Assertion::Supposed,
+                Opener::Complement => self.governing(above.range.clone(), false),
+                _ if goes_on => self.governing(above.range.clone(), true),
+                _ => Assertion::Asserted,
+            };
+            told = told.max(told_above);
+            if piece.opener == Opener::Condition || !(goes_on || piece.opener == Opener::Complement)
+            {
+                break;
+            }
+            index = parent;
+        }
+        told
+    }
+
+    /// Whether a piece has a subject and a finite verb of its own.
+    fn is_own_clause(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let subject = piece.before_verb().any(|at| {
+            self.items[at].is_content()
+                || self.items[at].is(Tag::Pronoun)
+                || self.items[at].is_figure()
+        });
+        piece.has_verb() && subject
+    }
+
+    /// Returns what the words of a figure's piece make of it.
+    fn asserted_in(&self, place: &Place) -> Assertion {
+        let piece = &self.pieces[place.piece];
+        let verb = self.verbs_of(place).first().copied();
+        let reach = verb.unwrap_or(place.at).max(place.at);
+        let start = piece.range.start;
+        let mut told = self.governing(start..reach, true);
+        told = told.max(self.awaited(place));
+        if self.is_denied_after(place) {
+            told = told.max(Assertion::Denied);
+        }
+        told
+    }
+
+    /// Returns what the words of a range make of what they govern; `with_helpers` where "will" and "not" do too.
+    fn governing(&self, range: Range<usize>, with_helpers: bool) -> Assertion {
+        let mut told = Assertion::Asserted;
+        let is_sure = range.clone().any(|at| self.items[at].is(Tag::Sure));
+        let negated = range.clone().find(|at| self.negates(*at));
+        if is_sure && negated.is_some() {
+            return told;
+        }
+        for at in range.clone() {
+            let item = &self.items[at];
+            let next_is_to = self.next_is_infinitive(at, range.end);
+            let is_verb = item.verb.is_some();
+            if self.negates(at) && with_helpers
+                || item.is(Tag::Denial)
+                || is_verb && item.is(Tag::Denier)
+                || item.is(Tag::Failing) && next_is_to
+            {
+                told = told.max(Assertion::Denied);
+            }
+            if with_helpers && item.is(Tag::Supposed)
+                || item.is(Tag::Doubt)
+                || is_verb && item.is(Tag::Doubter) && !with_helpers
+            {
+                told = told.max(Assertion::Supposed);
+            }
+            let plans = is_verb && item.is(Tag::Planner) && self.infinitive_follows(at, range.end)
+                || item.is(Tag::SetTo) && next_is_to
+                || item.is(Tag::Plan) && next_is_to
+                || item.is(Tag::Be) && next_is_to;
+            if plans
+                || with_helpers && item.is(Tag::Planned)
+                || !with_helpers && is_verb && item.is(Tag::Planner)
+            {
+                told = told.max(Assertion::Planned);
+            }
+        }
+        told
+    }
+
+    fn negates(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        let negates = item.is(Tag::Negation) || item.is_auxiliary() && item.word.ends_with("n't");
+        let taken_back = self.items.get(at + 1).is_some_and(|next| next.is(Tag::Only));
+        negates && !taken_back
+    }
+
+    fn next_is_infinitive(&self, at: usize, end: usize) -> bool {
+        let mut rest =
+            (at + 1..self.items.len().min(end + 2)).filter(|at| !self.items[*at].is(Tag::Adverb));
+        rest.next().is_some_and(|at| {
+            self.items[at].is(Tag::Infinitive)
+                && self.items.get(at + 1).is_some_and(|next| {
+                    next.verb.is_some()
+                        || next.uses.has(Form::Base)
+                        || next.is(Tag::Be)
+                        || next.is(Tag::Have)
+                        || next.is(Tag::Adverb)
+                })
+        })
+    }
+
+    /// Whether an infinitive follows a verb, with its object between: "expecting stocks to fall".
+    fn infinitive_follows(&self, at: usize, end: usize) -> bool {
+        let end = self.items.len().min(end + 1);
+        let plain = (at + 1..end)
+            .take_while(|next| self.items[*next].verb.is_none_or(|form| form == Form::Base));
+        let mut found = false;
+        for next in plain {
+            found |= self.items[next].is(Tag::Infinitive)
+                && self.items.get(next + 1).is_some_and(|verb| {
+                    verb.verb == Some(Form::Base)
+                        || verb.uses.has(Form::Base)
+                        || verb.is(Tag::Be)
+                        || verb.is(Tag::Have)
+                });
+        }
+        found
+    }
+
+    /// Whether a figure is that of something awaited: "a target of 540", "the 558,000 draw analysts were looking for".
+    fn awaited(&self, place: &Place) -> Assertion {
+        let before = (place.from..place.at).rev().take_while(|at| self.items[*at].verb.is_none());
+        let mut prepositions = 0;
+        for at in before {
+            let item = &self.items[at];
+            if item.is(Tag::Plan) && prepositions > 0 && !self.is_moved(place, at) {
+                return Assertion::Planned;
+            }
+            prepositions += usize::from(item.is(Tag::Preposition) || item.is(Tag::Infinitive));
+        }
+        let verb = self.verbs_of(place).first().copied();
+        if let Some(verb) = verb
+            && verb < place.at
+            && self.items[verb].is(Tag::Planner)
+            && self.items[verb].direction().is_none()
+            && self.items[verb].events().next().is_none()
+            && !self.items[verb].is(Tag::LightVerb)
+        {
+            return Assertion::Planned;
+        }
+        let end = place.to;
+        let after = (place.noun.end..end).any(|at| {
+            let item = &self.items[at];
+            let is_last = at + 1 == end
+                || self.items[at + 1..end]
+                    .iter()
+                    .all(|item| !item.is_content() || item.is(Tag::Previous));
+            (item.is(Tag::PlannedAfter)
+                || item.is(Tag::Planner) && item.verb.is_some()
+                || item.uses.has(Form::Ing) && item.is(Tag::Planner))
+                && is_last
+                && verb.is_none_or(|verb| verb >= place.noun.end || verb == at)
+        });
+        if after { Assertion::Planned } else { Assertion::Asserted }
+    }
+
+    /// Whether the noun of a plan is what changed: "cut its forecast to 93".
+    fn is_moved(&self, place: &Place, at: usize) -> bool {
+        let before =
+            self.items[..at].iter().rev().take(8).take_while(|item| item.kind != ItemKind::Sign);
+        let changes = before
+            .into_iter()
+            .any(|item| item.direction().is_some_and(|(_, sort)| sort == Sort::Verb));
+        let prep = self.word_before(place).is_some_and(|at| {
+            !self.items[at].is(Tag::PartOf) && !self.items[at].is(Tag::SizeOfChange)
+        });
+        changes && (prep || self.is_before(place, Tag::SizeOfChange))
+    }
+
+    /// "540 votes were not counted".
+    fn is_denied_after(&self, place: &Place) -> bool {
+        let piece = &self.pieces[place.piece];
+        let Some(verb) = piece.verbs.iter().find(|verb| **verb > place.at) else {
+            let rest = place.noun.end..piece.range.end;
+            return rest.into_iter().any(|at| self.negates(at) || self.items[at].is(Tag::Denial));
+        };
+        (place.at..*verb).any(|at| self.negates(at))
+    }
+}

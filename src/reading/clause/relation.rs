@@ -1,0 +1,432 @@
+//! Whether a figure is of what a claim says: the claim's statement, unit and other words against the figure's subject.
+
+use crate::text::Span;
+
+use crate::reading::mention::{Figure, Mention};
+use crate::reading::reader::Reader;
+
+use super::noun::NounRelation;
+use super::subject::{Assertion, Direction, Event, Role, Subject};
+use super::words::Tag;
+
+/// What a claim says that its figure is of.
+#[derive(Clone, Debug, Default)]
+pub struct Claimed {
+    /// The subject of the figure in its statement; `None` where the statement has no such figure.
+    subject: Option<Subject>,
+    /// The words of its statement that say something, in their base forms.
+    words: Vec<Box<str>>,
+    /// Its unit and its other words, in their base forms; of several words, the last is the noun.
+    nouns: Vec<Vec<Box<str>>>,
+    /// The events that its unit, other words and statement tell of.
+    events: Vec<Event>,
+    /// Verbs among its other words.
+    verbs: Vec<Box<str>>,
+    /// Whether its statement speaks of an earlier time.
+    is_earlier: bool,
+}
+
+/// A part of a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SubjectPart {
+    /// What is counted.
+    Noun,
+    /// What happened.
+    Event,
+    /// Who or what it is of.
+    Name,
+    /// How the figure is related to its noun and event.
+    Role,
+    /// Which way something changed.
+    Direction,
+    /// Whether it is so.
+    Assertion,
+    /// A word of the statement that stands beside another figure.
+    Place,
+}
+
+/// Why a figure is not of what a claim says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// The part in which the two differ.
+    pub part: SubjectPart,
+    /// The claim's word for it; for a role or assertion, its name.
+    pub claimed: String,
+    /// The passage's word for it.
+    pub found: String,
+}
+
+/// How a figure fits a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// It can be the claim's figure; so many words of the claim stand in its clause.
+    Fits(usize),
+    /// It is of something else.
+    Apart(Misfit),
+    /// Nothing relates the two, and nothing sets them apart.
+    Unrelated(Misfit),
+}
+
+impl Reader {
+    /// Returns what a claim says that its figure is of. `figure` is the figure of the statement that states the claim's
+    /// value; without it, only `unit` and `also` say it.
+    pub fn claimed(
+        &self,
+        statement: &str,
+        figure: Option<&Mention>,
+        unit: Option<&str>,
+        also: &[String],
+    ) -> Claimed {
+        let mut claimed = Claimed::default();
+        for words in unit.into_iter().chain(also.iter().map(String::as_str)) {
+            self.add_words(&mut claimed, words);
+        }
+        let Some(figure) = figure else { return claimed };
+        let mentions = self.find(statement);
+        let Some(number) = mentions.iter().position(|mention| mention.span == figure.span) else {
+            return claimed;
+        };
+        let subject = self.subjects(statement, &mentions).swap_remove(number);
+        claimed.events.extend(subject.words.events.iter().cloned());
+        claimed.words = self.words_of(statement, &mentions, number);
+        claimed.is_earlier = subject.role == Role::Previous
+            || statement
+                .split_whitespace()
+                .any(|word| self.clause_words.uses(&word.to_lowercase()).is(Tag::Previous));
+        claimed.subject = Some(subject);
+        claimed
+    }
+
+    fn add_words(&self, claimed: &mut Claimed, words: &str) {
+        let lemmas = words.split_whitespace().map(str::to_lowercase).map(|word| {
+            let uses = self.clause_words.uses(&word);
+            claimed.events.extend(uses.events.iter().map(|(event, _)| event.clone()));
+            claimed.verbs.extend(uses.base);
+            self.clause_words.nouns.singular(&word)
+        });
+        let lemmas: Vec<Box<str>> = lemmas.collect();
+        claimed.nouns.push(lemmas);
+    }
+
+    /// Returns the words of a statement that say something, but for its figure and that figure's noun.
+    fn words_of(&self, statement: &str, mentions: &[Mention], number: usize) -> Vec<Box<str>> {
+        let all: Vec<(usize, Mention)> = mentions.iter().cloned().enumerate().collect();
+        let items = super::sentence::items(statement, &all, &self.lexicon, &self.clause_words);
+        let figure = super::sentence::ItemKind::Figure(number);
+        let words = items.iter().filter(|item| item.kind != figure).filter_map(|item| {
+            if item.is_figure() {
+                return Some(item.word.clone());
+            }
+            if !item.is_content() {
+                return None;
+            }
+            match &item.uses.base {
+                Some(base) if item.verb.is_some() => Some(base.clone()),
+                _ => Some(self.clause_words.nouns.singular(&item.word)),
+            }
+        });
+        words.collect()
+    }
+
+    /// Returns how the figure `number` of a passage fits a claim; `subjects` are those of all its figures, `text` is
+    /// what they are places in.
+    pub fn fit(
+        &self,
+        claimed: &Claimed,
+        subjects: &[Subject],
+        mentions: &[Mention],
+        number: usize,
+        text: &str,
+    ) -> Fit {
+        let comparison = Comparison {
+            reader: self,
+            claimed,
+            subject: &subjects[number],
+            mention: &mentions[number],
+            text,
+        };
+        if let Some(misfit) = comparison.apart(subjects) {
+            return Fit::Apart(misfit);
+        }
+        let score = comparison.score(&subjects[number]);
+        match comparison.unrelated().filter(|_| score == 0) {
+            Some(misfit) => Fit::Unrelated(misfit),
+            None => Fit::Fits(score + comparison.noun_score()),
+        }
+    }
+}
+
+struct Comparison<'a> {
+    reader: &'a Reader,
+    claimed: &'a Claimed,
+    subject: &'a Subject,
+    mention: &'a Mention,
+    text: &'a str,
+}
+
+impl Comparison<'_> {
+    /// Returns the first part in which the figure is set apart from the claim.
+    fn apart(&self, subjects: &[Subject]) -> Option<Misfit> {
+        self.assertion()
+            .or_else(|| self.direction())
+            .or_else(|| self.event())
+            .or_else(|| self.noun())
+            .or_else(|| self.role())
+            .or_else(|| self.name())
+            .or_else(|| self.place(subjects))
+    }
+
+    fn misfit(&self, part: SubjectPart, claimed: impl Into<String>, found: Option<Span>) -> Misfit {
+        let found = found.map_or_else(String::new, |span| span.of(self.text).to_owned());
+        Misfit { part, claimed: claimed.into(), found }
+    }
+
+    fn statement(&self) -> Option<&Subject> {
+        self.claimed.subject.as_ref()
+    }
+
+    fn assertion(&self) -> Option<Misfit> {
+        let claimed = self.statement().map_or(Assertion::Asserted, |subject| subject.assertion);
+        let found = self.subject.assertion;
+        let fits = match (claimed, found) {
+            (claimed, found) if claimed == found => true,
+            (Assertion::Planned | Assertion::Supposed | Assertion::Asked, found) => {
+                found != Assertion::Denied
+            }
+            _ => false,
+        };
+        let misfit = || Misfit {
+            part: SubjectPart::Assertion,
+            claimed: claimed.name().to_owned(),
+            found: found.name().to_owned(),
+        };
+        (!fits).then(misfit)
+    }
+
+    fn direction(&self) -> Option<Misfit> {
+        let claimed = self.statement()?.direction?;
+        let found = self.subject.direction?;
+        let opposite = matches!(
+            (claimed, found),
+            (Direction::Up, Direction::Down) | (Direction::Down, Direction::Up)
+        );
+        opposite.then(|| Misfit {
+            part: SubjectPart::Direction,
+            claimed: claimed.name().to_owned(),
+            found: self.subject.event.map_or(found.name(), |span| span.of(self.text)).to_owned(),
+        })
+    }
+
+    fn event(&self) -> Option<Misfit> {
+        let claimed = &self.claimed.events;
+        let found = &self.subject.words.events;
+        if claimed.is_empty() || found.is_empty() || self.subject.role == Role::Whole {
+            return None;
+        }
+        let misfit =
+            |event: &Event| self.misfit(SubjectPart::Event, &*event.name, self.subject.event);
+        if claimed.iter().any(|event| found.contains(event)) {
+            return is_mixed(found).then(|| misfit(&claimed[0]));
+        }
+        let apart =
+            claimed.iter().find(|event| found.iter().any(|other| other.group == event.group))?;
+        Some(misfit(apart))
+    }
+
+    fn noun(&self) -> Option<Misfit> {
+        let found = &self.subject.words.noun;
+        if !matches!(self.mention.says, Figure::Number { .. } | Figure::Measure { .. })
+            || found.is_empty()
+        {
+            return None;
+        }
+        let own =
+            self.statement().map(|subject| &subject.words.noun).filter(|noun| !noun.is_empty());
+        let nouns: Vec<&Vec<Box<str>>> = self.claimed.nouns.iter().chain(own).collect();
+        if nouns.is_empty() || nouns.iter().any(|noun| self.is_noun_of(noun)) {
+            return None;
+        }
+        let claimed = nouns[0].join(" ");
+        Some(Misfit {
+            part: SubjectPart::Noun,
+            claimed,
+            found: self
+                .subject
+                .noun
+                .map_or_else(|| found.join(" "), |span| span.of(self.text).to_owned()),
+        })
+    }
+
+    /// Whether the figure counts what a noun of the claim names, or a kind of it.
+    fn is_noun_of(&self, claimed: &[Box<str>]) -> bool {
+        let nouns = &self.reader.clause_words.nouns;
+        let Some(head) = claimed.last() else { return false };
+        let uses = self.reader.clause_words.uses(head);
+        // "540 deaths" as a unit says what happened, and not to whom.
+        let is_event = !uses.events.is_empty() || !uses.directions.is_empty();
+        let words = &self.subject.words;
+        is_event && !self.subject.words.events.is_empty()
+            || words.noun.iter().any(|found| nouns.relation(found, head) != NounRelation::Unrelated)
+            || words.own.iter().any(|found| found == head)
+            || words.seen.iter().any(|found| found == head)
+                && words.noun.len() == 1
+                && nouns.relation(head, &words.noun[0]) != NounRelation::Unrelated
+    }
+
+    fn role(&self) -> Option<Misfit> {
+        let claimed = self.statement().map_or(Role::Total, |subject| subject.role);
+        let found = self.subject.role;
+        let misfit = || Misfit {
+            part: SubjectPart::Role,
+            claimed: claimed.name().to_owned(),
+            found: found.name().to_owned(),
+        };
+        let fits = claimed == found
+            || match (claimed, found) {
+                (Role::Total | Role::Level, Role::Total | Role::Level) => true,
+                (Role::Change, Role::Additional) => true,
+                (_, Role::Previous) => self.claimed.is_earlier || self.names_own_words(),
+                (Role::Total | Role::Part, Role::Part | Role::Additional) => {
+                    !self.is_refused_part()
+                }
+                (Role::Part | Role::Additional, Role::Total) => true,
+                (_, Role::Whole) => self.is_of_whole(),
+                (Role::Whole, _) => true,
+                (Role::Rate, Role::Total) => true,
+                _ => self.statement().is_none() && matches!(found, Role::Part | Role::Level),
+            };
+        (!fits).then(misfit)
+    }
+
+    /// Whether the statement has words that stand right beside the figure.
+    fn names_own_words(&self) -> bool {
+        let subject = self.subject;
+        subject
+            .words
+            .own
+            .iter()
+            .any(|word| self.claimed.words.contains(word) && !subject.words.noun.contains(word))
+    }
+
+    /// Whether some of those counted before, or more of them, cannot be all of them.
+    fn is_refused_part(&self) -> bool {
+        let same_event = self.subject.words.has_total || !self.subject.words.is_contrasted;
+        same_event && !self.names_own_words()
+    }
+
+    /// Whether a statement says of a whole no more than its own phrase does.
+    fn is_of_whole(&self) -> bool {
+        let Some(statement) = self.statement() else { return true };
+        let own = &self.subject.words.own;
+        let says = |words: &SubjectWordsOf<'_>| words.verb.is_none_or(|verb| own.contains(verb));
+        let words = SubjectWordsOf { verb: statement.words.verb.as_ref() };
+        let own_events = own.iter().any(|word| {
+            let uses = self.reader.clause_words.uses(word);
+            uses.events.iter().any(|(event, _)| statement.words.events.contains(event))
+        });
+        says(&words) && (statement.words.events.is_empty() || own_events)
+            || statement.words.events.iter().all(|event| !self.subject.words.events.contains(event))
+                && statement.words.verb != self.subject.words.verb
+    }
+
+    fn name(&self) -> Option<Misfit> {
+        let claimed = &self.statement()?.words.owner_names;
+        let found = &self.subject.words.owner_names;
+        let is_known = |name: &Box<str>| {
+            self.subject.words.seen.iter().any(|word| is_name_of(name, word))
+                || found.iter().any(|other| is_name_of(name, other))
+        };
+        let is_claimed =
+            |name: &Box<str>| self.claimed.words.iter().any(|word| is_name_of(name, word));
+        if claimed.is_empty()
+            || found.is_empty()
+            || claimed.iter().any(is_known)
+            || found.iter().any(is_claimed)
+        {
+            return None;
+        }
+        let initials: String = found.iter().filter_map(|name| name.chars().next()).collect();
+        if claimed.iter().any(|name| **name == *initials)
+            || claimed.iter().filter_map(|name| name.chars().next()).collect::<String>()
+                == *found[0]
+        {
+            return None;
+        }
+        Some(Misfit { part: SubjectPart::Name, claimed: claimed.join(" "), found: found.join(" ") })
+    }
+
+    /// Whether a word of the statement stands in the place of another figure, to which more of the statement belongs.
+    fn place(&self, subjects: &[Subject]) -> Option<Misfit> {
+        let own = self.score(self.subject);
+        let foreign = self.subject.words.foreign.iter().find(|(word, other)| {
+            let theirs = subjects.get(*other).map_or(0, |other| self.score(other));
+            self.claimed.words.contains(word) && theirs > own
+        });
+        let (word, _) = foreign?;
+        let found = self.subject.noun.or(self.subject.event);
+        Some(self.misfit(SubjectPart::Place, &**word, found))
+    }
+
+    /// Returns how many words of the claim stand in the clause of a figure.
+    fn score(&self, subject: &Subject) -> usize {
+        let noun = self.statement().map(|statement| &statement.words.noun);
+        let words = self.claimed.words.iter().filter(|word| {
+            noun.is_none_or(|noun| !noun.contains(word)) || !subject.words.noun.is_empty()
+        });
+        words.filter(|word| subject.words.seen.contains(word)).count()
+    }
+
+    fn noun_score(&self) -> usize {
+        usize::from(self.claimed.nouns.iter().any(|noun| self.is_noun_of(noun)))
+    }
+
+    /// Returns the events of the claim and the figure where both have one, and nothing relates them.
+    fn unrelated(&self) -> Option<Misfit> {
+        let statement = self.statement()?;
+        let claimed = statement.event?;
+        let found = self.subject.event?;
+        let same_event =
+            self.claimed.events.iter().any(|event| self.subject.words.events.contains(event));
+        let verb = self.subject.words.verb.as_ref();
+        let same_verb = verb.is_some_and(|verb| {
+            statement.words.verb.as_ref() == Some(verb) || self.claimed.verbs.contains(verb)
+        });
+        let has_direction = statement.direction.is_some() || self.subject.direction.is_some();
+        let _ = claimed;
+        let claimed = statement.words.events.first().map_or_else(
+            || statement.words.verb.clone().unwrap_or_default().to_string(),
+            |event| event.name.to_string(),
+        );
+        (!same_event && !same_verb && !has_direction)
+            .then(|| self.misfit(SubjectPart::Event, claimed, Some(found)))
+    }
+}
+
+struct SubjectWordsOf<'a> {
+    verb: Option<&'a Box<str>>,
+}
+
+/// Whether two events cannot both be of one figure: they are apart in two groups.
+fn is_mixed(events: &[Event]) -> bool {
+    events.iter().any(|event| {
+        let apart = |other: &&Event| other.group == event.group && other.name != event.name;
+        let first = events.iter().find(apart);
+        first.is_some_and(|first| {
+            let same_names = |one: &Event, two: &Event| {
+                one.name == event.name && two.name == first.name && one.group == two.group
+            };
+            events
+                .iter()
+                .flat_map(|one| events.iter().map(move |two| (one, two)))
+                .filter(|(one, two)| same_names(one, two))
+                .count()
+                > 1
+        })
+    })
+}
+
+/// Whether a word is a name, or another spelling or part of it.
+fn is_name_of(name: &str, word: &str) -> bool {
+    let (short, long) = if name.len() < word.len() { (name, word) } else { (word, name) };
+    name == word || short.len() >= 4 && long.starts_with(short)
+}

@@ -1,0 +1,233 @@
+//! A sentence as items: its figures, words and signs, each with what it can be and what it is here.
+
+use crate::text::Span;
+
+use crate::reading::lexicon::Lexicon;
+use crate::reading::mention::Mention;
+use crate::reading::token::{Class, tokenise};
+
+use super::subject::{Direction, Event};
+use super::words::{ClauseWords, Form, Sort, Tag, WordUse};
+
+/// A figure, word or sign of a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub(super) span: Span,
+    /// The word in lower case; a figure's words run together.
+    pub(super) word: Box<str>,
+    pub(super) kind: ItemKind,
+    /// Whether it begins with a capital letter.
+    pub(super) is_capital: bool,
+    /// Whether no white space stands before it.
+    pub(super) is_glued: bool,
+    pub(super) uses: WordUse,
+    /// The form in which it is a verb here; `None` where it is none.
+    pub(super) verb: Option<Form>,
+}
+
+/// The kind of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ItemKind {
+    /// A figure or date, by its number among the mentions.
+    Figure(usize),
+    Word,
+    Sign,
+}
+
+impl Item {
+    pub(super) fn is(&self, tag: Tag) -> bool {
+        self.kind == ItemKind::Word && self.uses.is(tag)
+    }
+
+    pub(super) fn is_figure(&self) -> bool {
+        matches!(self.kind, ItemKind::Figure(_))
+    }
+
+    /// Whether it helps another verb.
+    pub(super) fn is_auxiliary(&self) -> bool {
+        let helping = [Tag::Be, Tag::Have, Tag::Do, Tag::Planned, Tag::Supposed, Tag::Can];
+        helping.into_iter().any(|tag| self.is(tag))
+    }
+
+    /// Whether it is a word of grammar, which says nothing of what a figure is of.
+    pub(super) fn is_grammar(&self) -> bool {
+        let grammar = [
+            Tag::Determiner,
+            Tag::Preposition,
+            Tag::Coordinator,
+            Tag::Contrasting,
+            Tag::Subordinator,
+            Tag::Relative,
+            Tag::Complement,
+            Tag::Infinitive,
+            Tag::Negation,
+            Tag::Pronoun,
+            Tag::Adverb,
+            Tag::Other,
+            Tag::Respectively,
+        ];
+        self.is_auxiliary() || grammar.into_iter().any(|tag| self.is(tag))
+    }
+
+    /// Whether it is a word that says something: no grammar, sign or figure.
+    pub(super) fn is_content(&self) -> bool {
+        self.kind == ItemKind::Word && !self.is_grammar()
+    }
+
+    /// Returns the events that it tells of here.
+    pub(super) fn events(&self) -> impl Iterator<Item = (&Event, Sort)> {
+        let is_verb = self.verb.is_some();
+        let own = self.uses.events.iter().filter(move |(_, sort)| match sort {
+            // A participle is a quality too: "14 wounded soldiers".
+            Sort::Verb => is_verb || self.uses.has(Form::Past) || self.uses.has(Form::Ing),
+            Sort::Noun => !is_verb,
+            Sort::Adjective | Sort::Adverb => true,
+        });
+        own.map(|(event, sort)| (event, *sort))
+    }
+
+    /// Returns which way it says that something changed.
+    pub(super) fn direction(&self) -> Option<(Direction, Sort)> {
+        let is_verb = self.verb.is_some();
+        let mut own = self.uses.directions.iter().filter(|(_, sort)| match sort {
+            Sort::Verb => is_verb || self.uses.has(Form::Ing),
+            Sort::Noun => !is_verb,
+            Sort::Adjective | Sort::Adverb => true,
+        });
+        own.next().copied()
+    }
+}
+
+/// Returns the items of a sentence; `mentions` are those that stand in it, with places in it.
+pub(super) fn items(
+    sentence: &str,
+    mentions: &[(usize, Mention)],
+    lexicon: &Lexicon,
+    words: &ClauseWords,
+) -> Vec<Item> {
+    let tokens = tokenise(sentence, lexicon);
+    let mut items: Vec<Item> = Vec::with_capacity(tokens.len());
+    for at in 0..tokens.len() {
+        let Some(token) = tokens.get(at) else { break };
+        let word = tokens.word(at);
+        let figure = mentions.iter().find(|(_, mention)| mention.span.overlaps(token.span));
+        let is_glued = token.glued;
+        match figure {
+            Some((number, mention)) => {
+                let kind = ItemKind::Figure(*number);
+                match items.last_mut().filter(|last| last.kind == kind) {
+                    Some(last) => last.word = format!("{}{word}", last.word).into(),
+                    None => items.push(Item {
+                        span: mention.span,
+                        word: word.into(),
+                        kind,
+                        is_capital: false,
+                        is_glued,
+                        uses: WordUse::default(),
+                        verb: None,
+                    }),
+                }
+            }
+            None => {
+                let is_word = token.class != Class::Sign;
+                let kind = if is_word { ItemKind::Word } else { ItemKind::Sign };
+                let bare = word.strip_suffix("'s").unwrap_or(word);
+                let uses = if is_word { words.uses(bare) } else { WordUse::default() };
+                let is_capital = token.capital;
+                let (span, word) = (token.span, bare.into());
+                items.push(Item { span, word, kind, is_capital, is_glued, uses, verb: None });
+            }
+        }
+    }
+    mark_verbs(&mut items);
+    items
+}
+
+/// Tells verbs from nouns and qualities by the words beside them.
+fn mark_verbs(items: &mut [Item]) {
+    for at in 0..items.len() {
+        let verb = verb_at(items, at);
+        items[at].verb = verb;
+    }
+}
+
+fn verb_at(items: &[Item], at: usize) -> Option<Form> {
+    let item = &items[at];
+    if item.kind != ItemKind::Word || item.is_auxiliary() || item.uses.forms.is_empty() {
+        return None;
+    }
+    if item.is_capital && at > 0 {
+        return None;
+    }
+    let before =
+        items[..at].iter().rev().find(|item| !item.is(Tag::Adverb) && !item.is(Tag::Negation));
+    let after = items.get(at + 1);
+    let is_after = |tag: Tag| before.is_some_and(|item| item.is(tag));
+    let uses = &item.uses;
+    if uses.has(Form::Past) && !is_quality(items, at, before, after) {
+        return Some(Form::Past);
+    }
+    if uses.has(Form::Ing) {
+        let is_noun = is_after(Tag::Determiner) && !after.is_some_and(starts_object);
+        return (!is_noun).then_some(Form::Ing);
+    }
+    let asks_for_base = [
+        Tag::Infinitive,
+        Tag::Planned,
+        Tag::Supposed,
+        Tag::Can,
+        Tag::Do,
+        Tag::SubjectPronoun,
+        Tag::Relative,
+    ];
+    if uses.has(Form::Base) && asks_for_base.into_iter().any(is_after) {
+        // "rose to record levels": "to" stands before nouns as well.
+        let is_noun =
+            is_after(Tag::Infinitive) && !uses.mostly_verb && !after.is_some_and(starts_object);
+        return (!is_noun).then_some(Form::Base);
+    }
+    let follows_noun = before
+        .is_some_and(|item| item.is_content() || item.is(Tag::Other) || item.is(Tag::Pronoun))
+        || before.is_some_and(|item| item.is(Tag::Relative) || item.is(Tag::Coordinator));
+    let ends_clause = after.is_none_or(|item| item.kind == ItemKind::Sign);
+    let governs = after.is_some_and(starts_object) || ends_clause;
+    let third =
+        uses.has(Form::Third) && follows_noun && governs && (uses.mostly_verb || !ends_clause);
+    let plain = uses.has(Form::Base)
+        && follows_noun
+        && governs
+        && uses.mostly_verb
+        && before.is_some_and(|item| item.word.ends_with('s'));
+    (third || plain).then_some(if third { Form::Third } else { Form::Base })
+}
+
+/// Whether an object, a figure, a time or a place can begin with an item, which then follows a verb.
+fn starts_object(item: &Item) -> bool {
+    item.is_figure()
+        || item.is_capital
+        || [
+            Tag::Determiner,
+            Tag::Preposition,
+            Tag::Pronoun,
+            Tag::Adverb,
+            Tag::Infinitive,
+            Tag::Complement,
+        ]
+        .into_iter()
+        .any(|tag| item.is(tag))
+}
+
+/// Whether a participle describes the noun after it: "the wounded soldiers", "540 registered voters".
+fn is_quality(items: &[Item], at: usize, before: Option<&Item>, after: Option<&Item>) -> bool {
+    let describes = after
+        .is_some_and(|item| item.is_content() && !item.is_capital && item.direction().is_none());
+    let is_first = |item: &Item| {
+        item.is_figure()
+            || item.is(Tag::Determiner)
+            || (item.is(Tag::Preposition) && !item.is(Tag::Infinitive))
+    };
+    let led = before.is_none_or(is_first);
+    let helped = items[..at].iter().rev().take(3).any(Item::is_auxiliary);
+    // "540 backed the challenger", "12 killed": a figure is followed by its verb too.
+    describes && led && !helped && after.is_some_and(|item| item.verb.is_none())
+}

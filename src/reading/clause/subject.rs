@@ -1,0 +1,157 @@
+//! What a figure is of.
+
+use std::sync::Arc;
+
+use crate::text::Span;
+
+/// What a figure is of, as its own clause says. What the clause does not say is empty or `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// The words of what is counted or measured, as a place in the text; `None` where none stands beside the figure.
+    pub noun: Option<Span>,
+    /// The word that governs it.
+    pub event: Option<Span>,
+    /// The names in its clause.
+    pub names: Vec<Span>,
+    /// How it is related to its noun and event.
+    pub role: Role,
+    /// Which way something changed.
+    pub direction: Option<Direction>,
+    /// Whether its clause says that it is so.
+    pub assertion: Assertion,
+    /// The same in words that can be compared.
+    pub(super) words: SubjectWords,
+}
+
+/// The words of a subject, in the forms that tables give them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct SubjectWords {
+    /// The words beside the figure, the noun last; empty where there are none.
+    pub(super) noun: Vec<Box<str>>,
+    /// The events of its clause that tables tell apart from others.
+    pub(super) events: Vec<Event>,
+    /// The verb of its clause; `None` where it has none but helping ones.
+    pub(super) verb: Option<Box<str>>,
+    /// The words that the noun's place is described by: who or what does or has it.
+    pub(super) owner: Vec<Box<str>>,
+    /// Those of them that are names, as written.
+    pub(super) owner_names: Vec<Box<str>>,
+    /// All words that its clause gives, or lends it.
+    pub(super) seen: Vec<Box<str>>,
+    /// Words that stand in the places of other figures, where this one has words of its own, with those figures' numbers.
+    pub(super) foreign: Vec<(Box<str>, usize)>,
+    /// The words right after it, and those before it with its preposition: what can tell it from an earlier one.
+    pub(super) own: Vec<Box<str>>,
+    /// Whether another figure of the same event stands in its sentence, which this one is a part of or added to.
+    pub(super) has_total: bool,
+    /// Whether another figure of another event stands in its sentence.
+    pub(super) is_contrasted: bool,
+}
+
+/// An event that a table tells apart from others of its group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The group: "harm".
+    pub group: Arc<str>,
+    /// The event's name: "killed".
+    pub name: Arc<str>,
+}
+
+/// How a figure is related to its noun and event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// All of them: "27 diplomats resigned".
+    #[default]
+    Total,
+    /// Some of those counted before: "5 of them".
+    Part,
+    /// That of which some are counted: "of 650 votes".
+    Whole,
+    /// On top of those counted before: "another 14".
+    Additional,
+    /// What it was before: "up from 540".
+    Previous,
+    /// By how much something changed: "rose by 30".
+    Change,
+    /// What something changed to, or stood at: "rose to 250".
+    Level,
+    /// A level that was touched, and is not the last: "a high of 89".
+    Extreme,
+    /// What an amount is counted for: "34 per 100,000".
+    Rate,
+    /// Those left out: "all but three".
+    Excepted,
+}
+
+impl Role {
+    /// Returns the name, in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Total => "total",
+            Self::Part => "part",
+            Self::Whole => "whole",
+            Self::Additional => "additional",
+            Self::Previous => "previous",
+            Self::Change => "change",
+            Self::Level => "level",
+            Self::Extreme => "extreme",
+            Self::Rate => "rate",
+            Self::Excepted => "excepted",
+        }
+    }
+}
+
+/// Which way something changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// It rose.
+    Up,
+    /// It fell.
+    Down,
+    /// It changed, and its words do not say which way.
+    On,
+}
+
+impl Direction {
+    /// Returns the name, in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::On => "on",
+        }
+    }
+
+    pub(super) fn named(name: &str) -> Option<Self> {
+        [Self::Up, Self::Down, Self::On].into_iter().find(|one| one.name() == name)
+    }
+}
+
+/// Whether a clause says that something is so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Assertion {
+    /// It is so.
+    #[default]
+    Asserted,
+    /// It is planned, wished or awaited.
+    Planned,
+    /// It would or could be so.
+    Supposed,
+    /// It is asked whether it is so.
+    Asked,
+    /// It is not so.
+    Denied,
+}
+
+impl Assertion {
+    /// Returns the name, in lower case.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Planned => "planned",
+            Self::Supposed => "supposed",
+            Self::Asked => "asked",
+            Self::Denied => "denied",
+        }
+    }
+}

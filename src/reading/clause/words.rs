@@ -1,0 +1,399 @@
+//! The words that clauses are told by, from `clauses.tsv`, `events.tsv`, `directions.tsv`, `verbs.tsv`, `irregular.tsv`
+//! and `nouns.tsv`.
+
+use std::sync::Arc;
+
+use crate::reading::lexicon::{
+    LanguageTables, Phrases, TableMistake, TableRow, WordTable, named, rows,
+};
+
+use super::noun::NounTable;
+use super::subject::{Direction, Event};
+
+named! {
+    /// A word of grammar, or one that says how a figure is meant, from `clauses.tsv`.
+    Tag:
+
+    Determiner = "determiners", "It stands before a noun.";
+    Preposition = "prepositions", "A noun after it says where, when or of what.";
+    PartOf = "part-of", "It stands between a part and its whole.";
+    SizeOfChange = "size-of-change", "The size of a change stands after it.";
+    EndOfChange = "ends-of-change", "What a change led to stands after it.";
+    StartOfChange = "starts-of-change", "What a change began with stands after it.";
+    Level = "levels", "A level stands after it.";
+    Rate = "rates", "It stands between an amount and what it is counted for.";
+    Coordinator = "coordinators", "It joins parts of a sentence that are alike.";
+    Alternative = "alternatives", "It may name the same thing again.";
+    Contrasting = "contrasting", "A clause of its own follows it.";
+    Subordinator = "subordinators", "A clause follows it, where it has a verb.";
+    Condition = "conditions", "What follows it is supposed.";
+    Relative = "relatives", "A clause follows it that describes the noun before.";
+    Complement = "complements", "A clause follows it that somebody says or thinks.";
+    Be = "be", "A form of the verb that passives and levels are made with.";
+    Have = "have", "A form of the verb that perfects are made with.";
+    Do = "do", "A form of the verb that denials and questions are made with.";
+    Planned = "modals-planned", "It says that something will be.";
+    Supposed = "modals-supposed", "It says that something would or could be.";
+    Can = "modals-can", "It says that something can be.";
+    Infinitive = "infinitive", "It stands before a verb in its base form.";
+    Negation = "negations", "It turns what follows into its opposite.";
+    Only = "only", "After a negation it takes it back.";
+    Pronoun = "pronouns", "It stands for a noun.";
+    SubjectPronoun = "subject-pronouns", "A verb in its base form follows it.";
+    Adverb = "adverbs", "It says nothing of what a figure is of.";
+    Other = "others", "It stands for the noun of a figure before.";
+    Additional = "additional", "A figure after it comes on top of others.";
+    AdditionalAfter = "additional-after", "A figure before it comes on top of others.";
+    PartBefore = "parts-before", "A figure after it is a part of the one before.";
+    Previous = "previous", "A figure beside it is an earlier one.";
+    Compared = "compared", "An earlier or other figure follows it.";
+    Extreme = "extremes", "A figure beside it was touched, and is not the last one.";
+    Respectively = "respectively", "Figures and what they are of stand in the same order.";
+    LightVerb = "light-verbs", "The noun after it says what happened.";
+    ResultVerb = "result-verbs", "In the infinitive it tells what a change led to.";
+    Planner = "planners", "A verb after which something is planned or awaited.";
+    Plan = "plans", "A noun that says so.";
+    PlannedAfter = "planned-after", "It says of what stands before it that it is awaited.";
+    SetTo = "set-to", "Before an infinitive it says that something is planned.";
+    Denier = "deniers", "A verb that says that what follows is not so.";
+    Denial = "denials", "A noun or quality that says so.";
+    Failing = "failing", "Before an infinitive it says that it was not done.";
+    Doubter = "doubters", "A verb that leaves open whether what follows is so.";
+    Doubt = "doubts", "A word that leaves it open.";
+    Sure = "sure", "After a negation it says that what follows is so.";
+    Exception = "exceptions", "After \"all\" it leaves the figure out.";
+    Fewer = "fewer", "After a figure it makes a difference of it.";
+}
+
+/// The sort of word that tells of an event or a direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Verb,
+    Noun,
+    Adjective,
+    Adverb,
+}
+
+/// The form of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "kill", also after "to".
+    Base,
+    /// "kills".
+    Third,
+    /// "killed", as a verb of the past or a participle.
+    Past,
+    /// "killing".
+    Ing,
+}
+
+/// How often a word is a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum VerbSort {
+    /// Mostly.
+    Mostly,
+    /// Where grammar asks for one.
+    Seldom,
+}
+
+/// What is known of a word, in the form that tables give it.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    tags: u64,
+    events: Vec<(Event, Sort)>,
+    directions: Vec<(Direction, Sort)>,
+    verb: Option<VerbSort>,
+    forms: Vec<(Box<str>, Form)>,
+}
+
+/// The words that clauses are told by.
+#[derive(Clone, Debug, Default)]
+pub(in crate::reading) struct ClauseWords {
+    known: WordTable<Known>,
+    phrases: Phrases<Event>,
+    verb_endings: Vec<(Form, WordEnding)>,
+    pub(super) nouns: NounTable,
+}
+
+/// What a word of prose can be.
+#[derive(Clone, Debug, Default)]
+pub(super) struct WordUse {
+    tags: u64,
+    /// The events it tells of, with the sort of word that it then is.
+    pub(super) events: Vec<(Event, Sort)>,
+    pub(super) directions: Vec<(Direction, Sort)>,
+    /// The forms of the verb that it can be.
+    pub(super) forms: Vec<Form>,
+    /// The verb's base form.
+    pub(super) base: Option<Box<str>>,
+    /// Whether it is mostly a verb.
+    pub(super) mostly_verb: bool,
+}
+
+impl WordUse {
+    pub(super) fn is(&self, tag: Tag) -> bool {
+        self.tags & bit(tag) != 0
+    }
+
+    pub(super) fn has(&self, form: Form) -> bool {
+        self.forms.contains(&form)
+    }
+}
+
+const _: () = assert!(Tag::ALL.len() <= 64, "every tag has a bit");
+
+fn bit(tag: Tag) -> u64 {
+    1 << (tag as u64 % 64)
+}
+
+/// How a row of a table is put into the words.
+type Add = fn(&mut ClauseWords, &TableRow<'_>) -> Result<(), String>;
+
+const TABLES: [(&str, Add); 6] = [
+    ("endings", ending),
+    ("clauses", tagged),
+    ("events", event),
+    ("directions", direction),
+    ("verbs", verb),
+    ("irregular", irregular),
+];
+
+impl ClauseWords {
+    /// Returns the words that tables make, and what is wrong in them: a row that cannot be read is left out.
+    pub(in crate::reading) fn build(tables: &LanguageTables) -> (Self, Vec<TableMistake>) {
+        let mut words = Self::default();
+        let mut mistakes = Vec::new();
+        for (name, add) in TABLES {
+            for table in tables.files(name) {
+                for (line, row) in rows(&table.text) {
+                    if let Err(message) = add(&mut words, &row) {
+                        mistakes.push(TableMistake { file: table.file.clone(), line, message });
+                    }
+                }
+            }
+        }
+        words.nouns.add_rows(tables.files("nouns"));
+        (words, mistakes)
+    }
+
+    /// Whether the tables of a language have any.
+    pub(in crate::reading) fn is_empty(&self) -> bool {
+        self.known.iter().next().is_none()
+    }
+
+    /// Returns what a word, in lower case, can be.
+    pub(super) fn uses(&self, word: &str) -> WordUse {
+        let mut found = WordUse::default();
+        if let Some(known) = self.known.get(word) {
+            found.tags = known.tags;
+            found
+                .events
+                .extend(known.events.iter().filter(|(_, sort)| *sort != Sort::Verb).cloned());
+            found
+                .directions
+                .extend(known.directions.iter().filter(|(_, s)| *s != Sort::Verb).copied());
+        }
+        for (base, form) in self.verbs(word) {
+            found.add_verb(self.known.get(&base), &base, form);
+        }
+        found
+    }
+
+    /// Returns the verbs that a word can be a form of, with the form.
+    fn verbs(&self, word: &str) -> Vec<(Box<str>, Form)> {
+        let known = self.known.get(word);
+        let mut found: Vec<(Box<str>, Form)> =
+            known.map_or_else(Vec::new, |known| known.forms.clone());
+        if known.is_some_and(Known::is_verb) {
+            found.push((word.into(), Form::Base));
+        }
+        if found.is_empty() {
+            let regular = self
+                .verb_endings
+                .iter()
+                .filter_map(|(form, ending)| Some((ending.base(word)?, *form)));
+            let known =
+                regular.filter(|(base, _)| self.known.get(base).is_some_and(Known::is_verb));
+            found.extend(known.map(|(base, form)| (base.into(), form)));
+        }
+        found
+    }
+
+    /// Returns the event of the phrase that stands at the start of `words`, and how many words it has.
+    pub(super) fn phrase_at<'w>(
+        &self,
+        first: &str,
+        word: impl Fn(usize) -> &'w str,
+    ) -> Option<(&Event, usize)> {
+        self.phrases.beginning_with(first).iter().find_map(|(phrase, event)| {
+            let len = phrase.split(' ').count();
+            let stands = phrase.split(' ').enumerate().all(|(at, wanted)| word(at) == wanted);
+            stands.then_some((event, len))
+        })
+    }
+}
+
+impl Known {
+    fn is_verb(&self) -> bool {
+        self.verb.is_some()
+    }
+}
+
+impl WordUse {
+    fn add_verb(&mut self, known: Option<&Known>, base: &str, form: Form) {
+        let Some(known) = known else { return };
+        if !self.forms.contains(&form) {
+            self.forms.push(form);
+        }
+        self.base.get_or_insert_with(|| base.into());
+        self.mostly_verb |= known.verb == Some(VerbSort::Mostly) || form == Form::Past;
+        let verbs = [
+            Tag::LightVerb,
+            Tag::ResultVerb,
+            Tag::Planner,
+            Tag::Denier,
+            Tag::Failing,
+            Tag::Doubter,
+        ];
+        self.tags |= verbs
+            .into_iter()
+            .map(bit)
+            .filter(|bit| known.tags & bit != 0)
+            .fold(0, |all, bit| all | bit);
+        let own = known.events.iter().filter(|(_, sort)| *sort == Sort::Verb);
+        self.events.extend(own.cloned());
+        let own = known.directions.iter().filter(|(_, sort)| *sort == Sort::Verb);
+        self.directions.extend(own.copied());
+    }
+}
+
+/// An ending that a word takes, and what stands in its place in the base form.
+#[derive(Clone, Debug)]
+pub(super) struct WordEnding {
+    ending: Box<str>,
+    base: BaseEnding,
+}
+
+/// What stands in the place of an ending.
+#[derive(Clone, Debug)]
+enum BaseEnding {
+    /// These letters, or none.
+    Letters(Box<str>),
+    /// Nothing, and the consonant before it is doubled: "stopped".
+    Doubled,
+}
+
+impl WordEnding {
+    /// Returns the base form of a word with this ending.
+    pub(super) fn base(&self, word: &str) -> Option<String> {
+        let stem = word.strip_suffix(&*self.ending)?;
+        match &self.base {
+            BaseEnding::Letters(letters) => Some(format!("{stem}{letters}")),
+            BaseEnding::Doubled => {
+                let (at, last) = stem.char_indices().next_back()?;
+                stem[..at].ends_with(last).then(|| stem[..at].to_owned())
+            }
+        }
+    }
+}
+
+fn ending(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    let base = match row.field(2) {
+        "double" => BaseEnding::Doubled,
+        letters => BaseEnding::Letters(letters.into()),
+    };
+    let ending = WordEnding { ending: row.field(1).into(), base };
+    let form = match row.field(0) {
+        "plural" => {
+            words.nouns.add_ending(ending);
+            return Ok(());
+        }
+        "third" => Form::Third,
+        "past" => Form::Past,
+        "ing" => Form::Ing,
+        other => {
+            return Err(format!("`plural`, `third`, `past` or `ing` was expected, not `{other}`"));
+        }
+    };
+    words.verb_endings.push((form, ending));
+    Ok(())
+}
+
+fn tagged(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    let tag = Tag::named(row.field(0))
+        .ok_or_else(|| format!("no words are called `{}`", row.field(0)))?;
+    for word in row.field(1).split(' ') {
+        words.known.entry(word).tags |= bit(tag);
+    }
+    Ok(())
+}
+
+fn event(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    let event = Event { group: Arc::from(row.field(0)), name: Arc::from(row.field(1)) };
+    if row.field(2) == "phrase" {
+        for phrase in row.field(3).split(", ") {
+            words.phrases.add(phrase, event.clone());
+        }
+        return Ok(());
+    }
+    let sort = sort(row.field(2))?;
+    for word in row.field(3).split(' ') {
+        let known = words.known.entry(word);
+        known.events.push((event.clone(), sort));
+        if sort == Sort::Verb {
+            known.verb.get_or_insert(VerbSort::Mostly);
+        }
+    }
+    Ok(())
+}
+
+fn direction(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    let direction = Direction::named(row.field(0))
+        .ok_or_else(|| format!("no direction is called `{}`", row.field(0)))?;
+    let sort = sort(row.field(1))?;
+    for word in row.field(2).split(' ') {
+        let known = words.known.entry(word);
+        known.directions.push((direction, sort));
+        if sort == Sort::Verb {
+            known.verb.get_or_insert(VerbSort::Mostly);
+        }
+    }
+    Ok(())
+}
+
+fn sort(name: &str) -> Result<Sort, String> {
+    match name {
+        "verb" => Ok(Sort::Verb),
+        "noun" => Ok(Sort::Noun),
+        "adjective" => Ok(Sort::Adjective),
+        "adverb" => Ok(Sort::Adverb),
+        other => Err(format!("a sort of word was expected in column 3, not `{other}`")),
+    }
+}
+
+fn verb(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    let sort = match row.field(0) {
+        "verbs" => VerbSort::Mostly,
+        "nouns" => VerbSort::Seldom,
+        other => return Err(format!("`verbs` or `nouns` was expected, not `{other}`")),
+    };
+    for word in row.field(1).split(' ') {
+        words.known.entry(word).verb = Some(sort);
+    }
+    Ok(())
+}
+
+fn irregular(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    let base = row.field(0);
+    if row.len() != 3 {
+        return Err("a base form, a past and a participle were expected".to_owned());
+    }
+    words.known.entry(base).verb.get_or_insert(VerbSort::Mostly);
+    for form in [row.field(1), row.field(2)] {
+        let forms = &mut words.known.entry(form).forms;
+        if !forms.iter().any(|(known, form)| **known == *base && *form == Form::Past) {
+            forms.push((base.into(), Form::Past));
+        }
+    }
+    Ok(())
+}
