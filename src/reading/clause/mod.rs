@@ -83,11 +83,7 @@ fn subjects_in(
     let own = sentence.of(text);
     let items = items(own, &shifted, lexicon, words);
     let pieces = piece::pieces(&items);
-    let clauses = Clauses {
-        items,
-        pieces,
-        words,
-        is_question: own.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('?'),
+    let clauses = Clauses { items, pieces, words, lexicon, is_question: own.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('?'),
     };
     let places = clauses.places();
     let mut subjects = vec![Subject::default(); mentions.len()];
@@ -125,6 +121,7 @@ impl Clauses<'_> {
         let event = event_items.first().copied().or(direction.map(|(_, at)| at));
         let verb = event_items.iter().find_map(|at| self.items[*at].uses.base.clone());
         let words = SubjectWords {
+            figure: self.items[place.at].word.clone(),
             noun: self
                 .lemmas(noun.iter().copied().filter(|at| !self.items[*at].is(words::Tag::Other))),
             events: self.events(&event_items),
@@ -137,15 +134,13 @@ impl Clauses<'_> {
                 .collect(),
             seen: Vec::new(),
             foreign: Vec::new(),
-            own: self.lemmas((place.from..place.to).filter(|at| *at != place.at)),
+            own: self.lemmas(place.noun.end..place.to),
             has_total: self.has_total(places, number),
             is_contrasted: self.is_contrasted(places, number),
         };
         let mut words = words;
-        if let Figure::Measure { unit, .. } = &mention.says
-            && words.noun.is_empty()
-        {
-            words.noun = vec![self.words.nouns.singular(unit)];
+        if let Figure::Measure { unit, .. } = &mention.says {
+            words.noun.insert(0, self.words.nouns.singular(unit));
         }
         Subject {
             noun: noun_span
@@ -165,7 +160,7 @@ impl Clauses<'_> {
     }
 
     fn lemma(&self, item: &Item) -> Option<Box<str>> {
-        if item.is_figure() {
+        if item.is_mention() {
             return Some(item.word.clone());
         }
         if !item.is_content() {

@@ -64,16 +64,15 @@ impl NounTable {
 
     /// Returns a noun in the singular, as the table has it; as it is, where it has not.
     pub(super) fn singular(&self, word: &str) -> Box<str> {
-        if self.row(word).is_some() && !word.ends_with('s') {
-            return word.into();
-        }
         let mut candidates = self.plural_endings.iter().filter_map(|ending| ending.base(word));
         let known = candidates.find(|noun| self.row(noun).is_some());
         if let Some(known) = known {
             return known.into();
         }
-        let is_plural =
-            word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+        if self.row(word).is_some() {
+            return word.into();
+        }
+        let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
         if is_plural && self.row(word).is_none() {
             word[..word.len() - 1].into()
         } else {

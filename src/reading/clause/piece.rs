@@ -58,6 +58,11 @@ impl Piece {
         self.first_verb.is_some()
     }
 
+    /// Whether it stands in brackets.
+    pub(super) fn is_in_bracket(&self) -> bool {
+        self.depth > 0
+    }
+
     /// Returns the items before its first verb; all of them where it has none.
     pub(super) fn before_verb(&self) -> Range<usize> {
         self.range.start..self.first_verb.unwrap_or(self.range.end)

@@ -2,7 +2,7 @@
 
 use crate::reading::mention::Mention;
 
-use super::piece::Opener;
+use super::piece::{Opener, Piece};
 use super::read::{Clauses, Place};
 use super::sentence::ItemKind;
 use super::subject::SubjectWords;
@@ -38,7 +38,8 @@ pub(super) struct Slots {
 struct Figure {
     slots: Vec<(Slot, Vec<Box<str>>)>,
     seen: Vec<Box<str>>,
-    piece: usize,
+    /// Whether it counts or measures: no date.
+    counts: bool,
 }
 
 impl Slots {
@@ -48,7 +49,7 @@ impl Slots {
         let figure = &self.figures[number];
         words.seen.clone_from(&figure.seen);
         for (other_number, other) in self.figures.iter().enumerate() {
-            if other_number == number {
+            if other_number == number || !figure.counts || !other.counts {
                 continue;
             }
             for (slot, theirs) in &other.slots {
@@ -61,7 +62,7 @@ impl Slots {
                 words.foreign.extend(foreign.map(|word| (word.clone(), other_number)));
             }
         }
-        let _ = figure.piece;
+        
     }
 }
 
@@ -86,7 +87,7 @@ impl Clauses<'_> {
                 }
                 slots.push((Slot::Head, own));
             }
-            Figure { slots, seen, piece: places[number].piece }
+            Figure { slots, seen, counts: self.items[places[number].at].is_figure() }
         });
         Slots { figures: figures.collect() }
     }
@@ -113,18 +114,34 @@ impl Clauses<'_> {
         let own: Vec<usize> = run
             .filter(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
             .collect();
+        if let Some(hosted) = self.host(place.piece) {
+            return own.into_iter().chain(hosted).collect();
+        }
         if !own.is_empty() || !host {
             let first = piece.figures.first() == Some(&place.at);
             // The words before the first figure of a clause with a verb are its owner's.
             return if first && piece.has_verb() && !host { self.head_of(place) } else { own };
         }
-        let Some(parent) = piece.parent else { return own };
-        let range = self.pieces[parent].range.clone();
-        let run = range.rev().take_while(|at| {
+        own
+    }
+
+    /// Returns the words that a bracket stands behind, where a piece stands in one.
+    fn host(&self, index: usize) -> Option<Vec<usize>> {
+        let mut piece = &self.pieces[index];
+        while piece.is_in_bracket() && piece.opener != Opener::Bracket {
+            piece = &self.pieces[piece.parent?];
+        }
+        if piece.opener != Opener::Bracket {
+            return None;
+        }
+        let range = self.pieces[piece.parent?].range.clone();
+        let run = range.clone().rev().take_while(|at| {
             let item = &self.items[*at];
             item.is_content() && item.verb.is_none() || item.kind == ItemKind::Sign
         });
-        run.filter(|at| self.items[*at].is_content()).collect()
+        let own: Vec<usize> = run.filter(|at| self.items[*at].is_content()).collect();
+        let all = || range.filter(|at| self.items[*at].is_content()).collect();
+        Some(if own.is_empty() { all() } else { own })
     }
 
     /// Returns the noun before "of" and a figure.
@@ -147,12 +164,12 @@ impl Clauses<'_> {
                 let sort = if item.is(Tag::PartOf) { PhraseSort::Part } else { PhraseSort::Other };
                 found.push((Slot::Phrase(sort), Vec::new()));
             } else if item.verb.is_some() || item.is_auxiliary() {
-                found.push((Slot::Noun, Vec::new()));
+                break;
             } else if let Some((_, words)) = found.last_mut() {
                 words.push(at);
             }
         }
-        found.retain(|(slot, _)| *slot != Slot::Noun);
+        
         found.into_iter().map(|(slot, words)| (slot, self.lemmas(words.into_iter()))).collect()
     }
 
@@ -190,8 +207,7 @@ impl Clauses<'_> {
         }
         // Pieces without figures say when, where and who for all.
         for other in &self.pieces {
-            let is_plain = other.figures.iter().all(|at| *at == place.at)
-                && !self.is_fronted_of_another(places, number, other.range.start);
+            let is_plain = other.figures.iter().all(|at| *at == place.at) && !self.is_clause_of_its_own(other) && !self.is_fronted_of_another(places, number, other.range.start);
             if is_plain {
                 seen.extend(other.range.clone().filter(|at| !taken.contains(at)));
             }
@@ -201,6 +217,12 @@ impl Clauses<'_> {
         seen.sort_unstable();
         seen.dedup();
         seen
+    }
+
+    /// Whether a piece without figures says something of its own: it is no phrase and no clause that says when.
+    fn is_clause_of_its_own(&self, piece: &Piece) -> bool {
+        let is_bound = matches!(piece.opener, Opener::Relative | Opener::Subordinator | Opener::Comma);
+        piece.has_verb() && !is_bound
     }
 
     /// Whether a piece that begins at an item leads another figure's clause and not this one's.
@@ -215,7 +237,7 @@ impl Clauses<'_> {
     /// Returns the items that stand in the places of other figures.
     fn taken(&self, places: &[Place], number: usize) -> Vec<usize> {
         let own = &places[number];
-        let others = places.iter().enumerate().filter(|(other, _)| *other != number);
+        let others = places.iter().enumerate().filter(|(other, place)| *other != number && self.items[place.at].is_figure());
         let mut taken: Vec<usize> = Vec::new();
         for (_, other) in others {
             taken.extend(other.noun.clone());
@@ -230,10 +252,11 @@ impl Clauses<'_> {
                     taken.extend(theirs);
                 }
             }
-            for at in other.noun.end..other.to {
-                if other.piece == own.piece || self.has_phrase(own) {
-                    taken.push(at);
-                }
+            if other.piece == own.piece {
+                taken.extend(other.noun.end..other.to);
+            } else if self.has_phrase(own) {
+                let run = (other.noun.end..other.to).take_while(|at| self.items[*at].verb.is_none() && !self.items[*at].is_auxiliary());
+                taken.extend(run);
             }
         }
         let mine = self.owner(own.piece);
@@ -257,7 +280,7 @@ impl Clauses<'_> {
             .iter()
             .find(|place| self.pieces[place.piece].parent == Some(own.piece));
         let Some(later) =
-            later.filter(|place| !self.pieces[place.piece].has_verb() || !self.has_phrase(own))
+            later.filter(|_| !self.has_phrase(own))
         else {
             return Vec::new();
         };
@@ -340,7 +363,7 @@ impl Clauses<'_> {
     ) -> Vec<Vec<usize>> {
         let is_part = |at: usize| {
             let item = &self.items[at];
-            item.is_content() && item.verb.is_none() || item.is_figure()
+            item.is_content() && item.verb.is_none() || item.is_mention()
         };
         let after: Vec<usize> = (at + 1..range.end)
             .skip_while(|at| self.items[*at].is(Tag::Determiner))

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::reading::lexicon::{Ending, Lexicon};
+
 use super::piece::{Opener, Piece};
 use super::sentence::{Item, ItemKind};
 use super::subject::{Assertion, Direction, Event, Role};
@@ -12,6 +14,7 @@ pub(super) struct Clauses<'a> {
     pub(super) items: Vec<Item>,
     pub(super) pieces: Vec<Piece>,
     pub(super) words: &'a ClauseWords,
+    pub(super) lexicon: &'a Lexicon,
     /// Whether it ends with a question mark.
     pub(super) is_question: bool,
 }
@@ -40,12 +43,18 @@ impl Clauses<'_> {
             for (number, at) in piece.figures.iter().enumerate() {
                 let noun = self.noun_run(*at, piece.range.end);
                 let next = piece.figures.get(number + 1);
-                let to =
-                    next.map_or(piece.range.end, |next| self.start_of(*next, noun.end.max(at + 1)));
+                let to = next.map_or(piece.range.end, |next| self.start_of(*next, noun.end.max(at + 1)));
                 places.push(Place { at: *at, piece: index, from, to, noun });
                 from = to;
             }
+            // A date is of the whole piece.
+            let dates = piece.range.clone().filter(|at| self.items[*at].is_mention() && !self.items[*at].is_figure());
+            places.extend(dates.map(|at| {
+                let Range { start: from, end: to } = piece.range.clone();
+                Place { at, piece: index, from, to, noun: at + 1..at + 1 }
+            }));
         }
+        places.sort_by_key(|place| place.at);
         places
     }
 
@@ -80,7 +89,14 @@ impl Clauses<'_> {
             // "40 wounded": a participle right after a figure is its event, and ends the noun.
             return false;
         }
-        item.is_content() || item.is(Tag::Other) && at == start
+        let is_manner = item.events().any(|(_, sort)| sort == Sort::Adverb) || self.is_manner(at);
+        (item.is_content() && !is_manner) || item.is(Tag::Other) && at == start
+    }
+
+    /// Whether a word says how something is done: "fatally".
+    fn is_manner(&self, at: usize) -> bool {
+        let word = &self.items[at].word;
+        self.lexicon.ends(word, Ending::Adverb) && !self.words.nouns.has(word)
     }
 
     /// Returns where what belongs to a figure begins: its preposition and the verb before that; at the earliest `least`.
@@ -282,7 +298,7 @@ impl Clauses<'_> {
             Vec::new()
         };
         let own_figure = piece.has_verb()
-            && piece.figures.first().is_some_and(|at| piece.before_verb().contains(at));
+            && piece.figures.first().is_some_and(|at| piece.before_verb().contains(at) || self.is_inverted(index));
         if !own.is_empty() || own_figure {
             return own;
         }
@@ -304,6 +320,14 @@ impl Clauses<'_> {
         }
     }
 
+    /// Whether a figure follows a verb that stands before what it is said of: "as was 81% of the lead".
+    fn is_inverted(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let is_be = piece.first_verb.is_some_and(|at| self.items[at].is(Tag::Be));
+        let follows = piece.first_verb.map(|at| at + 1) == piece.figures.first().copied();
+        is_be && follows && piece.opener == Opener::Comma
+    }
+
     /// Returns the words at the end of a piece, after its last figure, verb and preposition.
     fn last_noun(&self, index: usize) -> Vec<usize> {
         let range = self.pieces[index].range.clone();
@@ -317,7 +341,7 @@ impl Clauses<'_> {
     /// Returns which way something changed by a figure, or to it, and the item that says so.
     pub(super) fn direction(&self, places: &[Place], number: usize) -> Option<(Direction, usize)> {
         let place = &places[number];
-        let here = |at: usize| self.items[at].direction().map(|(direction, _)| (direction, at));
+        let here = |at: usize| self.direction_at(at).map(|direction| (direction, at));
         let leading = self.leading(place).take_while(|at| !self.parts_directions(*at, place));
         let before: Vec<(Direction, usize)> = leading.filter_map(here).collect();
         let after: Vec<(Direction, usize)> = (place.at + 1..place.to).filter_map(here).collect();
@@ -355,6 +379,15 @@ impl Clauses<'_> {
             parent = self.pieces[index].parent;
         }
         before.first().copied()
+    }
+
+    /// Returns which way the item at `at` says that something changed: "higher" does, and "a higher value" does not.
+    fn direction_at(&self, at: usize) -> Option<Direction> {
+        let (direction, sort) = self.items[at].direction()?;
+        let describes = self.items.get(at + 1).is_some_and(|next| {
+            next.is_content() && next.verb.is_none() && !next.is_capital && !self.is_manner(at + 1)
+        });
+        (sort != Sort::Adverb || !describes).then_some(direction)
     }
 
     fn is_adverb(&self, at: usize) -> bool {
@@ -422,7 +455,7 @@ impl Clauses<'_> {
             return Role::Change;
         }
         let next = self.items.get(place.at + 1).filter(|_| place.at + 1 < piece.range.end);
-        if noun_has(Tag::Fewer) && !noun_has(Tag::Additional) {
+        if noun_has(Tag::Fewer) || next.is_some_and(|item| item.is(Tag::Fewer)) {
             return Role::Change;
         }
         if next.is_some_and(|item| item.is(Tag::AdditionalAfter)) || noun_has(Tag::AdditionalAfter)
@@ -501,7 +534,7 @@ impl Clauses<'_> {
         let of = self.is_before(place, Tag::PartOf);
         let direct =
             !between.iter().any(|item| item.is(Tag::Preposition) || item.is(Tag::Infinitive));
-        by || of || direct || at >= place.from && self.pieces[place.piece].range.start > at
+        by || of || direct || at < self.pieces[place.piece].range.start
     }
 
     fn is_part(&self, place: &Place) -> bool {
@@ -578,7 +611,8 @@ impl Clauses<'_> {
             let told_above = match piece.opener {
                 Opener::Condition => Assertion::Supposed,
                 Opener::Complement => self.governing(above.range.clone(), false),
-                _ if goes_on => self.governing(above.range.clone(), true),
+                _ if goes_on && self.shares_helpers(index) => self.governing(above.range.clone(), true),
+                _ if goes_on && self.is_absolute(index) => self.governing(above.range.clone(), false),
                 _ => Assertion::Asserted,
             };
             told = told.max(told_above);
@@ -589,6 +623,27 @@ impl Clauses<'_> {
             index = parent;
         }
         told
+    }
+
+    /// Whether "will", "would" and "not" of the piece before hold for a piece: it has no verb, or one that needs them.
+    fn shares_helpers(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let Some(first) = piece.first_verb else { return true };
+        let above = piece.parent.and_then(|parent| self.pieces[parent].first_verb);
+        let helped = above.is_some_and(|at| self.items[at].is(Tag::Be) || self.items[at].is(Tag::Have));
+        let joined = matches!(piece.opener, Opener::Coordinator | Opener::Alternative);
+        match self.items[first].verb {
+            Some(Form::Base) => true,
+            Some(Form::Past) => helped && joined,
+            _ => false,
+        }
+    }
+
+    /// Whether a piece tells with what something comes: "with supplies rising by 4 million".
+    fn is_absolute(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let leads = self.items[piece.range.start].is(Tag::Preposition);
+        leads && piece.verbs.first().is_some_and(|verb| self.items[*verb].verb == Some(Form::Ing))
     }
 
     /// Whether a piece has a subject and a finite verb of its own.

@@ -114,7 +114,7 @@ impl Reader {
         let items = super::sentence::items(statement, &all, &self.lexicon, &self.clause_words);
         let figure = super::sentence::ItemKind::Figure(number);
         let words = items.iter().filter(|item| item.kind != figure).filter_map(|item| {
-            if item.is_figure() {
+            if item.is_mention() {
                 return Some(item.word.clone());
             }
             if !item.is_content() {
@@ -345,11 +345,7 @@ impl Comparison<'_> {
         {
             return None;
         }
-        let initials: String = found.iter().filter_map(|name| name.chars().next()).collect();
-        if claimed.iter().any(|name| **name == *initials)
-            || claimed.iter().filter_map(|name| name.chars().next()).collect::<String>()
-                == *found[0]
-        {
+        if claimed.iter().any(|name| is_short_for(name, found)) || found.iter().any(|name| is_short_for(name, claimed)) {
             return None;
         }
         Some(Misfit { part: SubjectPart::Name, claimed: claimed.join(" "), found: found.join(" ") })
@@ -360,7 +356,8 @@ impl Comparison<'_> {
         let own = self.score(self.subject);
         let foreign = self.subject.words.foreign.iter().find(|(word, other)| {
             let theirs = subjects.get(*other).map_or(0, |other| self.score(other));
-            self.claimed.words.contains(word) && theirs > own
+            let names_it = subjects.get(*other).is_some_and(|other| self.claimed.words.contains(&other.words.figure));
+            self.claimed.words.contains(word) && theirs > own && !names_it
         });
         let (word, _) = foreign?;
         let found = self.subject.noun.or(self.subject.event);
@@ -423,6 +420,12 @@ fn is_mixed(events: &[Event]) -> bool {
                 > 1
         })
     })
+}
+
+/// Whether a name is made of the first letters of others: "EIA".
+fn is_short_for(name: &str, names: &[Box<str>]) -> bool {
+    let initials: String = names.iter().filter_map(|name| name.chars().next()).collect();
+    name.chars().count() > 1 && initials.contains(name)
 }
 
 /// Whether a word is a name, or another spelling or part of it.

@@ -3,7 +3,7 @@
 use crate::text::Span;
 
 use crate::reading::lexicon::Lexicon;
-use crate::reading::mention::Mention;
+use crate::reading::mention::{Figure, Mention};
 use crate::reading::token::{Class, tokenise};
 
 use super::subject::{Direction, Event};
@@ -21,6 +21,8 @@ pub(super) struct Item {
     /// Whether no white space stands before it.
     pub(super) is_glued: bool,
     pub(super) uses: WordUse,
+    /// Whether it is a figure that counts or measures: no date or place in an order.
+    pub(super) counts: bool,
     /// The form in which it is a verb here; `None` where it is none.
     pub(super) verb: Option<Form>,
 }
@@ -39,8 +41,18 @@ impl Item {
         self.kind == ItemKind::Word && self.uses.is(tag)
     }
 
+    /// Whether it is a figure that counts or measures.
     pub(super) fn is_figure(&self) -> bool {
+        self.counts
+    }
+
+    /// Whether it is a figure, date or place in an order.
+    pub(super) fn is_mention(&self) -> bool {
         matches!(self.kind, ItemKind::Figure(_))
+    }
+
+    pub(super) fn is_quotation_mark(&self) -> bool {
+        self.kind == ItemKind::Sign && matches!(&*self.word, "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»")
     }
 
     /// Whether it helps another verb.
@@ -79,7 +91,7 @@ impl Item {
         let is_verb = self.verb.is_some();
         let own = self.uses.events.iter().filter(move |(_, sort)| match sort {
             // A participle is a quality too: "14 wounded soldiers".
-            Sort::Verb => is_verb || self.uses.has(Form::Past) || self.uses.has(Form::Ing),
+            Sort::Verb => is_verb || self.uses.has(Form::Past),
             Sort::Noun => !is_verb,
             Sort::Adjective | Sort::Adverb => true,
         });
@@ -90,7 +102,7 @@ impl Item {
     pub(super) fn direction(&self) -> Option<(Direction, Sort)> {
         let is_verb = self.verb.is_some();
         let mut own = self.uses.directions.iter().filter(|(_, sort)| match sort {
-            Sort::Verb => is_verb || self.uses.has(Form::Ing),
+            Sort::Verb => is_verb,
             Sort::Noun => !is_verb,
             Sort::Adjective | Sort::Adverb => true,
         });
@@ -124,6 +136,7 @@ pub(super) fn items(
                         is_capital: false,
                         is_glued,
                         uses: WordUse::default(),
+                        counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
                         verb: None,
                     }),
                 }
@@ -135,7 +148,8 @@ pub(super) fn items(
                 let uses = if is_word { words.uses(bare) } else { WordUse::default() };
                 let is_capital = token.capital;
                 let (span, word) = (token.span, bare.into());
-                items.push(Item { span, word, kind, is_capital, is_glued, uses, verb: None });
+                let counts = false;
+                items.push(Item { span, word, kind, is_capital, is_glued, uses, counts, verb: None });
             }
         }
     }
@@ -159,8 +173,9 @@ fn verb_at(items: &[Item], at: usize) -> Option<Form> {
     if item.is_capital && at > 0 {
         return None;
     }
-    let before =
-        items[..at].iter().rev().find(|item| !item.is(Tag::Adverb) && !item.is(Tag::Negation));
+    let before = items[..at].iter().rev().find(|item| {
+        !item.is(Tag::Adverb) && !item.is(Tag::Negation) && !item.is_quotation_mark()
+    });
     let after = items.get(at + 1);
     let is_after = |tag: Tag| before.is_some_and(|item| item.is(tag));
     let uses = &item.uses;
@@ -191,8 +206,9 @@ fn verb_at(items: &[Item], at: usize) -> Option<Form> {
         || before.is_some_and(|item| item.is(Tag::Relative) || item.is(Tag::Coordinator));
     let ends_clause = after.is_none_or(|item| item.kind == ItemKind::Sign);
     let governs = after.is_some_and(starts_object) || ends_clause;
-    let third =
-        uses.has(Form::Third) && follows_noun && governs && (uses.mostly_verb || !ends_clause);
+    // "10,000 job cuts": what is counted is in the plural, and its verb does not end in "s".
+    let is_counted = items[..at].iter().rev().find(|item| !item.is_content()).is_some_and(Item::is_figure);
+    let third = uses.has(Form::Third) && !is_counted && follows_noun && governs && (uses.mostly_verb || !ends_clause);
     let plain = uses.has(Form::Base)
         && follows_noun
         && governs
@@ -203,7 +219,7 @@ fn verb_at(items: &[Item], at: usize) -> Option<Form> {
 
 /// Whether an object, a figure, a time or a place can begin with an item, which then follows a verb.
 fn starts_object(item: &Item) -> bool {
-    item.is_figure()
+    item.is_mention()
         || item.is_capital
         || [
             Tag::Determiner,

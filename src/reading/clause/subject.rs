@@ -26,6 +26,8 @@ pub struct Subject {
 /// The words of a subject, in the forms that tables give them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct SubjectWords {
+    /// The figure itself, its words run together.
+    pub(super) figure: Box<str>,
     /// The words beside the figure, the noun last; empty where there are none.
     pub(super) noun: Vec<Box<str>>,
     /// The events of its clause that tables tell apart from others.
