@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::load;
-use crate::reading::{Outcome, Reader, Readers, ReadingKind, SpokenFrom};
+use crate::reading::{Outcome, Reader, Readers, ReadingKind, SpokenFrom, Subject};
 use crate::report::kit::batch::Unanswered;
 use crate::report::page;
 use crate::report::page::read::ReadingsJson;
@@ -105,10 +105,10 @@ fn answer(args: &Args, reader: &Reader, request: ReadRequest) -> Result<Readings
     Ok(ReadingsJson::new(request.id, &request.text, &readings))
 }
 
-fn read(args: &Args, reader: &Reader, text: &str, as_of: Option<&Edtf>) -> Vec<Outcome> {
+fn read(args: &Args, reader: &Reader, text: &str, as_of: Option<&Edtf>) -> Vec<(Outcome, Subject)> {
     let spoken = SpokenFrom { as_of: as_of.cloned(), published: None };
     let wanted = |kind: ReadingKind| args.kind.is_empty() || args.kind.contains(&kind);
-    reader.read_each(text, &spoken).filter(|outcome| wanted(outcome.kind())).collect()
+    reader.read_with_subjects(text, &spoken).filter(|(outcome, _)| wanted(outcome.kind())).collect()
 }
 
 fn rest_of_input(context: &mut Context<'_>) -> Result<String, Error> {

@@ -6,7 +6,7 @@ use crate::text::{Language, is_invisible};
 use crate::value::Value;
 
 use super::DatePhrase;
-use super::clause::ClauseWords;
+use super::clause::{ClauseWords, Subject};
 use super::date::{Grammar, NamedDates, date_at};
 use super::lexicon::{LanguageTables, Lexicon, Set, Start, TableMistake};
 use super::mention::{Figure, Mention};
@@ -154,8 +154,28 @@ impl Reader {
 
     /// Returns the same, and in their places the dates that are not fixed, each with the reason.
     pub fn read_each(&self, text: &str, spoken: &SpokenFrom) -> impl Iterator<Item = Outcome> {
+        self.outcomes(text, self.find(text), spoken)
+    }
+
+    /// Returns the same, each with its subject.
+    pub fn read_with_subjects(
+        &self,
+        text: &str,
+        spoken: &SpokenFrom,
+    ) -> impl Iterator<Item = (Outcome, Subject)> {
+        let mentions = self.find(text);
+        let subjects = self.subjects(text, &mentions);
+        self.outcomes(text, mentions, spoken).zip(subjects)
+    }
+
+    fn outcomes(
+        &self,
+        text: &str,
+        mentions: Vec<Mention>,
+        spoken: &SpokenFrom,
+    ) -> impl Iterator<Item = Outcome> {
         let whole = spoken.of_whole_text();
-        self.find(text).into_iter().map(move |mention| {
+        mentions.into_iter().map(move |mention| {
             let named = matches!(mention.says, Figure::Date(DatePhrase::FromNamed { .. }));
             let spoken = if named { &whole } else { spoken };
             let mut reading = match mention.resolve(mention.kind().claimed(), spoken) {

@@ -14,6 +14,9 @@ mod sentence;
 mod subject;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use relation::{Claimed, Fit, Misfit, SubjectPart};
 pub use subject::{Assertion, Direction, Event, Role, Subject};
 pub(in crate::reading) use words::ClauseWords;

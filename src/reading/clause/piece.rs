@@ -158,6 +158,9 @@ fn opener_at(items: &[Item], at: usize, depth: usize) -> Option<(Opener, usize)>
     if item.is(Tag::Relative) {
         return own(Opener::Relative);
     }
+    if item.is(Tag::Complement) && describes_noun(items, at) {
+        return own(Opener::Relative);
+    }
     if item.is(Tag::Complement) && opens_complement(items, at) {
         return own(Opener::Complement);
     }
@@ -195,6 +198,14 @@ fn opens_complement(items: &[Item], at: usize) -> bool {
         item.is_content() || item.is(Tag::Be) || item.kind == ItemKind::Sign || item.is(Tag::Adverb)
     });
     follows && clause_follows(items, at)
+}
+
+/// "an area that will need 15,000".
+fn describes_noun(items: &[Item], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| items.get(at));
+    let next = items[at + 1..].iter().find(|item| !item.is(Tag::Adverb));
+    before.is_some_and(|item| item.is_content() && item.verb.is_none())
+        && next.is_some_and(|item| item.is_auxiliary() || item.verb.is_some())
 }
 
 /// Whether a verb with a subject of its own stands after `at`, before a boundary.

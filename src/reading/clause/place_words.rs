@@ -241,7 +241,9 @@ impl Clauses<'_> {
         let mut taken: Vec<usize> = Vec::new();
         for (_, other) in others {
             taken.extend(other.noun.clone());
-            taken.extend(self.head(other));
+            if !self.head(own).is_empty() {
+                taken.extend(self.head(other));
+            }
             let is_elsewhere = other.piece != own.piece;
             if is_elsewhere
                 && self.pieces[other.piece].has_verb()
@@ -284,7 +286,8 @@ impl Clauses<'_> {
         else {
             return Vec::new();
         };
-        (later.noun.end..self.pieces[later.piece].range.end).collect()
+        let rest = later.noun.end..self.pieces[later.piece].range.end;
+        rest.skip_while(|at| !self.items[*at].is(Tag::Preposition)).collect()
     }
 
     /// Returns, where a sentence says "respectively", the figures with the items of the thing that each is of, and

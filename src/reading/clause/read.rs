@@ -90,6 +90,11 @@ impl Clauses<'_> {
             return false;
         }
         let is_manner = item.events().any(|(_, sort)| sort == Sort::Adverb) || self.is_manner(at);
+        let ends = !self.items.get(at + 1).is_some_and(|next| next.is_content() && next.verb.is_none());
+        if ends && item.events().any(|(_, sort)| sort == Sort::Adjective) {
+            // "one dead": what happened to it, and not what it is.
+            return false;
+        }
         (item.is_content() && !is_manner) || item.is(Tag::Other) && at == start
     }
 
@@ -130,17 +135,31 @@ impl Clauses<'_> {
         (place.from..place.at).rev()
     }
 
-    /// Returns the item before a figure but for articles, adverbs and signs.
+    /// Returns the item before a figure but for articles, adverbs, signs, and qualities with an article before them: "from"
+    /// of "from an expected 11 million".
     pub(super) fn word_before(&self, place: &Place) -> Option<usize> {
-        let piece = &self.pieces[place.piece];
-        (piece.range.start..place.at).rev().find(|at| {
-            let item = &self.items[*at];
+        let start = self.pieces[place.piece].range.start;
+        let mut passed = 0;
+        for at in (start..place.at).rev() {
+            let item = &self.items[at];
             let is_preposition = item.is(Tag::Preposition) || item.is(Tag::Rate);
-            is_preposition
-                || !(item.is(Tag::Determiner)
-                    || item.is(Tag::Adverb)
-                    || item.kind == ItemKind::Sign)
-        })
+            let is_passed = item.is(Tag::Determiner) || item.is(Tag::Adverb) || item.kind == ItemKind::Sign;
+            if is_preposition && !(item.is(Tag::Determiner) && passed > 0) || !(is_passed || item.is_content()) {
+                return Some(at);
+            }
+            if item.is_content() && item.verb.is_none() && passed < 2 && self.has_article(start, at) {
+                passed += 1;
+            } else if item.is_content() {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// Whether an article stands before the quality at `at`, or before the one before it.
+    fn has_article(&self, start: usize, at: usize) -> bool {
+        let before = (start..at).rev().take(2);
+        before.into_iter().any(|at| self.items[at].is(Tag::Determiner))
     }
 
     fn is_before(&self, place: &Place, tag: Tag) -> bool {
@@ -244,7 +263,12 @@ impl Clauses<'_> {
     }
 
     fn inherited_events(&self, places: &[Place], number: usize) -> Vec<usize> {
-        let mut piece = places[number].piece;
+        let own = places[number].piece;
+        let begins = !matches!(self.pieces[own].opener, Opener::Coordinator | Opener::Alternative | Opener::Comma | Opener::Resumed);
+        if begins && let Some(items) = self.events_after(own) {
+            return items;
+        }
+        let mut piece = own;
         while let Some(parent) = self.pieces[piece].parent {
             let of_parent = places[..number].iter().rposition(|place| place.piece == parent);
             if let Some(earlier) = of_parent {
@@ -256,9 +280,22 @@ impl Clauses<'_> {
             }
             piece = parent;
         }
-        // "Of 650 votes, 540 were his": nothing stands before; the piece after has the verb.
-        let next = self.pieces.get(places[number].piece + 1);
-        next.and_then(|piece| piece.verbs.first().copied()).into_iter().collect()
+        self.events_after(own).unwrap_or_default()
+    }
+
+    /// Returns the event words of the piece whose verb a piece is the subject of: "four people, including a guard, were
+    /// killed".
+    fn events_after(&self, index: usize) -> Option<Vec<usize>> {
+        let later = self.pieces[index + 1..].iter().find(|piece| {
+            let has_subject = piece.before_verb().any(|at| self.items[at].is_content() || self.items[at].is_mention());
+            let is_finite = piece.first_verb.is_some_and(|at| self.items[at].verb != Some(Form::Ing));
+            is_finite && !has_subject && matches!(piece.opener, Opener::Comma | Opener::Resumed)
+        });
+        let later = later?;
+        let to = later.figures.first().map_or(later.range.end, |first| *first);
+        let tells = |at: &usize| self.items[*at].events().next().is_some_and(|(_, sort)| sort != Sort::Noun);
+        let events: Vec<usize> = (later.range.start..to).filter(tells).collect();
+        Some(if events.is_empty() { later.verbs.first().copied().into_iter().collect() } else { events })
     }
 
     /// Returns the events that items tell of.
@@ -345,9 +382,7 @@ impl Clauses<'_> {
         let leading = self.leading(place).take_while(|at| !self.parts_directions(*at, place));
         let before: Vec<(Direction, usize)> = leading.filter_map(here).collect();
         let after: Vec<(Direction, usize)> = (place.at + 1..place.to).filter_map(here).collect();
-        let told = |found: &[(Direction, usize)]| {
-            found.iter().copied().find(|(direction, _)| *direction != Direction::On)
-        };
+        let told = |found: &[(Direction, usize)]| self.strongest(found);
         let own_noun = after.iter().copied().find(|(_, at)| place.noun.contains(at));
         let own = own_noun
             .or_else(|| told(&before))
@@ -379,6 +414,18 @@ impl Clauses<'_> {
             parent = self.pieces[index].parent;
         }
         before.first().copied()
+    }
+
+    /// Returns the direction that says most: that of a verb, then of an adverb, then of a noun; the first of several.
+    fn strongest(&self, found: &[(Direction, usize)]) -> Option<(Direction, usize)> {
+        let sorts = [Sort::Verb, Sort::Adverb, Sort::Noun];
+        let of_sort = |wanted: Sort| {
+            found.iter().copied().find(|(direction, at)| {
+                let sort = self.items[*at].direction().map(|(_, sort)| sort);
+                *direction != Direction::On && sort == Some(wanted)
+            })
+        };
+        sorts.into_iter().find_map(of_sort)
     }
 
     /// Returns which way the item at `at` says that something changed: "higher" does, and "a higher value" does not.
@@ -513,14 +560,10 @@ impl Clauses<'_> {
 
     /// Whether another figure of the piece is the other end of a change: "from 200 to 340".
     fn has_pair(&self, places: &[Place], number: usize) -> bool {
-        let piece = places[number].piece;
-        let own = places.iter().filter(|place| place.piece == piece);
-        own.filter(|place| self.is_before(place, Tag::StartOfChange)).count() > 0
-            && self.pieces[piece].figures.len() > 1
-            && self.word_before(&places[number]).is_some_and(|at| {
-                let item = &self.items[at];
-                item.is(Tag::StartOfChange) || item.is(Tag::Infinitive)
-            })
+        let own = places.iter().filter(|place| place.piece == places[number].piece);
+        let starts = own.clone().any(|place| self.is_before(place, Tag::StartOfChange));
+        let ends = own.clone().any(|place| self.is_before(place, Tag::Infinitive));
+        starts && ends
     }
 
     /// Whether a figure is the size of the change that its direction tells of.
@@ -603,6 +646,7 @@ impl Clauses<'_> {
             let above = &self.pieces[parent];
             let goes_on = match piece.opener {
                 Opener::Complement => true,
+                _ if self.is_absolute(index) => true,
                 Opener::Coordinator | Opener::Alternative | Opener::Comma | Opener::Resumed => {
                     !self.is_own_clause(index)
                 }

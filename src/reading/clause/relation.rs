@@ -151,7 +151,7 @@ impl Reader {
         let score = comparison.score(&subjects[number]);
         match comparison.unrelated().filter(|_| score == 0) {
             Some(misfit) => Fit::Unrelated(misfit),
-            None => Fit::Fits(score + comparison.noun_score()),
+            None => Fit::Fits(score + comparison.noun_score() + comparison.event_score()),
         }
     }
 }
@@ -235,9 +235,7 @@ impl Comparison<'_> {
 
     fn noun(&self) -> Option<Misfit> {
         let found = &self.subject.words.noun;
-        if !matches!(self.mention.says, Figure::Number { .. } | Figure::Measure { .. })
-            || found.is_empty()
-        {
+        if !matches!(self.mention.says, Figure::Number { .. }) || found.is_empty() {
             return None;
         }
         let own =
@@ -371,6 +369,15 @@ impl Comparison<'_> {
             noun.is_none_or(|noun| !noun.contains(word)) || !subject.words.noun.is_empty()
         });
         words.filter(|word| subject.words.seen.contains(word)).count()
+    }
+
+    /// Returns more where the figure has the claim's own event: that tells it from figures that have none.
+    fn event_score(&self) -> usize {
+        let words = &self.subject.words;
+        let statement = self.statement().and_then(|statement| statement.words.verb.as_ref());
+        let same_verb = words.verb.is_some() && words.verb.as_ref() == statement;
+        let same = self.claimed.events.iter().any(|event| words.events.contains(event));
+        2 * usize::from(same || same_verb)
     }
 
     fn noun_score(&self) -> usize {

@@ -183,7 +183,8 @@ fn verb_at(items: &[Item], at: usize) -> Option<Form> {
         return Some(Form::Past);
     }
     if uses.has(Form::Ing) {
-        let is_noun = is_after(Tag::Determiner) && !after.is_some_and(starts_object);
+        let governs = after.is_some_and(|item| item.is_mention() || item.is(Tag::Determiner));
+        let is_noun = is_after(Tag::Determiner) && !governs;
         return (!is_noun).then_some(Form::Ing);
     }
     let asks_for_base = [
@@ -197,8 +198,8 @@ fn verb_at(items: &[Item], at: usize) -> Option<Form> {
     ];
     if uses.has(Form::Base) && asks_for_base.into_iter().any(is_after) {
         // "rose to record levels": "to" stands before nouns as well.
-        let is_noun =
-            is_after(Tag::Infinitive) && !uses.mostly_verb && !after.is_some_and(starts_object);
+        let led_to = items[..at].iter().rev().find(|item| item.is_content()).is_some_and(|item| item.direction().is_some());
+        let is_noun = is_after(Tag::Infinitive) && led_to && !uses.mostly_verb && !after.is_some_and(starts_object);
         return (!is_noun).then_some(Form::Base);
     }
     let follows_noun = before

@@ -7,4 +7,5 @@ pub mod diff;
 pub mod json;
 pub(in crate::report) mod place;
 pub mod problems;
+pub(in crate::report) mod subject;
 pub(in crate::report) mod value;

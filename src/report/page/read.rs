@@ -8,10 +8,11 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::reading::{Outcome, Unresolved};
+use crate::reading::{Outcome, Subject, Unresolved};
 use crate::text::{Span, visible};
 
 use crate::report::kit::layout::{Ink, Look};
+use crate::report::kit::subject::{SubjectJson, in_words};
 use crate::report::kit::value::{days, meaning};
 
 /// The readings of a text.
@@ -44,17 +45,19 @@ struct ReadingJson {
     latest: Option<String>,
     /// The rule that read it.
     rule: &'static str,
+    /// What it is of.
+    subject: SubjectJson,
 }
 
 impl ReadingsJson {
     /// Returns the answer that gives these readings of `text`, without the dates that are not fixed.
-    pub fn new(id: Option<serde_json::Value>, text: &str, outcomes: &[Outcome]) -> Self {
+    pub fn new(id: Option<serde_json::Value>, text: &str, outcomes: &[(Outcome, Subject)]) -> Self {
         let mut places = CodePoints { text, at: 0, count: 0 };
-        let readings = outcomes.iter().filter_map(|outcome| match outcome {
-            Outcome::Read(reading) => Some(reading),
+        let readings = outcomes.iter().filter_map(|(outcome, subject)| match outcome {
+            Outcome::Read(reading) => Some((reading, subject)),
             Outcome::NotFixed(..) => None,
         });
-        let read = readings.map(|reading| {
+        let read = readings.map(|(reading, subject)| {
             let (earliest, latest) = days(&reading.value);
             ReadingJson {
                 text: reading.span.of(text).to_owned(),
@@ -66,6 +69,7 @@ impl ReadingsJson {
                 earliest,
                 latest,
                 rule: reading.rule.name(),
+                subject: SubjectJson::new(subject, text),
             }
         });
         Self { id, readings: read.collect() }
@@ -96,10 +100,10 @@ impl CodePoints<'_> {
 /// # Errors
 ///
 /// Those of `out`.
-pub fn render(out: &mut dyn Write, text: &str, outcomes: &[Outcome], look: Look) -> io::Result<()> {
+pub fn render(out: &mut dyn Write, text: &str, outcomes: &[(Outcome, Subject)], look: Look) -> io::Result<()> {
     let mut marked = String::new();
     let mut end = 0;
-    for span in outcomes.iter().map(Outcome::span) {
+    for span in outcomes.iter().map(|(outcome, _)| outcome.span()) {
         marked.push_str(Span::new(end, span.start).of(text));
         marked.push_str(&look.mark(span.of(text)));
         end = span.end;
@@ -113,7 +117,7 @@ pub fn render(out: &mut dyn Write, text: &str, outcomes: &[Outcome], look: Look)
     out.write_all(
         look.columns(outcomes.iter().map(|outcome| row(outcome, text, look))).as_bytes(),
     )?;
-    let reasons = outcomes.iter().filter_map(|outcome| match outcome {
+    let reasons = outcomes.iter().filter_map(|(outcome, _)| match outcome {
         Outcome::Read(_) => None,
         Outcome::NotFixed(_, reason) => Some(*reason),
     });
@@ -124,7 +128,7 @@ pub fn render(out: &mut dyn Write, text: &str, outcomes: &[Outcome], look: Look)
     Ok(())
 }
 
-fn row(outcome: &Outcome, text: &str, look: Look) -> Vec<String> {
+fn row((outcome, subject): &(Outcome, Subject), text: &str, look: Look) -> Vec<String> {
     let (value, unit, meaning, kind, rule) = match outcome {
         Outcome::Read(reading) => {
             let value = look.paint(Ink::Heading, &reading.value.to_string());
@@ -137,7 +141,7 @@ fn row(outcome: &Outcome, text: &str, look: Look) -> Vec<String> {
         }
     };
     let words = look.paint(Ink::Figure, outcome.span().of(text));
-    vec![words, value, unit, meaning, kind.name().to_owned(), rule.to_string()]
+    vec![words, value, unit, meaning, kind.name().to_owned(), rule.to_string(), in_words(subject, text)]
 }
 
 fn what_to_try(reason: Unresolved) -> &'static str {
