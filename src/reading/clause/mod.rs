@@ -130,11 +130,7 @@ impl Clauses<'_> {
             events: self.events(&event_items),
             verb: verb.filter(|_| direction.is_none()),
             owner: self.lemmas(owner.iter().copied()),
-            owner_names: owner
-                .iter()
-                .filter(|at| self.is_name(**at))
-                .map(|at| self.items[*at].word.clone())
-                .collect(),
+            owner_names: self.owner_names(&owner),
             seen: Vec::new(),
             foreign: Vec::new(),
             own: self.lemmas(place.noun.end..place.to),
@@ -155,6 +151,19 @@ impl Clauses<'_> {
             assertion: self.assertion(places, number),
             words,
         }
+    }
+
+    /// Returns the names of an owner that is nothing but names: "Mousavi", not "Norway's broadcaster" or "the consul in Oslo".
+    fn owner_names(&self, owner: &[usize]) -> Vec<Box<str>> {
+        let mut owner = owner.to_vec();
+        owner.sort_unstable();
+        let is_plain = owner.iter().all(|at| self.is_name(*at))
+            && owner.windows(2).all(|pair| pair[1] - pair[0] <= 2)
+            && owner.first().is_none_or(|at| !at.checked_sub(1).is_some_and(|at| self.items[at].is(words::Tag::Preposition)));
+        if !is_plain {
+            return Vec::new();
+        }
+        owner.into_iter().map(|at| self.items[at].word.clone()).collect()
     }
 
     /// Returns the base forms of content words, figures and dates.

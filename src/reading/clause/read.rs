@@ -815,20 +815,19 @@ impl Clauses<'_> {
         {
             return Assertion::Planned;
         }
-        let end = place.to;
-        let after = (place.noun.end..end).any(|at| {
-            let item = &self.items[at];
-            let is_last = at + 1 == end
-                || self.items[at + 1..end]
-                    .iter()
-                    .all(|item| !item.is_content() || item.is(Tag::Previous));
-            (item.is(Tag::PlannedAfter)
-                || item.is(Tag::Planner) && item.verb.is_some()
-                || item.uses.has(Form::Ing) && item.is(Tag::Planner))
-                && is_last
-                && verb.is_none_or(|verb| verb >= place.noun.end || verb == at)
-        });
+        let after = (place.noun.end..place.to).any(|at| self.awaits(place, at));
         if after { Assertion::Planned } else { Assertion::Asserted }
+    }
+
+    /// Whether a word after a figure says that it is awaited: "the drop expected", "the draw analysts were looking for".
+    fn awaits(&self, place: &Place, at: usize) -> bool {
+        let item = &self.items[at];
+        let rest = &self.items[at + 1..place.to];
+        let is_last = rest.iter().all(|item| !item.is_content() || item.is(Tag::Previous));
+        let has_subject = (place.noun.end..at).any(|at| self.items[at].is_content() || self.items[at].is(Tag::Pronoun));
+        let participle = item.is(Tag::PlannedAfter) && !(place.noun.end..at).any(|at| self.items[at].is_auxiliary());
+        let helped = item.is(Tag::PlannedAfter) && at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Be));
+        is_last && (participle || helped || item.is(Tag::Planner) && item.verb.is_some() && has_subject)
     }
 
     /// Whether the noun of a plan is what changed: "cut its forecast to 93".
