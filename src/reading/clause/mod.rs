@@ -128,7 +128,7 @@ impl Clauses<'_> {
             noun: self
                 .lemmas(noun.iter().copied().filter(|at| !self.items[*at].is(words::Tag::Other))),
             events: self.events(&event_items),
-            verb: verb.filter(|_| direction.is_none()),
+            verb: verb.filter(|_| direction.is_none() && self.pieces[place.piece].opener != piece::Opener::Bracket),
             owner: self.lemmas(owner.iter().copied()),
             owner_names: self.owner_names(&owner),
             seen: Vec::new(),

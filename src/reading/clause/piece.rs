@@ -77,6 +77,11 @@ pub(super) fn pieces(items: &[Item]) -> Vec<Piece> {
     let mut start = 0;
     let mut at = 0;
     while at < items.len() {
+        if items[at].begins_line && start < at {
+            push(&mut pieces, items, start..at, opener, depth);
+            opener = Opener::Stop;
+            start = at;
+        }
         if let Some((next, depth_after)) = opener_at(items, at, depth) {
             push(&mut pieces, items, start..at, opener, depth);
             let was_empty = start == at && at > 0;
@@ -138,7 +143,7 @@ fn opener_at(items: &[Item], at: usize, depth: usize) -> Option<(Opener, usize)>
     if item.kind == ItemKind::Sign {
         return match &*item.word {
             "," => Some((Opener::Comma, depth)),
-            ";" | ":" | "—" => Some((Opener::Stop, depth)),
+            ";" | ":" | "—" | "|" => Some((Opener::Stop, depth)),
             "–" | "-" if !item.is_glued => Some((Opener::Stop, depth)),
             "(" | "[" => Some((Opener::Bracket, depth + 1)),
             ")" | "]" => Some((Opener::Resumed, depth.saturating_sub(1))),

@@ -329,7 +329,9 @@ impl Clauses<'_> {
     pub(super) fn owner(&self, index: usize) -> Vec<usize> {
         let piece = &self.pieces[index];
         let before_verb = piece.before_verb();
-        let own: Vec<usize> = if piece.has_verb() || piece.figures.is_empty() {
+        let own: Vec<usize> = if !piece.has_verb() && let Some(named) = self.named_before_figure(index) {
+            named
+        } else if piece.has_verb() || piece.figures.is_empty() {
             before_verb.filter(|at| self.items[*at].is_content()).collect()
         } else {
             Vec::new()
@@ -355,6 +357,21 @@ impl Clauses<'_> {
                 inherited
             }
         }
+    }
+
+    /// Returns the words before the first figure of a piece without a verb, where nothing else stands there: "and
+    /// Ahmadinejad 540 votes".
+    fn named_before_figure(&self, index: usize) -> Option<Vec<usize>> {
+        let piece = &self.pieces[index];
+        let first = *piece.figures.first()?;
+        let before = piece.range.start..first;
+        let is_plain = |at: usize| {
+            let item = &self.items[at];
+            item.is_content() && item.events().next().is_none() || item.is(Tag::Determiner) || item.is(Tag::Adverb)
+        };
+        let named: Vec<usize> = before.clone().filter(|at| self.items[*at].is_content()).collect();
+        let direction = before.clone().any(|at| self.items[at].direction().is_some());
+        (before.clone().all(is_plain) && !named.is_empty() && !direction && piece.opener != Opener::Bracket).then_some(named)
     }
 
     /// Whether a figure follows a verb that stands before what it is said of: "as was 81% of the lead".
@@ -487,8 +504,8 @@ impl Clauses<'_> {
         if let Some(role) = leads_to.filter(|_| change || self.has_pair(places, number)) {
             return role;
         }
-        if is_before(Tag::Compared)
-            || (place.at..place.to).any(|at| self.items[at].is(Tag::Previous)) && !change
+        let compares = before.is_some_and(|at| at > piece.range.start && self.items[at].is(Tag::Preposition) && self.items[at - 1].is(Tag::Compared));
+        if is_before(Tag::Compared) || compares || (place.at..place.to).any(|at| self.items[at].is(Tag::Previous)) && !change
         {
             return Role::Previous;
         }
@@ -638,35 +655,80 @@ impl Clauses<'_> {
         if self.is_question {
             told = told.max(Assertion::Asked);
         }
-        let mut index = place.piece;
-        // What governs a clause governs those that go on from it.
-        for _ in 0..self.pieces.len() {
-            let piece = &self.pieces[index];
-            let Some(parent) = piece.parent else { break };
-            let above = &self.pieces[parent];
-            let goes_on = match piece.opener {
-                Opener::Complement => true,
-                _ if self.is_absolute(index) => true,
-                Opener::Coordinator | Opener::Alternative | Opener::Comma | Opener::Resumed => {
-                    !self.is_own_clause(index)
-                }
-                _ => false,
-            };
-            let told_above = match piece.opener {
-                Opener::Condition => Assertion::Supposed,
-                Opener::Complement => self.governing(above.range.clone(), false),
-                _ if goes_on && self.shares_helpers(index) => self.governing(above.range.clone(), true),
-                _ if goes_on && self.is_absolute(index) => self.governing(above.range.clone(), false),
-                _ => Assertion::Asserted,
+        if self.is_denied_later(place) {
+            told = told.max(Assertion::Denied);
+        }
+        told.max(self.governed(place.piece))
+    }
+
+    /// Returns what the pieces that a piece goes on from make of it.
+    fn governed(&self, mut index: usize) -> Assertion {
+        let mut told = Assertion::Asserted;
+        let mut is_reported = false;
+        while let Some(parent) = self.pieces[index].parent {
+            let above = self.pieces[parent].range.clone();
+            let goes_on = self.goes_on(index);
+            let is_complement = self.pieces[index].opener == Opener::Complement;
+            if self.pieces[index].opener == Opener::Condition {
+                return told.max(Assertion::Supposed);
+            }
+            if !goes_on && !is_complement {
+                return told;
+            }
+            is_reported |= is_complement;
+            let told_above = if is_reported {
+                self.reported(above)
+            } else if self.shares_helpers(index) {
+                self.governing(above, true)
+            } else if self.is_absolute(index) {
+                self.governing(above, false)
+            } else {
+                Assertion::Asserted
             };
             told = told.max(told_above);
-            if piece.opener == Opener::Condition || !(goes_on || piece.opener == Opener::Complement)
-            {
-                break;
-            }
             index = parent;
         }
         told
+    }
+
+    /// Whether what governs the piece before a piece may govern it too.
+    fn goes_on(&self, index: usize) -> bool {
+        let joined = matches!(
+            self.pieces[index].opener,
+            Opener::Coordinator | Opener::Alternative | Opener::Comma | Opener::Resumed
+        );
+        joined && (!self.is_own_clause(index) || self.is_absolute(index))
+    }
+
+    /// Returns what words make of a clause that they report: "nobody could confirm that", "they did not deny that".
+    fn reported(&self, range: Range<usize>) -> Assertion {
+        let negated = range.clone().any(|at| self.negates(at));
+        let told = self.governing(range, false);
+        match (negated, told) {
+            (true, Assertion::Asserted) => Assertion::Denied,
+            (true, _) => Assertion::Asserted,
+            (false, told) => told,
+        }
+    }
+
+    /// Whether what follows a figure's clause says that it is not so: "…, a claim that the hospital called wrong".
+    fn is_denied_later(&self, place: &Place) -> bool {
+        let later = self.pieces[place.piece + 1..].iter().take_while(|piece| piece.figures.is_empty());
+        later.into_iter().any(|piece| {
+            let is_bare = |at: usize| {
+                let next = self.items.get(at + 1).filter(|_| at + 1 < piece.range.end);
+                !next.is_some_and(|next| next.is_content() && next.verb.is_none())
+            };
+            let negated = piece.range.clone().any(|at| self.negates(at));
+            !negated && piece.range.clone().any(|at| self.items[at].is(Tag::Denial) && is_bare(at))
+        })
+    }
+
+    /// Whether a piece has a subject and a finite verb of its own.
+    fn is_own_clause(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let subject = piece.before_verb().any(|at| self.items[at].is_content() || self.items[at].is(Tag::Pronoun) || self.items[at].is_figure());
+        piece.has_verb() && subject
     }
 
     /// Whether "will", "would" and "not" of the piece before hold for a piece: it has no verb, or one that needs them.
@@ -688,17 +750,6 @@ impl Clauses<'_> {
         let piece = &self.pieces[index];
         let leads = self.items[piece.range.start].is(Tag::Preposition);
         leads && piece.verbs.first().is_some_and(|verb| self.items[*verb].verb == Some(Form::Ing))
-    }
-
-    /// Whether a piece has a subject and a finite verb of its own.
-    fn is_own_clause(&self, index: usize) -> bool {
-        let piece = &self.pieces[index];
-        let subject = piece.before_verb().any(|at| {
-            self.items[at].is_content()
-                || self.items[at].is(Tag::Pronoun)
-                || self.items[at].is_figure()
-        });
-        piece.has_verb() && subject
     }
 
     /// Returns what the words of a figure's piece make of it.
@@ -843,13 +894,16 @@ impl Clauses<'_> {
         changes && (prep || self.is_before(place, Tag::SizeOfChange))
     }
 
-    /// "540 votes were not counted".
+    /// "540 votes were not counted", and not "540 votes were never in doubt".
     fn is_denied_after(&self, place: &Place) -> bool {
         let piece = &self.pieces[place.piece];
-        let Some(verb) = piece.verbs.iter().find(|verb| **verb > place.at) else {
-            let rest = place.noun.end..piece.range.end;
-            return rest.into_iter().any(|at| self.negates(at) || self.items[at].is(Tag::Denial));
-        };
-        (place.at..*verb).any(|at| self.negates(at))
+        let rest = place.noun.end..piece.range.end;
+        if rest.clone().any(|at| self.items[at].is(Tag::Sure)) {
+            return false;
+        }
+        match piece.verbs.iter().find(|verb| **verb > place.at) {
+            Some(verb) => (place.at..*verb).any(|at| self.negates(at)),
+            None => rest.into_iter().any(|at| self.negates(at) || self.items[at].is(Tag::Denial)),
+        }
     }
 }

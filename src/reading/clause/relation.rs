@@ -149,7 +149,7 @@ impl Reader {
             return Fit::Apart(misfit);
         }
         let score = comparison.score(&subjects[number]);
-        match comparison.unrelated().filter(|_| score == 0) {
+        match comparison.unrelated() {
             Some(misfit) => Fit::Unrelated(misfit),
             None => Fit::Fits(score + comparison.noun_score() + comparison.event_score()),
         }
@@ -384,25 +384,36 @@ impl Comparison<'_> {
         usize::from(self.claimed.nouns.iter().any(|noun| self.is_noun_of(noun)))
     }
 
-    /// Returns the events of the claim and the figure where both have one, and nothing relates them.
+    /// Returns the events of the claim and the figure where both have one, and nothing relates the two clauses.
     fn unrelated(&self) -> Option<Misfit> {
         let statement = self.statement()?;
-        let claimed = statement.event?;
+        statement.event?;
         let found = self.subject.event?;
-        let same_event =
-            self.claimed.events.iter().any(|event| self.subject.words.events.contains(event));
-        let verb = self.subject.words.verb.as_ref();
-        let same_verb = verb.is_some_and(|verb| {
-            statement.words.verb.as_ref() == Some(verb) || self.claimed.verbs.contains(verb)
-        });
-        let has_direction = statement.direction.is_some() || self.subject.direction.is_some();
-        let _ = claimed;
-        let claimed = statement.words.events.first().map_or_else(
-            || statement.words.verb.clone().unwrap_or_default().to_string(),
-            |event| event.name.to_string(),
-        );
-        (!same_event && !same_verb && !has_direction)
-            .then(|| self.misfit(SubjectPart::Event, claimed, Some(found)))
+        let words = &self.subject.words;
+        if statement.direction.is_some() || self.subject.direction.is_some() || words.verb.is_none() && words.events.is_empty() {
+            return None;
+        }
+        let same_verb = words.verb.as_ref().is_some_and(|verb| statement.words.verb.as_ref() == Some(verb) || self.claimed.verbs.contains(verb));
+        let same_event = self.events_of(&self.claimed.words).any(|event| self.events_of(&words.seen).any(|other| other == event));
+        if same_verb || same_event || self.shares_others() {
+            return None;
+        }
+        let claimed = statement.words.events.first().map(|event| event.name.to_string());
+        let claimed = claimed.or_else(|| statement.words.verb.as_ref().map(ToString::to_string))?;
+        Some(self.misfit(SubjectPart::Event, claimed, Some(found)))
+    }
+
+    /// Returns the events that words tell of.
+    fn events_of<'s>(&'s self, words: &'s [Box<str>]) -> impl Iterator<Item = Event> + 's {
+        words.iter().flat_map(|word| self.reader.clause_words.uses(word).events).map(|(event, _)| event)
+    }
+
+    /// Whether the clause has a word of the claim besides what is counted.
+    fn shares_others(&self) -> bool {
+        let is_noun = |word: &Box<str>| {
+            self.claimed.nouns.iter().any(|noun| noun.contains(word)) || self.statement().is_some_and(|statement| statement.words.noun.contains(word))
+        };
+        self.claimed.words.iter().any(|word| !is_noun(word) && self.subject.words.seen.contains(word))
     }
 }
 

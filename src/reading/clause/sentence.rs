@@ -23,6 +23,8 @@ pub(super) struct Item {
     pub(super) uses: WordUse,
     /// Whether it is a figure that counts or measures: no date or place in an order.
     pub(super) counts: bool,
+    /// Whether it begins a line or cell after a short one, which no sentence goes on over.
+    pub(super) begins_line: bool,
     /// The form in which it is a verb here; `None` where it is none.
     pub(super) verb: Option<Form>,
 }
@@ -122,6 +124,7 @@ pub(super) fn items(
     for at in 0..tokens.len() {
         let Some(token) = tokens.get(at) else { break };
         let word = tokens.word(at);
+        let begins_line = at > 0 && begins_line(sentence, tokens.span(at - 1, at).end, token.span.start);
         let figure = mentions.iter().find(|(_, mention)| mention.span.overlaps(token.span));
         let is_glued = token.glued;
         match figure {
@@ -137,6 +140,7 @@ pub(super) fn items(
                         is_glued,
                         uses: WordUse::default(),
                         counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
+                        begins_line,
                         verb: None,
                     }),
                 }
@@ -149,12 +153,24 @@ pub(super) fn items(
                 let is_capital = token.capital;
                 let (span, word) = (token.span, bare.into());
                 let counts = false;
-                items.push(Item { span, word, kind, is_capital, is_glued, uses, counts, verb: None });
+                items.push(Item { span, word, kind, is_capital, is_glued, uses, counts, begins_line, verb: None });
             }
         }
     }
     mark_verbs(&mut items);
     items
+}
+
+/// How many bytes the longest line has that stands by itself, as in a list or table.
+const SHORT_LINE: usize = 45;
+
+/// Whether a line or cell of its own begins between two tokens.
+fn begins_line(sentence: &str, end: usize, start: usize) -> bool {
+    let between = Span::new(end.min(start), start).of(sentence);
+    let line = sentence[..end.min(start)].rfind('\n').map_or(0, |at| at + 1);
+    let next = sentence[start..].chars().next();
+    let is_short = end.saturating_sub(line) < SHORT_LINE && next.is_some_and(|c| !c.is_lowercase());
+    between.contains('\t') || between.contains('\n') && is_short
 }
 
 /// Tells verbs from nouns and qualities by the words beside them.
