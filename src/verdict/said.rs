@@ -2,7 +2,7 @@
 
 use crate::dossier::{Citation, Claim, Dossier, Stance};
 use crate::quote::Anchor;
-use crate::reading::{Fit, Mention, Misfit, Reader, Reading, SpokenFrom, Unresolved};
+use crate::reading::{Figure, Fit, Mention, Misfit, Reader, Reading, SpokenFrom, Unresolved};
 use crate::source::Holdings;
 use crate::text::{Language, LanguageTag, Span, cuts_token, fold, sentence_around};
 use crate::value::{Interval, Kind, Number, Value};
@@ -355,7 +355,8 @@ impl QuoteInPlace<'_> {
         let candidates = mentions.iter().enumerate().filter_map(|(number, mention)| {
             let placed = mention.clone().shifted(self.sentence.start);
             let in_quote = self.anchor.pieces.iter().any(|piece| piece.contains(placed.figure));
-            if !in_quote || !placed.fits(self.claim.kind, unit, reader) {
+            let fits = placed.fits(self.claim.kind, unit, reader) || self.goes_on(&mentions[..number], mention, sentence, reader);
+            if !in_quote || !fits {
                 return None;
             }
             let read = placed.resolve(self.claim.kind, &self.spoken);
@@ -364,9 +365,20 @@ impl QuoteInPlace<'_> {
             } else {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)
             };
-            Some(Candidate { mention: placed, read, fit })
+            Some(Candidate { mention: placed, read, fit, moved: subjects[number].direction.is_some() })
         });
         candidates.collect()
+    }
+
+    /// Whether a bare number goes on in the unit of a figure before it in its sentence: "5.5 million tonnes, up from
+    /// 5.1 million".
+    fn goes_on(&self, before: &[Mention], mention: &Mention, sentence: &str, reader: &Reader) -> bool {
+        let Figure::Number { noun, .. } = &mention.says else { return false };
+        let unit = self.claim.unit.as_deref();
+        let measured = before.iter().any(|other| {
+            matches!(other.says, Figure::Measure { .. }) && other.fits(self.claim.kind, unit, reader)
+        });
+        measured && mention.counted(sentence, reader).is_none_or(|counted| counted.start > noun.start + 1) && unit.is_some()
     }
 }
 
@@ -393,6 +405,8 @@ struct Candidate {
     mention: Mention,
     read: Result<Reading, Unresolved>,
     fit: Fit,
+    /// Whether its clause tells of a change, the first end of which is an earlier figure.
+    moved: bool,
 }
 
 impl Candidate {
@@ -447,6 +461,11 @@ fn is_an_end(reading: &Reading, declared: &Value) -> bool {
             .iter()
             .any(|end| end.bounds(None) == declared.bounds(None) || is_rounded_from(declared, end))
     })
+}
+
+/// Whether a value is what a change began with: 38 of "climbed from 38 to 52".
+fn is_first_end(reading: &Reading, declared: &Value) -> bool {
+    reading.ends.as_ref().is_some_and(|ends| ends.0.bounds(None) == declared.bounds(None))
 }
 
 fn is_rounded_from(read: &Value, declared: &Value) -> bool {

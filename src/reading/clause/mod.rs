@@ -26,6 +26,7 @@ use crate::text::{Span, sentences};
 use super::lexicon::Lexicon;
 use super::mention::{Figure, Mention};
 use super::reader::Reader;
+use super::rule::Rule;
 use read::Clauses;
 use sentence::{Item, items};
 use subject::SubjectWords;
@@ -86,7 +87,9 @@ fn subjects_in(
     let own = sentence.of(text);
     let items = items(own, &shifted, lexicon, words);
     let pieces = piece::pieces(&items);
-    let clauses = Clauses { items, pieces, words, lexicon, is_question: own.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('?'),
+    let is_range = |item: &Item| matches!(item.kind, sentence::ItemKind::Figure(number) if mentions[number].rule == Rule::NumberRange);
+    let ranges = (0..items.len()).filter(|at| is_range(&items[*at])).collect();
+    let clauses = Clauses { ranges, items, pieces, words, lexicon, is_question: own.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('?'),
     };
     let places = clauses.places();
     let mut subjects = vec![Subject::default(); mentions.len()];
@@ -129,6 +132,9 @@ impl Clauses<'_> {
                 .lemmas(noun.iter().copied().filter(|at| !self.items[*at].is(words::Tag::Other))),
             events: self.events(&event_items),
             verb: verb.filter(|_| direction.is_none() && self.pieces[place.piece].opener != piece::Opener::Bracket),
+            verbs: self.base_forms(self.verb_items(places, number, &event_items)),
+            other_verbs: self.base_forms((0..self.items.len()).filter(|at| self.items[*at].verb.is_some())),
+            described: self.described(place),
             owner: self.lemmas(owner.iter().copied()),
             owner_names: self.owner_names(&owner),
             seen: Vec::new(),
@@ -138,6 +144,8 @@ impl Clauses<'_> {
             is_contrasted: self.is_contrasted(places, number),
         };
         let mut words = words;
+        let own_verbs = &words.verbs;
+        words.other_verbs.retain(|verb| !own_verbs.contains(verb));
         if let Figure::Measure { unit, .. } = &mention.says {
             words.noun.insert(0, self.words.nouns.singular(unit));
         }
@@ -157,13 +165,40 @@ impl Clauses<'_> {
     fn owner_names(&self, owner: &[usize]) -> Vec<Box<str>> {
         let mut owner = owner.to_vec();
         owner.sort_unstable();
-        let is_plain = owner.iter().all(|at| self.is_name(*at))
+        let is_title = |at: usize| self.words.nouns.is_person(&self.words.nouns.singular(&self.items[at].word));
+        let is_plain = owner.iter().all(|at| self.is_name(*at) || is_title(*at))
             && owner.windows(2).all(|pair| pair[1] - pair[0] <= 2)
             && owner.first().is_none_or(|at| !at.checked_sub(1).is_some_and(|at| self.items[at].is(words::Tag::Preposition)));
+        owner.retain(|at| self.is_name(*at));
         if !is_plain {
             return Vec::new();
         }
         owner.into_iter().map(|at| self.items[at].word.clone()).collect()
+    }
+
+    /// Returns the verbs of a figure's clause.
+    fn verb_items(&self, places: &[read::Place], number: usize, events: &[usize]) -> Vec<usize> {
+        let place = &places[number];
+        let own = (place.from..place.to).filter(|at| self.items[*at].verb.is_some());
+        let mut all: Vec<usize> = own.chain(events.iter().copied()).collect();
+        if let Some(verb) = self.described_range(place) {
+            all.extend(verb.filter(|at| self.items[*at].verb.is_some()));
+        }
+        all
+    }
+
+    /// Returns the base forms of verbs, participles that describe a noun too.
+    fn base_forms(&self, items: impl IntoIterator<Item = usize>) -> Vec<Box<str>> {
+        items.into_iter().filter_map(|at| self.items[at].uses.base.clone()).collect()
+    }
+
+    /// Returns what a clause right behind a figure's noun says of it.
+    fn described(&self, place: &read::Place) -> Option<subject::Described> {
+        let range = self.described_range(place)?;
+        let items: Vec<usize> = range.clone().filter(|at| self.items[*at].verb.is_some() || self.items[*at].events().next().is_some()).collect();
+        let events = self.events(&items);
+        let verbs = self.base_forms(items.into_iter().filter(|at| self.items[*at].verb.is_some()));
+        Some(subject::Described { events, verbs, assertion: self.asserted_by(range) })
     }
 
     /// Returns the base forms of content words, figures and dates.
@@ -217,15 +252,25 @@ impl Clauses<'_> {
 
     /// Whether another figure of another event stands in the sentence.
     fn is_contrasted(&self, places: &[read::Place], number: usize) -> bool {
-        let own = self.events(&self.event_items(places, number));
-        let others = (0..places.len()).filter(|other| *other != number);
-        let mut others = others.map(|other| self.events(&self.event_items(places, other)));
-        others.any(|other| !other.is_empty() && other != own)
+        let own = self.happening(places, number);
+        let others = (0..places.len()).filter(|other| *other != number && self.items[places[*other].at].is_figure());
+        let mut others = others.map(|other| self.happening(places, other));
+        others.any(|other| other != (Vec::new(), None) && other != own)
     }
 
     /// Whether another figure of the same event stands before in the sentence.
     fn has_total(&self, places: &[read::Place], number: usize) -> bool {
-        let own = self.events(&self.event_items(places, number));
-        (0..number).any(|earlier| self.events(&self.event_items(places, earlier)) == own)
+        let own = self.happening(places, number);
+        let earlier = (0..number).filter(|earlier| self.items[places[*earlier].at].is_figure());
+        earlier.into_iter().any(|earlier| self.happening(places, earlier) == own)
+    }
+
+    /// Returns the events of a figure that tables know, and its verb.
+    fn happening(&self, places: &[read::Place], number: usize) -> (Vec<Event>, Option<Box<str>>) {
+        let items = self.event_items(places, number);
+        let events = self.events(&items);
+        let verb = items.iter().find_map(|at| self.items[*at].uses.base.clone());
+        let verb = verb.filter(|_| events.is_empty());
+        (events, verb)
     }
 }

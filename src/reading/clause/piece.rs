@@ -130,11 +130,34 @@ fn push(
     let verbs: Vec<usize> = own().filter(|at| items[*at].verb.is_some()).collect();
     let first_verb = own().find(|at| items[*at].verb.is_some() || items[*at].is_auxiliary());
     let figures = own().filter(|at| items[*at].is_figure()).collect();
+    let resumes = matches!(opener, Opener::Comma | Opener::Resumed)
+        && first_verb.is_some_and(|at| items[at].verb != Some(Form::Ing))
+        && own().take_while(|at| Some(*at) != first_verb).all(|at| !items[at].is_content() && !items[at].is_mention());
     let parent = match opener {
         Opener::Bracket => pieces.len().checked_sub(1),
+        _ if resumes && let Some(subject) = subject_before(pieces, depth) => Some(subject),
         _ => pieces.iter().rposition(|piece| piece.depth <= depth),
     };
     pieces.push(Piece { range, opener, parent, depth, verbs, first_verb, figures });
+}
+
+/// Returns the piece whose verb is still to come, with the clause that describes it after it: "The factory, which might
+/// have closed, …".
+fn subject_before(pieces: &[Piece], depth: usize) -> Option<usize> {
+    let bound = [Opener::Relative, Opener::Condition, Opener::Subordinator, Opener::Complement, Opener::Bracket];
+    let own = (0..pieces.len()).rev().filter(|at| pieces[*at].depth <= depth);
+    let mut passed = false;
+    for at in own {
+        let piece = &pieces[at];
+        if !piece.has_verb() && !matches!(piece.opener, Opener::Bracket) {
+            return passed.then_some(at);
+        }
+        if !bound.contains(&piece.opener) && piece.verbs.first().is_none_or(|verb| piece.range.start != *verb) {
+            return None;
+        }
+        passed = true;
+    }
+    None
 }
 
 /// Returns what the item at `at` opens, and how deep the piece after it stands in brackets.

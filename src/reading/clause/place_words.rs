@@ -36,10 +36,14 @@ pub(super) struct Slots {
 }
 
 struct Figure {
+    /// Where it is a part of one before it: the words that say of which part it is.
+    part: Vec<Box<str>>,
     slots: Vec<(Slot, Vec<Box<str>>)>,
     seen: Vec<Box<str>>,
     /// Whether it counts or measures: no date.
     counts: bool,
+    /// The words right beside it.
+    own: Vec<Box<str>>,
 }
 
 impl Slots {
@@ -51,6 +55,10 @@ impl Slots {
         for (other_number, other) in self.figures.iter().enumerate() {
             if other_number == number || !figure.counts || !other.counts {
                 continue;
+            }
+            if other_number > number {
+                let part = other.part.iter().filter(|word| !figure.own.contains(word));
+                words.foreign.extend(part.map(|word| (word.clone(), other_number)));
             }
             for (slot, theirs) in &other.slots {
                 let mine = figure.slots.iter().filter(|(own, _)| own == slot);
@@ -87,9 +95,18 @@ impl Clauses<'_> {
                 }
                 slots.push((Slot::Head, own));
             }
-            Figure { slots, seen, counts: self.items[places[number].at].is_figure() }
+            Figure { part: self.part_words(&places[number]), slots, seen, counts: self.items[places[number].at].is_figure(), own: self.lemmas(places[number].from..places[number].to) }
         });
         Slots { figures: figures.collect() }
+    }
+
+    /// Returns the words that say of which part a figure is: "60 of them in July alone".
+    fn part_words(&self, place: &Place) -> Vec<Box<str>> {
+        if !self.is_part(place) {
+            return Vec::new();
+        }
+        let rest = (place.noun.end..place.to).skip_while(|at| !self.items[*at].is(Tag::Preposition) || self.items[*at].is(Tag::PartOf));
+        self.lemmas(rest)
     }
 
     fn slots_of(&self, places: &[Place], number: usize) -> Vec<(Slot, Vec<Box<str>>)> {
@@ -197,9 +214,8 @@ impl Clauses<'_> {
         let mut index = place.piece;
         while let Some(parent) = self.pieces[index].parent {
             let above = &self.pieces[parent];
-            let goes_on =
-                !self.pieces[index].has_verb() || self.pieces[index].opener != Opener::Contrast;
-            if !goes_on {
+            let opener = self.pieces[index].opener;
+            if opener == Opener::Contrast || opener == Opener::Stop && self.pieces[index].has_verb() {
                 break;
             }
             seen.extend(above.range.clone().filter(|at| !taken.contains(at)));
@@ -208,7 +224,8 @@ impl Clauses<'_> {
         // Pieces without figures say when, where and who for all.
         for other in &self.pieces {
             let is_plain = other.figures.iter().all(|at| *at == place.at) && !self.is_clause_of_its_own(other) && !self.is_fronted_of_another(places, number, other.range.start);
-            if is_plain {
+            let of_another = self.names_again(other) && other.parent != Some(place.piece);
+            if is_plain && !of_another {
                 seen.extend(other.range.clone().filter(|at| !taken.contains(at)));
             }
         }
@@ -217,6 +234,13 @@ impl Clauses<'_> {
         seen.sort_unstable();
         seen.dedup();
         seen
+    }
+
+    /// Whether a piece names again what stands before it, beside a figure: "39.1% for her challenger, the hotelier".
+    fn names_again(&self, piece: &Piece) -> bool {
+        let first = &self.items[piece.range.start];
+        let above = piece.parent.map(|parent| &self.pieces[parent]);
+        !piece.has_verb() && piece.opener == Opener::Comma && !first.is(Tag::Preposition) && above.is_some_and(|above| !above.figures.is_empty())
     }
 
     /// Whether a piece without figures says something of its own: it is no phrase and no clause that says when.
@@ -313,6 +337,9 @@ impl Clauses<'_> {
         if things.len() != run.len() || run.len() < 2 {
             return Vec::new();
         }
+        // "the diploid and tetraploid plants": the last noun is that of all.
+        let shared = things.last().filter(|last| last.len() > 1).and_then(|last| last.last().copied());
+        let things: Vec<Vec<usize>> = things.into_iter().map(|own| own.into_iter().filter(|at| Some(*at) != shared).collect()).collect();
         let all: Vec<usize> = things.iter().flatten().copied().collect();
         let each = run.iter().zip(&things).map(|(number, own)| {
             let others = all.iter().copied().filter(|at| !own.contains(at)).collect();

@@ -7,7 +7,7 @@ use crate::reading::lexicon::{Ending, Lexicon};
 use super::piece::{Opener, Piece};
 use super::sentence::{Item, ItemKind};
 use super::subject::{Assertion, Direction, Event, Role};
-use super::words::{ClauseWords, Form, Sort, Tag};
+use super::words::{ClauseWords, GrammarPhrase, Form, Sort, Tag};
 
 /// A sentence in pieces.
 pub(super) struct Clauses<'a> {
@@ -15,6 +15,8 @@ pub(super) struct Clauses<'a> {
     pub(super) pieces: Vec<Piece>,
     pub(super) words: &'a ClauseWords,
     pub(super) lexicon: &'a Lexicon,
+    /// The items that are ranges.
+    pub(super) ranges: Vec<usize>,
     /// Whether it ends with a question mark.
     pub(super) is_question: bool,
 }
@@ -250,8 +252,11 @@ impl Clauses<'_> {
 
     /// Returns the event of the phrase that begins at an item.
     pub(super) fn phrase_event(&self, at: usize) -> Option<&Event> {
-        let word = |by: usize| self.items.get(at + by).map_or("", |item| &item.word);
-        self.words.phrase_at(word(0), word).map(|(event, _)| event)
+        self.words.event_phrase(|by| self.items.get(at + by).map_or("", |item| &item.word))
+    }
+
+    fn grammar_phrase(&self, at: usize) -> Option<GrammarPhrase> {
+        self.words.grammar_phrase(|by| self.items.get(at + by).map_or("", |item| &item.word))
     }
 
     /// Returns the verbs of a figure's piece that govern it.
@@ -320,6 +325,26 @@ impl Clauses<'_> {
             }
         }
         found
+    }
+
+    /// Returns the items of a clause right behind a figure's noun: a relative clause, or a participle.
+    pub(super) fn described_range(&self, place: &Place) -> Option<Range<usize>> {
+        let piece = &self.pieces[place.piece];
+        let end = place.noun.end;
+        let participle = self.items[..place.to].get(end).filter(|item| item.verb == Some(Form::Past));
+        let has_verb_before = piece.verbs.iter().any(|verb| *verb < place.at);
+        if participle.is_some() && has_verb_before {
+            return Some(end..place.to);
+        }
+        let next = self.pieces.get(place.piece + 1)?;
+        let follows = next.opener == Opener::Relative && piece.figures.last() == Some(&place.at) && piece.verbs.last().is_none_or(|verb| *verb < place.at);
+        let to = next.figures.first().copied().unwrap_or(next.range.end);
+        (follows && !next.verbs.is_empty() && next.figures.is_empty()).then_some(next.range.start..to)
+    }
+
+    /// Returns what the words of a range make of it.
+    pub(super) fn asserted_by(&self, range: Range<usize>) -> Assertion {
+        self.governing(range, true)
     }
 
     // --- owners
@@ -400,7 +425,8 @@ impl Clauses<'_> {
         let before: Vec<(Direction, usize)> = leading.filter_map(here).collect();
         let after: Vec<(Direction, usize)> = (place.at + 1..place.to).filter_map(here).collect();
         let told = |found: &[(Direction, usize)]| self.strongest(found);
-        let own_noun = after.iter().copied().find(|(_, at)| place.noun.contains(at));
+        let in_noun = place.noun.clone().filter_map(|at| Some((self.items[at].direction()?.0, at))).last();
+        let own_noun = in_noun.filter(|(_, at)| at + 1 == place.noun.end);
         let own = own_noun
             .or_else(|| told(&before))
             .or_else(|| told(&after).filter(|(_, at)| self.is_adverb(*at)));
@@ -439,7 +465,7 @@ impl Clauses<'_> {
         let of_sort = |wanted: Sort| {
             found.iter().copied().find(|(direction, at)| {
                 let sort = self.items[*at].direction().map(|(_, sort)| sort);
-                *direction != Direction::On && sort == Some(wanted)
+                *direction != Direction::On && sort.unwrap_or(Sort::Verb) == wanted
             })
         };
         sorts.into_iter().find_map(of_sort)
@@ -447,11 +473,19 @@ impl Clauses<'_> {
 
     /// Returns which way the item at `at` says that something changed: "higher" does, and "a higher value" does not.
     fn direction_at(&self, at: usize) -> Option<Direction> {
+        let phrase = |at: usize| self.words.direction_phrase(|by| self.items.get(at + by).map_or("", |item| &item.word));
+        if let Some(direction) = phrase(at) {
+            return Some(direction);
+        }
+        // The second word of a phrase: "gave up".
+        if at > 0 && phrase(at - 1).is_some() {
+            return None;
+        }
         let (direction, sort) = self.items[at].direction()?;
         let describes = self.items.get(at + 1).is_some_and(|next| {
             next.is_content() && next.verb.is_none() && !next.is_capital && !self.is_manner(at + 1)
         });
-        (sort != Sort::Adverb || !describes).then_some(direction)
+        (sort == Sort::Verb || !describes).then_some(direction)
     }
 
     fn is_adverb(&self, at: usize) -> bool {
@@ -509,11 +543,20 @@ impl Clauses<'_> {
         {
             return Role::Previous;
         }
+        if piece.opener == Opener::Comma && !piece.has_verb() && number > 0 && places[number - 1].piece + 1 == place.piece {
+            let earlier = self.direction(places, number - 1);
+            if self.role(places, number - 1, earlier) == Role::Previous && !self.is_part(place) {
+                return Role::Previous;
+            }
+        }
         if self.is_part(place) {
             return Role::Part;
         }
         if is_before(Tag::PartOf) && self.is_whole(place) {
             return Role::Whole;
+        }
+        if change && self.ranges.contains(&place.at) {
+            return Role::Level;
         }
         if change && self.is_size(place, direction) {
             return Role::Change;
@@ -597,7 +640,7 @@ impl Clauses<'_> {
         by || of || direct || at < self.pieces[place.piece].range.start
     }
 
-    fn is_part(&self, place: &Place) -> bool {
+    pub(super) fn is_part(&self, place: &Place) -> bool {
         let piece = &self.pieces[place.piece];
         let leads = (piece.range.start..place.at).rev().find(|at| {
             let item = &self.items[*at];
@@ -665,6 +708,9 @@ impl Clauses<'_> {
     fn governed(&self, mut index: usize) -> Assertion {
         let mut told = Assertion::Asserted;
         let mut is_reported = false;
+        if self.pieces[index].opener == Opener::Condition {
+            return Assertion::Supposed;
+        }
         while let Some(parent) = self.pieces[index].parent {
             let above = self.pieces[parent].range.clone();
             let goes_on = self.goes_on(index);
@@ -672,7 +718,8 @@ impl Clauses<'_> {
             if self.pieces[index].opener == Opener::Condition {
                 return told.max(Assertion::Supposed);
             }
-            if !goes_on && !is_complement {
+            let is_described = is_reported && self.pieces[index].opener == Opener::Relative;
+            if !goes_on && !is_complement && !is_described {
                 return told;
             }
             is_reported |= is_complement;
@@ -703,6 +750,9 @@ impl Clauses<'_> {
     /// Returns what words make of a clause that they report: "nobody could confirm that", "they did not deny that".
     fn reported(&self, range: Range<usize>) -> Assertion {
         let negated = range.clone().any(|at| self.negates(at));
+        if negated && range.clone().any(|at| self.items[at].is(Tag::Sure)) {
+            return Assertion::Asserted;
+        }
         let told = self.governing(range, false);
         match (negated, told) {
             (true, Assertion::Asserted) => Assertion::Denied,
@@ -728,7 +778,7 @@ impl Clauses<'_> {
     fn is_own_clause(&self, index: usize) -> bool {
         let piece = &self.pieces[index];
         let subject = piece.before_verb().any(|at| self.items[at].is_content() || self.items[at].is(Tag::Pronoun) || self.items[at].is_figure());
-        piece.has_verb() && subject
+        subject && (piece.has_verb() || self.events_after(index).is_some())
     }
 
     /// Whether "will", "would" and "not" of the piece before hold for a piece: it has no verb, or one that needs them.
@@ -760,7 +810,9 @@ impl Clauses<'_> {
         let start = piece.range.start;
         let mut told = self.governing(start..reach, true);
         told = told.max(self.awaited(place));
-        if self.is_denied_after(place) {
+        let rest = place.at..piece.range.end;
+        let denied = rest.into_iter().any(|at| self.grammar_phrase(at) == Some(GrammarPhrase::DenyingAfter));
+        if denied || self.is_denied_after(place) {
             told = told.max(Assertion::Denied);
         }
         told
@@ -775,6 +827,11 @@ impl Clauses<'_> {
             return told;
         }
         for at in range.clone() {
+            match self.grammar_phrase(at) {
+                Some(GrammarPhrase::DenyingBefore | GrammarPhrase::DenyingAfter) => told = told.max(Assertion::Denied),
+                Some(GrammarPhrase::SupposingBefore) => told = told.max(Assertion::Supposed),
+                None => {}
+            }
             let item = &self.items[at];
             let next_is_to = self.next_is_infinitive(at, range.end);
             let is_verb = item.verb.is_some();
@@ -849,7 +906,8 @@ impl Clauses<'_> {
     fn awaited(&self, place: &Place) -> Assertion {
         let before = (place.from..place.at).rev().take_while(|at| self.items[*at].verb.is_none());
         let mut prepositions = 0;
-        for at in before {
+        let achieved = self.verbs_of(place).first().is_some_and(|verb| self.items[*verb].is(Tag::Achiever));
+        for at in before.filter(|_| !achieved) {
             let item = &self.items[at];
             if item.is(Tag::Plan) && prepositions > 0 && !self.is_moved(place, at) {
                 return Assertion::Planned;
@@ -857,8 +915,12 @@ impl Clauses<'_> {
             prepositions += usize::from(item.is(Tag::Preposition) || item.is(Tag::Infinitive));
         }
         let verb = self.verbs_of(place).first().copied();
+        if verb.is_some_and(|verb| verb < place.at && self.items[verb].is(Tag::Achiever)) {
+            return Assertion::Asserted;
+        }
         if let Some(verb) = verb
             && verb < place.at
+            && !self.items[verb..place.at].iter().any(|item| item.is(Tag::Preposition))
             && self.items[verb].is(Tag::Planner)
             && self.items[verb].direction().is_none()
             && self.items[verb].events().next().is_none()
@@ -899,6 +961,9 @@ impl Clauses<'_> {
         let piece = &self.pieces[place.piece];
         let rest = place.noun.end..piece.range.end;
         if rest.clone().any(|at| self.items[at].is(Tag::Sure)) {
+            return false;
+        }
+        if piece.verbs.iter().any(|verb| *verb < place.at) {
             return false;
         }
         match piece.verbs.iter().find(|verb| **verb > place.at) {

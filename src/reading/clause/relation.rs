@@ -6,7 +6,7 @@ use crate::reading::mention::{Figure, Mention};
 use crate::reading::reader::Reader;
 
 use super::noun::NounRelation;
-use super::subject::{Assertion, Direction, Event, Role, Subject};
+use super::subject::{Assertion, Described, Direction, Event, Role, Subject};
 use super::words::Tag;
 
 /// What a claim says that its figure is of.
@@ -90,9 +90,7 @@ impl Reader {
         claimed.events.extend(subject.words.events.iter().cloned());
         claimed.words = self.words_of(statement, &mentions, number);
         claimed.is_earlier = subject.role == Role::Previous
-            || statement
-                .split_whitespace()
-                .any(|word| self.clause_words.uses(&word.to_lowercase()).is(Tag::Previous));
+            || statement.split(|c: char| !c.is_alphanumeric()).any(|word| self.clause_words.uses(&word.to_lowercase()).is(Tag::Previous));
         claimed.subject = Some(subject);
         claimed
     }
@@ -170,6 +168,7 @@ impl Comparison<'_> {
         self.assertion()
             .or_else(|| self.direction())
             .or_else(|| self.event())
+            .or_else(|| self.verb())
             .or_else(|| self.noun())
             .or_else(|| self.role())
             .or_else(|| self.name())
@@ -187,7 +186,7 @@ impl Comparison<'_> {
 
     fn assertion(&self) -> Option<Misfit> {
         let claimed = self.statement().map_or(Assertion::Asserted, |subject| subject.assertion);
-        let found = self.subject.assertion;
+        let found = self.described().map_or(self.subject.assertion, |described| described.assertion);
         let fits = match (claimed, found) {
             (claimed, found) if claimed == found => true,
             (Assertion::Planned | Assertion::Supposed | Assertion::Asked, found) => {
@@ -201,6 +200,26 @@ impl Comparison<'_> {
             found: found.name().to_owned(),
         };
         (!fits).then(misfit)
+    }
+
+    /// Returns the clause right behind the figure's noun, where the statement speaks of what it tells.
+    fn described(&self) -> Option<&Described> {
+        let described = self.subject.words.described.as_ref()?;
+        let statement = &self.statement()?.words;
+        let same_event = self.claimed.events.iter().any(|event| described.events.contains(event));
+        let same_verb = statement.verb.as_ref().is_some_and(|verb| described.verbs.contains(verb));
+        (same_event || same_verb).then_some(described)
+    }
+
+    /// Whether the statement's verb is that of another clause of the sentence, and the figure's clause has another.
+    fn verb(&self) -> Option<Misfit> {
+        let verb = self.statement()?.words.verb.as_ref()?;
+        let words = &self.subject.words;
+        let uses = self.reader.clause_words.uses(verb);
+        let tells = !uses.is(Tag::LightVerb) && !words.verbs.is_empty();
+        let same_event = self.claimed.events.iter().any(|event| words.events.contains(event));
+        let elsewhere = words.other_verbs.contains(verb) && !words.verbs.contains(verb) && !self.claimed.verbs.iter().any(|own| words.verbs.contains(own));
+        (tells && elsewhere && !same_event).then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event))
     }
 
     fn direction(&self) -> Option<Misfit> {
@@ -220,7 +239,7 @@ impl Comparison<'_> {
     fn event(&self) -> Option<Misfit> {
         let claimed = &self.claimed.events;
         let found = &self.subject.words.events;
-        if claimed.is_empty() || found.is_empty() || self.subject.role == Role::Whole {
+        if claimed.is_empty() || found.is_empty() || self.subject.role == Role::Whole || self.described().is_some() {
             return None;
         }
         let misfit =
@@ -299,11 +318,8 @@ impl Comparison<'_> {
     /// Whether the statement has words that stand right beside the figure.
     fn names_own_words(&self) -> bool {
         let subject = self.subject;
-        subject
-            .words
-            .own
-            .iter()
-            .any(|word| self.claimed.words.contains(word) && !subject.words.noun.contains(word))
+        let is_time = |word: &Box<str>| self.reader.clause_words.uses(word).is(Tag::Times);
+        subject.words.own.iter().any(|word| self.claimed.words.contains(word) && !subject.words.noun.contains(word) && !is_time(word))
     }
 
     /// Whether some of those counted before, or more of them, cannot be all of them.
@@ -316,15 +332,16 @@ impl Comparison<'_> {
     fn is_of_whole(&self) -> bool {
         let Some(statement) = self.statement() else { return true };
         let own = &self.subject.words.own;
-        let says = |words: &SubjectWordsOf<'_>| words.verb.is_none_or(|verb| own.contains(verb));
-        let words = SubjectWordsOf { verb: statement.words.verb.as_ref() };
-        let own_events = own.iter().any(|word| {
-            let uses = self.reader.clause_words.uses(word);
-            uses.events.iter().any(|(event, _)| statement.words.events.contains(event))
-        });
-        says(&words) && (statement.words.events.is_empty() || own_events)
-            || statement.words.events.iter().all(|event| !self.subject.words.events.contains(event))
-                && statement.words.verb != self.subject.words.verb
+        let nouns = &self.subject.words.noun;
+        let in_phrase = |word: &Box<str>| own.contains(word) || nouns.contains(word);
+        let told = statement.words.verb.as_ref().is_none_or(in_phrase);
+        let events = own.iter().chain(nouns).flat_map(|word| self.reader.clause_words.uses(word).events).map(|(event, _)| event);
+        let events: Vec<Event> = events.collect();
+        let happened = statement.words.events.iter().all(|event| events.contains(event));
+        // A quality that the phrase does not give: "all 75 were resistant".
+        let others = self.claimed.words.iter().filter(|word| !in_phrase(word) && !statement.words.noun.contains(word));
+        let said_elsewhere = others.clone().any(|word| self.subject.words.seen.contains(word));
+        statement.direction.is_none() && told && happened && (statement.words.verb.is_some() || !statement.words.events.is_empty() || !said_elsewhere && others.count() == 0)
     }
 
     fn name(&self) -> Option<Misfit> {
@@ -415,10 +432,6 @@ impl Comparison<'_> {
         };
         self.claimed.words.iter().any(|word| !is_noun(word) && self.subject.words.seen.contains(word))
     }
-}
-
-struct SubjectWordsOf<'a> {
-    verb: Option<&'a Box<str>>,
 }
 
 /// Whether two events cannot both be of one figure: they are apart in two groups.

@@ -250,17 +250,18 @@ fn starts_object(item: &Item) -> bool {
         .any(|tag| item.is(tag))
 }
 
-/// Whether a participle describes the noun after it: "the wounded soldiers", "540 registered voters".
+/// Whether a participle describes the noun after it: "the wounded soldiers", "540 registered voters", "the expected 40".
 fn is_quality(items: &[Item], at: usize, before: Option<&Item>, after: Option<&Item>) -> bool {
-    let describes = after
-        .is_some_and(|item| item.is_content() && !item.is_capital && item.direction().is_none());
-    let is_first = |item: &Item| {
-        item.is_figure()
-            || item.is(Tag::Determiner)
-            || (item.is(Tag::Preposition) && !item.is(Tag::Infinitive))
+    let is_plain = |item: &Item| item.is_content() && !item.is_capital && item.direction().is_none() && item.verb.is_none();
+    let determined = before.is_some_and(|item| item.is(Tag::Determiner));
+    let describes = after.is_some_and(|item| is_plain(item) || determined && item.is_figure());
+    let leads = |item: &Item| {
+        let opens = [Tag::Determiner, Tag::Preposition, Tag::Coordinator, Tag::Contrasting, Tag::Subordinator];
+        item.is_figure() || item.kind == ItemKind::Sign || opens.into_iter().any(|tag| item.is(tag)) && !item.is(Tag::Infinitive)
     };
-    let led = before.is_none_or(is_first);
     let helped = items[..at].iter().rev().take(3).any(Item::is_auxiliary);
-    // "540 backed the challenger", "12 killed": a figure is followed by its verb too.
-    describes && led && !helped && after.is_some_and(|item| item.verb.is_none())
+    // "two killed, and wounded soldiers": after a comma or "and", only where a verb follows the noun.
+    let joined = before.is_some_and(|item| item.kind == ItemKind::Sign || item.is(Tag::Coordinator));
+    let has_verb = items.get(at + 2).is_some_and(|item| item.is_auxiliary() || item.uses.has(Form::Past));
+    describes && before.is_none_or(leads) && !helped && (!joined || has_verb)
 }

@@ -34,6 +34,11 @@ pub(super) struct SubjectWords {
     pub(super) events: Vec<Event>,
     /// The verb of its clause; `None` where it has none but helping ones.
     pub(super) verb: Option<Box<str>>,
+    /// All verbs of its clause, in their base forms, and those of the other clauses of its sentence.
+    pub(super) verbs: Vec<Box<str>>,
+    pub(super) other_verbs: Vec<Box<str>>,
+    /// What a clause right after its noun says of it: "27 diplomats who resigned", "230 activists arrested since May".
+    pub(super) described: Option<Described>,
     /// The words that the noun's place is described by: who or what does or has it.
     pub(super) owner: Vec<Box<str>>,
     /// Those of them that are names, as written.
@@ -48,6 +53,14 @@ pub(super) struct SubjectWords {
     pub(super) has_total: bool,
     /// Whether another figure of another event stands in its sentence.
     pub(super) is_contrasted: bool,
+}
+
+/// What a clause right behind a noun says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Described {
+    pub(super) events: Vec<Event>,
+    pub(super) verbs: Vec<Box<str>>,
+    pub(super) assertion: Assertion,
 }
 
 /// An event that a table tells apart from others of its group.

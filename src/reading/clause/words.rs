@@ -63,6 +63,8 @@ named! {
     Sure = "sure", "After a negation it says that what follows is so.";
     Exception = "exceptions", "After \"all\" it leaves the figure out.";
     Fewer = "fewer", "After a figure it makes a difference of it.";
+    Achiever = "achievers", "With it, what was planned is so.";
+    Times = "times", "It says how long or when.";
 }
 
 /// The sort of word that tells of an event or a direction.
@@ -111,8 +113,32 @@ struct Known {
 pub(in crate::reading) struct ClauseWords {
     known: WordTable<Known>,
     phrases: Phrases<Event>,
+    direction_phrases: Phrases<Direction>,
+    grammar_phrases: Phrases<GrammarPhrase>,
     verb_endings: Vec<(Form, WordEnding)>,
     pub(super) nouns: NounTable,
+}
+
+/// Several words that say whether something is so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum GrammarPhrase {
+    /// What follows them is not so: "rather than".
+    DenyingBefore,
+    /// What they are said of is not so: "wide of the mark".
+    DenyingAfter,
+    /// What follows them is left open: "close to".
+    SupposingBefore,
+}
+
+impl GrammarPhrase {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "denying-before" => Some(Self::DenyingBefore),
+            "denying-after" => Some(Self::DenyingAfter),
+            "supposing-before" => Some(Self::SupposingBefore),
+            _ => None,
+        }
+    }
 }
 
 /// What a word of prose can be.
@@ -219,18 +245,29 @@ impl ClauseWords {
         found
     }
 
-    /// Returns the event of the phrase that stands at the start of `words`, and how many words it has.
-    pub(super) fn phrase_at<'w>(
-        &self,
-        first: &str,
-        word: impl Fn(usize) -> &'w str,
-    ) -> Option<(&Event, usize)> {
-        self.phrases.beginning_with(first).iter().find_map(|(phrase, event)| {
-            let len = phrase.split(' ').count();
-            let stands = phrase.split(' ').enumerate().all(|(at, wanted)| word(at) == wanted);
-            stands.then_some((event, len))
-        })
+    /// Returns the event of the phrase that `word` gives the words of, the first at 0.
+    pub(super) fn event_phrase<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<&Event> {
+        longest(&self.phrases, word)
     }
+
+    /// Returns the direction of such a phrase.
+    pub(super) fn direction_phrase<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<Direction> {
+        longest(&self.direction_phrases, word).copied()
+    }
+
+    /// Returns what such a phrase says of whether something is so.
+    pub(super) fn grammar_phrase<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<GrammarPhrase> {
+        longest(&self.grammar_phrases, word).copied()
+    }
+}
+
+/// Returns the meaning of the longest phrase whose words `word` gives, the first at 0.
+fn longest<'t, 'w, T>(phrases: &'t Phrases<T>, word: impl Fn(usize) -> &'w str) -> Option<&'t T> {
+    let own = phrases.beginning_with(word(0)).iter();
+    own.into_iter().find_map(|(phrase, meaning)| {
+        let stands = phrase.split(' ').enumerate().all(|(at, wanted)| word(at) == wanted);
+        stands.then_some(meaning)
+    })
 }
 
 impl Known {
@@ -252,9 +289,7 @@ impl WordUse {
             Tag::ResultVerb,
             Tag::Planner,
             Tag::Denier,
-            Tag::Failing,
-            Tag::Doubter,
-        ];
+            Tag::Failing, Tag::Doubter, Tag::Achiever];
         self.tags |= verbs
             .into_iter()
             .map(bit)
@@ -320,6 +355,10 @@ fn ending(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
 }
 
 fn tagged(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    if let Some(phrase) = GrammarPhrase::named(row.field(0)) {
+        words.grammar_phrases.add(row.field(1), phrase);
+        return Ok(());
+    }
     let tag = Tag::named(row.field(0))
         .ok_or_else(|| format!("no words are called `{}`", row.field(0)))?;
     for word in row.field(1).split(' ') {
@@ -350,6 +389,12 @@ fn event(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
 fn direction(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
     let direction = Direction::named(row.field(0))
         .ok_or_else(|| format!("no direction is called `{}`", row.field(0)))?;
+    if row.field(1) == "phrase" {
+        for phrase in row.field(2).split(", ") {
+            words.direction_phrases.add(phrase, direction);
+        }
+        return Ok(());
+    }
     let sort = sort(row.field(1))?;
     for word in row.field(2).split(' ') {
         let known = words.known.entry(word);

@@ -80,8 +80,11 @@ fn shared_measure<'t>(
         {
             Some(Measure::Money(currency))
         }
-        // "fell 3 to 27"; but "by 3 to 27".
-        (Measure::None, Measure::None) => (by || !is_change).then_some(Measure::None),
+        // "fell 3 to 27" and "fell by 3 to 27"; but "by 3 to 27".
+        (Measure::None, Measure::None) => {
+            let moved = by && tokens.is_in_before(from.wrapping_sub(1), Set::Moved);
+            (!moved && (by || !is_change)).then_some(Measure::None)
+        }
         (Measure::None, measure) => Some(measure),
         (_, measure) => (!is_change).then_some(measure),
     }
