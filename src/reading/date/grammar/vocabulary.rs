@@ -61,7 +61,7 @@ impl<'l> VocabularyBuilder<'l> {
             let (words, digits) = class.first_words(lexicon);
             let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
             let numbers: Vec<WordNumber> =
-                words.iter().filter_map(|word| lexicon.words.number_or_add(word)).collect();
+                words.iter().map(|word| lexicon.words.number_or_add(word)).collect();
             for number in &numbers {
                 vocabulary.word(*number).classes |= class.bit();
             }
@@ -90,15 +90,13 @@ impl<'l> VocabularyBuilder<'l> {
     }
 
     /// Returns the number of a word of a pattern.
-    pub(super) fn number(&mut self, word: &str) -> Option<WordNumber> {
+    pub(super) fn number(&mut self, word: &str) -> WordNumber {
         self.lexicon.words.number_or_add(word)
     }
 
     /// Takes note that a pattern of a section begins with a word.
-    pub(super) fn begins_with_word(&mut self, word: &str, section: usize) {
-        if let Some(number) = self.number(word) {
-            self.vocabulary.word(number).sections |= 1 << section;
-        }
+    pub(super) fn begins_with_word(&mut self, word: WordNumber, section: usize) {
+        self.vocabulary.word(word).sections |= 1 << section;
     }
 
     /// Takes note that a pattern of a section begins with a class.
