@@ -104,10 +104,7 @@ pub fn claims_file(path: Option<&Path>, here: &Path) -> Result<ClaimsFile, NoCla
         Some(path) => path.to_path_buf(),
     };
     let unreadable = |why| NoClaimsFile::Unreadable { path: path.display().to_string(), why };
-    let bytes = read_file(&path, CLAIMS_LIMIT).map_err(unreadable)?;
-    let not_utf8 =
-        |error: std::string::FromUtf8Error| NotText::NotUtf8(error.utf8_error().valid_up_to());
-    let text = String::from_utf8(bytes).map_err(|error| unreadable(not_utf8(error).into()))?;
+    let text = read_text(&path, CLAIMS_LIMIT).map_err(unreadable)?;
     Ok(ClaimsFile::new(path, text))
 }
 
@@ -135,7 +132,7 @@ pub fn word_tables(folder: &Path) -> (Vec<TableFile>, Vec<TableMistake>) {
         let name = path.strip_prefix(folder).unwrap_or(&path);
         let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
         let file = parts.join("/");
-        match table_text(&path) {
+        match read_text(&path, TABLE_LIMIT) {
             Ok(text) => tables.push(TableFile { file, text: text.into() }),
             Err(why) => mistakes.push(TableMistake { file, line: 0, message: why.to_string() }),
         }
@@ -170,13 +167,6 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-fn table_text(path: &Path) -> Result<String, Error> {
-    let bytes = read_file(path, TABLE_LIMIT)?;
-    let not_utf8 =
-        |error: std::string::FromUtf8Error| NotText::NotUtf8(error.utf8_error().valid_up_to());
-    String::from_utf8(bytes).map_err(|error| not_utf8(error).into())
-}
-
 /// Returns the claims file of `here` or of the nearest folder above, as a path from `here`.
 fn nearest_claims_file(here: &Path) -> Option<PathBuf> {
     here.ancestors().enumerate().find_map(|(up, folder)| {
@@ -204,10 +194,7 @@ pub fn lock_text(path: &Path) -> Result<Option<String>, Error> {
         return Ok(None);
     }
     let real = inside(path, path.parent().unwrap_or(Path::new("")))?;
-    let bytes = read_file(&real, CLAIMS_LIMIT)?;
-    let not_utf8 =
-        |error: std::string::FromUtf8Error| NotText::NotUtf8(error.utf8_error().valid_up_to());
-    Ok(Some(String::from_utf8(bytes).map_err(not_utf8)?))
+    read_text(&real, CLAIMS_LIMIT).map(Some)
 }
 
 /// Returns the documents of a dossier's sources; each file is read once, several at a time.
@@ -268,6 +255,12 @@ fn inside(path: &Path, folder: &Path) -> Result<PathBuf, Error> {
         return Err(Error::Outside);
     }
     Ok(real)
+}
+
+/// Returns the text of a file in UTF-8 of at most `limit` bytes.
+fn read_text(path: &Path, limit: u64) -> Result<String, Error> {
+    let text = String::from_utf8(read_file(path, limit)?);
+    Ok(text.map_err(NotText::from)?)
 }
 
 /// Returns the bytes of a regular file of at most `limit` bytes. Nothing else is opened: a pipe would be waited

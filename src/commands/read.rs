@@ -62,8 +62,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let text = if args.text.is_empty() { rest_of_input(context)? } else { args.text.join(" ") };
     let readings = read(args, reader, &text, args.as_of.as_ref());
     let answer = || ReadingsJson::new(None, &text, &readings);
-    let look = context.look;
-    let table = |out: &mut dyn Write| page::read::render(out, &text, &readings, look);
+    let style = context.style;
+    let table = |out: &mut dyn Write| page::read::render(out, &text, &readings, style);
     args.answer.write(context.out, table, answer)?;
     Ok(ExitStatus::Success)
 }

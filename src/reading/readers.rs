@@ -128,6 +128,21 @@ mod tests {
     }
 
     #[test]
+    fn a_word_of_a_user_is_found_with_and_without_the_mark_inside_it() {
+        let hedges = "دست\u{200c}بالا\tbefore\tat-most\n".into();
+        let table = TableFile { file: "fa/hedges.tsv".to_owned(), text: hedges };
+        let (readers, mistakes) = Readers::with(vec![table]);
+        assert_eq!(mistakes, []);
+        let reader = readers.of(Language::PERSIAN).expect("Persian has tables");
+        for text in ["دست\u{200c}بالا ۵ نفر", "دستبالا ۵ نفر"] {
+            let readings = reader.read(text, &SpokenFrom::default());
+            let values: Vec<String> =
+                readings.iter().map(|reading| reading.value.to_string()).collect();
+            assert_eq!(values, ["<=5"], "{text}");
+        }
+    }
+
+    #[test]
     fn a_language_of_a_user_needs_no_more_than_tables() {
         let table = |file: &str, text: &str| TableFile {
             file: file.to_owned(),

@@ -76,7 +76,11 @@ impl Meaning {
     /// # Errors
     ///
     /// The mistake in it, as a sentence without a stop.
-    pub(super) fn parse(text: &str, names: &[Cow<'static, str>], all: &[Cow<'static, str>]) -> Result<Self, String> {
+    pub(super) fn parse(
+        text: &str,
+        names: &[Cow<'static, str>],
+        all: &[Cow<'static, str>],
+    ) -> Result<Self, String> {
         let mut rest = text;
         let meaning = Self::term(&mut rest, names, all)?;
         if !rest.is_empty() {
@@ -85,7 +89,11 @@ impl Meaning {
         Ok(meaning)
     }
 
-    fn term(rest: &mut &str, names: &[Cow<'static, str>], all: &[Cow<'static, str>]) -> Result<Self, String> {
+    fn term(
+        rest: &mut &str,
+        names: &[Cow<'static, str>],
+        all: &[Cow<'static, str>],
+    ) -> Result<Self, String> {
         let start = rest.trim_start();
         if let Some(after) = start.strip_prefix('-') {
             *rest = after;
@@ -112,7 +120,11 @@ impl Meaning {
         }
     }
 
-    fn atom(word: &str, names: &[Cow<'static, str>], all: &[Cow<'static, str>]) -> Result<Self, String> {
+    fn atom(
+        word: &str,
+        names: &[Cow<'static, str>],
+        all: &[Cow<'static, str>],
+    ) -> Result<Self, String> {
         if let Some(place) = names.iter().position(|name| name == word) {
             return Ok(Self::Read(place));
         }

@@ -6,9 +6,9 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, TableStyle, 
 use crate::finding::Level;
 use crate::text::visible;
 
-/// How a report for people is to look.
+/// The style of a page for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct PageStyle {
     /// The columns to fill.
     pub width: u16,
     /// Whether escape sequences for colour may be written.
@@ -42,14 +42,14 @@ impl Ink {
     }
 }
 
-impl Look {
+impl PageStyle {
     /// Returns `text`, made harmless, in the colour of what it is.
     pub(in crate::report) fn paint(self, ink: Ink, text: &str) -> String {
         self.colored(ink, line(text))
     }
 
     /// Returns `text`, which is harmless already, in the colour of what it is, with its white space.
-    pub(in crate::report) fn colored(self, ink: Ink, text: String) -> String {
+    pub(super) fn colored(self, ink: Ink, text: String) -> String {
         if !self.color || text.is_empty() {
             return text;
         }
