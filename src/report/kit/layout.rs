@@ -3,6 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, TableStyle, Width, presets};
 
+use crate::dossier::Dossier;
 use crate::finding::Level;
 use crate::text::visible;
 
@@ -116,6 +117,13 @@ impl PageStyle {
         }
         printed(&table)
     }
+}
+
+/// Returns the line that names the folder of words that a dossier adds; empty where it adds none.
+pub(in crate::report) fn own_words(dossier: &Dossier, style: PageStyle) -> String {
+    dossier.words.as_ref().map_or_else(String::new, |folder| {
+        style.wrapped(&style.paint(Ink::Faint, &format!("words of its own: {}", folder.value)))
+    })
 }
 
 /// Returns a table with a line break after each row and no white space at its lines' ends.

@@ -3,7 +3,7 @@
 use crate::amend::cite::{Refusal, Refused};
 use crate::check::Checked;
 use crate::dossier::{Citation, ClaimsFile};
-use crate::finding::{Role, Within};
+use crate::finding::{Role, Within, shown_verdict};
 use crate::quote::{words_after, words_before};
 use crate::text::Span;
 use crate::verdict::Verdict;
@@ -49,9 +49,11 @@ pub fn written(written: &Written, style: PageStyle) -> String {
 fn verdicts(before: &Checked, now: &Checked, style: PageStyle) -> String {
     let id = now.dossier.claims.first().map_or("", |claim| claim.id.value.as_str());
     let verdict = |checked: &Checked| {
-        checked.judgements.first().map_or(Verdict::Unverified, |judgement| judgement.verdict)
+        let judgement = checked.judgements.first();
+        judgement.map_or_else(|| Verdict::Unverified.to_string(), shown_verdict)
     };
-    let (before, now) = (verdict(before), verdict(now));
+    let before = verdict(before);
+    let now = verdict(now);
     let id = style.paint(Ink::Heading, id);
     if before == now {
         format!("{id}: {now}, as before")

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::check::Checked;
-use crate::finding::counted;
+use crate::finding::{counted, shown_verdict};
 use crate::verdict::{Impact, Verdict};
 
 use crate::report::kit::layout::{Ink, PageStyle, line};
@@ -57,7 +57,7 @@ fn rows(checked: &Checked, impact: &Impact, style: PageStyle) -> Vec<Vec<String>
     let claims: BTreeSet<usize> = changed.keys().chain(&impact.alone).copied().collect();
     let row = |claim: usize| {
         let id = line(&checked.dossier.claims[claim].id.value);
-        let before = checked.judgements[claim].verdict;
+        let before = shown_verdict(&checked.judgements[claim]);
         let verdict = match changed.get(&claim) {
             Some(after) => format!("{before} → {after}"),
             None => format!("{before} still"),

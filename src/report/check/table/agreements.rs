@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::Checked;
 use crate::dossier::{Acceptance, Claim, Disagreement};
-use crate::finding::{accepted_positions, counted};
+use crate::finding::{Ground, RESTS_ON_DECLARED, accepted_positions, counted};
 use crate::report::kit::layout::{Ink, PageStyle, line};
 use crate::verdict::{Effect, Judgement, RuleOutcome, RuleTest, Verdict, accepted, with_effect};
 
@@ -58,18 +58,21 @@ pub(super) fn agreements(checked: &Checked, style: PageStyle) -> String {
 }
 
 /// Returns the claim's id; and where the files that bear it out are more than their origins, how many there are of
-/// each: ten reprints are one source.
+/// each: ten reprints are one source. Where nothing but declared values bears it out, that is said too.
 fn agreement(claim: &Claim, judgement: &Judgement) -> String {
     let supporting = with_effect(&judgement.evidence, Effect::Supports);
     let files: BTreeSet<usize> =
         supporting.iter().map(|index| claim.citations[*index].source).collect();
     let id = line(&claim.id.value);
+    let mut remarks = Vec::new();
     if files.len() > judgement.origins.len() {
-        let origins = counted(judgement.origins.len(), "origin");
-        format!("{id} ({}, {origins})", counted(files.len(), "source"))
-    } else {
-        id
+        remarks.push(counted(files.len(), "source"));
+        remarks.push(counted(judgement.origins.len(), "origin"));
     }
+    if Ground::of(judgement) == Some(Ground::Declared) {
+        remarks.push(RESTS_ON_DECLARED.to_owned());
+    }
+    if remarks.is_empty() { id } else { format!("{id} ({})", remarks.join(", ")) }
 }
 
 /// Returns the rules that are not broken.

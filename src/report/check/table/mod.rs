@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 use crate::finding::{Code, Finding, counted};
 use crate::report::kit::block::{block, failure};
-use crate::report::kit::layout::{Ink, PageStyle};
+use crate::report::kit::layout::{Ink, PageStyle, own_words};
 use crate::report::{Examined, Failed, Summary};
 use crate::verdict::Verdict;
 
@@ -53,6 +53,7 @@ fn dossier(examined: &Examined, style: PageStyle) -> String {
     let title = checked.dossier.title.as_deref().unwrap_or("Untitled dossier");
     let mut text = style.wrapped(&style.paint(Ink::Heading, title));
     text.push_str(&style.wrapped(&style.paint(Ink::Faint, &claims_file.shown_path())));
+    text.push_str(&own_words(&checked.dossier, style));
     let mut broken = Vec::new();
     let mut conflicts = Vec::new();
     let mut accounts = Vec::new();

@@ -8,9 +8,9 @@ use std::io::{self, Write};
 
 use crate::check::Checked;
 use crate::dossier::{Acceptance, Claim};
-use crate::finding::{Within, accepted_positions, shown_value};
+use crate::finding::{Within, accepted_positions, shown_value, shown_verdict};
 use crate::report::Examined;
-use crate::report::kit::layout::{Ink, PageStyle, line};
+use crate::report::kit::layout::{Ink, PageStyle, line, own_words};
 use crate::report::kit::positions::position_rows;
 use crate::text::Span;
 use crate::verdict::{Verdict, is_stale};
@@ -72,7 +72,7 @@ impl View<'_> {
     fn heading(&self) -> String {
         let judgement = &self.checked.judgements[self.index];
         let id = self.style.paint(Ink::Heading, &self.claim.id.value);
-        let verdict = self.style.paint(ink_of(judgement.verdict), judgement.verdict.name());
+        let verdict = self.style.paint(ink_of(judgement.verdict), &shown_verdict(judgement));
         let unit = self.claim.unit.as_deref().map_or(String::new(), |unit| format!(" {unit}"));
         let claimed = match &self.claim.value {
             Some(value) => line(&format!("claimed {}{unit}", shown_value(&value.value))),
@@ -84,6 +84,7 @@ impl View<'_> {
         let about =
             format!("{}, {claimed}; {}", self.claim.kind, self.style.paint(Ink::Faint, &place));
         text.push_str(&self.style.wrapped(&about));
+        text.push_str(&own_words(&self.checked.dossier, self.style));
         if let Some(note) = &self.claim.note {
             text.push_str(&self.style.hanging("note:", 6, &line(note)));
         }
