@@ -153,7 +153,8 @@ pub fn word_tables_of(words: &str, folder: &Path) -> (Vec<TableFile>, Vec<TableM
 
 fn tables_in(folder: &Path, mistakes: &mut Vec<TableMistake>) -> Vec<PathBuf> {
     if let Err(error) = fs::read_dir(folder) {
-        let (file, message) = (folder.display().to_string(), Error::from(error).to_string());
+        let file = folder.display().to_string();
+        let message = Error::from(error).to_string();
         mistakes.push(TableMistake { file, line: 0, message });
     }
     let is_table = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "tsv");

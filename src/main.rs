@@ -21,7 +21,8 @@ fn main() -> ExitCode {
         Err(_) => std::path::PathBuf::from("."),
     };
     let style = style(&cli);
-    let (mut out, mut err) = (BufWriter::new(io::stdout().lock()), io::stderr().lock());
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut err = io::stderr().lock();
     let mut input = io::stdin().lock();
     let mut context = Context { here, style, input: &mut input, out: &mut out, err: &mut err };
     let result = commands::run(cli, &mut context);

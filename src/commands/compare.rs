@@ -53,7 +53,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     };
     let value =
         |notation: &str| Value::parse(kind, notation).map_err(|error| wrong_value(notation, error));
-    let (a, b) = (value(a)?, value(b)?);
+    let a = value(a)?;
+    let b = value(b)?;
     let style = context.style;
     let table = |out: &mut dyn Write| page::compare::render(out, &a, &b, style);
     args.answer.write(context.out, table, || ComparisonJson::new(None, &a, &b))?;

@@ -187,7 +187,8 @@ fn plural(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
 }
 
 fn convention(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
-    let (name, value) = (row.field(0), row.field(1));
+    let name = row.field(0);
+    let value = row.field(1);
     if name == "digits" {
         let signs = DigitSigns::shown_by(value);
         lexicon.digit_signs =

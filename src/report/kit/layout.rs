@@ -140,8 +140,8 @@ pub(in crate::report) fn line(text: &str) -> String {
 /// Returns text on one line, harmless, with one space at each end where white space stood there.
 pub(in crate::report) fn spaced(text: &str) -> String {
     let end = |is: bool| if is { " " } else { "" };
-    let (start, stop) =
-        (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
+    let start = text.starts_with(char::is_whitespace);
+    let stop = text.ends_with(char::is_whitespace);
     let inner = line(text);
     if inner.is_empty() {
         end(start).to_owned()

@@ -216,7 +216,8 @@ impl Tally {
             own.map(|(_, count)| *count).sum::<usize>()
         };
         let all: usize = self.letters.iter().map(|(_, count)| count).sum();
-        let (han, kana) = (count("Han"), count("Kana"));
+        let han = count("Han");
+        let kana = count("Kana");
         if (han + kana) * 2 > all {
             // Japanese has Han too, and Chinese no Kana but in a name.
             let name = if kana * 10 > han { "Kana" } else { "Han" };
@@ -249,7 +250,8 @@ impl Tally {
     }
 
     fn outweighs_english(&self, language: usize) -> bool {
-        let (own, english) = (self.not_english(language), self.only_english(language));
+        let own = self.not_english(language);
+        let english = self.only_english(language);
         let is_sure = own >= 2 || self.accented > 0 || (english == 0 && self.words >= 3);
         own > 2 * english && is_sure && own * LEAST_SHARE >= self.words
     }
@@ -260,7 +262,8 @@ impl Tally {
         let Some(best) = self.script().and_then(|script| self.best(script)) else {
             return self.letters.iter().all(latin) && self.own[ENGLISH] >= ENOUGH;
         };
-        let (own, english) = (self.not_english(best), self.only_english(best));
+        let own = self.not_english(best);
+        let english = self.only_english(best);
         own.max(english) >= ENOUGH && own.min(english) * 8 <= own.max(english)
     }
 }

@@ -34,7 +34,8 @@ pub fn render(out: &mut dyn Write, found: &Found<'_>, style: PageStyle) -> io::R
 
 fn heading(found: &Found<'_>, style: PageStyle) -> String {
     let claim = &found.examined.checked.dossier.claims[found.claim];
-    let (all, shown) = (found.passages.len(), found.shown().len());
+    let all = found.passages.len();
+    let shown = found.shown().len();
     let count = match (all, shown) {
         (0, _) => "no passage that is not cited speaks to it".to_owned(),
         _ if shown < all => format!("{shown} of {} that are not cited", counted(all, "passage")),
