@@ -1,13 +1,13 @@
 //! The reader of a language: finds the figures of a passage, and gives them their values.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::text::{Language, is_invisible};
 use crate::value::Value;
 
 use super::DatePhrase;
 use super::date::{Grammar, NamedDates, date_at};
-use super::lexicon::{LanguageTables, Lexicon, Set, Start, TableMistake};
+use super::lexicon::{LanguageTables, Lexicon, Set, Start, TableFile, TableMistake};
 use super::mention::{Figure, Mention};
 use super::number::{self, unit, vague};
 use super::outcome::{Outcome, Reading};
@@ -18,7 +18,10 @@ use super::token::{Class, Tokens, tokenise};
 #[derive(Debug)]
 pub struct Reader {
     pub(super) lexicon: Lexicon,
-    pub(super) grammar: Grammar,
+    /// The tables of dates.
+    dates: Vec<TableFile>,
+    /// Their rules, once they are asked for.
+    grammar: OnceLock<Grammar>,
 }
 
 /// How much of a long text is read at a time, in bytes: what fits into a processor's own memory with its tokens.
@@ -51,9 +54,22 @@ impl Reader {
     }
 
     fn of_built_in(tables: &LanguageTables) -> Self {
-        let (reader, mistakes) = Self::new(tables);
+        let (reader, mistakes) = Self::of_words(tables);
         assert!(mistakes.is_empty(), "the built-in tables are read by a test: {mistakes:?}");
         reader
+    }
+
+    /// Returns the reader that tables make, whose rules of dates are not compiled yet.
+    fn of_words(tables: &LanguageTables) -> (Self, Vec<TableMistake>) {
+        let (mut lexicon, mistakes) = Lexicon::build(tables);
+        let dates = tables.files("dates").to_vec();
+        Grammar::note_words(&dates, &mut lexicon);
+        (Self { lexicon, dates, grammar: OnceLock::new() }, mistakes)
+    }
+
+    /// Returns the rules of dates. Programs that never come by a figure do not need them.
+    pub(super) fn grammar(&self) -> &Grammar {
+        self.grammar.get_or_init(|| Grammar::compile(&self.dates, &self.lexicon).0)
     }
 
     /// Returns the reader that tables make, and what is wrong in them: a row that cannot be read is left out.
@@ -69,10 +85,10 @@ impl Reader {
     /// assert_eq!(reader.find(text)[0].span.of(text), "At the very outside 40");
     /// ```
     pub fn new(tables: &LanguageTables) -> (Self, Vec<TableMistake>) {
-        let (mut lexicon, mut mistakes) = Lexicon::build(tables);
-        let (grammar, wrong) = Grammar::compile(tables.files("dates"), &mut lexicon);
+        let (reader, mut mistakes) = Self::of_words(tables);
+        let (grammar, wrong) = Grammar::compile(&reader.dates, &reader.lexicon);
         mistakes.extend(wrong);
-        (Self { lexicon, grammar }, mistakes)
+        (Self { grammar: grammar.into(), ..reader }, mistakes)
     }
 
     /// Returns the mentions of `text`, in order, none overlapping another.
@@ -108,7 +124,7 @@ impl Reader {
         let tokens = tokenise(text, &self.lexicon);
         let mut i = 0;
         while i < tokens.len() {
-            let found = date_at(&self.grammar, &tokens, i);
+            let found = date_at(self.grammar(), &tokens, i);
             if found.is_none() && !may_begin(&tokens, i) {
                 i += 1;
                 continue;
@@ -117,7 +133,7 @@ impl Reader {
                 i = next;
                 continue;
             }
-            let is_day = |at| self.grammar.is_day_at(&tokens, at);
+            let is_day = |at| self.grammar().is_day_at(&tokens, at);
             match found.or_else(|| number::mention_at(&tokens, i, is_day)) {
                 Some((mention, next)) => {
                     let mut mention = mention.shifted(start);

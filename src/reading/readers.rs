@@ -100,6 +100,14 @@ mod tests {
     use crate::value::Edtf;
 
     #[test]
+    fn the_tables_that_come_with_the_program_hold_no_mistake() {
+        for language in BUILT_IN {
+            let (_, mistakes) = Reader::new(&tables_of(language));
+            assert_eq!(mistakes, [], "{language}");
+        }
+    }
+
+    #[test]
     fn persian_figures_are_read_whole_or_not_at_all() {
         let readers = Readers::default();
         let reader = readers.of(Language::PERSIAN).expect("Persian has tables");

@@ -29,14 +29,14 @@ pub(super) struct PatternPlace<W> {
 pub(super) type PatternWay<W> = Vec<PatternPlace<W>>;
 
 /// Returns every row of places that `pattern` allows, with each word as `know` knows it: it is asked once for a word,
-/// however many rows have it.
+/// however many rows have it, and gives `None` for one that [`words`] did not tell of.
 ///
 /// # Errors
 ///
 /// The mistake in the pattern, as a sentence without a stop.
 pub(super) fn expand<'p, W: Copy>(
     pattern: &'p str,
-    know: impl FnMut(&'p str) -> W,
+    know: impl FnMut(&'p str) -> Option<W>,
 ) -> Result<Vec<PatternWay<W>>, String> {
     let mut parser = Parser { rest: pattern, glued: false, know };
     let rows = parser.choices()?;
@@ -47,6 +47,19 @@ pub(super) fn expand<'p, W: Copy>(
         return Err(format!("the pattern `{pattern}` may be empty"));
     }
     Ok(rows)
+}
+
+/// Passes every word of a pattern to `note`, up to the first mistake.
+pub(super) fn words<'p>(pattern: &'p str, mut note: impl FnMut(&'p str)) {
+    let mut parser = Parser { rest: pattern, glued: false, know: Some };
+    loop {
+        parser.rest = parser.rest.trim_start_matches([' ', '[', ']', '(', ')', '|', '~']);
+        match parser.step() {
+            Ok(Some(PatternStep::Word(word))) => note(word),
+            Ok(Some(PatternStep::Class(_))) => {}
+            Ok(None) | Err(_) => return,
+        }
+    }
 }
 
 /// Returns the classes of a row, in order.
@@ -75,7 +88,7 @@ struct Parser<'p, K> {
     know: K,
 }
 
-impl<'p, W: Copy, K: FnMut(&'p str) -> W> Parser<'p, K> {
+impl<'p, W: Copy, K: FnMut(&'p str) -> Option<W>> Parser<'p, K> {
     fn choices(&mut self) -> Result<Vec<PatternWay<W>>, String> {
         let mut rows = self.sequence()?;
         while self.eat('|') {
@@ -118,7 +131,11 @@ impl<'p, W: Copy, K: FnMut(&'p str) -> W> Parser<'p, K> {
             return Ok(Some(PatternStep::Class(class)));
         }
         let word = self.until(|sign| b" [](<)|~".contains(&sign));
-        Ok((!word.is_empty()).then(|| PatternStep::Word((self.know)(word))))
+        if word.is_empty() {
+            return Ok(None);
+        }
+        let known = (self.know)(word).ok_or_else(|| format!("`{word}` is no word"))?;
+        Ok(Some(PatternStep::Word(known)))
     }
 
     /// Returns the choices up to `close`; what begins them is glued where the group is.
@@ -167,7 +184,7 @@ mod tests {
     use super::*;
 
     fn check(pattern: &str, expected: &[&str]) {
-        let shown = expand(pattern, |word| word).unwrap().into_iter().map(|row| {
+        let shown = expand(pattern, Some).unwrap().into_iter().map(|row| {
             let places = row.iter().map(|place| {
                 let step = match place.step {
                     PatternStep::Word(word) => word.to_owned(),
@@ -190,7 +207,7 @@ mod tests {
 
     #[test]
     fn classes_are_named_by_their_place() {
-        let rows = expand("<day> to <day> <month>", |word| word).unwrap();
+        let rows = expand("<day> to <day> <month>", Some).unwrap();
         let classes: Vec<PatternClass> = classes(&rows[0]).collect();
         assert_eq!(names(&classes), ["day", "day2", "month"]);
     }

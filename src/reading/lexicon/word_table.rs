@@ -91,7 +91,7 @@ impl<T: Default> WordTable<T> {
     /// # Panics
     ///
     /// Where there are more words than numbers of 32 bits: tables are bounded long before.
-    pub(in crate::reading) fn number_or_add(&mut self, word: &str) -> WordNumber {
+    fn number_or_add(&mut self, word: &str) -> WordNumber {
         let slot = self.slot(word);
         self.slots[slot].unwrap_or_else(|| self.add(word, slot))
     }

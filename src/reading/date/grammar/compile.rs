@@ -15,6 +15,9 @@ use crate::reading::lexicon::{Lexicon, TableFile, TableMistake, TableRow, WordNu
 /// How many fields a row has: rule, pattern, meaning, conditions, example, what it reads.
 const FIELDS: usize = 6;
 
+/// The field that holds the pattern.
+const PATTERN: usize = 1;
+
 /// What the line of a section begins with.
 const SECTION: &str = "==";
 
@@ -22,11 +25,27 @@ const SECTION: &str = "==";
 const SECTIONS: usize = 8;
 
 impl Grammar {
-    /// Returns the rules of tables, and what is wrong in them: a row that cannot be compiled is left out. The words
-    /// of patterns are added to the lexicon.
+    /// Puts the words that patterns have or can begin with into the lexicon.
+    pub(in crate::reading) fn note_words(tables: &[TableFile], lexicon: &mut Lexicon) {
+        for class in PatternClass::ALL {
+            let (words, _) = class.first_words(lexicon);
+            let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
+            for word in words {
+                lexicon.words.entry(&word);
+            }
+        }
+        for (_, row) in tables.iter().flat_map(|table| rows(&table.text)) {
+            pattern::words(row.field(PATTERN), |word| {
+                lexicon.words.entry(word);
+            });
+        }
+    }
+
+    /// Returns the rules of tables whose words the lexicon has, and what is wrong in them: a row that cannot be compiled
+    /// is left out.
     pub(in crate::reading) fn compile(
         tables: &[TableFile],
-        lexicon: &mut Lexicon,
+        lexicon: &Lexicon,
     ) -> (Self, Vec<TableMistake>) {
         let vocabulary = VocabularyBuilder::new(lexicon);
         let mut compiler = Compiler {
@@ -89,7 +108,7 @@ impl Compiler<'_> {
         }
         let rule = line.field(0).parse::<Rule>()?;
         let guards = Guard::parse(line.field(3))?;
-        let ways = pattern::expand(line.field(1), |word| self.vocabulary.number(word))?;
+        let ways = pattern::expand(line.field(PATTERN), |word| self.vocabulary.number(word))?;
         let meanings = RowMeanings::parse(line.field(2), &ways)?;
         if self.sections.is_empty() {
             return Err(format!(
