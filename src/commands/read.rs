@@ -74,6 +74,9 @@ fn readers(args: &Args) -> Result<Readers, Error> {
     let (tables, mut mistakes) = load::word_tables(folder);
     let (readers, wrong) = Readers::with(tables);
     mistakes.extend(wrong);
+    for mistake in mistakes.iter_mut().filter(|mistake| mistake.file.is_empty()) {
+        mistake.file = folder.display().to_string();
+    }
     if mistakes.is_empty() { Ok(readers) } else { Err(Error::Words(mistakes)) }
 }
 

@@ -18,7 +18,11 @@ pub(super) fn accepted_disagreements(checked: &Checked, style: PageStyle) -> Str
     let conflicts = claims().filter_map(|(claim, judgement)| {
         let is_conflict = judgement.verdict == Verdict::Conflicting;
         let positions = is_conflict.then_some(&judgement.positions)?;
-        Some(row(claim, accepted(claim, Disagreement::Conflict, positions)?))
+        let mut row = row(claim, accepted(claim, Disagreement::Conflict, positions)?);
+        if Ground::of(judgement) == Some(Ground::Declared) {
+            row.push(format!("({RESTS_ON_DECLARED})"));
+        }
+        Some(row)
     });
     let accounts = claims().flat_map(|(claim, judgement)| {
         judgement.inconsistent.iter().filter_map(move |account| {
@@ -38,41 +42,51 @@ pub(super) fn accepted_disagreements(checked: &Checked, style: PageStyle) -> Str
     text
 }
 
+/// Returns the claims that are borne out, by their verdict; those for which no quote states a value that is read by
+/// themselves.
 pub(super) fn agreements(checked: &Checked, style: PageStyle) -> String {
-    let ids = |verdict| {
-        let claims = checked.dossier.claims.iter().zip(&checked.judgements);
-        let own = claims.filter(move |(_, judgement)| judgement.verdict == verdict);
-        own.map(|(claim, judgement)| agreement(claim, judgement)).collect::<Vec<_>>()
-    };
     let mut text = String::new();
+    let declared = format!("; {RESTS_ON_DECLARED}");
     for (verdict, heading) in
         [(Verdict::Corroborated, "Corroborated"), (Verdict::SingleOrigin, "Single origin")]
     {
-        let ids = ids(verdict);
-        if !ids.is_empty() {
-            let heading = style.paint(Ink::Good, &format!("{heading} ({})", ids.len()));
-            text.extend(["\n", &heading, "\n", &style.hanging("", 2, &ids.join(", "))]);
+        for is_declared in [false, true] {
+            let claims = checked.dossier.claims.iter().zip(&checked.judgements);
+            let own = claims.filter(|(_, judgement)| {
+                judgement.verdict == verdict
+                    && (Ground::of(judgement) == Some(Ground::Declared)) == is_declared
+            });
+            let ids: Vec<String> =
+                own.map(|(claim, judgement)| agreement(claim, judgement)).collect();
+            let remark = if is_declared { &declared } else { "" };
+            text.push_str(&listed(&format!("{heading} ({}){remark}", ids.len()), &ids, style));
         }
     }
     text
 }
 
+/// Returns a heading, and below it ids in a row; nothing where there are none.
+fn listed(heading: &str, ids: &[String], style: PageStyle) -> String {
+    if ids.is_empty() {
+        return String::new();
+    }
+    let heading = style.paint(Ink::Good, heading);
+    format!("\n{heading}\n{}", style.hanging("", 2, &ids.join(", ")))
+}
+
 /// Returns the claim's id; and where the files that bear it out are more than their origins, how many there are of
-/// each: ten reprints are one source. Where nothing but declared values bears it out, that is said too.
+/// each: ten reprints are one source.
 fn agreement(claim: &Claim, judgement: &Judgement) -> String {
     let supporting = with_effect(&judgement.evidence, Effect::Supports);
     let files: BTreeSet<usize> =
         supporting.iter().map(|index| claim.citations[*index].source).collect();
     let id = line(&claim.id.value);
-    let mut remarks = Vec::new();
     if files.len() > judgement.origins.len() {
-        remarks.push(counted(files.len(), "source"));
-        remarks.push(counted(judgement.origins.len(), "origin"));
+        let origins = counted(judgement.origins.len(), "origin");
+        format!("{id} ({}, {origins})", counted(files.len(), "source"))
+    } else {
+        id
     }
-    if Ground::of(judgement) == Some(Ground::Declared) {
-        remarks.push(RESTS_ON_DECLARED.to_owned());
-    }
-    if remarks.is_empty() { id } else { format!("{id} ({})", remarks.join(", ")) }
 }
 
 /// Returns the rules that are not broken.
@@ -88,10 +102,7 @@ pub(super) fn kept_rules(checked: &Checked, style: PageStyle) -> String {
         let ids = checked.rules.iter().filter(belongs);
         let ids: Vec<String> =
             ids.map(|test| line(&checked.dossier.rules[test.rule].id.value)).collect();
-        if !ids.is_empty() {
-            let heading = style.paint(Ink::Good, &format!("{heading} ({})", ids.len()));
-            text.extend(["\n", &heading, "\n", &style.hanging("", 2, &ids.join(", "))]);
-        }
+        text.push_str(&listed(&format!("{heading} ({})", ids.len()), &ids, style));
     }
     text
 }
