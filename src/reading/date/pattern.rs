@@ -82,6 +82,9 @@ pub(super) fn names(classes: &[PatternClass]) -> Vec<Cow<'static, str>> {
     classes.iter().enumerate().map(name).collect()
 }
 
+/// How many places most rows have at most: they are made of that size at once.
+const LONG: usize = 8;
+
 struct Parser<'p, K> {
     rest: &'p str,
     glued: bool,
@@ -98,7 +101,7 @@ impl<'p, W: Copy, K: FnMut(&'p str) -> Option<W>> Parser<'p, K> {
     }
 
     fn sequence(&mut self) -> Result<Vec<PatternWay<W>>, String> {
-        let mut rows = vec![Vec::new()];
+        let mut rows = vec![Vec::with_capacity(LONG)];
         loop {
             self.rest = self.rest.trim_start_matches(' ');
             let glued = std::mem::take(&mut self.glued);
@@ -171,10 +174,19 @@ impl<'p, W: Copy, K: FnMut(&'p str) -> Option<W>> Parser<'p, K> {
     }
 }
 
+/// Returns every row of `left` with each of `right` after it.
 fn product<W: Copy>(left: Vec<PatternWay<W>>, right: &[PatternWay<W>]) -> Vec<PatternWay<W>> {
+    let Some((last, others)) = right.split_last() else { return Vec::new() };
     let mut rows = Vec::with_capacity(left.len() * right.len());
-    for row in left {
-        rows.extend(right.iter().map(|next| [row.as_slice(), next.as_slice()].concat()));
+    for mut row in left {
+        for next in others {
+            let mut longer = Vec::with_capacity(LONG);
+            longer.extend_from_slice(&row);
+            longer.extend_from_slice(next);
+            rows.push(longer);
+        }
+        row.extend_from_slice(last);
+        rows.push(row);
     }
     rows
 }

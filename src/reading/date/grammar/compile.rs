@@ -136,6 +136,7 @@ impl Compiler<'_> {
         Ok(())
     }
 
+    /// Takes note of what a way to word a pattern begins with.
     fn note_beginning(&mut self, way: &[PatternPlace<WordNumber>]) {
         match way.first().map(|place| place.step) {
             Some(PatternStep::Word(word)) => self.vocabulary.begins_with_word(word, self.at),
