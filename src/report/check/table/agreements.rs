@@ -19,8 +19,8 @@ pub(super) fn accepted_disagreements(checked: &Checked, style: PageStyle) -> Str
         let is_conflict = judgement.verdict == Verdict::Conflicting;
         let positions = is_conflict.then_some(&judgement.positions)?;
         let mut row = row(claim, accepted(claim, Disagreement::Conflict, positions)?);
-        if Ground::of(judgement) == Some(Ground::Declared) {
-            row.push(format!("({RESTS_ON_DECLARED})"));
+        if let (Some(Ground::Declared), Some(told)) = (Ground::of(judgement), row.last_mut()) {
+            told.extend([" (", RESTS_ON_DECLARED, ")"]);
         }
         Some(row)
     });
