@@ -104,10 +104,7 @@ pub fn claims_file(path: Option<&Path>, here: &Path) -> Result<ClaimsFile, NoCla
         Some(path) => path.to_path_buf(),
     };
     let unreadable = |why| NoClaimsFile::Unreadable { path: path.display().to_string(), why };
-    let bytes = read_file(&path, CLAIMS_LIMIT).map_err(unreadable)?;
-    let not_utf8 =
-        |error: std::string::FromUtf8Error| NotText::NotUtf8(error.utf8_error().valid_up_to());
-    let text = String::from_utf8(bytes).map_err(|error| unreadable(not_utf8(error).into()))?;
+    let text = read_text(&path, CLAIMS_LIMIT).map_err(unreadable)?;
     Ok(ClaimsFile::new(path, text))
 }
 
@@ -117,25 +114,27 @@ pub fn is_folder(path: &Path) -> bool {
 }
 
 /// Returns the tables of words in `folder` and in the folders of languages in it, in order, and which could not be
-/// read. A table is a file that ends in `.tsv`; it is named by its path from `folder`.
+/// read. A table is a file that ends in `.tsv`; it is named by its path from `folder`, and a mistake of the folder itself by
+/// no name.
 pub fn word_tables(folder: &Path) -> (Vec<TableFile>, Vec<TableMistake>) {
     let mut mistakes = Vec::new();
-    let mut paths = tables_in(folder, &mut mistakes);
-    let languages = entries(folder).into_iter().filter(|path| path.is_dir());
-    for language in languages.collect::<Vec<_>>() {
-        paths.extend(tables_in(&language, &mut mistakes));
+    let mut paths = match table_paths(folder, &mut mistakes) {
+        Ok(paths) => paths,
+        Err(why) => return (Vec::new(), vec![wrong_folder(&why)]),
+    };
+    if paths.is_empty() && mistakes.is_empty() {
+        let message = "no tables: they are files that end in `.tsv`".to_owned();
+        mistakes.push(TableMistake { file: String::new(), line: 0, message });
     }
     if paths.len() > MOST_TABLES {
         let message = format!("{} tables; at most {MOST_TABLES} are read", paths.len());
-        mistakes.push(TableMistake { file: folder.display().to_string(), line: 0, message });
+        mistakes.push(TableMistake { file: String::new(), line: 0, message });
         paths.truncate(MOST_TABLES);
     }
     let mut tables = Vec::new();
     for path in paths {
-        let name = path.strip_prefix(folder).unwrap_or(&path);
-        let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
-        let file = parts.join("/");
-        match table_text(&path) {
+        let file = name_in(folder, &path);
+        match read_text(&path, TABLE_LIMIT) {
             Ok(text) => tables.push(TableFile { file, text: text.into() }),
             Err(why) => mistakes.push(TableMistake { file, line: 0, message: why.to_string() }),
         }
@@ -147,34 +146,53 @@ pub fn word_tables(folder: &Path) -> (Vec<TableFile>, Vec<TableMistake>) {
 pub fn word_tables_of(words: &str, folder: &Path) -> (Vec<TableFile>, Vec<TableMistake>) {
     match inside(&folder.join(words), folder) {
         Ok(real) => word_tables(&real),
-        Err(why) => {
-            let file = words.to_owned();
-            (Vec::new(), vec![TableMistake { file, line: 0, message: why.to_string() }])
+        Err(why) => (Vec::new(), vec![wrong_folder(&why)]),
+    }
+}
+
+/// Returns the mistake of a folder of tables that cannot be read.
+fn wrong_folder(why: &Error) -> TableMistake {
+    let message = match why {
+        Error::Missing => "no such folder".to_owned(),
+        why => why.to_string(),
+    };
+    TableMistake { file: String::new(), line: 0, message }
+}
+
+/// Returns the tables in a folder and in the folders of languages in it; one of these that cannot be read is a mistake.
+fn table_paths(folder: &Path, mistakes: &mut Vec<TableMistake>) -> Result<Vec<PathBuf>, Error> {
+    let (languages, files): (Vec<PathBuf>, Vec<PathBuf>) =
+        entries(folder)?.into_iter().partition(|path| path.is_dir());
+    let mut tables: Vec<PathBuf> = files.into_iter().filter(|path| is_table(path)).collect();
+    for language in languages {
+        match entries(&language) {
+            Ok(entries) => tables.extend(entries.into_iter().filter(|path| is_table(path))),
+            Err(why) => {
+                let file = name_in(folder, &language);
+                mistakes.push(TableMistake { file, line: 0, message: why.to_string() });
+            }
         }
     }
+    Ok(tables)
 }
 
-fn tables_in(folder: &Path, mistakes: &mut Vec<TableMistake>) -> Vec<PathBuf> {
-    if let Err(error) = fs::read_dir(folder) {
-        let (file, message) = (folder.display().to_string(), Error::from(error).to_string());
-        mistakes.push(TableMistake { file, line: 0, message });
-    }
-    let is_table = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "tsv");
-    entries(folder).into_iter().filter(is_table).collect()
+fn is_table(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "tsv")
 }
 
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+/// Returns the path of a file from `folder`, with `/` between its parts.
+fn name_in(folder: &Path, path: &Path) -> String {
+    let name = path.strip_prefix(folder).unwrap_or(path);
+    let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// Returns what is in a folder, in order.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let entries = fs::read_dir(folder)?.flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     paths.sort();
-    paths
-}
-
-fn table_text(path: &Path) -> Result<String, Error> {
-    let bytes = read_file(path, TABLE_LIMIT)?;
-    let not_utf8 =
-        |error: std::string::FromUtf8Error| NotText::NotUtf8(error.utf8_error().valid_up_to());
-    String::from_utf8(bytes).map_err(|error| not_utf8(error).into())
+    Ok(paths)
 }
 
 /// Returns the claims file of `here` or of the nearest folder above, as a path from `here`.
@@ -204,10 +222,7 @@ pub fn lock_text(path: &Path) -> Result<Option<String>, Error> {
         return Ok(None);
     }
     let real = inside(path, path.parent().unwrap_or(Path::new("")))?;
-    let bytes = read_file(&real, CLAIMS_LIMIT)?;
-    let not_utf8 =
-        |error: std::string::FromUtf8Error| NotText::NotUtf8(error.utf8_error().valid_up_to());
-    Ok(Some(String::from_utf8(bytes).map_err(not_utf8)?))
+    read_text(&real, CLAIMS_LIMIT).map(Some)
 }
 
 /// Returns the documents of a dossier's sources; each file is read once, several at a time.
@@ -268,6 +283,12 @@ fn inside(path: &Path, folder: &Path) -> Result<PathBuf, Error> {
         return Err(Error::Outside);
     }
     Ok(real)
+}
+
+/// Returns the text of a file in UTF-8 of at most `limit` bytes.
+fn read_text(path: &Path, limit: u64) -> Result<String, Error> {
+    let text = String::from_utf8(read_file(path, limit)?);
+    Ok(text.map_err(NotText::from)?)
 }
 
 /// Returns the bytes of a regular file of at most `limit` bytes. Nothing else is opened: a pipe would be waited

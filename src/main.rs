@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crosscheck::commands::{self, Cli, ColorChoice, Context, Error, ExitStatus};
-use crosscheck::report::kit::layout::Look;
+use crosscheck::report::kit::layout::PageStyle;
 
 /// The columns to fill where there is no terminal to ask.
 const USUAL_WIDTH: u16 = 80;
@@ -20,10 +20,11 @@ fn main() -> ExitCode {
         // The folder is gone, which matters only where a claims file is looked for in it.
         Err(_) => std::path::PathBuf::from("."),
     };
-    let look = look(&cli);
-    let (mut out, mut err) = (BufWriter::new(io::stdout().lock()), io::stderr().lock());
+    let style = style(&cli);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut err = io::stderr().lock();
     let mut input = io::stdin().lock();
-    let mut context = Context { here, look, input: &mut input, out: &mut out, err: &mut err };
+    let mut context = Context { here, style, input: &mut input, out: &mut out, err: &mut err };
     let result = commands::run(cli, &mut context);
     let result = result.and_then(|status| out.flush().map(|()| status).map_err(Error::Output));
     match result {
@@ -31,13 +32,13 @@ fn main() -> ExitCode {
         Err(error) if error.is_closed_pipe() => ExitStatus::Success.into(),
         Err(error) => {
             // Where even this cannot be written, the exit status still tells.
-            let _ = err.write_all(error.render(look).as_bytes());
+            let _ = err.write_all(error.render(style).as_bytes());
             ExitStatus::Failed.into()
         }
     }
 }
 
-fn look(cli: &Cli) -> Look {
+fn style(cli: &Cli) -> PageStyle {
     let color = match cli.color {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
@@ -47,7 +48,7 @@ fn look(cli: &Cli) -> Look {
             io::stdout().is_terminal() && !refused && !dumb
         }
     };
-    Look { width: cli.width.unwrap_or_else(terminal_width), color }
+    PageStyle { width: cli.width.unwrap_or_else(terminal_width), color }
 }
 
 fn terminal_width() -> u16 {

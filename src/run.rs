@@ -135,7 +135,11 @@ fn read_words(dossier: &mut Dossier, folder: &Path) -> Vec<Problem> {
 
 fn wrong_table(words: &Placed<String>, mistake: &TableMistake) -> Problem {
     let folder = words.value.trim_end_matches('/');
-    let message = format!("`{folder}/{}`: {}", mistake.place(), mistake.message);
+    let message = if mistake.file.is_empty() {
+        format!("`{folder}`: {}", mistake.message)
+    } else {
+        format!("`{folder}/{}`: {}", mistake.place(), mistake.message)
+    };
     let help = "the tables have the form of those in `data/words/` of crosscheck";
     Problem::new(words.place, message, "named here").help(help)
 }

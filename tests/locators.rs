@@ -8,7 +8,7 @@ use crosscheck::check::{Extent, check};
 use crosscheck::dossier::ClaimsFile;
 use crosscheck::finding::{Levels, describe};
 use crosscheck::report::check::{concise, github, json, table};
-use crosscheck::report::kit::layout::Look;
+use crosscheck::report::kit::layout::PageStyle;
 use crosscheck::report::page::show;
 use crosscheck::report::{Examined, Failed};
 use crosscheck::source::{Document, Format, Held, Holding, Holdings, Locator};
@@ -77,7 +77,7 @@ fn json_gives_a_locator_and_no_lines() {
 #[test]
 fn reports_for_people_give_it_beside_the_file() {
     let examined = examined();
-    let look = Look { width: 200, color: false };
+    let look = PageStyle { width: 200, color: false };
     let shown = written(|out| show::render(out, &examined, 0, look).unwrap());
     assert!(shown.contains("report.pdf, page 2, line 1"), "{shown}");
     assert!(shown.contains("the nearest passage is at report.pdf, page 1, line 1"), "{shown}");

@@ -20,7 +20,8 @@ pub fn accept(
     let own = claim.accept.iter().filter(|known| known.finding == finding);
     let mut stale = own.filter(|known: &&Acceptance| is_stale(claim, known, judgement));
     let mut editor = Editor::new(&claims_file.text, claims_file.syntax)?;
-    let (mut written, mut added) = (Vec::new(), Vec::new());
+    let mut written = Vec::new();
+    let mut added = Vec::new();
     for positions in there {
         let known = accepted(claim, finding, positions);
         if known.is_some_and(|known| known.because == because) {
@@ -50,7 +51,8 @@ fn acceptance(finding: Disagreement, positions: &[Position], because: &str) -> J
         Stated::Denial => DENIAL.to_owned(),
     };
     let positions = Json::Texts(positions.iter().map(value).collect());
-    let (finding, because) = (Json::text(finding.name()), Json::text(because));
+    let finding = Json::text(finding.name());
+    let because = Json::text(because);
     Json::plain(format!(
         "{{ \"finding\": {finding}, \"positions\": {positions}, \"because\": {because} }}"
     ))

@@ -44,7 +44,9 @@ pub fn pin(
     chosen: impl Fn(usize) -> bool,
 ) -> Option<Pinned> {
     let mut editor = Editor::new(&claims_file.text, claims_file.syntax)?;
-    let (mut changed, mut same, mut unread) = (Vec::new(), Vec::new(), Vec::new());
+    let mut changed = Vec::new();
+    let mut same = Vec::new();
+    let mut unread = Vec::new();
     for (index, source) in dossier.sources.iter().enumerate().filter(|(index, _)| chosen(*index)) {
         match (holdings.document_of(index), &holdings.of_source[index]) {
             (Some(held), _) => {

@@ -98,7 +98,8 @@ pub fn check(dossier: Dossier, holdings: Holdings, extent: Extent) -> Checked {
     let judgements: Vec<Judgement> =
         claims.map(|(claim, cited)| judge(&dossier, claim, &holdings, cited)).collect();
     let rules = test_rules(&dossier, &judgements);
-    let (uncited, changes) = (Vec::new(), Vec::new());
+    let uncited = Vec::new();
+    let changes = Vec::new();
     let checked =
         Checked { dossier, holdings, reprints, judgements, rules, extent, uncited, changes };
     checked.going_so_far()

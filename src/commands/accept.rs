@@ -46,7 +46,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let options = Options { without_citations: true, ..Options::default() };
     let examined = args.dossier.examine(std::slice::from_ref(&args.claim), options, context)?;
     let Examined { claims_file, checked, findings: _ } = &examined;
-    let (claim, judgement) = (&checked.dossier.claims[0], &checked.judgements[0]);
+    let claim = &checked.dossier.claims[0];
+    let judgement = &checked.judgements[0];
     let finding = match args.finding {
         AcceptedFinding::Conflict => Disagreement::Conflict,
         AcceptedFinding::InconsistentAccount => Disagreement::InconsistentAccount,

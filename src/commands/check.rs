@@ -93,8 +93,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     for examined in run.iter().flatten().filter(|examined| examined.checked.checked_none()) {
         let path = examined.claims_file.shown_path();
         let message = format!("not one citation of `{path}` could be checked");
-        let text = report::check::table::error(
-            context.look,
+        let text = report::kit::block::error(
+            context.style,
             &message,
             "see the findings about its sources",
         );
@@ -119,7 +119,7 @@ fn say_what_lock(
         let out_of_date = report::check::lock::out_of_date(examined, &path);
         if let Some((message, help)) = out_of_date.filter(|_| locked) {
             is_up_to_date = false;
-            let text = report::check::table::error(context.look, &message, &help);
+            let text = report::kit::block::error(context.style, &message, &help);
             context.err.write_all(text.as_bytes())?;
         }
     }
@@ -133,7 +133,7 @@ fn write(
 ) -> Result<(), Error> {
     let out = &mut *context.out;
     match format {
-        ReportFormat::Table => report::check::table::render(out, context.err, run, context.look)?,
+        ReportFormat::Table => report::check::table::render(out, context.err, run, context.style)?,
         ReportFormat::Concise => report::check::concise::render(out, run)?,
         ReportFormat::Json => report::check::json::render(out, run)?,
         ReportFormat::Jsonl => report::check::jsonl::render(out, run)?,

@@ -80,7 +80,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         Ok(new) => new,
         Err(refused) => {
             let is_usage = matches!(refused.why, Refusal::Wrong(_));
-            let said = report::page::cite::refused(claims_file, refused, context.look);
+            let said = report::page::cite::refused(claims_file, refused, context.style);
             context.err.write_all(said.as_bytes())?;
             return Ok(if is_usage { ExitStatus::Failed } else { ExitStatus::Denied });
         }
@@ -91,9 +91,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         written.map_err(|error| Error::not_changed(path, &error))?;
     }
     let written = written(claims_file, new);
-    context.out.write_all(report::page::cite::written(&written, context.look).as_bytes())?;
+    context.out.write_all(report::page::cite::written(&written, context.style).as_bytes())?;
     context.out.flush()?;
-    context.err.write_all(report::page::cite::warnings(&written, context.look).as_bytes())?;
+    context.err.write_all(report::page::cite::warnings(&written, context.style).as_bytes())?;
     Ok(ExitStatus::Success)
 }
 

@@ -53,9 +53,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     };
     let value =
         |notation: &str| Value::parse(kind, notation).map_err(|error| wrong_value(notation, error));
-    let (a, b) = (value(a)?, value(b)?);
-    let look = context.look;
-    let table = |out: &mut dyn Write| page::compare::render(out, &a, &b, look);
+    let a = value(a)?;
+    let b = value(b)?;
+    let style = context.style;
+    let table = |out: &mut dyn Write| page::compare::render(out, &a, &b, style);
     args.answer.write(context.out, table, || ComparisonJson::new(None, &a, &b))?;
     Ok(ExitStatus::Success)
 }

@@ -8,8 +8,8 @@ use thiserror::Error;
 
 use crate::reading::TableMistake;
 use crate::report::Failed;
-use crate::report::check::table;
-use crate::report::kit::layout::Look;
+use crate::report::kit::block;
+use crate::report::kit::layout::PageStyle;
 use crate::save;
 use crate::text::suggest;
 
@@ -57,12 +57,12 @@ impl Error {
     }
 
     /// Returns the error for people, with the next thing to try where one is known.
-    pub fn render(&self, look: Look) -> String {
+    pub fn render(&self, style: PageStyle) -> String {
         match self {
-            Self::Usage { message, help } => table::error(look, message, help),
-            Self::Words(mistakes) => words(mistakes, look),
-            Self::Failed(failed) => table::failure(failed, look),
-            Self::Output(_) => table::error(look, &self.to_string(), ""),
+            Self::Usage { message, help } => block::error(style, message, help),
+            Self::Words(mistakes) => words(mistakes, style),
+            Self::Failed(failed) => block::failure(failed, style),
+            Self::Output(_) => block::error(style, &self.to_string(), ""),
         }
     }
 
@@ -73,11 +73,11 @@ impl Error {
 }
 
 /// Tells every mistake in tables of words.
-fn words(mistakes: &[TableMistake], look: Look) -> String {
+fn words(mistakes: &[TableMistake], style: PageStyle) -> String {
     let help = "the tables have the form of those in `data/words/` of crosscheck";
     let last = mistakes.len().saturating_sub(1);
     let told = mistakes.iter().enumerate().map(|(at, mistake)| {
-        table::error(look, &mistake.to_string(), if at == last { help } else { "" })
+        block::error(style, &mistake.to_string(), if at == last { help } else { "" })
     });
     told.collect()
 }

@@ -17,7 +17,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let topic = args.name.as_deref().map(topic).transpose()?;
-    report::page::explain::render(context.out, topic, context.look)?;
+    report::page::explain::render(context.out, topic, context.style)?;
     context.out.flush()?;
     Ok(ExitStatus::Success)
 }

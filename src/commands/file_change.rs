@@ -36,7 +36,7 @@ impl<'a> FileChange<'a> {
         }
         let old = self.old.unwrap_or("");
         let diff =
-            report::kit::diff::unified(&self.path.to_string_lossy(), old, self.new, context.look);
+            report::kit::diff::unified(&self.path.to_string_lossy(), old, self.new, context.style);
         context.out.write_all(diff.as_bytes())?;
         Ok(context.out.flush()?)
     }

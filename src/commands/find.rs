@@ -38,8 +38,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     // The only claim that was selected.
     let passages = passages(dossier, holdings, &index, 0, &judgements[0]);
     let found = Found { examined: &examined, claim: 0, passages: &passages, limit: args.limit };
-    let look = context.look;
-    let table = |out: &mut dyn Write| find::render(out, &found, look);
+    let style = context.style;
+    let table = |out: &mut dyn Write| find::render(out, &found, style);
     args.answer.write(context.out, table, || find::answer(&found))?;
     Ok(ExitStatus::Success)
 }

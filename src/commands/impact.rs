@@ -31,8 +31,9 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let checked = args.dossier.examine(&[], Options::default(), context)?.checked;
-    let (carried, look) = (carried(args, &checked)?, context.look);
-    let table = |out: &mut dyn Write| impact::render(out, &checked, &carried, look);
+    let carried = carried(args, &checked)?;
+    let style = context.style;
+    let table = |out: &mut dyn Write| impact::render(out, &checked, &carried, style);
     args.answer.write(context.out, table, || impact::answer(&checked, &carried))?;
     Ok(ExitStatus::Success)
 }

@@ -14,7 +14,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let opened = args.path.open(context)?;
-    report::page::list::render(context.out, &opened.dossier, context.look)?;
+    report::page::list::render(context.out, &opened.dossier, context.style)?;
     context.out.flush()?;
     Ok(ExitStatus::Success)
 }

@@ -28,7 +28,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let archive = args.archive.folder()?;
     let options = run::Options { archive, lock: false, ..run::Options::default() };
     let examined = run::examine(args.path.open(context)?, &options)?;
-    let (path, checked) = (load::lock_path(&examined.claims_file.path), &examined.checked);
+    let path = load::lock_path(&examined.claims_file.path);
+    let checked = &examined.checked;
     let file = path.display().to_string();
     let old = load::lock_text(&path).map_err(|why| Error::Usage {
         message: format!("`{file}` could not be read: {why}"),

@@ -32,14 +32,14 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::report::kit::layout::Look;
+use crate::report::kit::layout::PageStyle;
 
 /// The surroundings of the program, as `main` saw them.
 pub struct Context<'a> {
     /// The folder the program runs in.
     pub here: PathBuf,
-    /// How reports for people are to look.
-    pub look: Look,
+    /// The style of reports for people.
+    pub style: PageStyle,
     /// Where requests come from.
     pub input: &'a mut dyn BufRead,
     /// Where results go.

@@ -62,8 +62,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let text = if args.text.is_empty() { rest_of_input(context)? } else { args.text.join(" ") };
     let readings = read(args, reader, &text, args.as_of.as_ref());
     let answer = || ReadingsJson::new(None, &text, &readings);
-    let look = context.look;
-    let table = |out: &mut dyn Write| page::read::render(out, &text, &readings, look);
+    let style = context.style;
+    let table = |out: &mut dyn Write| page::read::render(out, &text, &readings, style);
     args.answer.write(context.out, table, answer)?;
     Ok(ExitStatus::Success)
 }
@@ -74,6 +74,9 @@ fn readers(args: &Args) -> Result<Readers, Error> {
     let (tables, mut mistakes) = load::word_tables(folder);
     let (readers, wrong) = Readers::with(tables);
     mistakes.extend(wrong);
+    for mistake in mistakes.iter_mut().filter(|mistake| mistake.file.is_empty()) {
+        mistake.file = folder.display().to_string();
+    }
     if mistakes.is_empty() { Ok(readers) } else { Err(Error::Words(mistakes)) }
 }
 

@@ -64,7 +64,7 @@ impl Repair {
     pub(super) fn write(&self, for_people: bool, context: &mut Context<'_>) -> Result<(), Error> {
         let (old, new) = &self.texts;
         let path = self.examined.claims_file.shown_path();
-        let diff = report::kit::diff::unified(&path, old, new, context.look);
+        let diff = report::kit::diff::unified(&path, old, new, context.style);
         if for_people {
             context.out.write_all(diff.as_bytes())?;
             context.out.flush()?;

@@ -25,7 +25,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         if number > 0 {
             writeln!(context.out)?;
         }
-        report::page::show::render(context.out, &examined, index, context.look)?;
+        report::page::show::render(context.out, &examined, index, context.style)?;
     }
     context.out.flush()?;
     Ok(ExitStatus::Success)

@@ -101,7 +101,7 @@ pub struct Source {
 impl Source {
     /// Returns the language that a document of this source is written in: as declared, or else as its text shows.
     pub fn language_of(&self, document: &Document) -> LanguageTag {
-        self.language.clone().unwrap_or_else(|| document.language.into())
+        self.language.clone().unwrap_or_else(|| document.language().into())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Outcomes put into words: what to tell the user, how much it matters, where it is.
 
 mod code;
+mod ground;
 mod level;
 mod place;
 mod subject;
@@ -10,6 +11,7 @@ mod words;
 
 pub use code::Code;
 pub use describe::{describe, describe_gains};
+pub use ground::{Ground, RESTS_ON_DECLARED, shown_verdict};
 pub use level::{Level, Levels};
 pub use place::{Place, Role, Within};
 pub use subject::Subject;

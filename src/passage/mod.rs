@@ -246,7 +246,8 @@ impl<'a> PassageSearch<'a> {
     fn reader(&self, document: usize) -> Option<&Reader> {
         let held = &self.holdings.documents[document].document;
         let source = self.sources[document].first().map(|source| &self.dossier.sources[*source]);
-        let language = source.map_or(held.language, |source| source.language_of(held).language);
+        let language =
+            source.map_or_else(|| held.language(), |source| source.language_of(held).language);
         self.dossier.reader(language)
     }
 

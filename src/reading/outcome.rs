@@ -96,7 +96,9 @@ impl Mention {
             Figure::Money { currency, .. } => Some(currency.to_string()),
             _ => None,
         };
-        let (span, figure, rule) = (self.span, self.figure, self.rule);
+        let span = self.span;
+        let figure = self.figure;
+        let rule = self.rule;
         Ok(Reading { kind: self.kind(), unit, span, figure, rule, value, ends })
     }
 }

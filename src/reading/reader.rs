@@ -1,6 +1,6 @@
 //! The reader of a language: finds the figures of a passage, and gives them their values.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::text::{Language, is_invisible};
 use crate::value::Value;
@@ -8,7 +8,7 @@ use crate::value::Value;
 use super::DatePhrase;
 use super::clause::{ClauseWords, Subject};
 use super::date::{Grammar, NamedDates, date_at};
-use super::lexicon::{LanguageTables, Lexicon, Set, Start, TableMistake};
+use super::lexicon::{LanguageTables, Lexicon, Set, Start, TableFile, TableMistake};
 use super::mention::{Figure, Mention};
 use super::number::{self, unit, vague};
 use super::outcome::{Outcome, Reading};
@@ -19,8 +19,14 @@ use super::token::{Class, Tokens, tokenise};
 #[derive(Debug)]
 pub struct Reader {
     pub(super) lexicon: Lexicon,
-    pub(super) grammar: Grammar,
-    pub(super) clause_words: ClauseWords,
+    /// The tables of dates.
+    dates: Vec<TableFile>,
+    /// Their rules, once they are asked for.
+    grammar: OnceLock<Grammar>,
+    /// The tables of clauses.
+    clause_tables: LanguageTables,
+    /// Their words, once they are asked for.
+    clause_words: OnceLock<ClauseWords>,
 }
 
 /// How much of a long text is read at a time, in bytes: what fits into a processor's own memory with its tokens.
@@ -53,9 +59,29 @@ impl Reader {
     }
 
     fn of_built_in(tables: &LanguageTables) -> Self {
-        let (reader, mistakes) = Self::new(tables);
+        let (reader, mistakes) = Self::of_words(tables);
         assert!(mistakes.is_empty(), "the built-in tables are read by a test: {mistakes:?}");
         reader
+    }
+
+    /// Returns the reader that tables make, whose rules of dates are not compiled yet.
+    fn of_words(tables: &LanguageTables) -> (Self, Vec<TableMistake>) {
+        let (mut lexicon, mistakes) = Lexicon::build(tables);
+        let dates = tables.files("dates").to_vec();
+        Grammar::note_words(&dates, &mut lexicon);
+        let clause_tables = tables.clone();
+        let (grammar, clause_words) = (OnceLock::new(), OnceLock::new());
+        (Self { lexicon, dates, grammar, clause_tables, clause_words }, mistakes)
+    }
+
+    /// Returns the words that clauses are told by, which are not read before a figure's subject is asked for.
+    pub(super) fn clause_words(&self) -> &ClauseWords {
+        self.clause_words.get_or_init(|| ClauseWords::build(&self.clause_tables).0)
+    }
+
+    /// Returns the rules of dates. Programs that never come by a figure do not need them.
+    pub(super) fn grammar(&self) -> &Grammar {
+        self.grammar.get_or_init(|| Grammar::compile(&self.dates, &self.lexicon).0)
     }
 
     /// Returns the reader that tables make, and what is wrong in them: a row that cannot be read is left out.
@@ -71,12 +97,13 @@ impl Reader {
     /// assert_eq!(reader.find(text)[0].span.of(text), "At the very outside 40");
     /// ```
     pub fn new(tables: &LanguageTables) -> (Self, Vec<TableMistake>) {
-        let (mut lexicon, mut mistakes) = Lexicon::build(tables);
-        let (grammar, wrong) = Grammar::compile(tables.files("dates"), &mut lexicon);
+        let (reader, mut mistakes) = Self::of_words(tables);
+        let (grammar, wrong) = Grammar::compile(&reader.dates, &reader.lexicon);
         mistakes.extend(wrong);
         let (clause_words, wrong) = ClauseWords::build(tables);
         mistakes.extend(wrong);
-        (Self { lexicon, grammar, clause_words }, mistakes)
+        let reader = Self { grammar: grammar.into(), clause_words: clause_words.into(), ..reader };
+        (reader, mistakes)
     }
 
     /// Returns the mentions of `text`, in order, none overlapping another.
@@ -112,7 +139,7 @@ impl Reader {
         let tokens = tokenise(text, &self.lexicon);
         let mut i = 0;
         while i < tokens.len() {
-            let found = date_at(&self.grammar, &tokens, i);
+            let found = date_at(self.grammar(), &tokens, i);
             if found.is_none() && !may_begin(&tokens, i) {
                 i += 1;
                 continue;
@@ -121,7 +148,7 @@ impl Reader {
                 i = next;
                 continue;
             }
-            let is_day = |at| self.grammar.is_day_at(&tokens, at);
+            let is_day = |at| self.grammar().is_day_at(&tokens, at);
             match found.or_else(|| number::mention_at(&tokens, i, is_day)) {
                 Some((mention, next)) => {
                     let mut mention = mention.shifted(start);

@@ -100,6 +100,14 @@ mod tests {
     use crate::value::Edtf;
 
     #[test]
+    fn the_tables_that_come_with_the_program_hold_no_mistake() {
+        for language in BUILT_IN {
+            let (_, mistakes) = Reader::new(&tables_of(language));
+            assert_eq!(mistakes, [], "{language}");
+        }
+    }
+
+    #[test]
     fn persian_figures_are_read_whole_or_not_at_all() {
         let readers = Readers::default();
         let reader = readers.of(Language::PERSIAN).expect("Persian has tables");
@@ -124,6 +132,21 @@ mod tests {
             let values: Vec<String> =
                 readings.iter().map(|reading| reading.value.to_string()).collect();
             assert_eq!(values.join("; "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_a_user_is_found_with_and_without_the_mark_inside_it() {
+        let hedges = "دست\u{200c}بالا\tbefore\tat-most\n".into();
+        let table = TableFile { file: "fa/hedges.tsv".to_owned(), text: hedges };
+        let (readers, mistakes) = Readers::with(vec![table]);
+        assert_eq!(mistakes, []);
+        let reader = readers.of(Language::PERSIAN).expect("Persian has tables");
+        for text in ["دست\u{200c}بالا ۵ نفر", "دستبالا ۵ نفر"] {
+            let readings = reader.read(text, &SpokenFrom::default());
+            let values: Vec<String> =
+                readings.iter().map(|reading| reading.value.to_string()).collect();
+            assert_eq!(values, ["<=5"], "{text}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! The characters of a file.
 
+use std::string::FromUtf8Error;
+
 use thiserror::Error;
 
 /// Why a file's bytes are no text.
@@ -19,6 +21,12 @@ pub enum NotText {
     TooLong(usize),
 }
 
+impl From<FromUtf8Error> for NotText {
+    fn from(error: FromUtf8Error) -> Self {
+        Self::NotUtf8(error.utf8_error().valid_up_to())
+    }
+}
+
 /// Returns the characters of a text file. Its encoding is UTF-8, with or without a byte order mark, which stays.
 ///
 /// # Errors
@@ -31,7 +39,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
         return Err(NotText::Binary(at));
     }
-    String::from_utf8(bytes).map_err(|error| NotText::NotUtf8(error.utf8_error().valid_up_to()))
+    Ok(String::from_utf8(bytes)?)
 }
 
 #[cfg(test)]

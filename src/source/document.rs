@@ -1,5 +1,7 @@
 //! A document: what is read of a file, and the way back to the file.
 
+use std::sync::OnceLock;
+
 use crate::text::{Edits, Language, LineIndex, Span};
 
 use super::{Format, Location, Locator};
@@ -13,11 +15,24 @@ pub struct Document {
     pub sha256: String,
     /// The format of the file.
     pub format: Format,
-    /// The language that the text is written in, as the text itself shows it; a source may declare another.
-    pub language: Language,
+    /// What [`Self::language`] has told.
+    language: LanguageOnce,
     /// How places in its text are found in the file.
     map: FileMap,
 }
+
+/// The language of a text once somebody has asked for it. It follows from the text, so that documents are the same whether
+/// or not it was asked for.
+#[derive(Clone, Debug, Default)]
+struct LanguageOnce(OnceLock<Language>);
+
+impl PartialEq for LanguageOnce {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for LanguageOnce {}
 
 /// The way from a text back to the file that it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,8 +90,19 @@ impl Document {
     }
 
     fn new(format: Format, text: String, sha256: String, map: FileMap) -> Self {
-        let language = Language::of(&text);
-        Self { text, sha256, format, language, map }
+        Self { text, sha256, format, language: LanguageOnce::default(), map }
+    }
+
+    /// Returns the language that the text is written in, as the text itself shows it; in doubt, English. A source may
+    /// declare another. It is told when it is first asked for.
+    ///
+    /// ```
+    /// use crosscheck::source::Format;
+    /// let document = Format::Plain.read("Rund 540 Stimmen wurden gezählt.".into()).unwrap();
+    /// assert_eq!(document.language().to_string(), "de");
+    /// ```
+    pub fn language(&self) -> Language {
+        *self.language.0.get_or_init(|| Language::of(&self.text))
     }
 
     /// Returns where `span` of the text stands in the file. Markup at either end of it is left out.

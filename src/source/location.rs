@@ -103,7 +103,8 @@ impl fmt::Display for Locator {
             Self::Page { page, line } => write!(f, "page {page}, line {line}"),
             Self::Paragraph(number) => write!(f, "paragraph {number}"),
             Self::Time { seconds } => {
-                let (minutes, seconds) = (seconds / 60, seconds % 60);
+                let minutes = seconds / 60;
+                let seconds = seconds % 60;
                 write!(f, "{:02}:{:02}:{seconds:02}", minutes / 60, minutes % 60)
             }
         }

@@ -17,8 +17,10 @@ pub fn cuts_token(text: &str, at: usize) -> bool {
     let (Some(head), Some(tail)) = (text.get(..at), text.get(at..)) else { return true };
     let mut before = head.chars().rev().filter(|c| !is_invisible(*c));
     let mut after = tail.chars().filter(|c| !is_invisible(*c));
-    let (left, right) = (before.next(), after.next());
-    let (further_left, further_right) = (before.next(), after.next());
+    let left = before.next();
+    let right = after.next();
+    let further_left = before.next();
+    let further_right = after.next();
     match (left, right) {
         (Some(l), Some(r)) if is_word(l) && is_word(r) => true,
         (Some(l), Some(r)) if r.is_numeric() => cuts_before_digit(further_left, l),

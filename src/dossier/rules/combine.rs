@@ -170,7 +170,8 @@ impl<'a> Sum<'a> {
             if months == 0 {
                 continue;
             }
-            let (zero, one) = (Rational::ZERO, Rational::ONE);
+            let zero = Rational::ZERO;
+            let one = Rational::ONE;
             let on_side = |factor: Rational| factor * side > zero;
             let terms = self.terms.iter_mut().filter(|term| on_side(term.coefficient));
             let mut terms: Vec<&mut Term> = terms.collect();

@@ -19,7 +19,8 @@ pub(super) fn check(
     known: &Known,
     journal: &Journal<'_>,
 ) -> Result<Option<Subject>, Vec<Mistake>> {
-    let (mut claims, mut mistakes) = (Vec::new(), Vec::new());
+    let mut claims = Vec::new();
+    let mut mistakes = Vec::new();
     let mut all_known = true;
     for word in parsed.products().filter_map(Product::claim) {
         match known.0.get(word.text) {

@@ -45,7 +45,8 @@ impl Told<'_> {
     /// Returns what was given, in order: "540 (wsj, 2010-03-19), then >=600 (blog, 2010-04-30)". "Then" is said only of
     /// what is known to have been said later.
     fn in_order(&self) -> String {
-        let (mut text, mut told) = (String::new(), 0);
+        let mut text = String::new();
+        let mut told = 0;
         for group in self.groups() {
             text.push_str(match (told, group.is_later) {
                 (0, _) => "",

@@ -75,7 +75,8 @@ impl Facts<'_> {
     fn says(&self, cited: &CitationFacts<'_>, figures: &[QuotedFigure]) -> String {
         let says = |figure: &QuotedFigure| match &figure.value {
             Ok(value) => {
-                let (words, value) = (self.words(cited, figure), shown_value(value));
+                let words = self.words(cited, figure);
+                let value = shown_value(value);
                 if words == format!("“{value}”") { words } else { format!("{words} ({value})") }
             }
             Err(why) => format!("{}, which cannot be dated: {why}", self.words(cited, figure)),

@@ -1,7 +1,9 @@
 //! Findings about claims: conflicts, and claims that nothing supports.
 
 use crate::finding::words::{listed, shown_origins};
-use crate::finding::{Code, Finding, Place, Role, Subject, shown_position, shown_value};
+use crate::finding::{
+    Code, Finding, Ground, Place, RESTS_ON_DECLARED, Role, Subject, shown_position, shown_value,
+};
 use crate::verdict::{Effect, Evidence, Judgement, Position, Verdict, with_effect};
 
 use super::Facts;
@@ -39,7 +41,9 @@ impl Facts<'_> {
             }
         };
         let holding = (0..judgement.evidence.len()).filter(|i| judgement.evidence[*i].is_weighed());
-        Some(self.claim_finding(code, index, holding.collect(), message, help))
+        let declared = Ground::of(judgement) == Some(Ground::Declared);
+        let note = declared.then(|| format!("the verdict {RESTS_ON_DECLARED}"));
+        Some(self.claim_finding(code, index, holding.collect(), message, help).with_notes(note))
     }
 
     /// Returns a finding about a claim and these of its citations, with the places of both and of their passages.

@@ -166,7 +166,8 @@ fn notes(quote: &str, held: &Held, nearest: &Nearest) -> Vec<String> {
 
 /// Returns a difference as a sentence.
 fn said(quote: &str, held: &Held, difference: &Difference) -> String {
-    let (ours, theirs) = (difference.quote.of(quote), difference.passage.of(&held.document.text));
+    let ours = difference.quote.of(quote);
+    let theirs = difference.passage.of(&held.document.text);
     match (difference.change, ours.is_empty(), theirs.is_empty()) {
         (DifferenceKind::PageBreak, _, _) => "a page break stands in the passage".to_owned(),
         (_, true, _) => format!("the passage has {}, which the quote leaves out", quoted(theirs)),

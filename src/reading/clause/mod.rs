@@ -47,7 +47,7 @@ impl Reader {
     /// ```
     pub fn subjects(&self, text: &str, mentions: &[Mention]) -> Vec<Subject> {
         let mut subjects = vec![Subject::default(); mentions.len()];
-        if self.clause_words.is_empty() || mentions.is_empty() {
+        if self.clause_words().is_empty() || mentions.is_empty() {
             return subjects;
         }
         for sentence in sentences(text) {
@@ -58,7 +58,7 @@ impl Reader {
                 continue;
             }
             let found =
-                subjects_in(sentence, text, &own[..count], &self.lexicon, &self.clause_words);
+                subjects_in(sentence, text, &own[..count], &self.lexicon, self.clause_words());
             for (subject, slot) in found.into_iter().zip(&mut subjects[first..]) {
                 *slot = subject;
             }

@@ -90,17 +90,17 @@ impl Reader {
         claimed.events.extend(subject.words.events.iter().cloned());
         claimed.words = self.words_of(statement, &mentions, number);
         claimed.is_earlier = subject.role == Role::Previous
-            || statement.split(|c: char| !c.is_alphanumeric()).any(|word| self.clause_words.uses(&word.to_lowercase()).is(Tag::Previous));
+            || statement.split(|c: char| !c.is_alphanumeric()).any(|word| self.clause_words().uses(&word.to_lowercase()).is(Tag::Previous));
         claimed.subject = Some(subject);
         claimed
     }
 
     fn add_words(&self, claimed: &mut Claimed, words: &str) {
         let lemmas = words.split_whitespace().map(str::to_lowercase).map(|word| {
-            let uses = self.clause_words.uses(&word);
+            let uses = self.clause_words().uses(&word);
             claimed.events.extend(uses.events.iter().map(|(event, _)| event.clone()));
             claimed.verbs.extend(uses.base);
-            self.clause_words.nouns.singular(&word)
+            self.clause_words().nouns.singular(&word)
         });
         let lemmas: Vec<Box<str>> = lemmas.collect();
         claimed.nouns.push(lemmas);
@@ -109,7 +109,7 @@ impl Reader {
     /// Returns the words of a statement that say something, but for its figure and that figure's noun.
     fn words_of(&self, statement: &str, mentions: &[Mention], number: usize) -> Vec<Box<str>> {
         let all: Vec<(usize, Mention)> = mentions.iter().cloned().enumerate().collect();
-        let items = super::sentence::items(statement, &all, &self.lexicon, &self.clause_words);
+        let items = super::sentence::items(statement, &all, &self.lexicon, self.clause_words());
         let figure = super::sentence::ItemKind::Figure(number);
         let words = items.iter().filter(|item| item.kind != figure).filter_map(|item| {
             if item.is_mention() {
@@ -120,7 +120,7 @@ impl Reader {
             }
             match &item.uses.base {
                 Some(base) if item.verb.is_some() => Some(base.clone()),
-                _ => Some(self.clause_words.nouns.singular(&item.word)),
+                _ => Some(self.clause_words().nouns.singular(&item.word)),
             }
         });
         words.collect()
@@ -215,7 +215,7 @@ impl Comparison<'_> {
     fn verb(&self) -> Option<Misfit> {
         let verb = self.statement()?.words.verb.as_ref()?;
         let words = &self.subject.words;
-        let uses = self.reader.clause_words.uses(verb);
+        let uses = self.reader.clause_words().uses(verb);
         let tells = !uses.is(Tag::LightVerb) && !words.verbs.is_empty();
         let same_event = self.claimed.events.iter().any(|event| words.events.contains(event));
         let elsewhere = words.other_verbs.contains(verb) && !words.verbs.contains(verb) && !self.claimed.verbs.iter().any(|own| words.verbs.contains(own));
@@ -276,9 +276,9 @@ impl Comparison<'_> {
 
     /// Whether the figure counts what a noun of the claim names, or a kind of it.
     fn is_noun_of(&self, claimed: &[Box<str>]) -> bool {
-        let nouns = &self.reader.clause_words.nouns;
+        let nouns = &self.reader.clause_words().nouns;
         let Some(head) = claimed.last() else { return false };
-        let uses = self.reader.clause_words.uses(head);
+        let uses = self.reader.clause_words().uses(head);
         // "540 deaths" as a unit says what happened, and not to whom.
         let is_event = !uses.events.is_empty() || !uses.directions.is_empty();
         let words = &self.subject.words;
@@ -318,7 +318,7 @@ impl Comparison<'_> {
     /// Whether the statement has words that stand right beside the figure.
     fn names_own_words(&self) -> bool {
         let subject = self.subject;
-        let is_time = |word: &Box<str>| self.reader.clause_words.uses(word).is(Tag::Times);
+        let is_time = |word: &Box<str>| self.reader.clause_words().uses(word).is(Tag::Times);
         subject.words.own.iter().any(|word| self.claimed.words.contains(word) && !subject.words.noun.contains(word) && !is_time(word))
     }
 
@@ -335,7 +335,7 @@ impl Comparison<'_> {
         let nouns = &self.subject.words.noun;
         let in_phrase = |word: &Box<str>| own.contains(word) || nouns.contains(word);
         let told = statement.words.verb.as_ref().is_none_or(in_phrase);
-        let events = own.iter().chain(nouns).flat_map(|word| self.reader.clause_words.uses(word).events).map(|(event, _)| event);
+        let events = own.iter().chain(nouns).flat_map(|word| self.reader.clause_words().uses(word).events).map(|(event, _)| event);
         let events: Vec<Event> = events.collect();
         let happened = statement.words.events.iter().all(|event| events.contains(event));
         // A quality that the phrase does not give: "all 75 were resistant".
@@ -422,7 +422,7 @@ impl Comparison<'_> {
 
     /// Returns the events that words tell of.
     fn events_of<'s>(&'s self, words: &'s [Box<str>]) -> impl Iterator<Item = Event> + 's {
-        words.iter().flat_map(|word| self.reader.clause_words.uses(word).events).map(|(event, _)| event)
+        words.iter().flat_map(|word| self.reader.clause_words().uses(word).events).map(|(event, _)| event)
     }
 
     /// Whether the clause has a word of the claim besides what is counted.

@@ -39,6 +39,8 @@
 //! | `before(date)`, `by(date)`, `since(date)`, `after(date)` | bounds |
 //! | `same-date(date)` | the date itself |
 
+use std::borrow::Cow;
+
 use super::calls::function;
 use super::term::{DateTerm, MeaningCall};
 use crate::reading::lexicon::{Period, PeriodPart};
@@ -74,7 +76,11 @@ impl Meaning {
     /// # Errors
     ///
     /// The mistake in it, as a sentence without a stop.
-    pub(super) fn parse(text: &str, names: &[String], all: &[String]) -> Result<Self, String> {
+    pub(super) fn parse(
+        text: &str,
+        names: &[Cow<'static, str>],
+        all: &[Cow<'static, str>],
+    ) -> Result<Self, String> {
         let mut rest = text;
         let meaning = Self::term(&mut rest, names, all)?;
         if !rest.is_empty() {
@@ -83,7 +89,11 @@ impl Meaning {
         Ok(meaning)
     }
 
-    fn term(rest: &mut &str, names: &[String], all: &[String]) -> Result<Self, String> {
+    fn term(
+        rest: &mut &str,
+        names: &[Cow<'static, str>],
+        all: &[Cow<'static, str>],
+    ) -> Result<Self, String> {
         let start = rest.trim_start();
         if let Some(after) = start.strip_prefix('-') {
             *rest = after;
@@ -110,7 +120,11 @@ impl Meaning {
         }
     }
 
-    fn atom(word: &str, names: &[String], all: &[String]) -> Result<Self, String> {
+    fn atom(
+        word: &str,
+        names: &[Cow<'static, str>],
+        all: &[Cow<'static, str>],
+    ) -> Result<Self, String> {
         if let Some(place) = names.iter().position(|name| name == word) {
             return Ok(Self::Read(place));
         }

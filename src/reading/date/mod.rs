@@ -45,7 +45,8 @@ pub(super) fn date_at(
         DateDirection::Past => found.phrase,
         direction => DatePhrase::Toward(direction, Box::new(found.phrase)),
     };
-    let (span, figure) = (tokens.span(i, found.next), tokens.span(found.figure, found.next));
+    let span = tokens.span(i, found.next);
+    let figure = tokens.span(found.figure, found.next);
     Some((Mention { span, figure, rule: found.rule, says: Figure::Date(phrase) }, found.next))
 }
 

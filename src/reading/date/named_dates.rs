@@ -39,7 +39,8 @@ impl NamedDates {
                 .filter(|named| at.saturating_sub(named.at) < REACH && named.steps < STEPS);
             let Some(last) = near.max_by_key(|named| named.at) else { return };
             steps = last.steps + 1;
-            let (inner, named) = (Box::new(phrase.clone()), Box::new(last.phrase.clone()));
+            let inner = Box::new(phrase.clone());
+            let named = Box::new(last.phrase.clone());
             *phrase = DatePhrase::FromNamed { phrase: inner, named };
         }
         if phrase.can_be_counted_from()

@@ -199,7 +199,8 @@ fn in_either_order(
     second: &str,
     date: impl Fn(Option<u8>, Option<u8>) -> Option<DatePhrase>,
 ) -> Option<DatePhrase> {
-    let (first, second) = (small(first)?, small(second)?);
+    let first = small(first)?;
+    let second = small(second)?;
     let fits = |month: u8, day: u8| (1..=12).contains(&month) && (1..=31).contains(&day);
     match (fits(second, first), fits(first, second)) {
         (true, true) if first != second => {

@@ -5,31 +5,40 @@
 //! - `[of]` may be left out, `(a|b)` and `[a|b]` are one of several;
 //! - `~` says that no white space stands between what is beside it.
 
+use std::borrow::Cow;
+
 use super::class::PatternClass;
 
-/// What one place of a pattern asks for.
+/// What one place of a pattern asks for; `W` is how its words are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PatternStep<'p> {
+pub(super) enum PatternStep<W> {
     /// This word or sign.
-    Word(&'p str),
+    Word(W),
     /// Something of this class.
     Class(PatternClass),
 }
 
 /// A place of a pattern, and whether no white space stands before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct PatternPlace<'p> {
-    pub(super) step: PatternStep<'p>,
+pub(super) struct PatternPlace<W> {
+    pub(super) step: PatternStep<W>,
     pub(super) glued: bool,
 }
 
-/// Returns every row of places that `pattern` allows.
+/// Places in a row: one of the ways to word a pattern.
+pub(super) type PatternWay<W> = Vec<PatternPlace<W>>;
+
+/// Returns every row of places that `pattern` allows, with each word as `know` knows it: it is asked once for a word,
+/// however many rows have it, and gives `None` for one that [`words`] did not tell of.
 ///
 /// # Errors
 ///
 /// The mistake in the pattern, as a sentence without a stop.
-pub(super) fn expand(pattern: &str) -> Result<Vec<Vec<PatternPlace<'_>>>, String> {
-    let mut parser = Parser { rest: pattern, glued: false };
+pub(super) fn expand<'p, W: Copy>(
+    pattern: &'p str,
+    know: impl FnMut(&'p str) -> Option<W>,
+) -> Result<Vec<PatternWay<W>>, String> {
+    let mut parser = Parser { rest: pattern, glued: false, know };
     let rows = parser.choices()?;
     if !parser.rest.is_empty() {
         return Err(format!("unexpected `{}` in the pattern `{pattern}`", parser.rest));
@@ -40,35 +49,50 @@ pub(super) fn expand(pattern: &str) -> Result<Vec<Vec<PatternPlace<'_>>>, String
     Ok(rows)
 }
 
+/// Passes every word of a pattern to `note`, up to the first mistake.
+pub(super) fn words<'p>(pattern: &'p str, mut note: impl FnMut(&'p str)) {
+    let mut parser = Parser { rest: pattern, glued: false, know: Some };
+    loop {
+        parser.rest = parser.rest.trim_start_matches([' ', '[', ']', '(', ')', '|', '~']);
+        match parser.step() {
+            Ok(Some(PatternStep::Word(word))) => note(word),
+            Ok(Some(PatternStep::Class(_))) => {}
+            Ok(None) | Err(_) => return,
+        }
+    }
+}
+
 /// Returns the classes of a row, in order.
-pub(super) fn classes(row: &[PatternPlace<'_>]) -> Vec<PatternClass> {
-    let class = |place: &PatternPlace<'_>| match place.step {
-        PatternStep::Class(class) => Some(class),
+pub(super) fn classes<W>(row: &[PatternPlace<W>]) -> impl Iterator<Item = PatternClass> {
+    row.iter().filter_map(|place| match &place.step {
+        PatternStep::Class(class) => Some(*class),
         PatternStep::Word(_) => None,
-    };
-    row.iter().filter_map(class).collect()
+    })
 }
 
 /// Returns the names that meanings call them by: `day`, `month`, `day2`.
-pub(super) fn names(classes: &[PatternClass]) -> Vec<String> {
-    let name = |(at, class): (usize, &PatternClass)| match classes[..=at]
-        .iter()
-        .filter(|other| *other == class)
-        .count()
-    {
-        1 => class.name().to_owned(),
-        count => format!("{}{count}", class.name()),
+pub(super) fn names(classes: &[PatternClass]) -> Vec<Cow<'static, str>> {
+    let name = |(at, class): (usize, &PatternClass)| {
+        let count = classes[..=at].iter().filter(|other| *other == class).count();
+        match count {
+            1 => Cow::Borrowed(class.name()),
+            count => Cow::Owned(format!("{}{count}", class.name())),
+        }
     };
     classes.iter().enumerate().map(name).collect()
 }
 
-struct Parser<'p> {
+/// How many places most rows have at most: they are made of that size at once.
+const LONG: usize = 8;
+
+struct Parser<'p, K> {
     rest: &'p str,
     glued: bool,
+    know: K,
 }
 
-impl<'p> Parser<'p> {
-    fn choices(&mut self) -> Result<Vec<Vec<PatternPlace<'p>>>, String> {
+impl<'p, W: Copy, K: FnMut(&'p str) -> Option<W>> Parser<'p, K> {
+    fn choices(&mut self) -> Result<Vec<PatternWay<W>>, String> {
         let mut rows = self.sequence()?;
         while self.eat('|') {
             rows.extend(self.sequence()?);
@@ -76,41 +100,49 @@ impl<'p> Parser<'p> {
         Ok(rows)
     }
 
-    fn sequence(&mut self) -> Result<Vec<Vec<PatternPlace<'p>>>, String> {
-        let mut rows = vec![Vec::new()];
+    fn sequence(&mut self) -> Result<Vec<PatternWay<W>>, String> {
+        let mut rows = vec![Vec::with_capacity(LONG)];
         loop {
             self.rest = self.rest.trim_start_matches(' ');
             let glued = std::mem::take(&mut self.glued);
-            let next = if self.eat('[') {
+            if self.eat('[') {
                 let mut next = self.group(glued, ']')?;
                 next.push(Vec::new());
-                next
+                rows = product(rows, &next);
             } else if self.eat('(') {
-                self.group(glued, ')')?
+                rows = product(rows, &self.group(glued, ')')?);
             } else if self.eat('~') {
                 self.glued = true;
-                continue;
-            } else if self.eat('<') {
-                let name = self.until(&['>']);
-                if !self.eat('>') {
-                    return Err(format!("`<{name}` is not closed"));
-                }
-                let class = PatternClass::named(name)
-                    .ok_or_else(|| format!("there is no class `{name}`"))?;
-                vec![vec![PatternPlace { step: PatternStep::Class(class), glued }]]
             } else {
-                let word = self.until(&[' ', '[', ']', '(', ')', '<', '|', '~']);
-                if word.is_empty() {
-                    return Ok(rows);
+                let Some(step) = self.step()? else { return Ok(rows) };
+                for row in &mut rows {
+                    row.push(PatternPlace { step, glued });
                 }
-                vec![vec![PatternPlace { step: PatternStep::Word(word), glued }]]
-            };
-            rows = product(&rows, &next);
+            }
         }
     }
 
+    /// Returns the class or word that stands here; `None` where there is none.
+    fn step(&mut self) -> Result<Option<PatternStep<W>>, String> {
+        if self.eat('<') {
+            let name = self.until(|sign| sign == b'>');
+            if !self.eat('>') {
+                return Err(format!("`<{name}` is not closed"));
+            }
+            let class = PatternClass::named(name);
+            let class = class.ok_or_else(|| format!("there is no class `{name}`"))?;
+            return Ok(Some(PatternStep::Class(class)));
+        }
+        let word = self.until(|sign| b" [](<)|~".contains(&sign));
+        if word.is_empty() {
+            return Ok(None);
+        }
+        let known = (self.know)(word).ok_or_else(|| format!("`{word}` is no word"))?;
+        Ok(Some(PatternStep::Word(known)))
+    }
+
     /// Returns the choices up to `close`; what begins them is glued where the group is.
-    fn group(&mut self, glued: bool, close: char) -> Result<Vec<Vec<PatternPlace<'p>>>, String> {
+    fn group(&mut self, glued: bool, close: char) -> Result<Vec<PatternWay<W>>, String> {
         let mut rows = self.choices()?;
         if !self.eat(close) {
             return Err(format!("`{close}` is missing before `{}`", self.rest));
@@ -133,20 +165,30 @@ impl<'p> Parser<'p> {
         }
     }
 
-    fn until(&mut self, ends: &[char]) -> &'p str {
-        let (word, rest) = self.rest.split_at(self.rest.find(ends).unwrap_or(self.rest.len()));
+    /// Returns what stands before the first of these signs, which are ASCII.
+    fn until(&mut self, ends: impl Fn(u8) -> bool) -> &'p str {
+        let length = self.rest.bytes().position(ends).unwrap_or(self.rest.len());
+        let (word, rest) = self.rest.split_at(length);
         self.rest = rest;
         word
     }
 }
 
-fn product<'p>(
-    left: &[Vec<PatternPlace<'p>>],
-    right: &[Vec<PatternPlace<'p>>],
-) -> Vec<Vec<PatternPlace<'p>>> {
-    left.iter()
-        .flat_map(|row| right.iter().map(|next| [row.as_slice(), next.as_slice()].concat()))
-        .collect()
+/// Returns every row of `left` with each of `right` after it.
+fn product<W: Copy>(left: Vec<PatternWay<W>>, right: &[PatternWay<W>]) -> Vec<PatternWay<W>> {
+    let Some((last, others)) = right.split_last() else { return Vec::new() };
+    let mut rows = Vec::with_capacity(left.len() * right.len());
+    for mut row in left {
+        for next in others {
+            let mut longer = Vec::with_capacity(LONG);
+            longer.extend_from_slice(&row);
+            longer.extend_from_slice(next);
+            rows.push(longer);
+        }
+        row.extend_from_slice(last);
+        rows.push(row);
+    }
+    rows
 }
 
 #[cfg(test)]
@@ -154,7 +196,7 @@ mod tests {
     use super::*;
 
     fn check(pattern: &str, expected: &[&str]) {
-        let shown = expand(pattern).unwrap().into_iter().map(|row| {
+        let shown = expand(pattern, Some).unwrap().into_iter().map(|row| {
             let places = row.iter().map(|place| {
                 let step = match place.step {
                     PatternStep::Word(word) => word.to_owned(),
@@ -177,7 +219,8 @@ mod tests {
 
     #[test]
     fn classes_are_named_by_their_place() {
-        let rows = expand("<day> to <day> <month>").unwrap();
-        assert_eq!(names(&classes(&rows[0])), ["day", "day2", "month"]);
+        let rows = expand("<day> to <day> <month>", Some).unwrap();
+        let classes: Vec<PatternClass> = classes(&rows[0]).collect();
+        assert_eq!(names(&classes), ["day", "day2", "month"]);
     }
 }

@@ -56,7 +56,8 @@ pub(in crate::reading) fn from_day(day: Day) -> Option<(i64, u8, u8)> {
 fn new_year(year: i64) -> i64 {
     // From 1 January 1970 to 21 March 1975.
     const FIRST: i64 = 1_905;
-    let (cycles, years) = ((year - 1354).div_euclid(33), (year - 1354).rem_euclid(33));
+    let cycles = (year - 1354).div_euclid(33);
+    let years = (year - 1354).rem_euclid(33);
     // 1354 leaves 1 by 33, and is leap.
     let leaps = LEAP.iter().filter(|leap| **leap - 1 < years).count();
     FIRST + cycles * CYCLE + years * 365 + i64::try_from(leaps).unwrap_or_default()

@@ -21,7 +21,8 @@ pub(super) fn between(of: &[DateTerm]) -> Option<DateTerm> {
     else {
         return None;
     };
-    let (first, last) = ((*period, *first), (*period, *last));
+    let first = (*period, *first);
+    let last = (*period, *last);
     DateTerm::date(DatePhrase::Between { from: Box::new(date.clone()), first, last })
 }
 
@@ -31,7 +32,8 @@ pub(super) fn beside(of: &[DateTerm]) -> Option<DateTerm> {
     let [DateTerm::Period(period), DateTerm::Number(count), DateTerm::Date(date)] = of else {
         return None;
     };
-    let (near, far) = ((Period::Day, count.signum()), (*period, *count));
+    let near = (Period::Day, count.signum());
+    let far = (*period, *count);
     let (first, last) = match date.length()? {
         length if length == *period => (far, far),
         Period::Day if *count > 0 => (near, far),

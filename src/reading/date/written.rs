@@ -44,7 +44,8 @@ pub(super) const NAMES: [(&str, MeaningCall); 12] = [
 
 fn date(of: &[DateTerm]) -> Option<DateTerm> {
     let [year, month, day] = of else { return None };
-    let (month, day) = (month.optional_small()?, day.optional_small()?);
+    let month = month.optional_small()?;
+    let day = day.optional_small()?;
     let fits = month.is_none_or(|month| month <= 12) && day.is_none_or(|day| day <= 31);
     fits.then_some(DateTerm::Date(DatePhrase::Calendar { year: year.optional()?, month, day }))
 }
@@ -79,13 +80,15 @@ fn winter(of: &[DateTerm]) -> Option<DateTerm> {
 
 fn short(of: &[DateTerm]) -> Option<DateTerm> {
     let [year, month, day] = of else { return None };
-    let (month, day) = (month.optional_small()?, day.optional_small()?);
+    let month = month.optional_small()?;
+    let day = day.optional_small()?;
     DateTerm::date(DatePhrase::ShortYear { year: year.small()?, month, day })
 }
 
 fn solar(of: &[DateTerm]) -> Option<DateTerm> {
     let [year, month, day] = of else { return None };
-    let (month, day) = (month.optional_small()?, day.optional_small()?);
+    let month = month.optional_small()?;
+    let day = day.optional_small()?;
     DateTerm::date(DatePhrase::Solar { year: year.optional()?, month, day })
 }
 
@@ -98,6 +101,7 @@ fn is_century(year: i64) -> bool {
 fn bc_century(of: &[DateTerm]) -> Option<DateTerm> {
     let number = of.first()?.number().filter(|number| (1..=99).contains(number))?;
     let year = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
-    let (first, last) = (year(1 - number * 100), year(-(number - 1) * 100));
+    let first = year(1 - number * 100);
+    let last = year(-(number - 1) * 100);
     DateTerm::date(DatePhrase::Range(Box::new(first), Box::new(last)))
 }

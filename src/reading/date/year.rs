@@ -94,7 +94,8 @@ fn by_thousands(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     if !is_thousand(tokens, at + 1) || tokens.ends(at + 1, Ending::Plural) {
         return None;
     }
-    let (mut year, mut next) = (i64::from(thousands) * 1000, at + 2);
+    let mut year = i64::from(thousands) * 1000;
+    let mut next = at + 2;
     if let Some((unit, after)) = unit(tokens, next)
         && tokens.number_word(after) == Some(NumberWord::Hundred)
     {

@@ -1,5 +1,6 @@
 //! From tables to a lexicon.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::value::Rational;
@@ -62,17 +63,16 @@ impl Lexicon {
     /// Takes note of what units and currencies are called: of two with one name, the first has it.
     fn note_names(&mut self) {
         for (_, unit) in self.units.iter() {
-            let known = self.unit_names.entry(&unit.name.to_lowercase());
+            let known = self.unit_names.entry(&lower(&unit.name));
             known.get_or_insert_with(|| Arc::clone(unit));
         }
         for (words, unit) in self.units.iter() {
-            let written = words.replace(" / ", "/").replace("° ", "°");
-            let known = self.unit_names.entry(&written);
+            let known = self.unit_names.entry(&as_written(words));
             known.get_or_insert_with(|| Arc::clone(unit));
         }
         let is_prefix = |sort| matches!(sort, CurrencySort::Prefix | CurrencySort::FreePrefix);
         for (words, currency) in self.currencies.iter().filter(|(_, own)| !is_prefix(own.sort)) {
-            for name in [words, &currency.name.to_lowercase()] {
+            for name in [words, &lower(&currency.name)] {
                 let known = self.currency_names.entry(name);
                 known.get_or_insert_with(|| Arc::clone(&currency.name));
             }
@@ -81,26 +81,40 @@ impl Lexicon {
 
     /// Takes note of the words of phrases that figures are read from.
     fn note_phrases(&mut self) {
-        let hedges = self.hedges_before.iter().chain(self.hedges_after.iter());
+        let Self { words, hedges_before, hedges_after, currencies, units, vague, .. } = self;
+        let hedges = hedges_before.iter().chain(hedges_after.iter());
         let phrases = hedges.map(|(phrase, _)| phrase);
-        let phrases = phrases.chain(self.currencies.iter().map(|(phrase, _)| phrase));
-        let phrases = phrases.chain(self.units.iter().map(|(phrase, _)| phrase));
-        let phrases = phrases.chain(self.vague.iter().map(|(phrase, _)| phrase));
-        let words: Vec<String> =
-            phrases.flat_map(|phrase| phrase.split(' ')).map(str::to_owned).collect();
-        for word in words {
-            self.add_to(Set::InPhrase, &word);
+        let phrases = phrases.chain(currencies.iter().map(|(phrase, _)| phrase));
+        let phrases = phrases.chain(units.iter().map(|(phrase, _)| phrase));
+        let phrases = phrases.chain(vague.iter().map(|(phrase, _)| phrase));
+        for word in phrases.flat_map(|phrase| phrase.split(' ')) {
+            words.entry(word).sets.add(Set::InPhrase);
         }
-        let last = |(phrase, hedge): (&str, &Hedge)| {
-            (phrase.rsplit(' ').next().unwrap_or(phrase).to_owned(), *hedge)
-        };
-        let ends: Vec<(String, Hedge)> = self.hedges_before.iter().map(last).collect();
-        for (word, hedge) in ends {
-            self.add_to(Set::EndsHedge, &word);
-            if hedge != Hedge::Exactly {
-                self.add_to(Set::EndsInexactHedge, &word);
+        for (phrase, hedge) in hedges_before.iter() {
+            let last = words.entry(phrase.rsplit(' ').next().unwrap_or(phrase));
+            last.sets.add(Set::EndsHedge);
+            if *hedge != Hedge::Exactly {
+                last.sets.add(Set::EndsInexactHedge);
             }
         }
+    }
+}
+
+/// Returns a name in lower case; most are.
+fn lower(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(name.to_lowercase())
+    }
+}
+
+/// Returns the words of a unit without the spaces that part its tokens: "km/h", "°C".
+fn as_written(words: &str) -> Cow<'_, str> {
+    if words.contains(['/', '°']) {
+        Cow::Owned(words.replace(" / ", "/").replace("° ", "°"))
+    } else {
+        Cow::Borrowed(words)
     }
 }
 
@@ -173,7 +187,8 @@ fn plural(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
 }
 
 fn convention(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
-    let (name, value) = (row.field(0), row.field(1));
+    let name = row.field(0);
+    let value = row.field(1);
     if name == "digits" {
         let signs = DigitSigns::shown_by(value);
         lexicon.digit_signs =

@@ -15,7 +15,7 @@ pub struct TableFile {
 /// A mistake in a line of a table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TableMistake {
-    /// The file as people know it.
+    /// The file as people know it; empty where the folder of tables itself is wrong.
     pub file: String,
     /// The line, from 1; the file as a whole where it is 0.
     pub line: usize,

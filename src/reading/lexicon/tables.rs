@@ -80,14 +80,14 @@ impl LanguageTables {
     fn built_in(folder: &[(&'static str, &'static str)]) -> Self {
         let mut tables = Self::default();
         for (file, text) in COMMON.iter().chain(folder) {
-            let text = seen(text);
-            let file = TableFile { file: (*file).to_owned(), text };
+            let file = TableFile { file: (*file).to_owned(), text: Cow::Borrowed(*text) };
             tables.add(file).expect("the built-in tables have known names");
         }
         tables
     }
 
-    /// Adds a table, which is read after those of the same name.
+    /// Adds a table, which is read after those of the same name. A mark inside its words that is not shown is left out, as
+    /// texts are read without it.
     ///
     /// # Errors
     ///
@@ -99,6 +99,7 @@ impl LanguageTables {
             let message = format!("no table has this name; the tables are {}", NAMES.join(", "));
             return Err(TableMistake { file: table.file, line: 0, message });
         };
+        let table = TableFile { file: table.file, text: seen(table.text) };
         self.0.entry(name).or_default().push(table);
         Ok(())
     }
@@ -110,11 +111,11 @@ impl LanguageTables {
 }
 
 /// Returns a table without the marks inside words that are not shown, as texts are read without them.
-fn seen(text: &'static str) -> Cow<'static, str> {
+fn seen(text: Cow<'static, str>) -> Cow<'static, str> {
     if text.contains(ZERO_WIDTH_NON_JOINER) {
         Cow::Owned(text.replace(ZERO_WIDTH_NON_JOINER, ""))
     } else {
-        Cow::Borrowed(text)
+        text
     }
 }
 

@@ -7,8 +7,9 @@ use std::num::NonZeroU32;
 pub(in crate::reading) struct WordNumber(NonZeroU32);
 
 impl WordNumber {
-    fn of_position(position: usize) -> Option<Self> {
-        u32::try_from(position + 1).ok().and_then(NonZeroU32::new).map(Self)
+    fn of_position(position: usize) -> Self {
+        let number = u32::try_from(position + 1).ok().and_then(NonZeroU32::new);
+        Self(number.expect("the words of tables are fewer than numbers of 32 bits"))
     }
 
     /// Returns where the word stands in the table, from 0: an index for what else is known of the words.
@@ -79,36 +80,36 @@ impl<T> WordTable<T> {
         self.slots = vec![None; self.slots.len() * 4];
         for position in 0..self.words.len() {
             let slot = self.slot(&self.words[position].0);
-            self.slots[slot] = WordNumber::of_position(position);
+            self.slots[slot] = Some(WordNumber::of_position(position));
         }
     }
 }
 
 impl<T: Default> WordTable<T> {
     /// Returns the number of `word`, which is put in where it is new.
-    pub(in crate::reading) fn number_or_add(&mut self, word: &str) -> Option<WordNumber> {
-        self.entry(word);
-        self.number(word)
+    ///
+    /// # Panics
+    ///
+    /// Where there are more words than numbers of 32 bits: tables are bounded long before.
+    fn number_or_add(&mut self, word: &str) -> WordNumber {
+        let slot = self.slot(word);
+        self.slots[slot].unwrap_or_else(|| self.add(word, slot))
     }
 
     /// Returns what is known of `word`, to be changed; nothing is known of a word that is new.
     pub(in crate::reading) fn entry(&mut self, word: &str) -> &mut T {
-        let slot = self.slot(word);
-        let position = match self.slots[slot] {
-            Some(number) => number.position(),
-            None => self.add(word, slot),
-        };
-        &mut self.words[position].1
+        let number = self.number_or_add(word);
+        &mut self.words[number.position()].1
     }
 
-    fn add(&mut self, word: &str, slot: usize) -> usize {
-        let position = self.words.len();
-        self.slots[slot] = WordNumber::of_position(position);
+    fn add(&mut self, word: &str, slot: usize) -> WordNumber {
+        let number = WordNumber::of_position(self.words.len());
+        self.slots[slot] = Some(number);
         self.words.push((word.into(), T::default()));
         if self.words.len() * 4 > self.slots.len() {
             self.grow();
         }
-        position
+        number
     }
 }
 

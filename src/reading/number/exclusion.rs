@@ -151,7 +151,8 @@ fn has_magnitude(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "said.[2]", "[2, 3]".
 fn is_footnote(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    let (before, after) = (tokens.word_before(from), tokens.word(to));
+    let before = tokens.word_before(from);
+    let after = tokens.word(to);
     (before == "[" && matches!(after, "]" | ",")) || (before == "," && after == "]")
 }
 

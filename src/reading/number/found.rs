@@ -28,7 +28,8 @@ pub(super) struct Found<'l> {
 /// Returns the mention whose hedge begins at token `i`.
 pub(super) fn mention(tokens: &Tokens<'_>, i: usize, found: &Found<'_>) -> (Mention, usize) {
     let plain = matches!(found.rule, Rule::Digits | Rule::Words | Rule::Fraction);
-    let (mut next, mut rule) = (found.next, found.rule);
+    let mut next = found.next;
+    let mut rule = found.rule;
     let number = found.number;
     let says = match found.measure {
         Measure::Percent => Figure::Percent(number),

@@ -136,7 +136,8 @@ fn slash_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
     if !joined || (tokens.word_before(i) == "/") || tokens.word(i + 3) == "/" {
         return None;
     }
-    let (above, below) = (digits(i)?, digits(i + 2)?);
+    let above = digits(i)?;
+    let below = digits(i + 2)?;
     let dated = tokens.is_in_before(i, Set::BeforeSlashedDay);
     let usual = DENOMINATORS.contains(&below) && !dated;
     (0 < above && above < below && (usual || tokens.is_in(i + 3, Set::Of)))

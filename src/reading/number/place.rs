@@ -31,7 +31,8 @@ pub(super) fn ordinal_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, Span, u
 impl Sum {
     /// Returns the number that the words from token `at` on make up to an ordinal, and the token after it.
     pub(super) fn until_ordinal(self, tokens: &Tokens<'_>, at: usize) -> Option<(i128, usize)> {
-        let (mut sum, mut at) = (self, at);
+        let mut sum = self;
+        let mut at = at;
         loop {
             if let Some(found) = sum.with_ordinal(tokens, at) {
                 return Some(found);

@@ -118,7 +118,8 @@ pub(super) fn with_other_bound<'t>(tokens: &Tokens<'t>, found: &Found<'t>) -> Op
     } else {
         return None;
     };
-    let (least, most) = (low.number.ends().0?, high.number.ends().1?);
+    let least = low.number.ends().0?;
+    let most = high.number.ends().1?;
     let end = |end, open| if open { Bound::Excluded(end) } else { Bound::Included(end) };
     let number = Number::range(
         end(least, low.rule == Rule::MoreThan),

@@ -67,7 +67,8 @@ fn with_spoken_decimals(tokens: &Tokens<'_>, whole: &Numeral) -> Option<Numeral>
     if !tokens.is_in(whole.next, Set::SpokenPoint) {
         return None;
     }
-    let (mut decimals, mut at) = (String::new(), whole.next + 1);
+    let mut decimals = String::new();
+    let mut at = whole.next + 1;
     while let Some(NumberWord::Unit(digit @ 0..=9)) = tokens.number_word(at) {
         decimals.push(char::from_digit(digit, 10)?);
         at += 1;
@@ -91,7 +92,8 @@ fn with_spoken_decimals(tokens: &Tokens<'_>, whole: &Numeral) -> Option<Numeral>
 impl Sum {
     /// Returns the sum with all the number words from token `at` on that carry it on, and the token after them.
     pub(super) fn with_words(mut self, tokens: &Tokens<'_>, at: usize) -> (Self, usize) {
-        let (mut next, mut before_and) = (at, None);
+        let mut next = at;
+        let mut before_and = None;
         while let Some(after) = self.with_word(tokens, next) {
             if tokens.is_in(next, Set::And) {
                 if self.current == 0 && is_part_after(tokens, next + 1) {

@@ -27,7 +27,9 @@ fn easter(year: i64) -> Option<Day> {
     if !(1583..=9999).contains(&year) {
         return None;
     }
-    let (golden, century, of_century) = (year % 19, year / 100, year % 100);
+    let golden = year % 19;
+    let century = year / 100;
+    let of_century = year % 100;
     let correction = (century - (century + 8) / 25 + 1) / 3;
     let epact = (19 * golden + century - century / 4 - correction + 15) % 30;
     let weekday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;

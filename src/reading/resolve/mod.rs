@@ -238,7 +238,8 @@ fn date_of(phrase: &DatePhrase, view: Viewpoint) -> Result<Edtf, Unresolved> {
         DatePhrase::Between { from, first, last } => {
             let from = date_of(from, view)?;
             let end = |(period, count)| period::shifted(&from, period, count);
-            let (first, last) = (end(*first), end(*last));
+            let first = end(*first);
+            let last = end(*last);
             first.zip(last).and_then(|(first, last)| Edtf::between(first.earliest(), last.latest()))
         }
         DatePhrase::Holding(period, date) => {

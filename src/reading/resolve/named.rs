@@ -26,7 +26,8 @@ pub(super) fn nearest(
         DateDirection::Past => past(),
         DateDirection::Ahead => ahead(),
         DateDirection::Nearest => {
-            let (past, ahead) = (past()?, ahead()?);
+            let past = past()?;
+            let ahead = ahead()?;
             let since = today.number() - past.latest()?.number();
             let until = ahead.earliest()?.number() - today.number();
             Some(if is_past_nearer(since, until) { past } else { ahead })

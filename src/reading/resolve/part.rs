@@ -15,7 +15,8 @@ pub(super) fn part_of(part: PeriodPart, whole: &Edtf) -> Option<Edtf> {
     let of_years = (month, day, last_month) == (1, 1, 12) && last == last.last_of_month();
     if of_years && last_year > year {
         let (from, to) = part_of_count(part, last_year - year + 1);
-        let (from, to) = (Edtf::year(year + from - 1)?, Edtf::year(year + to - 1)?);
+        let from = Edtf::year(year + from - 1)?;
+        let to = Edtf::year(year + to - 1)?;
         return Edtf::between(from.earliest(), to.latest());
     }
     if of_years {

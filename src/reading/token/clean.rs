@@ -24,7 +24,8 @@ impl<'t> Clean<'t> {
             return Self { text: Cow::Borrowed(text), cuts: Vec::new() };
         }
         let mut clean = String::with_capacity(text.len());
-        let (mut cuts, mut at) = (Vec::new(), 0);
+        let mut cuts = Vec::new();
+        let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let taken = taken_out(&clean, &text[at..], c, lexicon);
             if taken == 0 {

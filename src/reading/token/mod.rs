@@ -106,7 +106,8 @@ pub(super) fn tokenise<'t>(text: &'t str, lexicon: &'t Lexicon) -> Tokens<'t> {
         };
         let shown = Span::new(at, at + len);
         let glued = tokens.last().is_some_and(|last| last.shown.end == at);
-        let (span, capital) = (clean.span_in_text(at..at + len), first.is_uppercase());
+        let span = clean.span_in_text(at..at + len);
+        let capital = first.is_uppercase();
         tokens.push(Token { span, class, shown, normalised, known, bare, glued, capital });
         at += len;
     }

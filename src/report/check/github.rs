@@ -53,7 +53,9 @@ fn command(out: &mut dyn Write, notice: &Notice<'_>) -> io::Result<()> {
 fn write_place(out: &mut dyn Write, place: &Located) -> io::Result<()> {
     let Some((start, end)) = place.location.lines() else { return Ok(()) };
     if start.line == end.line {
-        let (line, from, to) = (start.line, start.column, end.column);
+        let line = start.line;
+        let from = start.column;
+        let to = end.column;
         return write!(out, ",line={line},col={from},endLine={line},endColumn={to}");
     }
     write!(out, ",line={},endLine={}", start.line, end.line)

@@ -5,7 +5,7 @@
 //!
 //! | type | the other fields |
 //! |---|---|
-//! | `dossier` | `version`, `title`; then follow its lines |
+//! | `dossier` | `version`, `title`, `words`; then follow its lines |
 //! | `claim` | those of `dossiers[].claims[]` |
 //! | `rule` | those of `dossiers[].rules[]` |
 //! | `finding` | those of `dossiers[].findings[]` |
@@ -13,7 +13,7 @@
 //! | `summary` | `version` and those of `summary`; the last line, whose `dossier` is null |
 //!
 //! ```text
-//! {"type":"dossier","dossier":"oslo/claims.json","version":1,"title":"The vote in Oslo"}
+//! {"type":"dossier","dossier":"oslo/claims.json","version":1,"title":"The vote in Oslo","words":null}
 //! {"type":"claim","dossier":"oslo/claims.json","id":"votes","statement":"541 votes …","kind":"count",…}
 //! {"type":"finding","dossier":"oslo/claims.json","code":"contradicted","level":"deny","claim":"votes",…}
 //! {"type":"summary","dossier":null,"version":1,"claims":1,"citations":1,"states":{"verbatim":1,…},…}
@@ -47,7 +47,8 @@ fn dossier(out: &mut dyn Write, examined: &Examined) -> io::Result<()> {
     let Examined { claims_file, checked, findings: _ } = examined;
     let path = claims_file.shown_path();
     let file = Some(&*path);
-    heading(out, file, checked.dossier.title.as_deref())?;
+    let words = checked.dossier.words.as_ref().map(|folder| folder.value.as_str());
+    heading(out, file, Heading { title: checked.dossier.title.as_deref(), words })?;
     ClaimJson::all(checked).try_for_each(|claim| line(out, "claim", file, claim))?;
     RuleJson::all(checked).try_for_each(|rule| line(out, "rule", file, rule))?;
     FindingJson::all(examined).try_for_each(|finding| line(out, "finding", file, finding))
@@ -55,12 +56,12 @@ fn dossier(out: &mut dyn Write, examined: &Examined) -> io::Result<()> {
 
 fn errors(out: &mut dyn Write, failed: &Failed) -> io::Result<()> {
     let file = Some(failed.path());
-    heading(out, file, None)?;
+    heading(out, file, Heading::default())?;
     Error::all(failed).into_iter().try_for_each(|error| line(out, "error", file, error))
 }
 
-fn heading(out: &mut dyn Write, file: Option<&str>, title: Option<&str>) -> io::Result<()> {
-    line(out, "dossier", file, Versioned { version: VERSION, fields: Title { title } })
+fn heading(out: &mut dyn Write, file: Option<&str>, fields: Heading<'_>) -> io::Result<()> {
+    line(out, "dossier", file, Versioned { version: VERSION, fields })
 }
 
 /// An object with what every line has.
@@ -79,9 +80,10 @@ struct Versioned<T> {
     fields: T,
 }
 
-#[derive(Serialize)]
-struct Title<'a> {
+#[derive(Default, Serialize)]
+struct Heading<'a> {
     title: Option<&'a str>,
+    words: Option<&'a str>,
 }
 
 fn line(

@@ -28,7 +28,8 @@ pub fn gains(examined: &Examined) -> String {
 /// `path` is where the lock file belongs.
 pub fn out_of_date(examined: &Examined, path: &Path) -> Option<(String, String)> {
     let help = format!("`crosscheck lock {}` writes it", examined.claims_file.shown_path());
-    let (path, changes) = (path.display(), &examined.checked.changes);
+    let path = path.display();
+    let changes = &examined.checked.changes;
     if examined.checked.extent.lock.is_none() {
         return Some((format!("there is no lock file `{path}`"), help));
     }

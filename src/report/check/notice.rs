@@ -8,25 +8,23 @@ use crate::finding::{Code, Finding, Level};
 use crate::report::{Examined, Failed, Located};
 
 /// A finding, or a reason why a check could not be done.
-pub(in crate::report) struct Notice<'a> {
+pub(super) struct Notice<'a> {
     /// Which finding it is, and how much it matters; `None`: an error.
-    pub(in crate::report) finding: Option<(Code, Level)>,
+    pub(super) finding: Option<(Code, Level)>,
     /// The file to open, from where the program runs.
-    pub(in crate::report) path: String,
+    pub(super) path: String,
     /// The place in it; `None` where it is no single one.
-    pub(in crate::report) place: Option<Located>,
+    pub(super) place: Option<Located>,
     /// One sentence, enough by itself.
-    pub(in crate::report) message: Cow<'a, str>,
+    pub(super) message: Cow<'a, str>,
     /// Further facts.
-    pub(in crate::report) notes: Vec<&'a str>,
+    pub(super) notes: Vec<&'a str>,
     /// The next thing to try, where one is known.
-    pub(in crate::report) help: Option<&'a str>,
+    pub(super) help: Option<&'a str>,
 }
 
 /// Returns the findings and errors of a run, in order.
-pub(in crate::report) fn notices(
-    run: &[Result<Examined, Failed>],
-) -> impl Iterator<Item = Notice<'_>> {
+pub(super) fn notices(run: &[Result<Examined, Failed>]) -> impl Iterator<Item = Notice<'_>> {
     run.iter().flat_map(|examined| match examined {
         Ok(examined) => {
             examined.findings.iter().map(|finding| of_finding(examined, finding)).collect()

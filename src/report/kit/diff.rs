@@ -4,7 +4,7 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::text::visible;
 
-use crate::report::kit::layout::{Ink, Look};
+use crate::report::kit::layout::{Ink, PageStyle};
 
 /// How many lines around a change are shown.
 const CONTEXT: usize = 2;
@@ -14,20 +14,20 @@ const CONTEXT: usize = 2;
 /// The text of lines is made visible, and line ends are not shown: it is to be read, not applied.
 ///
 /// ```
-/// use crosscheck::report::kit::{diff, layout::Look};
-/// let shown = diff::unified("claims.json", "a\nb\nc\n", "a\nB\nc\n", Look { width: 80, color: false });
+/// use crosscheck::report::kit::{diff, layout::PageStyle};
+/// let shown = diff::unified("claims.json", "a\nb\nc\n", "a\nB\nc\n", PageStyle { width: 80, color: false });
 /// assert_eq!(shown, "--- claims.json\n+++ claims.json\n@@ -1,3 +1,3 @@\n a\n-b\n+B\n c\n");
 /// ```
-pub fn unified(path: &str, old: &str, new: &str, look: Look) -> String {
+pub fn unified(path: &str, old: &str, new: &str, style: PageStyle) -> String {
     if old == new {
         return String::new();
     }
     let diff = TextDiff::from_lines(old, new);
     let path = visible(path).replace('\n', "␊");
-    let mut text = look.paint(Ink::Heading, &format!("--- {path}"));
-    text.extend(["\n", &look.paint(Ink::Heading, &format!("+++ {path}")), "\n"]);
+    let mut text = style.paint(Ink::Heading, &format!("--- {path}"));
+    text.extend(["\n", &style.paint(Ink::Heading, &format!("+++ {path}")), "\n"]);
     for hunk in diff.unified_diff().context_radius(CONTEXT).iter_hunks() {
-        text.extend([&look.paint(Ink::Faint, &hunk.header().to_string()), "\n"]);
+        text.extend([&style.paint(Ink::Faint, &hunk.header().to_string()), "\n"]);
         for change in hunk.iter_changes() {
             let (sign, ink) = match change.tag() {
                 ChangeTag::Equal => (' ', Ink::Plain),
@@ -35,7 +35,7 @@ pub fn unified(path: &str, old: &str, new: &str, look: Look) -> String {
                 ChangeTag::Insert => ('+', Ink::Good),
             };
             let line = visible(change.value().trim_end_matches(['\r', '\n']));
-            text.extend([&look.colored(ink, format!("{sign}{line}")), "\n"]);
+            text.extend([&style.colored(ink, format!("{sign}{line}")), "\n"]);
         }
     }
     text
@@ -47,9 +47,9 @@ mod tests {
 
     #[test]
     fn what_a_terminal_obeys_is_shown_and_line_ends_are_not() {
-        let look = Look { width: 80, color: false };
-        let shown = unified("a\u{1b}b", "x\r\n\u{202e}y", "x\r\n\u{202e}z", look);
+        let style = PageStyle { width: 80, color: false };
+        let shown = unified("a\u{1b}b", "x\r\n\u{202e}y", "x\r\n\u{202e}z", style);
         assert_eq!(shown, "--- a␛b\n+++ a␛b\n@@ -1,2 +1,2 @@\n x\n-⟨U+202E⟩y\n+⟨U+202E⟩z\n");
-        assert_eq!(unified("a", "x", "x", look), "");
+        assert_eq!(unified("a", "x", "x", style), "");
     }
 }

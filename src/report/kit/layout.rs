@@ -3,12 +3,13 @@
 use anstyle::{AnsiColor, Style};
 use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, TableStyle, Width, presets};
 
+use crate::dossier::Dossier;
 use crate::finding::Level;
 use crate::text::visible;
 
-/// How a report for people is to look.
+/// The style of a page for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct PageStyle {
     /// The columns to fill.
     pub width: u16,
     /// Whether escape sequences for colour may be written.
@@ -42,14 +43,14 @@ impl Ink {
     }
 }
 
-impl Look {
+impl PageStyle {
     /// Returns `text`, made harmless, in the colour of what it is.
     pub(in crate::report) fn paint(self, ink: Ink, text: &str) -> String {
         self.colored(ink, line(text))
     }
 
     /// Returns `text`, which is harmless already, in the colour of what it is, with its white space.
-    pub(in crate::report) fn colored(self, ink: Ink, text: String) -> String {
+    pub(super) fn colored(self, ink: Ink, text: String) -> String {
         if !self.color || text.is_empty() {
             return text;
         }
@@ -118,6 +119,13 @@ impl Look {
     }
 }
 
+/// Returns the line that names the folder of words that a dossier adds; empty where it adds none.
+pub(in crate::report) fn own_words(dossier: &Dossier, style: PageStyle) -> String {
+    dossier.words.as_ref().map_or_else(String::new, |folder| {
+        style.wrapped(&style.paint(Ink::Faint, &format!("words of its own: {}", folder.value)))
+    })
+}
+
 /// Returns a table with a line break after each row and no white space at its lines' ends.
 pub(in crate::report) fn printed(table: &Table) -> String {
     let lines = table.trim_fmt();
@@ -132,8 +140,8 @@ pub(in crate::report) fn line(text: &str) -> String {
 /// Returns text on one line, harmless, with one space at each end where white space stood there.
 pub(in crate::report) fn spaced(text: &str) -> String {
     let end = |is: bool| if is { " " } else { "" };
-    let (start, stop) =
-        (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
+    let start = text.starts_with(char::is_whitespace);
+    let stop = text.ends_with(char::is_whitespace);
     let inner = line(text);
     if inner.is_empty() {
         end(start).to_owned()

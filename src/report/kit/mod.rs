@@ -3,9 +3,11 @@
 pub mod layout;
 
 pub mod batch;
+pub mod block;
 pub mod diff;
 pub mod json;
-pub(in crate::report) mod place;
+pub(super) mod place;
+pub(super) mod positions;
 pub mod problems;
 pub(in crate::report) mod subject;
-pub(in crate::report) mod value;
+pub(super) mod value;

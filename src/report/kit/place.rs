@@ -27,7 +27,8 @@ pub(in crate::report) struct PassagePlace {
 impl PassagePlace {
     /// Returns the place for what stands at `location`.
     pub(in crate::report) fn of(location: &Location) -> Self {
-        let (start, bytes) = (location.start(), location.bytes());
+        let start = location.start();
+        let bytes = location.bytes();
         Self {
             line: start.map(|start| start.line),
             column: start.map(|start| start.column),

@@ -68,7 +68,8 @@ fn block(problem: &Problem, file: &str, excerpt: &Excerpt, color: bool, width: u
     if let Some(help) = &problem.help {
         shown = shown.element(Level::HELP.message(one_line(help)));
     }
-    let (title, shown) = (renderer.render(&[title]), renderer.render(&[shown]));
+    let title = renderer.render(&[title]);
+    let shown = renderer.render(&[shown]);
     format!("{title}\n{}\n{shown}\n", arrow(file, excerpt, color))
 }
 

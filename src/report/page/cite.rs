@@ -3,15 +3,16 @@
 use crate::amend::cite::{Refusal, Refused};
 use crate::check::Checked;
 use crate::dossier::{Citation, ClaimsFile};
-use crate::finding::{Role, Within};
+use crate::finding::{Role, Within, shown_verdict};
 use crate::quote::{words_after, words_before};
 use crate::text::Span;
 use crate::verdict::Verdict;
 
 use crate::report::Examined;
-use crate::report::check::table::{block, block_at, error, position_rows};
+use crate::report::kit::block::{block, block_at, error};
 use crate::report::kit::diff;
-use crate::report::kit::layout::{Ink, Look, line};
+use crate::report::kit::layout::{Ink, PageStyle, line};
+use crate::report::kit::positions::position_rows;
 use crate::report::page::show::citation_rows;
 
 /// How many words are shown on either side of a place that may be meant.
@@ -31,27 +32,29 @@ pub struct Written {
 }
 
 /// Returns what changes in the claims file, what the citation says, and what it makes of its claim.
-pub fn written(written: &Written, look: Look) -> String {
+pub fn written(written: &Written, style: PageStyle) -> String {
     let Written { old, before, after, index } = written;
     let now = &after.checked;
     let mut text =
-        diff::unified(&after.claims_file.shown_path(), old, &after.claims_file.text, look);
+        diff::unified(&after.claims_file.shown_path(), old, &after.claims_file.text, style);
     text.push('\n');
-    text.push_str(&look.columns(citation_rows(after, 0, *index, look)));
+    text.push_str(&style.columns(citation_rows(after, 0, *index, style)));
     text.push('\n');
-    text.push_str(&look.wrapped(&verdicts(before, now, look)));
-    text.push_str(&positions("before", before, look));
-    text.push_str(&positions("now", now, look));
+    text.push_str(&style.wrapped(&verdicts(before, now, style)));
+    text.push_str(&positions("before", before, style));
+    text.push_str(&positions("now", now, style));
     text
 }
 
-fn verdicts(before: &Checked, now: &Checked, look: Look) -> String {
+fn verdicts(before: &Checked, now: &Checked, style: PageStyle) -> String {
     let id = now.dossier.claims.first().map_or("", |claim| claim.id.value.as_str());
     let verdict = |checked: &Checked| {
-        checked.judgements.first().map_or(Verdict::Unverified, |judgement| judgement.verdict)
+        let judgement = checked.judgements.first();
+        judgement.map_or_else(|| Verdict::Unverified.to_string(), shown_verdict)
     };
-    let (before, now) = (verdict(before), verdict(now));
-    let id = look.paint(Ink::Heading, id);
+    let before = verdict(before);
+    let now = verdict(now);
+    let id = style.paint(Ink::Heading, id);
     if before == now {
         format!("{id}: {now}, as before")
     } else {
@@ -60,35 +63,35 @@ fn verdicts(before: &Checked, now: &Checked, look: Look) -> String {
 }
 
 /// Returns what else there is to say of a citation that holds.
-pub fn warnings(written: &Written, look: Look) -> String {
+pub fn warnings(written: &Written, style: PageStyle) -> String {
     let own = written.after.findings.iter();
     let own = own.filter(|finding| finding.is_of_citation(0, written.index));
-    own.map(|finding| block(&written.after, finding, look)).collect()
+    own.map(|finding| block(&written.after, finding, style)).collect()
 }
 
-fn positions(when: &str, checked: &Checked, look: Look) -> String {
-    let rows = position_rows(checked, 0, look);
-    let heading = look.paint(Ink::Heading, &format!("Positions {when}"));
+fn positions(when: &str, checked: &Checked, style: PageStyle) -> String {
+    let rows = position_rows(checked, 0, style);
+    let heading = style.paint(Ink::Heading, &format!("Positions {when}"));
     if rows.is_empty() {
         format!("{heading}: none\n")
     } else {
-        format!("{heading} (* what is claimed)\n{}", look.columns(rows))
+        format!("{heading} (* what is claimed)\n{}", style.columns(rows))
     }
 }
 
 /// Returns why a citation was not written into a claims file.
-pub fn refused(claims_file: ClaimsFile, refused: Refused, look: Look) -> String {
+pub fn refused(claims_file: ClaimsFile, refused: Refused, style: PageStyle) -> String {
     let Some(checked) = refused.checked else {
         let Refusal::Wrong(problems) = refused.why else { return String::new() };
         let problems = problems.iter().map(|problem| {
-            error(look, &problem.message, problem.help.as_deref().unwrap_or_default())
+            error(style, &problem.message, problem.help.as_deref().unwrap_or_default())
         });
         return problems.collect();
     };
     let tried = Examined { claims_file, checked: *checked, findings: Vec::new() };
     let Some(new) = new_citation(&tried.checked) else { return String::new() };
     let places = |places: &[Span]| {
-        places.iter().map(|place| shown_place(&tried, new, *place, look)).collect::<String>()
+        places.iter().map(|place| shown_place(&tried, new, *place, style)).collect::<String>()
     };
     match refused.why {
         Refusal::Wrong(_) => String::new(),
@@ -96,25 +99,25 @@ pub fn refused(claims_file: ClaimsFile, refused: Refused, look: Look) -> String 
             let message =
                 format!("the quote stands at {} places; say which one is meant", spans.len());
             let help = "give `--at LINE:COLUMN`, or quote more words";
-            error(look, &message, help) + &places(&spans)
+            error(style, &message, help) + &places(&spans)
         }
         Refusal::NotAt(spans) => {
             let message = "the quote does not stand at the place that `--at` gives";
-            error(look, message, "these are its places") + &places(&spans)
+            error(style, message, "these are its places") + &places(&spans)
         }
         Refusal::Alike(span) => {
             let message = "no words before or after the quote tell this place from others";
-            error(look, message, "quote more words") + &places(&[span])
+            error(style, message, "quote more words") + &places(&[span])
         }
         Refusal::Exists(index) => {
             let message = format!("the claim has this citation already: citations[{index}]");
-            error(look, &message, "`crosscheck show` shows it")
+            error(style, &message, "`crosscheck show` shows it")
         }
         Refusal::Findings(findings) => {
             let blocks = findings.iter().map(|finding| {
                 // The citation has no place: it is not in the claims file.
                 let places = finding.places().iter().filter(|place| place.role != Role::Citation);
-                block_at(places, &tried, finding, look)
+                block_at(places, &tried, finding, style)
             });
             blocks.collect()
         }
@@ -126,7 +129,7 @@ fn new_citation(checked: &Checked) -> Option<&Citation> {
 }
 
 /// Returns a place where the quote stands, with the words around it.
-fn shown_place(examined: &Examined, citation: &Citation, span: Span, look: Look) -> String {
+fn shown_place(examined: &Examined, citation: &Citation, span: Span, style: PageStyle) -> String {
     let checked = &examined.checked;
     let holding = &checked.holdings.of_source[citation.source];
     let crate::source::Holding::Held(document) = holding else { return String::new() };
@@ -139,11 +142,11 @@ fn shown_place(examined: &Examined, citation: &Citation, span: Span, look: Look)
     let passage = [
         &line(&around(words_before)),
         space(text[..span.start].ends_with(char::is_whitespace)),
-        &look.mark(span.of(text)),
+        &style.mark(span.of(text)),
         space(text[span.end..].starts_with(char::is_whitespace)),
         &line(&around(words_after)),
     ];
     let passage = passage.concat();
     let label = format!("  {location}");
-    look.hanging(&label, 12, passage.trim())
+    style.hanging(&label, 12, passage.trim())
 }

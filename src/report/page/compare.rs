@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::value::{Relation, Side, Value, compare};
 
-use crate::report::kit::layout::{Ink, Look, printed};
+use crate::report::kit::layout::{Ink, PageStyle, printed};
 use crate::report::kit::value::{days, meaning};
 
 /// How two values relate.
@@ -54,9 +54,9 @@ impl ValueJson {
 /// # Errors
 ///
 /// Those of `out`.
-pub fn render(out: &mut dyn Write, a: &Value, b: &Value, look: Look) -> io::Result<()> {
+pub fn render(out: &mut dyn Write, a: &Value, b: &Value, style: PageStyle) -> io::Result<()> {
     let relation = compare(a, b, None);
-    let mut table = look.table(presets::NOTHING);
+    let mut table = style.table(presets::NOTHING);
     table.add_rows([a, b].map(|value| vec![value.to_string(), meaning(value)]));
     let sentence = match relation {
         Relation::Same => "Both are the same.",
@@ -67,5 +67,5 @@ pub fn render(out: &mut dyn Write, a: &Value, b: &Value, look: Look) -> io::Resu
         Relation::Incomparable => "They cannot be compared.",
     };
     out.write_all(printed(&table).as_bytes())?;
-    writeln!(out, "{}: {sentence}", look.paint(Ink::Heading, relation.name()))
+    writeln!(out, "{}: {sentence}", style.paint(Ink::Heading, relation.name()))
 }

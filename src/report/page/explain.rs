@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::finding::Code;
 use crate::reading::Rule;
 
-use crate::report::kit::layout::{Ink, Look};
+use crate::report::kit::layout::{Ink, PageStyle};
 
 /// The things that can be explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,31 +22,31 @@ pub enum Topic {
 /// # Errors
 ///
 /// Those of `out`.
-pub fn render(out: &mut dyn Write, topic: Option<Topic>, look: Look) -> io::Result<()> {
+pub fn render(out: &mut dyn Write, topic: Option<Topic>, style: PageStyle) -> io::Result<()> {
     match topic {
-        Some(Topic::Finding(code)) => page(out, code, look),
-        Some(Topic::Rule(rule)) => rule_page(out, rule, look),
+        Some(Topic::Finding(code)) => page(out, code, style),
+        Some(Topic::Rule(rule)) => rule_page(out, rule, style),
         None => {
             let finding = |code: &Code| {
                 let level = code.default_level();
-                let name = look.paint(Ink::Heading, code.name());
-                vec![name, look.paint(Ink::of(level), level.name()), code.summary().to_owned()]
+                let name = style.paint(Ink::Heading, code.name());
+                vec![name, style.paint(Ink::of(level), level.name()), code.summary().to_owned()]
             };
             let rule = |rule: &Rule| {
-                vec![look.paint(Ink::Heading, rule.name()), rule.summary().to_owned()]
+                vec![style.paint(Ink::Heading, rule.name()), rule.summary().to_owned()]
             };
-            let findings = look.columns(Code::ALL.iter().map(finding));
-            let rules = look.columns(Rule::ALL.iter().map(rule));
-            writeln!(out, "{}\n{findings}", look.paint(Ink::Heading, "Findings"))?;
-            write!(out, "{}\n{rules}", look.paint(Ink::Heading, "Rules by which figures are read"))
+            let findings = style.columns(Code::ALL.iter().map(finding));
+            let rules = style.columns(Rule::ALL.iter().map(rule));
+            writeln!(out, "{}\n{findings}", style.paint(Ink::Heading, "Findings"))?;
+            write!(out, "{}\n{rules}", style.paint(Ink::Heading, "Rules by which figures are read"))
         }
     }
 }
 
-fn page(out: &mut dyn Write, code: Code, look: Look) -> io::Result<()> {
+fn page(out: &mut dyn Write, code: Code, style: PageStyle) -> io::Result<()> {
     for line in code.page().lines() {
         if line.starts_with('#') {
-            writeln!(out, "{}", look.paint(Ink::Heading, line))?;
+            writeln!(out, "{}", style.paint(Ink::Heading, line))?;
         } else {
             writeln!(out, "{line}")?;
         }
@@ -54,9 +54,9 @@ fn page(out: &mut dyn Write, code: Code, look: Look) -> io::Result<()> {
     Ok(())
 }
 
-fn rule_page(out: &mut dyn Write, rule: Rule, look: Look) -> io::Result<()> {
-    writeln!(out, "{}\n", look.paint(Ink::Heading, &format!("# {rule}")))?;
-    out.write_all(look.wrapped(rule.summary()).as_bytes())?;
+fn rule_page(out: &mut dyn Write, rule: Rule, style: PageStyle) -> io::Result<()> {
+    writeln!(out, "{}\n", style.paint(Ink::Heading, &format!("# {rule}")))?;
+    out.write_all(style.wrapped(rule.summary()).as_bytes())?;
     let wordings = rule.wordings();
     if wordings.is_empty() {
         return Ok(());
@@ -64,10 +64,10 @@ fn rule_page(out: &mut dyn Write, rule: Rule, look: Look) -> io::Result<()> {
     let dated = wordings.iter().any(|wording| !wording.example.is_empty());
     let heading =
         if dated { "## Wordings, and what an example means on 19 March 2010" } else { "## Words" };
-    writeln!(out, "\n{}\n", look.paint(Ink::Heading, heading))?;
+    writeln!(out, "\n{}\n", style.paint(Ink::Heading, heading))?;
     let rows = wordings.iter().map(|wording| {
         let cells = [&wording.pattern, &wording.example, &wording.reads];
         cells.iter().filter(|cell| !cell.is_empty()).map(|cell| (*cell).to_owned()).collect()
     });
-    out.write_all(look.columns(rows).as_bytes())
+    out.write_all(style.columns(rows).as_bytes())
 }

@@ -6,10 +6,10 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::check::Checked;
-use crate::finding::counted;
+use crate::finding::{counted, shown_verdict};
 use crate::verdict::{Impact, Verdict};
 
-use crate::report::kit::layout::{Ink, Look, line};
+use crate::report::kit::layout::{Ink, PageStyle, line};
 
 /// A source or speaker, with what it carries.
 #[derive(Clone, Debug)]
@@ -30,21 +30,21 @@ pub fn render(
     out: &mut dyn Write,
     checked: &Checked,
     carried: &[Carried],
-    look: Look,
+    style: PageStyle,
 ) -> io::Result<()> {
     for (number, one) in carried.iter().enumerate() {
         let gap = if number > 0 { "\n" } else { "" };
         let head = format!(
             "{}: {}",
-            look.paint(Ink::Heading, &line(&one.name)),
+            style.paint(Ink::Heading, &line(&one.name)),
             counted(one.impact.citations, "citation")
         );
-        write!(out, "{gap}{}", look.wrapped(&head))?;
-        let rows = rows(checked, &one.impact, look);
+        write!(out, "{gap}{}", style.wrapped(&head))?;
+        let rows = rows(checked, &one.impact, style);
         if rows.is_empty() {
-            write!(out, "{}", look.hanging("", 2, "no verdict changes without it"))?;
+            write!(out, "{}", style.hanging("", 2, "no verdict changes without it"))?;
         } else {
-            write!(out, "{}", look.columns(rows))?;
+            write!(out, "{}", style.columns(rows))?;
         }
     }
     Ok(())
@@ -52,18 +52,18 @@ pub fn render(
 
 /// Returns the claims that something changes for: the verdict as it is and as it would be, and whether nothing else
 /// supports the claim.
-fn rows(checked: &Checked, impact: &Impact, look: Look) -> Vec<Vec<String>> {
+fn rows(checked: &Checked, impact: &Impact, style: PageStyle) -> Vec<Vec<String>> {
     let changed: BTreeMap<usize, Verdict> = impact.changes.iter().copied().collect();
     let claims: BTreeSet<usize> = changed.keys().chain(&impact.alone).copied().collect();
     let row = |claim: usize| {
         let id = line(&checked.dossier.claims[claim].id.value);
-        let before = checked.judgements[claim].verdict;
+        let before = shown_verdict(&checked.judgements[claim]);
         let verdict = match changed.get(&claim) {
             Some(after) => format!("{before} → {after}"),
             None => format!("{before} still"),
         };
         let alone = if impact.alone.contains(&claim) { "nothing else supports it" } else { "" };
-        vec![look.paint(Ink::Heading, &id), verdict, alone.to_owned()]
+        vec![style.paint(Ink::Heading, &id), verdict, alone.to_owned()]
     };
     claims.into_iter().map(row).collect()
 }

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::reading::{Outcome, Subject, Unresolved};
 use crate::text::{Span, visible};
 
-use crate::report::kit::layout::{Ink, Look};
+use crate::report::kit::layout::{Ink, PageStyle};
 use crate::report::kit::subject::{SubjectJson, in_words};
 use crate::report::kit::value::{days, meaning};
 
@@ -100,22 +100,27 @@ impl CodePoints<'_> {
 /// # Errors
 ///
 /// Those of `out`.
-pub fn render(out: &mut dyn Write, text: &str, outcomes: &[(Outcome, Subject)], look: Look) -> io::Result<()> {
+pub fn render(
+    out: &mut dyn Write,
+    text: &str,
+    outcomes: &[(Outcome, Subject)],
+    style: PageStyle,
+) -> io::Result<()> {
     let mut marked = String::new();
     let mut end = 0;
     for span in outcomes.iter().map(|(outcome, _)| outcome.span()) {
         marked.push_str(Span::new(end, span.start).of(text));
-        marked.push_str(&look.mark(span.of(text)));
+        marked.push_str(&style.mark(span.of(text)));
         end = span.end;
     }
     marked.push_str(Span::new(end, text.len()).of(text));
-    out.write_all(look.wrapped(&visible(marked.trim_end())).as_bytes())?;
+    out.write_all(style.wrapped(&visible(marked.trim_end())).as_bytes())?;
     if outcomes.is_empty() {
-        return out.write_all(look.wrapped("No figure or date is read.").as_bytes());
+        return out.write_all(style.wrapped("No figure or date is read.").as_bytes());
     }
     writeln!(out)?;
     out.write_all(
-        look.columns(outcomes.iter().map(|outcome| row(outcome, text, look))).as_bytes(),
+        style.columns(outcomes.iter().map(|outcome| row(outcome, text, style))).as_bytes(),
     )?;
     let reasons = outcomes.iter().filter_map(|(outcome, _)| match outcome {
         Outcome::Read(_) => None,
@@ -123,24 +128,24 @@ pub fn render(out: &mut dyn Write, text: &str, outcomes: &[(Outcome, Subject)], 
     });
     for reason in reasons.collect::<BTreeSet<Unresolved>>() {
         writeln!(out)?;
-        out.write_all(look.wrapped(what_to_try(reason)).as_bytes())?;
+        out.write_all(style.wrapped(what_to_try(reason)).as_bytes())?;
     }
     Ok(())
 }
 
-fn row((outcome, subject): &(Outcome, Subject), text: &str, look: Look) -> Vec<String> {
+fn row((outcome, subject): &(Outcome, Subject), text: &str, style: PageStyle) -> Vec<String> {
     let (value, unit, meaning, kind, rule) = match outcome {
         Outcome::Read(reading) => {
-            let value = look.paint(Ink::Heading, &reading.value.to_string());
+            let value = style.paint(Ink::Heading, &reading.value.to_string());
             let unit = reading.unit.clone().unwrap_or_default();
             (value, unit, meaning(&reading.value), reading.kind, reading.rule)
         }
         Outcome::NotFixed(mention, _) => {
-            let value = look.paint(Ink::Faint, "not fixed");
+            let value = style.paint(Ink::Faint, "not fixed");
             (value, String::new(), String::new(), mention.kind(), mention.rule)
         }
     };
-    let words = look.paint(Ink::Figure, outcome.span().of(text));
+    let words = style.paint(Ink::Figure, outcome.span().of(text));
     vec![words, value, unit, meaning, kind.name().to_owned(), rule.to_string(), in_words(subject, text)]
 }
 

@@ -28,6 +28,7 @@ fn not_repaired(examined: &Examined, (claim, index): At, why: &Why) -> String {
     let (id, source) =
         (&dossier.claims[claim].id.value, &dossier.sources[citation.source].id.value);
     let place = examined.locate_span(Within::Claims, citation.quote.place).location;
-    let (file, why) = (line(&examined.claims_file.shown_path()), line(&why.to_string()));
+    let file = line(&examined.claims_file.shown_path());
+    let why = line(&why.to_string());
     format!("{file}:{place}: not repaired: `{id}`, `{source}`: {why}\n")
 }

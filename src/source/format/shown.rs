@@ -106,7 +106,8 @@ impl<'f> Writer<'f> {
         let glued = |edit: &usize| cuts(&self.text, self.edits[*edit].0.start);
         let mut glued = self.seams.iter().copied().filter(glued).peekable();
         let mut shown = Shown { text: String::new(), edits: Edits::default() };
-        let (mut from, mut spaces) = (0, 0);
+        let mut from = 0;
+        let mut spaces = 0;
         for (index, (made, place)) in self.edits.iter().enumerate() {
             let mut made = made.shifted(spaces);
             if glued.next_if_eq(&index).is_some() {

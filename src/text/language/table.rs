@@ -1,6 +1,6 @@
 //! Tables of languages: names, scripts, and words that tell one from another.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use super::Language;
@@ -70,30 +70,60 @@ pub(super) struct TableWords {
     pub(super) languages: Vec<Language>,
     /// The script of each language's words.
     pub(super) scripts: Vec<Script>,
-    /// Words with the indices of their languages, in order.
-    of_languages: BTreeMap<&'static str, Vec<usize>>,
-    /// Letters with the indices of their languages.
-    letters: BTreeMap<char, Vec<usize>>,
+    /// Words, each once for every language that has it, in the order of their bytes and of the languages.
+    words: Vec<OwnWord<&'static str>>,
+    /// How many words begin with a byte below each.
+    before: [usize; 257],
+    /// Letters in the same way, in order.
+    letters: Vec<OwnWord<char>>,
+}
+
+/// A word or letter of a language, which is given by its index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct OwnWord<T> {
+    word: T,
+    pub(super) language: usize,
 }
 
 impl TableWords {
-    /// Returns the indices of the languages that have `word`, in order.
-    pub(super) fn languages_of(&self, word: &str) -> &[usize] {
-        self.of_languages.get(word).map_or(&[], Vec::as_slice)
+    /// Returns `word` once for every language that has it, in order.
+    pub(super) fn languages_of(&self, word: &str) -> &[OwnWord<&'static str>] {
+        let Some(first) = word.bytes().next().map(usize::from) else { return &[] };
+        alike(&self.words[self.before[first]..self.before[first + 1]], |own| own.cmp(word))
     }
 
-    /// Returns the indices of the languages that have `letter` where others of its script do not.
-    pub(super) fn languages_with(&self, letter: char) -> &[usize] {
-        self.letters.get(&letter).map_or(&[], Vec::as_slice)
+    /// Returns `letter` once for every language that has it where others of its script do not.
+    pub(super) fn languages_with(&self, letter: char) -> &[OwnWord<char>] {
+        alike(&self.letters, |own| own.cmp(&letter))
     }
+
+    /// Puts words and letters in order.
+    fn sort(&mut self) {
+        self.words.sort_unstable();
+        self.letters.sort_unstable();
+        for own in &self.words {
+            self.before[usize::from(own.word.as_bytes()[0]) + 1] += 1;
+        }
+        for first in 1..self.before.len() {
+            self.before[first] += self.before[first - 1];
+        }
+    }
+}
+
+/// Returns those of words or letters in order that compare as equal.
+fn alike<T: Copy>(all: &[OwnWord<T>], compare: impl Fn(T) -> Ordering) -> &[OwnWord<T>] {
+    let from = all.partition_point(|own| compare(own.word) == Ordering::Less);
+    let several = all[from..].iter().take_while(|own| compare(own.word) == Ordering::Equal).count();
+    &all[from..from + several]
 }
 
 pub(super) static LANGUAGE_WORDS: LazyLock<TableWords> = LazyLock::new(|| {
     let mut words = TableWords {
         languages: Vec::new(),
         scripts: Vec::new(),
-        of_languages: BTreeMap::new(),
-        letters: BTreeMap::new(),
+        words: Vec::new(),
+        before: [0; 257],
+        letters: Vec::new(),
     };
     for row in rows(WORDS) {
         let language = language(row[0]);
@@ -102,17 +132,16 @@ pub(super) static LANGUAGE_WORDS: LazyLock<TableWords> = LazyLock::new(|| {
             words.languages.push(language);
             words.scripts.push(script.expect("words are letters: a test reads them all"));
         }
-        for word in row[1].split(' ') {
-            words.of_languages.entry(word).or_default().push(words.languages.len() - 1);
-        }
+        let language = words.languages.len() - 1;
+        words.words.extend(row[1].split(' ').map(|word| OwnWord { word, language }));
     }
     for row in rows(LETTERS) {
         let language = language(row[0]);
         let index = words.languages.iter().position(|known| *known == language);
-        for letter in row[1].chars() {
-            words.letters.entry(letter).or_default().extend(index);
-        }
+        let language = index.expect("it has words: a test reads them all");
+        words.letters.extend(row[1].chars().map(|word| OwnWord { word, language }));
     }
+    words.sort();
     words
 });
 

@@ -11,7 +11,7 @@
 use std::cmp::Reverse;
 
 use super::Language;
-use super::table::{LANGUAGE_WORDS, Script, script_of};
+use super::table::{LANGUAGE_WORDS, OwnWord, Script, script_of};
 
 /// How many bytes of a text are looked at in one place.
 const SAMPLE: usize = 512;
@@ -88,40 +88,54 @@ impl Tally {
             counts.resize(LANGUAGE_WORDS.languages.len(), 0);
         }
         self.count_letters(text);
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let words: Vec<WrittenWord<'_>> = text.split_whitespace().map(WrittenWord::of).collect();
         let mut starts = true;
         for (at, written) in words.iter().enumerate() {
-            starts |= written.starts_with(['¿', '¡']);
-            let word = bare(written);
-            if !word.is_empty() {
-                self.count_word(word, starts, is_in_name(&words, at, starts));
+            starts |= written.whole.starts_with(['¿', '¡']);
+            if !written.word.is_empty() {
+                self.count_word(written.word, starts, is_in_name(&words, at, starts));
                 starts = false;
             }
-            let closing = ['"', '\'', ')', '”', '’', '»'];
-            starts |= written.trim_end_matches(closing).ends_with(['.', '!', '?', ':']);
+            starts |= written.ends_sentence();
         }
     }
 
     fn count_letters(&mut self, text: &str) {
-        for letter in text.chars().filter(|c| c.is_alphabetic()) {
-            let Some(script) = script_of(letter) else { continue };
-            match self.letters.iter_mut().find(|(known, _)| *known == script) {
-                Some((_, count)) => *count += 1,
-                None => self.letters.push((script, 1)),
+        let mut ascii = 0;
+        for letter in text.chars() {
+            if letter.is_ascii() {
+                ascii += usize::from(letter.is_ascii_alphabetic());
+            } else if letter.is_alphabetic() {
+                self.add_letters(letter, 1);
             }
+        }
+        if ascii > 0 {
+            self.add_letters('a', ascii);
+        }
+    }
+
+    /// Counts letters of the script that `letter` is of.
+    fn add_letters(&mut self, letter: char, added: usize) {
+        let Some(script) = script_of(letter) else { return };
+        match self.letters.iter_mut().find(|(known, _)| *known == script) {
+            Some((_, count)) => *count += added,
+            None => self.letters.push((script, added)),
         }
     }
 
     /// Counts a word for the languages that have it; `starts` where a sentence begins with it, `in_name` where it can be
     /// part of a name, as in "Los Angeles" and "Rio de Janeiro": then only English is believed.
     fn count_word(&mut self, word: &str, starts: bool, in_name: bool) {
-        if let Some((head, tail)) = word.split_once(['\'', '’'])
+        let is_plain = word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if !is_plain
+            && let Some((head, tail)) = word.split_once(['\'', '’'])
             && !head.is_empty()
         {
             self.count_elided(head, starts, in_name);
             return self.count_word(tail, false, in_name);
         }
-        if word.is_empty() || !word.chars().all(|c| c.is_alphabetic() || c == '\u{200c}') {
+        let is_letter = |c: char| c.is_alphabetic() || c == '\u{200c}';
+        if word.is_empty() || !(is_plain || word.chars().all(is_letter)) {
             return;
         }
         self.words += 1;
@@ -135,7 +149,7 @@ impl Tally {
         } else {
             (as_written, in_name)
         };
-        if !in_name || languages.first() == Some(&ENGLISH) {
+        if !in_name || is_english(languages) {
             self.count_for(languages);
         }
     }
@@ -153,20 +167,25 @@ impl Tally {
     fn weigh_letters(&mut self, word: &str) {
         for letter in word.chars().filter(|c| !c.is_ascii()) {
             let languages = LANGUAGE_WORDS.languages_with(letter);
-            for language in languages {
-                self.weight[*language] += weight_of_one_in(languages.len());
+            for own in languages {
+                self.weight[own.language] += weight_of_one_in(languages.len());
             }
         }
     }
 
-    fn count_for(&mut self, languages: &[usize]) {
-        let is_english = languages.first() == Some(&ENGLISH);
-        for language in languages {
-            self.own[*language] += 1;
-            self.weight[*language] += weight_of_one_in(languages.len());
-            self.shared[*language] += u32::from(is_english);
+    fn count_for(&mut self, languages: &[OwnWord<&str>]) {
+        let is_english = is_english(languages);
+        for own in languages {
+            self.own[own.language] += 1;
+            self.weight[own.language] += weight_of_one_in(languages.len());
+            self.shared[own.language] += u32::from(is_english);
         }
     }
+}
+
+/// Whether English is among the languages of a word.
+fn is_english(languages: &[OwnWord<&str>]) -> bool {
+    languages.first().is_some_and(|own| own.language == ENGLISH)
 }
 
 /// Returns the weight of a word or letter that so many languages have.
@@ -174,15 +193,33 @@ fn weight_of_one_in(languages: usize) -> u32 {
     u32::try_from(languages).map_or(0, |several| WEIGHT / several.max(1))
 }
 
-/// Returns a word without the marks around it.
-fn bare(written: &str) -> &str {
-    written.trim_matches(|c: char| !c.is_alphanumeric())
+/// A word as it stands between white space.
+struct WrittenWord<'t> {
+    whole: &'t str,
+    /// The same without the marks around it.
+    word: &'t str,
+    is_capitalised: bool,
+}
+
+impl<'t> WrittenWord<'t> {
+    fn of(whole: &'t str) -> Self {
+        let word = whole.trim_matches(|c: char| !c.is_alphanumeric());
+        Self { whole, word, is_capitalised: is_capitalised(word) }
+    }
+
+    fn ends_sentence(&self) -> bool {
+        if self.whole.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            return false;
+        }
+        let closing = ['"', '\'', ')', '”', '’', '»'];
+        self.whole.trim_end_matches(closing).ends_with(['.', '!', '?', ':'])
+    }
 }
 
 /// Whether the word at `at` can be part of a name: it begins a sentence before a capital ("Los Angeles"), or stands, alone
 /// or with one more, between two ("Rio de Janeiro", "Ursula von der Leyen").
-fn is_in_name(words: &[&str], at: usize, starts: bool) -> bool {
-    let has_capital = |at: usize| words.get(at).is_some_and(|word| is_capitalised(bare(word)));
+fn is_in_name(words: &[WrittenWord<'_>], at: usize, starts: bool) -> bool {
+    let has_capital = |at: usize| words.get(at).is_some_and(|word| word.is_capitalised);
     let before = |by: usize| at.checked_sub(by).is_some_and(has_capital);
     if starts || before(1) {
         return has_capital(at + 1) || (!starts && has_capital(at + 2));
@@ -216,7 +253,8 @@ impl Tally {
             own.map(|(_, count)| *count).sum::<usize>()
         };
         let all: usize = self.letters.iter().map(|(_, count)| count).sum();
-        let (han, kana) = (count("Han"), count("Kana"));
+        let han = count("Han");
+        let kana = count("Kana");
         if (han + kana) * 2 > all {
             // Japanese has Han too, and Chinese no Kana but in a name.
             let name = if kana * 10 > han { "Kana" } else { "Han" };
@@ -249,7 +287,8 @@ impl Tally {
     }
 
     fn outweighs_english(&self, language: usize) -> bool {
-        let (own, english) = (self.not_english(language), self.only_english(language));
+        let own = self.not_english(language);
+        let english = self.only_english(language);
         let is_sure = own >= 2 || self.accented > 0 || (english == 0 && self.words >= 3);
         own > 2 * english && is_sure && own * LEAST_SHARE >= self.words
     }
@@ -260,7 +299,8 @@ impl Tally {
         let Some(best) = self.script().and_then(|script| self.best(script)) else {
             return self.letters.iter().all(latin) && self.own[ENGLISH] >= ENOUGH;
         };
-        let (own, english) = (self.not_english(best), self.only_english(best));
+        let own = self.not_english(best);
+        let english = self.only_english(best);
         own.max(english) >= ENOUGH && own.min(english) * 8 <= own.max(english)
     }
 }

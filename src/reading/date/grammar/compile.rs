@@ -1,6 +1,5 @@
 //! From the rows of tables to a grammar.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::tree::{EdgeLabel, PatternTree, RowEnd};
@@ -10,11 +9,14 @@ use crate::reading::Rule;
 use crate::reading::date::class::PatternClass;
 use crate::reading::date::guard::Guard;
 use crate::reading::date::meaning::Meaning;
-use crate::reading::date::pattern::{self, PatternPlace, PatternStep};
-use crate::reading::lexicon::{Lexicon, TableFile, TableMistake, TableRow, rows};
+use crate::reading::date::pattern::{self, PatternPlace, PatternStep, PatternWay};
+use crate::reading::lexicon::{Lexicon, TableFile, TableMistake, TableRow, WordNumber, rows};
 
 /// How many fields a row has: rule, pattern, meaning, conditions, example, what it reads.
 const FIELDS: usize = 6;
+
+/// The field that holds the pattern.
+const PATTERN: usize = 1;
 
 /// What the line of a section begins with.
 const SECTION: &str = "==";
@@ -23,11 +25,27 @@ const SECTION: &str = "==";
 const SECTIONS: usize = 8;
 
 impl Grammar {
-    /// Returns the rules of tables, and what is wrong in them: a row that cannot be compiled is left out. The words
-    /// of patterns are added to the lexicon.
+    /// Puts the words that patterns have or can begin with into the lexicon.
+    pub(in crate::reading) fn note_words(tables: &[TableFile], lexicon: &mut Lexicon) {
+        for class in PatternClass::ALL {
+            let (words, _) = class.first_words(lexicon);
+            let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
+            for word in words {
+                lexicon.words.entry(&word);
+            }
+        }
+        for (_, row) in tables.iter().flat_map(|table| rows(&table.text)) {
+            pattern::words(row.field(PATTERN), |word| {
+                lexicon.words.entry(word);
+            });
+        }
+    }
+
+    /// Returns the rules of tables whose words the lexicon has, and what is wrong in them: a row that cannot be compiled
+    /// is left out.
     pub(in crate::reading) fn compile(
         tables: &[TableFile],
-        lexicon: &mut Lexicon,
+        lexicon: &Lexicon,
     ) -> (Self, Vec<TableMistake>) {
         let vocabulary = VocabularyBuilder::new(lexicon);
         let mut compiler = Compiler {
@@ -90,8 +108,8 @@ impl Compiler<'_> {
         }
         let rule = line.field(0).parse::<Rule>()?;
         let guards = Guard::parse(line.field(3))?;
-        let ways = pattern::expand(line.field(1))?;
-        let meanings = meanings(line.field(2), &ways)?;
+        let ways = pattern::expand(line.field(PATTERN), |word| self.vocabulary.number(word))?;
+        let meanings = RowMeanings::parse(line.field(2), &ways)?;
         if self.sections.is_empty() {
             return Err(format!(
                 "a section, which begins with `{SECTION}`, was expected before its rules"
@@ -100,12 +118,10 @@ impl Compiler<'_> {
         let row = self.rows.len();
         for way in &ways {
             self.note_beginning(way);
-            let classes = pattern::classes(way);
-            let bound = classes.iter().position(|class| *class == PatternClass::Date);
+            let bound = pattern::classes(way).position(|class| class == PatternClass::Date);
             let bound = bound.filter(|_| rule == Rule::DateBound);
-            let meaning = Arc::clone(&meanings[&classes]);
-            let places: Vec<_> = way.iter().filter_map(|place| self.edge(place)).collect();
-            self.sections[self.at].add(&places, RowEnd { row, meaning, bound });
+            let end = RowEnd { row, meaning: meanings.of(way), bound };
+            self.sections[self.at].add(way.iter().map(edge), end);
         }
         self.rows.push(DateRow {
             rule,
@@ -120,15 +136,8 @@ impl Compiler<'_> {
         Ok(())
     }
 
-    fn edge(&mut self, place: &PatternPlace<'_>) -> Option<(EdgeLabel, bool)> {
-        let label = match place.step {
-            PatternStep::Word(word) => EdgeLabel::Word(self.vocabulary.number(word)?),
-            PatternStep::Class(class) => EdgeLabel::Class(class),
-        };
-        Some((label, place.glued))
-    }
-
-    fn note_beginning(&mut self, way: &[PatternPlace<'_>]) {
+    /// Takes note of what a way to word a pattern begins with.
+    fn note_beginning(&mut self, way: &[PatternPlace<WordNumber>]) {
         match way.first().map(|place| place.step) {
             Some(PatternStep::Word(word)) => self.vocabulary.begins_with_word(word, self.at),
             Some(PatternStep::Class(class)) => self.vocabulary.begins_with_class(class, self.at),
@@ -137,17 +146,38 @@ impl Compiler<'_> {
     }
 }
 
-/// Returns the meaning for each row of classes that a pattern allows: words that may be left out change none.
-fn meanings(
-    text: &str,
-    ways: &[Vec<PatternPlace<'_>>],
-) -> Result<BTreeMap<Vec<PatternClass>, Arc<Meaning>>, String> {
-    let classes: BTreeSet<Vec<PatternClass>> =
-        ways.iter().map(|way| pattern::classes(way)).collect();
-    let all: Vec<String> = classes.iter().flat_map(|classes| pattern::names(classes)).collect();
-    let meaning = |classes: Vec<PatternClass>| {
-        let meaning = Meaning::parse(text, &pattern::names(&classes), &all)?;
-        Ok((classes, Arc::new(meaning)))
+/// Returns what a place asks for in the tree, and whether it is glued to the place before.
+fn edge(place: &PatternPlace<WordNumber>) -> (EdgeLabel, bool) {
+    let label = match place.step {
+        PatternStep::Word(word) => EdgeLabel::Word(word),
+        PatternStep::Class(class) => EdgeLabel::Class(class),
     };
-    classes.into_iter().map(meaning).collect()
+    (label, place.glued)
+}
+
+/// The meaning for each row of classes that a pattern allows: words that may be left out change none.
+struct RowMeanings(Vec<(Vec<PatternClass>, Arc<Meaning>)>);
+
+impl RowMeanings {
+    fn parse(text: &str, ways: &[PatternWay<WordNumber>]) -> Result<Self, String> {
+        let mut distinct: Vec<Vec<PatternClass>> = Vec::new();
+        for way in ways {
+            if !distinct.iter().any(|own| pattern::classes(way).eq(own.iter().copied())) {
+                distinct.push(pattern::classes(way).collect());
+            }
+        }
+        let names: Vec<_> = distinct.iter().map(|classes| pattern::names(classes)).collect();
+        let all = names.concat();
+        let parsed = distinct.into_iter().zip(&names).map(|(classes, names)| {
+            let meaning = Meaning::parse(text, names, &all)?;
+            Ok((classes, Arc::new(meaning)))
+        });
+        parsed.collect::<Result<_, String>>().map(Self)
+    }
+
+    fn of(&self, way: &[PatternPlace<WordNumber>]) -> Arc<Meaning> {
+        let own = self.0.iter().find(|(own, _)| pattern::classes(way).eq(own.iter().copied()));
+        let (_, meaning) = own.expect("it was parsed for every way");
+        Arc::clone(meaning)
+    }
 }

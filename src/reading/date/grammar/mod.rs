@@ -127,14 +127,14 @@ mod tests {
         let reader = Reader::english();
         let tokens = tokenise(text, &reader.lexicon);
         let rows =
-            (0..tokens.len()).filter_map(|at| Some(reader.grammar.longest(&tokens, at)?.row));
+            (0..tokens.len()).filter_map(|at| Some(reader.grammar().longest(&tokens, at)?.row));
         (values.collect::<Vec<_>>().join("; "), rows.collect())
     }
 
     #[test]
     fn every_row_reads_its_example() {
         let mut wrong = Vec::new();
-        for (number, row) in Reader::english().grammar.rows.iter().enumerate() {
+        for (number, row) in Reader::english().grammar().rows.iter().enumerate() {
             let (reads, rows) = read(&row.example);
             if reads != row.reads || !rows.contains(&number) {
                 wrong

@@ -54,14 +54,14 @@ impl Default for PatternTree {
 
 impl PatternTree {
     /// Adds a pattern: what each of its places asks for, and whether that is glued to the place before.
-    pub(super) fn add(&mut self, places: &[(EdgeLabel, bool)], end: RowEnd) {
+    pub(super) fn add(&mut self, places: impl Iterator<Item = (EdgeLabel, bool)>, end: RowEnd) {
         let mut at = 0;
         for (label, glued) in places {
             let fresh = self.nodes.len();
             let node = &mut self.nodes[at];
             at = match label {
-                EdgeLabel::Word(word) => leading(&mut node.words, *word, *glued, fresh),
-                EdgeLabel::Class(class) => leading(&mut node.classes, *class, *glued, fresh),
+                EdgeLabel::Word(word) => leading(&mut node.words, word, glued, fresh),
+                EdgeLabel::Class(class) => leading(&mut node.classes, class, glued, fresh),
             };
             if at == fresh {
                 self.nodes.push(TreeNode::default());
@@ -71,9 +71,10 @@ impl PatternTree {
     }
 }
 
-/// Returns the node that the edge leads to; a new edge leads to `fresh`.
+/// Returns the node that the edge leads to; a new edge leads to `fresh`. The edge is mostly one of the last, as patterns of
+/// a row begin alike.
 fn leading<T: PartialEq>(edges: &mut Vec<Edge<T>>, label: T, glued: bool, fresh: usize) -> usize {
-    if let Some(edge) = edges.iter().find(|edge| edge.label == label && edge.glued == glued) {
+    if let Some(edge) = edges.iter().rev().find(|edge| edge.label == label && edge.glued == glued) {
         return edge.to;
     }
     edges.push(Edge { label, glued, to: fresh });

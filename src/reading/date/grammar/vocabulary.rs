@@ -45,7 +45,7 @@ impl Vocabulary {
 /// A vocabulary while rules are added, and what it is made from.
 pub(super) struct VocabularyBuilder<'l> {
     vocabulary: Vocabulary,
-    lexicon: &'l mut Lexicon,
+    lexicon: &'l Lexicon,
     /// The words that each class begins with, and whether digits do: asked for by every pattern.
     firsts: BTreeMap<PatternClass, (Vec<WordNumber>, bool)>,
     /// The sections and classes that were noted: many patterns begin alike.
@@ -54,14 +54,13 @@ pub(super) struct VocabularyBuilder<'l> {
 
 impl<'l> VocabularyBuilder<'l> {
     /// Returns a vocabulary that knows what begins each class.
-    pub(super) fn new(lexicon: &'l mut Lexicon) -> Self {
+    pub(super) fn new(lexicon: &'l Lexicon) -> Self {
         let mut vocabulary = Vocabulary::default();
         let mut firsts = BTreeMap::new();
         for class in PatternClass::ALL.iter().copied() {
             let (words, digits) = class.first_words(lexicon);
-            let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
             let numbers: Vec<WordNumber> =
-                words.iter().filter_map(|word| lexicon.words.number_or_add(word)).collect();
+                words.into_iter().filter_map(|word| lexicon.words.number(word)).collect();
             for number in &numbers {
                 vocabulary.word(*number).classes |= class.bit();
             }
@@ -89,16 +88,14 @@ impl<'l> VocabularyBuilder<'l> {
         vocabulary
     }
 
-    /// Returns the number of a word of a pattern.
-    pub(super) fn number(&mut self, word: &str) -> Option<WordNumber> {
-        self.lexicon.words.number_or_add(word)
+    /// Returns the number of a word of a pattern; `None` where the lexicon does not have it.
+    pub(super) fn number(&self, word: &str) -> Option<WordNumber> {
+        self.lexicon.words.number(word)
     }
 
     /// Takes note that a pattern of a section begins with a word.
-    pub(super) fn begins_with_word(&mut self, word: &str, section: usize) {
-        if let Some(number) = self.number(word) {
-            self.vocabulary.word(number).sections |= 1 << section;
-        }
+    pub(super) fn begins_with_word(&mut self, word: WordNumber, section: usize) {
+        self.vocabulary.word(word).sections |= 1 << section;
     }
 
     /// Takes note that a pattern of a section begins with a class.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::check::Checked;
 use crate::dossier;
-use crate::finding::shown_origin;
+use crate::finding::{Ground, shown_origin};
 use crate::source::{Held, Holding, Holdings};
 use crate::value::Value;
 use crate::verdict::{self, Evidence, Judgement, Stated, is_stale, said_on};
@@ -31,6 +31,11 @@ pub(crate) struct ClaimJson<'a> {
     /// The verdict on it.
     #[schemars(schema_with = "names::verdict")]
     verdict: &'static str,
+    /// What the citations that support or contradict it rest on: `read`, where the quote of one states its value;
+    /// `stance`, where one has a stance and none a value that was read; `declared`, where all their values are declared;
+    /// null where there are none.
+    #[schemars(schema_with = "names::ground")]
+    rests_on: Option<&'static str>,
     /// The value it asserts, in the notation of claims files; null: an open question.
     value: Option<String>,
     /// The origins of the citations that support it.
@@ -149,6 +154,7 @@ impl<'a> ClaimJson<'a> {
             kind: claim.kind.name(),
             unit: claim.unit.as_deref(),
             verdict: judgement.verdict.name(),
+            rests_on: Ground::of(judgement).map(Ground::name),
             value: claim.value.as_ref().map(|placed| placed.value.to_string()),
             origins: named(&judgement.origins),
             positions: judgement.positions.iter().map(|p| PositionJson::of(claim, p)).collect(),

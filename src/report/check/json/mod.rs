@@ -77,6 +77,7 @@
 //!     {
 //!       "file": "oslo/claims.json",
 //!       "title": "The vote in Oslo",
+//!       "words": null,
 //!       "claims": [
 //!         {
 //!           "id": "votes",
@@ -84,6 +85,7 @@
 //!           "kind": "count",
 //!           "unit": "votes",
 //!           "verdict": "contradicted",
+//!           "rests_on": "read",
 //!           "value": "541",
 //!           "origins": [],
 //!           "positions": [
@@ -249,6 +251,8 @@ struct DossierJson<'a> {
     file: Cow<'a, str>,
     /// Its subject; null where it does not say.
     title: Option<&'a str>,
+    /// The folder of words that it adds to the built-in ones, as the file names it; null where it adds none.
+    words: Option<&'a str>,
     /// The claims, in the order of the file.
     claims: Vec<ClaimJson<'a>>,
     /// The rules between claims, in the order of the file; those of which a claim was not checked are left out.
@@ -272,6 +276,7 @@ impl<'a> DossierJson<'a> {
         Self {
             file: claims_file.shown_path(),
             title: checked.dossier.title.as_deref(),
+            words: checked.dossier.words.as_ref().map(|folder| folder.value.as_str()),
             claims: ClaimJson::all(checked).collect(),
             rules: RuleJson::all(checked).collect(),
             findings: FindingJson::all(examined).collect(),
@@ -283,6 +288,7 @@ impl<'a> DossierJson<'a> {
         Self {
             file: failed.path().into(),
             title: None,
+            words: None,
             claims: Vec::new(),
             rules: Vec::new(),
             findings: Vec::new(),

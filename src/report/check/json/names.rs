@@ -6,7 +6,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use crate::dossier::Stance;
-use crate::finding::{Level, Role};
+use crate::finding::{Ground, Level, Role};
 use crate::quote::{DifferenceKind, State};
 use crate::value::Kind;
 use crate::verdict::{Effect, RuleOutcome, Verdict};
@@ -17,6 +17,10 @@ pub(super) fn kind(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn verdict(_: &mut SchemaGenerator) -> Schema {
     one_of(&Verdict::ALL.map(Verdict::name))
+}
+
+pub(super) fn ground(_: &mut SchemaGenerator) -> Schema {
+    one_of_or_null(&Ground::ALL.map(Ground::name))
 }
 
 pub(super) fn rule_outcome(_: &mut SchemaGenerator) -> Schema {

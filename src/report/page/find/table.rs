@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::finding::{Within, counted, shown_value};
 use crate::passage::{Passage, PassageFigure, Stand};
-use crate::report::kit::layout::{Ink, Look, line, spaced};
+use crate::report::kit::layout::{Ink, PageStyle, line, spaced};
 use crate::text::Span;
 
 use crate::report::page::find::Found;
@@ -17,48 +17,49 @@ const INDENT: u16 = 3;
 /// # Errors
 ///
 /// Those of `out`.
-pub fn render(out: &mut dyn Write, found: &Found<'_>, look: Look) -> io::Result<()> {
-    let mut text = heading(found, look);
+pub fn render(out: &mut dyn Write, found: &Found<'_>, style: PageStyle) -> io::Result<()> {
+    let mut text = heading(found, style);
     for passage in found.shown() {
         text.push('\n');
-        text.push_str(&shown(found, passage, look));
+        text.push_str(&shown(found, passage, style));
     }
     let unsearched: Vec<&str> = found.unsearched().collect();
     if !unsearched.is_empty() {
         let none = format!("without a file that could be read: {}", unsearched.join(", "));
         text.push('\n');
-        text.push_str(&look.hanging("note:", 6, &line(&none)));
+        text.push_str(&style.hanging("note:", 6, &line(&none)));
     }
     out.write_all(text.as_bytes())
 }
 
-fn heading(found: &Found<'_>, look: Look) -> String {
+fn heading(found: &Found<'_>, style: PageStyle) -> String {
     let claim = &found.examined.checked.dossier.claims[found.claim];
-    let (all, shown) = (found.passages.len(), found.shown().len());
+    let all = found.passages.len();
+    let shown = found.shown().len();
     let count = match (all, shown) {
         (0, _) => "no passage that is not cited speaks to it".to_owned(),
         _ if shown < all => format!("{shown} of {} that are not cited", counted(all, "passage")),
         _ => format!("{} not cited", counted(all, "passage")),
     };
-    let id = look.paint(Ink::Heading, &claim.id.value);
-    let mut text = look.wrapped(&format!("{id}: {count}"));
-    text.push_str(&look.wrapped(&line(&claim.statement)));
+    let id = style.paint(Ink::Heading, &claim.id.value);
+    let mut text = style.wrapped(&format!("{id}: {count}"));
+    text.push_str(&style.wrapped(&line(&claim.statement)));
     text
 }
 
-fn shown(found: &Found<'_>, passage: &Passage, look: Look) -> String {
+fn shown(found: &Found<'_>, passage: &Passage, style: PageStyle) -> String {
     let located = found.examined.locate_span(Within::Document(passage.document), passage.span);
     let place = located.at(&located.file);
     let stand = passage
         .stand
-        .map_or(String::new(), |stand| format!("{}: ", look.paint(ink_of(stand), stand.name())));
-    let head = format!("{stand}{}; {}", sources(found, passage), look.paint(Ink::Faint, &place));
-    let mut text = look.wrapped(&head);
-    text.push_str(&look.hanging("", INDENT, &marked(found, passage, look)));
+        .map_or(String::new(), |stand| format!("{}: ", style.paint(ink_of(stand), stand.name())));
+    let head = format!("{stand}{}; {}", sources(found, passage), style.paint(Ink::Faint, &place));
+    let mut text = style.wrapped(&head);
+    text.push_str(&style.hanging("", INDENT, &marked(found, passage, style)));
     if !passage.figures.is_empty() {
         let read: Vec<String> =
-            passage.figures.iter().map(|stated| read(found, passage, stated, look)).collect();
-        text.push_str(&look.hanging("", INDENT, &read.join("; ")));
+            passage.figures.iter().map(|stated| read(found, passage, stated, style)).collect();
+        text.push_str(&style.hanging("", INDENT, &read.join("; ")));
     }
     text
 }
@@ -74,13 +75,13 @@ fn sources(found: &Found<'_>, passage: &Passage) -> String {
 }
 
 /// Returns the passage with its figures marked.
-fn marked(found: &Found<'_>, passage: &Passage, look: Look) -> String {
+fn marked(found: &Found<'_>, passage: &Passage, style: PageStyle) -> String {
     let text = &found.examined.checked.holdings.documents[passage.document].document.text;
     let mut marked = String::new();
     let mut from = passage.span.start;
     for stated in &passage.figures {
         marked.push_str(&spaced(Span::new(from, stated.figure.start).of(text)));
-        marked.push_str(&look.mark(stated.figure.of(text)));
+        marked.push_str(&style.mark(stated.figure.of(text)));
         from = stated.figure.end;
     }
     marked.push_str(&spaced(Span::new(from, passage.span.end).of(text)));
@@ -88,10 +89,10 @@ fn marked(found: &Found<'_>, passage: &Passage, look: Look) -> String {
 }
 
 /// Returns how a figure was read, and how it stands to the claim.
-fn read(found: &Found<'_>, passage: &Passage, stated: &PassageFigure, look: Look) -> String {
+fn read(found: &Found<'_>, passage: &Passage, stated: &PassageFigure, style: PageStyle) -> String {
     match &stated.reading {
         Ok(reading) => {
-            let value = look.paint(Ink::Figure, &shown_value(&reading.value));
+            let value = style.paint(Ink::Figure, &shown_value(&reading.value));
             format!("{value} {} ({})", stated.stand.name(), reading.rule.name())
         }
         Err(why) => {

@@ -1,0 +1,134 @@
+//! One claim: its quotes side by side in the order they were said, the positions and what was accepted below.
+
+mod figure;
+mod passage;
+mod quotes;
+
+use std::io::{self, Write};
+
+use crate::check::Checked;
+use crate::dossier::{Acceptance, Claim};
+use crate::finding::{Within, accepted_positions, shown_value, shown_verdict};
+use crate::report::Examined;
+use crate::report::kit::layout::{Ink, PageStyle, line, own_words};
+use crate::report::kit::positions::position_rows;
+use crate::text::Span;
+use crate::verdict::{Verdict, is_stale};
+
+/// Writes what there is on the claim at index `claim`.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn render(
+    out: &mut dyn Write,
+    examined: &Examined,
+    claim: usize,
+    style: PageStyle,
+) -> io::Result<()> {
+    let view = View::new(examined, claim, style);
+    let mut text = view.heading();
+    text.push_str(&view.quotes());
+    text.push_str(&view.positions());
+    text.push_str(&view.acceptances());
+    out.write_all(text.as_bytes())
+}
+
+/// Returns what there is on one citation of the claim at index `claim`, a row for each thing.
+pub(super) fn citation_rows(
+    examined: &Examined,
+    claim: usize,
+    citation: usize,
+    style: PageStyle,
+) -> Vec<Vec<String>> {
+    let view = View::new(examined, claim, style);
+    let cited = view.cited(citation);
+    let row = |label: &str, cell: String| vec![style.paint(Ink::Faint, label), cell];
+    vec![
+        row("quote", view.quote(&cited)),
+        row("reads", view.reads(&cited)),
+        row("origin", view.origin(&cited)),
+        row("stance", view.stance(&cited)),
+        row("place", view.passage_place(&cited)),
+    ]
+}
+
+struct View<'a> {
+    examined: &'a Examined,
+    checked: &'a Checked,
+    index: usize,
+    claim: &'a Claim,
+    style: PageStyle,
+}
+
+impl<'a> View<'a> {
+    fn new(examined: &'a Examined, index: usize, style: PageStyle) -> Self {
+        let checked = &examined.checked;
+        Self { examined, checked, index, claim: &checked.dossier.claims[index], style }
+    }
+}
+
+impl View<'_> {
+    fn heading(&self) -> String {
+        let judgement = &self.checked.judgements[self.index];
+        let id = self.style.paint(Ink::Heading, &self.claim.id.value);
+        let verdict = self.style.paint(ink_of(judgement.verdict), &shown_verdict(judgement));
+        let unit = self.claim.unit.as_deref().map_or(String::new(), |unit| format!(" {unit}"));
+        let claimed = match &self.claim.value {
+            Some(value) => line(&format!("claimed {}{unit}", shown_value(&value.value))),
+            None => "an open question".to_owned(),
+        };
+        let mut text = self.style.wrapped(&format!("{id}: {verdict}"));
+        text.push_str(&self.style.wrapped(&line(&self.claim.statement)));
+        let place = self.place(Within::Claims, self.claim.id.place);
+        let about =
+            format!("{}, {claimed}; {}", self.claim.kind, self.style.paint(Ink::Faint, &place));
+        text.push_str(&self.style.wrapped(&about));
+        text.push_str(&own_words(&self.checked.dossier, self.style));
+        if let Some(note) = &self.claim.note {
+            text.push_str(&self.style.hanging("note:", 6, &line(note)));
+        }
+        text
+    }
+
+    fn positions(&self) -> String {
+        let rows = position_rows(self.checked, self.index, self.style);
+        if rows.is_empty() {
+            return String::new();
+        }
+        let heading = self.style.paint(Ink::Heading, "Positions");
+        format!("\n{heading} (* what is claimed)\n{}", self.style.columns(rows))
+    }
+
+    /// Returns what the claim's authors accepted, and why; "stale" is what there is no more in these positions.
+    fn acceptances(&self) -> String {
+        let judgement = &self.checked.judgements[self.index];
+        let row = |known: &Acceptance| {
+            let name = known.finding.name();
+            let name = if is_stale(self.claim, known, judgement) {
+                self.style.paint(Ink::Caution, &format!("{name}, stale"))
+            } else {
+                name.to_owned()
+            };
+            vec![name, line(&accepted_positions(known)), line(&known.because)]
+        };
+        let rows: Vec<Vec<String>> = self.claim.accept.iter().map(row).collect();
+        if rows.is_empty() {
+            return String::new();
+        }
+        format!("\n{}\n{}", self.style.paint(Ink::Heading, "Accepted"), self.style.columns(rows))
+    }
+
+    fn place(&self, within: Within, span: Span) -> String {
+        let located = self.examined.locate_span(within, span);
+        line(&located.at(&located.file))
+    }
+}
+
+fn ink_of(verdict: Verdict) -> Ink {
+    match verdict {
+        Verdict::Corroborated | Verdict::SingleOrigin => Ink::Good,
+        Verdict::Conflicting => Ink::Caution,
+        Verdict::Contradicted | Verdict::Unverified => Ink::Bad,
+    }
+}
