@@ -125,7 +125,8 @@ impl Clauses<'_> {
         let names =
             seen_items.iter().filter(|at| self.is_name(**at)).map(|at| self.items[*at].span);
         let event = event_items.first().copied().or(direction.map(|(_, at)| at));
-        let verb = event_items.iter().find_map(|at| self.items[*at].uses.base.clone());
+        let verbs = event_items.iter().copied().chain(self.verbs_of(place));
+        let verb = verbs.into_iter().find_map(|at| self.items[at].uses.base.clone().filter(|_| self.items[at].verb.is_some()));
         let words = SubjectWords {
             figure: self.items[place.at].word.clone(),
             noun: self
@@ -139,7 +140,7 @@ impl Clauses<'_> {
             owner_names: self.owner_names(&owner),
             seen: Vec::new(),
             foreign: Vec::new(),
-            own: self.lemmas(place.noun.end..place.to),
+            own: self.lemmas((place.noun.end..place.to).chain(self.described_range(place).into_iter().flatten())),
             has_total: self.has_total(places, number),
             is_contrasted: self.is_contrasted(places, number),
         };
@@ -213,12 +214,7 @@ impl Clauses<'_> {
         if !item.is_content() {
             return None;
         }
-        if item.verb.is_some()
-            && let Some(base) = &item.uses.base
-        {
-            return Some(base.clone());
-        }
-        Some(self.words.nouns.singular(&item.word))
+        Some(item.base_form().unwrap_or_else(|| self.words.nouns.singular(&item.word)))
     }
 
     /// Whether an item is a name: it has a capital that no sentence gives it.
@@ -261,6 +257,9 @@ impl Clauses<'_> {
     /// Whether another figure of the same event stands before in the sentence.
     fn has_total(&self, places: &[read::Place], number: usize) -> bool {
         let own = self.happening(places, number);
+        if own == (Vec::new(), None) {
+            return false;
+        }
         let earlier = (0..number).filter(|earlier| self.items[places[*earlier].at].is_figure());
         earlier.into_iter().any(|earlier| self.happening(places, earlier) == own)
     }

@@ -264,7 +264,9 @@ impl Clauses<'_> {
         let others = places.iter().enumerate().filter(|(other, place)| *other != number && self.items[place.at].is_figure());
         let mut taken: Vec<usize> = Vec::new();
         for (_, other) in others {
-            taken.extend(other.noun.clone());
+            if own.noun.clone().any(|at| self.items[at].is_content()) {
+                taken.extend(other.noun.clone());
+            }
             if !self.head(own).is_empty() {
                 taken.extend(self.head(other));
             }

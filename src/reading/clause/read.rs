@@ -191,6 +191,9 @@ impl Clauses<'_> {
         if matches!(piece.opener, Opener::Bracket) {
             return Vec::new();
         }
+        if let Some(items) = self.events_of_whom(place) {
+            return items;
+        }
         self.inherited_events(places, number)
     }
 
@@ -260,7 +263,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the verbs of a figure's piece that govern it.
-    fn verbs_of(&self, place: &Place) -> Vec<usize> {
+    pub(super) fn verbs_of(&self, place: &Place) -> Vec<usize> {
         let verbs = &self.pieces[place.piece].verbs;
         let before = verbs.iter().rev().find(|verb| **verb < place.at);
         let after = verbs.iter().find(|verb| **verb > place.at);
@@ -269,7 +272,10 @@ impl Clauses<'_> {
 
     fn inherited_events(&self, places: &[Place], number: usize) -> Vec<usize> {
         let own = places[number].piece;
-        let begins = !matches!(self.pieces[own].opener, Opener::Coordinator | Opener::Alternative | Opener::Comma | Opener::Resumed);
+        let joined = matches!(self.pieces[own].opener, Opener::Coordinator | Opener::Alternative | Opener::Comma | Opener::Resumed);
+        // "killed 5 soldiers, and 3 civilians": the figure before is what the verb is done to.
+        let is_object = number > 0 && self.pieces[places[number - 1].piece].verbs.iter().any(|verb| *verb < places[number - 1].at);
+        let begins = !joined || self.pieces[own].opener == Opener::Coordinator && !is_object;
         if begins && let Some(items) = self.events_after(own) {
             return items;
         }
@@ -286,6 +292,15 @@ impl Clauses<'_> {
             piece = parent;
         }
         self.events_after(own).unwrap_or_default()
+    }
+
+    /// Returns the events of "80 of whom are elected", which the pronoun parts from their figure.
+    fn events_of_whom(&self, place: &Place) -> Option<Vec<usize>> {
+        let next = self.pieces.get(place.piece + 1)?;
+        let last = self.pieces[place.piece].range.end.checked_sub(1)?;
+        let is_of = self.items[last].is(Tag::PartOf) && next.opener == Opener::Relative && next.figures.is_empty();
+        let told = next.range.clone().filter(|at| self.items[*at].events().next().is_some() || self.items[*at].verb.is_some());
+        is_of.then(|| told.collect())
     }
 
     /// Returns the event words of the piece whose verb a piece is the subject of: "four people, including a guard, were
@@ -635,8 +650,9 @@ impl Clauses<'_> {
         let between = self.items.get(at + 1..place.at).unwrap_or(&[]);
         let by = self.is_before(place, Tag::SizeOfChange);
         let of = self.is_before(place, Tag::PartOf);
-        let direct =
-            !between.iter().any(|item| item.is(Tag::Preposition) || item.is(Tag::Infinitive));
+        let direct = !between.iter().any(|item| {
+            (item.is(Tag::Preposition) || item.is(Tag::Infinitive)) && item.direction().is_none()
+        });
         by || of || direct || at < self.pieces[place.piece].range.start
     }
 
@@ -848,7 +864,15 @@ impl Clauses<'_> {
             {
                 told = told.max(Assertion::Supposed);
             }
-            let plans = is_verb && item.is(Tag::Planner) && self.infinitive_follows(at, range.end)
+            let of_follows = || (at + 1..range.end).any(|next| self.items[next].is(Tag::PartOf));
+            if is_verb && item.is(Tag::Accuser) && of_follows() {
+                told = told.max(Assertion::Supposed);
+            }
+            if is_verb && item.is(Tag::Preventer) && with_helpers {
+                told = told.max(Assertion::Denied);
+            }
+            let ing_follows = || self.items.get(at + 1).is_some_and(|next| next.verb == Some(Form::Ing));
+            let plans = is_verb && item.is(Tag::Planner) && (self.infinitive_follows(at, range.end) || ing_follows())
                 || item.is(Tag::SetTo) && next_is_to
                 || item.is(Tag::Plan) && next_is_to
                 || item.is(Tag::Be) && next_is_to;
@@ -920,7 +944,7 @@ impl Clauses<'_> {
         }
         if let Some(verb) = verb
             && verb < place.at
-            && !self.items[verb..place.at].iter().any(|item| item.is(Tag::Preposition))
+            && self.is_wished(verb, place)
             && self.items[verb].is(Tag::Planner)
             && self.items[verb].direction().is_none()
             && self.items[verb].events().next().is_none()
@@ -930,6 +954,13 @@ impl Clauses<'_> {
         }
         let after = (place.noun.end..place.to).any(|at| self.awaits(place, at));
         if after { Assertion::Planned } else { Assertion::Asserted }
+    }
+
+    /// Whether a figure is what a verb of planning asks for: its object, or after "for".
+    fn is_wished(&self, verb: usize, place: &Place) -> bool {
+        let between = &self.items[verb + 1..place.at];
+        let is_for = between.first().is_some_and(|item| item.is(Tag::WishedFor));
+        is_for || !between.iter().any(|item| item.is(Tag::Preposition) && !item.is(Tag::PartOf))
     }
 
     /// Whether a word after a figure says that it is awaited: "the drop expected", "the draw analysts were looking for".

@@ -118,10 +118,7 @@ impl Reader {
             if !item.is_content() {
                 return None;
             }
-            match &item.uses.base {
-                Some(base) if item.verb.is_some() => Some(base.clone()),
-                _ => Some(self.clause_words().nouns.singular(&item.word)),
-            }
+            Some(item.base_form().unwrap_or_else(|| self.clause_words().nouns.singular(&item.word)))
         });
         words.collect()
     }
@@ -136,8 +133,7 @@ impl Reader {
         number: usize,
         text: &str,
     ) -> Fit {
-        let comparison = Comparison {
-            reader: self,
+        let comparison = Comparison { subjects, reader: self,
             claimed,
             subject: &subjects[number],
             mention: &mentions[number],
@@ -149,12 +145,13 @@ impl Reader {
         let score = comparison.score(&subjects[number]);
         match comparison.unrelated() {
             Some(misfit) => Fit::Unrelated(misfit),
-            None => Fit::Fits(score + comparison.noun_score() + comparison.event_score()),
+            None => Fit::Fits(score + comparison.noun_score() + comparison.event_score() + comparison.role_score()),
         }
     }
 }
 
 struct Comparison<'a> {
+    subjects: &'a [Subject],
     reader: &'a Reader,
     claimed: &'a Claimed,
     subject: &'a Subject,
@@ -219,7 +216,10 @@ impl Comparison<'_> {
         let tells = !uses.is(Tag::LightVerb) && !words.verbs.is_empty();
         let same_event = self.claimed.events.iter().any(|event| words.events.contains(event));
         let elsewhere = words.other_verbs.contains(verb) && !words.verbs.contains(verb) && !self.claimed.verbs.iter().any(|own| words.verbs.contains(own));
-        (tells && elsewhere && !same_event).then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event))
+        let own = self.score(self.subject);
+        let of_others = self.subjects.iter().filter(|other| other.words.verbs.contains(verb));
+        let fits_others = of_others.map(|other| self.score(other)).max().is_none_or(|theirs| theirs >= own);
+        (tells && elsewhere && !same_event && fits_others).then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event))
     }
 
     fn direction(&self) -> Option<Misfit> {
@@ -325,7 +325,7 @@ impl Comparison<'_> {
     /// Whether some of those counted before, or more of them, cannot be all of them.
     fn is_refused_part(&self) -> bool {
         let same_event = self.subject.words.has_total || !self.subject.words.is_contrasted;
-        same_event && !self.names_own_words()
+        same_event && (self.subject.role == Role::Additional || !self.names_own_words())
     }
 
     /// Whether a statement says of a whole no more than its own phrase does.
@@ -368,9 +368,9 @@ impl Comparison<'_> {
 
     /// Whether a word of the statement stands in the place of another figure, to which more of the statement belongs.
     fn place(&self, subjects: &[Subject]) -> Option<Misfit> {
-        let own = self.score(self.subject);
+        let own = self.place_score(self.subject);
         let foreign = self.subject.words.foreign.iter().find(|(word, other)| {
-            let theirs = subjects.get(*other).map_or(0, |other| self.score(other));
+            let theirs = subjects.get(*other).map_or(0, |other| self.place_score(other));
             let names_it = subjects.get(*other).is_some_and(|other| self.claimed.words.contains(&other.words.figure));
             self.claimed.words.contains(word) && theirs > own && !names_it
         });
@@ -386,6 +386,20 @@ impl Comparison<'_> {
             noun.is_none_or(|noun| !noun.contains(word)) || !subject.words.noun.is_empty()
         });
         words.filter(|word| subject.words.seen.contains(word)).count()
+    }
+
+    /// Returns the same without words that say which way something changed: what is of which place is asked.
+    fn place_score(&self, subject: &Subject) -> usize {
+        let moves = |word: &&Box<str>| !self.reader.clause_words().uses(word).directions.is_empty();
+        let moving = self.claimed.words.iter().filter(moves).filter(|word| subject.words.seen.contains(word)).count();
+        self.score(subject).saturating_sub(moving)
+    }
+
+    /// Returns more where the figure's role and direction are the claim's own.
+    fn role_score(&self) -> usize {
+        let Some(statement) = self.statement() else { return 0 };
+        let same_direction = statement.direction.is_some() && statement.direction == self.subject.direction;
+        usize::from(statement.role == self.subject.role) + usize::from(same_direction)
     }
 
     /// Returns more where the figure has the claim's own event: that tells it from figures that have none.

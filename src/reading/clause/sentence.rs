@@ -83,6 +83,12 @@ impl Item {
         self.is_auxiliary() || grammar.into_iter().any(|tag| self.is(tag))
     }
 
+    /// Returns the base form of a verb, and of a participle that is none: "melting", "rested".
+    pub(super) fn base_form(&self) -> Option<Box<str>> {
+        let is_form = self.verb.is_some() || self.uses.has(Form::Past) || self.uses.has(Form::Ing);
+        self.uses.base.clone().filter(|_| is_form)
+    }
+
     /// Whether it is a word that says something: no grammar, sign or figure.
     pub(super) fn is_content(&self) -> bool {
         self.kind == ItemKind::Word && !self.is_grammar()
@@ -186,7 +192,8 @@ fn verb_at(items: &[Item], at: usize) -> Option<Form> {
     if item.kind != ItemKind::Word || item.is_auxiliary() || item.uses.forms.is_empty() {
         return None;
     }
-    if item.is_capital && at > 0 {
+    let hyphened = item.is_glued && at > 0 && items[at - 1].kind == ItemKind::Sign;
+    if at > 0 && (item.is_capital || hyphened) {
         return None;
     }
     let before = items[..at].iter().rev().find(|item| {
@@ -195,6 +202,11 @@ fn verb_at(items: &[Item], at: usize) -> Option<Form> {
     let after = items.get(at + 1);
     let is_after = |tag: Tag| before.is_some_and(|item| item.is(tag));
     let uses = &item.uses;
+    // "a forecast of 3 percent": its base form is that of a noun.
+    let is_noun_of = uses.has(Form::Base) && after.is_some_and(|item| item.is(Tag::PartOf));
+    if is_noun_of && !is_after(Tag::Infinitive) {
+        return None;
+    }
     if uses.has(Form::Past) && !is_quality(items, at, before, after) {
         return Some(Form::Past);
     }
@@ -252,7 +264,8 @@ fn starts_object(item: &Item) -> bool {
 
 /// Whether a participle describes the noun after it: "the wounded soldiers", "540 registered voters", "the expected 40".
 fn is_quality(items: &[Item], at: usize, before: Option<&Item>, after: Option<&Item>) -> bool {
-    let is_plain = |item: &Item| item.is_content() && !item.is_capital && item.direction().is_none() && item.verb.is_none();
+    let moves = |item: &Item| item.direction().is_some_and(|(_, sort)| sort != Sort::Noun);
+    let is_plain = |item: &Item| item.is_content() && !item.is_capital && !moves(item) && item.verb.is_none();
     let determined = before.is_some_and(|item| item.is(Tag::Determiner));
     let describes = after.is_some_and(|item| is_plain(item) || determined && item.is_figure());
     let leads = |item: &Item| {

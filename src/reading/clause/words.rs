@@ -65,6 +65,9 @@ named! {
     Fewer = "fewer", "After a figure it makes a difference of it.";
     Achiever = "achievers", "With it, what was planned is so.";
     Times = "times", "It says how long or when.";
+    WishedFor = "wished-for", "After a verb of planning, what is wished stands after it.";
+    Accuser = "accusers", "With it, what stands after \"of\" is left open.";
+    Preventer = "preventers", "What stands after it did not happen.";
 }
 
 /// The sort of word that tells of an event or a direction.
@@ -289,7 +292,7 @@ impl WordUse {
             Tag::ResultVerb,
             Tag::Planner,
             Tag::Denier,
-            Tag::Failing, Tag::Doubter, Tag::Achiever];
+            Tag::Failing, Tag::Doubter, Tag::Achiever, Tag::Accuser, Tag::Preventer];
         self.tags |= verbs
             .into_iter()
             .map(bit)
