@@ -89,7 +89,9 @@ fn subjects_in(
     let pieces = piece::pieces(&items);
     let is_range = |item: &Item| matches!(item.kind, sentence::ItemKind::Figure(number) if mentions[number].rule == Rule::NumberRange);
     let ranges = (0..items.len()).filter(|at| is_range(&items[*at])).collect();
-    let clauses = Clauses { ranges, items, pieces, words, lexicon, is_question: own.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('?'),
+    let is_measure = |item: &Item| matches!(item.kind, sentence::ItemKind::Figure(number) if matches!(mentions[number].says, Figure::Measure { .. } | Figure::Duration { .. }));
+    let measured = (0..items.len()).filter(|at| is_measure(&items[*at])).collect();
+    let clauses = Clauses { measured, ranges, items, pieces, words, is_question: own.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('?'),
     };
     let places = clauses.places();
     let mut subjects = vec![Subject::default(); mentions.len()];

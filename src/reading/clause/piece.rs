@@ -132,7 +132,7 @@ fn push(
     let figures = own().filter(|at| items[*at].is_figure()).collect();
     let resumes = matches!(opener, Opener::Comma | Opener::Resumed)
         && first_verb.is_some_and(|at| items[at].verb != Some(Form::Ing))
-        && own().take_while(|at| Some(*at) != first_verb).all(|at| !items[at].is_content() && !items[at].is_mention());
+        && own().take_while(|at| Some(*at) != first_verb).all(|at| !items[at].is_content() && !items[at].is_figure());
     let parent = match opener {
         Opener::Bracket => pieces.len().checked_sub(1),
         _ if resumes && let Some(subject) = subject_before(pieces, depth) => Some(subject),

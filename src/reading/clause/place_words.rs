@@ -116,11 +116,20 @@ impl Clauses<'_> {
             (Slot::Noun, self.lemmas(place.noun.clone())),
             (Slot::Head, self.lemmas(self.head(place).into_iter())),
         ];
+        if self.measures(place) {
+            // "100 cm wide": what is measured stands after it as before it.
+            slots.push((Slot::Head, self.lemmas(place.noun.clone())));
+        }
         slots.extend(self.phrases_after(place));
         if let Some(fronted) = self.fronted(place.piece) {
             slots.push((Slot::Fronted, self.lemmas(self.pieces[fronted].range.clone())));
         }
         slots
+    }
+
+    /// Whether a figure measures in a unit.
+    fn measures(&self, place: &Place) -> bool {
+        self.measured.contains(&place.at)
     }
 
     /// Returns the items of the noun that stands before a figure with "of", or around its bracket.
@@ -224,6 +233,10 @@ impl Clauses<'_> {
         // Pieces without figures say when, where and who for all.
         for other in &self.pieces {
             let is_plain = other.figures.iter().all(|at| *at == place.at) && !self.is_clause_of_its_own(other) && !self.is_fronted_of_another(places, number, other.range.start);
+            let hosts = self.hosts_figures(other.range.start) && self.host(place.piece).is_none_or(|host| !host.iter().any(|at| other.range.contains(at)));
+            if hosts {
+                continue;
+            }
             let of_another = self.names_again(other) && other.parent != Some(place.piece);
             if is_plain && !of_another {
                 seen.extend(other.range.clone().filter(|at| !taken.contains(at)));
@@ -234,6 +247,14 @@ impl Clauses<'_> {
         seen.sort_unstable();
         seen.dedup();
         seen
+    }
+
+    /// Whether a figure stands in brackets behind the piece that begins at an item: "phase 3 (n = 8815)".
+    fn hosts_figures(&self, start: usize) -> bool {
+        let Some(index) = self.pieces.iter().position(|piece| piece.range.start == start) else { return false };
+        let inside = self.pieces[index + 1..].iter().take_while(|piece| piece.is_in_bracket());
+        let is_host = self.pieces.get(index + 1).is_some_and(|next| next.opener == Opener::Bracket);
+        is_host && inside.into_iter().any(|piece| !piece.figures.is_empty())
     }
 
     /// Whether a piece names again what stands before it, beside a figure: "39.1% for her challenger, the hotelier".
@@ -264,7 +285,7 @@ impl Clauses<'_> {
         let others = places.iter().enumerate().filter(|(other, place)| *other != number && self.items[place.at].is_figure());
         let mut taken: Vec<usize> = Vec::new();
         for (_, other) in others {
-            if own.noun.clone().any(|at| self.items[at].is_content()) {
+            if own.noun.clone().any(|at| self.items[at].is_content()) || !self.head(own).is_empty() {
                 taken.extend(other.noun.clone());
             }
             if !self.head(own).is_empty() {

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::reading::lexicon::{Ending, Lexicon};
 
 use super::piece::{Opener, Piece};
 use super::sentence::{Item, ItemKind};
@@ -14,9 +13,10 @@ pub(super) struct Clauses<'a> {
     pub(super) items: Vec<Item>,
     pub(super) pieces: Vec<Piece>,
     pub(super) words: &'a ClauseWords,
-    pub(super) lexicon: &'a Lexicon,
     /// The items that are ranges.
     pub(super) ranges: Vec<usize>,
+    /// The items that measure in a unit.
+    pub(super) measured: Vec<usize>,
     /// Whether it ends with a question mark.
     pub(super) is_question: bool,
 }
@@ -91,19 +91,13 @@ impl Clauses<'_> {
             // "40 wounded": a participle right after a figure is its event, and ends the noun.
             return false;
         }
-        let is_manner = item.events().any(|(_, sort)| sort == Sort::Adverb) || self.is_manner(at);
+        let is_manner = item.events().any(|(_, sort)| sort == Sort::Adverb) || item.is_manner;
         let ends = !self.items.get(at + 1).is_some_and(|next| next.is_content() && next.verb.is_none());
         if ends && item.events().any(|(_, sort)| sort == Sort::Adjective) {
             // "one dead": what happened to it, and not what it is.
             return false;
         }
         (item.is_content() && !is_manner) || item.is(Tag::Other) && at == start
-    }
-
-    /// Whether a word says how something is done: "fatally".
-    fn is_manner(&self, at: usize) -> bool {
-        let word = &self.items[at].word;
-        self.lexicon.ends(word, Ending::Adverb) && !self.words.nouns.has(word)
     }
 
     /// Returns where what belongs to a figure begins: its preposition and the verb before that; at the earliest `least`.
@@ -185,8 +179,9 @@ impl Clauses<'_> {
             return own;
         }
         let piece = &self.pieces[place.piece];
-        if !piece.verbs.is_empty() {
-            return self.verbs_of(place);
+        let verbs = self.verbs_of(place);
+        if !verbs.is_empty() {
+            return verbs;
         }
         if matches!(piece.opener, Opener::Bracket) {
             return Vec::new();
@@ -211,6 +206,11 @@ impl Clauses<'_> {
             if tells || self.phrase_event(at).is_some() {
                 found.push(at);
             }
+        }
+        let led = found.iter().any(|at| *at < place.at) || self.pieces[place.piece].verbs.iter().any(|verb| *verb < place.at && !self.items[*verb].is(Tag::Speech));
+        let phrase = (place.noun.end..place.to).find(|at| self.items[*at].is(Tag::Preposition));
+        if let Some(phrase) = phrase.filter(|_| led) {
+            found.retain(|at| *at < phrase);
         }
         if found.iter().any(|at| !light(at)) {
             found.retain(|at| !light(at));
@@ -265,8 +265,9 @@ impl Clauses<'_> {
     /// Returns the verbs of a figure's piece that govern it.
     pub(super) fn verbs_of(&self, place: &Place) -> Vec<usize> {
         let verbs = &self.pieces[place.piece].verbs;
-        let before = verbs.iter().rev().find(|verb| **verb < place.at);
-        let after = verbs.iter().find(|verb| **verb > place.at);
+        let verbs = || verbs.iter().filter(|verb| !self.items[**verb].is(Tag::Speech));
+        let before = verbs().rev().find(|verb| **verb < place.at);
+        let after = verbs().find(|verb| **verb > place.at);
         before.or(after).copied().into_iter().collect()
     }
 
@@ -306,12 +307,17 @@ impl Clauses<'_> {
     /// Returns the event words of the piece whose verb a piece is the subject of: "four people, including a guard, were
     /// killed".
     fn events_after(&self, index: usize) -> Option<Vec<usize>> {
-        let later = self.pieces[index + 1..].iter().find(|piece| {
-            let has_subject = piece.before_verb().any(|at| self.items[at].is_content() || self.items[at].is_mention());
+        let follows = |piece: &&Piece| {
+            let in_phrase = self.items[piece.range.start].is(Tag::Preposition);
+            let has_subject = piece.before_verb().any(|at| self.items[at].is_content() || self.items[at].is_figure());
             let is_finite = piece.first_verb.is_some_and(|at| self.items[at].verb != Some(Form::Ing));
-            is_finite && !has_subject && matches!(piece.opener, Opener::Comma | Opener::Resumed)
-        });
-        let later = later?;
+            let joined = matches!(piece.opener, Opener::Comma | Opener::Resumed) && !has_subject;
+            is_finite && (joined || piece.opener == Opener::Coordinator && in_phrase)
+        };
+        let later: Vec<&Piece> = self.pieces[index + 1..].iter().filter(follows).collect();
+        // "14 samples, taken from three places, were prepared".
+        let helped = later.iter().find(|piece| piece.first_verb.is_some_and(|at| self.items[at].is_auxiliary()));
+        let later = helped.or(later.first())?;
         let to = later.figures.first().map_or(later.range.end, |first| *first);
         let tells = |at: &usize| self.items[*at].events().next().is_some_and(|(_, sort)| sort != Sort::Noun);
         let events: Vec<usize> = (later.range.start..to).filter(tells).collect();
@@ -456,7 +462,10 @@ impl Clauses<'_> {
         let has_own_verb = piece.verbs.iter().any(|verb| {
             !self.items[*verb].is(Tag::ResultVerb) && self.items[*verb].direction().is_none()
         });
-        let is_clause = piece.has_verb() && (has_own_verb || !self.is_result(place.piece));
+        let first = &self.items[piece.range.start];
+        let ends = [Tag::SizeOfChange, Tag::EndOfChange, Tag::StartOfChange, Tag::Infinitive, Tag::Level, Tag::Compared];
+        let is_phrase = first.is(Tag::Preposition) && !ends.into_iter().any(|tag| first.is(tag)) && first.direction().is_none();
+        let is_clause = is_phrase || piece.has_verb() && (has_own_verb || !self.is_result(place.piece));
         if is_clause || matches!(piece.opener, Opener::Bracket | Opener::Contrast) {
             return before.first().or(after.first()).copied();
         }
@@ -498,7 +507,7 @@ impl Clauses<'_> {
         }
         let (direction, sort) = self.items[at].direction()?;
         let describes = self.items.get(at + 1).is_some_and(|next| {
-            next.is_content() && next.verb.is_none() && !next.is_capital && !self.is_manner(at + 1)
+            next.is_content() && next.verb.is_none() && !next.is_capital && !self.items[at + 1].is_manner
         });
         (sort == Sort::Verb || !describes).then_some(direction)
     }
@@ -554,8 +563,7 @@ impl Clauses<'_> {
             return role;
         }
         let compares = before.is_some_and(|at| at > piece.range.start && self.items[at].is(Tag::Preposition) && self.items[at - 1].is(Tag::Compared));
-        if is_before(Tag::Compared) || compares || (place.at..place.to).any(|at| self.items[at].is(Tag::Previous)) && !change
-        {
+        if is_before(Tag::Compared) || compares || self.is_earlier(place) {
             return Role::Previous;
         }
         if piece.opener == Opener::Comma && !piece.has_verb() && number > 0 && places[number - 1].piece + 1 == place.piece {
@@ -589,6 +597,14 @@ impl Clauses<'_> {
             return Role::Additional;
         }
         Role::Total
+    }
+
+    /// Whether a figure is told of an earlier time: "540 a year earlier", "estimated the previous week".
+    fn is_earlier(&self, place: &Place) -> bool {
+        (place.at..place.to).any(|at| {
+            let led = self.items[place.at..at].iter().rev().take(2).any(|item| item.is(Tag::Preposition));
+            self.items[at].is(Tag::Previous) && !led
+        })
     }
 
     /// Whether a figure and its noun are all that its piece has.
@@ -874,7 +890,8 @@ impl Clauses<'_> {
             let ing_follows = || self.items.get(at + 1).is_some_and(|next| next.verb == Some(Form::Ing));
             let plans = is_verb && item.is(Tag::Planner) && (self.infinitive_follows(at, range.end) || ing_follows())
                 || item.is(Tag::SetTo) && next_is_to
-                || item.is(Tag::Plan) && next_is_to
+                || item.is(Tag::Plan) && next_is_to && !at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Preposition))
+                || is_verb && item.is(Tag::Needer) && item.verb != Some(Form::Past)
                 || item.is(Tag::Be) && next_is_to;
             if plans
                 || with_helpers && item.is(Tag::Planned)
@@ -933,6 +950,9 @@ impl Clauses<'_> {
         let achieved = self.verbs_of(place).first().is_some_and(|verb| self.items[*verb].is(Tag::Achiever));
         for at in before.filter(|_| !achieved) {
             let item = &self.items[at];
+            if item.is(Tag::PlannedAfter) && prepositions > 0 && self.items[at + 1].is_content() {
+                return Assertion::Planned;
+            }
             if item.is(Tag::Plan) && prepositions > 0 && !self.is_moved(place, at) {
                 return Assertion::Planned;
             }

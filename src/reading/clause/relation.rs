@@ -334,7 +334,7 @@ impl Comparison<'_> {
         let own = &self.subject.words.own;
         let nouns = &self.subject.words.noun;
         let in_phrase = |word: &Box<str>| own.contains(word) || nouns.contains(word);
-        let told = statement.words.verb.as_ref().is_none_or(in_phrase);
+        let told = statement.words.verb.as_ref().is_none_or(in_phrase) || !statement.words.events.is_empty();
         let events = own.iter().chain(nouns).flat_map(|word| self.reader.clause_words().uses(word).events).map(|(event, _)| event);
         let events: Vec<Event> = events.collect();
         let happened = statement.words.events.iter().all(|event| events.contains(event));

@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use crate::reading::lexicon::Lexicon;
+use crate::reading::lexicon::{Ending, Lexicon};
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::token::{Class, tokenise};
 
@@ -23,6 +23,8 @@ pub(super) struct Item {
     pub(super) uses: WordUse,
     /// Whether it is a figure that counts or measures: no date or place in an order.
     pub(super) counts: bool,
+    /// Whether it says how something is done: "fatally".
+    pub(super) is_manner: bool,
     /// Whether it begins a line or cell after a short one, which no sentence goes on over.
     pub(super) begins_line: bool,
     /// The form in which it is a verb here; `None` where it is none.
@@ -146,7 +148,7 @@ pub(super) fn items(
                         is_glued,
                         uses: WordUse::default(),
                         counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
-                        begins_line,
+                        is_manner: false, begins_line,
                         verb: None,
                     }),
                 }
@@ -157,9 +159,10 @@ pub(super) fn items(
                 let bare = word.strip_suffix("'s").unwrap_or(word);
                 let uses = if is_word { words.uses(bare) } else { WordUse::default() };
                 let is_capital = token.capital;
-                let (span, word) = (token.span, bare.into());
+                let (span, word): (Span, Box<str>) = (token.span, bare.into());
                 let counts = false;
-                items.push(Item { span, word, kind, is_capital, is_glued, uses, counts, begins_line, verb: None });
+                let is_manner = uses.forms.is_empty() && lexicon.ends(bare, Ending::Adverb) && !words.nouns.has(bare);
+                items.push(Item { span, word, kind, is_capital, is_glued, uses, counts, is_manner, begins_line, verb: None });
             }
         }
     }
@@ -197,7 +200,7 @@ fn verb_at(items: &[Item], at: usize) -> Option<Form> {
         return None;
     }
     let before = items[..at].iter().rev().find(|item| {
-        !item.is(Tag::Adverb) && !item.is(Tag::Negation) && !item.is_quotation_mark()
+        !item.is(Tag::Adverb) && !item.is_manner && !item.is(Tag::Negation) && !item.is_quotation_mark()
     });
     let after = items.get(at + 1);
     let is_after = |tag: Tag| before.is_some_and(|item| item.is(tag));
@@ -232,16 +235,14 @@ fn verb_at(items: &[Item], at: usize) -> Option<Form> {
     }
     let follows_noun = before
         .is_some_and(|item| item.is_content() || item.is(Tag::Other) || item.is(Tag::Pronoun))
-        || before.is_some_and(|item| item.is(Tag::Relative) || item.is(Tag::Coordinator));
+        || before.is_some_and(|item| item.is(Tag::Relative) || item.is(Tag::Coordinator) || item.is_mention() || item.kind == ItemKind::Sign);
     let ends_clause = after.is_none_or(|item| item.kind == ItemKind::Sign);
     let governs = after.is_some_and(starts_object) || ends_clause;
     // "10,000 job cuts": what is counted is in the plural, and its verb does not end in "s".
     let is_counted = items[..at].iter().rev().find(|item| !item.is_content()).is_some_and(Item::is_figure);
     let third = uses.has(Form::Third) && !is_counted && follows_noun && governs && (uses.mostly_verb || !ends_clause);
-    let plain = uses.has(Form::Base)
-        && follows_noun
-        && governs
-        && uses.mostly_verb
+    let governs = governs || uses.only_verb && after.is_some_and(Item::is_content);
+    let plain = uses.has(Form::Base) && follows_noun && governs && uses.mostly_verb
         && before.is_some_and(|item| item.word.ends_with('s'));
     (third || plain).then_some(if third { Form::Third } else { Form::Base })
 }

@@ -66,6 +66,8 @@ named! {
     Achiever = "achievers", "With it, what was planned is so.";
     Times = "times", "It says how long or when.";
     WishedFor = "wished-for", "After a verb of planning, what is wished stands after it.";
+    Needer = "needers", "What stands after it is needed, and in the past was there.";
+    Speech = "speech", "A verb of saying.";
     Accuser = "accusers", "With it, what stands after \"of\" is left open.";
     Preventer = "preventers", "What stands after it did not happen.";
 }
@@ -157,6 +159,8 @@ pub(super) struct WordUse {
     pub(super) base: Option<Box<str>>,
     /// Whether it is mostly a verb.
     pub(super) mostly_verb: bool,
+    /// Whether it is never a noun.
+    pub(super) only_verb: bool,
 }
 
 impl WordUse {
@@ -225,6 +229,7 @@ impl ClauseWords {
         for (base, form) in self.verbs(word) {
             found.add_verb(self.known.get(&base), &base, form);
         }
+        found.only_verb = found.has(Form::Base) && !self.nouns.has(word);
         found
     }
 
@@ -292,7 +297,7 @@ impl WordUse {
             Tag::ResultVerb,
             Tag::Planner,
             Tag::Denier,
-            Tag::Failing, Tag::Doubter, Tag::Achiever, Tag::Accuser, Tag::Preventer];
+            Tag::Failing, Tag::Doubter, Tag::Achiever, Tag::Accuser, Tag::Preventer, Tag::Needer, Tag::Speech];
         self.tags |= verbs
             .into_iter()
             .map(bit)
