@@ -30,8 +30,10 @@ pub(super) enum Opener {
     Start,
     /// A comma.
     Comma,
-    /// A semicolon, colon or long dash.
+    /// A semicolon or long dash.
     Stop,
+    /// A colon.
+    Colon,
     /// "and", "but".
     Coordinator,
     /// "or".
@@ -111,7 +113,7 @@ fn keeps_word(opener: Opener) -> bool {
 fn stronger(first: Opener, second: Opener) -> Opener {
     match (first, second) {
         (first, Opener::Comma | Opener::Resumed) => first,
-        (Opener::Stop | Opener::Contrast, Opener::Coordinator) => first,
+        (Opener::Stop | Opener::Colon | Opener::Contrast, Opener::Coordinator) => first,
         (_, second) => second,
     }
 }
@@ -166,7 +168,8 @@ fn opener_at(items: &[Item], at: usize, depth: usize) -> Option<(Opener, usize)>
     if item.kind == ItemKind::Sign {
         return match &*item.word {
             "," => Some((Opener::Comma, depth)),
-            ";" | ":" | "—" | "|" => Some((Opener::Stop, depth)),
+            ":" => Some((Opener::Colon, depth)),
+            ";" | "—" | "|" => Some((Opener::Stop, depth)),
             "–" | "-" if !item.is_glued => Some((Opener::Stop, depth)),
             "(" | "[" => Some((Opener::Bracket, depth + 1)),
             ")" | "]" => Some((Opener::Resumed, depth.saturating_sub(1))),

@@ -220,14 +220,19 @@ impl Clauses<'_> {
         // What stands before the first figure of the piece, and after the last, is of all.
         seen.extend(piece.range.clone().filter(|at| !taken.contains(at)));
         seen.extend(self.owner(place.piece));
+        let fronted = self.fronted(place.piece);
         let mut index = place.piece;
         while let Some(parent) = self.pieces[index].parent {
             let above = &self.pieces[parent];
             let opener = self.pieces[index].opener;
-            if opener == Opener::Contrast || opener == Opener::Stop && self.pieces[index].has_verb() {
+            if matches!(opener, Opener::Contrast | Opener::Stop) {
                 break;
             }
-            seen.extend(above.range.clone().filter(|at| !taken.contains(at)));
+            let leads = !above.has_verb() && self.items[above.range.start].is(Tag::Preposition);
+            let of_another = leads && fronted.is_some_and(|own| own != parent);
+            if !of_another {
+                seen.extend(above.range.clone().filter(|at| !taken.contains(at)));
+            }
             index = parent;
         }
         // Pieces without figures say when, where and who for all.

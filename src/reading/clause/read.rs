@@ -394,6 +394,14 @@ impl Clauses<'_> {
             _ => {
                 let mut inherited = self.owner(parent);
                 let above = self.pieces[parent].parent;
+                // "from the institute, Tehran, and served": what stands between is no subject.
+                if let Some(above) = above
+                    && self.pieces[above].has_verb()
+                    && !self.pieces[parent].has_verb()
+                    && self.pieces[parent].figures.is_empty()
+                {
+                    return self.owner(above);
+                }
                 if let Some(above) = above
                     && !self.pieces[parent].has_verb()
                     && self.pieces[parent].figures.is_empty()
@@ -603,7 +611,7 @@ impl Clauses<'_> {
     fn is_earlier(&self, place: &Place) -> bool {
         (place.at..place.to).any(|at| {
             let led = self.items[place.at..at].iter().rev().take(2).any(|item| item.is(Tag::Preposition));
-            self.items[at].is(Tag::Previous) && !led
+            self.items[at].is_previous && !led
         })
     }
 
@@ -925,22 +933,21 @@ impl Clauses<'_> {
         })
     }
 
+    /// Returns the word after `at` but for adverbs and signs.
+    fn word_after(&self, at: usize) -> Option<&Item> {
+        self.items[at + 1..].iter().find(|item| item.kind == ItemKind::Word && !item.is_manner && !item.is(Tag::Adverb))
+    }
+
     /// Whether an infinitive follows a verb, with its object between: "expecting stocks to fall".
     fn infinitive_follows(&self, at: usize, end: usize) -> bool {
         let end = self.items.len().min(end + 1);
         let plain = (at + 1..end)
             .take_while(|next| self.items[*next].verb.is_none_or(|form| form == Form::Base));
-        let mut found = false;
-        for next in plain {
-            found |= self.items[next].is(Tag::Infinitive)
-                && self.items.get(next + 1).is_some_and(|verb| {
-                    verb.verb == Some(Form::Base)
-                        || verb.uses.has(Form::Base)
-                        || verb.is(Tag::Be)
-                        || verb.is(Tag::Have)
-                });
-        }
-        found
+        let is_infinitive = |next: usize| {
+            self.items[next].is(Tag::Infinitive)
+                && self.word_after(next).is_some_and(|verb| verb.uses.has(Form::Base) || verb.is(Tag::Be) || verb.is(Tag::Have))
+        };
+        plain.into_iter().any(is_infinitive)
     }
 
     /// Whether a figure is that of something awaited: "a target of 540", "the 558,000 draw analysts were looking for".

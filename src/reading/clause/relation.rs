@@ -370,7 +370,8 @@ impl Comparison<'_> {
     fn place(&self, subjects: &[Subject]) -> Option<Misfit> {
         let own = self.place_score(self.subject);
         let foreign = self.subject.words.foreign.iter().find(|(word, other)| {
-            let theirs = subjects.get(*other).map_or(0, |other| self.place_score(other));
+            let having = subjects.iter().filter(|other| other.words.seen.contains(word));
+            let theirs = having.map(|other| self.place_score(other)).max().unwrap_or(0);
             let names_it = subjects.get(*other).is_some_and(|other| self.claimed.words.contains(&other.words.figure));
             self.claimed.words.contains(word) && theirs > own && !names_it
         });
@@ -381,18 +382,19 @@ impl Comparison<'_> {
 
     /// Returns how many words of the claim stand in the clause of a figure.
     fn score(&self, subject: &Subject) -> usize {
-        let noun = self.statement().map(|statement| &statement.words.noun);
-        let words = self.claimed.words.iter().filter(|word| {
-            noun.is_none_or(|noun| !noun.contains(word)) || !subject.words.noun.is_empty()
-        });
-        words.filter(|word| subject.words.seen.contains(word)).count()
+        self.claimed.words.iter().filter(|word| subject.words.seen.contains(word)).count()
     }
 
-    /// Returns the same without words that say which way something changed: what is of which place is asked.
+    /// Returns the same without what is counted, and without words that say which way something changed: of which place a
+    /// figure is, is asked.
     fn place_score(&self, subject: &Subject) -> usize {
-        let moves = |word: &&Box<str>| !self.reader.clause_words().uses(word).directions.is_empty();
-        let moving = self.claimed.words.iter().filter(moves).filter(|word| subject.words.seen.contains(word)).count();
-        self.score(subject).saturating_sub(moving)
+        let tells_place = |word: &&Box<str>| !self.is_claimed_noun(word) && self.reader.clause_words().uses(word).directions.is_empty();
+        self.claimed.words.iter().filter(tells_place).filter(|word| subject.words.seen.contains(word)).count()
+    }
+
+    /// Whether a word is of what the claim counts.
+    fn is_claimed_noun(&self, word: &Box<str>) -> bool {
+        self.claimed.nouns.iter().any(|noun| noun.contains(word)) || self.statement().is_some_and(|statement| statement.words.noun.contains(word))
     }
 
     /// Returns more where the figure's role and direction are the claim's own.
@@ -441,10 +443,7 @@ impl Comparison<'_> {
 
     /// Whether the clause has a word of the claim besides what is counted.
     fn shares_others(&self) -> bool {
-        let is_noun = |word: &Box<str>| {
-            self.claimed.nouns.iter().any(|noun| noun.contains(word)) || self.statement().is_some_and(|statement| statement.words.noun.contains(word))
-        };
-        self.claimed.words.iter().any(|word| !is_noun(word) && self.subject.words.seen.contains(word))
+        self.claimed.words.iter().any(|word| !self.is_claimed_noun(word) && self.subject.words.seen.contains(word))
     }
 }
 

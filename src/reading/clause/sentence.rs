@@ -23,6 +23,8 @@ pub(super) struct Item {
     pub(super) uses: WordUse,
     /// Whether it is a figure that counts or measures: no date or place in an order.
     pub(super) counts: bool,
+    /// Whether it speaks of an earlier time.
+    pub(super) is_previous: bool,
     /// Whether it says how something is done: "fatally".
     pub(super) is_manner: bool,
     /// Whether it begins a line or cell after a short one, which no sentence goes on over.
@@ -132,6 +134,7 @@ pub(super) fn items(
     for at in 0..tokens.len() {
         let Some(token) = tokens.get(at) else { break };
         let word = tokens.word(at);
+        let is_previous = token.class == Class::Word && words.uses(word).is(Tag::Previous);
         let begins_line = at > 0 && begins_line(sentence, tokens.span(at - 1, at).end, token.span.start);
         let figure = mentions.iter().find(|(_, mention)| mention.span.overlaps(token.span));
         let is_glued = token.glued;
@@ -139,7 +142,10 @@ pub(super) fn items(
             Some((number, mention)) => {
                 let kind = ItemKind::Figure(*number);
                 match items.last_mut().filter(|last| last.kind == kind) {
-                    Some(last) => last.word = format!("{}{word}", last.word).into(),
+                    Some(last) => {
+                        last.word = format!("{}{word}", last.word).into();
+                        last.is_previous |= is_previous;
+                    }
                     None => items.push(Item {
                         span: mention.span,
                         word: word.into(),
@@ -148,7 +154,7 @@ pub(super) fn items(
                         is_glued,
                         uses: WordUse::default(),
                         counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
-                        is_manner: false, begins_line,
+                        is_manner: false, is_previous, begins_line,
                         verb: None,
                     }),
                 }
@@ -162,7 +168,7 @@ pub(super) fn items(
                 let (span, word): (Span, Box<str>) = (token.span, bare.into());
                 let counts = false;
                 let is_manner = uses.forms.is_empty() && lexicon.ends(bare, Ending::Adverb) && !words.nouns.has(bare);
-                items.push(Item { span, word, kind, is_capital, is_glued, uses, counts, is_manner, begins_line, verb: None });
+                items.push(Item { span, word, kind, is_capital, is_glued, uses, counts, is_manner, is_previous, begins_line, verb: None });
             }
         }
     }
