@@ -142,6 +142,7 @@ impl Clauses<'_> {
             owner_names: self.owner_names(&owner),
             seen: Vec::new(),
             foreign: Vec::new(),
+            other_nouns: Vec::new(),
             own: self.lemmas((place.noun.end..place.to).chain(self.described_range(place).into_iter().flatten())),
             has_total: self.has_total(places, number),
             is_contrasted: self.is_contrasted(places, number),

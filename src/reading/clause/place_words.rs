@@ -6,7 +6,7 @@ use super::piece::{Opener, Piece};
 use super::read::{Clauses, Place};
 use super::sentence::ItemKind;
 use super::subject::SubjectWords;
-use super::words::Tag;
+use super::words::{Form, Tag};
 
 /// A place of a clause, in which one figure has one word and another another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,10 @@ impl Slots {
                     continue;
                 }
                 let foreign = theirs.iter().filter(|word| !figure.seen.contains(word));
+                if *slot == Slot::Noun {
+                    words.other_nouns.extend(foreign.cloned());
+                    continue;
+                }
                 words.foreign.extend(foreign.map(|word| (word.clone(), other_number)));
             }
         }
@@ -230,7 +234,9 @@ impl Clauses<'_> {
             }
             let leads = !above.has_verb() && self.items[above.range.start].is(Tag::Preposition);
             let of_another = leads && fronted.is_some_and(|own| own != parent);
-            if !of_another {
+            // A clause with a verb of its own shares who or what, and not what they did.
+            let own_verb = index == place.piece && self.tells_by_itself(index) && above.has_verb();
+            if !of_another && !own_verb {
                 seen.extend(above.range.clone().filter(|at| !taken.contains(at)));
             }
             index = parent;
@@ -252,6 +258,14 @@ impl Clauses<'_> {
         seen.sort_unstable();
         seen.dedup();
         seen
+    }
+
+    /// Whether a piece that "and" or a comma joins has a verb of its own, and no participle.
+    fn tells_by_itself(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let first = piece.verbs.first();
+        matches!(piece.opener, Opener::Coordinator | Opener::Comma)
+            && first.is_some_and(|at| self.items[*at].verb != Some(Form::Ing) && self.items[*at].verb != Some(Form::Base))
     }
 
     /// Whether a figure stands in brackets behind the piece that begins at an item: "phase 3 (n = 8815)".

@@ -312,7 +312,8 @@ impl Clauses<'_> {
             let has_subject = piece.before_verb().any(|at| self.items[at].is_content() || self.items[at].is_figure());
             let is_finite = piece.first_verb.is_some_and(|at| self.items[at].verb != Some(Form::Ing));
             let joined = matches!(piece.opener, Opener::Comma | Opener::Resumed) && !has_subject;
-            is_finite && (joined || piece.opener == Opener::Coordinator && in_phrase)
+            let says = piece.verbs.first().is_some_and(|verb| self.items[*verb].is(Tag::Speech));
+            is_finite && !says && (joined || piece.opener == Opener::Coordinator && in_phrase)
         };
         let later: Vec<&Piece> = self.pieces[index + 1..].iter().filter(follows).collect();
         // "14 samples, taken from three places, were prepared".
@@ -521,7 +522,7 @@ impl Clauses<'_> {
     }
 
     fn is_adverb(&self, at: usize) -> bool {
-        self.items[at].direction().is_some_and(|(_, sort)| sort != Sort::Verb)
+        self.items[at].direction().is_some_and(|(_, sort)| sort == Sort::Adverb)
     }
 
     /// Whether an item before a figure keeps directions before it from the figure.
@@ -610,7 +611,9 @@ impl Clauses<'_> {
     /// Whether a figure is told of an earlier time: "540 a year earlier", "estimated the previous week".
     fn is_earlier(&self, place: &Place) -> bool {
         (place.at..place.to).any(|at| {
-            let led = self.items[place.at..at].iter().rev().take(2).any(|item| item.is(Tag::Preposition));
+            let between = &self.items[place.at..at];
+            let led = between.iter().rev().take(2).any(|item| item.is(Tag::Preposition))
+                || between.iter().any(|item| item.is(Tag::Compared));
             self.items[at].is_previous && !led
         })
     }
@@ -973,8 +976,6 @@ impl Clauses<'_> {
             && verb < place.at
             && self.is_wished(verb, place)
             && self.items[verb].is(Tag::Planner)
-            && self.items[verb].direction().is_none()
-            && self.items[verb].events().next().is_none()
             && !self.items[verb].is(Tag::LightVerb)
         {
             return Assertion::Planned;

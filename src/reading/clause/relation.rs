@@ -59,7 +59,7 @@ pub struct Misfit {
 /// How a figure fits a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fit {
-    /// It can be the claim's figure; so many words of the claim stand in its clause.
+    /// It can be the claim's figure; the higher, the more of the claim stands in its clause.
     Fits(usize),
     /// It is of something else.
     Apart(Misfit),
@@ -142,10 +142,9 @@ impl Reader {
         if let Some(misfit) = comparison.apart(subjects) {
             return Fit::Apart(misfit);
         }
-        let score = comparison.score(&subjects[number]);
         match comparison.unrelated() {
             Some(misfit) => Fit::Unrelated(misfit),
-            None => Fit::Fits(score + comparison.noun_score() + comparison.event_score() + comparison.role_score()),
+            None => Fit::Fits(comparison.rank()),
         }
     }
 }
@@ -160,6 +159,13 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
+    /// Returns how well the figure fits, to choose between several: by what the claim says first, then by what stands beside
+    /// it.
+    fn rank(&self) -> usize {
+        let score = self.score(self.subject) + self.noun_score() + self.event_score() + self.role_score();
+        score * 8 + self.own_score().min(7)
+    }
+
     /// Returns the first part in which the figure is set apart from the claim.
     fn apart(&self, subjects: &[Subject]) -> Option<Misfit> {
         self.assertion()
@@ -375,7 +381,11 @@ impl Comparison<'_> {
             let names_it = subjects.get(*other).is_some_and(|other| self.claimed.words.contains(&other.words.figure));
             self.claimed.words.contains(word) && theirs > own && !names_it
         });
-        let (word, _) = foreign?;
+        let noun = || {
+            let own = self.statement().into_iter().flat_map(|statement| &statement.words.noun);
+            own.into_iter().find(|noun| self.subject.words.other_nouns.contains(noun) || self.subject.words.foreign.iter().any(|(word, _)| word == *noun))
+        };
+        let word = foreign.map(|(word, _)| word).or_else(noun)?;
         let found = self.subject.noun.or(self.subject.event);
         Some(self.misfit(SubjectPart::Place, &**word, found))
     }
@@ -397,11 +407,21 @@ impl Comparison<'_> {
         self.claimed.nouns.iter().any(|noun| noun.contains(word)) || self.statement().is_some_and(|statement| statement.words.noun.contains(word))
     }
 
-    /// Returns more where the figure's role and direction are the claim's own.
+    /// Returns more where the figure's role, direction and assertion are the claim's own.
     fn role_score(&self) -> usize {
         let Some(statement) = self.statement() else { return 0 };
         let same_direction = statement.direction.is_some() && statement.direction == self.subject.direction;
-        usize::from(statement.role == self.subject.role) + usize::from(same_direction)
+        let earlier = self.claimed.is_earlier && self.subject.role == Role::Previous;
+        usize::from(statement.role == self.subject.role)
+            + usize::from(same_direction)
+            + usize::from(statement.assertion == self.subject.assertion)
+            + 3 * usize::from(earlier)
+    }
+
+    /// Returns how many words of the claim stand right beside the figure.
+    fn own_score(&self) -> usize {
+        let words = &self.subject.words;
+        self.claimed.words.iter().filter(|word| words.own.contains(word) || words.noun.contains(word)).count()
     }
 
     /// Returns more where the figure has the claim's own event: that tells it from figures that have none.
@@ -410,7 +430,7 @@ impl Comparison<'_> {
         let statement = self.statement().and_then(|statement| statement.words.verb.as_ref());
         let same_verb = words.verb.is_some() && words.verb.as_ref() == statement;
         let same = self.claimed.events.iter().any(|event| words.events.contains(event));
-        2 * usize::from(same || same_verb)
+        4 * usize::from(same) + usize::from(same_verb && !same)
     }
 
     fn noun_score(&self) -> usize {

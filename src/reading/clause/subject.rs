@@ -47,6 +47,8 @@ pub(super) struct SubjectWords {
     pub(super) seen: Vec<Box<str>>,
     /// Words that stand in the places of other figures, where this one has words of its own, with those figures' numbers.
     pub(super) foreign: Vec<(Box<str>, usize)>,
+    /// Nouns of other figures, where this one has its own.
+    pub(super) other_nouns: Vec<Box<str>>,
     /// The words right after it, and those before it with its preposition: what can tell it from an earlier one.
     pub(super) own: Vec<Box<str>>,
     /// Whether another figure of the same event stands in its sentence, which this one is a part of or added to.
