@@ -143,7 +143,7 @@ impl Clauses<'_> {
             seen: Vec::new(),
             foreign: Vec::new(),
             other_nouns: Vec::new(),
-            own: self.lemmas((place.noun.end..place.to).chain(self.described_range(place).into_iter().flatten())),
+            own: self.lemmas(self.beside(place).into_iter()),
             has_total: self.has_total(places, number),
             is_contrasted: self.is_contrasted(places, number),
         };
@@ -180,11 +180,24 @@ impl Clauses<'_> {
         owner.into_iter().map(|at| self.items[at].word.clone()).collect()
     }
 
+    /// Returns the items that stand right behind a figure and its noun, and what names them again after a comma.
+    fn beside(&self, place: &read::Place) -> Vec<usize> {
+        let mut own: Vec<usize> = (place.noun.end..place.to).collect();
+        own.extend(self.described_range(place).into_iter().flatten());
+        let is_last = self.pieces[place.piece].figures.last() == Some(&place.at);
+        let again = self.pieces.iter().filter(|piece| is_last && piece.parent == Some(place.piece) && self.names_again(piece));
+        own.extend(again.flat_map(|piece| piece.range.clone()));
+        own
+    }
+
     /// Returns the verbs of a figure's clause.
     fn verb_items(&self, places: &[read::Place], number: usize, events: &[usize]) -> Vec<usize> {
         let place = &places[number];
         let own = (place.from..place.to).filter(|at| self.items[*at].verb.is_some());
         let mut all: Vec<usize> = own.chain(events.iter().copied()).collect();
+        if all.is_empty() {
+            all.extend(self.pieces[place.piece].first_verb);
+        }
         if let Some(verb) = self.described_range(place) {
             all.extend(verb.filter(|at| self.items[*at].verb.is_some()));
         }
@@ -193,7 +206,10 @@ impl Clauses<'_> {
 
     /// Returns the base forms of verbs, participles that describe a noun too.
     fn base_forms(&self, items: impl IntoIterator<Item = usize>) -> Vec<Box<str>> {
-        items.into_iter().filter_map(|at| self.items[at].uses.base.clone()).collect()
+        items.into_iter().filter_map(|at| {
+            let item = &self.items[at];
+            item.uses.base.clone().or_else(|| item.is_auxiliary().then(|| item.word.clone()))
+        }).collect()
     }
 
     /// Returns what a clause right behind a figure's noun says of it.
@@ -246,7 +262,19 @@ impl Clauses<'_> {
         if !rest.is_empty() || !stands_for_another {
             return rest;
         }
-        Vec::new()
+        self.noun_after_of(place)
+    }
+
+    /// Returns the noun of "two of its own men", which a figure counts as well.
+    fn noun_after_of(&self, place: &read::Place) -> Vec<usize> {
+        let rest = &self.items[..place.to];
+        let is_of = rest.get(place.at + 1).is_some_and(|item| item.is(words::Tag::PartOf));
+        let is_definite = rest.get(place.at + 2).is_some_and(|item| item.is(words::Tag::Determiner));
+        if !is_of || !is_definite {
+            return Vec::new();
+        }
+        let run = (place.at + 3..place.to).skip_while(|at| self.items[*at].is(words::Tag::Adverb));
+        run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none()).collect()
     }
 
     /// Whether another figure of another event stands in the sentence.
@@ -254,7 +282,7 @@ impl Clauses<'_> {
         let own = self.happening(places, number);
         let others = (0..places.len()).filter(|other| *other != number && self.items[places[*other].at].is_figure());
         let mut others = others.map(|other| self.happening(places, other));
-        others.any(|other| other != (Vec::new(), None) && other != own)
+        others.any(|other| other != (Vec::new(), None) && other != own && !other.0.iter().any(|event| own.0.contains(event)))
     }
 
     /// Whether another figure of the same event stands before in the sentence.

@@ -114,6 +114,7 @@ fn stronger(first: Opener, second: Opener) -> Opener {
     match (first, second) {
         (first, Opener::Comma | Opener::Resumed) => first,
         (Opener::Stop | Opener::Colon | Opener::Contrast, Opener::Coordinator) => first,
+        (Opener::Condition, Opener::Complement) => first,
         (_, second) => second,
     }
 }

@@ -44,6 +44,11 @@ struct Figure {
     counts: bool,
     /// The words right beside it.
     own: Vec<Box<str>>,
+    piece: usize,
+    /// Whether it measures in a unit.
+    measured: bool,
+    /// Whether its clause describes a noun of another, or stands in brackets.
+    is_embedded: bool,
 }
 
 impl Slots {
@@ -60,10 +65,15 @@ impl Slots {
                 let part = other.part.iter().filter(|word| !figure.own.contains(word));
                 words.foreign.extend(part.map(|word| (word.clone(), other_number)));
             }
+            if other.is_embedded && other.piece != figure.piece {
+                let theirs = other.own.iter().filter(|word| !figure.seen.contains(word));
+                words.foreign.extend(theirs.map(|word| (word.clone(), other_number)));
+            }
             for (slot, theirs) in &other.slots {
                 let mine = figure.slots.iter().filter(|(own, _)| own == slot);
                 let has_own = mine.clone().any(|(_, own)| !own.is_empty());
-                if !has_own {
+                let measured = figure.measured && *slot == Slot::Noun;
+                if !has_own && !measured {
                     continue;
                 }
                 let foreign = theirs.iter().filter(|word| !figure.seen.contains(word));
@@ -99,7 +109,7 @@ impl Clauses<'_> {
                 }
                 slots.push((Slot::Head, own));
             }
-            Figure { part: self.part_words(&places[number]), slots, seen, counts: self.items[places[number].at].is_figure(), own: self.lemmas(places[number].from..places[number].to) }
+            Figure { part: self.part_words(&places[number]), slots, seen, counts: self.items[places[number].at].is_figure(), piece: places[number].piece, measured: self.measures(&places[number]), is_embedded: matches!(self.pieces[places[number].piece].opener, Opener::Relative | Opener::Bracket), own: self.lemmas(places[number].from..places[number].to) }
         });
         Slots { figures: figures.collect() }
     }
@@ -204,7 +214,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the piece without a verb or with figures of another sort that a clause begins with.
-    fn fronted(&self, index: usize) -> Option<usize> {
+    pub(super) fn fronted(&self, index: usize) -> Option<usize> {
         let piece = &self.pieces[index];
         let parent = piece.parent?;
         let before = &self.pieces[parent];
@@ -224,6 +234,10 @@ impl Clauses<'_> {
         // What stands before the first figure of the piece, and after the last, is of all.
         seen.extend(piece.range.clone().filter(|at| !taken.contains(at)));
         seen.extend(self.owner(place.piece));
+        let has_pronoun = piece.before_verb().any(|at| self.items[at].is(Tag::Pronoun));
+        if let Some(parent) = piece.parent.filter(|_| has_pronoun) {
+            seen.extend(self.owner(parent));
+        }
         let fronted = self.fronted(place.piece);
         let mut index = place.piece;
         while let Some(parent) = self.pieces[index].parent {
@@ -277,7 +291,7 @@ impl Clauses<'_> {
     }
 
     /// Whether a piece names again what stands before it, beside a figure: "39.1% for her challenger, the hotelier".
-    fn names_again(&self, piece: &Piece) -> bool {
+    pub(super) fn names_again(&self, piece: &Piece) -> bool {
         let first = &self.items[piece.range.start];
         let above = piece.parent.map(|parent| &self.pieces[parent]);
         !piece.has_verb() && piece.opener == Opener::Comma && !first.is(Tag::Preposition) && above.is_some_and(|above| !above.figures.is_empty())
@@ -311,10 +325,8 @@ impl Clauses<'_> {
                 taken.extend(self.head(other));
             }
             let is_elsewhere = other.piece != own.piece;
-            if is_elsewhere
-                && self.pieces[other.piece].has_verb()
-                && self.pieces[own.piece].has_verb()
-            {
+            let has_owner = self.pieces[own.piece].has_verb() || self.named_before_figure(own.piece).is_some();
+            if is_elsewhere && self.pieces[other.piece].has_verb() && has_owner {
                 let theirs = self.owner(other.piece);
                 if theirs != self.owner(own.piece) {
                     taken.extend(theirs);

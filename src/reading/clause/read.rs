@@ -286,8 +286,11 @@ impl Clauses<'_> {
             if let Some(earlier) = of_parent {
                 return self.event_items(places, earlier);
             }
-            let verbs = &self.pieces[parent].verbs;
-            if let Some(verb) = verbs.last() {
+            let above = &self.pieces[parent];
+            let first = above.verbs.first().filter(|at| self.items[**at].verb == Some(Form::Past) && above.first_verb == Some(**at));
+            // "sold two tankers, built in 2006, for $38 million".
+            let is_aside = above.opener == Opener::Comma && first == Some(&above.range.start) && self.pieces[piece].opener == Opener::Comma;
+            if let Some(verb) = above.verbs.last().filter(|_| !is_aside) {
                 return vec![*verb];
             }
             piece = parent;
@@ -360,7 +363,10 @@ impl Clauses<'_> {
         }
         let next = self.pieces.get(place.piece + 1)?;
         let follows = next.opener == Opener::Relative && piece.figures.last() == Some(&place.at) && piece.verbs.last().is_none_or(|verb| *verb < place.at);
-        let to = next.figures.first().copied().unwrap_or(next.range.end);
+        let first = next.verbs.first().copied().unwrap_or(next.range.start);
+        let is_next = |at: &usize| self.items[*at].is_auxiliary() || matches!(self.items[*at].verb, Some(Form::Past | Form::Third));
+        // "who reached the hut could have frozen": the second verb is that of the sentence.
+        let to = (first + 1..next.range.end).find(is_next).filter(|at| *at > first + 1).unwrap_or(next.range.end);
         (follows && !next.verbs.is_empty() && next.figures.is_empty()).then_some(next.range.start..to)
     }
 
@@ -385,7 +391,8 @@ impl Clauses<'_> {
         };
         let own_figure = piece.has_verb()
             && piece.figures.first().is_some_and(|at| piece.before_verb().contains(at) || self.is_inverted(index));
-        if !own.is_empty() || own_figure {
+        let is_phrase = !piece.has_verb() && piece.figures.is_empty() && self.items[piece.range.start].is(Tag::Preposition) && piece.parent.is_some();
+        if (!own.is_empty() && !is_phrase) || own_figure {
             return own;
         }
         let Some(parent) = piece.parent else { return own };
@@ -397,6 +404,7 @@ impl Clauses<'_> {
                 let above = self.pieces[parent].parent;
                 // "from the institute, Tehran, and served": what stands between is no subject.
                 if let Some(above) = above
+                    && self.pieces[parent].opener == Opener::Comma
                     && self.pieces[above].has_verb()
                     && !self.pieces[parent].has_verb()
                     && self.pieces[parent].figures.is_empty()
@@ -416,7 +424,7 @@ impl Clauses<'_> {
 
     /// Returns the words before the first figure of a piece without a verb, where nothing else stands there: "and
     /// Ahmadinejad 540 votes".
-    fn named_before_figure(&self, index: usize) -> Option<Vec<usize>> {
+    pub(super) fn named_before_figure(&self, index: usize) -> Option<Vec<usize>> {
         let piece = &self.pieces[index];
         let first = *piece.figures.first()?;
         let before = piece.range.start..first;
@@ -566,6 +574,9 @@ impl Clauses<'_> {
         if self.is_excepted(place) {
             return Role::Excepted;
         }
+        if self.is_dated_aside(place) {
+            return Role::Previous;
+        }
         let change = direction.is_some();
         let leads_to = self.ends_of(place);
         if let Some(role) = leads_to.filter(|_| change || self.has_pair(places, number)) {
@@ -589,6 +600,11 @@ impl Clauses<'_> {
         }
         if change && self.ranges.contains(&place.at) {
             return Role::Level;
+        }
+        let inherited = direction.is_some_and(|(_, at)| at < piece.range.start);
+        if inherited && number > 0 && before.is_none() {
+            let earlier = self.direction(places, number - 1);
+            return self.role(places, number - 1, earlier);
         }
         if change && self.is_size(place, direction) {
             return Role::Change;
@@ -727,6 +743,18 @@ impl Clauses<'_> {
         starts || counts || is_counted
     }
 
+    /// Whether a figure stands in brackets with a day of its own: "11.5 per cent (2019: 9.8 per cent)".
+    fn is_dated_aside(&self, place: &Place) -> bool {
+        let index = place.piece;
+        if !self.pieces[index].is_in_bracket() {
+            return false;
+        }
+        let is_date = |at: usize| self.items[at].is_mention() && !self.items[at].is_figure();
+        let above = self.pieces[index].parent.filter(|_| self.pieces[index].opener == Opener::Colon);
+        let own = self.pieces[index].range.clone().any(is_date) && self.pieces[index].opener == Opener::Bracket;
+        own || above.is_some_and(|above| self.pieces[above].range.clone().all(is_date))
+    }
+
     fn is_excepted(&self, place: &Place) -> bool {
         let Some(before) = self.word_before(place) else { return false };
         self.items[before].is(Tag::Exception)
@@ -754,8 +782,16 @@ impl Clauses<'_> {
         if self.pieces[index].opener == Opener::Condition {
             return Assertion::Supposed;
         }
+        if self.pieces[index].opener == Opener::Subordinator && let Some(parent) = self.pieces[index].parent {
+            let above = self.governing(self.words_of(parent), true);
+            return if above == Assertion::Planned { Assertion::Planned } else { told };
+        }
+        if let Some(fronted) = self.fronted(index) {
+            let doubted = self.pieces[fronted].range.clone().any(|at| self.items[at].is(Tag::Doubt));
+            told = if doubted { Assertion::Supposed } else { told };
+        }
         while let Some(parent) = self.pieces[index].parent {
-            let above = self.pieces[parent].range.clone();
+            let above = self.words_of(parent);
             let goes_on = self.goes_on(index);
             let is_complement = self.pieces[index].opener == Opener::Complement;
             if self.pieces[index].opener == Opener::Condition {
@@ -779,6 +815,13 @@ impl Clauses<'_> {
             index = parent;
         }
         told
+    }
+
+    /// Returns the items of a piece, with the word that opened it where that negates: "nor the company reported".
+    fn words_of(&self, index: usize) -> Range<usize> {
+        let Range { start, end } = self.pieces[index].range.clone();
+        let negated = start.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Negation));
+        start - usize::from(negated)..end
     }
 
     /// Whether what governs the piece before a piece may govern it too.
@@ -850,7 +893,7 @@ impl Clauses<'_> {
         let piece = &self.pieces[place.piece];
         let verb = self.verbs_of(place).first().copied();
         let reach = verb.unwrap_or(place.at).max(place.at);
-        let start = piece.range.start;
+        let start = self.words_of(place.piece).start;
         let mut told = self.governing(start..reach, true);
         told = told.max(self.awaited(place));
         let rest = place.at..piece.range.end;
@@ -880,7 +923,7 @@ impl Clauses<'_> {
             let is_verb = item.verb.is_some();
             if self.negates(at) && with_helpers
                 || item.is(Tag::Denial)
-                || is_verb && item.is(Tag::Denier)
+                || is_verb && item.is(Tag::Denier) && (!with_helpers || self.governs_directly(at, range.end))
                 || item.is(Tag::Failing) && next_is_to
             {
                 told = told.max(Assertion::Denied);
@@ -912,6 +955,11 @@ impl Clauses<'_> {
             }
         }
         told
+    }
+
+    /// Whether a verb is the last of a range: that which governs what follows.
+    fn governs_directly(&self, at: usize, end: usize) -> bool {
+        !(at + 1..end).any(|next| self.items[next].verb.is_some())
     }
 
     fn negates(&self, at: usize) -> bool {
@@ -1021,6 +1069,10 @@ impl Clauses<'_> {
         let rest = place.noun.end..piece.range.end;
         if rest.clone().any(|at| self.items[at].is(Tag::Sure)) {
             return false;
+        }
+        let is_predicate = |at: usize| self.items[at].is(Tag::Denial) && at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Be));
+        if rest.clone().any(is_predicate) {
+            return true;
         }
         if piece.verbs.iter().any(|verb| *verb < place.at) {
             return false;
