@@ -144,6 +144,7 @@ impl Clauses<'_> {
             foreign: Vec::new(),
             other_nouns: Vec::new(),
             own: self.lemmas(self.beside(place).into_iter()),
+            own_days: self.lemmas(self.pieces[place.piece].range.clone().filter(|at| self.items[*at].is_mention() && !self.items[*at].is_figure())),
             has_total: self.has_total(places, number),
             is_contrasted: self.is_contrasted(places, number),
         };

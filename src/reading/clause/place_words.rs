@@ -49,6 +49,8 @@ struct Figure {
     measured: bool,
     /// Whether its clause describes a noun of another, or stands in brackets.
     is_embedded: bool,
+    /// Whether others count a part of it.
+    is_whole: bool,
 }
 
 impl Slots {
@@ -58,7 +60,8 @@ impl Slots {
         let figure = &self.figures[number];
         words.seen.clone_from(&figure.seen);
         for (other_number, other) in self.figures.iter().enumerate() {
-            if other_number == number || !figure.counts || !other.counts {
+            let is_whole = other.is_whole && other_number < number;
+            if other_number == number || !figure.counts || !other.counts || is_whole {
                 continue;
             }
             if other_number > number {
@@ -109,7 +112,7 @@ impl Clauses<'_> {
                 }
                 slots.push((Slot::Head, own));
             }
-            Figure { part: self.part_words(&places[number]), slots, seen, counts: self.items[places[number].at].is_figure(), piece: places[number].piece, measured: self.measures(&places[number]), is_embedded: matches!(self.pieces[places[number].piece].opener, Opener::Relative | Opener::Bracket), own: self.lemmas(places[number].from..places[number].to) }
+            Figure { part: self.part_words(&places[number]), slots, seen, counts: self.items[places[number].at].is_figure(), is_whole: self.is_whole_of(&places[number]), piece: places[number].piece, measured: self.measures(&places[number]), is_embedded: matches!(self.pieces[places[number].piece].opener, Opener::Relative | Opener::Bracket), own: self.lemmas((places[number].from..places[number].to).filter(|at| !places[number].noun.contains(at))) }
         });
         Slots { figures: figures.collect() }
     }
@@ -318,6 +321,9 @@ impl Clauses<'_> {
         let others = places.iter().enumerate().filter(|(other, place)| *other != number && self.items[place.at].is_figure());
         let mut taken: Vec<usize> = Vec::new();
         for (_, other) in others {
+            if other.at < own.at && self.is_whole_of(other) {
+                continue;
+            }
             if own.noun.clone().any(|at| self.items[at].is_content()) || !self.head(own).is_empty() {
                 taken.extend(other.noun.clone());
             }

@@ -367,7 +367,10 @@ impl Clauses<'_> {
         let is_next = |at: &usize| self.items[*at].is_auxiliary() || matches!(self.items[*at].verb, Some(Form::Past | Form::Third));
         // "who reached the hut could have frozen": the second verb is that of the sentence.
         let to = (first + 1..next.range.end).find(is_next).filter(|at| *at > first + 1).unwrap_or(next.range.end);
-        (follows && !next.verbs.is_empty() && next.figures.is_empty()).then_some(next.range.start..to)
+        {
+            let to = to.min(next.figures.first().copied().unwrap_or(to));
+            (follows && first < to).then_some(next.range.start..to)
+        }
     }
 
     /// Returns what the words of a range make of it.
@@ -723,6 +726,10 @@ impl Clauses<'_> {
     }
 
     /// Whether the figure after "of" is a whole, some of which a figure or a word such as "half" counts.
+    pub(super) fn is_whole_of(&self, place: &Place) -> bool {
+        self.is_before(place, Tag::PartOf) && self.is_whole(place)
+    }
+
     fn is_whole(&self, place: &Place) -> bool {
         let Some(of) = self.word_before(place) else { return false };
         let Some(before) = of.checked_sub(1).and_then(|at| self.items.get(at)) else { return true };
@@ -746,12 +753,14 @@ impl Clauses<'_> {
     /// Whether a figure stands in brackets with a day of its own: "11.5 per cent (2019: 9.8 per cent)".
     fn is_dated_aside(&self, place: &Place) -> bool {
         let index = place.piece;
-        if !self.pieces[index].is_in_bracket() {
+        let counts = self.items[place.at].is_figure();
+        if !counts || !self.pieces[index].is_in_bracket() {
             return false;
         }
         let is_date = |at: usize| self.items[at].is_mention() && !self.items[at].is_figure();
         let above = self.pieces[index].parent.filter(|_| self.pieces[index].opener == Opener::Colon);
-        let own = self.pieces[index].range.clone().any(is_date) && self.pieces[index].opener == Opener::Bracket;
+        let range = self.pieces[index].range.clone();
+        let own = range.clone().any(is_date) && !range.clone().any(|at| self.items[at].is_content()) && self.pieces[index].opener == Opener::Bracket;
         own || above.is_some_and(|above| self.pieces[above].range.clone().all(is_date))
     }
 

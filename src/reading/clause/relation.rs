@@ -331,7 +331,9 @@ impl Comparison<'_> {
     /// Whether some of those counted before, or more of them, cannot be all of them.
     fn is_refused_part(&self) -> bool {
         let same_event = self.subject.words.has_total || !self.subject.words.is_contrasted;
-        same_event && (self.subject.role == Role::Additional || !self.names_own_words())
+        let days = &self.subject.words.own_days;
+        let names_day = self.claimed.words.iter().any(|word| days.contains(word));
+        same_event && !names_day && (self.subject.role == Role::Additional || !self.names_own_words())
     }
 
     /// Whether a statement says of a whole no more than its own phrase does.
@@ -383,7 +385,8 @@ impl Comparison<'_> {
         });
         let noun = || {
             let own = self.statement().into_iter().flat_map(|statement| &statement.words.noun);
-            own.into_iter().find(|noun| self.subject.words.other_nouns.contains(noun) || self.subject.words.foreign.iter().any(|(word, _)| word == *noun))
+            let measured = matches!(self.mention.says, Figure::Measure { .. } | Figure::Duration { .. });
+            own.into_iter().filter(|_| measured).find(|noun| self.subject.words.other_nouns.contains(noun))
         };
         let word = foreign.map(|(word, _)| word).or_else(noun)?;
         let found = self.subject.noun.or(self.subject.event);
