@@ -381,7 +381,7 @@ impl Comparison<'_> {
             let having = subjects.iter().filter(|other| other.words.seen.contains(word));
             let theirs = having.map(|other| self.place_score(other)).max().unwrap_or(0);
             let names_it = subjects.get(*other).is_some_and(|other| self.claimed.words.contains(&other.words.figure));
-            self.claimed.words.contains(word) && theirs > own && !names_it
+            self.claimed.words.contains(word) && theirs >= own && !names_it
         });
         let noun = || {
             let own = self.statement().into_iter().flat_map(|statement| &statement.words.noun);
