@@ -795,7 +795,8 @@ impl Clauses<'_> {
             let above = self.governing(self.words_of(parent), true);
             return if above == Assertion::Planned { Assertion::Planned } else { told };
         }
-        if let Some(fronted) = self.fronted(index) {
+        let leads = |above: &usize| self.pieces[index].opener == Opener::Comma && self.items[self.pieces[*above].range.start].is(Tag::Preposition);
+        if let Some(fronted) = self.pieces[index].parent.filter(leads) {
             let doubted = self.pieces[fronted].range.clone().any(|at| self.items[at].is(Tag::Doubt));
             told = if doubted { Assertion::Supposed } else { told };
         }

@@ -214,18 +214,40 @@ impl Comparison<'_> {
         (same_event || same_verb).then_some(described)
     }
 
-    /// Whether the statement's verb is that of another clause of the sentence, and the figure's clause has another.
+    /// Whether the statement tells of what another clause of the sentence does, and the figure's clause of something else.
     fn verb(&self) -> Option<Misfit> {
-        let verb = self.statement()?.words.verb.as_ref()?;
+        let statement = &self.statement()?.words;
         let words = &self.subject.words;
-        let uses = self.reader.clause_words().uses(verb);
-        let tells = !uses.is(Tag::LightVerb) && !words.verbs.is_empty();
-        let same_event = self.claimed.events.iter().any(|event| words.events.contains(event));
-        let elsewhere = words.other_verbs.contains(verb) && !words.verbs.contains(verb) && !self.claimed.verbs.iter().any(|own| words.verbs.contains(own));
+        if words.verbs.is_empty() || self.claimed.events.iter().any(|event| words.events.contains(event)) {
+            return None;
+        }
         let own = self.score(self.subject);
-        let of_others = self.subjects.iter().filter(|other| other.words.verbs.contains(verb));
-        let fits_others = of_others.map(|other| self.score(other)).max().is_none_or(|theirs| theirs >= own);
-        (tells && elsewhere && !same_event && fits_others).then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event))
+        let fits_better = |other: &&Subject| self.score(other) >= own;
+        let verb = statement.verb.as_ref().filter(|verb| self.is_told_elsewhere(verb));
+        if let Some(verb) = verb {
+            let mut others = self.subjects.iter().filter(|other| other.words.verbs.contains(verb)).peekable();
+            let nobody = others.peek().is_none();
+            return (nobody || others.any(|other| fits_better(&other))).then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event));
+        }
+        let has_event = |other: &&Subject| statement.events.iter().any(|event| other.words.events.contains(event));
+        let is_light = words.verbs.iter().all(|verb| self.is_light(verb));
+        let other = self.subjects.iter().filter(has_event).find(fits_better).filter(|_| words.events.is_empty() && !is_light)?;
+        let _ = other;
+        Some(self.misfit(SubjectPart::Event, &*statement.events[0].name, self.subject.event))
+    }
+
+    /// Whether a verb says little of what happens: "have", "make", or a form of "be".
+    fn is_light(&self, verb: &str) -> bool {
+        let uses = self.reader.clause_words().uses(verb);
+        [Tag::LightVerb, Tag::Be, Tag::Have, Tag::Do, Tag::Speech].into_iter().any(|tag| uses.is(tag))
+    }
+
+    /// Whether a verb of the statement stands in another clause of the sentence than the figure's.
+    fn is_told_elsewhere(&self, verb: &str) -> bool {
+        let words = &self.subject.words;
+        let has = |verbs: &[Box<str>]| verbs.iter().any(|own| **own == *verb);
+        let also = self.claimed.verbs.iter().any(|own| words.verbs.contains(own));
+        !self.is_light(verb) && has(&words.other_verbs) && !has(&words.verbs) && !also
     }
 
     fn direction(&self) -> Option<Misfit> {
