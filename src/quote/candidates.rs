@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::reading::{self, Figure};
-use crate::text::{Folded, Span, cuts_token, fold};
+use crate::text::{Agreement, Folded, Span, cuts_between, fold};
 
 /// How many places of one pattern are kept. A quote that stands at more is ambiguous whatever its prefix, and
 /// thousands of quotes of one word do not fill the memory.
@@ -22,6 +22,8 @@ pub(super) struct PatternPlaces {
     pub(super) whole: Vec<Span>,
     /// The first place where the characters stand but a word or figure would be cut.
     pub(super) cut: Option<Cut>,
+    /// The first place where the characters stand, but the end of a block or cell parts them.
+    pub(super) crossed: Option<Crossed>,
     /// How many places were looked at.
     seen: usize,
     /// Whether there were more places than are looked at.
@@ -37,9 +39,20 @@ pub struct Cut {
     pub token: Span,
 }
 
+/// A place where a quote would reach over the end of a paragraph, list item, row or cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Crossed {
+    /// The place of the quote's characters, in the source.
+    pub place: Span,
+    /// The white space where a block or cell ends, in the source.
+    pub end: Span,
+}
+
 /// A text whose typography has been folded, with its white space and loose dashes trimmed.
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
+    /// The text as it is.
+    written: String,
     pub(super) folded: Folded,
     pub(super) part: Span,
 }
@@ -54,7 +67,7 @@ impl Pattern {
         let start = if figure_after { inner.trim_start() } else { inner.trim_start_matches(loose) };
         let from = inner.len() - start.len();
         let part = Span::new(from, from + start.trim_end_matches(loose).len());
-        Self { folded, part }
+        Self { written: text.to_owned(), folded, part }
     }
 
     pub(super) fn text(&self) -> &str {
@@ -96,20 +109,20 @@ impl Needles {
             if !(folded.is_boundary(at.start) && folded.is_boundary(at.end)) {
                 continue;
             }
-            let stands = |pattern: &Pattern| folded.joined_as(at, &pattern.folded, pattern.part);
-            let owners = self.owners[found.pattern().as_usize()].iter().copied();
-            let owners: Vec<usize> = owners
-                .filter(|owner| {
-                    places.entry(*owner).or_default().takes_more() && stands(&self.patterns[*owner])
-                })
-                .collect();
-            if !owners.is_empty() {
-                let place = folded.source_span(at);
-                let ends = [place.start, place.end];
-                let cut_end = ends.into_iter().find(|end| figures.is_cut_at(*end));
-                let cut = cut_end.map(|end| Cut { place, token: figures.token_around(end) });
-                for owner in owners {
-                    places.entry(owner).or_default().add(at, cut);
+            for owner in &self.owners[found.pattern().as_usize()] {
+                let own = places.entry(*owner).or_default();
+                if !own.takes_more() {
+                    continue;
+                }
+                let Pattern { written, folded: quote, part } = &self.patterns[*owner];
+                match folded.agrees(at, source, quote, *part, written) {
+                    Agreement::Agrees => own.add(at, figures.cut(folded, at)),
+                    Agreement::Crosses(end) => {
+                        let end = folded.source_span(Span::new(end, end + 1));
+                        let place = folded.source_span(at);
+                        own.crossed = own.crossed.or(Some(Crossed { place, end }));
+                    }
+                    Agreement::Differs => {}
                 }
             }
         }
@@ -118,7 +131,7 @@ impl Needles {
 }
 
 impl PatternPlaces {
-    pub(super) const NONE: Self = Self { whole: Vec::new(), cut: None, seen: 0, overflowed: false };
+    pub(super) const NONE: Self = Self { whole: Vec::new(), cut: None, crossed: None, seen: 0, overflowed: false };
 
     /// Whether more places are looked at; notes that there are more where there are too many.
     fn takes_more(&mut self) -> bool {
@@ -149,14 +162,22 @@ impl<'s> SourceNumbers<'s> {
         Self { source, asked: 0, all: None }
     }
 
-    /// Whether a quote that begins or ends at the byte `at` cuts a word or figure.
-    fn is_cut_at(&mut self, at: usize) -> bool {
-        cuts_token(self.source, at) || self.over(at).is_some()
+    /// Returns how a quote at a place of the folded source cuts a word or figure; `None` where it does not.
+    fn cut(&mut self, folded: &Folded, at: Span) -> Option<Cut> {
+        let place = folded.source_span(at);
+        let ends = [place.start, place.end];
+        let end = ends.into_iter().find(|end| self.is_cut_at(*end, folded.note_at(*end)))?;
+        Some(Cut { place, token: self.token_around(end) })
+    }
+
+    /// Whether a quote that begins or ends at the byte `at` cuts a word or figure; `note` is the note mark there.
+    fn is_cut_at(&mut self, at: usize, note: Span) -> bool {
+        cuts_between(&self.source[..note.start], &self.source[note.end..]) || self.over(at).is_some()
     }
 
     /// Returns the figure that reaches over `at`, or the run without white space around it.
     fn token_around(&mut self, at: usize) -> Span {
-        if let Some(figure) = self.over(at).filter(|_| !cuts_token(self.source, at)) {
+        if let Some(figure) = self.over(at).filter(|_| !cuts_between(&self.source[..at], &self.source[at..])) {
             return figure;
         }
         let from = self.source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));

@@ -19,7 +19,8 @@ const FIGURE_REACH: usize = 80;
 pub struct Difference {
     /// Its kind.
     pub change: DifferenceKind,
-    /// Its place in the quote; empty where only the passage has words, and at the end of the quote for a page break.
+    /// Its place in the quote; empty where only the passage has words, and at the end of the quote for a page break or the end of a
+    /// block.
     pub quote: Span,
     /// Its place in the source; empty where only the quote has words.
     pub passage: Span,
@@ -30,6 +31,8 @@ pub struct Difference {
 pub enum DifferenceKind {
     /// A footer, page break or header stands in the passage.
     PageBreak,
+    /// A paragraph, list item, row or cell ends in the passage.
+    BlockEnd,
     /// The same letters are one word here and two there.
     Hyphenation,
     /// Marks of punctuation.
@@ -54,8 +57,9 @@ pub enum DifferenceKind {
 
 impl DifferenceKind {
     /// Every kind, the least important first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::PageBreak,
+        Self::BlockEnd,
         Self::Hyphenation,
         Self::Punctuation,
         Self::Case,
@@ -77,6 +81,7 @@ impl DifferenceKind {
     pub fn name(self) -> &'static str {
         match self {
             Self::PageBreak => "page-break",
+            Self::BlockEnd => "block-end",
             Self::Hyphenation => "hyphenation",
             Self::Punctuation => "punctuation",
             Self::Case => "case",

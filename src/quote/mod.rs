@@ -22,7 +22,7 @@ mod state;
 mod wording;
 mod words;
 
-pub use candidates::Cut;
+pub use candidates::{Crossed, Cut};
 pub use context::{Surroundings, single_out, words_after, words_before};
 pub use difference::{Difference, DifferenceKind};
 pub use qualifier::{Qualifier, qualifiers};
@@ -83,6 +83,8 @@ pub enum Orphan {
     Nowhere,
     /// Its characters stand there, but a word or figure reaches over its ends.
     Cut(Cut),
+    /// Its characters stand there, but over the end of a paragraph, list item, row or cell.
+    Crossed(Crossed),
     /// It stands there, but not between its prefix and suffix.
     Elsewhere(Span),
 }
@@ -182,7 +184,7 @@ fn forms(quote: &str, ways: &[Way<'_>], sought: &Sought) -> Vec<ComparedForm> {
             let by_source = ways.iter().filter(|way| !parts::drops_insertions(way));
             by_source.map(|way| ComparedForm::new(quote, way)).collect()
         }
-        Sought::None(Orphan::Elsewhere(_)) | Sought::One(_) | Sought::Several(_) => Vec::new(),
+        Sought::None(Orphan::Elsewhere(_) | Orphan::Crossed(_)) | Sought::One(_) | Sought::Several(_) => Vec::new(),
     }
 }
 
@@ -196,8 +198,15 @@ fn nearest(
     forms: &[ComparedForm],
     orphan: Orphan,
 ) -> Option<Nearest> {
-    if let Orphan::Elsewhere(span) = orphan {
-        return Some(Nearest { span, edits: 0, differences: Vec::new(), parts: Vec::new() });
+    let same = |span, differences| Some(Nearest { span, edits: 0, differences, parts: Vec::new() });
+    match orphan {
+        Orphan::Elsewhere(span) => return same(span, Vec::new()),
+        Orphan::Crossed(Crossed { place, end }) => {
+            let quote = Span::new(quote.len(), quote.len());
+            let change = DifferenceKind::BlockEnd;
+            return same(place, vec![Difference { change, quote, passage: end }]);
+        }
+        Orphan::Nowhere | Orphan::Cut(_) => {}
     }
     let near = match (index.nearest(forms), orphan) {
         (Some(near), _) => Some((near.edits, paired(near.form, &near.parts))),

@@ -105,8 +105,7 @@ impl PlaceSearch<'_> {
         let found = ways.iter().map(|way| (self.windows(way), way));
         let Some((windows, way)) = found.into_iter().find(|(windows, _)| !windows.is_empty())
         else {
-            let cut = ways.iter().flatten().find_map(|part| self.places(part).cut);
-            return Sought::None(cut.map_or(Orphan::Nowhere, Orphan::Cut));
+            return Sought::None(self.orphan(ways));
         };
         let overflowed = way.iter().any(|part| self.places(part).overflowed);
         let mut fitting = windows.iter().filter(|window| self.stands_between(window, wanted));
@@ -117,6 +116,14 @@ impl PlaceSearch<'_> {
             }
             _ => Sought::Several(windows.iter().map(|window| self.span(window)).collect()),
         }
+    }
+
+    /// Returns why a quote has no place.
+    fn orphan(&self, ways: &[Way<'_>]) -> Orphan {
+        let mut places = ways.iter().flatten().map(|part| self.places(part));
+        let cut = places.clone().find_map(|places| places.cut).map(Orphan::Cut);
+        let crossed = || places.find_map(|places| places.crossed).map(Orphan::Crossed);
+        cut.or_else(crossed).unwrap_or(Orphan::Nowhere)
     }
 
     fn stands_between(&self, window: &Window, wanted: &Wanted) -> bool {

@@ -15,7 +15,7 @@ mod visible;
 mod word;
 
 pub use edits::Edits;
-pub use fold::{Folded, Joint, fold};
+pub use fold::{Agreement, Folded, Joint, Spacing, fold};
 pub use language::{Language, LanguageTag, NotATag};
 pub use lines::{LineColumn, LineIndex};
 pub use pages::page_breaks;
@@ -23,7 +23,7 @@ pub use places::Places;
 pub use sentence::{sentence_around, sentences};
 pub use span::Span;
 pub use suggest::suggest;
-pub use token::cuts_token;
+pub use token::{cuts_between, cuts_token};
 pub(crate) use token::is_invisible;
 pub(crate) use visible::is_hidden;
 pub use visible::visible;

@@ -15,14 +15,30 @@
 /// ```
 pub fn cuts_token(text: &str, at: usize) -> bool {
     let (Some(head), Some(tail)) = (text.get(..at), text.get(at..)) else { return true };
+    cuts_between(head, tail)
+}
+
+/// Whether to part two texts, of which one follows the other, cuts a token, as [`cuts_token`] defines it.
+pub fn cuts_between(head: &str, tail: &str) -> bool {
     let mut before = head.chars().rev().filter(|c| !is_invisible(*c));
     let mut after = tail.chars().filter(|c| !is_invisible(*c));
     let (left, right) = (before.next(), after.next());
     let (further_left, further_right) = (before.next(), after.next());
     match (left, right) {
         (Some(l), Some(r)) if is_word(l) && is_word(r) => true,
+        (Some(l), Some(r)) if l.is_whitespace() && r.is_numeric() => is_broken_figure(head, tail),
+        (Some(l), Some(r)) if is_separator(l) && r.is_whitespace() => is_broken_figure(head, tail),
         (Some(l), Some(r)) if r.is_numeric() => cuts_before_digit(further_left, l),
-        (Some(l), Some(r)) if l.is_numeric() => cuts_after_digit(r, further_right),
+        (Some(l), Some(r)) if l.is_numeric() => {
+            cuts_after_digit(r, further_right) || (is_separator(r) && is_broken_figure(head, tail))
+        }
+        (Some(l), Some(_)) if is_sign(l) && begins_with_currency(tail) => {
+            // A dash after a word parts words; a hyphen joins them.
+            is_hyphen(l) || !(further_left.is_some_and(char::is_alphabetic) && is_dash(l))
+        }
+        (Some(l), Some(r)) if is_currency(l) && is_sign(r) => {
+            further_right.is_some_and(char::is_numeric)
+        }
         (Some(l), Some(r)) if is_hyphen(r) && is_word(l) => further_right.is_some_and(is_word),
         (Some(l), Some(r)) if is_hyphen(l) && is_word(r) => further_left.is_some_and(is_word),
         (Some(l), Some(r)) if is_apostrophe(r) && is_word(l) => {
@@ -31,6 +47,67 @@ pub fn cuts_token(text: &str, at: usize) -> bool {
         (Some(l), Some('t' | 'T')) if is_apostrophe(l) => further_left.is_some_and(is_word),
         _ => false,
     }
+}
+
+/// How many characters of a currency's name stand before its sign: "US$5", "HK$5".
+const LONGEST_CURRENCY: usize = 3;
+
+/// Whether a sum of money that its sign is written before begins the text.
+fn begins_with_currency(text: &str) -> bool {
+    let mut letters = 0;
+    for c in text.chars().filter(|c| !is_invisible(*c)) {
+        match c {
+            c if is_currency(c) => return true,
+            c if c.is_alphabetic() && letters < LONGEST_CURRENCY => letters += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether a line break stands in a figure, where `head` ends and `tail` begins: "1,⏎234", "0.⏎5", "1,2-⏎34".
+fn is_broken_figure(head: &str, tail: &str) -> bool {
+    let is_passed = |c: char| c.is_whitespace() || is_invisible(c);
+    let bare = |c: &char| !is_invisible(*c);
+    let inner = tail.trim_start_matches(is_separator).trim_start_matches(is_passed);
+    let outer = head.trim_end_matches(is_passed).trim_end_matches(is_separator);
+    let start = head.len() - outer.len();
+    let around = [&head[head.len() - start..], &tail[..tail.len() - inner.len()]].concat();
+    let mut between = around.chars().filter(bare);
+    let Some(separator) = between.next().filter(|c| is_separator(*c)) else { return false };
+    let rest: String = between.collect();
+    if rest.matches('\n').count() != 1 || rest.contains(|c: char| !is_passed(c)) {
+        return false;
+    }
+    let digits_before = outer.chars().rev().filter(bare).take_while(|c| c.is_numeric()).count();
+    let digits_after = inner.chars().filter(bare).take_while(|c| c.is_numeric()).count();
+    match separator {
+        ',' | '٬' | '\'' | '’' => (1..=3).contains(&digits_before) && digits_after == 3,
+        '.' | '٫' | '·' => {
+            let whole = &outer[..outer.len().saturating_sub(1)];
+            outer.ends_with('0') && !whole.ends_with(char::is_numeric) && digits_after > 0
+        }
+        _ => digits_before > 0 && digits_after > 0,
+    }
+}
+
+/// Whether the character can stand between the digits of a figure.
+fn is_separator(c: char) -> bool {
+    matches!(c, '.' | ',' | '٫' | '٬' | '·' | '\'' | '’' | '-' | '\u{2010}'..='\u{2013}')
+}
+
+/// Whether a sign stands before a figure that changes it.
+fn is_sign(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2013}' | '−' | '+' | '±' | '~' | '<' | '>' | '≤' | '≥' | '≈')
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '\u{2012}' | '\u{2013}')
+}
+
+/// Whether the character parts digits of one figure that it stands between: "1,500", "1'540", "0·5", "10:30", "24/7".
+fn joins_digits(c: char) -> bool {
+    matches!(c, '.' | ',' | '٫' | '٬' | '\'' | '’' | '·' | '‧' | '∙' | '⋅' | '˙' | ':' | '/' | '⁄')
 }
 
 /// Whether a character takes no room: zero-width ones, bidi marks, soft hyphens, byte order marks.
@@ -46,21 +123,16 @@ pub(super) fn is_hyphen(c: char) -> bool {
 
 /// `left` stands before a digit, and `further_left` before that.
 fn cuts_before_digit(further_left: Option<char>, left: char) -> bool {
-    match left {
-        '.' | ',' | '٫' | '٬' => further_left.is_some_and(char::is_numeric),
-        '-' | '\u{2010}'..='\u{2013}' | '−' | '+' | '±' | '~' | '<' | '>' | '≤' | '≥' | '≈' => {
-            true
-        }
-        _ => is_currency(left),
-    }
+    let joined = joins_digits(left) && further_left.is_some_and(char::is_numeric);
+    joined || is_sign(left) || is_currency(left)
 }
 
 /// `right` stands after a digit, and `further_right` after that.
 fn cuts_after_digit(right: char, further_right: Option<char>) -> bool {
     match right {
-        '.' | ',' | '٫' | '٬' => further_right.is_some_and(char::is_numeric),
         '%' | '٪' | '‰' | '°' | '+' => true,
         '-' | '\u{2010}'..='\u{2013}' | '−' => further_right.is_some_and(is_word),
+        _ if joins_digits(right) => further_right.is_some_and(char::is_numeric),
         _ => is_currency(right),
     }
 }
@@ -119,6 +191,26 @@ mod tests {
             "۶۵|۰",
             "54\u{ad}|0",
             "no_|renegotiation",
+            "1'|540",
+            "1|’540",
+            "0·|5",
+            "0|·5",
+            "10:|30",
+            "300|/540",
+            "-|$5 million",
+            "−|€5",
+            "–|$5",
+            "-|US$5",
+            "$3-|$5",
+            "sub-|$5",
+            "$|-67",
+            "1,|\n234 x",
+            "1,\n|234 x",
+            "1|,\n234 x",
+            "1,\r\n  |234 x",
+            "0.\n|5 x",
+            "1,2-\n|34",
+            "600-\n|700",
             "cafe|\u{301}",
         ] {
             check(marked, true);
@@ -144,6 +236,16 @@ mod tests {
             "“|540",
             "2010|[2]",
             "it.|In",
+            "says: |540",
+            "in 2009,\n|234 x",
+            "1,\n|23 x",
+            "1,\n|2345 x",
+            "1,\n\n|234 x",
+            "it was 5.\n|12 men",
+            "the budget–|$5",
+            "the budget—|$5",
+            "- |$5",
+            "in 2009|’s",
             "- |5",
         ] {
             check(marked, false);

@@ -71,6 +71,7 @@ pub(super) fn propose(checked: &Checked, (claim, index): At) -> Proposed {
             }
             match (orphan, nearest) {
                 (Orphan::Elsewhere(span), _) => beside(citation, held, *span).into(),
+                (Orphan::Crossed(_), _) => Proposed::Leave(Why::Crosses),
                 (_, Some(nearest)) => reworded(quote, held, nearest).into(),
                 (_, None) => Proposed::Leave(Why::Nowhere),
             }
@@ -174,7 +175,7 @@ fn weight(quote: &str, source: &str, difference: &Difference) -> usize {
     let words = |text: &str| text.split_whitespace().count();
     let (own, other) = (words(difference.quote.of(quote)), words(difference.passage.of(source)));
     match difference.change {
-        DifferenceKind::PageBreak | DifferenceKind::Truncation => 0,
+        DifferenceKind::PageBreak | DifferenceKind::BlockEnd | DifferenceKind::Truncation => 0,
         DifferenceKind::Hyphenation => own.min(other).max(1),
         _ => own.max(other).max(1),
     }

@@ -15,6 +15,8 @@ pub enum Why {
     Far,
     /// No passage comes near.
     Nowhere,
+    /// The quote reaches over the end of a paragraph, list item, row or cell.
+    Crosses,
     /// The quote stands at so many places.
     Ambiguous(usize),
     /// The passage's own words would stand at so many places.
@@ -45,6 +47,10 @@ impl fmt::Display for Why {
                 write!(f, "the passage {}: {DECIDE}", said_by(*change))
             }
             Self::Far => f.write_str("the nearest passage differs in more than one word in five"),
+            Self::Crosses => write!(
+                f,
+                "the quote reaches over the end of a paragraph, list item, row or cell: {DECIDE}"
+            ),
             Self::Nowhere => f.write_str("no passage comes close to the quote"),
             Self::Ambiguous(places) => {
                 write!(f, "the quote stands at {places} places: say which by `prefix` or `suffix`")

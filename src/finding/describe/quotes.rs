@@ -45,6 +45,10 @@ impl Facts<'_> {
                 )),
                 Some("quote whole words and figures, with their magnitude, unit or range"),
             ),
+            Orphan::Crossed(_) => (
+                None,
+                Some("quote one of the two, or put a line break or `[…]` where the passage ends one"),
+            ),
             Orphan::Elsewhere(_) => (
                 Some("it stands there, but not beside its `prefix` and `suffix`".to_owned()),
                 Some("correct `prefix` and `suffix`, if this passage is the one that is meant"),
@@ -117,6 +121,7 @@ fn reworded(
     let how = match nearest.worst() {
         None => "",
         Some(DifferenceKind::PageBreak) => ", but for a page break",
+        Some(DifferenceKind::BlockEnd) => ", but reaches over the end of a paragraph, item, row or cell",
         Some(DifferenceKind::Hyphenation) => ", but for a hyphen or space",
         Some(DifferenceKind::Punctuation) => ", but for punctuation",
         Some(DifferenceKind::Case) => ", but for upper and lower case",
@@ -168,6 +173,9 @@ fn notes(quote: &str, held: &Held, nearest: &Nearest) -> Vec<String> {
 fn said(quote: &str, held: &Held, difference: &Difference) -> String {
     let (ours, theirs) = (difference.quote.of(quote), difference.passage.of(&held.document.text));
     match (difference.change, ours.is_empty(), theirs.is_empty()) {
+        (DifferenceKind::BlockEnd, _, _) => {
+            "a paragraph, list item, row or cell ends in the passage".to_owned()
+        }
         (DifferenceKind::PageBreak, _, _) => "a page break stands in the passage".to_owned(),
         (_, true, _) => format!("the passage has {}, which the quote leaves out", quoted(theirs)),
         (_, _, true) => format!("the quote has {}, which the passage does not", quoted(ours)),
