@@ -12,7 +12,7 @@ use std::ops::Bound;
 use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Dossier, Syntax, read};
 use crosscheck::quote::{Anchoring, Selector, anchor_all};
-use crosscheck::reading::{SpokenFrom, find};
+use crosscheck::reading::{Reader, SpokenFrom};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::text::{Span, cuts_token, fold, sentence_around};
 use crosscheck::value::{Edtf, Interval, Kind};
@@ -130,7 +130,7 @@ fn selector(quote: &str) -> Selector<'_> {
 }
 
 fn anchor(source: &str, quote: &str) -> Anchoring {
-    anchor_all(source, &[selector(quote)]).remove(0)
+    anchor_all(source, &[selector(quote)], Some(Reader::english())).remove(0)
 }
 
 fn holds(outcome: &Anchoring) -> bool {
@@ -181,7 +181,7 @@ proptest! {
         quotes in prop::collection::vec("[ab5 .\\-]{0,6}", 1..8),
     ) {
         let selectors: Vec<Selector<'_>> = quotes.iter().map(|quote| selector(quote)).collect();
-        let together = anchor_all(&source, &selectors);
+        let together = anchor_all(&source, &selectors, Some(Reader::english()));
         for (quote, outcome) in quotes.iter().zip(&together) {
             prop_assert_eq!(outcome, &anchor(&source, quote));
         }
@@ -239,7 +239,7 @@ proptest! {
     fn readings_are_in_order_and_in_the_text(text in any_text(), as_of in select(&["2010", "2010-01-31", "../2010", "Y170000002"][..])) {
         let spoken = SpokenFrom { as_of: Some(Edtf::parse(as_of).expect("the test is well formed")), published: None };
         let mut last = 0;
-        for mention in find(&text) {
+        for mention in Reader::english().find(&text) {
             prop_assert!(text.get(mention.span.start..mention.span.end).is_some(), "{mention:?}");
             prop_assert!(!mention.span.is_empty() && mention.span.start >= last, "{mention:?}");
             prop_assert!(mention.span.contains(mention.figure), "{mention:?}");

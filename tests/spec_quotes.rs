@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 use crosscheck::quote::{Anchoring, Selector, anchor_all};
+use crosscheck::reading::Reader;
 
 mod table;
 
@@ -19,7 +20,7 @@ fn find(row: &table::Row) -> String {
     let given = |text| Some(text).filter(|text: &&str| !text.is_empty());
     let selector =
         Selector { quote: &quote, prefix: given(prefix.as_str()), suffix: given(suffix.as_str()) };
-    let outcome = anchor_all(&source, &[selector]).remove(0);
+    let outcome = anchor_all(&source, &[selector], Some(Reader::english())).remove(0);
     let found = match &outcome {
         Anchoring::Anchored(anchor) => {
             let pieces = anchor.pieces.iter().map(|piece| piece.of(&source));

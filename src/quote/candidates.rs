@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::reading::{self, Figure};
+use crate::reading::{Figure, Reader};
 use crate::text::{Agreement, Folded, Span, cuts_between, fold};
 
 /// How many places of one pattern are kept. A quote that stands at more is ambiguous whatever its prefix, and
@@ -101,9 +101,15 @@ impl Needles {
     }
 
     /// Returns the places of the patterns that stand in `source`, of which `folded` is the folded form.
-    pub(super) fn find(&self, source: &str, folded: &Folded) -> BTreeMap<usize, PatternPlaces> {
+    /// `reader` is that of the source's language; `None` where no figure of it is read.
+    pub(super) fn find(
+        &self,
+        source: &str,
+        folded: &Folded,
+        reader: Option<&Reader>,
+    ) -> BTreeMap<usize, PatternPlaces> {
         let mut places: BTreeMap<usize, PatternPlaces> = BTreeMap::new();
-        let mut figures = SourceNumbers::new(source);
+        let mut figures = SourceNumbers::new(source, reader);
         for found in self.automaton.find_overlapping_iter(folded.text()) {
             let at = Span::new(found.start(), found.end());
             if !(folded.is_boundary(at.start) && folded.is_boundary(at.end)) {
@@ -131,7 +137,8 @@ impl Needles {
 }
 
 impl PatternPlaces {
-    pub(super) const NONE: Self = Self { whole: Vec::new(), cut: None, crossed: None, seen: 0, overflowed: false };
+    pub(super) const NONE: Self =
+        Self { whole: Vec::new(), cut: None, crossed: None, seen: 0, overflowed: false };
 
     /// Whether more places are looked at; notes that there are more where there are too many.
     fn takes_more(&mut self) -> bool {
@@ -151,6 +158,7 @@ impl PatternPlaces {
 /// The numbers of a source, in which no quote may begin or end.
 struct SourceNumbers<'s> {
     source: &'s str,
+    reader: Option<&'s Reader>,
     /// How often the text around a place was read.
     asked: usize,
     /// All numbers, once it was read too often.
@@ -158,8 +166,8 @@ struct SourceNumbers<'s> {
 }
 
 impl<'s> SourceNumbers<'s> {
-    fn new(source: &'s str) -> Self {
-        Self { source, asked: 0, all: None }
+    fn new(source: &'s str, reader: Option<&'s Reader>) -> Self {
+        Self { source, reader, asked: 0, all: None }
     }
 
     /// Returns how a quote at a place of the folded source cuts a word or figure; `None` where it does not.
@@ -172,12 +180,15 @@ impl<'s> SourceNumbers<'s> {
 
     /// Whether a quote that begins or ends at the byte `at` cuts a word or figure; `note` is the note mark there.
     fn is_cut_at(&mut self, at: usize, note: Span) -> bool {
-        cuts_between(&self.source[..note.start], &self.source[note.end..]) || self.over(at).is_some()
+        cuts_between(&self.source[..note.start], &self.source[note.end..])
+            || self.over(at).is_some()
     }
 
     /// Returns the figure that reaches over `at`, or the run without white space around it.
     fn token_around(&mut self, at: usize) -> Span {
-        if let Some(figure) = self.over(at).filter(|_| !cuts_between(&self.source[..at], &self.source[at..])) {
+        if let Some(figure) =
+            self.over(at).filter(|_| !cuts_between(&self.source[..at], &self.source[at..]))
+        {
             return figure;
         }
         let from = self.source.floor_char_boundary(at.saturating_sub(FIGURE_REACH));
@@ -193,25 +204,23 @@ impl<'s> SourceNumbers<'s> {
     /// A date may be quoted in part: its year is often in another sentence anyway.
     fn over(&mut self, at: usize) -> Option<Span> {
         let (head, tail) = self.source.split_at(at);
-        if !reading::may_reach_over(head, tail) {
-            return None;
-        }
+        let reader = self.reader.filter(|reader| reader.may_reach_over(head, tail))?;
         self.asked += 1;
         // To read around more places would take longer than to read all of the source once.
         if self.asked > self.source.len() / (2 * FIGURE_REACH) {
-            let all = self.all.get_or_insert_with(|| numbers(self.source, 0));
+            let all = self.all.get_or_insert_with(|| numbers(self.source, 0, reader));
             let after = all.partition_point(|figure| figure.start < at);
             return all[..after].last().copied().filter(|figure| at < figure.end);
         }
         let around = Span::new(at, at).widened(self.source, FIGURE_REACH);
-        let numbers = numbers(around.of(self.source), around.start);
+        let numbers = numbers(around.of(self.source), around.start, reader);
         numbers.into_iter().find(|figure| figure.start < at && at < figure.end)
     }
 }
 
 /// Returns the places of the numbers in `text`, moved on by `by`.
-fn numbers(text: &str, by: usize) -> Vec<Span> {
-    let mentions = reading::find(text).into_iter();
+fn numbers(text: &str, by: usize, reader: &Reader) -> Vec<Span> {
+    let mentions = reader.find(text).into_iter();
     let numbers = mentions.filter(|mention| !matches!(mention.says, Figure::Date(_)));
     numbers.map(|mention| mention.figure.shifted(by)).collect()
 }

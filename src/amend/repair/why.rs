@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::finding::shown_value;
+use crate::finding::{quoted, shown_value};
 use crate::quote::DifferenceKind;
 use crate::value::Value;
 
@@ -13,6 +13,14 @@ pub enum Why {
     Alters(DifferenceKind),
     /// The nearest passage differs in too many words.
     Far,
+    /// The passage has other words: those of the quote, and those of the passage.
+    OtherWords(Box<(String, String)>),
+    /// The passage has other words, and a yes-no value or a stance hangs on them.
+    Hangs,
+    /// The quote stands in another source, and has so few words that it could stand anywhere.
+    ShortToMove,
+    /// The quote stands in another source, and the citation names a speaker, locator or day of its own.
+    SaysMore,
     /// No passage comes near.
     Nowhere,
     /// The quote reaches over the end of a paragraph, list item, row or cell.
@@ -47,6 +55,36 @@ impl fmt::Display for Why {
                 write!(f, "the passage {}: {DECIDE}", said_by(*change))
             }
             Self::Far => f.write_str("the nearest passage differs in more than one word in five"),
+            Self::OtherWords(words) => match &**words {
+                (own, other) if own.is_empty() => {
+                    write!(
+                        f,
+                        "the passage has {}, which the quote leaves out: {DECIDE}",
+                        quoted(other)
+                    )
+                }
+                (own, other) if other.is_empty() => {
+                    write!(f, "the quote has {}, which the passage does not: {DECIDE}", quoted(own))
+                }
+                (own, other) => write!(
+                    f,
+                    "the passage says {} where the quote says {}: {DECIDE}",
+                    quoted(other),
+                    quoted(own)
+                ),
+            },
+            Self::Hangs => write!(
+                f,
+                "the passage differs in words on which a stance or a yes-no value hangs: {DECIDE}"
+            ),
+            Self::ShortToMove => write!(
+                f,
+                "the quote stands in another source, and is too short to be moved there: {DECIDE}"
+            ),
+            Self::SaysMore => write!(
+                f,
+                "the quote stands in another source, and the citation names a speaker, locator or day: {DECIDE}"
+            ),
             Self::Crosses => write!(
                 f,
                 "the quote reaches over the end of a paragraph, list item, row or cell: {DECIDE}"

@@ -47,7 +47,9 @@ impl Facts<'_> {
             ),
             Orphan::Crossed(_) => (
                 None,
-                Some("quote one of the two, or put a line break or `[…]` where the passage ends one"),
+                Some(
+                    "quote one of the two, or put a line break or `[…]` where the passage ends one",
+                ),
             ),
             Orphan::Elsewhere(_) => (
                 Some("it stands there, but not beside its `prefix` and `suffix`".to_owned()),
@@ -82,6 +84,10 @@ impl Facts<'_> {
             }
             Governs::Said => "quote it too; or name in `attributed_to` who says so",
             Governs::Hedged => "quote it too: the value is read with it",
+            Governs::Excepted => "quote it too, or say in the statement what is not counted",
+            Governs::Joined => {
+                "what stands around it is of two sentences: cite one of them, or quote it too"
+            }
         };
         let places = clipped.iter().filter_map(|word| self.passage(cited, word.span));
         Some(cited.finding(Code::ClippedQuote, message, help).with_places(places))
@@ -121,7 +127,9 @@ fn reworded(
     let how = match nearest.worst() {
         None => "",
         Some(DifferenceKind::PageBreak) => ", but for a page break",
-        Some(DifferenceKind::BlockEnd) => ", but reaches over the end of a paragraph, item, row or cell",
+        Some(DifferenceKind::BlockEnd) => {
+            ", but reaches over the end of a paragraph, item, row or cell"
+        }
         Some(DifferenceKind::Hyphenation) => ", but for a hyphen or space",
         Some(DifferenceKind::Punctuation) => ", but for punctuation",
         Some(DifferenceKind::Case) => ", but for upper and lower case",

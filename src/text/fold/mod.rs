@@ -303,7 +303,8 @@ impl<'t> Folder<'t> {
 
     /// Leaves out the note marks that stand here; false where none does.
     fn note(&mut self, rest: &str) -> bool {
-        let from = self.source[..self.at].char_indices().rev().nth(NOTE_REACH).map_or(0, |(at, _)| at);
+        let from =
+            self.source[..self.at].char_indices().rev().nth(NOTE_REACH).map_or(0, |(at, _)| at);
         let len = note::note_len(&self.source[from..self.at], rest);
         if len > 0 {
             self.folded.notes.push((self.folded.text.len(), Span::new(self.at, self.at + len)));
@@ -428,7 +429,9 @@ fn breaks_group(head: &str, tail: &str) -> bool {
     let is_grouped = |figure: &str| {
         let mut groups = figure.split(',');
         let first = groups.next().map_or(0, str::len);
-        (1..=3).contains(&first) && groups.clone().next().is_some() && groups.all(|group| group.len() == 3)
+        (1..=3).contains(&first)
+            && groups.clone().next().is_some()
+            && groups.all(|group| group.len() == 3)
     };
     let begun = own.contains(',') || rest.starts_with(',');
     begun && is_grouped(&format!("{own}{rest}")) && (!is_grouped(own) || rest.starts_with(','))

@@ -96,9 +96,7 @@ impl<'t> Line<'t> {
     }
 
     fn is_row_before(&self, next: &Self) -> bool {
-        !self.gaps.is_empty()
-            && self.gaps.len() == next.gaps.len()
-            && (self.wide || next.wide)
+        !self.gaps.is_empty() && self.gaps.len() == next.gaps.len() && (self.wide || next.wide)
     }
 }
 
@@ -124,7 +122,10 @@ impl<'t> Marker<'t> {
         let marker = line.split([' ', '\t']).next().filter(|marker| marker.len() < line.len())?;
         let first = marker.chars().next()?;
         if marker.len() == first.len_utf8() {
-            let is_sign = matches!(first, '-' | '–' | '—' | '*' | '+' | '•' | '◦' | '▪' | '‣' | '●' | '■' | '·');
+            let is_sign = matches!(
+                first,
+                '-' | '–' | '—' | '*' | '+' | '•' | '◦' | '▪' | '‣' | '●' | '■' | '·'
+            );
             return is_sign.then_some(Self::Sign(first));
         }
         let inner = marker.strip_prefix('(').unwrap_or(marker);
@@ -135,7 +136,10 @@ impl<'t> Marker<'t> {
         }
         let letter = || {
             let mut letters = number.chars();
-            letters.next().filter(|c| c.is_ascii_alphabetic() && letters.next().is_none()).map(u32::from)
+            letters
+                .next()
+                .filter(|c| c.is_ascii_alphabetic() && letters.next().is_none())
+                .map(u32::from)
         };
         let is_short = number.len() <= 3;
         let value = number.parse().ok().filter(|_| is_short).or_else(letter)?;
@@ -168,7 +172,8 @@ fn ends_in_block(block: &[Line<'_>], found: &mut Vec<(usize, Spacing)>) {
         last_item = line.marker.or(last_item);
         let before_item = next.and_then(|next| next.marker).is_some_and(|marker| {
             let follows = last_item.is_some_and(|last| last.goes_with(marker));
-            let later = || next_marker(&block[index + 2..]).is_some_and(|next| next.goes_with(marker));
+            let later =
+                || next_marker(&block[index + 2..]).is_some_and(|next| next.goes_with(marker));
             line.text.ends_with(':') || follows || later()
         });
         if before_row || before_item {

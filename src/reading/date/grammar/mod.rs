@@ -112,7 +112,7 @@ fn longer(old: Option<FoundDate>, new: Option<FoundDate>) -> Option<FoundDate> {
 #[cfg(test)]
 mod tests {
     use crate::reading::token::tokenise;
-    use crate::reading::{Figure, Reader, SpokenFrom, find};
+    use crate::reading::{Figure, Reader, SpokenFrom};
     use crate::value::{Edtf, Kind};
 
     /// Returns what the only date of `text` reads, and the row that reads it.
