@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::reading::{Figure, Reader};
-use crate::text::{Agreement, Folded, Span, cuts_between, fold};
+use crate::text::{
+    Agreement, Folded, Span, begins_with_currency, cuts_between, fold, is_broken_figure,
+};
 
 /// How many places of one pattern are kept. A quote that stands at more is ambiguous whatever its prefix, and
 /// thousands of quotes of one word do not fill the memory.
@@ -63,7 +65,10 @@ impl Pattern {
         let inner = folded.text();
         // A dash that ends a quote joins nothing there, though it does in the source: "June—".
         let loose = |c: char| c == ' ' || c == '-';
-        let figure_after = inner.trim_start_matches(loose).starts_with(char::is_numeric);
+        let after = inner.trim_start_matches(loose);
+        let signed = inner[..inner.len() - after.len()].ends_with('-');
+        let figure_after =
+            after.starts_with(char::is_numeric) || (signed && begins_with_currency(after));
         let start = if figure_after { inner.trim_start() } else { inner.trim_start_matches(loose) };
         let from = inner.len() - start.len();
         let part = Span::new(from, from + start.trim_end_matches(loose).len());
@@ -195,9 +200,23 @@ impl<'s> SourceNumbers<'s> {
         let to = self.source.ceil_char_boundary((at + FIGURE_REACH).min(self.source.len()));
         let head = &self.source[from..at];
         let tail = &self.source[at..to];
+        let (mut head_end, mut tail_start) = (at, at);
+        if is_broken_figure(head, tail) {
+            head_end = from + head.trim_end().len();
+            tail_start = to - tail.trim_start().len();
+            // The line break may stand after a comma that the cut stands before.
+            let rest = &self.source[tail_start..to];
+            if let Some((mark, after)) = rest.split_once('\n')
+                && !mark.contains(char::is_alphanumeric)
+            {
+                tail_start += mark.len() + 1 + (after.len() - after.trim_start().len());
+            }
+        }
+        let head = &self.source[from..head_end];
+        let tail = &self.source[tail_start..to];
         let before = head.len() - head.trim_end_matches(|c: char| !c.is_whitespace()).len();
         let after = tail.len() - tail.trim_start_matches(|c: char| !c.is_whitespace()).len();
-        Span::new(at - before, at + after)
+        Span::new(head_end - before, tail_start + after)
     }
 
     /// Returns the number that reaches over the byte `at`: its magnitude, unit or range stands on the other side.

@@ -23,7 +23,7 @@ pub use places::Places;
 pub use sentence::{sentence_around, sentences};
 pub use span::Span;
 pub use suggest::suggest;
-pub(crate) use token::is_invisible;
+pub(crate) use token::{begins_with_currency, is_broken_figure, is_invisible};
 pub use token::{cuts_between, cuts_token};
 pub(crate) use visible::is_hidden;
 pub use visible::visible;

@@ -53,7 +53,7 @@ pub fn cuts_between(head: &str, tail: &str) -> bool {
 const LONGEST_CURRENCY: usize = 3;
 
 /// Whether a sum of money that its sign is written before begins the text.
-fn begins_with_currency(text: &str) -> bool {
+pub(crate) fn begins_with_currency(text: &str) -> bool {
     let mut letters = 0;
     for c in text.chars().filter(|c| !is_invisible(*c)) {
         match c {
@@ -66,7 +66,7 @@ fn begins_with_currency(text: &str) -> bool {
 }
 
 /// Whether a line break stands in a figure, where `head` ends and `tail` begins: "1,⏎234", "0.⏎5", "1,2-⏎34".
-fn is_broken_figure(head: &str, tail: &str) -> bool {
+pub(crate) fn is_broken_figure(head: &str, tail: &str) -> bool {
     let is_passed = |c: char| c.is_whitespace() || is_invisible(c);
     let bare = |c: &char| !is_invisible(*c);
     let inner = tail.trim_start_matches(is_separator).trim_start_matches(is_passed);

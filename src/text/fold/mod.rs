@@ -28,6 +28,7 @@ mod spacing;
 use std::cmp::Ordering;
 
 pub use spacing::Spacing;
+pub(super) use spacing::ends_in_lines;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class};
 
@@ -377,9 +378,10 @@ impl<'t> Folder<'t> {
         let next = rest[len + line_break.unwrap_or(0)..].chars().find(|c| !is_invisible(*c));
         let between_letters = self.folded.text.ends_with(char::is_alphabetic)
             && next.is_some_and(char::is_alphabetic);
-        let in_figure = line_break
-            .is_some_and(|line_break| breaks_group(&self.folded.text, &rest[len + line_break..]));
-        if between_letters || in_figure {
+        let in_figure = line_break_len(&rest[len..])
+            .filter(|line_break| breaks_group(&self.folded.text, &rest[len + line_break..]));
+        if between_letters || in_figure.is_some() {
+            let line_break = line_break.or(in_figure);
             let joint =
                 if line_break.is_some() && first != '—' { Joint::LineEnd } else { Joint::Dash };
             self.folded.joints.push((self.folded.text.len(), joint));

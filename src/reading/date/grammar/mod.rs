@@ -119,7 +119,10 @@ mod tests {
     fn read(text: &str) -> (String, Vec<usize>) {
         let as_of = Edtf::parse("2010-03-19").expect("it is a day");
         let spoken = SpokenFrom { as_of: Some(as_of), published: None };
-        let dates = find(text).into_iter().filter(|found| matches!(found.says, Figure::Date(_)));
+        let dates = Reader::english()
+            .find(text)
+            .into_iter()
+            .filter(|found| matches!(found.says, Figure::Date(_)));
         let values = dates.map(|found| match found.resolve(Kind::Date, &spoken) {
             Ok(reading) => reading.value.to_string(),
             Err(_) => "unresolved".to_owned(),

@@ -38,21 +38,30 @@ pub(super) fn read(file: String, sha256: String) -> Result<Document, NotText> {
 
 /// Returns what a reader sees of a Markdown file.
 fn show(file: &str) -> Shown {
+    read_markdown(file).writer.finish()
+}
+
+fn read_markdown(file: &str) -> MarkdownReader<'_> {
     let mark = if file.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let body = &file[mark..];
     let mut options = Options::ENABLE_TABLES | Options::ENABLE_OLD_FOOTNOTES;
     options |= Options::ENABLE_STRIKETHROUGH;
     options.set(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS, body.starts_with("---"));
-    let mut reader =
-        MarkdownReader { file, writer: Writer::new(file), tags: Tags::default(), struck: 0 };
+    let mut reader = MarkdownReader {
+        file,
+        writer: Writer::new(file),
+        tags: Tags::default(),
+        struck: 0,
+        has_unseen: false,
+    };
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
         reader.take(&event, Span::from(range).shifted(mark));
     }
-    reader.writer.finish()
+    reader
 }
 
 /// Returns a quote without the markup that stands in its lines, and without the bars around the rows of a table; `None`
-/// where there is none.
+/// where there is none, or words of it are struck out or hidden.
 pub(super) fn unmarked(quote: &str) -> Option<String> {
     // After a word, on one line, nothing begins a list, a heading or code.
     const WORD: &str = "a ";
@@ -60,7 +69,11 @@ pub(super) fn unmarked(quote: &str) -> Option<String> {
     const BREAK: &str = "\u{2028}";
     let rows = without_bars(quote);
     let line = format!("{WORD}{}", rows.replace("\r\n", BREAK).replace(['\r', '\n'], BREAK));
-    let text = show(&line).text;
+    let reader = read_markdown(&line);
+    if reader.has_unseen || reader.tags.has_unseen() {
+        return None;
+    }
+    let text = reader.writer.finish().text;
     let unmarked = text.strip_prefix(WORD)?.replace(BREAK, "\n");
     (unmarked != quote.replace("\r\n", "\n")).then_some(unmarked)
 }
@@ -88,6 +101,8 @@ struct MarkdownReader<'f> {
     tags: Tags,
     /// How many marks strike out what stands here.
     struck: usize,
+    /// Whether anything is struck out.
+    has_unseen: bool,
 }
 
 impl MarkdownReader<'_> {
@@ -135,6 +150,7 @@ impl MarkdownReader<'_> {
             return;
         }
         self.writer.part(Gap::Seam);
+        self.has_unseen = true;
         self.struck = if begins { self.struck + 1 } else { self.struck.saturating_sub(1) };
     }
 

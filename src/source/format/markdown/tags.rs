@@ -15,6 +15,8 @@ pub(super) struct Tags {
     tag: String,
     /// The element that is not shown, if any.
     unseen: Option<UnseenElement>,
+    /// Whether any element was not shown.
+    has_unseen: bool,
 }
 
 /// An element that a page does not show, or strikes out.
@@ -86,6 +88,11 @@ impl Tags {
         self.unseen.is_none()
     }
 
+    /// Whether any element was not shown so far.
+    pub(super) fn has_unseen(&self) -> bool {
+        self.has_unseen
+    }
+
     /// Ends what does not reach from one block into another: all but an element that is a block of its own.
     pub(super) fn end_block(&mut self) {
         self.inside = Inside::Text;
@@ -105,6 +112,7 @@ impl Tags {
             }
             (Some(unseen), false) if unseen.name == tag.name => unseen.depth += 1,
             (None, false) if tag.is_unseen() => {
+                self.has_unseen = true;
                 self.unseen = Some(UnseenElement { name: tag.name, depth: 1, is_block });
             }
             _ => {}
