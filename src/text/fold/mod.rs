@@ -28,7 +28,7 @@ mod spacing;
 use std::cmp::Ordering;
 
 pub use spacing::Spacing;
-pub(super) use spacing::ends_in_lines;
+pub(in crate::text) use spacing::ends_in_lines;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class};
 
@@ -228,7 +228,7 @@ struct Folder<'t> {
 
 impl<'t> Folder<'t> {
     fn new(source: &'t str) -> Self {
-        let ends = spacing::ends_in_lines(source).into_iter().peekable();
+        let ends = ends_in_lines(source).into_iter().peekable();
         let folded = Folded::default();
         Self { source, at: 0, folded, ends, opened: None, embeddings: Vec::new() }
     }
