@@ -26,7 +26,20 @@ pub fn cuts_between(head: &str, tail: &str) -> bool {
     let (further_left, further_right) = (before.next(), after.next());
     match (left, right) {
         (Some(l), Some(r)) if is_word(l) && is_word(r) => true,
-        (Some(l), Some(r)) if l.is_whitespace() && r.is_numeric() => is_broken_figure(head, tail),
+        (Some(l), Some(r)) if l.is_whitespace() && r.is_numeric() => {
+            is_broken_figure(head, tail)
+                || is_vulgar_after_digit(head, r)
+                || is_in_spaced_figure(head, tail)
+        }
+        (Some(l), Some(r)) if l.is_whitespace() && r.is_alphabetic() => is_broken_word(head, tail),
+        (Some(l), Some(r)) if l.is_alphabetic() && is_hyphen(r) && further_right_is_space(tail) => {
+            is_broken_word(head, tail)
+        }
+        (Some(l), Some(r)) if l.is_ascii_digit() && r.is_whitespace() => {
+            let next = tail.trim_start_matches([' ', '\u{a0}', '\u{2009}', '\u{202f}']);
+            next.starts_with(|c: char| is_vulgar_after_digit(head, c))
+                || is_in_spaced_figure(head, tail)
+        }
         (Some(l), Some(r)) if is_separator(l) && r.is_whitespace() => is_broken_figure(head, tail),
         (Some(l), Some(r)) if r.is_numeric() => cuts_before_digit(further_left, l),
         (Some(l), Some(r)) if l.is_numeric() => {
@@ -91,6 +104,55 @@ pub(crate) fn is_broken_figure(head: &str, tail: &str) -> bool {
     }
 }
 
+/// Whether a word is broken by a hyphen at a line end where `head` ends and `tail` begins.
+fn is_broken_word(head: &str, tail: &str) -> bool {
+    let is_passed = |c: char| c.is_whitespace() || is_invisible(c);
+    let (outer, before) = match head.trim_end_matches(is_passed) {
+        outer if outer.len() < head.len() => (outer.strip_suffix(is_hyphen), &head[outer.len()..]),
+        outer => (Some(outer), ""),
+    };
+    let rest = if before.is_empty() { tail.strip_prefix(is_hyphen) } else { Some(tail) };
+    let (Some(outer), Some(rest)) = (outer, rest) else { return false };
+    let inner = rest.trim_start_matches(is_passed);
+    let breaks =
+        before.matches('\n').count() + rest[..rest.len() - inner.len()].matches('\n').count();
+    breaks == 1 && outer.ends_with(char::is_alphabetic) && inner.starts_with(char::is_alphabetic)
+}
+
+fn further_right_is_space(tail: &str) -> bool {
+    tail.chars().filter(|c| !is_invisible(*c)).nth(1).is_some_and(char::is_whitespace)
+}
+
+/// Whether a space that groups digits stands where `head` ends and `tail` begins: "64 000". After a name, "May 5 540", a
+/// plain space parts two figures.
+fn is_in_spaced_figure(head: &str, tail: &str) -> bool {
+    let outer = head.trim_end_matches(is_space);
+    let inner = tail.trim_start_matches(is_space);
+    let space = [&head[outer.len()..], &tail[..tail.len() - inner.len()]].concat();
+    let is_digit = |c: &char| c.is_ascii_digit();
+    let before = outer.chars().rev().take_while(is_digit).count();
+    let after = inner.chars().take_while(is_digit).count();
+    let rest = outer[..outer.len() - before].trim_end();
+    let word = rest.rsplit(char::is_whitespace).next().unwrap_or("");
+    let is_name =
+        before < 3 && word.starts_with(char::is_uppercase) && !word.ends_with(is_currency);
+    space.chars().count() == 1
+        && (1..=3).contains(&before)
+        && after == 3
+        && !(is_name && space == " ")
+        && !outer[..outer.len() - before].ends_with(joins_digits)
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+/// Whether a fraction in one character follows a figure: "5 ½".
+fn is_vulgar_after_digit(head: &str, c: char) -> bool {
+    matches!(c, '¼'..='¾' | '⅐'..='⅞')
+        && head.trim_end_matches(is_space).ends_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether the character can stand between the digits of a figure.
 fn is_separator(c: char) -> bool {
     matches!(c, '.' | ',' | '٫' | '٬' | '·' | '\'' | '’' | '-' | '\u{2010}'..='\u{2013}')
@@ -107,7 +169,24 @@ fn is_dash(c: char) -> bool {
 
 /// Whether the character parts digits of one figure that it stands between: "1,500", "1'540", "0·5", "10:30", "24/7".
 fn joins_digits(c: char) -> bool {
-    matches!(c, '.' | ',' | '٫' | '٬' | '\'' | '’' | '·' | '‧' | '∙' | '⋅' | '˙' | ':' | '/' | '⁄')
+    matches!(
+        c,
+        '.' | ','
+            | '٫'
+            | '٬'
+            | '\''
+            | '’'
+            | '·'
+            | '‧'
+            | '∙'
+            | '⋅'
+            | '˙'
+            | ':'
+            | '/'
+            | '⁄'
+            | '×'
+            | '^'
+    )
 }
 
 /// Whether a character takes no room: zero-width ones, bidi marks, soft hyphens, byte order marks.
@@ -211,6 +290,16 @@ mod tests {
             "0.\n|5 x",
             "1,2-\n|34",
             "600-\n|700",
+            "resig-\n|ned",
+            "resig|-\nned",
+            "resig-\r\n  |ned",
+            "5| ½ votes",
+            "5 |½ votes",
+            "3×|10",
+            "$64| 000 was",
+            "some 12 |540 euros",
+            "some 1\u{202f}|540 euros",
+            "5 000| 000 x",
             "cafe|\u{301}",
         ] {
             check(marked, true);
@@ -242,6 +331,13 @@ mod tests {
             "1,\n|2345 x",
             "1,\n\n|234 x",
             "it was 5.\n|12 men",
+            "resig\n|ned",
+            "police-\n\n|men",
+            "he left -\n|then",
+            "on May 5 |540 people",
+            "in 2009 |540 people",
+            "of 650 |54 were",
+            "of 5  |540 people",
             "the budget–|$5",
             "the budget—|$5",
             "- |$5",

@@ -205,12 +205,16 @@ fn left_out(text: &str, piece: Span, gap: Span) -> Vec<Clipped> {
     found.into_iter().map(|clipped| Clipped { side: ClippedSide::LeftOut, ..clipped }).collect()
 }
 
-/// Returns what an elision leaves out of two sentences, where it makes one of them: the end of the first, and the subject
+/// Returns what an elision leaves out of two sentences, or of two parts around a semicolon, where it makes one of them: the end of the first, and the subject
 /// of the second or another figure than those quoted.
 fn joined(text: &str, pieces: &[Span], before: Span, after: Span) -> Option<Clipped> {
     let gap = Span::new(before.end, after.start.max(before.end));
     let first_end = sentence_around(text, before).end.clamp(gap.start, gap.end);
     let second_start = sentence_around(text, after).start.clamp(gap.start, gap.end);
+    let (first_end, second_start) = match gap.of(text).rfind(';') {
+        Some(at) if second_start <= gap.start => (gap.start + at, gap.start + at + 1),
+        _ => (first_end, second_start),
+    };
     let quoted = before.of(text).trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
     if second_start <= gap.start || quoted.ends_with(['.', '!', '?']) {
         return None;

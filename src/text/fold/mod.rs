@@ -248,7 +248,7 @@ impl<'t> Folder<'t> {
         if first.is_whitespace() {
             self.white_space(rest);
         } else if is_quotation_mark(first) && rest.chars().nth(1).is_none_or(starts_anew) {
-            self.quotation_mark(rest, first);
+            self.quotation_mark(first);
         } else if first == '\u{ad}' && line_break_len(&rest[first.len_utf8()..]).is_some() {
             self.soft_hyphen_at_line_end(rest);
         } else if is_dash(first) {
@@ -316,7 +316,7 @@ impl<'t> Folder<'t> {
 
     /// Writes a quotation mark. After a figure it may be a sign of feet or inches; it is none where one stands before the
     /// figure, too.
-    fn quotation_mark(&mut self, rest: &str, first: char) {
+    fn quotation_mark(&mut self, first: char) {
         let text = &self.folded.text;
         let at = text.len();
         let is_figure = |c: char| c.is_numeric() || matches!(c, '.' | ',' | '-' | '$' | '%');
@@ -329,7 +329,6 @@ impl<'t> Folder<'t> {
             self.opened = Some(at);
         }
         self.write("'", first.len_utf8());
-        debug_assert!(rest.starts_with(first), "the mark stands here");
     }
 
     /// Whether what stands here is shown in another order than it is read in.
@@ -343,7 +342,8 @@ impl<'t> Folder<'t> {
         let Some(c) = self.source[self.at..].chars().next() else { return };
         self.embed(c);
         let kept = match c {
-            _ if self.is_turned() => format!("{c}{TURNING}"),
+            TURNING => TURNED.to_string(),
+            _ if self.is_turned() => format!("{c}{TURNED}"),
             '\n' | '\u{2029}' => " ".to_owned(),
             _ => String::new(),
         };
@@ -425,8 +425,10 @@ impl<'t> Folder<'t> {
 /// "567" are two figures.
 fn breaks_group(head: &str, tail: &str) -> bool {
     let is_figure = |c: char| c.is_ascii_digit() || c == ',';
-    let own = &head[head.trim_end_matches(is_figure).len()..];
-    let rest = &tail[..tail.len() - tail.trim_start_matches(is_figure).len()];
+    let near = &head[head.ceil_char_boundary(head.len().saturating_sub(LONGEST_FIGURE + 1))..];
+    let own = &near[near.trim_end_matches(is_figure).len()..];
+    let near = &tail[..tail.floor_char_boundary(LONGEST_FIGURE + 1)];
+    let rest = &near[..near.len() - near.trim_start_matches(is_figure).len()];
     let rest = rest.trim_end_matches(',');
     let is_grouped = |figure: &str| {
         let mut groups = figure.split(',');
@@ -435,15 +437,24 @@ fn breaks_group(head: &str, tail: &str) -> bool {
             && groups.clone().next().is_some()
             && groups.all(|group| group.len() == 3)
     };
+    if own.len().max(rest.len()) > LONGEST_FIGURE {
+        return false;
+    }
     let begun = own.contains(',') || rest.starts_with(',');
     begun && is_grouped(&format!("{own}{rest}")) && (!is_grouped(own) || rest.starts_with(','))
 }
+
+/// How many bytes the parts of a grouped figure have that a line end breaks.
+const LONGEST_FIGURE: usize = 40;
 
 /// How many characters before a note mark are looked at: those of a long word.
 const NOTE_REACH: usize = 40;
 
 /// The character that turns round the order in which all is shown that follows it.
 const TURNING: char = '\u{202e}';
+
+/// Follows what is turned round, in a folded text: a character for private use, of which text has none.
+const TURNED: char = '\u{f8ff}';
 
 /// How deep embeddings may stand in one another (UAX #9, section 3.3.2).
 const DEEPEST: usize = 125;

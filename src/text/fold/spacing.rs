@@ -52,10 +52,11 @@ pub(in crate::text) fn ends_in_lines(text: &str) -> Vec<(usize, Spacing)> {
     for raw in text.split_inclusive('\n') {
         let line = Line::new(raw, start);
         start += raw.len();
-        if line.text.is_empty() {
+        if line.text.is_empty() || block.len() >= MOST_LINES {
             ends_in_block(&block, &mut found);
             block.clear();
-        } else {
+        }
+        if !line.text.is_empty() {
             block.push(line);
         }
     }
@@ -63,13 +64,18 @@ pub(in crate::text) fn ends_in_lines(text: &str) -> Vec<(usize, Spacing)> {
     found
 }
 
+/// How many lines are looked at together: a long text without blank lines does not fill the memory.
+const MOST_LINES: usize = 4_096;
+
 /// A line, without the white space around it.
 struct Line<'t> {
     text: &'t str,
     start: usize,
     /// Where its columns part.
     gaps: Vec<Range<usize>>,
-    /// Whether a tab or more than two spaces part any of its columns.
+    /// How many bars part its columns.
+    bars: usize,
+    /// Whether a bar, a tab or more than two spaces part any of its columns.
     wide: bool,
     marker: Option<Marker<'t>>,
 }
@@ -87,8 +93,10 @@ impl<'t> Line<'t> {
         let text = raw.trim();
         let start = start + (raw.len() - raw.trim_start().len());
         let gaps = gaps(text);
-        let wide = gaps.iter().any(|gap| text[gap.clone()].contains('\t') || gap.len() > 2);
-        Self { text, start, gaps, wide, marker: Marker::of(text) }
+        let bars = text.matches('|').count();
+        let wide =
+            bars > 0 || gaps.iter().any(|gap| text[gap.clone()].contains('\t') || gap.len() > 2);
+        Self { text, start, gaps, bars, wide, marker: Marker::of(text) }
     }
 
     fn end(&self) -> usize {
@@ -96,7 +104,8 @@ impl<'t> Line<'t> {
     }
 
     fn is_row_before(&self, next: &Self) -> bool {
-        !self.gaps.is_empty() && self.gaps.len() == next.gaps.len() && (self.wide || next.wide)
+        let same = self.bars == next.bars && (self.bars > 0 || self.gaps.len() == next.gaps.len());
+        same && self.gaps.len() + self.bars > 0 && (self.wide || next.wide)
     }
 }
 
@@ -165,7 +174,8 @@ fn ends_in_block(block: &[Line<'_>], found: &mut Vec<(usize, Spacing)>) {
     for (index, line) in block.iter().enumerate() {
         let next = block.get(index + 1);
         let before_row = next.is_some_and(|next| line.is_row_before(next));
-        if before_row || after_row {
+        // A bar is no white space: what parts cells is in the quote, too.
+        if (before_row || after_row) && line.bars == 0 {
             found.extend(line.gaps.iter().map(|gap| (line.start + gap.start, Spacing::Cell)));
         }
         after_row = before_row;
