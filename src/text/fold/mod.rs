@@ -144,6 +144,11 @@ impl Folded {
         let upto_end = Span::new(part.start, part.end + 1);
         within(&quote.notes, upto_end).iter().all(|(at, note)| {
             let at = at - part.start + place.start;
+            if at == place.end {
+                // What follows may make something else of it than a note mark.
+                let after = &original[self.source_span(place).end..];
+                return after.trim_start_matches(is_invisible).starts_with(note.of(quoted));
+            }
             let here = self.notes.binary_search_by_key(&at, |(at, _)| *at);
             here.is_ok_and(|index| self.notes[index].1.of(original) == note.of(quoted))
         })
@@ -341,12 +346,17 @@ impl<'t> Folder<'t> {
     fn embedded(&mut self) {
         let Some(c) = self.source[self.at..].chars().next() else { return };
         self.embed(c);
-        let kept = match c {
-            TURNING => TURNED.to_string(),
-            _ if self.is_turned() => format!("{c}{TURNED}"),
-            '\n' | '\u{2029}' => " ".to_owned(),
-            _ => String::new(),
-        };
+        let mut kept = String::new();
+        for c in std::iter::once(c).nfc() {
+            match c {
+                _ if c.is_whitespace() => kept.push(' '),
+                _ if is_dash(c) => kept.push('-'),
+                _ => fold_char(c, &mut kept),
+            }
+        }
+        if self.is_turned() {
+            kept.push(TURNED);
+        }
         self.write(&kept, c.len_utf8());
     }
 
