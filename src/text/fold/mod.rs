@@ -239,6 +239,9 @@ impl<'t> Folder<'t> {
     }
 
     fn step(&mut self) {
+        if self.source[self.at..].starts_with(['\n', '\u{2029}']) {
+            self.embeddings.clear();
+        }
         if self.is_turned() || self.source[self.at..].starts_with(EMBEDDINGS) {
             return self.embedded();
         }
@@ -309,9 +312,9 @@ impl<'t> Folder<'t> {
 
     /// Leaves out the note marks that stand here; false where none does.
     fn note(&mut self, rest: &str) -> bool {
-        let from =
-            self.source[..self.at].char_indices().rev().nth(NOTE_REACH).map_or(0, |(at, _)| at);
-        let len = note::note_len(&self.source[from..self.at], rest);
+        let before = &self.folded.text;
+        let from = before.char_indices().rev().nth(NOTE_REACH).map_or(0, |(at, _)| at);
+        let len = note::note_len(&before[from..], rest);
         if len > 0 {
             self.folded.notes.push((self.folded.text.len(), Span::new(self.at, self.at + len)));
             self.write("", len);
