@@ -38,9 +38,9 @@ pub(super) fn may_stand_before(
     reader: Option<&Reader>,
 ) -> bool {
     let head = &source[..start];
-    let near = head.trim_end_matches(is_space);
+    let near = head.trim_end();
     let word = near.len() - near.trim_end_matches(|c: char| !c.is_whitespace()).len();
-    let is_parted = near.ends_with(is_mark) || near.ends_with('\n') || word == 0;
+    let is_parted = near.ends_with(is_mark) || has_blank_line(&head[near.len()..]) || word == 0;
     is_parted || may_replace(source, Span::new(near.len() - word, start), inserted, reader)
 }
 
@@ -52,17 +52,17 @@ pub(super) fn may_stand_after(
     reader: Option<&Reader>,
 ) -> bool {
     let tail = &source[end..];
-    let near = tail.trim_start_matches(is_space);
+    let near = tail.trim_start();
     let start = source.len() - near.len();
     let word = near.len() - near.trim_start_matches(|c: char| !c.is_whitespace()).len();
-    let is_parted = near.starts_with(is_mark) || near.starts_with('\n') || word == 0;
+    let is_parted =
+        near.starts_with(is_mark) || has_blank_line(&tail[..tail.len() - near.len()]) || word == 0;
     let word = near[..word].trim_end_matches(is_mark).len();
     is_parted || may_replace(source, Span::new(end, start + word), inserted, reader)
 }
 
-/// A single line break is white space, a blank line is not.
-fn is_space(c: char) -> bool {
-    c.is_whitespace()
+fn has_blank_line(space: &str) -> bool {
+    space.matches('\n').count() > 1
 }
 
 fn is_mark(c: char) -> bool {
