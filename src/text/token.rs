@@ -270,6 +270,14 @@ mod tests {
             "۶۵|۰",
             "54\u{ad}|0",
             "no_|renegotiation",
+        ] {
+            check(marked, true);
+        }
+    }
+
+    #[test]
+    fn figures_are_kept_whole_over_signs_and_lines() {
+        for marked in [
             "1'|540",
             "1|’540",
             "0·|5",

@@ -55,24 +55,10 @@ impl fmt::Display for Why {
                 write!(f, "the passage {}: {DECIDE}", said_by(*change))
             }
             Self::Far => f.write_str("the nearest passage differs in more than one word in five"),
-            Self::OtherWords(words) => match &**words {
-                (own, other) if own.is_empty() => {
-                    write!(
-                        f,
-                        "the passage has {}, which the quote leaves out: {DECIDE}",
-                        quoted(other)
-                    )
-                }
-                (own, other) if other.is_empty() => {
-                    write!(f, "the quote has {}, which the passage does not: {DECIDE}", quoted(own))
-                }
-                (own, other) => write!(
-                    f,
-                    "the passage says {} where the quote says {}: {DECIDE}",
-                    quoted(other),
-                    quoted(own)
-                ),
-            },
+            Self::OtherWords(words) => {
+                let (own, other) = &**words;
+                write!(f, "{}: {DECIDE}", other_words(own, other))
+            }
             Self::Hangs => write!(
                 f,
                 "the passage differs in words on which a stance or a yes-no value hangs: {DECIDE}"
@@ -134,5 +120,14 @@ fn said_by(change: DifferenceKind) -> &'static str {
         DifferenceKind::Negation => "differs in a negation",
         DifferenceKind::Hedge => "differs in a hedge",
         _ => "says something else",
+    }
+}
+
+/// Returns how the words of a quote differ from those of the passage.
+fn other_words(own: &str, other: &str) -> String {
+    match (own.is_empty(), other.is_empty()) {
+        (true, _) => format!("the passage has {}, which the quote leaves out", quoted(other)),
+        (_, true) => format!("the quote has {}, which the passage does not", quoted(own)),
+        _ => format!("the passage says {} where the quote says {}", quoted(other), quoted(own)),
     }
 }
