@@ -11,6 +11,7 @@ use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Syntax, read};
 use crosscheck::finding::{Levels, describe};
 use crosscheck::quote::{Selector, anchor_all};
+use crosscheck::reading::Reader;
 use crosscheck::source::{Format, Held, Holding, Holdings};
 use crosscheck::text::fold;
 use divan::Bencher;
@@ -47,13 +48,13 @@ fn baseline(bencher: Bencher<'_, '_>, size: (usize, usize)) {
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn all_held(bencher: Bencher<'_, '_>, size: (usize, usize)) {
     let made = made(size, 0);
-    bencher.bench(|| anchor_all(&made.source, &selectors(&made)).len());
+    bencher.bench(|| anchor_all(&made.source, &selectors(&made), Some(Reader::english())).len());
 }
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn one_in_fifty_lost(bencher: Bencher<'_, '_>, size: (usize, usize)) {
     let made = made(size, size.1 / 50);
-    bencher.bench(|| anchor_all(&made.source, &selectors(&made)).len());
+    bencher.bench(|| anchor_all(&made.source, &selectors(&made), Some(Reader::english())).len());
 }
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]

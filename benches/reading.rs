@@ -3,7 +3,7 @@
 //! The prose is made here, the same in every run: reports with a figure or date in about every second sentence, as
 //! news has them, and text with none. Speed is in bytes a second on one core.
 
-use crosscheck::reading::find;
+use crosscheck::reading::Reader;
 use crosscheck::text::fold;
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -41,26 +41,26 @@ fn prose(sentences: &[&str]) -> String {
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn report(bencher: Bencher<'_, '_>) {
     let text = prose(&REPORT);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| find(&text).len());
+    bencher.counter(BytesCount::of_str(&text)).bench(|| Reader::english().find(&text).len());
 }
 
 /// As dense in figures as news: two sentences of eight have some.
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn news(bencher: Bencher<'_, '_>) {
     let text = prose(&[1, 2, 3, 5, 7, 0, 1, 3].map(|index| REPORT[index]));
-    bencher.counter(BytesCount::of_str(&text)).bench(|| find(&text).len());
+    bencher.counter(BytesCount::of_str(&text)).bench(|| Reader::english().find(&text).len());
 }
 
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn no_figures(bencher: Bencher<'_, '_>) {
     let text = prose(&[REPORT[1], REPORT[3], REPORT[5], REPORT[7]]);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| find(&text).len());
+    bencher.counter(BytesCount::of_str(&text)).bench(|| Reader::english().find(&text).len());
 }
 
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn nothing_but_figures(bencher: Bencher<'_, '_>) {
     let text = prose(&["at least 27 of 650,", "two thirds,", "Jan. 5, 2010,", "1.5 to 2 million"]);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| find(&text).len());
+    bencher.counter(BytesCount::of_str(&text)).bench(|| Reader::english().find(&text).len());
 }
 
 #[divan::bench(sample_count = 5, sample_size = 1)]

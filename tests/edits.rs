@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use crosscheck::quote::{Anchoring, Selector, State, anchor_all};
+use crosscheck::reading::Reader;
 use crosscheck::run::{Options, run};
 use crosscheck::text::Span;
 use proptest::prelude::*;
@@ -42,7 +43,8 @@ impl Quoted {
     /// Returns what comes of looking for `quote` in place of the right one.
     fn look_for(&self, quote: &str) -> Anchoring {
         let (prefix, suffix) = (self.prefix.as_deref(), self.suffix.as_deref());
-        anchor_all(&self.source, &[Selector { quote, prefix, suffix }]).remove(0)
+        anchor_all(&self.source, &[Selector { quote, prefix, suffix }], Some(Reader::english()))
+            .remove(0)
     }
 }
 

@@ -208,7 +208,7 @@ fn found_for(id: &str) -> Vec<(String, Option<Stand>)> {
     let claim = dossier.claims.iter().position(|claim| claim.id.value == id).expect("it is there");
     dossier.claims[claim].citations.clear();
     let checked = check_all(dossier, holdings);
-    let index = SentenceIndex::of(&checked.holdings);
+    let index = SentenceIndex::of(&checked.dossier, &checked.holdings);
     let judgement = &checked.judgements[claim];
     let found = passages(&checked.dossier, &checked.holdings, &index, claim, judgement);
     let text = |document: usize| &checked.holdings.documents[document].document.text;

@@ -1,6 +1,6 @@
 //! What holds of every reading, whatever the text.
 
-use crosscheck::reading::{Reading, ReadingKind, SpokenFrom, find, read};
+use crosscheck::reading::{Reader, Reading, ReadingKind, SpokenFrom};
 use crosscheck::value::{Edtf, Kind, Rational, Value};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -116,7 +116,7 @@ fn date_phrase() -> impl Strategy<Value = String> {
 
 /// Returns the dates that begin at byte `from` or after it, with their places from there.
 fn dates(text: &str, from: usize) -> Vec<(usize, usize, String)> {
-    let readings = read(text, &spoken()).into_iter();
+    let readings = Reader::english().read(text, &spoken()).into_iter();
     let here = readings.filter(|r| r.kind == ReadingKind::Date && r.span.start >= from);
     here.map(|r| (r.span.start - from, r.span.end - from, r.value.to_string())).collect()
 }
@@ -190,7 +190,7 @@ fn words(number: u64, and: &str) -> String {
 }
 
 fn nominal(text: &str) -> Option<Rational> {
-    match read(text, &SpokenFrom::default()).as_slice() {
+    match Reader::english().read(text, &SpokenFrom::default()).as_slice() {
         [Reading { value: Value::Quantity(number), .. }] => number.nominal(),
         _ => None,
     }
@@ -223,7 +223,7 @@ proptest! {
     #[test]
     fn what_is_printed_reads_back_and_stands_where_it_says(text in phrase()) {
         let mut end = 0;
-        for reading in read(&text, &spoken()) {
+        for reading in Reader::english().read(&text, &spoken()) {
             let shown = reading.value.to_string();
             let back = Value::parse(claimed(&reading), &shown);
             prop_assert_eq!(back.as_ref().ok(), Some(&reading.value), "{} in {:?}", shown, text);
@@ -237,7 +237,7 @@ proptest! {
     #[test]
     fn another_sentence_changes_no_number(text in phrase(), other in phrase()) {
         let numbers = |text: &str, within: std::ops::Range<usize>| -> Vec<String> {
-            let readings = read(text, &spoken()).into_iter();
+            let readings = Reader::english().read(text, &spoken()).into_iter();
             let here = readings.filter(|r| within.contains(&r.span.start) && r.kind != ReadingKind::Date);
             here.map(|reading| format!("{:?} {}", reading.kind, reading.value)).collect()
         };
@@ -262,8 +262,8 @@ proptest! {
 fn a_long_text_reads_as_its_paragraphs_do() {
     let paragraph =
         "On Jan. 5, 2010, at least 27 diplomats resigned.\n\nTwo days later 3 million voted.\n \n";
-    let single = find(paragraph);
-    let many = find(&paragraph.repeat(3_000));
+    let single = Reader::english().find(paragraph);
+    let many = Reader::english().find(&paragraph.repeat(3_000));
     assert_eq!(many.len(), 3_000 * single.len());
     for (index, mention) in many.iter().enumerate() {
         let (round, own) = (index / single.len(), &single[index % single.len()]);

@@ -58,7 +58,7 @@ fn checked(mut claim: Value, texts: &[&str]) -> Checked {
 }
 
 fn find(checked: &Checked) -> Vec<Passage> {
-    let index = SentenceIndex::of(&checked.holdings);
+    let index = SentenceIndex::of(&checked.dossier, &checked.holdings);
     passages(&checked.dossier, &checked.holdings, &index, 0, &checked.judgements[0])
 }
 

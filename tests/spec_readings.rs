@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
-use crosscheck::reading::{Reader, SpokenFrom, find};
+use crosscheck::reading::{Reader, SpokenFrom};
 use crosscheck::value::{Edtf, Kind};
 
 mod table;
@@ -26,8 +26,10 @@ fn read(row: &table::Row) -> String {
             .map(|day| Edtf::parse(day).expect("the test is well formed"))
     };
     let spoken = SpokenFrom { as_of: day("as_of"), published: day("published") };
-    let fitting =
-        find(&words).into_iter().filter(|mention| mention.fits(kind, unit, Reader::english()));
+    let fitting = Reader::english()
+        .find(&words)
+        .into_iter()
+        .filter(|mention| mention.fits(kind, unit, Reader::english()));
     let read: Vec<String> = fitting
         .map(|mention| {
             let value = match mention.resolve(kind, &spoken) {

@@ -8,6 +8,7 @@ use crate::check::{Checked, Extent, check};
 use crate::dossier::{ClaimsFile, Dossier, Editor, Json, Problem, read};
 use crate::finding::{Finding, Level, Levels, describe};
 use crate::quote::{Anchor, Anchoring, Surroundings, as_in_source, single_out};
+use crate::reading::Reader;
 use crate::source::{Document, Holdings};
 use crate::text::Span;
 
@@ -208,9 +209,12 @@ fn place_meant(
         (Some(Anchoring::Ambiguous(places)), Some(document)) => {
             let meant = places.iter().copied().filter(|place| is_meant(document, *place));
             let meant: Vec<Span> = meant.collect();
+            let reader = reader_of_cited(checked, document);
             match meant[..] {
                 [] => Err(Refusal::NotAt(places.clone())),
-                [place] => around(document, &request.quote, place).ok_or(Refusal::Alike(place)),
+                [place] => {
+                    around(document, &request.quote, place, reader).ok_or(Refusal::Alike(place))
+                }
                 _ => Err(Refusal::Several(meant)),
             }
         }
@@ -219,9 +223,21 @@ fn place_meant(
 }
 
 /// Returns the words that single out a place of the quote, taken as it is or without the markup copied with it.
-fn around(document: &Document, quote: &str, place: Span) -> Option<(Surroundings, Anchor)> {
-    let found = single_out(&document.text, quote, place);
-    found.or_else(|| single_out(&document.text, &document.format.unmarked(quote)?, place))
+fn around(
+    document: &Document,
+    quote: &str,
+    place: Span,
+    reader: Option<&Reader>,
+) -> Option<(Surroundings, Anchor)> {
+    let found = single_out(&document.text, quote, place, reader);
+    found.or_else(|| single_out(&document.text, &document.format.unmarked(quote)?, place, reader))
+}
+
+/// Returns what figures of the cited source are read with.
+fn reader_of_cited<'c>(checked: &'c Checked, document: &Document) -> Option<&'c Reader> {
+    let citation = checked.dossier.claims.first()?.citations.last()?;
+    let language = checked.dossier.sources[citation.source].language_of(document).language;
+    checked.dossier.reader(language)
 }
 
 /// Returns the quote in the characters of its source, without the markup copied with it.

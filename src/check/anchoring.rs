@@ -6,8 +6,9 @@ use rayon::prelude::*;
 
 use crate::dossier::{CitationIndex, Dossier};
 use crate::quote::{Anchor, Anchoring, Seeker, Selector, anchor_all};
+use crate::reading::Reader;
 use crate::source::{Document, Format, Holding, Holdings};
-use crate::text::Span;
+use crate::text::{Language, Span};
 use crate::verdict::{Anchored, Lookup};
 
 /// How many words a quote must have at least to be looked for in other sources: fewer stand in many by chance.
@@ -40,13 +41,33 @@ pub(super) fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec
 fn search(dossier: &Dossier, holdings: &Holdings) -> BTreeMap<CitationIndex, Anchoring> {
     let own = citations_of_documents(dossier, holdings);
     let documents = holdings.documents.par_iter().zip(&own);
-    let outcomes: Vec<Vec<Anchoring>> = documents
+    let outcomes: Vec<Vec<(CitationIndex, Anchoring)>> = documents
         .map(|(held, own)| {
-            let selectors: Vec<_> = own.iter().map(|at| selector(dossier, *at)).collect();
-            if selectors.is_empty() { Vec::new() } else { anchor_in(&held.document, &selectors) }
+            let mut outcomes = Vec::new();
+            // Sources of one document may declare two languages, and are searched one after the other.
+            for (language, own) in by_language(dossier, &held.document, own) {
+                let selectors: Vec<_> = own.iter().map(|at| selector(dossier, *at)).collect();
+                let found = anchor_in(&held.document, &selectors, dossier.reader(language));
+                outcomes.extend(own.into_iter().zip(found));
+            }
+            outcomes
         })
         .collect();
-    own.into_iter().flatten().zip(outcomes.into_iter().flatten()).collect()
+    outcomes.into_iter().flatten().collect()
+}
+
+/// Returns the citations of a document by the language that their sources are read in.
+fn by_language(
+    dossier: &Dossier,
+    document: &Document,
+    citations: &[CitationIndex],
+) -> BTreeMap<Language, Vec<CitationIndex>> {
+    let mut groups: BTreeMap<Language, Vec<CitationIndex>> = BTreeMap::new();
+    for at in citations {
+        let source = &dossier.sources[dossier.citation(*at).source];
+        groups.entry(source.language_of(document).language).or_default().push(*at);
+    }
+    groups
 }
 
 /// Returns the citations of each document.
@@ -88,8 +109,9 @@ fn look_elsewhere(
     }
     let seeker = Seeker::new(lost.iter().map(|at| selector(dossier, *at)).collect());
     let documents = holdings.documents.par_iter();
-    let anchors: Vec<Vec<(usize, Anchor)>> =
-        documents.map(|held| seeker.anchors(&held.document.text)).collect();
+    let anchors = documents
+        .map(|held| seeker.anchors(&held.document.text, dossier.reader(held.document.language)));
+    let anchors: Vec<Vec<(usize, Anchor)>> = anchors.collect();
     for (document, anchors) in anchors.into_iter().enumerate() {
         for (index, anchor) in anchors {
             elsewhere.entry(lost[index]).or_default().push((document, anchor.span));
@@ -100,8 +122,12 @@ fn look_elsewhere(
 
 /// Returns what came of looking for quotes in a document: as they are and, for those that are lost, without the markup
 /// that was copied with them.
-fn anchor_in(document: &Document, selectors: &[Selector<'_>]) -> Vec<Anchoring> {
-    let mut outcomes = anchor_all(&document.text, selectors);
+fn anchor_in(
+    document: &Document,
+    selectors: &[Selector<'_>],
+    reader: Option<&Reader>,
+) -> Vec<Anchoring> {
+    let mut outcomes = anchor_all(&document.text, selectors, reader);
     let lost = outcomes
         .iter()
         .enumerate()
@@ -115,7 +141,7 @@ fn anchor_in(document: &Document, selectors: &[Selector<'_>]) -> Vec<Anchoring> 
         return outcomes;
     }
     let unmarked: Vec<Selector<'_>> = again.iter().map(|(_, words)| words.selector()).collect();
-    for ((at, _), outcome) in again.iter().zip(anchor_all(&document.text, &unmarked)) {
+    for ((at, _), outcome) in again.iter().zip(anchor_all(&document.text, &unmarked, reader)) {
         match outcome {
             Anchoring::Anchored(anchor) => {
                 outcomes[*at] = Anchoring::Anchored(Anchor { verbatim: false, ..anchor });

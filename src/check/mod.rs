@@ -122,7 +122,7 @@ impl Checked {
 
     fn find_uncited(&self) -> Vec<Vec<Passage>> {
         let Self { dossier, holdings, judgements, .. } = self;
-        let index = SentenceIndex::of(holdings);
+        let index = SentenceIndex::of(dossier, holdings);
         let quoted = CitedPlaces::of(holdings, judgements);
         let claims = judgements.par_iter().enumerate();
         let of_claim = |(claim, judgement)| {

@@ -32,8 +32,9 @@ pub(super) struct Args {
     archive: ArchiveArgs,
     /// Repair citations in the claims file from the words of their sources, and check again
     ///
-    /// Typography, quotes that stand in another source, wrong prefixes and suffixes, cut words, and wording in one
-    /// word of five. Never where a figure, sign, unit, negation or hedge would change.
+    /// Typography, cut words, inflections, articles, slips that give no word, wrong prefixes and suffixes, and the source
+    /// of a long quote that stands in another. Never where a figure, sign, unit, negation, hedge, name or other word would
+    /// change, nor where a stance or a yes-no value hangs on the words.
     #[arg(long)]
     fix: bool,
     /// With --fix: show what would change, and write nothing

@@ -34,7 +34,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let options = Options { without_citations: true, ..Options::default() };
     let examined = args.dossier.examine(std::slice::from_ref(&args.claim), options, context)?;
     let Checked { dossier, holdings, judgements, .. } = &examined.checked;
-    let index = SentenceIndex::of(holdings);
+    let index = SentenceIndex::of(dossier, holdings);
     // The only claim that was selected.
     let passages = passages(dossier, holdings, &index, 0, &judgements[0]);
     let found = Found { examined: &examined, claim: 0, passages: &passages, limit: args.limit };

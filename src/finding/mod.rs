@@ -15,6 +15,7 @@ pub use ground::{Ground, RESTS_ON_DECLARED, shown_verdict};
 pub use level::{Level, Levels};
 pub use place::{Place, Role, Within};
 pub use subject::Subject;
+pub(crate) use words::quoted;
 pub use words::{accepted_positions, counted, shown_origin, shown_position, shown_value};
 
 use crate::dossier::Dossier;

@@ -58,7 +58,7 @@ pub(super) fn listed(items: &[String]) -> String {
 }
 
 /// Returns the quote in quotation marks, on one line, cut where it is long.
-pub(super) fn quoted(quote: &str) -> String {
+pub(crate) fn quoted(quote: &str) -> String {
     let line = quote.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(QUOTE_SHOWN) {
         Some((end, _)) => format!("“{}…”", line[..end].trim_end()),

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::reading;
+use crate::dossier::Dossier;
 use crate::source::{Holding, Holdings};
 use crate::text::{Span, sentences};
 
@@ -56,18 +56,16 @@ pub struct Ranked {
 
 impl SentenceIndex {
     /// Returns the index of all documents; each is read once.
-    pub fn of(holdings: &Holdings) -> Self {
+    pub fn of(dossier: &Dossier, holdings: &Holdings) -> Self {
         let mut index = Self::default();
         let mut total = 0.0;
         for (document, held) in holdings.documents.iter().enumerate() {
             let text = &held.document.text;
+            let reader = dossier.reader(held.document.language);
             for span in sentences(text) {
                 let sentence = span.of(text);
-                total += f64::from(index.add(
-                    document,
-                    span,
-                    &terms(sentence, &reading::find(sentence)),
-                ));
+                let mentions = reader.map_or(Vec::new(), |reader| reader.find(sentence));
+                total += f64::from(index.add(document, span, &terms(sentence, &mentions)));
             }
         }
         index.sources = sources_of(holdings);

@@ -14,9 +14,9 @@ pub use terms::terms;
 pub use uncited::{CitedPlaces, uncited};
 
 use crate::dossier::{Claim, Dossier};
-use crate::reading::{self, Mention, Reader, Reading, SpokenFrom, Unresolved};
+use crate::reading::{Mention, Reader, Reading, SpokenFrom, Unresolved};
 use crate::source::Holdings;
-use crate::text::Span;
+use crate::text::{Language, Span};
 use crate::value::{Kind, Value};
 use crate::verdict::{Effect, Judgement, Yardstick, states_text};
 
@@ -94,7 +94,7 @@ pub fn passages(
     judgement: &Judgement,
 ) -> Vec<Passage> {
     let search = PassageSearch::new(dossier, holdings, index, &dossier.claims[claim], judgement);
-    let ranked = index.rank(&query(search.claim));
+    let ranked = index.rank(&query(dossier, search.claim));
     let likely = ranked.iter().take_while(|ranked| ranked.score >= LEAST_SCORE);
     let mut passages: Vec<Passage> = likely.filter_map(|ranked| search.passage(ranked)).collect();
     passages.retain(|passage| passage.score >= LEAST_SCORE);
@@ -112,10 +112,12 @@ fn together(figures: &[PassageFigure]) -> Option<Stand> {
 }
 
 /// Returns the words that passages on a claim are looked for by.
-fn query(claim: &Claim) -> Vec<String> {
-    let mentions = reading::find(&claim.statement);
-    let is_its_value =
-        |mention: &Mention| mention.fits(claim.kind, claim.unit.as_deref(), Reader::english());
+fn query(dossier: &Dossier, claim: &Claim) -> Vec<String> {
+    let reader = dossier.reader(Language::of(&claim.statement));
+    let mentions = reader.map_or(Vec::new(), |reader| reader.find(&claim.statement));
+    let is_its_value = |mention: &Mention| {
+        reader.is_some_and(|reader| mention.fits(claim.kind, claim.unit.as_deref(), reader))
+    };
     let (own, others): (Vec<Mention>, Vec<Mention>) = mentions.into_iter().partition(is_its_value);
     // Where a figure of the claim stands, spaces stand instead.
     let mut statement = claim.statement.clone();

@@ -13,8 +13,8 @@ use crate::value::Number;
 ///
 /// ```
 /// use crosscheck::passage::terms;
-/// use crosscheck::reading::find;
-/// let of = |text: &str| terms(text, &find(text));
+/// use crosscheck::reading::Reader;
+/// let of = |text: &str| terms(text, &Reader::english().find(text));
 /// assert_eq!(of("Five diplomats’ votes"), of("5 Diplomat's vote"));
 /// ```
 pub fn terms(sentence: &str, mentions: &[Mention]) -> Vec<String> {

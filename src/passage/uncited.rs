@@ -59,7 +59,7 @@ pub fn uncited(
 ) -> Vec<Passage> {
     let search = PassageSearch::new(dossier, holdings, index, &dossier.claims[claim], judgement);
     let least = if search.claim.kind == Kind::Date { LEAST_OF_DATE } else { LEAST_OF_FIGURE };
-    let ranked = index.rank(&query(search.claim));
+    let ranked = index.rank(&query(dossier, search.claim));
     let likely = ranked.iter().take_while(|ranked| ranked.score >= least);
     let conflicting = likely
         .filter_map(|ranked| search.passage(ranked))

@@ -1,5 +1,6 @@
 //! The words around a quote that tell its place from the others where it stands.
 
+use crate::reading::Reader;
 use crate::text::Span;
 
 use super::wording::in_one_line;
@@ -20,18 +21,25 @@ pub struct Surroundings {
 
 /// Returns the shortest prefix or suffix in whole words by which a quote stands at `place` and nowhere else, with its
 /// anchor there; both where neither is enough, and none where the quote has no other place. `None` where no twenty
-/// words single it out.
+/// words single it out. `reader` is that of the source's language; `None` where no figure of it is read.
 ///
 /// ```
 /// use crosscheck::quote::single_out;
+/// use crosscheck::reading::Reader;
 /// use crosscheck::text::Span;
 /// let source = "“The ferry was late,” said the mate. “The ferry was late,” said the cook.";
 /// let second = source.rfind("The ferry").unwrap();
-/// let (around, anchor) = single_out(source, "ferry was late", Span::new(second + 4, second + 18)).unwrap();
+/// let place = Span::new(second + 4, second + 18);
+/// let (around, anchor) = single_out(source, "ferry was late", place, Some(Reader::english())).unwrap();
 /// assert_eq!((around.prefix.as_deref(), around.suffix.as_deref()), (Some("mate. “The"), None));
 /// assert_eq!(anchor.span.start, second + 4);
 /// ```
-pub fn single_out(source: &str, quote: &str, place: Span) -> Option<(Surroundings, Anchor)> {
+pub fn single_out(
+    source: &str,
+    quote: &str,
+    place: Span,
+    reader: Option<&Reader>,
+) -> Option<(Surroundings, Anchor)> {
     let prefixes: Vec<String> =
         (1..=MOST_WORDS).map_while(|n| words_before(source, place, n)).collect();
     let suffixes: Vec<String> =
@@ -50,7 +58,7 @@ pub fn single_out(source: &str, quote: &str, place: Span) -> Option<(Surrounding
     });
     let tried: Vec<Surroundings> = none.chain(either).chain(both).collect();
     let seeker = Seeker::new(tried.iter().map(|around| around.selector(quote)).collect());
-    let found = seeker.anchors(source).into_iter().find(|(_, anchor)| anchor.span == place);
+    let found = seeker.anchors(source, reader).into_iter().find(|(_, anchor)| anchor.span == place);
     found.map(|(index, anchor)| (tried[index].clone(), anchor))
 }
 
@@ -111,7 +119,8 @@ mod tests {
         let tail = part();
         let source = format!("{head}{quote}{tail}");
         let place = Span::new(head.len(), head.len() + quote.len());
-        let found = single_out(&source, quote, place).map(|(around, _)| around);
+        let found =
+            single_out(&source, quote, place, Some(Reader::english())).map(|(around, _)| around);
         let text = |words: Option<&str>| words.map(str::to_owned);
         let expected = Surroundings { prefix: text(prefix), suffix: text(suffix) };
         assert_eq!(found, Some(expected), "{marked}");
@@ -132,7 +141,8 @@ mod tests {
         let (m, n, o, p) = (words("m"), words("n"), words("o"), words("p"));
         let source = format!("{m}b {n}{m}b {o}{p}b {n}");
         let at = m.len();
-        let (around, _) = single_out(&source, "b", Span::new(at, at + 1)).expect("it can be told");
+        let found = single_out(&source, "b", Span::new(at, at + 1), Some(Reader::english()));
+        let (around, _) = found.expect("it can be told");
         assert_eq!((around.prefix.as_deref(), around.suffix.as_deref()), (Some("m"), Some("n")));
     }
 
@@ -140,6 +150,6 @@ mod tests {
     fn what_cannot_be_told_apart_is_not() {
         let source = "a b c. ".repeat(60);
         let at = 30 * 7 + 2;
-        assert_eq!(single_out(&source, "b", Span::new(at, at + 1)), None);
+        assert_eq!(single_out(&source, "b", Span::new(at, at + 1), None), None);
     }
 }

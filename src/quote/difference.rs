@@ -4,7 +4,7 @@ use std::fmt;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::reading::{self, Figure, Mention};
+use crate::reading::{Figure, Mention, Reader};
 use crate::text::{Folded, Span};
 
 use super::nearest::FormPart;
@@ -19,7 +19,8 @@ const FIGURE_REACH: usize = 80;
 pub struct Difference {
     /// Its kind.
     pub change: DifferenceKind,
-    /// Its place in the quote; empty where only the passage has words, and at the end of the quote for a page break.
+    /// Its place in the quote; empty where only the passage has words, and at the end of the quote for a page break or the end of a
+    /// block.
     pub quote: Span,
     /// Its place in the source; empty where only the quote has words.
     pub passage: Span,
@@ -30,6 +31,8 @@ pub struct Difference {
 pub enum DifferenceKind {
     /// A footer, page break or header stands in the passage.
     PageBreak,
+    /// A paragraph, list item, row or cell ends in the passage.
+    BlockEnd,
     /// The same letters are one word here and two there.
     Hyphenation,
     /// Marks of punctuation.
@@ -54,8 +57,9 @@ pub enum DifferenceKind {
 
 impl DifferenceKind {
     /// Every kind, the least important first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::PageBreak,
+        Self::BlockEnd,
         Self::Hyphenation,
         Self::Punctuation,
         Self::Case,
@@ -77,6 +81,7 @@ impl DifferenceKind {
     pub fn name(self) -> &'static str {
         match self {
             Self::PageBreak => "page-break",
+            Self::BlockEnd => "block-end",
             Self::Hyphenation => "hyphenation",
             Self::Punctuation => "punctuation",
             Self::Case => "case",
@@ -97,6 +102,15 @@ impl fmt::Display for DifferenceKind {
     }
 }
 
+/// A source that a quote is compared with.
+#[derive(Clone, Copy)]
+pub(super) struct Compared<'a> {
+    pub(super) source: &'a str,
+    pub(super) folded: &'a Folded,
+    /// The reader of the source's language; `None` where no figure of it is read.
+    pub(super) reader: Option<&'a Reader>,
+}
+
 /// A part of a quote, and the span of the folded source that stands for it.
 pub(super) struct Pair<'a> {
     pub(super) part: &'a FormPart,
@@ -108,11 +122,11 @@ pub(super) struct Pair<'a> {
 /// The marks of punctuation at either end of a part that stand in the source too belong to the passage.
 pub(super) fn differences(
     quote: &str,
-    source: &str,
-    folded: &Folded,
+    compared: Compared<'_>,
     pairs: &[Pair<'_>],
     page_breaks: &[Span],
 ) -> (Vec<(Span, Span)>, Vec<Difference>) {
+    let Compared { source, folded, reader } = compared;
     let mut found = Vec::new();
     let mut parts = Vec::new();
     for pair in pairs {
@@ -122,7 +136,7 @@ pub(super) fn differences(
     }
     let passage = parts.iter().map(|(_, passage)| *passage).reduce(Span::hull);
     let passage = passage.unwrap_or(Span::new(0, 0));
-    let figures = ComparedFigures::of(quote, source, passage);
+    let figures = ComparedFigures::of(quote, source, passage, reader);
     let first = found.first().copied();
     let last = found.last().copied();
     for difference in &mut found {
@@ -227,9 +241,9 @@ struct ChangedFigure {
 }
 
 impl<'a> ComparedFigures<'a> {
-    fn of(quote: &'a str, source: &'a str, passage: Span) -> Self {
-        let ours = reading::find(quote);
-        let theirs = figures_in(source, passage);
+    fn of(quote: &'a str, source: &'a str, passage: Span, reader: Option<&Reader>) -> Self {
+        let ours = reader.map_or(Vec::new(), |reader| reader.find(quote));
+        let theirs = reader.map_or(Vec::new(), |reader| figures_in(source, passage, reader));
         let mut figures =
             Self { quote, source, same: [Vec::new(), Vec::new()], changed: Vec::new() };
         let mut from = 0;
@@ -238,7 +252,7 @@ impl<'a> ComparedFigures<'a> {
             match same {
                 Some(index) => {
                     theirs[from..from + index].iter().for_each(|other| figures.add(other, false));
-                    figures.add_pair(own, &theirs[from + index]);
+                    figures.add_pair(own, &theirs[from + index], reader);
                     from += index + 1;
                 }
                 None => figures.add(own, true),
@@ -261,10 +275,10 @@ impl<'a> ComparedFigures<'a> {
     }
 
     /// Adds two figures that say the same, and what they count, where that is not the same.
-    fn add_pair(&mut self, own: &Mention, other: &Mention) {
+    fn add_pair(&mut self, own: &Mention, other: &Mention, reader: Option<&Reader>) {
         self.same[0].push(own.span);
         self.same[1].push(other.span);
-        let reader = reading::Reader::english();
+        let Some(reader) = reader else { return };
         let ours = own.counted(self.quote, reader);
         let theirs = other.counted(self.source, reader);
         if let (Some(ours), Some(theirs)) = (ours, theirs)
@@ -324,9 +338,9 @@ impl<'a> ComparedFigures<'a> {
 }
 
 /// Returns the figures of a passage, read with the text around it: a hedge may stand before it.
-fn figures_in(source: &str, passage: Span) -> Vec<Mention> {
+fn figures_in(source: &str, passage: Span, reader: &Reader) -> Vec<Mention> {
     let around = passage.widened(source, FIGURE_REACH);
-    let mentions = reading::find(around.of(source)).into_iter();
+    let mentions = reader.find(around.of(source)).into_iter();
     let mentions = mentions.map(|mention| mention.shifted(around.start));
     mentions.filter(|mention| mention.span.overlaps(passage)).collect()
 }

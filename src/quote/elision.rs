@@ -40,11 +40,24 @@ pub(super) fn pieces(quote: &str) -> Vec<&str> {
     ELISION.split(quote).map(str::trim).filter(|piece| !piece.is_empty()).collect()
 }
 
+/// A piece of a quote, and what stands around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct QuotePiece<'q> {
+    /// The text that is passed over before it.
+    pub(super) gap: Elided,
+    pub(super) text: &'q str,
+    /// The words of an editor directly before it.
+    pub(super) before: Option<&'q str>,
+    /// The words of an editor directly after it.
+    pub(super) after: Option<&'q str>,
+}
+
 /// Returns the pieces around its elisions and the bracketed insertions of an editor, each with what stands
-/// before it. The rest of a word that an insertion changes ("\[H\]e") is left out with it.
-pub(super) fn pieces_around_insertions(quote: &str) -> Vec<(Elided, &str)> {
-    let mut pieces = Vec::new();
+/// around it. The rest of a word that an insertion changes ("\[H\]e") is left out with it.
+pub(super) fn pieces_around_insertions(quote: &str) -> Vec<QuotePiece<'_>> {
+    let mut pieces: Vec<QuotePiece<'_>> = Vec::new();
     let mut gap = Elided::Replaced;
+    let mut before = None;
     let mut from = 0;
     let ends = ELISION_OR_INSERTION.captures_iter(quote).filter_map(|found| {
         let kind =
@@ -52,13 +65,16 @@ pub(super) fn pieces_around_insertions(quote: &str) -> Vec<(Elided, &str)> {
         Some((found.get(0)?.range(), kind))
     });
     for (range, next_gap) in ends.chain([(quote.len()..quote.len(), Elided::Replaced)]) {
-        let piece = quote[from..range.start].trim();
-        if piece.is_empty() {
+        let text = quote[from..range.start].trim();
+        let inserted = Some(&quote[range.clone()]);
+        let inserted = inserted.filter(|text| next_gap == Elided::Replaced && !text.is_empty());
+        if text.is_empty() {
             gap = if gap == Elided::LeftOut { gap } else { next_gap };
         } else {
-            pieces.push((gap, piece));
+            pieces.push(QuotePiece { gap, text, before, after: inserted });
             gap = next_gap;
         }
+        before = inserted;
         from = range.end;
     }
     pieces
@@ -90,7 +106,9 @@ mod tests {
     fn an_insertion_takes_its_word_with_it() {
         use Elided::{LeftOut, Replaced};
         let check = |quote, expected: &[(Elided, &str)]| {
-            assert_eq!(pieces_around_insertions(quote), expected, "{quote}");
+            let pieces = pieces_around_insertions(quote).into_iter();
+            let pieces: Vec<_> = pieces.map(|piece| (piece.gap, piece.text)).collect();
+            assert_eq!(pieces, expected, "{quote}");
         };
         check("a [b] c … d", &[(Replaced, "a"), (Replaced, "c"), (LeftOut, "d")]);
         check("[H]e resign[ed] […] then", &[(LeftOut, "then")]);

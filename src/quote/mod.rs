@@ -19,10 +19,13 @@ mod qualifier;
 mod search;
 mod seeker;
 mod state;
+mod vocabulary;
 mod wording;
 mod words;
 
-pub use candidates::Cut;
+pub use candidates::{Crossed, Cut};
+pub use vocabulary::{GrammarWord, is_near_word};
+
 pub use context::{Surroundings, single_out, words_after, words_before};
 pub use difference::{Difference, DifferenceKind};
 pub use qualifier::{Qualifier, qualifiers};
@@ -30,11 +33,12 @@ pub use seeker::Seeker;
 pub use state::State;
 pub use wording::{as_in_nearest, as_in_source};
 
-use difference::{Pair, differences};
+use difference::{Compared, Pair, differences};
 use nearest::{ComparedForm, RunIndex};
 use parts::Way;
 use search::Sought;
 
+use crate::reading::Reader;
 use crate::text::{Folded, Span, fold};
 
 /// A quote to look for, with the words around it.
@@ -83,6 +87,8 @@ pub enum Orphan {
     Nowhere,
     /// Its characters stand there, but a word or figure reaches over its ends.
     Cut(Cut),
+    /// Its characters stand there, but over the end of a paragraph, list item, row or cell.
+    Crossed(Crossed),
     /// It stands there, but not between its prefix and suffix.
     Elsewhere(Span),
 }
@@ -137,21 +143,28 @@ impl Anchoring {
 /// Returns what came of looking for each selector in `source`, in their order.
 ///
 /// The source is folded once and searched once, for all selectors together; where any is lost, its words are
-/// indexed once for all that are.
+/// indexed once for all that are. `reader` is that of the source's language: no figure is cut from its magnitude, unit or
+/// range; `None` where no figure of it is read.
 ///
 /// ```
 /// use crosscheck::quote::{Anchoring, Selector, State, anchor_all};
+/// use crosscheck::reading::Reader;
 /// let source = "Of 650 votes cast, “540\nbacked” him.";
 /// let quote = |quote| Selector { quote, prefix: None, suffix: None };
-/// let outcomes = anchor_all(source, &[quote("\"540 backed\""), quote("545 backed"), quote("Of 65")]);
+/// let quotes = [quote("\"540 backed\""), quote("545 backed"), quote("Of 65")];
+/// let outcomes = anchor_all(source, &quotes, Some(Reader::english()));
 /// assert!(matches!(&outcomes[0], Anchoring::Anchored(anchor) if !anchor.verbatim));
 /// assert_eq!(outcomes[1].state(), State::Altered);
 /// assert_eq!(outcomes[2].state(), State::Altered);
 /// ```
-pub fn anchor_all(source: &str, selectors: &[Selector<'_>]) -> Vec<Anchoring> {
+pub fn anchor_all(
+    source: &str,
+    selectors: &[Selector<'_>],
+    reader: Option<&Reader>,
+) -> Vec<Anchoring> {
     let folded = fold(source);
     let seeker = Seeker::new(selectors.to_vec());
-    let sought = seeker.search(source, &folded);
+    let sought = seeker.search(source, &folded, reader);
     let ways = seeker.ways.iter().zip(&sought);
     let forms: Vec<Vec<ComparedForm>> = selectors
         .iter()
@@ -165,9 +178,10 @@ pub fn anchor_all(source: &str, selectors: &[Selector<'_>]) -> Vec<Anchoring> {
             Sought::One(anchor) => Anchoring::Anchored(anchor),
             Sought::Several(places) => Anchoring::Ambiguous(places),
             Sought::None(orphan) => {
-                let nearest = index.as_ref().and_then(|index| {
-                    nearest(source, &folded, index, selector.quote, forms, orphan)
-                });
+                let compared = Compared { source, folded: &folded, reader };
+                let nearest = index
+                    .as_ref()
+                    .and_then(|index| nearest(compared, index, selector.quote, forms, orphan));
                 Anchoring::Lost { orphan, nearest }
             }
         };
@@ -182,36 +196,44 @@ fn forms(quote: &str, ways: &[Way<'_>], sought: &Sought) -> Vec<ComparedForm> {
             let by_source = ways.iter().filter(|way| !parts::drops_insertions(way));
             by_source.map(|way| ComparedForm::new(quote, way)).collect()
         }
-        Sought::None(Orphan::Elsewhere(_)) | Sought::One(_) | Sought::Several(_) => Vec::new(),
+        Sought::None(Orphan::Elsewhere(_) | Orphan::Crossed(_))
+        | Sought::One(_)
+        | Sought::Several(_) => Vec::new(),
     }
 }
 
 /// Returns the passage that comes nearest to a quote that has no place. Where its characters stand there, but cut
 /// a word or figure, that is the passage, with the whole word or figure.
 fn nearest(
-    source: &str,
-    folded: &Folded,
+    compared: Compared<'_>,
     index: &RunIndex,
     quote: &str,
     forms: &[ComparedForm],
     orphan: Orphan,
 ) -> Option<Nearest> {
-    if let Orphan::Elsewhere(span) = orphan {
-        return Some(Nearest { span, edits: 0, differences: Vec::new(), parts: Vec::new() });
+    let same = |span, differences| Some(Nearest { span, edits: 0, differences, parts: Vec::new() });
+    match orphan {
+        Orphan::Elsewhere(span) => return same(span, Vec::new()),
+        Orphan::Crossed(Crossed { place, end }) => {
+            let quote = Span::new(quote.len(), quote.len());
+            let change = DifferenceKind::BlockEnd;
+            return same(place, vec![Difference { change, quote, passage: end }]);
+        }
+        Orphan::Nowhere | Orphan::Cut(_) => {}
     }
     let near = match (index.nearest(forms), orphan) {
         (Some(near), _) => Some((near.edits, paired(near.form, &near.parts))),
-        (None, Orphan::Cut(cut)) => cut_whole(forms, folded, cut),
+        (None, Orphan::Cut(cut)) => cut_whole(forms, compared.folded, cut),
         (None, _) => None,
     };
     let (edits, mut pairs) = near?;
     if let Orphan::Cut(cut) = orphan {
-        let token = folded.folded_span(cut.token);
+        let token = compared.folded.folded_span(cut.token);
         pairs.iter_mut().filter(|pair| pair.place.overlaps(token)).for_each(|pair| {
             pair.place = pair.place.hull(token);
         });
     }
-    let (parts, differences) = differences(quote, source, folded, &pairs, &index.page_breaks);
+    let (parts, differences) = differences(quote, compared, &pairs, &index.page_breaks);
     let span = parts.iter().map(|(_, passage)| *passage).reduce(Span::hull)?;
     let edits = edits.max(usize::from(!differences.is_empty()));
     Some(Nearest { span, edits, differences, parts })

@@ -17,6 +17,8 @@ pub enum Qualifier {
     Doubt,
     /// It is so in part, or on a condition.
     Restriction,
+    /// Something is taken from what is counted.
+    Exclusion,
     /// Somebody says so, who is not the writer.
     Attribution,
 }
@@ -42,6 +44,7 @@ fn qualifier(class: &str) -> Qualifier {
         "denial" => Qualifier::Denial,
         "doubt" => Qualifier::Doubt,
         "restriction" => Qualifier::Restriction,
+        "exclusion" => Qualifier::Exclusion,
         "attribution" => Qualifier::Attribution,
         other => panic!("the table of qualifiers has no class `{other}`"),
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::reading::Reader;
 use crate::text::{Folded, Span, fold};
 
 use super::candidates::PatternPlaces;
@@ -51,6 +52,8 @@ pub(super) struct PlaceSearch<'s> {
     pub(super) folded: &'s Folded,
     /// The places of the patterns that stand in it.
     pub(super) places: &'s BTreeMap<usize, PatternPlaces>,
+    /// The reader of the source's language; `None` where no figure of it is read.
+    pub(super) reader: Option<&'s Reader>,
 }
 
 impl PlaceSearch<'_> {
@@ -66,18 +69,21 @@ impl PlaceSearch<'_> {
         let mut windows: Vec<Window> = Vec::new();
         for end in places(last) {
             let mut window = vec![*end];
-            let mut gap = last.gap;
+            let mut following = last;
             for piece in before.iter().rev() {
-                let following = window[window.len() - 1];
-                let nearest = places(piece).partition_point(|place| place.end <= following.start);
+                let next = window[window.len() - 1];
+                let nearest = places(piece).partition_point(|place| place.end <= next.start);
                 match places(piece)[..nearest].last() {
-                    Some(place) if self.may_part(gap, *place, following) => window.push(*place),
+                    Some(place) if self.may_part(following, *place, next) => window.push(*place),
                     _ => break,
                 }
-                gap = piece.gap;
+                following = piece;
             }
             if window.len() == pieces.len() {
                 window.reverse();
+                if !self.may_insert(pieces, &window) {
+                    continue;
+                }
                 // Two ends after one beginning: the nearer end is meant.
                 if windows.last().is_none_or(|earlier| earlier[0] != window[0]) {
                     windows.push(window);
@@ -87,17 +93,36 @@ impl PlaceSearch<'_> {
         windows
     }
 
-    /// Whether a quote may pass over what stands between two of its pieces.
-    fn may_part(&self, gap: Elided, before: Span, after: Span) -> bool {
+    /// Whether a quote may pass over what stands before one of its pieces, at `after`.
+    fn may_part(&self, piece: &QuotePart<'_>, before: Span, after: Span) -> bool {
         let len = after.start - before.end;
-        match gap {
+        match piece.gap {
             Elided::LeftOut => len <= LONGEST_ELISION,
             Elided::Replaced => {
                 let from = self.folded.source_span(before).end;
                 let to = self.folded.source_span(after).start;
-                len <= LONGEST_INSERTION && insertion::may_replace(self.source, (from..to).into())
+                let inserted = piece.before.unwrap_or("");
+                let gap = (from..to).into();
+                len <= LONGEST_INSERTION
+                    && insertion::may_replace(self.source, gap, inserted, self.reader)
             }
         }
+    }
+
+    /// Whether the words of an editor at an end of the quote, or beside something left out, may stand for the words
+    /// beside it.
+    fn may_insert(&self, pieces: &[QuotePart<'_>], window: &Window) -> bool {
+        pieces.iter().zip(window).enumerate().all(|(index, (piece, place))| {
+            let place = self.folded.source_span(*place);
+            let next = pieces.get(index + 1).map(|next| next.gap);
+            let before = piece.before.filter(|_| index == 0 || piece.gap == Elided::LeftOut);
+            let after = piece.after.filter(|_| next != Some(Elided::Replaced));
+            before.is_none_or(|words| {
+                insertion::may_stand_before(self.source, place.start, words, self.reader)
+            }) && after.is_none_or(|words| {
+                insertion::may_stand_after(self.source, place.end, words, self.reader)
+            })
+        })
     }
 
     /// Returns what came of looking for a quote, taken in the first of `ways` in which it stands anywhere.
@@ -105,8 +130,7 @@ impl PlaceSearch<'_> {
         let found = ways.iter().map(|way| (self.windows(way), way));
         let Some((windows, way)) = found.into_iter().find(|(windows, _)| !windows.is_empty())
         else {
-            let cut = ways.iter().flatten().find_map(|part| self.places(part).cut);
-            return Sought::None(cut.map_or(Orphan::Nowhere, Orphan::Cut));
+            return Sought::None(self.orphan(ways));
         };
         let overflowed = way.iter().any(|part| self.places(part).overflowed);
         let mut fitting = windows.iter().filter(|window| self.stands_between(window, wanted));
@@ -117,6 +141,14 @@ impl PlaceSearch<'_> {
             }
             _ => Sought::Several(windows.iter().map(|window| self.span(window)).collect()),
         }
+    }
+
+    /// Returns why a quote has no place.
+    fn orphan(&self, ways: &[Way<'_>]) -> Orphan {
+        let mut places = ways.iter().flatten().map(|part| self.places(part));
+        let cut = places.clone().find_map(|places| places.cut).map(Orphan::Cut);
+        let crossed = || places.find_map(|places| places.crossed).map(Orphan::Crossed);
+        cut.or_else(crossed).unwrap_or(Orphan::Nowhere)
     }
 
     fn stands_between(&self, window: &Window, wanted: &Wanted) -> bool {

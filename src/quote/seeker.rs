@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::reading::Reader;
 use crate::text::{Folded, fold};
 
 use super::candidates::Needles;
@@ -35,20 +36,22 @@ impl<'a> Seeker<'a> {
     }
 
     /// Returns the quotes that stand at one place in `source`: their indices, in order, and where each stands.
-    /// Nothing is said of the others, nor of what comes near to them.
+    /// Nothing is said of the others, nor of what comes near to them. `reader` is that of the source's language; `None`
+    /// where no figure of it is read.
     ///
     /// ```
     /// use crosscheck::quote::{Seeker, Selector};
+    /// use crosscheck::reading::Reader;
     /// let quote = |quote| Selector { quote, prefix: None, suffix: None };
     /// let seeker = Seeker::new(vec![quote("c son"), quote("b son"), quote("son")]);
-    /// let found = seeker.anchors("a son, b son");
+    /// let found = seeker.anchors("a son, b son", Some(Reader::english()));
     /// assert_eq!(found.len(), 1);
     /// assert_eq!((found[0].0, found[0].1.span.start), (1, 7));
     /// ```
-    pub fn anchors(&self, source: &str) -> Vec<(usize, Anchor)> {
+    pub fn anchors(&self, source: &str, reader: Option<&Reader>) -> Vec<(usize, Anchor)> {
         let folded = fold(source);
-        let places = self.needles.find(source, &folded);
-        let search = PlaceSearch { source, folded: &folded, places: &places };
+        let places = self.needles.find(source, &folded, reader);
+        let search = PlaceSearch { source, folded: &folded, places: &places, reader };
         let seen: BTreeSet<usize> =
             places.keys().flat_map(|pattern| &self.users[*pattern]).copied().collect();
         let anchor = |index: usize| match self.find(&search, index) {
@@ -59,9 +62,14 @@ impl<'a> Seeker<'a> {
     }
 
     /// Returns what came of looking for each quote in `source`, of which `folded` is the folded form.
-    pub(super) fn search(&self, source: &str, folded: &Folded) -> Vec<Sought> {
-        let places = self.needles.find(source, folded);
-        let search = PlaceSearch { source, folded, places: &places };
+    pub(super) fn search(
+        &self,
+        source: &str,
+        folded: &Folded,
+        reader: Option<&Reader>,
+    ) -> Vec<Sought> {
+        let places = self.needles.find(source, folded, reader);
+        let search = PlaceSearch { source, folded, places: &places, reader };
         (0..self.selectors.len()).map(|index| self.find(&search, index)).collect()
     }
 

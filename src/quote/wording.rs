@@ -12,9 +12,11 @@ use super::{Anchor, Nearest};
 ///
 /// ```
 /// use crosscheck::quote::{Anchoring, Selector, anchor_all, as_in_source};
+/// use crosscheck::reading::Reader;
 /// let source = "“540\nbacked” him, Mr. Heydari’s friends resig-\nned";
 /// let quote = "\"540 backed\" him … Heydari's friends resigned";
-/// let outcome = anchor_all(source, &[Selector { quote, prefix: None, suffix: None }]).remove(0);
+/// let selector = Selector { quote, prefix: None, suffix: None };
+/// let outcome = anchor_all(source, &[selector], Some(Reader::english())).remove(0);
 /// let Anchoring::Anchored(anchor) = outcome else { panic!("it stands there") };
 /// let own = as_in_source(source, quote, &anchor).unwrap();
 /// assert_eq!(own, "“540 backed” him … Heydari’s friends resigned");
@@ -45,9 +47,11 @@ pub fn as_in_source(source: &str, quote: &str, anchor: &Anchor) -> Option<String
 ///
 /// ```
 /// use crosscheck::quote::{Anchoring, Selector, anchor_all, as_in_nearest};
+/// use crosscheck::reading::Reader;
 /// let source = "Of 650 votes cast, 540 backed the main challenger.";
 /// let quote = "540 back the … challenger";
-/// let outcome = anchor_all(source, &[Selector { quote, prefix: None, suffix: None }]).remove(0);
+/// let selector = Selector { quote, prefix: None, suffix: None };
+/// let outcome = anchor_all(source, &[selector], Some(Reader::english())).remove(0);
 /// let Anchoring::Lost { nearest: Some(nearest), .. } = outcome else { panic!("it comes near") };
 /// assert_eq!(as_in_nearest(source, quote, &nearest).unwrap(), "540 backed the … challenger");
 /// ```

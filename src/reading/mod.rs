@@ -24,7 +24,7 @@ pub use date::{DateBound, DateDirection, DatePhrase, Name, Step, Which};
 pub use lexicon::{Holiday, LanguageTables, Period, PeriodPart, TableFile, TableMistake};
 pub use mention::{Figure, Mention, ReadingKind};
 pub use outcome::{Outcome, Reading};
-pub use reader::{Reader, find, may_reach_over, read, read_each};
+pub use reader::Reader;
 pub use readers::Readers;
 pub use resolve::{SpokenFrom, Unresolved};
 pub use rule::{Rule, Wording};

@@ -310,23 +310,3 @@ fn is_quotation(c: char) -> bool {
 fn is_passed_over(c: char) -> bool {
     c.is_whitespace() || is_invisible(c)
 }
-
-/// Returns the mentions of an English text.
-pub fn find(text: &str) -> Vec<Mention> {
-    Reader::english().find(text)
-}
-
-/// Returns the figures and dates of an English text with their values.
-pub fn read(text: &str, spoken: &SpokenFrom) -> Vec<Reading> {
-    Reader::english().read(text, spoken)
-}
-
-/// Returns the same, and in their places the dates that are not fixed.
-pub fn read_each(text: &str, spoken: &SpokenFrom) -> impl Iterator<Item = Outcome> {
-    Reader::english().read_each(text, spoken)
-}
-
-/// Whether a number could stand partly in `head` and partly in `tail`.
-pub fn may_reach_over(head: &str, tail: &str) -> bool {
-    Reader::english().may_reach_over(head, tail)
-}

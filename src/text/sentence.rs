@@ -1,6 +1,7 @@
 //! Sentences.
 
 use super::Span;
+use super::fold::{Spacing, ends_in_lines};
 
 /// How much text is looked at on each side of a place to find where its sentence begins and ends, in
 /// bytes. Sentences of prose are shorter than this by far; without a bound, a text without any full stop
@@ -10,7 +11,8 @@ const REACH: usize = 2_000;
 /// Returns the sentences that `place` touches, as one span: from the start of the first to the end of the
 /// last, without white space around them.
 ///
-/// Blank lines end a sentence; other line breaks do not. Abbreviations ("Jan. 5", "Mr. Heydari") are
+/// Blank lines end a sentence, and so do the ends of list items and rows, and of a cell after the place; other line breaks
+/// do not. The sign that a list item begins with is no part of it. Abbreviations ("Jan. 5", "Mr. Heydari") are
 /// told from ends by the `sentencex` library.
 ///
 /// ```
@@ -77,6 +79,29 @@ fn paragraph_around(text: &str, place: Span) -> Span {
     let to = text.ceil_char_boundary((place.end + REACH).min(text.len()));
     let start = last_blank_line(&text[from..place.start]).map_or(from, |end| from + end);
     let end = first_blank_line(&text[place.end..to]).map_or(to, |start| place.end + start);
+    within_item(text, Span::new(start, end), place)
+}
+
+/// Returns the part of a paragraph that is the list item or row which holds `place`, without the sign of the item.
+fn within_item(text: &str, paragraph: Span, place: Span) -> Span {
+    let Span { mut start, mut end } = paragraph;
+    for (at, spacing) in ends_in_lines(paragraph.of(text)) {
+        let at = paragraph.start + at;
+        if at >= place.end {
+            end = end.min(at);
+        } else if at < place.start && spacing == Spacing::Block {
+            start = at;
+        }
+    }
+    let line = &text[start..place.start];
+    let item = line.trim_start();
+    let begins_line = start == 0 || text[..start].ends_with('\n') || item.len() < line.len();
+    let rest = item.trim_start_matches(['-', '–', '—', '*', '•']);
+    if begins_line && item.len() - rest.len() == item.chars().next().map_or(0, char::len_utf8) {
+        let inner = rest.trim_start();
+        let is_sign = inner.len() < rest.len() && rest.len() < item.len();
+        start += if is_sign { line.len() - inner.len() } else { 0 };
+    }
     Span::new(start, end)
 }
 
@@ -136,6 +161,21 @@ mod tests {
     fn blank_lines_part_sentences_and_single_breaks_do_not() {
         check("A heading\n\nFor 20\nyears he served\n \nOslo", "20", "For 20\nyears he served");
         check("A heading\r\n\r\nFor 20\r\nyears\r\n\r\nOslo", "20", "For 20\r\nyears");
+    }
+
+    #[test]
+    fn list_items_and_rows_are_kept_apart() {
+        let list = "Results:\n- 540 votes for him\n- 110 votes\n  for others\n";
+        check(list, "540", "540 votes for him");
+        check(list, "110", "110 votes\n  for others");
+        check("Text.\n\n- 540 votes", "540", "540 votes");
+        check("– 540 votes\n– 110 votes", "540", "540 votes");
+        check("a fall of\n-5 votes", "5", "a fall of\n-5 votes");
+        check("he - 540 votes", "540", "he - 540 votes");
+        let table = "Ward   Votes   Share\nOslo   1,204   61.2%\n";
+        check(table, "1,204", "Oslo   1,204");
+        check(table, "Oslo   1,204", "Oslo   1,204");
+        check(table, "61.2%", "Oslo   1,204   61.2%");
     }
 
     #[test]

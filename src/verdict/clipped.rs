@@ -6,7 +6,7 @@
 //! Other punctuation parts them. What an elision leaves out of one sentence governs all of it.
 
 use crate::dossier::{Citation, Stance};
-use crate::quote::{Anchor, Qualifier, qualifiers};
+use crate::quote::{Anchor, GrammarWord, Qualifier, qualifiers};
 use crate::reading::Reading;
 use crate::text::{Span, sentence_around};
 use crate::value::Value;
@@ -42,6 +42,10 @@ pub enum Governs {
     Said,
     /// It bounds its figure: "at least".
     Hedged,
+    /// It takes something from what the figure counts: "not counting the driver".
+    Excepted,
+    /// It is of somebody or something else: the end of one sentence and the beginning of another are left out.
+    Joined,
 }
 
 /// How many words before a quote a governing word may stand where a clause opens between them.
@@ -75,6 +79,7 @@ pub(super) fn words_clipped(
     for pair in pieces.windows(2) {
         let gap = Span::new(pair[0].end, pair[1].start.max(pair[0].end));
         found.extend(left_out(text, pair[0], gap));
+        found.extend(joined(text, pieces, pair[0], pair[1]));
     }
     found.extend(after(text, Span::new(last.end, sentence.end.max(last.end))));
     found.retain(|clipped| !is_accounted_for(clipped.governs, citation, value));
@@ -92,7 +97,7 @@ fn is_accounted_for(governs: Governs, citation: &Citation, value: Option<&Value>
             stance == Some(Stance::Contradicts) || value == Some(&Value::YesNo(false))
         }
         (Governs::Said, _) => !citation.attributed_to.is_empty(),
-        (Governs::Hedged, _) => false,
+        (Governs::Hedged | Governs::Excepted | Governs::Joined, _) => false,
     }
 }
 
@@ -109,11 +114,15 @@ fn hedge_outside(anchor: &Anchor, reading: &Reading) -> Option<Clipped> {
 
 /// Returns what governs a quote from `zone`, the text before it in its sentence.
 fn before(text: &str, zone: Span) -> Option<Clipped> {
+    let zone = with_unfinished(text, zone);
     let own = zone.of(text);
     let clause = own.rfind([',', ';', ':', '—', '(', ')']).map_or(0, |at| at + 1);
     let clause = own.get(clause..).unwrap_or("");
     let words: Vec<&str> = clause.split_whitespace().collect();
     let found = qualifiers(clause).into_iter().rev().find(|(span, class)| {
+        if *class == Qualifier::Exclusion {
+            return false;
+        }
         let between = clause[span.end..].split_whitespace().count();
         let opens = words.last().is_some_and(|last| OPENING.contains(&&*last.to_lowercase()));
         let reach = if opens { CLAUSE_REACH } else { 1 };
@@ -123,6 +132,17 @@ fn before(text: &str, zone: Span) -> Option<Clipped> {
     found
         .and_then(|(span, class)| governing(span.shifted(start), ClippedSide::Before, class))
         .or_else(|| according_to(own, zone))
+}
+
+/// Returns the text before a quote, with the paragraph before where that ends in the middle of a sentence: "…that", "…of".
+fn with_unfinished(text: &str, zone: Span) -> Span {
+    let before = text[..zone.start].trim_end();
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
+    if zone.of(text).trim().is_empty() && OPENING.contains(&&*last) {
+        let end = Span::new(before.len() - last.len(), before.len());
+        return Span::new(sentence_around(text, end).start, zone.end);
+    }
+    zone
 }
 
 /// Returns the "According to …," that a sentence begins with.
@@ -151,6 +171,7 @@ fn after(text: &str, zone: Span) -> Option<Clipped> {
             (true, Qualifier::Attribution) if between == 0 => {
                 is_after_speech || span.of(clause).eq_ignore_ascii_case("according to")
             }
+            (true, Qualifier::Exclusion) => between == 0,
             (true, _) => said && between < SAID_REACH,
             // "The consul told …": the quote is who says so.
             (false, Qualifier::Attribution | Qualifier::Restriction) => false,
@@ -184,10 +205,53 @@ fn left_out(text: &str, piece: Span, gap: Span) -> Vec<Clipped> {
     found.into_iter().map(|clipped| Clipped { side: ClippedSide::LeftOut, ..clipped }).collect()
 }
 
+/// Returns what an elision leaves out of two sentences, or of two parts around a semicolon, where it makes one of them: the end of the first, and the subject
+/// of the second or another figure than those quoted.
+fn joined(text: &str, pieces: &[Span], before: Span, after: Span) -> Option<Clipped> {
+    let gap = Span::new(before.end, after.start.max(before.end));
+    let first_end = sentence_around(text, before).end.clamp(gap.start, gap.end);
+    let second_start = sentence_around(text, after).start.clamp(gap.start, gap.end);
+    let (first_end, second_start) = match gap.of(text).rfind(';') {
+        Some(at) if second_start <= gap.start => (gap.start + at, gap.start + at + 1),
+        _ => (first_end, second_start),
+    };
+    let quoted = before.of(text).trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
+    if second_start <= gap.start || quoted.ends_with(['.', '!', '?']) {
+        return None;
+    }
+    let head = Span::new(second_start, gap.end);
+    let tail = Span::new(gap.start, first_end.min(second_start));
+    let has_words = |span: Span| span.of(text).contains(char::is_alphanumeric);
+    let has_figure = |span: &Span| span.of(text).contains(char::is_numeric);
+    let subject = has_words(head) && !is_introduction(head.of(text), after.of(text));
+    let figure = has_words(tail) && has_figure(&gap) && pieces.iter().any(has_figure);
+    let span = if subject { head } else { tail };
+    let inner = span.of(text);
+    let start = span.start + (inner.len() - inner.trim_start().len());
+    let span = Span::new(start, start + inner.trim().len());
+    let clipped = Clipped { span, side: ClippedSide::LeftOut, governs: Governs::Joined };
+    (subject || figure).then_some(clipped)
+}
+
+/// Whether what stands before a piece of its sentence only leads to its subject, which the piece begins with: "In Oslo,".
+fn is_introduction(head: &str, piece: &str) -> bool {
+    let first = piece.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let begins = first.is_some_and(|word| {
+        word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            || matches!(GrammarWord::of(word), Some(GrammarWord::Subject | GrammarWord::Article))
+    });
+    begins && head.trim_end().ends_with(',')
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']')
+}
+
 fn governs(class: Qualifier) -> Option<Governs> {
     match class {
         Qualifier::Negation | Qualifier::Denial => Some(Governs::Negated),
         Qualifier::Doubt | Qualifier::Attribution => Some(Governs::Said),
+        Qualifier::Exclusion => Some(Governs::Excepted),
         Qualifier::Restriction => None,
     }
 }

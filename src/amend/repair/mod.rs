@@ -1,13 +1,14 @@
 //! Citations repaired from their sources' own words.
 //!
-//! A quote gets the characters of its source, whole words, and the words of the passage that comes nearest to it; a
-//! citation gets the source that its quote stands in, and the words that stand beside it. Nothing is invented: what is
-//! written into the claims file stands in a source, or names one.
+//! A quote gets the characters of its source, whole words, and the words of the passage that comes nearest to it where they
+//! cannot mean anything else (`meaning.rs`); a long quote gets the source that it stands in, a citation the words that stand
+//! beside its quote. Nothing is invented: what is written into the claims file stands in a source, or names one.
 //!
-//! Where a figure, sign, unit, negation or hedge would change, or the citation would say something else than before,
-//! it is left to a person. Every repair is tried: the changed file is read and checked as any other, and what comes of
+//! Where a figure, sign, unit, negation, hedge, name or content word would change, where a yes-no value or a stance hangs on
+//! the words, or the citation would say something else than before, it is left to a person. Every repair is tried: the changed file is read and checked as any other, and what comes of
 //! it decides.
 
+mod meaning;
 mod propose;
 mod trial;
 mod why;

@@ -1,15 +1,18 @@
 //! Proposed repairs, before they are tried.
 
 use crate::check::Checked;
-use crate::dossier::Citation;
+use crate::dossier::{Citation, Stance};
 use crate::quote::{
     Anchor, Anchoring, Difference, DifferenceKind, Nearest, Orphan, Qualifier, Seeker, Selector,
     as_in_nearest, as_in_source, qualifiers, words_after, words_before,
 };
+use crate::reading::Reader;
 use crate::source::Held;
 use crate::text::{Span, fold};
+use crate::value::Kind;
 use crate::verdict::Evidence;
 
+use crate::amend::repair::meaning::Rewording;
 use crate::amend::repair::{At, Why};
 
 /// New texts for the fields of a citation.
@@ -67,11 +70,19 @@ pub(super) fn propose(checked: &Checked, (claim, index): At) -> Proposed {
         Anchoring::Ambiguous(places) => Proposed::Leave(Why::Ambiguous(places.len())),
         Anchoring::Lost { orphan, nearest } => {
             if !evidence.anchored.elsewhere.is_empty() {
-                return moved(checked, evidence, nearest.as_ref()).into();
+                return moved(checked, citation, evidence, nearest.as_ref()).into();
             }
             match (orphan, nearest) {
-                (Orphan::Elsewhere(span), _) => beside(citation, held, *span).into(),
-                (_, Some(nearest)) => reworded(quote, held, nearest).into(),
+                (Orphan::Elsewhere(span), _) => {
+                    let source = &checked.dossier.sources[citation.source];
+                    let language = source.language_of(&held.document).language;
+                    beside(citation, held, *span, checked.dossier.reader(language)).into()
+                }
+                (Orphan::Crossed(_), _) => Proposed::Leave(Why::Crosses),
+                (_, Some(nearest)) => {
+                    let hangs = hangs(checked.dossier.claims[claim].kind, citation);
+                    reworded(&Rewording { checked, citation, held, hangs }, nearest).into()
+                }
                 (_, None) => Proposed::Leave(Why::Nowhere),
             }
         }
@@ -85,8 +96,26 @@ fn own_characters(quote: &str, held: &Held, anchor: &Anchor) -> Option<String> {
     as_in_source(text, quote, anchor).or_else(|| as_in_source(text, &unmarked()?, anchor))
 }
 
-/// Returns the source that the quote stands in, where it stands in the document of one other.
-fn moved(checked: &Checked, evidence: &Evidence, nearest: Option<&Nearest>) -> Result<Fields, Why> {
+/// Whether a yes-no value or a stance hangs on the words of a citation.
+fn hangs(kind: Kind, citation: &Citation) -> bool {
+    match citation.stance.as_ref().map(|placed| placed.value) {
+        Some(Stance::Context) => false,
+        Some(Stance::Supports | Stance::Contradicts) => true,
+        None => kind == Kind::YesNo,
+    }
+}
+
+/// How many words a quote has at least that is moved: fewer can stand anywhere.
+const LONG_QUOTE: usize = 8;
+
+/// Returns the source that a long quote stands in, where it stands in the document of one other, and the citation says
+/// nothing else of its own source.
+fn moved(
+    checked: &Checked,
+    citation: &Citation,
+    evidence: &Evidence,
+    nearest: Option<&Nearest>,
+) -> Result<Fields, Why> {
     let [(document, _)] = evidence.anchored.elsewhere[..] else { return Err(Why::SeveralSources) };
     let mut sources = checked.holdings.sources_of(document);
     let (Some(source), None) = (sources.next(), sources.next()) else {
@@ -96,18 +125,34 @@ fn moved(checked: &Checked, evidence: &Evidence, nearest: Option<&Nearest>) -> R
     if let Some(change) = nearest.and_then(Nearest::worst).filter(|change| change.alters()) {
         return Err(Why::MovedAndAlters(change));
     }
+    if citation.quote.value.split_whitespace().count() < LONG_QUOTE {
+        return Err(Why::ShortToMove);
+    }
+    let is_of_source = !citation.attributed_to.is_empty()
+        || citation.via.is_some()
+        || citation.locator.is_some()
+        || citation.as_of.is_some();
+    if is_of_source {
+        return Err(Why::SaysMore);
+    }
     Ok(vec![("source", checked.dossier.sources[source].id.value.clone())])
 }
 
 /// Returns the source's own words beside the quote's only place, as many as those that do not stand there.
-fn beside(citation: &Citation, held: &Held, place: Span) -> Result<Fields, Why> {
+fn beside(
+    citation: &Citation,
+    held: &Held,
+    place: Span,
+    reader: Option<&Reader>,
+) -> Result<Fields, Why> {
     let (text, quote) = (held.document.text.as_str(), citation.quote.value.as_str());
     let (prefix, suffix) = (citation.prefix.as_deref(), citation.suffix.as_deref());
     let seeker = Seeker::new(vec![
         Selector { quote, prefix, suffix: None },
         Selector { quote, prefix: None, suffix },
     ]);
-    let found: Vec<usize> = seeker.anchors(text).into_iter().map(|(index, _)| index).collect();
+    let found: Vec<usize> =
+        seeker.anchors(text, reader).into_iter().map(|(index, _)| index).collect();
     let fewer = |words: &str, take: fn(&str, Span, usize) -> Option<String>| {
         let count = words.split_whitespace().count();
         (1..=count).rev().find_map(|count| take(text, place, count)).ok_or(Why::NothingBeside)
@@ -123,7 +168,8 @@ fn beside(citation: &Citation, held: &Held, place: Span) -> Result<Fields, Why> 
 }
 
 /// Returns the words of the nearest passage, where it says the same in nearly the same words.
-fn reworded(quote: &str, held: &Held, nearest: &Nearest) -> Result<Fields, Why> {
+fn reworded(rewording: &Rewording<'_>, nearest: &Nearest) -> Result<Fields, Why> {
+    let (quote, held) = (&rewording.citation.quote.value, rewording.held);
     if let Some(change) = nearest.worst().filter(|change| change.alters()) {
         return Err(Why::Alters(change));
     }
@@ -136,6 +182,9 @@ fn reworded(quote: &str, held: &Held, nearest: &Nearest) -> Result<Fields, Why> 
         nearest.differences.iter().map(|difference| weight(quote, text, difference)).sum();
     if words > most_words(quote.split_whitespace().count()) {
         return Err(Why::Far);
+    }
+    if let Some(why) = nearest.differences.iter().find_map(|found| rewording.objection(found)) {
+        return Err(why);
     }
     let own = as_in_nearest(text, quote, nearest).ok_or(Why::Far)?;
     match changed(quote, &own) {
@@ -174,7 +223,7 @@ fn weight(quote: &str, source: &str, difference: &Difference) -> usize {
     let words = |text: &str| text.split_whitespace().count();
     let (own, other) = (words(difference.quote.of(quote)), words(difference.passage.of(source)));
     match difference.change {
-        DifferenceKind::PageBreak | DifferenceKind::Truncation => 0,
+        DifferenceKind::PageBreak | DifferenceKind::BlockEnd | DifferenceKind::Truncation => 0,
         DifferenceKind::Hyphenation => own.min(other).max(1),
         _ => own.max(other).max(1),
     }

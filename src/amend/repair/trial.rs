@@ -154,7 +154,11 @@ impl<'a> BeforeAfter<'a> {
         let of_source = vec![Holding::Held(0); dossier.sources.len()];
         let holdings = Holdings { documents: vec![held], of_source };
         let selector = Selector { quote, prefix: None, suffix: None };
-        let outcome = anchor_all(quote, &[selector]).into_iter().next()?;
+        let source = &dossier.sources[citation.source];
+        let held_before = self.before.holdings.document_of(citation.source)?;
+        let language = source.language_of(&held_before.document).language;
+        let outcome =
+            anchor_all(quote, &[selector], dossier.reader(language)).into_iter().next()?;
         let lookup = Lookup::Searched { document: 0, outcome };
         let anchored = Anchored { lookup, elsewhere: Vec::new() };
         Said::of(

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::finding::shown_value;
+use crate::finding::{quoted, shown_value};
 use crate::quote::DifferenceKind;
 use crate::value::Value;
 
@@ -13,8 +13,18 @@ pub enum Why {
     Alters(DifferenceKind),
     /// The nearest passage differs in too many words.
     Far,
+    /// The passage has other words: those of the quote, and those of the passage.
+    OtherWords(Box<(String, String)>),
+    /// The passage has other words, and a yes-no value or a stance hangs on them.
+    Hangs,
+    /// The quote stands in another source, and has so few words that it could stand anywhere.
+    ShortToMove,
+    /// The quote stands in another source, and the citation names a speaker, locator or day of its own.
+    SaysMore,
     /// No passage comes near.
     Nowhere,
+    /// The quote reaches over the end of a paragraph, list item, row or cell.
+    Crosses,
     /// The quote stands at so many places.
     Ambiguous(usize),
     /// The passage's own words would stand at so many places.
@@ -45,6 +55,26 @@ impl fmt::Display for Why {
                 write!(f, "the passage {}: {DECIDE}", said_by(*change))
             }
             Self::Far => f.write_str("the nearest passage differs in more than one word in five"),
+            Self::OtherWords(words) => {
+                let (own, other) = &**words;
+                write!(f, "{}: {DECIDE}", other_words(own, other))
+            }
+            Self::Hangs => write!(
+                f,
+                "the passage differs in words on which a stance or a yes-no value hangs: {DECIDE}"
+            ),
+            Self::ShortToMove => write!(
+                f,
+                "the quote stands in another source, and is too short to be moved there: {DECIDE}"
+            ),
+            Self::SaysMore => write!(
+                f,
+                "the quote stands in another source, and the citation names a speaker, locator or day: {DECIDE}"
+            ),
+            Self::Crosses => write!(
+                f,
+                "the quote reaches over the end of a paragraph, list item, row or cell: {DECIDE}"
+            ),
             Self::Nowhere => f.write_str("no passage comes close to the quote"),
             Self::Ambiguous(places) => {
                 write!(f, "the quote stands at {places} places: say which by `prefix` or `suffix`")
@@ -90,5 +120,14 @@ fn said_by(change: DifferenceKind) -> &'static str {
         DifferenceKind::Negation => "differs in a negation",
         DifferenceKind::Hedge => "differs in a hedge",
         _ => "says something else",
+    }
+}
+
+/// Returns how the words of a quote differ from those of the passage.
+fn other_words(own: &str, other: &str) -> String {
+    match (own.is_empty(), other.is_empty()) {
+        (true, _) => format!("the passage has {}, which the quote leaves out", quoted(other)),
+        (_, true) => format!("the quote has {}, which the passage does not", quoted(own)),
+        _ => format!("the passage says {} where the quote says {}", quoted(other), quoted(own)),
     }
 }

@@ -45,6 +45,12 @@ impl Facts<'_> {
                 )),
                 Some("quote whole words and figures, with their magnitude, unit or range"),
             ),
+            Orphan::Crossed(_) => (
+                None,
+                Some(
+                    "quote one of the two, or put a line break or `[…]` where the passage ends one",
+                ),
+            ),
             Orphan::Elsewhere(_) => (
                 Some("it stands there, but not beside its `prefix` and `suffix`".to_owned()),
                 Some("correct `prefix` and `suffix`, if this passage is the one that is meant"),
@@ -78,6 +84,10 @@ impl Facts<'_> {
             }
             Governs::Said => "quote it too; or name in `attributed_to` who says so",
             Governs::Hedged => "quote it too: the value is read with it",
+            Governs::Excepted => "quote it too, or say in the statement what is not counted",
+            Governs::Joined => {
+                "what stands around it is of two sentences: cite one of them, or quote it too"
+            }
         };
         let places = clipped.iter().filter_map(|word| self.passage(cited, word.span));
         Some(cited.finding(Code::ClippedQuote, message, help).with_places(places))
@@ -117,6 +127,9 @@ fn reworded(
     let how = match nearest.worst() {
         None => "",
         Some(DifferenceKind::PageBreak) => ", but for a page break",
+        Some(DifferenceKind::BlockEnd) => {
+            ", but reaches over the end of a paragraph, item, row or cell"
+        }
         Some(DifferenceKind::Hyphenation) => ", but for a hyphen or space",
         Some(DifferenceKind::Punctuation) => ", but for punctuation",
         Some(DifferenceKind::Case) => ", but for upper and lower case",
@@ -169,6 +182,9 @@ fn said(quote: &str, held: &Held, difference: &Difference) -> String {
     let ours = difference.quote.of(quote);
     let theirs = difference.passage.of(&held.document.text);
     match (difference.change, ours.is_empty(), theirs.is_empty()) {
+        (DifferenceKind::BlockEnd, _, _) => {
+            "a paragraph, list item, row or cell ends in the passage".to_owned()
+        }
         (DifferenceKind::PageBreak, _, _) => "a page break stands in the passage".to_owned(),
         (_, true, _) => format!("the passage has {}, which the quote leaves out", quoted(theirs)),
         (_, _, true) => format!("the quote has {}, which the passage does not", quoted(ours)),

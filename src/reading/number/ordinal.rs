@@ -87,10 +87,10 @@ fn hundreds_at(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::reading::{ReadingKind, SpokenFrom, read};
+    use crate::reading::{Reader, ReadingKind, SpokenFrom};
 
     fn check(text: &str, expected: &[&str]) {
-        let readings = read(text, &SpokenFrom::default()).into_iter();
+        let readings = Reader::english().read(text, &SpokenFrom::default()).into_iter();
         let places = readings.filter(|reading| reading.kind == ReadingKind::Ordinal);
         let places: Vec<_> = places.map(|reading| reading.value.to_string()).collect();
         assert_eq!(places, expected, "{text}");

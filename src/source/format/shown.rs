@@ -49,6 +49,11 @@ impl<'f> Writer<'f> {
         self.gap = self.gap.max(Some(gap));
     }
 
+    /// Lets the next piece follow the last where nothing but a seam would keep them apart.
+    pub(super) fn join(&mut self) {
+        self.gap = self.gap.filter(|gap| *gap != Gap::Seam);
+    }
+
     /// Writes what stands at `place` in the file.
     pub(super) fn copy(&mut self, place: Span) {
         let place = self.not_done(place);

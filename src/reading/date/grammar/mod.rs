@@ -112,14 +112,17 @@ fn longer(old: Option<FoundDate>, new: Option<FoundDate>) -> Option<FoundDate> {
 #[cfg(test)]
 mod tests {
     use crate::reading::token::tokenise;
-    use crate::reading::{Figure, Reader, SpokenFrom, find};
+    use crate::reading::{Figure, Reader, SpokenFrom};
     use crate::value::{Edtf, Kind};
 
     /// Returns what the only date of `text` reads, and the row that reads it.
     fn read(text: &str) -> (String, Vec<usize>) {
         let as_of = Edtf::parse("2010-03-19").expect("it is a day");
         let spoken = SpokenFrom { as_of: Some(as_of), published: None };
-        let dates = find(text).into_iter().filter(|found| matches!(found.says, Figure::Date(_)));
+        let dates = Reader::english()
+            .find(text)
+            .into_iter()
+            .filter(|found| matches!(found.says, Figure::Date(_)));
         let values = dates.map(|found| match found.resolve(Kind::Date, &spoken) {
             Ok(reading) => reading.value.to_string(),
             Err(_) => "unresolved".to_owned(),

@@ -6,21 +6,23 @@
 //!
 //! - Blocks, items and rows are parted by a blank line, the cells of a row by ` | `, lines by a line break.
 //! - The text of a picture, and that of code, is text.
-//! - What is struck out (`~~540~~`) keeps its marks: its author took it back, and `CommonMark` has no such markup. A
-//!   single `~` is a sign of figures.
+//! - What a page does not show, or strikes out, is no text: `~~540~~`, `<del>` and `<s>`, what is `hidden` or
+//!   `display:none`, and what is turned round. A single `~` is a sign of figures.
 //! - A footnote mark or picture, or a tag that raises or lowers what stands in it, makes no figure of what stands
-//!   around it: 2010 before `[^2]` stays 2010, and `10<sup>2</sup>` is not 102.
+//!   around it: 2010 before `[^2]` stays 2010, and `10<sup>2</sup>` is 10².
 //! - Where the file begins with `---`, the lines up to the next one are its metadata, and are read as they are.
 
 mod tags;
 
-use pulldown_cmark::{Event, Options, Parser, TagEnd};
+use std::borrow::Cow;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::source::format::shown::{Gap, Shown, Writer};
 use crate::source::{Document, Format, NotText};
 use crate::text::Span;
 
-use tags::Tags;
+use tags::{Tags, raised};
 
 /// The most bytes of a Markdown file: 25 MB. A file of nothing but brackets takes 65 times its size in memory.
 const LONGEST: usize = 25_000_000;
@@ -36,45 +38,92 @@ pub(super) fn read(file: String, sha256: String) -> Result<Document, NotText> {
 
 /// Returns what a reader sees of a Markdown file.
 fn show(file: &str) -> Shown {
+    read_markdown(file).writer.finish()
+}
+
+fn read_markdown(file: &str) -> MarkdownReader<'_> {
     let mark = if file.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let body = &file[mark..];
     let mut options = Options::ENABLE_TABLES | Options::ENABLE_OLD_FOOTNOTES;
+    options |= Options::ENABLE_STRIKETHROUGH;
     options.set(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS, body.starts_with("---"));
-    let mut reader = MarkdownReader { file, writer: Writer::new(file), tags: Tags::default() };
+    let mut reader = MarkdownReader {
+        file,
+        writer: Writer::new(file),
+        tags: Tags::default(),
+        struck: 0,
+        has_unseen: false,
+    };
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
         reader.take(&event, Span::from(range).shifted(mark));
     }
-    reader.writer.finish()
+    reader
 }
 
-/// Returns a quote without the markup that stands in its lines; `None` where there is none.
+/// Returns a quote without the markup that stands in its lines, and without the bars around the rows of a table; `None`
+/// where there is none, or words of it are struck out or hidden.
 pub(super) fn unmarked(quote: &str) -> Option<String> {
     // After a word, on one line, nothing begins a list, a heading or code.
     const WORD: &str = "a ";
-    let line = format!("{WORD}{}", quote.replace(['\r', '\n'], " "));
-    let text = show(&line).text;
-    let unmarked = text.strip_prefix(WORD)?;
-    (unmarked != &line[WORD.len()..]).then(|| unmarked.to_owned())
+    /// Stands for a line break, which the quote keeps.
+    const BREAK: &str = "\u{2028}";
+    let rows = without_bars(quote);
+    let line = format!("{WORD}{}", rows.replace("\r\n", BREAK).replace(['\r', '\n'], BREAK));
+    let reader = read_markdown(&line);
+    if reader.has_unseen || reader.tags.has_unseen() {
+        return None;
+    }
+    let text = reader.writer.finish().text;
+    let unmarked = text.strip_prefix(WORD)?.replace(BREAK, "\n");
+    (unmarked != quote.replace("\r\n", "\n")).then_some(unmarked)
+}
+
+/// Returns rows of a table as they are shown: their cells are parted by bars or tabs, and no bar stands around them.
+fn without_bars(quote: &str) -> Cow<'_, str> {
+    if !quote.contains(['|', '\t']) {
+        return Cow::Borrowed(quote);
+    }
+    let is_rule = |row: &&str| {
+        row.contains('-') && row.trim().chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+    };
+    let row = |row: &str| {
+        let row = row.trim().trim_start_matches('|').trim_end_matches('|');
+        let cells = row.split(['|', '\t']).map(str::trim);
+        cells.collect::<Vec<_>>().join(" | ")
+    };
+    let rows = quote.lines().filter(|line| !is_rule(line)).map(row);
+    Cow::Owned(rows.collect::<Vec<_>>().join("\n"))
 }
 
 struct MarkdownReader<'f> {
     file: &'f str,
     writer: Writer<'f>,
     tags: Tags,
+    /// How many marks strike out what stands here.
+    struck: usize,
+    /// Whether anything is struck out.
+    has_unseen: bool,
 }
 
 impl MarkdownReader<'_> {
     fn take(&mut self, event: &Event<'_>, place: Span) {
         match event {
+            Event::Start(Tag::Strikethrough) => self.strike(place, true),
+            Event::End(TagEnd::Strikethrough) => self.strike(place, false),
             Event::Start(start) => self.edge(start.to_end()),
             Event::End(end) => self.edge(*end),
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.text(text, place);
             }
-            Event::Code(code) => self.code(code, place),
-            Event::Html(_) | Event::InlineHtml(_) => {
-                self.tags.read(self.file, place, &mut self.writer);
+            Event::Code(code) if self.is_shown() => self.code(code, place),
+            Event::Code(_) => {}
+            Event::Html(_) if self.struck == 0 => {
+                self.tags.read(self.file, place, &mut self.writer, true);
             }
+            Event::InlineHtml(_) if self.struck == 0 => {
+                self.tags.read(self.file, place, &mut self.writer, false);
+            }
+            Event::Html(_) | Event::InlineHtml(_) => {}
             Event::FootnoteReference(_) => self.writer.part(Gap::Seam),
             Event::SoftBreak | Event::HardBreak => self.writer.part(Gap::Line),
             Event::Rule => self.writer.part(Gap::Block),
@@ -86,13 +135,37 @@ impl MarkdownReader<'_> {
         let Some(gap) = gap_around(of) else { return };
         self.writer.part(gap);
         if gap == Gap::Block {
-            // No tag reaches from one block into another.
-            self.tags = Tags::default();
+            self.tags.end_block();
         }
     }
 
+    /// Begins or ends what two tildes strike out; one is a sign, and is written.
+    fn strike(&mut self, place: Span, begins: bool) {
+        if !place.of(self.file).starts_with("~~") {
+            let (first, last) = (place.start, place.end.saturating_sub(1));
+            let at = if begins { first } else { last };
+            if self.is_shown() {
+                self.writer.copy(Span::new(at, at + 1));
+            }
+            return;
+        }
+        self.writer.part(Gap::Seam);
+        self.has_unseen = true;
+        self.struck = if begins { self.struck + 1 } else { self.struck.saturating_sub(1) };
+    }
+
+    fn is_shown(&self) -> bool {
+        self.struck == 0 && self.tags.shows()
+    }
+
     fn text(&mut self, text: &str, place: Span) {
-        if place.of(self.file) == text {
+        if !self.is_shown() {
+            return;
+        }
+        if let Some(raised) = raised(self.file, place) {
+            self.writer.join();
+            self.writer.replace(&raised, place);
+        } else if place.of(self.file) == text {
             self.writer.copy(place);
         } else {
             self.writer.replace(text, place);

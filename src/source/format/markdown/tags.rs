@@ -7,12 +7,34 @@ use pulldown_cmark::{Event, Parser};
 use crate::source::format::shown::{Gap, Writer};
 use crate::text::Span;
 
-/// What the next character of the HTML stands in: a tag can reach over several lines.
+/// The HTML that was read so far: a tag can reach over several lines, and what it hides over several blocks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Tags {
+pub(super) struct Tags {
+    inside: Inside,
+    /// The tag that is being read, from its name on.
+    tag: String,
+    /// The element that is not shown, if any.
+    unseen: Option<UnseenElement>,
+    /// Whether any element was not shown.
+    has_unseen: bool,
+}
+
+/// An element that a page does not show, or strikes out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct UnseenElement {
+    name: String,
+    /// How many elements of that name stand in one another.
+    depth: usize,
+    /// Whether it began in HTML that is a block of its own: it goes on until it ends.
+    is_block: bool,
+}
+
+/// What the next character of the HTML stands in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum Inside {
     /// Text.
     #[default]
-    Outside,
+    Text,
     /// A tag; inside one of its values, the quotation mark that ends it.
     Tag(Option<char>),
     /// A comment.
@@ -24,23 +46,36 @@ pub(super) enum Tags {
 /// The longest character reference, in bytes: `&CounterClockwiseContourIntegral;` has 33.
 const LONGEST_REFERENCE: usize = 40;
 
+/// The longest tag that is looked at, in bytes.
+const LONGEST_TAG: usize = 4_000;
+
 impl Tags {
-    /// Writes the text of the HTML at `place` in the file.
-    pub(super) fn read(&mut self, file: &str, place: Span, writer: &mut Writer<'_>) {
+    /// Writes the text of the HTML at `place` in the file; `is_block` says whether it is a block of its own.
+    pub(super) fn read(
+        &mut self,
+        file: &str,
+        place: Span,
+        writer: &mut Writer<'_>,
+        is_block: bool,
+    ) {
         let mut at = place.start;
         while at < place.end {
             let rest = &file[at..place.end];
-            at += match self {
-                Self::Outside => self.outside(rest, at, writer),
-                Self::Tag(value) => {
+            at += match &mut self.inside {
+                Inside::Text => self.outside(file, Span::new(at, place.end), writer),
+                Inside::Tag(value) => {
                     let (len, ended) = tag_end(rest, value);
+                    if self.tag.len() < LONGEST_TAG {
+                        self.tag.push_str(&rest[..len]);
+                    }
                     if ended {
-                        *self = Self::Outside;
+                        self.inside = Inside::Text;
+                        self.end_tag(is_block);
                     }
                     len
                 }
-                Self::Comment => self.skip_to(rest, "-->", "-->".len()),
-                Self::Unseen(end) => {
+                Inside::Comment => self.skip_to(rest, "-->", "-->".len()),
+                Inside::Unseen(end) => {
                     let end = *end;
                     self.skip_to(rest, end, 0)
                 }
@@ -48,35 +83,84 @@ impl Tags {
         }
     }
 
+    /// Whether what stands here is shown, and not struck out.
+    pub(super) fn shows(&self) -> bool {
+        self.unseen.is_none()
+    }
+
+    /// Whether any element was not shown so far.
+    pub(super) fn has_unseen(&self) -> bool {
+        self.has_unseen
+    }
+
+    /// Ends what does not reach from one block into another: all but an element that is a block of its own.
+    pub(super) fn end_block(&mut self) {
+        self.inside = Inside::Text;
+        self.unseen = self.unseen.take().filter(|unseen| unseen.is_block);
+    }
+
+    /// Notes what the tag that was just read begins or ends.
+    fn end_tag(&mut self, is_block: bool) {
+        let tag = std::mem::take(&mut self.tag);
+        let tag = ReadTag::of(&tag);
+        match (&mut self.unseen, tag.closes) {
+            (Some(unseen), true) if unseen.name == tag.name => {
+                unseen.depth -= 1;
+                if unseen.depth == 0 {
+                    self.unseen = None;
+                }
+            }
+            (Some(unseen), false) if unseen.name == tag.name => unseen.depth += 1,
+            (None, false) if tag.is_unseen() => {
+                self.has_unseen = true;
+                self.unseen = Some(UnseenElement { name: tag.name, depth: 1, is_block });
+            }
+            _ => {}
+        }
+    }
+
     /// Writes the text before the next tag, or begins that tag; returns how many bytes it took.
-    fn outside(&mut self, rest: &str, at: usize, writer: &mut Writer<'_>) -> usize {
+    fn outside(&mut self, file: &str, place: Span, writer: &mut Writer<'_>) -> usize {
+        let (rest, at) = (place.of(file), place.start);
         if let Some(tag) = Opening::of(rest) {
             if let Some(gap) = tag.gap() {
                 writer.part(gap);
             }
-            *self = tag.inside();
+            self.tag = tag.name.to_owned();
+            self.inside = tag.inside();
             return tag.len;
         }
         let next = rest.char_indices().skip(1).find(|(_, c)| matches!(c, '<' | '&' | '\n'));
         let text = &rest[..next.map_or(rest.len(), |(next, _)| next)];
         let place = Span::new(at, at + text.len());
         if let Some((len, character)) = reference(rest) {
-            writer.replace(&character, Span::new(at, at + len));
+            if self.shows() {
+                writer.replace(&character, Span::new(at, at + len));
+            }
             return len;
         }
         if let Some(after) = text.strip_prefix('\n') {
             writer.part(Gap::Line);
-            writer.copy(Span::new(place.end - after.trim_start().len(), place.end));
+            self.copy(Span::new(place.end - after.trim_start().len(), place.end), writer);
+        } else if let Some(raised) = raised(file, place).filter(|_| self.shows()) {
+            writer.join();
+            writer.replace(&raised, place);
         } else {
-            writer.copy(Span::new(at, at + text.trim_end_matches('\r').len()));
+            self.copy(Span::new(at, at + text.trim_end_matches('\r').len()), writer);
         }
         text.len()
+    }
+
+    fn copy(&self, place: Span, writer: &mut Writer<'_>) {
+        if self.shows() {
+            writer.copy(place);
+        }
     }
 
     fn skip_to(&mut self, rest: &str, end: &str, ending: usize) -> usize {
         match rest.find(end) {
             Some(found) => {
-                *self = Self::Outside;
+                self.inside = Inside::Text;
                 found + ending
             }
             None => rest.len(),
@@ -108,12 +192,12 @@ impl<'h> Opening<'h> {
         Some(Self { name, len: 1 + name.len() })
     }
 
-    fn inside(&self) -> Tags {
+    fn inside(&self) -> Inside {
         match self.name.to_ascii_lowercase().as_str() {
-            "!--" => Tags::Comment,
-            "script" => Tags::Unseen("</script"),
-            "style" => Tags::Unseen("</style"),
-            _ => Tags::Tag(None),
+            "!--" => Inside::Comment,
+            "script" => Inside::Unseen("</script"),
+            "style" => Inside::Unseen("</style"),
+            _ => Inside::Tag(None),
         }
     }
 
@@ -121,13 +205,124 @@ impl<'h> Opening<'h> {
     fn gap(&self) -> Option<Gap> {
         match self.name.trim_start_matches('/').to_ascii_lowercase().as_str() {
             "br" => Some(Gap::Line),
-            "img" | "sub" | "sup" => Some(Gap::Seam),
+            "img" | "sub" | "sup" | "del" | "s" | "strike" => Some(Gap::Seam),
             "!--" | "a" | "abbr" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data"
-            | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "mark" | "q" | "s" | "samp"
-            | "small" | "span" | "strike" | "strong" | "time" | "tt" | "u" | "var" | "wbr" => None,
+            | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "mark" | "q" | "samp" | "small"
+            | "span" | "strong" | "time" | "tt" | "u" | "var" | "wbr" => None,
             _ => Some(Gap::Block),
         }
     }
+}
+
+/// A tag that was read to its end.
+struct ReadTag {
+    /// Its name, in lower case.
+    name: String,
+    closes: bool,
+    /// Its attributes, names in lower case, and what they are.
+    attributes: Vec<(String, String)>,
+}
+
+/// Elements that hold nothing, and so end where they begin.
+const EMPTY: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "wbr",
+];
+
+/// What a style says that hides a text, strikes it out or turns it round, without white space.
+const HIDING: [&str; 8] = [
+    "display:none",
+    "visibility:hidden",
+    "visibility:collapse",
+    "text-decoration:line-through",
+    "text-decoration-line:line-through",
+    "unicode-bidi:bidi-override",
+    "font-size:0",
+    "opacity:0",
+];
+
+impl ReadTag {
+    fn of(tag: &str) -> Self {
+        let closes = tag.starts_with('/');
+        let tag = tag.trim_start_matches('/').trim_end_matches('>').trim_end_matches('/');
+        let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
+        let name = tag[..end].to_ascii_lowercase();
+        Self { name, closes, attributes: attributes(&tag[end..]) }
+    }
+
+    fn is_unseen(&self) -> bool {
+        if EMPTY.contains(&self.name.as_str()) {
+            return false;
+        }
+        let hides = |(name, value): &(String, String)| match name.as_str() {
+            "hidden" => true,
+            "style" => is_hiding(value),
+            "dir" => self.name == "bdo" && value.eq_ignore_ascii_case("rtl"),
+            _ => false,
+        };
+        matches!(self.name.as_str(), "del" | "s" | "strike" | "template")
+            || self.attributes.iter().any(hides)
+    }
+}
+
+fn is_hiding(style: &str) -> bool {
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    let style = style.to_ascii_lowercase();
+    style.split(';').any(|rule| {
+        let rule = rule.trim_end_matches("!important");
+        HIDING.iter().any(|hiding| {
+            // "0", "0px" and "0.0" hide; "0.5" does not.
+            let value = rule.strip_prefix(hiding);
+            value.is_some_and(|value| match hiding.ends_with('0') {
+                true => !value.contains(|c: char| c.is_ascii_digit() && c != '0'),
+                false => value.is_empty(),
+            })
+        })
+    })
+}
+
+fn attributes(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut rest = text.trim_start_matches(is_apart);
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| c == '=' || is_apart(c)).unwrap_or(rest.len()).max(1);
+        let end = rest.ceil_char_boundary(end);
+        let name = rest[..end].to_ascii_lowercase();
+        rest = rest[end..].trim_start();
+        let mut value = "";
+        if let Some(after) = rest.strip_prefix('=') {
+            let after = after.trim_start();
+            let mark = after.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let inner = &after[mark.map_or(0, char::len_utf8)..];
+            let end = mark.map_or_else(|| inner.find(char::is_whitespace), |mark| inner.find(mark));
+            value = &inner[..end.unwrap_or(inner.len())];
+            rest = &inner[value.len()..];
+            rest = mark.and_then(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
+        }
+        found.push((name, value.to_owned()));
+        rest = rest.trim_start_matches(is_apart);
+    }
+    found
+}
+
+fn is_apart(c: char) -> bool {
+    c.is_whitespace() || c == '/'
+}
+
+/// Returns the raised digits that the digits at `place` are shown as: those that are all that stands in `<sup>`.
+pub(super) fn raised(file: &str, place: Span) -> Option<String> {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    const TAG: &str = "<sup>";
+    let text = place.of(file);
+    let before = &file.as_bytes()[..place.start];
+    let is_raised = before.len() >= TAG.len()
+        && before[before.len() - TAG.len()..].eq_ignore_ascii_case(TAG.as_bytes())
+        && file[place.end..].starts_with("</");
+    let digit = |c: char| c.to_digit(10).and_then(|digit| RAISED.get(digit as usize));
+    text.chars()
+        .map(digit)
+        .collect::<Option<String>>()
+        .filter(|digits| is_raised && !digits.is_empty())
 }
 
 /// Returns how many bytes of `rest` still belong to a tag, and whether it ends there.

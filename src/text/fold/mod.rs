@@ -8,14 +8,27 @@
 //!
 //! | folded to | from |
 //! |---|---|
-//! | one space | any run of white space, also over line breaks |
-//! | `'` `"` | ‘ ’ ‚ ‛ ′ ‹ › ´ `` ` ``, and “ ” „ ‟ ″ « » |
+//! | one space | any run of white space, also over line breaks; [`Spacing`] says what it parts |
+//! | `'` | ‘ ’ ‚ ‛ ′ ‹ › ´ `` ` ``, and `"` “ ” „ ‟ ″ « »: marks change with nesting |
 //! | `-` | ‐ ‑ ‒ – — ― − and `--` |
-//! | a [`Joint`] | a dash between letters, or a hyphen and line break between letters |
+//! | a [`Joint`] | a dash between letters, or a hyphen and line break in a word or grouped figure |
 //! | `...` | … |
 //! | letters | ligatures (ﬁ), Arabic presentation forms, ي ى → ی, ك → ک, ە ہ ھ → ه |
 //! | digits, `.` `,` `%` | ۰–۹ ٠–٩, ٫ ٬ ٪ |
-//! | nothing | soft hyphens, zero-width and bidi characters, byte order marks, tatweel |
+//! | nothing | soft hyphens, zero-width and bidi characters, byte order marks, tatweel, note marks |
+//!
+//! What folds away and can still part two texts is kept beside the text, and [`Folded::agrees`] compares it: a quote
+//! may lack the note marks of its source, and have no others; it crosses the end of a block only where it has a line
+//! break; and after a figure, one quotation mark (feet) is not two (inches). Characters that turn round the order in
+//! which text is shown (U+202E, and all that stands under it) are kept.
+
+mod note;
+mod spacing;
+
+use std::cmp::Ordering;
+
+pub use spacing::Spacing;
+pub(in crate::text) use spacing::ends_in_lines;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class};
 
@@ -30,6 +43,23 @@ pub struct Folded {
     edits: Edits,
     /// Where a dash between letters was taken out, in order.
     joints: Vec<(usize, Joint)>,
+    /// The white space that is more than one space, in order.
+    spacings: Vec<(usize, Spacing)>,
+    /// Where note marks were taken out, in order, and where they stand in the original.
+    notes: Vec<(usize, Span)>,
+    /// Where a quotation mark stands after a figure, in order, and whether it is a double one.
+    primes: Vec<(usize, bool)>,
+}
+
+/// How the typography of a quote and of a place with the same characters go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// All is forgiven.
+    Agrees,
+    /// The place crosses the end of a block or cell where the quote does not: its white space, in the folded text.
+    Crosses(usize),
+    /// A dash, note mark or sign differs.
+    Differs,
 }
 
 /// What stood between two letters that folding has joined.
@@ -60,12 +90,78 @@ impl Folded {
         self.edits.is_boundary(offset)
     }
 
+    /// Returns how the typography at `place` goes together with that of `part` of a quote: dashes, note marks, signs of
+    /// feet and inches, and what white space parts. Both texts must already be known to be equal there; `original` and
+    /// `quoted` are what they were folded from.
+    pub fn agrees(
+        &self,
+        place: Span,
+        original: &str,
+        quote: &Self,
+        part: Span,
+        quoted: &str,
+    ) -> Agreement {
+        let joined = self.joined_as(place, quote, part)
+            && self.signed_as(place, quote, part)
+            && self.noted_as(place, original, quote, part, quoted);
+        if !joined {
+            return Agreement::Differs;
+        }
+        let crossed = within(&self.spacings, place).iter().find(|(at, spacing)| {
+            let at = at - place.start + part.start;
+            let own = quote.spacings.binary_search_by_key(&at, |(at, _)| *at);
+            !spacing.is_crossed_by(own.ok().map(|index| quote.spacings[index].1))
+        });
+        crossed.map_or(Agreement::Agrees, |(at, _)| Agreement::Crosses(*at))
+    }
+
     /// Whether the words at `place` are joined as those of `quote` are: a dash to a dash, and a hyphen at a
-    /// line end to either. Both texts must already be known to be equal there.
-    pub fn joined_as(&self, place: Span, quote: &Self, part: Span) -> bool {
-        let here = self.joints_in(place);
-        let there = quote.joints_in(part);
+    /// line end to either.
+    fn joined_as(&self, place: Span, quote: &Self, part: Span) -> bool {
+        let here = within(&self.joints, place);
+        let there = within(&quote.joints, part);
         agree(here, place.start, there, part.start) && agree(there, part.start, here, place.start)
+    }
+
+    /// Whether no sign of feet stands for one of inches.
+    fn signed_as(&self, place: Span, quote: &Self, part: Span) -> bool {
+        within(&self.primes, place).iter().all(|(at, double)| {
+            let at = at - place.start + part.start;
+            let own = quote.primes.binary_search_by_key(&at, |(at, _)| *at);
+            own.is_ok_and(|index| quote.primes[index].1 == *double) || own.is_err()
+        })
+    }
+
+    /// Whether each note mark of the quote stands at the place too.
+    fn noted_as(
+        &self,
+        place: Span,
+        original: &str,
+        quote: &Self,
+        part: Span,
+        quoted: &str,
+    ) -> bool {
+        let upto_end = Span::new(part.start, part.end + 1);
+        within(&quote.notes, upto_end).iter().all(|(at, note)| {
+            let at = at - part.start + place.start;
+            if at == place.end {
+                // What follows may make something else of it than a note mark.
+                let after = &original[self.source_span(place).end..];
+                return after.trim_start_matches(is_invisible).starts_with(note.of(quoted));
+            }
+            let here = self.notes.binary_search_by_key(&at, |(at, _)| *at);
+            here.is_ok_and(|index| self.notes[index].1.of(original) == note.of(quoted))
+        })
+    }
+
+    /// Returns the note marks that begin or end at the byte `at` of the original; an empty span at `at` where none do.
+    pub fn note_at(&self, at: usize) -> Span {
+        let found = self.notes.binary_search_by(|(_, note)| match () {
+            () if note.end < at => Ordering::Less,
+            () if note.start > at => Ordering::Greater,
+            () => Ordering::Equal,
+        });
+        found.map_or(Span::new(at, at), |index| self.notes[index].1)
     }
 
     /// Returns the byte of [`text`](Self::text) that stands for the byte `offset` of the original, or for the next
@@ -83,12 +179,13 @@ impl Folded {
     pub fn joints(&self) -> &[(usize, Joint)] {
         &self.joints
     }
+}
 
-    fn joints_in(&self, place: Span) -> &[(usize, Joint)] {
-        let from = self.joints.partition_point(|(at, _)| *at <= place.start);
-        let to = self.joints.partition_point(|(at, _)| *at < place.end);
-        self.joints.get(from..to).unwrap_or(&[])
-    }
+/// Returns what stands inside `place`, and not at its ends.
+fn within<T>(all: &[(usize, T)], place: Span) -> &[(usize, T)] {
+    let from = all.partition_point(|(at, _)| *at <= place.start);
+    let to = all.partition_point(|(at, _)| *at < place.end);
+    all.get(from..to).unwrap_or(&[])
 }
 
 /// Whether every dash of `left` has a joint at the same distance in `right`.
@@ -109,12 +206,12 @@ fn agree(
 /// ```
 /// use crosscheck::text::{Span, fold};
 /// let folded = fold("he  “resig-\nned” – ۶۵۰ votes");
-/// assert_eq!(folded.text(), "he \"resigned\" - 650 votes");
+/// assert_eq!(folded.text(), "he 'resigned' - 650 votes");
 /// let at = folded.text().find("650").unwrap();
 /// assert_eq!(folded.source_span(Span::new(at, at + 3)).of("he  “resig-\nned” – ۶۵۰ votes"), "۶۵۰");
 /// ```
 pub fn fold(text: &str) -> Folded {
-    let mut folder = Folder { source: text, at: 0, folded: Folded::default() };
+    let mut folder = Folder::new(text);
     folder.folded.text.reserve(text.len());
     while folder.at < text.len() {
         folder.step();
@@ -126,17 +223,40 @@ struct Folder<'t> {
     source: &'t str,
     at: usize,
     folded: Folded,
+    /// Where cells, rows and list items end, from here on.
+    ends: std::iter::Peekable<std::vec::IntoIter<(usize, Spacing)>>,
+    /// Where the last quotation mark was folded that begins a word.
+    opened: Option<usize>,
+    /// The embeddings that are open here, and whether each turns round the order in which text is shown.
+    embeddings: Vec<bool>,
 }
 
-impl Folder<'_> {
+impl<'t> Folder<'t> {
+    fn new(source: &'t str) -> Self {
+        let ends = ends_in_lines(source).into_iter().peekable();
+        let folded = Folded::default();
+        Self { source, at: 0, folded, ends, opened: None, embeddings: Vec::new() }
+    }
+
     fn step(&mut self) {
+        if self.source[self.at..].starts_with(['\n', '\u{2029}']) {
+            self.embeddings.clear();
+        }
+        if self.is_turned() || self.source[self.at..].starts_with(EMBEDDINGS) {
+            return self.embedded();
+        }
         if self.copy_plain_run() {
             return;
         }
         let rest = &self.source[self.at..];
         let Some(first) = rest.chars().next() else { return };
+        if note::may_begin(first) && self.note(rest) {
+            return;
+        }
         if first.is_whitespace() {
             self.white_space(rest);
+        } else if is_quotation_mark(first) && rest.chars().nth(1).is_none_or(starts_anew) {
+            self.quotation_mark(first);
         } else if first == '\u{ad}' && line_break_len(&rest[first.len_utf8()..]).is_some() {
             self.soft_hyphen_at_line_end(rest);
         } else if is_dash(first) {
@@ -173,8 +293,86 @@ impl Folder<'_> {
     }
 
     fn white_space(&mut self, rest: &str) {
-        let kept = rest.trim_start_matches(|c: char| c.is_whitespace() || is_invisible(c));
-        self.write(" ", rest.len() - kept.len());
+        let is_passed = |c: char| c.is_whitespace() || (is_invisible(c) && c != TURNING);
+        let kept = rest.trim_start_matches(is_passed);
+        let run = &rest[..rest.len() - kept.len()];
+        run.chars().for_each(|c| self.embed(c));
+        let end = self.at + run.len();
+        let mut spacing = Spacing::of(run);
+        while let Some((_, known)) = self.ends.next_if(|(at, _)| *at < end) {
+            spacing = Some(known);
+        }
+        if Spacing::of(run) == Some(Spacing::Block) {
+            spacing = Some(Spacing::Block);
+            self.opened = None;
+        }
+        self.folded.spacings.extend(spacing.map(|spacing| (self.folded.text.len(), spacing)));
+        self.write(" ", run.len());
+    }
+
+    /// Leaves out the note marks that stand here; false where none does.
+    fn note(&mut self, rest: &str) -> bool {
+        let before = &self.folded.text;
+        let from = before.char_indices().rev().nth(NOTE_REACH).map_or(0, |(at, _)| at);
+        let len = note::note_len(&before[from..], rest);
+        if len > 0 {
+            self.folded.notes.push((self.folded.text.len(), Span::new(self.at, self.at + len)));
+            self.write("", len);
+        }
+        len > 0
+    }
+
+    /// Writes a quotation mark. After a figure it may be a sign of feet or inches; it is none where one stands before the
+    /// figure, too.
+    fn quotation_mark(&mut self, first: char) {
+        let text = &self.folded.text;
+        let at = text.len();
+        let is_figure = |c: char| c.is_numeric() || matches!(c, '.' | ',' | '-' | '$' | '%');
+        let before_figure = text.trim_end_matches(is_figure).len();
+        let is_closed = self.opened.is_some_and(|opened| opened + 1 == before_figure);
+        if text.ends_with(char::is_numeric) && !is_closed {
+            self.folded.primes.push((at, is_double(first)));
+        }
+        if !text.ends_with(char::is_alphanumeric) {
+            self.opened = Some(at);
+        }
+        self.write("'", first.len_utf8());
+    }
+
+    /// Whether what stands here is shown in another order than it is read in.
+    fn is_turned(&self) -> bool {
+        self.embeddings.contains(&true)
+    }
+
+    /// Writes a character of an embedding, or one that begins or ends it. What is turned round is kept apart from the
+    /// same in its own order.
+    fn embedded(&mut self) {
+        let Some(c) = self.source[self.at..].chars().next() else { return };
+        self.embed(c);
+        let mut kept = String::new();
+        for c in std::iter::once(c).nfc() {
+            match c {
+                _ if c.is_whitespace() => kept.push(' '),
+                _ if is_dash(c) => kept.push('-'),
+                _ => fold_char(c, &mut kept),
+            }
+        }
+        if self.is_turned() {
+            kept.push(TURNED);
+        }
+        self.write(&kept, c.len_utf8());
+    }
+
+    /// Notes which embeddings are open after a character (UAX #9, sections 2.1 to 2.6).
+    fn embed(&mut self, c: char) {
+        match c {
+            '\u{202c}' | '\u{2069}' => drop(self.embeddings.pop()),
+            '\n' | '\u{2029}' => self.embeddings.clear(),
+            _ if EMBEDDINGS.contains(&c) && self.embeddings.len() < DEEPEST => {
+                self.embeddings.push(c == TURNING);
+            }
+            _ => {}
+        }
     }
 
     fn soft_hyphen_at_line_end(&mut self, rest: &str) {
@@ -193,7 +391,10 @@ impl Folder<'_> {
         let next = rest[len + line_break.unwrap_or(0)..].chars().find(|c| !is_invisible(*c));
         let between_letters = self.folded.text.ends_with(char::is_alphabetic)
             && next.is_some_and(char::is_alphabetic);
-        if between_letters {
+        let in_figure = line_break_len(&rest[len..])
+            .filter(|line_break| breaks_group(&self.folded.text, &rest[len + line_break..]));
+        if between_letters || in_figure.is_some() {
+            let line_break = line_break.or(in_figure);
             let joint =
                 if line_break.is_some() && first != '—' { Joint::LineEnd } else { Joint::Dash };
             self.folded.joints.push((self.folded.text.len(), joint));
@@ -233,9 +434,61 @@ impl Folder<'_> {
     }
 }
 
+/// Whether a figure whose digits are grouped by commas is broken between `head` and `tail`: "1,2" and "34". "1,234" and
+/// "567" are two figures.
+fn breaks_group(head: &str, tail: &str) -> bool {
+    let is_figure = |c: char| c.is_ascii_digit() || c == ',';
+    let near = &head[head.ceil_char_boundary(head.len().saturating_sub(LONGEST_FIGURE + 1))..];
+    let own = &near[near.trim_end_matches(is_figure).len()..];
+    let near = &tail[..tail.floor_char_boundary(LONGEST_FIGURE + 1)];
+    let rest = &near[..near.len() - near.trim_start_matches(is_figure).len()];
+    let rest = rest.trim_end_matches(',');
+    let is_grouped = |figure: &str| {
+        let mut groups = figure.split(',');
+        let first = groups.next().map_or(0, str::len);
+        (1..=3).contains(&first)
+            && groups.clone().next().is_some()
+            && groups.all(|group| group.len() == 3)
+    };
+    if own.len().max(rest.len()) > LONGEST_FIGURE {
+        return false;
+    }
+    let begun = own.contains(',') || rest.starts_with(',');
+    begun && is_grouped(&format!("{own}{rest}")) && (!is_grouped(own) || rest.starts_with(','))
+}
+
+/// How many bytes the parts of a grouped figure have that a line end breaks.
+const LONGEST_FIGURE: usize = 40;
+
+/// How many characters before a note mark are looked at: those of a long word.
+const NOTE_REACH: usize = 40;
+
+/// The character that turns round the order in which all is shown that follows it.
+const TURNING: char = '\u{202e}';
+
+/// Follows what is turned round, in a folded text: a character for private use, of which text has none.
+const TURNED: char = '\u{f8ff}';
+
+/// How deep embeddings may stand in one another (UAX #9, section 3.3.2).
+const DEEPEST: usize = 125;
+
+/// Characters that begin and end embeddings (UAX #9, section 2).
+const EMBEDDINGS: [char; 9] = [
+    '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}',
+    '\u{2069}',
+];
+
 /// Whether the byte is an ASCII character that folds to itself wherever it stands.
 fn is_plain(b: u8) -> bool {
-    b.is_ascii_graphic() && !matches!(b, b'-' | b'`')
+    b.is_ascii_graphic() && !matches!(b, b'-' | b'`' | b'\'' | b'"' | b'[' | b'*')
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    is_double(c) || matches!(c, '\'' | '‘' | '’' | '‚' | '‛' | '′' | '‹' | '›' | '´' | '`')
+}
+
+fn is_double(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '″' | '«' | '»')
 }
 
 fn is_dash(c: char) -> bool {
@@ -265,8 +518,7 @@ const TATWEEL: char = 'ـ';
 
 fn fold_char(c: char, out: &mut String) {
     match c {
-        '‘' | '’' | '‚' | '‛' | '′' | '‹' | '›' | '´' | '`' => out.push('\''),
-        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => out.push('"'),
+        c if is_quotation_mark(c) => out.push('\''),
         '…' => out.push_str("..."),
         'ﬀ'..='ﬆ' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
             let parts = std::iter::once(c).nfkc().filter(|part| *part != TATWEEL);
@@ -308,7 +560,7 @@ mod tests {
     #[test]
     fn typography_folds_away() {
         check("a \t\r\n b\u{a0}c\u{2009}d", "a b c d");
-        check("‘x’ “y” «z» `w`", "'x' \"y\" \"z\" 'w'");
+        check("‘x’ “y” «z» `w`", "'x' 'y' 'z' 'w'");
         check("2009–2010 − 5 election -- which", "2009-2010 - 5 election - which");
         check("wait…", "wait...");
         check("o\u{ad}f\u{fb01}ce\u{200b}", "office");
@@ -342,10 +594,10 @@ mod tests {
     }
 
     fn joined(source: &str, quote: &str) -> bool {
-        let (source, quote) = (fold(source), fold(quote));
-        assert_eq!(source.text(), quote.text());
-        let all = Span::new(0, source.text().len());
-        source.joined_as(all, &quote, all)
+        let (folded, quoted) = (fold(source), fold(quote));
+        assert_eq!(folded.text(), quoted.text());
+        let all = Span::new(0, folded.text().len());
+        folded.agrees(all, source, &quoted, all, quote) == Agreement::Agrees
     }
 
     #[test]
@@ -362,7 +614,7 @@ mod tests {
     fn places_map_back() {
         let source = "a  “b\u{ad}c” ﬁt";
         let folded = fold(source);
-        assert_eq!(folded.text(), "a \"bc\" fit");
+        assert_eq!(folded.text(), "a 'bc' fit");
         let back = |from, to| folded.source_span(Span::new(from, to)).of(source);
         assert_eq!(back(2, 6), "“b\u{ad}c”");
         assert_eq!(back(3, 5), "b\u{ad}c");
