@@ -110,7 +110,7 @@ fn look_elsewhere(
     let seeker = Seeker::new(lost.iter().map(|at| selector(dossier, *at)).collect());
     let documents = holdings.documents.par_iter();
     let anchors = documents
-        .map(|held| seeker.anchors(&held.document.text, dossier.reader(held.document.language)));
+        .map(|held| seeker.anchors(&held.document.text, dossier.reader(held.document.language())));
     let anchors: Vec<Vec<(usize, Anchor)>> = anchors.collect();
     for (document, anchors) in anchors.into_iter().enumerate() {
         for (index, anchor) in anchors {

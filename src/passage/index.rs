@@ -61,7 +61,7 @@ impl SentenceIndex {
         let mut total = 0.0;
         for (document, held) in holdings.documents.iter().enumerate() {
             let text = &held.document.text;
-            let reader = dossier.reader(held.document.language);
+            let reader = dossier.reader(held.document.language());
             for span in sentences(text) {
                 let sentence = span.of(text);
                 let mentions = reader.map_or(Vec::new(), |reader| reader.find(sentence));
