@@ -6,6 +6,7 @@
 //!
 //! What is no figure is not read; a figure that is not read is better than a false one.
 
+mod conversion;
 mod date;
 mod fit;
 mod lexicon;
@@ -18,6 +19,7 @@ mod resolve;
 mod rule;
 mod token;
 
+pub use conversion::Nearness;
 pub use date::{DateBound, DateDirection, DatePhrase, Name, Step, Which};
 pub use lexicon::{Holiday, LanguageTables, Period, PeriodPart, TableFile, TableMistake};
 pub use mention::{Figure, Mention, ReadingKind};

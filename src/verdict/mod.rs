@@ -12,6 +12,7 @@ mod origin;
 mod reprints;
 
 mod clipped;
+mod declared;
 mod digits;
 mod said;
 

@@ -76,7 +76,7 @@ fn compared<'a>(
 /// tolerance.
 fn reaches(claim: &Claim, evidence: &[Evidence], citations: &[usize]) -> Vec<(Interval, usize)> {
     let reach = |i: usize| {
-        let bounds = evidence[i].said.bounds(claim)?;
+        let bounds = evidence[i].value()?.widest(claim.tolerance.as_ref())?;
         Some((claim.tolerance.as_ref().map_or(bounds, |tolerance| tolerance.reach(&bounds)), i))
     };
     compared(evidence, citations).filter_map(reach).collect()

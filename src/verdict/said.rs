@@ -2,13 +2,14 @@
 
 use crate::dossier::{Citation, Claim, Dossier, Stance};
 use crate::quote::Anchor;
-use crate::reading::{Mention, Reader, Reading, SpokenFrom, Unresolved};
+use crate::reading::{Mention, Reader, Reading, Rule, SpokenFrom, Unresolved};
 use crate::source::Holdings;
 use crate::text::{Language, LanguageTag, Span, cuts_token, fold, sentence_around};
-use crate::value::{Interval, Kind, Number, Value};
+use crate::value::{Interval, Kind, Relation, Value, compare};
 
 use super::Anchored;
 use super::clipped::{Clipped, words_clipped};
+use super::declared::{Declared, declared_as};
 use super::digits::UnreadQuote;
 
 /// The value and stance of a citation.
@@ -255,25 +256,27 @@ impl QuoteInPlace<'_> {
 
     fn declared_figure(&self, declared: &Value, reader: &Reader) -> Content {
         let figures = self.figures(reader);
-        let stated =
-            figures.iter().find(|(_, read)| read.as_ref().is_ok_and(|read| states(read, declared)));
-        match stated {
-            Some((_, Ok(reading))) => {
-                let value = if is_an_end(reading, declared) { declared } else { &reading.value };
-                Content::read(value.clone(), Basis::Declared, reading)
+        let stated = |how: Declared| {
+            let readings = figures.iter().filter_map(|(_, read)| read.as_ref().ok());
+            readings.filter(move |read| declared_as(read, declared) == Some(how))
+        };
+        if let Some(reading) = stated(Declared::Same).next() {
+            return Content::read(reading.value.clone(), Basis::Declared, reading);
+        }
+        if let Some(reading) = stated(Declared::End).next() {
+            return Content::read(declared.clone(), Basis::Declared, reading);
+        }
+        match stated(Declared::Wider).collect::<Vec<_>>().as_slice() {
+            [] => Content::Doubtful(Doubt::NotInQuote(summary(&figures))),
+            [first, rest @ ..] if rest.iter().all(|read| is_same(read, first)) => {
+                Content::read(first.value.clone(), Basis::Declared, first)
             }
-            _ => Content::Doubtful(Doubt::NotInQuote(summary(&figures))),
+            _ => Content::Doubtful(Doubt::NotOne(summary(&figures))),
         }
     }
 
     fn read_figure(&self, reader: &Reader) -> Content {
-        let mut figures = self.figures(reader);
-        if let Some(unit) = &self.claim.unit {
-            let names_unit = |mention: &Mention| mention.names_unit(self.text, unit, reader);
-            if figures.iter().any(|(mention, _)| names_unit(mention)) {
-                figures.retain(|(mention, _)| !mention.names_another_unit(self.text, unit, reader));
-            }
-        }
+        let figures = self.figures(reader);
         match figures.as_slice() {
             [(_, Ok(first)), rest @ ..] if rest.iter().all(|(_, read)| same_value(read, first)) => {
                 Content::read(first.value.clone(), Basis::Read, first)
@@ -289,17 +292,51 @@ impl QuoteInPlace<'_> {
         let in_quote = |mention: &Mention| {
             self.anchor.pieces.iter().any(|piece| piece.contains(mention.figure))
         };
-        let unit = self.claim.unit.as_deref();
-        let fits = |mention: &Mention| mention.fits(self.claim.kind, unit, reader);
+        let (kind, unit) = (self.claim.kind, self.claim.unit.as_deref());
         let mentions = reader.find(self.sentence.of(self.text)).into_iter();
-        let here = mentions.map(|mention| mention.shifted(self.sentence.start));
-        let candidates = here.filter(|mention| fits(mention) && in_quote(mention));
-        candidates
-            .map(|mention| {
-                let read = mention.resolve(self.claim.kind, &self.spoken);
-                (mention, read)
-            })
-            .collect()
+        let here: Vec<Mention> =
+            mentions.map(|mention| mention.shifted(self.sentence.start)).collect();
+        let mut candidates: Vec<&Mention> =
+            here.iter().filter(|mention| in_quote(mention)).collect();
+        candidates.retain(|mention| {
+            mention.fits(kind, unit, reader) && !self.is_another_dollar(mention, &here, reader)
+                || self.is_none_at_all(mention, reader)
+        });
+        if let Some(unit) = unit {
+            self.keep_those_of(unit, &mut candidates, reader);
+        }
+        let read = |mention: &Mention| mention.resolve_in(kind, unit, &self.spoken, reader);
+        candidates.into_iter().map(|mention| (mention.clone(), read(mention))).collect()
+    }
+
+    /// Leaves out what is surely of another unit: words that name one where others name the claim's, units of the same
+    /// dimension where there is a nearer one, and "no votes" where votes are counted.
+    fn keep_those_of(&self, unit: &str, candidates: &mut Vec<&Mention>, reader: &Reader) {
+        let nearest = candidates.iter().map(|mention| mention.nearness(unit, reader)).min();
+        candidates.retain(|mention| Some(mention.nearness(unit, reader)) == nearest);
+        if candidates.iter().any(|mention| mention.rule != Rule::None) {
+            candidates.retain(|mention| mention.rule != Rule::None);
+        }
+        if candidates.iter().any(|mention| mention.names_unit(self.text, unit, reader)) {
+            candidates.retain(|mention| !mention.names_another_unit(self.text, unit, reader));
+        }
+    }
+
+    /// Whether a mention says that there were none of what the claim counts.
+    fn is_none_at_all(&self, mention: &Mention, reader: &Reader) -> bool {
+        let Some(unit) = self.claim.unit.as_deref() else { return false };
+        matches!(self.claim.kind, Kind::Count | Kind::Quantity)
+            && mention.is_none_of(self.text, unit, reader)
+    }
+
+    /// Whether a mention is in dollars of which its sentence tells that they are not those of the claim.
+    fn is_another_dollar(&self, mention: &Mention, all: &[Mention], reader: &Reader) -> bool {
+        let names_some =
+            self.claim.unit.as_deref().is_some_and(|unit| reader.is_some_dollars(unit));
+        mention.is_in_some_dollars(reader)
+            && !names_some
+            && (all.iter().any(|other| other.is_in_own_dollars(reader))
+                || reader.names_dollar_country(self.sentence.of(self.text)))
     }
 }
 
@@ -324,38 +361,12 @@ pub fn states_text(passage: &str, text: &str) -> bool {
 /// A figure in a quote, and what it was read as.
 type Candidate = (Mention, Result<Reading, Unresolved>);
 
-/// Whether a reading states a declared value: the same, or one end of a range. A rounded figure is stated by
-/// its nominal value too: "1.2 million" by 1200000.
-fn states(reading: &Reading, declared: &Value) -> bool {
-    reading.value.bounds(None) == declared.bounds(None)
-        || is_rounded_from(&reading.value, declared)
-        || is_an_end(reading, declared)
-}
-
-fn is_an_end(reading: &Reading, declared: &Value) -> bool {
-    reading.ends.as_ref().is_some_and(|ends| {
-        [&ends.0, &ends.1]
-            .iter()
-            .any(|end| end.bounds(None) == declared.bounds(None) || is_rounded_from(declared, end))
-    })
-}
-
-fn is_rounded_from(read: &Value, declared: &Value) -> bool {
-    let (Some(read), Some(declared)) = (number(read), number(declared)) else { return false };
-    read.step().is_some()
-        && read.nominal() == declared.nominal()
-        && read.bounds(None).contains(&declared.bounds(None))
-}
-
-fn number(value: &Value) -> Option<&Number> {
-    match value {
-        Value::Count(number) | Value::Quantity(number) | Value::Percent(number) => Some(number),
-        Value::Date(_) | Value::YesNo(_) | Value::Text(_) => None,
-    }
-}
-
 fn same_value(read: &Result<Reading, Unresolved>, first: &Reading) -> bool {
-    read.as_ref().is_ok_and(|read| read.value.bounds(None) == first.value.bounds(None))
+    read.as_ref().is_ok_and(|read| is_same(read, first))
+}
+
+fn is_same(read: &Reading, first: &Reading) -> bool {
+    compare(&read.value, &first.value, None) == Relation::Same
 }
 
 fn summary(figures: &[Candidate]) -> Vec<QuotedFigure> {

@@ -75,7 +75,7 @@ fn is_name(tokens: &Tokens<'_>, measure: Measure<'_>, next: usize) -> bool {
 /// Returns a number as it was written: rounded where its last digit shows so, and a percentage always.
 fn stated(number: &Numeral, percent: bool) -> Number {
     match number.step {
-        _ if number.loose => Number::about(number.value),
+        _ if number.loose => Number::loose(number.value),
         Some(step) => Number::rounded(number.value, step),
         None if percent => Number::rounded(number.value, Rational::from_integer(1)),
         None => Number::exact(number.value),
