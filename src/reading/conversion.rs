@@ -110,7 +110,7 @@ mod tests {
             ("after 36 months", "years", "3"),
             ("after 14 days", "weeks", "2"),
             ("it took two hours", "minutes", "120"),
-            ("a tonne of rice", "kg", "1000"),
+            ("1 tonne of rice", "kg", "1000"),
             ("2,000 kg of rice", "tonnes", "2"),
             ("5.2 km of road", "metres", "5.2e3"),
             ("about 3 km of road", "metres", "~3000"),

@@ -5,7 +5,7 @@ use crate::quote::Anchor;
 use crate::reading::{Mention, Reader, Reading, Rule, SpokenFrom, Unresolved};
 use crate::source::Holdings;
 use crate::text::{Language, LanguageTag, Span, cuts_token, fold, sentence_around};
-use crate::value::{Interval, Kind, Relation, Value, compare};
+use crate::value::{Interval, Kind, Rational, Relation, Value, compare};
 
 use super::Anchored;
 use super::clipped::{Clipped, words_clipped};
@@ -322,10 +322,16 @@ impl QuoteInPlace<'_> {
         }
     }
 
-    /// Whether a mention says that there were none of what the claim counts.
+    /// Whether a mention says that there were none of what the claim counts. Where its author says that it contradicts
+    /// the claim, "no votes were counted" may deny the counting, and gives no figure.
     fn is_none_at_all(&self, mention: &Mention, reader: &Reader) -> bool {
         let Some(unit) = self.claim.unit.as_deref() else { return false };
-        matches!(self.claim.kind, Kind::Count | Kind::Quantity)
+        let claimed = self.claim.value.as_ref().and_then(|placed| placed.value.nominal());
+        let denies = self.citation.stance.as_ref().map(|placed| placed.value)
+            == Some(Stance::Contradicts)
+            && claimed != Some(Rational::ZERO);
+        !denies
+            && matches!(self.claim.kind, Kind::Count | Kind::Quantity)
             && mention.is_none_of(self.text, unit, reader)
     }
 

@@ -35,7 +35,7 @@ pub(crate) struct ClaimJson<'a> {
     value: Option<String>,
     /// The origins of the citations that support it.
     origins: Vec<String>,
-    /// The maximal sets of citations that can be true together.
+    /// The stated values that no other refines, with those who stated them.
     positions: Vec<PositionJson>,
     /// The origins that give values which cannot both be true.
     inconsistent_accounts: Vec<InconsistentAccountJson>,
@@ -45,15 +45,31 @@ pub(crate) struct ClaimJson<'a> {
     citations: Vec<CitationJson<'a>>,
 }
 
-/// Citations that can be true together.
+/// A value that no other refines, and the citations that state it.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Position")]
 struct PositionJson {
-    /// Their common value, in the notation of claims files; null: they give no value, and deny the claim.
+    /// The value, in the notation of claims files; null: they give no value, and deny the claim.
     value: Option<String>,
     /// Its meaning; null for a denial, a yes-no value and a text.
     bounds: Option<Bounds>,
     /// Whose word they are.
+    origins: Vec<String>,
+    /// Their places in the claim's list of citations, from 0.
+    citations: Vec<usize>,
+    /// The values that others refine and that can be true together with this one, as "dozens" can with 31.
+    also_fits: Vec<AlsoFitsJson>,
+}
+
+/// A stated value that others refine, and the citations that state it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "AlsoFits")]
+struct AlsoFitsJson {
+    /// The value, in the notation of claims files.
+    value: String,
+    /// Its meaning; null where it cannot be told.
+    bounds: Option<Bounds>,
+    /// Whose word it is.
     origins: Vec<String>,
     /// Their places in the claim's list of citations, from 0.
     citations: Vec<usize>,
@@ -67,7 +83,7 @@ struct InconsistentAccountJson {
     origin: String,
     /// Its positions.
     positions: Vec<PositionJson>,
-    /// The citations of all its positions, by their places in the claim's list, from 0, in the order in which they were
+    /// The citations of all its positions and of what also fits them, by their places in the claim's list, from 0, in the order in which they were
     /// said; what was said on no known day comes last.
     citations: Vec<usize>,
 }
@@ -183,6 +199,22 @@ impl PositionJson {
             bounds,
             origins: named(&position.origins),
             citations: position.citations.clone(),
+            also_fits: position
+                .also_fits
+                .iter()
+                .map(|wide| AlsoFitsJson::of(claim, wide))
+                .collect(),
+        }
+    }
+}
+
+impl AlsoFitsJson {
+    fn of(claim: &dossier::Claim, wide: &verdict::AlsoFits) -> Self {
+        Self {
+            value: wide.value.to_string(),
+            bounds: wide.bounds.and_then(|all| Bounds::of(claim.kind, &all)),
+            origins: named(&wide.origins),
+            citations: wide.citations.clone(),
         }
     }
 }
