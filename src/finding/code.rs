@@ -72,6 +72,8 @@ codes! {
     NotHeld = "not-held", Warn;
     /// No passage answers a claim that has no value.
     OpenQuestion = "open-question", Warn;
+    /// What bears a claim out is no more than what its author says: inferred values, a wide tolerance, a stance on other words.
+    RestsOnDeclaration = "rests-on-declaration", Warn;
     /// Passages break a rule between claims: they cannot stand together.
     RuleBroken = "rule-broken", Warn;
     /// A disagreement that was accepted is gone, or has other positions.

@@ -1,5 +1,8 @@
 //! Findings about claims: conflicts, and claims that nothing supports.
 
+use std::collections::BTreeSet;
+
+use crate::check::Declaration;
 use crate::dossier::Claim;
 use crate::finding::words::{listed, shown_origins};
 use crate::finding::{Code, Finding, Place, Role, Subject, shown_position, shown_value};
@@ -43,6 +46,22 @@ impl Facts<'_> {
         let finding = self.claim_finding(code, index, holding.collect(), message, help);
         let tells_positions = matches!(code, Code::Conflict | Code::Contradicted);
         Some(finding.with_notes(also_fitting(&judgement.positions).filter(|_| tells_positions)))
+    }
+
+    /// Returns a finding where all that bears the claim out is declared in `ways` that no passage confirms.
+    pub(super) fn rests_on_declaration(
+        &self,
+        index: usize,
+        judgement: &Judgement,
+        ways: &BTreeSet<Declaration>,
+    ) -> Option<Finding> {
+        let named: Vec<String> = ways.iter().map(|way| way_of(*way).to_owned()).collect();
+        let message = format!("{}, by nothing but {}", judgement.verdict, listed(&named));
+        let help = "cite a passage that states it, or quote the words that the claim is about";
+        let citations = with_effect(&judgement.evidence, Effect::Supports);
+        let code = Code::RestsOnDeclaration;
+        let finding = || self.claim_finding(code, index, citations, message, help);
+        (!ways.is_empty()).then(finding)
     }
 
     /// Returns a finding about a claim and these of its citations, with the places of both and of their passages.
@@ -98,6 +117,15 @@ fn also_fitting(positions: &[Position]) -> Option<String> {
 
 fn held_by(position: &Position) -> String {
     format!("{} ({})", shown_position(position), shown_origins(&position.origins))
+}
+
+fn way_of(declaration: Declaration) -> &'static str {
+    match declaration {
+        Declaration::Inferred => "values that no quote states",
+        Declaration::Tolerance => "a tolerance of more than half the value",
+        Declaration::Wording => "a wording in `same_as` that holds no name",
+        Declaration::NoWordShared => "a stance on words that the statement does not share",
+    }
 }
 
 /// Says why nothing supports a claim.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::check::Checked;
+use crate::check::{Checked, Footing};
 use crate::dossier;
 use crate::finding::shown_origin;
 use crate::source::{Held, Holding, Holdings};
@@ -33,6 +33,9 @@ pub(crate) struct ClaimJson<'a> {
     verdict: &'static str,
     /// The value it asserts, in the notation of claims files; null: an open question.
     value: Option<String>,
+    /// The best that the verdict rests on: `read`, a value that a passage states; `declared`, a stance, or a value in a
+    /// language in which no figure is read; `inferred`, a value that no passage states. Null where nothing supports it.
+    rests_on: Option<&'static str>,
     /// The origins of the citations that support it.
     origins: Vec<String>,
     /// The stated values that no other refines, with those who stated them.
@@ -126,6 +129,8 @@ struct CitationJson<'a> {
     /// The meaning of the value where it is compared: an uncertain date is wider then. Null for a yes-no value and
     /// a text.
     bounds: Option<Bounds>,
+    /// What the value rests on: `read`, `declared` or `inferred`; null where it gives none.
+    basis: Option<&'static str>,
     /// Why the value holds that the quote does not state.
     inferred: Option<&'a str>,
     /// When it was said, in EDTF: its `as_of`, otherwise the date on which its source was published; null where neither
@@ -154,7 +159,10 @@ impl<'a> ClaimJson<'a> {
     /// Returns the claims of a dossier.
     pub(crate) fn all(checked: &'a Checked) -> impl Iterator<Item = Self> + 'a {
         let claims = checked.dossier.claims.iter().zip(&checked.judgements);
-        claims.map(|(claim, judgement)| Self::of(checked, claim, judgement))
+        claims.enumerate().map(|(index, (claim, judgement))| {
+            let rests_on = checked.footing(index).map(Footing::name);
+            Self { rests_on, ..Self::of(checked, claim, judgement) }
+        })
     }
 
     fn of(checked: &'a Checked, claim: &'a dossier::Claim, judgement: &'a Judgement) -> Self {
@@ -166,6 +174,7 @@ impl<'a> ClaimJson<'a> {
             unit: claim.unit.as_deref(),
             verdict: judgement.verdict.name(),
             value: claim.value.as_ref().map(|placed| placed.value.to_string()),
+            rests_on: None,
             origins: named(&judgement.origins),
             positions: judgement.positions.iter().map(|p| PositionJson::of(claim, p)).collect(),
             inconsistent_accounts: judgement
@@ -263,6 +272,7 @@ impl<'a> CitationJson<'a> {
             stance: evidence.said.stance.map(dossier::Stance::name),
             value: evidence.value().map(ToString::to_string),
             bounds: evidence.said.bounds(claim).and_then(|all| Bounds::of(claim.kind, &all)),
+            basis: Footing::of(evidence).map(Footing::name),
             inferred: citation.inferred.as_deref(),
             said_on: said_on(&checked.dossier, citation).map(ToString::to_string),
             rule: evidence.said.reading().map(|reading| reading.rule.name()),
