@@ -256,27 +256,24 @@ impl QuoteInPlace<'_> {
 
     fn declared_figure(&self, declared: &Value, reader: &Reader) -> Content {
         let figures = self.figures(reader);
-        let stated = |how: Declared| {
-            let readings = figures.iter().filter_map(|(_, read)| read.as_ref().ok());
-            readings.filter(move |read| declared_as(read, declared) == Some(how))
-        };
-        if let Some(reading) = stated(Declared::Same).next() {
+        if let Some(reading) = stated_as(Declared::Same, declared, &figures).first() {
             return Content::read(reading.value.clone(), Basis::Declared, reading);
         }
-        if let Some(reading) = stated(Declared::End).next() {
+        if let Some(reading) = stated_as(Declared::End, declared, &figures).first() {
             return Content::read(declared.clone(), Basis::Declared, reading);
         }
-        match stated(Declared::Wider).collect::<Vec<_>>().as_slice() {
+        let likely = self.likely(figures.clone(), reader);
+        match stated_as(Declared::Wider, declared, &likely).as_slice() {
             [] => Content::Doubtful(Doubt::NotInQuote(summary(&figures))),
             [first, rest @ ..] if rest.iter().all(|read| is_same(read, first)) => {
                 Content::read(first.value.clone(), Basis::Declared, first)
             }
-            _ => Content::Doubtful(Doubt::NotOne(summary(&figures))),
+            _ => Content::Doubtful(Doubt::NotOne(summary(&likely))),
         }
     }
 
     fn read_figure(&self, reader: &Reader) -> Content {
-        let figures = self.figures(reader);
+        let figures = self.likely(self.figures(reader), reader);
         match figures.as_slice() {
             [(_, Ok(first)), rest @ ..] if rest.iter().all(|(_, read)| same_value(read, first)) => {
                 Content::read(first.value.clone(), Basis::Read, first)
@@ -302,24 +299,23 @@ impl QuoteInPlace<'_> {
             mention.fits(kind, unit, reader) && !self.is_another_dollar(mention, &here, reader)
                 || self.is_none_at_all(mention, reader)
         });
-        if let Some(unit) = unit {
-            self.keep_those_of(unit, &mut candidates, reader);
-        }
         let read = |mention: &Mention| mention.resolve_in(kind, unit, &self.spoken, reader);
         candidates.into_iter().map(|mention| (mention.clone(), read(mention))).collect()
     }
 
-    /// Leaves out what is surely of another unit: words that name one where others name the claim's, units of the same
-    /// dimension where there is a nearer one, and "no votes" where votes are counted.
-    fn keep_those_of(&self, unit: &str, candidates: &mut Vec<&Mention>, reader: &Reader) {
-        let nearest = candidates.iter().map(|mention| mention.nearness(unit, reader)).min();
-        candidates.retain(|mention| Some(mention.nearness(unit, reader)) == nearest);
-        if candidates.iter().any(|mention| mention.rule != Rule::None) {
-            candidates.retain(|mention| mention.rule != Rule::None);
+    /// Leaves out what is surely not meant: words that name another unit where others name the claim's, amounts in units of
+    /// the same dimension where there is a nearer one, and "no votes" where votes are counted.
+    fn likely(&self, mut figures: Vec<Candidate>, reader: &Reader) -> Vec<Candidate> {
+        let Some(unit) = self.claim.unit.as_deref() else { return figures };
+        let nearest = figures.iter().map(|(mention, _)| mention.nearness(unit, reader)).min();
+        figures.retain(|(mention, _)| Some(mention.nearness(unit, reader)) == nearest);
+        if figures.iter().any(|(mention, _)| mention.rule != Rule::None) {
+            figures.retain(|(mention, _)| mention.rule != Rule::None);
         }
-        if candidates.iter().any(|mention| mention.names_unit(self.text, unit, reader)) {
-            candidates.retain(|mention| !mention.names_another_unit(self.text, unit, reader));
+        if figures.iter().any(|(mention, _)| mention.names_unit(self.text, unit, reader)) {
+            figures.retain(|(mention, _)| !mention.names_another_unit(self.text, unit, reader));
         }
+        figures
     }
 
     /// Whether a mention says that there were none of what the claim counts. Where its author says that it contradicts
@@ -366,6 +362,12 @@ pub fn states_text(passage: &str, text: &str) -> bool {
 
 /// A figure in a quote, and what it was read as.
 type Candidate = (Mention, Result<Reading, Unresolved>);
+
+/// Returns the readings that bear out a declared value in this way.
+fn stated_as<'c>(how: Declared, declared: &Value, figures: &'c [Candidate]) -> Vec<&'c Reading> {
+    let readings = figures.iter().filter_map(|(_, read)| read.as_ref().ok());
+    readings.filter(|read| declared_as(read, declared) == Some(how)).collect()
+}
 
 fn same_value(read: &Result<Reading, Unresolved>, first: &Reading) -> bool {
     read.as_ref().is_ok_and(|read| is_same(read, first))

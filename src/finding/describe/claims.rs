@@ -121,7 +121,7 @@ fn held_by(position: &Position) -> String {
 
 fn way_of(declaration: Declaration) -> &'static str {
     match declaration {
-        Declaration::Inferred => "values that no quote states",
+        Declaration::Inferred => "`inferred` values",
         Declaration::Tolerance => "a tolerance of more than half the value",
         Declaration::Wording => "a wording in `same_as` that holds no name",
         Declaration::NoWordShared => "a stance on words that the statement does not share",
