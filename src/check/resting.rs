@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use super::Checked;
 use crate::dossier::Claim;
 use crate::passage::terms;
+use crate::reading::find;
 use crate::text::Language;
-use crate::value::{Kind, Relation, Side, Tolerance, Value, compare, same_text};
+use crate::value::arithmetic::times;
+use crate::value::{Kind, Rational, Relation, Side, Tolerance, Value, compare, same_text};
 use crate::verdict::{Basis, Effect, Evidence, Verdict, with_effect};
 
 /// The best that a verdict rests on.
@@ -45,7 +47,7 @@ impl Footing {
 /// The ways in which a citation can bear a claim out by no more than what its author says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Declaration {
-    /// Its value is inferred.
+    /// Its value is inferred from words that have no figure and share none with the statement.
     Inferred,
     /// Its value is as far from the claim's as more than half of that, which only the tolerance allows.
     Tolerance,
@@ -79,7 +81,8 @@ impl Checked {
         let cited = &self.judgements[claim].evidence[index];
         let claim = &self.dossier.claims[claim];
         if cited.said.basis() == Some(Basis::Inferred) {
-            return Some(Declaration::Inferred);
+            let strange = self.shares_no_word(claim, index, cited) && !self.has_figure(cited);
+            return strange.then_some(Declaration::Inferred);
         }
         match (claim.kind, cited.value()?) {
             (Kind::YesNo, _) => {
@@ -93,19 +96,25 @@ impl Checked {
         }
     }
 
-    /// Whether the quote and the statement are both in English and share no word of content.
+    /// Whether a figure or digits stand in the quote.
+    fn has_figure(&self, cited: &Evidence) -> bool {
+        let Some((document, anchor)) = cited.anchored.anchor() else { return false };
+        let text = &self.holdings.documents[document].document.text;
+        let mut pieces = anchor.pieces.iter().map(|piece| piece.of(text));
+        pieces.any(|piece| piece.contains(char::is_numeric) || !find(piece).is_empty())
+    }
+
+    /// Whether the sentence of the quote and the statement are both in English and share no word of content.
     fn shares_no_word(&self, claim: &Claim, index: usize, cited: &Evidence) -> bool {
         let Some((document, anchor)) = cited.anchored.anchor() else { return false };
         let document = &self.holdings.documents[document].document;
         let source = &self.dossier.sources[claim.citations[index].source];
         let is_english = source.language_of(document).language == Language::ENGLISH
             && Language::of(&claim.statement) == Language::ENGLISH;
-        let own = words_of_content(&claim.statement);
-        let mut quoted = BTreeSet::new();
-        for piece in &anchor.pieces {
-            quoted.extend(words_of_content(piece.of(&document.text)));
-        }
-        is_english && own.is_disjoint(&quoted)
+        let mut own = words_of_content(&claim.statement);
+        own.extend(words_of_content(claim.unit.as_deref().unwrap_or("")));
+        let sentence = cited.said.sentence.unwrap_or(anchor.span);
+        is_english && own.is_disjoint(&words_of_content(sentence.of(&document.text)))
     }
 }
 
@@ -134,12 +143,12 @@ fn is_nameless_wording(claim: &Claim, text: &str) -> bool {
 /// Whether a value bears out the claim by its tolerance only, and that is more than half of what is claimed.
 fn is_by_tolerance_alone(claim: &Claim, value: &Value) -> bool {
     let (Some(placed), Some(tolerance)) = (&claim.value, &claim.tolerance) else { return false };
-    let half = crate::value::Rational::new(1, 2);
+    let half = Rational::new(1, 2);
     let is_wide = match (tolerance, placed.value.number().and_then(|number| number.written())) {
-        (Tolerance::Percent(by), _) => *by > crate::value::Rational::from_integer(50),
+        (Tolerance::Percent(by), _) => *by > Rational::from_integer(50),
         (Tolerance::Absolute(by), Some(written)) => {
-            let magnitude = if written < crate::value::Rational::ZERO { -written } else { written };
-            crate::value::arithmetic::times(magnitude, half).is_some_and(|half| *by > half)
+            let magnitude = if written < Rational::ZERO { -written } else { written };
+            times(magnitude, half).is_some_and(|half| *by > half)
         }
         (Tolerance::Absolute(_) | Tolerance::Days(_), _) => false,
     };

@@ -72,7 +72,7 @@ codes! {
     NotHeld = "not-held", Warn;
     /// No passage answers a claim that has no value.
     OpenQuestion = "open-question", Warn;
-    /// What bears a claim out is no more than what its author says: inferred values, a wide tolerance, a stance on other words.
+    /// What bears a claim out is no more than what its author says: a stance on other words, a wide tolerance.
     RestsOnDeclaration = "rests-on-declaration", Warn;
     /// Passages break a rule between claims: they cannot stand together.
     RuleBroken = "rule-broken", Warn;

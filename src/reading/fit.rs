@@ -59,6 +59,11 @@ impl Mention {
         self.rule == Rule::None && !first.is_some_and(others) && self.names_unit(text, unit, reader)
     }
 
+    /// Whether the mention is of percentage points. `text` is the text that it was found in.
+    pub fn is_in_points(&self, text: &str, reader: &Reader) -> bool {
+        matches!(self.says, Figure::Percent(_)) && reader.names_points(self.figure.of(text))
+    }
+
     /// Whether the mention is in dollars, and does not say of which country.
     pub fn is_in_some_dollars(&self, reader: &Reader) -> bool {
         matches!(&self.says, Figure::Money { currency, .. } if money::is_sign_of(&reader.lexicon, "$", currency))

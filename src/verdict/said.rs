@@ -296,8 +296,9 @@ impl QuoteInPlace<'_> {
         let mut candidates: Vec<&Mention> =
             here.iter().filter(|mention| in_quote(mention)).collect();
         candidates.retain(|mention| {
-            mention.fits(kind, unit, reader) && !self.is_another_dollar(mention, &here, reader)
-                || self.is_none_at_all(mention, reader)
+            let is_other = self.is_another_dollar(mention, &here, reader)
+                || self.is_in_other_points(mention, reader);
+            mention.fits(kind, unit, reader) && !is_other || self.is_none_at_all(mention, reader)
         });
         let read = |mention: &Mention| mention.resolve_in(kind, unit, &self.spoken, reader);
         candidates.into_iter().map(|mention| (mention.clone(), read(mention))).collect()
@@ -329,6 +330,14 @@ impl QuoteInPlace<'_> {
         !denies
             && matches!(self.claim.kind, Kind::Count | Kind::Quantity)
             && mention.is_none_of(self.text, unit, reader)
+    }
+
+    /// Whether a mention is of percentage points, and the claim of a share, or the other way round.
+    fn is_in_other_points(&self, mention: &Mention, reader: &Reader) -> bool {
+        let unit = self.claim.unit.as_deref().unwrap_or("");
+        mention.is_in_points(self.text, reader)
+            && !reader.names_points(unit)
+            && !reader.names_points(&self.claim.statement)
     }
 
     /// Whether a mention is in dollars of which its sentence tells that they are not those of the claim.

@@ -121,7 +121,7 @@ fn held_by(position: &Position) -> String {
 
 fn way_of(declaration: Declaration) -> &'static str {
     match declaration {
-        Declaration::Inferred => "`inferred` values",
+        Declaration::Inferred => "values inferred from other words",
         Declaration::Tolerance => "a tolerance of more than half the value",
         Declaration::Wording => "a wording in `same_as` that holds no name",
         Declaration::NoWordShared => "a stance on words that the statement does not share",
