@@ -7,8 +7,6 @@
     reason = "a share of a small length"
 )]
 
-use std::ops::Bound;
-
 use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Dossier, Syntax, read};
 use crosscheck::quote::{Anchoring, Selector, anchor_all};

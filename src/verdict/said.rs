@@ -332,12 +332,9 @@ impl QuoteInPlace<'_> {
             && mention.is_none_of(self.text, unit, reader)
     }
 
-    /// Whether a mention is of percentage points, and the claim of a share, or the other way round.
+    /// Whether a mention is of percentage points, and the claim's statement speaks of none.
     fn is_in_other_points(&self, mention: &Mention, reader: &Reader) -> bool {
-        let unit = self.claim.unit.as_deref().unwrap_or("");
-        mention.is_in_points(self.text, reader)
-            && !reader.names_points(unit)
-            && !reader.names_points(&self.claim.statement)
+        mention.is_in_points(self.text, reader) && !reader.names_points(&self.claim.statement)
     }
 
     /// Whether a mention is in dollars of which its sentence tells that they are not those of the claim.
