@@ -248,15 +248,18 @@ fn a_lock_file_that_writes_one_of_several_as_one_name_is_out_of_date_and_nothing
 #[test]
 fn a_wrong_lock_file_is_told_with_its_place() {
     let claim =
-        |fields: &str| format!("{{ \"version\": 1, \"claims\": {{\n\"a\": {{ {fields} }} }} }}");
-    let whole = r#""verdict": "unverified", "origins": [], "positions": [], "citations": []"#;
-    assert!(lock::read(&claim(whole)).is_ok());
+        |fields: &str| format!("{{ \"version\": 2, \"claims\": {{\n\"a\": {{ {fields} }} }} }}");
+    let asserted = r#""claim": { "statement": "0", "kind": "count", "unit": null, "value": null, "tolerance": null }"#;
+    let whole = format!(
+        r#"{asserted}, "verdict": "unverified", "origins": [], "positions": [], "also_fits": [], "citations": []"#
+    );
+    assert!(lock::read(&claim(&whole)).is_ok());
     let twice = claim(&format!("{whole} }},\n\"a\": {{ {whole}"));
     let table = [
         ("", 1, "EOF while parsing a value"),
-        ("{ \"version\": 2, \"claims\": {} }", 1, "expected version 1, found 2"),
+        ("{ \"version\": 3, \"claims\": {} }", 1, "expected version 2, found 3"),
         (&claim("\"verdict\": \"true\""), 2, "`true` is no verdict"),
-        (&claim("\"verdict\": \"unverified\""), 2, "missing field `origins`"),
+        (&claim("\"verdict\": \"unverified\""), 2, "missing field `claim`"),
         (&claim("\"verdikt\": 1"), 2, "unknown field `verdikt`"),
         (&claim(&whole.replace(r#""origins": []"#, r#""origins": [[]]"#)), 2, "one of no names"),
         (&claim(&whole.replace(r#""origins": []"#, r#""origins": [1]"#)), 2, "a list of names"),
@@ -267,6 +270,52 @@ fn a_wrong_lock_file_is_told_with_its_place() {
         let at = LineIndex::new(text).position(text, problem.place.start);
         assert_eq!(at.line.get(), line, "{text}");
         assert!(problem.message.contains(message), "{}", problem.message);
+    }
+}
+
+#[test]
+fn a_lock_file_of_an_older_version_is_one_finding_and_is_written_anew() {
+    let checked = votes(&[("a", "Of 540 votes"), ("c", "600 votes")]);
+    let old = r#"{ "version": 1, "claims": { "votes": { "verdict": "unverified" }, "gone": {} } }"#;
+    let (losses, gains) = told_of(old.to_owned(), &checked);
+    let [loss] = losses.as_slice() else { panic!("{losses:?}") };
+    assert!(loss.contains("the lock is of an older version"), "{loss}");
+    assert_eq!(gains, [""; 0]);
+}
+
+#[test]
+fn every_part_of_what_is_claimed_is_held() {
+    let checked = votes(&[("a", "Of 540 votes")]);
+    let written = lock_of(&checked).to_string();
+    let statement = written.split(r#""statement": ""#).nth(1).expect("it is there");
+    let statement = &statement[..8];
+    for (now, was, told) in [
+        (
+            format!(r#""statement": "{statement}""#),
+            r#""statement": "0badf00d""#,
+            "the statement is not what it was",
+        ),
+        (
+            r#""kind": "count""#.to_owned(),
+            r#""kind": "quantity""#,
+            "the kind was quantity, is count",
+        ),
+        (r#""unit": "votes""#.to_owned(), r#""unit": "ballots""#, "the unit was ballots, is votes"),
+        (
+            r#""value": "540", "tolerance""#.to_owned(),
+            r#""value": "541", "tolerance""#,
+            "the value was 541, is 540",
+        ),
+        (
+            r#""tolerance": null"#.to_owned(),
+            r#""tolerance": "5%""#,
+            "the tolerance was 5%, is none",
+        ),
+    ] {
+        let old = written.replace(&now, was);
+        assert_ne!(old, written, "{now}");
+        let (losses, _) = told_of(old, &checked);
+        assert_eq!(losses, [format!("`votes`: {told}")]);
     }
 }
 

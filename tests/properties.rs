@@ -7,8 +7,6 @@
     reason = "a share of a small length"
 )]
 
-use std::ops::Bound;
-
 use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Dossier, Syntax, read};
 use crosscheck::quote::{Anchoring, Selector, anchor_all};
@@ -342,24 +340,19 @@ fn judge(claimed: Option<&str>, kind: &str, citations: &[Cited]) -> Judgement {
     judged(dossier(claimed, kind, citations), &texts).remove(0)
 }
 
-/// Returns the maximal sets of intervals that have a point in common, by trying all.
-fn cliques(intervals: &[(usize, Interval)]) -> Vec<Vec<usize>> {
-    let meet = |set: u32| {
-        let mut chosen =
-            (0..intervals.len()).filter(|i| set & (1 << i) != 0).map(|i| intervals[i].1);
-        let first = chosen.next()?;
-        chosen.try_fold(first, |so_far, next| so_far.intersection(&next))
-    };
-    let sets: Vec<u32> = (1..1_u32 << intervals.len()).filter(|set| meet(*set).is_some()).collect();
-    let maximal = sets
-        .iter()
-        .filter(|set| !sets.iter().any(|other| *other != **set && other & **set == **set));
-    let mut found: Vec<Vec<usize>> = maximal
-        .map(|set| {
-            (0..intervals.len()).filter(|i| set & (1 << i) != 0).map(|i| intervals[i].0).collect()
+/// Returns the citations of each interval that holds no other, those of one interval together.
+fn unrefined(intervals: &[(usize, Interval)]) -> Vec<Vec<usize>> {
+    let refines = |own: &Interval, other: &Interval| own != other && own.contains(other);
+    let unrefined =
+        intervals.iter().filter(|(_, own)| !intervals.iter().any(|(_, other)| refines(own, other)));
+    let mut found: Vec<Vec<usize>> = unrefined
+        .map(|(_, own)| {
+            let same = intervals.iter().filter(|(_, other)| own == other);
+            same.map(|(index, _)| *index).collect()
         })
         .collect();
     found.sort();
+    found.dedup();
     found
 }
 
@@ -367,7 +360,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn positions_are_the_maximal_sets_that_can_be_true_together(
+    fn positions_are_the_stated_values_that_no_other_refines(
         citations in prop::collection::vec(cited(), 1..7), kind in select(&["count", "quantity"][..]),
     ) {
         let judgement = judge(Some("5"), kind, &citations);
@@ -377,16 +370,24 @@ proptest! {
             .collect();
         let mut positions: Vec<Vec<usize>> = judgement.positions.iter().map(|p| p.citations.clone()).collect();
         positions.sort();
-        prop_assert_eq!(positions, cliques(&intervals));
+        prop_assert_eq!(positions, unrefined(&intervals));
+        let own = |citation: usize| judgement.evidence[citation].value().expect("it is compared").compared(None);
         for position in &judgement.positions {
-            let Stated::Value(_, Some(shared)) = &position.stated else { panic!("{position:?}") };
+            let Stated::Value(_, Some(stated)) = &position.stated else { panic!("{position:?}") };
+            // Nobody is beside a figure that they did not give.
             for citation in &position.citations {
-                let own = judgement.evidence[*citation].value().expect("the test is well formed").compared(None).expect("the test is well formed");
-                prop_assert!(own.contains(shared));
+                prop_assert_eq!(own(*citation), Some(*stated));
             }
-            let open = |end| !matches!(end, Bound::Unbounded);
-            prop_assert!(open(shared.lower()) || open(shared.upper()));
+            for wide in &position.also_fits {
+                prop_assert!(wide.citations.iter().all(|citation| own(*citation) == wide.bounds));
+                prop_assert!(!wide.bounds.expect("it is a number").is_disjoint_from(stated));
+            }
         }
+        let listed = judgement.positions.iter().flat_map(|position| {
+            position.citations.iter().chain(position.also_fits.iter().flat_map(|wide| &wide.citations))
+        });
+        let listed: std::collections::BTreeSet<usize> = listed.copied().collect();
+        prop_assert_eq!(listed, intervals.iter().map(|(index, _)| *index).collect());
     }
 
     #[test]

@@ -226,7 +226,9 @@ proptest! {
         for reading in Reader::english().read(&text, &spoken()) {
             let shown = reading.value.to_string();
             let back = Value::parse(claimed(&reading), &shown);
-            prop_assert_eq!(back.as_ref().ok(), Some(&reading.value), "{} in {:?}", shown, text);
+            // "A dozen" is written as an approximation: what it means is the same, and not its nominal value.
+            let meaning = |value: &Value| (value.to_string(), value.compared(None));
+            prop_assert_eq!(back.as_ref().ok().map(meaning), Some(meaning(&reading.value)), "{} in {:?}", shown, text);
             prop_assert!(end <= reading.span.start && reading.span.contains(reading.figure));
             prop_assert!(!reading.span.of(&text).trim().is_empty());
             prop_assert_eq!(reading.span.of(&text).trim(), reading.span.of(&text));

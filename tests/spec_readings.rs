@@ -32,7 +32,7 @@ fn read(row: &table::Row) -> String {
         .filter(|mention| mention.fits(kind, unit, Reader::english()));
     let read: Vec<String> = fitting
         .map(|mention| {
-            let value = match mention.resolve(kind, &spoken) {
+            let value = match mention.resolve_in(kind, unit, &spoken, Reader::english()) {
                 Ok(reading) => reading.value.to_string(),
                 Err(_) => "unresolved".to_owned(),
             };

@@ -59,6 +59,10 @@ fn shown(claim: &str) -> String {
             Stated::Denial => "denied".to_owned(),
         };
         lines.push(format!("= {stated} {:?} [{}]", position.citations, origins(&position.origins)));
+        for wide in &position.also_fits {
+            let holders = origins(&wide.origins);
+            lines.push(format!("  ~ {} {:?} [{holders}]", wide.value, wide.citations));
+        }
     }
     for account in &judgement.inconsistent {
         lines.push(format!(

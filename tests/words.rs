@@ -15,6 +15,7 @@ const ALLOWED: &[(&str, &str, &[&str])] = &[
         "the names of kinds, as answers give them",
         &["number", "percent", "ordinal", "money", "date", "duration"],
     ),
+    ("fit.rs", "the code of the dollars that are meant where no country is named", &["USD"]),
     ("reader.rs", "the name of a table", &["dates"]),
     ("rule.rs", "the names of tables", &["dates", "hedges"]),
     ("lexicon/tables.rs", "the ending of files", &[".tsv"]),

@@ -4,8 +4,10 @@
 //! side, and the rules between claims are tested. Only facts come out of here; they are put into words later.
 
 mod anchoring;
+mod resting;
 mod sharing;
 
+pub use resting::{Declaration, Footing};
 pub use sharing::shared_passages;
 
 use rayon::prelude::*;
@@ -139,7 +141,7 @@ impl Checked {
     /// Whether the tables of words are those that the lock was made with; so they are where there is no lock.
     pub fn words_are_locked(&self) -> bool {
         let lock = self.extent.lock.as_ref();
-        lock.is_none_or(|file| file.lock.words == self.dossier.words_sha256)
+        lock.is_none_or(|file| file.lock.is_older || file.lock.words == self.dossier.words_sha256)
     }
 
     /// Whether there are citations, and none of them could be checked.

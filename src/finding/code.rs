@@ -76,6 +76,8 @@ codes! {
     OpenQuestion = "open-question", Warn;
     /// The figure of a quote is of something else than its claim.
     OtherSubject = "other-subject", Deny;
+    /// What bears a claim out is no more than what its author says: a stance on other words, a wide tolerance.
+    RestsOnDeclaration = "rests-on-declaration", Warn;
     /// Passages break a rule between claims: they cannot stand together.
     RuleBroken = "rule-broken", Warn;
     /// A disagreement that was accepted is gone, or has other positions.

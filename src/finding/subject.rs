@@ -40,6 +40,8 @@ pub enum Subject {
     Rule(usize),
     /// The tables of words that the claims file names, or named.
     Words,
+    /// The lock file, by its name.
+    Lock(String),
 }
 
 impl Subject {
@@ -58,7 +60,8 @@ impl Subject {
             | Self::Documents(_)
             | Self::GoneClaim(_)
             | Self::Rule(_)
-            | Self::Words => None,
+            | Self::Words
+            | Self::Lock(_) => None,
         }
     }
 
@@ -77,7 +80,8 @@ impl Subject {
             | Self::Passage { .. }
             | Self::GoneClaim(_)
             | Self::Rule(_)
-            | Self::Words => &[],
+            | Self::Words
+            | Self::Lock(_) => &[],
         }
     }
 
@@ -99,7 +103,7 @@ impl Subject {
             Self::Passage { claim: index, sources: all } => {
                 format!("{}, {}", claim(*index), sources(all))
             }
-            Self::GoneClaim(id) => in_backticks(id),
+            Self::GoneClaim(id) | Self::Lock(id) => in_backticks(id),
             Self::Rule(index) => in_backticks(&dossier.rules[*index].id.value),
             Self::Words => "`words`".to_owned(),
         }

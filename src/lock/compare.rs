@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::write::origins;
-use super::{IN_ARCHIVE, Lock, LockedCitation, LockedClaim, LockedPosition};
+use super::{IN_ARCHIVE, Lock, LockedAssertion, LockedCitation, LockedClaim, LockedPosition};
 use crate::dossier::{Claim, Dossier};
 use crate::value::{Relation, Side, Value, compare};
 use crate::verdict::{Effect, Origin, OriginName, Verdict};
@@ -30,12 +30,16 @@ pub struct ClaimChange {
 pub enum ClaimDifference {
     /// The claim itself is gone, or new.
     Claim,
+    /// What is claimed: which part of it, as it was, and as it is; `None` where there is none.
+    Asserted(AssertedPart, Option<String>, Option<String>),
     /// The verdict, as it was and as it is.
     Verdict(Verdict, Verdict),
     /// An origin of the citations that support the claim.
     Origin(Origin),
     /// A position.
     Position(LockedPosition),
+    /// A value that others refine.
+    AlsoFits(LockedPosition),
     /// Origins of a position that is still there, or was there.
     Held(LockedPosition),
     /// A citation that is not there any more, or is new.
@@ -50,11 +54,29 @@ pub enum ClaimDifference {
     Place(String, String, String),
 }
 
+/// A part of what a claim asserts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AssertedPart {
+    /// Its sentence, of which only a digest is written down.
+    Statement,
+    /// The sort of value.
+    Kind,
+    /// The unit.
+    Unit,
+    /// The value.
+    Value,
+    /// The tolerance.
+    Tolerance,
+}
+
 impl Lock {
     /// Returns how each claim that is not what it was stands to this lock, by id; `now` is what is found of `dossier`.
     ///
     /// Claims that are gone are told where `whole` says that no claim was left out of the check.
     pub fn changes(&self, now: &Self, dossier: &Dossier, whole: bool) -> Vec<ClaimChange> {
+        if self.is_older {
+            return Vec::new();
+        }
         let claims = dossier.claims.iter().enumerate();
         let by_id: BTreeMap<&str, (usize, &Claim)> =
             claims.map(|(index, claim)| (claim.id.value.as_str(), (index, claim))).collect();
@@ -95,6 +117,7 @@ impl ClaimChange {
     }
 
     fn compare(&mut self, claim: &Claim, was: &LockedClaim, is: &LockedClaim) {
+        self.losses.extend(asserted_otherwise(&was.claim, &is.claim));
         if was.verdict != is.verdict {
             let difference = ClaimDifference::Verdict(was.verdict, is.verdict);
             let is_gain = is_stronger(was.verdict, is.verdict);
@@ -104,6 +127,8 @@ impl ClaimChange {
         let renewed = renewed(was, is);
         self.losses.extend(missing(claim, &renewed, is));
         self.gains.extend(missing(claim, is, &renewed));
+        self.losses.extend(no_longer_fits(claim, &renewed, is));
+        self.gains.extend(no_longer_fits(claim, is, &renewed));
         let is_told = !self.losses.is_empty() || !self.gains.is_empty();
         if !is_told && !is_written_alike(was, is) {
             self.gains.push(ClaimDifference::Notation);
@@ -186,7 +211,9 @@ fn renewed(was: &LockedClaim, is: &LockedClaim) -> LockedClaim {
         })
         .collect();
     let mut renewed = was.clone();
-    let positions = renewed.positions.iter_mut().flat_map(|position| &mut position.origins);
+    let wider = renewed.also_fits.iter_mut();
+    let positions =
+        renewed.positions.iter_mut().chain(wider).flat_map(|position| &mut position.origins);
     for origin in positions.chain(&mut renewed.origins) {
         if let Some(several) = several.get(origin) {
             *origin = (*several).clone();
@@ -198,7 +225,7 @@ fn renewed(was: &LockedClaim, is: &LockedClaim) -> LockedClaim {
 /// Whether what was written down of a claim's origins and positions is the same to the letter.
 fn is_written_alike(was: &LockedClaim, is: &LockedClaim) -> bool {
     let written = |claim: &LockedClaim| {
-        let positions = claim.positions.iter().map(ToString::to_string);
+        let positions = claim.positions.iter().chain(&claim.also_fits).map(ToString::to_string);
         (origins(&claim.origins), positions.collect::<Vec<_>>())
     };
     written(was) == written(is)
@@ -223,6 +250,31 @@ fn missing(claim: &Claim, from: &LockedClaim, to: &LockedClaim) -> Vec<ClaimDiff
         }
     }
     missing
+}
+
+/// Returns the values of a claim, refined by others, that do not stand in `to` as such or as positions, or not by all of
+/// the same origins.
+fn no_longer_fits(claim: &Claim, from: &LockedClaim, to: &LockedClaim) -> Vec<ClaimDifference> {
+    let stated = || to.also_fits.iter().chain(&to.positions);
+    let lost = from.also_fits.iter().filter(|wide| {
+        let mut same = stated().filter(|other| states_as_much(claim, wide, other));
+        !same.any(|other| without(&wide.origins, &other.origins).is_empty())
+    });
+    lost.map(|wide| ClaimDifference::AlsoFits(wide.clone())).collect()
+}
+
+/// Returns the parts of what is claimed that are not what they were.
+fn asserted_otherwise(was: &LockedAssertion, is: &LockedAssertion) -> Vec<ClaimDifference> {
+    let text = |text: &String| Some(text.clone());
+    let parts = [
+        (AssertedPart::Statement, text(&was.statement), text(&is.statement)),
+        (AssertedPart::Kind, text(&was.kind), text(&is.kind)),
+        (AssertedPart::Unit, was.unit.clone(), is.unit.clone()),
+        (AssertedPart::Value, was.value.clone(), is.value.clone()),
+        (AssertedPart::Tolerance, was.tolerance.clone(), is.tolerance.clone()),
+    ];
+    let other = parts.into_iter().filter(|(_, was, is)| was != is);
+    other.map(|(part, was, is)| ClaimDifference::Asserted(part, was, is)).collect()
 }
 
 fn held(position: &LockedPosition, by: &[&Origin]) -> ClaimDifference {

@@ -5,15 +5,17 @@
 //!
 //! ```json
 //! {
-//!   "version": 1,
+//!   "version": 2,
 //!   "claims": {
 //!     "votes-cast-oslo": {
+//!       "claim": { "statement": "5d41402a", "kind": "count", "unit": "votes", "value": "650", "tolerance": null },
 //!       "verdict": "conflicting",
 //!       "origins": ["Heydari"],
 //!       "positions": [
 //!         { "value": "650", "origins": ["Heydari"] },
 //!         { "value": ">=900", "origins": ["Heydari"] }
 //!       ],
+//!       "also_fits": [],
 //!       "citations": [
 //!         { "citation": "ea-comments#0b5a1f0e", "at": "20:1", "effect": "contradicts" },
 //!         { "citation": "wsj#a91c22d4", "at": "45:1", "effect": "supports" }
@@ -26,19 +28,24 @@
 //! | field | content |
 //! |---|---|
 //! | `words` | the SHA-256 of the tables of words that the claims file names; left out where it names none |
+//! | `claim` | what is claimed: the first eight digits of the SHA-256 of the statement, folded; kind, unit, value and tolerance in the notation of claims files, null where there is none |
 //! | `verdict` | the verdict |
 //! | `origins` | the origins of the citations that support the claim, each a name; a list of names where it is one of them, nobody knows which |
-//! | `positions` | what can be true together: `value`, in the notation of the claim's kind, or null for a denial; and in `origins` whose word it is |
+//! | `positions` | the stated values that no other refines: `value`, in the notation of the claim's kind, or null for a denial; and in `origins` whose word it is |
+//! | `also_fits` | the stated values that others refine, in the same way |
 //! | `citation` | the citation's `id`; without one, its source and the first eight digits of the SHA-256 of its quote, folded |
 //! | `at` | the line and column where its quote stands in the source's file; `archive` where that was read from an archive, which may be another text; null where it does not hold |
 //! | `effect` | what it does to the claim; null where it does nothing |
+//!
+//! A file of version 1 did not hold what is claimed, and had other positions: it is read as one that holds nothing, and
+//! says so ([`Lock::is_older`]).
 
 mod compare;
 mod read;
 mod record;
 mod write;
 
-pub use compare::{ClaimChange, ClaimDifference};
+pub use compare::{AssertedPart, ClaimChange, ClaimDifference};
 pub use read::read;
 
 use std::collections::BTreeMap;
@@ -56,6 +63,8 @@ pub const IN_ARCHIVE: &str = "archive";
 pub struct Lock {
     /// The digest of the tables of words that the dossier names; `None` where it names none.
     pub words: Option<String>,
+    /// Whether the file is of an older version, of which nothing is compared.
+    pub is_older: bool,
     /// The claims.
     pub claims: BTreeMap<String, LockedClaim>,
 }
@@ -64,6 +73,8 @@ pub struct Lock {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LockedClaim {
+    /// What it claims.
+    pub claim: LockedAssertion,
     /// The verdict.
     #[serde(deserialize_with = "read::verdict")]
     pub verdict: Verdict,
@@ -72,11 +83,32 @@ pub struct LockedClaim {
     pub origins: Vec<Origin>,
     /// Its positions, the least values first.
     pub positions: Vec<LockedPosition>,
+    /// The values that others refine, the least first.
+    pub also_fits: Vec<LockedPosition>,
     /// Its citations, sorted.
     pub citations: Vec<LockedCitation>,
 }
 
-/// A position: citations that can be true together.
+/// What a claim asserts, in the notation of claims files.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LockedAssertion {
+    /// The first digits of the digest of its statement, folded.
+    pub statement: String,
+    /// The kind.
+    pub kind: String,
+    /// The unit; `None` where it has none.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub unit: Option<String>,
+    /// The value; `None` for an open question.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub value: Option<String>,
+    /// The tolerance; `None` where it has none.
+    #[serde(deserialize_with = "Option::deserialize")]
+    pub tolerance: Option<String>,
+}
+
+/// A stated value, and whose word it is.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LockedPosition {

@@ -12,7 +12,7 @@ use crate::text::Span;
 use crate::verdict::{Effect, Origin, Verdict};
 
 /// The version of the format that this program reads and writes.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,9 +30,10 @@ struct LockText {
 /// ```
 /// use crosscheck::lock::read;
 /// use crosscheck::verdict::Origin;
-/// let text = r#"{ "version": 1, "claims": { "votes": {
+/// let text = r#"{ "version": 2, "claims": { "votes": {
+///   "claim": { "statement": "5d41402a", "kind": "count", "unit": null, "value": "540", "tolerance": null },
 ///   "verdict": "single-origin", "origins": ["Heydari"],
-///   "positions": [{ "value": "540", "origins": ["Heydari"] }],
+///   "positions": [{ "value": "540", "origins": ["Heydari"] }], "also_fits": [],
 ///   "citations": [{ "citation": "wsj#a91c22d4", "at": "45:1", "effect": "supports" }] } } }"#;
 /// let lock = read(text).unwrap();
 /// assert_eq!(lock.claims["votes"].origins, [Origin::new("Heydari")]);
@@ -44,8 +45,19 @@ struct LockText {
 ///
 /// The first mistake in it, with its place.
 pub fn read(text: &str) -> Result<Lock, Problem> {
+    if serde_json::from_str::<VersionText>(text)
+        .is_ok_and(|file| (1..VERSION).contains(&file.version))
+    {
+        return Ok(Lock { is_older: true, ..Lock::default() });
+    }
     let file: LockText = serde_json::from_str(text).map_err(|error| problem(text, &error))?;
-    Ok(Lock { words: file.words, claims: file.claims })
+    Ok(Lock { words: file.words, is_older: false, claims: file.claims })
+}
+
+/// The version of a lock file, whatever else is in it.
+#[derive(Deserialize)]
+struct VersionText {
+    version: u32,
 }
 
 fn problem(text: &str, error: &serde_json::Error) -> Problem {
@@ -60,7 +72,8 @@ fn problem(text: &str, error: &serde_json::Error) -> Problem {
     }
     let len = text[start..].chars().next().map_or(0, char::len_utf8);
     let place = Span::new(start, start + len);
-    let problem = Problem::new(place, format!("not a lock file of version 1: {what}"), what);
+    let problem =
+        Problem::new(place, format!("not a lock file of version {VERSION}: {what}"), what);
     problem.help("`crosscheck lock` writes it anew")
 }
 

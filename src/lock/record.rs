@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{IN_ARCHIVE, Lock, LockedCitation, LockedClaim, LockedPosition};
+use super::{IN_ARCHIVE, Lock, LockedAssertion, LockedCitation, LockedClaim, LockedPosition};
 use crate::dossier::{Citation, Claim, Dossier};
 use crate::source::{Held, Holdings, digest};
 use crate::text::{Span, fold};
 use crate::value::Value;
-use crate::verdict::{Evidence, Judgement, Origin, Position, Stated};
+use crate::verdict::{Evidence, Judgement, Origin, Position, Stated, wider};
 
 /// How many digits of a quote's digest are kept: enough to tell the quotes of one claim and source apart.
 const DIGITS: usize = 8;
@@ -20,7 +20,7 @@ impl Lock {
         let claims = claims
             .map(|(claim, judgement)| (claim.id.value.clone(), record.claim(claim, judgement)));
         let words = dossier.words_sha256.clone();
-        Self { words, claims: claims.collect::<BTreeMap<_, _>>() }
+        Self { words, is_older: false, claims: claims.collect::<BTreeMap<_, _>>() }
     }
 }
 
@@ -47,10 +47,17 @@ impl Record<'_> {
             positions
                 .sort_by(|a, b| (a.value.is_none(), &a.value).cmp(&(b.value.is_none(), &b.value)));
         }
+        let wider = wider(&judgement.positions).into_iter();
+        let also_fits = wider.map(|wide| LockedPosition {
+            value: Some(wide.value.to_string()),
+            origins: sorted(&wide.origins),
+        });
         LockedClaim {
+            claim: assertion(claim),
             verdict: judgement.verdict,
             origins: sorted(&judgement.origins),
             positions,
+            also_fits: also_fits.collect(),
             citations,
         }
     }
@@ -68,9 +75,24 @@ impl Record<'_> {
         }
         let source = &self.dossier.sources[citation.source].id.value;
         // A repaired typography makes no other citation.
-        let folded = fold(&citation.quote.value);
-        let words: Vec<&str> = folded.text().split_whitespace().collect();
-        format!("{source}#{}", &digest(words.join(" ").as_bytes())[..DIGITS])
+        format!("{source}#{}", digest_of_words(&citation.quote.value))
+    }
+}
+
+/// Returns the first digits of the digest of a text, whatever its typography.
+fn digest_of_words(text: &str) -> String {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.text().split_whitespace().collect();
+    digest(words.join(" ").as_bytes())[..DIGITS].to_owned()
+}
+
+fn assertion(claim: &Claim) -> LockedAssertion {
+    LockedAssertion {
+        statement: digest_of_words(&claim.statement),
+        kind: claim.kind.name().to_owned(),
+        unit: claim.unit.clone(),
+        value: claim.value.as_ref().map(|placed| placed.value.to_string()),
+        tolerance: claim.tolerance.as_ref().map(ToString::to_string),
     }
 }
 

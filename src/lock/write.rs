@@ -2,14 +2,15 @@
 
 use std::fmt;
 
-use super::{Lock, LockedCitation, LockedClaim, LockedPosition};
+use super::read::VERSION;
+use super::{Lock, LockedAssertion, LockedCitation, LockedClaim, LockedPosition};
 use crate::dossier::Json;
 use crate::verdict::{Origin, OriginName};
 
 /// Writes the file: sorted, with a line for each position and citation, so that a diff shows what changed.
 impl fmt::Display for Lock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("{\n  \"version\": 1,")?;
+        write!(f, "{{\n  \"version\": {VERSION},")?;
         if let Some(words) = &self.words {
             write!(f, "\n  \"words\": {},", string(words))?;
         }
@@ -23,15 +24,29 @@ impl fmt::Display for Lock {
 
 impl fmt::Display for LockedClaim {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { verdict, origins, positions, citations } = self;
+        let Self { claim, verdict, origins, positions, also_fits, citations } = self;
         write!(
             f,
-            "{{\n      \"verdict\": \"{verdict}\",\n      \"origins\": {}",
+            "{{\n      \"claim\": {claim},\n      \"verdict\": \"{verdict}\",\n      \"origins\": {}",
             self::origins(origins)
         )?;
         rows(f, "positions", positions)?;
+        rows(f, "also_fits", also_fits)?;
         rows(f, "citations", citations)?;
         f.write_str("\n    }")
+    }
+}
+
+impl fmt::Display for LockedAssertion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { statement, kind, unit, value, tolerance } = self;
+        let (statement, kind) = (string(statement), string(kind));
+        let [unit, value, tolerance] =
+            [unit, value, tolerance].map(|text| or_null(text.as_deref()));
+        write!(
+            f,
+            "{{ \"statement\": {statement}, \"kind\": {kind}, \"unit\": {unit}, \"value\": {value}, \"tolerance\": {tolerance} }}"
+        )
     }
 }
 

@@ -238,7 +238,7 @@ impl<'a> PassageSearch<'a> {
             .map(|mention| {
                 let names_unit = unit.is_some_and(|unit| names(&mention, unit));
                 let mention = mention.shifted(ranked.span.start);
-                let (reading, stand) = self.read(&mention, ranked.document);
+                let (reading, stand) = self.read(&mention, ranked.document, reader);
                 PassageFigure { figure: mention.figure, reading, stand, names_unit }
             })
             .collect()
@@ -255,15 +255,22 @@ impl<'a> PassageSearch<'a> {
 
     /// Returns what a mention says. Sources that share a document may speak from different days: where the mention then
     /// stands differently to the claim, how it does is not known.
-    fn read(&self, mention: &Mention, document: usize) -> (Result<Reading, Unresolved>, Stand) {
+    fn read(
+        &self,
+        mention: &Mention,
+        document: usize,
+        reader: &Reader,
+    ) -> (Result<Reading, Unresolved>, Stand) {
+        let (kind, unit) = (self.claim.kind, self.claim.unit.as_deref());
+        let resolve = |spoken: &SpokenFrom| mention.resolve_in(kind, unit, spoken, reader);
         let mut read = self.sources[document].iter().map(|source| {
             let published = self.dossier.sources[*source].published.clone();
-            let reading = mention.resolve(self.claim.kind, &SpokenFrom { as_of: None, published });
+            let reading = resolve(&SpokenFrom { as_of: None, published });
             let stand = self.stand(&reading);
             (reading, stand)
         });
         let Some((reading, stand)) = read.next() else {
-            let reading = mention.resolve(self.claim.kind, &SpokenFrom::default());
+            let reading = resolve(&SpokenFrom::default());
             let stand = self.stand(&reading);
             return (reading, stand);
         };

@@ -50,7 +50,7 @@ fn number(figure: &Figure) -> Option<String> {
 
 fn stated(number: &Number) -> Option<crate::value::Rational> {
     let (lower, upper) = number.ends();
-    number.nominal().or(lower).or(upper)
+    number.written().or(lower).or(upper)
 }
 
 /// Returns the places of the words: letters and digits that follow one another, with apostrophes between them.

@@ -24,7 +24,9 @@ impl Mention {
             (
                 Figure::Duration { .. } | Figure::Measure { .. } | Figure::Money { .. },
                 Kind::Count | Kind::Quantity,
-            ) => unit.is_some_and(|unit| self.is_in(unit, reader)),
+            ) => unit.is_some_and(|unit| {
+                self.is_in(unit, reader) || self.factor(unit, reader).is_some()
+            }),
             (Figure::Share(_), Kind::Quantity) => unit.is_none(),
             (Figure::Percent(_) | Figure::Share(_), Kind::Percent)
             | (Figure::Date(_), Kind::Date) => true,
@@ -40,10 +42,36 @@ impl Mention {
                 unit::canonical(lexicon, name) == Some(own) || unit::is_money(lexicon, own, name)
             }
             Figure::Money { currency: own, .. } => {
-                money::canonical(lexicon, name).is_some_and(|name| name.eq_ignore_ascii_case(own))
+                let named = money::canonical(lexicon, name);
+                named.is_some_and(|named| is_same_currency(lexicon, named, own))
+                    || unit::is_money(lexicon, name, own)
             }
             _ => false,
         }
+    }
+
+    /// Whether the mention counts none of the unit: "no votes", "none of the votes"; "no other votes" may leave some.
+    /// `text` is the text that it was found in.
+    pub fn is_none_of(&self, text: &str, unit: &str, reader: &Reader) -> bool {
+        let Figure::Number { noun, .. } = &self.says else { return false };
+        let others = |word: &str| reader.lexicon.has(Set::Others, word);
+        let first = noun.of(text).split_whitespace().next();
+        self.rule == Rule::None && !first.is_some_and(others) && self.names_unit(text, unit, reader)
+    }
+
+    /// Whether the mention is of percentage points. `text` is the text that it was found in.
+    pub fn is_in_points(&self, text: &str, reader: &Reader) -> bool {
+        matches!(self.says, Figure::Percent(_)) && reader.names_points(self.figure.of(text))
+    }
+
+    /// Whether the mention is in dollars, and does not say of which country.
+    pub fn is_in_some_dollars(&self, reader: &Reader) -> bool {
+        matches!(&self.says, Figure::Money { currency, .. } if money::is_sign_of(&reader.lexicon, "$", currency))
+    }
+
+    /// Whether the mention is of money in the dollars of a country.
+    pub fn is_in_own_dollars(&self, reader: &Reader) -> bool {
+        matches!(&self.says, Figure::Money { currency, .. } if money::is_some_dollar(&reader.lexicon, currency))
     }
 
     /// Whether the unit stands among the words after the figure: "650 *votes* cast". `text` is the text that
@@ -80,6 +108,27 @@ impl Mention {
         let start = noun.start + (counted.as_ptr().addr() - words.as_ptr().addr());
         Some(Span::new(start, start + counted.len()))
     }
+}
+
+/// The dollars that are meant where no country is named.
+const USUAL_DOLLAR: &str = "USD";
+
+/// Whether a claim in the currency `named` can be borne out by an amount in `own`: the same, or dollars of no country
+/// and those of the United States.
+fn is_same_currency(lexicon: &Lexicon, named: &str, own: &str) -> bool {
+    let is_dollar = |name: &str| money::is_sign_of(lexicon, "$", name);
+    named.eq_ignore_ascii_case(own)
+        || (is_dollar(named) && own == USUAL_DOLLAR)
+        || (named.eq_ignore_ascii_case(USUAL_DOLLAR) && is_dollar(own))
+}
+
+/// Whether `unit` names dollars, and not those of a country.
+pub(super) fn is_some_dollars(lexicon: &Lexicon, unit: &str) -> bool {
+    money::canonical(lexicon, unit).is_some_and(|name| money::is_sign_of(lexicon, "$", name))
+}
+
+pub(super) fn names_dollar_country(lexicon: &Lexicon, text: &str) -> bool {
+    money::names_dollar_country(lexicon, text, USUAL_DOLLAR)
 }
 
 /// Whether `unit` is one of measure or money, in which a bare number is not: hours, but not barrels.

@@ -7,6 +7,7 @@
 //! What is no figure is not read; a figure that is not read is better than a false one.
 
 mod clause;
+mod conversion;
 mod date;
 mod fit;
 mod lexicon;
@@ -20,6 +21,7 @@ mod rule;
 mod token;
 
 pub use clause::{Assertion, Claimed, Direction, Event, Fit, Misfit, Role, Subject, SubjectPart};
+pub use conversion::Nearness;
 pub use date::{DateBound, DateDirection, DatePhrase, Name, Step, Which};
 pub use lexicon::{Holiday, LanguageTables, Period, PeriodPart, TableFile, TableMistake};
 pub use mention::{Figure, Mention, ReadingKind};

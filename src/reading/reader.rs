@@ -36,6 +36,22 @@ const STRETCH: usize = 16_000;
 const LEAD: usize = 6;
 
 impl Reader {
+    /// Whether a unit of this name is dollars, and not said to be those of a country.
+    pub fn is_some_dollars(&self, unit: &str) -> bool {
+        super::fit::is_some_dollars(&self.lexicon, unit)
+    }
+
+    /// Whether `text` speaks of the points that percentages rise and fall by.
+    pub fn names_points(&self, text: &str) -> bool {
+        let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+        words.into_iter().any(|word| self.lexicon.has(Set::PercentPoint, &word))
+    }
+
+    /// Whether `text` names a country beside the United States whose money are dollars.
+    pub fn names_dollar_country(&self, text: &str) -> bool {
+        super::fit::names_dollar_country(&self.lexicon, text)
+    }
+
     /// Returns the reader of English, with the tables that come with the program.
     ///
     /// # Panics

@@ -49,7 +49,7 @@ rules! {
     Vague = "vague",
         "A quantity that nobody counted: \"dozens\" is 24 or more, \"a few\" two to ten, \"most of\" more than half.";
     None = "none",
-        "None at all: \"no votes\", \"none of the diplomats\". No claim is checked by it, since \"no votes were counted\" may deny the counting: the citation's stance says what it does.";
+        "None at all: \"no votes\", \"none of the diplomats\". It is 0 of the claim's unit where the words name that and the quote has no other figure of the claim.";
     TwoBounds = "two-bounds",
         "A lower and an upper bound in one: \"above 1000 and below 1500\".";
     AtLeast = "at-least",

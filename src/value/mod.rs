@@ -171,6 +171,45 @@ impl Value {
     }
 }
 
+impl Value {
+    /// Returns the figure that is written, where it is not hedged, of a count, quantity or percentage; `None` for every
+    /// other value, and for approximations, bounds and ranges.
+    ///
+    /// ```
+    /// use crosscheck::value::{Kind, Rational, Value};
+    /// let million = Value::parse(Kind::Count, "1e6")?;
+    /// assert_eq!(million.nominal(), Some(Rational::from_integer(1_000_000)));
+    /// assert_eq!(Value::parse(Kind::Count, ">=27")?.nominal(), None);
+    /// # Ok::<(), crosscheck::value::NotationError>(())
+    /// ```
+    pub fn nominal(&self) -> Option<Rational> {
+        self.number().and_then(Number::nominal)
+    }
+
+    /// Returns the number of a count, quantity or percentage; `None` for every other value.
+    pub fn number(&self) -> Option<&Number> {
+        match self {
+            Self::Count(number) | Self::Quantity(number) | Self::Percent(number) => Some(number),
+            Self::Date(_) | Self::YesNo(_) | Self::Text(_) => None,
+        }
+    }
+
+    /// Returns all that the value may mean when it is compared: [`compared`](Self::compared), and all that rounds to a
+    /// count or quantity that may be a [rounding](Number::widest).
+    pub fn widest(&self, tolerance: Option<&Tolerance>) -> Option<Interval> {
+        match self {
+            Self::Count(number) => {
+                let widest = number.widest(tolerance);
+                Some(widest.whole().unwrap_or(widest))
+            }
+            Self::Quantity(number) => Some(number.widest(tolerance)),
+            Self::Percent(_) | Self::Date(_) | Self::YesNo(_) | Self::Text(_) => {
+                self.compared(tolerance)
+            }
+        }
+    }
+}
+
 fn yes_no_interval(answer: bool) -> Interval {
     Interval::point(Rational::from_integer(i128::from(answer)))
 }

@@ -59,8 +59,9 @@ impl fmt::Display for Relation {
 
 /// Returns how `left` stands to `right`, both as [compared](Value::compared).
 ///
-/// Values that are written alike are the same. Values that are disjoint, but no further apart than
-/// `tolerance`, are overlapping; a tolerance means nothing to answers and texts.
+/// Values that are written alike are the same, and so are those of one [nominal](Value::nominal) value: 1000 and `1e3`.
+/// Values that are disjoint, but no further apart than `tolerance`, are overlapping, and so are those of which one may be
+/// a [rounding](super::Number::widest) of the other; a tolerance means nothing to answers and texts.
 ///
 /// ```
 /// use crosscheck::value::{compare, Kind, Relation, Side, Tolerance, Value};
@@ -76,7 +77,8 @@ pub fn compare(left: &Value, right: &Value, tolerance: Option<&Tolerance>) -> Re
     if left.kind() != right.kind() {
         return Relation::Incomparable;
     }
-    if left == right {
+    let nominal = left.nominal();
+    if left == right || (nominal.is_some() && nominal == right.nominal()) {
         return Relation::Same;
     }
     if let (Value::Text(left), Value::Text(right)) = (left, right) {
@@ -85,7 +87,10 @@ pub fn compare(left: &Value, right: &Value, tolerance: Option<&Tolerance>) -> Re
     match (left.compared(tolerance), right.compared(tolerance)) {
         (Some(first), Some(second)) => {
             let tolerance = tolerance.filter(|_| left.kind() != Kind::YesNo);
-            compare_intervals(&first, &second, tolerance)
+            match compare_intervals(&first, &second) {
+                Relation::Disjoint if !conflict(left, right, tolerance) => Relation::Overlapping,
+                relation => relation,
+            }
         }
         _ => Relation::Incomparable,
     }
@@ -103,23 +108,27 @@ pub fn same_text(left: &str, right: &str) -> bool {
     fold(left) == fold(right)
 }
 
-fn compare_intervals(left: &Interval, right: &Interval, tolerance: Option<&Tolerance>) -> Relation {
+fn compare_intervals(left: &Interval, right: &Interval) -> Relation {
     if left == right {
         Relation::Same
     } else if right.contains(left) {
         Relation::Within(Side::Left)
     } else if left.contains(right) {
         Relation::Within(Side::Right)
-    } else if conflict(left, right, tolerance) {
+    } else if left.is_disjoint_from(right) {
         Relation::Disjoint
     } else {
         Relation::Overlapping
     }
 }
 
-fn conflict(left: &Interval, right: &Interval, tolerance: Option<&Tolerance>) -> bool {
-    match tolerance {
-        Some(tolerance) => tolerance.reach(left).is_disjoint_from(&tolerance.reach(right)),
-        None => left.is_disjoint_from(right),
+fn conflict(left: &Value, right: &Value, tolerance: Option<&Tolerance>) -> bool {
+    let reach = |value: &Value| {
+        let widest = value.widest(tolerance)?;
+        Some(tolerance.map_or(widest, |tolerance| tolerance.reach(&widest)))
+    };
+    match (reach(left), reach(right)) {
+        (Some(left), Some(right)) => left.is_disjoint_from(&right),
+        _ => false,
     }
 }

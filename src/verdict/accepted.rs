@@ -1,5 +1,6 @@
 //! The disagreements that authors know of, compared with those that there are.
 
+use super::positions::is_common_only;
 use super::{Judgement, Position, Stated, Verdict};
 use crate::dossier::{Acceptance, Claim, Disagreement};
 use crate::value::{Relation, compare};
@@ -32,6 +33,13 @@ pub fn accepted<'c>(
 pub fn is_stale(claim: &Claim, acceptance: &Acceptance, judgement: &Judgement) -> bool {
     let there = disagreements(judgement, acceptance.finding);
     !there.iter().any(|positions| lists(claim, acceptance, positions))
+}
+
+/// Whether an acceptance lists what several passages have in common and none of them states, as it was once written: then
+/// its positions are another way to tell of the same figures.
+pub fn is_of_old_kind(claim: &Claim, acceptance: &Acceptance, judgement: &Judgement) -> bool {
+    let mut values = acceptance.positions.iter().flatten();
+    values.any(|value| is_common_only(claim, &judgement.evidence, value))
 }
 
 fn lists(claim: &Claim, acceptance: &Acceptance, positions: &[Position]) -> bool {

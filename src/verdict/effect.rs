@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::dossier::Claim;
-use crate::value::{Interval, Value, same_text};
+use crate::value::arithmetic::times;
+use crate::value::{Interval, Number, Rational, Tolerance, Value, same_text};
 
 use super::Said;
 
@@ -47,7 +48,8 @@ pub struct Yardstick<'a> {
 
 enum Target<'a> {
     Claimed(&'a Value, Interval),
-    Shared(Interval),
+    /// What all values have in common, and the figure that one of them writes for it.
+    Shared(Interval, Option<Rational>),
     Text(String),
 }
 
@@ -68,20 +70,60 @@ impl<'a> Yardstick<'a> {
                     || wordings.iter().any(|wording| same_text(said, wording));
                 same.then_some(Effect::Supports)
             }
-            Target::Claimed(claimed, _) if value == *claimed => Some(Effect::Supports),
-            Target::Claimed(_, allowed) | Target::Shared(allowed) => {
+            Target::Claimed(claimed, allowed) => self.measure_by_claimed(value, claimed, allowed),
+            Target::Shared(allowed, nominal) => {
                 let bounds = value.compared(self.claim.tolerance.as_ref())?;
-                Some(if allowed.contains(&bounds) {
-                    Effect::Supports
-                } else if allowed.is_disjoint_from(&bounds) {
-                    Effect::Contradicts
-                } else {
-                    Effect::Compatible
+                let is_same = nominal.is_some() && *nominal == value.nominal();
+                Some(match allowed.contains(&bounds) || is_same {
+                    true => Effect::Supports,
+                    false if allowed.is_disjoint_from(&bounds) => Effect::Contradicts,
+                    false => Effect::Compatible,
                 })
             }
         }
     }
 }
+
+impl Yardstick<'_> {
+    fn measure_by_claimed(
+        &self,
+        value: &Value,
+        claimed: &Value,
+        allowed: &Interval,
+    ) -> Option<Effect> {
+        let tolerance = self.claim.tolerance.as_ref();
+        if value == claimed || (value.nominal().is_some() && value.nominal() == claimed.nominal()) {
+            return Some(Effect::Supports);
+        }
+        let bounds = value.compared(tolerance)?;
+        if allowed.contains(&bounds) && reaches(value, claimed) {
+            return Some(Effect::Supports);
+        }
+        // What may be a rounding does not contradict what it may be a rounding of.
+        let possible = widened(claimed.widest(tolerance)?, tolerance);
+        let is_disjoint = possible.is_disjoint_from(&value.widest(tolerance)?);
+        Some(if is_disjoint { Effect::Contradicts } else { Effect::Compatible })
+    }
+}
+
+fn widened(bounds: Interval, tolerance: Option<&Tolerance>) -> Interval {
+    tolerance.map_or(bounds, |tolerance| tolerance.widen(&bounds))
+}
+
+/// Whether a value comes near the upper bound that is claimed: "nearly a third" is no more than 60 %, and does not bear
+/// out "up to 60 percent". Every value does where something else is claimed.
+fn reaches(value: &Value, claimed: &Value) -> bool {
+    let Some((None, Some(limit))) = claimed.number().map(Number::ends) else { return true };
+    let stated = value.number().and_then(|number| number.nominal().or(number.ends().1));
+    let least = if limit > Rational::ZERO { times(limit, NEARLY_ALL) } else { None };
+    match (stated, least) {
+        (Some(stated), Some(least)) => stated >= least,
+        _ => true,
+    }
+}
+
+/// How much of an upper bound a figure has to reach to bear it out.
+const NEARLY_ALL: Rational = Rational::new_raw(9, 10);
 
 fn target<'a, 's>(
     claim: &'a Claim,
@@ -90,16 +132,18 @@ fn target<'a, 's>(
     match claim.value.as_ref().map(|placed| &placed.value) {
         Some(Value::Text(text)) => Some(Target::Text(text.clone())),
         Some(value) => {
-            let bounds = value.compared(claim.tolerance.as_ref())?;
-            let allowed =
-                claim.tolerance.as_ref().map_or(bounds, |tolerance| tolerance.widen(&bounds));
-            Some(Target::Claimed(value, allowed))
+            let tolerance = claim.tolerance.as_ref();
+            Some(Target::Claimed(value, widened(value.compared(tolerance)?, tolerance)))
         }
         None => {
             let compared = said.filter(|said| said.is_compared());
             match shared_text(compared.clone()) {
                 Some(text) => Some(Target::Text(text)),
-                None => intersection(claim, compared).map(Target::Shared),
+                None => intersection(claim, compared.clone()).map(|shared| {
+                    let written = compared.filter(|said| said.bounds(claim) == Some(shared));
+                    let nominal = written.filter_map(|said| said.value()?.nominal()).next();
+                    Target::Shared(shared, nominal)
+                }),
             }
         }
     }

@@ -66,7 +66,7 @@ pub struct Judgement {
     pub verdict: Verdict,
     /// The origins of the citations that support the claim.
     pub origins: Vec<Origin>,
-    /// The maximal sets of citations that can be true together.
+    /// The stated values that no other refines, with those who stated them.
     pub positions: Vec<Position>,
     /// The origins that give values which cannot both be true, with the citations that do.
     pub inconsistent: Vec<InconsistentAccount>,
@@ -79,7 +79,7 @@ pub struct InconsistentAccount {
     pub origin: Origin,
     /// Its positions, each with its citations.
     pub positions: Vec<Position>,
-    /// The citations of all its positions, in the order in which they were said.
+    /// The citations of all its positions and of what also fits them, in the order in which they were said.
     pub said: Vec<DatedCitation>,
 }
 
@@ -154,8 +154,10 @@ fn inconsistent_accounts(
     let accounts = accounts.into_iter().filter(|(_, own)| contradicts_itself(claim, evidence, own));
     let accounts = accounts.map(|(origin, own)| {
         let positions = positions::positions(claim, evidence, &own);
+        let stated = positions.iter().flat_map(|position| &position.citations);
+        let also = positions.iter().flat_map(|position| &position.also_fits);
         let citations: BTreeSet<usize> =
-            positions.iter().flat_map(|position| position.citations.iter().copied()).collect();
+            stated.chain(also.flat_map(|wide| &wide.citations)).copied().collect();
         let said = in_order_said(dossier, claim, citations.into_iter().collect());
         InconsistentAccount { origin: origin.clone(), positions, said }
     });

@@ -12,6 +12,7 @@ mod origin;
 mod reprints;
 
 mod clipped;
+mod declared;
 mod digits;
 mod said;
 mod statement;
@@ -27,7 +28,7 @@ mod accepted;
 mod impact;
 mod rules;
 
-pub use accepted::{accepted, disagreements, is_stale};
+pub use accepted::{accepted, disagreements, is_of_old_kind, is_stale};
 pub use attribution::{Attributed, Attribution};
 pub use chain::{Link, chains_of};
 pub use chronology::{DatedCitation, said_on, sort_as_said};
@@ -38,7 +39,7 @@ pub use impact::{Impact, Remainder, Withdrawn, impact, without};
 pub use judgement::{InconsistentAccount, Judgement, Verdict, judge, with_effect};
 pub use lookup::{Anchored, CitedPassage, Lookup, cited_passages};
 pub use origin::{Candidates, Origin, OriginName, together};
-pub use positions::{Position, Stated};
+pub use positions::{AlsoFits, Position, Stated, wider};
 pub use reprints::{Reprints, UndeclaredReprint};
 pub use rules::{MOST_LISTED, RuleOutcome, RuleTest, test_rules};
 pub use said::{Basis, Content, Doubt, QuotedFigure, Said, SubjectDiffers, states_text};

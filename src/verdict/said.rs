@@ -2,12 +2,13 @@
 
 use crate::dossier::{Citation, Claim, Dossier, Stance};
 use crate::quote::Anchor;
-use crate::reading::{Figure, Fit, Mention, Misfit, Reader, Reading, SpokenFrom, Unresolved};
+use crate::reading::{Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, Unresolved};
 use crate::source::Holdings;
 use crate::text::{Language, LanguageTag, Span, cuts_token, fold, sentence_around};
-use crate::value::{Interval, Kind, Number, Value};
+use crate::value::{Interval, Kind, Rational, Relation, Value, compare};
 
 use super::clipped::{Clipped, words_clipped};
+use super::declared::{Declared, declared_as};
 use super::digits::UnreadQuote;
 use super::{Anchored, Statement};
 
@@ -290,34 +291,35 @@ impl QuoteInPlace<'_> {
         reader: &Reader,
     ) -> (Content, Option<SubjectDiffers>) {
         let figures = self.figures(reader);
-        let states_it =
-            |figure: &&Candidate| figure.read.as_ref().is_ok_and(|read| states(read, declared));
-        let stating: Vec<&Candidate> = figures.iter().filter(states_it).collect();
-        let Some(first) = stating.first() else {
-            return (Content::Doubtful(Doubt::NotInQuote(summary(figures.iter()))), None);
-        };
-        let Some(best) = best(&stating) else { return self.of_another(first) };
-        let Ok(reading) = &best.read else { return self.of_another(best) };
-        let value = if is_an_end(reading, declared) { declared } else { &reading.value };
-        (Content::read(value.clone(), Basis::Declared, reading), best.unrelated())
+        let all: Vec<&Candidate> = figures.iter().collect();
+        for how in [Declared::Same, Declared::End] {
+            let stating = stating(how, declared, &all);
+            let Some(first) = stating.first() else { continue };
+            let Some(best) = best(&stating) else { return self.of_another(first) };
+            let Ok(reading) = &best.read else { return self.of_another(best) };
+            let value = if how == Declared::End { declared } else { &reading.value };
+            return (Content::read(value.clone(), Basis::Declared, reading), best.unrelated());
+        }
+        let fitting = all.iter().copied().filter(|figure| !figure.is_apart()).collect();
+        let likely = self.likely(fitting, reader);
+        match stating(Declared::Wider, declared, &likely).as_slice() {
+            [] => (Content::Doubtful(Doubt::NotInQuote(summary(all.into_iter()))), None),
+            [Candidate { read: Ok(first), .. }, rest @ ..]
+                if rest.iter().all(|other| same_value(&other.read, first)) =>
+            {
+                (Content::read(first.value.clone(), Basis::Declared, first), None)
+            }
+            _ => (Content::Doubtful(Doubt::NotOne(summary(likely.into_iter()))), None),
+        }
     }
 
     fn read_figure(&self, reader: &Reader) -> (Content, Option<SubjectDiffers>) {
-        let mut figures = self.figures(reader);
-        if let Some(unit) = &self.claim.unit {
-            let names_unit =
-                |figure: &Candidate| figure.mention.names_unit(self.text, unit, reader);
-            if figures.iter().any(|figure| names_unit(figure) && !figure.is_apart()) {
-                figures.retain(|figure| {
-                    !figure.mention.names_another_unit(self.text, unit, reader)
-                        || figure.score() > 0
-                });
-            }
-        }
-        let fitting: Vec<&Candidate> = figures.iter().filter(|figure| !figure.is_apart()).collect();
-        let most = fitting.iter().map(|figure| figure.score()).max().unwrap_or(0);
-        let chosen: Vec<&Candidate> =
-            fitting.into_iter().filter(|figure| figure.score() == most).collect();
+        let figures = self.figures(reader);
+        let fitting = figures.iter().filter(|figure| !figure.is_apart()).collect();
+        let nearest = self.nearest_units(fitting, reader);
+        let most = nearest.iter().map(|figure| figure.score()).max().unwrap_or(0);
+        let best = nearest.into_iter().filter(|figure| figure.score() == most).collect();
+        let chosen = self.likely(best, reader);
         match chosen.as_slice() {
             [Candidate { read: Ok(first), .. }, rest @ ..]
                 if rest.iter().all(|other| same_value(&other.read, first)) =>
@@ -351,23 +353,79 @@ impl QuoteInPlace<'_> {
         let sentence = self.sentence.of(self.text);
         let mentions = reader.find(sentence);
         let subjects = reader.subjects(sentence, &mentions);
-        let unit = self.claim.unit.as_deref();
-        let candidates = mentions.iter().enumerate().filter_map(|(number, mention)| {
-            let placed = mention.clone().shifted(self.sentence.start);
+        let (kind, unit) = (self.claim.kind, self.claim.unit.as_deref());
+        let here: Vec<Mention> =
+            mentions.iter().map(|mention| mention.clone().shifted(self.sentence.start)).collect();
+        let candidates = here.iter().enumerate().filter_map(|(number, placed)| {
             let in_quote = self.anchor.pieces.iter().any(|piece| piece.contains(placed.figure));
-            let fits = placed.fits(self.claim.kind, unit, reader) || self.goes_on(&mentions[..number], mention, sentence, reader);
-            if !in_quote || !fits {
+            let is_other = self.is_another_dollar(placed, &here, reader)
+                || self.is_in_other_points(placed, reader);
+            let fits = placed.fits(kind, unit, reader)
+                || self.goes_on(&mentions[..number], &mentions[number], sentence, reader);
+            if !in_quote || !(fits && !is_other || self.is_none_at_all(placed, reader)) {
                 return None;
             }
-            let read = placed.resolve(self.claim.kind, &self.spoken);
+            let read = placed.resolve_in(kind, unit, &self.spoken, reader);
             let fit = if self.is_exempt() {
                 Fit::Fits(0)
             } else {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)
             };
-            Some(Candidate { mention: placed, read, fit, moved: subjects[number].direction.is_some() })
+            let moved = subjects[number].direction.is_some();
+            Some(Candidate { mention: placed.clone(), read, fit, moved })
         });
         candidates.collect()
+    }
+
+    /// Leaves out amounts in units of the same dimension where there is a nearer one, and "no votes" where votes are
+    /// counted.
+    fn nearest_units<'c>(&self, mut figures: Vec<&'c Candidate>, reader: &Reader) -> Vec<&'c Candidate> {
+        let Some(unit) = self.claim.unit.as_deref() else { return figures };
+        let nearness = |figure: &Candidate| figure.mention.nearness(unit, reader);
+        let nearest = figures.iter().map(|figure| nearness(figure)).min();
+        figures.retain(|figure| Some(nearness(figure)) == nearest);
+        if figures.iter().any(|figure| figure.mention.rule != Rule::None) {
+            figures.retain(|figure| figure.mention.rule != Rule::None);
+        }
+        figures
+    }
+
+    /// Leaves out what is surely not meant: the same, and words that name another unit where others name the claim's.
+    fn likely<'c>(&self, figures: Vec<&'c Candidate>, reader: &Reader) -> Vec<&'c Candidate> {
+        let mut figures = self.nearest_units(figures, reader);
+        let Some(unit) = self.claim.unit.as_deref() else { return figures };
+        if figures.iter().any(|figure| figure.mention.names_unit(self.text, unit, reader)) {
+            figures.retain(|figure| !figure.mention.names_another_unit(self.text, unit, reader));
+        }
+        figures
+    }
+
+    /// Whether a mention says that there were none of what the claim counts. Where its author says that it contradicts
+    /// the claim, "no votes were counted" may deny the counting, and gives no figure.
+    fn is_none_at_all(&self, mention: &Mention, reader: &Reader) -> bool {
+        let Some(unit) = self.claim.unit.as_deref() else { return false };
+        let claimed = self.claim.value.as_ref().and_then(|placed| placed.value.nominal());
+        let denies = self.citation.stance.as_ref().map(|placed| placed.value)
+            == Some(Stance::Contradicts)
+            && claimed != Some(Rational::ZERO);
+        !denies
+            && matches!(self.claim.kind, Kind::Count | Kind::Quantity)
+            && mention.is_none_of(self.text, unit, reader)
+    }
+
+    /// Whether a mention is of percentage points, and the claim's statement speaks of none.
+    fn is_in_other_points(&self, mention: &Mention, reader: &Reader) -> bool {
+        mention.is_in_points(self.text, reader) && !reader.names_points(&self.claim.statement)
+    }
+
+    /// Whether a mention is in dollars of which its sentence tells that they are not those of the claim.
+    fn is_another_dollar(&self, mention: &Mention, all: &[Mention], reader: &Reader) -> bool {
+        let names_some =
+            self.claim.unit.as_deref().is_some_and(|unit| reader.is_some_dollars(unit));
+        mention.is_in_some_dollars(reader)
+            && !names_some
+            && (all.iter().any(|other| other.is_in_own_dollars(reader))
+                || reader.names_dollar_country(self.sentence.of(self.text)))
     }
 
     /// Whether a bare number goes on in the unit of a figure before it in its sentence: "5.5 million tonnes, up from
@@ -447,43 +505,29 @@ fn best<'c>(figures: &[&'c Candidate]) -> Option<&'c Candidate> {
     fitting.copied().max_by_key(|figure| (matches!(figure.fit, Fit::Fits(_)), figure.score()))
 }
 
-/// Whether a reading states a declared value: the same, or one end of a range. A rounded figure is stated by
-/// its nominal value too: "1.2 million" by 1200000.
-fn states(reading: &Reading, declared: &Value) -> bool {
-    reading.value.bounds(None) == declared.bounds(None)
-        || is_rounded_from(&reading.value, declared)
-        || is_an_end(reading, declared)
+/// Returns the figures that bear out a declared value in this way. What a change began with is no end of it: 38 of
+/// "climbed from 38 to 52".
+fn stating<'c>(how: Declared, declared: &Value, figures: &[&'c Candidate]) -> Vec<&'c Candidate> {
+    let states = |figure: &&&Candidate| {
+        let is_start = how == Declared::End && figure.moved;
+        figure.read.as_ref().is_ok_and(|read| {
+            declared_as(read, declared) == Some(how) && !(is_start && is_first_end(read, declared))
+        })
+    };
+    figures.iter().filter(states).copied().collect()
 }
 
-fn is_an_end(reading: &Reading, declared: &Value) -> bool {
-    reading.ends.as_ref().is_some_and(|ends| {
-        [&ends.0, &ends.1]
-            .iter()
-            .any(|end| end.bounds(None) == declared.bounds(None) || is_rounded_from(declared, end))
-    })
-}
-
-/// Whether a value is what a change began with: 38 of "climbed from 38 to 52".
+/// Whether a value is the first end of a range.
 fn is_first_end(reading: &Reading, declared: &Value) -> bool {
     reading.ends.as_ref().is_some_and(|ends| ends.0.bounds(None) == declared.bounds(None))
 }
 
-fn is_rounded_from(read: &Value, declared: &Value) -> bool {
-    let (Some(read), Some(declared)) = (number(read), number(declared)) else { return false };
-    read.step().is_some()
-        && read.nominal() == declared.nominal()
-        && read.bounds(None).contains(&declared.bounds(None))
-}
-
-fn number(value: &Value) -> Option<&Number> {
-    match value {
-        Value::Count(number) | Value::Quantity(number) | Value::Percent(number) => Some(number),
-        Value::Date(_) | Value::YesNo(_) | Value::Text(_) => None,
-    }
-}
-
 fn same_value(read: &Result<Reading, Unresolved>, first: &Reading) -> bool {
-    read.as_ref().is_ok_and(|read| read.value.bounds(None) == first.value.bounds(None))
+    read.as_ref().is_ok_and(|read| is_same(read, first))
+}
+
+fn is_same(read: &Reading, first: &Reading) -> bool {
+    compare(&read.value, &first.value, None) == Relation::Same
 }
 
 fn summary<'c>(figures: impl Iterator<Item = &'c Candidate>) -> Vec<QuotedFigure> {

@@ -3,7 +3,7 @@
 use crate::dossier::{Acceptance, Disagreement};
 use crate::finding::words::listed;
 use crate::finding::{Code, Finding, Place, Role, Subject, accepted_positions, shown_position};
-use crate::verdict::{Evidence, Judgement, Position, disagreements};
+use crate::verdict::{Evidence, Judgement, Position, disagreements, is_of_old_kind};
 
 use super::Facts;
 
@@ -27,7 +27,13 @@ impl Facts<'_> {
             (message, help_if_gone(judgement).to_owned())
         } else {
             let now = now.join("; ");
-            let message = format!("accepted as {was}; the positions are now {now}");
+            let message = if is_of_old_kind(&self.dossier.claims[index], acceptance, judgement) {
+                format!(
+                    "accepted as {was}, of which no passage states all; the positions stated are {now}"
+                )
+            } else {
+                format!("accepted as {was}; the positions are now {now}")
+            };
             let option = match acceptance.finding {
                 Disagreement::Conflict => "",
                 Disagreement::InconsistentAccount => " --finding inconsistent-account",

@@ -1,10 +1,14 @@
 //! Findings about claims: conflicts, and claims that nothing supports.
 
+use std::collections::BTreeSet;
+
+use crate::check::Declaration;
+use crate::dossier::Claim;
 use crate::finding::words::{listed, shown_origins};
 use crate::finding::{
     Code, Finding, Ground, Place, RESTS_ON_DECLARED, Role, Subject, shown_position, shown_value,
 };
-use crate::verdict::{Effect, Evidence, Judgement, Position, Verdict, with_effect};
+use crate::verdict::{Effect, Evidence, Judgement, Position, Verdict, wider, with_effect};
 
 use super::Facts;
 
@@ -15,7 +19,7 @@ impl Facts<'_> {
         let (code, message, help) = match judgement.verdict {
             Verdict::Corroborated | Verdict::SingleOrigin => return None,
             Verdict::Conflicting => {
-                let message = against(&judgement.positions);
+                let message = against(claim, &judgement.positions);
                 let help = format!("`crosscheck show {id}` sets the quotes side by side");
                 (Code::Conflict, message, help)
             }
@@ -43,7 +47,26 @@ impl Facts<'_> {
         let holding = (0..judgement.evidence.len()).filter(|i| judgement.evidence[*i].is_weighed());
         let declared = Ground::of(judgement) == Some(Ground::Declared);
         let note = declared.then(|| format!("the verdict {RESTS_ON_DECLARED}"));
-        Some(self.claim_finding(code, index, holding.collect(), message, help).with_notes(note))
+        let finding = self.claim_finding(code, index, holding.collect(), message, help);
+        let tells_positions = matches!(code, Code::Conflict | Code::Contradicted);
+        let finding = finding.with_notes(note);
+        Some(finding.with_notes(also_fitting(&judgement.positions).filter(|_| tells_positions)))
+    }
+
+    /// Returns a finding where all that bears the claim out is declared in `ways` that no passage confirms.
+    pub(super) fn rests_on_declaration(
+        &self,
+        index: usize,
+        judgement: &Judgement,
+        ways: &BTreeSet<Declaration>,
+    ) -> Option<Finding> {
+        let named: Vec<String> = ways.iter().map(|way| way_of(*way).to_owned()).collect();
+        let message = format!("{}, by nothing but {}", judgement.verdict, listed(&named));
+        let help = "cite a passage that states it, or quote the words that the claim is about";
+        let citations = with_effect(&judgement.evidence, Effect::Supports);
+        let code = Code::RestsOnDeclaration;
+        let finding = || self.claim_finding(code, index, citations, message, help);
+        (!ways.is_empty()).then(finding)
     }
 
     /// Returns a finding about a claim and these of its citations, with the places of both and of their passages.
@@ -74,13 +97,40 @@ impl Facts<'_> {
     }
 }
 
-/// Returns the positions set against one another, with who holds them.
-fn against(positions: &[Position]) -> String {
-    positions.iter().map(held_by).collect::<Vec<_>>().join(" against ")
+/// Returns the positions with who holds them, set against one another where they cannot both be true.
+fn against(claim: &Claim, positions: &[Position]) -> String {
+    let mut text = String::new();
+    for (index, position) in positions.iter().enumerate() {
+        if let Some(before) = index.checked_sub(1) {
+            let agrees = positions[before].may_be_true_with(position, claim);
+            text.push_str(if agrees { " and " } else { " against " });
+        }
+        text.push_str(&held_by(position));
+    }
+    text
+}
+
+/// Returns what was said less exactly and can be true beside positions, with who said it; `None` where nothing was.
+fn also_fitting(positions: &[Position]) -> Option<String> {
+    let said: Vec<String> = wider(positions)
+        .into_iter()
+        .map(|wide| format!("{} ({})", shown_value(&wide.value), shown_origins(&wide.origins)))
+        .collect();
+    let verb = if said.len() == 1 { "fits" } else { "fit" };
+    (!said.is_empty()).then(|| format!("less exact, {} also {verb}", listed(&said)))
 }
 
 fn held_by(position: &Position) -> String {
     format!("{} ({})", shown_position(position), shown_origins(&position.origins))
+}
+
+fn way_of(declaration: Declaration) -> &'static str {
+    match declaration {
+        Declaration::Inferred => "values inferred from other words",
+        Declaration::Tolerance => "a tolerance of more than half the value",
+        Declaration::Wording => "a wording in `same_as` that holds no name",
+        Declaration::NoWordShared => "a stance on words that the statement does not share",
+    }
 }
 
 /// Says why nothing supports a claim.

@@ -4,7 +4,7 @@ use crate::dossier::Dossier;
 use crate::finding::words::{listed, shown_origins};
 use crate::finding::{Code, Finding, Place, Role, Subject, Within, shown_origin};
 use crate::lock::{
-    ClaimChange, ClaimDifference, IN_ARCHIVE, LockFile, LockedClaim, LockedPosition,
+    AssertedPart, ClaimChange, ClaimDifference, IN_ARCHIVE, LockFile, LockedClaim, LockedPosition,
 };
 use crate::text::Span;
 use crate::verdict::Effect;
@@ -18,10 +18,20 @@ pub(super) fn losses(dossier: &Dossier, file: &LockFile, changes: &[ClaimChange]
     lost.map(|change| loss(dossier, file, change)).collect()
 }
 
+/// Returns a finding where the lock is of an older version: nothing is compared with it.
+pub(super) fn older(file: &LockFile) -> Option<Finding> {
+    let message = "the lock is of an older version, which does not hold what is claimed; nothing was compared with it";
+    let place = Place { role: Role::Lock, within: Within::Lock, span: Span::new(0, 1) };
+    let help = "`crosscheck lock` writes it anew; look at what it shows before you commit it";
+    let subject = Subject::Lock(file.file.clone());
+    let finding = Finding::new(Code::VerdictChanged, subject, message.to_owned(), place, help);
+    file.lock.is_older.then_some(finding)
+}
+
 /// Returns a finding where the tables of words are not those that the lock was made with: figures may read otherwise.
 pub(super) fn words(dossier: &Dossier, file: &LockFile) -> Option<Finding> {
     let message = match (&file.lock.words, &dossier.words_sha256) {
-        (was, is) if was == is => return None,
+        (was, is) if was == is || file.lock.is_older => return None,
         (None, _) => "the lock was made without these tables of words",
         (_, None) => "the lock was made with tables of words that are no longer named",
         (Some(_), Some(_)) => "the tables of words are not those that the lock was made with",
@@ -44,8 +54,12 @@ fn loss(dossier: &Dossier, file: &LockFile, change: &ClaimChange) -> Finding {
     };
     let mut notes: Vec<String> = Vec::new();
     notes.extend(told.iter().skip(shown).cloned());
-    notes.extend(change.was.as_ref().map(|was| format!("it was {}", summary(was))));
-    notes.extend(change.is.as_ref().map(|is| format!("it is {}", summary(is))));
+    let was = change.was.as_ref().map(summary);
+    let is = change.is.as_ref().map(summary);
+    if was != is {
+        notes.extend(was.map(|was| format!("it was {was}")));
+        notes.extend(is.map(|is| format!("it is {is}")));
+    }
     let help = "restore what was lost; if the change is meant, `crosscheck lock` records it";
     let message = format!("{}{more}", told[..shown].join("; "));
     let in_lock =
@@ -75,6 +89,16 @@ fn told(difference: &ClaimDifference, verb: &str) -> String {
         ClaimDifference::Claim => "the claim is new".to_owned(),
         ClaimDifference::Verdict(was, is) => format!("was {was}, is {is}"),
         ClaimDifference::Origin(origin) => format!("{verb}the origin {}", shown_origin(origin)),
+        ClaimDifference::Asserted(AssertedPart::Statement, ..) => {
+            "the statement is not what it was".to_owned()
+        }
+        ClaimDifference::Asserted(part, was, is) => {
+            let name = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
+            format!("the {} was {}, is {}", part_name(*part), name(was), name(is))
+        }
+        ClaimDifference::AlsoFits(position) => {
+            format!("{verb}what also fits, {}", shown(position))
+        }
         ClaimDifference::Position(position) => format!("{verb}the position {}", shown(position)),
         ClaimDifference::Held(position) => {
             let value = position.value.as_deref().unwrap_or("a denial");
@@ -108,8 +132,10 @@ fn placed(at: &str) -> String {
     if at == IN_ARCHIVE { "in the archive".to_owned() } else { format!("at {at}") }
 }
 
+/// Returns the verdict and the positions by their values: whose they are is told of those that changed.
 fn summary(claim: &LockedClaim) -> String {
-    let positions: Vec<String> = claim.positions.iter().map(shown).collect();
+    let value = |position: &LockedPosition| value_of(position).to_owned();
+    let positions: Vec<String> = claim.positions.iter().map(value).collect();
     if positions.is_empty() {
         claim.verdict.to_string()
     } else {
@@ -118,6 +144,19 @@ fn summary(claim: &LockedClaim) -> String {
 }
 
 fn shown(position: &LockedPosition) -> String {
-    let value = position.value.as_deref().unwrap_or("a denial");
-    format!("{value} ({})", shown_origins(&position.origins))
+    format!("{} ({})", value_of(position), shown_origins(&position.origins))
+}
+
+fn value_of(position: &LockedPosition) -> &str {
+    position.value.as_deref().unwrap_or("a denial")
+}
+
+fn part_name(part: AssertedPart) -> &'static str {
+    match part {
+        AssertedPart::Statement => "statement",
+        AssertedPart::Kind => "kind",
+        AssertedPart::Unit => "unit",
+        AssertedPart::Value => "value",
+        AssertedPart::Tolerance => "tolerance",
+    }
 }

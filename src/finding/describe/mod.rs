@@ -23,7 +23,7 @@ use super::{Code, Finding, Levels, Place};
 pub use locked::describe_gains;
 
 use citations::CitationFacts;
-use locked::{losses, words};
+use locked::{losses, older, words};
 
 /// Returns the findings of a dossier that are not allowed, those about sources first, then by claim, then by rule, then
 /// of the lock, in the order of the claims file.
@@ -41,11 +41,14 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
     findings.extend(reprints.filter_map(|reprint| facts.reprint(reprint, extent.whole)));
     for (index, judgement) in judgements.iter().enumerate() {
         facts.claim(index, judgement, &mut findings);
+        let ways = checked.declarations(index);
+        findings.extend(facts.rests_on_declaration(index, judgement, &ways));
         let passages = uncited.get(index).into_iter().flatten();
         findings.extend(passages.map(|passage| facts.uncited(index, passage)));
     }
     findings.extend(rules.iter().filter_map(|test| facts.rule(test)));
     let lock = extent.lock.iter();
+    findings.extend(lock.clone().filter_map(older));
     findings.extend(lock.clone().filter_map(|file| words(dossier, file)));
     findings.extend(lock.flat_map(|file| losses(dossier, file, changes)));
     levels.apply(findings)

@@ -107,6 +107,7 @@ named! {
     DayNames = "names", "With a capital before a weekday they make a name of it.";
     Papers = "papers", "With a capital after a weekday they make a name of it.";
     Several = "several", "A weekday after them is no one day.";
+    Others = "others", "What is counted after them is counted beside others.";
     Singular = "singular", "They end like plurals, and are none.";
     Ahead = "ahead", "They speak of the future.";
     Asks = "asks", "What follows them is to come, but not what stands before.";

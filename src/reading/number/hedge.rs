@@ -78,10 +78,30 @@ pub(super) fn hedge_after(
 fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)> {
     let (hedge, mut next) = phrase_at(tokens, &tokens.lexicon.hedges_after, at)?;
     next += usize::from(tokens.is_in(next, Set::Than));
+    // "a high of 89 and up from a low of 86".
     let another = tokens.is_in(next, Set::HedgeGoesOn)
+        || tokens.is_in(next, Set::From)
         || tokens.is(next, Class::Figure)
         || money_or_number(tokens, next);
     (!another).then_some((Some(hedge), next))
+}
+
+/// How many words of a noun may stand between a figure and the hedge after it.
+const NOUN_WORDS: usize = 2;
+
+/// Returns the hedge behind the noun that token `at` begins: "500 boats at least", "60 people, at most, came". Where words go
+/// on without a comma, it may be theirs: "40 meetings at most schools"; but not "60 people or so came".
+pub(super) fn hedge_behind_noun(tokens: &Tokens<'_>, at: usize) -> Option<Hedge> {
+    let hedges = &tokens.lexicon.hedges_after;
+    let words = (at..at + NOUN_WORDS).take_while(|word| tokens.is(*word, Class::Word)).count();
+    let found = (at + 1..=at + words).find_map(|end| {
+        let start = end + usize::from(tokens.word(end) == ",");
+        let (hedge, next) = phrase_at(tokens, hedges, start)?;
+        Some((hedge, next))
+    });
+    let (hedge, next) = found?;
+    let goes_on = tokens.is(next, Class::Word) || tokens.is(next, Class::Figure);
+    (!goes_on || hedge == Hedge::About && !money_or_number(tokens, next)).then_some(hedge)
 }
 
 fn money_or_number(tokens: &Tokens<'_>, at: usize) -> bool {

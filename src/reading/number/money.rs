@@ -67,8 +67,38 @@ fn figure_follows(tokens: &Tokens<'_>, at: usize, next: usize) -> bool {
 
 /// Whether a currency is only said to be one of dollars, as "$" says: of which country, a code beside it may say.
 pub(super) fn is_dollar(lexicon: &Lexicon, currency: Currency<'_>) -> bool {
-    let signs = lexicon.currencies.beginning_with("$");
-    signs.iter().any(|(sign, words)| **sign == *"$" && words.name == *currency.name)
+    is_sign_of(lexicon, "$", currency.name)
+}
+
+/// Whether the currency of this name is the dollar of a country, for which letters stand before the sign.
+pub(in crate::reading) fn is_some_dollar(lexicon: &Lexicon, name: &str) -> bool {
+    let is_prefix = |words: &CurrencyWords| {
+        matches!(words.sort, CurrencySort::Prefix | CurrencySort::FreePrefix)
+    };
+    lexicon.currencies.iter().any(|(_, words)| is_prefix(words) && *words.name == *name)
+}
+
+/// Whether `text` names a country beside the United States whose money are dollars: "the Australian fund".
+pub(in crate::reading) fn names_dollar_country(lexicon: &Lexicon, text: &str, usual: &str) -> bool {
+    let own = |words: &CurrencyWords| {
+        words.sort == CurrencySort::Name
+            && *words.name != *usual
+            && is_some_dollar(lexicon, &words.name)
+    };
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
+    let named = |phrase: &str| {
+        let country: Vec<&str> =
+            phrase.split(' ').rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect();
+        !country.is_empty() && words.windows(country.len()).any(|here| here == country)
+    };
+    lexicon.currencies.iter().any(|(phrase, words)| own(words) && named(phrase))
+}
+
+/// Whether `sign` by itself is that of the currency of this name.
+pub(in crate::reading) fn is_sign_of(lexicon: &Lexicon, sign: &str, name: &str) -> bool {
+    let signs = lexicon.currencies.beginning_with(sign);
+    signs.iter().any(|(own, words)| **own == *sign && *words.name == *name)
 }
 
 fn dollar_at(tokens: &Tokens<'_>, at: usize) -> usize {

@@ -25,12 +25,15 @@ pub(in crate::reading) fn in_percent(share: &Number) -> Option<Number> {
         Bound::Excluded(end) => times(end, hundred).map(Bound::Excluded),
         Bound::Unbounded => Some(Bound::Unbounded),
     };
-    match (share.nominal(), share.step()) {
+    match (share.written(), share.step()) {
         (Some(nominal), Some(step)) => {
             Some(Number::rounded(times(nominal, hundred)?, times(step, hundred)?))
         }
         (Some(nominal), None) if share.bounds(None).lower() == Bound::Included(nominal) => {
             times(nominal, hundred).map(Number::exact)
+        }
+        (Some(nominal), None) if share.nominal().is_some() => {
+            times(nominal, hundred).map(Number::loose)
         }
         (Some(nominal), None) => times(nominal, hundred).map(Number::about),
         (None, _) => {

@@ -6,7 +6,7 @@ use crate::reading::lexicon::{Hedge, Phrase, Set};
 use crate::reading::number::amount::{Amount, Measure, amount_at, article_at};
 use crate::reading::number::exclusion::is_no_figure;
 use crate::reading::number::found::Found;
-use crate::reading::number::hedge::{hedge_after, hedged};
+use crate::reading::number::hedge::{hedge_after, hedge_behind_noun, hedged};
 use crate::reading::number::money;
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::percent::percent_after;
@@ -47,6 +47,7 @@ pub(super) fn one_at<'t>(
             (measure, after) = (Measure::Percent, end);
         }
     }
+    let hedge = hedge.or_else(|| hedge_behind_noun(tokens, after));
     next = after;
     let mut value = number.value;
     if let Some(end) = tokens.after(next, Phrase::BelowZero).filter(|_| hedge.is_none()) {
@@ -75,7 +76,7 @@ fn is_name(tokens: &Tokens<'_>, measure: Measure<'_>, next: usize) -> bool {
 /// Returns a number as it was written: rounded where its last digit shows so, and a percentage always.
 fn stated(number: &Numeral, percent: bool) -> Number {
     match number.step {
-        _ if number.loose => Number::about(number.value),
+        _ if number.loose => Number::loose(number.value),
         Some(step) => Number::rounded(number.value, step),
         None if percent => Number::rounded(number.value, Rational::from_integer(1)),
         None => Number::exact(number.value),

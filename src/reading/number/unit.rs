@@ -79,6 +79,33 @@ pub(super) const MINUTE: (Option<UnitSystem>, i128) = (Some(UnitSystem::Time), 6
 pub(super) const HOUR: (Option<UnitSystem>, i128) = (Some(UnitSystem::Time), 3600);
 pub(super) const YEAR: (Option<UnitSystem>, i128) = (Some(UnitSystem::Calendar), 12);
 
+/// Returns how many of the unit of the name `to` make one of the name `from`; `None` where they measure two things.
+pub(in crate::reading) fn factor(lexicon: &Lexicon, from: &str, to: &str) -> Option<Rational> {
+    let (from, to) = (by_name(lexicon, from)?, by_name(lexicon, to)?);
+    if from.name == to.name {
+        return Some(Rational::ONE);
+    }
+    let systems = (from.system?, to.system?);
+    let between = if systems.0 == systems.1 {
+        Rational::ONE
+    } else {
+        *METRIC.iter().find_map(|(own, metric, size)| match systems {
+            (first, second) if first == *own && second == *metric => Some(size),
+            _ => None,
+        })?
+    };
+    times(Rational::new(from.size, to.size), between)
+}
+
+/// The smallest units of the systems of feet and ounces in those of metres and grams: 25.4 mm and 28349.523125 mg, exact
+/// by definition (NIST Handbook 44).
+const METRIC: [(UnitSystem, UnitSystem, Rational); 4] = [
+    (UnitSystem::Foot, UnitSystem::Metre, Rational::new_raw(127, 5)),
+    (UnitSystem::Metre, UnitSystem::Foot, Rational::new_raw(5, 127)),
+    (UnitSystem::Ounce, UnitSystem::Gram, Rational::new_raw(45_359_237, 1_600)),
+    (UnitSystem::Gram, UnitSystem::Ounce, Rational::new_raw(1_600, 45_359_237)),
+];
+
 /// Returns the length of time of a name in the plural.
 fn time_named<'l>(lexicon: &'l Lexicon, name: &str) -> Option<&'l MeasureUnit> {
     let units = lexicon.units.iter().map(|(_, unit)| &**unit);
@@ -92,7 +119,7 @@ pub(in crate::reading) fn whole(
     number: &Number,
     unit: &str,
 ) -> Option<(Number, Arc<str>)> {
-    let nominal = number.nominal().filter(|nominal| !nominal.is_integer())?;
+    let nominal = number.written().filter(|written| !written.is_integer())?;
     let own = time_named(lexicon, unit)?;
     let mut smaller: Vec<&MeasureUnit> = lexicon.units.iter().map(|(_, unit)| &**unit).collect();
     smaller.retain(|unit| unit.system == own.system && unit.size < own.size && unit.size < DAY);

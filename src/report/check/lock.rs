@@ -33,6 +33,9 @@ pub fn out_of_date(examined: &Examined, path: &Path) -> Option<(String, String)>
     if examined.checked.extent.lock.is_none() {
         return Some((format!("there is no lock file `{path}`"), help));
     }
+    if examined.checked.extent.lock.as_ref().is_some_and(|file| file.lock.is_older) {
+        return Some((format!("`{path}` is of an older version"), help));
+    }
     if !examined.checked.words_are_locked() {
         return Some((format!("`{path}` was made with other tables of words"), help));
     }

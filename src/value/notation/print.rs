@@ -49,7 +49,7 @@ fn unrounded(meaning: Meaning) -> String {
         Meaning::Exact(nominal) | Meaning::Rounded { nominal, step: _ } => {
             range(Included(nominal), Included(nominal))
         }
-        Meaning::About(nominal) => format!("~{}", exact(nominal)),
+        Meaning::Loose(nominal) | Meaning::About(nominal) => format!("~{}", exact(nominal)),
         Meaning::Range { lower, upper } => range(lower, upper),
     }
 }

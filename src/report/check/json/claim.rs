@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::check::Checked;
+use crate::check::{Checked, Footing};
 use crate::dossier;
-use crate::finding::{Ground, shown_origin};
+use crate::finding::shown_origin;
 use crate::source::{Held, Holding, Holdings};
 use crate::value::Value;
 use crate::verdict::{self, Evidence, Judgement, Stated, is_stale, said_on};
@@ -31,16 +31,14 @@ pub(crate) struct ClaimJson<'a> {
     /// The verdict on it.
     #[schemars(schema_with = "names::verdict")]
     verdict: &'static str,
-    /// What the citations that support or contradict it rest on: `read`, where the quote of one states its value;
-    /// `stance`, where one has a stance and none a value that was read; `declared`, where all their values are declared;
-    /// null where there are none.
-    #[schemars(schema_with = "names::ground")]
-    rests_on: Option<&'static str>,
     /// The value it asserts, in the notation of claims files; null: an open question.
     value: Option<String>,
+    /// The best that the verdict rests on: `read`, a value that a passage states; `declared`, a stance, or a value in a
+    /// language in which no figure is read; `inferred`, a value that no passage states. Null where nothing supports it.
+    rests_on: Option<&'static str>,
     /// The origins of the citations that support it.
     origins: Vec<String>,
-    /// The maximal sets of citations that can be true together.
+    /// The stated values that no other refines, with those who stated them.
     positions: Vec<PositionJson>,
     /// The origins that give values which cannot both be true.
     inconsistent_accounts: Vec<InconsistentAccountJson>,
@@ -50,15 +48,31 @@ pub(crate) struct ClaimJson<'a> {
     citations: Vec<CitationJson<'a>>,
 }
 
-/// Citations that can be true together.
+/// A value that no other refines, and the citations that state it.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Position")]
 struct PositionJson {
-    /// Their common value, in the notation of claims files; null: they give no value, and deny the claim.
+    /// The value, in the notation of claims files; null: they give no value, and deny the claim.
     value: Option<String>,
     /// Its meaning; null for a denial, a yes-no value and a text.
     bounds: Option<Bounds>,
     /// Whose word they are.
+    origins: Vec<String>,
+    /// Their places in the claim's list of citations, from 0.
+    citations: Vec<usize>,
+    /// The values that others refine and that can be true together with this one, as "dozens" can with 31.
+    also_fits: Vec<AlsoFitsJson>,
+}
+
+/// A stated value that others refine, and the citations that state it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "AlsoFits")]
+struct AlsoFitsJson {
+    /// The value, in the notation of claims files.
+    value: String,
+    /// Its meaning; null where it cannot be told.
+    bounds: Option<Bounds>,
+    /// Whose word it is.
     origins: Vec<String>,
     /// Their places in the claim's list of citations, from 0.
     citations: Vec<usize>,
@@ -72,7 +86,7 @@ struct InconsistentAccountJson {
     origin: String,
     /// Its positions.
     positions: Vec<PositionJson>,
-    /// The citations of all its positions, by their places in the claim's list, from 0, in the order in which they were
+    /// The citations of all its positions and of what also fits them, by their places in the claim's list, from 0, in the order in which they were
     /// said; what was said on no known day comes last.
     citations: Vec<usize>,
 }
@@ -115,6 +129,8 @@ struct CitationJson<'a> {
     /// The meaning of the value where it is compared: an uncertain date is wider then. Null for a yes-no value and
     /// a text.
     bounds: Option<Bounds>,
+    /// What the value rests on: `read`, `declared` or `inferred`; null where it gives none.
+    basis: Option<&'static str>,
     /// Why the value holds that the quote does not state.
     inferred: Option<&'a str>,
     /// When it was said, in EDTF: its `as_of`, otherwise the date on which its source was published; null where neither
@@ -143,7 +159,10 @@ impl<'a> ClaimJson<'a> {
     /// Returns the claims of a dossier.
     pub(crate) fn all(checked: &'a Checked) -> impl Iterator<Item = Self> + 'a {
         let claims = checked.dossier.claims.iter().zip(&checked.judgements);
-        claims.map(|(claim, judgement)| Self::of(checked, claim, judgement))
+        claims.enumerate().map(|(index, (claim, judgement))| {
+            let rests_on = checked.footing(index).map(Footing::name);
+            Self { rests_on, ..Self::of(checked, claim, judgement) }
+        })
     }
 
     fn of(checked: &'a Checked, claim: &'a dossier::Claim, judgement: &'a Judgement) -> Self {
@@ -154,8 +173,8 @@ impl<'a> ClaimJson<'a> {
             kind: claim.kind.name(),
             unit: claim.unit.as_deref(),
             verdict: judgement.verdict.name(),
-            rests_on: Ground::of(judgement).map(Ground::name),
             value: claim.value.as_ref().map(|placed| placed.value.to_string()),
+            rests_on: None,
             origins: named(&judgement.origins),
             positions: judgement.positions.iter().map(|p| PositionJson::of(claim, p)).collect(),
             inconsistent_accounts: judgement
@@ -189,6 +208,22 @@ impl PositionJson {
             bounds,
             origins: named(&position.origins),
             citations: position.citations.clone(),
+            also_fits: position
+                .also_fits
+                .iter()
+                .map(|wide| AlsoFitsJson::of(claim, wide))
+                .collect(),
+        }
+    }
+}
+
+impl AlsoFitsJson {
+    fn of(claim: &dossier::Claim, wide: &verdict::AlsoFits) -> Self {
+        Self {
+            value: wide.value.to_string(),
+            bounds: wide.bounds.and_then(|all| Bounds::of(claim.kind, &all)),
+            origins: named(&wide.origins),
+            citations: wide.citations.clone(),
         }
     }
 }
@@ -237,6 +272,7 @@ impl<'a> CitationJson<'a> {
             stance: evidence.said.stance.map(dossier::Stance::name),
             value: evidence.value().map(ToString::to_string),
             bounds: evidence.said.bounds(claim).and_then(|all| Bounds::of(claim.kind, &all)),
+            basis: Footing::of(evidence).map(Footing::name),
             inferred: citation.inferred.as_deref(),
             said_on: said_on(&checked.dossier, citation).map(ToString::to_string),
             rule: evidence.said.reading().map(|reading| reading.rule.name()),

@@ -19,10 +19,6 @@ pub(super) fn verdict(_: &mut SchemaGenerator) -> Schema {
     one_of(&Verdict::ALL.map(Verdict::name))
 }
 
-pub(super) fn ground(_: &mut SchemaGenerator) -> Schema {
-    one_of_or_null(&Ground::ALL.map(Ground::name))
-}
-
 pub(super) fn rule_outcome(_: &mut SchemaGenerator) -> Schema {
     one_of(&RuleOutcome::ALL.map(RuleOutcome::name))
 }

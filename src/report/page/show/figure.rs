@@ -110,7 +110,7 @@ fn meaning(value: &Value, kind: Kind) -> Option<String> {
     let (Value::Count(number) | Value::Quantity(number) | Value::Percent(number)) = value else {
         return None;
     };
-    number.nominal()?;
+    number.written()?;
     let bounds = value.bounds(None)?;
     let is_point = matches!((bounds.lower(), bounds.upper()), (Bound::Included(a), Bound::Included(b)) if a == b);
     if is_point { None } else { Value::from_interval(kind, &bounds).map(|range| range.to_string()) }
