@@ -6,7 +6,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use crate::dossier::Stance;
-use crate::finding::{Ground, Level, Role};
+use crate::finding::{Level, Role};
 use crate::quote::{DifferenceKind, State};
 use crate::value::Kind;
 use crate::verdict::{Effect, RuleOutcome, Verdict};
