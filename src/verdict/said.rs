@@ -365,13 +365,14 @@ impl QuoteInPlace<'_> {
             if !in_quote || !(fits && !is_other || self.is_none_at_all(placed, reader)) {
                 return None;
             }
+            let moved = subjects[number].direction.is_some();
             let read = placed.resolve_in(kind, unit, &self.spoken, reader);
+            let read = read.map(|reading| if moved { led_to(reading) } else { reading });
             let fit = if self.is_exempt() {
                 Fit::Fits(0)
             } else {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)
             };
-            let moved = subjects[number].direction.is_some();
             Some(Candidate { mention: placed.clone(), read, fit, moved })
         });
         candidates.collect()
@@ -515,6 +516,16 @@ fn stating<'c>(how: Declared, declared: &Value, figures: &[&'c Candidate]) -> Ve
         })
     };
     figures.iter().filter(states).copied().collect()
+}
+
+/// Returns a range of numbers that a change went through as what it led to: 340 of "grew from 200 to 340".
+fn led_to(mut reading: Reading) -> Reading {
+    if reading.rule == Rule::NumberRange
+        && let Some(ends) = &reading.ends
+    {
+        reading.value = ends.1.clone();
+    }
+    reading
 }
 
 /// Whether a value is the first end of a range.

@@ -48,7 +48,8 @@ fn figures(claim: &Claim, reader: &Reader) -> Vec<(Mention, Option<Reading>)> {
         mentions.filter(|mention| mention.fits(claim.kind, claim.unit.as_deref(), reader));
     fitting
         .map(|mention| {
-            let reading = mention.resolve(claim.kind, &SpokenFrom::default()).ok();
+            let unit = claim.unit.as_deref();
+            let reading = mention.resolve_in(claim.kind, unit, &SpokenFrom::default(), reader).ok();
             (mention, reading)
         })
         .collect()

@@ -91,7 +91,9 @@ fn subjects_in(
     let ranges = (0..items.len()).filter(|at| is_range(&items[*at])).collect();
     let is_measure = |item: &Item| matches!(item.kind, sentence::ItemKind::Figure(number) if matches!(mentions[number].says, Figure::Measure { .. } | Figure::Duration { .. }));
     let measured = (0..items.len()).filter(|at| is_measure(&items[*at])).collect();
-    let clauses = Clauses { measured, ranges, items, pieces, words, is_question: own.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('?'),
+    let is_number = |item: &Item| matches!(item.kind, sentence::ItemKind::Figure(number) if matches!(mentions[number].says, Figure::Number { .. }));
+    let numbers = (0..items.len()).filter(|at| is_number(&items[*at])).collect();
+    let clauses = Clauses { numbers, measured, ranges, items, pieces, words, is_question: own.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('?'),
     };
     let places = clauses.places();
     let mut subjects = vec![Subject::default(); mentions.len()];
@@ -183,12 +185,26 @@ impl Clauses<'_> {
 
     /// Returns the items that stand right behind a figure and its noun, and what names them again after a comma.
     fn beside(&self, place: &read::Place) -> Vec<usize> {
-        let mut own: Vec<usize> = (place.noun.end..place.to).collect();
+        let mut own: Vec<usize> = (place.noun.end..self.end_of_phrase(place)).collect();
         own.extend(self.described_range(place).into_iter().flatten());
         let is_last = self.pieces[place.piece].figures.last() == Some(&place.at);
         let again = self.pieces.iter().filter(|piece| is_last && piece.parent == Some(place.piece) && self.names_again(piece));
         own.extend(again.flat_map(|piece| piece.range.clone()));
         own
+    }
+
+    /// Returns where what stands beside a figure ends: for "half of the 600 people came", before the verb of the clause.
+    fn end_of_phrase(&self, place: &read::Place) -> usize {
+        let piece = &self.pieces[place.piece];
+        let begins = self.items[piece.range.start].is(words::Tag::PartOf);
+        let rest = place.noun.end..place.to;
+        let has_verb_before = piece.verbs.iter().any(|verb| *verb < place.at);
+        let helped = rest.clone().find(|at| self.items[*at].is_auxiliary());
+        let verb = rest.clone().find(|at| self.items[*at].verb.is_some());
+        if !self.is_whole_of(place) || begins || has_verb_before {
+            return place.to;
+        }
+        helped.or(verb).unwrap_or(place.to)
     }
 
     /// Returns the verbs of a figure's clause.
@@ -219,7 +235,7 @@ impl Clauses<'_> {
         let items: Vec<usize> = range.clone().filter(|at| self.items[*at].verb.is_some() || self.items[*at].events().next().is_some()).collect();
         let events = self.events(&items);
         let verbs = self.base_forms(items.into_iter().filter(|at| self.items[*at].verb.is_some()));
-        Some(subject::Described { events, verbs, assertion: self.asserted_by(range) })
+        Some(subject::Described { events, verbs, assertion: self.asserted_by(range), is_definite: self.is_definite(place) })
     }
 
     /// Returns the base forms of content words, figures and dates.

@@ -184,7 +184,9 @@ fn opener_at(items: &[Item], at: usize, depth: usize) -> Option<(Opener, usize)>
     if item.is(Tag::Alternative) {
         return own(Opener::Alternative);
     }
-    if item.is(Tag::Coordinator) && !joins_words(items, at) {
+    // "all but three".
+    let excepts = item.is(Tag::Exception) && at > 0 && items[at - 1].is(Tag::Determiner);
+    if item.is(Tag::Coordinator) && !excepts && !joins_words(items, at) {
         return own(Opener::Coordinator);
     }
     if item.is(Tag::Relative) {

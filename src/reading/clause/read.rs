@@ -15,6 +15,8 @@ pub(super) struct Clauses<'a> {
     pub(super) words: &'a ClauseWords,
     /// The items that are ranges.
     pub(super) ranges: Vec<usize>,
+    /// The items that are plain numbers.
+    pub(super) numbers: Vec<usize>,
     /// The items that measure in a unit.
     pub(super) measured: Vec<usize>,
     /// Whether it ends with a question mark.
@@ -378,6 +380,12 @@ impl Clauses<'_> {
         self.governing(range, true)
     }
 
+    /// Whether an article or the like stands before a figure: "the 45 hostages".
+    pub(super) fn is_definite(&self, place: &Place) -> bool {
+        let before = (place.from..place.at).rev().find(|at| !self.items[*at].is(Tag::Adverb) && !self.items[*at].is_content());
+        before.is_some_and(|at| self.items[at].is(Tag::Determiner))
+    }
+
     // --- owners
 
     /// Returns the items that say who or what does or has what a piece tells: before its verb, or those of the piece
@@ -461,7 +469,11 @@ impl Clauses<'_> {
     /// Returns which way something changed by a figure, or to it, and the item that says so.
     pub(super) fn direction(&self, places: &[Place], number: usize) -> Option<(Direction, usize)> {
         let place = &places[number];
-        let here = |at: usize| self.direction_at(at).map(|direction| (direction, at));
+        let is_number = self.numbers.contains(&place.at);
+        let here = |at: usize| {
+            let is_loss = is_number && self.items[at].is(Tag::Loser);
+            self.direction_at(at).filter(|_| !is_loss).map(|direction| (direction, at))
+        };
         let leading = self.leading(place).take_while(|at| !self.parts_directions(*at, place));
         let before: Vec<(Direction, usize)> = leading.filter_map(here).collect();
         let after: Vec<(Direction, usize)> = (place.at + 1..place.to).filter_map(here).collect();
@@ -561,6 +573,9 @@ impl Clauses<'_> {
     ) -> Role {
         let place = &places[number];
         let piece = &self.pieces[place.piece];
+        if !self.items[place.at].is_figure() {
+            return Role::Total;
+        }
         if piece.opener == Opener::Alternative && self.stands_alone(place) && number > 0 {
             let earlier = self.direction(places, number - 1);
             return self.role(places, number - 1, earlier);
@@ -1054,7 +1069,10 @@ impl Clauses<'_> {
         let item = &self.items[at];
         let rest = &self.items[at + 1..place.to];
         let is_last = rest.iter().all(|item| !item.is_content() || item.is(Tag::Previous));
-        let has_subject = (place.noun.end..at).any(|at| self.items[at].is_content() || self.items[at].is(Tag::Pronoun));
+        let has_subject = (place.noun.end..at).any(|at| {
+            let in_part = at > 0 && self.items[at - 1].is(Tag::PartOf);
+            self.items[at].is_content() || self.items[at].is(Tag::Pronoun) && !in_part
+        });
         let participle = item.is(Tag::PlannedAfter) && !(place.noun.end..at).any(|at| self.items[at].is_auxiliary());
         let helped = item.is(Tag::PlannedAfter) && at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Be));
         is_last && (participle || helped || item.is(Tag::Planner) && item.verb.is_some() && has_subject)

@@ -189,7 +189,11 @@ impl Comparison<'_> {
 
     fn assertion(&self) -> Option<Misfit> {
         let claimed = self.statement().map_or(Assertion::Asserted, |subject| subject.assertion);
-        let found = self.described().map_or(self.subject.assertion, |described| described.assertion);
+        let own = self.subject.assertion;
+        let found = self.described().map_or(own, |described| {
+            let holds = described.is_definite || own != Assertion::Denied;
+            if holds { described.assertion } else { own }
+        });
         let fits = match (claimed, found) {
             (claimed, found) if claimed == found => true,
             (Assertion::Planned | Assertion::Supposed | Assertion::Asked, found) => {
@@ -218,7 +222,8 @@ impl Comparison<'_> {
     fn verb(&self) -> Option<Misfit> {
         let statement = &self.statement()?.words;
         let words = &self.subject.words;
-        if words.verbs.is_empty() || self.claimed.events.iter().any(|event| words.events.contains(event)) {
+        let same_event = self.claimed.events.iter().any(|event| words.events.contains(event));
+        if words.verbs.is_empty() || same_event || self.subject.role == Role::Whole || self.described().is_some() {
             return None;
         }
         let own = self.score(self.subject);
@@ -285,8 +290,11 @@ impl Comparison<'_> {
         if !matches!(self.mention.says, Figure::Number { .. }) || found.is_empty() {
             return None;
         }
-        let own =
-            self.statement().map(|subject| &subject.words.noun).filter(|noun| !noun.is_empty());
+        let is_symbol = found.iter().all(|word| word.contains(|c: char| !c.is_alphabetic()));
+        if is_symbol {
+            return None;
+        }
+        let own = self.statement().map(|subject| &subject.words.noun).filter(|noun| !noun.is_empty());
         let nouns: Vec<&Vec<Box<str>>> = self.claimed.nouns.iter().chain(own).collect();
         if nouns.is_empty() || nouns.iter().any(|noun| self.is_noun_of(noun)) {
             return None;

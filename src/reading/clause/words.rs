@@ -68,6 +68,7 @@ named! {
     WishedFor = "wished-for", "After a verb of planning, what is wished stands after it.";
     Needer = "needers", "What stands after it is needed, and in the past was there.";
     Speech = "speech", "A verb of saying.";
+    Loser = "losers", "Of a share it tells that it fell, and of a number that so many are gone.";
     Accuser = "accusers", "With it, what stands after \"of\" is left open.";
     Preventer = "preventers", "What stands after it did not happen.";
 }
@@ -297,7 +298,7 @@ impl WordUse {
             Tag::ResultVerb,
             Tag::Planner,
             Tag::Denier,
-            Tag::Failing, Tag::Doubter, Tag::Achiever, Tag::Accuser, Tag::Preventer, Tag::Needer, Tag::Speech];
+            Tag::Failing, Tag::Doubter, Tag::Achiever, Tag::Accuser, Tag::Preventer, Tag::Needer, Tag::Speech, Tag::Loser];
         self.tags |= verbs
             .into_iter()
             .map(bit)
