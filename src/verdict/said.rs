@@ -2,7 +2,9 @@
 
 use crate::dossier::{Citation, Claim, Dossier, Stance};
 use crate::quote::Anchor;
-use crate::reading::{Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, Unresolved};
+use crate::reading::{
+    Assertion, Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, SubjectPart, Unresolved,
+};
 use crate::source::Holdings;
 use crate::text::{Language, LanguageTag, Span, cuts_token, fold, sentence_around};
 use crate::value::{Interval, Kind, Rational, Relation, Value, compare};
@@ -222,8 +224,10 @@ impl QuoteInPlace<'_> {
             (Some(value), _) if self.citation.inferred.is_some() => {
                 Content::value_of(value.clone(), Basis::Inferred)
             }
-            (Some(value), Kind::YesNo) => Content::value_of(value.clone(), Basis::Declared),
-            (None, Kind::YesNo) => self.by_stance(),
+            (Some(value), Kind::YesNo) => {
+                self.as_asserted(Content::value_of(value.clone(), Basis::Declared))
+            }
+            (None, Kind::YesNo) => self.as_asserted(self.by_stance()),
             (Some(Value::Text(text)), _) => self.declared_text(text),
             (None, Kind::Text) => self.claimed_text(),
             (Some(value), _) => match self.reader {
@@ -263,8 +267,40 @@ impl QuoteInPlace<'_> {
         }
     }
 
+    /// Returns what a yes-no citation says, but for a yes where its quote denies what the statement asserts.
+    fn as_asserted(&self, content: Content) -> Content {
+        let says_yes = content.value() == Some(&Value::YesNo(true)) && !self.is_exempt();
+        let Some(reader) = self.reader.filter(|_| says_yes) else { return content };
+        let verbs = &self.statement.verbs;
+        let sentence = self.sentence.of(self.text);
+        let told = reader.verbs(sentence).into_iter().find(|(place, verb)| {
+            let placed = place.shifted(self.sentence.start);
+            verbs.contains(verb) && self.anchor.pieces.iter().any(|piece| piece.contains(placed))
+        });
+        let Some((place, _)) = told else { return content };
+        let found = reader.assertion_at(sentence, place);
+        if found != Assertion::Denied || self.statement.assertion == Assertion::Denied {
+            return content;
+        }
+        self.denied(place.shifted(self.sentence.start), Value::YesNo(false))
+    }
+
+    /// Returns that what stands at `span` is denied, and the claim asserts it.
+    fn denied(&self, span: Span, value: Value) -> Content {
+        let figure = QuotedFigure { span, value: Ok(value) };
+        let name = |assertion: Assertion| assertion.name().to_owned();
+        let misfit = Misfit {
+            part: SubjectPart::Assertion,
+            claimed: name(self.statement.assertion),
+            found: name(Assertion::Denied),
+        };
+        Content::Doubtful(Doubt::OtherSubject(SubjectDiffers { figure, misfit }))
+    }
+
     fn declared_text(&self, text: &str) -> Content {
-        if self.states_text(text) {
+        if let Some(denied) = self.denied_text(text) {
+            denied
+        } else if self.states_text(text) {
             Content::value_of(Value::Text(text.to_owned()), Basis::Declared)
         } else {
             Content::Doubtful(Doubt::NotInQuote(Vec::new()))
@@ -275,10 +311,25 @@ impl QuoteInPlace<'_> {
         let claimed = self.claim.value.as_ref().map(|placed| placed.value.to_string());
         let found = claimed.iter().chain(&self.claim.same_as).find(|text| self.states_text(text));
         match found {
-            Some(text) => Content::value_of(Value::Text(text.clone()), Basis::Read),
+            Some(text) => self.denied_text(text).unwrap_or_else(|| {
+                Content::value_of(Value::Text(text.clone()), Basis::Read)
+            }),
             None if self.citation.stance.is_some() => Content::Nothing,
             None => Content::Doubtful(Doubt::NotOne(Vec::new())),
         }
+    }
+
+    /// Returns that a text is denied where it stands: "The mayor is not Ana Ruiz".
+    fn denied_text(&self, text: &str) -> Option<Content> {
+        let reader = self.reader.filter(|_| !self.is_exempt())?;
+        let sentence = self.sentence.of(self.text);
+        let piece = self.anchor.pieces.iter().find(|piece| states_text(piece.of(self.text), text))?;
+        let start = piece.start + piece.of(self.text).find(text)?;
+        let place = Span::new(start, start + text.len());
+        let within = Span::new(place.start - self.sentence.start, place.end - self.sentence.start);
+        let denied = reader.assertion_at(sentence, within) == Assertion::Denied
+            && self.statement.assertion != Assertion::Denied;
+        denied.then(|| self.denied(place, Value::Text(text.to_owned())))
     }
 
     fn states_text(&self, text: &str) -> bool {

@@ -22,6 +22,7 @@ pub use subject::{Assertion, Direction, Event, Role, Subject};
 pub(in crate::reading) use words::ClauseWords;
 
 use crate::text::{Span, sentences};
+use crate::value::{Number, Rational};
 
 use super::lexicon::Lexicon;
 use super::mention::{Figure, Mention};
@@ -64,6 +65,35 @@ impl Reader {
             }
         }
         subjects
+    }
+}
+
+impl Reader {
+    /// Returns whether the clause that `place` of `text` stands in says that it is so.
+    ///
+    /// ```
+    /// use crosscheck::reading::{Assertion, Reader};
+    /// use crosscheck::text::Span;
+    /// let text = "The mayor is not Ana Ruiz but her cousin.";
+    /// let place = Span::new(17, 25);
+    /// assert_eq!(Reader::english().assertion_at(text, place), Assertion::Denied);
+    /// ```
+    pub fn assertion_at(&self, text: &str, place: Span) -> Assertion {
+        // A place in an order counts nothing, and stands for what is asked about.
+        let says = Figure::Ordinal(Number::exact(Rational::ZERO));
+        let mention = Mention { span: place, figure: place, rule: Rule::Digits, says };
+        self.subjects(text, &[mention]).pop().unwrap_or_default().assertion
+    }
+
+    /// Returns the verbs of `text`, in their base forms, each with its place. Those that help others and those of saying
+    /// are left out.
+    pub fn verbs(&self, text: &str) -> Vec<(Span, String)> {
+        if self.clause_words().is_empty() {
+            return Vec::new();
+        }
+        let items = items(text, &[], &self.lexicon, self.clause_words());
+        let verbs = items.iter().filter(|item| item.verb.is_some() && !item.is(words::Tag::Speech));
+        verbs.filter_map(|item| Some((item.span, item.uses.base.as_ref()?.to_string()))).collect()
     }
 }
 
