@@ -9,7 +9,7 @@ use crate::source::Holdings;
 use crate::text::{Language, LanguageTag, Span, cuts_token, fold, sentence_around};
 use crate::value::{Interval, Kind, Rational, Relation, Value, compare};
 
-use super::clipped::{Clipped, words_clipped};
+use super::clipped::{Clipped, Governs, words_clipped};
 use super::declared::{Declared, declared_as};
 use super::digits::UnreadQuote;
 use super::{Anchored, Statement};
@@ -137,7 +137,11 @@ impl Said {
         let (content, unrelated) = quote.content();
         let value = content.value();
         let reading = content.reading();
-        let clipped = words_clipped(text, sentence, anchor, citation, value, reading);
+        let mut clipped = words_clipped(text, sentence, anchor, citation, value, reading);
+        // Where the figure is read in its clause, what denies a denial there is no doubt of it.
+        if reading.is_some() && reader.is_some_and(|reader| reader.denies_denial(sentence.of(text))) {
+            clipped.retain(|word| word.governs != Governs::Negated);
+        }
         Self { sentence: Some(sentence), content, clipped, stance, unrelated }
     }
 

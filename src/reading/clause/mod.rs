@@ -85,6 +85,16 @@ impl Reader {
         self.subjects(text, &[mention]).pop().unwrap_or_default().assertion
     }
 
+    /// Whether `text` denies a denial, and so asserts: "nobody disputes that", "without doubt".
+    pub fn denies_denial(&self, text: &str) -> bool {
+        if self.clause_words().is_empty() {
+            return false;
+        }
+        let items = items(text, &[], &self.lexicon, self.clause_words());
+        let has = |tag| items.iter().any(|item| item.is(tag));
+        has(words::Tag::Sure) && has(words::Tag::Negation)
+    }
+
     /// Returns the verbs of `text`, in their base forms, each with its place. Those that help others and those of saying
     /// are left out.
     pub fn verbs(&self, text: &str) -> Vec<(Span, String)> {
