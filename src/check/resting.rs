@@ -101,7 +101,9 @@ impl Checked {
         let Some((document, anchor)) = cited.anchored.anchor() else { return false };
         let text = &self.holdings.documents[document].document.text;
         let mut pieces = anchor.pieces.iter().map(|piece| piece.of(text));
-        pieces.any(|piece| piece.contains(char::is_numeric) || !Reader::english().find(piece).is_empty())
+        pieces.any(|piece| {
+            piece.contains(char::is_numeric) || !Reader::english().find(piece).is_empty()
+        })
     }
 
     /// Whether the sentence of the quote and the statement are both in English and share no word of content.

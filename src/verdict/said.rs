@@ -3,7 +3,8 @@
 use crate::dossier::{Citation, Claim, Dossier, Stance};
 use crate::quote::Anchor;
 use crate::reading::{
-    Assertion, Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, SubjectPart, Unresolved,
+    Assertion, Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, SubjectPart,
+    Unresolved,
 };
 use crate::source::Holdings;
 use crate::text::{Language, LanguageTag, Span, cuts_token, fold, sentence_around};
@@ -139,7 +140,8 @@ impl Said {
         let reading = content.reading();
         let mut clipped = words_clipped(text, sentence, anchor, citation, value, reading);
         // Where the figure is read in its clause, what denies a denial there is no doubt of it.
-        if reading.is_some() && reader.is_some_and(|reader| reader.denies_denial(sentence.of(text))) {
+        if reading.is_some() && reader.is_some_and(|reader| reader.denies_denial(sentence.of(text)))
+        {
             clipped.retain(|word| word.governs != Governs::Negated);
         }
         Self { sentence: Some(sentence), content, clipped, stance, unrelated }
@@ -315,9 +317,9 @@ impl QuoteInPlace<'_> {
         let claimed = self.claim.value.as_ref().map(|placed| placed.value.to_string());
         let found = claimed.iter().chain(&self.claim.same_as).find(|text| self.states_text(text));
         match found {
-            Some(text) => self.denied_text(text).unwrap_or_else(|| {
-                Content::value_of(Value::Text(text.clone()), Basis::Read)
-            }),
+            Some(text) => self
+                .denied_text(text)
+                .unwrap_or_else(|| Content::value_of(Value::Text(text.clone()), Basis::Read)),
             None if self.citation.stance.is_some() => Content::Nothing,
             None => Content::Doubtful(Doubt::NotOne(Vec::new())),
         }
@@ -327,7 +329,8 @@ impl QuoteInPlace<'_> {
     fn denied_text(&self, text: &str) -> Option<Content> {
         let reader = self.reader.filter(|_| !self.is_exempt())?;
         let sentence = self.sentence.of(self.text);
-        let piece = self.anchor.pieces.iter().find(|piece| states_text(piece.of(self.text), text))?;
+        let piece =
+            self.anchor.pieces.iter().find(|piece| states_text(piece.of(self.text), text))?;
         let start = piece.start + piece.of(self.text).find(text)?;
         let place = Span::new(start, start + text.len());
         let within = Span::new(place.start - self.sentence.start, place.end - self.sentence.start);
@@ -435,7 +438,11 @@ impl QuoteInPlace<'_> {
 
     /// Leaves out amounts in units of the same dimension where there is a nearer one, and "no votes" where votes are
     /// counted.
-    fn nearest_units<'c>(&self, mut figures: Vec<&'c Candidate>, reader: &Reader) -> Vec<&'c Candidate> {
+    fn nearest_units<'c>(
+        &self,
+        mut figures: Vec<&'c Candidate>,
+        reader: &Reader,
+    ) -> Vec<&'c Candidate> {
         let Some(unit) = self.claim.unit.as_deref() else { return figures };
         let nearness = |figure: &Candidate| figure.mention.nearness(unit, reader);
         let nearest = figures.iter().map(|figure| nearness(figure)).min();
@@ -486,13 +493,24 @@ impl QuoteInPlace<'_> {
 
     /// Whether a bare number goes on in the unit of a figure before it in its sentence: "5.5 million tonnes, up from
     /// 5.1 million".
-    fn goes_on(&self, before: &[Mention], mention: &Mention, sentence: &str, reader: &Reader) -> bool {
+    fn goes_on(
+        &self,
+        before: &[Mention],
+        mention: &Mention,
+        sentence: &str,
+        reader: &Reader,
+    ) -> bool {
         let Figure::Number { noun, .. } = &mention.says else { return false };
         let unit = self.claim.unit.as_deref();
         let measured = before.iter().any(|other| {
-            matches!(other.says, Figure::Measure { .. }) && other.fits(self.claim.kind, unit, reader)
+            matches!(other.says, Figure::Measure { .. })
+                && other.fits(self.claim.kind, unit, reader)
         });
-        measured && mention.counted(sentence, reader).is_none_or(|counted| counted.start > noun.start + 1) && unit.is_some()
+        measured
+            && mention
+                .counted(sentence, reader)
+                .is_none_or(|counted| counted.start > noun.start + 1)
+            && unit.is_some()
     }
 }
 

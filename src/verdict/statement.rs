@@ -31,7 +31,9 @@ impl Statement {
         match claim.kind {
             Kind::Text => Self::of_text(claim, reader),
             Kind::YesNo => Self::of_event(text, reader),
-            Kind::Count | Kind::Quantity | Kind::Percent | Kind::Date => Self::of_figure(claim, reader),
+            Kind::Count | Kind::Quantity | Kind::Percent | Kind::Date => {
+                Self::of_figure(claim, reader)
+            }
         }
     }
 
@@ -60,17 +62,26 @@ impl Statement {
             return Self::default();
         };
         let wordings = || std::iter::once(value).chain(&claim.same_as);
-        let place = wordings().find_map(|wording| Some(Span::new(text.find(wording)?, text.find(wording)? + wording.len())));
+        let place = wordings().find_map(|wording| {
+            Some(Span::new(text.find(wording)?, text.find(wording)? + wording.len()))
+        });
         let assertion = place.map_or(Assertion::Asserted, |place| reader.assertion_at(text, place));
-        let is_stated = wordings().any(|wording| states_text(text, wording)) || shares_word(text, value);
+        let is_stated =
+            wordings().any(|wording| states_text(text, wording)) || shares_word(text, value);
         let differing = if is_stated { Vec::new() } else { vec![text.clone()] };
         Self { differing, assertion, ..Self::default() }
     }
 
     fn of_event(text: &str, reader: &Reader) -> Self {
         let verbs = reader.verbs(text);
-        let assertion = verbs.first().map_or(Assertion::Asserted, |(place, _)| reader.assertion_at(text, *place));
-        Self { verbs: verbs.into_iter().map(|(_, verb)| verb).collect(), assertion, ..Self::default() }
+        let assertion = verbs
+            .first()
+            .map_or(Assertion::Asserted, |(place, _)| reader.assertion_at(text, *place));
+        Self {
+            verbs: verbs.into_iter().map(|(_, verb)| verb).collect(),
+            assertion,
+            ..Self::default()
+        }
     }
 }
 
@@ -78,7 +89,10 @@ impl Statement {
 fn shares_word(statement: &str, value: &str) -> bool {
     let names = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric()).skip(1);
-        words.filter(|word| word.starts_with(char::is_uppercase)).map(|word| fold(word).text().to_lowercase()).collect()
+        words
+            .filter(|word| word.starts_with(char::is_uppercase))
+            .map(|word| fold(word).text().to_lowercase())
+            .collect()
     };
     let value = fold(value).text().to_lowercase();
     names(statement).iter().all(|name| value.contains(name.as_str()))
