@@ -84,7 +84,7 @@ impl Clauses<'_> {
                     || item.is(Tag::Adverb)
                     || item.is(Tag::Be)
                     || item.is(Tag::Additional)
-                    || item.direction().is_some()
+                    || item.direction().is_some() && item.verb.is_none()
             });
             return plain && between.iter().any(|item| !item.is(Tag::Determiner));
         }
