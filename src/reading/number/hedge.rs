@@ -18,7 +18,8 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     }
     let found = phrase_at(tokens, &tokens.lexicon.hedges_before, i);
     // "edged up to 6.3 percent" tells of a change, and bounds nothing.
-    let found = found.filter(|_| !(tokens.is_in(i, Set::Moved) && tokens.is_in_before(i, Set::Moved)));
+    let found =
+        found.filter(|_| !(tokens.is_in(i, Set::Moved) && tokens.is_in_before(i, Set::Moved)));
     found.map_or((None, i), |(hedge, next)| {
         // "c." and "approx." have a stop.
         let stop =

@@ -146,7 +146,15 @@ fn row((outcome, subject): &(Outcome, Subject), text: &str, style: PageStyle) ->
         }
     };
     let words = style.paint(Ink::Figure, outcome.span().of(text));
-    vec![words, value, unit, meaning, kind.name().to_owned(), rule.to_string(), in_words(subject, text)]
+    vec![
+        words,
+        value,
+        unit,
+        meaning,
+        kind.name().to_owned(),
+        rule.to_string(),
+        in_words(subject, text),
+    ]
 }
 
 fn what_to_try(reason: Unresolved) -> &'static str {
