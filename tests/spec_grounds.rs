@@ -2,9 +2,9 @@
 
 mod table;
 
-use crosscheck::check::{Extent, check};
+use crosscheck::check::{Extent, Footing, check, rests_on_declared};
 use crosscheck::dossier::{Syntax, read};
-use crosscheck::finding::{Ground, RESTS_ON_DECLARED, describe, shown_verdict};
+use crosscheck::finding::{RESTS_ON_DECLARED, describe, shown_verdict};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use serde_json::{Value, json};
 
@@ -38,8 +38,7 @@ fn a_verdict_rests_on_the_best_that_is_known_of_its_citations() {
         let holdings = Holdings { documents, of_source };
         let checked = check(dossier.expect("there is no problem"), holdings, Extent::default());
         let judgement = &checked.judgements[0];
-        let ground = Ground::of(judgement);
-        let is_declared = ground == Some(Ground::Declared);
+        let is_declared = rests_on_declared(judgement);
         assert_eq!(shown_verdict(judgement).contains(RESTS_ON_DECLARED), is_declared);
         for finding in describe(&checked, &Default::default()) {
             let of_verdict = finding.subject.claim().is_some() && !finding.is_of_citation(0, 0);
@@ -50,7 +49,8 @@ fn a_verdict_rests_on_the_best_that_is_known_of_its_citations() {
                 );
             }
         }
-        format!("{}, {}", judgement.verdict, ground.map_or("nothing", Ground::name))
+        let footing = Footing::of_verdict(judgement).map_or("nothing", Footing::name);
+        format!("{}, {footing}{}", judgement.verdict, if is_declared { " only" } else { "" })
     });
 }
 

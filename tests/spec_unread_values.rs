@@ -37,7 +37,7 @@ fn values_in_languages_without_a_reader_are_held_to_their_digits() {
         let evidence = &checked.judgements[0].evidence[0];
         assert!(evidence.anchored.state().holds(), "{quote}");
         match &evidence.said.content {
-            Content::Value { value, basis, reading: _ } => format!("{value}, {}", known(*basis)),
+            Content::Value { value, basis, .. } => format!("{value}, {}", known(*basis)),
             Content::Doubtful(Doubt::Unread(language)) if row.cell("declared").is_empty() => {
                 format!("figures are not read in {}", language.in_words())
             }

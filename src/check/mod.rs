@@ -7,7 +7,7 @@ mod anchoring;
 mod resting;
 mod sharing;
 
-pub use resting::{Declaration, Footing};
+pub use resting::{Declaration, Footing, rests_on_declared};
 pub use sharing::shared_passages;
 
 use rayon::prelude::*;

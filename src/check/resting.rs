@@ -9,9 +9,10 @@ use crate::reading::Reader;
 use crate::text::Language;
 use crate::value::arithmetic::times;
 use crate::value::{Kind, Rational, Relation, Side, Tolerance, Value, compare, same_text};
-use crate::verdict::{Basis, Effect, Evidence, Verdict, with_effect};
+use crate::verdict::{Basis, Effect, Evidence, Judgement, Verdict, with_effect};
 
-/// The best that a verdict rests on.
+/// What a citation's value rests on, the best first; of a verdict, the best of the citations that speak for or against its
+/// claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Footing {
     /// A value that was read in a passage, or confirmed there.
@@ -42,6 +43,27 @@ impl Footing {
             Basis::Inferred => Self::Inferred,
         })
     }
+
+    /// Returns the footing of a verdict; `None` where no citation supports or contradicts the claim. A denial without a
+    /// value is a stance.
+    pub fn of_verdict(judgement: &Judgement) -> Option<Self> {
+        speaking(judgement).map(|cited| Self::of(cited).unwrap_or(Self::Declared)).min()
+    }
+}
+
+/// Whether a verdict rests on declared values only: citations support or contradict the claim, the value of none of them
+/// was read, and none goes by what its author says that the passage does.
+pub fn rests_on_declared(judgement: &Judgement) -> bool {
+    // A declared yes or no is a stance in other words, and any other declared value stands in the quote.
+    let is_value =
+        |cited: &Evidence| matches!(cited.said.basis(), Some(Basis::Unread(_) | Basis::Inferred));
+    speaking(judgement).next().is_some() && speaking(judgement).all(is_value)
+}
+
+/// Returns the citations that support or contradict a claim.
+fn speaking(judgement: &Judgement) -> impl Iterator<Item = &Evidence> {
+    let speaks = |effect| matches!(effect, Some(Effect::Supports | Effect::Contradicts));
+    judgement.evidence.iter().filter(move |cited| speaks(cited.effect))
 }
 
 /// The ways in which a citation can bear a claim out by no more than what its author says.
@@ -58,13 +80,6 @@ pub enum Declaration {
 }
 
 impl Checked {
-    /// Returns the best that the verdict on the claim at index `claim` rests on; `None` where nothing supports it.
-    pub fn footing(&self, claim: usize) -> Option<Footing> {
-        let evidence = &self.judgements[claim].evidence;
-        let supporting = with_effect(evidence, Effect::Supports).into_iter();
-        supporting.filter_map(|index| Footing::of(&evidence[index])).min()
-    }
-
     /// Returns what the verdict on the claim at index `claim` rests on, where all that supports it is declared in one of
     /// these ways; empty where a passage bears it out by itself, or nothing does.
     pub fn declarations(&self, claim: usize) -> BTreeSet<Declaration> {

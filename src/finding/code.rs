@@ -68,10 +68,10 @@ codes! {
     InconsistentAccount = "inconsistent-account", Warn;
     /// A quote is not in its source, or only in other words.
     LostCitation = "lost-citation", Deny;
-    /// A cited source has no file, so that its quotes cannot be checked.
-    NotHeld = "not-held", Warn;
     /// A quote denies, supposes, plans or asks what its claim asserts.
     NotAsserted = "not-asserted", Deny;
+    /// A cited source has no file, so that its quotes cannot be checked.
+    NotHeld = "not-held", Warn;
     /// No passage answers a claim that has no value.
     OpenQuestion = "open-question", Warn;
     /// The figure of a quote is of something else than its claim.

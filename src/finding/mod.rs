@@ -1,7 +1,6 @@
 //! Outcomes put into words: what to tell the user, how much it matters, where it is.
 
 mod code;
-mod ground;
 mod level;
 mod place;
 mod subject;
@@ -11,12 +10,14 @@ mod words;
 
 pub use code::Code;
 pub use describe::{describe, describe_gains};
-pub use ground::{Ground, RESTS_ON_DECLARED, shown_verdict};
 pub use level::{Level, Levels};
 pub use place::{Place, Role, Within};
 pub use subject::Subject;
 pub(crate) use words::quoted;
-pub use words::{accepted_positions, counted, shown_origin, shown_position, shown_value};
+pub use words::{
+    RESTS_ON_DECLARED, accepted_positions, counted, shown_origin, shown_position, shown_value,
+    shown_verdict,
+};
 
 use crate::dossier::Dossier;
 

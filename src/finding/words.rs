@@ -1,8 +1,9 @@
 //! How values and lists read in a sentence.
 
+use crate::check::rests_on_declared;
 use crate::dossier::Acceptance;
 use crate::value::Value;
-use crate::verdict::{Origin, OriginName, Position, Stated};
+use crate::verdict::{Judgement, Origin, OriginName, Position, Stated};
 
 /// How many characters of a quote a message repeats.
 const QUOTE_SHOWN: usize = 80;
@@ -14,6 +15,18 @@ pub fn shown_value(value: &Value) -> String {
         Value::YesNo(false) => "no".to_owned(),
         Value::Text(text) => format!("“{text}”"),
         other => other.to_string(),
+    }
+}
+
+/// What is said of a verdict that rests on declared values only.
+pub const RESTS_ON_DECLARED: &str = "rests on declared values only";
+
+/// Returns a verdict with what is to be said of what it rests on: "corroborated (rests on declared values only)".
+pub fn shown_verdict(judgement: &Judgement) -> String {
+    if rests_on_declared(judgement) {
+        format!("{} ({RESTS_ON_DECLARED})", judgement.verdict)
+    } else {
+        judgement.verdict.to_string()
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::dossier::{Citation, Claim, Dossier, Stance};
 use crate::quote::Anchor;
 use crate::reading::{
-    Assertion, Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, SubjectPart,
+    Assertion, Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, Subject, SubjectPart,
     Unresolved,
 };
 use crate::source::Holdings;
@@ -42,6 +42,8 @@ pub enum Content {
         basis: Basis,
         /// The figure in the quote that gives or confirms it, with places in the document; `None` where none does.
         reading: Option<Reading>,
+        /// What that figure is of, with places in the sentence; `None` where there is no figure.
+        subject: Option<Box<Subject>>,
     },
     /// One that cannot be relied on, and why.
     Doubtful(Doubt),
@@ -157,10 +159,18 @@ impl Said {
         self.content.reading()
     }
 
+    /// Returns what that figure is of, with places in [`Said::sentence`]; `None` where no figure gives the value.
+    pub fn subject(&self) -> Option<&Subject> {
+        match &self.content {
+            Content::Value { value: _, basis: _, reading: _, subject } => subject.as_deref(),
+            Content::Doubtful(_) | Content::Nothing => None,
+        }
+    }
+
     /// Returns where the value comes from.
     pub fn basis(&self) -> Option<Basis> {
         match &self.content {
-            Content::Value { value: _, basis, reading: _ } => Some(*basis),
+            Content::Value { value: _, basis, reading: _, subject: _ } => Some(*basis),
             Content::Doubtful(_) | Content::Nothing => None,
         }
     }
@@ -187,23 +197,24 @@ impl Said {
 impl Content {
     /// Returns a value that no figure in the quote confirms.
     fn value_of(value: Value, basis: Basis) -> Self {
-        Self::Value { value, basis, reading: None }
+        Self::Value { value, basis, reading: None, subject: None }
     }
 
-    fn read(value: Value, basis: Basis, reading: &Reading) -> Self {
-        Self::Value { value, basis, reading: Some(reading.clone()) }
+    fn read(value: Value, basis: Basis, reading: &Reading, subject: &Subject) -> Self {
+        let subject = Some(Box::new(subject.clone()));
+        Self::Value { value, basis, reading: Some(reading.clone()), subject }
     }
 
     fn value(&self) -> Option<&Value> {
         match self {
-            Self::Value { value, basis: _, reading: _ } => Some(value),
+            Self::Value { value, basis: _, reading: _, subject: _ } => Some(value),
             Self::Doubtful(_) | Self::Nothing => None,
         }
     }
 
     fn reading(&self) -> Option<&Reading> {
         match self {
-            Self::Value { value: _, basis: _, reading } => reading.as_ref(),
+            Self::Value { value: _, basis: _, reading, subject: _ } => reading.as_ref(),
             Self::Doubtful(_) | Self::Nothing => None,
         }
     }
@@ -356,16 +367,17 @@ impl QuoteInPlace<'_> {
             let Some(best) = best(&stating) else { return self.of_another(first) };
             let Ok(reading) = &best.read else { return self.of_another(best) };
             let value = if how == Declared::End { declared } else { &reading.value };
-            return (Content::read(value.clone(), Basis::Declared, reading), best.unrelated());
+            let content = Content::read(value.clone(), Basis::Declared, reading, &best.subject);
+            return (content, best.unrelated());
         }
         let fitting = all.iter().copied().filter(|figure| !figure.is_apart()).collect();
         let likely = self.likely(fitting, reader);
         match stating(Declared::Wider, declared, &likely).as_slice() {
             [] => (Content::Doubtful(Doubt::NotInQuote(summary(all.into_iter()))), None),
-            [Candidate { read: Ok(first), .. }, rest @ ..]
+            [Candidate { read: Ok(first), subject, .. }, rest @ ..]
                 if rest.iter().all(|other| same_value(&other.read, first)) =>
             {
-                (Content::read(first.value.clone(), Basis::Declared, first), None)
+                (Content::read(first.value.clone(), Basis::Declared, first, subject), None)
             }
             _ => (Content::Doubtful(Doubt::NotOne(summary(likely.into_iter()))), None),
         }
@@ -379,10 +391,11 @@ impl QuoteInPlace<'_> {
         let best = nearest.into_iter().filter(|figure| figure.score() == most).collect();
         let chosen = self.likely(best, reader);
         match chosen.as_slice() {
-            [Candidate { read: Ok(first), .. }, rest @ ..]
+            [Candidate { read: Ok(first), subject, .. }, rest @ ..]
                 if rest.iter().all(|other| same_value(&other.read, first)) =>
             {
-                (Content::read(first.value.clone(), Basis::Read, first), chosen[0].unrelated())
+                let content = Content::read(first.value.clone(), Basis::Read, first, subject);
+                (content, chosen[0].unrelated())
             }
             _ if self.citation.stance.is_some() => (Content::Nothing, None),
             [] if !figures.is_empty() => self.of_another(&figures[0]),
@@ -431,7 +444,8 @@ impl QuoteInPlace<'_> {
             } else {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)
             };
-            Some(Candidate { mention: placed.clone(), read, fit, moved })
+            let subject = subjects[number].clone();
+            Some(Candidate { mention: placed.clone(), read, fit, subject, moved })
         });
         candidates.collect()
     }
@@ -537,6 +551,7 @@ struct Candidate {
     mention: Mention,
     read: Result<Reading, Unresolved>,
     fit: Fit,
+    subject: Subject,
     /// Whether its clause tells of a change, the first end of which is an earlier figure.
     moved: bool,
 }

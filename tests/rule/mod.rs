@@ -55,7 +55,7 @@ fn evidence(template: &Evidence, kind: Kind, said: &str) -> Evidence {
         "-" => Content::Nothing,
         notation => {
             let value = Value::parse(kind, notation).expect("it is a value");
-            Content::Value { value, basis: Basis::Declared, reading: None }
+            Content::Value { value, basis: Basis::Declared, reading: None, subject: None }
         }
     };
     let said = Said { content, stance, ..template.said.clone() };

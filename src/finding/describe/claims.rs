@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Declaration;
+use crate::check::{Declaration, rests_on_declared};
 use crate::dossier::Claim;
 use crate::finding::words::{listed, shown_origins};
 use crate::finding::{
-    Code, Finding, Ground, Place, RESTS_ON_DECLARED, Role, Subject, shown_position, shown_value,
+    Code, Finding, Place, RESTS_ON_DECLARED, Role, Subject, shown_position, shown_value,
 };
 use crate::verdict::{Effect, Evidence, Judgement, Position, Verdict, wider, with_effect};
 
@@ -45,7 +45,7 @@ impl Facts<'_> {
             }
         };
         let holding = (0..judgement.evidence.len()).filter(|i| judgement.evidence[*i].is_weighed());
-        let declared = Ground::of(judgement) == Some(Ground::Declared);
+        let declared = rests_on_declared(judgement);
         let note = declared.then(|| format!("the verdict {RESTS_ON_DECLARED}"));
         let finding = self.claim_finding(code, index, holding.collect(), message, help);
         let tells_positions = matches!(code, Code::Conflict | Code::Contradicted);

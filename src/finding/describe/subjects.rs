@@ -1,7 +1,6 @@
 //! Findings about what a figure is of: a figure of something else, one that is not asserted, a statement that gives
 //! another.
 
-use crate::dossier::Claim;
 use crate::finding::words::{listed, quoted};
 use crate::finding::{Code, Finding, Level, Place, Role, Subject, shown_value};
 use crate::reading::{Misfit, SubjectPart};
@@ -48,12 +47,12 @@ impl Facts<'_> {
             SubjectPart::Assertion => Code::NotAsserted,
             _ => Code::OtherSubject,
         };
-        (code, format!("{figure} {}", says(misfit, cited.claim)), step(misfit.part))
+        (code, format!("{figure} {}", says(misfit)), step(misfit.part))
     }
 }
 
 /// Says how the subject of a figure differs from the claim's.
-fn says(misfit: &Misfit, claim: &Claim) -> String {
+fn says(misfit: &Misfit) -> String {
     let Misfit { part, claimed, found } = misfit;
     let (claimed, found) = (quoted(claimed), quoted(found));
     match part {
@@ -72,8 +71,6 @@ fn says(misfit: &Misfit, claim: &Claim) -> String {
             (_, found) => format!("is {found} in the passage, and the claim asserts it"),
         },
         SubjectPart::Place => {
-            let of = claim.unit.as_deref().unwrap_or("figure");
-            let _ = of;
             format!("is not that of {claimed}, which stands beside another figure")
         }
     }

@@ -14,6 +14,7 @@ use crate::report::check::json::bounds::Bounds;
 use crate::report::check::json::names;
 use crate::report::check::json::nearest::{Elsewhere, NearestJson};
 use crate::report::kit::place::PassagePlace;
+use crate::report::kit::subject::SubjectJson;
 
 /// A claim and what the evidence makes of it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -34,7 +35,7 @@ pub(crate) struct ClaimJson<'a> {
     /// The value it asserts, in the notation of claims files; null: an open question.
     value: Option<String>,
     /// The best that the verdict rests on: `read`, a value that a passage states; `declared`, a stance, or a value in a
-    /// language in which no figure is read; `inferred`, a value that no passage states. Null where nothing supports it.
+    /// language in which no figure is read; `inferred`, a value that no passage states. Null where nothing supports or contradicts it.
     rests_on: Option<&'static str>,
     /// The origins of the citations that support it.
     origins: Vec<String>,
@@ -138,6 +139,8 @@ struct CitationJson<'a> {
     said_on: Option<String>,
     /// The rule that read the value in the quote; null where none did.
     rule: Option<&'static str>,
+    /// What the figure is of that was read in the quote; null where none was.
+    subject: Option<SubjectJson>,
     /// Whose word it is.
     origins: Vec<String>,
     /// The file of its source, also where it could not be read; null where the source is not held.
@@ -159,10 +162,7 @@ impl<'a> ClaimJson<'a> {
     /// Returns the claims of a dossier.
     pub(crate) fn all(checked: &'a Checked) -> impl Iterator<Item = Self> + 'a {
         let claims = checked.dossier.claims.iter().zip(&checked.judgements);
-        claims.enumerate().map(|(index, (claim, judgement))| {
-            let rests_on = checked.footing(index).map(Footing::name);
-            Self { rests_on, ..Self::of(checked, claim, judgement) }
-        })
+        claims.map(|(claim, judgement)| Self::of(checked, claim, judgement))
     }
 
     fn of(checked: &'a Checked, claim: &'a dossier::Claim, judgement: &'a Judgement) -> Self {
@@ -174,7 +174,7 @@ impl<'a> ClaimJson<'a> {
             unit: claim.unit.as_deref(),
             verdict: judgement.verdict.name(),
             value: claim.value.as_ref().map(|placed| placed.value.to_string()),
-            rests_on: None,
+            rests_on: Footing::of_verdict(judgement).map(Footing::name),
             origins: named(&judgement.origins),
             positions: judgement.positions.iter().map(|p| PositionJson::of(claim, p)).collect(),
             inconsistent_accounts: judgement
@@ -276,6 +276,7 @@ impl<'a> CitationJson<'a> {
             inferred: citation.inferred.as_deref(),
             said_on: said_on(&checked.dossier, citation).map(ToString::to_string),
             rule: evidence.said.reading().map(|reading| reading.rule.name()),
+            subject: held.and_then(|held| subject(held, evidence)),
             origins: named(&evidence.attribution.origins),
             file: file(&checked.holdings, citation.source),
             place: place.unwrap_or_default(),
@@ -294,6 +295,11 @@ fn passage<'a>(held: &'a Held, evidence: &Evidence) -> Option<(PassagePlace, &'a
     let (_, anchor) = evidence.anchored.anchor()?;
     let Held { document, .. } = held;
     Some((PassagePlace::of(&document.locate(anchor.span)), anchor.span.of(&document.text)))
+}
+
+fn subject(held: &Held, evidence: &Evidence) -> Option<SubjectJson> {
+    let sentence = evidence.said.sentence?.of(&held.document.text);
+    Some(SubjectJson::new(evidence.said.subject()?, sentence))
 }
 
 fn file(holdings: &Holdings, source: usize) -> Option<&str> {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Checked;
+use crate::check::{Checked, rests_on_declared};
 use crate::dossier::{Acceptance, Claim, Disagreement};
-use crate::finding::{Ground, RESTS_ON_DECLARED, accepted_positions, counted};
+use crate::finding::{RESTS_ON_DECLARED, accepted_positions, counted};
 use crate::report::kit::layout::{Ink, PageStyle, line};
 use crate::verdict::{Effect, Judgement, RuleOutcome, RuleTest, Verdict, accepted, with_effect};
 
@@ -19,7 +19,7 @@ pub(super) fn accepted_disagreements(checked: &Checked, style: PageStyle) -> Str
         let is_conflict = judgement.verdict == Verdict::Conflicting;
         let positions = is_conflict.then_some(&judgement.positions)?;
         let mut row = row(claim, accepted(claim, Disagreement::Conflict, positions)?);
-        if let (Some(Ground::Declared), Some(told)) = (Ground::of(judgement), row.last_mut()) {
+        if let (true, Some(told)) = (rests_on_declared(judgement), row.last_mut()) {
             told.extend([" (", RESTS_ON_DECLARED, ")"]);
         }
         Some(row)
@@ -53,8 +53,7 @@ pub(super) fn agreements(checked: &Checked, style: PageStyle) -> String {
         for is_declared in [false, true] {
             let claims = checked.dossier.claims.iter().zip(&checked.judgements);
             let own = claims.filter(|(_, judgement)| {
-                judgement.verdict == verdict
-                    && (Ground::of(judgement) == Some(Ground::Declared)) == is_declared
+                judgement.verdict == verdict && rests_on_declared(judgement) == is_declared
             });
             let ids: Vec<String> =
                 own.map(|(claim, judgement)| agreement(claim, judgement)).collect();

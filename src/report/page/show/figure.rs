@@ -4,6 +4,7 @@ use std::ops::Bound;
 
 use crate::finding::{shown_origin, shown_value};
 use crate::report::kit::layout::{Ink, line};
+use crate::report::kit::subject::in_words;
 use crate::value::{Kind, Value};
 use crate::verdict::{Basis, Doubt, Link, QuotedFigure, chains_of};
 
@@ -35,6 +36,17 @@ impl View<'_> {
         let meant = meaning(value, self.claim.kind)
             .map_or(String::new(), |meaning| format!(" = {meaning}"));
         format!("{shown}{meant} ({how})")
+    }
+
+    /// Returns what the figure is of that gives the value; empty where none does, or its clause does not say.
+    pub(super) fn of(&self, cited: &ShownCitation<'_>) -> String {
+        let held = self.checked.holdings.document_of(cited.citation.source);
+        let said = &cited.evidence.said;
+        let (Some(held), Some(sentence), Some(subject)) = (held, said.sentence, said.subject())
+        else {
+            return String::new();
+        };
+        line(&in_words(subject, sentence.of(&held.document.text)))
     }
 
     /// Returns why there is no value.

@@ -13,6 +13,7 @@ use crate::report::Examined;
 use crate::report::kit::layout::{Ink, PageStyle, line, own_words};
 use crate::report::kit::positions::position_rows;
 use crate::text::Span;
+use crate::value::Kind;
 use crate::verdict::{Verdict, is_stale};
 
 /// Writes what there is on the claim at index `claim`.
@@ -44,13 +45,15 @@ pub(super) fn citation_rows(
     let view = View::new(examined, claim, style);
     let cited = view.cited(citation);
     let row = |label: &str, cell: String| vec![style.paint(Ink::Faint, label), cell];
-    vec![
+    let rows = [
         row("quote", view.quote(&cited)),
         row("reads", view.reads(&cited)),
+        row("of", view.of(&cited)),
         row("origin", view.origin(&cited)),
         row("stance", view.stance(&cited)),
         row("place", view.passage_place(&cited)),
-    ]
+    ];
+    rows.into_iter().filter(|row| !row[1].is_empty()).collect()
 }
 
 struct View<'a> {
@@ -84,11 +87,36 @@ impl View<'_> {
         let about =
             format!("{}, {claimed}; {}", self.claim.kind, self.style.paint(Ink::Faint, &place));
         text.push_str(&self.style.wrapped(&about));
+        text.push_str(&self.held_to());
         text.push_str(&own_words(&self.checked.dossier, self.style));
         if let Some(note) = &self.claim.note {
             text.push_str(&self.style.hanging("note:", 6, &line(note)));
         }
         text
+    }
+
+    /// Returns what says of what the claim's figure is, where a figure is claimed.
+    fn held_to(&self) -> String {
+        let judgement = &self.checked.judgements[self.index];
+        if matches!(self.claim.kind, Kind::Text | Kind::YesNo) {
+            return String::new();
+        }
+        let words: Vec<&str> =
+            self.claim.unit.iter().chain(&self.claim.also).map(String::as_str).collect();
+        let held = match (judgement.statement.has_figure, words.as_slice()) {
+            (true, []) => "what it is of: as the statement says".to_owned(),
+            (true, words) => {
+                format!("what it is of: as the statement says, and {}", words.join(", "))
+            }
+            (false, []) => "what it is of: not said; the statement has no such figure".to_owned(),
+            (false, words) => {
+                format!(
+                    "what it is of: only {}; the statement has no such figure",
+                    words.join(", ")
+                )
+            }
+        };
+        self.style.wrapped(&line(&held))
     }
 
     fn positions(&self) -> String {

@@ -49,6 +49,9 @@ impl View<'_> {
         };
         add("quote", &|cited| self.quote(cited));
         add("reads", &|cited| self.reads(cited));
+        if cited.iter().any(|cited| !self.of(cited).is_empty()) {
+            add("of", &|cited| self.of(cited));
+        }
         add("origin", &|cited| self.origin(cited));
         add("stance", &|cited| self.stance(cited));
         add("place", &|cited| self.passage_place(cited));
