@@ -95,9 +95,22 @@ pub fn judge(
         let said = Said::of(dossier, claim, citation, holdings, &attributed.anchored, &statement);
         (attributed, said)
     });
-    let cited = cited.collect();
+    let mut cited: Vec<(Attributed, Said)> = cited.collect();
+    if !statement.has_figure {
+        set_apart(&mut cited);
+    }
     let judgement = judge_said(dossier, claim, cited, &BTreeSet::new());
     Judgement { statement, ..judgement }
+}
+
+/// Where a statement does not say whether a change or a level is meant, and which way, its first citation does: those that
+/// speak of another give nothing that counts beside it.
+fn set_apart(cited: &mut [(Attributed, Said)]) {
+    let first = cited.iter().find_map(|(_, said)| said.read_subject());
+    let Some(first) = first.cloned() else { return };
+    for (_, said) in cited {
+        said.hold_to(&first);
+    }
 }
 
 /// Returns what the evidence makes of `claim`; `cited` are its citations with what they say, in order. The origins in

@@ -183,6 +183,20 @@ impl Said {
         }
     }
 
+    /// Returns what its figure is of, where one was read that its author takes for support.
+    pub(super) fn read_subject(&self) -> Option<&Subject> {
+        let exempt = matches!(self.stance, Some(Stance::Context | Stance::Contradicts));
+        self.subject().filter(|_| !exempt && self.reading().is_some())
+    }
+
+    /// Gives up a value whose figure has another role or direction than that of an earlier citation.
+    pub(super) fn hold_to(&mut self, first: &Subject) {
+        let Some(misfit) = self.read_subject().and_then(|own| own.misfit_beside(first)) else { return };
+        let Some(reading) = self.reading().cloned() else { return };
+        let figure = QuotedFigure { span: reading.span, value: Ok(reading.value) };
+        self.content = Content::Doubtful(Doubt::OtherSubject(SubjectDiffers { figure, misfit }));
+    }
+
     /// Whether its value is compared with others: there is one, and the citation is not for context.
     pub fn is_compared(&self) -> bool {
         self.value().is_some() && self.stance != Some(Stance::Context)

@@ -153,6 +153,31 @@ impl Reader {
     }
 }
 
+impl Subject {
+    /// Returns why two figures cannot stand for one value: one is a change or an addition and the other is not, or they
+    /// changed two ways.
+    pub fn misfit_beside(&self, other: &Self) -> Option<Misfit> {
+        let opposite = matches!(
+            (self.direction, other.direction),
+            (Some(Direction::Up), Some(Direction::Down)) | (Some(Direction::Down), Some(Direction::Up))
+        );
+        if opposite {
+            let name = |subject: &Self| subject.direction.map_or("", Direction::name).to_owned();
+            let part = SubjectPart::Direction;
+            return Some(Misfit { part, claimed: name(other), found: name(self) });
+        }
+        let sort = |role: Role| match role {
+            Role::Change | Role::Additional => role,
+            _ => Role::Total,
+        };
+        (sort(self.role) != sort(other.role)).then(|| Misfit {
+            part: SubjectPart::Role,
+            claimed: other.role.name().to_owned(),
+            found: self.role.name().to_owned(),
+        })
+    }
+}
+
 struct Comparison<'a> {
     subjects: &'a [Subject],
     reader: &'a Reader,
@@ -371,7 +396,10 @@ impl Comparison<'_> {
                 (_, Role::Whole) => self.is_of_whole(),
                 (Role::Whole, _) => true,
                 (Role::Rate, Role::Total) => true,
-                _ => self.statement().is_none() && matches!(found, Role::Part | Role::Level),
+                _ => {
+                    let plain = [Role::Part, Role::Level, Role::Change, Role::Additional];
+                    self.statement().is_none() && plain.contains(&found)
+                }
             };
         (!fits).then(misfit)
     }
