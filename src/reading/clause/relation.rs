@@ -6,7 +6,7 @@ use crate::reading::mention::{Figure, Mention};
 use crate::reading::reader::Reader;
 
 use super::noun::NounRelation;
-use super::subject::{Assertion, Described, Direction, Event, Role, Subject};
+use super::subject::{SubjectWords, Assertion, Described, Direction, Event, Role, Subject};
 use super::words::Tag;
 
 /// What a claim says that its figure is of.
@@ -557,7 +557,12 @@ impl Comparison<'_> {
         let statement = self.statement().and_then(|statement| statement.words.verb.as_ref());
         let same_verb = words.verb.is_some() && words.verb.as_ref() == statement;
         let same = self.claimed.events.iter().any(|event| words.events.contains(event));
-        4 * usize::from(same) + usize::from(same_verb && !same)
+        let is_copula = |words: &SubjectWords| {
+            let be = |verb: &Box<str>| self.reader.clause_words().uses(verb).is(Tag::Be);
+            !words.verbs.is_empty() && words.verbs.iter().all(be)
+        };
+        let both_are = self.statement().is_some_and(|own| is_copula(&own.words)) && is_copula(words);
+        4 * usize::from(same) + usize::from(same_verb && !same) + 2 * usize::from(both_are)
     }
 
     fn noun_score(&self) -> usize {

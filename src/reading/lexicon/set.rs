@@ -120,6 +120,7 @@ named! {
     Places = "places", "Digits after them measure nothing.";
     Accounts = "accounts", "Periods after them are those of accounts.";
     Customs = "customs", "After a weekday they make a custom of it.";
+    Tally = "tallies", "Two numbers after them are those for and those against.";
 }
 
 /// The sets that a word is in.

@@ -45,7 +45,15 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
         && first.measure.begins(measure)
         && (joined || worded || matches!(last.measure, Measure::Unit(_)));
     let measured = last.measure != Measure::None;
+    let counted = tokens.is(last.next, Class::Word);
+    let is_tally = measure == Measure::None
+        && !opened
+        && !(worded && counted)
+        && (tokens.is_in_before(from, Set::Tally)
+            || tokens.is_in_before(from, Set::By)
+                && tokens.is_in_before(from.wrapping_sub(1), Set::Tally));
     if !fits
+        || is_tally
         || first.number.rule == Rule::DecimalComma
         || is_no_figure(tokens, from, &first.number, true)
         || is_no_figure(tokens, from, &last.number, measured)
