@@ -252,9 +252,7 @@ impl QuoteInPlace<'_> {
     fn content(&self) -> (Content, Option<SubjectDiffers>) {
         let declared = self.citation.value.as_ref().map(|placed| &placed.value);
         let content = match (declared, self.claim.kind) {
-            (Some(value), _) if self.citation.inferred.is_some() => {
-                Content::value_of(value.clone(), Basis::Inferred)
-            }
+            (Some(value), _) if self.citation.inferred.is_some() => self.inferred(value),
             (Some(value), Kind::YesNo) => {
                 self.as_asserted(Content::value_of(value.clone(), Basis::Declared))
             }
@@ -272,6 +270,24 @@ impl QuoteInPlace<'_> {
             },
         };
         (content, None)
+    }
+
+    /// Returns a value that its author infers, but where the quote has one figure of what the claim says, and it is another.
+    fn inferred(&self, value: &Value) -> Content {
+        let inferred = Content::value_of(value.clone(), Basis::Inferred);
+        let Some(reader) = self.reader.filter(|_| self.statement.has_figure) else { return inferred };
+        let figures = self.figures(reader);
+        let fitting = figures.iter().filter(|figure| matches!(figure.fit, Fit::Fits(rank) if rank > 0)).collect();
+        let tolerance = self.claim.tolerance.as_ref();
+        match self.likely(fitting, reader).as_slice() {
+            [only] if only.read.as_ref().is_ok_and(|read| {
+                compare(&read.value, value, tolerance) == Relation::Disjoint
+            }) =>
+            {
+                Content::Doubtful(Doubt::NotInQuote(vec![only.quoted()]))
+            }
+            _ => inferred,
+        }
     }
 
     /// Returns a declared value whose digits stand in the quote: more cannot be told of a language without a reader.

@@ -10,8 +10,45 @@ use super::words::WordEnding;
 /// a dozen of them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct NounTable {
-    files: Vec<Cow<'static, str>>,
+    files: Vec<SortedRows>,
     plural_endings: Vec<WordEnding>,
+}
+
+/// The text of a table whose rows are sorted, and where each row begins.
+#[derive(Clone, Debug)]
+struct SortedRows {
+    text: Cow<'static, str>,
+    starts: Vec<usize>,
+}
+
+impl SortedRows {
+    fn new(text: Cow<'static, str>) -> Self {
+        let mut starts = vec![0];
+        starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        starts.retain(|start| {
+            let row = &text[*start..];
+            !row.is_empty() && !row.starts_with('#') && !row.starts_with('\n')
+        });
+        Self { text, starts }
+    }
+
+    /// Returns the row of a noun.
+    fn row(&self, noun: &str) -> Option<NounRow<'_>> {
+        let key = |start: &usize| self.fields(*start).0;
+        let at = self.starts.binary_search_by(|start| key(start).cmp(noun)).ok()?;
+        let rest = self.fields(self.starts[at]).1;
+        let (same, wider) = rest.split_once('\t').unwrap_or((rest, ""));
+        Some(NounRow { same, wider })
+    }
+
+    /// Returns the noun of the row that begins at `start`, and the rest of the row.
+    fn fields(&self, start: usize) -> (&str, &str) {
+        let rest = &self.text[start..];
+        let end = rest.find(['\t', '\n']).unwrap_or(rest.len());
+        let row_end = rest[end..].find('\n').map_or(rest.len(), |at| end + at);
+        let others = &rest[end..row_end];
+        (&rest[..end], others.strip_prefix('\t').unwrap_or(others))
+    }
 }
 
 /// What a table says of a noun.
@@ -46,7 +83,7 @@ impl NounTable {
                 Cow::Owned(rows.join("\n"))
             }
         });
-        self.files.extend(sorted);
+        self.files.extend(sorted.map(SortedRows::new));
     }
 
     pub(super) fn add_ending(&mut self, ending: WordEnding) {
@@ -54,7 +91,7 @@ impl NounTable {
     }
 
     fn row(&self, noun: &str) -> Option<NounRow<'_>> {
-        self.files.iter().find_map(|file| row_in(file, noun))
+        self.files.iter().find_map(|file| file.row(noun))
     }
 
     /// Whether the table has a noun, in the singular.
@@ -103,30 +140,4 @@ impl NounTable {
         }
         NounRelation::Unrelated
     }
-}
-
-/// Returns the row of a noun in a sorted table.
-fn row_in<'a>(file: &'a str, noun: &str) -> Option<NounRow<'a>> {
-    let bytes = file.as_bytes();
-    let mut low = 0;
-    let mut high = bytes.len();
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start =
-            bytes[low..middle].iter().rposition(|b| *b == b'\n').map_or(low, |at| low + at + 1);
-        let end =
-            bytes[middle..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |at| middle + at);
-        let line = &file[start..end];
-        let mut fields = line.split('\t');
-        let own = fields.next().unwrap_or("");
-        if line.starts_with('#') || own < noun {
-            low = end + 1;
-        } else if own == noun {
-            let same = fields.next().unwrap_or("");
-            return Some(NounRow { same, wider: fields.next().unwrap_or("") });
-        } else {
-            high = start;
-        }
-    }
-    None
 }

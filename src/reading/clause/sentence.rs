@@ -135,13 +135,13 @@ pub(super) fn items(
     for at in 0..tokens.len() {
         let Some(token) = tokens.get(at) else { break };
         let word = tokens.word(at);
-        let is_previous = token.class == Class::Word && words.uses(word).is(Tag::Previous);
-        let begins_line =
+                let begins_line =
             at > 0 && begins_line(sentence, tokens.span(at - 1, at).end, token.span.start);
         let figure = mentions.iter().find(|(_, mention)| mention.span.overlaps(token.span));
         let is_glued = token.glued;
         match figure {
             Some((number, mention)) => {
+                let is_previous = token.class == Class::Word && words.is_tagged(word, Tag::Previous);
                 let kind = ItemKind::Figure(*number);
                 match items.last_mut().filter(|last| last.kind == kind) {
                     Some(last) => {
@@ -168,6 +168,7 @@ pub(super) fn items(
                 let kind = if is_word { ItemKind::Word } else { ItemKind::Sign };
                 let bare = word.strip_suffix("'s").unwrap_or(word);
                 let uses = if is_word { words.uses(bare) } else { WordUse::default() };
+                let is_previous = uses.is(Tag::Previous);
                 let is_capital = token.capital;
                 let (span, word): (Span, Box<str>) = (token.span, bare.into());
                 let counts = false;

@@ -215,6 +215,11 @@ impl ClauseWords {
         self.known.iter().next().is_none()
     }
 
+    /// Whether a word, in lower case, is of a sort.
+    pub(super) fn is_tagged(&self, word: &str, tag: Tag) -> bool {
+        self.known.get(word).is_some_and(|known| known.tags & bit(tag) != 0)
+    }
+
     /// Returns what a word, in lower case, can be.
     pub(super) fn uses(&self, word: &str) -> WordUse {
         let mut found = WordUse::default();
