@@ -14,7 +14,7 @@ pub use terms::terms;
 pub use uncited::{CitedPlaces, uncited};
 
 use crate::dossier::{Claim, Dossier};
-use crate::reading::{Mention, Reader, Reading, SpokenFrom, Unresolved};
+use crate::reading::{Claimed, Fit, Mention, Reader, Reading, SpokenFrom, Unresolved};
 use crate::source::Holdings;
 use crate::text::{Language, Span};
 use crate::value::{Kind, Value};
@@ -149,6 +149,8 @@ struct PassageSearch<'a> {
     holdings: &'a Holdings,
     claim: &'a Claim,
     yardstick: Yardstick<'a>,
+    /// What its figure is of.
+    claimed: &'a Claimed,
     /// The documents and places that citations of the claim quote.
     cited: Vec<(usize, Span)>,
     /// The sources of each document.
@@ -161,12 +163,13 @@ impl<'a> PassageSearch<'a> {
         holdings: &'a Holdings,
         index: &'a SentenceIndex,
         claim: &'a Claim,
-        judgement: &Judgement,
+        judgement: &'a Judgement,
     ) -> Self {
         let said = judgement.evidence.iter().map(|evidence| &evidence.said);
         let yardstick = Yardstick::of(claim, said);
         let cited = cited(judgement);
-        Self { dossier, holdings, claim, yardstick, cited, sources: index.sources() }
+        let claimed = &judgement.statement.claimed;
+        Self { dossier, holdings, claim, yardstick, claimed, cited, sources: index.sources() }
     }
 
     /// Returns the passage that a sentence is; `None` where it states nothing that the claim is of, or is cited.
@@ -229,12 +232,20 @@ impl<'a> PassageSearch<'a> {
         let sentence = ranked.span.of(text);
         let unit = self.claim.unit.as_deref();
         let names = |mention: &Mention, unit: &str| mention.names_unit(sentence, unit, reader);
-        let fitting = reader.find(sentence).into_iter().filter(|mention| {
+        let mentions = reader.find(sentence);
+        let subjects = reader.subjects(sentence, &mentions);
+        let is_meant = |number: usize| {
+            let fit = reader.fit(self.claimed, &subjects, &mentions, number, sentence);
+            matches!(fit, Fit::Fits(_))
+        };
+        let fitting = mentions.iter().enumerate().filter(|(number, mention)| {
             mention.fits(self.claim.kind, unit, reader)
                 && (mention.counted(sentence, reader).is_none()
                     || unit.is_none_or(|unit| names(mention, unit)))
+                && is_meant(*number)
         });
         fitting
+            .map(|(_, mention)| mention.clone())
             .map(|mention| {
                 let names_unit = unit.is_some_and(|unit| names(&mention, unit));
                 let mention = mention.shifted(ranked.span.start);

@@ -7,7 +7,7 @@
 
 use crate::dossier::{Citation, Stance};
 use crate::quote::{Anchor, GrammarWord, Qualifier, qualifiers};
-use crate::reading::Reading;
+use crate::reading::{Reader, Reading};
 use crate::text::{Span, sentence_around};
 use crate::value::Value;
 
@@ -172,7 +172,11 @@ fn after(text: &str, zone: Span) -> Option<Clipped> {
                 is_after_speech || span.of(clause).eq_ignore_ascii_case("according to")
             }
             (true, Qualifier::Exclusion) => between == 0,
-            (true, _) => said && between < SAID_REACH,
+            (true, _) => {
+                let passive = clause[span.end..].trim_start().starts_with("to ");
+                let of_another = clause[..span.start].split_whitespace().any(is_number);
+                said && between < SAID_REACH && !passive && !of_another
+            }
             // "The consul told …": the quote is who says so.
             (false, Qualifier::Attribution | Qualifier::Restriction) => false,
             (false, _) => between <= 1,
@@ -181,6 +185,11 @@ fn after(text: &str, zone: Span) -> Option<Clipped> {
     found.and_then(|(span, class)| {
         governing(span.shifted(zone.start + skipped), ClippedSide::After, class)
     })
+}
+
+/// Whether a word counts others than the quote speaks of: "two possibly by smoke".
+fn is_number(word: &str) -> bool {
+    !Reader::english().find(word).is_empty()
 }
 
 /// Returns what governs a quote from an elision: anything in the same sentence; over several, what governs either

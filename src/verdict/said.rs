@@ -3,13 +3,14 @@
 use crate::dossier::{Citation, Claim, Dossier, Stance};
 use crate::quote::Anchor;
 use crate::reading::{
-    Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, Subject, Unresolved,
+    Assertion, Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, Subject, SubjectPart,
+    Unresolved,
 };
 use crate::source::Holdings;
 use crate::text::{Language, LanguageTag, Span, cuts_token, fold, sentence_around};
 use crate::value::{Interval, Kind, Rational, Relation, Value, compare};
 
-use super::clipped::{Clipped, words_clipped};
+use super::clipped::{Clipped, Governs, words_clipped};
 use super::declared::{Declared, declared_as};
 use super::digits::UnreadQuote;
 use super::{Anchored, Statement};
@@ -139,7 +140,12 @@ impl Said {
         let (content, unrelated) = quote.content();
         let value = content.value();
         let reading = content.reading();
-        let clipped = words_clipped(text, sentence, anchor, citation, value, reading);
+        let mut clipped = words_clipped(text, sentence, anchor, citation, value, reading);
+        // Where the figure is read in its clause, what denies a denial there is no doubt of it.
+        if reading.is_some() && reader.is_some_and(|reader| reader.denies_denial(sentence.of(text)))
+        {
+            clipped.retain(|word| word.governs != Governs::Negated);
+        }
         Self { sentence: Some(sentence), content, clipped, stance, unrelated }
     }
 
@@ -235,8 +241,10 @@ impl QuoteInPlace<'_> {
             (Some(value), _) if self.citation.inferred.is_some() => {
                 Content::value_of(value.clone(), Basis::Inferred)
             }
-            (Some(value), Kind::YesNo) => Content::value_of(value.clone(), Basis::Declared),
-            (None, Kind::YesNo) => self.by_stance(),
+            (Some(value), Kind::YesNo) => {
+                self.as_asserted(Content::value_of(value.clone(), Basis::Declared))
+            }
+            (None, Kind::YesNo) => self.as_asserted(self.by_stance()),
             (Some(Value::Text(text)), _) => self.declared_text(text),
             (None, Kind::Text) => self.claimed_text(),
             (Some(value), _) => match self.reader {
@@ -276,8 +284,40 @@ impl QuoteInPlace<'_> {
         }
     }
 
+    /// Returns what a yes-no citation says, but for a yes where its quote denies what the statement asserts.
+    fn as_asserted(&self, content: Content) -> Content {
+        let says_yes = content.value() == Some(&Value::YesNo(true)) && !self.is_exempt();
+        let Some(reader) = self.reader.filter(|_| says_yes) else { return content };
+        let verbs = &self.statement.verbs;
+        let sentence = self.sentence.of(self.text);
+        let told = reader.verbs(sentence).into_iter().find(|(place, verb)| {
+            let placed = place.shifted(self.sentence.start);
+            verbs.contains(verb) && self.anchor.pieces.iter().any(|piece| piece.contains(placed))
+        });
+        let Some((place, _)) = told else { return content };
+        let found = reader.assertion_at(sentence, place);
+        if found != Assertion::Denied || self.statement.assertion == Assertion::Denied {
+            return content;
+        }
+        self.denied(place.shifted(self.sentence.start), Value::YesNo(false))
+    }
+
+    /// Returns that what stands at `span` is denied, and the claim asserts it.
+    fn denied(&self, span: Span, value: Value) -> Content {
+        let figure = QuotedFigure { span, value: Ok(value) };
+        let name = |assertion: Assertion| assertion.name().to_owned();
+        let misfit = Misfit {
+            part: SubjectPart::Assertion,
+            claimed: name(self.statement.assertion),
+            found: name(Assertion::Denied),
+        };
+        Content::Doubtful(Doubt::OtherSubject(SubjectDiffers { figure, misfit }))
+    }
+
     fn declared_text(&self, text: &str) -> Content {
-        if self.states_text(text) {
+        if let Some(denied) = self.denied_text(text) {
+            denied
+        } else if self.states_text(text) {
             Content::value_of(Value::Text(text.to_owned()), Basis::Declared)
         } else {
             Content::Doubtful(Doubt::NotInQuote(Vec::new()))
@@ -288,10 +328,26 @@ impl QuoteInPlace<'_> {
         let claimed = self.claim.value.as_ref().map(|placed| placed.value.to_string());
         let found = claimed.iter().chain(&self.claim.same_as).find(|text| self.states_text(text));
         match found {
-            Some(text) => Content::value_of(Value::Text(text.clone()), Basis::Read),
+            Some(text) => self
+                .denied_text(text)
+                .unwrap_or_else(|| Content::value_of(Value::Text(text.clone()), Basis::Read)),
             None if self.citation.stance.is_some() => Content::Nothing,
             None => Content::Doubtful(Doubt::NotOne(Vec::new())),
         }
+    }
+
+    /// Returns that a text is denied where it stands: "The mayor is not Ana Ruiz".
+    fn denied_text(&self, text: &str) -> Option<Content> {
+        let reader = self.reader.filter(|_| !self.is_exempt())?;
+        let sentence = self.sentence.of(self.text);
+        let piece =
+            self.anchor.pieces.iter().find(|piece| states_text(piece.of(self.text), text))?;
+        let start = piece.start + piece.of(self.text).find(text)?;
+        let place = Span::new(start, start + text.len());
+        let within = Span::new(place.start - self.sentence.start, place.end - self.sentence.start);
+        let denied = reader.assertion_at(sentence, within) == Assertion::Denied
+            && self.statement.assertion != Assertion::Denied;
+        denied.then(|| self.denied(place, Value::Text(text.to_owned())))
     }
 
     fn states_text(&self, text: &str) -> bool {
@@ -380,14 +436,15 @@ impl QuoteInPlace<'_> {
             if !in_quote || !(fits && !is_other || self.is_none_at_all(placed, reader)) {
                 return None;
             }
+            let moved = subjects[number].direction.is_some();
             let read = placed.resolve_in(kind, unit, &self.spoken, reader);
+            let read = read.map(|reading| if moved { led_to(reading) } else { reading });
             let fit = if self.is_exempt() {
                 Fit::Fits(0)
             } else {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)
             };
             let subject = subjects[number].clone();
-            let moved = subject.direction.is_some();
             Some(Candidate { mention: placed.clone(), read, fit, subject, moved })
         });
         candidates.collect()
@@ -395,7 +452,11 @@ impl QuoteInPlace<'_> {
 
     /// Leaves out amounts in units of the same dimension where there is a nearer one, and "no votes" where votes are
     /// counted.
-    fn nearest_units<'c>(&self, mut figures: Vec<&'c Candidate>, reader: &Reader) -> Vec<&'c Candidate> {
+    fn nearest_units<'c>(
+        &self,
+        mut figures: Vec<&'c Candidate>,
+        reader: &Reader,
+    ) -> Vec<&'c Candidate> {
         let Some(unit) = self.claim.unit.as_deref() else { return figures };
         let nearness = |figure: &Candidate| figure.mention.nearness(unit, reader);
         let nearest = figures.iter().map(|figure| nearness(figure)).min();
@@ -446,13 +507,24 @@ impl QuoteInPlace<'_> {
 
     /// Whether a bare number goes on in the unit of a figure before it in its sentence: "5.5 million tonnes, up from
     /// 5.1 million".
-    fn goes_on(&self, before: &[Mention], mention: &Mention, sentence: &str, reader: &Reader) -> bool {
+    fn goes_on(
+        &self,
+        before: &[Mention],
+        mention: &Mention,
+        sentence: &str,
+        reader: &Reader,
+    ) -> bool {
         let Figure::Number { noun, .. } = &mention.says else { return false };
         let unit = self.claim.unit.as_deref();
         let measured = before.iter().any(|other| {
-            matches!(other.says, Figure::Measure { .. }) && other.fits(self.claim.kind, unit, reader)
+            matches!(other.says, Figure::Measure { .. })
+                && other.fits(self.claim.kind, unit, reader)
         });
-        measured && mention.counted(sentence, reader).is_none_or(|counted| counted.start > noun.start + 1) && unit.is_some()
+        measured
+            && mention
+                .counted(sentence, reader)
+                .is_none_or(|counted| counted.start > noun.start + 1)
+            && unit.is_some()
     }
 }
 
@@ -532,6 +604,16 @@ fn stating<'c>(how: Declared, declared: &Value, figures: &[&'c Candidate]) -> Ve
         })
     };
     figures.iter().filter(states).copied().collect()
+}
+
+/// Returns a range of numbers that a change went through as what it led to: 340 of "grew from 200 to 340".
+fn led_to(mut reading: Reading) -> Reading {
+    if reading.rule == Rule::NumberRange
+        && let Some(ends) = &reading.ends
+    {
+        reading.value = ends.1.clone();
+    }
+    reading
 }
 
 /// Whether a value is the first end of a range.

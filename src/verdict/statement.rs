@@ -1,29 +1,44 @@
 //! What a claim's statement says of its figure: the same is read in it as in any passage.
 
 use crate::dossier::{Claim, Dossier};
-use crate::reading::{Claimed, Mention, Reader, Reading, SpokenFrom};
-use crate::text::Language;
+use crate::reading::{Assertion, Claimed, Mention, Reader, Reading, SpokenFrom};
+use crate::text::{Language, Span, fold};
 use crate::value::{Kind, Relation, Value, compare};
+
+use super::states_text;
 
 /// What a claim says that its figure is of, and whether its statement gives its value.
 #[derive(Clone, Debug, Default)]
 pub struct Statement {
     /// What its figure is of.
     pub claimed: Claimed,
-    /// The figures of the claim's kind that it has, where none of them can be the claim's value; otherwise empty.
+    /// What it says in place of the claim's value: the figures of the claim's kind, where none of them can be that value,
+    /// or the whole statement, where the claimed text is not in it. Otherwise empty.
     pub differing: Vec<String>,
     /// Whether the subject of a figure of its own is known; otherwise only its unit and its other words are.
     pub has_figure: bool,
+    /// Its verbs, in their base forms.
+    pub verbs: Vec<String>,
+    /// Whether it says that its value, or what its verb tells, is so.
+    pub assertion: Assertion,
 }
 
 impl Statement {
-    /// Returns what the statement of a claim says.
+    /// Returns what the statement of a claim says; nothing in a language without a reader.
     pub fn of(dossier: &Dossier, claim: &Claim) -> Self {
-        if matches!(claim.kind, Kind::Text | Kind::YesNo) {
-            return Self::default();
-        }
         let text = &claim.statement;
         let Some(reader) = dossier.reader(Language::of(text)) else { return Self::default() };
+        match claim.kind {
+            Kind::Text => Self::of_text(claim, reader),
+            Kind::YesNo => Self::of_event(text, reader),
+            Kind::Count | Kind::Quantity | Kind::Percent | Kind::Date => {
+                Self::of_figure(claim, reader)
+            }
+        }
+    }
+
+    fn of_figure(claim: &Claim, reader: &Reader) -> Self {
+        let text = &claim.statement;
         let figures = figures(claim, reader);
         let meant = figures.iter().find(|(_, reading)| can_be(claim, reading.as_ref()));
         let claimed = reader.claimed(
@@ -37,8 +52,50 @@ impl Statement {
         } else {
             Vec::new()
         };
-        Self { claimed, differing, has_figure: meant.is_some() }
+        Self { claimed, differing, has_figure: meant.is_some(), ..Self::default() }
     }
+
+    /// A text stands in the statement, or one of its other wordings does.
+    fn of_text(claim: &Claim, reader: &Reader) -> Self {
+        let text = &claim.statement;
+        let Some(Value::Text(value)) = claim.value.as_ref().map(|placed| &placed.value) else {
+            return Self::default();
+        };
+        let wordings = || std::iter::once(value).chain(&claim.same_as);
+        let place = wordings().find_map(|wording| {
+            Some(Span::new(text.find(wording)?, text.find(wording)? + wording.len()))
+        });
+        let assertion = place.map_or(Assertion::Asserted, |place| reader.assertion_at(text, place));
+        let is_stated =
+            wordings().any(|wording| states_text(text, wording)) || shares_word(text, value);
+        let differing = if is_stated { Vec::new() } else { vec![text.clone()] };
+        Self { differing, assertion, ..Self::default() }
+    }
+
+    fn of_event(text: &str, reader: &Reader) -> Self {
+        let verbs = reader.verbs(text);
+        let assertion = verbs
+            .first()
+            .map_or(Assertion::Asserted, |(place, _)| reader.assertion_at(text, *place));
+        Self {
+            verbs: verbs.into_iter().map(|(_, verb)| verb).collect(),
+            assertion,
+            ..Self::default()
+        }
+    }
+}
+
+/// Whether a statement has no name at all, or none but those of the value: then it does not give another text.
+fn shares_word(statement: &str, value: &str) -> bool {
+    let names = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).skip(1);
+        words
+            .filter(|word| word.starts_with(char::is_uppercase))
+            .map(|word| fold(word).text().to_lowercase())
+            .collect()
+    };
+    let value = fold(value).text().to_lowercase();
+    names(statement).iter().all(|name| value.contains(name.as_str()))
 }
 
 /// Returns the figures of a claim's kind and unit in its statement; dates that it does not fix have no reading.
@@ -48,7 +105,8 @@ fn figures(claim: &Claim, reader: &Reader) -> Vec<(Mention, Option<Reading>)> {
         mentions.filter(|mention| mention.fits(claim.kind, claim.unit.as_deref(), reader));
     fitting
         .map(|mention| {
-            let reading = mention.resolve(claim.kind, &SpokenFrom::default()).ok();
+            let unit = claim.unit.as_deref();
+            let reading = mention.resolve_in(claim.kind, unit, &SpokenFrom::default(), reader).ok();
             (mention, reading)
         })
         .collect()

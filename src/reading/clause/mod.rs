@@ -5,13 +5,19 @@
 //! from the piece that it goes on from ("killed 14 people and injured 40": people). All of it is rules and
 //! tables, and what the tables do not hold is not known.
 
+mod assertion;
+mod describe;
+mod event;
 mod noun;
+mod owner;
 mod piece;
+mod place;
 mod place_words;
-mod read;
 mod relation;
+mod role;
 mod sentence;
 mod subject;
+mod told;
 mod words;
 
 #[cfg(test)]
@@ -22,14 +28,15 @@ pub use subject::{Assertion, Direction, Event, Role, Subject};
 pub(in crate::reading) use words::ClauseWords;
 
 use crate::text::{Span, sentences};
+use crate::value::{Number, Rational};
 
 use super::lexicon::Lexicon;
 use super::mention::{Figure, Mention};
 use super::reader::Reader;
 use super::rule::Rule;
-use read::Clauses;
+use place::Clauses;
 use sentence::{Item, items};
-use subject::SubjectWords;
+use told::Told;
 
 impl Reader {
     /// Returns the subjects of the mentions of a text, in their order; an empty one for each where the language has no
@@ -50,20 +57,82 @@ impl Reader {
         if self.clause_words().is_empty() || mentions.is_empty() {
             return subjects;
         }
+        let mut first = 0;
         for sentence in sentences(text) {
-            let first = mentions.partition_point(|mention| mention.figure.start < sentence.start);
-            let own = &mentions[first..];
-            let count = own.partition_point(|mention| mention.figure.start < sentence.end);
-            if count == 0 {
-                continue;
+            while first < mentions.len() && mentions[first].figure.start < sentence.start {
+                first += 1;
             }
-            let found =
-                subjects_in(sentence, text, &own[..count], &self.lexicon, self.clause_words());
-            for (subject, slot) in found.into_iter().zip(&mut subjects[first..]) {
-                *slot = subject;
+            let mut start = sentence.start;
+            while first < mentions.len() && mentions[first].figure.start < sentence.end {
+                let count = stretch(&mentions[first..], start, sentence.end);
+                let next =
+                    mentions.get(first + count).filter(|next| next.figure.start < sentence.end);
+                let end = next.map_or(sentence.end, |next| next.span.start.max(start));
+                let own = Span::new(start, end);
+                let stretch = &mentions[first..first + count];
+                let found =
+                    subjects_in(own, text, stretch, &self.lexicon, self.clause_words(), first);
+                for (subject, slot) in found.into_iter().zip(&mut subjects[first..]) {
+                    *slot = subject;
+                }
+                first += count;
+                start = end;
             }
         }
         subjects
+    }
+}
+
+/// How many figures of a sentence are read together. Sentences of prose have fewer; what has more is a list or table.
+const MOST_FIGURES: usize = 24;
+
+/// How far a stretch of a sentence goes that is read together, in bytes.
+const LONGEST_STRETCH: usize = 2_000;
+
+/// Returns how many of the mentions, of which the first stands in a sentence that ends at `end`, are read together.
+fn stretch(mentions: &[Mention], start: usize, end: usize) -> usize {
+    let near = mentions.iter().take(MOST_FIGURES).take_while(|mention| {
+        mention.figure.start < end && mention.figure.end <= start + LONGEST_STRETCH
+    });
+    near.count().max(1)
+}
+
+impl Reader {
+    /// Returns whether the clause that `place` of `text` stands in says that it is so.
+    ///
+    /// ```
+    /// use crosscheck::reading::{Assertion, Reader};
+    /// use crosscheck::text::Span;
+    /// let text = "The mayor is not Ana Ruiz but her cousin.";
+    /// let place = Span::new(17, 25);
+    /// assert_eq!(Reader::english().assertion_at(text, place), Assertion::Denied);
+    /// ```
+    pub fn assertion_at(&self, text: &str, place: Span) -> Assertion {
+        // A place in an order counts nothing, and stands for what is asked about.
+        let says = Figure::Ordinal(Number::exact(Rational::ZERO));
+        let mention = Mention { span: place, figure: place, rule: Rule::Digits, says };
+        self.subjects(text, &[mention]).pop().unwrap_or_default().assertion
+    }
+
+    /// Whether `text` denies a denial, and so asserts: "nobody disputes that", "without doubt".
+    pub fn denies_denial(&self, text: &str) -> bool {
+        if self.clause_words().is_empty() {
+            return false;
+        }
+        let items = items(text, &[], &self.lexicon, self.clause_words());
+        let has = |tag| items.iter().any(|item| item.is(tag));
+        has(words::Tag::Sure) && has(words::Tag::Negation)
+    }
+
+    /// Returns the verbs of `text`, in their base forms, each with its place. Those that help others and those of saying
+    /// are left out.
+    pub fn verbs(&self, text: &str) -> Vec<(Span, String)> {
+        if self.clause_words().is_empty() {
+            return Vec::new();
+        }
+        let items = items(text, &[], &self.lexicon, self.clause_words());
+        let verbs = items.iter().filter(|item| item.verb.is_some() && !item.is(words::Tag::Speech));
+        verbs.filter_map(|item| Some((item.span, item.uses.base.as_ref()?.to_string()))).collect()
     }
 }
 
@@ -74,6 +143,7 @@ fn subjects_in(
     mentions: &[Mention],
     lexicon: &Lexicon,
     words: &ClauseWords,
+    before: usize,
 ) -> Vec<Subject> {
     let shifted = mentions.iter().enumerate().map(|(number, mention)| {
         let mut own = mention.clone();
@@ -91,15 +161,30 @@ fn subjects_in(
     let ranges = (0..items.len()).filter(|at| is_range(&items[*at])).collect();
     let is_measure = |item: &Item| matches!(item.kind, sentence::ItemKind::Figure(number) if matches!(mentions[number].says, Figure::Measure { .. } | Figure::Duration { .. }));
     let measured = (0..items.len()).filter(|at| is_measure(&items[*at])).collect();
-    let clauses = Clauses { measured, ranges, items, pieces, words, is_question: own.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('?'),
+    let is_number = |item: &Item| matches!(item.kind, sentence::ItemKind::Figure(number) if matches!(mentions[number].says, Figure::Number { .. }));
+    let numbers = (0..items.len()).filter(|at| is_number(&items[*at])).collect();
+    let mut clauses = Clauses {
+        owners: Vec::new(),
+        numbers,
+        measured,
+        ranges,
+        items,
+        pieces,
+        words,
+        is_question: own.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('?'),
     };
+    clauses.find_owners();
     let places = clauses.places();
+    let told = Told::of(&clauses, &places);
     let mut subjects = vec![Subject::default(); mentions.len()];
     let slots = clauses.slots(&places, mentions);
     for (number, place) in places.iter().enumerate() {
         let sentence::ItemKind::Figure(mention) = clauses.items[place.at].kind else { continue };
-        let mut subject = clauses.subject(&places, number, &mentions[mention]);
+        let mut subject = clauses.subject(&places, number, &mentions[mention], &told);
         slots.describe(number, &mut subject.words);
+        for (_, other) in &mut subject.words.foreign {
+            *other += before;
+        }
         for span in subject.spans_mut() {
             *span = span.shifted(sentence.start);
         }
@@ -111,197 +196,5 @@ fn subjects_in(
 impl Subject {
     fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
         self.noun.iter_mut().chain(&mut self.event).chain(&mut self.names)
-    }
-}
-
-impl Clauses<'_> {
-    fn subject(&self, places: &[read::Place], number: usize, mention: &Mention) -> Subject {
-        let place = &places[number];
-        let event_items = self.event_items(places, number);
-        let direction = self.direction(places, number);
-        let role = self.role(places, number, direction);
-        let noun = self.noun_of(places, number);
-        let noun_span = noun.first().zip(noun.last());
-        let owner = self.owner(place.piece);
-        let seen_items = self.seen_items(places, number);
-        let names =
-            seen_items.iter().filter(|at| self.is_name(**at)).map(|at| self.items[*at].span);
-        let event = event_items.first().copied().or(direction.map(|(_, at)| at));
-        let verbs = event_items.iter().copied().chain(self.verbs_of(place));
-        let verb = verbs.into_iter().find_map(|at| self.items[at].uses.base.clone().filter(|_| self.items[at].verb.is_some()));
-        let words = SubjectWords {
-            figure: self.items[place.at].word.clone(),
-            noun: self
-                .lemmas(noun.iter().copied().filter(|at| !self.items[*at].is(words::Tag::Other))),
-            events: self.events(&event_items),
-            verb: verb.filter(|_| direction.is_none() && self.pieces[place.piece].opener != piece::Opener::Bracket),
-            verbs: self.base_forms(self.verb_items(places, number, &event_items)),
-            other_verbs: self.base_forms((0..self.items.len()).filter(|at| self.items[*at].verb.is_some())),
-            described: self.described(place),
-            owner: self.lemmas(owner.iter().copied()),
-            owner_names: self.owner_names(&owner),
-            seen: Vec::new(),
-            foreign: Vec::new(),
-            other_nouns: Vec::new(),
-            own: self.lemmas(self.beside(place).into_iter()),
-            own_days: self.lemmas(self.pieces[place.piece].range.clone().filter(|at| self.items[*at].is_mention() && !self.items[*at].is_figure())),
-            has_total: self.has_total(places, number),
-            is_contrasted: self.is_contrasted(places, number),
-        };
-        let mut words = words;
-        let own_verbs = &words.verbs;
-        words.other_verbs.retain(|verb| !own_verbs.contains(verb));
-        if let Figure::Measure { unit, .. } = &mention.says {
-            words.noun.insert(0, self.words.nouns.singular(unit));
-        }
-        Subject {
-            noun: noun_span
-                .map(|(first, last)| self.items[*first].span.hull(self.items[*last].span)),
-            event: event.map(|at| self.items[at].span),
-            names: names.collect(),
-            role,
-            direction: direction.map(|(direction, _)| direction),
-            assertion: self.assertion(places, number),
-            words,
-        }
-    }
-
-    /// Returns the names of an owner that is nothing but names: "Mousavi", not "Norway's broadcaster" or "the consul in Oslo".
-    fn owner_names(&self, owner: &[usize]) -> Vec<Box<str>> {
-        let mut owner = owner.to_vec();
-        owner.sort_unstable();
-        let is_title = |at: usize| self.words.nouns.is_person(&self.words.nouns.singular(&self.items[at].word));
-        let is_plain = owner.iter().all(|at| self.is_name(*at) || is_title(*at))
-            && owner.windows(2).all(|pair| pair[1] - pair[0] <= 2)
-            && owner.first().is_none_or(|at| !at.checked_sub(1).is_some_and(|at| self.items[at].is(words::Tag::Preposition)));
-        owner.retain(|at| self.is_name(*at));
-        if !is_plain {
-            return Vec::new();
-        }
-        owner.into_iter().map(|at| self.items[at].word.clone()).collect()
-    }
-
-    /// Returns the items that stand right behind a figure and its noun, and what names them again after a comma.
-    fn beside(&self, place: &read::Place) -> Vec<usize> {
-        let mut own: Vec<usize> = (place.noun.end..place.to).collect();
-        own.extend(self.described_range(place).into_iter().flatten());
-        let is_last = self.pieces[place.piece].figures.last() == Some(&place.at);
-        let again = self.pieces.iter().filter(|piece| is_last && piece.parent == Some(place.piece) && self.names_again(piece));
-        own.extend(again.flat_map(|piece| piece.range.clone()));
-        own
-    }
-
-    /// Returns the verbs of a figure's clause.
-    fn verb_items(&self, places: &[read::Place], number: usize, events: &[usize]) -> Vec<usize> {
-        let place = &places[number];
-        let own = (place.from..place.to).filter(|at| self.items[*at].verb.is_some());
-        let mut all: Vec<usize> = own.chain(events.iter().copied()).collect();
-        if all.is_empty() {
-            all.extend(self.pieces[place.piece].first_verb);
-        }
-        if let Some(verb) = self.described_range(place) {
-            all.extend(verb.filter(|at| self.items[*at].verb.is_some()));
-        }
-        all
-    }
-
-    /// Returns the base forms of verbs, participles that describe a noun too.
-    fn base_forms(&self, items: impl IntoIterator<Item = usize>) -> Vec<Box<str>> {
-        items.into_iter().filter_map(|at| {
-            let item = &self.items[at];
-            item.uses.base.clone().or_else(|| item.is_auxiliary().then(|| item.word.clone()))
-        }).collect()
-    }
-
-    /// Returns what a clause right behind a figure's noun says of it.
-    fn described(&self, place: &read::Place) -> Option<subject::Described> {
-        let range = self.described_range(place)?;
-        let items: Vec<usize> = range.clone().filter(|at| self.items[*at].verb.is_some() || self.items[*at].events().next().is_some()).collect();
-        let events = self.events(&items);
-        let verbs = self.base_forms(items.into_iter().filter(|at| self.items[*at].verb.is_some()));
-        Some(subject::Described { events, verbs, assertion: self.asserted_by(range) })
-    }
-
-    /// Returns the base forms of content words, figures and dates.
-    fn lemmas(&self, items: impl Iterator<Item = usize>) -> Vec<Box<str>> {
-        items.filter_map(|at| self.lemma(&self.items[at])).collect()
-    }
-
-    fn lemma(&self, item: &Item) -> Option<Box<str>> {
-        if item.is_mention() {
-            return Some(item.word.clone());
-        }
-        if !item.is_content() {
-            return None;
-        }
-        Some(item.base_form().unwrap_or_else(|| self.words.nouns.singular(&item.word)))
-    }
-
-    /// Whether an item is a name: it has a capital that no sentence gives it.
-    fn is_name(&self, at: usize) -> bool {
-        let item = &self.items[at];
-        item.is_content()
-            && item.is_capital
-            && (at > 0
-                || (item.uses.forms.is_empty()
-                    && !self.words.nouns.has(&self.words.nouns.singular(&item.word))))
-    }
-
-    /// Returns the words that name what a figure counts: beside it, or beside the one that its piece goes on from.
-    fn noun_of(&self, places: &[read::Place], number: usize) -> Vec<usize> {
-        let place = &places[number];
-        let own: Vec<usize> = place
-            .noun
-            .clone()
-            .filter(|at| self.items[*at].kind == sentence::ItemKind::Word)
-            .collect();
-        let stands_for_another = own.first().is_none_or(|at| {
-            self.items[*at].is(words::Tag::Other) || self.items[*at].is(words::Tag::Additional)
-        });
-        let rest: Vec<usize> =
-            own.iter().copied().filter(|at| self.items[*at].is_content()).collect();
-        if !rest.is_empty() || !stands_for_another {
-            return rest;
-        }
-        self.noun_after_of(place)
-    }
-
-    /// Returns the noun of "two of its own men", which a figure counts as well.
-    fn noun_after_of(&self, place: &read::Place) -> Vec<usize> {
-        let rest = &self.items[..place.to];
-        let is_of = rest.get(place.at + 1).is_some_and(|item| item.is(words::Tag::PartOf));
-        let is_definite = rest.get(place.at + 2).is_some_and(|item| item.is(words::Tag::Determiner));
-        if !is_of || !is_definite {
-            return Vec::new();
-        }
-        let run = (place.at + 3..place.to).skip_while(|at| self.items[*at].is(words::Tag::Adverb));
-        run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none()).collect()
-    }
-
-    /// Whether another figure of another event stands in the sentence.
-    fn is_contrasted(&self, places: &[read::Place], number: usize) -> bool {
-        let own = self.happening(places, number);
-        let others = (0..places.len()).filter(|other| *other != number && self.items[places[*other].at].is_figure());
-        let mut others = others.map(|other| self.happening(places, other));
-        others.any(|other| other != (Vec::new(), None) && other != own && !other.0.iter().any(|event| own.0.contains(event)))
-    }
-
-    /// Whether another figure of the same event stands before in the sentence.
-    fn has_total(&self, places: &[read::Place], number: usize) -> bool {
-        let own = self.happening(places, number);
-        if own == (Vec::new(), None) {
-            return false;
-        }
-        let earlier = (0..number).filter(|earlier| self.items[places[*earlier].at].is_figure());
-        earlier.into_iter().any(|earlier| self.happening(places, earlier) == own)
-    }
-
-    /// Returns the events of a figure that tables know, and its verb.
-    fn happening(&self, places: &[read::Place], number: usize) -> (Vec<Event>, Option<Box<str>>) {
-        let items = self.event_items(places, number);
-        let events = self.events(&items);
-        let verb = items.iter().find_map(|at| self.items[*at].uses.base.clone());
-        let verb = verb.filter(|_| events.is_empty());
-        (events, verb)
     }
 }

@@ -72,7 +72,8 @@ impl NounTable {
         if self.row(word).is_some() {
             return word.into();
         }
-        let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+        let is_plural =
+            word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
         if is_plural && self.row(word).is_none() {
             word[..word.len() - 1].into()
         } else {

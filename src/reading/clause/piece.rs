@@ -135,7 +135,9 @@ fn push(
     let figures = own().filter(|at| items[*at].is_figure()).collect();
     let resumes = matches!(opener, Opener::Comma | Opener::Resumed)
         && first_verb.is_some_and(|at| items[at].verb != Some(Form::Ing))
-        && own().take_while(|at| Some(*at) != first_verb).all(|at| !items[at].is_content() && !items[at].is_figure());
+        && own()
+            .take_while(|at| Some(*at) != first_verb)
+            .all(|at| !items[at].is_content() && !items[at].is_figure());
     let parent = match opener {
         Opener::Bracket => pieces.len().checked_sub(1),
         _ if resumes && let Some(subject) = subject_before(pieces, depth) => Some(subject),
@@ -147,7 +149,13 @@ fn push(
 /// Returns the piece whose verb is still to come, with the clause that describes it after it: "The factory, which might
 /// have closed, …".
 fn subject_before(pieces: &[Piece], depth: usize) -> Option<usize> {
-    let bound = [Opener::Relative, Opener::Condition, Opener::Subordinator, Opener::Complement, Opener::Bracket];
+    let bound = [
+        Opener::Relative,
+        Opener::Condition,
+        Opener::Subordinator,
+        Opener::Complement,
+        Opener::Bracket,
+    ];
     let own = (0..pieces.len()).rev().filter(|at| pieces[*at].depth <= depth);
     let mut passed = false;
     for at in own {
@@ -155,7 +163,9 @@ fn subject_before(pieces: &[Piece], depth: usize) -> Option<usize> {
         if !piece.has_verb() && !matches!(piece.opener, Opener::Bracket) {
             return passed.then_some(at);
         }
-        if !bound.contains(&piece.opener) && piece.verbs.first().is_none_or(|verb| piece.range.start != *verb) {
+        if !bound.contains(&piece.opener)
+            && piece.verbs.first().is_none_or(|verb| piece.range.start != *verb)
+        {
             return None;
         }
         passed = true;
@@ -184,7 +194,9 @@ fn opener_at(items: &[Item], at: usize, depth: usize) -> Option<(Opener, usize)>
     if item.is(Tag::Alternative) {
         return own(Opener::Alternative);
     }
-    if item.is(Tag::Coordinator) && !joins_words(items, at) {
+    // "all but three".
+    let excepts = item.is(Tag::Exception) && at > 0 && items[at - 1].is(Tag::Determiner);
+    if item.is(Tag::Coordinator) && !excepts && !joins_words(items, at) {
         return own(Opener::Coordinator);
     }
     if item.is(Tag::Relative) {

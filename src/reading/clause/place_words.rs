@@ -3,7 +3,7 @@
 use crate::reading::mention::Mention;
 
 use super::piece::{Opener, Piece};
-use super::read::{Clauses, Place};
+use super::place::{Clauses, Place};
 use super::sentence::ItemKind;
 use super::subject::SubjectWords;
 use super::words::{Form, Tag};
@@ -87,7 +87,6 @@ impl Slots {
                 words.foreign.extend(foreign.map(|word| (word.clone(), other_number)));
             }
         }
-        
     }
 }
 
@@ -112,7 +111,23 @@ impl Clauses<'_> {
                 }
                 slots.push((Slot::Head, own));
             }
-            Figure { part: self.part_words(&places[number]), slots, seen, counts: self.items[places[number].at].is_figure(), is_whole: self.is_whole_of(&places[number]), piece: places[number].piece, measured: self.measures(&places[number]), is_embedded: matches!(self.pieces[places[number].piece].opener, Opener::Relative | Opener::Bracket), own: self.lemmas((places[number].from..places[number].to).filter(|at| !places[number].noun.contains(at))) }
+            Figure {
+                part: self.part_words(&places[number]),
+                slots,
+                seen,
+                counts: self.items[places[number].at].is_figure(),
+                is_whole: self.is_whole_of(&places[number]),
+                piece: places[number].piece,
+                measured: self.measures(&places[number]),
+                is_embedded: matches!(
+                    self.pieces[places[number].piece].opener,
+                    Opener::Relative | Opener::Bracket
+                ),
+                own: self.lemmas(
+                    (places[number].from..places[number].to)
+                        .filter(|at| !places[number].noun.contains(at)),
+                ),
+            }
         });
         Slots { figures: figures.collect() }
     }
@@ -122,7 +137,9 @@ impl Clauses<'_> {
         if !self.is_part(place) {
             return Vec::new();
         }
-        let rest = (place.noun.end..place.to).skip_while(|at| !self.items[*at].is(Tag::Preposition) || self.items[*at].is(Tag::PartOf));
+        let rest = (place.noun.end..place.to).skip_while(|at| {
+            !self.items[*at].is(Tag::Preposition) || self.items[*at].is(Tag::PartOf)
+        });
         self.lemmas(rest)
     }
 
@@ -212,7 +229,7 @@ impl Clauses<'_> {
                 words.push(at);
             }
         }
-        
+
         found.into_iter().map(|(slot, words)| (slot, self.lemmas(words.into_iter()))).collect()
     }
 
@@ -260,8 +277,13 @@ impl Clauses<'_> {
         }
         // Pieces without figures say when, where and who for all.
         for other in &self.pieces {
-            let is_plain = other.figures.iter().all(|at| *at == place.at) && !self.is_clause_of_its_own(other) && !self.is_fronted_of_another(places, number, other.range.start);
-            let hosts = self.hosts_figures(other.range.start) && self.host(place.piece).is_none_or(|host| !host.iter().any(|at| other.range.contains(at)));
+            let is_plain = other.figures.iter().all(|at| *at == place.at)
+                && !self.is_clause_of_its_own(other)
+                && !self.is_fronted_of_another(places, number, other.range.start);
+            let hosts = self.hosts_figures(other.range.start)
+                && self
+                    .host(place.piece)
+                    .is_none_or(|host| !host.iter().any(|at| other.range.contains(at)));
             if hosts {
                 continue;
             }
@@ -282,12 +304,16 @@ impl Clauses<'_> {
         let piece = &self.pieces[index];
         let first = piece.verbs.first();
         matches!(piece.opener, Opener::Coordinator | Opener::Comma)
-            && first.is_some_and(|at| self.items[*at].verb != Some(Form::Ing) && self.items[*at].verb != Some(Form::Base))
+            && first.is_some_and(|at| {
+                self.items[*at].verb != Some(Form::Ing) && self.items[*at].verb != Some(Form::Base)
+            })
     }
 
     /// Whether a figure stands in brackets behind the piece that begins at an item: "phase 3 (n = 8815)".
     fn hosts_figures(&self, start: usize) -> bool {
-        let Some(index) = self.pieces.iter().position(|piece| piece.range.start == start) else { return false };
+        let Some(index) = self.pieces.iter().position(|piece| piece.range.start == start) else {
+            return false;
+        };
         let inside = self.pieces[index + 1..].iter().take_while(|piece| piece.is_in_bracket());
         let is_host = self.pieces.get(index + 1).is_some_and(|next| next.opener == Opener::Bracket);
         is_host && inside.into_iter().any(|piece| !piece.figures.is_empty())
@@ -297,12 +323,16 @@ impl Clauses<'_> {
     pub(super) fn names_again(&self, piece: &Piece) -> bool {
         let first = &self.items[piece.range.start];
         let above = piece.parent.map(|parent| &self.pieces[parent]);
-        !piece.has_verb() && piece.opener == Opener::Comma && !first.is(Tag::Preposition) && above.is_some_and(|above| !above.figures.is_empty())
+        !piece.has_verb()
+            && piece.opener == Opener::Comma
+            && !first.is(Tag::Preposition)
+            && above.is_some_and(|above| !above.figures.is_empty())
     }
 
     /// Whether a piece without figures says something of its own: it is no phrase and no clause that says when.
     fn is_clause_of_its_own(&self, piece: &Piece) -> bool {
-        let is_bound = matches!(piece.opener, Opener::Relative | Opener::Subordinator | Opener::Comma);
+        let is_bound =
+            matches!(piece.opener, Opener::Relative | Opener::Subordinator | Opener::Comma);
         piece.has_verb() && !is_bound
     }
 
@@ -318,20 +348,25 @@ impl Clauses<'_> {
     /// Returns the items that stand in the places of other figures.
     fn taken(&self, places: &[Place], number: usize) -> Vec<usize> {
         let own = &places[number];
-        let others = places.iter().enumerate().filter(|(other, place)| *other != number && self.items[place.at].is_figure());
+        let others = places
+            .iter()
+            .enumerate()
+            .filter(|(other, place)| *other != number && self.items[place.at].is_figure());
         let mut taken: Vec<usize> = Vec::new();
         for (_, other) in others {
             if other.at < own.at && self.is_whole_of(other) {
                 continue;
             }
-            if own.noun.clone().any(|at| self.items[at].is_content()) || !self.head(own).is_empty() {
+            if own.noun.clone().any(|at| self.items[at].is_content()) || !self.head(own).is_empty()
+            {
                 taken.extend(other.noun.clone());
             }
             if !self.head(own).is_empty() {
                 taken.extend(self.head(other));
             }
             let is_elsewhere = other.piece != own.piece;
-            let has_owner = self.pieces[own.piece].has_verb() || self.named_before_figure(own.piece).is_some();
+            let has_owner =
+                self.pieces[own.piece].has_verb() || self.named_before_figure(own.piece).is_some();
             if is_elsewhere && self.pieces[other.piece].has_verb() && has_owner {
                 let theirs = self.owner(other.piece);
                 if theirs != self.owner(own.piece) {
@@ -341,7 +376,9 @@ impl Clauses<'_> {
             if other.piece == own.piece {
                 taken.extend(other.noun.end..other.to);
             } else if self.has_phrase(own) {
-                let run = (other.noun.end..other.to).take_while(|at| self.items[*at].verb.is_none() && !self.items[*at].is_auxiliary());
+                let run = (other.noun.end..other.to).take_while(|at| {
+                    self.items[*at].verb.is_none() && !self.items[*at].is_auxiliary()
+                });
                 taken.extend(run);
             }
         }
@@ -365,9 +402,7 @@ impl Clauses<'_> {
         let later = places[number + 1..]
             .iter()
             .find(|place| self.pieces[place.piece].parent == Some(own.piece));
-        let Some(later) =
-            later.filter(|_| !self.has_phrase(own))
-        else {
+        let Some(later) = later.filter(|_| !self.has_phrase(own)) else {
             return Vec::new();
         };
         let rest = later.noun.end..self.pieces[later.piece].range.end;
@@ -398,8 +433,12 @@ impl Clauses<'_> {
             return Vec::new();
         }
         // "the diploid and tetraploid plants": the last noun is that of all.
-        let shared = things.last().filter(|last| last.len() > 1).and_then(|last| last.last().copied());
-        let things: Vec<Vec<usize>> = things.into_iter().map(|own| own.into_iter().filter(|at| Some(*at) != shared).collect()).collect();
+        let shared =
+            things.last().filter(|last| last.len() > 1).and_then(|last| last.last().copied());
+        let things: Vec<Vec<usize>> = things
+            .into_iter()
+            .map(|own| own.into_iter().filter(|at| Some(*at) != shared).collect())
+            .collect();
         let all: Vec<usize> = things.iter().flatten().copied().collect();
         let each = run.iter().zip(&things).map(|(number, own)| {
             let others = all.iter().copied().filter(|at| !own.contains(at)).collect();

@@ -90,7 +90,9 @@ impl Reader {
         claimed.events.extend(subject.words.events.iter().cloned());
         claimed.words = self.words_of(statement, &mentions, number);
         claimed.is_earlier = subject.role == Role::Previous
-            || statement.split(|c: char| !c.is_alphanumeric()).any(|word| self.clause_words().uses(&word.to_lowercase()).is(Tag::Previous));
+            || statement
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| self.clause_words().uses(&word.to_lowercase()).is(Tag::Previous));
         claimed.subject = Some(subject);
         claimed
     }
@@ -133,7 +135,9 @@ impl Reader {
         number: usize,
         text: &str,
     ) -> Fit {
-        let comparison = Comparison { subjects, reader: self,
+        let comparison = Comparison {
+            subjects,
+            reader: self,
             claimed,
             subject: &subjects[number],
             mention: &mentions[number],
@@ -162,7 +166,8 @@ impl Comparison<'_> {
     /// Returns how well the figure fits, to choose between several: by what the claim says first, then by what stands beside
     /// it.
     fn rank(&self) -> usize {
-        let score = self.score(self.subject) + self.noun_score() + self.event_score() + self.role_score();
+        let score =
+            self.score(self.subject) + self.noun_score() + self.event_score() + self.role_score();
         score * 8 + self.own_score().min(7)
     }
 
@@ -189,7 +194,11 @@ impl Comparison<'_> {
 
     fn assertion(&self) -> Option<Misfit> {
         let claimed = self.statement().map_or(Assertion::Asserted, |subject| subject.assertion);
-        let found = self.described().map_or(self.subject.assertion, |described| described.assertion);
+        let own = self.subject.assertion;
+        let found = self.described().map_or(own, |described| {
+            let holds = described.is_definite || own != Assertion::Denied;
+            if holds { described.assertion } else { own }
+        });
         let fits = match (claimed, found) {
             (claimed, found) if claimed == found => true,
             (Assertion::Planned | Assertion::Supposed | Assertion::Asked, found) => {
@@ -218,20 +227,34 @@ impl Comparison<'_> {
     fn verb(&self) -> Option<Misfit> {
         let statement = &self.statement()?.words;
         let words = &self.subject.words;
-        if words.verbs.is_empty() || self.claimed.events.iter().any(|event| words.events.contains(event)) {
+        let same_event = self.claimed.events.iter().any(|event| words.events.contains(event));
+        if words.verbs.is_empty()
+            || same_event
+            || self.subject.role == Role::Whole
+            || self.described().is_some()
+        {
             return None;
         }
         let own = self.score(self.subject);
         let fits_better = |other: &&Subject| self.score(other) >= own;
         let verb = statement.verb.as_ref().filter(|verb| self.is_told_elsewhere(verb));
         if let Some(verb) = verb {
-            let mut others = self.subjects.iter().filter(|other| other.words.verbs.contains(verb)).peekable();
+            let mut others =
+                self.subjects.iter().filter(|other| other.words.verbs.contains(verb)).peekable();
             let nobody = others.peek().is_none();
-            return (nobody || others.any(|other| fits_better(&other))).then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event));
+            return (nobody || others.any(|other| fits_better(&other)))
+                .then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event));
         }
-        let has_event = |other: &&Subject| statement.events.iter().any(|event| other.words.events.contains(event));
+        let has_event = |other: &&Subject| {
+            statement.events.iter().any(|event| other.words.events.contains(event))
+        };
         let is_light = words.verbs.iter().all(|verb| self.is_light(verb));
-        let other = self.subjects.iter().filter(has_event).find(fits_better).filter(|_| words.events.is_empty() && !is_light)?;
+        let other = self
+            .subjects
+            .iter()
+            .filter(has_event)
+            .find(fits_better)
+            .filter(|_| words.events.is_empty() && !is_light)?;
         let _ = other;
         Some(self.misfit(SubjectPart::Event, &*statement.events[0].name, self.subject.event))
     }
@@ -239,7 +262,9 @@ impl Comparison<'_> {
     /// Whether a verb says little of what happens: "have", "make", or a form of "be".
     fn is_light(&self, verb: &str) -> bool {
         let uses = self.reader.clause_words().uses(verb);
-        [Tag::LightVerb, Tag::Be, Tag::Have, Tag::Do, Tag::Speech].into_iter().any(|tag| uses.is(tag))
+        [Tag::LightVerb, Tag::Be, Tag::Have, Tag::Do, Tag::Speech]
+            .into_iter()
+            .any(|tag| uses.is(tag))
     }
 
     /// Whether a verb of the statement stands in another clause of the sentence than the figure's.
@@ -267,7 +292,11 @@ impl Comparison<'_> {
     fn event(&self) -> Option<Misfit> {
         let claimed = &self.claimed.events;
         let found = &self.subject.words.events;
-        if claimed.is_empty() || found.is_empty() || self.subject.role == Role::Whole || self.described().is_some() {
+        if claimed.is_empty()
+            || found.is_empty()
+            || self.subject.role == Role::Whole
+            || self.described().is_some()
+        {
             return None;
         }
         let misfit =
@@ -283,6 +312,10 @@ impl Comparison<'_> {
     fn noun(&self) -> Option<Misfit> {
         let found = &self.subject.words.noun;
         if !matches!(self.mention.says, Figure::Number { .. }) || found.is_empty() {
+            return None;
+        }
+        let is_symbol = found.iter().all(|word| word.contains(|c: char| !c.is_alphabetic()));
+        if is_symbol {
             return None;
         }
         let own =
@@ -347,7 +380,11 @@ impl Comparison<'_> {
     fn names_own_words(&self) -> bool {
         let subject = self.subject;
         let is_time = |word: &Box<str>| self.reader.clause_words().uses(word).is(Tag::Times);
-        subject.words.own.iter().any(|word| self.claimed.words.contains(word) && !subject.words.noun.contains(word) && !is_time(word))
+        subject.words.own.iter().any(|word| {
+            self.claimed.words.contains(word)
+                && !subject.words.noun.contains(word)
+                && !is_time(word)
+        })
     }
 
     /// Whether some of those counted before, or more of them, cannot be all of them.
@@ -355,7 +392,9 @@ impl Comparison<'_> {
         let same_event = self.subject.words.has_total || !self.subject.words.is_contrasted;
         let days = &self.subject.words.own_days;
         let names_day = self.claimed.words.iter().any(|word| days.contains(word));
-        same_event && !names_day && (self.subject.role == Role::Additional || !self.names_own_words())
+        same_event
+            && !names_day
+            && (self.subject.role == Role::Additional || !self.names_own_words())
     }
 
     /// Whether a statement says of a whole no more than its own phrase does.
@@ -364,14 +403,28 @@ impl Comparison<'_> {
         let own = &self.subject.words.own;
         let nouns = &self.subject.words.noun;
         let in_phrase = |word: &Box<str>| own.contains(word) || nouns.contains(word);
-        let told = statement.words.verb.as_ref().is_none_or(in_phrase) || !statement.words.events.is_empty();
-        let events = own.iter().chain(nouns).flat_map(|word| self.reader.clause_words().uses(word).events).map(|(event, _)| event);
+        let told = statement.words.verb.as_ref().is_none_or(in_phrase)
+            || !statement.words.events.is_empty();
+        let events = own
+            .iter()
+            .chain(nouns)
+            .flat_map(|word| self.reader.clause_words().uses(word).events)
+            .map(|(event, _)| event);
         let events: Vec<Event> = events.collect();
         let happened = statement.words.events.iter().all(|event| events.contains(event));
         // A quality that the phrase does not give: "all 75 were resistant".
-        let others = self.claimed.words.iter().filter(|word| !in_phrase(word) && !statement.words.noun.contains(word));
+        let others = self
+            .claimed
+            .words
+            .iter()
+            .filter(|word| !in_phrase(word) && !statement.words.noun.contains(word));
         let said_elsewhere = others.clone().any(|word| self.subject.words.seen.contains(word));
-        statement.direction.is_none() && told && happened && (statement.words.verb.is_some() || !statement.words.events.is_empty() || !said_elsewhere && others.count() == 0)
+        statement.direction.is_none()
+            && told
+            && happened
+            && (statement.words.verb.is_some()
+                || !statement.words.events.is_empty()
+                || !said_elsewhere && others.count() == 0)
     }
 
     fn name(&self) -> Option<Misfit> {
@@ -390,7 +443,9 @@ impl Comparison<'_> {
         {
             return None;
         }
-        if claimed.iter().any(|name| is_short_for(name, found)) || found.iter().any(|name| is_short_for(name, claimed)) {
+        if claimed.iter().any(|name| is_short_for(name, found))
+            || found.iter().any(|name| is_short_for(name, claimed))
+        {
             return None;
         }
         Some(Misfit { part: SubjectPart::Name, claimed: claimed.join(" "), found: found.join(" ") })
@@ -402,13 +457,18 @@ impl Comparison<'_> {
         let foreign = self.subject.words.foreign.iter().find(|(word, other)| {
             let having = subjects.iter().filter(|other| other.words.seen.contains(word));
             let theirs = having.map(|other| self.place_score(other)).max().unwrap_or(0);
-            let names_it = subjects.get(*other).is_some_and(|other| self.claimed.words.contains(&other.words.figure));
+            let names_it = subjects
+                .get(*other)
+                .is_some_and(|other| self.claimed.words.contains(&other.words.figure));
             self.claimed.words.contains(word) && theirs >= own && !names_it
         });
         let noun = || {
             let own = self.statement().into_iter().flat_map(|statement| &statement.words.noun);
-            let measured = matches!(self.mention.says, Figure::Measure { .. } | Figure::Duration { .. });
-            own.into_iter().filter(|_| measured).find(|noun| self.subject.words.other_nouns.contains(noun))
+            let measured =
+                matches!(self.mention.says, Figure::Measure { .. } | Figure::Duration { .. });
+            own.into_iter()
+                .filter(|_| measured)
+                .find(|noun| self.subject.words.other_nouns.contains(noun))
         };
         let word = foreign.map(|(word, _)| word).or_else(noun)?;
         let found = self.subject.noun.or(self.subject.event);
@@ -423,19 +483,29 @@ impl Comparison<'_> {
     /// Returns the same without what is counted, and without words that say which way something changed: of which place a
     /// figure is, is asked.
     fn place_score(&self, subject: &Subject) -> usize {
-        let tells_place = |word: &&Box<str>| !self.is_claimed_noun(word) && self.reader.clause_words().uses(word).directions.is_empty();
-        self.claimed.words.iter().filter(tells_place).filter(|word| subject.words.seen.contains(word)).count()
+        let tells_place = |word: &&Box<str>| {
+            !self.is_claimed_noun(word)
+                && self.reader.clause_words().uses(word).directions.is_empty()
+        };
+        self.claimed
+            .words
+            .iter()
+            .filter(tells_place)
+            .filter(|word| subject.words.seen.contains(word))
+            .count()
     }
 
     /// Whether a word is of what the claim counts.
     fn is_claimed_noun(&self, word: &Box<str>) -> bool {
-        self.claimed.nouns.iter().any(|noun| noun.contains(word)) || self.statement().is_some_and(|statement| statement.words.noun.contains(word))
+        self.claimed.nouns.iter().any(|noun| noun.contains(word))
+            || self.statement().is_some_and(|statement| statement.words.noun.contains(word))
     }
 
     /// Returns more where the figure's role, direction and assertion are the claim's own.
     fn role_score(&self) -> usize {
         let Some(statement) = self.statement() else { return 0 };
-        let same_direction = statement.direction.is_some() && statement.direction == self.subject.direction;
+        let same_direction =
+            statement.direction.is_some() && statement.direction == self.subject.direction;
         let earlier = self.claimed.is_earlier && self.subject.role == Role::Previous;
         usize::from(statement.role == self.subject.role)
             + usize::from(same_direction)
@@ -446,7 +516,11 @@ impl Comparison<'_> {
     /// Returns how many words of the claim stand right beside the figure.
     fn own_score(&self) -> usize {
         let words = &self.subject.words;
-        self.claimed.words.iter().filter(|word| words.own.contains(word) || words.noun.contains(word)).count()
+        self.claimed
+            .words
+            .iter()
+            .filter(|word| words.own.contains(word) || words.noun.contains(word))
+            .count()
     }
 
     /// Returns more where the figure has the claim's own event: that tells it from figures that have none.
@@ -468,11 +542,18 @@ impl Comparison<'_> {
         statement.event?;
         let found = self.subject.event?;
         let words = &self.subject.words;
-        if statement.direction.is_some() || self.subject.direction.is_some() || words.verb.is_none() && words.events.is_empty() {
+        if statement.direction.is_some()
+            || self.subject.direction.is_some()
+            || words.verb.is_none() && words.events.is_empty()
+        {
             return None;
         }
-        let same_verb = words.verb.as_ref().is_some_and(|verb| statement.words.verb.as_ref() == Some(verb) || self.claimed.verbs.contains(verb));
-        let same_event = self.events_of(&self.claimed.words).any(|event| self.events_of(&words.seen).any(|other| other == event));
+        let same_verb = words.verb.as_ref().is_some_and(|verb| {
+            statement.words.verb.as_ref() == Some(verb) || self.claimed.verbs.contains(verb)
+        });
+        let same_event = self
+            .events_of(&self.claimed.words)
+            .any(|event| self.events_of(&words.seen).any(|other| other == event));
         if same_verb || same_event || self.shares_others() {
             return None;
         }
@@ -483,12 +564,18 @@ impl Comparison<'_> {
 
     /// Returns the events that words tell of.
     fn events_of<'s>(&'s self, words: &'s [Box<str>]) -> impl Iterator<Item = Event> + 's {
-        words.iter().flat_map(|word| self.reader.clause_words().uses(word).events).map(|(event, _)| event)
+        words
+            .iter()
+            .flat_map(|word| self.reader.clause_words().uses(word).events)
+            .map(|(event, _)| event)
     }
 
     /// Whether the clause has a word of the claim besides what is counted.
     fn shares_others(&self) -> bool {
-        self.claimed.words.iter().any(|word| !self.is_claimed_noun(word) && self.subject.words.seen.contains(word))
+        self.claimed
+            .words
+            .iter()
+            .any(|word| !self.is_claimed_noun(word) && self.subject.words.seen.contains(word))
     }
 }
 

@@ -58,7 +58,8 @@ impl Item {
     }
 
     pub(super) fn is_quotation_mark(&self) -> bool {
-        self.kind == ItemKind::Sign && matches!(&*self.word, "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»")
+        self.kind == ItemKind::Sign
+            && matches!(&*self.word, "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»")
     }
 
     /// Whether it helps another verb.
@@ -135,7 +136,8 @@ pub(super) fn items(
         let Some(token) = tokens.get(at) else { break };
         let word = tokens.word(at);
         let is_previous = token.class == Class::Word && words.uses(word).is(Tag::Previous);
-        let begins_line = at > 0 && begins_line(sentence, tokens.span(at - 1, at).end, token.span.start);
+        let begins_line =
+            at > 0 && begins_line(sentence, tokens.span(at - 1, at).end, token.span.start);
         let figure = mentions.iter().find(|(_, mention)| mention.span.overlaps(token.span));
         let is_glued = token.glued;
         match figure {
@@ -154,7 +156,9 @@ pub(super) fn items(
                         is_glued,
                         uses: WordUse::default(),
                         counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
-                        is_manner: false, is_previous, begins_line,
+                        is_manner: false,
+                        is_previous,
+                        begins_line,
                         verb: None,
                     }),
                 }
@@ -167,8 +171,22 @@ pub(super) fn items(
                 let is_capital = token.capital;
                 let (span, word): (Span, Box<str>) = (token.span, bare.into());
                 let counts = false;
-                let is_manner = uses.forms.is_empty() && lexicon.ends(bare, Ending::Adverb) && !words.nouns.has(bare);
-                items.push(Item { span, word, kind, is_capital, is_glued, uses, counts, is_manner, is_previous, begins_line, verb: None });
+                let is_manner = uses.forms.is_empty()
+                    && lexicon.ends(bare, Ending::Adverb)
+                    && !words.nouns.has(bare);
+                items.push(Item {
+                    span,
+                    word,
+                    kind,
+                    is_capital,
+                    is_glued,
+                    uses,
+                    counts,
+                    is_manner,
+                    is_previous,
+                    begins_line,
+                    verb: None,
+                });
             }
         }
     }
@@ -206,7 +224,10 @@ fn verb_at(items: &[Item], at: usize) -> Option<Form> {
         return None;
     }
     let before = items[..at].iter().rev().find(|item| {
-        !item.is(Tag::Adverb) && !item.is_manner && !item.is(Tag::Negation) && !item.is_quotation_mark()
+        !item.is(Tag::Adverb)
+            && !item.is_manner
+            && !item.is(Tag::Negation)
+            && !item.is_quotation_mark()
     });
     let after = items.get(at + 1);
     let is_after = |tag: Tag| before.is_some_and(|item| item.is(tag));
@@ -235,20 +256,40 @@ fn verb_at(items: &[Item], at: usize) -> Option<Form> {
     ];
     if uses.has(Form::Base) && asks_for_base.into_iter().any(is_after) {
         // "rose to record levels": "to" stands before nouns as well.
-        let led_to = items[..at].iter().rev().find(|item| item.is_content()).is_some_and(|item| item.direction().is_some());
-        let is_noun = is_after(Tag::Infinitive) && led_to && !uses.mostly_verb && !after.is_some_and(starts_object);
+        let led_to = items[..at]
+            .iter()
+            .rev()
+            .find(|item| item.is_content())
+            .is_some_and(|item| item.direction().is_some());
+        let is_noun = is_after(Tag::Infinitive)
+            && led_to
+            && !uses.mostly_verb
+            && !after.is_some_and(starts_object);
         return (!is_noun).then_some(Form::Base);
     }
     let follows_noun = before
         .is_some_and(|item| item.is_content() || item.is(Tag::Other) || item.is(Tag::Pronoun))
-        || before.is_some_and(|item| item.is(Tag::Relative) || item.is(Tag::Coordinator) || item.is_mention() || item.kind == ItemKind::Sign);
+        || before.is_some_and(|item| {
+            item.is(Tag::Relative)
+                || item.is(Tag::Coordinator)
+                || item.is_mention()
+                || item.kind == ItemKind::Sign
+        });
     let ends_clause = after.is_none_or(|item| item.kind == ItemKind::Sign);
     let governs = after.is_some_and(starts_object) || ends_clause;
     // "10,000 job cuts": what is counted is in the plural, and its verb does not end in "s".
-    let is_counted = items[..at].iter().rev().find(|item| !item.is_content()).is_some_and(Item::is_figure);
-    let third = uses.has(Form::Third) && !is_counted && follows_noun && governs && (uses.mostly_verb || !ends_clause);
+    let is_counted =
+        items[..at].iter().rev().find(|item| !item.is_content()).is_some_and(Item::is_figure);
+    let third = uses.has(Form::Third)
+        && !is_counted
+        && follows_noun
+        && governs
+        && (uses.mostly_verb || !ends_clause);
     let governs = governs || uses.only_verb && after.is_some_and(Item::is_content);
-    let plain = uses.has(Form::Base) && follows_noun && governs && uses.mostly_verb
+    let plain = uses.has(Form::Base)
+        && follows_noun
+        && governs
+        && uses.mostly_verb
         && before.is_some_and(|item| item.word.ends_with('s'));
     (third || plain).then_some(if third { Form::Third } else { Form::Base })
 }
@@ -272,16 +313,27 @@ fn starts_object(item: &Item) -> bool {
 /// Whether a participle describes the noun after it: "the wounded soldiers", "540 registered voters", "the expected 40".
 fn is_quality(items: &[Item], at: usize, before: Option<&Item>, after: Option<&Item>) -> bool {
     let moves = |item: &Item| item.direction().is_some_and(|(_, sort)| sort != Sort::Noun);
-    let is_plain = |item: &Item| item.is_content() && !item.is_capital && !moves(item) && item.verb.is_none();
+    let is_plain =
+        |item: &Item| item.is_content() && !item.is_capital && !moves(item) && item.verb.is_none();
     let determined = before.is_some_and(|item| item.is(Tag::Determiner));
     let describes = after.is_some_and(|item| is_plain(item) || determined && item.is_figure());
     let leads = |item: &Item| {
-        let opens = [Tag::Determiner, Tag::Preposition, Tag::Coordinator, Tag::Contrasting, Tag::Subordinator];
-        item.is_figure() || item.kind == ItemKind::Sign || opens.into_iter().any(|tag| item.is(tag)) && !item.is(Tag::Infinitive)
+        let opens = [
+            Tag::Determiner,
+            Tag::Preposition,
+            Tag::Coordinator,
+            Tag::Contrasting,
+            Tag::Subordinator,
+        ];
+        item.is_figure()
+            || item.kind == ItemKind::Sign
+            || opens.into_iter().any(|tag| item.is(tag)) && !item.is(Tag::Infinitive)
     };
     let helped = items[..at].iter().rev().take(3).any(Item::is_auxiliary);
     // "two killed, and wounded soldiers": after a comma or "and", only where a verb follows the noun.
-    let joined = before.is_some_and(|item| item.kind == ItemKind::Sign || item.is(Tag::Coordinator));
-    let has_verb = items.get(at + 2).is_some_and(|item| item.is_auxiliary() || item.uses.has(Form::Past));
+    let joined =
+        before.is_some_and(|item| item.kind == ItemKind::Sign || item.is(Tag::Coordinator));
+    let has_verb =
+        items.get(at + 2).is_some_and(|item| item.is_auxiliary() || item.uses.has(Form::Past));
     describes && before.is_none_or(leads) && !helped && (!joined || has_verb)
 }

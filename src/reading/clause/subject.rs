@@ -65,6 +65,8 @@ pub(super) struct Described {
     pub(super) events: Vec<Event>,
     pub(super) verbs: Vec<Box<str>>,
     pub(super) assertion: Assertion,
+    /// Whether the noun is taken to be known, "the 45 hostages", so that what is said of it holds whatever the sentence denies.
+    pub(super) is_definite: bool,
 }
 
 /// An event that a table tells apart from others of its group.

@@ -68,6 +68,7 @@ named! {
     WishedFor = "wished-for", "After a verb of planning, what is wished stands after it.";
     Needer = "needers", "What stands after it is needed, and in the past was there.";
     Speech = "speech", "A verb of saying.";
+    Loser = "losers", "Of a share it tells that it fell, and of a number that so many are gone.";
     Accuser = "accusers", "With it, what stands after \"of\" is left open.";
     Preventer = "preventers", "What stands after it did not happen.";
 }
@@ -259,12 +260,18 @@ impl ClauseWords {
     }
 
     /// Returns the direction of such a phrase.
-    pub(super) fn direction_phrase<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<Direction> {
+    pub(super) fn direction_phrase<'w>(
+        &self,
+        word: impl Fn(usize) -> &'w str,
+    ) -> Option<Direction> {
         longest(&self.direction_phrases, word).copied()
     }
 
     /// Returns what such a phrase says of whether something is so.
-    pub(super) fn grammar_phrase<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<GrammarPhrase> {
+    pub(super) fn grammar_phrase<'w>(
+        &self,
+        word: impl Fn(usize) -> &'w str,
+    ) -> Option<GrammarPhrase> {
         longest(&self.grammar_phrases, word).copied()
     }
 }
@@ -297,7 +304,15 @@ impl WordUse {
             Tag::ResultVerb,
             Tag::Planner,
             Tag::Denier,
-            Tag::Failing, Tag::Doubter, Tag::Achiever, Tag::Accuser, Tag::Preventer, Tag::Needer, Tag::Speech];
+            Tag::Failing,
+            Tag::Doubter,
+            Tag::Achiever,
+            Tag::Accuser,
+            Tag::Preventer,
+            Tag::Needer,
+            Tag::Speech,
+            Tag::Loser,
+        ];
         self.tags |= verbs
             .into_iter()
             .map(bit)

@@ -1,0 +1,369 @@
+//! Whether the clause of a figure says that it is so.
+
+use std::ops::Range;
+
+use super::piece::Opener;
+use super::place::{Clauses, Place};
+use super::sentence::{Item, ItemKind};
+use super::subject::Assertion;
+use super::words::{Form, GrammarPhrase, Sort, Tag};
+
+impl Clauses<'_> {
+    /// Returns whether the clause of a figure says that it is so.
+    pub(super) fn assertion(&self, places: &[Place], number: usize) -> Assertion {
+        let place = &places[number];
+        let mut told = self.asserted_in(place);
+        if self.is_question {
+            told = told.max(Assertion::Asked);
+        }
+        if self.is_denied_later(place) {
+            told = told.max(Assertion::Denied);
+        }
+        told.max(self.governed(place.piece))
+    }
+
+    /// Returns what the pieces that a piece goes on from make of it.
+    fn governed(&self, mut index: usize) -> Assertion {
+        let mut told = Assertion::Asserted;
+        let mut is_reported = false;
+        if self.pieces[index].opener == Opener::Condition {
+            return Assertion::Supposed;
+        }
+        if self.pieces[index].opener == Opener::Subordinator
+            && let Some(parent) = self.pieces[index].parent
+        {
+            let above = self.governing(self.words_of(parent), true);
+            return if above == Assertion::Planned { Assertion::Planned } else { told };
+        }
+        let leads = |above: &usize| {
+            self.pieces[index].opener == Opener::Comma
+                && self.items[self.pieces[*above].range.start].is(Tag::Preposition)
+        };
+        if let Some(fronted) = self.pieces[index].parent.filter(leads) {
+            let doubted =
+                self.pieces[fronted].range.clone().any(|at| self.items[at].is(Tag::Doubt));
+            told = if doubted { Assertion::Supposed } else { told };
+        }
+        while let Some(parent) = self.pieces[index].parent {
+            let above = self.words_of(parent);
+            let goes_on = self.goes_on(index);
+            let is_complement = self.pieces[index].opener == Opener::Complement;
+            if self.pieces[index].opener == Opener::Condition {
+                return told.max(Assertion::Supposed);
+            }
+            let is_described = is_reported && self.pieces[index].opener == Opener::Relative;
+            if !goes_on && !is_complement && !is_described {
+                return told;
+            }
+            is_reported |= is_complement;
+            let told_above = if is_reported {
+                self.reported(above)
+            } else if self.shares_helpers(index) {
+                self.governing(above, true)
+            } else if self.is_absolute(index) {
+                self.governing(above, false)
+            } else {
+                Assertion::Asserted
+            };
+            told = told.max(told_above);
+            index = parent;
+        }
+        told
+    }
+
+    /// Returns the items of a piece, with the word that opened it where that negates: "nor the company reported".
+    fn words_of(&self, index: usize) -> Range<usize> {
+        let Range { start, end } = self.pieces[index].range.clone();
+        let negated = start.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Negation));
+        start - usize::from(negated)..end
+    }
+
+    /// Whether what governs the piece before a piece may govern it too.
+    fn goes_on(&self, index: usize) -> bool {
+        let joined = matches!(
+            self.pieces[index].opener,
+            Opener::Coordinator | Opener::Alternative | Opener::Comma | Opener::Resumed
+        );
+        joined && (!self.is_own_clause(index) || self.is_absolute(index))
+    }
+
+    /// Returns what words make of a clause that they report: "nobody could confirm that", "they did not deny that".
+    fn reported(&self, range: Range<usize>) -> Assertion {
+        let negated = range.clone().any(|at| self.negates(at));
+        if negated && range.clone().any(|at| self.items[at].is(Tag::Sure)) {
+            return Assertion::Asserted;
+        }
+        let told = self.governing(range, false);
+        match (negated, told) {
+            (true, Assertion::Asserted) => Assertion::Denied,
+            (true, _) => Assertion::Asserted,
+            (false, told) => told,
+        }
+    }
+
+    /// Whether what follows a figure's clause says that it is not so: "…, a claim that the hospital called wrong".
+    fn is_denied_later(&self, place: &Place) -> bool {
+        let later =
+            self.pieces[place.piece + 1..].iter().take_while(|piece| piece.figures.is_empty());
+        later.into_iter().any(|piece| {
+            let is_bare = |at: usize| {
+                let next = self.items.get(at + 1).filter(|_| at + 1 < piece.range.end);
+                !next.is_some_and(|next| next.is_content() && next.verb.is_none())
+            };
+            let negated = piece.range.clone().any(|at| self.negates(at));
+            !negated && piece.range.clone().any(|at| self.items[at].is(Tag::Denial) && is_bare(at))
+        })
+    }
+
+    /// Whether a piece has a subject and a finite verb of its own.
+    fn is_own_clause(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let subject = piece.before_verb().any(|at| {
+            self.items[at].is_content()
+                || self.items[at].is(Tag::Pronoun)
+                || self.items[at].is_figure()
+        });
+        subject && (piece.has_verb() || self.events_after(index).is_some())
+    }
+
+    /// Whether "will", "would" and "not" of the piece before hold for a piece: it has no verb, or one that needs them.
+    fn shares_helpers(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let Some(first) = piece.first_verb else { return true };
+        let above = piece.parent.and_then(|parent| self.pieces[parent].first_verb);
+        let helped =
+            above.is_some_and(|at| self.items[at].is(Tag::Be) || self.items[at].is(Tag::Have));
+        let joined = matches!(piece.opener, Opener::Coordinator | Opener::Alternative);
+        match self.items[first].verb {
+            Some(Form::Base) => true,
+            Some(Form::Past) => helped && joined,
+            _ => false,
+        }
+    }
+
+    /// Whether a piece tells with what something comes: "with supplies rising by 4 million".
+    fn is_absolute(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let leads = self.items[piece.range.start].is(Tag::Preposition);
+        leads && piece.verbs.first().is_some_and(|verb| self.items[*verb].verb == Some(Form::Ing))
+    }
+
+    /// Returns what the words of a figure's piece make of it.
+    fn asserted_in(&self, place: &Place) -> Assertion {
+        let piece = &self.pieces[place.piece];
+        let verb = self.verbs_of(place).first().copied();
+        let reach = verb.unwrap_or(place.at).max(place.at);
+        let start = self.words_of(place.piece).start;
+        let mut told = self.governing(start..reach, true);
+        told = told.max(self.awaited(place));
+        let rest = place.at..piece.range.end;
+        let denied =
+            rest.into_iter().any(|at| self.grammar_phrase(at) == Some(GrammarPhrase::DenyingAfter));
+        if denied || self.is_denied_after(place) {
+            told = told.max(Assertion::Denied);
+        }
+        told
+    }
+
+    /// Returns what the words of a range make of what they govern; `with_helpers` where "will" and "not" do too.
+    pub(super) fn governing(&self, range: Range<usize>, with_helpers: bool) -> Assertion {
+        let mut told = Assertion::Asserted;
+        let is_sure = range.clone().any(|at| self.items[at].is(Tag::Sure));
+        let negated = range.clone().find(|at| self.negates(*at));
+        if is_sure && negated.is_some() {
+            return told;
+        }
+        for at in range.clone() {
+            match self.grammar_phrase(at) {
+                Some(GrammarPhrase::DenyingBefore | GrammarPhrase::DenyingAfter) => {
+                    told = told.max(Assertion::Denied)
+                }
+                Some(GrammarPhrase::SupposingBefore) => told = told.max(Assertion::Supposed),
+                None => {}
+            }
+            let item = &self.items[at];
+            let next_is_to = self.next_is_infinitive(at, range.end);
+            let is_verb = item.verb.is_some();
+            if self.negates(at) && with_helpers
+                || item.is(Tag::Denial)
+                || is_verb
+                    && item.is(Tag::Denier)
+                    && (!with_helpers || self.governs_directly(at, range.end))
+                || item.is(Tag::Failing) && next_is_to
+            {
+                told = told.max(Assertion::Denied);
+            }
+            if with_helpers && item.is(Tag::Supposed)
+                || item.is(Tag::Doubt)
+                || is_verb && item.is(Tag::Doubter) && !with_helpers
+            {
+                told = told.max(Assertion::Supposed);
+            }
+            let of_follows = || (at + 1..range.end).any(|next| self.items[next].is(Tag::PartOf));
+            if is_verb && item.is(Tag::Accuser) && of_follows() {
+                told = told.max(Assertion::Supposed);
+            }
+            if is_verb && item.is(Tag::Preventer) && with_helpers {
+                told = told.max(Assertion::Denied);
+            }
+            let ing_follows =
+                || self.items.get(at + 1).is_some_and(|next| next.verb == Some(Form::Ing));
+            let plans = is_verb
+                && item.is(Tag::Planner)
+                && (self.infinitive_follows(at, range.end) || ing_follows())
+                || item.is(Tag::SetTo) && next_is_to
+                || item.is(Tag::Plan)
+                    && next_is_to
+                    && !at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Preposition))
+                || is_verb && item.is(Tag::Needer) && item.verb != Some(Form::Past)
+                || item.is(Tag::Be) && next_is_to;
+            if plans
+                || with_helpers && item.is(Tag::Planned)
+                || !with_helpers && is_verb && item.is(Tag::Planner)
+            {
+                told = told.max(Assertion::Planned);
+            }
+        }
+        told
+    }
+
+    /// Whether a verb is the last of a range: that which governs what follows.
+    fn governs_directly(&self, at: usize, end: usize) -> bool {
+        !(at + 1..end).any(|next| self.items[next].verb.is_some())
+    }
+
+    fn negates(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        let negates = item.is(Tag::Negation) || item.is_auxiliary() && item.word.ends_with("n't");
+        let taken_back = self.items.get(at + 1).is_some_and(|next| next.is(Tag::Only));
+        negates && !taken_back
+    }
+
+    fn next_is_infinitive(&self, at: usize, end: usize) -> bool {
+        let mut rest =
+            (at + 1..self.items.len().min(end + 2)).filter(|at| !self.items[*at].is(Tag::Adverb));
+        rest.next().is_some_and(|at| {
+            self.items[at].is(Tag::Infinitive)
+                && self.items.get(at + 1).is_some_and(|next| {
+                    next.verb.is_some()
+                        || next.uses.has(Form::Base)
+                        || next.is(Tag::Be)
+                        || next.is(Tag::Have)
+                        || next.is(Tag::Adverb)
+                })
+        })
+    }
+
+    /// Returns the word after `at` but for adverbs and signs.
+    fn word_after(&self, at: usize) -> Option<&Item> {
+        self.items[at + 1..]
+            .iter()
+            .find(|item| item.kind == ItemKind::Word && !item.is_manner && !item.is(Tag::Adverb))
+    }
+
+    /// Whether an infinitive follows a verb, with its object between: "expecting stocks to fall".
+    fn infinitive_follows(&self, at: usize, end: usize) -> bool {
+        let end = self.items.len().min(end + 1);
+        let plain = (at + 1..end)
+            .take_while(|next| self.items[*next].verb.is_none_or(|form| form == Form::Base));
+        let is_infinitive = |next: usize| {
+            self.items[next].is(Tag::Infinitive)
+                && self.word_after(next).is_some_and(|verb| {
+                    verb.uses.has(Form::Base) || verb.is(Tag::Be) || verb.is(Tag::Have)
+                })
+        };
+        plain.into_iter().any(is_infinitive)
+    }
+
+    /// Whether a figure is that of something awaited: "a target of 540", "the 558,000 draw analysts were looking for".
+    fn awaited(&self, place: &Place) -> Assertion {
+        let before = (place.from..place.at).rev().take_while(|at| self.items[*at].verb.is_none());
+        let mut prepositions = 0;
+        let achieved =
+            self.verbs_of(place).first().is_some_and(|verb| self.items[*verb].is(Tag::Achiever));
+        for at in before.filter(|_| !achieved) {
+            let item = &self.items[at];
+            if item.is(Tag::PlannedAfter) && prepositions > 0 && self.items[at + 1].is_content() {
+                return Assertion::Planned;
+            }
+            if item.is(Tag::Plan) && prepositions > 0 && !self.is_moved(place, at) {
+                return Assertion::Planned;
+            }
+            prepositions += usize::from(item.is(Tag::Preposition) || item.is(Tag::Infinitive));
+        }
+        let verb = self.verbs_of(place).first().copied();
+        if verb.is_some_and(|verb| verb < place.at && self.items[verb].is(Tag::Achiever)) {
+            return Assertion::Asserted;
+        }
+        if let Some(verb) = verb
+            && verb < place.at
+            && self.is_wished(verb, place)
+            && self.items[verb].is(Tag::Planner)
+            && !self.items[verb].is(Tag::LightVerb)
+        {
+            return Assertion::Planned;
+        }
+        let after = (place.noun.end..place.to).any(|at| self.awaits(place, at));
+        if after { Assertion::Planned } else { Assertion::Asserted }
+    }
+
+    /// Whether a figure is what a verb of planning asks for: its object, or after "for".
+    fn is_wished(&self, verb: usize, place: &Place) -> bool {
+        let between = &self.items[verb + 1..place.at];
+        let is_for = between.first().is_some_and(|item| item.is(Tag::WishedFor));
+        is_for || !between.iter().any(|item| item.is(Tag::Preposition) && !item.is(Tag::PartOf))
+    }
+
+    /// Whether a word after a figure says that it is awaited: "the drop expected", "the draw analysts were looking for".
+    fn awaits(&self, place: &Place, at: usize) -> bool {
+        let item = &self.items[at];
+        let rest = &self.items[at + 1..place.to];
+        let is_last = rest.iter().all(|item| !item.is_content() || item.is(Tag::Previous));
+        let has_subject = (place.noun.end..at).any(|at| {
+            let in_part = at > 0 && self.items[at - 1].is(Tag::PartOf);
+            self.items[at].is_content() || self.items[at].is(Tag::Pronoun) && !in_part
+        });
+        let participle = item.is(Tag::PlannedAfter)
+            && !(place.noun.end..at).any(|at| self.items[at].is_auxiliary());
+        let helped = item.is(Tag::PlannedAfter)
+            && at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Be));
+        is_last
+            && (participle || helped || item.is(Tag::Planner) && item.verb.is_some() && has_subject)
+    }
+
+    /// Whether the noun of a plan is what changed: "cut its forecast to 93".
+    fn is_moved(&self, place: &Place, at: usize) -> bool {
+        let before =
+            self.items[..at].iter().rev().take(8).take_while(|item| item.kind != ItemKind::Sign);
+        let changes = before
+            .into_iter()
+            .any(|item| item.direction().is_some_and(|(_, sort)| sort == Sort::Verb));
+        let prep = self.word_before(place).is_some_and(|at| {
+            !self.items[at].is(Tag::PartOf) && !self.items[at].is(Tag::SizeOfChange)
+        });
+        changes && (prep || self.is_before(place, Tag::SizeOfChange))
+    }
+
+    /// "540 votes were not counted", and not "540 votes were never in doubt".
+    fn is_denied_after(&self, place: &Place) -> bool {
+        let piece = &self.pieces[place.piece];
+        let rest = place.noun.end..piece.range.end;
+        if rest.clone().any(|at| self.items[at].is(Tag::Sure)) {
+            return false;
+        }
+        let is_predicate = |at: usize| {
+            self.items[at].is(Tag::Denial)
+                && at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Be))
+        };
+        if rest.clone().any(is_predicate) {
+            return true;
+        }
+        if piece.verbs.iter().any(|verb| *verb < place.at) {
+            return false;
+        }
+        match piece.verbs.iter().find(|verb| **verb > place.at) {
+            Some(verb) => (place.at..*verb).any(|at| self.negates(at)),
+            None => rest.into_iter().any(|at| self.negates(at) || self.items[at].is(Tag::Denial)),
+        }
+    }
+}

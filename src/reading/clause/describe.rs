@@ -1,0 +1,252 @@
+//! The subject of a figure, put together from its parts.
+
+use crate::reading::mention::{Figure, Mention};
+
+use super::piece::Opener;
+use super::place::{Clauses, Place};
+use super::sentence::{Item, ItemKind};
+use super::subject::{Described, Event, Subject, SubjectWords};
+use super::told::Told;
+use super::words::Tag;
+
+impl Clauses<'_> {
+    pub(super) fn subject(
+        &self,
+        places: &[Place],
+        number: usize,
+        mention: &Mention,
+        told: &Told,
+    ) -> Subject {
+        let place = &places[number];
+        let event_items = told.events[number].clone();
+        let direction = told.directions[number];
+        let role = told.roles[number];
+        let noun = self.noun_of(places, number);
+        let noun_span = noun.first().zip(noun.last());
+        let owner = self.owner(place.piece);
+        let seen_items = self.seen_items(places, number);
+        let names =
+            seen_items.iter().filter(|at| self.is_name(**at)).map(|at| self.items[*at].span);
+        let event = event_items.first().copied().or(direction.map(|(_, at)| at));
+        let verbs = event_items.iter().copied().chain(self.verbs_of(place));
+        let verb = verbs.into_iter().find_map(|at| {
+            self.items[at].uses.base.clone().filter(|_| self.items[at].verb.is_some())
+        });
+        let words = SubjectWords {
+            figure: self.items[place.at].word.clone(),
+            noun: self.lemmas(noun.iter().copied().filter(|at| !self.items[*at].is(Tag::Other))),
+            events: self.events(&event_items),
+            verb: verb.filter(|_| {
+                direction.is_none() && self.pieces[place.piece].opener != Opener::Bracket
+            }),
+            verbs: self.base_forms(self.verb_items(places, number, &event_items)),
+            other_verbs: self
+                .base_forms((0..self.items.len()).filter(|at| self.items[*at].verb.is_some())),
+            described: self.described(place),
+            owner: self.lemmas(owner.iter().copied()),
+            owner_names: self.owner_names(&owner),
+            seen: Vec::new(),
+            foreign: Vec::new(),
+            other_nouns: Vec::new(),
+            own: self.lemmas(self.beside(place).into_iter()),
+            own_days: self.lemmas(
+                self.pieces[place.piece]
+                    .range
+                    .clone()
+                    .filter(|at| self.items[*at].is_mention() && !self.items[*at].is_figure()),
+            ),
+            has_total: self.has_total(places, number, told),
+            is_contrasted: self.is_contrasted(places, number, told),
+        };
+        let mut words = words;
+        let own_verbs = &words.verbs;
+        words.other_verbs.retain(|verb| !own_verbs.contains(verb));
+        if let Figure::Measure { unit, .. } = &mention.says {
+            words.noun.insert(0, self.words.nouns.singular(unit));
+        }
+        Subject {
+            noun: noun_span
+                .map(|(first, last)| self.items[*first].span.hull(self.items[*last].span)),
+            event: event.map(|at| self.items[at].span),
+            names: names.collect(),
+            role,
+            direction: direction.map(|(direction, _)| direction),
+            assertion: self.assertion(places, number),
+            words,
+        }
+    }
+
+    /// Returns the names of an owner that is nothing but names: "Mousavi", not "Norway's broadcaster" or "the consul in Oslo".
+    fn owner_names(&self, owner: &[usize]) -> Vec<Box<str>> {
+        let mut owner = owner.to_vec();
+        owner.sort_unstable();
+        let is_title = |at: usize| {
+            self.words.nouns.is_person(&self.words.nouns.singular(&self.items[at].word))
+        };
+        let is_plain = owner.iter().all(|at| self.is_name(*at) || is_title(*at))
+            && owner.windows(2).all(|pair| pair[1] - pair[0] <= 2)
+            && owner.first().is_none_or(|at| {
+                !at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Preposition))
+            });
+        owner.retain(|at| self.is_name(*at));
+        if !is_plain {
+            return Vec::new();
+        }
+        owner.into_iter().map(|at| self.items[at].word.clone()).collect()
+    }
+
+    /// Returns the items that stand right behind a figure and its noun, and what names them again after a comma.
+    fn beside(&self, place: &Place) -> Vec<usize> {
+        let mut own: Vec<usize> = (place.noun.end..self.end_of_phrase(place)).collect();
+        own.extend(self.described_range(place).into_iter().flatten());
+        let is_last = self.pieces[place.piece].figures.last() == Some(&place.at);
+        let again = self.pieces.iter().filter(|piece| {
+            is_last && piece.parent == Some(place.piece) && self.names_again(piece)
+        });
+        own.extend(again.flat_map(|piece| piece.range.clone()));
+        own
+    }
+
+    /// Returns where what stands beside a figure ends: for "half of the 600 people came", before the verb of the clause.
+    fn end_of_phrase(&self, place: &Place) -> usize {
+        let piece = &self.pieces[place.piece];
+        let begins = self.items[piece.range.start].is(Tag::PartOf);
+        let rest = place.noun.end..place.to;
+        let has_verb_before = piece.verbs.iter().any(|verb| *verb < place.at);
+        let helped = rest.clone().find(|at| self.items[*at].is_auxiliary());
+        let verb = rest.clone().find(|at| self.items[*at].verb.is_some());
+        if !self.is_whole_of(place) || begins || has_verb_before {
+            return place.to;
+        }
+        helped.or(verb).unwrap_or(place.to)
+    }
+
+    /// Returns the verbs of a figure's clause.
+    fn verb_items(&self, places: &[Place], number: usize, events: &[usize]) -> Vec<usize> {
+        let place = &places[number];
+        let own = (place.from..place.to).filter(|at| self.items[*at].verb.is_some());
+        let mut all: Vec<usize> = own.chain(events.iter().copied()).collect();
+        if all.is_empty() {
+            all.extend(self.pieces[place.piece].first_verb);
+        }
+        if let Some(verb) = self.described_range(place) {
+            all.extend(verb.filter(|at| self.items[*at].verb.is_some()));
+        }
+        all
+    }
+
+    /// Returns the base forms of verbs, participles that describe a noun too.
+    fn base_forms(&self, items: impl IntoIterator<Item = usize>) -> Vec<Box<str>> {
+        items
+            .into_iter()
+            .filter_map(|at| {
+                let item = &self.items[at];
+                item.uses.base.clone().or_else(|| item.is_auxiliary().then(|| item.word.clone()))
+            })
+            .collect()
+    }
+
+    /// Returns what a clause right behind a figure's noun says of it.
+    fn described(&self, place: &Place) -> Option<Described> {
+        let range = self.described_range(place)?;
+        let items: Vec<usize> = range
+            .clone()
+            .filter(|at| {
+                self.items[*at].verb.is_some() || self.items[*at].events().next().is_some()
+            })
+            .collect();
+        let events = self.events(&items);
+        let verbs = self.base_forms(items.into_iter().filter(|at| self.items[*at].verb.is_some()));
+        Some(Described {
+            events,
+            verbs,
+            assertion: self.asserted_by(range),
+            is_definite: self.is_definite(place),
+        })
+    }
+
+    /// Returns the base forms of content words, figures and dates.
+    pub(super) fn lemmas(&self, items: impl Iterator<Item = usize>) -> Vec<Box<str>> {
+        items.filter_map(|at| self.lemma(&self.items[at])).collect()
+    }
+
+    fn lemma(&self, item: &Item) -> Option<Box<str>> {
+        if item.is_mention() {
+            return Some(item.word.clone());
+        }
+        if !item.is_content() {
+            return None;
+        }
+        Some(item.base_form().unwrap_or_else(|| self.words.nouns.singular(&item.word)))
+    }
+
+    /// Whether an item is a name: it has a capital that no sentence gives it.
+    fn is_name(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        item.is_content()
+            && item.is_capital
+            && (at > 0
+                || (item.uses.forms.is_empty()
+                    && !self.words.nouns.has(&self.words.nouns.singular(&item.word))))
+    }
+
+    /// Returns the words that name what a figure counts: beside it, or beside the one that its piece goes on from.
+    fn noun_of(&self, places: &[Place], number: usize) -> Vec<usize> {
+        let place = &places[number];
+        let own: Vec<usize> =
+            place.noun.clone().filter(|at| self.items[*at].kind == ItemKind::Word).collect();
+        let stands_for_another = own
+            .first()
+            .is_none_or(|at| self.items[*at].is(Tag::Other) || self.items[*at].is(Tag::Additional));
+        let rest: Vec<usize> =
+            own.iter().copied().filter(|at| self.items[*at].is_content()).collect();
+        if !rest.is_empty() || !stands_for_another {
+            return rest;
+        }
+        self.noun_after_of(place)
+    }
+
+    /// Returns the noun of "two of its own men", which a figure counts as well.
+    fn noun_after_of(&self, place: &Place) -> Vec<usize> {
+        let rest = &self.items[..place.to];
+        let is_of = rest.get(place.at + 1).is_some_and(|item| item.is(Tag::PartOf));
+        let is_definite = rest.get(place.at + 2).is_some_and(|item| item.is(Tag::Determiner));
+        if !is_of || !is_definite {
+            return Vec::new();
+        }
+        let run = (place.at + 3..place.to).skip_while(|at| self.items[*at].is(Tag::Adverb));
+        run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
+            .collect()
+    }
+
+    /// Whether another figure of another event stands in the sentence.
+    fn is_contrasted(&self, places: &[Place], number: usize, told: &Told) -> bool {
+        let own = self.happening(&told.events[number]);
+        let others = (0..places.len())
+            .filter(|other| *other != number && self.items[places[*other].at].is_figure());
+        let mut others = others.map(|other| self.happening(&told.events[other]));
+        others.any(|other| {
+            other != (Vec::new(), None)
+                && other != own
+                && !other.0.iter().any(|event| own.0.contains(event))
+        })
+    }
+
+    /// Whether another figure of the same event stands before in the sentence.
+    fn has_total(&self, places: &[Place], number: usize, told: &Told) -> bool {
+        let own = self.happening(&told.events[number]);
+        if own == (Vec::new(), None) {
+            return false;
+        }
+        let earlier = (0..number).filter(|earlier| self.items[places[*earlier].at].is_figure());
+        earlier.into_iter().any(|earlier| self.happening(&told.events[earlier]) == own)
+    }
+
+    /// Returns the events of a figure that tables know, and its verb.
+    fn happening(&self, items: &[usize]) -> (Vec<Event>, Option<Box<str>>) {
+        let events = self.events(items);
+        let verb = items.iter().find_map(|at| self.items[*at].uses.base.clone());
+        let verb = verb.filter(|_| events.is_empty());
+        (events, verb)
+    }
+}

@@ -1,0 +1,266 @@
+//! The events of figures: what happens to what is counted.
+
+use std::ops::Range;
+
+use super::piece::{Opener, Piece};
+use super::place::{Clauses, Place};
+use super::subject::{Assertion, Event};
+use super::told::Told;
+use super::words::{Form, GrammarPhrase, Sort, Tag};
+
+impl Clauses<'_> {
+    /// Returns the items that tell of the events of a figure: those that belong to it, or the verbs of its piece, or what
+    /// the piece goes on from.
+    pub(super) fn event_items(&self, places: &[Place], number: usize, told: &Told) -> Vec<usize> {
+        let place = &places[number];
+        let own = self.own_events(place);
+        if !own.is_empty() {
+            return own;
+        }
+        let piece = &self.pieces[place.piece];
+        let verbs = self.verbs_of(place);
+        if !verbs.is_empty() {
+            return verbs;
+        }
+        if matches!(piece.opener, Opener::Bracket) {
+            return Vec::new();
+        }
+        if let Some(items) = self.events_of_whom(place) {
+            return items;
+        }
+        self.inherited_events(places, number, told)
+    }
+
+    /// Returns the event words in the reach of a figure.
+    fn own_events(&self, place: &Place) -> Vec<usize> {
+        let has_other = self.pieces[place.piece].figures.len() > 1;
+        let light = |at: &usize| self.items[*at].is(Tag::LightVerb);
+        let mut found: Vec<usize> = Vec::new();
+        for at in place.from..place.to {
+            let item = &self.items[at];
+            let tells = item.events().any(|(_, sort)| match sort {
+                Sort::Verb | Sort::Adjective | Sort::Adverb => !self.is_quality_before(place, at),
+                Sort::Noun => self.names_event(place, at, has_other),
+            });
+            if tells || self.phrase_event(at).is_some() {
+                found.push(at);
+            }
+        }
+        let led = found.iter().any(|at| *at < place.at)
+            || self.pieces[place.piece]
+                .verbs
+                .iter()
+                .any(|verb| *verb < place.at && !self.items[*verb].is(Tag::Speech));
+        let phrase = (place.noun.end..place.to).find(|at| self.items[*at].is(Tag::Preposition));
+        if let Some(phrase) = phrase.filter(|_| led) {
+            found.retain(|at| *at < phrase);
+        }
+        if found.iter().any(|at| !light(at)) {
+            found.retain(|at| !light(at));
+        }
+        found
+    }
+
+    /// Whether an adjective describes another noun before the figure: "the wounded soldier saw 5".
+    fn is_quality_before(&self, place: &Place, at: usize) -> bool {
+        let item = &self.items[at];
+        let describes =
+            self.items.get(at + 1).is_some_and(|next| next.is_content() && next.verb.is_none());
+        at < place.at && item.verb.is_none() && describes
+    }
+
+    /// Whether a noun says what happened to the figure: "the death of 5", "5 deaths", "suffered injuries".
+    fn names_event(&self, place: &Place, at: usize, has_other: bool) -> bool {
+        if place.noun.contains(&at) {
+            return at + 1 >= place.noun.end;
+        }
+        if at < place.at {
+            let between = &self.items[at + 1..place.at];
+            let plain = between.iter().all(|item| {
+                item.is(Tag::PartOf)
+                    || item.is(Tag::Infinitive)
+                    || item.is(Tag::Preposition) && !item.is(Tag::Level)
+                    || item.is(Tag::Determiner)
+                    || item.is(Tag::Adverb)
+                    || item.is(Tag::Be)
+                    || item.is(Tag::Additional)
+                    || item.direction().is_some() && item.verb.is_none()
+            });
+            return plain && between.iter().any(|item| !item.is(Tag::Determiner));
+        }
+        // After a verb that says nothing: "were found with injuries".
+        !has_other
+            && self.pieces[place.piece]
+                .verbs
+                .iter()
+                .any(|verb| *verb < at && self.items[*verb].is(Tag::LightVerb))
+    }
+
+    /// Returns the event of the phrase that begins at an item.
+    pub(super) fn phrase_event(&self, at: usize) -> Option<&Event> {
+        self.words.event_phrase(|by| self.items.get(at + by).map_or("", |item| &item.word))
+    }
+
+    pub(super) fn grammar_phrase(&self, at: usize) -> Option<GrammarPhrase> {
+        self.words.grammar_phrase(|by| self.items.get(at + by).map_or("", |item| &item.word))
+    }
+
+    /// Returns the verbs of a figure's piece that govern it.
+    pub(super) fn verbs_of(&self, place: &Place) -> Vec<usize> {
+        let verbs = &self.pieces[place.piece].verbs;
+        let verbs = || verbs.iter().filter(|verb| !self.items[**verb].is(Tag::Speech));
+        let before = verbs().rev().find(|verb| **verb < place.at);
+        let after = verbs().find(|verb| **verb > place.at);
+        before.or(after).copied().into_iter().collect()
+    }
+
+    fn inherited_events(&self, places: &[Place], number: usize, told: &Told) -> Vec<usize> {
+        let own = places[number].piece;
+        let joined = matches!(
+            self.pieces[own].opener,
+            Opener::Coordinator | Opener::Alternative | Opener::Comma | Opener::Resumed
+        );
+        // "killed 5 soldiers, and 3 civilians": the figure before is what the verb is done to.
+        let is_object = number > 0
+            && self.pieces[places[number - 1].piece]
+                .verbs
+                .iter()
+                .any(|verb| *verb < places[number - 1].at);
+        let begins = !joined || self.pieces[own].opener == Opener::Coordinator && !is_object;
+        if begins && let Some(items) = self.events_after(own) {
+            return items;
+        }
+        let mut piece = own;
+        while let Some(parent) = self.pieces[piece].parent {
+            let of_parent = places[..number].iter().rposition(|place| place.piece == parent);
+            if let Some(earlier) = of_parent {
+                return told.events[earlier].clone();
+            }
+            let above = &self.pieces[parent];
+            let first = above.verbs.first().filter(|at| {
+                self.items[**at].verb == Some(Form::Past) && above.first_verb == Some(**at)
+            });
+            // "sold two tankers, built in 2006, for $38 million".
+            let is_aside = above.opener == Opener::Comma
+                && first == Some(&above.range.start)
+                && self.pieces[piece].opener == Opener::Comma;
+            if let Some(verb) = above.verbs.last().filter(|_| !is_aside) {
+                return vec![*verb];
+            }
+            piece = parent;
+        }
+        self.events_after(own).unwrap_or_default()
+    }
+
+    /// Returns the events of "80 of whom are elected", which the pronoun parts from their figure.
+    fn events_of_whom(&self, place: &Place) -> Option<Vec<usize>> {
+        let next = self.pieces.get(place.piece + 1)?;
+        let last = self.pieces[place.piece].range.end.checked_sub(1)?;
+        let is_of = self.items[last].is(Tag::PartOf)
+            && next.opener == Opener::Relative
+            && next.figures.is_empty();
+        let told = next.range.clone().filter(|at| {
+            self.items[*at].events().next().is_some() || self.items[*at].verb.is_some()
+        });
+        is_of.then(|| told.collect())
+    }
+
+    /// Returns the event words of the piece whose verb a piece is the subject of: "four people, including a guard, were
+    /// killed".
+    pub(super) fn events_after(&self, index: usize) -> Option<Vec<usize>> {
+        let follows = |piece: &&Piece| {
+            let in_phrase = self.items[piece.range.start].is(Tag::Preposition);
+            let has_subject = piece
+                .before_verb()
+                .any(|at| self.items[at].is_content() || self.items[at].is_figure());
+            let is_finite =
+                piece.first_verb.is_some_and(|at| self.items[at].verb != Some(Form::Ing));
+            let joined = matches!(piece.opener, Opener::Comma | Opener::Resumed) && !has_subject;
+            let says = piece.verbs.first().is_some_and(|verb| self.items[*verb].is(Tag::Speech));
+            is_finite && !says && (joined || piece.opener == Opener::Coordinator && in_phrase)
+        };
+        let later: Vec<&Piece> = self.pieces[index + 1..].iter().filter(follows).collect();
+        // "14 samples, taken from three places, were prepared".
+        let helped = later
+            .iter()
+            .find(|piece| piece.first_verb.is_some_and(|at| self.items[at].is_auxiliary()));
+        let later = helped.or(later.first())?;
+        let to = later.figures.first().map_or(later.range.end, |first| *first);
+        let tells = |at: &usize| {
+            self.items[*at].events().next().is_some_and(|(_, sort)| sort != Sort::Noun)
+        };
+        let events: Vec<usize> = (later.range.start..to).filter(tells).collect();
+        Some(if events.is_empty() {
+            later.verbs.first().copied().into_iter().collect()
+        } else {
+            events
+        })
+    }
+
+    /// Returns the events that items tell of.
+    pub(super) fn events(&self, items: &[usize]) -> Vec<Event> {
+        let adverb = items
+            .iter()
+            .flat_map(|at| self.items[*at].events())
+            .find(|(_, sort)| *sort == Sort::Adverb);
+        if let Some((event, _)) = adverb {
+            return vec![event.clone()];
+        }
+        let phrase = items.iter().find_map(|at| self.phrase_event(*at));
+        let mut found: Vec<Event> = phrase.cloned().into_iter().collect();
+        if !found.is_empty() {
+            return found;
+        }
+        for at in items {
+            for (event, _) in self.items[*at].events() {
+                if !found.contains(event) {
+                    found.push(event.clone());
+                }
+            }
+        }
+        found
+    }
+
+    /// Returns the items of a clause right behind a figure's noun: a relative clause, or a participle.
+    pub(super) fn described_range(&self, place: &Place) -> Option<Range<usize>> {
+        let piece = &self.pieces[place.piece];
+        let end = place.noun.end;
+        let participle =
+            self.items[..place.to].get(end).filter(|item| item.verb == Some(Form::Past));
+        let has_verb_before = piece.verbs.iter().any(|verb| *verb < place.at);
+        if participle.is_some() && has_verb_before {
+            return Some(end..place.to);
+        }
+        let next = self.pieces.get(place.piece + 1)?;
+        let follows = next.opener == Opener::Relative
+            && piece.figures.last() == Some(&place.at)
+            && piece.verbs.last().is_none_or(|verb| *verb < place.at);
+        let first = next.verbs.first().copied().unwrap_or(next.range.start);
+        let is_next = |at: &usize| {
+            self.items[*at].is_auxiliary()
+                || matches!(self.items[*at].verb, Some(Form::Past | Form::Third))
+        };
+        // "who reached the hut could have frozen": the second verb is that of the sentence.
+        let to = (first + 1..next.range.end)
+            .find(is_next)
+            .filter(|at| *at > first + 1)
+            .unwrap_or(next.range.end);
+        {
+            let to = to.min(next.figures.first().copied().unwrap_or(to));
+            (follows && first < to).then_some(next.range.start..to)
+        }
+    }
+
+    /// Returns what the words of a range make of it.
+    pub(super) fn asserted_by(&self, range: Range<usize>) -> Assertion {
+        self.governing(range, true)
+    }
+
+    /// Whether an article or the like stands before a figure: "the 45 hostages".
+    pub(super) fn is_definite(&self, place: &Place) -> bool {
+        let before = (place.from..place.at)
+            .rev()
+            .find(|at| !self.items[*at].is(Tag::Adverb) && !self.items[*at].is_content());
+        before.is_some_and(|at| self.items[at].is(Tag::Determiner))
+    }
+}

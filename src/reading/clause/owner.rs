@@ -1,0 +1,109 @@
+//! Who or what does or has what a piece of a sentence tells.
+
+use super::piece::Opener;
+use super::place::Clauses;
+use super::words::Tag;
+
+impl Clauses<'_> {
+    /// Returns the items that say who or what does or has what a piece tells: before its verb, or those of the piece
+    /// that it goes on from.
+    pub(super) fn owner(&self, index: usize) -> Vec<usize> {
+        self.owners.get(index).cloned().unwrap_or_default()
+    }
+
+    /// Works out the owners of all pieces, each from those of the pieces before it.
+    pub(super) fn find_owners(&mut self) {
+        for index in 0..self.pieces.len() {
+            let owner = self.owner_from_earlier(index);
+            self.owners.push(owner);
+        }
+    }
+
+    fn owner_from_earlier(&self, index: usize) -> Vec<usize> {
+        let piece = &self.pieces[index];
+        let before_verb = piece.before_verb();
+        let own: Vec<usize> = if !piece.has_verb()
+            && let Some(named) = self.named_before_figure(index)
+        {
+            named
+        } else if piece.has_verb() || piece.figures.is_empty() {
+            before_verb.filter(|at| self.items[*at].is_content()).collect()
+        } else {
+            Vec::new()
+        };
+        let own_figure = piece.has_verb()
+            && piece
+                .figures
+                .first()
+                .is_some_and(|at| piece.before_verb().contains(at) || self.is_inverted(index));
+        let is_phrase = !piece.has_verb()
+            && piece.figures.is_empty()
+            && self.items[piece.range.start].is(Tag::Preposition)
+            && piece.parent.is_some();
+        if (!own.is_empty() && !is_phrase) || own_figure {
+            return own;
+        }
+        let Some(parent) = piece.parent else { return own };
+        match piece.opener {
+            Opener::Relative => self.last_noun(parent),
+            Opener::Contrast | Opener::Condition | Opener::Complement if piece.has_verb() => own,
+            _ => {
+                let mut inherited = self.owner(parent);
+                let above = self.pieces[parent].parent;
+                // "from the institute, Tehran, and served": what stands between is no subject.
+                if let Some(above) = above
+                    && self.pieces[parent].opener == Opener::Comma
+                    && self.pieces[above].has_verb()
+                    && !self.pieces[parent].has_verb()
+                    && self.pieces[parent].figures.is_empty()
+                {
+                    return self.owner(above);
+                }
+                if let Some(above) = above
+                    && !self.pieces[parent].has_verb()
+                    && self.pieces[parent].figures.is_empty()
+                {
+                    inherited.extend(self.owner(above));
+                }
+                inherited
+            }
+        }
+    }
+
+    /// Returns the words before the first figure of a piece without a verb, where nothing else stands there: "and
+    /// Ahmadinejad 540 votes".
+    pub(super) fn named_before_figure(&self, index: usize) -> Option<Vec<usize>> {
+        let piece = &self.pieces[index];
+        let first = *piece.figures.first()?;
+        let before = piece.range.start..first;
+        let is_plain = |at: usize| {
+            let item = &self.items[at];
+            item.is_content() && item.events().next().is_none()
+                || item.is(Tag::Determiner)
+                || item.is(Tag::Adverb)
+        };
+        let named: Vec<usize> = before.clone().filter(|at| self.items[*at].is_content()).collect();
+        let direction = before.clone().any(|at| self.items[at].direction().is_some());
+        (before.clone().all(is_plain)
+            && !named.is_empty()
+            && !direction
+            && piece.opener != Opener::Bracket)
+            .then_some(named)
+    }
+
+    /// Whether a figure follows a verb that stands before what it is said of: "as was 81% of the lead".
+    fn is_inverted(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let is_be = piece.first_verb.is_some_and(|at| self.items[at].is(Tag::Be));
+        let follows = piece.first_verb.map(|at| at + 1) == piece.figures.first().copied();
+        is_be && follows && piece.opener == Opener::Comma
+    }
+
+    /// Returns the words at the end of a piece, after its last figure, verb and preposition.
+    fn last_noun(&self, index: usize) -> Vec<usize> {
+        let range = self.pieces[index].range.clone();
+        let run = range.rev().skip_while(|at| !self.items[*at].is_content());
+        run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
+            .collect()
+    }
+}

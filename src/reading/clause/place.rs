@@ -1,0 +1,181 @@
+//! Figures in their pieces of a sentence: where each stands, and how far what belongs to it reaches.
+
+use std::ops::Range;
+
+use super::piece::Piece;
+use super::sentence::{Item, ItemKind};
+use super::words::{ClauseWords, Sort, Tag};
+
+/// A sentence in pieces.
+pub(super) struct Clauses<'a> {
+    pub(super) items: Vec<Item>,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) words: &'a ClauseWords,
+    /// The items that are ranges.
+    pub(super) ranges: Vec<usize>,
+    /// Who or what does what each piece tells, once it is known.
+    pub(super) owners: Vec<Vec<usize>>,
+    /// The items that are plain numbers.
+    pub(super) numbers: Vec<usize>,
+    /// The items that measure in a unit.
+    pub(super) measured: Vec<usize>,
+    /// Whether it ends with a question mark.
+    pub(super) is_question: bool,
+}
+
+/// A figure in its piece: where it stands, and how far what belongs to it reaches.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// The index of its item.
+    pub(super) at: usize,
+    /// The index of its piece.
+    pub(super) piece: usize,
+    /// From the end of what belongs to the figure before it in the piece, or the piece's start.
+    pub(super) from: usize,
+    /// To where what belongs to the next figure begins, or the piece's end.
+    pub(super) to: usize,
+    /// The words beside it: "new long-haul jets".
+    pub(super) noun: Range<usize>,
+}
+
+impl Clauses<'_> {
+    /// Returns the places of all figures, in order.
+    pub(super) fn places(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let mut from = piece.range.start;
+            for (number, at) in piece.figures.iter().enumerate() {
+                let noun = self.noun_run(*at, piece.range.end);
+                let next = piece.figures.get(number + 1);
+                let to =
+                    next.map_or(piece.range.end, |next| self.start_of(*next, noun.end.max(at + 1)));
+                places.push(Place { at: *at, piece: index, from, to, noun });
+                from = to;
+            }
+            // A date is of the whole piece.
+            let dates = piece
+                .range
+                .clone()
+                .filter(|at| self.items[*at].is_mention() && !self.items[*at].is_figure());
+            places.extend(dates.map(|at| {
+                let Range { start: from, end: to } = piece.range.clone();
+                Place { at, piece: index, from, to, noun: at + 1..at + 1 }
+            }));
+        }
+        places.sort_by_key(|place| place.at);
+        places
+    }
+
+    /// Returns the words after a figure up to a verb, preposition or other word of grammar.
+    fn noun_run(&self, at: usize, end: usize) -> Range<usize> {
+        let mut start = at + 1;
+        while start < end
+            && (self.is_joint(start)
+                || (self.items[start].is(Tag::Adverb) && !self.items[start].is(Tag::Other)))
+        {
+            start += 1;
+        }
+        let mut to = start;
+        while to < end && self.is_in_noun(to, start) {
+            to += 1;
+        }
+        start..to
+    }
+
+    /// Whether an item is a hyphen inside a word, or a quotation mark.
+    fn is_joint(&self, at: usize) -> bool {
+        self.items[at].kind == ItemKind::Sign
+    }
+
+    fn is_in_noun(&self, at: usize, start: usize) -> bool {
+        let item = &self.items[at];
+        if self.is_joint(at) {
+            return at > start
+                && self.items.get(at + 1).is_some_and(|next| next.is_glued && next.is_content());
+        }
+        if item.verb.is_some() {
+            // "40 wounded": a participle right after a figure is its event, and ends the noun.
+            return false;
+        }
+        let is_manner = item.events().any(|(_, sort)| sort == Sort::Adverb) || item.is_manner;
+        let ends =
+            !self.items.get(at + 1).is_some_and(|next| next.is_content() && next.verb.is_none());
+        if ends && item.events().any(|(_, sort)| sort == Sort::Adjective) {
+            // "one dead": what happened to it, and not what it is.
+            return false;
+        }
+        (item.is_content() && !is_manner) || item.is(Tag::Other) && at == start
+    }
+
+    /// Returns where what belongs to a figure begins: its preposition and the verb before that; at the earliest `least`.
+    fn start_of(&self, at: usize, least: usize) -> usize {
+        let mut start = at;
+        while start > least {
+            let item = &self.items[start - 1];
+            let leads = item.is(Tag::Determiner)
+                || item.is(Tag::Adverb)
+                || item.is(Tag::Preposition)
+                || item.is(Tag::Infinitive)
+                || item.is_auxiliary()
+                || item.verb.is_some()
+                || item.kind == ItemKind::Sign
+                || item.direction().is_some()
+                || item.is(Tag::Additional);
+            if !leads {
+                // "height of 24 m": the noun before "of" belongs to the figure too.
+                let governs = start < at && self.items[start].is(Tag::PartOf);
+                if !governs {
+                    break;
+                }
+            }
+            start -= 1;
+        }
+        start
+    }
+
+    /// Returns the items before the figure that belong to it, nearest first.
+    pub(super) fn leading<'s>(&'s self, place: &Place) -> impl Iterator<Item = usize> + use<'s> {
+        (place.from..place.at).rev()
+    }
+
+    /// Returns the item before a figure but for articles, adverbs, signs, and qualities with an article before them: "from"
+    /// of "from an expected 11 million".
+    pub(super) fn word_before(&self, place: &Place) -> Option<usize> {
+        let start = self.pieces[place.piece].range.start;
+        let mut passed = 0;
+        for at in (start..place.at).rev() {
+            let item = &self.items[at];
+            let is_preposition = item.is(Tag::Preposition) || item.is(Tag::Rate);
+            let is_passed =
+                item.is(Tag::Determiner) || item.is(Tag::Adverb) || item.kind == ItemKind::Sign;
+            if is_preposition && !(item.is(Tag::Determiner) && passed > 0)
+                || !(is_passed || item.is_content())
+            {
+                return Some(at);
+            }
+            if item.is_content() && item.verb.is_none() && passed < 2 && self.has_article(start, at)
+            {
+                passed += 1;
+            } else if item.is_content() {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// Whether an article stands before the quality at `at`, or before the one before it.
+    fn has_article(&self, start: usize, at: usize) -> bool {
+        let before = (start..at).rev().take(2);
+        before.into_iter().any(|at| self.items[at].is(Tag::Determiner))
+    }
+
+    pub(super) fn is_before(&self, place: &Place, tag: Tag) -> bool {
+        self.word_before(place).is_some_and(|at| self.items[at].is(tag))
+    }
+
+    /// Returns the item right after a figure and its noun.
+    pub(super) fn after_noun(&self, place: &Place) -> Option<&Item> {
+        let end = self.pieces[place.piece].range.end;
+        self.items[..end].get(place.noun.end)
+    }
+}

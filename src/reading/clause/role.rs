@@ -1,0 +1,352 @@
+//! The role of a figure: a total, a part, a change, a level; and which way something changed.
+
+use super::piece::Opener;
+use super::place::{Clauses, Place};
+use super::subject::{Direction, Role};
+use super::told::Told;
+use super::words::{Form, Sort, Tag};
+
+impl Clauses<'_> {
+    /// Returns which way something changed by a figure, or to it, and the item that says so.
+    pub(super) fn direction(
+        &self,
+        places: &[Place],
+        number: usize,
+        told: &Told,
+    ) -> Option<(Direction, usize)> {
+        let place = &places[number];
+        let is_number = self.numbers.contains(&place.at);
+        let here = |at: usize| {
+            let is_loss = is_number && self.items[at].is(Tag::Loser);
+            self.direction_at(at).filter(|_| !is_loss).map(|direction| (direction, at))
+        };
+        let leading = self.leading(place).take_while(|at| !self.parts_directions(*at, place));
+        let before: Vec<(Direction, usize)> = leading.filter_map(here).collect();
+        let after: Vec<(Direction, usize)> = (place.at + 1..place.to).filter_map(here).collect();
+        let strongest = |found: &[(Direction, usize)]| self.strongest(found);
+        let in_noun =
+            place.noun.clone().filter_map(|at| Some((self.items[at].direction()?.0, at))).last();
+        let own_noun = in_noun.filter(|(_, at)| at + 1 == place.noun.end);
+        let own = own_noun
+            .or_else(|| strongest(&before))
+            .or_else(|| strongest(&after).filter(|(_, at)| self.is_adverb(*at)));
+        if own.is_some() {
+            return own;
+        }
+        let piece = &self.pieces[place.piece];
+        let earlier = (piece.range.start..place.from).rev().find_map(here);
+        if earlier.is_some() && piece.figures.first() != Some(&place.at) {
+            return earlier;
+        }
+        let has_own_verb = piece.verbs.iter().any(|verb| {
+            !self.items[*verb].is(Tag::ResultVerb) && self.items[*verb].direction().is_none()
+        });
+        let first = &self.items[piece.range.start];
+        let ends = [
+            Tag::SizeOfChange,
+            Tag::EndOfChange,
+            Tag::StartOfChange,
+            Tag::Infinitive,
+            Tag::Level,
+            Tag::Compared,
+        ];
+        let is_phrase = first.is(Tag::Preposition)
+            && !ends.into_iter().any(|tag| first.is(tag))
+            && first.direction().is_none();
+        let is_clause =
+            is_phrase || piece.has_verb() && (has_own_verb || !self.is_result(place.piece));
+        if is_clause || matches!(piece.opener, Opener::Bracket | Opener::Contrast) {
+            return before.first().or(after.first()).copied();
+        }
+        let mut parent = piece.parent;
+        while let Some(index) = parent {
+            let of_parent = places[..number].iter().rposition(|place| place.piece == index);
+            if let Some(earlier) = of_parent {
+                return told.directions[earlier];
+            }
+            if self.pieces[index].has_verb() {
+                return self.pieces[index].range.clone().rev().find_map(here);
+            }
+            parent = self.pieces[index].parent;
+        }
+        before.first().copied()
+    }
+
+    /// Returns the direction that says most: that of a verb, then of an adverb, then of a noun; the first of several.
+    fn strongest(&self, found: &[(Direction, usize)]) -> Option<(Direction, usize)> {
+        let sorts = [Sort::Verb, Sort::Adverb, Sort::Noun];
+        let of_sort = |wanted: Sort| {
+            found.iter().copied().find(|(direction, at)| {
+                let sort = self.items[*at].direction().map(|(_, sort)| sort);
+                *direction != Direction::On && sort.unwrap_or(Sort::Verb) == wanted
+            })
+        };
+        sorts.into_iter().find_map(of_sort)
+    }
+
+    /// Returns which way the item at `at` says that something changed: "higher" does, and "a higher value" does not.
+    fn direction_at(&self, at: usize) -> Option<Direction> {
+        let phrase = |at: usize| {
+            self.words.direction_phrase(|by| self.items.get(at + by).map_or("", |item| &item.word))
+        };
+        if let Some(direction) = phrase(at) {
+            return Some(direction);
+        }
+        // The second word of a phrase: "gave up".
+        if at > 0 && phrase(at - 1).is_some() {
+            return None;
+        }
+        let (direction, sort) = self.items[at].direction()?;
+        let describes = self.items.get(at + 1).is_some_and(|next| {
+            next.is_content()
+                && next.verb.is_none()
+                && !next.is_capital
+                && !self.items[at + 1].is_manner
+        });
+        (sort == Sort::Verb || !describes).then_some(direction)
+    }
+
+    fn is_adverb(&self, at: usize) -> bool {
+        self.items[at].direction().is_some_and(|(_, sort)| sort == Sort::Adverb)
+    }
+
+    /// Whether an item before a figure keeps directions before it from the figure.
+    fn parts_directions(&self, at: usize, _place: &Place) -> bool {
+        self.items[at].is(Tag::Compared) && !self.items[at].is(Tag::Level)
+    }
+
+    /// Whether a piece tells what a change led to: "to close at".
+    fn is_result(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        piece.verbs.first().is_some_and(|verb| {
+            let is_infinitive =
+                verb.checked_sub(1).is_some_and(|before| self.items[before].is(Tag::Infinitive));
+            self.items[*verb].is(Tag::ResultVerb)
+                && (is_infinitive || self.items[*verb].verb == Some(Form::Ing))
+        })
+    }
+
+    /// Returns how a figure is related to its noun and event.
+    pub(super) fn role(&self, places: &[Place], number: usize, told: &Told) -> Role {
+        let direction = told.directions[number];
+        let place = &places[number];
+        let piece = &self.pieces[place.piece];
+        if !self.items[place.at].is_figure() {
+            return Role::Total;
+        }
+        if piece.opener == Opener::Alternative && self.stands_alone(place) && number > 0 {
+            return told.roles[number - 1];
+        }
+        let before = self.word_before(place);
+        let is_before = |tag: Tag| self.is_before(place, tag);
+        let noun_has = |tag: Tag| {
+            place.noun.clone().any(|at| self.items[at].is(tag))
+                || self.after_noun(place).is_some_and(|item| item.is(tag))
+        };
+        if is_before(Tag::Rate) && before.is_some_and(|at| self.items[at].is(Tag::Preposition)) {
+            return Role::Rate;
+        }
+        if self.is_excepted(place) {
+            return Role::Excepted;
+        }
+        if self.is_dated_aside(place) {
+            return Role::Previous;
+        }
+        let change = direction.is_some();
+        let leads_to = self.ends_of(place);
+        if let Some(role) = leads_to.filter(|_| change || self.has_pair(places, number)) {
+            return role;
+        }
+        let compares = before.is_some_and(|at| {
+            at > piece.range.start
+                && self.items[at].is(Tag::Preposition)
+                && self.items[at - 1].is(Tag::Compared)
+        });
+        if is_before(Tag::Compared) || compares || self.is_earlier(place) {
+            return Role::Previous;
+        }
+        if piece.opener == Opener::Comma
+            && !piece.has_verb()
+            && number > 0
+            && places[number - 1].piece + 1 == place.piece
+        {
+            if told.roles[number - 1] == Role::Previous && !self.is_part(place) {
+                return Role::Previous;
+            }
+        }
+        if self.is_part(place) {
+            return Role::Part;
+        }
+        if is_before(Tag::PartOf) && self.is_whole(place) {
+            return Role::Whole;
+        }
+        if change && self.ranges.contains(&place.at) {
+            return Role::Level;
+        }
+        let inherited = direction.is_some_and(|(_, at)| at < piece.range.start);
+        if inherited && number > 0 && before.is_none() {
+            return told.roles[number - 1];
+        }
+        if change && self.is_size(place, direction) {
+            return Role::Change;
+        }
+        let next = self.items.get(place.at + 1).filter(|_| place.at + 1 < piece.range.end);
+        if noun_has(Tag::Fewer) || next.is_some_and(|item| item.is(Tag::Fewer)) {
+            return Role::Change;
+        }
+        if next.is_some_and(|item| item.is(Tag::AdditionalAfter)) || noun_has(Tag::AdditionalAfter)
+        {
+            let compares = (place.at..piece.range.end).any(|at| self.items[at].is(Tag::Compared));
+            return if compares { Role::Change } else { Role::Additional };
+        }
+        if is_before(Tag::Additional) {
+            return Role::Additional;
+        }
+        Role::Total
+    }
+
+    /// Whether a figure is told of an earlier time: "540 a year earlier", "estimated the previous week".
+    fn is_earlier(&self, place: &Place) -> bool {
+        (place.at..place.to).any(|at| {
+            let between = &self.items[place.at..at];
+            let led = between.iter().rev().take(2).any(|item| item.is(Tag::Preposition))
+                || between.iter().any(|item| item.is(Tag::Compared));
+            self.items[at].is_previous && !led
+        })
+    }
+
+    /// Whether a figure and its noun are all that its piece has.
+    pub(super) fn stands_alone(&self, place: &Place) -> bool {
+        let piece = &self.pieces[place.piece];
+        let mut rest = piece.range.clone().filter(|at| *at != place.at && !place.noun.contains(at));
+        rest.all(|at| !self.items[at].is_content() || self.items[at].is(Tag::Adverb))
+            && !piece.has_verb()
+    }
+
+    /// Returns what a figure is in a change by its preposition: by, to, from, at.
+    fn ends_of(&self, place: &Place) -> Option<Role> {
+        let before = self.word_before(place)?;
+        let item = &self.items[before];
+        if item.is(Tag::StartOfChange) {
+            return Some(Role::Previous);
+        }
+        if item.is(Tag::PartOf) {
+            // "a high of 89": what stands before "of" says which level.
+            let run = (place.from..before).rev().take_while(|at| {
+                !self.items[*at].is(Tag::PartOf) && self.items[*at].verb.is_none()
+            });
+            let head: Vec<usize> = run.collect();
+            let is_extreme = head.iter().any(|at| self.items[*at].is(Tag::Extreme));
+            let is_start = head.iter().any(|at| self.items[*at].is(Tag::StartOfChange));
+            return match (is_extreme, is_start) {
+                (_, true) => Some(Role::Previous),
+                (true, false) => Some(Role::Extreme),
+                (false, false) => None,
+            };
+        }
+        if self.is_extreme(place, before) {
+            return Some(Role::Extreme);
+        }
+        let is_end = item.is(Tag::EndOfChange) || item.is(Tag::Infinitive) || item.is(Tag::Level);
+        is_end.then_some(Role::Level)
+    }
+
+    /// "as low as 101", "a high above 106".
+    fn is_extreme(&self, place: &Place, before: usize) -> bool {
+        let near = (place.from..=before).rev().take(3);
+        near.into_iter().any(|at| self.items[at].is(Tag::Extreme))
+    }
+
+    /// Whether another figure of the piece is the other end of a change: "from 200 to 340".
+    fn has_pair(&self, places: &[Place], number: usize) -> bool {
+        let own = places.iter().filter(|place| place.piece == places[number].piece);
+        let starts = own.clone().any(|place| self.is_before(place, Tag::StartOfChange));
+        let ends = own.clone().any(|place| self.is_before(place, Tag::Infinitive));
+        starts && ends
+    }
+
+    /// Whether a figure is the size of the change that its direction tells of.
+    fn is_size(&self, place: &Place, direction: Option<(Direction, usize)>) -> bool {
+        let Some((_, at)) = direction else { return false };
+        if place.noun.contains(&at) || at > place.at {
+            return true;
+        }
+        let between = self.items.get(at + 1..place.at).unwrap_or(&[]);
+        let by = self.is_before(place, Tag::SizeOfChange);
+        let of = self.is_before(place, Tag::PartOf);
+        let direct = !between.iter().any(|item| {
+            (item.is(Tag::Preposition) || item.is(Tag::Infinitive)) && item.direction().is_none()
+        });
+        by || of || direct || at < self.pieces[place.piece].range.start
+    }
+
+    pub(super) fn is_part(&self, place: &Place) -> bool {
+        let piece = &self.pieces[place.piece];
+        let leads = (piece.range.start..place.at).rev().find(|at| {
+            let item = &self.items[*at];
+            !(item.is(Tag::Other)
+                || item.is(Tag::Determiner)
+                || item.is(Tag::Adverb)
+                || item.is(Tag::PartOf))
+        });
+        let includes = leads.is_some_and(|at| self.items[at].is(Tag::PartBefore));
+        let of_them = |at: usize| {
+            self.items.get(at).is_some_and(|item| item.is(Tag::PartOf))
+                && self.items.get(at + 1).is_some_and(|item| {
+                    item.is(Tag::Other) || item.is(Tag::Pronoun) || item.is(Tag::Relative)
+                })
+        };
+        // "of whom 5": the pronoun opened the piece.
+        let of_whom = piece.opener == Opener::Relative
+            && piece.range.start == place.from
+            && piece.range.start.checked_sub(2).is_some_and(|at| self.items[at].is(Tag::PartOf));
+        includes || of_whom || of_them(place.at + 1) || of_them(place.noun.end)
+    }
+
+    /// Whether the figure after "of" is a whole, some of which a figure or a word such as "half" counts.
+    pub(super) fn is_whole_of(&self, place: &Place) -> bool {
+        self.is_before(place, Tag::PartOf) && self.is_whole(place)
+    }
+
+    fn is_whole(&self, place: &Place) -> bool {
+        let Some(of) = self.word_before(place) else { return false };
+        let Some(before) = of.checked_sub(1).and_then(|at| self.items.get(at)) else { return true };
+        let starts = of == self.pieces[place.piece].range.start;
+        let counts = before.is_figure()
+            || before.is(Tag::Other)
+            || before.is(Tag::Negation)
+            || before.is(Tag::Determiner)
+            || before.is(Tag::Rate);
+        // "27 diplomats of the 300": the figure before has its noun.
+        let noun_of_figure = (self.pieces[place.piece].range.start..of)
+            .rev()
+            .take_while(|at| self.items[*at].is_content())
+            .last();
+        let is_counted = noun_of_figure
+            .and_then(|at| at.checked_sub(1))
+            .is_some_and(|at| self.items[at].is_figure());
+        starts || counts || is_counted
+    }
+
+    /// Whether a figure stands in brackets with a day of its own: "11.5 per cent (2019: 9.8 per cent)".
+    fn is_dated_aside(&self, place: &Place) -> bool {
+        let index = place.piece;
+        let counts = self.items[place.at].is_figure();
+        if !counts || !self.pieces[index].is_in_bracket() {
+            return false;
+        }
+        let is_date = |at: usize| self.items[at].is_mention() && !self.items[at].is_figure();
+        let above =
+            self.pieces[index].parent.filter(|_| self.pieces[index].opener == Opener::Colon);
+        let range = self.pieces[index].range.clone();
+        let own = range.clone().any(is_date)
+            && !range.clone().any(|at| self.items[at].is_content())
+            && self.pieces[index].opener == Opener::Bracket;
+        own || above.is_some_and(|above| self.pieces[above].range.clone().all(is_date))
+    }
+
+    fn is_excepted(&self, place: &Place) -> bool {
+        let Some(before) = self.word_before(place) else { return false };
+        self.items[before].is(Tag::Exception)
+    }
+}

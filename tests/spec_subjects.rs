@@ -1,0 +1,37 @@
+//! Runs the tables of `tests/spec/subjects.md`: what figures are of, and whether they are asserted.
+
+mod table;
+
+use crosscheck::check::{Extent, check};
+use crosscheck::dossier::{Syntax, read};
+use crosscheck::source::{self, Held, Holding, Holdings};
+use crosscheck::verdict::Effect;
+use serde_json::json;
+
+#[test]
+fn a_figure_bears_out_a_claim_of_its_own_subject_and_no_other() {
+    table::check(include_str!("spec/subjects.md"), 460, "result", |row| {
+        let text = row.text("text");
+        let quote = if row.cell("quote").is_empty() { text.clone() } else { row.text("quote") };
+        let mut claim = json!({
+            "statement": row.text("statement"), "kind": row.cell("kind"), "value": row.cell("value"),
+            "citations": [{ "source": "a", "quote": quote, "value": row.cell("value") }]
+        });
+        if !row.cell("unit").is_empty() {
+            claim["unit"] = json!(row.cell("unit"));
+        }
+        let claims = json!({
+            "version": 1, "sources": { "a": { "file": "a.txt" } }, "claims": { "c": claim }
+        });
+        let (dossier, problems) = read(&claims.to_string(), Syntax::Json);
+        assert_eq!(problems, []);
+        let document = source::read(text.into_bytes()).expect("the test is well formed");
+        let documents = vec![Held::new("a.txt", document)];
+        let holdings = Holdings { documents, of_source: vec![Holding::Held(0)] };
+        let checked = check(dossier.expect("there is no problem"), holdings, Extent::default());
+        let evidence = &checked.judgements[0].evidence[0];
+        assert!(evidence.anchored.state().holds(), "{quote}");
+        let supports = evidence.effect == Some(Effect::Supports);
+        if supports { "supports" } else { "refused" }.to_owned()
+    });
+}
