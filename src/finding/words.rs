@@ -62,7 +62,7 @@ pub fn accepted_positions(acceptance: &Acceptance) -> String {
 }
 
 /// Returns "a", "a and b", "a, b and c".
-pub(super) fn listed(items: &[String]) -> String {
+pub(crate) fn listed(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),

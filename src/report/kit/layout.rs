@@ -117,7 +117,35 @@ impl PageStyle {
         }
         printed(&table)
     }
+
+    /// Returns rows as columns, without those that are empty; the last gives way to the others, where these leave it
+    /// room for a word.
+    pub(in crate::report) fn columns_and_remark(self, rows: Vec<Vec<String>>) -> String {
+        let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let is_used =
+            |at: &usize| rows.iter().any(|row| row.get(*at).is_some_and(|cell| !cell.is_empty()));
+        let used: Vec<usize> = (0..count).filter(is_used).collect();
+        let kept = |row: &Vec<String>| -> Vec<String> {
+            used.iter().map(|at| row.get(*at).cloned().unwrap_or_default()).collect()
+        };
+        let mut table = self.table(presets::NOTHING);
+        table.add_rows(rows.iter().map(|row| Row::from(kept(row))));
+        let widths = table.column_max_content_widths();
+        let others = widths.split_last().map_or(&[] as &[u16], |(_, others)| others);
+        let taken: u16 = others.iter().map(|width| width.saturating_add(2)).sum();
+        let is_room = taken.saturating_add(REMARK) <= self.width;
+        for (index, column) in table.column_iter_mut().enumerate() {
+            column.set_padding((2, 0));
+            if is_room && index < others.len() {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
+        }
+        printed(&table)
+    }
 }
+
+/// The columns that a remark takes at the least: those of a word and its margin.
+const REMARK: u16 = 10;
 
 /// Returns the line that names the folder of words that a dossier adds; empty where it adds none.
 pub(in crate::report) fn own_words(dossier: &Dossier, style: PageStyle) -> String {

@@ -7,6 +7,7 @@ use crate::reading::{Assertion, Role, Subject};
 
 /// What a figure is of, as its clause says.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Subject")]
 pub(in crate::report) struct SubjectJson {
     /// The words of what is counted or measured; null where none stands beside the figure.
     noun: Option<String>,

@@ -119,9 +119,8 @@ pub fn render(
         return out.write_all(style.wrapped("No figure or date is read.").as_bytes());
     }
     writeln!(out)?;
-    out.write_all(
-        style.columns(outcomes.iter().map(|outcome| row(outcome, text, style))).as_bytes(),
-    )?;
+    let rows = outcomes.iter().map(|outcome| row(outcome, text, style));
+    out.write_all(style.columns_and_remark(rows.collect()).as_bytes())?;
     let reasons = outcomes.iter().filter_map(|(outcome, _)| match outcome {
         Outcome::Read(_) => None,
         Outcome::NotFixed(_, reason) => Some(*reason),

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use crate::check::Checked;
 use crate::dossier::{Acceptance, Claim};
-use crate::finding::{Within, accepted_positions, shown_value, shown_verdict};
+use crate::finding::{Within, accepted_positions, listed, shown_value, shown_verdict};
 use crate::report::Examined;
 use crate::report::kit::layout::{Ink, PageStyle, line, own_words};
 use crate::report::kit::positions::position_rows;
@@ -101,20 +101,19 @@ impl View<'_> {
         if matches!(self.claim.kind, Kind::Text | Kind::YesNo) {
             return String::new();
         }
-        let words: Vec<&str> =
-            self.claim.unit.iter().chain(&self.claim.also).map(String::as_str).collect();
-        let held = match (judgement.statement.has_figure, words.as_slice()) {
-            (true, []) => "what it is of: as the statement says".to_owned(),
-            (true, words) => {
-                format!("what it is of: as the statement says, and {}", words.join(", "))
-            }
-            (false, []) => "what it is of: not said; the statement has no such figure".to_owned(),
-            (false, words) => {
-                format!(
-                    "what it is of: only {}; the statement has no such figure",
-                    words.join(", ")
-                )
-            }
+        let mut own: Vec<String> = Vec::new();
+        if judgement.statement.has_figure {
+            own.push("the statement".to_owned());
+        }
+        own.extend(self.claim.unit.as_ref().map(|unit| format!("`unit` ({unit})")));
+        if !self.claim.also.is_empty() {
+            own.push(format!("`also` ({})", self.claim.also.join(", ")));
+        }
+        let without = "the statement has no figure of this kind";
+        let held = match (judgement.statement.has_figure, listed(&own)) {
+            (true, own) => format!("subject: read from {own}"),
+            (false, own) if own.is_empty() => format!("subject: not known; {without}"),
+            (false, own) => format!("subject: only {own}; {without}"),
         };
         self.style.wrapped(&line(&held))
     }
