@@ -9,6 +9,7 @@ mod describe;
 mod words;
 
 pub use code::Code;
+pub(crate) use describe::also_fitting;
 pub use describe::{describe, describe_gains};
 pub use level::{Level, Levels};
 pub use place::{Place, Role, Within};

@@ -111,7 +111,7 @@ fn against(claim: &Claim, positions: &[Position]) -> String {
 }
 
 /// Returns what was said less exactly and can be true beside positions, with who said it; `None` where nothing was.
-fn also_fitting(positions: &[Position]) -> Option<String> {
+pub(crate) fn also_fitting(positions: &[Position]) -> Option<String> {
     let said: Vec<String> = wider(positions)
         .into_iter()
         .map(|wide| format!("{} ({})", shown_value(&wide.value), shown_origins(&wide.origins)))

@@ -20,6 +20,7 @@ use crate::verdict::{Judgement, accepted, is_stale};
 
 use super::{Code, Finding, Levels, Place};
 
+pub(crate) use claims::also_fitting;
 pub use locked::describe_gains;
 
 use citations::CitationFacts;

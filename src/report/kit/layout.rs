@@ -134,10 +134,13 @@ impl PageStyle {
         let others = widths.split_last().map_or(&[] as &[u16], |(_, others)| others);
         let taken: u16 = others.iter().map(|width| width.saturating_add(2)).sum();
         let is_room = taken.saturating_add(REMARK) <= self.width;
-        for (index, column) in table.column_iter_mut().enumerate() {
+        for (column, width) in table.column_iter_mut().zip(&widths) {
             column.set_padding((2, 0));
-            if is_room && index < others.len() {
+            if column.index < others.len() && (is_room || *width <= SHORT) {
                 column.set_constraint(ColumnConstraint::ContentWidth);
+            } else if column.index == others.len() {
+                let least = Width::Fixed(REMARK.min(width.saturating_add(2)));
+                column.set_constraint(ColumnConstraint::LowerBoundary(least));
             }
         }
         printed(&table)
@@ -145,7 +148,10 @@ impl PageStyle {
 }
 
 /// The columns that a remark takes at the least: those of a word and its margin.
-const REMARK: u16 = 10;
+const REMARK: u16 = 12;
+
+/// The columns of a name or a plain figure, which is not broken.
+const SHORT: u16 = 13;
 
 /// Returns the line that names the folder of words that a dossier adds; empty where it adds none.
 pub(in crate::report) fn own_words(dossier: &Dossier, style: PageStyle) -> String {

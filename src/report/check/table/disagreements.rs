@@ -1,7 +1,7 @@
 //! The tables of what does not agree: conflicts, other findings on claims, broken rules.
 
 use crate::check::Checked;
-use crate::finding::Finding;
+use crate::finding::{Finding, also_fitting};
 use crate::report::kit::layout::{Ink, PageStyle, line};
 use crate::report::kit::positions::position_rows;
 
@@ -17,7 +17,10 @@ pub(super) fn conflicts_table(
         .flat_map(|(finding, claim)| {
             let mut id =
                 style.paint(Ink::of(finding.level()), &checked.dossier.claims[claim].id.value);
-            let notes = finding.notes.iter().map(|note| vec![String::new(), line(note)]);
+            // What fits as well has rows of its own.
+            let shown = also_fitting(&checked.judgements[claim].positions);
+            let notes = finding.notes.iter().filter(|note| Some(*note) != shown.as_ref());
+            let notes = notes.map(|note| vec![String::new(), line(note)]);
             let rows = position_rows(checked, claim, style).into_iter().chain(notes);
             rows.map(move |row| [vec![std::mem::take(&mut id)], row].concat()).collect::<Vec<_>>()
         });
