@@ -56,7 +56,8 @@ impl Clauses<'_> {
         let is_clause =
             is_phrase || piece.has_verb() && (has_own_verb || !self.is_result(place.piece));
         if is_clause || matches!(piece.opener, Opener::Bracket | Opener::Contrast) {
-            return before.first().or(after.first()).copied();
+            let adverb = after.iter().find(|(_, at)| self.is_adverb(*at));
+            return before.first().or(adverb).copied();
         }
         let mut parent = piece.parent;
         while let Some(index) = parent {
@@ -183,15 +184,15 @@ impl Clauses<'_> {
         if change && self.ranges.contains(&place.at) {
             return Role::Level;
         }
+        let next = self.items.get(place.at + 1).filter(|_| place.at + 1 < piece.range.end);
+        if noun_has(Tag::Fewer) || next.is_some_and(|item| item.is(Tag::Fewer)) {
+            return Role::Change;
+        }
         let inherited = direction.is_some_and(|(_, at)| at < piece.range.start);
         if inherited && number > 0 && before.is_none() {
             return told.roles[number - 1];
         }
         if change && self.is_size(place, direction) {
-            return Role::Change;
-        }
-        let next = self.items.get(place.at + 1).filter(|_| place.at + 1 < piece.range.end);
-        if noun_has(Tag::Fewer) || next.is_some_and(|item| item.is(Tag::Fewer)) {
             return Role::Change;
         }
         if next.is_some_and(|item| item.is(Tag::AdditionalAfter)) || noun_has(Tag::AdditionalAfter)
