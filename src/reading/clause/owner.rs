@@ -66,6 +66,7 @@ impl Clauses<'_> {
                     return self.owner(above);
                 }
                 if let Some(above) = above
+                    && self.pieces[parent].opener == Opener::Comma
                     && !self.pieces[parent].has_verb()
                     && self.pieces[parent].figures.is_empty()
                 {

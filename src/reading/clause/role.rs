@@ -6,6 +6,9 @@ use super::subject::{Direction, Role};
 use super::told::Told;
 use super::words::{Form, Sort, Tag};
 
+/// How many digits a year has that stands by itself in brackets.
+const YEAR_DIGITS: usize = 4;
+
 impl Clauses<'_> {
     /// Returns which way something changed by a figure, or to it, and the item that says so.
     pub(super) fn direction(
@@ -336,7 +339,13 @@ impl Clauses<'_> {
         if !counts || !self.pieces[index].is_in_bracket() {
             return false;
         }
-        let is_date = |at: usize| self.items[at].is_mention() && !self.items[at].is_figure();
+        let is_year = |at: usize| {
+            let word = &self.items[at].word;
+            word.len() == YEAR_DIGITS && word.bytes().all(|digit| digit.is_ascii_digit())
+        };
+        let is_date = |at: usize| {
+            self.items[at].is_mention() && (!self.items[at].is_figure() || is_year(at))
+        };
         let above =
             self.pieces[index].parent.filter(|_| self.pieces[index].opener == Opener::Colon);
         let range = self.pieces[index].range.clone();
