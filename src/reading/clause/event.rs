@@ -132,10 +132,6 @@ impl Clauses<'_> {
         }
         let mut piece = own;
         while let Some(parent) = self.pieces[piece].parent {
-            let of_parent = places[..number].iter().rposition(|place| place.piece == parent);
-            if let Some(earlier) = of_parent {
-                return told.events[earlier].clone();
-            }
             let above = &self.pieces[parent];
             let first = above.verbs.first().filter(|at| {
                 self.items[**at].verb == Some(Form::Past) && above.first_verb == Some(**at)
@@ -144,6 +140,10 @@ impl Clauses<'_> {
             let is_aside = above.opener == Opener::Comma
                 && first == Some(&above.range.start)
                 && self.pieces[piece].opener == Opener::Comma;
+            let of_parent = places[..number].iter().rposition(|place| place.piece == parent);
+            if let Some(earlier) = of_parent.filter(|_| !is_aside) {
+                return told.events[earlier].clone();
+            }
             if let Some(verb) = above.verbs.last().filter(|_| !is_aside) {
                 return vec![*verb];
             }

@@ -2,7 +2,7 @@
 
 use super::piece::Opener;
 use super::place::Clauses;
-use super::words::Tag;
+use super::words::{Form, Tag};
 
 impl Clauses<'_> {
     /// Returns the items that say who or what does or has what a piece tells: before its verb, or those of the piece
@@ -44,6 +44,12 @@ impl Clauses<'_> {
             return own;
         }
         let Some(parent) = piece.parent else { return own };
+        let above = &self.pieces[parent];
+        // "Patients given the drug (n = 9) left": the participle describes who left.
+        let first = above.first_verb.filter(|at| self.items[*at].verb == Some(Form::Past));
+        if piece.opener == Opener::Resumed && piece.has_verb() && first.is_some() {
+            return above.range.clone().filter(|at| self.items[*at].is_content()).collect();
+        }
         match piece.opener {
             Opener::Relative => self.last_noun(parent),
             Opener::Contrast | Opener::Condition | Opener::Complement if piece.has_verb() => own,
@@ -60,6 +66,7 @@ impl Clauses<'_> {
                     return self.owner(above);
                 }
                 if let Some(above) = above
+                    && self.pieces[parent].opener == Opener::Comma
                     && !self.pieces[parent].has_verb()
                     && self.pieces[parent].figures.is_empty()
                 {

@@ -292,6 +292,7 @@ impl Clauses<'_> {
                 seen.extend(other.range.clone().filter(|at| !taken.contains(at)));
             }
         }
+        seen.extend(self.described_range(place).into_iter().flatten());
         let later = self.shared_after(places, number);
         seen.extend(later.into_iter().filter(|at| !taken.contains(at)));
         seen.sort_unstable();
@@ -361,7 +362,8 @@ impl Clauses<'_> {
             {
                 taken.extend(other.noun.clone());
             }
-            if !self.head(own).is_empty() {
+            let hosts = self.pieces[other.piece].is_in_bracket() && !self.pieces[own.piece].is_in_bracket();
+            if !self.head(own).is_empty() && !hosts {
                 taken.extend(self.head(other));
             }
             let is_elsewhere = other.piece != own.piece;

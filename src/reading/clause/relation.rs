@@ -484,11 +484,11 @@ impl Comparison<'_> {
         let own = self.place_score(self.subject);
         let foreign = self.subject.words.foreign.iter().find(|(word, other)| {
             let having = subjects.iter().filter(|other| other.words.seen.contains(word));
-            let theirs = having.map(|other| self.place_score(other)).max().unwrap_or(0);
+            let fits_better = having.into_iter().any(|other| self.has_more_places(other, own));
             let names_it = subjects
                 .get(*other)
                 .is_some_and(|other| self.claimed.words.contains(&other.words.figure));
-            self.claimed.words.contains(word) && theirs >= own && !names_it
+            self.claimed.words.contains(word) && fits_better && !names_it
         });
         let noun = || {
             let own = self.statement().into_iter().flat_map(|statement| &statement.words.noun);
@@ -521,6 +521,14 @@ impl Comparison<'_> {
             .filter(tells_place)
             .filter(|word| subject.words.seen.contains(word))
             .count()
+    }
+
+    /// Whether another figure has more words of the claim, or as many and all that this one has.
+    fn has_more_places(&self, other: &Subject, own: usize) -> bool {
+        let theirs = self.place_score(other);
+        let words = &self.subject.words;
+        let only_here = |word: &Box<str>| words.seen.contains(word) && !other.words.seen.contains(word);
+        theirs > own || theirs == own && !self.claimed.words.iter().any(only_here)
     }
 
     /// Whether a word is of what the claim counts.

@@ -6,6 +6,9 @@ use super::subject::{Direction, Role};
 use super::told::Told;
 use super::words::{Form, Sort, Tag};
 
+/// How many digits a year has that stands by itself in brackets.
+const YEAR_DIGITS: usize = 4;
+
 impl Clauses<'_> {
     /// Returns which way something changed by a figure, or to it, and the item that says so.
     pub(super) fn direction(
@@ -56,7 +59,8 @@ impl Clauses<'_> {
         let is_clause =
             is_phrase || piece.has_verb() && (has_own_verb || !self.is_result(place.piece));
         if is_clause || matches!(piece.opener, Opener::Bracket | Opener::Contrast) {
-            return before.first().or(after.first()).copied();
+            let adverb = after.iter().find(|(_, at)| self.is_adverb(*at));
+            return before.first().or(adverb).copied();
         }
         let mut parent = piece.parent;
         while let Some(index) = parent {
@@ -183,15 +187,15 @@ impl Clauses<'_> {
         if change && self.ranges.contains(&place.at) {
             return Role::Level;
         }
+        let next = self.items.get(place.at + 1).filter(|_| place.at + 1 < piece.range.end);
+        if noun_has(Tag::Fewer) || next.is_some_and(|item| item.is(Tag::Fewer)) {
+            return Role::Change;
+        }
         let inherited = direction.is_some_and(|(_, at)| at < piece.range.start);
         if inherited && number > 0 && before.is_none() {
             return told.roles[number - 1];
         }
         if change && self.is_size(place, direction) {
-            return Role::Change;
-        }
-        let next = self.items.get(place.at + 1).filter(|_| place.at + 1 < piece.range.end);
-        if noun_has(Tag::Fewer) || next.is_some_and(|item| item.is(Tag::Fewer)) {
             return Role::Change;
         }
         if next.is_some_and(|item| item.is(Tag::AdditionalAfter)) || noun_has(Tag::AdditionalAfter)
@@ -335,7 +339,13 @@ impl Clauses<'_> {
         if !counts || !self.pieces[index].is_in_bracket() {
             return false;
         }
-        let is_date = |at: usize| self.items[at].is_mention() && !self.items[at].is_figure();
+        let is_year = |at: usize| {
+            let word = &self.items[at].word;
+            word.len() == YEAR_DIGITS && word.bytes().all(|digit| digit.is_ascii_digit())
+        };
+        let is_date = |at: usize| {
+            self.items[at].is_mention() && (!self.items[at].is_figure() || is_year(at))
+        };
         let above =
             self.pieces[index].parent.filter(|_| self.pieces[index].opener == Opener::Colon);
         let range = self.pieces[index].range.clone();
