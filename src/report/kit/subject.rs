@@ -4,6 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::reading::{Assertion, Role, Subject};
+use crate::text::Span;
+
+use crate::report::kit::layout::line;
 
 /// What a figure is of, as its clause says.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -37,9 +40,9 @@ impl SubjectJson {
     }
 }
 
-/// Returns a subject for people: its event and noun, and what is out of the ordinary of it.
+/// Returns a subject for people, harmless for a terminal: its event and noun, and what is out of the ordinary of it.
 pub(in crate::report) fn in_words(subject: &Subject, text: &str) -> String {
-    let of = |span: crate::text::Span| span.of(text).to_owned();
+    let of = |span: Span| span.of(text).to_owned();
     let mut words: Vec<String> = subject.event.map(of).into_iter().collect();
     words.extend(subject.noun.map(of));
     if subject.role != Role::Total {
@@ -49,5 +52,5 @@ pub(in crate::report) fn in_words(subject: &Subject, text: &str) -> String {
     if subject.assertion != Assertion::Asserted {
         words.push(subject.assertion.name().to_owned());
     }
-    words.join(", ")
+    line(&words.join(", "))
 }

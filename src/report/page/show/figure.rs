@@ -46,7 +46,7 @@ impl View<'_> {
         else {
             return String::new();
         };
-        line(&in_words(subject, sentence.of(&held.document.text)))
+        in_words(subject, sentence.of(&held.document.text))
     }
 
     /// Returns why there is no value.
