@@ -63,6 +63,25 @@ fn nothing_but_figures(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::of_str(&text)).bench(|| Reader::english().find(&text).len());
 }
 
+/// What the figures of [`report`] and [`news`] are of, besides: to be held against these.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn report_with_subjects(bencher: Bencher<'_, '_>) {
+    let text = prose(&REPORT);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| with_subjects(&text));
+}
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn news_with_subjects(bencher: Bencher<'_, '_>) {
+    let text = prose(&[1, 2, 3, 5, 7, 0, 1, 3].map(|index| REPORT[index]));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| with_subjects(&text));
+}
+
+fn with_subjects(text: &str) -> usize {
+    let reader = Reader::english();
+    let mentions = reader.find(text);
+    reader.subjects(text, &mentions).len()
+}
+
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn folding(bencher: Bencher<'_, '_>) {
     let text = prose(&REPORT);
