@@ -14,11 +14,11 @@ pub use describe::{describe, describe_gains};
 pub use level::{Level, Levels};
 pub use place::{Place, Role, Within};
 pub use subject::Subject;
-pub(crate) use words::{listed, quoted};
 pub use words::{
     RESTS_ON_DECLARED, accepted_positions, counted, shown_origin, shown_position, shown_value,
     shown_verdict,
 };
+pub(crate) use words::{listed, quoted};
 
 use crate::dossier::Dossier;
 

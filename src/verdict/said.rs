@@ -3,8 +3,8 @@
 use crate::dossier::{Citation, Claim, Dossier, Stance};
 use crate::quote::Anchor;
 use crate::reading::{
-    Assertion, Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, Subject, SubjectPart,
-    Unresolved,
+    Assertion, Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, Subject,
+    SubjectPart, Unresolved,
 };
 use crate::source::Holdings;
 use crate::text::{Language, LanguageTag, Span, cuts_token, fold, sentence_around};
@@ -142,7 +142,10 @@ impl Said {
         let reading = content.reading();
         let mut clipped = words_clipped(text, sentence, anchor, citation, value, reading);
         // Where the figure is read in its clause, what denies a denial there is no doubt of it.
-        if reading.is_some() && reader.is_some_and(|reader| reader.denies_denial(sentence.of(text)))
+        let negated = clipped.iter().any(|word| word.governs == Governs::Negated);
+        if negated
+            && reading.is_some()
+            && reader.is_some_and(|reader| reader.denies_denial(sentence.of(text)))
         {
             clipped.retain(|word| word.governs != Governs::Negated);
         }
@@ -191,7 +194,9 @@ impl Said {
 
     /// Gives up a value whose figure has another role or direction than that of an earlier citation.
     pub(super) fn hold_to(&mut self, first: &Subject) {
-        let Some(misfit) = self.read_subject().and_then(|own| own.misfit_beside(first)) else { return };
+        let Some(misfit) = self.read_subject().and_then(|own| own.misfit_beside(first)) else {
+            return;
+        };
         let Some(reading) = self.reading().cloned() else { return };
         let figure = QuotedFigure { span: reading.span, value: Ok(reading.value) };
         self.content = Content::Doubtful(Doubt::OtherSubject(SubjectDiffers { figure, misfit }));
@@ -275,14 +280,20 @@ impl QuoteInPlace<'_> {
     /// Returns a value that its author infers, but where the quote has one figure of what the claim says, and it is another.
     fn inferred(&self, value: &Value) -> Content {
         let inferred = Content::value_of(value.clone(), Basis::Inferred);
-        let Some(reader) = self.reader.filter(|_| self.statement.has_figure) else { return inferred };
+        let Some(reader) = self.reader.filter(|_| self.statement.has_figure) else {
+            return inferred;
+        };
         let figures = self.figures(reader);
-        let fitting = figures.iter().filter(|figure| matches!(figure.fit, Fit::Fits(rank) if rank > 0)).collect();
+        let fitting = figures
+            .iter()
+            .filter(|figure| matches!(figure.fit, Fit::Fits(rank) if rank > 0))
+            .collect();
         let tolerance = self.claim.tolerance.as_ref();
         match self.likely(fitting, reader).as_slice() {
-            [only] if only.read.as_ref().is_ok_and(|read| {
-                compare(&read.value, value, tolerance) == Relation::Disjoint
-            }) =>
+            [only]
+                if only.read.as_ref().is_ok_and(|read| {
+                    compare(&read.value, value, tolerance) == Relation::Disjoint
+                }) =>
             {
                 Content::Doubtful(Doubt::NotInQuote(vec![only.quoted()]))
             }

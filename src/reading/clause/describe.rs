@@ -4,7 +4,7 @@ use crate::reading::mention::{Figure, Mention};
 
 use super::piece::Opener;
 use super::place::{Clauses, Place};
-use super::sentence::{Item, ItemKind};
+use super::sentence::ItemKind;
 use super::subject::{Described, Event, Subject, SubjectWords};
 use super::told::Told;
 use super::words::Tag;
@@ -80,9 +80,8 @@ impl Clauses<'_> {
     fn owner_names(&self, owner: &[usize]) -> Vec<Box<str>> {
         let mut owner = owner.to_vec();
         owner.sort_unstable();
-        let is_title = |at: usize| {
-            self.words.nouns.is_person(&self.words.nouns.singular(&self.items[at].word))
-        };
+        let is_title =
+            |at: usize| self.words.nouns.is_person(self.items[at].lemma.as_deref().unwrap_or(""));
         let is_plain = owner.iter().all(|at| self.is_name(*at) || is_title(*at))
             && owner.windows(2).all(|pair| pair[1] - pair[0] <= 2)
             && owner.first().is_none_or(|at| {
@@ -167,17 +166,7 @@ impl Clauses<'_> {
 
     /// Returns the base forms of content words, figures and dates.
     pub(super) fn lemmas(&self, items: impl Iterator<Item = usize>) -> Vec<Box<str>> {
-        items.filter_map(|at| self.lemma(&self.items[at])).collect()
-    }
-
-    fn lemma(&self, item: &Item) -> Option<Box<str>> {
-        if item.is_mention() {
-            return Some(item.word.clone());
-        }
-        if !item.is_content() {
-            return None;
-        }
-        Some(item.base_form().unwrap_or_else(|| self.words.nouns.singular(&item.word)))
+        items.filter_map(|at| self.items[at].lemma.clone()).collect()
     }
 
     /// Whether an item is a name: it has a capital that no sentence gives it.
@@ -187,7 +176,7 @@ impl Clauses<'_> {
             && item.is_capital
             && (at > 0
                 || (item.uses.forms.is_empty()
-                    && !self.words.nouns.has(&self.words.nouns.singular(&item.word))))
+                    && !self.words.nouns.has(item.lemma.as_deref().unwrap_or(""))))
     }
 
     /// Returns the words that name what a figure counts: beside it, or beside the one that its piece goes on from.

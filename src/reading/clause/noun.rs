@@ -23,31 +23,30 @@ struct SortedRows {
 
 impl SortedRows {
     fn new(text: Cow<'static, str>) -> Self {
-        let mut starts = vec![0];
-        starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
-        starts.retain(|start| {
-            let row = &text[*start..];
-            !row.is_empty() && !row.starts_with('#') && !row.starts_with('\n')
-        });
+        let head = text.lines().take_while(|line| line.is_empty() || line.starts_with('#'));
+        let head: usize = head.map(|line| line.len() + 1).sum();
+        let body = text.get(head..).unwrap_or("");
+        let mut starts = vec![head];
+        starts.extend(body.match_indices('\n').map(|(at, _)| head + at + 1));
+        starts.retain(|start| *start < text.len());
         Self { text, starts }
     }
 
     /// Returns the row of a noun.
     fn row(&self, noun: &str) -> Option<NounRow<'_>> {
-        let key = |start: &usize| self.fields(*start).0;
-        let at = self.starts.binary_search_by(|start| key(start).cmp(noun)).ok()?;
-        let rest = self.fields(self.starts[at]).1;
-        let (same, wider) = rest.split_once('\t').unwrap_or((rest, ""));
+        let at = self.starts.binary_search_by(|start| self.noun_at(*start).cmp(noun.as_bytes()));
+        let start = self.starts[at.ok()?] + noun.len();
+        let row = self.text[start..].lines().next().unwrap_or("");
+        let others = row.strip_prefix('\t').unwrap_or(row);
+        let (same, wider) = others.split_once('\t').unwrap_or((others, ""));
         Some(NounRow { same, wider })
     }
 
-    /// Returns the noun of the row that begins at `start`, and the rest of the row.
-    fn fields(&self, start: usize) -> (&str, &str) {
-        let rest = &self.text[start..];
-        let end = rest.find(['\t', '\n']).unwrap_or(rest.len());
-        let row_end = rest[end..].find('\n').map_or(rest.len(), |at| end + at);
-        let others = &rest[end..row_end];
-        (&rest[..end], others.strip_prefix('\t').unwrap_or(others))
+    /// Returns the noun of the row that begins at `start`.
+    fn noun_at(&self, start: usize) -> &[u8] {
+        let row = &self.text.as_bytes()[start..];
+        let end = row.iter().position(|byte| matches!(byte, b'\t' | b'\n')).unwrap_or(row.len());
+        &row[..end]
     }
 }
 

@@ -362,7 +362,8 @@ impl Clauses<'_> {
             {
                 taken.extend(other.noun.clone());
             }
-            let hosts = self.pieces[other.piece].is_in_bracket() && !self.pieces[own.piece].is_in_bracket();
+            let hosts =
+                self.pieces[other.piece].is_in_bracket() && !self.pieces[own.piece].is_in_bracket();
             if !self.head(own).is_empty() && !hosts {
                 taken.extend(self.head(other));
             }

@@ -6,7 +6,7 @@ use crate::reading::mention::{Figure, Mention};
 use crate::reading::reader::Reader;
 
 use super::noun::NounRelation;
-use super::subject::{SubjectWords, Assertion, Described, Direction, Event, Role, Subject};
+use super::subject::{Assertion, Described, Direction, Event, Role, Subject, SubjectWords};
 use super::words::Tag;
 
 /// What a claim says that its figure is of.
@@ -113,16 +113,8 @@ impl Reader {
         let all: Vec<(usize, Mention)> = mentions.iter().cloned().enumerate().collect();
         let items = super::sentence::items(statement, &all, &self.lexicon, self.clause_words());
         let figure = super::sentence::ItemKind::Figure(number);
-        let words = items.iter().filter(|item| item.kind != figure).filter_map(|item| {
-            if item.is_mention() {
-                return Some(item.word.clone());
-            }
-            if !item.is_content() {
-                return None;
-            }
-            Some(item.base_form().unwrap_or_else(|| self.clause_words().nouns.singular(&item.word)))
-        });
-        words.collect()
+        let words = items.iter().filter(|item| item.kind != figure);
+        words.filter_map(|item| item.lemma.clone()).collect()
     }
 
     /// Returns how the figure `number` of a passage fits a claim; `subjects` are those of all its figures, `text` is
@@ -159,7 +151,8 @@ impl Subject {
     pub fn misfit_beside(&self, other: &Self) -> Option<Misfit> {
         let opposite = matches!(
             (self.direction, other.direction),
-            (Some(Direction::Up), Some(Direction::Down)) | (Some(Direction::Down), Some(Direction::Up))
+            (Some(Direction::Up), Some(Direction::Down))
+                | (Some(Direction::Down), Some(Direction::Up))
         );
         if opposite {
             let name = |subject: &Self| subject.direction.map_or("", Direction::name).to_owned();
@@ -527,7 +520,8 @@ impl Comparison<'_> {
     fn has_more_places(&self, other: &Subject, own: usize) -> bool {
         let theirs = self.place_score(other);
         let words = &self.subject.words;
-        let only_here = |word: &Box<str>| words.seen.contains(word) && !other.words.seen.contains(word);
+        let only_here =
+            |word: &Box<str>| words.seen.contains(word) && !other.words.seen.contains(word);
         theirs > own || theirs == own && !self.claimed.words.iter().any(only_here)
     }
 
@@ -569,7 +563,8 @@ impl Comparison<'_> {
             let be = |verb: &Box<str>| self.reader.clause_words().uses(verb).is(Tag::Be);
             !words.verbs.is_empty() && words.verbs.iter().all(be)
         };
-        let both_are = self.statement().is_some_and(|own| is_copula(&own.words)) && is_copula(words);
+        let both_are =
+            self.statement().is_some_and(|own| is_copula(&own.words)) && is_copula(words);
         4 * usize::from(same) + usize::from(same_verb && !same) + 2 * usize::from(both_are)
     }
 

@@ -343,9 +343,8 @@ impl Clauses<'_> {
             let word = &self.items[at].word;
             word.len() == YEAR_DIGITS && word.bytes().all(|digit| digit.is_ascii_digit())
         };
-        let is_date = |at: usize| {
-            self.items[at].is_mention() && (!self.items[at].is_figure() || is_year(at))
-        };
+        let is_date =
+            |at: usize| self.items[at].is_mention() && (!self.items[at].is_figure() || is_year(at));
         let above =
             self.pieces[index].parent.filter(|_| self.pieces[index].opener == Opener::Colon);
         let range = self.pieces[index].range.clone();

@@ -21,6 +21,8 @@ pub(super) struct Item {
     /// Whether no white space stands before it.
     pub(super) is_glued: bool,
     pub(super) uses: WordUse,
+    /// Its base form, where it says something: a word, and no word of grammar; or a figure.
+    pub(super) lemma: Option<Box<str>>,
     /// Whether it is a figure that counts or measures: no date or place in an order.
     pub(super) counts: bool,
     /// Whether it speaks of an earlier time.
@@ -135,13 +137,14 @@ pub(super) fn items(
     for at in 0..tokens.len() {
         let Some(token) = tokens.get(at) else { break };
         let word = tokens.word(at);
-                let begins_line =
+        let begins_line =
             at > 0 && begins_line(sentence, tokens.span(at - 1, at).end, token.span.start);
         let figure = mentions.iter().find(|(_, mention)| mention.span.overlaps(token.span));
         let is_glued = token.glued;
         match figure {
             Some((number, mention)) => {
-                let is_previous = token.class == Class::Word && words.is_tagged(word, Tag::Previous);
+                let is_previous =
+                    token.class == Class::Word && words.is_tagged(word, Tag::Previous);
                 let kind = ItemKind::Figure(*number);
                 match items.last_mut().filter(|last| last.kind == kind) {
                     Some(last) => {
@@ -155,6 +158,7 @@ pub(super) fn items(
                         is_capital: false,
                         is_glued,
                         uses: WordUse::default(),
+                        lemma: None,
                         counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
                         is_manner: false,
                         is_previous,
@@ -182,6 +186,7 @@ pub(super) fn items(
                     is_capital,
                     is_glued,
                     uses,
+                    lemma: None,
                     counts,
                     is_manner,
                     is_previous,
@@ -192,6 +197,9 @@ pub(super) fn items(
         }
     }
     mark_verbs(&mut items);
+    for at in 0..items.len() {
+        items[at].lemma = lemma(&items[at], words);
+    }
     items
 }
 
@@ -205,6 +213,15 @@ fn begins_line(sentence: &str, end: usize, start: usize) -> bool {
     let next = sentence[start..].chars().next();
     let is_short = end.saturating_sub(line) < SHORT_LINE && next.is_some_and(|c| !c.is_lowercase());
     between.contains('\t') || between.contains('\n') && is_short
+}
+
+/// Returns the base form of what an item says.
+fn lemma(item: &Item, words: &ClauseWords) -> Option<Box<str>> {
+    if item.is_mention() {
+        return Some(item.word.clone());
+    }
+    let own = || item.base_form().unwrap_or_else(|| words.nouns.singular(&item.word));
+    item.is_content().then(own)
 }
 
 /// Tells verbs from nouns and qualities by the words beside them.
