@@ -2,6 +2,7 @@
 
 use crate::reading::mention::{Figure, Mention};
 
+use super::assertion::VerbSense;
 use super::piece::Opener;
 use super::place::{Clauses, Place};
 use super::sentence::ItemKind;
@@ -49,6 +50,7 @@ impl Clauses<'_> {
             foreign: Vec::new(),
             other_nouns: Vec::new(),
             own: self.lemmas(self.beside(place).into_iter()),
+            told: self.assertion(places, number, VerbSense::Tells),
             own_days: self.lemmas(
                 self.pieces[place.piece]
                     .range
@@ -71,7 +73,7 @@ impl Clauses<'_> {
             names: names.collect(),
             role,
             direction: direction.map(|(direction, _)| direction),
-            assertion: self.assertion(places, number),
+            assertion: self.assertion(places, number, VerbSense::Governs),
             words,
         }
     }
@@ -175,8 +177,17 @@ impl Clauses<'_> {
         item.is_content()
             && item.is_capital
             && (at > 0
+                || self.leads_as_name(at)
                 || (item.uses.forms.is_empty()
                     && !self.words.nouns.has(item.lemma.as_deref().unwrap_or(""))))
+    }
+
+    /// Whether the first word of a sentence is a name that is a word as well: "Turkey recorded".
+    fn leads_as_name(&self, at: usize) -> bool {
+        let next = self.items.get(at + 1);
+        self.items[at].is(Tag::NameWord)
+            && next
+                .is_some_and(|next| next.verb.is_some() || next.is_auxiliary() || next.is_capital)
     }
 
     /// Returns the words that name what a figure counts: beside it, or beside the one that its piece goes on from.

@@ -217,6 +217,13 @@ impl Comparison<'_> {
             let holds = described.is_definite || own != Assertion::Denied;
             if holds { described.assertion } else { own }
         });
+        // "cancelled 34 flights" and "34 flights were cancelled": the verb is what both tell.
+        let shares_verb = self.shares_verb();
+        let statement_told = self.statement().map_or(claimed, |subject| subject.words.told);
+        let (claimed, found) = match shares_verb {
+            true => (statement_told, self.subject.words.told.min(found)),
+            false => (claimed, found),
+        };
         let fits = match (claimed, found) {
             (claimed, found) if claimed == found => true,
             (Assertion::Planned | Assertion::Supposed | Assertion::Asked, found) => {
@@ -230,6 +237,13 @@ impl Comparison<'_> {
             found: found.name().to_owned(),
         };
         (!fits).then(misfit)
+    }
+
+    /// Whether the statement and the figure's clause have a verb in common.
+    fn shares_verb(&self) -> bool {
+        let Some(statement) = self.statement() else { return false };
+        let own = &self.subject.words.verbs;
+        statement.words.verbs.iter().any(|verb| own.contains(verb) && !self.is_light(verb))
     }
 
     /// Returns the clause right behind the figure's noun, where the statement speaks of what it tells.
@@ -332,6 +346,13 @@ impl Comparison<'_> {
         if !matches!(self.mention.says, Figure::Number { .. }) || found.is_empty() {
             return None;
         }
+        // "200 deaths" counts those who died.
+        let head = found.last().map(|head| self.reader.clause_words().uses(head));
+        if head.is_some_and(|uses| {
+            uses.events.iter().any(|(event, _)| self.claimed.events.contains(event))
+        }) {
+            return None;
+        }
         let is_symbol = found.iter().all(|word| word.contains(|c: char| !c.is_alphabetic()));
         if is_symbol {
             return None;
@@ -381,6 +402,9 @@ impl Comparison<'_> {
             || match (claimed, found) {
                 (Role::Total | Role::Level, Role::Total | Role::Level) => true,
                 (Role::Change, Role::Additional) => true,
+                (Role::Change, Role::Total) | (Role::Total, Role::Change) if self.shares_verb() => {
+                    true
+                }
                 (_, Role::Previous) => self.claimed.is_earlier || self.names_own_words(),
                 (Role::Total | Role::Part, Role::Part | Role::Additional) => {
                     !self.is_refused_part()
@@ -455,8 +479,10 @@ impl Comparison<'_> {
             self.subject.words.seen.iter().any(|word| is_name_of(name, word))
                 || found.iter().any(|other| is_name_of(name, other))
         };
-        let is_claimed =
-            |name: &Box<str>| self.claimed.words.iter().any(|word| is_name_of(name, word));
+        let also = || self.claimed.nouns.iter().flatten();
+        let is_claimed = |name: &Box<str>| {
+            self.claimed.words.iter().chain(also()).any(|word| is_name_of(name, word))
+        };
         if claimed.is_empty()
             || found.is_empty()
             || claimed.iter().any(is_known)
@@ -466,6 +492,8 @@ impl Comparison<'_> {
         }
         if claimed.iter().any(|name| is_short_for(name, found))
             || found.iter().any(|name| is_short_for(name, claimed))
+            || are_initials(found, claimed)
+            || are_initials(claimed, found)
         {
             return None;
         }
@@ -638,6 +666,13 @@ fn is_mixed(events: &[Event]) -> bool {
 fn is_short_for(name: &str, names: &[Box<str>]) -> bool {
     let initials: String = names.iter().filter_map(|name| name.chars().next()).collect();
     name.chars().count() > 1 && initials.contains(name)
+}
+
+/// Whether single letters are the first ones of other names: "U.S." of "United States".
+fn are_initials(letters: &[Box<str>], names: &[Box<str>]) -> bool {
+    let short: String = letters.iter().map(|letter| &**letter).collect();
+    let initials: String = names.iter().filter_map(|name| name.chars().next()).collect();
+    letters.iter().all(|letter| letter.chars().count() == 1) && short == initials
 }
 
 /// Whether a word is a name, or another spelling or part of it.

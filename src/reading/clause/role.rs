@@ -314,6 +314,17 @@ impl Clauses<'_> {
 
     fn is_whole(&self, place: &Place) -> bool {
         let Some(of) = self.word_before(place) else { return false };
+        let of = match of.checked_sub(1) {
+            // "40 out of 60".
+            Some(out)
+                if self.items[out].is(Tag::Preposition)
+                    && out > 0
+                    && self.items[out - 1].is_figure() =>
+            {
+                out
+            }
+            _ => of,
+        };
         let Some(before) = of.checked_sub(1).and_then(|at| self.items.get(at)) else { return true };
         let starts = of == self.pieces[place.piece].range.start;
         let counts = before.is_figure()

@@ -68,6 +68,8 @@ named! {
     WishedFor = "wished-for", "After a verb of planning, what is wished stands after it.";
     Needer = "needers", "What stands after it is needed, and in the past was there.";
     Speech = "speech", "A verb of saying.";
+    NameWord = "name-words", "With a capital at the start of a sentence it is a name, where a verb follows.";
+    Nearly = "nearly", "Before a verb it says that it did not happen.";
     Loser = "losers", "Of a share it tells that it fell, and of a number that so many are gone.";
     Accuser = "accusers", "With it, what stands after \"of\" is left open.";
     Preventer = "preventers", "What stands after it did not happen.";
