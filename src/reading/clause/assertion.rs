@@ -250,7 +250,8 @@ impl Clauses<'_> {
             let plans = is_verb
                 && item.is(Tag::Planner)
                 && (self.infinitive_follows(at, range.end) || ing_follows())
-                || item.is(Tag::SetTo) && next_is_to
+                || item.is(Tag::SetTo)
+                    && (next_is_to || next.is_some_and(|next| next.is(Tag::WishedFor)))
                 || item.is(Tag::Plan)
                     && next_is_to
                     && !at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Preposition))
@@ -392,6 +393,14 @@ impl Clauses<'_> {
         let rest = place.noun.end..piece.range.end;
         if rest.clone().any(|at| self.items[at].is(Tag::Sure)) {
             return false;
+        }
+        // "left 40,000 homes without power".
+        if rest
+            .clone()
+            .next()
+            .is_some_and(|at| self.items[at].is(Tag::Preposition) && self.negates(at))
+        {
+            return true;
         }
         let is_predicate = |at: usize| {
             self.items[at].is(Tag::Denial)

@@ -51,6 +51,8 @@ impl Clauses<'_> {
             other_nouns: Vec::new(),
             own: self.lemmas(self.beside(place).into_iter()),
             told: self.assertion(places, number, VerbSense::Tells),
+            own_dates: self.dates_beside(place),
+            leads_sentence: self.leads_sentence(place),
             own_days: self.lemmas(
                 self.pieces[place.piece]
                     .range
@@ -89,7 +91,7 @@ impl Clauses<'_> {
             && owner.first().is_none_or(|at| {
                 !at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Preposition))
             });
-        owner.retain(|at| self.is_name(*at));
+        owner.retain(|at| self.is_name(*at) && !is_title(*at));
         if !is_plain {
             return Vec::new();
         }
@@ -188,6 +190,23 @@ impl Clauses<'_> {
         self.items[at].is(Tag::NameWord)
             && next
                 .is_some_and(|next| next.verb.is_some() || next.is_auxiliary() || next.is_capital)
+    }
+
+    /// Returns the dates of a figure's clause, by their numbers among the mentions: in its piece, and in what it begins with.
+    fn dates_beside(&self, place: &Place) -> Vec<usize> {
+        let fronted = self.fronted(place.piece).map(|piece| self.pieces[piece].range.clone());
+        let own = self.pieces[place.piece].range.clone().chain(fronted.into_iter().flatten());
+        let number = |at: usize| match self.items[at].kind {
+            ItemKind::Figure(number) if !self.items[at].is_figure() => Some(number),
+            _ => None,
+        };
+        own.filter_map(number).collect()
+    }
+
+    /// Whether a figure is the whole that a sentence begins with: "Of 650 votes, 540 …".
+    fn leads_sentence(&self, place: &Place) -> bool {
+        let piece = &self.pieces[place.piece];
+        self.items[piece.range.start].is(Tag::PartOf) && piece.opener != Opener::Resumed
     }
 
     /// Returns the words that name what a figure counts: beside it, or beside the one that its piece goes on from.

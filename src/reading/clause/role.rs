@@ -215,7 +215,7 @@ impl Clauses<'_> {
             let between = &self.items[place.at..at];
             let led = between.iter().rev().take(2).any(|item| item.is(Tag::Preposition))
                 || between.iter().any(|item| item.is(Tag::Compared));
-            self.items[at].is_previous && !led
+            self.items[at].is_previous && !led && !self.items[at].is_led
         })
     }
 
@@ -326,7 +326,11 @@ impl Clauses<'_> {
             _ => of,
         };
         let Some(before) = of.checked_sub(1).and_then(|at| self.items.get(at)) else { return true };
-        let starts = of == self.pieces[place.piece].range.start;
+        let piece = &self.pieces[place.piece];
+        let starts = of == piece.range.start && piece.opener != Opener::Resumed;
+        if before.is(Tag::AllWord) {
+            return false;
+        }
         let counts = before.is_figure()
             || before.is(Tag::Other)
             || before.is(Tag::Negation)
