@@ -51,6 +51,7 @@ impl Clauses<'_> {
             other_nouns: Vec::new(),
             own: self.lemmas(self.beside(place).into_iter()),
             told: self.assertion(places, number, VerbSense::Tells),
+            places: self.names_of_places(place),
             own_dates: self.dates_beside(place),
             leads_sentence: self.leads_sentence(place),
             own_days: self.lemmas(
@@ -201,6 +202,21 @@ impl Clauses<'_> {
             _ => None,
         };
         own.filter_map(number).collect()
+    }
+
+    /// Returns the names that a preposition of place stands before in a figure's piece, or in what its clause begins with.
+    fn names_of_places(&self, place: &Place) -> Vec<Box<str>> {
+        let fronted = self.fronted(place.piece).map(|piece| self.pieces[piece].range.clone());
+        let own = self.pieces[place.piece].range.clone().chain(fronted.into_iter().flatten());
+        let is_place = |at: usize| {
+            let before = at.checked_sub(1).map(|before| &self.items[before]);
+            let led = before.is_some_and(|before| {
+                before.is(Tag::Where)
+                    || before.is(Tag::Determiner) && at > 1 && self.items[at - 2].is(Tag::Where)
+            });
+            self.is_name(at) && led
+        };
+        own.filter(|at| is_place(*at)).map(|at| self.items[at].word.clone()).collect()
     }
 
     /// Whether a figure is the whole that a sentence begins with: "Of 650 votes, 540 …".

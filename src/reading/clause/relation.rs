@@ -146,7 +146,7 @@ impl Reader {
         if let Some(misfit) = comparison.apart(subjects).or_else(|| comparison.date(mentions)) {
             return Fit::Apart(misfit);
         }
-        match comparison.unrelated() {
+        match comparison.unrelated().or_else(|| comparison.place_elsewhere()) {
             Some(misfit) => Fit::Unrelated(misfit),
             None => Fit::Fits(comparison.rank()),
         }
@@ -210,7 +210,8 @@ impl Comparison<'_> {
     }
 
     fn misfit(&self, part: SubjectPart, claimed: impl Into<String>, found: Option<Span>) -> Misfit {
-        let found = found.map_or_else(String::new, |span| span.of(self.text).to_owned());
+        let own = || self.subject.words.verbs.first().map_or_else(String::new, ToString::to_string);
+        let found = found.map_or_else(own, |span| span.of(self.text).to_owned());
         Misfit { part, claimed: claimed.into(), found }
     }
 
@@ -271,7 +272,7 @@ impl Comparison<'_> {
         let statement = &self.statement()?.words;
         let words = &self.subject.words;
         let same_event = self.claimed.events.iter().any(|event| words.events.contains(event));
-        if words.verbs.is_empty()
+        if words.verbs.is_empty() && words.events.is_empty()
             || same_event
             || self.subject.role == Role::Whole
             || self.described().is_some()
@@ -304,10 +305,9 @@ impl Comparison<'_> {
 
     /// Whether a verb says little of what happens: "have", "make", or a form of "be".
     fn is_light(&self, verb: &str) -> bool {
-        let uses = self.reader.clause_words().uses(verb);
-        [Tag::LightVerb, Tag::Be, Tag::Have, Tag::Do, Tag::Speech]
-            .into_iter()
-            .any(|tag| uses.is(tag))
+        let words = self.reader.clause_words();
+        let sorts = [Tag::LightVerb, Tag::Be, Tag::Have, Tag::Do, Tag::Speech];
+        sorts.into_iter().any(|tag| words.is_tagged(verb, tag))
     }
 
     /// Whether a verb of the statement stands in another clause of the sentence than the figure's.
@@ -664,6 +664,27 @@ impl Comparison<'_> {
         let claimed = statement.words.events.first().map(|event| event.name.to_string());
         let claimed = claimed.or_else(|| statement.words.verb.as_ref().map(ToString::to_string))?;
         Some(self.misfit(SubjectPart::Event, claimed, Some(found)))
+    }
+
+    /// Returns the place of the figure's clause where the statement has another: one may lie in the other, or not.
+    fn place_elsewhere(&self) -> Option<Misfit> {
+        let claimed = &self.statement()?.words.places;
+        let found = &self.subject.words.places;
+        let seen = &self.subject.words.seen;
+        let is_known = |place: &Box<str>| seen.iter().any(|word| is_name_of(place, word));
+        let also = || self.claimed.nouns.iter().flatten();
+        let is_claimed = |place: &Box<str>| {
+            self.claimed.words.iter().chain(also()).any(|word| is_name_of(place, word))
+        };
+        let differ = !claimed.is_empty()
+            && !found.is_empty()
+            && !claimed.iter().any(is_known)
+            && !found.iter().any(is_claimed);
+        differ.then(|| Misfit {
+            part: SubjectPart::Name,
+            claimed: claimed.join(", "),
+            found: found.join(", "),
+        })
     }
 
     /// Returns the events that words tell of.

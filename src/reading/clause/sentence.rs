@@ -179,7 +179,8 @@ pub(super) fn items(
                 let is_capital = token.capital;
                 let (span, word): (Span, Box<str>) = (token.span, bare.into());
                 let counts = false;
-                let is_manner = uses.forms.is_empty()
+                let is_manner = !token.capital
+                    && uses.forms.is_empty()
                     && lexicon.ends(bare, Ending::Adverb)
                     && !words.nouns.has(bare);
                 items.push(Item {

@@ -55,6 +55,8 @@ pub(super) struct SubjectWords {
     pub(super) own_dates: Vec<usize>,
     /// Whether it is the whole that its sentence begins with: "Of 650 votes, 540 …".
     pub(super) leads_sentence: bool,
+    /// The names that a preposition stands before in its clause: where it is.
+    pub(super) places: Vec<Box<str>>,
     /// What its clause says of it, but for verbs that cancel, order or reject.
     pub(super) told: Assertion,
     /// The dates in its clause.

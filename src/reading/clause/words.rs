@@ -70,6 +70,7 @@ named! {
     Speech = "speech", "A verb of saying.";
     NameWord = "name-words", "With a capital at the start of a sentence it is a name, where a verb follows.";
     AllWord = "all-words", "With \"of\" and a number it counts all of it.";
+    Where = "where", "A place stands after it.";
     Nearly = "nearly", "Before a verb it says that it did not happen.";
     Loser = "losers", "Of a share it tells that it fell, and of a number that so many are gone.";
     Accuser = "accusers", "With it, what stands after \"of\" is left open.";
