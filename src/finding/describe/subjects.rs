@@ -58,7 +58,9 @@ fn says(misfit: &Misfit) -> String {
     match part {
         SubjectPart::Noun => format!("counts {found}, and the claim counts {claimed}"),
         SubjectPart::Event => format!("is of {found}, and the claim of {claimed}"),
-        SubjectPart::Name => format!("is of {found}, and the claim of {claimed}"),
+        SubjectPart::Name | SubjectPart::Date => {
+            format!("is of {found}, and the claim of {claimed}")
+        }
         SubjectPart::Role => {
             format!("is {}, and the claim states {}", role(&misfit.found), role(&misfit.claimed))
         }

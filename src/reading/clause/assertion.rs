@@ -8,22 +8,30 @@ use super::sentence::{Item, ItemKind};
 use super::subject::Assertion;
 use super::words::{Form, GrammarPhrase, Sort, Tag};
 
+/// Whether a verb that cancels, orders or rejects governs what it is done to, or only tells of it. Where a claim has the
+/// verb itself, it only tells: "34 flights were cancelled".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum VerbSense {
+    Governs,
+    Tells,
+}
+
 impl Clauses<'_> {
     /// Returns whether the clause of a figure says that it is so.
-    pub(super) fn assertion(&self, places: &[Place], number: usize) -> Assertion {
+    pub(super) fn assertion(&self, places: &[Place], number: usize, sense: VerbSense) -> Assertion {
         let place = &places[number];
-        let mut told = self.asserted_in(place);
+        let mut told = self.asserted_in(place, sense);
         if self.is_question {
             told = told.max(Assertion::Asked);
         }
         if self.is_denied_later(place) {
             told = told.max(Assertion::Denied);
         }
-        told.max(self.governed(place.piece))
+        told.max(self.governed(place.piece, sense))
     }
 
     /// Returns what the pieces that a piece goes on from make of it.
-    fn governed(&self, mut index: usize) -> Assertion {
+    fn governed(&self, mut index: usize, sense: VerbSense) -> Assertion {
         let mut told = Assertion::Asserted;
         let mut is_reported = false;
         if self.pieces[index].opener == Opener::Condition {
@@ -32,7 +40,7 @@ impl Clauses<'_> {
         if self.pieces[index].opener == Opener::Subordinator
             && let Some(parent) = self.pieces[index].parent
         {
-            let above = self.governing(self.words_of(parent), true);
+            let above = self.governing(self.words_of(parent), true, sense);
             return if above == Assertion::Planned { Assertion::Planned } else { told };
         }
         let leads = |above: &usize| {
@@ -57,11 +65,11 @@ impl Clauses<'_> {
             }
             is_reported |= is_complement;
             let told_above = if is_reported {
-                self.reported(above)
+                self.reported(above, sense)
             } else if self.shares_helpers(index) {
-                self.governing(above, true)
+                self.governing(above, true, sense)
             } else if self.is_absolute(index) {
-                self.governing(above, false)
+                self.governing(above, false, sense)
             } else {
                 Assertion::Asserted
             };
@@ -88,12 +96,12 @@ impl Clauses<'_> {
     }
 
     /// Returns what words make of a clause that they report: "nobody could confirm that", "they did not deny that".
-    fn reported(&self, range: Range<usize>) -> Assertion {
+    fn reported(&self, range: Range<usize>, sense: VerbSense) -> Assertion {
         let negated = range.clone().any(|at| self.negates(at));
         if negated && range.clone().any(|at| self.items[at].is(Tag::Sure)) {
             return Assertion::Asserted;
         }
-        let told = self.governing(range, false);
+        let told = self.governing(range, false, sense);
         match (negated, told) {
             (true, Assertion::Asserted) => Assertion::Denied,
             (true, _) => Assertion::Asserted,
@@ -149,13 +157,25 @@ impl Clauses<'_> {
     }
 
     /// Returns what the words of a figure's piece make of it.
-    fn asserted_in(&self, place: &Place) -> Assertion {
+    fn asserted_in(&self, place: &Place, sense: VerbSense) -> Assertion {
         let piece = &self.pieces[place.piece];
         let verb = self.verbs_of(place).first().copied();
+        // "34 flights were cancelled", "34 people want to cross": the verb after the figure governs it too.
+        let governs = |verb: usize| {
+            let item = &self.items[verb];
+            let sorts = [Tag::Preventer, Tag::Planner, Tag::Denier, Tag::Failing];
+            verb > place.at && sorts.into_iter().any(|sort| item.is(sort))
+        };
         let reach = verb.unwrap_or(place.at).max(place.at);
+        let reach =
+            if verb.is_some_and(governs) { (reach + 1).min(piece.range.end) } else { reach };
         let start = self.words_of(place.piece).start;
-        let mut told = self.governing(start..reach, true);
-        told = told.max(self.awaited(place));
+        let mut told = self.governing(start..reach, true, sense);
+        told = told.max(if sense == VerbSense::Governs {
+            self.awaited(place)
+        } else {
+            Assertion::Asserted
+        });
         let rest = place.at..piece.range.end;
         let denied =
             rest.into_iter().any(|at| self.grammar_phrase(at) == Some(GrammarPhrase::DenyingAfter));
@@ -166,7 +186,12 @@ impl Clauses<'_> {
     }
 
     /// Returns what the words of a range make of what they govern; `with_helpers` where "will" and "not" do too.
-    pub(super) fn governing(&self, range: Range<usize>, with_helpers: bool) -> Assertion {
+    pub(super) fn governing(
+        &self,
+        range: Range<usize>,
+        with_helpers: bool,
+        sense: VerbSense,
+    ) -> Assertion {
         let mut told = Assertion::Asserted;
         let is_sure = range.clone().any(|at| self.items[at].is(Tag::Sure));
         let negated = range.clone().find(|at| self.negates(*at));
@@ -182,13 +207,27 @@ impl Clauses<'_> {
                 None => {}
             }
             let item = &self.items[at];
+            let next = self.items.get(at + 1);
+            let feared =
+                item.is(Tag::Doubter) || item.uses.has(Form::Past) && item.uses.is(Tag::Doubter);
+            if with_helpers
+                && feared
+                && next.is_some_and(|next| next.events().any(|(_, sort)| sort == Sort::Adjective))
+            {
+                told = told.max(Assertion::Supposed);
+            }
+            if with_helpers && item.is(Tag::Nearly) && next.is_some_and(|next| next.verb.is_some())
+            {
+                told = told.max(Assertion::Denied);
+            }
             let next_is_to = self.next_is_infinitive(at, range.end);
             let is_verb = item.verb.is_some();
             if self.negates(at) && with_helpers
                 || item.is(Tag::Denial)
                 || is_verb
                     && item.is(Tag::Denier)
-                    && (!with_helpers || self.governs_directly(at, range.end))
+                    && (!with_helpers
+                        || sense == VerbSense::Governs && self.governs_directly(at, range.end))
                 || item.is(Tag::Failing) && next_is_to
             {
                 told = told.max(Assertion::Denied);
@@ -203,7 +242,7 @@ impl Clauses<'_> {
             if is_verb && item.is(Tag::Accuser) && of_follows() {
                 told = told.max(Assertion::Supposed);
             }
-            if is_verb && item.is(Tag::Preventer) && with_helpers {
+            if is_verb && item.is(Tag::Preventer) && with_helpers && sense == VerbSense::Governs {
                 told = told.max(Assertion::Denied);
             }
             let ing_follows =
@@ -211,11 +250,15 @@ impl Clauses<'_> {
             let plans = is_verb
                 && item.is(Tag::Planner)
                 && (self.infinitive_follows(at, range.end) || ing_follows())
-                || item.is(Tag::SetTo) && next_is_to
+                || item.is(Tag::SetTo)
+                    && (next_is_to || next.is_some_and(|next| next.is(Tag::WishedFor)))
                 || item.is(Tag::Plan)
                     && next_is_to
                     && !at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Preposition))
-                || is_verb && item.is(Tag::Needer) && item.verb != Some(Form::Past)
+                || is_verb
+                    && sense == VerbSense::Governs
+                    && item.is(Tag::Needer)
+                    && item.verb != Some(Form::Past)
                 || item.is(Tag::Be) && next_is_to;
             if plans
                 || with_helpers && item.is(Tag::Planned)
@@ -350,6 +393,14 @@ impl Clauses<'_> {
         let rest = place.noun.end..piece.range.end;
         if rest.clone().any(|at| self.items[at].is(Tag::Sure)) {
             return false;
+        }
+        // "left 40,000 homes without power".
+        if rest
+            .clone()
+            .next()
+            .is_some_and(|at| self.items[at].is(Tag::Preposition) && self.negates(at))
+        {
+            return true;
         }
         let is_predicate = |at: usize| {
             self.items[at].is(Tag::Denial)

@@ -2,6 +2,7 @@
 
 use crate::reading::mention::{Figure, Mention};
 
+use super::assertion::VerbSense;
 use super::piece::Opener;
 use super::place::{Clauses, Place};
 use super::sentence::ItemKind;
@@ -49,6 +50,9 @@ impl Clauses<'_> {
             foreign: Vec::new(),
             other_nouns: Vec::new(),
             own: self.lemmas(self.beside(place).into_iter()),
+            told: self.assertion(places, number, VerbSense::Tells),
+            own_dates: self.dates_beside(place),
+            leads_sentence: self.leads_sentence(place),
             own_days: self.lemmas(
                 self.pieces[place.piece]
                     .range
@@ -71,7 +75,7 @@ impl Clauses<'_> {
             names: names.collect(),
             role,
             direction: direction.map(|(direction, _)| direction),
-            assertion: self.assertion(places, number),
+            assertion: self.assertion(places, number, VerbSense::Governs),
             words,
         }
     }
@@ -87,7 +91,7 @@ impl Clauses<'_> {
             && owner.first().is_none_or(|at| {
                 !at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Preposition))
             });
-        owner.retain(|at| self.is_name(*at));
+        owner.retain(|at| self.is_name(*at) && !is_title(*at));
         if !is_plain {
             return Vec::new();
         }
@@ -175,8 +179,34 @@ impl Clauses<'_> {
         item.is_content()
             && item.is_capital
             && (at > 0
+                || self.leads_as_name(at)
                 || (item.uses.forms.is_empty()
                     && !self.words.nouns.has(item.lemma.as_deref().unwrap_or(""))))
+    }
+
+    /// Whether the first word of a sentence is a name that is a word as well: "Turkey recorded".
+    fn leads_as_name(&self, at: usize) -> bool {
+        let next = self.items.get(at + 1);
+        self.items[at].is(Tag::NameWord)
+            && next
+                .is_some_and(|next| next.verb.is_some() || next.is_auxiliary() || next.is_capital)
+    }
+
+    /// Returns the dates of a figure's clause, by their numbers among the mentions: in its piece, and in what it begins with.
+    fn dates_beside(&self, place: &Place) -> Vec<usize> {
+        let fronted = self.fronted(place.piece).map(|piece| self.pieces[piece].range.clone());
+        let own = self.pieces[place.piece].range.clone().chain(fronted.into_iter().flatten());
+        let number = |at: usize| match self.items[at].kind {
+            ItemKind::Figure(number) if !self.items[at].is_figure() => Some(number),
+            _ => None,
+        };
+        own.filter_map(number).collect()
+    }
+
+    /// Whether a figure is the whole that a sentence begins with: "Of 650 votes, 540 …".
+    fn leads_sentence(&self, place: &Place) -> bool {
+        let piece = &self.pieces[place.piece];
+        self.items[piece.range.start].is(Tag::PartOf) && piece.opener != Opener::Resumed
     }
 
     /// Returns the words that name what a figure counts: beside it, or beside the one that its piece goes on from.

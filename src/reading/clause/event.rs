@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::assertion::VerbSense;
 use super::piece::{Opener, Piece};
 use super::place::{Clauses, Place};
 use super::subject::{Assertion, Event};
@@ -253,7 +254,7 @@ impl Clauses<'_> {
 
     /// Returns what the words of a range make of it.
     pub(super) fn asserted_by(&self, range: Range<usize>) -> Assertion {
-        self.governing(range, true)
+        self.governing(range, true, VerbSense::Governs)
     }
 
     /// Whether an article or the like stands before a figure: "the 45 hostages".

@@ -185,6 +185,9 @@ fn subjects_in(
         for (_, other) in &mut subject.words.foreign {
             *other += before;
         }
+        for date in &mut subject.words.own_dates {
+            *date += before;
+        }
         for span in subject.spans_mut() {
             *span = span.shifted(sentence.start);
         }

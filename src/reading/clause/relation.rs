@@ -4,6 +4,8 @@ use crate::text::Span;
 
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::reader::Reader;
+use crate::reading::resolve::SpokenFrom;
+use crate::value::{Kind, Relation, Value, compare};
 
 use super::noun::NounRelation;
 use super::subject::{Assertion, Described, Direction, Event, Role, Subject, SubjectWords};
@@ -22,6 +24,8 @@ pub struct Claimed {
     events: Vec<Event>,
     /// Verbs among its other words.
     verbs: Vec<Box<str>>,
+    /// The days of its statement that are fixed, but for its own figure.
+    dates: Vec<Value>,
     /// Whether its statement speaks of an earlier time.
     is_earlier: bool,
 }
@@ -35,6 +39,8 @@ pub enum SubjectPart {
     Event,
     /// Who or what it is of.
     Name,
+    /// The day or year that it is of.
+    Date,
     /// How the figure is related to its noun and event.
     Role,
     /// Which way something changed.
@@ -93,6 +99,8 @@ impl Reader {
             || statement
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|word| self.clause_words().uses(&word.to_lowercase()).is(Tag::Previous));
+        let others = mentions.iter().enumerate().filter(|(other, _)| *other != number);
+        claimed.dates = others.filter_map(|(_, mention)| fixed_date(mention)).collect();
         claimed.subject = Some(subject);
         claimed
     }
@@ -135,7 +143,7 @@ impl Reader {
             mention: &mentions[number],
             text,
         };
-        if let Some(misfit) = comparison.apart(subjects) {
+        if let Some(misfit) = comparison.apart(subjects).or_else(|| comparison.date(mentions)) {
             return Fit::Apart(misfit);
         }
         match comparison.unrelated() {
@@ -217,6 +225,13 @@ impl Comparison<'_> {
             let holds = described.is_definite || own != Assertion::Denied;
             if holds { described.assertion } else { own }
         });
+        // "cancelled 34 flights" and "34 flights were cancelled": the verb is what both tell.
+        let shares_verb = self.shares_verb();
+        let statement_told = self.statement().map_or(claimed, |subject| subject.words.told);
+        let (claimed, found) = match shares_verb {
+            true => (statement_told, self.subject.words.told.min(found)),
+            false => (claimed, found),
+        };
         let fits = match (claimed, found) {
             (claimed, found) if claimed == found => true,
             (Assertion::Planned | Assertion::Supposed | Assertion::Asked, found) => {
@@ -230,6 +245,16 @@ impl Comparison<'_> {
             found: found.name().to_owned(),
         };
         (!fits).then(misfit)
+    }
+
+    /// Whether the statement and the figure's clause have a verb in common.
+    fn shares_verb(&self) -> bool {
+        let Some(statement) = self.statement() else { return false };
+        let own = &self.subject.words.verbs;
+        if self.claimed.events.iter().any(|event| self.subject.words.events.contains(event)) {
+            return true;
+        }
+        statement.words.verbs.iter().any(|verb| own.contains(verb) && !self.is_light(verb))
     }
 
     /// Returns the clause right behind the figure's noun, where the statement speaks of what it tells.
@@ -332,6 +357,13 @@ impl Comparison<'_> {
         if !matches!(self.mention.says, Figure::Number { .. }) || found.is_empty() {
             return None;
         }
+        // "200 deaths" counts those who died.
+        let head = found.last().map(|head| self.reader.clause_words().uses(head));
+        if head.is_some_and(|uses| {
+            uses.events.iter().any(|(event, _)| self.claimed.events.contains(event))
+        }) {
+            return None;
+        }
         let is_symbol = found.iter().all(|word| word.contains(|c: char| !c.is_alphabetic()));
         if is_symbol {
             return None;
@@ -381,6 +413,9 @@ impl Comparison<'_> {
             || match (claimed, found) {
                 (Role::Total | Role::Level, Role::Total | Role::Level) => true,
                 (Role::Change, Role::Additional) => true,
+                (Role::Change, Role::Total) | (Role::Total, Role::Change) if self.shares_verb() => {
+                    true
+                }
                 (_, Role::Previous) => self.claimed.is_earlier || self.names_own_words(),
                 (Role::Total | Role::Part, Role::Part | Role::Additional) => {
                     !self.is_refused_part()
@@ -410,7 +445,9 @@ impl Comparison<'_> {
 
     /// Whether some of those counted before, or more of them, cannot be all of them.
     fn is_refused_part(&self) -> bool {
-        let same_event = self.subject.words.has_total || !self.subject.words.is_contrasted;
+        let is_added = self.subject.role == Role::Additional;
+        let same_event =
+            self.subject.words.has_total || is_added && !self.subject.words.is_contrasted;
         let days = &self.subject.words.own_days;
         let names_day = self.claimed.words.iter().any(|word| days.contains(word));
         same_event
@@ -420,19 +457,31 @@ impl Comparison<'_> {
 
     /// Whether a statement says of a whole no more than its own phrase does.
     fn is_of_whole(&self) -> bool {
-        let Some(statement) = self.statement() else { return true };
+        let leads = self.subject.words.leads_sentence;
+        let Some(statement) = self.statement() else { return leads };
         let own = &self.subject.words.own;
         let nouns = &self.subject.words.noun;
         let in_phrase = |word: &Box<str>| own.contains(word) || nouns.contains(word);
+        let other_verb = |verb: &Box<str>| {
+            self.subject.words.other_verbs.contains(verb) || self.subject.words.verbs.contains(verb)
+        };
+        let untold = leads && statement.words.verb.as_ref().is_some_and(|verb| !other_verb(verb));
         let told = statement.words.verb.as_ref().is_none_or(in_phrase)
-            || !statement.words.events.is_empty();
+            || !statement.words.events.is_empty()
+            || untold;
         let events = own
             .iter()
             .chain(nouns)
             .flat_map(|word| self.reader.clause_words().uses(word).events)
             .map(|(event, _)| event);
         let events: Vec<Event> = events.collect();
-        let happened = statement.words.events.iter().all(|event| events.contains(event));
+        let elsewhere =
+            |event: &Event| self.subjects.iter().any(|other| other.words.events.contains(event));
+        let happened = statement
+            .words
+            .events
+            .iter()
+            .all(|event| events.contains(event) || leads && !elsewhere(event));
         // A quality that the phrase does not give: "all 75 were resistant".
         let others = self
             .claimed
@@ -448,6 +497,21 @@ impl Comparison<'_> {
                 || !said_elsewhere && others.count() == 0)
     }
 
+    /// Returns the date of the figure's clause where the statement has another, and neither can be the other's.
+    fn date(&self, mentions: &[Mention]) -> Option<Misfit> {
+        if matches!(self.mention.says, Figure::Date(_)) {
+            return None;
+        }
+        let own = self.subject.words.own_dates.iter().filter_map(|number| mentions.get(*number));
+        let own: Vec<(&Mention, Value)> =
+            own.filter_map(|mention| Some((mention, fixed_date(mention)?))).collect();
+        let apart = |one: &Value, other: &Value| compare(one, other, None) == Relation::Disjoint;
+        let all_apart =
+            self.claimed.dates.iter().all(|date| own.iter().all(|(_, other)| apart(date, other)));
+        let (first, claimed) = own.first().zip(self.claimed.dates.first())?;
+        all_apart.then(|| self.misfit(SubjectPart::Date, claimed.to_string(), Some(first.0.span)))
+    }
+
     fn name(&self) -> Option<Misfit> {
         let claimed = &self.statement()?.words.owner_names;
         let found = &self.subject.words.owner_names;
@@ -455,8 +519,10 @@ impl Comparison<'_> {
             self.subject.words.seen.iter().any(|word| is_name_of(name, word))
                 || found.iter().any(|other| is_name_of(name, other))
         };
-        let is_claimed =
-            |name: &Box<str>| self.claimed.words.iter().any(|word| is_name_of(name, word));
+        let also = || self.claimed.nouns.iter().flatten();
+        let is_claimed = |name: &Box<str>| {
+            self.claimed.words.iter().chain(also()).any(|word| is_name_of(name, word))
+        };
         if claimed.is_empty()
             || found.is_empty()
             || claimed.iter().any(is_known)
@@ -466,6 +532,8 @@ impl Comparison<'_> {
         }
         if claimed.iter().any(|name| is_short_for(name, found))
             || found.iter().any(|name| is_short_for(name, claimed))
+            || are_initials(found, claimed)
+            || are_initials(claimed, found)
         {
             return None;
         }
@@ -634,10 +702,25 @@ fn is_mixed(events: &[Event]) -> bool {
     })
 }
 
+/// Returns a date that its words fix.
+fn fixed_date(mention: &Mention) -> Option<Value> {
+    if !matches!(mention.says, Figure::Date(_)) {
+        return None;
+    }
+    Some(mention.resolve(Kind::Date, &SpokenFrom::default()).ok()?.value)
+}
+
 /// Whether a name is made of the first letters of others: "EIA".
 fn is_short_for(name: &str, names: &[Box<str>]) -> bool {
     let initials: String = names.iter().filter_map(|name| name.chars().next()).collect();
     name.chars().count() > 1 && initials.contains(name)
+}
+
+/// Whether single letters are the first ones of other names: "U.S." of "United States".
+fn are_initials(letters: &[Box<str>], names: &[Box<str>]) -> bool {
+    let short: String = letters.iter().map(|letter| &**letter).collect();
+    let initials: String = names.iter().filter_map(|name| name.chars().next()).collect();
+    letters.iter().all(|letter| letter.chars().count() == 1) && short == initials
 }
 
 /// Whether a word is a name, or another spelling or part of it.

@@ -215,7 +215,7 @@ impl Clauses<'_> {
             let between = &self.items[place.at..at];
             let led = between.iter().rev().take(2).any(|item| item.is(Tag::Preposition))
                 || between.iter().any(|item| item.is(Tag::Compared));
-            self.items[at].is_previous && !led
+            self.items[at].is_previous && !led && !self.items[at].is_led
         })
     }
 
@@ -314,8 +314,23 @@ impl Clauses<'_> {
 
     fn is_whole(&self, place: &Place) -> bool {
         let Some(of) = self.word_before(place) else { return false };
+        let of = match of.checked_sub(1) {
+            // "40 out of 60".
+            Some(out)
+                if self.items[out].is(Tag::Preposition)
+                    && out > 0
+                    && self.items[out - 1].is_figure() =>
+            {
+                out
+            }
+            _ => of,
+        };
         let Some(before) = of.checked_sub(1).and_then(|at| self.items.get(at)) else { return true };
-        let starts = of == self.pieces[place.piece].range.start;
+        let piece = &self.pieces[place.piece];
+        let starts = of == piece.range.start && piece.opener != Opener::Resumed;
+        if before.is(Tag::AllWord) {
+            return false;
+        }
         let counts = before.is_figure()
             || before.is(Tag::Other)
             || before.is(Tag::Negation)

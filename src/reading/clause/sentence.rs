@@ -27,6 +27,8 @@ pub(super) struct Item {
     pub(super) counts: bool,
     /// Whether it speaks of an earlier time.
     pub(super) is_previous: bool,
+    /// Whether it is a date with a preposition of its own: "on the year before".
+    pub(super) is_led: bool,
     /// Whether it says how something is done: "fatally".
     pub(super) is_manner: bool,
     /// Whether it begins a line or cell after a short one, which no sentence goes on over.
@@ -159,6 +161,7 @@ pub(super) fn items(
                         is_glued,
                         uses: WordUse::default(),
                         lemma: None,
+                        is_led: words.is_tagged(word, Tag::Preposition),
                         counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
                         is_manner: false,
                         is_previous,
@@ -187,6 +190,7 @@ pub(super) fn items(
                     is_glued,
                     uses,
                     lemma: None,
+                    is_led: false,
                     counts,
                     is_manner,
                     is_previous,

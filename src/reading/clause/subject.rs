@@ -51,6 +51,12 @@ pub(super) struct SubjectWords {
     pub(super) other_nouns: Vec<Box<str>>,
     /// The words right after it, and those before it with its preposition: what can tell it from an earlier one.
     pub(super) own: Vec<Box<str>>,
+    /// The dates of its clause, by their numbers among the mentions.
+    pub(super) own_dates: Vec<usize>,
+    /// Whether it is the whole that its sentence begins with: "Of 650 votes, 540 …".
+    pub(super) leads_sentence: bool,
+    /// What its clause says of it, but for verbs that cancel, order or reject.
+    pub(super) told: Assertion,
     /// The dates in its clause.
     pub(super) own_days: Vec<Box<str>>,
     /// Whether another figure of the same event stands in its sentence, which this one is a part of or added to.

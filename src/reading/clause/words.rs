@@ -68,6 +68,9 @@ named! {
     WishedFor = "wished-for", "After a verb of planning, what is wished stands after it.";
     Needer = "needers", "What stands after it is needed, and in the past was there.";
     Speech = "speech", "A verb of saying.";
+    NameWord = "name-words", "With a capital at the start of a sentence it is a name, where a verb follows.";
+    AllWord = "all-words", "With \"of\" and a number it counts all of it.";
+    Nearly = "nearly", "Before a verb it says that it did not happen.";
     Loser = "losers", "Of a share it tells that it fell, and of a number that so many are gone.";
     Accuser = "accusers", "With it, what stands after \"of\" is left open.";
     Preventer = "preventers", "What stands after it did not happen.";
@@ -107,7 +110,7 @@ enum VerbSort {
 /// What is known of a word, in the form that tables give it.
 #[derive(Clone, Debug, Default)]
 struct Known {
-    tags: u64,
+    tags: u128,
     events: Vec<(Event, Sort)>,
     directions: Vec<(Direction, Sort)>,
     verb: Option<VerbSort>,
@@ -150,7 +153,7 @@ impl GrammarPhrase {
 /// What a word of prose can be.
 #[derive(Clone, Debug, Default)]
 pub(super) struct WordUse {
-    tags: u64,
+    tags: u128,
     /// The events it tells of, with the sort of word that it then is.
     pub(super) events: Vec<(Event, Sort)>,
     pub(super) directions: Vec<(Direction, Sort)>,
@@ -174,10 +177,10 @@ impl WordUse {
     }
 }
 
-const _: () = assert!(Tag::ALL.len() <= 64, "every tag has a bit");
+const _: () = assert!(Tag::ALL.len() <= 128, "every tag has a bit");
 
-fn bit(tag: Tag) -> u64 {
-    1 << (tag as u64 % 64)
+fn bit(tag: Tag) -> u128 {
+    1 << (tag as u32 % 128)
 }
 
 /// How a row of a table is put into the words.
