@@ -32,7 +32,6 @@ pub struct Said {
 
 /// The value that a citation gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "most citations give a value")]
 pub enum Content {
     /// One that can be relied on.
     Value {
@@ -429,7 +428,10 @@ impl QuoteInPlace<'_> {
         let fitting = figures.iter().filter(|figure| !figure.is_apart()).collect();
         let nearest = self.nearest_units(fitting, reader);
         let most = nearest.iter().map(|figure| figure.score()).max().unwrap_or(0);
-        let best = nearest.into_iter().filter(|figure| figure.score() == most).collect();
+        // Without a figure in the statement, what stands near says nothing of which is meant.
+        let is_told = self.statement.has_figure;
+        let best = nearest.into_iter().filter(|figure| !is_told || figure.score() == most);
+        let best = best.collect();
         let chosen = self.likely(best, reader);
         match chosen.as_slice() {
             [Candidate { read: Ok(first), subject, .. }, rest @ ..]

@@ -199,75 +199,87 @@ impl Clauses<'_> {
             return told;
         }
         for at in range.clone() {
-            match self.grammar_phrase(at) {
-                Some(GrammarPhrase::DenyingBefore | GrammarPhrase::DenyingAfter) => {
-                    told = told.max(Assertion::Denied)
-                }
-                Some(GrammarPhrase::SupposingBefore) => told = told.max(Assertion::Supposed),
-                None => {}
-            }
-            let item = &self.items[at];
-            let next = self.items.get(at + 1);
-            let feared =
-                item.is(Tag::Doubter) || item.uses.has(Form::Past) && item.uses.is(Tag::Doubter);
-            if with_helpers
-                && feared
-                && next.is_some_and(|next| next.events().any(|(_, sort)| sort == Sort::Adjective))
-            {
-                told = told.max(Assertion::Supposed);
-            }
-            if with_helpers && item.is(Tag::Nearly) && next.is_some_and(|next| next.verb.is_some())
-            {
-                told = told.max(Assertion::Denied);
-            }
-            let next_is_to = self.next_is_infinitive(at, range.end);
-            let is_verb = item.verb.is_some();
-            if self.negates(at) && with_helpers
-                || item.is(Tag::Denial)
-                || is_verb
-                    && item.is(Tag::Denier)
-                    && (!with_helpers
-                        || sense == VerbSense::Governs && self.governs_directly(at, range.end))
-                || item.is(Tag::Failing) && next_is_to
-            {
-                told = told.max(Assertion::Denied);
-            }
-            if with_helpers && item.is(Tag::Supposed)
-                || item.is(Tag::Doubt)
-                || is_verb && item.is(Tag::Doubter) && !with_helpers
-            {
-                told = told.max(Assertion::Supposed);
-            }
-            let of_follows = || (at + 1..range.end).any(|next| self.items[next].is(Tag::PartOf));
-            if is_verb && item.is(Tag::Accuser) && of_follows() {
-                told = told.max(Assertion::Supposed);
-            }
-            if is_verb && item.is(Tag::Preventer) && with_helpers && sense == VerbSense::Governs {
-                told = told.max(Assertion::Denied);
-            }
-            let ing_follows =
-                || self.items.get(at + 1).is_some_and(|next| next.verb == Some(Form::Ing));
-            let plans = is_verb
-                && item.is(Tag::Planner)
-                && (self.infinitive_follows(at, range.end) || ing_follows())
-                || item.is(Tag::SetTo)
-                    && (next_is_to || next.is_some_and(|next| next.is(Tag::WishedFor)))
-                || item.is(Tag::Plan)
-                    && next_is_to
-                    && !at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Preposition))
-                || is_verb
-                    && sense == VerbSense::Governs
-                    && item.is(Tag::Needer)
-                    && item.verb != Some(Form::Past)
-                || item.is(Tag::Be) && next_is_to;
-            if plans
-                || with_helpers && item.is(Tag::Planned)
-                || !with_helpers && is_verb && item.is(Tag::Planner)
-            {
+            told = told.max(self.told_by_phrase(at));
+            told = told.max(self.told_by_word(at, with_helpers));
+            told = told.max(self.told_by_verb(at, range.end, with_helpers, sense));
+            if self.plans(at, range.end, with_helpers, sense) {
                 told = told.max(Assertion::Planned);
             }
         }
         told
+    }
+
+    fn told_by_phrase(&self, at: usize) -> Assertion {
+        match self.grammar_phrase(at) {
+            Some(GrammarPhrase::DenyingBefore | GrammarPhrase::DenyingAfter) => Assertion::Denied,
+            Some(GrammarPhrase::SupposingBefore) => Assertion::Supposed,
+            None => Assertion::Asserted,
+        }
+    }
+
+    /// Returns what a word that is no verb makes of what follows: "not", "allegedly", "feared dead".
+    fn told_by_word(&self, at: usize, with_helpers: bool) -> Assertion {
+        let item = &self.items[at];
+        let next = self.items.get(at + 1);
+        let before_verb = next.is_some_and(|next| next.verb.is_some());
+        let nearly = with_helpers && item.is(Tag::Nearly) && before_verb;
+        if nearly || item.is(Tag::Denial) || with_helpers && self.negates(at) {
+            return Assertion::Denied;
+        }
+        let is_state = |next: &Item| next.events().any(|(_, sort)| sort == Sort::Adjective);
+        let feared = with_helpers && item.is(Tag::Doubter) && next.is_some_and(is_state);
+        let supposed = with_helpers && item.is(Tag::Supposed) || item.is(Tag::Doubt);
+        if feared || supposed { Assertion::Supposed } else { Assertion::Asserted }
+    }
+
+    /// Returns what a verb makes of what follows.
+    fn told_by_verb(
+        &self,
+        at: usize,
+        end: usize,
+        with_helpers: bool,
+        sense: VerbSense,
+    ) -> Assertion {
+        let item = &self.items[at];
+        if item.is(Tag::Failing) && self.next_is_infinitive(at, end) {
+            return Assertion::Denied;
+        }
+        if item.verb.is_none() {
+            return Assertion::Asserted;
+        }
+        let governs = sense == VerbSense::Governs;
+        let denies =
+            item.is(Tag::Denier) && (!with_helpers || governs && self.governs_directly(at, end));
+        if denies || item.is(Tag::Preventer) && with_helpers && governs {
+            return Assertion::Denied;
+        }
+        let accuses =
+            item.is(Tag::Accuser) && (at + 1..end).any(|next| self.items[next].is(Tag::PartOf));
+        let doubts = accuses || item.is(Tag::Doubter) && !with_helpers;
+        if doubts { Assertion::Supposed } else { Assertion::Asserted }
+    }
+
+    /// Whether a word says that what follows is planned, wished or awaited.
+    fn plans(&self, at: usize, end: usize, with_helpers: bool, sense: VerbSense) -> bool {
+        let item = &self.items[at];
+        let next = self.items.get(at + 1);
+        let next_is_to = self.next_is_infinitive(at, end);
+        if with_helpers && item.is(Tag::Planned) || item.is(Tag::Be) && next_is_to {
+            return true;
+        }
+        let is_set = next_is_to || next.is_some_and(|next| next.is(Tag::WishedFor));
+        let in_order =
+            at.checked_sub(1).is_some_and(|before| self.items[before].is(Tag::Preposition));
+        if item.is(Tag::SetTo) && is_set || item.is(Tag::Plan) && next_is_to && !in_order {
+            return true;
+        }
+        if item.verb.is_none() {
+            return false;
+        }
+        let needs = item.is(Tag::Needer) && item.verb != Some(Form::Past);
+        let ing_follows = next.is_some_and(|next| next.verb == Some(Form::Ing));
+        let plans_to = self.infinitive_follows(at, end) || ing_follows || !with_helpers;
+        needs && sense == VerbSense::Governs || item.is(Tag::Planner) && plans_to
     }
 
     /// Whether a verb is the last of a range: that which governs what follows.

@@ -18,29 +18,51 @@ impl Clauses<'_> {
         mention: &Mention,
         told: &Told,
     ) -> Subject {
-        let place = &places[number];
+        let _place = &places[number];
         let event_items = told.events[number].clone();
         let direction = told.directions[number];
         let role = told.roles[number];
         let noun = self.noun_of(places, number);
         let noun_span = noun.first().zip(noun.last());
-        let owner = self.owner(place.piece);
         let seen_items = self.seen_items(places, number);
         let names =
             seen_items.iter().filter(|at| self.is_name(**at)).map(|at| self.items[*at].span);
         let event = event_items.first().copied().or(direction.map(|(_, at)| at));
+        let mut words = self.subject_words(places, number, told);
+        words.noun = self.lemmas(noun.iter().copied().filter(|at| !self.items[*at].is(Tag::Other)));
+        if let Figure::Measure { unit, .. } = &mention.says {
+            words.noun.insert(0, self.words.nouns.singular(unit));
+        }
+        Subject {
+            noun: noun_span
+                .map(|(first, last)| self.items[*first].span.hull(self.items[*last].span)),
+            event: event.map(|at| self.items[at].span),
+            names: names.collect(),
+            role,
+            direction: direction.map(|(direction, _)| direction),
+            assertion: self.assertion(places, number, VerbSense::Governs),
+            words,
+        }
+    }
+
+    /// Returns the words of a figure's subject, without those that count and those of other figures.
+    fn subject_words(&self, places: &[Place], number: usize, told: &Told) -> SubjectWords {
+        let place = &places[number];
+        let event_items = &told.events[number];
+        let direction = told.directions[number];
+        let owner = self.owner(place.piece);
         let verbs = event_items.iter().copied().chain(self.verbs_of(place));
         let verb = verbs.into_iter().find_map(|at| {
             self.items[at].uses.base.clone().filter(|_| self.items[at].verb.is_some())
         });
-        let words = SubjectWords {
+        let mut words = SubjectWords {
             figure: self.items[place.at].word.clone(),
-            noun: self.lemmas(noun.iter().copied().filter(|at| !self.items[*at].is(Tag::Other))),
-            events: self.events(&event_items),
+            noun: Vec::new(),
+            events: self.events(event_items),
             verb: verb.filter(|_| {
                 direction.is_none() && self.pieces[place.piece].opener != Opener::Bracket
             }),
-            verbs: self.base_forms(self.verb_items(places, number, &event_items)),
+            verbs: self.base_forms(self.verb_items(places, number, event_items)),
             other_verbs: self
                 .base_forms((0..self.items.len()).filter(|at| self.items[*at].verb.is_some())),
             described: self.described(place),
@@ -63,22 +85,9 @@ impl Clauses<'_> {
             has_total: self.has_total(places, number, told),
             is_contrasted: self.is_contrasted(places, number, told),
         };
-        let mut words = words;
         let own_verbs = &words.verbs;
         words.other_verbs.retain(|verb| !own_verbs.contains(verb));
-        if let Figure::Measure { unit, .. } = &mention.says {
-            words.noun.insert(0, self.words.nouns.singular(unit));
-        }
-        Subject {
-            noun: noun_span
-                .map(|(first, last)| self.items[*first].span.hull(self.items[*last].span)),
-            event: event.map(|at| self.items[at].span),
-            names: names.collect(),
-            role,
-            direction: direction.map(|(direction, _)| direction),
-            assertion: self.assertion(places, number, VerbSense::Governs),
-            words,
-        }
+        words
     }
 
     /// Returns the names of an owner that is nothing but names: "Mousavi", not "Norway's broadcaster" or "the consul in Oslo".

@@ -516,7 +516,7 @@ impl Clauses<'_> {
                 .find(|at| !self.items[*at].is(Tag::Determiner))
                 .map_or(range.start, |at| at + 1);
             if list.len() < count
-                && !end.checked_sub(1).is_some_and(|at| &*self.items[at].word == ",")
+                && end.checked_sub(1).is_none_or(|at| &*self.items[at].word != ",")
             {
                 break;
             }

@@ -1,5 +1,10 @@
 //! Whether a figure is of what a claim says: the claim's statement, unit and other words against the figure's subject.
 
+#![expect(
+    clippy::borrowed_box,
+    reason = "the words of a subject are boxed, and iterators lend them so"
+)]
+
 use crate::text::Span;
 
 use crate::reading::mention::{Figure, Mention};

@@ -2,6 +2,7 @@
 
 use super::piece::Opener;
 use super::place::{Clauses, Place};
+use super::sentence::Item;
 use super::subject::{Direction, Role};
 use super::told::Told;
 use super::words::{Form, Sort, Tag};
@@ -28,7 +29,7 @@ impl Clauses<'_> {
         let after: Vec<(Direction, usize)> = (place.at + 1..place.to).filter_map(here).collect();
         let strongest = |found: &[(Direction, usize)]| self.strongest(found);
         let in_noun =
-            place.noun.clone().filter_map(|at| Some((self.items[at].direction()?.0, at))).last();
+            place.noun.clone().rev().find_map(|at| Some((self.items[at].direction()?.0, at)));
         let own_noun = in_noun.filter(|(_, at)| at + 1 == place.noun.end);
         let own = own_noun
             .or_else(|| strongest(&before))
@@ -132,7 +133,6 @@ impl Clauses<'_> {
 
     /// Returns how a figure is related to its noun and event.
     pub(super) fn role(&self, places: &[Place], number: usize, told: &Told) -> Role {
-        let direction = told.directions[number];
         let place = &places[number];
         let piece = &self.pieces[place.piece];
         if !self.items[place.at].is_figure() {
@@ -141,72 +141,98 @@ impl Clauses<'_> {
         if piece.opener == Opener::Alternative && self.stands_alone(place) && number > 0 {
             return told.roles[number - 1];
         }
-        let before = self.word_before(place);
-        let is_before = |tag: Tag| self.is_before(place, tag);
-        let noun_has = |tag: Tag| {
-            place.noun.clone().any(|at| self.items[at].is(tag))
-                || self.after_noun(place).is_some_and(|item| item.is(tag))
-        };
-        if is_before(Tag::Rate) && before.is_some_and(|at| self.items[at].is(Tag::Preposition)) {
-            return Role::Rate;
+        let set_apart = self.role_by_place(place);
+        set_apart
+            .or_else(|| self.role_in_change(places, number, told))
+            .or_else(|| self.role_before(places, number, told))
+            .or_else(|| self.role_in_whole(place))
+            .or_else(|| self.size_of_change(places, number, told))
+            .or_else(|| self.addition(place))
+            .unwrap_or_default()
+    }
+
+    /// Returns the role of a figure that grammar sets apart: the base of a rate, an exception, an aside of another year.
+    fn role_by_place(&self, place: &Place) -> Option<Role> {
+        let before = self.word_before(place).map(|at| &self.items[at]);
+        if before.is_some_and(|item| item.is(Tag::Rate) && item.is(Tag::Preposition)) {
+            return Some(Role::Rate);
         }
         if self.is_excepted(place) {
-            return Role::Excepted;
+            return Some(Role::Excepted);
         }
-        if self.is_dated_aside(place) {
-            return Role::Previous;
-        }
-        let change = direction.is_some();
-        let leads_to = self.ends_of(place);
-        if let Some(role) = leads_to.filter(|_| change || self.has_pair(places, number)) {
-            return role;
-        }
-        let compares = before.is_some_and(|at| {
+        self.is_dated_aside(place).then_some(Role::Previous)
+    }
+
+    /// Returns the role of an end of a change.
+    fn role_in_change(&self, places: &[Place], number: usize, told: &Told) -> Option<Role> {
+        let role = self.ends_of(&places[number])?;
+        let changes = told.directions[number].is_some() || self.has_pair(places, number);
+        changes.then_some(role)
+    }
+
+    /// Returns the role of a figure of an earlier time, or of what another is compared with.
+    fn role_before(&self, places: &[Place], number: usize, told: &Told) -> Option<Role> {
+        let place = &places[number];
+        let piece = &self.pieces[place.piece];
+        let compares = self.word_before(place).is_some_and(|at| {
             at > piece.range.start
                 && self.items[at].is(Tag::Preposition)
                 && self.items[at - 1].is(Tag::Compared)
         });
-        if is_before(Tag::Compared) || compares || self.is_earlier(place) {
-            return Role::Previous;
-        }
-        if piece.opener == Opener::Comma
+        // "against 10,900 tonnes, worth 11 million".
+        let goes_on = piece.opener == Opener::Comma
             && !piece.has_verb()
             && number > 0
             && places[number - 1].piece + 1 == place.piece
-        {
-            if told.roles[number - 1] == Role::Previous && !self.is_part(place) {
-                return Role::Previous;
-            }
-        }
+            && told.roles[number - 1] == Role::Previous
+            && !self.is_part(place);
+        let is_earlier = self.is_before(place, Tag::Compared) || self.is_earlier(place);
+        (compares || goes_on || is_earlier).then_some(Role::Previous)
+    }
+
+    fn role_in_whole(&self, place: &Place) -> Option<Role> {
         if self.is_part(place) {
-            return Role::Part;
+            return Some(Role::Part);
         }
-        if is_before(Tag::PartOf) && self.is_whole(place) {
-            return Role::Whole;
+        self.is_whole_of(place).then_some(Role::Whole)
+    }
+
+    /// Returns the role of a figure that a change is the size of, or a range that something went through.
+    fn size_of_change(&self, places: &[Place], number: usize, told: &Told) -> Option<Role> {
+        let direction = told.directions[number];
+        let place = &places[number];
+        let piece = &self.pieces[place.piece];
+        if direction.is_some() && self.ranges.contains(&place.at) {
+            return Some(Role::Level);
         }
-        if change && self.ranges.contains(&place.at) {
-            return Role::Level;
-        }
-        let next = self.items.get(place.at + 1).filter(|_| place.at + 1 < piece.range.end);
-        if noun_has(Tag::Fewer) || next.is_some_and(|item| item.is(Tag::Fewer)) {
-            return Role::Change;
+        let next = self.items[..piece.range.end].get(place.at + 1);
+        let is_difference = |item: &Item| item.is(Tag::Fewer);
+        if self.noun_has(place, Tag::Fewer) || next.is_some_and(is_difference) {
+            return Some(Role::Change);
         }
         let inherited = direction.is_some_and(|(_, at)| at < piece.range.start);
-        if inherited && number > 0 && before.is_none() {
-            return told.roles[number - 1];
+        if inherited && number > 0 && self.word_before(place).is_none() {
+            return Some(told.roles[number - 1]);
         }
-        if change && self.is_size(place, direction) {
-            return Role::Change;
-        }
-        if next.is_some_and(|item| item.is(Tag::AdditionalAfter)) || noun_has(Tag::AdditionalAfter)
-        {
+        (direction.is_some() && self.is_size(place, direction)).then_some(Role::Change)
+    }
+
+    /// Returns the role of a figure that comes on top of others.
+    fn addition(&self, place: &Place) -> Option<Role> {
+        let piece = &self.pieces[place.piece];
+        let next = self.items[..piece.range.end].get(place.at + 1);
+        let is_added = |item: &Item| item.is(Tag::AdditionalAfter);
+        if next.is_some_and(is_added) || self.noun_has(place, Tag::AdditionalAfter) {
             let compares = (place.at..piece.range.end).any(|at| self.items[at].is(Tag::Compared));
-            return if compares { Role::Change } else { Role::Additional };
+            return Some(if compares { Role::Change } else { Role::Additional });
         }
-        if is_before(Tag::Additional) {
-            return Role::Additional;
-        }
-        Role::Total
+        self.is_before(place, Tag::Additional).then_some(Role::Additional)
+    }
+
+    /// Whether a word of a figure's noun, or the word right after it, is of a sort.
+    fn noun_has(&self, place: &Place, tag: Tag) -> bool {
+        place.noun.clone().any(|at| self.items[at].is(tag))
+            || self.after_noun(place).is_some_and(|item| item.is(tag))
     }
 
     /// Whether a figure is told of an earlier time: "540 a year earlier", "estimated the previous week".

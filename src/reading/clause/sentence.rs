@@ -4,7 +4,7 @@ use crate::text::Span;
 
 use crate::reading::lexicon::{Ending, Lexicon};
 use crate::reading::mention::{Figure, Mention};
-use crate::reading::token::{Class, tokenise};
+use crate::reading::token::{Class, Token, tokenise};
 
 use super::subject::{Direction, Event};
 use super::words::{ClauseWords, Form, Sort, Tag, WordUse};
@@ -139,73 +139,76 @@ pub(super) fn items(
     for at in 0..tokens.len() {
         let Some(token) = tokens.get(at) else { break };
         let word = tokens.word(at);
-        let begins_line =
-            at > 0 && begins_line(sentence, tokens.span(at - 1, at).end, token.span.start);
         let figure = mentions.iter().find(|(_, mention)| mention.span.overlaps(token.span));
-        let is_glued = token.glued;
-        match figure {
+        let mut item = match figure {
             Some((number, mention)) => {
-                let is_previous =
-                    token.class == Class::Word && words.is_tagged(word, Tag::Previous);
-                let kind = ItemKind::Figure(*number);
-                match items.last_mut().filter(|last| last.kind == kind) {
-                    Some(last) => {
-                        last.word = format!("{}{word}", last.word).into();
-                        last.is_previous |= is_previous;
-                    }
-                    None => items.push(Item {
-                        span: mention.span,
-                        word: word.into(),
-                        kind,
-                        is_capital: false,
-                        is_glued,
-                        uses: WordUse::default(),
-                        lemma: None,
-                        is_led: words.is_tagged(word, Tag::Preposition),
-                        counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
-                        is_manner: false,
-                        is_previous,
-                        begins_line,
-                        verb: None,
-                    }),
+                let last = items.last_mut().filter(|last| last.kind == ItemKind::Figure(*number));
+                if let Some(last) = last {
+                    last.word = format!("{}{word}", last.word).into();
+                    last.is_previous |= words.is_tagged(word, Tag::Previous);
+                    continue;
                 }
+                Item::figure(*number, mention, word, words)
             }
-            None => {
-                let is_word = token.class != Class::Sign;
-                let kind = if is_word { ItemKind::Word } else { ItemKind::Sign };
-                let bare = word.strip_suffix("'s").unwrap_or(word);
-                let uses = if is_word { words.uses(bare) } else { WordUse::default() };
-                let is_previous = uses.is(Tag::Previous);
-                let is_capital = token.capital;
-                let (span, word): (Span, Box<str>) = (token.span, bare.into());
-                let counts = false;
-                let is_manner = !token.capital
-                    && uses.forms.is_empty()
-                    && lexicon.ends(bare, Ending::Adverb)
-                    && !words.nouns.has(bare);
-                items.push(Item {
-                    span,
-                    word,
-                    kind,
-                    is_capital,
-                    is_glued,
-                    uses,
-                    lemma: None,
-                    is_led: false,
-                    counts,
-                    is_manner,
-                    is_previous,
-                    begins_line,
-                    verb: None,
-                });
-            }
-        }
+            None => Item::word(token, word, lexicon, words),
+        };
+        item.is_glued = token.glued;
+        item.begins_line =
+            at > 0 && begins_line(sentence, tokens.span(at - 1, at).end, token.span.start);
+        items.push(item);
     }
     mark_verbs(&mut items);
-    for at in 0..items.len() {
-        items[at].lemma = lemma(&items[at], words);
+    for item in &mut items {
+        item.lemma = lemma(item, words);
     }
     items
+}
+
+impl Item {
+    /// Returns the item of a figure, of which `word` is the first.
+    fn figure(number: usize, mention: &Mention, word: &str, words: &ClauseWords) -> Self {
+        Self {
+            span: mention.span,
+            word: word.into(),
+            kind: ItemKind::Figure(number),
+            is_capital: false,
+            is_glued: false,
+            uses: WordUse::default(),
+            lemma: None,
+            counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
+            is_previous: words.is_tagged(word, Tag::Previous),
+            is_led: words.is_tagged(word, Tag::Preposition),
+            is_manner: false,
+            begins_line: false,
+            verb: None,
+        }
+    }
+
+    /// Returns the item of a word or sign.
+    fn word(token: &Token, word: &str, lexicon: &Lexicon, words: &ClauseWords) -> Self {
+        let is_word = token.class != Class::Sign;
+        let bare = lexicon.stem(word, Ending::Possessive).unwrap_or(word);
+        let uses = if is_word { words.uses(bare) } else { WordUse::default() };
+        let is_manner = !token.capital
+            && uses.forms.is_empty()
+            && lexicon.ends(bare, Ending::Adverb)
+            && !words.nouns.has(bare);
+        Self {
+            span: token.span,
+            word: bare.into(),
+            kind: if is_word { ItemKind::Word } else { ItemKind::Sign },
+            is_capital: token.capital,
+            is_glued: false,
+            is_previous: uses.is(Tag::Previous),
+            uses,
+            lemma: None,
+            counts: false,
+            is_led: false,
+            is_manner,
+            begins_line: false,
+            verb: None,
+        }
+    }
 }
 
 /// How many bytes the longest line has that stands by itself, as in a list or table.
@@ -232,8 +235,7 @@ fn lemma(item: &Item, words: &ClauseWords) -> Option<Box<str>> {
 /// Tells verbs from nouns and qualities by the words beside them.
 fn mark_verbs(items: &mut [Item]) {
     for at in 0..items.len() {
-        let verb = verb_at(items, at);
-        items[at].verb = verb;
+        items[at].verb = verb_at(items, at);
     }
 }
 
@@ -268,53 +270,60 @@ fn verb_at(items: &[Item], at: usize) -> Option<Form> {
         let is_noun = is_after(Tag::Determiner) && !governs;
         return (!is_noun).then_some(Form::Ing);
     }
-    let asks_for_base = [
-        Tag::Infinitive,
-        Tag::Planned,
-        Tag::Supposed,
-        Tag::Can,
-        Tag::Do,
-        Tag::SubjectPronoun,
-        Tag::Relative,
-    ];
-    if uses.has(Form::Base) && asks_for_base.into_iter().any(is_after) {
+    if uses.has(Form::Base) && BEFORE_BASE.into_iter().any(is_after) {
         // "rose to record levels": "to" stands before nouns as well.
-        let led_to = items[..at]
-            .iter()
-            .rev()
-            .find(|item| item.is_content())
-            .is_some_and(|item| item.direction().is_some());
-        let is_noun = is_after(Tag::Infinitive)
-            && led_to
-            && !uses.mostly_verb
-            && !after.is_some_and(starts_object);
+        let last = items[..at].iter().rev().find(|item| item.is_content());
+        let led_to = last.is_some_and(|item| item.direction().is_some());
+        let governs = uses.mostly_verb || after.is_some_and(starts_object);
+        let is_noun = is_after(Tag::Infinitive) && led_to && !governs;
         return (!is_noun).then_some(Form::Base);
     }
-    let follows_noun = before
-        .is_some_and(|item| item.is_content() || item.is(Tag::Other) || item.is(Tag::Pronoun))
-        || before.is_some_and(|item| {
-            item.is(Tag::Relative)
-                || item.is(Tag::Coordinator)
-                || item.is_mention()
-                || item.kind == ItemKind::Sign
-        });
+    finite_at(items, at, before, after)
+}
+
+/// What stands before verbs in their base form.
+const BEFORE_BASE: [Tag; 7] = [
+    Tag::Infinitive,
+    Tag::Planned,
+    Tag::Supposed,
+    Tag::Can,
+    Tag::Do,
+    Tag::SubjectPronoun,
+    Tag::Relative,
+];
+
+/// Returns the form of a word that could be a noun too, where its place is that of a verb: after its subject, before its
+/// object.
+fn finite_at(
+    items: &[Item],
+    at: usize,
+    before: Option<&Item>,
+    after: Option<&Item>,
+) -> Option<Form> {
+    let uses = &items[at].uses;
+    let is_subject = |item: &Item| {
+        let stands = [Tag::Other, Tag::Pronoun, Tag::Relative, Tag::Coordinator];
+        item.is_content()
+            || item.is_mention()
+            || item.kind == ItemKind::Sign
+            || stands.into_iter().any(|tag| item.is(tag))
+    };
+    if !before.is_some_and(is_subject) {
+        return None;
+    }
     let ends_clause = after.is_none_or(|item| item.kind == ItemKind::Sign);
     let governs = after.is_some_and(starts_object) || ends_clause;
     // "10,000 job cuts": what is counted is in the plural, and its verb does not end in "s".
-    let is_counted =
-        items[..at].iter().rev().find(|item| !item.is_content()).is_some_and(Item::is_figure);
-    let third = uses.has(Form::Third)
-        && !is_counted
-        && follows_noun
-        && governs
-        && (uses.mostly_verb || !ends_clause);
+    let led = items[..at].iter().rev().find(|item| !item.is_content());
+    let is_counted = led.is_some_and(Item::is_figure);
+    let likely = uses.mostly_verb || !ends_clause;
+    if uses.has(Form::Third) && !is_counted && governs && likely {
+        return Some(Form::Third);
+    }
     let governs = governs || uses.only_verb && after.is_some_and(Item::is_content);
-    let plain = uses.has(Form::Base)
-        && follows_noun
-        && governs
-        && uses.mostly_verb
-        && before.is_some_and(|item| item.word.ends_with('s'));
-    (third || plain).then_some(if third { Form::Third } else { Form::Base })
+    let is_plural = before.is_some_and(|item| item.word.ends_with('s'));
+    let plain = uses.has(Form::Base) && governs && uses.mostly_verb && is_plural;
+    plain.then_some(Form::Base)
 }
 
 /// Whether an object, a figure, a time or a place can begin with an item, which then follows a verb.
