@@ -77,7 +77,7 @@ pub struct Checked {
 /// let claims = r#"{ "version": 1,
 ///   "sources": { "wsj": { "file": "wsj.txt" } },
 ///   "claims": { "votes": {
-///     "statement": "540 votes went to Mousavi.", "kind": "count", "unit": "votes", "value": 540,
+///     "statement": "540 votes backed Mousavi.", "kind": "count", "unit": "votes", "value": 540,
 ///     "citations": [{ "source": "wsj", "quote": "540 backed the main challenger" }] } } }"#;
 /// let (dossier, problems) = read(claims, Syntax::Json);
 /// assert!(problems.is_empty());

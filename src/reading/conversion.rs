@@ -28,9 +28,9 @@ impl Mention {
     /// Those of [`resolve`](Self::resolve).
     ///
     /// ```
-    /// use crosscheck::reading::{self, Reader, SpokenFrom};
+    /// use crosscheck::reading::{Reader, SpokenFrom};
     /// use crosscheck::value::Kind;
-    /// let bridge = &reading::find("a bridge of 5 km")[0];
+    /// let bridge = &Reader::english().find("a bridge of 5 km")[0];
     /// let (reader, spoken) = (Reader::english(), SpokenFrom::default());
     /// let length = bridge.resolve_in(Kind::Quantity, Some("metres"), &spoken, reader).unwrap();
     /// assert_eq!(length.value.to_string(), "5000");

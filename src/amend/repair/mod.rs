@@ -51,7 +51,7 @@ const MOST_ROUNDS: usize = 4;
 /// use crosscheck::source::{self, Held, Holding, Holdings};
 ///
 /// let claims = r#"{ "version": 1, "sources": { "wsj": { "file": "wsj.txt" } }, "claims": { "votes": {
-///   "statement": "540 voted for him.", "kind": "count", "unit": "votes", "value": 540,
+///   "statement": "540 votes backed him.", "kind": "count", "unit": "votes", "value": 540,
 ///   "citations": [{ "source": "wsj", "quote": "540 back the main challenger" }] } } }"#;
 /// let text = b"Of 650 votes cast, 540 backed the main challenger.".to_vec();
 /// let held = Held::new("wsj.txt", source::read(text).unwrap());

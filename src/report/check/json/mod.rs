@@ -34,7 +34,7 @@
 //! let claims = r#"{ "version": 1, "title": "The vote in Oslo",
 //!   "sources": { "wsj": { "file": "wsj.txt" } },
 //!   "claims": { "votes": {
-//!     "statement": "541 votes went to Mousavi.", "kind": "count", "unit": "votes", "value": 541,
+//!     "statement": "541 votes backed Mousavi.", "kind": "count", "unit": "votes", "value": 541,
 //!     "citations": [{ "source": "wsj", "quote": "540 backed the main challenger" }] } } }"#;
 //! let text = "Of 650 votes cast, 540 backed the main challenger.";
 //! # let claims_file = ClaimsFile::new("oslo/claims.json".into(), claims.to_owned());
@@ -81,12 +81,12 @@
 //!       "claims": [
 //!         {
 //!           "id": "votes",
-//!           "statement": "541 votes went to Mousavi.",
+//!           "statement": "541 votes backed Mousavi.",
 //!           "kind": "count",
 //!           "unit": "votes",
 //!           "verdict": "contradicted",
-//!           "rests_on": "read",
 //!           "value": "541",
+//!           "rests_on": "read",
 //!           "origins": [],
 //!           "positions": [
 //!             {
@@ -102,7 +102,8 @@
 //!               ],
 //!               "citations": [
 //!                 0
-//!               ]
+//!               ],
+//!               "also_fits": []
 //!             }
 //!           ],
 //!           "inconsistent_accounts": [],
@@ -121,9 +122,18 @@
 //!                 "includes_lower": true,
 //!                 "includes_upper": true
 //!               },
+//!               "basis": "read",
 //!               "inferred": null,
 //!               "said_on": null,
 //!               "rule": "digits",
+//!               "subject": {
+//!                 "noun": null,
+//!                 "event": "backed",
+//!                 "names": [],
+//!                 "role": "total",
+//!                 "direction": null,
+//!                 "assertion": "asserted"
+//!               },
 //!               "origins": [
 //!                 "wsj"
 //!               ],
