@@ -19,10 +19,7 @@ fn check(text: &str, expected: &str) {
 
 #[test]
 fn a_figure_has_the_event_of_its_own_clause() {
-    check(
-        "The blast killed 10 people and wounded 70 others.",
-        "wounded, –, total, –, asserted",
-    );
+    check("The blast killed 10 people and wounded 70 others.", "wounded, –, total, –, asserted");
     check("Ten people were killed and 1,643 wounded.", "wounded, –, total, –, asserted");
     check("A shooting left one dead and nine injured.", "injured, –, total, –, asserted");
     check("Four people, including a guard, were killed.", "killed, people, total, –, asserted");
