@@ -231,7 +231,12 @@ impl Clauses<'_> {
     /// Whether a figure is the whole that a sentence begins with: "Of 650 votes, 540 …".
     fn leads_sentence(&self, place: &Place) -> bool {
         let piece = &self.pieces[place.piece];
-        self.items[piece.range.start].is(Tag::PartOf) && piece.opener != Opener::Resumed
+        let first = &self.items[piece.range.start];
+        // "out of 650 votes".
+        let second = self.items[..piece.range.end].get(piece.range.start + 1);
+        let is_of = first.is(Tag::PartOf)
+            || first.is(Tag::Preposition) && second.is_some_and(|item| item.is(Tag::PartOf));
+        is_of && piece.opener != Opener::Resumed
     }
 
     /// Returns the words that name what a figure counts: beside it, or beside the one that its piece goes on from.
