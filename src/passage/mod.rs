@@ -236,7 +236,7 @@ impl<'a> PassageSearch<'a> {
         let subjects = reader.subjects(sentence, &mentions);
         let is_meant = |number: usize| {
             let fit = reader.fit(self.claimed, &subjects, &mentions, number, sentence);
-            matches!(fit, Fit::Fits(_))
+            !matches!(fit, Fit::Apart(_))
         };
         let fitting = mentions.iter().enumerate().filter(|(number, mention)| {
             mention.fits(self.claim.kind, unit, reader)
