@@ -18,6 +18,7 @@ mod reader;
 mod readers;
 mod resolve;
 mod rule;
+mod subjects;
 mod token;
 
 pub use clause::{Assertion, Claimed, Direction, Event, Fit, Misfit, Role, Subject, SubjectPart};

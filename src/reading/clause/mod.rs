@@ -32,29 +32,22 @@ use crate::value::{Number, Rational};
 
 use super::lexicon::Lexicon;
 use super::mention::{Figure, Mention};
-use super::reader::Reader;
 use super::rule::Rule;
 use place::Clauses;
 use sentence::{Item, items};
 use told::Told;
 
-impl Reader {
-    /// Returns the subjects of the mentions of a text, in their order; an empty one for each where the language has no
-    /// tables of clauses.
-    ///
-    /// ```
-    /// use crosscheck::reading::{Reader, Role};
-    /// let reader = Reader::english();
-    /// let text = "The blast killed 10 people and wounded about 70 others.";
-    /// let mentions = reader.find(text);
-    /// let subjects = reader.subjects(text, &mentions);
-    /// let events: Vec<_> = subjects.iter().map(|subject| subject.event.unwrap().of(text)).collect();
-    /// assert_eq!(events, ["killed", "wounded"]);
-    /// assert_eq!(subjects[0].role, Role::Total);
-    /// ```
-    pub fn subjects(&self, text: &str, mentions: &[Mention]) -> Vec<Subject> {
+/// Reads clauses by the words of a language.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::reading) struct ClauseReader<'a> {
+    pub(in crate::reading) lexicon: &'a Lexicon,
+    pub(in crate::reading) words: &'a ClauseWords,
+}
+
+impl ClauseReader<'_> {
+    pub(in crate::reading) fn subjects(&self, text: &str, mentions: &[Mention]) -> Vec<Subject> {
         let mut subjects = vec![Subject::default(); mentions.len()];
-        if self.clause_words().is_empty() || mentions.is_empty() {
+        if self.words.is_empty() || mentions.is_empty() {
             return subjects;
         }
         let mut first = 0;
@@ -70,8 +63,7 @@ impl Reader {
                 let end = next.map_or(sentence.end, |next| next.span.start.max(start));
                 let own = Span::new(start, end);
                 let stretch = &mentions[first..first + count];
-                let found =
-                    subjects_in(own, text, stretch, &self.lexicon, self.clause_words(), first);
+                let found = subjects_in(own, text, stretch, self.lexicon, self.words, first);
                 for (subject, slot) in found.into_iter().zip(&mut subjects[first..]) {
                     *slot = subject;
                 }
@@ -97,40 +89,28 @@ fn stretch(mentions: &[Mention], start: usize, end: usize) -> usize {
     near.count().max(1)
 }
 
-impl Reader {
-    /// Returns whether the clause that `place` of `text` stands in says that it is so.
-    ///
-    /// ```
-    /// use crosscheck::reading::{Assertion, Reader};
-    /// use crosscheck::text::Span;
-    /// let text = "The mayor is not Ana Ruiz but her cousin.";
-    /// let place = Span::new(17, 25);
-    /// assert_eq!(Reader::english().assertion_at(text, place), Assertion::Denied);
-    /// ```
-    pub fn assertion_at(&self, text: &str, place: Span) -> Assertion {
+impl ClauseReader<'_> {
+    pub(in crate::reading) fn assertion_at(&self, text: &str, place: Span) -> Assertion {
         // A place in an order counts nothing, and stands for what is asked about.
         let says = Figure::Ordinal(Number::exact(Rational::ZERO));
         let mention = Mention { span: place, figure: place, rule: Rule::Digits, says };
         self.subjects(text, &[mention]).pop().unwrap_or_default().assertion
     }
 
-    /// Whether `text` denies a denial, and so asserts: "nobody disputes that", "without doubt".
-    pub fn denies_denial(&self, text: &str) -> bool {
-        if self.clause_words().is_empty() {
+    pub(in crate::reading) fn denies_denial(&self, text: &str) -> bool {
+        if self.words.is_empty() {
             return false;
         }
-        let items = items(text, &[], &self.lexicon, self.clause_words());
+        let items = items(text, &[], self.lexicon, self.words);
         let has = |tag| items.iter().any(|item| item.is(tag));
         has(words::Tag::Sure) && has(words::Tag::Negation)
     }
 
-    /// Returns the verbs of `text`, in their base forms, each with its place. Those that help others and those of saying
-    /// are left out.
-    pub fn verbs(&self, text: &str) -> Vec<(Span, String)> {
-        if self.clause_words().is_empty() {
+    pub(in crate::reading) fn verbs(&self, text: &str) -> Vec<(Span, String)> {
+        if self.words.is_empty() {
             return Vec::new();
         }
-        let items = items(text, &[], &self.lexicon, self.clause_words());
+        let items = items(text, &[], self.lexicon, self.words);
         let verbs = items.iter().filter(|item| item.verb.is_some() && !item.is(words::Tag::Speech));
         verbs.filter_map(|item| Some((item.span, item.uses.base.as_ref()?.to_string()))).collect()
     }

@@ -8,10 +8,10 @@
 use crate::text::Span;
 
 use crate::reading::mention::{Figure, Mention};
-use crate::reading::reader::Reader;
 use crate::reading::resolve::SpokenFrom;
 use crate::value::{Kind, Relation, Value, compare};
 
+use super::ClauseReader;
 use super::noun::NounRelation;
 use super::subject::{Assertion, Described, Direction, Event, Role, Subject, SubjectWords};
 use super::words::Tag;
@@ -78,12 +78,11 @@ pub enum Fit {
     Unrelated(Misfit),
 }
 
-impl Reader {
-    /// Returns what a claim says that its figure is of. `figure` is the figure of the statement that states the claim's
-    /// value; without it, only `unit` and `also` say it.
-    pub fn claimed(
+impl ClauseReader<'_> {
+    pub(in crate::reading) fn claimed(
         &self,
         statement: &str,
+        mentions: &[Mention],
         figure: Option<&Mention>,
         unit: Option<&str>,
         also: &[String],
@@ -93,17 +92,16 @@ impl Reader {
             self.add_words(&mut claimed, words);
         }
         let Some(figure) = figure else { return claimed };
-        let mentions = self.find(statement);
         let Some(number) = mentions.iter().position(|mention| mention.span == figure.span) else {
             return claimed;
         };
-        let subject = self.subjects(statement, &mentions).swap_remove(number);
+        let subject = self.subjects(statement, mentions).swap_remove(number);
         claimed.events.extend(subject.words.events.iter().cloned());
-        claimed.words = self.words_of(statement, &mentions, number);
+        claimed.words = self.words_of(statement, mentions, number);
         claimed.is_earlier = subject.role == Role::Previous
             || statement
                 .split(|c: char| !c.is_alphanumeric())
-                .any(|word| self.clause_words().uses(&word.to_lowercase()).is(Tag::Previous));
+                .any(|word| self.words.uses(&word.to_lowercase()).is(Tag::Previous));
         let others = mentions.iter().enumerate().filter(|(other, _)| *other != number);
         claimed.dates = others.filter_map(|(_, mention)| fixed_date(mention)).collect();
         claimed.subject = Some(subject);
@@ -112,10 +110,10 @@ impl Reader {
 
     fn add_words(&self, claimed: &mut Claimed, words: &str) {
         let lemmas = words.split_whitespace().map(str::to_lowercase).map(|word| {
-            let uses = self.clause_words().uses(&word);
+            let uses = self.words.uses(&word);
             claimed.events.extend(uses.events.iter().map(|(event, _)| event.clone()));
             claimed.verbs.extend(uses.base);
-            self.clause_words().nouns.singular(&word)
+            self.words.nouns.singular(&word)
         });
         let lemmas: Vec<Box<str>> = lemmas.collect();
         claimed.nouns.push(lemmas);
@@ -124,15 +122,13 @@ impl Reader {
     /// Returns the words of a statement that say something, but for its figure and that figure's noun.
     fn words_of(&self, statement: &str, mentions: &[Mention], number: usize) -> Vec<Box<str>> {
         let all: Vec<(usize, Mention)> = mentions.iter().cloned().enumerate().collect();
-        let items = super::sentence::items(statement, &all, &self.lexicon, self.clause_words());
+        let items = super::sentence::items(statement, &all, self.lexicon, self.words);
         let figure = super::sentence::ItemKind::Figure(number);
         let words = items.iter().filter(|item| item.kind != figure);
         words.filter_map(|item| item.lemma.clone()).collect()
     }
 
-    /// Returns how the figure `number` of a passage fits a claim; `subjects` are those of all its figures, `text` is
-    /// what they are places in.
-    pub fn fit(
+    pub(in crate::reading) fn fit(
         &self,
         claimed: &Claimed,
         subjects: &[Subject],
@@ -186,7 +182,7 @@ impl Subject {
 
 struct Comparison<'a> {
     subjects: &'a [Subject],
-    reader: &'a Reader,
+    reader: &'a ClauseReader<'a>,
     claimed: &'a Claimed,
     subject: &'a Subject,
     mention: &'a Mention,
@@ -310,7 +306,7 @@ impl Comparison<'_> {
 
     /// Whether a verb says little of what happens: "have", "make", or a form of "be".
     fn is_light(&self, verb: &str) -> bool {
-        let words = self.reader.clause_words();
+        let words = self.reader.words;
         let sorts = [Tag::LightVerb, Tag::Be, Tag::Have, Tag::Do, Tag::Speech];
         sorts.into_iter().any(|tag| words.is_tagged(verb, tag))
     }
@@ -363,7 +359,7 @@ impl Comparison<'_> {
             return None;
         }
         // "200 deaths" counts those who died.
-        let head = found.last().map(|head| self.reader.clause_words().uses(head));
+        let head = found.last().map(|head| self.reader.words.uses(head));
         if head.is_some_and(|uses| {
             uses.events.iter().any(|(event, _)| self.claimed.events.contains(event))
         }) {
@@ -392,9 +388,9 @@ impl Comparison<'_> {
 
     /// Whether the figure counts what a noun of the claim names, or a kind of it.
     fn is_noun_of(&self, claimed: &[Box<str>]) -> bool {
-        let nouns = &self.reader.clause_words().nouns;
+        let nouns = &self.reader.words.nouns;
         let Some(head) = claimed.last() else { return false };
-        let uses = self.reader.clause_words().uses(head);
+        let uses = self.reader.words.uses(head);
         // "540 deaths" as a unit says what happened, and not to whom.
         let is_event = !uses.events.is_empty() || !uses.directions.is_empty();
         let words = &self.subject.words;
@@ -440,7 +436,7 @@ impl Comparison<'_> {
     /// Whether the statement has words that stand right beside the figure.
     fn names_own_words(&self) -> bool {
         let subject = self.subject;
-        let is_time = |word: &Box<str>| self.reader.clause_words().uses(word).is(Tag::Times);
+        let is_time = |word: &Box<str>| self.reader.words.uses(word).is(Tag::Times);
         subject.words.own.iter().any(|word| {
             self.claimed.words.contains(word)
                 && !subject.words.noun.contains(word)
@@ -477,7 +473,7 @@ impl Comparison<'_> {
         let events = own
             .iter()
             .chain(nouns)
-            .flat_map(|word| self.reader.clause_words().uses(word).events)
+            .flat_map(|word| self.reader.words.uses(word).events)
             .map(|(event, _)| event);
         let events: Vec<Event> = events.collect();
         let elsewhere =
@@ -578,8 +574,7 @@ impl Comparison<'_> {
     /// figure is, is asked.
     fn place_score(&self, subject: &Subject) -> usize {
         let tells_place = |word: &&Box<str>| {
-            !self.is_claimed_noun(word)
-                && self.reader.clause_words().uses(word).directions.is_empty()
+            !self.is_claimed_noun(word) && self.reader.words.uses(word).directions.is_empty()
         };
         self.claimed
             .words
@@ -633,7 +628,7 @@ impl Comparison<'_> {
         let same_verb = words.verb.is_some() && words.verb.as_ref() == statement;
         let same = self.claimed.events.iter().any(|event| words.events.contains(event));
         let is_copula = |words: &SubjectWords| {
-            let be = |verb: &Box<str>| self.reader.clause_words().uses(verb).is(Tag::Be);
+            let be = |verb: &Box<str>| self.reader.words.uses(verb).is(Tag::Be);
             !words.verbs.is_empty() && words.verbs.iter().all(be)
         };
         let both_are =
@@ -694,10 +689,7 @@ impl Comparison<'_> {
 
     /// Returns the events that words tell of.
     fn events_of<'s>(&'s self, words: &'s [Box<str>]) -> impl Iterator<Item = Event> + 's {
-        words
-            .iter()
-            .flat_map(|word| self.reader.clause_words().uses(word).events)
-            .map(|(event, _)| event)
+        words.iter().flat_map(|word| self.reader.words.uses(word).events).map(|(event, _)| event)
     }
 
     /// Whether the clause has a word of the claim besides what is counted.

@@ -1,0 +1,79 @@
+//! What figures are of, by the words of a reader's language.
+
+use crate::text::Span;
+
+use super::clause::{Assertion, Claimed, ClauseReader, Fit, Subject};
+use super::mention::Mention;
+use super::reader::Reader;
+
+impl Reader {
+    fn clauses(&self) -> ClauseReader<'_> {
+        ClauseReader { lexicon: &self.lexicon, words: self.clause_words() }
+    }
+
+    /// Returns the subjects of the mentions of a text, in their order; an empty one for each where the language has no
+    /// tables of clauses.
+    ///
+    /// ```
+    /// use crosscheck::reading::{Reader, Role};
+    /// let reader = Reader::english();
+    /// let text = "The blast killed 10 people and wounded about 70 others.";
+    /// let mentions = reader.find(text);
+    /// let subjects = reader.subjects(text, &mentions);
+    /// let events: Vec<_> = subjects.iter().map(|subject| subject.event.unwrap().of(text)).collect();
+    /// assert_eq!(events, ["killed", "wounded"]);
+    /// assert_eq!(subjects[0].role, Role::Total);
+    /// ```
+    pub fn subjects(&self, text: &str, mentions: &[Mention]) -> Vec<Subject> {
+        self.clauses().subjects(text, mentions)
+    }
+
+    /// Returns what a claim says that its figure is of. `figure` is the figure of the statement that states the claim's
+    /// value; without it, only `unit` and `also` say it.
+    pub fn claimed(
+        &self,
+        statement: &str,
+        figure: Option<&Mention>,
+        unit: Option<&str>,
+        also: &[String],
+    ) -> Claimed {
+        self.clauses().claimed(statement, &self.find(statement), figure, unit, also)
+    }
+
+    /// Returns how the figure `number` of a passage fits a claim; `subjects` are those of all its figures, `text` is
+    /// what they are places in.
+    pub fn fit(
+        &self,
+        claimed: &Claimed,
+        subjects: &[Subject],
+        mentions: &[Mention],
+        number: usize,
+        text: &str,
+    ) -> Fit {
+        self.clauses().fit(claimed, subjects, mentions, number, text)
+    }
+
+    /// Returns whether the clause that `place` of `text` stands in says that it is so.
+    ///
+    /// ```
+    /// use crosscheck::reading::{Assertion, Reader};
+    /// use crosscheck::text::Span;
+    /// let text = "The mayor is not Ana Ruiz but her cousin.";
+    /// let place = Span::new(17, 25);
+    /// assert_eq!(Reader::english().assertion_at(text, place), Assertion::Denied);
+    /// ```
+    pub fn assertion_at(&self, text: &str, place: Span) -> Assertion {
+        self.clauses().assertion_at(text, place)
+    }
+
+    /// Whether `text` denies a denial, and so asserts: "nobody disputes that", "without doubt".
+    pub fn denies_denial(&self, text: &str) -> bool {
+        self.clauses().denies_denial(text)
+    }
+
+    /// Returns the verbs of `text`, in their base forms, each with its place. Those that help others and those of saying
+    /// are left out.
+    pub fn verbs(&self, text: &str) -> Vec<(Span, String)> {
+        self.clauses().verbs(text)
+    }
+}
