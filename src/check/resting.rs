@@ -1,6 +1,7 @@
 //! What a verdict rests on: figures that were read in passages, or no more than what the author of the claims file says.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use super::Checked;
 use crate::dossier::Claim;
@@ -137,13 +138,14 @@ impl Checked {
 
 /// Returns the words of a sentence without those of grammar, as they are compared.
 fn words_of_content(sentence: &str) -> BTreeSet<String> {
-    let grammar: BTreeSet<String> = GRAMMAR
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(|word| terms(word, &[]))
-        .collect();
-    terms(sentence, &[]).into_iter().filter(|term| !grammar.contains(term)).collect()
+    terms(sentence, &[]).into_iter().filter(|term| !GRAMMAR_TERMS.contains(term)).collect()
 }
+
+/// The words of grammar, as they are compared.
+static GRAMMAR_TERMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let words = GRAMMAR.lines().filter(|line| !line.starts_with('#'));
+    words.flat_map(|word| terms(word, &[])).collect()
+});
 
 const GRAMMAR: &str = include_str!("../../data/words/en/grammar.tsv");
 
