@@ -159,7 +159,7 @@ impl Clauses<'_> {
     /// Returns what the words of a figure's piece make of it.
     fn asserted_in(&self, place: &Place, sense: VerbSense) -> Assertion {
         let piece = &self.pieces[place.piece];
-        let verb = self.verbs_of(place).first().copied();
+        let verb = self.verb_of(place);
         // "34 flights were cancelled", "34 people want to cross": the verb after the figure governs it too.
         let governs = |verb: usize| {
             let item = &self.items[verb];
@@ -171,11 +171,9 @@ impl Clauses<'_> {
             if verb.is_some_and(governs) { (reach + 1).min(piece.range.end) } else { reach };
         let start = self.words_of(place.piece).start;
         let mut told = self.governing(start..reach, true, sense);
-        told = told.max(if sense == VerbSense::Governs {
-            self.awaited(place)
-        } else {
-            Assertion::Asserted
-        });
+        if sense == VerbSense::Governs && self.is_awaited(place) {
+            told = told.max(Assertion::Planned);
+        }
         let rest = place.at..piece.range.end;
         let denied =
             rest.into_iter().any(|at| self.grammar_phrase(at) == Some(GrammarPhrase::DenyingAfter));
@@ -331,35 +329,38 @@ impl Clauses<'_> {
     }
 
     /// Whether a figure is that of something awaited: "a target of 540", "the 558,000 draw analysts were looking for".
-    fn awaited(&self, place: &Place) -> Assertion {
+    fn is_awaited(&self, place: &Place) -> bool {
+        let verb = self.verb_of(place);
+        let achieved = verb.is_some_and(|verb| self.items[verb].is(Tag::Achiever));
+        if !achieved && self.is_of_plan(place) {
+            return true;
+        }
+        if let Some(verb) = verb.filter(|verb| *verb < place.at) {
+            if achieved {
+                return false;
+            }
+            let plans = self.items[verb].is(Tag::Planner) && !self.items[verb].is(Tag::LightVerb);
+            if plans && self.is_wished(verb, place) {
+                return true;
+            }
+        }
+        (place.noun.end..place.to).any(|at| self.awaits(place, at))
+    }
+
+    /// Whether a figure stands after the noun of a plan and a preposition: "a target of 540".
+    fn is_of_plan(&self, place: &Place) -> bool {
         let before = (place.from..place.at).rev().take_while(|at| self.items[*at].verb.is_none());
-        let mut prepositions = 0;
-        let achieved =
-            self.verbs_of(place).first().is_some_and(|verb| self.items[*verb].is(Tag::Achiever));
-        for at in before.filter(|_| !achieved) {
+        let mut led = false;
+        for at in before {
             let item = &self.items[at];
-            if item.is(Tag::PlannedAfter) && prepositions > 0 && self.items[at + 1].is_content() {
-                return Assertion::Planned;
+            let is_quality = item.is(Tag::PlannedAfter) && self.items[at + 1].is_content();
+            let is_noun = item.is(Tag::Plan) && !self.is_moved(place, at);
+            if led && (is_quality || is_noun) {
+                return true;
             }
-            if item.is(Tag::Plan) && prepositions > 0 && !self.is_moved(place, at) {
-                return Assertion::Planned;
-            }
-            prepositions += usize::from(item.is(Tag::Preposition) || item.is(Tag::Infinitive));
+            led |= item.is(Tag::Preposition) || item.is(Tag::Infinitive);
         }
-        let verb = self.verbs_of(place).first().copied();
-        if verb.is_some_and(|verb| verb < place.at && self.items[verb].is(Tag::Achiever)) {
-            return Assertion::Asserted;
-        }
-        if let Some(verb) = verb
-            && verb < place.at
-            && self.is_wished(verb, place)
-            && self.items[verb].is(Tag::Planner)
-            && !self.items[verb].is(Tag::LightVerb)
-        {
-            return Assertion::Planned;
-        }
-        let after = (place.noun.end..place.to).any(|at| self.awaits(place, at));
-        if after { Assertion::Planned } else { Assertion::Asserted }
+        false
     }
 
     /// Whether a figure is what a verb of planning asks for: its object, or after "for".

@@ -18,7 +18,6 @@ impl Clauses<'_> {
         mention: &Mention,
         told: &Told,
     ) -> Subject {
-        let _place = &places[number];
         let event_items = told.events[number].clone();
         let direction = told.directions[number];
         let role = told.roles[number];
@@ -51,8 +50,8 @@ impl Clauses<'_> {
         let event_items = &told.events[number];
         let direction = told.directions[number];
         let owner = self.owner(place.piece);
-        let verbs = event_items.iter().copied().chain(self.verbs_of(place));
-        let verb = verbs.into_iter().find_map(|at| {
+        let mut verbs = event_items.iter().copied().chain(self.verb_of(place));
+        let verb = verbs.find_map(|at| {
             self.items[at].uses.base.clone().filter(|_| self.items[at].verb.is_some())
         });
         let mut words = SubjectWords {
@@ -66,7 +65,6 @@ impl Clauses<'_> {
             other_verbs: self
                 .base_forms((0..self.items.len()).filter(|at| self.items[*at].verb.is_some())),
             described: self.described(place),
-            owner: self.lemmas(owner.iter().copied()),
             owner_names: self.owner_names(&owner),
             seen: Vec::new(),
             foreign: Vec::new(),

@@ -19,9 +19,8 @@ impl Clauses<'_> {
             return own;
         }
         let piece = &self.pieces[place.piece];
-        let verbs = self.verbs_of(place);
-        if !verbs.is_empty() {
-            return verbs;
+        if let Some(verb) = self.verb_of(place) {
+            return vec![verb];
         }
         if matches!(piece.opener, Opener::Bracket) {
             return Vec::new();
@@ -106,13 +105,12 @@ impl Clauses<'_> {
         self.words.grammar_phrase(|by| self.items.get(at + by).map_or("", |item| &item.word))
     }
 
-    /// Returns the verbs of a figure's piece that govern it.
-    pub(super) fn verbs_of(&self, place: &Place) -> Vec<usize> {
-        let verbs = &self.pieces[place.piece].verbs;
-        let verbs = || verbs.iter().filter(|verb| !self.items[**verb].is(Tag::Speech));
-        let before = verbs().rev().find(|verb| **verb < place.at);
-        let after = verbs().find(|verb| **verb > place.at);
-        before.or(after).copied().into_iter().collect()
+    /// Returns the verb of a figure's piece that governs it: the nearest before it, or else the first after it.
+    pub(super) fn verb_of(&self, place: &Place) -> Option<usize> {
+        let verbs = self.pieces[place.piece].verbs.iter().copied();
+        let verbs = verbs.filter(|verb| !self.items[*verb].is(Tag::Speech));
+        let before = verbs.clone().rev().find(|verb| *verb < place.at);
+        before.or_else(|| verbs.clone().find(|verb| *verb > place.at))
     }
 
     fn inherited_events(&self, places: &[Place], number: usize, told: &Told) -> Vec<usize> {
@@ -246,10 +244,8 @@ impl Clauses<'_> {
             .find(is_next)
             .filter(|at| *at > first + 1)
             .unwrap_or(next.range.end);
-        {
-            let to = to.min(next.figures.first().copied().unwrap_or(to));
-            (follows && first < to).then_some(next.range.start..to)
-        }
+        let to = to.min(next.figures.first().copied().unwrap_or(to));
+        (follows && first < to).then_some(next.range.start..to)
     }
 
     /// Returns what the words of a range make of it.

@@ -157,7 +157,7 @@ fn subjects_in(
     let places = clauses.places();
     let told = Told::of(&clauses, &places);
     let mut subjects = vec![Subject::default(); mentions.len()];
-    let slots = clauses.slots(&places, mentions);
+    let slots = clauses.slots(&places);
     for (number, place) in places.iter().enumerate() {
         let sentence::ItemKind::Figure(mention) = clauses.items[place.at].kind else { continue };
         let mut subject = clauses.subject(&places, number, &mentions[mention], &told);

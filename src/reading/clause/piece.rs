@@ -77,8 +77,7 @@ pub(super) fn pieces(items: &[Item]) -> Vec<Piece> {
     let mut opener = Opener::Start;
     let mut depth = 0;
     let mut start = 0;
-    let mut at = 0;
-    while at < items.len() {
+    for at in 0..items.len() {
         if items[at].begins_line && start < at {
             push(&mut pieces, items, start..at, opener, depth);
             opener = Opener::Stop;
@@ -90,15 +89,7 @@ pub(super) fn pieces(items: &[Item]) -> Vec<Piece> {
             opener = if was_empty { stronger(opener, next) } else { next };
             depth = depth_after;
             start = if keeps_word(next) { at } else { at + 1 };
-            at += 1;
-            // A word that opens a piece and stays in it is not looked at again.
-            if keeps_word(next) {
-                continue;
-            }
-            start = at;
-            continue;
         }
-        at += 1;
     }
     push(&mut pieces, items, start..items.len(), opener, depth);
     pieces

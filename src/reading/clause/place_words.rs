@@ -1,7 +1,5 @@
 //! The words in each place of a figure's clause, and those that stand in the places of other figures.
 
-use crate::reading::mention::Mention;
-
 use super::piece::{Opener, Piece};
 use super::place::{Clauses, Place};
 use super::sentence::ItemKind;
@@ -92,7 +90,7 @@ impl Slots {
 
 impl Clauses<'_> {
     /// Returns the words of the places of all figures.
-    pub(super) fn slots(&self, places: &[Place], _mentions: &[Mention]) -> Slots {
+    pub(super) fn slots(&self, places: &[Place]) -> Slots {
         let respective = self.respective(places);
         let figures = (0..places.len()).map(|number| {
             let mut slots = self.slots_of(places, number);
@@ -169,7 +167,6 @@ impl Clauses<'_> {
     /// Returns the items of the noun that stands before a figure with "of", or around its bracket.
     fn head(&self, place: &Place) -> Vec<usize> {
         let piece = &self.pieces[place.piece];
-        let host = piece.opener == Opener::Bracket;
         let run = (place.from..place.at).rev();
         let own: Vec<usize> = run
             .filter(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
@@ -177,12 +174,11 @@ impl Clauses<'_> {
         if let Some(hosted) = self.host(place.piece) {
             return own.into_iter().chain(hosted).collect();
         }
-        if !own.is_empty() || !host {
-            let first = piece.figures.first() == Some(&place.at);
-            // The words before the first figure of a clause with a verb are its owner's.
-            return if first && piece.has_verb() && !host { self.head_of(place) } else { own };
-        }
-        own
+        // The words before the first figure of a clause with a verb are its owner's.
+        let is_owned = piece.opener != Opener::Bracket
+            && piece.has_verb()
+            && piece.figures.first() == Some(&place.at);
+        if is_owned { self.head_of(place) } else { own }
     }
 
     /// Returns the words that a bracket stands behind, where a piece stands in one.
@@ -431,7 +427,7 @@ impl Clauses<'_> {
             run.push(number);
         }
         run.reverse();
-        let things = self.things(places, &run, mark);
+        let things = self.things(places, &run);
         if things.len() != run.len() || run.len() < 2 {
             return Vec::new();
         }
@@ -463,7 +459,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the things that figures are of in their order: nouns that "and" joins, before the figures, or after them.
-    fn things(&self, places: &[Place], run: &[usize], mark: usize) -> Vec<Vec<usize>> {
+    fn things(&self, places: &[Place], run: &[usize]) -> Vec<Vec<usize>> {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { return Vec::new() };
         let listed = |range: std::ops::Range<usize>| {
             let mut best: Vec<Vec<usize>> = Vec::new();
@@ -482,7 +478,6 @@ impl Clauses<'_> {
         if !before.is_empty() {
             return before;
         }
-        let _ = mark;
         listed(places[*last].at + 1..self.items.len())
     }
 

@@ -293,15 +293,13 @@ impl Comparison<'_> {
         let has_event = |other: &&Subject| {
             statement.events.iter().any(|event| other.words.events.contains(event))
         };
-        let is_light = words.verbs.iter().all(|verb| self.is_light(verb));
-        let other = self
-            .subjects
-            .iter()
-            .filter(has_event)
-            .find(fits_better)
-            .filter(|_| words.events.is_empty() && !is_light)?;
-        let _ = other;
-        Some(self.misfit(SubjectPart::Event, &*statement.events[0].name, self.subject.event))
+        let tells_other =
+            words.events.is_empty() && !words.verbs.iter().all(|verb| self.is_light(verb));
+        let told_elsewhere =
+            tells_other && self.subjects.iter().filter(has_event).any(|other| fits_better(&other));
+        told_elsewhere.then(|| {
+            self.misfit(SubjectPart::Event, &*statement.events[0].name, self.subject.event)
+        })
     }
 
     /// Whether a verb says little of what happens: "have", "make", or a form of "be".

@@ -24,7 +24,7 @@ impl Clauses<'_> {
             let is_loss = is_number && self.items[at].is(Tag::Loser);
             self.direction_at(at).filter(|_| !is_loss).map(|direction| (direction, at))
         };
-        let leading = self.leading(place).take_while(|at| !self.parts_directions(*at, place));
+        let leading = self.leading(place).take_while(|at| !self.parts_directions(*at));
         let before: Vec<(Direction, usize)> = leading.filter_map(here).collect();
         let after: Vec<(Direction, usize)> = (place.at + 1..place.to).filter_map(here).collect();
         let strongest = |found: &[(Direction, usize)]| self.strongest(found);
@@ -116,7 +116,7 @@ impl Clauses<'_> {
     }
 
     /// Whether an item before a figure keeps directions before it from the figure.
-    fn parts_directions(&self, at: usize, _place: &Place) -> bool {
+    fn parts_directions(&self, at: usize) -> bool {
         self.items[at].is(Tag::Compared) && !self.items[at].is(Tag::Level)
     }
 

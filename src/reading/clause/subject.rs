@@ -39,9 +39,7 @@ pub(super) struct SubjectWords {
     pub(super) other_verbs: Vec<Box<str>>,
     /// What a clause right after its noun says of it: "27 diplomats who resigned", "230 activists arrested since May".
     pub(super) described: Option<Described>,
-    /// The words that the noun's place is described by: who or what does or has it.
-    pub(super) owner: Vec<Box<str>>,
-    /// Those of them that are names, as written.
+    /// The names of who or what does or has it, in lower case.
     pub(super) owner_names: Vec<Box<str>>,
     /// All words that its clause gives, or lends it.
     pub(super) seen: Vec<Box<str>>,
