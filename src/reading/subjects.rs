@@ -28,16 +28,17 @@ impl Reader {
         self.clauses().subjects(text, mentions)
     }
 
-    /// Returns what a claim says that its figure is of. `figure` is the figure of the statement that states the claim's
-    /// value; without it, only `unit` and `also` say it.
+    /// Returns what a claim says that its figure is of. `mentions` are the figures of its statement, and `figure` is the
+    /// index of the one that states the claim's value; without it, only `unit` and `also` say it.
     pub fn claimed(
         &self,
         statement: &str,
-        figure: Option<&Mention>,
+        mentions: &[Mention],
+        figure: Option<usize>,
         unit: Option<&str>,
         also: &[String],
     ) -> Claimed {
-        self.clauses().claimed(statement, &self.find(statement), figure, unit, also)
+        self.clauses().claimed(statement, mentions, figure, unit, also)
     }
 
     /// Returns how the figure `number` of a passage fits a claim; `subjects` are those of all its figures, `text` is

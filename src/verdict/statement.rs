@@ -1,7 +1,7 @@
 //! What a claim's statement says of its figure: the same is read in it as in any passage.
 
 use crate::dossier::{Claim, Dossier};
-use crate::reading::{Assertion, Claimed, Mention, Reader, Reading, SpokenFrom};
+use crate::reading::{Assertion, Claimed, Reader, Reading, SpokenFrom};
 use crate::text::{Language, Span, fold};
 use crate::value::{Kind, Relation, Value, compare};
 
@@ -39,16 +39,18 @@ impl Statement {
 
     fn of_figure(claim: &Claim, reader: &Reader) -> Self {
         let text = &claim.statement;
-        let figures = figures(claim, reader);
-        let meant = figures.iter().find(|(_, reading)| can_be(claim, reading.as_ref()));
-        let claimed = reader.claimed(
-            text,
-            meant.map(|(mention, _)| mention),
-            claim.unit.as_deref(),
-            &claim.also,
-        );
+        let unit = claim.unit.as_deref();
+        let mentions = reader.find(text);
+        let fits = |number: &usize| mentions[*number].fits(claim.kind, unit, reader);
+        let figures: Vec<usize> = (0..mentions.len()).filter(fits).collect();
+        let meant = figures.iter().copied().find(|number| {
+            let read =
+                mentions[*number].resolve_in(claim.kind, unit, &SpokenFrom::default(), reader);
+            can_be(claim, read.ok().as_ref())
+        });
+        let claimed = reader.claimed(text, &mentions, meant, unit, &claim.also);
         let differing = if meant.is_none() && claim.value.is_some() {
-            figures.iter().map(|(mention, _)| mention.span.of(text).to_owned()).collect()
+            figures.iter().map(|number| mentions[*number].span.of(text).to_owned()).collect()
         } else {
             Vec::new()
         };
@@ -63,7 +65,8 @@ impl Statement {
         };
         let wordings = || std::iter::once(value).chain(&claim.same_as);
         let place = wordings().find_map(|wording| {
-            Some(Span::new(text.find(wording)?, text.find(wording)? + wording.len()))
+            let start = text.find(wording)?;
+            Some(Span::new(start, start + wording.len()))
         });
         let assertion = place.map_or(Assertion::Asserted, |place| reader.assertion_at(text, place));
         let is_stated =
@@ -98,21 +101,8 @@ fn shares_word(statement: &str, value: &str) -> bool {
     names(statement).iter().all(|name| value.contains(name.as_str()))
 }
 
-/// Returns the figures of a claim's kind and unit in its statement; dates that it does not fix have no reading.
-fn figures(claim: &Claim, reader: &Reader) -> Vec<(Mention, Option<Reading>)> {
-    let mentions = reader.find(&claim.statement).into_iter();
-    let fitting =
-        mentions.filter(|mention| mention.fits(claim.kind, claim.unit.as_deref(), reader));
-    fitting
-        .map(|mention| {
-            let unit = claim.unit.as_deref();
-            let reading = mention.resolve_in(claim.kind, unit, &SpokenFrom::default(), reader).ok();
-            (mention, reading)
-        })
-        .collect()
-}
-
-/// Whether a figure of the statement can be the claim's value; so can one that is not fixed, and any of an open claim.
+/// Whether a figure of the statement can be the claim's value; so can a date that its words do not fix, and any figure of
+/// an open claim.
 fn can_be(claim: &Claim, reading: Option<&Reading>) -> bool {
     let (Some(claimed), Some(reading)) = (&claim.value, reading) else { return true };
     let value = &claimed.value;

@@ -6,14 +6,15 @@
 //! tables, and what the tables do not hold is not known.
 
 mod assertion;
+mod claimed;
 mod describe;
 mod event;
+mod fit;
 mod noun;
 mod owner;
 mod piece;
 mod place;
 mod place_words;
-mod relation;
 mod role;
 mod sentence;
 mod subject;
@@ -23,7 +24,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use relation::{Claimed, Fit, Misfit, SubjectPart};
+pub use claimed::Claimed;
+pub use fit::{Fit, Misfit, SubjectPart};
 pub use subject::{Assertion, Direction, Event, Role, Subject};
 pub(in crate::reading) use words::ClauseWords;
 

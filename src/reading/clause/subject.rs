@@ -149,6 +149,11 @@ impl Direction {
         }
     }
 
+    /// Whether one rose and the other fell.
+    pub(super) fn is_opposite_to(self, other: Self) -> bool {
+        matches!((self, other), (Self::Up, Self::Down) | (Self::Down, Self::Up))
+    }
+
     pub(super) fn named(name: &str) -> Option<Self> {
         [Self::Up, Self::Down, Self::On].into_iter().find(|one| one.name() == name)
     }

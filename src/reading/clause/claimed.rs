@@ -1,0 +1,117 @@
+//! What a claim says that its figure is of.
+
+use crate::reading::mention::{Figure, Mention};
+use crate::reading::resolve::SpokenFrom;
+use crate::value::{Kind, Value};
+
+use super::ClauseReader;
+use super::sentence::{ItemKind, items};
+use super::subject::{Event, Role, Subject};
+use super::words::Tag;
+
+/// What a claim says that its figure is of.
+#[derive(Clone, Debug, Default)]
+pub struct Claimed {
+    /// The subject of the figure in its statement; `None` where the statement has no such figure.
+    pub(super) subject: Option<Subject>,
+    /// The words of its statement that say something, in their base forms.
+    pub(super) words: Vec<Box<str>>,
+    /// Those of them that are none of what is counted.
+    pub(super) other_words: Vec<Box<str>>,
+    /// Those of the other words that do not say which way something changed: they tell of which place a figure is.
+    pub(super) place_words: Vec<Box<str>>,
+    /// Its unit and its other words, in their base forms; of several words, the last is the noun.
+    pub(super) nouns: Vec<Vec<Box<str>>>,
+    /// The events that its unit, other words and statement tell of.
+    pub(super) events: Vec<Event>,
+    /// Verbs among its other words.
+    pub(super) verbs: Vec<Box<str>>,
+    /// The days of its statement that are fixed, but for its own figure.
+    pub(super) dates: Vec<Value>,
+    /// Whether its statement speaks of an earlier time.
+    pub(super) is_earlier: bool,
+}
+
+impl Claimed {
+    /// Whether one of some events is the claim's.
+    pub(super) fn tells_of(&self, events: &[Event]) -> bool {
+        self.events.iter().any(|event| events.contains(event))
+    }
+
+    /// Whether a word is of what the claim counts.
+    fn counts(&self, word: &str) -> bool {
+        let own = self.subject.as_ref().map(|subject| &subject.words.noun);
+        self.nouns.iter().chain(own).flatten().any(|noun| **noun == *word)
+    }
+}
+
+impl ClauseReader<'_> {
+    pub(in crate::reading) fn claimed(
+        &self,
+        statement: &str,
+        mentions: &[Mention],
+        figure: Option<usize>,
+        unit: Option<&str>,
+        also: &[String],
+    ) -> Claimed {
+        let mut claimed = Claimed::default();
+        for words in unit.into_iter().chain(also.iter().map(String::as_str)) {
+            self.add_words(&mut claimed, words);
+        }
+        if let Some(number) = figure {
+            self.add_statement(&mut claimed, statement, mentions, number);
+        }
+        claimed
+    }
+
+    fn add_words(&self, claimed: &mut Claimed, words: &str) {
+        let lemmas = words.split_whitespace().map(str::to_lowercase).map(|word| {
+            let uses = self.words.uses(&word);
+            claimed.events.extend(uses.events.iter().map(|(event, _)| event.clone()));
+            claimed.verbs.extend(uses.base);
+            self.words.nouns.singular(&word)
+        });
+        let lemmas: Vec<Box<str>> = lemmas.collect();
+        claimed.nouns.push(lemmas);
+    }
+
+    fn add_statement(
+        &self,
+        claimed: &mut Claimed,
+        statement: &str,
+        mentions: &[Mention],
+        number: usize,
+    ) {
+        let subject = self.subjects(statement, mentions).swap_remove(number);
+        claimed.events.extend(subject.words.events.iter().cloned());
+        claimed.words = self.words_of(statement, mentions, number);
+        claimed.is_earlier = subject.role == Role::Previous
+            || statement
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| self.words.is_tagged(&word.to_lowercase(), Tag::Previous));
+        let others = mentions.iter().enumerate().filter(|(other, _)| *other != number);
+        claimed.dates = others.filter_map(|(_, mention)| fixed_date(mention)).collect();
+        claimed.subject = Some(subject);
+        let others = claimed.words.iter().filter(|word| !claimed.counts(word));
+        claimed.other_words = others.cloned().collect();
+        let others = claimed.other_words.iter();
+        let still = others.filter(|word| self.words.uses(word).directions.is_empty());
+        claimed.place_words = still.cloned().collect();
+    }
+
+    /// Returns the words of a statement that say something, but for its figure.
+    fn words_of(&self, statement: &str, mentions: &[Mention], number: usize) -> Vec<Box<str>> {
+        let all: Vec<(usize, Mention)> = mentions.iter().cloned().enumerate().collect();
+        let items = items(statement, &all, self.lexicon, self.words);
+        let words = items.iter().filter(|item| item.kind != ItemKind::Figure(number));
+        words.filter_map(|item| item.lemma.clone()).collect()
+    }
+}
+
+/// Returns a date that its words fix.
+pub(super) fn fixed_date(mention: &Mention) -> Option<Value> {
+    if !matches!(mention.says, Figure::Date(_)) {
+        return None;
+    }
+    Some(mention.resolve(Kind::Date, &SpokenFrom::default()).ok()?.value)
+}

@@ -1,0 +1,180 @@
+//! What happened, whether it did, and which way something changed.
+
+use crate::reading::clause::subject::{Assertion, Described, Event, Role, Subject};
+use crate::reading::clause::words::Tag;
+
+use super::{Misfit, Pairing, SubjectPart};
+
+impl Pairing<'_> {
+    pub(super) fn assertion(&self) -> Option<Misfit> {
+        let claimed = self.statement().map_or(Assertion::Asserted, |subject| subject.assertion);
+        let own = self.subject.assertion;
+        let found = self.described().map_or(own, |described| {
+            let holds = described.is_definite || own != Assertion::Denied;
+            if holds { described.assertion } else { own }
+        });
+        // "cancelled 34 flights" and "34 flights were cancelled": the verb is what both tell.
+        let (claimed, found) = match self.statement().filter(|_| self.shares_verb()) {
+            Some(statement) => (statement.words.told, self.subject.words.told.min(found)),
+            None => (claimed, found),
+        };
+        let fits = match (claimed, found) {
+            (claimed, found) if claimed == found => true,
+            (Assertion::Planned | Assertion::Supposed | Assertion::Asked, found) => {
+                found != Assertion::Denied
+            }
+            _ => false,
+        };
+        (!fits).then(|| Misfit::new(SubjectPart::Assertion, claimed.name(), found.name()))
+    }
+
+    /// Whether the statement and the figure's clause have a verb in common.
+    pub(super) fn shares_verb(&self) -> bool {
+        let words = &self.subject.words;
+        let shares = |verb: &Box<str>| words.verbs.contains(verb) && !self.is_light(verb);
+        self.statement().is_some_and(|statement| {
+            self.claimed.tells_of(&words.events) || statement.words.verbs.iter().any(shares)
+        })
+    }
+
+    /// Returns the clause right behind the figure's noun, where the statement speaks of what it tells.
+    fn described(&self) -> Option<&Described> {
+        let described = self.subject.words.described.as_ref()?;
+        let statement = &self.statement()?.words;
+        let same_verb = statement.verb.as_ref().is_some_and(|verb| described.verbs.contains(verb));
+        (self.claimed.tells_of(&described.events) || same_verb).then_some(described)
+    }
+
+    /// Whether the statement tells of what another clause of the sentence does, and the figure's clause of something else.
+    pub(super) fn verb(&self) -> Option<Misfit> {
+        let statement = &self.statement()?.words;
+        let words = &self.subject.words;
+        if words.verbs.is_empty() && words.events.is_empty()
+            || self.claimed.tells_of(&words.events)
+            || self.subject.role == Role::Whole
+            || self.described().is_some()
+        {
+            return None;
+        }
+        let own = self.score(self.subject);
+        let fits_better = |other: &&Subject| self.score(other) >= own;
+        let verb = statement.verb.as_ref().filter(|verb| self.is_told_elsewhere(verb));
+        if let Some(verb) = verb {
+            let mut others =
+                self.subjects.iter().filter(|other| other.words.verbs.contains(verb)).peekable();
+            let nobody = others.peek().is_none();
+            return (nobody || others.any(|other| fits_better(&other)))
+                .then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event));
+        }
+        let has_event = |other: &&Subject| {
+            statement.events.iter().any(|event| other.words.events.contains(event))
+        };
+        let tells_other =
+            words.events.is_empty() && !words.verbs.iter().all(|verb| self.is_light(verb));
+        let told_elsewhere =
+            tells_other && self.subjects.iter().filter(has_event).any(|other| fits_better(&other));
+        told_elsewhere.then(|| {
+            self.misfit(SubjectPart::Event, &*statement.events[0].name, self.subject.event)
+        })
+    }
+
+    /// Whether a verb says little of what happens: "have", "make", or a form of "be".
+    fn is_light(&self, verb: &str) -> bool {
+        let words = self.reader.words;
+        let sorts = [Tag::LightVerb, Tag::Be, Tag::Have, Tag::Do, Tag::Speech];
+        sorts.into_iter().any(|tag| words.is_tagged(verb, tag))
+    }
+
+    /// Whether a verb of the statement stands in another clause of the sentence than the figure's.
+    fn is_told_elsewhere(&self, verb: &str) -> bool {
+        let words = &self.subject.words;
+        let has = |verbs: &[Box<str>]| verbs.iter().any(|own| **own == *verb);
+        let also = self.claimed.verbs.iter().any(|own| words.verbs.contains(own));
+        !self.is_light(verb) && has(&words.other_verbs) && !has(&words.verbs) && !also
+    }
+
+    pub(super) fn direction(&self) -> Option<Misfit> {
+        let claimed = self.statement()?.direction?;
+        let found = self.subject.direction?;
+        claimed.is_opposite_to(found).then(|| {
+            let words = self.subject.event.map_or(found.name(), |span| span.of(self.text));
+            Misfit::new(SubjectPart::Direction, claimed.name(), words)
+        })
+    }
+
+    pub(super) fn event(&self) -> Option<Misfit> {
+        let claimed = &self.claimed.events;
+        let found = &self.subject.words.events;
+        if claimed.is_empty()
+            || found.is_empty()
+            || self.subject.role == Role::Whole
+            || self.described().is_some()
+        {
+            return None;
+        }
+        let misfit =
+            |event: &Event| self.misfit(SubjectPart::Event, &*event.name, self.subject.event);
+        if self.claimed.tells_of(found) {
+            return is_mixed(found).then(|| misfit(&claimed[0]));
+        }
+        let apart =
+            claimed.iter().find(|event| found.iter().any(|other| other.group == event.group))?;
+        Some(misfit(apart))
+    }
+
+    /// Returns the events of the claim and the figure where both have one, and nothing relates the two clauses.
+    pub(super) fn unrelated_event(&self) -> Option<Misfit> {
+        let statement = self.statement()?;
+        statement.event?;
+        let found = self.subject.event?;
+        let words = &self.subject.words;
+        if statement.direction.is_some()
+            || self.subject.direction.is_some()
+            || words.verb.is_none() && words.events.is_empty()
+        {
+            return None;
+        }
+        let same_verb = words.verb.as_ref().is_some_and(|verb| {
+            statement.words.verb.as_ref() == Some(verb) || self.claimed.verbs.contains(verb)
+        });
+        let shares_word = self.claimed.other_words.iter().any(|word| words.seen.contains(word));
+        if same_verb || shares_word || self.shares_event_word() {
+            return None;
+        }
+        let claimed = statement.words.events.first().map(|event| event.name.to_string());
+        let claimed = claimed.or_else(|| statement.words.verb.as_ref().map(ToString::to_string))?;
+        Some(self.misfit(SubjectPart::Event, claimed, Some(found)))
+    }
+
+    /// Whether a word of the statement and one of the figure's clause can tell of the same event.
+    fn shares_event_word(&self) -> bool {
+        let seen = self.subject.words.seen.iter().flat_map(|word| self.events_of_word(word));
+        let seen: Vec<Event> = seen.collect();
+        let mut own = self.claimed.words.iter().flat_map(|word| self.events_of_word(word));
+        own.any(|event| seen.contains(&event))
+    }
+
+    /// Returns the events that a word can tell of.
+    pub(super) fn events_of_word(&self, word: &str) -> Vec<Event> {
+        self.reader.words.uses(word).events.into_iter().map(|(event, _)| event).collect()
+    }
+}
+
+/// Whether two events cannot both be of one figure: they are apart in two groups.
+fn is_mixed(events: &[Event]) -> bool {
+    events.iter().any(|event| {
+        let apart = |other: &&Event| other.group == event.group && other.name != event.name;
+        let first = events.iter().find(apart);
+        first.is_some_and(|first| {
+            let same_names = |one: &Event, two: &Event| {
+                one.name == event.name && two.name == first.name && one.group == two.group
+            };
+            events
+                .iter()
+                .flat_map(|one| events.iter().map(move |two| (one, two)))
+                .filter(|(one, two)| same_names(one, two))
+                .count()
+                > 1
+        })
+    })
+}

@@ -1,0 +1,157 @@
+//! Whether a figure is of what a claim says: the claim's statement, unit and other words against the figure's subject.
+
+#![expect(
+    clippy::borrowed_box,
+    reason = "the words of a subject are boxed, and iterators lend them so"
+)]
+
+mod event;
+mod name;
+mod noun;
+mod role;
+mod score;
+
+use crate::reading::mention::Mention;
+use crate::text::Span;
+
+use super::ClauseReader;
+use super::claimed::Claimed;
+use super::subject::{Role, Subject};
+
+/// A part of a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SubjectPart {
+    /// What is counted.
+    Noun,
+    /// What happened.
+    Event,
+    /// Who or what it is of.
+    Name,
+    /// The day or year that it is of.
+    Date,
+    /// How the figure is related to its noun and event.
+    Role,
+    /// Which way something changed.
+    Direction,
+    /// Whether it is so.
+    Assertion,
+    /// A word of the statement that stands beside another figure.
+    Place,
+}
+
+/// Why a figure is not of what a claim says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// The part in which the two differ.
+    pub part: SubjectPart,
+    /// The claim's word for it; for a role or assertion, its name.
+    pub claimed: String,
+    /// The passage's word for it.
+    pub found: String,
+}
+
+impl Misfit {
+    fn new(part: SubjectPart, claimed: impl Into<String>, found: impl Into<String>) -> Self {
+        Self { part, claimed: claimed.into(), found: found.into() }
+    }
+}
+
+/// How a figure fits a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// It can be the claim's figure; the higher, the more of the claim stands in its clause.
+    Fits(usize),
+    /// It is of something else.
+    Apart(Misfit),
+    /// Nothing relates the two, and nothing sets them apart.
+    Unrelated(Misfit),
+}
+
+impl ClauseReader<'_> {
+    pub(in crate::reading) fn fit(
+        &self,
+        claimed: &Claimed,
+        subjects: &[Subject],
+        mentions: &[Mention],
+        number: usize,
+        text: &str,
+    ) -> Fit {
+        let pairing = Pairing {
+            reader: self,
+            claimed,
+            subjects,
+            mentions,
+            subject: &subjects[number],
+            mention: &mentions[number],
+            text,
+        };
+        if let Some(misfit) = pairing.apart() {
+            return Fit::Apart(misfit);
+        }
+        match pairing.unrelated() {
+            Some(misfit) => Fit::Unrelated(misfit),
+            None => Fit::Fits(pairing.rank()),
+        }
+    }
+}
+
+impl Subject {
+    /// Returns why two figures cannot stand for one value: one is a change or an addition and the other is not, or they
+    /// changed two ways.
+    pub fn misfit_beside(&self, other: &Self) -> Option<Misfit> {
+        if let (Some(own), Some(first)) = (self.direction, other.direction)
+            && own.is_opposite_to(first)
+        {
+            return Some(Misfit::new(SubjectPart::Direction, first.name(), own.name()));
+        }
+        let sort = |role: Role| match role {
+            Role::Change | Role::Additional => role,
+            _ => Role::Total,
+        };
+        (sort(self.role) != sort(other.role))
+            .then(|| Misfit::new(SubjectPart::Role, other.role.name(), self.role.name()))
+    }
+}
+
+/// A figure of a passage beside what a claim says of its own.
+struct Pairing<'a> {
+    reader: &'a ClauseReader<'a>,
+    claimed: &'a Claimed,
+    /// All figures of the passage, and what they are of.
+    mentions: &'a [Mention],
+    subjects: &'a [Subject],
+    /// The one that is looked at.
+    mention: &'a Mention,
+    subject: &'a Subject,
+    text: &'a str,
+}
+
+impl Pairing<'_> {
+    /// Returns the first part in which the figure is set apart from the claim.
+    fn apart(&self) -> Option<Misfit> {
+        self.assertion()
+            .or_else(|| self.direction())
+            .or_else(|| self.event())
+            .or_else(|| self.verb())
+            .or_else(|| self.noun())
+            .or_else(|| self.role())
+            .or_else(|| self.name())
+            .or_else(|| self.place())
+            .or_else(|| self.date())
+    }
+
+    /// Returns the first part in which the two differ, where one may be of the other.
+    fn unrelated(&self) -> Option<Misfit> {
+        self.unrelated_event().or_else(|| self.place_elsewhere())
+    }
+
+    fn statement(&self) -> Option<&Subject> {
+        self.claimed.subject.as_ref()
+    }
+
+    /// Returns a misfit with the words of a place in the passage; without one, with the verb of the figure's clause.
+    fn misfit(&self, part: SubjectPart, claimed: impl Into<String>, found: Option<Span>) -> Misfit {
+        let verb = || self.subject.words.verbs.first().map_or("", |verb| &**verb);
+        Misfit::new(part, claimed, found.map_or_else(verb, |span| span.of(self.text)))
+    }
+}

@@ -1,0 +1,79 @@
+//! Who or what a figure is of, where and when.
+
+use crate::reading::clause::claimed::fixed_date;
+use crate::reading::mention::{Figure, Mention};
+use crate::value::{Relation, Value, compare};
+
+use super::{Misfit, Pairing, SubjectPart};
+
+impl Pairing<'_> {
+    /// Returns the date of the figure's clause where the statement has another, and neither can be the other's.
+    pub(super) fn date(&self) -> Option<Misfit> {
+        if matches!(self.mention.says, Figure::Date(_)) {
+            return None;
+        }
+        let own =
+            self.subject.words.own_dates.iter().filter_map(|number| self.mentions.get(*number));
+        let own: Vec<(&Mention, Value)> =
+            own.filter_map(|mention| Some((mention, fixed_date(mention)?))).collect();
+        let apart = |one: &Value, other: &Value| compare(one, other, None) == Relation::Disjoint;
+        let all_apart =
+            self.claimed.dates.iter().all(|date| own.iter().all(|(_, other)| apart(date, other)));
+        let (first, claimed) = own.first().zip(self.claimed.dates.first())?;
+        all_apart.then(|| self.misfit(SubjectPart::Date, claimed.to_string(), Some(first.0.span)))
+    }
+
+    pub(super) fn name(&self) -> Option<Misfit> {
+        let claimed = &self.statement()?.words.owner_names;
+        let found = &self.subject.words.owner_names;
+        let is_found = |name: &Box<str>| found.iter().any(|other| is_name_of(name, other));
+        let is_same = claimed.iter().any(is_found)
+            || claimed.iter().any(|name| is_short_for(name, found))
+            || found.iter().any(|name| is_short_for(name, claimed))
+            || are_initials(found, claimed)
+            || are_initials(claimed, found);
+        (self.are_others(claimed, found) && !is_same)
+            .then(|| Misfit::new(SubjectPart::Name, claimed.join(" "), found.join(" ")))
+    }
+
+    /// Returns the place of the figure's clause where the statement has another: one may lie in the other, or not.
+    pub(super) fn place_elsewhere(&self) -> Option<Misfit> {
+        let claimed = &self.statement()?.words.places;
+        let found = &self.subject.words.places;
+        self.are_others(claimed, found)
+            .then(|| Misfit::new(SubjectPart::Name, claimed.join(", "), found.join(", ")))
+    }
+
+    /// Whether statement and passage each have names, and neither has one of the other's in any of its words.
+    fn are_others(&self, claimed: &[Box<str>], found: &[Box<str>]) -> bool {
+        let seen = &self.subject.words.seen;
+        let is_seen = |name: &Box<str>| seen.iter().any(|word| is_name_of(name, word));
+        let is_claimed = |name: &Box<str>| {
+            let also = self.claimed.nouns.iter().flatten();
+            self.claimed.words.iter().chain(also).any(|word| is_name_of(name, word))
+        };
+        !claimed.is_empty()
+            && !found.is_empty()
+            && !claimed.iter().any(is_seen)
+            && !found.iter().any(is_claimed)
+    }
+}
+
+/// Whether a name is made of the first letters of others: "EIA".
+fn is_short_for(name: &str, names: &[Box<str>]) -> bool {
+    let initials: String = names.iter().filter_map(|name| name.chars().next()).collect();
+    name.chars().count() > 1 && initials.contains(name)
+}
+
+/// Whether single letters are the first ones of other names: "U.S." of "United States".
+fn are_initials(letters: &[Box<str>], names: &[Box<str>]) -> bool {
+    let short: String = letters.iter().map(|letter| &**letter).collect();
+    let initials: String = names.iter().filter_map(|name| name.chars().next()).collect();
+    letters.iter().all(|letter| letter.chars().count() == 1) && short == initials
+}
+
+/// Whether a word is a name, or another spelling or part of it.
+fn is_name_of(name: &str, word: &str) -> bool {
+    let (short, long) = if name.len() < word.len() { (name, word) } else { (word, name) };
+    name == word || short.len() >= 4 && long.starts_with(short)
+}

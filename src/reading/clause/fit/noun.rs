@@ -1,0 +1,49 @@
+//! What is counted.
+
+use crate::reading::clause::noun::NounRelation;
+use crate::reading::mention::Figure;
+
+use super::{Misfit, Pairing, SubjectPart};
+
+impl Pairing<'_> {
+    pub(super) fn noun(&self) -> Option<Misfit> {
+        let found = &self.subject.words.noun;
+        if !matches!(self.mention.says, Figure::Number { .. }) || found.is_empty() {
+            return None;
+        }
+        // "200 deaths" counts those who died.
+        let head = found.last();
+        if head.is_some_and(|head| self.claimed.tells_of(&self.events_of_word(head))) {
+            return None;
+        }
+        let is_symbol = found.iter().all(|word| word.contains(|c: char| !c.is_alphabetic()));
+        if is_symbol {
+            return None;
+        }
+        let own =
+            self.statement().map(|subject| &subject.words.noun).filter(|noun| !noun.is_empty());
+        let nouns: Vec<&Vec<Box<str>>> = self.claimed.nouns.iter().chain(own).collect();
+        if nouns.is_empty() || nouns.iter().any(|noun| self.is_noun_of(noun)) {
+            return None;
+        }
+        let words = self.subject.noun.map(|span| span.of(self.text).to_owned());
+        let words = words.unwrap_or_else(|| found.join(" "));
+        Some(Misfit::new(SubjectPart::Noun, nouns[0].join(" "), words))
+    }
+
+    /// Whether the figure counts what a noun of the claim names, or a kind of it.
+    pub(super) fn is_noun_of(&self, claimed: &[Box<str>]) -> bool {
+        let nouns = &self.reader.words.nouns;
+        let Some(head) = claimed.last() else { return false };
+        let uses = self.reader.words.uses(head);
+        // "540 deaths" as a unit says what happened, and not to whom.
+        let is_event = !uses.events.is_empty() || !uses.directions.is_empty();
+        let words = &self.subject.words;
+        is_event && !self.subject.words.events.is_empty()
+            || words.noun.iter().any(|found| nouns.relation(found, head) != NounRelation::Unrelated)
+            || words.own.iter().any(|found| found == head)
+            || words.seen.iter().any(|found| found == head)
+                && words.noun.len() == 1
+                && nouns.relation(head, &words.noun[0]) != NounRelation::Unrelated
+    }
+}

@@ -1,0 +1,107 @@
+//! How well a figure fits, and whether another fits better.
+
+use crate::reading::clause::subject::{Role, Subject, SubjectWords};
+use crate::reading::clause::words::Tag;
+use crate::reading::mention::Figure;
+
+use super::{Misfit, Pairing, SubjectPart};
+
+impl Pairing<'_> {
+    /// Returns how well the figure fits, to choose between several: by what the claim says first, then by what stands beside
+    /// it.
+    pub(super) fn rank(&self) -> usize {
+        let score =
+            self.score(self.subject) + self.noun_score() + self.event_score() + self.role_score();
+        score * 8 + self.own_score().min(7)
+    }
+
+    /// Whether a word of the statement stands in the place of another figure, to which more of the statement belongs.
+    pub(super) fn place(&self) -> Option<Misfit> {
+        let own = self.place_score(self.subject);
+        let foreign = self.subject.words.foreign.iter().find(|(word, other)| {
+            let mut having = self.subjects.iter().filter(|other| other.words.seen.contains(word));
+            let fits_better = having.any(|other| self.has_more_places(other, own));
+            let names_it = self
+                .subjects
+                .get(*other)
+                .is_some_and(|other| self.claimed.words.contains(&other.words.figure));
+            self.claimed.words.contains(word) && fits_better && !names_it
+        });
+        let noun = || {
+            let own = self.statement().into_iter().flat_map(|statement| &statement.words.noun);
+            let measured =
+                matches!(self.mention.says, Figure::Measure { .. } | Figure::Duration { .. });
+            own.into_iter()
+                .filter(|_| measured)
+                .find(|noun| self.subject.words.other_nouns.contains(noun))
+        };
+        let word = foreign.map(|(word, _)| word).or_else(noun)?;
+        let found = self.subject.noun.or(self.subject.event);
+        Some(self.misfit(SubjectPart::Place, &**word, found))
+    }
+
+    /// Returns how many words of the claim stand in the clause of a figure.
+    pub(super) fn score(&self, subject: &Subject) -> usize {
+        shared(&self.claimed.words, &subject.words.seen)
+    }
+
+    /// Returns how many of those that tell of which place a figure is.
+    fn place_score(&self, subject: &Subject) -> usize {
+        shared(&self.claimed.place_words, &subject.words.seen)
+    }
+
+    /// Whether another figure has more words of the claim, or as many and all that this one has.
+    fn has_more_places(&self, other: &Subject, own: usize) -> bool {
+        let theirs = self.place_score(other);
+        let words = &self.subject.words;
+        let only_here =
+            |word: &Box<str>| words.seen.contains(word) && !other.words.seen.contains(word);
+        theirs > own || theirs == own && !self.claimed.words.iter().any(only_here)
+    }
+
+    /// Returns more where the figure's role, direction and assertion are the claim's own.
+    fn role_score(&self) -> usize {
+        let Some(statement) = self.statement() else { return 0 };
+        let same_direction =
+            statement.direction.is_some() && statement.direction == self.subject.direction;
+        let earlier = self.claimed.is_earlier && self.subject.role == Role::Previous;
+        usize::from(statement.role == self.subject.role)
+            + usize::from(same_direction)
+            + usize::from(statement.assertion == self.subject.assertion)
+            + 3 * usize::from(earlier)
+    }
+
+    /// Returns how many words of the claim stand right beside the figure.
+    fn own_score(&self) -> usize {
+        let words = &self.subject.words;
+        self.claimed
+            .words
+            .iter()
+            .filter(|word| words.own.contains(word) || words.noun.contains(word))
+            .count()
+    }
+
+    /// Returns more where the figure has the claim's own event: that tells it from figures that have none.
+    fn event_score(&self) -> usize {
+        let words = &self.subject.words;
+        let statement = self.statement().and_then(|statement| statement.words.verb.as_ref());
+        let same_verb = words.verb.is_some() && words.verb.as_ref() == statement;
+        let same = self.claimed.tells_of(&words.events);
+        let is_copula = |words: &SubjectWords| {
+            let be = |verb: &Box<str>| self.reader.words.is_tagged(verb, Tag::Be);
+            !words.verbs.is_empty() && words.verbs.iter().all(be)
+        };
+        let both_are =
+            self.statement().is_some_and(|own| is_copula(&own.words)) && is_copula(words);
+        4 * usize::from(same) + usize::from(same_verb && !same) + 2 * usize::from(both_are)
+    }
+
+    fn noun_score(&self) -> usize {
+        usize::from(self.claimed.nouns.iter().any(|noun| self.is_noun_of(noun)))
+    }
+}
+
+/// Returns how many of the claim's words stand among others.
+fn shared(claimed: &[Box<str>], others: &[Box<str>]) -> usize {
+    claimed.iter().filter(|word| others.contains(word)).count()
+}
