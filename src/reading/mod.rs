@@ -21,7 +21,9 @@ mod rule;
 mod subjects;
 mod token;
 
-pub use clause::{Assertion, Claimed, Direction, Event, Fit, Misfit, Role, Subject, SubjectPart};
+pub use clause::{
+    Assertion, Claimed, Direction, Event, FigureRole, Fit, Misfit, Subject, SubjectPart,
+};
 pub use conversion::Nearness;
 pub use date::{DateBound, DateDirection, DatePhrase, Name, Step, Which};
 pub use lexicon::{Holiday, LanguageTables, Period, PeriodPart, TableFile, TableMistake};

@@ -15,14 +15,14 @@ impl Reader {
     /// tables of clauses.
     ///
     /// ```
-    /// use crosscheck::reading::{Reader, Role};
+    /// use crosscheck::reading::{FigureRole, Reader};
     /// let reader = Reader::english();
     /// let text = "The blast killed 10 people and wounded about 70 others.";
     /// let mentions = reader.find(text);
     /// let subjects = reader.subjects(text, &mentions);
     /// let events: Vec<_> = subjects.iter().map(|subject| subject.event.unwrap().of(text)).collect();
     /// assert_eq!(events, ["killed", "wounded"]);
-    /// assert_eq!(subjects[0].role, Role::Total);
+    /// assert_eq!(subjects[0].role, FigureRole::Total);
     /// ```
     pub fn subjects(&self, text: &str, mentions: &[Mention]) -> Vec<Subject> {
         self.clauses().subjects(text, mentions)

@@ -148,7 +148,7 @@ fn reach(value: &Value, tolerance: Option<&Tolerance>) -> Option<Interval> {
 }
 
 /// A stated figure, date or answer, with all citations that state it.
-struct Figure {
+struct StatedFigure {
     /// As it is written where it means least.
     value: Value,
     bounds: Interval,
@@ -158,7 +158,7 @@ struct Figure {
     citations: Vec<usize>,
 }
 
-impl Figure {
+impl StatedFigure {
     fn may_be_true_with(&self, other: &Self) -> bool {
         !self.reach.is_disjoint_from(&other.reach)
     }
@@ -186,9 +186,9 @@ impl Figure {
 type SameFigure = (Option<Rational>, Option<Interval>);
 
 /// Returns the figures, dates and answers that citations state, each once, the least first.
-fn figures(claim: &Claim, evidence: &[Evidence], citations: &[usize]) -> Vec<Figure> {
+fn figures(claim: &Claim, evidence: &[Evidence], citations: &[usize]) -> Vec<StatedFigure> {
     let tolerance = claim.tolerance.as_ref();
-    let mut keyed: Vec<(SameFigure, Figure)> = Vec::new();
+    let mut keyed: Vec<(SameFigure, StatedFigure)> = Vec::new();
     for index in compared(evidence, citations) {
         let Some(value) = evidence[index].value() else { continue };
         let Some((bounds, widest)) = value.compared(tolerance).zip(value.widest(tolerance)) else {
@@ -198,21 +198,21 @@ fn figures(claim: &Claim, evidence: &[Evidence], citations: &[usize]) -> Vec<Fig
         let nominal = value.nominal();
         let key = (nominal, if nominal.is_some() { None } else { Some(bounds) });
         let value = value.clone();
-        keyed.push((key, Figure { value, bounds, widest, reach, citations: vec![index] }));
+        keyed.push((key, StatedFigure { value, bounds, widest, reach, citations: vec![index] }));
     }
     keyed.sort_by(|(a, own), (b, other)| {
         compare_keys(a, b)
             .then_with(|| as_written(own, other))
             .then(own.citations.cmp(&other.citations))
     });
-    let mut figures: Vec<(SameFigure, Figure)> = Vec::new();
+    let mut figures: Vec<(SameFigure, StatedFigure)> = Vec::new();
     for (key, figure) in keyed {
         match figures.last_mut() {
             Some((known, first)) if *known == key => first.citations.extend(figure.citations),
             _ => figures.push((key, figure)),
         }
     }
-    let mut figures: Vec<Figure> = figures.into_iter().map(|(_, figure)| figure).collect();
+    let mut figures: Vec<StatedFigure> = figures.into_iter().map(|(_, figure)| figure).collect();
     for figure in &mut figures {
         figure.citations.sort_unstable();
     }
@@ -230,8 +230,8 @@ fn compare_keys(a: &SameFigure, b: &SameFigure) -> Ordering {
 }
 
 /// Puts the narrowest of the same figures first, then the one that is written shortest, whatever their order.
-fn as_written(a: &Figure, b: &Figure) -> Ordering {
-    let written = |figure: &Figure| {
+fn as_written(a: &StatedFigure, b: &StatedFigure) -> Ordering {
+    let written = |figure: &StatedFigure| {
         let notation = figure.value.to_string();
         (notation.len(), notation)
     };
@@ -242,8 +242,9 @@ fn as_written(a: &Figure, b: &Figure) -> Ordering {
 }
 
 /// Returns which of the figures others refine.
-fn refined(figures: &[Figure]) -> Vec<bool> {
-    let is_refined = |figure: &Figure| figures.iter().any(|other| figure.is_refined_by(other));
+fn refined(figures: &[StatedFigure]) -> Vec<bool> {
+    let is_refined =
+        |figure: &StatedFigure| figures.iter().any(|other| figure.is_refined_by(other));
     figures.iter().map(is_refined).collect()
 }
 

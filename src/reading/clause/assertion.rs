@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::piece::Opener;
-use super::place::{Clauses, Place};
-use super::sentence::{Item, ItemKind};
+use super::place::{Clauses, FigurePlace};
+use super::sentence::{ItemKind, SentenceItem};
 use super::subject::Assertion;
-use super::words::{Form, GrammarPhrase, Sort, Tag};
+use super::words::{GrammarPhrase, Sort, Tag, VerbForm};
 
 /// Whether a verb that cancels, orders or rejects governs what it is done to, or only tells of it. Where a claim has the
 /// verb itself, it only tells: "34 flights were cancelled".
@@ -18,7 +18,12 @@ pub(super) enum VerbSense {
 
 impl Clauses<'_> {
     /// Returns whether the clause of a figure says that it is so.
-    pub(super) fn assertion(&self, places: &[Place], number: usize, sense: VerbSense) -> Assertion {
+    pub(super) fn assertion(
+        &self,
+        places: &[FigurePlace],
+        number: usize,
+        sense: VerbSense,
+    ) -> Assertion {
         let place = &places[number];
         let mut told = self.asserted_in(place, sense);
         if self.is_question {
@@ -110,7 +115,7 @@ impl Clauses<'_> {
     }
 
     /// Whether what follows a figure's clause says that it is not so: "…, a claim that the hospital called wrong".
-    fn is_denied_later(&self, place: &Place) -> bool {
+    fn is_denied_later(&self, place: &FigurePlace) -> bool {
         let later =
             self.pieces[place.piece + 1..].iter().take_while(|piece| piece.figures.is_empty());
         later.into_iter().any(|piece| {
@@ -143,8 +148,8 @@ impl Clauses<'_> {
             above.is_some_and(|at| self.items[at].is(Tag::Be) || self.items[at].is(Tag::Have));
         let joined = matches!(piece.opener, Opener::Coordinator | Opener::Alternative);
         match self.items[first].verb {
-            Some(Form::Base) => true,
-            Some(Form::Past) => helped && joined,
+            Some(VerbForm::Base) => true,
+            Some(VerbForm::Past) => helped && joined,
             _ => false,
         }
     }
@@ -153,11 +158,12 @@ impl Clauses<'_> {
     fn is_absolute(&self, index: usize) -> bool {
         let piece = &self.pieces[index];
         let leads = self.items[piece.range.start].is(Tag::Preposition);
-        leads && piece.verbs.first().is_some_and(|verb| self.items[*verb].verb == Some(Form::Ing))
+        leads
+            && piece.verbs.first().is_some_and(|verb| self.items[*verb].verb == Some(VerbForm::Ing))
     }
 
     /// Returns what the words of a figure's piece make of it.
-    fn asserted_in(&self, place: &Place, sense: VerbSense) -> Assertion {
+    fn asserted_in(&self, place: &FigurePlace, sense: VerbSense) -> Assertion {
         let piece = &self.pieces[place.piece];
         let verb = self.verb_of(place);
         // "34 flights were cancelled", "34 people want to cross": the verb after the figure governs it too.
@@ -224,7 +230,7 @@ impl Clauses<'_> {
         if nearly || item.is(Tag::Denial) || with_helpers && self.negates(at) {
             return Assertion::Denied;
         }
-        let is_state = |next: &Item| next.events().any(|(_, sort)| sort == Sort::Adjective);
+        let is_state = |next: &SentenceItem| next.events().any(|(_, sort)| sort == Sort::Adjective);
         let feared = with_helpers && item.is(Tag::Doubter) && next.is_some_and(is_state);
         let supposed = with_helpers && item.is(Tag::Supposed) || item.is(Tag::Doubt);
         if feared || supposed { Assertion::Supposed } else { Assertion::Asserted }
@@ -274,8 +280,8 @@ impl Clauses<'_> {
         if item.verb.is_none() {
             return false;
         }
-        let needs = item.is(Tag::Needer) && item.verb != Some(Form::Past);
-        let ing_follows = next.is_some_and(|next| next.verb == Some(Form::Ing));
+        let needs = item.is(Tag::Needer) && item.verb != Some(VerbForm::Past);
+        let ing_follows = next.is_some_and(|next| next.verb == Some(VerbForm::Ing));
         let plans_to = self.infinitive_follows(at, end) || ing_follows || !with_helpers;
         needs && sense == VerbSense::Governs || item.is(Tag::Planner) && plans_to
     }
@@ -299,7 +305,7 @@ impl Clauses<'_> {
             self.items[at].is(Tag::Infinitive)
                 && self.items.get(at + 1).is_some_and(|next| {
                     next.verb.is_some()
-                        || next.uses.has(Form::Base)
+                        || next.uses.has(VerbForm::Base)
                         || next.is(Tag::Be)
                         || next.is(Tag::Have)
                         || next.is(Tag::Adverb)
@@ -308,7 +314,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the word after `at` but for adverbs and signs.
-    fn word_after(&self, at: usize) -> Option<&Item> {
+    fn word_after(&self, at: usize) -> Option<&SentenceItem> {
         self.items[at + 1..]
             .iter()
             .find(|item| item.kind == ItemKind::Word && !item.is_manner && !item.is(Tag::Adverb))
@@ -318,18 +324,18 @@ impl Clauses<'_> {
     fn infinitive_follows(&self, at: usize, end: usize) -> bool {
         let end = self.items.len().min(end + 1);
         let plain = (at + 1..end)
-            .take_while(|next| self.items[*next].verb.is_none_or(|form| form == Form::Base));
+            .take_while(|next| self.items[*next].verb.is_none_or(|form| form == VerbForm::Base));
         let is_infinitive = |next: usize| {
             self.items[next].is(Tag::Infinitive)
                 && self.word_after(next).is_some_and(|verb| {
-                    verb.uses.has(Form::Base) || verb.is(Tag::Be) || verb.is(Tag::Have)
+                    verb.uses.has(VerbForm::Base) || verb.is(Tag::Be) || verb.is(Tag::Have)
                 })
         };
         plain.into_iter().any(is_infinitive)
     }
 
     /// Whether a figure is that of something awaited: "a target of 540", "the 558,000 draw analysts were looking for".
-    fn is_awaited(&self, place: &Place) -> bool {
+    fn is_awaited(&self, place: &FigurePlace) -> bool {
         let verb = self.verb_of(place);
         let achieved = verb.is_some_and(|verb| self.items[verb].is(Tag::Achiever));
         if !achieved && self.is_of_plan(place) {
@@ -348,7 +354,7 @@ impl Clauses<'_> {
     }
 
     /// Whether a figure stands after the noun of a plan and a preposition: "a target of 540".
-    fn is_of_plan(&self, place: &Place) -> bool {
+    fn is_of_plan(&self, place: &FigurePlace) -> bool {
         let before = (place.from..place.at).rev().take_while(|at| self.items[*at].verb.is_none());
         let mut led = false;
         for at in before {
@@ -364,14 +370,14 @@ impl Clauses<'_> {
     }
 
     /// Whether a figure is what a verb of planning asks for: its object, or after "for".
-    fn is_wished(&self, verb: usize, place: &Place) -> bool {
+    fn is_wished(&self, verb: usize, place: &FigurePlace) -> bool {
         let between = &self.items[verb + 1..place.at];
         let is_for = between.first().is_some_and(|item| item.is(Tag::WishedFor));
         is_for || !between.iter().any(|item| item.is(Tag::Preposition) && !item.is(Tag::PartOf))
     }
 
     /// Whether a word after a figure says that it is awaited: "the drop expected", "the draw analysts were looking for".
-    fn awaits(&self, place: &Place, at: usize) -> bool {
+    fn awaits(&self, place: &FigurePlace, at: usize) -> bool {
         let item = &self.items[at];
         let rest = &self.items[at + 1..place.to];
         let is_last = rest.iter().all(|item| !item.is_content() || item.is(Tag::Previous));
@@ -388,7 +394,7 @@ impl Clauses<'_> {
     }
 
     /// Whether the noun of a plan is what changed: "cut its forecast to 93".
-    fn is_moved(&self, place: &Place, at: usize) -> bool {
+    fn is_moved(&self, place: &FigurePlace, at: usize) -> bool {
         let before =
             self.items[..at].iter().rev().take(8).take_while(|item| item.kind != ItemKind::Sign);
         let changes = before
@@ -401,7 +407,7 @@ impl Clauses<'_> {
     }
 
     /// "540 votes were not counted", and not "540 votes were never in doubt".
-    fn is_denied_after(&self, place: &Place) -> bool {
+    fn is_denied_after(&self, place: &FigurePlace) -> bool {
         let piece = &self.pieces[place.piece];
         let rest = place.noun.end..piece.range.end;
         if rest.clone().any(|at| self.items[at].is(Tag::Sure)) {

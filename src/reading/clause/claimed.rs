@@ -1,12 +1,15 @@
 //! What a claim says that its figure is of.
 
+use std::sync::Arc;
+
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::resolve::SpokenFrom;
+use crate::text::Span;
 use crate::value::{Kind, Value};
 
 use super::ClauseReader;
-use super::sentence::{ItemKind, items};
-use super::subject::{Event, Role, Subject};
+use super::sentence::ItemKind;
+use super::subject::{Event, FigureRole, Subject};
 use super::words::Tag;
 
 /// What a claim says that its figure is of.
@@ -15,17 +18,17 @@ pub struct Claimed {
     /// The subject of the figure in its statement; `None` where the statement has no such figure.
     pub(super) subject: Option<Subject>,
     /// The words of its statement that say something, in their base forms.
-    pub(super) words: Vec<Box<str>>,
+    pub(super) words: Vec<Arc<str>>,
     /// Those of them that are none of what is counted.
-    pub(super) other_words: Vec<Box<str>>,
+    pub(super) other_words: Vec<Arc<str>>,
     /// Those of the other words that do not say which way something changed: they tell of which place a figure is.
-    pub(super) place_words: Vec<Box<str>>,
+    pub(super) place_words: Vec<Arc<str>>,
     /// Its unit and its other words, in their base forms; of several words, the last is the noun.
-    pub(super) nouns: Vec<Vec<Box<str>>>,
+    pub(super) nouns: Vec<Vec<Arc<str>>>,
     /// The events that its unit, other words and statement tell of.
     pub(super) events: Vec<Event>,
     /// Verbs among its other words.
-    pub(super) verbs: Vec<Box<str>>,
+    pub(super) verbs: Vec<Arc<str>>,
     /// The days of its statement that are fixed, but for its own figure.
     pub(super) dates: Vec<Value>,
     /// Whether its statement speaks of an earlier time.
@@ -71,7 +74,7 @@ impl ClauseReader<'_> {
             claimed.verbs.extend(uses.base);
             self.words.nouns.singular(&word)
         });
-        let lemmas: Vec<Box<str>> = lemmas.collect();
+        let lemmas: Vec<Arc<str>> = lemmas.collect();
         claimed.nouns.push(lemmas);
     }
 
@@ -85,7 +88,7 @@ impl ClauseReader<'_> {
         let subject = self.subjects(statement, mentions).swap_remove(number);
         claimed.events.extend(subject.words.events.iter().cloned());
         claimed.words = self.words_of(statement, mentions, number);
-        claimed.is_earlier = subject.role == Role::Previous
+        claimed.is_earlier = subject.role == FigureRole::Previous
             || statement
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|word| self.words.is_tagged(&word.to_lowercase(), Tag::Previous));
@@ -100,9 +103,9 @@ impl ClauseReader<'_> {
     }
 
     /// Returns the words of a statement that say something, but for its figure.
-    fn words_of(&self, statement: &str, mentions: &[Mention], number: usize) -> Vec<Box<str>> {
-        let all: Vec<(usize, Mention)> = mentions.iter().cloned().enumerate().collect();
-        let items = items(statement, &all, self.lexicon, self.words);
+    fn words_of(&self, statement: &str, mentions: &[Mention], number: usize) -> Vec<Arc<str>> {
+        let whole = Span::new(0, statement.len());
+        let items = self.sentence_reader().items(statement, whole, mentions, 0..mentions.len());
         let words = items.iter().filter(|item| item.kind != ItemKind::Figure(number));
         words.filter_map(|item| item.lemma.clone()).collect()
     }

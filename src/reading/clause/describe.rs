@@ -1,31 +1,32 @@
 //! The subject of a figure, put together from its parts.
 
+use std::sync::Arc;
+
 use crate::reading::mention::{Figure, Mention};
 
 use super::assertion::VerbSense;
 use super::piece::Opener;
-use super::place::{Clauses, Place};
+use super::place::{Clauses, FigurePlace};
 use super::sentence::ItemKind;
 use super::subject::{Described, Event, Subject, SubjectWords};
-use super::told::Told;
+use super::told::Happenings;
 use super::words::Tag;
 
 impl Clauses<'_> {
     pub(super) fn subject(
         &self,
-        places: &[Place],
+        places: &[FigurePlace],
         number: usize,
         mention: &Mention,
-        told: &Told,
+        told: &Happenings,
+        seen: &[usize],
     ) -> Subject {
         let event_items = told.events[number].clone();
         let direction = told.directions[number];
         let role = told.roles[number];
         let noun = self.noun_of(places, number);
         let noun_span = noun.first().zip(noun.last());
-        let seen_items = self.seen_items(places, number);
-        let names =
-            seen_items.iter().filter(|at| self.is_name(**at)).map(|at| self.items[*at].span);
+        let names = seen.iter().filter(|at| self.is_name(**at)).map(|at| self.items[*at].span);
         let event = event_items.first().copied().or(direction.map(|(_, at)| at));
         let mut words = self.subject_words(places, number, told);
         words.noun = self.lemmas(noun.iter().copied().filter(|at| !self.items[*at].is(Tag::Other)));
@@ -45,7 +46,12 @@ impl Clauses<'_> {
     }
 
     /// Returns the words of a figure's subject, without those that count and those of other figures.
-    fn subject_words(&self, places: &[Place], number: usize, told: &Told) -> SubjectWords {
+    fn subject_words(
+        &self,
+        places: &[FigurePlace],
+        number: usize,
+        told: &Happenings,
+    ) -> SubjectWords {
         let place = &places[number];
         let event_items = &told.events[number];
         let direction = told.directions[number];
@@ -89,7 +95,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the names of an owner that is nothing but names: "Mousavi", not "Norway's broadcaster" or "the consul in Oslo".
-    fn owner_names(&self, owner: &[usize]) -> Vec<Box<str>> {
+    fn owner_names(&self, owner: &[usize]) -> Vec<Arc<str>> {
         let mut owner = owner.to_vec();
         owner.sort_unstable();
         let is_title =
@@ -107,7 +113,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the items that stand right behind a figure and its noun, and what names them again after a comma.
-    fn beside(&self, place: &Place) -> Vec<usize> {
+    fn beside(&self, place: &FigurePlace) -> Vec<usize> {
         let mut own: Vec<usize> = (place.noun.end..self.end_of_phrase(place)).collect();
         own.extend(self.described_range(place).into_iter().flatten());
         let is_last = self.pieces[place.piece].figures.last() == Some(&place.at);
@@ -119,7 +125,7 @@ impl Clauses<'_> {
     }
 
     /// Returns where what stands beside a figure ends: for "half of the 600 people came", before the verb of the clause.
-    fn end_of_phrase(&self, place: &Place) -> usize {
+    fn end_of_phrase(&self, place: &FigurePlace) -> usize {
         let piece = &self.pieces[place.piece];
         let begins = self.items[piece.range.start].is(Tag::PartOf);
         let rest = place.noun.end..place.to;
@@ -133,7 +139,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the verbs of a figure's clause.
-    fn verb_items(&self, places: &[Place], number: usize, events: &[usize]) -> Vec<usize> {
+    fn verb_items(&self, places: &[FigurePlace], number: usize, events: &[usize]) -> Vec<usize> {
         let place = &places[number];
         let own = (place.from..place.to).filter(|at| self.items[*at].verb.is_some());
         let mut all: Vec<usize> = own.chain(events.iter().copied()).collect();
@@ -147,7 +153,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the base forms of verbs, participles that describe a noun too.
-    fn base_forms(&self, items: impl IntoIterator<Item = usize>) -> Vec<Box<str>> {
+    fn base_forms(&self, items: impl IntoIterator<Item = usize>) -> Vec<Arc<str>> {
         items
             .into_iter()
             .filter_map(|at| {
@@ -158,7 +164,7 @@ impl Clauses<'_> {
     }
 
     /// Returns what a clause right behind a figure's noun says of it.
-    fn described(&self, place: &Place) -> Option<Described> {
+    fn described(&self, place: &FigurePlace) -> Option<Described> {
         let range = self.described_range(place)?;
         let items: Vec<usize> = range
             .clone()
@@ -177,7 +183,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the base forms of content words, figures and dates.
-    pub(super) fn lemmas(&self, items: impl Iterator<Item = usize>) -> Vec<Box<str>> {
+    pub(super) fn lemmas(&self, items: impl Iterator<Item = usize>) -> Vec<Arc<str>> {
         items.filter_map(|at| self.items[at].lemma.clone()).collect()
     }
 
@@ -201,7 +207,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the dates of a figure's clause, by their numbers among the mentions: in its piece, and in what it begins with.
-    fn dates_beside(&self, place: &Place) -> Vec<usize> {
+    fn dates_beside(&self, place: &FigurePlace) -> Vec<usize> {
         let fronted = self.fronted(place.piece).map(|piece| self.pieces[piece].range.clone());
         let own = self.pieces[place.piece].range.clone().chain(fronted.into_iter().flatten());
         let number = |at: usize| match self.items[at].kind {
@@ -212,7 +218,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the names that a preposition of place stands before in a figure's piece, or in what its clause begins with.
-    fn names_of_places(&self, place: &Place) -> Vec<Box<str>> {
+    fn names_of_places(&self, place: &FigurePlace) -> Vec<Arc<str>> {
         let fronted = self.fronted(place.piece).map(|piece| self.pieces[piece].range.clone());
         let own = self.pieces[place.piece].range.clone().chain(fronted.into_iter().flatten());
         let is_place = |at: usize| {
@@ -227,7 +233,7 @@ impl Clauses<'_> {
     }
 
     /// Whether a figure is the whole that a sentence begins with: "Of 650 votes, 540 …".
-    fn leads_sentence(&self, place: &Place) -> bool {
+    fn leads_sentence(&self, place: &FigurePlace) -> bool {
         let piece = &self.pieces[place.piece];
         let first = &self.items[piece.range.start];
         // "out of 650 votes".
@@ -238,7 +244,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the words that name what a figure counts: beside it, or beside the one that its piece goes on from.
-    fn noun_of(&self, places: &[Place], number: usize) -> Vec<usize> {
+    fn noun_of(&self, places: &[FigurePlace], number: usize) -> Vec<usize> {
         let place = &places[number];
         let own: Vec<usize> =
             place.noun.clone().filter(|at| self.items[*at].kind == ItemKind::Word).collect();
@@ -254,7 +260,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the noun of "two of its own men", which a figure counts as well.
-    fn noun_after_of(&self, place: &Place) -> Vec<usize> {
+    fn noun_after_of(&self, place: &FigurePlace) -> Vec<usize> {
         let rest = &self.items[..place.to];
         let is_of = rest.get(place.at + 1).is_some_and(|item| item.is(Tag::PartOf));
         let is_definite = rest.get(place.at + 2).is_some_and(|item| item.is(Tag::Determiner));
@@ -267,7 +273,7 @@ impl Clauses<'_> {
     }
 
     /// Whether another figure of another event stands in the sentence.
-    fn is_contrasted(&self, places: &[Place], number: usize, told: &Told) -> bool {
+    fn is_contrasted(&self, places: &[FigurePlace], number: usize, told: &Happenings) -> bool {
         let own = self.happening(&told.events[number]);
         let others = (0..places.len())
             .filter(|other| *other != number && self.items[places[*other].at].is_figure());
@@ -280,7 +286,7 @@ impl Clauses<'_> {
     }
 
     /// Whether another figure of the same event stands before in the sentence.
-    fn has_total(&self, places: &[Place], number: usize, told: &Told) -> bool {
+    fn has_total(&self, places: &[FigurePlace], number: usize, told: &Happenings) -> bool {
         let own = self.happening(&told.events[number]);
         if own == (Vec::new(), None) {
             return false;
@@ -290,7 +296,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the events of a figure that tables know, and its verb.
-    fn happening(&self, items: &[usize]) -> (Vec<Event>, Option<Box<str>>) {
+    fn happening(&self, items: &[usize]) -> (Vec<Event>, Option<Arc<str>>) {
         let events = self.events(items);
         let verb = items.iter().find_map(|at| self.items[*at].uses.base.clone());
         let verb = verb.filter(|_| events.is_empty());

@@ -3,16 +3,21 @@
 use std::ops::Range;
 
 use super::assertion::VerbSense;
-use super::piece::{Opener, Piece};
-use super::place::{Clauses, Place};
+use super::piece::{ClausePiece, Opener};
+use super::place::{Clauses, FigurePlace};
 use super::subject::{Assertion, Event};
-use super::told::Told;
-use super::words::{Form, GrammarPhrase, Sort, Tag};
+use super::told::Happenings;
+use super::words::{GrammarPhrase, Sort, Tag, VerbForm};
 
 impl Clauses<'_> {
     /// Returns the items that tell of the events of a figure: those that belong to it, or the verbs of its piece, or what
     /// the piece goes on from.
-    pub(super) fn event_items(&self, places: &[Place], number: usize, told: &Told) -> Vec<usize> {
+    pub(super) fn event_items(
+        &self,
+        places: &[FigurePlace],
+        number: usize,
+        told: &Happenings,
+    ) -> Vec<usize> {
         let place = &places[number];
         let own = self.own_events(place);
         if !own.is_empty() {
@@ -32,7 +37,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the event words in the reach of a figure.
-    fn own_events(&self, place: &Place) -> Vec<usize> {
+    fn own_events(&self, place: &FigurePlace) -> Vec<usize> {
         let has_other = self.pieces[place.piece].figures.len() > 1;
         let light = |at: &usize| self.items[*at].is(Tag::LightVerb);
         let mut found: Vec<usize> = Vec::new();
@@ -62,7 +67,7 @@ impl Clauses<'_> {
     }
 
     /// Whether an adjective describes another noun before the figure: "the wounded soldier saw 5".
-    fn is_quality_before(&self, place: &Place, at: usize) -> bool {
+    fn is_quality_before(&self, place: &FigurePlace, at: usize) -> bool {
         let item = &self.items[at];
         let describes =
             self.items.get(at + 1).is_some_and(|next| next.is_content() && next.verb.is_none());
@@ -70,7 +75,7 @@ impl Clauses<'_> {
     }
 
     /// Whether a noun says what happened to the figure: "the death of 5", "5 deaths", "suffered injuries".
-    fn names_event(&self, place: &Place, at: usize, has_other: bool) -> bool {
+    fn names_event(&self, place: &FigurePlace, at: usize, has_other: bool) -> bool {
         if place.noun.contains(&at) {
             return at + 1 >= place.noun.end;
         }
@@ -106,14 +111,19 @@ impl Clauses<'_> {
     }
 
     /// Returns the verb of a figure's piece that governs it: the nearest before it, or else the first after it.
-    pub(super) fn verb_of(&self, place: &Place) -> Option<usize> {
+    pub(super) fn verb_of(&self, place: &FigurePlace) -> Option<usize> {
         let verbs = self.pieces[place.piece].verbs.iter().copied();
         let verbs = verbs.filter(|verb| !self.items[*verb].is(Tag::Speech));
         let before = verbs.clone().rev().find(|verb| *verb < place.at);
         before.or_else(|| verbs.clone().find(|verb| *verb > place.at))
     }
 
-    fn inherited_events(&self, places: &[Place], number: usize, told: &Told) -> Vec<usize> {
+    fn inherited_events(
+        &self,
+        places: &[FigurePlace],
+        number: usize,
+        told: &Happenings,
+    ) -> Vec<usize> {
         let own = places[number].piece;
         let joined = matches!(
             self.pieces[own].opener,
@@ -133,7 +143,7 @@ impl Clauses<'_> {
         while let Some(parent) = self.pieces[piece].parent {
             let above = &self.pieces[parent];
             let first = above.verbs.first().filter(|at| {
-                self.items[**at].verb == Some(Form::Past) && above.first_verb == Some(**at)
+                self.items[**at].verb == Some(VerbForm::Past) && above.first_verb == Some(**at)
             });
             // "sold two tankers, built in 2006, for $38 million".
             let is_aside = above.opener == Opener::Comma
@@ -152,7 +162,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the events of "80 of whom are elected", which the pronoun parts from their figure.
-    fn events_of_whom(&self, place: &Place) -> Option<Vec<usize>> {
+    fn events_of_whom(&self, place: &FigurePlace) -> Option<Vec<usize>> {
         let next = self.pieces.get(place.piece + 1)?;
         let last = self.pieces[place.piece].range.end.checked_sub(1)?;
         let is_of = self.items[last].is(Tag::PartOf)
@@ -167,18 +177,18 @@ impl Clauses<'_> {
     /// Returns the event words of the piece whose verb a piece is the subject of: "four people, including a guard, were
     /// killed".
     pub(super) fn events_after(&self, index: usize) -> Option<Vec<usize>> {
-        let follows = |piece: &&Piece| {
+        let follows = |piece: &&ClausePiece| {
             let in_phrase = self.items[piece.range.start].is(Tag::Preposition);
             let has_subject = piece
                 .before_verb()
                 .any(|at| self.items[at].is_content() || self.items[at].is_figure());
             let is_finite =
-                piece.first_verb.is_some_and(|at| self.items[at].verb != Some(Form::Ing));
+                piece.first_verb.is_some_and(|at| self.items[at].verb != Some(VerbForm::Ing));
             let joined = matches!(piece.opener, Opener::Comma | Opener::Resumed) && !has_subject;
             let says = piece.verbs.first().is_some_and(|verb| self.items[*verb].is(Tag::Speech));
             is_finite && !says && (joined || piece.opener == Opener::Coordinator && in_phrase)
         };
-        let later: Vec<&Piece> = self.pieces[index + 1..].iter().filter(follows).collect();
+        let later: Vec<&ClausePiece> = self.pieces[index + 1..].iter().filter(follows).collect();
         // "14 samples, taken from three places, were prepared".
         let helped = later
             .iter()
@@ -221,11 +231,11 @@ impl Clauses<'_> {
     }
 
     /// Returns the items of a clause right behind a figure's noun: a relative clause, or a participle.
-    pub(super) fn described_range(&self, place: &Place) -> Option<Range<usize>> {
+    pub(super) fn described_range(&self, place: &FigurePlace) -> Option<Range<usize>> {
         let piece = &self.pieces[place.piece];
         let end = place.noun.end;
         let participle =
-            self.items[..place.to].get(end).filter(|item| item.verb == Some(Form::Past));
+            self.items[..place.to].get(end).filter(|item| item.verb == Some(VerbForm::Past));
         let has_verb_before = piece.verbs.iter().any(|verb| *verb < place.at);
         if participle.is_some() && has_verb_before {
             return Some(end..place.to);
@@ -237,7 +247,7 @@ impl Clauses<'_> {
         let first = next.verbs.first().copied().unwrap_or(next.range.start);
         let is_next = |at: &usize| {
             self.items[*at].is_auxiliary()
-                || matches!(self.items[*at].verb, Some(Form::Past | Form::Third))
+                || matches!(self.items[*at].verb, Some(VerbForm::Past | VerbForm::Third))
         };
         // "who reached the hut could have frozen": the second verb is that of the sentence.
         let to = (first + 1..next.range.end)
@@ -254,7 +264,7 @@ impl Clauses<'_> {
     }
 
     /// Whether an article or the like stands before a figure: "the 45 hostages".
-    pub(super) fn is_definite(&self, place: &Place) -> bool {
+    pub(super) fn is_definite(&self, place: &FigurePlace) -> bool {
         let before = (place.from..place.at)
             .rev()
             .find(|at| !self.items[*at].is(Tag::Adverb) && !self.items[*at].is_content());

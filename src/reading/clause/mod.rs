@@ -26,7 +26,7 @@ mod tests;
 
 pub use claimed::Claimed;
 pub use fit::{Fit, Misfit, SubjectPart};
-pub use subject::{Assertion, Direction, Event, Role, Subject};
+pub use subject::{Assertion, Direction, Event, FigureRole, Subject};
 pub(in crate::reading) use words::ClauseWords;
 
 use crate::text::{Span, sentences};
@@ -36,8 +36,8 @@ use super::lexicon::Lexicon;
 use super::mention::{Figure, Mention};
 use super::rule::Rule;
 use place::Clauses;
-use sentence::{Item, items};
-use told::Told;
+use sentence::{SentenceItem, SentenceReader};
+use told::Happenings;
 
 /// Reads clauses by the words of a language.
 #[derive(Clone, Copy, Debug)]
@@ -46,12 +46,13 @@ pub(in crate::reading) struct ClauseReader<'a> {
     pub(in crate::reading) words: &'a ClauseWords,
 }
 
-impl ClauseReader<'_> {
+impl<'a> ClauseReader<'a> {
     pub(in crate::reading) fn subjects(&self, text: &str, mentions: &[Mention]) -> Vec<Subject> {
         let mut subjects = vec![Subject::default(); mentions.len()];
         if self.words.is_empty() || mentions.is_empty() {
             return subjects;
         }
+        let mut sentence_reader = self.sentence_reader();
         let mut first = 0;
         for sentence in sentences(text) {
             while first < mentions.len() && mentions[first].figure.start < sentence.start {
@@ -59,21 +60,26 @@ impl ClauseReader<'_> {
             }
             let mut start = sentence.start;
             while first < mentions.len() && mentions[first].figure.start < sentence.end {
-                let count = stretch(&mentions[first..], start, sentence.end);
-                let next =
-                    mentions.get(first + count).filter(|next| next.figure.start < sentence.end);
+                let last = first + stretch(&mentions[first..], start, sentence.end);
+                let next = mentions.get(last).filter(|next| next.figure.start < sentence.end);
                 let end = next.map_or(sentence.end, |next| next.span.start.max(start));
                 let own = Span::new(start, end);
-                let stretch = &mentions[first..first + count];
-                let found = subjects_in(own, text, stretch, self.lexicon, self.words, first);
-                for (subject, slot) in found.into_iter().zip(&mut subjects[first..]) {
-                    *slot = subject;
-                }
-                first += count;
+                let items = sentence_reader.items(text, own, mentions, first..last);
+                describe_figures(items, own.of(text), mentions, self.words, &mut subjects);
+                first = last;
                 start = end;
             }
         }
         subjects
+    }
+
+    fn sentence_reader(&self) -> SentenceReader<'a> {
+        SentenceReader::new(self.lexicon, self.words)
+    }
+
+    /// Returns the items of a whole text without figures.
+    fn words_alone(&self, text: &str) -> Vec<SentenceItem> {
+        self.sentence_reader().items(text, Span::new(0, text.len()), &[], 0..0)
     }
 }
 
@@ -103,7 +109,7 @@ impl ClauseReader<'_> {
         if self.words.is_empty() {
             return false;
         }
-        let items = items(text, &[], self.lexicon, self.words);
+        let items = self.words_alone(text);
         let has = |tag| items.iter().any(|item| item.is(tag));
         has(words::Tag::Sure) && has(words::Tag::Negation)
     }
@@ -112,74 +118,34 @@ impl ClauseReader<'_> {
         if self.words.is_empty() {
             return Vec::new();
         }
-        let items = items(text, &[], self.lexicon, self.words);
+        let items = self.words_alone(text);
         let verbs = items.iter().filter(|item| item.verb.is_some() && !item.is(words::Tag::Speech));
         verbs.filter_map(|item| Some((item.span, item.uses.base.as_ref()?.to_string()))).collect()
     }
 }
 
-/// Returns the subjects of the mentions of one sentence.
-fn subjects_in(
-    sentence: Span,
-    text: &str,
+/// Works out the subjects of the figures of a sentence.
+fn describe_figures(
+    items: Vec<SentenceItem>,
+    sentence: &str,
     mentions: &[Mention],
-    lexicon: &Lexicon,
     words: &ClauseWords,
-    before: usize,
-) -> Vec<Subject> {
-    let shifted = mentions.iter().enumerate().map(|(number, mention)| {
-        let mut own = mention.clone();
-        own.span = Span::new(
-            own.span.start.max(sentence.start) - sentence.start,
-            own.span.end.min(sentence.end) - sentence.start,
-        );
-        (number, own)
-    });
-    let shifted: Vec<(usize, Mention)> = shifted.collect();
-    let own = sentence.of(text);
-    let items = items(own, &shifted, lexicon, words);
-    let pieces = piece::pieces(&items);
-    let is_range = |item: &Item| matches!(item.kind, sentence::ItemKind::Figure(number) if mentions[number].rule == Rule::NumberRange);
-    let ranges = (0..items.len()).filter(|at| is_range(&items[*at])).collect();
-    let is_measure = |item: &Item| matches!(item.kind, sentence::ItemKind::Figure(number) if matches!(mentions[number].says, Figure::Measure { .. } | Figure::Duration { .. }));
-    let measured = (0..items.len()).filter(|at| is_measure(&items[*at])).collect();
-    let is_number = |item: &Item| matches!(item.kind, sentence::ItemKind::Figure(number) if matches!(mentions[number].says, Figure::Number { .. }));
-    let numbers = (0..items.len()).filter(|at| is_number(&items[*at])).collect();
-    let mut clauses = Clauses {
-        owners: Vec::new(),
-        numbers,
-        measured,
-        ranges,
-        items,
-        pieces,
-        words,
-        is_question: own.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('?'),
-    };
-    clauses.find_owners();
+    subjects: &mut [Subject],
+) {
+    let clauses = Clauses::new(items, words, ends_as_question(sentence));
     let places = clauses.places();
-    let told = Told::of(&clauses, &places);
-    let mut subjects = vec![Subject::default(); mentions.len()];
-    let slots = clauses.slots(&places);
+    let told = Happenings::of(&clauses, &places);
+    let seen: Vec<Vec<usize>> =
+        (0..places.len()).map(|number| clauses.seen_items(&places, number)).collect();
+    let slots = clauses.slots(&places, &seen);
     for (number, place) in places.iter().enumerate() {
-        let sentence::ItemKind::Figure(mention) = clauses.items[place.at].kind else { continue };
-        let mut subject = clauses.subject(&places, number, &mentions[mention], &told);
+        let mention = &mentions[place.mention];
+        let mut subject = clauses.subject(&places, number, mention, &told, &seen[number]);
         slots.describe(number, &mut subject.words);
-        for (_, other) in &mut subject.words.foreign {
-            *other += before;
-        }
-        for date in &mut subject.words.own_dates {
-            *date += before;
-        }
-        for span in subject.spans_mut() {
-            *span = span.shifted(sentence.start);
-        }
-        subjects[mention] = subject;
+        subjects[place.mention] = subject;
     }
-    subjects
 }
 
-impl Subject {
-    fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
-        self.noun.iter_mut().chain(&mut self.event).chain(&mut self.names)
-    }
+fn ends_as_question(sentence: &str) -> bool {
+    sentence.trim_end_matches(['"', '”', '\'', '’', ')']).ends_with('?')
 }

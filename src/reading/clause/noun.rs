@@ -1,5 +1,7 @@
 //! Nouns: their base forms, what else they are called, and what they are kinds of.
 
+use std::sync::Arc;
+
 use std::borrow::Cow;
 
 use crate::reading::lexicon::TableFile;
@@ -99,7 +101,7 @@ impl NounTable {
     }
 
     /// Returns a noun in the singular, as the table has it; as it is, where it has not.
-    pub(super) fn singular(&self, word: &str) -> Box<str> {
+    pub(super) fn singular(&self, word: &str) -> Arc<str> {
         let mut candidates = self.plural_endings.iter().filter_map(|ending| ending.base(word));
         let known = candidates.find(|noun| self.row(noun).is_some());
         if let Some(known) = known {

@@ -2,7 +2,7 @@
 
 use super::piece::Opener;
 use super::place::Clauses;
-use super::words::{Form, Tag};
+use super::words::{Tag, VerbForm};
 
 impl Clauses<'_> {
     /// Returns the items that say who or what does or has what a piece tells: before its verb, or those of the piece
@@ -46,7 +46,7 @@ impl Clauses<'_> {
         let Some(parent) = piece.parent else { return own };
         let above = &self.pieces[parent];
         // "Patients given the drug (n = 9) left": the participle describes who left.
-        let first = above.first_verb.filter(|at| self.items[*at].verb == Some(Form::Past));
+        let first = above.first_verb.filter(|at| self.items[*at].verb == Some(VerbForm::Past));
         if piece.opener == Opener::Resumed && piece.has_verb() && first.is_some() {
             return above.range.clone().filter(|at| self.items[*at].is_content()).collect();
         }

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::sentence::{Item, ItemKind};
-use super::words::{Form, Tag};
+use super::sentence::{ItemKind, SentenceItem};
+use super::words::{Tag, VerbForm};
 
 /// A run of items between two boundaries.
 #[derive(Clone, Debug)]
-pub(super) struct Piece {
+pub(super) struct ClausePiece {
     /// Its items, without the boundary.
     pub(super) range: Range<usize>,
     pub(super) opener: Opener,
@@ -54,7 +54,7 @@ pub(super) enum Opener {
     Resumed,
 }
 
-impl Piece {
+impl ClausePiece {
     /// Whether it has a verb, also one that helps.
     pub(super) fn has_verb(&self) -> bool {
         self.first_verb.is_some()
@@ -72,8 +72,8 @@ impl Piece {
 }
 
 /// Returns the pieces of a sentence.
-pub(super) fn pieces(items: &[Item]) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+pub(super) fn pieces(items: &[SentenceItem]) -> Vec<ClausePiece> {
+    let mut pieces: Vec<ClausePiece> = Vec::new();
     let mut opener = Opener::Start;
     let mut depth = 0;
     let mut start = 0;
@@ -111,8 +111,8 @@ fn stronger(first: Opener, second: Opener) -> Opener {
 }
 
 fn push(
-    pieces: &mut Vec<Piece>,
-    items: &[Item],
+    pieces: &mut Vec<ClausePiece>,
+    items: &[SentenceItem],
     range: Range<usize>,
     opener: Opener,
     depth: usize,
@@ -125,7 +125,7 @@ fn push(
     let first_verb = own().find(|at| items[*at].verb.is_some() || items[*at].is_auxiliary());
     let figures = own().filter(|at| items[*at].is_figure()).collect();
     let resumes = matches!(opener, Opener::Comma | Opener::Resumed)
-        && first_verb.is_some_and(|at| items[at].verb != Some(Form::Ing))
+        && first_verb.is_some_and(|at| items[at].verb != Some(VerbForm::Ing))
         && own()
             .take_while(|at| Some(*at) != first_verb)
             .all(|at| !items[at].is_content() && !items[at].is_figure());
@@ -134,12 +134,12 @@ fn push(
         _ if resumes && let Some(subject) = subject_before(pieces, depth) => Some(subject),
         _ => pieces.iter().rposition(|piece| piece.depth <= depth),
     };
-    pieces.push(Piece { range, opener, parent, depth, verbs, first_verb, figures });
+    pieces.push(ClausePiece { range, opener, parent, depth, verbs, first_verb, figures });
 }
 
 /// Returns the piece whose verb is still to come, with the clause that describes it after it: "The factory, which might
 /// have closed, …".
-fn subject_before(pieces: &[Piece], depth: usize) -> Option<usize> {
+fn subject_before(pieces: &[ClausePiece], depth: usize) -> Option<usize> {
     let bound = [
         Opener::Relative,
         Opener::Condition,
@@ -165,7 +165,7 @@ fn subject_before(pieces: &[Piece], depth: usize) -> Option<usize> {
 }
 
 /// Returns what the item at `at` opens, and how deep the piece after it stands in brackets.
-fn opener_at(items: &[Item], at: usize, depth: usize) -> Option<(Opener, usize)> {
+fn opener_at(items: &[SentenceItem], at: usize, depth: usize) -> Option<(Opener, usize)> {
     let item = &items[at];
     if item.kind == ItemKind::Sign {
         return match &*item.word {
@@ -210,8 +210,8 @@ fn opener_at(items: &[Item], at: usize, depth: usize) -> Option<(Opener, usize)>
 }
 
 /// Whether "and" joins two qualities, or two nouns of which no figure is: "oil and gas".
-fn joins_words(items: &[Item], at: usize) -> bool {
-    let is_plain = |item: Option<&Item>| {
+fn joins_words(items: &[SentenceItem], at: usize) -> bool {
+    let is_plain = |item: Option<&SentenceItem>| {
         item.is_some_and(|item| {
             item.is_content() && item.verb.is_none() && item.events().next().is_none()
         })
@@ -221,13 +221,13 @@ fn joins_words(items: &[Item], at: usize) -> bool {
 }
 
 /// Whether a figure stands within a few words after `at`, before a boundary.
-fn stands_before_figure(items: &[Item], at: usize) -> bool {
+fn stands_before_figure(items: &[SentenceItem], at: usize) -> bool {
     let run = items[at..].iter().take(5).take_while(|item| item.kind != ItemKind::Sign);
-    run.into_iter().any(Item::is_figure)
+    run.into_iter().any(SentenceItem::is_figure)
 }
 
 /// "said that 27 resigned", "a claim that", "the town that 27 left"; not "that town".
-fn opens_complement(items: &[Item], at: usize) -> bool {
+fn opens_complement(items: &[SentenceItem], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| items.get(at));
     let follows = before.is_some_and(|item| {
         item.is_content() || item.is(Tag::Be) || item.kind == ItemKind::Sign || item.is(Tag::Adverb)
@@ -236,7 +236,7 @@ fn opens_complement(items: &[Item], at: usize) -> bool {
 }
 
 /// "an area that will need 15,000".
-fn describes_noun(items: &[Item], at: usize) -> bool {
+fn describes_noun(items: &[SentenceItem], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| items.get(at));
     let next = items[at + 1..].iter().find(|item| !item.is(Tag::Adverb));
     before.is_some_and(|item| item.is_content() && item.verb.is_none())
@@ -244,13 +244,15 @@ fn describes_noun(items: &[Item], at: usize) -> bool {
 }
 
 /// Whether a verb with a subject of its own stands after `at`, before a boundary.
-fn clause_follows(items: &[Item], at: usize) -> bool {
+fn clause_follows(items: &[SentenceItem], at: usize) -> bool {
     let run = items[at + 1..].iter().take_while(|item| {
         item.kind != ItemKind::Sign || !matches!(&*item.word, "," | ";" | "(" | ":")
     });
     let mut has_subject = false;
     for item in run {
-        if item.is_auxiliary() || matches!(item.verb, Some(Form::Past | Form::Third | Form::Base)) {
+        if item.is_auxiliary()
+            || matches!(item.verb, Some(VerbForm::Past | VerbForm::Third | VerbForm::Base))
+        {
             return has_subject;
         }
         has_subject |= item.is_content() || item.is_figure() || item.is(Tag::Pronoun);

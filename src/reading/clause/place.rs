@@ -2,32 +2,28 @@
 
 use std::ops::Range;
 
-use super::piece::Piece;
-use super::sentence::{Item, ItemKind};
+use super::piece::{ClausePiece, pieces};
+use super::sentence::{ItemKind, SentenceItem};
 use super::words::{ClauseWords, Sort, Tag};
 
 /// A sentence in pieces.
 pub(super) struct Clauses<'a> {
-    pub(super) items: Vec<Item>,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) items: Vec<SentenceItem>,
+    pub(super) pieces: Vec<ClausePiece>,
     pub(super) words: &'a ClauseWords,
-    /// The items that are ranges.
-    pub(super) ranges: Vec<usize>,
     /// Who or what does what each piece tells, once it is known.
     pub(super) owners: Vec<Vec<usize>>,
-    /// The items that are plain numbers.
-    pub(super) numbers: Vec<usize>,
-    /// The items that measure in a unit.
-    pub(super) measured: Vec<usize>,
     /// Whether it ends with a question mark.
     pub(super) is_question: bool,
 }
 
 /// A figure in its piece: where it stands, and how far what belongs to it reaches.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
+pub(super) struct FigurePlace {
     /// The index of its item.
     pub(super) at: usize,
+    /// Its number among the mentions of the text.
+    pub(super) mention: usize,
     /// The index of its piece.
     pub(super) piece: usize,
     /// From the end of what belongs to the figure before it in the piece, or the piece's start.
@@ -38,9 +34,17 @@ pub(super) struct Place {
     pub(super) noun: Range<usize>,
 }
 
-impl Clauses<'_> {
+impl<'a> Clauses<'a> {
+    /// Returns the pieces that items make, and who or what each is of.
+    pub(super) fn new(items: Vec<SentenceItem>, words: &'a ClauseWords, is_question: bool) -> Self {
+        let pieces = pieces(&items);
+        let mut clauses = Self { items, pieces, words, owners: Vec::new(), is_question };
+        clauses.find_owners();
+        clauses
+    }
+
     /// Returns the places of all figures, in order.
-    pub(super) fn places(&self) -> Vec<Place> {
+    pub(super) fn places(&self) -> Vec<FigurePlace> {
         let mut places = Vec::new();
         for (index, piece) in self.pieces.iter().enumerate() {
             let mut from = piece.range.start;
@@ -49,7 +53,8 @@ impl Clauses<'_> {
                 let next = piece.figures.get(number + 1);
                 let to =
                     next.map_or(piece.range.end, |next| self.start_of(*next, noun.end.max(at + 1)));
-                places.push(Place { at: *at, piece: index, from, to, noun });
+                let mention = self.mention_at(*at);
+                places.push(FigurePlace { at: *at, mention, piece: index, from, to, noun });
                 from = to;
             }
             // A date is of the whole piece.
@@ -59,11 +64,24 @@ impl Clauses<'_> {
                 .filter(|at| self.items[*at].is_mention() && !self.items[*at].is_figure());
             places.extend(dates.map(|at| {
                 let Range { start: from, end: to } = piece.range.clone();
-                Place { at, piece: index, from, to, noun: at + 1..at + 1 }
+                let mention = self.mention_at(at);
+                FigurePlace { at, mention, piece: index, from, to, noun: at + 1..at + 1 }
             }));
         }
         places.sort_by_key(|place| place.at);
         places
+    }
+
+    /// Returns the number of the mention that an item is.
+    ///
+    /// # Panics
+    ///
+    /// Where the item is a word or sign.
+    fn mention_at(&self, at: usize) -> usize {
+        match self.items[at].kind {
+            ItemKind::Figure(mention) => mention,
+            ItemKind::Word | ItemKind::Sign => unreachable!("places are those of figures"),
+        }
     }
 
     /// Returns the words after a figure up to a verb, preposition or other word of grammar.
@@ -134,13 +152,16 @@ impl Clauses<'_> {
     }
 
     /// Returns the items before the figure that belong to it, nearest first.
-    pub(super) fn leading<'s>(&'s self, place: &Place) -> impl Iterator<Item = usize> + use<'s> {
+    pub(super) fn leading<'s>(
+        &'s self,
+        place: &FigurePlace,
+    ) -> impl Iterator<Item = usize> + use<'s> {
         (place.from..place.at).rev()
     }
 
     /// Returns the item before a figure but for articles, adverbs, signs, and qualities with an article before them: "from"
     /// of "from an expected 11 million".
-    pub(super) fn word_before(&self, place: &Place) -> Option<usize> {
+    pub(super) fn word_before(&self, place: &FigurePlace) -> Option<usize> {
         let start = self.pieces[place.piece].range.start;
         let mut passed = 0;
         for at in (start..place.at).rev() {
@@ -169,12 +190,12 @@ impl Clauses<'_> {
         before.into_iter().any(|at| self.items[at].is(Tag::Determiner))
     }
 
-    pub(super) fn is_before(&self, place: &Place, tag: Tag) -> bool {
+    pub(super) fn is_before(&self, place: &FigurePlace, tag: Tag) -> bool {
         self.word_before(place).is_some_and(|at| self.items[at].is(tag))
     }
 
     /// Returns the item right after a figure and its noun.
-    pub(super) fn after_noun(&self, place: &Place) -> Option<&Item> {
+    pub(super) fn after_noun(&self, place: &FigurePlace) -> Option<&SentenceItem> {
         let end = self.pieces[place.piece].range.end;
         self.items[..end].get(place.noun.end)
     }

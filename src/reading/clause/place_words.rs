@@ -1,10 +1,12 @@
 //! The words in each place of a figure's clause, and those that stand in the places of other figures.
 
-use super::piece::{Opener, Piece};
-use super::place::{Clauses, Place};
+use std::sync::Arc;
+
+use super::piece::{ClausePiece, Opener};
+use super::place::{Clauses, FigurePlace};
 use super::sentence::ItemKind;
 use super::subject::SubjectWords;
-use super::words::{Form, Tag};
+use super::words::{Tag, VerbForm};
 
 /// A place of a clause, in which one figure has one word and another another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,18 +32,20 @@ enum PhraseSort {
 
 /// The words of each figure's places.
 pub(super) struct Slots {
-    figures: Vec<Figure>,
+    figures: Vec<FigureSlots>,
 }
 
-struct Figure {
+struct FigureSlots {
+    /// Its number among the mentions.
+    mention: usize,
     /// Where it is a part of one before it: the words that say of which part it is.
-    part: Vec<Box<str>>,
-    slots: Vec<(Slot, Vec<Box<str>>)>,
-    seen: Vec<Box<str>>,
+    part: Vec<Arc<str>>,
+    slots: Vec<(Slot, Vec<Arc<str>>)>,
+    seen: Vec<Arc<str>>,
     /// Whether it counts or measures: no date.
     counts: bool,
     /// The words right beside it.
-    own: Vec<Box<str>>,
+    own: Vec<Arc<str>>,
     piece: usize,
     /// Whether it measures in a unit.
     measured: bool,
@@ -64,11 +68,11 @@ impl Slots {
             }
             if other_number > number {
                 let part = other.part.iter().filter(|word| !figure.own.contains(word));
-                words.foreign.extend(part.map(|word| (word.clone(), other_number)));
+                words.foreign.extend(part.map(|word| (word.clone(), other.mention)));
             }
             if other.is_embedded && other.piece != figure.piece {
                 let theirs = other.own.iter().filter(|word| !figure.seen.contains(word));
-                words.foreign.extend(theirs.map(|word| (word.clone(), other_number)));
+                words.foreign.extend(theirs.map(|word| (word.clone(), other.mention)));
             }
             for (slot, theirs) in &other.slots {
                 let mine = figure.slots.iter().filter(|(own, _)| own == slot);
@@ -82,7 +86,7 @@ impl Slots {
                     words.other_nouns.extend(foreign.cloned());
                     continue;
                 }
-                words.foreign.extend(foreign.map(|word| (word.clone(), other_number)));
+                words.foreign.extend(foreign.map(|word| (word.clone(), other.mention)));
             }
         }
     }
@@ -90,11 +94,11 @@ impl Slots {
 
 impl Clauses<'_> {
     /// Returns the words of the places of all figures.
-    pub(super) fn slots(&self, places: &[Place]) -> Slots {
+    pub(super) fn slots(&self, places: &[FigurePlace], seen: &[Vec<usize>]) -> Slots {
         let respective = self.respective(places);
         let figures = (0..places.len()).map(|number| {
             let mut slots = self.slots_of(places, number);
-            let mut seen = self.lemmas(self.seen_items(places, number).into_iter());
+            let mut seen = self.lemmas(seen[number].iter().copied());
             if let Some((own, others)) = respective
                 .iter()
                 .find(|(at, _, _)| *at == number)
@@ -109,7 +113,8 @@ impl Clauses<'_> {
                 }
                 slots.push((Slot::Head, own));
             }
-            Figure {
+            FigureSlots {
+                mention: places[number].mention,
                 part: self.part_words(&places[number]),
                 slots,
                 seen,
@@ -131,7 +136,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the words that say of which part a figure is: "60 of them in July alone".
-    fn part_words(&self, place: &Place) -> Vec<Box<str>> {
+    fn part_words(&self, place: &FigurePlace) -> Vec<Arc<str>> {
         if !self.is_part(place) {
             return Vec::new();
         }
@@ -141,7 +146,7 @@ impl Clauses<'_> {
         self.lemmas(rest)
     }
 
-    fn slots_of(&self, places: &[Place], number: usize) -> Vec<(Slot, Vec<Box<str>>)> {
+    fn slots_of(&self, places: &[FigurePlace], number: usize) -> Vec<(Slot, Vec<Arc<str>>)> {
         let place = &places[number];
         let mut slots = vec![
             (Slot::Owner, self.lemmas(self.owner(place.piece).into_iter())),
@@ -160,12 +165,12 @@ impl Clauses<'_> {
     }
 
     /// Whether a figure measures in a unit.
-    fn measures(&self, place: &Place) -> bool {
-        self.measured.contains(&place.at)
+    fn measures(&self, place: &FigurePlace) -> bool {
+        self.items[place.at].figure.measures
     }
 
     /// Returns the items of the noun that stands before a figure with "of", or around its bracket.
-    fn head(&self, place: &Place) -> Vec<usize> {
+    fn head(&self, place: &FigurePlace) -> Vec<usize> {
         let piece = &self.pieces[place.piece];
         let run = (place.from..place.at).rev();
         let own: Vec<usize> = run
@@ -201,7 +206,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the noun before "of" and a figure.
-    fn head_of(&self, place: &Place) -> Vec<usize> {
+    fn head_of(&self, place: &FigurePlace) -> Vec<usize> {
         let Some(of) = self.word_before(place).filter(|at| self.items[*at].is(Tag::PartOf)) else {
             return Vec::new();
         };
@@ -212,7 +217,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the phrases with prepositions after a figure and its noun.
-    fn phrases_after(&self, place: &Place) -> Vec<(Slot, Vec<Box<str>>)> {
+    fn phrases_after(&self, place: &FigurePlace) -> Vec<(Slot, Vec<Arc<str>>)> {
         let mut found: Vec<(Slot, Vec<usize>)> = Vec::new();
         for at in place.noun.end..place.to {
             let item = &self.items[at];
@@ -242,7 +247,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the items that a figure's clause gives it or lends it.
-    pub(super) fn seen_items(&self, places: &[Place], number: usize) -> Vec<usize> {
+    pub(super) fn seen_items(&self, places: &[FigurePlace], number: usize) -> Vec<usize> {
         let place = &places[number];
         let mut seen: Vec<usize> = (place.from..place.to).filter(|at| *at != place.at).collect();
         let piece = &self.pieces[place.piece];
@@ -302,7 +307,8 @@ impl Clauses<'_> {
         let first = piece.verbs.first();
         matches!(piece.opener, Opener::Coordinator | Opener::Comma)
             && first.is_some_and(|at| {
-                self.items[*at].verb != Some(Form::Ing) && self.items[*at].verb != Some(Form::Base)
+                self.items[*at].verb != Some(VerbForm::Ing)
+                    && self.items[*at].verb != Some(VerbForm::Base)
             })
     }
 
@@ -317,7 +323,7 @@ impl Clauses<'_> {
     }
 
     /// Whether a piece names again what stands before it, beside a figure: "39.1% for her challenger, the hotelier".
-    pub(super) fn names_again(&self, piece: &Piece) -> bool {
+    pub(super) fn names_again(&self, piece: &ClausePiece) -> bool {
         let first = &self.items[piece.range.start];
         let above = piece.parent.map(|parent| &self.pieces[parent]);
         !piece.has_verb()
@@ -327,23 +333,23 @@ impl Clauses<'_> {
     }
 
     /// Whether a piece without figures says something of its own: it is no phrase and no clause that says when.
-    fn is_clause_of_its_own(&self, piece: &Piece) -> bool {
+    fn is_clause_of_its_own(&self, piece: &ClausePiece) -> bool {
         let is_bound =
             matches!(piece.opener, Opener::Relative | Opener::Subordinator | Opener::Comma);
         piece.has_verb() && !is_bound
     }
 
     /// Whether a piece that begins at an item leads another figure's clause and not this one's.
-    fn is_fronted_of_another(&self, places: &[Place], number: usize, start: usize) -> bool {
+    fn is_fronted_of_another(&self, places: &[FigurePlace], number: usize, start: usize) -> bool {
         let own = self.fronted(places[number].piece);
-        let is_of = |place: &Place| {
+        let is_of = |place: &FigurePlace| {
             self.fronted(place.piece).is_some_and(|piece| self.pieces[piece].range.start == start)
         };
         own.is_some_and(|own| self.pieces[own].range.start != start) && places.iter().any(is_of)
     }
 
     /// Returns the items that stand in the places of other figures.
-    fn taken(&self, places: &[Place], number: usize) -> Vec<usize> {
+    fn taken(&self, places: &[FigurePlace], number: usize) -> Vec<usize> {
         let own = &places[number];
         let others = places
             .iter()
@@ -390,13 +396,13 @@ impl Clauses<'_> {
     }
 
     /// Whether a phrase with a preposition stands after a figure.
-    fn has_phrase(&self, place: &Place) -> bool {
+    fn has_phrase(&self, place: &FigurePlace) -> bool {
         (place.noun.end..place.to).any(|at| self.items[at].is(Tag::Preposition))
     }
 
     /// Returns the items after the last figure of a piece that goes on from this one's: "two killed and three injured at
     /// a concert".
-    fn shared_after(&self, places: &[Place], number: usize) -> Vec<usize> {
+    fn shared_after(&self, places: &[FigurePlace], number: usize) -> Vec<usize> {
         let own = &places[number];
         let later = places[number + 1..]
             .iter()
@@ -410,7 +416,10 @@ impl Clauses<'_> {
 
     /// Returns, where a sentence says "respectively", the figures with the items of the thing that each is of, and
     /// those of the other things.
-    fn respective(&self, places: &[Place]) -> Vec<(usize, std::vec::IntoIter<usize>, Vec<usize>)> {
+    fn respective(
+        &self,
+        places: &[FigurePlace],
+    ) -> Vec<(usize, std::vec::IntoIter<usize>, Vec<usize>)> {
         let Some(mark) = (0..self.items.len()).find(|at| self.items[*at].is(Tag::Respectively))
         else {
             return Vec::new();
@@ -459,7 +468,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the things that figures are of in their order: nouns that "and" joins, before the figures, or after them.
-    fn things(&self, places: &[Place], run: &[usize]) -> Vec<Vec<usize>> {
+    fn things(&self, places: &[FigurePlace], run: &[usize]) -> Vec<Vec<usize>> {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { return Vec::new() };
         let listed = |range: std::ops::Range<usize>| {
             let mut best: Vec<Vec<usize>> = Vec::new();

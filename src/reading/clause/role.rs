@@ -1,11 +1,11 @@
 //! The role of a figure: a total, a part, a change, a level; and which way something changed.
 
 use super::piece::Opener;
-use super::place::{Clauses, Place};
-use super::sentence::Item;
-use super::subject::{Direction, Role};
-use super::told::Told;
-use super::words::{Form, Sort, Tag};
+use super::place::{Clauses, FigurePlace};
+use super::sentence::SentenceItem;
+use super::subject::{Direction, FigureRole};
+use super::told::Happenings;
+use super::words::{Sort, Tag, VerbForm};
 
 /// How many digits a year has that stands by itself in brackets.
 const YEAR_DIGITS: usize = 4;
@@ -14,12 +14,12 @@ impl Clauses<'_> {
     /// Returns which way something changed by a figure, or to it, and the item that says so.
     pub(super) fn direction(
         &self,
-        places: &[Place],
+        places: &[FigurePlace],
         number: usize,
-        told: &Told,
+        told: &Happenings,
     ) -> Option<(Direction, usize)> {
         let place = &places[number];
-        let is_number = self.numbers.contains(&place.at);
+        let is_number = self.items[place.at].figure.is_plain_number;
         let here = |at: usize| {
             let is_loss = is_number && self.items[at].is(Tag::Loser);
             self.direction_at(at).filter(|_| !is_loss).map(|direction| (direction, at))
@@ -127,16 +127,21 @@ impl Clauses<'_> {
             let is_infinitive =
                 verb.checked_sub(1).is_some_and(|before| self.items[before].is(Tag::Infinitive));
             self.items[*verb].is(Tag::ResultVerb)
-                && (is_infinitive || self.items[*verb].verb == Some(Form::Ing))
+                && (is_infinitive || self.items[*verb].verb == Some(VerbForm::Ing))
         })
     }
 
     /// Returns how a figure is related to its noun and event.
-    pub(super) fn role(&self, places: &[Place], number: usize, told: &Told) -> Role {
+    pub(super) fn role(
+        &self,
+        places: &[FigurePlace],
+        number: usize,
+        told: &Happenings,
+    ) -> FigureRole {
         let place = &places[number];
         let piece = &self.pieces[place.piece];
         if !self.items[place.at].is_figure() {
-            return Role::Total;
+            return FigureRole::Total;
         }
         if piece.opener == Opener::Alternative && self.stands_alone(place) && number > 0 {
             return told.roles[number - 1];
@@ -152,26 +157,36 @@ impl Clauses<'_> {
     }
 
     /// Returns the role of a figure that grammar sets apart: the base of a rate, an exception, an aside of another year.
-    fn role_by_place(&self, place: &Place) -> Option<Role> {
+    fn role_by_place(&self, place: &FigurePlace) -> Option<FigureRole> {
         let before = self.word_before(place).map(|at| &self.items[at]);
         if before.is_some_and(|item| item.is(Tag::Rate) && item.is(Tag::Preposition)) {
-            return Some(Role::Rate);
+            return Some(FigureRole::Rate);
         }
         if self.is_excepted(place) {
-            return Some(Role::Excepted);
+            return Some(FigureRole::Excepted);
         }
-        self.is_dated_aside(place).then_some(Role::Previous)
+        self.is_dated_aside(place).then_some(FigureRole::Previous)
     }
 
     /// Returns the role of an end of a change.
-    fn role_in_change(&self, places: &[Place], number: usize, told: &Told) -> Option<Role> {
+    fn role_in_change(
+        &self,
+        places: &[FigurePlace],
+        number: usize,
+        told: &Happenings,
+    ) -> Option<FigureRole> {
         let role = self.ends_of(&places[number])?;
         let changes = told.directions[number].is_some() || self.has_pair(places, number);
         changes.then_some(role)
     }
 
     /// Returns the role of a figure of an earlier time, or of what another is compared with.
-    fn role_before(&self, places: &[Place], number: usize, told: &Told) -> Option<Role> {
+    fn role_before(
+        &self,
+        places: &[FigurePlace],
+        number: usize,
+        told: &Happenings,
+    ) -> Option<FigureRole> {
         let place = &places[number];
         let piece = &self.pieces[place.piece];
         let compares = self.word_before(place).is_some_and(|at| {
@@ -184,59 +199,64 @@ impl Clauses<'_> {
             && !piece.has_verb()
             && number > 0
             && places[number - 1].piece + 1 == place.piece
-            && told.roles[number - 1] == Role::Previous
+            && told.roles[number - 1] == FigureRole::Previous
             && !self.is_part(place);
         let is_earlier = self.is_before(place, Tag::Compared) || self.is_earlier(place);
-        (compares || goes_on || is_earlier).then_some(Role::Previous)
+        (compares || goes_on || is_earlier).then_some(FigureRole::Previous)
     }
 
-    fn role_in_whole(&self, place: &Place) -> Option<Role> {
+    fn role_in_whole(&self, place: &FigurePlace) -> Option<FigureRole> {
         if self.is_part(place) {
-            return Some(Role::Part);
+            return Some(FigureRole::Part);
         }
-        self.is_whole_of(place).then_some(Role::Whole)
+        self.is_whole_of(place).then_some(FigureRole::Whole)
     }
 
     /// Returns the role of a figure that a change is the size of, or a range that something went through.
-    fn size_of_change(&self, places: &[Place], number: usize, told: &Told) -> Option<Role> {
+    fn size_of_change(
+        &self,
+        places: &[FigurePlace],
+        number: usize,
+        told: &Happenings,
+    ) -> Option<FigureRole> {
         let direction = told.directions[number];
         let place = &places[number];
         let piece = &self.pieces[place.piece];
-        if direction.is_some() && self.ranges.contains(&place.at) {
-            return Some(Role::Level);
+        if direction.is_some() && self.items[place.at].figure.is_range {
+            return Some(FigureRole::Level);
         }
         let next = self.items[..piece.range.end].get(place.at + 1);
-        let is_difference = |item: &Item| item.is(Tag::Fewer);
+        let is_difference = |item: &SentenceItem| item.is(Tag::Fewer);
         if self.noun_has(place, Tag::Fewer) || next.is_some_and(is_difference) {
-            return Some(Role::Change);
+            return Some(FigureRole::Change);
         }
         let inherited = direction.is_some_and(|(_, at)| at < piece.range.start);
         if inherited && number > 0 && self.word_before(place).is_none() {
             return Some(told.roles[number - 1]);
         }
-        (direction.is_some() && self.is_size(place, direction)).then_some(Role::Change)
+        (direction.is_some() && self.is_size(place, direction)).then_some(FigureRole::Change)
     }
 
     /// Returns the role of a figure that comes on top of others.
-    fn addition(&self, place: &Place) -> Option<Role> {
+    fn addition(&self, place: &FigurePlace) -> Option<FigureRole> {
         let piece = &self.pieces[place.piece];
         let next = self.items[..piece.range.end].get(place.at + 1);
-        let is_added = |item: &Item| item.is(Tag::AdditionalAfter);
+        let is_added = |item: &SentenceItem| item.is(Tag::AdditionalAfter);
         if next.is_some_and(is_added) || self.noun_has(place, Tag::AdditionalAfter) {
             let compares = (place.at..piece.range.end).any(|at| self.items[at].is(Tag::Compared));
-            return Some(if compares { Role::Change } else { Role::Additional });
+            return Some(if compares { FigureRole::Change } else { FigureRole::Additional });
         }
-        self.is_before(place, Tag::Additional).then_some(Role::Additional)
+        self.is_before(place, Tag::Additional).then_some(FigureRole::Additional)
     }
 
     /// Whether a word of a figure's noun, or the word right after it, is of a sort.
-    fn noun_has(&self, place: &Place, tag: Tag) -> bool {
+    fn noun_has(&self, place: &FigurePlace, tag: Tag) -> bool {
         place.noun.clone().any(|at| self.items[at].is(tag))
             || self.after_noun(place).is_some_and(|item| item.is(tag))
     }
 
     /// Whether a figure is told of an earlier time: "540 a year earlier", "estimated the previous week".
-    fn is_earlier(&self, place: &Place) -> bool {
+    fn is_earlier(&self, place: &FigurePlace) -> bool {
         (place.at..place.to).any(|at| {
             let between = &self.items[place.at..at];
             let led = between.iter().rev().take(2).any(|item| item.is(Tag::Preposition))
@@ -246,7 +266,7 @@ impl Clauses<'_> {
     }
 
     /// Whether a figure and its noun are all that its piece has.
-    pub(super) fn stands_alone(&self, place: &Place) -> bool {
+    pub(super) fn stands_alone(&self, place: &FigurePlace) -> bool {
         let piece = &self.pieces[place.piece];
         let mut rest = piece.range.clone().filter(|at| *at != place.at && !place.noun.contains(at));
         rest.all(|at| !self.items[at].is_content() || self.items[at].is(Tag::Adverb))
@@ -254,11 +274,11 @@ impl Clauses<'_> {
     }
 
     /// Returns what a figure is in a change by its preposition: by, to, from, at.
-    fn ends_of(&self, place: &Place) -> Option<Role> {
+    fn ends_of(&self, place: &FigurePlace) -> Option<FigureRole> {
         let before = self.word_before(place)?;
         let item = &self.items[before];
         if item.is(Tag::StartOfChange) {
-            return Some(Role::Previous);
+            return Some(FigureRole::Previous);
         }
         if item.is(Tag::PartOf) {
             // "a high of 89": what stands before "of" says which level.
@@ -269,26 +289,26 @@ impl Clauses<'_> {
             let is_extreme = head.iter().any(|at| self.items[*at].is(Tag::Extreme));
             let is_start = head.iter().any(|at| self.items[*at].is(Tag::StartOfChange));
             return match (is_extreme, is_start) {
-                (_, true) => Some(Role::Previous),
-                (true, false) => Some(Role::Extreme),
+                (_, true) => Some(FigureRole::Previous),
+                (true, false) => Some(FigureRole::Extreme),
                 (false, false) => None,
             };
         }
         if self.is_extreme(place, before) {
-            return Some(Role::Extreme);
+            return Some(FigureRole::Extreme);
         }
         let is_end = item.is(Tag::EndOfChange) || item.is(Tag::Infinitive) || item.is(Tag::Level);
-        is_end.then_some(Role::Level)
+        is_end.then_some(FigureRole::Level)
     }
 
     /// "as low as 101", "a high above 106".
-    fn is_extreme(&self, place: &Place, before: usize) -> bool {
+    fn is_extreme(&self, place: &FigurePlace, before: usize) -> bool {
         let near = (place.from..=before).rev().take(3);
         near.into_iter().any(|at| self.items[at].is(Tag::Extreme))
     }
 
     /// Whether another figure of the piece is the other end of a change: "from 200 to 340".
-    fn has_pair(&self, places: &[Place], number: usize) -> bool {
+    fn has_pair(&self, places: &[FigurePlace], number: usize) -> bool {
         let own = places.iter().filter(|place| place.piece == places[number].piece);
         let starts = own.clone().any(|place| self.is_before(place, Tag::StartOfChange));
         let ends = own.clone().any(|place| self.is_before(place, Tag::Infinitive));
@@ -296,7 +316,7 @@ impl Clauses<'_> {
     }
 
     /// Whether a figure is the size of the change that its direction tells of.
-    fn is_size(&self, place: &Place, direction: Option<(Direction, usize)>) -> bool {
+    fn is_size(&self, place: &FigurePlace, direction: Option<(Direction, usize)>) -> bool {
         let Some((_, at)) = direction else { return false };
         if place.noun.contains(&at) || at > place.at {
             return true;
@@ -310,7 +330,7 @@ impl Clauses<'_> {
         by || of || direct || at < self.pieces[place.piece].range.start
     }
 
-    pub(super) fn is_part(&self, place: &Place) -> bool {
+    pub(super) fn is_part(&self, place: &FigurePlace) -> bool {
         let piece = &self.pieces[place.piece];
         let leads = (piece.range.start..place.at).rev().find(|at| {
             let item = &self.items[*at];
@@ -334,11 +354,11 @@ impl Clauses<'_> {
     }
 
     /// Whether the figure after "of" is a whole, some of which a figure or a word such as "half" counts.
-    pub(super) fn is_whole_of(&self, place: &Place) -> bool {
+    pub(super) fn is_whole_of(&self, place: &FigurePlace) -> bool {
         self.is_before(place, Tag::PartOf) && self.is_whole(place)
     }
 
-    fn is_whole(&self, place: &Place) -> bool {
+    fn is_whole(&self, place: &FigurePlace) -> bool {
         let Some(of) = self.word_before(place) else { return false };
         let of = match of.checked_sub(1) {
             // "40 out of 60".
@@ -374,7 +394,7 @@ impl Clauses<'_> {
     }
 
     /// Whether a figure stands in brackets with a day of its own: "11.5 per cent (2019: 9.8 per cent)".
-    fn is_dated_aside(&self, place: &Place) -> bool {
+    fn is_dated_aside(&self, place: &FigurePlace) -> bool {
         let index = place.piece;
         let counts = self.items[place.at].is_figure();
         if !counts || !self.pieces[index].is_in_bracket() {
@@ -395,7 +415,7 @@ impl Clauses<'_> {
         own || above.is_some_and(|above| self.pieces[above].range.clone().all(is_date))
     }
 
-    fn is_excepted(&self, place: &Place) -> bool {
+    fn is_excepted(&self, place: &FigurePlace) -> bool {
         let Some(before) = self.word_before(place) else { return false };
         self.items[before].is(Tag::Exception)
     }

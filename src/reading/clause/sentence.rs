@@ -1,30 +1,35 @@
 //! A sentence as items: its figures, words and signs, each with what it can be and what it is here.
 
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use crate::text::Span;
 
-use crate::reading::lexicon::{Ending, Lexicon};
+use crate::reading::lexicon::{Ending, Lexicon, WordTable};
 use crate::reading::mention::{Figure, Mention};
+use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Token, tokenise};
 
 use super::subject::{Direction, Event};
-use super::words::{ClauseWords, Form, Sort, Tag, WordUse};
+use super::words::{ClauseWords, Sort, Tag, TagSet, VerbForm, WordSenses};
 
 /// A figure, word or sign of a sentence.
 #[derive(Clone, Debug)]
-pub(super) struct Item {
+pub(super) struct SentenceItem {
     pub(super) span: Span,
     /// The word in lower case; a figure's words run together.
-    pub(super) word: Box<str>,
+    pub(super) word: Arc<str>,
     pub(super) kind: ItemKind,
     /// Whether it begins with a capital letter.
     pub(super) is_capital: bool,
     /// Whether no white space stands before it.
     pub(super) is_glued: bool,
-    pub(super) uses: WordUse,
+    pub(super) uses: Rc<WordSenses>,
     /// Its base form, where it says something: a word, and no word of grammar; or a figure.
-    pub(super) lemma: Option<Box<str>>,
-    /// Whether it is a figure that counts or measures: no date or place in an order.
-    pub(super) counts: bool,
+    pub(super) lemma: Option<Arc<str>>,
+    /// What sort of figure it is; nothing of a word.
+    pub(super) figure: FigureTraits,
     /// Whether it speaks of an earlier time.
     pub(super) is_previous: bool,
     /// Whether it is a date with a preposition of its own: "on the year before".
@@ -34,7 +39,29 @@ pub(super) struct Item {
     /// Whether it begins a line or cell after a short one, which no sentence goes on over.
     pub(super) begins_line: bool,
     /// The form in which it is a verb here; `None` where it is none.
-    pub(super) verb: Option<Form>,
+    pub(super) verb: Option<VerbForm>,
+}
+
+/// What is asked of a figure.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct FigureTraits {
+    /// Whether it counts or measures: it is no date or place in an order.
+    counts: bool,
+    pub(super) is_plain_number: bool,
+    pub(super) is_range: bool,
+    /// Whether it measures in a unit.
+    pub(super) measures: bool,
+}
+
+impl FigureTraits {
+    fn of(mention: &Mention) -> Self {
+        Self {
+            counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
+            is_plain_number: matches!(mention.says, Figure::Number { .. }),
+            is_range: mention.rule == Rule::NumberRange,
+            measures: matches!(mention.says, Figure::Measure { .. } | Figure::Duration { .. }),
+        }
+    }
 }
 
 /// The kind of an item.
@@ -46,14 +73,14 @@ pub(super) enum ItemKind {
     Sign,
 }
 
-impl Item {
+impl SentenceItem {
     pub(super) fn is(&self, tag: Tag) -> bool {
         self.kind == ItemKind::Word && self.uses.is(tag)
     }
 
     /// Whether it is a figure that counts or measures.
     pub(super) fn is_figure(&self) -> bool {
-        self.counts
+        self.figure.counts
     }
 
     /// Whether it is a figure, date or place in an order.
@@ -68,33 +95,18 @@ impl Item {
 
     /// Whether it helps another verb.
     pub(super) fn is_auxiliary(&self) -> bool {
-        let helping = [Tag::Be, Tag::Have, Tag::Do, Tag::Planned, Tag::Supposed, Tag::Can];
-        helping.into_iter().any(|tag| self.is(tag))
+        self.kind == ItemKind::Word && self.uses.is_any(HELPING)
     }
 
     /// Whether it is a word of grammar, which says nothing of what a figure is of.
     pub(super) fn is_grammar(&self) -> bool {
-        let grammar = [
-            Tag::Determiner,
-            Tag::Preposition,
-            Tag::Coordinator,
-            Tag::Contrasting,
-            Tag::Subordinator,
-            Tag::Relative,
-            Tag::Complement,
-            Tag::Infinitive,
-            Tag::Negation,
-            Tag::Pronoun,
-            Tag::Adverb,
-            Tag::Other,
-            Tag::Respectively,
-        ];
-        self.is_auxiliary() || grammar.into_iter().any(|tag| self.is(tag))
+        self.kind == ItemKind::Word && self.uses.is_any(GRAMMAR)
     }
 
     /// Returns the base form of a verb, and of a participle that is none: "melting", "rested".
-    pub(super) fn base_form(&self) -> Option<Box<str>> {
-        let is_form = self.verb.is_some() || self.uses.has(Form::Past) || self.uses.has(Form::Ing);
+    pub(super) fn base_form(&self) -> Option<Arc<str>> {
+        let is_form =
+            self.verb.is_some() || self.uses.has(VerbForm::Past) || self.uses.has(VerbForm::Ing);
         self.uses.base.clone().filter(|_| is_form)
     }
 
@@ -108,7 +120,7 @@ impl Item {
         let is_verb = self.verb.is_some();
         let own = self.uses.events.iter().filter(move |(_, sort)| match sort {
             // A participle is a quality too: "14 wounded soldiers".
-            Sort::Verb => is_verb || self.uses.has(Form::Past),
+            Sort::Verb => is_verb || self.uses.has(VerbForm::Past),
             Sort::Noun => !is_verb,
             Sort::Adjective | Sort::Adverb => true,
         });
@@ -127,84 +139,139 @@ impl Item {
     }
 }
 
-/// Returns the items of a sentence; `mentions` are those that stand in it, with places in it.
-pub(super) fn items(
-    sentence: &str,
-    mentions: &[(usize, Mention)],
-    lexicon: &Lexicon,
-    words: &ClauseWords,
-) -> Vec<Item> {
-    let tokens = tokenise(sentence, lexicon);
-    let mut items: Vec<Item> = Vec::with_capacity(tokens.len());
-    for at in 0..tokens.len() {
-        let Some(token) = tokens.get(at) else { break };
-        let word = tokens.word(at);
-        let figure = mentions.iter().find(|(_, mention)| mention.span.overlaps(token.span));
-        let mut item = match figure {
-            Some((number, mention)) => {
-                let last = items.last_mut().filter(|last| last.kind == ItemKind::Figure(*number));
-                if let Some(last) = last {
-                    last.word = format!("{}{word}", last.word).into();
-                    last.is_previous |= words.is_tagged(word, Tag::Previous);
-                    continue;
-                }
-                Item::figure(*number, mention, word, words)
-            }
-            None => Item::word(token, word, lexicon, words),
-        };
-        item.is_glued = token.glued;
-        item.begins_line =
-            at > 0 && begins_line(sentence, tokens.span(at - 1, at).end, token.span.start);
-        items.push(item);
-    }
-    mark_verbs(&mut items);
-    for item in &mut items {
-        item.lemma = lemma(item, words);
-    }
-    items
+/// Words that help a verb.
+const HELPING: TagSet =
+    TagSet::of(&[Tag::Be, Tag::Have, Tag::Do, Tag::Planned, Tag::Supposed, Tag::Can]);
+
+/// Words that say nothing of what a figure is of.
+const GRAMMAR: TagSet = HELPING.and(&[
+    Tag::Determiner,
+    Tag::Preposition,
+    Tag::Coordinator,
+    Tag::Contrasting,
+    Tag::Subordinator,
+    Tag::Relative,
+    Tag::Complement,
+    Tag::Infinitive,
+    Tag::Negation,
+    Tag::Pronoun,
+    Tag::Adverb,
+    Tag::Other,
+    Tag::Respectively,
+]);
+
+/// Reads the sentences of a text as items. Each word is looked up once, however often the text has it.
+pub(super) struct SentenceReader<'a> {
+    lexicon: &'a Lexicon,
+    words: &'a ClauseWords,
+    known: WordTable<Option<Rc<WordSenses>>>,
+    none: Rc<WordSenses>,
 }
 
-impl Item {
-    /// Returns the item of a figure, of which `word` is the first.
-    fn figure(number: usize, mention: &Mention, word: &str, words: &ClauseWords) -> Self {
-        Self {
-            span: mention.span,
-            word: word.into(),
-            kind: ItemKind::Figure(number),
-            is_capital: false,
-            is_glued: false,
-            uses: WordUse::default(),
-            lemma: None,
-            counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
-            is_previous: words.is_tagged(word, Tag::Previous),
-            is_led: words.is_tagged(word, Tag::Preposition),
-            is_manner: false,
-            begins_line: false,
-            verb: None,
+impl<'a> SentenceReader<'a> {
+    pub(super) fn new(lexicon: &'a Lexicon, words: &'a ClauseWords) -> Self {
+        Self { lexicon, words, known: WordTable::default(), none: Rc::default() }
+    }
+
+    /// Returns the items of a sentence, which stands at a place of `text`; `numbers` are those of the mentions in it.
+    pub(super) fn items(
+        &mut self,
+        text: &str,
+        sentence: Span,
+        mentions: &[Mention],
+        numbers: Range<usize>,
+    ) -> Vec<SentenceItem> {
+        let own = sentence.of(text);
+        let tokens = tokenise(own, self.lexicon);
+        let mut items: Vec<SentenceItem> = Vec::with_capacity(tokens.len());
+        let mut numbers = numbers.peekable();
+        for at in 0..tokens.len() {
+            let Some(token) = tokens.get(at) else { break };
+            let word = tokens.word(at);
+            let span = token.span.shifted(sentence.start);
+            while numbers.next_if(|number| mentions[*number].span.end <= span.start).is_some() {}
+            let figure = numbers.peek().filter(|number| mentions[**number].span.overlaps(span));
+            let mut item = match figure {
+                Some(number) => {
+                    let last =
+                        items.last_mut().filter(|last| last.kind == ItemKind::Figure(*number));
+                    if let Some(last) = last {
+                        last.word = format!("{}{word}", last.word).into();
+                        last.is_previous |= self.words.is_tagged(word, Tag::Previous);
+                        continue;
+                    }
+                    self.figure(*number, &mentions[*number], sentence, word)
+                }
+                None => self.word(token, span, word),
+            };
+            item.is_glued = token.glued;
+            item.begins_line =
+                at > 0 && begins_line(own, tokens.span(at - 1, at).end, token.span.start);
+            items.push(item);
         }
+        mark_verbs(&mut items);
+        for item in &mut items {
+            item.lemma = lemma(item, self.words);
+        }
+        items
+    }
+}
+
+impl SentenceReader<'_> {
+    /// Returns the item of a figure, of which `word` is the first and which may reach over the ends of its sentence.
+    fn figure(&self, number: usize, mention: &Mention, sentence: Span, word: &str) -> SentenceItem {
+        let Span { start, end } = mention.span;
+        let own = Span::new(start.max(sentence.start), end.min(sentence.end));
+        let none = Rc::clone(&self.none);
+        let mut item = SentenceItem::new(own, word.into(), ItemKind::Figure(number), none);
+        item.figure = FigureTraits::of(mention);
+        item.is_previous = self.words.is_tagged(word, Tag::Previous);
+        item.is_led = self.words.is_tagged(word, Tag::Preposition);
+        item
     }
 
     /// Returns the item of a word or sign.
-    fn word(token: &Token, word: &str, lexicon: &Lexicon, words: &ClauseWords) -> Self {
+    fn word(&mut self, token: &Token, span: Span, word: &str) -> SentenceItem {
         let is_word = token.class != Class::Sign;
-        let bare = lexicon.stem(word, Ending::Possessive).unwrap_or(word);
-        let uses = if is_word { words.uses(bare) } else { WordUse::default() };
-        let is_manner = !token.capital
-            && uses.forms.is_empty()
-            && lexicon.ends(bare, Ending::Adverb)
-            && !words.nouns.has(bare);
+        let bare = self.lexicon.stem(word, Ending::Possessive).unwrap_or(word);
+        let uses = if is_word { self.uses(bare) } else { Rc::clone(&self.none) };
+        let own = if is_word { Arc::clone(&uses.word) } else { bare.into() };
+        let kind = if is_word { ItemKind::Word } else { ItemKind::Sign };
+        let mut item = SentenceItem::new(span, own, kind, uses);
+        item.is_capital = token.capital;
+        item.is_previous = item.uses.is(Tag::Previous);
+        item.is_manner = is_word && !token.capital && item.uses.is_manner;
+        item
+    }
+
+    /// Returns what a word can be.
+    fn uses(&mut self, word: &str) -> Rc<WordSenses> {
+        let known = self.known.entry(word);
+        let senses = known.get_or_insert_with(|| {
+            let mut uses = self.words.uses(word);
+            uses.is_manner = uses.forms.is_empty()
+                && self.lexicon.ends(word, Ending::Adverb)
+                && !self.words.nouns.has(word);
+            Rc::new(uses)
+        });
+        Rc::clone(senses)
+    }
+}
+
+impl SentenceItem {
+    fn new(span: Span, word: Arc<str>, kind: ItemKind, uses: Rc<WordSenses>) -> Self {
         Self {
-            span: token.span,
-            word: bare.into(),
-            kind: if is_word { ItemKind::Word } else { ItemKind::Sign },
-            is_capital: token.capital,
-            is_glued: false,
-            is_previous: uses.is(Tag::Previous),
+            span,
+            word,
+            kind,
             uses,
+            figure: FigureTraits::default(),
+            is_capital: false,
+            is_glued: false,
             lemma: None,
-            counts: false,
+            is_previous: false,
             is_led: false,
-            is_manner,
+            is_manner: false,
             begins_line: false,
             verb: None,
         }
@@ -224,22 +291,22 @@ fn begins_line(sentence: &str, end: usize, start: usize) -> bool {
 }
 
 /// Returns the base form of what an item says.
-fn lemma(item: &Item, words: &ClauseWords) -> Option<Box<str>> {
+fn lemma(item: &SentenceItem, words: &ClauseWords) -> Option<Arc<str>> {
     if item.is_mention() {
-        return Some(item.word.clone());
+        return Some(Arc::clone(&item.word));
     }
-    let own = || item.base_form().unwrap_or_else(|| words.nouns.singular(&item.word));
+    let own = || item.base_form().unwrap_or_else(|| item.uses.singular(words));
     item.is_content().then(own)
 }
 
 /// Tells verbs from nouns and qualities by the words beside them.
-fn mark_verbs(items: &mut [Item]) {
+fn mark_verbs(items: &mut [SentenceItem]) {
     for at in 0..items.len() {
         items[at].verb = verb_at(items, at);
     }
 }
 
-fn verb_at(items: &[Item], at: usize) -> Option<Form> {
+fn verb_at(items: &[SentenceItem], at: usize) -> Option<VerbForm> {
     let item = &items[at];
     if item.kind != ItemKind::Word || item.is_auxiliary() || item.uses.forms.is_empty() {
         return None;
@@ -258,25 +325,25 @@ fn verb_at(items: &[Item], at: usize) -> Option<Form> {
     let is_after = |tag: Tag| before.is_some_and(|item| item.is(tag));
     let uses = &item.uses;
     // "a forecast of 3 percent": its base form is that of a noun.
-    let is_noun_of = uses.has(Form::Base) && after.is_some_and(|item| item.is(Tag::PartOf));
+    let is_noun_of = uses.has(VerbForm::Base) && after.is_some_and(|item| item.is(Tag::PartOf));
     if is_noun_of && !is_after(Tag::Infinitive) {
         return None;
     }
-    if uses.has(Form::Past) && !is_quality(items, at, before, after) {
-        return Some(Form::Past);
+    if uses.has(VerbForm::Past) && !is_quality(items, at, before, after) {
+        return Some(VerbForm::Past);
     }
-    if uses.has(Form::Ing) {
+    if uses.has(VerbForm::Ing) {
         let governs = after.is_some_and(|item| item.is_mention() || item.is(Tag::Determiner));
         let is_noun = is_after(Tag::Determiner) && !governs;
-        return (!is_noun).then_some(Form::Ing);
+        return (!is_noun).then_some(VerbForm::Ing);
     }
-    if uses.has(Form::Base) && BEFORE_BASE.into_iter().any(is_after) {
+    if uses.has(VerbForm::Base) && BEFORE_BASE.into_iter().any(is_after) {
         // "rose to record levels": "to" stands before nouns as well.
         let last = items[..at].iter().rev().find(|item| item.is_content());
         let led_to = last.is_some_and(|item| item.direction().is_some());
         let governs = uses.mostly_verb || after.is_some_and(starts_object);
         let is_noun = is_after(Tag::Infinitive) && led_to && !governs;
-        return (!is_noun).then_some(Form::Base);
+        return (!is_noun).then_some(VerbForm::Base);
     }
     finite_at(items, at, before, after)
 }
@@ -295,13 +362,13 @@ const BEFORE_BASE: [Tag; 7] = [
 /// Returns the form of a word that could be a noun too, where its place is that of a verb: after its subject, before its
 /// object.
 fn finite_at(
-    items: &[Item],
+    items: &[SentenceItem],
     at: usize,
-    before: Option<&Item>,
-    after: Option<&Item>,
-) -> Option<Form> {
+    before: Option<&SentenceItem>,
+    after: Option<&SentenceItem>,
+) -> Option<VerbForm> {
     let uses = &items[at].uses;
-    let is_subject = |item: &Item| {
+    let is_subject = |item: &SentenceItem| {
         let stands = [Tag::Other, Tag::Pronoun, Tag::Relative, Tag::Coordinator];
         item.is_content()
             || item.is_mention()
@@ -315,19 +382,19 @@ fn finite_at(
     let governs = after.is_some_and(starts_object) || ends_clause;
     // "10,000 job cuts": what is counted is in the plural, and its verb does not end in "s".
     let led = items[..at].iter().rev().find(|item| !item.is_content());
-    let is_counted = led.is_some_and(Item::is_figure);
+    let is_counted = led.is_some_and(SentenceItem::is_figure);
     let likely = uses.mostly_verb || !ends_clause;
-    if uses.has(Form::Third) && !is_counted && governs && likely {
-        return Some(Form::Third);
+    if uses.has(VerbForm::Third) && !is_counted && governs && likely {
+        return Some(VerbForm::Third);
     }
-    let governs = governs || uses.only_verb && after.is_some_and(Item::is_content);
+    let governs = governs || uses.only_verb && after.is_some_and(SentenceItem::is_content);
     let is_plural = before.is_some_and(|item| item.word.ends_with('s'));
-    let plain = uses.has(Form::Base) && governs && uses.mostly_verb && is_plural;
-    plain.then_some(Form::Base)
+    let plain = uses.has(VerbForm::Base) && governs && uses.mostly_verb && is_plural;
+    plain.then_some(VerbForm::Base)
 }
 
 /// Whether an object, a figure, a time or a place can begin with an item, which then follows a verb.
-fn starts_object(item: &Item) -> bool {
+fn starts_object(item: &SentenceItem) -> bool {
     item.is_mention()
         || item.is_capital
         || [
@@ -343,13 +410,19 @@ fn starts_object(item: &Item) -> bool {
 }
 
 /// Whether a participle describes the noun after it: "the wounded soldiers", "540 registered voters", "the expected 40".
-fn is_quality(items: &[Item], at: usize, before: Option<&Item>, after: Option<&Item>) -> bool {
-    let moves = |item: &Item| item.direction().is_some_and(|(_, sort)| sort != Sort::Noun);
-    let is_plain =
-        |item: &Item| item.is_content() && !item.is_capital && !moves(item) && item.verb.is_none();
+fn is_quality(
+    items: &[SentenceItem],
+    at: usize,
+    before: Option<&SentenceItem>,
+    after: Option<&SentenceItem>,
+) -> bool {
+    let moves = |item: &SentenceItem| item.direction().is_some_and(|(_, sort)| sort != Sort::Noun);
+    let is_plain = |item: &SentenceItem| {
+        item.is_content() && !item.is_capital && !moves(item) && item.verb.is_none()
+    };
     let determined = before.is_some_and(|item| item.is(Tag::Determiner));
     let describes = after.is_some_and(|item| is_plain(item) || determined && item.is_figure());
-    let leads = |item: &Item| {
+    let leads = |item: &SentenceItem| {
         let opens = [
             Tag::Determiner,
             Tag::Preposition,
@@ -361,11 +434,11 @@ fn is_quality(items: &[Item], at: usize, before: Option<&Item>, after: Option<&I
             || item.kind == ItemKind::Sign
             || opens.into_iter().any(|tag| item.is(tag)) && !item.is(Tag::Infinitive)
     };
-    let helped = items[..at].iter().rev().take(3).any(Item::is_auxiliary);
+    let helped = items[..at].iter().rev().take(3).any(SentenceItem::is_auxiliary);
     // "two killed, and wounded soldiers": after a comma or "and", only where a verb follows the noun.
     let joined =
         before.is_some_and(|item| item.kind == ItemKind::Sign || item.is(Tag::Coordinator));
     let has_verb =
-        items.get(at + 2).is_some_and(|item| item.is_auxiliary() || item.uses.has(Form::Past));
+        items.get(at + 2).is_some_and(|item| item.is_auxiliary() || item.uses.has(VerbForm::Past));
     describes && before.is_none_or(leads) && !helped && (!joined || has_verb)
 }

@@ -14,7 +14,7 @@ pub struct Subject {
     /// The names in its clause.
     pub names: Vec<Span>,
     /// How it is related to its noun and event.
-    pub role: Role,
+    pub role: FigureRole,
     /// Which way something changed.
     pub direction: Option<Direction>,
     /// Whether its clause says that it is so.
@@ -27,38 +27,38 @@ pub struct Subject {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct SubjectWords {
     /// The figure itself, its words run together.
-    pub(super) figure: Box<str>,
+    pub(super) figure: Arc<str>,
     /// The words beside the figure, the noun last; empty where there are none.
-    pub(super) noun: Vec<Box<str>>,
+    pub(super) noun: Vec<Arc<str>>,
     /// The events of its clause that tables tell apart from others.
     pub(super) events: Vec<Event>,
     /// The verb of its clause; `None` where it has none but helping ones.
-    pub(super) verb: Option<Box<str>>,
+    pub(super) verb: Option<Arc<str>>,
     /// All verbs of its clause, in their base forms, and those of the other clauses of its sentence.
-    pub(super) verbs: Vec<Box<str>>,
-    pub(super) other_verbs: Vec<Box<str>>,
+    pub(super) verbs: Vec<Arc<str>>,
+    pub(super) other_verbs: Vec<Arc<str>>,
     /// What a clause right after its noun says of it: "27 diplomats who resigned", "230 activists arrested since May".
     pub(super) described: Option<Described>,
     /// The names of who or what does or has it, in lower case.
-    pub(super) owner_names: Vec<Box<str>>,
+    pub(super) owner_names: Vec<Arc<str>>,
     /// All words that its clause gives, or lends it.
-    pub(super) seen: Vec<Box<str>>,
+    pub(super) seen: Vec<Arc<str>>,
     /// Words that stand in the places of other figures, where this one has words of its own, with those figures' numbers.
-    pub(super) foreign: Vec<(Box<str>, usize)>,
+    pub(super) foreign: Vec<(Arc<str>, usize)>,
     /// Nouns of other figures, where this one has its own.
-    pub(super) other_nouns: Vec<Box<str>>,
+    pub(super) other_nouns: Vec<Arc<str>>,
     /// The words right after it, and those before it with its preposition: what can tell it from an earlier one.
-    pub(super) own: Vec<Box<str>>,
+    pub(super) own: Vec<Arc<str>>,
     /// The dates of its clause, by their numbers among the mentions.
     pub(super) own_dates: Vec<usize>,
     /// Whether it is the whole that its sentence begins with: "Of 650 votes, 540 …".
     pub(super) leads_sentence: bool,
     /// The names that a preposition stands before in its clause: where it is.
-    pub(super) places: Vec<Box<str>>,
+    pub(super) places: Vec<Arc<str>>,
     /// What its clause says of it, but for verbs that cancel, order or reject.
     pub(super) told: Assertion,
     /// The dates in its clause.
-    pub(super) own_days: Vec<Box<str>>,
+    pub(super) own_days: Vec<Arc<str>>,
     /// Whether another figure of the same event stands in its sentence, which this one is a part of or added to.
     pub(super) has_total: bool,
     /// Whether another figure of another event stands in its sentence.
@@ -69,7 +69,7 @@ pub(super) struct SubjectWords {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Described {
     pub(super) events: Vec<Event>,
-    pub(super) verbs: Vec<Box<str>>,
+    pub(super) verbs: Vec<Arc<str>>,
     pub(super) assertion: Assertion,
     /// Whether the noun is taken to be known, "the 45 hostages", so that what is said of it holds whatever the sentence denies.
     pub(super) is_definite: bool,
@@ -86,7 +86,7 @@ pub struct Event {
 
 /// How a figure is related to its noun and event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Role {
+pub enum FigureRole {
     /// All of them: "27 diplomats resigned".
     #[default]
     Total,
@@ -110,7 +110,7 @@ pub enum Role {
     Excepted,
 }
 
-impl Role {
+impl FigureRole {
     /// Returns the name, in lower case.
     pub fn name(self) -> &'static str {
         match self {

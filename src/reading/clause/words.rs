@@ -1,6 +1,7 @@
 //! The words that clauses are told by, from `clauses.tsv`, `events.tsv`, `directions.tsv`, `verbs.tsv`, `irregular.tsv`
 //! and `nouns.tsv`.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::reading::lexicon::{
@@ -88,7 +89,7 @@ pub(super) enum Sort {
 
 /// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum VerbForm {
     /// "kill", also after "to".
     Base,
     /// "kills".
@@ -110,22 +111,22 @@ enum VerbSort {
 
 /// What is known of a word, in the form that tables give it.
 #[derive(Clone, Debug, Default)]
-struct Known {
-    tags: u128,
+struct WordEntry {
+    tags: TagSet,
     events: Vec<(Event, Sort)>,
     directions: Vec<(Direction, Sort)>,
     verb: Option<VerbSort>,
-    forms: Vec<(Box<str>, Form)>,
+    forms: Vec<(Arc<str>, VerbForm)>,
 }
 
 /// The words that clauses are told by.
 #[derive(Clone, Debug, Default)]
 pub(in crate::reading) struct ClauseWords {
-    known: WordTable<Known>,
+    known: WordTable<WordEntry>,
     phrases: Phrases<Event>,
     direction_phrases: Phrases<Direction>,
     grammar_phrases: Phrases<GrammarPhrase>,
-    verb_endings: Vec<(Form, WordEnding)>,
+    verb_endings: Vec<(VerbForm, WordEnding)>,
     pub(super) nouns: NounTable,
 }
 
@@ -153,35 +154,87 @@ impl GrammarPhrase {
 
 /// What a word of prose can be.
 #[derive(Clone, Debug, Default)]
-pub(super) struct WordUse {
-    tags: u128,
+pub(super) struct WordSenses {
+    /// The word itself, in lower case.
+    pub(super) word: Arc<str>,
+    tags: TagSet,
     /// The events it tells of, with the sort of word that it then is.
     pub(super) events: Vec<(Event, Sort)>,
     pub(super) directions: Vec<(Direction, Sort)>,
     /// The forms of the verb that it can be.
-    pub(super) forms: Vec<Form>,
+    pub(super) forms: Vec<VerbForm>,
     /// The verb's base form.
-    pub(super) base: Option<Box<str>>,
+    pub(super) base: Option<Arc<str>>,
     /// Whether it is mostly a verb.
     pub(super) mostly_verb: bool,
     /// Whether it is never a noun.
     pub(super) only_verb: bool,
+    /// Whether it says how something is done: "fatally".
+    pub(super) is_manner: bool,
+    /// The word as a noun in the singular, once it is asked for.
+    singular: OnceCell<Arc<str>>,
 }
 
-impl WordUse {
+impl WordSenses {
     pub(super) fn is(&self, tag: Tag) -> bool {
-        self.tags & bit(tag) != 0
+        self.tags.has(tag)
     }
 
-    pub(super) fn has(&self, form: Form) -> bool {
+    pub(super) fn is_any(&self, tags: TagSet) -> bool {
+        self.tags.shares(tags)
+    }
+
+    /// Returns the word as a noun in the singular.
+    pub(super) fn singular(&self, words: &ClauseWords) -> Arc<str> {
+        Arc::clone(self.singular.get_or_init(|| words.nouns.singular(&self.word)))
+    }
+
+    pub(super) fn has(&self, form: VerbForm) -> bool {
         self.forms.contains(&form)
     }
 }
 
+/// A set of tags, one bit for each.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct TagSet(u128);
+
 const _: () = assert!(Tag::ALL.len() <= 128, "every tag has a bit");
 
-fn bit(tag: Tag) -> u128 {
-    1 << (tag as u32 % 128)
+impl TagSet {
+    pub(super) const fn of(tags: &[Tag]) -> Self {
+        Self(0).and(tags)
+    }
+
+    /// Returns the set with some tags besides.
+    pub(super) const fn and(self, tags: &[Tag]) -> Self {
+        let mut bits = self.0;
+        let mut at = 0;
+        while at < tags.len() {
+            bits |= 1 << (tags[at] as u32 % 128);
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    fn add(&mut self, tag: Tag) {
+        *self = self.and(&[tag]);
+    }
+
+    const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    const fn has(self, tag: Tag) -> bool {
+        self.shares(Self::of(&[tag]))
+    }
+
+    const fn shares(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 /// How a row of a table is put into the words.
@@ -221,12 +274,12 @@ impl ClauseWords {
 
     /// Whether a word, in lower case, is of a sort.
     pub(super) fn is_tagged(&self, word: &str, tag: Tag) -> bool {
-        self.known.get(word).is_some_and(|known| known.tags & bit(tag) != 0)
+        self.known.get(word).is_some_and(|known| known.tags.has(tag))
     }
 
     /// Returns what a word, in lower case, can be.
-    pub(super) fn uses(&self, word: &str) -> WordUse {
-        let mut found = WordUse::default();
+    pub(super) fn uses(&self, word: &str) -> WordSenses {
+        let mut found = WordSenses { word: word.into(), ..WordSenses::default() };
         if let Some(known) = self.known.get(word) {
             found.tags = known.tags;
             found
@@ -239,17 +292,17 @@ impl ClauseWords {
         for (base, form) in self.verbs(word) {
             found.add_verb(self.known.get(&base), &base, form);
         }
-        found.only_verb = found.has(Form::Base) && !self.nouns.has(word);
+        found.only_verb = found.has(VerbForm::Base) && !self.nouns.has(word);
         found
     }
 
     /// Returns the verbs that a word can be a form of, with the form.
-    fn verbs(&self, word: &str) -> Vec<(Box<str>, Form)> {
+    fn verbs(&self, word: &str) -> Vec<(Arc<str>, VerbForm)> {
         let known = self.known.get(word);
-        let mut found: Vec<(Box<str>, Form)> =
+        let mut found: Vec<(Arc<str>, VerbForm)> =
             known.map_or_else(Vec::new, |known| known.forms.clone());
-        if known.is_some_and(Known::is_verb) {
-            found.push((word.into(), Form::Base));
+        if known.is_some_and(WordEntry::is_verb) {
+            found.push((word.into(), VerbForm::Base));
         }
         if found.is_empty() {
             let regular = self
@@ -257,7 +310,7 @@ impl ClauseWords {
                 .iter()
                 .filter_map(|(form, ending)| Some((ending.base(word)?, *form)));
             let known =
-                regular.filter(|(base, _)| self.known.get(base).is_some_and(Known::is_verb));
+                regular.filter(|(base, _)| self.known.get(base).is_some_and(WordEntry::is_verb));
             found.extend(known.map(|(base, form)| (base.into(), form)));
         }
         found
@@ -294,39 +347,37 @@ fn longest<'t, 'w, T>(phrases: &'t Phrases<T>, word: impl Fn(usize) -> &'w str) 
     })
 }
 
-impl Known {
+impl WordEntry {
     fn is_verb(&self) -> bool {
         self.verb.is_some()
     }
 }
 
-impl WordUse {
-    fn add_verb(&mut self, known: Option<&Known>, base: &str, form: Form) {
+/// Tags that a verb's forms have with it.
+const OF_VERBS: TagSet = TagSet::of(&[
+    Tag::LightVerb,
+    Tag::ResultVerb,
+    Tag::Planner,
+    Tag::Denier,
+    Tag::Failing,
+    Tag::Doubter,
+    Tag::Achiever,
+    Tag::Accuser,
+    Tag::Preventer,
+    Tag::Needer,
+    Tag::Speech,
+    Tag::Loser,
+]);
+
+impl WordSenses {
+    fn add_verb(&mut self, known: Option<&WordEntry>, base: &str, form: VerbForm) {
         let Some(known) = known else { return };
         if !self.forms.contains(&form) {
             self.forms.push(form);
         }
         self.base.get_or_insert_with(|| base.into());
-        self.mostly_verb |= known.verb == Some(VerbSort::Mostly) || form == Form::Past;
-        let verbs = [
-            Tag::LightVerb,
-            Tag::ResultVerb,
-            Tag::Planner,
-            Tag::Denier,
-            Tag::Failing,
-            Tag::Doubter,
-            Tag::Achiever,
-            Tag::Accuser,
-            Tag::Preventer,
-            Tag::Needer,
-            Tag::Speech,
-            Tag::Loser,
-        ];
-        self.tags |= verbs
-            .into_iter()
-            .map(bit)
-            .filter(|bit| known.tags & bit != 0)
-            .fold(0, |all, bit| all | bit);
+        self.mostly_verb |= known.verb == Some(VerbSort::Mostly) || form == VerbForm::Past;
+        self.tags = self.tags.with(known.tags.only(OF_VERBS));
         let own = known.events.iter().filter(|(_, sort)| *sort == Sort::Verb);
         self.events.extend(own.cloned());
         let own = known.directions.iter().filter(|(_, sort)| *sort == Sort::Verb);
@@ -337,7 +388,7 @@ impl WordUse {
 /// An ending that a word takes, and what stands in its place in the base form.
 #[derive(Clone, Debug)]
 pub(super) struct WordEnding {
-    ending: Box<str>,
+    ending: Arc<str>,
     base: BaseEnding,
 }
 
@@ -345,7 +396,7 @@ pub(super) struct WordEnding {
 #[derive(Clone, Debug)]
 enum BaseEnding {
     /// These letters, or none.
-    Letters(Box<str>),
+    Letters(Arc<str>),
     /// Nothing, and the consonant before it is doubled: "stopped".
     Doubled,
 }
@@ -375,9 +426,9 @@ fn ending(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
             words.nouns.add_ending(ending);
             return Ok(());
         }
-        "third" => Form::Third,
-        "past" => Form::Past,
-        "ing" => Form::Ing,
+        "third" => VerbForm::Third,
+        "past" => VerbForm::Past,
+        "ing" => VerbForm::Ing,
         other => {
             return Err(format!("`plural`, `third`, `past` or `ing` was expected, not `{other}`"));
         }
@@ -394,7 +445,7 @@ fn tagged(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
     let tag = Tag::named(row.field(0))
         .ok_or_else(|| format!("no words are called `{}`", row.field(0)))?;
     for word in row.field(1).split(' ') {
-        words.known.entry(word).tags |= bit(tag);
+        words.known.entry(word).tags.add(tag);
     }
     Ok(())
 }
@@ -468,8 +519,8 @@ fn irregular(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> 
     words.known.entry(base).verb.get_or_insert(VerbSort::Mostly);
     for form in [row.field(1), row.field(2)] {
         let forms = &mut words.known.entry(form).forms;
-        if !forms.iter().any(|(known, form)| **known == *base && *form == Form::Past) {
-            forms.push((base.into(), Form::Past));
+        if !forms.iter().any(|(known, form)| **known == *base && *form == VerbForm::Past) {
+            forms.push((base.into(), VerbForm::Past));
         }
     }
     Ok(())

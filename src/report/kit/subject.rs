@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::reading::{Assertion, Role, Subject};
+use crate::reading::{Assertion, FigureRole, Subject};
 use crate::text::Span;
 
 use crate::report::kit::layout::line;
@@ -45,7 +45,7 @@ pub(in crate::report) fn in_words(subject: &Subject, text: &str) -> String {
     let of = |span: Span| span.of(text).to_owned();
     let mut words: Vec<String> = subject.event.map(of).into_iter().collect();
     words.extend(subject.noun.map(of));
-    if subject.role != Role::Total {
+    if subject.role != FigureRole::Total {
         words.push(subject.role.name().to_owned());
     }
     words.extend(subject.direction.map(|direction| direction.name().to_owned()));

@@ -12,7 +12,7 @@ use crate::text::{LanguageTag, Span};
 use crate::value::{Edtf, Number, Rational, Value};
 
 use conventions::{magnitude_at, powers_of, signs_of};
-use numeral::{Numeral, numerals, runs};
+use numeral::{ForeignNumeral, numerals, runs};
 
 /// A quote in a language without a reader.
 pub(super) struct UnreadQuote<'a> {
@@ -43,7 +43,7 @@ impl UnreadQuote<'_> {
     fn has_number(&self, number: &Number) -> bool {
         let (lower, upper) = number.ends();
         let sentence = self.sentence.of(self.text);
-        let in_quote = |numeral: &Numeral<'_>| {
+        let in_quote = |numeral: &ForeignNumeral<'_>| {
             let span = numeral.span.shifted(self.sentence.start);
             self.pieces.iter().any(|piece| piece.contains(span))
         };
@@ -66,7 +66,7 @@ impl UnreadQuote<'_> {
 }
 
 /// Whether a numeral with what follows it can stand for `figure`.
-fn is_written(figure: Rational, numeral: &Numeral<'_>, language: &LanguageTag) -> bool {
+fn is_written(figure: Rational, numeral: &ForeignNumeral<'_>, language: &LanguageTag) -> bool {
     let times = |power: u32| {
         let numerator = numeral.value.numer().checked_mul(10_i128.checked_pow(power)?)?;
         Some(Rational::new(numerator, *numeral.value.denom()))

@@ -7,7 +7,7 @@ use super::conventions::{Signs, zero_of};
 
 /// A number in digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Numeral<'t> {
+pub(super) struct ForeignNumeral<'t> {
     /// Its digits, with the signs among them.
     pub(super) span: Span,
     pub(super) value: Rational,
@@ -20,7 +20,7 @@ const MOST_DIGITS: usize = 30;
 
 /// Returns the numbers of a text. Digits with signs among them that make no number by the signs of the language, such as a
 /// time of day, are none, and no part of them is.
-pub(super) fn numerals<'t>(text: &'t str, signs: &Signs) -> Vec<Numeral<'t>> {
+pub(super) fn numerals<'t>(text: &'t str, signs: &Signs) -> Vec<ForeignNumeral<'t>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(start) = text[from..].find(is_digit).map(|at| from + at) {
@@ -31,7 +31,7 @@ pub(super) fn numerals<'t>(text: &'t str, signs: &Signs) -> Vec<Numeral<'t>> {
         let is_cut = before.is_some_and(is_latin) || after.starts_with(char::is_numeric);
         if let (false, Some(value)) = (is_cut, value_of(&text[start..end], signs)) {
             let value = if is_negative(&text[..start]) { -value } else { value };
-            found.push(Numeral { span: Span::new(start, end), value, after });
+            found.push(ForeignNumeral { span: Span::new(start, end), value, after });
         }
         from = end;
     }

@@ -1,6 +1,8 @@
 //! What happened, whether it did, and which way something changed.
 
-use crate::reading::clause::subject::{Assertion, Described, Event, Role, Subject};
+use std::sync::Arc;
+
+use crate::reading::clause::subject::{Assertion, Described, Event, FigureRole, Subject};
 use crate::reading::clause::words::Tag;
 
 use super::{Misfit, Pairing, SubjectPart};
@@ -31,7 +33,7 @@ impl Pairing<'_> {
     /// Whether the statement and the figure's clause have a verb in common.
     pub(super) fn shares_verb(&self) -> bool {
         let words = &self.subject.words;
-        let shares = |verb: &Box<str>| words.verbs.contains(verb) && !self.is_light(verb);
+        let shares = |verb: &Arc<str>| words.verbs.contains(verb) && !self.is_light(verb);
         self.statement().is_some_and(|statement| {
             self.claimed.tells_of(&words.events) || statement.words.verbs.iter().any(shares)
         })
@@ -51,7 +53,7 @@ impl Pairing<'_> {
         let words = &self.subject.words;
         if words.verbs.is_empty() && words.events.is_empty()
             || self.claimed.tells_of(&words.events)
-            || self.subject.role == Role::Whole
+            || self.subject.role == FigureRole::Whole
             || self.described().is_some()
         {
             return None;
@@ -88,7 +90,7 @@ impl Pairing<'_> {
     /// Whether a verb of the statement stands in another clause of the sentence than the figure's.
     fn is_told_elsewhere(&self, verb: &str) -> bool {
         let words = &self.subject.words;
-        let has = |verbs: &[Box<str>]| verbs.iter().any(|own| **own == *verb);
+        let has = |verbs: &[Arc<str>]| verbs.iter().any(|own| **own == *verb);
         let also = self.claimed.verbs.iter().any(|own| words.verbs.contains(own));
         !self.is_light(verb) && has(&words.other_verbs) && !has(&words.verbs) && !also
     }
@@ -107,7 +109,7 @@ impl Pairing<'_> {
         let found = &self.subject.words.events;
         if claimed.is_empty()
             || found.is_empty()
-            || self.subject.role == Role::Whole
+            || self.subject.role == FigureRole::Whole
             || self.described().is_some()
         {
             return None;

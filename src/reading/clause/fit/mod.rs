@@ -1,10 +1,5 @@
 //! Whether a figure is of what a claim says: the claim's statement, unit and other words against the figure's subject.
 
-#![expect(
-    clippy::borrowed_box,
-    reason = "the words of a subject are boxed, and iterators lend them so"
-)]
-
 mod event;
 mod name;
 mod noun;
@@ -16,7 +11,7 @@ use crate::text::Span;
 
 use super::ClauseReader;
 use super::claimed::Claimed;
-use super::subject::{Role, Subject};
+use super::subject::{FigureRole, Subject};
 
 /// A part of a subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,9 +99,9 @@ impl Subject {
         {
             return Some(Misfit::new(SubjectPart::Direction, first.name(), own.name()));
         }
-        let sort = |role: Role| match role {
-            Role::Change | Role::Additional => role,
-            _ => Role::Total,
+        let sort = |role: FigureRole| match role {
+            FigureRole::Change | FigureRole::Additional => role,
+            _ => FigureRole::Total,
         };
         (sort(self.role) != sort(other.role))
             .then(|| Misfit::new(SubjectPart::Role, other.role.name(), self.role.name()))

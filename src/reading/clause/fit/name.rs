@@ -1,5 +1,7 @@
 //! Who or what a figure is of, where and when.
 
+use std::sync::Arc;
+
 use crate::reading::clause::claimed::fixed_date;
 use crate::reading::mention::{Figure, Mention};
 use crate::value::{Relation, Value, compare};
@@ -26,7 +28,7 @@ impl Pairing<'_> {
     pub(super) fn name(&self) -> Option<Misfit> {
         let claimed = &self.statement()?.words.owner_names;
         let found = &self.subject.words.owner_names;
-        let is_found = |name: &Box<str>| found.iter().any(|other| is_name_of(name, other));
+        let is_found = |name: &Arc<str>| found.iter().any(|other| is_name_of(name, other));
         let is_same = claimed.iter().any(is_found)
             || claimed.iter().any(|name| is_short_for(name, found))
             || found.iter().any(|name| is_short_for(name, claimed))
@@ -45,10 +47,10 @@ impl Pairing<'_> {
     }
 
     /// Whether statement and passage each have names, and neither has one of the other's in any of its words.
-    fn are_others(&self, claimed: &[Box<str>], found: &[Box<str>]) -> bool {
+    fn are_others(&self, claimed: &[Arc<str>], found: &[Arc<str>]) -> bool {
         let seen = &self.subject.words.seen;
-        let is_seen = |name: &Box<str>| seen.iter().any(|word| is_name_of(name, word));
-        let is_claimed = |name: &Box<str>| {
+        let is_seen = |name: &Arc<str>| seen.iter().any(|word| is_name_of(name, word));
+        let is_claimed = |name: &Arc<str>| {
             let also = self.claimed.nouns.iter().flatten();
             self.claimed.words.iter().chain(also).any(|word| is_name_of(name, word))
         };
@@ -60,13 +62,13 @@ impl Pairing<'_> {
 }
 
 /// Whether a name is made of the first letters of others: "EIA".
-fn is_short_for(name: &str, names: &[Box<str>]) -> bool {
+fn is_short_for(name: &str, names: &[Arc<str>]) -> bool {
     let initials: String = names.iter().filter_map(|name| name.chars().next()).collect();
     name.chars().count() > 1 && initials.contains(name)
 }
 
 /// Whether single letters are the first ones of other names: "U.S." of "United States".
-fn are_initials(letters: &[Box<str>], names: &[Box<str>]) -> bool {
+fn are_initials(letters: &[Arc<str>], names: &[Arc<str>]) -> bool {
     let short: String = letters.iter().map(|letter| &**letter).collect();
     let initials: String = names.iter().filter_map(|name| name.chars().next()).collect();
     letters.iter().all(|letter| letter.chars().count() == 1) && short == initials

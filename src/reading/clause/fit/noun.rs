@@ -1,5 +1,7 @@
 //! What is counted.
 
+use std::sync::Arc;
+
 use crate::reading::clause::noun::NounRelation;
 use crate::reading::mention::Figure;
 
@@ -22,7 +24,7 @@ impl Pairing<'_> {
         }
         let own =
             self.statement().map(|subject| &subject.words.noun).filter(|noun| !noun.is_empty());
-        let nouns: Vec<&Vec<Box<str>>> = self.claimed.nouns.iter().chain(own).collect();
+        let nouns: Vec<&Vec<Arc<str>>> = self.claimed.nouns.iter().chain(own).collect();
         if nouns.is_empty() || nouns.iter().any(|noun| self.is_noun_of(noun)) {
             return None;
         }
@@ -32,7 +34,7 @@ impl Pairing<'_> {
     }
 
     /// Whether the figure counts what a noun of the claim names, or a kind of it.
-    pub(super) fn is_noun_of(&self, claimed: &[Box<str>]) -> bool {
+    pub(super) fn is_noun_of(&self, claimed: &[Arc<str>]) -> bool {
         let nouns = &self.reader.words.nouns;
         let Some(head) = claimed.last() else { return false };
         let uses = self.reader.words.uses(head);

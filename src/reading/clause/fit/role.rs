@@ -1,31 +1,44 @@
 //! How a figure is related to its noun and event.
 
-use crate::reading::clause::subject::{Event, Role};
+use std::sync::Arc;
+
+use crate::reading::clause::subject::{Event, FigureRole};
 use crate::reading::clause::words::Tag;
 
 use super::{Misfit, Pairing, SubjectPart};
 
 impl Pairing<'_> {
     pub(super) fn role(&self) -> Option<Misfit> {
-        let claimed = self.statement().map_or(Role::Total, |subject| subject.role);
+        let claimed = self.statement().map_or(FigureRole::Total, |subject| subject.role);
         let found = self.subject.role;
         let fits = claimed == found
             || match (claimed, found) {
-                (Role::Total | Role::Level, Role::Total | Role::Level) => true,
-                (Role::Change, Role::Additional) => true,
-                (Role::Change, Role::Total) | (Role::Total, Role::Change) if self.shares_verb() => {
+                (FigureRole::Total | FigureRole::Level, FigureRole::Total | FigureRole::Level) => {
                     true
                 }
-                (_, Role::Previous) => self.claimed.is_earlier || self.names_own_words(),
-                (Role::Total | Role::Part, Role::Part | Role::Additional) => {
-                    !self.is_refused_part()
+                (FigureRole::Change, FigureRole::Additional) => true,
+                (FigureRole::Change, FigureRole::Total)
+                | (FigureRole::Total, FigureRole::Change)
+                    if self.shares_verb() =>
+                {
+                    true
                 }
-                (Role::Part | Role::Additional, Role::Total) => true,
-                (_, Role::Whole) => self.is_of_whole(),
-                (Role::Whole, _) => true,
-                (Role::Rate, Role::Total) => true,
+                (_, FigureRole::Previous) => self.claimed.is_earlier || self.names_own_words(),
+                (
+                    FigureRole::Total | FigureRole::Part,
+                    FigureRole::Part | FigureRole::Additional,
+                ) => !self.is_refused_part(),
+                (FigureRole::Part | FigureRole::Additional, FigureRole::Total) => true,
+                (_, FigureRole::Whole) => self.is_of_whole(),
+                (FigureRole::Whole, _) => true,
+                (FigureRole::Rate, FigureRole::Total) => true,
                 _ => {
-                    let plain = [Role::Part, Role::Level, Role::Change, Role::Additional];
+                    let plain = [
+                        FigureRole::Part,
+                        FigureRole::Level,
+                        FigureRole::Change,
+                        FigureRole::Additional,
+                    ];
                     self.statement().is_none() && plain.contains(&found)
                 }
             };
@@ -35,7 +48,7 @@ impl Pairing<'_> {
     /// Whether the statement has words that stand right beside the figure.
     fn names_own_words(&self) -> bool {
         let subject = self.subject;
-        let is_time = |word: &Box<str>| self.reader.words.is_tagged(word, Tag::Times);
+        let is_time = |word: &Arc<str>| self.reader.words.is_tagged(word, Tag::Times);
         subject.words.own.iter().any(|word| {
             self.claimed.words.contains(word)
                 && !subject.words.noun.contains(word)
@@ -46,7 +59,7 @@ impl Pairing<'_> {
     /// Whether some of those counted before, or more of them, cannot be all of them.
     fn is_refused_part(&self) -> bool {
         let words = &self.subject.words;
-        let is_added = self.subject.role == Role::Additional;
+        let is_added = self.subject.role == FigureRole::Additional;
         let same_event = words.has_total || is_added && !words.is_contrasted;
         let names_day = self.claimed.words.iter().any(|word| words.own_days.contains(word));
         same_event && !names_day && (is_added || !self.names_own_words())
@@ -58,9 +71,9 @@ impl Pairing<'_> {
         let leads = words.leads_sentence;
         let Some(subject) = self.statement() else { return leads };
         let statement = &subject.words;
-        let in_phrase = |word: &Box<str>| words.own.contains(word) || words.noun.contains(word);
+        let in_phrase = |word: &Arc<str>| words.own.contains(word) || words.noun.contains(word);
         let in_sentence =
-            |verb: &Box<str>| words.other_verbs.contains(verb) || words.verbs.contains(verb);
+            |verb: &Arc<str>| words.other_verbs.contains(verb) || words.verbs.contains(verb);
         let is_told = !statement.events.is_empty()
             || statement
                 .verb
@@ -79,7 +92,7 @@ impl Pairing<'_> {
             .iter()
             .all(|event| events.contains(event) || leads && !elsewhere(event));
         // A quality that the phrase does not give: "all 75 were resistant".
-        let is_known = |word: &Box<str>| in_phrase(word) || statement.noun.contains(word);
+        let is_known = |word: &Arc<str>| in_phrase(word) || statement.noun.contains(word);
         let adds_nothing = statement.verb.is_some()
             || !statement.events.is_empty()
             || self.claimed.words.iter().all(is_known);

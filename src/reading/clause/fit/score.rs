@@ -1,6 +1,8 @@
 //! How well a figure fits, and whether another fits better.
 
-use crate::reading::clause::subject::{Role, Subject, SubjectWords};
+use std::sync::Arc;
+
+use crate::reading::clause::subject::{FigureRole, Subject, SubjectWords};
 use crate::reading::clause::words::Tag;
 use crate::reading::mention::Figure;
 
@@ -55,7 +57,7 @@ impl Pairing<'_> {
         let theirs = self.place_score(other);
         let words = &self.subject.words;
         let only_here =
-            |word: &Box<str>| words.seen.contains(word) && !other.words.seen.contains(word);
+            |word: &Arc<str>| words.seen.contains(word) && !other.words.seen.contains(word);
         theirs > own || theirs == own && !self.claimed.words.iter().any(only_here)
     }
 
@@ -64,7 +66,7 @@ impl Pairing<'_> {
         let Some(statement) = self.statement() else { return 0 };
         let same_direction =
             statement.direction.is_some() && statement.direction == self.subject.direction;
-        let earlier = self.claimed.is_earlier && self.subject.role == Role::Previous;
+        let earlier = self.claimed.is_earlier && self.subject.role == FigureRole::Previous;
         usize::from(statement.role == self.subject.role)
             + usize::from(same_direction)
             + usize::from(statement.assertion == self.subject.assertion)
@@ -88,7 +90,7 @@ impl Pairing<'_> {
         let same_verb = words.verb.is_some() && words.verb.as_ref() == statement;
         let same = self.claimed.tells_of(&words.events);
         let is_copula = |words: &SubjectWords| {
-            let be = |verb: &Box<str>| self.reader.words.is_tagged(verb, Tag::Be);
+            let be = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Be);
             !words.verbs.is_empty() && words.verbs.iter().all(be)
         };
         let both_are =
@@ -102,6 +104,6 @@ impl Pairing<'_> {
 }
 
 /// Returns how many of the claim's words stand among others.
-fn shared(claimed: &[Box<str>], others: &[Box<str>]) -> usize {
+fn shared(claimed: &[Arc<str>], others: &[Arc<str>]) -> usize {
     claimed.iter().filter(|word| others.contains(word)).count()
 }
