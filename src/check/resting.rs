@@ -129,10 +129,13 @@ impl Checked {
         let source = &self.dossier.sources[claim.citations[index].source];
         let is_english = source.language_of(document).language == Language::ENGLISH
             && Language::of(&claim.statement) == Language::ENGLISH;
+        if !is_english {
+            return false;
+        }
         let mut own = words_of_content(&claim.statement);
         own.extend(words_of_content(claim.unit.as_deref().unwrap_or("")));
         let sentence = cited.said.sentence.unwrap_or(anchor.span);
-        is_english && own.is_disjoint(&words_of_content(sentence.of(&document.text)))
+        own.is_disjoint(&words_of_content(sentence.of(&document.text)))
     }
 }
 

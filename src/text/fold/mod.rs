@@ -109,8 +109,7 @@ impl Folded {
         }
         let crossed = within(&self.spacings, place).iter().find(|(at, spacing)| {
             let at = at - place.start + part.start;
-            let own = quote.spacings.binary_search_by_key(&at, |(at, _)| *at);
-            !spacing.is_crossed_by(own.ok().map(|index| quote.spacings[index].1))
+            !spacing.is_crossed_by(found_at(&quote.spacings, at).copied())
         });
         crossed.map_or(Agreement::Agrees, |(at, _)| Agreement::Crosses(*at))
     }
@@ -127,8 +126,7 @@ impl Folded {
     fn signed_as(&self, place: Span, quote: &Self, part: Span) -> bool {
         within(&self.primes, place).iter().all(|(at, double)| {
             let at = at - place.start + part.start;
-            let own = quote.primes.binary_search_by_key(&at, |(at, _)| *at);
-            own.is_ok_and(|index| quote.primes[index].1 == *double) || own.is_err()
+            found_at(&quote.primes, at).is_none_or(|own| own == double)
         })
     }
 
@@ -149,8 +147,7 @@ impl Folded {
                 let after = &original[self.source_span(place).end..];
                 return after.trim_start_matches(is_invisible).starts_with(note.of(quoted));
             }
-            let here = self.notes.binary_search_by_key(&at, |(at, _)| *at);
-            here.is_ok_and(|index| self.notes[index].1.of(original) == note.of(quoted))
+            found_at(&self.notes, at).is_some_and(|here| here.of(original) == note.of(quoted))
         })
     }
 
@@ -186,6 +183,12 @@ fn within<T>(all: &[(usize, T)], place: Span) -> &[(usize, T)] {
     let from = all.partition_point(|(at, _)| *at <= place.start);
     let to = all.partition_point(|(at, _)| *at < place.end);
     all.get(from..to).unwrap_or(&[])
+}
+
+/// Returns what stands at a place.
+fn found_at<T>(all: &[(usize, T)], place: usize) -> Option<&T> {
+    let index = all.binary_search_by_key(&place, |(at, _)| *at).ok()?;
+    Some(&all[index].1)
 }
 
 /// Whether every dash of `left` has a joint at the same distance in `right`.
