@@ -50,6 +50,12 @@ named! {
     LedLabel = "led-labels", "A number after them is a name where a `label-leads` leads them.";
     LabelLead = "label-leads", "Prepositions that may lead them.";
     BeforePronoun = "before-pronouns", "A \"one\" after them is a pronoun.";
+    OfRate = "before-rates", "An article and a unit after them say how often.";
+    AfterPointOfTime = "after-points-of-time", "A length of time before them makes a date.";
+    CountingVerb = "counting-verbs", "Labels that tell how many there are, after what is counted.";
+    BeforeCountingVerb = "before-counting-verbs", "They may stand between what is counted and such a verb.";
+    NamedGroup = "named-groups", "With a capital, \"of\" and a number they make a name.";
+    BeforeMagnitude = "before-magnitudes", "A magnitude after them is no number of its own.";
     AfterPronoun = "after-pronouns", "A \"one\" before them is a pronoun.";
     SharesNoun = "shared-nouns", "A figure before them may count what the next one counts.";
     InsideNumber = "inside-numbers", "They can stand inside a number with its range and unit.";

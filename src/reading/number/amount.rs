@@ -5,11 +5,13 @@ use crate::value::arithmetic::{plus, times};
 
 use crate::reading::lexicon::{MeasureUnit, NumberWord, Phrase, Set};
 use crate::reading::number::cardinal::cardinal_at;
+use crate::reading::number::exclusion::is_opening;
 use crate::reading::number::money;
 use crate::reading::number::money::Currency;
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::percent::percent_after;
 use crate::reading::number::unit::{HOUR, MINUTE, unit_at, unit_of};
+use crate::reading::number::vague::is_plural;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
@@ -40,11 +42,20 @@ impl Measure<'_> {
 
 /// Returns the amount that begins at token `i`.
 pub(super) fn amount_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
-    if let Some(amount) = money_at(tokens, i) {
+    if let Some(amount) = money_at(tokens, i).or_else(|| owed_at(tokens, i)) {
         return Some(amount);
     }
     let number = cardinal_at(tokens, i)?;
     Some(measured(tokens, number))
+}
+
+/// "-$67", "−€5 million".
+fn owed_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
+    let free = !tokens.glued(i) || is_opening(tokens.word_before(i));
+    let glued = tokens.is_hyphen(i) && tokens.glued(i + 1) && money::is_sign(tokens.word(i + 1));
+    let owed = money_at(tokens, i + 1).filter(|_| free && glued)?;
+    let number = Numeral { value: -owed.number.value, ..owed.number };
+    Some(Amount { number, ..owed })
 }
 
 /// "$5", "USD 115", "US$ 4.7 billion", "USD115.5".
@@ -118,12 +129,32 @@ fn measured<'t>(tokens: &Tokens<'t>, number: Numeral) -> Amount<'t> {
     if let Some((currency, next)) = money::after(tokens, joined) {
         return money_after(tokens, number, currency, next);
     }
+    if let Some((currency, scale)) = money::scaled_code(tokens, joined)
+        && let Some(number) = number.clone().scaled(scale, joined + 1)
+    {
+        return Amount { next: number.next, number, measure: Measure::Money(currency) };
+    }
     match unit_at(tokens, of).filter(|_| is_measure(tokens, &number, of)) {
-        Some((unit, next)) => {
-            compound(tokens, Amount { number, measure: Measure::Unit(unit), next })
-        }
+        Some((unit, next)) => in_unit(tokens, number, unit, next),
         None => Amount { number, measure: Measure::None, next: at },
     }
+}
+
+/// "7 feet 10 inches"; "3 pounds 20 pence" is money, which the pence show.
+fn in_unit<'t>(
+    tokens: &Tokens<'t>,
+    number: Numeral,
+    unit: &'t MeasureUnit,
+    next: usize,
+) -> Amount<'t> {
+    let money = unit.currency.as_ref().and_then(|name| {
+        let currency = Currency { name, minor: false };
+        let amount = Amount { number: number.clone(), measure: Measure::Money(currency), next };
+        with_minor(tokens, amount)
+    });
+    money.unwrap_or_else(|| {
+        compound(tokens, Amount { number, measure: Measure::Unit(unit), next })
+    })
 }
 
 /// Whether the unit at token `at` measures the number: not "five second places", "the first 2 hour".
@@ -172,7 +203,8 @@ fn with_minor<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Option<Amount<'t>>
 
 /// Whether two digits after an amount are its hundredths: nothing follows that they could count.
 fn is_bare_minor(tokens: &Tokens<'_>, amount: &Amount<'_>, minor: &Numeral) -> bool {
-    let worded = tokens.is(amount.next - 1, Class::Word);
+    let last = amount.next - 1;
+    let worded = tokens.is(last, Class::Word) && !money::is_code_at(tokens, last);
     let two =
         minor.value >= Rational::from_integer(10) && minor.value < Rational::from_integer(100);
     let counts = tokens.is(minor.next, Class::Word) && !tokens.is_in(minor.next, Set::More);
@@ -241,9 +273,32 @@ pub(super) fn article_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>
     if !tokens.is_in(i, Set::Indefinite) {
         return None;
     }
-    let (unit, next) = unit_at(tokens, i + 1)?;
     let one = Numeral::exact(Rational::ONE, Rule::Words, i + 1);
-    let amount = Amount { number: one, measure: Measure::Unit(unit), next };
-    let sum = compound(tokens, amount);
-    (sum.next > next).then_some(sum)
+    if let Some((currency, next)) = money::after(tokens, i + 1) {
+        let amount = Amount { number: one, measure: Measure::Money(currency), next };
+        return with_minor(tokens, amount);
+    }
+    let (unit, next) = unit_at(tokens, i + 1)?;
+    let sum = in_unit(tokens, one, unit, next);
+    (sum.next > next || counts_one(tokens, i, next)).then_some(sum)
+}
+
+/// Whether an article before a unit counts one: "received a kilogram of bread", "held for a month"; not "$5 a day" or
+/// "a year ago".
+fn counts_one(tokens: &Tokens<'_>, i: usize, next: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    let is_rate = i == 0
+        || !tokens.is(before, Class::Word)
+        || tokens.is_in(before, Set::OfRate)
+        || tokens.number_word(before).is_some()
+        || is_plural(tokens.lexicon, tokens.word(before))
+        || (1..=3).any(|back| {
+            i.checked_sub(back).is_some_and(|at| {
+                unit_at(tokens, at).is_some_and(|(_, end)| end == i)
+                    || money::after(tokens, at).is_some_and(|(_, end)| end == i)
+            })
+        });
+    let describes = tokens.is_dash(next) || tokens.is_in(next, Set::AfterPointOfTime);
+    let is_object = !tokens.is(next, Class::Word) || tokens.is_in(next, Set::Parting);
+    !is_rate && !describes && is_object
 }

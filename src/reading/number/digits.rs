@@ -9,6 +9,9 @@ use crate::value::arithmetic::{plus, times};
 use crate::reading::lexicon::{DigitSigns, NumberWord, Set};
 use crate::reading::number::exclusion::is_opening;
 use crate::reading::number::money;
+use crate::reading::number::percent::percent_after;
+use crate::reading::number::unit::unit_at;
+use crate::reading::number::vague::is_plural;
 use crate::reading::number::numeral::{LARGEST_DENOMINATOR, LARGEST_NUMERATOR, Numeral};
 use crate::reading::number::sum::Sum;
 use crate::reading::number::worded::dozens;
@@ -40,6 +43,8 @@ fn plain_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         return Some(Numeral { step, ..Numeral::exact(value, rule, i + 1) });
     }
     if let Some((digits, next)) = point_first(tokens, i)
+        .or_else(|| spoken_point_first(tokens, i))
+        .or_else(|| spoken_point(tokens, i))
         .or_else(|| spaced_groups(tokens, i))
         .or_else(|| spaced_point(tokens, i))
     {
@@ -120,7 +125,34 @@ fn point_first(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
     is_decimal.then(|| (format!("0.{digits}"), i + 2))
 }
 
-/// "1 414 021 100", "1 234 567.89": two groups or more, which could not be figures of their own.
+/// "point 9 percent".
+fn spoken_point_first(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
+    let digits = tokens.word(i + 1);
+    let stands = tokens.is_in(i, Set::SpokenPoint)
+        && is_plain_figure(tokens, i + 1)
+        && !tokens.is(i.wrapping_sub(1), Class::Figure)
+        && percent_after(tokens, i + 2).is_some();
+    stands.then(|| (format!("0.{digits}"), i + 2))
+}
+
+/// "2 point 4 million", "61 point 5 percent": a magnitude or measure shows that no word "point" is counted.
+fn spoken_point(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
+    let stands = is_plain_figure(tokens, i)
+        && tokens.is_in(i + 1, Set::SpokenPoint)
+        && is_plain_figure(tokens, i + 2);
+    let measured = matches!(tokens.number_word(i + 3), Some(NumberWord::Scale(_)))
+        || percent_after(tokens, i + 3).is_some()
+        || unit_at(tokens, i + 3).is_some()
+        || money::follows(tokens, i + 3);
+    (stands && measured).then(|| (format!("{}.{}", tokens.word(i), tokens.word(i + 2)), i + 3))
+}
+
+/// Whether a figure without groups and decimals stands at token `at`.
+fn is_plain_figure(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is(at, Class::Figure) && !tokens.word(at).contains(['.', ','])
+}
+
+/// "1 414 021 100", "1 234 567.89", "12 500 people": groups that could not be figures of their own.
 fn spaced_groups(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
     let is_group = |at: usize| {
         let word = tokens.word(at);
@@ -136,8 +168,12 @@ fn spaced_groups(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
         && !first.starts_with('0')
         && !first.contains(['.', ','])
         && !tokens.is(i.wrapping_sub(1), Class::Figure);
-    if !starts || !is_group(i + 1) || !is_group(i + 2) {
+    if !starts || !is_group(i + 1) {
         return None;
+    }
+    if !is_group(i + 2) {
+        let digits = format!("{first}{}", tokens.word(i + 1));
+        return is_one_group_more(tokens, i).then_some((digits, i + 2));
     }
     let mut digits = first.to_owned();
     let mut at = i + 1;
@@ -148,6 +184,25 @@ fn spaced_groups(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
     let unmistakable = first.len() < 3 || (i + 1..at).any(|at| tokens.word(at).starts_with('0'));
     let ends = !tokens.is(at, Class::Figure) && at - i <= MOST_GROUPS;
     (unmistakable && ends && tokens.word_before(i) != "+").then_some((digits, at))
+}
+
+/// Whether the digits at token `i` and the group of three after them are one number: "12 500 people". In a row of a table
+/// they may be two.
+fn is_one_group_more(tokens: &Tokens<'_>, i: usize) -> bool {
+    let follows = i + 2;
+    if tokens.is(follows, Class::Figure) || tokens.is_in_before(i, Set::Label) {
+        return false;
+    }
+    let lower = |at: usize| tokens.get(at).is_some_and(|token| !token.capital);
+    let counts = tokens.is(follows, Class::Word) && lower(follows) && !tokens.glued(follows);
+    let ends = matches!(tokens.word(follows), "." | "," | ";" | "!" | "?" | ")");
+    let led = i > 0
+        && tokens.is(i - 1, Class::Word)
+        && (lower(i - 1) || tokens.is_in(i - 1, Set::Joins) || tokens.is_in(i - 1, Set::EndsHedge));
+    let signed = money::ends_before(tokens, i);
+    let fronted = i == 0 || matches!(tokens.word_before(i), "(" | "\"" | "“" | ".");
+    let has_nought = tokens.word(i + 1).starts_with('0');
+    signed || (led || fronted || has_nought) && (counts || ends)
 }
 
 /// "4 . 8 %", "$ 1 . 2 billion": news that a tokeniser has parted. Elsewhere the point may end a sentence.
@@ -168,12 +223,8 @@ fn with_exponent(tokens: &Tokens<'_>, mantissa: &Numeral) -> Option<Numeral> {
         let (exponent, next) = exponent_at(tokens, at + 1)?;
         return Some(rounded_off(power(mantissa.value, exponent)?, next));
     }
-    let ten = matches!(tokens.word(at), "×" | "x" | "·")
-        && tokens.word(at + 1) == "10"
-        && tokens.word(at + 2) == "^"
-        && tokens.glued(at + 2);
-    let (exponent, next) = if ten {
-        exponent_at(tokens, at + 3)?
+    let (exponent, next) = if let Some(power_at) = after_times_ten(tokens, at) {
+        raised_at(tokens, power_at)?
     } else if !tokens.glued(at) {
         return None;
     } else if tokens.word(at) == "e" {
@@ -186,6 +237,41 @@ fn with_exponent(tokens: &Tokens<'_>, mantissa: &Numeral) -> Option<Numeral> {
     let step = times(mantissa.step.unwrap_or(Rational::ONE), by)?;
     let step = Some(step).filter(|step| *step.denom() <= LARGEST_DENOMINATOR);
     Some(Numeral { value: times(mantissa.value, by)?, step, next, ..mantissa.clone() })
+}
+
+/// Returns the token after "× 10" or "x10".
+fn after_times_ten(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    if tokens.word(at) == "x10" {
+        return Some(at + 1);
+    }
+    let times = matches!(tokens.word(at), "×" | "x" | "·" | "*");
+    (times && tokens.word(at + 1) == "10").then_some(at + 2)
+}
+
+/// Returns the exponent at token `at`, with "^" or in raised digits: "^5", "⁴", "⁻⁶".
+fn raised_at(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
+    if !tokens.glued(at) {
+        return None;
+    }
+    if tokens.word(at) == "^" {
+        return exponent_at(tokens, at + 1);
+    }
+    let negative = tokens.word(at) == "⁻";
+    let start = at + usize::from(negative);
+    let mut digits = String::new();
+    let mut next = start;
+    while let Some(digit) = raised_digit(tokens.word(next)).filter(|_| tokens.glued(next)) {
+        digits.push(digit);
+        next += 1;
+    }
+    let exponent: i32 = digits.parse().ok().filter(|exponent| *exponent <= 99)?;
+    Some((if negative { -exponent } else { exponent }, next))
+}
+
+fn raised_digit(sign: &str) -> Option<char> {
+    let raised = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
+    let value = raised.into_iter().position(|digit| digit == sign)?;
+    char::from_digit(u32::try_from(value).ok()?, 10)
 }
 
 fn exponent_at(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
@@ -233,8 +319,9 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
         NumberWord::Suffix(scale) if !hyphen => scale,
         NumberWord::CapitalSuffix(scale)
             if !hyphen
-                && (capital && tokens.glued(word_at)
-                    || tokens.is_in(word_at + 1, Set::Counted)) =>
+                && (capital && (tokens.glued(word_at) || counts_plural(tokens, word_at + 1))
+                    || tokens.is_in(word_at + 1, Set::Counted)
+                    || is_decimal(tokens, from, word_at)) =>
         {
             scale
         }
@@ -245,6 +332,17 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
         _ => return None,
     };
     Some((scale, word_at + 1))
+}
+
+/// Whether a noun in the plural stands at token `at`.
+fn counts_plural(tokens: &Tokens<'_>, at: usize) -> bool {
+    let lower = tokens.get(at).is_some_and(|token| !token.capital);
+    lower && tokens.is(at, Class::Word) && is_plural(tokens.lexicon, tokens.word(at))
+}
+
+/// Whether a letter is glued to decimals, and is no unit: "1.2b".
+fn is_decimal(tokens: &Tokens<'_>, from: usize, letter: usize) -> bool {
+    tokens.glued(letter) && tokens.word(from).contains('.') && unit_at(tokens, letter).is_none()
 }
 
 /// "3 million five hundred thousand", "3 hundred and one", "3 hundred and 21".
@@ -271,7 +369,9 @@ fn carried_on(tokens: &Tokens<'_>, plain: &Numeral, scaled: Numeral, scale: i128
         let total = plus(scaled.value, Rational::from_integer(small)).unwrap_or(scaled.value);
         return Numeral::exact(total, Rule::Digits, scaled.next + 2);
     }
-    if let Some(joined) = with_joined_digits(tokens, &scaled, scale) {
+    if let Some(joined) = with_joined_digits(tokens, &scaled, scale)
+        .or_else(|| with_smaller_magnitude(tokens, &scaled, scale))
+    {
         return joined;
     }
     let (sum, next) = start.with_words(tokens, scaled.next);
@@ -281,6 +381,19 @@ fn carried_on(tokens: &Tokens<'_>, plain: &Numeral, scaled: Numeral, scale: i128
         }
         _ => scaled,
     }
+}
+
+/// "6 thousand 4 hundred", "2 million 300 thousand".
+fn with_smaller_magnitude(tokens: &Tokens<'_>, scaled: &Numeral, scale: i128) -> Option<Numeral> {
+    if scale == 100 || !tokens.is(scaled.next, Class::Figure) {
+        return None;
+    }
+    let rest = digits_at(tokens, scaled.next)?;
+    let smaller = rest.magnitude > 1 || tokens.is_in(rest.next - 2, Set::And);
+    let fits = smaller && rest.value.is_integer() && rest.value < Rational::from_integer(scale);
+    let value = plus(scaled.value, rest.value).filter(|_| fits)?;
+    let step = rest.step;
+    Some(Numeral { value, step, magnitude: rest.magnitude, next: rest.next, ..scaled.clone() })
 }
 
 /// "27 thousand and 500" is one number in languages that join digits so: "۲۷ هزار و ۵۰۰".

@@ -5,6 +5,7 @@
 
 use crate::reading::lexicon::{NumberWord, Phrase, Set};
 use crate::reading::number::numeral::Numeral;
+use crate::reading::number::vague::is_plural;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
@@ -34,12 +35,47 @@ fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
     let stop = before == "." && from >= 2 && tokens.glued(from - 1);
     let abbreviation =
         stop && tokens.word(from - 2).len() <= 4 && tokens.is_in(from - 2, Set::Label);
-    let labelled = tokens.is_in_before(from, Set::Label) || abbreviation || is_led(tokens, from);
+    let labelled = tokens.is_in_before(from, Set::Label) && !is_counted(tokens, from)
+        || abbreviation
+        || is_led(tokens, from)
+        || is_in_name(tokens, from);
     // Names and places in a text are not written with commas: "nr. 22,240,260,310" is a figure.
     // "<>30" and "=<30" are no bounds, nor the figure itself.
     let not =
         matches!(before, ">" | "<") && from >= 2 && matches!(tokens.word(from - 2), "<" | "=");
     (labelled && !tokens.word(from).contains(',')) || glued_sign || not || before == "±"
+}
+
+/// "The dead now number 38", "its ranks number 14": the label is a verb.
+fn is_counted(tokens: &Tokens<'_>, from: usize) -> bool {
+    let verb = from - 1;
+    tokens.is_in(verb, Set::CountingVerb)
+        && (tokens.is_in_before(verb, Set::BeforeCountingVerb)
+            || is_plural(tokens.lexicon, tokens.word_before(verb)))
+}
+
+/// "the Hot 100", "the Birmingham Six", "Group of 77", "G 8": part of a name, which counts no noun after it.
+fn is_in_name(tokens: &Tokens<'_>, from: usize) -> bool {
+    let capital = |at: usize| {
+        tokens.is(at, Class::Word) && tokens.get(at).is_some_and(|token| token.capital)
+    };
+    let Some(before) = from.checked_sub(1).filter(|_| !tokens.glued(from)) else { return false };
+    let grouped = tokens.is_in(before, Set::Of)
+        && from >= 2
+        && capital(from - 2)
+        && tokens.is_in(from - 2, Set::NamedGroup);
+    let letter = capital(before)
+        && tokens.word(before).len() == 1
+        && before > 0
+        && tokens.is(from, Class::Figure)
+        && !tokens.is_in(before, Set::Indefinite)
+        && tokens.word(before) != "i";
+    let named = capital(before)
+        && tokens.is_in_before(before, Set::Definite)
+        && (tokens.is(from, Class::Figure) || capital(from))
+        && !is_plural(tokens.lexicon, tokens.word(from + 1))
+        && tokens.calendar_word(before).is_none();
+    grouped || letter || named
 }
 
 /// "in week 14", but not "last week 14 people": a number after "week" is its name where a preposition leads it.

@@ -9,6 +9,7 @@ use crate::reading::number::numeral::Numeral;
 use crate::reading::number::part::part_name_at;
 use crate::reading::number::percent::percent_after;
 use crate::reading::number::unit::unit_at;
+use crate::reading::number::vague::is_plural;
 use crate::reading::number::worded::{dozens, words_at};
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
@@ -150,8 +151,12 @@ fn article_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
     let article = one || tokens.is_in(i, Set::Indefinite);
     let name_at = i + 1 + usize::from(tokens.is_dash(i + 1) && tokens.glued(i + 1));
     if article && let Some((below, _, next)) = part_name_at(tokens, name_at) {
-        let read = one || is_part(tokens, i, below, next);
-        return (read && !is_joined(tokens, next)).then(|| (Rational::new(1, below), below, next));
+        let named = matches!(tokens.number_word(name_at), Some(NumberWord::Share(_)));
+        let unit = unit_at(tokens, next + usize::from(tokens.is_dash(next)));
+        let measures = named && unit.is_some();
+        let read = one || measures || is_part(tokens, i, below, next);
+        let apart = measures || !is_joined(tokens, next);
+        return (read && apart).then(|| (Rational::new(1, below), below, next));
     }
     if article { None } else { bare_at(tokens, i) }
 }
@@ -176,8 +181,10 @@ fn bare_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
         return part(at);
     }
     let whole = tokens.is_in(next, Set::Whole);
+    // "more than half villagers".
+    let plural = is_plural(tokens.lexicon, tokens.word(next));
     let hedged = tokens.is_in_before(i, Set::EndsHedge)
-        && !tokens.is(next, Class::Word)
+        && (!tokens.is(next, Class::Word) || plural)
         && !tokens.is_dash(next);
     (scale_at(tokens, at).is_some() || (half && (whole || hedged))).then(|| part(next))?
 }

@@ -20,12 +20,12 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     // "edged up to 6.3 percent" tells of a change, and bounds nothing.
     let found =
         found.filter(|_| !(tokens.is_in(i, Set::Moved) && tokens.is_in_before(i, Set::Moved)));
-    found.map_or((None, i), |(hedge, next)| {
-        // "c." and "approx." have a stop.
-        let stop =
-            tokens.word(next) == "." && tokens.glued(next) && tokens.is_in(i, Set::Abbreviation);
-        (Some(hedge), next + usize::from(stop))
-    })
+    let Some((hedge, next)) = found else { return (None, i) };
+    // "c." and "approx." have a stop, which a single letter must have.
+    let is_short = tokens.is_in(i, Set::Abbreviation);
+    let stop = tokens.word(next) == "." && tokens.glued(next) && is_short;
+    let letter = is_short && tokens.word(i).len() == 1;
+    if letter && !stop { (None, i) } else { (Some(hedge), next + usize::from(stop)) }
 }
 
 fn phrase_at<'t>(

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::reading::lexicon::{CurrencySort, CurrencyWords, Lexicon};
+use crate::reading::lexicon::{CurrencySort, CurrencyWords, Lexicon, NumberWord};
 use crate::reading::token::{Class, Tokens};
 
 /// A currency or a hundredth of one.
@@ -50,9 +50,42 @@ pub(super) fn after<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currency<'t>,
             (dollar_at(tokens, next) == 1 && tokens.glued(at)).then_some((whole(words), next + 1))
         }
         CurrencySort::Name => Some((whole(words), next)),
-        CurrencySort::Minor => Some((Currency { name: &words.name, minor: true }, next)),
+        CurrencySort::Minor => is_minor(tokens, at)
+            .then_some((Currency { name: &words.name, minor: true }, next)),
         CurrencySort::Leading | CurrencySort::LeadingMinor => None,
     })
+}
+
+/// "75c" is money, and "5 c" is not.
+fn is_minor(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_letter = tokens.word(at).chars().count() == 1 && tokens.is(at, Class::Word);
+    let capital = tokens.get(at).is_some_and(|token| token.capital);
+    !is_letter || tokens.glued(at) && !capital
+}
+
+/// Whether the code of a currency stands at token `at`.
+pub(super) fn is_code_at(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at);
+    word.len() == ISO_LETTERS && currency_code(tokens.lexicon, word).is_some()
+}
+
+/// How many letters codes of ISO 4217 have.
+const ISO_LETTERS: usize = 3;
+
+/// Returns the currency and magnitude of a code with a letter before it: "85 MEUR", "650 kEUR".
+pub(super) fn scaled_code<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currency<'t>, i128)> {
+    let text = tokens.get(at)?.span.of(tokens.text);
+    let (prefix, code) = text.split_at_checked(text.len().checked_sub(ISO_LETTERS)?)?;
+    if !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    let scale = match tokens.lexicon.number_word(&prefix.to_lowercase())? {
+        NumberWord::Suffix(scale)
+        | NumberWord::MoneySuffix(scale)
+        | NumberWord::CapitalSuffix(scale) => scale,
+        _ => return None,
+    };
+    Some((whole(currency_code(tokens.lexicon, &code.to_lowercase())?), scale))
 }
 
 fn whole(words: &CurrencyWords) -> Currency<'_> {
@@ -140,8 +173,11 @@ pub(super) fn code_with_digits<'l>(
     let digits_at = word.find(|c: char| c.is_ascii_digit()).filter(|at| (2..=3).contains(at))?;
     let (code, digits) = word.split_at(digits_at);
     let found = digits.bytes().all(|b| b.is_ascii_digit())
-        && text.get(..digits_at).is_some_and(|code| code.chars().all(|c| c.is_ascii_uppercase()));
-    let words = currency_code(lexicon, code).filter(|_| found)?;
+        && text.get(..digits_at).is_some_and(|code| code.starts_with(|c: char| c.is_uppercase()));
+    let is_capital = |words: &&CurrencyWords| {
+        words.sort == CurrencySort::Leading || text[..digits_at].bytes().all(|b| b.is_ascii_uppercase())
+    };
+    let words = currency_code(lexicon, code).filter(|_| found).filter(is_capital)?;
     Some((whole(words), digits.to_owned()))
 }
 
@@ -149,14 +185,7 @@ pub(super) fn code_with_digits<'l>(
 fn currency_code<'l>(lexicon: &'l Lexicon, code: &str) -> Option<&'l CurrencyWords> {
     let named = lexicon.currencies.beginning_with(code).iter();
     let mut named = named.filter(|(words, _)| **words == *code).map(|(_, words)| words);
-    named.find(|words| {
-        words.sort == CurrencySort::Code
-            || (words.sort == CurrencySort::Leading && is_iso_code(&words.name))
-    })
-}
-
-fn is_iso_code(name: &str) -> bool {
-    name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_uppercase())
+    named.find(|words| matches!(words.sort, CurrencySort::Code | CurrencySort::Leading))
 }
 
 /// Returns the name of the currency that `name` names by sign, code or word; `None` where no currency has it.

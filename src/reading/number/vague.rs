@@ -105,7 +105,8 @@ pub(in crate::reading) fn counted_noun<'w>(lexicon: &Lexicon, words: &'w str) ->
     own.map(|word| word.split('-').next().unwrap_or(word)).find(|word| is_plural(lexicon, word))
 }
 
-fn is_plural(lexicon: &Lexicon, word: &str) -> bool {
+/// Whether a word in lower case names several.
+pub(super) fn is_plural(lexicon: &Lexicon, word: &str) -> bool {
     let regular = word.len() > 3
         && lexicon.ends(word, Ending::Plural)
         && !lexicon.ends(word, Ending::Singular);

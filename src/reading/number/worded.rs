@@ -3,12 +3,15 @@
 use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
-use crate::reading::lexicon::{NumberWord, Set};
+use crate::reading::lexicon::{Ending, NumberWord, Set};
+use crate::reading::number::money;
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::part::part_name_at;
 use crate::reading::number::sum::Sum;
+use crate::reading::number::unit::unit_at;
+use crate::reading::number::vague::is_plural;
 use crate::reading::rule::Rule;
-use crate::reading::token::Tokens;
+use crate::reading::token::{Class, Tokens};
 
 /// "eight", "a hundred and five", "three lakh crore", "nine point five".
 pub(super) fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
@@ -28,6 +31,9 @@ pub(super) fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         sum.current = 1;
         next += 1;
     }
+    if is_magnitude_alone(tokens, i) {
+        sum.current = 1;
+    }
     let (sum, next) = sum.with_words(tokens, next);
     if sum.words == 0 {
         return dozens(tokens, Numeral::exact(Rational::ONE, Rule::Words, next))
@@ -42,6 +48,31 @@ pub(super) fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
     let step = sum.scale.filter(|_| rounded).map(Rational::from_integer);
     let found = Numeral { step, magnitude: sum.magnitude.max(1), ..found };
     Some(dozens(tokens, found.clone()).unwrap_or(found))
+}
+
+/// Whether a magnitude at token `i` counts one of itself: "hundred thousand rupees", "thousand litres".
+fn is_magnitude_alone(tokens: &Tokens<'_>, i: usize) -> bool {
+    let is_magnitude =
+        |at| matches!(tokens.number_word(at), Some(NumberWord::Hundred | NumberWord::Scale(_)));
+    let lower = |at: usize| tokens.get(at).is_some_and(|token| !token.capital);
+    if !is_magnitude(i) || !lower(i) || tokens.lexicon.ends(tokens.word(i), Ending::Plural) {
+        return false;
+    }
+    let before = i.wrapping_sub(1);
+    let counted = tokens.number_word(before).is_some()
+        || tokens.is(before, Class::Figure)
+        || tokens.is(before, Class::Sign)
+        || [Set::Definite, Set::Indefinite, Set::BeforePronoun, Set::Articles, Set::BeforeMagnitude]
+            .into_iter()
+            .any(|set| tokens.is_in_before(i, set));
+    let mut end = i + 1;
+    while is_magnitude(end) {
+        end += 1;
+    }
+    let measured = unit_at(tokens, end).is_some()
+        || money::follows(tokens, end)
+        || lower(end) && is_plural(tokens.lexicon, tokens.word(end));
+    i > 0 && !counted && !tokens.is_dash(end) && measured
 }
 
 /// "two dozen", "200 dozens": dozens are not counted out.
@@ -96,7 +127,8 @@ impl Sum {
         let mut before_and = None;
         while let Some(after) = self.with_word(tokens, next) {
             if tokens.is_in(next, Set::And) {
-                if self.current == 0 && is_part_after(tokens, next + 1) {
+                // "two hundred and three quarters".
+                if self.current % 100 == 0 && is_part_after(tokens, next + 1) {
                     break;
                 }
                 before_and = Some((self, next));

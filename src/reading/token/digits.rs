@@ -7,13 +7,14 @@ pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '٠'..='٩' | '۰'..='۹')
 }
 
-/// Returns how many bytes of `rest` are digits, in groups of three that no-break or thin spaces part
-/// ("1\u{a0}500"), or with signs among them ("1,500.5", "10:30").
-pub(super) fn digits_len(rest: &str) -> usize {
+/// Returns how many bytes of `rest` are digits, in groups of three that no-break or thin spaces or apostrophes part
+/// ("1\u{a0}500", "1’500"), or with signs among them ("1,500.5", "10:30"). Numbers that only commas part are each its
+/// own: "12,15,18". `before` is the text before them.
+pub(super) fn digits_len(rest: &str, before: &str) -> usize {
     let run = |at: usize| rest[at..].find(|c| !is_digit(c)).map_or(rest.len(), |len| at + len);
     let mut end = run(0);
     if rest[..end].chars().count() <= 3 {
-        while let Some(space) = rest[end..].chars().next().filter(|c| is_group_space(*c)) {
+        while let Some(space) = rest[end..].chars().next().filter(|c| parts_groups(*c)) {
             let start = end + space.len_utf8();
             let group = run(start);
             if rest[start..group].chars().count() != 3 {
@@ -32,11 +33,21 @@ pub(super) fn digits_len(rest: &str) -> usize {
         }
         end = next;
     }
-    end
+    let goes_on = before.strip_suffix(',').is_some_and(|list| list.ends_with(is_digit));
+    if goes_on || is_list(&rest[..end]) { run(0) } else { end }
 }
 
-fn is_group_space(c: char) -> bool {
-    matches!(c, '\u{a0}' | '\u{2009}' | '\u{202f}')
+/// Signs that part groups of three digits: no-break and thin spaces, and the Swiss apostrophe.
+fn parts_groups(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’')
+}
+
+/// Whether digits with commas among them are several numbers: two commas or more, and some group of neither three
+/// digits nor, as in India, two before the last.
+fn is_list(digits: &str) -> bool {
+    let groups: Vec<&str> = digits.split(',').collect();
+    let plain = groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
+    plain && groups.len() > 2 && groups.last().is_some_and(|last| last.len() != 3)
 }
 
 /// Whether digits with signs among them are one number: grouped by threes or not at all, with one decimal
@@ -56,7 +67,10 @@ pub(super) fn is_figure(digits: &str) -> bool {
 ///
 /// What makes no number by the signs of the language keeps its own: a day ("7.1.2010"), a version, an address.
 pub(super) fn normalised(token: &str, signs: DigitSigns) -> Option<Box<str>> {
-    let plain = (!token.is_ascii()).then(|| token.chars().map(plain).collect::<String>());
+    // Apostrophes stand only between groups.
+    let group_sign = |c: char| if c == '\'' { ',' } else { c };
+    let changes = !token.is_ascii() || token.contains('\'');
+    let plain = changes.then(|| token.chars().map(plain).map(group_sign).collect::<String>());
     if signs.are_english() {
         return plain.map(String::into_boxed_str);
     }

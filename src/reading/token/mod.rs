@@ -74,7 +74,8 @@ pub(super) fn tokenise<'t>(text: &'t str, lexicon: &'t Lexicon) -> Tokens<'t> {
         let rest = &clean.text[at..];
         let digits = is_digit(first);
         let len = if digits {
-            run_on::day_len(rest, &clean.text[..at], lexicon).unwrap_or_else(|| digits_len(rest))
+            let before = &clean.text[..at];
+            run_on::day_len(rest, before, lexicon).unwrap_or_else(|| digits_len(rest, before))
         } else if first.is_alphabetic() {
             let len = word_len(rest);
             run_on::letters_len(&rest[..len], &clean.text[..at], lexicon).unwrap_or(len)
