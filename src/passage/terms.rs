@@ -43,7 +43,7 @@ fn number(figure: &Figure) -> Option<String> {
         | Figure::Percent(number)
         | Figure::Share(number)
         | Figure::Ordinal(number) => number,
-        Figure::Date(_) => return None,
+        Figure::Date(_) | Figure::NotRead(_) => return None,
     };
     stated(number).map(|number| number.to_string())
 }

@@ -2,6 +2,7 @@
 
 use crate::value::{Kind, Rational, Value};
 
+use super::fit::unit_alone;
 use super::mention::{Figure, Mention};
 use super::number::unit;
 use super::outcome::Reading;
@@ -70,7 +71,7 @@ impl Mention {
     pub(super) fn factor(&self, name: &str, reader: &Reader) -> Option<Rational> {
         match &self.says {
             Figure::Duration { unit: own, .. } | Figure::Measure { unit: own, .. } => {
-                unit::factor(&reader.lexicon, own, name)
+                unit::factor(&reader.lexicon, own, unit_alone(&reader.lexicon, name))
             }
             _ => None,
         }

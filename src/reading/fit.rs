@@ -5,7 +5,7 @@ use crate::value::Kind;
 
 use super::lexicon::{Lexicon, Set};
 use super::mention::{Figure, Mention};
-use super::number::{money, unit, vague};
+use super::number::{money, rate, unit, vague};
 use super::reader::Reader;
 use super::rule::Rule;
 
@@ -28,7 +28,8 @@ impl Mention {
                 self.is_in(unit, reader) || self.factor(unit, reader).is_some()
             }),
             (Figure::Share(_), Kind::Quantity) => unit.is_none(),
-            (Figure::Percent(_) | Figure::Share(_), Kind::Percent)
+            (Figure::NotRead(_), Kind::Count | Kind::Quantity)
+            | (Figure::Percent(_) | Figure::Share(_), Kind::Percent)
             | (Figure::Date(_), Kind::Date) => true,
             _ => false,
         }
@@ -37,6 +38,7 @@ impl Mention {
     /// Whether the mention measures in the unit or currency of this name.
     fn is_in(&self, name: &str, reader: &Reader) -> bool {
         let lexicon = &reader.lexicon;
+        let name = unit_alone(lexicon, name);
         match &self.says {
             Figure::Duration { unit: own, .. } | Figure::Measure { unit: own, .. } => {
                 unit::canonical(lexicon, name) == Some(own) || unit::is_money(lexicon, own, name)
@@ -80,6 +82,7 @@ impl Mention {
         match &self.says {
             Figure::Number { noun, .. } => {
                 let lexicon = &reader.lexicon;
+                let unit = unit_alone(lexicon, unit);
                 let unit = lexicon.singular(&unit.to_lowercase()).to_owned();
                 let words = noun.of(text).split(|c: char| !c.is_alphanumeric());
                 words.map(str::to_lowercase).any(|word| lexicon.singular(&word) == unit)
@@ -110,6 +113,11 @@ impl Mention {
     }
 }
 
+/// Returns a unit without what it is counted for, unless it is one of its own, as km/h is.
+pub(super) fn unit_alone<'n>(lexicon: &Lexicon, name: &'n str) -> &'n str {
+    if unit::canonical(lexicon, name).is_some() { name } else { rate::parted(lexicon, name).0 }
+}
+
 /// The dollars that are meant where no country is named.
 const USUAL_DOLLAR: &str = "USD";
 
@@ -133,5 +141,6 @@ pub(super) fn names_dollar_country(lexicon: &Lexicon, text: &str) -> bool {
 
 /// Whether `unit` is one of measure or money, in which a bare number is not: hours, but not barrels.
 fn is_measure(lexicon: &Lexicon, unit: &str) -> bool {
+    let unit = unit_alone(lexicon, unit);
     unit::is_strict(lexicon, unit) || money::canonical(lexicon, unit).is_some()
 }

@@ -6,6 +6,7 @@ use crate::text::Span;
 use crate::value::{Kind, Number};
 
 use super::date::phrase::DatePhrase;
+use super::resolve::Unresolved;
 use super::rule::Rule;
 
 /// The sort of figure a reading is.
@@ -63,6 +64,8 @@ pub struct Mention {
     pub rule: Rule,
     /// What the words say.
     pub says: Figure,
+    /// What it is counted for, as a unit in the plural or a noun: "hours" of "40 km an hour". `None`: it is no rate.
+    pub per: Option<Arc<str>>,
 }
 
 /// The figure or date that a mention words.
@@ -104,15 +107,18 @@ pub enum Figure {
     },
     /// A date, perhaps without its year.
     Date(DatePhrase),
+    /// A figure that is not read, and why: no part of it stands for the whole.
+    NotRead(Unresolved),
 }
 
 impl Mention {
     /// Returns what sort of figure it is.
     pub fn kind(&self) -> ReadingKind {
         match &self.says {
-            Figure::Number { .. } | Figure::Share(_) | Figure::Measure { .. } => {
-                ReadingKind::Number
-            }
+            Figure::Number { .. }
+            | Figure::Share(_)
+            | Figure::Measure { .. }
+            | Figure::NotRead(_) => ReadingKind::Number,
             Figure::Money { .. } => ReadingKind::Money,
             Figure::Percent(_) => ReadingKind::Percent,
             Figure::Ordinal(_) => ReadingKind::Ordinal,

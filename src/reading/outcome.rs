@@ -32,7 +32,7 @@ pub struct Reading {
 pub enum Outcome {
     /// It has a value.
     Read(Reading),
-    /// It is a date that is not fixed, and why.
+    /// It is a date that is not fixed or a figure that is not read, and why.
     NotFixed(Mention, Unresolved),
 }
 
@@ -67,7 +67,8 @@ impl Mention {
     ///
     /// # Errors
     ///
-    /// A date that the passage does not fix is [`Unresolved`]: it has no year and `spoken` gives none.
+    /// A date that the passage does not fix is [`Unresolved`]: it has no year and `spoken` gives none. So is a figure that
+    /// is not read.
     pub fn resolve(&self, kind: Kind, spoken: &SpokenFrom) -> Result<Reading, Unresolved> {
         let (value, ends) = match &self.says {
             Figure::Share(share) if kind == Kind::Percent => {
@@ -83,6 +84,7 @@ impl Mention {
                 (of_kind(kind, *number), ends.flatten())
             }
             Figure::Ordinal(place) => (of_kind(kind, *place), None),
+            Figure::NotRead(why) => return Err(*why),
             Figure::Date(phrase) => {
                 let (date, ends) = resolve::resolve(phrase, spoken)?;
                 let ends =

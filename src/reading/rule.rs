@@ -72,6 +72,8 @@ rules! {
         "An age: \"17-year-old\", \"aged 17\".";
     Duration = "duration",
         "A length of time: \"20 years\", \"a 5-year mission\".";
+    NotRead = "not-read",
+        "A figure that is not read, as something at it is in no table: \"IR£5 million\", \"540 Millionen\", \"40-fold\". No claim is checked by it.";
     Day = "day",
         "A day with its year: \"7 January 2010\", \"2010-01-07\".";
     DayOfYear = "day-of-year",

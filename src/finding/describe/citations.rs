@@ -3,6 +3,7 @@
 use crate::dossier::{Citation, Claim};
 use crate::finding::words::{listed, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject, shown_value};
+use crate::reading::Unresolved;
 use crate::text::{Language, Span};
 use crate::verdict::{Doubt, Effect, Evidence, QuotedFigure};
 
@@ -63,9 +64,12 @@ impl Facts<'_> {
                 declare,
             ),
             [only @ QuotedFigure { value: Err(why), .. }] => {
-                let help =
-                    "say in `as_of` what day the passage counts from, or declare the `value`";
-                (format!("{} cannot be dated: {why}", self.words(cited, only)), help)
+                let help = if why.is_of_date() {
+                    "say in `as_of` what day the passage counts from, or declare the `value`"
+                } else {
+                    "declare the `value`, and say in `inferred` why it holds"
+                };
+                (format!("{} {}: {why}", self.words(cited, only), cannot(*why)), help)
             }
             _ => (format!("several figures could be meant{}", self.says(cited, figures)), declare),
         }
@@ -79,7 +83,7 @@ impl Facts<'_> {
                 let value = shown_value(value);
                 if words == format!("“{value}”") { words } else { format!("{words} ({value})") }
             }
-            Err(why) => format!("{}, which cannot be dated: {why}", self.words(cited, figure)),
+            Err(why) => format!("{}, which {}: {why}", self.words(cited, figure), cannot(*why)),
         };
         let said: Vec<String> = figures.iter().map(says).collect();
         if said.is_empty() { String::new() } else { format!(": it says {}", listed(&said)) }
@@ -163,4 +167,8 @@ impl CitationFacts<'_> {
         let subject = Subject::Citation { claim: self.claim_index, citation: self.index };
         Finding::new(code, subject, message, Place::in_claims(Role::Citation, place), help)
     }
+}
+
+fn cannot(why: Unresolved) -> &'static str {
+    if why.is_of_date() { "cannot be dated" } else { "is not read" }
 }

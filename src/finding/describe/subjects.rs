@@ -64,6 +64,12 @@ fn says(misfit: &Misfit) -> String {
         SubjectPart::Role => {
             format!("is {}, and the claim states {}", role(&misfit.found), role(&misfit.claimed))
         }
+        SubjectPart::Rate if misfit.claimed.is_empty() => {
+            format!("is a rate (per {found}), and the claim states none")
+        }
+        SubjectPart::Rate => {
+            format!("is a rate per {found}, and the claim's is per {claimed}")
+        }
         SubjectPart::Direction => {
             format!("tells of a change the other way ({found}) than the claim")
         }
@@ -100,6 +106,9 @@ fn step(part: SubjectPart) -> &'static str {
     match part {
         SubjectPart::Noun | SubjectPart::Event => {
             "cite the figure that is meant; or add the passage's word to the claim's `also`, where it means the same"
+        }
+        SubjectPart::Rate => {
+            "cite the figure that is meant; or say in the statement or the `unit` what it is counted for: \"barrels a day\""
         }
         SubjectPart::Assertion => {
             "say in `stance` what the passage does; or make the statement as uncertain as the passage"

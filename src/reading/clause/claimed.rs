@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::reading::mention::{Figure, Mention};
+use crate::reading::number::rate;
 use crate::reading::resolve::SpokenFrom;
 use crate::text::Span;
 use crate::value::{Kind, Value};
@@ -31,6 +32,8 @@ pub struct Claimed {
     pub(super) verbs: Vec<Arc<str>>,
     /// The days of its statement that are fixed, but for its own figure.
     pub(super) dates: Vec<Value>,
+    /// What its figure is counted for, as its unit or statement says; `None`: it is no rate.
+    pub(super) per: Option<Arc<str>>,
     /// Whether its statement speaks of an earlier time.
     pub(super) is_earlier: bool,
 }
@@ -61,8 +64,10 @@ impl ClauseReader<'_> {
         for words in unit.into_iter().chain(also.iter().map(String::as_str)) {
             self.add_words(&mut claimed, words);
         }
+        claimed.per = unit.and_then(|unit| rate::parted(self.lexicon, unit).1);
         if let Some(number) = figure {
             self.add_statement(&mut claimed, statement, mentions, number);
+            claimed.per = mentions[number].per.clone().or(claimed.per);
         }
         claimed
     }

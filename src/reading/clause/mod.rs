@@ -101,7 +101,7 @@ impl ClauseReader<'_> {
     pub(in crate::reading) fn assertion_at(&self, text: &str, place: Span) -> Assertion {
         // A place in an order counts nothing, and stands for what is asked about.
         let says = Figure::Ordinal(Number::exact(Rational::ZERO));
-        let mention = Mention { span: place, figure: place, rule: Rule::Digits, says };
+        let mention = Mention { span: place, figure: place, rule: Rule::Digits, says, per: None };
         self.subjects(text, &[mention]).pop().unwrap_or_default().assertion
     }
 

@@ -47,7 +47,10 @@ pub(super) fn date_at(
     };
     let span = tokens.span(i, found.next);
     let figure = tokens.span(found.figure, found.next);
-    Some((Mention { span, figure, rule: found.rule, says: Figure::Date(phrase) }, found.next))
+    Some((
+        Mention { span, figure, rule: found.rule, says: Figure::Date(phrase), per: None },
+        found.next,
+    ))
 }
 
 /// Returns where a date lies that the words do not fix: in reports it is past, unless they say that it is to come.

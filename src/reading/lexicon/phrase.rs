@@ -7,6 +7,7 @@ named! {
     Phrase:
 
     Percent = "percent", "They make a percentage of the number before them.";
+    HundredthOfPercent = "hundredth-of-percent", "They make hundredths of percentage points of the number before them.";
     HalfMore = "half-more", "After an amount they add half a unit to it.";
     OrEqual = "or-equal", "After a figure they close its bound.";
     BelowZero = "below-zero", "After a figure they make it negative.";

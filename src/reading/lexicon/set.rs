@@ -55,6 +55,13 @@ named! {
     CountingVerb = "counting-verbs", "Labels that tell how many there are, after what is counted.";
     BeforeCountingVerb = "before-counting-verbs", "They may stand between what is counted and such a verb.";
     NamedGroup = "named-groups", "With a capital, \"of\" and a number they make a name.";
+    UnknownMagnitude = "unknown-magnitudes", "Magnitudes of other languages, with which no figure is read.";
+    Fold = "folds", "After a number they say how many times as much.";
+    Factor = "factors", "The same, before a word that compares.";
+    AfterFactor = "after-factors", "Words that compare.";
+    Per = "per", "They stand between an amount and what it is counted for.";
+    Each = "each", "The same, before a unit.";
+    TallyNoun = "tally-nouns", "Two numbers before them are those for and those against.";
     BeforeMagnitude = "before-magnitudes", "A magnitude after them is no number of its own.";
     AfterPronoun = "after-pronouns", "A \"one\" before them is a pronoun.";
     SharesNoun = "shared-nouns", "A figure before them may count what the next one counts.";

@@ -126,6 +126,11 @@ fn measured<'t>(tokens: &Tokens<'t>, number: Numeral) -> Amount<'t> {
     if let Some(next) = percent_after(tokens, joined) {
         return Amount { number, measure: Measure::Percent, next };
     }
+    if let Some(next) = tokens.after(joined, Phrase::HundredthOfPercent)
+        && let Some(number) = hundredths(&number, next)
+    {
+        return Amount { number, measure: Measure::Percent, next };
+    }
     if let Some((currency, next)) = money::after(tokens, joined) {
         return money_after(tokens, number, currency, next);
     }
@@ -152,9 +157,15 @@ fn in_unit<'t>(
         let amount = Amount { number: number.clone(), measure: Measure::Money(currency), next };
         with_minor(tokens, amount)
     });
-    money.unwrap_or_else(|| {
-        compound(tokens, Amount { number, measure: Measure::Unit(unit), next })
-    })
+    money.unwrap_or_else(|| compound(tokens, Amount { number, measure: Measure::Unit(unit), next }))
+}
+
+/// Returns a number of hundredths: 0.25 for "25 basis points".
+fn hundredths(number: &Numeral, next: usize) -> Option<Numeral> {
+    let hundredth = Rational::new(1, 100);
+    let value = times(number.value, hundredth)?;
+    let step = times(number.step.unwrap_or(Rational::ONE), hundredth);
+    Some(Numeral { value, step, next, ..number.clone() })
 }
 
 /// Whether the unit at token `at` measures the number: not "five second places", "the first 2 hour".

@@ -9,11 +9,11 @@ use crate::value::arithmetic::{plus, times};
 use crate::reading::lexicon::{DigitSigns, NumberWord, Set};
 use crate::reading::number::exclusion::is_opening;
 use crate::reading::number::money;
+use crate::reading::number::numeral::{LARGEST_DENOMINATOR, LARGEST_NUMERATOR, Numeral};
 use crate::reading::number::percent::percent_after;
+use crate::reading::number::sum::Sum;
 use crate::reading::number::unit::unit_at;
 use crate::reading::number::vague::is_plural;
-use crate::reading::number::numeral::{LARGEST_DENOMINATOR, LARGEST_NUMERATOR, Numeral};
-use crate::reading::number::sum::Sum;
 use crate::reading::number::worded::dozens;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens, is_address};
@@ -33,6 +33,17 @@ pub(super) fn digits_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         None => plain,
     };
     Some(dozens(tokens, found.clone()).unwrap_or(found))
+}
+
+/// Returns digits with a letter that multiplies amounts of money: "6m".
+pub(super) fn digits_of_money_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
+    let plain = plain_at(tokens, i)?;
+    let scale = match tokens.number_word(plain.next)? {
+        NumberWord::MoneySuffix(scale) | NumberWord::CapitalSuffix(scale) => scale,
+        _ => return None,
+    };
+    let next = plain.next + 1;
+    plain.scaled(scale, next)
 }
 
 /// The digits alone, with their groups and decimals.
@@ -186,6 +197,24 @@ fn spaced_groups(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
     (unmistakable && ends && tokens.word_before(i) != "+").then_some((digits, at))
 }
 
+/// Whether digits and one group of three stand at token `i`, and no more: they can be one number or two.
+pub(super) fn is_two_groups(tokens: &Tokens<'_>, i: usize) -> bool {
+    let first = tokens.word(i);
+    let group = tokens.word(i + 1);
+    let whole = group.split_once('.').map_or(group, |(whole, _)| whole);
+    is_plain_figure(tokens, i)
+        && (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && tokens.is(i + 1, Class::Figure)
+        && !tokens.glued(i + 1)
+        && whole.len() == 3
+        && !whole.contains(',')
+        && !tokens.is(i + 2, Class::Figure)
+        && !tokens.is(i.wrapping_sub(1), Class::Figure)
+        && !tokens.is_in_before(i, Set::Label)
+        && !(tokens.glued(i) && i > 0)
+}
+
 /// Whether the digits at token `i` and the group of three after them are one number: "12 500 people". In a row of a table
 /// they may be two.
 fn is_one_group_more(tokens: &Tokens<'_>, i: usize) -> bool {
@@ -200,7 +229,8 @@ fn is_one_group_more(tokens: &Tokens<'_>, i: usize) -> bool {
         && tokens.is(i - 1, Class::Word)
         && (lower(i - 1) || tokens.is_in(i - 1, Set::Joins) || tokens.is_in(i - 1, Set::EndsHedge));
     let signed = money::ends_before(tokens, i);
-    let fronted = i == 0 || matches!(tokens.word_before(i), "(" | "\"" | "“" | ".");
+    let comma = tokens.word_before(i) == "," && i > 1 && tokens.is(i - 2, Class::Word);
+    let fronted = i == 0 || comma || matches!(tokens.word_before(i), "(" | "\"" | "“" | ".");
     let has_nought = tokens.word(i + 1).starts_with('0');
     signed || (led || fronted || has_nought) && (counts || ends)
 }
@@ -316,6 +346,12 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
         {
             return money::ends_before(tokens, from).then_some((1000, word_at + 1));
         }
+        // "cooled to 18 K".
+        NumberWord::Suffix(1000)
+            if capital && !tokens.glued(word_at) && !counts_plural(tokens, word_at + 1) =>
+        {
+            return money::ends_before(tokens, from).then_some((1000, word_at + 1));
+        }
         NumberWord::Suffix(scale) if !hyphen => scale,
         NumberWord::CapitalSuffix(scale)
             if !hyphen
@@ -347,6 +383,13 @@ fn is_decimal(tokens: &Tokens<'_>, from: usize, letter: usize) -> bool {
 
 /// "3 million five hundred thousand", "3 hundred and one", "3 hundred and 21".
 fn carried_on(tokens: &Tokens<'_>, plain: &Numeral, scaled: Numeral, scale: i128) -> Numeral {
+    // "2.4 lakh crore".
+    if let Some(NumberWord::Scale(larger)) = tokens.number_word(scaled.next)
+        && larger > scale
+        && let Some(product) = scaled.clone().scaled(larger, scaled.next + 1)
+    {
+        return product;
+    }
     if !plain.value.is_integer() || plain.step.is_some() {
         return scaled;
     }

@@ -56,9 +56,8 @@ fn is_counted(tokens: &Tokens<'_>, from: usize) -> bool {
 
 /// "the Hot 100", "the Birmingham Six", "Group of 77", "G 8": part of a name, which counts no noun after it.
 fn is_in_name(tokens: &Tokens<'_>, from: usize) -> bool {
-    let capital = |at: usize| {
-        tokens.is(at, Class::Word) && tokens.get(at).is_some_and(|token| token.capital)
-    };
+    let capital =
+        |at: usize| tokens.is(at, Class::Word) && tokens.get(at).is_some_and(|token| token.capital);
     let Some(before) = from.checked_sub(1).filter(|_| !tokens.glued(from)) else { return false };
     let grouped = tokens.is_in(before, Set::Of)
         && from >= 2
@@ -123,7 +122,8 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
         });
     }
     if tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from) {
-        return from >= 2 && !is_opening(tokens.word(from - 2));
+        let is_tally = from >= 2 && is_tally(tokens, from - 2);
+        return from >= 2 && !is_opening(tokens.word(from - 2)) && !is_tally;
     }
     let is_digits = tokens.is(from, Class::Figure) || tokens.is(from, Class::Other);
     let glued_to_word = tokens.glued(from) && !tokens.is(before, Class::Sign);
@@ -152,6 +152,21 @@ fn is_after_area_code(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.is_hyphen(from + 1)
 }
 
+/// Whether two figures that a hyphen ties are those for and those against, the first at token `at`: "voted 52-48", "a 6-3
+/// ruling".
+fn is_tally(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_short = |at: usize| {
+        tokens.is(at, Class::Figure) && tokens.word(at).len() <= 3 && !tokens.word(at).contains('.')
+    };
+    let tied = |at: usize| tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1);
+    let chained = tied(at + 3) || at >= 2 && tied(at - 1);
+    let by = usize::from(tokens.is_in_before(at, Set::By));
+    let told = tokens.is_in_before(at.wrapping_sub(by), Set::Tally)
+        || tokens.is_in(at + 3, Set::Tally)
+        || tokens.is_in(at + 3, Set::TallyNoun);
+    is_short(at) && tied(at + 1) && is_short(at + 2) && !chained && told && !tokens.glued(at)
+}
+
 /// Whether a number word below ten stands at token `at`.
 fn is_small(tokens: &Tokens<'_>, at: usize) -> bool {
     matches!(tokens.number_word(at), Some(NumberWord::Unit(0..=9)))
@@ -168,6 +183,9 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
         return true;
     }
     let digits_before = tokens.is(to - 1, Class::Figure) || tokens.is(to - 1, Class::Other);
+    if digits_before && is_tally(tokens, to - 1) {
+        return false;
+    }
     if !(digits_before && tokens.glued(to)) {
         return is_cardinal(tokens, to) && !(has_magnitude(tokens, to) && digits_before);
     }

@@ -8,11 +8,13 @@ use crate::reading::number::ordinal::ordinal_mention;
 use crate::reading::number::place::ordinal_at;
 use crate::reading::number::range::{range_at, with_other_bound};
 use crate::reading::number::single::one_at;
+use crate::reading::number::unread::{unread_beside, unread_groups};
 use crate::reading::number::vague::uncounted;
 use crate::reading::rule::Rule;
 use crate::reading::token::Tokens;
 
-/// Returns the mention of a number that begins at token `i`, and the token after it.
+/// Returns the mention of a number that begins at token `i`, and the token after it. It is not read where something at
+/// it is in no table.
 ///
 /// `is_day` says whether a day of a month begins at a token: a hedge before a date is no number's.
 pub(in crate::reading) fn mention_at(
@@ -33,7 +35,12 @@ pub(in crate::reading) fn mention_at(
     if let Some(found) = uncounted(tokens, i, start, hedge) {
         return Some(found);
     }
-    let found = range_at(tokens, start).or_else(|| one_at(tokens, i, start, hedge))?;
+    let Some(found) = range_at(tokens, start).or_else(|| one_at(tokens, i, start, hedge)) else {
+        return unread_groups(tokens, start);
+    };
+    if let Some(unread) = unread_beside(tokens, &found) {
+        return Some(unread);
+    }
     let found = match found.rule {
         Rule::MoreThan | Rule::AtLeast | Rule::LessThan | Rule::AtMost => {
             with_other_bound(tokens, &found).unwrap_or(found)

@@ -8,6 +8,7 @@ use crate::value::Number;
 use crate::reading::lexicon::Phrase;
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::number::amount::Measure;
+use crate::reading::number::rate::rate_after;
 use crate::reading::number::unit::{YEAR, unit_of};
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
@@ -53,7 +54,8 @@ pub(super) fn mention(tokens: &Tokens<'_>, i: usize, found: &Found<'_>) -> (Ment
         },
     };
     let figure = tokens.span(found.from, next);
-    (Mention { span: tokens.span(i, next), figure, rule, says }, next)
+    let per = rate_after(tokens, next, !matches!(says, Figure::Number { .. }));
+    (Mention { span: tokens.span(i, next), figure, rule, says, per }, next)
 }
 
 /// Returns the token after "old" or "of age".

@@ -8,6 +8,7 @@ use crate::value::{Number, Rational};
 
 use crate::reading::lexicon::{Hedge, Phrase, Phrases, Set};
 use crate::reading::number::cardinal::cardinal_at;
+use crate::reading::number::money;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
@@ -25,7 +26,9 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     let is_short = tokens.is_in(i, Set::Abbreviation);
     let stop = tokens.word(next) == "." && tokens.glued(next) && is_short;
     let letter = is_short && tokens.word(i).len() == 1;
-    if letter && !stop { (None, i) } else { (Some(hedge), next + usize::from(stop)) }
+    // "CA$5" is no "ca. $5".
+    let is_prefix = is_short && money::is_sign(tokens.word(next)) && tokens.glued(next);
+    if letter && !stop || is_prefix { (None, i) } else { (Some(hedge), next + usize::from(stop)) }
 }
 
 fn phrase_at<'t>(
@@ -106,7 +109,7 @@ pub(super) fn hedge_behind_noun(tokens: &Tokens<'_>, at: usize) -> Option<Hedge>
 }
 
 fn money_or_number(tokens: &Tokens<'_>, at: usize) -> bool {
-    cardinal_at(tokens, at).is_some() || crate::reading::number::money::is_sign(tokens.word(at))
+    cardinal_at(tokens, at).is_some() || money::is_sign(tokens.word(at))
 }
 
 /// Returns what a hedge makes of a value, and the rule; `None` where the two make no sense together.

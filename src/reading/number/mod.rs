@@ -27,6 +27,10 @@ mod range;
 mod single;
 pub(super) mod vague;
 
+mod unread;
+
+pub(super) mod rate;
+
 mod figure;
 
 pub(super) use cardinal::cardinal_at;

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::reading::lexicon::{CurrencySort, CurrencyWords, Lexicon, NumberWord};
+use crate::reading::lexicon::{CurrencySort, CurrencyWords, Lexicon, MeasureUnit, NumberWord};
+use crate::reading::number::unit::unit_at;
 use crate::reading::token::{Class, Tokens};
 
 /// A currency or a hundredth of one.
@@ -50,8 +51,9 @@ pub(super) fn after<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currency<'t>,
             (dollar_at(tokens, next) == 1 && tokens.glued(at)).then_some((whole(words), next + 1))
         }
         CurrencySort::Name => Some((whole(words), next)),
-        CurrencySort::Minor => is_minor(tokens, at)
-            .then_some((Currency { name: &words.name, minor: true }, next)),
+        CurrencySort::Minor => {
+            is_minor(tokens, at).then_some((Currency { name: &words.name, minor: true }, next))
+        }
         CurrencySort::Leading | CurrencySort::LeadingMinor => None,
     })
 }
@@ -71,6 +73,21 @@ pub(super) fn is_code_at(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// How many letters codes of ISO 4217 have.
 const ISO_LETTERS: usize = 3;
+
+/// Whether a code with letters before it that no table has stands at token `at`: "3 TUSD".
+pub(super) fn is_unknown_code(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    let text = token.span.of(tokens.text);
+    let Some((prefix, code)) =
+        text.len().checked_sub(ISO_LETTERS).and_then(|start| text.split_at_checked(start))
+    else {
+        return false;
+    };
+    (1..=2).contains(&prefix.len())
+        && code.bytes().all(|byte| byte.is_ascii_uppercase())
+        && currency_code(tokens.lexicon, &code.to_lowercase()).is_some()
+        && !tokens.phrases(&tokens.lexicon.currencies, at).any(|_| true)
+}
 
 /// Returns the currency and magnitude of a code with a letter before it: "85 MEUR", "650 kEUR".
 pub(super) fn scaled_code<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currency<'t>, i128)> {
@@ -161,7 +178,9 @@ pub(super) fn ends_before(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// Whether a currency stands at token `at`: "10m euros".
 pub(super) fn follows(tokens: &Tokens<'_>, at: usize) -> bool {
+    let may_be_money = |(unit, _): (&MeasureUnit, usize)| unit.currency.is_some();
     after(tokens, at).is_some_and(|(currency, _)| !currency.minor)
+        || unit_at(tokens, at).is_some_and(may_be_money)
 }
 
 /// Returns the currency of a word that is a code and digits in one, and the digits: "USD115", "RM42".
@@ -175,7 +194,8 @@ pub(super) fn code_with_digits<'l>(
     let found = digits.bytes().all(|b| b.is_ascii_digit())
         && text.get(..digits_at).is_some_and(|code| code.starts_with(|c: char| c.is_uppercase()));
     let is_capital = |words: &&CurrencyWords| {
-        words.sort == CurrencySort::Leading || text[..digits_at].bytes().all(|b| b.is_ascii_uppercase())
+        words.sort == CurrencySort::Leading
+            || text[..digits_at].bytes().all(|b| b.is_ascii_uppercase())
     };
     let words = currency_code(lexicon, code).filter(|_| found).filter(is_capital)?;
     Some((whole(words), digits.to_owned()))

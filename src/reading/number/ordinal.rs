@@ -29,7 +29,13 @@ pub(super) fn ordinal_mention(
     let says = |number, next| {
         let span = tokens.span(i, next);
         Some((
-            Mention { span, figure: span, rule: Rule::Ordinal, says: Figure::Ordinal(number) },
+            Mention {
+                span,
+                figure: span,
+                rule: Rule::Ordinal,
+                says: Figure::Ordinal(number),
+                per: None,
+            },
             next,
         ))
     };

@@ -11,7 +11,14 @@ use crate::value::{Number, Rational};
 pub(super) fn percent_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let point = |next: usize| next + usize::from(tokens.is_in(next, Set::PercentPoint));
     match tokens.word(at) {
-        "%" | "٪" | "﹪" | "％" => Some(at + 1),
+        "%" | "٪" | "﹪" | "％" => {
+            let hyphen = usize::from(tokens.is_dash(at + 1) && tokens.glued(at + 1));
+            Some(if hyphen == 1 && point(at + 2) == at + 2 {
+                at + 1
+            } else {
+                point(at + 1 + hyphen)
+            })
+        }
         _ if tokens.is_in(at, Set::Percent) => Some(point(at + 1)),
         _ => tokens.after(at, Phrase::Percent).map(point),
     }

@@ -6,6 +6,7 @@ use crate::value::Number;
 
 use crate::reading::lexicon::{Hedge, NumberWord, Set};
 use crate::reading::number::amount::{Amount, Measure, amount_at};
+use crate::reading::number::digits::digits_of_money_at;
 use crate::reading::number::exclusion::is_no_figure;
 use crate::reading::number::found::Found;
 use crate::reading::number::hedge::hedge_before;
@@ -36,7 +37,10 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
     // "between 2l and about 7l".
     let (hedge, at) = hedge_before(tokens, connector + 1);
     let at = if hedge == Some(Hedge::About) { at } else { connector + 1 };
-    let last = amount_at(tokens, at)?;
+    let last = match first.measure {
+        Measure::Money(_) => money_end_at(tokens, at).or_else(|| amount_at(tokens, at))?,
+        _ => amount_at(tokens, at)?,
+    };
     let shared = last.number.times_unscaled(&first.number)?;
     let measure = shared_measure(tokens, from, &first, &last, joined)?;
     let chained = joined && (is_tied(tokens, from, true) || is_tied(tokens, last.next, false));
@@ -69,6 +73,12 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
         from: i,
         next: last.next,
     })
+}
+
+/// "6m" in "$4-6m", where no metre is meant.
+fn money_end_at<'t>(tokens: &Tokens<'t>, at: usize) -> Option<Amount<'t>> {
+    let number = digits_of_money_at(tokens, at)?;
+    Some(Amount { next: number.next, number, measure: Measure::None })
 }
 
 /// Returns what both ends measure; `None` where the two are a change and what it led to.

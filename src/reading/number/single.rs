@@ -47,6 +47,9 @@ pub(super) fn one_at<'t>(
             (measure, after) = (Measure::Percent, end);
         }
     }
+    if measure == Measure::None {
+        measure = shared_measure(tokens, after).unwrap_or(measure);
+    }
     let hedge = hedge.or_else(|| hedge_behind_noun(tokens, after));
     next = after;
     let mut value = number.value;
@@ -60,6 +63,30 @@ pub(super) fn one_at<'t>(
         None => plain,
     };
     Some(Found { number: number_, rule, measure, share: number.share, from: start, next })
+}
+
+/// How many figures a list has at most that share a unit.
+const LONGEST_LIST: usize = 6;
+
+/// Returns what the figures of a list that goes on at token `at` measure: "7 and 9 kg", "2, 5 or 10 days".
+fn shared_measure<'t>(tokens: &Tokens<'t>, at: usize) -> Option<Measure<'t>> {
+    let mut next = at;
+    for _ in 0..LONGEST_LIST {
+        let comma = usize::from(tokens.word(next) == ",");
+        let joint = next + comma;
+        let is_last = tokens.is_in(joint, Set::And) || tokens.is_in(joint, Set::Or);
+        let start = joint + usize::from(is_last);
+        if start == next || !tokens.is(start, Class::Figure) {
+            return None;
+        }
+        let amount = amount_at(tokens, start)?;
+        match amount.measure {
+            Measure::Unit(_) | Measure::Percent if is_last => return Some(amount.measure),
+            Measure::None if !is_last => next = amount.next,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// "Eight Mile Road", "29km Road", "10 Downing Street".

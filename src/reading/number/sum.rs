@@ -89,7 +89,10 @@ impl Sum {
         let unit_at = at + 1 + usize::from(tokens.is_dash(at + 1));
         let part = tokens.lexicon.stem(tokens.word(unit_at), Ending::Plural);
         let part = part.and_then(|word| tokens.lexicon.number_word(word));
-        self.current % 100 == 0 && !matches!(part, Some(NumberWord::Ordinal(1..=9)))
+        // "twenty fifths" are so many parts, and "three twenty-fifths" are of another sort.
+        let counts_parts = self.words == 0 && unit_at == at + 1;
+        let is_of_part = matches!(part, Some(NumberWord::Ordinal(1..=9))) && !counts_parts;
+        self.current % 100 == 0 && !is_of_part
     }
 
     pub(super) fn takes_scale(&self, scale: i128) -> bool {

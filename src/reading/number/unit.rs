@@ -29,7 +29,12 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
         UnitPosition::Glued => glued && !(tokens.is(next, Class::Word) && tokens.glued(next)),
         UnitPosition::Letter | UnitPosition::AnyLetter => {
             let goes_on = tokens.is_in(next, Set::LetterGoesOn);
-            glued || goes_on || !tokens.is(next, Class::Word)
+            // "a 300 m cliff".
+            let describes = at >= 2
+                && tokens.is(at - 1, Class::Figure)
+                && (tokens.is_in_before(at - 1, Set::Indefinite)
+                    || tokens.is_in_before(at - 1, Set::Definite));
+            glued || goes_on || describes || !tokens.is(next, Class::Word)
         }
         UnitPosition::After(larger) => {
             let hyphen = tokens.is_dash(next) && tokens.glued(next);

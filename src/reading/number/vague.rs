@@ -61,12 +61,7 @@ pub(super) fn uncounted(
 pub(super) fn vague_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)> {
     let vague = tokens.phrases(&tokens.lexicon.vague, i).next()?;
     let (VagueQuantity { least, most }, next) = (*vague.0, vague.1);
-    let (scale, next) = match tokens.number_word(next) {
-        Some(NumberWord::Scale(scale)) if most.is_some() => (scale, next + 1),
-        Some(NumberWord::Hundred) if most.is_some() => (100, next + 1),
-        Some(NumberWord::Dozen) if most.is_some() => (12, next + 1),
-        _ => (1, next),
-    };
+    let (scale, next) = if most.is_some() { scales_at(tokens, next) } else { (1, next) };
     let by = Rational::from_integer(scale);
     let number = match most {
         Some(most) => {
@@ -79,6 +74,24 @@ pub(super) fn vague_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)>
     let counted = tokens.number_word(before).is_some_and(NumberWord::is_cardinal)
         || tokens.is(before, Class::Figure);
     (!counted).then_some((number, next))
+}
+
+/// Returns what the magnitudes at token `at` multiply by, and the token after them: 100,000 for "hundred thousand".
+fn scales_at(tokens: &Tokens<'_>, at: usize) -> (i128, usize) {
+    let mut scale: i128 = 1;
+    let mut next = at;
+    loop {
+        let by = match tokens.number_word(next) {
+            Some(NumberWord::Scale(by)) => by,
+            Some(NumberWord::Hundred) => 100,
+            Some(NumberWord::Dozen) => 12,
+            _ => return (scale, next),
+        };
+        match scale.checked_mul(by) {
+            Some(product) => (scale, next) = (product, next + 1),
+            None => return (scale, next),
+        }
+    }
 }
 
 /// Returns the share that nobody counted at token `i`, in percent: "most of", "a majority of".

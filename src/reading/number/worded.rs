@@ -61,10 +61,17 @@ fn is_magnitude_alone(tokens: &Tokens<'_>, i: usize) -> bool {
     let before = i.wrapping_sub(1);
     let counted = tokens.number_word(before).is_some()
         || tokens.is(before, Class::Figure)
-        || tokens.is(before, Class::Sign)
-        || [Set::Definite, Set::Indefinite, Set::BeforePronoun, Set::Articles, Set::BeforeMagnitude]
-            .into_iter()
-            .any(|set| tokens.is_in_before(i, set));
+        || tokens.is_dash(before)
+        || money::is_sign(tokens.word_before(i))
+        || [
+            Set::Definite,
+            Set::Indefinite,
+            Set::BeforePronoun,
+            Set::Articles,
+            Set::BeforeMagnitude,
+        ]
+        .into_iter()
+        .any(|set| tokens.is_in_before(i, set));
     let mut end = i + 1;
     while is_magnitude(end) {
         end += 1;
@@ -72,7 +79,7 @@ fn is_magnitude_alone(tokens: &Tokens<'_>, i: usize) -> bool {
     let measured = unit_at(tokens, end).is_some()
         || money::follows(tokens, end)
         || lower(end) && is_plural(tokens.lexicon, tokens.word(end));
-    i > 0 && !counted && !tokens.is_dash(end) && measured
+    !counted && !tokens.is_dash(end) && measured
 }
 
 /// "two dozen", "200 dozens": dozens are not counted out.

@@ -35,7 +35,7 @@ impl SpokenFrom {
     }
 }
 
-/// Why a date is not fixed.
+/// Why a date is not fixed, or a figure is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Error)]
 pub enum Unresolved {
     /// "In January", and neither `as_of` nor `published` says of which year.
@@ -49,6 +49,28 @@ pub enum Unresolved {
     /// "31 February".
     #[error("the calendar has no such day")]
     NoSuchDay,
+    /// "IR£5 million", "540 Millionen".
+    #[error("a word or letters at it are no currency, unit or magnitude known here")]
+    UnknownWord,
+    /// "Wheat 12 500", "40.000 boats".
+    #[error("its digits can be grouped in two ways")]
+    UnknownGroups,
+    /// "three times as many", "40-fold".
+    #[error("it says how many times as much, and counts nothing")]
+    Factor,
+    /// "540 ± 12".
+    #[error("it is given with its uncertainty")]
+    Uncertain,
+}
+
+impl Unresolved {
+    /// Whether it is a date that is not fixed.
+    pub fn is_of_date(self) -> bool {
+        match self {
+            Self::NoDay | Self::NoNamedDay | Self::NoSuchDay => true,
+            Self::UnknownWord | Self::UnknownGroups | Self::Factor | Self::Uncertain => false,
+        }
+    }
 }
 
 /// A date and, where the words give a range, its two ends.

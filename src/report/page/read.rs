@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::reading::{Outcome, Subject, Unresolved};
+use crate::reading::{Outcome, ReadingKind, Subject, Unresolved};
 use crate::text::{Span, visible};
 
 use crate::report::kit::layout::{Ink, PageStyle};
@@ -22,6 +22,21 @@ pub struct ReadingsJson {
     id: Option<serde_json::Value>,
     /// The figures and dates, in order.
     readings: Vec<ReadingJson>,
+    /// The figures that are not read and the dates that are not fixed, in order.
+    not_read: Vec<NotReadJson>,
+}
+
+/// A figure that is not read, or a date that is not fixed.
+#[derive(Debug, Serialize)]
+struct NotReadJson {
+    /// Its words.
+    text: String,
+    /// The first code point.
+    start: usize,
+    /// One past the last code point.
+    end: usize,
+    /// Why.
+    reason: String,
 }
 
 /// One figure or date.
@@ -50,7 +65,7 @@ struct ReadingJson {
 }
 
 impl ReadingsJson {
-    /// Returns the answer that gives these readings of `text`, without the dates that are not fixed.
+    /// Returns the answer that gives these readings of `text`.
     pub fn new(id: Option<serde_json::Value>, text: &str, outcomes: &[(Outcome, Subject)]) -> Self {
         let mut places = CodePoints { text, at: 0, count: 0 };
         let readings = outcomes.iter().filter_map(|(outcome, subject)| match outcome {
@@ -72,7 +87,18 @@ impl ReadingsJson {
                 subject: SubjectJson::new(subject, text),
             }
         });
-        Self { id, readings: read.collect() }
+        let readings = read.collect();
+        let mut places = CodePoints { text, at: 0, count: 0 };
+        let not_read = outcomes.iter().filter_map(|(outcome, _)| match outcome {
+            Outcome::Read(_) => None,
+            Outcome::NotFixed(mention, reason) => Some(NotReadJson {
+                text: mention.span.of(text).to_owned(),
+                start: places.before(mention.span.start),
+                end: places.before(mention.span.end),
+                reason: reason.to_string(),
+            }),
+        });
+        Self { id, readings, not_read: not_read.collect() }
     }
 }
 
@@ -140,7 +166,8 @@ fn row((outcome, subject): &(Outcome, Subject), text: &str, style: PageStyle) ->
             (value, unit, meaning(&reading.value), reading.kind, reading.rule)
         }
         Outcome::NotFixed(mention, _) => {
-            let value = style.paint(Ink::Faint, "not fixed");
+            let is_date = matches!(mention.kind(), ReadingKind::Date);
+            let value = style.paint(Ink::Faint, if is_date { "not fixed" } else { "not read" });
             (value, String::new(), String::new(), mention.kind(), mention.rule)
         }
     };
@@ -165,5 +192,13 @@ fn what_to_try(reason: Unresolved) -> &'static str {
             "Not fixed: it counts from a day that the text does not name. Try `--as-of DATE` with that day."
         }
         Unresolved::NoSuchDay => "Not fixed: the calendar has no such day.",
+        Unresolved::UnknownWord => {
+            "Not read: a word or letters at the figure are no currency, unit or magnitude known here. A folder of `--words` can add them."
+        }
+        Unresolved::UnknownGroups => {
+            "Not read: the digits can be grouped in two ways. The language of the text may tell: try `--language`."
+        }
+        Unresolved::Factor => "Not read: it says how many times as much, and counts nothing.",
+        Unresolved::Uncertain => "Not read: the figure is given with its uncertainty.",
     }
 }

@@ -26,6 +26,8 @@ pub enum SubjectPart {
     Date,
     /// How the figure is related to its noun and event.
     Role,
+    /// What it is counted for.
+    Rate,
     /// Which way something changed.
     Direction,
     /// Whether it is so.
@@ -130,6 +132,7 @@ impl Pairing<'_> {
             .or_else(|| self.verb())
             .or_else(|| self.noun())
             .or_else(|| self.role())
+            .or_else(|| self.rate())
             .or_else(|| self.name())
             .or_else(|| self.place())
             .or_else(|| self.date())

@@ -45,6 +45,15 @@ impl Pairing<'_> {
         (!fits).then(|| Misfit::new(SubjectPart::Role, claimed.name(), found.name()))
     }
 
+    /// A rate is held to the same rate, and is no amount: "40 km an hour".
+    pub(super) fn rate(&self) -> Option<Misfit> {
+        let found = self.mention.per.as_ref()?;
+        let claimed = self.claimed.per.as_ref();
+        let differs = claimed != Some(found);
+        let claimed = claimed.map_or("", |per| &**per);
+        differs.then(|| Misfit::new(SubjectPart::Rate, claimed, &**found))
+    }
+
     /// Whether the statement has words that stand right beside the figure.
     fn names_own_words(&self) -> bool {
         let subject = self.subject;

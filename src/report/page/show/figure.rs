@@ -54,7 +54,8 @@ impl View<'_> {
         let listed = |figures: &[QuotedFigure]| {
             let shown = figures.iter().map(|figure| match &figure.value {
                 Ok(value) => shown_value(value),
-                Err(_) => "a date that is not fixed".to_owned(),
+                Err(why) if why.is_of_date() => "a date that is not fixed".to_owned(),
+                Err(_) => "a figure that is not read".to_owned(),
             });
             let shown: Vec<String> = shown.collect();
             if shown.is_empty() { "no figure".to_owned() } else { shown.join(", ") }

@@ -1,0 +1,91 @@
+//! Figures that are not read: what stands at them is in no table, so that a part of them would say something else.
+
+use crate::reading::lexicon::Set;
+use crate::reading::mention::{Figure, Mention};
+use crate::reading::number::amount::Measure;
+use crate::reading::number::digits::is_two_groups;
+use crate::reading::number::found::Found;
+use crate::reading::number::money;
+use crate::reading::resolve::Unresolved;
+use crate::reading::rule::Rule;
+use crate::reading::token::{Class, Tokens};
+
+/// Returns a mention that is not read in place of the number that was found, where something at that number is in no
+/// table; and the token after it.
+pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(Mention, usize)> {
+    let (from, next) = (found.from, found.next);
+    if has_letters_before(tokens, from) {
+        return Some(unread(tokens, from - 1, next, Unresolved::UnknownWord));
+    }
+    if let Some(end) = uncertainty_after(tokens, next) {
+        return Some(unread(tokens, from, end, Unresolved::Uncertain));
+    }
+    if let Some(end) = cut_range(tokens, found) {
+        return Some(unread(tokens, from, end, Unresolved::UnknownWord));
+    }
+    if found.measure != Measure::None {
+        return None;
+    }
+    if tokens.is_in(next, Set::UnknownMagnitude) || money::is_unknown_code(tokens, next) {
+        return Some(unread(tokens, from, next + 1, Unresolved::UnknownWord));
+    }
+    if let Some(end) = factor_after(tokens, next) {
+        return Some(unread(tokens, from, end, Unresolved::Factor));
+    }
+    let is_open = is_thousand_or_decimal(tokens, from, next);
+    is_open.then(|| unread(tokens, from, next, Unresolved::UnknownGroups))
+}
+
+/// Returns a mention of digits that can be one number or two: "Wheat 12 500".
+pub(super) fn unread_groups(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
+    is_two_groups(tokens, i).then(|| unread(tokens, i, i + 2, Unresolved::UnknownGroups))
+}
+
+fn unread(tokens: &Tokens<'_>, from: usize, next: usize, why: Unresolved) -> (Mention, usize) {
+    let span = tokens.span(from, next);
+    (
+        Mention { span, figure: span, rule: Rule::NotRead, says: Figure::NotRead(why), per: None },
+        next,
+    )
+}
+
+/// "IR£5 million": letters before the sign of a currency that no table has.
+fn has_letters_before(tokens: &Tokens<'_>, from: usize) -> bool {
+    from > 0
+        && money::is_sign(tokens.word(from))
+        && tokens.glued(from)
+        && tokens.is(from - 1, Class::Word)
+}
+
+/// "$4-5 of something": a hyphen ties other digits to an amount, and no range was read.
+fn cut_range(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<usize> {
+    let at = found.next;
+    let is_money = matches!(found.measure, Measure::Money(_));
+    let tied = tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1);
+    (is_money && tied && tokens.is(at + 1, Class::Figure)).then_some(at + 2)
+}
+
+/// "540 ± 12", "540 (±12)".
+fn uncertainty_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
+    let bracket = usize::from(tokens.word(next) == "(");
+    let sign = tokens.word(next + bracket) == "±";
+    sign.then(|| next + bracket + 2 + bracket)
+}
+
+/// "40-fold", "540fold", "three times as many".
+fn factor_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
+    let hyphen = usize::from(tokens.is_dash(next) && tokens.glued(next));
+    if tokens.is_in(next + hyphen, Set::Fold) && (hyphen == 1 || tokens.glued(next)) {
+        return Some(next + hyphen + 1);
+    }
+    let compares = tokens.is_in(next, Set::Factor) && tokens.is_in(next + 1, Set::AfterFactor);
+    compares.then_some(next + 1)
+}
+
+/// "40.000 boats": three decimals of what is counted can be thousands in another language.
+fn is_thousand_or_decimal(tokens: &Tokens<'_>, from: usize, next: usize) -> bool {
+    let Some((whole, decimals)) = tokens.word(from).split_once('.') else { return false };
+    let is_plain = next == from + 1 && tokens.is(from, Class::Figure);
+    let grouped = (1..=3).contains(&whole.len()) && !whole.starts_with('0') && decimals.len() == 3;
+    is_plain && grouped && (tokens.is(next, Class::Word) || decimals == "000")
+}
