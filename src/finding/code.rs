@@ -80,6 +80,8 @@ codes! {
     RestsOnDeclaration = "rests-on-declaration", Warn;
     /// Passages break a rule between claims: they cannot stand together.
     RuleBroken = "rule-broken", Warn;
+    /// A heading or note gives a scale, "in thousands", to the figure of a quote, which is cited without it.
+    ScaleElsewhere = "scale-elsewhere", Warn;
     /// A disagreement that was accepted is gone, or has other positions.
     StaleAcceptance = "stale-acceptance", Warn;
     /// The stance that a citation declares is not the one that its figures give.

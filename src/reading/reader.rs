@@ -2,13 +2,13 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use crate::text::{Language, is_invisible};
+use crate::text::{Language, Span, is_invisible};
 use crate::value::Value;
 
 use super::DatePhrase;
 use super::clause::{ClauseWords, Subject};
 use super::date::{Grammar, NamedDates, date_at};
-use super::lexicon::{LanguageTables, Lexicon, Set, Start, TableFile, TableMistake};
+use super::lexicon::{LanguageTables, Lexicon, NumberWord, Set, Start, TableFile, TableMistake};
 use super::mention::{Figure, Mention};
 use super::number::{self, unit, vague};
 use super::outcome::{Outcome, Reading};
@@ -45,6 +45,26 @@ impl Reader {
     pub fn names_points(&self, text: &str) -> bool {
         let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
         words.into_iter().any(|word| self.lexicon.has(Set::PercentPoint, &word))
+    }
+
+    /// Whether a word of `text` multiplies its figure: "million", "hundred".
+    pub fn names_magnitude(&self, text: &str) -> bool {
+        let tokens = tokenise(text, &self.lexicon);
+        let multiplies =
+            |word: NumberWord| !matches!(word, NumberWord::Unit(_) | NumberWord::Tens(_));
+        (0..tokens.len()).any(|at| tokens.number_word(at).is_some_and(multiplies))
+    }
+
+    /// Returns the magnitude that `text`, a heading or note, says that figures elsewhere are in.
+    ///
+    /// ```
+    /// use crosscheck::reading::Reader;
+    /// let heading = "Eggs laid, in millions";
+    /// assert_eq!(Reader::english().scale_named(heading).unwrap().of(heading), "millions");
+    /// assert_eq!(Reader::english().scale_named("3 million eggs"), None);
+    /// ```
+    pub fn scale_named(&self, text: &str) -> Option<Span> {
+        number::scale::scale_named(&tokenise(text, &self.lexicon))
     }
 
     /// Whether `text` names a country beside the United States whose money are dollars.

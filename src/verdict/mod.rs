@@ -15,6 +15,7 @@ mod clipped;
 mod declared;
 mod digits;
 mod said;
+mod scale;
 mod statement;
 
 mod effect;

@@ -3,8 +3,8 @@
 use crate::dossier::{Citation, Claim, Dossier, Stance};
 use crate::quote::Anchor;
 use crate::reading::{
-    Assertion, Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, Subject,
-    SubjectPart, Unresolved,
+    Assertion, Figure, Fit, Mention, Misfit, Reader, Reading, ReadingKind, Rule, SpokenFrom,
+    Subject, SubjectPart, Unresolved,
 };
 use crate::source::Holdings;
 use crate::text::{Language, LanguageTag, Span, cuts_token, fold, sentence_around};
@@ -13,6 +13,7 @@ use crate::value::{Interval, Kind, Rational, Relation, Value, compare};
 use super::clipped::{Clipped, Governs, words_clipped};
 use super::declared::{Declared, declared_as};
 use super::digits::UnreadQuote;
+use super::scale::scale_elsewhere;
 use super::{Anchored, Statement};
 
 /// The value and stance of a citation.
@@ -26,6 +27,8 @@ pub struct Said {
     pub clipped: Vec<Clipped>,
     /// The stance that its author declared.
     pub stance: Option<Stance>,
+    /// The words that give a scale to its figure from elsewhere: "in thousands".
+    pub scale: Option<Span>,
     /// The figure whose event no table relates to that of the claim, and which counts all the same.
     pub unrelated: Option<SubjectDiffers>,
 }
@@ -112,6 +115,7 @@ impl Said {
                 sentence: None,
                 content: Content::Nothing,
                 clipped: Vec::new(),
+                scale: None,
                 stance,
                 unrelated: None,
             };
@@ -148,7 +152,15 @@ impl Said {
         {
             clipped.retain(|word| word.governs != Governs::Negated);
         }
-        Self { sentence: Some(sentence), content, clipped, stance, unrelated }
+        let scale = reader.zip(content.reading()).and_then(|(reader, reading)| {
+            let has_own = reader.names_magnitude(reading.figure.of(text));
+            let is_amount = !matches!(reading.kind, ReadingKind::Date | ReadingKind::Percent);
+            if has_own || !is_amount {
+                return None;
+            }
+            scale_elsewhere(text, sentence, reading.figure, reader)
+        });
+        Self { sentence: Some(sentence), content, clipped, scale, stance, unrelated }
     }
 
     /// Returns the value it gives; `None` where it gives none that can be relied on.

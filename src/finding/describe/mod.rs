@@ -77,6 +77,7 @@ impl Facts<'_> {
             };
             findings.extend(self.quote(&cited));
             findings.extend(self.clipped(&cited));
+            findings.extend(self.scale(&cited));
             findings.extend(self.doubt(&cited));
             findings.extend(self.unrelated(&cited));
             findings.extend(self.stance(&cited));

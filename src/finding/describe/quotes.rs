@@ -93,6 +93,21 @@ impl Facts<'_> {
         Some(cited.finding(Code::ClippedQuote, message, help).with_places(places))
     }
 
+    /// Says that a heading or note gives a scale to the figure of a quote.
+    pub(super) fn scale(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
+        let said = &cited.evidence.said;
+        let scale = said.scale?;
+        let held = self.holdings.document_of(cited.citation.source)?;
+        let text = &held.document.text;
+        let figure = quoted(said.reading()?.span.of(text));
+        let scale_words = quoted(scale.of(text));
+        let message = format!("{scale_words} stands above {figure}, which is cited without it");
+        let help =
+            "give the `value` in full, and say in `inferred` that the heading gives the scale";
+        let places = self.passage(cited, scale);
+        Some(cited.finding(Code::ScaleElsewhere, message, help).with_places(places))
+    }
+
     /// Adds where else in the dossier a quote stands that is not in its source.
     fn with_moved(&self, finding: Finding, cited: &CitationFacts<'_>) -> Finding {
         let elsewhere = &cited.evidence.anchored.elsewhere;

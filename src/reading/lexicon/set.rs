@@ -62,6 +62,9 @@ named! {
     Per = "per", "They stand between an amount and what it is counted for.";
     Each = "each", "The same, before a unit.";
     TallyNoun = "tally-nouns", "Two numbers before them are those for and those against.";
+    BeforeScale = "before-scales", "A magnitude after them is the scale of a table.";
+    LetterWord = "letter-words", "Words of one letter, which name nothing.";
+    TimesTen = "times-ten", "An exponent of ten follows them.";
     BeforeMagnitude = "before-magnitudes", "A magnitude after them is no number of its own.";
     AfterPronoun = "after-pronouns", "A \"one\" before them is a pronoun.";
     SharesNoun = "shared-nouns", "A figure before them may count what the next one counts.";

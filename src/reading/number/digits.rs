@@ -38,9 +38,10 @@ pub(super) fn digits_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
 /// Returns digits with a letter that multiplies amounts of money: "6m".
 pub(super) fn digits_of_money_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
     let plain = plain_at(tokens, i)?;
-    let scale = match tokens.number_word(plain.next)? {
-        NumberWord::MoneySuffix(scale) | NumberWord::CapitalSuffix(scale) => scale,
-        _ => return None,
+    let (NumberWord::MoneySuffix(scale) | NumberWord::CapitalSuffix(scale)) =
+        tokens.number_word(plain.next)?
+    else {
+        return None;
     };
     let next = plain.next + 1;
     plain.scaled(scale, next)
@@ -271,7 +272,7 @@ fn with_exponent(tokens: &Tokens<'_>, mantissa: &Numeral) -> Option<Numeral> {
 
 /// Returns the token after "× 10" or "x10".
 fn after_times_ten(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    if tokens.word(at) == "x10" {
+    if tokens.is_in(at, Set::TimesTen) {
         return Some(at + 1);
     }
     let times = matches!(tokens.word(at), "×" | "x" | "·" | "*");
@@ -352,7 +353,9 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
         {
             return money::ends_before(tokens, from).then_some((1000, word_at + 1));
         }
-        NumberWord::Suffix(scale) if !hyphen => scale,
+        NumberWord::Suffix(scale) if !hyphen => {
+            return Some((scale, past_stop(tokens, word_at)));
+        }
         NumberWord::CapitalSuffix(scale)
             if !hyphen
                 && (capital && (tokens.glued(word_at) || counts_plural(tokens, word_at + 1))
@@ -368,6 +371,14 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
         _ => return None,
     };
     Some((scale, word_at + 1))
+}
+
+/// Returns the token after an abbreviation, and after its stop where the sentence goes on: "540 mrd. euros".
+fn past_stop(tokens: &Tokens<'_>, word_at: usize) -> usize {
+    let next = word_at + 1;
+    let lower = tokens.get(next + 1).is_some_and(|token| !token.capital);
+    let stops = tokens.word(next) == "." && tokens.glued(next) && tokens.word(word_at).len() > 1;
+    next + usize::from(stops && lower && tokens.is(next + 1, Class::Word))
 }
 
 /// Whether a noun in the plural stands at token `at`.

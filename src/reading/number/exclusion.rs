@@ -67,8 +67,7 @@ fn is_in_name(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.word(before).len() == 1
         && before > 0
         && tokens.is(from, Class::Figure)
-        && !tokens.is_in(before, Set::Indefinite)
-        && tokens.word(before) != "i";
+        && !tokens.is_in(before, Set::LetterWord);
     let named = capital(before)
         && tokens.is_in_before(before, Set::Definite)
         && (tokens.is(from, Class::Figure) || capital(from))
@@ -122,8 +121,7 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
         });
     }
     if tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from) {
-        let is_tally = from >= 2 && is_tally(tokens, from - 2);
-        return from >= 2 && !is_opening(tokens.word(from - 2)) && !is_tally;
+        return from >= 2 && !is_opening(tokens.word(from - 2));
     }
     let is_digits = tokens.is(from, Class::Figure) || tokens.is(from, Class::Other);
     let glued_to_word = tokens.glued(from) && !tokens.is(before, Class::Sign);
@@ -153,7 +151,7 @@ fn is_after_area_code(tokens: &Tokens<'_>, from: usize) -> bool {
 }
 
 /// Whether two figures that a hyphen ties are those for and those against, the first at token `at`: "voted 52-48", "a 6-3
-/// ruling".
+/// ruling". Only the first is read: what is said of the votes is mostly not said of those against.
 fn is_tally(tokens: &Tokens<'_>, at: usize) -> bool {
     let is_short = |at: usize| {
         tokens.is(at, Class::Figure) && tokens.word(at).len() <= 3 && !tokens.word(at).contains('.')

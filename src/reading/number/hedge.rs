@@ -104,7 +104,10 @@ pub(super) fn hedge_behind_noun(tokens: &Tokens<'_>, at: usize) -> Option<Hedge>
         Some((hedge, next))
     });
     let (hedge, next) = found?;
-    let goes_on = tokens.is(next, Class::Word) || tokens.is(next, Class::Figure);
+    // "60 people at most came".
+    let is_verb =
+        [Set::Back, Set::Was, Set::Is, Set::Have].into_iter().any(|set| tokens.is_in(next, set));
+    let goes_on = tokens.is(next, Class::Word) && !is_verb || tokens.is(next, Class::Figure);
     (!goes_on || hedge == Hedge::About && !money_or_number(tokens, next)).then_some(hedge)
 }
 

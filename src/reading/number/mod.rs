@@ -30,6 +30,7 @@ pub(super) mod vague;
 mod unread;
 
 pub(super) mod rate;
+pub(super) mod scale;
 
 mod figure;
 

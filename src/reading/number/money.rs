@@ -96,11 +96,11 @@ pub(super) fn scaled_code<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currenc
     if !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return None;
     }
-    let scale = match tokens.lexicon.number_word(&prefix.to_lowercase())? {
-        NumberWord::Suffix(scale)
-        | NumberWord::MoneySuffix(scale)
-        | NumberWord::CapitalSuffix(scale) => scale,
-        _ => return None,
+    let (NumberWord::Suffix(scale)
+    | NumberWord::MoneySuffix(scale)
+    | NumberWord::CapitalSuffix(scale)) = tokens.lexicon.number_word(&prefix.to_lowercase())?
+    else {
+        return None;
     };
     Some((whole(currency_code(tokens.lexicon, &code.to_lowercase())?), scale))
 }
@@ -174,6 +174,11 @@ pub(super) fn ends_before(tokens: &Tokens<'_>, at: usize) -> bool {
             .and_then(|start| before(tokens, start))
             .is_some_and(|(_, next)| next == at)
     })
+}
+
+/// Whether the sign or code of a currency stands at token `at`, as before the scale of a table: "US$ million".
+pub(super) fn ends_before_scale(tokens: &Tokens<'_>, at: usize) -> bool {
+    is_sign(tokens.word(at)) || is_code_at(tokens, at) && is_code(tokens, at)
 }
 
 /// Whether a currency stands at token `at`: "10m euros".
