@@ -159,7 +159,9 @@ impl Clauses<'_> {
     /// Returns the role of a figure that grammar sets apart: the base of a rate, an exception, an aside of another year.
     fn role_by_place(&self, place: &FigurePlace) -> Option<FigureRole> {
         let before = self.word_before(place).map(|at| &self.items[at]);
-        if before.is_some_and(|item| item.is(Tag::Rate) && item.is(Tag::Preposition)) {
+        let of_each = before.is_some_and(|item| item.is(Tag::Each))
+            && self.items[place.at].figure.is_plain_number;
+        if of_each || before.is_some_and(|item| item.is(Tag::Rate) && item.is(Tag::Preposition)) {
             return Some(FigureRole::Rate);
         }
         if self.is_excepted(place) {

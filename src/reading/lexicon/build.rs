@@ -321,6 +321,7 @@ fn unit(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
         "letter" => UnitPosition::Letter,
         "any-letter" => UnitPosition::AnyLetter,
         "capital" => UnitPosition::Capital,
+        "capital-apart" => UnitPosition::CapitalApart,
         position => match position.strip_prefix("after ") {
             Some(larger) => UnitPosition::After(Arc::from(larger)),
             None => return Err(no_such("position", position)),

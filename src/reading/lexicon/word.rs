@@ -105,6 +105,8 @@ pub(in crate::reading) enum UnitPosition {
     After(Arc<str>),
     /// Without a space before it, and with a capital letter.
     Capital,
+    /// With a space before it and a capital letter, at the end of its clause: "18 K".
+    CapitalApart,
 }
 
 impl MeasureUnit {

@@ -3,7 +3,7 @@
 //!
 //! A false figure is worse than one that is not read, so what is in doubt is left out.
 
-use crate::reading::lexicon::{NumberWord, Phrase, Set};
+use crate::reading::lexicon::{Ending, NumberWord, Phrase, Set};
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::vague::is_plural;
 use crate::reading::rule::Rule;
@@ -24,6 +24,8 @@ pub(super) fn is_no_figure(
         || is_joined_before(tokens, from, own)
         || (!measured && is_joined_after(tokens, number))
         || is_footnote(tokens, from, to)
+        || is_in_statute(tokens, from, to)
+        || (!measured && (is_model(tokens, from, to) || is_tied_to_capital(tokens, to)))
         || is_time_of_day(tokens, from, to)
         || has_leading_zero(tokens, from)
 }
@@ -156,7 +158,7 @@ fn is_tally(tokens: &Tokens<'_>, at: usize) -> bool {
     let is_short = |at: usize| {
         tokens.is(at, Class::Figure) && tokens.word(at).len() <= 3 && !tokens.word(at).contains('.')
     };
-    let tied = |at: usize| tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1);
+    let tied = |at: usize| is_tied(tokens, at);
     let chained = tied(at + 3) || at >= 2 && tied(at - 1);
     let by = usize::from(tokens.is_in_before(at, Set::By));
     let told = tokens.is_in_before(at.wrapping_sub(by), Set::Tally)
@@ -206,6 +208,51 @@ fn is_footnote(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let before = tokens.word_before(from);
     let after = tokens.word(to);
     (before == "[" && matches!(after, "]" | ",")) || (before == "," && after == "]")
+}
+
+/// "401(k)", "501(c)(3)".
+fn is_in_statute(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let letter = |at: usize| tokens.is(at, Class::Word) && tokens.word(at).len() == 1;
+    let leads = tokens.word(to) == "(" && tokens.glued(to) && letter(to + 1) && tokens.word(to + 2) == ")";
+    let follows = from >= 2
+        && tokens.word(from - 1) == "("
+        && tokens.word(from - 2) == ")"
+        && tokens.glued(from - 1)
+        && tokens.glued(from);
+    leads || follows
+}
+
+/// Whether a hyphen at token `at` ties what stands on both sides.
+fn is_tied(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1)
+}
+
+/// "Form 10-K", "7-Eleven": a capital that a hyphen ties to digits, one letter or a number.
+fn is_tied_to_capital(tokens: &Tokens<'_>, to: usize) -> bool {
+    let capital = tokens.get(to + 1).is_some_and(|token| token.capital);
+    let names = tokens.word(to + 1).len() == 1 || tokens.number_word(to + 1).is_some();
+    is_tied(tokens, to) && capital && names && tokens.is(to + 1, Class::Word)
+}
+
+/// "the 737 Max 8": a name with numbers on both sides of a capital.
+fn is_model(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let is_name = |at: usize| {
+        let capital = tokens.get(at).is_some_and(|token| token.capital);
+        capital
+            && tokens.is(at, Class::Word)
+            && tokens.word(at).len() > 1
+            && !is_plural_in_capital(tokens, at)
+            && tokens.calendar_word(at).is_none()
+    };
+    let short = |at: usize| tokens.is(at, Class::Figure) && tokens.word(at).len() <= 4;
+    let leads = to == from + 1 && short(from) && is_name(to) && short(to + 1);
+    let ends = from >= 2 && short(from) && is_name(from - 1) && short(from - 2);
+    leads || ends
+}
+
+/// "Iranians", which a number may count.
+fn is_plural_in_capital(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.lexicon.ends(tokens.word(at), Ending::Plural)
 }
 
 /// "10 am", "10 p.m.", "5 o'clock", "12 noon", "half past nine".

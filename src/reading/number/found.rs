@@ -74,7 +74,11 @@ fn age_before<'t>(tokens: &Tokens<'t>, at: usize) -> Option<&'t Arc<str>> {
 
 /// Returns the words after the token `at` in which the unit may stand: up to the end of the clause.
 fn noun_after(tokens: &Tokens<'_>, at: usize) -> Span {
-    let start = if tokens.is_dash(at) && tokens.glued(at) { at + 1 } else { at };
+    // "a 45-page report names six": what a hyphen ties to the figure is all that it counts.
+    if tokens.is_dash(at) && tokens.glued(at) && tokens.is(at + 1, Class::Word) {
+        return tokens.span(at + 1, at + 2);
+    }
+    let start = at;
     let words = (start..start + NOUN_WORDS).take_while(|i| tokens.is(*i, Class::Word)).count();
     tokens.span(start, start + words)
 }

@@ -21,6 +21,11 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     // "edged up to 6.3 percent" tells of a change, and bounds nothing.
     let found =
         found.filter(|_| !(tokens.is_in(i, Set::Moved) && tokens.is_in_before(i, Set::Moved)));
+    // "a pressure of 130 over 85" bounds nothing.
+    let found = found.filter(|(_, next)| {
+        let divides = tokens.is_in(i, Set::DividedBy) && *next == i + 1;
+        !(divides && tokens.is(i.wrapping_sub(1), Class::Figure))
+    });
     let Some((hedge, next)) = found else { return (None, i) };
     // "c." and "approx." have a stop, which a single letter must have.
     let is_short = tokens.is_in(i, Set::Abbreviation);

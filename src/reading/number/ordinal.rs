@@ -39,6 +39,9 @@ pub(super) fn ordinal_mention(
             next,
         ))
     };
+    if is_in_capital_name(tokens, start) {
+        return None;
+    }
     let between = tokens.is_in(i, Set::Between);
     if between || matches!(hedge, Some(Hedge::MoreThan | Hedge::LessThan)) {
         let (first, next) = place(start + usize::from(between))?;
@@ -70,6 +73,14 @@ pub(super) fn ordinal_mention(
     let counted = place >= 100 && tokens.is_in_before(i, Set::Definite) && !whole;
     let share = !counted && fraction_at(tokens, i).is_some();
     (!share).then(|| says(Number::exact(Rational::from_integer(place)), next))?
+}
+
+/// "First Boston", "the Second World War": a place in an order that begins a name.
+fn is_in_capital_name(tokens: &Tokens<'_>, at: usize) -> bool {
+    let capital =
+        |at: usize| tokens.is(at, Class::Word) && tokens.get(at).is_some_and(|t| t.capital);
+    let inside = at > 0 && (tokens.is(at - 1, Class::Word) || tokens.word(at - 1) == ",");
+    inside && capital(at) && capital(at + 1) && tokens.calendar_word(at + 1).is_none()
 }
 
 /// Returns the place that begins with one magnitude at token `i`, and the token after it: "a hundred and fifth",

@@ -2,7 +2,8 @@
 
 use std::ops::Bound;
 
-use crate::value::Number;
+use crate::value::arithmetic::times;
+use crate::value::{Number, Rational};
 
 use crate::reading::lexicon::{Hedge, NumberWord, Set};
 use crate::reading::number::amount::{Amount, Measure, amount_at};
@@ -20,7 +21,8 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
     let opened = between || tokens.is_in(i, Set::From);
     let from = i + usize::from(opened);
     let first = amount_at(tokens, from)?;
-    let connector = first.next;
+    // "the 10- to 14-year-olds".
+    let connector = past_suspended_hyphen(tokens, first.next);
     let joined =
         tokens.is_hyphen(connector) && tokens.glued(connector) == tokens.glued(connector + 1);
     let worded = tokens.is_in(connector, Set::RangeJoint)
@@ -41,11 +43,14 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
         Measure::Money(_) => money_end_at(tokens, at).or_else(|| amount_at(tokens, at))?,
         _ => amount_at(tokens, at)?,
     };
+    // "7-Eleven".
+    let is_name = joined && tokens.is(at, Class::Word) && tokens.get(at).is_some_and(|t| t.capital);
     let shared = last.number.times_unscaled(&first.number)?;
     let measure = shared_measure(tokens, from, &first, &last, joined)?;
     let chained = joined && (is_tied(tokens, from, true) || is_tied(tokens, last.next, false));
     let fits = shared < last.number.value
         && !chained
+        && !is_name
         && first.measure.begins(measure)
         && (joined || worded || matches!(last.measure, Measure::Unit(_)));
     let measured = last.measure != Measure::None;
@@ -73,6 +78,15 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
         from: i,
         next: last.next,
     })
+}
+
+/// After a change, so many times as much is what it led to, and not the other end of a range.
+const FAR: i128 = 4;
+
+/// Returns the token after a hyphen that stands for the end of a word to come: "10- to 14-year-olds".
+pub(super) fn past_suspended_hyphen(tokens: &Tokens<'_>, at: usize) -> usize {
+    let suspended = tokens.is_hyphen(at) && tokens.glued(at) && !tokens.glued(at + 1);
+    at + usize::from(suspended && tokens.is(at + 1, Class::Word))
 }
 
 /// "6m" in "$4-6m", where no metre is meant.
@@ -103,7 +117,11 @@ fn shared_measure<'t>(
             let moved = by && tokens.is_in_before(from.wrapping_sub(1), Set::Moved);
             (!moved && (by || !is_change)).then_some(Measure::None)
         }
-        (Measure::None, measure) => Some(measure),
+        // "fell 0.2 to 4.9 percent", which is no "rose 2 to 3 percent".
+        (Measure::None, measure) => {
+            let far = times(first.number.value, Rational::from_integer(FAR)).is_none_or(|far| far <= last.number.value);
+            (!(is_change && far)).then_some(measure)
+        }
         (_, measure) => (!is_change).then_some(measure),
     }
 }

@@ -72,7 +72,11 @@ const LONGEST_LIST: usize = 6;
 fn shared_measure<'t>(tokens: &Tokens<'t>, at: usize) -> Option<Measure<'t>> {
     let mut next = at;
     for _ in 0..LONGEST_LIST {
-        let comma = usize::from(tokens.word(next) == ",");
+        // "10-, 12- and 14-year-olds".
+        let hyphen = tokens.is_hyphen(next) && tokens.glued(next) && !tokens.is(next + 1, Class::Figure);
+        let next_word = next + usize::from(hyphen);
+        let comma = usize::from(tokens.word(next_word) == ",");
+        next = next_word;
         let joint = next + comma;
         let is_last = tokens.is_in(joint, Set::And) || tokens.is_in(joint, Set::Or);
         let start = joint + usize::from(is_last);

@@ -19,14 +19,20 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
     let capital = tokens.get(at).is_some_and(|token| token.capital);
     let single = tokens.word(at).len() == 1 && next == at + 1 && tokens.is(at, Class::Word);
     // "5G" is a network, "20 F" a column; but "2L".
-    let takes_capital = matches!(unit.position, UnitPosition::Capital | UnitPosition::AnyLetter);
+    let takes_capital = matches!(
+        unit.position,
+        UnitPosition::Capital | UnitPosition::AnyLetter | UnitPosition::CapitalApart
+    );
     if single && capital && !takes_capital {
         return false;
     }
     match &unit.position {
         UnitPosition::Free => true,
         // "the 70's".
-        UnitPosition::Glued => glued && !(tokens.is(next, Class::Word) && tokens.glued(next)),
+        UnitPosition::Glued => {
+            let goes_on = tokens.is(next, Class::Word) && tokens.glued(next);
+            glued && !goes_on && !closes_quotation(tokens, at)
+        }
         UnitPosition::Letter | UnitPosition::AnyLetter => {
             let goes_on = tokens.is_in(next, Set::LetterGoesOn);
             // "a 300 m cliff".
@@ -38,11 +44,23 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
         }
         UnitPosition::After(larger) => {
             let hyphen = tokens.is_dash(next) && tokens.glued(next);
-            (glued && !hyphen) || is_named(tokens, at.wrapping_sub(3), larger)
+            let back = [2, 3].map(|back| at.wrapping_sub(back));
+            (glued && !hyphen) || back.into_iter().any(|at| is_named(tokens, at, larger))
         }
         UnitPosition::Capital => glued && capital,
+        UnitPosition::CapitalApart => !glued && capital && !tokens.is(next, Class::Word),
     }
 }
+
+/// Whether the sign at token `at` closes a quotation: `the "Agenda 21"`.
+fn closes_quotation(tokens: &Tokens<'_>, at: usize) -> bool {
+    let sign = tokens.word(at);
+    let before = (0..at).rev().take(LONGEST_QUOTATION).filter(|at| tokens.word(*at) == sign);
+    sign == "\"" && before.count() % 2 == 1
+}
+
+/// How many tokens back the sign that opened a quotation is looked for.
+const LONGEST_QUOTATION: usize = 60;
 
 /// Whether a unit of that name, in one word, stands at token `at`.
 fn is_named(tokens: &Tokens<'_>, at: usize, name: &str) -> bool {

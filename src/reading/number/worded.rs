@@ -3,7 +3,7 @@
 use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
-use crate::reading::lexicon::{Ending, NumberWord, Set};
+use crate::reading::lexicon::{Ending, NumberWord, Phrase, Set};
 use crate::reading::number::money;
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::part::part_name_at;
@@ -87,8 +87,12 @@ pub(super) fn dozens(tokens: &Tokens<'_>, count: Numeral) -> Option<Numeral> {
     if tokens.number_word(count.next) != Some(NumberWord::Dozen) {
         return None;
     }
-    let value = times(count.value, Rational::from_integer(12))?;
-    let next = count.next + 1;
+    let dozens = match tokens.after(count.next + 1, Phrase::HalfMore) {
+        Some(next) => (plus(count.value, Rational::new(1, 2))?, next),
+        None => (count.value, count.next + 1),
+    };
+    let value = times(dozens.0, Rational::from_integer(12))?;
+    let next = dozens.1;
     Some(Numeral {
         value,
         step: None,

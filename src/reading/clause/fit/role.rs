@@ -17,9 +17,10 @@ impl Pairing<'_> {
                     true
                 }
                 (FigureRole::Change, FigureRole::Additional) => true,
-                (FigureRole::Change, FigureRole::Total)
-                | (FigureRole::Total, FigureRole::Change)
-                    if self.shares_verb() =>
+                (FigureRole::Change, FigureRole::Total) if self.shares_verb() => true,
+                // "60 more people came than in 2010" tells of a difference, whatever the verb.
+                (FigureRole::Total, FigureRole::Change)
+                    if self.shares_verb() && self.subject.direction.is_some() =>
                 {
                     true
                 }
