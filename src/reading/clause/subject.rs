@@ -45,6 +45,8 @@ pub(super) struct SubjectWords {
     pub(super) seen: Vec<Arc<str>>,
     /// Words that stand in the places of other figures, where this one has words of its own, with those figures' numbers.
     pub(super) foreign: Vec<(Arc<str>, usize)>,
+    /// What a percentage is of: the noun after "of", in its base form; `None` where none follows.
+    pub(super) base: Option<Arc<str>>,
     /// Nouns of other figures, where this one has its own.
     pub(super) other_nouns: Vec<Arc<str>>,
     /// The words right after it, and those before it with its preposition: what can tell it from an earlier one.

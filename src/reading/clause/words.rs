@@ -23,6 +23,7 @@ named! {
     StartOfChange = "starts-of-change", "What a change began with stands after it.";
     Level = "levels", "A level stands after it.";
     Rate = "rates", "It stands between an amount and what it is counted for.";
+    PercentName = "percent-names", "A percentage before them is a name or a measure of certainty.";
     Each = "each", "A number after it is what something is counted for.";
     Coordinator = "coordinators", "It joins parts of a sentence that are alike.";
     Alternative = "alternatives", "It may name the same thing again.";

@@ -140,7 +140,7 @@ impl Pairing<'_> {
 
     /// Returns the first part in which the two differ, where one may be of the other.
     fn unrelated(&self) -> Option<Misfit> {
-        self.unrelated_event().or_else(|| self.place_elsewhere())
+        self.unrelated_event().or_else(|| self.place_elsewhere()).or_else(|| self.other_base())
     }
 
     fn statement(&self) -> Option<&Subject> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::reading::clause::noun::NounRelation;
+use crate::reading::clause::words::Tag;
 use crate::reading::mention::Figure;
 
 use super::{Misfit, Pairing, SubjectPart};
@@ -10,6 +11,9 @@ use super::{Misfit, Pairing, SubjectPart};
 impl Pairing<'_> {
     pub(super) fn noun(&self) -> Option<Misfit> {
         let found = &self.subject.words.noun;
+        if matches!(self.mention.says, Figure::Percent(_)) {
+            return self.percent_name();
+        }
         if !matches!(self.mention.says, Figure::Number { .. }) || found.is_empty() {
             return None;
         }
@@ -31,6 +35,27 @@ impl Pairing<'_> {
         let words = self.subject.noun.map(|span| span.of(self.text).to_owned());
         let words = words.unwrap_or_else(|| found.join(" "));
         Some(Misfit::new(SubjectPart::Noun, nouns[0].join(" "), words))
+    }
+
+    /// Returns the noun that makes a name or a certainty of a percentage, where the statement has it not: "with 95 percent
+    /// confidence", "the 5 percent threshold".
+    fn percent_name(&self) -> Option<Misfit> {
+        let name = self.subject.words.noun.last()?;
+        let differs = self.reader.words.is_tagged(name, Tag::PercentName)
+            && !self.claimed.words.contains(name);
+        let claimed = self.claimed.words.first().map_or("", |word| &**word);
+        differs.then(|| Misfit::new(SubjectPart::Noun, claimed, &**name))
+    }
+
+    /// Returns what a percentage is of, where the statement's is of something else and no table relates the two.
+    pub(super) fn other_base(&self) -> Option<Misfit> {
+        let found = self.subject.words.base.as_ref()?;
+        let claimed = self.statement()?.words.base.as_ref()?;
+        let nouns = &self.reader.words.nouns;
+        let related = |noun, other| nouns.relation(noun, other) != NounRelation::Unrelated;
+        let named = self.claimed.nouns.iter().flatten().any(|noun| related(found, noun));
+        let apart = !named && !related(found, claimed) && !related(claimed, found);
+        apart.then(|| Misfit::new(SubjectPart::Noun, &**claimed, &**found))
     }
 
     /// Whether the figure counts what a noun of the claim names, or a kind of it.
