@@ -28,6 +28,9 @@ impl Mention {
                 self.is_in(unit, reader) || self.factor(unit, reader).is_some()
             }),
             (Figure::Share(_), Kind::Quantity) => unit.is_none(),
+            (Figure::Percent(_), Kind::Quantity) => {
+                unit.is_some_and(|unit| reader.is_percentage_points(unit))
+            }
             (Figure::NotRead(_), Kind::Count | Kind::Quantity)
             | (Figure::Percent(_) | Figure::Share(_), Kind::Percent)
             | (Figure::Date(_), Kind::Date) => true,

@@ -67,6 +67,13 @@ impl Reader {
         number::scale::scale_named(&tokenise(text, &self.lexicon))
     }
 
+    /// Whether a unit of this name is that of percentage points.
+    pub fn is_percentage_points(&self, unit: &str) -> bool {
+        let words: Vec<String> = unit.split(' ').map(str::to_lowercase).collect();
+        let has = |set| words.iter().any(|word| self.lexicon.has(set, word));
+        has(Set::Percent) && has(Set::PercentPoint)
+    }
+
     /// Whether `text` names a country beside the United States whose money are dollars.
     pub fn names_dollar_country(&self, text: &str) -> bool {
         super::fit::names_dollar_country(&self.lexicon, text)

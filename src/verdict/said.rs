@@ -545,9 +545,14 @@ impl QuoteInPlace<'_> {
             && mention.is_none_of(self.text, unit, reader)
     }
 
-    /// Whether a mention is of percentage points, and the claim's statement speaks of none.
+    /// Whether a mention is of percentage points and the claim's statement speaks of none; or the claim is in them, and the
+    /// mention is not.
     fn is_in_other_points(&self, mention: &Mention, reader: &Reader) -> bool {
-        mention.is_in_points(self.text, reader) && !reader.names_points(&self.claim.statement)
+        let in_points = mention.is_in_points(self.text, reader);
+        if self.claim.unit.as_deref().is_some_and(|unit| reader.is_percentage_points(unit)) {
+            return !in_points;
+        }
+        in_points && !reader.names_points(&self.claim.statement)
     }
 
     /// Whether a mention is in dollars of which its sentence tells that they are not those of the claim.

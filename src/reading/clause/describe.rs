@@ -272,7 +272,8 @@ impl Clauses<'_> {
             let item = &self.items[*at];
             item.is(Tag::Determiner) || item.is(Tag::Adverb) || item.is_mention()
         });
-        let nouns = run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none());
+        let nouns =
+            run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none());
         let last = nouns.last().filter(|at| !self.items[*at].is_capital)?;
         self.items[last].lemma.clone()
     }

@@ -188,6 +188,12 @@ fn money_after<'t>(
     {
         return Amount { next: number.next, number, measure: Measure::Money(currency) };
     }
+    // "5 US cents" are in dollars, which a plain "cents" does not say.
+    if currency.is_hundredth_of_code()
+        && let Some(number) = hundredths(&number, next)
+    {
+        return Amount { number, measure: Measure::Money(currency), next };
+    }
     let amount = Amount { number, measure: Measure::Money(currency), next };
     with_minor(tokens, amount.clone()).unwrap_or(amount)
 }

@@ -213,7 +213,8 @@ fn is_footnote(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
 /// "401(k)", "501(c)(3)".
 fn is_in_statute(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let letter = |at: usize| tokens.is(at, Class::Word) && tokens.word(at).len() == 1;
-    let leads = tokens.word(to) == "(" && tokens.glued(to) && letter(to + 1) && tokens.word(to + 2) == ")";
+    let leads =
+        tokens.word(to) == "(" && tokens.glued(to) && letter(to + 1) && tokens.word(to + 2) == ")";
     let follows = from >= 2
         && tokens.word(from - 1) == "("
         && tokens.word(from - 2) == ")"

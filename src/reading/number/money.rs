@@ -15,6 +15,15 @@ pub(super) struct Currency<'l> {
     pub(super) minor: bool,
 }
 
+impl Currency<'_> {
+    /// Whether it is the hundredth of a currency that is known by its code.
+    pub(super) fn is_hundredth_of_code(self) -> bool {
+        self.minor
+            && self.name.len() == ISO_LETTERS
+            && self.name.bytes().all(|byte| byte.is_ascii_uppercase())
+    }
+}
+
 /// Returns the currency that begins at token `i`, before its amount, and the token after it.
 pub(super) fn before<'t>(tokens: &Tokens<'t>, i: usize) -> Option<(Currency<'t>, usize)> {
     tokens.phrases(&tokens.lexicon.currencies, i).find_map(|(words, next)| match words.sort {

@@ -119,7 +119,8 @@ fn shared_measure<'t>(
         }
         // "fell 0.2 to 4.9 percent", which is no "rose 2 to 3 percent".
         (Measure::None, measure) => {
-            let far = times(first.number.value, Rational::from_integer(FAR)).is_none_or(|far| far <= last.number.value);
+            let far = times(first.number.value, Rational::from_integer(FAR))
+                .is_none_or(|far| far <= last.number.value);
             (!(is_change && far)).then_some(measure)
         }
         (_, measure) => (!is_change).then_some(measure),

@@ -73,7 +73,8 @@ fn shared_measure<'t>(tokens: &Tokens<'t>, at: usize) -> Option<Measure<'t>> {
     let mut next = at;
     for _ in 0..LONGEST_LIST {
         // "10-, 12- and 14-year-olds".
-        let hyphen = tokens.is_hyphen(next) && tokens.glued(next) && !tokens.is(next + 1, Class::Figure);
+        let hyphen =
+            tokens.is_hyphen(next) && tokens.glued(next) && !tokens.is(next + 1, Class::Figure);
         let next_word = next + usize::from(hyphen);
         let comma = usize::from(tokens.word(next_word) == ",");
         next = next_word;

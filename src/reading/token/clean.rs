@@ -90,7 +90,17 @@ fn taken_out(before: &str, rest: &str, c: char, lexicon: &Lexicon) -> usize {
     let is_broken = !left.is_empty() && !right.is_empty() && {
         lexicon.is_known(&format!("{left}{right}").to_lowercase())
     };
+    let is_broken = is_broken || breaks_group(before, after);
     if is_broken { len + line_break } else { 0 }
+}
+
+/// Whether a line end breaks a group of three digits: "1,2-⏎34". Elsewhere digits on both sides are a range.
+fn breaks_group(before: &str, after: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let left = before.len() - before.trim_end_matches(is_digit).len();
+    let right = after.len() - after.trim_start_matches(is_digit).len();
+    let grouped = before[..before.len() - left].strip_suffix(',');
+    left > 0 && left + right == 3 && grouped.is_some_and(|whole| whole.ends_with(is_digit))
 }
 
 /// Returns the bytes of the line break that `rest` begins with, where it stands inside a hyphenated word.

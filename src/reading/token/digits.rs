@@ -4,7 +4,7 @@ use crate::reading::lexicon::DigitSigns;
 
 /// Whether a character is a digit that figures are written with.
 pub(super) fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '٠'..='٩' | '۰'..='۹')
+    c.is_ascii_digit() || matches!(c, '٠'..='٩' | '۰'..='۹' | '０'..='９')
 }
 
 /// Returns how many bytes of `rest` are digits, in groups of three that no-break or thin spaces or apostrophes part
@@ -91,6 +91,8 @@ pub(super) fn plain(c: char) -> char {
     match c {
         '٠'..='٩' => digit_of('٠'),
         '۰'..='۹' => digit_of('۰'),
+        // Full width, as East Asian typesetting has them.
+        '０'..='９' => digit_of('０'),
         '٫' => '.',
         // No-break and thin spaces stand only inside digits: elsewhere they part tokens.
         '٬' | '\u{a0}' | '\u{2009}' | '\u{202f}' => ',',
