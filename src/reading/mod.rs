@@ -20,6 +20,7 @@ mod resolve;
 mod rule;
 mod subjects;
 mod token;
+mod unit_names;
 
 pub use clause::{
     Assertion, Claimed, Direction, Event, FigureRole, Fit, Misfit, Subject, SubjectPart,
@@ -33,3 +34,4 @@ pub use reader::Reader;
 pub use readers::Readers;
 pub use resolve::{SpokenFrom, Unresolved};
 pub use rule::{Rule, Wording};
+pub use unit_names::UnitNames;

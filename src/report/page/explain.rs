@@ -1,9 +1,10 @@
 //! The pages on findings, and what the rules of reading read.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use crate::finding::Code;
-use crate::reading::Rule;
+use crate::reading::{Reader, Rule, UnitNames};
 
 use crate::report::kit::layout::{Ink, PageStyle};
 
@@ -14,6 +15,8 @@ pub enum Topic {
     Finding(Code),
     /// A rule by which figures are read.
     Rule(Rule),
+    /// The units and currencies that figures are read in.
+    Units,
 }
 
 /// Writes the page of `topic`; without one, every finding with its default level, and every rule, with a sentence
@@ -26,6 +29,7 @@ pub fn render(out: &mut dyn Write, topic: Option<Topic>, style: PageStyle) -> io
     match topic {
         Some(Topic::Finding(code)) => page(out, code, style),
         Some(Topic::Rule(rule)) => rule_page(out, rule, style),
+        Some(Topic::Units) => units_page(out, style),
         None => {
             let finding = |code: &Code| {
                 let level = code.default_level();
@@ -38,7 +42,14 @@ pub fn render(out: &mut dyn Write, topic: Option<Topic>, style: PageStyle) -> io
             let findings = style.columns(Code::ALL.iter().map(finding));
             let rules = style.columns(Rule::ALL.iter().map(rule));
             writeln!(out, "{}\n{findings}", style.paint(Ink::Heading, "Findings"))?;
-            write!(out, "{}\n{rules}", style.paint(Ink::Heading, "Rules by which figures are read"))
+            writeln!(
+                out,
+                "{}\n{rules}",
+                style.paint(Ink::Heading, "Rules by which figures are read")
+            )?;
+            out.write_all(
+                style.wrapped("`crosscheck explain units` lists units and currencies.").as_bytes(),
+            )
         }
     }
 }
@@ -52,6 +63,20 @@ fn page(out: &mut dyn Write, code: Code, style: PageStyle) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Lists the units of measure and the currencies of English, with the words for each.
+fn units_page(out: &mut dyn Write, style: PageStyle) -> io::Result<()> {
+    let UnitNames { measures, currencies } = Reader::english().unit_names();
+    let list = |names: &BTreeMap<String, Vec<String>>| {
+        style.columns(
+            names
+                .iter()
+                .map(|(name, words)| vec![style.paint(Ink::Heading, name), words.join(", ")]),
+        )
+    };
+    writeln!(out, "{}\n{}", style.paint(Ink::Heading, "Units of measure"), list(&measures))?;
+    write!(out, "{}\n{}", style.paint(Ink::Heading, "Currencies"), list(&currencies))
 }
 
 fn rule_page(out: &mut dyn Write, rule: Rule, style: PageStyle) -> io::Result<()> {
