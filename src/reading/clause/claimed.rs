@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::reading::mention::{Figure, Mention};
+use crate::reading::mention::Mention;
 use crate::reading::number::rate;
-use crate::reading::resolve::SpokenFrom;
 use crate::text::Span;
-use crate::value::{Kind, Value};
 
 use super::ClauseReader;
+use super::compared_date::ComparedDate;
 use super::sentence::ItemKind;
 use super::subject::{Event, FigureRole, Subject};
 use super::words::Tag;
@@ -30,8 +29,8 @@ pub struct Claimed {
     pub(super) events: Vec<Event>,
     /// Verbs among its other words.
     pub(super) verbs: Vec<Arc<str>>,
-    /// The days of its statement that are fixed, but for its own figure.
-    pub(super) dates: Vec<Value>,
+    /// The dates of its statement, but for its own figure.
+    pub(super) dates: Vec<ComparedDate>,
     /// What its figure is counted for, as its unit or statement says; `None`: it is no rate.
     pub(super) per: Option<Arc<str>>,
     /// Whether its statement speaks of an earlier time.
@@ -98,7 +97,8 @@ impl ClauseReader<'_> {
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|word| self.words.is_tagged(&word.to_lowercase(), Tag::Previous));
         let others = mentions.iter().enumerate().filter(|(other, _)| *other != number);
-        claimed.dates = others.filter_map(|(_, mention)| fixed_date(mention)).collect();
+        claimed.dates =
+            others.filter_map(|(_, mention)| ComparedDate::of(mention, statement)).collect();
         claimed.subject = Some(subject);
         let others = claimed.words.iter().filter(|word| !claimed.counts(word));
         claimed.other_words = others.cloned().collect();
@@ -114,12 +114,4 @@ impl ClauseReader<'_> {
         let words = items.iter().filter(|item| item.kind != ItemKind::Figure(number));
         words.filter_map(|item| item.lemma.clone()).collect()
     }
-}
-
-/// Returns a date that its words fix.
-pub(super) fn fixed_date(mention: &Mention) -> Option<Value> {
-    if !matches!(mention.says, Figure::Date(_)) {
-        return None;
-    }
-    Some(mention.resolve(Kind::Date, &SpokenFrom::default()).ok()?.value)
 }

@@ -7,6 +7,7 @@
 
 mod assertion;
 mod claimed;
+mod compared_date;
 mod describe;
 mod event;
 mod fit;

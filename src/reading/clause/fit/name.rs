@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::reading::clause::claimed::fixed_date;
-use crate::reading::mention::{Figure, Mention};
-use crate::value::{Relation, Value, compare};
+use crate::reading::clause::compared_date::ComparedDate;
+use crate::reading::mention::Figure;
 
 use super::{Misfit, Pairing, SubjectPart};
 
@@ -16,13 +15,13 @@ impl Pairing<'_> {
         }
         let own =
             self.subject.words.own_dates.iter().filter_map(|number| self.mentions.get(*number));
-        let own: Vec<(&Mention, Value)> =
-            own.filter_map(|mention| Some((mention, fixed_date(mention)?))).collect();
-        let apart = |one: &Value, other: &Value| compare(one, other, None) == Relation::Disjoint;
+        let own: Vec<ComparedDate> =
+            own.filter_map(|mention| ComparedDate::of(mention, self.text)).collect();
+        let claimed = &self.claimed.dates;
         let all_apart =
-            self.claimed.dates.iter().all(|date| own.iter().all(|(_, other)| apart(date, other)));
-        let (first, claimed) = own.first().zip(self.claimed.dates.first())?;
-        all_apart.then(|| self.misfit(SubjectPart::Date, claimed.to_string(), Some(first.0.span)))
+            claimed.iter().all(|date| own.iter().all(|other| date.is_apart_from(other)));
+        let (found, claimed) = own.first().zip(claimed.first())?;
+        all_apart.then(|| Misfit::new(SubjectPart::Date, &*claimed.words, &*found.words))
     }
 
     pub(super) fn name(&self) -> Option<Misfit> {
