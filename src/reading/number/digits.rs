@@ -233,7 +233,8 @@ fn is_one_group_more(tokens: &Tokens<'_>, i: usize) -> bool {
     let comma = tokens.word_before(i) == "," && i > 1 && tokens.is(i - 2, Class::Word);
     let fronted = i == 0 || comma || matches!(tokens.word_before(i), "(" | "\"" | "“" | ".");
     let has_nought = tokens.word(i + 1).starts_with('0');
-    signed || (led || fronted || has_nought) && (counts || ends)
+    let is_cell = tokens.word_before(i) == "|" && tokens.word(follows) == "|";
+    signed || is_cell || (led || fronted || has_nought) && (counts || ends)
 }
 
 /// "4 . 8 %", "$ 1 . 2 billion": news that a tokeniser has parted. Elsewhere the point may end a sentence.
