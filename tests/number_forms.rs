@@ -43,11 +43,11 @@ const TENS: [&str; 10] =
 fn in_words(number: usize) -> String {
     match number {
         0..20 => UNITS[number].to_owned(),
-        20..100 if number % 10 == 0 => TENS[number / 10].to_owned(),
+        20..100 if number.is_multiple_of(10) => TENS[number / 10].to_owned(),
         20..100 => format!("{}-{}", TENS[number / 10], UNITS[number % 10]),
-        100..1000 if number % 100 == 0 => format!("{} hundred", UNITS[number / 100]),
+        100..1000 if number.is_multiple_of(100) => format!("{} hundred", UNITS[number / 100]),
         100..1000 => format!("{} hundred and {}", UNITS[number / 100], in_words(number % 100)),
-        _ if number % 1000 == 0 => format!("{} thousand", in_words(number / 1000)),
+        _ if number.is_multiple_of(1000) => format!("{} thousand", in_words(number / 1000)),
         _ => {
             let joint = if number % 1000 < 100 { " and" } else { "" };
             format!("{} thousand{joint} {}", in_words(number / 1000), in_words(number % 1000))
