@@ -244,6 +244,35 @@ impl DateContext<'_, '_> {
         tokens.is_in(next, Set::Ends) && tokens.after(next, Phrase::OrSo).is_none()
     }
 
+    /// Whether the two digits that it ends with are those of a year, and count nothing: "dated 23rd May 08", but not "on
+    /// 5 May 10 were freed". A day in front of its sentence may be followed by its subject: only a stop shows that it ended.
+    pub(super) fn ends_with_short_year(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        // "08" counts nothing, but may be an hour.
+        if tokens.word_before(next).starts_with('0') {
+            let timed = tokens.after(next, Phrase::TimeOfDay).is_some();
+            return !timed && !tokens.is_in(next, Set::CountedAfter);
+        }
+        let listed = tokens.word(next) == "," && tokens.is_digits(next + 1);
+        let stopped =
+            next >= tokens.len() || matches!(tokens.word(next), "." | "," | ";" | ")" | "]");
+        let lead = start.saturating_sub(usize::from(tokens.is_in_before(start, Set::BeforeDay)));
+        let fronted = lead == 0 || tokens.is_capital(lead);
+        (stopped && !listed)
+            || self.is_joined_to_short_year()
+            || (!fronted && tokens.is_in(next, Set::AfterShortYear))
+    }
+
+    /// Whether it is joined to another day with a short year: "from 3 May 10 to 5 May 10".
+    fn is_joined_to_short_year(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        let joint = tokens.is_in(next, Set::And)
+            || tokens.is_in(next, Set::RangeJoint)
+            || tokens.is_hyphen(next);
+        let is_month = matches!(tokens.calendar_word(next + 2), Some(CalendarWord::Month(_)));
+        joint && is_month && tokens.small_digits(next + 3).is_some()
+    }
+
     /// Whether its last word is a day.
     pub(super) fn ends_with_day(&self) -> bool {
         let last = self.tokens.bare_calendar_word(self.next - 1);

@@ -39,6 +39,13 @@ named! {
     Timed = "timed", "A time of day follows.";
     Unmoved = "unmoved",
         "It is no amount that rose or fell (\"rose from 1500 to 2100\"), unless both are years of our time.";
+    Pointed = "pointed",
+        "A word that stands before days and not before amounts leads it (\"on 3. March\", not \"fell to 3. March\").";
+    Short = "short",
+        "Its last two digits are a year, and count nothing (\"on 6 Oct 11 in Geneva\", not \"6 Oct 11 men\").";
+    Stopped = "stopped", "No word or number follows.";
+    Unled = "unled", "No word before it stands before years (\"in 1984, June was hot\").";
+    Done = "done", "The words around it do not speak of the future.";
     Accounted = "accounted",
         "A word follows that is said of a time in reports (\"third-quarter profit\").";
 }
@@ -75,6 +82,11 @@ impl DateContext<'_, '_> {
             }
             Guard::Ended => self.is_ended(),
             Guard::Future => tense::is_to_come(tokens, start, next),
+            Guard::Done => !tense::is_to_come(tokens, start, next),
+            Guard::Pointed => led_by(Set::BeforePointedDay),
+            Guard::Short => self.ends_with_short_year(),
+            Guard::Stopped => !tokens.is(next, Class::Word) && !tokens.is_digits(next),
+            Guard::Unled => !self.is_led(),
             Guard::Unhedged => !led_by(Set::EndsInexactHedge),
             Guard::OneUnit => {
                 let in_row = led_by(Set::Definite) && tokens.is_in(start, Set::PeriodInRow);

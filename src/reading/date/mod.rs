@@ -31,6 +31,7 @@ pub use name::{DateBound, DateDirection, Name, Step, Which};
 pub(super) use named_dates::NamedDates;
 pub use phrase::DatePhrase;
 
+use crate::reading::lexicon::Set;
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::token::Tokens;
 
@@ -41,13 +42,20 @@ pub(super) fn date_at(
     i: usize,
 ) -> Option<(Mention, usize)> {
     let found = grammar.longest(tokens, i)?;
+    let figure = tokens.span(figure_start(tokens, &found), found.next);
     let phrase = match direction(tokens, i, &found) {
         DateDirection::Past => found.phrase,
         direction => DatePhrase::Toward(direction, Box::new(found.phrase)),
     };
     let span = tokens.span(i, found.next);
-    let figure = tokens.span(found.figure, found.next);
     Some((Mention { span, figure, rule: found.rule, says: Figure::Date(phrase) }, found.next))
+}
+
+/// Returns where the figure of a date begins: "in early May" says the same without its "in", and "the third quarter of
+/// 2009" without its article.
+fn figure_start(tokens: &Tokens<'_>, found: &grammar::FoundDate) -> usize {
+    let leads = (found.figure..found.next).take_while(|at| tokens.is_in(*at, Set::LeadsPart));
+    found.figure + leads.count()
 }
 
 /// Returns where a date lies that the words do not fix: in reports it is past, unless they say that it is to come.

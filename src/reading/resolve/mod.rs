@@ -125,7 +125,7 @@ fn from_both_ends(
 fn days_spoken_from(phrase: &DatePhrase, spoken: &SpokenFrom) -> Result<(Day, Day), Unresolved> {
     let day = match (&spoken.as_of, &spoken.published) {
         (Some(as_of), _) => as_of,
-        (None, _) if phrase.counts_from_named().is_some() && !is_reported(phrase) => {
+        (None, _) if phrase.counts_from_named().is_some() && !needs_no_named(phrase) => {
             return Err(Unresolved::NoNamedDay);
         }
         (None, Some(published)) => published,
@@ -141,7 +141,8 @@ fn from_named(
     spoken: &SpokenFrom,
 ) -> Result<Resolved, Unresolved> {
     let named_quarter = named.length() == Some(Period::Quarter);
-    if spoken.as_of.is_some() || (!named_quarter && is_reported(phrase)) {
+    let is_reported = matches!(phrase, DatePhrase::Reported { .. });
+    if spoken.as_of.is_some() || (!named_quarter && is_reported) {
         return resolve(phrase, spoken);
     }
     let (named, _) = resolve(named, spoken)?;
@@ -152,9 +153,10 @@ fn from_named(
     resolve(phrase, &SpokenFrom { as_of: Some(named), published: None })
 }
 
-/// Whether a phrase is of the quarter that a report is on, which needs no other date.
-fn is_reported(phrase: &DatePhrase) -> bool {
-    matches!(phrase, DatePhrase::Reported { .. })
+/// Whether a phrase has a meaning without a date that the passage names: the quarter that a report is on is the last,
+/// and "earlier in the month" is of the present month.
+fn needs_no_named(phrase: &DatePhrase) -> bool {
+    matches!(phrase, DatePhrase::Reported { .. } | DatePhrase::Rest { .. })
 }
 
 /// A range without the year of one end has that of the other: it ends where it says, and begins before that.
@@ -223,7 +225,7 @@ fn date_of(phrase: &DatePhrase, view: Viewpoint) -> Result<Edtf, Unresolved> {
         DatePhrase::Nth { nth, step, whole } => period::nth(*nth, *step, &date_of(whole, view)?),
         DatePhrase::Relative { period, offset } => period::moved(view.today()?, *period, *offset),
         DatePhrase::Lasting { period, count } => period::lasting(view.today()?, *period, *count),
-        DatePhrase::Rest { period, direction } => period::rest(view.today()?, *period, *direction),
+        DatePhrase::Rest { period, direction, .. } => period::rest(view.today()?, *period, *direction),
         DatePhrase::Reported { years } => {
             period::moved(view.today()?, Period::Quarter, 4 * years - 1)
         }
