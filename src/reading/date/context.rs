@@ -4,6 +4,9 @@ use super::holiday;
 use crate::reading::lexicon::{CalendarWord, Ending, NumberWord, Period, Phrase, Set};
 use crate::reading::token::{Class, Tokens};
 
+/// How many words name at most what a year in brackets is of: "(Kenyan national census, 2000)".
+const BRACKETED: usize = 8;
+
 /// A date in its place.
 pub(super) struct DateContext<'a, 't> {
     pub(super) tokens: &'a Tokens<'t>,
@@ -77,9 +80,11 @@ impl DateContext<'_, '_> {
         let counted = tokens.is_in_before(start, Set::Definite)
             && (tokens.is_in(next, Set::Beside) || tokens.is_in(next, Set::Relative));
         let each = tokens.is_in(next, Set::Within) && tokens.is_in(next + 1, Set::Several);
+        // "that Thursday in 1998" may be any of that year.
+        let of_year = tokens.is_in(next, Set::Within) && tokens.year_digits(next + 1).is_some();
         let word_before = start.checked_sub(1).and_then(|before| tokens.number_word(before));
         let nth = matches!(word_before, Some(NumberWord::Ordinal(_)));
-        !several && !counted && !each && !nth
+        !several && !counted && !each && !of_year && !nth
     }
 
     /// Whether tens are no decade, but degrees or the years of a life: "temperatures in the 70s", "in her early 20s".
@@ -95,8 +100,17 @@ impl DateContext<'_, '_> {
     }
 
     pub(super) fn is_bracketed(&self) -> bool {
-        matches!(self.tokens.word_before(self.start), "(" | "[")
-            && matches!(self.tokens.word(self.next), ")" | "]" | "," | ";")
+        let Self { tokens, start, next, .. } = *self;
+        let is_open = |at: usize| matches!(tokens.word(at), "(" | "[");
+        if tokens.word_before(start) != "," {
+            return start > 0
+                && is_open(start - 1)
+                && matches!(tokens.word(next), ")" | "]" | "," | ";");
+        }
+        // "(census, 2000)" names what the year is of.
+        let mut before = (start.saturating_sub(BRACKETED)..start - 1).rev();
+        let inner = before.find(|at| tokens.is_digits(*at) || is_open(*at));
+        matches!(tokens.word(next), ")" | "]") && inner.is_some_and(is_open)
     }
 
     /// Whether a word stands before it that stands before dates.
@@ -110,8 +124,8 @@ impl DateContext<'_, '_> {
         strong || dashed || (weak && !self.is_amount()) || self.is_led_weakly()
     }
 
-    /// Whether it is a year of our time after a word that seldom stands before other numbers: "a 2009 law", "for
-    /// 1989", "compared with 1988", "in 1988, 1989 and 1990".
+    /// Whether it is a year of our time after a word that seldom stands before other numbers: "a 2009 law", "their 2009
+    /// divorce", "for 1989", "compared with 1988", "in 1988, 1989 and 1990", "up 12% from 2019".
     fn is_led_weakly(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         let recent = tokens.year_digits(start).is_some_and(|year| (1900..=2099).contains(&year));
@@ -123,8 +137,19 @@ impl DateContext<'_, '_> {
                 && start >= 2
                 && tokens.year_digits(start - 2).is_some()
         };
+        let owned = || {
+            led_by(Set::Owner)
+                || start > 0 && tokens.lexicon.ends(tokens.word(start - 1), Ending::Possessive)
+        };
+        let changed = || {
+            start >= 2
+                && (tokens.is_in(start - 2, Set::Percent)
+                    || tokens.word(start - 2) == "%"
+                    || tokens.ends_before(start - 1, Phrase::Percent))
+        };
         recent
-            && ((led_by(Set::Indefinite) && describes())
+            && (((led_by(Set::Indefinite) || owned()) && describes())
+                || ((led_by(Set::From) || led_by(Set::On)) && changed() && self.is_ended())
                 || ((led_by(Set::For) || listed()) && self.is_ended())
                 || tokens.ends_before(start, Phrase::ComparedWith))
     }
@@ -159,6 +184,9 @@ impl DateContext<'_, '_> {
         if month && led_by(Set::Definite) {
             return false;
         }
+        if self.is_before_subject() {
+            return false;
+        }
         let unit = matches!(tokens.calendar_word(next), Some(CalendarWord::Unit(_)));
         if unit || tokens.is_in(next, Set::CountedAfter) {
             return true;
@@ -167,6 +195,14 @@ impl DateContext<'_, '_> {
         let of_now = year.is_some_and(|year| (1900..=2099).contains(&year));
         let weak = (led_by(Set::Joins) && !led_by(Set::Definite)) || led_by(Set::By);
         is_plural(tokens, next) && (weak || !of_now)
+    }
+
+    /// Whether it is a year in front of its sentence, and the noun after it is the subject: "In 2019 votes were counted".
+    fn is_before_subject(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let recent = tokens.year_digits(start).is_some_and(|year| (1900..=2099).contains(&year));
+        let led = tokens.is_in_before(start, Set::BeforePeriod) && self.is_led();
+        recent && led && tokens.is(next, Class::Word) && tokens.is_in(next + 1, Set::Auxiliary)
     }
 
     /// Whether the month at the start, without a day or year, is one.
@@ -271,6 +307,18 @@ impl DateContext<'_, '_> {
             || tokens.is_hyphen(next);
         let is_month = matches!(tokens.calendar_word(next + 2), Some(CalendarWord::Month(_)));
         joint && is_month && tokens.small_digits(next + 3).is_some()
+    }
+
+    /// Whether "last" at its start is no verb: it is led by a preposition or article, or stands in front of its sentence.
+    pub(super) fn is_nominal(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let led_by = |set| tokens.is_in_before(start, set);
+        !tokens.is_in(start, Set::WhichPeriod)
+            || start == 0
+            || !tokens.is(start - 1, Class::Word)
+            || led_by(Set::Articles)
+            || led_by(Set::BeforePeriod)
+            || (led_by(Set::BeforeDay) && !led_by(Set::RangeJoint))
     }
 
     /// Whether its last word is a day.

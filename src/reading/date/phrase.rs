@@ -206,6 +206,57 @@ impl DatePhrase {
         }
     }
 
+    /// Returns the year that the words give to a year, month or day, and to the month and day of that; of a range, those
+    /// of its first end.
+    pub(in crate::reading) fn own_year(&self) -> Option<(i64, Option<u8>, Option<u8>)> {
+        match self {
+            Self::Calendar { year: Some(year), month, day } => Some((*year, *month, *day)),
+            Self::Range(inner, _)
+            | Self::Toward(_, inner)
+            | Self::Part(_, inner)
+            | Self::Near(inner)
+            | Self::Bounded(_, inner) => inner.own_year(),
+            _ => None,
+        }
+    }
+
+    /// Returns the same of one time, which is no range and no bound.
+    pub(in crate::reading) fn plain_year(&self) -> Option<(i64, Option<u8>, Option<u8>)> {
+        let is_plain = matches!(self, Self::Calendar { .. } | Self::Toward(..) | Self::Part(..));
+        self.own_year().filter(|_| is_plain)
+    }
+
+    /// Returns the month and day of a date that has no year, whatever stands around it.
+    pub(in crate::reading) fn without_year(&self) -> Option<(u8, Option<u8>)> {
+        match self {
+            Self::Calendar { year: None, month: Some(month), day } => Some((*month, *day)),
+            Self::Range(_, inner)
+            | Self::Toward(_, inner)
+            | Self::Part(_, inner)
+            | Self::Near(inner)
+            | Self::Bounded(_, inner)
+            | Self::Dated { date: inner, .. } => inner.without_year(),
+            _ => None,
+        }
+    }
+
+    /// Gives a year to the month or day that has none.
+    pub(in crate::reading) fn give_year(&mut self, given: i64) {
+        match self {
+            Self::Calendar { year: year @ None, month: Some(_), .. } => *year = Some(given),
+            Self::Dated { date, .. } => {
+                date.give_year(given);
+                *self = (**date).clone();
+            }
+            Self::Range(_, inner)
+            | Self::Toward(_, inner)
+            | Self::Part(_, inner)
+            | Self::Near(inner)
+            | Self::Bounded(_, inner) => inner.give_year(given),
+            _ => {}
+        }
+    }
+
     /// Returns how long a date of the passage may be for this to be counted from it; `None` where it is not
     /// counted from one: "that same month" is not said of a year.
     pub(in crate::reading) fn counts_from_named(&self) -> Option<Period> {

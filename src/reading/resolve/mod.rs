@@ -46,6 +46,9 @@ pub enum Unresolved {
     /// "Two days later" counts from a day that the passage names, not from its publication.
     #[error("it counts from a day that the passage names: give that day as `as_of`")]
     NoNamedDay,
+    /// "Friday, Nov. 21", where that day is a Friday in no year near.
+    #[error("it is no such weekday in any year near the day the passage speaks from")]
+    OtherWeekday,
     /// "31 February".
     #[error("the calendar has no such day")]
     NoSuchDay,
@@ -97,7 +100,7 @@ fn directed(
         }
         _ => match date_of(phrase, Viewpoint { today: None, direction }) {
             Ok(date) => Ok((date, None)),
-            Err(Unresolved::NoSuchDay) => Err(Unresolved::NoSuchDay),
+            Err(why @ (Unresolved::NoSuchDay | Unresolved::OtherWeekday)) => Err(why),
             Err(_) => Ok((from_both_ends(phrase, spoken, direction)?, None)),
         },
     }
@@ -219,7 +222,8 @@ fn date_of(phrase: &DatePhrase, view: Viewpoint) -> Result<Edtf, Unresolved> {
             named::named(view.today()?, *name, *which, view.direction)
         }
         DatePhrase::Dated { weekday, date } => {
-            named::dated(view.today()?, *weekday, date, view.direction)
+            let found = named::dated(view.today()?, *weekday, date);
+            return found.ok_or(Unresolved::OtherWeekday);
         }
         DatePhrase::In(name, whole) => named::inside(*name, &date_of(whole, view)?),
         DatePhrase::Nth { nth, step, whole } => period::nth(*nth, *step, &date_of(whole, view)?),

@@ -173,14 +173,12 @@ fn of_calendar_year(name: Name, year: i64) -> Option<Edtf> {
     }
 }
 
-/// Returns a day with its weekday, which tells the year or the month where a neighbour fits: "Wednesday, Feb. 13"
-/// said on 12 February 2013 is the next day.
-pub(super) fn dated(
-    today: Day,
-    weekday: u8,
-    date: &DatePhrase,
-    direction: DateDirection,
-) -> Option<Edtf> {
+/// How many years from the present a day with its weekday is looked for: farther off, a slip of the pen is as likely.
+const WEEKDAY_YEARS: i64 = 2;
+
+/// Returns a day with its weekday, which tells the year or the month: "Wednesday, Feb. 13" said on 12 February 2013 is
+/// the next day. Where it was no such weekday in any year near, there is none.
+pub(super) fn dated(today: Day, weekday: u8, date: &DatePhrase) -> Option<Edtf> {
     let DatePhrase::Calendar { year: None, month, day: Some(day) } = *date else { return None };
     let (year, ..) = today.ymd();
     let of = |step: i64| match month {
@@ -191,12 +189,9 @@ pub(super) fn dated(
         }
     };
     // A day of a month that is not named is of one within the year.
-    let reach = if month.is_some() { 1 } else { 11 };
+    let reach = if month.is_some() { WEEKDAY_YEARS } else { 11 };
     let neighbours = (-reach..=reach).filter_map(of);
     let fitting = neighbours.filter(|day| period::iso_weekday(*day) == weekday);
     let fitting = fitting.min_by_key(|day| (day.number() - today.number()).abs());
-    fitting.map(Edtf::day).or_else(|| match month {
-        Some(month) => of_year(today, month, Some(day), direction),
-        None => of_month(today, day, direction),
-    })
+    fitting.map(Edtf::day)
 }

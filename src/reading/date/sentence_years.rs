@@ -1,0 +1,201 @@
+//! The year of a day or month that stands in other words of its sentence: "on 4 May and on 7 June 2023", "In 2022, on
+//! 4 May", "4 May (1998)".
+
+use std::ops::Range;
+
+use super::phrase::DatePhrase;
+use super::tense;
+use crate::reading::lexicon::Set;
+use crate::reading::mention::{Figure, Mention};
+use crate::reading::token::{Class, Tokens};
+use crate::value::Day;
+
+/// How many months apart two days of a list lie at least if the second is of the next year: "30 December and 2 January
+/// 2010", but not "7 June and 4 May 2023".
+const NEXT_YEAR: u8 = 6;
+
+/// How many days the Julian calendar is behind ours, from 1582 to 2099.
+const JULIAN_DAYS: std::ops::RangeInclusive<i64> = 10..=13;
+
+/// A mention and the tokens that it was read from.
+pub(in crate::reading) struct PlacedMention {
+    pub(in crate::reading) mention: Mention,
+    pub(in crate::reading) tokens: Range<usize>,
+}
+
+impl PlacedMention {
+    fn date(&self) -> Option<&DatePhrase> {
+        match &self.mention.says {
+            Figure::Date(phrase) => Some(phrase),
+            _ => None,
+        }
+    }
+
+    /// Returns its month and day where it has no year.
+    fn without_year(&self) -> Option<(u8, Option<u8>)> {
+        self.date()?.without_year()
+    }
+
+    /// Makes it one of two: as it is, and of that year.
+    fn give_either_year(&mut self, year: i64) {
+        if let Figure::Date(phrase) = &mut self.mention.says {
+            let mut other = phrase.clone();
+            other.give_year(year);
+            *phrase = DatePhrase::Either(Box::new(phrase.clone()), Box::new(other));
+        }
+    }
+
+    fn give_year(&mut self, year: i64) {
+        if let Figure::Date(phrase) = &mut self.mention.says {
+            phrase.give_year(year);
+        }
+    }
+}
+
+/// Gives the days and months of a text the years that other words of their sentences say.
+pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<PlacedMention>) {
+    join_bracketed(tokens, mentions);
+    // From the last to the first: a list has its year at its end.
+    for at in (0..mentions.len()).rev() {
+        if let Some(year) = coordinated(tokens, mentions, at) {
+            mentions[at].give_year(year);
+        }
+    }
+    for at in 1..mentions.len() {
+        if let Some(year) = fronted(tokens, &mentions[..=at]) {
+            mentions[at].give_year(year);
+        }
+    }
+    let doubtful: Vec<(usize, i64)> = (0..mentions.len())
+        .filter_map(|at| Some((at, beside(tokens, mentions, at)?)))
+        .collect();
+    for (at, year) in doubtful {
+        mentions[at].give_either_year(year);
+    }
+}
+
+/// "He came on 4 May and left on 7 June 2023", "The raid in 2002 took place on 4 May": the year of another time of the
+/// sentence, which may be that of this day.
+fn beside(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<i64> {
+    mentions[at].without_year()?;
+    let own = &mentions[at].tokens;
+    let before = at.checked_sub(1).map(|other| (&mentions[other], mentions[other].tokens.end..own.start));
+    let after = mentions.get(at + 1).map(|other| (other, own.end..other.tokens.start));
+    let years = before.into_iter().chain(after).filter_map(|(other, mut between)| {
+        let (year, month, _) = other.date()?.plain_year()?;
+        let comma = between.clone().any(|at| tokens.word(at) == ",");
+        let near = !between.any(|at| tense::ends_sentence_at(tokens, at));
+        let of_sentence = is_fronted(tokens, other) || (!comma && is_of_noun(tokens, other));
+        (near && (month.is_some() || of_sentence)).then_some(year)
+    });
+    years.into_iter().next()
+}
+
+/// Whether a year stands in front of its sentence: "In 2022, …".
+fn is_fronted(tokens: &Tokens<'_>, year: &PlacedMention) -> bool {
+    let Some(lead) = year.tokens.start.checked_sub(1) else { return false };
+    let is_lead = tokens.is_in(lead, Set::BeforePeriod) && tokens.is_capital(lead);
+    is_lead && (lead == 0 || !tokens.is(lead - 1, Class::Word))
+}
+
+/// Whether a year belongs to the subject, and not to a verb before it: "The raid in 2002 took place", but not "who fled in
+/// 2002 was arrested".
+fn is_of_noun(tokens: &Tokens<'_>, year: &PlacedMention) -> bool {
+    let lead = year.tokens.start.saturating_sub(1);
+    tokens.is_in(lead, Set::Within) && !tense::follows_verb(tokens, lead)
+}
+
+/// "4 May (1998)", "23 February (8 March) 1917": one date with its year.
+fn join_bracketed(tokens: &Tokens<'_>, mentions: &mut Vec<PlacedMention>) {
+    for at in 0.. {
+        let Some(here) = mentions.get(at..).filter(|here| !here.is_empty()) else { return };
+        let Some(date) = with_its_bracket(tokens, here) else { continue };
+        let end = date.tokens.end;
+        let joined = here.iter().take_while(|other| other.tokens.start < end).count();
+        mentions.splice(at..at + joined, [date]);
+    }
+}
+
+/// Returns the first of the mentions joined with the brackets after it, where these hold its year, or the same day in
+/// our calendar.
+fn with_its_bracket(tokens: &Tokens<'_>, mentions: &[PlacedMention]) -> Option<PlacedMention> {
+    let first = mentions.first()?;
+    let open = first.tokens.end;
+    if tokens.word(open) != "(" {
+        return None;
+    }
+    let year = tokens.year_digits(open + 1).filter(|_| tokens.word(open + 2) == ")");
+    let (date, year, end) = match year {
+        Some(year) => first.without_year().map(|_| (first, year, open + 3))?,
+        None => of_two_calendars(tokens, first, mentions.get(1)?)?,
+    };
+    let mut mention = date.mention.clone();
+    if let Figure::Date(phrase) = &mut mention.says {
+        phrase.give_year(year);
+    }
+    mention.span = tokens.span(first.tokens.start, end);
+    mention.figure = mention.span;
+    Some(PlacedMention { mention, tokens: first.tokens.start..end })
+}
+
+/// "23 February (8 March) 1917", "23 February 1917 (8 March)": a day of the Julian calendar and in brackets the same of
+/// ours, its year, and the token after all.
+fn of_two_calendars<'m>(
+    tokens: &Tokens<'_>,
+    julian: &PlacedMention,
+    ours: &'m PlacedMention,
+) -> Option<(&'m PlacedMention, i64, usize)> {
+    let close = ours.tokens.end;
+    let encloses = ours.tokens.start == julian.tokens.end + 1 && tokens.word(close) == ")";
+    let (month, day) = ours.without_year().filter(|_| encloses)?;
+    let (year, old_month, old_day, end) = match julian.without_year() {
+        Some((month, day)) => (tokens.year_digits(close + 1)?, month, day, close + 2),
+        None => {
+            let (year, month, day) = julian.date()?.own_year()?;
+            (year, month?, day, close + 1)
+        }
+    };
+    let old = Day::from_ymd(year, old_month, old_day?)?;
+    let new = [year, year + 1].into_iter().find_map(|year| {
+        let new = Day::from_ymd(year, month, day?)?;
+        JULIAN_DAYS.contains(&(new.number() - old.number())).then_some(year)
+    })?;
+    Some((ours, new, end))
+}
+
+/// "on 4 May and on 7 June 2023": the year of the date that one is coordinated with.
+fn coordinated(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<i64> {
+    let (month, day) = mentions[at].without_year()?;
+    let next = mentions.get(at + 1)?;
+    let (year, next_month, next_day) = next.date()?.own_year()?;
+    let mut between = mentions[at].tokens.end..next.tokens.start;
+    let joins = |at: usize| {
+        let word = tokens.word(at);
+        matches!(word, "," | "&" | "/")
+            || [Set::And, Set::Or, Set::On, Set::Within, Set::Definite]
+                .iter()
+                .any(|set| tokens.is_in(at, *set))
+    };
+    let is_joined = between.len() > 0 && between.all(joins);
+    // "in May and in 2010", "in June, 2010 votes": a year by itself is of no list of days.
+    let alike = next_month.is_some() && day.is_some() == next_day.is_some();
+    let next_month = next_month.filter(|_| is_joined && alike)?;
+    Some(if month >= next_month + NEXT_YEAR { year - 1 } else { year })
+}
+
+/// "In 2022, on 4 May he left": the year in front of the sentence.
+fn fronted(tokens: &Tokens<'_>, mentions: &[PlacedMention]) -> Option<i64> {
+    let (own, before) = mentions.split_last()?;
+    own.without_year()?;
+    let near = before.iter().rev().take_while(|other| {
+        !(other.tokens.end..own.tokens.start).any(|at| tense::parts_clauses(tokens, at))
+    });
+    let of_year = |other: &&PlacedMention| other.date().and_then(DatePhrase::own_year).is_some();
+    let dates: Vec<&PlacedMention> = near.filter(of_year).collect();
+    let only = dates.last()?;
+    let (year, None, None) = only.date()?.own_year()? else { return None };
+    if !dates.iter().all(|other| other.date().and_then(DatePhrase::own_year).map(|own| own.0) == Some(year)) {
+        return None;
+    }
+    is_fronted(tokens, only).then_some(year)
+}
