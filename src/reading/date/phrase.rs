@@ -2,6 +2,7 @@
 
 use super::name::{DateBound, DateDirection, Name, Step, Which};
 use crate::reading::lexicon::{Period, PeriodPart};
+use crate::value::Day;
 
 /// A date that is not yet fixed: what the words say, and no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -240,13 +241,23 @@ impl DatePhrase {
         }
     }
 
-    /// Gives a year to the month or day that has none.
+    /// Makes it one of two dates: as it is, and of a year that may be meant.
+    pub(in crate::reading) fn give_either_year(&mut self, year: i64) {
+        let mut given = self.clone();
+        given.give_year(year);
+        *self = Self::Either(Box::new(self.clone()), Box::new(given));
+    }
+
+    /// Gives a year to the month or day that has none, unless its weekday contradicts.
     pub(in crate::reading) fn give_year(&mut self, given: i64) {
         match self {
             Self::Calendar { year: year @ None, month: Some(_), .. } => *year = Some(given),
-            Self::Dated { date, .. } => {
-                date.give_year(given);
-                *self = (**date).clone();
+            Self::Dated { weekday, date } => {
+                let mut of_year = (**date).clone();
+                of_year.give_year(given);
+                if of_year.weekday() == Some(*weekday) {
+                    *self = of_year;
+                }
             }
             Self::Range(_, inner)
             | Self::Toward(_, inner)
@@ -255,6 +266,14 @@ impl DatePhrase {
             | Self::Bounded(_, inner) => inner.give_year(given),
             _ => {}
         }
+    }
+
+    /// Returns the weekday of a day that has its year, from Monday, 1 (ISO 8601).
+    fn weekday(&self) -> Option<u8> {
+        let Self::Calendar { year: Some(year), month: Some(month), day: Some(day) } = *self else {
+            return None;
+        };
+        Day::from_ymd(year, month, day).map(|day| day.weekday() as u8 + 1)
     }
 
     /// Returns how long a date of the passage may be for this to be counted from it; `None` where it is not

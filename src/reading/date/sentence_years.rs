@@ -39,9 +39,7 @@ impl PlacedMention {
     /// Makes it one of two: as it is, and of that year.
     fn give_either_year(&mut self, year: i64) {
         if let Figure::Date(phrase) = &mut self.mention.says {
-            let mut other = phrase.clone();
-            other.give_year(year);
-            *phrase = DatePhrase::Either(Box::new(phrase.clone()), Box::new(other));
+            phrase.give_either_year(year);
         }
     }
 
@@ -66,9 +64,8 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
             mentions[at].give_year(year);
         }
     }
-    let doubtful: Vec<(usize, i64)> = (0..mentions.len())
-        .filter_map(|at| Some((at, beside(tokens, mentions, at)?)))
-        .collect();
+    let doubtful: Vec<(usize, i64)> =
+        (0..mentions.len()).filter_map(|at| Some((at, beside(tokens, mentions, at)?))).collect();
     for (at, year) in doubtful {
         mentions[at].give_either_year(year);
     }
@@ -79,16 +76,23 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
 fn beside(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<i64> {
     mentions[at].without_year()?;
     let own = &mentions[at].tokens;
-    let before = at.checked_sub(1).map(|other| (&mentions[other], mentions[other].tokens.end..own.start));
+    let before =
+        at.checked_sub(1).map(|other| (&mentions[other], mentions[other].tokens.end..own.start));
     let after = mentions.get(at + 1).map(|other| (other, own.end..other.tokens.start));
     let years = before.into_iter().chain(after).filter_map(|(other, mut between)| {
         let (year, month, _) = other.date()?.plain_year()?;
         let comma = between.clone().any(|at| tokens.word(at) == ",");
-        let near = !between.any(|at| tense::ends_sentence_at(tokens, at));
+        let near =
+            !is_parted(tokens, &between) && !between.any(|at| tense::ends_sentence_at(tokens, at));
         let of_sentence = is_fronted(tokens, other) || (!comma && is_of_noun(tokens, other));
         (near && (month.is_some() || of_sentence)).then_some(year)
     });
     years.into_iter().next()
+}
+
+/// Whether a blank line stands between two mentions.
+fn is_parted(tokens: &Tokens<'_>, between: &Range<usize>) -> bool {
+    tokens.is_broken(between.start - 1, between.end + 1)
 }
 
 /// Whether a year stands in front of its sentence: "In 2022, …".
@@ -176,7 +180,7 @@ fn coordinated(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Op
                 .iter()
                 .any(|set| tokens.is_in(at, *set))
     };
-    let is_joined = between.len() > 0 && between.all(joins);
+    let is_joined = !between.is_empty() && between.all(joins);
     // "in May and in 2010", "in June, 2010 votes": a year by itself is of no list of days.
     let alike = next_month.is_some() && day.is_some() == next_day.is_some();
     let next_month = next_month.filter(|_| is_joined && alike)?;
@@ -188,13 +192,17 @@ fn fronted(tokens: &Tokens<'_>, mentions: &[PlacedMention]) -> Option<i64> {
     let (own, before) = mentions.split_last()?;
     own.without_year()?;
     let near = before.iter().rev().take_while(|other| {
-        !(other.tokens.end..own.tokens.start).any(|at| tense::parts_clauses(tokens, at))
+        let mut between = other.tokens.end..own.tokens.start;
+        !is_parted(tokens, &between) && !between.any(|at| tense::parts_clauses(tokens, at))
     });
     let of_year = |other: &&PlacedMention| other.date().and_then(DatePhrase::own_year).is_some();
     let dates: Vec<&PlacedMention> = near.filter(of_year).collect();
     let only = dates.last()?;
     let (year, None, None) = only.date()?.own_year()? else { return None };
-    if !dates.iter().all(|other| other.date().and_then(DatePhrase::own_year).map(|own| own.0) == Some(year)) {
+    if !dates
+        .iter()
+        .all(|other| other.date().and_then(DatePhrase::own_year).map(|own| own.0) == Some(year))
+    {
         return None;
     }
     is_fronted(tokens, only).then_some(year)

@@ -57,7 +57,7 @@ pub(super) fn follows_verb(tokens: &Tokens<'_>, from: usize) -> bool {
 
 /// Whether a sentence ends at token `at`.
 pub(super) fn ends_sentence_at(tokens: &Tokens<'_>, at: usize) -> bool {
-    tense_at(tokens, at) == Tense::End || tokens.is_broken(at, at + 2)
+    tense_at(tokens, at) == Tense::End
 }
 
 /// Whether a sentence, or a clause that may have a time of its own, ends at token `at`: "In 2007 he left, but on 4 May".
@@ -112,11 +112,13 @@ fn is_scheduled(tokens: &Tokens<'_>, at: usize) -> bool {
         return true;
     }
     let Some(before) = at.checked_sub(1) else { return false };
-    let is_noun = [Set::Definite, Set::Articles, Set::Several].iter();
-    let is_noun = is_noun.map(|set| tokens.is_in(before, *set)).any(|is_noun| is_noun)
+    let mut nominal = [Set::Definite, Set::Articles, Set::Several].iter();
+    let is_noun = nominal.any(|set| tokens.is_in(before, *set))
+        || tokens.number_word(before).is_some()
+        || tokens.is_digits(before)
         || tense_at(tokens, before) == Tense::Past;
-    let of_several =
-        tokens.is_in(at, Set::ScheduledPlural) && tokens.lexicon.ends(tokens.word(before), Ending::Plural);
+    let of_several = tokens.is_in(at, Set::ScheduledPlural)
+        && tokens.lexicon.ends(tokens.word(before), Ending::Plural);
     of_several || (tokens.is_in(at, Set::Scheduled) && !is_noun)
 }
 

@@ -222,32 +222,28 @@ fn date_of(phrase: &DatePhrase, view: Viewpoint) -> Result<Edtf, Unresolved> {
             named::named(view.today()?, *name, *which, view.direction)
         }
         DatePhrase::Dated { weekday, date } => {
-            let found = named::dated(view.today()?, *weekday, date);
-            return found.ok_or(Unresolved::OtherWeekday);
+            return named::dated(view.today()?, *weekday, date);
         }
         DatePhrase::In(name, whole) => named::inside(*name, &date_of(whole, view)?),
         DatePhrase::Nth { nth, step, whole } => period::nth(*nth, *step, &date_of(whole, view)?),
-        DatePhrase::Relative { period, offset } => period::moved(view.today()?, *period, *offset),
+        DatePhrase::Relative { period, offset: count } | DatePhrase::Counted { period, count } => {
+            period::moved(view.today()?, *period, *count)
+        }
         DatePhrase::Lasting { period, count } => period::lasting(view.today()?, *period, *count),
-        DatePhrase::Rest { period, direction, .. } => period::rest(view.today()?, *period, *direction),
+        DatePhrase::Rest { period, direction, .. } => {
+            period::rest(view.today()?, *period, *direction)
+        }
         DatePhrase::Reported { years } => {
             period::moved(view.today()?, Period::Quarter, 4 * years - 1)
         }
         DatePhrase::Weekdays { weekday, count, from } => {
             named::weekdays(&date_of(from, view)?, *weekday, *count)
         }
-        DatePhrase::Counted { period, count } => period::moved(view.today()?, *period, *count),
         DatePhrase::Same(period) => period::moved(view.today()?, *period, 0),
         DatePhrase::Offset { period, count, from } => {
             period::shifted(&date_of(from, view)?, *period, *count)
         }
-        DatePhrase::Between { from, first, last } => {
-            let from = date_of(from, view)?;
-            let end = |(period, count)| period::shifted(&from, period, count);
-            let first = end(*first);
-            let last = end(*last);
-            first.zip(last).and_then(|(first, last)| Edtf::between(first.earliest(), last.latest()))
-        }
+        DatePhrase::Between { from, first, last } => between(&date_of(from, view)?, *first, *last),
         DatePhrase::Holding(period, date) => {
             let date = date_of(date, view)?;
             date.earliest().and_then(|day| period::holding(day, *period))
@@ -260,6 +256,13 @@ fn date_of(phrase: &DatePhrase, view: Viewpoint) -> Result<Edtf, Unresolved> {
         DatePhrase::Range(..) | DatePhrase::Bounded(..) | DatePhrase::FromNamed { .. } => None,
     };
     found.ok_or(Unresolved::NoSuchDay)
+}
+
+/// Returns the days between two times that are counted from one date.
+fn between(from: &Edtf, first: (Period, i64), last: (Period, i64)) -> Option<Edtf> {
+    let end = |(period, count)| period::shifted(from, period, count);
+    let (first, last) = end(first).zip(end(last))?;
+    Edtf::between(first.earliest(), last.latest())
 }
 
 fn calendar(year: i64, month: Option<u8>, day: Option<u8>) -> Option<Edtf> {

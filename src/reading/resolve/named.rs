@@ -2,7 +2,7 @@
 
 use crate::value::{Day, Edtf};
 
-use super::{calendar, holiday, period};
+use super::{Unresolved, calendar, holiday, period};
 use crate::reading::date::{DateDirection, DatePhrase, Name, Step, Which};
 use crate::reading::lexicon::Period;
 
@@ -178,8 +178,10 @@ const WEEKDAY_YEARS: i64 = 2;
 
 /// Returns a day with its weekday, which tells the year or the month: "Wednesday, Feb. 13" said on 12 February 2013 is
 /// the next day. Where it was no such weekday in any year near, there is none.
-pub(super) fn dated(today: Day, weekday: u8, date: &DatePhrase) -> Option<Edtf> {
-    let DatePhrase::Calendar { year: None, month, day: Some(day) } = *date else { return None };
+pub(super) fn dated(today: Day, weekday: u8, date: &DatePhrase) -> Result<Edtf, Unresolved> {
+    let DatePhrase::Calendar { year: None, month, day: Some(day) } = *date else {
+        return Err(Unresolved::NoSuchDay);
+    };
     let (year, ..) = today.ymd();
     let of = |step: i64| match month {
         Some(month) => Day::from_ymd(year + step, month, day),
@@ -193,5 +195,5 @@ pub(super) fn dated(today: Day, weekday: u8, date: &DatePhrase) -> Option<Edtf> 
     let neighbours = (-reach..=reach).filter_map(of);
     let fitting = neighbours.filter(|day| period::iso_weekday(*day) == weekday);
     let fitting = fitting.min_by_key(|day| (day.number() - today.number()).abs());
-    fitting.map(Edtf::day)
+    fitting.map(Edtf::day).ok_or(Unresolved::OtherWeekday)
 }
