@@ -5,12 +5,15 @@
 use crate::reading::lexicon::Phrase;
 use crate::reading::token::{Class, Tokens};
 
+/// How many tokens the name of a calendar has at most before a date: "A.H.".
+const LONGEST_NAME: usize = 4;
+
 /// Returns the token after the words that say that the date in the tokens `from..to` is of another calendar.
 pub(super) fn after_other_calendar(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<usize> {
     after_dual_year(tokens, to)
         .or_else(|| after_old_style(tokens, to))
         .or_else(|| after_era(tokens, to))
-        .or_else(|| era_before(tokens, from).then_some(to))
+        .or_else(|| is_led_by_calendar(tokens, from).then_some(to))
 }
 
 /// "1648/9": the year began in March, and January belonged to the year before.
@@ -42,16 +45,19 @@ fn after_era(tokens: &Tokens<'_>, to: usize) -> Option<usize> {
     is_named(tokens, to + opened, after).then_some(after)
 }
 
-/// "AH 1445".
-fn era_before(tokens: &Tokens<'_>, from: usize) -> bool {
-    let is_year = tokens.year_digits(from).is_some();
-    let begins = |back: usize| {
-        let start = from.checked_sub(back)?;
-        let after = tokens.after(start, Phrase::OtherEra)?;
-        let after = after + usize::from(tokens.word(after) == ".");
-        (after == from && is_named(tokens, start, after)).then_some(())
+/// "AH 1445", "O.S. 25 October 1917".
+fn is_led_by_calendar(tokens: &Tokens<'_>, from: usize) -> bool {
+    let names = |start: usize, phrase: Phrase| {
+        let after = tokens.after(start, phrase)?;
+        let next = after + usize::from(tokens.word(after) == ".");
+        (next == from && is_named(tokens, start, after)).then_some(())
     };
-    is_year && (1..=4).any(|back| begins(back).is_some())
+    let is_year = tokens.year_digits(from).is_some();
+    let starts = from.saturating_sub(LONGEST_NAME)..from;
+    starts.into_iter().any(|start| {
+        names(start, Phrase::OldStyle).is_some()
+            || (is_year && names(start, Phrase::OtherEra).is_some())
+    })
 }
 
 /// Whether words are written as a name is: "BE" is an era and "be" is not, "OS" is a style and "os" is not.

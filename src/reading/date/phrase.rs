@@ -231,8 +231,8 @@ impl DatePhrase {
     pub(in crate::reading) fn without_year(&self) -> Option<(u8, Option<u8>)> {
         match self {
             Self::Calendar { year: None, month: Some(month), day } => Some((*month, *day)),
-            Self::Range(_, inner)
-            | Self::Toward(_, inner)
+            Self::Range(first, last) if first.own_year().is_none() => last.without_year(),
+            Self::Toward(_, inner)
             | Self::Part(_, inner)
             | Self::Near(inner)
             | Self::Bounded(_, inner)
@@ -248,15 +248,14 @@ impl DatePhrase {
         *self = Self::Either(Box::new(self.clone()), Box::new(given));
     }
 
-    /// Gives a year to the month or day that has none, unless its weekday contradicts.
+    /// Gives a year to the month or day that has none. A day that is another weekday in that year has no meaning then.
     pub(in crate::reading) fn give_year(&mut self, given: i64) {
         match self {
             Self::Calendar { year: year @ None, month: Some(_), .. } => *year = Some(given),
             Self::Dated { weekday, date } => {
-                let mut of_year = (**date).clone();
-                of_year.give_year(given);
-                if of_year.weekday() == Some(*weekday) {
-                    *self = of_year;
+                date.give_year(given);
+                if date.weekday() == Some(*weekday) {
+                    *self = (**date).clone();
                 }
             }
             Self::Range(_, inner)

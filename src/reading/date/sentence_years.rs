@@ -167,24 +167,33 @@ fn of_two_calendars<'m>(
     Some((ours, new, end))
 }
 
-/// "on 4 May and on 7 June 2023": the year of the date that one is coordinated with.
+/// "on 4 May and on 7 June 2023", "on 4 May 2023 and on 7 June": the year of the date that one is coordinated with.
 fn coordinated(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<i64> {
     let (month, day) = mentions[at].without_year()?;
-    let next = mentions.get(at + 1)?;
-    let (year, next_month, next_day) = next.date()?.own_year()?;
-    let mut between = mentions[at].tokens.end..next.tokens.start;
-    let joins = |at: usize| {
-        let word = tokens.word(at);
-        matches!(word, "," | "&" | "/")
-            || [Set::And, Set::Or, Set::On, Set::Within, Set::Definite]
-                .iter()
-                .any(|set| tokens.is_in(at, *set))
+    let year_of = |other: &PlacedMention| {
+        let (year, other_month, other_day) = other.date()?.plain_year()?;
+        // "in May and in 2010", "in June, 2010 votes": a year by itself is of no list of days.
+        (day.is_some() == other_day.is_some()).then_some((year, other_month?))
     };
-    let is_joined = !between.is_empty() && between.all(joins);
-    // "in May and in 2010", "in June, 2010 votes": a year by itself is of no list of days.
-    let alike = next_month.is_some() && day.is_some() == next_day.is_some();
-    let next_month = next_month.filter(|_| is_joined && alike)?;
-    Some(if month >= next_month + NEXT_YEAR { year - 1 } else { year })
+    let after = mentions.get(at + 1).filter(|other| is_joined(tokens, &mentions[at], other));
+    if let Some((year, other)) = after.and_then(year_of) {
+        return Some(if month >= other + NEXT_YEAR { year - 1 } else { year });
+    }
+    let before = at.checked_sub(1).map(|before| &mentions[before]);
+    let before = before.filter(|other| is_joined(tokens, other, &mentions[at]));
+    let (year, other) = before.and_then(year_of)?;
+    Some(if other >= month + NEXT_YEAR { year + 1 } else { year })
+}
+
+/// Whether nothing stands between two dates but what joins the parts of a list.
+fn is_joined(tokens: &Tokens<'_>, first: &PlacedMention, last: &PlacedMention) -> bool {
+    let mut between = first.tokens.end..last.tokens.start;
+    let joins = |at: usize| {
+        let joints = [Set::And, Set::Or, Set::On, Set::Within, Set::Definite];
+        matches!(tokens.word(at), "," | "&" | "/")
+            || joints.iter().any(|set| tokens.is_in(at, *set))
+    };
+    !between.is_empty() && !is_parted(tokens, &between) && between.all(joins)
 }
 
 /// "In 2022, on 4 May he left": the year in front of the sentence.
@@ -198,7 +207,7 @@ fn fronted(tokens: &Tokens<'_>, mentions: &[PlacedMention]) -> Option<i64> {
     let of_year = |other: &&PlacedMention| other.date().and_then(DatePhrase::own_year).is_some();
     let dates: Vec<&PlacedMention> = near.filter(of_year).collect();
     let only = dates.last()?;
-    let (year, None, None) = only.date()?.own_year()? else { return None };
+    let (year, None, None) = only.date()?.plain_year()? else { return None };
     if !dates
         .iter()
         .all(|other| other.date().and_then(DatePhrase::own_year).map(|own| own.0) == Some(year))

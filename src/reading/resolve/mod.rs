@@ -89,7 +89,7 @@ fn directed(
         DatePhrase::Toward(direction, inner) => directed(inner, spoken, *direction),
         DatePhrase::FromNamed { phrase, named } => from_named(phrase, named, spoken),
         DatePhrase::Range(from, to) => range(from, to, spoken, direction),
-        DatePhrase::Either(first, last) if matches!(**first, DatePhrase::Range(..)) => {
+        DatePhrase::Either(first, last) => {
             let (first, _) = directed(first, spoken, direction)?;
             let (last, _) = directed(last, spoken, direction)?;
             Ok((either(&first, &last)?, None))

@@ -173,14 +173,19 @@ fn of_calendar_year(name: Name, year: i64) -> Option<Edtf> {
     }
 }
 
-/// How many years from the present a day with its weekday is looked for: farther off, a slip of the pen is as likely.
-const WEEKDAY_YEARS: i64 = 2;
+/// In which years, from the present one, a day with its weekday is looked for: farther off, a slip of the pen is as
+/// likely.
+const WEEKDAY_YEARS: std::ops::RangeInclusive<i64> = -2..=1;
+
+/// In which months a day is looked for that has a weekday, but no month: within a year.
+const WEEKDAY_MONTHS: std::ops::RangeInclusive<i64> = -11..=11;
 
 /// Returns a day with its weekday, which tells the year or the month: "Wednesday, Feb. 13" said on 12 February 2013 is
 /// the next day. Where it was no such weekday in any year near, there is none.
 pub(super) fn dated(today: Day, weekday: u8, date: &DatePhrase) -> Result<Edtf, Unresolved> {
+    // A year that the sentence gives contradicts the weekday.
     let DatePhrase::Calendar { year: None, month, day: Some(day) } = *date else {
-        return Err(Unresolved::NoSuchDay);
+        return Err(Unresolved::OtherWeekday);
     };
     let (year, ..) = today.ymd();
     let of = |step: i64| match month {
@@ -190,9 +195,8 @@ pub(super) fn dated(today: Day, weekday: u8, date: &DatePhrase) -> Result<Edtf, 
             Day::from_ymd(year, month, day)
         }
     };
-    // A day of a month that is not named is of one within the year.
-    let reach = if month.is_some() { WEEKDAY_YEARS } else { 11 };
-    let neighbours = (-reach..=reach).filter_map(of);
+    let reach = if month.is_some() { WEEKDAY_YEARS } else { WEEKDAY_MONTHS };
+    let neighbours = reach.filter_map(of);
     let fitting = neighbours.filter(|day| period::iso_weekday(*day) == weekday);
     let fitting = fitting.min_by_key(|day| (day.number() - today.number()).abs());
     fitting.map(Edtf::day).ok_or(Unresolved::OtherWeekday)
