@@ -19,6 +19,7 @@ mod numeric;
 mod other_calendar;
 mod pattern;
 pub(in crate::reading) mod phrase;
+mod phrase_year;
 mod sentence_years;
 pub(in crate::reading) mod solar;
 mod spans;
@@ -27,6 +28,7 @@ mod term;
 mod tokens;
 mod written;
 mod year;
+mod year_context;
 
 pub(super) use grammar::Grammar;
 pub use name::{DateBound, DateDirection, Name, Step, Which};

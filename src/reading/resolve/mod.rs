@@ -222,7 +222,7 @@ fn date_of(phrase: &DatePhrase, view: Viewpoint) -> Result<Edtf, Unresolved> {
             named::named(view.today()?, *name, *which, view.direction)
         }
         DatePhrase::Dated { weekday, date } => {
-            return named::dated(view.today()?, *weekday, date);
+            return named::dated(view.today()?, *weekday, date, view.direction);
         }
         DatePhrase::In(name, whole) => named::inside(*name, &date_of(whole, view)?),
         DatePhrase::Nth { nth, step, whole } => period::nth(*nth, *step, &date_of(whole, view)?),
