@@ -45,6 +45,23 @@ impl DatePhrase {
         *self = Self::Either(Box::new(self.clone()), Box::new(given));
     }
 
+    /// Makes a date of a year one of two: of that year, and of the next.
+    pub(in crate::reading) fn or_next_year(&mut self, year: i64) {
+        let mut next = self.clone();
+        next.set_year(year + 1);
+        *self = Self::Either(Box::new(self.clone()), Box::new(next));
+    }
+
+    fn set_year(&mut self, given: i64) {
+        match self {
+            Self::Calendar { year, .. } => *year = Some(given),
+            Self::Toward(_, inner) | Self::Part(_, inner) | Self::Near(inner) => {
+                inner.set_year(given)
+            }
+            _ => {}
+        }
+    }
+
     /// Gives a year to the month or day that has none. A day that is another weekday in that year has no meaning then.
     pub(in crate::reading) fn give_year(&mut self, given: i64) {
         match self {

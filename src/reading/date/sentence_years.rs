@@ -43,6 +43,19 @@ impl PlacedMention {
         }
     }
 
+    /// Returns the month and day of a date that has a year and a month.
+    fn month_and_day(&self) -> Option<(u8, Option<u8>)> {
+        let (_, month, day) = self.date()?.plain_year()?;
+        Some((month?, day))
+    }
+
+    /// Makes a date of a year one of two: of that year, and of the next.
+    fn or_next_year(&mut self, year: i64) {
+        if let Figure::Date(phrase) = &mut self.mention.says {
+            phrase.or_next_year(year);
+        }
+    }
+
     fn give_year(&mut self, year: i64) {
         if let Figure::Date(phrase) = &mut self.mention.says {
             phrase.give_year(year);
@@ -60,8 +73,12 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
         }
     }
     for at in 1..mentions.len() {
-        if let Some(year) = fronted(tokens, &mentions[..=at]) {
-            mentions[at].give_year(year);
+        let Some(year) = fronted(tokens, &mentions[..=at]) else { continue };
+        // "In 2008 they left in December and came back in January."
+        let goes_back = mentions[at].without_year() < mentions[at - 1].month_and_day();
+        mentions[at].give_year(year);
+        if goes_back {
+            mentions[at].or_next_year(year);
         }
     }
     let doubtful: Vec<(usize, i64)> =
@@ -79,13 +96,12 @@ fn beside(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<
     let before =
         at.checked_sub(1).map(|other| (&mentions[other], mentions[other].tokens.end..own.start));
     let after = mentions.get(at + 1).map(|other| (other, own.end..other.tokens.start));
-    let years = before.into_iter().chain(after).filter_map(|(other, mut between)| {
+    let years = before.into_iter().chain(after).filter_map(|(other, between)| {
         let (year, month, _) = other.date()?.plain_year()?;
-        let comma = between.clone().any(|at| tokens.word(at) == ",");
-        let near =
-            !is_parted(tokens, &between) && !between.any(|at| tense::ends_sentence_at(tokens, at));
-        let of_sentence = is_fronted(tokens, other) || (!comma && is_of_noun(tokens, other));
-        (near && (month.is_some() || of_sentence)).then_some(year)
+        let ended = between.clone().any(|at| tense::ends_sentence_at(tokens, at));
+        let near = !ended && !is_parted(tokens, &between);
+        let is_of_sentence = || is_fronted(tokens, other) || is_in_clause(tokens, other, between);
+        (near && (month.is_some() || is_of_sentence())).then_some(year)
     });
     years.into_iter().next()
 }
@@ -102,11 +118,16 @@ fn is_fronted(tokens: &Tokens<'_>, year: &PlacedMention) -> bool {
     is_lead && (lead == 0 || !tokens.is(lead - 1, Class::Word))
 }
 
-/// Whether a year belongs to the subject, and not to a verb before it: "The raid in 2002 took place", but not "who fled in
-/// 2002 was arrested".
-fn is_of_noun(tokens: &Tokens<'_>, year: &PlacedMention) -> bool {
+/// Whether a year stands in the clause of a day, and not beside a verb of its own: "The raid in 2002 took place on 4 May",
+/// "on 4 May in Oslo in 2002", but not "who fled in 2002 was arrested". `between` is what stands between both.
+fn is_in_clause(tokens: &Tokens<'_>, year: &PlacedMention, between: Range<usize>) -> bool {
     let lead = year.tokens.start.saturating_sub(1);
-    tokens.is_in(lead, Set::Within) && !tense::follows_verb(tokens, lead)
+    let mut parted = between.clone().filter(|at| tokens.word(*at) == ",");
+    let has_verb = match year.tokens.start == between.end {
+        true => between.clone().any(|at| tense::is_past(tokens, at)),
+        false => tense::follows_verb(tokens, lead),
+    };
+    tokens.is_in(lead, Set::Within) && parted.next().is_none() && !has_verb
 }
 
 /// "4 May (1998)", "23 February (8 March) 1917": one date with its year.

@@ -55,6 +55,11 @@ pub(super) fn follows_verb(tokens: &Tokens<'_>, from: usize) -> bool {
     before.map(|at| tense_at(tokens, at)).find(|tense| *tense != Tense::None) == Some(Tense::Past)
 }
 
+/// Whether a verb of the past stands at token `at`.
+pub(super) fn is_past(tokens: &Tokens<'_>, at: usize) -> bool {
+    tense_at(tokens, at) == Tense::Past
+}
+
 /// Whether a sentence ends at token `at`.
 pub(super) fn ends_sentence_at(tokens: &Tokens<'_>, at: usize) -> bool {
     tense_at(tokens, at) == Tense::End
