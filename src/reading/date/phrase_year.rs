@@ -56,7 +56,7 @@ impl DatePhrase {
         match self {
             Self::Calendar { year, .. } => *year = Some(given),
             Self::Toward(_, inner) | Self::Part(_, inner) | Self::Near(inner) => {
-                inner.set_year(given)
+                inner.set_year(given);
             }
             _ => {}
         }
