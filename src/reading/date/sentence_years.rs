@@ -91,17 +91,18 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
 /// "He came on 4 May and left on 7 June 2023", "The raid in 2002 took place on 4 May": the year of another time of the
 /// sentence, which may be that of this day.
 fn beside(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<i64> {
-    mentions[at].without_year()?;
+    // "Sales in March were up on March 2009": what is compared is of two years.
+    let (_, Some(_)) = mentions[at].without_year()? else { return None };
     let own = &mentions[at].tokens;
     let before =
         at.checked_sub(1).map(|other| (&mentions[other], mentions[other].tokens.end..own.start));
     let after = mentions.get(at + 1).map(|other| (other, own.end..other.tokens.start));
     let years = before.into_iter().chain(after).filter_map(|(other, between)| {
-        let (year, month, _) = other.date()?.plain_year()?;
+        let (year, _, day) = other.date()?.plain_year()?;
         let ended = between.clone().any(|at| tense::ends_sentence_at(tokens, at));
         let near = !ended && !is_parted(tokens, &between);
         let is_of_sentence = || is_fronted(tokens, other) || is_in_clause(tokens, other, between);
-        (near && (month.is_some() || is_of_sentence())).then_some(year)
+        (near && (day.is_some() || is_of_sentence())).then_some(year)
     });
     years.into_iter().next()
 }
@@ -202,8 +203,24 @@ fn coordinated(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Op
     }
     let before = at.checked_sub(1).map(|before| &mentions[before]);
     let before = before.filter(|other| is_joined(tokens, other, &mentions[at]));
+    if let Some(year) = before.and_then(|other| year_before_day(tokens, other, &mentions[at])) {
+        return Some(year);
+    }
     let (year, other) = before.and_then(year_of)?;
     Some(if other >= month + NEXT_YEAR { year + 1 } else { year })
+}
+
+/// "in 1950 on 4 May", "in 1950, on the 4th of May": the year that stands just before a day.
+fn year_before_day(tokens: &Tokens<'_>, year: &PlacedMention, day: &PlacedMention) -> Option<i64> {
+    let (number, None, None) = year.date()?.plain_year()? else { return None };
+    let led = tokens.is_in_before(year.tokens.start, Set::Within);
+    let mut between = year.tokens.end..day.tokens.start;
+    let follows = between.any(|at| tokens.is_in(at, Set::On));
+    let mut all = year.tokens.end..day.tokens.start;
+    let only = all.all(|at| {
+        tokens.word(at) == "," || tokens.is_in(at, Set::On) || tokens.is_in(at, Set::Definite)
+    });
+    (led && follows && only).then_some(number)
 }
 
 /// Whether nothing stands between two dates but what joins the parts of a list.
