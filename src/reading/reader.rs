@@ -140,9 +140,7 @@ impl Reader {
             self.find_in(&text[start..end], start, &mut named, &mut mentions);
             start = end;
         }
-        for mention in &mut mentions {
-            self.give_heading_year(&text[..mention.span.start], mention);
-        }
+        self.give_heading_years(text, &mut mentions);
         mentions
     }
 

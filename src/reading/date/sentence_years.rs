@@ -43,9 +43,13 @@ impl PlacedMention {
         }
     }
 
+    fn plain_year(&self) -> Option<(i64, Option<u8>, Option<u8>)> {
+        self.date()?.plain_year()
+    }
+
     /// Returns the month and day of a date that has a year and a month.
     fn month_and_day(&self) -> Option<(u8, Option<u8>)> {
-        let (_, month, day) = self.date()?.plain_year()?;
+        let (_, month, day) = self.plain_year()?;
         Some((month?, day))
     }
 
@@ -72,15 +76,7 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
             mentions[at].give_year(year);
         }
     }
-    for at in 1..mentions.len() {
-        let Some(year) = fronted(tokens, &mentions[..=at]) else { continue };
-        // "In 2008 they left in December and came back in January."
-        let goes_back = mentions[at].without_year() < mentions[at - 1].month_and_day();
-        mentions[at].give_year(year);
-        if goes_back {
-            mentions[at].or_next_year(year);
-        }
-    }
+    give_fronted(tokens, mentions);
     let doubtful: Vec<(usize, i64)> =
         (0..mentions.len()).filter_map(|at| Some((at, beside(tokens, mentions, at)?))).collect();
     for (at, year) in doubtful {
@@ -98,7 +94,7 @@ fn beside(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<
         at.checked_sub(1).map(|other| (&mentions[other], mentions[other].tokens.end..own.start));
     let after = mentions.get(at + 1).map(|other| (other, own.end..other.tokens.start));
     let years = before.into_iter().chain(after).filter_map(|(other, between)| {
-        let (year, _, day) = other.date()?.plain_year()?;
+        let (year, _, day) = other.plain_year()?;
         let ended = between.clone().any(|at| tense::ends_sentence_at(tokens, at));
         let near = !ended && !is_parted(tokens, &between);
         let is_of_sentence = || is_fronted(tokens, other) || is_in_clause(tokens, other, between);
@@ -133,12 +129,30 @@ fn is_in_clause(tokens: &Tokens<'_>, year: &PlacedMention, between: Range<usize>
 
 /// "4 May (1998)", "23 February (8 March) 1917": one date with its year.
 fn join_bracketed(tokens: &Tokens<'_>, mentions: &mut Vec<PlacedMention>) {
-    for at in 0.. {
-        let Some(here) = mentions.get(at..).filter(|here| !here.is_empty()) else { return };
-        let Some(date) = with_its_bracket(tokens, here) else { continue };
+    let mut joined = Vec::new();
+    let mut at = 0;
+    while at < mentions.len() {
+        let Some(date) = with_its_bracket(tokens, &mentions[at..]) else {
+            at += 1;
+            continue;
+        };
         let end = date.tokens.end;
-        let joined = here.iter().take_while(|other| other.tokens.start < end).count();
-        mentions.splice(at..at + joined, [date]);
+        let next = at + mentions[at..].iter().take_while(|other| other.tokens.start < end).count();
+        joined.push((at..next, date));
+        at = next;
+    }
+    if joined.is_empty() {
+        return;
+    }
+    let mut joined = joined.into_iter().peekable();
+    for (at, mention) in std::mem::take(mentions).into_iter().enumerate() {
+        match joined.peek() {
+            Some((places, _)) if places.contains(&at) => {}
+            _ => mentions.push(mention),
+        }
+        if let Some((_, date)) = joined.next_if(|(places, _)| places.end == at + 1) {
+            mentions.push(date);
+        }
     }
 }
 
@@ -193,7 +207,7 @@ fn of_two_calendars<'m>(
 fn coordinated(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<i64> {
     let (month, day) = mentions[at].without_year()?;
     let year_of = |other: &PlacedMention| {
-        let (year, other_month, other_day) = other.date()?.plain_year()?;
+        let (year, other_month, other_day) = other.plain_year()?;
         // "in May and in 2010", "in June, 2010 votes": a year by itself is of no list of days.
         (day.is_some() == other_day.is_some()).then_some((year, other_month?))
     };
@@ -212,7 +226,7 @@ fn coordinated(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Op
 
 /// "in 1950 on 4 May", "in 1950, on the 4th of May": the year that stands just before a day.
 fn year_before_day(tokens: &Tokens<'_>, year: &PlacedMention, day: &PlacedMention) -> Option<i64> {
-    let (number, None, None) = year.date()?.plain_year()? else { return None };
+    let (number, None, None) = year.plain_year()? else { return None };
     let led = tokens.is_in_before(year.tokens.start, Set::Within);
     let mut between = year.tokens.end..day.tokens.start;
     let follows = between.any(|at| tokens.is_in(at, Set::On));
@@ -234,23 +248,29 @@ fn is_joined(tokens: &Tokens<'_>, first: &PlacedMention, last: &PlacedMention) -
     !between.is_empty() && !is_parted(tokens, &between) && between.all(joins)
 }
 
-/// "In 2022, on 4 May he left": the year in front of the sentence.
-fn fronted(tokens: &Tokens<'_>, mentions: &[PlacedMention]) -> Option<i64> {
-    let (own, before) = mentions.split_last()?;
-    own.without_year()?;
-    let near = before.iter().rev().take_while(|other| {
-        let mut between = other.tokens.end..own.tokens.start;
-        !is_parted(tokens, &between) && !between.any(|at| tense::parts_clauses(tokens, at))
-    });
-    let of_year = |other: &&PlacedMention| other.date().and_then(DatePhrase::own_year).is_some();
-    let dates: Vec<&PlacedMention> = near.filter(of_year).collect();
-    let only = dates.last()?;
-    let (year, None, None) = only.date()?.plain_year()? else { return None };
-    if !dates
-        .iter()
-        .all(|other| other.date().and_then(DatePhrase::own_year).map(|own| own.0) == Some(year))
-    {
-        return None;
+/// "In 2022, on 4 May he left": gives the days of a sentence the year in front of it, up to a date of another year.
+fn give_fronted(tokens: &Tokens<'_>, mentions: &mut [PlacedMention]) {
+    let mut front = None;
+    for at in 0..mentions.len() {
+        let (before, after) = mentions.split_at_mut(at);
+        let (last, own) = (before.last(), &mut after[0]);
+        if let Some(last) = last {
+            let mut between = last.tokens.end..own.tokens.start;
+            let parted = is_parted(tokens, &between);
+            if parted || between.any(|at| tense::parts_clauses(tokens, at)) {
+                front = None;
+            }
+        }
+        if let Some(year) = own.date().and_then(DatePhrase::own_year) {
+            let opens = front.is_none() && matches!(own.plain_year(), Some((_, None, None)));
+            let goes_on = front == Some(year.0) || (opens && is_fronted(tokens, own));
+            front = goes_on.then_some(year.0);
+        } else if let (Some(day), Some(year)) = (own.without_year(), front) {
+            own.give_year(year);
+            // "In 2008 they left in December and came back in January."
+            if Some(day) < last.and_then(PlacedMention::month_and_day) {
+                own.or_next_year(year);
+            }
+        }
     }
-    is_fronted(tokens, only).then_some(year)
 }

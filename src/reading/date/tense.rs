@@ -117,14 +117,19 @@ fn is_scheduled(tokens: &Tokens<'_>, at: usize) -> bool {
         return true;
     }
     let Some(before) = at.checked_sub(1) else { return false };
-    let mut nominal = [Set::Definite, Set::Articles, Set::Several].iter();
-    let is_noun = nominal.any(|set| tokens.is_in(before, *set))
-        || tokens.number_word(before).is_some()
-        || tokens.is_digits(before)
-        || tense_at(tokens, before) == Tense::Past;
     let of_several = tokens.is_in(at, Set::ScheduledPlural)
         && tokens.lexicon.ends(tokens.word(before), Ending::Plural);
-    of_several || (tokens.is_in(at, Set::Scheduled) && !is_noun)
+    of_several || (tokens.is_in(at, Set::Scheduled) && !stands_before_noun(tokens, before))
+}
+
+/// Whether what follows the word at token `at` is a noun: an article, a number or a verb of the past stands there.
+fn stands_before_noun(tokens: &Tokens<'_>, at: usize) -> bool {
+    let sets = [Set::Definite, Set::Articles, Set::Several, Set::Back];
+    let word = tokens.word(at);
+    sets.iter().any(|set| tokens.is_in(at, *set))
+        || tokens.number_word(at).is_some()
+        || tokens.is_digits(at)
+        || (word.len() > 4 && tokens.lexicon.ends(word, Ending::Past))
 }
 
 /// Whether the date in the tokens `from..to` names something that happened: "the Aug. 7 blast".
