@@ -28,6 +28,8 @@ fn clipped(row: &table::Row) -> String {
     let is_figure = text.contains("27 diplomats");
     let claim = if is_figure {
         json!({ "statement": "-", "kind": "count", "unit": "diplomats", "citations": [citation] })
+    } else if row.cell("kind") == "date" {
+        json!({ "statement": "-", "kind": "date", "citations": [citation] })
     } else {
         if citation["stance"].is_null() {
             citation["stance"] = "supports".into();

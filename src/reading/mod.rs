@@ -10,6 +10,7 @@ mod clause;
 mod conversion;
 mod date;
 mod fit;
+mod headings;
 mod lexicon;
 mod mention;
 mod number;

@@ -7,7 +7,7 @@ use crate::value::Value;
 
 use super::DatePhrase;
 use super::clause::{ClauseWords, Subject};
-use super::date::{Grammar, NamedDates, date_at};
+use super::date::{DateAt, Grammar, NamedDates, PlacedMention, date_at, give_years};
 use super::lexicon::{LanguageTables, Lexicon, NumberWord, Set, Start, TableFile, TableMistake};
 use super::mention::{Figure, Mention};
 use super::number::{self, unit, vague};
@@ -167,6 +167,7 @@ impl Reader {
             self.find_in(&text[start..end], start, &mut named, &mut mentions);
             start = end;
         }
+        self.give_heading_years(text, &mut mentions);
         mentions
     }
 
@@ -180,27 +181,36 @@ impl Reader {
         mentions: &mut Vec<Mention>,
     ) {
         let tokens = tokenise(text, &self.lexicon);
+        let mut found = Vec::new();
         let mut i = 0;
         while i < tokens.len() {
-            let found = date_at(self.grammar(), &tokens, i);
-            if found.is_none() && !may_begin(&tokens, i) {
-                i += 1;
-                continue;
-            }
-            if let (None, Some(next)) = (&found, number::idiom_at(&tokens, i)) {
-                i = next;
-                continue;
-            }
-            let is_day = |at| self.grammar().is_day_at(&tokens, at);
-            match found.or_else(|| number::mention_at(&tokens, i, is_day)) {
-                Some((mention, next)) => {
-                    let mut mention = mention.shifted(start);
-                    named.link(&mut mention);
-                    mentions.push(mention);
-                    i = next.max(i + 1);
-                }
-                None => i += 1,
-            }
+            let (mention, next) = self.mention_at(&tokens, i);
+            found.extend(mention.map(|mention| PlacedMention { mention, tokens: i..next }));
+            i = next;
+        }
+        give_years(&tokens, &mut found);
+        for placed in found {
+            let mut mention = placed.mention.shifted(start);
+            named.link(&mut mention);
+            mentions.push(mention);
+        }
+    }
+
+    /// Returns the mention that begins at token `i`, and the token to go on with.
+    fn mention_at(&self, tokens: &Tokens<'_>, i: usize) -> (Option<Mention>, usize) {
+        match date_at(self.grammar(), tokens, i) {
+            Some(DateAt::Read(mention, next)) => return (Some(mention), next.max(i + 1)),
+            Some(DateAt::OtherCalendar(next)) => return (None, next.max(i + 1)),
+            None if !may_begin(tokens, i) => return (None, i + 1),
+            None => {}
+        }
+        if let Some(next) = number::idiom_at(tokens, i) {
+            return (None, next);
+        }
+        let is_day = |at| self.grammar().is_day_at(tokens, at);
+        match number::mention_at(tokens, i, is_day) {
+            Some((mention, next)) => (Some(mention), next.max(i + 1)),
+            None => (None, i + 1),
         }
     }
 

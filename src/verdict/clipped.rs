@@ -7,7 +7,7 @@
 
 use crate::dossier::{Citation, Stance};
 use crate::quote::{Anchor, GrammarWord, Qualifier, qualifiers};
-use crate::reading::{Reader, Reading};
+use crate::reading::{Reader, Reading, ReadingKind, Rule};
 use crate::text::{Span, sentence_around};
 use crate::value::Value;
 
@@ -101,8 +101,12 @@ fn is_accounted_for(governs: Governs, citation: &Citation, value: Option<&Value>
     }
 }
 
-/// Returns the hedge of a figure that the quote has without it.
+/// Returns the hedge of a figure that the quote has without it. What leads a date is none, unless it makes a bound of it:
+/// "in early May" says no more than "early May".
 fn hedge_outside(anchor: &Anchor, reading: &Reading) -> Option<Clipped> {
+    if reading.kind == ReadingKind::Date && reading.rule != Rule::DateBound {
+        return None;
+    }
     let piece = anchor.pieces.iter().find(|piece| piece.contains(reading.figure))?;
     let clipped = |span, side| Clipped { span, side, governs: Governs::Hedged };
     if reading.span.start < piece.start {

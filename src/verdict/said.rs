@@ -477,7 +477,7 @@ impl QuoteInPlace<'_> {
     /// read in their sentence, whose words before the quote can be part of them ("at least").
     fn figures(&self, reader: &Reader) -> Vec<Candidate> {
         let sentence = self.sentence.of(self.text);
-        let mentions = reader.find(sentence);
+        let mentions = reader.find_in_sentence(self.text, self.sentence);
         let subjects = reader.subjects(sentence, &mentions);
         let (kind, unit) = (self.claim.kind, self.claim.unit.as_deref());
         let here: Vec<Mention> =

@@ -11,7 +11,7 @@ use crate::reading::lexicon::{Period, PeriodPart};
 const LAST_WEEK: u8 = 53;
 
 /// The calls, but those of [`written`], with their names.
-const NAMES: [(&str, MeaningCall); 35] = [
+const NAMES: [(&str, MeaningCall); 37] = [
     ("month", |of| Some(DateTerm::Name(Name::Month(of.first()?.small()?)))),
     ("weekday", |of| Some(DateTerm::Name(Name::Weekday(of.first()?.small()?)))),
     ("season", |of| Some(DateTerm::Name(Name::Season(of.first()?.small()?)))),
@@ -30,8 +30,10 @@ const NAMES: [(&str, MeaningCall); 35] = [
     ("beside", beside),
     ("preceding", |of| beside_today(of, DateDirection::Past)),
     ("following", |of| beside_today(of, DateDirection::Ahead)),
-    ("earlier", |of| rest(of, DateDirection::Past)),
-    ("later", |of| rest(of, DateDirection::Ahead)),
+    ("earlier", |of| rest(of, DateDirection::Past, false)),
+    ("later", |of| rest(of, DateDirection::Ahead, false)),
+    ("earlier-in", |of| rest(of, DateDirection::Past, true)),
+    ("later-in", |of| rest(of, DateDirection::Ahead, true)),
     ("counted", counted),
     ("same", |of| DateTerm::date(DatePhrase::Same(of.first()?.period()?))),
     ("offset", offset),

@@ -40,6 +40,7 @@ named! {
     SolarMonth = "solar-month", "A month of the Solar Hijri calendar.";
     SolarYear = "solar-year", "A year of the Solar Hijri calendar, 1300 to 1450.";
     Holiday = "holiday", "A day with a name of its own: `Christmas Day`.";
+    Clock = "clock", "A time of day in digits: `09:41`, `09:41:15`.";
     IsoWeek = "iso-week", "A week as ISO 8601 writes it: `W31`.";
 }
 
@@ -67,9 +68,12 @@ impl PatternClass {
                 let (words, _) = entries(|word| matches!(word, CalendarWord::Decade(_)));
                 ([words, vec!["'"]].concat(), true)
             }
-            Self::Yy | Self::Numeric | Self::Ambiguous | Self::DaySlash | Self::SolarYear => {
-                (Vec::new(), true)
-            }
+            Self::Yy
+            | Self::Numeric
+            | Self::Ambiguous
+            | Self::DaySlash
+            | Self::SolarYear
+            | Self::Clock => (Vec::new(), true),
             Self::Month => entries(|word| matches!(word, CalendarWord::Month(_))),
             Self::Weekday => entries(|word| {
                 matches!(word, CalendarWord::Weekday(_) | CalendarWord::ShortWeekday(_))
@@ -109,6 +113,7 @@ impl PatternClass {
             Self::Ambiguous => numeric::ambiguous(tokens, at),
             Self::DaySlash => numeric::day_of_year(tokens, at),
             Self::SolarYear => solar_year(tokens, at).map(number),
+            Self::Clock => clock(tokens, at),
             Self::Holiday => {
                 let (holiday, next) = holiday::holiday_at(tokens, at)?;
                 Some((DateTerm::Name(Name::Holiday(holiday)), next))
@@ -160,6 +165,15 @@ impl PatternClass {
 fn solar_year(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     let year = tokens.word(at).parse().ok().filter(|year| SOLAR_YEARS.contains(year))?;
     tokens.is(at, token::Class::Figure).then_some((year, at + 1))
+}
+
+/// "09:41:15"; what the clock shows does not matter to the date.
+fn clock(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usize)> {
+    let shown = tokens.word(at);
+    let parts = || shown.split(':');
+    let two_digits = |part: &str| part.len() <= 2 && part.parse::<u8>().is_ok_and(|n| n < 60);
+    let is_time = (2..=3).contains(&parts().count()) && parts().all(two_digits);
+    is_time.then_some((DateTerm::Absent, at + 1))
 }
 
 /// A half of a year as a part of it.

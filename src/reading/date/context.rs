@@ -1,7 +1,7 @@
 //! A date among the words around it: whether they show that it is one.
 
 use super::holiday;
-use crate::reading::lexicon::{CalendarWord, Ending, NumberWord, Period, Phrase, Set};
+use crate::reading::lexicon::{CalendarWord, NumberWord, Period, Phrase, Set};
 use crate::reading::token::{Class, Tokens};
 
 /// A date in its place.
@@ -77,96 +77,11 @@ impl DateContext<'_, '_> {
         let counted = tokens.is_in_before(start, Set::Definite)
             && (tokens.is_in(next, Set::Beside) || tokens.is_in(next, Set::Relative));
         let each = tokens.is_in(next, Set::Within) && tokens.is_in(next + 1, Set::Several);
+        // "that Thursday in 1998" may be any of that year.
+        let of_year = tokens.is_in(next, Set::Within) && tokens.year_digits(next + 1).is_some();
         let word_before = start.checked_sub(1).and_then(|before| tokens.number_word(before));
         let nth = matches!(word_before, Some(NumberWord::Ordinal(_)));
-        !several && !counted && !each && !nth
-    }
-
-    /// Whether tens are no decade, but degrees or the years of a life: "temperatures in the 70s", "in her early 20s".
-    pub(super) fn is_scaled(&self) -> bool {
-        let Self { tokens, start, .. } = *self;
-        let before = |words: usize| (start.saturating_sub(words)..start).rev();
-        let part = |at: usize| tokens.word(at) == "-" || tokens.is_in(at, Set::DecadePart);
-        let owner = before(7).find(|at| !part(*at));
-        let aged = owner.is_some_and(|at| {
-            tokens.is_in(at, Set::Owner) || tokens.lexicon.ends(tokens.word(at), Ending::Possessive)
-        });
-        aged || before(9).any(|at| tokens.is_in(at, Set::Scales))
-    }
-
-    pub(super) fn is_bracketed(&self) -> bool {
-        matches!(self.tokens.word_before(self.start), "(" | "[")
-            && matches!(self.tokens.word(self.next), ")" | "]" | "," | ";")
-    }
-
-    /// Whether a word stands before it that stands before dates.
-    pub(super) fn is_led(&self) -> bool {
-        let Self { tokens, start, .. } = *self;
-        let strong = tokens.is_in_before(start, Set::Leads);
-        let weak = tokens.is_in_before(start, Set::Joins);
-        // "mid-2009", "end-2009".
-        let dashed =
-            start >= 2 && tokens.is_hyphen(start - 1) && tokens.is_in(start - 2, Set::DashedPart);
-        strong || dashed || (weak && !self.is_amount()) || self.is_led_weakly()
-    }
-
-    /// Whether it is a year of our time after a word that seldom stands before other numbers: "a 2009 law", "for
-    /// 1989", "compared with 1988", "in 1988, 1989 and 1990".
-    fn is_led_weakly(&self) -> bool {
-        let Self { tokens, start, next, .. } = *self;
-        let recent = tokens.year_digits(start).is_some_and(|year| (1900..=2099).contains(&year));
-        let led_by = |set| tokens.is_in_before(start, set);
-        let describes =
-            || tokens.is(next, Class::Word) && tokens.is_lower(next) && !is_plural(tokens, next);
-        let listed = || {
-            (tokens.word_before(start) == "," || led_by(Set::Or))
-                && start >= 2
-                && tokens.year_digits(start - 2).is_some()
-        };
-        recent
-            && ((led_by(Set::Indefinite) && describes())
-                || ((led_by(Set::For) || listed()) && self.is_ended())
-                || tokens.ends_before(start, Phrase::ComparedWith))
-    }
-
-    /// Whether digits after "of", "to" and the like are an amount: "a total of 2000", "rose to 1500 from 1200".
-    fn is_amount(&self) -> bool {
-        let Self { tokens, start, .. } = *self;
-        let Some(year) = tokens.year_digits(start) else { return false };
-        let near = |back: usize, set| start >= back && tokens.is_in(start - back, set);
-        let total = near(1, Set::Of) && near(2, Set::Total);
-        // "the run-up to 2012" is no move.
-        let joined = |back: usize| start > back && tokens.is_hyphen(start - back - 1);
-        let moved = (2..=6).any(|back| near(back, Set::Moved) && !joined(back));
-        total || moved || !(1700..=2099).contains(&year)
-    }
-
-    /// Whether nothing before two years says that they are amounts: "rose from 1500 to 2100".
-    pub(super) fn is_unmoved(&self) -> bool {
-        let Self { tokens, start, next, .. } = *self;
-        let moved = (1..4).filter_map(|back| start.checked_sub(back));
-        let moved = moved.into_iter().any(|at| tokens.is_in(at, Set::Moved));
-        let recent = |at| tokens.year_digits(at).is_some_and(|year| (1900..=2099).contains(&year));
-        !moved || (recent(start + 1) && recent(next - 1))
-    }
-
-    /// Whether a noun follows that the digits could count: "1500 people", "in March 27 diplomats".
-    pub(super) fn counts(&self) -> bool {
-        let Self { tokens, start, next, .. } = *self;
-        // "the May 4 protests".
-        let month = matches!(tokens.calendar_word(start), Some(CalendarWord::Month(_)));
-        let led_by = |set| tokens.is_in_before(start, set);
-        if month && led_by(Set::Definite) {
-            return false;
-        }
-        let unit = matches!(tokens.calendar_word(next), Some(CalendarWord::Unit(_)));
-        if unit || tokens.is_in(next, Set::CountedAfter) {
-            return true;
-        }
-        let year = tokens.year_digits(next.saturating_sub(1));
-        let of_now = year.is_some_and(|year| (1900..=2099).contains(&year));
-        let weak = (led_by(Set::Joins) && !led_by(Set::Definite)) || led_by(Set::By);
-        is_plural(tokens, next) && (weak || !of_now)
+        !several && !counted && !each && !of_year && !nth
     }
 
     /// Whether the month at the start, without a day or year, is one.
@@ -244,21 +159,22 @@ impl DateContext<'_, '_> {
         tokens.is_in(next, Set::Ends) && tokens.after(next, Phrase::OrSo).is_none()
     }
 
+    /// Whether "last" at its start is no verb: it is led by a preposition or article, or stands in front of its sentence.
+    pub(super) fn is_nominal(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let led_by = |set| tokens.is_in_before(start, set);
+        !tokens.is_in(start, Set::WhichPeriod)
+            || start == 0
+            || !tokens.is(start - 1, Class::Word)
+            || led_by(Set::Articles)
+            || led_by(Set::Places)
+            || led_by(Set::BeforePeriod)
+            || (led_by(Set::BeforeDay) && !led_by(Set::RangeJoint))
+    }
+
     /// Whether its last word is a day.
     pub(super) fn ends_with_day(&self) -> bool {
         let last = self.tokens.bare_calendar_word(self.next - 1);
         last == Some(CalendarWord::Unit(Period::Day))
     }
-}
-
-/// Whether a noun in the plural stands at token `at`.
-fn is_plural(tokens: &Tokens<'_>, at: usize) -> bool {
-    let word = tokens.word(at);
-    tokens.is(at, Class::Word)
-        && tokens.is_lower(at)
-        && !word.contains('\'')
-        && word.len() > 4
-        && tokens.lexicon.ends(word, Ending::Plural)
-        && !tokens.lexicon.ends(word, Ending::Singular)
-        && !tokens.is_in(at, Set::Singular)
 }

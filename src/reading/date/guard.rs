@@ -39,6 +39,17 @@ named! {
     Timed = "timed", "A time of day follows.";
     Unmoved = "unmoved",
         "It is no amount that rose or fell (\"rose from 1500 to 2100\"), unless both are years of our time.";
+    Pointed = "pointed",
+        "A word that stands before days and not before amounts leads it (\"on 3. March\", not \"fell to 3. March\").";
+    Short = "short",
+        "Its last two digits are a year, and count nothing (\"on 6 Oct 11 in Geneva\", not \"6 Oct 11 men\").";
+    Stopped = "stopped", "No word or number follows.";
+    Unled = "unled", "No word before it stands before years (\"in 1984, June was hot\").";
+    Nominal = "nominal",
+        "What it begins with is no verb (\"over the last four weeks\", not \"will last four weeks\").";
+    Recent = "recent",
+        "It ends with a year from 1900 to 2099 that is no round number, as amounts are.";
+    Done = "done", "The words around it do not speak of the future.";
     Accounted = "accounted",
         "A word follows that is said of a time in reports (\"third-quarter profit\").";
 }
@@ -75,6 +86,16 @@ impl DateContext<'_, '_> {
             }
             Guard::Ended => self.is_ended(),
             Guard::Future => tense::is_to_come(tokens, start, next),
+            Guard::Done => !tense::is_to_come(tokens, start, next),
+            Guard::Pointed => led_by(Set::BeforePointedDay),
+            Guard::Short => self.ends_with_short_year(),
+            Guard::Nominal => self.is_nominal(),
+            Guard::Recent => {
+                let year = tokens.year_digits(next - 1);
+                year.is_some_and(|year| (1900..=2099).contains(&year) && year % 100 != 0)
+            }
+            Guard::Stopped => !tokens.is(next, Class::Word) && !tokens.is_digits(next),
+            Guard::Unled => !self.is_led(),
             Guard::Unhedged => !led_by(Set::EndsInexactHedge),
             Guard::OneUnit => {
                 let in_row = led_by(Set::Definite) && tokens.is_in(start, Set::PeriodInRow);

@@ -10,7 +10,7 @@
 //! | `short(yy, month, day)` | the same with two digits of its year |
 //! | `years(year, yy)` | "1990-91" |
 //! | `seasons(year, yy)`, `winter(season, year, yy)` | "the 2009-10 season", "the winter of 2009-10" |
-//! | `bc(n)` | a year before the common era |
+//! | `bc(n)`, `early(n)` | a year before the common era, and one before 1000 |
 //! | `solar(year, month, day)` | a date of the Solar Hijri calendar |
 //! | `decade(year)`, `century(n)`, `bc-century(n)` | ten and a hundred years |
 //! | `century-of(year)`, `turn(n)` | "the 1800s", and the year in which a century begins |
@@ -22,8 +22,10 @@
 //! | `lasting(unit, n)` | "in the past six months", up to today |
 //! | `preceding(unit, n)`, `following(unit, n)` | "the previous six months", up to yesterday; "the next six months" |
 //! | `earlier(unit)`, `later(unit)` | "earlier this month", "later this month" |
+//! | `earlier-in(unit)`, `later-in(unit)` | "earlier in the month": of the one that the passage names, or the present one |
 //! | `counted(unit, n)`, `same(unit)` | "two days later", "that same month" |
 //! | `offset(unit, n, date)` | "two weeks after Jan. 5" |
+//! | `eve(date)` | "the eve of Jan. 5", "the night before Jan. 5" |
 //! | `between(unit, n, m, date)` | "a few days before Jan. 5" |
 //! | `beside(unit, n, date)` | "the week after Jan. 5", "the year before 2008" |
 //! | `weekdays(weekday, n)` | "three Fridays from now" |

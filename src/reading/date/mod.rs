@@ -16,8 +16,11 @@ mod meaning;
 mod name;
 mod named_dates;
 mod numeric;
+mod other_calendar;
 mod pattern;
 pub(in crate::reading) mod phrase;
+mod phrase_year;
+mod sentence_years;
 pub(in crate::reading) mod solar;
 mod spans;
 mod tense;
@@ -25,32 +28,50 @@ mod term;
 mod tokens;
 mod written;
 mod year;
+mod year_context;
 
 pub(super) use grammar::Grammar;
 pub use name::{DateBound, DateDirection, Name, Step, Which};
 pub(super) use named_dates::NamedDates;
 pub use phrase::DatePhrase;
+pub(super) use sentence_years::{PlacedMention, give_years};
 
+use crate::reading::Rule;
+use crate::reading::lexicon::Set;
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::token::Tokens;
 
-/// Returns the date that begins at token `i`, and the token after it.
-pub(super) fn date_at(
-    grammar: &Grammar,
-    tokens: &Tokens<'_>,
-    i: usize,
-) -> Option<(Mention, usize)> {
+/// What begins at a token.
+pub(super) enum DateAt {
+    /// A date, and the token after it.
+    Read(Mention, usize),
+    /// A date of a calendar that is not read, which ends before this token.
+    OtherCalendar(usize),
+}
+
+/// Returns the date that begins at token `i`.
+pub(super) fn date_at(grammar: &Grammar, tokens: &Tokens<'_>, i: usize) -> Option<DateAt> {
     let found = grammar.longest(tokens, i)?;
+    if let Some(next) = other_calendar::after_other_calendar(tokens, i, found.next)
+        && found.rule != Rule::SolarDate
+    {
+        return Some(DateAt::OtherCalendar(next));
+    }
+    let figure = tokens.span(figure_start(tokens, &found), found.next);
     let phrase = match direction(tokens, i, &found) {
         DateDirection::Past => found.phrase,
         direction => DatePhrase::Toward(direction, Box::new(found.phrase)),
     };
     let span = tokens.span(i, found.next);
-    let figure = tokens.span(found.figure, found.next);
-    Some((
-        Mention { span, figure, rule: found.rule, says: Figure::Date(phrase), per: None },
-        found.next,
-    ))
+    let mention = Mention { span, figure, rule: found.rule, says: Figure::Date(phrase), per: None };
+    Some(DateAt::Read(mention, found.next))
+}
+
+/// Returns where the figure of a date begins: "in early May" says the same without its "in", and "the third quarter of
+/// 2009" without its article.
+fn figure_start(tokens: &Tokens<'_>, found: &grammar::FoundDate) -> usize {
+    let leads = (found.figure..found.next).take_while(|at| tokens.is_in(*at, Set::LeadsPart));
+    found.figure + leads.count()
 }
 
 /// Returns where a date lies that the words do not fix: in reports it is past, unless they say that it is to come.

@@ -27,10 +27,13 @@ pub(super) fn ambiguous(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usi
 pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, usize)> {
     let (fields, next) = fields(tokens, at)?;
     let [first, second] = fields.parts.as_slice() else { return None };
-    // "9/11" is a name, hyphens part scores, and stops decimals.
+    // "9/11" is a name, and stops part decimals.
     let is_name = tokens.lexicon.has(Set::SlashedName, &format!("{first}/{second}"));
-    if fields.sign == '-' || fields.spaced || is_name || first.len() > 2 || second.len() > 2 {
+    if fields.spaced || is_name || first.len() > 2 || second.len() > 2 {
         return None;
+    }
+    if fields.sign == '-' {
+        return hyphened_day(tokens, at, first, second).map(|date| (date, next));
     }
     // "on 2/23", "Tuesday 2/23", "Tuesday, 2/23".
     let word_at = at.checked_sub(1 + usize::from(tokens.word_before(at) == ","));
@@ -50,6 +53,15 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, u
     let share = !one_order && !improper && (tokens.is_in_before(at, Set::By) || moved);
     let slashed = (led && !share) || padded || (improper && tokens.is_alone(at, next));
     (to_come || (slashed && fields.sign == '/')).then(|| as_value((found, next)))
+}
+
+/// "on 9-14": hyphens part scores and the ends of ranges too, so that "on" has to lead the digits, and one order alone
+/// to be possible.
+fn hyphened_day(tokens: &Tokens<'_>, at: usize, first: &str, second: &str) -> Option<DateTerm> {
+    let date = |month, day| Some(DatePhrase::Calendar { year: None, month, day });
+    let found = in_either_order(first, second, date)?;
+    let certain = !matches!(found, DatePhrase::Either(..)) && first != second;
+    (certain && tokens.is_in_before(at, Set::On)).then_some(DateTerm::Date(found))
 }
 
 /// Whether digits stand where somebody says when he will be somewhere: "I'll be back 4/22", but not "earn 4/22".
@@ -176,6 +188,7 @@ fn short_year(
     match fields.sign {
         '/' => Some(found),
         '-' if certain || led || tokens.is_alone(at, at + PLACES) => Some(found),
+        '.' if certain && (led || tokens.is_alone(at, at + 1)) => Some(found),
         '.' if certain && second.len() == 2 && first.len() == 2 => Some(found),
         _ => None,
     }

@@ -79,6 +79,8 @@ pub enum DatePhrase {
         period: Period,
         /// Which days of it.
         direction: DateDirection,
+        /// Whether it is of a period that the passage may name: "earlier in the month".
+        named: bool,
     },
     /// "two days later", "a year earlier": counted from a day that the passage names.
     Counted {
@@ -208,7 +210,9 @@ impl DatePhrase {
     /// counted from one: "that same month" is not said of a year.
     pub(in crate::reading) fn counts_from_named(&self) -> Option<Period> {
         match self {
-            Self::Counted { period, .. } | Self::Same(period) => Some(*period),
+            Self::Counted { period, .. }
+            | Self::Same(period)
+            | Self::Rest { period, named: true, .. } => Some(*period),
             Self::Reported { .. } => Some(Period::Quarter),
             Self::In(_, inner)
             | Self::Nth { whole: inner, .. }

@@ -55,9 +55,9 @@ pub(super) fn beside_today(of: &[DateTerm], direction: DateDirection) -> Option<
     DateTerm::date(DatePhrase::Range(Box::new(first), Box::new(last)))
 }
 
-/// What is over of the present unit, or still to come.
-pub(super) fn rest(of: &[DateTerm], direction: DateDirection) -> Option<DateTerm> {
-    DateTerm::date(DatePhrase::Rest { period: of.first()?.period()?, direction })
+/// What is over of a unit, or still to come: of the one that the passage names, or of the present one.
+pub(super) fn rest(of: &[DateTerm], direction: DateDirection, named: bool) -> Option<DateTerm> {
+    DateTerm::date(DatePhrase::Rest { period: of.first()?.period()?, direction, named })
 }
 
 /// So many units of which the day is the first.

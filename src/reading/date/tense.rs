@@ -15,6 +15,9 @@ pub(super) fn is_to_come(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     if is_present_before(tokens, from) {
         return true;
     }
+    if names_past_event(tokens, from, to) {
+        return false;
+    }
     let before = (from.saturating_sub(REACH)..from).rev();
     let before = before.map(|at| match tense_at(tokens, at) {
         Tense::None if asks_at(tokens, at) => Tense::Future,
@@ -28,10 +31,46 @@ pub(super) fn is_to_come(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     after == Some(Tense::Future)
 }
 
-/// Whether the words before token `from` say what was to come, which may be over or not: "was scheduled for Monday".
+/// Whether the words before token `from` say what was to come, which may be over or not: "was scheduled for Monday",
+/// "agreed to pay by May".
 pub(super) fn was_to_come(tokens: &Tokens<'_>, from: usize) -> bool {
+    let mut before = (from.saturating_sub(REACH)..from).rev();
+    let told = before.find(|at| tense_at(tokens, *at) != Tense::None);
+    let aimed = tokens.is_in_before(from, Set::By) || tokens.is_in(from, Set::By);
+    let last = told.map(|at| tense_at(tokens, at));
+    let since = told.map_or(from.saturating_sub(REACH), |at| at + 1);
+    let aims = |at: usize| {
+        tokens.is_in(at, Set::Toward)
+            && tokens.is(at + 1, Class::Word)
+            && tokens.is_lower(at + 1)
+            && !tokens.is_in(at + 1, Set::Articles)
+    };
+    let aims = (since..from).any(aims);
+    last == Some(Tense::Open) || (aimed && (aims || matches!(last, None | Some(Tense::End))))
+}
+
+/// Whether a verb of the past stands before token `from` in its sentence.
+pub(super) fn follows_verb(tokens: &Tokens<'_>, from: usize) -> bool {
     let before = (from.saturating_sub(REACH)..from).rev();
-    before.map(|at| tense_at(tokens, at)).find(|tense| *tense != Tense::None) == Some(Tense::Open)
+    before.map(|at| tense_at(tokens, at)).find(|tense| *tense != Tense::None) == Some(Tense::Past)
+}
+
+/// Whether a verb of the past stands at token `at`.
+pub(super) fn is_past(tokens: &Tokens<'_>, at: usize) -> bool {
+    tense_at(tokens, at) == Tense::Past
+}
+
+/// Whether a sentence ends at token `at`.
+pub(super) fn ends_sentence_at(tokens: &Tokens<'_>, at: usize) -> bool {
+    tense_at(tokens, at) == Tense::End
+}
+
+/// Whether a sentence, or a clause that may have a time of its own, ends at token `at`: "In 2007 he left, but on 4 May".
+pub(super) fn parts_clauses(tokens: &Tokens<'_>, at: usize) -> bool {
+    let comma = tokens.word(at) == ",";
+    ends_sentence_at(tokens, at)
+        || tokens.word(at) == ":"
+        || (comma && tokens.is_in(at + 1, Set::Coordinating))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,8 +95,7 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
     let ends = |ending| tokens.lexicon.ends(word, ending);
     if is(Set::Planned) && was_before(tokens, at) {
         Tense::Open
-    } else if is(Set::Ahead) || is_set_for(tokens, at) || tokens.after(at, Phrase::ToCome).is_some()
-    {
+    } else if is(Set::Ahead) || is_set_for(tokens, at) || is_scheduled(tokens, at) {
         Tense::Future
     } else if is_passive(tokens, at) {
         Tense::None
@@ -70,6 +108,34 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
     } else {
         Tense::None
     }
+}
+
+/// Whether words at token `at` say in the present what is set for a day to come: "expires on", "talks start", "takes
+/// effect", but not "its ends", "lost leaves" or "to start".
+fn is_scheduled(tokens: &Tokens<'_>, at: usize) -> bool {
+    if tokens.after(at, Phrase::ToCome).is_some() {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    let of_several = tokens.is_in(at, Set::ScheduledPlural)
+        && tokens.lexicon.ends(tokens.word(before), Ending::Plural);
+    of_several || (tokens.is_in(at, Set::Scheduled) && !stands_before_noun(tokens, before))
+}
+
+/// Whether what follows the word at token `at` is a noun: an article, a number or a verb of the past stands there.
+fn stands_before_noun(tokens: &Tokens<'_>, at: usize) -> bool {
+    let sets = [Set::Definite, Set::Articles, Set::Several, Set::Back];
+    let word = tokens.word(at);
+    sets.iter().any(|set| tokens.is_in(at, *set))
+        || tokens.number_word(at).is_some()
+        || tokens.is_digits(at)
+        || (word.len() > 4 && tokens.lexicon.ends(word, Ending::Past))
+}
+
+/// Whether the date in the tokens `from..to` names something that happened: "the Aug. 7 blast".
+fn names_past_event(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let led = tokens.is_in_before(from, Set::Definite) || tokens.is_in(from, Set::Definite);
+    led && tokens.is_in(to, Set::PastEvent)
 }
 
 /// Whether a word at token `at` says that something is set for the time after it: "planned for", "expected on".

@@ -1,14 +1,15 @@
 //! What calls of [meanings](super::meaning) make of days, years and centuries as they are written.
 
-use super::name::Name;
+use super::name::{Name, Step};
 use super::phrase::DatePhrase;
 use super::term::{DateTerm, MeaningCall};
+use crate::reading::lexicon::Period;
 
 /// The number of the season that begins in one year and ends in the next.
 const WINTER: i64 = 4;
 
 /// The calls with their names.
-pub(super) const NAMES: [(&str, MeaningCall); 12] = [
+pub(super) const NAMES: [(&str, MeaningCall); 14] = [
     ("date", date),
     ("short", short),
     ("solar", solar),
@@ -40,6 +41,11 @@ pub(super) const NAMES: [(&str, MeaningCall); 12] = [
         DateTerm::date(DatePhrase::Century(number))
     }),
     ("winter", winter),
+    ("early", |of| {
+        let year = of.first()?.number().filter(|year| (1..1000).contains(year))?;
+        DateTerm::date(DatePhrase::Calendar { year: Some(year), month: None, day: None })
+    }),
+    ("eve", eve),
 ];
 
 fn date(of: &[DateTerm]) -> Option<DateTerm> {
@@ -90,6 +96,20 @@ fn solar(of: &[DateTerm]) -> Option<DateTerm> {
     let month = month.optional_small()?;
     let day = day.optional_small()?;
     DateTerm::date(DatePhrase::Solar { year: year.optional()?, month, day })
+}
+
+/// The day before a date, and before the first day of a longer one.
+fn eve(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Date(date)] = of else { return None };
+    let first = match date.length()? {
+        Period::Day => date.clone(),
+        _ => DatePhrase::Nth {
+            nth: 1,
+            step: Step::Period(Period::Day),
+            whole: Box::new(date.clone()),
+        },
+    };
+    DateTerm::date(DatePhrase::Offset { period: Period::Day, count: -1, from: Box::new(first) })
 }
 
 /// Whether "the 1800s" are a hundred years; those of our century are ten, as there are no others yet.

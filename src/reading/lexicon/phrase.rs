@@ -21,6 +21,8 @@ named! {
     PastHour = "past-the-hour", "An hour after them is a time of day.";
     ComparedWith = "compared-with", "A year after them is one that another is compared with.";
     OrSo = "or-so", "After a time they say that it is not exact.";
+    OldStyle = "old-style", "A date before them is of the Julian calendar.";
+    OtherEra = "other-eras", "A year beside them is none of the common era.";
     ToCome = "to-come", "They say that something is to be done.";
     TimeOfDay = "time-of-day", "A number before them is a time of day.";
 }

@@ -84,6 +84,13 @@ named! {
     BeforeSetDay = "before-set-days", "They stand after \"is\" before a day on which something will be.";
     BeforePlan = "before-plans", "They stand before times for which something is planned.";
     BeforeShortDate = "before-short-dates", "They stand before days in digits with a short year.";
+    BeforePointedDay = "before-pointed-days", "They stand before days whose number has a stop, and not before amounts.";
+    AfterShortYear = "after-short-years", "They stand after a date that is over, and not after a number that counts.";
+    LeadsPart = "part-leads", "They lead a part of a time, which means the same without them.";
+    Auxiliary = "auxiliaries", "The noun before them is the subject of their clause.";
+    Scheduled = "scheduled", "Verbs of the present that are said of what is set for a day to come.";
+    ScheduledPlural = "scheduled-plurals", "The same, said of several.";
+    PastEvent = "past-events", "What happened, and is known by its day.";
     For = "for", "They say how long something lasts, and for when it is.";
     Within = "within", "They join a time to the longer one that it lies in.";
     Or = "or", "They join one time to another that may be meant.";

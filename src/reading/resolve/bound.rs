@@ -43,6 +43,9 @@ pub(super) fn near(date: Edtf) -> Edtf {
 
 /// Returns the date that is one of two, as an EDTF set; they may come in either order.
 pub(super) fn either(first: &Edtf, last: &Edtf) -> Result<Edtf, Unresolved> {
+    if first == last {
+        return Ok(first.clone());
+    }
     let (first, last) =
         if first.earliest() <= last.earliest() { (first, last) } else { (last, first) };
     // In a set, two dots join the ends of a range.

@@ -46,6 +46,9 @@ pub enum Unresolved {
     /// "Two days later" counts from a day that the passage names, not from its publication.
     #[error("it counts from a day that the passage names: give that day as `as_of`")]
     NoNamedDay,
+    /// "Friday, Nov. 21", where that day is a Friday in no year near.
+    #[error("it is no such weekday in any year near the day the passage speaks from")]
+    OtherWeekday,
     /// "31 February".
     #[error("the calendar has no such day")]
     NoSuchDay,
@@ -67,7 +70,7 @@ impl Unresolved {
     /// Whether it is a date that is not fixed.
     pub fn is_of_date(self) -> bool {
         match self {
-            Self::NoDay | Self::NoNamedDay | Self::NoSuchDay => true,
+            Self::NoDay | Self::NoNamedDay | Self::NoSuchDay | Self::OtherWeekday => true,
             Self::UnknownWord | Self::UnknownGroups | Self::Factor | Self::Uncertain => false,
         }
     }
@@ -108,7 +111,7 @@ fn directed(
         DatePhrase::Toward(direction, inner) => directed(inner, spoken, *direction),
         DatePhrase::FromNamed { phrase, named } => from_named(phrase, named, spoken),
         DatePhrase::Range(from, to) => range(from, to, spoken, direction),
-        DatePhrase::Either(first, last) if matches!(**first, DatePhrase::Range(..)) => {
+        DatePhrase::Either(first, last) => {
             let (first, _) = directed(first, spoken, direction)?;
             let (last, _) = directed(last, spoken, direction)?;
             Ok((either(&first, &last)?, None))
@@ -119,7 +122,7 @@ fn directed(
         }
         _ => match date_of(phrase, Viewpoint { today: None, direction }) {
             Ok(date) => Ok((date, None)),
-            Err(Unresolved::NoSuchDay) => Err(Unresolved::NoSuchDay),
+            Err(why @ (Unresolved::NoSuchDay | Unresolved::OtherWeekday)) => Err(why),
             Err(_) => Ok((from_both_ends(phrase, spoken, direction)?, None)),
         },
     }
@@ -147,7 +150,7 @@ fn from_both_ends(
 fn days_spoken_from(phrase: &DatePhrase, spoken: &SpokenFrom) -> Result<(Day, Day), Unresolved> {
     let day = match (&spoken.as_of, &spoken.published) {
         (Some(as_of), _) => as_of,
-        (None, _) if phrase.counts_from_named().is_some() && !is_reported(phrase) => {
+        (None, _) if phrase.counts_from_named().is_some() && !needs_no_named(phrase) => {
             return Err(Unresolved::NoNamedDay);
         }
         (None, Some(published)) => published,
@@ -163,7 +166,8 @@ fn from_named(
     spoken: &SpokenFrom,
 ) -> Result<Resolved, Unresolved> {
     let named_quarter = named.length() == Some(Period::Quarter);
-    if spoken.as_of.is_some() || (!named_quarter && is_reported(phrase)) {
+    let is_reported = matches!(phrase, DatePhrase::Reported { .. });
+    if spoken.as_of.is_some() || (!named_quarter && is_reported) {
         return resolve(phrase, spoken);
     }
     let (named, _) = resolve(named, spoken)?;
@@ -174,9 +178,10 @@ fn from_named(
     resolve(phrase, &SpokenFrom { as_of: Some(named), published: None })
 }
 
-/// Whether a phrase is of the quarter that a report is on, which needs no other date.
-fn is_reported(phrase: &DatePhrase) -> bool {
-    matches!(phrase, DatePhrase::Reported { .. })
+/// Whether a phrase has a meaning without a date that the passage names: the quarter that a report is on is the last,
+/// and "earlier in the month" is of the present month.
+fn needs_no_named(phrase: &DatePhrase) -> bool {
+    matches!(phrase, DatePhrase::Reported { .. } | DatePhrase::Rest { .. })
 }
 
 /// A range without the year of one end has that of the other: it ends where it says, and begins before that.
@@ -239,31 +244,28 @@ fn date_of(phrase: &DatePhrase, view: Viewpoint) -> Result<Edtf, Unresolved> {
             named::named(view.today()?, *name, *which, view.direction)
         }
         DatePhrase::Dated { weekday, date } => {
-            named::dated(view.today()?, *weekday, date, view.direction)
+            return named::dated(view.today()?, *weekday, date, view.direction);
         }
         DatePhrase::In(name, whole) => named::inside(*name, &date_of(whole, view)?),
         DatePhrase::Nth { nth, step, whole } => period::nth(*nth, *step, &date_of(whole, view)?),
-        DatePhrase::Relative { period, offset } => period::moved(view.today()?, *period, *offset),
+        DatePhrase::Relative { period, offset: count } | DatePhrase::Counted { period, count } => {
+            period::moved(view.today()?, *period, *count)
+        }
         DatePhrase::Lasting { period, count } => period::lasting(view.today()?, *period, *count),
-        DatePhrase::Rest { period, direction } => period::rest(view.today()?, *period, *direction),
+        DatePhrase::Rest { period, direction, .. } => {
+            period::rest(view.today()?, *period, *direction)
+        }
         DatePhrase::Reported { years } => {
             period::moved(view.today()?, Period::Quarter, 4 * years - 1)
         }
         DatePhrase::Weekdays { weekday, count, from } => {
             named::weekdays(&date_of(from, view)?, *weekday, *count)
         }
-        DatePhrase::Counted { period, count } => period::moved(view.today()?, *period, *count),
         DatePhrase::Same(period) => period::moved(view.today()?, *period, 0),
         DatePhrase::Offset { period, count, from } => {
             period::shifted(&date_of(from, view)?, *period, *count)
         }
-        DatePhrase::Between { from, first, last } => {
-            let from = date_of(from, view)?;
-            let end = |(period, count)| period::shifted(&from, period, count);
-            let first = end(*first);
-            let last = end(*last);
-            first.zip(last).and_then(|(first, last)| Edtf::between(first.earliest(), last.latest()))
-        }
+        DatePhrase::Between { from, first, last } => between(&date_of(from, view)?, *first, *last),
         DatePhrase::Holding(period, date) => {
             let date = date_of(date, view)?;
             date.earliest().and_then(|day| period::holding(day, *period))
@@ -276,6 +278,13 @@ fn date_of(phrase: &DatePhrase, view: Viewpoint) -> Result<Edtf, Unresolved> {
         DatePhrase::Range(..) | DatePhrase::Bounded(..) | DatePhrase::FromNamed { .. } => None,
     };
     found.ok_or(Unresolved::NoSuchDay)
+}
+
+/// Returns the days between two times that are counted from one date.
+fn between(from: &Edtf, first: (Period, i64), last: (Period, i64)) -> Option<Edtf> {
+    let end = |(period, count)| period::shifted(from, period, count);
+    let (first, last) = end(first).zip(end(last))?;
+    Edtf::between(first.earliest(), last.latest())
 }
 
 fn calendar(year: i64, month: Option<u8>, day: Option<u8>) -> Option<Edtf> {

@@ -2,7 +2,7 @@
 
 use crate::value::{Day, Edtf};
 
-use super::{calendar, holiday, period};
+use super::{Unresolved, calendar, holiday, period};
 use crate::reading::date::{DateDirection, DatePhrase, Name, Step, Which};
 use crate::reading::lexicon::Period;
 
@@ -173,15 +173,25 @@ fn of_calendar_year(name: Name, year: i64) -> Option<Edtf> {
     }
 }
 
-/// Returns a day with its weekday, which tells the year or the month where a neighbour fits: "Wednesday, Feb. 13"
-/// said on 12 February 2013 is the next day.
+/// In how many years before and after the present one a day with its weekday is looked for: farther off, a slip of the
+/// pen is as likely.
+const WEEKDAY_YEARS: (i64, i64) = (2, 1);
+
+/// In how many months on either side a day is looked for that has a weekday, but no month.
+const WEEKDAY_MONTHS: i64 = 11;
+
+/// Returns a day with its weekday, which tells the year or the month: "Wednesday, Feb. 13" said on 12 February 2013 is
+/// the next day. Where it was no such weekday in any year near, there is none.
 pub(super) fn dated(
     today: Day,
     weekday: u8,
     date: &DatePhrase,
     direction: DateDirection,
-) -> Option<Edtf> {
-    let DatePhrase::Calendar { year: None, month, day: Some(day) } = *date else { return None };
+) -> Result<Edtf, Unresolved> {
+    // A year that the sentence gives contradicts the weekday.
+    let DatePhrase::Calendar { year: None, month, day: Some(day) } = *date else {
+        return Err(Unresolved::OtherWeekday);
+    };
     let (year, ..) = today.ymd();
     let of = |step: i64| match month {
         Some(month) => Day::from_ymd(year + step, month, day),
@@ -190,13 +200,14 @@ pub(super) fn dated(
             Day::from_ymd(year, month, day)
         }
     };
-    // A day of a month that is not named is of one within the year.
-    let reach = if month.is_some() { 1 } else { 11 };
-    let neighbours = (-reach..=reach).filter_map(of);
-    let fitting = neighbours.filter(|day| period::iso_weekday(*day) == weekday);
+    let (before, after) = WEEKDAY_YEARS;
+    let reach = if month.is_some() { -before..=after } else { -WEEKDAY_MONTHS..=WEEKDAY_MONTHS };
+    // A weekday is a stronger sign than the past of a report, and not than words that speak of the future.
+    let fits = |day: &Day| {
+        period::iso_weekday(*day) == weekday
+            && (direction != DateDirection::Ahead || month.is_none() || *day >= today)
+    };
+    let fitting = reach.filter_map(of).filter(fits);
     let fitting = fitting.min_by_key(|day| (day.number() - today.number()).abs());
-    fitting.map(Edtf::day).or_else(|| match month {
-        Some(month) => of_year(today, month, Some(day), direction),
-        None => of_month(today, day, direction),
-    })
+    fitting.map(Edtf::day).ok_or(Unresolved::OtherWeekday)
 }

@@ -191,6 +191,9 @@ fn what_to_try(reason: Unresolved) -> &'static str {
         Unresolved::NoNamedDay => {
             "Not fixed: it counts from a day that the text does not name. Try `--as-of DATE` with that day."
         }
+        Unresolved::OtherWeekday => {
+            "Not fixed: it is no such weekday in any year near. Look up the date, or the weekday."
+        }
         Unresolved::NoSuchDay => "Not fixed: the calendar has no such day.",
         Unresolved::UnknownWord => {
             "Not read: a word or letters at the figure are no currency, unit or magnitude known here. A folder of `--words` can add them."

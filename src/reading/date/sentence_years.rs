@@ -1,0 +1,276 @@
+//! The year of a day or month that stands in other words of its sentence: "on 4 May and on 7 June 2023", "In 2022, on
+//! 4 May", "4 May (1998)".
+
+use std::ops::Range;
+
+use super::phrase::DatePhrase;
+use super::tense;
+use crate::reading::lexicon::Set;
+use crate::reading::mention::{Figure, Mention};
+use crate::reading::token::{Class, Tokens};
+use crate::value::Day;
+
+/// How many months apart two days of a list lie at least if the second is of the next year: "30 December and 2 January
+/// 2010", but not "7 June and 4 May 2023".
+const NEXT_YEAR: u8 = 6;
+
+/// How many days the Julian calendar is behind ours, from 1582 to 2099.
+const JULIAN_DAYS: std::ops::RangeInclusive<i64> = 10..=13;
+
+/// A mention and the tokens that it was read from.
+pub(in crate::reading) struct PlacedMention {
+    pub(in crate::reading) mention: Mention,
+    pub(in crate::reading) tokens: Range<usize>,
+}
+
+impl PlacedMention {
+    fn date(&self) -> Option<&DatePhrase> {
+        match &self.mention.says {
+            Figure::Date(phrase) => Some(phrase),
+            _ => None,
+        }
+    }
+
+    /// Returns its month and day where it has no year.
+    fn without_year(&self) -> Option<(u8, Option<u8>)> {
+        self.date()?.without_year()
+    }
+
+    /// Makes it one of two: as it is, and of that year.
+    fn give_either_year(&mut self, year: i64) {
+        if let Figure::Date(phrase) = &mut self.mention.says {
+            phrase.give_either_year(year);
+        }
+    }
+
+    fn plain_year(&self) -> Option<(i64, Option<u8>, Option<u8>)> {
+        self.date()?.plain_year()
+    }
+
+    /// Returns the month and day of a date that has a year and a month.
+    fn month_and_day(&self) -> Option<(u8, Option<u8>)> {
+        let (_, month, day) = self.plain_year()?;
+        Some((month?, day))
+    }
+
+    /// Makes a date of a year one of two: of that year, and of the next.
+    fn or_next_year(&mut self, year: i64) {
+        if let Figure::Date(phrase) = &mut self.mention.says {
+            phrase.or_next_year(year);
+        }
+    }
+
+    fn give_year(&mut self, year: i64) {
+        if let Figure::Date(phrase) = &mut self.mention.says {
+            phrase.give_year(year);
+        }
+    }
+}
+
+/// Gives the days and months of a text the years that other words of their sentences say.
+pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<PlacedMention>) {
+    join_bracketed(tokens, mentions);
+    // From the last to the first: a list has its year at its end.
+    for at in (0..mentions.len()).rev() {
+        if let Some(year) = coordinated(tokens, mentions, at) {
+            mentions[at].give_year(year);
+        }
+    }
+    give_fronted(tokens, mentions);
+    let doubtful: Vec<(usize, i64)> =
+        (0..mentions.len()).filter_map(|at| Some((at, beside(tokens, mentions, at)?))).collect();
+    for (at, year) in doubtful {
+        mentions[at].give_either_year(year);
+    }
+}
+
+/// "He came on 4 May and left on 7 June 2023", "The raid in 2002 took place on 4 May": the year of another time of the
+/// sentence, which may be that of this day.
+fn beside(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<i64> {
+    // "Sales in March were up on March 2009": what is compared is of two years.
+    let (_, Some(_)) = mentions[at].without_year()? else { return None };
+    let own = &mentions[at].tokens;
+    let before =
+        at.checked_sub(1).map(|other| (&mentions[other], mentions[other].tokens.end..own.start));
+    let after = mentions.get(at + 1).map(|other| (other, own.end..other.tokens.start));
+    let years = before.into_iter().chain(after).filter_map(|(other, between)| {
+        let (year, _, day) = other.plain_year()?;
+        let ended = between.clone().any(|at| tense::ends_sentence_at(tokens, at));
+        let near = !ended && !is_parted(tokens, &between);
+        let is_of_sentence = || is_fronted(tokens, other) || is_in_clause(tokens, other, between);
+        (near && (day.is_some() || is_of_sentence())).then_some(year)
+    });
+    years.into_iter().next()
+}
+
+/// Whether a blank line stands between two mentions.
+fn is_parted(tokens: &Tokens<'_>, between: &Range<usize>) -> bool {
+    tokens.is_broken(between.start - 1, between.end + 1)
+}
+
+/// Whether a year stands in front of its sentence: "In 2022, …".
+fn is_fronted(tokens: &Tokens<'_>, year: &PlacedMention) -> bool {
+    let Some(lead) = year.tokens.start.checked_sub(1) else { return false };
+    let is_lead = tokens.is_in(lead, Set::BeforePeriod) && tokens.is_capital(lead);
+    is_lead && (lead == 0 || !tokens.is(lead - 1, Class::Word))
+}
+
+/// Whether a year stands in the clause of a day, and not beside a verb of its own: "The raid in 2002 took place on 4 May",
+/// "on 4 May in Oslo in 2002", but not "who fled in 2002 was arrested". `between` is what stands between both.
+fn is_in_clause(tokens: &Tokens<'_>, year: &PlacedMention, between: Range<usize>) -> bool {
+    let lead = year.tokens.start.saturating_sub(1);
+    let mut parted = between.clone().filter(|at| tokens.word(*at) == ",");
+    let has_verb = match year.tokens.start == between.end {
+        true => between.clone().any(|at| tense::is_past(tokens, at)),
+        false => tense::follows_verb(tokens, lead),
+    };
+    tokens.is_in(lead, Set::Within) && parted.next().is_none() && !has_verb
+}
+
+/// "4 May (1998)", "23 February (8 March) 1917": one date with its year.
+fn join_bracketed(tokens: &Tokens<'_>, mentions: &mut Vec<PlacedMention>) {
+    let mut joined = Vec::new();
+    let mut at = 0;
+    while at < mentions.len() {
+        let Some(date) = with_its_bracket(tokens, &mentions[at..]) else {
+            at += 1;
+            continue;
+        };
+        let end = date.tokens.end;
+        let next = at + mentions[at..].iter().take_while(|other| other.tokens.start < end).count();
+        joined.push((at..next, date));
+        at = next;
+    }
+    if joined.is_empty() {
+        return;
+    }
+    let mut joined = joined.into_iter().peekable();
+    for (at, mention) in std::mem::take(mentions).into_iter().enumerate() {
+        match joined.peek() {
+            Some((places, _)) if places.contains(&at) => {}
+            _ => mentions.push(mention),
+        }
+        if let Some((_, date)) = joined.next_if(|(places, _)| places.end == at + 1) {
+            mentions.push(date);
+        }
+    }
+}
+
+/// Returns the first of the mentions joined with the brackets after it, where these hold its year, or the same day in
+/// our calendar.
+fn with_its_bracket(tokens: &Tokens<'_>, mentions: &[PlacedMention]) -> Option<PlacedMention> {
+    let first = mentions.first()?;
+    let open = first.tokens.end;
+    if tokens.word(open) != "(" {
+        return None;
+    }
+    let year = tokens.year_digits(open + 1).filter(|_| tokens.word(open + 2) == ")");
+    let (date, year, end) = match year {
+        Some(year) => first.without_year().map(|_| (first, year, open + 3))?,
+        None => of_two_calendars(tokens, first, mentions.get(1)?)?,
+    };
+    let mut mention = date.mention.clone();
+    if let Figure::Date(phrase) = &mut mention.says {
+        phrase.give_year(year);
+    }
+    mention.span = tokens.span(first.tokens.start, end);
+    mention.figure = mention.span;
+    Some(PlacedMention { mention, tokens: first.tokens.start..end })
+}
+
+/// "23 February (8 March) 1917", "23 February 1917 (8 March)": a day of the Julian calendar and in brackets the same of
+/// ours, its year, and the token after all.
+fn of_two_calendars<'m>(
+    tokens: &Tokens<'_>,
+    julian: &PlacedMention,
+    ours: &'m PlacedMention,
+) -> Option<(&'m PlacedMention, i64, usize)> {
+    let close = ours.tokens.end;
+    let encloses = ours.tokens.start == julian.tokens.end + 1 && tokens.word(close) == ")";
+    let (month, day) = ours.without_year().filter(|_| encloses)?;
+    let (year, old_month, old_day, end) = match julian.without_year() {
+        Some((month, day)) => (tokens.year_digits(close + 1)?, month, day, close + 2),
+        None => {
+            let (year, month, day) = julian.date()?.own_year()?;
+            (year, month?, day, close + 1)
+        }
+    };
+    let old = Day::from_ymd(year, old_month, old_day?)?;
+    let new = [year, year + 1].into_iter().find_map(|year| {
+        let new = Day::from_ymd(year, month, day?)?;
+        JULIAN_DAYS.contains(&(new.number() - old.number())).then_some(year)
+    })?;
+    Some((ours, new, end))
+}
+
+/// "on 4 May and on 7 June 2023", "on 4 May 2023 and on 7 June": the year of the date that one is coordinated with.
+fn coordinated(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<i64> {
+    let (month, day) = mentions[at].without_year()?;
+    let year_of = |other: &PlacedMention| {
+        let (year, other_month, other_day) = other.plain_year()?;
+        // "in May and in 2010", "in June, 2010 votes": a year by itself is of no list of days.
+        (day.is_some() == other_day.is_some()).then_some((year, other_month?))
+    };
+    let after = mentions.get(at + 1).filter(|other| is_joined(tokens, &mentions[at], other));
+    if let Some((year, other)) = after.and_then(year_of) {
+        return Some(if month >= other + NEXT_YEAR { year - 1 } else { year });
+    }
+    let before = at.checked_sub(1).map(|before| &mentions[before]);
+    let before = before.filter(|other| is_joined(tokens, other, &mentions[at]));
+    if let Some(year) = before.and_then(|other| year_before_day(tokens, other, &mentions[at])) {
+        return Some(year);
+    }
+    let (year, other) = before.and_then(year_of)?;
+    Some(if other >= month + NEXT_YEAR { year + 1 } else { year })
+}
+
+/// "in 1950 on 4 May", "in 1950, on the 4th of May": the year that stands just before a day.
+fn year_before_day(tokens: &Tokens<'_>, year: &PlacedMention, day: &PlacedMention) -> Option<i64> {
+    let (number, None, None) = year.plain_year()? else { return None };
+    let led = tokens.is_in_before(year.tokens.start, Set::Within);
+    let mut between = year.tokens.end..day.tokens.start;
+    let follows = between.any(|at| tokens.is_in(at, Set::On));
+    let mut all = year.tokens.end..day.tokens.start;
+    let only = all.all(|at| {
+        tokens.word(at) == "," || tokens.is_in(at, Set::On) || tokens.is_in(at, Set::Definite)
+    });
+    (led && follows && only).then_some(number)
+}
+
+/// Whether nothing stands between two dates but what joins the parts of a list.
+fn is_joined(tokens: &Tokens<'_>, first: &PlacedMention, last: &PlacedMention) -> bool {
+    let mut between = first.tokens.end..last.tokens.start;
+    let joins = |at: usize| {
+        let joints = [Set::And, Set::Or, Set::On, Set::Within, Set::Definite];
+        matches!(tokens.word(at), "," | "&" | "/")
+            || joints.iter().any(|set| tokens.is_in(at, *set))
+    };
+    !between.is_empty() && !is_parted(tokens, &between) && between.all(joins)
+}
+
+/// "In 2022, on 4 May he left": gives the days of a sentence the year in front of it, up to a date of another year.
+fn give_fronted(tokens: &Tokens<'_>, mentions: &mut [PlacedMention]) {
+    let mut front = None;
+    for at in 0..mentions.len() {
+        let (before, after) = mentions.split_at_mut(at);
+        let (last, own) = (before.last(), &mut after[0]);
+        if let Some(last) = last {
+            let mut between = last.tokens.end..own.tokens.start;
+            let parted = is_parted(tokens, &between);
+            if parted || between.any(|at| tense::parts_clauses(tokens, at)) {
+                front = None;
+            }
+        }
+        if let Some(year) = own.date().and_then(DatePhrase::own_year) {
+            let opens = front.is_none() && matches!(own.plain_year(), Some((_, None, None)));
+            let goes_on = front == Some(year.0) || (opens && is_fronted(tokens, own));
+            front = goes_on.then_some(year.0);
+        } else if let (Some(day), Some(year)) = (own.without_year(), front) {
+            own.give_year(year);
+            // "In 2008 they left in December and came back in January."
+            if Some(day) < last.and_then(PlacedMention::month_and_day) {
+                own.or_next_year(year);
+            }
+        }
+    }
+}

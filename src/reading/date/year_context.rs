@@ -1,0 +1,169 @@
+//! A year among the words around it: whether digits are one, or an amount or a count.
+
+use super::context::DateContext;
+use crate::reading::lexicon::{CalendarWord, Ending, Phrase, Set};
+use crate::reading::token::{Class, Tokens};
+
+/// How many words name at most what a year in brackets is of: "(Kenyan national census, 2000)".
+const BRACKETED: usize = 8;
+
+impl DateContext<'_, '_> {
+    /// Whether tens are no decade, but degrees or the years of a life: "temperatures in the 70s", "in her early 20s".
+    pub(super) fn is_scaled(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let before = |words: usize| (start.saturating_sub(words)..start).rev();
+        let part = |at: usize| tokens.word(at) == "-" || tokens.is_in(at, Set::DecadePart);
+        let owner = before(7).find(|at| !part(*at));
+        let aged = owner.is_some_and(|at| {
+            tokens.is_in(at, Set::Owner) || tokens.lexicon.ends(tokens.word(at), Ending::Possessive)
+        });
+        aged || before(9).any(|at| tokens.is_in(at, Set::Scales))
+    }
+
+    pub(super) fn is_bracketed(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let is_open = |at: usize| matches!(tokens.word(at), "(" | "[");
+        if tokens.word_before(start) != "," {
+            return start > 0
+                && is_open(start - 1)
+                && matches!(tokens.word(next), ")" | "]" | "," | ";");
+        }
+        // "(census, 2000)" names what the year is of.
+        let mut before = (start.saturating_sub(BRACKETED)..start - 1).rev();
+        let inner = before.find(|at| tokens.is_digits(*at) || is_open(*at));
+        matches!(tokens.word(next), ")" | "]") && inner.is_some_and(is_open)
+    }
+
+    /// Whether a word stands before it that stands before dates.
+    pub(super) fn is_led(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let strong = tokens.is_in_before(start, Set::Leads);
+        let weak = tokens.is_in_before(start, Set::Joins);
+        // "mid-2009", "end-2009".
+        let dashed =
+            start >= 2 && tokens.is_hyphen(start - 1) && tokens.is_in(start - 2, Set::DashedPart);
+        strong || dashed || (weak && !self.is_amount()) || self.is_led_weakly()
+    }
+
+    /// Whether it is a year of our time after a word that seldom stands before other numbers: "a 2009 law", "their 2009
+    /// divorce", "for 1989", "compared with 1988", "in 1988, 1989 and 1990", "up 12% from 2019".
+    fn is_led_weakly(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let recent = tokens.year_digits(start).is_some_and(|year| (1900..=2099).contains(&year));
+        let led_by = |set| tokens.is_in_before(start, set);
+        let describes =
+            || tokens.is(next, Class::Word) && tokens.is_lower(next) && !is_plural(tokens, next);
+        let listed = || {
+            (tokens.word_before(start) == "," || led_by(Set::Or))
+                && start >= 2
+                && tokens.year_digits(start - 2).is_some()
+        };
+        let owned = || {
+            led_by(Set::Owner)
+                || start > 0 && tokens.lexicon.ends(tokens.word(start - 1), Ending::Possessive)
+        };
+        let changed = || {
+            start >= 2
+                && (tokens.is_in(start - 2, Set::Percent)
+                    || tokens.word(start - 2) == "%"
+                    || tokens.ends_before(start - 1, Phrase::Percent))
+        };
+        recent
+            && (((led_by(Set::Indefinite) || owned()) && describes())
+                || ((led_by(Set::From) || led_by(Set::On)) && changed() && self.is_ended())
+                || ((led_by(Set::For) || listed()) && self.is_ended())
+                || tokens.ends_before(start, Phrase::ComparedWith))
+    }
+
+    /// Whether digits after "of", "to" and the like are an amount: "a total of 2000", "rose to 1500 from 1200".
+    fn is_amount(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let Some(year) = tokens.year_digits(start) else { return false };
+        let near = |back: usize, set| start >= back && tokens.is_in(start - back, set);
+        let total = near(1, Set::Of) && near(2, Set::Total);
+        // "the run-up to 2012" is no move.
+        let joined = |back: usize| start > back && tokens.is_hyphen(start - back - 1);
+        let moved = (2..=6).any(|back| near(back, Set::Moved) && !joined(back));
+        total || moved || !(1700..=2099).contains(&year)
+    }
+
+    /// Whether nothing before two years says that they are amounts: "rose from 1500 to 2100".
+    pub(super) fn is_unmoved(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let moved = (1..4).filter_map(|back| start.checked_sub(back));
+        let moved = moved.into_iter().any(|at| tokens.is_in(at, Set::Moved));
+        let recent = |at| tokens.year_digits(at).is_some_and(|year| (1900..=2099).contains(&year));
+        !moved || (recent(start + 1) && recent(next - 1))
+    }
+
+    /// Whether a noun follows that the digits could count: "1500 people", "in March 27 diplomats".
+    pub(super) fn counts(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        // "the May 4 protests".
+        let month = matches!(tokens.calendar_word(start), Some(CalendarWord::Month(_)));
+        let led_by = |set| tokens.is_in_before(start, set);
+        if month && led_by(Set::Definite) {
+            return false;
+        }
+        if self.is_before_subject() {
+            return false;
+        }
+        let unit = matches!(tokens.calendar_word(next), Some(CalendarWord::Unit(_)));
+        if unit || tokens.is_in(next, Set::CountedAfter) {
+            return true;
+        }
+        let year = tokens.year_digits(next.saturating_sub(1));
+        let of_now = year.is_some_and(|year| (1900..=2099).contains(&year));
+        let weak = (led_by(Set::Joins) && !led_by(Set::Definite)) || led_by(Set::By);
+        is_plural(tokens, next) && (weak || !of_now)
+    }
+
+    /// Whether it is a year in front of its sentence, and the noun after it is the subject: "In 2019 votes were counted".
+    fn is_before_subject(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let recent = tokens.year_digits(start).is_some_and(|year| (1900..=2099).contains(&year));
+        let led = tokens.is_in_before(start, Set::BeforePeriod) && self.is_led();
+        recent && led && tokens.is(next, Class::Word) && tokens.is_in(next + 1, Set::Auxiliary)
+    }
+
+    /// Whether the two digits that it ends with are those of a year, and count nothing: "dated 23rd May 08", but not "on
+    /// 5 May 10 were freed". A day in front of its sentence may be followed by its subject: only a stop shows that it ended.
+    pub(super) fn ends_with_short_year(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        // "08" counts nothing, but may be an hour.
+        if tokens.word_before(next).starts_with('0') {
+            let timed = tokens.after(next, Phrase::TimeOfDay).is_some();
+            return !timed && !tokens.is_in(next, Set::CountedAfter);
+        }
+        let listed = tokens.word(next) == "," && tokens.is_digits(next + 1);
+        let stopped =
+            next >= tokens.len() || matches!(tokens.word(next), "." | "," | ";" | ")" | "]");
+        let lead = start.saturating_sub(usize::from(tokens.is_in_before(start, Set::BeforeDay)));
+        let fronted = lead == 0 || tokens.is_capital(lead);
+        (stopped && !listed)
+            || self.is_joined_to_short_year()
+            || (!fronted && tokens.is_in(next, Set::AfterShortYear))
+    }
+
+    /// Whether it is joined to another day with a short year: "from 3 May 10 to 5 May 10".
+    fn is_joined_to_short_year(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        let joint = tokens.is_in(next, Set::And)
+            || tokens.is_in(next, Set::RangeJoint)
+            || tokens.is_hyphen(next);
+        let is_month = matches!(tokens.calendar_word(next + 2), Some(CalendarWord::Month(_)));
+        joint && is_month && tokens.small_digits(next + 3).is_some()
+    }
+}
+
+/// Whether a noun in the plural stands at token `at`.
+fn is_plural(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at);
+    tokens.is(at, Class::Word)
+        && tokens.is_lower(at)
+        && !word.contains('\'')
+        && word.len() > 4
+        && tokens.lexicon.ends(word, Ending::Plural)
+        && !tokens.lexicon.ends(word, Ending::Singular)
+        && !tokens.is_in(at, Set::Singular)
+}

@@ -1,0 +1,148 @@
+//! The year of a day that stands under a heading which is itself a date, as in chronicles: "## 2022", and below it "On
+//! 4 May".
+
+use std::iter::Peekable;
+use std::str::MatchIndices;
+
+use super::mention::{Figure, Mention};
+use super::reader::Reader;
+use crate::text::Span;
+
+/// How far below it, in bytes, a heading gives days its year.
+const REACH: usize = 8_000;
+
+/// How many bytes a heading that is a date has at most: "Wednesday, 30th of September 1998".
+const LONGEST: usize = 40;
+
+/// A heading that is a date: its year, and its month and day where it has them.
+type Heading = (i64, Option<u8>, Option<u8>);
+
+/// What a line of a text says to the days below it.
+enum Line {
+    Date(Heading),
+    /// It is another heading.
+    Other,
+    /// It is none, or one of a month without its year.
+    Text,
+}
+
+impl Reader {
+    /// Returns the mentions of a sentence of a text with their places in the sentence. Days that have their year from a
+    /// heading above them have it here too.
+    ///
+    /// ```
+    /// use crosscheck::reading::Reader;
+    /// use crosscheck::text::Span;
+    /// let text = "## 1998\n\nOn 4 May they met.";
+    /// let sentence = Span::new(9, text.len());
+    /// let found = Reader::english().find_in_sentence(text, sentence);
+    /// let spoken = Default::default();
+    /// let reading = found[0].resolve(crosscheck::value::Kind::Date, &spoken).unwrap();
+    /// assert_eq!(reading.value.to_string(), "1998-05-04");
+    /// ```
+    pub fn find_in_sentence(&self, text: &str, sentence: Span) -> Vec<Mention> {
+        let mut mentions = self.find(sentence.of(text));
+        if !mentions.iter().any(lacks_year) {
+            return mentions;
+        }
+        let start = text.floor_char_boundary(sentence.start.saturating_sub(REACH));
+        // The first line may be cut.
+        let cut = text[start..sentence.start].find('\n').map_or(sentence.start, |at| start + at);
+        let from = if start == 0 { 0 } else { cut };
+        let mut above = HeadingsAbove::new(self, &text[from..]);
+        if let Some(heading) = above.at(sentence.start - from) {
+            mentions.iter_mut().for_each(|mention| give_year(mention, heading));
+        }
+        mentions
+    }
+
+    /// Gives days and months without their year those of the headings above them that are dates.
+    pub(super) fn give_heading_years(&self, text: &str, mentions: &mut [Mention]) {
+        let mut above = HeadingsAbove::new(self, text);
+        for mention in mentions.iter_mut().filter(|mention| lacks_year(mention)) {
+            if let Some(heading) = above.at(mention.span.start) {
+                give_year(mention, heading);
+            }
+        }
+    }
+
+    /// Returns what a line says; `parted` is whether the line before it is empty.
+    fn line(&self, line: &str, parted: bool) -> Line {
+        let is_marked = line.starts_with('#');
+        if !(is_marked || parted) {
+            return Line::Text;
+        }
+        let words = line.trim_matches(|c: char| c.is_whitespace() || "#*_=:".contains(c));
+        let may_be_date = words.len() <= LONGEST && has_year(words);
+        let mentions = if may_be_date { self.find(words) } else { Vec::new() };
+        match mentions.as_slice() {
+            [Mention { span, says: Figure::Date(date), .. }] if span.of(words) == words => {
+                date.plain_year().map_or(Line::Text, Line::Date)
+            }
+            _ if is_marked && !self.is_month(words) => Line::Other,
+            _ => Line::Text,
+        }
+    }
+
+    /// Whether the words are a month or day without its year, which may stand under the heading of a year.
+    fn is_month(&self, words: &str) -> bool {
+        words.len() <= LONGEST && self.find(words).iter().any(lacks_year)
+    }
+}
+
+/// A walk down the lines of a text, with the heading that holds at each place.
+struct HeadingsAbove<'r, 't> {
+    reader: &'r Reader,
+    text: &'t str,
+    /// The ends of the lines that are not looked at yet, and where the first of these lines begins.
+    ends: Peekable<MatchIndices<'t, char>>,
+    next: usize,
+    /// Whether the line before it is empty.
+    parted: bool,
+    /// The last heading that is a date, and where it stands.
+    last: Option<(Heading, usize)>,
+}
+
+impl<'r, 't> HeadingsAbove<'r, 't> {
+    fn new(reader: &'r Reader, text: &'t str) -> Self {
+        let ends = text.match_indices('\n').peekable();
+        Self { reader, text, ends, next: 0, parted: true, last: None }
+    }
+
+    /// Returns the heading above a place; places are asked for in order.
+    fn at(&mut self, place: usize) -> Option<Heading> {
+        while let Some((end, _)) = self.ends.next_if(|(end, _)| *end < place) {
+            let line = &self.text[self.next..end];
+            match self.reader.line(line, self.parted) {
+                Line::Date(heading) => self.last = Some((heading, self.next)),
+                Line::Other => self.last = None,
+                Line::Text => {}
+            }
+            self.parted = line.trim().is_empty();
+            self.next = end + 1;
+        }
+        let (heading, at) = self.last?;
+        (place - at <= REACH).then_some(heading)
+    }
+}
+
+fn lacks_year(mention: &Mention) -> bool {
+    matches!(&mention.says, Figure::Date(phrase) if phrase.without_year().is_some())
+}
+
+/// Gives a day or month without its year that of the heading above it. What is under the heading of a day may be of that
+/// day's future, or of the year before.
+fn give_year(mention: &mut Mention, (year, month, day): Heading) {
+    let Figure::Date(phrase) = &mut mention.says else { return };
+    let Some((own_month, own_day)) = phrase.without_year() else { return };
+    if day.is_some() && (Some(own_month), own_day) > (month, day) {
+        phrase.give_either_year(year);
+    } else {
+        phrase.give_year(year);
+    }
+}
+
+/// Whether four digits stand in a row: most lines are no dates, and need no reading.
+fn has_year(words: &str) -> bool {
+    words.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
+}
