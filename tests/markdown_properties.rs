@@ -107,10 +107,18 @@ fn markdown() -> impl Strategy<Value = String> {
     prop_oneof![4 => parts, 1 => any::<String>()]
 }
 
+/// Returns the digit that a raised one is written with: `10<sup>2</sup>` is shown as 10².
+fn lowered(c: char) -> char {
+    match "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|raised| raised == c) {
+        Some(value) => char::from_digit(u32::try_from(value).unwrap(), 10).unwrap(),
+        None => c,
+    }
+}
+
 /// Whether `part` can be made of `whole` by leaving characters out.
 fn is_within(part: impl Iterator<Item = char>, whole: &str) -> bool {
     let mut whole = whole.chars();
-    part.into_iter().all(|wanted| whole.any(|c| c == wanted))
+    part.into_iter().all(|wanted| whole.any(|c| lowered(c) == lowered(wanted)))
 }
 
 proptest! {
