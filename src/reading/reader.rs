@@ -64,6 +64,9 @@ impl Reader {
     /// assert_eq!(Reader::english().scale_named("3 million eggs"), None);
     /// ```
     pub fn scale_named(&self, text: &str) -> Option<Span> {
+        if !number::scale::may_name_scale(&self.lexicon, text) {
+            return None;
+        }
         number::scale::scale_named(&tokenise(text, &self.lexicon))
     }
 
@@ -113,8 +116,14 @@ impl Reader {
         let dates = tables.files("dates").to_vec();
         Grammar::note_words(&dates, &mut lexicon);
         let clause_tables = tables.clone();
-        let (grammar, clause_words) = (OnceLock::new(), OnceLock::new());
-        (Self { lexicon, dates, grammar, clause_tables, clause_words }, mistakes)
+        let reader = Self {
+            lexicon,
+            dates,
+            grammar: OnceLock::new(),
+            clause_tables,
+            clause_words: OnceLock::new(),
+        };
+        (reader, mistakes)
     }
 
     /// Returns the words that clauses are told by, which are not read before a figure's subject is asked for.

@@ -14,6 +14,10 @@ mod reprints;
 mod clipped;
 mod declared;
 mod digits;
+
+mod candidate;
+mod content;
+mod quote_in_place;
 mod said;
 mod scale;
 mod statement;
@@ -34,6 +38,7 @@ pub use attribution::{Attributed, Attribution};
 pub use chain::{Link, chains_of};
 pub use chronology::{DatedCitation, said_on, sort_as_said};
 pub use clipped::{Clipped, ClippedSide, Governs};
+pub use content::{Basis, Content, Doubt, QuotedFigure, SubjectDiffers};
 pub use effect::{Effect, Yardstick};
 pub use evidence::Evidence;
 pub use impact::{Impact, Remainder, Withdrawn, impact, without};
@@ -41,7 +46,8 @@ pub use judgement::{InconsistentAccount, Judgement, Verdict, judge, with_effect}
 pub use lookup::{Anchored, CitedPassage, Lookup, cited_passages};
 pub use origin::{Candidates, Origin, OriginName, together};
 pub use positions::{AlsoFits, Position, Stated, wider};
+pub use quote_in_place::states_text;
 pub use reprints::{Reprints, UndeclaredReprint};
 pub use rules::{MOST_LISTED, RuleOutcome, RuleTest, test_rules};
-pub use said::{Basis, Content, Doubt, QuotedFigure, Said, SubjectDiffers, states_text};
+pub use said::Said;
 pub use statement::Statement;

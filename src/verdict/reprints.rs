@@ -105,7 +105,8 @@ fn same_places(
     let mut before = None;
     let groups = cited.chunk_by(|one, next| {
         if before != Some(one.document) {
-            (before, end) = (Some(one.document), 0);
+            before = Some(one.document);
+            end = 0;
         }
         end = end.max(one.place.end);
         one.document == next.document && next.place.start < end

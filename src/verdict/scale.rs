@@ -1,6 +1,6 @@
 //! A scale that a heading, caption or note gives to a figure: "in thousands", which the figure stands without.
 
-use crate::reading::Reader;
+use crate::reading::{Reader, Reading, ReadingKind};
 use crate::text::Span;
 
 /// How many lines above a figure its heading may stand.
@@ -9,14 +9,20 @@ const MOST_LINES: usize = 40;
 /// The length of the longest line that is a heading or a row of a table, in bytes: longer ones are prose.
 const LONGEST_ROW: usize = 120;
 
-/// Returns the words that give a scale to the figure at `figure` of `text`: in brackets in the same sentence before it,
-/// or in a heading, caption or note above its row; `None` where none do, or the figure stands in prose.
+/// Returns the words that give a scale to a figure of `text`: in brackets in the same sentence before it, or in a heading,
+/// caption or note above its row. `None` where none do, the figure stands in prose, is no amount, or has a magnitude of its
+/// own.
 pub(super) fn scale_elsewhere(
     text: &str,
     sentence: Span,
-    figure: Span,
+    reading: &Reading,
     reader: &Reader,
 ) -> Option<Span> {
+    let figure = reading.figure;
+    let is_amount = !matches!(reading.kind, ReadingKind::Date | ReadingKind::Percent);
+    if !is_amount || reader.names_magnitude(figure.of(text)) {
+        return None;
+    }
     let before = Span::new(sentence.start.min(figure.start), figure.start);
     if let Some(bracket) = last_bracket(text, before)
         && let Some(scale) = reader.scale_named(bracket.of(text))

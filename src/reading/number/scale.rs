@@ -1,8 +1,8 @@
 //! The scale of a table, as its heading or note names it: "in thousands", "(US$ million)".
 
-use crate::text::Span;
+use crate::text::{Span, is_invisible};
 
-use crate::reading::lexicon::{NumberWord, Set};
+use crate::reading::lexicon::{Lexicon, NumberWord, Set};
 use crate::reading::number::cardinal::cardinal_at;
 use crate::reading::number::money;
 use crate::reading::token::{Class, Tokens};
@@ -13,13 +13,26 @@ pub(in crate::reading) fn scale_named(tokens: &Tokens<'_>) -> Option<Span> {
     (1..tokens.len()).find(|at| is_scale(tokens, *at)).map(|at| tokens.span(at, at + 1))
 }
 
+/// Whether a word of a line could be a scale: a quick look, which spares most lines their tokens.
+pub(in crate::reading) fn may_name_scale(lexicon: &Lexicon, line: &str) -> bool {
+    let mut words = line.split(|c: char| !c.is_alphanumeric());
+    let names = |word: &str| {
+        word.contains(NOUGHTS) || is_magnitude(lexicon.number_word(&word.to_lowercase()))
+    };
+    // Words with invisible characters inside are read without them.
+    line.contains(is_invisible) || words.any(names)
+}
+
+/// "in '000", "(000s)".
+const NOUGHTS: &str = "000";
+
+fn is_magnitude(word: Option<NumberWord>) -> bool {
+    matches!(word, Some(NumberWord::Scale(_) | NumberWord::Suffix(1_000_000..)))
+}
+
 fn is_scale(tokens: &Tokens<'_>, at: usize) -> bool {
-    let is_magnitude = matches!(
-        tokens.number_word(at),
-        Some(NumberWord::Scale(_) | NumberWord::Suffix(1_000_000..))
-    );
-    // "in '000", "(000s)".
-    let is_noughts = tokens.word(at) == "000";
+    let is_magnitude = is_magnitude(tokens.number_word(at));
+    let is_noughts = tokens.word(at) == NOUGHTS;
     let before = at - 1;
     let sign = tokens.word(before);
     let apostrophe = usize::from(matches!(sign, "'" | "‘" | "’") && is_noughts && at > 1);

@@ -91,7 +91,8 @@ fn day_and_year_stand(part: &str, written: &[String]) -> bool {
 
 /// Whether a run of digits is a number; an `X` is any digit. Zeros before the first other digit do not matter.
 fn are_digits_of(run: &str, number: &str) -> bool {
-    let (run, number) = (run.trim_start_matches('0'), number.trim_start_matches('0'));
+    let run = run.trim_start_matches('0');
+    let number = number.trim_start_matches('0');
     let same = |(written, wanted): (char, char)| written == wanted || wanted == 'X';
     run.len() == number.len() && !run.is_empty() && run.chars().zip(number.chars()).all(same)
 }
