@@ -3,6 +3,8 @@
 use crosscheck::reading::{Outcome, Reader, SpokenFrom};
 use crosscheck::value::{Kind, Rational, Relation, Value, compare};
 
+mod spelled;
+
 /// A number as it is written, and its value.
 struct Written {
     words: String,
@@ -13,46 +15,9 @@ fn written(words: impl Into<String>, value: Rational) -> Written {
     Written { words: words.into(), value }
 }
 
-const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-
-const TENS: [&str; 10] =
-    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-/// Returns a number below a million in words, with "and" after its hundreds.
+/// Returns a number in words, with "and" after its hundreds.
 fn in_words(number: usize) -> String {
-    match number {
-        0..20 => UNITS[number].to_owned(),
-        20..100 if number.is_multiple_of(10) => TENS[number / 10].to_owned(),
-        20..100 => format!("{}-{}", TENS[number / 10], UNITS[number % 10]),
-        100..1000 if number.is_multiple_of(100) => format!("{} hundred", UNITS[number / 100]),
-        100..1000 => format!("{} hundred and {}", UNITS[number / 100], in_words(number % 100)),
-        _ if number.is_multiple_of(1000) => format!("{} thousand", in_words(number / 1000)),
-        _ => {
-            let joint = if number % 1000 < 100 { " and" } else { "" };
-            format!("{} thousand{joint} {}", in_words(number / 1000), in_words(number % 1000))
-        }
-    }
+    spelled::words(u64::try_from(number).expect("it is small"), " and")
 }
 
 /// Returns digits in groups of three.
