@@ -40,7 +40,8 @@ impl fmt::Display for LockedClaim {
 impl fmt::Display for LockedAssertion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { statement, kind, unit, value, tolerance } = self;
-        let (statement, kind) = (string(statement), string(kind));
+        let statement = string(statement);
+        let kind = string(kind);
         let [unit, value, tolerance] =
             [unit, value, tolerance].map(|text| or_null(text.as_deref()));
         write!(

@@ -272,7 +272,8 @@ impl<'a> PassageSearch<'a> {
         document: usize,
         reader: &Reader,
     ) -> (Result<Reading, Unresolved>, Stand) {
-        let (kind, unit) = (self.claim.kind, self.claim.unit.as_deref());
+        let kind = self.claim.kind;
+        let unit = self.claim.unit.as_deref();
         let resolve = |spoken: &SpokenFrom| mention.resolve_in(kind, unit, spoken, reader);
         let mut read = self.sources[document].iter().map(|source| {
             let published = self.dossier.sources[*source].published.clone();

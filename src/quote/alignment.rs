@@ -133,7 +133,8 @@ impl WordPattern {
             let at = done * width + place;
             let same = self.keys[done - 1] == window[place - 1];
             if costs[at] == costs[at - width - 1] + if same { 0 } else { REPLACED } {
-                (done, place) = (done - 1, place - 1);
+                done -= 1;
+                place -= 1;
                 pairs.push((done, place));
             } else if costs[at] == costs[at - width] + LEFT_OUT {
                 done -= 1;

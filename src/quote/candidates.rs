@@ -200,7 +200,8 @@ impl<'s> SourceNumbers<'s> {
         let to = self.source.ceil_char_boundary((at + FIGURE_REACH).min(self.source.len()));
         let head = &self.source[from..at];
         let tail = &self.source[at..to];
-        let (mut head_end, mut tail_start) = (at, at);
+        let mut head_end = at;
+        let mut tail_start = at;
         if is_broken_figure(head, tail) {
             head_end = from + head.trim_end().len();
             tail_start = to - tail.trim_start().len();

@@ -15,11 +15,11 @@ const REACH: usize = 8_000;
 const LONGEST: usize = 40;
 
 /// A heading that is a date: its year, and its month and day where it has them.
-type Heading = (i64, Option<u8>, Option<u8>);
+type HeadingDate = (i64, Option<u8>, Option<u8>);
 
 /// What a line of a text says to the days below it.
-enum Line {
-    Date(Heading),
+enum HeadingLine {
+    Date(HeadingDate),
     /// It is another heading.
     Other,
     /// It is none, or one of a month without its year.
@@ -67,20 +67,20 @@ impl Reader {
     }
 
     /// Returns what a line says; `parted` is whether the line before it is empty.
-    fn line(&self, line: &str, parted: bool) -> Line {
+    fn line(&self, line: &str, parted: bool) -> HeadingLine {
         let is_marked = line.starts_with('#');
         if !(is_marked || parted) {
-            return Line::Text;
+            return HeadingLine::Text;
         }
         let words = line.trim_matches(|c: char| c.is_whitespace() || "#*_=:".contains(c));
         let may_be_date = words.len() <= LONGEST && has_year(words);
         let mentions = if may_be_date { self.find(words) } else { Vec::new() };
         match mentions.as_slice() {
             [Mention { span, says: Figure::Date(date), .. }] if span.of(words) == words => {
-                date.plain_year().map_or(Line::Text, Line::Date)
+                date.plain_year().map_or(HeadingLine::Text, HeadingLine::Date)
             }
-            _ if is_marked && !self.is_month(words) => Line::Other,
-            _ => Line::Text,
+            _ if is_marked && !self.is_month(words) => HeadingLine::Other,
+            _ => HeadingLine::Text,
         }
     }
 
@@ -100,7 +100,7 @@ struct HeadingsAbove<'r, 't> {
     /// Whether the line before it is empty.
     parted: bool,
     /// The last heading that is a date, and where it stands.
-    last: Option<(Heading, usize)>,
+    last: Option<(HeadingDate, usize)>,
 }
 
 impl<'r, 't> HeadingsAbove<'r, 't> {
@@ -110,13 +110,13 @@ impl<'r, 't> HeadingsAbove<'r, 't> {
     }
 
     /// Returns the heading above a place; places are asked for in order.
-    fn at(&mut self, place: usize) -> Option<Heading> {
+    fn at(&mut self, place: usize) -> Option<HeadingDate> {
         while let Some((end, _)) = self.ends.next_if(|(end, _)| *end < place) {
             let line = &self.text[self.next..end];
             match self.reader.line(line, self.parted) {
-                Line::Date(heading) => self.last = Some((heading, self.next)),
-                Line::Other => self.last = None,
-                Line::Text => {}
+                HeadingLine::Date(heading) => self.last = Some((heading, self.next)),
+                HeadingLine::Other => self.last = None,
+                HeadingLine::Text => {}
             }
             self.parted = line.trim().is_empty();
             self.next = end + 1;
@@ -132,7 +132,7 @@ fn lacks_year(mention: &Mention) -> bool {
 
 /// Gives a day or month without its year that of the heading above it. What is under the heading of a day may be of that
 /// day's future, or of the year before.
-fn give_year(mention: &mut Mention, (year, month, day): Heading) {
+fn give_year(mention: &mut Mention, (year, month, day): HeadingDate) {
     let Figure::Date(phrase) = &mut mention.says else { return };
     let Some((own_month, own_day)) = phrase.without_year() else { return };
     if day.is_some() && (Some(own_month), own_day) > (month, day) {

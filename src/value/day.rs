@@ -69,7 +69,8 @@ impl Day {
         // Years that begin in March end with the leap day, so that months have fixed places in them.
         let year = if month > 2 { year } else { year - 1 };
         let month = (i64::from(month) + 9) % 12;
-        let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
         let day_of_year = (153 * month + 2) / 5 + i64::from(day) - 1;
         let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
         Some(Self(era * DAYS_IN_ERA + day_of_era - EPOCH))
@@ -91,7 +92,8 @@ impl Day {
     /// Returns the year, the month (1 to 12) and the day of the month (1 to 31).
     pub fn ymd(self) -> (i64, u8, u8) {
         let days = self.0 + EPOCH;
-        let (era, day_of_era) = (days.div_euclid(DAYS_IN_ERA), days.rem_euclid(DAYS_IN_ERA));
+        let era = days.div_euclid(DAYS_IN_ERA);
+        let day_of_era = days.rem_euclid(DAYS_IN_ERA);
         let leap_days = day_of_era / 1_460 - day_of_era / 36_524 + day_of_era / 146_096;
         let year_of_era = (day_of_era - leap_days) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
@@ -118,7 +120,8 @@ impl Day {
     pub fn plus_months(self, months: i64) -> Option<Self> {
         let (year, month, day) = self.ymd();
         let months = (year * 12 + i64::from(month) - 1).checked_add(months)?;
-        let (year, month) = (months.div_euclid(12), small(months.rem_euclid(12) + 1));
+        let year = months.div_euclid(12);
+        let month = small(months.rem_euclid(12) + 1);
         Self::from_ymd(year, month, day.min(Self::month_length(year, month)?))
     }
 

@@ -227,7 +227,8 @@ fn rounding_step(nominal: Rational) -> Option<Rational> {
     }
     let mut zeros = 0;
     while digits.is_multiple_of(10) {
-        (digits, zeros) = (digits / 10, zeros + 1);
+        digits /= 10;
+        zeros += 1;
     }
     if zeros >= 2 && digits >= 10 { power_of_ten(zeros) } else { None }
 }

@@ -63,7 +63,8 @@ impl Rewording<'_> {
         let kept = |words: &[String]| -> Vec<String> {
             words.iter().filter(|word| !is_loose(word)).cloned().collect()
         };
-        let (own_kept, other_kept) = (kept(&own), kept(&other));
+        let own_kept = kept(&own);
+        let other_kept = kept(&other);
         let mut pairs = own_kept.iter().zip(&other_kept);
         own_kept.len() == other_kept.len()
             && pairs.all(|(own, other)| self.is_same_word(own, other))
@@ -103,7 +104,8 @@ impl Rewording<'_> {
 
     /// Whether `own` is `other` cut off at one end, and no word by itself.
     fn completes(&self, own: &str, other: &str) -> bool {
-        let (own, other) = (words(own), words(other));
+        let own = words(own);
+        let other = words(other);
         let ([own], [other]) = (&own[..], &other[..]) else { return false };
         (other.starts_with(own.as_str()) || other.ends_with(own.as_str()))
             && !self.is_word(&own.to_lowercase())
@@ -232,7 +234,8 @@ fn is_one_slip(own: &str, other: &str) -> bool {
     let own: Vec<char> = own.chars().collect();
     let other: Vec<char> = other.chars().collect();
     let same = own.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let (a, b) = (&own[same..], &other[same..]);
+    let a = &own[same..];
+    let b = &other[same..];
     match (a, b) {
         ([_, a @ ..], [_, b @ ..]) if a == b => true,
         ([_, a @ ..], b) if a == b => true,

@@ -145,8 +145,10 @@ fn beside(
     place: Span,
     reader: Option<&Reader>,
 ) -> Result<Fields, Why> {
-    let (text, quote) = (held.document.text.as_str(), citation.quote.value.as_str());
-    let (prefix, suffix) = (citation.prefix.as_deref(), citation.suffix.as_deref());
+    let text = held.document.text.as_str();
+    let quote = citation.quote.value.as_str();
+    let prefix = citation.prefix.as_deref();
+    let suffix = citation.suffix.as_deref();
     let seeker = Seeker::new(vec![
         Selector { quote, prefix, suffix: None },
         Selector { quote, prefix: None, suffix },
@@ -169,7 +171,8 @@ fn beside(
 
 /// Returns the words of the nearest passage, where it says the same in nearly the same words.
 fn reworded(rewording: &Rewording<'_>, nearest: &Nearest) -> Result<Fields, Why> {
-    let (quote, held) = (&rewording.citation.quote.value, rewording.held);
+    let quote = &rewording.citation.quote.value;
+    let held = rewording.held;
     if let Some(change) = nearest.worst().filter(|change| change.alters()) {
         return Err(Why::Alters(change));
     }
@@ -208,7 +211,8 @@ fn changed(quote: &str, own: &str) -> Option<DifferenceKind> {
     if figures(quote) != figures(own) {
         return Some(DifferenceKind::Figure);
     }
-    let (before, after) = (classes(quote), classes(own));
+    let before = classes(quote);
+    let after = classes(own);
     let doubts =
         |classes: &[Qualifier]| classes.iter().filter(|class| **class == Qualifier::Doubt).count();
     (before != after).then(|| {
@@ -221,7 +225,8 @@ fn changed(quote: &str, own: &str) -> Option<DifferenceKind> {
 /// there.
 fn weight(quote: &str, source: &str, difference: &Difference) -> usize {
     let words = |text: &str| text.split_whitespace().count();
-    let (own, other) = (words(difference.quote.of(quote)), words(difference.passage.of(source)));
+    let own = words(difference.quote.of(quote));
+    let other = words(difference.passage.of(source));
     match difference.change {
         DifferenceKind::PageBreak | DifferenceKind::BlockEnd | DifferenceKind::Truncation => 0,
         DifferenceKind::Hyphenation => own.min(other).max(1),

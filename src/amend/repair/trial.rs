@@ -97,7 +97,8 @@ impl<'a> BeforeAfter<'a> {
     /// Returns what speaks against the repair of a citation.
     fn objection(&self, at: At) -> Option<Why> {
         let evidence = |checked: &'a Checked| &checked.judgements[at.0].evidence[at.1];
-        let (before, after) = (evidence(self.before), evidence(self.after));
+        let before = evidence(self.before);
+        let after = evidence(self.after);
         if let Some(Anchoring::Ambiguous(places)) = after.anchored.outcome() {
             return Some(Why::WouldBeAmbiguous(places.len()));
         }

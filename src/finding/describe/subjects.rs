@@ -54,7 +54,8 @@ impl Facts<'_> {
 /// Says how the subject of a figure differs from the claim's.
 fn says(misfit: &Misfit) -> String {
     let Misfit { part, claimed, found } = misfit;
-    let (claimed, found) = (quoted(claimed), quoted(found));
+    let claimed = quoted(claimed);
+    let found = quoted(found);
     match part {
         SubjectPart::Noun => format!("counts {found}, and the claim counts {claimed}"),
         SubjectPart::Event => format!("is of {found}, and the claim of {claimed}"),

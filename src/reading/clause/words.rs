@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::reading::lexicon::{
-    LanguageTables, Phrases, TableMistake, TableRow, WordTable, named, rows,
+    AddRow, LanguageTables, Phrases, TableMistake, TableRow, WordTable, named,
 };
 
 use super::noun::NounTable;
@@ -239,10 +239,7 @@ impl TagSet {
     }
 }
 
-/// How a row of a table is put into the words.
-type Add = fn(&mut ClauseWords, &TableRow<'_>) -> Result<(), String>;
-
-const TABLES: [(&str, Add); 6] = [
+const TABLES: [(&str, AddRow<ClauseWords>); 6] = [
     ("endings", ending),
     ("clauses", tagged),
     ("events", event),
@@ -255,16 +252,7 @@ impl ClauseWords {
     /// Returns the words that tables make, and what is wrong in them: a row that cannot be read is left out.
     pub(in crate::reading) fn build(tables: &LanguageTables) -> (Self, Vec<TableMistake>) {
         let mut words = Self::default();
-        let mut mistakes = Vec::new();
-        for (name, add) in TABLES {
-            for table in tables.files(name) {
-                for (line, row) in rows(&table.text) {
-                    if let Err(message) = add(&mut words, &row) {
-                        mistakes.push(TableMistake { file: table.file.clone(), line, message });
-                    }
-                }
-            }
-        }
+        let mistakes = tables.add_to(&mut words, &TABLES);
         words.nouns.add_rows(tables.files("nouns"));
         (words, mistakes)
     }

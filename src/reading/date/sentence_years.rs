@@ -253,7 +253,8 @@ fn give_fronted(tokens: &Tokens<'_>, mentions: &mut [PlacedMention]) {
     let mut front = None;
     for at in 0..mentions.len() {
         let (before, after) = mentions.split_at_mut(at);
-        let (last, own) = (before.last(), &mut after[0]);
+        let last = before.last();
+        let own = &mut after[0];
         if let Some(last) = last {
             let mut between = last.tokens.end..own.tokens.start;
             let parted = is_parted(tokens, &between);

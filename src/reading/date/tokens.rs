@@ -20,11 +20,6 @@ impl Tokens<'_> {
         self.word(at).starts_with(|c: char| c.is_ascii_lowercase()) && !self.is_capital(at)
     }
 
-    /// Whether the word at `at` has a capital letter.
-    pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|token| token.capital)
-    }
-
     /// Whether nothing but the tokens `from..to`, and perhaps "the", stands in the sentence.
     pub(super) fn is_alone(&self, from: usize, to: usize) -> bool {
         let ends = |at: usize| matches!(self.word(at), "." | "!" | "?");

@@ -99,7 +99,8 @@ fn by_thousands(tokens: &Tokens<'_>, at: usize) -> Option<(i64, usize)> {
     if let Some((unit, after)) = unit(tokens, next)
         && tokens.number_word(after) == Some(NumberWord::Hundred)
     {
-        (year, next) = (year + unit * 100, after + 1);
+        year += unit * 100;
+        next = after + 1;
     }
     let and = usize::from(tokens.is_in(next, Set::And));
     if let Some((rest, after)) = below_hundred(tokens, next + and) {

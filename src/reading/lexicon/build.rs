@@ -7,25 +7,16 @@ use crate::value::Rational;
 
 use super::phrases::first_word;
 use super::{
-    CalendarWord, CurrencySort, CurrencyWords, DigitSigns, Ending, Hedge, Holiday, HolidayRule,
-    LanguageTables, Lexicon, MeasureUnit, NumberWord, Period, PeriodPart, Phrase, Set, Start,
-    TableMistake, TableRow, UnitPosition, UnitSystem, VagueQuantity, VagueShare, rows,
+    AddRow, CalendarWord, CurrencySort, CurrencyWords, DigitSigns, Ending, Hedge, Holiday,
+    HolidayRule, LanguageTables, Lexicon, MeasureUnit, NumberWord, Period, PeriodPart, Phrase, Set,
+    Start, TableMistake, TableRow, UnitPosition, UnitSystem, VagueQuantity, VagueShare,
 };
 
 impl Lexicon {
     /// Returns the lexicon that tables make, and what is wrong in them: a row that cannot be read is left out.
     pub(in crate::reading) fn build(tables: &LanguageTables) -> (Self, Vec<TableMistake>) {
         let mut lexicon = Self::default();
-        let mut mistakes = Vec::new();
-        for (name, add) in TABLES {
-            for table in tables.files(name) {
-                for (line, row) in rows(&table.text) {
-                    if let Err(message) = add(&mut lexicon, &row) {
-                        mistakes.push(TableMistake { file: table.file.clone(), line, message });
-                    }
-                }
-            }
-        }
+        let mistakes = tables.add_to(&mut lexicon, &TABLES);
         lexicon.note_starts();
         lexicon.note_phrases();
         lexicon.note_names();
@@ -118,11 +109,8 @@ fn as_written(words: &str) -> Cow<'_, str> {
     }
 }
 
-/// How a row of a table is put into the lexicon.
-type Add = fn(&mut Lexicon, &TableRow<'_>) -> Result<(), String>;
-
 /// The tables with how their rows are read. The rules of `dates` are compiled by the grammar.
-const TABLES: [(&str, Add); 19] = [
+const TABLES: [(&str, AddRow<Lexicon>); 19] = [
     ("language", convention),
     ("numbers", number),
     ("calendar", calendar),

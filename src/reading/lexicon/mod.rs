@@ -26,6 +26,7 @@ pub(super) use set::{Set, Sets};
 pub(super) use start::Start;
 pub use table::{TableFile, TableMistake};
 pub(super) use table::{TableRow, rows};
+pub(super) use tables::AddRow;
 pub use tables::LanguageTables;
 pub(super) use word::{
     CalendarWord, CurrencySort, CurrencyWords, Hedge, HolidayRule, MeasureUnit, NumberWord,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::table::{TableFile, TableMistake};
+use super::table::{TableFile, TableMistake, TableRow, rows};
 
 /// The tables of a language, by name, each in the order in which its files are read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,7 +108,30 @@ impl LanguageTables {
     pub(in crate::reading) fn files(&self, name: &str) -> &[TableFile] {
         self.0.get(name).map_or(&[], Vec::as_slice)
     }
+
+    /// Puts the rows of tables into what they make, in the order of `adders`, and returns what is wrong in them: a row that
+    /// cannot be read is left out.
+    pub(in crate::reading) fn add_to<T>(
+        &self,
+        made: &mut T,
+        adders: &[(&str, AddRow<T>)],
+    ) -> Vec<TableMistake> {
+        let mut mistakes = Vec::new();
+        for (name, add) in adders {
+            for table in self.files(name) {
+                for (line, row) in rows(&table.text) {
+                    if let Err(message) = add(made, &row) {
+                        mistakes.push(TableMistake { file: table.file.clone(), line, message });
+                    }
+                }
+            }
+        }
+        mistakes
+    }
 }
+
+/// How a row of a table is put into what the table makes; the error says what was expected.
+pub(in crate::reading) type AddRow<T> = fn(&mut T, &TableRow<'_>) -> Result<(), String>;
 
 /// Returns a table without the marks inside words that are not shown, as texts are read without them.
 fn seen(text: Cow<'static, str>) -> Cow<'static, str> {

@@ -32,6 +32,33 @@ pub(in crate::reading) enum NumberWord {
 }
 
 impl NumberWord {
+    /// Returns what it multiplies a number by that stands before it, as a word: "hundred", "million".
+    pub(in crate::reading) fn magnitude(self) -> Option<i128> {
+        match self {
+            Self::Hundred => Some(100),
+            Self::Scale(scale) => Some(scale),
+            _ => None,
+        }
+    }
+
+    /// Returns what it multiplies an amount of money by, as letters or a word: "$3m", "$3 million".
+    pub(in crate::reading) fn scale_of_money(self) -> Option<i128> {
+        match self {
+            Self::Scale(scale) => Some(scale),
+            _ => self.suffix_of_money(),
+        }
+    }
+
+    /// Returns what its letters multiply an amount of money by: "$3m", "3bn euros".
+    pub(in crate::reading) fn suffix_of_money(self) -> Option<i128> {
+        match self {
+            Self::Suffix(scale) | Self::MoneySuffix(scale) | Self::CapitalSuffix(scale) => {
+                Some(scale)
+            }
+            _ => None,
+        }
+    }
+
     /// Whether a number in words can begin with it or hold it.
     pub(in crate::reading) fn is_cardinal(self) -> bool {
         matches!(self, Self::Unit(_) | Self::Tens(_) | Self::Hundred | Self::Scale(_))

@@ -98,15 +98,8 @@ fn glued_money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<(Currency<'t>, Nu
     let value = Rational::new(digits.parse().ok()?, unit);
     let step = (unit > 1).then(|| Rational::new(1, unit));
     let number = Numeral { step, ..Numeral::exact(value, Rule::Digits, next) };
-    let scaled = match tokens.number_word(next) {
-        Some(
-            NumberWord::Scale(scale)
-            | NumberWord::Suffix(scale)
-            | NumberWord::MoneySuffix(scale)
-            | NumberWord::CapitalSuffix(scale),
-        ) => number.clone().scaled(scale, next + 1),
-        _ => None,
-    };
+    let scale = tokens.number_word(next).and_then(NumberWord::scale_of_money);
+    let scaled = scale.and_then(|scale| number.clone().scaled(scale, next + 1));
     Some((currency, scaled.unwrap_or(number)))
 }
 

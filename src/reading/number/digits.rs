@@ -166,30 +166,17 @@ fn is_plain_figure(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "1 414 021 100", "1 234 567.89", "12 500 people": groups that could not be figures of their own.
 fn spaced_groups(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
-    let is_group = |at: usize| {
-        let word = tokens.word(at);
-        let whole = word.split_once('.').map_or(word, |(whole, _)| whole);
-        tokens.is(at, Class::Figure)
-            && !tokens.glued(at)
-            && whole.len() == 3
-            && !whole.contains(',')
-    };
-    let first = tokens.word(i);
-    let starts = tokens.is(i, Class::Figure)
-        && (1..=3).contains(&first.len())
-        && !first.starts_with('0')
-        && !first.contains(['.', ','])
-        && !tokens.is(i.wrapping_sub(1), Class::Figure);
-    if !starts || !is_group(i + 1) {
+    if !starts_groups(tokens, i) {
         return None;
     }
-    if !is_group(i + 2) {
+    let first = tokens.word(i);
+    if !is_group(tokens, i + 2) {
         let digits = format!("{first}{}", tokens.word(i + 1));
         return is_one_group_more(tokens, i).then_some((digits, i + 2));
     }
     let mut digits = first.to_owned();
     let mut at = i + 1;
-    while is_group(at) && !digits.contains('.') {
+    while is_group(tokens, at) && !digits.contains('.') {
         digits.push_str(tokens.word(at));
         at += 1;
     }
@@ -200,20 +187,27 @@ fn spaced_groups(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
 
 /// Whether digits and one group of three stand at token `i`, and no more: they can be one number or two.
 pub(super) fn is_two_groups(tokens: &Tokens<'_>, i: usize) -> bool {
+    starts_groups(tokens, i)
+        && !tokens.is(i + 2, Class::Figure)
+        && !tokens.is_in_before(i, Set::Label)
+        && (i == 0 || !tokens.glued(i))
+}
+
+/// Whether digits stand at token `i` that a group of three may go on, and such a group after them.
+fn starts_groups(tokens: &Tokens<'_>, i: usize) -> bool {
     let first = tokens.word(i);
-    let group = tokens.word(i + 1);
-    let whole = group.split_once('.').map_or(group, |(whole, _)| whole);
     is_plain_figure(tokens, i)
         && (1..=3).contains(&first.len())
         && !first.starts_with('0')
-        && tokens.is(i + 1, Class::Figure)
-        && !tokens.glued(i + 1)
-        && whole.len() == 3
-        && !whole.contains(',')
-        && !tokens.is(i + 2, Class::Figure)
         && !tokens.is(i.wrapping_sub(1), Class::Figure)
-        && !tokens.is_in_before(i, Set::Label)
-        && !(tokens.glued(i) && i > 0)
+        && is_group(tokens, i + 1)
+}
+
+/// Whether a group of three digits stands at token `at`, perhaps with decimals, and a space before it.
+fn is_group(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at);
+    let whole = word.split_once('.').map_or(word, |(whole, _)| whole);
+    tokens.is(at, Class::Figure) && !tokens.glued(at) && whole.len() == 3 && !whole.contains(',')
 }
 
 /// Whether the digits at token `i` and the group of three after them are one number: "12 500 people". In a row of a table
@@ -223,12 +217,12 @@ fn is_one_group_more(tokens: &Tokens<'_>, i: usize) -> bool {
     if tokens.is(follows, Class::Figure) || tokens.is_in_before(i, Set::Label) {
         return false;
     }
-    let lower = |at: usize| tokens.get(at).is_some_and(|token| !token.capital);
-    let counts = tokens.is(follows, Class::Word) && lower(follows) && !tokens.glued(follows);
+    let counts = tokens.is_small_word(follows) && !tokens.glued(follows);
     let ends = matches!(tokens.word(follows), "." | "," | ";" | "!" | "?" | ")");
     let led = i > 0
-        && tokens.is(i - 1, Class::Word)
-        && (lower(i - 1) || tokens.is_in(i - 1, Set::Joins) || tokens.is_in(i - 1, Set::EndsHedge));
+        && (tokens.is_small_word(i - 1)
+            || tokens.is_in(i - 1, Set::Joins)
+            || tokens.is_in(i - 1, Set::EndsHedge));
     let signed = money::ends_before(tokens, i);
     let comma = tokens.word_before(i) == "," && i > 1 && tokens.is(i - 2, Class::Word);
     let fronted = i == 0 || comma || matches!(tokens.word_before(i), "(" | "\"" | "“" | ".");
@@ -338,7 +332,7 @@ fn rounded_off(value: Rational, next: usize) -> Numeral {
 fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128, usize)> {
     let hyphen = tokens.is_dash(at) && tokens.glued(at);
     let word_at = at + usize::from(hyphen);
-    let capital = tokens.get(word_at).is_some_and(|token| token.capital);
+    let capital = tokens.is_capital(word_at);
     let scale = match tokens.number_word(word_at)? {
         NumberWord::Scale(scale) => scale,
         NumberWord::Hundred => 100,
@@ -377,15 +371,13 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
 /// Returns the token after an abbreviation, and after its stop where the sentence goes on: "540 mrd. euros".
 fn past_stop(tokens: &Tokens<'_>, word_at: usize) -> usize {
     let next = word_at + 1;
-    let lower = tokens.get(next + 1).is_some_and(|token| !token.capital);
     let stops = tokens.word(next) == "." && tokens.glued(next) && tokens.word(word_at).len() > 1;
-    next + usize::from(stops && lower && tokens.is(next + 1, Class::Word))
+    next + usize::from(stops && tokens.is_small_word(next + 1))
 }
 
 /// Whether a noun in the plural stands at token `at`.
 fn counts_plural(tokens: &Tokens<'_>, at: usize) -> bool {
-    let lower = tokens.get(at).is_some_and(|token| !token.capital);
-    lower && tokens.is(at, Class::Word) && is_plural(tokens.lexicon, tokens.word(at))
+    tokens.is_small_word(at) && is_plural(tokens.lexicon, tokens.word(at))
 }
 
 /// Whether a letter is glued to decimals, and is no unit: "1.2b".

@@ -58,21 +58,19 @@ fn is_counted(tokens: &Tokens<'_>, from: usize) -> bool {
 
 /// "the Hot 100", "the Birmingham Six", "Group of 77", "G 8": part of a name, which counts no noun after it.
 fn is_in_name(tokens: &Tokens<'_>, from: usize) -> bool {
-    let capital =
-        |at: usize| tokens.is(at, Class::Word) && tokens.get(at).is_some_and(|token| token.capital);
     let Some(before) = from.checked_sub(1).filter(|_| !tokens.glued(from)) else { return false };
     let grouped = tokens.is_in(before, Set::Of)
         && from >= 2
-        && capital(from - 2)
+        && tokens.is_capital_word(from - 2)
         && tokens.is_in(from - 2, Set::NamedGroup);
-    let letter = capital(before)
+    let letter = tokens.is_capital_word(before)
         && tokens.word(before).len() == 1
         && before > 0
         && tokens.is(from, Class::Figure)
         && !tokens.is_in(before, Set::LetterWord);
-    let named = capital(before)
+    let named = tokens.is_capital_word(before)
         && tokens.is_in_before(before, Set::Definite)
-        && (tokens.is(from, Class::Figure) || capital(from))
+        && (tokens.is(from, Class::Figure) || tokens.is_capital_word(from))
         && !is_plural(tokens.lexicon, tokens.word(from + 1))
         && tokens.calendar_word(before).is_none();
     grouped || letter || named
@@ -91,7 +89,7 @@ fn is_error_margin(tokens: &Tokens<'_>, from: usize) -> bool {
 /// Returns the place in an order that a lower-case number word after a label names, and the token after it:
 /// "version two", "phase three". Capitals make a name ("Channel Four").
 pub(super) fn is_label_of(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)> {
-    let lower = |at: usize| tokens.get(at).is_some_and(|token| !token.capital);
+    let lower = |at: usize| !tokens.is_capital(at);
     let labelled = i > 0 && tokens.is_in_before(i, Set::Label) && lower(i - 1) && lower(i);
     match tokens.number_word(i).filter(|_| labelled)? {
         NumberWord::Unit(place) if !is_cardinal(tokens, i + 1) && !tokens.is_dash(i + 1) => {
@@ -158,13 +156,12 @@ fn is_tally(tokens: &Tokens<'_>, at: usize) -> bool {
     let is_short = |at: usize| {
         tokens.is(at, Class::Figure) && tokens.word(at).len() <= 3 && !tokens.word(at).contains('.')
     };
-    let tied = |at: usize| is_tied(tokens, at);
-    let chained = tied(at + 3) || at >= 2 && tied(at - 1);
+    let chained = tokens.ties(at + 3) || at >= 2 && tokens.ties(at - 1);
     let by = usize::from(tokens.is_in_before(at, Set::By));
     let told = tokens.is_in_before(at.wrapping_sub(by), Set::Tally)
         || tokens.is_in(at + 3, Set::Tally)
         || tokens.is_in(at + 3, Set::TallyNoun);
-    is_short(at) && tied(at + 1) && is_short(at + 2) && !chained && told && !tokens.glued(at)
+    is_short(at) && tokens.ties(at + 1) && is_short(at + 2) && !chained && told && !tokens.glued(at)
 }
 
 /// Whether a number word below ten stands at token `at`.
@@ -200,7 +197,7 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
 /// their own.
 fn has_magnitude(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is(at, Class::Figure)
-        && matches!(tokens.number_word(at + 1), Some(NumberWord::Hundred | NumberWord::Scale(_)))
+        && tokens.number_word(at + 1).is_some_and(|word| word.magnitude().is_some())
 }
 
 /// "said.[2]", "[2, 3]".
@@ -223,37 +220,26 @@ fn is_in_statute(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     leads || follows
 }
 
-/// Whether a hyphen at token `at` ties what stands on both sides.
-fn is_tied(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1)
-}
-
 /// "Form 10-K", "7-Eleven": a capital that a hyphen ties to digits, one letter or a number.
 fn is_tied_to_capital(tokens: &Tokens<'_>, to: usize) -> bool {
-    let capital = tokens.get(to + 1).is_some_and(|token| token.capital);
     let names = tokens.word(to + 1).len() == 1 || tokens.number_word(to + 1).is_some();
-    is_tied(tokens, to) && capital && names && tokens.is(to + 1, Class::Word)
+    tokens.ties(to) && names && tokens.is_capital_word(to + 1)
 }
 
 /// "the 737 Max 8": a name with numbers on both sides of a capital.
 fn is_model(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let is_name = |at: usize| {
-        let capital = tokens.get(at).is_some_and(|token| token.capital);
-        capital
-            && tokens.is(at, Class::Word)
+        // "Iranians" are those that the number counts.
+        let is_plural = tokens.lexicon.ends(tokens.word(at), Ending::Plural);
+        tokens.is_capital_word(at)
             && tokens.word(at).len() > 1
-            && !is_plural_in_capital(tokens, at)
+            && !is_plural
             && tokens.calendar_word(at).is_none()
     };
     let short = |at: usize| tokens.is(at, Class::Figure) && tokens.word(at).len() <= 4;
     let leads = to == from + 1 && short(from) && is_name(to) && short(to + 1);
     let ends = from >= 2 && short(from) && is_name(from - 1) && short(from - 2);
     leads || ends
-}
-
-/// "Iranians", which a number may count.
-fn is_plural_in_capital(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.lexicon.ends(tokens.word(at), Ending::Plural)
 }
 
 /// "10 am", "10 p.m.", "5 o'clock", "12 noon", "half past nine".

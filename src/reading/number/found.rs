@@ -78,7 +78,6 @@ fn noun_after(tokens: &Tokens<'_>, at: usize) -> Span {
     if tokens.is_dash(at) && tokens.glued(at) && tokens.is(at + 1, Class::Word) {
         return tokens.span(at + 1, at + 2);
     }
-    let start = at;
-    let words = (start..start + NOUN_WORDS).take_while(|i| tokens.is(*i, Class::Word)).count();
-    tokens.span(start, start + words)
+    let words = (at..at + NOUN_WORDS).take_while(|i| tokens.is(*i, Class::Word)).count();
+    tokens.span(at, at + words)
 }

@@ -97,11 +97,7 @@ fn ended(tokens: &Tokens<'_>, part: Numeral) -> Numeral {
 
 fn scale_at(tokens: &Tokens<'_>, at: usize) -> Option<(i128, usize)> {
     let at = at + usize::from(tokens.is_dash(at) && tokens.glued(at));
-    match tokens.number_word(at) {
-        Some(NumberWord::Scale(scale)) => Some((scale, at + 1)),
-        Some(NumberWord::Hundred) => Some((100, at + 1)),
-        _ => None,
-    }
+    Some((tokens.number_word(at)?.magnitude()?, at + 1))
 }
 
 /// "½".

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::reading::lexicon::{CurrencySort, CurrencyWords, Lexicon, MeasureUnit, NumberWord};
+use crate::reading::lexicon::{CurrencySort, CurrencyWords, Lexicon, MeasureUnit};
 use crate::reading::number::unit::unit_at;
 use crate::reading::token::{Class, Tokens};
 
@@ -18,9 +18,7 @@ pub(super) struct Currency<'l> {
 impl Currency<'_> {
     /// Whether it is the hundredth of a currency that is known by its code.
     pub(super) fn is_hundredth_of_code(self) -> bool {
-        self.minor
-            && self.name.len() == ISO_LETTERS
-            && self.name.bytes().all(|byte| byte.is_ascii_uppercase())
+        self.minor && is_iso_code(self.name)
     }
 }
 
@@ -70,8 +68,7 @@ pub(super) fn after<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currency<'t>,
 /// "75c" is money, and "5 c" is not.
 fn is_minor(tokens: &Tokens<'_>, at: usize) -> bool {
     let is_letter = tokens.word(at).chars().count() == 1 && tokens.is(at, Class::Word);
-    let capital = tokens.get(at).is_some_and(|token| token.capital);
-    !is_letter || tokens.glued(at) && !capital
+    !is_letter || tokens.glued(at) && !tokens.is_capital(at)
 }
 
 /// Whether the code of a currency stands at token `at`.
@@ -83,35 +80,35 @@ pub(super) fn is_code_at(tokens: &Tokens<'_>, at: usize) -> bool {
 /// How many letters codes of ISO 4217 have.
 const ISO_LETTERS: usize = 3;
 
+fn is_iso_code(name: &str) -> bool {
+    name.len() == ISO_LETTERS && name.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// Whether a code with letters before it that no table has stands at token `at`: "3 TUSD".
 pub(super) fn is_unknown_code(tokens: &Tokens<'_>, at: usize) -> bool {
-    let Some(token) = tokens.get(at) else { return false };
-    let text = token.span.of(tokens.text);
-    let Some((prefix, code)) =
-        text.len().checked_sub(ISO_LETTERS).and_then(|start| text.split_at_checked(start))
-    else {
-        return false;
-    };
-    (1..=2).contains(&prefix.len())
-        && code.bytes().all(|byte| byte.is_ascii_uppercase())
-        && currency_code(tokens.lexicon, &code.to_lowercase()).is_some()
-        && !tokens.phrases(&tokens.lexicon.currencies, at).any(|_| true)
+    let letters =
+        prefixed_code(tokens, at).is_some_and(|(prefix, _)| (1..=2).contains(&prefix.len()));
+    letters && tokens.phrases(&tokens.lexicon.currencies, at).next().is_none()
 }
 
 /// Returns the currency and magnitude of a code with a letter before it: "85 MEUR", "650 kEUR".
 pub(super) fn scaled_code<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currency<'t>, i128)> {
+    let (prefix, words) = prefixed_code(tokens, at)?;
+    let scale = tokens.lexicon.number_word(&prefix.to_lowercase())?.suffix_of_money()?;
+    Some((whole(words), scale))
+}
+
+/// Returns the letters before a code in capitals that the token at `at` ends with, and the currency: "M" of "MEUR".
+fn prefixed_code<'a, 't>(
+    tokens: &'a Tokens<'t>,
+    at: usize,
+) -> Option<(&'a str, &'t CurrencyWords)> {
     let text = tokens.get(at)?.span.of(tokens.text);
     let (prefix, code) = text.split_at_checked(text.len().checked_sub(ISO_LETTERS)?)?;
-    if !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+    if !is_iso_code(code) {
         return None;
     }
-    let (NumberWord::Suffix(scale)
-    | NumberWord::MoneySuffix(scale)
-    | NumberWord::CapitalSuffix(scale)) = tokens.lexicon.number_word(&prefix.to_lowercase())?
-    else {
-        return None;
-    };
-    Some((whole(currency_code(tokens.lexicon, &code.to_lowercase())?), scale))
+    Some((prefix, currency_code(tokens.lexicon, &code.to_lowercase())?))
 }
 
 fn whole(words: &CurrencyWords) -> Currency<'_> {

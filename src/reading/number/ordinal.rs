@@ -77,10 +77,11 @@ pub(super) fn ordinal_mention(
 
 /// "First Boston", "the Second World War": a place in an order that begins a name.
 fn is_in_capital_name(tokens: &Tokens<'_>, at: usize) -> bool {
-    let capital =
-        |at: usize| tokens.is(at, Class::Word) && tokens.get(at).is_some_and(|t| t.capital);
     let inside = at > 0 && (tokens.is(at - 1, Class::Word) || tokens.word(at - 1) == ",");
-    inside && capital(at) && capital(at + 1) && tokens.calendar_word(at + 1).is_none()
+    inside
+        && tokens.is_capital_word(at)
+        && tokens.is_capital_word(at + 1)
+        && tokens.calendar_word(at + 1).is_none()
 }
 
 /// Returns the place that begins with one magnitude at token `i`, and the token after it: "a hundred and fifth",

@@ -12,12 +12,11 @@ pub(super) fn percent_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let point = |next: usize| next + usize::from(tokens.is_in(next, Set::PercentPoint));
     match tokens.word(at) {
         "%" | "٪" | "﹪" | "％" => {
-            let hyphen = usize::from(tokens.is_dash(at + 1) && tokens.glued(at + 1));
-            Some(if hyphen == 1 && point(at + 2) == at + 2 {
-                at + 1
-            } else {
-                point(at + 1 + hyphen)
-            })
+            // "5 %-points".
+            let hyphened = tokens.is_dash(at + 1)
+                && tokens.glued(at + 1)
+                && tokens.is_in(at + 2, Set::PercentPoint);
+            Some(if hyphened { at + 3 } else { point(at + 1) })
         }
         _ if tokens.is_in(at, Set::Percent) => Some(point(at + 1)),
         _ => tokens.after(at, Phrase::Percent).map(point),

@@ -44,7 +44,7 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
         _ => amount_at(tokens, at)?,
     };
     // "7-Eleven".
-    let is_name = joined && tokens.is(at, Class::Word) && tokens.get(at).is_some_and(|t| t.capital);
+    let is_name = joined && tokens.is_capital_word(at);
     let shared = last.number.times_unscaled(&first.number)?;
     let measure = shared_measure(tokens, from, &first, &last, joined)?;
     let chained = joined && (is_tied(tokens, from, true) || is_tied(tokens, last.next, false));
@@ -84,7 +84,7 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
 const FAR: i128 = 4;
 
 /// Returns the token after a hyphen that stands for the end of a word to come: "10- to 14-year-olds".
-pub(super) fn past_suspended_hyphen(tokens: &Tokens<'_>, at: usize) -> usize {
+fn past_suspended_hyphen(tokens: &Tokens<'_>, at: usize) -> usize {
     let suspended = tokens.is_hyphen(at) && tokens.glued(at) && !tokens.glued(at + 1);
     at + usize::from(suspended && tokens.is(at + 1, Class::Word))
 }

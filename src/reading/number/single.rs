@@ -42,9 +42,11 @@ pub(super) fn one_at<'t>(
     // "600+ km", "5 or more years", "2 below zero".
     if after > next && measure == Measure::None {
         if let Some((unit, end)) = unit_at(tokens, after) {
-            (measure, after) = (Measure::Unit(unit), end);
+            measure = Measure::Unit(unit);
+            after = end;
         } else if let Some(end) = percent_after(tokens, after) {
-            (measure, after) = (Measure::Percent, end);
+            measure = Measure::Percent;
+            after = end;
         }
     }
     if measure == Measure::None {
@@ -54,7 +56,8 @@ pub(super) fn one_at<'t>(
     next = after;
     let mut value = number.value;
     if let Some(end) = tokens.after(next, Phrase::BelowZero).filter(|_| hedge.is_none()) {
-        (value, next) = (-value, end);
+        value = -value;
+        next = end;
     }
     let number = Numeral { value, ..number };
     let plain = (stated(&number, measure == Measure::Percent), number.rule);
@@ -75,10 +78,8 @@ fn shared_measure<'t>(tokens: &Tokens<'t>, at: usize) -> Option<Measure<'t>> {
         // "10-, 12- and 14-year-olds".
         let hyphen =
             tokens.is_hyphen(next) && tokens.glued(next) && !tokens.is(next + 1, Class::Figure);
-        let next_word = next + usize::from(hyphen);
-        let comma = usize::from(tokens.word(next_word) == ",");
-        next = next_word;
-        let joint = next + comma;
+        next += usize::from(hyphen);
+        let joint = next + usize::from(tokens.word(next) == ",");
         let is_last = tokens.is_in(joint, Set::And) || tokens.is_in(joint, Set::Or);
         let start = joint + usize::from(is_last);
         if start == next || !tokens.is(start, Class::Figure) {
@@ -96,7 +97,7 @@ fn shared_measure<'t>(tokens: &Tokens<'t>, at: usize) -> Option<Measure<'t>> {
 
 /// "Eight Mile Road", "29km Road", "10 Downing Street".
 fn is_name(tokens: &Tokens<'_>, measure: Measure<'_>, next: usize) -> bool {
-    let capital = |at: &usize| tokens.get(*at).is_some_and(|token| token.capital);
+    let capital = |at: &usize| tokens.is_capital(*at);
     let most = match measure {
         Measure::Unit(_) => 1,
         Measure::None => ADDRESS_WORDS,

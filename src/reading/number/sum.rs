@@ -70,7 +70,8 @@ impl Sum {
             return None;
         }
         self.current = 0;
-        (self.scale, self.magnitude) = (Some(scale), scale);
+        self.scale = Some(scale);
+        self.magnitude = scale;
         Some(())
     }
 

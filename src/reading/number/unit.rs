@@ -16,7 +16,7 @@ pub(super) fn unit_at<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(&'t Measure
 
 fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bool {
     let glued = tokens.glued(at);
-    let capital = tokens.get(at).is_some_and(|token| token.capital);
+    let capital = tokens.is_capital(at);
     let single = tokens.word(at).len() == 1 && next == at + 1 && tokens.is(at, Class::Word);
     // "5G" is a network, "20 F" a column; but "2L".
     let takes_capital = matches!(
@@ -104,7 +104,8 @@ pub(super) const YEAR: (Option<UnitSystem>, i128) = (Some(UnitSystem::Calendar),
 
 /// Returns how many of the unit of the name `to` make one of the name `from`; `None` where they measure two things.
 pub(in crate::reading) fn factor(lexicon: &Lexicon, from: &str, to: &str) -> Option<Rational> {
-    let (from, to) = (by_name(lexicon, from)?, by_name(lexicon, to)?);
+    let from = by_name(lexicon, from)?;
+    let to = by_name(lexicon, to)?;
     if from.name == to.name {
         return Some(Rational::ONE);
     }

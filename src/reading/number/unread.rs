@@ -13,7 +13,8 @@ use crate::reading::token::{Class, Tokens};
 /// Returns a mention that is not read in place of the number that was found, where something at that number is in no
 /// table; and the token after it.
 pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(Mention, usize)> {
-    let (from, next) = (found.from, found.next);
+    let from = found.from;
+    let next = found.next;
     if has_letters_before(tokens, from) {
         return Some(unread(tokens, from - 1, next, Unresolved::UnknownWord));
     }
@@ -61,8 +62,7 @@ fn has_letters_before(tokens: &Tokens<'_>, from: usize) -> bool {
 fn cut_range(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<usize> {
     let at = found.next;
     let is_money = matches!(found.measure, Measure::Money(_));
-    let tied = tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1);
-    (is_money && tied && tokens.is(at + 1, Class::Figure)).then_some(at + 2)
+    (is_money && tokens.ties(at) && tokens.is(at + 1, Class::Figure)).then_some(at + 2)
 }
 
 /// "540 ± 12", "540 (±12)".

@@ -82,15 +82,12 @@ fn scales_at(tokens: &Tokens<'_>, at: usize) -> (i128, usize) {
     let mut next = at;
     loop {
         let by = match tokens.number_word(next) {
-            Some(NumberWord::Scale(by)) => by,
-            Some(NumberWord::Hundred) => 100,
-            Some(NumberWord::Dozen) => 12,
-            _ => return (scale, next),
+            Some(NumberWord::Dozen) => Some(12),
+            word => word.and_then(NumberWord::magnitude),
         };
-        match scale.checked_mul(by) {
-            Some(product) => (scale, next) = (product, next + 1),
-            None => return (scale, next),
-        }
+        let Some(product) = by.and_then(|by| scale.checked_mul(by)) else { return (scale, next) };
+        scale = product;
+        next += 1;
     }
 }
 

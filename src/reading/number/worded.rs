@@ -52,10 +52,11 @@ pub(super) fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
 
 /// Whether a magnitude at token `i` counts one of itself: "hundred thousand rupees", "thousand litres".
 fn is_magnitude_alone(tokens: &Tokens<'_>, i: usize) -> bool {
-    let is_magnitude =
-        |at| matches!(tokens.number_word(at), Some(NumberWord::Hundred | NumberWord::Scale(_)));
-    let lower = |at: usize| tokens.get(at).is_some_and(|token| !token.capital);
-    if !is_magnitude(i) || !lower(i) || tokens.lexicon.ends(tokens.word(i), Ending::Plural) {
+    let is_magnitude = |at| tokens.number_word(at).is_some_and(|word| word.magnitude().is_some());
+    if !is_magnitude(i)
+        || tokens.is_capital(i)
+        || tokens.lexicon.ends(tokens.word(i), Ending::Plural)
+    {
         return false;
     }
     let before = i.wrapping_sub(1);
@@ -78,7 +79,7 @@ fn is_magnitude_alone(tokens: &Tokens<'_>, i: usize) -> bool {
     }
     let measured = unit_at(tokens, end).is_some()
         || money::follows(tokens, end)
-        || lower(end) && is_plural(tokens.lexicon, tokens.word(end));
+        || !tokens.is_capital(end) && is_plural(tokens.lexicon, tokens.word(end));
     !counted && !tokens.is_dash(end) && measured
 }
 
@@ -87,12 +88,10 @@ pub(super) fn dozens(tokens: &Tokens<'_>, count: Numeral) -> Option<Numeral> {
     if tokens.number_word(count.next) != Some(NumberWord::Dozen) {
         return None;
     }
-    let dozens = match tokens.after(count.next + 1, Phrase::HalfMore) {
-        Some(next) => (plus(count.value, Rational::new(1, 2))?, next),
-        None => (count.value, count.next + 1),
-    };
-    let value = times(dozens.0, Rational::from_integer(12))?;
-    let next = dozens.1;
+    let half = tokens.after(count.next + 1, Phrase::HalfMore);
+    let more = if half.is_some() { Rational::new(1, 2) } else { Rational::ZERO };
+    let value = times(plus(count.value, more)?, Rational::from_integer(12))?;
+    let next = half.unwrap_or(count.next + 1);
     Some(Numeral {
         value,
         step: None,
@@ -120,7 +119,8 @@ fn with_spoken_decimals(tokens: &Tokens<'_>, whole: &Numeral) -> Option<Numeral>
         if !(10..100).contains(&sum.current) || sum.total != 0 {
             return None;
         }
-        (decimals, at) = (sum.current.to_string(), next);
+        decimals = sum.current.to_string();
+        at = next;
     }
     let unit = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
     let value = plus(whole.value, Rational::new(decimals.parse().ok()?, unit))?;

@@ -87,11 +87,10 @@ fn taken_out(before: &str, rest: &str, c: char, lexicon: &Lexicon) -> usize {
     let left = &before[before.trim_end_matches(char::is_alphabetic).len()..];
     let after = &rest[len + line_break..];
     let right = &after[..after.len() - after.trim_start_matches(char::is_alphabetic).len()];
-    let is_broken = !left.is_empty() && !right.is_empty() && {
-        lexicon.is_known(&format!("{left}{right}").to_lowercase())
-    };
-    let is_broken = is_broken || breaks_group(before, after);
-    if is_broken { len + line_break } else { 0 }
+    let breaks_word = !left.is_empty()
+        && !right.is_empty()
+        && lexicon.is_known(&format!("{left}{right}").to_lowercase());
+    if breaks_word || breaks_group(before, after) { len + line_break } else { 0 }
 }
 
 /// Whether a line end breaks a group of three digits: "1,2-⏎34". Elsewhere digits on both sides are a range.

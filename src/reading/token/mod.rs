@@ -271,6 +271,26 @@ impl<'t> Tokens<'t> {
         self.get(i).is_some_and(|token| token.class == class)
     }
 
+    /// Whether the token at `i` begins with a capital letter.
+    pub(super) fn is_capital(&self, i: usize) -> bool {
+        self.get(i).is_some_and(|token| token.capital)
+    }
+
+    /// Whether the token at `i` is a word with a capital letter.
+    pub(super) fn is_capital_word(&self, i: usize) -> bool {
+        self.is(i, Class::Word) && self.is_capital(i)
+    }
+
+    /// Whether the token at `i` is a word without one.
+    pub(super) fn is_small_word(&self, i: usize) -> bool {
+        self.is(i, Class::Word) && !self.is_capital(i)
+    }
+
+    /// Whether a hyphen at `i` ties what stands on both sides of it.
+    pub(super) fn ties(&self, i: usize) -> bool {
+        self.is_hyphen(i) && self.glued(i) && self.glued(i + 1)
+    }
+
     /// Whether the token at `i` is a hyphen or dash.
     pub(super) fn is_dash(&self, i: usize) -> bool {
         is_dash(self.word(i))

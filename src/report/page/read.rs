@@ -112,7 +112,8 @@ struct CodePoints<'t> {
 impl CodePoints<'_> {
     fn before(&mut self, offset: usize) -> usize {
         if offset < self.at {
-            (self.at, self.count) = (0, 0);
+            self.at = 0;
+            self.count = 0;
         }
         self.count += Span::new(self.at, offset).of(self.text).chars().count();
         self.at = offset;

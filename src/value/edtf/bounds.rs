@@ -28,7 +28,8 @@ impl Ends {
             }
             Part::Season(season) => {
                 let (month, length) = months_of(season);
-                let (first, last) = (*years(&date.year).first()?, *years(&date.year).last()?);
+                let first = *years(&date.year).first()?;
+                let last = *years(&date.year).last()?;
                 let start = Day::from_ymd(last, month, 1)?;
                 (Day::from_ymd(first, month, 1)?, start.plus_months(length)?.plus(-1)?)
             }

@@ -38,7 +38,8 @@ pub(super) fn figure(piece: Piece<'_>) -> Result<Figure, NotationError> {
         Some((numerator, denominator)) => fraction(numerator, denominator)?,
         None => decimal(magnitude)?,
     };
-    let (numerator, denominator) = (*figure.nominal.numer(), *figure.nominal.denom());
+    let numerator = *figure.nominal.numer();
+    let denominator = *figure.nominal.denom();
     if numerator > LARGEST_NUMERATOR || denominator > LARGEST_DENOMINATOR {
         return Err(too_long(piece));
     }

@@ -56,7 +56,8 @@ fn range(
 ) -> Result<Number, NotationError> {
     let above = lower.after(&[">"]);
     let below = upper.after(&["<"]);
-    let (lower, upper) = (above.unwrap_or(lower), below.unwrap_or(upper));
+    let lower = above.unwrap_or(lower);
+    let upper = below.unwrap_or(upper);
     let both = kind == Kind::Percent && upper.before("%").is_some();
     let least = if both { signed_end(kind, lower)? } else { end(kind, lower)? };
     let greatest = end(kind, upper)?;

@@ -84,7 +84,8 @@ fn decimal(number: Rational, places: i32) -> Option<String> {
     let unit = power_of_ten(places)?;
     let scaled = times(number, unit).filter(Rational::is_integer)?;
     let sign = if *number.numer() < 0 { "-" } else { "" };
-    let (scaled, unit) = (scaled.numer().unsigned_abs(), unit.numer().unsigned_abs());
+    let scaled = scaled.numer().unsigned_abs();
+    let unit = unit.numer().unsigned_abs();
     if places == 0 {
         return Some(format!("{sign}{scaled}"));
     }

@@ -142,7 +142,8 @@ impl MarkdownReader<'_> {
     /// Begins or ends what two tildes strike out; one is a sign, and is written.
     fn strike(&mut self, place: Span, begins: bool) {
         if !place.of(self.file).starts_with("~~") {
-            let (first, last) = (place.start, place.end.saturating_sub(1));
+            let first = place.start;
+            let last = place.end.saturating_sub(1);
             let at = if begins { first } else { last };
             if self.is_shown() {
                 self.writer.copy(Span::new(at, at + 1));

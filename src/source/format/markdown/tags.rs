@@ -121,7 +121,8 @@ impl Tags {
 
     /// Writes the text before the next tag, or begins that tag; returns how many bytes it took.
     fn outside(&mut self, file: &str, place: Span, writer: &mut Writer<'_>) -> usize {
-        let (rest, at) = (place.of(file), place.start);
+        let rest = place.of(file);
+        let at = place.start;
         if let Some(tag) = Opening::of(rest) {
             if let Some(gap) = tag.gap() {
                 writer.part(gap);
