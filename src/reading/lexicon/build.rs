@@ -61,7 +61,9 @@ impl Lexicon {
             let known = self.unit_names.entry(&as_written(words));
             known.get_or_insert_with(|| Arc::clone(unit));
         }
-        let is_prefix = |sort| matches!(sort, CurrencySort::Prefix | CurrencySort::FreePrefix);
+        let is_prefix = |sort| {
+            matches!(sort, CurrencySort::Prefix | CurrencySort::FreePrefix | CurrencySort::Glued)
+        };
         for (words, currency) in self.currencies.iter().filter(|(_, own)| !is_prefix(own.sort)) {
             for name in [words, &lower(&currency.name)] {
                 let known = self.currency_names.entry(name);
@@ -329,6 +331,7 @@ fn currency(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
         "code" => CurrencySort::Code,
         "name" => CurrencySort::Name,
         "leading" => CurrencySort::Leading,
+        "glued" => CurrencySort::Glued,
         "leading-minor" => CurrencySort::LeadingMinor,
         "minor" => CurrencySort::Minor,
         sort => return Err(no_such("sort", sort)),

@@ -28,6 +28,7 @@ named! {
     BoundJoint = "bound-joints", "They join a lower and an upper bound.";
     Between = "between", "They open a range whose ends \"and\" joins.";
     From = "from", "They open a range.";
+    Ranging = "ranging", "After them \"from\" opens a range, whatever change is told of before.";
     RangeJoint = "range-joints", "They join the ends of a range.";
     RatioJoint = "ratio-joints", "Between hyphens they make a ratio of two numbers.";
     By = "by", "The size of a change stands after them, not what it led to.";

@@ -159,7 +159,9 @@ pub(in crate::reading) enum CurrencySort {
     Code,
     Name,
     Leading,
-    /// The same, of a hundredth of a currency.
+    /// A letter glued to an amount of thousands or more: "R5,000".
+    Glued,
+    /// The same as `Leading`, of a hundredth of a currency.
     LeadingMinor,
     Minor,
 }

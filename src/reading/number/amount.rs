@@ -60,10 +60,8 @@ fn owed_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
 
 /// "$5", "USD 115", "US$ 4.7 billion", "USD115.5".
 fn money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
-    let (currency, number) = match money::before(tokens, i) {
-        Some((currency, at)) => (currency, cardinal_at(tokens, at)?),
-        None => glued_money_at(tokens, i)?,
-    };
+    let (currency, at) = money::before(tokens, i)?;
+    let number = cardinal_at(tokens, at)?;
     // "$5 per cent" is none; "$5 USD" says its currency twice.
     let next = match money::after(tokens, number.next) {
         Some((again, next))
@@ -77,30 +75,6 @@ fn money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
     };
     let amount = Amount { number, measure: Measure::Money(currency), next };
     Some(with_minor(tokens, amount.clone()).unwrap_or(amount))
-}
-
-fn glued_money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<(Currency<'t>, Numeral)> {
-    let token = tokens.get(i)?;
-    let (currency, mut digits) =
-        money::code_with_digits(tokens.lexicon, tokens.word(i), token.span.of(tokens.text))?;
-    let mut next = i + 1;
-    let mut unit = 1;
-    if tokens.is_decimal_sign(next)
-        && tokens.glued(next)
-        && tokens.glued(next + 1)
-        && tokens.is(next + 1, Class::Figure)
-    {
-        let decimals = tokens.word(next + 1);
-        unit = 10_i128.checked_pow(u32::try_from(decimals.len()).ok()?)?;
-        digits.push_str(decimals);
-        next += 2;
-    }
-    let value = Rational::new(digits.parse().ok()?, unit);
-    let step = (unit > 1).then(|| Rational::new(1, unit));
-    let number = Numeral { step, ..Numeral::exact(value, Rule::Digits, next) };
-    let scale = tokens.number_word(next).and_then(NumberWord::scale_of_money);
-    let scaled = scale.and_then(|scale| number.clone().scaled(scale, next + 1));
-    Some((currency, scaled.unwrap_or(number)))
 }
 
 /// Returns the number with the words after it that say what it measures.

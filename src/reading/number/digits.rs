@@ -249,7 +249,8 @@ fn with_exponent(tokens: &Tokens<'_>, mantissa: &Numeral) -> Option<Numeral> {
         let (exponent, next) = exponent_at(tokens, at + 1)?;
         return Some(rounded_off(power(mantissa.value, exponent)?, next));
     }
-    let (exponent, next) = if let Some(power_at) = after_times_ten(tokens, at) {
+    let power_at = after_times_ten(tokens, at);
+    let (exponent, next) = if let Some(power_at) = power_at {
         raised_at(tokens, power_at)?
     } else if !tokens.glued(at) {
         return None;
@@ -262,7 +263,8 @@ fn with_exponent(tokens: &Tokens<'_>, mantissa: &Numeral) -> Option<Numeral> {
     let by = power(Rational::from_integer(10), exponent)?;
     let step = times(mantissa.step.unwrap_or(Rational::ONE), by)?;
     let step = Some(step).filter(|step| *step.denom() <= LARGEST_DENOMINATOR);
-    Some(Numeral { value: times(mantissa.value, by)?, step, next, ..mantissa.clone() })
+    let magnitude = if power_at.is_some() && by.is_integer() { by.to_integer() } else { 1 };
+    Some(Numeral { value: times(mantissa.value, by)?, step, magnitude, next, ..mantissa.clone() })
 }
 
 /// Returns the token after "× 10" or "x10".

@@ -10,6 +10,7 @@ use crate::reading::mention::{Figure, Mention};
 use crate::reading::number::amount::Measure;
 use crate::reading::number::rate::rate_after;
 use crate::reading::number::unit::{YEAR, unit_of};
+use crate::reading::resolve::Unresolved;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
@@ -22,6 +23,8 @@ pub(super) struct Found<'l> {
     pub(super) rule: Rule,
     pub(super) measure: Measure<'l>,
     pub(super) share: bool,
+    /// Why it is not read after all; `None` where it is.
+    pub(super) unread: Option<Unresolved>,
     pub(super) from: usize,
     pub(super) next: usize,
 }

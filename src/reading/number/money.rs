@@ -28,6 +28,9 @@ pub(super) fn before<'t>(tokens: &Tokens<'t>, i: usize) -> Option<(Currency<'t>,
         CurrencySort::Sign | CurrencySort::Leading | CurrencySort::LeadingMinor => {
             Some((whole(words), next))
         }
+        CurrencySort::Glued if tokens.glued(next) && tokens.is(next, Class::Figure) => {
+            Some((whole(words), next))
+        }
         CurrencySort::Code if is_code(tokens, i) => {
             Some((whole(words), next + dollar_at(tokens, next)))
         }
@@ -61,7 +64,7 @@ pub(super) fn after<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currency<'t>,
         CurrencySort::Minor => {
             is_minor(tokens, at).then_some((Currency { name: &words.name, minor: true }, next))
         }
-        CurrencySort::Leading | CurrencySort::LeadingMinor => None,
+        CurrencySort::Leading | CurrencySort::LeadingMinor | CurrencySort::Glued => None,
     })
 }
 
@@ -192,24 +195,6 @@ pub(super) fn follows(tokens: &Tokens<'_>, at: usize) -> bool {
     let may_be_money = |(unit, _): (&MeasureUnit, usize)| unit.currency.is_some();
     after(tokens, at).is_some_and(|(currency, _)| !currency.minor)
         || unit_at(tokens, at).is_some_and(may_be_money)
-}
-
-/// Returns the currency of a word that is a code and digits in one, and the digits: "USD115", "RM42".
-pub(super) fn code_with_digits<'l>(
-    lexicon: &'l Lexicon,
-    word: &str,
-    text: &str,
-) -> Option<(Currency<'l>, String)> {
-    let digits_at = word.find(|c: char| c.is_ascii_digit()).filter(|at| (2..=3).contains(at))?;
-    let (code, digits) = word.split_at(digits_at);
-    let found = digits.bytes().all(|b| b.is_ascii_digit())
-        && text.get(..digits_at).is_some_and(|code| code.starts_with(|c: char| c.is_uppercase()));
-    let is_capital = |words: &&CurrencyWords| {
-        words.sort == CurrencySort::Leading
-            || text[..digits_at].bytes().all(|b| b.is_ascii_uppercase())
-    };
-    let words = currency_code(lexicon, code).filter(|_| found).filter(is_capital)?;
-    Some((whole(words), digits.to_owned()))
 }
 
 /// Returns the currency that letters before digits stand for: its code, or letters that stand before amounts.

@@ -12,7 +12,8 @@ pub(in crate::reading) struct Numeral {
     /// The place of the last digit that was written, where the figure is rounded: 100 000 in "1.2 million".
     /// `None` where it is exact.
     pub(in crate::reading) step: Option<Rational>,
-    /// What the magnitude that ends it multiplies by: a million in "1.2 million", otherwise 1.
+    /// What the magnitudes that end it multiply by: a million in "1.2 million", 100,000 in "three hundred thousand",
+    /// otherwise 1.
     pub(in crate::reading) magnitude: i128,
     /// How it is written: digits, words, a fraction, or a dozen.
     pub(in crate::reading) rule: Rule,
@@ -31,13 +32,22 @@ impl Numeral {
     }
 
     /// Returns the value of `first`, the other end of a range that this number ends: "five" is five million in
-    /// "five to six million", and 600 is itself in "600 to 1 million". `None` where it does not fit.
+    /// "five to six million", and 600 is itself in "600 to 1,000". `None` where it does not fit.
     pub(super) fn times_unscaled(&self, first: &Self) -> Option<Rational> {
         let mantissa = times(self.value, Rational::new(1, self.magnitude))?;
         if first.magnitude > 1 || first.value >= mantissa {
             return Some(first.value);
         }
         times(first.value, Rational::from_integer(self.magnitude))
+    }
+
+    /// Whether `first`, the other end of a range, can be so many thousands or be itself: in "800 to 1.2 million".
+    pub(super) fn may_scale(&self, first: &Self) -> bool {
+        let thousand = Rational::from_integer(1000);
+        let is_whole = first.magnitude == 1 && first.step.is_none() && first.value < thousand;
+        let fits = times(first.value, thousand).is_some_and(|value| value < self.value);
+        let mantissa = times(self.value, Rational::new(1, self.magnitude));
+        is_whole && self.magnitude > 1 && fits && mantissa.is_some_and(|own| own <= first.value)
     }
 
     /// Returns the number times a magnitude that ends with the token before `next`.
@@ -51,7 +61,8 @@ impl Numeral {
             None => decimal_step(self.value, scale),
         };
         self.loose = self.loose || self.step.is_none();
-        (self.share, self.magnitude, self.next) = (false, scale, next);
+        self.magnitude = self.magnitude.checked_mul(scale)?;
+        (self.share, self.next) = (false, next);
         Some(self)
     }
 }

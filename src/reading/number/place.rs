@@ -94,12 +94,11 @@ pub(in crate::reading) fn has_plural_part(lexicon: &Lexicon, word: &str) -> bool
         || lexicon.parted(word, Ending::Tens).is_some()
 }
 
-/// Whether a word that no table holds may be a figure by its end: "USD115", "thirtyfirst".
+/// Whether a word that no table holds may be a figure by its end: "thirtyfirst".
 pub(in crate::reading) fn has_number_ending(lexicon: &Lexicon, word: &str) -> bool {
-    word.ends_with(|c: char| c.is_ascii_digit())
-        || (word.len() >= SHORTEST_COMPOUND
-            && lexicon.parted(word, Ending::Tens).is_some()
-            && ordinal_word(lexicon, word).is_some())
+    word.len() >= SHORTEST_COMPOUND
+        && lexicon.parted(word, Ending::Tens).is_some()
+        && ordinal_word(lexicon, word).is_some()
 }
 
 /// The length of "fortyfirst".

@@ -11,7 +11,9 @@ use crate::reading::number::digits::digits_of_money_at;
 use crate::reading::number::exclusion::is_no_figure;
 use crate::reading::number::found::Found;
 use crate::reading::number::hedge::hedge_before;
-use crate::reading::number::single::one_at;
+use crate::reading::number::numeral::Numeral;
+use crate::reading::number::single::{one_at, stated};
+use crate::reading::resolve::Unresolved;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
@@ -69,15 +71,64 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
     {
         return None;
     }
+    // "rose from 3.2 to 3.4 percent" names two figures, of which this is the first.
+    if is_led_to(tokens, from) {
+        let scale = Rational::from_integer(last.number.magnitude);
+        let number = Numeral { value: shared, ..first.number };
+        let is_scaled = shared != first.number.value;
+        let number = Numeral { step: is_scaled.then_some(scale).or(number.step), ..number };
+        return (!opened).then(|| Found {
+            number: stated(&number, measure == Measure::Percent),
+            rule: number.rule,
+            measure,
+            share: number.share,
+            unread: None,
+            from,
+            next: first.next,
+        });
+    }
+    let is_open = last.number.may_scale(&first.number)
+        || has_shared_thousands(tokens, at, &first.number, &last.number);
     let number = Number::range(Bound::Included(shared), Bound::Included(last.number.value))?;
     Some(Found {
         number,
         rule: Rule::NumberRange,
         measure,
         share: last.number.share,
+        unread: is_open.then_some(Unresolved::SharedMagnitude),
         from: i,
         next: last.next,
     })
+}
+
+/// Whether the thousands of `last`, which begins at token `at`, may be those of `first` too: "10-15,000".
+fn has_shared_thousands(tokens: &Tokens<'_>, at: usize, first: &Numeral, last: &Numeral) -> bool {
+    let digits = tokens.word(at);
+    let is_round = digits.ends_with(",000") || digits.ends_with(",500");
+    let thousands = Rational::new(1, 1000) * last.value;
+    let is_near = first.value < thousands && first.value * Rational::from_integer(10) > thousands;
+    is_round && last.magnitude == 1 && first.magnitude == 1 && first.step.is_none() && is_near
+}
+
+/// How many words stand at most between the word for a change and what it led from: "raised its main lending rate from".
+const CHANGE_WORDS: usize = 6;
+
+/// Whether the numbers that begin at token `first`, before which "from" stands, are those before and after a change: "rose
+/// sharply from 200 to 340", but not "ranged from 200 to 340".
+fn is_led_to(tokens: &Tokens<'_>, first: usize) -> bool {
+    let Some(from) = first.checked_sub(1).filter(|from| tokens.is_in(*from, Set::From)) else {
+        return false;
+    };
+    let words = (0..from).rev().take(CHANGE_WORDS).take_while(|at| tokens.is(*at, Class::Word));
+    for at in words {
+        if tokens.is_in(at, Set::Ranging) {
+            return false;
+        }
+        if tokens.is_in(at, Set::Change) || tokens.is_in(at, Set::Moved) {
+            return true;
+        }
+    }
+    false
 }
 
 /// After a change, so many times as much is what it led to, and not the other end of a range.
@@ -168,6 +219,7 @@ pub(super) fn with_other_bound<'t>(tokens: &Tokens<'t>, found: &Found<'t>) -> Op
         rule: Rule::TwoBounds,
         measure: other.measure,
         share: other.share,
+        unread: None,
         from: found.from,
         next: other.next,
     })

@@ -65,7 +65,15 @@ pub(super) fn one_at<'t>(
         Some(hedge) => hedged(hedge, value, plain)?,
         None => plain,
     };
-    Some(Found { number: number_, rule, measure, share: number.share, from: start, next })
+    Some(Found {
+        number: number_,
+        rule,
+        measure,
+        share: number.share,
+        unread: None,
+        from: start,
+        next,
+    })
 }
 
 /// How many figures a list has at most that share a unit.
@@ -107,7 +115,7 @@ fn is_name(tokens: &Tokens<'_>, measure: Measure<'_>, next: usize) -> bool {
 }
 
 /// Returns a number as it was written: rounded where its last digit shows so, and a percentage always.
-fn stated(number: &Numeral, percent: bool) -> Number {
+pub(super) fn stated(number: &Numeral, percent: bool) -> Number {
     match number.step {
         _ if number.loose => Number::loose(number.value),
         Some(step) => Number::rounded(number.value, step),

@@ -10,7 +10,7 @@ pub(super) struct Sum {
     pub(super) current: i128,
     /// The scale closed last; the next must be smaller.
     pub(super) scale: Option<i128>,
-    /// What the last word multiplied by; 1 where it was no magnitude.
+    /// What the magnitudes that end it multiply by, 100,000 in "three hundred thousand"; 1 where none does.
     pub(super) magnitude: i128,
     pub(super) words: usize,
 }
@@ -20,7 +20,7 @@ impl Sum {
     /// after it.
     pub(super) fn with_word(mut self, tokens: &Tokens<'_>, at: usize) -> Option<(Self, usize)> {
         let word_at = self.past_joint(tokens, at);
-        let last = self.magnitude;
+        let last = self.magnitude.max(1);
         self.magnitude = 1;
         match tokens.number_word(word_at)? {
             NumberWord::Unit(unit) if self.takes_unit(unit) => self.current += i128::from(unit),
@@ -59,9 +59,11 @@ impl Sum {
         at + usize::from(and || spaced || joint || (tokens.is_dash(at) && tokens.glued(at)))
     }
 
-    /// Multiplies what the scale closes. A larger scale multiplies the whole: "three thousand million".
+    /// Multiplies what the scale closes. A larger scale multiplies the whole: "three thousand million". `last` is what
+    /// the magnitudes before it multiply by.
     fn close(&mut self, scale: i128, last: i128) -> Option<()> {
-        let larger = self.current == 0 && self.scale == Some(last) && scale > last;
+        let larger =
+            self.current == 0 && last > 1 && self.scale.is_some_and(|smaller| scale > smaller);
         if larger {
             self.total = self.total.checked_mul(scale)?;
         } else if self.takes_scale(scale) {
@@ -71,7 +73,7 @@ impl Sum {
         }
         self.current = 0;
         self.scale = Some(scale);
-        self.magnitude = scale;
+        self.magnitude = last.checked_mul(scale)?;
         Some(())
     }
 

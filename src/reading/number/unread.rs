@@ -15,6 +15,9 @@ use crate::reading::token::{Class, Tokens};
 pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(Mention, usize)> {
     let from = found.from;
     let next = found.next;
+    if let Some(why) = found.unread {
+        return Some(unread(tokens, from, next, why));
+    }
     if has_letters_before(tokens, from) {
         return Some(unread(tokens, from - 1, next, Unresolved::UnknownWord));
     }

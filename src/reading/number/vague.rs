@@ -26,6 +26,7 @@ pub(super) fn uncounted(
         rule,
         measure,
         share: false,
+        unread: None,
         from: start,
         next,
     };

@@ -58,6 +58,9 @@ pub enum Unresolved {
     /// "Wheat 12 500", "40.000 boats".
     #[error("its digits can be grouped in two ways")]
     UnknownGroups,
+    /// "10-15,000", "800 to 1.2 million".
+    #[error("the magnitude of its second number may be that of its first too")]
+    SharedMagnitude,
     /// "three times as many", "40-fold".
     #[error("it says how many times as much, and counts nothing")]
     Factor,
@@ -71,7 +74,11 @@ impl Unresolved {
     pub fn is_of_date(self) -> bool {
         match self {
             Self::NoDay | Self::NoNamedDay | Self::NoSuchDay | Self::OtherWeekday => true,
-            Self::UnknownWord | Self::UnknownGroups | Self::Factor | Self::Uncertain => false,
+            Self::UnknownWord
+            | Self::UnknownGroups
+            | Self::SharedMagnitude
+            | Self::Factor
+            | Self::Uncertain => false,
         }
     }
 }

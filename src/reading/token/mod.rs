@@ -78,7 +78,7 @@ pub(super) fn tokenise<'t>(text: &'t str, lexicon: &'t Lexicon) -> Tokens<'t> {
             run_on::day_len(rest, before, lexicon).unwrap_or_else(|| digits_len(rest, before))
         } else if first.is_alphabetic() {
             let len = word_len(rest);
-            run_on::letters_len(&rest[..len], &clean.text[..at], lexicon).unwrap_or(len)
+            run_on::letters_len(rest, len, &clean.text[..at], lexicon).unwrap_or(len)
         } else {
             first.len_utf8()
         };

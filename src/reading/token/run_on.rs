@@ -1,20 +1,30 @@
-//! Words and figures of dates that run into one another: "Wed, Feb13", "13Feb2010", "FY16", "May 5,2010".
+//! Words and figures that run into one another: "Wed, Feb13", "13Feb2010", "FY16", "May 5,2010", "USD5,000".
 //!
 //! "Dec1" and "Sept9" are names of genes too, so that a day is parted from its month only where a weekday or a word
 //! such as "on" stands before it.
 
-use crate::reading::lexicon::{CalendarWord, Lexicon, Set};
+use crate::reading::lexicon::{CalendarWord, CurrencySort, Lexicon, Set};
 
-/// Returns how much of `word` stands before figures that are no part of it; `before` is the text before it.
-pub(super) fn letters_len(word: &str, before: &str, lexicon: &Lexicon) -> Option<usize> {
-    // Most words are left by a look at their ends: "Feb13", "Feb13th".
-    let bytes = word.as_bytes();
-    let digit_at = |back: usize| bytes.iter().nth_back(back).is_some_and(u8::is_ascii_digit);
-    if !(digit_at(0) || digit_at(2)) || !word.is_ascii() {
+/// The most letters before figures that run on from them: "September9".
+const MOST_LETTERS: usize = 10;
+
+/// Returns how much of the word of `len` bytes that `rest` begins with stands before figures that are no part of it;
+/// `before` is the text before it.
+pub(super) fn letters_len(
+    rest: &str,
+    len: usize,
+    before: &str,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let word = &rest[..len];
+    let letters = word.bytes().take(MOST_LETTERS).position(|byte| byte.is_ascii_digit())?;
+    if !word.is_ascii() {
         return None;
     }
-    let letters = word.find(|c: char| c.is_ascii_digit())?;
     let (name, figures) = word.split_at(letters);
+    if is_money(name, figures, &rest[len..], lexicon) {
+        return Some(letters);
+    }
     let name = name.to_ascii_lowercase();
     let digits = figures.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let is_whole = digits.len() == figures.len();
@@ -33,6 +43,42 @@ pub(super) fn letters_len(word: &str, before: &str, lexicon: &Lexicon) -> Option
         _ => false,
     };
     parts.then_some(letters)
+}
+
+/// Whether `name` stands for the currency of the figures that run on from it, with `after` behind them: "USD5,000",
+/// "Rs50", "KSh5m". A single letter does so only before thousands or a magnitude: "R5,000", "N3bn".
+fn is_money(name: &str, figures: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let digits = figures.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ending = &figures[digits.len()..];
+    let are_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let scale = lexicon.number_word(&ending.to_ascii_lowercase());
+    let is_scaled = scale.is_some_and(|word| word.scale_of_money().is_some());
+    if !are_digits || !(ending.is_empty() || is_scaled) {
+        return false;
+    }
+    let is_capital = name.bytes().all(|byte| byte.is_ascii_uppercase());
+    let lower = name.to_ascii_lowercase();
+    let sorts = lexicon.currencies.beginning_with(&lower).iter();
+    let mut sorts = sorts.filter(|(words, _)| **words == *lower).map(|(_, words)| words.sort);
+    sorts.any(|sort| match sort {
+        CurrencySort::Code => is_capital,
+        CurrencySort::Leading => name.starts_with(|c: char| c.is_ascii_uppercase()),
+        CurrencySort::Glued => is_capital && (is_scaled || counts_thousands(after, lexicon)),
+        _ => false,
+    })
+}
+
+/// Whether `after`, behind digits, goes on with thousands or a magnitude: ",000", " million".
+fn counts_thousands(after: &str, lexicon: &Lexicon) -> bool {
+    let grouped = after
+        .strip_prefix(',')
+        .is_some_and(|group| group.bytes().take_while(u8::is_ascii_digit).count() == 3);
+    let decimals = after.strip_prefix('.').unwrap_or_default();
+    let rest = decimals.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = if decimals.len() > rest.len() { rest } else { after };
+    let word = rest.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let scale = lexicon.number_word(&word.to_lowercase());
+    grouped || scale.is_some_and(|word| word.scale_of_money().is_some())
 }
 
 /// Returns how many bytes of `rest` are a day that only a comma parts from its year: "5,2010" after a month.
@@ -72,12 +118,29 @@ mod tests {
     #[test]
     fn a_month_is_parted_from_its_figures_where_they_are_a_date() {
         let lexicon = &Reader::english().lexicon;
-        assert_eq!(letters_len("Feb13", "on Wed, ", lexicon), Some(3));
-        assert_eq!(letters_len("Feb2010", "in ", lexicon), Some(3));
-        assert_eq!(letters_len("FY16", "in ", lexicon), Some(2));
-        assert_eq!(letters_len("Dec1", "the gene ", lexicon), None);
-        assert_eq!(letters_len("F16", "on ", lexicon), None);
-        assert_eq!(letters_len("march_2", "on ", lexicon), None);
+        let parted = |word: &str, before, lexicon| letters_len(word, word.len(), before, lexicon);
+        assert_eq!(parted("Feb13", "on Wed, ", lexicon), Some(3));
+        assert_eq!(parted("Feb2010", "in ", lexicon), Some(3));
+        assert_eq!(parted("FY16", "in ", lexicon), Some(2));
+        assert_eq!(parted("Dec1", "the gene ", lexicon), None);
+        assert_eq!(parted("F16", "on ", lexicon), None);
+        assert_eq!(parted("march_2", "on ", lexicon), None);
+    }
+
+    #[test]
+    fn a_currency_is_parted_from_its_amount() {
+        let lexicon = &Reader::english().lexicon;
+        let parted = |rest: &str| {
+            let len = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+            letters_len(rest, len, "paid ", lexicon)
+        };
+        assert_eq!(parted("USD5,000 to"), Some(3));
+        assert_eq!(parted("KSh5m"), Some(3));
+        assert_eq!(parted("R5,000"), Some(1));
+        assert_eq!(parted("R5.5 million"), Some(1));
+        assert_eq!(parted("R5 and"), None);
+        assert_eq!(parted("R22"), None);
+        assert_eq!(parted("usd5"), None);
     }
 
     #[test]

@@ -202,6 +202,9 @@ fn what_to_try(reason: Unresolved) -> &'static str {
         Unresolved::UnknownGroups => {
             "Not read: the digits can be grouped in two ways. The language of the text may tell: try `--language`."
         }
+        Unresolved::SharedMagnitude => {
+            "Not read: the magnitude of the second number may be that of the first too."
+        }
         Unresolved::Factor => "Not read: it says how many times as much, and counts nothing.",
         Unresolved::Uncertain => "Not read: the figure is given with its uncertainty.",
     }
