@@ -57,6 +57,9 @@ named! {
     BeforeCountingVerb = "before-counting-verbs", "They may stand between what is counted and such a verb.";
     NamedGroup = "named-groups", "With a capital, \"of\" and a number they make a name.";
     UnknownMagnitude = "unknown-magnitudes", "Magnitudes of other languages, with which no figure is read.";
+    OfLength = "of-lengths", "Near a letter that is a magnitude too they show it to be a unit of length.";
+    CountedInMillions = "counted-in-millions", "After such a letter, or near it, they show it to be a magnitude.";
+    OfMillions = "of-millions", "Near such a letter they show the same.";
     Fold = "folds", "After a number they say how many times as much.";
     Factor = "factors", "The same, before a word that compares.";
     AfterFactor = "after-factors", "Words that compare.";

@@ -4,7 +4,7 @@ use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
 use crate::reading::lexicon::{MeasureUnit, NumberWord, Phrase, Set};
-use crate::reading::number::cardinal::cardinal_at;
+use crate::reading::number::cardinal::{cardinal_at, with_magnitudes};
 use crate::reading::number::exclusion::is_opening;
 use crate::reading::number::money;
 use crate::reading::number::money::Currency;
@@ -49,11 +49,11 @@ pub(super) fn amount_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>>
     Some(measured(tokens, number))
 }
 
-/// "-$67", "−€5 million".
+/// "-$67", "−€5 million", "-EUR 3m", "minus $5".
 fn owed_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
     let free = !tokens.glued(i) || is_opening(tokens.word_before(i));
-    let glued = tokens.is_hyphen(i) && tokens.glued(i + 1) && money::is_sign(tokens.word(i + 1));
-    let owed = money_at(tokens, i + 1).filter(|_| free && glued)?;
+    let signed = tokens.is_hyphen(i) && tokens.glued(i + 1) && free;
+    let owed = money_at(tokens, i + 1).filter(|_| signed || tokens.is_in(i, Set::Negative))?;
     let number = Numeral { value: -owed.number.value, ..owed.number };
     Some(Amount { number, ..owed })
 }
@@ -61,7 +61,7 @@ fn owed_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
 /// "$5", "USD 115", "US$ 4.7 billion", "USD115.5".
 fn money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
     let (currency, at) = money::before(tokens, i)?;
-    let number = cardinal_at(tokens, at)?;
+    let number = bracketed_loss(tokens, at).or_else(|| cardinal_at(tokens, at))?;
     // "$5 per cent" is none; "$5 USD" says its currency twice.
     let next = match money::after(tokens, number.next) {
         Some((again, next))
@@ -77,8 +77,17 @@ fn money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
     Some(with_minor(tokens, amount.clone()).unwrap_or(amount))
 }
 
+/// "$(5) million": accounts put losses in brackets.
+fn bracketed_loss(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
+    let opens = tokens.word(at) == "(" && tokens.glued(at);
+    let number = cardinal_at(tokens, at + 1).filter(|_| opens)?;
+    let next = number.next + 1;
+    let number = Numeral { value: -number.value, next, ..number };
+    (tokens.word(next - 1) == ")").then(|| with_magnitudes(tokens, number, next))
+}
+
 /// Returns the number with the words after it that say what it measures.
-fn measured<'t>(tokens: &Tokens<'t>, number: Numeral) -> Amount<'t> {
+pub(super) fn measured<'t>(tokens: &Tokens<'t>, number: Numeral) -> Amount<'t> {
     let at = number.next;
     let joined = at + usize::from(tokens.is_dash(at) && tokens.glued(at));
     // "half of a litre", "2 extra minutes".

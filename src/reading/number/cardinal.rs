@@ -4,8 +4,12 @@ use crate::reading::lexicon::{NumberWord, Set};
 use crate::reading::number::digits::digits_at;
 use crate::reading::number::exclusion::is_opening;
 use crate::reading::number::fraction::{continued, fraction_at};
+use crate::reading::number::money;
 use crate::reading::number::numeral::{LARGEST_DENOMINATOR, LARGEST_NUMERATOR, Numeral};
+use crate::reading::number::percent::percent_after;
+use crate::reading::number::unit::unit_at;
 use crate::reading::number::worded::words_at;
+use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
 /// Returns the cardinal number that begins at token `i`.
@@ -13,6 +17,7 @@ pub(in crate::reading) fn cardinal_at(tokens: &Tokens<'_>, i: usize) -> Option<N
     let start = i + usize::from(is_minus(tokens, i));
     let whole = digits_at(tokens, start).or_else(|| words_at(tokens, start));
     let mut found = fraction_at(tokens, start).or_else(|| continued(tokens, whole?))?;
+    found = said_twice(tokens, &found).unwrap_or(found);
     if start > i {
         found.value = -found.value;
     }
@@ -22,18 +27,68 @@ pub(in crate::reading) fn cardinal_at(tokens: &Tokens<'_>, i: usize) -> Option<N
     is_short.then_some(found)
 }
 
+/// "thirty (30)", "five (5) million": the same number in words and in digits.
+fn said_twice(tokens: &Tokens<'_>, worded: &Numeral) -> Option<Numeral> {
+    let at = worded.next;
+    let is_worded = worded.rule == Rule::Words && tokens.word(at) == "(";
+    let digits = digits_at(tokens, at + 1).filter(|_| is_worded)?;
+    let closes = tokens.word(digits.next) == ")" && digits.value == worded.value;
+    closes.then(|| {
+        with_magnitudes(
+            tokens,
+            Numeral { next: digits.next + 1, ..worded.clone() },
+            digits.next + 1,
+        )
+    })
+}
+
+/// Returns the number times the magnitudes at token `at`: "million" of "40-odd million"; the number where there are none.
+pub(super) fn with_magnitudes(tokens: &Tokens<'_>, number: Numeral, at: usize) -> Numeral {
+    let mut found = number;
+    let mut next = at;
+    while let Some(scale) = tokens.number_word(next).and_then(NumberWord::magnitude)
+        && let Some(scaled) = found.clone().scaled(scale, next + 1)
+    {
+        found = scaled;
+        next += 1;
+    }
+    found
+}
+
 /// "-0.42", "− 0.42", "minus 5", "negative one"; and "- 1,200,000" where the text holds nothing else.
 fn is_minus(tokens: &Tokens<'_>, i: usize) -> bool {
     let digits = tokens.is(i + 1, Class::Figure)
         || tokens.is(i + 1, Class::Other)
         || (tokens.is_decimal_sign(i + 1) && tokens.is(i + 2, Class::Figure));
     if tokens.is_in(i, Set::Negative) {
-        return digits || tokens.number_word(i + 1).is_some_and(NumberWord::is_cardinal);
+        let word = tokens.number_word(i + 1);
+        return digits
+            || tokens.is_in(i + 1, Set::Indefinite)
+            || word.is_some_and(|word| word.is_cardinal() || matches!(word, NumberWord::Share(_)));
     }
     if !(tokens.is_hyphen(i) && digits) {
         return false;
     }
     let stands_free = !tokens.glued(i) || is_opening(tokens.word_before(i));
-    let alone = i == 0 && tokens.len() <= i + 5 && !tokens.text.trim_end().contains('\n');
-    stands_free && (tokens.glued(i + 1) || tokens.word(i) == "−" || alone)
+    let alone = i == 0 && (tokens.len() == 2 || measures_to_the_end(tokens, 2));
+    let minus = tokens.glued(i + 1) || tokens.word(i) == "−" || alone;
+    let counts = tokens.is_small_word(i + 2)
+        && !tokens.glued(i + 2)
+        && !tokens.is_in(i + 2, Set::RangeJoint)
+        && unit_at(tokens, i + 2).is_none();
+    stands_free && minus && !(counts && is_list_mark(tokens, i))
+}
+
+/// Whether token `at` begins a sign or the name of degrees, money or shares, and nothing follows: such amounts are below
+/// zero, as lengths and weights are not.
+fn measures_to_the_end(tokens: &Tokens<'_>, at: usize) -> bool {
+    let unit = unit_at(tokens, at).filter(|(unit, _)| unit.system.is_none()).map(|(_, next)| next);
+    let end = unit.or_else(|| percent_after(tokens, at));
+    end.or_else(|| money::after(tokens, at).map(|(_, next)| next)) == Some(tokens.len())
+}
+
+/// Whether a dash begins a line, as that of a list does: "-27 dead".
+fn is_list_mark(tokens: &Tokens<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1).map_or(0, |before| tokens.span(before, i).end);
+    i == 0 || tokens.text[before..tokens.span(i, i + 1).start].contains('\n')
 }

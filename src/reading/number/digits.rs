@@ -8,6 +8,7 @@ use crate::value::arithmetic::{plus, times};
 
 use crate::reading::lexicon::{DigitSigns, NumberWord, Set};
 use crate::reading::number::exclusion::is_opening;
+use crate::reading::number::letter;
 use crate::reading::number::money;
 use crate::reading::number::numeral::{LARGEST_DENOMINATOR, LARGEST_NUMERATOR, Numeral};
 use crate::reading::number::percent::percent_after;
@@ -342,13 +343,13 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
         NumberWord::Suffix(1000)
             if capital && word_at == from + 1 && tokens.word(from).len() == 1 =>
         {
-            return money::ends_before(tokens, from).then_some((1000, word_at + 1));
+            return is_money_before(tokens, from).then_some((1000, word_at + 1));
         }
         // "cooled to 18 K".
         NumberWord::Suffix(1000)
             if capital && !tokens.glued(word_at) && !counts_plural(tokens, word_at + 1) =>
         {
-            return money::ends_before(tokens, from).then_some((1000, word_at + 1));
+            return is_money_before(tokens, from).then_some((1000, word_at + 1));
         }
         NumberWord::Suffix(scale) if !hyphen => {
             return Some((scale, past_stop(tokens, word_at)));
@@ -357,17 +358,24 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
             if !hyphen
                 && (capital && (tokens.glued(word_at) || counts_plural(tokens, word_at + 1))
                     || tokens.is_in(word_at + 1, Set::Counted)
-                    || is_decimal(tokens, from, word_at)) =>
+                    || is_decimal(tokens, from, word_at)
+                    || letter::multiplies(tokens, word_at)) =>
         {
             scale
         }
         NumberWord::MoneySuffix(scale) | NumberWord::CapitalSuffix(scale) if !hyphen => {
-            let money = money::ends_before(tokens, from) || money::follows(tokens, word_at + 1);
+            let money = is_money_before(tokens, from) || money::follows(tokens, word_at + 1);
             return money.then_some((scale, word_at + 1));
         }
         _ => return None,
     };
     Some((scale, word_at + 1))
+}
+
+/// Whether a currency stands before the digits at token `from`, or before their minus: "EUR -3.5m".
+fn is_money_before(tokens: &Tokens<'_>, from: usize) -> bool {
+    let minus = usize::from(from > 0 && tokens.is_hyphen(from - 1));
+    money::ends_before(tokens, from - minus)
 }
 
 /// Returns the token after an abbreviation, and after its stop where the sentence goes on: "540 mrd. euros".

@@ -20,7 +20,6 @@ pub(super) fn is_no_figure(
     let to = number.next;
     let own = measured || number.magnitude > 1 || number.rule == Rule::Fraction;
     (!measured && is_labelled(tokens, from))
-        || is_error_margin(tokens, from)
         || is_joined_before(tokens, from, own)
         || (!measured && is_joined_after(tokens, number))
         || is_footnote(tokens, from, to)
@@ -45,7 +44,7 @@ fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
     // "<>30" and "=<30" are no bounds, nor the figure itself.
     let not =
         matches!(before, ">" | "<") && from >= 2 && matches!(tokens.word(from - 2), "<" | "=");
-    (labelled && !tokens.word(from).contains(',')) || glued_sign || not || before == "±"
+    (labelled && !tokens.word(from).contains(',')) || glued_sign || not
 }
 
 /// "The dead now number 38", "its ranks number 14": the label is a verb.
@@ -79,11 +78,6 @@ fn is_in_name(tokens: &Tokens<'_>, from: usize) -> bool {
 /// "in week 14", but not "last week 14 people": a number after "week" is its name where a preposition leads it.
 fn is_led(tokens: &Tokens<'_>, from: usize) -> bool {
     tokens.is_in_before(from, Set::LedLabel) && from >= 2 && tokens.is_in(from - 2, Set::LabelLead)
-}
-
-/// "plus or minus 3 points".
-fn is_error_margin(tokens: &Tokens<'_>, from: usize) -> bool {
-    tokens.ends_before(from, Phrase::OrMinus) || tokens.ends_before(from + 1, Phrase::OrMinus)
 }
 
 /// Returns the place in an order that a lower-case number word after a label names, and the token after it:

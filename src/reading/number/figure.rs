@@ -8,7 +8,7 @@ use crate::reading::number::ordinal::ordinal_mention;
 use crate::reading::number::place::ordinal_at;
 use crate::reading::number::range::{range_at, with_other_bound};
 use crate::reading::number::single::one_at;
-use crate::reading::number::unread::{unread_beside, unread_groups};
+use crate::reading::number::unread::{unread_beside, unread_groups, unread_margin};
 use crate::reading::number::vague::uncounted;
 use crate::reading::rule::Rule;
 use crate::reading::token::Tokens;
@@ -22,6 +22,9 @@ pub(in crate::reading) fn mention_at(
     i: usize,
     is_day: impl Fn(usize) -> bool,
 ) -> Option<(Mention, usize)> {
+    if let Some(margin) = unread_margin(tokens, i) {
+        return Some(margin);
+    }
     let (hedge, start) = hedge_before(tokens, i);
     if start > i && is_day(start) {
         return None;

@@ -7,6 +7,7 @@ use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
 
 use crate::reading::lexicon::{Hedge, Phrase, Phrases, Set};
+use crate::reading::number::amount::{Measure, amount_at};
 use crate::reading::number::cardinal::cardinal_at;
 use crate::reading::number::money;
 use crate::reading::rule::Rule;
@@ -21,6 +22,8 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     // "edged up to 6.3 percent" tells of a change, and bounds nothing.
     let found =
         found.filter(|_| !(tokens.is_in(i, Set::Moved) && tokens.is_in_before(i, Set::Moved)));
+    // "a row over 12 cows", "the film is about two brothers".
+    let found = found.filter(|(_, next)| !(*next == i + 1 && is_preposition(tokens, i)));
     // "a pressure of 130 over 85" bounds nothing.
     let found = found.filter(|(_, next)| {
         let divides = tokens.is_in(i, Set::DividedBy) && *next == i + 1;
@@ -34,6 +37,14 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     // "CA$5" is no "ca. $5".
     let is_prefix = is_short && money::is_sign(tokens.word(next)) && tokens.glued(next);
     if letter && !stop || is_prefix { (None, i) } else { (Some(hedge), next + usize::from(stop)) }
+}
+
+/// Whether the word at token `i` is a preposition by the words before it. What is measured is hedged: "served under five
+/// years".
+fn is_preposition(tokens: &Tokens<'_>, i: usize) -> bool {
+    let ends_here = |start: usize| tokens.after(start, Phrase::Preposition) == Some(i + 1);
+    (1..=2).any(|back| i.checked_sub(back).is_some_and(ends_here))
+        && amount_at(tokens, i + 1).is_some_and(|amount| amount.measure == Measure::None)
 }
 
 fn phrase_at<'t>(
@@ -85,13 +96,18 @@ pub(super) fn hedge_after(
 
 /// "or more", "and above"; not the beginning of another hedge: "5000 or less than 6000", "650, at least 540".
 fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)> {
+    if tokens.after(at, Phrase::OrMinus).is_some() {
+        return None;
+    }
     let (hedge, mut next) = phrase_at(tokens, &tokens.lexicon.hedges_after, at)?;
     next += usize::from(tokens.is_in(next, Set::Than));
+    // "40 or so million".
+    let multiplies = tokens.number_word(next).is_some_and(|word| word.magnitude().is_some());
     // "a high of 89 and up from a low of 86".
     let another = tokens.is_in(next, Set::HedgeGoesOn)
         || tokens.is_in(next, Set::From)
         || tokens.is(next, Class::Figure)
-        || money_or_number(tokens, next);
+        || money_or_number(tokens, next) && !multiplies;
     (!another).then_some((Some(hedge), next))
 }
 

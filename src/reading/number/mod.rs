@@ -15,6 +15,7 @@ mod exclusion;
 
 mod digits;
 mod fraction;
+mod letter;
 
 mod cardinal;
 

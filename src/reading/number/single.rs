@@ -3,14 +3,13 @@
 use crate::value::{Number, Rational};
 
 use crate::reading::lexicon::{Hedge, Phrase, Set};
-use crate::reading::number::amount::{Amount, Measure, amount_at, article_at};
+use crate::reading::number::amount::{Amount, Measure, amount_at, article_at, measured};
+use crate::reading::number::cardinal::with_magnitudes;
 use crate::reading::number::exclusion::is_no_figure;
 use crate::reading::number::found::Found;
 use crate::reading::number::hedge::{hedge_after, hedge_behind_noun, hedged};
 use crate::reading::number::money;
 use crate::reading::number::numeral::Numeral;
-use crate::reading::number::percent::percent_after;
-use crate::reading::number::unit::unit_at;
 use crate::reading::token::{Class, Tokens};
 
 /// How many words an address has after its number: "1600 Pennsylvania Avenue".
@@ -24,7 +23,7 @@ pub(super) fn one_at<'t>(
     hedge: Option<Hedge>,
 ) -> Option<Found<'t>> {
     let amount = amount_at(tokens, start).or_else(|| article_at(tokens, start))?;
-    let Amount { number, mut measure, mut next } = amount;
+    let Amount { mut number, mut measure, mut next } = amount;
     if is_no_figure(tokens, start, &number, measure != Measure::None)
         || is_name(tokens, measure, next)
     {
@@ -39,15 +38,11 @@ pub(super) fn one_at<'t>(
         return None;
     }
     let (hedge, mut after) = hedge_after(tokens, next, hedge);
-    // "600+ km", "5 or more years", "2 below zero".
+    // "600+ km", "5 or more years", "fifty-odd thousand", "40+ million euros".
     if after > next && measure == Measure::None {
-        if let Some((unit, end)) = unit_at(tokens, after) {
-            measure = Measure::Unit(unit);
-            after = end;
-        } else if let Some(end) = percent_after(tokens, after) {
-            measure = Measure::Percent;
-            after = end;
-        }
+        let scaled = with_magnitudes(tokens, number, after);
+        let amount = measured(tokens, Numeral { next: after.max(scaled.next), ..scaled });
+        Amount { number, measure, next: after } = amount;
     }
     if measure == Measure::None {
         measure = shared_measure(tokens, after).unwrap_or(measure);

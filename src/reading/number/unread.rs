@@ -1,10 +1,11 @@
 //! Figures that are not read: what stands at them is in no table, so that a part of them would say something else.
 
-use crate::reading::lexicon::Set;
+use crate::reading::lexicon::{Phrase, Set};
 use crate::reading::mention::{Figure, Mention};
-use crate::reading::number::amount::Measure;
+use crate::reading::number::amount::{Measure, amount_at};
 use crate::reading::number::digits::is_two_groups;
 use crate::reading::number::found::Found;
+use crate::reading::number::letter;
 use crate::reading::number::money;
 use crate::reading::resolve::Unresolved;
 use crate::reading::rule::Rule;
@@ -18,6 +19,9 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     if let Some(why) = found.unread {
         return Some(unread(tokens, from, next, why));
     }
+    if is_bracketed_in_accounts(tokens, from, next) {
+        return Some(unread(tokens, from - 1, next + 1, Unresolved::Bracketed));
+    }
     if has_letters_before(tokens, from) {
         return Some(unread(tokens, from - 1, next, Unresolved::UnknownWord));
     }
@@ -26,6 +30,9 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     }
     if let Some(end) = cut_range(tokens, found) {
         return Some(unread(tokens, from, end, Unresolved::UnknownWord));
+    }
+    if letter::is_open(tokens, found) {
+        return Some(unread(tokens, from, next, Unresolved::UnitOrMagnitude));
     }
     if found.measure != Measure::None {
         return None;
@@ -61,6 +68,15 @@ fn has_letters_before(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.is(from - 1, Class::Word)
 }
 
+/// "net income was (1,234)", "| (56) |": accounts put losses in brackets.
+fn is_bracketed_in_accounts(tokens: &Tokens<'_>, from: usize, next: usize) -> bool {
+    let Some(before) = from.checked_sub(2) else { return false };
+    let is_bracketed = tokens.word(from - 1) == "(" && tokens.word(next) == ")";
+    let follows_verb = tokens.is_in(before, Set::Was) || tokens.is_in(before, Set::Is);
+    let is_cell = tokens.word(before) == "|" || tokens.word(next + 1) == "|";
+    is_bracketed && (follows_verb || is_cell)
+}
+
 /// "$4-5 of something": a hyphen ties other digits to an amount, and no range was read.
 fn cut_range(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<usize> {
     let at = found.next;
@@ -68,11 +84,30 @@ fn cut_range(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<usize> {
     (is_money && tokens.ties(at) && tokens.is(at + 1, Class::Figure)).then_some(at + 2)
 }
 
-/// "540 ± 12", "540 (±12)".
+/// "540 ± 12", "540 (±12)", "5 plus or minus 2".
 fn uncertainty_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
+    let comma = usize::from(tokens.word(next) == ",");
+    let next = next + comma;
     let bracket = usize::from(tokens.word(next) == "(");
-    let sign = tokens.word(next + bracket) == "±";
-    sign.then(|| next + bracket + 2 + bracket)
+    let (_, end) = margin_at(tokens, next + bracket)?;
+    Some(end + usize::from(bracket == 1 && tokens.word(end) == ")"))
+}
+
+/// Returns a mention of how far off a figure may be: "±10%", "plus or minus 3 points".
+pub(super) fn unread_margin(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
+    let (start, end) = margin_at(tokens, i)?;
+    Some(unread(tokens, start, end, Unresolved::Uncertain))
+}
+
+/// Returns where the amount of a margin begins whose sign or words stand at token `i`, and the token after it.
+fn margin_at(tokens: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
+    let slash = usize::from(tokens.word(i + 1) == "/");
+    let start = match tokens.word(i) {
+        "±" => i + 1,
+        "+" if tokens.is_hyphen(i + 1 + slash) => i + 2 + slash,
+        _ => tokens.after(i, Phrase::OrMinus)?,
+    };
+    Some((i, amount_at(tokens, start)?.next))
 }
 
 /// "40-fold", "540fold", "three times as many".

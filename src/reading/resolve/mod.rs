@@ -61,6 +61,12 @@ pub enum Unresolved {
     /// "10-15,000", "800 to 1.2 million".
     #[error("the magnitude of its second number may be that of its first too")]
     SharedMagnitude,
+    /// "The contract is for 5m".
+    #[error("its letter may be a unit or a magnitude, as metres or millions")]
+    UnitOrMagnitude,
+    /// "Net income was (1,234)".
+    #[error("it stands in brackets, as losses do in accounts")]
+    Bracketed,
     /// "three times as many", "40-fold".
     #[error("it says how many times as much, and counts nothing")]
     Factor,
@@ -77,6 +83,8 @@ impl Unresolved {
             Self::UnknownWord
             | Self::UnknownGroups
             | Self::SharedMagnitude
+            | Self::UnitOrMagnitude
+            | Self::Bracketed
             | Self::Factor
             | Self::Uncertain => false,
         }

@@ -205,6 +205,10 @@ fn what_to_try(reason: Unresolved) -> &'static str {
         Unresolved::SharedMagnitude => {
             "Not read: the magnitude of the second number may be that of the first too."
         }
+        Unresolved::UnitOrMagnitude => {
+            "Not read: the letter may be a unit or a magnitude, as metres or millions."
+        }
+        Unresolved::Bracketed => "Not read: it stands in brackets, as losses do in accounts.",
         Unresolved::Factor => "Not read: it says how many times as much, and counts nothing.",
         Unresolved::Uncertain => "Not read: the figure is given with its uncertainty.",
     }

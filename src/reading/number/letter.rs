@@ -1,0 +1,71 @@
+//! A letter glued to digits that is a unit and a magnitude too: "20m" are metres or millions.
+//!
+//! The words near it tell which; where none does, the figure is not read.
+
+use crate::reading::lexicon::{MeasureUnit, NumberWord, Set, UnitSystem};
+use crate::reading::number::amount::Measure;
+use crate::reading::number::found::Found;
+use crate::reading::number::unit::unit_at;
+use crate::reading::token::{Class, Tokens};
+
+/// How many tokens on either side of the letter are asked what it means.
+const NEAR: usize = 8;
+
+/// What words near a letter show it to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    Unit,
+    Magnitude,
+    /// No word near it tells.
+    Open,
+}
+
+/// Whether the letter at token `at`, glued to digits, multiplies them: "Users rose to 20m".
+pub(super) fn multiplies(tokens: &Tokens<'_>, at: usize) -> bool {
+    is_of_two_meanings(tokens, at) && meaning(tokens, at) == Meaning::Magnitude
+}
+
+/// Whether the unit that was found is a letter of which nothing tells whether it is a magnitude.
+pub(super) fn is_open(tokens: &Tokens<'_>, found: &Found<'_>) -> bool {
+    let Some(at) = found.next.checked_sub(1) else { return false };
+    let is_unit = matches!(found.measure, Measure::Unit(_));
+    is_unit && is_of_two_meanings(tokens, at) && meaning(tokens, at) == Meaning::Open
+}
+
+fn is_of_two_meanings(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(tokens.number_word(at), Some(NumberWord::CapitalSuffix(_)))
+        && tokens.glued(at)
+        && !tokens.is_capital(at)
+        && unit_at(tokens, at).is_some()
+}
+
+fn meaning(tokens: &Tokens<'_>, at: usize) -> Meaning {
+    let counted = at + 1 + usize::from(tokens.word(at + 1) == "+");
+    if tokens.is_in(counted, Set::CountedInMillions) {
+        return Meaning::Magnitude;
+    }
+    let near = || at.saturating_sub(NEAR)..(at + NEAR).min(tokens.len());
+    let has = |set| near().any(|word| tokens.is_in(word, set));
+    let is_alone = near().all(|word| word == at || !tokens.is(word, Class::Word));
+    let unit_beside = near().any(|word| {
+        word != at
+            && tokens.is(word.wrapping_sub(1), Class::Figure)
+            && is_other_length(tokens, word)
+    });
+    if is_alone || unit_beside || tokens.ties(at + 1) {
+        return Meaning::Unit;
+    }
+    match (has(Set::OfLength), has(Set::CountedInMillions) || has(Set::OfMillions)) {
+        (true, false) => Meaning::Unit,
+        (false, true) => Meaning::Magnitude,
+        _ => Meaning::Open,
+    }
+}
+
+/// Whether a unit of the same system, but not of two meanings itself, stands at token `at`: the "km" of "3 km and 200m".
+fn is_other_length(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_metric = |(unit, _): (&MeasureUnit, usize)| {
+        matches!(unit.system, Some(UnitSystem::Metre | UnitSystem::Foot))
+    };
+    !is_of_two_meanings(tokens, at) && unit_at(tokens, at).is_some_and(is_metric)
+}
