@@ -134,7 +134,8 @@ fn read(tokens: &Tokens<'_>, at: usize) -> Option<(DatePhrase, usize)> {
             let planned = fields.sign == '.' && is_planned(tokens, at, next);
             year_and_month(year, month, &fields).filter(|_| fields.sign != '.' || planned)
         }
-        [month, year] if year.len() == 4 && fields.sign != '.' => {
+        // "5/1000 births" are no month.
+        [month, year] if year.len() == 4 && fields.sign != '.' && *year != "1000" => {
             let month = small(month).filter(|month| (1..=12).contains(month))?;
             Some(DatePhrase::Calendar {
                 year: Some(four_digits(year)?),

@@ -60,6 +60,8 @@ named! {
     OfLength = "of-lengths", "Near a letter that is a magnitude too they show it to be a unit of length.";
     CountedInMillions = "counted-in-millions", "After such a letter, or near it, they show it to be a magnitude.";
     OfMillions = "of-millions", "Near such a letter they show the same.";
+    CurrencyVerb = "currency-verbs", "Names of currencies that are verbs after small numbers.";
+    GluedPercent = "glued-percent", "Glued to a number they make a percentage of it.";
     Fold = "folds", "After a number they say how many times as much.";
     Factor = "factors", "The same, before a word that compares.";
     AfterFactor = "after-factors", "Words that compare.";

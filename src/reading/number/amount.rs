@@ -107,7 +107,9 @@ pub(super) fn measured<'t>(tokens: &Tokens<'t>, number: Numeral) -> Amount<'t> {
     {
         return Amount { number, measure: Measure::Percent, next };
     }
-    if let Some((currency, next)) = money::after(tokens, joined) {
+    if let Some((currency, next)) =
+        money::after(tokens, joined).filter(|_| !is_verb(tokens, &number, joined))
+    {
         return money_after(tokens, number, currency, next);
     }
     if let Some((currency, scale)) = money::scaled_code(tokens, joined)
@@ -144,11 +146,20 @@ fn hundredths(number: &Numeral, next: usize) -> Option<Numeral> {
     Some(Numeral { value, step, next, ..number.clone() })
 }
 
-/// Whether the unit at token `at` measures the number: not "five second places", "the first 2 hour".
+/// Whether the unit at token `at` measures the number: not "five second places", "5 second homes", "the first 2 hour".
 fn is_measure(tokens: &Tokens<'_>, number: &Numeral, at: usize) -> bool {
     let is_ordinal = matches!(tokens.number_word(at), Some(NumberWord::Ordinal(_)));
-    let joined = tokens.is_dash(at - 1) || number.rule == Rule::Digits;
+    let counted = is_plural(tokens.lexicon, tokens.word(at + 1));
+    let joined = tokens.is_dash(at - 1) || number.rule == Rule::Digits && !counted;
     !(is_ordinal && number.value != Rational::ONE) || joined
+}
+
+/// The least amount in a currency whose name is a verb too.
+const LEAST_WON: Rational = Rational::new_raw(1000, 1);
+
+/// Whether the name of a currency at token `at` is a verb after a small number: "5 won, 3 lost".
+fn is_verb(tokens: &Tokens<'_>, number: &Numeral, at: usize) -> bool {
+    tokens.is_in(at, Set::CurrencyVerb) && number.value < LEAST_WON
 }
 
 fn money_after<'t>(

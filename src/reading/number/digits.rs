@@ -51,7 +51,13 @@ pub(super) fn digits_of_money_at(tokens: &Tokens<'_>, i: usize) -> Option<Numera
 /// The digits alone, with their groups and decimals.
 fn plain_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
     if tokens.is(i, Class::Other) {
-        let (digits, rule) = other_grouping(tokens.word(i), tokens.lexicon.digit_signs)?;
+        // "1 200,50".
+        let is_group = tokens.word(i).find(',') == Some(3) && !tokens.glued(i);
+        if is_group && i > 0 && is_plain_figure(tokens, i - 1) {
+            return None;
+        }
+        let found = other_grouping(tokens.word(i), tokens.lexicon.digit_signs);
+        let (digits, rule) = found.or_else(|| one_decimal(tokens, i))?;
         let (value, step) = parse_decimal(&digits)?;
         return Some(Numeral { step, ..Numeral::exact(value, rule, i + 1) });
     }
@@ -108,6 +114,18 @@ fn other_grouping(digits: &str, signs: DigitSigns) -> Option<(String, Rule)> {
         decimals.len() == 2 && whole.len() <= 3 && are_digits(whole) && are_digits(decimals)
     });
     comma.map(|(whole, decimals)| (format!("{whole}.{decimals}"), Rule::DecimalComma))
+}
+
+/// "3,5 %", "5,5 million": one decimal after a comma, where a measure or magnitude shows that it is no list.
+fn one_decimal(tokens: &Tokens<'_>, i: usize) -> Option<(String, Rule)> {
+    let (whole, decimal) = tokens.word(i).split_once(',')?;
+    let are_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let is_decimal =
+        decimal.len() == 1 && are_digits(decimal) && are_digits(whole) && whole.len() <= 3;
+    let measured = tokens.number_word(i + 1).is_some_and(|word| word.magnitude().is_some())
+        || percent_after(tokens, i + 1).is_some()
+        || unit_at(tokens, i + 1).is_some();
+    (is_decimal && measured).then(|| (format!("{whole}.{decimal}"), Rule::DecimalComma))
 }
 
 /// Whether `sign` parts groups of `size` digits, the last of three, of which there are two or more unless a
@@ -215,7 +233,10 @@ fn is_group(tokens: &Tokens<'_>, at: usize) -> bool {
 /// they may be two.
 fn is_one_group_more(tokens: &Tokens<'_>, i: usize) -> bool {
     let follows = i + 2;
-    if tokens.is(follows, Class::Figure) || tokens.is_in_before(i, Set::Label) {
+    let labelled = tokens.is_in_before(i, Set::Label)
+        || tokens.is_in_before(i, Set::LedLabel)
+        || tokens.is_in_before(i, Set::NamedGroup);
+    if tokens.is(follows, Class::Figure) || labelled {
         return false;
     }
     let counts = tokens.is_small_word(follows) && !tokens.glued(follows);

@@ -246,7 +246,9 @@ fn in_after(tokens: &Tokens<'_>, above: &Numeral) -> Option<Part> {
     let usual =
         above.value == Rational::ONE || (3..=10).contains(&count) || matches!(count, 100 | 1000);
     let year = (1000..3000).contains(&count) && count != 1000;
-    let measured = unit_at(tokens, below.next).is_some();
+    // "a one-in-100-year flood".
+    let joint = usize::from(tokens.ties(below.next));
+    let measured = unit_at(tokens, below.next + joint).is_some();
     let proper = above.value < below.value && above.value > Rational::ZERO;
     let read = whole && usual && !year && !measured && proper;
     parted(above, count, below.next).filter(|_| read)
@@ -286,5 +288,6 @@ fn mixed_after(tokens: &Tokens<'_>, whole: &Numeral) -> Option<Part> {
     }
     let above = words_at(tokens, start)?;
     let (below, plural, next) = part_name_at(tokens, above.next)?;
-    parted(&above, below, next).filter(|_| plural)
+    // "five and three quarter million".
+    parted(&above, below, next).filter(|_| plural || scale_at(tokens, next).is_some())
 }

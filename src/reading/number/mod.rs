@@ -16,6 +16,7 @@ mod exclusion;
 mod digits;
 mod fraction;
 mod letter;
+mod list;
 
 mod cardinal;
 

@@ -19,6 +19,7 @@ pub(super) fn percent_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             Some(if hyphened { at + 3 } else { point(at + 1) })
         }
         _ if tokens.is_in(at, Set::Percent) => Some(point(at + 1)),
+        _ if tokens.is_in(at, Set::GluedPercent) && tokens.glued(at) => Some(at + 1),
         _ => tokens.after(at, Phrase::Percent).map(point),
     }
 }

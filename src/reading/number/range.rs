@@ -88,7 +88,8 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
         });
     }
     let is_open = last.number.may_scale(&first.number)
-        || has_shared_thousands(tokens, at, &first.number, &last.number);
+        || has_shared_thousands(tokens, at, &first.number, &last.number)
+        || joined && is_said_short(tokens, &first.number, &last.number);
     let number = Number::range(Bound::Included(shared), Bound::Included(last.number.value))?;
     Some(Found {
         number,
@@ -108,6 +109,13 @@ fn has_shared_thousands(tokens: &Tokens<'_>, at: usize, first: &Numeral, last: &
     let thousands = Rational::new(1, 1000) * last.value;
     let is_near = first.value < thousands && first.value * Rational::from_integer(10) > thousands;
     is_round && last.magnitude == 1 && first.magnitude == 1 && first.step.is_none() && is_near
+}
+
+/// "one-twenty": a hundred and twenty, or twenty past one.
+fn is_said_short(tokens: &Tokens<'_>, first: &Numeral, last: &Numeral) -> bool {
+    let is_unit = matches!(tokens.number_word(first.next - 1), Some(NumberWord::Unit(1..=9)));
+    let tens = matches!(tokens.number_word(last.next - 1), Some(NumberWord::Tens(_)));
+    is_unit && tens
 }
 
 /// How many words stand at most between the word for a change and what it led from: "raised its main lending rate from".

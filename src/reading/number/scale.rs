@@ -30,6 +30,26 @@ fn is_magnitude(word: Option<NumberWord>) -> bool {
     matches!(word, Some(NumberWord::Scale(_) | NumberWord::Suffix(1_000_000..)))
 }
 
+/// Whether the scale of the number at token `from` stands before it: "Revenue ($m): 12", "Births (thousands) 4", "EURm 5",
+/// "TEUR 540".
+pub(super) fn stands_before(tokens: &Tokens<'_>, from: usize) -> bool {
+    let Some(last) = from.checked_sub(1) else { return false };
+    if tokens.is_capital_word(last) {
+        return money::is_scaled_code(tokens, last);
+    }
+    let last = if tokens.word(last) == ":" { last.saturating_sub(1) } else { last };
+    let scale = last.saturating_sub(1);
+    tokens.word(last) == ")"
+        && scale > 0
+        && (is_scale(tokens, scale) || is_letter_of_money(tokens, scale))
+}
+
+/// "$m", "€bn".
+fn is_letter_of_money(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_letter = tokens.number_word(at).is_some_and(|word| word.suffix_of_money().is_some());
+    is_letter && tokens.glued(at) && money::is_sign(tokens.word_before(at))
+}
+
 fn is_scale(tokens: &Tokens<'_>, at: usize) -> bool {
     let is_magnitude = is_magnitude(tokens.number_word(at));
     let is_noughts = tokens.word(at) == NOUGHTS;

@@ -8,8 +8,10 @@ use crate::reading::number::cardinal::with_magnitudes;
 use crate::reading::number::exclusion::is_no_figure;
 use crate::reading::number::found::Found;
 use crate::reading::number::hedge::{hedge_after, hedge_behind_noun, hedged};
+use crate::reading::number::list::list_after;
 use crate::reading::number::money;
 use crate::reading::number::numeral::Numeral;
+use crate::reading::resolve::Unresolved;
 use crate::reading::token::{Class, Tokens};
 
 /// How many words an address has after its number: "1600 Pennsylvania Avenue".
@@ -44,8 +46,10 @@ pub(super) fn one_at<'t>(
         let amount = measured(tokens, Numeral { next: after.max(scaled.next), ..scaled });
         Amount { number, measure, next: after } = amount;
     }
+    let list = list_after(tokens, start, after);
+    let is_open = list.as_ref().is_some_and(|list| list.may_share_magnitude(&number, measure));
     if measure == Measure::None {
-        measure = shared_measure(tokens, after).unwrap_or(measure);
+        measure = list.and_then(|list| list.shared_measure()).unwrap_or(measure);
     }
     let hedge = hedge.or_else(|| hedge_behind_noun(tokens, after));
     next = after;
@@ -65,37 +69,10 @@ pub(super) fn one_at<'t>(
         rule,
         measure,
         share: number.share,
-        unread: None,
+        unread: is_open.then_some(Unresolved::SharedMagnitude),
         from: start,
         next,
     })
-}
-
-/// How many figures a list has at most that share a unit.
-const LONGEST_LIST: usize = 6;
-
-/// Returns what the figures of a list that goes on at token `at` measure: "7 and 9 kg", "2, 5 or 10 days".
-fn shared_measure<'t>(tokens: &Tokens<'t>, at: usize) -> Option<Measure<'t>> {
-    let mut next = at;
-    for _ in 0..LONGEST_LIST {
-        // "10-, 12- and 14-year-olds".
-        let hyphen =
-            tokens.is_hyphen(next) && tokens.glued(next) && !tokens.is(next + 1, Class::Figure);
-        next += usize::from(hyphen);
-        let joint = next + usize::from(tokens.word(next) == ",");
-        let is_last = tokens.is_in(joint, Set::And) || tokens.is_in(joint, Set::Or);
-        let start = joint + usize::from(is_last);
-        if start == next || !tokens.is(start, Class::Figure) {
-            return None;
-        }
-        let amount = amount_at(tokens, start)?;
-        match amount.measure {
-            Measure::Unit(_) | Measure::Percent if is_last => return Some(amount.measure),
-            Measure::None if !is_last => next = amount.next,
-            _ => return None,
-        }
-    }
-    None
 }
 
 /// "Eight Mile Road", "29km Road", "10 Downing Street".

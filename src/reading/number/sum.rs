@@ -56,7 +56,20 @@ impl Sum {
         let tens = self.current % 100 >= 20 && self.current % 10 == 0;
         let spaced = tens && tokens.word(at) == "-" && !tokens.glued(at) && !tokens.glued(at + 1);
         let joint = tens && tokens.is_in(at, Set::TensJoint);
-        at + usize::from(and || spaced || joint || (tokens.is_dash(at) && tokens.glued(at)))
+        let comma = tokens.word(at) == "," && self.goes_on_after_comma(tokens, at + 1);
+        at + usize::from(
+            and || spaced || joint || comma || (tokens.is_dash(at) && tokens.glued(at)),
+        )
+    }
+
+    /// Whether the words from token `at` on end a number that a comma parts after a magnitude: "nine thousand, four hundred
+    /// and six", "two million, six thousand".
+    fn goes_on_after_comma(&self, tokens: &Tokens<'_>, at: usize) -> bool {
+        let Some(scale) = self.scale.filter(|_| self.current == 0) else { return false };
+        let first = tokens.number_word(at);
+        let is_small = matches!(first, Some(NumberWord::Unit(1..) | NumberWord::Tens(_)));
+        let magnitude = tokens.number_word(at + 1).and_then(NumberWord::magnitude);
+        is_small && magnitude.is_some_and(|magnitude| magnitude < scale)
     }
 
     /// Multiplies what the scale closes. A larger scale multiplies the whole: "three thousand million". `last` is what

@@ -52,11 +52,19 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
     }
 }
 
-/// Whether the sign at token `at` closes a quotation: `the "Agenda 21"`.
+/// Whether the sign at token `at` closes a quotation: `the "Agenda 21"`, `'about 40'`.
 fn closes_quotation(tokens: &Tokens<'_>, at: usize) -> bool {
     let sign = tokens.word(at);
-    let before = (0..at).rev().take(LONGEST_QUOTATION).filter(|at| tokens.word(*at) == sign);
-    sign == "\"" && before.count() % 2 == 1
+    if !matches!(sign, "\"" | "'") {
+        return false;
+    }
+    let is_worded = tokens.is(at - 1, Class::Word);
+    let marks = (0..at).rev().take(LONGEST_QUOTATION).filter(|mark| {
+        let is_open = sign == "'" && tokens.word(*mark) == "‘";
+        let is_of_figure = tokens.glued(*mark) && tokens.is(mark.wrapping_sub(1), Class::Figure);
+        (tokens.word(*mark) == sign || is_open) && !is_of_figure
+    });
+    is_worded || marks.count() % 2 == 1
 }
 
 /// How many tokens back the sign that opened a quotation is looked for.

@@ -7,6 +7,7 @@ use crate::reading::number::digits::is_two_groups;
 use crate::reading::number::found::Found;
 use crate::reading::number::letter;
 use crate::reading::number::money;
+use crate::reading::number::scale;
 use crate::reading::resolve::Unresolved;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
@@ -28,8 +29,20 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     if let Some(end) = uncertainty_after(tokens, next) {
         return Some(unread(tokens, from, end, Unresolved::Uncertain));
     }
+    if has_letters_after_fraction(tokens, next) {
+        return Some(unread(tokens, from, next + 1, Unresolved::UnknownWord));
+    }
+    if let Some(end) = formula_after(tokens, next) {
+        return Some(unread(tokens, from, end, Unresolved::Formula));
+    }
+    if scale::stands_before(tokens, from) {
+        return Some(unread(tokens, from, next, Unresolved::ScaleBefore));
+    }
     if let Some(end) = cut_range(tokens, found) {
         return Some(unread(tokens, from, end, Unresolved::UnknownWord));
+    }
+    if is_thousand_of_money(tokens, found) {
+        return Some(unread(tokens, from, next, Unresolved::UnknownGroups));
     }
     if letter::is_open(tokens, found) {
         return Some(unread(tokens, from, next, Unresolved::UnitOrMagnitude));
@@ -77,11 +90,45 @@ fn is_bracketed_in_accounts(tokens: &Tokens<'_>, from: usize, next: usize) -> bo
     is_bracketed && (follows_verb || is_cell)
 }
 
-/// "$4-5 of something": a hyphen ties other digits to an amount, and no range was read.
+/// "$4-5 of something", "6-foot-2": a hyphen ties other digits to an amount, and neither a range nor a sum was read.
 fn cut_range(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<usize> {
     let at = found.next;
-    let is_money = matches!(found.measure, Measure::Money(_));
-    (is_money && tokens.ties(at) && tokens.is(at + 1, Class::Figure)).then_some(at + 2)
+    let is_amount = matches!(found.measure, Measure::Money(_) | Measure::Unit(_));
+    (is_amount && tokens.ties(at) && tokens.is(at + 1, Class::Figure)).then_some(at + 2)
+}
+
+/// "£½m": letters glued to the sign of a fraction that are no unit.
+fn has_letters_after_fraction(tokens: &Tokens<'_>, next: usize) -> bool {
+    let is_fraction =
+        tokens.is(next - 1, Class::Sign) && tokens.word(next - 1).contains(char::is_numeric);
+    is_fraction && tokens.glued(next) && tokens.is(next, Class::Word)
+}
+
+/// Returns the token after a power or product that a number begins and no rule reads: "10⁻⁵", "3×106", "10**6", "40 m^2",
+/// "1·5".
+fn formula_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
+    let sign = tokens.word(next);
+    let is_digits = |at: usize| tokens.is(at, Class::Figure) || tokens.is(at, Class::Other);
+    if matches!(sign, "^" | "⁻" | "⁺") && tokens.glued(next) {
+        return Some(next + 2);
+    }
+    // "10(6)".
+    let is_bracketed = sign == "(" && tokens.glued(next) && tokens.word(next + 2) == ")";
+    if is_bracketed && is_digits(next + 1) && tokens.word(next + 1).len() <= 2 {
+        return Some(next + 3);
+    }
+    // A single raised digit may be the mark of a footnote.
+    if is_raised(sign) && tokens.glued(next) && is_raised(tokens.word(next + 1)) {
+        return Some(next + 2);
+    }
+    let stars = usize::from(sign == "*" && tokens.word(next + 1) == "*");
+    let multiplies = matches!(sign, "×" | "*" | "·" | "∙" | "⋅");
+    let spaced = tokens.glued(next) == tokens.glued(next + 1 + stars);
+    (multiplies && spaced && is_digits(next + 1 + stars)).then_some(next + 2 + stars)
+}
+
+fn is_raised(sign: &str) -> bool {
+    matches!(sign, "⁰" | "¹" | "²" | "³" | "⁴" | "⁵" | "⁶" | "⁷" | "⁸" | "⁹")
 }
 
 /// "540 ± 12", "540 (±12)", "5 plus or minus 2".
@@ -118,6 +165,15 @@ fn factor_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
     }
     let compares = tokens.is_in(next, Set::Factor) && tokens.is_in(next + 1, Set::AfterFactor);
     compares.then_some(next + 1)
+}
+
+/// "EUR 12.500": the same of money, where two noughts end it.
+fn is_thousand_of_money(tokens: &Tokens<'_>, found: &Found<'_>) -> bool {
+    let is_money = matches!(found.measure, Measure::Money(_));
+    let mut digits = (found.from..found.next).filter(|at| tokens.is(*at, Class::Figure));
+    let decimals = digits.next().and_then(|at| tokens.word(at).split_once('.'));
+    is_money
+        && decimals.is_some_and(|(_, decimals)| decimals.len() == 3 && decimals.ends_with("00"))
 }
 
 /// "40.000 boats": three decimals of what is counted can be thousands in another language.

@@ -7,6 +7,7 @@ use crate::reading::lexicon::{Ending, NumberWord, Phrase, Set};
 use crate::reading::number::money;
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::part::part_name_at;
+use crate::reading::number::percent::percent_after;
 use crate::reading::number::sum::Sum;
 use crate::reading::number::unit::unit_at;
 use crate::reading::number::vague::is_plural;
@@ -17,6 +18,9 @@ use crate::reading::token::{Class, Tokens};
 pub(super) fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
     if is_pronoun(tokens, i) {
         return None;
+    }
+    if let Some(found) = point_first(tokens, i) {
+        return Some(found);
     }
     let mut sum = Sum::default();
     let mut next = i;
@@ -48,6 +52,13 @@ pub(super) fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
     let step = sum.scale.filter(|_| rounded).map(Rational::from_integer);
     let found = Numeral { step, magnitude: sum.magnitude.max(1), ..found };
     Some(dozens(tokens, found.clone()).unwrap_or(found))
+}
+
+/// "point five percent".
+fn point_first(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
+    let nought = Numeral::exact(Rational::ZERO, Rule::Words, i);
+    let found = with_spoken_decimals(tokens, &nought)?;
+    percent_after(tokens, found.next).is_some().then_some(found)
 }
 
 /// Whether a magnitude at token `i` counts one of itself: "hundred thousand rupees", "thousand litres".

@@ -64,6 +64,12 @@ pub enum Unresolved {
     /// "The contract is for 5m".
     #[error("its letter may be a unit or a magnitude, as metres or millions")]
     UnitOrMagnitude,
+    /// "10⁻⁵", "3×106".
+    #[error("it begins a power or product that is not read")]
+    Formula,
+    /// "Revenue ($m): 12.3".
+    #[error("its magnitude stands before it, as in the heading of a table")]
+    ScaleBefore,
     /// "Net income was (1,234)".
     #[error("it stands in brackets, as losses do in accounts")]
     Bracketed,
@@ -84,6 +90,8 @@ impl Unresolved {
             | Self::UnknownGroups
             | Self::SharedMagnitude
             | Self::UnitOrMagnitude
+            | Self::Formula
+            | Self::ScaleBefore
             | Self::Bracketed
             | Self::Factor
             | Self::Uncertain => false,

@@ -43,11 +43,12 @@ fn parts_groups(c: char) -> bool {
 }
 
 /// Whether digits with commas among them are several numbers: two commas or more, and some group of neither three
-/// digits nor, as in India, two before the last.
+/// digits nor, as in India, two before the last. No number of a list begins with a nought: "12,000,00".
 fn is_list(digits: &str) -> bool {
     let groups: Vec<&str> = digits.split(',').collect();
     let plain = groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
-    plain && groups.len() > 2 && groups.last().is_some_and(|last| last.len() != 3)
+    let has_nought = groups.iter().skip(1).any(|group| group.len() > 1 && group.starts_with('0'));
+    plain && !has_nought && groups.len() > 2 && groups.last().is_some_and(|last| last.len() != 3)
 }
 
 /// Whether digits with signs among them are one number: grouped by threes or not at all, with one decimal

@@ -208,6 +208,10 @@ fn what_to_try(reason: Unresolved) -> &'static str {
         Unresolved::UnitOrMagnitude => {
             "Not read: the letter may be a unit or a magnitude, as metres or millions."
         }
+        Unresolved::Formula => "Not read: it begins a power or product that is not read.",
+        Unresolved::ScaleBefore => {
+            "Not read: its magnitude stands before it, as in the heading of a table."
+        }
         Unresolved::Bracketed => "Not read: it stands in brackets, as losses do in accounts.",
         Unresolved::Factor => "Not read: it says how many times as much, and counts nothing.",
         Unresolved::Uncertain => "Not read: the figure is given with its uncertainty.",
