@@ -19,6 +19,7 @@ named! {
     None = "none", "They say that there is none of what follows.";
     OrMinus = "or-minus", "A number after them says how far off a figure may be.";
     Preposition = "prepositions", "What ends with them is a preposition before a figure, and no hedge.";
+    PrepositionOfTime = "prepositions-of-time", "The same before lengths of time.";
     PastHour = "past-the-hour", "An hour after them is a time of day.";
     ComparedWith = "compared-with", "A year after them is one that another is compared with.";
     OrSo = "or-so", "After a time they say that it is not exact.";

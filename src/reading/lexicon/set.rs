@@ -35,6 +35,7 @@ named! {
     At = "at", "With a share after them they are a hedge.";
     Than = "than", "They may end a hedge after its figure.";
     More = "more", "After a number they say that it is added, and count nothing.";
+    Positive = "positive", "They say of a number that it is above zero.";
     Negative = "negative", "They make a number below zero.";
     SpokenPoint = "spoken-points", "Decimals in words stand after them.";
     PercentPoint = "percent-points", "After a percentage they make points of it.";
@@ -58,6 +59,7 @@ named! {
     NamedGroup = "named-groups", "With a capital, \"of\" and a number they make a name.";
     UnknownMagnitude = "unknown-magnitudes", "Magnitudes of other languages, with which no figure is read.";
     OfLength = "of-lengths", "Near a letter that is a magnitude too they show it to be a unit of length.";
+    BesideLength = "beside-lengths", "The same, where no word near it shows it to be a magnitude.";
     CountedInMillions = "counted-in-millions", "After such a letter, or near it, they show it to be a magnitude.";
     OfMillions = "of-millions", "Near such a letter they show the same.";
     CurrencyVerb = "currency-verbs", "Names of currencies that are verbs after small numbers.";

@@ -83,7 +83,15 @@ fn bracketed_loss(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     let number = cardinal_at(tokens, at + 1).filter(|_| opens)?;
     let next = number.next + 1;
     let number = Numeral { value: -number.value, next, ..number };
-    (tokens.word(next - 1) == ")").then(|| with_magnitudes(tokens, number, next))
+    if tokens.word(next - 1) != ")" {
+        return None;
+    }
+    // "$(5)m".
+    let letter = tokens.number_word(next).filter(|_| tokens.glued(next));
+    match letter.and_then(NumberWord::suffix_of_money) {
+        Some(scale) => number.scaled(scale, next + 1),
+        None => Some(with_magnitudes(tokens, number, next)),
+    }
 }
 
 /// Returns the number with the words after it that say what it measures.
@@ -139,7 +147,7 @@ fn in_unit<'t>(
 }
 
 /// Returns a number of hundredths: 0.25 for "25 basis points".
-fn hundredths(number: &Numeral, next: usize) -> Option<Numeral> {
+pub(super) fn hundredths(number: &Numeral, next: usize) -> Option<Numeral> {
     let hundredth = Rational::new(1, 100);
     let value = times(number.value, hundredth)?;
     let step = times(number.step.unwrap_or(Rational::ONE), hundredth);
@@ -151,7 +159,10 @@ fn is_measure(tokens: &Tokens<'_>, number: &Numeral, at: usize) -> bool {
     let is_ordinal = matches!(tokens.number_word(at), Some(NumberWord::Ordinal(_)));
     let counted = is_plural(tokens.lexicon, tokens.word(at + 1));
     let joined = tokens.is_dash(at - 1) || number.rule == Rule::Digits && !counted;
-    !(is_ordinal && number.value != Rational::ONE) || joined
+    // "5 second-hand cars".
+    let is_part_of_word = tokens.ties(at + 1) && !tokens.is_dash(at - 1);
+    !(is_ordinal && (number.value != Rational::ONE || is_part_of_word))
+        || joined && !is_part_of_word
 }
 
 /// The least amount in a currency whose name is a verb too.

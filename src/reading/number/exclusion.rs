@@ -118,7 +118,9 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
         return from >= 2 && !is_opening(tokens.word(from - 2));
     }
     let is_digits = tokens.is(from, Class::Figure) || tokens.is(from, Class::Other);
-    let glued_to_word = tokens.glued(from) && !tokens.is(before, Class::Sign);
+    // "60%3": the mark of a footnote.
+    let glued_to_word =
+        tokens.glued(from) && (!tokens.is(before, Class::Sign) || tokens.word(before) == "%");
     // "12 345 km" may be one number.
     let group = tokens.word(from).split('.').next().is_some_and(|whole| whole.len() == 3);
     is_digits && (glued_to_word || (is_number(before) && (group || !own)))

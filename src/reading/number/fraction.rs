@@ -241,10 +241,12 @@ fn in_after(tokens: &Tokens<'_>, above: &Numeral) -> Option<Part> {
     let hyphen = usize::from(tokens.is_hyphen(at) && tokens.is_hyphen(at + 2));
     let below_at = tokens.after(at + hyphen, Phrase::OutOf)? + hyphen;
     let below = digits_at(tokens, below_at).or_else(|| words_at(tokens, below_at))?;
-    let whole = below.value.is_integer() && below.step.is_none() && below.magnitude == 1;
+    let one = above.value == Rational::ONE;
+    // "one in 14 million", but not "2 in 3 million".
+    let plain = below.step.is_none() && below.magnitude == 1;
+    let whole = below.value.is_integer() && (plain || one);
     let count = below.value.to_integer();
-    let usual =
-        above.value == Rational::ONE || (3..=10).contains(&count) || matches!(count, 100 | 1000);
+    let usual = one || (3..=10).contains(&count) || matches!(count, 100 | 1000);
     let year = (1000..3000).contains(&count) && count != 1000;
     // "a one-in-100-year flood".
     let joint = usize::from(tokens.ties(below.next));

@@ -41,7 +41,8 @@ fn is_of_two_meanings(tokens: &Tokens<'_>, at: usize) -> bool {
 
 fn meaning(tokens: &Tokens<'_>, at: usize) -> Meaning {
     let counted = at + 1 + usize::from(tokens.word(at + 1) == "+");
-    if tokens.is_in(counted, Set::CountedInMillions) {
+    let counts = |set| tokens.is_in(counted, set);
+    if [Set::CountedInMillions, Set::Is, Set::Was, Set::Have].into_iter().any(counts) {
         return Meaning::Magnitude;
     }
     let near = || at.saturating_sub(NEAR)..(at + NEAR).min(tokens.len());
@@ -58,6 +59,7 @@ fn meaning(tokens: &Tokens<'_>, at: usize) -> Meaning {
     match (has(Set::OfLength), has(Set::CountedInMillions) || has(Set::OfMillions)) {
         (true, false) => Meaning::Unit,
         (false, true) => Meaning::Magnitude,
+        (false, false) if has(Set::BesideLength) => Meaning::Unit,
         _ => Meaning::Open,
     }
 }

@@ -12,6 +12,7 @@ use crate::reading::number::hedge::hedge_before;
 use crate::reading::number::numeral::LARGEST_NUMERATOR;
 use crate::reading::number::place::{ordinal_at, ordinal_word};
 use crate::reading::number::sum::Sum;
+use crate::reading::number::unit::unit_at;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
@@ -39,7 +40,7 @@ pub(super) fn ordinal_mention(
             next,
         ))
     };
-    if is_in_capital_name(tokens, start) {
+    if is_in_capital_name(tokens, start) || is_unit_of_rate(tokens, start) {
         return None;
     }
     let between = tokens.is_in(i, Set::Between);
@@ -73,6 +74,15 @@ pub(super) fn ordinal_mention(
     let counted = place >= 100 && tokens.is_in_before(i, Set::Definite) && !whole;
     let share = !counted && fraction_at(tokens, i).is_some();
     (!share).then(|| says(Number::exact(Rational::from_integer(place)), next))?
+}
+
+/// "5 km per second", "5 m a second": a unit of time that is the word for a place too.
+fn is_unit_of_rate(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(joint) = at.checked_sub(1) else { return false };
+    let article = tokens.is_in(joint, Set::Indefinite)
+        && joint > 0
+        && unit_at(tokens, joint - 1).is_some_and(|(_, next)| next == joint);
+    unit_at(tokens, at).is_some() && (tokens.is_in(joint, Set::Per) || article)
 }
 
 /// "First Boston", "the Second World War": a place in an order that begins a name.

@@ -5,8 +5,8 @@ use std::ops::Bound;
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
 
-use crate::reading::lexicon::{Hedge, NumberWord, Set};
-use crate::reading::number::amount::{Amount, Measure, amount_at};
+use crate::reading::lexicon::{Hedge, NumberWord, Phrase, Set};
+use crate::reading::number::amount::{Amount, Measure, amount_at, hundredths};
 use crate::reading::number::digits::digits_of_money_at;
 use crate::reading::number::exclusion::is_no_figure;
 use crate::reading::number::found::Found;
@@ -17,12 +17,61 @@ use crate::reading::resolve::Unresolved;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
-/// "600-700", "between $5 and $10", "from 3km to 5km", "70 to 80 percent".
+/// "600-700", "between $5 and $10", "from 3km to 5km", "70 to 80 percent"; the first of "from 3.2 to 3.4 percent" where these
+/// are what a change led from and to.
 pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
+    let pair = pair_at(tokens, i)?;
+    let Pair { first, last, from, .. } = &pair;
+    let shared = last.number.times_unscaled(&first.number)?;
+    let measure = shared_measure(tokens, &pair, shared)?;
+    let fits =
+        shared < last.number.value && first.measure.begins(measure) && pair.may_range(tokens);
+    let measured = last.measure != Measure::None;
+    if !fits
+        || measure == Measure::None && pair.is_tally(tokens)
+        || first.number.rule == Rule::DecimalComma
+        || is_no_figure(tokens, *from, &first.number, true)
+        || is_no_figure(tokens, *from, &last.number, measured)
+    {
+        return None;
+    }
+    if is_led_to(tokens, *from) {
+        return (!pair.opened).then(|| pair.first_alone(shared, measure));
+    }
+    let number = Number::range(Bound::Included(shared), Bound::Included(last.number.value))?;
+    Some(Found {
+        number,
+        rule: Rule::NumberRange,
+        measure,
+        share: last.number.share,
+        unread: pair.is_open(tokens).then_some(Unresolved::SharedMagnitude),
+        from: i,
+        next: last.next,
+    })
+}
+
+/// Two amounts that may be the ends of a range.
+struct Pair<'t> {
+    first: Amount<'t>,
+    last: Amount<'t>,
+    /// Where the first begins.
+    from: usize,
+    /// Where the last begins.
+    at: usize,
+    /// Whether "between" or "from" opens the range.
+    opened: bool,
+    /// Whether a hyphen joins both.
+    joined: bool,
+    /// Whether a word or "~" joins both.
+    worded: bool,
+}
+
+/// Returns the two amounts at token `i`, with what joins them.
+fn pair_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Pair<'t>> {
     let between = tokens.is_in(i, Set::Between);
     let opened = between || tokens.is_in(i, Set::From);
     let from = i + usize::from(opened);
-    let first = amount_at(tokens, from)?;
+    let mut first = amount_at(tokens, from)?;
     // "the 10- to 14-year-olds".
     let connector = past_suspended_hyphen(tokens, first.next);
     let joined =
@@ -38,76 +87,86 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
     if !(joined || worded || leaning) {
         return None;
     }
-    // "between 2l and about 7l".
-    let (hedge, at) = hedge_before(tokens, connector + 1);
-    let at = if hedge == Some(Hedge::About) { at } else { connector + 1 };
-    let last = match first.measure {
+    let at = last_start(tokens, connector + 1, &first);
+    let mut last = match first.measure {
         Measure::Money(_) => money_end_at(tokens, at).or_else(|| amount_at(tokens, at))?,
         _ => amount_at(tokens, at)?,
     };
-    // "7-Eleven".
-    let is_name = joined && tokens.is_capital_word(at);
-    let shared = last.number.times_unscaled(&first.number)?;
-    let measure = shared_measure(tokens, from, &first, &last, joined)?;
-    let chained = joined && (is_tied(tokens, from, true) || is_tied(tokens, last.next, false));
-    let fits = shared < last.number.value
-        && !chained
-        && !is_name
-        && first.measure.begins(measure)
-        && (joined || worded || matches!(last.measure, Measure::Unit(_)));
-    let measured = last.measure != Measure::None;
-    let counted = tokens.is(last.next, Class::Word);
-    let is_tally = measure == Measure::None
-        && !opened
-        && !(worded && counted)
-        && (tokens.is_in_before(from, Set::Tally)
-            || tokens.is_in_before(from, Set::By)
-                && tokens.is_in_before(from.wrapping_sub(1), Set::Tally));
-    if !fits
-        || is_tally
-        || first.number.rule == Rule::DecimalComma
-        || is_no_figure(tokens, from, &first.number, true)
-        || is_no_figure(tokens, from, &last.number, measured)
-    {
-        return None;
+    // "25 to 50 basis points".
+    let is_of_hundredths = tokens.ends_before(last.next, Phrase::HundredthOfPercent);
+    if is_of_hundredths && first.measure == Measure::None {
+        first.number = hundredths(&first.number, first.next)?;
     }
-    // "rose from 3.2 to 3.4 percent" names two figures, of which this is the first.
-    if is_led_to(tokens, from) {
-        let scale = Rational::from_integer(last.number.magnitude);
-        let number = Numeral { value: shared, ..first.number };
-        let is_scaled = shared != first.number.value;
-        let number = Numeral { step: is_scaled.then_some(scale).or(number.step), ..number };
-        return (!opened).then(|| Found {
+    // "minus 10 to minus 20 degrees".
+    let falls = last.number.value < first.number.value && first.number.value < Rational::ZERO;
+    if worded && falls {
+        std::mem::swap(&mut first.number.value, &mut last.number.value);
+    }
+    Some(Pair { first, last, from, at, opened, joined, worded })
+}
+
+/// Returns where the last amount of a range begins, at token `at` or after a word: "between 2l and about 7l", "-10 to +20",
+/// "minus 10 to plus 20".
+fn last_start(tokens: &Tokens<'_>, at: usize, first: &Amount<'_>) -> usize {
+    let (hedge, after) = hedge_before(tokens, at);
+    let at = if hedge == Some(Hedge::About) { after } else { at };
+    let signed = tokens.word(at) == "+" || tokens.is_in(at, Set::Positive);
+    at + usize::from(signed && first.number.value < Rational::ZERO)
+}
+
+impl<'t> Pair<'t> {
+    /// Whether nothing beside the two speaks against a range: a hyphen to another number ("4-4-2"), a name ("7-Eleven").
+    fn may_range(&self, tokens: &Tokens<'_>) -> bool {
+        let chained = is_tied(tokens, self.from, true) || is_tied(tokens, self.last.next, false);
+        let is_name = tokens.is_capital_word(self.at);
+        let leaning_fits = matches!(self.last.measure, Measure::Unit(_));
+        !(self.joined && (chained || is_name)) && (self.joined || self.worded || leaning_fits)
+    }
+
+    /// Whether the two are those for and those against: "voted 52-48".
+    fn is_tally(&self, tokens: &Tokens<'_>) -> bool {
+        let from = self.from;
+        let counts = self.worded && tokens.is(self.last.next, Class::Word);
+        let told = tokens.is_in_before(from, Set::Tally)
+            || tokens.is_in_before(from, Set::By)
+                && tokens.is_in_before(from.wrapping_sub(1), Set::Tally);
+        !self.opened && !counts && told
+    }
+
+    /// Whether the magnitude of the last may be that of the first too: "800 to 1.2 million", "10-15,000", "one-twenty".
+    fn is_open(&self, tokens: &Tokens<'_>) -> bool {
+        let (first, last) = (&self.first.number, &self.last.number);
+        last.may_scale(first)
+            || has_shared_thousands(tokens, self.at, first, last)
+            || self.joined && is_said_short(tokens, first, last)
+    }
+
+    /// Returns the first by itself, with the value and measure that it shares with the last.
+    fn first_alone(&self, shared: Rational, measure: Measure<'t>) -> Found<'t> {
+        let Amount { number, next, .. } = &self.first;
+        let is_scaled = shared != number.value;
+        let scale = Rational::from_integer(self.last.number.magnitude);
+        let step = is_scaled.then_some(scale).or(number.step);
+        let number = Numeral { value: shared, step, ..number.clone() };
+        Found {
             number: stated(&number, measure == Measure::Percent),
             rule: number.rule,
             measure,
             share: number.share,
             unread: None,
-            from,
-            next: first.next,
-        });
+            from: self.from,
+            next: *next,
+        }
     }
-    let is_open = last.number.may_scale(&first.number)
-        || has_shared_thousands(tokens, at, &first.number, &last.number)
-        || joined && is_said_short(tokens, &first.number, &last.number);
-    let number = Number::range(Bound::Included(shared), Bound::Included(last.number.value))?;
-    Some(Found {
-        number,
-        rule: Rule::NumberRange,
-        measure,
-        share: last.number.share,
-        unread: is_open.then_some(Unresolved::SharedMagnitude),
-        from: i,
-        next: last.next,
-    })
 }
 
 /// Whether the thousands of `last`, which begins at token `at`, may be those of `first` too: "10-15,000".
 fn has_shared_thousands(tokens: &Tokens<'_>, at: usize, first: &Numeral, last: &Numeral) -> bool {
     let digits = tokens.word(at);
     let is_round = digits.ends_with(",000") || digits.ends_with(",500");
-    let thousands = Rational::new(1, 1000) * last.value;
-    let is_near = first.value < thousands && first.value * Rational::from_integer(10) > thousands;
+    let scaled = |by| times(first.value, Rational::from_integer(by));
+    let is_near = scaled(1000).is_some_and(|value| value < last.value)
+        && scaled(10_000).is_some_and(|value| value > last.value);
     is_round && last.magnitude == 1 && first.magnitude == 1 && first.step.is_none() && is_near
 }
 
@@ -154,20 +213,19 @@ fn money_end_at<'t>(tokens: &Tokens<'t>, at: usize) -> Option<Amount<'t>> {
     Some(Amount { next: number.next, number, measure: Measure::None })
 }
 
-/// Returns what both ends measure; `None` where the two are a change and what it led to.
+/// Returns what both ends measure; `None` where the two are a change and what it led to. `shared` is the value of the first.
 fn shared_measure<'t>(
     tokens: &Tokens<'t>,
-    from: usize,
-    first: &Amount<'t>,
-    last: &Amount<'t>,
-    joined: bool,
+    pair: &Pair<'t>,
+    shared: Rational,
 ) -> Option<Measure<'t>> {
-    let by = tokens.is_in_before(from, Set::By);
-    let is_change = tokens.is_in_before(from, Set::Change);
+    let Pair { first, last, from, joined, .. } = pair;
+    let by = tokens.is_in_before(*from, Set::By);
+    let is_change = tokens.is_in_before(*from, Set::Change);
     match (first.measure, last.measure) {
         // "$5-10 million"; but "$5 to 10 people".
         (Measure::Money(currency), Measure::None)
-            if joined || last.number.magnitude > 1 || !tokens.is(last.next, Class::Word) =>
+            if *joined || last.number.magnitude > 1 || !tokens.is(last.next, Class::Word) =>
         {
             Some(Measure::Money(currency))
         }
@@ -178,7 +236,7 @@ fn shared_measure<'t>(
         }
         // "fell 0.2 to 4.9 percent", which is no "rose 2 to 3 percent".
         (Measure::None, measure) => {
-            let far = times(first.number.value, Rational::from_integer(FAR))
+            let far = times(shared, Rational::from_integer(FAR))
                 .is_none_or(|far| far <= last.number.value);
             (!(is_change && far)).then_some(measure)
         }
