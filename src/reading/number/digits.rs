@@ -125,7 +125,7 @@ fn one_decimal(tokens: &Tokens<'_>, i: usize) -> Option<(String, Rule)> {
     let measured = tokens.number_word(i + 1).is_some_and(|word| word.magnitude().is_some())
         || percent_after(tokens, i + 1).is_some()
         || unit_at(tokens, i + 1).is_some();
-    (is_decimal && measured).then(|| (format!("{whole}.{decimal}"), Rule::DecimalComma))
+    (is_decimal && measured).then(|| (format!("{whole}.{decimal}"), Rule::Digits))
 }
 
 /// Whether `sign` parts groups of `size` digits, the last of three, of which there are two or more unless a

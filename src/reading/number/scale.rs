@@ -50,7 +50,8 @@ fn is_letter_of_money(tokens: &Tokens<'_>, at: usize) -> bool {
     is_letter && tokens.glued(at) && money::is_sign(tokens.word_before(at))
 }
 
-fn is_scale(tokens: &Tokens<'_>, at: usize) -> bool {
+/// Whether the word or noughts at token `at`, which is not the first, name a scale.
+pub(super) fn is_scale(tokens: &Tokens<'_>, at: usize) -> bool {
     let is_magnitude = is_magnitude(tokens.number_word(at));
     let is_noughts = tokens.word(at) == NOUGHTS;
     let before = at - 1;

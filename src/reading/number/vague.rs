@@ -10,6 +10,7 @@ use crate::reading::mention::Mention;
 use crate::reading::number::amount::Measure;
 use crate::reading::number::found::{Found, mention};
 use crate::reading::number::money;
+use crate::reading::number::scale::is_scale;
 use crate::reading::number::unit::unit_at;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
@@ -38,6 +39,9 @@ pub(super) fn uncounted(
             let zero = Number::exact(Rational::ZERO);
             return Some(mention(tokens, i, &found(zero, Rule::None, next, Measure::None)));
         }
+    }
+    if start > 0 && is_scale(tokens, start) {
+        return None;
     }
     let (number, next) = vague_at(tokens, start)?;
     let (measure, next) = match unit_at(tokens, next) {
