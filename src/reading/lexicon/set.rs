@@ -46,6 +46,7 @@ named! {
     BeforeSlashedDay = "before-slashed-days", "Digits with a slash after them are a day.";
     WhichHalf = "which-halves", "A half or quarter after them is one by name.";
     WhichPeriod = "which-periods", "Quarters that are counted after them are periods.";
+    Comparative = "comparatives", "A part before them is one of what is compared.";
     Whole = "wholes", "What a half is of begins with them.";
     Abbreviation = "abbreviated-hedges", "Hedges whose stop ends no sentence.";
     HedgeGoesOn = "after-hedges", "Hedges before them belong to what follows.";

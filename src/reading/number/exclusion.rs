@@ -154,7 +154,15 @@ fn is_tally(tokens: &Tokens<'_>, at: usize) -> bool {
     };
     let chained = tokens.ties(at + 3) || at >= 2 && tokens.ties(at - 1);
     let by = usize::from(tokens.is_in_before(at, Set::By));
-    let told = tokens.is_in_before(at.wrapping_sub(by), Set::Tally)
+    // "The vote was 312-290", "by a score of 3-1".
+    let noun = (2..=3).any(|back| {
+        at.checked_sub(back).is_some_and(|noun| {
+            tokens.is_in(noun, Set::TallyNoun) || tokens.is_in(noun, Set::Tally)
+        })
+    });
+    let led = tokens.is_in_before(at, Set::Was) || tokens.is_in_before(at, Set::Of);
+    let told = noun && led
+        || tokens.is_in_before(at.wrapping_sub(by), Set::Tally)
         || tokens.is_in(at + 3, Set::Tally)
         || tokens.is_in(at + 3, Set::TallyNoun);
     is_short(at) && tokens.ties(at + 1) && is_short(at + 2) && !chained && told && !tokens.glued(at)

@@ -194,7 +194,9 @@ fn is_part(tokens: &Tokens<'_>, i: usize, below: i128, next: usize) -> bool {
     let alone = next == tokens.len() && !quarter;
     let hedged = tokens.is_in_before(i, Set::EndsHedge) && !tokens.is(next, Class::Word);
     let by = tokens.is_in_before(i, Set::By);
-    tokens.is_in(next, Set::Of) || scaled || alone || hedged || below == 2 || by
+    // "a third higher".
+    let compared = tokens.is_in(next, Set::Comparative);
+    tokens.is_in(next, Set::Of) || scaled || alone || hedged || below == 2 || by || compared
 }
 
 /// Whether a hyphen ties the token at `next` to what stands before it: "a third-party".

@@ -66,6 +66,13 @@ pub(super) fn uncounted(
 pub(super) fn vague_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)> {
     let vague = tokens.phrases(&tokens.lexicon.vague, i).next()?;
     let (VagueQuantity { least, most }, next) = (*vague.0, vague.1);
+    // "by a score of 3-1".
+    let is_result = tokens.ties(next + 1)
+        && tokens.is(next, Class::Figure)
+        && tokens.is(next + 2, Class::Figure);
+    if is_result {
+        return None;
+    }
     let (scale, next) = if most.is_some() { scales_at(tokens, next) } else { (1, next) };
     let by = Rational::from_integer(scale);
     let number = match most {
