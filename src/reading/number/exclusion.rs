@@ -33,6 +33,12 @@ pub(super) fn is_no_figure(
 fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
     let before = tokens.word_before(from);
     let glued_sign = matches!(before, "#" | "№" | "/" | "." | "@") && tokens.glued(from);
+    // "(HK:386)".
+    let coded = before == ":"
+        && from >= 2
+        && tokens.glued(from)
+        && tokens.glued(from - 1)
+        && tokens.is_capital_word(from - 2);
     let stop = before == "." && from >= 2 && tokens.glued(from - 1);
     let abbreviation =
         stop && tokens.word(from - 2).len() <= 4 && tokens.is_in(from - 2, Set::Label);
@@ -44,7 +50,7 @@ fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
     // "<>30" and "=<30" are no bounds, nor the figure itself.
     let not =
         matches!(before, ">" | "<") && from >= 2 && matches!(tokens.word(from - 2), "<" | "=");
-    (labelled && !tokens.word(from).contains(',')) || glued_sign || not
+    (labelled && !tokens.word(from).contains(',')) || glued_sign || coded || not
 }
 
 /// "The dead now number 38", "its ranks number 14": the label is a verb.
@@ -84,7 +90,9 @@ fn is_led(tokens: &Tokens<'_>, from: usize) -> bool {
 /// "version two", "phase three". Capitals make a name ("Channel Four").
 pub(super) fn is_label_of(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)> {
     let lower = |at: usize| !tokens.is_capital(at);
-    let labelled = i > 0 && tokens.is_in_before(i, Set::Label) && lower(i - 1) && lower(i);
+    let is_pronoun = tokens.is_in_before(i, Set::BeforePronoun);
+    let labelled =
+        i > 0 && tokens.is_in_before(i, Set::Label) && lower(i - 1) && lower(i) && !is_pronoun;
     match tokens.number_word(i).filter(|_| labelled)? {
         NumberWord::Unit(place) if !is_cardinal(tokens, i + 1) && !tokens.is_dash(i + 1) => {
             Some((i128::from(place), i + 1))

@@ -38,7 +38,7 @@ pub(in crate::reading) fn mention_at(
     if let Some(found) = uncounted(tokens, i, start, hedge) {
         return Some(found);
     }
-    let Some(found) = range_at(tokens, start).or_else(|| one_at(tokens, i, start, hedge)) else {
+    let Some(found) = range_at(tokens, i, start).or_else(|| one_at(tokens, i, start, hedge)) else {
         return unread_groups(tokens, start);
     };
     if let Some(unread) = unread_beside(tokens, &found) {

@@ -34,9 +34,15 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     let is_short = tokens.is_in(i, Set::Abbreviation);
     let stop = tokens.word(next) == "." && tokens.glued(next) && is_short;
     let letter = is_short && tokens.word(i).len() == 1;
+    // "B.C. 406".
+    let is_initial = letter && tokens.word_before(i) == "." && tokens.glued(i);
     // "CA$5" is no "ca. $5".
     let is_prefix = is_short && money::is_sign(tokens.word(next)) && tokens.glued(next);
-    if letter && !stop || is_prefix { (None, i) } else { (Some(hedge), next + usize::from(stop)) }
+    if letter && !stop || is_prefix || is_initial {
+        (None, i)
+    } else {
+        (Some(hedge), next + usize::from(stop))
+    }
 }
 
 /// Whether the word at token `i` is a preposition by the words before it. What is measured is hedged: "served under five

@@ -87,7 +87,8 @@ fn is_unit_of_rate(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "First Boston", "the Second World War": a place in an order that begins a name.
 fn is_in_capital_name(tokens: &Tokens<'_>, at: usize) -> bool {
-    let inside = at > 0 && (tokens.is(at - 1, Class::Word) || tokens.word(at - 1) == ",");
+    let inside = at > 0
+        && (tokens.is(at - 1, Class::Word) || matches!(tokens.word(at - 1), "," | "(" | ";"));
     inside
         && tokens.is_capital_word(at)
         && tokens.is_capital_word(at + 1)

@@ -19,8 +19,10 @@ use crate::reading::token::{Class, Tokens};
 
 /// "600-700", "between $5 and $10", "from 3km to 5km", "70 to 80 percent"; the first of "from 3.2 to 3.4 percent" where these
 /// are what a change led from and to.
-pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
-    let pair = pair_at(tokens, i)?;
+///
+/// Its hedge begins at token `lead`, or nothing stands before token `i`.
+pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option<Found<'t>> {
+    let pair = pair_at(tokens, lead, i)?;
     let Pair { first, last, from, .. } = &pair;
     let shared = last.number.times_unscaled(&first.number)?;
     let measure = shared_measure(tokens, &pair, shared)?;
@@ -54,8 +56,9 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Found<'t>> {
 struct Pair<'t> {
     first: Amount<'t>,
     last: Amount<'t>,
-    /// Where the first begins.
+    /// Where the first begins, and where its hedge does.
     from: usize,
+    lead: usize,
     /// Where the last begins.
     at: usize,
     /// Whether "between" or "from" opens the range.
@@ -67,7 +70,7 @@ struct Pair<'t> {
 }
 
 /// Returns the two amounts at token `i`, with what joins them.
-fn pair_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Pair<'t>> {
+fn pair_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option<Pair<'t>> {
     let between = tokens.is_in(i, Set::Between);
     let opened = between || tokens.is_in(i, Set::From);
     let from = i + usize::from(opened);
@@ -102,7 +105,8 @@ fn pair_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Pair<'t>> {
     if worded && falls {
         std::mem::swap(&mut first.number.value, &mut last.number.value);
     }
-    Some(Pair { first, last, from, at, opened, joined, worded })
+    let lead = if lead < i { lead } else { from };
+    Some(Pair { first, last, from, lead, at, opened, joined, worded })
 }
 
 /// Returns where the last amount of a range begins, at token `at` or after a word: "between 2l and about 7l", "-10 to +20",
@@ -219,9 +223,9 @@ fn shared_measure<'t>(
     pair: &Pair<'t>,
     shared: Rational,
 ) -> Option<Measure<'t>> {
-    let Pair { first, last, from, joined, .. } = pair;
-    let by = tokens.is_in_before(*from, Set::By);
-    let is_change = tokens.is_in_before(*from, Set::Change);
+    let Pair { first, last, lead, joined, .. } = pair;
+    let by = tokens.is_in_before(*lead, Set::By);
+    let is_change = tokens.is_in_before(*lead, Set::Change);
     match (first.measure, last.measure) {
         // "$5-10 million"; but "$5 to 10 people".
         (Measure::Money(currency), Measure::None)
@@ -231,7 +235,7 @@ fn shared_measure<'t>(
         }
         // "fell 3 to 27" and "fell by 3 to 27"; but "by 3 to 27".
         (Measure::None, Measure::None) => {
-            let moved = by && tokens.is_in_before(from.wrapping_sub(1), Set::Moved);
+            let moved = by && tokens.is_in_before(lead.wrapping_sub(1), Set::Moved);
             (!moved && (by || !is_change)).then_some(Measure::None)
         }
         // "fell 0.2 to 4.9 percent", which is no "rose 2 to 3 percent".

@@ -144,8 +144,7 @@ fn time_named<'l>(lexicon: &'l Lexicon, name: &str) -> Option<&'l MeasureUnit> {
     units.into_iter().find(|unit| unit.system == Some(UnitSystem::Time) && *unit.name == *name)
 }
 
-/// Returns a length of time of less than a week in the largest unit in which it is whole; `None` where it is whole
-/// already, or in no unit.
+/// Returns a length of time of less than a week in the next smaller unit, where it is whole in that and not in its own.
 pub(in crate::reading) fn whole(
     lexicon: &Lexicon,
     number: &Number,
@@ -156,10 +155,9 @@ pub(in crate::reading) fn whole(
     let mut smaller: Vec<&MeasureUnit> = lexicon.units.iter().map(|(_, unit)| &**unit).collect();
     smaller.retain(|unit| unit.system == own.system && unit.size < own.size && unit.size < DAY);
     smaller.sort_by_key(|unit| std::cmp::Reverse(unit.size));
-    smaller.into_iter().find_map(|smaller| {
-        let value = times(nominal, Rational::new(own.size, smaller.size))?;
-        value.is_integer().then(|| (Number::exact(value), Arc::clone(&smaller.name)))
-    })
+    let smaller = smaller.first()?;
+    let value = times(nominal, Rational::new(own.size, smaller.size))?;
+    value.is_integer().then(|| (Number::exact(value), Arc::clone(&smaller.name)))
 }
 
 /// A day in seconds: what is said in days is not said in parts of a week.
