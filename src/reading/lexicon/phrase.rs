@@ -26,5 +26,6 @@ named! {
     OldStyle = "old-style", "A date before them is of the Julian calendar.";
     OtherEra = "other-eras", "A year beside them is none of the common era.";
     ToCome = "to-come", "They say that something is to be done.";
+    LawCode = "law-codes", "A number before them is that of a part of a code of laws.";
     TimeOfDay = "time-of-day", "A number before them is a time of day.";
 }

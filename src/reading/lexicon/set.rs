@@ -152,6 +152,15 @@ named! {
     Places = "places", "Digits after them measure nothing.";
     Accounts = "accounts", "Periods after them are those of accounts.";
     Customs = "customs", "After a weekday they make a custom of it.";
+    CapitalLabel = "capital-labels", "With a capital a number after them is part of a name.";
+    PluralLabel = "plural-labels", "The numbers of a list after them are names.";
+    StoppedLabel = "stopped-labels", "With a stop they are labels.";
+    CountsLabel = "label-counters", "A label after them is counted or pointed at, and names no number.";
+    SceneLead = "scene-leads", "They lead a place, which may stand before the subject of a sentence.";
+    SentenceStart = "sentence-starts", "Words that name nothing, though a sentence or headline gives them a capital.";
+    SingularAuxiliary = "singular-auxiliaries", "Verbs whose subject is one.";
+    PluralAuxiliary = "plural-auxiliaries", "Verbs whose subject is several.";
+    DescribesCounted = "counted-adjectives", "They describe what a number before them counts.";
     Tally = "tallies", "Two numbers after them are those for and those against.";
 }
 

@@ -76,7 +76,8 @@ fn is_minus(tokens: &Tokens<'_>, i: usize) -> bool {
         && !tokens.glued(i + 2)
         && !tokens.is_in(i + 2, Set::RangeJoint)
         && unit_at(tokens, i + 2).is_none();
-    stands_free && minus && !(counts && is_list_mark(tokens, i))
+    // "-27 dead" in a list.
+    stands_free && minus && !(counts && tokens.breaks_line(i))
 }
 
 /// Whether token `at` begins a sign or the name of degrees, money or shares, and nothing follows: such amounts are below
@@ -85,10 +86,4 @@ fn measures_to_the_end(tokens: &Tokens<'_>, at: usize) -> bool {
     let unit = unit_at(tokens, at).filter(|(unit, _)| unit.system.is_none()).map(|(_, next)| next);
     let end = unit.or_else(|| percent_after(tokens, at));
     end.or_else(|| money::after(tokens, at).map(|(_, next)| next)) == Some(tokens.len())
-}
-
-/// Whether a dash begins a line, as that of a list does: "-27 dead".
-fn is_list_mark(tokens: &Tokens<'_>, i: usize) -> bool {
-    let before = i.checked_sub(1).map_or(0, |before| tokens.span(before, i).end);
-    i == 0 || tokens.text[before..tokens.span(i, i + 1).start].contains('\n')
 }

@@ -4,6 +4,10 @@
 //! A false figure is worse than one that is not read, so what is in doubt is left out.
 
 use crate::reading::lexicon::{Ending, NumberWord, Phrase, Set};
+use crate::reading::number::label::{
+    is_after_initials, is_chapter_of_year, is_in_label_list, is_labelled, is_list_mark,
+};
+use crate::reading::number::name::{is_after_name, is_capital_numeral};
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::vague::is_plural;
 use crate::reading::rule::Rule;
@@ -19,18 +23,34 @@ pub(super) fn is_no_figure(
 ) -> bool {
     let to = number.next;
     let own = measured || number.magnitude > 1 || number.rule == Rule::Fraction;
-    (!measured && is_labelled(tokens, from))
+    (!measured && is_named_before(tokens, from))
         || is_joined_before(tokens, from, own)
         || (!measured && is_joined_after(tokens, number))
         || is_footnote(tokens, from, to)
         || is_in_statute(tokens, from, to)
         || (!measured && (is_model(tokens, from, to) || is_tied_to_capital(tokens, to)))
         || is_time_of_day(tokens, from, to)
+        || is_in_list_of_names(tokens, from, own)
+        || is_capital_numeral(tokens, from, to, measured)
+        || is_cited(tokens, from, to, measured)
         || has_leading_zero(tokens, from)
 }
 
+/// "Articles 5, 6 and 7", "Apollo 11". An amount of its `own` is no name.
+fn is_in_list_of_names(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
+    is_in_label_list(tokens, from) || (!own && is_after_name(tokens, from))
+}
+
+/// "18 U.S.C. 1343", "H.R. 3590", "Pub. L. 110-343", "Act 1989 c. 12", and the marks of a list: "1. The vote".
+fn is_cited(tokens: &Tokens<'_>, from: usize, to: usize, measured: bool) -> bool {
+    tokens.after(to, Phrase::LawCode).is_some()
+        || (!measured || tokens.ties(from + 1)) && is_after_initials(tokens, from)
+        || is_chapter_of_year(tokens, from)
+        || is_list_mark(tokens, from)
+}
+
 /// "Channel 4", "No. 10", "#3".
-fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
+fn is_named_before(tokens: &Tokens<'_>, from: usize) -> bool {
     let before = tokens.word_before(from);
     let glued_sign = matches!(before, "#" | "№" | "/" | "." | "@") && tokens.glued(from);
     // "(HK:386)".
@@ -39,26 +59,12 @@ fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.glued(from)
         && tokens.glued(from - 1)
         && tokens.is_capital_word(from - 2);
-    let stop = before == "." && from >= 2 && tokens.glued(from - 1);
-    let abbreviation =
-        stop && tokens.word(from - 2).len() <= 4 && tokens.is_in(from - 2, Set::Label);
-    let labelled = tokens.is_in_before(from, Set::Label) && !is_counted(tokens, from)
-        || abbreviation
-        || is_led(tokens, from)
-        || is_in_name(tokens, from);
+    let labelled = is_labelled(tokens, from) || is_led(tokens, from) || is_in_name(tokens, from);
     // Names and places in a text are not written with commas: "nr. 22,240,260,310" is a figure.
     // "<>30" and "=<30" are no bounds, nor the figure itself.
     let not =
         matches!(before, ">" | "<") && from >= 2 && matches!(tokens.word(from - 2), "<" | "=");
     (labelled && !tokens.word(from).contains(',')) || glued_sign || coded || not
-}
-
-/// "The dead now number 38", "its ranks number 14": the label is a verb.
-fn is_counted(tokens: &Tokens<'_>, from: usize) -> bool {
-    let verb = from - 1;
-    tokens.is_in(verb, Set::CountingVerb)
-        && (tokens.is_in_before(verb, Set::BeforeCountingVerb)
-            || is_plural(tokens.lexicon, tokens.word_before(verb)))
 }
 
 /// "the Hot 100", "the Birmingham Six", "Group of 77", "G 8": part of a name, which counts no noun after it.

@@ -12,6 +12,8 @@ pub(super) mod percent;
 pub(super) mod unit;
 
 mod exclusion;
+mod label;
+mod name;
 
 mod digits;
 mod fraction;

@@ -266,6 +266,13 @@ impl<'t> Tokens<'t> {
         self.get(i).is_some_and(|token| token.glued)
     }
 
+    /// Whether a line begins with the token at `i`.
+    pub(super) fn breaks_line(&self, i: usize) -> bool {
+        let Some(token) = self.get(i).filter(|token| !token.glued) else { return i == 0 };
+        let before = self.clean.text[..token.shown.start].trim_end_matches([' ', '\t', '\r']);
+        before.is_empty() || before.ends_with('\n')
+    }
+
     /// Whether the token at `i` is of `class`.
     pub(super) fn is(&self, i: usize, class: Class) -> bool {
         self.get(i).is_some_and(|token| token.class == class)

@@ -45,9 +45,6 @@ pub(super) fn letters_len(
     parts.then_some(letters)
 }
 
-/// How many digits show that letters before them are the code of a currency, where few know it.
-const LONG_AMOUNT: usize = 3;
-
 /// Whether `name` stands for the currency of the figures that run on from it, with `after` behind them: "USD5,000",
 /// "Rs50", "KSh5m". A single letter does so only before thousands or a magnitude: "R5,000", "N3bn".
 fn is_money(name: &str, figures: &str, after: &str, lexicon: &Lexicon) -> bool {
@@ -59,16 +56,13 @@ fn is_money(name: &str, figures: &str, after: &str, lexicon: &Lexicon) -> bool {
     if !are_digits || !(ending.is_empty() || is_scaled) {
         return false;
     }
-    let is_long = digits.len() >= LONG_AMOUNT;
     let is_capital = name.bytes().all(|byte| byte.is_ascii_uppercase());
     let lower = name.to_ascii_lowercase();
     let sorts = lexicon.currencies.beginning_with(&lower).iter();
     let mut sorts = sorts.filter(|(words, _)| **words == *lower).map(|(_, words)| words.sort);
     sorts.any(|sort| match sort {
-        // "SSP1-2.6" is the name of a scenario, and "TOP10" a list.
-        CurrencySort::Code => {
-            is_capital && (is_long || is_scaled || counts_thousands(after, lexicon))
-        }
+        // "SSP1-2.6" is the name of a scenario.
+        CurrencySort::Code => is_capital && !after.starts_with(['-', '–']),
         CurrencySort::Leading => name.starts_with(|c: char| c.is_ascii_uppercase()),
         CurrencySort::Glued => is_capital && (is_scaled || counts_thousands(after, lexicon)),
         _ => false,

@@ -1,0 +1,206 @@
+//! Numbers that a word before them makes a name or a place in a text: "page 12", "Articles 5, 6 and 7", "§ 12", "H.R. 3590".
+
+use crate::reading::lexicon::Set;
+use crate::reading::number::name::{counts_what_follows, is_cardinal_word};
+use crate::reading::number::percent::percent_after;
+use crate::reading::number::unit::unit_at;
+use crate::reading::number::vague::is_plural;
+use crate::reading::token::{Class, Tokens};
+
+/// How many numbers a list of names has at most.
+const LONGEST_LIST: usize = 8;
+
+/// How many digits the number of a page, room or section has at most.
+const LONGEST_PLACE: usize = 5;
+
+/// How many a label names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Labels {
+    One,
+    Many,
+}
+
+/// "Channel 4", "Building 7", "§ 12", "No. 10": the word before the number at token `from` makes a name of it.
+pub(super) fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
+    let Some(label) = label_before(tokens, from) else { return false };
+    tokens.word(label) == SECTION_SIGN
+        || !(is_counted(tokens, label)
+            || is_counted_label(tokens, label)
+            || is_setting(tokens, label, from))
+}
+
+/// Returns the token of the label that stands before the number at token `from`.
+fn label_before(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
+    let before = from.checked_sub(1)?;
+    if tokens.word(before) == "." && from >= 2 && tokens.glued(before) {
+        let label = from - 2;
+        let short = tokens.word(label).len() <= 4 && tokens.is_in(label, Set::Label);
+        return (short || tokens.is_in(label, Set::StoppedLabel)).then_some(label);
+    }
+    is_label(tokens, before).then_some(before)
+}
+
+const SECTION_SIGN: &str = "§";
+
+fn is_label(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is_in(at, Set::Label)
+        || tokens.is_capital_word(at) && tokens.is_in(at, Set::CapitalLabel)
+        || tokens.word(at) == SECTION_SIGN
+}
+
+/// "The dead now number 38", "its ranks number 14": the label is a verb.
+fn is_counted(tokens: &Tokens<'_>, verb: usize) -> bool {
+    tokens.is_in(verb, Set::CountingVerb)
+        && (tokens.is_in_before(verb, Set::BeforeCountingVerb)
+            || is_plural(tokens.lexicon, tokens.word_before(verb)))
+}
+
+/// "of 27 pages 12 were torn", "those rooms": a label that is counted or pointed at names no number after it.
+fn is_counted_label(tokens: &Tokens<'_>, label: usize) -> bool {
+    let Some(before) = label.checked_sub(1).filter(|_| tokens.is_small_word(label)) else {
+        return false;
+    };
+    let several = is_plural(tokens.lexicon, tokens.word(label)) || is_cardinal_word(tokens, before);
+    let counted = tokens.is(before, Class::Figure) || is_cardinal_word(tokens, before);
+    tokens.is_in(before, Set::CountsLabel) || several && counted
+}
+
+/// "In the room 12 men slept": a sentence begins with where its subject is.
+fn is_setting(tokens: &Tokens<'_>, label: usize, from: usize) -> bool {
+    let Some(lead) = label.checked_sub(2).filter(|_| tokens.is_small_word(label)) else {
+        return false;
+    };
+    let points = tokens.is_in(lead + 1, Set::Definite) || tokens.is_in(lead + 1, Set::Pointing);
+    points
+        && tokens.is_capital_word(lead)
+        && tokens.is_in(lead, Set::SceneLead)
+        && counts_what_follows(tokens, from + 1)
+}
+
+/// "sections 12 and 14", "rooms 3 to 6", "§§ 12, 13": the number at token `from` is in a list that a label begins.
+pub(super) fn is_in_label_list(tokens: &Tokens<'_>, from: usize) -> bool {
+    let mut at = from;
+    for _ in 0..LONGEST_LIST {
+        if !is_place(tokens, at) {
+            return false;
+        }
+        match labels_before(tokens, at) {
+            Some(Labels::Many) => return belongs_to_many(tokens, at, from),
+            Some(Labels::One) => return belongs_to_one(tokens, at, from),
+            None => {}
+        }
+        match listed_before(tokens, at) {
+            Some(before) => at = before,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether the number can be that of a place: short digits without groups.
+fn is_place(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at);
+    tokens.is(at, Class::Figure) && word.len() <= LONGEST_PLACE && !word.contains(',')
+}
+
+/// Whether the number at `from` is named by a label of several, after which the list begins at `first`.
+fn belongs_to_many(tokens: &Tokens<'_>, first: usize, from: usize) -> bool {
+    let counts =
+        tokens.is_in(from + 1, Set::Counted) || tokens.is_in(from + 1, Set::IrregularPlural);
+    if first < from { !counts } else { goes_on(tokens, from) }
+}
+
+/// The same of a label of one: "page 12 or 13", but not "page 12, 40 were torn".
+fn belongs_to_one(tokens: &Tokens<'_>, first: usize, from: usize) -> bool {
+    if first == from {
+        return goes_on(tokens, from);
+    }
+    let comma_only = tokens.word_before(from) == ",";
+    !counts_what_follows(tokens, from + 1) && (!comma_only || goes_on(tokens, from))
+}
+
+/// Returns how many the label before token `at` names; `None` where there is none.
+fn labels_before(tokens: &Tokens<'_>, at: usize) -> Option<Labels> {
+    let before = at.checked_sub(1)?;
+    let stop = tokens.word(before) == "." && tokens.glued(before);
+    let label = before.checked_sub(usize::from(stop))?;
+    if tokens.word(label) == SECTION_SIGN {
+        let twice = tokens.word_before(label) == SECTION_SIGN;
+        return Some(if twice { Labels::Many } else { Labels::One });
+    }
+    if !tokens.is(label, Class::Word) || is_counted_label(tokens, label) {
+        return None;
+    }
+    let word = tokens.word(label);
+    let one = tokens.lexicon.singular(word);
+    let is_plural = one.len() < word.len()
+        && (tokens.lexicon.has(Set::Label, one) || tokens.lexicon.has(Set::CapitalLabel, one));
+    if is_plural || tokens.is_in(label, Set::PluralLabel) {
+        return Some(Labels::Many);
+    }
+    (label_before(tokens, at) == Some(label)).then_some(Labels::One)
+}
+
+/// Returns the number of the same list before the one at token `at`.
+fn listed_before(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let joint = at.checked_sub(1).filter(|joint| is_joint(tokens, *joint))?;
+    let before = joint.checked_sub(1)?;
+    let comma = usize::from(tokens.word(before) == "," && tokens.is(joint, Class::Word));
+    before.checked_sub(comma).filter(|before| tokens.is(*before, Class::Figure))
+}
+
+/// Whether a list goes on after the number at token `at` with another that measures nothing.
+fn goes_on(tokens: &Tokens<'_>, at: usize) -> bool {
+    let joint = at + 1;
+    let comma = usize::from(tokens.word(joint) == "," && is_joint(tokens, joint + 1));
+    let next = joint + comma + 1;
+    is_joint(tokens, joint)
+        && is_place(tokens, next)
+        && percent_after(tokens, next + 1).is_none()
+        && unit_at(tokens, next + 1).is_none()
+        && tokens.number_word(next + 1).is_none()
+}
+
+fn is_joint(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(tokens.word(at), "," | "&")
+        || tokens.is_hyphen(at)
+        || tokens.is_in(at, Set::And)
+        || tokens.is_in(at, Set::Or)
+        || tokens.is_in(at, Set::RangeJoint)
+}
+
+/// "H.R. 3590", "Pub. L. 110-343": a bill or law after the letters of its kind. In "the U.S. 300 died" they are a place.
+pub(super) fn is_after_initials(tokens: &Tokens<'_>, from: usize) -> bool {
+    let is_initial = |at: usize| {
+        tokens.is_capital_word(at) && tokens.word(at).len() == 1 && tokens.word(at + 1) == "."
+    };
+    let Some(last) = from.checked_sub(2).filter(|last| is_initial(*last)) else { return false };
+    let first = if last >= 2 && is_initial(last - 2) { last - 2 } else { last };
+    !tokens.is_in_before(first, Set::Definite) && !counts_what_follows(tokens, from + 1)
+}
+
+/// "the Act 1989 c. 12": a letter between a year and the number of a law.
+pub(super) fn is_chapter_of_year(tokens: &Tokens<'_>, from: usize) -> bool {
+    from >= 3
+        && tokens.word(from - 1) == "."
+        && tokens.is(from - 2, Class::Word)
+        && tokens.word(from - 2).len() == 1
+        && tokens.is(from - 3, Class::Figure)
+        && tokens.word(from - 3).len() == 4
+}
+
+/// "1. The minister denied it", "(2) the vote": a number that begins a line or sentence and parts it from others of a list.
+pub(super) fn is_list_mark(tokens: &Tokens<'_>, from: usize) -> bool {
+    let short = tokens.is(from, Class::Figure) && tokens.word(from).len() <= 2;
+    let after = tokens.word(from + 1);
+    if !short || !matches!(after, "." | ")") || !tokens.glued(from + 1) || tokens.glued(from + 2) {
+        return false;
+    }
+    let bracket = usize::from(tokens.word_before(from) == "(" && tokens.glued(from));
+    let follows = match after {
+        "." => tokens.is_capital_word(from + 2),
+        _ => tokens.is(from + 2, Class::Word),
+    };
+    let begins = tokens.breaks_line(from - bracket) || tokens.word_before(from) == ".";
+    follows && begins && !tokens.breaks_line(from + 2)
+}
