@@ -28,6 +28,7 @@ mod term;
 mod tokens;
 mod written;
 mod year;
+mod year_amount;
 mod year_context;
 
 pub(super) use grammar::Grammar;

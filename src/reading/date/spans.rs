@@ -26,6 +26,17 @@ pub(super) fn between(of: &[DateTerm]) -> Option<DateTerm> {
     DateTerm::date(DatePhrase::Between { from: Box::new(date.clone()), first, last })
 }
 
+/// A night belongs to the day that it begins on and to the next.
+pub(super) fn night(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Date(date)] = of else { return None };
+    if date.length()? != Period::Day {
+        return None;
+    }
+    let last = (Period::Day, 1);
+    let first = (Period::Day, 0);
+    DateTerm::date(DatePhrase::Between { from: Box::new(date.clone()), first, last })
+}
+
 /// The unit that follows a date of its own length, or the days that follow a day: "the year after 2008", "the week
 /// after Jan. 5"; and what was before, where the count is negative.
 pub(super) fn beside(of: &[DateTerm]) -> Option<DateTerm> {

@@ -8,11 +8,15 @@ use crate::reading::lexicon::Period;
 /// The number of the season that begins in one year and ends in the next.
 const WINTER: i64 = 4;
 
+/// How far the Solar Hijri calendar is behind ours when its year begins.
+const SOLAR_BEHIND: i64 = 621;
+
 /// The calls with their names.
-pub(super) const NAMES: [(&str, MeaningCall); 14] = [
+pub(super) const NAMES: [(&str, MeaningCall); 15] = [
     ("date", date),
     ("short", short),
     ("solar", solar),
+    ("solar-beside", solar_beside),
     ("years", years),
     ("seasons", seasons),
     ("bc", |of| {
@@ -96,6 +100,14 @@ fn solar(of: &[DateTerm]) -> Option<DateTerm> {
     let month = month.optional_small()?;
     let day = day.optional_small()?;
     DateTerm::date(DatePhrase::Solar { year: year.optional()?, month, day })
+}
+
+/// "1388 (2009)": a year of the Solar Hijri calendar, and one of the two of ours in which it lies.
+fn solar_beside(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Number(solar), DateTerm::Number(year)] = of else { return None };
+    let first = solar + SOLAR_BEHIND;
+    let phrase = DatePhrase::Solar { year: Some(*solar), month: None, day: None };
+    (first..=first + 1).contains(year).then_some(DateTerm::Date(phrase))
 }
 
 /// The day before a date, and before the first day of a longer one.
