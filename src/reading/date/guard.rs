@@ -52,6 +52,7 @@ named! {
     Done = "done", "The words around it do not speak of the future.";
     Plural = "plural", "It is \"over\" or \"in\" several units, which describe no noun (\"Over the past ten years prices rose\").";
     Fronted = "fronted", "It stands in front of its sentence, and a noun and its verb follow.";
+    Described = "described", "It stands between an article and a noun (\"the 2003-11 war\").";
     Subject = "subject", "It is what its sentence speaks of (\"2008 was a hard year\").";
     Made = "made", "A word before it says that something was made or begun (\"built around 1500\").";
     Accounted = "accounted",
@@ -128,7 +129,8 @@ impl DateContext<'_, '_> {
             }
             Guard::Fronted => self.is_fronted(),
             Guard::Subject => self.is_subject(),
-            Guard::Made => led_by(Set::Made),
+            Guard::Made => led_by(Set::Made) && !self.is_frequency_after(),
+            Guard::Described => self.is_described(),
             Guard::Accounted => tokens.is_in(next, Set::Accounts),
             Guard::Bare => !led_by(Set::Articles) && !led_by(Set::Several),
         }

@@ -9,6 +9,7 @@
 //! | `date(year, month, day)` | a date as written |
 //! | `short(yy, month, day)` | the same with two digits of its year |
 //! | `years(year, yy)` | "1990-91" |
+//! | `span(year, yy)` | "the 2003-11 war" |
 //! | `seasons(year, yy)`, `winter(season, year, yy)` | "the 2009-10 season", "the winter of 2009-10" |
 //! | `bc(n)`, `early(n)` | a year before the common era, and one before 1000 |
 //! | `solar(year, month, day)` | a date of the Solar Hijri calendar |

@@ -52,7 +52,9 @@ pub(super) enum DateAt {
 
 /// Returns the date that begins at token `i`.
 pub(super) fn date_at(grammar: &Grammar, tokens: &Tokens<'_>, i: usize) -> Option<DateAt> {
-    let found = grammar.longest(tokens, i)?;
+    let Some(found) = grammar.longest(tokens, i) else {
+        return other_calendar::after_number(tokens, i).map(DateAt::OtherCalendar);
+    };
     if let Some(next) = other_calendar::after_other_calendar(tokens, i, found.next)
         && found.rule != Rule::SolarDate
     {

@@ -29,8 +29,14 @@ pub(super) fn between(of: &[DateTerm]) -> Option<DateTerm> {
 /// A night belongs to the day that it begins on and to the next.
 pub(super) fn night(of: &[DateTerm]) -> Option<DateTerm> {
     let [DateTerm::Date(date)] = of else { return None };
-    if date.length()? != Period::Day {
-        return None;
+    let is_day = |date: &DatePhrase| date.length() == Some(Period::Day);
+    match date {
+        // "the night of 7 to 8 January" names both.
+        DatePhrase::Range(first, last) if is_day(first) && is_day(last) => {
+            return DateTerm::date(date.clone());
+        }
+        _ if !is_day(date) => return None,
+        _ => {}
     }
     let last = (Period::Day, 1);
     let first = (Period::Day, 0);

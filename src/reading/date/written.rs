@@ -12,13 +12,14 @@ const WINTER: i64 = 4;
 const SOLAR_BEHIND: i64 = 621;
 
 /// The calls with their names.
-pub(super) const NAMES: [(&str, MeaningCall); 15] = [
+pub(super) const NAMES: [(&str, MeaningCall); 16] = [
     ("date", date),
     ("short", short),
     ("solar", solar),
     ("solar-beside", solar_beside),
     ("years", years),
     ("seasons", seasons),
+    ("span", span),
     ("bc", |of| {
         let year = 1 - of.first()?.number()?;
         DateTerm::date(DatePhrase::Calendar { year: Some(year), month: None, day: None })
@@ -67,6 +68,16 @@ fn years(of: &[DateTerm]) -> Option<DateTerm> {
     let whole = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
     let follows = (*digits == 0 && ahead == 1) || (*digits > 12 && *digits > first % 100);
     let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + ahead)));
+    follows.then_some(DateTerm::Date(range))
+}
+
+/// "the 2003-11 war": what two years with a hyphen describe lasted from one to the other.
+fn span(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Number(first), DateTerm::Number(digits)] = of else { return None };
+    let ahead = (digits - first).rem_euclid(100);
+    let whole = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
+    let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + ahead)));
+    let follows = *digits > first % 100 || ahead == 1;
     follows.then_some(DateTerm::Date(range))
 }
 

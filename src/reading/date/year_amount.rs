@@ -23,8 +23,7 @@ impl DateContext<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         let led_by = |set| tokens.is_in_before(start, set);
         let priced = led_by(Set::Of)
-            && ((tokens.is_in(next, Set::Indefinite)
-                && matches!(tokens.calendar_word(next + 1), Some(CalendarWord::Unit(_))))
+            && (self.is_frequency_after()
                 || (tokens.is_in(next, Set::Each) && !tokens.is(next + 1, Class::Word)));
         let people = tokens.year_digits(start).is_some_and(is_round)
             && (led_by(Set::Definite) || led_by(Set::Owner))
@@ -32,7 +31,15 @@ impl DateContext<'_, '_> {
             && !tokens.is_in(next, Set::Yearly);
         // "1900 in 2008 and 2000 in 2009".
         let dated = tokens.is_in(next, Set::BeforeScale) && tokens.year_digits(next + 1).is_some();
-        priced || people || dated || self.is_part() || self.is_of_those()
+        let so = tokens.after(next, Phrase::OrSo).is_some();
+        priced || people || dated || so || self.is_part() || self.is_of_those()
+    }
+
+    /// Whether "a year" or its like follows: "built about 2000 a year".
+    pub(super) fn is_frequency_after(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        tokens.is_in(next, Set::Indefinite)
+            && matches!(tokens.calendar_word(next + 1), Some(CalendarWord::Unit(_)))
     }
 
     /// Whether a noun that is counted or an hour of the day follows the last of the years: "1930 GMT", "from 1800 to 1900

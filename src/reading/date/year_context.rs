@@ -94,7 +94,7 @@ impl DateContext<'_, '_> {
     /// Whether what follows happens once, or is known by its year, so that digits do not count it: "the disputed 2009
     /// election", "a recent 2009 study", "the bloody 1988 executions".
     fn names_event(&self) -> bool {
-        let Self { tokens, start, next, .. } = *self;
+        let Self { tokens, start, next, nested } = *self;
         let several = tokens.is_in(next, Set::PastEvent) || tokens.is_in(next, Set::Yearly);
         let described = || {
             start >= 2
@@ -105,8 +105,12 @@ impl DateContext<'_, '_> {
                     .iter()
                     .any(|set| tokens.is_in_before(start, *set))
         };
-        (tokens.is_in(next, Set::Event) && !tokens.is_in_before(start, Set::EndsInexactHedge))
-            || (several && described())
+        // "close to", but "according to 2009 figures".
+        let hedged = tokens.is_in_before(start, Set::EndsInexactHedge)
+            && !tokens.is_in_before(start, Set::Joins)
+            && !tokens.is_in_before(start, Set::On);
+        // "at end 2009 figures" are figures of the end of 2009.
+        !nested && ((tokens.is_in(next, Set::Event) && !hedged) || (several && described()))
     }
 
     /// Whether nothing before two years says that they are amounts: "rose from 1500 to 2100".
@@ -134,7 +138,7 @@ impl DateContext<'_, '_> {
         if self.is_rate() {
             return true;
         }
-        if self.is_before_subject() {
+        if self.is_before_subject() || self.names_event() {
             return false;
         }
         let is_year = start + 1 == next && tokens.year_digits(start).is_some();
@@ -148,12 +152,32 @@ impl DateContext<'_, '_> {
         if unit || tokens.is_in(next, Set::CountedAfter) {
             return true;
         }
-        let year = tokens.year_digits(next.saturating_sub(1));
+        let year = tokens.year_digits(next.saturating_sub(1)).or_else(|| tokens.year_digits(start));
         let of_now = year.is_some_and(|year| (1900..=2099).contains(&year));
         // A year after its month is led by that, and not by what stands before the date.
         let weak = start + 1 == next
-            && ((led_by(Set::Joins) && !led_by(Set::Definite)) || led_by(Set::By));
+            && ((led_by(Set::Joins) && !led_by(Set::Definite)) || led_by(Set::By))
+            && !self.is_second_year();
         is_plural(tokens, next) && (weak || !of_now)
+    }
+
+    /// Whether it is joined to a year after an article: "the 2009 and 2010 studies".
+    fn is_second_year(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        start >= 3
+            && tokens.is_in(start - 1, Set::And)
+            && tokens.year_digits(start - 2).is_some()
+            && (tokens.is_in(start - 3, Set::Definite) || tokens.is_in(start - 3, Set::Leads))
+    }
+
+    /// Whether it stands between an article and a noun in lower case.
+    pub(super) fn is_described(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let led = |set| tokens.is_in_before(start, set);
+        (led(Set::Definite) || led(Set::Indefinite) || led(Set::Owner))
+            && tokens.is(next, Class::Word)
+            && tokens.is_lower(next)
+            && !tokens.is_in(next, Set::Ends)
     }
 
     /// Whether it is a year in front of its sentence, and the noun after it is the subject: "In 2019 votes were counted",

@@ -150,6 +150,7 @@ named! {
     YearVerb = "year-verbs", "After a year they say what it was.";
     Saw = "saw", "After a year they say what happened in it.";
     Event = "events", "They happen once, so that a year before them counts none.";
+    OtherMonth = "other-months", "Months of calendars that are not read.";
     SurnameMonth = "surname-months", "Months that are names of families too.";
     BeforeSpan = "before-spans", "They stand before so many units of time.";
     Bodies = "bodies", "Numbers after an article, them and \"of\" are amounts.";
