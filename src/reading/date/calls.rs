@@ -2,7 +2,7 @@
 
 use super::name::{DateBound, DateDirection, Name, Step, Which};
 use super::phrase::DatePhrase;
-use super::spans::{beside, beside_today, between, ending, lasting, rest, spanning};
+use super::spans::{beside, beside_today, between, ending, lasting, night, rest, spanning};
 use super::term::{DateTerm, MeaningCall};
 use super::written;
 use crate::reading::lexicon::{Period, PeriodPart};
@@ -11,7 +11,7 @@ use crate::reading::lexicon::{Period, PeriodPart};
 const LAST_WEEK: u8 = 53;
 
 /// The calls, but those of [`written`], with their names.
-const NAMES: [(&str, MeaningCall); 37] = [
+const NAMES: [(&str, MeaningCall); 38] = [
     ("month", |of| Some(DateTerm::Name(Name::Month(of.first()?.small()?)))),
     ("weekday", |of| Some(DateTerm::Name(Name::Weekday(of.first()?.small()?)))),
     ("season", |of| Some(DateTerm::Name(Name::Season(of.first()?.small()?)))),
@@ -28,6 +28,7 @@ const NAMES: [(&str, MeaningCall); 37] = [
     ("lasting", lasting),
     ("between", between),
     ("beside", beside),
+    ("night", night),
     ("preceding", |of| beside_today(of, DateDirection::Past)),
     ("following", |of| beside_today(of, DateDirection::Ahead)),
     ("earlier", |of| rest(of, DateDirection::Past, false)),
@@ -205,6 +206,15 @@ fn range(of: &[DateTerm]) -> Option<DateTerm> {
     let joined = |first: &DatePhrase, last: &DatePhrase| {
         Box::new(DatePhrase::Range(Box::new(first.clone()), Box::new(last.clone())))
     };
+    if let (
+        DatePhrase::Calendar { year: Some(first), month: None, .. },
+        DatePhrase::Calendar { year: Some(last), month: None, .. },
+    ) = (first, last)
+        && first > last
+    {
+        // "a drop from 2010 to 1950" is no time.
+        return None;
+    }
     // Whoever writes both ends in digits writes them in the same order.
     if let (DatePhrase::Either(a, b), DatePhrase::Either(c, d)) = (first, last) {
         return DateTerm::date(DatePhrase::Either(joined(a, c), joined(b, d)));

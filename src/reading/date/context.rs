@@ -37,7 +37,11 @@ impl DateContext<'_, '_> {
                 || (matches!(tokens.word(next), "/" | ":" | "-")
                     && tokens.glued(next + 1)
                     && tokens.is_digits(next + 1)));
-        !joined_before && !joined_after && !self.is_measure() && !self.is_in_name()
+        !joined_before
+            && !joined_after
+            && !self.is_measure()
+            && !self.is_size()
+            && !self.is_in_name()
     }
 
     /// Whether a hyphen makes a measure of its last word: "by the same quarter-point", "this week-long strike".
@@ -89,6 +93,13 @@ impl DateContext<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         let led_by = |set| tokens.is_in_before(start, set);
         let stop = tokens.word_before(start) == ".";
+        // "April said that she was well."
+        if tokens.is_bare_in(start, Set::PersonMonth)
+            && tokens.is_in(next, Set::Speech)
+            && !tokens.is_in_before(start, Set::BeforePeriod)
+        {
+            return false;
+        }
         if led_by(Set::Persons) || (stop && start >= 2 && tokens.is_in(start - 2, Set::Persons)) {
             return false;
         }
@@ -103,8 +114,8 @@ impl DateContext<'_, '_> {
         let is_short = is(Set::ShortName);
         let is_verb = is(Set::Homonym) && !is_short;
         let month = |at: usize| matches!(tokens.calendar_word(at), Some(CalendarWord::Month(_)));
-        let led = if led_by(Set::Definite) {
-            false
+        let led = if led_by(Set::Definite) || led_by(Set::Indefinite) {
+            self.is_month_of_event()
         } else if led_by(Set::And) {
             start >= 2 && month(start - 2)
         } else {
@@ -120,6 +131,16 @@ impl DateContext<'_, '_> {
         } else {
             led || !name_follows || !is(Set::PersonMonth)
         }
+    }
+
+    /// Whether an event follows that is known by its month: "the March vote", but not "the May deal", which may be that of
+    /// a person.
+    fn is_month_of_event(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let follows = |set| tokens.is_in(next, set);
+        !tokens.is_bare_in(start, Set::SurnameMonth)
+            && tokens.is_lower(next)
+            && (follows(Set::Event) || follows(Set::Yearly) || follows(Set::PastEvent))
     }
 
     /// Whether the day at the start, without its month, is one: "on the 21st", "the 1st".

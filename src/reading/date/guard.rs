@@ -50,6 +50,11 @@ named! {
     Recent = "recent",
         "It ends with a year from 1900 to 2099 that is no round number, as amounts are.";
     Done = "done", "The words around it do not speak of the future.";
+    Plural = "plural", "It is \"over\" or \"in\" several units, which describe no noun (\"Over the past ten years prices rose\").";
+    Fronted = "fronted", "It stands in front of its sentence, and a noun and its verb follow.";
+    Described = "described", "It stands between an article and a noun (\"the 2003-11 war\").";
+    Subject = "subject", "It is what its sentence speaks of (\"2008 was a hard year\").";
+    Made = "made", "A word before it says that something was made or begun (\"built around 1500\").";
     Accounted = "accounted",
         "A word follows that is said of a time in reports (\"third-quarter profit\").";
 }
@@ -112,18 +117,29 @@ impl DateContext<'_, '_> {
             Guard::Definite => self.is_definite(),
             Guard::Capital => tokens.is_capital(start),
             Guard::Modern => {
-                tokens.year_digits(start).is_some_and(|year| (1700..=2099).contains(&year))
+                let first = (start..next).find_map(|at| tokens.year_digits(at));
+                first.is_some_and(|year| (1700..=2099).contains(&year))
             }
             Guard::Lower => !tokens.is_capital(start),
             Guard::Feast => self.is_feast_day(),
-            Guard::Timed => {
-                let hour =
-                    tokens.is_digits(next) && tokens.after(next + 1, Phrase::TimeOfDay).is_some();
-                hour || (tokens.is(next, Class::Other) && tokens.word(next).contains(':'))
-            }
+            Guard::Timed => self.is_timed(),
             Guard::Unmoved => self.is_unmoved(),
+            Guard::Plural => {
+                tokens.is_in(start, Set::BeforeSpan) && tokens.ends(next - 1, Ending::Plural)
+            }
+            Guard::Fronted => self.is_fronted(),
+            Guard::Subject => self.is_subject(),
+            Guard::Made => led_by(Set::Made) && !self.is_frequency_after(),
+            Guard::Described => self.is_described(),
             Guard::Accounted => tokens.is_in(next, Set::Accounts),
             Guard::Bare => !led_by(Set::Articles) && !led_by(Set::Several),
         }
+    }
+
+    /// Whether a time of day follows: "10 pm", "10:30".
+    fn is_timed(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        let hour = tokens.is_digits(next) && tokens.after(next + 1, Phrase::TimeOfDay).is_some();
+        hour || (tokens.is(next, Class::Other) && tokens.word(next).contains(':'))
     }
 }

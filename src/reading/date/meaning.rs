@@ -9,9 +9,11 @@
 //! | `date(year, month, day)` | a date as written |
 //! | `short(yy, month, day)` | the same with two digits of its year |
 //! | `years(year, yy)` | "1990-91" |
+//! | `span(year, yy)` | "the 2003-11 war" |
 //! | `seasons(year, yy)`, `winter(season, year, yy)` | "the 2009-10 season", "the winter of 2009-10" |
 //! | `bc(n)`, `early(n)` | a year before the common era, and one before 1000 |
 //! | `solar(year, month, day)` | a date of the Solar Hijri calendar |
+//! | `solar-beside(year, year2)` | "1388 (2009)" |
 //! | `decade(year)`, `century(n)`, `bc-century(n)` | ten and a hundred years |
 //! | `century-of(year)`, `turn(n)` | "the 1800s", and the year in which a century begins |
 //! | `month(n)`, `weekday(n)`, `season(n)`, `quarter(n)`, `weekend(0)` | names |
@@ -27,6 +29,7 @@
 //! | `offset(unit, n, date)` | "two weeks after Jan. 5" |
 //! | `eve(date)` | "the eve of Jan. 5", "the night before Jan. 5" |
 //! | `between(unit, n, m, date)` | "a few days before Jan. 5" |
+//! | `night(date)` | "the night of Jan. 5", which is that day or the next |
 //! | `beside(unit, n, date)` | "the week after Jan. 5", "the year before 2008" |
 //! | `weekdays(weekday, n)` | "three Fridays from now" |
 //! | `weekdays(weekday, n, date)` | "the Monday after Jan. 5" |

@@ -28,6 +28,7 @@ mod term;
 mod tokens;
 mod written;
 mod year;
+mod year_amount;
 mod year_context;
 
 pub(super) use grammar::Grammar;
@@ -51,7 +52,9 @@ pub(super) enum DateAt {
 
 /// Returns the date that begins at token `i`.
 pub(super) fn date_at(grammar: &Grammar, tokens: &Tokens<'_>, i: usize) -> Option<DateAt> {
-    let found = grammar.longest(tokens, i)?;
+    let Some(found) = grammar.longest(tokens, i) else {
+        return other_calendar::after_number(tokens, i).map(DateAt::OtherCalendar);
+    };
     if let Some(next) = other_calendar::after_other_calendar(tokens, i, found.next)
         && found.rule != Rule::SolarDate
     {

@@ -3,7 +3,8 @@
 //! - `word` or a sign is itself, in lower case; `-` is any hyphen or short dash;
 //! - `<day>` is a [class](super::class); of two in one pattern the second is called `day2`;
 //! - `[of]` may be left out, `(a|b)` and `[a|b]` are one of several;
-//! - `~` says that no white space stands between what is beside it.
+//! - `~` says that no white space stands between what is beside it;
+//! - `\(` and `\)` are the brackets themselves.
 
 use std::borrow::Cow;
 
@@ -133,7 +134,10 @@ impl<'p, W: Copy, K: FnMut(&'p str) -> Option<W>> Parser<'p, K> {
             let class = class.ok_or_else(|| format!("there is no class `{name}`"))?;
             return Ok(Some(PatternStep::Class(class)));
         }
-        let word = self.until(|sign| b" [](<)|~".contains(&sign));
+        let word = match self.eat('\\') {
+            true => self.sign(),
+            false => self.until(|sign| b" [](<)|~\\".contains(&sign)),
+        };
         if word.is_empty() {
             return Ok(None);
         }
@@ -163,6 +167,13 @@ impl<'p, W: Copy, K: FnMut(&'p str) -> Option<W>> Parser<'p, K> {
             }
             None => false,
         }
+    }
+
+    /// Returns the ASCII sign that stands here.
+    fn sign(&mut self) -> &'p str {
+        let (sign, rest) = self.rest.split_at(self.rest.len().min(1));
+        self.rest = rest;
+        sign
     }
 
     /// Returns what stands before the first of these signs, which are ASCII.
@@ -214,6 +225,7 @@ mod tests {
         check("<day> [of] <month>", &["<day> of <month>", "<day> <month>"]);
         check("<day>~(-|/)~<month>", &["<day> ~- ~<month>", "<day> ~/ ~<month>"]);
         check("[,|of] a", &[", a", "of a", "a"]);
+        check("<day> \\( <month> \\)", &["<day> ( <month> )"]);
         check("(the year|in) <year>", &["the year <year>", "in <year>"]);
     }
 

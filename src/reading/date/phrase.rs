@@ -179,6 +179,10 @@ impl DatePhrase {
             Self::Toward(_, inner) | Self::Near(inner) | Self::FromNamed { phrase: inner, .. } => {
                 inner.length()
             }
+            // "the night of Jan. 5" is that day or the next.
+            Self::Between { first: (Period::Day, 0), last: (Period::Day, 1), .. } => {
+                Some(Period::Day)
+            }
             Self::Lasting { .. } | Self::Rest { .. } | Self::Between { .. } => None,
             Self::Part(..) | Self::Range(..) | Self::Bounded(..) => None,
         }
@@ -228,7 +232,8 @@ impl DatePhrase {
     pub(in crate::reading) fn can_be_counted_from(&self) -> bool {
         match self {
             Self::Range(..) | Self::Bounded(..) | Self::Either(..) => false,
-            Self::Lasting { .. } | Self::Rest { .. } | Self::Between { .. } => false,
+            Self::Between { .. } => self.length().is_some(),
+            Self::Lasting { .. } | Self::Rest { .. } => false,
             Self::Decade(_) | Self::ShortDecade(_) | Self::Century(_) => false,
             Self::Toward(_, inner) | Self::Part(_, inner) => inner.can_be_counted_from(),
             _ => true,

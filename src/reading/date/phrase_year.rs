@@ -13,6 +13,7 @@ impl DatePhrase {
             | Self::Toward(_, inner)
             | Self::Part(_, inner)
             | Self::Near(inner)
+            | Self::Between { from: inner, .. }
             | Self::Bounded(_, inner) => inner.own_year(),
             _ => None,
         }
@@ -32,6 +33,7 @@ impl DatePhrase {
             Self::Toward(_, inner)
             | Self::Part(_, inner)
             | Self::Near(inner)
+            | Self::Between { from: inner, .. }
             | Self::Bounded(_, inner)
             | Self::Dated { date: inner, .. } => inner.without_year(),
             _ => None,
@@ -76,6 +78,7 @@ impl DatePhrase {
             | Self::Toward(_, inner)
             | Self::Part(_, inner)
             | Self::Near(inner)
+            | Self::Between { from: inner, .. }
             | Self::Bounded(_, inner) => inner.give_year(given),
             _ => {}
         }

@@ -26,6 +26,23 @@ pub(super) fn between(of: &[DateTerm]) -> Option<DateTerm> {
     DateTerm::date(DatePhrase::Between { from: Box::new(date.clone()), first, last })
 }
 
+/// A night belongs to the day that it begins on and to the next.
+pub(super) fn night(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Date(date)] = of else { return None };
+    let is_day = |date: &DatePhrase| date.length() == Some(Period::Day);
+    match date {
+        // "the night of 7 to 8 January" names both.
+        DatePhrase::Range(first, last) if is_day(first) && is_day(last) => {
+            return DateTerm::date(date.clone());
+        }
+        _ if !is_day(date) => return None,
+        _ => {}
+    }
+    let last = (Period::Day, 1);
+    let first = (Period::Day, 0);
+    DateTerm::date(DatePhrase::Between { from: Box::new(date.clone()), first, last })
+}
+
 /// The unit that follows a date of its own length, or the days that follow a day: "the year after 2008", "the week
 /// after Jan. 5"; and what was before, where the count is negative.
 pub(super) fn beside(of: &[DateTerm]) -> Option<DateTerm> {

@@ -8,13 +8,18 @@ use crate::reading::lexicon::Period;
 /// The number of the season that begins in one year and ends in the next.
 const WINTER: i64 = 4;
 
+/// How far the Solar Hijri calendar is behind ours when its year begins.
+const SOLAR_BEHIND: i64 = 621;
+
 /// The calls with their names.
-pub(super) const NAMES: [(&str, MeaningCall); 14] = [
+pub(super) const NAMES: [(&str, MeaningCall); 16] = [
     ("date", date),
     ("short", short),
     ("solar", solar),
+    ("solar-beside", solar_beside),
     ("years", years),
     ("seasons", seasons),
+    ("span", span),
     ("bc", |of| {
         let year = 1 - of.first()?.number()?;
         DateTerm::date(DatePhrase::Calendar { year: Some(year), month: None, day: None })
@@ -66,6 +71,16 @@ fn years(of: &[DateTerm]) -> Option<DateTerm> {
     follows.then_some(DateTerm::Date(range))
 }
 
+/// "the 2003-11 war": what two years with a hyphen describe lasted from one to the other.
+fn span(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Number(first), DateTerm::Number(digits)] = of else { return None };
+    let ahead = (digits - first).rem_euclid(100);
+    let whole = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
+    let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + ahead)));
+    let follows = *digits > first % 100 || ahead == 1;
+    follows.then_some(DateTerm::Date(range))
+}
+
 /// "2009-10", said of something that lasts from one year into the next.
 fn seasons(of: &[DateTerm]) -> Option<DateTerm> {
     let [DateTerm::Number(first), DateTerm::Number(digits)] = of else { return None };
@@ -96,6 +111,14 @@ fn solar(of: &[DateTerm]) -> Option<DateTerm> {
     let month = month.optional_small()?;
     let day = day.optional_small()?;
     DateTerm::date(DatePhrase::Solar { year: year.optional()?, month, day })
+}
+
+/// "1388 (2009)": a year of the Solar Hijri calendar, and one of the two of ours in which it lies.
+fn solar_beside(of: &[DateTerm]) -> Option<DateTerm> {
+    let [DateTerm::Number(solar), DateTerm::Number(year)] = of else { return None };
+    let first = solar + SOLAR_BEHIND;
+    let phrase = DatePhrase::Solar { year: Some(*solar), month: None, day: None };
+    (first..=first + 1).contains(year).then_some(DateTerm::Date(phrase))
 }
 
 /// The day before a date, and before the first day of a longer one.

@@ -1,11 +1,16 @@
-//! A year among the words around it: whether digits are one, or an amount or a count.
+//! A year among the words around it: whether they show that digits are one.
 
 use super::context::DateContext;
-use crate::reading::lexicon::{CalendarWord, Ending, Phrase, Set};
+use super::tense;
+use super::year_amount::is_round;
+use crate::reading::lexicon::{CalendarWord, Ending, Period, Phrase, Set};
 use crate::reading::token::{Class, Tokens};
 
 /// How many words name at most what a year in brackets is of: "(Kenyan national census, 2000)".
 const BRACKETED: usize = 8;
+
+/// Within how many words a sentence calls its subject a year: "2008 was by far the hardest year".
+const PREDICATE: usize = 7;
 
 impl DateContext<'_, '_> {
     /// Whether tens are no decade, but degrees or the years of a life: "temperatures in the 70s", "in her early 20s".
@@ -26,7 +31,9 @@ impl DateContext<'_, '_> {
         if tokens.word_before(start) != "," {
             return start > 0
                 && is_open(start - 1)
-                && matches!(tokens.word(next), ")" | "]" | "," | ";");
+                && (matches!(tokens.word(next), ")" | "]" | "," | ";")
+                    // "(1920–)" is a life that is not over.
+                    || (tokens.is_hyphen(next) && matches!(tokens.word(next + 1), ")" | "]")));
         }
         // "(census, 2000)" names what the year is of.
         let mut before = (start.saturating_sub(BRACKETED)..start - 1).rev();
@@ -37,7 +44,7 @@ impl DateContext<'_, '_> {
     /// Whether a word stands before it that stands before dates.
     pub(super) fn is_led(&self) -> bool {
         let Self { tokens, start, .. } = *self;
-        let strong = tokens.is_in_before(start, Set::Leads);
+        let strong = tokens.is_in_before(start, Set::Leads) && !self.is_step();
         let weak = tokens.is_in_before(start, Set::Joins);
         // "mid-2009", "end-2009".
         let dashed =
@@ -53,6 +60,12 @@ impl DateContext<'_, '_> {
         let led_by = |set| tokens.is_in_before(start, set);
         let describes =
             || tokens.is(next, Class::Word) && tokens.is_lower(next) && !is_plural(tokens, next);
+        // "a 2009 Toyota".
+        let names_model = || {
+            led_by(Set::Indefinite)
+                && tokens.is_capital(next)
+                && !tokens.year_digits(start).is_some_and(is_round)
+        };
         let listed = || {
             (tokens.word_before(start) == "," || led_by(Set::Or))
                 && start >= 2
@@ -72,19 +85,32 @@ impl DateContext<'_, '_> {
             && (((led_by(Set::Indefinite) || owned()) && describes())
                 || ((led_by(Set::From) || led_by(Set::On)) && changed() && self.is_ended())
                 || ((led_by(Set::For) || listed()) && self.is_ended())
+                || (led_by(Set::For) && self.is_fronted())
+                || self.names_event()
+                || names_model()
                 || tokens.ends_before(start, Phrase::ComparedWith))
     }
 
-    /// Whether digits after "of", "to" and the like are an amount: "a total of 2000", "rose to 1500 from 1200".
-    fn is_amount(&self) -> bool {
-        let Self { tokens, start, .. } = *self;
-        let Some(year) = tokens.year_digits(start) else { return false };
-        let near = |back: usize, set| start >= back && tokens.is_in(start - back, set);
-        let total = near(1, Set::Of) && near(2, Set::Total);
-        // "the run-up to 2012" is no move.
-        let joined = |back: usize| start > back && tokens.is_hyphen(start - back - 1);
-        let moved = (2..=6).any(|back| near(back, Set::Moved) && !joined(back));
-        total || moved || !(1700..=2099).contains(&year)
+    /// Whether what follows happens once, or is known by its year, so that digits do not count it: "the disputed 2009
+    /// election", "a recent 2009 study", "the bloody 1988 executions".
+    fn names_event(&self) -> bool {
+        let Self { tokens, start, next, nested } = *self;
+        let several = tokens.is_in(next, Set::PastEvent) || tokens.is_in(next, Set::Yearly);
+        let described = || {
+            start >= 2
+                && tokens.is_in(start - 2, Set::Definite)
+                && tokens.is(start - 1, Class::Word)
+                && tokens.number_word(start - 1).is_none()
+                && ![Set::Others, Set::Several, Set::WhichPeriod, Set::EndsInexactHedge]
+                    .iter()
+                    .any(|set| tokens.is_in_before(start, *set))
+        };
+        // "close to", but "according to 2009 figures".
+        let hedged = tokens.is_in_before(start, Set::EndsInexactHedge)
+            && !tokens.is_in_before(start, Set::Joins)
+            && !tokens.is_in_before(start, Set::On);
+        // "at end 2009 figures" are figures of the end of 2009.
+        !nested && ((tokens.is_in(next, Set::Event) && !hedged) || (several && described()))
     }
 
     /// Whether nothing before two years says that they are amounts: "rose from 1500 to 2100".
@@ -105,25 +131,94 @@ impl DateContext<'_, '_> {
         if month && led_by(Set::Definite) {
             return false;
         }
-        if self.is_before_subject() {
+        // "On May 5 people marched": what follows "on" is a day.
+        if month && led_by(Set::On) {
             return false;
+        }
+        if self.is_rate() {
+            return true;
+        }
+        if self.is_before_subject() || self.names_event() {
+            return false;
+        }
+        let is_year = start + 1 == next && tokens.year_digits(start).is_some();
+        if (is_year && self.is_amount_by_what_follows())
+            || self.ends_with_clock()
+            || self.is_round_of()
+        {
+            return true;
         }
         let unit = matches!(tokens.calendar_word(next), Some(CalendarWord::Unit(_)));
         if unit || tokens.is_in(next, Set::CountedAfter) {
             return true;
         }
-        let year = tokens.year_digits(next.saturating_sub(1));
+        let year = tokens.year_digits(next.saturating_sub(1)).or_else(|| tokens.year_digits(start));
         let of_now = year.is_some_and(|year| (1900..=2099).contains(&year));
-        let weak = (led_by(Set::Joins) && !led_by(Set::Definite)) || led_by(Set::By);
+        // A year after its month is led by that, and not by what stands before the date.
+        let weak = start + 1 == next
+            && ((led_by(Set::Joins) && !led_by(Set::Definite)) || led_by(Set::By))
+            && !self.is_second_year();
         is_plural(tokens, next) && (weak || !of_now)
     }
 
-    /// Whether it is a year in front of its sentence, and the noun after it is the subject: "In 2019 votes were counted".
+    /// Whether it is joined to a year after an article: "the 2009 and 2010 studies".
+    fn is_second_year(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        start >= 3
+            && tokens.is_in(start - 1, Set::And)
+            && tokens.year_digits(start - 2).is_some()
+            && (tokens.is_in(start - 3, Set::Definite) || tokens.is_in(start - 3, Set::Leads))
+    }
+
+    /// Whether it stands between an article and a noun in lower case.
+    pub(super) fn is_described(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let led = |set| tokens.is_in_before(start, set);
+        (led(Set::Definite) || led(Set::Indefinite) || led(Set::Owner))
+            && tokens.is(next, Class::Word)
+            && tokens.is_lower(next)
+            && !tokens.is_in(next, Set::Ends)
+    }
+
+    /// Whether it is a year in front of its sentence, and the noun after it is the subject: "In 2019 votes were counted",
+    /// "In the first half of 2009 prices fell", but not "a convoy of 2000 soldiers attacked".
     fn is_before_subject(&self) -> bool {
+        let Self { tokens, start, next, nested } = *self;
+        let recent = tokens.year_digits(start).is_some_and(|year| (1900..=2099).contains(&year));
+        let led_by = |set| tokens.is_in_before(start, set);
+        let led = led_by(Set::BeforePeriod) && (nested || !led_by(Set::Of)) && !self.is_step();
+        let auxiliary = || tokens.is(next, Class::Word) && tokens.is_in(next + 1, Set::Auxiliary);
+        recent && led && (auxiliary() || (nested && self.is_before_verb()) || self.is_fronted())
+    }
+
+    /// Whether it stands in front of its sentence, and the noun after it is the subject: "On Christmas Day prices rose".
+    pub(super) fn is_fronted(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let led = start > 0 && tokens.is_capital(start - 1);
+        let leading = tokens.is_capital(start) && tokens.is_lower(start + 1);
+        (led || leading) && self.is_before_verb()
+    }
+
+    /// Whether a noun follows, and after it a verb: the noun is a subject, and nothing that the date describes.
+    fn is_before_verb(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        tokens.is(next, Class::Word)
+            && tokens.is_lower(next)
+            && (tokens.is_in(next + 1, Set::Auxiliary) || tense::is_past(tokens, next + 1))
+    }
+
+    /// Whether a year is the subject of a sentence that calls it one, or says what it saw: "2008 was a hard year", "2009 saw
+    /// the end of it".
+    pub(super) fn is_subject(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         let recent = tokens.year_digits(start).is_some_and(|year| (1900..=2099).contains(&year));
-        let led = tokens.is_in_before(start, Set::BeforePeriod) && self.is_led();
-        recent && led && tokens.is(next, Class::Word) && tokens.is_in(next + 1, Set::Auxiliary)
+        let first = || start == 0 || matches!(tokens.word(start - 1), "." | "!" | "?" | "\u{201c}");
+        let is_year = |at: usize| {
+            matches!(tokens.bare_calendar_word(at), Some(CalendarWord::Unit(Period::Year)))
+        };
+        let called =
+            || tokens.is_in(next, Set::YearVerb) && (next + 1..next + PREDICATE).any(is_year);
+        recent && first() && (called() || tokens.is_in(next, Set::Saw))
     }
 
     /// Whether the two digits that it ends with are those of a year, and count nothing: "dated 23rd May 08", but not "on
@@ -157,7 +252,7 @@ impl DateContext<'_, '_> {
 }
 
 /// Whether a noun in the plural stands at token `at`.
-fn is_plural(tokens: &Tokens<'_>, at: usize) -> bool {
+pub(super) fn is_plural(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at);
     tokens.is(at, Class::Word)
         && tokens.is_lower(at)

@@ -162,6 +162,18 @@ named! {
     PluralAuxiliary = "plural-auxiliaries", "Verbs whose subject is several.";
     DescribesCounted = "counted-adjectives", "They describe what a number before them counts.";
     Tally = "tallies", "Two numbers after them are those for and those against.";
+    CountedByYear = "year-counted", "What the digits of a year count, beside what all numbers do.";
+    Yearly = "yearly", "They are named by their year, also by a round one.";
+    YearVerb = "year-verbs", "After a year they say what it was.";
+    Saw = "saw", "After a year they say what happened in it.";
+    Event = "events", "They happen once, so that a year before them counts none.";
+    OtherMonth = "other-months", "Months of calendars that are not read.";
+    SurnameMonth = "surname-months", "Months that are names of families too.";
+    BeforeSpan = "before-spans", "They stand before so many units of time.";
+    Bodies = "bodies", "Numbers after an article, them and \"of\" are amounts.";
+    Size = "sizes", "A hyphen joins them to a number.";
+    Speech = "speech", "What stands before them is a person.";
+    Made = "made", "They say that something was made or began.";
 }
 
 /// The sets that a word is in.
