@@ -189,10 +189,30 @@ pub(super) fn is_chapter_of_year(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.word(from - 3).len() == 4
 }
 
+/// "2 Ibid.", "3 The number of cases": the number of a note, after a stop or where a line begins, with no stop of its own.
+fn is_note_mark(tokens: &Tokens<'_>, from: usize) -> bool {
+    let begins = tokens.breaks_line(from) || tokens.word_before(from) == "." && !tokens.glued(from);
+    let next = from + 1;
+    let names = tokens.is_capital_word(next)
+        && !tokens.glued(next)
+        && !tokens.breaks_line(next)
+        && tokens.number_word(next).is_none()
+        && tokens.calendar_word(next).is_none()
+        && tokens.word(next).len() > 1;
+    from > 0
+        && begins
+        && names
+        && !counts_what_follows(tokens, next)
+        && unit_at(tokens, next).is_none()
+}
+
 /// "1. The minister denied it", "(2) the vote": a number that begins a line or sentence and parts it from others of a list.
 pub(super) fn is_list_mark(tokens: &Tokens<'_>, from: usize) -> bool {
     let short = tokens.is(from, Class::Figure) && tokens.word(from).len() <= 2;
     let after = tokens.word(from + 1);
+    if short && is_note_mark(tokens, from) {
+        return true;
+    }
     if !short || !matches!(after, "." | ")") || !tokens.glued(from + 1) || tokens.glued(from + 2) {
         return false;
     }
