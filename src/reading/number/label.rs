@@ -1,6 +1,6 @@
 //! Numbers that a word before them makes a name or a place in a text: "page 12", "Articles 5, 6 and 7", "§ 12", "H.R. 3590".
 
-use crate::reading::lexicon::Set;
+use crate::reading::lexicon::{Ending, Set};
 use crate::reading::number::name::{counts_what_follows, is_cardinal_word};
 use crate::reading::number::percent::percent_after;
 use crate::reading::number::unit::unit_at;
@@ -199,9 +199,14 @@ fn is_note_mark(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.number_word(next).is_none()
         && tokens.calendar_word(next).is_none()
         && tokens.word(next).len() > 1;
+    // "6 MPs voted", "40 Taliban died".
+    let acts = tokens.is_small_word(next + 1) && !tokens.is_in(next + 1, Set::SentenceStart);
+    let counts = tokens.lexicon.ends(tokens.word(next), Ending::Plural)
+        || acts && !tokens.is_in(next, Set::SentenceStart);
     from > 0
         && begins
         && names
+        && !counts
         && !counts_what_follows(tokens, next)
         && unit_at(tokens, next).is_none()
 }
