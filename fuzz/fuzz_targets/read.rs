@@ -2,14 +2,14 @@
 
 #![no_main]
 
-use crosscheck::reading::{SpokenFrom, read};
+use crosscheck::reading::{Reader, SpokenFrom};
 use crosscheck::value::{Edtf, Value};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     let spoken = SpokenFrom { as_of: Edtf::parse("2010-03-19").ok(), published: None };
     let mut end = 0;
-    for reading in read(text, &spoken) {
+    for reading in Reader::english().read(text, &spoken) {
         assert!(end <= reading.span.start && text.get(reading.span.start..reading.span.end).is_some());
         assert!(reading.span.contains(reading.figure));
         let shown = reading.value.to_string();

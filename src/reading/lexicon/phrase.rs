@@ -27,5 +27,6 @@ named! {
     OtherEra = "other-eras", "A year beside them is none of the common era.";
     ToCome = "to-come", "They say that something is to be done.";
     LawCode = "law-codes", "A number before them is that of a part of a code of laws.";
+    LawReport = "law-reports", "Between two numbers they tell of a judgment.";
     TimeOfDay = "time-of-day", "A number before them is a time of day.";
 }

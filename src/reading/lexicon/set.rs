@@ -158,6 +158,11 @@ named! {
     CountsLabel = "label-counters", "A label after them is counted or pointed at, and names no number.";
     SceneLead = "scene-leads", "They lead a place, which may stand before the subject of a sentence.";
     SentenceStart = "sentence-starts", "Words that name nothing, though a sentence or headline gives them a capital.";
+    DigitName = "digit-names", "Names of firms that are written as digits and a letter.";
+    FirmLead = "firm-leads", "They stand before the name of a firm.";
+    NamedCode = "named-codes", "Letters of currencies that begin names with a small number too.";
+    CompassLetter = "compass-letters", "As capitals after degrees they make a place of them.";
+    TiedQuality = "tied-qualities", "A hyphen ties them to a number that counts nothing.";
     SingularAuxiliary = "singular-auxiliaries", "Verbs whose subject is one.";
     PluralAuxiliary = "plural-auxiliaries", "Verbs whose subject is several.";
     DescribesCounted = "counted-adjectives", "They describe what a number before them counts.";

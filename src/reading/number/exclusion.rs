@@ -4,10 +4,14 @@
 //! A false figure is worse than one that is not read, so what is in doubt is left out.
 
 use crate::reading::lexicon::{Ending, NumberWord, Phrase, Set};
+use crate::reading::number::code::{
+    goes_on_code, is_added_to_name, is_coordinate, is_named_like_money, is_postcode,
+    is_tied_to_quality,
+};
 use crate::reading::number::label::{
     is_after_initials, is_chapter_of_year, is_in_label_list, is_labelled, is_list_mark,
 };
-use crate::reading::number::name::{is_after_name, is_capital_numeral};
+use crate::reading::number::name::{is_after_name, is_after_scene, is_capital_numeral, is_firm};
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::vague::is_plural;
 use crate::reading::rule::Rule;
@@ -23,34 +27,49 @@ pub(super) fn is_no_figure(
 ) -> bool {
     let to = number.next;
     let own = measured || number.magnitude > 1 || number.rule == Rule::Fraction;
-    (!measured && is_named_before(tokens, from))
+    (!measured && is_named_before(tokens, from, to))
         || is_joined_before(tokens, from, own)
         || (!measured && is_joined_after(tokens, number))
         || is_footnote(tokens, from, to)
         || is_in_statute(tokens, from, to)
         || (!measured && (is_model(tokens, from, to) || is_tied_to_capital(tokens, to)))
         || is_time_of_day(tokens, from, to)
-        || is_in_list_of_names(tokens, from, own)
+        || is_in_list_of_names(tokens, from, to, own)
         || is_capital_numeral(tokens, from, to, measured)
         || is_cited(tokens, from, to, measured)
+        || is_code(tokens, from, number)
         || has_leading_zero(tokens, from)
 }
 
 /// "Articles 5, 6 and 7", "Apollo 11". An amount of its `own` is no name.
-fn is_in_list_of_names(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
-    is_in_label_list(tokens, from) || (!own && is_after_name(tokens, from))
+fn is_in_list_of_names(tokens: &Tokens<'_>, from: usize, to: usize, own: bool) -> bool {
+    is_in_label_list(tokens, from) || (!own && is_after_name(tokens, from, to))
 }
 
 /// "18 U.S.C. 1343", "H.R. 3590", "Pub. L. 110-343", "Act 1989 c. 12", and the marks of a list: "1. The vote".
 fn is_cited(tokens: &Tokens<'_>, from: usize, to: usize, measured: bool) -> bool {
+    let reported = |at: usize| tokens.is(at, Class::Figure);
     tokens.after(to, Phrase::LawCode).is_some()
+        || tokens.after(to, Phrase::LawReport).is_some_and(reported)
         || (!measured || tokens.ties(from + 1)) && is_after_initials(tokens, from)
         || is_chapter_of_year(tokens, from)
         || is_list_mark(tokens, from)
 }
 
+/// "0800 1111", "DC 20500", "51°30′N", "COP26", "P5+1", "3M", "two-faced".
+fn is_code(tokens: &Tokens<'_>, from: usize, number: &Numeral) -> bool {
+    let to = number.next;
+    goes_on_code(tokens, from)
+        || is_postcode(tokens, from)
+        || is_coordinate(tokens, from, to)
+        || is_named_like_money(tokens, from, number)
+        || is_added_to_name(tokens, from)
+        || is_firm(tokens, from, to)
+        || is_tied_to_quality(tokens, to)
+}
+
 /// "Channel 4", "No. 10", "#3".
-fn is_named_before(tokens: &Tokens<'_>, from: usize) -> bool {
+fn is_named_before(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let before = tokens.word_before(from);
     let glued_sign = matches!(before, "#" | "№" | "/" | "." | "@") && tokens.glued(from);
     // "(HK:386)".
@@ -59,7 +78,8 @@ fn is_named_before(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.glued(from)
         && tokens.glued(from - 1)
         && tokens.is_capital_word(from - 2);
-    let labelled = is_labelled(tokens, from) || is_led(tokens, from) || is_in_name(tokens, from);
+    let labelled =
+        is_labelled(tokens, from, to) || is_led(tokens, from) || is_in_name(tokens, from);
     // Names and places in a text are not written with commas: "nr. 22,240,260,310" is a figure.
     // "<>30" and "=<30" are no bounds, nor the figure itself.
     let not =
@@ -83,7 +103,8 @@ fn is_in_name(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.is_in_before(before, Set::Definite)
         && (tokens.is(from, Class::Figure) || tokens.is_capital_word(from))
         && !is_plural(tokens.lexicon, tokens.word(from + 1))
-        && tokens.calendar_word(before).is_none();
+        && tokens.calendar_word(before).is_none()
+        && !is_after_scene(tokens, from);
     grouped || letter || named
 }
 

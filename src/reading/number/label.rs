@@ -21,12 +21,12 @@ enum Labels {
 }
 
 /// "Channel 4", "Building 7", "§ 12", "No. 10": the word before the number at token `from` makes a name of it.
-pub(super) fn is_labelled(tokens: &Tokens<'_>, from: usize) -> bool {
+pub(super) fn is_labelled(tokens: &Tokens<'_>, from: usize, next: usize) -> bool {
     let Some(label) = label_before(tokens, from) else { return false };
     tokens.word(label) == SECTION_SIGN
         || !(is_counted(tokens, label)
             || is_counted_label(tokens, label)
-            || is_setting(tokens, label, from))
+            || is_setting(tokens, label, next))
 }
 
 /// Returns the token of the label that stands before the number at token `from`.
@@ -66,15 +66,15 @@ fn is_counted_label(tokens: &Tokens<'_>, label: usize) -> bool {
 }
 
 /// "In the room 12 men slept": a sentence begins with where its subject is.
-fn is_setting(tokens: &Tokens<'_>, label: usize, from: usize) -> bool {
+fn is_setting(tokens: &Tokens<'_>, label: usize, next: usize) -> bool {
     let Some(lead) = label.checked_sub(2).filter(|_| tokens.is_small_word(label)) else {
         return false;
     };
     let points = tokens.is_in(lead + 1, Set::Definite) || tokens.is_in(lead + 1, Set::Pointing);
     points
-        && tokens.is_capital_word(lead)
+        && (tokens.is_capital_word(lead) || tokens.word_before(lead) == ",")
         && tokens.is_in(lead, Set::SceneLead)
-        && counts_what_follows(tokens, from + 1)
+        && counts_what_follows(tokens, next)
 }
 
 /// "sections 12 and 14", "rooms 3 to 6", "§§ 12, 13": the number at token `from` is in a list that a label begins.

@@ -11,6 +11,7 @@ pub(super) mod money;
 pub(super) mod percent;
 pub(super) mod unit;
 
+mod code;
 mod exclusion;
 mod label;
 mod name;

@@ -16,13 +16,11 @@ const NAME_WORDS: usize = 4;
 /// How many words on either side show whether a text is a headline.
 const HEADLINE_WORDS: usize = 5;
 
-/// Whether the capital word before the digits at token `from` makes a name of them: "Voyager 2", "Radiohead 4".
-pub(super) fn is_after_name(tokens: &Tokens<'_>, from: usize) -> bool {
-    let digits = tokens.word(from);
-    let short = tokens.is(from, Class::Figure) && digits.len() <= LONGEST && !digits.contains(',');
-    let Some(last) = from.checked_sub(1).filter(|_| short && !tokens.glued(from)) else {
-        return false;
-    };
+/// Whether the capital word before the digits at token `from` makes a name of them: "Voyager 2", "a Motel 6". The number,
+/// which may be a range, ends before token `next`.
+pub(super) fn is_after_name(tokens: &Tokens<'_>, from: usize, next: usize) -> bool {
+    let stands = is_short(tokens, from) && !tokens.glued(from);
+    let Some(last) = from.checked_sub(1).filter(|_| stands) else { return false };
     // "TEUR 540" has its currency and magnitude before it.
     if !is_proper(tokens, last) || tokens.breaks_line(from) || money::is_scaled_code(tokens, last) {
         return false;
@@ -31,8 +29,11 @@ pub(super) fn is_after_name(tokens: &Tokens<'_>, from: usize) -> bool {
     if tokens.is_in_before(first, Set::Indefinite) {
         return true;
     }
-    let next = from + 1;
-    if counts_what_follows(tokens, next) {
+    let counted =
+        first > 0 && is_short(tokens, first - 1) && tokens.word(first - 1).len() < LONGEST;
+    // "gave Iran 12 of its planes".
+    let part = tokens.is_in(next, Set::Of) && tokens.is_in(next + 1, Set::Articles);
+    if counted || part || counts_what_follows(tokens, next) {
         return false;
     }
     if tokens.is_in(next, Set::SingularAuxiliary) {
@@ -42,7 +43,15 @@ pub(super) fn is_after_name(tokens: &Tokens<'_>, from: usize) -> bool {
         return false;
     }
     let acts = tokens.is_small_word(next) && !tokens.is_in(next, Set::SentenceStart);
-    if starts_sentence(tokens, first) { acts } else { !(acts && is_scene(tokens, first)) }
+    if starts_sentence(tokens, first) {
+        return acts;
+    }
+    !is_scene(tokens, first, next)
+}
+
+fn is_short(tokens: &Tokens<'_>, at: usize) -> bool {
+    let digits = tokens.word(at);
+    tokens.is(at, Class::Figure) && digits.len() <= LONGEST && !digits.contains(',')
 }
 
 /// Whether the word at token `at` can be the last of a name before a number: not a word that has its capital from
@@ -57,40 +66,69 @@ fn is_proper(tokens: &Tokens<'_>, at: usize) -> bool {
         && !tokens.is_in(at, Set::Total)
         && tokens.number_word(at).is_none()
         && tokens.calendar_word(at).is_none()
-        && !is_plural(lexicon, word)
+        && !is_several(tokens, at)
         && !lexicon.ends(word, Ending::Possessive)
         && !lexicon.ends(word, Ending::Adverb)
-        && !lexicon.ends(word, Ending::Past)
+        && (!lexicon.ends(word, Ending::Past) || tokens.is_in(at, Set::NotPast))
+}
+
+/// Whether the word at token `at` is a plural, also of letters: "Iranians", "MPs".
+fn is_several(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at);
+    if is_plural(tokens.lexicon, word) {
+        return true;
+    }
+    let stem = tokens.lexicon.stem(word, Ending::Plural).unwrap_or("");
+    let written = tokens.span(at, at + 1).of(tokens.text);
+    let letters = written.get(..stem.len()).unwrap_or("");
+    letters.len() > 1
+        && letters.chars().all(char::is_uppercase)
+        && written.ends_with(char::is_lowercase)
+}
+
+fn is_initial(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is(at, Class::Word) && tokens.word(at).len() == 1
 }
 
 /// Returns the first of the capital words that end at token `last`.
 fn first_of_name(tokens: &Tokens<'_>, last: usize) -> usize {
-    let part = |at: &usize| {
-        tokens.is_capital_word(*at)
-            && !tokens.is_in(*at, Set::SentenceStart)
-            && !tokens.breaks_line(*at + 1)
-    };
+    let part = |at: &usize| is_cased(tokens, *at) && !tokens.breaks_line(*at + 1);
     (0..last).rev().take(NAME_WORDS).take_while(part).last().unwrap_or(last)
 }
 
-/// "In Gaza 40 died": a place that leads a clause, before its subject.
-fn is_scene(tokens: &Tokens<'_>, place: usize) -> bool {
+/// "In Gaza 40 died", "In the West Bank 40 Taliban died": the name that begins at token `place` leads a clause, before
+/// its subject.
+fn is_scene(tokens: &Tokens<'_>, place: usize, next: usize) -> bool {
+    let place = place.saturating_sub(usize::from(tokens.is_in_before(place, Set::Definite)));
     let Some(lead) = place.checked_sub(1).filter(|lead| tokens.is_in(*lead, Set::SceneLead)) else {
         return false;
     };
-    starts_sentence(tokens, lead)
+    let begins = starts_sentence(tokens, lead)
         || tokens.word_before(lead) == ","
-        || tokens.is_in_before(lead, Set::Coordinating)
+        || tokens.is_in_before(lead, Set::Coordinating);
+    begins && tokens.is(next, Class::Word) && !tokens.is_in(next, Set::SentenceStart)
+}
+
+/// Whether the name before the number at token `from` is the place of a clause that the number begins.
+pub(super) fn is_after_scene(tokens: &Tokens<'_>, from: usize) -> bool {
+    let Some(last) = from.checked_sub(1).filter(|last| is_cased(tokens, *last)) else {
+        return false;
+    };
+    let singular = tokens.is_in(from + 1, Set::SingularAuxiliary);
+    !singular && is_scene(tokens, first_of_name(tokens, last), from + 1)
+}
+
+fn is_cased(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is_capital_word(at) && !tokens.is_in(at, Set::SentenceStart)
 }
 
 /// Whether what stands at token `at`, after a number, is counted by it: "12 Iranians", "40 were hurt", "12 Kurdish men".
 pub(super) fn counts_what_follows(tokens: &Tokens<'_>, at: usize) -> bool {
-    let plural = |at: usize| is_plural(tokens.lexicon, tokens.word(at));
-    plural(at)
+    is_several(tokens, at)
         || tokens.is_in(at, Set::CountedAfter)
         || tokens.is_in(at, Set::DescribesCounted)
         || tokens.is_in(at, Set::PluralAuxiliary)
-        || tokens.is_capital_word(at) && plural(at + 1)
+        || tokens.is_capital_word(at) && is_several(tokens, at + 1)
 }
 
 /// Whether a number word begins at token `at`.
@@ -123,17 +161,31 @@ fn starts_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     }
     let stop = tokens.word(before) == "." && before > 0;
     let abbreviation =
-        stop && (tokens.word(before - 1).len() == 1 || tokens.is_in(before - 1, Set::Titles));
-    let inside = matches!(tokens.word(before), "," | "&" | "/" | "'" | "’");
+        stop && (is_initial(tokens, before - 1) || tokens.is_in(before - 1, Set::Titles));
+    let inside = matches!(tokens.word(before), "," | "&" | "/" | "'" | "’" | "]");
     !(abbreviation || inside || tokens.ties(before))
 }
 
 /// Whether the words on either side of the tokens `first` to `last` have capitals as headlines have: all but small
 /// words of grammar.
-fn is_headline(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
+pub(super) fn is_headline(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
     let before = (0..first).rev().take(HEADLINE_WORDS);
     let after = last + 1..tokens.len().min(last + 1 + HEADLINE_WORDS);
     let ends = |at: &usize| !matches!(tokens.word(*at), "." | "!" | "?");
     let plain = |at: usize| tokens.is_small_word(at) && !tokens.is_in(at, Set::SentenceStart);
     !before.take_while(ends).any(plain) && !after.take_while(ends).any(plain)
+}
+
+/// "3M declined", "a report by 3M": digits and a capital letter that are the name of a firm, and no three million.
+pub(super) fn is_firm(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let letter = from + 1;
+    let glued = to == letter + 1 && tokens.glued(letter) && tokens.is_capital_word(letter);
+    if !glued || counts_what_follows(tokens, to) {
+        return false;
+    }
+    let name = format!("{}{}", tokens.word(from), tokens.word(letter));
+    let is_led = tokens.is_in_before(from, Set::FirmLead)
+        && !tokens.is_in_before(from.wrapping_sub(1), Set::Moved);
+    let acts = starts_sentence(tokens, from) && tokens.is_small_word(to);
+    (is_led || acts) && tokens.lexicon.has(Set::DigitName, &name)
 }

@@ -9,6 +9,7 @@ use crate::reading::mention::{Figure, Mention};
 use crate::reading::number::exclusion::is_label_of;
 use crate::reading::number::fraction::fraction_at;
 use crate::reading::number::hedge::hedge_before;
+use crate::reading::number::name::is_headline;
 use crate::reading::number::numeral::LARGEST_NUMERATOR;
 use crate::reading::number::place::{ordinal_at, ordinal_word};
 use crate::reading::number::sum::Sum;
@@ -85,14 +86,20 @@ fn is_unit_of_rate(tokens: &Tokens<'_>, at: usize) -> bool {
     unit_at(tokens, at).is_some() && (tokens.is_in(joint, Set::Per) || article)
 }
 
-/// "First Boston", "the Second World War": a place in an order that begins a name.
+/// "First Boston", "the Second World War", "20th Century Fox": a place in an order that begins a name.
 fn is_in_capital_name(tokens: &Tokens<'_>, at: usize) -> bool {
+    let names = |at: usize| tokens.is_capital_word(at) && tokens.calendar_word(at).is_none();
     let inside = at > 0
         && (tokens.is(at - 1, Class::Word) || matches!(tokens.word(at - 1), "," | "(" | ";"));
-    inside
-        && tokens.is_capital_word(at)
-        && tokens.is_capital_word(at + 1)
-        && tokens.calendar_word(at + 1).is_none()
+    if tokens.is_capital_word(at) && names(at + 1) {
+        // A sentence gives one capital, and names of persons and peoples another: "First Iranian leader".
+        let end = tokens.is_in(at + 1, Set::NameEnd);
+        return inside || (end || names(at + 2)) && !is_headline(tokens, at, at + 2);
+    }
+    tokens.is(at, Class::Figure)
+        && tokens.is_capital_word(at + 2)
+        && unit_at(tokens, at + 2).is_some()
+        && tokens.is_capital_word(at + 3)
 }
 
 /// Returns the place that begins with one magnitude at token `i`, and the token after it: "a hundred and fifth",
@@ -140,5 +147,13 @@ mod tests {
         check("the one hundredth of a gram", &[]);
         check("a hundred first-time voters", &["1"]);
         check("one fifth of the seats", &[]);
+    }
+    #[test]
+    fn a_place_may_begin_a_name() {
+        check("First National Bank was robbed.", &[]);
+        check("A bomb went off on Second Avenue at noon.", &[]);
+        check("He worked for 20th Century Fox then.", &[]);
+        check("the Fifth Republic was founded", &[]);
+        check("First Iranian diplomats resigned.", &["1"]);
     }
 }
