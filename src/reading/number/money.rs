@@ -94,7 +94,7 @@ pub(super) fn is_unknown_code(tokens: &Tokens<'_>, at: usize) -> bool {
     letters && tokens.phrases(&tokens.lexicon.currencies, at).next().is_none()
 }
 
-/// Returns the currency and magnitude of a code with a letter beside it: "85 MEUR", "650 kEUR", "5 EURm".
+/// Returns the currency and magnitude of a code with a letter beside it: `85 MEUR`, `650 kEUR`, `5 EURm`.
 pub(super) fn scaled_code<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currency<'t>, i128)> {
     if let Some(found) = code_and_scale(tokens, at) {
         return Some(found);
@@ -104,14 +104,14 @@ pub(super) fn scaled_code<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currenc
     Some((whole(words), scale))
 }
 
-/// Whether a code with a letter or letters that multiply its amounts stands at token `at`: "TEUR", "EURm", "USDbn".
+/// Whether a code with a letter or letters that multiply its amounts stands at token `at`: `TEUR`, `EURm`, `USDbn`.
 pub(super) fn is_scaled_code(tokens: &Tokens<'_>, at: usize) -> bool {
     let is_prefixed =
         prefixed_code(tokens, at).is_some_and(|(prefix, _)| (1..=2).contains(&prefix.len()));
     is_prefixed || code_and_scale(tokens, at).is_some()
 }
 
-/// Returns the currency and magnitude of a code with letters behind it: "5 EURm", "3 USDbn".
+/// Returns the currency and magnitude of a code with letters behind it: `5 EURm`, `3 USDbn`.
 fn code_and_scale<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currency<'t>, i128)> {
     let text = tokens.get(at)?.span.of(tokens.text);
     let (code, letters) = text.split_at_checked(ISO_LETTERS)?;

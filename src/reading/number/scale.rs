@@ -30,8 +30,8 @@ fn is_magnitude(word: Option<NumberWord>) -> bool {
     matches!(word, Some(NumberWord::Scale(_) | NumberWord::Suffix(1_000_000..)))
 }
 
-/// Whether the scale of the number at token `from` stands before it: "Revenue ($m): 12", "Births (thousands) 4", "EURm 5",
-/// "TEUR 540".
+/// Whether the scale of the number at token `from` stands before it: "Revenue ($m): 12", "Births (thousands) 4", `EURm 5`,
+/// `TEUR 540`.
 pub(super) fn stands_before(tokens: &Tokens<'_>, from: usize) -> bool {
     let Some(last) = from.checked_sub(1) else { return false };
     if tokens.is_capital_word(last) {

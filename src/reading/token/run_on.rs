@@ -45,8 +45,8 @@ pub(super) fn letters_len(
     parts.then_some(letters)
 }
 
-/// Whether `name` stands for the currency of the figures that run on from it, with `after` behind them: "USD5,000",
-/// "Rs50", "KSh5m". A single letter does so only before thousands or a magnitude: "R5,000", "N3bn".
+/// Whether `name` stands for the currency of the figures that run on from it, with `after` behind them: `USD5,000`,
+/// `Rs50`, `KSh5m`. A single letter does so only before thousands or a magnitude: "R5,000", "N3bn".
 fn is_money(name: &str, figures: &str, after: &str, lexicon: &Lexicon) -> bool {
     let digits = figures.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = &figures[digits.len()..];
