@@ -99,8 +99,8 @@ pub(crate) fn is_broken_figure(head: &str, tail: &str) -> bool {
     match separator {
         ',' | '٬' | '\'' | '’' => (1..=3).contains(&digits_before) && digits_after == 3,
         '.' | '٫' | '·' => {
-            let whole = &outer[..outer.len().saturating_sub(1)];
-            outer.ends_with('0') && !whole.ends_with(char::is_numeric) && digits_after > 0
+            let whole = outer.strip_suffix('0');
+            whole.is_some_and(|whole| !whole.ends_with(char::is_numeric)) && digits_after > 0
         }
         _ => digits_before > 0 && digits_after > 0,
     }
@@ -239,6 +239,12 @@ mod tests {
         let at = marked.find('|').expect("the cut is marked");
         let text = marked.replacen('|', "", 1);
         assert_eq!(cuts_token(&text, at), expected, "{marked}");
+    }
+
+    #[test]
+    fn a_line_break_beside_a_wide_character_breaks_no_figure() {
+        assert!(!is_broken_figure("👍.", "\n5"));
+        assert!(is_broken_figure("0.", "\n5"));
     }
 
     #[test]

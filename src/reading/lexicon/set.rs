@@ -63,6 +63,7 @@ named! {
     BesideLength = "beside-lengths", "The same, where no word near it shows it to be a magnitude.";
     CountedInMillions = "counted-in-millions", "After such a letter, or near it, they show it to be a magnitude.";
     OfMillions = "of-millions", "Near such a letter they show the same.";
+    Multiplier = "multipliers", "A hedge of several words after them compares, and bounds nothing.";
     CurrencyVerb = "currency-verbs", "Names of currencies that are verbs after small numbers.";
     GluedPercent = "glued-percent", "Glued to a number they make a percentage of it.";
     Fold = "folds", "After a number they say how many times as much.";

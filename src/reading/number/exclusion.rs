@@ -135,10 +135,15 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     if ends_ratio(tokens, from) || is_after_area_code(tokens, from) {
         return true;
     }
+    // "12 345 km" may be one number.
+    let is_group = tokens.word(from).split('.').next().is_some_and(|whole| whole.len() == 3);
     let is_number = |at: usize| {
         let year = tokens.word(at).len() == 4 && !tokens.word(at).contains(['.', ',']);
         let is_time = tokens.word(at).contains(':');
-        is_cardinal(tokens, at) && !is_time && !(tokens.is(at, Class::Figure) && year)
+        // "On page 3 12 errors were found"; "page 12 500" may be one number.
+        let named =
+            !is_group && tokens.is(at, Class::Figure) && is_named_before(tokens, at, at + 1);
+        is_cardinal(tokens, at) && !is_time && !named && !(tokens.is(at, Class::Figure) && year)
     };
     if tokens.is(from, Class::Word) {
         let joined = tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from);
@@ -156,9 +161,7 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     // "60%3": the mark of a footnote.
     let glued_to_word =
         tokens.glued(from) && (!tokens.is(before, Class::Sign) || tokens.word(before) == "%");
-    // "12 345 km" may be one number.
-    let group = tokens.word(from).split('.').next().is_some_and(|whole| whole.len() == 3);
-    is_digits && (glued_to_word || (is_number(before) && (group || !own)))
+    is_digits && (glued_to_word || (is_number(before) && (is_group || !own)))
 }
 
 /// Whether the number at token `from` ends a ratio: "3-for-2", "five-to-one".

@@ -22,6 +22,9 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     // "edged up to 6.3 percent" tells of a change, and bounds nothing.
     let found =
         found.filter(|_| !(tokens.is_in(i, Set::Moved) && tokens.is_in_before(i, Set::Moved)));
+    // "twice as many as 12".
+    let found =
+        found.filter(|(_, next)| !(*next > i + 1 && tokens.is_in_before(i, Set::Multiplier)));
     // "a row over 12 cows", "the film is about two brothers".
     let found = found.filter(|(_, next)| !(*next == i + 1 && is_preposition(tokens, i)));
     // "a pressure of 130 over 85" bounds nothing.

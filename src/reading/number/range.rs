@@ -7,6 +7,7 @@ use crate::value::{Number, Rational};
 
 use crate::reading::lexicon::{Hedge, NumberWord, Phrase, Set};
 use crate::reading::number::amount::{Amount, Measure, amount_at, hundredths};
+use crate::reading::number::cardinal::cardinal_at;
 use crate::reading::number::digits::digits_of_money_at;
 use crate::reading::number::exclusion::is_no_figure;
 use crate::reading::number::found::Found;
@@ -26,8 +27,9 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
     let Pair { first, last, from, .. } = &pair;
     let shared = last.number.times_unscaled(&first.number)?;
     let measure = shared_measure(tokens, &pair, shared)?;
-    let fits =
-        shared < last.number.value && first.measure.begins(measure) && pair.may_range(tokens);
+    let begins = first.measure.begins(measure) && pair.may_range(tokens);
+    let is_led = is_led_to(tokens, *from);
+    let fits = begins && (shared < last.number.value || is_led && pair.worded);
     let measured = last.measure != Measure::None;
     if !fits
         || measure == Measure::None && pair.is_tally(tokens)
@@ -37,10 +39,15 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
     {
         return None;
     }
-    if is_led_to(tokens, *from) {
-        return (!pair.opened).then(|| pair.first_alone(shared, measure));
+    if is_led {
+        return (!pair.opened).then(|| pair.first_alone(tokens, shared, measure));
     }
-    let number = Number::range(Bound::Included(shared), Bound::Included(last.number.value))?;
+    let below = tokens.after(last.next, Phrase::BelowZero);
+    let (least, most) = match below {
+        Some(_) => (-last.number.value, -shared),
+        None => (shared, last.number.value),
+    };
+    let number = Number::range(Bound::Included(least), Bound::Included(most))?;
     Some(Found {
         number,
         rule: Rule::NumberRange,
@@ -48,7 +55,7 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
         share: last.number.share,
         unread: pair.is_open(tokens).then_some(Unresolved::SharedMagnitude),
         from: i,
-        next: last.next,
+        next: below.unwrap_or(last.next),
     })
 }
 
@@ -87,7 +94,12 @@ fn pair_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option<Pair<'t>> {
     let leaning = tokens.is_hyphen(connector)
         && tokens.glued(connector + 1)
         && first.measure == Measure::None;
-    if !(joined || worded || leaning) {
+    // "5, 6 or 7 dead".
+    let in_list = tokens.is_in(connector, Set::Or)
+        && tokens.word_before(from) == ","
+        && from > 1
+        && cardinal_at(tokens, from - 2).is_some();
+    if !(joined || worded || leaning) || in_list {
         return None;
     }
     let at = last_start(tokens, connector + 1, &first);
@@ -146,7 +158,12 @@ impl<'t> Pair<'t> {
     }
 
     /// Returns the first by itself, with the value and measure that it shares with the last.
-    fn first_alone(&self, shared: Rational, measure: Measure<'t>) -> Found<'t> {
+    fn first_alone(
+        &self,
+        tokens: &Tokens<'_>,
+        shared: Rational,
+        measure: Measure<'t>,
+    ) -> Found<'t> {
         let Amount { number, next, .. } = &self.first;
         let is_scaled = shared != number.value;
         let scale = Rational::from_integer(self.last.number.magnitude);
@@ -157,7 +174,7 @@ impl<'t> Pair<'t> {
             rule: number.rule,
             measure,
             share: number.share,
-            unread: None,
+            unread: self.is_open(tokens).then_some(Unresolved::SharedMagnitude),
             from: self.from,
             next: *next,
         }
@@ -227,6 +244,8 @@ fn shared_measure<'t>(
     let by = tokens.is_in_before(*lead, Set::By);
     let is_change = tokens.is_in_before(*lead, Set::Change);
     match (first.measure, last.measure) {
+        // "rose by 400 million kronor to 3.2 billion".
+        (Measure::Money(_), Measure::None) if is_change && !joined => None,
         // "$5-10 million"; but "$5 to 10 people".
         (Measure::Money(currency), Measure::None)
             if *joined || last.number.magnitude > 1 || !tokens.is(last.next, Class::Word) =>

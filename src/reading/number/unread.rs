@@ -112,6 +112,14 @@ fn formula_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
     if matches!(sign, "^" | "⁻" | "⁺") && tokens.glued(next) {
         return Some(next + 2);
     }
+    // "12...15", "12…15".
+    let dots = tokens.word(next) == "…" || tokens.word(next) == "." && tokens.word(next + 1) == ".";
+    let digits = (next..next + 4).find(|at| is_digits(*at));
+    if dots
+        && let Some(digits) = digits.filter(|digits| (next..=*digits).all(|at| tokens.glued(at)))
+    {
+        return Some(digits + 1);
+    }
     // "10(6)".
     let is_bracketed = sign == "(" && tokens.glued(next) && tokens.word(next + 2) == ")";
     if is_bracketed && is_digits(next + 1) && tokens.word(next + 1).len() <= 2 {

@@ -48,7 +48,14 @@ fn is_list(digits: &str) -> bool {
     let groups: Vec<&str> = digits.split(',').collect();
     let plain = groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
     let has_nought = groups.iter().skip(1).any(|group| group.len() > 1 && group.starts_with('0'));
-    plain && !has_nought && groups.len() > 2 && groups.last().is_some_and(|last| last.len() != 3)
+    // "1,234,56" is grouped, and not right.
+    let is_grouped =
+        groups.len() > 2 && groups[1..groups.len() - 1].iter().all(|group| group.len() == 3);
+    plain
+        && !has_nought
+        && !is_grouped
+        && groups.len() > 2
+        && groups.last().is_some_and(|last| last.len() != 3)
 }
 
 /// Whether digits with signs among them are one number: grouped by threes or not at all, with one decimal
