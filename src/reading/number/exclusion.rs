@@ -143,7 +143,8 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
         // "On page 3 12 errors were found"; "page 12 500" may be one number.
         let named =
             !is_group && tokens.is(at, Class::Figure) && is_named_before(tokens, at, at + 1);
-        is_cardinal(tokens, at) && !is_time && !named && !(tokens.is(at, Class::Figure) && year)
+        let is_year = tokens.is(at, Class::Figure) && year;
+        is_cardinal(tokens, at) && !(is_time || named || is_year)
     };
     if tokens.is(from, Class::Word) {
         let joined = tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from);
