@@ -2,6 +2,8 @@
 
 use super::context::DateContext;
 use super::tense;
+use super::tokens::is_recent;
+use super::year_amount::is_round;
 use crate::reading::lexicon::{Ending, Phrase, Set, named};
 use crate::reading::token::Class;
 
@@ -97,7 +99,7 @@ impl DateContext<'_, '_> {
             Guard::Nominal => self.is_nominal(),
             Guard::Recent => {
                 let year = tokens.year_digits(next - 1);
-                year.is_some_and(|year| (1900..=2099).contains(&year) && year % 100 != 0)
+                year.is_some_and(|year| is_recent(year) && !is_round(year))
             }
             Guard::Stopped => !tokens.is(next, Class::Word) && !tokens.is_digits(next),
             Guard::Unled => !self.is_led(),

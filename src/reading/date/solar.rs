@@ -40,10 +40,13 @@ pub(in crate::reading) fn month_length(year: i64, month: u8) -> Option<u8> {
     }
 }
 
+/// How far the Solar Hijri calendar is behind ours when its year begins.
+pub(super) const YEARS_BEHIND: i64 = 621;
+
 /// Returns the year, month and day of the Solar Hijri calendar of a day.
 pub(in crate::reading) fn from_day(day: Day) -> Option<(i64, u8, u8)> {
     let (gregorian, ..) = day.ymd();
-    let year = [gregorian - 621, gregorian - 622]
+    let year = [gregorian - YEARS_BEHIND, gregorian - YEARS_BEHIND - 1]
         .into_iter()
         .find(|year| YEARS.contains(year) && new_year(*year) <= day.number())?;
     let of_year = day.number() - new_year(year);

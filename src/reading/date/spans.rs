@@ -30,16 +30,17 @@ pub(super) fn between(of: &[DateTerm]) -> Option<DateTerm> {
 pub(super) fn night(of: &[DateTerm]) -> Option<DateTerm> {
     let [DateTerm::Date(date)] = of else { return None };
     let is_day = |date: &DatePhrase| date.length() == Some(Period::Day);
-    match date {
-        // "the night of 7 to 8 January" names both.
-        DatePhrase::Range(first, last) if is_day(first) && is_day(last) => {
-            return DateTerm::date(date.clone());
-        }
-        _ if !is_day(date) => return None,
-        _ => {}
+    // "the night of 7 to 8 January" names both.
+    if let DatePhrase::Range(first, last) = date
+        && is_day(first)
+        && is_day(last)
+    {
+        return DateTerm::date(date.clone());
     }
-    let last = (Period::Day, 1);
-    let first = (Period::Day, 0);
+    if !is_day(date) {
+        return None;
+    }
+    let (first, last) = ((Period::Day, 0), (Period::Day, 1));
     DateTerm::date(DatePhrase::Between { from: Box::new(date.clone()), first, last })
 }
 

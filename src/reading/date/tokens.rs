@@ -39,15 +39,15 @@ impl Tokens<'_> {
         lines.any(|line| line.trim().is_empty())
     }
 
-    /// Whether the token at `at` is a number in digits, of whatever form.
-    pub(super) fn is_digits(&self, at: usize) -> bool {
-        self.is(at, Class::Figure) || self.is(at, Class::Other)
-    }
-
     /// Returns the number at `at` where it is one or two digits.
     pub(super) fn small_digits(&self, at: usize) -> Option<i64> {
         let word = self.word(at);
         (self.is(at, Class::Figure) && word.len() <= 2).then(|| word.parse().ok())?
+    }
+
+    /// Whether a year of our time stands at `at`: 1900 to 2099.
+    pub(super) fn is_recent_year(&self, at: usize) -> bool {
+        self.year_digits(at).is_some_and(is_recent)
     }
 
     /// Returns the number at `at` where it is four digits that can be a year, 1000 to 2999.
@@ -56,4 +56,9 @@ impl Tokens<'_> {
         let year = word.parse().ok().filter(|year| (1000..=2999).contains(year))?;
         (self.is(at, Class::Figure) && word.len() == 4).then_some(year)
     }
+}
+
+/// Whether a year is of our time: 1900 to 2099.
+pub(super) fn is_recent(year: i64) -> bool {
+    (1900..=2099).contains(&year)
 }

@@ -2,14 +2,12 @@
 
 use super::name::{Name, Step};
 use super::phrase::DatePhrase;
+use super::solar::YEARS_BEHIND;
 use super::term::{DateTerm, MeaningCall};
 use crate::reading::lexicon::Period;
 
 /// The number of the season that begins in one year and ends in the next.
 const WINTER: i64 = 4;
-
-/// How far the Solar Hijri calendar is behind ours when its year begins.
-const SOLAR_BEHIND: i64 = 621;
 
 /// The calls with their names.
 pub(super) const NAMES: [(&str, MeaningCall); 16] = [
@@ -65,28 +63,28 @@ fn date(of: &[DateTerm]) -> Option<DateTerm> {
 fn years(of: &[DateTerm]) -> Option<DateTerm> {
     let [DateTerm::Number(first), DateTerm::Number(digits)] = of else { return None };
     let ahead = (digits - first).rem_euclid(100);
-    let whole = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
     let follows = (*digits == 0 && ahead == 1) || (*digits > 12 && *digits > first % 100);
-    let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + ahead)));
-    follows.then_some(DateTerm::Date(range))
+    follows.then(|| years_from(*first, ahead))
 }
 
 /// "the 2003-11 war": what two years with a hyphen describe lasted from one to the other.
 fn span(of: &[DateTerm]) -> Option<DateTerm> {
     let [DateTerm::Number(first), DateTerm::Number(digits)] = of else { return None };
     let ahead = (digits - first).rem_euclid(100);
-    let whole = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
-    let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + ahead)));
     let follows = *digits > first % 100 || ahead == 1;
-    follows.then_some(DateTerm::Date(range))
+    follows.then(|| years_from(*first, ahead))
 }
 
 /// "2009-10", said of something that lasts from one year into the next.
 fn seasons(of: &[DateTerm]) -> Option<DateTerm> {
     let [DateTerm::Number(first), DateTerm::Number(digits)] = of else { return None };
+    ((first + 1).rem_euclid(100) == *digits).then(|| years_from(*first, 1))
+}
+
+/// Returns the time from one year to so many years later.
+fn years_from(first: i64, ahead: i64) -> DateTerm {
     let whole = |year| DatePhrase::Calendar { year: Some(year), month: None, day: None };
-    let range = DatePhrase::Range(Box::new(whole(*first)), Box::new(whole(first + 1)));
-    ((first + 1).rem_euclid(100) == *digits).then_some(DateTerm::Date(range))
+    DateTerm::Date(DatePhrase::Range(Box::new(whole(first)), Box::new(whole(first + ahead))))
 }
 
 /// "The winter of 2009-10": of the seasons, only winter has two years.
@@ -116,7 +114,7 @@ fn solar(of: &[DateTerm]) -> Option<DateTerm> {
 /// "1388 (2009)": a year of the Solar Hijri calendar, and one of the two of ours in which it lies.
 fn solar_beside(of: &[DateTerm]) -> Option<DateTerm> {
     let [DateTerm::Number(solar), DateTerm::Number(year)] = of else { return None };
-    let first = solar + SOLAR_BEHIND;
+    let first = solar + YEARS_BEHIND;
     let phrase = DatePhrase::Solar { year: Some(*solar), month: None, day: None };
     (first..=first + 1).contains(year).then_some(DateTerm::Date(phrase))
 }

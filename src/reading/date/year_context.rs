@@ -2,6 +2,7 @@
 
 use super::context::DateContext;
 use super::tense;
+use super::tokens::is_recent;
 use super::year_amount::is_round;
 use crate::reading::lexicon::{CalendarWord, Ending, Period, Phrase, Set};
 use crate::reading::token::{Class, Tokens};
@@ -56,7 +57,7 @@ impl DateContext<'_, '_> {
     /// divorce", "for 1989", "compared with 1988", "in 1988, 1989 and 1990", "up 12% from 2019".
     fn is_led_weakly(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
-        let recent = tokens.year_digits(start).is_some_and(|year| (1900..=2099).contains(&year));
+        let recent = tokens.is_recent_year(start);
         let led_by = |set| tokens.is_in_before(start, set);
         let describes =
             || tokens.is(next, Class::Word) && tokens.is_lower(next) && !is_plural(tokens, next);
@@ -118,8 +119,7 @@ impl DateContext<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         let moved = (1..4).filter_map(|back| start.checked_sub(back));
         let moved = moved.into_iter().any(|at| tokens.is_in(at, Set::Moved));
-        let recent = |at| tokens.year_digits(at).is_some_and(|year| (1900..=2099).contains(&year));
-        !moved || (recent(start + 1) && recent(next - 1))
+        !moved || (tokens.is_recent_year(start + 1) && tokens.is_recent_year(next - 1))
     }
 
     /// Whether a noun follows that the digits could count: "1500 people", "in March 27 diplomats".
@@ -153,7 +153,7 @@ impl DateContext<'_, '_> {
             return true;
         }
         let year = tokens.year_digits(next.saturating_sub(1)).or_else(|| tokens.year_digits(start));
-        let of_now = year.is_some_and(|year| (1900..=2099).contains(&year));
+        let of_now = year.is_some_and(is_recent);
         // A year after its month is led by that, and not by what stands before the date.
         let weak = start + 1 == next
             && ((led_by(Set::Joins) && !led_by(Set::Definite)) || led_by(Set::By))
@@ -184,7 +184,7 @@ impl DateContext<'_, '_> {
     /// "In the first half of 2009 prices fell", but not "a convoy of 2000 soldiers attacked".
     fn is_before_subject(&self) -> bool {
         let Self { tokens, start, next, nested } = *self;
-        let recent = tokens.year_digits(start).is_some_and(|year| (1900..=2099).contains(&year));
+        let recent = tokens.is_recent_year(start);
         let led_by = |set| tokens.is_in_before(start, set);
         let led = led_by(Set::BeforePeriod) && (nested || !led_by(Set::Of)) && !self.is_step();
         let auxiliary = || tokens.is(next, Class::Word) && tokens.is_in(next + 1, Set::Auxiliary);
@@ -211,7 +211,7 @@ impl DateContext<'_, '_> {
     /// the end of it".
     pub(super) fn is_subject(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
-        let recent = tokens.year_digits(start).is_some_and(|year| (1900..=2099).contains(&year));
+        let recent = tokens.is_recent_year(start);
         let first = || start == 0 || matches!(tokens.word(start - 1), "." | "!" | "?" | "\u{201c}");
         let is_year = |at: usize| {
             matches!(tokens.bare_calendar_word(at), Some(CalendarWord::Unit(Period::Year)))
