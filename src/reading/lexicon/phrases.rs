@@ -28,6 +28,12 @@ impl<T> Phrases<T> {
         self.by_first_word.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// Returns the meanings of a phrase of one word.
+    pub(in crate::reading) fn meanings_of(&self, word: &str) -> impl Iterator<Item = &T> {
+        let own = self.beginning_with(word).iter();
+        own.filter(move |(phrase, _)| **phrase == *word).map(|(_, meaning)| meaning)
+    }
+
     /// Returns all phrases.
     pub(in crate::reading) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         let phrases = self.by_first_word.iter().flat_map(|(_, phrases)| phrases);

@@ -53,7 +53,10 @@ pub(super) fn amount_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>>
 fn owed_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
     let free = !tokens.glued(i) || is_opening(tokens.word_before(i));
     let signed = tokens.is_hyphen(i) && tokens.glued(i + 1) && free;
-    let owed = money_at(tokens, i + 1).filter(|_| signed || tokens.is_in(i, Set::Negative))?;
+    if !(signed || tokens.is_in(i, Set::Negative)) {
+        return None;
+    }
+    let owed = money_at(tokens, i + 1)?;
     let number = Numeral { value: -owed.number.value, ..owed.number };
     Some(Amount { number, ..owed })
 }
@@ -79,18 +82,17 @@ fn money_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
 
 /// "$(5) million": accounts put losses in brackets.
 fn bracketed_loss(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
-    let opens = tokens.word(at) == "(" && tokens.glued(at);
-    let number = cardinal_at(tokens, at + 1).filter(|_| opens)?;
-    let next = number.next + 1;
-    let number = Numeral { value: -number.value, next, ..number };
-    if tokens.word(next - 1) != ")" {
+    if tokens.word(at) != "(" || !tokens.glued(at) {
         return None;
     }
+    let number = cardinal_at(tokens, at + 1).filter(|number| tokens.word(number.next) == ")")?;
+    let next = number.next + 1;
+    let number = Numeral { value: -number.value, next, ..number };
     // "$(5)m".
     let letter = tokens.number_word(next).filter(|_| tokens.glued(next));
     match letter.and_then(NumberWord::suffix_of_money) {
         Some(scale) => number.scaled(scale, next + 1),
-        None => Some(with_magnitudes(tokens, number, next)),
+        None => Some(with_magnitudes(tokens, number)),
     }
 }
 
@@ -156,13 +158,15 @@ pub(super) fn hundredths(number: &Numeral, next: usize) -> Option<Numeral> {
 
 /// Whether the unit at token `at` measures the number: not "five second places", "5 second homes", "the first 2 hour".
 fn is_measure(tokens: &Tokens<'_>, number: &Numeral, at: usize) -> bool {
-    let is_ordinal = matches!(tokens.number_word(at), Some(NumberWord::Ordinal(_)));
+    if !matches!(tokens.number_word(at), Some(NumberWord::Ordinal(_))) {
+        return true;
+    }
+    let tied = tokens.is_dash(at - 1);
     let counted = is_plural(tokens.lexicon, tokens.word(at + 1));
-    let joined = tokens.is_dash(at - 1) || number.rule == Rule::Digits && !counted;
+    let joined = tied || number.rule == Rule::Digits && !counted;
     // "5 second-hand cars".
-    let is_part_of_word = tokens.ties(at + 1) && !tokens.is_dash(at - 1);
-    !(is_ordinal && (number.value != Rational::ONE || is_part_of_word))
-        || joined && !is_part_of_word
+    let is_part_of_word = tokens.ties(at + 1) && !tied;
+    !is_part_of_word && (joined || number.value == Rational::ONE)
 }
 
 /// The least amount in a currency whose name is a verb too.

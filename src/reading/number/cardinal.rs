@@ -29,36 +29,29 @@ pub(in crate::reading) fn cardinal_at(tokens: &Tokens<'_>, i: usize) -> Option<N
 
 /// "thirty (30)", "five (5) million": the same number in words and in digits.
 fn said_twice(tokens: &Tokens<'_>, worded: &Numeral) -> Option<Numeral> {
-    let at = worded.next;
-    let is_worded = worded.rule == Rule::Words && tokens.word(at) == "(";
-    let digits = digits_at(tokens, at + 1).filter(|_| is_worded)?;
+    if worded.rule != Rule::Words || tokens.word(worded.next) != "(" {
+        return None;
+    }
+    let digits = digits_at(tokens, worded.next + 1)?;
     let closes = tokens.word(digits.next) == ")" && digits.value == worded.value;
-    closes.then(|| {
-        with_magnitudes(
-            tokens,
-            Numeral { next: digits.next + 1, ..worded.clone() },
-            digits.next + 1,
-        )
-    })
+    let whole = || Numeral { next: digits.next + 1, ..worded.clone() };
+    closes.then(|| with_magnitudes(tokens, whole()))
 }
 
-/// Returns the number times the magnitudes at token `at`: "million" of "40-odd million"; the number where there are none.
-pub(super) fn with_magnitudes(tokens: &Tokens<'_>, number: Numeral, at: usize) -> Numeral {
+/// Returns the number times the magnitudes after it: "million" of "40-odd million"; the number where there are none.
+pub(super) fn with_magnitudes(tokens: &Tokens<'_>, number: Numeral) -> Numeral {
     let mut found = number;
-    let mut next = at;
-    while let Some(scale) = tokens.number_word(next).and_then(NumberWord::magnitude)
-        && let Some(scaled) = found.clone().scaled(scale, next + 1)
+    while let Some(scale) = tokens.number_word(found.next).and_then(NumberWord::magnitude)
+        && let Some(scaled) = found.clone().scaled(scale, found.next + 1)
     {
         found = scaled;
-        next += 1;
     }
     found
 }
 
 /// "-0.42", "− 0.42", "minus 5", "negative one"; and "- 1,200,000" where the text holds nothing else.
 fn is_minus(tokens: &Tokens<'_>, i: usize) -> bool {
-    let digits = tokens.is(i + 1, Class::Figure)
-        || tokens.is(i + 1, Class::Other)
+    let digits = tokens.is_digits(i + 1)
         || (tokens.is_decimal_sign(i + 1) && tokens.is(i + 2, Class::Figure));
     if tokens.is_in(i, Set::Negative) {
         let word = tokens.number_word(i + 1);

@@ -318,7 +318,8 @@ fn raised_at(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
     Some((if negative { -exponent } else { exponent }, next))
 }
 
-fn raised_digit(sign: &str) -> Option<char> {
+/// Returns the digit that a raised one stands for.
+pub(super) fn raised_digit(sign: &str) -> Option<char> {
     let raised = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
     let value = raised.into_iter().position(|digit| digit == sign)?;
     char::from_digit(u32::try_from(value).ok()?, 10)

@@ -158,11 +158,10 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     if tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from) {
         return from >= 2 && !is_opening(tokens.word(from - 2));
     }
-    let is_digits = tokens.is(from, Class::Figure) || tokens.is(from, Class::Other);
     // "60%3": the mark of a footnote.
     let glued_to_word =
         tokens.glued(from) && (!tokens.is(before, Class::Sign) || tokens.word(before) == "%");
-    is_digits && (glued_to_word || (is_number(before) && (is_group || !own)))
+    tokens.is_digits(from) && (glued_to_word || (is_number(before) && (is_group || !own)))
 }
 
 /// Whether the number at token `from` ends a ratio: "3-for-2", "five-to-one".
@@ -192,7 +191,6 @@ fn is_tally(tokens: &Tokens<'_>, at: usize) -> bool {
         tokens.is(at, Class::Figure) && tokens.word(at).len() <= 3 && !tokens.word(at).contains('.')
     };
     let chained = tokens.ties(at + 3) || at >= 2 && tokens.ties(at - 1);
-    let by = usize::from(tokens.is_in_before(at, Set::By));
     // "The vote was 312-290", "by a score of 3-1".
     let noun = (2..=3).any(|back| {
         at.checked_sub(back).is_some_and(|noun| {
@@ -201,10 +199,16 @@ fn is_tally(tokens: &Tokens<'_>, at: usize) -> bool {
     });
     let led = tokens.is_in_before(at, Set::Was) || tokens.is_in_before(at, Set::Of);
     let told = noun && led
-        || tokens.is_in_before(at.wrapping_sub(by), Set::Tally)
+        || follows_tally(tokens, at)
         || tokens.is_in(at + 3, Set::Tally)
         || tokens.is_in(at + 3, Set::TallyNoun);
     is_short(at) && tokens.ties(at + 1) && is_short(at + 2) && !chained && told && !tokens.glued(at)
+}
+
+/// Whether a word after which two numbers are those for and those against leads token `at`: "voted", "won by".
+pub(super) fn follows_tally(tokens: &Tokens<'_>, at: usize) -> bool {
+    let by = usize::from(tokens.is_in_before(at, Set::By));
+    tokens.is_in_before(at.wrapping_sub(by), Set::Tally)
 }
 
 /// Whether a number word below ten stands at token `at`.
@@ -222,7 +226,7 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
     if ends_ratio(tokens, to + 3) {
         return true;
     }
-    let digits_before = tokens.is(to - 1, Class::Figure) || tokens.is(to - 1, Class::Other);
+    let digits_before = tokens.is_digits(to - 1);
     if digits_before && is_tally(tokens, to - 1) {
         return false;
     }
@@ -231,8 +235,7 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
     }
     let changes = |c: char| c.is_numeric() || unicode_normalization::char::is_combining_mark(c);
     let joins = word == "/" || tokens.is_hyphen(to);
-    let figure_next = tokens.glued(to + 1)
-        && (tokens.is(to + 1, Class::Figure) || tokens.is(to + 1, Class::Other));
+    let figure_next = tokens.glued(to + 1) && tokens.is_digits(to + 1);
     tokens.is(to, Class::Word) || word.contains(changes) || (joins && figure_next)
 }
 
@@ -299,9 +302,7 @@ fn has_leading_zero(tokens: &Tokens<'_>, from: usize) -> bool {
 
 /// Whether a number stands at token `at`, in digits or words.
 fn is_cardinal(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is(at, Class::Figure)
-        || tokens.is(at, Class::Other)
-        || tokens.number_word(at).is_some_and(NumberWord::is_cardinal)
+    tokens.is_digits(at) || tokens.number_word(at).is_some_and(NumberWord::is_cardinal)
 }
 
 /// Whether a sign can stand before a negative number that is glued to it: "(-0.42)", "r=-0.42".

@@ -48,15 +48,15 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     }
 }
 
+/// How many words a preposition has with those that tell it, at most: "film is about".
+const PREPOSITION_WORDS: usize = 3;
+
 /// Whether the word at token `i` is a preposition by the words before it. What is measured is hedged: "served under five
 /// years"; but not "spread over 3 days".
 fn is_preposition(tokens: &Tokens<'_>, i: usize) -> bool {
-    let ends_here = |phrase| {
-        let ends = |start: usize| tokens.after(start, phrase) == Some(i + 1);
-        (1..=2).any(|back| i.checked_sub(back).is_some_and(ends))
-    };
-    ends_here(Phrase::PrepositionOfTime)
-        || ends_here(Phrase::Preposition)
+    let ends = |phrase| tokens.ends_within(i + 1, phrase, PREPOSITION_WORDS);
+    ends(Phrase::PrepositionOfTime)
+        || ends(Phrase::Preposition)
             && amount_at(tokens, i + 1).is_some_and(|amount| amount.measure == Measure::None)
 }
 

@@ -13,7 +13,7 @@ const NEAR: usize = 8;
 
 /// What words near a letter show it to be.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Meaning {
+enum LetterMeaning {
     Unit,
     Magnitude,
     /// No word near it tells.
@@ -22,14 +22,14 @@ enum Meaning {
 
 /// Whether the letter at token `at`, glued to digits, multiplies them: "Users rose to 20m".
 pub(super) fn multiplies(tokens: &Tokens<'_>, at: usize) -> bool {
-    is_of_two_meanings(tokens, at) && meaning(tokens, at) == Meaning::Magnitude
+    is_of_two_meanings(tokens, at) && meaning(tokens, at) == LetterMeaning::Magnitude
 }
 
 /// Whether the unit that was found is a letter of which nothing tells whether it is a magnitude.
 pub(super) fn is_open(tokens: &Tokens<'_>, found: &Found<'_>) -> bool {
     let Some(at) = found.next.checked_sub(1) else { return false };
     let is_unit = matches!(found.measure, Measure::Unit(_));
-    is_unit && is_of_two_meanings(tokens, at) && meaning(tokens, at) == Meaning::Open
+    is_unit && is_of_two_meanings(tokens, at) && meaning(tokens, at) == LetterMeaning::Open
 }
 
 fn is_of_two_meanings(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -39,11 +39,11 @@ fn is_of_two_meanings(tokens: &Tokens<'_>, at: usize) -> bool {
         && unit_at(tokens, at).is_some()
 }
 
-fn meaning(tokens: &Tokens<'_>, at: usize) -> Meaning {
+fn meaning(tokens: &Tokens<'_>, at: usize) -> LetterMeaning {
     let counted = at + 1 + usize::from(tokens.word(at + 1) == "+");
     let counts = |set| tokens.is_in(counted, set);
     if [Set::CountedInMillions, Set::Is, Set::Was, Set::Have].into_iter().any(counts) {
-        return Meaning::Magnitude;
+        return LetterMeaning::Magnitude;
     }
     let near = || at.saturating_sub(NEAR)..(at + NEAR).min(tokens.len());
     let has = |set| near().any(|word| tokens.is_in(word, set));
@@ -54,20 +54,20 @@ fn meaning(tokens: &Tokens<'_>, at: usize) -> Meaning {
             && is_other_length(tokens, word)
     });
     if is_alone || unit_beside || tokens.ties(at + 1) {
-        return Meaning::Unit;
+        return LetterMeaning::Unit;
     }
     match (has(Set::OfLength), has(Set::CountedInMillions) || has(Set::OfMillions)) {
-        (true, false) => Meaning::Unit,
-        (false, true) => Meaning::Magnitude,
-        (false, false) if has(Set::BesideLength) => Meaning::Unit,
-        _ => Meaning::Open,
+        (true, false) => LetterMeaning::Unit,
+        (false, true) => LetterMeaning::Magnitude,
+        (false, false) if has(Set::BesideLength) => LetterMeaning::Unit,
+        _ => LetterMeaning::Open,
     }
 }
 
-/// Whether a unit of the same system, but not of two meanings itself, stands at token `at`: the "km" of "3 km and 200m".
+/// Whether a unit of length, but none of two meanings, stands at token `at`: the "km" of "3 km and 200m".
 fn is_other_length(tokens: &Tokens<'_>, at: usize) -> bool {
-    let is_metric = |(unit, _): (&MeasureUnit, usize)| {
+    let is_length = |(unit, _): (&MeasureUnit, usize)| {
         matches!(unit.system, Some(UnitSystem::Metre | UnitSystem::Foot))
     };
-    !is_of_two_meanings(tokens, at) && unit_at(tokens, at).is_some_and(is_metric)
+    !is_of_two_meanings(tokens, at) && unit_at(tokens, at).is_some_and(is_length)
 }

@@ -12,7 +12,7 @@ use crate::reading::token::{Class, Tokens};
 const LONGEST_LIST: usize = 6;
 
 /// The rest of a list of numbers, after one of them.
-pub(super) struct List<'t> {
+pub(super) struct NumberList<'t> {
     last: Amount<'t>,
     /// Whether it has three numbers or more, with the one before it.
     is_long: bool,
@@ -20,7 +20,11 @@ pub(super) struct List<'t> {
 
 /// Returns the rest of the list that goes on at token `at`, after the number that begins at token `first`, up to the one
 /// that "and" or "or" joins.
-pub(super) fn list_after<'t>(tokens: &Tokens<'t>, first: usize, at: usize) -> Option<List<'t>> {
+pub(super) fn list_after<'t>(
+    tokens: &Tokens<'t>,
+    first: usize,
+    at: usize,
+) -> Option<NumberList<'t>> {
     let goes_on =
         tokens.word_before(first) == "," && first > 1 && tokens.is(first - 2, Class::Figure);
     let mut next = at;
@@ -37,7 +41,7 @@ pub(super) fn list_after<'t>(tokens: &Tokens<'t>, first: usize, at: usize) -> Op
         }
         let amount = amount_at(tokens, start)?;
         if is_last {
-            return Some(List { last: amount, is_long: goes_on || more > 1 });
+            return Some(NumberList { last: amount, is_long: goes_on || more > 1 });
         }
         let is_plain = matches!(amount.measure, Measure::None | Measure::Money(_));
         next = is_plain.then_some(amount.next)?;
@@ -51,7 +55,7 @@ fn begins_amount(tokens: &Tokens<'_>, at: usize) -> bool {
         || tokens.number_word(at).is_some_and(NumberWord::is_cardinal)
 }
 
-impl<'t> List<'t> {
+impl<'t> NumberList<'t> {
     /// Returns the unit that a number before the list shares with its last; `None` where it has none to share.
     pub(super) fn shared_measure(&self) -> Option<Measure<'t>> {
         Some(self.last.measure)

@@ -89,9 +89,7 @@ fn is_iso_code(name: &str) -> bool {
 
 /// Whether a code with letters before it that no table has stands at token `at`: "3 TUSD".
 pub(super) fn is_unknown_code(tokens: &Tokens<'_>, at: usize) -> bool {
-    let letters =
-        prefixed_code(tokens, at).is_some_and(|(prefix, _)| (1..=2).contains(&prefix.len()));
-    letters && tokens.phrases(&tokens.lexicon.currencies, at).next().is_none()
+    has_prefixed_code(tokens, at) && tokens.phrases(&tokens.lexicon.currencies, at).next().is_none()
 }
 
 /// Returns the currency and magnitude of a code with a letter beside it: `85 MEUR`, `650 kEUR`, `5 EURm`.
@@ -106,9 +104,12 @@ pub(super) fn scaled_code<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(Currenc
 
 /// Whether a code with a letter or letters that multiply its amounts stands at token `at`: `TEUR`, `EURm`, `USDbn`.
 pub(super) fn is_scaled_code(tokens: &Tokens<'_>, at: usize) -> bool {
-    let is_prefixed =
-        prefixed_code(tokens, at).is_some_and(|(prefix, _)| (1..=2).contains(&prefix.len()));
-    is_prefixed || code_and_scale(tokens, at).is_some()
+    has_prefixed_code(tokens, at) || code_and_scale(tokens, at).is_some()
+}
+
+/// Whether a code with one or two letters before it stands at token `at`: `MEUR`.
+fn has_prefixed_code(tokens: &Tokens<'_>, at: usize) -> bool {
+    prefixed_code(tokens, at).is_some_and(|(prefix, _)| (1..=2).contains(&prefix.len()))
 }
 
 /// Returns the currency and magnitude of a code with letters behind it: `5 EURm`, `3 USDbn`.
@@ -175,8 +176,7 @@ pub(in crate::reading) fn names_dollar_country(lexicon: &Lexicon, text: &str, us
 
 /// Whether `sign` by itself is that of the currency of this name.
 pub(in crate::reading) fn is_sign_of(lexicon: &Lexicon, sign: &str, name: &str) -> bool {
-    let signs = lexicon.currencies.beginning_with(sign);
-    signs.iter().any(|(own, words)| **own == *sign && *words.name == *name)
+    lexicon.currencies.meanings_of(sign).any(|words| *words.name == *name)
 }
 
 fn dollar_at(tokens: &Tokens<'_>, at: usize) -> usize {
@@ -218,8 +218,7 @@ pub(super) fn follows(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// Returns the currency that letters before digits stand for: its code, or letters that stand before amounts.
 fn currency_code<'l>(lexicon: &'l Lexicon, code: &str) -> Option<&'l CurrencyWords> {
-    let named = lexicon.currencies.beginning_with(code).iter();
-    let mut named = named.filter(|(words, _)| **words == *code).map(|(_, words)| words);
+    let mut named = lexicon.currencies.meanings_of(code);
     named.find(|words| matches!(words.sort, CurrencySort::Code | CurrencySort::Leading))
 }
 

@@ -148,6 +148,7 @@ mod tests {
         check("a hundred first-time voters", &["1"]);
         check("one fifth of the seats", &[]);
     }
+
     #[test]
     fn a_place_may_begin_a_name() {
         check("First National Bank was robbed.", &[]);

@@ -9,7 +9,7 @@ use crate::reading::lexicon::{Hedge, NumberWord, Phrase, Set};
 use crate::reading::number::amount::{Amount, Measure, amount_at, hundredths};
 use crate::reading::number::cardinal::cardinal_at;
 use crate::reading::number::digits::digits_of_money_at;
-use crate::reading::number::exclusion::is_no_figure;
+use crate::reading::number::exclusion::{follows_tally, is_no_figure};
 use crate::reading::number::found::Found;
 use crate::reading::number::hedge::hedge_before;
 use crate::reading::number::numeral::Numeral;
@@ -23,16 +23,16 @@ use crate::reading::token::{Class, Tokens};
 ///
 /// Its hedge begins at token `lead`, or nothing stands before token `i`.
 pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option<Found<'t>> {
-    let pair = pair_at(tokens, lead, i)?;
-    let Pair { first, last, from, .. } = &pair;
+    let ends = range_ends_at(tokens, lead, i)?;
+    let RangeEnds { first, last, from, .. } = &ends;
     let shared = last.number.times_unscaled(&first.number)?;
-    let measure = shared_measure(tokens, &pair, shared)?;
-    let begins = first.measure.begins(measure) && pair.may_range(tokens);
+    let measure = shared_measure(tokens, &ends, shared)?;
+    let begins = first.measure.begins(measure) && ends.may_range(tokens);
     let is_led = is_led_to(tokens, *from);
-    let fits = begins && (shared < last.number.value || is_led && pair.worded);
+    let fits = begins && (shared < last.number.value || is_led && ends.worded);
     let measured = last.measure != Measure::None;
     if !fits
-        || measure == Measure::None && pair.is_tally(tokens)
+        || measure == Measure::None && ends.is_tally(tokens)
         || first.number.rule == Rule::DecimalComma
         || is_no_figure(tokens, *from, &first.number, true)
         || is_no_figure(tokens, *from, &last.number, measured)
@@ -40,7 +40,7 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
         return None;
     }
     if is_led {
-        return (!pair.opened).then(|| pair.first_alone(tokens, shared, measure));
+        return (!ends.opened).then(|| ends.first_alone(tokens, shared, measure));
     }
     let below = tokens.after(last.next, Phrase::BelowZero);
     let (least, most) = match below {
@@ -53,14 +53,14 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
         rule: Rule::NumberRange,
         measure,
         share: last.number.share,
-        unread: pair.is_open(tokens).then_some(Unresolved::SharedMagnitude),
+        unread: ends.is_open(tokens).then_some(Unresolved::SharedMagnitude),
         from: i,
         next: below.unwrap_or(last.next),
     })
 }
 
 /// Two amounts that may be the ends of a range.
-struct Pair<'t> {
+struct RangeEnds<'t> {
     first: Amount<'t>,
     last: Amount<'t>,
     /// Where the first begins, and where its hedge does.
@@ -77,7 +77,7 @@ struct Pair<'t> {
 }
 
 /// Returns the two amounts at token `i`, with what joins them.
-fn pair_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option<Pair<'t>> {
+fn range_ends_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option<RangeEnds<'t>> {
     let between = tokens.is_in(i, Set::Between);
     let opened = between || tokens.is_in(i, Set::From);
     let from = i + usize::from(opened);
@@ -118,7 +118,7 @@ fn pair_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option<Pair<'t>> {
         std::mem::swap(&mut first.number.value, &mut last.number.value);
     }
     let lead = if lead < i { lead } else { from };
-    Some(Pair { first, last, from, lead, at, opened, joined, worded })
+    Some(RangeEnds { first, last, from, lead, at, opened, joined, worded })
 }
 
 /// Returns where the last amount of a range begins, at token `at` or after a word: "between 2l and about 7l", "-10 to +20",
@@ -130,7 +130,7 @@ fn last_start(tokens: &Tokens<'_>, at: usize, first: &Amount<'_>) -> usize {
     at + usize::from(signed && first.number.value < Rational::ZERO)
 }
 
-impl<'t> Pair<'t> {
+impl<'t> RangeEnds<'t> {
     /// Whether nothing beside the two speaks against a range: a hyphen to another number ("4-4-2"), a name ("7-Eleven").
     fn may_range(&self, tokens: &Tokens<'_>) -> bool {
         let chained = is_tied(tokens, self.from, true) || is_tied(tokens, self.last.next, false);
@@ -141,12 +141,8 @@ impl<'t> Pair<'t> {
 
     /// Whether the two are those for and those against: "voted 52-48".
     fn is_tally(&self, tokens: &Tokens<'_>) -> bool {
-        let from = self.from;
         let counts = self.worded && tokens.is(self.last.next, Class::Word);
-        let told = tokens.is_in_before(from, Set::Tally)
-            || tokens.is_in_before(from, Set::By)
-                && tokens.is_in_before(from.wrapping_sub(1), Set::Tally);
-        !self.opened && !counts && told
+        !self.opened && !counts && follows_tally(tokens, self.from)
     }
 
     /// Whether the magnitude of the last may be that of the first too: "800 to 1.2 million", "10-15,000", "one-twenty".
@@ -237,10 +233,10 @@ fn money_end_at<'t>(tokens: &Tokens<'t>, at: usize) -> Option<Amount<'t>> {
 /// Returns what both ends measure; `None` where the two are a change and what it led to. `shared` is the value of the first.
 fn shared_measure<'t>(
     tokens: &Tokens<'t>,
-    pair: &Pair<'t>,
+    ends: &RangeEnds<'t>,
     shared: Rational,
 ) -> Option<Measure<'t>> {
-    let Pair { first, last, lead, joined, .. } = pair;
+    let RangeEnds { first, last, lead, joined, .. } = ends;
     let by = tokens.is_in_before(*lead, Set::By);
     let is_change = tokens.is_in_before(*lead, Set::Change);
     match (first.measure, last.measure) {

@@ -42,8 +42,8 @@ pub(super) fn one_at<'t>(
     let (hedge, mut after) = hedge_after(tokens, next, hedge);
     // "600+ km", "5 or more years", "fifty-odd thousand", "40+ million euros".
     if after > next && measure == Measure::None {
-        let scaled = with_magnitudes(tokens, number, after);
-        let amount = measured(tokens, Numeral { next: after.max(scaled.next), ..scaled });
+        let scaled = with_magnitudes(tokens, Numeral { next: after, ..number });
+        let amount = measured(tokens, scaled);
         Amount { number, measure, next: after } = amount;
     }
     let list = list_after(tokens, start, after);

@@ -3,7 +3,7 @@
 use crate::reading::lexicon::{Phrase, Set};
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::number::amount::{Measure, amount_at};
-use crate::reading::number::digits::is_two_groups;
+use crate::reading::number::digits::{is_two_groups, raised_digit};
 use crate::reading::number::found::Found;
 use crate::reading::number::letter;
 use crate::reading::number::money;
@@ -32,7 +32,7 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     if has_letters_after_fraction(tokens, next) {
         return Some(unread(tokens, from, next + 1, Unresolved::UnknownWord));
     }
-    if let Some(end) = formula_after(tokens, next) {
+    if let Some(end) = formula_after(tokens, next).or_else(|| dotted_range_after(tokens, next)) {
         return Some(unread(tokens, from, end, Unresolved::Formula));
     }
     if scale::stands_before(tokens, from) {
@@ -108,35 +108,35 @@ fn has_letters_after_fraction(tokens: &Tokens<'_>, next: usize) -> bool {
 /// "1·5".
 fn formula_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
     let sign = tokens.word(next);
-    let is_digits = |at: usize| tokens.is(at, Class::Figure) || tokens.is(at, Class::Other);
     if matches!(sign, "^" | "⁻" | "⁺") && tokens.glued(next) {
         return Some(next + 2);
     }
-    // "12...15", "12…15".
-    let dots = tokens.word(next) == "…" || tokens.word(next) == "." && tokens.word(next + 1) == ".";
-    let digits = (next..next + 4).find(|at| is_digits(*at));
-    if dots
-        && let Some(digits) = digits.filter(|digits| (next..=*digits).all(|at| tokens.glued(at)))
-    {
-        return Some(digits + 1);
-    }
     // "10(6)".
     let is_bracketed = sign == "(" && tokens.glued(next) && tokens.word(next + 2) == ")";
-    if is_bracketed && is_digits(next + 1) && tokens.word(next + 1).len() <= 2 {
+    if is_bracketed && tokens.is_digits(next + 1) && tokens.word(next + 1).len() <= 2 {
         return Some(next + 3);
     }
     // A single raised digit may be the mark of a footnote.
-    if is_raised(sign) && tokens.glued(next) && is_raised(tokens.word(next + 1)) {
+    let is_raised = |at: usize| raised_digit(tokens.word(at)).is_some();
+    if is_raised(next) && tokens.glued(next) && is_raised(next + 1) {
         return Some(next + 2);
     }
     let stars = usize::from(sign == "*" && tokens.word(next + 1) == "*");
+    let factor = next + 1 + stars;
     let multiplies = matches!(sign, "×" | "*" | "·" | "∙" | "⋅");
-    let spaced = tokens.glued(next) == tokens.glued(next + 1 + stars);
-    (multiplies && spaced && is_digits(next + 1 + stars)).then_some(next + 2 + stars)
+    let spaced = tokens.glued(next) == tokens.glued(factor);
+    (multiplies && spaced && tokens.is_digits(factor)).then_some(factor + 1)
 }
 
-fn is_raised(sign: &str) -> bool {
-    matches!(sign, "⁰" | "¹" | "²" | "³" | "⁴" | "⁵" | "⁶" | "⁷" | "⁸" | "⁹")
+/// How many tokens dots are before the digits that they lead to, at most: "12...15".
+const DOTS: usize = 3;
+
+/// Returns the token after the digits that dots lead to: "12...15", "12…15".
+fn dotted_range_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
+    let dotted =
+        tokens.word(next) == "…" || tokens.word(next) == "." && tokens.word(next + 1) == ".";
+    let digits = (next..=next + DOTS).find(|at| tokens.is_digits(*at)).filter(|_| dotted)?;
+    (next..=digits).all(|at| tokens.glued(at)).then_some(digits + 1)
 }
 
 /// "540 ± 12", "540 (±12)", "5 plus or minus 2".
@@ -144,25 +144,24 @@ fn uncertainty_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
     let comma = usize::from(tokens.word(next) == ",");
     let next = next + comma;
     let bracket = usize::from(tokens.word(next) == "(");
-    let (_, end) = margin_at(tokens, next + bracket)?;
+    let end = margin_after(tokens, next + bracket)?;
     Some(end + usize::from(bracket == 1 && tokens.word(end) == ")"))
 }
 
 /// Returns a mention of how far off a figure may be: "±10%", "plus or minus 3 points".
 pub(super) fn unread_margin(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
-    let (start, end) = margin_at(tokens, i)?;
-    Some(unread(tokens, start, end, Unresolved::Uncertain))
+    Some(unread(tokens, i, margin_after(tokens, i)?, Unresolved::Uncertain))
 }
 
-/// Returns where the amount of a margin begins whose sign or words stand at token `i`, and the token after it.
-fn margin_at(tokens: &Tokens<'_>, i: usize) -> Option<(usize, usize)> {
+/// Returns the token after the amount of a margin whose sign or words stand at token `i`.
+fn margin_after(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let slash = usize::from(tokens.word(i + 1) == "/");
     let start = match tokens.word(i) {
         "±" => i + 1,
         "+" if tokens.is_hyphen(i + 1 + slash) => i + 2 + slash,
         _ => tokens.after(i, Phrase::OrMinus)?,
     };
-    Some((i, amount_at(tokens, start)?.next))
+    Some(amount_at(tokens, start)?.next)
 }
 
 /// "40-fold", "540fold", "three times as many".

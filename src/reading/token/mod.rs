@@ -246,9 +246,13 @@ impl<'t> Tokens<'t> {
 
     /// Whether a phrase of that name, of at most two words, ends before `i`.
     pub(super) fn ends_before(&self, i: usize, phrase: Phrase) -> bool {
-        (1..=2).any(|words| {
-            i.checked_sub(words).and_then(|start| self.after(start, phrase)) == Some(i)
-        })
+        self.ends_within(i, phrase, 2)
+    }
+
+    /// Whether a phrase of that name that begins at most so many tokens before `i` ends there.
+    pub(super) fn ends_within(&self, i: usize, phrase: Phrase, tokens: usize) -> bool {
+        let ends = |start: usize| self.after(start, phrase) == Some(i);
+        (1..=tokens).any(|back| i.checked_sub(back).is_some_and(ends))
     }
 
     /// Whether the token at `i` is the sign that stands before decimals.
@@ -276,6 +280,11 @@ impl<'t> Tokens<'t> {
     /// Whether the token at `i` is of `class`.
     pub(super) fn is(&self, i: usize, class: Class) -> bool {
         self.get(i).is_some_and(|token| token.class == class)
+    }
+
+    /// Whether the token at `i` is a number in digits, of whatever form.
+    pub(super) fn is_digits(&self, i: usize) -> bool {
+        self.is(i, Class::Figure) || self.is(i, Class::Other)
     }
 
     /// Whether the token at `i` begins with a capital letter.

@@ -21,23 +21,24 @@ pub(super) fn letters_len(
     if !word.is_ascii() {
         return None;
     }
-    let (name, figures) = word.split_at(letters);
-    if is_money(name, figures, &rest[len..], lexicon) {
-        return Some(letters);
-    }
-    let name = name.to_ascii_lowercase();
+    let (written, figures) = word.split_at(letters);
     let digits = figures.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let is_whole = digits.len() == figures.len();
-    let is_year = is_whole && digits.len() == 4 && matches!(&digits[..2], "19" | "20");
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
+    }
+    let ending = &figures[digits.len()..];
+    let is_whole = ending.is_empty();
+    let is_year = is_whole && digits.len() == 4 && matches!(&digits[..2], "19" | "20");
+    let name = written.to_ascii_lowercase();
+    if is_currency(written, &name, ending, &rest[len..], lexicon) {
+        return Some(letters);
     }
     let parts = match name.as_str() {
         name if lexicon.has(Set::YearAbbreviation, name) => {
             is_year || (is_whole && digits.len() == 2)
         }
         name if is_month(name, lexicon) => {
-            let suffix = is_whole || lexicon.has(Set::OrdinalSuffix, &figures[digits.len()..]);
+            let suffix = is_whole || lexicon.has(Set::OrdinalSuffix, ending);
             is_year || (suffix && digits.len() <= 2 && is_before_day(before, lexicon))
         }
         _ => false,
@@ -45,28 +46,27 @@ pub(super) fn letters_len(
     parts.then_some(letters)
 }
 
-/// Whether `name` stands for the currency of the figures that run on from it, with `after` behind them: `USD5,000`,
-/// `Rs50`, `KSh5m`. A single letter does so only before thousands or a magnitude: "R5,000", "N3bn".
-fn is_money(name: &str, figures: &str, after: &str, lexicon: &Lexicon) -> bool {
-    let digits = figures.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let ending = &figures[digits.len()..];
-    let are_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
-    let scale = lexicon.number_word(&ending.to_ascii_lowercase());
-    let is_scaled = scale.is_some_and(|word| word.scale_of_money().is_some());
-    if !are_digits || !(ending.is_empty() || is_scaled) {
+/// Whether `written`, in lower case `name`, stands for the currency of the digits that run on from it, with the letters of
+/// `ending` and the text `after` behind them: `USD5,000`, `Rs50`, `KSh5m`. A single letter does so only before thousands or a
+/// magnitude: "R5,000", "N3bn".
+fn is_currency(written: &str, name: &str, ending: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let is_scaled = multiplies_money(ending, lexicon);
+    if !(ending.is_empty() || is_scaled) {
         return false;
     }
-    let is_capital = name.bytes().all(|byte| byte.is_ascii_uppercase());
-    let lower = name.to_ascii_lowercase();
-    let sorts = lexicon.currencies.beginning_with(&lower).iter();
-    let mut sorts = sorts.filter(|(words, _)| **words == *lower).map(|(_, words)| words.sort);
-    sorts.any(|sort| match sort {
+    let is_capital = written.bytes().all(|byte| byte.is_ascii_uppercase());
+    lexicon.currencies.meanings_of(name).any(|words| match words.sort {
         // "SSP1-2.6" is the name of a scenario.
         CurrencySort::Code => is_capital && !after.starts_with(['-', '–']),
-        CurrencySort::Leading => name.starts_with(|c: char| c.is_ascii_uppercase()),
+        CurrencySort::Leading => written.starts_with(|c: char| c.is_ascii_uppercase()),
         CurrencySort::Glued => is_capital && (is_scaled || counts_thousands(after, lexicon)),
         _ => false,
     })
+}
+
+fn multiplies_money(word: &str, lexicon: &Lexicon) -> bool {
+    let scale = lexicon.number_word(&word.to_lowercase());
+    scale.is_some_and(|word| word.scale_of_money().is_some())
 }
 
 /// Whether `after`, behind digits, goes on with thousands or a magnitude: ",000", " million".
@@ -78,8 +78,7 @@ fn counts_thousands(after: &str, lexicon: &Lexicon) -> bool {
     let rest = decimals.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = if decimals.len() > rest.len() { rest } else { after };
     let word = rest.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let scale = lexicon.number_word(&word.to_lowercase());
-    grouped || scale.is_some_and(|word| word.scale_of_money().is_some())
+    grouped || multiplies_money(word, lexicon)
 }
 
 /// Returns how many bytes of `rest` are a day that only a comma parts from its year: "5,2010" after a month.
