@@ -2,7 +2,11 @@
 
 use super::holiday;
 use crate::reading::lexicon::{CalendarWord, NumberWord, Period, Phrase, Set};
+use crate::reading::number::is_tally;
 use crate::reading::token::{Class, Tokens};
+
+/// How many words on either side of a quarter may tell of a game.
+const GAME_WORDS: usize = 12;
 
 /// A date in its place.
 pub(super) struct DateContext<'a, 't> {
@@ -80,7 +84,12 @@ impl DateContext<'_, '_> {
         // "the Monday before the vote" is none that the words tell.
         let counted = tokens.is_in_before(start, Set::Definite)
             && (tokens.is_in(next, Set::Beside) || tokens.is_in(next, Set::Relative));
-        let each = tokens.is_in(next, Set::Within) && tokens.is_in(next + 1, Set::Several);
+        let each = tokens.is_in(next, Set::Within)
+            && tokens.is_in(next + 1, Set::Several)
+            && matches!(
+                tokens.calendar_word(next + 2),
+                Some(CalendarWord::Unit(_) | CalendarWord::Month(_))
+            );
         // "that Thursday in 1998" may be any of that year.
         let of_year = tokens.is_in(next, Set::Within) && tokens.year_digits(next + 1).is_some();
         let word_before = start.checked_sub(1).and_then(|before| tokens.number_word(before));
@@ -191,6 +200,14 @@ impl DateContext<'_, '_> {
             || led_by(Set::Places)
             || led_by(Set::BeforePeriod)
             || (led_by(Set::BeforeDay) && !led_by(Set::RangeJoint))
+    }
+
+    /// Whether words near it tell of a game: "rallied in the fourth quarter to beat them".
+    pub(super) fn is_of_game(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let near = start.saturating_sub(GAME_WORDS)..(next + GAME_WORDS).min(tokens.len());
+        let mut others = near.filter(|at| !(start..next).contains(at));
+        others.any(|at| tokens.is_in(at, Set::GameWord) || is_tally(tokens, at))
     }
 
     /// Whether its last word is a day.

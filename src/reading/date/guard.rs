@@ -59,6 +59,7 @@ named! {
     Made = "made", "A word before it says that something was made or begun (\"built around 1500\").";
     Accounted = "accounted",
         "A word follows that is said of a time in reports (\"third-quarter profit\").";
+    Serious = "serious", "No word near it tells of a game, which has quarters too.";
 }
 
 impl Guard {
@@ -134,6 +135,7 @@ impl DateContext<'_, '_> {
             Guard::Made => led_by(Set::Made) && !self.is_frequency_after(),
             Guard::Described => self.is_described(),
             Guard::Accounted => tokens.is_in(next, Set::Accounts),
+            Guard::Serious => !self.is_of_game(),
             Guard::Bare => !led_by(Set::Articles) && !led_by(Set::Several),
         }
     }

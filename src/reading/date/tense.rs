@@ -15,6 +15,9 @@ pub(super) fn is_to_come(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     if is_present_before(tokens, from) {
         return true;
     }
+    if tokens.is_in(to, Set::ComingEvent) {
+        return true;
+    }
     if names_past_event(tokens, from, to) {
         return false;
     }
@@ -93,7 +96,7 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
     }
     let is = |set| tokens.is_in(at, set);
     let ends = |ending| tokens.lexicon.ends(word, ending);
-    if is(Set::Planned) && was_before(tokens, at) {
+    if is(Set::Planned) && (was_before(tokens, at) || describes(tokens, at)) {
         Tense::Open
     } else if is(Set::Ahead) || is_set_for(tokens, at) || is_scheduled(tokens, at) {
         Tense::Future
@@ -144,6 +147,14 @@ fn is_set_for(tokens: &Tokens<'_>, at: usize) -> bool {
     let pointing = || matches!(tokens.calendar_word(at + 1), Some(CalendarWord::Which(0..)));
     (tokens.is_in(at, Set::Planned) && next(Set::Toward))
         || (tokens.is_in(at, Set::Awaited) && (next(Set::BeforePlan) || pointing()))
+}
+
+/// "a planned increase in December": whether the word at token `at` describes a noun, of which nothing tells whether it came.
+fn describes(tokens: &Tokens<'_>, at: usize) -> bool {
+    let led = [Set::Indefinite, Set::Definite, Set::Owner].into_iter();
+    led.into_iter().any(|set| tokens.is_in_before(at, set))
+        && tokens.is(at + 1, Class::Word)
+        && !tokens.is_in(at + 1, Set::Ends)
 }
 
 /// Whether "was" or its like stands before token `at`, or before an adverb: "was originally scheduled".

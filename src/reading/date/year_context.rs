@@ -111,7 +111,12 @@ impl DateContext<'_, '_> {
             && !tokens.is_in_before(start, Set::Joins)
             && !tokens.is_in_before(start, Set::On);
         // "at end 2009 figures" are figures of the end of 2009.
-        !nested && ((tokens.is_in(next, Set::Event) && !hedged) || (several && described()))
+        // "2010 revenue", but not "2010 deliveries".
+        let is_account = tokens.is_recent_year(start)
+            && tokens.is_in(next, Set::Accounts)
+            && !is_plural(tokens, next);
+        let is_event = tokens.is_in(next, Set::Event) || is_account;
+        !nested && ((is_event && !hedged) || (several && described()))
     }
 
     /// Whether nothing before two years says that they are amounts: "rose from 1500 to 2100".
@@ -185,6 +190,10 @@ impl DateContext<'_, '_> {
     fn is_before_subject(&self) -> bool {
         let Self { tokens, start, next, nested } = *self;
         let recent = tokens.is_recent_year(start);
+        let early = || tokens.year_digits(start).is_some_and(|year| !is_round(year));
+        if !recent && early() && self.is_fronted() {
+            return tokens.is_in_before(start, Set::BeforePeriod);
+        }
         let led_by = |set| tokens.is_in_before(start, set);
         let led = led_by(Set::BeforePeriod) && (nested || !led_by(Set::Of)) && !self.is_step();
         let auxiliary = || tokens.is(next, Class::Word) && tokens.is_in(next + 1, Set::Auxiliary);

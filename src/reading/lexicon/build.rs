@@ -39,7 +39,10 @@ impl Lexicon {
         let vague = vague.chain(self.shares.iter().map(|(phrase, _)| phrase));
         let vague = vague.flat_map(|phrase| phrase.split(' ')).filter(articles);
         let figures = numbers.map(|(word, _)| first_word(word)).chain(vague);
-        let figures = figures.chain(self.currencies.first_words()).chain(in_set(Set::FigureStart));
+        let figures = figures
+            .chain(self.currencies.first_words())
+            .chain(in_set(Set::FigureStart))
+            .chain(in_set(Set::Multiple));
         let leads = self.hedges_before.first_words().chain(self.idioms.first_words());
         let leads = leads.chain(in_set(Set::LeadStart));
         let leads = leads.map(|word| (word, Start::Lead));

@@ -11,6 +11,7 @@ named! {
     HalfMore = "half-more", "After an amount they add half a unit to it.";
     OrEqual = "or-equal", "After a figure they close its bound.";
     BelowZero = "below-zero", "After a figure they make it negative.";
+    FromLevel = "from-levels", "After a figure they say from what it counts.";
     AgeAfter = "age-after", "After a length of time they make an age of it.";
     AgeBefore = "age-before", "A number after them is an age in years.";
     OutOf = "out-of", "Between two numbers they make a share of them.";
@@ -23,6 +24,7 @@ named! {
     PastHour = "past-the-hour", "An hour after them is a time of day.";
     ComparedWith = "compared-with", "A year after them is one that another is compared with.";
     OrSo = "or-so", "After a time they say that it is not exact.";
+    AfterAnother = "after-another", "A \"one\" with a noun before them counts nothing.";
     OldStyle = "old-style", "A date before them is of the Julian calendar.";
     OtherEra = "other-eras", "A year beside them is none of the common era.";
     ToCome = "to-come", "They say that something is to be done.";

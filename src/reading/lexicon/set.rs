@@ -66,6 +66,7 @@ named! {
     Multiplier = "multipliers", "A hedge of several words after them compares, and bounds nothing.";
     CurrencyVerb = "currency-verbs", "Names of currencies that are verbs after small numbers.";
     GluedPercent = "glued-percent", "Glued to a number they make a percentage of it.";
+    Multiple = "multiples", "They say how many times as much.";
     Fold = "folds", "After a number they say how many times as much.";
     Factor = "factors", "The same, before a word that compares.";
     AfterFactor = "after-factors", "Words that compare.";
@@ -100,6 +101,9 @@ named! {
     Auxiliary = "auxiliaries", "The noun before them is the subject of their clause.";
     Scheduled = "scheduled", "Verbs of the present that are said of what is set for a day to come.";
     ScheduledPlural = "scheduled-plurals", "The same, said of several.";
+    GameVerb = "game-verbs", "A falling pair of figures after them is a score.";
+    GameWord = "game-words", "Near a quarter they show that it is one of a game.";
+    ComingEvent = "coming-events", "They lie ahead of the day that names them.";
     PastEvent = "past-events", "What happened, and is known by its day.";
     For = "for", "They say how long something lasts, and for when it is.";
     Within = "within", "They join a time to the longer one that it lies in.";

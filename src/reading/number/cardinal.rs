@@ -27,14 +27,18 @@ pub(in crate::reading) fn cardinal_at(tokens: &Tokens<'_>, i: usize) -> Option<N
     is_short.then_some(found)
 }
 
-/// "thirty (30)", "five (5) million": the same number in words and in digits.
-fn said_twice(tokens: &Tokens<'_>, worded: &Numeral) -> Option<Numeral> {
-    if worded.rule != Rule::Words || tokens.word(worded.next) != "(" {
+/// "thirty (30)", "five (5) million", "12 (twelve)": the same number in words and in digits.
+fn said_twice(tokens: &Tokens<'_>, first: &Numeral) -> Option<Numeral> {
+    if tokens.word(first.next) != "(" {
         return None;
     }
-    let digits = digits_at(tokens, worded.next + 1)?;
-    let closes = tokens.word(digits.next) == ")" && digits.value == worded.value;
-    let whole = || Numeral { next: digits.next + 1, ..worded.clone() };
+    let again = match first.rule {
+        Rule::Words => digits_at(tokens, first.next + 1)?,
+        Rule::Digits => words_at(tokens, first.next + 1)?,
+        _ => return None,
+    };
+    let closes = tokens.word(again.next) == ")" && again.value == first.value;
+    let whole = || Numeral { next: again.next + 1, ..first.clone() };
     closes.then(|| with_magnitudes(tokens, whole()))
 }
 

@@ -13,6 +13,7 @@ use crate::reading::number::label::{
 };
 use crate::reading::number::name::{is_after_name, is_after_scene, is_capital_numeral, is_firm};
 use crate::reading::number::numeral::Numeral;
+use crate::reading::number::tally::is_tally;
 use crate::reading::number::vague::is_plural;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
@@ -43,7 +44,8 @@ pub(super) fn is_no_figure(
 
 /// "Articles 5, 6 and 7", "Apollo 11". An amount of its `own` is no name.
 fn is_in_list_of_names(tokens: &Tokens<'_>, from: usize, to: usize, own: bool) -> bool {
-    is_in_label_list(tokens, from) || (!own && is_after_name(tokens, from, to))
+    let named = || !own && !is_tally(tokens, from) && is_after_name(tokens, from, to);
+    is_in_label_list(tokens, from) || named()
 }
 
 /// "18 U.S.C. 1343", "H.R. 3590", "Pub. L. 110-343", "Act 1989 c. 12", and the marks of a list: "1. The vote".
@@ -104,6 +106,7 @@ fn is_in_name(tokens: &Tokens<'_>, from: usize) -> bool {
         && (tokens.is(from, Class::Figure) || tokens.is_capital_word(from))
         && !is_plural(tokens.lexicon, tokens.word(from + 1))
         && tokens.calendar_word(before).is_none()
+        && !is_tally(tokens, from)
         && !is_after_scene(tokens, from);
     grouped || letter || named
 }
@@ -182,33 +185,6 @@ fn is_after_area_code(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.word(from - 2).len() == 3
         && tokens.word(from - 3) == "("
         && tokens.is_hyphen(from + 1)
-}
-
-/// Whether two figures that a hyphen ties are those for and those against, the first at token `at`: "voted 52-48", "a 6-3
-/// ruling". Only the first is read: what is said of the votes is mostly not said of those against.
-fn is_tally(tokens: &Tokens<'_>, at: usize) -> bool {
-    let is_short = |at: usize| {
-        tokens.is(at, Class::Figure) && tokens.word(at).len() <= 3 && !tokens.word(at).contains('.')
-    };
-    let chained = tokens.ties(at + 3) || at >= 2 && tokens.ties(at - 1);
-    // "The vote was 312-290", "by a score of 3-1".
-    let noun = (2..=3).any(|back| {
-        at.checked_sub(back).is_some_and(|noun| {
-            tokens.is_in(noun, Set::TallyNoun) || tokens.is_in(noun, Set::Tally)
-        })
-    });
-    let led = tokens.is_in_before(at, Set::Was) || tokens.is_in_before(at, Set::Of);
-    let told = noun && led
-        || follows_tally(tokens, at)
-        || tokens.is_in(at + 3, Set::Tally)
-        || tokens.is_in(at + 3, Set::TallyNoun);
-    is_short(at) && tokens.ties(at + 1) && is_short(at + 2) && !chained && told && !tokens.glued(at)
-}
-
-/// Whether a word after which two numbers are those for and those against leads token `at`: "voted", "won by".
-pub(super) fn follows_tally(tokens: &Tokens<'_>, at: usize) -> bool {
-    let by = usize::from(tokens.is_in_before(at, Set::By));
-    tokens.is_in_before(at.wrapping_sub(by), Set::Tally)
 }
 
 /// Whether a number word below ten stands at token `at`.

@@ -8,7 +8,9 @@ use crate::reading::number::ordinal::ordinal_mention;
 use crate::reading::number::place::ordinal_at;
 use crate::reading::number::range::{range_at, with_other_bound};
 use crate::reading::number::single::one_at;
-use crate::reading::number::unread::{unread_beside, unread_groups, unread_margin};
+use crate::reading::number::unread::{
+    unread_beside, unread_digits, unread_margin, unread_multiple,
+};
 use crate::reading::number::vague::uncounted;
 use crate::reading::rule::Rule;
 use crate::reading::token::Tokens;
@@ -22,8 +24,8 @@ pub(in crate::reading) fn mention_at(
     i: usize,
     is_day: impl Fn(usize) -> bool,
 ) -> Option<(Mention, usize)> {
-    if let Some(margin) = unread_margin(tokens, i) {
-        return Some(margin);
+    if let Some(unread) = unread_margin(tokens, i).or_else(|| unread_multiple(tokens, i)) {
+        return Some(unread);
     }
     let (hedge, start) = hedge_before(tokens, i);
     if start > i && is_day(start) {
@@ -39,7 +41,7 @@ pub(in crate::reading) fn mention_at(
         return Some(found);
     }
     let Some(found) = range_at(tokens, i, start).or_else(|| one_at(tokens, i, start, hedge)) else {
-        return unread_groups(tokens, start);
+        return unread_digits(tokens, start);
     };
     if let Some(unread) = unread_beside(tokens, &found) {
         return Some(unread);

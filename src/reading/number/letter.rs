@@ -22,19 +22,22 @@ enum LetterMeaning {
 
 /// Whether the letter at token `at`, glued to digits, multiplies them: "Users rose to 20m".
 pub(super) fn multiplies(tokens: &Tokens<'_>, at: usize) -> bool {
-    is_of_two_meanings(tokens, at) && meaning(tokens, at) == LetterMeaning::Magnitude
+    tokens.glued(at)
+        && is_of_two_meanings(tokens, at)
+        && meaning(tokens, at) == LetterMeaning::Magnitude
 }
 
-/// Whether the unit that was found is a letter of which nothing tells whether it is a magnitude.
+/// Whether the unit that was found is a letter of which nothing tells whether it is a magnitude, or one between spaces among
+/// words of amounts: "It cost 5 m to build".
 pub(super) fn is_open(tokens: &Tokens<'_>, found: &Found<'_>) -> bool {
     let Some(at) = found.next.checked_sub(1) else { return false };
     let is_unit = matches!(found.measure, Measure::Unit(_));
-    is_unit && is_of_two_meanings(tokens, at) && meaning(tokens, at) == LetterMeaning::Open
+    let against = if tokens.glued(at) { LetterMeaning::Open } else { LetterMeaning::Magnitude };
+    is_unit && is_of_two_meanings(tokens, at) && meaning(tokens, at) == against
 }
 
 fn is_of_two_meanings(tokens: &Tokens<'_>, at: usize) -> bool {
     matches!(tokens.number_word(at), Some(NumberWord::CapitalSuffix(_)))
-        && tokens.glued(at)
         && !tokens.is_capital(at)
         && unit_at(tokens, at).is_some()
 }

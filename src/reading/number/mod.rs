@@ -15,6 +15,7 @@ mod code;
 mod exclusion;
 mod label;
 mod name;
+mod tally;
 
 mod digits;
 mod fraction;
@@ -42,3 +43,4 @@ mod figure;
 pub(super) use cardinal::cardinal_at;
 pub(super) use figure::{idiom_at, mention_at};
 pub(super) use place::{has_number_ending, has_plural_part};
+pub(super) use tally::is_tally;

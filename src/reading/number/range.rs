@@ -9,11 +9,12 @@ use crate::reading::lexicon::{Hedge, NumberWord, Phrase, Set};
 use crate::reading::number::amount::{Amount, Measure, amount_at, hundredths};
 use crate::reading::number::cardinal::cardinal_at;
 use crate::reading::number::digits::digits_of_money_at;
-use crate::reading::number::exclusion::{follows_tally, is_no_figure};
+use crate::reading::number::exclusion::is_no_figure;
 use crate::reading::number::found::Found;
 use crate::reading::number::hedge::hedge_before;
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::single::{one_at, stated};
+use crate::reading::number::tally::{follows_tally, is_among_scores};
 use crate::reading::resolve::Unresolved;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
@@ -108,7 +109,7 @@ fn range_ends_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option<Range
         _ => amount_at(tokens, at)?,
     };
     // "25 to 50 basis points".
-    let is_of_hundredths = tokens.ends_before(last.next, Phrase::HundredthOfPercent);
+    let is_of_hundredths = tokens.ends_within(last.next, Phrase::HundredthOfPercent, 3);
     if is_of_hundredths && first.measure == Measure::None {
         first.number = hundredths(&first.number, first.next)?;
     }
@@ -142,7 +143,8 @@ impl<'t> RangeEnds<'t> {
     /// Whether the two are those for and those against: "voted 52-48".
     fn is_tally(&self, tokens: &Tokens<'_>) -> bool {
         let counts = self.worded && tokens.is(self.last.next, Class::Word);
-        !self.opened && !counts && follows_tally(tokens, self.from)
+        let is_score = self.joined && is_among_scores(tokens, self.from);
+        !self.opened && !counts && (is_score || follows_tally(tokens, self.from))
     }
 
     /// Whether the magnitude of the last may be that of the first too: "800 to 1.2 million", "10-15,000", "one-twenty".

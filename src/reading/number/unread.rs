@@ -35,6 +35,12 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     if let Some(end) = formula_after(tokens, next).or_else(|| dotted_range_after(tokens, next)) {
         return Some(unread(tokens, from, end, Unresolved::Formula));
     }
+    if is_after_dash(tokens, from) {
+        return Some(unread(tokens, from - 1, next, Unresolved::DashOrMinus));
+    }
+    if let Some(end) = tokens.after(next, Phrase::FromLevel) {
+        return Some(unread(tokens, from, end, Unresolved::FromLevel));
+    }
     if scale::stands_before(tokens, from) {
         return Some(unread(tokens, from, next, Unresolved::ScaleBefore));
     }
@@ -60,9 +66,28 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     is_open.then(|| unread(tokens, from, next, Unresolved::UnknownGroups))
 }
 
-/// Returns a mention of digits that can be one number or two: "Wheat 12 500".
-pub(super) fn unread_groups(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
-    is_two_groups(tokens, i).then(|| unread(tokens, i, i + 2, Unresolved::UnknownGroups))
+/// Returns a mention of digits that no rule takes as a number: they can be one or two ("Wheat 12 500"), say how many times as
+/// much ("12x"), or have a power ("10⁶").
+pub(super) fn unread_digits(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
+    if is_two_groups(tokens, i) {
+        return Some(unread(tokens, i, i + 2, Unresolved::UnknownGroups));
+    }
+    let ends_word = !tokens.glued(i + 2) || !tokens.is(i + 2, Class::Figure);
+    if !(tokens.is_digits(i) && !tokens.glued(i) && tokens.glued(i + 1) && ends_word) {
+        return None;
+    }
+    let is_times = matches!(tokens.word(i + 1), "x" | "×");
+    let is_power = tokens.word(i) == TEN && raised_digit(tokens.word(i + 1)).is_some();
+    let why = if is_power { Unresolved::Formula } else { Unresolved::Factor };
+    (is_times || is_power).then(|| unread(tokens, i, i + 2, why))
+}
+
+/// What powers in prose are of.
+const TEN: &str = "10";
+
+/// Returns a mention of a word that says how many times as much: "threefold", "tenfold".
+pub(super) fn unread_multiple(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
+    tokens.is_in(i, Set::Multiple).then(|| unread(tokens, i, i + 1, Unresolved::Factor))
 }
 
 fn unread(tokens: &Tokens<'_>, from: usize, next: usize, why: Unresolved) -> (Mention, usize) {
@@ -88,6 +113,16 @@ fn is_bracketed_in_accounts(tokens: &Tokens<'_>, from: usize, next: usize) -> bo
     let follows_verb = tokens.is_in(before, Set::Was) || tokens.is_in(before, Set::Is);
     let is_cell = tokens.word(before) == "|" || tokens.word(next + 1) == "|";
     is_bracketed && (follows_verb || is_cell)
+}
+
+/// "Inflation was - 0.3 %", "a change of - $5": a dash between spaces, where the amount cannot begin another clause.
+fn is_after_dash(tokens: &Tokens<'_>, from: usize) -> bool {
+    let Some(before) = from.checked_sub(2).filter(|_| tokens.is_hyphen(from - 1)) else {
+        return false;
+    };
+    let stands_free = !tokens.glued(from - 1) && !tokens.glued(from);
+    let leads = [Set::Was, Set::Is, Set::Of, Set::At, Set::By, Set::Toward];
+    stands_free && leads.into_iter().any(|set| tokens.is_in(before, set))
 }
 
 /// "$4-5 of something", "6-foot-2": a hyphen ties other digits to an amount, and neither a range nor a sum was read.

@@ -44,9 +44,11 @@ pub(super) fn uncounted(
         return None;
     }
     let (number, next) = vague_at(tokens, start)?;
-    let (measure, next) = match unit_at(tokens, next) {
+    // "hundreds of pounds".
+    let of = next + usize::from(tokens.is_in(next, Set::Of));
+    let (measure, next) = match unit_at(tokens, of) {
         Some((unit, end)) => (Measure::Unit(unit), end),
-        None => match money::after(tokens, next) {
+        None => match money::after(tokens, of) {
             Some((currency, end)) => (Measure::Money(currency), end),
             None => (Measure::None, next),
         },

@@ -175,8 +175,10 @@ fn is_part_after(tokens: &Tokens<'_>, at: usize) -> bool {
     sum.words > 0 && part_name_at(tokens, next).is_some_and(|(_, plural, _)| plural || one)
 }
 
-/// Whether "one" stands for somebody or something here: "no one", "one of the", "one another".
+/// Whether "one" stands for somebody or something here: "no one", "one of the", "one another", "one storm after another".
 fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
     tokens.number_word(i) == Some(NumberWord::Unit(1))
-        && (tokens.is_in_before(i, Set::BeforePronoun) || tokens.is_in(i + 1, Set::AfterPronoun))
+        && (tokens.is_in_before(i, Set::BeforePronoun)
+            || tokens.is_in(i + 1, Set::AfterPronoun)
+            || tokens.after(i + 2, Phrase::AfterAnother).is_some())
 }

@@ -73,6 +73,12 @@ pub enum Unresolved {
     /// "Net income was (1,234)".
     #[error("it stands in brackets, as losses do in accounts")]
     Bracketed,
+    /// "Inflation was - 0.3 %".
+    #[error("the dash before it may be a minus")]
+    DashOrMinus,
+    /// "five degrees below freezing", "3 under par".
+    #[error("it counts from a level that is no number here")]
+    FromLevel,
     /// "three times as many", "40-fold".
     #[error("it says how many times as much, and counts nothing")]
     Factor,
@@ -93,6 +99,8 @@ impl Unresolved {
             | Self::Formula
             | Self::ScaleBefore
             | Self::Bracketed
+            | Self::DashOrMinus
+            | Self::FromLevel
             | Self::Factor
             | Self::Uncertain => false,
         }
