@@ -32,7 +32,10 @@ impl DateContext<'_, '_> {
         // "1900 in 2008 and 2000 in 2009".
         let dated = tokens.is_in(next, Set::BeforeScale) && tokens.year_digits(next + 1).is_some();
         let so = tokens.after(next, Phrase::OrSo).is_some();
-        priced || people || dated || so || self.is_part() || self.is_of_those()
+        // "1362 (2.2%) patients".
+        let shared =
+            tokens.word(next) == "(" && tokens.is_digits(next + 1) && tokens.word(next + 2) == "%";
+        priced || people || dated || so || shared || self.is_part() || self.is_of_those()
     }
 
     /// Whether "a year" or its like follows: "built about 2000 a year".

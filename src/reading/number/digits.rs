@@ -240,7 +240,7 @@ fn is_one_group_more(tokens: &Tokens<'_>, i: usize) -> bool {
         return false;
     }
     let counts = tokens.is_small_word(follows) && !tokens.glued(follows);
-    let ends = matches!(tokens.word(follows), "." | "," | ";" | "!" | "?" | ")");
+    let ends = matches!(tokens.word(follows), "." | "," | ";" | "!" | "?" | ")" | "(");
     let led = i > 0
         && (tokens.is_small_word(i - 1)
             || tokens.is_in(i - 1, Set::Joins)

@@ -201,14 +201,10 @@ fn is_note_mark(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.word(next).len() > 1;
     // "6 MPs voted", "40 Taliban died".
     let acts = tokens.is_small_word(next + 1) && !tokens.is_in(next + 1, Set::SentenceStart);
+    let starts_sentence = tokens.is_in(next, Set::SentenceStart);
     let counts = tokens.lexicon.ends(tokens.word(next), Ending::Plural)
-        || acts && !tokens.is_in(next, Set::SentenceStart);
-    from > 0
-        && begins
-        && names
-        && !counts
-        && !counts_what_follows(tokens, next)
-        && unit_at(tokens, next).is_none()
+        || !starts_sentence && (acts || counts_what_follows(tokens, next));
+    from > 0 && begins && names && !counts && unit_at(tokens, next).is_none()
 }
 
 /// "1. The minister denied it", "(2) the vote": a number that begins a line or sentence and parts it from others of a list.
