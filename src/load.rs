@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use thiserror::Error;
 
-use crate::dossier::{ClaimsFile, Dossier};
+use crate::dossier::{ClaimsFile, Dossier, Source};
 use crate::reading::{TableFile, TableMistake};
-use crate::source::{Document, Format, Held, Holding, Holdings, NotText};
+use crate::source::{Document, Held, Holding, Holdings, ReadAs, Unread};
 
 /// The most bytes of one source: 100 MB. A library of books is smaller; what is larger is seldom a text.
 pub const SOURCE_LIMIT: u64 = 100_000_000;
@@ -50,9 +50,9 @@ pub enum Error {
     /// It lies outside the folder of the claims file.
     #[error("it lies outside the folder of the claims file")]
     Outside,
-    /// Its bytes are no text.
+    /// It is not read.
     #[error(transparent)]
-    NotText(#[from] NotText),
+    Unread(#[from] Unread),
     /// The system gives another reason.
     #[error("{0}")]
     Other(io::Error),
@@ -230,8 +230,8 @@ pub fn lock_text(path: &Path) -> Result<Option<String>, Error> {
 /// `folder` is that of the claims file. Where `archive` holds a file of the same name as a source's, that one
 /// is read instead.
 pub fn holdings(dossier: &Dossier, folder: &Path, archive: Option<&Path>) -> Holdings {
-    let named = dossier.sources.iter().filter_map(|source| source.file.as_ref());
-    let mut files: BTreeMap<&str, usize> = named.map(|file| (file.value.as_str(), 0)).collect();
+    let named = dossier.sources.iter().filter_map(file_of);
+    let mut files: BTreeMap<SourceFile<'_>, usize> = named.map(|file| (file, 0)).collect();
     let read: Vec<Result<Held, Error>> =
         files.par_iter().map(|(file, _)| held(file, folder, archive)).collect();
     for (number, index) in files.values_mut().enumerate() {
@@ -245,33 +245,79 @@ pub fn holdings(dossier: &Dossier, folder: &Path, archive: Option<&Path>) -> Hol
             Ok(documents.len() - 1)
         })
         .collect();
-    let of_source = dossier.sources.iter().map(|source| match &source.file {
+    let of_source = dossier.sources.iter().map(|source| match file_of(source) {
         None => Holding::NotHeld,
-        Some(file) => match &of_file[files[file.value.as_str()]] {
+        Some(file) => match &of_file[files[&file]] {
             Ok(document) => Holding::Held(*document),
-            Err(why) => Holding::Unread { file: file.value.clone(), why: why.clone() },
+            Err(why) => Holding::Unread { file: file.path.to_owned(), why: why.clone() },
         },
     });
     let of_source = of_source.collect();
     Holdings { documents, of_source }
 }
 
-fn held(file: &str, folder: &Path, archive: Option<&Path>) -> Result<Held, Error> {
+/// Returns the document of a file that a user names; it may lie anywhere.
+///
+/// # Errors
+///
+/// Why it is not read.
+pub fn document(path: &Path, read_as: &ReadAs) -> Result<Document, Error> {
+    Ok(read_as.read(&path.to_string_lossy(), read_file(path, SOURCE_LIMIT)?)?)
+}
+
+/// Returns the document of a source; `None` where it has no file. See [`holdings`].
+///
+/// # Errors
+///
+/// Why it is not read.
+pub fn document_of(
+    source: &Source,
+    folder: &Path,
+    archive: Option<&Path>,
+) -> Option<Result<Held, Error>> {
+    Some(held(&file_of(source)?, folder, archive))
+}
+
+/// Whether a file is at this path.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// A file of a source, and how it is read. Sources of one file share a document where they have it read alike.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct SourceFile<'d> {
+    path: &'d str,
+    read_as: ReadAs,
+}
+
+fn file_of(source: &Source) -> Option<SourceFile<'_>> {
+    let path = source.file.as_ref()?.value.as_str();
+    let mut read_as = source.read_as.clone();
+    // An address tells pages apart in an archive; elsewhere it is that of the whole file.
+    if !read_as.may_be_archive(path) {
+        read_as.url = None;
+        read_as.at = None;
+    }
+    Some(SourceFile { path, read_as })
+}
+
+fn held(source: &SourceFile<'_>, folder: &Path, archive: Option<&Path>) -> Result<Held, Error> {
+    let SourceFile { path: file, read_as } = source;
     let archived = archive
         .zip(Path::new(file).file_name())
         .map(|(archive, name)| (archive, archive.join(name)));
     if let Some((archive, path)) = archived.filter(|(_, path)| path.exists()) {
-        let document = read_inside(&path, archive)?;
+        let document = read_inside(&path, archive, read_as)?;
         return Ok(Held { archived: true, ..Held::new(&path.to_string_lossy(), document) });
     }
-    let document = read_inside(&folder.join(file), folder)?;
+    let document = read_inside(&folder.join(file), folder, read_as)?;
     Ok(Held::new(file, document))
 }
 
-fn read_inside(path: &Path, folder: &Path) -> Result<Document, Error> {
+fn read_inside(path: &Path, folder: &Path, read_as: &ReadAs) -> Result<Document, Error> {
     let real = inside(path, folder)?;
-    let format = Format::of(&path.to_string_lossy());
-    Ok(format.read(read_file(&real, SOURCE_LIMIT)?)?)
+    let bytes = read_file(&real, SOURCE_LIMIT)?;
+    Ok(read_as.read(&path.to_string_lossy(), bytes)?)
 }
 
 /// Returns the file that a path leads to; refuses one outside the folder.
@@ -288,7 +334,7 @@ fn inside(path: &Path, folder: &Path) -> Result<PathBuf, Error> {
 /// Returns the text of a file in UTF-8 of at most `limit` bytes.
 fn read_text(path: &Path, limit: u64) -> Result<String, Error> {
     let text = String::from_utf8(read_file(path, limit)?);
-    Ok(text.map_err(NotText::from)?)
+    Ok(text.map_err(Unread::from)?)
 }
 
 /// Returns the bytes of a regular file of at most `limit` bytes. Nothing else is opened: a pipe would be waited

@@ -23,6 +23,7 @@ mod read;
 mod repair;
 mod schema;
 mod show;
+mod text;
 
 pub use error::Error;
 pub use exit::ExitStatus;
@@ -95,6 +96,7 @@ enum Command {
     Show(show::Args),
     Cite(cite::Args),
     Find(find::Args),
+    Text(text::Args),
     Impact(impact::Args),
     List(list::Args),
     Accept(accept::Args),
@@ -117,6 +119,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Show(args) => show::run(&args, context),
         Command::Cite(args) => cite::run(&args, context),
         Command::Find(args) => find::run(&args, context),
+        Command::Text(args) => text::run(&args, context),
         Command::Impact(args) => impact::run(&args, context),
         Command::List(args) => list::run(&args, context),
         Command::Accept(args) => accept::run(&args, context),

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::field::{Entries, Field, Item, List};
 use super::types::{Disagreement, Stance};
 use super::words::{OneOrMany, Scalar, Words};
+use crate::source::Format;
 use crate::text::LanguageTag;
 use crate::value::Kind;
 
@@ -94,6 +95,19 @@ pub(super) struct SourceText {
     /// the parts. Leave it out for a source that is known but not held.
     #[serde(default)]
     pub(super) file: Field<Words>,
+    /// The format of the file, where it cannot be told: `text`, `markdown`, `html`, `pdf`, `docx`, `odt`, `epub`, `rtf`,
+    /// `mail`, `warc`, `wacz`, `srt` or `vtt`.
+    #[serde(default)]
+    #[schemars(schema_with = "format_schema")]
+    pub(super) format: Field<Words>,
+    /// The encoding of the file, where it cannot be told: `windows-1252`, `shift_jis`, or another name of the WHATWG
+    /// Encoding Standard.
+    #[serde(default)]
+    pub(super) encoding: Field<Words>,
+    /// Which capture of an archive is meant, where the page of this `url` was captured more than once: `2010-03-19`, or
+    /// more of `2010-03-19T09:00:00Z`. Without it, the last one.
+    #[serde(default)]
+    pub(super) at: Field<Words>,
     /// The SHA-256 digest of the file, in hexadecimal, to notice when the file changes.
     #[serde(default)]
     #[schemars(extend("pattern" = "^[0-9a-fA-F]{64}$"))]
@@ -260,6 +274,10 @@ fn version_schema(_: &mut SchemaGenerator) -> Schema {
 
 fn kind_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": Kind::ALL.map(|kind| kind.to_string()) })
+}
+
+fn format_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Format::ALL.map(Format::name) })
 }
 
 fn disagreement_schema(_: &mut SchemaGenerator) -> Schema {

@@ -4,6 +4,7 @@ use super::field::Field;
 use super::problem::{Journal, Problem, listed, quoted};
 use super::types::{Disagreement, Placed, Stance};
 use super::words::{Scalar, Words};
+use crate::source::Format;
 use crate::text::{LanguageTag, Span};
 use crate::value::{Edtf, Kind, NotationError, Tolerance, Value};
 
@@ -100,6 +101,16 @@ pub(super) fn disagreement(field: Field<Words>, journal: &Journal<'_>) -> Option
     if known.is_none() {
         let names = Disagreement::ALL.map(Disagreement::name);
         report_choice(&given, "finding that can be accepted", &names, journal);
+    }
+    known
+}
+
+/// Returns the format of a source's file.
+pub(super) fn format(field: Field<Words>, journal: &Journal<'_>) -> Option<Format> {
+    let given = field.words()?;
+    let known = given.value.parse().ok();
+    if known.is_none() {
+        report_choice(&given, "format", &Format::ALL.map(Format::name), journal);
     }
     known
 }

@@ -7,6 +7,7 @@ use super::problem::{Journal, Problem, quoted};
 use super::types::{Placed, Source};
 use super::words::Words;
 use super::{file, names, notation};
+use crate::source::ReadAs;
 use crate::text::Span;
 
 /// The ids of all sources, with their places in the list.
@@ -64,6 +65,7 @@ fn source(
     if let Some(path) = &file {
         names::check_path(path, journal);
     }
+    let url = raw.url.text();
     Source {
         id,
         title: raw.title.text(),
@@ -71,9 +73,15 @@ fn source(
         publisher: raw.publisher.text(),
         published: notation::date("published", raw.published, journal),
         accessed: notation::date("accessed", raw.accessed, journal),
-        url: raw.url.text(),
         language: notation::language(raw.language, journal),
         file,
+        read_as: ReadAs {
+            format: notation::format(raw.format, journal),
+            encoding: raw.encoding.text(),
+            url: url.clone(),
+            at: raw.at.text(),
+        },
+        url,
         sha256: notation::sha256(raw.sha256, journal),
         derived_from,
     }

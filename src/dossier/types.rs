@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::speakers::Speakers;
 use crate::reading::{Reader, Readers};
-use crate::source::Document;
+use crate::source::{Document, ReadAs};
 use crate::text::{Language, LanguageTag, Span};
 use crate::value::{Edtf, Kind, Rational, Tolerance, Value};
 
@@ -92,6 +92,8 @@ pub struct Source {
     pub language: Option<LanguageTag>,
     /// Its file, relative to the claims file and inside its folder; `None`: known, but not held.
     pub file: Option<Placed<String>>,
+    /// What it says of how its file is to be read.
+    pub read_as: ReadAs,
     /// The SHA-256 digest of the file, in lower case.
     pub sha256: Option<Placed<String>>,
     /// The sources it reprints or retells, as indices into [`Dossier::sources`]; never in a circle.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::text::{Edits, Language, LineIndex, Span};
 
-use super::{Format, Location, Locator};
+use super::{About, Format, Location, Locator, Regions, UnreadPart};
 
 /// A document that quotes are looked for in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,16 @@ pub struct Document {
     pub sha256: String,
     /// The format of the file.
     pub format: Format,
+    /// Which parts of the text are what: the body, a note, the way through a site.
+    pub regions: Regions,
+    /// What the file holds and no reader sees, in parts: hidden, struck out or deleted text. It holds no quote.
+    pub hidden: Vec<String>,
+    /// The parts of the file that are not read; empty where all is.
+    pub unread: Vec<UnreadPart>,
+    /// What the document says of itself.
+    pub about: About,
+    /// The encoding where nothing said it: the likeliest one. `None` where it is known, or the format has none.
+    pub guessed_encoding: Option<&'static str>,
     /// What [`Self::language`] has told.
     language: LanguageOnce,
     /// How places in its text are found in the file.
@@ -41,6 +51,10 @@ enum FileMap {
     Same(LineIndex),
     /// The text was made of that of the file.
     Edited { file: String, lines: LineIndex, edits: Edits },
+    /// The text was made of a file in another encoding: its lines are those of the file, and its bytes are not.
+    Decoded(Box<Self>),
+    /// The text was made of a part of an archive or of a mail: its lines are those of that part.
+    Within(Box<Self>),
     /// The text was made of a file without lines: where its first part stands in the file, and where the others begin in
     /// the text, in order, and stand in the file.
     Parts(Locator, Vec<(usize, Locator)>),
@@ -90,7 +104,33 @@ impl Document {
     }
 
     fn new(format: Format, text: String, sha256: String, map: FileMap) -> Self {
-        Self { text, sha256, format, language: LanguageOnce::default(), map }
+        Self {
+            text,
+            sha256,
+            format,
+            regions: Regions::default(),
+            hidden: Vec::new(),
+            unread: Vec::new(),
+            about: About::default(),
+            guessed_encoding: None,
+            language: LanguageOnce::default(),
+            map,
+        }
+    }
+
+    /// Returns the document as one whose text was decoded from another encoding than UTF-8, perhaps a guessed one.
+    pub(super) fn decoded(mut self, guessed: Option<&'static str>) -> Self {
+        self.map = FileMap::Decoded(Box::new(self.map));
+        self.guessed_encoding = guessed;
+        self
+    }
+
+    /// Returns the document as one that is a part of a file of this format: its lines are none of the file.
+    pub(super) fn within(mut self, format: Format, sha256: String) -> Self {
+        self.map = FileMap::Within(Box::new(self.map));
+        self.format = format;
+        self.sha256 = sha256;
+        self
     }
 
     /// Returns the language that the text is written in, as the text itself shows it; in doubt, English. A source may
@@ -116,12 +156,21 @@ impl Document {
     /// assert_eq!(location.to_string(), "1:6");
     /// ```
     pub fn locate(&self, span: Span) -> Location {
-        match &self.map {
-            FileMap::Same(lines) => Location::in_lines(&self.text, lines, span),
-            FileMap::Edited { file, lines, edits } => {
+        self.map.locate(&self.text, span)
+    }
+}
+
+impl FileMap {
+    /// Returns where `span` of `text`, which the file was read as, stands in the file.
+    fn locate(&self, text: &str, span: Span) -> Location {
+        match self {
+            Self::Same(lines) => Location::in_lines(text, lines, span),
+            Self::Edited { file, lines, edits } => {
                 Location::in_lines(file, lines, edits.original(span))
             }
-            FileMap::Parts(first, others) => {
+            Self::Decoded(inner) => inner.locate(text, span).without_bytes(),
+            Self::Within(inner) => inner.locate(text, span).as_line(),
+            Self::Parts(first, others) => {
                 let after = others.partition_point(|(start, _)| *start <= span.start);
                 let begun = after.checked_sub(1).map(|last| others[last].1);
                 Location::Locator(begun.unwrap_or(*first))

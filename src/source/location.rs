@@ -14,8 +14,8 @@ pub enum Location {
         start: LineColumn,
         /// One past the last character.
         end: LineColumn,
-        /// The same in bytes of the file.
-        bytes: Span,
+        /// The same in bytes of the file; `None` where its text is in another encoding.
+        bytes: Option<Span>,
     },
     /// The file is shown as pages, paragraphs or time: no line of it is a line that a person sees.
     Locator(Locator),
@@ -30,6 +30,7 @@ pub enum Location {
 /// let locator = Locator::Page { page: number(3), line: number(12) };
 /// assert_eq!(locator.to_string(), "page 3, line 12");
 /// assert_eq!(Locator::Paragraph(number(41)).to_string(), "paragraph 41");
+/// assert_eq!(Locator::Chapter { chapter: number(2), paragraph: number(5) }.to_string(), "chapter 2, paragraph 5");
 /// assert_eq!(Locator::Time { seconds: 727 }.to_string(), "00:12:07");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +44,17 @@ pub enum Locator {
     },
     /// A paragraph, counted from 1.
     Paragraph(NonZeroU32),
+    /// A footnote or endnote, counted from 1.
+    Note(NonZeroU32),
+    /// A paragraph of a chapter, each counted from 1; the chapters are those that a reader is led through.
+    Chapter {
+        /// The chapter.
+        chapter: NonZeroU32,
+        /// The paragraph of the chapter.
+        paragraph: NonZeroU32,
+    },
+    /// A line of a part of an archive or mail, counted from 1.
+    Line(NonZeroU32),
     /// A moment of a recording.
     Time {
         /// Whole seconds from its beginning.
@@ -54,7 +66,26 @@ impl Location {
     /// Returns where `bytes` of a text are, of which `lines` is the index.
     pub fn in_lines(text: &str, lines: &LineIndex, bytes: Span) -> Self {
         let at = |offset| lines.position(text, offset);
-        Self::Lines { start: at(bytes.start), end: at(bytes.end), bytes }
+        Self::Lines { start: at(bytes.start), end: at(bytes.end), bytes: Some(bytes) }
+    }
+
+    /// Returns the same place without its bytes.
+    pub(super) fn without_bytes(self) -> Self {
+        match self {
+            Self::Lines { start, end, bytes: _ } => Self::Lines { start, end, bytes: None },
+            locator @ Self::Locator(_) => locator,
+        }
+    }
+
+    /// Returns the line of the place alone: in a part of a file there is nowhere to go to.
+    pub(super) fn as_line(self) -> Self {
+        match self {
+            Self::Lines { start, .. } => {
+                let line = u32::try_from(start.line.get()).ok().and_then(NonZeroU32::new);
+                Self::Locator(Locator::Line(line.unwrap_or(NonZeroU32::MIN)))
+            }
+            locator @ Self::Locator(_) => locator,
+        }
     }
 
     /// Returns the first character and one past the last as lines and columns; `None` where the file has none to go to.
@@ -73,7 +104,7 @@ impl Location {
     /// Returns the bytes of the file; `None` where text and bytes do not correspond.
     pub fn bytes(&self) -> Option<Span> {
         match self {
-            Self::Lines { bytes, .. } => Some(*bytes),
+            Self::Lines { bytes, .. } => *bytes,
             Self::Locator(_) => None,
         }
     }
@@ -102,6 +133,11 @@ impl fmt::Display for Locator {
         match self {
             Self::Page { page, line } => write!(f, "page {page}, line {line}"),
             Self::Paragraph(number) => write!(f, "paragraph {number}"),
+            Self::Note(number) => write!(f, "note {number}"),
+            Self::Chapter { chapter, paragraph } => {
+                write!(f, "chapter {chapter}, paragraph {paragraph}")
+            }
+            Self::Line(number) => write!(f, "line {number}"),
             Self::Time { seconds } => {
                 let minutes = seconds / 60;
                 let seconds = seconds % 60;

@@ -1,24 +1,37 @@
 //! A cited document as text, with the way back to the places of its file.
 //!
-//! The bytes of a file have a [format](Format), which says what of them is text. Text files are UTF-8, with or without a
-//! byte order mark, with LF or CR LF line ends. Plain text is read as it is; of Markdown, what a reader sees. Every
-//! place that is reported is a [`Location`] in the file as it is on disk.
+//! The bytes of a file have a [format](Format), which says what of them is text: of plain text all as it is, of other
+//! formats what a reader sees. Text files are in the encoding that they or the claims file declare, in UTF-8, or in the
+//! likeliest one, which is told. Every place that is reported is a [`Location`] in the file as it is on disk; every part of
+//! the text is of a [`Region`].
 
+mod about;
 mod digest;
-mod document;
+mod region;
+mod unread;
+
 mod location;
 
-mod decode;
+mod document;
+
+mod encoding;
+mod isolated;
+mod parts;
+mod shown;
+
 mod format;
 
 mod holdings;
 
-pub use decode::NotText;
+pub use about::About;
 pub use digest::digest;
 pub use document::Document;
-pub use format::Format;
+pub use format::{Format, ReadAs};
 pub use holdings::{Held, Holding, Holdings};
+pub use isolated::READER_THREAD;
 pub use location::{Location, Locator};
+pub use region::{Region, Regions};
+pub use unread::{Unread, UnreadPart};
 
 /// Returns the document that the bytes of a plain text are.
 ///
@@ -26,12 +39,12 @@ pub use location::{Location, Locator};
 /// use crosscheck::source::read;
 /// let document = read(b"Of 650 votes cast\n".to_vec()).unwrap();
 /// assert_eq!(&document.sha256[..8], "a1cb4a09");
-/// assert!(read(b"%PDF-1.7 \xe2\xff".to_vec()).is_err());
+/// assert!(read(b"PK\0\0".to_vec()).is_err());
 /// ```
 ///
 /// # Errors
 ///
-/// [`NotText`] where the bytes are not UTF-8, or hold a NUL; it counts bytes from 0.
-pub fn read(bytes: Vec<u8>) -> Result<Document, NotText> {
+/// [`Unread`] where they hold a NUL, or are text in no encoding.
+pub fn read(bytes: Vec<u8>) -> Result<Document, Unread> {
     Format::Plain.read(bytes)
 }

@@ -9,3 +9,4 @@ pub mod list;
 pub mod read;
 pub mod repair;
 pub mod show;
+pub mod text;

@@ -2,35 +2,117 @@
 //!
 //! A format makes a document of the bytes of a file: their text, and the way back from it.
 
+mod detect;
+mod read_as;
+
+mod html;
 mod markdown;
 mod plain;
-mod shown;
+mod rtf;
+mod subtitles;
 
-use super::decode::decode;
-use super::{Document, NotText, digest};
+#[cfg(feature = "archives")]
+mod mail;
+#[cfg(feature = "archives")]
+mod warc;
+
+#[cfg(feature = "office")]
+mod docx;
+#[cfg(feature = "office")]
+mod epub;
+#[cfg(feature = "office")]
+mod odt;
+
+#[cfg(feature = "pdf")]
+mod pdf;
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::encoding::{Decoded, decode};
+use super::{Document, Unread, digest, isolated};
+
+pub use read_as::ReadAs;
 
 /// The format of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     /// What is read is the file as it is.
     Plain,
     /// Markdown: what is read is the text that a reader sees.
     Markdown,
+    /// A web page, also one that a browser saved as a single file.
+    Html,
+    /// PDF.
+    Pdf,
+    /// A text of Word (Office Open XML).
+    Docx,
+    /// A text of LibreOffice (OpenDocument).
+    Odt,
+    /// A book in EPUB.
+    Epub,
+    /// Rich Text Format.
+    Rtf,
+    /// A mail, or a web page that was saved as one (MHTML).
+    Mail,
+    /// Captures of web pages (WARC).
+    Warc,
+    /// The same, packed with an index (WACZ).
+    Wacz,
+    /// Subtitles, as `SubRip` has them.
+    Srt,
+    /// Subtitles and transcripts, as the web has them (WebVTT).
+    Vtt,
 }
 
 impl Format {
-    /// Returns the format of a file of this name: Markdown where it ends in `.md` or `.markdown`, whatever the case.
+    /// Every format.
+    pub const ALL: [Self; 13] = [
+        Self::Plain,
+        Self::Markdown,
+        Self::Html,
+        Self::Pdf,
+        Self::Docx,
+        Self::Odt,
+        Self::Epub,
+        Self::Rtf,
+        Self::Mail,
+        Self::Warc,
+        Self::Wacz,
+        Self::Srt,
+        Self::Vtt,
+    ];
+
+    /// Returns the name, as a claims file gives it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Epub => "epub",
+            Self::Rtf => "rtf",
+            Self::Mail => "mail",
+            Self::Warc => "warc",
+            Self::Wacz => "wacz",
+            Self::Srt => "srt",
+            Self::Vtt => "vtt",
+        }
+    }
+
+    /// Returns the format of a file by its first bytes and, where these do not tell, by its name.
     ///
     /// ```
     /// use crosscheck::source::Format;
-    /// assert_eq!(Format::of("sources/README.md"), Format::Markdown);
-    /// assert_eq!(Format::of("sources/wsj.txt"), Format::Plain);
+    /// assert_eq!(Format::of("sources/README.md", b"# Votes"), Format::Markdown);
+    /// assert_eq!(Format::of("sources/wsj.txt", b"540 votes"), Format::Plain);
+    /// assert_eq!(Format::of("sources/wsj.txt", b"<!DOCTYPE html><p>540 votes"), Format::Html);
+    /// assert_eq!(Format::of("report", b"%PDF-1.7"), Format::Pdf);
     /// ```
-    pub fn of(name: &str) -> Self {
-        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        let is_markdown =
-            ["md", "markdown"].iter().any(|known| extension.eq_ignore_ascii_case(known));
-        if is_markdown { Self::Markdown } else { Self::Plain }
+    pub fn of(name: &str, bytes: &[u8]) -> Self {
+        detect::format_of(name, bytes)
     }
 
     /// Returns the document that the bytes of a file of this format are.
@@ -43,13 +125,72 @@ impl Format {
     ///
     /// # Errors
     ///
-    /// [`NotText`] where the bytes are not UTF-8, or hold a NUL (it counts bytes from 0), or where there are more
-    /// than can be read of this format.
-    pub fn read(self, bytes: Vec<u8>) -> Result<Document, NotText> {
+    /// [`Unread`], which says why the file is not read.
+    pub fn read(self, bytes: Vec<u8>) -> Result<Document, Unread> {
+        self.read_as(bytes, &ReadAs::default())
+    }
+
+    /// The same, by what a source says of its file.
+    pub(super) fn read_as(self, bytes: Vec<u8>, read_as: &ReadAs) -> Result<Document, Unread> {
         let sha256 = digest(&bytes);
+        isolated::run(|| self.read_here(bytes, sha256, read_as))?
+    }
+
+    fn read_here(
+        self,
+        bytes: Vec<u8>,
+        sha256: String,
+        read_as: &ReadAs,
+    ) -> Result<Document, Unread> {
+        let encoding = read_as.encoding.as_deref();
         match self {
-            Self::Plain => Ok(plain::read(decode(bytes)?, sha256)),
-            Self::Markdown => markdown::read(decode(bytes)?, sha256),
+            Self::Plain => of_text(bytes, encoding, |file| Ok(plain::read(file, sha256))),
+            Self::Markdown => of_text(bytes, encoding, |file| markdown::read(file, sha256)),
+            Self::Html => html::read(bytes, encoding, sha256),
+            Self::Rtf => rtf::read(&bytes, sha256),
+            Self::Srt | Self::Vtt => {
+                of_text(bytes, encoding, |file| subtitles::read(self, &file, sha256))
+            }
+            _ => self.read_large(bytes, sha256, read_as),
+        }
+    }
+
+    /// Reads a format whose reader may be left out of a build.
+    fn read_large(
+        self,
+        bytes: Vec<u8>,
+        sha256: String,
+        read_as: &ReadAs,
+    ) -> Result<Document, Unread> {
+        match self {
+            #[cfg(feature = "pdf")]
+            Self::Pdf => pdf::read(bytes, sha256),
+            #[cfg(feature = "office")]
+            Self::Docx => docx::read(&bytes, sha256),
+            #[cfg(feature = "office")]
+            Self::Odt => odt::read(&bytes, sha256),
+            #[cfg(feature = "office")]
+            Self::Epub => epub::read(&bytes, sha256),
+            #[cfg(feature = "archives")]
+            Self::Mail => mail::read(&bytes, sha256, read_as),
+            #[cfg(feature = "archives")]
+            Self::Warc => warc::read(&bytes, sha256, read_as),
+            #[cfg(feature = "archives")]
+            Self::Wacz => warc::read_wacz(&bytes, sha256, read_as),
+            _ => {
+                let _ = (bytes, sha256, read_as);
+                Err(Unread::LeftOut { format: self.name(), feature: self.feature() })
+            }
+        }
+    }
+
+    /// Returns the feature of Cargo that reads the format; empty where every build does.
+    fn feature(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx | Self::Odt | Self::Epub => "office",
+            Self::Mail | Self::Warc | Self::Wacz => "archives",
+            Self::Plain | Self::Markdown | Self::Html | Self::Rtf | Self::Srt | Self::Vtt => "",
         }
     }
 
@@ -66,8 +207,33 @@ impl Format {
     /// ```
     pub fn unmarked(self, quote: &str) -> Option<String> {
         match self {
-            Self::Plain => None,
             Self::Markdown => markdown::unmarked(quote),
+            _ => None,
         }
+    }
+}
+
+/// Returns the document that `read` makes of a text file.
+fn of_text(
+    bytes: Vec<u8>,
+    encoding: Option<&str>,
+    read: impl FnOnce(String) -> Result<Document, Unread>,
+) -> Result<Document, Unread> {
+    let Decoded { text, guessed, is_file } = decode(bytes, encoding)?;
+    let document = read(text)?;
+    Ok(if is_file { document } else { document.decoded(guessed) })
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Format {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|format| format.name() == name).ok_or(())
     }
 }

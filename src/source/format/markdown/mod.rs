@@ -18,8 +18,8 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::source::format::shown::{Gap, Shown, Writer};
-use crate::source::{Document, Format, NotText};
+use crate::source::shown::{Gap, Shown, Writer};
+use crate::source::{Document, Format, Unread};
 use crate::text::Span;
 
 use tags::{Tags, raised};
@@ -28,9 +28,9 @@ use tags::{Tags, raised};
 const LONGEST: usize = 25_000_000;
 
 /// Returns the document that a Markdown file is.
-pub(super) fn read(file: String, sha256: String) -> Result<Document, NotText> {
+pub(super) fn read(file: String, sha256: String) -> Result<Document, Unread> {
     if file.len() > LONGEST {
-        return Err(NotText::TooLong(LONGEST));
+        return Err(Unread::TooMuch { what: "Markdown", limit: "25 MB" });
     }
     let Shown { text, edits } = show(&file);
     Ok(Document::edited(Format::Markdown, text, edits, file, sha256))

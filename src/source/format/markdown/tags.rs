@@ -4,7 +4,7 @@
 
 use pulldown_cmark::{Event, Parser};
 
-use crate::source::format::shown::{Gap, Writer};
+use crate::source::shown::{Gap, Writer};
 use crate::text::Span;
 
 /// The HTML that was read so far: a tag can reach over several lines, and what it hides over several blocks.

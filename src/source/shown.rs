@@ -22,6 +22,27 @@ pub(super) enum Gap {
     Block,
 }
 
+impl Gap {
+    /// Returns what is written between a text and the piece that follows it.
+    pub(super) fn between(self, before: &str, piece: &str) -> &'static str {
+        match self {
+            Self::Seam if joins_token(before, piece) => " ",
+            Self::Seam => "",
+            Self::Line => "\n",
+            Self::Cell => " | ",
+            Self::Block if before.ends_with('\n') => "\n",
+            Self::Block => "\n\n",
+        }
+    }
+}
+
+/// Whether two pieces would make one word or figure.
+fn joins_token(before: &str, piece: &str) -> bool {
+    let tail = &before[before.floor_char_boundary(before.len().saturating_sub(AROUND_SEAM))..];
+    let head = &piece[..piece.ceil_char_boundary(AROUND_SEAM.min(piece.len()))];
+    cuts_token(&format!("{tail}{head}"), tail.len())
+}
+
 /// Writes what is shown of `file`, from its beginning to its end.
 pub(super) struct Writer<'f> {
     file: &'f str,
@@ -85,10 +106,7 @@ impl<'f> Writer<'f> {
         let between = Span::new(self.done, start);
         let written = match gap {
             None | Some(Gap::Seam) => "",
-            Some(Gap::Line) => "\n",
-            Some(Gap::Cell) => " | ",
-            Some(Gap::Block) if self.text.ends_with('\n') => "\n",
-            Some(Gap::Block) => "\n\n",
+            Some(gap) => gap.between(&self.text, ""),
         };
         if gap == Some(Gap::Seam) {
             self.seams.push(self.edits.len());

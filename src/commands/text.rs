@@ -1,0 +1,75 @@
+//! `crosscheck text`: the text of a source as it is read.
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::load;
+use crate::report::page::text::{self, ShownText};
+use crate::source::{Document, ReadAs};
+
+use super::args::{DossierArgs, FormatArgs};
+use super::{Context, Error, ExitStatus};
+
+/// Show the text of a source as it is read, with places and regions
+///
+/// Quotes are looked for in this text. Each paragraph is shown with its place in the file and, where it is no part of the
+/// body, with what it is: a note, a table, the way through a site. What no reader of the document sees comes last; it
+/// holds no quote.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The id of a source of the dossier, or the path of a file
+    #[arg(value_name = "SOURCE")]
+    source: String,
+    #[command(flatten)]
+    dossier: DossierArgs,
+    /// Write the text alone
+    #[arg(long, conflicts_with = "format")]
+    plain: bool,
+    #[command(flatten)]
+    answer: FormatArgs,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let path = context.here.join(&args.source);
+    let (file, document) = if load::is_file(&path) {
+        (args.source.clone(), read(&path, &args.source)?)
+    } else {
+        of_dossier(args, context)?
+    };
+    if args.plain {
+        text::render_plain(context.out, &document)?;
+        context.out.flush()?;
+        return Ok(ExitStatus::Success);
+    }
+    let shown = ShownText { file: &file, document: &document, near: None };
+    let style = context.style;
+    let table = |out: &mut dyn Write| text::render(out, &shown, style);
+    args.answer.write(context.out, table, || text::answer(&shown))?;
+    Ok(ExitStatus::Success)
+}
+
+fn read(path: &Path, name: &str) -> Result<Document, Error> {
+    load::document(path, &ReadAs::default()).map_err(|why| not_read(name, &why.to_string()))
+}
+
+fn not_read(name: &str, why: &str) -> Error {
+    Error::Usage { message: format!("`{name}` could not be read: {why}"), help: String::new() }
+}
+
+/// Returns the document of a source of the dossier, and the path of its file.
+fn of_dossier(args: &Args, context: &Context<'_>) -> Result<(String, Document), Error> {
+    let (opened, archive) = args.dossier.open(context)?;
+    let sources = &opened.dossier.sources;
+    let ids = || sources.iter().map(|source| source.id.value.as_str());
+    let Some(source) = sources.iter().find(|source| source.id.value == args.source) else {
+        return Err(Error::unknown("source or file", &args.source, ids(), "crosscheck list"));
+    };
+    match load::document_of(source, opened.claims_file.source_folder(), archive.as_deref()) {
+        Some(Ok(held)) => Ok((held.file, std::sync::Arc::unwrap_or_clone(held.document))),
+        Some(Err(why)) => Err(not_read(&args.source, &why.to_string())),
+        None => Err(Error::Usage {
+            message: format!("the source `{}` has no file", args.source),
+            help: "save the document, and name it as the source's `file`".to_owned(),
+        }),
+    }
+}

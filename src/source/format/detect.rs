@@ -1,0 +1,152 @@
+//! Which format a file is of: by its first bytes, then by its name.
+
+use super::Format;
+
+/// How many bytes of a file are looked at: the marks of a format stand at its beginning, of PDF perhaps after a header of
+/// the mail that it came with.
+const LOOKED_AT: usize = 1_024;
+
+/// Tags that web pages begin with, of those that the WHATWG MIME Sniffing Standard names.
+const FIRST_TAGS: [&str; 17] = [
+    "!doctype html",
+    "html",
+    "head",
+    "script",
+    "iframe",
+    "h1",
+    "div",
+    "font",
+    "table",
+    "a",
+    "style",
+    "title",
+    "b",
+    "body",
+    "br",
+    "p",
+    "!--",
+];
+
+/// Headers of which a mail has one in its first lines.
+const MAIL_HEADERS: [&str; 10] = [
+    "return-path",
+    "received",
+    "delivered-to",
+    "mime-version",
+    "message-id",
+    "x-mozilla-status",
+    "dkim-signature",
+    "snapshot-content-location",
+    "from",
+    "arc-seal",
+];
+
+pub(super) fn format_of(name: &str, bytes: &[u8]) -> Format {
+    by_content(bytes).or_else(|| by_name(name)).unwrap_or(Format::Plain)
+}
+
+fn by_content(bytes: &[u8]) -> Option<Format> {
+    let start = &bytes[..bytes.len().min(LOOKED_AT)];
+    let holds = |mark: &[u8]| start.windows(mark.len()).any(|found| found == mark);
+    if holds(b"%PDF-") {
+        return Some(Format::Pdf);
+    }
+    if start.starts_with(b"PK\x03\x04") {
+        return packed(bytes);
+    }
+    if start.starts_with(b"{\\rtf") {
+        return Some(Format::Rtf);
+    }
+    if start.starts_with(b"WARC/") || start.starts_with(&[0x1f, 0x8b]) {
+        return Some(Format::Warc);
+    }
+    let text = String::from_utf8_lossy(start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start));
+    let text = text.replace('\0', "");
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{fffd}');
+    if text.starts_with("WEBVTT") {
+        return Some(Format::Vtt);
+    }
+    if begins_as_page(text) {
+        return Some(Format::Html);
+    }
+    if begins_as_mail(text) {
+        return Some(Format::Mail);
+    }
+    begins_as_subtitles(text).then_some(Format::Srt)
+}
+
+/// Returns the format of a ZIP archive by the names in it.
+fn packed(bytes: &[u8]) -> Option<Format> {
+    let holds = |mark: &[u8]| {
+        let (first, last) =
+            (bytes.len().min(LOOKED_AT), bytes.len().saturating_sub(64 * LOOKED_AT));
+        let found = |part: &[u8]| part.windows(mark.len()).any(|found| found == mark);
+        found(&bytes[..first]) || found(&bytes[last..])
+    };
+    let known: [(&[u8], Format); 6] = [
+        (b"application/epub+zip", Format::Epub),
+        (b"META-INF/container.xml", Format::Epub),
+        (b"application/vnd.oasis.opendocument.text", Format::Odt),
+        (b"datapackage.json", Format::Wacz),
+        (b"word/", Format::Docx),
+        (b"content.xml", Format::Odt),
+    ];
+    let is_sheet = holds(b"xl/") || holds(b"ppt/") || holds(b"opendocument.spreadsheet");
+    known.into_iter().find(|(mark, _)| holds(mark) && !is_sheet).map(|(_, format)| format)
+}
+
+fn begins_as_page(text: &str) -> bool {
+    let Some(tag) = text.strip_prefix('<') else { return false };
+    if tag.starts_with("?xml") {
+        return text.contains("<html") || text.contains("<!DOCTYPE html");
+    }
+    FIRST_TAGS.iter().any(|first| {
+        let named = tag.get(..first.len()).is_some_and(|name| name.eq_ignore_ascii_case(first));
+        let ends =
+            tag[first.len().min(tag.len())..].starts_with(|c: char| c == '>' || c.is_whitespace());
+        named && (ends || *first == "!--" || *first == "!doctype html")
+    })
+}
+
+fn begins_as_mail(text: &str) -> bool {
+    let header = |line: &str| {
+        let (name, _) = line.split_once(':')?;
+        let is_name =
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        is_name.then(|| name.to_ascii_lowercase())
+    };
+    let mut lines = text.lines().skip_while(|line| line.starts_with("From "));
+    let Some(first) = lines.next().and_then(header) else { return false };
+    // One header may be a line of a text: "From: here".
+    let second = lines.find(|line| !line.starts_with([' ', '\t']));
+    let is_block = second.and_then(header).is_some() || second.is_some_and(str::is_empty);
+    let names = std::iter::once(first).chain(text.lines().map_while(header));
+    is_block
+        && names.into_iter().any(|name| MAIL_HEADERS.contains(&name.as_str()) && name != "from")
+}
+
+/// "1", and in the next line "00:00:01,000 --> 00:00:04,000".
+fn begins_as_subtitles(text: &str) -> bool {
+    let mut lines = text.lines();
+    let is_number = lines.next().is_some_and(|line| line.trim().parse::<u32>().is_ok());
+    is_number && lines.next().is_some_and(|line| line.contains(" --> "))
+}
+
+fn by_name(name: &str) -> Option<Format> {
+    let (_, extension) = name.rsplit_once('.')?;
+    Some(match extension.to_ascii_lowercase().as_str() {
+        "md" | "markdown" => Format::Markdown,
+        "htm" | "html" | "xhtml" => Format::Html,
+        "pdf" => Format::Pdf,
+        "docx" | "docm" | "dotx" => Format::Docx,
+        "odt" | "ott" | "fodt" => Format::Odt,
+        "epub" => Format::Epub,
+        "rtf" => Format::Rtf,
+        "eml" | "mht" | "mhtml" => Format::Mail,
+        "warc" => Format::Warc,
+        "wacz" => Format::Wacz,
+        "srt" => Format::Srt,
+        "vtt" => Format::Vtt,
+        _ => return None,
+    })
+}

@@ -1,0 +1,44 @@
+//! What a source says of how its file is to be read.
+
+use super::Format;
+use crate::source::{Document, Unread};
+
+/// What a source says of how its file is to be read; what it leaves out is told from the file.
+///
+/// ```
+/// use crosscheck::source::{Format, ReadAs};
+/// let markdown = ReadAs { format: Some(Format::Markdown), ..ReadAs::default() };
+/// assert_eq!(markdown.read("page", b"Of **650** votes".to_vec()).unwrap().text, "Of 650 votes");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ReadAs {
+    /// The format.
+    pub format: Option<Format>,
+    /// The encoding, by a name of the WHATWG Encoding Standard.
+    pub encoding: Option<String>,
+    /// The address of the page that is meant, where the file is an archive of several.
+    pub url: Option<String>,
+    /// The day or time of the capture that is meant, where the page was captured more than once: `2010-03-19`, or more of
+    /// `2010-03-19T09:00:00Z`. The last one where it is absent.
+    pub at: Option<String>,
+}
+
+impl ReadAs {
+    /// Whether a file of this name may hold several pages, of which one is meant.
+    pub fn may_be_archive(&self, name: &str) -> bool {
+        let by_name = [".warc", ".warc.gz", ".arc.gz", ".wacz"];
+        let name = name.to_ascii_lowercase();
+        matches!(self.format, Some(Format::Warc | Format::Wacz))
+            || by_name.iter().any(|end| name.ends_with(end))
+    }
+
+    /// Returns the document that the bytes of a file of this name are.
+    ///
+    /// # Errors
+    ///
+    /// [`Unread`], which says why the file is not read.
+    pub fn read(&self, name: &str, bytes: Vec<u8>) -> Result<Document, Unread> {
+        let format = self.format.unwrap_or_else(|| Format::of(name, &bytes));
+        format.read_as(bytes, self)
+    }
+}
