@@ -66,6 +66,7 @@ named! {
     Multiplier = "multipliers", "A hedge of several words after them compares, and bounds nothing.";
     CurrencyVerb = "currency-verbs", "Names of currencies that are verbs after small numbers.";
     GluedPercent = "glued-percent", "Glued to a number they make a percentage of it.";
+    Times = "times", "Glued to digits they say how many times as much.";
     Multiple = "multiples", "They say how many times as much.";
     Fold = "folds", "After a number they say how many times as much.";
     Factor = "factors", "The same, before a word that compares.";
