@@ -49,7 +49,7 @@ pub(super) struct ArchiveArgs {
 pub(super) struct ReadAsArgs {
     /// The format of the file, where it cannot be told
     #[arg(long = "as", value_name = "FORMAT", value_parser = parse_format)]
-    format: Option<Format>,
+    read_format: Option<Format>,
     /// The encoding of the file, where it cannot be told: `windows-1252`, `shift_jis`
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
@@ -64,7 +64,7 @@ pub(super) struct ReadAsArgs {
 impl ReadAsArgs {
     pub(super) fn read_as(&self) -> ReadAs {
         ReadAs {
-            format: self.format,
+            format: self.read_format,
             encoding: self.encoding.clone(),
             url: self.url.clone(),
             at: self.at.clone(),
