@@ -38,8 +38,8 @@ pub(super) struct Open {
     pub(super) style: Style,
     /// Whether text is not seen because of this element.
     pub(super) hides: bool,
-    /// What it may be a region of: an index of the candidates.
-    pub(super) candidate: Option<usize>,
+    /// Which part of the page it is.
+    pub(super) section: Option<usize>,
 }
 
 /// What an end tag does not reach out of.

@@ -2,19 +2,23 @@
 
 use html5gum::State;
 
+use crate::source::About;
 use crate::source::shown::{Gap, Shown, Writer};
 use crate::text::Span;
 
+use super::about::AboutReader;
+
 use super::element::{
-    BLOCK, BREAKS_OUT, CLOSES_P, Element, Elements, FORMATTING, IN_HEAD, RISE, SCOPE, UNSEEN, VOID,
+    BLOCK, BREAKS_OUT, CLOSES_P, Element, Elements, FORMATTING, IN_HEAD, RISE, SCOPE, VOID,
 };
 use super::markup::{collapsed, is_blank, raised, text_of};
 use super::open::{Edge, Open, OpenElements, Sight, Style};
+use super::sections::Sections;
 use super::style::style_of;
 use super::tokens::{Tag, Visitor, visit};
 
-/// Returns what a reader sees of a page.
-pub(super) fn show(file: &str) -> Shown {
+/// Returns what a reader sees of a page, and what it says of itself.
+pub(super) fn show(file: &str) -> (Shown, About) {
     let mut page = Page::new(file);
     visit(file, &mut page);
     page.finish()
@@ -42,6 +46,10 @@ struct Page<'f> {
     hidden: String,
     /// What stands for a picture and is shown if nothing stands beside it.
     alt: Option<(String, Span)>,
+    sections: Sections,
+    about: AboutReader,
+    /// What the element holds that is read as a whole: a title, data, what is shown where there are no scripts.
+    raw: Option<String>,
 }
 
 impl<'f> Page<'f> {
@@ -62,14 +70,18 @@ impl<'f> Page<'f> {
             in_brackets: false,
             hidden: String::new(),
             alt: None,
+            sections: Sections::default(),
+            about: AboutReader::default(),
+            raw: None,
         }
     }
 
-    fn finish(mut self) -> Shown {
+    fn finish(mut self) -> (Shown, About) {
         self.close_to(0);
         self.gap(Gap::Block);
         self.reveal();
-        self.writer.finish()
+        self.writer.set_regions(self.sections.regions());
+        (self.writer.finish(), self.about.finish())
     }
 
     /// Returns how text is shown here.
@@ -123,6 +135,13 @@ impl<'f> Page<'f> {
     fn close_top(&mut self, is_own: bool) {
         let Some(open) = self.open.pop() else { return };
         let element = open.element;
+        if let Some(raw) = self.raw.take() {
+            self.end_raw(element, &raw);
+        }
+        if let Some(section) = open.section {
+            self.write_alt();
+            self.sections.end(section, self.writer.len());
+        }
         if open.hides {
             if !is_own && element.is(FORMATTING) && self.dangling.len() < MOST_DANGLING {
                 self.dangling.push((element, self.open.last_scope()));
@@ -140,6 +159,15 @@ impl<'f> Page<'f> {
         }
         if open.style.sight == Sight::Seen {
             self.gap_after(element);
+        }
+    }
+
+    /// Takes what an element holds that is read as a whole.
+    fn end_raw(&mut self, element: Element, raw: &str) {
+        match element.name() {
+            "title" => self.about.title(raw),
+            "script" => self.about.linked_data(raw),
+            _ => self.hide(&text_of(raw)),
         }
     }
 
@@ -230,8 +258,12 @@ impl<'f> Page<'f> {
         if element.name() == "svg" || element.name() == "math" {
             style.is_foreign = true;
         }
+        self.raw = is_raw(element, tag, outer).then(String::new);
         let hides = style.sight > outer.sight;
-        self.open.push(Open { element, style, hides, candidate: None });
+        let is_part = style.sight == Sight::Seen;
+        let in_article = self.open.last_named("article").or(self.open.last_named("main")).is_some();
+        let section = if is_part { self.sections.begin(element, tag, in_article) } else { None };
+        self.open.push(Open { element, style, hides, section });
     }
 
     fn gap_before(&mut self, element: Element) {
@@ -278,7 +310,10 @@ impl<'f> Page<'f> {
     fn write_alt(&mut self) {
         if let Some((text, place)) = self.alt.take() {
             self.writer.part(Gap::Block);
-            self.writer.replace(text.trim(), place);
+            let text = text.trim();
+            self.writer.replace(text, place);
+            let end = self.writer.len();
+            self.sections.alt(end - text.len(), end);
             self.writer.part(Gap::Block);
         }
     }
@@ -310,33 +345,52 @@ impl<'f> Page<'f> {
     }
 
     fn piece(&mut self, place: Span, style: Style) {
-        self.before_text();
-        if !style.is_raised {
-            return self.writer.copy(place);
+        if style.is_raised {
+            return self.raised_piece(place, style);
         }
+        self.copy(place, style);
+    }
+
+    /// Writes text as it stands in the file.
+    fn copy(&mut self, place: Span, style: Style) {
+        self.before_text();
+        self.writer.copy(place);
+        let end = self.writer.len();
+        self.sections.wrote(end - place.len().min(end), end, style.is_link);
+    }
+
+    /// Writes text that stands for what is at `place` in the file.
+    fn replace(&mut self, text: &str, place: Span, style: Style) {
+        self.before_text();
+        self.writer.replace(text, place);
+        let end = self.writer.len();
+        self.sections.wrote(end - text.len().min(end), end, style.is_link);
+    }
+
+    /// Writes raised text: the mark of a note, or a power, whose digits are no digits of what stands before it.
+    fn raised_piece(&mut self, place: Span, style: Style) {
         let text = place.of(self.file);
         self.in_brackets |= text.contains(['[', '(']);
         if self.in_brackets || !text.chars().all(|c| raised(c).is_some() || matches!(c, ',' | ' ' | '*')) {
-            return self.writer.copy(place);
+            return self.copy(place, style);
         }
         self.writer.join();
         for (at, c) in text.char_indices() {
             let at = Span::new(at, at + c.len_utf8()).shifted(place.start);
             match raised(c) {
-                Some(raised) => self.writer.replace(raised.encode_utf8(&mut [0; 4]), at),
-                None => self.writer.copy(at),
+                Some(raised) => self.replace(raised.encode_utf8(&mut [0; 4]), at, style),
+                None => self.copy(at, style),
             }
         }
     }
 
     /// Writes text that is shown as it is written.
-    fn lines(&mut self, place: Span) {
+    fn lines(&mut self, place: Span, style: Style) {
         let mut at = place.start;
         for line in place.of(self.file).split_inclusive('\n') {
             let text = line.trim_end_matches(['\r', '\n']);
             if !text.trim().is_empty() {
-                self.before_text();
-                self.writer.copy(Span::new(at, at + text.len()));
+                self.copy(Span::new(at, at + text.len()), style);
             } else if !text.is_empty() {
                 self.writer.part(Gap::Space);
             }
@@ -363,6 +417,16 @@ fn words_len(bytes: &[u8]) -> usize {
     at
 }
 
+/// Whether what an element holds is read as a whole.
+fn is_raw(element: Element, tag: &Tag, outer: Style) -> bool {
+    match element.name() {
+        "title" => !outer.is_foreign,
+        "script" => tag.get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")),
+        "noscript" | "iframe" | "noembed" | "noframes" => true,
+        _ => false,
+    }
+}
+
 fn style_of_picture(tag: &Tag, outer: Style) -> bool {
     let img = Element::known("img");
     img.is_some_and(|img| style_of(img, tag, outer).sight != Sight::Seen)
@@ -387,13 +451,17 @@ impl Visitor for Page<'_> {
             self.close_top(true);
         }
         match element.name() {
-            "html" => return None,
+            "html" => {
+                self.about.root(tag);
+                return None;
+            }
             "body" => {
                 self.gap(Gap::Block);
                 return None;
             }
             _ => {}
         }
+        self.about.tag(element, tag);
         self.close_implied(element);
         if element.is(VOID) {
             self.void(element, tag);
@@ -455,30 +523,29 @@ impl Visitor for Page<'_> {
             }
             self.close_top(true);
         }
+        if let Some(raw) = &mut self.raw {
+            return raw.push_str(place.of(self.file));
+        }
         let style = self.style();
         match style.sight {
-            Sight::Seen if style.is_pre => self.lines(place),
+            Sight::Seen if style.is_pre => self.lines(place, style),
             Sight::Seen => self.words(place, style),
             Sight::LeftOut => {}
-            _ => {
-                let is_raw = self.open.top().is_some_and(|open| {
-                    matches!(open.element.name(), "noscript" | "iframe" | "noembed" | "noframes")
-                });
-                let text = place.of(self.file);
-                if is_raw { self.hide(&text_of(text)) } else { self.hide(text) }
-            }
+            _ => self.hide(place.of(self.file)),
         }
     }
 
     fn reference(&mut self, text: &str, place: Span) {
+        if let Some(raw) = &mut self.raw {
+            return raw.push_str(text);
+        }
         let style = self.style();
         match style.sight {
             Sight::Seen if !style.is_pre && text.bytes().all(is_blank) => {
                 self.writer.part(Gap::Space);
             }
             Sight::Seen => {
-                self.before_text();
-                self.writer.replace(text, place);
+                self.replace(text, place, style);
             }
             Sight::LeftOut => {}
             _ => self.hide(text),
@@ -486,6 +553,12 @@ impl Visitor for Page<'_> {
     }
 
     fn comment(&mut self, place: Span) {
+        if let Some(raw) = &mut self.raw {
+            return raw.push_str(place.of(self.file));
+        }
+        if self.open.len() == 0 {
+            self.about.comment(place.of(self.file));
+        }
         let comment = place.of(self.file).trim_start_matches("<!--").trim_end_matches("-->");
         if !comment.trim_start().starts_with("[if") {
             self.writer.hide(&collapsed(&text_of(comment)));
