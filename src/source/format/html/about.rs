@@ -100,8 +100,13 @@ impl AboutReader {
             "og:site_name" | "citation_publisher" | "dc.publisher" | "dcterms.publisher" => {
                 keep(&mut self.publisher, Said::Meta, said);
             }
-            "article:published_time" | "citation_publication_date" | "citation_date"
-            | "citation_online_date" | "dc.date.issued" | "dcterms.issued" | "datepublished" => {
+            "article:published_time"
+            | "citation_publication_date"
+            | "citation_date"
+            | "citation_online_date"
+            | "dc.date.issued"
+            | "dcterms.issued"
+            | "datepublished" => {
                 self.day(Said::Meta, &said);
             }
             "dc.date" | "dcterms.date" | "date" | "pubdate" | "publish-date" => {

@@ -4,6 +4,8 @@
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::source::encoding::Decoded;
+
 /// How many bytes of a page are looked at.
 const LOOKED_AT: usize = 1_024;
 
@@ -35,6 +37,22 @@ pub(super) fn declared(bytes: &[u8]) -> Option<&'static str> {
         }
     }
     None
+}
+
+/// Returns the characters of a page in an encoding that nearly all its bytes are in, with U+FFFD for the others; `None`
+/// where many are not.
+pub(super) fn decode_nearly(bytes: &[u8], name: &str) -> Option<Decoded> {
+    /// Of so many bytes that are no ASCII one may be wrong.
+    const OF: usize = 50;
+    let encoding = Encoding::for_label(name.as_bytes())?;
+    let (text, _, _) = encoding.decode(bytes);
+    let wrong = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    (wrong * OF <= beyond_ascii).then(|| Decoded {
+        text: text.into_owned(),
+        guessed: None,
+        is_file: false,
+    })
 }
 
 fn begins_tag(rest: &[u8], tag: &[u8]) -> bool {

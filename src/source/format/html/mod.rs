@@ -19,8 +19,7 @@ pub(super) fn read(
     encoding: Option<&str>,
     sha256: String,
 ) -> Result<Document, Unread> {
-    let encoding = encoding.or_else(|| charset::declared(&bytes));
-    let Decoded { text, guessed, is_file } = decode(without_nuls(bytes), encoding)?;
+    let Decoded { text, guessed, is_file } = characters(without_nuls(bytes), encoding)?;
     let document = of_text(text, sha256);
     if document.text.trim().is_empty() {
         return Err(Unread::Empty);
@@ -38,6 +37,19 @@ pub(in crate::source::format) fn of_text(file: String, sha256: String) -> Docume
     document
 }
 
+/// Returns the characters of a page, in the encoding that the source declares, or the page, or the likeliest.
+fn characters(bytes: Vec<u8>, encoding: Option<&str>) -> Result<Decoded, Unread> {
+    if encoding.is_some() {
+        return decode(bytes, encoding);
+    }
+    let Some(declared) = charset::declared(&bytes) else { return decode(bytes, None) };
+    if let Ok(decoded) = decode(bytes.clone(), Some(declared)) {
+        return Ok(decoded);
+    }
+    // As in browsers, a few bytes that are none of its characters do not make it a page of another encoding.
+    charset::decode_nearly(&bytes, declared).map_or_else(|| decode(bytes, None), Ok)
+}
+
 /// Returns the bytes of a page with a space for each NUL, which browsers pass over; a file with many is no page, and one
 /// with many at its beginning is in UTF-16.
 fn without_nuls(mut bytes: Vec<u8>) -> Vec<u8> {
@@ -52,3 +64,6 @@ fn without_nuls(mut bytes: Vec<u8>) -> Vec<u8> {
     }
     bytes
 }
+
+#[cfg(test)]
+mod tests;

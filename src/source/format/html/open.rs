@@ -40,6 +40,8 @@ pub(super) struct Open {
     pub(super) hides: bool,
     /// Which part of the page it is.
     pub(super) section: Option<usize>,
+    /// How much text was written before it.
+    pub(super) from: usize,
 }
 
 /// What an end tag does not reach out of.

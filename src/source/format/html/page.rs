@@ -40,6 +40,8 @@ struct Page<'f> {
     in_line: bool,
     /// Whether a cell has begun and holds no text yet.
     in_new_cell: bool,
+    /// Where the last block began.
+    last_block: usize,
     /// Whether a bracket was opened in what is raised.
     in_brackets: bool,
     /// Hidden text that goes on.
@@ -67,6 +69,7 @@ impl<'f> Page<'f> {
                 || root.contains("xmlns=\"http://www.w3.org/1999/xhtml\""),
             in_line: false,
             in_new_cell: false,
+            last_block: 0,
             in_brackets: false,
             hidden: String::new(),
             alt: None,
@@ -158,7 +161,7 @@ impl<'f> Page<'f> {
             }
         }
         if open.style.sight == Sight::Seen {
-            self.gap_after(element);
+            self.gap_after(&open);
         }
     }
 
@@ -171,21 +174,25 @@ impl<'f> Page<'f> {
         }
     }
 
-    fn gap_after(&mut self, element: Element) {
+    fn gap_after(&mut self, open: &Open) {
+        let element = open.element;
         match element.name() {
-            "td" | "th" => self.end_cell(),
+            "td" | "th" => self.end_cell(open),
             _ if element.is(BLOCK) => self.gap(Gap::Block),
             _ if element.is(RISE) => self.gap(Gap::Rise),
             _ => {}
         }
     }
 
-    fn end_cell(&mut self) {
+    /// Ends a cell. One of several blocks arranges the page, and is no part of a row.
+    fn end_cell(&mut self, open: &Open) {
         self.write_alt();
         self.in_line = false;
         self.in_new_cell = false;
         self.writer.part(Gap::Cell);
-        self.writer.part_at_most(Gap::Cell);
+        if self.last_block <= open.from {
+            self.writer.part_at_most(Gap::Cell);
+        }
     }
 
     /// Ends what the start of an element ends without saying so.
@@ -219,7 +226,9 @@ impl<'f> Page<'f> {
                 }
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let is_heading = |open: &Open| matches!(open.element.name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+                let is_heading = |open: &Open| {
+                    matches!(open.element.name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+                };
                 if self.open.top().is_some_and(is_heading) {
                     self.close_top(false);
                 }
@@ -263,7 +272,7 @@ impl<'f> Page<'f> {
         let is_part = style.sight == Sight::Seen;
         let in_article = self.open.last_named("article").or(self.open.last_named("main")).is_some();
         let section = if is_part { self.sections.begin(element, tag, in_article) } else { None };
-        self.open.push(Open { element, style, hides, section });
+        self.open.push(Open { element, style, hides, section, from: self.writer.len() });
     }
 
     fn gap_before(&mut self, element: Element) {
@@ -318,13 +327,14 @@ impl<'f> Page<'f> {
         }
     }
 
-    fn before_text(&mut self) {
+    /// Returns how much is written before a text, and whether the text is the first of its cell.
+    fn before_text(&mut self) -> (usize, bool) {
         if let Some((text, _)) = self.alt.take() {
             self.writer.hide(&text);
             self.writer.part(Gap::Seam);
         }
         self.in_line = true;
-        self.in_new_cell = false;
+        (self.writer.len(), std::mem::take(&mut self.in_new_cell))
     }
 
     /// Writes text whose white space is shown as one space.
@@ -353,25 +363,36 @@ impl<'f> Page<'f> {
 
     /// Writes text as it stands in the file.
     fn copy(&mut self, place: Span, style: Style) {
-        self.before_text();
+        let before = self.before_text();
         self.writer.copy(place);
-        let end = self.writer.len();
-        self.sections.wrote(end - place.len().min(end), end, style.is_link);
+        self.wrote(before, place.len(), style);
     }
 
     /// Writes text that stands for what is at `place` in the file.
     fn replace(&mut self, text: &str, place: Span, style: Style) {
-        self.before_text();
+        let before = self.before_text();
         self.writer.replace(text, place);
+        self.wrote(before, text.len(), style);
+    }
+
+    /// Notes that so many bytes were written, of a text that had `before` bytes and may or may not begin in a new cell.
+    fn wrote(&mut self, before: (usize, bool), len: usize, style: Style) {
+        let (before, in_new_cell) = before;
         let end = self.writer.len();
-        self.sections.wrote(end - text.len().min(end), end, style.is_link);
+        let start = end.saturating_sub(len).max(before);
+        if !in_new_cell && self.writer.text()[before..].starts_with('\n') && start - before > 1 {
+            self.last_block = start;
+        }
+        self.sections.wrote(start, end, style.is_link);
     }
 
     /// Writes raised text: the mark of a note, or a power, whose digits are no digits of what stands before it.
     fn raised_piece(&mut self, place: Span, style: Style) {
         let text = place.of(self.file);
         self.in_brackets |= text.contains(['[', '(']);
-        if self.in_brackets || !text.chars().all(|c| raised(c).is_some() || matches!(c, ',' | ' ' | '*')) {
+        if self.in_brackets
+            || !text.chars().all(|c| raised(c).is_some() || matches!(c, ',' | ' ' | '*'))
+        {
             return self.copy(place, style);
         }
         self.writer.join();
@@ -407,7 +428,8 @@ fn words_len(bytes: &[u8]) -> usize {
     let mut at = 0;
     while at < bytes.len() {
         if is_blank(bytes[at]) {
-            let is_single = bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|next| !is_blank(*next));
+            let is_single =
+                bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|next| !is_blank(*next));
             if !is_single {
                 return at;
             }
@@ -421,7 +443,9 @@ fn words_len(bytes: &[u8]) -> usize {
 fn is_raw(element: Element, tag: &Tag, outer: Style) -> bool {
     match element.name() {
         "title" => !outer.is_foreign,
-        "script" => tag.get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")),
+        "script" => {
+            tag.get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json"))
+        }
         "noscript" | "iframe" | "noembed" | "noframes" => true,
         _ => false,
     }
@@ -517,6 +541,8 @@ impl Visitor for Page<'_> {
     }
 
     fn text(&mut self, place: Span) {
+        let mark = if place.start == 0 && self.file.starts_with('\u{feff}') { 3 } else { 0 };
+        let place = Span::new(place.start + mark, place.end);
         if self.open.top().is_some_and(|open| open.element.name() == "head") {
             if place.of(self.file).trim().is_empty() {
                 return;
@@ -559,7 +585,8 @@ impl Visitor for Page<'_> {
         if self.open.len() == 0 {
             self.about.comment(place.of(self.file));
         }
-        let comment = place.of(self.file).trim_start_matches("<!--").trim_end_matches("-->");
+        let Some(comment) = place.of(self.file).strip_prefix("<!--") else { return };
+        let comment = comment.strip_suffix("-->").unwrap_or(comment);
         if !comment.trim_start().starts_with("[if") {
             self.writer.hide(&collapsed(&text_of(comment)));
         }

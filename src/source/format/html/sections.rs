@@ -143,8 +143,8 @@ impl Sections {
             while let Some((end, _)) = around.pop_if(|(end, _)| *end <= start) {
                 begins.push((end, outer(&around)));
             }
-            let inherits = outer(&around) == Region::Nav
-                && !matches!(region, Region::Alt | Region::Note);
+            let inherits =
+                outer(&around) == Region::Nav && !matches!(region, Region::Alt | Region::Note);
             let region = if inherits { Region::Nav } else { region };
             begins.push((start, region));
             around.push((section.end, region));
