@@ -27,7 +27,7 @@ pub(super) fn declared(bytes: &[u8]) -> Option<&'static str> {
             at += end;
         } else if rest.starts_with(b"<?xml") {
             let end = rest.iter().position(|byte| *byte == b'>').unwrap_or(rest.len());
-            let tag = String::from_utf8_lossy(&rest[..end]);
+            let tag = String::from_utf8_lossy(&rest[b"<?xml".len()..end]);
             if let Some(encoding) = value_of(&tag, "encoding").and_then(|label| of_label(&label)) {
                 return Some(encoding.name());
             }
@@ -82,21 +82,28 @@ fn of_label(label: &str) -> Option<&'static Encoding> {
     Some(if encoding == UTF_16BE || encoding == UTF_16LE { UTF_8 } else { encoding })
 }
 
-/// Returns the value of an attribute.
+/// Returns the value of an attribute of a tag, which is given without its name.
 fn value_of(tag: &str, name: &str) -> Option<String> {
-    let mut from = 0;
-    while let Some(found) = tag[from..].find(name) {
-        let at = from + found;
-        from = at + name.len();
-        let is_apart = tag[..at].ends_with(|c: char| c.is_ascii_whitespace() || c == '/');
-        let rest = tag[from..].trim_start();
-        let Some(rest) = rest.strip_prefix('=').filter(|_| is_apart) else { continue };
-        let rest = rest.trim_start();
-        let value = match rest.chars().next() {
-            Some(mark @ ('"' | '\'')) => rest[1..].split(mark).next(),
-            _ => rest.split(|c: char| c.is_ascii_whitespace() || c == '/').next(),
-        };
-        return value.map(|value| value.trim().to_owned());
+    let is_apart = |c: char| c.is_ascii_whitespace() || c == '/';
+    let mut rest = tag.trim_start_matches(is_apart);
+    while !rest.is_empty() {
+        let end = rest.find(|c| c == '=' || is_apart(c)).unwrap_or(rest.len());
+        let found = &rest[..end];
+        rest = rest[end..].trim_start();
+        let mut value = "";
+        if let Some(after) = rest.strip_prefix('=') {
+            let after = after.trim_start();
+            let mark = after.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let inner = &after[mark.map_or(0, char::len_utf8)..];
+            let end = mark.map_or_else(|| inner.find(char::is_whitespace), |mark| inner.find(mark));
+            value = &inner[..end.unwrap_or(inner.len())];
+            rest = &inner[value.len()..];
+            rest = mark.and_then(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
+        }
+        if found == name {
+            return Some(value.trim().to_owned());
+        }
+        rest = rest.trim_start_matches(is_apart);
     }
     None
 }

@@ -165,6 +165,25 @@ impl<'f> Page<'f> {
         }
     }
 
+    /// Ends an element that only marks text; blocks that have begun in it go on.
+    fn end_formatting(&mut self, place: usize) {
+        let is_seen = self.style().sight == Sight::Seen;
+        match self.open.end_around(place) {
+            Some(open) => {
+                if !is_seen && self.style().sight == Sight::Seen {
+                    self.reveal();
+                    self.writer.part(Gap::Seam);
+                } else if is_seen {
+                    self.gap_after(&open);
+                }
+            }
+            None => {
+                self.close_to(place + 1);
+                self.close_top(true);
+            }
+        }
+    }
+
     /// Takes what an element holds that is read as a whole.
     fn end_raw(&mut self, element: Element, raw: &str) {
         match element.name() {
@@ -208,7 +227,11 @@ impl<'f> Page<'f> {
                 self.close_named("dt", Edge::List);
             }
             "option" | "optgroup" => self.close_named("option", Edge::Special),
-            "a" => self.close_named("a", Edge::Scope),
+            "a" => {
+                if let Some(place) = self.open.within(element, Edge::Scope) {
+                    self.end_formatting(place);
+                }
+            }
             "button" => self.close_named("button", Edge::Scope),
             "rt" | "rp" | "rb" | "rtc" => {
                 self.close_named("rt", Edge::Special);
@@ -268,11 +291,19 @@ impl<'f> Page<'f> {
             style.is_foreign = true;
         }
         self.raw = is_raw(element, tag, outer).then(String::new);
-        let hides = style.sight > outer.sight;
+        let is_hidden = || style_of(element, tag, Style::default()).sight != Sight::Seen;
+        let hides = style.sight > outer.sight || (outer.sight != Sight::Seen && is_hidden());
         let is_part = style.sight == Sight::Seen;
         let in_article = self.open.last_named("article").or(self.open.last_named("main")).is_some();
         let section = if is_part { self.sections.begin(element, tag, in_article) } else { None };
-        self.open.push(Open { element, style, hides, section, from: self.writer.len() });
+        self.open.push(Open {
+            element,
+            style,
+            hides,
+            section,
+            from: self.writer.len(),
+            has_ended: false,
+        });
     }
 
     fn gap_before(&mut self, element: Element) {
@@ -301,11 +332,10 @@ impl<'f> Page<'f> {
     }
 
     fn picture(&mut self, tag: &Tag) {
-        let (Some(alt), Some(place)) = (tag.get("alt"), tag.place("alt")) else { return };
+        let (alt, place) = (tag.get("alt").unwrap_or(""), tag.place("alt"));
         let is_seen = self.style().sight == Sight::Seen && !style_of_picture(tag, self.style());
-        if !alt.contains(char::is_alphanumeric) {
-            return self.gap(Gap::Seam);
-        }
+        let place = place.filter(|_| alt.contains(char::is_alphanumeric));
+        let Some(place) = place else { return self.gap(Gap::Seam) };
         self.write_alt();
         if self.in_line || !is_seen {
             self.writer.hide(&collapsed(alt));
@@ -522,6 +552,7 @@ impl Visitor for Page<'_> {
             _ => Edge::Special,
         };
         match self.open.within(element, edge) {
+            Some(place) if element.is(FORMATTING) => self.end_formatting(place),
             Some(place) => {
                 self.close_to(place + 1);
                 self.close_top(true);
