@@ -2,18 +2,28 @@
 
 use crate::text::{Edits, Span, cuts_token};
 
+use super::{Region, Regions};
+
 /// The text that a reader sees of a file.
+#[derive(Default)]
 pub(super) struct Shown {
     pub(super) text: String,
     pub(super) edits: Edits,
+    pub(super) regions: Regions,
+    /// What no reader sees, in parts.
+    pub(super) hidden: Vec<String>,
 }
 
 /// What stands between two pieces of text, from the least: of several the last holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
+    /// A change of size or rise: a space, where the pieces would make one figure of two.
+    Rise,
     /// Something that is not text, such as the mark of a footnote: a space, where the pieces would make one word or
     /// figure.
     Seam,
+    /// White space that is shown as one space.
+    Space,
     /// The end of a line.
     Line,
     /// The edge of a cell of a table.
@@ -26,8 +36,10 @@ impl Gap {
     /// Returns what is written between a text and the piece that follows it.
     pub(super) fn between(self, before: &str, piece: &str) -> &'static str {
         match self {
+            Self::Rise if joins_figures(before, piece) => " ",
             Self::Seam if joins_token(before, piece) => " ",
-            Self::Seam => "",
+            Self::Rise | Self::Seam => "",
+            Self::Space => " ",
             Self::Line => "\n",
             Self::Cell => " | ",
             Self::Block if before.ends_with('\n') => "\n",
@@ -43,15 +55,26 @@ fn joins_token(before: &str, piece: &str) -> bool {
     cuts_token(&format!("{tail}{head}"), tail.len())
 }
 
+/// Whether two pieces would make one figure of two.
+fn joins_figures(before: &str, piece: &str) -> bool {
+    let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    let is_inside = |c: &char| !matches!(c, '.' | ',' | '\'' | '’' | '\u{ad}' | '\u{200b}');
+    is_digit(before.chars().rev().take(AROUND_SEAM).find(is_inside))
+        && is_digit(piece.chars().take(AROUND_SEAM).find(is_inside))
+}
+
 /// Writes what is shown of `file`, from its beginning to its end.
 pub(super) struct Writer<'f> {
     file: &'f str,
     text: String,
     /// Where the two texts differ: the span that was written, and that of the file.
     edits: Vec<(Span, Span)>,
-    /// The indices of the edits where something that is not text was left out.
-    seams: Vec<usize>,
+    /// The indices of the edits where something that is not text was left out, or the size or rise changes.
+    seams: Vec<(usize, Gap)>,
     gap: Option<Gap>,
+    /// Where each region begins, in order.
+    regions: Vec<(usize, Region)>,
+    hidden: Vec<String>,
     /// The end of the last piece, in the file.
     done: usize,
 }
@@ -62,7 +85,16 @@ const AROUND_SEAM: usize = 64;
 impl<'f> Writer<'f> {
     pub(super) fn new(file: &'f str) -> Self {
         let text = String::with_capacity(file.len());
-        Self { file, text, edits: Vec::new(), seams: Vec::new(), gap: None, done: 0 }
+        Self {
+            file,
+            text,
+            edits: Vec::new(),
+            seams: Vec::new(),
+            gap: None,
+            regions: Vec::new(),
+            hidden: Vec::new(),
+            done: 0,
+        }
     }
 
     /// Keeps the next piece apart from the last.
@@ -70,9 +102,14 @@ impl<'f> Writer<'f> {
         self.gap = self.gap.max(Some(gap));
     }
 
+    /// Keeps the next piece apart from the last by no more than `gap`.
+    pub(super) fn part_at_most(&mut self, gap: Gap) {
+        self.gap = self.gap.min(Some(gap));
+    }
+
     /// Lets the next piece follow the last where nothing but a seam would keep them apart.
     pub(super) fn join(&mut self) {
-        self.gap = self.gap.filter(|gap| *gap != Gap::Seam);
+        self.gap = self.gap.filter(|gap| *gap > Gap::Seam);
     }
 
     /// Writes what stands at `place` in the file.
@@ -95,6 +132,29 @@ impl<'f> Writer<'f> {
         }
     }
 
+    /// Returns how many bytes are written so far. A gap is written with the piece that follows it.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Returns what is written so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Says which regions begin where in what is written, in order.
+    pub(super) fn set_regions(&mut self, regions: Vec<(usize, Region)>) {
+        self.regions = regions;
+    }
+
+    /// Keeps text that no reader sees.
+    pub(super) fn hide(&mut self, text: &str) {
+        let text = text.trim();
+        if !text.is_empty() {
+            self.hidden.push(text.to_owned());
+        }
+    }
+
     fn not_done(&self, place: Span) -> Span {
         let start = place.start.max(self.done);
         Span::new(start, place.end.max(start))
@@ -105,13 +165,13 @@ impl<'f> Writer<'f> {
         let gap = self.gap.take().filter(|_| !self.text.is_empty());
         let between = Span::new(self.done, start);
         let written = match gap {
-            None | Some(Gap::Seam) => "",
+            None | Some(Gap::Seam | Gap::Rise) => "",
             Some(gap) => gap.between(&self.text, ""),
         };
-        if gap == Some(Gap::Seam) {
-            self.seams.push(self.edits.len());
+        if let Some(gap @ (Gap::Seam | Gap::Rise)) = gap {
+            self.seams.push((self.edits.len(), gap));
             self.write(written, between);
-        } else if between.of(self.file) == written {
+        } else if between.of(self.file) == written || (between.len() == 1 && written.len() == 1) {
             self.text.push_str(written);
         } else {
             self.write(written, between);
@@ -126,33 +186,56 @@ impl<'f> Writer<'f> {
 
     /// Returns all that was written, with a space at each seam that would otherwise make a figure or word of two.
     pub(super) fn finish(self) -> Shown {
-        let glued = |edit: &usize| cuts(&self.text, self.edits[*edit].0.start);
-        let mut glued = self.seams.iter().copied().filter(glued).peekable();
-        let mut shown = Shown { text: String::new(), edits: Edits::default() };
-        let mut from = 0;
+        let Self { text, edits, seams, regions, hidden, .. } = self;
+        let glued = |(edit, gap): (usize, Gap)| {
+            let at = edits[edit].0.start;
+            glues(&text, at, gap).then_some((edit, at))
+        };
+        let glued: Vec<(usize, usize)> = seams.into_iter().filter_map(glued).collect();
+        let mut shown = Shown { hidden, ..Shown::default() };
+        let mut next = glued.iter().map(|(edit, _)| *edit).peekable();
         let mut spaces = 0;
-        for (index, (made, place)) in self.edits.iter().enumerate() {
+        for (index, (made, place)) in edits.iter().enumerate() {
             let mut made = made.shifted(spaces);
-            if glued.next_if_eq(&index).is_some() {
-                shown.text.push_str(&self.text[from..made.start - spaces]);
-                shown.text.push(' ');
-                from = made.start - spaces;
+            if next.next_if_eq(&index).is_some() {
                 spaces += 1;
                 made.end += 1;
             }
             shown.edits.push(made, *place);
         }
-        if from == 0 {
-            shown.text = self.text;
-        } else {
-            shown.text.push_str(&self.text[from..]);
+        let places: Vec<usize> = glued.into_iter().map(|(_, at)| at).collect();
+        for (at, region) in regions {
+            // A space before the region is none of it.
+            let before = places.partition_point(|place| *place <= at);
+            shown.regions.begin(at + before, region);
         }
+        shown.text = with_spaces(text, &places);
         shown
     }
 }
 
-fn cuts(text: &str, at: usize) -> bool {
+/// Returns a text with a space at each of these places, which are in order.
+fn with_spaces(text: String, places: &[usize]) -> String {
+    if places.is_empty() {
+        return text;
+    }
+    let mut spaced = String::with_capacity(text.len() + places.len());
+    let mut from = 0;
+    for place in places {
+        spaced.push_str(&text[from..*place]);
+        spaced.push(' ');
+        from = *place;
+    }
+    spaced.push_str(&text[from..]);
+    spaced
+}
+
+/// Whether the texts on either side of a seam would make one word or figure.
+fn glues(text: &str, at: usize, gap: Gap) -> bool {
     let from = text.floor_char_boundary(at.saturating_sub(AROUND_SEAM));
     let to = text.ceil_char_boundary((at + AROUND_SEAM).min(text.len()));
-    cuts_token(&text[from..to], at - from)
+    match gap {
+        Gap::Rise => joins_figures(&text[from..at], &text[at..to]),
+        _ => cuts_token(&text[from..to], at - from),
+    }
 }

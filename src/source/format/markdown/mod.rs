@@ -32,7 +32,7 @@ pub(super) fn read(file: String, sha256: String) -> Result<Document, Unread> {
     if file.len() > LONGEST {
         return Err(Unread::TooMuch { what: "Markdown", limit: "25 MB" });
     }
-    let Shown { text, edits } = show(&file);
+    let Shown { text, edits, .. } = show(&file);
     Ok(Document::edited(Format::Markdown, text, edits, file, sha256))
 }
 
