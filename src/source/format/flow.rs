@@ -50,6 +50,8 @@ struct Story {
     boxes: Vec<Step>,
     /// The rows that are being written, each in a cell of the one before.
     rows: Vec<Row>,
+    /// Where the paragraph begins in the steps.
+    paragraph: usize,
     /// What comes before the next text.
     lead: Option<Lead>,
     /// The region of all of it, if it has one.
@@ -95,6 +97,13 @@ impl Flow {
         self.end_unseen();
         self.story.lead = None;
         self.story.write_boxes();
+    }
+
+    /// Takes what the paragraph holds so far away: no reader sees it.
+    pub(super) fn hide_paragraph(&mut self) {
+        let start = self.story.paragraph.min(self.story.steps.len());
+        let passage = Passage(self.story.steps.split_off(start));
+        self.hide_passage(&passage);
     }
 
     /// Begins a row of a table.
@@ -255,6 +264,7 @@ fn write(writer: &mut PartsWriter, passage: Passage, mut place: impl FnMut() -> 
 impl Story {
     fn open_paragraph(&mut self, region: Region) {
         self.last = None;
+        self.paragraph = self.steps.len();
         let block = Lead::Block(self.region.unwrap_or(region));
         let row = Lead::Block(self.region.unwrap_or(Region::Table));
         self.lead = Some(match self.rows.last() {
@@ -304,6 +314,7 @@ impl Story {
     fn begin(&mut self) {
         let Some(lead) = self.lead.take() else { return };
         self.trim();
+        self.paragraph = self.steps.len();
         for row in &mut self.rows {
             *row = Row { begun: true, cell_begun: true };
         }
