@@ -91,7 +91,7 @@ pub(super) fn visit(
 }
 
 /// Returns the characters of a document: in UTF-8, where it declares nothing else.
-fn text_of(bytes: Vec<u8>) -> Result<String, Unread> {
+pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, Unread> {
     let declared = declared_encoding(&bytes);
     Ok(decode(bytes, Some(declared.as_deref().unwrap_or("utf-8")))?.text)
 }
