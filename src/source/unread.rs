@@ -63,6 +63,14 @@ pub enum Unread {
     /// An archive does not hold the page.
     #[error("it holds no page of the address {0}")]
     NoSuchPage(String),
+    /// The format is known, and not read by this program; another program saves it in one that is.
+    #[error("{format} is not read: save it as {save_as}")]
+    SaveAs {
+        /// The format, with what it is called: "a text of Word 97 to 2003 (.doc)".
+        format: &'static str,
+        /// The name of a format that is read.
+        save_as: &'static str,
+    },
     /// The format is known, and not read by this program.
     #[error("{0} is not read")]
     Unknown(&'static str),

@@ -41,6 +41,24 @@ const MAIL_HEADERS: [&str; 10] = [
     "arc-seal",
 ];
 
+/// What Word 97 to 2003 files, and encrypted ones of later versions, begin with: the header of [MS-CFB] 2.2.
+const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/// How many bytes an entry of its directory has, which begins with a name in UTF-16.
+const OLE_ENTRY: usize = 128;
+
+/// Whether a file is of that older kind.
+pub(super) fn is_ole(bytes: &[u8]) -> bool {
+    bytes.starts_with(&OLE)
+}
+
+/// Whether a file of that kind holds a stream of this name, in any case.
+pub(super) fn ole_holds(bytes: &[u8], name: &str) -> bool {
+    let name: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+    let is_named = |entry: &[u8]| entry.len() >= name.len() && entry[..name.len()].eq_ignore_ascii_case(&name);
+    bytes.chunks(OLE_ENTRY).any(is_named)
+}
+
 pub(super) fn format_of(name: &str, bytes: &[u8]) -> Format {
     by_content(bytes).or_else(|| by_name(name)).unwrap_or(Format::Plain)
 }
@@ -54,6 +72,10 @@ fn by_content(bytes: &[u8]) -> Option<Format> {
     if start.starts_with(b"PK\x03\x04") {
         return packed(bytes);
     }
+    if is_ole(start) {
+        let is_text = ole_holds(bytes, "EncryptedPackage") || ole_holds(bytes, "WordDocument");
+        return is_text.then_some(Format::Docx);
+    }
     if start.starts_with(b"{\\rtf") {
         return Some(Format::Rtf);
     }
@@ -65,6 +87,9 @@ fn by_content(bytes: &[u8]) -> Option<Format> {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{fffd}');
     if text.starts_with("WEBVTT") {
         return Some(Format::Vtt);
+    }
+    if text.starts_with("<?xml") && text.contains("<office:document") {
+        return Some(Format::Odt);
     }
     if begins_as_page(text) {
         return Some(Format::Html);

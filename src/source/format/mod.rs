@@ -5,11 +5,13 @@
 mod detect;
 mod read_as;
 
+mod flow;
 mod html;
 mod markdown;
 mod plain;
 mod rtf;
 mod subtitles;
+mod symbol;
 
 #[cfg(feature = "archives")]
 mod mail;
@@ -22,6 +24,11 @@ mod docx;
 mod epub;
 #[cfg(feature = "office")]
 mod odt;
+#[cfg(feature = "office")]
+mod xml;
+
+#[cfg(any(feature = "office", feature = "archives"))]
+mod package;
 
 #[cfg(feature = "pdf")]
 mod pdf;

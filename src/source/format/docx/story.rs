@@ -1,0 +1,365 @@
+//! The text of a part: the body, the notes, what pages repeat.
+
+use std::collections::BTreeMap;
+
+use super::super::flow::{Flow, Passage, Rise};
+use super::super::symbol::symbol;
+use super::super::xml::{Element, Visitor};
+use super::styles::{RunLook, Styles};
+use crate::source::Region;
+use crate::source::shown::Gap;
+
+/// Elements whose content is no text of the page: what properties were before a change, the text of field codes, the data of
+/// form fields, how a word is pronounced.
+const SKIPPED: [&str; 15] = [
+    "m:ctrlPr",
+    "w:delInstrText",
+    "w:ffData",
+    "w:instrText",
+    "w:numberingChange",
+    "w:pPrChange",
+    "w:rPrChange",
+    "w:rt",
+    "w:sdtEndPr",
+    "w:sectPrChange",
+    "w:tblGridChange",
+    "w:tblPrChange",
+    "w:tblPrExChange",
+    "w:tcPrChange",
+    "w:trPrChange",
+];
+
+/// A reader of a part.
+pub(super) struct StoryReader<'s> {
+    pub(super) flow: &'s mut Flow,
+    styles: &'s Styles,
+    place: Place,
+    /// The places around, of text boxes the one that they are anchored in.
+    outer: Vec<Place>,
+    /// How deep what stands here is in something that is left out.
+    skipped: usize,
+    /// For each `mc:AlternateContent` around: whether a choice was taken.
+    choices: Vec<bool>,
+    /// Whether what comes is the text of an element that holds text.
+    in_text: bool,
+    /// The ids of the notes whose marks were read, in order: whether an endnote, and the id.
+    pub(super) marks: Vec<(bool, String)>,
+    /// The ids of relationships to parts that Word would insert, in order.
+    pub(super) inserted: Vec<String>,
+    /// The notes of the part by id, where it is one of notes; those that only part notes from the page have none.
+    pub(super) notes: BTreeMap<String, Passage>,
+    note: Option<String>,
+}
+
+/// What holds where the text is being read.
+#[derive(Debug, Default)]
+struct Place {
+    paragraph_style: Option<String>,
+    character_style: Option<String>,
+    /// What the run says itself, and what holds for it by that and its styles.
+    run: RunLook,
+    shown: RunLook,
+    /// How deep what stands here is in properties of paragraphs, rows, cells and runs.
+    properties: usize,
+    in_row_properties: bool,
+    in_paragraph_properties: bool,
+    /// How many marks around delete it or turn it round.
+    unseen: usize,
+    /// Whether it stands in a place that is hidden.
+    is_within_unseen: bool,
+    /// For each row around, whether it was deleted.
+    rows: Vec<bool>,
+    /// For each field around, whether what is being read is its code.
+    fields: Vec<bool>,
+    /// Whether the rest of the run is the mark of a note, which its author wrote.
+    is_note_mark: bool,
+    /// Raised and lowered parts of formulas around.
+    rises: Vec<Rise>,
+}
+
+impl Place {
+    fn is_hidden(&self) -> bool {
+        self.is_within_unseen
+            || self.unseen > 0
+            || self.rows.contains(&true)
+            || self.fields.contains(&true)
+            || self.shown.is_hidden()
+    }
+}
+
+impl<'s> StoryReader<'s> {
+    pub(super) fn new(flow: &'s mut Flow, styles: &'s Styles) -> Self {
+        Self {
+            flow,
+            styles,
+            place: Place::default(),
+            outer: Vec::new(),
+            skipped: 0,
+            choices: Vec::new(),
+            in_text: false,
+            marks: Vec::new(),
+            inserted: Vec::new(),
+            notes: BTreeMap::new(),
+            note: None,
+        }
+    }
+
+    /// Whether the element is left out with all that it holds.
+    fn is_skipped(&mut self, element: &Element<'_>) -> bool {
+        match element.name {
+            "mc:Choice" => {
+                let taken = self.choices.last_mut();
+                taken.is_some_and(|taken| std::mem::replace(taken, true))
+            }
+            "mc:Fallback" => self.choices.last() == Some(&true),
+            "w:sdtPr" => true,
+            name => SKIPPED.contains(&name),
+        }
+    }
+
+    /// Takes the beginnings of what holds other things.
+    fn open_block(&mut self, element: &Element<'_>) {
+        match element.name {
+            "w:p" | "a:p" => {
+                self.place.paragraph_style = None;
+                self.set_run(RunLook::default(), None);
+                self.flow.open_paragraph(Region::Body);
+            }
+            "w:tr" => {
+                self.place.rows.push(false);
+                self.flow.open_row();
+            }
+            "w:tc" => self.flow.open_cell(),
+            "w:txbxContent" | "a:txBody" => {
+                self.flow.open_story(None);
+                let is_within_unseen = self.place.is_hidden() || self.place.shown.is_struck();
+                let place = Place { is_within_unseen, ..Place::default() };
+                self.outer.push(std::mem::replace(&mut self.place, place));
+            }
+            "w:footnote" | "w:endnote" => {
+                let is_text =
+                    matches!(element.attribute("type").as_deref(), None | Some("normal"));
+                self.note = element.attribute("id").filter(|_| is_text);
+                self.flow.open_story(Some(Region::Note));
+                self.place = Place::default();
+            }
+            "w:comment" => {
+                self.note = element.attribute("id");
+                self.flow.open_story(None);
+                self.place = Place::default();
+            }
+            _ => self.open_properties(element),
+        }
+    }
+
+    /// Takes the beginnings of what says how things are shown.
+    fn open_properties(&mut self, element: &Element<'_>) {
+        let is_property = self.place.properties > 0;
+        match element.name {
+            "w:pPr" | "w:rPr" | "w:trPr" | "w:tcPr" => {
+                self.place.in_row_properties |= element.name == "w:trPr";
+                self.place.in_paragraph_properties |= element.name == "w:pPr";
+                self.place.properties += 1;
+            }
+            "w:del" if self.place.in_row_properties => {
+                if let Some(row) = self.place.rows.last_mut() {
+                    *row = true;
+                }
+            }
+            "w:pStyle" if is_property => self.set_paragraph_style(element.attribute("val")),
+            "w:rStyle" if is_property && !self.place.in_paragraph_properties => {
+                let run = std::mem::take(&mut self.place.run);
+                self.set_run(run, element.attribute("val"));
+            }
+            _ if is_property => {
+                if !self.place.in_paragraph_properties {
+                    let mut run = std::mem::take(&mut self.place.run);
+                    run.take(element);
+                    let style = self.place.character_style.take();
+                    self.set_run(run, style);
+                }
+            }
+            "w:r" | "m:r" | "a:r" => {
+                self.place.is_note_mark = false;
+                self.set_run(RunLook::default(), None);
+            }
+            "w:del" | "w:moveFrom" => self.place.unseen += 1,
+            "w:bdo" if element.says("val", "rtl") => self.place.unseen += 1,
+            _ => self.open_inline(element),
+        }
+    }
+
+    fn set_paragraph_style(&mut self, id: Option<String>) {
+        let name = id.as_deref().map_or("", |id| self.styles.name(id));
+        if name.starts_with("toc ") {
+            self.flow.open_paragraph(Region::Nav);
+        } else if name == "caption" {
+            self.flow.open_paragraph(Region::Caption);
+        }
+        self.place.paragraph_style = id;
+        self.set_run(RunLook::default(), None);
+    }
+
+    fn set_run(&mut self, run: RunLook, style: Option<String>) {
+        let place = &mut self.place;
+        let base = self.styles.look(place.paragraph_style.as_deref(), style.as_deref());
+        place.shown = run.clone().over(base);
+        place.run = run;
+        place.character_style = style;
+    }
+
+    /// Takes what stands in a line.
+    fn open_inline(&mut self, element: &Element<'_>) {
+        match element.name {
+            "w:t" | "w:delText" | "m:t" | "a:t" => self.in_text = true,
+            "w:tab" | "w:ptab" => self.write("\t"),
+            "w:br" | "w:cr" | "a:br" => self.gap(Gap::Line),
+            "w:noBreakHyphen" => self.write("\u{2011}"),
+            "w:softHyphen" => self.write("\u{ad}"),
+            "w:sym" => self.symbol(element),
+            "w:drawing" | "w:pict" | "w:object" => self.gap(Gap::Seam),
+            "w:fldChar" => self.field(element),
+            "w:footnoteReference" => self.mark(false, element),
+            "w:endnoteReference" => self.mark(true, element),
+            "w:altChunk" | "w:subDoc" => self.inserted.extend(element.attribute("id")),
+            "m:sup" => self.formula(Rise::Raised),
+            "m:sub" => self.formula(Rise::Lowered),
+            "m:e" | "m:num" | "m:den" | "m:deg" | "m:lim" => self.formula(Rise::Level),
+            _ => {}
+        }
+    }
+
+    fn formula(&mut self, rise: Rise) {
+        if rise == Rise::Level {
+            self.gap(Gap::Seam);
+        }
+        self.place.rises.push(rise);
+    }
+
+    fn field(&mut self, element: &Element<'_>) {
+        match element.attribute("fldCharType").as_deref() {
+            Some("begin") => self.place.fields.push(true),
+            Some("separate") => {
+                if let Some(is_code) = self.place.fields.last_mut() {
+                    *is_code = false;
+                }
+            }
+            _ => _ = self.place.fields.pop(),
+        }
+    }
+
+    fn mark(&mut self, is_endnote: bool, element: &Element<'_>) {
+        if self.place.is_hidden() || self.place.shown.is_struck() {
+            return;
+        }
+        self.gap(Gap::Seam);
+        let custom = element.attribute("customMarkFollows");
+        self.place.is_note_mark = custom.is_some_and(|value| !matches!(&*value, "0" | "false" | "off"));
+        self.marks.extend(element.attribute("id").map(|id| (is_endnote, id)));
+    }
+
+    fn symbol(&mut self, element: &Element<'_>) {
+        let place = element.attribute("char").and_then(|c| u32::from_str_radix(&c, 16).ok());
+        let Some(place) = place else { return };
+        let written = match element.attribute("font").as_deref() {
+            Some("Symbol") => symbol(place),
+            _ => char::from_u32(place).unwrap_or(char::REPLACEMENT_CHARACTER),
+        };
+        self.write(written.encode_utf8(&mut [0; 4]));
+    }
+
+    fn gap(&mut self, gap: Gap) {
+        if !self.place.is_hidden() {
+            self.flow.gap(gap);
+        }
+    }
+
+    fn write(&mut self, text: &str) {
+        if self.place.is_note_mark {
+            return;
+        }
+        if self.place.is_hidden() {
+            return self.flow.hide(text);
+        }
+        if self.place.shown.is_struck() {
+            self.flow.gap(Gap::Seam);
+            self.flow.hide(text);
+            return;
+        }
+        let mut look = self.place.shown.look();
+        if let Some(rise) = self.place.rises.last().filter(|rise| **rise != Rise::Level) {
+            look.rise = *rise;
+        }
+        self.flow.text(text, look);
+    }
+
+    fn close_note(&mut self) {
+        let passage = self.flow.close_story();
+        if let Some(id) = self.note.take() {
+            self.notes.insert(id, passage);
+        }
+    }
+}
+
+impl Visitor for StoryReader<'_> {
+    fn open(&mut self, element: &Element<'_>) {
+        if self.skipped > 0 || self.is_skipped(element) {
+            self.skipped += 1;
+        } else if element.name == "mc:AlternateContent" {
+            self.choices.push(false);
+        } else {
+            self.open_block(element);
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return;
+        }
+        let place = &mut self.place;
+        match name {
+            "mc:AlternateContent" => _ = self.choices.pop(),
+            "w:p" | "a:p" => self.flow.close_paragraph(),
+            "w:tr" => {
+                place.rows.pop();
+                self.flow.close_row();
+            }
+            "w:txbxContent" | "a:txBody" => {
+                self.flow.close_box();
+                self.place = self.outer.pop().unwrap_or_default();
+            }
+            "w:footnote" | "w:endnote" | "w:comment" => self.close_note(),
+            "w:pPr" | "w:rPr" | "w:trPr" | "w:tcPr" => {
+                place.in_row_properties &= name != "w:trPr";
+                place.in_paragraph_properties &= name != "w:pPr";
+                place.properties = place.properties.saturating_sub(1);
+            }
+            "w:del" | "w:moveFrom" if place.properties == 0 => {
+                place.unseen = place.unseen.saturating_sub(1);
+            }
+            "m:sup" | "m:sub" => _ = place.rises.pop(),
+            "m:e" | "m:num" | "m:den" | "m:deg" | "m:lim" => {
+                place.rises.pop();
+                self.gap(Gap::Seam);
+            }
+            "w:t" | "w:delText" | "m:t" | "a:t" => self.in_text = false,
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if !self.in_text || self.skipped > 0 {
+            return;
+        }
+        let text = text.replace(['\n', '\r'], " ");
+        if self.place.shown.is_symbol() {
+            let shown = |c: char| match u32::from(c) {
+                place @ 0xf020..=0xf0ff => symbol(place),
+                _ => c,
+            };
+            return self.write(&text.chars().map(shown).collect::<String>());
+        }
+        self.write(&text);
+    }
+}

@@ -1,0 +1,431 @@
+//! Writing the text of a word processor's file: paragraphs and rows as they follow one another, notes and running heads
+//! after them, and text boxes after the paragraph that they are anchored in.
+//!
+//! What is shown side by side is side by side in the text, also where hidden or deleted text stood between. Digits are never
+//! joined to digits of another size or height: raised ones are written as raised digits.
+
+use std::num::NonZeroU32;
+
+use crate::source::parts::PartsWriter;
+use crate::source::shown::Gap;
+use crate::source::{Document, Format, Locator, Region, Unread};
+
+/// Where the characters of a run stand on their line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Rise {
+    #[default]
+    Level,
+    Raised,
+    Lowered,
+}
+
+/// What of the look of a run says whether its digits belong to those before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    pub(super) rise: Rise,
+    /// The size of the letters, in half points; 0 where nothing says it.
+    pub(super) size: i32,
+    /// How far they stand above the line, in half points.
+    pub(super) above: i32,
+}
+
+/// A step of writing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Step {
+    /// A paragraph or row begins.
+    Block(Region),
+    Gap(Gap),
+    Text(String),
+}
+
+/// The steps of a passage that stands apart: a note, or what a running head says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Passage(Vec<Step>);
+
+/// A text that is written from its beginning to its end: the body, a note, a text box.
+#[derive(Debug, Default)]
+struct Story {
+    steps: Vec<Step>,
+    /// The text boxes that are anchored in the paragraph or table that is being written.
+    boxes: Vec<Step>,
+    /// The rows that are being written, each in a cell of the one before.
+    rows: Vec<Row>,
+    /// Where the paragraph begins in the steps.
+    paragraph: usize,
+    /// What comes before the next text.
+    lead: Option<Lead>,
+    /// The region of all of it, if it has one.
+    region: Option<Region>,
+    /// The look and last character of what was written last.
+    last: Option<(Look, char)>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    begun: bool,
+    cell_begun: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Lead {
+    Block(Region),
+    Cell,
+}
+
+/// The text of a word processor's file.
+#[derive(Debug, Default)]
+pub(super) struct Flow {
+    story: Story,
+    /// The stories that wait for the end of `story`.
+    outer: Vec<Story>,
+    notes: Vec<Passage>,
+    furniture: Vec<Passage>,
+    hidden: Vec<String>,
+    /// The hidden text that is being read.
+    unseen: String,
+}
+
+impl Flow {
+    /// Begins a paragraph of the region.
+    pub(super) fn open_paragraph(&mut self, region: Region) {
+        self.end_unseen();
+        self.story.open_paragraph(region);
+    }
+
+    /// Ends a paragraph.
+    pub(super) fn close_paragraph(&mut self) {
+        self.end_unseen();
+        self.story.lead = None;
+        self.story.write_boxes();
+    }
+
+    /// Takes what the paragraph holds so far away: no reader sees it.
+    pub(super) fn hide_paragraph(&mut self) {
+        let start = self.story.paragraph.min(self.story.steps.len());
+        let passage = Passage(self.story.steps.split_off(start));
+        self.hide_passage(&passage);
+    }
+
+    /// Begins a row of a table.
+    pub(super) fn open_row(&mut self) {
+        self.end_unseen();
+        self.story.rows.push(Row::default());
+    }
+
+    /// Ends a row.
+    pub(super) fn close_row(&mut self) {
+        self.story.rows.pop();
+        self.story.write_boxes();
+    }
+
+    /// Begins a cell.
+    pub(super) fn open_cell(&mut self) {
+        self.end_unseen();
+        if let Some(row) = self.story.rows.last_mut() {
+            row.cell_begun = false;
+        }
+    }
+
+    /// Begins a text that stands apart from where it is anchored, and is closed by one of the three functions below.
+    pub(super) fn open_story(&mut self, region: Option<Region>) {
+        self.end_unseen();
+        let story = Story { region, ..Story::default() };
+        self.outer.push(std::mem::replace(&mut self.story, story));
+    }
+
+    /// Ends a text box, which is written after the paragraph or table that it is anchored in.
+    pub(super) fn close_box(&mut self) {
+        let passage = self.close_story();
+        self.story.boxes.extend(passage.0);
+    }
+
+    /// Ends a note, which is written after the body. Its mark keeps figures apart.
+    pub(super) fn close_note(&mut self) {
+        let passage = self.close_story();
+        self.note(passage);
+        self.gap(Gap::Seam);
+    }
+
+    /// Ends a text, and returns it.
+    pub(super) fn close_story(&mut self) -> Passage {
+        self.end_unseen();
+        self.story.rows.clear();
+        self.story.write_boxes();
+        let outer = self.outer.pop().unwrap_or_default();
+        Passage(std::mem::replace(&mut self.story, outer).steps)
+    }
+
+    /// Writes a note after the body.
+    pub(super) fn note(&mut self, passage: Passage) {
+        self.notes.push(passage);
+    }
+
+    /// Writes what pages repeat after all else; the same but once.
+    pub(super) fn furniture(&mut self, passage: Passage) {
+        if !self.furniture.contains(&passage) {
+            self.furniture.push(passage);
+        }
+    }
+
+    /// Writes a gap in a paragraph: a line break, or what is no text.
+    pub(super) fn gap(&mut self, gap: Gap) {
+        self.story.gap(gap);
+    }
+
+    /// Writes text of a paragraph.
+    pub(super) fn text(&mut self, text: &str, look: Look) {
+        if !text.trim().is_empty() {
+            self.end_unseen();
+        }
+        match look.rise {
+            Rise::Raised => {
+                self.story.join();
+                self.story.text(&raised(text), look);
+            }
+            Rise::Level | Rise::Lowered => self.story.text(text, look),
+        }
+    }
+
+    /// Keeps text that no reader sees.
+    pub(super) fn hide(&mut self, text: &str) {
+        self.unseen.push_str(text);
+    }
+
+    /// Keeps a passage that no reader sees.
+    pub(super) fn hide_passage(&mut self, passage: &Passage) {
+        let mut text = String::new();
+        for step in &passage.0 {
+            match step {
+                Step::Text(piece) => text.push_str(piece),
+                Step::Gap(_) | Step::Block(_) => text.push(' '),
+            }
+        }
+        self.end_unseen();
+        self.hide(&text);
+        self.end_unseen();
+    }
+
+    fn end_unseen(&mut self) {
+        let unseen = std::mem::take(&mut self.unseen);
+        let unseen = unseen.trim();
+        if !unseen.is_empty() {
+            self.hidden.push(unseen.to_owned());
+        }
+    }
+
+    /// Returns the document; `None` where there is no text.
+    pub(super) fn finish(mut self, format: Format, sha256: String) -> Result<Document, Unread> {
+        while !self.outer.is_empty() {
+            self.close_box();
+        }
+        let body = self.close_story();
+        let mut writer = PartsWriter::default();
+        let mut blocks = 0;
+        write(&mut writer, body, || {
+            blocks += 1;
+            Locator::Paragraph(number(blocks))
+        });
+        for (index, note) in self.notes.into_iter().enumerate() {
+            write(&mut writer, note, || Locator::Note(number(index + 1)));
+        }
+        for passage in self.furniture {
+            write(&mut writer, passage, || {
+                blocks += 1;
+                Locator::Paragraph(number(blocks))
+            });
+        }
+        if writer.text().trim().is_empty() {
+            return Err(Unread::Empty);
+        }
+        let mut document = writer.finish(format, sha256, Locator::Paragraph(NonZeroU32::MIN));
+        document.hidden = self.hidden;
+        Ok(document)
+    }
+}
+
+fn number(count: usize) -> NonZeroU32 {
+    u32::try_from(count).ok().and_then(NonZeroU32::new).unwrap_or(NonZeroU32::MAX)
+}
+
+fn write(writer: &mut PartsWriter, passage: Passage, mut place: impl FnMut() -> Locator) {
+    for step in passage.0 {
+        match step {
+            Step::Block(region) => {
+                writer.part(Gap::Block);
+                writer.in_region(region);
+                writer.at(place());
+            }
+            Step::Gap(gap) => writer.part(gap),
+            Step::Text(text) => writer.write(&text),
+        }
+    }
+}
+
+impl Story {
+    fn open_paragraph(&mut self, region: Region) {
+        self.last = None;
+        self.paragraph = self.steps.len();
+        let block = Lead::Block(self.region.unwrap_or(region));
+        let row = Lead::Block(self.region.unwrap_or(Region::Table));
+        self.lead = Some(match self.rows.last() {
+            None => block,
+            Some(Row { begun: true, cell_begun: false }) => Lead::Cell,
+            Some(_) => row,
+        });
+    }
+
+    fn gap(&mut self, gap: Gap) {
+        if self.lead.is_some() || self.steps.is_empty() {
+            return;
+        }
+        self.last = None;
+        match self.steps.last_mut() {
+            Some(Step::Gap(last)) => *last = gap.max(*last),
+            _ => self.steps.push(Step::Gap(gap)),
+        }
+    }
+
+    /// Lets the next text follow the last where nothing but a seam would keep them apart.
+    fn join(&mut self) {
+        if self.steps.last() == Some(&Step::Gap(Gap::Seam)) {
+            self.steps.pop();
+        }
+    }
+
+    fn text(&mut self, text: &str, look: Look) {
+        let text = if self.lead.is_some() { text.trim_start() } else { text };
+        let Some(last) = text.chars().next_back() else { return };
+        self.begin();
+        if let Some((before, c)) = self.last
+            && before != look
+            && c.is_numeric()
+            && text.starts_with(char::is_numeric)
+        {
+            self.steps.push(Step::Gap(Gap::Seam));
+        }
+        self.last = Some((look, last));
+        match self.steps.last_mut() {
+            Some(Step::Text(written)) => written.push_str(text),
+            _ => self.steps.push(Step::Text(text.to_owned())),
+        }
+    }
+
+    /// Writes what comes before the first text of a paragraph.
+    fn begin(&mut self) {
+        let Some(lead) = self.lead.take() else { return };
+        self.trim();
+        self.paragraph = self.steps.len();
+        for row in &mut self.rows {
+            *row = Row { begun: true, cell_begun: true };
+        }
+        self.steps.push(match lead {
+            Lead::Block(region) => Step::Block(region),
+            Lead::Cell => Step::Gap(Gap::Cell),
+        });
+    }
+
+    /// Takes the white space at the end away, and gaps that nothing follows.
+    fn trim(&mut self) {
+        while let Some(step) = self.steps.last_mut() {
+            match step {
+                Step::Text(text) => {
+                    text.truncate(text.trim_end().len());
+                    if !text.is_empty() {
+                        return;
+                    }
+                }
+                Step::Gap(Gap::Seam | Gap::Line) => {}
+                Step::Gap(_) | Step::Block(_) => return,
+            }
+            self.steps.pop();
+        }
+    }
+
+    /// Writes the text boxes once nothing is written any more of what they are anchored in.
+    fn write_boxes(&mut self) {
+        if self.rows.is_empty() && !self.boxes.is_empty() {
+            self.trim();
+            self.steps.append(&mut self.boxes);
+        }
+    }
+}
+
+/// Returns text that is raised: its digits as raised digits, with the signs before them. Letters stay as they are, "19th".
+fn raised(text: &str) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let mut characters = text.chars().peekable();
+    let mut written = String::new();
+    while let Some(c) = characters.next() {
+        let digit = c.to_digit(10).and_then(|digit| RAISED.get(digit as usize));
+        let before_digit = characters.peek().is_some_and(char::is_ascii_digit);
+        written.push(match (digit, c) {
+            (Some(raised), _) => *raised,
+            (None, '-' | '−' | '–') if before_digit => '⁻',
+            (None, '+') if before_digit => '⁺',
+            (None, c) => c,
+        });
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LEVEL: Look = Look { rise: Rise::Level, size: 0, above: 0 };
+
+    fn look(rise: Rise) -> Look {
+        Look { rise, ..LEVEL }
+    }
+
+    #[test]
+    fn digits_of_another_height_or_size_are_no_digits_of_a_figure() {
+        let mut flow = Flow::default();
+        flow.open_paragraph(Region::Body);
+        let runs = [
+            ("10", LEVEL),
+            ("-3", look(Rise::Raised)),
+            ("5 CO", LEVEL),
+            ("2", look(Rise::Lowered)),
+            ("5 540", LEVEL),
+            ("7", Look { size: 12, ..LEVEL }),
+            (" the 19", LEVEL),
+            ("th", look(Rise::Raised)),
+        ];
+        for (text, look) in runs {
+            flow.text(text, look);
+        }
+        let document = flow.finish(Format::Docx, String::new()).unwrap();
+        assert_eq!(document.text, "10⁻³ 5 CO2 5 540 7 the 19th");
+    }
+
+    #[test]
+    fn cells_boxes_and_notes_stand_apart() {
+        let mut flow = Flow::default();
+        flow.open_row();
+        for cell in ["Votes", "", "540"] {
+            flow.open_cell();
+            flow.open_paragraph(Region::Body);
+            flow.text(cell, LEVEL);
+            flow.close_paragraph();
+        }
+        flow.close_row();
+        flow.open_paragraph(Region::Body);
+        flow.text("In 2010", LEVEL);
+        flow.open_story(Some(Region::Note));
+        flow.open_paragraph(Region::Body);
+        flow.text("See 2.", LEVEL);
+        flow.close_note();
+        flow.open_story(None);
+        flow.open_paragraph(Region::Body);
+        flow.text("A box", LEVEL);
+        flow.close_box();
+        flow.text(" it was.", LEVEL);
+        flow.close_paragraph();
+        let document = flow.finish(Format::Docx, String::new()).unwrap();
+        assert_eq!(document.text, "Votes | 540\n\nIn 2010 it was.\n\nA box\n\nSee 2.");
+        assert_eq!(document.regions.at(0), Region::Table);
+        assert_eq!(document.regions.at(15), Region::Body);
+        assert_eq!(document.regions.at(document.text.len() - 1), Region::Note);
+    }
+}
