@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::load;
 use crate::report::page::text::{self, ShownText};
-use crate::source::{Document, ReadAs};
+use crate::source::{Document, Format, ReadAs};
 
 use super::args::{DossierArgs, FormatArgs};
 use super::{Context, Error, ExitStatus};
@@ -22,6 +22,8 @@ pub(super) struct Args {
     source: String,
     #[command(flatten)]
     dossier: DossierArgs,
+    #[command(flatten)]
+    read_as: ReadAsArgs,
     /// Write the text alone
     #[arg(long, conflicts_with = "format")]
     plain: bool,
@@ -29,12 +31,47 @@ pub(super) struct Args {
     answer: FormatArgs,
 }
 
+/// How a file is read that is no source of a dossier, which says so itself.
+#[derive(Debug, clap::Args)]
+struct ReadAsArgs {
+    /// Read the file as FORMAT, whatever it looks like
+    #[arg(id = "as", long = "as", value_name = "FORMAT", value_parser = format_named)]
+    format: Option<Format>,
+    /// Read the file in this encoding, such as `windows-1252`
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// Read the page of this address, where the file is an archive of several
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+    /// Read the page as it was captured at this time, such as `2010-03-19`; by default, as it was last
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+}
+
+fn format_named(name: &str) -> Result<Format, String> {
+    let names = || Format::ALL.map(Format::name).join(", ");
+    name.parse().map_err(|()| format!("the formats are {}", names()))
+}
+
+impl ReadAsArgs {
+    fn read_as(&self) -> ReadAs {
+        let Self { format, encoding, url, at } = self;
+        let (encoding, url, at) = (encoding.clone(), url.clone(), at.clone());
+        ReadAs { format: *format, encoding, url, at }
+    }
+}
+
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let path = context.here.join(&args.source);
     let (file, document) = if load::is_file(&path) {
-        (args.source.clone(), read(&path, &args.source)?)
-    } else {
+        (args.source.clone(), read(&path, &args.source, &args.read_as.read_as())?)
+    } else if args.read_as.read_as() == ReadAs::default() {
         of_dossier(args, context)?
+    } else {
+        return Err(Error::Usage {
+            message: format!("`{}` is no file: its source says how it is read", args.source),
+            help: "name a file, or leave out `--as`, `--encoding`, `--url` and `--at`".to_owned(),
+        });
     };
     if args.plain {
         text::render_plain(context.out, &document)?;
@@ -48,8 +85,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     Ok(ExitStatus::Success)
 }
 
-fn read(path: &Path, name: &str) -> Result<Document, Error> {
-    load::document(path, &ReadAs::default()).map_err(|why| not_read(name, &why.to_string()))
+fn read(path: &Path, name: &str, read_as: &ReadAs) -> Result<Document, Error> {
+    load::document(path, read_as).map_err(|why| not_read(name, &why.to_string()))
 }
 
 fn not_read(name: &str, why: &str) -> Error {
