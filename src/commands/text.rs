@@ -41,8 +41,13 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let path = context.here.join(&args.source);
     let (file, document) = if load::is_file(&path) {
         (args.source.clone(), read(&path, &args.source, &args.read_as.read_as())?)
-    } else {
+    } else if args.read_as.read_as() == ReadAs::default() {
         of_dossier(args, context)?
+    } else {
+        return Err(Error::Usage {
+            message: format!("`{}` is no file: its source says how it is read", args.source),
+            help: "name a file, or leave out `--as`, `--encoding`, `--url` and `--at`".to_owned(),
+        });
     };
     if args.plain {
         text::render_plain(context.out, &document)?;

@@ -79,7 +79,8 @@ fn by_content(bytes: &[u8]) -> Option<Format> {
     if start.starts_with(b"{\\rtf") {
         return Some(Format::Rtf);
     }
-    if start.starts_with(b"WARC/") || start.starts_with(&[0x1f, 0x8b]) {
+    let is_archive = start.starts_with(b"WARC/") || start.starts_with(b"filedesc://");
+    if is_archive || start.starts_with(&[0x1f, 0x8b]) {
         return Some(Format::Warc);
     }
     let text = String::from_utf8_lossy(start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start));
@@ -167,8 +168,8 @@ fn by_name(name: &str) -> Option<Format> {
         "odt" | "ott" | "fodt" => Format::Odt,
         "epub" => Format::Epub,
         "rtf" => Format::Rtf,
-        "eml" | "mht" | "mhtml" => Format::Mail,
-        "warc" => Format::Warc,
+        "eml" | "mbox" | "mht" | "mhtml" => Format::Mail,
+        "warc" | "arc" => Format::Warc,
         "wacz" => Format::Wacz,
         "srt" => Format::Srt,
         "vtt" => Format::Vtt,
