@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::phrases::GrammarPhrase;
 use super::piece::Opener;
 use super::place::{Clauses, FigurePlace};
 use super::sentence::{ItemKind, SentenceItem};
 use super::subject::Assertion;
-use super::words::{Sort, Tag, TagSet, VerbForm};
+use super::words::{GrammarPhrase, Sort, Tag, TagSet, VerbForm};
 
 /// Whether a verb that cancels, orders or rejects governs what it is done to, or only tells of it. Where a claim has the
 /// verb itself, it only tells: "34 flights were cancelled".

@@ -3,12 +3,11 @@
 use std::ops::Range;
 
 use super::assertion::VerbSense;
-use super::phrases::GrammarPhrase;
 use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
 use super::subject::{Assertion, Event};
 use super::told::Happenings;
-use super::words::{Sort, Tag, VerbForm};
+use super::words::{GrammarPhrase, Sort, Tag, VerbForm};
 
 impl Clauses<'_> {
     /// Returns the items that tell of the events of a figure: those that belong to it, or the verbs of its piece, or what

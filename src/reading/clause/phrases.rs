@@ -3,6 +3,7 @@
 use crate::reading::lexicon::Phrases;
 
 use super::subject::{Direction, Event};
+use super::words::GrammarPhrase;
 
 /// The phrases that clauses are told by.
 #[derive(Clone, Debug, Default)]
@@ -10,28 +11,6 @@ pub(super) struct ClausePhrases {
     pub(super) events: Phrases<Event>,
     pub(super) directions: Phrases<Direction>,
     pub(super) grammar: Phrases<GrammarPhrase>,
-}
-
-/// Several words that say whether something is so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum GrammarPhrase {
-    /// What follows them is not so: "rather than".
-    DenyingBefore,
-    /// What they are said of is not so: "wide of the mark".
-    DenyingAfter,
-    /// What follows them is left open: "close to".
-    SupposingBefore,
-}
-
-impl GrammarPhrase {
-    pub(super) fn named(name: &str) -> Option<Self> {
-        match name {
-            "denying-before" => Some(Self::DenyingBefore),
-            "denying-after" => Some(Self::DenyingAfter),
-            "supposing-before" => Some(Self::SupposingBefore),
-            _ => None,
-        }
-    }
 }
 
 impl ClausePhrases {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::reading::lexicon::{AddRow, LanguageTables, TableMistake, TableRow, WordTable, named};
 
 use super::noun::NounTable;
-use super::phrases::{ClausePhrases, GrammarPhrase};
+use super::phrases::ClausePhrases;
 use super::subject::{Direction, Event};
 
 named! {
@@ -127,6 +127,28 @@ pub(in crate::reading) struct ClauseWords {
     pub(super) phrases: ClausePhrases,
     verb_endings: Vec<(VerbForm, WordEnding)>,
     pub(super) nouns: NounTable,
+}
+
+/// Several words that say whether something is so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum GrammarPhrase {
+    /// What follows them is not so: "rather than".
+    DenyingBefore,
+    /// What they are said of is not so: "wide of the mark".
+    DenyingAfter,
+    /// What follows them is left open: "close to".
+    SupposingBefore,
+}
+
+impl GrammarPhrase {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "denying-before" => Some(Self::DenyingBefore),
+            "denying-after" => Some(Self::DenyingAfter),
+            "supposing-before" => Some(Self::SupposingBefore),
+            _ => None,
+        }
+    }
 }
 
 /// What a word of prose can be.
