@@ -191,7 +191,9 @@ impl<'f> Page<'f> {
                 }
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let is_heading = |open: &Open| matches!(open.element.name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+                let is_heading = |open: &Open| {
+                    matches!(open.element.name(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+                };
                 if self.open.top().is_some_and(is_heading) {
                     self.close_top(false);
                 }
@@ -316,7 +318,9 @@ impl<'f> Page<'f> {
         }
         let text = place.of(self.file);
         self.in_brackets |= text.contains(['[', '(']);
-        if self.in_brackets || !text.chars().all(|c| raised(c).is_some() || matches!(c, ',' | ' ' | '*')) {
+        if self.in_brackets
+            || !text.chars().all(|c| raised(c).is_some() || matches!(c, ',' | ' ' | '*'))
+        {
             return self.writer.copy(place);
         }
         self.writer.join();
@@ -353,7 +357,8 @@ fn words_len(bytes: &[u8]) -> usize {
     let mut at = 0;
     while at < bytes.len() {
         if is_blank(bytes[at]) {
-            let is_single = bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|next| !is_blank(*next));
+            let is_single =
+                bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|next| !is_blank(*next));
             if !is_single {
                 return at;
             }

@@ -63,7 +63,9 @@ fn add_css(style: &mut Style, css: &str) {
                 style.sight = style.sight.max(Sight::Hidden);
             }
             ("opacity", value) if is_nothing(value) => style.sight = style.sight.max(Sight::Hidden),
-            ("text-decoration" | "text-decoration-line", value) if value.contains("line-through") => {
+            ("text-decoration" | "text-decoration-line", value)
+                if value.contains("line-through") =>
+            {
                 style.sight = style.sight.max(Sight::Hidden);
             }
             ("visibility", "hidden" | "collapse") => {
