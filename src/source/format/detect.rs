@@ -55,7 +55,8 @@ pub(super) fn is_ole(bytes: &[u8]) -> bool {
 /// Whether a file of that kind holds a stream of this name, in any case.
 pub(super) fn ole_holds(bytes: &[u8], name: &str) -> bool {
     let name: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
-    let is_named = |entry: &[u8]| entry.len() >= name.len() && entry[..name.len()].eq_ignore_ascii_case(&name);
+    let is_named =
+        |entry: &[u8]| entry.len() >= name.len() && entry[..name.len()].eq_ignore_ascii_case(&name);
     bytes.chunks(OLE_ENTRY).any(is_named)
 }
 

@@ -10,6 +10,9 @@ use crate::source::parts::PartsWriter;
 use crate::source::shown::Gap;
 use crate::source::{Document, Format, Locator, Region, Unread};
 
+/// The raised digits.
+const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
 /// Where the characters of a run stand on their line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Rise {
@@ -299,7 +302,7 @@ impl Story {
         if let Some((before, c)) = self.last
             && before != look
             && c.is_numeric()
-            && text.starts_with(char::is_numeric)
+            && text.starts_with(|c: char| c.is_numeric() && !RAISED.contains(&c))
         {
             self.steps.push(Step::Gap(Gap::Seam));
         }
@@ -352,7 +355,6 @@ impl Story {
 
 /// Returns text that is raised: its digits as raised digits, with the signs before them. Letters stay as they are, "19th".
 fn raised(text: &str) -> String {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let mut characters = text.chars().peekable();
     let mut written = String::new();
     while let Some(c) = characters.next() {

@@ -75,7 +75,10 @@ mod tests {
 
     #[test]
     fn signs_of_figures_are_read() {
-        assert_eq!([0xf0b3, 0xa3, 0x6d, 0x35, 0xf0ff].map(symbol), ['≥', '≤', 'μ', '5', '\u{fffd}']);
+        assert_eq!(
+            [0xf0b3, 0xa3, 0x6d, 0x35, 0xf0ff].map(symbol),
+            ['≥', '≤', 'μ', '5', '\u{fffd}']
+        );
         assert!(OTHERS.is_sorted());
     }
 }

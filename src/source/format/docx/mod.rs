@@ -59,9 +59,7 @@ pub(super) fn read(bytes: &[u8], sha256: String) -> Result<Document, Unread> {
 fn older(bytes: &[u8]) -> Unread {
     match ole_holds(bytes, "EncryptedPackage") {
         true => Unread::Encrypted,
-        false => {
-            Unread::SaveAs { format: "a text of Word 97 to 2003 (.doc)", save_as: "DOCX" }
-        }
+        false => Unread::SaveAs { format: "a text of Word 97 to 2003 (.doc)", save_as: "DOCX" },
     }
 }
 
@@ -99,7 +97,6 @@ impl Visitor for RelationsReader<'_> {
 
     fn text(&mut self, _: &str) {}
 }
-
 
 /// Returns the relationships of a part; those of the package for "".
 fn relations(package: &mut Package<'_>, part: &str) -> Result<Vec<Relation>, Unread> {

@@ -137,8 +137,7 @@ impl<'s> StoryReader<'s> {
                 self.outer.push(std::mem::replace(&mut self.place, place));
             }
             "w:footnote" | "w:endnote" => {
-                let is_text =
-                    matches!(element.attribute("type").as_deref(), None | Some("normal"));
+                let is_text = matches!(element.attribute("type").as_deref(), None | Some("normal"));
                 self.note = element.attribute("id").filter(|_| is_text);
                 self.flow.open_story(Some(Region::Note));
                 self.place = Place::default();
@@ -254,7 +253,8 @@ impl<'s> StoryReader<'s> {
         }
         self.gap(Gap::Seam);
         let custom = element.attribute("customMarkFollows");
-        self.place.is_note_mark = custom.is_some_and(|value| !matches!(&*value, "0" | "false" | "off"));
+        self.place.is_note_mark =
+            custom.is_some_and(|value| !matches!(&*value, "0" | "false" | "off"));
         self.marks.extend(element.attribute("id").map(|id| (is_endnote, id)));
     }
 

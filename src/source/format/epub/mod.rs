@@ -98,7 +98,9 @@ impl BookReader<'_> {
                 self.writer.part(Gap::Block);
                 self.writer.at(Locator::Chapter { chapter, paragraph: number(*paragraphs) });
             }
-            while let Some((span, own)) = regions.peek().copied().filter(|(span, _)| span.start < end) {
+            while let Some((span, own)) =
+                regions.peek().copied().filter(|(span, _)| span.start < end)
+            {
                 let piece = &page.text[span.start.max(at)..span.end.min(end)];
                 self.writer.in_region(region.unwrap_or(own));
                 self.writer.write(piece.trim_matches('\n'));

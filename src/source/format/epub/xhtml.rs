@@ -183,7 +183,8 @@ mod tests {
 
     #[test]
     fn empty_elements_are_closed_and_cdata_is_text() {
-        let read = chapter("<?xml version='1.0'?><title/><p><a id=\"x\"/>5<br/><![CDATA[4 < 5]]></p>");
+        let read =
+            chapter("<?xml version='1.0'?><title/><p><a id=\"x\"/>5<br/><![CDATA[4 < 5]]></p>");
         assert_eq!(read.html, "<title></title><p><a id=\"x\"></a>5<br>4 &lt; 5</p>");
     }
 

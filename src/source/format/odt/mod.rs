@@ -34,6 +34,9 @@ pub(super) fn read(bytes: &[u8], sha256: String) -> Result<Document, Unread> {
     } else {
         visit(bytes.to_vec(), NAME, &mut reader)?;
     }
+    if !reader.has_body {
+        return Err(Unread::Malformed { format: NAME, why: "there is no body in it".to_owned() });
+    }
     let mut document = reader.flow.finish(Format::Odt, sha256)?;
     document.about = reader.about;
     Ok(document)

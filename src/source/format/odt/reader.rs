@@ -52,6 +52,8 @@ const MOST_SPACES: usize = 100;
 pub(super) struct OdtReader {
     pub(super) flow: Flow,
     pub(super) about: About,
+    /// Whether there was a body, perhaps an empty one.
+    pub(super) has_body: bool,
     styles: Styles,
     /// What holds in the elements around.
     scopes: Vec<Scope>,
@@ -77,7 +79,8 @@ struct Scope {
 
 impl OdtReader {
     fn is_skipped(&self, element: &Element<'_>) -> bool {
-        let is_frame = element.name.starts_with("style:header") || element.name.starts_with("style:footer");
+        let is_frame =
+            element.name.starts_with("style:header") || element.name.starts_with("style:footer");
         SKIPPED.contains(&element.name)
             || element.name.starts_with("text:") && element.name.ends_with("-source")
             || is_frame && element.says("display", "false")
@@ -96,9 +99,15 @@ impl OdtReader {
                 let name = element.attribute("style-name").unwrap_or_default();
                 Scope { look: self.styles.look("text", &name).over(scope.look), ..scope }
             }
-            "text:note" | "office:annotation" | "text:tracked-changes" | "style:header"
-            | "style:header-left" | "style:header-first" | "style:footer"
-            | "style:footer-left" | "style:footer-first" => {
+            "text:note"
+            | "office:annotation"
+            | "text:tracked-changes"
+            | "style:header"
+            | "style:header-left"
+            | "style:header-first"
+            | "style:footer"
+            | "style:footer-left"
+            | "style:footer-first" => {
                 let region = match element.name {
                     "text:note" => Some(Region::Note),
                     name if name.starts_with("style:") => Some(Region::Furniture),
@@ -113,13 +122,15 @@ impl OdtReader {
                 Scope { is_hidden: scope.is_hidden || scope.look.is_hidden(), ..Scope::default() }
             }
             "text:section" => {
-                let is_hidden = element.says("display", "none") || element.says("is-hidden", "true");
+                let is_hidden =
+                    element.says("display", "none") || element.says("is-hidden", "true");
                 Scope { is_hidden: scope.is_hidden || is_hidden, ..scope }
             }
-            "text:table-of-content" | "text:illustration-index" | "text:table-index"
-            | "text:object-index" | "text:alphabetical-index" => {
-                Scope { region: Region::Nav, ..scope }
-            }
+            "text:table-of-content"
+            | "text:illustration-index"
+            | "text:table-index"
+            | "text:object-index"
+            | "text:alphabetical-index" => Scope { region: Region::Nav, ..scope },
             "table:table-row" => {
                 self.flow.open_row();
                 let is_hidden = matches!(
@@ -135,7 +146,9 @@ impl OdtReader {
     fn paragraph(&mut self, element: &Element<'_>, scope: Scope) -> Scope {
         let name = element.attribute("style-name").unwrap_or_default();
         let region = match scope.region {
-            Region::Body if self.styles.is_based_on("paragraph", &name, "Caption") => Region::Caption,
+            Region::Body if self.styles.is_based_on("paragraph", &name, "Caption") => {
+                Region::Caption
+            }
             region => region,
         };
         self.flow.open_paragraph(region);
@@ -159,6 +172,7 @@ impl OdtReader {
             "text:tab" => self.write("\t"),
             "text:line-break" => self.gap(Gap::Line),
             "draw:frame" => self.gap(Gap::Seam),
+            "office:body" => self.has_body = true,
             "text:hidden-text" => {
                 let is_hidden = element.says("is-hidden", "true");
                 return Scope { is_hidden: scope.is_hidden || is_hidden, ..scope };

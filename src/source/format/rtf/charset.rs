@@ -70,11 +70,10 @@ impl Charset {
 
     /// Returns the text that bytes stand for.
     pub(super) fn decode(self, bytes: &[u8]) -> String {
-        let ascii = |byte: u8| if byte.is_ascii() { byte.into() } else { char::REPLACEMENT_CHARACTER };
+        let ascii =
+            |byte: u8| if byte.is_ascii() { byte.into() } else { char::REPLACEMENT_CHARACTER };
         match self {
-            Self::Encoding(encoding) => {
-                encoding.decode_without_bom_handling(bytes).0.into_owned()
-            }
+            Self::Encoding(encoding) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
             Self::Symbol => bytes.iter().map(|byte| symbol((*byte).into())).collect(),
             Self::Pictures => bytes.iter().map(|byte| picture((*byte).into())).collect(),
             Self::Unknown => bytes.iter().map(|byte| ascii(*byte)).collect(),

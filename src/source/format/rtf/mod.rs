@@ -37,6 +37,10 @@ pub(super) fn read(bytes: &[u8], sha256: String) -> Result<Document, Unread> {
             tokens.leave_out(usize::try_from(count).unwrap_or(0));
         }
         reader.take(token)?;
+        // What follows the group that the file is, is no text.
+        if token == Token::Close && reader.outer.is_empty() {
+            break;
+        }
     }
     while !reader.outer.is_empty() {
         reader.take(Token::Close)?;
@@ -85,8 +89,7 @@ const NOWHERE: [&str; 23] = [
 ];
 
 /// Destinations that hold text of the page, though they are written with `\*`.
-const STARRED: [&str; 7] =
-    ["annotation", "do", "fldinst", "footnote", "shpinst", "shppict", "ud"];
+const STARRED: [&str; 7] = ["annotation", "do", "fldinst", "footnote", "shpinst", "shppict", "ud"];
 
 #[derive(Debug)]
 struct Reader {
@@ -158,6 +161,9 @@ impl Reader {
         if !matches!(token, Token::Byte(_)) {
             self.flush();
         }
+        if !matches!(token, Token::Word("u", _)) && self.half.take().is_some() {
+            self.write("\u{fffd}");
+        }
         match token {
             Token::Open => return self.open(),
             Token::Close => self.close(),
@@ -181,7 +187,6 @@ impl Reader {
 
     fn close(&mut self) {
         self.left_out = 0;
-        self.half = None;
         match self.group.ending {
             Ending::Nothing => {}
             Ending::Note => {
