@@ -38,7 +38,12 @@ pub(super) fn read(bytes: &[u8], sha256: String, read_as: &ReadAs) -> Result<Doc
     let [mail] = mails.as_slice() else { return Err(Unread::WhichMail(mails.len())) };
     let parser = MessageParser::default();
     let root = Part::new(&parser, mail);
-    if root.header("From").is_none() && root.content_type().is_none() && root.date().is_none() {
+    let is_mailbox = bytes.starts_with(b"From ");
+    if !is_mailbox
+        && root.header("From").is_none()
+        && root.content_type().is_none()
+        && root.date().is_none()
+    {
         let why = "it does not begin with the headers of a mail".to_owned();
         return Err(Unread::Malformed { format: "mail", why });
     }

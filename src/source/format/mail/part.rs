@@ -91,11 +91,6 @@ impl<'m> Part<'m> {
         transfer::undo(self.body, encoding)
     }
 
-    /// Whether its bytes are written in another way than as they are.
-    pub(super) fn is_transferred(&self) -> bool {
-        matches!(self.bytes(), Cow::Owned(_))
-    }
-
     /// Returns its parts; `None` where it has none.
     pub(super) fn parts(&self, parser: &MessageParser) -> Option<Vec<Part<'m>>> {
         if self.kind().0 != "multipart" {
