@@ -24,7 +24,7 @@ pub(super) fn unmarked(bytes: &[u8]) -> Option<(&'static str, String)> {
     if holds(bytes, b"~{") && holds(bytes, b"~}") {
         return hz(bytes).map(|text| (HZ, text));
     }
-    let text = utf_7(bytes)?;
+    let text = Some(bytes).filter(|bytes| bytes.contains(&b'+')).and_then(utf_7)?;
     // One run of letters between "+" and "-" may be a sum.
     let foreign = text.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
     (foreign > 1).then_some((UTF_7, text))

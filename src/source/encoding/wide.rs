@@ -60,7 +60,11 @@ fn utf_32(bytes: &[u8], number: fn([u8; 4]) -> u32) -> Option<String> {
         return None;
     }
     let text: Option<String> = units.iter().map(|unit| char::from_u32(number(*unit))).collect();
-    text.filter(|text| is_text(text))
+    // Four bytes of something else are seldom a character in use, and no text is without a space or line break.
+    let is_used = |c: char| matches!(u32::from(c), 0..=0x3_ffff | 0xe_0000..=0xe_ffff);
+    let is_likely =
+        |text: &String| text.chars().all(is_used) && text.contains(|c: char| c.is_ascii());
+    text.filter(|text| is_text(text) && is_likely(text))
 }
 
 /// Whether no character is one that only a file which is no text holds.

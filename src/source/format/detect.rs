@@ -129,8 +129,8 @@ fn begins_as_page(text: &str) -> bool {
     }
     FIRST_TAGS.iter().any(|first| {
         let named = tag.get(..first.len()).is_some_and(|name| name.eq_ignore_ascii_case(first));
-        let ends =
-            tag[first.len().min(tag.len())..].starts_with(|c: char| c == '>' || c.is_whitespace());
+        let rest = tag.get(first.len()..).unwrap_or_default();
+        let ends = rest.starts_with(|c: char| c == '>' || c.is_whitespace());
         named && (ends || *first == "!--" || *first == "!doctype html")
     })
 }

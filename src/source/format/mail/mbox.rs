@@ -13,20 +13,14 @@ pub(super) fn split(file: &[u8]) -> Vec<Cow<'_, [u8]>> {
     }
     let mut mails: Vec<Vec<u8>> = Vec::new();
     let mut is_after_blank = true;
-    let mut lines = file.split_inclusive(|byte| *byte == b'\n').peekable();
-    while let Some(line) = lines.next() {
-        let begins = is_after_blank
-            && line.starts_with(b"From ")
-            && lines.peek().is_some_and(|next| is_header(next));
+    for line in file.split_inclusive(|byte| *byte == b'\n') {
+        let begins = mails.is_empty() || is_after_blank && is_envelope(line);
         is_after_blank = line.trim_ascii().is_empty();
         if begins {
             mails.push(Vec::new());
             continue;
         }
-        let Some(mail) = mails.last_mut() else {
-            mails.push(Vec::new());
-            continue;
-        };
+        let Some(mail) = mails.last_mut() else { continue };
         let marks = line.iter().take_while(|byte| **byte == b'>').count();
         let is_escaped = marks > 0 && line[marks..].starts_with(b"From ");
         mail.extend_from_slice(if is_escaped { &line[1..] } else { line });
@@ -34,7 +28,9 @@ pub(super) fn split(file: &[u8]) -> Vec<Cow<'_, [u8]>> {
     mails.into_iter().map(Cow::Owned).collect()
 }
 
-fn is_header(line: &[u8]) -> bool {
-    let name = line.iter().take_while(|byte| byte.is_ascii_graphic() && **byte != b':').count();
-    name > 0 && line.get(name) == Some(&b':') || line.starts_with(b">From ")
+/// Whether a line says who sent a mail and when: `From jo@example.com Mon Jun  1 10:00:00 2009`.
+fn is_envelope(line: &[u8]) -> bool {
+    let is_time =
+        |part: &[u8]| part[2] == b':' && [0, 1, 3, 4].iter().all(|at| part[*at].is_ascii_digit());
+    line.starts_with(b"From ") && line.windows("10:00".len()).any(is_time)
 }

@@ -3,12 +3,11 @@
 use mail_parser::MessageParser;
 
 use crate::source::format::html;
-use crate::source::{Document, Regions, Unread, UnreadPart};
-use crate::text::Span;
+use crate::source::{Document, Region, Regions, Unread, UnreadPart};
 
 use super::encrypted::{Secrecy, is_pgp, secrecy};
 use super::heading;
-use super::part::{Characters, Part, characters};
+use super::part::{Characters, Charsets, Part, characters};
 use super::plain;
 
 /// How deep the parts of a mail may lie in one another. Forwarded five times, they lie fifteen deep.
@@ -34,8 +33,7 @@ pub(super) struct MailText {
 
 pub(super) struct MailReader<'p> {
     parser: &'p MessageParser,
-    /// The encoding of parts that declare none.
-    charset: Option<&'p str>,
+    charsets: Charsets<'p>,
     read: MailText,
     /// Whether there is text besides headers, and whether some is encrypted.
     has_text: bool,
@@ -45,10 +43,10 @@ pub(super) struct MailReader<'p> {
 }
 
 impl<'p> MailReader<'p> {
-    pub(super) fn new(parser: &'p MessageParser, charset: Option<&'p str>) -> Self {
+    pub(super) fn new(parser: &'p MessageParser, charsets: Charsets<'p>) -> Self {
         Self {
             parser,
-            charset,
+            charsets,
             read: MailText::default(),
             has_text: false,
             is_encrypted: false,
@@ -190,13 +188,13 @@ impl<'p> MailReader<'p> {
     }
 
     fn plain_text(&self, part: &Part<'_>) -> String {
-        let charset = part.attribute("charset").or(self.charset);
+        let charset = self.charsets.of(part);
         characters(&part.bytes(), charset).text
     }
 
     /// Returns the text of a part that is a page by itself; empty where it is none.
     fn page_text(&self, part: &Part<'_>) -> String {
-        let charset = part.attribute("charset").or(self.charset);
+        let charset = self.charsets.of(part);
         match part.kind().1.as_str() {
             "html" => page(&part.bytes(), charset).map(|page| page.text).unwrap_or_default(),
             _ => String::new(),
@@ -222,7 +220,7 @@ impl<'p> MailReader<'p> {
         if !is_shown {
             return Ok(());
         }
-        let charset = part.attribute("charset").or(self.charset);
+        let charset = self.charsets.of(part);
         if is_page {
             return match page(&part.bytes(), charset) {
                 Ok(page) => {
@@ -250,11 +248,10 @@ impl<'p> MailReader<'p> {
         self.gap();
         let start = self.read.text.len();
         for (span, region) in page.regions.spans(page.text.len()) {
-            let Span { start: from, .. } = span;
-            self.read.regions.begin(start + from, region);
+            self.read.regions.begin(start + span.start, region);
         }
         self.read.text.push_str(&page.text);
-        self.read.regions.begin(self.read.text.len(), crate::source::Region::Body);
+        self.read.regions.begin(self.read.text.len(), Region::Body);
         self.read.hidden.extend(page.hidden);
         self.read.guessed = self.read.guessed.or(page.guessed_encoding);
     }

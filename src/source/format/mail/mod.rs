@@ -24,7 +24,7 @@ use crate::source::encoding::decode;
 use crate::source::{Document, Format, ReadAs, Unread};
 
 use message::MailReader;
-use part::Part;
+use part::{Charsets, Part};
 
 /// Returns the document that a mail is.
 ///
@@ -38,15 +38,20 @@ pub(super) fn read(bytes: &[u8], sha256: String, read_as: &ReadAs) -> Result<Doc
     let [mail] = mails.as_slice() else { return Err(Unread::WhichMail(mails.len())) };
     let parser = MessageParser::default();
     let root = Part::new(&parser, mail);
-    if root.header("From").is_none() && root.content_type().is_none() && root.date().is_none() {
+    let is_mailbox = bytes.starts_with(b"From ");
+    if !is_mailbox
+        && root.header("From").is_none()
+        && root.content_type().is_none()
+        && root.date().is_none()
+    {
         let why = "it does not begin with the headers of a mail".to_owned();
         return Err(Unread::Malformed { format: "mail", why });
     }
-    let charset = if recoded.is_some() { Some("utf-8") } else { read_as.encoding.as_deref() };
+    let charsets = Charsets { given: read_as.encoding.as_deref(), is_narrowed: recoded.is_some() };
     if page::is_page(&root) {
-        return page::read(&parser, &root, charset, &sha256);
+        return page::read(&parser, &root, charsets, &sha256);
     }
-    let mut reader = MailReader::new(&parser, charset);
+    let mut reader = MailReader::new(&parser, charsets);
     reader.message(&root)?;
     let read = reader.finish()?;
     let mut document = Document::same(Format::Mail, read.text, sha256.clone());

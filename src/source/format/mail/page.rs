@@ -6,7 +6,7 @@ use crate::source::{Document, Format, Unread};
 
 use super::heading::day;
 use super::message::{page, root};
-use super::part::Part;
+use super::part::{Charsets, Part};
 
 /// How deep the page may lie in the parts.
 const DEEPEST: usize = 10;
@@ -32,7 +32,7 @@ pub(super) fn is_page(root: &Part<'_>) -> bool {
 pub(super) fn read(
     parser: &MessageParser,
     mail: &Part<'_>,
-    charset: Option<&str>,
+    charsets: Charsets<'_>,
     sha256: &str,
 ) -> Result<Document, Unread> {
     let mut address = location(mail, "Snapshot-Content-Location");
@@ -41,7 +41,7 @@ pub(super) fn read(
     let mut read = Err(Unread::Empty);
     find_page(parser, mail, DEEPEST, &mut |part| {
         address = address.take().or_else(|| location(part, "Content-Location"));
-        read = page(&part.bytes(), part.attribute("charset").or(charset));
+        read = page(&part.bytes(), charsets.of(part));
     });
     let mut document = read?.within(Format::Mail, sha256.to_owned());
     let about = &mut document.about;

@@ -92,8 +92,12 @@ impl<'m> Part<'m> {
     }
 
     /// Whether its bytes are written in another way than as they are.
-    pub(super) fn is_transferred(&self) -> bool {
-        matches!(self.bytes(), Cow::Owned(_))
+    fn is_transferred(&self) -> bool {
+        let encoding = self.header("Content-Transfer-Encoding").and_then(|value| value.as_text());
+        encoding.is_some_and(|name| {
+            let name = name.trim();
+            name.eq_ignore_ascii_case("base64") || name.eq_ignore_ascii_case("quoted-printable")
+        })
     }
 
     /// Returns its parts; `None` where it has none.
@@ -152,6 +156,25 @@ fn without_break(piece: &[u8]) -> &[u8] {
     let inner = piece.strip_suffix(b"\n").unwrap_or(piece);
     let inner = inner.strip_suffix(b"\r").unwrap_or(inner);
     if inner.is_empty() { piece } else { inner }
+}
+
+/// In which encoding parts are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Charsets<'p> {
+    /// The encoding of parts that declare none, as the source gives it.
+    pub(super) given: Option<&'p str>,
+    /// Whether the mail was put into UTF-8 as a whole: what its parts declare is past.
+    pub(super) is_narrowed: bool,
+}
+
+impl<'p> Charsets<'p> {
+    /// Returns the name of the encoding that a part is in; `None` where nothing says it.
+    pub(super) fn of<'a>(&'a self, part: &'a Part<'_>) -> Option<&'a str> {
+        if self.is_narrowed && !part.is_transferred() {
+            return Some("utf-8");
+        }
+        part.attribute("charset").or(self.given)
+    }
 }
 
 /// The characters of a part, and the encoding where it was guessed.
