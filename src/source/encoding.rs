@@ -25,6 +25,9 @@ const LOOKED_AT: usize = 4_096;
 ///
 /// [`Unread`] where the bytes are no text in the encoding that they should have, or in any.
 pub(super) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, Unread> {
+    if let Some(text) = in_utf_32(&bytes) {
+        return Ok(Decoded { text, guessed: None, is_file: false });
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes).filter(|(found, _)| *found != UTF_8) {
         return in_encoding(&bytes[mark..], encoding);
     }
@@ -44,6 +47,21 @@ pub(super) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, 
         return likeliest(&bytes);
     }
     in_utf_8(bytes)
+}
+
+/// Returns the text of UTF-32 with a byte order mark, which the WHATWG Encoding Standard does not have; `None` where it is
+/// none. The mark of its little-endian form begins with that of UTF-16, which no NUL character follows in a text.
+fn in_utf_32(bytes: &[u8]) -> Option<String> {
+    let (mark, rest) = bytes.split_at_checked(4)?;
+    let number: fn([u8; 4]) -> u32 = match mark {
+        [0xff, 0xfe, 0, 0] => u32::from_le_bytes,
+        [0, 0, 0xfe, 0xff] => u32::from_be_bytes,
+        _ => return None,
+    };
+    let (characters, left) = rest.as_chunks::<4>();
+    let text: Option<String> =
+        characters.iter().map(|four| char::from_u32(number(*four))).collect();
+    text.filter(|text| left.is_empty() && !text.contains('\0'))
 }
 
 fn in_utf_8(bytes: Vec<u8>) -> Result<Decoded, Unread> {
@@ -138,6 +156,13 @@ mod tests {
         assert_eq!(text(b"\xff\xfe5\x004\x000\x00", None), Ok(("540".to_owned(), None)));
         let guessed = Some("UTF-16LE");
         assert_eq!(text(b"5\x004\x000\x00", None), Ok(("540".to_owned(), guessed)));
+    }
+
+    #[test]
+    fn utf_32_is_read_with_its_mark() {
+        let read = Ok(("5é".to_owned(), None));
+        assert_eq!(text(b"\xff\xfe\0\x005\0\0\0\xe9\0\0\0", None), read);
+        assert_eq!(text(b"\0\0\xfe\xff\0\0\x005\0\0\0\xe9", None), read);
     }
 
     #[test]
