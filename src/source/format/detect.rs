@@ -7,8 +7,9 @@ use super::Format;
 const LOOKED_AT: usize = 1_024;
 
 /// Tags that web pages begin with, of those that the WHATWG MIME Sniffing Standard names.
-const FIRST_TAGS: [&str; 17] = [
+const FIRST_TAGS: [&str; 18] = [
     "!doctype html",
+    "meta",
     "html",
     "head",
     "script",
@@ -61,7 +62,20 @@ pub(super) fn ole_holds(bytes: &[u8], name: &str) -> bool {
 }
 
 pub(super) fn format_of(name: &str, bytes: &[u8]) -> Format {
-    by_content(bytes).or_else(|| by_name(name)).unwrap_or(Format::Plain)
+    let named = by_name(name);
+    let found = by_content(bytes);
+    // A Markdown file may begin with a tag.
+    if found == Some(Format::Html) && named == Some(Format::Markdown) && !is_declared_page(bytes) {
+        return Format::Markdown;
+    }
+    found.or(named).unwrap_or(Format::Plain)
+}
+
+/// Whether the beginning of a file says that it is a page.
+fn is_declared_page(bytes: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(LOOKED_AT)]);
+    let start = start.to_ascii_lowercase();
+    start.contains("<!doctype html") || start.contains("<html")
 }
 
 fn by_content(bytes: &[u8]) -> Option<Format> {
@@ -152,18 +166,20 @@ fn begins_as_mail(text: &str) -> bool {
         && names.into_iter().any(|name| MAIL_HEADERS.contains(&name.as_str()) && name != "from")
 }
 
-/// "1", and in the next line "00:00:01,000 --> 00:00:04,000".
+/// "1", and in the next line "00:00:01,000 --> 00:00:04,000"; the number may be left out.
 fn begins_as_subtitles(text: &str) -> bool {
+    let begins_with_digit = |line: &str| line.starts_with(|c: char| c.is_ascii_digit());
+    let has_times = |line: &str| line.contains(" --> ") && begins_with_digit(line.trim());
     let mut lines = text.lines();
-    let is_number = lines.next().is_some_and(|line| line.trim().parse::<u32>().is_ok());
-    is_number && lines.next().is_some_and(|line| line.contains(" --> "))
+    let Some(first) = lines.next() else { return false };
+    has_times(first) || (first.trim().parse::<u32>().is_ok() && lines.next().is_some_and(has_times))
 }
 
 fn by_name(name: &str) -> Option<Format> {
     let (_, extension) = name.rsplit_once('.')?;
     Some(match extension.to_ascii_lowercase().as_str() {
         "md" | "markdown" => Format::Markdown,
-        "htm" | "html" | "xhtml" => Format::Html,
+        "htm" | "html" | "xhtml" | "xht" | "shtml" => Format::Html,
         "pdf" => Format::Pdf,
         "docx" | "docm" | "dotx" => Format::Docx,
         "odt" | "ott" | "fodt" => Format::Odt,
@@ -176,4 +192,29 @@ fn by_name(name: &str) -> Option<Format> {
         "vtt" => Format::Vtt,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_and_subtitles_are_told_by_how_they_begin() {
+        let cases = [
+            ("README.md", "<p align=center>Votes</p>", Format::Markdown),
+            ("README.md", "<!-- a note -->\n# Votes", Format::Markdown),
+            ("page.md", "<!-- saved -->\n<!DOCTYPE html><p>Votes", Format::Html),
+            ("page", "\u{feff}\n<META charset=utf-8><p>Votes", Format::Html),
+            ("page", "<?xml version='1.0'?>\n<html><p>Votes", Format::Html),
+            ("notes.txt", "<3 votes", Format::Plain),
+            ("notes.txt", "<bold> votes", Format::Plain),
+            ("a.txt", "1\n00:00:01,000 --> 00:00:04,000\nVotes", Format::Srt),
+            ("a.txt", "00:00:01,000 --> 00:00:04,000\nVotes", Format::Srt),
+            ("a.txt", "Oslo --> Bergen", Format::Plain),
+            ("a.txt", "WEBVTT\n", Format::Vtt),
+        ];
+        for (name, text, format) in cases {
+            assert_eq!(format_of(name, text.as_bytes()), format, "of {name}: {text}");
+        }
+    }
 }

@@ -341,6 +341,10 @@ impl<'f> Page<'f> {
             self.writer.hide(&collapsed(alt));
             self.gap(Gap::Seam);
         } else {
+            let written = place.of(self.file);
+            let (before, after) = (written.trim_start().len(), written.trim_end().len());
+            let place =
+                Span::new(place.end - before, (place.start + after).max(place.end - before));
             self.alt = Some((collapsed(alt), place));
         }
     }
