@@ -1,4 +1,4 @@
-//! Subtitles and transcripts: `SubRip`, which has no standard, and [WebVTT](https://www.w3.org/TR/webvtt1/).
+//! Subtitles and transcripts: `SubRip`, which has no standard, and [`WebVTT`](https://www.w3.org/TR/webvtt1/).
 //!
 //! A cue is text with the time at which it is shown. Cues that follow one another are lines of one paragraph, so that a
 //! sentence over several of them is one. A paragraph ends where another speaks, or where nothing is said for a while. The
@@ -12,7 +12,7 @@ use crate::source::{Document, Format, Locator, Unread};
 /// How long nothing is said before what follows is a paragraph of its own, in milliseconds. That is a guess.
 const SILENCE: u64 = 5_000;
 
-/// The longest that a cue is shown which only repeats the last one, in milliseconds: YouTube has 10.
+/// The longest that a cue is shown which only repeats the last one, in milliseconds: `YouTube` has 10.
 const REPEATED: u64 = 50;
 
 /// Text with the time at which it is shown.
@@ -48,7 +48,7 @@ fn name(format: Format) -> &'static str {
     if format == Format::Vtt { "WebVTT" } else { "SubRip" }
 }
 
-/// Returns the language that the head of a WebVTT file names.
+/// Returns the language that the head of a `WebVTT` file names.
 fn language(format: Format, lines: &[&str]) -> Option<String> {
     let head = lines.iter().take_while(|line| !line.is_empty());
     let named = head.into_iter().filter(|_| format == Format::Vtt);

@@ -1,4 +1,4 @@
-//! What a page says of itself: in JSON-LD, Open Graph, its `meta` elements and dates, in the comment that SingleFile puts
+//! What a page says of itself: in JSON-LD, Open Graph, its `meta` elements and dates, in the comment that `SingleFile` puts
 //! before a page it saves. Nothing of it is text.
 
 use serde_json::Value;
@@ -145,7 +145,7 @@ impl AboutReader {
         }
     }
 
-    /// Takes a comment before the page: that of SingleFile, "url: https://… saved date: Fri Mar 19 2010 09:00:00 GMT+0000".
+    /// Takes a comment before the page: that of `SingleFile`, "url: https://… saved date: Fri Mar 19 2010 09:00:00 GMT+0000".
     pub(super) fn comment(&mut self, comment: &str) {
         if !comment.contains("SingleFile") {
             return;
