@@ -32,6 +32,19 @@ pub(super) struct Look {
     pub(super) above: i32,
 }
 
+impl Look {
+    /// Returns where the characters stand, also where only their place above the line says so.
+    fn risen(self) -> Rise {
+        match self.above {
+            RAISED_BY.. if self.rise == Rise::Level => Rise::Raised,
+            _ => self.rise,
+        }
+    }
+}
+
+/// How far above the line, in half points, characters are raised: note marks are, and letters set slightly off are not.
+const RAISED_BY: i32 = 4;
+
 /// A step of writing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Step {
@@ -180,7 +193,7 @@ impl Flow {
         if !text.trim().is_empty() {
             self.end_unseen();
         }
-        match look.rise {
+        match look.risen() {
             Rise::Raised => {
                 self.story.join();
                 self.story.text(&raised(text), look);
