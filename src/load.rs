@@ -278,6 +278,17 @@ pub fn document_of(
     Some(held(&file_of(source)?, folder, archive))
 }
 
+/// Returns the path of a file from `folder`, in which it must lie, with `/` between the parts.
+///
+/// # Errors
+///
+/// Why it is in no folder, or not in this one.
+pub fn path_in(folder: &Path, path: &Path) -> Result<String, Error> {
+    let real = inside(path, folder)?;
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    Ok(name_in(&fs::canonicalize(folder)?, &real))
+}
+
 /// Whether a file is at this path.
 pub fn is_file(path: &Path) -> bool {
     path.is_file()

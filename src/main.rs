@@ -9,11 +9,13 @@ use clap::Parser;
 
 use crosscheck::commands::{self, Cli, ColorChoice, Context, Error, ExitStatus};
 use crosscheck::report::kit::layout::PageStyle;
+use crosscheck::source::READER_THREAD;
 
 /// The columns to fill where there is no terminal to ask.
 const USUAL_WIDTH: u16 = 80;
 
 fn main() -> ExitCode {
+    quiet_readers();
     let cli = Cli::parse();
     let here = match std::env::current_dir() {
         Ok(here) => here,
@@ -36,6 +38,16 @@ fn main() -> ExitCode {
             ExitStatus::Failed.into()
         }
     }
+}
+
+/// Keeps panics of readers off the terminal: a finding tells of them.
+fn quiet_readers() {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if std::thread::current().name() != Some(READER_THREAD) {
+            usual(info);
+        }
+    }));
 }
 
 fn style(cli: &Cli) -> PageStyle {

@@ -2,6 +2,7 @@
 //! opened or written.
 
 pub mod accept;
+pub mod add;
 pub mod cite;
 pub mod pin;
 pub mod repair;

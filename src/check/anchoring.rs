@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::dossier::{CitationIndex, Dossier};
-use crate::quote::{Anchor, Anchoring, Seeker, Selector, anchor_all};
+use crate::quote::{Anchor, Anchoring, Seeker, Selector, anchor_all_in};
 use crate::reading::Reader;
 use crate::source::{Document, Format, Holding, Holdings};
 use crate::text::{Language, Span};
@@ -25,16 +25,43 @@ pub(super) fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec
             let at = CitationIndex { claim, citation };
             let lookup = match (outcomes.remove(&at), holdings.of_source.get(own.source)) {
                 (Some(outcome), Some(Holding::Held(document))) => {
-                    Lookup::Searched { document: *document, outcome }
+                    searched(holdings, *document, outcome)
                 }
                 (_, Some(Holding::NotHeld)) => Lookup::NotHeld,
                 _ => Lookup::Unread,
             };
-            Anchored { lookup, elsewhere: elsewhere.remove(&at).unwrap_or_default() }
+            let is_hidden = matches!(
+                &lookup,
+                Lookup::Searched { document, outcome: Anchoring::Lost { .. } }
+                    if stands_hidden(&holdings.documents[*document].document, dossier, at)
+            );
+            let elsewhere = elsewhere.remove(&at).unwrap_or_default();
+            Anchored { lookup, elsewhere, is_hidden }
         });
         citations.collect()
     });
     of_claim.collect()
+}
+
+/// Returns what a search comes to. A quote that nothing comes near to may stand in a part of the file that is not read.
+fn searched(holdings: &Holdings, document: usize, outcome: Anchoring) -> Lookup {
+    let is_partly_read = !holdings.documents[document].document.unread.is_empty();
+    match outcome {
+        Anchoring::Lost { nearest: None, .. } if is_partly_read => {
+            Lookup::PartlyUnread { document }
+        }
+        outcome => Lookup::Searched { document, outcome },
+    }
+}
+
+/// Whether a quote stands in what no reader of its document sees.
+fn stands_hidden(document: &Document, dossier: &Dossier, at: CitationIndex) -> bool {
+    if document.hidden.is_empty() {
+        return false;
+    }
+    let quote = selector(dossier, at);
+    let seeker = Seeker::new(vec![quote]);
+    document.hidden.iter().any(|hidden| !seeker.anchors(hidden, None).is_empty())
 }
 
 /// Returns what came of looking for the quotes of all citations whose sources have documents.
@@ -127,7 +154,7 @@ fn anchor_in(
     selectors: &[Selector<'_>],
     reader: Option<&Reader>,
 ) -> Vec<Anchoring> {
-    let mut outcomes = anchor_all(&document.text, selectors, reader);
+    let mut outcomes = anchor_all_in(&document.text, &document.regions, selectors, reader);
     let lost = outcomes
         .iter()
         .enumerate()
@@ -141,7 +168,8 @@ fn anchor_in(
         return outcomes;
     }
     let unmarked: Vec<Selector<'_>> = again.iter().map(|(_, words)| words.selector()).collect();
-    for ((at, _), outcome) in again.iter().zip(anchor_all(&document.text, &unmarked, reader)) {
+    let outcomes_again = anchor_all_in(&document.text, &document.regions, &unmarked, reader);
+    for ((at, _), outcome) in again.iter().zip(outcomes_again) {
         match outcome {
             Anchoring::Anchored(anchor) => {
                 outcomes[*at] = Anchoring::Anchored(Anchor { verbatim: false, ..anchor });

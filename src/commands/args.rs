@@ -11,6 +11,7 @@ use crate::load;
 use crate::report::Examined;
 use crate::report::kit::json::{write_json, write_json_line};
 use crate::run::{self, Opened, Options, Selection};
+use crate::source::{Format, ReadAs};
 
 use super::{Context, Error};
 
@@ -41,6 +42,39 @@ pub(super) struct ArchiveArgs {
     /// source's.
     #[arg(long, value_name = "DIR")]
     archive: Option<PathBuf>,
+}
+
+/// How a file is read, where that cannot be told.
+#[derive(Debug, clap::Args)]
+pub(super) struct ReadAsArgs {
+    /// The format of the file, where it cannot be told
+    #[arg(long = "as", value_name = "FORMAT", value_parser = parse_format)]
+    read_format: Option<Format>,
+    /// The encoding of the file, where it cannot be told: `windows-1252`, `shift_jis`
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// The address of the page that is meant, where the file is an archive of several
+    #[arg(long, value_name = "ADDRESS")]
+    url: Option<String>,
+    /// Which capture of the page is meant, by its day or time; by default the last
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+}
+
+impl ReadAsArgs {
+    pub(super) fn read_as(&self) -> ReadAs {
+        ReadAs {
+            format: self.read_format,
+            encoding: self.encoding.clone(),
+            url: self.url.clone(),
+            at: self.at.clone(),
+        }
+    }
+}
+
+fn parse_format(name: &str) -> Result<Format, String> {
+    let known = Format::ALL.map(Format::name).join(", ");
+    name.parse().map_err(|()| format!("expected one of {known}"))
 }
 
 /// Whether a command writes.

@@ -4,6 +4,7 @@
 //! [`Context`].
 
 mod accept;
+mod add;
 mod args;
 mod batch;
 mod check;
@@ -99,6 +100,7 @@ enum Command {
     Text(text::Args),
     Impact(impact::Args),
     List(list::Args),
+    Add(add::Args),
     Accept(accept::Args),
     Lock(lock::Args),
     Pin(pin::Args),
@@ -122,6 +124,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Text(args) => text::run(&args, context),
         Command::Impact(args) => impact::run(&args, context),
         Command::List(args) => list::run(&args, context),
+        Command::Add(args) => add::run(&args, context),
         Command::Accept(args) => accept::run(&args, context),
         Command::Lock(args) => lock::run(&args, context),
         Command::Pin(args) => pin::run(&args, context),

@@ -4,10 +4,13 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::load;
+use crate::quote::{Anchoring, Selector, anchor_all};
+use crate::reading::Reader;
 use crate::report::page::text::{self, ShownText};
 use crate::source::{Document, ReadAs};
+use crate::text::Span;
 
-use super::args::{DossierArgs, FormatArgs};
+use super::args::{DossierArgs, FormatArgs, ReadAsArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Show the text of a source as it is read, with places and regions
@@ -22,6 +25,11 @@ pub(super) struct Args {
     source: String,
     #[command(flatten)]
     dossier: DossierArgs,
+    #[command(flatten)]
+    read_as: ReadAsArgs,
+    /// Show only the paragraphs that hold most of these words, and where they nearly stand
+    #[arg(long, value_name = "WORDS", conflicts_with = "plain")]
+    grep: Option<String>,
     /// Write the text alone
     #[arg(long, conflicts_with = "format")]
     plain: bool,
@@ -32,24 +40,42 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let path = context.here.join(&args.source);
     let (file, document) = if load::is_file(&path) {
-        (args.source.clone(), read(&path, &args.source)?)
-    } else {
+        (args.source.clone(), read(&path, &args.source, &args.read_as.read_as())?)
+    } else if args.read_as.read_as() == ReadAs::default() {
         of_dossier(args, context)?
+    } else {
+        return Err(Error::Usage {
+            message: format!("`{}` is no file: its source says how it is read", args.source),
+            help: "name a file, or leave out `--as`, `--encoding`, `--url` and `--at`".to_owned(),
+        });
     };
     if args.plain {
         text::render_plain(context.out, &document)?;
         context.out.flush()?;
         return Ok(ExitStatus::Success);
     }
-    let shown = ShownText { file: &file, document: &document, near: None };
+    let near = args.grep.as_deref().map(|words| places_near(&document, words));
+    let shown = ShownText { file: &file, document: &document, near: near.as_deref() };
     let style = context.style;
     let table = |out: &mut dyn Write| text::render(out, &shown, style);
     args.answer.write(context.out, table, || text::answer(&shown))?;
     Ok(ExitStatus::Success)
 }
 
-fn read(path: &Path, name: &str) -> Result<Document, Error> {
-    load::document(path, &ReadAs::default()).map_err(|why| not_read(name, &why.to_string()))
+/// Returns where words stand in a text, or nearly do.
+fn places_near(document: &Document, words: &str) -> Vec<Span> {
+    let selector = Selector { quote: words, prefix: None, suffix: None };
+    let outcomes = anchor_all(&document.text, &[selector], Some(Reader::english()));
+    let places = |outcome: Anchoring| match outcome {
+        Anchoring::Anchored(anchor) => vec![anchor.span],
+        Anchoring::Ambiguous(places) => places,
+        Anchoring::Lost { nearest, .. } => nearest.into_iter().map(|near| near.span).collect(),
+    };
+    outcomes.into_iter().flat_map(places).collect()
+}
+
+fn read(path: &Path, name: &str, read_as: &ReadAs) -> Result<Document, Error> {
+    load::document(path, read_as).map_err(|why| not_read(name, &why.to_string()))
 }
 
 fn not_read(name: &str, why: &str) -> Error {

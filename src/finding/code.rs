@@ -64,6 +64,8 @@ codes! {
     Conflict = "conflict", Warn;
     /// No passage supports a claim's value, and some contradict it.
     Contradicted = "contradicted", Deny;
+    /// Nothing says in which encoding a source's file is: it is read in the likeliest.
+    GuessedEncoding = "guessed-encoding", Warn;
     /// One origin gives values that cannot both be true.
     InconsistentAccount = "inconsistent-account", Warn;
     /// A quote is not in its source, or only in other words.
@@ -76,6 +78,8 @@ codes! {
     OpenQuestion = "open-question", Warn;
     /// The figure of a quote is of something else than its claim.
     OtherSubject = "other-subject", Deny;
+    /// A quote stands only beside what its source says: in the way through a site, a running head, or text from OCR.
+    OutsideBody = "outside-body", Warn;
     /// What bears a claim out is no more than what its author says: a stance on other words, a wide tolerance.
     RestsOnDeclaration = "rests-on-declaration", Warn;
     /// Passages break a rule between claims: they cannot stand together.

@@ -233,7 +233,7 @@ impl<'a> PassageSearch<'a> {
         let unit = self.claim.unit.as_deref();
         let names = |mention: &Mention, unit: &str| mention.names_unit(sentence, unit, reader);
         let mentions = reader.find(sentence);
-        let subjects = reader.subjects(sentence, &mentions);
+        let subjects = reader.compared_subjects(sentence, &mentions);
         let is_meant = |number: usize| {
             let fit = reader.fit(self.claimed, &subjects, &mentions, number, sentence);
             !matches!(fit, Fit::Apart(_))

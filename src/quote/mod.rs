@@ -39,6 +39,7 @@ use parts::Way;
 use search::Sought;
 
 use crate::reading::Reader;
+use crate::source::Regions;
 use crate::text::{Folded, Span, fold};
 
 /// A quote to look for, with the words around it.
@@ -162,9 +163,20 @@ pub fn anchor_all(
     selectors: &[Selector<'_>],
     reader: Option<&Reader>,
 ) -> Vec<Anchoring> {
+    anchor_all_in(source, &Regions::default(), selectors, reader)
+}
+
+/// The same in a source of which `regions` says which parts are what: where a quote stands once in the body, what stands
+/// beside it, such as a teaser, makes it no less certain.
+pub fn anchor_all_in(
+    source: &str,
+    regions: &Regions,
+    selectors: &[Selector<'_>],
+    reader: Option<&Reader>,
+) -> Vec<Anchoring> {
     let folded = fold(source);
     let seeker = Seeker::new(selectors.to_vec());
-    let sought = seeker.search(source, &folded, reader);
+    let sought = seeker.search(source, &folded, regions, reader);
     let ways = seeker.ways.iter().zip(&sought);
     let forms: Vec<Vec<ComparedForm>> = selectors
         .iter()

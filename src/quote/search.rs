@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::reading::Reader;
+use crate::source::Regions;
 use crate::text::{Folded, Span, fold};
 
 use super::candidates::PatternPlaces;
@@ -54,6 +55,8 @@ pub(super) struct PlaceSearch<'s> {
     pub(super) places: &'s BTreeMap<usize, PatternPlaces>,
     /// The reader of the source's language; `None` where no figure of it is read.
     pub(super) reader: Option<&'s Reader>,
+    /// Which parts of the source are what: of two places, one of the body is meant.
+    pub(super) regions: &'s Regions,
 }
 
 impl PlaceSearch<'_> {
@@ -133,8 +136,12 @@ impl PlaceSearch<'_> {
             return Sought::None(self.orphan(ways));
         };
         let overflowed = way.iter().any(|part| self.places(part).overflowed);
-        let mut fitting = windows.iter().filter(|window| self.stands_between(window, wanted));
-        match (fitting.next(), fitting.next()) {
+        let fitting: Vec<&Window> =
+            windows.iter().filter(|window| self.stands_between(window, wanted)).collect();
+        let is_aside = |window: &&&Window| self.regions.of(self.span(window)).is_aside();
+        let has_body = fitting.iter().any(|window| !is_aside(&window));
+        let mut meant = fitting.iter().filter(|window| !(has_body && is_aside(window)));
+        match (meant.next(), meant.next()) {
             (Some(only), None) if !overflowed => Sought::One(self.anchor(only, way)),
             (None, _) if windows.len() == 1 => {
                 Sought::None(Orphan::Elsewhere(self.span(&windows[0])))

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::reading::Reader;
+use crate::source::Regions;
 use crate::text::{Folded, fold};
 
 use super::candidates::Needles;
@@ -51,7 +52,8 @@ impl<'a> Seeker<'a> {
     pub fn anchors(&self, source: &str, reader: Option<&Reader>) -> Vec<(usize, Anchor)> {
         let folded = fold(source);
         let places = self.needles.find(source, &folded, reader);
-        let search = PlaceSearch { source, folded: &folded, places: &places, reader };
+        let regions = &Regions::default();
+        let search = PlaceSearch { source, folded: &folded, places: &places, reader, regions };
         let seen: BTreeSet<usize> =
             places.keys().flat_map(|pattern| &self.users[*pattern]).copied().collect();
         let anchor = |index: usize| match self.find(&search, index) {
@@ -61,15 +63,17 @@ impl<'a> Seeker<'a> {
         seen.into_iter().filter_map(anchor).collect()
     }
 
-    /// Returns what came of looking for each quote in `source`, of which `folded` is the folded form.
+    /// Returns what came of looking for each quote in `source`, of which `folded` is the folded form and `regions` says which
+    /// parts are what.
     pub(super) fn search(
         &self,
         source: &str,
         folded: &Folded,
+        regions: &Regions,
         reader: Option<&Reader>,
     ) -> Vec<Sought> {
         let places = self.needles.find(source, folded, reader);
-        let search = PlaceSearch { source, folded, places: &places, reader };
+        let search = PlaceSearch { source, folded, places: &places, reader, regions };
         (0..self.selectors.len()).map(|index| self.find(&search, index)).collect()
     }
 

@@ -24,7 +24,8 @@ mod token;
 mod unit_names;
 
 pub use clause::{
-    Assertion, Claimed, Direction, Event, FigureRole, Fit, Misfit, Subject, SubjectPart,
+    Assertion, Claimed, ComparedSubject, Direction, Event, FigureRole, Fit, Misfit, Subject,
+    SubjectPart,
 };
 pub use conversion::Nearness;
 pub use date::{DateBound, DateDirection, DatePhrase, Name, Step, Which};

@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::clause::{Assertion, Claimed, ClauseReader, Fit, Subject};
+use super::clause::{Assertion, Claimed, ClauseReader, ComparedSubject, Fit, Subject};
 use super::mention::Mention;
 use super::reader::Reader;
 
@@ -28,6 +28,11 @@ impl Reader {
         self.clauses().subjects(text, mentions)
     }
 
+    /// Returns the same, with the words by which subjects are compared with what a claim says: see [`Self::fit`].
+    pub fn compared_subjects(&self, text: &str, mentions: &[Mention]) -> Vec<ComparedSubject> {
+        self.clauses().compared_subjects(text, mentions)
+    }
+
     /// Returns what a claim says that its figure is of. `mentions` are the figures of its statement, and `figure` is the
     /// index of the one that states the claim's value; without it, only `unit` and `also` say it.
     pub fn claimed(
@@ -46,7 +51,7 @@ impl Reader {
     pub fn fit(
         &self,
         claimed: &Claimed,
-        subjects: &[Subject],
+        subjects: &[ComparedSubject],
         mentions: &[Mention],
         number: usize,
         text: &str,

@@ -21,6 +21,9 @@ pub enum Unread {
         "there is no encoding `{0}`; the names are those of web pages: `utf-8`, `windows-1252`, `shift_jis`"
     )]
     NoSuchEncoding(String),
+    /// The encoding is known, and not read by this program.
+    #[error("it is in the encoding {0}, which is not read: save it as UTF-8")]
+    EncodingNotRead(&'static str),
     /// There is a NUL byte, which no text holds.
     #[error(
         "not text: byte {0} is NUL; give its format as `format`, or the document as plain text"
@@ -35,7 +38,7 @@ pub enum Unread {
         limit: &'static str,
     },
     /// It opens with a password.
-    #[error("it is encrypted: save it without a password")]
+    #[error("it is encrypted: decrypt it, and save it without a password")]
     Encrypted,
     /// All its pages are pictures.
     #[error("its pages are pictures without text: run OCR over it, and give the result")]
@@ -58,11 +61,35 @@ pub enum Unread {
         why: String,
     },
     /// An archive holds several pages, and the source does not say which.
-    #[error("it holds {0} pages: say which one by `url`")]
-    WhichPage(usize),
-    /// An archive does not hold the page.
-    #[error("it holds no page of the address {0}")]
-    NoSuchPage(String),
+    #[error("it holds {pages} pages: say which one by `url`: {some}")]
+    WhichPage {
+        /// How many.
+        pages: usize,
+        /// The addresses of the first of them.
+        some: String,
+    },
+    /// An archive does not hold the page; the addresses of some that it holds.
+    #[error("it holds no page of the address {url}; it holds {some}")]
+    NoSuchPage {
+        /// The address.
+        url: String,
+        /// The addresses of the first pages that it holds.
+        some: String,
+    },
+    /// An archive holds the page as it was at other times.
+    #[error("its page was not captured at {at}, but at {some}")]
+    NoSuchCapture {
+        /// The time.
+        at: String,
+        /// The first times that it was captured at.
+        some: String,
+    },
+    /// A file holds several mails.
+    #[error("it holds {0} mails: save the one that is meant as a file of its own (.eml)")]
+    WhichMail(usize),
+    /// A mail has an attachment, which is a document of its own.
+    #[error("not read: save it, and add it as a source of its own")]
+    Attached,
     /// The format is known, and not read by this program; another program saves it in one that is.
     #[error("{format} is not read: save it as {save_as}")]
     SaveAs {

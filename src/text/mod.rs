@@ -20,7 +20,7 @@ pub use language::{Language, LanguageTag, NotATag};
 pub use lines::{LineColumn, LineIndex};
 pub use pages::page_breaks;
 pub use places::Places;
-pub use sentence::{sentence_around, sentences};
+pub use sentence::{paragraphs, sentence_around, sentences, sentences_of};
 pub use span::Span;
 pub use suggest::suggest;
 pub(crate) use token::{begins_with_currency, is_broken_figure, is_invisible};

@@ -45,20 +45,26 @@ const LONGEST_PARAGRAPH: usize = 8_000;
 /// assert_eq!(found, ["Oslo", "He left on Jan. 5.", "Of 650 votes, 540\nwere his."]);
 /// ```
 pub fn sentences(text: &str) -> Vec<Span> {
-    let mut found = Vec::new();
+    paragraphs(text).flat_map(|paragraph| sentences_of(text, paragraph)).collect()
+}
+
+/// Returns the paragraphs of a text, in order, each with the white space before it; a long one is cut.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> {
     let mut start = 0;
-    while start < text.len() {
-        let end = paragraph_end(text, start);
-        for boundary in sentencex::get_sentence_boundaries("en", &text[start..end]) {
-            let place = Span::new(boundary.start_byte, boundary.end_byte).shifted(start);
-            let sentence = trimmed(text, place);
-            if !sentence.is_empty() {
-                found.push(sentence);
-            }
-        }
-        start = end;
-    }
-    found
+    std::iter::from_fn(move || {
+        let paragraph = Span::new(start, paragraph_end(text, start));
+        start = paragraph.end;
+        (!paragraph.is_empty()).then_some(paragraph)
+    })
+}
+
+/// Returns the sentences of a paragraph, in order, without white space around them.
+pub fn sentences_of(text: &str, paragraph: Span) -> impl Iterator<Item = Span> {
+    let boundaries = sentencex::get_sentence_boundaries("en", paragraph.of(text));
+    let places = boundaries.into_iter().map(move |boundary| {
+        Span::new(boundary.start_byte, boundary.end_byte).shifted(paragraph.start)
+    });
+    places.map(move |place| trimmed(text, place)).filter(|sentence| !sentence.is_empty())
 }
 
 /// Returns where the paragraph that begins at `start` ends, or where it is cut.

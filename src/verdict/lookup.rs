@@ -11,6 +11,8 @@ pub struct Anchored {
     pub lookup: Lookup,
     /// The places of a lost quote in other documents: those in which it stands once, by index, with its place.
     pub elsewhere: Vec<(usize, Span)>,
+    /// Whether a lost quote stands in its source after all, where no reader sees it: in hidden or deleted text.
+    pub is_hidden: bool,
 }
 
 /// Whether a citation's source could be searched for its quote, and what came of it.
@@ -23,6 +25,12 @@ pub enum Lookup {
         /// The place of the quote in it, or why it has none.
         outcome: Anchoring,
     },
+    /// It was searched, and nothing comes near to the quote; but a part of the file, such as pages that are pictures, is not
+    /// read.
+    PartlyUnread {
+        /// The index of the source's document.
+        document: usize,
+    },
     /// The source's file could not be read.
     Unread,
     /// The source has no file.
@@ -34,7 +42,7 @@ impl Anchored {
     pub fn state(&self) -> State {
         match &self.lookup {
             Lookup::Searched { document: _, outcome } => outcome.state(),
-            Lookup::Unread => State::Unread,
+            Lookup::PartlyUnread { .. } | Lookup::Unread => State::Unread,
             Lookup::NotHeld => State::NotHeld,
         }
     }
@@ -43,7 +51,7 @@ impl Anchored {
     pub fn outcome(&self) -> Option<&Anchoring> {
         match &self.lookup {
             Lookup::Searched { document: _, outcome } => Some(outcome),
-            Lookup::Unread | Lookup::NotHeld => None,
+            Lookup::PartlyUnread { .. } | Lookup::Unread | Lookup::NotHeld => None,
         }
     }
 

@@ -242,7 +242,7 @@ impl QuoteInPlace<'_> {
     fn figures(&self, reader: &Reader) -> Vec<Candidate> {
         let sentence = self.sentence.of(self.text);
         let mentions = reader.find_in_sentence(self.text, self.sentence);
-        let subjects = reader.subjects(sentence, &mentions);
+        let subjects = reader.compared_subjects(sentence, &mentions);
         let kind = self.claim.kind;
         let unit = self.claim.unit.as_deref();
         let here: Vec<Mention> =
@@ -256,7 +256,7 @@ impl QuoteInPlace<'_> {
             if !in_quote || !(fits && !is_other || self.is_none_at_all(placed, reader)) {
                 return None;
             }
-            let moved = subjects[number].direction.is_some();
+            let moved = subjects[number].subject.direction.is_some();
             let read = placed.resolve_in(kind, unit, &self.spoken, reader);
             let read = read.map(|reading| if moved { led_to(reading) } else { reading });
             let fit = if self.is_exempt() {
@@ -264,7 +264,7 @@ impl QuoteInPlace<'_> {
             } else {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)
             };
-            let subject = subjects[number].clone();
+            let subject = subjects[number].subject.clone();
             Some(Candidate { mention: placed.clone(), read, fit, subject, moved })
         });
         candidates.collect()

@@ -24,14 +24,14 @@ const LAYERS: [&str; 19] = [
 ];
 
 /// What touches the world outside, starts threads, or belongs to one layer: and the layers that may name it.
-const OUTSIDE: [(&str, &[&str]); 16] = [
+const OUTSIDE: [(&str, &[&str]); 27] = [
     ("std::env", &["main"]),
     ("std::fs", &["load", "save"]),
-    ("std::io", &["report", "load", "save", "commands", "main"]),
+    ("std::io", &["source", "report", "load", "save", "commands", "main"]),
     ("std::net", &[]),
     ("std::os", &["save"]),
     ("std::process", &["save", "commands", "main"]),
-    ("std::thread", &[]),
+    ("std::thread", &["source", "main"]),
     ("std::time", &[]),
     ("rayon", &["source", "check", "load"]),
     ("clap", &["commands", "main"]),
@@ -41,6 +41,17 @@ const OUTSIDE: [(&str, &[&str]); 16] = [
     ("comfy_table", &["report"]),
     ("jsonc_parser", &["dossier"]),
     ("pulldown_cmark", &["source"]),
+    ("chardetng", &["source"]),
+    ("encoding_rs", &["source"]),
+    ("flate2", &["source"]),
+    ("hayro_cmap", &["source"]),
+    ("hayro_interpret", &["source"]),
+    ("hayro_syntax", &["source"]),
+    ("html5gum", &["source"]),
+    ("kurbo", &["source"]),
+    ("mail_parser", &["source"]),
+    ("quick_xml", &["source"]),
+    ("zip", &["source"]),
 ];
 
 /// Macros that print to the terminal, past what `main` hands over.

@@ -161,7 +161,7 @@ impl<'a> BeforeAfter<'a> {
         let outcome =
             anchor_all(quote, &[selector], dossier.reader(language)).into_iter().next()?;
         let lookup = Lookup::Searched { document: 0, outcome };
-        let anchored = Anchored { lookup, elsewhere: Vec::new() };
+        let anchored = Anchored { lookup, elsewhere: Vec::new(), is_hidden: false };
         Said::of(
             dossier,
             claim,

@@ -44,6 +44,22 @@ pub(super) fn citation(
     }
 }
 
+/// Returns the splices that put an object of this name behind the last one of `owner`, laid out as that is.
+pub(super) fn entry(
+    body: &str,
+    owner: &Object<'_>,
+    name: &str,
+    fields: &[(&str, Json)],
+) -> Vec<Splice> {
+    let last = owner.properties.last();
+    let neighbour = last.and_then(|last| last.value.as_object());
+    let style = neighbour.map_or_else(Style::usual, |neighbour| Style::of(body, neighbour));
+    let at = last.map_or(owner.range.start, |last| last.range.start);
+    let line = format!("{}{}", line_break(body), line_indent(body, at));
+    let unit = neighbour.map_or("  ", |neighbour| unit(body, neighbour));
+    field(body, owner, name, &Json::plain(style.object(fields, &line, unit)), "")
+}
+
 /// The longest field that is written into a line that others share, in bytes.
 const LONGEST_BESIDE: usize = 80;
 

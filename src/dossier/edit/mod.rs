@@ -86,6 +86,15 @@ impl<'t> Editor<'t> {
         true
     }
 
+    /// Puts a source behind the others. Returns whether the file has `sources`.
+    pub fn add_source(&mut self, id: &str, fields: &[(&str, Json)]) -> bool {
+        let sources = self.root.as_object().and_then(|root| root.get_object("sources"));
+        let Some(sources) = sources else { return false };
+        let splices = insert::entry(self.body, sources, id, fields);
+        self.splices.extend(splices);
+        true
+    }
+
     /// Writes a field of a source: in place of its value, or behind the field `behind` where there is none yet.
     /// Returns whether there is such a source.
     ///

@@ -37,6 +37,7 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
     let mut findings = Vec::new();
     for index in 0..dossier.sources.len() {
         findings.extend(facts.source(index, extent.whole));
+        findings.extend(facts.guessed_encoding(index));
     }
     let reprints = reprints.undeclared.iter();
     findings.extend(reprints.filter_map(|reprint| facts.reprint(reprint, extent.whole)));
@@ -78,6 +79,7 @@ impl Facts<'_> {
             findings.extend(self.quote(&cited));
             findings.extend(self.clipped(&cited));
             findings.extend(self.scale(&cited));
+            findings.extend(self.outside_body(&cited));
             findings.extend(self.doubt(&cited));
             findings.extend(self.unrelated(&cited));
             findings.extend(self.stance(&cited));

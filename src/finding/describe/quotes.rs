@@ -3,7 +3,7 @@
 use crate::finding::words::{in_backticks, quoted};
 use crate::finding::{Code, Finding, Place};
 use crate::quote::{Anchoring, Cut, Difference, DifferenceKind, Nearest, Orphan};
-use crate::source::Held;
+use crate::source::{Held, Region};
 use crate::verdict::{ClippedSide, Governs};
 
 use super::Facts;
@@ -25,7 +25,11 @@ impl Facts<'_> {
             }
             Anchoring::Lost { orphan, nearest } => self.lost(cited, *orphan, nearest.as_ref())?,
         };
-        Some(self.with_moved(finding, cited))
+        let hidden = cited.evidence.anchored.is_hidden.then(|| {
+            "it stands there where no reader of the document sees it: hidden, struck out or deleted"
+                .to_owned()
+        });
+        Some(self.with_moved(finding.with_notes(hidden), cited))
     }
 
     fn lost(
@@ -91,6 +95,35 @@ impl Facts<'_> {
         };
         let places = clipped.iter().filter_map(|word| self.passage(cited, word.span));
         Some(cited.finding(Code::ClippedQuote, message, help).with_places(places))
+    }
+
+    /// Says that a quote stands only beside what its source says.
+    pub(super) fn outside_body(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
+        let (document, anchor) = cited.evidence.anchored.anchor()?;
+        let document = &self.holdings.documents[document].document;
+        let region = document.regions.of(anchor.span);
+        let (where_, help) = match region {
+            Region::Body | Region::Table | Region::Caption | Region::Note => return None,
+            Region::Nav => (
+                "only in the way through the site, or a teaser of another page",
+                "quote the text itself; or cite the page that the words lead to",
+            ),
+            Region::Alt => (
+                "only in the words that stand for a picture",
+                "look at the picture, and say in a `note` what it shows",
+            ),
+            Region::Ocr => (
+                "in text that a program read from a picture",
+                "compare the quote with the page that is shown",
+            ),
+            Region::Furniture => {
+                ("only in what every page repeats", "quote the text itself, where it says the same")
+            }
+        };
+        let quote = quoted(&cited.citation.quote.value);
+        let message = format!("the quote stands {where_}: {quote}");
+        let places = self.passage(cited, anchor.span);
+        Some(cited.finding(Code::OutsideBody, message, help).with_places(places))
     }
 
     /// Says that a heading or note gives a scale to the figure of a quote.

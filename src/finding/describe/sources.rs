@@ -19,7 +19,9 @@ impl Facts<'_> {
         }
         let unchecked = || counted(citations, "citation");
         match &self.holdings.of_source[index] {
-            Holding::Held(_) => self.changed_source(index),
+            Holding::Held(document) => {
+                self.partly_unread(index, *document).or_else(|| self.changed_source(index))
+            }
             Holding::Unread { file, why } => {
                 let message = format!(
                     "{file} could not be read ({why}); {} could not be checked",
@@ -34,6 +36,42 @@ impl Facts<'_> {
                 Some(self.source_finding(Code::NotHeld, index, message, help).predicate())
             }
         }
+    }
+
+    /// Says which parts of a file are not read, where a quote is in none of the others.
+    fn partly_unread(&self, index: usize, document: usize) -> Option<Finding> {
+        let unread = self.unchecked_in(index);
+        let held = &self.holdings.documents[document];
+        let part = held.document.unread.first().filter(|_| unread > 0)?;
+        let citations = counted(unread, "citation");
+        let message = format!(
+            "{} of {} could not be read ({}); {citations} could not be checked",
+            part.place, held.file, part.why
+        );
+        let help = "compare these quotes with the document yourself, or give its text as a source";
+        let more = held.document.unread.iter().skip(1);
+        let notes = more.map(|part| format!("nor could {} ({})", part.place, part.why));
+        Some(self.source_finding(Code::UnreadSource, index, message, help).with_notes(notes))
+    }
+
+    /// Returns how many citations of a source may stand in what is not read of it.
+    fn unchecked_in(&self, source: usize) -> usize {
+        let claims = self.dossier.claims.iter().zip(self.judgements);
+        let cited = claims.flat_map(|(claim, judged)| claim.citations.iter().zip(&judged.evidence));
+        let own = cited.filter(|(citation, _)| citation.source == source);
+        own.filter(|(_, evidence)| !evidence.state().is_checked()).count()
+    }
+
+    /// Says that the encoding of a file was guessed.
+    pub(super) fn guessed_encoding(&self, index: usize) -> Option<Finding> {
+        let held = self.holdings.document_of(index).filter(|_| self.citations_of(index) > 0)?;
+        let encoding = held.document.guessed_encoding?;
+        let message = format!(
+            "nothing says in which encoding {} is; it is read as {encoding}, the likeliest",
+            held.file
+        );
+        let help = "look at letters with marks in `crosscheck text`; then give the encoding as the source's `encoding`";
+        Some(self.source_finding(Code::GuessedEncoding, index, message, help))
     }
 
     /// Returns a finding about a source, at its file in the claims file.

@@ -6,7 +6,7 @@ use super::piece::Opener;
 use super::place::{Clauses, FigurePlace};
 use super::sentence::{ItemKind, SentenceItem};
 use super::subject::Assertion;
-use super::words::{GrammarPhrase, Sort, Tag, VerbForm};
+use super::words::{GrammarPhrase, Sort, Tag, TagSet, VerbForm};
 
 /// Whether a verb that cancels, orders or rejects governs what it is done to, or only tells of it. Where a claim has the
 /// verb itself, it only tells: "34 flights were cancelled".
@@ -16,7 +16,41 @@ pub(super) enum VerbSense {
     Tells,
 }
 
+/// Words without which, and without a phrase or "is to", a sentence says of nothing that it is not so.
+const QUALIFYING: TagSet = TagSet::of(&[
+    Tag::Accuser,
+    Tag::Condition,
+    Tag::Denial,
+    Tag::Denier,
+    Tag::Doubt,
+    Tag::Doubter,
+    Tag::Failing,
+    Tag::Nearly,
+    Tag::Needer,
+    Tag::Negation,
+    Tag::Plan,
+    Tag::Planned,
+    Tag::PlannedAfter,
+    Tag::Planner,
+    Tag::Preventer,
+    Tag::SetTo,
+    Tag::Supposed,
+]);
+
 impl Clauses<'_> {
+    /// Works out which words, or phrases that begin with them, can make less than an assertion of a clause.
+    pub(super) fn find_qualifying(&mut self) {
+        self.qualifying = (0..self.items.len()).filter(|at| self.qualifies(*at)).collect();
+    }
+
+    fn qualifies(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        item.is_any(QUALIFYING)
+            || self.negates(at)
+            || self.grammar_phrase(at).is_some()
+            || item.is(Tag::Be) && self.next_is_infinitive(at, self.items.len())
+    }
+
     /// Returns whether the clause of a figure says that it is so.
     pub(super) fn assertion(
         &self,
@@ -25,10 +59,11 @@ impl Clauses<'_> {
         sense: VerbSense,
     ) -> Assertion {
         let place = &places[number];
-        let mut told = self.asserted_in(place, sense);
-        if self.is_question {
-            told = told.max(Assertion::Asked);
+        let asked = if self.is_question { Assertion::Asked } else { Assertion::Asserted };
+        if self.qualifying.is_empty() {
+            return asked;
         }
+        let mut told = self.asserted_in(place, sense).max(asked);
         if self.is_denied_later(place) {
             told = told.max(Assertion::Denied);
         }
@@ -197,12 +232,12 @@ impl Clauses<'_> {
         sense: VerbSense,
     ) -> Assertion {
         let mut told = Assertion::Asserted;
-        let is_sure = range.clone().any(|at| self.items[at].is(Tag::Sure));
-        let negated = range.clone().find(|at| self.negates(*at));
-        if is_sure && negated.is_some() {
+        let qualifying = self.qualifying.iter().copied().filter(|at| range.contains(at));
+        let negated = qualifying.clone().any(|at| self.negates(at));
+        if negated && range.clone().any(|at| self.items[at].is(Tag::Sure)) {
             return told;
         }
-        for at in range.clone() {
+        for at in qualifying {
             told = told.max(self.told_by_phrase(at));
             told = told.max(self.told_by_word(at, with_helpers));
             told = told.max(self.told_by_verb(at, range.end, with_helpers, sense));

@@ -9,14 +9,14 @@ use crate::text::Span;
 use super::ClauseReader;
 use super::compared_date::ComparedDate;
 use super::sentence::ItemKind;
-use super::subject::{Event, FigureRole, Subject};
+use super::subject::{ComparedSubject, Event, FigureRole};
 use super::words::Tag;
 
 /// What a claim says that its figure is of.
 #[derive(Clone, Debug, Default)]
 pub struct Claimed {
     /// The subject of the figure in its statement; `None` where the statement has no such figure.
-    pub(super) subject: Option<Subject>,
+    pub(super) subject: Option<ComparedSubject>,
     /// The words of its statement that say something, in their base forms.
     pub(super) words: Vec<Arc<str>>,
     /// Those of them that are none of what is counted.
@@ -89,10 +89,10 @@ impl ClauseReader<'_> {
         mentions: &[Mention],
         number: usize,
     ) {
-        let subject = self.subjects(statement, mentions).swap_remove(number);
+        let subject = self.compared_subjects(statement, mentions).swap_remove(number);
         claimed.events.extend(subject.words.events.iter().cloned());
         claimed.words = self.words_of(statement, mentions, number);
-        claimed.is_earlier = subject.role == FigureRole::Previous
+        claimed.is_earlier = subject.subject.role == FigureRole::Previous
             || statement
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|word| self.words.is_tagged(&word.to_lowercase(), Tag::Previous));

@@ -17,39 +17,31 @@ impl Clauses<'_> {
         &self,
         places: &[FigurePlace],
         number: usize,
-        mention: &Mention,
         told: &Happenings,
         seen: &[usize],
     ) -> Subject {
-        let event_items = told.events[number].clone();
         let direction = told.directions[number];
-        let role = told.roles[number];
         let noun = self.noun_of(places, number);
         let noun_span = noun.first().zip(noun.last());
         let names = seen.iter().filter(|at| self.is_name(**at)).map(|at| self.items[*at].span);
-        let event = event_items.first().copied().or(direction.map(|(_, at)| at));
-        let mut words = self.subject_words(places, number, told);
-        words.noun = self.lemmas(noun.iter().copied().filter(|at| !self.items[*at].is(Tag::Other)));
-        if let Figure::Measure { unit, .. } = &mention.says {
-            words.noun.insert(0, self.words.nouns.singular(unit));
-        }
+        let event = told.events[number].first().copied().or(direction.map(|(_, at)| at));
         Subject {
             noun: noun_span
                 .map(|(first, last)| self.items[*first].span.hull(self.items[*last].span)),
             event: event.map(|at| self.items[at].span),
             names: names.collect(),
-            role,
+            role: told.roles[number],
             direction: direction.map(|(direction, _)| direction),
             assertion: self.assertion(places, number, VerbSense::Governs),
-            words,
         }
     }
 
     /// Returns the words of a figure's subject, without those that count and those of other figures.
-    fn subject_words(
+    pub(super) fn subject_words(
         &self,
         places: &[FigurePlace],
         number: usize,
+        mention: &Mention,
         told: &Happenings,
     ) -> SubjectWords {
         let place = &places[number];
@@ -62,7 +54,7 @@ impl Clauses<'_> {
         });
         let mut words = SubjectWords {
             figure: self.items[place.at].word.clone(),
-            noun: Vec::new(),
+            noun: self.noun_words(places, number, mention),
             events: self.events(event_items),
             verb: verb.filter(|_| {
                 direction.is_none() && self.pieces[place.piece].opener != Opener::Bracket
@@ -71,7 +63,7 @@ impl Clauses<'_> {
             other_verbs: self
                 .base_forms((0..self.items.len()).filter(|at| self.items[*at].verb.is_some())),
             described: self.described(place),
-            owner_names: self.owner_names(&owner),
+            owner_names: self.owner_names(owner),
             seen: Vec::new(),
             foreign: Vec::new(),
             base: self.base(place),
@@ -93,6 +85,27 @@ impl Clauses<'_> {
         let own_verbs = &words.verbs;
         words.other_verbs.retain(|verb| !own_verbs.contains(verb));
         words
+    }
+
+    /// Returns the words beside a figure, its unit first.
+    fn noun_words(
+        &self,
+        places: &[FigurePlace],
+        number: usize,
+        mention: &Mention,
+    ) -> Vec<Arc<str>> {
+        let unit = match &mention.says {
+            Figure::Measure { unit, .. } => Some(self.words.nouns.singular(unit)),
+            _ => None,
+        };
+        let noun = self.noun_of(places, number);
+        let beside = noun.into_iter().filter(|at| !self.items[*at].is(Tag::Other));
+        unit.into_iter().chain(self.lemmas(beside)).collect()
+    }
+
+    /// Whether a sentence has a name.
+    pub(super) fn has_names(&self) -> bool {
+        (0..self.items.len()).any(|at| self.is_name(at))
     }
 
     /// Returns the names of an owner that is nothing but names: "Mousavi", not "Norway's broadcaster" or "the consul in Oslo".

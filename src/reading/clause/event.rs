@@ -103,11 +103,17 @@ impl Clauses<'_> {
 
     /// Returns the event of the phrase that begins at an item.
     pub(super) fn phrase_event(&self, at: usize) -> Option<&Event> {
-        self.words.event_phrase(|by| self.items.get(at + by).map_or("", |item| &item.word))
+        self.words.phrases.event(self.phrase_at(at)?)
     }
 
     pub(super) fn grammar_phrase(&self, at: usize) -> Option<GrammarPhrase> {
-        self.words.grammar_phrase(|by| self.items.get(at + by).map_or("", |item| &item.word))
+        self.words.phrases.grammar(self.phrase_at(at)?)
+    }
+
+    /// Returns the words from an item on, the first at 0; `None` where no phrase begins with it.
+    pub(super) fn phrase_at<'s>(&'s self, at: usize) -> Option<impl Fn(usize) -> &'s str> {
+        let word = move |by: usize| self.items.get(at + by).map_or("", |item| &*item.word);
+        self.items[at].begins_phrase.then_some(word)
     }
 
     /// Returns the verb of a figure's piece that governs it: the nearest before it, or else the first after it.

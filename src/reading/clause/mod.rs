@@ -13,6 +13,7 @@ mod event;
 mod fit;
 mod noun;
 mod owner;
+mod phrases;
 mod piece;
 mod place;
 mod place_words;
@@ -27,10 +28,10 @@ mod tests;
 
 pub use claimed::Claimed;
 pub use fit::{Fit, Misfit, SubjectPart};
-pub use subject::{Assertion, Direction, Event, FigureRole, Subject};
+pub use subject::{Assertion, ComparedSubject, Direction, Event, FigureRole, Subject};
 pub(in crate::reading) use words::ClauseWords;
 
-use crate::text::{Span, sentences};
+use crate::text::{Span, paragraphs, sentences_of};
 use crate::value::{Number, Rational};
 
 use super::lexicon::Lexicon;
@@ -38,7 +39,7 @@ use super::mention::{Figure, Mention};
 use super::rule::Rule;
 use place::Clauses;
 use sentence::{SentenceItem, SentenceReader};
-use told::Happenings;
+use told::ToldSentence;
 
 /// Reads clauses by the words of a language.
 #[derive(Clone, Copy, Debug)]
@@ -50,28 +51,58 @@ pub(in crate::reading) struct ClauseReader<'a> {
 impl<'a> ClauseReader<'a> {
     pub(in crate::reading) fn subjects(&self, text: &str, mentions: &[Mention]) -> Vec<Subject> {
         let mut subjects = vec![Subject::default(); mentions.len()];
-        if self.words.is_empty() || mentions.is_empty() {
-            return subjects;
+        self.for_each_sentence(text, mentions, |sentence| sentence.describe(&mut subjects));
+        subjects
+    }
+
+    pub(in crate::reading) fn compared_subjects(
+        &self,
+        text: &str,
+        mentions: &[Mention],
+    ) -> Vec<ComparedSubject> {
+        let mut subjects = vec![ComparedSubject::default(); mentions.len()];
+        self.for_each_sentence(text, mentions, |sentence| {
+            sentence.describe_in_words(mentions, &mut subjects);
+        });
+        subjects
+    }
+
+    /// Calls `describe` with each sentence of a text that has figures, in order.
+    fn for_each_sentence(
+        &self,
+        text: &str,
+        mentions: &[Mention],
+        mut describe: impl FnMut(&ToldSentence<'a>),
+    ) {
+        if self.words.is_empty() {
+            return;
         }
         let mut sentence_reader = self.sentence_reader();
         let mut first = 0;
-        for sentence in sentences(text) {
-            while first < mentions.len() && mentions[first].figure.start < sentence.start {
-                first += 1;
+        for paragraph in paragraphs(text) {
+            let Some(next) = mentions.get(first) else { break };
+            if next.figure.start >= paragraph.end {
+                continue;
             }
-            let mut start = sentence.start;
-            while first < mentions.len() && mentions[first].figure.start < sentence.end {
-                let last = first + stretch(&mentions[first..], start, sentence.end);
-                let next = mentions.get(last).filter(|next| next.figure.start < sentence.end);
-                let end = next.map_or(sentence.end, |next| next.span.start.max(start));
-                let own = Span::new(start, end);
-                let items = sentence_reader.items(text, own, mentions, first..last);
-                describe_figures(items, own.of(text), mentions, self.words, &mut subjects);
-                first = last;
-                start = end;
+            for sentence in sentences_of(text, paragraph) {
+                while first < mentions.len() && mentions[first].figure.start < sentence.start {
+                    first += 1;
+                }
+                let mut start = sentence.start;
+                while first < mentions.len() && mentions[first].figure.start < sentence.end {
+                    let last = first + stretch(&mentions[first..], start, sentence.end);
+                    let next = mentions.get(last).filter(|next| next.figure.start < sentence.end);
+                    let end = next.map_or(sentence.end, |next| next.span.start.max(start));
+                    let own = Span::new(start, end);
+                    let items = sentence_reader.items(text, own, mentions, first..last);
+                    let is_question = ends_as_question(own.of(text));
+                    let clauses = Clauses::new(items, self.words, is_question);
+                    describe(&ToldSentence::new(clauses));
+                    first = last;
+                    start = end;
+                }
             }
         }
-        subjects
     }
 
     fn sentence_reader(&self) -> SentenceReader<'a> {
@@ -122,28 +153,6 @@ impl ClauseReader<'_> {
         let items = self.words_alone(text);
         let verbs = items.iter().filter(|item| item.verb.is_some() && !item.is(words::Tag::Speech));
         verbs.filter_map(|item| Some((item.span, item.uses.base.as_ref()?.to_string()))).collect()
-    }
-}
-
-/// Works out the subjects of the figures of a sentence.
-fn describe_figures(
-    items: Vec<SentenceItem>,
-    sentence: &str,
-    mentions: &[Mention],
-    words: &ClauseWords,
-    subjects: &mut [Subject],
-) {
-    let clauses = Clauses::new(items, words, ends_as_question(sentence));
-    let places = clauses.places();
-    let told = Happenings::of(&clauses, &places);
-    let seen: Vec<Vec<usize>> =
-        (0..places.len()).map(|number| clauses.seen_items(&places, number)).collect();
-    let slots = clauses.slots(&places, &seen);
-    for (number, place) in places.iter().enumerate() {
-        let mention = &mentions[place.mention];
-        let mut subject = clauses.subject(&places, number, mention, &told, &seen[number]);
-        slots.describe(number, &mut subject.words);
-        subjects[place.mention] = subject;
     }
 }
 

@@ -7,8 +7,8 @@ use super::words::{Tag, VerbForm};
 impl Clauses<'_> {
     /// Returns the items that say who or what does or has what a piece tells: before its verb, or those of the piece
     /// that it goes on from.
-    pub(super) fn owner(&self, index: usize) -> Vec<usize> {
-        self.owners.get(index).cloned().unwrap_or_default()
+    pub(super) fn owner(&self, index: usize) -> &[usize] {
+        self.owners.get(index).map_or(&[], Vec::as_slice)
     }
 
     /// Works out the owners of all pieces, each from those of the pieces before it.
@@ -54,7 +54,7 @@ impl Clauses<'_> {
             Opener::Relative => self.last_noun(parent),
             Opener::Contrast | Opener::Condition | Opener::Complement if piece.has_verb() => own,
             _ => {
-                let mut inherited = self.owner(parent);
+                let mut inherited = self.owner(parent).to_vec();
                 let above = self.pieces[parent].parent;
                 // "from the institute, Tehran, and served": what stands between is no subject.
                 if let Some(above) = above
@@ -63,7 +63,7 @@ impl Clauses<'_> {
                     && !self.pieces[parent].has_verb()
                     && self.pieces[parent].figures.is_empty()
                 {
-                    return self.owner(above);
+                    return self.owner(above).to_vec();
                 }
                 if let Some(above) = above
                     && self.pieces[parent].opener == Opener::Comma

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::sentence::{ItemKind, SentenceItem};
-use super::words::{Tag, VerbForm};
+use super::words::{Tag, TagSet, VerbForm};
 
 /// A run of items between two boundaries.
 #[derive(Clone, Debug)]
@@ -164,6 +164,17 @@ fn subject_before(pieces: &[ClausePiece], depth: usize) -> Option<usize> {
     None
 }
 
+/// Words that can open a piece.
+const OPENING: TagSet = TagSet::of(&[
+    Tag::Alternative,
+    Tag::Complement,
+    Tag::Condition,
+    Tag::Contrasting,
+    Tag::Coordinator,
+    Tag::Relative,
+    Tag::Subordinator,
+]);
+
 /// Returns what the item at `at` opens, and how deep the piece after it stands in brackets.
 fn opener_at(items: &[SentenceItem], at: usize, depth: usize) -> Option<(Opener, usize)> {
     let item = &items[at];
@@ -178,7 +189,7 @@ fn opener_at(items: &[SentenceItem], at: usize, depth: usize) -> Option<(Opener,
             _ => None,
         };
     }
-    if item.kind != ItemKind::Word {
+    if !item.is_any(OPENING) {
         return None;
     }
     let own = |opener| Some((opener, depth));

@@ -15,6 +15,8 @@ pub(super) struct Clauses<'a> {
     pub(super) owners: Vec<Vec<usize>>,
     /// Whether it ends with a question mark.
     pub(super) is_question: bool,
+    /// The items that can make less than an assertion of a clause, once they are known.
+    pub(super) qualifying: Vec<usize>,
 }
 
 /// A figure in its piece: where it stands, and how far what belongs to it reaches.
@@ -38,7 +40,10 @@ impl<'a> Clauses<'a> {
     /// Returns the pieces that items make, and who or what each is of.
     pub(super) fn new(items: Vec<SentenceItem>, words: &'a ClauseWords, is_question: bool) -> Self {
         let pieces = pieces(&items);
-        let mut clauses = Self { items, pieces, words, owners: Vec::new(), is_question };
+        let owners = Vec::with_capacity(pieces.len());
+        let qualifying = Vec::new();
+        let mut clauses = Self { items, pieces, words, owners, is_question, qualifying };
+        clauses.find_qualifying();
         clauses.find_owners();
         clauses
     }

@@ -149,7 +149,7 @@ impl Clauses<'_> {
     fn slots_of(&self, places: &[FigurePlace], number: usize) -> Vec<(Slot, Vec<Arc<str>>)> {
         let place = &places[number];
         let mut slots = vec![
-            (Slot::Owner, self.lemmas(self.owner(place.piece).into_iter())),
+            (Slot::Owner, self.lemmas(self.owner(place.piece).iter().copied())),
             (Slot::Noun, self.lemmas(place.noun.clone())),
             (Slot::Head, self.lemmas(self.head(place).into_iter())),
         ];

@@ -91,9 +91,7 @@ impl Clauses<'_> {
 
     /// Returns which way the item at `at` says that something changed: "higher" does, and "a higher value" does not.
     fn direction_at(&self, at: usize) -> Option<Direction> {
-        let phrase = |at: usize| {
-            self.words.direction_phrase(|by| self.items.get(at + by).map_or("", |item| &item.word))
-        };
+        let phrase = |at: usize| self.words.phrases.direction(self.phrase_at(at)?);
         if let Some(direction) = phrase(at) {
             return Some(direction);
         }

@@ -36,6 +36,8 @@ pub(super) struct SentenceItem {
     pub(super) is_led: bool,
     /// Whether it says how something is done: "fatally".
     pub(super) is_manner: bool,
+    /// Whether words begin with it that mean something together.
+    pub(super) begins_phrase: bool,
     /// Whether it begins a line or cell after a short one, which no sentence goes on over.
     pub(super) begins_line: bool,
     /// The form in which it is a verb here; `None` where it is none.
@@ -78,6 +80,10 @@ impl SentenceItem {
         self.kind == ItemKind::Word && self.uses.is(tag)
     }
 
+    pub(super) fn is_any(&self, tags: TagSet) -> bool {
+        self.kind == ItemKind::Word && self.uses.is_any(tags)
+    }
+
     /// Whether it is a figure that counts or measures.
     pub(super) fn is_figure(&self) -> bool {
         self.figure.counts
@@ -95,12 +101,12 @@ impl SentenceItem {
 
     /// Whether it helps another verb.
     pub(super) fn is_auxiliary(&self) -> bool {
-        self.kind == ItemKind::Word && self.uses.is_any(HELPING)
+        self.is_any(HELPING)
     }
 
     /// Whether it is a word of grammar, which says nothing of what a figure is of.
     pub(super) fn is_grammar(&self) -> bool {
-        self.kind == ItemKind::Word && self.uses.is_any(GRAMMAR)
+        self.is_any(GRAMMAR)
     }
 
     /// Returns the base form of a verb, and of a participle that is none: "melting", "rested".
@@ -212,6 +218,9 @@ impl<'a> SentenceReader<'a> {
         mark_verbs(&mut items);
         for item in &mut items {
             item.lemma = lemma(item, self.words);
+            if item.is_mention() {
+                item.begins_phrase = self.words.phrases.begin_with(&item.word);
+            }
         }
         items
     }
@@ -234,18 +243,23 @@ impl SentenceReader<'_> {
     fn word(&mut self, token: &Token, span: Span, word: &str) -> SentenceItem {
         let is_word = token.class != Class::Sign;
         let bare = self.lexicon.stem(word, Ending::Possessive).unwrap_or(word);
-        let uses = if is_word { self.uses(bare) } else { Rc::clone(&self.none) };
-        let own = if is_word { Arc::clone(&uses.word) } else { bare.into() };
-        let kind = if is_word { ItemKind::Word } else { ItemKind::Sign };
+        let senses = self.senses(bare);
+        let own = Arc::clone(&senses.word);
+        let begins_phrase = senses.begins_phrase;
+        let (kind, uses) = match is_word {
+            true => (ItemKind::Word, senses),
+            false => (ItemKind::Sign, Rc::clone(&self.none)),
+        };
         let mut item = SentenceItem::new(span, own, kind, uses);
+        item.begins_phrase = begins_phrase;
         item.is_capital = token.capital;
         item.is_previous = item.uses.is(Tag::Previous);
         item.is_manner = is_word && !token.capital && item.uses.is_manner;
         item
     }
 
-    /// Returns what a word can be.
-    fn uses(&mut self, word: &str) -> Rc<WordSenses> {
+    /// Returns what a word or sign can be.
+    fn senses(&mut self, word: &str) -> Rc<WordSenses> {
         let known = self.known.entry(word);
         let senses = known.get_or_insert_with(|| {
             let mut uses = self.words.uses(word);
@@ -272,6 +286,7 @@ impl SentenceItem {
             is_previous: false,
             is_led: false,
             is_manner: false,
+            begins_phrase: false,
             begins_line: false,
             verb: None,
         }
@@ -284,10 +299,12 @@ const SHORT_LINE: usize = 45;
 /// Whether a line or cell of its own begins between two tokens.
 fn begins_line(sentence: &str, end: usize, start: usize) -> bool {
     let between = Span::new(end.min(start), start).of(sentence);
-    let line = sentence[..end.min(start)].rfind('\n').map_or(0, |at| at + 1);
-    let next = sentence[start..].chars().next();
-    let is_short = end.saturating_sub(line) < SHORT_LINE && next.is_some_and(|c| !c.is_lowercase());
-    between.contains('\t') || between.contains('\n') && is_short
+    let is_short = || {
+        let line = sentence[..end.min(start)].rfind('\n').map_or(0, |at| at + 1);
+        let next = sentence[start..].chars().next();
+        end.saturating_sub(line) < SHORT_LINE && next.is_some_and(|c| !c.is_lowercase())
+    };
+    between.contains('\t') || between.contains('\n') && is_short()
 }
 
 /// Returns the base form of what an item says.

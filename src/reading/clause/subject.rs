@@ -19,7 +19,13 @@ pub struct Subject {
     pub direction: Option<Direction>,
     /// Whether its clause says that it is so.
     pub assertion: Assertion,
-    /// The same in words that can be compared.
+}
+
+/// What a figure is of, with the words by which it is compared with what a claim says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ComparedSubject {
+    /// What the figure is of.
+    pub subject: Subject,
     pub(super) words: SubjectWords,
 }
 

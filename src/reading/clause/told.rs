@@ -1,7 +1,9 @@
 //! What was told of the figures of a sentence so far: each goes on from those before it.
 
+use crate::reading::mention::Mention;
+
 use super::place::{Clauses, FigurePlace};
-use super::subject::{Direction, FigureRole};
+use super::subject::{ComparedSubject, Direction, FigureRole, Subject};
 
 /// The events, directions and roles of figures, in order. Each is worked out once, from those of the figures before.
 #[derive(Debug, Default)]
@@ -23,5 +25,52 @@ impl Happenings {
             told.roles.push(clauses.role(places, number, &told));
         }
         told
+    }
+}
+
+/// A sentence with its figures, and what is told of them.
+pub(super) struct ToldSentence<'a> {
+    clauses: Clauses<'a>,
+    places: Vec<FigurePlace>,
+    told: Happenings,
+}
+
+impl<'a> ToldSentence<'a> {
+    pub(super) fn new(clauses: Clauses<'a>) -> Self {
+        let places = clauses.places();
+        let told = Happenings::of(&clauses, &places);
+        Self { clauses, places, told }
+    }
+
+    /// Puts the subjects of its figures in their places among those of the text.
+    pub(super) fn describe(&self, subjects: &mut [Subject]) {
+        let has_names = self.clauses.has_names();
+        for (number, place) in self.places.iter().enumerate() {
+            // What a figure's clause lends it is asked for its names alone.
+            let seen = if has_names { self.seen_items(number) } else { Vec::new() };
+            subjects[place.mention] = self.subject(number, &seen);
+        }
+    }
+
+    /// Puts them there with the words by which they are compared.
+    pub(super) fn describe_in_words(&self, mentions: &[Mention], subjects: &mut [ComparedSubject]) {
+        let seen: Vec<Vec<usize>> =
+            (0..self.places.len()).map(|number| self.seen_items(number)).collect();
+        let slots = self.clauses.slots(&self.places, &seen);
+        for (number, place) in self.places.iter().enumerate() {
+            let mention = &mentions[place.mention];
+            let subject = self.subject(number, &seen[number]);
+            let mut words = self.clauses.subject_words(&self.places, number, mention, &self.told);
+            slots.describe(number, &mut words);
+            subjects[place.mention] = ComparedSubject { subject, words };
+        }
+    }
+
+    fn seen_items(&self, number: usize) -> Vec<usize> {
+        self.clauses.seen_items(&self.places, number)
+    }
+
+    fn subject(&self, number: usize, seen: &[usize]) -> Subject {
+        self.clauses.subject(&self.places, number, &self.told, seen)
     }
 }

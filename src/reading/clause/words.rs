@@ -4,11 +4,10 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::reading::lexicon::{
-    AddRow, LanguageTables, Phrases, TableMistake, TableRow, WordTable, named,
-};
+use crate::reading::lexicon::{AddRow, LanguageTables, TableMistake, TableRow, WordTable, named};
 
 use super::noun::NounTable;
+use super::phrases::ClausePhrases;
 use super::subject::{Direction, Event};
 
 named! {
@@ -125,9 +124,7 @@ struct WordEntry {
 #[derive(Clone, Debug, Default)]
 pub(in crate::reading) struct ClauseWords {
     known: WordTable<WordEntry>,
-    phrases: Phrases<Event>,
-    direction_phrases: Phrases<Direction>,
-    grammar_phrases: Phrases<GrammarPhrase>,
+    pub(super) phrases: ClausePhrases,
     verb_endings: Vec<(VerbForm, WordEnding)>,
     pub(super) nouns: NounTable,
 }
@@ -173,6 +170,8 @@ pub(super) struct WordSenses {
     pub(super) only_verb: bool,
     /// Whether it says how something is done: "fatally".
     pub(super) is_manner: bool,
+    /// Whether a phrase begins with it.
+    pub(super) begins_phrase: bool,
     /// The word as a noun in the singular, once it is asked for.
     singular: OnceCell<Arc<str>>,
 }
@@ -282,6 +281,7 @@ impl ClauseWords {
         for (base, form) in self.verbs(word) {
             found.add_verb(self.known.get(&base), &base, form);
         }
+        found.begins_phrase = self.phrases.begin_with(word);
         found.only_verb = found.has(VerbForm::Base) && !self.nouns.has(word);
         found
     }
@@ -305,36 +305,6 @@ impl ClauseWords {
         }
         found
     }
-
-    /// Returns the event of the phrase that `word` gives the words of, the first at 0.
-    pub(super) fn event_phrase<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<&Event> {
-        longest(&self.phrases, word)
-    }
-
-    /// Returns the direction of such a phrase.
-    pub(super) fn direction_phrase<'w>(
-        &self,
-        word: impl Fn(usize) -> &'w str,
-    ) -> Option<Direction> {
-        longest(&self.direction_phrases, word).copied()
-    }
-
-    /// Returns what such a phrase says of whether something is so.
-    pub(super) fn grammar_phrase<'w>(
-        &self,
-        word: impl Fn(usize) -> &'w str,
-    ) -> Option<GrammarPhrase> {
-        longest(&self.grammar_phrases, word).copied()
-    }
-}
-
-/// Returns the meaning of the longest phrase whose words `word` gives, the first at 0.
-fn longest<'t, 'w, T>(phrases: &'t Phrases<T>, word: impl Fn(usize) -> &'w str) -> Option<&'t T> {
-    let own = phrases.beginning_with(word(0)).iter();
-    own.into_iter().find_map(|(phrase, meaning)| {
-        let stands = phrase.split(' ').enumerate().all(|(at, wanted)| word(at) == wanted);
-        stands.then_some(meaning)
-    })
 }
 
 impl WordEntry {
@@ -429,7 +399,7 @@ fn ending(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
 
 fn tagged(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
     if let Some(phrase) = GrammarPhrase::named(row.field(0)) {
-        words.grammar_phrases.add(row.field(1), phrase);
+        words.phrases.grammar.add(row.field(1), phrase);
         return Ok(());
     }
     let tag = Tag::named(row.field(0))
@@ -444,7 +414,7 @@ fn event(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
     let event = Event { group: Arc::from(row.field(0)), name: Arc::from(row.field(1)) };
     if row.field(2) == "phrase" {
         for phrase in row.field(3).split(", ") {
-            words.phrases.add(phrase, event.clone());
+            words.phrases.events.add(phrase, event.clone());
         }
         return Ok(());
     }
@@ -464,7 +434,7 @@ fn direction(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> 
         .ok_or_else(|| format!("no direction is called `{}`", row.field(0)))?;
     if row.field(1) == "phrase" {
         for phrase in row.field(2).split(", ") {
-            words.direction_phrases.add(phrase, direction);
+            words.phrases.directions.add(phrase, direction);
         }
         return Ok(());
     }

@@ -44,6 +44,7 @@ impl DateContext<'_, '_> {
         !joined_before
             && !joined_after
             && !self.is_measure()
+            && !self.recurs()
             && !self.is_size()
             && !self.is_in_name()
     }
@@ -95,6 +96,23 @@ impl DateContext<'_, '_> {
         let word_before = start.checked_sub(1).and_then(|before| tokens.number_word(before));
         let nth = matches!(word_before, Some(NumberWord::Ordinal(_)));
         !several && !counted && !each && !of_year && !nth
+    }
+
+    /// Whether a figure stands before it, which "more than" compares: "25 percent more than a year ago".
+    pub(super) fn is_compared(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let Some(before) = start.checked_sub(1) else { return false };
+        tokens.is(before, Class::Figure)
+            || tokens.word(before) == "%"
+            || tokens.is_in(before, Set::Percent)
+            || tokens.ends_before(start, Phrase::Percent)
+    }
+
+    /// Whether it comes again and again: "in January each year", "on 5 May every year".
+    fn recurs(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        let unit = matches!(tokens.calendar_word(next + 1), Some(CalendarWord::Unit(_)));
+        unit && tokens.is_in(next, Set::Each)
     }
 
     /// Whether the month at the start, without a day or year, is one.

@@ -59,6 +59,9 @@ named! {
     Made = "made", "A word before it says that something was made or begun (\"built around 1500\").";
     Accounted = "accounted",
         "A word follows that is said of a time in reports (\"third-quarter profit\").";
+    Compared = "compared", "A figure stands before it (\"3 more than a year ago\").";
+    Uncompared = "uncompared", "No figure stands before it (\"25 percent more than a year ago\").";
+    Undone = "undone", "No verb of the past tells what happened in it (\"over the next few days they came\").";
     Serious = "serious", "No word near it tells of a game, which has quarters too.";
 }
 
@@ -135,6 +138,9 @@ impl DateContext<'_, '_> {
             Guard::Made => led_by(Set::Made) && !self.is_frequency_after(),
             Guard::Described => self.is_described(),
             Guard::Accounted => tokens.is_in(next, Set::Accounts),
+            Guard::Compared => self.is_compared(),
+            Guard::Uncompared => !self.is_compared(),
+            Guard::Undone => !tense::is_told(tokens, start, next),
             Guard::Serious => !self.is_of_game(),
             Guard::Bare => !led_by(Set::Articles) && !led_by(Set::Several),
         }

@@ -14,6 +14,7 @@ impl DatePhrase {
             | Self::Part(_, inner)
             | Self::Near(inner)
             | Self::Between { from: inner, .. }
+            | Self::In(_, inner)
             | Self::Bounded(_, inner) => inner.own_year(),
             _ => None,
         }

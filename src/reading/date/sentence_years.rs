@@ -76,6 +76,7 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
             mentions[at].give_year(year);
         }
     }
+    give_to_bracketed(tokens, mentions);
     give_fronted(tokens, mentions);
     let doubtful: Vec<(usize, i64)> =
         (0..mentions.len()).filter_map(|at| Some((at, beside(tokens, mentions, at)?))).collect();
@@ -125,6 +126,22 @@ fn is_in_clause(tokens: &Tokens<'_>, year: &PlacedMention, between: Range<usize>
         false => tense::follows_verb(tokens, lead),
     };
     tokens.is_in(lead, Set::Within) && parted.next().is_none() && !has_verb
+}
+
+/// "the first quarter of 1851 (census night was 31 March)": gives a day in brackets the year of the date before these.
+fn give_to_bracketed(tokens: &Tokens<'_>, mentions: &mut [PlacedMention]) {
+    for at in 1..mentions.len() {
+        let (before, after) = mentions.split_at_mut(at);
+        let Some((year, _, _)) = before.last().and_then(|last| last.date()?.own_year()) else {
+            continue;
+        };
+        let open = before[at - 1].tokens.end;
+        let mut inner = open..after[0].tokens.start;
+        let encloses = tokens.word(open) == "(" && inner.all(|at| tokens.word(at) != ")");
+        if encloses && after[0].without_year().is_some() {
+            after[0].give_year(year);
+        }
+    }
 }
 
 /// "4 May (1998)", "23 February (8 March) 1917": one date with its year.

@@ -52,6 +52,31 @@ pub(super) fn was_to_come(tokens: &Tokens<'_>, from: usize) -> bool {
     last == Some(Tense::Open) || (aimed && (aims || matches!(last, None | Some(Tense::End))))
 }
 
+/// Whether a verb of the past tells of the time in the tokens `from..to`, and none says what was to come: "Over the next few
+/// days they came", but not "agreed to pay over the next two years".
+pub(super) fn is_told(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let near = |at: usize| match tense_at(tokens, at) {
+        Tense::None if asks_at(tokens, at) => Tense::Future,
+        tense => tense,
+    };
+    let is_told = |tense: &Tense| *tense != Tense::None;
+    let before = (from.saturating_sub(REACH)..from).rev().map(near).find(is_told);
+    let after = (to..to + REACH).map(near).find(is_told);
+    match (before, after) {
+        (Some(Tense::Past), Some(Tense::Future)) => false,
+        (Some(Tense::Past), _) => !was_to_come(tokens, from) && !has_infinitive(tokens, from),
+        (Some(Tense::Future | Tense::Open), _) => false,
+        (_, after) => after == Some(Tense::Past),
+    }
+}
+
+/// Whether "to" and a verb stand between the last verb and token `from`: "agreed to pay".
+fn has_infinitive(tokens: &Tokens<'_>, from: usize) -> bool {
+    let words = (from.saturating_sub(REACH)..from).rev();
+    let mut since = words.take_while(|at| tense_at(tokens, *at) == Tense::None);
+    since.any(|at| tokens.is_in(at, Set::Toward) && tokens.is_small_word(at + 1))
+}
+
 /// Whether a verb of the past stands before token `from` in its sentence.
 pub(super) fn follows_verb(tokens: &Tokens<'_>, from: usize) -> bool {
     let before = (from.saturating_sub(REACH)..from).rev();

@@ -119,7 +119,9 @@ impl DateContext<'_, '_> {
             && (near(2, Set::Total) || (near(2, Set::Bodies) && near(3, Set::Indefinite)));
         // "the run-up to 2012" is no move.
         let joined = |back: usize| start > back && tokens.is_hyphen(start - back - 1);
-        let moved = (2..=6).any(|back| near(back, Set::Moved) && !joined(back));
+        // "Up to 2012 the population grew."
+        let opens = |back: usize| tokens.is_capital(start - back);
+        let moved = (2..=6).any(|back| near(back, Set::Moved) && !joined(back) && !opens(back));
         total || moved || !(1700..=2099).contains(&year)
     }
 }

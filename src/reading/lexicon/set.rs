@@ -52,6 +52,7 @@ named! {
     HedgeGoesOn = "after-hedges", "Hedges before them belong to what follows.";
     LedLabel = "led-labels", "A number after them is a name where a `label-leads` leads them.";
     LabelLead = "label-leads", "Prepositions that may lead them.";
+    BeforeClause = "before-clauses", "A clause may begin after them.";
     BeforePronoun = "before-pronouns", "A \"one\" after them is a pronoun.";
     OfRate = "before-rates", "An article and a unit after them say how often.";
     AfterPointOfTime = "after-points-of-time", "A length of time before them makes a date.";
@@ -66,6 +67,7 @@ named! {
     Multiplier = "multipliers", "A hedge of several words after them compares, and bounds nothing.";
     CurrencyVerb = "currency-verbs", "Names of currencies that are verbs after small numbers.";
     GluedPercent = "glued-percent", "Glued to a number they make a percentage of it.";
+    Times = "times", "Glued to digits they say how many times as much.";
     Multiple = "multiples", "They say how many times as much.";
     Fold = "folds", "After a number they say how many times as much.";
     Factor = "factors", "The same, before a word that compares.";
@@ -101,6 +103,7 @@ named! {
     Auxiliary = "auxiliaries", "The noun before them is the subject of their clause.";
     Scheduled = "scheduled", "Verbs of the present that are said of what is set for a day to come.";
     ScheduledPlural = "scheduled-plurals", "The same, said of several.";
+    Fall = "falls", "A range after them that rises is none that something went through.";
     GameVerb = "game-verbs", "A falling pair of figures after them is a score.";
     GameWord = "game-words", "Near a quarter they show that it is one of a game.";
     ComingEvent = "coming-events", "They lie ahead of the day that names them.";

@@ -111,9 +111,19 @@ fn is_in_name(tokens: &Tokens<'_>, from: usize) -> bool {
     grouped || letter || named
 }
 
-/// "in week 14", but not "last week 14 people": a number after "week" is its name where a preposition leads it.
+/// "in week 14", "Epi-week 16", but not "last week 14 people": a number after "week" is its name where a preposition leads
+/// it, or a hyphen or adjective does and nothing is counted.
 fn is_led(tokens: &Tokens<'_>, from: usize) -> bool {
-    tokens.is_in_before(from, Set::LedLabel) && from >= 2 && tokens.is_in(from - 2, Set::LabelLead)
+    let Some(lead) = from.checked_sub(2).filter(|_| tokens.is_in_before(from, Set::LedLabel))
+    else {
+        return false;
+    };
+    let tied = tokens.is_hyphen(lead) && tokens.glued(lead + 1);
+    let points = [Set::Articles, Set::Definite, Set::WhichPeriod, Set::Several, Set::Pointing];
+    let described = tokens.is_small_word(lead)
+        && !tokens.is(from + 1, Class::Word)
+        && !points.into_iter().any(|set| tokens.is_in(lead, set));
+    tokens.is_in(lead, Set::LabelLead) || tied || described
 }
 
 /// Returns the place in an order that a lower-case number word after a label names, and the token after it:

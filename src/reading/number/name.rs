@@ -26,7 +26,10 @@ pub(super) fn is_after_name(tokens: &Tokens<'_>, from: usize, next: usize) -> bo
         return false;
     }
     let first = first_of_name(tokens, last);
-    if tokens.is_in_before(first, Set::Indefinite) {
+    // “Halo 3”.
+    let quoted = matches!(tokens.word_before(first), "“" | "\"" | "‘" | "«")
+        && matches!(tokens.word(next), "”" | "\"" | "’" | "»");
+    if quoted || tokens.is_in_before(first, Set::Indefinite) {
         return true;
     }
     let counted =

@@ -29,8 +29,9 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
     let shared = last.number.times_unscaled(&first.number)?;
     let measure = shared_measure(tokens, &ends, shared)?;
     let begins = first.measure.begins(measure) && ends.may_range(tokens);
-    let is_led = is_led_to(tokens, *from);
-    let fits = begins && (shared < last.number.value || is_led && ends.worded);
+    let rises = shared < last.number.value;
+    let is_led = is_led_to(tokens, *from, rises && !ends.is_open(tokens));
+    let fits = begins && (rises || is_led && ends.worded);
     let measured = last.measure != Measure::None;
     if !fits
         || measure == Measure::None && ends.is_tally(tokens)
@@ -200,14 +201,14 @@ fn is_said_short(tokens: &Tokens<'_>, first: &Numeral, last: &Numeral) -> bool {
 const CHANGE_WORDS: usize = 6;
 
 /// Whether the numbers that begin at token `first`, before which "from" stands, are those before and after a change: "rose
-/// sharply from 200 to 340", but not "ranged from 200 to 340".
-fn is_led_to(tokens: &Tokens<'_>, first: usize) -> bool {
+/// sharply from 200 to 340", but not "ranged from 200 to 340", nor "lost from 20 to 25 percent", which `rises`.
+fn is_led_to(tokens: &Tokens<'_>, first: usize, rises: bool) -> bool {
     let Some(from) = first.checked_sub(1).filter(|from| tokens.is_in(*from, Set::From)) else {
         return false;
     };
     let words = (0..from).rev().take(CHANGE_WORDS).take_while(|at| tokens.is(*at, Class::Word));
     for at in words {
-        if tokens.is_in(at, Set::Ranging) {
+        if tokens.is_in(at, Set::Ranging) || rises && tokens.is_in(at, Set::Fall) {
             return false;
         }
         if tokens.is_in(at, Set::Change) || tokens.is_in(at, Set::Moved) {

@@ -76,7 +76,7 @@ pub(super) fn unread_digits(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, u
     if !(tokens.is_digits(i) && !tokens.glued(i) && tokens.glued(i + 1) && ends_word) {
         return None;
     }
-    let is_times = matches!(tokens.word(i + 1), "x" | "×");
+    let is_times = tokens.word(i + 1) == "×" || tokens.is_in(i + 1, Set::Times);
     let is_power = tokens.word(i) == TEN && raised_digit(tokens.word(i + 1)).is_some();
     let why = if is_power { Unresolved::Formula } else { Unresolved::Factor };
     (is_times || is_power).then(|| unread(tokens, i, i + 2, why))

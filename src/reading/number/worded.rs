@@ -180,5 +180,28 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
     tokens.number_word(i) == Some(NumberWord::Unit(1))
         && (tokens.is_in_before(i, Set::BeforePronoun)
             || tokens.is_in(i + 1, Set::AfterPronoun)
-            || tokens.after(i + 2, Phrase::AfterAnother).is_some())
+            || tokens.after(i + 2, Phrase::AfterAnother).is_some()
+            || is_anybody(tokens, i)
+            || stands_for_noun(tokens, i))
 }
+
+/// "if one considers", "one has to ask": a verb follows, which no noun after "one" looks like.
+fn is_anybody(tokens: &Tokens<'_>, i: usize) -> bool {
+    let next = tokens.word(i + 1);
+    let led = i == 0 || tokens.is_in_before(i, Set::BeforeClause) || tokens.is_capital(i);
+    led && is_plural(tokens.lexicon, next) && tokens.is_small_word(i + 1)
+}
+
+/// "less a national disaster than a regional one": an article and an adjective stand before it, and nothing that it counts
+/// after it.
+fn stands_for_noun(tokens: &Tokens<'_>, i: usize) -> bool {
+    let described = i >= 2 && tokens.is_small_word(i - 1) && !tokens.is_in(i - 1, Set::And);
+    let mut before = (i.saturating_sub(ADJECTIVES + 1)..i.saturating_sub(1)).rev();
+    let mut led = before.by_ref().take_while(|at| tokens.is_small_word(*at));
+    let article = |at: usize| tokens.is_in(at, Set::Indefinite) || tokens.is_in(at, Set::Definite);
+    let ends = !tokens.is(i + 1, Class::Word) && !tokens.is_dash(i + 1);
+    ends && described && led.any(article)
+}
+
+/// How many words stand at most between an article and the "one" that stands for a noun.
+const ADJECTIVES: usize = 4;

@@ -80,7 +80,8 @@ fn by_content(bytes: &[u8]) -> Option<Format> {
     if start.starts_with(b"{\\rtf") {
         return Some(Format::Rtf);
     }
-    if start.starts_with(b"WARC/") || start.starts_with(&[0x1f, 0x8b]) {
+    let is_archive = start.starts_with(b"WARC/") || start.starts_with(b"filedesc://");
+    if is_archive || start.starts_with(&[0x1f, 0x8b]) {
         return Some(Format::Warc);
     }
     let text = String::from_utf8_lossy(start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start));
@@ -128,8 +129,8 @@ fn begins_as_page(text: &str) -> bool {
     }
     FIRST_TAGS.iter().any(|first| {
         let named = tag.get(..first.len()).is_some_and(|name| name.eq_ignore_ascii_case(first));
-        let ends =
-            tag[first.len().min(tag.len())..].starts_with(|c: char| c == '>' || c.is_whitespace());
+        let rest = tag.get(first.len()..).unwrap_or_default();
+        let ends = rest.starts_with(|c: char| c == '>' || c.is_whitespace());
         named && (ends || *first == "!--" || *first == "!doctype html")
     })
 }
@@ -168,8 +169,8 @@ fn by_name(name: &str) -> Option<Format> {
         "odt" | "ott" | "fodt" => Format::Odt,
         "epub" => Format::Epub,
         "rtf" => Format::Rtf,
-        "eml" | "mht" | "mhtml" => Format::Mail,
-        "warc" => Format::Warc,
+        "eml" | "mbox" | "mht" | "mhtml" => Format::Mail,
+        "warc" | "arc" => Format::Warc,
         "wacz" => Format::Wacz,
         "srt" => Format::Srt,
         "vtt" => Format::Vtt,

@@ -143,6 +143,20 @@ impl Format {
         isolated::run(|| self.read_here(bytes, sha256, read_as))?
     }
 
+    /// Returns the document of a file in an archive, whose digest is given. An archive in an archive is not opened.
+    #[cfg(feature = "archives")]
+    fn read_inside(
+        self,
+        bytes: Vec<u8>,
+        sha256: &str,
+        read_as: &ReadAs,
+    ) -> Result<Document, Unread> {
+        match self {
+            Self::Mail | Self::Warc | Self::Wacz => Err(Unread::Embedded(self.name().to_owned())),
+            format => format.read_here(bytes, sha256.to_owned(), read_as),
+        }
+    }
+
     fn read_here(
         self,
         bytes: Vec<u8>,

@@ -26,7 +26,7 @@ pub struct ReadAs {
 impl ReadAs {
     /// Whether a file of this name may hold several pages, of which one is meant.
     pub fn may_be_archive(&self, name: &str) -> bool {
-        let by_name = [".warc", ".warc.gz", ".arc.gz", ".wacz"];
+        let by_name = [".warc", ".warc.gz", ".arc", ".arc.gz", ".wacz"];
         let name = name.to_ascii_lowercase();
         matches!(self.format, Some(Format::Warc | Format::Wacz))
             || by_name.iter().any(|end| name.ends_with(end))

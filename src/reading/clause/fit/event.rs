@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::reading::clause::subject::{Assertion, Described, Event, FigureRole, Subject};
+use crate::reading::clause::subject::{Assertion, Described, Event, FigureRole, SubjectWords};
 use crate::reading::clause::words::Tag;
 
 use super::{Misfit, Pairing, SubjectPart};
@@ -16,8 +16,8 @@ impl Pairing<'_> {
             if holds { described.assertion } else { own }
         });
         // "cancelled 34 flights" and "34 flights were cancelled": the verb is what both tell.
-        let (claimed, found) = match self.statement().filter(|_| self.shares_verb()) {
-            Some(statement) => (statement.words.told, self.subject.words.told.min(found)),
+        let (claimed, found) = match self.statement_words().filter(|_| self.shares_verb()) {
+            Some(statement) => (statement.told, self.words.told.min(found)),
             None => (claimed, found),
         };
         let fits = match (claimed, found) {
@@ -32,25 +32,25 @@ impl Pairing<'_> {
 
     /// Whether the statement and the figure's clause have a verb in common.
     pub(super) fn shares_verb(&self) -> bool {
-        let words = &self.subject.words;
+        let words = self.words;
         let shares = |verb: &Arc<str>| words.verbs.contains(verb) && !self.is_light(verb);
-        self.statement().is_some_and(|statement| {
-            self.claimed.tells_of(&words.events) || statement.words.verbs.iter().any(shares)
+        self.statement_words().is_some_and(|statement| {
+            self.claimed.tells_of(&words.events) || statement.verbs.iter().any(shares)
         })
     }
 
     /// Returns the clause right behind the figure's noun, where the statement speaks of what it tells.
     fn described(&self) -> Option<&Described> {
-        let described = self.subject.words.described.as_ref()?;
-        let statement = &self.statement()?.words;
+        let described = self.words.described.as_ref()?;
+        let statement = self.statement_words()?;
         let same_verb = statement.verb.as_ref().is_some_and(|verb| described.verbs.contains(verb));
         (self.claimed.tells_of(&described.events) || same_verb).then_some(described)
     }
 
     /// Whether the statement tells of what another clause of the sentence does, and the figure's clause of something else.
     pub(super) fn verb(&self) -> Option<Misfit> {
-        let statement = &self.statement()?.words;
-        let words = &self.subject.words;
+        let statement = self.statement_words()?;
+        let words = self.words;
         if words.verbs.is_empty() && words.events.is_empty()
             || self.claimed.tells_of(&words.events)
             || self.subject.role == FigureRole::Whole
@@ -58,23 +58,21 @@ impl Pairing<'_> {
         {
             return None;
         }
-        let own = self.score(self.subject);
-        let fits_better = |other: &&Subject| self.score(other) >= own;
+        let own = self.score(words);
+        let fits_better = |other: &SubjectWords| self.score(other) >= own;
         let verb = statement.verb.as_ref().filter(|verb| self.is_told_elsewhere(verb));
         if let Some(verb) = verb {
-            let mut others =
-                self.subjects.iter().filter(|other| other.words.verbs.contains(verb)).peekable();
+            let mut others = self.all_words().filter(|other| other.verbs.contains(verb)).peekable();
             let nobody = others.peek().is_none();
-            return (nobody || others.any(|other| fits_better(&other)))
+            return (nobody || others.any(fits_better))
                 .then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event));
         }
-        let has_event = |other: &&Subject| {
-            statement.events.iter().any(|event| other.words.events.contains(event))
+        let has_event = |other: &&SubjectWords| {
+            statement.events.iter().any(|event| other.events.contains(event))
         };
         let tells_other =
             words.events.is_empty() && !words.verbs.iter().all(|verb| self.is_light(verb));
-        let told_elsewhere =
-            tells_other && self.subjects.iter().filter(has_event).any(|other| fits_better(&other));
+        let told_elsewhere = tells_other && self.all_words().filter(has_event).any(fits_better);
         told_elsewhere.then(|| {
             self.misfit(SubjectPart::Event, &*statement.events[0].name, self.subject.event)
         })
@@ -89,7 +87,7 @@ impl Pairing<'_> {
 
     /// Whether a verb of the statement stands in another clause of the sentence than the figure's.
     fn is_told_elsewhere(&self, verb: &str) -> bool {
-        let words = &self.subject.words;
+        let words = self.words;
         let has = |verbs: &[Arc<str>]| verbs.iter().any(|own| **own == *verb);
         let also = self.claimed.verbs.iter().any(|own| words.verbs.contains(own));
         !self.is_light(verb) && has(&words.other_verbs) && !has(&words.verbs) && !also
@@ -106,7 +104,7 @@ impl Pairing<'_> {
 
     pub(super) fn event(&self) -> Option<Misfit> {
         let claimed = &self.claimed.events;
-        let found = &self.subject.words.events;
+        let found = &self.words.events;
         if claimed.is_empty()
             || found.is_empty()
             || self.subject.role == FigureRole::Whole
@@ -129,7 +127,8 @@ impl Pairing<'_> {
         let statement = self.statement()?;
         statement.event?;
         let found = self.subject.event?;
-        let words = &self.subject.words;
+        let words = self.words;
+        let stated = self.statement_words()?;
         if statement.direction.is_some()
             || self.subject.direction.is_some()
             || words.verb.is_none() && words.events.is_empty()
@@ -137,20 +136,20 @@ impl Pairing<'_> {
             return None;
         }
         let same_verb = words.verb.as_ref().is_some_and(|verb| {
-            statement.words.verb.as_ref() == Some(verb) || self.claimed.verbs.contains(verb)
+            stated.verb.as_ref() == Some(verb) || self.claimed.verbs.contains(verb)
         });
         let shares_word = self.claimed.other_words.iter().any(|word| words.seen.contains(word));
         if same_verb || shares_word || self.shares_event_word() {
             return None;
         }
-        let claimed = statement.words.events.first().map(|event| event.name.to_string());
-        let claimed = claimed.or_else(|| statement.words.verb.as_ref().map(ToString::to_string))?;
+        let claimed = stated.events.first().map(|event| event.name.to_string());
+        let claimed = claimed.or_else(|| stated.verb.as_ref().map(ToString::to_string))?;
         Some(self.misfit(SubjectPart::Event, claimed, Some(found)))
     }
 
     /// Whether a word of the statement and one of the figure's clause can tell of the same event.
     fn shares_event_word(&self) -> bool {
-        let seen = self.subject.words.seen.iter().flat_map(|word| self.events_of_word(word));
+        let seen = self.words.seen.iter().flat_map(|word| self.events_of_word(word));
         let seen: Vec<Event> = seen.collect();
         let mut own = self.claimed.words.iter().flat_map(|word| self.events_of_word(word));
         own.any(|event| seen.contains(&event))

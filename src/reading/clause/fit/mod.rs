@@ -11,7 +11,7 @@ use crate::text::Span;
 
 use super::ClauseReader;
 use super::claimed::Claimed;
-use super::subject::{FigureRole, Subject};
+use super::subject::{ComparedSubject, FigureRole, Subject, SubjectWords};
 
 /// A part of a subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl ClauseReader<'_> {
     pub(in crate::reading) fn fit(
         &self,
         claimed: &Claimed,
-        subjects: &[Subject],
+        subjects: &[ComparedSubject],
         mentions: &[Mention],
         number: usize,
         text: &str,
@@ -78,7 +78,8 @@ impl ClauseReader<'_> {
             claimed,
             subjects,
             mentions,
-            subject: &subjects[number],
+            subject: &subjects[number].subject,
+            words: &subjects[number].words,
             mention: &mentions[number],
             text,
         };
@@ -116,10 +117,11 @@ struct Pairing<'a> {
     claimed: &'a Claimed,
     /// All figures of the passage, and what they are of.
     mentions: &'a [Mention],
-    subjects: &'a [Subject],
+    subjects: &'a [ComparedSubject],
     /// The one that is looked at.
     mention: &'a Mention,
     subject: &'a Subject,
+    words: &'a SubjectWords,
     text: &'a str,
 }
 
@@ -143,13 +145,24 @@ impl Pairing<'_> {
         self.unrelated_event().or_else(|| self.place_elsewhere()).or_else(|| self.other_base())
     }
 
+    /// Returns what the statement's own figure is of.
     fn statement(&self) -> Option<&Subject> {
-        self.claimed.subject.as_ref()
+        self.claimed.subject.as_ref().map(|compared| &compared.subject)
+    }
+
+    /// Returns the same in words.
+    fn statement_words(&self) -> Option<&SubjectWords> {
+        self.claimed.subject.as_ref().map(|compared| &compared.words)
+    }
+
+    /// Returns the words of all figures of the passage.
+    fn all_words(&self) -> impl Iterator<Item = &SubjectWords> {
+        self.subjects.iter().map(|compared| &compared.words)
     }
 
     /// Returns a misfit with the words of a place in the passage; without one, with the verb of the figure's clause.
     fn misfit(&self, part: SubjectPart, claimed: impl Into<String>, found: Option<Span>) -> Misfit {
-        let verb = || self.subject.words.verbs.first().map_or("", |verb| &**verb);
+        let verb = || self.words.verbs.first().map_or("", |verb| &**verb);
         Misfit::new(part, claimed, found.map_or_else(verb, |span| span.of(self.text)))
     }
 }

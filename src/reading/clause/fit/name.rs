@@ -13,8 +13,7 @@ impl Pairing<'_> {
         if matches!(self.mention.says, Figure::Date(_)) {
             return None;
         }
-        let own =
-            self.subject.words.own_dates.iter().filter_map(|number| self.mentions.get(*number));
+        let own = self.words.own_dates.iter().filter_map(|number| self.mentions.get(*number));
         let own: Vec<ComparedDate> =
             own.filter_map(|mention| ComparedDate::of(mention, self.text)).collect();
         let claimed = &self.claimed.dates;
@@ -25,8 +24,8 @@ impl Pairing<'_> {
     }
 
     pub(super) fn name(&self) -> Option<Misfit> {
-        let claimed = &self.statement()?.words.owner_names;
-        let found = &self.subject.words.owner_names;
+        let claimed = &self.statement_words()?.owner_names;
+        let found = &self.words.owner_names;
         let is_found = |name: &Arc<str>| found.iter().any(|other| is_name_of(name, other));
         let is_same = claimed.iter().any(is_found)
             || claimed.iter().any(|name| is_short_for(name, found))
@@ -39,15 +38,15 @@ impl Pairing<'_> {
 
     /// Returns the place of the figure's clause where the statement has another: one may lie in the other, or not.
     pub(super) fn place_elsewhere(&self) -> Option<Misfit> {
-        let claimed = &self.statement()?.words.places;
-        let found = &self.subject.words.places;
+        let claimed = &self.statement_words()?.places;
+        let found = &self.words.places;
         self.are_others(claimed, found)
             .then(|| Misfit::new(SubjectPart::Name, claimed.join(", "), found.join(", ")))
     }
 
     /// Whether statement and passage each have names, and neither has one of the other's in any of its words.
     fn are_others(&self, claimed: &[Arc<str>], found: &[Arc<str>]) -> bool {
-        let seen = &self.subject.words.seen;
+        let seen = &self.words.seen;
         let is_seen = |name: &Arc<str>| seen.iter().any(|word| is_name_of(name, word));
         let is_claimed = |name: &Arc<str>| {
             let also = self.claimed.nouns.iter().flatten();

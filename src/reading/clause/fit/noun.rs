@@ -10,7 +10,7 @@ use super::{Misfit, Pairing, SubjectPart};
 
 impl Pairing<'_> {
     pub(super) fn noun(&self) -> Option<Misfit> {
-        let found = &self.subject.words.noun;
+        let found = &self.words.noun;
         if matches!(self.mention.says, Figure::Percent(_)) {
             return self.percent_name();
         }
@@ -26,8 +26,7 @@ impl Pairing<'_> {
         if is_symbol {
             return None;
         }
-        let own =
-            self.statement().map(|subject| &subject.words.noun).filter(|noun| !noun.is_empty());
+        let own = self.statement_words().map(|words| &words.noun).filter(|noun| !noun.is_empty());
         let nouns: Vec<&Vec<Arc<str>>> = self.claimed.nouns.iter().chain(own).collect();
         if nouns.is_empty() || nouns.iter().any(|noun| self.is_noun_of(noun)) {
             return None;
@@ -40,7 +39,7 @@ impl Pairing<'_> {
     /// Returns the noun that makes a name or a certainty of a percentage, where the statement has it not: "with 95 percent
     /// confidence", "the 5 percent threshold".
     fn percent_name(&self) -> Option<Misfit> {
-        let name = self.subject.words.noun.last()?;
+        let name = self.words.noun.last()?;
         let differs = self.reader.words.is_tagged(name, Tag::PercentName)
             && !self.claimed.words.contains(name);
         let claimed = self.claimed.words.first().map_or("", |word| &**word);
@@ -49,8 +48,8 @@ impl Pairing<'_> {
 
     /// Returns what a percentage is of, where the statement's is of something else and no table relates the two.
     pub(super) fn other_base(&self) -> Option<Misfit> {
-        let found = self.subject.words.base.as_ref()?;
-        let claimed = self.statement()?.words.base.as_ref()?;
+        let found = self.words.base.as_ref()?;
+        let claimed = self.statement_words()?.base.as_ref()?;
         let nouns = &self.reader.words.nouns;
         let related = |noun, other| nouns.relation(noun, other) != NounRelation::Unrelated;
         let named = self.claimed.nouns.iter().flatten().any(|noun| related(found, noun));
@@ -65,8 +64,8 @@ impl Pairing<'_> {
         let uses = self.reader.words.uses(head);
         // "540 deaths" as a unit says what happened, and not to whom.
         let is_event = !uses.events.is_empty() || !uses.directions.is_empty();
-        let words = &self.subject.words;
-        is_event && !self.subject.words.events.is_empty()
+        let words = self.words;
+        is_event && !self.words.events.is_empty()
             || words.noun.iter().any(|found| nouns.relation(found, head) != NounRelation::Unrelated)
             || words.own.iter().any(|found| found == head)
             || words.seen.iter().any(|found| found == head)

@@ -57,18 +57,16 @@ impl Pairing<'_> {
 
     /// Whether the statement has words that stand right beside the figure.
     fn names_own_words(&self) -> bool {
-        let subject = self.subject;
+        let words = self.words;
         let is_time = |word: &Arc<str>| self.reader.words.is_tagged(word, Tag::Times);
-        subject.words.own.iter().any(|word| {
-            self.claimed.words.contains(word)
-                && !subject.words.noun.contains(word)
-                && !is_time(word)
+        words.own.iter().any(|word| {
+            self.claimed.words.contains(word) && !words.noun.contains(word) && !is_time(word)
         })
     }
 
     /// Whether some of those counted before, or more of them, cannot be all of them.
     fn is_refused_part(&self) -> bool {
-        let words = &self.subject.words;
+        let words = self.words;
         let is_added = self.subject.role == FigureRole::Additional;
         let same_event = words.has_total || is_added && !words.is_contrasted;
         let names_day = self.claimed.words.iter().any(|word| words.own_days.contains(word));
@@ -77,10 +75,9 @@ impl Pairing<'_> {
 
     /// Whether a statement says of a whole no more than its own phrase does.
     fn is_of_whole(&self) -> bool {
-        let words = &self.subject.words;
+        let words = self.words;
         let leads = words.leads_sentence;
-        let Some(subject) = self.statement() else { return leads };
-        let statement = &subject.words;
+        let Some(statement) = self.statement_words() else { return leads };
         let in_phrase = |word: &Arc<str>| words.own.contains(word) || words.noun.contains(word);
         let in_sentence =
             |verb: &Arc<str>| words.other_verbs.contains(verb) || words.verbs.contains(verb);
@@ -95,8 +92,7 @@ impl Pairing<'_> {
             .chain(&words.noun)
             .flat_map(|word| self.events_of_word(word))
             .collect();
-        let elsewhere =
-            |event: &Event| self.subjects.iter().any(|other| other.words.events.contains(event));
+        let elsewhere = |event: &Event| self.all_words().any(|other| other.events.contains(event));
         let happened = statement
             .events
             .iter()
@@ -106,6 +102,7 @@ impl Pairing<'_> {
         let adds_nothing = statement.verb.is_some()
             || !statement.events.is_empty()
             || self.claimed.words.iter().all(is_known);
-        subject.direction.is_none() && is_told && happened && adds_nothing
+        let is_change = self.statement().is_some_and(|subject| subject.direction.is_some());
+        !is_change && is_told && happened && adds_nothing
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::reading::clause::subject::{FigureRole, Subject, SubjectWords};
+use crate::reading::clause::subject::{FigureRole, SubjectWords};
 use crate::reading::clause::words::Tag;
 use crate::reading::mention::Figure;
 
@@ -13,15 +13,15 @@ impl Pairing<'_> {
     /// it.
     pub(super) fn rank(&self) -> usize {
         let score =
-            self.score(self.subject) + self.noun_score() + self.event_score() + self.role_score();
+            self.score(self.words) + self.noun_score() + self.event_score() + self.role_score();
         score * 8 + self.own_score().min(7)
     }
 
     /// Whether a word of the statement stands in the place of another figure, to which more of the statement belongs.
     pub(super) fn place(&self) -> Option<Misfit> {
-        let own = self.place_score(self.subject);
-        let foreign = self.subject.words.foreign.iter().find(|(word, other)| {
-            let mut having = self.subjects.iter().filter(|other| other.words.seen.contains(word));
+        let own = self.place_score(self.words);
+        let foreign = self.words.foreign.iter().find(|(word, other)| {
+            let mut having = self.all_words().filter(|other| other.seen.contains(word));
             let fits_better = having.any(|other| self.has_more_places(other, own));
             let names_it = self
                 .subjects
@@ -30,12 +30,10 @@ impl Pairing<'_> {
             self.claimed.words.contains(word) && fits_better && !names_it
         });
         let noun = || {
-            let own = self.statement().into_iter().flat_map(|statement| &statement.words.noun);
+            let own = self.statement_words().into_iter().flat_map(|words| &words.noun);
             let measured =
                 matches!(self.mention.says, Figure::Measure { .. } | Figure::Duration { .. });
-            own.into_iter()
-                .filter(|_| measured)
-                .find(|noun| self.subject.words.other_nouns.contains(noun))
+            own.into_iter().filter(|_| measured).find(|noun| self.words.other_nouns.contains(noun))
         };
         let word = foreign.map(|(word, _)| word).or_else(noun)?;
         let found = self.subject.noun.or(self.subject.event);
@@ -43,21 +41,20 @@ impl Pairing<'_> {
     }
 
     /// Returns how many words of the claim stand in the clause of a figure.
-    pub(super) fn score(&self, subject: &Subject) -> usize {
-        shared(&self.claimed.words, &subject.words.seen)
+    pub(super) fn score(&self, words: &SubjectWords) -> usize {
+        shared(&self.claimed.words, &words.seen)
     }
 
     /// Returns how many of those that tell of which place a figure is.
-    fn place_score(&self, subject: &Subject) -> usize {
-        shared(&self.claimed.place_words, &subject.words.seen)
+    fn place_score(&self, words: &SubjectWords) -> usize {
+        shared(&self.claimed.place_words, &words.seen)
     }
 
     /// Whether another figure has more words of the claim, or as many and all that this one has.
-    fn has_more_places(&self, other: &Subject, own: usize) -> bool {
+    fn has_more_places(&self, other: &SubjectWords, own: usize) -> bool {
         let theirs = self.place_score(other);
-        let words = &self.subject.words;
-        let only_here =
-            |word: &Arc<str>| words.seen.contains(word) && !other.words.seen.contains(word);
+        let words = self.words;
+        let only_here = |word: &Arc<str>| words.seen.contains(word) && !other.seen.contains(word);
         theirs > own || theirs == own && !self.claimed.words.iter().any(only_here)
     }
 
@@ -75,7 +72,7 @@ impl Pairing<'_> {
 
     /// Returns how many words of the claim stand right beside the figure.
     fn own_score(&self) -> usize {
-        let words = &self.subject.words;
+        let words = self.words;
         self.claimed
             .words
             .iter()
@@ -85,16 +82,15 @@ impl Pairing<'_> {
 
     /// Returns more where the figure has the claim's own event: that tells it from figures that have none.
     fn event_score(&self) -> usize {
-        let words = &self.subject.words;
-        let statement = self.statement().and_then(|statement| statement.words.verb.as_ref());
+        let words = self.words;
+        let statement = self.statement_words().and_then(|words| words.verb.as_ref());
         let same_verb = words.verb.is_some() && words.verb.as_ref() == statement;
         let same = self.claimed.tells_of(&words.events);
         let is_copula = |words: &SubjectWords| {
             let be = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Be);
             !words.verbs.is_empty() && words.verbs.iter().all(be)
         };
-        let both_are =
-            self.statement().is_some_and(|own| is_copula(&own.words)) && is_copula(words);
+        let both_are = self.statement_words().is_some_and(is_copula) && is_copula(words);
         4 * usize::from(same) + usize::from(same_verb && !same) + 2 * usize::from(both_are)
     }
 

@@ -25,7 +25,7 @@ pub(super) const IN_HEAD: u16 = 1 << 8;
 pub(super) const BREAKS_OUT: u16 = 1 << 9;
 
 /// The elements that do anything, sorted, with what they do.
-const ELEMENTS: [(&str, u16); 135] = [
+const ELEMENTS: [(&str, u16); 139] = [
     ("a", FORMATTING),
     ("abbr", 0),
     ("address", BLOCK | SPECIAL | CLOSES_P),
@@ -39,6 +39,7 @@ const ELEMENTS: [(&str, u16); 135] = [
     ("b", FORMATTING | BREAKS_OUT),
     ("base", VOID | SPECIAL | IN_HEAD),
     ("basefont", VOID | SPECIAL | IN_HEAD),
+    ("bdo", 0),
     ("bgsound", VOID | SPECIAL | IN_HEAD),
     ("big", FORMATTING | RISE | BREAKS_OUT),
     ("blockquote", BLOCK | SPECIAL | CLOSES_P | BREAKS_OUT),
@@ -55,6 +56,7 @@ const ELEMENTS: [(&str, u16); 135] = [
     ("datalist", UNSEEN),
     ("dd", BLOCK | SPECIAL | CLOSES_P | BREAKS_OUT),
     ("del", UNSEEN),
+    ("desc", 0),
     ("details", BLOCK | SPECIAL | CLOSES_P),
     ("dialog", BLOCK | CLOSES_P),
     ("dir", BLOCK | SPECIAL | CLOSES_P),
@@ -68,6 +70,7 @@ const ELEMENTS: [(&str, u16); 135] = [
     ("figure", BLOCK | SPECIAL | CLOSES_P),
     ("font", FORMATTING),
     ("footer", BLOCK | SPECIAL | CLOSES_P),
+    ("foreignobject", 0),
     ("form", BLOCK | SPECIAL | CLOSES_P),
     ("frame", VOID | SPECIAL),
     ("frameset", BLOCK | SPECIAL | UNSEEN),
@@ -123,6 +126,7 @@ const ELEMENTS: [(&str, u16); 135] = [
     ("plaintext", BLOCK | SPECIAL | CLOSES_P),
     ("pre", BLOCK | SPECIAL | CLOSES_P | BREAKS_OUT),
     ("q", 0),
+    ("rb", 0),
     ("rp", UNSEEN),
     ("rt", UNSEEN),
     ("rtc", UNSEEN),

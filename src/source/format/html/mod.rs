@@ -1,9 +1,12 @@
 //! Web pages: the text that a reader sees.
 
+mod about;
+mod charset;
 mod element;
 mod markup;
 mod open;
 mod page;
+mod sections;
 mod style;
 mod tokens;
 
@@ -16,7 +19,7 @@ pub(super) fn read(
     encoding: Option<&str>,
     sha256: String,
 ) -> Result<Document, Unread> {
-    let Decoded { text, guessed, is_file } = decode(bytes, encoding)?;
+    let Decoded { text, guessed, is_file } = characters(without_nuls(bytes), encoding)?;
     let document = of_text(text, sha256);
     if document.text.trim().is_empty() {
         return Err(Unread::Empty);
@@ -26,9 +29,41 @@ pub(super) fn read(
 
 /// Returns the document that a page or a piece of one is whose characters are known. Its text may be empty.
 pub(in crate::source::format) fn of_text(file: String, sha256: String) -> Document {
-    let shown = page::show(&file);
+    let (shown, about) = page::show(&file);
     let mut document = Document::edited(Format::Html, shown.text, shown.edits, file, sha256);
     document.regions = shown.regions;
     document.hidden = shown.hidden;
+    document.about = about;
     document
 }
+
+/// Returns the characters of a page, in the encoding that the source declares, or the page, or the likeliest.
+fn characters(bytes: Vec<u8>, encoding: Option<&str>) -> Result<Decoded, Unread> {
+    if encoding.is_some() {
+        return decode(bytes, encoding);
+    }
+    let Some(declared) = charset::declared(&bytes) else { return decode(bytes, None) };
+    if let Ok(decoded) = decode(bytes.clone(), Some(declared)) {
+        return Ok(decoded);
+    }
+    // As in browsers, a few bytes that are none of its characters do not make it a page of another encoding.
+    charset::decode_nearly(&bytes, declared).map_or_else(|| decode(bytes, None), Ok)
+}
+
+/// Returns the bytes of a page with a space for each NUL, which browsers pass over; a file with many is no page, and one
+/// with many at its beginning is in UTF-16.
+fn without_nuls(mut bytes: Vec<u8>) -> Vec<u8> {
+    /// Of so many bytes one may be NUL.
+    const OF: usize = 1_000;
+    let count = bytes.iter().filter(|byte| **byte == 0).count();
+    let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    if count > 0 && !is_wide && count <= 1 + bytes.len() / OF {
+        for byte in bytes.iter_mut().filter(|byte| **byte == 0) {
+            *byte = b' ';
+        }
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests;

@@ -38,8 +38,12 @@ pub(super) struct Open {
     pub(super) style: Style,
     /// Whether text is not seen because of this element.
     pub(super) hides: bool,
-    /// What it may be a region of: an index of the candidates.
-    pub(super) candidate: Option<usize>,
+    /// Which part of the page it is.
+    pub(super) section: Option<usize>,
+    /// How much text was written before it.
+    pub(super) from: usize,
+    /// Whether its end tag has come, while what has begun in it goes on.
+    pub(super) has_ended: bool,
 }
 
 /// What an end tag does not reach out of.
@@ -99,12 +103,37 @@ impl OpenElements {
 
     pub(super) fn pop(&mut self) -> Option<Open> {
         let open = self.stack.pop()?;
-        self.places[open.element.index()].pop();
+        if !open.has_ended {
+            self.places[open.element.index()].pop();
+        }
         if open.element.is(SPECIAL) {
             self.special.pop();
         }
         if open.element.is(SCOPE) {
             self.scope.pop();
+        }
+        Some(open)
+    }
+
+    /// Ends the element at this place alone, which only marks text, and lets the blocks that have begun in it go on.
+    /// Returns it as it was; `None` where none has, or too many elements have to look at each.
+    pub(super) fn end_around(&mut self, place: usize) -> Option<Open> {
+        const MOST: usize = 256;
+        let is_around = self.special.last().is_some_and(|special| *special > place);
+        if !is_around || self.stack.len() - place > MOST {
+            return None;
+        }
+        let open = *self.stack.get(place)?;
+        let outer =
+            place.checked_sub(1).map_or_else(Style::default, |outer| self.stack[outer].style);
+        self.places[open.element.index()].pop();
+        let ended = &mut self.stack[place];
+        (ended.has_ended, ended.hides) = (true, false);
+        for inner in &mut self.stack[place..] {
+            if inner.style.sight == open.style.sight && !inner.hides {
+                inner.style.sight = outer.sight;
+            }
+            inner.style.is_link &= outer.is_link;
         }
         Some(open)
     }

@@ -2,19 +2,23 @@
 
 use html5gum::State;
 
+use crate::source::About;
 use crate::source::shown::{Gap, Shown, Writer};
 use crate::text::Span;
 
+use super::about::AboutReader;
+
 use super::element::{
-    BLOCK, BREAKS_OUT, CLOSES_P, Element, Elements, FORMATTING, IN_HEAD, RISE, SCOPE, UNSEEN, VOID,
+    BLOCK, BREAKS_OUT, CLOSES_P, Element, Elements, FORMATTING, IN_HEAD, RISE, SCOPE, VOID,
 };
 use super::markup::{collapsed, is_blank, raised, text_of};
 use super::open::{Edge, Open, OpenElements, Sight, Style};
+use super::sections::Sections;
 use super::style::style_of;
 use super::tokens::{Tag, Visitor, visit};
 
-/// Returns what a reader sees of a page.
-pub(super) fn show(file: &str) -> Shown {
+/// Returns what a reader sees of a page, and what it says of itself.
+pub(super) fn show(file: &str) -> (Shown, About) {
     let mut page = Page::new(file);
     visit(file, &mut page);
     page.finish()
@@ -36,12 +40,18 @@ struct Page<'f> {
     in_line: bool,
     /// Whether a cell has begun and holds no text yet.
     in_new_cell: bool,
+    /// Where the last block began.
+    last_block: usize,
     /// Whether a bracket was opened in what is raised.
     in_brackets: bool,
     /// Hidden text that goes on.
     hidden: String,
     /// What stands for a picture and is shown if nothing stands beside it.
     alt: Option<(String, Span)>,
+    sections: Sections,
+    about: AboutReader,
+    /// What the element holds that is read as a whole: a title, data, what is shown where there are no scripts.
+    raw: Option<String>,
 }
 
 impl<'f> Page<'f> {
@@ -59,17 +69,22 @@ impl<'f> Page<'f> {
                 || root.contains("xmlns=\"http://www.w3.org/1999/xhtml\""),
             in_line: false,
             in_new_cell: false,
+            last_block: 0,
             in_brackets: false,
             hidden: String::new(),
             alt: None,
+            sections: Sections::default(),
+            about: AboutReader::default(),
+            raw: None,
         }
     }
 
-    fn finish(mut self) -> Shown {
+    fn finish(mut self) -> (Shown, About) {
         self.close_to(0);
         self.gap(Gap::Block);
         self.reveal();
-        self.writer.finish()
+        self.writer.set_regions(self.sections.regions());
+        (self.writer.finish(), self.about.finish())
     }
 
     /// Returns how text is shown here.
@@ -123,6 +138,13 @@ impl<'f> Page<'f> {
     fn close_top(&mut self, is_own: bool) {
         let Some(open) = self.open.pop() else { return };
         let element = open.element;
+        if let Some(raw) = self.raw.take() {
+            self.end_raw(element, &raw);
+        }
+        if let Some(section) = open.section {
+            self.write_alt();
+            self.sections.end(section, self.writer.len());
+        }
         if open.hides {
             if !is_own && element.is(FORMATTING) && self.dangling.len() < MOST_DANGLING {
                 self.dangling.push((element, self.open.last_scope()));
@@ -139,25 +161,57 @@ impl<'f> Page<'f> {
             }
         }
         if open.style.sight == Sight::Seen {
-            self.gap_after(element);
+            self.gap_after(&open);
         }
     }
 
-    fn gap_after(&mut self, element: Element) {
+    /// Ends an element that only marks text; blocks that have begun in it go on.
+    fn end_formatting(&mut self, place: usize) {
+        let is_seen = self.style().sight == Sight::Seen;
+        match self.open.end_around(place) {
+            Some(open) => {
+                if !is_seen && self.style().sight == Sight::Seen {
+                    self.reveal();
+                    self.writer.part(Gap::Seam);
+                } else if is_seen {
+                    self.gap_after(&open);
+                }
+            }
+            None => {
+                self.close_to(place + 1);
+                self.close_top(true);
+            }
+        }
+    }
+
+    /// Takes what an element holds that is read as a whole.
+    fn end_raw(&mut self, element: Element, raw: &str) {
         match element.name() {
-            "td" | "th" => self.end_cell(),
+            "title" => self.about.title(raw),
+            "script" => self.about.linked_data(raw),
+            _ => self.hide(&text_of(raw)),
+        }
+    }
+
+    fn gap_after(&mut self, open: &Open) {
+        let element = open.element;
+        match element.name() {
+            "td" | "th" => self.end_cell(open),
             _ if element.is(BLOCK) => self.gap(Gap::Block),
             _ if element.is(RISE) => self.gap(Gap::Rise),
             _ => {}
         }
     }
 
-    fn end_cell(&mut self) {
+    /// Ends a cell. One of several blocks arranges the page, and is no part of a row.
+    fn end_cell(&mut self, open: &Open) {
         self.write_alt();
         self.in_line = false;
         self.in_new_cell = false;
         self.writer.part(Gap::Cell);
-        self.writer.part_at_most(Gap::Cell);
+        if self.last_block <= open.from {
+            self.writer.part_at_most(Gap::Cell);
+        }
     }
 
     /// Ends what the start of an element ends without saying so.
@@ -173,7 +227,11 @@ impl<'f> Page<'f> {
                 self.close_named("dt", Edge::List);
             }
             "option" | "optgroup" => self.close_named("option", Edge::Special),
-            "a" => self.close_named("a", Edge::Scope),
+            "a" => {
+                if let Some(place) = self.open.within(element, Edge::Scope) {
+                    self.end_formatting(place);
+                }
+            }
             "button" => self.close_named("button", Edge::Scope),
             "rt" | "rp" | "rb" | "rtc" => {
                 self.close_named("rt", Edge::Special);
@@ -232,8 +290,20 @@ impl<'f> Page<'f> {
         if element.name() == "svg" || element.name() == "math" {
             style.is_foreign = true;
         }
-        let hides = style.sight > outer.sight;
-        self.open.push(Open { element, style, hides, candidate: None });
+        self.raw = is_raw(element, tag, outer).then(String::new);
+        let is_hidden = || style_of(element, tag, Style::default()).sight != Sight::Seen;
+        let hides = style.sight > outer.sight || (outer.sight != Sight::Seen && is_hidden());
+        let is_part = style.sight == Sight::Seen;
+        let in_article = self.open.last_named("article").or(self.open.last_named("main")).is_some();
+        let section = if is_part { self.sections.begin(element, tag, in_article) } else { None };
+        self.open.push(Open {
+            element,
+            style,
+            hides,
+            section,
+            from: self.writer.len(),
+            has_ended: false,
+        });
     }
 
     fn gap_before(&mut self, element: Element) {
@@ -262,11 +332,10 @@ impl<'f> Page<'f> {
     }
 
     fn picture(&mut self, tag: &Tag) {
-        let (Some(alt), Some(place)) = (tag.get("alt"), tag.place("alt")) else { return };
+        let (alt, place) = (tag.get("alt").unwrap_or(""), tag.place("alt"));
         let is_seen = self.style().sight == Sight::Seen && !style_of_picture(tag, self.style());
-        if !alt.contains(char::is_alphanumeric) {
-            return self.gap(Gap::Seam);
-        }
+        let place = place.filter(|_| alt.contains(char::is_alphanumeric));
+        let Some(place) = place else { return self.gap(Gap::Seam) };
         self.write_alt();
         if self.in_line || !is_seen {
             self.writer.hide(&collapsed(alt));
@@ -280,18 +349,22 @@ impl<'f> Page<'f> {
     fn write_alt(&mut self) {
         if let Some((text, place)) = self.alt.take() {
             self.writer.part(Gap::Block);
-            self.writer.replace(text.trim(), place);
+            let text = text.trim();
+            self.writer.replace(text, place);
+            let end = self.writer.len();
+            self.sections.alt(end - text.len(), end);
             self.writer.part(Gap::Block);
         }
     }
 
-    fn before_text(&mut self) {
+    /// Returns how much is written before a text, and whether the text is the first of its cell.
+    fn before_text(&mut self) -> (usize, bool) {
         if let Some((text, _)) = self.alt.take() {
             self.writer.hide(&text);
             self.writer.part(Gap::Seam);
         }
         self.in_line = true;
-        self.in_new_cell = false;
+        (self.writer.len(), std::mem::take(&mut self.in_new_cell))
     }
 
     /// Writes text whose white space is shown as one space.
@@ -312,35 +385,63 @@ impl<'f> Page<'f> {
     }
 
     fn piece(&mut self, place: Span, style: Style) {
-        self.before_text();
-        if !style.is_raised {
-            return self.writer.copy(place);
+        if style.is_raised {
+            return self.raised_piece(place, style);
         }
+        self.copy(place, style);
+    }
+
+    /// Writes text as it stands in the file.
+    fn copy(&mut self, place: Span, style: Style) {
+        let before = self.before_text();
+        self.writer.copy(place);
+        self.wrote(before, place.len(), style);
+    }
+
+    /// Writes text that stands for what is at `place` in the file.
+    fn replace(&mut self, text: &str, place: Span, style: Style) {
+        let before = self.before_text();
+        self.writer.replace(text, place);
+        self.wrote(before, text.len(), style);
+    }
+
+    /// Notes that so many bytes were written, of a text that had `before` bytes and may or may not begin in a new cell.
+    fn wrote(&mut self, before: (usize, bool), len: usize, style: Style) {
+        let (before, in_new_cell) = before;
+        let end = self.writer.len();
+        let start = end.saturating_sub(len).max(before);
+        if !in_new_cell && self.writer.text()[before..].starts_with('\n') && start - before > 1 {
+            self.last_block = start;
+        }
+        self.sections.wrote(start, end, style.is_link);
+    }
+
+    /// Writes raised text: the mark of a note, or a power, whose digits are no digits of what stands before it.
+    fn raised_piece(&mut self, place: Span, style: Style) {
         let text = place.of(self.file);
         self.in_brackets |= text.contains(['[', '(']);
         if self.in_brackets
             || !text.chars().all(|c| raised(c).is_some() || matches!(c, ',' | ' ' | '*'))
         {
-            return self.writer.copy(place);
+            return self.copy(place, style);
         }
         self.writer.join();
         for (at, c) in text.char_indices() {
             let at = Span::new(at, at + c.len_utf8()).shifted(place.start);
             match raised(c) {
-                Some(raised) => self.writer.replace(raised.encode_utf8(&mut [0; 4]), at),
-                None => self.writer.copy(at),
+                Some(raised) => self.replace(raised.encode_utf8(&mut [0; 4]), at, style),
+                None => self.copy(at, style),
             }
         }
     }
 
     /// Writes text that is shown as it is written.
-    fn lines(&mut self, place: Span) {
+    fn lines(&mut self, place: Span, style: Style) {
         let mut at = place.start;
         for line in place.of(self.file).split_inclusive('\n') {
             let text = line.trim_end_matches(['\r', '\n']);
             if !text.trim().is_empty() {
-                self.before_text();
-                self.writer.copy(Span::new(at, at + text.len()));
+                self.copy(Span::new(at, at + text.len()), style);
             } else if !text.is_empty() {
                 self.writer.part(Gap::Space);
             }
@@ -368,6 +469,18 @@ fn words_len(bytes: &[u8]) -> usize {
     at
 }
 
+/// Whether what an element holds is read as a whole.
+fn is_raw(element: Element, tag: &Tag, outer: Style) -> bool {
+    match element.name() {
+        "title" => !outer.is_foreign,
+        "script" => {
+            tag.get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json"))
+        }
+        "noscript" | "iframe" | "noembed" | "noframes" => true,
+        _ => false,
+    }
+}
+
 fn style_of_picture(tag: &Tag, outer: Style) -> bool {
     let img = Element::known("img");
     img.is_some_and(|img| style_of(img, tag, outer).sight != Sight::Seen)
@@ -392,13 +505,17 @@ impl Visitor for Page<'_> {
             self.close_top(true);
         }
         match element.name() {
-            "html" => return None,
+            "html" => {
+                self.about.root(tag);
+                return None;
+            }
             "body" => {
                 self.gap(Gap::Block);
                 return None;
             }
             _ => {}
         }
+        self.about.tag(element, tag);
         self.close_implied(element);
         if element.is(VOID) {
             self.void(element, tag);
@@ -435,6 +552,7 @@ impl Visitor for Page<'_> {
             _ => Edge::Special,
         };
         match self.open.within(element, edge) {
+            Some(place) if element.is(FORMATTING) => self.end_formatting(place),
             Some(place) => {
                 self.close_to(place + 1);
                 self.close_top(true);
@@ -454,36 +572,37 @@ impl Visitor for Page<'_> {
     }
 
     fn text(&mut self, place: Span) {
+        let mark = if place.start == 0 && self.file.starts_with('\u{feff}') { 3 } else { 0 };
+        let place = Span::new(place.start + mark, place.end);
         if self.open.top().is_some_and(|open| open.element.name() == "head") {
             if place.of(self.file).trim().is_empty() {
                 return;
             }
             self.close_top(true);
         }
+        if let Some(raw) = &mut self.raw {
+            return raw.push_str(place.of(self.file));
+        }
         let style = self.style();
         match style.sight {
-            Sight::Seen if style.is_pre => self.lines(place),
+            Sight::Seen if style.is_pre => self.lines(place, style),
             Sight::Seen => self.words(place, style),
             Sight::LeftOut => {}
-            _ => {
-                let is_raw = self.open.top().is_some_and(|open| {
-                    matches!(open.element.name(), "noscript" | "iframe" | "noembed" | "noframes")
-                });
-                let text = place.of(self.file);
-                if is_raw { self.hide(&text_of(text)) } else { self.hide(text) }
-            }
+            _ => self.hide(place.of(self.file)),
         }
     }
 
     fn reference(&mut self, text: &str, place: Span) {
+        if let Some(raw) = &mut self.raw {
+            return raw.push_str(text);
+        }
         let style = self.style();
         match style.sight {
             Sight::Seen if !style.is_pre && text.bytes().all(is_blank) => {
                 self.writer.part(Gap::Space);
             }
             Sight::Seen => {
-                self.before_text();
-                self.writer.replace(text, place);
+                self.replace(text, place, style);
             }
             Sight::LeftOut => {}
             _ => self.hide(text),
@@ -491,7 +610,14 @@ impl Visitor for Page<'_> {
     }
 
     fn comment(&mut self, place: Span) {
-        let comment = place.of(self.file).trim_start_matches("<!--").trim_end_matches("-->");
+        if let Some(raw) = &mut self.raw {
+            return raw.push_str(place.of(self.file));
+        }
+        if self.open.len() == 0 {
+            self.about.comment(place.of(self.file));
+        }
+        let Some(comment) = place.of(self.file).strip_prefix("<!--") else { return };
+        let comment = comment.strip_suffix("-->").unwrap_or(comment);
         if !comment.trim_start().starts_with("[if") {
             self.writer.hide(&collapsed(&text_of(comment)));
         }

@@ -152,19 +152,15 @@ impl<V: Visitor> Emitter for Tokens<'_, V> {
     }
 
     fn emit_string(&mut self, text: &[u8]) {
-        let done = self.run.end;
-        let Some(start) = self.position.checked_sub(text.len()).filter(|start| *start >= done)
-        else {
-            return self.refer(text);
-        };
         let bytes = self.file.as_bytes();
-        let is_same = bytes.get(start..self.position) == Some(text);
+        let done = self.run.end;
+        let start = self.position.checked_sub(text.len()).unwrap_or(done);
+        let is_same = start >= done && bytes.get(start..self.position) == Some(text);
+        // Of "</" in a script the tokenizer has read some characters more; "&" may be what `&amp;` stands for.
+        let is_next = bytes[done.min(bytes.len())..].starts_with(text)
+            && !(text == b"&" && self.position > done + "&a".len());
         match bytes.get(done..start) {
-            Some([]) if is_same => self.run.end = self.position,
-            // Of "]" in `<![CDATA[` the tokenizer has read one character more.
-            _ if text.first() == Some(&b']') && self.file.as_bytes()[done..].starts_with(text) => {
-                self.run.end = done + text.len();
-            }
+            _ if is_next => self.run.end = done + text.len(),
             // Left out is a line feed after a carriage return, or a tag without a name, and no character reference.
             Some(left_out) if is_same && left_out.first() != Some(&b'&') => {
                 self.flush();

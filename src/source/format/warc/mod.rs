@@ -1,19 +1,210 @@
-//! Captures of web pages: WARC (ISO 28500), and WACZ, which packs it.
+//! Captures of web pages: WARC (ISO 28500) and the older ARC, and WACZ, which packs them.
+//!
+//! A source names the page by `url`, and the capture by `at` where there are several; the last one is read otherwise. Of
+//! an address that leads on to another, the page is read that it leads to. Two addresses are one page where they differ
+//! in nothing but the fragment, the case of scheme, host and percent signs, or the port that a scheme has anyway; where no
+//! page has the very address, also where they differ in `http` and `https` or in a slash at the end.
+//!
+//! Places are lines of the page as the server sent it. The digests of WARC records, which are SHA-1, are not verified;
+//! those of a WACZ package are.
 
-use crate::source::{Document, ReadAs, Unread};
+mod address;
+mod capture;
+mod http;
+mod records;
+mod wacz;
+
+use crate::source::{Document, Format, ReadAs, Unread, UnreadPart};
+
+use capture::{Capture, choose};
+use http::Answer;
+use records::{Broken, Head, Records};
+
+pub(super) use wacz::read_wacz;
+
+/// How many bytes of a record are looked at for the first lines of an answer.
+const LOOKED_AT: usize = 16_384;
+
+/// The most captures of an archive: a crawl of that many pages is larger than a source may be.
+const MOST_CAPTURES: usize = 500_000;
+
+/// The most bytes of one page, as it was sent: 100 MB.
+const LONGEST_PAGE: usize = 100_000_000;
 
 /// Returns the document that a page of a WARC file is.
+///
+/// # Errors
+///
+/// [`Unread`] where it holds no such page, or several.
 pub(super) fn read(bytes: &[u8], sha256: String, read_as: &ReadAs) -> Result<Document, Unread> {
-    let _ = (bytes, sha256, read_as);
-    Err(Unread::Unknown("WARC"))
+    let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let mut index = Index::default();
+    index.add(Records::new(bytes, len), 0)?;
+    let found = index.choose(read_as, &[])?;
+    let mut records = Records::new(bytes, len).map_err(Broken::unread)?;
+    let content = content(&mut records, found.held.at.1).map_err(Broken::unread)?;
+    document(&found, content, Format::Warc, sha256, read_as)
 }
 
-/// Returns the document that a page of a WACZ file is.
-pub(super) fn read_wacz(
-    bytes: &[u8],
+/// The captures of an archive.
+#[derive(Debug, Default)]
+struct Index {
+    captures: Vec<Capture>,
+    /// Why its records end before it does.
+    broken: Option<Broken>,
+}
+
+/// The capture that is meant, and the one that holds its page.
+struct Found<'c> {
+    meant: &'c Capture,
+    held: &'c Capture,
+}
+
+impl Index {
+    /// Adds the captures of a file. One that breaks off has those before.
+    fn add(&mut self, records: Result<Records<'_>, Broken>, archive: usize) -> Result<(), Unread> {
+        let mut records = match records {
+            Ok(records) => records,
+            Err(broken) => {
+                self.broken = Some(broken);
+                return Ok(());
+            }
+        };
+        for number in 0.. {
+            match next(&mut records) {
+                Ok(None) => break,
+                Ok(Some((head, start))) => {
+                    self.captures.extend(Capture::of(&head, &start, (archive, number)));
+                }
+                Err(broken) => {
+                    self.broken = Some(broken);
+                    break;
+                }
+            }
+            if self.captures.len() > MOST_CAPTURES {
+                return Err(Unread::TooMuch { what: "captures", limit: "500,000" });
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns the capture that a source means. Where the archive breaks off it may have been in the rest.
+    fn choose(&mut self, read_as: &ReadAs, listed: &[String]) -> Result<Found<'_>, Unread> {
+        let broken = self.broken.take();
+        match (choose(&self.captures, read_as, listed), broken) {
+            (Ok((meant, held)), None) => Ok(Found { meant, held }),
+            // The last capture may have been in the rest; without an address, other pages.
+            (Ok((meant, held)), Some(_)) if read_as.url.is_some() || !listed.is_empty() => {
+                Ok(Found { meant, held })
+            }
+            (Ok((meant, held)), Some(Broken::Malformed(_))) => Ok(Found { meant, held }),
+            (
+                Err(Unread::NoSuchPage { .. } | Unread::NoSuchCapture { .. } | Unread::Empty),
+                Some(broken),
+            )
+            | (Ok(_), Some(broken)) => Err(broken.unread()),
+            (Err(why), _) => Err(why),
+        }
+    }
+}
+
+fn next(records: &mut Records<'_>) -> Result<Option<(Head, Vec<u8>)>, Broken> {
+    let Some(head) = records.next()? else { return Ok(None) };
+    let start = records.content(LOOKED_AT)?;
+    Ok(Some((head, start)))
+}
+
+/// What a record holds, and whether its end is missing.
+struct Content {
+    bytes: Vec<u8>,
+    is_cut: bool,
+}
+
+/// Returns the content of a record.
+fn content(records: &mut Records<'_>, number: usize) -> Result<Content, Broken> {
+    for _ in 0..number {
+        records.next()?;
+    }
+    let none = || Broken::Malformed("a record is missing".to_owned());
+    let head = records.next()?.ok_or_else(none)?;
+    let bytes = records.content(LONGEST_PAGE)?;
+    let is_short = u64::try_from(bytes.len()).is_ok_and(|len| len < head.length);
+    Ok(Content { is_cut: is_short || head.field("warc-truncated").is_some(), bytes })
+}
+
+/// Returns the document that the page of a capture is.
+fn document(
+    found: &Found<'_>,
+    content: Content,
+    archive: Format,
     sha256: String,
     read_as: &ReadAs,
 ) -> Result<Document, Unread> {
-    let _ = (bytes, sha256, read_as);
-    Err(Unread::Unknown("WACZ"))
+    let payload = match Answer::read(&content.bytes) {
+        Some(answer) => answer.payload(&content.bytes)?,
+        None => content.bytes,
+    };
+    let format = format_of(found.held, &payload)?;
+    let mut document = page(format, payload, &found.held.content_type, &sha256, read_as)?;
+    document = document.within(archive, sha256);
+    document.about.url = Some(found.meant.url.clone());
+    document.about.captured = found.meant.time.get(.."2010-03-19".len()).map(str::to_owned);
+    if content.is_cut {
+        let why = "its record is cut off".to_owned();
+        let why = Unread::Malformed { format: "WARC", why };
+        document.unread.push(UnreadPart { place: "the end of the page".to_owned(), why });
+    }
+    Ok(document)
 }
+
+/// Returns the format of a page, by its bytes and by the type that the server gave.
+fn format_of(capture: &Capture, payload: &[u8]) -> Result<Format, Unread> {
+    let given = capture.content_type.split(';').next().unwrap_or_default().trim();
+    let given = given.to_ascii_lowercase();
+    let name = match given.as_str() {
+        "text/html" | "application/xhtml+xml" => "page.html",
+        "application/pdf" => "page.pdf",
+        "text/markdown" => "page.md",
+        "text/vtt" => "page.vtt",
+        "application/rtf" | "text/rtf" => "page.rtf",
+        "text/plain" => "page.txt",
+        _ => capture.url.split('?').next().unwrap_or_default(),
+    };
+    let format = Format::of(name, payload);
+    let is_text = given.is_empty()
+        || given.starts_with("text/")
+        || given.contains("json")
+        || given.contains("xml");
+    match format {
+        // A page that shows how a page is written.
+        Format::Html if given == "text/plain" => Ok(Format::Plain),
+        Format::Plain if !is_text => Err(Unread::Embedded(given)),
+        format => Ok(format),
+    }
+}
+
+/// Returns a page in the encoding that the source or else the server gave; where it is not in that one, in its own.
+fn page(
+    format: Format,
+    payload: Vec<u8>,
+    content_type: &str,
+    sha256: &str,
+    read_as: &ReadAs,
+) -> Result<Document, Unread> {
+    let charset = content_type.to_ascii_lowercase();
+    let charset = charset.split("charset=").nth(1).and_then(|rest| rest.split(';').next());
+    let charset = charset.map(|name| name.trim().trim_matches(['"', '\'']).to_owned());
+    let given = read_as.encoding.clone();
+    let is_given = given.is_some();
+    let as_sent = |encoding| ReadAs { encoding, ..ReadAs::default() };
+    if let Some(charset) = charset.filter(|_| !is_given) {
+        let read = format.read_inside(payload.clone(), sha256, &as_sent(Some(charset)));
+        if !matches!(read, Err(Unread::NotInEncoding { .. } | Unread::NoSuchEncoding(_))) {
+            return read;
+        }
+    }
+    format.read_inside(payload, sha256, &as_sent(given))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,13 @@
 //! The characters of a file: which encoding its bytes are in.
+//!
+//! The encodings are those of the [WHATWG Encoding Standard](https://encoding.spec.whatwg.org/), and of those that it does
+//! not read UTF-32, UTF-7, ISO-2022-KR and HZ, which old files are in.
+
+mod shifted;
+mod wide;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, REPLACEMENT, UTF_8};
 
 use super::Unread;
 
@@ -15,9 +21,6 @@ pub(super) struct Decoded {
     pub(super) is_file: bool,
 }
 
-/// How many bytes of a file are looked at for the NUL bytes and escapes of other encodings.
-const LOOKED_AT: usize = 4_096;
-
 /// Returns the characters of a text file: in the encoding of its byte order mark, in that which the source or the file
 /// declares, in UTF-8, or in the likeliest. A byte order mark of UTF-8 stays.
 ///
@@ -25,22 +28,65 @@ const LOOKED_AT: usize = 4_096;
 ///
 /// [`Unread`] where the bytes are no text in the encoding that they should have, or in any.
 pub(super) fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<Decoded, Unread> {
+    if let Some(text) = wide::marked_utf_32(&bytes) {
+        return Ok(Decoded { text, guessed: None, is_file: false });
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes).filter(|(found, _)| *found != UTF_8) {
         return in_encoding(&bytes[mark..], encoding);
     }
-    if let Some(name) = declared {
-        let encoding = Encoding::for_label(name.trim().as_bytes())
-            .ok_or_else(|| Unread::NoSuchEncoding(name.to_owned()))?;
-        return if encoding == UTF_8 { in_utf_8(bytes) } else { in_encoding(&bytes, encoding) };
+    match declared.map(str::trim) {
+        Some(name) => in_declared(bytes, name),
+        None => in_likeliest(bytes),
     }
-    if let Some(encoding) = wide_encoding(&bytes) {
-        let decoded = in_encoding(&bytes, encoding)?;
-        return Ok(Decoded { guessed: Some(encoding.name()), ..decoded });
+}
+
+/// Returns the text in the encoding that its source or file gives the name of.
+fn in_declared(bytes: Vec<u8>, name: &str) -> Result<Decoded, Unread> {
+    if let Some((encoding, read)) = by_hand(name) {
+        let not = || Unread::NotInEncoding { encoding: encoding.to_owned(), at: 0 };
+        let text = read(&bytes).ok_or_else(not)?;
+        return Ok(Decoded { text, guessed: None, is_file: false });
+    }
+    match Encoding::for_label(name.as_bytes()).filter(|encoding| *encoding != REPLACEMENT) {
+        None => Err(Unread::NoSuchEncoding(name.to_owned())),
+        Some(encoding) if encoding == UTF_8 => in_utf_8(bytes),
+        Some(encoding) => in_encoding(&bytes, encoding),
+    }
+}
+
+/// Returns the name and the reader of an encoding that the standard does not read.
+fn by_hand(name: &str) -> Option<(&'static str, fn(&[u8]) -> Option<String>)> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "utf-32" | "utf-32le" => ("UTF-32LE", wide::utf_32_le),
+        "utf-32be" => ("UTF-32BE", wide::utf_32_be),
+        "utf-7" | "unicode-1-1-utf-7" => (shifted::UTF_7, shifted::utf_7),
+        "iso-2022-kr" => (shifted::ISO_2022_KR, shifted::iso_2022_kr),
+        "hz-gb-2312" | "hz" => (shifted::HZ, shifted::hz),
+        _ => return None,
+    })
+}
+
+/// Returns the text in the encoding that its bytes show.
+fn in_likeliest(bytes: Vec<u8>) -> Result<Decoded, Unread> {
+    // NUL bytes and escapes are valid in UTF-8 too: what they mark comes first.
+    if let Some((name, text)) = wide::unmarked(&bytes) {
+        return Ok(Decoded { text, guessed: Some(name), is_file: false });
     }
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
         return Err(Unread::Binary(at));
     }
-    if has_escapes(&bytes) || std::str::from_utf8(&bytes).is_err() {
+    if let Some((name, text)) = shifted::unmarked(&bytes) {
+        return Ok(Decoded { text, guessed: Some(name), is_file: false });
+    }
+    if shifted::is_iso_2022_cn(&bytes) {
+        return Err(Unread::EncodingNotRead("ISO-2022-CN"));
+    }
+    if has_escapes(&bytes)
+        && let Ok(decoded) = in_encoding(&bytes, ISO_2022_JP)
+    {
+        return Ok(Decoded { guessed: Some(ISO_2022_JP.name()), ..decoded });
+    }
+    if std::str::from_utf8(&bytes).is_err() {
         return likeliest(&bytes);
     }
     in_utf_8(bytes)
@@ -79,25 +125,9 @@ fn first_mistake(bytes: &[u8], encoding: &'static Encoding) -> usize {
     }
 }
 
-/// Returns UTF-16 where every other byte of the beginning is NUL: Latin text without a byte order mark.
-fn wide_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
-    let start = &bytes[..bytes.len().min(LOOKED_AT) & !1];
-    let pairs = start.len() / 2;
-    let nuls = |at: usize| start.iter().skip(at).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (nuls(0), nuls(1));
-    let is_mostly = |count: usize| pairs > 1 && count * 4 > pairs * 3;
-    match (is_mostly(even), is_mostly(odd)) {
-        (true, false) if odd == 0 => Some(UTF_16BE),
-        (false, true) if even == 0 => Some(UTF_16LE),
-        _ => None,
-    }
-}
-
-/// Whether escapes of ISO 2022 stand in the text, which is valid UTF-8 and something else.
+/// Whether ISO-2022-JP begins to write Japanese somewhere, which is valid UTF-8 and something else.
 fn has_escapes(bytes: &[u8]) -> bool {
-    let starts = bytes.windows(2).any(|two| two[0] == 0x1b && matches!(two[1], b'$' | b'('));
-    // "~{" of HZ.
-    starts || bytes.windows(2).any(|two| two == b"~{") && bytes.windows(2).any(|two| two == b"~}")
+    bytes.windows(2).any(|two| two == b"\x1b$")
 }
 
 /// Returns the text in the encoding that the `chardetng` library finds the likeliest.

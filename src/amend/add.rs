@@ -1,0 +1,79 @@
+//! A new source: what its document says of itself, written into the claims file.
+
+use crate::dossier::{ClaimsFile, Dossier, Editor, Json};
+use crate::source::{Document, ReadAs};
+
+/// A source to add.
+#[derive(Clone, Debug)]
+pub struct NewSource<'a> {
+    /// Its id; `None`: made of the file's name.
+    pub id: Option<&'a str>,
+    /// The path of its file, relative to the claims file, with `/` between the parts.
+    pub file: &'a str,
+    /// What the file was read as.
+    pub document: &'a Document,
+    /// How the user had it read.
+    pub read_as: &'a ReadAs,
+}
+
+/// Returns the id of the new source and the text of the claims file with it; `None` where the file has no `sources` to
+/// add it to.
+///
+/// ```
+/// use crosscheck::amend::add::{NewSource, add_source};
+/// use crosscheck::dossier::ClaimsFile;
+/// use crosscheck::source::{Format, ReadAs};
+///
+/// let text = r#"{ "version": 1, "sources": { "wsj": { "title": "Inside" } }, "claims": {} }"#;
+/// let claims_file = ClaimsFile::new("claims.json".into(), text.to_owned());
+/// let dossier = claims_file.read().0.unwrap();
+/// let document = Format::Plain.read(b"540 votes".to_vec()).unwrap();
+/// let read_as = ReadAs::default();
+/// let new = NewSource { id: None, file: "sources/NRK 1.txt", document: &document, read_as: &read_as };
+/// let (id, text) = add_source(&claims_file, &dossier, &new).unwrap();
+/// assert_eq!(id, "nrk-1");
+/// assert!(text.contains(r#""nrk-1": { "file": "sources/NRK 1.txt", "sha256": ""#));
+/// ```
+pub fn add_source(
+    claims_file: &ClaimsFile,
+    dossier: &Dossier,
+    new: &NewSource<'_>,
+) -> Option<(String, String)> {
+    let id = new.id.map_or_else(|| free_id(dossier, new.file), str::to_owned);
+    let about = &new.document.about;
+    let authors: Vec<String> =
+        about.authors.iter().map(|author| Json::text(author).to_string()).collect();
+    let list = Some(authors).filter(|authors| !authors.is_empty());
+    let text = |field: &Option<String>| field.as_deref().map(Json::text);
+    let format = new.read_as.format.map(|format| Json::text(format.name()));
+    let fields = [
+        ("title", text(&about.title)),
+        ("author", list.map(|authors| Json::plain(format!("[{}]", authors.join(", "))))),
+        ("publisher", text(&about.publisher)),
+        ("published", text(&about.published)),
+        ("url", text(&new.read_as.url).or_else(|| text(&about.url))),
+        ("language", text(&about.language)),
+        ("file", Some(Json::text(new.file))),
+        ("format", format),
+        ("encoding", text(&new.read_as.encoding)),
+        ("at", text(&new.read_as.at)),
+        ("sha256", Some(Json::text(&new.document.sha256))),
+    ];
+    let given: Vec<(&str, Json)> =
+        fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let mut editor = Editor::new(&claims_file.text, claims_file.syntax)?;
+    editor.add_source(&id, &given).then(|| (id, editor.finish()))
+}
+
+/// Returns an id that no source has yet, made of the name of a file.
+fn free_id(dossier: &Dossier, file: &str) -> String {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
+    let letter = |c: char| if c.is_alphanumeric() { c } else { ' ' };
+    let words: String = stem.to_lowercase().chars().map(letter).collect();
+    let id = words.split_whitespace().collect::<Vec<_>>().join("-");
+    let id = if id.is_empty() { "source".to_owned() } else { id };
+    let numbered = (2..).map(|number| format!("{id}-{number}"));
+    let mut ids = std::iter::once(id.clone()).chain(numbered);
+    ids.find(|id| dossier.source(id).is_none()).unwrap_or(id)
+}

@@ -1,0 +1,84 @@
+//! `crosscheck add`: one more source.
+
+use std::path::{Path, PathBuf};
+
+use clap::Subcommand;
+
+use crate::amend::add::{NewSource, add_source};
+use crate::load;
+use crate::run::Opened;
+use crate::source::{Document, ReadAs};
+
+use super::args::{ChangeArgs, ReadAsArgs};
+use super::file_change::FileChange;
+use super::{Context, Error, ExitStatus};
+
+/// Add a source to the claims file
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    Source(SourceArgs),
+}
+
+/// Add a document as a source, with what it says of itself
+///
+/// Title, author, publisher, day, address and language are written as the document gives them, with the digest of the
+/// file. Look them over: a page can be wrong about itself. The file must lie in the folder of the claims file.
+#[derive(Debug, clap::Args)]
+struct SourceArgs {
+    /// The document
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// The id that citations use; by default made of the file's name
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+    /// The claims file, or the folder that holds it; by default that of this folder or one above it
+    #[arg(long, short, value_name = "PATH")]
+    dossier: Option<PathBuf>,
+    #[command(flatten)]
+    read_as: ReadAsArgs,
+    #[command(flatten)]
+    change: ChangeArgs,
+}
+
+pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let What::Source(args) = &args.what;
+    let opened = crate::run::open(args.dossier.as_deref(), &context.here, &[])?;
+    let path = context.here.join(&args.file);
+    let read_as = args.read_as.read_as();
+    let (file, document) = read(&opened, &path, &read_as)?;
+    let Opened { claims_file, dossier, levels: _ } = &opened;
+    if let Some(id) = args.id.as_deref().filter(|id| dossier.source(id).is_some()) {
+        return Err(Error::Usage {
+            message: format!("there is a source `{id}` already"),
+            help: "choose another `--id`".to_owned(),
+        });
+    }
+    let id = args.id.as_deref();
+    let new = NewSource { id, file: &file, document: &document, read_as: &read_as };
+    let (id, text) = add_source(claims_file, dossier, &new).ok_or_else(|| Error::Usage {
+        message: "the claims file has no `sources` to add one to".to_owned(),
+        help: "write `\"sources\": {}` into it".to_owned(),
+    })?;
+    FileChange::of(claims_file, &text).make(args.change.dry_run, context)?;
+    let verb = if args.change.dry_run { "to add" } else { "added" };
+    context.err.write_all(format!("{verb}: `{id}`\n").as_bytes())?;
+    Ok(ExitStatus::Success)
+}
+
+fn read(opened: &Opened, path: &Path, read_as: &ReadAs) -> Result<(String, Document), Error> {
+    let shown = path.display();
+    let not_read = |why: &load::Error| Error::Usage {
+        message: format!("`{shown}` could not be read: {why}"),
+        help: String::new(),
+    };
+    let folder = opened.claims_file.source_folder();
+    let file = load::path_in(folder, path).map_err(|why| not_read(&why))?;
+    let document = load::document(path, read_as).map_err(|why| not_read(&why))?;
+    Ok((file, document))
+}

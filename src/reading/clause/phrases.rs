@@ -1,0 +1,47 @@
+//! Several words that mean something together, from the tables of clauses.
+
+use crate::reading::lexicon::Phrases;
+
+use super::subject::{Direction, Event};
+use super::words::GrammarPhrase;
+
+/// The phrases that clauses are told by.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ClausePhrases {
+    pub(super) events: Phrases<Event>,
+    pub(super) directions: Phrases<Direction>,
+    pub(super) grammar: Phrases<GrammarPhrase>,
+}
+
+impl ClausePhrases {
+    /// Whether one begins with a word, in lower case.
+    pub(super) fn begin_with(&self, word: &str) -> bool {
+        !self.events.beginning_with(word).is_empty()
+            || !self.directions.beginning_with(word).is_empty()
+            || !self.grammar.beginning_with(word).is_empty()
+    }
+
+    /// Returns the event of the phrase that `word` gives the words of, the first at 0.
+    pub(super) fn event<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<&Event> {
+        longest(&self.events, word)
+    }
+
+    /// Returns the direction of such a phrase.
+    pub(super) fn direction<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<Direction> {
+        longest(&self.directions, word).copied()
+    }
+
+    /// Returns what such a phrase says of whether something is so.
+    pub(super) fn grammar<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<GrammarPhrase> {
+        longest(&self.grammar, word).copied()
+    }
+}
+
+/// Returns the meaning of the longest phrase whose words `word` gives, the first at 0.
+fn longest<'t, 'w, T>(phrases: &'t Phrases<T>, word: impl Fn(usize) -> &'w str) -> Option<&'t T> {
+    let own = phrases.beginning_with(word(0)).iter();
+    own.into_iter().find_map(|(phrase, meaning)| {
+        let stands = phrase.split(' ').enumerate().all(|(at, wanted)| word(at) == wanted);
+        stands.then_some(meaning)
+    })
+}

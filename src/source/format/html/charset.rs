@@ -1,0 +1,109 @@
+//! The encoding that a page declares, as the
+//! [HTML standard](https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding)
+//! looks for it.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::source::encoding::Decoded;
+
+/// How many bytes of a page are looked at.
+const LOOKED_AT: usize = 1_024;
+
+/// Returns the name of the encoding that a page declares at its beginning; `None` where it names none that is known.
+pub(super) fn declared(bytes: &[u8]) -> Option<&'static str> {
+    let start = &bytes[..bytes.len().min(LOOKED_AT)];
+    let mut at = 0;
+    while at < start.len() {
+        let rest = &start[at..];
+        if rest.starts_with(b"<!--") {
+            // "<!-->" is a whole comment.
+            at += 2 + find(&rest[2..], b"-->")? + b"-->".len();
+        } else if begins_tag(rest, b"<meta") {
+            let end = rest.iter().position(|byte| *byte == b'>').unwrap_or(rest.len());
+            let tag = String::from_utf8_lossy(&rest[b"<meta".len()..end]).to_ascii_lowercase();
+            if let Some(encoding) = of_meta(&tag) {
+                return Some(encoding.name());
+            }
+            at += end;
+        } else if rest.starts_with(b"<?xml") {
+            let end = rest.iter().position(|byte| *byte == b'>').unwrap_or(rest.len());
+            let tag = String::from_utf8_lossy(&rest[b"<?xml".len()..end]);
+            if let Some(encoding) = value_of(&tag, "encoding").and_then(|label| of_label(&label)) {
+                return Some(encoding.name());
+            }
+            at += end;
+        } else {
+            at += 1;
+        }
+    }
+    None
+}
+
+/// Returns the characters of a page in an encoding that nearly all its bytes are in, with U+FFFD for the others; `None`
+/// where many are not.
+pub(super) fn decode_nearly(bytes: &[u8], name: &str) -> Option<Decoded> {
+    /// Of so many bytes that are no ASCII one may be wrong.
+    const OF: usize = 50;
+    let encoding = Encoding::for_label(name.as_bytes())?;
+    let (text, _, _) = encoding.decode(bytes);
+    let wrong = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    (wrong * OF <= beyond_ascii).then(|| Decoded {
+        text: text.into_owned(),
+        guessed: None,
+        is_file: false,
+    })
+}
+
+fn begins_tag(rest: &[u8], tag: &[u8]) -> bool {
+    let named = rest.get(..tag.len()).is_some_and(|name| name.eq_ignore_ascii_case(tag));
+    named && rest.get(tag.len()).is_some_and(|next| next.is_ascii_whitespace() || *next == b'/')
+}
+
+fn find(bytes: &[u8], mark: &[u8]) -> Option<usize> {
+    bytes.windows(mark.len()).position(|found| found == mark)
+}
+
+fn of_meta(tag: &str) -> Option<&'static Encoding> {
+    if let Some(label) = value_of(tag, "charset") {
+        return of_label(&label);
+    }
+    let is_type = value_of(tag, "http-equiv")? == "content-type";
+    let content = value_of(tag, "content").filter(|_| is_type)?;
+    let (_, label) = content.split_once("charset")?;
+    let label = label.trim_start().strip_prefix('=')?.trim_start();
+    let label = label.trim_start_matches(['"', '\'']);
+    of_label(label.split(['"', '\'', ';', ' ']).next()?)
+}
+
+/// A page that can be read this far is not in UTF-16, whatever it says.
+fn of_label(label: &str) -> Option<&'static Encoding> {
+    let encoding = Encoding::for_label(label.trim().as_bytes())?;
+    Some(if encoding == UTF_16BE || encoding == UTF_16LE { UTF_8 } else { encoding })
+}
+
+/// Returns the value of an attribute of a tag, which is given without its name.
+fn value_of(tag: &str, name: &str) -> Option<String> {
+    let is_apart = |c: char| c.is_ascii_whitespace() || c == '/';
+    let mut rest = tag.trim_start_matches(is_apart);
+    while !rest.is_empty() {
+        let end = rest.find(|c| c == '=' || is_apart(c)).unwrap_or(rest.len());
+        let found = &rest[..end];
+        rest = rest[end..].trim_start();
+        let mut value = "";
+        if let Some(after) = rest.strip_prefix('=') {
+            let after = after.trim_start();
+            let mark = after.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let inner = &after[mark.map_or(0, char::len_utf8)..];
+            let end = mark.map_or_else(|| inner.find(char::is_whitespace), |mark| inner.find(mark));
+            value = &inner[..end.unwrap_or(inner.len())];
+            rest = &inner[value.len()..];
+            rest = mark.and_then(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
+        }
+        if found == name {
+            return Some(value.trim().to_owned());
+        }
+        rest = rest.trim_start_matches(is_apart);
+    }
+    None
+}

@@ -1,0 +1,105 @@
+//! Lines in scripts that are read from right to left, from how they stand to how they are read.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::letters::{Letter, is_mark, is_rtl};
+
+/// Returns the letters of a line in the order that they are read, by where they stand.
+///
+/// This undoes the Unicode Bidirectional Algorithm (UAX 9) for two levels: the line is of one direction, and holds runs of
+/// the other. Figures go from left to right in both.
+pub(super) fn in_reading_order(letters: Vec<Letter>) -> Vec<Letter> {
+    let count = |of: fn(char) -> bool| letters.iter().filter(|l| l.text.chars().any(of)).count();
+    let line_is_rtl = count(is_rtl) >= count(is_ltr);
+    let mut clusters = clusters(letters);
+    clusters.sort_by(|one, other| middle(one).total_cmp(&middle(other)));
+    let sides: Vec<Side> = sides(&clusters, line_is_rtl);
+    let mut ordered: Vec<(Side, Vec<Letter>)> = sides.into_iter().zip(clusters).collect();
+    if line_is_rtl {
+        ordered.reverse();
+    }
+    let turned = if line_is_rtl { Side::Ltr } else { Side::Rtl };
+    let mut from = 0;
+    while from < ordered.len() {
+        let run = ordered[from..].iter().take_while(|(side, _)| *side == turned).count();
+        ordered[from..from + run].reverse();
+        from += run.max(1);
+    }
+    ordered.into_iter().flat_map(|(_, cluster)| cluster).map(unshaped).collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Ltr,
+    Rtl,
+    Neutral,
+}
+
+fn is_ltr(c: char) -> bool {
+    c.is_alphabetic() && !is_rtl(c)
+}
+
+/// Returns the letters with the marks that stand on them.
+fn clusters(letters: Vec<Letter>) -> Vec<Vec<Letter>> {
+    let mut clusters: Vec<Vec<Letter>> = Vec::new();
+    for letter in letters {
+        match clusters.last_mut() {
+            Some(cluster) if letter.text.chars().all(is_mark) => cluster.push(letter),
+            _ => clusters.push(vec![letter]),
+        }
+    }
+    clusters
+}
+
+fn middle(cluster: &[Letter]) -> f64 {
+    cluster.first().map_or(0.0, |letter| f64::midpoint(letter.left, letter.right))
+}
+
+/// Returns the direction of each cluster: what stands between two of one direction is of it too, and else of the line.
+fn sides(clusters: &[Vec<Letter>], line_is_rtl: bool) -> Vec<Side> {
+    let mut sides: Vec<Side> = clusters.iter().map(|cluster| side(cluster)).collect();
+    let around = if line_is_rtl { Side::Rtl } else { Side::Ltr };
+    let mut from = 0;
+    while from < sides.len() {
+        let run = sides[from..].iter().take_while(|side| **side == Side::Neutral).count();
+        let before = from.checked_sub(1).map_or(around, |before| sides[before]);
+        let after = sides.get(from + run).copied().unwrap_or(around);
+        // Two figures with a space between them are two words of the line; "3.5" is one.
+        let is_close = clusters[from..from + run].iter().all(|cluster| is_inner(cluster));
+        let figures = is_figure(from.checked_sub(1).and_then(|at| clusters.get(at)))
+            && is_figure(clusters.get(from + run));
+        let joins = before == after && (before == around || !figures || (is_close && run == 1));
+        sides[from..from + run].fill(if joins { before } else { around });
+        from += run.max(1);
+    }
+    sides
+}
+
+fn side(cluster: &[Letter]) -> Side {
+    let first = cluster.first().and_then(|letter| letter.text.chars().next());
+    match first {
+        Some(c) if is_rtl(c) => Side::Rtl,
+        Some(c) if c.is_alphanumeric() => Side::Ltr,
+        _ => Side::Neutral,
+    }
+}
+
+fn is_figure(cluster: Option<&Vec<Letter>>) -> bool {
+    let first = cluster.and_then(|cluster| cluster.first());
+    first.is_some_and(|letter| letter.text.chars().all(char::is_numeric))
+}
+
+/// Whether it stands within a figure.
+fn is_inner(cluster: &[Letter]) -> bool {
+    cluster.iter().all(|letter| matches!(letter.text.as_str(), "." | "," | ":" | "/" | "٫" | "٬"))
+}
+
+/// Returns a letter instead of the form of it that is drawn at the beginning or end of a word.
+fn unshaped(letter: Letter) -> Letter {
+    let is_form =
+        |c: char| matches!(u32::from(c), 0xfb1d..=0xfb4f | 0xfb50..=0xfdff | 0xfe70..=0xfefc);
+    match letter.text.chars().any(is_form) {
+        true => Letter { text: letter.text.nfkc().collect(), ..letter },
+        false => letter,
+    }
+}
