@@ -54,7 +54,8 @@ pub(super) struct StoryReader<'s> {
 /// What holds where the text is being read.
 #[derive(Debug, Default)]
 struct Place {
-    paragraph_style: Option<String>,
+    /// What holds for the paragraph by its style.
+    paragraph: RunLook,
     character_style: Option<String>,
     /// What the run says itself, and what holds for it by that and its styles.
     run: RunLook,
@@ -78,6 +79,13 @@ struct Place {
 }
 
 impl Place {
+    /// Begins a run that says nothing yet.
+    fn begin_run(&mut self) {
+        self.character_style = None;
+        self.run = RunLook::default();
+        self.shown = self.paragraph.clone();
+    }
+
     fn is_hidden(&self) -> bool {
         self.is_within_unseen
             || self.unseen > 0
@@ -121,8 +129,8 @@ impl<'s> StoryReader<'s> {
     fn open_block(&mut self, element: &Element<'_>) {
         match element.name {
             "w:p" | "a:p" => {
-                self.place.paragraph_style = None;
-                self.set_run(RunLook::default(), None);
+                self.place.paragraph = self.styles.of_paragraph(None);
+                self.place.begin_run();
                 self.flow.open_paragraph(Region::Body);
             }
             "w:tr" => {
@@ -167,20 +175,16 @@ impl<'s> StoryReader<'s> {
             }
             "w:pStyle" if is_property => self.set_paragraph_style(element.attribute("val")),
             "w:rStyle" if is_property && !self.place.in_paragraph_properties => {
-                let run = std::mem::take(&mut self.place.run);
-                self.set_run(run, element.attribute("val"));
+                self.place.character_style = element.attribute("val");
             }
             _ if is_property => {
                 if !self.place.in_paragraph_properties {
-                    let mut run = std::mem::take(&mut self.place.run);
-                    run.take(element);
-                    let style = self.place.character_style.take();
-                    self.set_run(run, style);
+                    self.place.run.take(element);
                 }
             }
             "w:r" | "m:r" | "a:r" => {
                 self.place.is_note_mark = false;
-                self.set_run(RunLook::default(), None);
+                self.place.begin_run();
             }
             "w:del" | "w:moveFrom" => self.place.unseen += 1,
             "w:bdo" if element.says("val", "rtl") => self.place.unseen += 1,
@@ -195,16 +199,15 @@ impl<'s> StoryReader<'s> {
         } else if name == "caption" {
             self.flow.open_paragraph(Region::Caption);
         }
-        self.place.paragraph_style = id;
-        self.set_run(RunLook::default(), None);
+        self.place.paragraph = self.styles.of_paragraph(id.as_deref());
+        self.place.begin_run();
     }
 
-    fn set_run(&mut self, run: RunLook, style: Option<String>) {
+    /// Takes what the properties of a run said, with its styles.
+    fn end_run_properties(&mut self) {
         let place = &mut self.place;
-        let base = self.styles.look(place.paragraph_style.as_deref(), style.as_deref());
-        place.shown = run.clone().over(base);
-        place.run = run;
-        place.character_style = style;
+        let of_style = self.styles.of_characters(place.character_style.as_deref());
+        place.shown = place.run.clone().over(of_style).over(place.paragraph.clone());
     }
 
     /// Takes what stands in a line.
@@ -334,6 +337,9 @@ impl Visitor for StoryReader<'_> {
                 place.in_row_properties &= name != "w:trPr";
                 place.in_paragraph_properties &= name != "w:pPr";
                 place.properties = place.properties.saturating_sub(1);
+                if name == "w:rPr" && !place.in_paragraph_properties {
+                    self.end_run_properties();
+                }
             }
             "w:del" | "w:moveFrom" if place.properties == 0 => {
                 place.unseen = place.unseen.saturating_sub(1);

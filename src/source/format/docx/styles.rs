@@ -27,15 +27,15 @@ pub(super) struct RunLook {
 impl RunLook {
     /// Takes what an element in `w:rPr` says.
     pub(super) fn take(&mut self, element: &Element<'_>) {
-        let value = element.attribute("val");
-        let is_on = Some(!matches!(value.as_deref(), Some("0" | "false" | "off")));
-        let number = || value.as_deref().and_then(|value| value.parse().ok());
+        let value = || element.attribute("val");
+        let is_on = || Some(!matches!(value().as_deref(), Some("0" | "false" | "off")));
+        let number = || value().and_then(|value| value.parse().ok());
         match element.name {
-            "w:vanish" => self.vanish = is_on,
-            "w:strike" => self.strike = is_on,
-            "w:dstrike" => self.double_strike = is_on,
+            "w:vanish" => self.vanish = is_on(),
+            "w:strike" => self.strike = is_on(),
+            "w:dstrike" => self.double_strike = is_on(),
             "w:vertAlign" => {
-                self.rise = Some(match value.as_deref() {
+                self.rise = Some(match value().as_deref() {
                     Some("superscript") => Rise::Raised,
                     Some("subscript") => Rise::Lowered,
                     _ => Rise::Level,
@@ -104,11 +104,15 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    /// Returns what holds for text of a style of paragraphs and one of characters.
-    pub(super) fn look(&self, paragraph: Option<&str>, characters: Option<&str>) -> RunLook {
-        let paragraph = paragraph.or(self.default_paragraph.as_deref());
-        let of_paragraph = self.chain(paragraph).over(self.defaults.clone());
-        self.chain(characters).over(of_paragraph)
+    /// Returns what holds for the text of a paragraph of a style, or of none.
+    pub(super) fn of_paragraph(&self, id: Option<&str>) -> RunLook {
+        let id = id.or(self.default_paragraph.as_deref());
+        self.chain(id).over(self.defaults.clone())
+    }
+
+    /// Returns what a style of characters says.
+    pub(super) fn of_characters(&self, id: Option<&str>) -> RunLook {
+        self.chain(id)
     }
 
     /// Returns what a style and those that it is based on say.

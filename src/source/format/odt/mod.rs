@@ -1,4 +1,4 @@
-//! OpenDocument (ISO/IEC 26300): texts of LibreOffice, packed or as a single XML file.
+//! `OpenDocument` (ISO/IEC 26300): texts of `LibreOffice`, packed or as a single XML file.
 //!
 //! What is text is told as in DOCX: deleted, hidden and struck-out text and comments are hidden; notes follow the body, text
 //! boxes the paragraph that they are anchored in, running heads come last; the numbers of lists, pictures and embedded objects
