@@ -54,8 +54,11 @@ fn in_declared(bytes: Vec<u8>, name: &str) -> Result<Decoded, Unread> {
     }
 }
 
+/// Returns the text that bytes are in an encoding; `None` where they are none.
+type TextOf = fn(&[u8]) -> Option<String>;
+
 /// Returns the name and the reader of an encoding that the standard does not read.
-fn by_hand(name: &str) -> Option<(&'static str, fn(&[u8]) -> Option<String>)> {
+fn by_hand(name: &str) -> Option<(&'static str, TextOf)> {
     Some(match name.to_ascii_lowercase().as_str() {
         "utf-32" | "utf-32le" => ("UTF-32LE", wide::utf_32_le),
         "utf-32be" => ("UTF-32BE", wide::utf_32_be),

@@ -1,7 +1,7 @@
 //! What a source says of how its file is to be read.
 
 use super::Format;
-use crate::source::{Document, Unread};
+use crate::source::{Document, Unread, digest, isolated};
 
 /// What a source says of how its file is to be read; what it leaves out is told from the file.
 ///
@@ -38,7 +38,11 @@ impl ReadAs {
     ///
     /// [`Unread`], which says why the file is not read.
     pub fn read(&self, name: &str, bytes: Vec<u8>) -> Result<Document, Unread> {
-        let format = self.format.unwrap_or_else(|| Format::of(name, &bytes));
-        format.read_as(bytes, self)
+        let sha256 = digest(&bytes);
+        // What looks at the bytes of strangers may fail too.
+        isolated::run(|| {
+            let format = self.format.unwrap_or_else(|| Format::of(name, &bytes));
+            format.read_here(bytes, sha256, self)
+        })?
     }
 }

@@ -32,6 +32,9 @@ use part::{Charsets, Part};
 ///
 /// [`Unread`] where it is encrypted, holds no text, or is several mails.
 pub(super) fn read(bytes: &[u8], sha256: String, read_as: &ReadAs) -> Result<Document, Unread> {
+    if bytes.trim_ascii().is_empty() {
+        return Err(Unread::Empty);
+    }
     let (recoded, guessed) = narrow(bytes);
     let bytes = recoded.as_deref().unwrap_or(bytes);
     let mails = mbox::split(bytes);

@@ -101,12 +101,12 @@ impl<'m> Part<'m> {
     }
 
     /// Returns its parts; `None` where it has none.
-    pub(super) fn parts(&self, parser: &MessageParser) -> Option<Vec<Part<'m>>> {
+    pub(super) fn parts(&self, parser: &MessageParser) -> Option<Vec<Self>> {
         if self.kind().0 != "multipart" {
             return None;
         }
         let pieces = pieces(self.body, self.attribute("boundary")?);
-        let parts: Vec<_> = pieces.iter().map(|piece| Part::new(parser, piece)).collect();
+        let parts: Vec<_> = pieces.iter().map(|piece| Self::new(parser, piece)).collect();
         (!parts.is_empty()).then_some(parts)
     }
 }

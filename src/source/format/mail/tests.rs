@@ -128,3 +128,8 @@ fn parts_that_lie_too_deep_or_are_too_many_are_not_read() {
     let many = mail("multipart/mixed; boundary=a", &"--a\n\n\n".repeat(20_000));
     assert!(matches!(read_mail(&many), Err(Unread::TooMuch { .. })));
 }
+
+#[test]
+fn a_file_without_a_word_is_empty() {
+    assert_eq!(read_mail(" \n\n"), Err(Unread::Empty));
+}

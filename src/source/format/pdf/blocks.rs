@@ -57,12 +57,7 @@ impl Role {
 }
 
 impl Page {
-    pub(super) fn new(
-        drawn: &Drawn,
-        seen: Vec<Row>,
-        ocr: Vec<Row>,
-        hidden: Vec<String>,
-    ) -> Self {
+    pub(super) fn new(drawn: &Drawn, seen: Vec<Row>, ocr: Vec<Row>, hidden: Vec<String>) -> Self {
         let mut lines = lines(seen, Role::Body);
         lines.extend(lines_of_ocr(ocr));
         Self { lines, hidden, height: drawn.height }
@@ -85,7 +80,8 @@ impl Page {
     /// Marks the notes at the foot of a column: lines in small letters, of which the first begins with a number or sign.
     fn find_notes(&mut self) {
         let small = 0.92 * self.body_size();
-        let flow: Vec<usize> = (0..self.lines.len()).filter(|at| self.lines[*at].is_flow()).collect();
+        let flow: Vec<usize> =
+            (0..self.lines.len()).filter(|at| self.lines[*at].is_flow()).collect();
         let mut from = 0;
         while from < flow.len() {
             let is_small = |at: &&usize| {
@@ -199,8 +195,10 @@ impl Line {
             return Gap::Block;
         }
         let is_below = same_page && follows(row, below);
-        let is_end = if is_below { self.is_apart(next) } else { self.is_elsewhere(next, same_page) };
-        let is_paragraph = ends_sentence(row) && (self.is_broken_off(below) || next.is_indented(self));
+        let is_end =
+            if is_below { self.is_apart(next) } else { self.is_elsewhere(next, same_page) };
+        let is_paragraph =
+            ends_sentence(row) && (self.is_broken_off(below) || next.is_indented(self));
         if is_end || is_paragraph { Gap::Block } else { Gap::Line }
     }
 

@@ -342,12 +342,7 @@ impl<'a> Device<'a> for Pen {
 
     fn pop_transparency_group(&mut self) {}
 
-    fn draw_glyph_run(
-        &mut self,
-        run: &GlyphRun<'_, 'a>,
-        props: DrawProps<'a>,
-        mode: &DrawMode,
-    ) {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         let drawing = Drawing::new(run, &props, mode);
         let first = self.drawn.glyphs.len();
         for glyph in run.glyphs() {

@@ -124,8 +124,12 @@ pub(super) fn choose<'c>(
     };
     let mut at = read_as.at.as_deref().map(digits).unwrap_or_default();
     let mut url = url;
-    for _ in 0..=MOST_REDIRECTS {
+    for led in 0..=MOST_REDIRECTS {
         let own = of_address(captures, &url);
+        if own.is_empty() && led > 0 {
+            let why = format!("the page leads on to `{url}`, which it does not hold");
+            return Err(Unread::Malformed { format: "WARC", why });
+        }
         if own.is_empty() {
             let some = some_of(&pages(captures));
             return Err(Unread::NoSuchPage { url, some });
