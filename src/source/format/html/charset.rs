@@ -55,6 +55,18 @@ pub(super) fn decode_nearly(bytes: &[u8], name: &str) -> Option<Decoded> {
     })
 }
 
+/// Whether a page is in UTF-8, while it declares another encoding: it was converted when it was saved, and its tag was not.
+/// Text of another encoding is hardly ever UTF-8, least so where each character is a byte.
+pub(super) fn is_rather_utf_8(bytes: &[u8], name: &str) -> bool {
+    /// In East Asian encodings, a few characters may be UTF-8 by chance. That so many are is not measured.
+    const MANY: usize = 10;
+    let Some(declared) = Encoding::for_label(name.as_bytes()) else { return false };
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let beyond_ascii = text.chars().filter(|c| !c.is_ascii()).take(MANY).count();
+    let enough = if declared.is_single_byte() { 1 } else { MANY };
+    declared != UTF_8 && beyond_ascii >= enough
+}
+
 fn begins_tag(rest: &[u8], tag: &[u8]) -> bool {
     let named = rest.get(..tag.len()).is_some_and(|name| name.eq_ignore_ascii_case(tag));
     named && rest.get(tag.len()).is_some_and(|next| next.is_ascii_whitespace() || *next == b'/')

@@ -20,11 +20,15 @@ pub(super) fn read(
     sha256: String,
 ) -> Result<Document, Unread> {
     let Decoded { text, guessed, is_file } = characters(without_nuls(bytes), encoding)?;
-    let document = of_text(text, sha256);
+    let mut document = of_text(text, sha256);
     if document.text.trim().is_empty() {
         return Err(Unread::Empty);
     }
-    Ok(if is_file { document } else { document.decoded(guessed) })
+    if is_file {
+        document.guessed_encoding = guessed;
+        return Ok(document);
+    }
+    Ok(document.decoded(guessed))
 }
 
 /// Returns the document that a page or a piece of one is whose characters are known. Its text may be empty.
@@ -43,6 +47,10 @@ fn characters(bytes: Vec<u8>, encoding: Option<&str>) -> Result<Decoded, Unread>
         return decode(bytes, encoding);
     }
     let Some(declared) = charset::declared(&bytes) else { return decode(bytes, None) };
+    if charset::is_rather_utf_8(&bytes, declared) {
+        let decoded = decode(bytes, Some("utf-8"))?;
+        return Ok(Decoded { guessed: Some("UTF-8"), ..decoded });
+    }
     if let Ok(decoded) = decode(bytes.clone(), Some(declared)) {
         return Ok(decoded);
     }

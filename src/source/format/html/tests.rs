@@ -232,6 +232,10 @@ fn a_page_is_in_the_encoding_that_it_declares() {
     let utf_8 = "<meta charset=utf-8><p>".to_owned() + &"é".repeat(60);
     let cut_off = [utf_8.as_bytes(), b"\xc3"].concat();
     assert!(read(&cut_off).text.starts_with("éé"));
+    let converted = read("<meta charset=windows-1252><p>Près".as_bytes());
+    assert_eq!(converted.text, "Près");
+    assert_eq!(converted.guessed_encoding, Some("UTF-8"));
+    assert_eq!(converted.locate(Span::new(0, 2)).bytes(), Some(Span::new(30, 32)));
     let wrong = read(b"<meta charset=utf-8><p>Pr\xe8s de 540 \xe9lecteurs \xe9taient pr\xe9sents");
     assert_eq!(wrong.text, "Près de 540 électeurs étaient présents");
     assert_eq!(wrong.guessed_encoding, Some("windows-1252"));
