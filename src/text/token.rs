@@ -43,6 +43,8 @@ pub fn cuts_between(head: &str, tail: &str) -> bool {
                 || is_in_spaced_figure(head, tail)
         }
         (Some(l), Some(r)) if is_separator(l) && r.is_whitespace() => is_broken_figure(head, tail),
+        // "since 1954.¹": the mark of a note.
+        (Some(l), Some(r)) if joins_digits(l) && is_raised(r) => false,
         (Some(l), Some(r)) if r.is_numeric() => cuts_before_digit(further_left, l),
         (Some(l), Some(r)) if l.is_numeric() => {
             cuts_after_digit(r, further_right) || (is_separator(r) && is_broken_figure(head, tail))
@@ -213,9 +215,16 @@ fn cuts_after_digit(right: char, further_right: Option<char>) -> bool {
     match right {
         '%' | '٪' | '‰' | '°' | '+' => true,
         '-' | '\u{2010}'..='\u{2013}' | '−' => further_right.is_some_and(is_word),
-        _ if joins_digits(right) => further_right.is_some_and(char::is_numeric),
+        _ if joins_digits(right) => {
+            further_right.is_some_and(|next| next.is_numeric() && !is_raised(next))
+        }
         _ => is_currency(right),
     }
+}
+
+/// Whether it is a raised digit.
+fn is_raised(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 fn is_word(c: char) -> bool {
@@ -325,6 +334,8 @@ mod tests {
     #[test]
     fn tokens_end_at_spaces_stops_and_dashes() {
         for marked in [
+            "1954|.¹",
+            "1954.|¹",
             "|540",
             "540|",
             "540| backed",
