@@ -50,6 +50,9 @@ pub enum Error {
     /// It lies outside the folder of the claims file.
     #[error("it lies outside the folder of the claims file")]
     Outside,
+    /// Its bytes are no UTF-8; the first that is none, counted from 0.
+    #[error("not UTF-8 text: byte {0} cannot be read; save the file as UTF-8")]
+    NotUtf8(usize),
     /// It is not read.
     #[error(transparent)]
     Unread(#[from] Unread),
@@ -345,7 +348,7 @@ fn inside(path: &Path, folder: &Path) -> Result<PathBuf, Error> {
 /// Returns the text of a file in UTF-8 of at most `limit` bytes.
 fn read_text(path: &Path, limit: u64) -> Result<String, Error> {
     let text = String::from_utf8(read_file(path, limit)?);
-    Ok(text.map_err(Unread::from)?)
+    text.map_err(|error| Error::NotUtf8(error.utf8_error().valid_up_to()))
 }
 
 /// Returns the bytes of a regular file of at most `limit` bytes. Nothing else is opened: a pipe would be waited

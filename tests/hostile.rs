@@ -98,7 +98,7 @@ fn a_source_that_is_no_text_in_the_folder_is_unread_and_never_waited_for() {
     let sources = json!({
         "big": { "file": "big.txt" }, "folder": { "file": "folder.txt" }, "fifo": { "file": "fifo.txt" },
         "link": { "file": "link.txt" }, "linked-folder": { "file": "etc/hostname" },
-        "binary": { "file": "binary.txt" }, "latin1": { "file": "latin1.txt" },
+        "binary": { "file": "binary.txt" }, "latin1": { "file": "latin1.txt", "encoding": "utf-8" },
         "missing": { "file": "missing.txt" },
     });
     write_claims(folder.path(), &sources, "five");

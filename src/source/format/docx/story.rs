@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::flow::{Flow, Passage, Rise};
-use super::super::symbol::symbol;
-use super::super::xml::{Element, Visitor};
 use super::styles::{RunLook, Styles};
 use crate::source::Region;
+use crate::source::format::flow::{Flow, Passage, Rise};
+use crate::source::format::symbol::symbol;
+use crate::source::format::xml::{Element, Visitor};
 use crate::source::shown::Gap;
 
 /// Elements whose content is no text of the page: what properties were before a change, the text of field codes, the data of

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::flow::{Look, Rise};
-use super::super::xml::{Element, Visitor};
+use crate::source::format::flow::{Look, Rise};
+use crate::source::format::xml::{Element, Visitor};
 
 /// How many styles one may be based on, one after the other: Word ends at 10.
 const LONGEST_CHAIN: usize = 20;

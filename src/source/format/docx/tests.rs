@@ -1,7 +1,7 @@
 use std::num::NonZeroU32;
 
-use super::super::package::tests::packed;
 use super::read;
+use crate::source::format::package::tests::packed;
 use crate::source::{Document, Locator, Region, Unread};
 use crate::text::Span;
 

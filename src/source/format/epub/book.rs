@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::package::resolved;
-use super::super::xml::{Element, Visitor};
 use crate::source::About;
+use crate::source::format::package::resolved;
+use crate::source::format::xml::{Element, Visitor};
 
 /// Ways to hide fonts from other programs, which hide no text.
 const FONTS: [&str; 2] = ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];

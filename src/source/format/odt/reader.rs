@@ -1,8 +1,8 @@
 //! The text of the parts of a package.
 
-use super::super::flow::Flow;
-use super::super::xml::{Element, Visitor};
 use super::styles::{Styles, TextLook};
+use crate::source::format::flow::Flow;
+use crate::source::format::xml::{Element, Visitor};
 use crate::source::shown::Gap;
 use crate::source::{About, Region};
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::flow::{Look, Rise};
-use super::super::xml::Element;
+use crate::source::format::flow::{Look, Rise};
+use crate::source::format::xml::Element;
 
 /// How many styles one may be based on, one after the other.
 const LONGEST_CHAIN: usize = 20;

@@ -1,5 +1,5 @@
-use super::super::package::tests::packed;
 use super::read;
+use crate::source::format::package::tests::packed;
 use crate::source::{Document, Region, Unread};
 
 /// Returns the document with these automatic styles and this body, as one XML file.

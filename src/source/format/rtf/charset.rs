@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use encoding_rs::Encoding;
 
-use super::super::symbol::symbol;
+use crate::source::format::symbol::symbol;
 
 /// What the bytes of a text stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

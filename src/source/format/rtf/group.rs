@@ -1,6 +1,6 @@
 //! What holds in a group of RTF.
 
-use super::super::flow::{Look, Rise};
+use crate::source::format::flow::{Look, Rise};
 
 /// Where the text of a group goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
