@@ -57,14 +57,9 @@ impl Role {
 }
 
 impl Page {
-    pub(super) fn new(
-        drawn: &Drawn,
-        seen: Vec<Row>,
-        ocr: Vec<Row>,
-        hidden: Vec<String>,
-    ) -> Self {
-        let mut lines = lines(seen, Role::Body);
-        lines.extend(lines_of_ocr(ocr));
+    pub(super) fn new(drawn: &Drawn, seen: Vec<Row>, ocr: Vec<Row>, hidden: Vec<String>) -> Self {
+        let mut lines = lines_of(seen, Role::Body);
+        lines.extend(lines_of(ocr, Role::Ocr));
         Self { lines, hidden, height: drawn.height }
     }
 
@@ -82,34 +77,35 @@ impl Page {
         middle.map_or(10.0, |(size, _)| *size)
     }
 
-    /// Marks the notes at the foot of a column: lines in small letters, of which the first begins with a number or sign.
+    /// Marks the notes at the foot of a column: lines in small letters, of which the first begins with a number or sign, or
+    /// which stand in the midst of a sentence.
     fn find_notes(&mut self) {
         let small = 0.92 * self.body_size();
-        let flow: Vec<usize> = (0..self.lines.len()).filter(|at| self.lines[*at].is_flow()).collect();
+        let flow: Vec<usize> =
+            (0..self.lines.len()).filter(|at| self.lines[*at].is_flow()).collect();
         let mut from = 0;
         while from < flow.len() {
             let is_small = |at: &&usize| {
-                self.lines[**at].row.size < small && self.lines[**at].role == Role::Body
+                let line = &self.lines[**at];
+                line.row.size < small && line.role == Role::Body
             };
             let run = flow[from..].iter().take_while(is_small).count();
-            let column = &flow[from..from + run];
-            // A run of small lines may hold the last lines of one column and more of the next.
-            let ends = flow.get(from + run).is_none_or(|next| {
-                run > 0 && self.lines[*next].row.base < self.lines[flow[from + run - 1]].row.base
-            });
-            let first = column.iter().position(|at| begins_note(&self.lines[*at].row.text()));
-            if let Some(first) = first.filter(|first| ends && *first == 0 && from > 0) {
-                for at in &column[first..] {
+            if run > 0 && from > 0 && self.are_notes(&flow, from, from + run) {
+                for at in &flow[from..from + run] {
                     self.lines[*at].role = Role::Note;
                 }
             }
             from += run.max(1);
         }
     }
-}
 
-fn lines_of_ocr(rows: Vec<Row>) -> Vec<Line> {
-    lines(rows, Role::Ocr)
+    /// Whether these lines of the flow, which are in small letters and not its first, are notes.
+    fn are_notes(&self, flow: &[usize], from: usize, to: usize) -> bool {
+        let row = |at: usize| &self.lines[flow[at]].row;
+        let is_at_foot = to == flow.len() || row(to).base < row(to - 1).base;
+        let interrupts = !ends_sentence(row(from - 1)) && row(from - 1).cells.len() == 1;
+        is_at_foot && (begins_note(&row(from).text()) || interrupts)
+    }
 }
 
 fn begins_note(text: &str) -> bool {
@@ -120,7 +116,7 @@ fn begins_note(text: &str) -> bool {
 }
 
 /// Returns lines with the columns that they stand in.
-fn lines(rows: Vec<Row>, role: Role) -> Vec<Line> {
+fn lines_of(rows: Vec<Row>, role: Role) -> Vec<Line> {
     let all_leading = leading(&rows);
     let mut lines: Vec<Line> = Vec::with_capacity(rows.len());
     let mut rows = rows.into_iter().peekable();
@@ -199,8 +195,10 @@ impl Line {
             return Gap::Block;
         }
         let is_below = same_page && follows(row, below);
-        let is_end = if is_below { self.is_apart(next) } else { self.is_elsewhere(next, same_page) };
-        let is_paragraph = ends_sentence(row) && (self.is_broken_off(below) || next.is_indented(self));
+        let is_end =
+            if is_below { self.is_apart(next) } else { self.is_elsewhere(next, same_page) };
+        let is_paragraph =
+            ends_sentence(row) && (self.is_broken_off(below) || next.is_indented(self));
         if is_end || is_paragraph { Gap::Block } else { Gap::Line }
     }
 

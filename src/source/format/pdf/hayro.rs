@@ -143,10 +143,14 @@ impl Pen {
         let place = drawing.transform * glyph.transform();
         let placed = Placed::new(place, f64::from(advance.unwrap_or(500.0)), drawing.is_vertical);
         let Some(placed) = placed else { return };
-        let sight = if !self.shows(&placed, drawing.is_white) || drawing.is_clear {
+        // What OCR writes under a picture has any colour.
+        let has_no_colour = !drawing.is_inkless && drawing.is_white;
+        let sight = if !self.shows(&placed, has_no_colour) {
             Sight::Hidden
         } else if drawing.is_inkless {
             Sight::Inkless
+        } else if drawing.is_clear {
+            Sight::Hidden
         } else {
             Sight::Seen
         };
@@ -342,12 +346,7 @@ impl<'a> Device<'a> for Pen {
 
     fn pop_transparency_group(&mut self) {}
 
-    fn draw_glyph_run(
-        &mut self,
-        run: &GlyphRun<'_, 'a>,
-        props: DrawProps<'a>,
-        mode: &DrawMode,
-    ) {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         let drawing = Drawing::new(run, &props, mode);
         let first = self.drawn.glyphs.len();
         for glyph in run.glyphs() {

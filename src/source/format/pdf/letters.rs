@@ -127,7 +127,8 @@ fn are_apart(before: &Letter, letter: &Letter, text: &str) -> bool {
     let is_gap = gap > WORD_GAP * size || (letter.is_spaced && gap > -0.1 * size);
     // A figure is of one size, and stands on one level.
     let change = before.rise != letter.rise || (before.size - letter.size).abs() > 0.15 * size;
-    is_gap || (change && are_digits(text, &letter.text) && letter.rise != Rise::Raised)
+    is_gap
+        || (change && are_digits(text, &letter.text) && letter.rise != Rise::Raised)
         || (change && before.rise == Rise::Raised && are_digits(text, &letter.text))
 }
 

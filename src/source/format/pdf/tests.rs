@@ -53,8 +53,7 @@ fn pdf_with(pages: &[TestPage], catalogue: &str) -> Vec<u8> {
             page.entries
         ));
         let content = &page.content;
-        objects
-            .push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len() + 1));
+        objects.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len() + 1));
     }
     assemble(&objects)
 }
@@ -98,7 +97,11 @@ fn region(document: &Document, words: &str) -> Region {
 
 #[test]
 fn lines_of_a_paragraph_follow_one_another_and_a_gap_parts_paragraphs() {
-    let first = column(72, 700, &["Of the 650 ballots that were", "cast in Oslo, 540 backed the", "challenger."]);
+    let first = column(
+        72,
+        700,
+        &["Of the 650 ballots that were", "cast in Oslo, 540 backed the", "challenger."],
+    );
     let second = column(72, 640, &["Two observers counted them", "again at night."]);
     let document = read_page(&(first + &second));
     assert_eq!(
@@ -117,11 +120,14 @@ fn words_are_parted_by_gaps_where_the_page_draws_no_spaces() {
 
 #[test]
 fn a_raised_digit_is_never_part_of_a_figure() {
-    let content = "BT /F1 12 Tf 72 700 Td (10) Tj /F1 7 Tf 5 Ts (2) Tj /F1 12 Tf 0 Ts ( voters) Tj ET";
+    let content =
+        "BT /F1 12 Tf 72 700 Td (10) Tj /F1 7 Tf 5 Ts (2) Tj /F1 12 Tf 0 Ts ( voters) Tj ET";
     assert_eq!(read_page(content).text, "10² voters");
-    let content = "BT /F1 12 Tf 72 700 Td (in 2010) Tj /F1 7 Tf 5 Ts (14) Tj 0 Ts /F1 12 Tf (, 5) Tj ET";
+    let content =
+        "BT /F1 12 Tf 72 700 Td (in 2010) Tj /F1 7 Tf 5 Ts (14) Tj 0 Ts /F1 12 Tf (, 5) Tj ET";
     assert_eq!(read_page(content).text, "in 2010¹⁴, 5");
-    let content = "BT /F1 12 Tf 72 700 Td (log) Tj /F1 7 Tf -3 Ts (10) Tj 0 Ts /F1 12 Tf (25 of) Tj ET";
+    let content =
+        "BT /F1 12 Tf 72 700 Td (log) Tj /F1 7 Tf -3 Ts (10) Tj 0 Ts /F1 12 Tf (25 of) Tj ET";
     assert_eq!(read_page(content).text, "log10 25 of");
 }
 
@@ -188,7 +194,9 @@ fn what_is_cropped_is_hidden() {
 #[test]
 fn actual_text_mends_letters_and_no_figures() {
     let marked = |actual: &str, drawn: &str| {
-        format!("BT /F1 12 Tf 72 700 Td /Span << /ActualText ({actual}) >> BDC ({drawn}) Tj EMC ( fell) Tj ET")
+        format!(
+            "BT /F1 12 Tf 72 700 Td /Span << /ActualText ({actual}) >> BDC ({drawn}) Tj EMC ( fell) Tj ET"
+        )
     };
     assert_eq!(read_page(&marked("Norway", "norway")).text, "Norway fell");
     assert_eq!(read_page(&marked("650", "540")).text, "540 fell");
@@ -197,7 +205,8 @@ fn actual_text_mends_letters_and_no_figures() {
 
 #[test]
 fn letters_that_are_drawn_twice_are_read_once() {
-    let twice = text(72, 700, 12, "540 votes") + "BT /F1 12 Tf 1 0 0 1 72.4 700 Tm (540 votes) Tj ET";
+    let twice =
+        text(72, 700, 12, "540 votes") + "BT /F1 12 Tf 1 0 0 1 72.4 700 Tm (540 votes) Tj ET";
     assert_eq!(read_page(&twice).text, "540 votes");
     let stroked = "2 Tr BT /F1 12 Tf 72 700 Td (540) Tj ( votes) Tj ET";
     assert_eq!(read_page(stroked).text, "540 votes");
@@ -205,20 +214,32 @@ fn letters_that_are_drawn_twice_are_read_once() {
 
 #[test]
 fn turned_text_is_a_block_of_its_own() {
-    let content = text(72, 700, 12, "Of 650 ballots") + "BT /F1 12 Tf 0 1 -1 0 40 300 Tm (turned 540) Tj ET";
+    let content =
+        text(72, 700, 12, "Of 650 ballots") + "BT /F1 12 Tf 0 1 -1 0 40 300 Tm (turned 540) Tj ET";
     assert_eq!(read_page(&content).text, "Of 650 ballots\n\nturned 540");
 }
 
 #[test]
 fn a_sentence_goes_on_over_the_end_of_a_page() {
     let head = |n: i32| text(72, 760, 9, "Votes abroad") + &text(300, 30, 9, &n.to_string());
-    let lines: Vec<String> = (0..40).map(|n| format!("line {n} of a long page of the report")).collect();
+    let lines: Vec<String> =
+        (0..40).map(|n| format!("line {n} of a long page of the report")).collect();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let pages: Vec<TestPage> = (1..=3)
-        .map(|n| page(&(head(n) + &column(72, 720, &lines) + &text(72, 148, 12, "of them 540 in the capital of"))))
+        .map(|n| {
+            page(
+                &(head(n)
+                    + &column(72, 720, &lines)
+                    + &text(72, 148, 12, "of them 540 in the capital of")),
+            )
+        })
         .collect();
     let document = read_pages(&pages);
-    assert!(document.text.contains("540 in the capital of\nline 0 of a long page"), "{}", document.text);
+    assert!(
+        document.text.contains("540 in the capital of\nline 0 of a long page"),
+        "{}",
+        document.text
+    );
     assert_eq!(document.text.matches("Votes abroad").count(), 3);
     assert_eq!(region(&document, "Votes abroad"), Region::Furniture);
     let second = document.text.match_indices("line 0 of").nth(1).unwrap().0;
@@ -227,12 +248,17 @@ fn a_sentence_goes_on_over_the_end_of_a_page() {
 
 #[test]
 fn a_note_at_the_foot_does_not_interrupt_the_sentence() {
-    let lines: Vec<String> = (0..40).map(|n| format!("line {n} of a long page of the report")).collect();
+    let lines: Vec<String> =
+        (0..40).map(|n| format!("line {n} of a long page of the report")).collect();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let note = "BT /F1 5 Tf 1 0 0 1 72 103 Tm (1) Tj /F1 8 Tf 1 0 0 1 76 100 Tm (See the count of 12 June.) Tj ET";
     let pages = [page(&(column(72, 720, &lines) + note)), page(&column(72, 720, &lines))];
     let document = read_pages(&pages);
-    assert!(document.text.contains("line 39 of a long page of the report\nline 0 of"), "{}", document.text);
+    assert!(
+        document.text.contains("line 39 of a long page of the report\nline 0 of"),
+        "{}",
+        document.text
+    );
     assert_eq!(region(&document, "See the count"), Region::Note);
 }
 
@@ -255,6 +281,25 @@ fn a_scanned_page_is_told_and_its_ocr_is_read_as_such() {
 fn a_file_without_text_or_that_is_none_is_told() {
     assert_eq!(read(pdf(&[page("")]), String::new()), Err(Unread::Empty));
     assert!(matches!(read(b"%PDF-1.7\n".to_vec(), String::new()), Err(Unread::Malformed { .. })));
+}
+
+#[test]
+fn a_form_that_draws_itself_is_told_and_not_drawn_for_ever() {
+    let form = "/Im1 Do /Im1 Do";
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R \
+         /Resources << /XObject << /Im1 5 0 R >> >> >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{form}\nendstream", form.len() + 1),
+        format!(
+            "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length {} >>\nstream\n{form}\nendstream",
+            form.len() + 1
+        ),
+    ];
+    let read = read(assemble(&objects), String::new());
+    assert!(matches!(read, Err(Unread::TooMuch { .. })), "{read:?}");
 }
 
 #[test]
