@@ -278,7 +278,7 @@ struct FlowWriter<'p> {
 
 impl<'p> FlowWriter<'p> {
     fn page(&mut self, page: &'p Page, number: usize) {
-        for (place, line) in page.from_the_top().into_iter().enumerate() {
+        for (place, line) in page.lines_as_counted().into_iter().enumerate() {
             let locator = locator(number, place);
             if !line.is_flow() {
                 self.waiting.push((line, locator));
@@ -320,7 +320,7 @@ impl<'p> FlowWriter<'p> {
 
 impl Page {
     /// Returns the lines as they are counted: heads first, then what is read, then feet.
-    fn from_the_top(&self) -> Vec<&Line> {
+    fn lines_as_counted(&self) -> Vec<&Line> {
         let place = |line: &&Line| match line.role == Role::Furniture {
             true if 2.0 * line.row.base < self.height => 0,
             true => 2,

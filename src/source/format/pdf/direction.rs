@@ -32,12 +32,7 @@ pub(super) fn in_reading_order(letters: Vec<Letter>) -> Vec<Letter> {
 
 /// Returns where the page draws a space, in order from the left.
 fn spaces(letters: &[Letter]) -> Vec<f64> {
-    let spaced = letters.windows(2).filter(|pair| pair[1].is_spaced);
-    let between = spaced.map(|pair| match pair[1].left >= pair[0].left {
-        true => f64::midpoint(pair[0].right, pair[1].left),
-        false => f64::midpoint(pair[1].right, pair[0].left),
-    });
-    let mut spaces: Vec<f64> = between.collect();
+    let mut spaces: Vec<f64> = letters.iter().filter_map(|letter| letter.space).collect();
     spaces.sort_by(f64::total_cmp);
     spaces
 }
@@ -49,7 +44,7 @@ fn with_spaces(mut letters: Vec<Letter>, spaces: &[f64]) -> Vec<Letter> {
         let here = middle(&letters[at]);
         let before = at.checked_sub(1).map_or(here, |before| middle(&letters[before]));
         let next = spaces.partition_point(|space| *space <= here.min(before));
-        letters[at].is_spaced = spaces.get(next).is_some_and(|space| *space < here.max(before));
+        letters[at].space = spaces.get(next).copied().filter(|space| *space < here.max(before));
     }
     letters
 }

@@ -147,12 +147,14 @@ fn roman(word: &str) -> Option<i64> {
 fn pattern(text: &str) -> String {
     let mut pattern = String::new();
     for word in text.split_whitespace() {
-        let is_number = word.chars().any(char::is_numeric) || roman(word).is_some();
-        match is_number {
-            true => pattern.push('#'),
-            false => pattern.push_str(word),
+        match roman(word) {
+            Some(_) => pattern.push('#'),
+            None => pattern.extend(word.chars().map(|c| if c.is_numeric() { '#' } else { c })),
         }
         pattern.push(' ');
+    }
+    while let Some(at) = pattern.find("##") {
+        pattern.remove(at);
     }
     pattern
 }
