@@ -162,14 +162,18 @@ fn leading(rows: &[Row]) -> Option<f64> {
     down.get(down.len().saturating_sub(1) / 2).copied()
 }
 
+/// Returns where most lines of a column begin; of several such places the one furthest to the left.
 fn most_common_left(column: &[Row]) -> f64 {
     let mut lefts: Vec<f64> = column.iter().map(|row| row.left).collect();
     lefts.sort_by(f64::total_cmp);
     let mut best = (0, 0.0);
+    let mut from = 0;
     for (at, left) in lefts.iter().enumerate() {
-        let run = lefts[at..].iter().take_while(|other| **other < left + 2.0).count();
-        if run > best.0 {
-            best = (run, *left);
+        while left - lefts[from] > 2.0 {
+            from += 1;
+        }
+        if at + 1 - from > best.0 {
+            best = (at + 1 - from, lefts[from]);
         }
     }
     best.1

@@ -147,14 +147,15 @@ fn roman(word: &str) -> Option<i64> {
 fn pattern(text: &str) -> String {
     let mut pattern = String::new();
     for word in text.split_whitespace() {
-        match roman(word) {
-            Some(_) => pattern.push('#'),
-            None => pattern.extend(word.chars().map(|c| if c.is_numeric() { '#' } else { c })),
+        let is_number = roman(word).is_some();
+        for c in word.chars() {
+            match is_number || c.is_numeric() {
+                true if pattern.ends_with('#') => {}
+                true => pattern.push('#'),
+                false => pattern.push(c),
+            }
         }
         pattern.push(' ');
-    }
-    while let Some(at) = pattern.find("##") {
-        pattern.remove(at);
     }
     pattern
 }

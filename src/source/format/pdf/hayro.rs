@@ -22,7 +22,7 @@ use super::strings;
 /// How much of a page is looked at, and no more. The first is what a page of the densest print holds, 25 times.
 const MOST_GLYPHS: usize = 500_000;
 const DEEPEST_MARK: usize = 256;
-const MOST_GROUNDS: usize = 4_000;
+const MOST_GROUNDS: usize = 500;
 
 /// Text of a smaller font than this, in points, is seen by nobody.
 const SMALLEST: f64 = 0.5;
