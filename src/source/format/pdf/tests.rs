@@ -277,6 +277,18 @@ fn a_file_without_text_or_that_is_none_is_told() {
 }
 
 #[test]
+fn a_file_with_a_password_is_told() {
+    // The digest `U` is that of no password, so that the empty one does not open the file.
+    let key = "00".repeat(32);
+    let encrypt = format!(
+        "trailer\n<< /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{key}> /U <{key}> >> /ID [<00> <00>]"
+    );
+    let file = pdf(&[page(&text(72, 700, 12, "Of 650 ballots"))]);
+    let file = String::from_utf8_lossy(&file).replace("trailer\n<<", &encrypt);
+    assert_eq!(read(file.into_bytes(), String::new()), Err(Unread::Encrypted));
+}
+
+#[test]
 fn a_form_that_draws_itself_is_told_and_not_drawn_for_ever() {
     let form = "/Im1 Do /Im1 Do";
     let objects = [
