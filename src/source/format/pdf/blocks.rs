@@ -58,8 +58,8 @@ impl Role {
 
 impl Page {
     pub(super) fn new(drawn: &Drawn, seen: Vec<Row>, ocr: Vec<Row>, hidden: Vec<String>) -> Self {
-        let mut lines = lines(seen, Role::Body);
-        lines.extend(lines_of_ocr(ocr));
+        let mut lines = lines_of(seen, Role::Body);
+        lines.extend(lines_of(ocr, Role::Ocr));
         Self { lines, hidden, height: drawn.height }
     }
 
@@ -77,7 +77,8 @@ impl Page {
         middle.map_or(10.0, |(size, _)| *size)
     }
 
-    /// Marks the notes at the foot of a column: lines in small letters, of which the first begins with a number or sign.
+    /// Marks the notes at the foot of a column: lines in small letters, of which the first begins with a number or sign, or
+    /// which stand in the midst of a sentence.
     fn find_notes(&mut self) {
         let small = 0.92 * self.body_size();
         let flow: Vec<usize> =
@@ -85,27 +86,26 @@ impl Page {
         let mut from = 0;
         while from < flow.len() {
             let is_small = |at: &&usize| {
-                self.lines[**at].row.size < small && self.lines[**at].role == Role::Body
+                let line = &self.lines[**at];
+                line.row.size < small && line.role == Role::Body
             };
             let run = flow[from..].iter().take_while(is_small).count();
-            let column = &flow[from..from + run];
-            // A run of small lines may hold the last lines of one column and more of the next.
-            let ends = flow.get(from + run).is_none_or(|next| {
-                run > 0 && self.lines[*next].row.base < self.lines[flow[from + run - 1]].row.base
-            });
-            let first = column.iter().position(|at| begins_note(&self.lines[*at].row.text()));
-            if let Some(first) = first.filter(|first| ends && *first == 0 && from > 0) {
-                for at in &column[first..] {
+            if run > 0 && from > 0 && self.are_notes(&flow, from, from + run) {
+                for at in &flow[from..from + run] {
                     self.lines[*at].role = Role::Note;
                 }
             }
             from += run.max(1);
         }
     }
-}
 
-fn lines_of_ocr(rows: Vec<Row>) -> Vec<Line> {
-    lines(rows, Role::Ocr)
+    /// Whether these lines of the flow, which are in small letters and not its first, are notes.
+    fn are_notes(&self, flow: &[usize], from: usize, to: usize) -> bool {
+        let row = |at: usize| &self.lines[flow[at]].row;
+        let is_at_foot = to == flow.len() || row(to).base < row(to - 1).base;
+        let interrupts = !ends_sentence(row(from - 1)) && row(from - 1).cells.len() == 1;
+        is_at_foot && (begins_note(&row(from).text()) || interrupts)
+    }
 }
 
 fn begins_note(text: &str) -> bool {
@@ -116,7 +116,7 @@ fn begins_note(text: &str) -> bool {
 }
 
 /// Returns lines with the columns that they stand in.
-fn lines(rows: Vec<Row>, role: Role) -> Vec<Line> {
+fn lines_of(rows: Vec<Row>, role: Role) -> Vec<Line> {
     let all_leading = leading(&rows);
     let mut lines: Vec<Line> = Vec::with_capacity(rows.len());
     let mut rows = rows.into_iter().peekable();
@@ -162,14 +162,18 @@ fn leading(rows: &[Row]) -> Option<f64> {
     down.get(down.len().saturating_sub(1) / 2).copied()
 }
 
+/// Returns where most lines of a column begin; of several such places the one furthest to the left.
 fn most_common_left(column: &[Row]) -> f64 {
     let mut lefts: Vec<f64> = column.iter().map(|row| row.left).collect();
     lefts.sort_by(f64::total_cmp);
     let mut best = (0, 0.0);
+    let mut from = 0;
     for (at, left) in lefts.iter().enumerate() {
-        let run = lefts[at..].iter().take_while(|other| **other < left + 2.0).count();
-        if run > best.0 {
-            best = (run, *left);
+        while left - lefts[from] > 2.0 {
+            from += 1;
+        }
+        if at + 1 - from > best.0 {
+            best = (at + 1 - from, lefts[from]);
         }
     }
     best.1
@@ -278,7 +282,7 @@ struct FlowWriter<'p> {
 
 impl<'p> FlowWriter<'p> {
     fn page(&mut self, page: &'p Page, number: usize) {
-        for (place, line) in page.from_the_top().into_iter().enumerate() {
+        for (place, line) in page.lines_as_counted().into_iter().enumerate() {
             let locator = locator(number, place);
             if !line.is_flow() {
                 self.waiting.push((line, locator));
@@ -320,7 +324,7 @@ impl<'p> FlowWriter<'p> {
 
 impl Page {
     /// Returns the lines as they are counted: heads first, then what is read, then feet.
-    fn from_the_top(&self) -> Vec<&Line> {
+    fn lines_as_counted(&self) -> Vec<&Line> {
         let place = |line: &&Line| match line.role == Role::Furniture {
             true if 2.0 * line.row.base < self.height => 0,
             true => 2,

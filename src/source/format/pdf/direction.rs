@@ -11,6 +11,7 @@ use super::letters::{Letter, is_mark, is_rtl};
 pub(super) fn in_reading_order(letters: Vec<Letter>) -> Vec<Letter> {
     let count = |of: fn(char) -> bool| letters.iter().filter(|l| l.text.chars().any(of)).count();
     let line_is_rtl = count(is_rtl) >= count(is_ltr);
+    let spaces = spaces(&letters);
     let mut clusters = clusters(letters);
     clusters.sort_by(|one, other| middle(one).total_cmp(&middle(other)));
     let sides: Vec<Side> = sides(&clusters, line_is_rtl);
@@ -25,7 +26,27 @@ pub(super) fn in_reading_order(letters: Vec<Letter>) -> Vec<Letter> {
         ordered[from..from + run].reverse();
         from += run.max(1);
     }
-    ordered.into_iter().flat_map(|(_, cluster)| cluster).map(unshaped).collect()
+    let ordered = ordered.into_iter().flat_map(|(_, cluster)| cluster).map(unshaped);
+    with_spaces(ordered.collect(), &spaces)
+}
+
+/// Returns where the page draws a space, in order from the left.
+fn spaces(letters: &[Letter]) -> Vec<f64> {
+    let mut spaces: Vec<f64> = letters.iter().filter_map(|letter| letter.space).collect();
+    spaces.sort_by(f64::total_cmp);
+    spaces
+}
+
+/// Says of each letter whether a space is drawn between it and the one that is read before it.
+fn with_spaces(mut letters: Vec<Letter>, spaces: &[f64]) -> Vec<Letter> {
+    let middle = |letter: &Letter| f64::midpoint(letter.left, letter.right);
+    for at in 0..letters.len() {
+        let here = middle(&letters[at]);
+        let before = at.checked_sub(1).map_or(here, |before| middle(&letters[before]));
+        let next = spaces.partition_point(|space| *space <= here.min(before));
+        letters[at].space = spaces.get(next).copied().filter(|space| *space < here.max(before));
+    }
+    letters
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

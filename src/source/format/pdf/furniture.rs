@@ -147,10 +147,13 @@ fn roman(word: &str) -> Option<i64> {
 fn pattern(text: &str) -> String {
     let mut pattern = String::new();
     for word in text.split_whitespace() {
-        let is_number = word.chars().any(char::is_numeric) || roman(word).is_some();
-        match is_number {
-            true => pattern.push('#'),
-            false => pattern.push_str(word),
+        let is_number = roman(word).is_some();
+        for c in word.chars() {
+            match is_number || c.is_numeric() {
+                true if pattern.ends_with('#') => {}
+                true => pattern.push('#'),
+                false => pattern.push(c),
+            }
         }
         pattern.push(' ');
     }

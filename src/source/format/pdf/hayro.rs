@@ -22,7 +22,7 @@ use super::strings;
 /// How much of a page is looked at, and no more. The first is what a page of the densest print holds, 25 times.
 const MOST_GLYPHS: usize = 500_000;
 const DEEPEST_MARK: usize = 256;
-const MOST_GROUNDS: usize = 4_000;
+const MOST_GROUNDS: usize = 500;
 
 /// Text of a smaller font than this, in points, is seen by nobody.
 const SMALLEST: f64 = 0.5;
@@ -143,10 +143,14 @@ impl Pen {
         let place = drawing.transform * glyph.transform();
         let placed = Placed::new(place, f64::from(advance.unwrap_or(500.0)), drawing.is_vertical);
         let Some(placed) = placed else { return };
-        let sight = if !self.shows(&placed, drawing.is_white) || drawing.is_clear {
+        // What OCR writes under a picture has any colour.
+        let has_no_colour = !drawing.is_inkless && drawing.is_white;
+        let sight = if !self.shows(&placed, has_no_colour) {
             Sight::Hidden
         } else if drawing.is_inkless {
             Sight::Inkless
+        } else if drawing.is_clear {
+            Sight::Hidden
         } else {
             Sight::Seen
         };

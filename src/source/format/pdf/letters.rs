@@ -25,8 +25,8 @@ pub(super) struct Letter {
     pub(super) right: f64,
     pub(super) size: f64,
     pub(super) rise: Rise,
-    /// Whether the page draws a space before it.
-    pub(super) is_spaced: bool,
+    /// The middle of the last space that the page draws before it.
+    pub(super) space: Option<f64>,
 }
 
 /// Returns the text of a piece of a line.
@@ -42,7 +42,7 @@ pub(super) fn text(drawn: &Drawn, piece: &Piece) -> String {
             right: glyph.right,
             size: glyph.size,
             rise,
-            is_spaced: placed.is_spaced,
+            space: placed.space,
         }
     };
     let letters = with_accents(piece.glyphs.iter().map(letter).collect());
@@ -124,7 +124,7 @@ fn are_apart(before: &Letter, letter: &Letter, text: &str) -> bool {
         true => letter.left - before.right,
         false => before.left - letter.right,
     };
-    let is_gap = gap > WORD_GAP * size || (letter.is_spaced && gap > -0.1 * size);
+    let is_gap = gap > WORD_GAP * size || (letter.space.is_some() && gap > -0.1 * size);
     // A figure is of one size, and stands on one level.
     let change = before.rise != letter.rise || (before.size - letter.size).abs() > 0.15 * size;
     is_gap
@@ -151,8 +151,8 @@ fn with_accents(letters: Vec<Letter>) -> Vec<Letter> {
         };
         match (combining(&last.text), combining(&letter.text)) {
             (Some(accent), None) if over(last, &letter) => {
-                let is_spaced = last.is_spaced;
-                *last = Letter { text: accented(&letter.text, accent), is_spaced, ..letter };
+                let space = last.space;
+                *last = Letter { text: accented(&letter.text, accent), space, ..letter };
             }
             (None, Some(accent)) if over(&letter, last) => last.text = accented(&last.text, accent),
             _ => done.push(letter),

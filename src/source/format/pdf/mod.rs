@@ -21,6 +21,7 @@ mod order;
 mod pieces;
 mod rows;
 mod strings;
+mod weight;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
@@ -29,14 +30,18 @@ use crate::source::{Document, Unread, UnreadPart};
 use blocks::Page;
 use drawn::{Drawn, Sight};
 use rows::{Row, rows};
+use weight::Weigher;
 
 /// How much of a file is read.
 const MOST_PAGES: usize = 20_000;
 const MOST_OBJECTS: usize = 5_000_000;
 const MOST_GLYPHS: usize = 50_000_000;
+/// Bytes of drawing instructions, in all.
+const LONGEST_CONTENT: u64 = 1_000_000_000;
 
-/// The share of a page that a picture of the page covers at least.
+/// The share of a page that a picture of the page covers at least, and one that may hold its text.
 const PICTURED: f64 = 0.4;
+const SMALL_PICTURE: f64 = 0.02;
 
 /// Returns the document that a PDF file is.
 pub(super) fn read(bytes: Vec<u8>, sha256: String) -> Result<Document, Unread> {
@@ -78,8 +83,13 @@ struct LaidOut {
 fn lay_out(pdf: &Pdf) -> Result<LaidOut, Unread> {
     let drawer = hayro::Pages::new(pdf);
     let mut laid = LaidOut::default();
-    let mut glyphs = 0;
+    let mut weigher = Weigher::default();
+    let (mut weight, mut glyphs) = (0_u64, 0);
     for page in pdf.pages().iter() {
+        weight = weight.saturating_add(weigher.page(page));
+        if weight > LONGEST_CONTENT {
+            return Err(Unread::TooMuch { what: "drawing instructions", limit: "1 GB" });
+        }
         let drawn = drawer.draw(page);
         let limit = "500,000 on a page, 50,000,000 in all";
         let too_much = Unread::TooMuch { what: "glyphs", limit };
@@ -105,7 +115,7 @@ impl LaidOut {
         } else if has_text {
             self.read += 1;
         }
-        if !has_text && drawn.pictured >= PICTURED {
+        if !has_text && drawn.pictured >= SMALL_PICTURE {
             self.scanned.push(number);
         }
         self.pages.push(page);

@@ -8,6 +8,9 @@ use super::pieces::Piece;
 /// How often the page is cut within itself.
 const DEEPEST: u32 = 40;
 
+/// In how many pieces of a page gutters are looked for: each place where many begin is looked at with all pieces.
+const MOST_PIECES: usize = 20_000;
+
 /// Returns the pieces in the order that they are read, and whether that is by columns that the page draws line by line.
 pub(super) fn in_reading_order(pieces: Vec<Piece>) -> (Vec<Piece>, bool) {
     let is_by_rows = pieces.len() >= 12 && 6 * jumps(&pieces) > pieces.len();
@@ -102,6 +105,9 @@ fn by_lines(pieces: Vec<Piece>, size: f64) -> Vec<Piece> {
 
 /// Returns where columns begin: where many pieces do, and few reach over.
 pub(super) fn gutters(pieces: &[Piece]) -> Vec<f64> {
+    if pieces.len() > MOST_PIECES {
+        return Vec::new();
+    }
     let is_wide = |piece: &&Piece| piece.right - piece.left > 20.0;
     let sides: Vec<(f64, f64)> =
         pieces.iter().filter(is_wide).map(|piece| (piece.left, piece.right)).collect();
@@ -112,7 +118,6 @@ pub(super) fn gutters(pieces: &[Piece]) -> Vec<f64> {
     while from < starts.len() {
         let start = starts[from];
         let run = starts[from..].iter().take_while(|other| **other <= start + 4.0).count();
-        // Each run is looked at with all pieces: few runs are that long.
         if run >= 6 {
             let over = |(left, right): &&(f64, f64)| *left < start - 6.0 && *right > start + 6.0;
             if 4 * sides.iter().filter(over).count() < run {

@@ -26,31 +26,31 @@ pub(super) struct Piece {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PieceGlyph {
     pub(super) glyph: Glyph,
-    /// Whether the page draws a space before it.
-    pub(super) is_spaced: bool,
+    /// The middle of the last space that the page draws before it.
+    pub(super) space: Option<f64>,
 }
 
 /// Returns the pieces of the glyphs that are seen in one way.
 pub(super) fn pieces(drawn: &Drawn, sight: Sight) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let mut is_spaced = false;
+    let mut space = None;
     for glyph in &drawn.glyphs {
         let letters = drawn.letters(glyph);
         if letters.trim().is_empty() {
-            is_spaced = true;
+            space = Some(f64::midpoint(glyph.left, glyph.right));
             continue;
         }
         if glyph.sight != sight {
             continue;
         }
         let goes_on = pieces.last().and_then(|piece| piece.step(drawn, glyph));
-        let placed = PieceGlyph { glyph: *glyph, is_spaced };
+        let placed = PieceGlyph { glyph: *glyph, space };
         match (goes_on, pieces.last_mut()) {
             (Some(Step::Double), _) => continue,
             (Some(Step::Next), Some(piece)) => piece.push(placed),
             _ => pieces.push(Piece::new(placed)),
         }
-        is_spaced = false;
+        space = None;
     }
     without_doubles(drawn, pieces)
 }

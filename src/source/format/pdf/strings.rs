@@ -2,15 +2,15 @@
 
 use hayro_syntax::object::{Dict, String as PdfString};
 
-/// What the bytes 0x80 to 0x9f of a string are where it is in PDFDocEncoding (ISO 32000-2, annex D.3), with those of 0x18 to
-/// 0x1f before them.
+/// What the bytes 0x18 to 0x1f, and 0x80 to 0xa0, are in `PDFDocEncoding` (ISO 32000-2, annex D.3); the others are as in
+/// Latin-1.
 const PDF_DOC: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
 const PDF_DOC_HIGH: [char; 33] = [
     '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚', '™',
     'ﬁ', 'ﬂ', 'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{fffd}', '€',
 ];
 
-/// Returns the text of a string (ISO 32000-2, 7.9.2.2): UTF-16 or UTF-8 with a mark, or else PDFDocEncoding.
+/// Returns the text of a string (ISO 32000-2, 7.9.2.2): UTF-16 or UTF-8 with a mark, or else `PDFDocEncoding`.
 pub(super) fn text(bytes: &[u8]) -> String {
     let text = match bytes {
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),

@@ -219,46 +219,39 @@ fn turned_text_is_a_block_of_its_own() {
     assert_eq!(read_page(&content).text, "Of 650 ballots\n\nturned 540");
 }
 
+/// Returns a page full of lines of which each begins with a word of its own.
+fn full_page(word: &str) -> String {
+    let tail = ["and so", "which was", "of whom", "that year", "in the end"];
+    let line = |n: usize| format!("{word}{n} {} in a long report", tail[n % tail.len()]);
+    let lines: Vec<String> = (0..40).map(line).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    column(72, 720, &lines)
+}
+
 #[test]
 fn a_sentence_goes_on_over_the_end_of_a_page() {
-    let head = |n: i32| text(72, 760, 9, "Votes abroad") + &text(300, 30, 9, &n.to_string());
-    let lines: Vec<String> =
-        (0..40).map(|n| format!("line {n} of a long page of the report")).collect();
-    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let pages: Vec<TestPage> = (1..=3)
-        .map(|n| {
-            page(
-                &(head(n)
-                    + &column(72, 720, &lines)
-                    + &text(72, 148, 12, "of them 540 in the capital of")),
-            )
-        })
-        .collect();
+    let words = ["alpha", "beta", "gamma"];
+    let full = |(n, word): (i32, &str)| {
+        let head = text(72, 760, 9, "Votes abroad") + &text(300, 30, 9, &n.to_string());
+        page(&(head + &full_page(word) + &text(72, 160, 12, "of them 540 in the capital of")))
+    };
+    let pages: Vec<TestPage> = (1..).zip(words).map(full).collect();
     let document = read_pages(&pages);
-    assert!(
-        document.text.contains("540 in the capital of\nline 0 of a long page"),
-        "{}",
-        document.text
-    );
-    assert_eq!(document.text.matches("Votes abroad").count(), 3);
+    let text = &document.text;
+    assert!(text.contains("540 in the capital of\nbeta0 and so in a long report\nbeta1"), "{text}");
+    assert_eq!(text.matches("Votes abroad").count(), 3);
     assert_eq!(region(&document, "Votes abroad"), Region::Furniture);
-    let second = document.text.match_indices("line 0 of").nth(1).unwrap().0;
-    assert_eq!(document.locate(Span::new(second, second + 4)).to_string(), "page 2, line 2");
+    assert_eq!(place(&document, "beta0"), "page 2, line 2");
 }
 
 #[test]
 fn a_note_at_the_foot_does_not_interrupt_the_sentence() {
-    let lines: Vec<String> =
-        (0..40).map(|n| format!("line {n} of a long page of the report")).collect();
-    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let note = "BT /F1 5 Tf 1 0 0 1 72 103 Tm (1) Tj /F1 8 Tf 1 0 0 1 76 100 Tm (See the count of 12 June.) Tj ET";
-    let pages = [page(&(column(72, 720, &lines) + note)), page(&column(72, 720, &lines))];
+    let note =
+        "BT /F1 5 Tf 1 0 0 1 72 103 Tm (1) Tj /F1 8 Tf 1 0 0 1 76 100 Tm (See the count.) Tj ET";
+    let pages = [page(&(full_page("alpha") + note)), page(&full_page("beta"))];
     let document = read_pages(&pages);
-    assert!(
-        document.text.contains("line 39 of a long page of the report\nline 0 of"),
-        "{}",
-        document.text
-    );
+    let text = &document.text;
+    assert!(text.contains("alpha39 in the end in a long report\nbeta0 and so"), "{text}");
     assert_eq!(region(&document, "See the count"), Region::Note);
 }
 
@@ -281,6 +274,37 @@ fn a_scanned_page_is_told_and_its_ocr_is_read_as_such() {
 fn a_file_without_text_or_that_is_none_is_told() {
     assert_eq!(read(pdf(&[page("")]), String::new()), Err(Unread::Empty));
     assert!(matches!(read(b"%PDF-1.7\n".to_vec(), String::new()), Err(Unread::Malformed { .. })));
+}
+
+#[test]
+fn a_file_with_a_password_is_told() {
+    // The digest `U` is that of no password, so that the empty one does not open the file.
+    let key = "00".repeat(32);
+    let encrypt = format!(
+        "trailer\n<< /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{key}> /U <{key}> >> /ID [<00> <00>]"
+    );
+    let file = pdf(&[page(&text(72, 700, 12, "Of 650 ballots"))]);
+    let file = String::from_utf8_lossy(&file).replace("trailer\n<<", &encrypt);
+    assert_eq!(read(file.into_bytes(), String::new()), Err(Unread::Encrypted));
+}
+
+#[test]
+fn a_form_that_draws_itself_is_told_and_not_drawn_for_ever() {
+    let form = "/Im1 Do /Im1 Do";
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R \
+         /Resources << /XObject << /Im1 5 0 R >> >> >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{form}\nendstream", form.len() + 1),
+        format!(
+            "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length {} >>\nstream\n{form}\nendstream",
+            form.len() + 1
+        ),
+    ];
+    let read = read(assemble(&objects), String::new());
+    assert!(matches!(read, Err(Unread::TooMuch { .. })), "{read:?}");
 }
 
 #[test]
