@@ -103,6 +103,7 @@ impl Flow {
     }
 
     /// Takes what the paragraph holds so far away: no reader sees it.
+    #[cfg(feature = "office")]
     pub(super) fn hide_paragraph(&mut self) {
         let start = self.story.paragraph.min(self.story.steps.len());
         let passage = Passage(self.story.steps.split_off(start));
@@ -195,6 +196,7 @@ impl Flow {
     }
 
     /// Keeps a passage that no reader sees.
+    #[cfg(feature = "office")]
     pub(super) fn hide_passage(&mut self, passage: &Passage) {
         let mut text = String::new();
         for step in &passage.0 {
