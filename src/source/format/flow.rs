@@ -116,6 +116,7 @@ impl Flow {
     }
 
     /// Takes what the paragraph holds so far away: no reader sees it.
+    #[cfg(feature = "office")]
     pub(super) fn hide_paragraph(&mut self) {
         let start = self.story.paragraph.min(self.story.steps.len());
         let passage = Passage(self.story.steps.split_off(start));
@@ -208,6 +209,7 @@ impl Flow {
     }
 
     /// Keeps a passage that no reader sees.
+    #[cfg(feature = "office")]
     pub(super) fn hide_passage(&mut self, passage: &Passage) {
         let mut text = String::new();
         for step in &passage.0 {

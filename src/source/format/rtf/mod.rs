@@ -107,6 +107,8 @@ struct Reader {
     left_out: usize,
     /// The first half of a character of Unicode.
     half: Option<u16>,
+    /// Whether the group has just begun, and whether it did with `\*`.
+    is_begun: bool,
     is_starred: bool,
     place: Place,
     /// Where the texts that wait for the end of a note or box are.
@@ -141,6 +143,7 @@ impl Default for Reader {
             bytes: Vec::new(),
             left_out: 0,
             half: None,
+            is_begun: false,
             is_starred: false,
             place: Place::START,
             places: Vec::new(),
@@ -164,8 +167,11 @@ impl Reader {
         if !matches!(token, Token::Word("u", _)) && self.half.take().is_some() {
             self.write("\u{fffd}");
         }
+        let is_begun = std::mem::replace(&mut self.is_begun, token == Token::Open);
         match token {
             Token::Open => return self.open(),
+            // Elsewhere it says nothing.
+            Token::Symbol(b'*') => self.is_starred = is_begun,
             Token::Close => self.close(),
             Token::Word(word, number) => self.word(word, number),
             Token::Symbol(symbol) => self.symbol(symbol),
@@ -324,7 +330,6 @@ impl Reader {
 
     fn symbol(&mut self, symbol: u8) {
         match symbol {
-            b'*' => self.is_starred = true,
             b'~' => self.write("\u{a0}"),
             b'_' => self.write("\u{2011}"),
             b'-' => self.write("\u{ad}"),

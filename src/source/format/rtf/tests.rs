@@ -46,6 +46,11 @@ fn destinations_and_pictures_are_left_out() {
 }
 
 #[test]
+fn a_star_inside_a_group_hides_nothing() {
+    assert_eq!(text(r"{\rtf1{\i0\*\cs7\cf0 540}{\*\cs7 31}}"), "540");
+}
+
+#[test]
 fn braces_without_end_are_read_up_to_a_bound() {
     assert_eq!(text(r"{\rtf1 540}}} votes"), "540");
     assert_eq!(text(r"{\rtf1 {\b 540"), "540");
