@@ -1,7 +1,7 @@
 //! One story, kept as text, Markdown, a web page, PDF, files of word processors, a book, a mail and a web archive: its quotes
 //! hold in all of them, and their figures are read alike.
 //!
-//! The files were made of `story.html` by the programs that people use: Chromium (`chromium.pdf`, `saved.html`), LibreOffice
+//! The files were made of `story.html` by the programs that people use: Chromium (`chromium.pdf`, `saved.html`), `LibreOffice`
 //! (`libreoffice.pdf`, DOCX, ODT, RTF) and pandoc (EPUB, Markdown, text). The mail and the archive were written by hand.
 
 #![cfg(all(feature = "pdf", feature = "office", feature = "archives"))]

@@ -169,7 +169,7 @@ impl FileMap {
                 Location::in_lines(file, lines, edits.original(span))
             }
             Self::Decoded(inner) => inner.locate(text, span).without_bytes(),
-            Self::Within(inner) => inner.locate(text, span).as_line(),
+            Self::Within(inner) => inner.locate(text, span).line_alone(),
             Self::Parts(first, others) => {
                 let after = others.partition_point(|(start, _)| *start <= span.start);
                 let begun = after.checked_sub(1).map(|last| others[last].1);

@@ -78,12 +78,9 @@ impl Location {
     }
 
     /// Returns the line of the place alone: in a part of a file there is nowhere to go to.
-    pub(super) fn as_line(self) -> Self {
+    pub(super) fn line_alone(self) -> Self {
         match self {
-            Self::Lines { start, .. } => {
-                let line = u32::try_from(start.line.get()).ok().and_then(NonZeroU32::new);
-                Self::Locator(Locator::Line(line.unwrap_or(NonZeroU32::MIN)))
-            }
+            Self::Lines { start, .. } => Self::Locator(Locator::Line(start.line)),
             locator @ Self::Locator(_) => locator,
         }
     }

@@ -1,7 +1,7 @@
 //! A date among the words around it: whether they show that it is one.
 
 use super::holiday;
-use crate::reading::lexicon::{CalendarWord, NumberWord, Period, Phrase, Set};
+use crate::reading::lexicon::{CalendarWord, Ending, NumberWord, Period, Phrase, Set};
 use crate::reading::number::is_tally;
 use crate::reading::token::{Class, Tokens};
 
@@ -226,6 +226,18 @@ impl DateContext<'_, '_> {
         let near = start.saturating_sub(GAME_WORDS)..(next + GAME_WORDS).min(tokens.len());
         let mut others = near.filter(|at| !(start..next).contains(at));
         others.any(|at| tokens.is_in(at, Set::GameWord) || is_tally(tokens, at))
+    }
+
+    /// Whether it is one length of time, longer than a day, and none of several in a row: "last week", not "last weeks", "the
+    /// last week" (of what?) or "last day".
+    pub(super) fn is_one_unit(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let led_by = |set| tokens.is_in_before(start, set);
+        let in_row = led_by(Set::Definite) && tokens.is_in(start, Set::PeriodInRow);
+        !tokens.ends(next - 1, Ending::Plural)
+            && !self.ends_with_day()
+            && !in_row
+            && !led_by(Set::At)
     }
 
     /// Whether its last word is a day.

@@ -108,13 +108,7 @@ impl DateContext<'_, '_> {
             Guard::Stopped => !tokens.is(next, Class::Word) && !tokens.is_digits(next),
             Guard::Unled => !self.is_led(),
             Guard::Unhedged => !led_by(Set::EndsInexactHedge),
-            Guard::OneUnit => {
-                let in_row = led_by(Set::Definite) && tokens.is_in(start, Set::PeriodInRow);
-                !tokens.ends(next - 1, Ending::Plural)
-                    && !self.ends_with_day()
-                    && !in_row
-                    && !led_by(Set::At)
-            }
+            Guard::OneUnit => self.is_one_unit(),
             Guard::Singular => !tokens.ends(next - 1, Ending::Plural),
             Guard::Closed => !tokens.is(next, Class::Word) || tokens.is_in(next, Set::Coordinating),
             Guard::Unscaled => !self.is_scaled(),

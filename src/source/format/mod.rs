@@ -54,7 +54,7 @@ pub enum Format {
     Pdf,
     /// A text of Word (Office Open XML).
     Docx,
-    /// A text of LibreOffice (OpenDocument).
+    /// A text of `LibreOffice` (`OpenDocument`).
     Odt,
     /// A book in EPUB.
     Epub,
@@ -68,7 +68,7 @@ pub enum Format {
     Wacz,
     /// Subtitles, as `SubRip` has them.
     Srt,
-    /// Subtitles and transcripts, as the web has them (WebVTT).
+    /// Subtitles and transcripts, as the web has them (`WebVTT`).
     Vtt,
 }
 

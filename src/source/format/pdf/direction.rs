@@ -24,10 +24,26 @@ pub(super) fn in_reading_order(letters: Vec<Letter>) -> Vec<Letter> {
     while from < ordered.len() {
         let run = ordered[from..].iter().take_while(|(side, _)| *side == turned).count();
         ordered[from..from + run].reverse();
+        if !line_is_rtl {
+            turn_figures_back(&mut ordered[from..from + run]);
+        }
         from += run.max(1);
     }
     let ordered = ordered.into_iter().flat_map(|(_, cluster)| cluster).map(unshaped);
     with_spaces(ordered.collect(), &spaces)
+}
+
+/// Turns the figures in a run that was turned: they go from left to right in both directions.
+fn turn_figures_back(run: &mut [(Side, Vec<Letter>)]) {
+    let mut from = 0;
+    while from < run.len() {
+        let digits = run[from..]
+            .iter()
+            .take_while(|(_, cluster)| is_figure(Some(cluster)) || is_inner(cluster));
+        let count = digits.count();
+        run[from..from + count].reverse();
+        from += count.max(1);
+    }
 }
 
 /// Returns where the page draws a space, in order from the left.
@@ -79,6 +95,9 @@ fn middle(cluster: &[Letter]) -> f64 {
 /// Returns the direction of each cluster: what stands between two of one direction is of it too, and else of the line.
 fn sides(clusters: &[Vec<Letter>], line_is_rtl: bool) -> Vec<Side> {
     let mut sides: Vec<Side> = clusters.iter().map(|cluster| side(cluster)).collect();
+    if !line_is_rtl {
+        embed_figures(&mut sides, clusters);
+    }
     let around = if line_is_rtl { Side::Rtl } else { Side::Ltr };
     let mut from = 0;
     while from < sides.len() {
@@ -94,6 +113,22 @@ fn sides(clusters: &[Vec<Letter>], line_is_rtl: bool) -> Vec<Side> {
         from += run.max(1);
     }
     sides
+}
+
+/// Makes figures that stand between letters from right to left a part of what these say: "… ۱۴ …" in a line of English.
+fn embed_figures(sides: &mut [Side], clusters: &[Vec<Letter>]) {
+    let is_embedded = |at: usize| is_figure(clusters.get(at)) || sides[at] == Side::Neutral;
+    let mut runs = Vec::new();
+    let mut from = 0;
+    while from < sides.len() {
+        let run = (from..sides.len()).take_while(|at| is_embedded(*at)).count();
+        let starts = from.checked_sub(1).is_some_and(|before| sides[before] == Side::Rtl);
+        if run > 0 && starts && sides.get(from + run) == Some(&Side::Rtl) {
+            runs.push(from..from + run);
+        }
+        from += run.max(1);
+    }
+    runs.into_iter().for_each(|run| sides[run].fill(Side::Rtl));
 }
 
 fn side(cluster: &[Letter]) -> Side {
