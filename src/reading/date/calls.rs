@@ -11,7 +11,7 @@ use crate::reading::lexicon::{Period, PeriodPart};
 const LAST_WEEK: u8 = 53;
 
 /// The calls, but those of [`written`], with their names.
-const NAMES: [(&str, MeaningCall); 38] = [
+const NAMES: [(&str, MeaningCall); 39] = [
     ("month", |of| Some(DateTerm::Name(Name::Month(of.first()?.small()?)))),
     ("weekday", |of| Some(DateTerm::Name(Name::Weekday(of.first()?.small()?)))),
     ("season", |of| Some(DateTerm::Name(Name::Season(of.first()?.small()?)))),
@@ -37,6 +37,10 @@ const NAMES: [(&str, MeaningCall); 38] = [
     ("later-in", |of| rest(of, DateDirection::Ahead, true)),
     ("counted", counted),
     ("same", |of| DateTerm::date(DatePhrase::Same(of.first()?.period()?))),
+    ("same-part", |of| match of {
+        [DateTerm::Date(whole)] => DateTerm::date(DatePhrase::SamePart(Box::new(whole.clone()))),
+        _ => None,
+    }),
     ("offset", offset),
     ("reported", |of| DateTerm::date(DatePhrase::Reported { years: of.first()?.number()? })),
     ("weekdays", weekdays),

@@ -62,7 +62,8 @@ impl DateContext<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         let before = tokens.word_before(start);
         let labelled = tokens.is_in_before(start, Set::Label) || matches!(before, "§" | "¶");
-        if tokens.is_in_before(start, Set::NotCalendar) || (tokens.is_digits(start) && labelled) {
+        let labelled = tokens.is_digits(start) && labelled && !self.is_year_and_next();
+        if tokens.is_in_before(start, Set::NotCalendar) || labelled {
             return true;
         }
         if !matches!(tokens.bare_calendar_word(start), Some(CalendarWord::Weekday(_))) {
@@ -76,6 +77,13 @@ impl DateContext<'_, '_> {
             && tokens.is_capital(next);
         let custom = tokens.is_in(next, Set::Customs);
         named || paper || journal || custom
+    }
+
+    /// Whether it is a year of our time and the next, as no label has them: "Advanced Level 2022-2023".
+    fn is_year_and_next(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let year = tokens.year_digits(start).filter(|_| tokens.is_recent_year(start));
+        year.is_some_and(|year| tokens.year_digits(next - 1) == Some(year + 1))
     }
 
     /// Whether no word beside it says that it is one of several: "every Friday", "the second Tuesday of each month".
@@ -146,7 +154,8 @@ impl DateContext<'_, '_> {
         } else if led_by(Set::And) {
             start >= 2 && month(start - 2)
         } else {
-            ((led_by(Set::On) || led_by(Set::Around)) && !is_verb) || self.is_led()
+            let described = is_verb && !is_short && led_by(Set::MonthQuality);
+            ((led_by(Set::On) || led_by(Set::Around)) && !is_verb) || described || self.is_led()
         };
         let led = led || tokens.is_alone(start, next);
         let stopped = next > start + 1;
@@ -183,7 +192,20 @@ impl DateContext<'_, '_> {
         } else {
             the && ordinal && (led_by(Set::BeforePoint) || led_by(Set::For))
         };
-        led && self.is_ended()
+        led && self.is_ended() && !self.lists_places()
+    }
+
+    /// Whether another place in an order follows that describes a noun: "after the first and second doses".
+    fn lists_places(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        let ordinal = matches!(tokens.number_word(next + 1), Some(NumberWord::Ordinal(_)));
+        let suffixed = tokens.is_digits(next + 1) && tokens.is_in(next + 2, Set::OrdinalSuffix);
+        let noun = next + 2 + usize::from(suffixed);
+        (tokens.is_in(next, Set::And) || tokens.is_in(next, Set::Or))
+            && (ordinal || suffixed)
+            && tokens.is(noun, Class::Word)
+            && !tokens.is_in(noun, Set::Ends)
+            && !tokens.is_in(noun, Set::Of)
     }
 
     /// Whether the holiday at the start is a day, and not a season or custom of that name.

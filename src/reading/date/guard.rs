@@ -62,6 +62,8 @@ named! {
     Compared = "compared", "A figure stands before it (\"3 more than a year ago\").";
     Uncompared = "uncompared", "No figure stands before it (\"25 percent more than a year ago\").";
     Undone = "undone", "No verb of the past tells what happened in it (\"over the next few days they came\").";
+    Eventful = "eventful", "What happened follows, once and known by its day (\"the Christmas Eve crash\").";
+    Owning = "owning", "It owns the noun after it (\"last week's settlement\").";
     Serious = "serious", "No word near it tells of a game, which has quarters too.";
 }
 
@@ -91,35 +93,26 @@ impl DateContext<'_, '_> {
             Guard::Month => self.is_month(),
             Guard::Day => self.is_day(),
             Guard::On => led_by(Set::BeforeDay),
-            Guard::In => {
-                let article = usize::from(led_by(Set::Definite));
-                tokens.is_in_before(start - article, Set::BeforePeriod)
-            }
+            Guard::In => self.is_in_period(),
             Guard::Ended => self.is_ended(),
             Guard::Future => tense::is_to_come(tokens, start, next),
             Guard::Done => !tense::is_to_come(tokens, start, next),
             Guard::Pointed => led_by(Set::BeforePointedDay),
             Guard::Short => self.ends_with_short_year(),
             Guard::Nominal => self.is_nominal(),
-            Guard::Recent => {
-                let year = tokens.year_digits(next - 1);
-                year.is_some_and(|year| is_recent(year) && !is_round(year))
-            }
+            Guard::Recent => self.is_of_our_time(),
             Guard::Stopped => !tokens.is(next, Class::Word) && !tokens.is_digits(next),
             Guard::Unled => !self.is_led(),
             Guard::Unhedged => !led_by(Set::EndsInexactHedge),
             Guard::OneUnit => self.is_one_unit(),
             Guard::Singular => !tokens.ends(next - 1, Ending::Plural),
-            Guard::Closed => !tokens.is(next, Class::Word) || tokens.is_in(next, Set::Coordinating),
+            Guard::Closed => self.is_closed(),
             Guard::Unscaled => !self.is_scaled(),
             Guard::Longer => !self.ends_with_day(),
             Guard::Unnamed => !(tokens.is(next, Class::Word) && tokens.is_capital(next)),
             Guard::Definite => self.is_definite(),
             Guard::Capital => tokens.is_capital(start),
-            Guard::Modern => {
-                let first = (start..next).find_map(|at| tokens.year_digits(at));
-                first.is_some_and(|year| (1700..=2099).contains(&year))
-            }
+            Guard::Modern => self.is_modern(),
             Guard::Lower => !tokens.is_capital(start),
             Guard::Feast => self.is_feast_day(),
             Guard::Timed => self.is_timed(),
@@ -135,9 +128,52 @@ impl DateContext<'_, '_> {
             Guard::Compared => self.is_compared(),
             Guard::Uncompared => !self.is_compared(),
             Guard::Undone => !tense::is_told(tokens, start, next),
+            Guard::Eventful => tokens.is_in(next, Set::PastEvent),
+            Guard::Owning => self.is_owner(),
             Guard::Serious => !self.is_of_game(),
             Guard::Bare => !led_by(Set::Articles) && !led_by(Set::Several),
         }
+    }
+
+    fn is_in_period(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let article = usize::from(tokens.is_in_before(start, Set::Definite));
+        tokens.is_in_before(start - article, Set::BeforePeriod)
+    }
+
+    fn is_of_our_time(&self) -> bool {
+        let year = self.tokens.year_digits(self.next - 1);
+        year.is_some_and(|year| is_recent(year) && !is_round(year))
+    }
+
+    fn is_modern(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let first = (start..next).find_map(|at| tokens.year_digits(at));
+        first.is_some_and(|year| (1700..=2099).contains(&year))
+    }
+
+    fn is_one_unit(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let led_by = |set| tokens.is_in_before(start, set);
+        let in_row = led_by(Set::Definite) && tokens.is_in(start, Set::PeriodInRow);
+        !tokens.ends(next - 1, Ending::Plural)
+            && !self.ends_with_day()
+            && !in_row
+            && !led_by(Set::At)
+    }
+
+    /// Whether no word follows that it could count from.
+    fn is_closed(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        !tokens.is(next, Class::Word)
+            || tokens.is_in(next, Set::Coordinating)
+            || tokens.is_in(next, Set::AfterClosed)
+    }
+
+    fn is_owner(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        tokens.lexicon.ends(tokens.word(next - 1), Ending::Possessive)
+            && tokens.is(next, Class::Word)
     }
 
     /// Whether a time of day follows: "10 pm", "10:30".

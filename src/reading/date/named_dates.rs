@@ -15,6 +15,8 @@ const STEPS: usize = 8;
 #[derive(Default)]
 pub(in crate::reading) struct NamedDates {
     last: BTreeMap<Period, NamedDate>,
+    /// The last part of a year.
+    part: Option<NamedDate>,
 }
 
 struct NamedDate {
@@ -30,6 +32,15 @@ impl NamedDates {
     pub(in crate::reading) fn link(&mut self, mention: &mut Mention) {
         let Figure::Date(phrase) = &mut mention.says else { return };
         let at = mention.span.start;
+        if let (DatePhrase::SamePart(_), Some(part)) = (&*phrase, &self.part) {
+            if at.saturating_sub(part.at) < REACH {
+                *phrase = counted_from(phrase, &part.phrase);
+            }
+            return;
+        }
+        if phrase.is_part_of_year() {
+            self.part = Some(NamedDate { phrase: phrase.clone(), at, steps: 0 });
+        }
         let mut steps = 0;
         if let Some(longest) = phrase.counts_from_named() {
             let near = self
@@ -39,9 +50,7 @@ impl NamedDates {
                 .filter(|named| at.saturating_sub(named.at) < REACH && named.steps < STEPS);
             let Some(last) = near.max_by_key(|named| named.at) else { return };
             steps = last.steps + 1;
-            let inner = Box::new(phrase.clone());
-            let named = Box::new(last.phrase.clone());
-            *phrase = DatePhrase::FromNamed { phrase: inner, named };
+            *phrase = counted_from(phrase, &last.phrase);
         }
         if phrase.can_be_counted_from()
             && let Some(length) = phrase.length()
@@ -49,4 +58,8 @@ impl NamedDates {
             self.last.insert(length, NamedDate { phrase: phrase.clone(), at, steps });
         }
     }
+}
+
+fn counted_from(phrase: &DatePhrase, named: &DatePhrase) -> DatePhrase {
+    DatePhrase::FromNamed { phrase: Box::new(phrase.clone()), named: Box::new(named.clone()) }
 }

@@ -91,6 +91,8 @@ pub enum DatePhrase {
     },
     /// "that same month": the period that holds a day that the passage names.
     Same(Period),
+    /// "the same period last year": the part of that year which the passage names of another; the year, where it names none.
+    SamePart(Box<Self>),
     /// "two weeks after Jan. 5", "the day before yesterday".
     Offset {
         /// The period.
@@ -184,6 +186,7 @@ impl DatePhrase {
                 Some(Period::Day)
             }
             Self::Lasting { .. } | Self::Rest { .. } | Self::Between { .. } => None,
+            Self::SamePart(_) => None,
             Self::Part(..) | Self::Range(..) | Self::Bounded(..) => None,
         }
     }
@@ -228,12 +231,27 @@ impl DatePhrase {
         }
     }
 
+    /// Whether it is a part of one year, of which others have the same: "the first nine months of 2014", "in May".
+    pub(in crate::reading) fn is_part_of_year(&self) -> bool {
+        match self {
+            Self::Toward(_, inner) | Self::FromNamed { phrase: inner, .. } => {
+                inner.is_part_of_year()
+            }
+            Self::Range(first, last) => {
+                let is_shorter = |end: &Self| end.length().is_some_and(|own| own < Period::Year);
+                is_shorter(first) && is_shorter(last)
+            }
+            Self::Part(_, whole) => whole.length() == Some(Period::Year),
+            _ => matches!(self.length(), Some(Period::Month | Period::Quarter | Period::Season)),
+        }
+    }
+
     /// Whether a later phrase can be counted from it: "On Jan. 5 … Two days later".
     pub(in crate::reading) fn can_be_counted_from(&self) -> bool {
         match self {
             Self::Range(..) | Self::Bounded(..) | Self::Either(..) => false,
             Self::Between { .. } => self.length().is_some(),
-            Self::Lasting { .. } | Self::Rest { .. } => false,
+            Self::Lasting { .. } | Self::Rest { .. } | Self::SamePart(_) => false,
             Self::Decade(_) | Self::ShortDecade(_) | Self::Century(_) => false,
             Self::Toward(_, inner) | Self::Part(_, inner) => inner.can_be_counted_from(),
             _ => true,

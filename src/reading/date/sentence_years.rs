@@ -77,6 +77,7 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
         }
     }
     give_to_bracketed(tokens, mentions);
+    give_to_first_day(tokens, mentions);
     give_fronted(tokens, mentions);
     let doubtful: Vec<(usize, i64)> =
         (0..mentions.len()).filter_map(|at| Some((at, beside(tokens, mentions, at)?))).collect();
@@ -142,6 +143,29 @@ fn give_to_bracketed(tokens: &Tokens<'_>, mentions: &mut [PlacedMention]) {
             after[0].give_year(year);
         }
     }
+}
+
+/// "starts on 1 October and runs through 30 September 2026": gives the first day of a time the year that ends before its last.
+fn give_to_first_day(tokens: &Tokens<'_>, mentions: &mut [PlacedMention]) {
+    for at in 1..mentions.len() {
+        let (before, after) = mentions.split_at_mut(at);
+        let first = &mut before[at - 1];
+        let Some((year, Some(month), day)) = after[0].date().and_then(DatePhrase::own_year) else {
+            continue;
+        };
+        let Some(own) = first.without_year() else { continue };
+        let between = first.tokens.end..after[0].tokens.start;
+        if goes_on(tokens, &between) {
+            first.give_year(if own < (month, day) { year } else { year - 1 });
+        }
+    }
+}
+
+/// Whether the words between two days say that a time goes on from one to the other: "and runs through".
+fn goes_on(tokens: &Tokens<'_>, between: &Range<usize>) -> bool {
+    let joints = [Set::And, Set::SpanVerb, Set::RangeJoint, Set::Until, Set::On];
+    let verb = between.clone().any(|at| tokens.is_in(at, Set::SpanVerb));
+    verb && between.clone().all(|at| joints.iter().any(|set| tokens.is_in(at, *set)))
 }
 
 /// "4 May (1998)", "23 February (8 March) 1917": one date with its year.

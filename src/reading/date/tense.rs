@@ -21,17 +21,24 @@ pub(super) fn is_to_come(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     if names_past_event(tokens, from, to) {
         return false;
     }
-    let before = (from.saturating_sub(REACH)..from).rev();
-    let before = before.map(|at| match tense_at(tokens, at) {
+    let tense_or_wish = |at: usize| match tense_at(tokens, at) {
         Tense::None if asks_at(tokens, at) => Tense::Future,
         tense => tense,
-    });
-    let before = before.into_iter().find(|tense| *tense != Tense::None);
-    if let Some(tense @ (Tense::Future | Tense::Past | Tense::Open)) = before {
-        return tense == Tense::Future;
+    };
+    let mut words = (from.saturating_sub(REACH)..from).rev();
+    let before = words.find(|at| tense_or_wish(*at) != Tense::None);
+    let tense_after = || {
+        let mut after = (to..to + REACH).map(|at| tense_at(tokens, at));
+        after.find(|tense| *tense != Tense::None)
+    };
+    match before.map(|at| (at, tense_or_wish(at))) {
+        // "It will rain, and on Monday he left."
+        Some((at, Tense::Future)) if (at..from).any(|at| parts_clauses(tokens, at)) => {
+            tense_after() != Some(Tense::Past)
+        }
+        Some((_, tense @ (Tense::Future | Tense::Past | Tense::Open))) => tense == Tense::Future,
+        _ => tense_after() == Some(Tense::Future),
     }
-    let after = (to..to + REACH).map(|at| tense_at(tokens, at)).find(|tense| *tense != Tense::None);
-    after == Some(Tense::Future)
 }
 
 /// Whether the words before token `from` say what was to come, which may be over or not: "was scheduled for Monday",
@@ -49,7 +56,11 @@ pub(super) fn was_to_come(tokens: &Tokens<'_>, from: usize) -> bool {
             && !tokens.is_in(at + 1, Set::Articles)
     };
     let aims = (since..from).any(aims);
-    last == Some(Tense::Open) || (aimed && (aims || matches!(last, None | Some(Tense::End))))
+    let put_off = told.is_some_and(|at| tokens.is_in(at, Set::PutOff));
+    let until = tokens.is_in_before(from, Set::Until) || tokens.is_in(from, Set::Until);
+    last == Some(Tense::Open)
+        || put_off && until
+        || (aimed && (aims || matches!(last, None | Some(Tense::End))))
 }
 
 /// Whether a verb of the past tells of the time in the tokens `from..to`, and none says what was to come: "Over the next few
@@ -125,7 +136,7 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
         Tense::Open
     } else if is(Set::Ahead) || is_set_for(tokens, at) || is_scheduled(tokens, at) {
         Tense::Future
-    } else if is_passive(tokens, at) {
+    } else if is_passive(tokens, at) || is_infinitive_have(tokens, at) {
         Tense::None
     } else if is(Set::Back) {
         Tense::Past
@@ -208,11 +219,19 @@ fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is_in_before(at, Set::Be) || (at >= 2 && tokens.is_in(at - 2, Set::Be))
 }
 
+/// "expects to have approvals", "will have left".
+fn is_infinitive_have(tokens: &Tokens<'_>, at: usize) -> bool {
+    let led = tokens.is_in_before(at, Set::Toward) || tokens.is_in_before(at, Set::Ahead);
+    tokens.is_in(at, Set::Have) && led
+}
+
 /// Whether the stop at token `at` is that of a sentence, and not that of "Jan." or "Mr."
 fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = tokens.word_before(at);
-    let short = before.len() <= 2 || tokens.is_in_before(at, Set::Titles);
+    let is_sign = at.checked_sub(1).is_some_and(|before| tokens.is(before, Class::Sign));
+    let short = before.len() <= 2 && !is_sign || tokens.is_in_before(at, Set::Titles);
     let calendar_word = at.checked_sub(1).and_then(|before| tokens.calendar_word(before));
-    let month = matches!(calendar_word, Some(CalendarWord::Month(_))) && before.len() <= 4;
+    let month = matches!(calendar_word, Some(CalendarWord::Month(_)))
+        && tokens.is_in_before(at, Set::ShortName);
     !(tokens.glued(at) && (short || month))
 }

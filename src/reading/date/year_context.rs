@@ -77,10 +77,12 @@ impl DateContext<'_, '_> {
                 || start > 0 && tokens.lexicon.ends(tokens.word(start - 1), Ending::Possessive)
         };
         let changed = || {
-            start >= 2
-                && (tokens.is_in(start - 2, Set::Percent)
-                    || tokens.word(start - 2) == "%"
-                    || tokens.ends_before(start - 1, Phrase::Percent))
+            let noun = usize::from(start >= 2 && tokens.is_in(start - 2, Set::Moved));
+            let change = start.saturating_sub(1 + noun);
+            change > 0
+                && (tokens.is_in(change - 1, Set::Percent)
+                    || tokens.word(change - 1) == "%"
+                    || tokens.ends_before(change, Phrase::Percent))
         };
         recent
             && (((led_by(Set::Indefinite) || owned()) && describes())
@@ -179,7 +181,8 @@ impl DateContext<'_, '_> {
     pub(super) fn is_described(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         let led = |set| tokens.is_in_before(start, set);
-        (led(Set::Definite) || led(Set::Indefinite) || led(Set::Owner))
+        let owned = start > 0 && tokens.lexicon.ends(tokens.word(start - 1), Ending::Possessive);
+        (led(Set::Definite) || led(Set::Indefinite) || led(Set::Owner) || owned)
             && tokens.is(next, Class::Word)
             && tokens.is_lower(next)
             && !tokens.is_in(next, Set::Ends)
@@ -221,7 +224,11 @@ impl DateContext<'_, '_> {
     pub(super) fn is_subject(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         let recent = tokens.is_recent_year(start);
-        let first = || start == 0 || matches!(tokens.word(start - 1), "." | "!" | "?" | "\u{201c}");
+        let first = || {
+            start == 0
+                || matches!(tokens.word(start - 1), "." | "!" | "?" | "\u{201c}")
+                || tokens.is_in_before(start, Set::BeforeClause)
+        };
         let is_year = |at: usize| {
             matches!(tokens.bare_calendar_word(at), Some(CalendarWord::Unit(Period::Year)))
         };

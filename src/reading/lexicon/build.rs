@@ -42,7 +42,8 @@ impl Lexicon {
         let figures = figures
             .chain(self.currencies.first_words())
             .chain(in_set(Set::FigureStart))
-            .chain(in_set(Set::Multiple));
+            .chain(in_set(Set::Multiple))
+            .chain(in_set(Set::Double));
         let leads = self.hedges_before.first_words().chain(self.idioms.first_words());
         let leads = leads.chain(in_set(Set::LeadStart));
         let leads = leads.map(|word| (word, Start::Lead));

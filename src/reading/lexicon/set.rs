@@ -68,6 +68,8 @@ named! {
     CurrencyVerb = "currency-verbs", "Names of currencies that are verbs after small numbers.";
     GluedPercent = "glued-percent", "Glued to a number they make a percentage of it.";
     Times = "times", "Glued to digits they say how many times as much.";
+    Double = "doubles", "They say how many times as much if a word of comparing follows.";
+    AfterDouble = "after-doubles", "Such words.";
     Multiple = "multiples", "They say how many times as much.";
     Fold = "folds", "After a number they say how many times as much.";
     Factor = "factors", "The same, before a word that compares.";
@@ -78,6 +80,7 @@ named! {
     BeforeScale = "before-scales", "A magnitude after them is the scale of a table.";
     LetterWord = "letter-words", "Words of one letter, which name nothing.";
     TimesTen = "times-ten", "An exponent of ten follows them.";
+    Another = "another", "One more of what follows.";
     BeforeMagnitude = "before-magnitudes", "A magnitude after them is no number of its own.";
     AfterPronoun = "after-pronouns", "A \"one\" before them is a pronoun.";
     SharesNoun = "shared-nouns", "A figure before them may count what the next one counts.";
@@ -107,6 +110,11 @@ named! {
     GameVerb = "game-verbs", "A falling pair of figures after them is a score.";
     GameWord = "game-words", "Near a quarter they show that it is one of a game.";
     ComingEvent = "coming-events", "They lie ahead of the day that names them.";
+    AfterClosed = "after-closed", "They begin what a date before them does not count from.";
+    AddressNoun = "address-nouns", "Round hundreds before them are an address.";
+    PutOff = "put-off", "What is set for a later day.";
+    Until = "until", "What stands between it and that day.";
+    SpanVerb = "span-verbs", "They say how long a time goes on.";
     PastEvent = "past-events", "What happened, and is known by its day.";
     For = "for", "They say how long something lasts, and for when it is.";
     Within = "within", "They join a time to the longer one that it lies in.";
@@ -119,6 +127,7 @@ named! {
     LastPlace = "last-places", "They are the last place in an order.";
     ShortName = "short-names", "Short names of months and weekdays; their stop is their own.";
     Homonym = "homonyms", "Names of months and weekdays that are other words in lower case.";
+    MonthQuality = "month-qualities", "Qualities of a month in business or weather.";
     QualityMonth = "quality-months", "Names of months that are words for qualities in lower case.";
     PersonMonth = "person-months", "Names of months that are names of persons too.";
     NoughtOfYear = "year-noughts", "They stand for a nought within a year.";

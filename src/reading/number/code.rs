@@ -64,6 +64,16 @@ pub(super) fn is_added_to_name(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.is(from - 2, Class::Word)
 }
 
+/// "the 600 block of Main Street".
+pub(super) fn is_block(tokens: &Tokens<'_>, from: usize, number: &Numeral) -> bool {
+    let hyphen = usize::from(tokens.ties(number.next));
+    let hundreds = number.value / Rational::from_integer(100);
+    tokens.is(from, Class::Figure)
+        && hundreds.is_integer()
+        && hundreds >= Rational::ONE
+        && tokens.is_in(number.next + hyphen, Set::AddressNoun)
+}
+
 /// "two-faced", "a six-figure sum": what a hyphen ties to the number tells that it counts nothing here.
 pub(super) fn is_tied_to_quality(tokens: &Tokens<'_>, to: usize) -> bool {
     tokens.ties(to) && tokens.is_in(to + 1, Set::TiedQuality)

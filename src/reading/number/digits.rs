@@ -66,6 +66,7 @@ fn plain_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         .or_else(|| spoken_point(tokens, i))
         .or_else(|| spaced_groups(tokens, i))
         .or_else(|| spaced_point(tokens, i))
+        .or_else(|| raised_point(tokens, i))
     {
         let (value, step) = parse_decimal(&digits)?;
         return Some(Numeral { step, ..Numeral::exact(value, Rule::Digits, next) });
@@ -262,6 +263,15 @@ fn spaced_point(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
         || tokens.is_in(i + 3, Set::Percent)
         || money::is_sign(tokens.word_before(i));
     (parted && measured).then(|| (format!("{}.{}", tokens.word(i), tokens.word(i + 2)), i + 3))
+}
+
+/// "58·2%": a point in the middle of the line, which before a percent sign multiplies nothing.
+fn raised_point(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
+    let glued = tokens.glued(i + 1) && tokens.glued(i + 2);
+    let digits = is_plain_figure(tokens, i) && is_plain_figure(tokens, i + 2);
+    let stands = tokens.word(i + 1) == "·" && glued && digits;
+    let measured = percent_after(tokens, i + 3).is_some();
+    (stands && measured).then(|| (format!("{}.{}", tokens.word(i), tokens.word(i + 2)), i + 3))
 }
 
 /// "1.3e6", "12.32e+14", "2.5 × 10^6", "10^6".

@@ -5,13 +5,15 @@
 
 use crate::reading::lexicon::{Ending, NumberWord, Phrase, Set};
 use crate::reading::number::code::{
-    goes_on_code, is_added_to_name, is_coordinate, is_named_like_money, is_postcode,
+    goes_on_code, is_added_to_name, is_block, is_coordinate, is_named_like_money, is_postcode,
     is_tied_to_quality,
 };
 use crate::reading::number::label::{
     is_after_initials, is_chapter_of_year, is_in_label_list, is_labelled, is_list_mark,
 };
-use crate::reading::number::name::{is_after_name, is_after_scene, is_capital_numeral, is_firm};
+use crate::reading::number::name::{
+    counts_what_follows, is_after_name, is_after_scene, is_capital_numeral, is_firm,
+};
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::tally::is_tally;
 use crate::reading::number::vague::is_plural;
@@ -67,6 +69,7 @@ fn is_code(tokens: &Tokens<'_>, from: usize, number: &Numeral) -> bool {
         || is_named_like_money(tokens, from, number)
         || is_added_to_name(tokens, from)
         || is_firm(tokens, from, to)
+        || is_block(tokens, from, number)
         || is_tied_to_quality(tokens, to)
 }
 
@@ -114,16 +117,28 @@ fn is_in_name(tokens: &Tokens<'_>, from: usize) -> bool {
 /// "in week 14", "Epi-week 16", but not "last week 14 people": a number after "week" is its name where a preposition leads
 /// it, or a hyphen or adjective does and nothing is counted.
 fn is_led(tokens: &Tokens<'_>, from: usize) -> bool {
-    let Some(lead) = from.checked_sub(2).filter(|_| tokens.is_in_before(from, Set::LedLabel))
+    let Some(label) = from.checked_sub(1).filter(|label| tokens.is_in(*label, Set::LedLabel))
     else {
         return false;
     };
+    let Some(lead) = label.checked_sub(1) else {
+        return tokens.is_capital_word(label) && !counts_what_follows(tokens, from + 1);
+    };
     let tied = tokens.is_hyphen(lead) && tokens.glued(lead + 1);
     let points = [Set::Articles, Set::Definite, Set::WhichPeriod, Set::Several, Set::Pointing];
+    // "Epidemiological Week 51", "Week 51: 12 cases".
+    let titled = tokens.is_capital_word(label)
+        && ![Set::WhichPeriod, Set::Several, Set::Pointing]
+            .into_iter()
+            .any(|set| tokens.is_in(lead, set))
+        && !counts_what_follows(tokens, from + 1);
+    // "(day 36)".
+    let bracketed =
+        matches!(tokens.word(lead), "(" | "[") && !counts_what_follows(tokens, from + 1);
     let described = tokens.is_small_word(lead)
         && !tokens.is(from + 1, Class::Word)
         && !points.into_iter().any(|set| tokens.is_in(lead, set));
-    tokens.is_in(lead, Set::LabelLead) || tied || described
+    tokens.is_in(lead, Set::LabelLead) || tied || titled || bracketed || described
 }
 
 /// Returns the place in an order that a lower-case number word after a label names, and the token after it:

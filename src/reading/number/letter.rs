@@ -2,6 +2,8 @@
 //!
 //! The words near it tell which; where none does, the figure is not read.
 
+use std::ops::Range;
+
 use crate::reading::lexicon::{MeasureUnit, NumberWord, Set, UnitSystem};
 use crate::reading::number::amount::Measure;
 use crate::reading::number::found::Found;
@@ -48,7 +50,7 @@ fn meaning(tokens: &Tokens<'_>, at: usize) -> LetterMeaning {
     if [Set::CountedInMillions, Set::Is, Set::Was, Set::Have].into_iter().any(counts) {
         return LetterMeaning::Magnitude;
     }
-    let near = || at.saturating_sub(NEAR)..(at + NEAR).min(tokens.len());
+    let near = || sentence_near(tokens, at);
     let has = |set| near().any(|word| tokens.is_in(word, set));
     let is_alone = near().all(|word| word == at || !tokens.is(word, Class::Word));
     let unit_beside = near().any(|word| {
@@ -65,6 +67,17 @@ fn meaning(tokens: &Tokens<'_>, at: usize) -> LetterMeaning {
         (false, false) if has(Set::BesideLength) => LetterMeaning::Unit,
         _ => LetterMeaning::Open,
     }
+}
+
+/// Returns the tokens near a letter in its sentence.
+fn sentence_near(tokens: &Tokens<'_>, at: usize) -> Range<usize> {
+    let ends = |stop: &usize| {
+        matches!(tokens.word(*stop), "." | "!" | "?") && tokens.is_capital_word(*stop + 1)
+    };
+    let from = at.saturating_sub(NEAR);
+    let first = (from..at).rev().find(ends).map_or(from, |stop| stop + 1);
+    let last = (at + NEAR).min(tokens.len());
+    first..(at..last).find(ends).unwrap_or(last)
 }
 
 /// Whether a unit of length, but none of two meanings, stands at token `at`: the "km" of "3 km and 200m".

@@ -29,7 +29,11 @@ pub(super) fn is_after_name(tokens: &Tokens<'_>, from: usize, next: usize) -> bo
     // “Halo 3”.
     let quoted = matches!(tokens.word_before(first), "“" | "\"" | "‘" | "«")
         && matches!(tokens.word(next), "”" | "\"" | "’" | "»");
-    if quoted || tokens.is_in_before(first, Set::Indefinite) {
+    // "(ACJA 2015)".
+    let is_act = tokens.word(from).len() == LONGEST
+        && matches!(tokens.word_before(first), "(" | "[")
+        && matches!(tokens.word(next), ")" | "]");
+    if quoted || is_act || tokens.is_in_before(first, Set::Indefinite) {
         return true;
     }
     let counted =

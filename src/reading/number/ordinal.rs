@@ -96,6 +96,10 @@ fn is_in_capital_name(tokens: &Tokens<'_>, at: usize) -> bool {
         let end = tokens.is_in(at + 1, Set::NameEnd);
         return inside || (end || names(at + 2)) && !is_headline(tokens, at, at + 2);
     }
+    // "3rd Avenue", "42nd Street".
+    if tokens.is(at, Class::Figure) && names(at + 2) && tokens.is_in(at + 2, Set::NameEnd) {
+        return true;
+    }
     tokens.is(at, Class::Figure)
         && tokens.is_capital_word(at + 2)
         && unit_at(tokens, at + 2).is_some()

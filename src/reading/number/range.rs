@@ -206,7 +206,8 @@ fn is_led_to(tokens: &Tokens<'_>, first: usize, rises: bool) -> bool {
     let Some(from) = first.checked_sub(1).filter(|from| tokens.is_in(*from, Set::From)) else {
         return false;
     };
-    let words = (0..from).rev().take(CHANGE_WORDS).take_while(|at| tokens.is(*at, Class::Word));
+    let last = if tokens.word_before(from) == "," { from - 1 } else { from };
+    let words = (0..last).rev().take(CHANGE_WORDS).take_while(|at| may_follow_change(tokens, *at));
     for at in words {
         if tokens.is_in(at, Set::Ranging) || rises && tokens.is_in(at, Set::Fall) {
             return false;
@@ -216,6 +217,11 @@ fn is_led_to(tokens: &Tokens<'_>, first: usize, rises: bool) -> bool {
         }
     }
     false
+}
+
+/// Whether the token `at` may stand between a change and what it led from: "rose 5 percent, from $9 to $10".
+fn may_follow_change(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is(at, Class::Word) || tokens.is(at, Class::Figure) || tokens.word(at) == "%"
 }
 
 /// After a change, so many times as much is what it led to, and not the other end of a range.

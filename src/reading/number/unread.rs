@@ -85,9 +85,11 @@ pub(super) fn unread_digits(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, u
 /// What powers in prose are of.
 const TEN: &str = "10";
 
-/// Returns a mention of a word that says how many times as much: "threefold", "tenfold".
+/// Returns a mention of a word that says how many times as much: "threefold", "tenfold", "twice as many".
 pub(super) fn unread_multiple(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
-    tokens.is_in(i, Set::Multiple).then(|| unread(tokens, i, i + 1, Unresolved::Factor))
+    let compares = tokens.is_in(i, Set::Double) && tokens.is_in(i + 1, Set::AfterDouble);
+    let multiplies = tokens.is_in(i, Set::Multiple) || compares;
+    multiplies.then(|| unread(tokens, i, i + 1, Unresolved::Factor))
 }
 
 fn unread(tokens: &Tokens<'_>, from: usize, next: usize, why: Unresolved) -> (Mention, usize) {

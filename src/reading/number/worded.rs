@@ -35,13 +35,13 @@ pub(super) fn words_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
         sum.current = 1;
         next += 1;
     }
-    if is_magnitude_alone(tokens, i) {
+    if is_magnitude_alone(tokens, i) || is_another_magnitude(tokens, i) {
         sum.current = 1;
     }
     let (sum, next) = sum.with_words(tokens, next);
     if sum.words == 0 {
         return dozens(tokens, Numeral::exact(Rational::ONE, Rule::Words, next))
-            .filter(|_| next > i);
+            .filter(|_| next > i || is_another_magnitude(tokens, i));
     }
     let value = Rational::from_integer(sum.total.checked_add(sum.current)?);
     let found = Numeral::exact(value, Rule::Words, next);
@@ -92,6 +92,18 @@ fn is_magnitude_alone(tokens: &Tokens<'_>, i: usize) -> bool {
         || money::follows(tokens, end)
         || !tokens.is_capital(end) && is_plural(tokens.lexicon, tokens.word(end));
     !counted && !tokens.is_dash(end) && measured
+}
+
+/// "another dozen homes", "another hundred": it counts one of itself.
+fn is_another_magnitude(tokens: &Tokens<'_>, i: usize) -> bool {
+    let counts = match tokens.number_word(i) {
+        Some(NumberWord::Dozen) => true,
+        word => word.is_some_and(|word| word.magnitude().is_some()),
+    };
+    counts
+        && tokens.is_in_before(i, Set::Another)
+        && !tokens.is_capital(i)
+        && !tokens.lexicon.ends(tokens.word(i), Ending::Plural)
 }
 
 /// "two dozen", "200 dozens": dozens are not counted out.
@@ -177,7 +189,9 @@ fn is_part_after(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// Whether "one" stands for somebody or something here: "no one", "one of the", "one another", "one storm after another".
 fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
+    let multiplied = tokens.number_word(i + 1).is_some_and(|word| word.magnitude().is_some());
     tokens.number_word(i) == Some(NumberWord::Unit(1))
+        && !multiplied
         && (tokens.is_in_before(i, Set::BeforePronoun)
             || tokens.is_in(i + 1, Set::AfterPronoun)
             || tokens.after(i + 2, Phrase::AfterAnother).is_some()

@@ -196,6 +196,9 @@ fn from_named(
     named: &DatePhrase,
     spoken: &SpokenFrom,
 ) -> Result<Resolved, Unresolved> {
+    if let DatePhrase::SamePart(whole) = phrase {
+        return same_part(whole, named, spoken);
+    }
     let named_quarter = named.length() == Some(Period::Quarter);
     let is_reported = matches!(phrase, DatePhrase::Reported { .. });
     if spoken.as_of.is_some() || (!named_quarter && is_reported) {
@@ -207,6 +210,21 @@ fn from_named(
         return shifted.map(|date| (date, None)).ok_or(Unresolved::NoSuchDay);
     }
     resolve(phrase, &SpokenFrom { as_of: Some(named), published: None })
+}
+
+/// Returns the part of a year that is the same as a named one of another year.
+fn same_part(
+    whole: &DatePhrase,
+    named: &DatePhrase,
+    spoken: &SpokenFrom,
+) -> Result<Resolved, Unresolved> {
+    let (named, _) = resolve(named, spoken)?;
+    let (whole, _) = resolve(whole, spoken)?;
+    let year = |day: Option<Day>| day.map(|day| day.ymd().0);
+    // It is named by the year that it ends in.
+    let years = year(whole.latest()).zip(year(named.latest())).map(|(year, own)| year - own);
+    let shifted = years.and_then(|years| period::shifted(&named, Period::Year, years));
+    shifted.map(|date| (date, None)).ok_or(Unresolved::NoSuchDay)
 }
 
 /// Whether a phrase has a meaning without a date that the passage names: the quarter that a report is on is the last,
@@ -301,6 +319,7 @@ fn date_of(phrase: &DatePhrase, view: Viewpoint) -> Result<Edtf, Unresolved> {
             let date = date_of(date, view)?;
             date.earliest().and_then(|day| period::holding(day, *period))
         }
+        DatePhrase::SamePart(whole) => return date_of(whole, view),
         DatePhrase::Near(inner) => return Ok(near(date_of(inner, view)?)),
         DatePhrase::Part(part, whole) => part::part_of(*part, &date_of(whole, view)?),
         DatePhrase::Toward(direction, inner) => {
