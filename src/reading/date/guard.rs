@@ -152,16 +152,6 @@ impl DateContext<'_, '_> {
         first.is_some_and(|year| (1700..=2099).contains(&year))
     }
 
-    fn is_one_unit(&self) -> bool {
-        let Self { tokens, start, next, .. } = *self;
-        let led_by = |set| tokens.is_in_before(start, set);
-        let in_row = led_by(Set::Definite) && tokens.is_in(start, Set::PeriodInRow);
-        !tokens.ends(next - 1, Ending::Plural)
-            && !self.ends_with_day()
-            && !in_row
-            && !led_by(Set::At)
-    }
-
     /// Whether no word follows that it could count from.
     fn is_closed(&self) -> bool {
         let Self { tokens, next, .. } = *self;
