@@ -3,6 +3,8 @@
 //!
 //! The files were made of `story.html` by the programs that people use: Chromium (`chromium.pdf`, `saved.html`), `LibreOffice`
 //! (`libreoffice.pdf`, DOCX, ODT, RTF) and pandoc (EPUB, Markdown, text). The mail and the archive were written by hand.
+//! The Persian sentence is not cited from `libreoffice.pdf`: there it shares a line with English, is drawn first, and is read as
+//! a paragraph of its own, parted from its last words.
 
 #![cfg(all(feature = "pdf", feature = "office", feature = "archives"))]
 
