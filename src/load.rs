@@ -288,8 +288,7 @@ pub fn document_of(
 /// Why it is in no folder, or not in this one.
 pub fn path_in(folder: &Path, path: &Path) -> Result<String, Error> {
     let real = inside(path, folder)?;
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    Ok(name_in(&fs::canonicalize(folder)?, &real))
+    Ok(name_in(&real_folder(folder)?, &real))
 }
 
 /// Whether a file is at this path.
@@ -334,12 +333,17 @@ fn read_inside(path: &Path, folder: &Path, read_as: &ReadAs) -> Result<Document,
     Ok(read_as.read(&path.to_string_lossy(), bytes)?)
 }
 
-/// Returns the file that a path leads to; refuses one outside the folder.
-fn inside(path: &Path, folder: &Path) -> Result<PathBuf, Error> {
+/// Returns the folder that a path leads to.
+fn real_folder(folder: &Path) -> io::Result<PathBuf> {
     // The folder of "claims.json" is the empty path.
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    fs::canonicalize(folder)
+}
+
+/// Returns the file that a path leads to; refuses one outside the folder.
+fn inside(path: &Path, folder: &Path) -> Result<PathBuf, Error> {
     let real = fs::canonicalize(path)?;
-    if !real.starts_with(fs::canonicalize(folder)?) {
+    if !real.starts_with(real_folder(folder)?) {
         return Err(Error::Outside);
     }
     Ok(real)

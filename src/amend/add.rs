@@ -41,14 +41,12 @@ pub fn add_source(
 ) -> Option<(String, String)> {
     let id = new.id.map_or_else(|| free_id(dossier, new.file), str::to_owned);
     let about = &new.document.about;
-    let authors: Vec<String> =
-        about.authors.iter().map(|author| Json::text(author).to_string()).collect();
-    let list = Some(authors).filter(|authors| !authors.is_empty());
+    let authors = Some(&about.authors).filter(|authors| !authors.is_empty());
     let text = |field: &Option<String>| field.as_deref().map(Json::text);
     let format = new.read_as.format.map(|format| Json::text(format.name()));
     let fields = [
         ("title", text(&about.title)),
-        ("author", list.map(|authors| Json::plain(format!("[{}]", authors.join(", "))))),
+        ("author", authors.map(|authors| Json::Texts(authors.clone()))),
         ("publisher", text(&about.publisher)),
         ("published", text(&about.published)),
         ("url", text(&new.read_as.url).or_else(|| text(&about.url))),

@@ -1,6 +1,6 @@
 //! Looking for the quotes of a dossier in the documents of its sources, several documents at a time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -17,8 +17,10 @@ const FEWEST_WORDS: usize = 3;
 /// Returns the citations of each claim with what came of looking for their quotes: every document is searched once, for
 /// all its quotes together, and once more for those that are lost, wherever they are cited from.
 pub(super) fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<Anchored>> {
-    let mut outcomes = search(dossier, holdings);
+    let of_documents = citations_of_documents(dossier, holdings);
+    let mut outcomes = search(dossier, holdings, &of_documents);
     let mut elsewhere = look_elsewhere(dossier, holdings, &outcomes);
+    let hidden = look_at_hidden(dossier, holdings, &of_documents, &outcomes);
     let claims = dossier.claims.iter().enumerate();
     let of_claim = claims.map(|(claim, own)| {
         let citations = own.citations.iter().enumerate().map(|(citation, own)| {
@@ -30,13 +32,8 @@ pub(super) fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec
                 (_, Some(Holding::NotHeld)) => Lookup::NotHeld,
                 _ => Lookup::Unread,
             };
-            let is_hidden = matches!(
-                &lookup,
-                Lookup::Searched { document, outcome: Anchoring::Lost { .. } }
-                    if stands_hidden(&holdings.documents[*document].document, dossier, at)
-            );
             let elsewhere = elsewhere.remove(&at).unwrap_or_default();
-            Anchored { lookup, elsewhere, is_hidden }
+            Anchored { lookup, elsewhere, is_hidden: hidden.contains(&at) }
         });
         citations.collect()
     });
@@ -47,27 +44,18 @@ pub(super) fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec
 fn searched(holdings: &Holdings, document: usize, outcome: Anchoring) -> Lookup {
     let is_partly_read = !holdings.documents[document].document.unread.is_empty();
     match outcome {
-        Anchoring::Lost { nearest: None, .. } if is_partly_read => {
-            Lookup::PartlyUnread { document }
-        }
+        Anchoring::Lost { nearest: None, .. } if is_partly_read => Lookup::PartlyUnread,
         outcome => Lookup::Searched { document, outcome },
     }
 }
 
-/// Whether a quote stands in what no reader of its document sees.
-fn stands_hidden(document: &Document, dossier: &Dossier, at: CitationIndex) -> bool {
-    if document.hidden.is_empty() {
-        return false;
-    }
-    let quote = selector(dossier, at);
-    let seeker = Seeker::new(vec![quote]);
-    document.hidden.iter().any(|hidden| !seeker.anchors(hidden, None).is_empty())
-}
-
-/// Returns what came of looking for the quotes of all citations whose sources have documents.
-fn search(dossier: &Dossier, holdings: &Holdings) -> BTreeMap<CitationIndex, Anchoring> {
-    let own = citations_of_documents(dossier, holdings);
-    let documents = holdings.documents.par_iter().zip(&own);
+/// Returns what came of looking for the quotes of all citations whose sources have documents, which `of_documents` are.
+fn search(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    of_documents: &[Vec<CitationIndex>],
+) -> BTreeMap<CitationIndex, Anchoring> {
+    let documents = holdings.documents.par_iter().zip(of_documents);
     let outcomes: Vec<Vec<(CitationIndex, Anchoring)>> = documents
         .map(|(held, own)| {
             let mut outcomes = Vec::new();
@@ -128,8 +116,8 @@ fn look_elsewhere(
     let is_worth_it = |at: &CitationIndex| {
         dossier.citation(*at).quote.value.split_whitespace().count() >= FEWEST_WORDS
     };
-    let lost = outcomes.iter().filter(|(_, outcome)| matches!(outcome, Anchoring::Lost { .. }));
-    let lost: Vec<CitationIndex> = lost.map(|(at, _)| *at).filter(is_worth_it).collect();
+    let lost = outcomes.keys().copied().filter(|at| is_lost(outcomes, *at));
+    let lost: Vec<CitationIndex> = lost.filter(is_worth_it).collect();
     let mut elsewhere: BTreeMap<CitationIndex, Vec<(usize, Span)>> = BTreeMap::new();
     if lost.is_empty() || holdings.documents.len() < 2 {
         return elsewhere;
@@ -145,6 +133,32 @@ fn look_elsewhere(
         }
     }
     elsewhere
+}
+
+/// Returns the lost quotes that stand in what no reader of their document sees.
+fn look_at_hidden(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    of_documents: &[Vec<CitationIndex>],
+    outcomes: &BTreeMap<CitationIndex, Anchoring>,
+) -> BTreeSet<CitationIndex> {
+    let mut hidden = BTreeSet::new();
+    for (held, own) in holdings.documents.iter().zip(of_documents) {
+        if held.document.hidden.is_empty() {
+            continue;
+        }
+        let lost: Vec<CitationIndex> =
+            own.iter().copied().filter(|at| is_lost(outcomes, *at)).collect();
+        let seeker = Seeker::new(lost.iter().map(|at| selector(dossier, *at)).collect());
+        let passages = held.document.hidden.iter().filter(|_| !lost.is_empty());
+        let found = passages.flat_map(|passage| seeker.anchors(passage, None));
+        hidden.extend(found.map(|(index, _)| lost[index]));
+    }
+    hidden
+}
+
+fn is_lost(outcomes: &BTreeMap<CitationIndex, Anchoring>, at: CitationIndex) -> bool {
+    matches!(outcomes.get(&at), Some(Anchoring::Lost { .. }))
 }
 
 /// Returns what came of looking for quotes in a document: as they are and, for those that are lost, without the markup

@@ -6,7 +6,7 @@ use clap::Subcommand;
 
 use crate::amend::add::{NewSource, add_source};
 use crate::load;
-use crate::run::Opened;
+use crate::run::{self, Opened};
 use crate::source::{Document, ReadAs};
 
 use super::args::{ChangeArgs, ReadAsArgs};
@@ -48,7 +48,7 @@ struct SourceArgs {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let What::Source(args) = &args.what;
-    let opened = crate::run::open(args.dossier.as_deref(), &context.here, &[])?;
+    let opened = run::open(args.dossier.as_deref(), &context.here, &[])?;
     let path = context.here.join(&args.file);
     let read_as = args.read_as.read_as();
     let (file, document) = read(&opened, &path, &read_as)?;
@@ -72,13 +72,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
 }
 
 fn read(opened: &Opened, path: &Path, read_as: &ReadAs) -> Result<(String, Document), Error> {
-    let shown = path.display();
-    let not_read = |why: &load::Error| Error::Usage {
-        message: format!("`{shown}` could not be read: {why}"),
-        help: String::new(),
-    };
+    let not_read = |why: load::Error| Error::not_read(path.display(), why);
     let folder = opened.claims_file.source_folder();
-    let file = load::path_in(folder, path).map_err(|why| not_read(&why))?;
-    let document = load::document(path, read_as).map_err(|why| not_read(&why))?;
+    let file = load::path_in(folder, path).map_err(not_read)?;
+    let document = load::document(path, read_as).map_err(not_read)?;
     Ok((file, document))
 }

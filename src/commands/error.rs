@@ -1,5 +1,6 @@
 //! Why a command could not be carried out.
 
+use std::fmt;
 use std::io;
 
 use std::path::Path;
@@ -48,6 +49,12 @@ impl Error {
             None => format!("`{list}` lists them"),
         };
         Self::Usage { message: format!("there is no {what} `{name}`"), help }
+    }
+
+    /// Returns an error that says why a file that was named is not read.
+    pub(super) fn not_read(name: impl fmt::Display, why: impl fmt::Display) -> Self {
+        let message = format!("`{name}` could not be read: {why}");
+        Self::Usage { message, help: String::new() }
     }
 
     /// Returns an error that says why a file is as it was.

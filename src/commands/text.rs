@@ -1,7 +1,7 @@
 //! `crosscheck text`: the text of a source as it is read.
 
 use std::io::Write;
-use std::path::Path;
+use std::sync::Arc;
 
 use crate::load;
 use crate::quote::{Anchoring, Selector, anchor_all};
@@ -39,9 +39,11 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let path = context.here.join(&args.source);
+    let read_as = args.read_as.read_as();
     let (file, document) = if load::is_file(&path) {
-        (args.source.clone(), read(&path, &args.source, &args.read_as.read_as())?)
-    } else if args.read_as.read_as() == ReadAs::default() {
+        let document = load::document(&path, &read_as);
+        (args.source.clone(), document.map_err(|why| Error::not_read(&args.source, why))?)
+    } else if read_as == ReadAs::default() {
         of_dossier(args, context)?
     } else {
         return Err(Error::Usage {
@@ -74,14 +76,6 @@ fn places_near(document: &Document, words: &str) -> Vec<Span> {
     outcomes.into_iter().flat_map(places).collect()
 }
 
-fn read(path: &Path, name: &str, read_as: &ReadAs) -> Result<Document, Error> {
-    load::document(path, read_as).map_err(|why| not_read(name, &why.to_string()))
-}
-
-fn not_read(name: &str, why: &str) -> Error {
-    Error::Usage { message: format!("`{name}` could not be read: {why}"), help: String::new() }
-}
-
 /// Returns the document of a source of the dossier, and the path of its file.
 fn of_dossier(args: &Args, context: &Context<'_>) -> Result<(String, Document), Error> {
     let (opened, archive) = args.dossier.open(context)?;
@@ -91,8 +85,8 @@ fn of_dossier(args: &Args, context: &Context<'_>) -> Result<(String, Document), 
         return Err(Error::unknown("source or file", &args.source, ids(), "crosscheck list"));
     };
     match load::document_of(source, opened.claims_file.source_folder(), archive.as_deref()) {
-        Some(Ok(held)) => Ok((held.file, std::sync::Arc::unwrap_or_clone(held.document))),
-        Some(Err(why)) => Err(not_read(&args.source, &why.to_string())),
+        Some(Ok(held)) => Ok((held.file, Arc::unwrap_or_clone(held.document))),
+        Some(Err(why)) => Err(Error::not_read(&args.source, why)),
         None => Err(Error::Usage {
             message: format!("the source `{}` has no file", args.source),
             help: "save the document, and name it as the source's `file`".to_owned(),

@@ -136,16 +136,13 @@ impl PlaceSearch<'_> {
             return Sought::None(self.orphan(ways));
         };
         let overflowed = way.iter().any(|part| self.places(part).overflowed);
-        let fitting: Vec<&Window> =
-            windows.iter().filter(|window| self.stands_between(window, wanted)).collect();
-        let is_aside = |window: &&&Window| self.regions.of(self.span(window)).is_aside();
-        let has_body = fitting.iter().any(|window| !is_aside(&window));
-        let mut meant = fitting.iter().filter(|window| !(has_body && is_aside(window)));
-        match (meant.next(), meant.next()) {
-            (Some(only), None) if !overflowed => Sought::One(self.anchor(only, way)),
-            (None, _) if windows.len() == 1 => {
-                Sought::None(Orphan::Elsewhere(self.span(&windows[0])))
-            }
+        let fitting = windows.iter().filter(|window| self.stands_between(window, wanted));
+        let (aside, body): (Vec<&Window>, Vec<&Window>) =
+            fitting.partition(|window| self.regions.of(self.span(window)).is_aside());
+        let meant = if body.is_empty() { aside } else { body };
+        match meant.as_slice() {
+            [only] if !overflowed => Sought::One(self.anchor(only, way)),
+            [] if windows.len() == 1 => Sought::None(Orphan::Elsewhere(self.span(&windows[0]))),
             _ => Sought::Several(windows.iter().map(|window| self.span(window)).collect()),
         }
     }

@@ -18,3 +18,8 @@ pub struct About {
     /// Its language, as BCP 47.
     pub language: Option<String>,
 }
+
+/// Returns the names in a list with semicolons between them, as the properties of a file have it.
+pub(super) fn names_in(list: &str) -> impl Iterator<Item = String> {
+    list.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned)
+}

@@ -118,9 +118,12 @@ impl Document {
         }
     }
 
-    /// Returns the document as one whose text was decoded from another encoding than UTF-8, perhaps a guessed one.
-    pub(super) fn decoded(mut self, guessed: Option<&'static str>) -> Self {
-        self.map = FileMap::Decoded(Box::new(self.map));
+    /// Returns the document as one whose text was decoded from an encoding, perhaps a guessed one; `is_file` says whether the
+    /// text is the bytes of the file all the same.
+    pub(super) fn decoded(mut self, guessed: Option<&'static str>, is_file: bool) -> Self {
+        if !is_file {
+            self.map = FileMap::Decoded(Box::new(self.map));
+        }
         self.guessed_encoding = guessed;
         self
     }

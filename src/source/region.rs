@@ -88,7 +88,8 @@ impl Regions {
     /// Returns the region of a span of the text: that of its first byte which is no aside, or else of its first byte.
     pub fn of(&self, span: Span) -> Region {
         let first = self.at(span.start);
-        let inner = self.0.iter().filter(|(start, _)| span.start < *start && *start < span.end);
+        let after = self.0.partition_point(|(start, _)| *start <= span.start);
+        let inner = self.0[after..].iter().take_while(|(start, _)| *start < span.end);
         let mut regions = std::iter::once(first).chain(inner.map(|(_, region)| *region));
         regions.find(|region| !region.is_aside()).unwrap_or(first)
     }

@@ -1,6 +1,6 @@
 //! Writing the text that a reader sees of a file, with the map back to the file.
 
-use crate::text::{Edits, Span, cuts_token};
+use crate::text::{Edits, Span, cuts_between};
 
 use super::{Region, Regions};
 
@@ -36,8 +36,7 @@ impl Gap {
     /// Returns what is written between a text and the piece that follows it.
     pub(super) fn between(self, before: &str, piece: &str) -> &'static str {
         match self {
-            Self::Rise if joins_figures(before, piece) => " ",
-            Self::Seam if joins_token(before, piece) => " ",
+            Self::Rise | Self::Seam if self.glues(before, piece) => " ",
             Self::Rise | Self::Seam => "",
             Self::Space => " ",
             Self::Line => "\n",
@@ -46,21 +45,25 @@ impl Gap {
             Self::Block => "\n\n",
         }
     }
-}
 
-/// Whether two pieces would make one word or figure.
-fn joins_token(before: &str, piece: &str) -> bool {
-    let tail = &before[before.floor_char_boundary(before.len().saturating_sub(AROUND_SEAM))..];
-    let head = &piece[..piece.ceil_char_boundary(AROUND_SEAM.min(piece.len()))];
-    cuts_token(&format!("{tail}{head}"), tail.len())
+    /// Whether the texts on either side would make one word or figure without a space between them.
+    fn glues(self, before: &str, after: &str) -> bool {
+        let from = before.floor_char_boundary(before.len().saturating_sub(AROUND_SEAM));
+        let to = after.ceil_char_boundary(AROUND_SEAM.min(after.len()));
+        let before = &before[from..];
+        let after = &after[..to];
+        match self {
+            Self::Rise => joins_figures(before, after),
+            _ => cuts_between(before, after),
+        }
+    }
 }
 
 /// Whether two pieces would make one figure of two.
 fn joins_figures(before: &str, piece: &str) -> bool {
     let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
     let is_inside = |c: &char| !matches!(c, '.' | ',' | '\'' | '’' | '\u{ad}' | '\u{200b}');
-    is_digit(before.chars().rev().take(AROUND_SEAM).find(is_inside))
-        && is_digit(piece.chars().take(AROUND_SEAM).find(is_inside))
+    is_digit(before.chars().rev().find(is_inside)) && is_digit(piece.chars().find(is_inside))
 }
 
 /// Writes what is shown of `file`, from its beginning to its end.
@@ -189,7 +192,7 @@ impl<'f> Writer<'f> {
         let Self { text, edits, seams, regions, hidden, .. } = self;
         let glued = |(edit, gap): (usize, Gap)| {
             let at = edits[edit].0.start;
-            glues(&text, at, gap).then_some((edit, at))
+            gap.glues(&text[..at], &text[at..]).then_some((edit, at))
         };
         let glued: Vec<(usize, usize)> = seams.into_iter().filter_map(glued).collect();
         let mut shown = Shown { hidden, ..Shown::default() };
@@ -228,14 +231,4 @@ fn with_spaces(text: String, places: &[usize]) -> String {
     }
     spaced.push_str(&text[from..]);
     spaced
-}
-
-/// Whether the texts on either side of a seam would make one word or figure.
-fn glues(text: &str, at: usize, gap: Gap) -> bool {
-    let from = text.floor_char_boundary(at.saturating_sub(AROUND_SEAM));
-    let to = text.ceil_char_boundary((at + AROUND_SEAM).min(text.len()));
-    match gap {
-        Gap::Rise => joins_figures(&text[from..at], &text[at..to]),
-        _ => cuts_token(&text[from..to], at - from),
-    }
 }

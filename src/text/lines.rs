@@ -85,8 +85,9 @@ fn begun(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
 }
 
-fn one_based(zero_based: usize) -> NonZeroU32 {
-    // Texts are far smaller than 4 GiB (see `load`), so this holds every line and column.
+/// Returns a place that is counted from 0 as it is counted from 1; the last one for those beyond it. Files are far smaller
+/// than 4 GiB (see `load`).
+pub(crate) fn one_based(zero_based: usize) -> NonZeroU32 {
     u32::try_from(zero_based)
         .ok()
         .and_then(|n| NonZeroU32::MIN.checked_add(n))

@@ -1,5 +1,7 @@
 //! Where a text may not be cut.
 
+use super::raised::is_raised_digit;
+
 /// Whether cutting `text` at the byte `at` would cut a token: a word, a figure, or a sign or
 /// contraction that changes one.
 ///
@@ -44,7 +46,7 @@ pub fn cuts_between(head: &str, tail: &str) -> bool {
         }
         (Some(l), Some(r)) if is_separator(l) && r.is_whitespace() => is_broken_figure(head, tail),
         // "since 1954.¹": the mark of a note.
-        (Some(l), Some(r)) if joins_digits(l) && is_raised(r) => false,
+        (Some(l), Some(r)) if joins_digits(l) && is_raised_digit(r) => false,
         (Some(l), Some(r)) if r.is_numeric() => cuts_before_digit(further_left, l),
         (Some(l), Some(r)) if l.is_numeric() => {
             cuts_after_digit(r, further_right) || (is_separator(r) && is_broken_figure(head, tail))
@@ -216,15 +218,10 @@ fn cuts_after_digit(right: char, further_right: Option<char>) -> bool {
         '%' | '٪' | '‰' | '°' | '+' => true,
         '-' | '\u{2010}'..='\u{2013}' | '−' => further_right.is_some_and(is_word),
         _ if joins_digits(right) => {
-            further_right.is_some_and(|next| next.is_numeric() && !is_raised(next))
+            further_right.is_some_and(|next| next.is_numeric() && !is_raised_digit(next))
         }
         _ => is_currency(right),
     }
-}
-
-/// Whether it is a raised digit.
-fn is_raised(c: char) -> bool {
-    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 fn is_word(c: char) -> bool {

@@ -27,10 +27,7 @@ pub enum Lookup {
     },
     /// It was searched, and nothing comes near to the quote; but a part of the file, such as pages that are pictures, is not
     /// read.
-    PartlyUnread {
-        /// The index of the source's document.
-        document: usize,
-    },
+    PartlyUnread,
     /// The source's file could not be read.
     Unread,
     /// The source has no file.
@@ -42,7 +39,7 @@ impl Anchored {
     pub fn state(&self) -> State {
         match &self.lookup {
             Lookup::Searched { document: _, outcome } => outcome.state(),
-            Lookup::PartlyUnread { .. } | Lookup::Unread => State::Unread,
+            Lookup::PartlyUnread | Lookup::Unread => State::Unread,
             Lookup::NotHeld => State::NotHeld,
         }
     }
@@ -51,7 +48,7 @@ impl Anchored {
     pub fn outcome(&self) -> Option<&Anchoring> {
         match &self.lookup {
             Lookup::Searched { document: _, outcome } => Some(outcome),
-            Lookup::PartlyUnread { .. } | Lookup::Unread | Lookup::NotHeld => None,
+            Lookup::PartlyUnread | Lookup::Unread | Lookup::NotHeld => None,
         }
     }
 

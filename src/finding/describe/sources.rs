@@ -1,8 +1,10 @@
 //! Findings about sources.
 
+use crate::dossier::{Citation, Claim};
 use crate::finding::words::{counted, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject};
 use crate::source::Holding;
+use crate::verdict::Evidence;
 
 use super::Facts;
 
@@ -56,10 +58,18 @@ impl Facts<'_> {
 
     /// Returns how many citations of a source may stand in what is not read of it.
     fn unchecked_in(&self, source: usize) -> usize {
+        let cited = self.cited_from(source);
+        cited.filter(|(_, _, evidence)| !evidence.state().is_checked()).count()
+    }
+
+    /// Returns the citations of a source, each with its claim and what it comes to.
+    fn cited_from(&self, source: usize) -> impl Iterator<Item = (&Claim, &Citation, &Evidence)> {
         let claims = self.dossier.claims.iter().zip(self.judgements);
-        let cited = claims.flat_map(|(claim, judged)| claim.citations.iter().zip(&judged.evidence));
-        let own = cited.filter(|(citation, _)| citation.source == source);
-        own.filter(|(_, evidence)| !evidence.state().is_checked()).count()
+        let cited = claims.flat_map(|(claim, judged)| {
+            let citations = claim.citations.iter().zip(&judged.evidence);
+            citations.map(move |(citation, evidence)| (claim, citation, evidence))
+        });
+        cited.filter(move |(_, citation, _)| citation.source == source)
     }
 
     /// Says that the encoding of a file was guessed.
@@ -126,17 +136,14 @@ impl Facts<'_> {
     /// Returns which quotes of a changed source still stand in it, and which do not.
     fn touched_by_change(&self, source: usize) -> Touched {
         let mut touched = Touched::default();
-        for (claim, judgement) in self.dossier.claims.iter().zip(self.judgements) {
-            let cited = claim.citations.iter().zip(&judgement.evidence);
-            for (citation, evidence) in cited.filter(|(citation, _)| citation.source == source) {
-                let name = format!("`{}` {}", claim.id.value, quoted(&citation.quote.value));
-                if evidence.state().holds() {
-                    touched.standing.push(name);
-                } else {
-                    touched.gone.push(name);
-                    let span = citation.quote.place;
-                    touched.places.push(Place::in_claims(Role::Citation, span));
-                }
+        for (claim, citation, evidence) in self.cited_from(source) {
+            let name = format!("`{}` {}", claim.id.value, quoted(&citation.quote.value));
+            if evidence.state().holds() {
+                touched.standing.push(name);
+            } else {
+                touched.gone.push(name);
+                let span = citation.quote.place;
+                touched.places.push(Place::in_claims(Role::Citation, span));
             }
         }
         touched

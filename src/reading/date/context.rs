@@ -62,8 +62,8 @@ impl DateContext<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         let before = tokens.word_before(start);
         let labelled = tokens.is_in_before(start, Set::Label) || matches!(before, "§" | "¶");
-        let labelled = tokens.is_digits(start) && labelled && !self.is_year_and_next();
-        if tokens.is_in_before(start, Set::NotCalendar) || labelled {
+        let is_numbered = tokens.is_digits(start) && labelled && !self.is_year_and_next();
+        if tokens.is_in_before(start, Set::NotCalendar) || is_numbered {
             return true;
         }
         if !matches!(tokens.bare_calendar_word(start), Some(CalendarWord::Weekday(_))) {
@@ -109,11 +109,9 @@ impl DateContext<'_, '_> {
     /// Whether a figure stands before it, which "more than" compares: "25 percent more than a year ago".
     pub(super) fn is_compared(&self) -> bool {
         let Self { tokens, start, .. } = *self;
-        let Some(before) = start.checked_sub(1) else { return false };
-        tokens.is(before, Class::Figure)
-            || tokens.word(before) == "%"
-            || tokens.is_in(before, Set::Percent)
-            || tokens.ends_before(start, Phrase::Percent)
+        let follows_figure =
+            start.checked_sub(1).is_some_and(|before| tokens.is(before, Class::Figure));
+        follows_figure || tokens.follows_percent(start)
     }
 
     /// Whether it comes again and again: "in January each year", "on 5 May every year".
@@ -154,7 +152,7 @@ impl DateContext<'_, '_> {
         } else if led_by(Set::And) {
             start >= 2 && month(start - 2)
         } else {
-            let described = is_verb && !is_short && led_by(Set::MonthQuality);
+            let described = is_verb && led_by(Set::MonthQuality);
             ((led_by(Set::On) || led_by(Set::Around)) && !is_verb) || described || self.is_led()
         };
         let led = led || tokens.is_alone(start, next);

@@ -185,8 +185,9 @@ impl DatePhrase {
             Self::Between { first: (Period::Day, 0), last: (Period::Day, 1), .. } => {
                 Some(Period::Day)
             }
-            Self::Lasting { .. } | Self::Rest { .. } | Self::Between { .. } => None,
-            Self::SamePart(_) => None,
+            Self::Lasting { .. } | Self::Rest { .. } | Self::Between { .. } | Self::SamePart(_) => {
+                None
+            }
             Self::Part(..) | Self::Range(..) | Self::Bounded(..) => None,
         }
     }

@@ -76,8 +76,16 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
             mentions[at].give_year(year);
         }
     }
-    give_to_bracketed(tokens, mentions);
-    give_to_first_day(tokens, mentions);
+    for at in 0..mentions.len() {
+        if let Some(year) = year_before_bracket(tokens, mentions, at) {
+            mentions[at].give_year(year);
+        }
+    }
+    for at in 0..mentions.len() {
+        if let Some(year) = year_of_first_day(tokens, mentions, at) {
+            mentions[at].give_year(year);
+        }
+    }
     give_fronted(tokens, mentions);
     let doubtful: Vec<(usize, i64)> =
         (0..mentions.len()).filter_map(|at| Some((at, beside(tokens, mentions, at)?))).collect();
@@ -129,36 +137,24 @@ fn is_in_clause(tokens: &Tokens<'_>, year: &PlacedMention, between: Range<usize>
     tokens.is_in(lead, Set::Within) && parted.next().is_none() && !has_verb
 }
 
-/// "the first quarter of 1851 (census night was 31 March)": gives a day in brackets the year of the date before these.
-fn give_to_bracketed(tokens: &Tokens<'_>, mentions: &mut [PlacedMention]) {
-    for at in 1..mentions.len() {
-        let (before, after) = mentions.split_at_mut(at);
-        let Some((year, _, _)) = before.last().and_then(|last| last.date()?.own_year()) else {
-            continue;
-        };
-        let open = before[at - 1].tokens.end;
-        let mut inner = open..after[0].tokens.start;
-        let encloses = tokens.word(open) == "(" && inner.all(|at| tokens.word(at) != ")");
-        if encloses && after[0].without_year().is_some() {
-            after[0].give_year(year);
-        }
-    }
+/// "the first quarter of 1851 (census night was 31 March)": the year of the date before the brackets that a day stands in.
+fn year_before_bracket(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<i64> {
+    mentions[at].without_year()?;
+    let before = &mentions[at.checked_sub(1)?];
+    let (year, _, _) = before.date()?.own_year()?;
+    let open = before.tokens.end;
+    let mut inner = open..mentions[at].tokens.start;
+    (tokens.word(open) == "(" && inner.all(|at| tokens.word(at) != ")")).then_some(year)
 }
 
-/// "starts on 1 October and runs through 30 September 2026": gives the first day of a time the year that ends before its last.
-fn give_to_first_day(tokens: &Tokens<'_>, mentions: &mut [PlacedMention]) {
-    for at in 1..mentions.len() {
-        let (before, after) = mentions.split_at_mut(at);
-        let first = &mut before[at - 1];
-        let Some((year, Some(month), day)) = after[0].date().and_then(DatePhrase::own_year) else {
-            continue;
-        };
-        let Some(own) = first.without_year() else { continue };
-        let between = first.tokens.end..after[0].tokens.start;
-        if goes_on(tokens, &between) {
-            first.give_year(if own < (month, day) { year } else { year - 1 });
-        }
-    }
+/// "starts on 1 October and runs through 30 September 2026": the year in which a time begins that ends on the next day.
+fn year_of_first_day(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<i64> {
+    let own = mentions[at].without_year()?;
+    let last = mentions.get(at + 1)?;
+    let (year, month, day) = last.date()?.own_year()?;
+    let month = month?;
+    let between = mentions[at].tokens.end..last.tokens.start;
+    goes_on(tokens, &between).then_some(if own < (month, day) { year } else { year - 1 })
 }
 
 /// Whether the words between two days say that a time goes on from one to the other: "and runs through".

@@ -40,7 +40,8 @@ pub(super) fn night(of: &[DateTerm]) -> Option<DateTerm> {
     if !is_day(date) {
         return None;
     }
-    let (first, last) = ((Period::Day, 0), (Period::Day, 1));
+    let first = (Period::Day, 0);
+    let last = (Period::Day, 1);
     DateTerm::date(DatePhrase::Between { from: Box::new(date.clone()), first, last })
 }
 

@@ -4,6 +4,8 @@
 //! the court is to decide". A verb of the past between them and the date takes it to the past: "said on Monday
 //! that he will resign".
 
+use std::ops::Range;
+
 use crate::reading::lexicon::{CalendarWord, Ending, Phrase, Set};
 use crate::reading::token::{Class, Tokens};
 
@@ -21,42 +23,50 @@ pub(super) fn is_to_come(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     if names_past_event(tokens, from, to) {
         return false;
     }
-    let tense_or_wish = |at: usize| match tense_at(tokens, at) {
-        Tense::None if asks_at(tokens, at) => Tense::Future,
-        tense => tense,
-    };
-    let mut words = (from.saturating_sub(REACH)..from).rev();
-    let before = words.find(|at| tense_or_wish(*at) != Tense::None);
-    let tense_after = || {
-        let mut after = (to..to + REACH).map(|at| tense_at(tokens, at));
-        after.find(|tense| *tense != Tense::None)
-    };
-    match before.map(|at| (at, tense_or_wish(at))) {
+    let after = || tense_after(to, |at| tense_at(tokens, at));
+    match tense_before(from, |at| tense_or_wish(tokens, at)) {
         // "It will rain, and on Monday he left."
         Some((at, Tense::Future)) if (at..from).any(|at| parts_clauses(tokens, at)) => {
-            tense_after() != Some(Tense::Past)
+            after() != Some(Tense::Past)
         }
         Some((_, tense @ (Tense::Future | Tense::Past | Tense::Open))) => tense == Tense::Future,
-        _ => tense_after() == Some(Tense::Future),
+        _ => after() == Some(Tense::Future),
+    }
+}
+
+/// Returns the nearest tense before token `from`, as `tense` tells it, and where it stands.
+fn tense_before(from: usize, tense: impl Fn(usize) -> Tense) -> Option<(usize, Tense)> {
+    let words = (from.saturating_sub(REACH)..from).rev();
+    words.map(|at| (at, tense(at))).find(|(_, tense)| *tense != Tense::None)
+}
+
+/// Returns the first tense from token `to` on.
+fn tense_after(to: usize, tense: impl Fn(usize) -> Tense) -> Option<Tense> {
+    (to..to + REACH).map(tense).find(|tense| *tense != Tense::None)
+}
+
+/// Returns the tense at token `at`; what is asked for is to come.
+fn tense_or_wish(tokens: &Tokens<'_>, at: usize) -> Tense {
+    match tense_at(tokens, at) {
+        Tense::None if asks_at(tokens, at) => Tense::Future,
+        tense => tense,
     }
 }
 
 /// Whether the words before token `from` say what was to come, which may be over or not: "was scheduled for Monday",
 /// "agreed to pay by May".
 pub(super) fn was_to_come(tokens: &Tokens<'_>, from: usize) -> bool {
-    let mut before = (from.saturating_sub(REACH)..from).rev();
-    let told = before.find(|at| tense_at(tokens, *at) != Tense::None);
+    let told = tense_before(from, |at| tense_at(tokens, at));
     let aimed = tokens.is_in_before(from, Set::By) || tokens.is_in(from, Set::By);
-    let last = told.map(|at| tense_at(tokens, at));
-    let since = told.map_or(from.saturating_sub(REACH), |at| at + 1);
+    let last = told.map(|(_, tense)| tense);
     let aims = |at: usize| {
         tokens.is_in(at, Set::Toward)
             && tokens.is(at + 1, Class::Word)
             && tokens.is_lower(at + 1)
             && !tokens.is_in(at + 1, Set::Articles)
     };
-    let aims = (since..from).any(aims);
-    let put_off = told.is_some_and(|at| tokens.is_in(at, Set::PutOff));
+    let aims = since_tense(from, told).any(aims);
+    let put_off = told.is_some_and(|(at, _)| tokens.is_in(at, Set::PutOff));
     let until = tokens.is_in_before(from, Set::Until) || tokens.is_in(from, Set::Until);
     last == Some(Tense::Open)
         || put_off && until
@@ -66,13 +76,8 @@ pub(super) fn was_to_come(tokens: &Tokens<'_>, from: usize) -> bool {
 /// Whether a verb of the past tells of the time in the tokens `from..to`, and none says what was to come: "Over the next few
 /// days they came", but not "agreed to pay over the next two years".
 pub(super) fn is_told(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    let near = |at: usize| match tense_at(tokens, at) {
-        Tense::None if asks_at(tokens, at) => Tense::Future,
-        tense => tense,
-    };
-    let is_told = |tense: &Tense| *tense != Tense::None;
-    let before = (from.saturating_sub(REACH)..from).rev().map(near).find(is_told);
-    let after = (to..to + REACH).map(near).find(is_told);
+    let before = tense_before(from, |at| tense_or_wish(tokens, at)).map(|(_, tense)| tense);
+    let after = tense_after(to, |at| tense_or_wish(tokens, at));
     match (before, after) {
         (Some(Tense::Past), Some(Tense::Future)) => false,
         (Some(Tense::Past), _) => !was_to_come(tokens, from) && !has_infinitive(tokens, from),
@@ -81,17 +86,21 @@ pub(super) fn is_told(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     }
 }
 
-/// Whether "to" and a verb stand between the last verb and token `from`: "agreed to pay".
+/// Whether "to" and a small word, mostly a verb, stand between the last verb and token `from`: "agreed to pay".
 fn has_infinitive(tokens: &Tokens<'_>, from: usize) -> bool {
-    let words = (from.saturating_sub(REACH)..from).rev();
-    let mut since = words.take_while(|at| tense_at(tokens, *at) == Tense::None);
-    since.any(|at| tokens.is_in(at, Set::Toward) && tokens.is_small_word(at + 1))
+    let told = tense_before(from, |at| tense_at(tokens, at));
+    since_tense(from, told).any(|at| tokens.is_in(at, Set::Toward) && tokens.is_small_word(at + 1))
+}
+
+/// Returns the tokens between the tense that was `told` before token `from`, and that token.
+fn since_tense(from: usize, told: Option<(usize, Tense)>) -> Range<usize> {
+    told.map_or(from.saturating_sub(REACH), |(at, _)| at + 1)..from
 }
 
 /// Whether a verb of the past stands before token `from` in its sentence.
 pub(super) fn follows_verb(tokens: &Tokens<'_>, from: usize) -> bool {
-    let before = (from.saturating_sub(REACH)..from).rev();
-    before.map(|at| tense_at(tokens, at)).find(|tense| *tense != Tense::None) == Some(Tense::Past)
+    let before = tense_before(from, |at| tense_at(tokens, at));
+    before.is_some_and(|(_, tense)| tense == Tense::Past)
 }
 
 /// Whether a verb of the past stands at token `at`.
@@ -187,8 +196,8 @@ fn is_set_for(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "a planned increase in December": whether the word at token `at` describes a noun, of which nothing tells whether it came.
 fn describes(tokens: &Tokens<'_>, at: usize) -> bool {
-    let led = [Set::Indefinite, Set::Definite, Set::Owner].into_iter();
-    led.into_iter().any(|set| tokens.is_in_before(at, set))
+    let leads = [Set::Indefinite, Set::Definite, Set::Owner];
+    leads.into_iter().any(|set| tokens.is_in_before(at, set))
         && tokens.is(at + 1, Class::Word)
         && !tokens.is_in(at + 1, Set::Ends)
 }

@@ -1,6 +1,6 @@
 //! Questions that date rules ask of tokens.
 
-use crate::reading::lexicon::{Ending, Set};
+use crate::reading::lexicon::{Ending, Phrase, Set};
 use crate::reading::token::{Class, Tokens};
 
 impl Tokens<'_> {
@@ -48,6 +48,18 @@ impl Tokens<'_> {
     /// Whether a year of our time stands at `at`: 1900 to 2099.
     pub(super) fn is_recent_year(&self, at: usize) -> bool {
         self.year_digits(at).is_some_and(is_recent)
+    }
+
+    /// Whether a percentage ends before the token at `at`.
+    pub(super) fn follows_percent(&self, at: usize) -> bool {
+        self.word_before(at) == "%"
+            || self.is_in_before(at, Set::Percent)
+            || self.ends_before(at, Phrase::Percent)
+    }
+
+    /// Whether the word at `at` says whose the next is: "their", "Norway's".
+    pub(super) fn owns(&self, at: usize) -> bool {
+        self.is_in(at, Set::Owner) || self.lexicon.ends(self.word(at), Ending::Possessive)
     }
 
     /// Returns the number at `at` where it is four digits that can be a year, 1000 to 2999.

@@ -20,9 +20,7 @@ impl DateContext<'_, '_> {
         let before = |words: usize| (start.saturating_sub(words)..start).rev();
         let part = |at: usize| tokens.word(at) == "-" || tokens.is_in(at, Set::DecadePart);
         let owner = before(7).find(|at| !part(*at));
-        let aged = owner.is_some_and(|at| {
-            tokens.is_in(at, Set::Owner) || tokens.lexicon.ends(tokens.word(at), Ending::Possessive)
-        });
+        let aged = owner.is_some_and(|at| tokens.owns(at));
         aged || before(9).any(|at| tokens.is_in(at, Set::Scales))
     }
 
@@ -72,17 +70,10 @@ impl DateContext<'_, '_> {
                 && start >= 2
                 && tokens.year_digits(start - 2).is_some()
         };
-        let owned = || {
-            led_by(Set::Owner)
-                || start > 0 && tokens.lexicon.ends(tokens.word(start - 1), Ending::Possessive)
-        };
+        let owned = || start.checked_sub(1).is_some_and(|before| tokens.owns(before));
         let changed = || {
             let noun = usize::from(start >= 2 && tokens.is_in(start - 2, Set::Moved));
-            let change = start.saturating_sub(1 + noun);
-            change > 0
-                && (tokens.is_in(change - 1, Set::Percent)
-                    || tokens.word(change - 1) == "%"
-                    || tokens.ends_before(change, Phrase::Percent))
+            tokens.follows_percent(start.saturating_sub(1 + noun))
         };
         recent
             && (((led_by(Set::Indefinite) || owned()) && describes())
@@ -181,8 +172,8 @@ impl DateContext<'_, '_> {
     pub(super) fn is_described(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
         let led = |set| tokens.is_in_before(start, set);
-        let owned = start > 0 && tokens.lexicon.ends(tokens.word(start - 1), Ending::Possessive);
-        (led(Set::Definite) || led(Set::Indefinite) || led(Set::Owner) || owned)
+        let owned = start.checked_sub(1).is_some_and(|before| tokens.owns(before));
+        (led(Set::Definite) || led(Set::Indefinite) || owned)
             && tokens.is(next, Class::Word)
             && tokens.is_lower(next)
             && !tokens.is_in(next, Set::Ends)
@@ -192,15 +183,14 @@ impl DateContext<'_, '_> {
     /// "In the first half of 2009 prices fell", but not "a convoy of 2000 soldiers attacked".
     fn is_before_subject(&self) -> bool {
         let Self { tokens, start, next, nested } = *self;
-        let recent = tokens.is_recent_year(start);
-        let early = || tokens.year_digits(start).is_some_and(|year| !is_round(year));
-        if !recent && early() && self.is_fronted() {
-            return tokens.is_in_before(start, Set::BeforePeriod);
+        if !tokens.is_recent_year(start) {
+            let is_exact = tokens.year_digits(start).is_some_and(|year| !is_round(year));
+            return is_exact && tokens.is_in_before(start, Set::BeforePeriod) && self.is_fronted();
         }
         let led_by = |set| tokens.is_in_before(start, set);
         let led = led_by(Set::BeforePeriod) && (nested || !led_by(Set::Of)) && !self.is_step();
         let auxiliary = || tokens.is(next, Class::Word) && tokens.is_in(next + 1, Set::Auxiliary);
-        recent && led && (auxiliary() || (nested && self.is_before_verb()) || self.is_fronted())
+        led && (auxiliary() || (nested && self.is_before_verb()) || self.is_fronted())
     }
 
     /// Whether it stands in front of its sentence, and the noun after it is the subject: "On Christmas Day prices rose".

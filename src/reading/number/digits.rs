@@ -18,6 +18,7 @@ use crate::reading::number::vague::is_plural;
 use crate::reading::number::worded::dozens;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens, is_address};
+use crate::text::level_digit;
 
 /// The most groups that a number has: a thousand trillions of trillions.
 const MOST_GROUPS: usize = 8;
@@ -123,7 +124,7 @@ fn one_decimal(tokens: &Tokens<'_>, i: usize) -> Option<(String, Rule)> {
     let are_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     let is_decimal =
         decimal.len() == 1 && are_digits(decimal) && are_digits(whole) && whole.len() <= 3;
-    let measured = tokens.number_word(i + 1).is_some_and(|word| word.magnitude().is_some())
+    let measured = tokens.is_magnitude(i + 1)
         || percent_after(tokens, i + 1).is_some()
         || unit_at(tokens, i + 1).is_some();
     (is_decimal && measured).then(|| (format!("{whole}.{decimal}"), Rule::Digits))
@@ -257,21 +258,24 @@ fn is_one_group_more(tokens: &Tokens<'_>, i: usize) -> bool {
 /// "4 . 8 %", "$ 1 . 2 billion": news that a tokeniser has parted. Elsewhere the point may end a sentence.
 fn spaced_point(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
     let apart = (i + 1..i + 3).all(|at| !tokens.glued(at));
-    let digits = |at: usize| tokens.is(at, Class::Figure) && !tokens.word(at).contains(['.', ',']);
-    let parted = apart && digits(i) && tokens.is_decimal_sign(i + 1) && digits(i + 2);
     let measured = matches!(tokens.word(i + 3), "%")
         || tokens.is_in(i + 3, Set::Percent)
         || money::is_sign(tokens.word_before(i));
-    (parted && measured).then(|| (format!("{}.{}", tokens.word(i), tokens.word(i + 2)), i + 3))
+    let stands = apart && tokens.is_decimal_sign(i + 1) && measured;
+    stands.then(|| pointed(tokens, i)).flatten()
 }
 
 /// "58·2%": a point in the middle of the line, which before a percent sign multiplies nothing.
 fn raised_point(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
-    let glued = tokens.glued(i + 1) && tokens.glued(i + 2);
-    let digits = is_plain_figure(tokens, i) && is_plain_figure(tokens, i + 2);
-    let stands = tokens.word(i + 1) == "·" && glued && digits;
-    let measured = percent_after(tokens, i + 3).is_some();
-    (stands && measured).then(|| (format!("{}.{}", tokens.word(i), tokens.word(i + 2)), i + 3))
+    let stands = tokens.word(i + 1) == "·" && tokens.glued(i + 1) && tokens.glued(i + 2);
+    let measured = stands && percent_after(tokens, i + 3).is_some();
+    measured.then(|| pointed(tokens, i)).flatten()
+}
+
+/// Returns the plain figures on both sides of the sign after token `i` as one with decimals, and the token after both.
+fn pointed(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
+    let are_plain = is_plain_figure(tokens, i) && is_plain_figure(tokens, i + 2);
+    are_plain.then(|| (format!("{}.{}", tokens.word(i), tokens.word(i + 2)), i + 3))
 }
 
 /// "1.3e6", "12.32e+14", "2.5 × 10^6", "10^6".
@@ -320,7 +324,7 @@ fn raised_at(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
     let start = at + usize::from(negative);
     let mut digits = String::new();
     let mut next = start;
-    while let Some(digit) = raised_digit(tokens.word(next)).filter(|_| tokens.glued(next)) {
+    while let Some(digit) = raised_digit_of(tokens.word(next)).filter(|_| tokens.glued(next)) {
         digits.push(digit);
         next += 1;
     }
@@ -328,11 +332,10 @@ fn raised_at(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {
     Some((if negative { -exponent } else { exponent }, next))
 }
 
-/// Returns the digit that a raised one stands for.
-pub(super) fn raised_digit(sign: &str) -> Option<char> {
-    let raised = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"];
-    let value = raised.into_iter().position(|digit| digit == sign)?;
-    char::from_digit(u32::try_from(value).ok()?, 10)
+/// Returns the digit that a sign is where it is raised.
+pub(super) fn raised_digit_of(sign: &str) -> Option<char> {
+    let mut characters = sign.chars();
+    level_digit(characters.next()?).filter(|_| characters.next().is_none())
 }
 
 fn exponent_at(tokens: &Tokens<'_>, at: usize) -> Option<(i32, usize)> {

@@ -121,24 +121,19 @@ fn is_led(tokens: &Tokens<'_>, from: usize) -> bool {
     else {
         return false;
     };
-    let Some(lead) = label.checked_sub(1) else {
-        return tokens.is_capital_word(label) && !counts_what_follows(tokens, from + 1);
-    };
-    let tied = tokens.is_hyphen(lead) && tokens.glued(lead + 1);
-    let points = [Set::Articles, Set::Definite, Set::WhichPeriod, Set::Several, Set::Pointing];
-    // "Epidemiological Week 51", "Week 51: 12 cases".
-    let titled = tokens.is_capital_word(label)
-        && ![Set::WhichPeriod, Set::Several, Set::Pointing]
-            .into_iter()
-            .any(|set| tokens.is_in(lead, set))
-        && !counts_what_follows(tokens, from + 1);
-    // "(day 36)".
-    let bracketed =
-        matches!(tokens.word(lead), "(" | "[") && !counts_what_follows(tokens, from + 1);
-    let described = tokens.is_small_word(lead)
-        && !tokens.is(from + 1, Class::Word)
-        && !points.into_iter().any(|set| tokens.is_in(lead, set));
-    tokens.is_in(lead, Set::LabelLead) || tied || titled || bracketed || described
+    let led_by = |set| tokens.is_in_before(label, set);
+    let lead = label.checked_sub(1);
+    let tied = tokens.glued(label) && lead.is_some_and(|lead| tokens.is_hyphen(lead));
+    let pointed = [Set::WhichPeriod, Set::Several, Set::Pointing].into_iter().any(led_by);
+    // "Epidemiological Week 51", "Week 51: 12 cases", "(day 36)".
+    let titled =
+        tokens.is_capital_word(label) && !pointed || matches!(tokens.word_before(label), "(" | "[");
+    let described = lead.is_some_and(|lead| tokens.is_small_word(lead))
+        && !(pointed || led_by(Set::Articles) || led_by(Set::Definite));
+    led_by(Set::LabelLead)
+        || tied
+        || titled && !counts_what_follows(tokens, from + 1)
+        || described && !tokens.is(from + 1, Class::Word)
 }
 
 /// Returns the place in an order that a lower-case number word after a label names, and the token after it:
@@ -243,8 +238,7 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
 /// Whether the digits at token `at` have a magnitude or a currency after them, which shows them to be a figure of
 /// their own.
 fn has_magnitude(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is(at, Class::Figure)
-        && tokens.number_word(at + 1).is_some_and(|word| word.magnitude().is_some())
+    tokens.is(at, Class::Figure) && tokens.is_magnitude(at + 1)
 }
 
 /// "said.[2]", "[2, 3]".

@@ -115,7 +115,7 @@ fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)
     let (hedge, mut next) = phrase_at(tokens, &tokens.lexicon.hedges_after, at)?;
     next += usize::from(tokens.is_in(next, Set::Than));
     // "40 or so million".
-    let multiplies = tokens.number_word(next).is_some_and(|word| word.magnitude().is_some());
+    let multiplies = tokens.is_magnitude(next);
     // "a high of 89 and up from a low of 86".
     let another = tokens.is_in(next, Set::HedgeGoesOn)
         || tokens.is_in(next, Set::From)

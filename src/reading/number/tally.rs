@@ -11,35 +11,36 @@ pub(in crate::reading) fn is_tally(tokens: &Tokens<'_>, at: usize) -> bool {
     let is_short = |at: usize| {
         tokens.is(at, Class::Figure) && tokens.word(at).len() <= 3 && !tokens.word(at).contains('.')
     };
-    let chained = tokens.ties(at + 3) || at >= 2 && tokens.ties(at - 1);
+    let is_pair = is_short(at) && tokens.ties(at + 1) && is_short(at + 2) && !tokens.glued(at);
+    let is_chained = || tokens.ties(at + 3) || at >= 2 && tokens.ties(at - 1);
+    is_pair && !is_chained() && is_told(tokens, at)
+}
+
+/// Whether words or other scores beside the pair at token `at` tell that it is one of those for and those against.
+fn is_told(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_of_tally = |at: usize| tokens.is_in(at, Set::TallyNoun) || tokens.is_in(at, Set::Tally);
     // "The vote was 312-290", "by a score of 3-1".
-    let noun = (2..=3).any(|back| {
-        at.checked_sub(back).is_some_and(|noun| {
-            tokens.is_in(noun, Set::TallyNoun) || tokens.is_in(noun, Set::Tally)
-        })
-    });
+    let noun = (2..=3).any(|back| at.checked_sub(back).is_some_and(is_of_tally));
     let led = tokens.is_in_before(at, Set::Was) || tokens.is_in_before(at, Set::Of);
-    let told = noun && led
-        || is_among_scores(tokens, at)
-        || falls(tokens, at) && follows_game(tokens, at)
+    noun && led
+        || is_of_tally(at + 3)
         || follows_tally(tokens, at)
-        || tokens.is_in(at + 3, Set::Tally)
-        || tokens.is_in(at + 3, Set::TallyNoun);
-    is_short(at) && tokens.ties(at + 1) && is_short(at + 2) && !chained && told && !tokens.glued(at)
+        || falls(tokens, at) && follows_game(tokens, at)
+        || is_among_scores(tokens, at)
 }
 
 /// Whether a word after which two numbers are those for and those against leads token `at`: "voted", "won by".
 pub(super) fn follows_tally(tokens: &Tokens<'_>, at: usize) -> bool {
     let by = usize::from(tokens.is_in_before(at, Set::By));
-    tokens.is_in_before(at.wrapping_sub(by), Set::Tally)
+    tokens.is_in_before(at - by, Set::Tally)
 }
 
 /// How many words stand at most between a word of games and the score: "beat the Oklahoma City Thunder 111-94".
-const GAME_WORDS: usize = 7;
+const WORDS_TO_SCORE: usize = 7;
 
 /// "beat the Thunder 111-94", "put the Celtics up 95-82".
 fn follows_game(tokens: &Tokens<'_>, at: usize) -> bool {
-    let mut words = (0..at).rev().take(GAME_WORDS).take_while(|at| tokens.is(*at, Class::Word));
+    let mut words = (0..at).rev().take(WORDS_TO_SCORE).take_while(|at| tokens.is(*at, Class::Word));
     !tokens.is_in_before(at, Set::Indefinite) && words.any(|at| tokens.is_in(at, Set::GameVerb))
 }
 
@@ -49,11 +50,14 @@ const SCORES: usize = 5;
 /// "lost 0-3 and 1-4", "6-4, 3-6, 7-5": the pair at token `at` stands in a list of pairs, one of which falls or follows a word
 /// of winning.
 pub(super) fn is_among_scores(tokens: &Tokens<'_>, at: usize) -> bool {
+    if !is_score(tokens, at) {
+        return false;
+    }
     let before = successors(score_before(tokens, at), |at| score_before(tokens, *at)).take(SCORES);
     let after = successors(score_after(tokens, at), |at| score_after(tokens, *at)).take(SCORES);
     let others: Vec<usize> = before.chain(after).collect();
     let tells = |at: &usize| falls(tokens, *at) || follows_tally(tokens, *at);
-    is_score(tokens, at) && !others.is_empty() && (tells(&at) || others.iter().any(tells))
+    !others.is_empty() && (tells(&at) || others.iter().any(tells))
 }
 
 fn is_score(tokens: &Tokens<'_>, at: usize) -> bool {

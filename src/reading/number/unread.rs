@@ -3,7 +3,7 @@
 use crate::reading::lexicon::{Phrase, Set};
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::number::amount::{Measure, amount_at};
-use crate::reading::number::digits::{is_two_groups, raised_digit};
+use crate::reading::number::digits::{is_two_groups, raised_digit_of};
 use crate::reading::number::found::Found;
 use crate::reading::number::letter;
 use crate::reading::number::money;
@@ -76,14 +76,12 @@ pub(super) fn unread_digits(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, u
     if !(tokens.is_digits(i) && !tokens.glued(i) && tokens.glued(i + 1) && ends_word) {
         return None;
     }
-    let is_times = tokens.word(i + 1) == "×" || tokens.is_in(i + 1, Set::Times);
-    let is_power = tokens.word(i) == TEN && raised_digit(tokens.word(i + 1)).is_some();
-    let why = if is_power { Unresolved::Formula } else { Unresolved::Factor };
-    (is_times || is_power).then(|| unread(tokens, i, i + 2, why))
+    if tokens.word(i + 1) == "×" || tokens.is_in(i + 1, Set::Times) {
+        return Some(unread(tokens, i, i + 2, Unresolved::Factor));
+    }
+    let is_power = tokens.word(i) == "10" && raised_digit_of(tokens.word(i + 1)).is_some();
+    is_power.then(|| unread(tokens, i, i + 2, Unresolved::Formula))
 }
-
-/// What powers in prose are of.
-const TEN: &str = "10";
 
 /// Returns a mention of a word that says how many times as much: "threefold", "tenfold", "twice as many".
 pub(super) fn unread_multiple(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
@@ -154,7 +152,7 @@ fn formula_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
         return Some(next + 3);
     }
     // A single raised digit may be the mark of a footnote.
-    let is_raised = |at: usize| raised_digit(tokens.word(at)).is_some();
+    let is_raised = |at: usize| raised_digit_of(tokens.word(at)).is_some();
     if is_raised(next) && tokens.glued(next) && is_raised(next + 1) {
         return Some(next + 2);
     }

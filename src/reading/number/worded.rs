@@ -63,8 +63,7 @@ fn point_first(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
 
 /// Whether a magnitude at token `i` counts one of itself: "hundred thousand rupees", "thousand litres".
 fn is_magnitude_alone(tokens: &Tokens<'_>, i: usize) -> bool {
-    let is_magnitude = |at| tokens.number_word(at).is_some_and(|word| word.magnitude().is_some());
-    if !is_magnitude(i)
+    if !tokens.is_magnitude(i)
         || tokens.is_capital(i)
         || tokens.lexicon.ends(tokens.word(i), Ending::Plural)
     {
@@ -85,7 +84,7 @@ fn is_magnitude_alone(tokens: &Tokens<'_>, i: usize) -> bool {
         .into_iter()
         .any(|set| tokens.is_in_before(i, set));
     let mut end = i + 1;
-    while is_magnitude(end) {
+    while tokens.is_magnitude(end) {
         end += 1;
     }
     let measured = unit_at(tokens, end).is_some()
@@ -96,10 +95,7 @@ fn is_magnitude_alone(tokens: &Tokens<'_>, i: usize) -> bool {
 
 /// "another dozen homes", "another hundred": it counts one of itself.
 fn is_another_magnitude(tokens: &Tokens<'_>, i: usize) -> bool {
-    let counts = match tokens.number_word(i) {
-        Some(NumberWord::Dozen) => true,
-        word => word.is_some_and(|word| word.magnitude().is_some()),
-    };
+    let counts = tokens.number_word(i) == Some(NumberWord::Dozen) || tokens.is_magnitude(i);
     counts
         && tokens.is_in_before(i, Set::Another)
         && !tokens.is_capital(i)
@@ -189,9 +185,8 @@ fn is_part_after(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// Whether "one" stands for somebody or something here: "no one", "one of the", "one another", "one storm after another".
 fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
-    let multiplied = tokens.number_word(i + 1).is_some_and(|word| word.magnitude().is_some());
     tokens.number_word(i) == Some(NumberWord::Unit(1))
-        && !multiplied
+        && !tokens.is_magnitude(i + 1)
         && (tokens.is_in_before(i, Set::BeforePronoun)
             || tokens.is_in(i + 1, Set::AfterPronoun)
             || tokens.after(i + 2, Phrase::AfterAnother).is_some()
@@ -210,11 +205,10 @@ fn is_anybody(tokens: &Tokens<'_>, i: usize) -> bool {
 /// after it.
 fn stands_for_noun(tokens: &Tokens<'_>, i: usize) -> bool {
     let described = i >= 2 && tokens.is_small_word(i - 1) && !tokens.is_in(i - 1, Set::And);
-    let mut before = (i.saturating_sub(ADJECTIVES + 1)..i.saturating_sub(1)).rev();
-    let mut led = before.by_ref().take_while(|at| tokens.is_small_word(*at));
+    let before = (i.saturating_sub(ADJECTIVES + 1)..i.saturating_sub(1)).rev();
     let article = |at: usize| tokens.is_in(at, Set::Indefinite) || tokens.is_in(at, Set::Definite);
     let ends = !tokens.is(i + 1, Class::Word) && !tokens.is_dash(i + 1);
-    ends && described && led.any(article)
+    ends && described && before.take_while(|at| tokens.is_small_word(*at)).any(article)
 }
 
 /// How many words stand at most between an article and the "one" that stands for a noun.

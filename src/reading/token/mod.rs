@@ -255,6 +255,11 @@ impl<'t> Tokens<'t> {
         (1..=tokens).any(|back| i.checked_sub(back).is_some_and(ends))
     }
 
+    /// Whether a magnitude stands at token `i`: "hundred", "million".
+    pub(super) fn is_magnitude(&self, i: usize) -> bool {
+        self.number_word(i).is_some_and(|word| word.magnitude().is_some())
+    }
+
     /// Whether the token at `i` is the sign that stands before decimals.
     pub(super) fn is_decimal_sign(&self, i: usize) -> bool {
         self.is(i, Class::Sign) && self.lexicon.digit_signs.is_decimal(self.word(i))

@@ -43,17 +43,11 @@ pub struct TextJson<'a> {
 /// A paragraph of a text, or what of it is of one region.
 #[derive(Serialize)]
 struct PartJson<'a> {
-    region: Region,
+    region: &'static str,
     place: String,
     byte_start: Option<usize>,
     byte_end: Option<usize>,
     text: &'a str,
-}
-
-impl Serialize for Region {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
 }
 
 /// Returns the text as JSON.
@@ -63,7 +57,7 @@ pub fn answer<'a>(shown: &ShownText<'a>) -> TextJson<'a> {
         let location = document.locate(span);
         let bytes = location.bytes();
         PartJson {
-            region,
+            region: region.name(),
             place: location.to_string(),
             byte_start: bytes.map(|bytes| bytes.start),
             byte_end: bytes.map(|bytes| bytes.end),

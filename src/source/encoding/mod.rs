@@ -84,15 +84,15 @@ fn in_likeliest(bytes: Vec<u8>) -> Result<Decoded, Unread> {
     if shifted::is_iso_2022_cn(&bytes) {
         return Err(Unread::EncodingNotRead("ISO-2022-CN"));
     }
-    if has_escapes(&bytes)
+    if shifted::begins_japanese(&bytes)
         && let Ok(decoded) = in_encoding(&bytes, ISO_2022_JP)
     {
         return Ok(Decoded { guessed: Some(ISO_2022_JP.name()), ..decoded });
     }
-    if std::str::from_utf8(&bytes).is_err() {
-        return likeliest(&bytes);
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Decoded { text, guessed: None, is_file: true }),
+        Err(error) => likeliest(error.as_bytes()),
     }
-    in_utf_8(bytes)
 }
 
 fn in_utf_8(bytes: Vec<u8>) -> Result<Decoded, Unread> {
@@ -126,11 +126,6 @@ fn first_mistake(bytes: &[u8], encoding: &'static Encoding) -> usize {
         }
         _ => read,
     }
-}
-
-/// Whether ISO-2022-JP begins to write Japanese somewhere, which is valid UTF-8 and something else.
-fn has_escapes(bytes: &[u8]) -> bool {
-    bytes.windows(2).any(|two| two == b"\x1b$")
 }
 
 /// Returns the text in the encoding that the `chardetng` library finds the likeliest.

@@ -35,8 +35,14 @@ pub(super) fn is_iso_2022_cn(bytes: &[u8]) -> bool {
     holds(bytes, b"\x1b$)A") || holds(bytes, b"\x1b$)G")
 }
 
+/// Whether ISO-2022-JP begins to write Japanese somewhere.
+pub(super) fn begins_japanese(bytes: &[u8]) -> bool {
+    holds(bytes, b"\x1b$")
+}
+
+/// Whether a mark stands in a file. Most files do not even hold its first byte, which is looked for fast.
 fn holds(bytes: &[u8], mark: &[u8]) -> bool {
-    bytes.windows(mark.len()).any(|found| found == mark)
+    bytes.contains(&mark[0]) && bytes.windows(mark.len()).any(|found| found == mark)
 }
 
 /// Returns the text of a file in ISO-2022-KR; `None` where it is none.
@@ -121,7 +127,8 @@ pub(super) fn utf_7(bytes: &[u8]) -> Option<String> {
 /// Returns what stands between the marks: UTF-16 in base64 without its padding.
 fn utf_7_run(coded: &str) -> Option<String> {
     let mut units = Vec::with_capacity(coded.len());
-    let (mut bits, mut held) = (0_u32, 0_u32);
+    let mut bits = 0_u32;
+    let mut held = 0_u32;
     for byte in coded.bytes() {
         bits = bits << 6 | u32::from(sextet(byte)?);
         held += 6;

@@ -32,7 +32,8 @@ pub(super) fn unmarked(bytes: &[u8]) -> Option<(&'static str, String)> {
         }
     }
     let nuls = |at: usize| start.iter().skip(at).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (nuls(0), nuls(1));
+    let even = nuls(0);
+    let odd = nuls(1);
     let encoding: &'static Encoding = match (even / 4 > odd, odd / 4 > even) {
         (true, _) => UTF_16BE,
         (_, true) => UTF_16LE,

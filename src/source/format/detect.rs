@@ -29,7 +29,7 @@ const FIRST_TAGS: [&str; 18] = [
 ];
 
 /// Headers of which a mail has one in its first lines.
-const MAIL_HEADERS: [&str; 10] = [
+const MAIL_HEADERS: [&str; 9] = [
     "return-path",
     "received",
     "delivered-to",
@@ -38,7 +38,6 @@ const MAIL_HEADERS: [&str; 10] = [
     "x-mozilla-status",
     "dkim-signature",
     "snapshot-content-location",
-    "from",
     "arc-seal",
 ];
 
@@ -118,12 +117,15 @@ fn by_content(bytes: &[u8]) -> Option<Format> {
 
 /// Returns the format of a ZIP archive by the names in it.
 fn packed(bytes: &[u8]) -> Option<Format> {
+    let start = &bytes[..bytes.len().min(LOOKED_AT)];
+    let end = &bytes[bytes.len().saturating_sub(64 * LOOKED_AT)..];
     let holds = |mark: &[u8]| {
-        let (first, last) =
-            (bytes.len().min(LOOKED_AT), bytes.len().saturating_sub(64 * LOOKED_AT));
         let found = |part: &[u8]| part.windows(mark.len()).any(|found| found == mark);
-        found(&bytes[..first]) || found(&bytes[last..])
+        found(start) || found(end)
     };
+    if holds(b"xl/") || holds(b"ppt/") || holds(b"opendocument.spreadsheet") {
+        return None;
+    }
     let known: [(&[u8], Format); 6] = [
         (b"application/epub+zip", Format::Epub),
         (b"META-INF/container.xml", Format::Epub),
@@ -132,8 +134,7 @@ fn packed(bytes: &[u8]) -> Option<Format> {
         (b"word/", Format::Docx),
         (b"content.xml", Format::Odt),
     ];
-    let is_sheet = holds(b"xl/") || holds(b"ppt/") || holds(b"opendocument.spreadsheet");
-    known.into_iter().find(|(mark, _)| holds(mark) && !is_sheet).map(|(_, format)| format)
+    known.into_iter().find(|(mark, _)| holds(mark)).map(|(_, format)| format)
 }
 
 fn begins_as_page(text: &str) -> bool {
@@ -161,9 +162,8 @@ fn begins_as_mail(text: &str) -> bool {
     // One header may be a line of a text: "From: here".
     let second = lines.find(|line| !line.starts_with([' ', '\t']));
     let is_block = second.and_then(header).is_some() || second.is_some_and(str::is_empty);
-    let names = std::iter::once(first).chain(text.lines().map_while(header));
-    is_block
-        && names.into_iter().any(|name| MAIL_HEADERS.contains(&name.as_str()) && name != "from")
+    let mut names = std::iter::once(first).chain(text.lines().map_while(header));
+    is_block && names.any(|name| MAIL_HEADERS.contains(&name.as_str()))
 }
 
 /// "1", and in the next line "00:00:01,000 --> 00:00:04,000"; the number may be left out.

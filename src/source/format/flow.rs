@@ -4,14 +4,13 @@
 //! What is shown side by side is side by side in the text, also where hidden or deleted text stood between. Digits are never
 //! joined to digits of another size or height: raised ones are written as raised digits.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 
 use crate::source::parts::PartsWriter;
 use crate::source::shown::Gap;
 use crate::source::{Document, Format, Locator, Region, Unread};
-
-/// The raised digits.
-const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+use crate::text::{is_raised_digit, one_based, raised_digit};
 
 /// Where the characters of a run stand on their line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,7 +45,7 @@ impl Look {
 const RAISED_BY: i32 = 4;
 
 /// A step of writing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
     /// A paragraph or row begins.
     Block(Region),
@@ -55,7 +54,7 @@ enum Step {
 }
 
 /// The steps of a passage that stands apart: a note, or what a running head says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Passage(Vec<Step>);
 
 /// A text that is written from its beginning to its end: the body, a note, a text box.
@@ -69,7 +68,7 @@ struct Story {
     /// Where the paragraph begins in the steps.
     paragraph: usize,
     /// What comes before the next text.
-    lead: Option<Lead>,
+    lead: Option<Step>,
     /// The region of all of it, if it has one.
     region: Option<Region>,
     /// The look and last character of what was written last.
@@ -82,12 +81,6 @@ struct Row {
     cell_begun: bool,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Lead {
-    Block(Region),
-    Cell,
-}
-
 /// The text of a word processor's file.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
@@ -96,6 +89,8 @@ pub(super) struct Flow {
     outer: Vec<Story>,
     notes: Vec<Passage>,
     furniture: Vec<Passage>,
+    /// The same as a set.
+    repeated: BTreeSet<Passage>,
     hidden: Vec<String>,
     /// The hidden text that is being read.
     unseen: String,
@@ -179,7 +174,7 @@ impl Flow {
 
     /// Writes what pages repeat after all else; the same but once.
     pub(super) fn furniture(&mut self, passage: Passage) {
-        if !self.furniture.contains(&passage) {
+        if self.repeated.insert(passage.clone()) {
             self.furniture.push(passage);
         }
     }
@@ -231,7 +226,7 @@ impl Flow {
         }
     }
 
-    /// Returns the document; `None` where there is no text.
+    /// Returns the document, or [`Unread::Empty`] where there is no text.
     pub(super) fn finish(mut self, format: Format, sha256: String) -> Result<Document, Unread> {
         while !self.outer.is_empty() {
             self.close_box();
@@ -239,30 +234,23 @@ impl Flow {
         let body = self.close_story();
         let mut writer = PartsWriter::default();
         let mut blocks = 0;
-        write(&mut writer, body, || {
+        let mut paragraph = || {
             blocks += 1;
-            Locator::Paragraph(number(blocks))
-        });
+            Locator::Paragraph(one_based(blocks - 1))
+        };
+        write(&mut writer, body, &mut paragraph);
         for (index, note) in self.notes.into_iter().enumerate() {
-            write(&mut writer, note, || Locator::Note(number(index + 1)));
+            write(&mut writer, note, || Locator::Note(one_based(index)));
         }
         for passage in self.furniture {
-            write(&mut writer, passage, || {
-                blocks += 1;
-                Locator::Paragraph(number(blocks))
-            });
+            write(&mut writer, passage, &mut paragraph);
         }
         if writer.text().trim().is_empty() {
             return Err(Unread::Empty);
         }
-        let mut document = writer.finish(format, sha256, Locator::Paragraph(NonZeroU32::MIN));
-        document.hidden = self.hidden;
-        Ok(document)
+        self.hidden.iter().for_each(|passage| writer.hide(passage));
+        Ok(writer.finish(format, sha256, Locator::Paragraph(NonZeroU32::MIN)))
     }
-}
-
-fn number(count: usize) -> NonZeroU32 {
-    u32::try_from(count).ok().and_then(NonZeroU32::new).unwrap_or(NonZeroU32::MAX)
 }
 
 fn write(writer: &mut PartsWriter, passage: Passage, mut place: impl FnMut() -> Locator) {
@@ -283,12 +271,10 @@ impl Story {
     fn open_paragraph(&mut self, region: Region) {
         self.last = None;
         self.paragraph = self.steps.len();
-        let block = Lead::Block(self.region.unwrap_or(region));
-        let row = Lead::Block(self.region.unwrap_or(Region::Table));
         self.lead = Some(match self.rows.last() {
-            None => block,
-            Some(Row { begun: true, cell_begun: false }) => Lead::Cell,
-            Some(_) => row,
+            None => Step::Block(self.region.unwrap_or(region)),
+            Some(Row { begun: true, cell_begun: false }) => Step::Gap(Gap::Cell),
+            Some(_) => Step::Block(self.region.unwrap_or(Region::Table)),
         });
     }
 
@@ -317,7 +303,7 @@ impl Story {
         if let Some((before, c)) = self.last
             && before != look
             && c.is_numeric()
-            && text.starts_with(|c: char| c.is_numeric() && !RAISED.contains(&c))
+            && text.starts_with(|c: char| c.is_numeric() && !is_raised_digit(c))
         {
             self.steps.push(Step::Gap(Gap::Seam));
         }
@@ -336,10 +322,7 @@ impl Story {
         for row in &mut self.rows {
             *row = Row { begun: true, cell_begun: true };
         }
-        self.steps.push(match lead {
-            Lead::Block(region) => Step::Block(region),
-            Lead::Cell => Step::Gap(Gap::Cell),
-        });
+        self.steps.push(lead);
     }
 
     /// Takes the white space at the end away, and gaps that nothing follows.
@@ -373,13 +356,11 @@ fn raised(text: &str) -> String {
     let mut characters = text.chars().peekable();
     let mut written = String::new();
     while let Some(c) = characters.next() {
-        let digit = c.to_digit(10).and_then(|digit| RAISED.get(digit as usize));
         let before_digit = characters.peek().is_some_and(char::is_ascii_digit);
-        written.push(match (digit, c) {
-            (Some(raised), _) => *raised,
-            (None, '-' | '−' | '–') if before_digit => '⁻',
-            (None, '+') if before_digit => '⁺',
-            (None, c) => c,
+        written.push(match c {
+            '-' | '−' | '–' if before_digit => '⁻',
+            '+' if before_digit => '⁺',
+            _ => raised_digit(c).unwrap_or(c),
         });
     }
     written

@@ -12,6 +12,7 @@ mod plain;
 mod rtf;
 mod subtitles;
 mod symbol;
+mod tag;
 
 #[cfg(feature = "archives")]
 mod mail;
@@ -25,10 +26,9 @@ mod epub;
 #[cfg(feature = "office")]
 mod odt;
 #[cfg(feature = "office")]
-mod xml;
-
-#[cfg(any(feature = "office", feature = "archives"))]
 mod package;
+#[cfg(feature = "office")]
+mod xml;
 
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -37,7 +37,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::encoding::{Decoded, decode};
-use super::{Document, Unread, digest, isolated};
+use super::{Document, Unread};
 
 pub use read_as::ReadAs;
 
@@ -134,13 +134,7 @@ impl Format {
     ///
     /// [`Unread`], which says why the file is not read.
     pub fn read(self, bytes: Vec<u8>) -> Result<Document, Unread> {
-        self.read_as(bytes, &ReadAs::default())
-    }
-
-    /// The same, by what a source says of its file.
-    pub(super) fn read_as(self, bytes: Vec<u8>, read_as: &ReadAs) -> Result<Document, Unread> {
-        let sha256 = digest(&bytes);
-        isolated::run(|| self.read_here(bytes, sha256, read_as))?
+        ReadAs { format: Some(self), ..ReadAs::default() }.read("", bytes)
     }
 
     /// Returns the document of a file in an archive, whose digest is given. An archive in an archive is not opened.
@@ -241,8 +235,7 @@ fn of_text(
     read: impl FnOnce(String) -> Result<Document, Unread>,
 ) -> Result<Document, Unread> {
     let Decoded { text, guessed, is_file } = decode(bytes, encoding)?;
-    let document = read(text)?;
-    Ok(if is_file { document } else { document.decoded(guessed) })
+    Ok(read(text)?.decoded(guessed, is_file))
 }
 
 impl fmt::Display for Format {

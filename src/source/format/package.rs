@@ -52,11 +52,6 @@ impl<'b> Package<'b> {
         Ok(Self { archive, members, format, left: LARGEST_ALL })
     }
 
-    /// Whether there is a member of this name.
-    pub(super) fn holds(&self, name: &str) -> bool {
-        self.index(name).is_some()
-    }
-
     fn index(&self, name: &str) -> Option<usize> {
         self.members.get(name).or_else(|| self.members.get(&name.to_lowercase())).copied()
     }
@@ -84,12 +79,9 @@ impl<'b> Package<'b> {
 
     /// The same, where there must be one.
     pub(super) fn required(&mut self, name: &str) -> Result<Vec<u8>, Unread> {
-        let why = || format!("there is no `{name}` in it");
-        let missing = || Unread::Malformed { format: self.format, why: why() };
-        if !self.holds(name) {
-            return Err(missing());
-        }
-        Ok(self.member(name)?.unwrap_or_default())
+        let format = self.format;
+        let missing = || Unread::Malformed { format, why: format!("there is no `{name}` in it") };
+        self.member(name)?.ok_or_else(missing)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::text::raised::is_raised_digit;
+
 /// How many digits a number in brackets has at most that is a note mark: one of four is a year or a figure.
 const LONGEST_NUMBER: usize = 3;
 
@@ -46,18 +48,14 @@ fn mark_len(before: &str, after: &str) -> Option<usize> {
     match after.chars().next()? {
         '[' => in_brackets(before, after),
         '*' | '†' | '‡' | '§' | '¶' => signs(before, after),
-        c if is_raised(c) => raised(before, after),
+        c if is_raised_digit(c) => raised(before, after),
         _ => None,
     }
 }
 
 /// Whether a note mark can begin with the character.
 pub(super) fn may_begin(c: char) -> bool {
-    matches!(c, '[' | '*' | '†' | '‡' | '§' | '¶') || is_raised(c)
-}
-
-fn is_raised(c: char) -> bool {
-    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹')
+    matches!(c, '[' | '*' | '†' | '‡' | '§' | '¶') || is_raised_digit(c)
 }
 
 /// "[12]", "[3, 4]", "[5–7]".
@@ -81,7 +79,7 @@ fn signs(before: &str, after: &str) -> Option<usize> {
 }
 
 fn raised(before: &str, after: &str) -> Option<usize> {
-    let len = run_len(after, is_raised);
+    let len = run_len(after, is_raised_digit);
     (is_year(before) || ends_sentence(before) || is_word(before)).then_some(len)
 }
 

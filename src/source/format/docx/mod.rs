@@ -18,6 +18,7 @@ use super::detect::{is_ole, ole_holds};
 use super::flow::Flow;
 use super::package::{Package, resolved};
 use super::xml::{Element, Visitor, visit};
+use crate::source::about::names_in;
 use crate::source::{About, Document, Format, Region, Unread, UnreadPart};
 
 use story::StoryReader;
@@ -127,7 +128,8 @@ impl PackageReader<'_> {
         let bytes = self.package.required(main)?;
         let mut body = StoryReader::new(&mut self.flow, &self.styles);
         visit(bytes, NAME, &mut body)?;
-        let (marks, inserted) = (body.marks, body.inserted);
+        let marks = body.marks;
+        let inserted = body.inserted;
         self.read_notes(&marks)?;
         self.read_comments()?;
         self.read_furniture()?;
@@ -228,10 +230,7 @@ impl Visitor for AboutReader {
         }
         match name {
             "dc:title" => self.about.title = Some(text.to_owned()),
-            "dc:creator" => {
-                let names = text.split(';').map(str::trim).filter(|name| !name.is_empty());
-                self.about.authors.extend(names.map(str::to_owned));
-            }
+            "dc:creator" => self.about.authors.extend(names_in(text)),
             "dc:language" => self.about.language = Some(text.to_owned()),
             _ => {}
         }

@@ -16,6 +16,7 @@ use super::xml::{text_of, visit};
 use crate::source::parts::PartsWriter;
 use crate::source::shown::Gap;
 use crate::source::{Document, Format, Locator, Region, Unread, UnreadPart};
+use crate::text::one_based;
 
 use book::{Book, Container, Encryption, Item};
 
@@ -35,7 +36,7 @@ pub(super) fn read(bytes: &[u8], sha256: String) -> Result<Document, Unread> {
     }
     let mut reader = BookReader { package, writer: PartsWriter::default(), unread: Vec::new() };
     for (index, item) in book.spine().enumerate() {
-        let chapter = number(index + 1);
+        let chapter = one_based(index);
         let why = match encryption.members.contains(&item.member) {
             true => Err(Unread::Encrypted),
             false => reader.read_chapter(chapter, &item),
@@ -51,10 +52,6 @@ pub(super) fn read(bytes: &[u8], sha256: String) -> Result<Document, Unread> {
 
 fn missing(what: &str) -> Unread {
     Unread::Malformed { format: NAME, why: format!("it does not say {what}") }
-}
-
-fn number(count: usize) -> NonZeroU32 {
-    u32::try_from(count).ok().and_then(NonZeroU32::new).unwrap_or(NonZeroU32::MAX)
 }
 
 struct BookReader<'b> {
@@ -94,9 +91,9 @@ impl BookReader<'_> {
         for block in page.text.split("\n\n") {
             let end = at + block.len();
             if !block.trim().is_empty() {
-                *paragraphs += 1;
                 self.writer.part(Gap::Block);
-                self.writer.at(Locator::Chapter { chapter, paragraph: number(*paragraphs) });
+                self.writer.at(Locator::Chapter { chapter, paragraph: one_based(*paragraphs) });
+                *paragraphs += 1;
             }
             while let Some((span, own)) =
                 regions.peek().copied().filter(|(span, _)| span.start < end)

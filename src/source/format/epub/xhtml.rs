@@ -3,6 +3,9 @@
 //! In XML any element may end where it begins, and text may stand in CDATA sections. What books say of their elements is used:
 //! the mark of a note is raised, the number of a printed page is hidden, and notes are taken out of the chapter.
 
+use crate::source::format::html::is_void;
+use crate::source::format::tag::tag_end;
+
 /// A chapter as HTML.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Chapter {
@@ -10,12 +13,6 @@ pub(super) struct Chapter {
     /// Its notes, in order.
     pub(super) notes: Vec<String>,
 }
-
-/// Elements of HTML that hold nothing.
-const VOID: [&str; 13] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "wbr",
-];
 
 /// What an element is for, by `epub:type` of EPUB 3 and the roles of DPUB-ARIA 1.1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +25,6 @@ enum Purpose {
 
 impl Purpose {
     fn of(tag: &str) -> Self {
-        let purposes = |name: &str| attribute(tag, name).unwrap_or_default();
-        let names = format!("{} {}", purposes("epub:type"), purposes("role"));
         let purpose = |name: &str| match name {
             "noteref" | "doc-noteref" => Some(Self::NoteMark),
             "footnote" | "endnote" | "rearnote" | "doc-footnote" | "doc-endnote" => {
@@ -38,7 +33,8 @@ impl Purpose {
             "pagebreak" | "doc-pagebreak" => Some(Self::PageNumber),
             _ => None,
         };
-        names.split_whitespace().find_map(purpose).unwrap_or(Self::Other)
+        let values = ["epub:type", "role"].into_iter().filter_map(|name| attribute(tag, name));
+        values.flat_map(str::split_whitespace).find_map(purpose).unwrap_or(Self::Other)
     }
 }
 
@@ -64,9 +60,9 @@ pub(super) fn chapter(xhtml: &str) -> Chapter {
             Some(b'!') => declaration(after, &mut chapter.html),
             Some(b'?') => after.split_once("?>").map_or("", |(_, rest)| rest),
             _ => {
-                let end = tag_end(after);
-                tag(&after[..end], &mut chapter, &mut waiting);
-                after.get(end + 1..).unwrap_or_default()
+                let (len, ends) = tag_end(after, &mut None);
+                tag(&after[..len - usize::from(ends)], &mut chapter, &mut waiting);
+                &after[len..]
             }
         };
     }
@@ -92,20 +88,6 @@ fn declaration<'x>(after: &'x str, html: &mut String) -> &'x str {
     end.and_then(|end| after.get(end + 1..)).unwrap_or_default()
 }
 
-/// Returns where the tag ends that begins before `after`.
-fn tag_end(after: &str) -> usize {
-    let mut value = None;
-    for (at, byte) in after.bytes().enumerate() {
-        match (value, byte) {
-            (None, b'>') => return at,
-            (None, b'"' | b'\'') => value = Some(byte),
-            (Some(mark), byte) if mark == byte => value = None,
-            _ => {}
-        }
-    }
-    after.len()
-}
-
 /// Takes a tag, without its brackets.
 fn tag<'x>(tag: &'x str, chapter: &mut Chapter, waiting: &mut Vec<Waiting<'x>>) {
     if let Some(name) = tag.strip_prefix('/') {
@@ -125,28 +107,25 @@ fn tag<'x>(tag: &'x str, chapter: &mut Chapter, waiting: &mut Vec<Waiting<'x>>) 
     for piece in [before, "<", name, hidden, attributes, ">"] {
         chapter.html.push_str(piece);
     }
-    if is_empty && !VOID.contains(&name) {
-        for piece in ["</", name, ">"] {
-            chapter.html.push_str(piece);
+    if is_empty {
+        if !is_void(name) {
+            end_tag(name, &mut chapter.html);
         }
-    } else if !is_empty {
-        if let Some(last) = waiting.last_mut().filter(|last| last.name == name) {
-            last.depth += 1;
-        }
-        if matches!(purpose, Purpose::NoteMark | Purpose::Note) {
-            // The element counts for itself and not for the one that it stands in.
-            if let Some(last) = waiting.last_mut().filter(|last| last.name == name) {
-                last.depth -= 1;
-            }
-            waiting.push(Waiting { name, depth: 0, purpose, start });
-        }
+    } else if matches!(purpose, Purpose::NoteMark | Purpose::Note) {
+        waiting.push(Waiting { name, depth: 0, purpose, start });
+    } else if let Some(last) = waiting.last_mut().filter(|last| last.name == name) {
+        last.depth += 1;
+    }
+}
+
+fn end_tag(name: &str, html: &mut String) {
+    for piece in ["</", name, ">"] {
+        html.push_str(piece);
     }
 }
 
 fn closing<'x>(name: &'x str, chapter: &mut Chapter, waiting: &mut Vec<Waiting<'x>>) {
-    for piece in ["</", name, ">"] {
-        chapter.html.push_str(piece);
-    }
+    end_tag(name, &mut chapter.html);
     let Some(last) = waiting.last_mut().filter(|last| last.name == name) else { return };
     if last.depth > 0 {
         last.depth -= 1;

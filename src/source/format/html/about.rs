@@ -277,7 +277,9 @@ fn saved_day(written: &str) -> Option<String> {
     const MONTHS: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let mut parts = written.split_whitespace().skip(1);
-    let (month, day, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let month = parts.next()?;
+    let day = parts.next()?;
+    let year = parts.next()?;
     let month = MONTHS.iter().position(|name| *name == month)? + 1;
     let day = Day::from_ymd(year.parse().ok()?, u8::try_from(month).ok()?, day.parse().ok()?)?;
     Some(day.to_string())

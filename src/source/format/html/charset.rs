@@ -5,12 +5,13 @@
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::source::encoding::Decoded;
+use crate::source::format::tag::attribute;
 
 /// How many bytes of a page are looked at.
 const LOOKED_AT: usize = 1_024;
 
-/// Returns the name of the encoding that a page declares at its beginning; `None` where it names none that is known.
-pub(super) fn declared(bytes: &[u8]) -> Option<&'static str> {
+/// Returns the encoding that a page declares at its beginning; `None` where it names none that is known.
+pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = &bytes[..bytes.len().min(LOOKED_AT)];
     let mut at = 0;
     while at < start.len() {
@@ -22,14 +23,14 @@ pub(super) fn declared(bytes: &[u8]) -> Option<&'static str> {
             let end = rest.iter().position(|byte| *byte == b'>').unwrap_or(rest.len());
             let tag = String::from_utf8_lossy(&rest[b"<meta".len()..end]).to_ascii_lowercase();
             if let Some(encoding) = of_meta(&tag) {
-                return Some(encoding.name());
+                return Some(encoding);
             }
             at += end;
         } else if rest.starts_with(b"<?xml") {
             let end = rest.iter().position(|byte| *byte == b'>').unwrap_or(rest.len());
             let tag = String::from_utf8_lossy(&rest[b"<?xml".len()..end]);
-            if let Some(encoding) = value_of(&tag, "encoding").and_then(|label| of_label(&label)) {
-                return Some(encoding.name());
+            if let Some(encoding) = attribute(&tag, "encoding").and_then(of_label) {
+                return Some(encoding);
             }
             at += end;
         } else {
@@ -41,10 +42,9 @@ pub(super) fn declared(bytes: &[u8]) -> Option<&'static str> {
 
 /// Returns the characters of a page in an encoding that nearly all its bytes are in, with U+FFFD for the others; `None`
 /// where many are not.
-pub(super) fn decode_nearly(bytes: &[u8], name: &str) -> Option<Decoded> {
+pub(super) fn decode_nearly(bytes: &[u8], encoding: &'static Encoding) -> Option<Decoded> {
     /// Of so many bytes that are no ASCII one may be wrong.
     const OF: usize = 50;
-    let encoding = Encoding::for_label(name.as_bytes())?;
     let (text, _, _) = encoding.decode(bytes);
     let wrong = text.matches(char::REPLACEMENT_CHARACTER).count();
     let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
@@ -57,14 +57,15 @@ pub(super) fn decode_nearly(bytes: &[u8], name: &str) -> Option<Decoded> {
 
 /// Whether a page is in UTF-8, while it declares another encoding: it was converted when it was saved, and its tag was not.
 /// Text of another encoding is hardly ever UTF-8, least so where each character is a byte.
-pub(super) fn is_rather_utf_8(bytes: &[u8], name: &str) -> bool {
+pub(super) fn is_rather_utf_8(bytes: &[u8], declared: &'static Encoding) -> bool {
     /// In East Asian encodings, a few characters may be UTF-8 by chance. That so many are is not measured.
     const MANY: usize = 10;
-    let Some(declared) = Encoding::for_label(name.as_bytes()) else { return false };
+    if declared == UTF_8 {
+        return false;
+    }
     let Ok(text) = std::str::from_utf8(bytes) else { return false };
     let beyond_ascii = text.chars().filter(|c| !c.is_ascii()).take(MANY).count();
-    let enough = if declared.is_single_byte() { 1 } else { MANY };
-    declared != UTF_8 && beyond_ascii >= enough
+    beyond_ascii >= if declared.is_single_byte() { 1 } else { MANY }
 }
 
 fn begins_tag(rest: &[u8], tag: &[u8]) -> bool {
@@ -77,11 +78,11 @@ fn find(bytes: &[u8], mark: &[u8]) -> Option<usize> {
 }
 
 fn of_meta(tag: &str) -> Option<&'static Encoding> {
-    if let Some(label) = value_of(tag, "charset") {
-        return of_label(&label);
+    if let Some(label) = attribute(tag, "charset") {
+        return of_label(label);
     }
-    let is_type = value_of(tag, "http-equiv")? == "content-type";
-    let content = value_of(tag, "content").filter(|_| is_type)?;
+    let is_type = attribute(tag, "http-equiv")?.trim() == "content-type";
+    let content = attribute(tag, "content").filter(|_| is_type)?;
     let (_, label) = content.split_once("charset")?;
     let label = label.trim_start().strip_prefix('=')?.trim_start();
     let label = label.trim_start_matches(['"', '\'']);
@@ -92,30 +93,4 @@ fn of_meta(tag: &str) -> Option<&'static Encoding> {
 fn of_label(label: &str) -> Option<&'static Encoding> {
     let encoding = Encoding::for_label(label.trim().as_bytes())?;
     Some(if encoding == UTF_16BE || encoding == UTF_16LE { UTF_8 } else { encoding })
-}
-
-/// Returns the value of an attribute of a tag, which is given without its name.
-fn value_of(tag: &str, name: &str) -> Option<String> {
-    let is_apart = |c: char| c.is_ascii_whitespace() || c == '/';
-    let mut rest = tag.trim_start_matches(is_apart);
-    while !rest.is_empty() {
-        let end = rest.find(|c| c == '=' || is_apart(c)).unwrap_or(rest.len());
-        let found = &rest[..end];
-        rest = rest[end..].trim_start();
-        let mut value = "";
-        if let Some(after) = rest.strip_prefix('=') {
-            let after = after.trim_start();
-            let mark = after.chars().next().filter(|c| matches!(c, '"' | '\''));
-            let inner = &after[mark.map_or(0, char::len_utf8)..];
-            let end = mark.map_or_else(|| inner.find(char::is_whitespace), |mark| inner.find(mark));
-            value = &inner[..end.unwrap_or(inner.len())];
-            rest = &inner[value.len()..];
-            rest = mark.and_then(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
-        }
-        if found == name {
-            return Some(value.trim().to_owned());
-        }
-        rest = rest.trim_start_matches(is_apart);
-    }
-    None
 }

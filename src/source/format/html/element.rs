@@ -169,28 +169,27 @@ const ELEMENTS: [(&str, u16); 139] = [
 
 /// An element, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Element(u32);
+pub(super) struct Element(usize);
 
 impl Element {
     /// Returns the element of a name that the standard has.
     pub(super) fn known(name: &str) -> Option<Self> {
-        let found = ELEMENTS.binary_search_by_key(&name, |(known, _)| known).ok()?;
-        u32::try_from(found).ok().map(Self)
+        ELEMENTS.binary_search_by_key(&name, |(known, _)| known).ok().map(Self)
     }
 
     /// Whether it does any of these.
     pub(super) fn is(self, any: u16) -> bool {
-        ELEMENTS.get(self.0 as usize).is_some_and(|(_, flags)| flags & any != 0)
+        ELEMENTS.get(self.0).is_some_and(|(_, flags)| flags & any != 0)
     }
 
     /// Returns its name; empty where the standard has none of this name.
     pub(super) fn name(self) -> &'static str {
-        ELEMENTS.get(self.0 as usize).map_or("", |(name, _)| name)
+        ELEMENTS.get(self.0).map_or("", |(name, _)| name)
     }
 
     /// Returns its number, of all that were met.
     pub(super) fn index(self) -> usize {
-        self.0 as usize
+        self.0
     }
 }
 
@@ -204,16 +203,15 @@ pub(super) struct Elements {
 impl Elements {
     /// Returns the element of a name.
     pub(super) fn of(&mut self, name: &[u8]) -> Element {
-        let known = ELEMENTS.binary_search_by(|(known, _)| known.as_bytes().cmp(name));
-        if let Ok(found) = known {
-            return Element(u32::try_from(found).unwrap_or(u32::MAX));
+        if let Some(known) = std::str::from_utf8(name).ok().and_then(Element::known) {
+            return known;
         }
         if let Some(found) = self.others.get(name) {
             return *found;
         }
-        let number = u32::try_from(ELEMENTS.len() + self.others.len()).unwrap_or(u32::MAX);
-        self.others.insert(name.to_owned(), Element(number));
-        Element(number)
+        let next = Element(ELEMENTS.len() + self.others.len());
+        self.others.insert(name.to_owned(), next);
+        next
     }
 }
 

@@ -2,6 +2,8 @@
 
 use html5gum::{Token, Tokenizer};
 
+use crate::text::raised_digit;
+
 /// Whether it is white space of HTML, which is shown as one space.
 pub(super) fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0c)
@@ -38,10 +40,9 @@ pub(super) fn text_of(markup: &str) -> String {
 
 /// Returns a digit or sign as it is shown where it is raised.
 pub(super) fn raised(c: char) -> Option<char> {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     match c {
         '+' => Some('⁺'),
         '-' | '−' => Some('⁻'),
-        _ => c.to_digit(10).and_then(|digit| DIGITS.get(digit as usize)).copied(),
+        _ => raised_digit(c),
     }
 }

@@ -20,15 +20,11 @@ pub(super) fn read(
     sha256: String,
 ) -> Result<Document, Unread> {
     let Decoded { text, guessed, is_file } = characters(without_nuls(bytes), encoding)?;
-    let mut document = of_text(text, sha256);
+    let document = of_text(text, sha256);
     if document.text.trim().is_empty() {
         return Err(Unread::Empty);
     }
-    if is_file {
-        document.guessed_encoding = guessed;
-        return Ok(document);
-    }
-    Ok(document.decoded(guessed))
+    Ok(document.decoded(guessed, is_file))
 }
 
 /// Returns the document that a page or a piece of one is whose characters are known. Its text may be empty.
@@ -41,6 +37,12 @@ pub(in crate::source::format) fn of_text(file: String, sha256: String) -> Docume
     document
 }
 
+/// Whether elements of this name hold nothing, and so end where they begin.
+#[cfg(feature = "office")]
+pub(super) fn is_void(name: &str) -> bool {
+    element::Element::known(name).is_some_and(|element| element.is(element::VOID))
+}
+
 /// Returns the characters of a page, in the encoding that the source declares, or the page, or the likeliest.
 fn characters(bytes: Vec<u8>, encoding: Option<&str>) -> Result<Decoded, Unread> {
     if encoding.is_some() {
@@ -51,7 +53,7 @@ fn characters(bytes: Vec<u8>, encoding: Option<&str>) -> Result<Decoded, Unread>
         let decoded = decode(bytes, Some("utf-8"))?;
         return Ok(Decoded { guessed: Some("UTF-8"), ..decoded });
     }
-    if let Ok(decoded) = decode(bytes.clone(), Some(declared)) {
+    if let Ok(decoded) = decode(bytes.clone(), Some(declared.name())) {
         return Ok(decoded);
     }
     // As in browsers, a few bytes that are none of its characters do not make it a page of another encoding.

@@ -128,7 +128,8 @@ impl OpenElements {
             place.checked_sub(1).map_or_else(Style::default, |outer| self.stack[outer].style);
         self.places[open.element.index()].pop();
         let ended = &mut self.stack[place];
-        (ended.has_ended, ended.hides) = (true, false);
+        ended.has_ended = true;
+        ended.hides = false;
         for inner in &mut self.stack[place..] {
             if inner.style.sight == open.style.sight && !inner.hides {
                 inner.style.sight = outer.sight;

@@ -3,6 +3,7 @@
 use super::element::{Element, UNSEEN};
 use super::open::{Sight, Style};
 use super::tokens::Tag;
+use crate::source::format::tag::{declarations, is_nothing};
 
 /// Names of classes that show text to programs that read a page aloud, and to nobody else.
 const READ_ALOUD: [&str; 6] = [
@@ -54,11 +55,8 @@ fn is_hidden(element: Element, tag: &Tag) -> bool {
 
 /// Adds what the declarations of a `style` attribute say.
 fn add_css(style: &mut Style, css: &str) {
-    let css: String = css.chars().filter(|c| !c.is_whitespace()).collect();
-    for rule in css.to_ascii_lowercase().split(';') {
-        let rule = rule.trim_end_matches("!important");
-        let Some((property, value)) = rule.split_once(':') else { continue };
-        match (property, value) {
+    for (property, value) in declarations(css) {
+        match (property.as_str(), value.as_str()) {
             ("display", "none") | ("unicode-bidi", "bidi-override" | "isolate-override") => {
                 style.sight = style.sight.max(Sight::Hidden);
             }
@@ -85,9 +83,4 @@ fn add_css(style: &mut Style, css: &str) {
             _ => {}
         }
     }
-}
-
-/// "0", "0px" and "0.0" are nothing; "0.5" and "10px" are something.
-fn is_nothing(value: &str) -> bool {
-    value.starts_with(['0', '.']) && !value.contains(|c: char| c.is_ascii_digit() && c != '0')
 }

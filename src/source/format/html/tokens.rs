@@ -174,12 +174,14 @@ impl<V: Visitor> Emitter for Tokens<'_, V> {
         self.tag.name.clear();
         self.tag.attributes.clear();
         self.tag.is_closed = false;
-        (self.is_end, self.in_tag) = (false, true);
+        self.is_end = false;
+        self.in_tag = true;
     }
 
     fn init_end_tag(&mut self) {
         self.tag.name.clear();
-        (self.is_end, self.in_tag) = (true, false);
+        self.is_end = true;
+        self.in_tag = false;
     }
 
     fn init_comment(&mut self) {}
@@ -229,7 +231,8 @@ impl<V: Visitor> Emitter for Tokens<'_, V> {
     fn init_doctype(&mut self) {}
 
     fn init_attribute(&mut self) {
-        let (name, value) = (Vec::new(), Vec::new());
+        let name = Vec::new();
+        let value = Vec::new();
         let at = self.position;
         if self.in_tag && self.tag.attributes.len() <= MOST_ATTRIBUTES {
             self.tag.attributes.push(Attribute { name, value, start: at, end: at });
@@ -239,7 +242,8 @@ impl<V: Visitor> Emitter for Tokens<'_, V> {
     fn init_attribute_value(&mut self) {
         let at = self.position;
         if let Some(last) = self.tag.attributes.last_mut() {
-            (last.start, last.end) = (at, at);
+            last.start = at;
+            last.end = at;
         }
     }
 

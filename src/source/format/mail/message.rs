@@ -158,10 +158,12 @@ impl<'p> MailReader<'p> {
 
     /// Returns which of several parts that say the same is read: the plain text, unless there is none in it.
     fn alternative(&self, parts: &[Part<'_>]) -> usize {
-        let is_of =
-            |part: &Part<'_>, wanted: &str| part.kind() == ("text".to_owned(), wanted.to_owned());
+        let is_plain = |part: &Part<'_>| {
+            let (kind, subtype) = part.kind();
+            kind == "text" && subtype == "plain"
+        };
         let page = parts.iter().rposition(|part| self.holds_page(part, 0));
-        let plain = parts.iter().position(|part| is_of(part, "plain"));
+        let plain = parts.iter().position(is_plain);
         let Some(plain) = plain else { return page.unwrap_or(0) };
         let shown = self.plain_text(&parts[plain]);
         let words = shown.split_whitespace().count();
@@ -299,19 +301,19 @@ pub(super) fn root(whole: &Part<'_>, parts: &[Part<'_>]) -> usize {
 /// Returns a page in the encoding that its part declares, or where it is not in that one in its own.
 pub(super) fn page(bytes: &[u8], charset: Option<&str>) -> Result<Document, Unread> {
     // The digest is that of the mail, which is put in later.
-    let read = |charset| html::read(bytes.to_vec(), charset, String::new());
-    let of_itself = || {
-        read(None).or_else(|why| match why {
-            Unread::NotInEncoding { .. } | Unread::Binary(_) | Unread::NoSuchEncoding(_) => {
-                let Characters { text, .. } = characters(bytes, Some("utf-8"));
-                html::read(text.into_bytes(), Some("utf-8"), String::new())
-            }
-            why => Err(why),
-        })
-    };
-    match charset.map(|charset| read(Some(charset))) {
-        Some(Err(Unread::NotInEncoding { .. } | Unread::NoSuchEncoding(_) | Unread::Binary(_)))
-        | None => of_itself(),
-        Some(document) => document,
+    let ways = charset.map(Some).into_iter().chain([None]);
+    for charset in ways {
+        let read = html::read(bytes.to_vec(), charset, String::new());
+        let is_of_encoding = |why: &Unread| {
+            matches!(
+                why,
+                Unread::NotInEncoding { .. } | Unread::NoSuchEncoding(_) | Unread::Binary(_)
+            )
+        };
+        if !read.as_ref().is_err_and(is_of_encoding) {
+            return read;
+        }
     }
+    let Characters { text, .. } = characters(bytes, Some("utf-8"));
+    html::read(text.into_bytes(), Some("utf-8"), String::new())
 }

@@ -52,7 +52,7 @@ pub(super) fn read(bytes: &[u8], sha256: String, read_as: &ReadAs) -> Result<Doc
     }
     let charsets = Charsets { given: read_as.encoding.as_deref(), is_narrowed: recoded.is_some() };
     if page::is_page(&root) {
-        return page::read(&parser, &root, charsets, &sha256);
+        return page::read(&parser, root, charsets, sha256);
     }
     let mut reader = MailReader::new(&parser, charsets);
     reader.message(&root)?;

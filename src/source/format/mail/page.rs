@@ -31,43 +31,34 @@ pub(super) fn is_page(root: &Part<'_>) -> bool {
 /// Returns the document that the page is. Its places are lines of the page as it was before it was saved.
 pub(super) fn read(
     parser: &MessageParser,
-    mail: &Part<'_>,
+    mail: Part<'_>,
     charsets: Charsets<'_>,
-    sha256: &str,
+    sha256: String,
 ) -> Result<Document, Unread> {
-    let mut address = location(mail, "Snapshot-Content-Location");
-    let mut title = mail.text("Subject");
+    let address = location(&mail, "Snapshot-Content-Location");
+    let title = mail.text("Subject");
     let captured = mail.date().and_then(day);
-    let mut read = Err(Unread::Empty);
-    find_page(parser, mail, DEEPEST, &mut |part| {
-        address = address.take().or_else(|| location(part, "Content-Location"));
-        read = page(&part.bytes(), charsets.of(part));
-    });
-    let mut document = read?.within(Format::Mail, sha256.to_owned());
+    let part = page_of(parser, mail, DEEPEST).ok_or(Unread::Empty)?;
+    let mut document = page(&part.bytes(), charsets.of(&part))?.within(Format::Mail, sha256);
+    let address = address.or_else(|| location(&part, "Content-Location"));
     let about = &mut document.about;
-    about.title = about.title.take().or_else(|| title.take());
+    about.title = about.title.take().or(title);
     about.url = address.or_else(|| about.url.take());
     about.captured = captured;
     Ok(document)
 }
 
-/// Calls `found` with the page of a mail; whether there is one.
-fn find_page(
-    parser: &MessageParser,
-    part: &Part<'_>,
-    deepest: usize,
-    found: &mut dyn FnMut(&Part<'_>),
-) -> bool {
+/// Returns the part of a mail that is its page; `None` where there is none.
+fn page_of<'m>(parser: &MessageParser, part: Part<'m>, deepest: usize) -> Option<Part<'m>> {
     let (kind, subtype) = part.kind();
     if kind == "text" && subtype.ends_with("html") || subtype.contains("xhtml") {
-        found(part);
-        return true;
+        return Some(part);
     }
-    let Some(parts) = part.parts(parser).filter(|_| deepest > 0) else { return false };
-    let first = root(part, &parts);
-    let rest = parts.iter().enumerate().filter(|(index, _)| *index != first);
-    let mut ordered = parts.get(first).into_iter().chain(rest.map(|(_, part)| part));
-    ordered.any(|part| find_page(parser, part, deepest - 1, found))
+    let mut parts = part.parts(parser).filter(|_| deepest > 0)?;
+    // The page first, then what belongs to it.
+    let first = root(&part, &parts);
+    parts[..=first].rotate_right(1);
+    parts.into_iter().find_map(|part| page_of(parser, part, deepest - 1))
 }
 
 /// Returns the address of a page; `None` where it is that of a part of the file.

@@ -9,7 +9,7 @@ use crate::source::encoding::decode;
 
 use super::heading::one_line;
 use super::plain::Lines;
-use super::transfer;
+use super::transfer::Transfer;
 
 /// A mail, or a part of one.
 pub(super) struct Part<'m> {
@@ -87,17 +87,12 @@ impl<'m> Part<'m> {
 
     /// Returns its bytes as they were before they were sent.
     pub(super) fn bytes(&self) -> Cow<'m, [u8]> {
-        let encoding = self.header("Content-Transfer-Encoding").and_then(|value| value.as_text());
-        transfer::undo(self.body, encoding)
+        self.transfer().undo(self.body)
     }
 
-    /// Whether its bytes are written in another way than as they are.
-    fn is_transferred(&self) -> bool {
-        let encoding = self.header("Content-Transfer-Encoding").and_then(|value| value.as_text());
-        encoding.is_some_and(|name| {
-            let name = name.trim();
-            name.eq_ignore_ascii_case("base64") || name.eq_ignore_ascii_case("quoted-printable")
-        })
+    fn transfer(&self) -> Transfer {
+        let name = self.header("Content-Transfer-Encoding").and_then(|value| value.as_text());
+        name.map_or(Transfer::AsIs, Transfer::named)
     }
 
     /// Returns its parts; `None` where it has none.
@@ -127,7 +122,8 @@ fn headers_end(bytes: &[u8]) -> usize {
 fn pieces<'m>(body: &'m [u8], boundary: &str) -> Vec<&'m [u8]> {
     let mark = format!("--{}", boundary.trim_end());
     let mut pieces = Vec::new();
-    let (mut at, mut begun) = (0, None);
+    let mut at = 0;
+    let mut begun = None;
     for line in body.split_inclusive(|byte| *byte == b'\n') {
         let start = at;
         at += line.len();
@@ -170,7 +166,7 @@ pub(super) struct Charsets<'p> {
 impl<'p> Charsets<'p> {
     /// Returns the name of the encoding that a part is in; `None` where nothing says it.
     pub(super) fn of<'a>(&'a self, part: &'a Part<'_>) -> Option<&'a str> {
-        if self.is_narrowed && !part.is_transferred() {
+        if self.is_narrowed && part.transfer() == Transfer::AsIs {
             return Some("utf-8");
         }
         part.attribute("charset").or(self.given)
@@ -191,19 +187,21 @@ pub(super) fn characters(bytes: &[u8], charset: Option<&str>) -> Characters {
     let known = label.and_then(|label| Encoding::for_label(label.as_bytes()));
     let known = known.filter(|encoding| *encoding != REPLACEMENT && !ascii);
     if let Some(encoding) = known {
-        let (text, _) = encoding.decode_with_bom_removal(bytes);
-        return Characters { text: text.replace('\0', "\u{fffd}"), guessed: None };
+        return loosely(bytes, encoding);
     }
     // "us-ascii" and "unknown-8bit" are what programs declare that do not know.
     let by_name =
         label.filter(|_| !ascii).and_then(|label| decode(bytes.to_vec(), Some(label)).ok());
     match by_name.map_or_else(|| decode(bytes.to_vec(), None), Ok) {
         Ok(decoded) => Characters { text: decoded.text, guessed: decoded.guessed },
-        Err(_) => {
-            let (text, _) = UTF_8.decode_with_bom_removal(bytes);
-            Characters { text: text.replace('\0', "\u{fffd}"), guessed: None }
-        }
+        Err(_) => loosely(bytes, UTF_8),
     }
+}
+
+/// Returns the characters of a part, with U+FFFD for what is none.
+fn loosely(bytes: &[u8], encoding: &'static Encoding) -> Characters {
+    let (text, _) = encoding.decode_with_bom_removal(bytes);
+    Characters { text: text.replace('\0', "\u{fffd}"), guessed: None }
 }
 
 #[cfg(test)]

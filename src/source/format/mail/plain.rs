@@ -1,7 +1,5 @@
 //! The plain text of a mail: lines, and whose they are.
 
-use std::fmt::Write as _;
-
 /// How the lines of a text are broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lines {
@@ -85,13 +83,10 @@ fn unmarked(line: &str, broken: Lines) -> Line<'_> {
 
 /// Returns the name of an attachment as it is told.
 pub(super) fn attachment(name: Option<&str>, kind: &str) -> String {
-    let mut place = String::from("attachment ");
-    let written = match name {
-        Some(name) => write!(place, "`{name}`"),
-        None => write!(place, "without a name ({kind})"),
-    };
-    debug_assert!(written.is_ok(), "a string can be written to");
-    place
+    match name {
+        Some(name) => format!("attachment `{name}`"),
+        None => format!("attachment without a name ({kind})"),
+    }
 }
 
 #[cfg(test)]

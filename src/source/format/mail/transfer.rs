@@ -2,12 +2,31 @@
 
 use std::borrow::Cow;
 
-/// Returns the bytes that a part stands for. What is written wrongly stays as it is written.
-pub(super) fn undo<'b>(body: &'b [u8], encoding: Option<&str>) -> Cow<'b, [u8]> {
-    match encoding.map(|name| name.trim().to_ascii_lowercase()).as_deref() {
-        Some("quoted-printable") => Cow::Owned(quoted_printable(body)),
-        Some("base64") => base64(body).map_or(Cow::Borrowed(body), Cow::Owned),
-        _ => Cow::Borrowed(body),
+/// How the bytes of a part are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Transfer {
+    AsIs,
+    QuotedPrintable,
+    Base64,
+}
+
+impl Transfer {
+    /// Returns the way of a name, in any case; as they are where it is not known.
+    pub(super) fn named(name: &str) -> Self {
+        match name.trim().to_ascii_lowercase().as_str() {
+            "quoted-printable" => Self::QuotedPrintable,
+            "base64" => Self::Base64,
+            _ => Self::AsIs,
+        }
+    }
+
+    /// Returns the bytes that a part stands for. What is written wrongly stays as it is written.
+    pub(super) fn undo(self, body: &[u8]) -> Cow<'_, [u8]> {
+        match self {
+            Self::QuotedPrintable => Cow::Owned(quoted_printable(body)),
+            Self::Base64 => base64(body).map_or(Cow::Borrowed(body), Cow::Owned),
+            Self::AsIs => Cow::Borrowed(body),
+        }
     }
 }
 
@@ -47,7 +66,9 @@ fn hex(digits: &[u8; 2]) -> Option<u8> {
 /// Returns what is written in base64; `None` where too much of it is no base64.
 fn base64(body: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(body.len() / 4 * 3);
-    let (mut bits, mut held, mut foreign) = (0_u32, 0_u32, 0_usize);
+    let mut bits = 0_u32;
+    let mut held = 0_u32;
+    let mut foreign = 0_usize;
     for byte in body {
         let value = match byte {
             b'A'..=b'Z' => byte - b'A',
@@ -57,7 +78,8 @@ fn base64(body: &[u8]) -> Option<Vec<u8>> {
             b'/' | b'_' => 63,
             // Padding ends a group, and another may follow.
             b'=' => {
-                (bits, held) = (0, 0);
+                bits = 0;
+                held = 0;
                 continue;
             }
             byte if byte.is_ascii_whitespace() => continue,
@@ -85,7 +107,8 @@ mod tests {
     fn what_is_written_wrongly_stays() {
         let quoted = |text: &str| String::from_utf8(quoted_printable(text.as_bytes())).unwrap();
         assert_eq!(quoted("pr=C3=A8s de 5=\r\n40 = 5=zz \r\n="), "près de 540 = 5=zz\r\n");
-        assert_eq!(undo(b"NTQwIHZv\r\ndGVz", Some(" BASE64 ")).as_ref(), b"540 votes");
-        assert_eq!(undo(b"<p>540 (%)</p>", Some("base64")).as_ref(), b"<p>540 (%)</p>");
+        let base64 = Transfer::named(" BASE64 ");
+        assert_eq!(base64.undo(b"NTQwIHZv\r\ndGVz").as_ref(), b"540 votes");
+        assert_eq!(base64.undo(b"<p>540 (%)</p>").as_ref(), b"<p>540 (%)</p>");
     }
 }

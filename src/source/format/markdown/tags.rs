@@ -4,8 +4,9 @@
 
 use pulldown_cmark::{Event, Parser};
 
+use crate::source::format::tag::{attributes, declarations, is_nothing, tag_end};
 use crate::source::shown::{Gap, Writer};
-use crate::text::Span;
+use crate::text::{Span, raised_digit};
 
 /// The HTML that was read so far: a tag can reach over several lines, and what it hides over several blocks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -216,12 +217,12 @@ impl<'h> Opening<'h> {
 }
 
 /// A tag that was read to its end.
-struct ReadTag {
+struct ReadTag<'t> {
     /// Its name, in lower case.
     name: String,
     closes: bool,
-    /// Its attributes, names in lower case, and what they are.
-    attributes: Vec<(String, String)>,
+    /// Its attributes, as they are written.
+    attributes: &'t str,
 }
 
 /// Elements that hold nothing, and so end where they begin.
@@ -230,113 +231,56 @@ const EMPTY: [&str; 13] = [
     "wbr",
 ];
 
-/// What a style says that hides a text, strikes it out or turns it round, without white space.
-const HIDING: [&str; 8] = [
-    "display:none",
-    "visibility:hidden",
-    "visibility:collapse",
-    "text-decoration:line-through",
-    "text-decoration-line:line-through",
-    "unicode-bidi:bidi-override",
-    "font-size:0",
-    "opacity:0",
-];
-
-impl ReadTag {
-    fn of(tag: &str) -> Self {
+impl<'t> ReadTag<'t> {
+    fn of(tag: &'t str) -> Self {
         let closes = tag.starts_with('/');
         let tag = tag.trim_start_matches('/').trim_end_matches('>').trim_end_matches('/');
         let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
         let name = tag[..end].to_ascii_lowercase();
-        Self { name, closes, attributes: attributes(&tag[end..]) }
+        Self { name, closes, attributes: &tag[end..] }
     }
 
     fn is_unseen(&self) -> bool {
         if EMPTY.contains(&self.name.as_str()) {
             return false;
         }
-        let hides = |(name, value): &(String, String)| match name.as_str() {
+        let hides = |(name, value): (&str, &str)| match name.to_ascii_lowercase().as_str() {
             "hidden" => true,
-            "style" => is_hiding(value),
+            "style" => {
+                declarations(value).iter().any(|(property, value)| is_hiding(property, value))
+            }
             "dir" => self.name == "bdo" && value.eq_ignore_ascii_case("rtl"),
             _ => false,
         };
         matches!(self.name.as_str(), "del" | "s" | "strike" | "template")
-            || self.attributes.iter().any(hides)
+            || attributes(self.attributes).any(hides)
     }
 }
 
-fn is_hiding(style: &str) -> bool {
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-    let style = style.to_ascii_lowercase();
-    style.split(';').any(|rule| {
-        let rule = rule.trim_end_matches("!important");
-        HIDING.iter().any(|hiding| {
-            // "0", "0px" and "0.0" hide; "0.5" does not.
-            let value = rule.strip_prefix(hiding);
-            value.is_some_and(|value| match hiding.ends_with('0') {
-                true => !value.contains(|c: char| c.is_ascii_digit() && c != '0'),
-                false => value.is_empty(),
-            })
-        })
-    })
-}
-
-fn attributes(text: &str) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut rest = text.trim_start_matches(is_apart);
-    while !rest.is_empty() {
-        let end = rest.find(|c: char| c == '=' || is_apart(c)).unwrap_or(rest.len()).max(1);
-        let end = rest.ceil_char_boundary(end);
-        let name = rest[..end].to_ascii_lowercase();
-        rest = rest[end..].trim_start();
-        let mut value = "";
-        if let Some(after) = rest.strip_prefix('=') {
-            let after = after.trim_start();
-            let mark = after.chars().next().filter(|c| matches!(c, '"' | '\''));
-            let inner = &after[mark.map_or(0, char::len_utf8)..];
-            let end = mark.map_or_else(|| inner.find(char::is_whitespace), |mark| inner.find(mark));
-            value = &inner[..end.unwrap_or(inner.len())];
-            rest = &inner[value.len()..];
-            rest = mark.and_then(|mark| rest.strip_prefix(mark)).unwrap_or(rest);
-        }
-        found.push((name, value.to_owned()));
-        rest = rest.trim_start_matches(is_apart);
+/// Whether a declaration of a style hides a text, strikes it out or turns it round.
+fn is_hiding(property: &str, value: &str) -> bool {
+    match property {
+        "display" => value == "none",
+        "visibility" => matches!(value, "hidden" | "collapse"),
+        "text-decoration" | "text-decoration-line" => value == "line-through",
+        "unicode-bidi" => value == "bidi-override",
+        "font-size" | "opacity" => value.starts_with('0') && is_nothing(value),
+        _ => false,
     }
-    found
-}
-
-fn is_apart(c: char) -> bool {
-    c.is_whitespace() || c == '/'
 }
 
 /// Returns the raised digits that the digits at `place` are shown as: those that are all that stands in `<sup>`.
 pub(super) fn raised(file: &str, place: Span) -> Option<String> {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     const TAG: &str = "<sup>";
     let text = place.of(file);
     let before = &file.as_bytes()[..place.start];
     let is_raised = before.len() >= TAG.len()
         && before[before.len() - TAG.len()..].eq_ignore_ascii_case(TAG.as_bytes())
         && file[place.end..].starts_with("</");
-    let digit = |c: char| c.to_digit(10).and_then(|digit| RAISED.get(digit as usize));
     text.chars()
-        .map(digit)
+        .map(raised_digit)
         .collect::<Option<String>>()
         .filter(|digits| is_raised && !digits.is_empty())
-}
-
-/// Returns how many bytes of `rest` still belong to a tag, and whether it ends there.
-fn tag_end(rest: &str, value: &mut Option<char>) -> (usize, bool) {
-    for (at, c) in rest.char_indices() {
-        match (*value, c) {
-            (None, '>') => return (at + 1, true),
-            (None, '"' | '\'') => *value = Some(c),
-            (Some(mark), c) if mark == c => *value = None,
-            _ => {}
-        }
-    }
-    (rest.len(), false)
 }
 
 /// Returns the length of the character reference that `rest` begins with, and what it stands for.

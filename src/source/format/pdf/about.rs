@@ -4,6 +4,7 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, String as PdfString};
 
 use crate::source::About;
+use crate::source::about::names_in;
 
 use super::strings;
 
@@ -14,9 +15,7 @@ pub(super) fn about(pdf: &Pdf) -> About {
         let text = strings::text(bytes.as_deref()?);
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     };
-    let authors = text(&info.author).unwrap_or_default();
-    let authors = authors.split(';').map(str::trim).filter(|author| !author.is_empty());
-    let authors = authors.map(str::to_owned).collect();
+    let authors = names_in(&text(&info.author).unwrap_or_default()).collect();
     About { title: text(&info.title), authors, language: language(pdf), ..About::default() }
 }
 

@@ -2,13 +2,15 @@
 //!
 //! A quote crosses no blank line, so that one too many loses quotes. In doubt lines follow one another without one.
 
-use std::num::NonZeroU32;
+use std::cmp::Reverse;
 
 use crate::source::parts::PartsWriter;
 use crate::source::shown::Gap;
 use crate::source::{Document, Format, Locator, Region};
+use crate::text::one_based;
 
 use super::drawn::Drawn;
+use super::letters::close_runs;
 use super::rows::Row;
 
 /// The lines of a page.
@@ -132,16 +134,21 @@ fn lines_of(rows: Vec<Row>, role: Role) -> Vec<Line> {
             false => all_leading,
         };
         let len = column.len();
-        for (at, row) in column.iter().enumerate() {
-            let is_row = row.cells.len() > 1;
-            let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-            let beside = near.filter_map(|at| column.get(at)).any(|row| row.cells.len() > 1);
-            let role = if is_row && beside && role == Role::Body { Role::Table } else { role };
+        let of_table: Vec<bool> = (0..len).map(|at| is_of_table(&column, at)).collect();
+        for (row, of_table) in column.into_iter().zip(of_table) {
+            let role = if of_table && role == Role::Body { Role::Table } else { role };
             let leading = leading.unwrap_or(1.3 * row.size);
-            lines.push(Line { row: row.clone(), role, left, right, leading, column: len });
+            lines.push(Line { row, role, left, right, leading, column: len });
         }
     }
     lines
+}
+
+/// Whether a line is a row of a table: it has several cells, and so has one beside it.
+fn is_of_table(column: &[Row], at: usize) -> bool {
+    let has_cells = |row: &Row| row.cells.len() > 1;
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    has_cells(&column[at]) && beside.filter_map(|at| column.get(at)).any(has_cells)
 }
 
 /// Whether a line stands below another one in the same column.
@@ -166,17 +173,8 @@ fn leading(rows: &[Row]) -> Option<f64> {
 fn most_common_left(column: &[Row]) -> f64 {
     let mut lefts: Vec<f64> = column.iter().map(|row| row.left).collect();
     lefts.sort_by(f64::total_cmp);
-    let mut best = (0, 0.0);
-    let mut from = 0;
-    for (at, left) in lefts.iter().enumerate() {
-        while left - lefts[from] > 2.0 {
-            from += 1;
-        }
-        if at + 1 - from > best.0 {
-            best = (at + 1 - from, lefts[from]);
-        }
-    }
-    best.1
+    let longest = close_runs(&lefts, 2.0).min_by_key(|run| Reverse(run.len()));
+    longest.map_or(0.0, |run| run[0])
 }
 
 impl Line {
@@ -187,7 +185,8 @@ impl Line {
 
     /// Returns what stands between this line and the next one that is read.
     fn gap(&self, next: &Self, same_page: bool) -> Gap {
-        let (row, below) = (&self.row, &next.row);
+        let row = &self.row;
+        let below = &next.row;
         let size = row.size.max(below.size);
         let is_table = row.cells.len() > 1 || below.cells.len() > 1;
         let is_other = self.role != next.role || row.turn != below.turn;
@@ -338,7 +337,5 @@ impl Page {
 
 /// Returns the place of a line of a page, each counted from 0.
 fn locator(page: usize, line: usize) -> Locator {
-    let number = |n: usize| u32::try_from(n).ok().and_then(|n| NonZeroU32::MIN.checked_add(n));
-    let number = |n| number(n).unwrap_or(NonZeroU32::MAX);
-    Locator::Page { page: number(page), line: number(line) }
+    Locator::Page { page: one_based(page), line: one_based(line) }
 }

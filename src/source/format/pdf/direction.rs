@@ -14,36 +14,17 @@ pub(super) fn in_reading_order(letters: Vec<Letter>) -> Vec<Letter> {
     let spaces = spaces(&letters);
     let mut clusters = clusters(letters);
     clusters.sort_by(|one, other| middle(one).total_cmp(&middle(other)));
-    let sides: Vec<Side> = sides(&clusters, line_is_rtl);
-    let mut ordered: Vec<(Side, Vec<Letter>)> = sides.into_iter().zip(clusters).collect();
-    if line_is_rtl {
-        ordered.reverse();
-    }
-    let turned = if line_is_rtl { Side::Ltr } else { Side::Rtl };
-    let mut from = 0;
-    while from < ordered.len() {
-        let run = ordered[from..].iter().take_while(|(side, _)| *side == turned).count();
-        ordered[from..from + run].reverse();
-        if !line_is_rtl {
-            turn_figures_back(&mut ordered[from..from + run]);
-        }
-        from += run.max(1);
-    }
+    let levels = levels(&clusters, line_is_rtl);
+    let mut ordered: Vec<(u8, Vec<Letter>)> = levels.into_iter().zip(clusters).collect();
+    turn(&mut ordered, 2);
+    turn(&mut ordered, 1);
     let ordered = ordered.into_iter().flat_map(|(_, cluster)| cluster).map(unshaped);
     with_spaces(ordered.collect(), &spaces)
 }
 
-/// Turns the figures in a run that was turned: they go from left to right in both directions.
-fn turn_figures_back(run: &mut [(Side, Vec<Letter>)]) {
-    let mut from = 0;
-    while from < run.len() {
-        let digits = run[from..]
-            .iter()
-            .take_while(|(_, cluster)| is_figure(Some(cluster)) || is_inner(cluster));
-        let count = digits.count();
-        run[from..from + count].reverse();
-        from += count.max(1);
-    }
+/// Turns round each run of clusters of this level or a higher one (UAX 9, rule L2).
+fn turn(ordered: &mut [(u8, Vec<Letter>)], level: u8) {
+    ordered.split_mut(|(own, _)| *own < level).for_each(<[_]>::reverse);
 }
 
 /// Returns where the page draws a space, in order from the left.
@@ -65,10 +46,15 @@ fn with_spaces(mut letters: Vec<Letter>, spaces: &[f64]) -> Vec<Letter> {
     letters
 }
 
+/// In which direction a cluster is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Ltr,
     Rtl,
+    /// A digit: from left to right, in a passage of either direction.
+    Figure,
+    /// A sign that may stand within a figure.
+    Inner,
     Neutral,
 }
 
@@ -92,62 +78,61 @@ fn middle(cluster: &[Letter]) -> f64 {
     cluster.first().map_or(0.0, |letter| f64::midpoint(letter.left, letter.right))
 }
 
-/// Returns the direction of each cluster: what stands between two of one direction is of it too, and else of the line.
-fn sides(clusters: &[Vec<Letter>], line_is_rtl: bool) -> Vec<Side> {
-    let mut sides: Vec<Side> = clusters.iter().map(|cluster| side(cluster)).collect();
-    if !line_is_rtl {
-        embed_figures(&mut sides, clusters);
-    }
-    let around = if line_is_rtl { Side::Rtl } else { Side::Ltr };
+/// Returns the level of each cluster: even from left to right, odd from right to left.
+fn levels(clusters: &[Vec<Letter>], line_is_rtl: bool) -> Vec<u8> {
+    let sides: Vec<Side> = clusters.iter().map(|cluster| side(cluster)).collect();
+    let of_line = |side: &Side| match side {
+        Side::Rtl => 1,
+        Side::Inner | Side::Neutral if line_is_rtl => 1,
+        _ if line_is_rtl => 2,
+        _ => 0,
+    };
+    let mut levels: Vec<u8> = sides.iter().map(of_line).collect();
+    let is_open = |side: &&Side| match side {
+        Side::Inner | Side::Neutral => true,
+        Side::Figure => !line_is_rtl,
+        Side::Ltr | Side::Rtl => false,
+    };
     let mut from = 0;
     while from < sides.len() {
-        let run = sides[from..].iter().take_while(|side| **side == Side::Neutral).count();
-        let before = from.checked_sub(1).map_or(around, |before| sides[before]);
-        let after = sides.get(from + run).copied().unwrap_or(around);
-        // Two figures with a space between them are two words of the line; "3.5" is one.
-        let is_close = clusters[from..from + run].iter().all(|cluster| is_inner(cluster));
-        let figures = is_figure(from.checked_sub(1).and_then(|at| clusters.get(at)))
-            && is_figure(clusters.get(from + run));
-        let joins = before == after && (before == around || !figures || (is_close && run == 1));
-        sides[from..from + run].fill(if joins { before } else { around });
-        from += run.max(1);
+        let to = from + sides[from..].iter().take_while(is_open).count();
+        let open = &sides[from..to];
+        let before = from.checked_sub(1).map(|before| sides[before]);
+        let after = sides.get(to).copied();
+        if before.zip(after).is_some_and(|around| is_passage(around, open, line_is_rtl)) {
+            let of_passage = |side: &Side| match side {
+                Side::Neutral if !line_is_rtl => 1,
+                _ => 2,
+            };
+            levels.splice(from..to, open.iter().map(of_passage));
+        }
+        from = to.max(from + 1);
     }
-    sides
+    levels
 }
 
-/// Makes figures that stand between letters from right to left a part of what these say: "… ۱۴ …" in a line of English.
-fn embed_figures(sides: &mut [Side], clusters: &[Vec<Letter>]) {
-    let is_embedded = |at: usize| is_figure(clusters.get(at)) || sides[at] == Side::Neutral;
-    let mut runs = Vec::new();
-    let mut from = 0;
-    while from < sides.len() {
-        let run = (from..sides.len()).take_while(|at| is_embedded(*at)).count();
-        let starts = from.checked_sub(1).is_some_and(|before| sides[before] == Side::Rtl);
-        if run > 0 && starts && sides.get(from + run) == Some(&Side::Rtl) {
-            runs.push(from..from + run);
-        }
-        from += run.max(1);
+/// Whether what stands between two clusters belongs to a passage that is read in the other direction than the line, as
+/// they do. Two figures with a space between them are two words of the line; "3.5" is one.
+fn is_passage(around: (Side, Side), open: &[Side], line_is_rtl: bool) -> bool {
+    match around {
+        (Side::Rtl, Side::Rtl) => !line_is_rtl,
+        (Side::Figure, Side::Figure) => open == [Side::Inner],
+        (Side::Ltr | Side::Figure, Side::Ltr | Side::Figure) => line_is_rtl,
+        _ => false,
     }
-    runs.into_iter().for_each(|run| sides[run].fill(Side::Rtl));
 }
 
 fn side(cluster: &[Letter]) -> Side {
-    let first = cluster.first().and_then(|letter| letter.text.chars().next());
-    match first {
+    let Some(first) = cluster.first() else { return Side::Neutral };
+    let is_inner =
+        |letter: &Letter| matches!(letter.text.as_str(), "." | "," | ":" | "/" | "٫" | "٬");
+    match first.text.chars().next() {
         Some(c) if is_rtl(c) => Side::Rtl,
+        Some(_) if first.text.chars().all(char::is_numeric) => Side::Figure,
         Some(c) if c.is_alphanumeric() => Side::Ltr,
+        _ if cluster.iter().all(is_inner) => Side::Inner,
         _ => Side::Neutral,
     }
-}
-
-fn is_figure(cluster: Option<&Vec<Letter>>) -> bool {
-    let first = cluster.and_then(|cluster| cluster.first());
-    first.is_some_and(|letter| letter.text.chars().all(char::is_numeric))
-}
-
-/// Whether it stands within a figure.
-fn is_inner(cluster: &[Letter]) -> bool {
-    cluster.iter().all(|letter| matches!(letter.text.as_str(), "." | "," | ":" | "/" | "٫" | "٬"))
 }
 
 /// Returns a letter instead of the form of it that is drawn at the beginning or end of a word.
@@ -157,5 +142,41 @@ fn unshaped(letter: Letter) -> Letter {
     match letter.text.chars().any(is_form) {
         true => Letter { text: letter.text.nfkc().collect(), ..letter },
         false => letter,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::format::flow::Rise;
+
+    /// Returns what is read of letters that are drawn one beside the other, from the left.
+    fn read(drawn: &[char]) -> String {
+        let mut left = 0.0;
+        let letter = |c: &char| {
+            left += 1.0;
+            let text = c.to_string();
+            Letter { text, left, right: left + 1.0, size: 1.0, rise: Rise::Level, space: None }
+        };
+        let ordered = in_reading_order(drawn.iter().map(letter).collect());
+        ordered.into_iter().map(|letter| letter.text).collect()
+    }
+
+    #[test]
+    fn figures_are_read_from_left_to_right_in_lines_of_either_direction() {
+        let cases: [(&[char], &str); 9] = [
+            (&['5', '4', '0', 'ה', 'ב'], "בה540"),
+            (&['1', '4', '.', '5', 'ה', 'ב'], "בה14.5"),
+            (&['۱', '۴', '.', '۵', 'ر', 'ب'], "بر۱۴.۵"),
+            (&['۱', '۴', '٫', '۵', 'ر', 'ب'], "بر۱۴٫۵"),
+            (&['۱', '٬', '۴', '۰', '۰', 'ر', 'ب'], "بر۱٬۴۰۰"),
+            (&['۱', '۴', '٫', '۵'], "۱۴٫۵"),
+            (&['a', 'b', 'c', 'd', 'ر', '۱', '۴', '٫', '۵', 'ب'], "abcdب۱۴٫۵ر"),
+            (&['a', 'b', 'c', 'd', 'ר', '1', '4', '.', '5', 'ב'], "abcdב14.5ר"),
+            (&['O', 's', 'l', 'o', 'ה', 'ב', 'ג', 'ד', '.'], ".דגבהOslo"),
+        ];
+        for (drawn, text) in cases {
+            assert_eq!(read(drawn), text, "of {drawn:?}");
+        }
     }
 }

@@ -12,8 +12,7 @@ pub(super) struct Drawn {
     pub(super) unknown: usize,
     /// The share of the page that pictures cover, from 0 to 1.
     pub(super) pictured: f64,
-    /// The size of the page, in points.
-    pub(super) width: f64,
+    /// The height of the page, in points.
     pub(super) height: f64,
 }
 

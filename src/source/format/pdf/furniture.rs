@@ -51,22 +51,19 @@ fn of_page(page: &Page) -> Vec<Candidate> {
     let mut upright: Vec<usize> =
         (0..page.lines.len()).filter(|line| page.lines[*line].row.turn == 0).collect();
     upright.sort_by(|a, b| page.lines[*a].row.base.total_cmp(&page.lines[*b].row.base));
-    let base = |line: &usize| page.lines[*line].row.base;
-    let top = upright.iter().copied().take_while(|line| base(line) < MARGIN * page.height);
-    let bottom = upright.iter().rev().copied();
-    let bottom = bottom.take_while(|line| base(line) > (1.0 - MARGIN) * page.height);
+    let base = |at: usize| page.lines[upright[at]].row.base;
+    let top = (0..upright.len()).take_while(|at| base(*at) < MARGIN * page.height);
+    let bottom = (0..upright.len()).rev();
+    let bottom = bottom.take_while(|at| base(*at) > (1.0 - MARGIN) * page.height);
     let body = page.body_size();
-    let candidate = |line: usize, is_top: bool| {
-        let at = upright.iter().position(|other| *other == line);
-        let inner = at.and_then(|at| match is_top {
-            true => upright.get(at + 1),
-            false => at.checked_sub(1).and_then(|at| upright.get(at)),
-        });
-        let Line { row, .. } = &page.lines[line];
-        let gap = inner.map_or(f64::INFINITY, |inner| (base(inner) - row.base).abs());
+    let candidate = |at: usize, is_top: bool| {
+        let inner = if is_top { Some(at + 1) } else { at.checked_sub(1) };
+        let inner = inner.filter(|inner| *inner < upright.len());
+        let gap = inner.map_or(f64::INFINITY, |inner| (base(inner) - base(at)).abs());
+        let Line { row, .. } = &page.lines[upright[at]];
         let text = row.text();
         Candidate {
-            line,
+            line: upright[at],
             is_top,
             base: row.base,
             size: row.size,
@@ -75,8 +72,8 @@ fn of_page(page: &Page) -> Vec<Candidate> {
             is_apart: gap > 1.6 * body && row.size < 1.15 * body,
         }
     };
-    let top = top.take(MOST_LINES).map(|line| candidate(line, true));
-    let bottom = bottom.take(MOST_LINES).map(|line| candidate(line, false));
+    let top = top.take(MOST_LINES).map(|at| candidate(at, true));
+    let bottom = bottom.take(MOST_LINES).map(|at| candidate(at, false));
     top.chain(bottom).collect()
 }
 
@@ -88,7 +85,8 @@ impl Candidate {
                 && (self.base - other.base).abs() < 4.0
                 && (self.size - other.size).abs() < 0.1 * self.size
         });
-        let (mut same, mut at_place) = (false, 0);
+        let mut same = false;
+        let mut at_place = 0;
         for (number, other) in alike {
             let has_words = self.pattern.chars().any(char::is_alphabetic);
             same |= has_words && self.pattern == other.pattern;

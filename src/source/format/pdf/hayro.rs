@@ -48,16 +48,17 @@ impl<'a> Pages<'a> {
     /// Returns what a page draws; `None` where that is more than is looked at.
     pub(super) fn draw(&self, page: &Page<'a>) -> Option<Drawn> {
         let (width, height) = page.render_dimensions();
-        let (width, height) = (f64::from(width), f64::from(height));
+        let width = f64::from(width);
+        let height = f64::from(height);
         let transform = page.initial_transform(true).to_kurbo();
         let bounds = Rect::new(0.0, 0.0, width, height);
-        let (xref, settings) = (self.pdf.xref(), self.settings.clone());
+        let xref = self.pdf.xref();
+        let settings = self.settings.clone();
         let mut context = Context::new(transform, bounds, &self.cache, xref, settings);
         let mut pen = Pen::new(bounds);
         interpret_page(page, &mut context, &mut pen);
         let too_much = pen.drawn.glyphs.len() >= MOST_GLYPHS;
         pen.drawn.pictured = (pen.pictured / bounds.area().max(1.0)).min(1.0);
-        pen.drawn.width = width;
         pen.drawn.height = height;
         (!too_much).then_some(pen.drawn)
     }
@@ -144,12 +145,12 @@ impl Pen {
         let placed = Placed::new(place, f64::from(advance.unwrap_or(500.0)), drawing.is_vertical);
         let Some(placed) = placed else { return };
         // What OCR writes under a picture has any colour.
-        let has_no_colour = !drawing.is_inkless && drawing.is_white;
+        let has_no_colour = !drawing.is_inkless && drawing.ink.is_white;
         let sight = if !self.shows(&placed, has_no_colour) {
             Sight::Hidden
         } else if drawing.is_inkless {
             Sight::Inkless
-        } else if drawing.is_clear {
+        } else if drawing.ink.is_clear {
             Sight::Hidden
         } else {
             Sight::Seen
@@ -167,10 +168,10 @@ impl Pen {
             && (!is_white || self.grounds.iter().any(on))
     }
 
-    /// Takes away the run from `first` on where the one before it has the same letters in the same places: to make its
+    /// Takes away the run that begins at `run` where the one before it has the same letters in the same places: to make its
     /// letters fat, a page draws them twice.
-    fn drop_double(&mut self, first: usize) {
-        let (before, run) = (self.run, first);
+    fn drop_double(&mut self, run: usize) {
+        let before = self.run;
         self.run = run;
         let (earlier, later) = self.drawn.glyphs.split_at(run);
         let earlier = &earlier[before.min(run)..];
@@ -202,7 +203,8 @@ impl Pen {
         }
         let of_line = marked.iter().filter(|glyph| glyph.turn == first.turn);
         let of_line = of_line.filter(|glyph| (glyph.base - first.base).abs() < first.size);
-        let (mut left, mut right) = (first.left, first.right);
+        let mut left = first.left;
+        let mut right = first.right;
         for glyph in of_line {
             left = left.min(glyph.left);
             right = right.max(glyph.right);
@@ -230,23 +232,36 @@ struct Drawing {
     transform: Affine,
     is_vertical: bool,
     is_inkless: bool,
-    is_clear: bool,
-    is_white: bool,
+    ink: Ink,
 }
 
 impl Drawing {
     fn new(run: &GlyphRun<'_, '_>, props: &DrawProps<'_>, mode: &DrawMode) -> Self {
-        let [red, green, blue, alpha] = match &props.paint {
-            Paint::Color(color) => color.to_rgba().components(),
-            Paint::Pattern(_) => [0.0, 0.0, 0.0, 1.0],
-        };
         Self {
             transform: props.transform,
             is_vertical: matches!(run.writing_mode(), WritingMode::Vertical),
             is_inkless: matches!(mode, DrawMode::Invisible),
-            is_clear: alpha < 0.02,
-            is_white: [red, green, blue].into_iter().all(|part| part > 0.98),
+            ink: Ink::of(&props.paint),
         }
+    }
+}
+
+/// What a paint leaves on the page.
+#[derive(Clone, Copy)]
+struct Ink {
+    is_clear: bool,
+    is_white: bool,
+}
+
+impl Ink {
+    /// A pattern counts as black.
+    fn of(paint: &Paint<'_>) -> Self {
+        let [red, green, blue, alpha] = match paint {
+            Paint::Color(color) => color.to_rgba().components(),
+            Paint::Pattern(_) => [0.0, 0.0, 0.0, 1.0],
+        };
+        let is_white = [red, green, blue].into_iter().all(|part| part > 0.98);
+        Self { is_clear: alpha < 0.02, is_white }
     }
 }
 
@@ -313,21 +328,16 @@ fn degrees(way: Vec2) -> u16 {
 
 impl<'a> Device<'a> for Pen {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        let is_white = match &props.paint {
-            Paint::Color(color) => {
-                let [red, green, blue, alpha] = color.to_rgba().components();
-                alpha < 0.02 || [red, green, blue].into_iter().all(|part| part > 0.98)
-            }
-            Paint::Pattern(_) => false,
-        };
-        if !is_white && !matches!(mode, DrawMode::Invisible) {
-            let bounds = (props.transform * path.bounding_box().to_path(0.1)).bounding_box();
-            let width = match mode {
-                DrawMode::Stroke(stroke) => f64::from(stroke.line_width),
-                _ => 0.0,
-            };
-            self.ground(bounds.inflate(width, width));
+        let ink = Ink::of(&props.paint);
+        if ink.is_clear || ink.is_white || matches!(mode, DrawMode::Invisible) {
+            return;
         }
+        let bounds = (props.transform * path.bounding_box().to_path(0.1)).bounding_box();
+        let width = match mode {
+            DrawMode::Stroke(stroke) => f64::from(stroke.line_width),
+            _ => 0.0,
+        };
+        self.ground(bounds.inflate(width, width));
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {

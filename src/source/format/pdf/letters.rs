@@ -3,20 +3,15 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
+use crate::source::format::flow::Rise;
+use crate::text::raised_digit;
+
 use super::direction;
 use super::drawn::Drawn;
 use super::pieces::{Piece, PieceGlyph, are_digits};
 
 /// The least gap between words, in sizes of the font.
 const WORD_GAP: f64 = 0.17;
-
-/// How a glyph stands to the line that it is in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rise {
-    Level,
-    Raised,
-    Lowered,
-}
 
 /// A letter of a line with what parts it from the one before.
 pub(super) struct Letter {
@@ -78,17 +73,19 @@ pub(super) fn main_size(piece: &Piece) -> f64 {
 
 /// Returns the number that most of these, in order, are close to; of equals the last one.
 fn most(sorted: &[f64], close: f64) -> f64 {
-    let mut best = (0, 0.0);
+    let longest = close_runs(sorted, close).max_by_key(|run| run.len());
+    longest.map_or(0.0, |run| run[run.len() - 1])
+}
+
+/// Returns for each of these numbers, in order, those up to it that are close to it.
+pub(super) fn close_runs(sorted: &[f64], close: f64) -> impl Iterator<Item = &[f64]> {
     let mut from = 0;
-    for (at, number) in sorted.iter().enumerate() {
+    sorted.iter().enumerate().map(move |(at, number)| {
         while number - sorted[from] > close {
             from += 1;
         }
-        if at - from + 1 >= best.0 {
-            best = (at - from + 1, *number);
-        }
-    }
-    best.1
+        &sorted[from..=at]
+    })
 }
 
 fn rise(base: f64, glyph_size: f64, level: f64, size: f64) -> Rise {
@@ -105,11 +102,9 @@ fn rise(base: f64, glyph_size: f64, level: f64, size: f64) -> Rise {
 
 /// Writes raised digits as such.
 fn raised(letters: &str) -> String {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let raise = |c: char| match (c, c.to_digit(10)) {
-        ('-' | '−', _) => '⁻',
-        (_, Some(digit)) => DIGITS.get(digit as usize).copied().unwrap_or(c),
-        (_, None) => c,
+    let raise = |c: char| match c {
+        '-' | '−' => '⁻',
+        _ => raised_digit(c).unwrap_or(c),
     };
     letters.chars().map(raise).collect()
 }
@@ -127,9 +122,8 @@ fn are_apart(before: &Letter, letter: &Letter, text: &str) -> bool {
     let is_gap = gap > WORD_GAP * size || (letter.space.is_some() && gap > -0.1 * size);
     // A figure is of one size, and stands on one level.
     let change = before.rise != letter.rise || (before.size - letter.size).abs() > 0.15 * size;
-    is_gap
-        || (change && are_digits(text, &letter.text) && letter.rise != Rise::Raised)
-        || (change && before.rise == Rise::Raised && are_digits(text, &letter.text))
+    let parts_digits = letter.rise != Rise::Raised || before.rise == Rise::Raised;
+    is_gap || (change && parts_digits && are_digits(text, &letter.text))
 }
 
 /// Puts accents that are drawn apart onto their letters.
@@ -194,9 +188,10 @@ fn combining(text: &str) -> Option<char> {
 
 /// Whether a letter belongs to a script that is read from right to left.
 pub(super) fn is_rtl(c: char) -> bool {
-    // The digits in these blocks are read from left to right.
+    // The digits in these blocks are read from left to right, and with them what stands within their figures.
     !is_mark(c)
         && !c.is_numeric()
+        && !matches!(c, '٫' | '٬')
         && matches!(u32::from(c), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc)
 }
 

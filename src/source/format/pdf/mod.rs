@@ -76,27 +76,27 @@ struct LaidOut {
     /// Pages, counted from 1.
     scanned: Vec<usize>,
     without_letters: Vec<usize>,
-    /// How many pages have text that is read.
-    read: usize,
+    /// Whether any page has text that is read.
+    has_text: bool,
 }
 
 fn lay_out(pdf: &Pdf) -> Result<LaidOut, Unread> {
     let drawer = hayro::Pages::new(pdf);
     let mut laid = LaidOut::default();
     let mut weigher = Weigher::default();
-    let (mut weight, mut glyphs) = (0_u64, 0);
+    let mut weight = 0_u64;
+    let mut glyphs = 0;
+    let too_much =
+        || Unread::TooMuch { what: "glyphs", limit: "500,000 on a page, 50,000,000 in all" };
     for page in pdf.pages().iter() {
         weight = weight.saturating_add(weigher.page(page));
         if weight > LONGEST_CONTENT {
             return Err(Unread::TooMuch { what: "drawing instructions", limit: "1 GB" });
         }
-        let drawn = drawer.draw(page);
-        let limit = "500,000 on a page, 50,000,000 in all";
-        let too_much = Unread::TooMuch { what: "glyphs", limit };
-        let drawn = drawn.ok_or_else(|| too_much.clone())?;
+        let drawn = drawer.draw(page).ok_or_else(too_much)?;
         glyphs += drawn.glyphs.len();
         if glyphs > MOST_GLYPHS {
-            return Err(too_much);
+            return Err(too_much());
         }
         laid.add(&drawn);
     }
@@ -113,7 +113,7 @@ impl LaidOut {
         if 2 * drawn.unknown > letters.count() {
             self.without_letters.push(number);
         } else if has_text {
-            self.read += 1;
+            self.has_text = true;
         }
         if !has_text && drawn.pictured >= SMALL_PICTURE {
             self.scanned.push(number);
@@ -123,7 +123,7 @@ impl LaidOut {
 
     /// Returns the pages that are not read, or why nothing is.
     fn unread_parts(&self) -> Result<Vec<UnreadPart>, Unread> {
-        if self.read == 0 {
+        if !self.has_text {
             return Err(match (self.scanned.is_empty(), self.without_letters.is_empty()) {
                 (_, false) => Unread::NoLetters,
                 (false, true) => Unread::Scanned,
@@ -143,10 +143,10 @@ fn page(drawn: &Drawn) -> Page {
     // A scanned page may have a stamp of ink on it.
     let is_ocr = inkless > 4 * seen && drawn.pictured >= PICTURED;
     let mut hidden = passages(&rows(drawn, Sight::Hidden));
-    let inkless = rows(drawn, Sight::Inkless);
-    let ocr = if is_ocr { inkless } else { Vec::new() };
+    let mut ocr = rows(drawn, Sight::Inkless);
     if !is_ocr {
-        hidden.extend(passages(&rows(drawn, Sight::Inkless)));
+        hidden.extend(passages(&ocr));
+        ocr.clear();
     }
     Page::new(drawn, rows(drawn, Sight::Seen), ocr, hidden)
 }

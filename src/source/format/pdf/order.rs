@@ -23,7 +23,8 @@ pub(super) fn in_reading_order(pieces: Vec<Piece>) -> (Vec<Piece>, bool) {
 /// Counts how often a wide piece is followed by another wide one on the same line, some way apart.
 fn jumps(pieces: &[Piece]) -> usize {
     let is_jump = |pair: &&[Piece]| {
-        let (one, other) = (&pair[0], &pair[1]);
+        let one = &pair[0];
+        let other = &pair[1];
         let size = one.size.max(other.size);
         let is_wide = |piece: &Piece| piece.right - piece.left > 8.0 * size;
         one.turn == other.turn

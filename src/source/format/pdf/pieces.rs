@@ -68,7 +68,7 @@ impl Piece {
         Self { glyphs: vec![placed], left, right, base, size, turn }
     }
 
-    pub(super) fn push(&mut self, placed: PieceGlyph) {
+    fn push(&mut self, placed: PieceGlyph) {
         let glyph = placed.glyph;
         self.left = self.left.min(glyph.left);
         self.right = self.right.max(glyph.right);
@@ -98,7 +98,8 @@ impl Piece {
         if last.turn != glyph.turn || shift > SHIFT * size {
             return None;
         }
-        let (before, after) = (drawn.letters(last), drawn.letters(glyph));
+        let before = drawn.letters(last);
+        let after = drawn.letters(glyph);
         let near = (glyph.left - last.left).abs() < 0.15 * size && shift < 0.1 * size;
         if near && before == after {
             return Some(Step::Double);
@@ -113,7 +114,7 @@ impl Piece {
     }
 
     /// Returns its letters as they are drawn.
-    fn letters(&self, drawn: &Drawn) -> String {
+    pub(super) fn letters(&self, drawn: &Drawn) -> String {
         self.glyphs.iter().map(|placed| drawn.letters(&placed.glyph)).collect()
     }
 
@@ -137,13 +138,15 @@ fn without_doubles(drawn: &Drawn, pieces: Vec<Piece>) -> Vec<Piece> {
     let texts: Vec<String> = pieces.iter().map(|piece| piece.letters(drawn)).collect();
     let mut order: Vec<usize> = (0..pieces.len()).collect();
     order.sort_by(|a, b| {
-        let (one, other) = (&pieces[*a], &pieces[*b]);
+        let one = &pieces[*a];
+        let other = &pieces[*b];
         let by_place = one.turn.cmp(&other.turn).then(texts[*a].cmp(&texts[*b]));
         by_place.then(one.left.total_cmp(&other.left)).then(a.cmp(b))
     });
     let mut is_double = vec![false; pieces.len()];
     for pair in order.windows(2) {
-        let (one, other) = (&pieces[pair[0]], &pieces[pair[1]]);
+        let one = &pieces[pair[0]];
+        let other = &pieces[pair[1]];
         let near = 0.2 * one.size;
         let same = one.turn == other.turn
             && (one.left - other.left).abs() < near

@@ -9,7 +9,7 @@ use super::pieces::{CLOSE, FIGURES_APART, Piece, are_digits, pieces};
 const WIDEST: f64 = 2.5;
 
 /// A line of a page.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Row {
     /// The text of its cells; one where it is no row of a table.
     pub(super) cells: Vec<String>,
@@ -81,7 +81,8 @@ impl Open {
         }
         let crosses = |gutter: &f64| last.right <= gutter + 1.0 && piece.left >= gutter - 1.0;
         let crosses = gutters.iter().any(crosses);
-        let (before, after) = (drawn.letters(last.last()), drawn.letters(piece.first()));
+        let before = drawn.letters(last.last());
+        let after = drawn.letters(piece.first());
         let is_figures = are_digits(before, after) && gap > FIGURES_APART * size;
         let is_mark = self.cells.len() == 1 && self.is_item_mark(drawn);
         let is_word = gap < CLOSE * size || (gap < WIDEST * size && !crosses) || is_mark;
@@ -90,11 +91,10 @@ impl Open {
 
     /// Whether it is the mark of an item: "•", "1.", "(a)".
     fn is_item_mark(&self, drawn: &Drawn) -> bool {
-        let glyphs = &self.last().glyphs;
-        if glyphs.len() > 4 {
+        if self.last().glyphs.len() > 4 {
             return false;
         }
-        let text: String = glyphs.iter().map(|placed| drawn.letters(&placed.glyph)).collect();
+        let text = self.last().letters(drawn);
         let is_number = text.ends_with(['.', ')']) && text.chars().any(char::is_alphanumeric);
         is_number || !text.chars().any(char::is_alphanumeric)
     }
@@ -105,7 +105,8 @@ impl Open {
         let left = self.cells.iter().map(|cell| cell.left).fold(f64::INFINITY, f64::min);
         let right = self.cells.iter().map(|cell| cell.right).fold(f64::NEG_INFINITY, f64::max);
         let cells = self.cells.iter().map(|cell| letters::text(drawn, cell)).collect();
-        let (base, size) = (largest.base, letters::main_size(largest));
+        let base = largest.base;
+        let size = letters::main_size(largest);
         Row { cells, left, right, base, size, turn: largest.turn }
     }
 }

@@ -12,6 +12,7 @@ mod token;
 
 use super::flow::Flow;
 use super::symbol::symbol;
+use crate::source::about::names_in;
 use crate::source::shown::Gap;
 use crate::source::{About, Document, Format, Region, Unread};
 
@@ -53,12 +54,8 @@ pub(super) fn read(bytes: &[u8], sha256: String) -> Result<Document, Unread> {
 
 fn about(title: &str, author: &str) -> About {
     let title = Some(title.trim()).filter(|title| !title.is_empty());
-    let authors = author.split(';').map(str::trim).filter(|name| !name.is_empty());
-    About {
-        title: title.map(str::to_owned),
-        authors: authors.map(str::to_owned).collect(),
-        ..About::default()
-    }
+    let title = title.map(str::to_owned);
+    About { title, authors: names_in(author).collect(), ..About::default() }
 }
 
 /// Destinations that are no text of the page, and are written without `\*`.

@@ -30,6 +30,12 @@ pub(super) struct Capture {
     digest: Option<String>,
 }
 
+/// The capture that a source means, and the one that holds its page: the same, or an earlier one.
+pub(super) struct Found<'c> {
+    pub(super) meant: &'c Capture,
+    pub(super) held: &'c Capture,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
     /// The page is in the record.
@@ -106,7 +112,7 @@ fn digits(time: &str) -> String {
     time.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// Returns the capture that a source means, and the one that holds its page: the same, or an earlier one.
+/// Returns the capture that a source means.
 ///
 /// `listed` are the pages that the archive itself lists, where it does.
 ///
@@ -117,13 +123,12 @@ pub(super) fn choose<'c>(
     captures: &'c [Capture],
     read_as: &ReadAs,
     listed: &[String],
-) -> Result<(&'c Capture, &'c Capture), Unread> {
-    let url = match &read_as.url {
+) -> Result<Found<'c>, Unread> {
+    let mut url = match &read_as.url {
         Some(url) => url.clone(),
         None => the_page(captures, listed)?,
     };
     let mut at = read_as.at.as_deref().map(digits).unwrap_or_default();
-    let mut url = url;
     for led in 0..=MOST_REDIRECTS {
         let own = of_address(captures, &url);
         if own.is_empty() && led > 0 {
@@ -142,7 +147,7 @@ pub(super) fn choose<'c>(
             return Err(Unread::NoSuchCapture { at, some: some_of(&times) });
         };
         if let Some(given) = latest(&timed, Capture::is_given) {
-            return Ok((given, holder(captures, given)?));
+            return Ok(Found { meant: given, held: holder(captures, given)? });
         }
         let Some(next) = &last.leads_to else {
             let status = last.status.unwrap_or_default();

@@ -6,6 +6,8 @@ use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
 use crate::source::Unread;
 
+use super::records::Fields;
+
 /// The most bytes of a page after unpacking: 100 MB, as of a source.
 const LONGEST: u64 = 100_000_000;
 
@@ -17,9 +19,9 @@ const SHORT: u64 = 10_000_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Answer {
     pub(super) status: Option<u16>,
-    fields: Vec<(String, String)>,
+    fields: Fields,
     /// Where what was sent begins.
-    pub(super) start: usize,
+    start: usize,
 }
 
 impl Answer {
@@ -36,8 +38,8 @@ impl Answer {
                 break;
             } else if number == 0 {
                 answer.status = line.split_whitespace().nth(1).and_then(|code| code.parse().ok());
-            } else if let Some((name, value)) = line.split_once(':') {
-                answer.fields.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
+            } else {
+                answer.fields.take(&line);
             }
         }
         Some(answer)
@@ -45,7 +47,7 @@ impl Answer {
 
     /// Returns the value of a field, whose name is given in lower case.
     pub(super) fn field(&self, name: &str) -> Option<&str> {
-        self.fields.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+        self.fields.get(name)
     }
 
     /// Returns what was sent as it was before.

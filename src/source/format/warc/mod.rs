@@ -16,7 +16,7 @@ mod wacz;
 
 use crate::source::{Document, Format, ReadAs, Unread, UnreadPart};
 
-use capture::{Capture, choose};
+use capture::{Capture, Found, choose};
 use http::Answer;
 use records::{Broken, Head, Records};
 
@@ -54,12 +54,6 @@ struct Index {
     broken: Option<Broken>,
 }
 
-/// The capture that is meant, and the one that holds its page.
-struct Found<'c> {
-    meant: &'c Capture,
-    held: &'c Capture,
-}
-
 impl Index {
     /// Adds the captures of a file. One that breaks off has those before.
     fn add(&mut self, records: Result<Records<'_>, Broken>, archive: usize) -> Result<(), Unread> {
@@ -91,19 +85,15 @@ impl Index {
     /// Returns the capture that a source means. Where the archive breaks off it may have been in the rest.
     fn choose(&mut self, read_as: &ReadAs, listed: &[String]) -> Result<Found<'_>, Unread> {
         let broken = self.broken.take();
+        let is_named = read_as.url.is_some() || !listed.is_empty();
         match (choose(&self.captures, read_as, listed), broken) {
-            (Ok((meant, held)), None) => Ok(Found { meant, held }),
-            // The last capture may have been in the rest; without an address, other pages.
-            (Ok((meant, held)), Some(_)) if read_as.url.is_some() || !listed.is_empty() => {
-                Ok(Found { meant, held })
-            }
-            (Ok((meant, held)), Some(Broken::Malformed(_))) => Ok(Found { meant, held }),
+            // Without an address, other pages may have been in the rest.
+            (Ok(_), Some(broken @ Broken::TooMuch)) if !is_named => Err(broken.unread()),
             (
                 Err(Unread::NoSuchPage { .. } | Unread::NoSuchCapture { .. } | Unread::Empty),
                 Some(broken),
-            )
-            | (Ok(_), Some(broken)) => Err(broken.unread()),
-            (Err(why), _) => Err(why),
+            ) => Err(broken.unread()),
+            (found, _) => found,
         }
     }
 }
@@ -195,9 +185,10 @@ fn page(
     let charset = charset.split("charset=").nth(1).and_then(|rest| rest.split(';').next());
     let charset = charset.map(|name| name.trim().trim_matches(['"', '\'']).to_owned());
     let given = read_as.encoding.clone();
-    let is_given = given.is_some();
     let as_sent = |encoding| ReadAs { encoding, ..ReadAs::default() };
-    if let Some(charset) = charset.filter(|_| !is_given) {
+    if given.is_none()
+        && let Some(charset) = charset
+    {
         let read = format.read_inside(payload.clone(), sha256, &as_sent(Some(charset)));
         if !matches!(read, Err(Unread::NotInEncoding { .. } | Unread::NoSuchEncoding(_))) {
             return read;

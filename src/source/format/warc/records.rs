@@ -19,11 +19,36 @@ const SHORT: u64 = 20_000_000;
 /// The most bytes of a line, and of all lines, that say what a record is.
 const LONGEST_HEAD: u64 = 65_536;
 
+/// What lines like "Name: value" say: the names, in lower case, and the values.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// Takes a line. One without a colon says nothing.
+    pub(super) fn take(&mut self, line: &str) {
+        if let Some((name, value)) = line.split_once(':') {
+            self.0.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
+        }
+    }
+
+    /// Takes a line that goes on with the value of the last one.
+    fn go_on(&mut self, line: &str) {
+        if let Some((_, value)) = self.0.last_mut() {
+            value.push(' ');
+            value.push_str(line.trim());
+        }
+    }
+
+    /// Returns the value of a field, whose name is given in lower case.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+}
+
 /// What a record says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Head {
-    /// The names, in lower case, and the values.
-    fields: Vec<(String, String)>,
+    fields: Fields,
     /// How many bytes its content has.
     pub(super) length: u64,
 }
@@ -31,7 +56,7 @@ pub(super) struct Head {
 impl Head {
     /// Returns the value of a field, whose name is given in lower case.
     pub(super) fn field(&self, name: &str) -> Option<&str> {
-        self.fields.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+        self.fields.get(name)
     }
 
     fn is_after_file(&self) -> bool {
@@ -175,13 +200,9 @@ impl<'a> Records<'a> {
                     "what a record says of itself has no end".to_owned(),
                 ));
             }
-            if line.starts_with([' ', '\t']) {
-                if let Some((_, value)) = head.fields.last_mut() {
-                    value.push(' ');
-                    value.push_str(line.trim());
-                }
-            } else if let Some((name, value)) = line.split_once(':') {
-                head.fields.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
+            match line.starts_with([' ', '\t']) {
+                true => head.fields.go_on(&line),
+                false => head.fields.take(&line),
             }
         }
         let length = head.field("content-length").and_then(|length| length.parse().ok());
@@ -235,7 +256,7 @@ impl ArcFields {
             field("warc-date", &time),
             field("content-type", at(3).unwrap_or_default()),
         ];
-        Ok(Head { fields, length })
+        Ok(Head { fields: Fields(fields), length })
     }
 }
 

@@ -27,7 +27,7 @@ const LIST: &str = "datapackage.json";
 const DIGEST_OF_LIST: &str = "datapackage-digest.json";
 const PAGES: [&str; 2] = ["pages/pages.jsonl", "pages/extraPages.jsonl"];
 
-type Package<'b> = ZipArchive<Cursor<&'b [u8]>>;
+type Zip<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 /// The list of the files of a package.
 #[derive(Deserialize)]
@@ -84,7 +84,7 @@ fn wrong(why: &str) -> Unread {
 }
 
 /// Returns the names of the archives in a package, in their order.
-fn archives(package: &Package<'_>) -> Vec<String> {
+fn archives(package: &Zip<'_>) -> Vec<String> {
     let ends = [".warc", ".warc.gz", ".arc", ".arc.gz"];
     let names = package.file_names().filter_map(|name| name.ok().map(|name| name.into_owned()));
     let is_archive = |name: &String| {
@@ -98,7 +98,7 @@ fn archives(package: &Package<'_>) -> Vec<String> {
 
 /// Calls `read` with the records of an archive of a package.
 fn with_records<T>(
-    package: &mut Package<'_>,
+    package: &mut Zip<'_>,
     name: &str,
     read: impl FnOnce(Result<Records<'_>, Broken>) -> T,
 ) -> Result<T, Unread> {
@@ -108,7 +108,7 @@ fn with_records<T>(
 }
 
 /// Verifies that the files of a package are those that it lists.
-fn verify(package: &mut Package<'_>) -> Result<(), Unread> {
+fn verify(package: &mut Zip<'_>) -> Result<(), Unread> {
     let list = list(package, LIST)?.ok_or_else(|| wrong("it has no `datapackage.json`"))?;
     let mut left = LONGEST;
     if let Some(digest) = self::list(package, DIGEST_OF_LIST)? {
@@ -123,11 +123,7 @@ fn verify(package: &mut Package<'_>) -> Result<(), Unread> {
     Ok(())
 }
 
-fn verify_file(
-    package: &mut Package<'_>,
-    resource: &Resource,
-    left: &mut u64,
-) -> Result<(), Unread> {
+fn verify_file(package: &mut Zip<'_>, resource: &Resource, left: &mut u64) -> Result<(), Unread> {
     let path = &resource.path;
     let Ok(file) = package.by_name(path) else {
         return Err(wrong(&format!("it lacks `{path}`, which it lists")));
@@ -164,7 +160,7 @@ impl io::Write for Digester {
 }
 
 /// Returns a list in a package; `None` where there is none.
-fn list(package: &mut Package<'_>, name: &str) -> Result<Option<Vec<u8>>, Unread> {
+fn list(package: &mut Zip<'_>, name: &str) -> Result<Option<Vec<u8>>, Unread> {
     let Ok(file) = package.by_name(name) else { return Ok(None) };
     let mut bytes = Vec::new();
     let read = file.take(LONGEST_LIST + 1).read_to_end(&mut bytes);
@@ -176,7 +172,7 @@ fn list(package: &mut Package<'_>, name: &str) -> Result<Option<Vec<u8>>, Unread
 }
 
 /// Returns the addresses of the pages that a package lists; it may list none.
-fn listed_pages(package: &mut Package<'_>) -> Result<Vec<String>, Unread> {
+fn listed_pages(package: &mut Zip<'_>) -> Result<Vec<String>, Unread> {
     let mut urls = Vec::new();
     for name in PAGES {
         let pages = list(package, name)?.unwrap_or_default();

@@ -12,7 +12,8 @@ use super::Page;
 
 impl Page<'_> {
     pub(super) fn picture(&mut self, tag: &Tag) {
-        let (alt, place) = (tag.get("alt").unwrap_or(""), tag.place("alt"));
+        let alt = tag.get("alt").unwrap_or("");
+        let place = tag.place("alt");
         let is_seen = self.style().sight == Sight::Seen && !style_of_picture(tag, self.style());
         let place = place.filter(|_| alt.contains(char::is_alphanumeric));
         let Some(place) = place else { return self.gap(Gap::Seam) };
@@ -22,7 +23,8 @@ impl Page<'_> {
             self.gap(Gap::Seam);
         } else {
             let written = place.of(self.file);
-            let (before, after) = (written.trim_start().len(), written.trim_end().len());
+            let before = written.trim_start().len();
+            let after = written.trim_end().len();
             let place =
                 Span::new(place.end - before, (place.start + after).max(place.end - before));
             self.alt = Some((collapsed(alt), place));
