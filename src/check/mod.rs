@@ -17,7 +17,10 @@ use crate::lock::{ClaimChange, Lock, LockFile};
 use crate::passage::{self, CitedPlaces, Passage, SentenceIndex};
 use crate::quote::State;
 use crate::source::Holdings;
-use crate::verdict::{Evidence, Judgement, Reprints, RuleTest, judge, test_rules};
+use crate::verdict::{
+    Attributions, Evidence, Judgement, RepeatedQuote, Reprints, RuleTest, attribute, judge,
+    test_rules,
+};
 
 /// How far a check goes.
 #[derive(Clone, Debug)]
@@ -53,6 +56,8 @@ pub struct Checked {
     pub holdings: Holdings,
     /// Which of them share long passages without saying so.
     pub reprints: Reprints,
+    /// Which quotes several of them share without saying so.
+    pub repeated: Vec<RepeatedQuote>,
     /// The judgement of each claim, in the order of the claims file.
     pub judgements: Vec<Judgement>,
     /// The outcome of each rule whose claims were all checked, in the order of the claims file.
@@ -94,16 +99,25 @@ pub struct Checked {
 pub fn check(dossier: Dossier, holdings: Holdings, extent: Extent) -> Checked {
     let anchored = anchoring::look_for_quotes(&dossier, &holdings);
     let shared = shared_passages(&holdings, &anchored);
-    let reprints = Reprints::of(&dossier, &holdings, shared, &anchored);
-    let attributed = reprints.attribute(&dossier, anchored);
-    let claims = dossier.claims.par_iter().zip(attributed);
+    let Attributions { of_claims, reprints, repeated } =
+        attribute(&dossier, &holdings, shared, anchored);
+    let claims = dossier.claims.par_iter().zip(of_claims);
     let judgements: Vec<Judgement> =
         claims.map(|(claim, cited)| judge(&dossier, claim, &holdings, cited)).collect();
     let rules = test_rules(&dossier, &judgements);
     let uncited = Vec::new();
     let changes = Vec::new();
-    let checked =
-        Checked { dossier, holdings, reprints, judgements, rules, extent, uncited, changes };
+    let checked = Checked {
+        dossier,
+        holdings,
+        reprints,
+        repeated,
+        judgements,
+        rules,
+        extent,
+        uncited,
+        changes,
+    };
     checked.going_so_far()
 }
 

@@ -112,6 +112,10 @@ pub(super) struct SourceText {
     #[serde(default)]
     #[schemars(extend("pattern" = "^[0-9a-fA-F]{64}$"))]
     pub(super) sha256: Field<Words>,
+    /// Whose word it is when it speaks in its own voice, where that is not its publisher: a news agency, a press office.
+    /// Sources of one origin do not corroborate one another; stories of one publisher do where their origins are two.
+    #[serde(default)]
+    pub(super) origin: Field<Words>,
     /// The ids of the sources that this one reprints or retells. Such sources do not corroborate one
     /// another.
     #[serde(default)]

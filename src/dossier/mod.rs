@@ -24,6 +24,7 @@ mod problem;
 mod rules;
 mod schema;
 mod sources;
+mod speaker_name;
 mod speakers;
 mod syntax;
 mod tokens;
@@ -37,6 +38,7 @@ pub use claims_file::ClaimsFile;
 pub use edit::{Editor, Json};
 pub use problem::Problem;
 pub use schema::schema;
+pub use speaker_name::SpeakerName;
 pub use speakers::{Speakers, name_key};
 pub use syntax::Syntax;
 pub use types::{

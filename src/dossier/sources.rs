@@ -83,6 +83,7 @@ fn source(
         },
         url,
         sha256: notation::sha256(raw.sha256, journal),
+        origin: raw.origin.text(),
         derived_from,
     }
 }

@@ -96,6 +96,8 @@ pub struct Source {
     pub read_as: ReadAs,
     /// The SHA-256 digest of the file, in lower case.
     pub sha256: Option<Placed<String>>,
+    /// Whose word it is in its own voice; `None`: its publisher's, or its own.
+    pub origin: Option<String>,
     /// The sources it reprints or retells, as indices into [`Dossier::sources`]; never in a circle.
     pub derived_from: Vec<usize>,
 }

@@ -21,7 +21,7 @@ mod words;
 
 pub use fingerprint::{Fingerprints, MANY, Seed, Seeds, seeds};
 pub use shared::{Shared, Twin, shared};
-pub use words::ComparedText;
+pub use words::{ComparedText, word_keys};
 
 /// How many words a fingerprint is of.
 pub const SHINGLE: usize = 8;

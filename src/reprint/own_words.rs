@@ -18,15 +18,20 @@ pub(super) struct OwnWords {
     /// For each word, whether it is prose of the document's own: it stands in no quotation, in no line of a few
     /// words, and in no sentence that publishers print on every page.
     pub(super) prose: Vec<bool>,
+    /// For each word, whether it stands in a sentence that publishers print on every page.
+    pub(super) furniture: Vec<bool>,
 }
 
 pub(super) fn own_words(text: &ComparedText<'_>) -> OwnWords {
     let mut unquoted = vec![true; text.keys.len()];
     leave_out(text, &quotations(text.text).into_iter().collect(), &mut unquoted);
-    let mut prose = unquoted.clone();
-    leave_out(text, &page_furniture(text.text).into_iter().collect(), &mut prose);
+    let mut beside_furniture = vec![true; text.keys.len()];
+    leave_out(text, &page_furniture(text.text).into_iter().collect(), &mut beside_furniture);
+    let prose = unquoted.iter().zip(&beside_furniture);
+    let mut prose: Vec<bool> = prose.map(|(unquoted, beside)| *unquoted && *beside).collect();
     leave_out_short_lines(text, &mut prose);
-    OwnWords { unquoted, prose }
+    let furniture = beside_furniture.into_iter().map(|beside| !beside).collect();
+    OwnWords { unquoted, prose, furniture }
 }
 
 fn leave_out(text: &ComparedText<'_>, places: &Places, own: &mut [bool]) {

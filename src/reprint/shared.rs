@@ -2,7 +2,7 @@
 
 use super::alignment::{SharedPassage, passages};
 use super::own_words::OwnWords;
-use super::{ComparedText, LONG_RUN, REPRINT, SCATTERED, Seeds};
+use super::{ComparedText, LONG_RUN, REPRINT, SCATTERED, SHINGLE, Seeds};
 use crate::text::Span;
 
 /// Two documents that share long passages.
@@ -62,7 +62,7 @@ const LAST_WORDS: usize = 12;
 
 /// Returns what two documents share, where it makes a reprint of one of them: a passage of [`REPRINT`] words of their
 /// own, one of [`LONG_RUN`] that is cited from both, [`SCATTERED`] words in all, half of either document, or nearly all of
-/// it, whatever it is.
+/// it, whatever it is but what publishers print on every page.
 pub fn shared(
     seeds: &Seeds,
     first: &ComparedText<'_>,
@@ -75,7 +75,9 @@ pub fn shared(
     let is_half = texts.iter().any(|text| 2 * all >= text.keys.len());
     let is_reprint = (all >= SCATTERED)
         || (is_half && all >= LONG_RUN)
-        || passages.iter().any(|passage| texts.iter().any(|text| passage.is_nearly_all(text)))
+        || passages.iter().any(|passage| {
+            texts.iter().any(|text| passage.is_nearly_all(text)) && says_something(passage, texts)
+        })
         || passages.iter().zip(&own).any(|(passage, own)| *own >= least(passage, texts));
     if !is_reprint {
         return None;
@@ -89,6 +91,13 @@ pub fn shared(
         passages: passages.iter().map(twin).collect(),
         of_words: texts.map(|text| text.keys.len()),
     })
+}
+
+/// Whether a passage is more than sentences that publishers print on every page.
+fn says_something(passage: &SharedPassage, texts: [&ComparedText<'_>; 2]) -> bool {
+    let furniture = &texts[0].own().furniture;
+    let words = passage.runs.iter().flat_map(|run| run.at[0]..run.at[0] + run.len);
+    words.filter(|word| !furniture[*word]).count() >= SHINGLE
 }
 
 /// Returns how many words of its own make a passage a reprint.

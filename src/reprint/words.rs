@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::{Places, Span, word_key};
+use crate::text::{Places, Span, ascii_lookalike, word_key};
 
 use super::own_words::{OwnWords, own_words};
 
@@ -104,7 +104,7 @@ fn is_word_by_itself(c: char) -> bool {
 }
 
 /// Returns what a word is compared by: its letters without case and accents, ligatures parted (Unicode Standard Annex
-/// 15, NFKD), and those of Persian and Arabic keyboards as one.
+/// 15, NFKD), and as one those of Persian and Arabic keyboards, and those that look like a Latin letter.
 pub(super) fn key(word: &str) -> u64 {
     let is_plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let letters = if is_plain { Cow::Borrowed(word) } else { Cow::Owned(letters(word)) };
@@ -113,12 +113,17 @@ pub(super) fn key(word: &str) -> u64 {
 
 fn letters(word: &str) -> String {
     let parted = word.nfkd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c));
-    let same = parted.map(|c| match c {
+    let same = parted.flat_map(char::to_lowercase).map(|c| match c {
         'ي' | 'ى' => 'ی',
         'ك' => 'ک',
-        other => other,
+        other => ascii_lookalike(other).unwrap_or(other),
     });
     same.collect()
+}
+
+/// Returns what the words of a text are compared by, in order.
+pub fn word_keys(text: &str) -> impl Iterator<Item = u64> + '_ {
+    words(text).map(|word| key(word.of(text)))
 }
 
 #[cfg(test)]
@@ -148,6 +153,7 @@ mod tests {
             ("علي", "علی"),
             ("ﬁre", "fire"),
             ("co\u{ad}op", "coop"),
+            ("blаst", "blast"),
         ];
         for (one, other) in same {
             assert_eq!(key(one), key(other), "{one:?} {other:?}");

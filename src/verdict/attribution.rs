@@ -1,7 +1,10 @@
 //! The second step: the origins of a citation.
 
-use crate::dossier::{Citation, Dossier, Source};
+use std::collections::BTreeSet;
 
+use crate::dossier::{Citation, Dossier};
+
+use super::identity::Identities;
 use super::{Anchored, Origin};
 
 /// A citation whose quote was looked for, and of which it is known whose word it is.
@@ -24,57 +27,76 @@ pub struct Attribution {
     pub voice: Option<Origin>,
     /// The voices that are not counted beside it: beside a speaker, that of the source that quotes him.
     pub silenced: Vec<Origin>,
+    /// The number of its passage: citations of its claim that have it too quote the same words.
+    pub passage: usize,
+    /// For each of its speakers, by the name that the dossier uses, whose word is meant.
+    speakers: Vec<(String, Origin)>,
 }
 
 impl Attribution {
-    /// Returns whose word a citation is: its speakers, by the names that the dossier uses for them; otherwise the voice
-    /// of a passage that its source shares with others; otherwise the roots of what its source is derived from;
-    /// otherwise the source. Sources go by their ids.
-    pub(super) fn of(dossier: &Dossier, citation: &Citation, voice: Option<Origin>) -> Self {
-        let roots = roots_of(dossier, citation.source);
-        if citation.attributed_to.is_empty() {
-            let origins = voice.clone().map_or(roots, |voice| vec![voice]);
-            return Self { origins, is_speech: false, voice, silenced: Vec::new() };
-        }
-        let silenced = roots.into_iter().chain(voice.clone()).collect();
-        Self { origins: speakers(dossier, citation), is_speech: true, voice, silenced }
+    /// Returns whose word a citation is: its speakers, by the names that are used for them; otherwise the voice of a
+    /// passage that its source shares with others, which is that of one of the sources in `sharing`; otherwise the roots of
+    /// what its source is derived from; otherwise the source. Sources go by their ids.
+    pub(super) fn of(
+        dossier: &Dossier,
+        identities: &Identities<'_>,
+        citation: &Citation,
+        sharing: Option<&BTreeSet<usize>>,
+        passage: usize,
+    ) -> Self {
+        let voice = sharing.map(|sources| identities.voice_of_one(sources));
+        let roots = roots_of(dossier, citation.source).into_iter();
+        let roots = each_once(roots.map(|root| identities.voice(root)));
+        let speakers = citation.attributed_to.iter().map(|name| {
+            let name = dossier.speakers.name_of(name);
+            (name.to_owned(), identities.speaker_named(name))
+        });
+        let speakers: Vec<(String, Origin)> = speakers.collect();
+        let is_speech = !speakers.is_empty();
+        let (origins, silenced) = if is_speech {
+            (said_by(&speakers), roots.into_iter().chain(voice.clone()).collect())
+        } else {
+            (voice.clone().map_or(roots, |voice| vec![voice]), Vec::new())
+        };
+        Self { origins, is_speech, voice, silenced, passage, speakers }
     }
 
     /// Returns whose voices it counts for: each of its speakers, or one of the sources that it may go back to.
     pub fn voices(&self) -> Vec<Origin> {
         if self.is_speech { self.origins.clone() } else { vec![Origin::one_of(&self.origins)] }
     }
+
+    /// Returns the same without some of its speakers, who go by the names that the dossier uses; one must be left.
+    pub(super) fn without(&self, is_gone: impl Fn(&str) -> bool) -> Self {
+        let left = self.speakers.iter().filter(|(name, _)| !is_gone(name));
+        let speakers: Vec<(String, Origin)> = left.cloned().collect();
+        let origins = if self.is_speech { said_by(&speakers) } else { self.origins.clone() };
+        Self { origins, speakers, ..self.clone() }
+    }
 }
 
-/// Returns the speakers of a citation, each once.
-fn speakers(dossier: &Dossier, citation: &Citation) -> Vec<Origin> {
-    let mut speakers: Vec<Origin> = Vec::new();
-    for name in &citation.attributed_to {
-        let speaker = Origin::new(dossier.speakers.name_of(name));
-        if !speakers.contains(&speaker) {
-            speakers.push(speaker);
-        }
-    }
-    speakers
+fn said_by(speakers: &[(String, Origin)]) -> Vec<Origin> {
+    each_once(speakers.iter().map(|(_, origin)| origin.clone()))
+}
+
+fn each_once(origins: impl Iterator<Item = Origin>) -> Vec<Origin> {
+    let mut seen = BTreeSet::new();
+    origins.filter(|origin| seen.insert(origin.clone())).collect()
 }
 
 /// Returns the sources that a source goes back to by `derived_from`; itself where it is derived from none.
-pub(super) fn roots_of(dossier: &Dossier, source: usize) -> Vec<Origin> {
-    let origin = |source: &Source| Origin::new(&source.id.value);
-    if dossier.sources[source].derived_from.is_empty() {
-        return vec![origin(&dossier.sources[source])];
-    }
+pub(super) fn roots_of(dossier: &Dossier, source: usize) -> Vec<usize> {
     let mut roots = Vec::new();
-    let mut seen = vec![false; dossier.sources.len()];
+    let mut seen = BTreeSet::new();
     let mut open = vec![source];
     while let Some(index) = open.pop() {
-        if std::mem::replace(&mut seen[index], true) {
+        if !seen.insert(index) {
             continue;
         }
         let source = &dossier.sources[index];
         open.extend(source.derived_from.iter().rev());
         if source.derived_from.is_empty() {
-            roots.push(origin(source));
+            roots.push(index);
         }
     }
     roots

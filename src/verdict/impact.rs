@@ -7,11 +7,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::dossier::{Citation, Claim, Dossier};
+use crate::dossier::{Citation, Claim, Dossier, SpeakerName};
 
 use super::judgement::judge_said;
 use super::origin::{Origin, silenced};
-use super::{Attributed, Attribution, Effect, Judgement, Said, Verdict, with_effect};
+use super::{Attributed, Effect, Judgement, Said, Verdict, with_effect};
 
 /// The impact of withdrawing a source or speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub fn without(
     let claims = dossier.claims.iter().zip(judgements).enumerate();
     let left = claims.filter_map(|(index, (claim, before))| {
         let touched = claim.citations.iter().filter(|citation| removed.touches(citation)).count();
-        let (claim, cited) = (touched > 0).then(|| removed.left_of(dossier, claim, before))?;
+        let (claim, cited) = (touched > 0).then(|| removed.left_of(claim, before))?;
         let judgement = judge_said(dossier, &claim, cited, &uncounted(before));
         Some(Remainder { claim: index, withdrawn: touched, judgement })
     });
@@ -90,7 +90,7 @@ fn uncounted(before: &Judgement) -> BTreeSet<Origin> {
 enum Removed<'d> {
     /// For each source, whether it goes.
     Sources(Vec<bool>),
-    Speaker(&'d Dossier, Origin),
+    Speaker(&'d Dossier, SpeakerName),
 }
 
 impl<'d> Removed<'d> {
@@ -98,7 +98,7 @@ impl<'d> Removed<'d> {
         match withdrawn {
             Withdrawn::Source(source) => Self::Sources(derived_from_alone(dossier, source)),
             Withdrawn::Speaker(name) => {
-                Self::Speaker(dossier, Origin::new(dossier.speakers.name_of(name)))
+                Self::Speaker(dossier, SpeakerName::new(dossier.speakers.name_of(name)))
             }
         }
     }
@@ -114,7 +114,7 @@ impl<'d> Removed<'d> {
         match self {
             Self::Sources(_) => false,
             Self::Speaker(dossier, speaker) => {
-                Origin::new(dossier.speakers.name_of(name)) == *speaker
+                SpeakerName::new(dossier.speakers.name_of(name)).is_same(speaker)
             }
         }
     }
@@ -131,17 +131,11 @@ impl<'d> Removed<'d> {
     }
 
     /// Returns a claim with the citations that are left, and what these say.
-    fn left_of(
-        &self,
-        dossier: &Dossier,
-        claim: &Claim,
-        judgement: &Judgement,
-    ) -> (Claim, Vec<(Attributed, Said)>) {
+    fn left_of(&self, claim: &Claim, judgement: &Judgement) -> (Claim, Vec<(Attributed, Said)>) {
         let cited = claim.citations.iter().zip(&judgement.evidence);
         let left = cited.filter_map(|(citation, evidence)| {
             let citation = self.left(citation)?;
-            let voice = evidence.attribution.voice.clone();
-            let attribution = Attribution::of(dossier, &citation, voice);
+            let attribution = evidence.attribution.without(|name| self.is_speaker(name));
             let attributed = Attributed { anchored: evidence.anchored.clone(), attribution };
             Some((citation, (attributed, evidence.said.clone())))
         });

@@ -8,7 +8,7 @@ use crate::source::Holdings;
 
 use super::chronology::in_order_said;
 use super::evidence::weigh;
-use super::origin::together;
+use super::origin::{Together, together};
 use super::positions;
 use super::{Attributed, DatedCitation, Effect, Evidence, Origin, Position, Said, Statement};
 
@@ -66,6 +66,8 @@ pub struct Judgement {
     pub verdict: Verdict,
     /// The origins of the citations that support the claim.
     pub origins: Vec<Origin>,
+    /// How many of them count: as many as passages that can each be given an origin of its own.
+    pub independent: usize,
     /// The stated values that no other refines, with those who stated them.
     pub positions: Vec<Position>,
     /// The origins that give values which cannot both be true, with the citations that do.
@@ -124,23 +126,23 @@ pub(super) fn judge_said(
     let evidence = weigh(claim, cited);
     let all: Vec<usize> = (0..evidence.len()).collect();
     let positions = positions::positions(claim, &evidence, &all);
-    let mut origins = together(&evidence, &with_effect(&evidence, Effect::Supports));
-    origins.retain(|origin| !uncounted.contains(origin));
-    let verdict = verdict(claim, &evidence, &origins);
+    let supporting = with_effect(&evidence, Effect::Supports);
+    let Together { origins, count: independent } = together(&evidence, &supporting, uncounted);
+    let verdict = verdict(claim, &evidence, independent);
     let inconsistent = inconsistent_accounts(dossier, claim, &evidence);
     let statement = Statement::default();
-    Judgement { evidence, statement, verdict, origins, positions, inconsistent }
+    Judgement { evidence, statement, verdict, origins, independent, positions, inconsistent }
 }
 
-/// Returns the verdict on a claim that these origins support.
-fn verdict(claim: &Claim, evidence: &[Evidence], origins: &[Origin]) -> Verdict {
+/// Returns the verdict on a claim that so many origins support.
+fn verdict(claim: &Claim, evidence: &[Evidence], origins: usize) -> Verdict {
     let all: Vec<usize> = (0..evidence.len()).collect();
     let supported = !with_effect(evidence, Effect::Supports).is_empty();
     let contradicted = !with_effect(evidence, Effect::Contradicts).is_empty();
     if positions::disagree(claim, evidence, &all) || (contradicted && supported) {
         return Verdict::Conflicting;
     }
-    match origins.len() {
+    match origins {
         _ if contradicted => Verdict::Contradicted,
         0 => Verdict::Unverified,
         1 => Verdict::SingleOrigin,

@@ -6,9 +6,15 @@
 
 mod lookup;
 
+mod groups;
+mod matching;
+
+mod attributing;
 mod attribution;
 mod chain;
+mod identity;
 mod origin;
+mod passages;
 mod reprints;
 
 mod clipped;
@@ -34,6 +40,7 @@ mod impact;
 mod rules;
 
 pub use accepted::{accepted, disagreements, is_of_old_kind, is_stale};
+pub use attributing::{Attributions, attribute};
 pub use attribution::{Attributed, Attribution};
 pub use chain::{Link, chains_of};
 pub use chronology::{DatedCitation, said_on, sort_as_said};
@@ -44,7 +51,8 @@ pub use evidence::Evidence;
 pub use impact::{Impact, Remainder, Withdrawn, impact, without};
 pub use judgement::{InconsistentAccount, Judgement, Verdict, judge, with_effect};
 pub use lookup::{Anchored, CitedPassage, Lookup, cited_passages};
-pub use origin::{Candidates, Origin, OriginName, together};
+pub use origin::{Candidates, Origin, OriginName, Together};
+pub use passages::RepeatedQuote;
 pub use positions::{AlsoFits, Position, Stated, wider};
 pub use quote_in_place::states_text;
 pub use reprints::{Reprints, UndeclaredReprint};

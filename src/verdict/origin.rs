@@ -1,10 +1,11 @@
 //! Those whose word a citation can be, and how many of them it takes to have said something.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::name_key;
 
+use super::matching::most_named;
 use super::{Attribution, Evidence};
 
 /// Somebody whose word a citation is.
@@ -119,19 +120,55 @@ impl Ord for OriginName {
     }
 }
 
-/// Returns the origins of these citations together, in order of appearance.
+/// The origins of citations together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Together {
+    /// Those whose word they are, in order of appearance.
+    pub origins: Vec<Origin>,
+    /// How many passages can each be given an origin of its own: one passage is no more than one, whoever its speakers
+    /// are.
+    pub count: usize,
+}
+
+/// Returns the origins of these citations together, without those in `uncounted`.
 ///
 /// A source's own voice is left out where another citation quotes a speaker from the same source. A passage that may be
 /// one of several sources' is not counted beside one of them, nor beside another that may be the same one's: there are
 /// never more origins than it takes to have said all of it.
-pub fn together(evidence: &[Evidence], citations: &[usize]) -> Vec<Origin> {
+pub(super) fn together(
+    evidence: &[Evidence],
+    citations: &[usize],
+    uncounted: &BTreeSet<Origin>,
+) -> Together {
     let silent = silenced(evidence, citations);
-    let mut voices: Vec<Origin> = Vec::new();
-    for voice in citations.iter().flat_map(|index| evidence[*index].attribution.voices()) {
-        if !silent.contains(&voice) && !voices.contains(&voice) {
-            voices.push(voice);
+    let voices = |index: &usize| {
+        let voices = evidence[*index].attribution.voices().into_iter();
+        voices.filter(|voice| !silent.contains(voice))
+    };
+    let mut origins: Vec<Origin> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for voice in citations.iter().flat_map(voices) {
+        if seen.insert(voice.clone()) {
+            origins.push(voice);
         }
     }
+    let counted = counted(&origins);
+    origins.retain(|origin| counted.contains(origin) && !uncounted.contains(origin));
+    let number: BTreeMap<&Origin, usize> =
+        origins.iter().enumerate().map(|(number, origin)| (origin, number)).collect();
+    let mut of_passage: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for index in citations {
+        let own = voices(index).filter_map(|voice| number.get(&voice).copied());
+        of_passage.entry(evidence[*index].attribution.passage).or_default().extend(own);
+    }
+    let names: Vec<Vec<usize>> =
+        of_passage.into_values().map(|names| names.into_iter().collect()).collect();
+    let count = most_named(&names, origins.len());
+    Together { origins, count }
+}
+
+/// Returns which of the voices count: those that are known, and those of others who cannot be one that counts already.
+fn counted(voices: &[Origin]) -> BTreeSet<Origin> {
     let (known, open): (BTreeSet<&Origin>, BTreeSet<&Origin>) =
         voices.iter().partition(|voice| voice.known().is_some());
     let mut taken: BTreeSet<&OriginName> = known.iter().filter_map(|voice| voice.known()).collect();
@@ -142,7 +179,7 @@ pub fn together(evidence: &[Evidence], citations: &[usize]) -> Vec<Origin> {
             counted.insert(voice);
         }
     }
-    voices.iter().filter(|voice| counted.contains(voice)).cloned().collect()
+    counted.into_iter().cloned().collect()
 }
 
 /// Returns the voices of these citations that are not counted, as another of them quotes a speaker from the same source.

@@ -4,6 +4,7 @@
 //! that they did not give. What is wider and can be true beside it ("dozens" beside 31) is said to fit as well.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use crate::dossier::Claim;
 use crate::value::{Interval, Rational, Tolerance, Value, same_text};
@@ -62,7 +63,7 @@ pub(super) fn positions(
         sets.push(Position {
             stated: Stated::Value(figure.value.clone(), Some(figure.bounds)),
             citations: figure.citations.clone(),
-            origins: together(evidence, &figure.citations),
+            origins: who_state(evidence, &figure.citations),
             also_fits: fits.map(|(_, wide)| wide.as_also_fitting(evidence)).collect(),
         });
     }
@@ -77,7 +78,7 @@ pub(super) fn positions(
 
 impl Position {
     fn without_others(stated: Stated, citations: Vec<usize>, evidence: &[Evidence]) -> Self {
-        let origins = together(evidence, &citations);
+        let origins = who_state(evidence, &citations);
         Self { stated, citations, origins, also_fits: Vec::new() }
     }
 
@@ -108,6 +109,11 @@ pub fn wider(positions: &[Position]) -> Vec<&AlsoFits> {
     });
     wider.dedup_by(|a, b| a.citations == b.citations);
     wider
+}
+
+/// Returns the origins of citations together.
+fn who_state(evidence: &[Evidence], citations: &[usize]) -> Vec<Origin> {
+    together(evidence, citations, &BTreeSet::new()).origins
 }
 
 /// Whether two of `citations` give values that cannot both be true.
@@ -177,7 +183,7 @@ impl StatedFigure {
             value: value.clone(),
             bounds: Some(*bounds),
             citations: citations.clone(),
-            origins: together(evidence, citations),
+            origins: who_state(evidence, citations),
         }
     }
 }

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dossier::{CitationIndex, Dossier};
+use crate::dossier::Dossier;
 use crate::reprint::Shared;
 use crate::source::{Holding, Holdings};
 use crate::text::{Places, Span};
 
 use super::attribution::roots_of;
-use super::{Anchored, Attributed, Attribution, CitedPassage, Origin, cited_passages};
+use super::groups::Groups;
+use super::identity::SourceTraits;
+use super::{Anchored, cited_passages};
 
 /// The sources of a dossier that share long passages, where neither is said to come from the other nor both from a
 /// third.
@@ -16,8 +18,24 @@ use super::{Anchored, Attributed, Attribution, CitedPassage, Origin, cited_passa
 pub struct Reprints {
     /// The pairs to report: as few as join all that share something, those first that share most.
     pub undeclared: Vec<UndeclaredReprint>,
-    /// The shared passages of each document, each with whose word it is; `None` where all who share it say so.
-    voices: Vec<(Places, Vec<Option<Origin>>)>,
+    /// The shared passages of each document.
+    passages: Vec<SharedPlaces>,
+}
+
+/// The passages of a document that it shares with others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct SharedPlaces {
+    places: Places,
+    of_place: Vec<SharedPlace>,
+}
+
+/// A passage that several documents share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SharedPlace {
+    /// Its number: passages that share their words have the same.
+    pub(super) group: usize,
+    /// The sources that may have written it; `None` where all who share it say so.
+    pub(super) sources: Option<BTreeSet<usize>>,
 }
 
 /// Two documents that share long passages without saying so.
@@ -35,6 +53,7 @@ impl Reprints {
     pub fn of(
         dossier: &Dossier,
         holdings: &Holdings,
+        traits: &SourceTraits,
         shared: Vec<Shared>,
         anchored: &[Vec<Anchored>],
     ) -> Self {
@@ -43,86 +62,18 @@ impl Reprints {
         }
         let sharing = SharingDocuments::new(dossier, holdings, &shared, anchored);
         let is_undeclared: Vec<bool> =
-            shared.iter().map(|pair| !sharing.is_declared(pair.documents)).collect();
-        let voices = sharing.voices(&shared, &is_undeclared);
+            shared.iter().map(|pair| !sharing.is_declared(traits, pair.documents)).collect();
+        let passages = sharing.passages_with_sources(&shared, &is_undeclared);
         let undeclared = shared.into_iter().zip(is_undeclared).filter(|(_, is)| *is);
         let undeclared = sharing.joining(undeclared.map(|(pair, _)| pair).collect());
-        Self { undeclared, voices }
+        Self { undeclared, passages }
     }
 
-    /// Returns the citations of each claim with whose word they are: where they stand in a shared passage, that of one
-    /// of those who share it.
-    pub fn attribute(
-        &self,
-        dossier: &Dossier,
-        anchored: Vec<Vec<Anchored>>,
-    ) -> Vec<Vec<Attributed>> {
-        let mut voices = self.voices_of(dossier, cited_passages(&anchored).collect());
-        let claims = dossier.claims.iter().zip(anchored).enumerate();
-        let of_claim = claims.map(|(claim, (own, anchored))| {
-            let cited = own.citations.iter().zip(anchored).enumerate();
-            let attributed = cited.map(|(index, (citation, anchored))| {
-                let voice = voices.remove(&CitationIndex { claim, citation: index });
-                Attributed { anchored, attribution: Attribution::of(dossier, citation, voice) }
-            });
-            attributed.collect()
-        });
-        of_claim.collect()
+    /// Returns the passage at a place of a document that others share; `None` where none do.
+    pub(super) fn shared_at(&self, document: usize, place: Span) -> Option<&SharedPlace> {
+        let passages = self.passages.get(document)?;
+        passages.of_place.get(passages.places.first_overlapping(place)?)
     }
-
-    /// Returns the voices of the citations that are the word of one of several sources: of those whose documents share
-    /// the passage, and of those that have the same document.
-    fn voices_of(
-        &self,
-        dossier: &Dossier,
-        cited: Vec<CitedPassage>,
-    ) -> BTreeMap<CitationIndex, Origin> {
-        let shared = cited.iter().filter_map(|passage| {
-            let voice = self.voice(passage.document, passage.place)?;
-            Some((passage.of, voice.clone()))
-        });
-        let mut voices: BTreeMap<CitationIndex, Origin> = shared.collect();
-        for (citation, roots) in same_places(dossier, cited) {
-            let all: Vec<Origin> = roots.iter().cloned().chain(voices.remove(&citation)).collect();
-            voices.insert(citation, Origin::one_of(&all));
-        }
-        voices
-    }
-
-    fn voice(&self, document: usize, place: Span) -> Option<&Origin> {
-        let (passages, origins) = self.voices.get(document)?;
-        origins[passages.first_overlapping(place)?].as_ref()
-    }
-}
-
-/// Returns the citations of several sources from one place of one document, with what these sources go back to.
-fn same_places(
-    dossier: &Dossier,
-    mut cited: Vec<CitedPassage>,
-) -> Vec<(CitationIndex, Vec<Origin>)> {
-    cited.sort();
-    let mut end = 0;
-    let mut before = None;
-    let groups = cited.chunk_by(|one, next| {
-        if before != Some(one.document) {
-            before = Some(one.document);
-            end = 0;
-        }
-        end = end.max(one.place.end);
-        one.document == next.document && next.place.start < end
-    });
-    let mut found = Vec::new();
-    for group in groups {
-        let sources: BTreeSet<usize> =
-            group.iter().map(|passage| dossier.citation(passage.of).source).collect();
-        if sources.len() < 2 {
-            continue;
-        }
-        let roots: Vec<Origin> =
-            sources.into_iter().flat_map(|source| roots_of(dossier, source)).collect();
-        found.extend(group.iter().map(|passage| (passage.of, roots.clone())));
-    }
-    found
 }
 
 /// The documents with what is known of their sources.
@@ -132,9 +83,9 @@ struct SharingDocuments {
     /// The sources that speak in them.
     speaking: Vec<Vec<usize>>,
     /// The roots of all sources of each document.
-    roots: Vec<BTreeSet<Origin>>,
-    /// The roots of those that speak in the passages, in the order of the claims file.
-    voices: Vec<Vec<Origin>>,
+    roots: Vec<BTreeSet<usize>>,
+    /// The roots of those that speak in the passages.
+    speaking_roots: Vec<BTreeSet<usize>>,
 }
 
 impl SharingDocuments {
@@ -164,34 +115,34 @@ impl SharingDocuments {
                 if cited.is_empty() { all.clone() } else { cited }
             })
             .collect();
-        let roots = |sources: &Vec<usize>| -> Vec<Origin> {
+        let roots = |sources: &Vec<usize>| -> BTreeSet<usize> {
             sources.iter().flat_map(|source| roots_of(dossier, *source)).collect()
         };
         Self {
             passages,
-            roots: sources.iter().map(|sources| roots(sources).into_iter().collect()).collect(),
-            voices: speaking.iter().map(roots).collect(),
+            roots: sources.iter().map(roots).collect(),
+            speaking_roots: speaking.iter().map(roots).collect(),
             speaking,
         }
     }
 
-    /// Whether a source of one document comes from one of the other, or both from a third.
-    fn is_declared(&self, [first, second]: [usize; 2]) -> bool {
-        !self.roots[first].is_disjoint(&self.roots[second])
+    /// Whether a source of one document comes from one of the other, or both from a third, or both are of one house.
+    fn is_declared(&self, traits: &SourceTraits, [first, second]: [usize; 2]) -> bool {
+        traits.are_of_one_house(&self.roots[first], &self.roots[second])
     }
 
-    /// Returns whose word each shared passage of each document is: one voice for all documents that it joins, where
-    /// some do not say so.
-    fn voices(
+    /// Returns the shared passages of each document, each with those who may have written it: one for all documents that
+    /// it joins, where some do not say so.
+    fn passages_with_sources(
         &self,
         shared: &[Shared],
         is_undeclared: &[bool],
-    ) -> Vec<(Places, Vec<Option<Origin>>)> {
+    ) -> Vec<SharedPlaces> {
         let groups = self.groups_of_passages(shared);
-        let mut origins: BTreeMap<usize, Vec<Origin>> = BTreeMap::new();
+        let mut sources: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for (document, groups) in groups.iter().enumerate() {
             for group in groups {
-                origins.entry(*group).or_default().extend(self.voices[document].iter().cloned());
+                sources.entry(*group).or_default().extend(&self.speaking_roots[document]);
             }
         }
         let undeclared = shared.iter().zip(is_undeclared).filter(|(_, is)| **is);
@@ -201,10 +152,12 @@ impl SharingDocuments {
             })
             .map(|(document, place)| groups[document][self.passage(document, place)])
             .collect();
-        let voice = |group: &usize| Some((*group, Origin::one_of(origins.get(group)?)));
-        let voices: BTreeMap<usize, Origin> = undeclared.iter().filter_map(voice).collect();
-        let of_document = |(passages, groups): (&Places, &Vec<usize>)| {
-            (passages.clone(), groups.iter().map(|group| voices.get(group).cloned()).collect())
+        sources.retain(|group, _| undeclared.contains(group));
+        let of_group =
+            |group: &usize| SharedPlace { group: *group, sources: sources.get(group).cloned() };
+        let of_document = |(places, groups): (&Places, &Vec<usize>)| SharedPlaces {
+            places: places.clone(),
+            of_place: groups.iter().map(of_group).collect(),
         };
         self.passages.iter().zip(&groups).map(of_document).collect()
     }
@@ -243,7 +196,7 @@ impl SharingDocuments {
     /// Returns as few of the pairs as join all documents that they join, those that share most, in the order of the
     /// claims file. Documents that go back to the same sources are one.
     fn joining(&self, mut undeclared: Vec<Shared>) -> Vec<UndeclaredReprint> {
-        let mut families: BTreeMap<&BTreeSet<Origin>, usize> = BTreeMap::new();
+        let mut families: BTreeMap<&BTreeSet<usize>, usize> = BTreeMap::new();
         let family: Vec<usize> = self
             .roots
             .iter()
@@ -278,27 +231,4 @@ fn passages_of_documents(documents: usize, shared: &[Shared]) -> Vec<Places> {
         }
     }
     of_documents.into_iter().map(Places::from_iter).collect()
-}
-
-/// Things that are joined to one another, by number (union-find; Galler and Fischer 1964).
-struct Groups(Vec<usize>);
-
-impl Groups {
-    fn new(size: usize) -> Self {
-        Self((0..size).collect())
-    }
-
-    fn of(&self, mut thing: usize) -> usize {
-        while self.0[thing] != thing {
-            thing = self.0[thing];
-        }
-        thing
-    }
-
-    /// Joins two groups; returns whether they were two.
-    fn join(&mut self, things: [usize; 2]) -> bool {
-        let [one, other] = things.map(|thing| self.of(thing));
-        self.0[one.max(other)] = one.min(other);
-        one != other
-    }
 }

@@ -31,8 +31,17 @@ use locked::{losses, older, words};
 ///
 /// Where claims were left out of the check, nothing is said of sources that seem unused.
 pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
-    let Checked { dossier, holdings, reprints, judgements, rules, extent, uncited, changes } =
-        checked;
+    let Checked {
+        dossier,
+        holdings,
+        reprints,
+        repeated,
+        judgements,
+        rules,
+        extent,
+        uncited,
+        changes,
+    } = checked;
     let facts = Facts { dossier, holdings, judgements };
     let mut findings = Vec::new();
     for index in 0..dossier.sources.len() {
@@ -41,6 +50,7 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
     }
     let reprints = reprints.undeclared.iter();
     findings.extend(reprints.filter_map(|reprint| facts.reprint(reprint, extent.whole)));
+    findings.extend(repeated.iter().map(|quote| facts.repeated(quote)));
     for (index, judgement) in judgements.iter().enumerate() {
         facts.claim(index, judgement, &mut findings);
         let ways = checked.declarations(index);

@@ -1,9 +1,11 @@
 //! Findings about sources that share long passages.
 
+use std::collections::BTreeSet;
+
 use crate::dossier::Claim;
 use crate::finding::words::{in_backticks, listed, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject, counted};
-use crate::verdict::{Effect, Judgement, UndeclaredReprint};
+use crate::verdict::{Effect, Judgement, RepeatedQuote, UndeclaredReprint};
 
 use super::Facts;
 
@@ -42,6 +44,23 @@ impl Facts<'_> {
         let finding = Finding::new(Code::UndeclaredReprint, subject, message, place, help);
         let finding = finding.predicate().with_places(passages).with_notes(notes);
         Some(finding.with_notes(self.counts_both(reprint)))
+    }
+
+    /// Says which sources are quoted with the same words.
+    pub(super) fn repeated(&self, repeated: &RepeatedQuote) -> Finding {
+        let claim = &self.dossier.claims[repeated.claim];
+        let cited = repeated.citations.iter().map(|index| &claim.citations[*index]);
+        let sources: BTreeSet<usize> = cited.map(|citation| citation.source).collect();
+        let ids =
+            sources.iter().map(|source| in_backticks(&self.dossier.sources[*source].id.value));
+        let message = format!(
+            "{} are cited with the same {}, which count as one origin",
+            listed(&ids.collect::<Vec<_>>()),
+            counted(repeated.words, "word"),
+        );
+        let help = "say who copied whom by `derived_from`, or name the speaker of these words in `attributed_to`";
+        let code = Code::UndeclaredReprint;
+        self.claim_finding(code, repeated.claim, repeated.citations.clone(), message, help)
     }
 
     /// Names the claims that both sources bear out by words that they do not share.

@@ -80,8 +80,8 @@ fn agreement(claim: &Claim, judgement: &Judgement) -> String {
     let files: BTreeSet<usize> =
         supporting.iter().map(|index| claim.citations[*index].source).collect();
     let id = line(&claim.id.value);
-    if files.len() > judgement.origins.len() {
-        let origins = counted(judgement.origins.len(), "origin");
+    if files.len() > judgement.independent {
+        let origins = counted(judgement.independent, "origin");
         format!("{id} ({}, {origins})", counted(files.len(), "source"))
     } else {
         id

@@ -1,0 +1,290 @@
+//! The name of a speaker, as it is compared with others: whether two are of one speaker, or may be.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::text::skeleton;
+
+/// A name in the parts that tell who it is.
+///
+/// Names that differ in articles, punctuation, case, accents, look-alike letters, or a title that tells nobody apart are
+/// the same. What is in brackets, or describes a speaker behind a comma, is left out; "Heydari, Mohammad Reza" is turned.
+#[derive(Clone, Debug)]
+pub struct SpeakerName {
+    /// Its words, as they are compared, in order.
+    words: Vec<NameWord>,
+    /// What tells two of one name apart: the sort of mark ("sex", "generation"), and what it says.
+    marks: BTreeMap<&'static str, &'static str>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct NameWord {
+    skeleton: String,
+    is_initial: bool,
+}
+
+impl SpeakerName {
+    /// Returns the name that is written like this.
+    ///
+    /// ```
+    /// use crosscheck::dossier::SpeakerName;
+    /// assert!(SpeakerName::new("the Police").is_same(&SpeakerName::new("police")));
+    /// assert!(SpeakerName::new("Gen. Ann-Lee").is_same(&SpeakerName::new("Ann Lee")));
+    /// assert!(!SpeakerName::new("Mr. Lee").may_be(&SpeakerName::new("Mrs. Lee")));
+    /// ```
+    pub fn new(name: &str) -> Self {
+        let name = in_order(&without_brackets(name));
+        let parts: Vec<&str> = name.split(is_between).filter(|part| !part.is_empty()).collect();
+        let mut words = Vec::new();
+        let mut titles = Vec::new();
+        let mut marks = BTreeMap::new();
+        for (at, part) in parts.iter().enumerate() {
+            let key = plain(part);
+            match class_of(&key) {
+                Some(Class::Article | Class::Link) => {}
+                Some(Class::Mark(sort, value)) => {
+                    marks.insert(sort, value);
+                }
+                // A title stands before the name, or is all that there is of it.
+                Some(Class::Title) if words.is_empty() && at + 1 < parts.len() => {
+                    titles.push(NameWord::new(&key));
+                }
+                Some(Class::Speaks) => titles.push(NameWord::new(&key)),
+                _ => words.push(NameWord::new(&key)),
+            }
+        }
+        let words = if words.is_empty() { titles } else { words };
+        Self { words, marks }
+    }
+
+    /// Whether nothing of it tells who it is: a byline such as "Staff reporters", or no words at all.
+    pub fn is_nobody(name: &str) -> bool {
+        let mut words = name.split(is_between).filter(|part| !part.is_empty());
+        words.all(|word| {
+            matches!(class_of(&plain(word)), Some(Class::Nobody | Class::Article | Class::Link))
+        })
+    }
+
+    /// Whether both can be names of one speaker: they are the same, or one is the other without some of its first names,
+    /// titles or marks. "Heydari" can be "Mohammad Reza Heydari", and "M. Heydari" too.
+    pub fn may_be(&self, other: &Self) -> bool {
+        self.is_part_of(other) || other.is_part_of(self)
+    }
+
+    /// Whether it says less than another name that may be the same speaker's.
+    pub fn is_less_than(&self, other: &Self) -> bool {
+        self.is_part_of(other) && !other.is_part_of(self)
+    }
+
+    /// Whether both are names of one speaker, and neither says more.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.is_part_of(other) && other.is_part_of(self)
+    }
+
+    fn is_part_of(&self, other: &Self) -> bool {
+        let is_marked_otherwise =
+            |(sort, value): (&&str, &&str)| other.marks.get(*sort).is_some_and(|own| own != value);
+        if self.marks.iter().any(is_marked_otherwise) {
+            return false;
+        }
+        let same_words = self.has_words_of(other);
+        if same_words {
+            return self.marks.keys().all(|sort| other.marks.contains_key(sort));
+        }
+        let (Some((last, first)), Some((other_last, others))) =
+            (self.words.split_last(), other.words.split_last())
+        else {
+            return false;
+        };
+        let mut rest = others.iter();
+        last == other_last
+            && first.len() <= others.len()
+            && first.iter().all(|word| rest.any(|other| word.may_be(other)))
+    }
+
+    fn has_words_of(&self, other: &Self) -> bool {
+        let sorted = |name: &Self| {
+            let mut words: Vec<String> =
+                name.words.iter().map(|word| word.skeleton.clone()).collect();
+            words.sort();
+            words
+        };
+        self.words.len() == other.words.len() && sorted(self) == sorted(other)
+    }
+
+    /// Returns the letters of its words, with a space between two: what names are compared by that are spelled nearly
+    /// alike.
+    pub fn letters(&self) -> String {
+        let words = self.words.iter().map(|word| word.skeleton.as_str());
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl NameWord {
+    fn new(plain: &str) -> Self {
+        Self { skeleton: skeleton(plain), is_initial: plain.chars().count() == 1 }
+    }
+
+    /// Whether both are the same, or one is the first letter of the other.
+    fn may_be(&self, other: &Self) -> bool {
+        self.skeleton == other.skeleton
+            || (self.is_initial && other.skeleton.starts_with(&self.skeleton))
+            || (other.is_initial && self.skeleton.starts_with(&other.skeleton))
+    }
+}
+
+/// Returns a word in lower case, without accents and apostrophes.
+fn plain(word: &str) -> String {
+    let letters = word.nfkd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c));
+    letters.collect::<String>().to_lowercase()
+}
+
+/// Whether a character parts words of a name. An apostrophe does not: O'Brien.
+fn is_between(c: char) -> bool {
+    !(c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '\u{ad}' | '\u{200c}'))
+}
+
+fn without_brackets(name: &str) -> String {
+    let mut depth = 0_usize;
+    let mut kept = String::new();
+    for c in name.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    if kept.trim().is_empty() { name.to_owned() } else { kept }
+}
+
+/// The most first names behind a comma.
+const MOST_FIRST_NAMES: usize = 3;
+
+/// Returns a name without what describes it behind a comma, and with first names behind a comma put in front.
+fn in_order(name: &str) -> String {
+    let Some((before, after)) = name.split_once(',') else { return name.to_owned() };
+    let words = || after.split_whitespace();
+    let is_capital = |word: &str| word.chars().next().is_some_and(|c| !c.is_lowercase());
+    let is_mark = words().all(|word| {
+        let word = plain(word);
+        matches!(class_of(&word), Some(Class::Title | Class::Mark(..)))
+    });
+    let is_first_names = before.split_whitespace().count() <= 2
+        && words().count() <= MOST_FIRST_NAMES
+        && words().all(|word| is_capital(word) && class_of(&plain(word)) != Some(Class::Article))
+        && !after.contains(',');
+    match (is_mark, is_first_names) {
+        (true, _) | (false, true) if after.trim().is_empty() => before.to_owned(),
+        (true, _) => format!("{before} {after}"),
+        (false, true) => format!("{after} {before}"),
+        (false, false) => before.to_owned(),
+    }
+}
+
+/// What a word of `data/words/en/titles.tsv` does in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Article,
+    Link,
+    Title,
+    Speaks,
+    Nobody,
+    Mark(&'static str, &'static str),
+}
+
+fn class_of(word: &str) -> Option<Class> {
+    TITLES.get(word).copied()
+}
+
+static TITLES: LazyLock<BTreeMap<String, Class>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/words/en/titles.tsv").lines();
+    let rows = rows.filter(|line| !line.starts_with('#') && !line.is_empty());
+    rows.filter_map(|row| {
+        let mut cells = row.split('\t');
+        let word = plain(cells.next()?);
+        let class = match (cells.next()?, cells.next()) {
+            ("article", _) => Class::Article,
+            ("link", _) => Class::Link,
+            ("title", _) => Class::Title,
+            ("speaks", _) => Class::Speaks,
+            ("nobody", _) => Class::Nobody,
+            (sort, value) => Class::Mark(sort, value?),
+        };
+        Some((word, class))
+    })
+    .collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_speaker_are_the_same() {
+        for (one, other) in [
+            ("police", "the police"),
+            ("Police", "police"),
+            ("Lee", "Lee."),
+            ("Ann-Lee", "Ann  Lee"),
+            ("Heydаri", "Heydari"),
+            ("Gen. Lee", "General Lee"),
+            ("President Ann Lee", "Ann Lee"),
+            ("Dr Ann Lee, PhD", "Ann Lee"),
+            ("Heydari, Mohammad Reza", "Mohammad Reza Heydari"),
+            ("Heydari, the consul in Oslo", "Heydari"),
+            ("Lee (by telephone)", "Lee"),
+            ("Müller", "Muller"),
+            ("O’Brien", "O'Brien"),
+            ("embassy spokesman", "the embassy"),
+            ("a spokeswoman for the Ministry of Health", "Health Ministry"),
+        ] {
+            assert!(SpeakerName::new(one).is_same(&SpeakerName::new(other)), "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn a_shorter_name_may_be_a_longer_one() {
+        for (less, more) in [
+            ("Heydari", "Mohammad Reza Heydari"),
+            ("M. Heydari", "Mohammad Reza Heydari"),
+            ("Lee", "Mr. Lee"),
+            ("Mr. Lee", "Ann Lee"),
+            ("police", "City Police"),
+        ] {
+            let [less, more] = [less, more].map(SpeakerName::new);
+            assert!(less.may_be(&more) && more.may_be(&less), "{less:?} {more:?}");
+        }
+        assert!(SpeakerName::new("Lee").is_less_than(&SpeakerName::new("Mr. Lee")));
+        assert!(SpeakerName::new("Heydari").is_less_than(&SpeakerName::new("M. Heydari")));
+    }
+
+    #[test]
+    fn names_of_two_speakers_are_apart() {
+        for (one, other) in [
+            ("Mr. Lee", "Mrs. Lee"),
+            ("John Lee Jr.", "John Lee Sr."),
+            ("Ann Lee", "Bo Lee"),
+            ("Kamotho", "Kimotho"),
+            ("police", "police union"),
+            ("Ministry of Health", "Ministry of Justice"),
+            ("Justice Department", "State Department"),
+            ("witness 1", "witness 2"),
+            ("حیدری", "موسوی"),
+        ] {
+            let [one, other] = [one, other].map(SpeakerName::new);
+            assert!(!one.may_be(&other), "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn some_bylines_name_nobody() {
+        assert!(SpeakerName::is_nobody("Staff reporters"));
+        assert!(SpeakerName::is_nobody("By our correspondent"));
+        assert!(!SpeakerName::is_nobody("Ann Lee"));
+        assert!(!SpeakerName::is_nobody("Wikipedia contributors"));
+    }
+}

@@ -1,0 +1,71 @@
+//! From quotes that were looked for to citations of which it is known whose word they are.
+
+use std::collections::BTreeSet;
+
+use crate::dossier::{Claim, Dossier};
+use crate::reprint::Shared;
+use crate::source::Holdings;
+
+use super::attribution::roots_of;
+use super::identity::{Identities, SourceTraits};
+use super::passages::Passages;
+use super::{Anchored, Attributed, Attribution, RepeatedQuote, Reprints};
+
+/// The citations of a dossier, and what their sources share without saying so.
+#[derive(Clone, Debug)]
+pub struct Attributions {
+    /// The citations of each claim, in the order of the claims file.
+    pub of_claims: Vec<Vec<Attributed>>,
+    /// The sources that share long passages.
+    pub reprints: Reprints,
+    /// The quotes that several sources share.
+    pub repeated: Vec<RepeatedQuote>,
+}
+
+/// Returns the citations of a dossier with whose word they are; `anchored` are those of each of its claims, and `shared`
+/// what documents have in common.
+pub fn attribute(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    shared: Vec<Shared>,
+    anchored: Vec<Vec<Anchored>>,
+) -> Attributions {
+    let traits = SourceTraits::of(dossier, holdings);
+    let reprints = Reprints::of(dossier, holdings, &traits, shared, &anchored);
+    let mut repeated = Vec::new();
+    let claims = dossier.claims.iter().enumerate().zip(anchored);
+    let of_claims = claims.map(|((index, claim), anchored)| {
+        let passages = Passages::of(holdings, &reprints, &anchored);
+        let attributed = of_claim(dossier, &traits, &reprints, &passages, claim, anchored);
+        repeated.extend(passages.undeclared(dossier, &traits, (index, claim), &attributed));
+        attributed
+    });
+    Attributions { of_claims: of_claims.collect(), reprints, repeated }
+}
+
+fn of_claim(
+    dossier: &Dossier,
+    traits: &SourceTraits,
+    reprints: &Reprints,
+    passages: &Passages,
+    claim: &Claim,
+    anchored: Vec<Anchored>,
+) -> Vec<Attributed> {
+    let sharing = anchored.iter().map(|cited| {
+        let (document, anchor) = cited.anchor()?;
+        reprints.shared_at(document, anchor.span)?.sources.as_ref()
+    });
+    let sharing: Vec<Option<&BTreeSet<usize>>> = sharing.collect();
+    let cited = claim.citations.iter();
+    let roots = cited.clone().flat_map(|citation| roots_of(dossier, citation.source));
+    let sources = roots.chain(sharing.iter().flatten().copied().flatten().copied()).collect();
+    let names = cited.clone().flat_map(|citation| &citation.attributed_to);
+    let speakers = names.map(|name| dossier.speakers.name_of(name)).collect();
+    let identities = Identities::among(dossier, traits, &sources, &speakers);
+    let attributed = cited.zip(anchored).zip(sharing).zip(&passages.of_citation);
+    let attributed = attributed.map(|(((citation, anchored), sharing), passage)| {
+        let attribution = Attribution::of(dossier, &identities, citation, sharing, *passage);
+        Attributed { anchored, attribution }
+    });
+    attributed.collect()
+}

@@ -1,0 +1,211 @@
+//! Who is one and the same: the sources whose own voice is one, and the names of one speaker.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::dossier::{Dossier, Source, SpeakerName, name_key};
+use crate::reprint::{LONG_RUN, word_keys};
+use crate::source::{Held, Holdings};
+use crate::text::skeleton;
+
+use super::Origin;
+use super::groups::Groups;
+
+/// What sources have in common that makes their own voice one: an `origin` or publisher, an address, a list of authors, a
+/// file.
+#[derive(Clone, Debug, Default)]
+pub struct SourceTraits {
+    /// The traits of each source, by numbers that sources of one trait share.
+    of_source: Vec<Vec<usize>>,
+    /// For each trait, whether it is no more than the same text.
+    is_of_text: Vec<bool>,
+}
+
+/// A trait of a source.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Trait<'a> {
+    /// Its `origin`, otherwise its publisher.
+    Name(String),
+    Address(&'a str),
+    Authors(Vec<String>),
+    /// The digest of its file and its text: an archive is one file of many texts.
+    File(&'a str, &'a str),
+    /// The words of a text that is too short for passages of it to be compared.
+    ShortText(Vec<u64>),
+}
+
+impl SourceTraits {
+    /// Returns the traits of a dossier's sources. One whose `origin` is written has no other.
+    pub(super) fn of(dossier: &Dossier, holdings: &Holdings) -> Self {
+        let mut numbers: BTreeMap<Trait<'_>, usize> = BTreeMap::new();
+        let mut of_source = Vec::with_capacity(dossier.sources.len());
+        let mut is_of_text = Vec::new();
+        for (index, source) in dossier.sources.iter().enumerate() {
+            let numbered = traits(source, holdings.document_of(index)).into_iter().map(|of| {
+                let is_text = matches!(of, Trait::File(..) | Trait::ShortText(_));
+                *numbers.entry(of).or_insert_with(|| {
+                    is_of_text.push(is_text);
+                    is_of_text.len() - 1
+                })
+            });
+            of_source.push(numbered.collect());
+        }
+        Self { of_source, is_of_text }
+    }
+
+    /// Whether two sets of sources have one in common, or two of one house: what they share needs no explanation.
+    pub(super) fn are_of_one_house(&self, one: &BTreeSet<usize>, other: &BTreeSet<usize>) -> bool {
+        let houses = |sources: &BTreeSet<usize>| -> BTreeSet<usize> {
+            let traits = sources.iter().flat_map(|source| &self.of_source[*source]);
+            traits.copied().filter(|of| !self.is_of_text[*of]).collect()
+        };
+        !one.is_disjoint(other) || !houses(one).is_disjoint(&houses(other))
+    }
+}
+
+fn traits<'a>(source: &'a Source, held: Option<&'a Held>) -> Vec<Trait<'a>> {
+    if let Some(origin) = &source.origin {
+        return vec![Trait::Name(same_letters(origin))];
+    }
+    let publisher = source.publisher.iter().map(|name| Trait::Name(same_letters(name)));
+    let address = source.url.iter().map(|url| Trait::Address(same_address(url)));
+    let mut authors: Vec<String> =
+        source.author.iter().filter(|name| !SpeakerName::is_nobody(name)).cloned().collect();
+    authors.iter_mut().for_each(|name| *name = SpeakerName::new(name).letters());
+    authors.sort();
+    let authors = (!authors.is_empty()).then_some(Trait::Authors(authors));
+    let file = held.map(|held| Trait::File(&held.document.sha256, &held.document.text));
+    let words = held.and_then(|held| words_of_short(&held.document.text)).map(Trait::ShortText);
+    publisher.chain(address).chain(authors).chain(file).chain(words).collect()
+}
+
+/// Returns what the words of a text are compared by; `None` where it has none, or many.
+fn words_of_short(text: &str) -> Option<Vec<u64>> {
+    let words: Vec<u64> = word_keys(text).take(LONG_RUN).collect();
+    (!words.is_empty() && words.len() < LONG_RUN).then_some(words)
+}
+
+/// Returns what names of one house have in common: their letters.
+fn same_letters(name: &str) -> String {
+    let name = SpeakerName::new(name).letters();
+    skeleton(&name)
+}
+
+/// Returns an address without what does not tell pages apart: the scheme, "www.", a fragment, and a slash at the end.
+fn same_address(url: &str) -> &str {
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let url = url.strip_prefix("www.").unwrap_or(url);
+    let url = url.split_once('#').map_or(url, |(page, _)| page);
+    url.trim_end_matches('/')
+}
+
+/// Whose names mean the same one, among those that speak to one claim.
+pub(super) struct Identities<'d> {
+    dossier: &'d Dossier,
+    /// For each source, the first of those that speak with its voice.
+    first_of: BTreeMap<usize, usize>,
+    /// For each name of a speaker, as the dossier uses it, whose word is meant.
+    speakers: BTreeMap<&'d str, Origin>,
+}
+
+impl<'d> Identities<'d> {
+    /// Returns who is the same among these sources and these speakers, who go by the names that the dossier uses.
+    pub(super) fn among(
+        dossier: &'d Dossier,
+        traits: &SourceTraits,
+        sources: &BTreeSet<usize>,
+        speakers: &BTreeSet<&'d str>,
+    ) -> Self {
+        let first_of = first_of_each(traits, sources);
+        let mut identities = Self { dossier, first_of, speakers: BTreeMap::new() };
+        let names: Vec<(&'d str, SpeakerName)> =
+            speakers.iter().map(|name| (*name, SpeakerName::new(name))).collect();
+        let named = names.iter().map(|(name, _)| (*name, identities.speaker(name, &names)));
+        identities.speakers = named.collect();
+        identities
+    }
+
+    /// Returns the origin of what a source says in its own voice: the first source that speaks with this voice, or its
+    /// `origin`.
+    pub(super) fn voice(&self, source: usize) -> Origin {
+        let first = self.first_of.get(&source).copied().unwrap_or(source);
+        let first = &self.dossier.sources[first];
+        Origin::new(first.origin.as_deref().unwrap_or(&first.id.value))
+    }
+
+    /// Returns the origin of what a speaker says, who goes by this name in the dossier.
+    pub(super) fn speaker_named(&self, name: &str) -> Origin {
+        self.speakers.get(name).cloned().unwrap_or_else(|| Origin::new(name))
+    }
+
+    /// Returns the origin that is one of these sources, nobody knows which; `sources` must not be empty.
+    pub(super) fn voice_of_one(&self, sources: &BTreeSet<usize>) -> Origin {
+        Origin::one_of(&sources.iter().map(|source| self.voice(*source)).collect::<Vec<_>>())
+    }
+
+    /// Returns who is meant by a name: a source that the speaker wrote or published, the one whose fuller name this may be,
+    /// or one of several such.
+    fn speaker(&self, name: &'d str, all: &[(&'d str, SpeakerName)]) -> Origin {
+        let own = SpeakerName::new(name);
+        let sources: Vec<Origin> = self
+            .first_of
+            .keys()
+            .filter(|source| is_voice_of(&self.dossier.sources[**source], name, &own))
+            .map(|source| self.voice(*source))
+            .collect();
+        if !sources.is_empty() {
+            return Origin::one_of(&sources);
+        }
+        let fuller = |name: &SpeakerName| all.iter().any(|(_, other)| name.is_less_than(other));
+        let may_be: Vec<&(&'d str, SpeakerName)> = all
+            .iter()
+            .filter(|(other, full)| own.may_be(full) && !fuller(full) && !self.are_two(name, other))
+            .collect();
+        let first_same = may_be.iter().find(|(_, full)| own.is_same(full));
+        match first_same {
+            Some((first, _)) => Origin::new(first),
+            None if may_be.is_empty() => Origin::new(name),
+            None => {
+                let names = may_be.iter().map(|(full, _)| self.first_named(full, all));
+                Origin::one_of(&names.collect::<Vec<_>>())
+            }
+        }
+    }
+
+    /// Returns the first of the names that are the same as this one.
+    fn first_named(&self, name: &str, all: &[(&'d str, SpeakerName)]) -> Origin {
+        let own = SpeakerName::new(name);
+        let is_same = |(other, full): &&(&'d str, SpeakerName)| {
+            own.is_same(full) && !self.are_two(name, other)
+        };
+        Origin::new(all.iter().find(is_same).map_or(name, |(first, _)| first))
+    }
+
+    /// Whether the dossier names both as speakers of their own.
+    fn are_two(&self, one: &str, other: &str) -> bool {
+        let speakers = &self.dossier.speakers;
+        name_key(one) != name_key(other) && speakers.knows(one) && speakers.knows(other)
+    }
+}
+
+/// Whether a speaker is an author of a source, its publisher or its `origin`.
+fn is_voice_of(source: &Source, name: &str, own: &SpeakerName) -> bool {
+    let is_speaker = |other: &String| SpeakerName::new(other).may_be(own);
+    name_key(&source.id.value) == name_key(name)
+        || source.author.iter().any(is_speaker)
+        || source.publisher.iter().chain(&source.origin).any(is_speaker)
+}
+
+/// Returns for each of the sources the first of those that speak with its voice.
+fn first_of_each(traits: &SourceTraits, sources: &BTreeSet<usize>) -> BTreeMap<usize, usize> {
+    let indices: Vec<usize> = sources.iter().copied().collect();
+    let mut groups = Groups::new(indices.len());
+    let mut with_trait: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, source) in indices.iter().enumerate() {
+        for of in &traits.of_source[*source] {
+            let first = *with_trait.entry(*of).or_insert(at);
+            groups.join([first, at]);
+        }
+    }
+    let first = |at: usize| indices[groups.of(at)];
+    indices.iter().enumerate().map(|(at, source)| (*source, first(at))).collect()
+}

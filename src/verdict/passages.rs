@@ -1,0 +1,121 @@
+//! The same words, quoted twice: citations of a claim that quote one passage.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::dossier::{Claim, Dossier};
+use crate::reprint::word_keys;
+use crate::source::Holdings;
+use crate::text::{Span, sentence_around};
+
+use super::attribution::{Attributed, roots_of};
+use super::groups::Groups;
+use super::identity::SourceTraits;
+use super::{Anchored, Reprints};
+
+/// From how many words on the same words in two documents are one passage.
+const FEWEST_WORDS: usize = 8;
+
+/// Citations of one claim that quote the same words of several sources, none of which says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RepeatedQuote {
+    /// The index of the claim.
+    pub claim: usize,
+    /// The citations, by their indices in the claim, ascending.
+    pub citations: Vec<usize>,
+    /// How many words are the same.
+    pub words: usize,
+}
+
+/// The passages that the citations of a claim quote.
+pub(super) struct Passages {
+    /// The number of the passage of each citation.
+    pub(super) of_citation: Vec<usize>,
+    /// How many words of a passage stand in several documents, by its number.
+    repeated: BTreeMap<usize, usize>,
+}
+
+impl Passages {
+    /// Returns the passages that citations quote: one where quotes overlap in a document, where they are the same words of a
+    /// passage that documents share, and where they, or the sentences around them, are the same eight words or more.
+    pub(super) fn of(holdings: &Holdings, reprints: &Reprints, anchored: &[Anchored]) -> Self {
+        let mut groups = Groups::new(anchored.len());
+        let mut repeated: Vec<(usize, usize)> = Vec::new();
+        join_overlapping(anchored, &mut groups);
+        let mut first_with: BTreeMap<(Option<usize>, Vec<u64>), (usize, usize)> = BTreeMap::new();
+        for (index, cited) in anchored.iter().enumerate() {
+            let Some((document, anchor)) = cited.anchor() else { continue };
+            let text = &holdings.documents[document].document.text;
+            let group = reprints.shared_at(document, anchor.span).map(|shared| shared.group);
+            let quote = keys(text, anchor.span);
+            let sentence = keys(text, sentence_around(text, anchor.span));
+            let in_group = group.map(|group| (Some(group), quote.clone()));
+            let long = [quote, sentence].into_iter().filter(|words| words.len() >= FEWEST_WORDS);
+            for key in in_group.into_iter().chain(long.map(|words| (None, words))) {
+                let words = key.1.len();
+                let (first, in_document) = *first_with.entry(key).or_insert((index, document));
+                groups.join([first, index]);
+                if in_document != document {
+                    repeated.push((index, words));
+                }
+            }
+        }
+        let of_citation: Vec<usize> = (0..anchored.len()).map(|index| groups.of(index)).collect();
+        let mut longest: BTreeMap<usize, usize> = BTreeMap::new();
+        for (index, words) in repeated {
+            let most = longest.entry(of_citation[index]).or_default();
+            *most = words.max(*most);
+        }
+        Self { of_citation, repeated: longest }
+    }
+
+    /// Returns the quotes that several sources share, and of which nobody says whose they are: the sources are of several
+    /// houses, and the words are not those of one speaker.
+    pub(super) fn undeclared(
+        &self,
+        dossier: &Dossier,
+        traits: &SourceTraits,
+        (index, claim): (usize, &Claim),
+        attributed: &[Attributed],
+    ) -> Vec<RepeatedQuote> {
+        let repeated = self.repeated.iter().filter_map(|(passage, words)| {
+            let own = (0..attributed.len()).filter(|at| self.of_citation[*at] == *passage);
+            let citations: Vec<usize> = own.collect();
+            let roots = |at: &usize| -> BTreeSet<usize> {
+                roots_of(dossier, claim.citations[*at].source).into_iter().collect()
+            };
+            let first = roots(&citations[0]);
+            let is_one_house =
+                citations.iter().all(|at| traits.are_of_one_house(&first, &roots(at)));
+            let attributions = || citations.iter().map(|at| &attributed[*at].attribution);
+            let is_told = attributions().any(|own| own.voice.is_some());
+            let origins: BTreeSet<_> = attributions().flat_map(|own| &own.origins).collect();
+            let is_one_speaker = origins.len() == 1 && attributions().all(|own| own.is_speech);
+            let is_undeclared = !(is_one_house || is_told || is_one_speaker);
+            is_undeclared.then_some(RepeatedQuote { claim: index, citations, words: *words })
+        });
+        repeated.collect()
+    }
+}
+
+fn keys(text: &str, place: Span) -> Vec<u64> {
+    word_keys(place.of(text)).collect()
+}
+
+/// Joins the citations that quote overlapping places of one document.
+fn join_overlapping(anchored: &[Anchored], groups: &mut Groups) {
+    let mut places: Vec<(usize, Span, usize)> = Vec::new();
+    for (index, cited) in anchored.iter().enumerate() {
+        places.extend(cited.anchor().map(|(document, anchor)| (document, anchor.span, index)));
+    }
+    places.sort_unstable();
+    let mut last: Option<(usize, usize, usize)> = None;
+    for (document, place, index) in places {
+        match &mut last {
+            Some((of, end, before)) if *of == document && place.start < *end => {
+                groups.join([*before, index]);
+                *end = place.end.max(*end);
+            }
+            _ => last = Some((document, place.end, index)),
+        }
+    }
+}
