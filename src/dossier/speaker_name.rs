@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::skeleton;
+use crate::text::{letters_apart, skeleton};
 
 /// A name in the parts that tell who it is.
 ///
@@ -115,6 +115,42 @@ impl SpeakerName {
         self.words.len() == other.words.len() && sorted(self) == sorted(other)
     }
 
+    /// Whether it is spelled nearly like another name: all words are the same but one, a name of six letters or more, which
+    /// begins alike and differs in a letter or two.
+    ///
+    /// ```
+    /// use crosscheck::dossier::SpeakerName;
+    /// let is_near = |one, other| SpeakerName::new(one).is_nearly(&SpeakerName::new(other));
+    /// assert!(is_near("Joseph Kamotho", "Joseph Kimotho"));
+    /// assert!(!is_near("Iran", "Iraq"));
+    /// ```
+    pub fn is_nearly(&self, other: &Self) -> bool {
+        if self.words.len() != other.words.len() {
+            return false;
+        }
+        let mut differing = self
+            .words
+            .iter()
+            .zip(&other.words)
+            .filter(|(own, other)| own.skeleton != other.skeleton);
+        match (differing.next(), differing.next()) {
+            (Some((own, other)), None) => is_near(&own.skeleton, &other.skeleton),
+            _ => false,
+        }
+    }
+
+    /// Returns the words that a document is sure to hold where it names the speaker: those that begin with a capital, or
+    /// are of a script without capitals, and are no title. None: a role such as "embassy spokesman".
+    pub fn proper_words(name: &str) -> Vec<&str> {
+        let words = name.split(is_between).filter(|word| !word.is_empty());
+        let is_proper = |word: &&str| {
+            let begins =
+                word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+            begins && class_of(&plain(word)).is_none_or(|class| class == Class::Nobody)
+        };
+        words.filter(is_proper).collect()
+    }
+
     /// Returns the letters of its words, with a space between two: what names are compared by that are spelled nearly
     /// alike.
     pub fn letters(&self) -> String {
@@ -136,6 +172,17 @@ impl NameWord {
     }
 }
 
+/// From how many letters on names are compared that differ in a letter or two.
+const LONG_NAME: usize = 6;
+
+/// Whether two words are long, begin alike and differ in a letter or two. Names that differ in a digit do on purpose.
+fn is_near(one: &str, other: &str) -> bool {
+    let long =
+        |word: &str| word.chars().count() >= LONG_NAME && word.chars().all(char::is_alphabetic);
+    let first = |word: &str| word.chars().next();
+    long(one) && long(other) && first(one) == first(other) && letters_apart(one, other, 2).is_some()
+}
+
 /// Returns a word in lower case, without accents and apostrophes.
 fn plain(word: &str) -> String {
     let letters = word.nfkd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c));
@@ -144,7 +191,9 @@ fn plain(word: &str) -> String {
 
 /// Whether a character parts words of a name. An apostrophe does not: O'Brien.
 fn is_between(c: char) -> bool {
-    !(c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '\u{ad}' | '\u{200c}'))
+    !(c.is_alphanumeric()
+        || is_combining_mark(c)
+        || matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '\u{ad}' | '\u{200c}'))
 }
 
 fn without_brackets(name: &str) -> String {
@@ -178,8 +227,10 @@ fn in_order(name: &str) -> String {
         && words().all(|word| is_capital(word) && class_of(&plain(word)) != Some(Class::Article))
         && !after.contains(',');
     match (is_mark, is_first_names) {
-        (true, _) | (false, true) if after.trim().is_empty() => before.to_owned(),
-        (true, _) => format!("{before} {after}"),
+        (true, _) => {
+            let marks = words().filter(|word| class_of(&plain(word)) != Some(Class::Title));
+            std::iter::once(before).chain(marks).collect::<Vec<_>>().join(" ")
+        }
         (false, true) => format!("{after} {before}"),
         (false, false) => before.to_owned(),
     }

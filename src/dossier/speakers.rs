@@ -13,6 +13,8 @@ use crate::text::fold;
 pub struct Speakers {
     /// The name to use for each name that is known, by what names are compared by.
     names: BTreeMap<String, String>,
+    /// The other names of each, by the name to use.
+    aliases: BTreeMap<String, Vec<String>>,
 }
 
 impl Speakers {
@@ -21,6 +23,12 @@ impl Speakers {
     /// Names are the same that differ in case, white space or typography only.
     pub fn name_of<'a>(&'a self, name: &'a str) -> &'a str {
         self.names.get(&name_key(name)).map_or(name, String::as_str)
+    }
+
+    /// Returns the names of a speaker who goes by `name` in this dossier, `name` first: all that are given for it.
+    pub fn names_of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let aliases = self.aliases.get(name).into_iter().flatten();
+        std::iter::once(name).chain(aliases.map(String::as_str))
     }
 
     /// Whether the dossier says that a speaker goes by this name.
@@ -56,6 +64,7 @@ pub(super) fn build(
         for alias in speaker.value.aliases.elements() {
             let alias = Placed { value: alias.value.0, place: alias.place };
             speakers.add(&alias, &name.value, journal);
+            speakers.aliases.entry(name.value.clone()).or_default().push(alias.value);
         }
     }
     speakers

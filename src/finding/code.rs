@@ -86,6 +86,10 @@ codes! {
     RuleBroken = "rule-broken", Warn;
     /// A heading or note gives a scale, "in thousands", to the figure of a quote, which is cited without it.
     ScaleElsewhere = "scale-elsewhere", Warn;
+    /// Two speakers, or two text values of a claim, have names that differ in a letter or two.
+    SimilarNames = "similar-names", Warn;
+    /// A citation is attributed to a speaker whom its source names nowhere.
+    SpeakerNotNamed = "speaker-not-named", Warn;
     /// A disagreement that was accepted is gone, or has other positions.
     StaleAcceptance = "stale-acceptance", Warn;
     /// The stance that a citation declares is not the one that its figures give.

@@ -28,6 +28,7 @@ pub use places::Places;
 pub(crate) use raised::{is_raised_digit, level_digit, raised_digit};
 pub use sentence::{paragraphs, sentence_around, sentences, sentences_of};
 pub use span::Span;
+pub(crate) use suggest::letters_apart;
 pub use suggest::suggest;
 pub(crate) use token::{begins_with_currency, is_broken_figure, is_invisible};
 pub use token::{cuts_between, cuts_token};

@@ -24,6 +24,12 @@ pub fn suggest<'a>(wrong: &str, candidates: impl Iterator<Item = &'a str>) -> Op
         .map(|(_, candidate)| candidate)
 }
 
+/// Returns by how many letters two words differ, at most `limit`: one too many, missing or replaced, or two neighbours
+/// swapped; `None` where they differ by more, or are too long to compare.
+pub(crate) fn letters_apart(one: &str, other: &str, limit: usize) -> Option<usize> {
+    distance(&folded(one)?, &folded(other)?, limit)
+}
+
 /// The characters in lower case; `None` where there are too many to compare.
 fn folded(name: &str) -> Option<Vec<char>> {
     if name.len() > 4 * LONGEST {

@@ -31,6 +31,8 @@ mod statement;
 mod effect;
 mod evidence;
 
+mod naming;
+
 mod chronology;
 mod judgement;
 mod positions;
@@ -51,6 +53,7 @@ pub use evidence::Evidence;
 pub use impact::{Impact, Remainder, Withdrawn, impact, without};
 pub use judgement::{InconsistentAccount, Judgement, Verdict, judge, with_effect};
 pub use lookup::{Anchored, CitedPassage, Lookup, cited_passages};
+pub use naming::{SimilarNames, similar_speakers, similar_texts, unnamed_speakers};
 pub use origin::{Candidates, Origin, OriginName, Together};
 pub use passages::RepeatedQuote;
 pub use positions::{AlsoFits, Position, Stated, wider};

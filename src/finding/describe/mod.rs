@@ -5,6 +5,7 @@ mod accounts;
 mod citations;
 mod claims;
 mod locked;
+mod names;
 mod passages;
 mod quotes;
 mod reprints;
@@ -51,6 +52,8 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
     let reprints = reprints.undeclared.iter();
     findings.extend(reprints.filter_map(|reprint| facts.reprint(reprint, extent.whole)));
     findings.extend(repeated.iter().map(|quote| facts.repeated(quote)));
+    findings.extend(facts.similar_speakers());
+    findings.extend(facts.unnamed_speakers());
     for (index, judgement) in judgements.iter().enumerate() {
         facts.claim(index, judgement, &mut findings);
         let ways = checked.declarations(index);
@@ -94,6 +97,7 @@ impl Facts<'_> {
             findings.extend(self.unrelated(&cited));
             findings.extend(self.stance(&cited));
         }
+        findings.extend(self.similar_texts(index));
         let is_open = |finding, positions: &_| accepted(claim, finding, positions).is_none();
         let verdict = self.verdict(index, judgement).filter(|finding| {
             finding.code != Code::Conflict || is_open(Disagreement::Conflict, &judgement.positions)

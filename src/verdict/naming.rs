@@ -1,0 +1,145 @@
+//! Names of speakers that want a second look: those that their source does not have, and those that are nearly alike.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::dossier::{Citation, CitationIndex, Claim, Dossier, SpeakerName};
+use crate::reprint::word_keys;
+use crate::source::Holdings;
+use crate::value::{Value, same_text};
+
+use super::Evidence;
+
+/// Returns the speakers of the citations that stand in a document which names them nowhere, in the order of the claims
+/// file. A role, such as "embassy spokesman", is not looked for, nor is who wrote or published the source.
+pub fn unnamed_speakers<'d>(
+    dossier: &'d Dossier,
+    holdings: &Holdings,
+) -> Vec<(CitationIndex, &'d str)> {
+    let mut looked_for: BTreeMap<(usize, &str), bool> = BTreeMap::new();
+    let mut unnamed = Vec::new();
+    for (at, citation) in citations(dossier) {
+        for name in &citation.attributed_to {
+            let is_named = looked_for
+                .entry((citation.source, name.as_str()))
+                .or_insert_with(|| is_named(dossier, holdings, citation.source, name));
+            if !*is_named {
+                unnamed.push((at, name.as_str()));
+            }
+        }
+    }
+    unnamed
+}
+
+fn citations(dossier: &Dossier) -> impl Iterator<Item = (CitationIndex, &Citation)> {
+    dossier.claims.iter().enumerate().flat_map(|(claim, own)| {
+        let cited = own.citations.iter().enumerate();
+        cited.map(move |(citation, own)| (CitationIndex { claim, citation }, own))
+    })
+}
+
+/// Whether a source names a speaker, or there is nothing to look for or to look in.
+fn is_named(dossier: &Dossier, holdings: &Holdings, source: usize, name: &str) -> bool {
+    let Some(held) = holdings.document_of(source) else { return true };
+    let main = dossier.speakers.name_of(name);
+    let names: Vec<&str> = std::iter::once(name).chain(dossier.speakers.names_of(main)).collect();
+    let words: BTreeSet<&str> =
+        names.iter().flat_map(|name| SpeakerName::proper_words(name)).collect();
+    if SpeakerName::proper_words(name).is_empty() || words.is_empty() {
+        return true;
+    }
+    let source = &dossier.sources[source];
+    let mut writers = source.author.iter().chain(&source.publisher).chain(&source.origin);
+    let own: Vec<SpeakerName> = names.iter().map(|name| SpeakerName::new(name)).collect();
+    if writers.any(|writer| own.iter().any(|own| own.may_be(&SpeakerName::new(writer)))) {
+        return true;
+    }
+    let text = &held.document.text;
+    // Most names stand in the text as they are written: that is quickly seen.
+    if words.iter().any(|word| text.contains(word)) {
+        return true;
+    }
+    let keys: BTreeSet<u64> = words.iter().flat_map(|word| word_keys(word)).collect();
+    word_keys(text).any(|key| keys.contains(&key))
+}
+
+/// Two names that are nearly alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SimilarNames<'d> {
+    /// The names, the one that stands first in the claims file first.
+    pub names: [&'d str; 2],
+    /// The first citation that has each; `None` for the claim's own value.
+    pub citations: [Option<CitationIndex>; 2],
+}
+
+/// Returns the speakers of a dossier whose names are nearly alike, in the order of the second ones. Two that the dossier
+/// lists as speakers are two.
+pub fn similar_speakers(dossier: &Dossier) -> Vec<SimilarNames<'_>> {
+    let mut known: Vec<(&str, SpeakerName, CitationIndex)> = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut by_beginning: BTreeMap<(usize, Option<char>), Vec<usize>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (at, citation) in citations(dossier) {
+        for name in &citation.attributed_to {
+            let name = dossier.speakers.name_of(name);
+            if !seen.insert(name) {
+                continue;
+            }
+            let own = SpeakerName::new(name);
+            let letters = own.letters();
+            let words = letters.split(' ').count();
+            // The word that differs begins alike, and is the first or has the first word before it.
+            let near = by_beginning.entry((words, letters.chars().next())).or_default();
+            for other in near.iter().map(|other| &known[*other]) {
+                let are_two = dossier.speakers.knows(name) && dossier.speakers.knows(other.0);
+                if own.is_nearly(&other.1) && !are_two {
+                    let citations = [Some(other.2), Some(at)];
+                    found.push(SimilarNames { names: [other.0, name], citations });
+                }
+            }
+            near.push(known.len());
+            known.push((name, own, at));
+        }
+    }
+    found
+}
+
+/// Returns the texts that citations of a claim state which are nearly alike, or nearly the claimed one, and are not said to
+/// be the same.
+pub fn similar_texts<'d>(
+    claim: &'d Claim,
+    index: usize,
+    evidence: &'d [Evidence],
+) -> Vec<SimilarNames<'d>> {
+    let text = |value: &'d Value| match value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    };
+    let claimed = claim.value.as_ref().and_then(|placed| text(&placed.value));
+    let mut known: Vec<(&str, Option<CitationIndex>)> = Vec::new();
+    known.extend(claimed.map(|claimed| (claimed, None)));
+    let mut found = Vec::new();
+    for (citation, cited) in
+        evidence.iter().enumerate().filter(|(_, cited)| cited.said.is_compared())
+    {
+        let Some(stated) = cited.value().and_then(text) else { continue };
+        let is_wording = claim.same_as.iter().any(|wording| same_text(wording, stated));
+        if is_wording || known.iter().any(|(known, _)| same_text(known, stated)) {
+            continue;
+        }
+        let at = Some(CitationIndex { claim: index, citation });
+        let is_near = |known: &str| {
+            is_proper(known)
+                && is_proper(stated)
+                && SpeakerName::new(known).is_nearly(&SpeakerName::new(stated))
+        };
+        if let Some((known, first)) = known.iter().find(|(known, _)| is_near(known)) {
+            found.push(SimilarNames { names: [known, stated], citations: [*first, at] });
+        }
+        known.push((stated, at));
+    }
+    found
+}
+
+fn is_proper(text: &str) -> bool {
+    !SpeakerName::proper_words(text).is_empty()
+}
