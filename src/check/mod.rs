@@ -99,12 +99,12 @@ pub struct Checked {
 pub fn check(dossier: Dossier, holdings: Holdings, extent: Extent) -> Checked {
     let anchored = anchoring::look_for_quotes(&dossier, &holdings);
     let shared = shared_passages(&holdings, &anchored);
-    let Attributions { of_claims, reprints, repeated } =
+    let Attributions { of_claims, reprints, repeated, traits } =
         attribute(&dossier, &holdings, shared, anchored);
     let claims = dossier.claims.par_iter().zip(of_claims);
     let judgements: Vec<Judgement> =
         claims.map(|(claim, cited)| judge(&dossier, claim, &holdings, cited)).collect();
-    let rules = test_rules(&dossier, &judgements);
+    let rules = test_rules(&dossier, &traits, &judgements);
     let uncited = Vec::new();
     let changes = Vec::new();
     let checked = Checked {

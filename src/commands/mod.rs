@@ -25,6 +25,7 @@ mod repair;
 mod schema;
 mod show;
 mod text;
+mod timeline;
 
 pub use error::Error;
 pub use exit::ExitStatus;
@@ -95,6 +96,7 @@ pub enum ColorChoice {
 enum Command {
     Check(check::Args),
     Show(show::Args),
+    Timeline(timeline::Args),
     Cite(cite::Args),
     Find(find::Args),
     Text(text::Args),
@@ -119,6 +121,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     match cli.command {
         Command::Check(args) => check::run(&args, context),
         Command::Show(args) => show::run(&args, context),
+        Command::Timeline(args) => timeline::run(&args, context),
         Command::Cite(args) => cite::run(&args, context),
         Command::Find(args) => find::run(&args, context),
         Command::Text(args) => text::run(&args, context),

@@ -52,6 +52,7 @@ fn claim(
     if let Some(kind) = kind {
         check_unit(&raw.unit, kind, journal);
         check_wordings(&raw.same_as, &raw.value, kind, journal);
+        check_over_time(&raw.over_time, kind, journal);
     }
     let scope = Scope { claim: &id.value, kind, sources, journal };
     let citations = scope.citations(raw.citations.elements());
@@ -65,6 +66,8 @@ fn claim(
         also: raw.also.texts(),
         value: notation::value(raw.value, kind, journal),
         tolerance: notation::tolerance(raw.tolerance, kind, journal),
+        as_of: notation::date("as_of", raw.as_of, journal),
+        over_time: notation::over_time(raw.over_time, journal),
         same_as: raw.same_as.texts(),
         citations,
         tags: raw.tags.texts(),
@@ -79,6 +82,16 @@ fn check_unit(unit: &Field<Words>, kind: Kind, journal: &Journal<'_>) {
             format!("`unit` is for counts and quantities, and this claim's kind is {kind}");
         journal.report(
             Problem::new(unit.place, message, "no use here").help("remove it, or change `kind`"),
+        );
+    }
+}
+
+fn check_over_time(over_time: &Field<Words>, kind: Kind, journal: &Journal<'_>) {
+    if let (Some(over_time), false) = (over_time.as_given(), kind.is_numeric()) {
+        let message = format!("`over_time` is for figures, and this claim's kind is {kind}");
+        journal.report(
+            Problem::new(over_time.place, message, "no use here")
+                .help("remove it, or change `kind`"),
         );
     }
 }

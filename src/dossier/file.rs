@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use super::field::{Entries, Field, Item, List};
-use super::types::{Disagreement, Stance};
+use super::types::{Disagreement, OverTime, Stance, Within};
 use super::words::{OneOrMany, Scalar, Words};
 use crate::source::Format;
 use crate::text::LanguageTag;
@@ -155,6 +155,14 @@ pub(super) struct ClaimText {
     #[serde(default)]
     #[schemars(extend("type" = ["number", "string"]))]
     pub(super) tolerance: Field<Scalar>,
+    /// The day that the value is for, as an EDTF date.
+    #[serde(default)]
+    pub(super) as_of: Field<Words>,
+    /// How the figure changes with time: `grows` (a toll: earlier, smaller figures were right on their day) or `varies` (a
+    /// price: only figures of one day are compared).
+    #[serde(default)]
+    #[schemars(schema_with = "over_time_schema")]
+    pub(super) over_time: Field<Words>,
     /// Other wordings of a text value that mean the same.
     #[serde(default)]
     pub(super) same_as: Field<List<Words>>,
@@ -266,6 +274,10 @@ pub(super) struct RuleText {
     /// Why it must.
     #[serde(default)]
     pub(super) because: Field<Words>,
+    /// Compare only figures of the same `source`, or of the same `origin`: its own figures must add up.
+    #[serde(default)]
+    #[schemars(schema_with = "within_schema")]
+    pub(super) within: Field<Words>,
 }
 
 impl Item for RuleText {
@@ -282,6 +294,14 @@ fn kind_schema(_: &mut SchemaGenerator) -> Schema {
 
 fn format_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": Format::ALL.map(Format::name) })
+}
+
+fn over_time_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": OverTime::ALL.map(OverTime::name) })
+}
+
+fn within_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Within::ALL.map(Within::name) })
 }
 
 fn disagreement_schema(_: &mut SchemaGenerator) -> Schema {

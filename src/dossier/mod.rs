@@ -42,8 +42,8 @@ pub use speaker_name::SpeakerName;
 pub use speakers::{Speakers, name_key};
 pub use syntax::Syntax;
 pub use types::{
-    Acceptance, Citation, CitationIndex, Claim, Comparison, Disagreement, Dossier, Order, Placed,
-    Rule, Source, Stance, Term,
+    Acceptance, Citation, CitationIndex, Claim, Comparison, Disagreement, Dossier, Order, OverTime,
+    Placed, Rule, Source, Stance, Term, Within,
 };
 
 use field::{Entries, Field};

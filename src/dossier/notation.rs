@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::problem::{Journal, Problem, listed, quoted};
-use super::types::{Disagreement, Placed, Stance};
+use super::types::{Disagreement, OverTime, Placed, Stance, Within};
 use super::words::{Scalar, Words};
 use crate::source::Format;
 use crate::text::{LanguageTag, Span};
@@ -92,6 +92,26 @@ pub(super) fn stance(field: Field<Words>, journal: &Journal<'_>) -> Option<Place
         report_choice(&given, "stance", &Stance::ALL.map(Stance::name), journal);
     }
     known.map(|value| Placed { value, place: given.place })
+}
+
+/// Returns how a figure changes with time.
+pub(super) fn over_time(field: Field<Words>, journal: &Journal<'_>) -> Option<OverTime> {
+    let given = field.words()?;
+    let known = OverTime::ALL.into_iter().find(|way| way.name() == given.value);
+    if known.is_none() {
+        report_choice(&given, "way to change", &OverTime::ALL.map(OverTime::name), journal);
+    }
+    known
+}
+
+/// Returns which figures a rule sets against one another.
+pub(super) fn within(field: Field<Words>, journal: &Journal<'_>) -> Option<Within> {
+    let given = field.words()?;
+    let known = Within::ALL.into_iter().find(|within| within.name() == given.value);
+    if known.is_none() {
+        report_choice(&given, "value of `within`", &Within::ALL.map(Within::name), journal);
+    }
+    known
 }
 
 /// Returns the finding that an acceptance is of.

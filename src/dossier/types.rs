@@ -126,6 +126,11 @@ pub struct Claim {
     pub value: Option<Placed<Value>>,
     /// How far values may be apart without a conflict.
     pub tolerance: Option<Tolerance>,
+    /// The day that the value is for; `None`: of no day in particular or, where it changes over time, the last that a
+    /// passage speaks from.
+    pub as_of: Option<Edtf>,
+    /// How the figure changes with time; `None`: it does not.
+    pub over_time: Option<OverTime>,
     /// Other wordings of a text value.
     pub same_as: Vec<String>,
     /// The passages that speak to it, in the order of the file.
@@ -136,6 +141,28 @@ pub struct Claim {
     pub tags: Vec<String>,
     /// A remark for readers of the file.
     pub note: Option<String>,
+}
+
+/// How a figure changes with time, so that it can be right on its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OverTime {
+    /// It only grows: a toll, a count of cases.
+    Grows,
+    /// It rises and falls: a price, a population.
+    Varies,
+}
+
+impl OverTime {
+    /// Both, in the order in which they are listed.
+    pub const ALL: [Self; 2] = [Self::Grows, Self::Varies];
+
+    /// Returns the name used in the claims file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Grows => "grows",
+            Self::Varies => "varies",
+        }
+    }
 }
 
 /// A disagreement of citations that the authors of a claim know of.
@@ -246,8 +273,32 @@ pub struct Rule {
     pub holds: Placed<String>,
     /// Why it must.
     pub because: Option<String>,
+    /// Which figures are set against one another; `None`: all.
+    pub within: Option<Within>,
     /// What that says.
     pub comparison: Comparison,
+}
+
+/// The figures that a rule sets against one another: only those that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Within {
+    /// Those of one source: its own figures must add up.
+    Source,
+    /// Those of one origin.
+    Origin,
+}
+
+impl Within {
+    /// Both, in the order in which they are listed.
+    pub const ALL: [Self; 2] = [Self::Source, Self::Origin];
+
+    /// Returns the name used in the claims file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Origin => "origin",
+        }
+    }
 }
 
 /// A linear comparison of claims: the sum of its terms stands so to its limit.

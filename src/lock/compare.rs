@@ -65,6 +65,8 @@ pub enum AssertedPart {
     Unit,
     /// The value.
     Value,
+    /// The day that the value is for, and how it changes with time.
+    Time,
     /// The tolerance.
     Tolerance,
 }
@@ -272,6 +274,7 @@ fn asserted_otherwise(was: &LockedAssertion, is: &LockedAssertion) -> Vec<ClaimD
         (AssertedPart::Unit, was.unit.clone(), is.unit.clone()),
         (AssertedPart::Value, was.value.clone(), is.value.clone()),
         (AssertedPart::Tolerance, was.tolerance.clone(), is.tolerance.clone()),
+        (AssertedPart::Time, was.time.clone(), is.time.clone()),
     ];
     let other = parts.into_iter().filter(|(_, was, is)| was != is);
     other.map(|(part, was, is)| ClaimDifference::Asserted(part, was, is)).collect()

@@ -106,6 +106,9 @@ pub struct LockedAssertion {
     /// The tolerance; `None` where it has none.
     #[serde(deserialize_with = "Option::deserialize")]
     pub tolerance: Option<String>,
+    /// The day that the value is for, and how it changes with time: "grows as of 2026-05-20"; `None` where neither is given.
+    #[serde(default)]
+    pub time: Option<String>,
 }
 
 /// A stated value, and whose word it is.

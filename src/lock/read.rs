@@ -96,8 +96,7 @@ pub(super) fn effect<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Effect>, D::Error> {
     let Some(name) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
-    let effects = [Effect::Supports, Effect::Contradicts, Effect::Compatible, Effect::Context];
-    let known = effects.into_iter().find(|effect| effect.name() == name);
+    let known = Effect::ALL.into_iter().find(|effect| effect.name() == name);
     known.map(Some).ok_or_else(|| D::Error::custom(format!("`{name}` is no effect")))
 }
 

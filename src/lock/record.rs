@@ -93,7 +93,15 @@ fn assertion(claim: &Claim) -> LockedAssertion {
         unit: claim.unit.clone(),
         value: claim.value.as_ref().map(|placed| placed.value.to_string()),
         tolerance: claim.tolerance.as_ref().map(ToString::to_string),
+        time: time(claim),
     }
+}
+
+fn time(claim: &Claim) -> Option<String> {
+    let course = claim.over_time.map(|over_time| over_time.name().to_owned());
+    let day = claim.as_of.as_ref().map(|day| format!("as of {day}"));
+    let parts: Vec<String> = course.into_iter().chain(day).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 fn place(held: &Held, span: Span) -> String {

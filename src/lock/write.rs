@@ -39,15 +39,19 @@ impl fmt::Display for LockedClaim {
 
 impl fmt::Display for LockedAssertion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { statement, kind, unit, value, tolerance } = self;
+        let Self { statement, kind, unit, value, tolerance, time } = self;
         let statement = string(statement);
         let kind = string(kind);
         let [unit, value, tolerance] =
             [unit, value, tolerance].map(|text| or_null(text.as_deref()));
         write!(
             f,
-            "{{ \"statement\": {statement}, \"kind\": {kind}, \"unit\": {unit}, \"value\": {value}, \"tolerance\": {tolerance} }}"
-        )
+            "{{ \"statement\": {statement}, \"kind\": {kind}, \"unit\": {unit}, \"value\": {value}, \"tolerance\": {tolerance}"
+        )?;
+        if let Some(time) = time {
+            write!(f, ", \"time\": {}", string(time))?;
+        }
+        f.write_str(" }")
     }
 }
 

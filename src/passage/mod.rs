@@ -17,8 +17,8 @@ use crate::dossier::{Claim, Dossier};
 use crate::reading::{Claimed, Fit, Mention, Reader, Reading, SpokenFrom, Unresolved};
 use crate::source::Holdings;
 use crate::text::{Language, Span};
-use crate::value::{Kind, Value};
-use crate::verdict::{Effect, Judgement, Yardstick, states_text};
+use crate::value::{Edtf, Kind, Value};
+use crate::verdict::{Course, Effect, Judgement, Yardstick, states_text};
 
 /// A sentence that speaks to a claim, and is not cited for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,6 +149,8 @@ struct PassageSearch<'a> {
     holdings: &'a Holdings,
     claim: &'a Claim,
     yardstick: Yardstick<'a>,
+    /// How its citations stand in time, where its figure changes.
+    course: Option<&'a Course>,
     /// What its figure is of.
     claimed: &'a Claimed,
     /// The documents and places that citations of the claim quote.
@@ -165,11 +167,16 @@ impl<'a> PassageSearch<'a> {
         claim: &'a Claim,
         judgement: &'a Judgement,
     ) -> Self {
-        let said = judgement.evidence.iter().map(|evidence| &evidence.said);
+        let course = judgement.course.as_ref();
+        let evidence = judgement.evidence.iter().enumerate();
+        let is_measure = |index: usize| course.is_none_or(|course| course.is_of_its_day(index));
+        let measures = evidence.filter(|(index, _)| is_measure(*index));
+        let said = measures.map(|(_, evidence)| &evidence.said);
         let yardstick = Yardstick::of(claim, said);
         let cited = cited(judgement);
         let claimed = &judgement.statement.claimed;
-        Self { dossier, holdings, claim, yardstick, claimed, cited, sources: index.sources() }
+        let sources = index.sources();
+        Self { dossier, holdings, claim, yardstick, course, claimed, cited, sources }
     }
 
     /// Returns the passage that a sentence is; `None` where it states nothing that the claim is of, or is cited.
@@ -277,25 +284,31 @@ impl<'a> PassageSearch<'a> {
         let resolve = |spoken: &SpokenFrom| mention.resolve_in(kind, unit, spoken, reader);
         let mut read = self.sources[document].iter().map(|source| {
             let published = self.dossier.sources[*source].published.clone();
+            let day = published.clone();
             let reading = resolve(&SpokenFrom { as_of: None, published });
-            let stand = self.stand(&reading);
+            let stand = self.stand(&reading, day.as_ref());
             (reading, stand)
         });
         let Some((reading, stand)) = read.next() else {
             let reading = resolve(&SpokenFrom::default());
-            let stand = self.stand(&reading);
+            let stand = self.stand(&reading, None);
             return (reading, stand);
         };
         let agree = read.all(|(_, other)| other == stand);
         (reading, if agree { stand } else { Stand::Unclear })
     }
 
-    fn stand(&self, reading: &Result<Reading, Unresolved>) -> Stand {
+    fn stand(&self, reading: &Result<Reading, Unresolved>, day: Option<&Edtf>) -> Stand {
         let Ok(reading) = reading else { return Stand::Unclear };
-        match self.yardstick.measure(&reading.value) {
+        let measured = self.yardstick.measure(&reading.value);
+        let timed = |effect| match self.course {
+            Some(course) => course.effect_on(day, &reading.value, effect),
+            None => effect,
+        };
+        match measured.map(timed) {
             Some(Effect::Supports) => Stand::Agrees,
             Some(Effect::Contradicts) => Stand::Conflicts,
-            Some(Effect::Compatible) => Stand::Compatible,
+            Some(Effect::Compatible | Effect::Superseded) => Stand::Compatible,
             Some(Effect::Context) | None => Stand::Unclear,
         }
     }

@@ -59,6 +59,17 @@ impl Reader {
         self.clauses().fit(claimed, subjects, mentions, number, text)
     }
 
+    /// Whether two nouns name the same, or one names a kind of the other, by the tables: "Americans" and "people".
+    ///
+    /// ```
+    /// use crosscheck::reading::Reader;
+    /// assert!(Reader::english().is_noun_of_one_kind("people", "Americans"));
+    /// assert!(!Reader::english().is_noun_of_one_kind("people", "votes"));
+    /// ```
+    pub fn is_noun_of_one_kind(&self, one: &str, other: &str) -> bool {
+        self.clause_words().are_of_one_kind(one, other)
+    }
+
     /// Returns whether the clause that `place` of `text` stands in says that it is so.
     ///
     /// ```

@@ -6,7 +6,6 @@ use crate::dossier::{Claim, Dossier};
 use crate::reprint::Shared;
 use crate::source::Holdings;
 
-use super::attribution::roots_of;
 use super::identity::{Identities, SourceTraits};
 use super::passages::Passages;
 use super::{Anchored, Attributed, Attribution, RepeatedQuote, Reprints};
@@ -20,6 +19,8 @@ pub struct Attributions {
     pub reprints: Reprints,
     /// The quotes that several sources share.
     pub repeated: Vec<RepeatedQuote>,
+    /// What makes the voices of sources one.
+    pub traits: SourceTraits,
 }
 
 /// Returns the citations of a dossier with whose word they are; `anchored` are those of each of its claims, and `shared`
@@ -40,7 +41,7 @@ pub fn attribute(
         repeated.extend(passages.undeclared(dossier, &traits, (index, claim), &attributed));
         attributed
     });
-    Attributions { of_claims: of_claims.collect(), reprints, repeated }
+    Attributions { of_claims: of_claims.collect(), reprints, repeated, traits }
 }
 
 fn of_claim(
@@ -56,12 +57,9 @@ fn of_claim(
         reprints.shared_at(document, anchor.span)?.sources.as_ref()
     });
     let sharing: Vec<Option<&BTreeSet<usize>>> = sharing.collect();
+    let sharing_sources = sharing.iter().flatten().copied().flatten().copied();
     let cited = claim.citations.iter();
-    let roots = cited.clone().flat_map(|citation| roots_of(dossier, citation.source));
-    let sources = roots.chain(sharing.iter().flatten().copied().flatten().copied()).collect();
-    let names = cited.clone().flat_map(|citation| &citation.attributed_to);
-    let speakers = names.map(|name| dossier.speakers.name_of(name)).collect();
-    let identities = Identities::among(dossier, traits, &sources, &speakers);
+    let identities = Identities::among(dossier, traits, cited.clone(), sharing_sources);
     let attributed = cited.zip(anchored).zip(sharing).zip(&passages.of_citation);
     let attributed = attributed.map(|(((citation, anchored), sharing), passage)| {
         let attribution = Attribution::of(dossier, &identities, citation, sharing, *passage);

@@ -45,13 +45,8 @@ impl Attribution {
         passage: usize,
     ) -> Self {
         let voice = sharing.map(|sources| identities.voice_of_one(sources));
-        let roots = roots_of(dossier, citation.source).into_iter();
-        let roots = each_once(roots.map(|root| identities.voice(root)));
-        let speakers = citation.attributed_to.iter().map(|name| {
-            let name = dossier.speakers.name_of(name);
-            (name.to_owned(), identities.speaker_named(name))
-        });
-        let speakers: Vec<(String, Origin)> = speakers.collect();
+        let roots = own_voices(dossier, identities, citation);
+        let speakers = speakers(dossier, identities, citation);
         let is_speech = !speakers.is_empty();
         let (origins, silenced) = if is_speech {
             (said_by(&speakers), roots.into_iter().chain(voice.clone()).collect())
@@ -73,6 +68,36 @@ impl Attribution {
         let origins = if self.is_speech { said_by(&speakers) } else { self.origins.clone() };
         Self { origins, speakers, ..self.clone() }
     }
+}
+
+/// Returns whose word a citation is, whatever its source shares with others.
+pub(super) fn origins_of(
+    dossier: &Dossier,
+    identities: &Identities<'_>,
+    citation: &Citation,
+) -> Vec<Origin> {
+    match speakers(dossier, identities, citation).as_slice() {
+        [] => own_voices(dossier, identities, citation),
+        speakers => said_by(speakers),
+    }
+}
+
+/// Returns the voices of what the source of a citation goes back to.
+fn own_voices(dossier: &Dossier, identities: &Identities<'_>, citation: &Citation) -> Vec<Origin> {
+    let roots = roots_of(dossier, citation.source).into_iter();
+    each_once(roots.map(|root| identities.voice(root)))
+}
+
+fn speakers(
+    dossier: &Dossier,
+    identities: &Identities<'_>,
+    citation: &Citation,
+) -> Vec<(String, Origin)> {
+    let speakers = citation.attributed_to.iter().map(|name| {
+        let name = dossier.speakers.name_of(name);
+        (name.to_owned(), identities.speaker_named(name))
+    });
+    speakers.collect()
 }
 
 fn said_by(speakers: &[(String, Origin)]) -> Vec<Origin> {

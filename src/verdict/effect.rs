@@ -17,17 +17,24 @@ pub enum Effect {
     Contradicts,
     /// Its value and the claim's can both be true, and it does not bear the claim out.
     Compatible,
+    /// It is history: an earlier, smaller figure of one that grows, or one that its own origin later corrected.
+    Superseded,
     /// It is kept, checked and shown, and compared with nothing.
     Context,
 }
 
 impl Effect {
+    /// Every effect, in the order in which they are listed.
+    pub const ALL: [Self; 5] =
+        [Self::Supports, Self::Contradicts, Self::Compatible, Self::Superseded, Self::Context];
+
     /// Returns the name, in lower case.
     pub fn name(self) -> &'static str {
         match self {
             Self::Supports => "supports",
             Self::Contradicts => "contradicts",
             Self::Compatible => "compatible",
+            Self::Superseded => "superseded",
             Self::Context => "context",
         }
     }

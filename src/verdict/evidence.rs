@@ -4,6 +4,7 @@ use crate::dossier::{Claim, Stance};
 use crate::quote::State;
 use crate::value::Value;
 
+use super::over_time::Course;
 use super::{Anchored, Attributed, Attribution, Effect, Said, Yardstick};
 
 /// All that is known of a citation: each part is what one step adds to those before it.
@@ -44,11 +45,22 @@ impl Evidence {
 }
 
 /// Returns the citations of a claim with what they do to it, in their order; `cited` are all of them.
-pub(super) fn weigh(claim: &Claim, cited: Vec<(Attributed, Said)>) -> Vec<Evidence> {
-    let yardstick = Yardstick::of(claim, cited.iter().map(|(_, said)| said));
-    let weighed = cited.into_iter().map(|(Attributed { anchored, attribution }, said)| {
+pub(super) fn weigh(
+    claim: &Claim,
+    cited: Vec<(Attributed, Said)>,
+    course: Option<&Course>,
+) -> Vec<Evidence> {
+    let is_measure = |index: usize| course.is_none_or(|course| course.is_of_its_day(index));
+    let measures = cited.iter().enumerate().filter(|(index, _)| is_measure(*index));
+    let yardstick = Yardstick::of(claim, measures.map(|(_, (_, said))| said));
+    let cited = cited.into_iter().enumerate();
+    let weighed = cited.map(|(index, (Attributed { anchored, attribution }, said))| {
         let holds = anchored.state().holds() && said.doubt().is_none();
-        let effect = if holds { effect(claim, &yardstick, &said) } else { None };
+        let timed = |measured| match (course, said.value()) {
+            (Some(course), Some(value)) => course.effect(index, value, measured),
+            _ => measured,
+        };
+        let effect = if holds { effect(claim, &yardstick, &said, timed) } else { None };
         let stance_mismatch = holds && is_stance_mismatch(claim, &said, effect);
         // What its own author does not take for support is none.
         let effect = effect.filter(|effect| !(stance_mismatch && *effect == Effect::Supports));
@@ -58,8 +70,13 @@ pub(super) fn weigh(claim: &Claim, cited: Vec<(Attributed, Said)>) -> Vec<Eviden
 }
 
 /// Returns what a citation that holds does to the claim, by its value and by its stance.
-fn effect(claim: &Claim, yardstick: &Yardstick<'_>, said: &Said) -> Option<Effect> {
-    let measured = said.value().and_then(|value| yardstick.measure(value));
+fn effect(
+    claim: &Claim,
+    yardstick: &Yardstick<'_>,
+    said: &Said,
+    timed: impl Fn(Effect) -> Effect,
+) -> Option<Effect> {
+    let measured = said.value().and_then(|value| yardstick.measure(value)).map(timed);
     // An open claim has nothing that a value could contradict but other values.
     let denies = said.stance == Some(Stance::Contradicts)
         && (said.value().is_none() || claim.value.is_some());
@@ -75,6 +92,8 @@ fn effect(claim: &Claim, yardstick: &Yardstick<'_>, said: &Said) -> Option<Effec
 fn is_stance_mismatch(claim: &Claim, said: &Said, effect: Option<Effect>) -> bool {
     match (said.stance, said.value()) {
         (Some(Stance::Context) | None, _) => false,
+        // What was right on its day speaks neither for nor against.
+        _ if effect == Some(Effect::Superseded) => false,
         // "Supports" is yes to an open question, and "contradicts" is no.
         (Some(stance), Some(Value::YesNo(answer))) if claim.value.is_none() => {
             *answer != (stance == Stance::Supports)

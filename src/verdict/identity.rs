@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dossier::{Dossier, Source, SpeakerName, name_key};
+use crate::dossier::{Citation, Dossier, Source, SpeakerName, name_key};
 use crate::reprint::{LONG_RUN, word_keys};
 use crate::source::{Held, Holdings};
 use crate::text::skeleton;
 
 use super::Origin;
+use super::attribution::roots_of;
 use super::groups::Groups;
 
 /// What sources have in common that makes their own voice one: an `origin` or publisher, an address, a list of authors, a
@@ -108,14 +109,18 @@ pub(super) struct Identities<'d> {
 }
 
 impl<'d> Identities<'d> {
-    /// Returns who is the same among these sources and these speakers, who go by the names that the dossier uses.
+    /// Returns who is the same among those whose word these citations are, and these other sources.
     pub(super) fn among(
         dossier: &'d Dossier,
         traits: &SourceTraits,
-        sources: &BTreeSet<usize>,
-        speakers: &BTreeSet<&'d str>,
+        citations: impl Iterator<Item = &'d Citation> + Clone,
+        others: impl Iterator<Item = usize>,
     ) -> Self {
-        let first_of = first_of_each(traits, sources);
+        let roots = citations.clone().flat_map(|citation| roots_of(dossier, citation.source));
+        let names = citations.flat_map(|citation| &citation.attributed_to);
+        let speakers: BTreeSet<&'d str> =
+            names.map(|name| dossier.speakers.name_of(name)).collect();
+        let first_of = first_of_each(traits, &roots.chain(others).collect());
         let mut identities = Self { dossier, first_of, speakers: BTreeMap::new() };
         let names: Vec<(&'d str, SpeakerName)> =
             speakers.iter().map(|name| (*name, SpeakerName::new(name))).collect();

@@ -9,6 +9,7 @@ use crate::source::Holdings;
 use super::chronology::in_order_said;
 use super::evidence::weigh;
 use super::origin::{Together, together};
+use super::over_time::Course;
 use super::positions;
 use super::{Attributed, DatedCitation, Effect, Evidence, Origin, Position, Said, Statement};
 
@@ -72,6 +73,8 @@ pub struct Judgement {
     pub positions: Vec<Position>,
     /// The origins that give values which cannot both be true, with the citations that do.
     pub inconsistent: Vec<InconsistentAccount>,
+    /// How its citations stand in time; `None` where its figure does not change over time.
+    pub course: Option<Course>,
 }
 
 /// One origin that contradicts itself.
@@ -123,23 +126,34 @@ pub(super) fn judge_said(
     cited: Vec<(Attributed, Said)>,
     uncounted: &BTreeSet<Origin>,
 ) -> Judgement {
-    let evidence = weigh(claim, cited);
-    let all: Vec<usize> = (0..evidence.len()).collect();
-    let positions = positions::positions(claim, &evidence, &all);
+    let course = Course::of(dossier, claim, &cited);
+    let evidence = weigh(claim, cited, course.as_ref());
+    let is_counted =
+        |at: &usize| course.as_ref().is_none_or(|course| course.counts(*at, &evidence[*at]));
+    let counted: Vec<usize> = (0..evidence.len()).filter(is_counted).collect();
+    let positions = positions::positions(claim, &evidence, &counted);
     let supporting = with_effect(&evidence, Effect::Supports);
     let Together { origins, count: independent } = together(&evidence, &supporting, uncounted);
-    let verdict = verdict(claim, &evidence, independent);
-    let inconsistent = inconsistent_accounts(dossier, claim, &evidence);
+    let verdict = verdict(claim, &evidence, &counted, independent);
+    let inconsistent = inconsistent_accounts(dossier, claim, &evidence, &counted);
     let statement = Statement::default();
-    Judgement { evidence, statement, verdict, origins, independent, positions, inconsistent }
+    Judgement {
+        evidence,
+        statement,
+        verdict,
+        origins,
+        independent,
+        positions,
+        inconsistent,
+        course,
+    }
 }
 
 /// Returns the verdict on a claim that so many origins support.
-fn verdict(claim: &Claim, evidence: &[Evidence], origins: usize) -> Verdict {
-    let all: Vec<usize> = (0..evidence.len()).collect();
+fn verdict(claim: &Claim, evidence: &[Evidence], counted: &[usize], origins: usize) -> Verdict {
     let supported = !with_effect(evidence, Effect::Supports).is_empty();
     let contradicted = !with_effect(evidence, Effect::Contradicts).is_empty();
-    if positions::disagree(claim, evidence, &all) || (contradicted && supported) {
+    if positions::disagree(claim, evidence, counted) || (contradicted && supported) {
         return Verdict::Conflicting;
     }
     match origins {
@@ -159,11 +173,12 @@ fn inconsistent_accounts(
     dossier: &Dossier,
     claim: &Claim,
     evidence: &[Evidence],
+    counted: &[usize],
 ) -> Vec<InconsistentAccount> {
     let mut accounts: BTreeMap<&Origin, Vec<usize>> = BTreeMap::new();
-    for (index, cited) in evidence.iter().enumerate() {
-        for origin in &cited.attribution.origins {
-            accounts.entry(origin).or_default().push(index);
+    for index in counted {
+        for origin in &evidence[*index].attribution.origins {
+            accounts.entry(origin).or_default().push(*index);
         }
     }
     let accounts = accounts.into_iter().filter(|(_, own)| contradicts_itself(claim, evidence, own));

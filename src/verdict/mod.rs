@@ -35,6 +35,7 @@ mod naming;
 
 mod chronology;
 mod judgement;
+mod over_time;
 mod positions;
 
 mod accepted;
@@ -50,15 +51,17 @@ pub use clipped::{Clipped, ClippedSide, Governs};
 pub use content::{Basis, Content, Doubt, QuotedFigure, SubjectDiffers};
 pub use effect::{Effect, Yardstick};
 pub use evidence::Evidence;
+pub use identity::SourceTraits;
 pub use impact::{Impact, Remainder, Withdrawn, impact, without};
 pub use judgement::{InconsistentAccount, Judgement, Verdict, judge, with_effect};
 pub use lookup::{Anchored, CitedPassage, Lookup, cited_passages};
 pub use naming::{SimilarNames, similar_speakers, similar_texts, unnamed_speakers};
 pub use origin::{Candidates, Origin, OriginName, Together};
+pub use over_time::{Correction, Course, TimelineEntry, timeline};
 pub use passages::RepeatedQuote;
 pub use positions::{AlsoFits, Position, Stated, wider};
 pub use quote_in_place::states_text;
 pub use reprints::{Reprints, UndeclaredReprint};
-pub use rules::{MOST_LISTED, RuleOutcome, RuleTest, test_rules};
+pub use rules::{GroupTest, MOST_LISTED, RuleGroup, RuleOutcome, RuleTest, test_rules};
 pub use said::Said;
 pub use statement::Statement;

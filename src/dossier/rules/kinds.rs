@@ -4,6 +4,7 @@ use super::parse::{Parsed, Product, What};
 use super::words::Word;
 use super::{Known, Mistake};
 use crate::dossier::problem::{Journal, quoted};
+use crate::reading::Reader;
 use crate::value::Kind;
 
 /// What all claims of a rule are about.
@@ -105,8 +106,11 @@ fn mixed(first: &(Word<'_>, Subject), other: &(Word<'_>, Subject)) -> Option<Mis
         );
         return Some(Mistake::new(word.span, message, "another kind"));
     }
+    let is_count = own.kind == Kind::Count;
     let same = match (&own.unit, &subject.unit) {
-        (Some(own), Some(unit)) => is_unit(own, unit),
+        (Some(own), Some(unit)) => {
+            is_unit(own, unit) || (is_count && Reader::english().is_noun_of_one_kind(own, unit))
+        }
         (own, unit) => own == unit,
     };
     if same {

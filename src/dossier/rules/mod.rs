@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::field::{Entries, Field, List};
 use super::problem::{Journal, Problem, quoted};
 use super::types::{Claim, Comparison, Placed, Rule};
-use super::{claims, file, names};
+use super::{claims, file, names, notation};
 use crate::text::Span;
 use crate::value::Kind;
 
@@ -76,8 +76,9 @@ fn rule(
     claims::require(&raw.holds, "holds", "a rule", start, journal);
     let id = raw.id.words().inspect(|id| check_id(id, ids, journal));
     let holds = raw.holds.words()?;
+    let within = notation::within(raw.within, journal);
     let comparison = comparison(&holds, known, journal)?;
-    Some(Rule { id: id?, holds, because: raw.because.text(), comparison })
+    Some(Rule { id: id?, holds, because: raw.because.text(), within, comparison })
 }
 
 fn check_id(id: &Placed<String>, ids: &mut BTreeMap<String, Span>, journal: &Journal<'_>) {

@@ -1,8 +1,10 @@
 //! Findings about an origin that gives values which cannot both be true: the values, and the days.
 
-use crate::finding::words::listed;
+use std::collections::BTreeMap;
+
+use crate::finding::words::{listed, shown_origins};
 use crate::finding::{Code, Finding, shown_origin, shown_value};
-use crate::verdict::{DatedCitation, InconsistentAccount, Judgement};
+use crate::verdict::{Course, DatedCitation, InconsistentAccount, Judgement, said_on};
 
 use super::Facts;
 
@@ -10,6 +12,32 @@ use super::Facts;
 const MOST_NAMED: usize = 3;
 
 impl Facts<'_> {
+    /// Says that origins of a figure that only grows later give it as less.
+    pub(super) fn falling_toll(&self, index: usize, judgement: &Judgement) -> Vec<Finding> {
+        let corrections = judgement.course.as_ref().map_or_else(Vec::new, Course::corrections);
+        let mut of_later: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for correction in corrections {
+            of_later.entry(correction.later).or_default().push(correction.earlier);
+        }
+        let found = of_later.into_iter().map(|(later, earlier)| {
+            let said = |at: &usize| {
+                let value = judgement.evidence[*at].value().map_or(String::new(), shown_value);
+                let day = said_on(self.dossier, &self.dossier.claims[index].citations[*at]);
+                format!("{value} ({})", day.map_or("undated".to_owned(), ToString::to_string))
+            };
+            let origins = shown_origins(&judgement.evidence[later].attribution.origins);
+            let before: Vec<String> = earlier.iter().map(said).collect();
+            let message = format!("{origins} gives {} after {}", said(&later), listed(&before));
+            let id = &self.dossier.claims[index].id.value;
+            let help = format!(
+                "the later figure counts as a correction; see `crosscheck timeline {id}`, and cite what the source says of it"
+            );
+            let citations = std::iter::once(later).chain(earlier).collect();
+            self.claim_finding(Code::FallingToll, index, citations, message, help)
+        });
+        found.collect()
+    }
+
     pub(super) fn inconsistent(
         &self,
         index: usize,

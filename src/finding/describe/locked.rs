@@ -158,5 +158,6 @@ fn part_name(part: AssertedPart) -> &'static str {
         AssertedPart::Unit => "unit",
         AssertedPart::Value => "value",
         AssertedPart::Tolerance => "tolerance",
+        AssertedPart::Time => "day",
     }
 }

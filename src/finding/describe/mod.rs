@@ -61,7 +61,7 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
         let passages = uncited.get(index).into_iter().flatten();
         findings.extend(passages.map(|passage| facts.uncited(index, passage)));
     }
-    findings.extend(rules.iter().filter_map(|test| facts.rule(test)));
+    findings.extend(rules.iter().flat_map(|test| facts.rule(test)));
     let lock = extent.lock.iter();
     findings.extend(lock.clone().filter_map(older));
     findings.extend(lock.clone().filter_map(|file| words(dossier, file)));
@@ -98,6 +98,7 @@ impl Facts<'_> {
             findings.extend(self.stance(&cited));
         }
         findings.extend(self.similar_texts(index));
+        findings.extend(self.falling_toll(index, judgement));
         let is_open = |finding, positions: &_| accepted(claim, finding, positions).is_none();
         let verdict = self.verdict(index, judgement).filter(|finding| {
             finding.code != Code::Conflict || is_open(Disagreement::Conflict, &judgement.positions)

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::dossier::{CitationIndex, Rule};
-use crate::finding::words::{counted, shown_origins};
+use crate::finding::words::{counted, in_backticks, shown_origin, shown_origins};
 use crate::finding::{Code, Finding, Place, Role, Subject, shown_value};
-use crate::verdict::{RuleOutcome, RuleTest};
+use crate::verdict::{GroupTest, RuleGroup, RuleOutcome, RuleTest};
 
 use super::Facts;
 
@@ -22,8 +22,22 @@ struct Group<'a> {
 }
 
 impl Facts<'_> {
-    /// Says which citations break a rule.
-    pub(super) fn rule(&self, test: &RuleTest) -> Option<Finding> {
+    /// Says which citations break a rule; of a rule within sources or origins, once for each that breaks it.
+    pub(super) fn rule(&self, test: &RuleTest) -> Vec<Finding> {
+        if test.of_groups.is_empty() {
+            return self.broken(test, "").into_iter().collect();
+        }
+        let of_group = |GroupTest { group, test }: &GroupTest| {
+            let name = match group {
+                RuleGroup::Source(source) => in_backticks(&self.dossier.sources[*source].id.value),
+                RuleGroup::Origin(origin) => shown_origin(origin),
+            };
+            self.broken(test, &format!("by its own figures, {name} breaks it: "))
+        };
+        test.of_groups.iter().filter_map(of_group).collect()
+    }
+
+    fn broken(&self, test: &RuleTest, whose: &str) -> Option<Finding> {
         if !test.outcome.is_broken() {
             return None;
         }
@@ -31,6 +45,7 @@ impl Facts<'_> {
         let groups = groups(&test.broken);
         let (first, others) = groups.split_first()?;
         let first = headline(&test.broken, &self.group(first), &shown_rule(rule));
+        let first = format!("{whose}{first}");
         let because = |because| format!("the reason for the rule: {because}");
         let mut notes: Vec<String> = rule.because.iter().map(because).collect();
         if test.outcome == RuleOutcome::BrokenByAll && test.broken.len() > 1 {

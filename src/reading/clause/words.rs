@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::reading::lexicon::{AddRow, LanguageTables, TableMistake, TableRow, WordTable, named};
 
-use super::noun::NounTable;
+use super::noun::{NounRelation, NounTable};
 use super::phrases::ClausePhrases;
 use super::subject::{Direction, Event};
 
@@ -248,6 +248,17 @@ const TABLES: [(&str, AddRow<ClauseWords>); 6] = [
 ];
 
 impl ClauseWords {
+    /// Whether the heads of two nouns name the same, or one a kind of the other.
+    pub(in crate::reading) fn are_of_one_kind(&self, one: &str, other: &str) -> bool {
+        let head = |noun: &str| {
+            let last = noun.split_whitespace().last().unwrap_or_default().to_lowercase();
+            self.nouns.singular(&last)
+        };
+        let [one, other] = [one, other].map(head);
+        let is_kind = |noun, of| self.nouns.relation(noun, of) != NounRelation::Unrelated;
+        is_kind(&one, &other) || is_kind(&other, &one)
+    }
+
     /// Returns the words that tables make, and what is wrong in them: a row that cannot be read is left out.
     pub(in crate::reading) fn build(tables: &LanguageTables) -> (Self, Vec<TableMistake>) {
         let mut words = Self::default();

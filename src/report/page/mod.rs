@@ -10,3 +10,4 @@ pub mod read;
 pub mod repair;
 pub mod show;
 pub mod text;
+pub mod timeline;

@@ -12,12 +12,14 @@ mod broken;
 mod ends;
 mod possible;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::dossier::{CitationIndex, Comparison, Dossier, Order};
+use crate::dossier::{CitationIndex, Comparison, Dossier, Order, Within};
 
-use super::Judgement;
+use super::attribution::origins_of;
+use super::identity::{Identities, SourceTraits};
+use super::{Judgement, Origin};
 use ends::{CitedIntervals, Inequality};
 
 /// The outcome of a rule for the citations of its claims.
@@ -81,6 +83,26 @@ pub struct RuleTest {
     pub given_up: bool,
     /// How many sums were added up.
     pub sums: usize,
+    /// Of a rule within sources or origins, the tests of those that break it, each by itself.
+    pub of_groups: Vec<GroupTest>,
+}
+
+/// The test of a rule on the figures of one source or origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupTest {
+    /// Whose figures they are.
+    pub group: RuleGroup,
+    /// The test.
+    pub test: RuleTest,
+}
+
+/// Those whose figures a rule sets against one another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RuleGroup {
+    /// A source, by its index.
+    Source(usize),
+    /// An origin.
+    Origin(Origin),
 }
 
 /// The most sets of a rule that are listed: more than anyone reads.
@@ -124,7 +146,11 @@ const LEAST_SUMS: usize = 1_000;
 /// let [won, cast] = [(0, 0), (1, 1)].map(|(claim, citation)| CitationIndex { claim, citation });
 /// assert_eq!(test.broken, [[won, cast]]);
 /// ```
-pub fn test_rules(dossier: &Dossier, judgements: &[Judgement]) -> Vec<RuleTest> {
+pub fn test_rules(
+    dossier: &Dossier,
+    traits: &SourceTraits,
+    judgements: &[Judgement],
+) -> Vec<RuleTest> {
     if dossier.rules.is_empty() {
         return Vec::new();
     }
@@ -138,14 +164,108 @@ pub fn test_rules(dossier: &Dossier, judgements: &[Judgement]) -> Vec<RuleTest> 
         let claims: Option<Vec<usize>> = terms.map(|term| ids.get(&*term.claim).copied()).collect();
         let Some(claims) = claims else { continue };
         for claim in &claims {
-            let of_claim =
-                || CitedIntervals::of(&dossier.claims[*claim], &judgements[*claim].evidence);
+            let evidence = &judgements[*claim].evidence;
+            let of_claim = || CitedIntervals::of(&dossier.claims[*claim], evidence, |_| true);
             said.entry(*claim).or_insert_with(of_claim);
         }
-        let said = claims.iter().map(|claim| (*claim, &said[claim])).collect();
-        tests.push(test(index, &rule.comparison, said, most_sums));
+        let whole: Vec<(usize, &CitedIntervals)> =
+            claims.iter().map(|claim| (*claim, &said[claim])).collect();
+        tests.push(match rule.within {
+            None => test(index, &rule.comparison, whole, most_sums),
+            Some(within) => {
+                let groups = groups(dossier, traits, &claims, within);
+                let group = |(group, cited): (RuleGroup, BTreeSet<CitationIndex>)| {
+                    let own =
+                        claims.iter().map(|claim| of_group(dossier, judgements, *claim, &cited));
+                    let own: Vec<CitedIntervals> = own.collect();
+                    let said = claims.iter().copied().zip(&own).collect();
+                    GroupTest { group, test: test(index, &rule.comparison, said, most_sums) }
+                };
+                within_groups(index, &whole, groups.into_iter().map(group))
+            }
+        });
     }
     tests
+}
+
+/// Returns the citations of some claims by the source or the origin that they are of.
+fn groups(
+    dossier: &Dossier,
+    traits: &SourceTraits,
+    claims: &[usize],
+    within: Within,
+) -> BTreeMap<RuleGroup, BTreeSet<CitationIndex>> {
+    let citations = claims.iter().flat_map(|claim| &dossier.claims[*claim].citations);
+    let identities = Identities::among(dossier, traits, citations, std::iter::empty());
+    let mut groups: BTreeMap<RuleGroup, BTreeSet<CitationIndex>> = BTreeMap::new();
+    for claim in claims.iter().copied() {
+        for (citation, cited) in dossier.claims[claim].citations.iter().enumerate() {
+            let of = match within {
+                Within::Source => vec![RuleGroup::Source(cited.source)],
+                Within::Origin => origins_of(dossier, &identities, cited)
+                    .into_iter()
+                    .map(RuleGroup::Origin)
+                    .collect(),
+            };
+            for group in of {
+                groups.entry(group).or_default().insert(CitationIndex { claim, citation });
+            }
+        }
+    }
+    groups
+}
+
+fn of_group(
+    dossier: &Dossier,
+    judgements: &[Judgement],
+    claim: usize,
+    cited: &BTreeSet<CitationIndex>,
+) -> CitedIntervals {
+    let is_meant = |citation| cited.contains(&CitationIndex { claim, citation });
+    CitedIntervals::of(&dossier.claims[claim], &judgements[claim].evidence, is_meant)
+}
+
+/// Returns what the tests of groups come to together: the worst of them. A group that has no figure of some claim is not
+/// tested.
+fn within_groups(
+    rule: usize,
+    whole: &[(usize, &CitedIntervals)],
+    tests: impl Iterator<Item = GroupTest>,
+) -> RuleTest {
+    let tested: Vec<GroupTest> = tests.filter(|group| group.test.without.is_empty()).collect();
+    let mut all = RuleTest::untested(rule);
+    if tested.is_empty() {
+        // No source has a figure of each: every claim is without one beside the others.
+        all.without = whole.iter().map(|(claim, _)| *claim).collect();
+        return all;
+    }
+    let outcomes = tested.iter().map(|group| group.test.outcome);
+    all.outcome = outcomes.max().unwrap_or(RuleOutcome::CanHold);
+    for GroupTest { group: _, test } in &tested {
+        all.broken.extend(test.broken.iter().cloned());
+        all.unlisted += test.unlisted;
+        all.given_up |= test.given_up;
+        all.sums += test.sums;
+    }
+    all.unlisted += all.broken.len().saturating_sub(MOST_LISTED);
+    all.broken.truncate(MOST_LISTED);
+    all.of_groups = tested.into_iter().filter(|group| group.test.outcome.is_broken()).collect();
+    all
+}
+
+impl RuleTest {
+    fn untested(rule: usize) -> Self {
+        Self {
+            rule,
+            outcome: RuleOutcome::CanHold,
+            without: Vec::new(),
+            broken: Vec::new(),
+            unlisted: 0,
+            given_up: false,
+            sums: 0,
+            of_groups: Vec::new(),
+        }
+    }
 }
 
 fn test(
@@ -156,16 +276,7 @@ fn test(
 ) -> RuleTest {
     let empty = said.iter().filter(|(_, said)| said.is_empty());
     let without: Vec<usize> = empty.map(|(claim, _)| *claim).collect();
-    let outcome = RuleOutcome::CanHold;
-    let mut test = RuleTest {
-        rule,
-        outcome,
-        without,
-        broken: Vec::new(),
-        unlisted: 0,
-        given_up: false,
-        sums: 0,
-    };
+    let mut test = RuleTest { without, ..RuleTest::untested(rule) };
     if !test.without.is_empty() {
         return test;
     }

@@ -37,8 +37,14 @@ pub(crate) struct ClaimJson<'a> {
     /// The best that the verdict rests on: `read`, a value that a passage states; `declared`, a stance, or a value in a
     /// language in which no figure is read; `inferred`, a value that no passage states. Null where nothing supports or contradicts it.
     rests_on: Option<&'static str>,
+    /// The day that the value is for, in EDTF; null where none is given.
+    as_of: Option<String>,
+    /// How the figure changes with time: `grows` or `varies`; null: it does not.
+    over_time: Option<&'static str>,
     /// The origins of the citations that support it.
     origins: Vec<String>,
+    /// How many of them count: one passage is one origin, whoever its speakers are.
+    independent_origins: usize,
     /// The stated values that no other refines, with those who stated them.
     positions: Vec<PositionJson>,
     /// The origins that give values which cannot both be true.
@@ -175,7 +181,10 @@ impl<'a> ClaimJson<'a> {
             verdict: judgement.verdict.name(),
             value: claim.value.as_ref().map(|placed| placed.value.to_string()),
             rests_on: Footing::of_verdict(judgement).map(Footing::name),
+            as_of: claim.as_of.as_ref().map(ToString::to_string),
+            over_time: claim.over_time.map(dossier::OverTime::name),
             origins: named(&judgement.origins),
+            independent_origins: judgement.independent,
             positions: judgement.positions.iter().map(|p| PositionJson::of(claim, p)).collect(),
             inconsistent_accounts: judgement
                 .inconsistent

@@ -28,8 +28,7 @@ pub(super) fn state(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn effect(_: &mut SchemaGenerator) -> Schema {
-    let all = [Effect::Supports, Effect::Contradicts, Effect::Compatible, Effect::Context];
-    one_of_or_null(&all.map(Effect::name))
+    one_of_or_null(&Effect::ALL.map(Effect::name))
 }
 
 pub(super) fn stance(_: &mut SchemaGenerator) -> Schema {

@@ -83,6 +83,8 @@ impl View<'_> {
         };
         let mut text = self.style.wrapped(&format!("{id}: {verdict}"));
         text.push_str(&self.style.wrapped(&line(&self.claim.statement)));
+        let day = self.claim.as_of.as_ref().map_or(String::new(), |day| format!(" as of {day}"));
+        let claimed = format!("{claimed}{day}");
         let place = self.place(Within::Claims, self.claim.id.place);
         let about =
             format!("{}, {claimed}; {}", self.claim.kind, self.style.paint(Ink::Faint, &place));
