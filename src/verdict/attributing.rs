@@ -7,7 +7,7 @@ use crate::reprint::Shared;
 use crate::source::Holdings;
 
 use super::identity::{Identities, SourceTraits};
-use super::passages::Passages;
+use super::passages::{Copies, Passages};
 use super::{Anchored, Attributed, Attribution, RepeatedQuote, Reprints};
 
 /// The citations of a dossier, and what their sources share without saying so.
@@ -33,10 +33,11 @@ pub fn attribute(
 ) -> Attributions {
     let traits = SourceTraits::of(dossier, holdings);
     let reprints = Reprints::of(dossier, holdings, &traits, shared, &anchored);
+    let copies = Copies::of(holdings);
     let mut repeated = Vec::new();
     let claims = dossier.claims.iter().enumerate().zip(anchored);
     let of_claims = claims.map(|((index, claim), anchored)| {
-        let passages = Passages::of(holdings, &reprints, &anchored);
+        let passages = Passages::of(holdings, &copies, &reprints, &anchored);
         let attributed = of_claim(dossier, &traits, &reprints, &passages, claim, anchored);
         repeated.extend(passages.undeclared(dossier, &traits, (index, claim), &attributed));
         attributed

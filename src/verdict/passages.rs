@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::{Claim, Dossier};
+use crate::quote::Anchor;
 use crate::reprint::word_keys;
 use crate::source::Holdings;
 use crate::text::{Span, sentence_around};
@@ -37,10 +38,15 @@ pub(super) struct Passages {
 impl Passages {
     /// Returns the passages that citations quote: one where quotes overlap in a document, where they are the same words of a
     /// passage that documents share, and where they, or the sentences around them, are the same eight words or more.
-    pub(super) fn of(holdings: &Holdings, reprints: &Reprints, anchored: &[Anchored]) -> Self {
+    pub(super) fn of(
+        holdings: &Holdings,
+        copies: &Copies,
+        reprints: &Reprints,
+        anchored: &[Anchored],
+    ) -> Self {
         let mut groups = Groups::new(anchored.len());
         let mut repeated: Vec<(usize, usize)> = Vec::new();
-        join_overlapping(anchored, &mut groups);
+        join_overlapping(copies, anchored, &mut groups);
         let mut first_with: BTreeMap<(Option<usize>, Vec<u64>), (usize, usize)> = BTreeMap::new();
         for (index, cited) in anchored.iter().enumerate() {
             let Some((document, anchor)) = cited.anchor() else { continue };
@@ -54,7 +60,7 @@ impl Passages {
                 let words = key.1.len();
                 let (first, in_document) = *first_with.entry(key).or_insert((index, document));
                 groups.join([first, index]);
-                if in_document != document {
+                if !copies.are_same(in_document, document) {
                     repeated.push((index, words));
                 }
             }
@@ -101,11 +107,35 @@ fn keys(text: &str, place: Span) -> Vec<u64> {
     word_keys(place.of(text)).collect()
 }
 
-/// Joins the citations that quote overlapping places of one document.
-fn join_overlapping(anchored: &[Anchored], groups: &mut Groups) {
+/// Documents that are the same file under several names.
+pub(super) struct Copies {
+    /// For each document, the first with its digest and text: an archive is one file of many texts.
+    first_of: Vec<usize>,
+}
+
+impl Copies {
+    pub(super) fn of(holdings: &Holdings) -> Self {
+        let mut first: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        let documents = holdings.documents.iter().enumerate();
+        let first_of = documents.map(|(index, held)| {
+            let key = (held.document.sha256.as_str(), held.document.text.as_str());
+            *first.entry(key).or_insert(index)
+        });
+        Self { first_of: first_of.collect() }
+    }
+
+    fn are_same(&self, one: usize, other: usize) -> bool {
+        self.first_of[one] == self.first_of[other]
+    }
+}
+
+/// Joins the citations that quote overlapping places of one document, or of its copies.
+fn join_overlapping(copies: &Copies, anchored: &[Anchored], groups: &mut Groups) {
     let mut places: Vec<(usize, Span, usize)> = Vec::new();
     for (index, cited) in anchored.iter().enumerate() {
-        places.extend(cited.anchor().map(|(document, anchor)| (document, anchor.span, index)));
+        let place =
+            |(document, anchor): (usize, &Anchor)| (copies.first_of[document], anchor.span, index);
+        places.extend(cited.anchor().map(place));
     }
     places.sort_unstable();
     let mut last: Option<(usize, usize, usize)> = None;

@@ -1,0 +1,321 @@
+//! How many origins bear a claim out: who is one and who are two, case by case.
+
+use crosscheck::check::{Checked, Extent, check};
+use crosscheck::dossier::{Syntax, read};
+use crosscheck::finding::{Code, Levels, describe};
+use crosscheck::source::{self, Held, Holding, Holdings};
+use crosscheck::verdict::Verdict::{self, Corroborated, SingleOrigin};
+use serde_json::{Value, json};
+
+/// A source: its fields, its text, and what is cited from it.
+struct Case {
+    fields: Value,
+    text: &'static str,
+    quote: &'static str,
+    speakers: &'static [&'static str],
+}
+
+fn case(
+    fields: Value,
+    text: &'static str,
+    quote: &'static str,
+    speakers: &'static [&'static str],
+) -> Case {
+    Case { fields, text, quote, speakers }
+}
+
+/// Returns what comes of a claim of 14 dead that one passage of each source is cited for.
+fn checked(cases: &[Case], speakers: &Value) -> Checked {
+    let mut sources = serde_json::Map::new();
+    let mut citations = Vec::new();
+    for (index, case) in cases.iter().enumerate() {
+        let id = case.fields["id"].as_str().map_or(format!("s{index}"), str::to_owned);
+        let mut fields = case.fields.clone();
+        fields["file"] = json!(format!("{index}.txt"));
+        fields["published"] = json!("2026-03-10");
+        fields.as_object_mut().expect("fields are an object").remove("id");
+        sources.insert(id.clone(), fields);
+        let mut citation = json!({ "source": id, "quote": case.quote });
+        if !case.speakers.is_empty() {
+            citation["attributed_to"] = json!(case.speakers);
+        }
+        citations.push(citation);
+    }
+    let claims = json!({
+        "version": 1, "sources": sources, "speakers": speakers,
+        "claims": { "dead": {
+            "statement": "The blast killed 14 people.", "kind": "count", "unit": "people", "value": 14,
+            "citations": citations } } });
+    let (dossier, problems) = read(&claims.to_string(), Syntax::Json);
+    assert!(problems.is_empty(), "{problems:?}");
+    let held = |(index, case): (usize, &Case)| {
+        let document = source::read(case.text.as_bytes().to_vec()).expect("it is text");
+        Held::new(&format!("{index}.txt"), document)
+    };
+    let documents: Vec<Held> = cases.iter().enumerate().map(held).collect();
+    let of_source = (0..documents.len()).map(Holding::Held).collect();
+    check(dossier.expect("it is right"), Holdings { documents, of_source }, Extent::default())
+}
+
+fn expect(what: &str, cases: &[Case], verdict: Verdict, codes: &[Code]) {
+    expect_with(what, cases, &json!({}), verdict, codes);
+}
+
+fn expect_with(what: &str, cases: &[Case], speakers: &Value, verdict: Verdict, codes: &[Code]) {
+    let checked = checked(cases, speakers);
+    let found: Vec<Code> =
+        describe(&checked, &Levels::default()).into_iter().map(|finding| finding.code).collect();
+    assert_eq!((checked.judgements[0].verdict, found.as_slice()), (verdict, codes), "{what}");
+}
+
+/// Two stories in their own words, whose sources have these fields.
+fn stories(one: Value, other: Value) -> [Case; 2] {
+    [
+        case(one, "The blast killed 14 people.", "killed 14 people", &[]),
+        case(other, "In all 14 people died in the blast.", "14 people died", &[]),
+    ]
+}
+
+/// Two stories that quote these speakers.
+fn spoken(one: &'static [&'static str], other: &'static [&'static str]) -> [Case; 2] {
+    let text = "The blast killed 14 people, said Heydari, Ann Lee, Mr Lee, Mrs Lee, Bo Lee, Kamotho, Kimotho, \
+                Mohammad Reza, the City Police and Reuters.";
+    let again = "In all 14 people died, as Heydari, Ann Lee, Mr Lee, Mrs Lee, Bo Lee, Kamotho, Kimotho, \
+                 Mohammad Reza, the City Police and Reuters put it.";
+    [
+        case(json!({}), text, "killed 14 people", one),
+        case(json!({}), again, "14 people died", other),
+    ]
+}
+
+#[test]
+fn sources_of_one_house_are_one_origin() {
+    let one = |what: &str, fields: Value, other: Value| {
+        expect(what, &stories(fields, other), SingleOrigin, &[]);
+    };
+    let two = |what: &str, fields: Value, other: Value| {
+        expect(what, &stories(fields, other), Corroborated, &[]);
+    };
+    two("nothing in common", json!({}), json!({}));
+    one("publisher", json!({ "publisher": "Reuters" }), json!({ "publisher": "Reuters" }));
+    one("its article", json!({ "publisher": "The Daily" }), json!({ "publisher": "the daily." }));
+    two(
+        "two publishers",
+        json!({ "publisher": "The Times" }),
+        json!({ "publisher": "New York Times" }),
+    );
+    two(
+        "one publisher, two origins",
+        json!({ "publisher": "Daily", "origin": "AP" }),
+        json!({ "publisher": "Daily", "origin": "Reuters" }),
+    );
+    two(
+        "an origin and none",
+        json!({ "publisher": "Daily", "origin": "AP" }),
+        json!({ "publisher": "Daily" }),
+    );
+    one(
+        "two publishers, one origin",
+        json!({ "publisher": "Daily", "origin": "AP" }),
+        json!({ "publisher": "Mail", "origin": "AP" }),
+    );
+    one(
+        "an agency and its client",
+        json!({ "publisher": "AP" }),
+        json!({ "publisher": "Mail", "origin": "AP" }),
+    );
+    one(
+        "address",
+        json!({ "url": "https://x.org/1" }),
+        json!({ "url": "http://www.x.org/1/#top" }),
+    );
+    two("two addresses", json!({ "url": "https://x.org/1" }), json!({ "url": "https://x.org/2" }));
+    one("author", json!({ "author": ["Ann Lee"] }), json!({ "author": ["Dr. Ann Lee"] }));
+    one(
+        "authors",
+        json!({ "author": ["Ann Lee", "Bo Ray"] }),
+        json!({ "author": ["Bo Ray", "Ann Lee"] }),
+    );
+    two(
+        "some authors",
+        json!({ "author": ["Ann Lee", "Bo Ray"] }),
+        json!({ "author": ["Ann Lee"] }),
+    );
+    two(
+        "nobody",
+        json!({ "author": ["Staff reporters"] }),
+        json!({ "author": ["Staff reporters"] }),
+    );
+    let derived = [
+        case(
+            json!({ "derived_from": ["s2"] }),
+            "The blast killed 14 people.",
+            "killed 14 people",
+            &[],
+        ),
+        case(json!({ "derived_from": ["s3"] }), "In all 14 people died.", "14 people died", &[]),
+        case(
+            json!({ "url": "https://r.com/1" }),
+            "We count 14 people killed.",
+            "14 people killed",
+            &[],
+        ),
+        case(
+            json!({ "url": "https://r.com/1" }),
+            "Now 14 people were killed.",
+            "14 people were killed",
+            &[],
+        ),
+    ];
+    expect("one wire under two ids", &derived, SingleOrigin, &[]);
+}
+
+#[test]
+fn one_text_is_one_origin() {
+    let copy = "The blast killed 14 people.";
+    let copies = [
+        case(json!({}), copy, "killed 14 people", &[]),
+        case(json!({}), "The  blast killed\n14 people.\n", "killed 14 people", &[]),
+    ];
+    expect("a short text twice", &copies, SingleOrigin, &[]);
+    let parted = [
+        case(json!({ "origin": "AP" }), copy, "killed 14 people", &[]),
+        case(json!({ "origin": "Reuters" }), copy, "killed 14 people", &[]),
+    ];
+    expect("one passage of one file", &parted, SingleOrigin, &[]);
+    let sentence = "The blast at the old docks killed 14 people on Monday night";
+    let shared = [
+        case(
+            json!({}),
+            "We were there. The blast at the old docks killed 14 people on Monday night.",
+            sentence,
+            &[],
+        ),
+        case(
+            json!({}),
+            "The blast at the old docks killed 14 people on Monday night. Nobody slept.",
+            sentence,
+            &[],
+        ),
+    ];
+    expect("a sentence that two share", &shared, SingleOrigin, &[Code::UndeclaredReprint]);
+    let mayor = [
+        case(
+            json!({}),
+            "Mayor Lee said: The blast at the old docks killed 14 people on Monday night.",
+            sentence,
+            &["Lee"],
+        ),
+        case(
+            json!({}),
+            "The blast at the old docks killed 14 people on Monday night, Lee said.",
+            sentence,
+            &["Lee"],
+        ),
+    ];
+    expect("what one speaker said to two", &mayor, SingleOrigin, &[]);
+}
+
+#[test]
+fn one_passage_is_one_origin_whoever_its_speakers_are() {
+    let text = "The blast killed 14 people, Ann Lee and Bo Ray said.";
+    let both = [case(json!({}), text, "killed 14 people", &["Ann Lee", "Bo Ray"])];
+    expect("two speakers of one passage", &both, SingleOrigin, &[]);
+    let again = [
+        case(json!({}), text, "killed 14 people", &["Ann Lee", "Bo Ray"]),
+        case(json!({}), "In all 14 people died, Bo Ray said.", "14 people died", &["Bo Ray"]),
+    ];
+    expect("one of them said it elsewhere", &again, Corroborated, &[]);
+    let invented = [case(
+        json!({}),
+        "The blast killed 14 people.",
+        "killed 14 people",
+        &["Ann Lee", "Bo Ray"],
+    )];
+    let twice = [Code::SpeakerNotNamed, Code::SpeakerNotNamed];
+    expect("speakers who are not there", &invented, SingleOrigin, &twice);
+}
+
+#[test]
+fn names_of_one_speaker_are_one_origin() {
+    for (one, other) in [
+        (&["police"][..], &["the police"][..]),
+        (&["Heydari"], &["Heydаri"]), // The second has a Cyrillic а.
+        (&["Heydari"], &["Mr. Heydari"]),
+        (&["Heydari"], &["Mohammad Reza Heydari"]),
+        (&["Heydari, the consul"], &["HEYDARI"]),
+        (&["Ann-Lee"], &["Ann  Lee"]),
+        (&["A. Lee"], &["Ann Lee"]),
+        (&["Lee."], &["Lee"]),
+        (&["police spokesman"], &["police"]),
+        (&["police"], &["the City Police"]),
+    ] {
+        expect(&format!("{one:?} {other:?}"), &spoken(one, other), SingleOrigin, &[]);
+    }
+    for (one, other) in [
+        (&["Mr. Lee"][..], &["Mrs. Lee"][..]),
+        (&["Ann Lee"], &["Bo Lee"]),
+        (&["police"], &["Reuters"]),
+        (&["a doctor"], &["a nurse"]),
+    ] {
+        expect(&format!("{one:?} {other:?}"), &spoken(one, other), Corroborated, &[]);
+    }
+    expect(
+        "nearly alike",
+        &spoken(&["Kamotho"], &["Kimotho"]),
+        Corroborated,
+        &[Code::SimilarNames],
+    );
+    let two = json!({ "Kamotho": {}, "Kimotho": {} });
+    expect_with("listed as two", &spoken(&["Kamotho"], &["Kimotho"]), &two, Corroborated, &[]);
+    let one = json!({ "Kamotho": { "aliases": ["Kimotho"] } });
+    expect_with("listed as one", &spoken(&["Kamotho"], &["Kimotho"]), &one, SingleOrigin, &[]);
+    let lees = json!({ "Lee": {}, "Ann Lee": {} });
+    expect_with(
+        "a short name of its own",
+        &spoken(&["Lee"], &["Ann Lee"]),
+        &lees,
+        Corroborated,
+        &[],
+    );
+}
+
+#[test]
+fn a_speaker_is_the_source_that_the_speaker_wrote() {
+    let author = json!({ "author": ["Margaret Coker"] });
+    let cases = [
+        case(author, "The blast killed 14 people.", "killed 14 people", &[]),
+        case(
+            json!({}),
+            "Margaret Coker wrote that 14 people were killed.",
+            "14 people were killed",
+            &["Margaret Coker"],
+        ),
+    ];
+    expect("the author", &cases, SingleOrigin, &[]);
+    let cases = [
+        case(
+            json!({ "publisher": "City Police" }),
+            "We count 14 people killed.",
+            "14 people killed",
+            &[],
+        ),
+        case(json!({}), "The City Police said 14 people died.", "14 people died", &["City Police"]),
+    ];
+    expect("the publisher", &cases, SingleOrigin, &[]);
+}
+
+#[test]
+fn a_speaker_is_named_in_the_source() {
+    let named = |text: &'static str, speaker: &'static [&'static str], codes: &[Code]| {
+        let cases = [case(json!({}), text, "killed 14 people", speaker)];
+        expect(&format!("{text} {speaker:?}"), &cases, SingleOrigin, codes);
+    };
+    let missing = &[Code::SpeakerNotNamed][..];
+    named("The blast killed 14 people, Lee said.", &["Ann Lee"], &[]);
+    named("The blast killed 14 people, LEE said.", &["Lee"], &[]);
+    named("The blast killed 14 people, Muller said.", &["Müller"], &[]);
+    named("The blast killed 14 people.", &["an embassy spokesman"], &[]);
+    named("The blast killed 14 people.", &["President Lee"], missing);
+    named("The blast killed 14 people; no leeway.", &["Lee"], missing);
+}
