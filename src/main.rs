@@ -32,8 +32,14 @@ fn main() -> ExitCode {
     let mut input = io::stdin().lock();
     let line = ProgressLine::start(style.width);
     let listener = |progress| line.tell(progress);
-    let (input, out_to, err_to) = (&mut input, &mut out, &mut err);
-    let mut context = Context { here, style, input, out: out_to, err: err_to, listener: &listener };
+    let mut context = Context {
+        here,
+        style,
+        input: &mut input,
+        out: &mut out,
+        err: &mut err,
+        listener: &listener,
+    };
     let result = commands::run(cli, &mut context);
     let result = result.and_then(|status| out.flush().map(|()| status).map_err(Error::Output));
     match result {

@@ -53,7 +53,8 @@ pub fn render(
     if is_list {
         let id = &view.claim.id.value;
         let hint = format!("`crosscheck show {id} --full` sets the quotes side by side");
-        text.push_str(&format!("\n{}", style.wrapped(&style.paint(Ink::Faint, &hint))));
+        text.push('\n');
+        text.push_str(&style.wrapped(&style.paint(Ink::Faint, &hint)));
     }
     out.write_all(text.as_bytes())
 }
