@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use thiserror::Error;
@@ -233,10 +234,28 @@ pub fn lock_text(path: &Path) -> Result<Option<String>, Error> {
 /// `folder` is that of the claims file. Where `archive` holds a file of the same name as a source's, that one
 /// is read instead.
 pub fn holdings(dossier: &Dossier, folder: &Path, archive: Option<&Path>) -> Holdings {
+    holdings_telling(dossier, folder, archive, &|_, _| ())
+}
+
+/// Returns the same as [`holdings`], and tells at first and after each file how many are read, and of how many.
+pub fn holdings_telling(
+    dossier: &Dossier,
+    folder: &Path,
+    archive: Option<&Path>,
+    told: &(dyn Fn(usize, usize) + Sync),
+) -> Holdings {
     let named = dossier.sources.iter().filter_map(file_of);
     let mut files: BTreeMap<SourceFile<'_>, usize> = named.map(|file| (file, 0)).collect();
-    let read: Vec<Result<Held, Error>> =
-        files.par_iter().map(|(file, _)| held(file, folder, archive)).collect();
+    let done = AtomicUsize::new(0);
+    told(0, files.len());
+    let read: Vec<Result<Held, Error>> = files
+        .par_iter()
+        .map(|(file, _)| {
+            let held = held(file, folder, archive);
+            told(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
+            held
+        })
+        .collect();
     for (number, index) in files.values_mut().enumerate() {
         *index = number;
     }

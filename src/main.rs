@@ -4,11 +4,14 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use clap::Parser;
 
 use crosscheck::commands::{self, Cli, ColorChoice, Context, Error, ExitStatus};
 use crosscheck::report::kit::layout::PageStyle;
+use crosscheck::run::Progress;
 use crosscheck::source::READER_THREAD;
 
 /// The columns to fill where there is no terminal to ask.
@@ -24,9 +27,19 @@ fn main() -> ExitCode {
     };
     let style = style(&cli);
     let mut out = BufWriter::new(io::stdout().lock());
-    let mut err = io::stderr().lock();
+    // Not locked: the line of progress goes there too, from a thread of its own.
+    let mut err = io::stderr();
     let mut input = io::stdin().lock();
-    let mut context = Context { here, style, input: &mut input, out: &mut out, err: &mut err };
+    let line = ProgressLine::start(style.width);
+    let listener = |progress| line.tell(progress);
+    let mut context = Context {
+        here,
+        style,
+        input: &mut input,
+        out: &mut out,
+        err: &mut err,
+        listener: &listener,
+    };
     let result = commands::run(cli, &mut context);
     let result = result.and_then(|status| out.flush().map(|()| status).map_err(Error::Output));
     match result {
@@ -56,11 +69,81 @@ fn style(cli: &Cli) -> PageStyle {
         ColorChoice::Never => false,
         ColorChoice::Auto => {
             let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-            let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-            io::stdout().is_terminal() && !refused && !dumb
+            io::stdout().is_terminal() && !refused && !is_dumb()
         }
     };
     PageStyle { width: cli.width.unwrap_or_else(terminal_width), color }
+}
+
+/// Whether the terminal cannot do more than print.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// How long a run may take before it tells how far it is.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How long the line of progress stays as it is.
+const PACE: Duration = Duration::from_millis(200);
+
+/// The line on standard error that tells how far a run is which takes more than a second. There is none where standard
+/// error is no terminal, or one that cannot take a line back.
+#[derive(Clone, Default)]
+struct ProgressLine(Arc<Mutex<Shown>>);
+
+/// What there is to tell, and what stands in the line.
+#[derive(Default)]
+struct Shown {
+    progress: Option<Progress>,
+    text: String,
+}
+
+impl ProgressLine {
+    fn start(width: u16) -> Self {
+        let line = Self::default();
+        if io::stderr().is_terminal() && !is_dumb() {
+            let own = line.clone();
+            std::thread::spawn(move || {
+                std::thread::sleep(PATIENCE);
+                loop {
+                    own.show(usize::from(width));
+                    std::thread::sleep(PACE);
+                }
+            });
+        }
+        line
+    }
+
+    /// Notes how far the run is; where it is over, the line is empty when this returns.
+    fn tell(&self, progress: Progress) {
+        let mut shown = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if progress != Progress::Over {
+            shown.progress = Some(progress);
+            return;
+        }
+        shown.progress = None;
+        if !std::mem::take(&mut shown.text).is_empty() {
+            write_over("");
+        }
+    }
+
+    fn show(&self, width: usize) {
+        let mut shown = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(progress) = shown.progress else { return };
+        let mut text = progress.to_string();
+        // A line that is as long as the width may wrap, and only its end would be taken back.
+        text.truncate(width.saturating_sub(1));
+        if text != shown.text {
+            write_over(&text);
+            shown.text = text;
+        }
+    }
+}
+
+/// Writes ASCII text in place of what stands in the terminal's line.
+fn write_over(text: &str) {
+    // Where even this cannot be written, the results are what matters.
+    let _ = write!(io::stderr(), "\r{text}\x1b[K");
 }
 
 fn terminal_width() -> u16 {

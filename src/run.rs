@@ -1,8 +1,9 @@
 //! From a path to a checked dossier, with what there is to tell of it.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::check::{Extent, check};
+use crate::check::{Extent, check_telling};
 use crate::dossier::{Claim, ClaimsFile, Dossier, Placed, Problem};
 use crate::finding::{Code, Level, Levels, describe};
 use crate::load::{self, NoClaimsFile};
@@ -68,6 +69,45 @@ impl Selection {
             || claim.tags.iter().any(|tag| self.tags.contains(tag))
     }
 }
+
+/// How far a check is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Sources' files are read.
+    Reading {
+        /// How many are.
+        done: usize,
+        /// Of how many.
+        all: usize,
+    },
+    /// Documents are searched for quotes.
+    Searching {
+        /// How many were.
+        done: usize,
+        /// Of how many.
+        all: usize,
+    },
+    /// What was found is compared.
+    Comparing,
+    /// The check is over.
+    Over,
+}
+
+impl fmt::Display for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Reading { done, all } => write!(f, "reading sources: {done} of {all}"),
+            Self::Searching { done, all } => {
+                write!(f, "looking for quotes in sources: {done} of {all}")
+            }
+            Self::Comparing => f.write_str("comparing citations"),
+            Self::Over => f.write_str("done"),
+        }
+    }
+}
+
+/// Who hears how far a check is; from several threads, and not always in order.
+pub type Listener<'a> = dyn Fn(Progress) + Sync + 'a;
 
 /// A claims file that was read and is right.
 #[derive(Clone, Debug)]
@@ -161,6 +201,19 @@ fn none_found(path: Option<&Path>, error: &NoClaimsFile) -> Failed {
 ///
 /// [`Failed`] where its lock file is wrong, or nothing in it can be checked.
 pub fn examine(opened: Opened, options: &Options) -> Result<Examined, Failed> {
+    examine_telling(opened, options, &|_| ())
+}
+
+/// Returns the same as [`examine`], and tells on the way how far it is.
+///
+/// # Errors
+///
+/// Those of [`examine`].
+pub fn examine_telling(
+    opened: Opened,
+    options: &Options,
+    listener: &Listener<'_>,
+) -> Result<Examined, Failed> {
     let Opened { claims_file, mut dossier, levels } = opened;
     let lock = if options.lock { lock_file(&claims_file.path)? } else { None };
     let cites = dossier.claims.iter().any(|claim| !claim.citations.is_empty());
@@ -171,9 +224,16 @@ pub fn examine(opened: Opened, options: &Options) -> Result<Examined, Failed> {
     dossier.claims.retain(|claim| options.selection.has(claim));
     let uncited = whole && levels.of(Code::UncitedPassage) != Level::Allow;
     let folder = claims_file.source_folder();
-    let holdings = load::holdings(&dossier, folder, options.archive.as_deref());
-    let checked = check(dossier, holdings, Extent { whole, uncited, lock });
+    let archive = options.archive.as_deref();
+    let is_read = |done, all| listener(Progress::Reading { done, all });
+    let holdings = load::holdings_telling(&dossier, folder, archive, &is_read);
+    let is_searched = |done, all| {
+        listener(if done < all { Progress::Searching { done, all } } else { Progress::Comparing });
+    };
+    let extent = Extent { whole, uncited, lock };
+    let checked = check_telling(dossier, holdings, extent, &is_searched);
     let findings = describe(&checked, &levels);
+    listener(Progress::Over);
     Ok(Examined { claims_file, checked, findings })
 }
 
@@ -204,5 +264,36 @@ fn nothing_cited(claims_file: &ClaimsFile) -> Failed {
         message: format!("`{path}` holds no citation, so that there is nothing to check"),
         path,
         help: "give its claims `citations`: each a `source` and a `quote`".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    #[test]
+    fn a_check_tells_how_far_it_is_and_that_it_is_over() {
+        let opened = open(Some(Path::new("data/heydari")), Path::new(""), &[]).unwrap();
+        let heard = Mutex::new(Vec::new());
+        let listener = |progress| heard.lock().unwrap().push(progress);
+        examine_telling(opened, &Options::default(), &listener).unwrap();
+        let heard = heard.into_inner().unwrap();
+        let Some(Progress::Reading { done: 0, all }) = heard.first().copied() else {
+            panic!("{heard:?}");
+        };
+        assert!(heard.contains(&Progress::Reading { done: all, all }), "{heard:?}");
+        assert!(heard.contains(&Progress::Searching { done: 0, all }), "{heard:?}");
+        assert!(heard.contains(&Progress::Comparing), "{heard:?}");
+        assert_eq!(heard.iter().position(|one| *one == Progress::Over), Some(heard.len() - 1));
+    }
+
+    #[test]
+    fn progress_is_told_in_words() {
+        let reading = Progress::Reading { done: 3, all: 40 };
+        assert_eq!(reading.to_string(), "reading sources: 3 of 40");
+        let searching = Progress::Searching { done: 1, all: 1 };
+        assert_eq!(searching.to_string(), "looking for quotes in sources: 1 of 1");
     }
 }

@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 use std::path::Path;
 
+use crosscheck::finding::Level;
 use crosscheck::report::check::{concise, github, json, jsonl};
 use crosscheck::report::{Examined, Failed};
 use crosscheck::run::{Options, run};
@@ -21,7 +22,7 @@ const FLOOD: &str = "tests/data/formats/harbour, 40%/claims.json";
 const MISTAKEN: &str = "tests/data/formats/mistaken.json";
 const MISSING: &str = "tests/data/formats/missing.json";
 
-type Render = fn(&mut dyn Write, &[Result<Examined, Failed>]) -> io::Result<()>;
+type Render = fn(&mut dyn Write, &[Result<Examined, Failed>], Level) -> io::Result<()>;
 
 /// Every format, with its snapshot.
 const FORMATS: [(&str, Render, &str); 4] = [
@@ -193,7 +194,7 @@ fn examine(file: &str) -> Result<Examined, Failed> {
 
 fn rendered(render: Render, run: &[Result<Examined, Failed>]) -> String {
     let mut out = Vec::new();
-    render(&mut out, run).unwrap();
+    render(&mut out, run, Level::Allow).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -6,10 +6,10 @@ use std::num::NonZeroU32;
 
 use crosscheck::check::{Extent, check};
 use crosscheck::dossier::ClaimsFile;
-use crosscheck::finding::{Levels, describe};
+use crosscheck::finding::{Level, Levels, describe};
 use crosscheck::report::check::{concise, github, json, table};
 use crosscheck::report::kit::layout::PageStyle;
-use crosscheck::report::page::show;
+use crosscheck::report::page::show::{self, Layout};
 use crosscheck::report::{Examined, Failed};
 use crosscheck::source::{Document, Format, Held, Holding, Holdings, Locator};
 use serde_json::Value;
@@ -58,7 +58,8 @@ fn written(write: impl Fn(&mut Vec<u8>)) -> String {
 fn json_gives_a_locator_and_no_lines() {
     let run: [Result<Examined, Failed>; 1] = [Ok(examined())];
     let answer: Value =
-        serde_json::from_str(&written(|out| json::render(out, &run).unwrap())).unwrap();
+        serde_json::from_str(&written(|out| json::render(out, &run, Level::Allow).unwrap()))
+            .unwrap();
     let citations = &answer["dossiers"][0]["claims"][0]["citations"];
     assert_eq!(citations[0]["locator"], "page 2, line 1");
     for field in ["line", "column", "byte_start", "byte_end"] {
@@ -78,11 +79,12 @@ fn json_gives_a_locator_and_no_lines() {
 fn reports_for_people_give_it_beside_the_file() {
     let examined = examined();
     let look = PageStyle { width: 200, color: false };
-    let shown = written(|out| show::render(out, &examined, 0, look).unwrap());
+    let shown = written(|out| show::render(out, &examined, 0, Layout::Full, look).unwrap());
     assert!(shown.contains("report.pdf, page 2, line 1"), "{shown}");
     assert!(shown.contains("the nearest passage is at report.pdf, page 1, line 1"), "{shown}");
     let run: [Result<Examined, Failed>; 1] = [Ok(examined)];
-    let report = written(|out| table::render(out, &mut Vec::new(), &run, look).unwrap());
+    let report =
+        written(|out| table::render(out, &mut Vec::new(), &run, Level::Allow, look).unwrap());
     assert!(report.contains("--> data/report.pdf, page 1, line 1"), "{report}");
     assert!(report.contains("--> data/report.pdf, page 2, line 2"), "{report}");
 }
@@ -90,8 +92,8 @@ fn reports_for_people_give_it_beside_the_file() {
 #[test]
 fn reports_for_tools_name_a_line_where_there_is_one() {
     let run: [Result<Examined, Failed>; 1] = [Ok(examined())];
-    let lines = written(|out| concise::render(out, &run).unwrap());
+    let lines = written(|out| concise::render(out, &run, Level::Allow).unwrap());
     assert!(lines.contains("data/claims.json:6:34: deny[lost-citation]"), "{lines}");
-    let commands = written(|out| github::render(out, &run).unwrap());
+    let commands = written(|out| github::render(out, &run, Level::Allow).unwrap());
     assert!(commands.contains("::error file=data/claims.json,line=6,col=34,"), "{commands}");
 }

@@ -124,6 +124,16 @@ fn sources_of_one_house_are_one_origin() {
         json!({ "publisher": "AP" }),
         json!({ "publisher": "Mail", "origin": "AP" }),
     );
+}
+
+#[test]
+fn sources_of_one_address_or_of_the_same_authors_are_one_origin() {
+    let one = |what: &str, fields: Value, other: Value| {
+        expect(what, &stories(fields, other), SingleOrigin, &[]);
+    };
+    let two = |what: &str, fields: Value, other: Value| {
+        expect(what, &stories(fields, other), Corroborated, &[]);
+    };
     one(
         "address",
         json!({ "url": "https://x.org/1" }),

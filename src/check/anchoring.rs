@@ -1,6 +1,7 @@
 //! Looking for the quotes of a dossier in the documents of its sources, several documents at a time.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -15,10 +16,15 @@ use crate::verdict::{Anchored, Lookup};
 const FEWEST_WORDS: usize = 3;
 
 /// Returns the citations of each claim with what came of looking for their quotes: every document is searched once, for
-/// all its quotes together, and once more for those that are lost, wherever they are cited from.
-pub(super) fn look_for_quotes(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<Anchored>> {
+/// all its quotes together, and once more for those that are lost, wherever they are cited from. `told` hears at first and
+/// after each document how many were searched, and of how many.
+pub(super) fn look_for_quotes(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    told: &(dyn Fn(usize, usize) + Sync),
+) -> Vec<Vec<Anchored>> {
     let of_documents = citations_of_documents(dossier, holdings);
-    let mut outcomes = search(dossier, holdings, &of_documents);
+    let mut outcomes = search(dossier, holdings, &of_documents, told);
     let mut elsewhere = look_elsewhere(dossier, holdings, &outcomes);
     let hidden = look_at_hidden(dossier, holdings, &of_documents, &outcomes);
     let claims = dossier.claims.iter().enumerate();
@@ -54,7 +60,10 @@ fn search(
     dossier: &Dossier,
     holdings: &Holdings,
     of_documents: &[Vec<CitationIndex>],
+    told: &(dyn Fn(usize, usize) + Sync),
 ) -> BTreeMap<CitationIndex, Anchoring> {
+    let done = AtomicUsize::new(0);
+    told(0, of_documents.len());
     let documents = holdings.documents.par_iter().zip(of_documents);
     let outcomes: Vec<Vec<(CitationIndex, Anchoring)>> = documents
         .map(|(held, own)| {
@@ -65,6 +74,7 @@ fn search(
                 let found = anchor_in(&held.document, &selectors, dossier.reader(language));
                 outcomes.extend(own.into_iter().zip(found));
             }
+            told(done.fetch_add(1, Ordering::Relaxed) + 1, of_documents.len());
             outcomes
         })
         .collect();

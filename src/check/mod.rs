@@ -97,7 +97,17 @@ pub struct Checked {
 /// assert!(describe(&checked, &Default::default()).is_empty());
 /// ```
 pub fn check(dossier: Dossier, holdings: Holdings, extent: Extent) -> Checked {
-    let anchored = anchoring::look_for_quotes(&dossier, &holdings);
+    check_telling(dossier, holdings, extent, &|_, _| ())
+}
+
+/// Returns the same as [`check`], and tells at first and after each document how many were searched for quotes, and of how many.
+pub fn check_telling(
+    dossier: Dossier,
+    holdings: Holdings,
+    extent: Extent,
+    told: &(dyn Fn(usize, usize) + Sync),
+) -> Checked {
+    let anchored = anchoring::look_for_quotes(&dossier, &holdings, told);
     let shared = shared_passages(&holdings, &anchored);
     let Attributions { of_claims, reprints, repeated, traits } =
         attribute(&dossier, &holdings, shared, anchored);

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use crate::finding::Level;
 use crate::load;
-use crate::report::{self, Examined, Failed};
+use crate::report::check::left_out::left_out;
+use crate::report::{self, Examined, Failed, Summary};
 use crate::run::{self, Opened, Options, Selection};
 
 use super::args::{ArchiveArgs, require_known};
@@ -28,6 +30,12 @@ pub(super) struct Args {
     /// How to write the report
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: ReportFormat,
+    /// Show only findings of this level and above, and nothing of what agrees
+    ///
+    /// All are counted, and decide the exit status, all the same; a line says how many are left out: below the table, and
+    /// on standard error for the other formats. The JSON formats keep all claims and rules.
+    #[arg(long, value_name = "LEVEL")]
+    only: Option<LeastLevel>,
     #[command(flatten)]
     archive: ArchiveArgs,
     /// Repair citations in the claims file from the words of their sources, and check again
@@ -62,6 +70,24 @@ enum ReportFormat {
     Github,
 }
 
+/// Which findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum LeastLevel {
+    /// What is denied
+    Deny,
+    /// What is denied and what is warned of
+    Warn,
+}
+
+impl LeastLevel {
+    fn level(self) -> Level {
+        match self {
+            Self::Deny => Level::Deny,
+            Self::Warn => Level::Warn,
+        }
+    }
+}
+
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let options = Options {
         levels: args.levels.0.clone(),
@@ -81,16 +107,19 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     }
     let run: Vec<Result<Examined, Failed>> = if args.fix {
         // Each file is read again when its turn comes: one may be named twice.
-        let repair = |path| repair_file(open(path)?, &options, args.dry_run);
+        let repair = |path| repair_file(open(path)?, &options, args.dry_run, context.listener);
         let repairs: Vec<Result<Repair, Failed>> = paths.iter().map(repair).collect();
         let is_table = args.format == ReportFormat::Table;
         repairs.iter().flatten().try_for_each(|repair| repair.write(is_table, context))?;
         repairs.into_iter().map(|repair| repair.map(|repair| repair.examined)).collect()
     } else {
-        let examine = |opened: Result<Opened, Failed>| run::examine(opened?, &options);
+        let examine = |opened: Result<Opened, Failed>| {
+            run::examine_telling(opened?, &options, context.listener)
+        };
         opened.into_iter().map(examine).collect()
     };
-    write(&run, args.format, context)?;
+    let least = args.only.map_or(Level::Allow, LeastLevel::level);
+    write(&run, args.format, least, context)?;
     for examined in run.iter().flatten().filter(|examined| examined.checked.checked_none()) {
         let path = examined.claims_file.shown_path();
         let message = format!("not one citation of `{path}` could be checked");
@@ -130,17 +159,26 @@ fn say_what_lock(
 fn write(
     run: &[Result<Examined, Failed>],
     format: ReportFormat,
+    least: Level,
     context: &mut Context<'_>,
 ) -> Result<(), Error> {
     let out = &mut *context.out;
     match format {
-        ReportFormat::Table => report::check::table::render(out, context.err, run, context.style)?,
-        ReportFormat::Concise => report::check::concise::render(out, run)?,
-        ReportFormat::Json => report::check::json::render(out, run)?,
-        ReportFormat::Jsonl => report::check::jsonl::render(out, run)?,
-        ReportFormat::Github => report::check::github::render(out, run)?,
+        ReportFormat::Table => {
+            report::check::table::render(out, context.err, run, least, context.style)?;
+        }
+        ReportFormat::Concise => report::check::concise::render(out, run, least)?,
+        ReportFormat::Json => report::check::json::render(out, run, least)?,
+        ReportFormat::Jsonl => report::check::jsonl::render(out, run, least)?,
+        ReportFormat::Github => report::check::github::render(out, run, least)?,
     }
-    Ok(out.flush()?)
+    out.flush()?;
+    // The table says it itself, in its closing lines.
+    let is_said = format == ReportFormat::Table;
+    if let Some(told) = left_out(&Summary::of(run), least).filter(|_| !is_said) {
+        writeln!(context.err, "{told}")?;
+    }
+    Ok(())
 }
 
 fn status(run: &[Result<Examined, Failed>]) -> ExitStatus {

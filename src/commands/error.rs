@@ -7,6 +7,7 @@ use std::path::Path;
 
 use thiserror::Error;
 
+use crate::finding::counted;
 use crate::reading::TableMistake;
 use crate::report::Failed;
 use crate::report::kit::block;
@@ -29,7 +30,7 @@ pub enum Error {
     #[error(transparent)]
     Failed(#[from] Failed),
     /// Tables of words that were named are wrong.
-    #[error("{} mistakes in tables of words", .0.len())]
+    #[error("{} in tables of words", counted(.0.len(), "mistake"))]
     Words(Vec<TableMistake>),
     /// The report could not be written.
     #[error("failed to write the report: {0}")]

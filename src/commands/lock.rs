@@ -1,6 +1,6 @@
 //! `crosscheck lock`: what a check finds, written down beside the claims file.
 
-use crate::finding::counted;
+use crate::finding::{counted, counted_doing};
 use crate::text::visible;
 use crate::{load, run};
 
@@ -27,7 +27,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let archive = args.archive.folder()?;
     let options = run::Options { archive, lock: false, ..run::Options::default() };
-    let examined = run::examine(args.path.open(context)?, &options)?;
+    let examined = run::examine_telling(args.path.open(context)?, &options, context.listener)?;
     let path = load::lock_path(&examined.claims_file.path);
     let checked = &examined.checked;
     let file = path.display().to_string();
@@ -41,6 +41,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let claims = counted(checked.judgements.len(), "claim");
     let citations = counted(checked.states().count(), "citation");
     let holding = checked.states().filter(|state| state.holds()).count();
+    let holding = counted_doing(holding, "holds", "hold");
     let is_same = old.as_deref() == Some(&new);
     let done = match (is_same, args.change.dry_run) {
         (true, _) => "up to date",
@@ -48,6 +49,6 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         (false, false) => "written",
     };
     let shown = visible(&file);
-    writeln!(context.err, "{shown}: {done}: {claims}, {citations}, of which {holding} hold")?;
+    writeln!(context.err, "{shown}: {done}: {claims}, {citations}, of which {holding}")?;
     Ok(ExitStatus::Success)
 }

@@ -36,6 +36,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::report::kit::layout::PageStyle;
+use crate::run::Listener;
 
 /// The surroundings of the program, as `main` saw them.
 pub struct Context<'a> {
@@ -49,6 +50,8 @@ pub struct Context<'a> {
     pub out: &'a mut dyn Write,
     /// Where all else goes.
     pub err: &'a mut dyn Write,
+    /// Who hears how far a check is.
+    pub listener: &'a Listener<'a>,
 }
 
 /// Cross-check claims against the quoted passages of their sources.

@@ -4,7 +4,7 @@ use crate::amend::repair::{At, Why, repair};
 use crate::dossier::Problem;
 use crate::finding::describe;
 use crate::report::{self, Examined, Failed};
-use crate::run::{self, Opened, Options};
+use crate::run::{self, Listener, Opened, Options};
 use crate::save;
 
 use super::{Context, Error};
@@ -25,9 +25,10 @@ pub(super) fn repair_file(
     opened: Opened,
     options: &Options,
     dry_run: bool,
+    listener: &Listener<'_>,
 ) -> Result<Repair, Failed> {
     let levels = opened.levels.clone();
-    let as_is = run::examine(opened, options)?;
+    let as_is = run::examine_telling(opened, options, listener)?;
     let old = &as_is.claims_file;
     let repaired = repair(old, as_is.checked.clone())
         .map_err(|problems| not_changed(&as_is, &unreadable(&problems)))?;

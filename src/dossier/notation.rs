@@ -160,6 +160,7 @@ pub(super) fn sha256(field: Field<Words>, journal: &Journal<'_>) -> Option<Place
     let help = "`crosscheck pin` writes the digests of all sources";
     journal.report(problem.help(match digits {
         64 => help.to_owned(),
+        1 => format!("it has 1 character; {help}"),
         _ => format!("it has {digits} characters; {help}"),
     }));
     None

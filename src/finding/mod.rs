@@ -9,14 +9,14 @@ mod describe;
 mod words;
 
 pub use code::Code;
-pub(crate) use describe::also_fitting;
+pub(crate) use describe::{also_fitting, foremost};
 pub use describe::{describe, describe_gains};
 pub use level::{Level, Levels};
 pub use place::{Place, Role, Within};
 pub use subject::Subject;
 pub use words::{
-    RESTS_ON_DECLARED, accepted_positions, counted, shown_origin, shown_position, shown_value,
-    shown_verdict,
+    RESTS_ON_DECLARED, accepted_positions, counted, counted_doing, shown_origin, shown_position,
+    shown_value, shown_verdict,
 };
 pub(crate) use words::{listed, quoted};
 

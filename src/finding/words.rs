@@ -2,6 +2,7 @@
 
 use crate::check::rests_on_declared;
 use crate::dossier::Acceptance;
+use crate::finding::describe::shortened;
 use crate::value::Value;
 use crate::verdict::{Judgement, Origin, OriginName, Position, Stated};
 
@@ -46,13 +47,26 @@ pub fn shown_origin(origin: &Origin) -> String {
     let names: Vec<&str> = origin.names().iter().map(OriginName::as_str).collect();
     match names.len().saturating_sub(CANDIDATES_SHOWN) {
         0 => names.join(" or "),
-        others => format!("{} or {others} others", names[..CANDIDATES_SHOWN].join(" or ")),
+        others => {
+            let named = names[..CANDIDATES_SHOWN].join(" or ");
+            format!("{named} or {}", counted(others, "other"))
+        }
     }
 }
 
 /// Returns origins with commas between them.
 pub(super) fn shown_origins(origins: &[Origin]) -> String {
     origins.iter().map(shown_origin).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns no more than `most` origins and no more than `characters` of each: "wsj, Reuters and 3 others".
+pub(super) fn shown_origins_within(origins: &[Origin], most: usize, characters: usize) -> String {
+    let shown = |origin| shortened(&shown_origin(origin), characters);
+    let named = origins.iter().take(most).map(shown).collect::<Vec<_>>().join(", ");
+    match origins.len().saturating_sub(most) {
+        0 => named,
+        others => format!("{named} and {}", counted(others, "other")),
+    }
 }
 
 /// Returns the values of an acceptance: "31, 38 and a denial".
@@ -87,4 +101,9 @@ pub(super) fn in_backticks(id: &str) -> String {
 /// Returns "1 citation", "2 citations".
 pub fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// Returns "1 holds", "2 hold": what so many do, by the word for one and that for several.
+pub fn counted_doing(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
 }

@@ -65,6 +65,12 @@ impl Summary {
         self.count(|state| !state.is_checked())
     }
 
+    /// Returns how many findings matter less than level `least`.
+    pub fn below(&self, least: Level) -> usize {
+        let counts = [(Level::Deny, self.denied), (Level::Warn, self.warned)];
+        counts.iter().filter(|(level, _)| *level < least).map(|(_, count)| count).sum()
+    }
+
     fn count(&self, test: impl Fn(State) -> bool) -> usize {
         State::ALL
             .iter()

@@ -71,6 +71,11 @@ impl Examined {
         denied || self.checked.checked_none()
     }
 
+    /// Returns the findings of level `least` and those that matter more, in order.
+    pub fn findings_from(&self, least: Level) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.level() >= least)
+    }
+
     /// Returns where a place of a finding is.
     pub fn locate(&self, place: &Place) -> Located {
         self.locate_span(place.within, place.span)

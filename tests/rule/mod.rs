@@ -4,7 +4,9 @@ use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{CitationIndex, Dossier, Stance, Syntax, read};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use crosscheck::value::{Kind, Value};
-use crosscheck::verdict::{Basis, Content, Evidence, Judgement, RuleTest, Said, test_rules};
+use crosscheck::verdict::{
+    Basis, Content, Evidence, Judgement, RuleTest, Said, SourceTraits, test_rules,
+};
 
 /// A claim with what each of its citations says: a value, `-` for none, or `context` before a value.
 pub(crate) type Told<'a> = (&'a str, Vec<String>);
@@ -20,7 +22,7 @@ pub(crate) fn test(kind: &str, holds: &str, claims: &[Told<'_>]) -> (RuleTest, V
             ..template.clone()
         })
         .collect();
-    let mut tests = test_rules(&dossier, &judgements);
+    let mut tests = test_rules(&dossier, &SourceTraits::default(), &judgements);
     let ids = dossier.claims.iter().map(|claim| claim.id.value.clone()).collect();
     (tests.remove(0), ids)
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::finding::words::{listed, shown_origins};
-use crate::finding::{Code, Finding, shown_origin, shown_value};
+use crate::finding::{Code, Finding, counted, shown_origin, shown_value};
 use crate::verdict::{Course, DatedCitation, InconsistentAccount, Judgement, said_on};
 
 use super::Facts;
+use super::brief::MOST;
 
 /// How many of the passages that give one value, and were not said before or after another value, are named.
 const MOST_NAMED: usize = 3;
@@ -46,8 +47,8 @@ impl Facts<'_> {
     ) -> Finding {
         let claim = &self.dossier.claims[index];
         let told = Told { facts: self, index, judgement, account };
-        let message = format!("{} gives {}", shown_origin(&account.origin), told.in_order());
-        let help = format!("`crosscheck show {}` sets the accounts side by side", claim.id.value);
+        let message = format!("{} gives {}", shown_origin(&account.origin), told.shortly());
+        let help = format!("`crosscheck show {}` shows the quotes", claim.id.value);
         let citations = account.said.iter().map(|statement| statement.citation).collect();
         self.claim_finding(Code::InconsistentAccount, index, citations, message, help)
     }
@@ -70,23 +71,37 @@ struct SaidTogether {
 }
 
 impl Told<'_> {
-    /// Returns what was given, in order: "540 (wsj, 2010-03-19), then >=600 (blog, 2010-04-30)". "Then" is said only of
-    /// what is known to have been said later.
-    fn in_order(&self) -> String {
-        let mut text = String::new();
-        let mut told = 0;
-        for group in self.groups() {
-            text.push_str(match (told, group.is_later) {
-                (0, _) => "",
-                (_, true) => ", then ",
-                (1, false) => " and ",
-                (_, false) => ", and ",
-            });
-            told += group.values.len();
-            let values: Vec<String> = group.values.into_iter().map(with_passages).collect();
-            text.push_str(&listed(&values));
+    /// Returns what was given, in order; where that is long, the first values and the last, and how many lie between.
+    fn shortly(&self) -> String {
+        let all = in_order(self.groups(), MOST_NAMED);
+        if all.chars().count() <= MOST {
+            return all;
         }
-        text
+        let shorter = [(4, MOST_NAMED), (4, 1), (3, 1)].into_iter();
+        let mut shorter = shorter.map(|(values, passages)| self.ends(values, passages));
+        let fitting = shorter.find(|text| text.chars().count() <= MOST);
+        fitting.unwrap_or_else(|| self.ends(2, 1))
+    }
+
+    /// Returns the first of the values that were given and the last, `values` of them together, with so many `passages`
+    /// of each.
+    fn ends(&self, values: usize, passages: usize) -> String {
+        let mut first = self.groups();
+        let all = first.iter().map(|group| group.values.len()).sum::<usize>();
+        let Some(unnamed @ 1..) = all.checked_sub(values) else {
+            return in_order(first, passages);
+        };
+        let last = first.last_mut().and_then(|group| group.values.pop());
+        let mut left = values.saturating_sub(1);
+        for group in &mut first {
+            group.values.truncate(left);
+            left -= group.values.len();
+        }
+        first.retain(|group| !group.values.is_empty());
+        let id = &self.facts.dossier.claims[self.index].id.value;
+        let last = last.map_or(String::new(), |value| with_passages(value, passages));
+        let between = counted(unnamed, "more value");
+        format!("{}, {between}, and {last}; see `crosscheck show {id}`", in_order(first, passages))
     }
 
     fn groups(&self) -> Vec<SaidTogether> {
@@ -139,8 +154,28 @@ impl SaidTogether {
     }
 }
 
-fn with_passages((value, passages): (String, Vec<String>)) -> String {
-    let unnamed = passages.len().saturating_sub(MOST_NAMED);
+/// Returns values in order: "540 (wsj, 2010-03-19), then >=600 (blog, 2010-04-30)". "Then" is said only of what is known to
+/// have been said later.
+fn in_order(groups: Vec<SaidTogether>, most: usize) -> String {
+    let mut text = String::new();
+    let mut told = 0;
+    for group in groups {
+        text.push_str(match (told, group.is_later) {
+            (0, _) => "",
+            (_, true) => ", then ",
+            (1, false) => " and ",
+            (_, false) => ", and ",
+        });
+        told += group.values.len();
+        let values = group.values.into_iter().map(|value| with_passages(value, most));
+        text.push_str(&listed(&values.collect::<Vec<_>>()));
+    }
+    text
+}
+
+/// Returns a value with `most` of the passages that give it.
+fn with_passages((value, passages): (String, Vec<String>), most: usize) -> String {
+    let unnamed = passages.len().saturating_sub(most);
     let named = passages[..passages.len() - unnamed].join("; ");
     let more = if unnamed > 0 { format!("; {unnamed} more") } else { String::new() };
     format!("{value} ({named}{more})")

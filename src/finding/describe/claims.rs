@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::check::{Declaration, rests_on_declared};
 use crate::dossier::Claim;
-use crate::finding::words::{listed, shown_origins};
-use crate::finding::{
-    Code, Finding, Place, RESTS_ON_DECLARED, Role, Subject, shown_position, shown_value,
-};
+use crate::finding::words::{listed, shown_origins_within};
+use crate::finding::{Code, Finding, Place, RESTS_ON_DECLARED, Role, Subject, shown_value};
 use crate::verdict::{Effect, Evidence, Judgement, Position, Verdict, wider, with_effect};
 
 use super::Facts;
+use super::brief::{Brevity, and_more, foremost, held_by, short_enough};
 
 impl Facts<'_> {
     pub(super) fn verdict(&self, index: usize, judgement: &Judgement) -> Option<Finding> {
@@ -19,21 +18,19 @@ impl Facts<'_> {
         let (code, message, help) = match judgement.verdict {
             Verdict::Corroborated | Verdict::SingleOrigin => return None,
             Verdict::Conflicting => {
-                let message = against(claim, &judgement.positions);
-                let help = format!("`crosscheck show {id}` sets the quotes side by side");
+                let message = short_enough(|brevity| against(claim, judgement, brevity));
+                let help = format!("`crosscheck show {id}` shows the quotes");
                 (Code::Conflict, message, help)
             }
             Verdict::Contradicted => {
                 let claimed =
                     claim.value.as_ref().map_or("it".to_owned(), |v| shown_value(&v.value));
-                let said: Vec<String> = judgement.positions.iter().map(held_by).collect();
-                let message =
-                    format!("no passage supports {claimed}; against it: {}", listed(&said));
-                (
-                    Code::Contradicted,
-                    message,
-                    "correct the claim, or cite what supports it".to_owned(),
-                )
+                let message = short_enough(|brevity| {
+                    let said = all_against(judgement, id, brevity);
+                    format!("no passage supports {claimed}; against it: {said}")
+                });
+                let help = "correct the claim, or cite what supports it".to_owned();
+                (Code::Contradicted, message, help)
             }
             Verdict::Unverified if claim.value.is_none() => {
                 let message = "no passage answers this open question".to_owned();
@@ -98,30 +95,51 @@ impl Facts<'_> {
 }
 
 /// Returns the positions with who holds them, set against one another where they cannot both be true.
-fn against(claim: &Claim, positions: &[Position]) -> String {
+fn against(claim: &Claim, judgement: &Judgement, brevity: Brevity) -> String {
+    let positions = &judgement.positions;
+    let named = foremost(judgement, brevity.positions);
     let mut text = String::new();
-    for (index, position) in positions.iter().enumerate() {
-        if let Some(before) = index.checked_sub(1) {
-            let agrees = positions[before].may_be_true_with(position, claim);
+    let mut before: Option<&Position> = None;
+    for position in named.iter().map(|index| &positions[*index]) {
+        if let Some(before) = before.replace(position) {
+            let agrees = before.may_be_true_with(position, claim);
             text.push_str(if agrees { " and " } else { " against " });
         }
-        text.push_str(&held_by(position));
+        text.push_str(&held_by(position, brevity));
     }
+    text.push_str(&and_more(positions.len() - named.len(), &claim.id.value));
     text
 }
 
-/// Returns what was said less exactly and can be true beside positions, with who said it; `None` where nothing was.
-pub(crate) fn also_fitting(positions: &[Position]) -> Option<String> {
-    let said: Vec<String> = wider(positions)
-        .into_iter()
-        .map(|wide| format!("{} ({})", shown_value(&wide.value), shown_origins(&wide.origins)))
-        .collect();
-    let verb = if said.len() == 1 { "fits" } else { "fit" };
-    (!said.is_empty()).then(|| format!("less exact, {} also {verb}", listed(&said)))
+/// Returns the positions with who holds them as a list.
+fn all_against(judgement: &Judgement, id: &str, brevity: Brevity) -> String {
+    let positions = &judgement.positions;
+    let named = foremost(judgement, brevity.positions);
+    let said = named.iter().map(|index| held_by(&positions[*index], brevity));
+    let said: Vec<String> = said.collect();
+    match positions.len() - named.len() {
+        0 => listed(&said),
+        unnamed => said.join(", ") + &and_more(unnamed, id),
+    }
 }
 
-fn held_by(position: &Position) -> String {
-    format!("{} ({})", shown_position(position), shown_origins(&position.origins))
+/// How many values that also fit a note names, and how many origins of each.
+const MOST_FITTING: usize = 6;
+
+/// Returns what was said less exactly and can be true beside positions, with who said it; `None` where nothing was.
+pub(crate) fn also_fitting(positions: &[Position]) -> Option<String> {
+    let wider = wider(positions);
+    let fitting = wider.iter().take(MOST_FITTING).map(|wide| {
+        let origins = shown_origins_within(&wide.origins, MOST_FITTING, usize::MAX);
+        format!("{} ({origins})", shown_value(&wide.value))
+    });
+    let mut said: Vec<String> = fitting.collect();
+    let unnamed = wider.len() - said.len();
+    if unnamed > 0 {
+        said.push(format!("{unnamed} more"));
+    }
+    let verb = if said.len() == 1 { "fits" } else { "fit" };
+    (!said.is_empty()).then(|| format!("less exact, {} also {verb}", listed(&said)))
 }
 
 fn way_of(declaration: Declaration) -> &'static str {

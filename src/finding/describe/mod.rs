@@ -2,6 +2,7 @@
 
 mod accepted;
 mod accounts;
+mod brief;
 mod citations;
 mod claims;
 mod locked;
@@ -21,6 +22,8 @@ use crate::verdict::{Judgement, accepted, is_stale};
 
 use super::{Code, Finding, Levels, Place};
 
+pub(crate) use brief::foremost;
+pub(super) use brief::shortened;
 pub(crate) use claims::also_fitting;
 pub use locked::describe_gains;
 

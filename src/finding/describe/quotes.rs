@@ -1,7 +1,7 @@
 //! Findings about quotes that do not hold: why, and what stands there now.
 
 use crate::finding::words::{in_backticks, quoted};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Code, Finding, Place, counted};
 use crate::quote::{Anchoring, Cut, Difference, DifferenceKind, Nearest, Orphan};
 use crate::source::{Held, Region};
 use crate::verdict::{ClippedSide, Governs};
@@ -219,7 +219,7 @@ fn notes(quote: &str, held: &Held, nearest: &Nearest) -> Vec<String> {
         notes.extend(listed.map(|difference| said(quote, held, difference)));
         let more = nearest.differences.len().saturating_sub(LISTED);
         if more > 0 {
-            notes.push(format!("and {more} more differences"));
+            notes.push(format!("and {}", counted(more, "more difference")));
         }
     }
     notes

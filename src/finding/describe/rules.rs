@@ -3,14 +3,18 @@
 use std::collections::BTreeSet;
 
 use crate::dossier::{CitationIndex, Rule};
-use crate::finding::words::{counted, in_backticks, shown_origin, shown_origins};
+use crate::finding::words::{counted, in_backticks, shown_origin, shown_origins_within};
 use crate::finding::{Code, Finding, Place, Role, Subject, shown_value};
 use crate::verdict::{GroupTest, RuleGroup, RuleOutcome, RuleTest};
 
 use super::Facts;
+use super::brief::MOST;
 
 /// How many citations a sentence names that cannot stand beside the same others.
 const NAMED: usize = 6;
+
+/// How many origins of a citation are named.
+const ORIGINS_NAMED: usize = 3;
 
 /// How many notes say which others cannot stand together.
 const NOTED: usize = 8;
@@ -44,14 +48,13 @@ impl Facts<'_> {
         let rule = &self.dossier.rules[test.rule];
         let groups = groups(&test.broken);
         let (first, others) = groups.split_first()?;
-        let first = headline(&test.broken, &self.group(first), &shown_rule(rule));
-        let first = format!("{whose}{first}");
+        let first = format!("{whose}{}", self.headline(test, first, rule));
         let because = |because| format!("the reason for the rule: {because}");
         let mut notes: Vec<String> = rule.because.iter().map(because).collect();
         if test.outcome == RuleOutcome::BrokenByAll && test.broken.len() > 1 {
             notes.push("no choice of citations satisfies it".to_owned());
         }
-        notes.extend(others.iter().take(NOTED).map(|group| self.group(group)));
+        notes.extend(others.iter().take(NOTED).map(|group| self.group(group, NAMED)));
         let unsaid = others.iter().skip(NOTED).map(|group| group.last.len()).sum::<usize>();
         notes.extend(more(test, unsaid));
         let subject = Subject::Rule(test.rule);
@@ -63,21 +66,32 @@ impl Facts<'_> {
         Some(finding.with_places(cited).with_notes(notes))
     }
 
-    fn group(&self, group: &Group<'_>) -> String {
-        let last = self.named(&group.last, "or");
+    /// Returns what is said first: of as many citations as a line holds, with the rule.
+    fn headline(&self, test: &RuleTest, group: &Group<'_>, rule: &Rule) -> String {
+        let rule = shown_rule(rule);
+        if test.broken.first().is_none_or(Vec::is_empty) {
+            return format!("{rule} is false whatever the citations say");
+        }
+        let naming = |named| format!("{}, where {rule}", self.group(group, named));
+        let mut fewer = (1..=NAMED).rev().map(naming);
+        fewer.find(|text| text.chars().count() <= MOST).unwrap_or_else(|| naming(1))
+    }
+
+    fn group(&self, group: &Group<'_>, most: usize) -> String {
+        let last = self.named(&group.last, "or", most);
         match (group.first, group.last.as_slice()) {
             ([], _) => format!("{last} cannot stand"),
             (first, _) => {
-                format!("{} cannot stand beside {last}", self.named(first, "and"))
+                format!("{} cannot stand beside {last}", self.named(first, "and", most))
             }
         }
     }
 
-    /// Returns citations as a list, each with its claim where that is another than the one before.
-    fn named(&self, all: &[CitationIndex], word: &str) -> String {
+    /// Returns citations as a list of `most`, each with its claim where that is another than the one before.
+    fn named(&self, all: &[CitationIndex], word: &str, most: usize) -> String {
         let mut before = None;
         let mut names: Vec<String> = Vec::new();
-        for cited in all.iter().take(NAMED) {
+        for cited in all.iter().take(most) {
             let claim = &self.dossier.claims[cited.claim].id.value;
             let said = self.said_by(*cited);
             let repeats = before.replace(cited.claim) == Some(cited.claim);
@@ -99,7 +113,8 @@ impl Facts<'_> {
     fn said_by(&self, cited: CitationIndex) -> String {
         let evidence = &self.judgements[cited.claim].evidence[cited.citation];
         let value = evidence.value().map_or(String::new(), shown_value);
-        format!("{value} ({})", shown_origins(&evidence.attribution.origins))
+        let origins = &evidence.attribution.origins;
+        format!("{value} ({})", shown_origins_within(origins, ORIGINS_NAMED, usize::MAX))
     }
 }
 
@@ -117,14 +132,6 @@ fn groups(broken: &[Vec<CitationIndex>]) -> Vec<Group<'_>> {
         }
     }
     groups
-}
-
-/// Returns what is said first, with the rule; `group` is what is said of the first sets.
-fn headline(broken: &[Vec<CitationIndex>], group: &str, rule: &str) -> String {
-    match broken.first().map_or(0, Vec::len) {
-        0 => format!("{rule} is false whatever the citations say"),
-        _ => format!("{group}, where {rule}"),
-    }
 }
 
 /// How many characters of a rule a message repeats.

@@ -12,17 +12,22 @@
 
 use std::io::{self, Write};
 
+use crate::finding::Level;
 use crate::report::check::notice::{Notice, notices};
 use crate::report::kit::problems::one_line;
 use crate::report::{Examined, Failed};
 
-/// Writes the findings of a run, and the errors where a check could not be done.
+/// Writes the findings of level `least` and above, and the errors where a check could not be done.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn render(out: &mut dyn Write, run: &[Result<Examined, Failed>]) -> io::Result<()> {
-    notices(run).try_for_each(|notice| line(out, &notice))
+pub fn render(
+    out: &mut dyn Write,
+    run: &[Result<Examined, Failed>],
+    least: Level,
+) -> io::Result<()> {
+    notices(run, least).try_for_each(|notice| line(out, &notice))
 }
 
 fn line(out: &mut dyn Write, notice: &Notice<'_>) -> io::Result<()> {

@@ -23,19 +23,24 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::finding::Level;
 use crate::report::check::json::{ClaimJson, Error, FindingJson, RuleJson, SummaryJson, VERSION};
 use crate::report::kit::json::write_json_line;
 use crate::report::{Examined, Failed, Summary as Counts};
 
-/// Writes what was found out in a run, one object per line.
+/// Writes what was found out in a run, one object per line; of the findings those of level `least` and above.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn render(out: &mut dyn Write, run: &[Result<Examined, Failed>]) -> io::Result<()> {
+pub fn render(
+    out: &mut dyn Write,
+    run: &[Result<Examined, Failed>],
+    least: Level,
+) -> io::Result<()> {
     for examined in run {
         match examined {
-            Ok(examined) => dossier(out, examined)?,
+            Ok(examined) => dossier(out, examined, least)?,
             Err(failed) => errors(out, failed)?,
         }
     }
@@ -43,7 +48,7 @@ pub fn render(out: &mut dyn Write, run: &[Result<Examined, Failed>]) -> io::Resu
     line(out, "summary", None, summary)
 }
 
-fn dossier(out: &mut dyn Write, examined: &Examined) -> io::Result<()> {
+fn dossier(out: &mut dyn Write, examined: &Examined, least: Level) -> io::Result<()> {
     let Examined { claims_file, checked, findings: _ } = examined;
     let path = claims_file.shown_path();
     let file = Some(&*path);
@@ -51,7 +56,7 @@ fn dossier(out: &mut dyn Write, examined: &Examined) -> io::Result<()> {
     heading(out, file, Heading { title: checked.dossier.title.as_deref(), words })?;
     ClaimJson::all(checked).try_for_each(|claim| line(out, "claim", file, claim))?;
     RuleJson::all(checked).try_for_each(|rule| line(out, "rule", file, rule))?;
-    FindingJson::all(examined).try_for_each(|finding| line(out, "finding", file, finding))
+    FindingJson::all(examined, least).try_for_each(|finding| line(out, "finding", file, finding))
 }
 
 fn errors(out: &mut dyn Write, failed: &Failed) -> io::Result<()> {

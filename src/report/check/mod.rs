@@ -4,6 +4,7 @@ pub mod concise;
 pub mod github;
 pub mod json;
 pub mod jsonl;
+pub mod left_out;
 pub mod lock;
 pub mod table;
 

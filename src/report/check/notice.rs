@@ -23,11 +23,14 @@ pub(super) struct Notice<'a> {
     pub(super) help: Option<&'a str>,
 }
 
-/// Returns the findings and errors of a run, in order.
-pub(super) fn notices(run: &[Result<Examined, Failed>]) -> impl Iterator<Item = Notice<'_>> {
-    run.iter().flat_map(|examined| match examined {
+/// Returns the findings of level `least` and above, and the errors of a run, in order.
+pub(super) fn notices(
+    run: &[Result<Examined, Failed>],
+    least: Level,
+) -> impl Iterator<Item = Notice<'_>> {
+    run.iter().flat_map(move |examined| match examined {
         Ok(examined) => {
-            examined.findings.iter().map(|finding| of_finding(examined, finding)).collect()
+            examined.findings_from(least).map(|finding| of_finding(examined, finding)).collect()
         }
         Err(failed) => of_failed(failed),
     })

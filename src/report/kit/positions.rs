@@ -1,10 +1,16 @@
 //! The positions of a claim, and who holds them.
 
 use crate::check::Checked;
-use crate::finding::{shown_origin, shown_position, shown_value};
+use crate::finding::{counted, foremost, shown_origin, shown_position, shown_value};
 use crate::verdict::{Effect, Judgement, Origin, wider};
 
 use super::layout::{Ink, PageStyle, line};
+
+/// How many positions of a claim a report of many claims shows, and how many values that also fit.
+const MOST_LEADING: usize = 6;
+
+/// How many holders of a position it names.
+const MOST_HOLDERS: usize = 8;
 
 /// Returns the positions of a claim: the value, with a star where it bears the claim out, and who holds it.
 pub(in crate::report) fn position_rows(
@@ -12,30 +18,73 @@ pub(in crate::report) fn position_rows(
     claim: usize,
     style: PageStyle,
 ) -> Vec<Vec<String>> {
+    rows(checked, claim, [usize::MAX; 2], style)
+}
+
+/// Returns the positions of a claim that matter most, for a report of many claims; and how many others `show` has.
+pub(in crate::report) fn leading_position_rows(
+    checked: &Checked,
+    claim: usize,
+    style: PageStyle,
+) -> Vec<Vec<String>> {
+    let positions = &checked.judgements[claim].positions;
+    let mut rows = rows(checked, claim, [MOST_LEADING, MOST_HOLDERS], style);
+    let others = |all: usize| all.saturating_sub(MOST_LEADING);
+    let unnamed = others(positions.len()) + others(wider(positions).len());
+    if unnamed > 0 {
+        let id = &checked.dossier.claims[claim].id.value;
+        rows.push(vec![
+            String::new(),
+            line(&format!("and {unnamed} more; see `crosscheck show {id}`")),
+        ]);
+    }
+    rows
+}
+
+/// Returns no more than `most` positions, no more than `most` values that also fit, and of each no more than
+/// `most_holders`.
+fn rows(
+    checked: &Checked,
+    claim: usize,
+    [most, most_holders]: [usize; 2],
+    style: PageStyle,
+) -> Vec<Vec<String>> {
     let judgement = &checked.judgements[claim];
     let row = |value: String, citations: &[usize], holders: String| {
         let star = if is_claimed(judgement, citations) { "* " } else { "  " };
         vec![format!("{star}{}", style.paint(Ink::Figure, &value)), line(&holders)]
     };
-    let positions = judgement.positions.iter().map(|position| {
+    let named = foremost(judgement, most);
+    let positions = named.iter().map(|index| {
+        let position = &judgement.positions[*index];
         let holders = holders(checked, claim, &position.origins, &position.citations);
+        let holders = first_of(holders, most_holders);
         row(shown_position(position), &position.citations, holders)
     });
-    let also = wider(&judgement.positions).into_iter().map(|wide| {
+    let also = wider(&judgement.positions).into_iter().take(most).map(|wide| {
         let holders = holders(checked, claim, &wide.origins, &wide.citations);
+        let holders = first_of(holders, most_holders);
         row(shown_value(&wide.value), &wide.citations, format!("also fits: {holders}"))
     });
     positions.chain(also).collect()
 }
 
 /// Whether one of the citations supports the claim.
-fn is_claimed(judgement: &Judgement, citations: &[usize]) -> bool {
+pub(in crate::report) fn is_claimed(judgement: &Judgement, citations: &[usize]) -> bool {
     citations.iter().any(|i| judgement.evidence[*i].effect == Some(Effect::Supports))
+}
+
+/// Returns the first `most` names, and how many others there are.
+fn first_of(mut names: Vec<String>, most: usize) -> String {
+    let others = names.len().saturating_sub(most);
+    names.truncate(most);
+    let named = names.join(", ");
+    if others == 0 { named } else { format!("{named} and {}", counted(others, "other")) }
 }
 
 /// Returns who holds a position, or said what also fits it: each origin, with the sources that carry its word, and whether
 /// it contradicts itself.
-fn holders(checked: &Checked, claim: usize, origins: &[Origin], stating: &[usize]) -> String {
+fn holders(checked: &Checked, claim: usize, origins: &[Origin], stating: &[usize]) -> Vec<String> {
     let judgement = &checked.judgements[claim];
     let citations = &checked.dossier.claims[claim].citations;
     let shown = origins.iter().map(|origin| {
@@ -59,5 +108,5 @@ fn holders(checked: &Checked, claim: usize, origins: &[Origin], stating: &[usize
         }
         if remarks.is_empty() { name } else { format!("{name} ({})", remarks.join("; ")) }
     });
-    shown.collect::<Vec<_>>().join(", ")
+    shown.collect()
 }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::dossier;
-use crate::finding;
+use crate::finding::{self, Level};
 use crate::report::{Examined, Failed, Located};
 
 use crate::report::check::json::names;
@@ -83,9 +83,9 @@ pub(crate) struct Error<'a> {
 }
 
 impl<'a> FindingJson<'a> {
-    /// Returns the findings of a dossier.
-    pub(crate) fn all(examined: &'a Examined) -> impl Iterator<Item = Self> {
-        examined.findings.iter().map(|finding| Self::of(examined, finding))
+    /// Returns the findings of a dossier, of level `least` and above.
+    pub(crate) fn all(examined: &'a Examined, least: Level) -> impl Iterator<Item = Self> {
+        examined.findings_from(least).map(|finding| Self::of(examined, finding))
     }
 
     fn of(examined: &'a Examined, finding: &'a finding::Finding) -> Self {

@@ -16,7 +16,8 @@
 //!   are null where the quote has no single place.
 //! - `rules[].broken` are the minimal sets of citations that cannot stand together, the first 100; `more` says how
 //!   many are not listed. A citation is given by the id of its claim and its place in the claim's list, from 0.
-//! - `findings` are in the order of the claims file, those about sources first, without what is allowed.
+//! - `findings` are in the order of the claims file, those about sources first, without what is allowed and what
+//!   `--only` leaves out. `summary` counts them all.
 //!   Citations are given by their places in the claim's list, from 0.
 //! - `errors` says why a check could not be done: every mistake in the claims file with its place, or why there
 //!   is none to read. Then `title` is null and the other lists are empty.
@@ -28,7 +29,7 @@
 //! ```
 //! # use crosscheck::check::{Extent, check};
 //! # use crosscheck::dossier::ClaimsFile;
-//! # use crosscheck::finding::describe;
+//! # use crosscheck::finding::{Level, describe};
 //! # use crosscheck::report::{Examined, check::json};
 //! # use crosscheck::source::{self, Held, Holding, Holdings};
 //! let claims = r#"{ "version": 1, "title": "The vote in Oslo",
@@ -46,7 +47,7 @@
 //! # let findings = describe(&checked, &Default::default());
 //! # let run = [Ok(Examined { claims_file, checked, findings })];
 //! # let mut written = Vec::new();
-//! # json::render(&mut written, &run).unwrap();
+//! # json::render(&mut written, &run, Level::Allow).unwrap();
 //! # assert_eq!(String::from_utf8(written).unwrap(),
 //! r#"{
 //!   "version": 1,
@@ -221,22 +222,27 @@ pub(super) use finding::{Error, FindingJson};
 pub(super) use rule::RuleJson;
 pub(super) use summary::SummaryJson;
 
+use crate::finding::Level;
 use crate::report::kit::json::write_json;
 use crate::report::{Examined, Failed, Summary as Counts};
 
 /// The version of the output.
 pub(super) const VERSION: u32 = 1;
 
-/// Writes what was found out in a run as one object.
+/// Writes what was found out in a run as one object; of the findings those of level `least` and above.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-pub fn render(out: &mut dyn Write, run: &[Result<Examined, Failed>]) -> io::Result<()> {
+pub fn render(
+    out: &mut dyn Write,
+    run: &[Result<Examined, Failed>],
+    least: Level,
+) -> io::Result<()> {
     let report = Report {
         version: VERSION,
         summary: SummaryJson::of(&Counts::of(run)),
-        dossiers: run.iter().map(DossierJson::of).collect(),
+        dossiers: run.iter().map(|examined| DossierJson::of(examined, least)).collect(),
     };
     write_json(out, &report)
 }
@@ -274,14 +280,14 @@ struct DossierJson<'a> {
 }
 
 impl<'a> DossierJson<'a> {
-    fn of(examined: &'a Result<Examined, Failed>) -> Self {
+    fn of(examined: &'a Result<Examined, Failed>, least: Level) -> Self {
         match examined {
-            Ok(examined) => Self::checked(examined),
+            Ok(examined) => Self::checked(examined, least),
             Err(failed) => Self::failed(failed),
         }
     }
 
-    fn checked(examined: &'a Examined) -> Self {
+    fn checked(examined: &'a Examined, least: Level) -> Self {
         let Examined { claims_file, checked, findings: _ } = examined;
         Self {
             file: claims_file.shown_path(),
@@ -289,7 +295,7 @@ impl<'a> DossierJson<'a> {
             words: checked.dossier.words.as_ref().map(|folder| folder.value.as_str()),
             claims: ClaimJson::all(checked).collect(),
             rules: RuleJson::all(checked).collect(),
-            findings: FindingJson::all(examined).collect(),
+            findings: FindingJson::all(examined, least).collect(),
             errors: Vec::new(),
         }
     }

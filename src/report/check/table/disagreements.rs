@@ -3,7 +3,7 @@
 use crate::check::Checked;
 use crate::finding::{Finding, also_fitting};
 use crate::report::kit::layout::{Ink, PageStyle, line};
-use crate::report::kit::positions::position_rows;
+use crate::report::kit::positions::leading_position_rows;
 
 /// Returns the positions of claims in conflict, each claim with its id before them.
 pub(super) fn conflicts_table(
@@ -21,7 +21,7 @@ pub(super) fn conflicts_table(
             let shown = also_fitting(&checked.judgements[claim].positions);
             let notes = finding.notes.iter().filter(|note| Some(*note) != shown.as_ref());
             let notes = notes.map(|note| vec![String::new(), line(note)]);
-            let rows = position_rows(checked, claim, style).into_iter().chain(notes);
+            let rows = leading_position_rows(checked, claim, style).into_iter().chain(notes);
             rows.map(move |row| [vec![std::mem::take(&mut id)], row].concat()).collect::<Vec<_>>()
         });
     style.columns(rows)

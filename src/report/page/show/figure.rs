@@ -83,17 +83,20 @@ impl View<'_> {
 
     /// Returns whose word it is, and how it came into the source.
     pub(super) fn origin(&self, cited: &ShownCitation<'_>) -> String {
-        let chains = chains_of(
-            &self.checked.dossier,
-            cited.citation,
-            cited.evidence.attribution.voice.as_ref(),
-        );
-        let links = |chain: &[Link<'_>]| {
-            chain.iter().map(|link| self.link(link)).collect::<Vec<_>>().join(" → ")
-        };
+        self.chains(cited, " (its own voice)")
+    }
+
+    /// Returns whose word it is, and how it came into the source, whose own word is not said to be that.
+    pub(super) fn stated_by(&self, cited: &ShownCitation<'_>) -> String {
+        self.chains(cited, "")
+    }
+
+    fn chains(&self, cited: &ShownCitation<'_>, own_voice: &str) -> String {
+        let voice = cited.evidence.attribution.voice.as_ref();
+        let chains = chains_of(&self.checked.dossier, cited.citation, voice);
         let shown = chains.iter().map(|chain| match chain.as_slice() {
-            [own] => format!("{} (its own voice)", self.link(own)),
-            chain => links(chain),
+            [own] => format!("{}{own_voice}", self.link(own)),
+            chain => chain.iter().map(|link| self.link(link)).collect::<Vec<_>>().join(" → "),
         });
         line(&shown.collect::<Vec<_>>().join("; "))
     }

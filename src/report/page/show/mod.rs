@@ -1,6 +1,9 @@
-//! One claim: its quotes side by side in the order they were said, the positions and what was accepted below.
+//! One claim: its quotes side by side in the order they were said with the positions below, or a list by value where they
+//! are many; and what was accepted.
 
+mod excerpt;
 mod figure;
+mod list;
 mod passage;
 mod quotes;
 
@@ -16,6 +19,15 @@ use crate::text::Span;
 use crate::value::Kind;
 use crate::verdict::{Verdict, is_stale};
 
+/// How the citations of a claim are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Side by side where that takes two screens at the most, otherwise as a list by value.
+    Fitting,
+    /// All that there is on each, side by side.
+    Full,
+}
+
 /// Writes what there is on the claim at index `claim`.
 ///
 /// # Errors
@@ -25,13 +37,25 @@ pub fn render(
     out: &mut dyn Write,
     examined: &Examined,
     claim: usize,
+    layout: Layout,
     style: PageStyle,
 ) -> io::Result<()> {
     let view = View::new(examined, claim, style);
+    let is_list = layout == Layout::Fitting && !view.fits_side_by_side();
     let mut text = view.heading();
-    text.push_str(&view.quotes());
-    text.push_str(&view.positions());
+    if is_list {
+        text.push_str(&view.list());
+    } else {
+        text.push_str(&view.quotes());
+        text.push_str(&view.positions());
+    }
     text.push_str(&view.acceptances());
+    if is_list {
+        let id = &view.claim.id.value;
+        let hint = format!("`crosscheck show {id} --full` sets the quotes side by side");
+        text.push('\n');
+        text.push_str(&style.wrapped(&style.paint(Ink::Faint, &hint)));
+    }
     out.write_all(text.as_bytes())
 }
 

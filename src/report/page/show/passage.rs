@@ -9,6 +9,9 @@ use crate::text::Span;
 use super::View;
 use super::quotes::ShownCitation;
 
+/// How many places of a quote that stands at several are shown.
+const MOST_PLACES: usize = 10;
+
 impl View<'_> {
     /// Returns the source's own words with the figure marked, or the quote that was not found there.
     pub(super) fn quote(&self, cited: &ShownCitation<'_>) -> String {
@@ -59,7 +62,12 @@ impl View<'_> {
         match cited.evidence.anchored.outcome() {
             Some(Anchoring::Anchored(anchor)) => format!("{} ({state})", place(anchor.span)),
             Some(Anchoring::Ambiguous(spans)) => {
-                spans.iter().map(|span| place(*span)).collect::<Vec<_>>().join(", ")
+                let places = spans.iter().take(MOST_PLACES).map(|span| place(*span));
+                let places = places.collect::<Vec<_>>().join(", ");
+                match spans.len().saturating_sub(MOST_PLACES) {
+                    0 => places,
+                    more => format!("{places} and {more} more"),
+                }
             }
             Some(Anchoring::Lost { orphan: _, nearest }) => {
                 let file = line(&self.checked.holdings.documents[document].file);

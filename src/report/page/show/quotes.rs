@@ -14,6 +14,9 @@ const NARROWEST: u16 = 30;
 /// The columns of the labels before the quotes.
 const LABELS: u16 = 8;
 
+/// How many rows of quotes fit on two screens of 24 lines: one takes some 20.
+const MOST_ROWS: usize = 2;
+
 /// A citation of the claim that is shown.
 pub(super) struct ShownCitation<'a> {
     pub(super) index: usize,
@@ -22,10 +25,19 @@ pub(super) struct ShownCitation<'a> {
 }
 
 impl View<'_> {
+    /// Whether all quotes fit on two screens, side by side.
+    pub(super) fn fits_side_by_side(&self) -> bool {
+        self.claim.citations.len() <= MOST_ROWS * self.beside()
+    }
+
+    /// Returns how many quotes the width lets be read beside one another.
+    fn beside(&self) -> usize {
+        usize::from(((self.style.width.saturating_sub(LABELS)) / (NARROWEST + 3)).max(1))
+    }
+
     /// Returns the quotes, as many beside one another as the width lets be read.
     pub(super) fn quotes(&self) -> String {
-        let width = self.style.width;
-        let beside = usize::from(((width.saturating_sub(LABELS)) / (NARROWEST + 3)).max(1));
+        let beside = self.beside();
         let mut order: Vec<usize> = (0..self.claim.citations.len()).collect();
         sort_as_said(&self.checked.dossier, self.claim, &mut order);
         let mut text = String::new();
@@ -75,7 +87,12 @@ impl View<'_> {
     /// Returns the source, the day the passage speaks from, and where in the source people find it.
     fn title(&self, cited: &ShownCitation<'_>) -> String {
         let source = &self.checked.dossier.sources[cited.citation.source];
-        let id = self.style.paint(Ink::Heading, &source.id.value);
+        format!("{}{}", self.style.paint(Ink::Heading, &source.id.value), self.when(cited))
+    }
+
+    /// Returns the day the passage speaks from, and where in the source people find it, each after a comma.
+    pub(super) fn when(&self, cited: &ShownCitation<'_>) -> String {
+        let source = &self.checked.dossier.sources[cited.citation.source];
         let said = match (&cited.citation.as_of, &source.published) {
             (Some(as_of), _) => format!(", as of {as_of}"),
             (None, Some(published)) => format!(", {published}"),
@@ -86,6 +103,6 @@ impl View<'_> {
             .locator
             .as_deref()
             .map_or(String::new(), |locator| format!(", {locator}"));
-        format!("{id}{}", line(&format!("{said}{locator}")).replacen(" ,", ",", 1))
+        line(&format!("{said}{locator}")).replacen(" ,", ",", 1)
     }
 }
