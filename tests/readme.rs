@@ -28,6 +28,7 @@ pages! {
     findings = "docs/findings.md";
     formats = "docs/formats.md";
     guide = "docs/guide.md";
+    over_time = "docs/over-time.md";
     two_articles = "docs/two-articles.md";
 }
 
