@@ -57,8 +57,9 @@ pub(super) fn weigh(
     let weighed = cited.map(|(index, (Attributed { anchored, attribution }, said))| {
         let holds = anchored.state().holds() && said.doubt().is_none();
         let timed = |measured| match (course, said.value()) {
+            (None, _) => measured,
             (Some(course), Some(value)) => course.effect(index, value, measured),
-            _ => measured,
+            (Some(course), None) => course.effect_of_denial(index),
         };
         let effect = if holds { effect(claim, &yardstick, &said, timed) } else { None };
         let stance_mismatch = holds && is_stance_mismatch(claim, &said, effect);
@@ -76,15 +77,16 @@ fn effect(
     said: &Said,
     timed: impl Fn(Effect) -> Effect,
 ) -> Option<Effect> {
-    let measured = said.value().and_then(|value| yardstick.measure(value)).map(timed);
+    let measured = said.value().map(|value| yardstick.measure(value).unwrap_or(Effect::Compatible));
+    let measured = measured.map(&timed);
     // An open claim has nothing that a value could contradict but other values.
     let denies = said.stance == Some(Stance::Contradicts)
         && (said.value().is_none() || claim.value.is_some());
     match (said.stance, measured) {
         (Some(Stance::Context), _) => Some(Effect::Context),
         (_, Some(effect)) => Some(effect),
-        (_, None) if denies => Some(Effect::Contradicts),
-        (_, None) => said.value().map(|_| Effect::Compatible),
+        (_, None) if denies => Some(timed(Effect::Contradicts)),
+        (_, None) => None,
     }
 }
 

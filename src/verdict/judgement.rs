@@ -131,11 +131,13 @@ pub(super) fn judge_said(
     let is_counted =
         |at: &usize| course.as_ref().is_none_or(|course| course.counts(*at, &evidence[*at]));
     let counted: Vec<usize> = (0..evidence.len()).filter(is_counted).collect();
+    let is_of_its_day = |at: &usize| course.as_ref().is_none_or(|course| course.is_of_its_day(*at));
+    let of_its_day: Vec<usize> = counted.iter().copied().filter(is_of_its_day).collect();
     let positions = positions::positions(claim, &evidence, &counted);
     let supporting = with_effect(&evidence, Effect::Supports);
     let Together { origins, count: independent } = together(&evidence, &supporting, uncounted);
-    let verdict = verdict(claim, &evidence, &counted, independent);
-    let inconsistent = inconsistent_accounts(dossier, claim, &evidence, &counted);
+    let verdict = verdict(claim, &evidence, &of_its_day, independent);
+    let inconsistent = inconsistent_accounts(dossier, claim, &evidence, &of_its_day);
     let statement = Statement::default();
     Judgement {
         evidence,
@@ -149,11 +151,12 @@ pub(super) fn judge_said(
     }
 }
 
-/// Returns the verdict on a claim that so many origins support.
-fn verdict(claim: &Claim, evidence: &[Evidence], counted: &[usize], origins: usize) -> Verdict {
+/// Returns the verdict on a claim that so many origins support; `comparable` are the citations that cannot both be true where
+/// their values are apart.
+fn verdict(claim: &Claim, evidence: &[Evidence], comparable: &[usize], origins: usize) -> Verdict {
     let supported = !with_effect(evidence, Effect::Supports).is_empty();
     let contradicted = !with_effect(evidence, Effect::Contradicts).is_empty();
-    if positions::disagree(claim, evidence, counted) || (contradicted && supported) {
+    if positions::disagree(claim, evidence, comparable) || (contradicted && supported) {
         return Verdict::Conflicting;
     }
     match origins {

@@ -6,11 +6,13 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use crate::dossier::{Claim, Dossier, OverTime};
 use crate::value::{Edtf, Interval, Value};
 
 use super::chronology::{said_on, sort_as_said};
+use super::positions::reach;
 use super::{Attributed, Effect, Evidence, Judgement, Origin, Said};
 
 /// A figure that is later given as less by the same origin, though it only grows.
@@ -30,7 +32,7 @@ pub struct Course {
     day: Option<Edtf>,
     /// What the claim asserts, all that it may mean; of an open question, what is said of its day.
     claimed: Option<Interval>,
-    /// Which citations their own origin corrected, with the one that did it.
+    /// Which citations all of their origins corrected, with the last that did.
     corrected: BTreeMap<usize, usize>,
     /// When each citation was said.
     said_on: Vec<Option<Edtf>>,
@@ -47,15 +49,16 @@ impl Course {
         let days = claim.citations.iter().map(|citation| said_on(dossier, citation).cloned());
         let said_on: Vec<Option<Edtf>> = days.collect();
         let stated = said_on.iter().zip(cited).filter(|(_, (_, said))| said.is_compared());
-        let last = stated.filter_map(|(day, _)| day.clone()).max_by_key(Edtf::latest);
+        // What is dated by its year is not the last for that.
+        let last = stated.filter_map(|(day, _)| day.clone()).max_by_key(Edtf::earliest);
         let tolerance = claim.tolerance.as_ref();
         let claimed = claim.value.as_ref().and_then(|placed| placed.value.widest(tolerance));
-        let corrected = match over_time {
-            OverTime::Grows => corrected(claim, &said_on, cited),
-            OverTime::Varies => BTreeMap::new(),
-        };
         let day = claim.as_of.clone().or(last);
+        let corrected = BTreeMap::new();
         let mut course = Self { over_time, day, claimed, corrected, said_on };
+        if over_time == OverTime::Grows {
+            course.corrected = course.corrected(claim, cited);
+        }
         if claim.value.is_none() {
             let current = cited
                 .iter()
@@ -77,22 +80,63 @@ impl Course {
 
     /// Returns the effect of a value that is said on a day; `measured` is what it does by itself.
     pub fn effect_on(&self, day: Option<&Edtf>, value: &Value, measured: Effect) -> Effect {
-        let order = self.order(day);
         match (self.over_time, measured) {
-            (OverTime::Varies, Effect::Supports | Effect::Contradicts) if order.is_ne() => {
-                Effect::Compatible
+            (_, Effect::Superseded | Effect::Context) => measured,
+            (OverTime::Varies, _) if !self.is_on_its_day(day) => Effect::Compatible,
+            (OverTime::Varies, _) => measured,
+            (OverTime::Grows, Effect::Supports) if self.bears_out(day) => Effect::Supports,
+            (OverTime::Grows, Effect::Supports) => Effect::Compatible,
+            (OverTime::Grows, Effect::Contradicts | Effect::Compatible) => {
+                self.grown(day, value, measured)
             }
-            (OverTime::Grows, Effect::Contradicts) => {
-                let size =
-                    self.claimed.zip(value.widest(None)).map(|(claimed, own)| side(&own, &claimed));
-                match (order, size) {
-                    (Ordering::Less, Some(Ordering::Less)) => Effect::Superseded,
-                    (Ordering::Greater, Some(Ordering::Greater)) => Effect::Compatible,
-                    _ => Effect::Contradicts,
-                }
-            }
+        }
+    }
+
+    /// Returns the effect of a figure that is not the claimed one, of what grows.
+    fn grown(&self, day: Option<&Edtf>, value: &Value, measured: Effect) -> Effect {
+        let size = self.claimed.zip(value.widest(None)).map(|(claimed, own)| side(&own, &claimed));
+        match (self.order(day), size) {
+            (Ordering::Less, Some(Ordering::Less)) => Effect::Superseded,
+            (Ordering::Greater, Some(Ordering::Greater)) => Effect::Compatible,
+            (Ordering::Equal, Some(size)) if self.may_be_apart(day, size) => Effect::Compatible,
             _ => measured,
         }
+    }
+
+    /// Returns the effect of a denial that gives no figure.
+    pub(super) fn effect_of_denial(&self, index: usize) -> Effect {
+        let day = self.said_on[index].as_ref();
+        match self.over_time {
+            OverTime::Grows if self.order(day).is_lt() => Effect::Superseded,
+            OverTime::Varies if !self.is_on_its_day(day) => Effect::Compatible,
+            _ => Effect::Contradicts,
+        }
+    }
+
+    /// Whether what is said on a day can bear out what is claimed of another: at least so many by then, if it is said no
+    /// later; at most so many, if it is said no earlier.
+    fn bears_out(&self, day: Option<&Edtf>) -> bool {
+        let ends = self.claimed.map(|claimed| (claimed.lower(), claimed.upper()));
+        match ends {
+            Some((_, Bound::Unbounded)) => self.order(day).is_le(),
+            Some((Bound::Unbounded, _)) => self.order(day).is_ge(),
+            _ => true,
+        }
+    }
+
+    /// Whether what is said of a long time may be of a day on which a smaller figure, or a greater one, was right.
+    fn may_be_apart(&self, day: Option<&Edtf>, size: Ordering) -> bool {
+        let Some((day, own)) = day.zip(self.day.as_ref()) else { return false };
+        match size {
+            Ordering::Less => day.earliest() < own.latest(),
+            Ordering::Greater => day.latest() > own.earliest(),
+            Ordering::Equal => false,
+        }
+    }
+
+    /// Whether a day is known, and no other than that of the claim.
+    fn is_on_its_day(&self, day: Option<&Edtf>) -> bool {
+        day.zip(self.day.as_ref()).is_some_and(|(day, own)| own.bounds().contains(&day.bounds()))
     }
 
     /// Returns how a day stands to that of the claim; what is said on no known day may be said on that one.
@@ -115,6 +159,48 @@ impl Course {
         }
     }
 
+    /// Returns the citations that each of their origins later gives as less, with the last that does. What is history itself,
+    /// as a part of the figure is, corrects nothing.
+    fn corrected(&self, claim: &Claim, cited: &[(Attributed, Said)]) -> BTreeMap<usize, usize> {
+        let tolerance = claim.tolerance.as_ref();
+        let mut of_origin: BTreeMap<&Origin, Vec<(usize, &Edtf, Interval)>> = BTreeMap::new();
+        for (index, ((attributed, said), day)) in cited.iter().zip(&self.said_on).enumerate() {
+            let value = said.value().filter(|_| said.is_compared());
+            let Some((bounds, day)) =
+                value.and_then(|value| reach(value, tolerance)).zip(day.as_ref())
+            else {
+                continue;
+            };
+            for origin in &attributed.attribution.origins {
+                of_origin.entry(origin).or_default().push((index, day, bounds));
+            }
+        }
+        let is_history = |day: &Edtf, bounds: &Interval| {
+            self.order(Some(day)).is_lt()
+                && self.claimed.is_some_and(|claimed| side(bounds, &claimed).is_lt())
+        };
+        let mut corrections: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for mut own in of_origin.into_values() {
+            own.sort_by_key(|(index, day, _)| (day.latest(), *index));
+            for (at, (earlier, day, bounds)) in own.iter().enumerate() {
+                let lower = own[at + 1..].iter().find(|(_, later, other)| {
+                    in_time(day, later).is_lt()
+                        && side(other, bounds).is_lt()
+                        && !is_history(later, other)
+                });
+                if let Some((later, _, _)) = lower {
+                    corrections.entry(*earlier).or_default().push(*later);
+                }
+            }
+        }
+        let by_all = corrections.into_iter().filter_map(|(earlier, later)| {
+            let origins = cited[earlier].0.attribution.origins.len();
+            let last = later.iter().max()?;
+            (later.len() == origins).then_some((earlier, *last))
+        });
+        by_all.collect()
+    }
+
     /// Returns the corrections, in the order of the citations that they replace.
     pub fn corrections(&self) -> Vec<Correction> {
         let corrected = self.corrected.iter();
@@ -124,14 +210,7 @@ impl Course {
 
 /// Returns how two days stand to one another; equal where they overlap.
 pub(super) fn in_time(one: &Edtf, other: &Edtf) -> Ordering {
-    let is_before = |one: &Edtf, other: &Edtf| {
-        one.latest().zip(other.earliest()).is_some_and(|(last, first)| last < first)
-    };
-    match (is_before(one, other), is_before(other, one)) {
-        (true, _) => Ordering::Less,
-        (_, true) => Ordering::Greater,
-        _ => Ordering::Equal,
-    }
+    side(&one.compared(), &other.compared())
 }
 
 /// Returns on which side of an interval another lies that it is disjoint from; equal where they overlap.
@@ -139,48 +218,15 @@ pub(super) fn side(own: &Interval, other: &Interval) -> Ordering {
     if own.is_disjoint_from(other) { own.compare_lower(other) } else { Ordering::Equal }
 }
 
-/// Returns the citations that their own origin later gives as less, each with the first that does.
-fn corrected(
-    claim: &Claim,
-    said_on: &[Option<Edtf>],
-    cited: &[(Attributed, Said)],
-) -> BTreeMap<usize, usize> {
-    let tolerance = claim.tolerance.as_ref();
-    let mut of_origin: BTreeMap<&Origin, Vec<(usize, &Edtf, Interval)>> = BTreeMap::new();
-    for (index, ((attributed, said), day)) in cited.iter().zip(said_on).enumerate() {
-        let value = said.value().filter(|_| said.is_compared());
-        let Some((bounds, day)) = value.and_then(|value| value.widest(tolerance)).zip(day.as_ref())
-        else {
-            continue;
-        };
-        for origin in &attributed.attribution.origins {
-            of_origin.entry(origin).or_default().push((index, day, bounds));
-        }
-    }
-    let mut corrected = BTreeMap::new();
-    for mut own in of_origin.into_values() {
-        own.sort_by_key(|(index, day, _)| (day.latest(), *index));
-        for (at, (earlier, day, bounds)) in own.iter().enumerate() {
-            let lower = own[at + 1..].iter().find(|(_, later, other)| {
-                in_time(day, later).is_lt() && side(other, bounds).is_lt()
-            });
-            if let Some((later, _, _)) = lower {
-                corrected.entry(*earlier).or_insert(*later);
-            }
-        }
-    }
-    corrected
-}
-
 /// A statement in the history of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineEntry {
     /// The index of the citation.
     pub citation: usize,
-    /// The earlier citations that it replaces, by their indices: smaller figures of one that grows, and what it corrects.
+    /// The earlier and smaller figures that it replaces, by their indices.
     pub replaces: Vec<usize>,
-    /// Whether it is the first to give a lower figure after an earlier one of its origin.
-    pub is_correction: bool,
+    /// The earlier and greater figures of its own origin that it corrects.
+    pub corrects: Vec<usize>,
 }
 
 /// Returns the citations of a claim that give a figure, in the order in which they were said, each with what it replaces.
@@ -209,14 +255,15 @@ pub fn timeline(dossier: &Dossier, claim: &Claim, judgement: &Judgement) -> Vec<
                 day(*earlier).zip(day(citation)).is_some_and(|(a, b)| in_time(a, b).is_lt());
             let is_less =
                 widest(*earlier).zip(widest(citation)).is_some_and(|(a, b)| side(&a, &b).is_lt());
-            corrects(earlier) || (grows && is_before && is_less)
+            grows && is_before && is_less
         };
-        let is_correction = standing.iter().any(corrects);
-        let (replaced, left): (Vec<usize>, Vec<usize>) =
-            standing.iter().partition(|at| replaces(at));
+        let (corrected, left): (Vec<usize>, Vec<usize>) =
+            standing.iter().partition(|at| corrects(at));
+        let (replaced, mut left): (Vec<usize>, Vec<usize>) =
+            left.iter().partition(|at| replaces(at));
+        left.push(citation);
         standing = left;
-        standing.push(citation);
-        entries.push(TimelineEntry { citation, replaces: replaced, is_correction });
+        entries.push(TimelineEntry { citation, replaces: replaced, corrects: corrected });
     }
     entries
 }

@@ -148,7 +148,7 @@ fn compared<'a>(
 }
 
 /// Returns the interval that a value meets others in: all that it may mean, reaching as far as the tolerance.
-fn reach(value: &Value, tolerance: Option<&Tolerance>) -> Option<Interval> {
+pub(super) fn reach(value: &Value, tolerance: Option<&Tolerance>) -> Option<Interval> {
     let widest = value.widest(tolerance)?;
     Some(tolerance.map_or(widest, |tolerance| tolerance.reach(&widest)))
 }

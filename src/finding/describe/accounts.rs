@@ -27,11 +27,12 @@ impl Facts<'_> {
                 format!("{value} ({})", day.map_or("undated".to_owned(), ToString::to_string))
             };
             let origins = shown_origins(&judgement.evidence[later].attribution.origins);
-            let before: Vec<String> = earlier.iter().map(said).collect();
+            let mut before: Vec<String> = earlier.iter().map(said).collect();
+            before.dedup();
             let message = format!("{origins} gives {} after {}", said(&later), listed(&before));
             let id = &self.dossier.claims[index].id.value;
             let help = format!(
-                "the later figure counts as a correction; see `crosscheck timeline {id}`, and cite what the source says of it"
+                "the later figure counts as a correction: see `crosscheck timeline {id}`; if it retells an older one, give its citation `as_of`"
             );
             let citations = std::iter::once(later).chain(earlier).collect();
             self.claim_finding(Code::FallingToll, index, citations, message, help)

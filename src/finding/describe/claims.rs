@@ -163,6 +163,8 @@ fn unverified(evidence: &[Evidence]) -> &'static str {
         "no passage supports it: no quote that holds gives a usable value"
     } else if holding == 0 {
         "no passage supports it: none of its quotes holds"
+    } else if with_effect(evidence, Effect::Superseded).len() == holding {
+        "no passage supports it: what is cited is of earlier days, or was corrected"
     } else if with_effect(evidence, Effect::Context).len() == holding {
         "no passage supports it: what is cited is context only"
     } else {

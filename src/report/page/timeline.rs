@@ -37,7 +37,7 @@ pub fn render(
             let own = view.day(entry);
             let shown = if own == day { String::new() } else { own.clone() };
             day = own;
-            vec![shown, view.value(entry, style), view.who(entry), view.words(entry)]
+            vec![shown, view.value(entry, style), view.words(entry)]
         });
         text.push_str(&style.columns_and_remark(rows.collect()));
     }
@@ -99,25 +99,31 @@ impl<'a> TimelineView<'a> {
         line(&if names == *id { names } else { format!("{names} ({id})") })
     }
 
-    /// Returns the words of the passage, and before them what they replace.
+    /// Returns whose word it is and what it replaces, and below it the words of the passage.
     fn words(&self, entry: &TimelineEntry) -> String {
         let quote = line(&self.claim.citations[entry.citation].quote.value);
         let quote = match quote.char_indices().nth(WORDS_SHOWN) {
             Some((end, _)) => format!("“{}…”", quote[..end].trim_end()),
             None => format!("“{quote}”"),
         };
-        let mut replaced: Vec<String> = Vec::new();
-        for citation in &entry.replaces {
-            let value = self.value_of(*citation);
-            if !replaced.contains(&value) {
-                replaced.push(value);
+        format!("{}{}\n{quote}", self.who(entry), self.done_to(entry))
+    }
+
+    /// Says what it corrects and replaces.
+    fn done_to(&self, entry: &TimelineEntry) -> String {
+        let mut text = String::new();
+        for (verb, citations) in [("corrects", &entry.corrects), ("replaces", &entry.replaces)] {
+            let mut values: Vec<String> = Vec::new();
+            for value in citations.iter().map(|citation| self.value_of(*citation)) {
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+            if !values.is_empty() {
+                text.extend(["; ", verb, " ", &values.join(", ")]);
             }
         }
-        let verb = if entry.is_correction { "corrects" } else { "replaces" };
-        match replaced.as_slice() {
-            [] => quote,
-            replaced => format!("{verb} {}: {quote}", replaced.join(", ")),
-        }
+        text
     }
 }
 
@@ -171,10 +177,10 @@ struct EntryJson<'a> {
     origins: Vec<String>,
     source: &'a str,
     quote: &'a str,
-    /// The earlier citations that it replaces.
+    /// The earlier and smaller figures that it replaces, by the places of their citations.
     replaces: Vec<usize>,
-    /// Whether it is the first that gives a lower figure after an earlier one of its origin.
-    correction: bool,
+    /// The earlier and greater figures of its own origin that it corrects.
+    corrects: Vec<usize>,
 }
 
 /// Returns the same for JSON: `version` and, in `timelines`, for each claim its `entries` in order.
@@ -194,7 +200,7 @@ pub fn answer<'a>(checked: &'a Checked, claims: &[usize]) -> impl Serialize + 'a
                 source: &checked.dossier.sources[citation.source].id.value,
                 quote: &citation.quote.value,
                 replaces: entry.replaces,
-                correction: entry.is_correction,
+                corrects: entry.corrects,
             }
         });
         TimelineJson {

@@ -8,7 +8,7 @@ use std::ops::Bound::{Excluded, Included, Unbounded};
 use crate::dossier::{Claim, Comparison};
 use crate::value::arithmetic::{floor, plus, times};
 use crate::value::{Day, Interval, Kind, Rational};
-use crate::verdict::{Effect, Evidence};
+use crate::verdict::Evidence;
 
 /// A lower end of an interval, in the order in which they lie on the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,15 +77,16 @@ pub(super) struct CitedIntervals {
 }
 
 impl CitedIntervals {
-    /// Returns those of the citations of a claim that `is_meant`, without what is history.
+    /// Returns the intervals of those citations of a claim that are meant.
     pub(super) fn of(
         claim: &Claim,
         evidence: &[Evidence],
         is_meant: impl Fn(usize) -> bool,
     ) -> Self {
-        let compared = evidence.iter().enumerate().filter(|(index, cited)| {
-            cited.said.is_compared() && cited.effect != Some(Effect::Superseded) && is_meant(*index)
-        });
+        let compared = evidence
+            .iter()
+            .enumerate()
+            .filter(|(index, cited)| cited.said.is_compared() && is_meant(*index));
         let cited: Vec<(usize, Interval)> = compared
             .filter_map(|(index, cited)| Some((index, cited.said.bounds(claim)?)))
             .collect();

@@ -18,6 +18,7 @@ use std::fmt;
 use crate::dossier::{CitationIndex, Comparison, Dossier, Order, Within};
 
 use super::attribution::origins_of;
+use super::chronology::said_on;
 use super::identity::{Identities, SourceTraits};
 use super::{Judgement, Origin};
 use ends::{CitedIntervals, Inequality};
@@ -164,8 +165,11 @@ pub fn test_rules(
         let claims: Option<Vec<usize>> = terms.map(|term| ids.get(&*term.claim).copied()).collect();
         let Some(claims) = claims else { continue };
         for claim in &claims {
-            let evidence = &judgements[*claim].evidence;
-            let of_claim = || CitedIntervals::of(&dossier.claims[*claim], evidence, |_| true);
+            let Judgement { evidence, course, .. } = &judgements[*claim];
+            let counts = |index: usize| {
+                course.as_ref().is_none_or(|course| course.counts(index, &evidence[index]))
+            };
+            let of_claim = || CitedIntervals::of(&dossier.claims[*claim], evidence, counts);
             said.entry(*claim).or_insert_with(of_claim);
         }
         let whole: Vec<(usize, &CitedIntervals)> =
@@ -174,7 +178,7 @@ pub fn test_rules(
             None => test(index, &rule.comparison, whole, most_sums),
             Some(within) => {
                 let groups = groups(dossier, traits, &claims, within);
-                let group = |(group, cited): (RuleGroup, BTreeSet<CitationIndex>)| {
+                let group = |((group, _), cited): (DatedGroup, BTreeSet<CitationIndex>)| {
                     let own =
                         claims.iter().map(|claim| of_group(dossier, judgements, *claim, &cited));
                     let own: Vec<CitedIntervals> = own.collect();
@@ -188,16 +192,20 @@ pub fn test_rules(
     tests
 }
 
-/// Returns the citations of some claims by the source or the origin that they are of.
+/// Those whose figures a rule sets against one another; where figures change over time, those of one day.
+type DatedGroup = (RuleGroup, Option<String>);
+
+/// Returns the citations of some claims by the source or the origin that they are of, and the day where that matters.
 fn groups(
     dossier: &Dossier,
     traits: &SourceTraits,
     claims: &[usize],
     within: Within,
-) -> BTreeMap<RuleGroup, BTreeSet<CitationIndex>> {
+) -> BTreeMap<DatedGroup, BTreeSet<CitationIndex>> {
     let citations = claims.iter().flat_map(|claim| &dossier.claims[*claim].citations);
     let identities = Identities::among(dossier, traits, citations, std::iter::empty());
-    let mut groups: BTreeMap<RuleGroup, BTreeSet<CitationIndex>> = BTreeMap::new();
+    let changes = claims.iter().any(|claim| dossier.claims[*claim].over_time.is_some());
+    let mut groups: BTreeMap<DatedGroup, BTreeSet<CitationIndex>> = BTreeMap::new();
     for claim in claims.iter().copied() {
         for (citation, cited) in dossier.claims[claim].citations.iter().enumerate() {
             let of = match within {
@@ -207,8 +215,12 @@ fn groups(
                     .map(RuleGroup::Origin)
                     .collect(),
             };
+            let day = said_on(dossier, cited).filter(|_| changes).map(ToString::to_string);
             for group in of {
-                groups.entry(group).or_default().insert(CitationIndex { claim, citation });
+                groups
+                    .entry((group, day.clone()))
+                    .or_default()
+                    .insert(CitationIndex { claim, citation });
             }
         }
     }
