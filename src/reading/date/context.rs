@@ -59,7 +59,7 @@ impl DateContext<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         start + 1 == next
             && tokens.year_digits(start).is_some()
-            && tokens.is_capital_word(next)
+            && tokens.is_in_before(start, Set::AddressLead)
             && is_house_number(tokens, start, next)
     }
 

@@ -333,7 +333,10 @@ fn counts_one(tokens: &Tokens<'_>, i: usize, next: usize) -> bool {
         });
     let describes = tokens.is_dash(next)
         || tokens.is_in(next, Set::AfterPointOfTime)
-        || next == i + 2 && tokens.is_in(i + 1, Set::ManyMeanings);
+        || next == i + 2
+            && tokens.is_in(i + 1, Set::ManyMeanings)
+            && !tokens.is_in(before, Set::By)
+            && !tokens.is_in(before, Set::For);
     let is_object = !tokens.is(next, Class::Word) || tokens.is_in(next, Set::Parting);
     !is_rate && !describes && is_object
 }

@@ -282,7 +282,9 @@ fn is_note_mark(tokens: &Tokens<'_>, from: usize, to: usize, measured: bool) -> 
             || is_short(word) && (follows_bracket || ends_sentence(tokens, before, to));
     }
     // "(see 6.2.)".
-    if tokens.is_in(before, Set::See) && matches!(tokens.word_before(before), "(" | "[") {
+    let counts = counts_what_follows(tokens, to);
+    if !counts && tokens.is_in(before, Set::See) && matches!(tokens.word_before(before), "(" | "[")
+    {
         return true;
     }
     let closes = matches!(tokens.word(before), "”" | "’" | "\"" | "'")
@@ -313,7 +315,7 @@ fn is_one_of_marks(tokens: &Tokens<'_>, from: usize) -> bool {
             && tokens.word(at - 1) == "("
             && tokens.word(at + 1) == ")"
             && tokens.word(at).parse() == Ok(mark)
-            && tokens.is_small_word(at + 2)
+            && tokens.is(at + 2, Class::Word)
     };
     let follows = || (from + 3..from + BETWEEN_MARKS).any(|at| is_mark(at, mark + 1));
     let before =
