@@ -4,6 +4,7 @@
 use std::iter::Peekable;
 use std::str::MatchIndices;
 
+use super::lexicon::Set;
 use super::mention::{Figure, Mention};
 use super::reader::Reader;
 use crate::text::Span;
@@ -14,12 +15,17 @@ const REACH: usize = 8_000;
 /// How many bytes a heading that is a date has at most: "Wednesday, 30th of September 1998".
 const LONGEST: usize = 40;
 
+/// The same of a line that announces a list of days: "The band's spring tour 2020 dates:".
+const LONGEST_LIST: usize = 100;
+
 /// A heading that is a date: its year, and its month and day where it has them.
 type HeadingDate = (i64, Option<u8>, Option<u8>);
 
 /// What a line of a text says to the days below it.
 enum HeadingLine {
     Date(HeadingDate),
+    /// It announces a list of days, and names their year: "Tour 2020 dates:".
+    List(i64),
     /// It is another heading.
     Other,
     /// It is none, or one of a month without its year.
@@ -37,6 +43,11 @@ impl Reader {
     /// let sentence = Span::new(9, text.len());
     /// let found = Reader::english().find_in_sentence(text, sentence);
     /// let spoken = Default::default();
+    /// let reading = found[0].resolve(crosscheck::value::Kind::Date, &spoken).unwrap();
+    /// assert_eq!(reading.value.to_string(), "1998-05-04");
+    /// // So does a line that announces a list of days, for those that begin a line.
+    /// let text = "The tour 1998 dates:\n\nMay 4, Oslo";
+    /// let found = Reader::english().find_in_sentence(text, Span::new(22, text.len()));
     /// let reading = found[0].resolve(crosscheck::value::Kind::Date, &spoken).unwrap();
     /// assert_eq!(reading.value.to_string(), "1998-05-04");
     /// ```
@@ -72,6 +83,9 @@ impl Reader {
         if !(is_marked || parted) {
             return HeadingLine::Text;
         }
+        if let Some(year) = self.year_of_list(line) {
+            return HeadingLine::List(year);
+        }
         let words = line.trim_matches(|c: char| c.is_whitespace() || "#*_=:".contains(c));
         let may_be_date = words.len() <= LONGEST && has_year(words);
         let mentions = if may_be_date { self.find(words) } else { Vec::new() };
@@ -82,6 +96,22 @@ impl Reader {
             _ if is_marked && !self.is_month(words) => HeadingLine::Other,
             _ => HeadingLine::Text,
         }
+    }
+
+    /// Returns the year of the days that a line announces: "The Doves' tour 2020 dates:".
+    fn year_of_list(&self, line: &str) -> Option<i64> {
+        let words = line.trim_end().trim_end_matches(['*', '_']).strip_suffix(':')?;
+        if words.len() > LONGEST_LIST || !has_year(words) {
+            return None;
+        }
+        let mut named = words.split(|c: char| !c.is_alphabetic());
+        let announces = named.any(|word| self.lexicon.has(Set::DateList, &word.to_lowercase()));
+        let mut years = words.split(|c: char| !c.is_alphanumeric()).filter_map(|word| {
+            let year = word.parse::<i64>().ok().filter(|_| word.len() == 4)?;
+            (1900..=2099).contains(&year).then_some(year)
+        });
+        let year = years.next().filter(|_| announces)?;
+        years.next().is_none().then_some(year)
     }
 
     /// Whether the words are a month or day without its year, which may stand under the heading of a year.
@@ -101,12 +131,14 @@ struct HeadingsAbove<'r, 't> {
     parted: bool,
     /// The last heading that is a date, and where it stands.
     last: Option<(HeadingDate, usize)>,
+    /// Whether that holds only for days at the start of a line.
+    is_list: bool,
 }
 
 impl<'r, 't> HeadingsAbove<'r, 't> {
     fn new(reader: &'r Reader, text: &'t str) -> Self {
         let ends = text.match_indices('\n').peekable();
-        Self { reader, text, ends, next: 0, parted: true, last: None }
+        Self { reader, text, ends, next: 0, parted: true, last: None, is_list: false }
     }
 
     /// Returns the heading above a place; places are asked for in order.
@@ -114,7 +146,14 @@ impl<'r, 't> HeadingsAbove<'r, 't> {
         while let Some((end, _)) = self.ends.next_if(|(end, _)| *end < place) {
             let line = &self.text[self.next..end];
             match self.reader.line(line, self.parted) {
-                HeadingLine::Date(heading) => self.last = Some((heading, self.next)),
+                HeadingLine::Date(heading) => {
+                    self.last = Some((heading, self.next));
+                    self.is_list = false;
+                }
+                HeadingLine::List(year) => {
+                    self.last = Some(((year, None, None), self.next));
+                    self.is_list = true;
+                }
                 HeadingLine::Other => self.last = None,
                 HeadingLine::Text => {}
             }
@@ -122,6 +161,10 @@ impl<'r, 't> HeadingsAbove<'r, 't> {
             self.next = end + 1;
         }
         let (heading, at) = self.last?;
+        let before = self.text[self.next..place].trim_start_matches(|c: char| !c.is_alphanumeric());
+        if self.is_list && !before.is_empty() {
+            return None;
+        }
         (place - at <= REACH).then_some(heading)
     }
 }

@@ -2,11 +2,14 @@
 
 use super::holiday;
 use crate::reading::lexicon::{CalendarWord, Ending, NumberWord, Period, Phrase, Set};
-use crate::reading::number::is_tally;
+use crate::reading::number::{is_house_number, is_tally};
 use crate::reading::token::{Class, Tokens};
 
 /// How many words on either side of a quarter may tell of a game.
 const GAME_WORDS: usize = 12;
+
+/// How many words on either side of a quarter may tell of a fiscal year.
+const FISCAL_WORDS: usize = 25;
 
 /// A date in its place.
 pub(super) struct DateContext<'a, 't> {
@@ -47,6 +50,28 @@ impl DateContext<'_, '_> {
             && !self.recurs()
             && !self.is_size()
             && !self.is_in_name()
+            && !self.is_house_number()
+            && !self.is_of_study()
+    }
+
+    /// "of 1909 Jolinda Drive".
+    fn is_house_number(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        start + 1 == next
+            && tokens.year_digits(start).is_some()
+            && tokens.is_in_before(start, Set::AddressLead)
+            && is_house_number(tokens, start, next)
+    }
+
+    /// "the 1993/03 Baccalaureate Study": two years in the name of a study, and no month.
+    fn is_of_study(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        start + 3 == next
+            && tokens.year_digits(start).is_some()
+            && tokens.word(start + 1) == "/"
+            && tokens.is_capital_word(next)
+            && !tokens.breaks_line(next)
+            && tokens.calendar_word(next).is_none()
     }
 
     /// Whether a hyphen makes a measure of its last word: "by the same quarter-point", "this week-long strike".
@@ -224,7 +249,10 @@ impl DateContext<'_, '_> {
         if !tokens.is(next, Class::Word) {
             return !tokens.is_digits(next) && !tokens.is_hyphen(next);
         }
-        tokens.is_in(next, Set::Ends) && tokens.after(next, Phrase::OrSo).is_none()
+        let is_verb = tokens.is_in(next, Set::Back)
+            || tokens.is_in(next, Set::Moved)
+                && tokens.lexicon.ends(tokens.word(next), Ending::Past);
+        (is_verb || tokens.is_in(next, Set::Ends)) && tokens.after(next, Phrase::OrSo).is_none()
     }
 
     /// Whether "last" at its start is no verb: it is led by a preposition or article, or stands in front of its sentence.
@@ -246,6 +274,14 @@ impl DateContext<'_, '_> {
         let near = start.saturating_sub(GAME_WORDS)..(next + GAME_WORDS).min(tokens.len());
         let mut others = near.filter(|at| !(start..next).contains(at));
         others.any(|at| tokens.is_in(at, Set::GameWord) || is_tally(tokens, at))
+    }
+
+    /// Whether words near it tell of a fiscal year, whose quarters are not known: "third-quarter sales for fiscal 2009".
+    pub(super) fn is_of_fiscal_year(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let near = start.saturating_sub(FISCAL_WORDS)..(next + FISCAL_WORDS).min(tokens.len());
+        let mut others = near.filter(|at| !(start..next).contains(at));
+        others.any(|at| tokens.is_in(at, Set::NotCalendar))
     }
 
     /// Whether it is one length of time, longer than a day, and none of several in a row: "last week", not "last weeks", "the

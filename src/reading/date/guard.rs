@@ -64,7 +64,8 @@ named! {
     Undone = "undone", "No verb of the past tells what happened in it (\"over the next few days they came\").";
     Eventful = "eventful", "What happened follows, once and known by its day (\"the Christmas Eve crash\").";
     Owning = "owning", "It owns the noun after it (\"last week's settlement\").";
-    Serious = "serious", "No word near it tells of a game, which has quarters too.";
+    Serious = "serious",
+        "No word near it tells of a game or a fiscal year, which have quarters of their own.";
 }
 
 impl Guard {
@@ -130,7 +131,7 @@ impl DateContext<'_, '_> {
             Guard::Undone => !tense::is_told(tokens, start, next),
             Guard::Eventful => tokens.is_in(next, Set::PastEvent),
             Guard::Owning => self.is_owner(),
-            Guard::Serious => !self.is_of_game(),
+            Guard::Serious => !self.is_of_game() && !self.is_of_fiscal_year(),
             Guard::Bare => !led_by(Set::Articles) && !led_by(Set::Several),
         }
     }

@@ -143,6 +143,8 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
     let ends = |ending| tokens.lexicon.ends(word, ending);
     if is(Set::Planned) && (was_before(tokens, at) || describes(tokens, at)) {
         Tense::Open
+    } else if is(Set::Ahead) && reports(tokens, at) {
+        Tense::Past
     } else if is(Set::Ahead) || is_set_for(tokens, at) || is_scheduled(tokens, at) {
         Tense::Future
     } else if is_passive(tokens, at) || is_infinitive_have(tokens, at) {
@@ -153,9 +155,21 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
         Tense::Future
     } else if word.len() > 4 && ends(Ending::Past) && !is(Set::NotPast) {
         Tense::Past
+    } else if tokens.is_broken(at, at + 2) {
+        // A heading without a stop.
+        Tense::End
     } else {
         Tense::None
     }
+}
+
+/// Whether a verb at token `at` that looks ahead is one of the past, and tells when somebody did: "the bank projected in May that
+/// prices would rise".
+fn reports(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.lexicon.ends(tokens.word(at), Ending::Past)
+        && !was_before(tokens, at)
+        && (tokens.is_in(at + 1, Set::BeforePeriod) || tokens.is_in(at + 1, Set::On))
+        && (at + 3..at + 6).any(|at| tokens.is_in(at, Set::Relative))
 }
 
 /// Whether words at token `at` say in the present what is set for a day to come: "expires on", "talks start", "takes
@@ -164,7 +178,11 @@ fn is_scheduled(tokens: &Tokens<'_>, at: usize) -> bool {
     if tokens.after(at, Phrase::ToCome).is_some() {
         return true;
     }
-    let Some(before) = at.checked_sub(1) else { return false };
+    let Some(before) = at.checked_sub(1) else {
+        // "Payable Feb. 2, the dividend".
+        return tokens.is_in(at, Set::Scheduled)
+            && !tokens.lexicon.ends(tokens.word(at), Ending::Plural);
+    };
     let of_several = tokens.is_in(at, Set::ScheduledPlural)
         && tokens.lexicon.ends(tokens.word(before), Ending::Plural);
     of_several || (tokens.is_in(at, Set::Scheduled) && !stands_before_noun(tokens, before))
@@ -238,7 +256,11 @@ fn is_infinitive_have(tokens: &Tokens<'_>, at: usize) -> bool {
 fn ends_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = tokens.word_before(at);
     let is_sign = at.checked_sub(1).is_some_and(|before| tokens.is(before, Class::Sign));
-    let short = before.len() <= 2 && !is_sign || tokens.is_in_before(at, Set::Titles);
+    let is_word = at.checked_sub(1).is_some_and(|before| tokens.is(before, Class::Word));
+    let short = before.len() <= 2
+        && !is_sign
+        && (is_word || tokens.is(at + 1, Class::Word) && tokens.is_lower(at + 1))
+        || tokens.is_in_before(at, Set::Titles);
     let calendar_word = at.checked_sub(1).and_then(|before| tokens.calendar_word(before));
     let month = matches!(calendar_word, Some(CalendarWord::Month(_)))
         && tokens.is_in_before(at, Set::ShortName);

@@ -43,6 +43,7 @@ impl Lexicon {
             .chain(self.currencies.first_words())
             .chain(in_set(Set::FigureStart))
             .chain(in_set(Set::Multiple))
+            .chain(in_set(Set::Multiplied))
             .chain(in_set(Set::Double));
         let leads = self.hedges_before.first_words().chain(self.idioms.first_words());
         let leads = leads.chain(in_set(Set::LeadStart));

@@ -112,6 +112,9 @@ pub(super) fn measured<'t>(tokens: &Tokens<'t>, number: Numeral) -> Amount<'t> {
     if let Some(next) = percent_after(tokens, joined) {
         return Amount { number, measure: Measure::Percent, next };
     }
+    if is_part && is_point_of_rate(tokens, at) {
+        return Amount { number, measure: Measure::Percent, next: joined + 1 };
+    }
     if let Some(next) = tokens.after(joined, Phrase::HundredthOfPercent)
         && let Some(number) = hundredths(&number, next)
     {
@@ -131,6 +134,17 @@ pub(super) fn measured<'t>(tokens: &Tokens<'t>, number: Numeral) -> Amount<'t> {
         Some((unit, next)) => in_unit(tokens, number, unit, next),
         None => Amount { number, measure: Measure::None, next: at },
     }
+}
+
+/// How many words away from "a quarter-point" the rate may stand that it is one of.
+const RATE_WORDS: usize = 10;
+
+/// "cut its rate by a quarter-point": a part of a percentage point, which words near it tell from that of an index.
+fn is_point_of_rate(tokens: &Tokens<'_>, at: usize) -> bool {
+    let mut near = at.saturating_sub(RATE_WORDS)..at + RATE_WORDS;
+    tokens.ties(at)
+        && tokens.is_in(at + 1, Set::PercentPoint)
+        && near.any(|at| tokens.is_in(at, Set::RateOfInterest))
 }
 
 /// "7 feet 10 inches"; "3 pounds 20 pence" is money, which the pence show.
@@ -317,7 +331,12 @@ fn counts_one(tokens: &Tokens<'_>, i: usize, next: usize) -> bool {
                     || money::after(tokens, at).is_some_and(|(_, end)| end == i)
             })
         });
-    let describes = tokens.is_dash(next) || tokens.is_in(next, Set::AfterPointOfTime);
+    let describes = tokens.is_dash(next)
+        || tokens.is_in(next, Set::AfterPointOfTime)
+        || next == i + 2
+            && tokens.is_in(i + 1, Set::ManyMeanings)
+            && !tokens.is_in(before, Set::By)
+            && !tokens.is_in(before, Set::For);
     let is_object = !tokens.is(next, Class::Word) || tokens.is_in(next, Set::Parting);
     !is_rate && !describes && is_object
 }

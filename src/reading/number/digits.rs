@@ -8,6 +8,7 @@ use crate::value::arithmetic::{plus, times};
 
 use crate::reading::lexicon::{DigitSigns, NumberWord, Set};
 use crate::reading::number::exclusion::is_opening;
+use crate::reading::number::exclusion::is_plane;
 use crate::reading::number::letter;
 use crate::reading::number::money;
 use crate::reading::number::numeral::{LARGEST_DENOMINATOR, LARGEST_NUMERATOR, Numeral};
@@ -209,6 +210,7 @@ fn spaced_groups(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
 /// Whether digits and one group of three stand at token `i`, and no more: they can be one number or two.
 pub(super) fn is_two_groups(tokens: &Tokens<'_>, i: usize) -> bool {
     starts_groups(tokens, i)
+        && !is_plane(tokens, i + 1)
         && !tokens.is(i + 2, Class::Figure)
         && !tokens.is_in_before(i, Set::Label)
         && (i == 0 || !tokens.glued(i))

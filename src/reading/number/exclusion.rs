@@ -15,7 +15,7 @@ use crate::reading::number::name::{
     counts_what_follows, is_after_name, is_after_scene, is_capital_numeral, is_firm,
 };
 use crate::reading::number::numeral::Numeral;
-use crate::reading::number::tally::is_tally;
+use crate::reading::number::tally::{ends_spaced_tally, is_tally, is_tie_break};
 use crate::reading::number::vague::is_plural;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
@@ -34,6 +34,12 @@ pub(super) fn is_no_figure(
         || is_joined_before(tokens, from, own)
         || (!measured && is_joined_after(tokens, number))
         || is_footnote(tokens, from, to)
+        || is_note_mark(tokens, from, to, measured)
+        || is_tie_break(tokens, from)
+        || ends_spaced_tally(tokens, from)
+        || is_pages(tokens, from)
+        || measured && is_form(tokens, from, to)
+        || !measured && is_plane(tokens, from)
         || is_in_statute(tokens, from, to)
         || (!measured && (is_model(tokens, from, to) || is_tied_to_capital(tokens, to)))
         || is_time_of_day(tokens, from, to)
@@ -130,7 +136,13 @@ fn is_led(tokens: &Tokens<'_>, from: usize) -> bool {
         tokens.is_capital_word(label) && !pointed || matches!(tokens.word_before(label), "(" | "[");
     let described = lead.is_some_and(|lead| tokens.is_small_word(lead))
         && !(pointed || led_by(Set::Articles) || led_by(Set::Definite));
+    // "day five of the trial".
+    let worded = tokens.is(from, Class::Word)
+        && !pointed
+        && (tokens.is_in(from + 1, Set::Of) || !tokens.is(from + 1, Class::Word))
+        && !tokens.is_dash(from + 1);
     led_by(Set::LabelLead)
+        || worded
         || tied
         || titled && !counts_what_follows(tokens, from + 1)
         || described && !tokens.is(from + 1, Class::Word)
@@ -227,7 +239,9 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
         return false;
     }
     if !(digits_before && tokens.glued(to)) {
-        return is_cardinal(tokens, to) && !(has_magnitude(tokens, to) && digits_before);
+        return is_cardinal(tokens, to)
+            && !(has_magnitude(tokens, to) && digits_before)
+            && !is_plane(tokens, to);
     }
     let changes = |c: char| c.is_numeric() || unicode_normalization::char::is_combining_mark(c);
     let joins = word == "/" || tokens.is_hyphen(to);
@@ -248,6 +262,105 @@ fn is_footnote(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     (before == "[" && matches!(after, "]" | ",")) || (before == "," && after == "]")
 }
 
+/// "said so (4) (12).", "(29,30)", "the campus.”17 Finally", "through 2008.18 Data": the number of a note, behind another
+/// bracket or a list in its own, or glued to the end of a sentence.
+fn is_note_mark(tokens: &Tokens<'_>, from: usize, to: usize, measured: bool) -> bool {
+    let Some(before) = from.checked_sub(1).filter(|_| to == from + 1 && !measured) else {
+        return false;
+    };
+    let is_short = |number: &str| number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+    let word = tokens.word(from);
+    if tokens.word(before) == "(" && tokens.word(to) == ")" && tokens.glued(from) {
+        let follows_bracket = before > 0 && tokens.word(before - 1) == ")";
+        let parts: Vec<&str> = word.split(',').collect();
+        let is_list = parts.len() > 1
+            && parts.iter().all(|part| is_short(part))
+            && parts[1..].iter().any(|part| part.len() < 3);
+        let is_numbered = is_short(word) && is_one_of_marks(tokens, from);
+        return is_list
+            || is_numbered
+            || is_short(word) && (follows_bracket || ends_sentence(tokens, before, to));
+    }
+    // "(see 6.2.)".
+    let counts = counts_what_follows(tokens, to);
+    if !counts && tokens.is_in(before, Set::See) && matches!(tokens.word_before(before), "(" | "[")
+    {
+        return true;
+    }
+    let closes = matches!(tokens.word(before), "”" | "’" | "\"" | "'")
+        && matches!(tokens.word_before(before), "." | ",")
+        // "(Lazarus et al., 2006):19".
+        || matches!(tokens.word(before), ":" | ";" | ",") && tokens.word_before(before) == ")";
+    let after_year = tokens.word(before) == "."
+        && before > 0
+        && tokens.glued(before)
+        && tokens.is(before - 1, Class::Figure)
+        && tokens.word(before - 1).len() == 4;
+    let glued = tokens.glued(from) && tokens.glued(before);
+    let ends = to >= tokens.len()
+        || tokens.is_capital(to)
+        || tokens.is(to, Class::Sign)
+        || tokens.breaks_line(to);
+    is_short(word) && glued && ends && (closes || after_year)
+}
+
+/// How far away, in tokens, the next mark of a list is looked for.
+const BETWEEN_MARKS: usize = 80;
+
+/// "either: (1) a group of theirs or (2) one of ours": the number in brackets at token `from` is one of a list.
+fn is_one_of_marks(tokens: &Tokens<'_>, from: usize) -> bool {
+    let Ok(mark) = tokens.word(from).parse::<u8>() else { return false };
+    let is_mark = |at: usize, mark: u8| {
+        at > 0
+            && tokens.word(at - 1) == "("
+            && tokens.word(at + 1) == ")"
+            && tokens.word(at).parse() == Ok(mark)
+            && tokens.is(at + 2, Class::Word)
+    };
+    let follows = || (from + 3..from + BETWEEN_MARKS).any(|at| is_mark(at, mark + 1));
+    let before =
+        || (from.saturating_sub(BETWEEN_MARKS)..from).rev().any(|at| is_mark(at, mark - 1));
+    (1..=20).contains(&mark)
+        && is_mark(from, mark)
+        && (mark == 1 && follows() || mark > 1 && before())
+}
+
+/// How far away, in tokens, another number in brackets tells that they count: "men (12) and women (14)."
+const BETWEEN_COUNTS: usize = 12;
+
+/// "reduce disease among residents (7). For example": a number in brackets from token `open` to `close` at the end of a
+/// sentence, where no other in brackets stands near.
+fn ends_sentence(tokens: &Tokens<'_>, open: usize, close: usize) -> bool {
+    let stops = tokens.word(close + 1) == "."
+        && (close + 2 >= tokens.len()
+            || tokens.is_capital(close + 2)
+            || !tokens.is(close + 2, Class::Word));
+    let mut before = (open.saturating_sub(BETWEEN_COUNTS)..open).rev();
+    stops
+        && open.checked_sub(1).is_some_and(|word| tokens.is_small_word(word))
+        && tokens.number_word(open - 1).is_none()
+        && !before.any(|at| tokens.word(at) == ")" && tokens.is_digits(at - 1))
+}
+
+/// "Journal of Finance, 63(5), 2345-2348": the pages behind a volume and its issue.
+pub(super) fn is_pages(tokens: &Tokens<'_>, from: usize) -> bool {
+    from >= 5
+        && matches!(tokens.word(from - 1), "," | ":")
+        && tokens.word(from - 2) == ")"
+        && tokens.is(from - 3, Class::Figure)
+        && tokens.word(from - 4) == "("
+        && tokens.glued(from - 4)
+        && tokens.is(from - 5, Class::Figure)
+}
+
+/// "the 737 Max", "five 787 jets": the number of a kind of plane before its name.
+pub(super) fn is_plane(tokens: &Tokens<'_>, at: usize) -> bool {
+    let next = at + 1 + usize::from(tokens.ties(at + 1) && tokens.is(at + 2, Class::Figure)) * 2;
+    tokens.is(at, Class::Figure)
+        && tokens.lexicon.has(Set::PlaneNumber, tokens.word(at))
+        && tokens.is_in(next, Set::PlaneNoun)
+}
+
 /// "401(k)", "501(c)(3)".
 fn is_in_statute(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let letter = |at: usize| tokens.is(at, Class::Word) && tokens.word(at).len() == 1;
@@ -265,6 +378,11 @@ fn is_in_statute(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
 fn is_tied_to_capital(tokens: &Tokens<'_>, to: usize) -> bool {
     let names = tokens.word(to + 1).len() == 1 || tokens.number_word(to + 1).is_some();
     tokens.ties(to) && names && tokens.is_capital_word(to + 1)
+}
+
+/// "Form 20-F", where no degrees are meant.
+fn is_form(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    is_tied_to_capital(tokens, to) && is_labelled(tokens, from, to)
 }
 
 /// "the 737 Max 8": a name with numbers on both sides of a capital.

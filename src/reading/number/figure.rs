@@ -1,6 +1,7 @@
 //! Numbers with their hedges, measures and nouns, as mentions.
 
 use crate::reading::mention::Mention;
+use crate::reading::number::age::age_at;
 use crate::reading::number::found::mention;
 use crate::reading::number::fraction::fraction_at;
 use crate::reading::number::hedge::hedge_before;
@@ -26,6 +27,9 @@ pub(in crate::reading) fn mention_at(
 ) -> Option<(Mention, usize)> {
     if let Some(unread) = unread_margin(tokens, i).or_else(|| unread_multiple(tokens, i)) {
         return Some(unread);
+    }
+    if let Some(age) = age_at(tokens, i) {
+        return Some(age);
     }
     let (hedge, start) = hedge_before(tokens, i);
     if start > i && is_day(start) {

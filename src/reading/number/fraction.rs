@@ -182,6 +182,8 @@ fn bare_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
     let hedged = tokens.is_in_before(i, Set::EndsHedge)
         && (!tokens.is(next, Class::Word) || plural)
         && !tokens.is_dash(next);
+    // "just over half were women".
+    let whole = whole || tokens.is_in(next, Set::PluralAuxiliary);
     (scale_at(tokens, at).is_some() || (half && (whole || hedged))).then(|| part(next))?
 }
 
@@ -292,6 +294,7 @@ fn mixed_after(tokens: &Tokens<'_>, whole: &Numeral) -> Option<Part> {
     }
     let above = words_at(tokens, start)?;
     let (below, plural, next) = part_name_at(tokens, above.next)?;
-    // "five and three quarter million".
-    parted(&above, below, next).filter(|_| plural || scale_at(tokens, next).is_some())
+    // "five and three quarter million", "two and three quarter hours".
+    let goes_on = || scale_at(tokens, next).is_some() || unit_at(tokens, next).is_some();
+    parted(&above, below, next).filter(|_| plural || goes_on())
 }

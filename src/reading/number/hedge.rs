@@ -10,6 +10,7 @@ use crate::reading::lexicon::{Hedge, Phrase, Phrases, Set};
 use crate::reading::number::amount::{Measure, amount_at};
 use crate::reading::number::cardinal::cardinal_at;
 use crate::reading::number::money;
+use crate::reading::number::unit::unit_at;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
@@ -91,7 +92,10 @@ pub(super) fn hedge_after(
     hedge: Option<Hedge>,
 ) -> (Option<Hedge>, usize) {
     match hedge {
-        None if tokens.word(at) == "+" && tokens.glued(at) && !tokens.is(at + 1, Class::Figure) => {
+        None if tokens.word(at) == "+"
+            && (tokens.glued(at) || unit_at(tokens, at + 1).is_some())
+            && !tokens.is(at + 1, Class::Figure) =>
+        {
             (Some(Hedge::AtLeast), at + 1)
         }
         // "about five hundred and more" is no less than five hundred.
@@ -141,7 +145,10 @@ pub(super) fn hedge_behind_noun(tokens: &Tokens<'_>, at: usize) -> Option<Hedge>
     // "60 people at most came".
     let is_verb =
         [Set::Back, Set::Was, Set::Is, Set::Have].into_iter().any(|set| tokens.is_in(next, set));
-    let goes_on = tokens.is(next, Class::Word) && !is_verb || tokens.is(next, Class::Figure);
+    // "10 tons per year or more of any": no other word is hedged by it.
+    let is_rate = tokens.is_in(at, Set::Per) && hedge == Hedge::AtLeast;
+    let goes_on =
+        tokens.is(next, Class::Word) && !is_verb && !is_rate || tokens.is(next, Class::Figure);
     (!goes_on || hedge == Hedge::About && !money_or_number(tokens, next)).then_some(hedge)
 }
 

@@ -198,13 +198,18 @@ fn is_note_mark(tokens: &Tokens<'_>, from: usize) -> bool {
         && !tokens.breaks_line(next)
         && tokens.number_word(next).is_none()
         && tokens.calendar_word(next).is_none()
-        && tokens.word(next).len() > 1;
+        && (tokens.word(next).len() > 1 || is_title_of_note(tokens, next));
     // "6 MPs voted", "40 Taliban died".
     let acts = tokens.is_small_word(next + 1) && !tokens.is_in(next + 1, Set::SentenceStart);
     let starts_sentence = tokens.is_in(next, Set::SentenceStart);
     let counts = tokens.lexicon.ends(tokens.word(next), Ending::Plural)
         || !starts_sentence && (acts || counts_what_follows(tokens, next));
     from > 0 && begins && names && !counts && unit_at(tokens, next).is_none()
+}
+
+/// "6 A “default” is": the letter is an article.
+fn is_title_of_note(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is_in(at, Set::Indefinite) && !tokens.glued(at + 1)
 }
 
 /// "1. The minister denied it", "(2) the vote": a number that begins a line or sentence and parts it from others of a list.

@@ -14,6 +14,8 @@ const LONGEST_LIST: usize = 6;
 /// The rest of a list of numbers, after one of them.
 pub(super) struct NumberList<'t> {
     last: Amount<'t>,
+    /// Whether "or" joins the last.
+    is_choice: bool,
     /// Whether it has three numbers or more, with the one before it.
     is_long: bool,
 }
@@ -41,7 +43,8 @@ pub(super) fn list_after<'t>(
         }
         let amount = amount_at(tokens, start)?;
         if is_last {
-            return Some(NumberList { last: amount, is_long: goes_on || more > 1 });
+            let is_choice = tokens.is_in(joint, Set::Or);
+            return Some(NumberList { last: amount, is_choice, is_long: goes_on || more > 1 });
         }
         let is_plain = matches!(amount.measure, Measure::None | Measure::Money(_));
         next = is_plain.then_some(amount.next)?;
@@ -56,10 +59,17 @@ fn begins_amount(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 impl<'t> NumberList<'t> {
-    /// Returns the unit that a number before the list shares with its last; `None` where it has none to share.
-    pub(super) fn shared_measure(&self) -> Option<Measure<'t>> {
-        Some(self.last.measure)
-            .filter(|measure| matches!(measure, Measure::Unit(_) | Measure::Percent))
+    /// Returns the unit that `first`, before the list, shares with its last; `None` where it has none to share. "12.3 million or
+    /// 4.4 percent" says the same in two ways.
+    pub(super) fn shared_measure(&self, first: &Numeral) -> Option<Measure<'t>> {
+        let last = &self.last.number;
+        let is_other_way =
+            first.magnitude > 1 || self.is_choice && !self.is_long && first.value > last.value;
+        match self.last.measure {
+            Measure::Percent if is_other_way => None,
+            measure @ (Measure::Unit(_) | Measure::Percent) => Some(measure),
+            _ => None,
+        }
     }
 
     /// Whether `first`, before the list, may have the magnitude of its last: "$3 and $4 million", "3, 4 and 5 million".

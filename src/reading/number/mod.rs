@@ -24,6 +24,7 @@ mod list;
 
 mod cardinal;
 
+mod age;
 mod amount;
 mod hedge;
 
@@ -43,4 +44,5 @@ mod figure;
 pub(super) use cardinal::cardinal_at;
 pub(super) use figure::{idiom_at, mention_at};
 pub(super) use place::{has_number_ending, has_plural_part};
+pub(super) use single::is_house_number;
 pub(super) use tally::is_tally;

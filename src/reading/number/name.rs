@@ -40,7 +40,9 @@ pub(super) fn is_after_name(tokens: &Tokens<'_>, from: usize, next: usize) -> bo
         first > 0 && is_short(tokens, first - 1) && tokens.word(first - 1).len() < LONGEST;
     // "gave Iran 12 of its planes".
     let part = tokens.is_in(next, Set::Of) && tokens.is_in(next + 1, Set::Articles);
-    if counted || part || counts_what_follows(tokens, next) {
+    // "Haig 1 goal".
+    let scored = tokens.word(from) == "1" && tokens.is_in(next, Set::Scored);
+    if counted || part || scored || counts_what_follows(tokens, next) {
         return false;
     }
     if tokens.is_in(next, Set::SingularAuxiliary) {
@@ -54,6 +56,20 @@ pub(super) fn is_after_name(tokens: &Tokens<'_>, from: usize, next: usize) -> bo
         return acts;
     }
     !is_scene(tokens, first, next)
+}
+
+/// "ISCED 0-2: primary education", "(ASA I-II or 3-4)": capitals before a range name its levels, where nothing is counted.
+pub(super) fn is_code_of_levels(tokens: &Tokens<'_>, from: usize, next: usize) -> bool {
+    let led = from.checked_sub(1).is_some_and(|last| {
+        is_acronym(tokens, last) && !money::is_code_at(tokens, last) && !tokens.glued(from)
+    });
+    led && tokens.is(from, Class::Figure)
+        && (next >= tokens.len() || matches!(tokens.word(next), ":" | "," | ";" | ")" | "."))
+}
+
+fn is_acronym(tokens: &Tokens<'_>, at: usize) -> bool {
+    let written = tokens.span(at, at + 1).of(tokens.text);
+    written.len() > 2 && written.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn is_short(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -157,7 +173,11 @@ pub(super) fn is_capital_numeral(
     let inside = !starts_sentence(tokens, from);
     let titled = measured && tokens.is_capital_word(to) && tokens.word(to).len() > 3;
     let joined = tokens.word(to) == "&";
-    joined || (inside || titled) && !is_headline(tokens, from, to)
+    // "Seven Oaks is a town", "at Three Rivers".
+    let placed = tokens.is_capital_word(to)
+        && (tokens.is_in(to, Set::PlaceNoun) || tokens.is_in(to + 1, Set::SingularAuxiliary))
+        && !is_headline(tokens, from, to);
+    joined || placed || (inside || titled) && !is_headline(tokens, from, to)
 }
 
 /// Whether a sentence, or a line, may begin with the word at token `at`.

@@ -9,6 +9,10 @@ use crate::value::{Number, Rational};
 
 /// Returns the token after the words at token `at` that make a percentage of the number before them.
 pub(super) fn percent_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    // "Exhibit 19⏎Percentage of schools".
+    if tokens.is_capital_word(at) && tokens.breaks_line(at) {
+        return None;
+    }
     let point = |next: usize| next + usize::from(tokens.is_in(next, Set::PercentPoint));
     match tokens.word(at) {
         "%" | "٪" | "﹪" | "％" => {

@@ -12,9 +12,10 @@ use crate::reading::number::digits::digits_of_money_at;
 use crate::reading::number::exclusion::is_no_figure;
 use crate::reading::number::found::Found;
 use crate::reading::number::hedge::hedge_before;
+use crate::reading::number::name::is_code_of_levels;
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::single::{one_at, stated};
-use crate::reading::number::tally::{follows_tally, is_among_scores};
+use crate::reading::number::tally::{follows_tally, is_among_scores, is_of_teams};
 use crate::reading::resolve::Unresolved;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
@@ -30,12 +31,15 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
     let measure = shared_measure(tokens, &ends, shared)?;
     let begins = first.measure.begins(measure) && ends.may_range(tokens);
     let rises = shared < last.number.value;
-    let is_led = is_led_to(tokens, *from, rises && !ends.is_open(tokens));
+    let is_share = matches!(measure, Measure::Percent | Measure::Money(_));
+    let is_led = is_led_to(tokens, *from, rises && !ends.is_open(tokens), is_share)
+        || is_from_standstill(tokens, *from);
     let fits = begins && (rises || is_led && ends.worded);
     let measured = last.measure != Measure::None;
     if !fits
         || measure == Measure::None && ends.is_tally(tokens)
         || first.number.rule == Rule::DecimalComma
+        || measure == Measure::None && is_code_of_levels(tokens, *from, last.next)
         || is_no_figure(tokens, *from, &first.number, true)
         || is_no_figure(tokens, *from, &last.number, measured)
     {
@@ -144,7 +148,8 @@ impl<'t> RangeEnds<'t> {
     /// Whether the two are those for and those against: "voted 52-48".
     fn is_tally(&self, tokens: &Tokens<'_>) -> bool {
         let counts = self.worded && tokens.is(self.last.next, Class::Word);
-        let is_score = self.joined && is_among_scores(tokens, self.from);
+        let is_score =
+            self.joined && (is_among_scores(tokens, self.from) || is_of_teams(tokens, self.from));
         !self.opened && !counts && (is_score || follows_tally(tokens, self.from))
     }
 
@@ -200,14 +205,26 @@ fn is_said_short(tokens: &Tokens<'_>, first: &Numeral, last: &Numeral) -> bool {
 /// How many words stand at most between the word for a change and what it led from: "raised its main lending rate from".
 const CHANGE_WORDS: usize = 6;
 
+/// The same, where what changed are percentages or money: "raised the mean efficiency of its thin-film cells from 23% to 35%".
+const CHANGE_WORDS_OF_SHARES: usize = 11;
+
+/// The same, where a comma parts both.
+const CHANGE_WORDS_OF_CLAUSE: usize = 24;
+
 /// Whether the numbers that begin at token `first`, before which "from" stands, are those before and after a change: "rose
 /// sharply from 200 to 340", but not "ranged from 200 to 340", nor "lost from 20 to 25 percent", which `rises`.
-fn is_led_to(tokens: &Tokens<'_>, first: usize, rises: bool) -> bool {
+fn is_led_to(tokens: &Tokens<'_>, first: usize, rises: bool, is_share: bool) -> bool {
     let Some(from) = first.checked_sub(1).filter(|from| tokens.is_in(*from, Set::From)) else {
         return false;
     };
     let last = if tokens.word_before(from) == "," { from - 1 } else { from };
-    let words = (0..last).rev().take(CHANGE_WORDS).take_while(|at| may_follow_change(tokens, *at));
+    let most = if is_share { CHANGE_WORDS_OF_SHARES } else { CHANGE_WORDS };
+    // "rose by 25 percent against the others, from 2 percent to 3": what was added behind a comma is told of the whole clause.
+    let is_added = is_share && last < from;
+    let most = if is_added { CHANGE_WORDS_OF_CLAUSE } else { most };
+    let words = (0..last).rev().take(most).take_while(|at| {
+        may_follow_change(tokens, *at) || is_added && !matches!(tokens.word(*at), "." | ";" | "?")
+    });
     for at in words {
         if tokens.is_in(at, Set::Ranging) || rises && tokens.is_in(at, Set::Fall) {
             return false;
@@ -221,7 +238,21 @@ fn is_led_to(tokens: &Tokens<'_>, first: usize, rises: bool) -> bool {
 
 /// Whether the token `at` may stand between a change and what it led from: "rose 5 percent, from $9 to $10".
 fn may_follow_change(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is(at, Class::Word) || tokens.is(at, Class::Figure) || tokens.word(at) == "%"
+    tokens.is(at, Class::Word)
+        || tokens.is(at, Class::Figure)
+        || tokens.word(at) == "%"
+        || tokens.ties(at)
+}
+
+/// "goes from zero to 60 mph", "takes the car from 0 to 100 km/h": what moves from nought has no range.
+fn is_from_standstill(tokens: &Tokens<'_>, first: usize) -> bool {
+    let Some(from) = first.checked_sub(1).filter(|from| tokens.is_in(*from, Set::From)) else {
+        return false;
+    };
+    let is_nought =
+        tokens.word(first) == "0" || tokens.number_word(first) == Some(NumberWord::Unit(0));
+    let mut words = (0..from).rev().take(CHANGE_WORDS).take_while(|at| tokens.is(*at, Class::Word));
+    is_nought && words.any(|at| tokens.is_in(at, Set::Gone))
 }
 
 /// After a change, so many times as much is what it led to, and not the other end of a range.
@@ -268,7 +299,13 @@ fn shared_measure<'t>(
                 .is_none_or(|far| far <= last.number.value);
             (!(is_change && far)).then_some(measure)
         }
-        (_, measure) => (!is_change).then_some(measure),
+        // "affected prices by 25% to 40%", but not "rose sharply by 5% to 80%".
+        (_, measure) => {
+            let moves = |at: usize| tokens.is_in(at, Set::Moved) || tokens.is_in(at, Set::Change);
+            let before = lead.saturating_sub(1);
+            let is_moved = (before.saturating_sub(2)..before).any(moves);
+            (!is_change || by && !is_moved).then_some(measure)
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::value::{Number, Rational};
 
-use crate::reading::lexicon::{Hedge, Phrase, Set};
+use crate::reading::lexicon::{Ending, Hedge, Phrase, Set};
 use crate::reading::number::amount::{Amount, Measure, amount_at, article_at, measured};
 use crate::reading::number::cardinal::with_magnitudes;
 use crate::reading::number::exclusion::is_no_figure;
@@ -10,6 +10,7 @@ use crate::reading::number::found::Found;
 use crate::reading::number::hedge::{hedge_after, hedge_behind_noun, hedged};
 use crate::reading::number::list::list_after;
 use crate::reading::number::money;
+use crate::reading::number::name::is_headline;
 use crate::reading::number::numeral::Numeral;
 use crate::reading::resolve::Unresolved;
 use crate::reading::token::{Class, Tokens};
@@ -27,7 +28,7 @@ pub(super) fn one_at<'t>(
     let amount = amount_at(tokens, start).or_else(|| article_at(tokens, start))?;
     let Amount { mut number, mut measure, mut next } = amount;
     if is_no_figure(tokens, start, &number, measure != Measure::None)
-        || is_name(tokens, measure, next)
+        || is_name(tokens, measure, start, next)
     {
         return None;
     }
@@ -49,7 +50,7 @@ pub(super) fn one_at<'t>(
     let list = list_after(tokens, start, after);
     let is_open = list.as_ref().is_some_and(|list| list.may_share_magnitude(&number, measure));
     if measure == Measure::None {
-        measure = list.and_then(|list| list.shared_measure()).unwrap_or(measure);
+        measure = list.and_then(|list| list.shared_measure(&number)).unwrap_or(measure);
     }
     let hedge = hedge.or_else(|| hedge_behind_noun(tokens, after));
     next = after;
@@ -76,14 +77,57 @@ pub(super) fn one_at<'t>(
 }
 
 /// "Eight Mile Road", "29km Road", "10 Downing Street".
-fn is_name(tokens: &Tokens<'_>, measure: Measure<'_>, next: usize) -> bool {
-    let capital = |at: &usize| tokens.is_capital(*at);
-    let most = match measure {
-        Measure::Unit(_) => 1,
-        Measure::None => ADDRESS_WORDS,
-        Measure::Percent | Measure::Money(_) => 0,
-    };
-    (next..next + most).take_while(capital).any(|at| tokens.is_in(at, Set::NameEnd))
+fn is_name(tokens: &Tokens<'_>, measure: Measure<'_>, start: usize, next: usize) -> bool {
+    match measure {
+        Measure::Unit(unit) => {
+            tokens.is_capital(next) && tokens.is_in(next, Set::NameEnd)
+                || unit.is_time() && is_titled(tokens, start, next)
+        }
+        Measure::None => is_house_number(tokens, start, next),
+        // "the rapper 50 Cent".
+        Measure::Money(currency) => {
+            let last = next - 1;
+            currency.minor
+                && tokens.is(start, Class::Figure)
+                && tokens.is_capital_word(last)
+                && !tokens.lexicon.ends(tokens.word(last), Ending::Plural)
+                && !is_headline(tokens, start, last)
+        }
+        Measure::Percent => false,
+    }
+}
+
+/// "CBS's 60 Minutes": a length of time with a capital, in a text that is no headline, is a title.
+fn is_titled(tokens: &Tokens<'_>, start: usize, next: usize) -> bool {
+    let last = next - 1;
+    next == start + 2
+        && tokens.is(start, Class::Figure)
+        && tokens.is_capital_word(last)
+        && tokens.word(last).len() > 3
+        && !is_headline(tokens, start, last)
+}
+
+/// Whether the number from token `start` to `next` is that of a house: "10 Downing Street", "at 2134 Caldwell Place", "3170 W.
+/// County Road". "12 Supreme Court judges" are none.
+pub(in crate::reading) fn is_house_number(tokens: &Tokens<'_>, start: usize, next: usize) -> bool {
+    let mut at = next;
+    for _ in 0..ADDRESS_WORDS {
+        if !tokens.is_capital_word(at) {
+            return false;
+        }
+        if tokens.is_in(at, Set::NameEnd) {
+            return true;
+        }
+        if at > next && tokens.is_in(at, Set::OpenNameEnd) {
+            let led = tokens.is_in_before(start, Set::AddressLead);
+            let ended = !tokens.is(at + 1, Class::Word) || tokens.is_in(at + 1, Set::Parting);
+            return led && ended;
+        }
+        // "3170 W. County Road".
+        let stop = tokens.word(at).len() == 1 && tokens.word(at + 1) == ".";
+        at += 1 + usize::from(stop);
+    }
+    false
 }
 
 /// Returns a number as it was written: rounded where its last digit shows so, and a percentage always.

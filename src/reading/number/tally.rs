@@ -11,9 +11,24 @@ pub(in crate::reading) fn is_tally(tokens: &Tokens<'_>, at: usize) -> bool {
     let is_short = |at: usize| {
         tokens.is(at, Class::Figure) && tokens.word(at).len() <= 3 && !tokens.word(at).contains('.')
     };
-    let is_pair = is_short(at) && tokens.ties(at + 1) && is_short(at + 2) && !tokens.glued(at);
+    let stands = !tokens.glued(at) || matches!(tokens.word_before(at), "(" | "[");
+    let is_pair = is_short(at) && joins_scores(tokens, at + 1) && is_short(at + 2) && stands;
+    // "14-0-1": games won, lost and drawn.
+    let is_triple = || tokens.ties(at + 3) && is_short(at + 4) && !tokens.ties(at + 5);
     let is_chained = || tokens.ties(at + 3) || at >= 2 && tokens.ties(at - 1);
-    is_pair && !is_chained() && is_told(tokens, at)
+    is_pair && !is_chained() && (is_told(tokens, at) || is_of_teams(tokens, at))
+        || is_pair && is_triple() && is_record_of_games(tokens, at)
+}
+
+/// Whether a hyphen, or a dash between spaces, at token `at` can join the two figures of a score: "3-1", "3 – 1".
+fn joins_scores(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_spaced = tokens.is_hyphen(at) && !tokens.glued(at) && !tokens.glued(at + 1);
+    tokens.ties(at) || is_spaced
+}
+
+/// Whether the figure at token `from` is that of those against, behind a dash between spaces: "Sweden 3 – 1 Korea".
+pub(super) fn ends_spaced_tally(tokens: &Tokens<'_>, from: usize) -> bool {
+    from >= 2 && tokens.is_hyphen(from - 1) && !tokens.glued(from) && is_tally(tokens, from - 2)
 }
 
 /// Whether words or other scores beside the pair at token `at` tell that it is one of those for and those against.
@@ -25,8 +40,96 @@ fn is_told(tokens: &Tokens<'_>, at: usize) -> bool {
     noun && led
         || is_of_tally(at + 3)
         || follows_tally(tokens, at)
-        || falls(tokens, at) && follows_game(tokens, at)
+        || (falls(tokens, at) || is_draw(tokens, at)) && follows_game(tokens, at)
         || is_among_scores(tokens, at)
+}
+
+/// "Everton 1-3 Liverpool", "Melbourne beat Cocoa 8-0.", "Palm Bay (1-0): Davis 17 points", "serving at 5-4": names or signs
+/// beside the pair at token `at` tell that it is a score, or games won and lost.
+pub(super) fn is_of_teams(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| is_below_hundred(tokens, at)) else {
+        return false;
+    };
+    let next = at + 3;
+    let is_name = |at: usize| {
+        tokens.is_capital_word(at)
+            && tokens.word(at).len() > 1
+            && !tokens.is_in(at, Set::SentenceStart)
+            && tokens.calendar_word(at).is_none()
+            && !tokens.is_in(at, Set::Label)
+            && !tokens.is_in(at, Set::CapitalLabel)
+    };
+    let is_won = falls(tokens, at) || is_draw(tokens, at);
+    let is_line = || {
+        next >= tokens.len()
+            || tokens.breaks_line(next)
+            || tokens.is(next, Class::Sign) && !tokens.is_hyphen(next) && tokens.word(next) != "%"
+    };
+    let is_record = || {
+        tokens.word(before) == "("
+            && tokens.word(next) == ")"
+            && before > 0
+            && tokens.is_capital_word(before - 1)
+            && (is_won || tokens.word(next + 1) == ":")
+    };
+    let is_level =
+        || tokens.is_in(before, Set::At) && falls(tokens, at) && is_line_or_to(tokens, next);
+    // "did the same, 2-0, at Rome".
+    let is_aside = || tokens.word(before) == "," && tokens.word(next) == "," && falls(tokens, at);
+    // "improved to 5-2".
+    let is_reached = || {
+        tokens.is_in(before, Set::RangeJoint)
+            && tokens.is_in_before(before, Set::Moved)
+            && is_line_or_to(tokens, next)
+    };
+    is_aside()
+        || is_reached()
+        || is_name(before) && (is_name(next) && !tokens.breaks_line(next) || is_won && is_line())
+        || is_record()
+        || is_level()
+}
+
+/// "improved to 14-0-1", "a 1-6-2 skid", "are 6-2-1 in their past nine games", "Palm Bay (1-0-2): 5 goals".
+fn is_record_of_games(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let next = at + 5;
+    let is_reached =
+        tokens.is_in(before, Set::RangeJoint) && tokens.is_in_before(before, Set::Moved);
+    let is_held = tokens.is_in(before, Set::Is)
+        || tokens.is_in(before, Set::Was)
+        || tokens.is_in(before, Set::GameVerb);
+    let is_bracketed = tokens.word(before) == "(" && tokens.word(next) == ")";
+    is_below_hundred(tokens, at)
+        && tokens.word(at + 4).len() <= 2
+        && (is_reached
+            || tokens.is_in(next, Set::TallyNoun)
+            || is_held && tokens.is_in(next, Set::Within)
+            || is_bracketed && before > 0 && tokens.is_capital_word(before - 1))
+}
+
+/// Whether nothing that is counted stands at token `at`: a sign, or what was won from there.
+fn is_line_or_to(tokens: &Tokens<'_>, at: usize) -> bool {
+    at >= tokens.len()
+        || matches!(tokens.word(at), "," | "." | ";" | ")")
+        || tokens.is_in(at, Set::RangeJoint)
+        || tokens.is_in(at, Set::BeforeClause)
+}
+
+fn is_below_hundred(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.word(at).len() <= 2 && tokens.word(at + 2).len() <= 2
+}
+
+fn is_draw(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.word(at) == tokens.word(at + 2)
+}
+
+/// "7-6 (2)": the points of a tie-break in brackets behind the games that it ended.
+pub(super) fn is_tie_break(tokens: &Tokens<'_>, from: usize) -> bool {
+    from >= 4
+        && tokens.word(from - 1) == "("
+        && tokens.word(from + 1) == ")"
+        && is_score(tokens, from - 4)
+        && is_tally(tokens, from - 4)
 }
 
 /// Whether a word after which two numbers are those for and those against leads token `at`: "voted", "won by".
@@ -73,11 +176,15 @@ fn falls(tokens: &Tokens<'_>, at: usize) -> bool {
 fn score_before(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let joint = at.checked_sub(1).filter(|joint| is_score_joint(tokens, *joint))?;
     let comma = usize::from(tokens.word_before(joint) == ",");
-    joint.checked_sub(3 + comma).filter(|at| is_score(tokens, *at))
+    let end = joint.checked_sub(comma)?;
+    let is_tie_break = end >= 3 && tokens.word(end - 1) == ")" && tokens.word(end - 3) == "(";
+    let tie_break = if is_tie_break { 3 } else { 0 };
+    end.checked_sub(3 + tie_break).filter(|at| is_score(tokens, *at))
 }
 
 fn score_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let joint = at + 3;
+    let is_tie_break = tokens.word(at + 3) == "(" && tokens.word(at + 5) == ")";
+    let joint = at + if is_tie_break { 6 } else { 3 };
     let and = usize::from(tokens.word(joint) == "," && tokens.is_in(joint + 1, Set::And));
     let next = joint + 1 + and;
     (is_score_joint(tokens, joint) && is_score(tokens, next)).then_some(next)

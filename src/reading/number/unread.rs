@@ -69,6 +69,9 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
 /// Returns a mention of digits that no rule takes as a number: they can be one or two ("Wheat 12 500"), say how many times as
 /// much ("12x"), or have a power ("10⁶").
 pub(super) fn unread_digits(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
+    if let Some(slashed) = unread_slash(tokens, i) {
+        return Some(slashed);
+    }
     if is_two_groups(tokens, i) {
         return Some(unread(tokens, i, i + 2, Unresolved::UnknownGroups));
     }
@@ -86,8 +89,38 @@ pub(super) fn unread_digits(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, u
 /// Returns a mention of a word that says how many times as much: "threefold", "tenfold", "twice as many".
 pub(super) fn unread_multiple(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
     let compares = tokens.is_in(i, Set::Double) && tokens.is_in(i + 1, Set::AfterDouble);
-    let multiplies = tokens.is_in(i, Set::Multiple) || compares;
+    let multiplies = tokens.is_in(i, Set::Multiple) || compares || is_multiplied(tokens, i);
     multiplies.then(|| unread(tokens, i, i + 1, Unresolved::Factor))
+}
+
+/// How many words after "doubled" may say what that led to.
+const WORDS_TO_LEVEL: usize = 5;
+
+/// "Output doubled.": a verb that says how many times as much, without what it was before or after.
+fn is_multiplied(tokens: &Tokens<'_>, i: usize) -> bool {
+    let mut after = (i + 1..=i + WORDS_TO_LEVEL).take_while(|at| !tokens.is(*at, Class::Sign));
+    let counts = |at: usize| {
+        tokens.is_digits(at) || tokens.number_word(at).is_some() || money::is_sign(tokens.word(at))
+    };
+    tokens.is_in(i, Set::Multiplied)
+        && !after.any(|at| counts(at) || tokens.is_in(at, Set::RangeJoint))
+}
+
+/// "She scored 395/400": a part of a whole that is written as days, ratios and names are too.
+fn unread_slash(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
+    let is_plain = |at: usize| {
+        tokens.is(at, Class::Figure) && tokens.word(at).bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let joined = tokens.word(i + 1) == "/" && tokens.glued(i + 1) && tokens.glued(i + 2);
+    let stands = !tokens.glued(i) || tokens.word_before(i) == "(";
+    let ends = !tokens.glued(i + 3)
+        || tokens.is(i + 3, Class::Sign) && !matches!(tokens.word(i + 3), "/" | "-" | "_");
+    let value = |at: usize| tokens.word(at).parse::<u32>().ok();
+    let (part, whole) = (value(i)?, value(i + 2)?);
+    let is_long = tokens.word(i).len() > 2 || tokens.word(i + 2).len() > 2;
+    let is_year = (1000..=2999).contains(&part) || (1900..=2099).contains(&whole);
+    let is_score = is_plain(i) && is_plain(i + 2) && is_long && !is_year && part <= whole;
+    (joined && stands && ends && is_score).then(|| unread(tokens, i, i + 3, Unresolved::Slashed))
 }
 
 fn unread(tokens: &Tokens<'_>, from: usize, next: usize, why: Unresolved) -> (Mention, usize) {

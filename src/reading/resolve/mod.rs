@@ -82,6 +82,9 @@ pub enum Unresolved {
     /// "three times as many", "40-fold".
     #[error("it says how many times as much, and counts nothing")]
     Factor,
+    /// "She scored 395/400".
+    #[error("its slash may part a score, a share, a day or a name")]
+    Slashed,
     /// "540 ± 12".
     #[error("it is given with its uncertainty")]
     Uncertain,
@@ -102,6 +105,7 @@ impl Unresolved {
             | Self::DashOrMinus
             | Self::FromLevel
             | Self::Factor
+            | Self::Slashed
             | Self::Uncertain => false,
         }
     }
@@ -243,7 +247,10 @@ fn range(
     let from_another = |day: Option<Day>| SpokenFrom { as_of: day.map(Edtf::day), published: None };
     let (first, last) = if to.is_past_or_to_come() && !from.is_past_or_to_come() {
         let (first, _) = directed(from, spoken, direction)?;
-        let (last, _) = directed(to, &from_another(first.latest()), DateDirection::Ahead)?;
+        // "this year through Oct. 19" ends in this year.
+        let is_this = matches!(from, DatePhrase::Relative { period: Period::Year, .. });
+        let begun = if is_this { first.earliest() } else { first.latest() };
+        let (last, _) = directed(to, &from_another(begun), DateDirection::Ahead)?;
         (first, last)
     } else if direction == DateDirection::Past
         && from.is_past_or_to_come()

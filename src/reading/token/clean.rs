@@ -28,7 +28,11 @@ impl<'t> Clean<'t> {
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let taken = taken_out(&clean, &text[at..], c, lexicon);
-            if taken == 0 {
+            if is_hyphen_of_range(&clean, &text[at..]) {
+                clean.push('-');
+                at += c.len_utf8();
+                cuts.push((clean.len(), at - clean.len()));
+            } else if taken == 0 {
                 clean.push(c);
                 at += c.len_utf8();
             } else {
@@ -54,6 +58,19 @@ impl<'t> Clean<'t> {
     fn in_text(&self, offset: usize) -> usize {
         let after = self.cuts.partition_point(|(at, _)| *at <= offset);
         offset + after.checked_sub(1).map_or(0, |last| self.cuts[last].1)
+    }
+}
+
+/// Whether a soft hyphen stands between the ends of a range, where no word can be broken: PDF files have it for a hyphen,
+/// "13\u{ad}24 months". In "54\u{ad}0" it is an invisible character.
+fn is_hyphen_of_range(before: &str, rest: &str) -> bool {
+    let Some(after) = rest.strip_prefix('\u{ad}') else { return false };
+    let is_digit = |c: char| c.is_ascii_digit();
+    let first = &before[before.trim_end_matches(is_digit).len()..];
+    let last = &after[..after.len() - after.trim_start_matches(is_digit).len()];
+    match (first.parse::<u64>(), last.parse::<u64>()) {
+        (Ok(first_number), Ok(last)) => first_number < last || first.len() == 4,
+        _ => false,
     }
 }
 

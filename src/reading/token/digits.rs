@@ -33,8 +33,24 @@ pub(super) fn digits_len(rest: &str, before: &str) -> usize {
         }
         end = next;
     }
+    if is_year_with_note(&rest[..end], &rest[end..], before) {
+        return run(0);
+    }
     let goes_on = before.strip_suffix(',').is_some_and(|list| list.ends_with(is_digit));
     if goes_on || is_list(&rest[..end]) { run(0) } else { end }
+}
+
+/// "through 2008.18 Data were": a year that ends its sentence, with the number of a note.
+fn is_year_with_note(digits: &str, after: &str, before: &str) -> bool {
+    let Some((year, note)) = digits.split_once('.') else { return false };
+    let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    let is_note = note.len() <= 3 && note.bytes().all(|byte| byte.is_ascii_digit());
+    let follows = after.strip_prefix([' ', '\n']).unwrap_or_default();
+    is_year
+        && is_note
+        && before.ends_with(' ')
+        && before.trim_end().ends_with(|c: char| c.is_ascii_lowercase())
+        && follows.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// Signs that part groups of three digits: no-break and thin spaces, and the Swiss apostrophe.

@@ -214,6 +214,7 @@ fn what_to_try(reason: Unresolved) -> &'static str {
         }
         Unresolved::Bracketed => "Not read: it stands in brackets, as losses do in accounts.",
         Unresolved::Factor => "Not read: it says how many times as much, and counts nothing.",
+        Unresolved::Slashed => "Not read: the slash may part a score, a share, a day or a name.",
         Unresolved::DashOrMinus => "Not read: the dash before the figure may be a minus.",
         Unresolved::FromLevel => "Not read: the figure counts from a level that is no number here.",
         Unresolved::Uncertain => "Not read: the figure is given with its uncertainty.",
