@@ -175,8 +175,8 @@ impl FileMap {
             Self::Within(inner) => inner.locate(text, span).line_alone(),
             Self::Parts(first, others) => {
                 let after = others.partition_point(|(start, _)| *start <= span.start);
-                let begun = after.checked_sub(1).map(|last| others[last].1);
-                Location::Locator(begun.unwrap_or(*first))
+                let begun = after.checked_sub(1).map(|last| &others[last].1);
+                Location::Locator(begun.unwrap_or(first).clone())
             }
         }
     }
