@@ -146,6 +146,45 @@ fn columns_are_read_one_after_the_other_also_where_the_page_draws_them_line_by_l
 }
 
 #[test]
+fn three_columns_drawn_row_by_row_are_read_one_after_the_other() {
+    let heads = ["Of the ballots", "In the embassy", "By the evening"];
+    let cell = |n: i32, (column, head): (i32, &&str)| {
+        text(60 + 180 * column, 700 - 14 * n, 10, &format!("{head} we read {}", n + 1))
+    };
+    let row = |n: i32| (0..).zip(&heads).map(|at| cell(n, at)).collect::<String>();
+    let content: String = (0..14).map(row).collect();
+    let text = read_page(&content).text;
+    for pair in heads.windows(2) {
+        let passage = format!("{} we read 13\n{0} we read 14\n{} we read 1\n", pair[0], pair[1]);
+        assert!(text.contains(&passage), "{text}");
+    }
+}
+
+#[test]
+fn a_page_whose_letters_the_file_does_not_name_is_told() {
+    let named = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+    let unnamed = "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [<< /Type /Font \
+                   /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) \
+                   /Supplement 0 >> >>] >>";
+    let page = |font: &str| {
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R \
+             /Resources << /Font << /F1 {font} >> >> >>"
+        )
+    };
+    let content = text(72, 700, 12, "Of 650 ballots");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>".to_owned(),
+        page(named),
+        page(unnamed),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len() + 1),
+    ];
+    let document = read(assemble(&objects), String::new()).unwrap();
+    assert_eq!(document.unread, [UnreadPart::of_pages(&[2], Unread::NoLetters)]);
+}
+
+#[test]
 fn cells_of_a_row_are_apart_and_rows_are_too() {
     let row = |y: i32, cells: [&str; 3]| -> String {
         (0..).zip(cells).map(|(n, cell)| text(72 + 120 * n, y, 12, cell)).collect()
