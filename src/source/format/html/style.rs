@@ -19,7 +19,12 @@ const READ_ALOUD: [&str; 6] = [
 pub(super) fn style_of(element: Element, tag: &Tag, outer: Style) -> Style {
     let name = element.name();
     let mut style = outer;
-    if matches!(name, "script" | "style" | "head" | "title") {
+    let is_left_out = match name {
+        // In a drawing, it shows under the pointer.
+        "title" => !outer.is_foreign,
+        name => matches!(name, "script" | "style" | "head"),
+    };
+    if is_left_out {
         style.sight = style.sight.max(Sight::LeftOut);
     }
     if is_hidden(element, tag) {

@@ -167,7 +167,9 @@ impl<'f> Page<'f> {
             }
             if self.style().sight == Sight::Seen {
                 self.reveal();
-                self.writer.part(Gap::Seam);
+                if !is_reading(element) {
+                    self.writer.part(Gap::Seam);
+                }
             }
         }
         if element.is(SCOPE) {
@@ -302,7 +304,7 @@ impl<'f> Page<'f> {
         let is_seen = self.style().sight == Sight::Seen;
         if is_seen && style.sight == Sight::Seen {
             self.gap_before(element);
-        } else if is_seen {
+        } else if is_seen && !is_reading(element) {
             self.writer.part(Gap::Seam);
         } else if element.is(BLOCK) {
             self.reveal();
@@ -356,6 +358,11 @@ impl<'f> Page<'f> {
             _ => {}
         }
     }
+}
+
+/// Whether an element holds how characters are read (ruby), which stands above them and parts them from nothing.
+fn is_reading(element: Element) -> bool {
+    matches!(element.name(), "rt" | "rp" | "rtc")
 }
 
 /// Whether what an element holds is read as a whole.
