@@ -83,6 +83,7 @@ impl Location {
     }
 
     /// Returns the line of the place alone: in a part of a file there is nowhere to go to.
+    #[cfg(feature = "archives")]
     pub(super) fn line_alone(self) -> Self {
         match self {
             Self::Lines { start, .. } => Self::Locator(Locator::Line(start.line)),
