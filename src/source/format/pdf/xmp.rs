@@ -64,7 +64,7 @@ impl XmpReader {
             Property::Publisher => drop(about.publisher.get_or_insert(text)),
             Property::Language => drop(about.language.get_or_insert(text)),
             Property::Published => {
-                about.published = about.published.take().or(published_day(&text))
+                about.published = about.published.take().or(published_day(&text));
             }
         }
     }
