@@ -122,6 +122,7 @@ fn damaged(file: &[u8], numbers: &mut Numbers) -> Vec<u8> {
 }
 
 /// Reads damaged files of every format, and tells of each; names those that a reader fails on or takes long for.
+#[expect(clippy::disallowed_methods, reason = "the clock tells what hangs")]
 fn read_damaged(count: u32) {
     let mut failed = Vec::new();
     for Sample { name, part, pack } in samples() {
@@ -137,7 +138,7 @@ fn read_damaged(count: u32) {
             longest = longest.max(took);
             match read {
                 _ if took > LONGEST => {
-                    failed.push(format!("{name}: damage {number} takes {took:?}"))
+                    failed.push(format!("{name}: damage {number} takes {took:?}"));
                 }
                 Err(Unread::Failed) => failed.push(format!("{name}: damage {number}")),
                 Ok(document) => assert!(document.text.len() < 1_000_000 + 300 * len, "{name}"),
