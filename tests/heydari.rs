@@ -1,16 +1,18 @@
 //! The dossier that ships with the tool: its verdicts as they were worked out by hand, and what happens when its
 //! sources or citations change.
 
+use std::fs;
 use std::path::Path;
 
 use crosscheck::check::{Checked, Extent, check};
-use crosscheck::dossier::{Dossier, read};
+use crosscheck::dossier::{Claim, Dossier, read};
 use crosscheck::finding::{Code, Finding, Level, Levels, Place, Role, describe};
 use crosscheck::load;
 use crosscheck::passage::{SentenceIndex, Stand, passages};
+use crosscheck::run::{Options, run};
 use crosscheck::source::{self, Holdings};
 use crosscheck::text::Span;
-use crosscheck::verdict::{RuleOutcome, Verdict, Withdrawn, impact};
+use crosscheck::verdict::{Judgement, RuleOutcome, Verdict, Withdrawn, impact};
 
 const FOLDER: &str = "data/heydari";
 
@@ -401,4 +403,58 @@ fn withdrawing_a_source_never_adds_an_origin() {
             assert!(after.origins.iter().all(|origin| before.origins.contains(origin)));
         }
     }
+}
+
+/// Returns what comes of every claim of a dossier: its verdict, and the state and value of each citation.
+fn outcomes(folder: &Path) -> Vec<String> {
+    let examined = run(folder, &Options::default()).expect("it is checked");
+    let checked = &examined.checked;
+    let claims = checked.dossier.claims.iter().zip(&checked.judgements);
+    let outcome = |(claim, judged): (&Claim, &Judgement)| {
+        let said = judged.evidence.iter().map(|evidence| {
+            let value = evidence.said.reading().map(|reading| reading.value.to_string());
+            format!("{} {}", evidence.state(), value.unwrap_or_default())
+        });
+        let said: Vec<String> = said.collect();
+        format!("{}: {:?}: {}", claim.id.value, judged.verdict, said.join("; "))
+    };
+    claims.map(outcome).collect()
+}
+
+/// Returns a text as the page that a newspaper would have made of it.
+fn page_of(text: &str) -> String {
+    let escaped = text
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('’', "&rsquo;")
+        .replace('“', "&#8220;");
+    let paragraphs: Vec<String> = escaped
+        .split("\n\n")
+        .map(|paragraph| paragraph.replace('\n', " ").replacen(' ', "\n  <b></b>", 1))
+        .map(|paragraph| format!("<p>{}</p>", paragraph.trim()))
+        .collect();
+    let head = "<head><meta charset=utf-8><title>Inside Iran</title><style>.ad{display:none}</style></head>";
+    let nav = "<nav><ul><li><a href=/>Home</a><li><a href=/world>World</a><li><a href=/iran>Iran</a></ul></nav>";
+    let ad = "<div class=ad>541 backed the main challenger</div>";
+    format!(
+        "<!DOCTYPE html><html lang=en>{head}<body>{nav}<article>{ad}{}</article></body></html>",
+        paragraphs.join("\n")
+    )
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "it makes a copy of the dossier")]
+fn a_source_kept_as_a_web_page_says_the_same() {
+    let copy = tempfile::tempdir().expect("there is room");
+    let at = |name: &str| copy.path().join(name);
+    let own = |name: &str| fs::read_to_string(Path::new(FOLDER).join(name)).expect("it is there");
+    fs::create_dir(at("sources")).expect("it can be made");
+    for source in ["drir-blog", "ea-worldview", "rferl", "wikipedia"] {
+        let name = format!("sources/{source}.txt");
+        fs::write(at(&name), own(&name)).expect("it can be written");
+    }
+    fs::write(at("sources/wsj.html"), page_of(&own("sources/wsj.txt"))).expect("it can be written");
+    let claims = own("claims.json").replace("sources/wsj.txt", "sources/wsj.html");
+    fs::write(at("claims.json"), claims).expect("it can be written");
+    assert_eq!(outcomes(copy.path()), outcomes(Path::new(FOLDER)));
 }

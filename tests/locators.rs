@@ -30,7 +30,7 @@ fn examined() -> Examined {
         "He says now that 546 votes went to Mousavi in Oslo.\n",
     ];
     let number = |n| NonZeroU32::new(n).unwrap();
-    let line = |page, line| Locator::Page { page: number(page), line: number(line) };
+    let line = |page, line| Locator::Page { page: number(page), line: number(line), label: None };
     let starts = [pages[0].len(), pages[..2].concat().len(), pages[..3].concat().len()];
     let others = vec![(starts[0], line(1, 2)), (starts[1], line(2, 1)), (starts[2], line(2, 2))];
     let sha256 = "0".repeat(64);

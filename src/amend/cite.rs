@@ -229,8 +229,9 @@ fn around(
     place: Span,
     reader: Option<&Reader>,
 ) -> Option<(Surroundings, Anchor)> {
-    let found = single_out(&document.text, quote, place, reader);
-    found.or_else(|| single_out(&document.text, &document.format.unmarked(quote)?, place, reader))
+    let Document { text, regions, .. } = document;
+    let found = single_out(text, regions, quote, place, reader);
+    found.or_else(|| single_out(text, regions, &document.format.unmarked(quote)?, place, reader))
 }
 
 /// Returns what figures of the cited source are read with.

@@ -142,7 +142,7 @@ fn require_held(dossier: &Dossier, of_source: &[Holding], id: &str) -> Result<()
     let (message, help) = match index.and_then(|index| of_source.get(index)) {
         Some(Holding::NotHeld) | None => (
             format!("`{id}` has no file, so that no quote can be looked for in it"),
-            "save the document as text beside the claims file, and name it as the source's `file`",
+            "save the document (text, HTML, PDF, DOCX, mail and others) beside the claims file, and name it as the source's `file`",
         ),
         Some(Holding::Unread { file, why }) => (
             format!("`{id}`: {file} could not be read: {why}"),

@@ -54,7 +54,7 @@ fn require_file(dossier: &Dossier, holdings: &Holdings, id: &str) -> Result<(), 
     if holdings.of_source[index] == Holding::NotHeld {
         return Err(Error::Usage {
             message: format!("`{id}` has no file that could be pinned"),
-            help: "save the document as text beside the claims file, and name it as the source's `file`"
+            help: "save the document (text, HTML, PDF, DOCX, mail and others) beside the claims file, and name it as the source's `file`"
                 .to_owned(),
         });
     }

@@ -1,6 +1,7 @@
 //! The words around a quote that tell its place from the others where it stands.
 
 use crate::reading::Reader;
+use crate::source::Regions;
 use crate::text::Span;
 
 use super::wording::in_one_line;
@@ -21,21 +22,26 @@ pub struct Surroundings {
 
 /// Returns the shortest prefix or suffix in whole words by which a quote stands at `place` and nowhere else, with its
 /// anchor there; both where neither is enough, and none where the quote has no other place. `None` where no twenty
-/// words single it out. `reader` is that of the source's language; `None` where no figure of it is read.
+/// words single it out. `regions` says which parts of the source are what: in the body, a place beside it counts as none.
+/// `reader` is that of the source's language; `None` where no figure of it is read.
 ///
 /// ```
 /// use crosscheck::quote::single_out;
 /// use crosscheck::reading::Reader;
+/// use crosscheck::source::Regions;
 /// use crosscheck::text::Span;
+/// let regions = Regions::default();
 /// let source = "“The ferry was late,” said the mate. “The ferry was late,” said the cook.";
 /// let second = source.rfind("The ferry").unwrap();
 /// let place = Span::new(second + 4, second + 18);
-/// let (around, anchor) = single_out(source, "ferry was late", place, Some(Reader::english())).unwrap();
+/// let reader = Some(Reader::english());
+/// let (around, anchor) = single_out(source, &regions, "ferry was late", place, reader).unwrap();
 /// assert_eq!((around.prefix.as_deref(), around.suffix.as_deref()), (Some("mate. “The"), None));
 /// assert_eq!(anchor.span.start, second + 4);
 /// ```
 pub fn single_out(
     source: &str,
+    regions: &Regions,
     quote: &str,
     place: Span,
     reader: Option<&Reader>,
@@ -58,7 +64,10 @@ pub fn single_out(
     });
     let tried: Vec<Surroundings> = none.chain(either).chain(both).collect();
     let seeker = Seeker::new(tried.iter().map(|around| around.selector(quote)).collect());
-    let found = seeker.anchors(source, reader).into_iter().find(|(_, anchor)| anchor.span == place);
+    let found = seeker
+        .anchors_in(source, regions, reader)
+        .into_iter()
+        .find(|(_, anchor)| anchor.span == place);
     found.map(|(index, anchor)| (tried[index].clone(), anchor))
 }
 
@@ -109,6 +118,7 @@ pub fn words_after(source: &str, place: Span, count: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Format;
 
     /// The place is between bars.
     fn check(marked: &str, prefix: Option<&str>, suffix: Option<&str>) {
@@ -119,8 +129,8 @@ mod tests {
         let tail = part();
         let source = format!("{head}{quote}{tail}");
         let place = Span::new(head.len(), head.len() + quote.len());
-        let found =
-            single_out(&source, quote, place, Some(Reader::english())).map(|(around, _)| around);
+        let found = single_out(&source, &Regions::default(), quote, place, Some(Reader::english()))
+            .map(|(around, _)| around);
         let text = |words: Option<&str>| words.map(str::to_owned);
         let expected = Surroundings { prefix: text(prefix), suffix: text(suffix) };
         assert_eq!(found, Some(expected), "{marked}");
@@ -141,7 +151,13 @@ mod tests {
         let (m, n, o, p) = (words("m"), words("n"), words("o"), words("p"));
         let source = format!("{m}b {n}{m}b {o}{p}b {n}");
         let at = m.len();
-        let found = single_out(&source, "b", Span::new(at, at + 1), Some(Reader::english()));
+        let found = single_out(
+            &source,
+            &Regions::default(),
+            "b",
+            Span::new(at, at + 1),
+            Some(Reader::english()),
+        );
         let (around, _) = found.expect("it can be told");
         assert_eq!((around.prefix.as_deref(), around.suffix.as_deref()), (Some("m"), Some("n")));
     }
@@ -150,6 +166,24 @@ mod tests {
     fn what_cannot_be_told_apart_is_not() {
         let source = "a b c. ".repeat(60);
         let at = 30 * 7 + 2;
-        assert_eq!(single_out(&source, "b", Span::new(at, at + 1), None), None);
+        assert_eq!(
+            single_out(&source, &Regions::default(), "b", Span::new(at, at + 1), None),
+            None
+        );
+    }
+
+    #[test]
+    fn a_place_in_the_body_is_singled_out_from_a_teaser() {
+        let page =
+            "<nav>b was late.</nav><p>b was late.</p><p>Nobody said more of it on that day.</p>";
+        let document = Format::Html.read(page.into()).unwrap();
+        let around = |start: usize| {
+            let place = Span::new(start, start + "b was late".len());
+            let found = single_out(&document.text, &document.regions, "b was late", place, None);
+            found.map(|(around, _)| around)
+        };
+        let body = document.text.rfind("b was").unwrap();
+        assert_eq!(around(body), Some(Surroundings::default()));
+        assert_ne!(around(0), Some(Surroundings::default()));
     }
 }

@@ -50,9 +50,19 @@ impl<'a> Seeker<'a> {
     /// assert_eq!((found[0].0, found[0].1.span.start), (1, 7));
     /// ```
     pub fn anchors(&self, source: &str, reader: Option<&Reader>) -> Vec<(usize, Anchor)> {
+        self.anchors_in(source, &Regions::default(), reader)
+    }
+
+    /// The same in a source of which `regions` says which parts are what: a quote that stands once in the body has this
+    /// place, wherever else it stands.
+    pub(super) fn anchors_in(
+        &self,
+        source: &str,
+        regions: &Regions,
+        reader: Option<&Reader>,
+    ) -> Vec<(usize, Anchor)> {
         let folded = fold(source);
         let places = self.needles.find(source, &folded, reader);
-        let regions = &Regions::default();
         let search = PlaceSearch { source, folded: &folded, places: &places, reader, regions };
         let seen: BTreeSet<usize> =
             places.keys().flat_map(|pattern| &self.users[*pattern]).copied().collect();

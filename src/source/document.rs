@@ -54,6 +54,7 @@ enum FileMap {
     /// The text was made of a file in another encoding: its lines are those of the file, and its bytes are not.
     Decoded(Box<Self>),
     /// The text was made of a part of an archive or of a mail: its lines are those of that part.
+    #[cfg(feature = "archives")]
     Within(Box<Self>),
     /// The text was made of a file without lines: where its first part stands in the file, and where the others begin in
     /// the text, in order, and stand in the file.
@@ -129,6 +130,7 @@ impl Document {
     }
 
     /// Returns the document as one that is a part of a file of this format: its lines are none of the file.
+    #[cfg(feature = "archives")]
     pub(super) fn within(mut self, format: Format, sha256: String) -> Self {
         self.map = FileMap::Within(Box::new(self.map));
         self.format = format;
@@ -172,11 +174,12 @@ impl FileMap {
                 Location::in_lines(file, lines, edits.original(span))
             }
             Self::Decoded(inner) => inner.locate(text, span).without_bytes(),
+            #[cfg(feature = "archives")]
             Self::Within(inner) => inner.locate(text, span).line_alone(),
             Self::Parts(first, others) => {
                 let after = others.partition_point(|(start, _)| *start <= span.start);
-                let begun = after.checked_sub(1).map(|last| others[last].1);
-                Location::Locator(begun.unwrap_or(*first))
+                let begun = after.checked_sub(1).map(|last| &others[last].1);
+                Location::Locator(begun.unwrap_or(first).clone())
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::num::NonZeroU32;
+use std::sync::Arc;
 
 use crate::text::{LineColumn, LineIndex, Span};
 
@@ -27,20 +28,24 @@ pub enum Location {
 /// use crosscheck::source::Locator;
 /// use std::num::NonZeroU32;
 /// let number = |n| NonZeroU32::new(n).unwrap();
-/// let locator = Locator::Page { page: number(3), line: number(12) };
+/// let locator = Locator::Page { page: number(3), line: number(12), label: None };
 /// assert_eq!(locator.to_string(), "page 3, line 12");
+/// let locator = Locator::Page { page: number(12), line: number(1), label: Some("iv".into()) };
+/// assert_eq!(locator.to_string(), "page 12 (iv), line 1");
 /// assert_eq!(Locator::Paragraph(number(41)).to_string(), "paragraph 41");
 /// assert_eq!(Locator::Chapter { chapter: number(2), paragraph: number(5) }.to_string(), "chapter 2, paragraph 5");
 /// assert_eq!(Locator::Time { seconds: 727 }.to_string(), "00:12:07");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Locator {
-    /// A line of a page, each counted from 1; the page is the one that a viewer counts, not the number printed on it.
+    /// A line of a page, each counted from 1.
     Page {
-        /// The page.
+        /// The page, as a viewer counts it.
         page: NonZeroU32,
         /// The line of the page, from its top.
         line: NonZeroU32,
+        /// What the file says is printed on the page as its number, where that is another: "iv".
+        label: Option<Arc<str>>,
     },
     /// A paragraph, counted from 1.
     Paragraph(NonZeroU32),
@@ -78,6 +83,7 @@ impl Location {
     }
 
     /// Returns the line of the place alone: in a part of a file there is nowhere to go to.
+    #[cfg(feature = "archives")]
     pub(super) fn line_alone(self) -> Self {
         match self {
             Self::Lines { start, .. } => Self::Locator(Locator::Line(start.line)),
@@ -110,7 +116,7 @@ impl Location {
     pub fn locator(&self) -> Option<Locator> {
         match self {
             Self::Lines { .. } => None,
-            Self::Locator(locator) => Some(*locator),
+            Self::Locator(locator) => Some(locator.clone()),
         }
     }
 }
@@ -128,7 +134,10 @@ impl fmt::Display for Location {
 impl fmt::Display for Locator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Page { page, line } => write!(f, "page {page}, line {line}"),
+            Self::Page { page, line, label: None } => write!(f, "page {page}, line {line}"),
+            Self::Page { page, line, label: Some(label) } => {
+                write!(f, "page {page} ({label}), line {line}")
+            }
             Self::Paragraph(number) => write!(f, "paragraph {number}"),
             Self::Note(number) => write!(f, "note {number}"),
             Self::Chapter { chapter, paragraph } => {

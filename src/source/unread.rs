@@ -87,6 +87,11 @@ pub enum Unread {
     /// A file holds several mails.
     #[error("it holds {0} mails: save the one that is meant as a file of its own (.eml)")]
     WhichMail(usize),
+    /// A form was filled in, or words were typed over a page: they are no text of the page.
+    #[error(
+        "what is filled in or typed over the page is not read: print it to a new PDF, and give that"
+    )]
+    FilledIn,
     /// A mail has an attachment, which is a document of its own.
     #[error("not read: save it, and add it as a source of its own")]
     Attached,

@@ -50,6 +50,7 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
     let mut findings = Vec::new();
     for index in 0..dossier.sources.len() {
         findings.extend(facts.source(index, extent.whole));
+        findings.extend(facts.changed_source(index));
         findings.extend(facts.guessed_encoding(index));
     }
     let reprints = reprints.undeclared.iter();

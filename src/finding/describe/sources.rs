@@ -21,9 +21,7 @@ impl Facts<'_> {
         }
         let unchecked = || counted(citations, "citation");
         match &self.holdings.of_source[index] {
-            Holding::Held(document) => {
-                self.partly_unread(index, *document).or_else(|| self.changed_source(index))
-            }
+            Holding::Held(document) => self.partly_unread(index, *document),
             Holding::Unread { file, why } => {
                 let message = format!(
                     "{file} could not be read ({why}); {} could not be checked",
@@ -34,7 +32,7 @@ impl Facts<'_> {
             }
             Holding::NotHeld => {
                 let message = format!("has no file; {} could not be checked", unchecked());
-                let help = "save the document as text beside the claims file, and name it as the source's `file`";
+                let help = "save the document (text, HTML, PDF, DOCX, mail and others) beside the claims file, and name it as the source's `file`";
                 Some(self.source_finding(Code::NotHeld, index, message, help).predicate())
             }
         }
@@ -108,8 +106,8 @@ impl Facts<'_> {
         self.dossier.sources.iter().any(|source| source.derived_from.contains(&index))
     }
 
-    fn changed_source(&self, index: usize) -> Option<Finding> {
-        let source = &self.dossier.sources[index];
+    pub(super) fn changed_source(&self, index: usize) -> Option<Finding> {
+        let source = self.dossier.sources.get(index).filter(|_| self.citations_of(index) > 0)?;
         let held = self.holdings.document_of(index).filter(|held| !held.archived)?;
         let pinned = source.sha256.as_ref()?;
         if pinned.value == held.document.sha256 {

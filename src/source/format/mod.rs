@@ -27,7 +27,8 @@ mod epub;
 mod odt;
 #[cfg(feature = "office")]
 mod package;
-#[cfg(feature = "office")]
+
+#[cfg(any(feature = "office", feature = "pdf"))]
 mod xml;
 
 #[cfg(feature = "pdf")]

@@ -129,6 +129,7 @@ fn usual_prefix(space: &str) -> &'static str {
         | "http://purl.oclc.org/ooxml/officeDocument/math" => "m",
         "http://schemas.openxmlformats.org/markup-compatibility/2006" => "mc",
         "http://purl.org/dc/elements/1.1/" => "dc",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#" => "rdf",
         "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
         | "http://openoffice.org/2000/office" => "office",
         "urn:oasis:names:tc:opendocument:xmlns:text:1.0" | "http://openoffice.org/2000/text" => {
@@ -149,6 +150,7 @@ fn usual_prefix(space: &str) -> &'static str {
         | "http://www.w3.org/2000/svg" => "svg",
         "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
         | "http://openoffice.org/2001/manifest" => "manifest",
+        _ if space.starts_with("http://prismstandard.org/namespaces/basic/") => "prism",
         _ => "",
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::source::About;
+use crate::source::about::published_day;
 use crate::source::format::package::resolved;
 use crate::source::format::xml::{Element, Visitor};
 
@@ -103,7 +104,7 @@ impl Visitor for Book {
             "dc:publisher" if about.publisher.is_none() => about.publisher = Some(text),
             "dc:language" if about.language.is_none() => about.language = Some(text),
             "dc:date" if about.published.is_none() && self.is_published => {
-                about.published = day(&text);
+                about.published = published_day(&text);
             }
             _ => {}
         }
@@ -159,28 +160,12 @@ fn decoded(address: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Returns the day, month or year that a date begins with, as EDTF level 0.
-fn day(date: &str) -> Option<String> {
-    let date = date.split(['T', ' ']).next().unwrap_or_default();
-    let is_of = |part: &str, len: usize| {
-        part.len() == len && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let mut parts = date.split('-');
-    let is_date = parts.next().is_some_and(|year| is_of(year, 4) && year != "0000")
-        && parts.all(|part| is_of(part, 2) && part != "00")
-        && date.len() <= "2010-03-19".len();
-    is_date.then(|| date.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn dates_and_addresses_are_read() {
-        assert_eq!(day("2010-03-19T00:00:00Z").as_deref(), Some("2010-03-19"));
-        assert_eq!(day("2010").as_deref(), Some("2010"));
-        assert_eq!(day("19 March 2010"), None);
+    fn addresses_are_read() {
         assert_eq!(decoded("a%20b.xhtml#c"), "a b.xhtml");
     }
 }

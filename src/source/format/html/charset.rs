@@ -89,8 +89,9 @@ fn of_meta(tag: &str) -> Option<&'static Encoding> {
     of_label(label.split(['"', '\'', ';', ' ']).next()?)
 }
 
-/// A page that can be read this far is not in UTF-16, whatever it says.
+/// A page that can be read this far is not in UTF-16, whatever it says. Encodings that browsers refuse, such as HZ, are told
+/// by the bytes.
 fn of_label(label: &str) -> Option<&'static Encoding> {
-    let encoding = Encoding::for_label(label.trim().as_bytes())?;
+    let encoding = Encoding::for_label_no_replacement(label.trim().as_bytes())?;
     Some(if encoding == UTF_16BE || encoding == UTF_16LE { UTF_8 } else { encoding })
 }

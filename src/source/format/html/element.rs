@@ -25,7 +25,7 @@ pub(super) const IN_HEAD: u16 = 1 << 8;
 pub(super) const BREAKS_OUT: u16 = 1 << 9;
 
 /// The elements that do anything, sorted, with what they do.
-const ELEMENTS: [(&str, u16); 139] = [
+const ELEMENTS: [(&str, u16); 144] = [
     ("a", FORMATTING),
     ("abbr", 0),
     ("address", BLOCK | SPECIAL | CLOSES_P),
@@ -55,8 +55,9 @@ const ELEMENTS: [(&str, u16); 139] = [
     ("colgroup", SPECIAL),
     ("datalist", UNSEEN),
     ("dd", BLOCK | SPECIAL | CLOSES_P | BREAKS_OUT),
+    ("defs", UNSEEN),
     ("del", UNSEEN),
-    ("desc", 0),
+    ("desc", UNSEEN),
     ("details", BLOCK | SPECIAL | CLOSES_P),
     ("dialog", BLOCK | CLOSES_P),
     ("dir", BLOCK | SPECIAL | CLOSES_P),
@@ -101,6 +102,7 @@ const ELEMENTS: [(&str, u16); 139] = [
     ("math", 0),
     ("menu", BLOCK | SPECIAL | CLOSES_P | BREAKS_OUT),
     ("meta", VOID | SPECIAL | IN_HEAD | BREAKS_OUT),
+    ("metadata", UNSEEN),
     ("mfrac", RISE),
     ("mi", RISE),
     ("mn", RISE),
@@ -145,11 +147,13 @@ const ELEMENTS: [(&str, u16); 139] = [
     ("sub", RISE | BREAKS_OUT),
     ("summary", BLOCK | SPECIAL | CLOSES_P),
     ("sup", RISE | BREAKS_OUT),
-    ("svg", UNSEEN),
+    ("svg", 0),
+    ("symbol", UNSEEN),
     ("table", BLOCK | SPECIAL | SCOPE | CLOSES_P | BREAKS_OUT),
     ("tbody", BLOCK | SPECIAL),
     ("td", SPECIAL | SCOPE),
     ("template", SPECIAL | SCOPE | UNSEEN | IN_HEAD),
+    ("text", BLOCK),
     ("textarea", BLOCK | SPECIAL),
     ("tfoot", BLOCK | SPECIAL),
     ("th", SPECIAL | SCOPE),
@@ -158,6 +162,7 @@ const ELEMENTS: [(&str, u16); 139] = [
     ("title", BLOCK | SPECIAL | UNSEEN | IN_HEAD),
     ("tr", BLOCK | SPECIAL),
     ("track", VOID | SPECIAL),
+    ("tspan", 0),
     ("tt", FORMATTING | BREAKS_OUT),
     ("u", FORMATTING | BREAKS_OUT),
     ("ul", BLOCK | SPECIAL | CLOSES_P | BREAKS_OUT),

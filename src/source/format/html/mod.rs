@@ -7,6 +7,7 @@ mod markup;
 mod open;
 mod page;
 mod sections;
+mod sheet;
 mod style;
 mod tokens;
 

@@ -11,6 +11,8 @@ pub(super) struct Style {
     pub(super) is_link: bool,
     /// Whether it stands in `<sup>` or is the mark of a note.
     pub(super) is_raised: bool,
+    /// Whether it is not seen by a rule of the page's own style sheets.
+    pub(super) is_hidden_by_rule: bool,
     /// Whether it stands in a drawing or a formula, which have other rules than HTML.
     pub(super) is_foreign: bool,
 }

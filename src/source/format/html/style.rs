@@ -1,4 +1,4 @@
-//! How an element shows the text in it, by its name and attributes. Style sheets are not read.
+//! How an element shows the text in it, by its name and attributes.
 
 use super::element::{Element, UNSEEN};
 use super::open::{Sight, Style};
@@ -19,7 +19,12 @@ const READ_ALOUD: [&str; 6] = [
 pub(super) fn style_of(element: Element, tag: &Tag, outer: Style) -> Style {
     let name = element.name();
     let mut style = outer;
-    if matches!(name, "script" | "style" | "head" | "title") {
+    let is_left_out = match name {
+        // In a drawing, it shows under the pointer.
+        "title" => !outer.is_foreign,
+        name => matches!(name, "script" | "style" | "head"),
+    };
+    if is_left_out {
         style.sight = style.sight.max(Sight::LeftOut);
     }
     if is_hidden(element, tag) {
@@ -32,7 +37,7 @@ pub(super) fn style_of(element: Element, tag: &Tag, outer: Style) -> Style {
     style.is_link |= name == "a" && tag.get("href").is_some();
     let is_mark = tag.get("role") == Some("doc-noteref") || tag.get("epub:type") == Some("noteref");
     style.is_raised |= name == "sup" || is_mark;
-    if matches!(name, "foreignobject" | "desc") {
+    if name == "foreignobject" {
         style.is_foreign = false;
     }
     style

@@ -65,7 +65,7 @@ fn what_no_reader_sees_is_no_text() {
     let page = "<p>Of <span hidden>540</span><span style='DISPLAY : none'>541</span><del>542</del>\
                 <bdo dir=rtl>543</bdo><i style='visibility:hidden'>544<b style='visibility:visible'>650</b></i> votes\
                 <span class='sr-only'>545</span></p><!-- 546 <b>not</b> --><noscript><p>547</p></noscript>\
-                <template>548</template><svg><text>549</text></svg><script>550</script><style>551</style>\
+                <template>548</template><object data=x>549</object><script>550</script><style>551</style>\
                 <dialog>552</dialog><input type=hidden value=553><details><summary>More</summary>554</details>";
     let document = document(page);
     assert_eq!(document.text, "Of 650 votes\n\nMore\n\n554");
@@ -255,4 +255,69 @@ fn deep_nesting_takes_no_stack() {
         let page = format!("<p>Of 650 votes{deep}540{}", "</i></b></s></td>".repeat(5_000));
         assert!(document(&page).text.starts_with("Of 650 votes"));
     }
+}
+
+#[test]
+fn an_encoding_that_browsers_refuse_gives_no_text_of_signs_that_stand_for_none() {
+    let hz = b"<meta charset=hz-gb-2312><p>540 ~{<:Ky~} votes".to_vec();
+    let hz = read(hz, None, String::new()).unwrap();
+    assert!(hz.text.contains("540") && !hz.text.contains('\u{fffd}'), "{}", hz.text);
+    let kr = b"<meta charset=iso-2022-kr>\x1b$)C<p>540 \x0eG%\x0f votes".to_vec();
+    let kr = read(kr, None, String::new()).unwrap();
+    assert!(kr.text.contains("540") && !kr.text.contains('\u{fffd}'), "{}", kr.text);
+    let cn = b"<meta charset=iso-2022-cn><p>540 \x1b$)A\x0e=;\x0f votes".to_vec();
+    assert!(matches!(read(cn, None, String::new()), Err(Unread::EncodingNotRead(_))));
+}
+
+#[test]
+fn readings_above_characters_are_apart_from_them() {
+    check("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby>は540票", "漢字は540票");
+    assert_eq!(document("<ruby>漢<rt>kan</rt></ruby> 540").hidden, ["kan"]);
+}
+
+#[test]
+fn words_in_drawings_are_read_and_their_titles_are_not() {
+    let page = "<p>540<svg><title>Icon</title><defs><text>x</text></defs><text x=1>Oslo</text>\
+                <text><tspan>650</tspan> votes</text><desc>y</desc></svg>541</p>";
+    let document = document(page);
+    assert_eq!(document.text, "540\n\nOslo\n\n650 votes\n\n541");
+    assert_eq!(document.hidden, ["Icon", "x", "y"]);
+    check("540<svg><path d='M0'/></svg>650 a<svg></svg>", "540 650 a");
+}
+
+#[test]
+fn what_the_rules_of_a_page_hide_is_no_text() {
+    let with = |css: &str, body: &str| {
+        let page =
+            format!("<head><style>{css}</style></head><p>Of the 650 votes cast in Oslo</p>{body}");
+        document(&page)
+    };
+    let hides = |css: &str, body: &str| !with(css, body).text.contains("540");
+    let tip = "<p>a <span class='tip big' id=t>540</span> b";
+    assert!(hides(".tip{display:none}", tip));
+    assert!(hides("/* x */ i, span.tip.big { color: red; visibility: hidden }", tip));
+    assert!(hides("#t{display:none!important}", tip));
+    assert!(hides(".tip{display:none} a:hover .tip{display:block}", tip));
+    assert!(hides("@media print{p{color:red}} .tip{display:none}", tip));
+    assert_eq!(with(".tip{display:none}", tip).hidden, ["540"]);
+    // Asks for more than the element, or for a printer; or something shows it.
+    assert!(!hides(".js .tip{display:none}", tip));
+    assert!(!hides("div.tip{display:none}", tip));
+    assert!(!hides("@media print{.tip{display:none}}", tip));
+    assert!(!hides(".tip{display:none} .open .tip{display:block}", tip));
+    assert!(!hides(".tip{display:none} @media screen{.tip{display:inline}}", tip));
+    assert!(!hides(".tip{display:none}", "<span class=tip style='display:block'>540</span>"));
+    assert!(!hides(".tip{displa", tip));
+    assert!(!hides("}}{;{.tip", tip));
+    // Most of the page is shown later, by a program.
+    let article = format!("<div class=late>{}</div>", "540 votes were for him. ".repeat(20));
+    assert!(!hides(".late{display:none}", &article));
+}
+
+#[test]
+fn a_box_that_shows_under_the_pointer_is_no_part_of_its_sentence() {
+    let page = "<style>.box{visibility:hidden;position:absolute}.term:hover .box{visibility:visible}</style>\
+                <p>Of the 650 <span class=term>ballots<span class=box> (a paper with names)</span></span> cast in Oslo, 540 were \
+                for him.</p>";
+    assert_eq!(document(page).text, "Of the 650 ballots cast in Oslo, 540 were for him.");
 }

@@ -10,6 +10,7 @@ use crate::source::{Document, Format, Locator, Region};
 use crate::text::one_based;
 
 use super::drawn::Drawn;
+use super::labels::PageLabels;
 use super::letters::close_runs;
 use super::rows::Row;
 
@@ -257,22 +258,23 @@ fn ends_sentence(row: &Row) -> bool {
     text.ends_with(['.', '?', '!', ':', '؟', '。', '！', '？', '…', '۔'])
 }
 
-/// Returns the document that the pages are.
-pub(super) fn write(mut pages: Vec<Page>, sha256: String) -> Document {
+/// Returns the document that the pages are, on which these labels are printed.
+pub(super) fn write(mut pages: Vec<Page>, labels: &PageLabels, sha256: String) -> Document {
     pages.iter_mut().for_each(Page::find_notes);
-    let mut writer = FlowWriter::default();
+    let mut writer =
+        FlowWriter { parts: PartsWriter::default(), labels, waiting: Vec::new(), last: None };
     for (number, page) in pages.iter().enumerate() {
         writer.page(page, number);
         page.hidden.iter().for_each(|hidden| writer.parts.hide(hidden));
     }
     writer.write_waiting();
-    writer.parts.finish(Format::Pdf, sha256, locator(0, 0))
+    writer.parts.finish(Format::Pdf, sha256, locator(0, 0, labels))
 }
 
 /// Writes lines that are read on from page to page, and between two paragraphs what interrupts them.
-#[derive(Default)]
 struct FlowWriter<'p> {
     parts: PartsWriter,
+    labels: &'p PageLabels,
     /// What is still to be written: notes and furniture.
     waiting: Vec<(&'p Line, Locator)>,
     /// The last line that was read on from, and its page.
@@ -282,7 +284,7 @@ struct FlowWriter<'p> {
 impl<'p> FlowWriter<'p> {
     fn page(&mut self, page: &'p Page, number: usize) {
         for (place, line) in page.lines_as_counted().into_iter().enumerate() {
-            let locator = locator(number, place);
+            let locator = locator(number, place, self.labels);
             if !line.is_flow() {
                 self.waiting.push((line, locator));
                 continue;
@@ -336,6 +338,6 @@ impl Page {
 }
 
 /// Returns the place of a line of a page, each counted from 0.
-fn locator(page: usize, line: usize) -> Locator {
-    Locator::Page { page: one_based(page), line: one_based(line) }
+fn locator(page: usize, line: usize, labels: &PageLabels) -> Locator {
+    Locator::Page { page: one_based(page), line: one_based(line), label: labels.of(page) }
 }

@@ -8,27 +8,34 @@
 //! - [`furniture`] finds what every page repeats, [`blocks`] paragraphs, notes and tables, over the ends of pages.
 //!
 //! What a page does not show holds no quote: text without ink, out of the page, or white on white. Text without ink under
-//! a picture of the page is what a program read from the picture. Forms and annotations are no text of a page.
+//! a picture of the page is what a program read from the picture. Forms and annotations are no text of a page: what is
+//! filled in is told as not read, and comments are hidden text.
 
 mod about;
+mod annotations;
 mod blocks;
 mod direction;
 mod drawn;
 mod furniture;
 mod hayro;
+mod inflation;
+mod labels;
 mod letters;
 mod order;
 mod pieces;
 mod rows;
 mod strings;
 mod weight;
+mod xmp;
 
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use crate::source::{Document, Unread, UnreadPart};
 
+use annotations::Annotations;
 use blocks::Page;
 use drawn::{Drawn, Sight};
+use labels::PageLabels;
 use rows::{Row, rows};
 use weight::Weigher;
 
@@ -45,6 +52,10 @@ const SMALL_PICTURE: f64 = 0.02;
 
 /// Returns the document that a PDF file is.
 pub(super) fn read(bytes: Vec<u8>, sha256: String) -> Result<Document, Unread> {
+    if inflation::is_too_much(&bytes) {
+        let limit = "512 MB in one stream, 256 MB or 100 times the file in all";
+        return Err(Unread::TooMuch { what: "data after unpacking", limit });
+    }
     let pdf = Pdf::new(bytes).map_err(unread)?;
     if pdf.len() > MOST_OBJECTS {
         return Err(Unread::TooMuch { what: "objects of the PDF", limit: "5,000,000" });
@@ -54,8 +65,10 @@ pub(super) fn read(bytes: Vec<u8>, sha256: String) -> Result<Document, Unread> {
     }
     let laid = lay_out(&pdf)?;
     let parts = laid.unread_parts()?;
-    let mut document = blocks::write(laid.pages, sha256);
+    let comments = laid.comments;
+    let mut document = blocks::write(laid.pages, &PageLabels::of_file(&pdf), sha256);
     document.unread = parts;
+    document.hidden.extend(comments);
     document.about = about::about(&pdf);
     Ok(document)
 }
@@ -76,6 +89,9 @@ struct LaidOut {
     /// Pages, counted from 1.
     scanned: Vec<usize>,
     without_letters: Vec<usize>,
+    filled_in: Vec<usize>,
+    /// What others wrote about the pages.
+    comments: Vec<String>,
     /// Whether any page has text that is read.
     has_text: bool,
 }
@@ -99,6 +115,7 @@ fn lay_out(pdf: &Pdf) -> Result<LaidOut, Unread> {
             return Err(too_much());
         }
         laid.add(&drawn);
+        laid.annotate(Annotations::of(page));
     }
     furniture::find(&mut laid.pages);
     Ok(laid)
@@ -121,6 +138,14 @@ impl LaidOut {
         self.pages.push(page);
     }
 
+    /// Takes what stands on the page that was added last, and is no text of it.
+    fn annotate(&mut self, annotations: Annotations) {
+        if annotations.are_filled_in {
+            self.filled_in.push(self.pages.len());
+        }
+        self.comments.extend(annotations.comments);
+    }
+
     /// Returns the pages that are not read, or why nothing is.
     fn unread_parts(&self) -> Result<Vec<UnreadPart>, Unread> {
         if !self.has_text {
@@ -130,7 +155,11 @@ impl LaidOut {
                 (true, true) => Unread::Empty,
             });
         }
-        let parts = [(&self.scanned, Unread::Scanned), (&self.without_letters, Unread::NoLetters)];
+        let parts = [
+            (&self.scanned, Unread::Scanned),
+            (&self.without_letters, Unread::NoLetters),
+            (&self.filled_in, Unread::FilledIn),
+        ];
         let parts = parts.into_iter().filter(|(pages, _)| !pages.is_empty());
         Ok(parts.map(|(pages, why)| UnreadPart::of_pages(pages, why)).collect())
     }

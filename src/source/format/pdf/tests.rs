@@ -1,7 +1,7 @@
 //! Pages of our own, written as PDF by hand, and what is read of them.
 
 use super::read;
-use crate::source::{Document, Region, Unread};
+use crate::source::{Document, Region, Unread, UnreadPart};
 use crate::text::Span;
 
 /// A page: what it draws, and what else its dictionary says.
@@ -143,6 +143,45 @@ fn columns_are_read_one_after_the_other_also_where_the_page_draws_them_line_by_l
     let content: String = rows.map(line).collect();
     let text = read_page(&content).text;
     assert!(text.contains(&format!("{left} 13\n{left} 14\n{right} 1\n{right} 2")), "{text}");
+}
+
+#[test]
+fn three_columns_drawn_row_by_row_are_read_one_after_the_other() {
+    let heads = ["Of the ballots", "In the embassy", "By the evening"];
+    let cell = |n: i32, (column, head): (i32, &&str)| {
+        text(60 + 180 * column, 700 - 14 * n, 10, &format!("{head} we read {}", n + 1))
+    };
+    let row = |n: i32| (0..).zip(&heads).map(|at| cell(n, at)).collect::<String>();
+    let content: String = (0..14).map(row).collect();
+    let text = read_page(&content).text;
+    for pair in heads.windows(2) {
+        let passage = format!("{} we read 13\n{0} we read 14\n{} we read 1\n", pair[0], pair[1]);
+        assert!(text.contains(&passage), "{text}");
+    }
+}
+
+#[test]
+fn a_page_whose_letters_the_file_does_not_name_is_told() {
+    let named = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+    let unnamed = "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [<< /Type /Font \
+                   /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) \
+                   /Supplement 0 >> >>] >>";
+    let page = |font: &str| {
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R \
+             /Resources << /Font << /F1 {font} >> >> >>"
+        )
+    };
+    let content = text(72, 700, 12, "Of 650 ballots");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>".to_owned(),
+        page(named),
+        page(unnamed),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len() + 1),
+    ];
+    let document = read(assemble(&objects), String::new()).unwrap();
+    assert_eq!(document.unread, [UnreadPart::of_pages(&[2], Unread::NoLetters)]);
 }
 
 #[test]
@@ -326,4 +365,73 @@ fn hebrew_is_read_from_right_to_left_and_its_figures_from_left_to_right() {
     ];
     let document = read(assemble(&objects), String::new()).unwrap();
     assert_eq!(document.text, "שלום 540");
+}
+
+/// Returns where each page is, in a file of so many pages with these labels.
+fn labelled(pages: usize, labels: &str) -> Vec<String> {
+    let pages: Vec<TestPage> = (0..pages)
+        .map(|n| page(&text(72, 700, 12, &format!("Page of {} votes", 650 + n))))
+        .collect();
+    let document = read(pdf_with(&pages, &format!("/PageLabels {labels}")), String::new()).unwrap();
+    (0..pages.len()).map(|n| place(&document, &format!("{} votes", 650 + n))).collect()
+}
+
+#[test]
+fn the_number_printed_on_a_page_is_told_where_it_is_another() {
+    let labels = "<< /Nums [0 << /S /r >> 2 << /S /D >> 4 << /P (A-) /S /D /St 7 >>] >>";
+    let expected = [
+        "page 1 (i), line 1",
+        "page 2 (ii), line 1",
+        "page 3 (1), line 1",
+        "page 4 (2), line 1",
+        "page 5 (A-7), line 1",
+    ];
+    assert_eq!(labelled(5, labels), expected);
+    assert_eq!(labelled(1, "<< /Nums [0 << /S /D >>] >>"), ["page 1, line 1"]);
+    let kids = "<< /Kids [<< /Nums [0 << /S /A >>] >> << /Nums [1 << /P (Annex) >>] >>] >>";
+    assert_eq!(labelled(2, kids), ["page 1 (A), line 1", "page 2 (Annex), line 1"]);
+}
+
+#[test]
+fn labels_without_end_or_sense_are_left_out() {
+    // The catalogue, which is object 1, holds itself as two children.
+    let own = "<< /Kids [1 0 R 1 0 R] >> /Kids [1 0 R 1 0 R]";
+    assert_eq!(labelled(1, own), ["page 1, line 1"]);
+    assert_eq!(labelled(1, "<< /Nums [0 (x) 1] >>"), ["page 1, line 1"]);
+    assert_eq!(labelled(1, "<< /Nums [-3 << /S /r >>] >>"), ["page 1, line 1"]);
+    assert_eq!(labelled(1, "<< /Nums [0 << /S /r /St 1000000 >>] >>"), ["page 1, line 1"]);
+}
+
+#[test]
+fn what_is_filled_into_a_page_is_told_and_comments_are_hidden() {
+    let entries = "/Annots [<< /Subtype /Widget /FT /Tx /V (541) >> << /Subtype /Widget /FT /Tx /V (9) /F 2 >> \
+                   << /Subtype /Text /Contents (540? Ask Jo) >> << /Subtype /Link /Contents (away) >>]";
+    let own = TestPage { content: text(72, 700, 12, "Of 650 votes"), entries };
+    let document = read_pages(&[page(&text(72, 700, 12, "Votes")), own]);
+    assert_eq!(document.unread, [UnreadPart::of_pages(&[2], Unread::FilledIn)]);
+    assert_eq!(document.hidden, ["540? Ask Jo"]);
+    let entries = "/Annots [<< /Subtype /Widget /FT /Tx /V () >> << /Subtype /Widget /Parent << /FT /Btn /V /On >> >> \
+                   << /Subtype /FreeText /Contents (x) /F 32 >>]";
+    let own = TestPage { content: text(72, 700, 12, "Of 650 votes"), entries };
+    assert_eq!(read_pages(&[own]).unread, []);
+    let entries = "/Annots [<< /Subtype /Widget /Parent << /FT /Ch /V (Oslo) >> >>]";
+    let own = TestPage { content: text(72, 700, 12, "Of 650 votes"), entries };
+    assert_eq!(read_pages(&[own]).unread.len(), 1);
+}
+
+#[test]
+fn xmp_comes_before_the_older_dictionary() {
+    let packet = "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><r:Description \
+                  xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>Votes in Oslo</dc:title></r:Description></r:RDF>";
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R /Metadata 5 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 \
+         << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+            .to_owned(),
+        format!("<< /Length 60 >>\nstream\n{:<60}\nendstream", text(72, 700, 12, "Votes").trim()),
+        format!("<< /Type /Metadata /Subtype /XML /Length {} >>\nstream\n{packet}\nendstream", packet.len()),
+    ];
+    let about = read(assemble(&objects), String::new()).unwrap().about;
+    assert_eq!(about.title.as_deref(), Some("Votes in Oslo"));
 }

@@ -6,10 +6,35 @@ use encoding_rs::Encoding;
 
 use crate::source::format::symbol::symbol;
 
+/// The characters of code pages 437 and 850 from 0x80 on, sixteen in a row, as the Unicode Consortium
+/// [lists them](https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/PC/).
+const CODE_PAGE_437: [&str; 8] = [
+    "ÇüéâäàåçêëèïîìÄÅ",
+    "ÉæÆôöòûùÿÖÜ¢£¥₧ƒ",
+    "áíóúñÑªº¿⌐¬½¼¡«»",
+    "░▒▓│┤╡╢╖╕╣║╗╝╜╛┐",
+    "└┴┬├─┼╞╟╚╔╩╦╠═╬╧",
+    "╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀",
+    "αßΓπΣσµτΦΘΩδ∞φε∩",
+    "≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}",
+];
+const CODE_PAGE_850: [&str; 8] = [
+    "ÇüéâäàåçêëèïîìÄÅ",
+    "ÉæÆôöòûùÿÖÜø£Ø×ƒ",
+    "áíóúñÑªº¿®¬½¼¡«»",
+    "░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐",
+    "└┴┬├─┼ãÃ╚╔╩╦╠═╬¤",
+    "ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀",
+    "ÓßÔÒõÕµþÞÚÛÙýÝ¯´",
+    "\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}",
+];
+
 /// What the bytes of a text stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Charset {
     Encoding(&'static Encoding),
+    /// A code page of DOS, which the web does not know: the characters of the bytes from 0x80 on.
+    Dos(&'static [&'static str; 8]),
     /// The places of the font Symbol.
     Symbol,
     /// The places of a font of pictures.
@@ -26,6 +51,8 @@ impl Charset {
         match number {
             0 | 1252 => Self::DEFAULT,
             42 => Self::Symbol,
+            437 => Self::Dos(&CODE_PAGE_437),
+            850 => Self::Dos(&CODE_PAGE_850),
             10_000 => Self::Encoding(encoding_rs::MACINTOSH),
             10_007 => Self::Encoding(encoding_rs::X_MAC_CYRILLIC),
             65_001 => Self::Encoding(encoding_rs::UTF_8),
@@ -74,6 +101,7 @@ impl Charset {
             |byte: u8| if byte.is_ascii() { byte.into() } else { char::REPLACEMENT_CHARACTER };
         match self {
             Self::Encoding(encoding) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
+            Self::Dos(table) => bytes.iter().map(|byte| dos(table, *byte)).collect(),
             Self::Symbol => bytes.iter().map(|byte| symbol((*byte).into())).collect(),
             Self::Pictures => bytes.iter().map(|byte| picture((*byte).into())).collect(),
             Self::Unknown => bytes.iter().map(|byte| ascii(*byte)).collect(),
@@ -87,6 +115,12 @@ impl Charset {
             _ => c,
         }
     }
+}
+
+/// Returns the character of a byte in a code page of DOS.
+fn dos(table: &[&str; 8], byte: u8) -> char {
+    let Some(place) = byte.checked_sub(0x80).map(usize::from) else { return byte.into() };
+    table[place / 16].chars().nth(place % 16).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
 fn picture(place: u32) -> char {
@@ -144,5 +178,20 @@ impl Fonts {
     /// Returns the charset of a font; `None` where it is that of the file.
     pub(super) fn charset(&self, number: i32) -> Option<Charset> {
         self.charsets.get(&number).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_pages_of_dos_have_128_characters_more() {
+        for table in [&CODE_PAGE_437, &CODE_PAGE_850] {
+            assert!(table.iter().all(|row| row.chars().count() == 16));
+        }
+        let read = |number| Charset::of_code_page(number).decode(b"caf\x82 \xaa \x9b \xe1");
+        assert_eq!(read(437), "café ¬ ¢ ß");
+        assert_eq!(read(850), "café ¬ ø ß");
     }
 }

@@ -266,7 +266,8 @@ impl Reader {
             "uc" => self.group.fallback = number.and_then(|n| usize::try_from(n).ok()).unwrap_or(1),
             "ansicpg" => self.charset = number.map_or(Charset::DEFAULT, Charset::of_code_page),
             "mac" => self.charset = Charset::of_code_page(10_000),
-            "pc" | "pca" => self.charset = Charset::Unknown,
+            "pc" => self.charset = Charset::of_code_page(437),
+            "pca" => self.charset = Charset::of_code_page(850),
             "deff" => self.usual_font = number.unwrap_or(0),
             "f" => self.group.font = number,
             "plain" => {

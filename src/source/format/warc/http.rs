@@ -2,6 +2,7 @@
 
 use std::io::Read;
 
+use brotli_decompressor::Decompressor as BrotliDecoder;
 use flate2::read::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
 use crate::source::Unread;
@@ -10,6 +11,9 @@ use super::records::Fields;
 
 /// The most bytes of a page after unpacking: 100 MB, as of a source.
 const LONGEST: u64 = 100_000_000;
+
+/// How much is unpacked at a time, of what is packed with Brotli.
+const BUFFER: usize = 4_096;
 
 /// How much longer than what was sent a page may be; what is shorter than 10 MB may be in any case.
 const RATIO: u64 = 250;
@@ -50,13 +54,17 @@ impl Answer {
         self.fields.get(name)
     }
 
+    /// Returns what was sent, of all that a record holds.
+    pub(super) fn sent<'b>(&self, bytes: &'b [u8]) -> &'b [u8] {
+        bytes.get(self.start..).unwrap_or_default()
+    }
+
     /// Returns what was sent as it was before.
     ///
     /// # Errors
     ///
     /// [`Unread`] where it is packed in a way that is not read, or wrongly.
-    pub(super) fn payload(&self, bytes: &[u8]) -> Result<Vec<u8>, Unread> {
-        let sent = bytes.get(self.start..).unwrap_or_default();
+    pub(super) fn unpacked(&self, sent: &[u8]) -> Result<Vec<u8>, Unread> {
         let is_chunked =
             self.field("transfer-encoding").is_some_and(|name| name.contains("chunked"));
         let whole = is_chunked.then(|| unchunked(sent)).flatten();
@@ -70,7 +78,7 @@ impl Answer {
 }
 
 /// Returns what chunks make together; `None` where they are none: some programs undo them and keep the header.
-fn unchunked(mut sent: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn unchunked(mut sent: &[u8]) -> Option<Vec<u8>> {
     let mut whole = Vec::with_capacity(sent.len());
     loop {
         let end = sent.iter().position(|byte| *byte == b'\n');
@@ -115,7 +123,7 @@ fn unpacked(packed: Vec<u8>, way: &str) -> Result<Vec<u8>, Unread> {
             }
         }
         _ if std::str::from_utf8(&packed).is_ok() => Ok(packed),
-        "br" => Err(Unread::Unknown("a page that is packed with Brotli (`Content-Encoding: br`)")),
+        "br" => inflated(&packed, BrotliDecoder::new(packed.as_slice(), BUFFER)),
         "zstd" => Err(Unread::Unknown("a page that is packed with Zstandard")),
         _ => Err(Unread::Unknown("a page that is packed in an unknown way")),
     }
@@ -153,7 +161,8 @@ mod tests {
 
     fn payload(headers: &str, sent: &[u8]) -> Result<Vec<u8>, Unread> {
         let bytes = [format!("HTTP/1.1 200 OK\r\n{headers}\r\n\r\n").as_bytes(), sent].concat();
-        Answer::read(&bytes).unwrap().payload(&bytes)
+        let answer = Answer::read(&bytes).unwrap();
+        answer.unpacked(answer.sent(&bytes))
     }
 
     fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -179,7 +188,9 @@ mod tests {
         let mut zlib = ZlibEncoder::new(Vec::new(), Compression::best());
         zlib.write_all(b"540 votes").unwrap();
         assert_eq!(payload("Content-Encoding: deflate", &zlib.finish().unwrap()), whole);
-        assert!(matches!(payload("Content-Encoding: br", b"\x8b\xff"), Err(Unread::Unknown(_))));
+        // RFC 7932, 9.2: stored as it is.
+        assert_eq!(payload("Content-Encoding: br", b"\x0b\x04\x80540 votes\x03"), whole);
+        assert!(matches!(payload("Content-Encoding: zstd", b"\x28\xb5"), Err(Unread::Unknown(_))));
     }
 
     #[test]

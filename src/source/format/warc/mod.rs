@@ -5,19 +5,20 @@
 //! in nothing but the fragment, the case of scheme, host and percent signs, or the port that a scheme has anyway; where no
 //! page has the very address, also where they differ in `http` and `https` or in a slash at the end.
 //!
-//! Places are lines of the page as the server sent it. The digests of WARC records, which are SHA-1, are not verified;
-//! those of a WACZ package are.
+//! Places are lines of the page as the server sent it. The digests that records and packages give are verified.
 
 mod address;
 mod capture;
+mod digest;
 mod http;
 mod records;
 mod wacz;
 
+use crate::source::about::published_day;
 use crate::source::{Document, Format, ReadAs, Unread, UnreadPart};
 
 use capture::{Capture, Found, choose};
-use http::Answer;
+use http::{Answer, unchunked};
 use records::{Broken, Head, Records};
 
 pub(super) use wacz::read_wacz;
@@ -104,10 +105,37 @@ fn next(records: &mut Records<'_>) -> Result<Option<(Head, Vec<u8>)>, Broken> {
     Ok(Some((head, start)))
 }
 
-/// What a record holds, and whether its end is missing.
+/// What a record holds.
 struct Content {
     bytes: Vec<u8>,
+    /// Whether its end is missing.
     is_cut: bool,
+    /// The digests that it gives of all that it holds, and of the page alone.
+    block: Option<String>,
+    payload: Option<String>,
+}
+
+impl Content {
+    /// Says whether it is what its digests were taken of. That of the page alone is looked at where there is no other: it is
+    /// taken of the page as it was `sent`, or by some programs as it was unpacked.
+    fn verify(&self, sent: &[u8], page: &[u8]) -> Result<(), Unread> {
+        if self.is_cut {
+            return Ok(());
+        }
+        let agrees = |given: &Option<String>, bytes: &[u8]| {
+            given.as_deref().and_then(|given| digest::agrees(given, bytes))
+        };
+        let of_page = || {
+            let unchunked = unchunked(sent);
+            let mut forms = [sent, page].into_iter().chain(unchunked.as_deref());
+            forms.any(|form| agrees(&self.payload, form) != Some(false))
+        };
+        if agrees(&self.block, &self.bytes).unwrap_or_else(of_page) {
+            return Ok(());
+        }
+        let why = "its record is not the one that was captured: its digest differs".to_owned();
+        Err(Unread::Malformed { format: "WARC", why })
+    }
 }
 
 /// Returns the content of a record.
@@ -119,7 +147,13 @@ fn content(records: &mut Records<'_>, number: usize) -> Result<Content, Broken> 
     let head = records.next()?.ok_or_else(none)?;
     let bytes = records.content(LONGEST_PAGE)?;
     let is_short = u64::try_from(bytes.len()).is_ok_and(|len| len < head.length);
-    Ok(Content { is_cut: is_short || head.field("warc-truncated").is_some(), bytes })
+    let digest = |name: &str| head.field(name).map(str::to_owned);
+    Ok(Content {
+        is_cut: is_short || head.field("warc-truncated").is_some(),
+        block: digest("warc-block-digest"),
+        payload: digest("warc-payload-digest"),
+        bytes,
+    })
 }
 
 /// Returns the document that the page of a capture is.
@@ -130,15 +164,18 @@ fn document(
     sha256: String,
     read_as: &ReadAs,
 ) -> Result<Document, Unread> {
-    let payload = match Answer::read(&content.bytes) {
-        Some(answer) => answer.payload(&content.bytes)?,
-        None => content.bytes,
+    let answer = Answer::read(&content.bytes);
+    let sent = answer.as_ref().map_or(&content.bytes[..], |answer| answer.sent(&content.bytes));
+    let payload = match &answer {
+        Some(answer) => answer.unpacked(sent)?,
+        None => sent.to_vec(),
     };
+    content.verify(sent, &payload)?;
     let format = format_of(found.held, &payload)?;
     let mut document = page(format, payload, &found.held.content_type, &sha256, read_as)?;
     document = document.within(archive, sha256);
     document.about.url = Some(found.meant.url.clone());
-    document.about.captured = found.meant.time.get(.."2010-03-19".len()).map(str::to_owned);
+    document.about.captured = published_day(&found.meant.time);
     if content.is_cut {
         let why = "its record is cut off".to_owned();
         let why = Unread::Malformed { format: "WARC", why };

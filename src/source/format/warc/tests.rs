@@ -186,3 +186,38 @@ fn a_package_is_read_where_its_digests_are_right() {
     changed[at] = if changed[at] == b'0' { b'1' } else { b'0' };
     assert!(matches!(read(&changed), Err(Unread::Malformed { .. })));
 }
+
+/// Returns a record with a line that gives a digest.
+fn with_digest(line: &str) -> String {
+    let file = response(OSLO, "2010-03-19T09:00:00Z", &page_of("540 votes"));
+    file.replacen("WARC-Date", &format!("{line}\r\nWARC-Date"), 1)
+}
+
+#[test]
+fn a_record_is_the_one_that_its_digests_were_taken_of() {
+    let block = page_of("540 votes");
+    let sha1 = |bytes: &str| {
+        let hex = <sha1::Sha1 as sha1::Digest>::digest(bytes.as_bytes());
+        hex.iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+    };
+    let of_block = format!("WARC-Block-Digest: sha1:{}", sha1(&block));
+    let of_page = format!("WARC-Payload-Digest: sha1:{}", sha1("<p>540 votes</p>"));
+    let of_other = format!("sha1:{}", sha1("<p>541 votes</p>"));
+    let told = "its digest differs";
+    for given in [&of_block, &of_page, "WARC-Block-Digest: md5:00"] {
+        assert_eq!(text(with_digest(given).as_bytes(), None, None), "540 votes", "{given}");
+    }
+    for name in ["WARC-Block-Digest", "WARC-Payload-Digest"] {
+        let file = with_digest(&format!("{name}: {of_other}"));
+        let why = read_at(file.as_bytes(), None, None).unwrap_err().to_string();
+        assert!(why.contains(told), "{name}: {why}");
+    }
+}
+
+#[test]
+fn a_time_that_is_none_gives_no_day_of_capture() {
+    for time in ["2010-02-30T09:00:00Z", "yesterday!", "19.03.2010", ""] {
+        let file = response(OSLO, time, &page_of("540 votes"));
+        assert_eq!(read_at(file.as_bytes(), None, None).unwrap().about.captured, None, "{time}");
+    }
+}

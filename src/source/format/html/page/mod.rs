@@ -16,12 +16,20 @@ use super::element::{
 use super::markup::{collapsed, is_blank, text_of};
 use super::open::{Edge, Open, OpenElements, Sight, Style};
 use super::sections::Sections;
+use super::sheet::Sheet;
 use super::style::style_of;
 use super::tokens::{Tag, Visitor, visit};
 
 /// Returns what a reader sees of a page, and what it says of itself.
+///
+/// Where the page's own rules hide most of it, a program shows it later, and they are left aside.
 pub(super) fn show(file: &str) -> (Shown, About) {
-    let mut page = Page::new(file);
+    let mut page = Page::new(file, true);
+    visit(file, &mut page);
+    if page.hidden_by_rules <= page.writer.len() {
+        return page.finish();
+    }
+    let mut page = Page::new(file, false);
     visit(file, &mut page);
     page.finish()
 }
@@ -52,12 +60,16 @@ struct Page<'f> {
     alt: Option<(String, Span)>,
     sections: Sections,
     about: AboutReader,
+    /// The page's own rules; `None` where they are left aside.
+    sheet: Option<Sheet>,
+    /// How many bytes of text they hide.
+    hidden_by_rules: usize,
     /// What the element holds that is read as a whole: a title, data, what is shown where there are no scripts.
     raw: Option<String>,
 }
 
 impl<'f> Page<'f> {
-    fn new(file: &'f str) -> Self {
+    fn new(file: &'f str, has_rules: bool) -> Self {
         let start = &file[..file.floor_char_boundary(file.len().min(1_024))];
         let start_tag = start.find("<html").map_or("", |at| &start[at..]);
         let root = &start_tag[..start_tag.find('>').unwrap_or(start_tag.len())];
@@ -77,6 +89,8 @@ impl<'f> Page<'f> {
             alt: None,
             sections: Sections::default(),
             about: AboutReader::default(),
+            sheet: has_rules.then(Sheet::default),
+            hidden_by_rules: 0,
             raw: None,
         }
     }
@@ -153,7 +167,9 @@ impl<'f> Page<'f> {
             }
             if self.style().sight == Sight::Seen {
                 self.reveal();
-                self.writer.part(Gap::Seam);
+                if !is_reading(element) {
+                    self.writer.part(Gap::Seam);
+                }
             }
         }
         if element.is(SCOPE) {
@@ -191,6 +207,7 @@ impl<'f> Page<'f> {
         match element.name() {
             "title" => self.about.title(raw),
             "script" => self.about.linked_data(raw),
+            "style" => self.sheet.iter_mut().for_each(|sheet| sheet.add(raw)),
             _ => self.hide(&text_of(raw)),
         }
     }
@@ -199,6 +216,7 @@ impl<'f> Page<'f> {
         let element = open.element;
         match element.name() {
             "td" | "th" => self.end_cell(open),
+            "svg" => self.gap(Gap::Seam),
             _ if element.is(BLOCK) => self.gap(Gap::Block),
             _ if element.is(RISE) => self.gap(Gap::Rise),
             _ => {}
@@ -278,10 +296,15 @@ impl<'f> Page<'f> {
     fn begin(&mut self, element: Element, tag: &Tag) {
         let outer = self.open.style();
         let mut style = style_of(element, tag, outer);
+        if style.sight < Sight::Hidden && self.sheet.as_ref().is_some_and(|sheet| sheet.hides(tag))
+        {
+            style.sight = Sight::Hidden;
+            style.is_hidden_by_rule = true;
+        }
         let is_seen = self.style().sight == Sight::Seen;
         if is_seen && style.sight == Sight::Seen {
             self.gap_before(element);
-        } else if is_seen {
+        } else if is_seen && !is_reading(element) {
             self.writer.part(Gap::Seam);
         } else if element.is(BLOCK) {
             self.reveal();
@@ -293,7 +316,9 @@ impl<'f> Page<'f> {
             style.is_foreign = true;
         }
         self.raw = is_raw(element, tag, outer).then(String::new);
-        let is_hidden = || style_of(element, tag, Style::default()).sight != Sight::Seen;
+        let is_hidden = || {
+            style.is_hidden_by_rule || style_of(element, tag, Style::default()).sight != Sight::Seen
+        };
         let hides = style.sight > outer.sight || (outer.sight != Sight::Seen && is_hidden());
         let is_part = style.sight == Sight::Seen;
         let in_article = self.open.last_named("article").or(self.open.last_named("main")).is_some();
@@ -311,6 +336,7 @@ impl<'f> Page<'f> {
     fn gap_before(&mut self, element: Element) {
         match element.name() {
             "td" | "th" => self.in_new_cell = true,
+            "svg" => self.gap(Gap::Seam),
             "tr" => {
                 self.in_new_cell = false;
                 self.gap(Gap::Block);
@@ -334,6 +360,11 @@ impl<'f> Page<'f> {
     }
 }
 
+/// Whether an element holds how characters are read (ruby), which stands above them and parts them from nothing.
+fn is_reading(element: Element) -> bool {
+    matches!(element.name(), "rt" | "rp" | "rtc")
+}
+
 /// Whether what an element holds is read as a whole.
 fn is_raw(element: Element, tag: &Tag, outer: Style) -> bool {
     match element.name() {
@@ -341,6 +372,7 @@ fn is_raw(element: Element, tag: &Tag, outer: Style) -> bool {
         "script" => {
             tag.get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json"))
         }
+        "style" => tag.get("media").is_none_or(|media| matches!(media, "" | "all" | "screen")),
         "noscript" | "iframe" | "noembed" | "noframes" => true,
         _ => false,
     }
@@ -448,7 +480,12 @@ impl Visitor for Page<'_> {
             Sight::Seen if style.is_pre => self.lines(place, style),
             Sight::Seen => self.words(place, style),
             Sight::LeftOut => {}
-            _ => self.hide(place.of(self.file)),
+            _ => {
+                if style.is_hidden_by_rule {
+                    self.hidden_by_rules += place.of(self.file).trim().len();
+                }
+                self.hide(place.of(self.file));
+            }
         }
     }
 
