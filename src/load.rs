@@ -99,16 +99,25 @@ pub enum NoClaimsFile {
 ///
 /// [`NoClaimsFile`] where there is none, or it cannot be read.
 pub fn claims_file(path: Option<&Path>, here: &Path) -> Result<ClaimsFile, NoClaimsFile> {
-    let path = match path {
-        None => nearest_claims_file(here).ok_or(NoClaimsFile::NotAbove)?,
-        Some(path) if path.is_dir() => {
-            claims_file_in(path).ok_or_else(|| NoClaimsFile::NotIn(path.display().to_string()))?
-        }
-        Some(path) => path.to_path_buf(),
-    };
+    let path = claims_path(path, here)?;
     let unreadable = |why| NoClaimsFile::Unreadable { path: path.display().to_string(), why };
     let text = read_text(&path, CLAIMS_LIMIT).map_err(unreadable)?;
     Ok(ClaimsFile::new(path, text))
+}
+
+/// Returns the path of the claims file that [`claims_file`] would read. Where a file is named, it may not be there.
+///
+/// # Errors
+///
+/// [`NoClaimsFile`] where a folder holds none.
+pub fn claims_path(path: Option<&Path>, here: &Path) -> Result<PathBuf, NoClaimsFile> {
+    match path {
+        None => nearest_claims_file(here).ok_or(NoClaimsFile::NotAbove),
+        Some(path) if path.is_dir() => {
+            claims_file_in(path).ok_or_else(|| NoClaimsFile::NotIn(path.display().to_string()))
+        }
+        Some(path) => Ok(path.to_path_buf()),
+    }
 }
 
 /// Whether a folder, or a link to one, is at this path.

@@ -9,6 +9,7 @@ use crate::load::{self, NoClaimsFile};
 use crate::lock::{self, LockFile};
 use crate::reading::{Readers, TableMistake};
 use crate::report::{Examined, Failed};
+use crate::save::{NotAlone, SoleWriter};
 use crate::source::{Holdings, digest};
 use crate::text::LineIndex;
 
@@ -117,6 +118,29 @@ pub fn open(path: Option<&Path>, here: &Path, levels: &[(Code, Level)]) -> Resul
     }
     let path = claims_file.shown_path().into_owned();
     Err(Failed::Invalid { path, text: claims_file.text, problems })
+}
+
+/// Returns the claims file as [`open`] does, and with it the right to change it: no other command changes it from before it
+/// is read until that is dropped. `command` is who asks, for others that wait.
+///
+/// # Errors
+///
+/// [`Failed`] where there is none, where it is wrong, or where another command is changing it and is not done in time.
+pub fn open_to_change(
+    path: Option<&Path>,
+    here: &Path,
+    levels: &[(Code, Level)],
+    command: &str,
+) -> Result<(SoleWriter, Opened), Failed> {
+    let found = load::claims_path(path, here).map_err(|error| none_found(path, &error))?;
+    let writer = SoleWriter::wait(&found, command).map_err(|error| not_alone(&found, &error))?;
+    Ok((writer, open(Some(&found), here, levels)?))
+}
+
+fn not_alone(path: &Path, error: &NotAlone) -> Failed {
+    let path = path.display().to_string();
+    let message = format!("`{path}` was not changed: {error}");
+    Failed::Impossible { path, message, help: error.help().to_owned() }
 }
 
 /// Reads the tables of words that a dossier names, and returns every mistake in them.

@@ -6,7 +6,7 @@ use clap::Subcommand;
 
 use crate::amend::add::{NewSource, add_source};
 use crate::load;
-use crate::run::{self, Opened};
+use crate::run::Opened;
 use crate::source::{Document, ReadAs};
 
 use super::args::{ChangeArgs, ReadAsArgs};
@@ -48,7 +48,7 @@ struct SourceArgs {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let What::Source(args) = &args.what;
-    let opened = run::open(args.dossier.as_deref(), &context.here, &[])?;
+    let (writer, opened) = args.change.open(args.dossier.as_deref(), &[], "add source", context)?;
     let path = context.here.join(&args.file);
     let read_as = args.read_as.read_as();
     let (file, document) = read(&opened, &path, &read_as)?;
@@ -65,7 +65,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         message: "the claims file has no `sources` to add one to".to_owned(),
         help: "write `\"sources\": {}` into it".to_owned(),
     })?;
-    FileChange::of(claims_file, &text).make(args.change.dry_run, context)?;
+    FileChange::of(claims_file, &text).make(writer, context)?;
     let verb = if args.change.dry_run { "to add" } else { "added" };
     context.err.write_all(format!("{verb}: `{id}`\n").as_bytes())?;
     Ok(ExitStatus::Success)
