@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::check::{Extent, check};
-use crate::dossier::{Claim, ClaimsFile, Dossier, Placed, Problem};
+use crate::dossier::{Claim, ClaimsFile, Dossier, Placed, Problem, Source};
 use crate::finding::{Code, Level, Levels, describe};
 use crate::load::{self, NoClaimsFile};
 use crate::lock::{self, LockFile};
@@ -110,14 +110,27 @@ pub fn open(path: Option<&Path>, here: &Path, levels: &[(Code, Level)]) -> Resul
     if let Some(mut dossier) = dossier {
         let (levels, wrong_levels) = Levels::new(&dossier, levels);
         let wrong_words = read_words(&mut dossier, claims_file.source_folder());
-        if wrong_levels.is_empty() && wrong_words.is_empty() {
-            return Ok(Opened { claims_file, dossier, levels });
-        }
         problems = wrong_levels;
         problems.extend(wrong_words);
+        problems.extend(sources_of_its_own(&claims_file, &dossier));
+        if problems.is_empty() {
+            return Ok(Opened { claims_file, dossier, levels });
+        }
     }
     let path = claims_file.shown_path().into_owned();
     Err(Failed::Invalid { path, text: claims_file.text, problems })
+}
+
+/// Returns the mistake of each source whose file is the claims file, its lock file or its schema.
+fn sources_of_its_own(claims_file: &ClaimsFile, dossier: &Dossier) -> Vec<Problem> {
+    let own = load::own_files(claims_file, dossier).into_iter();
+    let problems = own.filter_map(|(index, what)| {
+        let Source { id, file, .. } = &dossier.sources[index];
+        let message = format!("the source `{}` is {what}, which says nothing by itself", id.value);
+        let problem = Problem::new(file.as_ref()?.place, message, format!("{what}"));
+        Some(problem.help("name the document that is cited"))
+    });
+    problems.collect()
 }
 
 /// Returns the claims file as [`open`] does, and with it the right to change it: no other command changes it from before it

@@ -72,6 +72,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
 }
 
 fn read(opened: &Opened, path: &Path, read_as: &ReadAs) -> Result<(String, Document), Error> {
+    if let Some(what) = load::own_file(path, &opened.claims_file, &opened.dossier) {
+        return Err(Error::Usage {
+            message: format!("`{}` is {what}, which says nothing by itself", path.display()),
+            help: "name the document that is cited".to_owned(),
+        });
+    }
     let not_read = |why: load::Error| Error::not_read(path.display(), why);
     let folder = opened.claims_file.source_folder();
     let file = load::path_in(folder, path).map_err(not_read)?;

@@ -29,7 +29,7 @@ const OUTSIDE: [(&str, &[&str]); 27] = [
     ("std::fs", &["load", "save"]),
     ("std::io", &["source", "report", "load", "save", "commands", "main"]),
     ("std::net", &[]),
-    ("std::os", &["save"]),
+    ("std::os", &["load", "save"]),
     ("std::process", &["save", "commands", "main"]),
     ("std::thread", &["source", "save", "main"]),
     ("std::time", &["save"]),
