@@ -16,7 +16,9 @@ use thiserror::Error;
 
 use crate::dossier::{ClaimsFile, Dossier, Source};
 use crate::reading::{TableFile, TableMistake};
-use crate::source::{Document, Held, Holding, Holdings, ReadAs, Unread};
+use crate::source::{
+    Document, Held, Holding, Holdings, ReadAs, Unread, digests_with_other_line_ends,
+};
 
 /// The most bytes of one source: 100 MB. A library of books is smaller; what is larger is seldom a text.
 pub const SOURCE_LIMIT: u64 = 100_000_000;
@@ -266,7 +268,31 @@ pub fn holdings(dossier: &Dossier, folder: &Path, archive: Option<&Path>) -> Hol
         },
     });
     let of_source = of_source.collect();
-    Holdings { documents, of_source }
+    let mut holdings = Holdings { documents, of_source };
+    note_line_ends(dossier, folder, &mut holdings);
+    holdings
+}
+
+/// Takes note of the digests with other line ends of the files that are not as they were pinned: an editor or git may have
+/// changed nothing else.
+fn note_line_ends(dossier: &Dossier, folder: &Path, holdings: &mut Holdings) {
+    for (index, source) in dossier.sources.iter().enumerate() {
+        let Holding::Held(document) = holdings.of_source[index] else { continue };
+        let held = &mut holdings.documents[document];
+        let Some((pinned, file)) = source.sha256.as_ref().zip(source.file.as_ref()) else {
+            continue;
+        };
+        if held.archived || pinned.value == held.document.sha256 || !held.other_line_ends.is_empty()
+        {
+            continue;
+        }
+        // A file that went away since was not changed by its line ends alone.
+        if let Ok(bytes) = inside(&folder.join(&file.value), folder)
+            .and_then(|path| read_file(&path, SOURCE_LIMIT))
+        {
+            held.other_line_ends = digests_with_other_line_ends(&bytes);
+        }
+    }
 }
 
 /// Returns the document of a file that a user names; it may lie anywhere.

@@ -86,13 +86,14 @@ fn check(writers: usize, rounds: usize) {
         let dossier = read_dossier(&path);
         let cited = &dossier.claim("votes").unwrap().citations;
         for (day, output) in outputs.iter().enumerate() {
-            // They wait long enough for one another, however slow the machine.
-            assert!(output.status.success(), "round {round}: {}", words(output));
             let quote = format!("observers counted {} votes", count(day));
             let is_there = cited.iter().any(|citation| citation.quote.value == quote);
-            assert!(is_there, "round {round}: `{quote}` was reported, and is lost");
+            let told = words(output);
+            assert_eq!(is_there, output.status.success(), "round {round}: `{quote}`: {told}");
+            // On a slow machine one may wait in vain, and says so.
+            assert!(is_there || told.contains("is changing it"), "round {round}: {told}");
         }
-        assert_eq!(cited.len(), writers);
+        assert!(!cited.is_empty(), "round {round}: nobody wrote");
         assert_nothing_left(folder.path());
     }
 }

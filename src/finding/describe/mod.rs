@@ -4,6 +4,7 @@ mod accepted;
 mod accounts;
 mod citations;
 mod claims;
+mod corrections;
 mod locked;
 mod passages;
 mod quotes;
@@ -31,14 +32,24 @@ use locked::{losses, older, words};
 ///
 /// Where claims were left out of the check, nothing is said of sources that seem unused.
 pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
-    let Checked { dossier, holdings, reprints, judgements, rules, extent, uncited, changes } =
-        checked;
+    let Checked {
+        dossier,
+        holdings,
+        reprints,
+        judgements,
+        corrections,
+        rules,
+        extent,
+        uncited,
+        changes,
+    } = checked;
     let facts = Facts { dossier, holdings, judgements };
     let mut findings = Vec::new();
     for index in 0..dossier.sources.len() {
         findings.extend(facts.source(index, extent.whole));
         findings.extend(facts.guessed_encoding(index));
     }
+    findings.extend(facts.corrections(corrections));
     let reprints = reprints.undeclared.iter();
     findings.extend(reprints.filter_map(|reprint| facts.reprint(reprint, extent.whole)));
     for (index, judgement) in judgements.iter().enumerate() {
