@@ -177,9 +177,8 @@ impl NoticeSearch<'_> {
         {
             let behind = at + sign.len_utf8();
             let body = self.trimmed(Span::new(label.end + behind, block.end));
-            let is_date = self.is_date(line[behind..].trim());
-            if !is_date {
-                return (!body.is_empty()).then_some(LabelledBody { body, is_below: false });
+            if !body.is_empty() && !self.is_date(line[behind..].trim()) {
+                return Some(LabelledBody { body, is_below: false });
             }
         } else if line.len() > LONGEST_LABEL_END || !self.may_end_label(line) {
             return None;
