@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that reads files")]
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
@@ -16,7 +17,9 @@ use thiserror::Error;
 
 use crate::dossier::{ClaimsFile, Dossier, Source};
 use crate::reading::{TableFile, TableMistake};
-use crate::source::{Document, Held, Holding, Holdings, ReadAs, Unread};
+use crate::source::{
+    Document, Held, Holding, Holdings, ReadAs, Unread, digests_with_other_line_ends,
+};
 
 /// The most bytes of one source: 100 MB. A library of books is smaller; what is larger is seldom a text.
 pub const SOURCE_LIMIT: u64 = 100_000_000;
@@ -100,16 +103,25 @@ pub enum NoClaimsFile {
 ///
 /// [`NoClaimsFile`] where there is none, or it cannot be read.
 pub fn claims_file(path: Option<&Path>, here: &Path) -> Result<ClaimsFile, NoClaimsFile> {
-    let path = match path {
-        None => nearest_claims_file(here).ok_or(NoClaimsFile::NotAbove)?,
-        Some(path) if path.is_dir() => {
-            claims_file_in(path).ok_or_else(|| NoClaimsFile::NotIn(path.display().to_string()))?
-        }
-        Some(path) => path.to_path_buf(),
-    };
+    let path = claims_path(path, here)?;
     let unreadable = |why| NoClaimsFile::Unreadable { path: path.display().to_string(), why };
     let text = read_text(&path, CLAIMS_LIMIT).map_err(unreadable)?;
     Ok(ClaimsFile::new(path, text))
+}
+
+/// Returns the path of the claims file that [`claims_file`] would read. Where a file is named, it may not be there.
+///
+/// # Errors
+///
+/// [`NoClaimsFile`] where a folder holds none.
+pub fn claims_path(path: Option<&Path>, here: &Path) -> Result<PathBuf, NoClaimsFile> {
+    match path {
+        None => nearest_claims_file(here).ok_or(NoClaimsFile::NotAbove),
+        Some(path) if path.is_dir() => {
+            claims_file_in(path).ok_or_else(|| NoClaimsFile::NotIn(path.display().to_string()))
+        }
+        Some(path) => Ok(path.to_path_buf()),
+    }
 }
 
 /// Whether a folder, or a link to one, is at this path.
@@ -275,7 +287,31 @@ pub fn holdings_telling(
         },
     });
     let of_source = of_source.collect();
-    Holdings { documents, of_source }
+    let mut holdings = Holdings { documents, of_source };
+    note_line_ends(dossier, folder, &mut holdings);
+    holdings
+}
+
+/// Takes note of the digests with other line ends of the files that are not as they were pinned: an editor or git may have
+/// changed nothing else.
+fn note_line_ends(dossier: &Dossier, folder: &Path, holdings: &mut Holdings) {
+    for (index, source) in dossier.sources.iter().enumerate() {
+        let Holding::Held(document) = holdings.of_source[index] else { continue };
+        let held = &mut holdings.documents[document];
+        let Some((pinned, file)) = source.sha256.as_ref().zip(source.file.as_ref()) else {
+            continue;
+        };
+        if held.archived || pinned.value == held.document.sha256 || !held.other_line_ends.is_empty()
+        {
+            continue;
+        }
+        // A file that went away since was not changed by its line ends alone.
+        if let Ok(bytes) = inside(&folder.join(&file.value), folder)
+            .and_then(|path| read_file(&path, SOURCE_LIMIT))
+        {
+            held.other_line_ends = digests_with_other_line_ends(&bytes);
+        }
+    }
 }
 
 /// Returns the document of a file that a user names; it may lie anywhere.
@@ -313,6 +349,81 @@ pub fn path_in(folder: &Path, path: &Path) -> Result<String, Error> {
 /// Whether a file is at this path.
 pub fn is_file(path: &Path) -> bool {
     path.is_file()
+}
+
+/// What a file is to the claims file that names it as the file of a source, and what no source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnFile {
+    /// It is the claims file.
+    Claims,
+    /// It holds the same bytes as the claims file.
+    Copy,
+    /// It is the lock file of the claims file.
+    Lock,
+    /// It is the schema that the claims file names.
+    Schema,
+}
+
+impl fmt::Display for OwnFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Claims => "the claims file itself",
+            Self::Copy => "a copy of the claims file",
+            Self::Lock => "the lock file of the claims file",
+            Self::Schema => "the schema of the claims file",
+        })
+    }
+}
+
+/// Returns the sources of a dossier whose file is one of the dossier's own, by index: every quote would stand in the claims
+/// file. Links and other spellings of a path are followed.
+pub fn own_files(claims_file: &ClaimsFile, dossier: &Dossier) -> Vec<(usize, OwnFile)> {
+    let folder = claims_file.source_folder();
+    let sources = dossier.sources.iter().enumerate();
+    let named = sources.filter_map(|(index, source)| {
+        let file = source.file.as_ref()?;
+        Some((index, own_file(&folder.join(&file.value), claims_file, dossier)?))
+    });
+    named.collect()
+}
+
+/// Returns what the file at `path` is to a claims file; `None` where it is another's, or there is none.
+pub fn own_file(path: &Path, claims_file: &ClaimsFile, dossier: &Dossier) -> Option<OwnFile> {
+    let schema = dossier.schema.as_deref().map(|schema| claims_file.source_folder().join(schema));
+    if is_same_file(path, &claims_file.path) {
+        Some(OwnFile::Claims)
+    } else if is_same_file(path, &lock_path(&claims_file.path)) {
+        Some(OwnFile::Lock)
+    } else if schema.is_some_and(|schema| is_same_file(path, &schema)) {
+        Some(OwnFile::Schema)
+    } else {
+        holds(path, &claims_file.text).then_some(OwnFile::Copy)
+    }
+}
+
+/// Whether two paths lead to one file. On Unix, a second name of a file (a hard link) is seen too.
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    let same_path = matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b);
+    same_path || has_same_number(a, b)
+}
+
+#[cfg(unix)]
+fn has_same_number(a: &Path, b: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let number = |path| fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino()));
+    matches!((number(a), number(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+#[cfg(not(unix))]
+fn has_same_number(_: &Path, _: &Path) -> bool {
+    false
+}
+
+/// Whether a file holds this text and nothing else. Most files have another length, and are not read.
+fn holds(path: &Path, text: &str) -> bool {
+    let has_length = |metadata: fs::Metadata| metadata.len() == text.len() as u64;
+    fs::metadata(path).is_ok_and(has_length)
+        && read_file(path, CLAIMS_LIMIT).is_ok_and(|bytes| bytes == text.as_bytes())
 }
 
 /// A file of a source, and how it is read. Sources of one file share a document where they have it read alike.

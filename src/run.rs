@@ -4,12 +4,13 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::check::{Extent, check_telling};
-use crate::dossier::{Claim, ClaimsFile, Dossier, Placed, Problem};
+use crate::dossier::{Claim, ClaimsFile, Dossier, Placed, Problem, Source};
 use crate::finding::{Code, Level, Levels, describe};
 use crate::load::{self, NoClaimsFile};
 use crate::lock::{self, LockFile};
 use crate::reading::{Readers, TableMistake};
 use crate::report::{Examined, Failed};
+use crate::save::{NotAlone, SoleWriter};
 use crate::source::{Holdings, digest};
 use crate::text::LineIndex;
 
@@ -149,14 +150,50 @@ pub fn open(path: Option<&Path>, here: &Path, levels: &[(Code, Level)]) -> Resul
     if let Some(mut dossier) = dossier {
         let (levels, wrong_levels) = Levels::new(&dossier, levels);
         let wrong_words = read_words(&mut dossier, claims_file.source_folder());
-        if wrong_levels.is_empty() && wrong_words.is_empty() {
-            return Ok(Opened { claims_file, dossier, levels });
-        }
         problems = wrong_levels;
         problems.extend(wrong_words);
+        problems.extend(sources_of_its_own(&claims_file, &dossier));
+        if problems.is_empty() {
+            return Ok(Opened { claims_file, dossier, levels });
+        }
     }
     let path = claims_file.shown_path().into_owned();
     Err(Failed::Invalid { path, text: claims_file.text, problems })
+}
+
+/// Returns the mistake of each source whose file is the claims file, its lock file or its schema.
+fn sources_of_its_own(claims_file: &ClaimsFile, dossier: &Dossier) -> Vec<Problem> {
+    let own = load::own_files(claims_file, dossier).into_iter();
+    let problems = own.filter_map(|(index, what)| {
+        let Source { id, file, .. } = &dossier.sources[index];
+        let message = format!("the source `{}` is {what}, which says nothing by itself", id.value);
+        let problem = Problem::new(file.as_ref()?.place, message, format!("{what}"));
+        Some(problem.help("name the document that is cited"))
+    });
+    problems.collect()
+}
+
+/// Returns the claims file as [`open`] does, and with it the right to change it: no other command changes it from before it
+/// is read until that is dropped. `command` is who asks, for others that wait.
+///
+/// # Errors
+///
+/// [`Failed`] where there is none, where it is wrong, or where another command is changing it and is not done in time.
+pub fn open_to_change(
+    path: Option<&Path>,
+    here: &Path,
+    levels: &[(Code, Level)],
+    command: &str,
+) -> Result<(SoleWriter, Opened), Failed> {
+    let found = load::claims_path(path, here).map_err(|error| none_found(path, &error))?;
+    let writer = SoleWriter::wait(&found, command).map_err(|error| not_alone(&found, &error))?;
+    Ok((writer, open(Some(&found), here, levels)?))
+}
+
+fn not_alone(path: &Path, error: &NotAlone) -> Failed {
+    let path = path.display().to_string();
+    let message = format!("`{path}` was not changed: {error}");
+    Failed::Impossible { path, message, help: error.help().to_owned() }
 }
 
 /// Reads the tables of words that a dossier names, and returns every mistake in them.

@@ -1,4 +1,4 @@
-//! Commands that write, killed at any moment, leave the old claims file or the new one.
+//! Commands that write, killed at any moment, leave the old claims file or the new one, and nothing that holds up the next.
 
 #![expect(
     clippy::disallowed_methods,
@@ -50,9 +50,18 @@ fn start(arguments: &[&str], folder: &Path) -> Child {
         .unwrap()
 }
 
-/// How many files there are, and how long the claims file is: what writing changes first.
+/// Returns the names of what is in the folder of the claims file.
+fn names_beside(path: &Path) -> Vec<String> {
+    let entries = fs::read_dir(path.parent().unwrap()).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// How many files are to take the place of another, and how long the claims file is: what writing changes first.
 fn sign_of_writing(path: &Path) -> (usize, u64) {
-    let files = fs::read_dir(path.parent().unwrap()).unwrap().count();
+    let files = names_beside(path).iter().filter(|name| name.ends_with(".tmp")).count();
     (files, fs::metadata(path).map_or(0, |metadata| metadata.len()))
 }
 
@@ -94,6 +103,12 @@ fn check(arguments: &[&str]) {
     fs::write(&path, &old).unwrap();
     start(arguments, folder.path()).wait().unwrap();
     assert!(fs::read(&path).unwrap() == new, "what killed runs leave is in the way");
+    let left: Vec<String> =
+        names_beside(&path).into_iter().filter(|name| !name.ends_with(".writer")).collect();
+    assert_eq!(left, ["claims.json", "sources"], "what killed runs leave is not swept away");
+    if cfg!(unix) {
+        assert_eq!(names_beside(&path), left);
+    }
 }
 
 #[test]

@@ -4,9 +4,11 @@
 //! side, and the rules between claims are tested. Only facts come out of here; they are put into words later.
 
 mod anchoring;
+mod corrections;
 mod resting;
 mod sharing;
 
+pub use corrections::{Correction, TouchedCitation};
 pub use resting::{Declaration, Footing, rests_on_declared};
 pub use sharing::shared_passages;
 
@@ -60,6 +62,8 @@ pub struct Checked {
     pub repeated: Vec<RepeatedQuote>,
     /// The judgement of each claim, in the order of the claims file.
     pub judgements: Vec<Judgement>,
+    /// The notices by which cited documents correct themselves, with the citations that they touch.
+    pub corrections: Vec<Correction>,
     /// The outcome of each rule whose claims were all checked, in the order of the claims file.
     pub rules: Vec<RuleTest>,
     /// How far the check went.
@@ -114,6 +118,7 @@ pub fn check_telling(
     let claims = dossier.claims.par_iter().zip(of_claims);
     let judgements: Vec<Judgement> =
         claims.map(|(claim, cited)| judge(&dossier, claim, &holdings, cited)).collect();
+    let corrections = corrections::corrections(&dossier, &holdings, &judgements);
     let rules = test_rules(&dossier, &traits, &judgements);
     let uncited = Vec::new();
     let changes = Vec::new();
@@ -123,6 +128,7 @@ pub fn check_telling(
         reprints,
         repeated,
         judgements,
+        corrections,
         rules,
         extent,
         uncited,

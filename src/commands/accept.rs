@@ -44,7 +44,9 @@ enum AcceptedFinding {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let options = Options { without_citations: true, ..Options::default() };
-    let examined = args.dossier.examine(std::slice::from_ref(&args.claim), options, context)?;
+    let (writer, opened) = args.change.open(args.dossier.path(), &[], "accept", context)?;
+    let claim = std::slice::from_ref(&args.claim);
+    let examined = args.dossier.examine_opened(opened, claim, options, context)?;
     let Examined { claims_file, checked, findings: _ } = &examined;
     let claim = &checked.dossier.claims[0];
     let judgement = &checked.judgements[0];
@@ -54,7 +56,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     };
     let new = accept(claims_file, claim, judgement, finding, &args.because)
         .ok_or_else(|| nothing_to_accept(claim, judgement, finding))?;
-    FileChange::of(claims_file, &new).make(args.change.dry_run, context)?;
+    FileChange::of(claims_file, &new).make(writer, context)?;
     let done = match (new == claims_file.text, args.change.dry_run) {
         (true, _) => "already accepted",
         (false, true) => "to accept",

@@ -6,7 +6,7 @@ use clap::Subcommand;
 
 use crate::amend::add::{NewSource, add_source};
 use crate::load;
-use crate::run::{self, Opened};
+use crate::run::Opened;
 use crate::source::{Document, ReadAs};
 
 use super::args::{ChangeArgs, ReadAsArgs};
@@ -48,7 +48,7 @@ struct SourceArgs {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let What::Source(args) = &args.what;
-    let opened = run::open(args.dossier.as_deref(), &context.here, &[])?;
+    let (writer, opened) = args.change.open(args.dossier.as_deref(), &[], "add source", context)?;
     let path = context.here.join(&args.file);
     let read_as = args.read_as.read_as();
     let (file, document) = read(&opened, &path, &read_as)?;
@@ -65,13 +65,19 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         message: "the claims file has no `sources` to add one to".to_owned(),
         help: "write `\"sources\": {}` into it".to_owned(),
     })?;
-    FileChange::of(claims_file, &text).make(args.change.dry_run, context)?;
+    FileChange::of(claims_file, &text).make(writer, context)?;
     let verb = if args.change.dry_run { "to add" } else { "added" };
     context.err.write_all(format!("{verb}: `{id}`\n").as_bytes())?;
     Ok(ExitStatus::Success)
 }
 
 fn read(opened: &Opened, path: &Path, read_as: &ReadAs) -> Result<(String, Document), Error> {
+    if let Some(what) = load::own_file(path, &opened.claims_file, &opened.dossier) {
+        return Err(Error::Usage {
+            message: format!("`{}` is {what}, which says nothing by itself", path.display()),
+            help: "name the document that is cited".to_owned(),
+        });
+    }
     let not_read = |why: load::Error| Error::not_read(path.display(), why);
     let folder = opened.claims_file.source_folder();
     let file = load::path_in(folder, path).map_err(not_read)?;

@@ -1,16 +1,18 @@
 //! Arguments that several commands take, and what they come to.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::dossier::Dossier;
+use crate::finding::{Code, Level};
 use crate::load;
-use crate::report::Examined;
 use crate::report::kit::json::{write_json, write_json_line};
+use crate::report::{Examined, Failed};
 use crate::run::{self, Opened, Options, Selection};
+use crate::save::SoleWriter;
 use crate::source::{Format, ReadAs};
 
 use super::{Context, Error};
@@ -134,18 +136,50 @@ impl ArchiveArgs {
     }
 }
 
+impl ChangeArgs {
+    /// Opens a dossier to change it. Unless nothing is to be written, the right to do so comes with it.
+    pub(super) fn open(
+        &self,
+        path: Option<&Path>,
+        levels: &[(Code, Level)],
+        command: &str,
+        context: &Context<'_>,
+    ) -> Result<(Option<SoleWriter>, Opened), Failed> {
+        if self.dry_run {
+            return Ok((None, run::open(path, &context.here, levels)?));
+        }
+        let (writer, opened) = run::open_to_change(path, &context.here, levels, command)?;
+        Ok((Some(writer), opened))
+    }
+}
+
 impl PathArgs {
+    /// Returns the path that was typed.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
     /// Opens the dossier.
     pub(super) fn open(&self, context: &Context<'_>) -> Result<Opened, Error> {
-        Ok(run::open(self.path.as_deref(), &context.here, &[])?)
+        Ok(run::open(self.path(), &context.here, &[])?)
     }
 }
 
 impl DossierArgs {
+    /// Returns the path that was typed.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.dossier.as_deref()
+    }
+
+    /// Returns the folder of an archive; see [`ArchiveArgs::folder`].
+    pub(super) fn archive(&self) -> Result<Option<PathBuf>, Error> {
+        self.archive.folder()
+    }
+
     /// Opens the dossier; with it comes the archive, where there is one.
     pub(super) fn open(&self, context: &Context<'_>) -> Result<(Opened, Option<PathBuf>), Error> {
-        let archive = self.archive.folder()?;
-        Ok((run::open(self.dossier.as_deref(), &context.here, &[])?, archive))
+        let archive = self.archive()?;
+        Ok((run::open(self.path(), &context.here, &[])?, archive))
     }
 
     /// Returns what is found out about some claims, or about all where none is named; the lock file is left aside.
@@ -155,7 +189,19 @@ impl DossierArgs {
         options: Options,
         context: &Context<'_>,
     ) -> Result<Examined, Error> {
-        let (opened, archive) = self.open(context)?;
+        let (opened, _) = self.open(context)?;
+        self.examine_opened(opened, claims, options, context)
+    }
+
+    /// Returns what is found out about some claims of a dossier that was opened, as [`Self::examine`] does.
+    pub(super) fn examine_opened(
+        &self,
+        opened: Opened,
+        claims: &[String],
+        options: Options,
+        context: &Context<'_>,
+    ) -> Result<Examined, Error> {
+        let archive = self.archive()?;
         let selection = Selection { claims: claims.to_vec(), tags: Vec::new() };
         require_known(&selection, &[&opened.dossier])?;
         let options = Options { archive, selection, lock: false, ..options };

@@ -107,7 +107,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     }
     let run: Vec<Result<Examined, Failed>> = if args.fix {
         // Each file is read again when its turn comes: one may be named twice.
-        let repair = |path| repair_file(open(path)?, &options, args.dry_run, context.listener);
+        let repair = |path: &Option<&Path>| repair_file(*path, &options, args.dry_run, context);
         let repairs: Vec<Result<Repair, Failed>> = paths.iter().map(repair).collect();
         let is_table = args.format == ReportFormat::Table;
         repairs.iter().flatten().try_for_each(|repair| repair.write(is_table, context))?;

@@ -7,7 +7,6 @@ use crate::dossier::{ClaimsFile, Dossier, Json};
 use crate::report::page::cite::Written;
 use crate::report::{self, Examined};
 use crate::run::Opened;
-use crate::save;
 use crate::source::Holding;
 use crate::value::Kind;
 
@@ -71,7 +70,8 @@ fn parse_place(text: &str) -> Result<(u32, Option<u32>), String> {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    let (opened, archive) = args.dossier.open(context)?;
+    let archive = args.dossier.archive()?;
+    let (writer, opened) = args.change.open(args.dossier.path(), &[], "cite", context)?;
     let request = request(args, &opened.dossier)?;
     let holdings = opened.holdings(archive.as_deref());
     require_held(&opened.dossier, &holdings.of_source, &args.source)?;
@@ -85,9 +85,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
             return Ok(if is_usage { ExitStatus::Failed } else { ExitStatus::Denied });
         }
     };
-    if !args.change.dry_run {
+    if let Some(writer) = writer {
         let ClaimsFile { path, text, .. } = &claims_file;
-        let written = save::replace(path, text, &new.text);
+        let written = writer.replace(path, text, &new.text);
         written.map_err(|error| Error::not_changed(path, &error))?;
     }
     let written = written(claims_file, new);

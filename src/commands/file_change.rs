@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::dossier::ClaimsFile;
 use crate::report;
-use crate::save;
+use crate::save::SoleWriter;
 
 use super::{Context, Error};
 
@@ -25,12 +25,16 @@ impl<'a> FileChange<'a> {
         Self { path, old: Some(text), new }
     }
 
-    /// Writes the file, unless this is a `dry_run` or nothing changes, and shows the difference.
-    pub(super) fn make(&self, dry_run: bool, context: &mut Context<'_>) -> Result<(), Error> {
-        if !dry_run && self.old != Some(self.new) {
+    /// Writes the file, unless there is no writer or nothing changes, and shows the difference.
+    pub(super) fn make(
+        &self,
+        writer: Option<SoleWriter>,
+        context: &mut Context<'_>,
+    ) -> Result<(), Error> {
+        if let Some(writer) = writer.filter(|_| self.old != Some(self.new)) {
             let written = match self.old {
-                Some(old) => save::replace(self.path, old, self.new),
-                None => save::create(self.path, self.new),
+                Some(old) => writer.replace(self.path, old, self.new),
+                None => writer.create(self.path, self.new),
             };
             written.map_err(|error| Error::not_changed(self.path, &error))?;
         }

@@ -27,7 +27,8 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let archive = args.archive.folder()?;
     let options = run::Options { archive, lock: false, ..run::Options::default() };
-    let examined = run::examine_telling(args.path.open(context)?, &options, context.listener)?;
+    let (writer, opened) = args.change.open(args.path.path(), &[], "lock", context)?;
+    let examined = run::examine_telling(opened, &options, context.listener)?;
     let path = load::lock_path(&examined.claims_file.path);
     let checked = &examined.checked;
     let file = path.display().to_string();
@@ -37,7 +38,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     })?;
     let new = checked.to_lock().to_string();
     let change = FileChange { path: &path, old: old.as_deref(), new: &new };
-    change.make(args.change.dry_run, context)?;
+    change.make(writer, context)?;
     let claims = counted(checked.judgements.len(), "claim");
     let citations = counted(checked.states().count(), "citation");
     let holding = checked.states().filter(|state| state.holds()).count();

@@ -27,7 +27,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    let opened = args.path.open(context)?;
+    let (writer, opened) = args.change.open(args.path.path(), &[], "pin", context)?;
     let Opened { claims_file, dossier, levels: _ } = &opened;
     let holdings = opened.holdings(None);
     args.source.iter().try_for_each(|id| require_file(dossier, &holdings, id))?;
@@ -37,7 +37,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let pinned = pin(claims_file, dossier, &holdings, chosen)
         .expect("a dossier was read from it, so that it is written in its syntax");
     let change = FileChange::of(claims_file, &pinned.text);
-    change.make(args.change.dry_run, context)?;
+    change.make(writer, context)?;
     let said = said(&opened, &holdings, &pinned, args.change.dry_run);
     context.err.write_all(said.as_bytes())?;
     let all_read = pinned.unread.is_empty();

@@ -1,12 +1,14 @@
 //! `crosscheck check --fix`: citations repaired in the claims file.
 
+use std::path::Path;
+
 use crate::amend::repair::{At, Why, repair};
 use crate::dossier::Problem;
 use crate::finding::describe;
 use crate::report::{self, Examined, Failed};
-use crate::run::{self, Listener, Opened, Options};
-use crate::save;
+use crate::run::{self, Options};
 
+use super::args::ChangeArgs;
 use super::{Context, Error};
 
 /// A claims file whose citations were repaired, or would be.
@@ -20,20 +22,24 @@ pub(super) struct Repair {
     is_done: bool,
 }
 
-/// Repairs the citations of an opened claims file, and writes it unless this is a `dry_run`.
+/// Repairs the citations of the claims file at `path`, or that [`run::open`] finds without one, and writes it unless this
+/// is a `dry_run`.
 pub(super) fn repair_file(
-    opened: Opened,
+    path: Option<&Path>,
     options: &Options,
     dry_run: bool,
-    listener: &Listener<'_>,
+    context: &Context<'_>,
 ) -> Result<Repair, Failed> {
+    let change = ChangeArgs { dry_run };
+    let (writer, opened) = change.open(path, &options.levels, "check --fix", context)?;
     let levels = opened.levels.clone();
-    let as_is = run::examine_telling(opened, options, listener)?;
+    let as_is = run::examine_telling(opened, options, context.listener)?;
     let old = &as_is.claims_file;
     let repaired = repair(old, as_is.checked.clone())
         .map_err(|problems| not_changed(&as_is, &unreadable(&problems)))?;
-    if !dry_run && repaired.text != old.text {
-        save::replace(&old.path, &old.text, &repaired.text)
+    if let Some(writer) = writer.filter(|_| repaired.text != old.text) {
+        writer
+            .replace(&old.path, &old.text, &repaired.text)
             .map_err(|error| not_changed(&as_is, &error.to_string()))?;
     }
     let texts = (old.text.clone(), repaired.text);

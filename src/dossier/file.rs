@@ -20,7 +20,7 @@ use crate::value::Kind;
 pub(super) struct DossierText {
     /// The JSON Schema of this file, for editors.
     #[serde(default, rename = "$schema")]
-    pub(super) _schema: Field<Words>,
+    pub(super) schema: Field<Words>,
     /// The version of the file format: 1.
     #[schemars(schema_with = "version_schema")]
     pub(super) version: Field<Scalar>,

@@ -119,6 +119,7 @@ fn build(file: file::DossierText, brace: Span, journal: &Journal<'_>) -> Dossier
         names::check_folder(folder, journal);
     }
     Dossier {
+        schema: file.schema.text(),
         title: file.title.text(),
         speakers,
         sources,

@@ -20,6 +20,8 @@ pub struct Placed<T> {
 /// A claims file: sources, claims, and the passages that link them.
 #[derive(Clone, Debug)]
 pub struct Dossier {
+    /// The JSON Schema that the file names for editors: an address, or a path relative to the file.
+    pub schema: Option<String>,
     /// The subject of the dossier.
     pub title: Option<String>,
     /// The sources, in the order of the file.

@@ -64,6 +64,8 @@ codes! {
     Conflict = "conflict", Warn;
     /// No passage supports a claim's value, and some contradict it.
     Contradicted = "contradicted", Deny;
+    /// A source says that it was corrected or taken back, of something that is cited.
+    CorrectedSource = "corrected-source", Warn;
     /// A figure that only grows is later given as less by the same origin.
     FallingToll = "falling-toll", Warn;
     /// Nothing says in which encoding a source's file is: it is read in the likeliest.

@@ -18,7 +18,7 @@ pub use words::{
     RESTS_ON_DECLARED, accepted_positions, counted, counted_doing, shown_origin, shown_position,
     shown_value, shown_verdict,
 };
-pub(crate) use words::{listed, quoted};
+pub(crate) use words::{listed, quoted, quoted_up_to};
 
 use crate::dossier::Dossier;
 

@@ -86,8 +86,13 @@ pub(crate) fn listed(items: &[String]) -> String {
 
 /// Returns the quote in quotation marks, on one line, cut where it is long.
 pub(crate) fn quoted(quote: &str) -> String {
+    quoted_up_to(quote, QUOTE_SHOWN)
+}
+
+/// Returns the quote as [`quoted`] does, cut after so many characters.
+pub(crate) fn quoted_up_to(quote: &str, most: usize) -> String {
     let line = quote.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(QUOTE_SHOWN) {
+    match line.char_indices().nth(most) {
         Some((end, _)) => format!("“{}…”", line[..end].trim_end()),
         None => format!("“{line}”"),
     }

@@ -10,6 +10,7 @@ use super::clause::{ClauseWords, Subject};
 use super::date::{DateAt, Grammar, NamedDates, PlacedMention, date_at, give_years};
 use super::lexicon::{LanguageTables, Lexicon, NumberWord, Set, Start, TableFile, TableMistake};
 use super::mention::{Figure, Mention};
+use super::notice::NoticeWords;
 use super::number::{self, unit, vague};
 use super::outcome::{Outcome, Reading};
 use super::resolve::SpokenFrom;
@@ -23,10 +24,12 @@ pub struct Reader {
     dates: Vec<TableFile>,
     /// Their rules, once they are asked for.
     grammar: OnceLock<Grammar>,
-    /// The tables of clauses.
+    /// The tables of clauses and notices.
     clause_tables: LanguageTables,
     /// Their words, once they are asked for.
     clause_words: OnceLock<ClauseWords>,
+    /// The words of notices, once they are asked for; `None` where the language has none.
+    notice_words: OnceLock<Option<NoticeWords>>,
 }
 
 /// How much of a long text is read at a time, in bytes: what fits into a processor's own memory with its tokens.
@@ -122,6 +125,7 @@ impl Reader {
             grammar: OnceLock::new(),
             clause_tables,
             clause_words: OnceLock::new(),
+            notice_words: OnceLock::new(),
         };
         (reader, mistakes)
     }
@@ -129,6 +133,11 @@ impl Reader {
     /// Returns the words that clauses are told by, which are not read before a figure's subject is asked for.
     pub(super) fn clause_words(&self) -> &ClauseWords {
         self.clause_words.get_or_init(|| ClauseWords::build(&self.clause_tables).0)
+    }
+
+    /// Returns the words that notices are told by; `None` where the language has none.
+    pub(super) fn notice_words(&self) -> Option<&NoticeWords> {
+        self.notice_words.get_or_init(|| NoticeWords::build(&self.clause_tables).0).as_ref()
     }
 
     /// Returns the rules of dates. Programs that never come by a figure do not need them.
@@ -154,7 +163,14 @@ impl Reader {
         mistakes.extend(wrong);
         let (clause_words, wrong) = ClauseWords::build(tables);
         mistakes.extend(wrong);
-        let reader = Self { grammar: grammar.into(), clause_words: clause_words.into(), ..reader };
+        let (notice_words, wrong) = NoticeWords::build(tables);
+        mistakes.extend(wrong);
+        let reader = Self {
+            grammar: grammar.into(),
+            clause_words: clause_words.into(),
+            notice_words: notice_words.into(),
+            ..reader
+        };
         (reader, mistakes)
     }
 

@@ -22,12 +22,19 @@ pub struct Held {
     pub document: Arc<Document>,
     /// Whether it comes from an archive: its digest is not the one that the claims file pins.
     pub archived: bool,
+    /// The digests that the file would have with other line ends; empty where nobody needs to know.
+    pub other_line_ends: Vec<String>,
 }
 
 impl Held {
     /// Returns a document of the dossier's folder.
     pub fn new(file: &str, document: Document) -> Self {
-        Self { file: file.to_owned(), document: Arc::new(document), archived: false }
+        Self {
+            file: file.to_owned(),
+            document: Arc::new(document),
+            archived: false,
+            other_line_ends: Vec::new(),
+        }
     }
 }
 

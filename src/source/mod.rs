@@ -24,7 +24,7 @@ mod format;
 mod holdings;
 
 pub use about::About;
-pub use digest::digest;
+pub use digest::{digest, digests_with_other_line_ends};
 pub use document::Document;
 pub use format::{Format, ReadAs};
 pub use holdings::{Held, Holding, Holdings};

@@ -26,6 +26,7 @@ pub use lookalike::skeleton;
 pub use pages::page_breaks;
 pub use places::Places;
 pub(crate) use raised::{is_raised_digit, level_digit, raised_digit};
+pub(crate) use sentence::paragraph_around;
 pub use sentence::{paragraphs, sentence_around, sentences, sentences_of};
 pub use span::Span;
 pub(crate) use suggest::letters_apart;

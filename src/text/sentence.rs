@@ -79,8 +79,8 @@ fn paragraph_end(text: &str, start: usize) -> usize {
     space.map_or(limit, |at| start + at)
 }
 
-/// Returns the paragraph that holds `place`, cut off at [`REACH`] on either side.
-fn paragraph_around(text: &str, place: Span) -> Span {
+/// Returns the paragraph, list item or row that holds `place`, cut off at [`REACH`] on either side.
+pub(crate) fn paragraph_around(text: &str, place: Span) -> Span {
     let from = text.floor_char_boundary(place.start.saturating_sub(REACH));
     let to = text.ceil_char_boundary((place.end + REACH).min(text.len()));
     let start = last_blank_line(&text[from..place.start]).map_or(from, |end| from + end);

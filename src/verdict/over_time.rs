@@ -17,7 +17,7 @@ use super::{Attributed, Effect, Evidence, Judgement, Origin, Said};
 
 /// A figure that is later given as less by the same origin, though it only grows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Correction {
+pub struct CorrectedFigure {
     /// The index of the citation that is replaced.
     pub earlier: usize,
     /// The index of the first citation that replaces it.
@@ -159,8 +159,7 @@ impl Course {
         }
     }
 
-    /// Returns the citations that each of their origins later gives as less, with the last that does. What is history itself,
-    /// as a part of the figure is, corrects nothing.
+    /// Returns the citations that each of their origins later gives as less, with the last that does.
     fn corrected(&self, claim: &Claim, cited: &[(Attributed, Said)]) -> BTreeMap<usize, usize> {
         let tolerance = claim.tolerance.as_ref();
         let mut of_origin: BTreeMap<&Origin, Vec<(usize, &Edtf, Interval)>> = BTreeMap::new();
@@ -175,18 +174,12 @@ impl Course {
                 of_origin.entry(origin).or_default().push((index, day, bounds));
             }
         }
-        let is_history = |day: &Edtf, bounds: &Interval| {
-            self.order(Some(day)).is_lt()
-                && self.claimed.is_some_and(|claimed| side(bounds, &claimed).is_lt())
-        };
         let mut corrections: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for mut own in of_origin.into_values() {
             own.sort_by_key(|(index, day, _)| (day.latest(), *index));
             for (at, (earlier, day, bounds)) in own.iter().enumerate() {
                 let lower = own[at + 1..].iter().find(|(_, later, other)| {
-                    in_time(day, later).is_lt()
-                        && side(other, bounds).is_lt()
-                        && !is_history(later, other)
+                    in_time(day, later).is_lt() && side(other, bounds).is_lt()
                 });
                 if let Some((later, _, _)) = lower {
                     corrections.entry(*earlier).or_default().push(*later);
@@ -202,9 +195,11 @@ impl Course {
     }
 
     /// Returns the corrections, in the order of the citations that they replace.
-    pub fn corrections(&self) -> Vec<Correction> {
+    pub fn corrections(&self) -> Vec<CorrectedFigure> {
         let corrected = self.corrected.iter();
-        corrected.map(|(earlier, later)| Correction { earlier: *earlier, later: *later }).collect()
+        corrected
+            .map(|(earlier, later)| CorrectedFigure { earlier: *earlier, later: *later })
+            .collect()
     }
 }
 

@@ -5,6 +5,7 @@ mod accounts;
 mod brief;
 mod citations;
 mod claims;
+mod corrections;
 mod locked;
 mod names;
 mod passages;
@@ -41,6 +42,7 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
         reprints,
         repeated,
         judgements,
+        corrections,
         rules,
         extent,
         uncited,
@@ -53,6 +55,7 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
         findings.extend(facts.changed_source(index));
         findings.extend(facts.guessed_encoding(index));
     }
+    findings.extend(facts.corrections(corrections));
     let reprints = reprints.undeclared.iter();
     findings.extend(reprints.filter_map(|reprint| facts.reprint(reprint, extent.whole)));
     findings.extend(repeated.iter().map(|quote| facts.repeated(quote)));

@@ -3,6 +3,7 @@
 use crate::dossier::{Citation, Claim};
 use crate::finding::words::{counted, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject};
+use crate::quote::State;
 use crate::source::Holding;
 use crate::verdict::Evidence;
 
@@ -114,20 +115,29 @@ impl Facts<'_> {
             return None;
         }
         let touched = self.touched_by_change(index);
-        let message =
-            format!("{} is not the file that was pinned; {}", held.file, touched.summary());
-        let help =
-            "read what changed; then `crosscheck pin` writes the digest that the file has now";
+        let only_line_ends = held.other_line_ends.contains(&pinned.value);
+        let help = if only_line_ends {
+            "restore them (git and some editors change them), or let `crosscheck pin` write the digest that the file has now"
+        } else {
+            "read what changed; then `crosscheck pin` writes the digest that the file has now"
+        };
+        let summary = touched.summary();
+        let message = if only_line_ends {
+            format!("{} is the file that was pinned, but for its line ends; {summary}", held.file)
+        } else {
+            format!("{} is not the file that was pinned; {summary}", held.file)
+        };
         let place = Place::in_claims(Role::Source, pinned.place);
         let gone = named("no longer in it", &touched.gone);
-        let standing = named("still in it", &touched.standing);
+        let standing = named("still in it, word for word", &touched.verbatim);
+        let otherwise = named("still in it, in another typography", &touched.typographic);
         let digest = format!("its digest is {}", held.document.sha256);
         let finding =
             Finding::new(Code::ChangedSource, Subject::Source(index), message, place, help);
         Some(
             finding
                 .with_places(touched.places)
-                .with_notes(gone.into_iter().chain(standing).chain([digest])),
+                .with_notes(gone.into_iter().chain(standing).chain(otherwise).chain([digest])),
         )
     }
 
@@ -136,8 +146,10 @@ impl Facts<'_> {
         let mut touched = Touched::default();
         for (claim, citation, evidence) in self.cited_from(source) {
             let name = format!("`{}` {}", claim.id.value, quoted(&citation.quote.value));
-            if evidence.state().holds() {
-                touched.standing.push(name);
+            if evidence.state() == State::Verbatim {
+                touched.verbatim.push(name);
+            } else if evidence.state().holds() {
+                touched.typographic.push(name);
             } else {
                 touched.gone.push(name);
                 let span = citation.quote.place;
@@ -152,14 +164,15 @@ impl Facts<'_> {
 #[derive(Default)]
 struct Touched {
     gone: Vec<String>,
-    standing: Vec<String>,
+    verbatim: Vec<String>,
+    typographic: Vec<String>,
     /// Where those that are gone stand in the claims file.
     places: Vec<Place>,
 }
 
 impl Touched {
     fn summary(&self) -> String {
-        match (self.gone.len(), self.standing.len()) {
+        match (self.gone.len(), self.verbatim.len() + self.typographic.len()) {
             (0, 1) => "its quote still stands".to_owned(),
             (0, all) => format!("all {all} quotes still stand"),
             (1, 0) => "its quote no longer holds".to_owned(),

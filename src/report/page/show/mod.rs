@@ -9,9 +9,11 @@ mod quotes;
 
 use std::io::{self, Write};
 
-use crate::check::Checked;
+use crate::check::{Checked, Correction};
 use crate::dossier::{Acceptance, Claim};
-use crate::finding::{Within, accepted_positions, listed, shown_value, shown_verdict};
+use crate::finding::{
+    Within, accepted_positions, listed, quoted_up_to, shown_value, shown_verdict,
+};
 use crate::report::Examined;
 use crate::report::kit::layout::{Ink, PageStyle, line, own_words};
 use crate::report::kit::positions::position_rows;
@@ -27,6 +29,8 @@ pub enum Layout {
     /// All that there is on each, side by side.
     Full,
 }
+/// How many characters of a source's notice are shown.
+const NOTICE_SHOWN: usize = 300;
 
 /// Writes what there is on the claim at index `claim`.
 ///
@@ -50,6 +54,7 @@ pub fn render(
         text.push_str(&view.positions());
     }
     text.push_str(&view.acceptances());
+    text.push_str(&view.notices());
     if is_list {
         let id = &view.claim.id.value;
         let hint = format!("`crosscheck show {id} --full` sets the quotes side by side");
@@ -170,6 +175,28 @@ impl View<'_> {
             return String::new();
         }
         format!("\n{}\n{}", self.style.paint(Ink::Heading, "Accepted"), self.style.columns(rows))
+    }
+
+    /// Returns the notices by which the claim's sources correct themselves, also where they touch nothing that is cited.
+    fn notices(&self) -> String {
+        let judgement = &self.checked.judgements[self.index];
+        let cited = |document: usize| {
+            let mut anchors = judgement.evidence.iter().filter_map(|one| one.anchored.anchor());
+            anchors.any(|(own, _)| own == document)
+        };
+        let own = self.checked.corrections.iter().filter(|correction| cited(correction.document));
+        let row = |correction: &Correction| {
+            let text = &self.checked.holdings.documents[correction.document].document.text;
+            let words = quoted_up_to(correction.notice.span.of(text), NOTICE_SHOWN);
+            let place = self.place(Within::Document(correction.document), correction.notice.span);
+            vec![self.style.paint(Ink::Faint, &place), line(&words)]
+        };
+        let rows: Vec<Vec<String>> = own.map(row).collect();
+        if rows.is_empty() {
+            return String::new();
+        }
+        let heading = self.style.paint(Ink::Heading, "Notices of its sources");
+        format!("\n{heading}\n{}", self.style.columns(rows))
     }
 
     fn place(&self, within: Within, span: Span) -> String {

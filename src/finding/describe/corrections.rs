@@ -1,0 +1,72 @@
+//! Findings about sources that correct themselves.
+
+use crate::check::{Correction, TouchedCitation};
+use crate::finding::words::{counted, quoted, quoted_up_to};
+use crate::finding::{Code, Finding, Place, Role, Subject};
+
+use super::Facts;
+
+/// How many characters of a notice a message repeats.
+const NOTICE_SHOWN: usize = 200;
+
+/// How many citations a finding names.
+const MOST_NAMED: usize = 10;
+
+impl Facts<'_> {
+    /// Returns what there is to say of sources that correct themselves, in the order of the claims file.
+    pub(super) fn corrections(&self, corrections: &[Correction]) -> Vec<Finding> {
+        let source = |correction: &&Correction| {
+            correction.touched.first().map(|touched| self.dossier.citation(touched.of).source)
+        };
+        let mut touching: Vec<&Correction> = corrections.iter().collect();
+        touching.sort_by_key(source);
+        touching.into_iter().filter_map(|correction| self.correction(correction)).collect()
+    }
+
+    /// Says that a source was corrected or taken back, where a citation rests on that.
+    fn correction(&self, correction: &Correction) -> Option<Finding> {
+        let Correction { document, notice, touched } = correction;
+        let first = touched.first()?;
+        let index = self.dossier.citation(first.of).source;
+        let source = &self.dossier.sources[index];
+        let text = &self.holdings.documents[*document].document.text;
+        let words = quoted_up_to(notice.span.of(text), NOTICE_SHOWN);
+        let count = counted(touched.len(), "citation");
+        let message = if notice.is_whole {
+            let rests = if touched.len() == 1 { "rests" } else { "rest" };
+            format!("says that it was taken back; {count} {rests} on it: {words}")
+        } else {
+            format!("carries a correction that touches {count}: {words}")
+        };
+        let in_claims = source.file.as_ref().map_or(source.id.place, |file| file.place);
+        let place = Place::in_claims(Role::Source, in_claims);
+        let places = std::iter::once(Place::passage(*document, notice.span))
+            .chain(touched.iter().map(|touched| self.quote_place(touched)));
+        let named = touched.iter().take(MOST_NAMED).map(|touched| self.touched(text, touched));
+        let more = touched.len().saturating_sub(MOST_NAMED);
+        let more = (more > 0).then(|| format!("and {more} more"));
+        let help = "hold these quotes to the notice; to say that a claim takes account of it, cite the notice there, with the stance `context`";
+        let subject = Subject::Source(index);
+        let finding = Finding::new(Code::CorrectedSource, subject, message, place, help);
+        Some(finding.predicate().with_places(places).with_notes(named.chain(more)))
+    }
+
+    fn quote_place(&self, touched: &TouchedCitation) -> Place {
+        Place::in_claims(Role::Citation, self.dossier.citation(touched.of).quote.place)
+    }
+
+    /// Names a citation, and what it has in common with the notice.
+    fn touched(&self, text: &str, touched: &TouchedCitation) -> String {
+        let claim = &self.dossier.claims[touched.of.claim].id.value;
+        let quote = quoted(&self.dossier.citation(touched.of).quote.value);
+        match touched.shared {
+            Some([own, _]) => {
+                format!(
+                    "`{claim}` {quote}: its passage and the notice both have {}",
+                    quoted(own.of(text))
+                )
+            }
+            None => format!("`{claim}` {quote}"),
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! The words of notices, by what they are for, as patterns.
+
+use regex::Regex;
+
+use crate::reading::lexicon::{AddRow, LanguageTables, TableMistake, TableRow, named};
+
+named! {
+    /// What words are for in notices; `notices.tsv` says more.
+    NoticeWord:
+
+    Label = "label", "They begin a notice.";
+    OpenLabel = "open-label", "They begin a notice where words of a mistake follow.";
+    RetractionLabel = "retraction-label", "They begin a notice that takes back all.";
+    RetractedTitle = "retracted-title", "The same before a title.";
+    LabelEnd = "label-end", "They may stand between a label and its colon.";
+    Bracketed = "bracketed", "They begin a notice in brackets.";
+    OwnText = "own-text", "They are the document.";
+    OwnTextFirst = "own-text-first", "At the head of a block they are the document.";
+    EarlierVersion = "earlier-version", "They stand before the document.";
+    SaidThen = "said-then", "What an earlier version did.";
+    Auxiliary = "auxiliary", "They stand between the document and what was done to it.";
+    AlsoDone = "also-done", "They join a second thing that was done to it.";
+    Itself = "itself", "They are the document in the sentence behind.";
+    Corrected = "corrected", "What was done to it.";
+    Amended = "amended", "The same, unless somebody is named who did it.";
+    AmendedBy = "amended-by", "They name who did it.";
+    Retracted = "retracted", "All of it was taken back.";
+    Corrects = "corrects", "What a version does.";
+    Mistake = "mistake", "They speak of a mistake.";
+    Publisher = "publisher", "A publisher's words about what it published.";
+    Contrary = "contrary", "They set what is right against what was said.";
+    Spelling = "spelling", "They speak of a spelling.";
+    Dating = "dating", "A day behind them is that of the notice or of the document.";
+}
+
+/// The words of a language, each with what it is for.
+#[derive(Clone, Debug, Default)]
+struct Rows(Vec<(NoticeWord, String)>);
+
+/// The words of a language that notices are found by.
+#[derive(Clone, Debug)]
+pub(in crate::reading) struct NoticeWords {
+    /// Where a notice may begin, one group for each of [`STARTS`].
+    pub(super) starts: Regex,
+    patterns: Vec<Option<Regex>>,
+    /// Behind the document, what was done to it: the group `retracted` where all was taken back, `by` where somebody is named.
+    pub(super) done_to_it: Option<Regex>,
+    /// The same of the sentence behind one that names the document.
+    pub(super) done_to_itself: Option<Regex>,
+    /// A word behind which a day is that of the notice, at the end of a text.
+    pub(super) before_own_day: Option<Regex>,
+}
+
+/// What a notice may begin with.
+pub(super) const STARTS: [NoticeWord; 8] = [
+    NoticeWord::Label,
+    NoticeWord::OpenLabel,
+    NoticeWord::RetractionLabel,
+    NoticeWord::RetractedTitle,
+    NoticeWord::Bracketed,
+    NoticeWord::EarlierVersion,
+    NoticeWord::OwnText,
+    NoticeWord::OwnTextFirst,
+];
+
+const TABLES: [(&str, AddRow<Rows>); 1] = [("notices", row)];
+
+fn row(rows: &mut Rows, row: &TableRow<'_>) -> Result<(), String> {
+    let name = row.field(0);
+    let word = NoticeWord::named(name).ok_or_else(|| format!("there is no use `{name}`"))?;
+    match row.field(1) {
+        "" => Err("words were expected in column 2".to_owned()),
+        words => {
+            rows.0.push((word, words.to_owned()));
+            Ok(())
+        }
+    }
+}
+
+impl NoticeWords {
+    /// Returns the words that tables make, and what is wrong in them; no words where the language has no such table.
+    pub(in crate::reading) fn build(tables: &LanguageTables) -> (Option<Self>, Vec<TableMistake>) {
+        let mut rows = Rows::default();
+        let mistakes = tables.add_to(&mut rows, &TABLES);
+        (rows.words(), mistakes)
+    }
+
+    /// Whether words for this stand in a text.
+    pub(super) fn has(&self, word: NoticeWord, text: &str) -> bool {
+        self.pattern(word).is_some_and(|pattern| pattern.is_match(text))
+    }
+
+    /// Whether a text begins with words for this.
+    pub(super) fn leads(&self, word: NoticeWord, text: &str) -> bool {
+        let found = self.pattern(word).and_then(|pattern| pattern.find(text));
+        found.is_some_and(|found| found.start() == 0)
+    }
+
+    /// Whether a text ends with words for this.
+    pub(super) fn closes(&self, word: NoticeWord, text: &str) -> bool {
+        let found = self.pattern(word).and_then(|pattern| pattern.find_iter(text).last());
+        found.is_some_and(|found| found.end() == text.len())
+    }
+
+    fn pattern(&self, word: NoticeWord) -> Option<&Regex> {
+        self.patterns.get(word as usize)?.as_ref()
+    }
+}
+
+impl Rows {
+    fn words(&self) -> Option<NoticeWords> {
+        let groups: Vec<String> = STARTS
+            .into_iter()
+            .map(|start| self.any_of(start).map_or(NOTHING.to_owned(), |any| format!("({any})")))
+            .collect();
+        let is_empty = STARTS.into_iter().all(|start| self.any_of(start).is_none());
+        let starts = compiled(&format!(r"(?i)\b(?:{})\b", groups.join("|")))?;
+        (!is_empty).then_some(())?;
+        let pattern =
+            |word: &NoticeWord| compiled(&format!(r"(?i)\b(?:{})\b", self.any_of(*word)?));
+        Some(NoticeWords {
+            starts,
+            patterns: NoticeWord::ALL.iter().map(pattern).collect(),
+            done_to_it: self.done_to_it(),
+            done_to_itself: self.done_to_itself(),
+            before_own_day: self.before_own_day(),
+        })
+    }
+
+    /// Returns a pattern of all words for this, the longest first; `None` where there are none.
+    fn any_of(&self, word: NoticeWord) -> Option<String> {
+        let own = self.0.iter().filter(|(own, _)| *own == word);
+        let mut words: Vec<&str> = own.map(|(_, words)| words.as_str()).collect();
+        words.sort_by_key(|words| (std::cmp::Reverse(words.len()), *words));
+        let pattern = |words: &&str| {
+            let parts: Vec<String> = words.split(' ').map(regex::escape).collect();
+            parts.join(r"\s+").replace('\'', "['’]")
+        };
+        let patterns: Vec<String> = words.iter().map(pattern).collect();
+        (!patterns.is_empty()).then(|| patterns.join("|"))
+    }
+
+    /// Returns the pattern of what was done, with a group for how: auxiliaries and a verb.
+    fn done(&self) -> Option<String> {
+        let any = |word| self.any_of(word).unwrap_or_else(|| NOTHING.to_owned());
+        let auxiliary = self.any_of(NoticeWord::Auxiliary)?;
+        Some(format!(
+            r"(?:(?:{auxiliary})\s+)+(?:{}|(?<retracted>{})|(?:{})\b(?<by>\s+(?:{}))?)\b",
+            any(NoticeWord::Corrected),
+            any(NoticeWord::Retracted),
+            any(NoticeWord::Amended),
+            any(NoticeWord::AmendedBy),
+        ))
+    }
+
+    fn done_to_it(&self) -> Option<Regex> {
+        let done = self.done()?;
+        let auxiliary = self.any_of(NoticeWord::Auxiliary)?;
+        let also = self.any_of(NoticeWord::AlsoDone).unwrap_or_else(|| NOTHING.to_owned());
+        compiled(&format!(
+            r"(?is)^(?:,[^,.;]{{1,100}},)?\s*(?:(?:{auxiliary})\b[^.;]{{0,150}}?\b(?:{also})\s+)?{done}"
+        ))
+    }
+
+    fn done_to_itself(&self) -> Option<Regex> {
+        let (done, itself) = (self.done()?, self.any_of(NoticeWord::Itself)?);
+        compiled(&format!(r"(?is)^\s*(?:{itself})\s+{done}"))
+    }
+
+    fn before_own_day(&self) -> Option<Regex> {
+        let dating = self.any_of(NoticeWord::Dating)?;
+        compiled(&format!(r"(?is)\b(?:{dating})(?:\s+\S+){{0,2}}\s*$"))
+    }
+}
+
+/// The pattern of nothing.
+const NOTHING: &str = r"[^\s\S]";
+
+/// Returns the pattern; `None` where a user's table is so large that it cannot be compiled.
+fn compiled(pattern: &str) -> Option<Regex> {
+    Regex::new(pattern).ok()
+}

@@ -1,0 +1,189 @@
+//! Writing files: the one module that does, whole or not at all, and one writer at a time.
+//!
+//! The new text is written to a file of its own in the same folder, brought to the disk, and renamed over the old
+//! one, which POSIX makes one step (IEEE Std 1003.1, `rename`). Whoever is stopped on the way leaves the old file or
+//! the new one, and at worst a file `.….tmp` beside it that nobody reads and the next writer sweeps away. Between the reading
+//! of a file and the renaming no other writer comes: [`SoleWriter`].
+
+#![expect(clippy::disallowed_methods, reason = "this is the module that writes files")]
+
+mod beside;
+mod sole_writer;
+
+pub use sole_writer::{Holder, NotAlone, SoleWriter};
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use beside::Beside;
+
+/// Why a file was not changed. It is as it was.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// It is not the text that the change was made for.
+    #[error("it was changed by someone else in the meantime")]
+    Changed,
+    /// The system does not let it be written, or gives another reason.
+    #[error("{0}")]
+    Other(#[from] io::Error),
+}
+
+impl SoleWriter {
+    /// Replaces the text `old` of the file at `path` by `new`; where the path is a link, in the file that it leads to.
+    ///
+    /// The file keeps its permissions and, where the system allows it, its owner. Other names of the same file (hard
+    /// links) keep the old text.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Changed`] where the file holds another text than `old`, as a program that takes no locks, such as an editor,
+    /// may have written it; and the system's reason where it cannot be written. Then the file is as it was.
+    ///
+    /// ```
+    /// use crosscheck::save::{Error, SoleWriter};
+    /// let folder = tempfile::tempdir()?;
+    /// let path = folder.path().join("claims.json");
+    /// std::fs::write(&path, "old")?;
+    /// let writer = SoleWriter::wait(&path, "cite")?;
+    /// writer.replace(&path, "old", "new")?;
+    /// assert_eq!(std::fs::read_to_string(&path)?, "new");
+    /// assert!(matches!(writer.replace(&path, "old", "newer"), Err(Error::Changed)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn replace(&self, path: &Path, old: &str, new: &str) -> Result<(), Error> {
+        let target = fs::canonicalize(path)?;
+        // Opened for writing, so that what is not to be written is refused, though a rename could do it.
+        let mut current = OpenOptions::new().read(true).write(true).open(&target)?;
+        let beside = Beside::create(&target)?;
+        beside.resemble(&current)?;
+        beside.fill(new)?;
+        let mut text = Vec::with_capacity(old.len());
+        let most = u64::try_from(old.len()).map_or(u64::MAX, |len| len + 1);
+        (&mut current).take(most).read_to_end(&mut text)?;
+        if text != old.as_bytes() {
+            return Err(Error::Changed);
+        }
+        beside.rename_to(&target)?;
+        bring_to_disk(&target)?;
+        Ok(())
+    }
+
+    /// Writes a new file of this text at `path`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Changed`] where there is a file already, and the system's reason where it cannot be written. Then there is
+    /// no new file.
+    pub fn create(&self, path: &Path, text: &str) -> Result<(), Error> {
+        let beside = Beside::create(path)?;
+        beside.fill(text)?;
+        // A rename would take the place of a file that someone else has put there since.
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(Error::Changed);
+        }
+        beside.rename_to(path)?;
+        bring_to_disk(path)?;
+        Ok(())
+    }
+}
+
+/// Returns the folder of a file; that of "claims.json" is ".".
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Returns the path of a file in the same folder, whose name is made of that of `path`.
+fn with_name_of(path: &Path, name: impl Fn(&str) -> String) -> PathBuf {
+    path.with_file_name(name(&path.file_name().unwrap_or_default().to_string_lossy()))
+}
+
+/// Waits until the folder of a file knows of the new one, so that a loss of power does not bring back the old.
+fn bring_to_disk(target: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder_of(target))?.sync_all() } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file_of(text: &str) -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let path = folder.path().join("claims.json");
+        fs::write(&path, text).expect("it can be written");
+        (folder, path)
+    }
+
+    fn writer(path: &Path) -> SoleWriter {
+        SoleWriter::wait(path, "test").expect("nobody else has it")
+    }
+
+    fn names_in(folder: &Path) -> Vec<String> {
+        let entries =
+            fs::read_dir(folder).expect("it is there").map(|entry| entry.expect("it lists"));
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_gets_its_new_text_and_nothing_stays_beside_it() {
+        let (folder, path) = file_of("old");
+        writer(&path).replace(&path, "old", "new, and longer").expect("it can be written");
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "new, and longer");
+        assert_eq!(names_in(folder.path()), ["claims.json"]);
+    }
+
+    #[test]
+    fn a_new_file_takes_the_place_of_no_other() {
+        let (folder, path) = file_of("old");
+        assert!(matches!(writer(&path).create(&path, "new"), Err(Error::Changed)));
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "old");
+        writer(&path).create(&folder.path().join("new"), "new").expect("it can be written");
+        assert_eq!(names_in(folder.path()), ["claims.json", "new"]);
+    }
+
+    #[test]
+    fn what_someone_else_changed_is_left_alone() {
+        for other in ["other", "old and more", "ol"] {
+            let (folder, path) = file_of(other);
+            assert!(matches!(writer(&path).replace(&path, "old", "new"), Err(Error::Changed)));
+            assert_eq!(fs::read_to_string(&path).expect("it is there"), other);
+            assert_eq!(names_in(folder.path()), ["claims.json"]);
+        }
+    }
+
+    #[test]
+    fn leftovers_of_killed_runs_are_swept_away() {
+        let (folder, path) = file_of("old");
+        let left = folder.path().join(format!(".claims.json.{}-0.tmp", std::process::id()));
+        fs::write(&left, "half a te").expect("it can be written");
+        writer(&path).replace(&path, "old", "new").expect("it can be written");
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "new");
+        assert_eq!(names_in(folder.path()), ["claims.json"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_written_through_and_permissions_stay() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let (folder, path) = file_of("old");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("it is one's own");
+        let links = tempfile::tempdir().expect("there is room for a folder");
+        let link = links.path().join("link.json");
+        symlink(&path, &link).expect("links can be made");
+        writer(&link).replace(&link, "old", "new").expect("it can be written");
+        assert!(fs::symlink_metadata(&link).expect("it is there").is_symlink());
+        assert_eq!(fs::read_to_string(&path).expect("it is there"), "new");
+        let mode = fs::metadata(&path).expect("it is there").permissions().mode();
+        assert_eq!(mode & 0o7777, 0o640);
+        assert_eq!(names_in(folder.path()), ["claims.json"]);
+        assert_eq!(names_in(links.path()), ["link.json"]);
+    }
+}
