@@ -99,7 +99,7 @@ impl Clauses<'_> {
             if self.pieces[index].opener == Opener::Condition {
                 return told.max(Assertion::Supposed);
             }
-            let is_described = is_reported && self.pieces[index].opener == Opener::Relative;
+            let is_described = is_reported && self.pieces[index].opener.describes();
             if !goes_on && !is_complement && !is_described {
                 return told;
             }
@@ -287,8 +287,10 @@ impl Clauses<'_> {
             return Assertion::Asserted;
         }
         let governs = sense == VerbSense::Governs;
-        let denies =
-            item.is(Tag::Denier) && (!with_helpers || governs && self.governs_directly(at, end));
+        let denies = item.is(Tag::Denier)
+            && (!with_helpers
+                || governs && self.governs_directly(at, end)
+                || self.next_is_gerund(at, end));
         if denies || item.is(Tag::Preventer) && with_helpers && governs {
             return Assertion::Denied;
         }
@@ -324,6 +326,15 @@ impl Clauses<'_> {
     /// Whether a verb is the last of a range: that which governs what follows.
     fn governs_directly(&self, at: usize, end: usize) -> bool {
         !(at + 1..end).any(|next| self.items[next].verb.is_some())
+    }
+
+    /// "denied selling 11 of them".
+    fn next_is_gerund(&self, at: usize, end: usize) -> bool {
+        let mut rest = (at + 1..end).filter(|at| !self.items[*at].is(Tag::Adverb));
+        rest.next().is_some_and(|at| {
+            let item = &self.items[at];
+            item.verb == Some(VerbForm::Ing) || item.is(Tag::Have)
+        })
     }
 
     fn negates(&self, at: usize) -> bool {
@@ -458,7 +469,9 @@ impl Clauses<'_> {
         }
         let is_predicate = |at: usize| {
             self.items[at].is(Tag::Denial)
-                && at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Be))
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|at| self.items[at].is(Tag::Be) || self.items[at].is(Tag::Copula))
         };
         if rest.clone().any(is_predicate) {
             return true;

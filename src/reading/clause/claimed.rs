@@ -35,6 +35,8 @@ pub struct Claimed {
     pub(super) per: Option<Arc<str>>,
     /// Whether its statement speaks of an earlier time.
     pub(super) is_earlier: bool,
+    /// Whether its statement compares its figure with another.
+    pub(super) compares: bool,
 }
 
 impl Claimed {
@@ -44,7 +46,7 @@ impl Claimed {
     }
 
     /// Whether a word is of what the claim counts.
-    fn counts(&self, word: &str) -> bool {
+    pub(super) fn counts(&self, word: &str) -> bool {
         let own = self.subject.as_ref().map(|subject| &subject.words.noun);
         self.nouns.iter().chain(own).flatten().any(|noun| **noun == *word)
     }
@@ -96,11 +98,18 @@ impl ClauseReader<'_> {
             || statement
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|word| self.words.is_tagged(&word.to_lowercase(), Tag::Previous));
+        claimed.compares = statement
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| self.words.is_tagged(&word.to_lowercase(), Tag::Compared));
         let others = mentions.iter().enumerate().filter(|(other, _)| *other != number);
         claimed.dates =
             others.filter_map(|(_, mention)| ComparedDate::of(mention, statement)).collect();
+        // "Robberies rose by 65": no noun stands beside the figure, and its unit is who or what rose.
+        let has_noun = !subject.words.noun.is_empty();
+        let owner = subject.words.owner.clone();
         claimed.subject = Some(subject);
-        let others = claimed.words.iter().filter(|word| !claimed.counts(word));
+        let is_owner = |word: &&Arc<str>| !has_noun && owner.contains(word);
+        let others = claimed.words.iter().filter(|word| !claimed.counts(word) || is_owner(word));
         claimed.other_words = others.cloned().collect();
         let others = claimed.other_words.iter();
         let still = others.filter(|word| self.words.uses(word).directions.is_empty());

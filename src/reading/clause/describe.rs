@@ -47,7 +47,7 @@ impl Clauses<'_> {
         let place = &places[number];
         let event_items = &told.events[number];
         let direction = told.directions[number];
-        let owner = self.owner(place.piece);
+        let owner = self.owner_of(place);
         let mut verbs = event_items.iter().copied().chain(self.verb_of(place));
         let verb = verbs.find_map(|at| {
             self.items[at].uses.base.clone().filter(|_| self.items[at].verb.is_some())
@@ -63,7 +63,10 @@ impl Clauses<'_> {
             other_verbs: self
                 .base_forms((0..self.items.len()).filter(|at| self.items[*at].verb.is_some())),
             described: self.described(place),
-            owner_names: self.owner_names(owner),
+            owner_names: self.owner_names(&owner),
+            owner: self.named_owner(place, &owner),
+            tells_itself: self.verb_of(place).is_none_or(|verb| verb > place.at),
+            argument: self.argument(place),
             seen: Vec::new(),
             foreign: Vec::new(),
             base: self.base(place),
@@ -85,6 +88,19 @@ impl Clauses<'_> {
         let own_verbs = &words.verbs;
         words.other_verbs.retain(|verb| !own_verbs.contains(verb));
         words
+    }
+
+    /// Returns the words of an owner, unless a pronoun stands for it, or a preposition leads them.
+    fn named_owner(&self, place: &FigurePlace, owner: &[usize]) -> Vec<Arc<str>> {
+        let before_verb = self.pieces[place.piece].before_verb();
+        let is_led = |first: &usize| *first > 0 && self.items[first - 1].is(Tag::Preposition);
+        let first = owner.iter().min();
+        if before_verb.into_iter().any(|at| self.items[at].is(Tag::Pronoun))
+            || first.is_some_and(is_led)
+        {
+            return Vec::new();
+        }
+        self.lemmas(owner.iter().copied())
     }
 
     /// Returns the words beside a figure, its unit first.
@@ -157,6 +173,8 @@ impl Clauses<'_> {
         let place = &places[number];
         let own = (place.from..place.to).filter(|at| self.items[*at].verb.is_some());
         let mut all: Vec<usize> = own.chain(events.iter().copied()).collect();
+        // "before closing 45 pounds lower at 2,830": the verb is that of both figures.
+        all.extend(self.verb_of(place).filter(|verb| *verb < place.from));
         if all.is_empty() {
             all.extend(self.pieces[place.piece].first_verb);
         }
@@ -187,7 +205,9 @@ impl Clauses<'_> {
             })
             .collect();
         let events = self.events(&items);
-        let verbs = self.base_forms(items.into_iter().filter(|at| self.items[*at].verb.is_some()));
+        let verbs = items.into_iter().filter(|at| self.items[*at].verb.is_some());
+        let helping = range.clone().filter(|at| self.items[*at].is(Tag::Have));
+        let verbs = self.base_forms(verbs.chain(helping));
         Some(Described {
             events,
             verbs,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::assertion::VerbSense;
 use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
-use super::subject::{Assertion, Event};
+use super::subject::{Argument, Assertion, Event, FigureRole};
 use super::told::Happenings;
 use super::words::{GrammarPhrase, Sort, Tag, VerbForm};
 
@@ -39,7 +39,8 @@ impl Clauses<'_> {
     /// Returns the event words in the reach of a figure.
     fn own_events(&self, place: &FigurePlace) -> Vec<usize> {
         let has_other = self.pieces[place.piece].figures.len() > 1;
-        let light = |at: &usize| self.items[*at].is(Tag::LightVerb);
+        let light =
+            |at: &usize| self.items[*at].is(Tag::LightVerb) && self.phrase_event(*at).is_none();
         let mut found: Vec<usize> = Vec::new();
         for at in place.from..place.to {
             let item = &self.items[at];
@@ -47,7 +48,7 @@ impl Clauses<'_> {
                 Sort::Verb | Sort::Adjective | Sort::Adverb => !self.is_quality_before(place, at),
                 Sort::Noun => self.names_event(place, at, has_other),
             });
-            if tells || self.phrase_event(at).is_some() {
+            if tells || self.phrase_event(at).is_some() || self.is_last_adverb(place, at) {
                 found.push(at);
             }
         }
@@ -64,6 +65,14 @@ impl Clauses<'_> {
             found.retain(|at| !light(at));
         }
         found
+    }
+
+    /// Whether a preposition that tells of an event ends a figure's piece: "218 voted for the bill, 201 against".
+    fn is_last_adverb(&self, place: &FigurePlace, at: usize) -> bool {
+        let is_adverb = |sort: &Sort| *sort == Sort::Adverb;
+        at > place.at
+            && at + 1 == self.pieces[place.piece].range.end
+            && self.items[at].uses.events.iter().any(|(_, sort)| is_adverb(sort))
     }
 
     /// Whether an adjective describes another noun before the figure: "the wounded soldier saw 5".
@@ -124,6 +133,42 @@ impl Clauses<'_> {
         before.or_else(|| verbs.clone().find(|verb| *verb > place.at))
     }
 
+    /// Returns what a figure is to the verb of its piece.
+    pub(super) fn argument(&self, place: &FigurePlace) -> Argument {
+        let piece = &self.pieces[place.piece];
+        let Some(verb) = self.verb_of(place) else { return Argument::Other };
+        let is_object = |range: Range<usize>| {
+            let mut rest = range.filter(|at| !self.items[*at].is(Tag::Adverb));
+            rest.next().is_some_and(|at| self.begins_object(at))
+        };
+        if verb < place.at {
+            let between = verb + 1..place.at;
+            let direct = between
+                .clone()
+                .all(|at| self.items[at].is(Tag::Determiner) || self.items[at].is(Tag::Adverb));
+            return if direct { Argument::Patient } else { Argument::Other };
+        }
+        let helpers = place.at + 1..verb;
+        if helpers.clone().any(|at| self.items[at].is(Tag::Be)) {
+            return if self.items[verb].verb == Some(VerbForm::Past) {
+                Argument::Patient
+            } else {
+                Argument::Other
+            };
+        }
+        let acts =
+            is_object(verb + 1..piece.range.end) && self.items[verb].verb != Some(VerbForm::Ing);
+        if acts { Argument::Doer } else { Argument::Other }
+    }
+
+    /// Whether what a verb is done to can begin with an item.
+    fn begins_object(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        item.is_figure()
+            || item.is(Tag::Determiner)
+            || item.is_content() && item.verb.is_none() && !item.is_manner
+    }
+
     fn inherited_events(
         &self,
         places: &[FigurePlace],
@@ -136,11 +181,7 @@ impl Clauses<'_> {
             Opener::Coordinator | Opener::Alternative | Opener::Comma | Opener::Resumed
         );
         // "killed 5 soldiers, and 3 civilians": the figure before is what the verb is done to.
-        let is_object = number > 0
-            && self.pieces[places[number - 1].piece]
-                .verbs
-                .iter()
-                .any(|verb| *verb < places[number - 1].at);
+        let is_object = number > 0 && self.continues_object(own);
         let begins = !joined || self.pieces[own].opener == Opener::Coordinator && !is_object;
         if begins && let Some(items) = self.events_after(own) {
             return items;
@@ -155,7 +196,10 @@ impl Clauses<'_> {
             let is_aside = above.opener == Opener::Comma
                 && first == Some(&above.range.start)
                 && self.pieces[piece].opener == Opener::Comma;
-            let of_parent = places[..number].iter().rposition(|place| place.piece == parent);
+            let is_told = |earlier: &usize| {
+                places[*earlier].piece == parent && told.roles[*earlier] != FigureRole::Whole
+            };
+            let of_parent = (0..number).rev().find(is_told);
             if let Some(earlier) = of_parent.filter(|_| !is_aside) {
                 return told.events[earlier].clone();
             }
@@ -165,6 +209,22 @@ impl Clauses<'_> {
             piece = parent;
         }
         self.events_after(own).unwrap_or_default()
+    }
+
+    /// Whether a piece goes on from one with a figure after its verb.
+    fn continues_object(&self, mut index: usize) -> bool {
+        while let Some(parent) = self.pieces[index].parent {
+            let above = &self.pieces[parent];
+            let last = above.figures.last();
+            if last.is_some_and(|last| above.verbs.iter().any(|verb| verb < last)) {
+                return true;
+            }
+            if above.has_verb() {
+                return false;
+            }
+            index = parent;
+        }
+        false
     }
 
     /// Returns the events of "80 of whom are elected", which the pronoun parts from their figure.
@@ -216,13 +276,13 @@ impl Clauses<'_> {
     pub(super) fn events(&self, items: &[usize]) -> Vec<Event> {
         let adverb = items
             .iter()
-            .flat_map(|at| self.items[*at].events())
+            .flat_map(|at| &self.items[*at].uses.events)
             .find(|(_, sort)| *sort == Sort::Adverb);
         if let Some((event, _)) = adverb {
             return vec![event.clone()];
         }
-        let phrase = items.iter().find_map(|at| self.phrase_event(*at));
-        let mut found: Vec<Event> = phrase.cloned().into_iter().collect();
+        let phrases = items.iter().filter_map(|at| self.phrase_event(*at));
+        let mut found: Vec<Event> = phrases.cloned().collect();
         if !found.is_empty() {
             return found;
         }
@@ -247,7 +307,7 @@ impl Clauses<'_> {
             return Some(end..place.to);
         }
         let next = self.pieces.get(place.piece + 1)?;
-        let follows = next.opener == Opener::Relative
+        let follows = next.opener.describes()
             && piece.figures.last() == Some(&place.at)
             && piece.verbs.last().is_none_or(|verb| *verb < place.at);
         let first = next.verbs.first().copied().unwrap_or(next.range.start);

@@ -1,7 +1,7 @@
 //! Who or what does or has what a piece of a sentence tells.
 
 use super::piece::Opener;
-use super::place::Clauses;
+use super::place::{Clauses, FigurePlace};
 use super::words::{Tag, VerbForm};
 
 impl Clauses<'_> {
@@ -9,6 +9,16 @@ impl Clauses<'_> {
     /// that it goes on from.
     pub(super) fn owner(&self, index: usize) -> &[usize] {
         self.owners.get(index).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the items that say whose a figure is, or who or what does or has what its piece tells.
+    pub(super) fn owner_of(&self, place: &FigurePlace) -> Vec<usize> {
+        let follows_verb = self.pieces[place.piece].first_verb.is_some_and(|verb| verb < place.at);
+        let possessor = self.possessor(place.at, place.from);
+        if follows_verb && !possessor.is_empty() {
+            return possessor.collect();
+        }
+        self.owner(place.piece).to_vec()
     }
 
     /// Works out the owners of all pieces, each from those of the pieces before it.
@@ -27,7 +37,7 @@ impl Clauses<'_> {
         {
             named
         } else if piece.has_verb() || piece.figures.is_empty() {
-            before_verb.filter(|at| self.items[*at].is_content()).collect()
+            before_verb.filter(|at| self.names_owner(*at)).collect()
         } else {
             Vec::new()
         };
@@ -77,6 +87,11 @@ impl Clauses<'_> {
         }
     }
 
+    /// Whether an item can say who or what does or has something: a word, or "the second".
+    fn names_owner(&self, at: usize) -> bool {
+        self.items[at].is_content() || self.items[at].figure.is_ordinal
+    }
+
     /// Returns the words before the first figure of a piece without a verb, where nothing else stands there: "and
     /// Ahmadinejad 540 votes".
     pub(super) fn named_before_figure(&self, index: usize) -> Option<Vec<usize>> {
@@ -86,10 +101,11 @@ impl Clauses<'_> {
         let is_plain = |at: usize| {
             let item = &self.items[at];
             item.is_content() && item.events().next().is_none()
+                || item.figure.is_ordinal
                 || item.is(Tag::Determiner)
                 || item.is(Tag::Adverb)
         };
-        let named: Vec<usize> = before.clone().filter(|at| self.items[*at].is_content()).collect();
+        let named: Vec<usize> = before.clone().filter(|at| self.names_owner(*at)).collect();
         let direction = before.clone().any(|at| self.items[at].direction().is_some());
         (before.clone().all(is_plain)
             && !named.is_empty()

@@ -46,12 +46,21 @@ pub(super) enum Opener {
     Condition,
     /// "who".
     Relative,
+    /// Nothing, before a clause that describes a figure: "the 240 it has".
+    Contact,
     /// "that", before what somebody says.
     Complement,
     /// A bracket.
     Bracket,
     /// The end of a bracket.
     Resumed,
+}
+
+impl Opener {
+    /// Whether a clause follows it that describes the noun or figure before.
+    pub(super) fn describes(self) -> bool {
+        matches!(self, Self::Relative | Self::Contact)
+    }
 }
 
 impl ClausePiece {
@@ -97,7 +106,7 @@ pub(super) fn pieces(items: &[SentenceItem]) -> Vec<ClausePiece> {
 
 /// Whether the word that opens a piece is a part of it: a preposition that opens a clause says when.
 fn keeps_word(opener: Opener) -> bool {
-    matches!(opener, Opener::Subordinator)
+    matches!(opener, Opener::Subordinator | Opener::Contact)
 }
 
 /// Of two boundaries side by side, ", and", the second says more, but for a comma after a bracket.
@@ -142,6 +151,7 @@ fn push(
 fn subject_before(pieces: &[ClausePiece], depth: usize) -> Option<usize> {
     let bound = [
         Opener::Relative,
+        Opener::Contact,
         Opener::Condition,
         Opener::Subordinator,
         Opener::Complement,
@@ -189,6 +199,9 @@ fn opener_at(items: &[SentenceItem], at: usize, depth: usize) -> Option<(Opener,
             _ => None,
         };
     }
+    if begins_contact_clause(items, at) {
+        return Some((Opener::Contact, depth));
+    }
     if !item.is_any(OPENING) {
         return None;
     }
@@ -204,7 +217,7 @@ fn opener_at(items: &[SentenceItem], at: usize, depth: usize) -> Option<(Opener,
     if item.is(Tag::Relative) {
         return own(Opener::Relative);
     }
-    if item.is(Tag::Complement) && describes_noun(items, at) {
+    if item.is(Tag::Complement) && (describes_noun(items, at) || describes_figure(items, at)) {
         return own(Opener::Relative);
     }
     if item.is(Tag::Complement) && opens_complement(items, at) {
@@ -252,6 +265,29 @@ fn describes_noun(items: &[SentenceItem], at: usize) -> bool {
     let next = items[at + 1..].iter().find(|item| !item.is(Tag::Adverb));
     before.is_some_and(|item| item.is_content() && item.verb.is_none())
         && next.is_some_and(|item| item.is_auxiliary() || item.verb.is_some())
+}
+
+/// "the 52,000 that organisers had hoped for".
+fn describes_figure(items: &[SentenceItem], at: usize) -> bool {
+    at > 0 && items[at - 1].is_figure() && clause_follows(items, at)
+}
+
+/// Whether a clause begins with the pronoun at `at` that describes the figure before: "the 240 it has now", "the 19
+/// months he spent there". Before the verb of its sentence such a figure says when: "in 46 years she wrote 14".
+fn begins_contact_clause(items: &[SentenceItem], at: usize) -> bool {
+    let is_verb = |item: &SentenceItem| item.is_auxiliary() || item.verb.is_some();
+    let describes = items[at].is(Tag::Pronoun) && items.get(at + 1).is_some_and(is_verb);
+    let noun = items[..at]
+        .iter()
+        .rev()
+        .take_while(|item| item.is_content() && item.verb.is_none())
+        .count();
+    let Some(figure) = at.checked_sub(noun + 1).filter(|at| items[*at].is_figure()) else {
+        return false;
+    };
+    let definite = figure > 0 && items[figure - 1].is(Tag::Determiner);
+    let clause = items[..figure].iter().rev().take_while(|item| item.kind != ItemKind::Sign);
+    describes && definite && clause.into_iter().any(is_verb)
 }
 
 /// Whether a verb with a subject of its own stands after `at`, before a boundary.

@@ -230,6 +230,11 @@ impl Clauses<'_> {
         if self.noun_has(place, Tag::Fewer) || next.is_some_and(is_difference) {
             return Some(FigureRole::Change);
         }
+        // ", reaching 1,814 ppb".
+        let result = self.word_before(place).filter(|at| piece.verbs.first() == Some(at));
+        if direction.is_some() && result.is_some() && self.is_result(place.piece) {
+            return Some(FigureRole::Level);
+        }
         let inherited = direction.is_some_and(|(_, at)| at < piece.range.start);
         if inherited && number > 0 && self.word_before(place).is_none() {
             return Some(told.roles[number - 1]);
@@ -261,7 +266,10 @@ impl Clauses<'_> {
             let between = &self.items[place.at..at];
             let led = between.iter().rev().take(2).any(|item| item.is(Tag::Preposition))
                 || between.iter().any(|item| item.is(Tag::Compared));
-            self.items[at].is_previous && !led && !self.items[at].is_led
+            // "wounded eight before turning the gun on himself" says when, and is no earlier figure.
+            let leads_on =
+                self.items.get(at + 1).is_some_and(|next| next.verb == Some(VerbForm::Ing));
+            self.items[at].is_previous && !led && !leads_on && !self.items[at].is_led
         })
     }
 
@@ -324,6 +332,13 @@ impl Clauses<'_> {
         let between = self.items.get(at + 1..place.at).unwrap_or(&[]);
         let by = self.is_before(place, Tag::SizeOfChange);
         let of = self.is_before(place, Tag::PartOf);
+        // "The net loss was $120 million" tells how much was lost, and not by how much anything changed.
+        let is_amount = !self.items[place.at].figure.is_percent
+            && self.items[at].verb.is_none()
+            && self.items[at].events().next().is_some();
+        if is_amount && between.iter().any(|item| item.is(Tag::Be)) {
+            return false;
+        }
         let direct = !between.iter().any(|item| {
             (item.is(Tag::Preposition) || item.is(Tag::Infinitive)) && item.direction().is_none()
         });
@@ -355,20 +370,27 @@ impl Clauses<'_> {
 
     /// Whether the figure after "of" is a whole, some of which a figure or a word such as "half" counts.
     pub(super) fn is_whole_of(&self, place: &FigurePlace) -> bool {
-        self.is_before(place, Tag::PartOf) && self.is_whole(place)
+        self.is_whole(place)
+    }
+
+    /// "half the $1.5 billion", "twice the 48,000".
+    fn is_multiplied(&self, place: &FigurePlace) -> bool {
+        let start = self.pieces[place.piece].range.start;
+        let Some(article) = place.at.checked_sub(1).filter(|at| *at > start) else { return false };
+        let times = &self.items[article - 1];
+        self.items[article].is(Tag::Determiner) && (times.is_figure() || times.is(Tag::Multiple))
     }
 
     fn is_whole(&self, place: &FigurePlace) -> bool {
-        let Some(of) = self.word_before(place) else { return false };
+        if self.is_multiplied(place) {
+            return true;
+        }
+        let Some(of) = self.word_before(place).filter(|at| self.items[*at].is(Tag::PartOf)) else {
+            return false;
+        };
         let of = match of.checked_sub(1) {
             // "40 out of 60".
-            Some(out)
-                if self.items[out].is(Tag::Preposition)
-                    && out > 0
-                    && self.items[out - 1].is_figure() =>
-            {
-                out
-            }
+            Some(out) if self.items[out].is(Tag::Preposition) && self.is_counted(place, out) => out,
             _ => of,
         };
         let Some(before) = of.checked_sub(1).and_then(|at| self.items.get(at)) else { return true };
@@ -381,16 +403,22 @@ impl Clauses<'_> {
             || before.is(Tag::Other)
             || before.is(Tag::Negation)
             || before.is(Tag::Determiner)
-            || before.is(Tag::Rate);
-        // "27 diplomats of the 300": the figure before has its noun.
-        let noun_of_figure = (self.pieces[place.piece].range.start..of)
-            .rev()
-            .take_while(|at| self.items[*at].is_content())
-            .last();
-        let is_counted = noun_of_figure
-            .and_then(|at| at.checked_sub(1))
-            .is_some_and(|at| self.items[at].is_figure());
-        starts || counts || is_counted
+            || before.is(Tag::Rate)
+            || before.is(Tag::Portion);
+        starts || counts || self.is_counted(place, of) || self.is_among(place, of)
+    }
+
+    /// Whether a figure stands before `at`, with its noun between or without: "27 diplomats of the 300".
+    fn is_counted(&self, place: &FigurePlace, at: usize) -> bool {
+        let start = self.pieces[place.piece].range.start;
+        let before = (start..at).rev().find(|at| !self.items[*at].is_content());
+        before.is_some_and(|at| self.items[at].is_figure())
+    }
+
+    /// "No deaths were reported among the 96 children".
+    fn is_among(&self, place: &FigurePlace, of: usize) -> bool {
+        let first = self.pieces[place.piece].figures.first();
+        self.items[of].is(Tag::PartBefore) && first.is_some_and(|first| *first < of)
     }
 
     /// Whether a figure stands in brackets with a day of its own: "11.5 per cent (2019: 9.8 per cent)".

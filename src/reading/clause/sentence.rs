@@ -30,6 +30,8 @@ pub(super) struct SentenceItem {
     pub(super) lemma: Option<Arc<str>>,
     /// What sort of figure it is; nothing of a word.
     pub(super) figure: FigureTraits,
+    /// Whether it stands in the genitive: "Sosa's".
+    pub(super) is_possessive: bool,
     /// Whether it speaks of an earlier time.
     pub(super) is_previous: bool,
     /// Whether it is a date with a preposition of its own: "on the year before".
@@ -53,6 +55,9 @@ pub(super) struct FigureTraits {
     pub(super) is_range: bool,
     /// Whether it measures in a unit.
     pub(super) measures: bool,
+    pub(super) is_percent: bool,
+    /// Whether it is a place in an order: "the second".
+    pub(super) is_ordinal: bool,
 }
 
 impl FigureTraits {
@@ -60,6 +65,8 @@ impl FigureTraits {
         Self {
             counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
             is_plain_number: matches!(mention.says, Figure::Number { .. }),
+            is_percent: matches!(mention.says, Figure::Percent(_)),
+            is_ordinal: matches!(mention.says, Figure::Ordinal(_)),
             is_range: mention.rule == Rule::NumberRange,
             measures: matches!(mention.says, Figure::Measure { .. } | Figure::Duration { .. }),
         }
@@ -128,7 +135,9 @@ impl SentenceItem {
             // A participle is a quality too: "14 wounded soldiers".
             Sort::Verb => is_verb || self.uses.has(VerbForm::Past),
             Sort::Noun => !is_verb,
-            Sort::Adjective | Sort::Adverb => true,
+            Sort::Adjective => true,
+            // "201 against" tells of one, and "against the bill" does not.
+            Sort::Adverb => !self.is(Tag::Preposition),
         });
         own.map(|(event, sort)| (event, *sort))
     }
@@ -242,7 +251,8 @@ impl SentenceReader<'_> {
     /// Returns the item of a word or sign.
     fn word(&mut self, token: &Token, span: Span, word: &str) -> SentenceItem {
         let is_word = token.class != Class::Sign;
-        let bare = self.lexicon.stem(word, Ending::Possessive).unwrap_or(word);
+        let stem = self.lexicon.stem(word, Ending::Possessive);
+        let bare = stem.unwrap_or(word);
         let senses = self.senses(bare);
         let own = Arc::clone(&senses.word);
         let begins_phrase = senses.begins_phrase;
@@ -252,6 +262,7 @@ impl SentenceReader<'_> {
         };
         let mut item = SentenceItem::new(span, own, kind, uses);
         item.begins_phrase = begins_phrase;
+        item.is_possessive = is_word && stem.is_some();
         item.is_capital = token.capital;
         item.is_previous = item.uses.is(Tag::Previous);
         item.is_manner = is_word && !token.capital && item.uses.is_manner;
@@ -283,6 +294,7 @@ impl SentenceItem {
             is_capital: false,
             is_glued: false,
             lemma: None,
+            is_possessive: false,
             is_previous: false,
             is_led: false,
             is_manner: false,
@@ -329,7 +341,7 @@ fn verb_at(items: &[SentenceItem], at: usize) -> Option<VerbForm> {
         return None;
     }
     let hyphened = item.is_glued && at > 0 && items[at - 1].kind == ItemKind::Sign;
-    if at > 0 && (item.is_capital || hyphened) {
+    if at > 0 && (item.is_capital || hyphened) || leads_comparison(items, at) {
         return None;
     }
     let before = items[..at].iter().rev().find(|item| {
@@ -363,6 +375,13 @@ fn verb_at(items: &[SentenceItem], at: usize) -> Option<VerbForm> {
         return (!is_noun).then_some(VerbForm::Base);
     }
     finite_at(items, at, before, after)
+}
+
+/// Whether an item leads what a figure is compared with: ", compared with 40".
+fn leads_comparison(items: &[SentenceItem], at: usize) -> bool {
+    let helped = items[..at].iter().rev().take(2).any(SentenceItem::is_auxiliary);
+    let next = items.get(at + 1);
+    items[at].is(Tag::Compared) && !helped && next.is_some_and(|next| next.is(Tag::Preposition))
 }
 
 /// What stands before verbs in their base form.
@@ -405,7 +424,11 @@ fn finite_at(
         return Some(VerbForm::Third);
     }
     let governs = governs || uses.only_verb && after.is_some_and(SentenceItem::is_content);
-    let is_plural = before.is_some_and(|item| item.word.ends_with('s'));
+    // "three remain at large".
+    let is_plural = before.is_some_and(|item| match item.is_figure() {
+        true => !items[at].is(Tag::Fewer),
+        false => item.word.ends_with('s'),
+    });
     let plain = uses.has(VerbForm::Base) && governs && uses.mostly_verb && is_plural;
     plain.then_some(VerbForm::Base)
 }
@@ -438,7 +461,10 @@ fn is_quality(
         item.is_content() && !item.is_capital && !moves(item) && item.verb.is_none()
     };
     let determined = before.is_some_and(|item| item.is(Tag::Determiner));
-    let describes = after.is_some_and(|item| is_plain(item) || determined && item.is_figure());
+    // "22 pleaded guilty": such a word ends what a verb says, and no noun is described.
+    let describes = after.is_some_and(|item| {
+        is_plain(item) && !item.is(Tag::Predicate) || determined && item.is_figure()
+    });
     let leads = |item: &SentenceItem| {
         let opens = [
             Tag::Determiner,

@@ -47,10 +47,16 @@ pub(super) struct SubjectWords {
     pub(super) described: Option<Described>,
     /// The names of who or what does or has it, in lower case.
     pub(super) owner_names: Vec<Arc<str>>,
+    /// The words of who or what does or has it.
+    pub(super) owner: Vec<Arc<str>>,
+    /// Whether a verb after it tells of it: "19 of which were noise".
+    pub(super) tells_itself: bool,
+    /// What it is to the verb of its clause.
+    pub(super) argument: Argument,
     /// All words that its clause gives, or lends it.
     pub(super) seen: Vec<Arc<str>>,
-    /// Words that stand in the places of other figures, where this one has words of its own, with those figures' numbers.
-    pub(super) foreign: Vec<(Arc<str>, usize)>,
+    /// Words that stand in the places of other figures, where this one has words of its own.
+    pub(super) foreign: Vec<ForeignWord>,
     /// What a percentage is of: the noun after "of", in its base form; `None` where none follows.
     pub(super) base: Option<Arc<str>>,
     /// Nouns of other figures, where this one has its own.
@@ -71,6 +77,30 @@ pub(super) struct SubjectWords {
     pub(super) has_total: bool,
     /// Whether another figure of another event stands in its sentence.
     pub(super) is_contrasted: bool,
+}
+
+/// A word in the place of another figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ForeignWord {
+    pub(super) word: Arc<str>,
+    /// The other figure's number.
+    pub(super) figure: usize,
+    /// The words that this figure has in the same place.
+    pub(super) own: Vec<Arc<str>>,
+    /// Whether the other is only what this figure is compared with.
+    pub(super) is_compared: bool,
+}
+
+/// What a figure is to the verb of its clause.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Argument {
+    /// Neither of the two, or not known.
+    #[default]
+    Other,
+    /// It does it to something else: "40 rebels killed five soldiers", "the convoy of 37 ships lost 11".
+    Doer,
+    /// It is done to it: "killed 40 rebels", "40 rebels were killed".
+    Patient,
 }
 
 /// What a clause right behind a noun says of it.

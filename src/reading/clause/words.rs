@@ -77,6 +77,10 @@ named! {
     Loser = "losers", "Of a share it tells that it fell, and of a number that so many are gone.";
     Accuser = "accusers", "With it, what stands after \"of\" is left open.";
     Preventer = "preventers", "What stands after it did not happen.";
+    Portion = "portions", "What stands after it and \"of\" is a whole.";
+    Multiple = "multiples", "With an article and a figure it is a multiple of that figure.";
+    Predicate = "predicates", "A quality that stands after a verb, and not before a noun.";
+    Copula = "copulas", "A verb before a quality, as a form of \"be\" is.";
 }
 
 /// The sort of word that tells of an event or a direction.
@@ -338,6 +342,7 @@ const OF_VERBS: TagSet = TagSet::of(&[
     Tag::Needer,
     Tag::Speech,
     Tag::Loser,
+    Tag::Copula,
 ]);
 
 impl WordSenses {

@@ -2,10 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::reading::clause::subject::{Assertion, Described, Event, FigureRole, SubjectWords};
+use crate::reading::clause::subject::{
+    Argument, Assertion, Described, Event, FigureRole, SubjectWords,
+};
 use crate::reading::clause::words::Tag;
 
 use super::{Misfit, Pairing, SubjectPart};
+
+/// Verbs that make less than an assertion of what they govern.
+const GOVERNORS: [Tag; 5] = [Tag::Preventer, Tag::Denier, Tag::Needer, Tag::Planner, Tag::Failing];
 
 impl Pairing<'_> {
     pub(super) fn assertion(&self) -> Option<Misfit> {
@@ -16,7 +21,7 @@ impl Pairing<'_> {
             if holds { described.assertion } else { own }
         });
         // "cancelled 34 flights" and "34 flights were cancelled": the verb is what both tell.
-        let (claimed, found) = match self.statement_words().filter(|_| self.shares_verb()) {
+        let (claimed, found) = match self.statement_words().filter(|_| self.shares_governor()) {
             Some(statement) => (statement.told, self.words.told.min(found)),
             None => (claimed, found),
         };
@@ -28,6 +33,22 @@ impl Pairing<'_> {
             _ => false,
         };
         (!fits).then(|| Misfit::new(SubjectPart::Assertion, claimed.name(), found.name()))
+    }
+
+    /// Whether the statement and the figure's clause have a verb in common that makes less than an assertion of what it
+    /// governs: "cancelled", "ordered", "needs".
+    fn shares_governor(&self) -> bool {
+        let words = self.words;
+        let governs = |verb: &str| {
+            let uses = self.reader.words.uses(verb);
+            GOVERNORS.into_iter().any(|tag| uses.is(tag))
+        };
+        let has_event = |event: &&Event| words.events.contains(event);
+        self.statement_words().is_some_and(|statement| {
+            let shares = |verb: &Arc<str>| words.verbs.contains(verb) && governs(verb);
+            statement.verbs.iter().any(shares)
+                || self.claimed.events.iter().filter(has_event).any(|event| governs(&event.name))
+        })
     }
 
     /// Whether the statement and the figure's clause have a verb in common.
@@ -43,7 +64,11 @@ impl Pairing<'_> {
     fn described(&self) -> Option<&Described> {
         let described = self.words.described.as_ref()?;
         let statement = self.statement_words()?;
-        let same_verb = statement.verb.as_ref().is_some_and(|verb| described.verbs.contains(verb));
+        let shares = |verb: &Arc<str>| described.verbs.contains(verb);
+        let same_verb = match &statement.verb {
+            Some(verb) => shares(verb),
+            None => statement.verbs.iter().any(shares),
+        };
         (self.claimed.tells_of(&described.events) || same_verb).then_some(described)
     }
 
@@ -55,11 +80,13 @@ impl Pairing<'_> {
             || self.claimed.tells_of(&words.events)
             || self.subject.role == FigureRole::Whole
             || self.described().is_some()
+            || self.has_verb_of(statement)
+            || self.only_lists()
         {
             return None;
         }
-        let own = self.score(words);
-        let fits_better = |other: &SubjectWords| self.score(other) >= own;
+        let own = self.clause_score(words);
+        let fits_better = |other: &SubjectWords| self.clause_score(other) >= own;
         let verb = statement.verb.as_ref().filter(|verb| self.is_told_elsewhere(verb));
         if let Some(verb) = verb {
             let mut others = self.all_words().filter(|other| other.verbs.contains(verb)).peekable();
@@ -78,8 +105,25 @@ impl Pairing<'_> {
         })
     }
 
+    /// Whether a figure only stands in a list of what another is made of, and shares its verb: "comprising 40 and 12".
+    fn only_lists(&self) -> bool {
+        let words = self.words;
+        let lists = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::PartBefore);
+        let is_listed = !words.verbs.is_empty() && words.verbs.iter().all(lists);
+        is_listed || self.subject.role == FigureRole::Part && !words.tells_itself
+    }
+
+    /// Whether the figure's clause has the statement's own verb.
+    fn has_verb_of(&self, statement: &SubjectWords) -> bool {
+        let words = self.words;
+        statement
+            .verb
+            .as_ref()
+            .is_some_and(|verb| !self.is_light(verb) && words.verbs.contains(verb))
+    }
+
     /// Whether a verb says little of what happens: "have", "make", or a form of "be".
-    fn is_light(&self, verb: &str) -> bool {
+    pub(super) fn is_light(&self, verb: &str) -> bool {
         let words = self.reader.words;
         let sorts = [Tag::LightVerb, Tag::Be, Tag::Have, Tag::Do, Tag::Speech];
         sorts.into_iter().any(|tag| words.is_tagged(verb, tag))
@@ -91,6 +135,21 @@ impl Pairing<'_> {
         let has = |verbs: &[Arc<str>]| verbs.iter().any(|own| **own == *verb);
         let also = self.claimed.verbs.iter().any(|own| words.verbs.contains(own));
         !self.is_light(verb) && has(&words.other_verbs) && !has(&words.verbs) && !also
+    }
+
+    /// Whether what a figure does to something else is what the statement has done to it, or the other way round: "The
+    /// convoy of 37 ships lost 11".
+    pub(super) fn argument(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let apart = matches!(
+            (statement.argument, words.argument),
+            (Argument::Patient, Argument::Doer) | (Argument::Doer, Argument::Patient)
+        );
+        let same = self.claimed.tells_of(&words.events)
+            || statement.verb.as_ref().is_some_and(|verb| words.verbs.contains(verb));
+        let verb = statement.verb.as_deref().unwrap_or("");
+        (apart && same).then(|| self.misfit(SubjectPart::Event, verb, self.subject.noun))
     }
 
     pub(super) fn direction(&self) -> Option<Misfit> {

@@ -132,10 +132,12 @@ impl Pairing<'_> {
             .or_else(|| self.direction())
             .or_else(|| self.event())
             .or_else(|| self.verb())
+            .or_else(|| self.argument())
             .or_else(|| self.noun())
             .or_else(|| self.role())
             .or_else(|| self.rate())
             .or_else(|| self.name())
+            .or_else(|| self.owner())
             .or_else(|| self.place())
             .or_else(|| self.date())
     }

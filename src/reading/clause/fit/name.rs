@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::reading::clause::compared_date::ComparedDate;
+use crate::reading::clause::subject::{FigureRole, SubjectWords};
 use crate::reading::mention::Figure;
 
 use super::{Misfit, Pairing, SubjectPart};
@@ -34,6 +35,34 @@ impl Pairing<'_> {
             || are_initials(claimed, found);
         (self.are_others(claimed, found) && !is_same)
             .then(|| Misfit::new(SubjectPart::Name, claimed.join(" "), found.join(" ")))
+    }
+
+    /// Returns who or what does or has the figure where the statement has another, which does or has another figure of the
+    /// passage.
+    pub(super) fn owner(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let claimed: Vec<&Arc<str>> =
+            statement.owner.iter().filter(|word| !statement.noun.contains(word)).collect();
+        let is_own = |word: &&&Arc<str>| {
+            words.seen.contains(word) || words.noun.contains(word) || words.own.contains(word)
+        };
+        if self.subject.role == FigureRole::Whole
+            || words.owner.is_empty()
+            || claimed.iter().any(|word| is_own(&word))
+        {
+            return None;
+        }
+        let figures = self.subjects.iter().zip(self.mentions);
+        let mut others = figures.filter(|(_, mention)| !matches!(mention.says, Figure::Date(_)));
+        let stands = |words: &SubjectWords| {
+            claimed
+                .iter()
+                .find(|word| words.owner.contains(word) || words.own.contains(word))
+                .copied()
+        };
+        let word = others.find_map(|(other, _)| stands(&other.words))?;
+        Some(Misfit::new(SubjectPart::Name, &**word, words.owner.join(" ")))
     }
 
     /// Returns the place of the figure's clause where the statement has another: one may lie in the other, or not.

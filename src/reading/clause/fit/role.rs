@@ -69,8 +69,28 @@ impl Pairing<'_> {
         let words = self.words;
         let is_added = self.subject.role == FigureRole::Additional;
         let same_event = words.has_total || is_added && !words.is_contrasted;
+        if self.tells_of_whole() {
+            return true;
+        }
         let names_day = self.claimed.words.iter().any(|word| words.own_days.contains(word));
         same_event && !names_day && (is_added || !self.names_own_words())
+    }
+
+    /// Whether a statement says of a part what the passage says of its whole, and nothing that it says of the part: "27
+    /// events, 19 of which were noise".
+    fn tells_of_whole(&self) -> bool {
+        let words = self.words;
+        let Some(statement) = self.statement_words() else { return false };
+        let has_own = words.tells_itself && words.verbs.iter().any(|verb| !self.is_light(verb));
+        let is_told = |word: &Arc<str>| words.own.contains(word) || words.verbs.contains(word);
+        let shares = self.claimed.tells_of(&words.events)
+            || self.claimed.other_words.iter().any(is_told)
+            || statement.verbs.iter().any(|verb| words.verbs.contains(verb));
+        let all_light = statement.verbs.iter().all(|verb| self.is_light(verb));
+        let of_other = |word: &Arc<str>| self.all_words().any(|other| other.owner.contains(word));
+        let whole = statement.verbs.iter().any(|verb| words.other_verbs.contains(verb))
+            || all_light && statement.owner.iter().any(of_other);
+        self.subject.role == FigureRole::Part && has_own && !shares && whole
     }
 
     /// Whether a statement says of a whole no more than its own phrase does.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::reading::clause::subject::{FigureRole, SubjectWords};
+use crate::reading::clause::subject::{FigureRole, ForeignWord, SubjectWords};
 use crate::reading::clause::words::Tag;
 use crate::reading::mention::Figure;
 
@@ -20,29 +20,49 @@ impl Pairing<'_> {
     /// Whether a word of the statement stands in the place of another figure, to which more of the statement belongs.
     pub(super) fn place(&self) -> Option<Misfit> {
         let own = self.place_score(self.words);
-        let foreign = self.words.foreign.iter().find(|(word, other)| {
+        let foreign = self.words.foreign.iter().find(|foreign| {
+            let word = &foreign.word;
             let mut having = self.all_words().filter(|other| other.seen.contains(word));
-            let fits_better = having.any(|other| self.has_more_places(other, own));
             let names_it = self
                 .subjects
-                .get(*other)
+                .get(foreign.figure)
                 .is_some_and(|other| self.claimed.words.contains(&other.words.figure));
-            self.claimed.words.contains(word) && fits_better && !names_it
+            self.claimed.words.contains(word)
+                && !names_it
+                && (self.displaces(foreign) || having.any(|other| self.has_more_places(other, own)))
         });
         let noun = || {
             let own = self.statement_words().into_iter().flat_map(|words| &words.noun);
             let measured =
-                matches!(self.mention.says, Figure::Measure { .. } | Figure::Duration { .. });
+                matches!(self.mention.says, Figure::Measure { .. } | Figure::Duration { .. })
+                    || matches!(self.mention.says, Figure::Percent(_))
+                        && !self.words.noun.is_empty();
             own.into_iter().filter(|_| measured).find(|noun| self.words.other_nouns.contains(noun))
         };
-        let word = foreign.map(|(word, _)| word).or_else(noun)?;
+        let word = foreign.map(|foreign| &foreign.word).or_else(noun)?;
         let found = self.subject.noun.or(self.subject.event);
         Some(self.misfit(SubjectPart::Place, &**word, found))
+    }
+
+    /// Whether a word of another figure stands where this one has a word that the statement lacks: "in the southern basin"
+    /// beside "in the northern basin".
+    fn displaces(&self, foreign: &ForeignWord) -> bool {
+        let claimed = &self.claimed.words;
+        let compares = self.claimed.compares;
+        let has_other = foreign.own.iter().any(|own| !claimed.contains(own));
+        !self.claimed.counts(&foreign.word) && (foreign.is_compared && !compares || has_other)
     }
 
     /// Returns how many words of the claim stand in the clause of a figure.
     pub(super) fn score(&self, words: &SubjectWords) -> usize {
         shared(&self.claimed.words, &words.seen)
+    }
+
+    /// Returns how many of them stand there but for those right beside the figure.
+    pub(super) fn clause_score(&self, words: &SubjectWords) -> usize {
+        let beside = |word: &Arc<str>| words.noun.contains(word);
+        let own = self.claimed.words.iter().filter(|word| !beside(word));
+        own.filter(|word| words.seen.contains(word)).count()
     }
 
     /// Returns how many of those that tell of which place a figure is.
