@@ -227,6 +227,17 @@ fn one_text_is_one_origin() {
 }
 
 #[test]
+fn two_speakers_of_one_sentence_are_two_origins() {
+    let text = "In all 14 people died, said Ann Lee, and Bo Ray also said that it was 14 people.";
+    let apart = [
+        case(json!({}), text, "14 people died", &["Ann Lee"]),
+        case(json!({}), text, "it was 14 people", &["Bo Ray"]),
+    ];
+    // The same text under two ids is told.
+    expect("one sentence of one text", &apart, Corroborated, &[Code::UndeclaredReprint]);
+}
+
+#[test]
 fn one_passage_is_one_origin_whoever_its_speakers_are() {
     let text = "The blast killed 14 people, Ann Lee and Bo Ray said.";
     let both = [case(json!({}), text, "killed 14 people", &["Ann Lee", "Bo Ray"])];

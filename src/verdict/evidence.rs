@@ -77,17 +77,17 @@ fn effect(
     said: &Said,
     timed: impl Fn(Effect) -> Effect,
 ) -> Option<Effect> {
-    let measured = said.value().map(|value| yardstick.measure(value).unwrap_or(Effect::Compatible));
-    let measured = measured.map(&timed);
+    let measured = said.value().and_then(|value| yardstick.measure(value));
     // An open claim has nothing that a value could contradict but other values.
     let denies = said.stance == Some(Stance::Contradicts)
         && (said.value().is_none() || claim.value.is_some());
-    match (said.stance, measured) {
-        (Some(Stance::Context), _) => Some(Effect::Context),
+    let effect = match (said.stance, measured) {
+        (Some(Stance::Context), _) => return Some(Effect::Context),
         (_, Some(effect)) => Some(effect),
-        (_, None) if denies => Some(timed(Effect::Contradicts)),
-        (_, None) => None,
-    }
+        (_, None) if denies => Some(Effect::Contradicts),
+        (_, None) => said.value().map(|_| Effect::Compatible),
+    };
+    effect.map(timed)
 }
 
 /// Whether the stance that an author declared is another than the figures of a citation give, which have this effect.

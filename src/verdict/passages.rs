@@ -48,20 +48,39 @@ impl Passages {
         let mut repeated: Vec<(usize, usize)> = Vec::new();
         join_overlapping(copies, anchored, &mut groups);
         let mut first_with: BTreeMap<(Option<usize>, Vec<u64>), (usize, usize)> = BTreeMap::new();
+        let mut in_sentences: BTreeMap<Vec<u64>, Vec<(usize, usize, usize)>> = BTreeMap::new();
         for (index, cited) in anchored.iter().enumerate() {
             let Some((document, anchor)) = cited.anchor() else { continue };
             let text = &holdings.documents[document].document.text;
             let group = reprints.shared_at(document, anchor.span).map(|shared| shared.group);
             let quote = keys(text, anchor.span);
-            let sentence = keys(text, sentence_around(text, anchor.span));
+            let sentence = sentence_around(text, anchor.span);
+            let words = keys(text, sentence);
+            if words.len() >= FEWEST_WORDS {
+                let before = Span::new(sentence.start, anchor.span.start);
+                let start = word_keys(before.of(text)).count();
+                let place = (start, start + quote.len(), index);
+                in_sentences.entry(words).or_default().push(place);
+            }
             let in_group = group.map(|group| (Some(group), quote.clone()));
-            let long = [quote, sentence].into_iter().filter(|words| words.len() >= FEWEST_WORDS);
-            for key in in_group.into_iter().chain(long.map(|words| (None, words))) {
+            let long = (quote.len() >= FEWEST_WORDS).then_some((None, quote));
+            for key in in_group.into_iter().chain(long) {
                 let words = key.1.len();
                 let (first, in_document) = *first_with.entry(key).or_insert((index, document));
                 groups.join([first, index]);
                 if !copies.are_same(in_document, document) {
                     repeated.push((index, words));
+                }
+            }
+        }
+        let document = |index: usize| anchored[index].anchor().map(|(document, _)| document);
+        for (sentence, mut places) in in_sentences {
+            places.sort_unstable();
+            for [one, other] in overlapping(&places) {
+                groups.join([one, other]);
+                let documents = document(one).zip(document(other));
+                if documents.is_some_and(|(one, other)| !copies.are_same(one, other)) {
+                    repeated.push((other, sentence.len()));
                 }
             }
         }
@@ -138,14 +157,27 @@ fn join_overlapping(copies: &Copies, anchored: &[Anchored], groups: &mut Groups)
         places.extend(cited.anchor().map(place));
     }
     places.sort_unstable();
-    let mut last: Option<(usize, usize, usize)> = None;
-    for (document, place, index) in places {
-        match &mut last {
-            Some((of, end, before)) if *of == document && place.start < *end => {
-                groups.join([*before, index]);
-                *end = place.end.max(*end);
-            }
-            _ => last = Some((document, place.end, index)),
+    for own in places.chunk_by(|one, next| one.0 == next.0) {
+        let own: Vec<(usize, usize, usize)> =
+            own.iter().map(|(_, place, index)| (place.start, place.end, *index)).collect();
+        for pair in overlapping(&own) {
+            groups.join(pair);
         }
     }
+}
+
+/// Returns the pairs that join all of the ranges which overlap: `ranges` are sorted, each with a start, an end and a number.
+fn overlapping(ranges: &[(usize, usize, usize)]) -> Vec<[usize; 2]> {
+    let mut pairs = Vec::new();
+    let mut last: Option<(usize, usize)> = None;
+    for (start, end, index) in ranges {
+        match &mut last {
+            Some((until, before)) if start < until => {
+                pairs.push([*before, *index]);
+                *until = (*end).max(*until);
+            }
+            _ => last = Some((*end, *index)),
+        }
+    }
+    pairs
 }
