@@ -197,7 +197,8 @@ fn spoken(cited: &[(&str, Option<&str>)]) -> Checked {
         format!(r#"{{ "source": "{source}", "quote": "540 votes"{speaker} }}"#)
     });
     let text = format!(
-        r#"{{ "version": 1, "sources": {{ "a": {{ "file": "a" }}, "b": {{ "file": "a" }} }},
+        r#"{{ "version": 1, "sources": {{ "a": {{ "file": "a" }}, "b": {{}},
+          "both": {{ "file": "a", "derived_from": ["a", "b"] }} }},
         "claims": {{ "votes": {{ "statement": "540 votes.", "kind": "count", "unit": "votes", "value": 540,
         "citations": [{}] }} }} }}"#,
         citations.collect::<Vec<_>>().join(", ")
@@ -206,7 +207,10 @@ fn spoken(cited: &[(&str, Option<&str>)]) -> Checked {
     assert_eq!(problems, []);
     let document = source::read(b"There were 540 votes.".to_vec()).expect("it is text");
     let documents = vec![Held::new("a", document)];
-    let holdings = Holdings { documents, of_source: vec![Holding::Held(0); 2] };
+    let holdings = Holdings {
+        documents,
+        of_source: vec![Holding::Held(0), Holding::NotHeld, Holding::Held(0)],
+    };
     check(dossier.expect("it is right"), holdings, Extent::default())
 }
 
@@ -220,23 +224,26 @@ fn a_speaker_with_or_in_the_name_is_not_one_of_two() {
 
 #[test]
 fn an_origin_that_is_one_of_several_is_written_as_a_list() {
-    let both = spoken(&[("a", None), ("b", None)]);
+    let both = spoken(&[("both", None)]);
     let text = lock_of(&both).to_string();
     assert!(text.contains(r#""origins": [["a", "b"]]"#), "{text}");
     assert_eq!(lock::read(&text).expect("what is written can be read"), lock_of(&both));
     assert_eq!(told(&both, &both), (vec![], vec![]));
     // Which of them it is was found out.
     let (losses, gains) = told(&both, &spoken(&[("a", None)]));
-    assert_eq!(losses, ["`votes`: lost the citation `b#1b68e6f0`, at 1:12"]);
-    assert_eq!(gains, ["`votes`: gained the origin a"]);
+    assert_eq!(losses, ["`votes`: lost the citation `both#1b68e6f0`, at 1:12"]);
+    assert_eq!(
+        gains,
+        ["`votes`: gained the citation `a#1b68e6f0`, at 1:12", "`votes`: gained the origin a"]
+    );
     // A speaker of that name is none of them.
-    let (losses, _) = told(&both, &spoken(&[("a", Some("a or b")), ("b", Some("a or b"))]));
+    let (losses, _) = told(&both, &spoken(&[("both", Some("a or b"))]));
     assert_eq!(losses, ["`votes`: lost the origin a or b"]);
 }
 
 #[test]
 fn a_lock_file_that_writes_one_of_several_as_one_name_is_out_of_date_and_nothing_is_lost() {
-    let both = spoken(&[("a", None), ("b", None)]);
+    let both = spoken(&[("both", None)]);
     let old = lock_of(&both).to_string().replace(r#"["a", "b"]"#, r#""a or b""#);
     let (losses, gains) = told_of(old.clone(), &both);
     assert_eq!(losses, [""; 0]);

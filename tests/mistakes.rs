@@ -228,7 +228,7 @@ fn with_rule(holds: &str) -> String {
         claim("votes-cast", "\"count\", \"unit\": \"votes\"")
             + ", "
             + &claim("votes-won", "\"count\", \"unit\": \"Votes\""),
-        claim("ballots", "\"count\", \"unit\": \"ballots\"") + ", " + &claim("seats", "\"count\""),
+        claim("ballots", "\"count\", \"unit\": \"boats\"") + ", " + &claim("seats", "\"count\""),
         claim("began", "\"date\"") + ", " + &claim("ended", "\"date\""),
         claim("share", "\"percent\"")
             + ", "
@@ -300,7 +300,7 @@ fn rules() {
         (
             "votes-won <= ballots + seats",
             &[
-                "9:38 `holds`: `ballots` is in `ballots`, and `votes-won` is in `Votes`",
+                "9:38 `holds`: `ballots` is in `boats`, and `votes-won` is in `Votes`",
                 "9:48 `holds`: `seats` has no unit, and `votes-won` is in `Votes`",
             ],
         ),
@@ -361,7 +361,7 @@ fn rules_of_a_file_with_other_mistakes() {
             (rule("\"id\": \"r\", \"why\": \"\", "), &["9:15 unknown field `why` of a rule"]),
             (twice, &["9:47 two rules have the id `r`"]),
             // What a wrong claim could be compared with is not known.
-            (wrong_claim, &["5:123 `cuont` is not a kind"]),
+            (wrong_claim, &["5:121 `cuont` is not a kind"]),
             (with_rule("votes\\u002dwon <= who"), &["9:24 `holds`: `who` is a text claim"]),
         ],
     );

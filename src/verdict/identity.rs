@@ -74,6 +74,7 @@ fn traits<'a>(source: &'a Source, held: Option<&'a Held>) -> Vec<Trait<'a>> {
     authors.iter_mut().for_each(|name| *name = SpeakerName::new(name).letters());
     authors.sort();
     let authors = (!authors.is_empty()).then_some(Trait::Authors(authors));
+    let held = held.filter(|held| !held.document.text.trim().is_empty());
     let file = held.map(|held| Trait::File(&held.document.sha256, &held.document.text));
     let words = held.and_then(|held| words_of_short(&held.document.text)).map(Trait::ShortText);
     publisher.chain(address).chain(authors).chain(file).chain(words).collect()

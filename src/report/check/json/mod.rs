@@ -88,7 +88,10 @@
 //!           "verdict": "contradicted",
 //!           "value": "541",
 //!           "rests_on": "read",
+//!           "as_of": null,
+//!           "over_time": null,
 //!           "origins": [],
+//!           "independent_origins": 0,
 //!           "positions": [
 //!             {
 //!               "value": "540",
