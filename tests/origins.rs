@@ -139,6 +139,24 @@ fn sources_of_one_address_or_of_the_same_authors_are_one_origin() {
         json!({ "url": "https://x.org/1" }),
         json!({ "url": "http://www.x.org/1/#top" }),
     );
+    let address = json!({ "url": "https://x.org/news?id=1" });
+    one(
+        "where a reader came from",
+        address,
+        json!({ "url": "HTTPS://X.org:443/news?utm_source=t&id=1" }),
+    );
+    one(
+        "two in one string",
+        json!({ "author": ["Ann Lee and Bo Ray"] }),
+        json!({ "author": ["By Ann Lee", "Bo Ray"] }),
+    );
+    one("look-alike capitals", json!({ "publisher": "BBC" }), json!({ "publisher": "ВВС" }));
+    one("abbreviated", json!({ "publisher": "AFP" }), json!({ "publisher": "A.F.P." }));
+    two(
+        "two cities",
+        json!({ "publisher": "Daily News (New York)" }),
+        json!({ "publisher": "Daily News (Durban)" }),
+    );
     two("two addresses", json!({ "url": "https://x.org/1" }), json!({ "url": "https://x.org/2" }));
     one("author", json!({ "author": ["Ann Lee"] }), json!({ "author": ["Dr. Ann Lee"] }));
     one(
@@ -339,4 +357,5 @@ fn a_speaker_is_named_in_the_source() {
     named("The blast killed 14 people.", &["an embassy spokesman"], &[]);
     named("The blast killed 14 people.", &["President Lee"], missing);
     named("The blast killed 14 people; no leeway.", &["Lee"], missing);
+    named("The blast killed 14 people, Raymond Bosworth said.", &["Bo Ray"], missing);
 }

@@ -47,6 +47,7 @@ mod write;
 
 pub use compare::{AssertedPart, ClaimChange, ClaimDifference};
 pub use read::read;
+pub(crate) use record::{around, identity};
 
 use std::collections::BTreeMap;
 
@@ -135,6 +136,10 @@ pub struct LockedCitation {
     /// Its effect on the claim; `None` where it has none.
     #[serde(deserialize_with = "read::effect")]
     pub effect: Option<Effect>,
+    /// The first digits of the digest of the sentences around its quote, folded; `None` where it does not hold, and in files
+    /// that were written before this was.
+    #[serde(default)]
+    pub around: Option<String>,
 }
 
 /// A lock file that was read.

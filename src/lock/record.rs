@@ -66,17 +66,33 @@ impl Record<'_> {
         let anchor = evidence.anchored.anchor();
         let at =
             anchor.map(|(document, anchor)| place(&self.holdings.documents[document], anchor.span));
-        LockedCitation { citation: self.identity(citation), at, effect: evidence.effect }
-    }
-
-    fn identity(&self, citation: &Citation) -> String {
-        if let Some(id) = &citation.id {
-            return id.clone();
+        let around = around(self.holdings, evidence);
+        LockedCitation {
+            citation: identity(self.dossier, citation),
+            at,
+            effect: evidence.effect,
+            around,
         }
-        let source = &self.dossier.sources[citation.source].id.value;
-        // A repaired typography makes no other citation.
-        format!("{source}#{}", digest_of_words(&citation.quote.value))
     }
+}
+
+/// Returns what a citation goes by in a lock file: its id, or its source and a digest of its quote.
+pub(crate) fn identity(dossier: &Dossier, citation: &Citation) -> String {
+    if let Some(id) = &citation.id {
+        return id.clone();
+    }
+    let source = &dossier.sources[citation.source].id.value;
+    // A repaired typography makes no other citation.
+    format!("{source}#{}", digest_of_words(&citation.quote.value))
+}
+
+/// Returns the first digits of the digest of the sentences around a quote; `None` where it has no single place, or stands in
+/// a file of an archive, which may be another text.
+pub(crate) fn around(holdings: &Holdings, evidence: &Evidence) -> Option<String> {
+    let (document, anchor) = evidence.anchored.anchor()?;
+    let held = &holdings.documents[document];
+    let sentence = evidence.said.sentence.unwrap_or(anchor.span);
+    (!held.archived).then(|| digest_of_words(sentence.of(&held.document.text)))
 }
 
 /// Returns the first digits of the digest of a text, whatever its typography.

@@ -67,7 +67,11 @@ impl fmt::Display for LockedCitation {
         let citation = string(&self.citation);
         let at = or_null(self.at.as_deref());
         let effect = or_null(self.effect.map(|effect| effect.name()));
-        write!(f, "{{ \"citation\": {citation}, \"at\": {at}, \"effect\": {effect} }}")
+        write!(f, "{{ \"citation\": {citation}, \"at\": {at}, \"effect\": {effect}")?;
+        if let Some(around) = &self.around {
+            write!(f, ", \"around\": {}", string(around))?;
+        }
+        f.write_str(" }")
     }
 }
 

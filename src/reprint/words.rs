@@ -94,7 +94,8 @@ fn carried_over(after: &str) -> Option<usize> {
 }
 
 fn is_inside_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '\u{ad}' || is_combining_mark(c)
+    let is_unseen = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
+    c.is_alphanumeric() || is_unseen || is_combining_mark(c)
 }
 
 /// Thai to Khmer, kana, and Han.

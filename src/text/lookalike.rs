@@ -1,7 +1,11 @@
 //! Letters that look like others.
 
-/// Returns a text in which letters that look alike are the same, in lower case: what readers cannot tell apart compares
-/// equal (the skeleton of Unicode Technical Standard 39, section 4). It is for comparing and not for showing.
+use unicode_normalization::char::is_combining_mark;
+use unicode_security::confusable_detection::skeleton as confusable;
+
+/// Returns a text in lower case in which letters of other scripts that look like Latin ones are these: what readers cannot
+/// tell apart compares equal (after the skeleton of Unicode Technical Standard 39, section 4, of capitals). Strokes through
+/// letters are left out. It is for comparing and not for showing.
 ///
 /// ```
 /// use crosscheck::text::skeleton;
@@ -9,23 +13,34 @@
 /// assert_ne!(skeleton("Heydari"), skeleton("Heidari"));
 /// ```
 pub fn skeleton(text: &str) -> String {
-    let lower = text.to_lowercase();
-    if lower.is_ascii() && !lower.contains(['0', '1', 'm', '|']) {
-        return lower;
+    let mut letters = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            letters.push(c.to_ascii_lowercase());
+        } else {
+            letters.extend(capital_skeleton(c).flat_map(char::to_lowercase));
+        }
     }
-    unicode_security::confusable_detection::skeleton(&lower).collect()
+    letters
 }
 
-/// Returns the small ASCII letter that a small Greek, Cyrillic or Armenian letter looks like; `None` where it looks like
-/// none.
+/// Returns the small ASCII letter that a Greek, Cyrillic or Armenian letter looks like, as a capital at least; `None` where
+/// it looks like none.
 pub(crate) fn ascii_lookalike(c: char) -> Option<char> {
     if !matches!(c, '\u{370}'..='\u{58f}') {
         return None;
     }
-    let mut buffer = [0; 4];
-    let mut like = unicode_security::confusable_detection::skeleton(c.encode_utf8(&mut buffer));
-    let first = like.next().filter(char::is_ascii_lowercase)?;
-    like.next().is_none().then_some(first)
+    let mut like = capital_skeleton(c);
+    let first = like.next().filter(char::is_ascii_uppercase)?;
+    like.next().is_none().then_some(first.to_ascii_lowercase())
+}
+
+/// Returns what the capital of a letter looks like, without marks. Capitals are compared, as small letters of one script often
+/// look like no other: в and B, whose capitals are alike.
+fn capital_skeleton(c: char) -> impl Iterator<Item = char> {
+    let capital: String = c.to_uppercase().collect();
+    let like: Vec<char> = confusable(&capital).filter(|c| !is_combining_mark(*c)).collect();
+    like.into_iter()
 }
 
 #[cfg(test)]
@@ -37,14 +52,17 @@ mod tests {
         let same = [
             ("Heydаri", "Heydari"),
             ("РОLIСE", "police"),
-            ("Ινan", "Ivan"),
-            ("modern", "modern"),
+            ("Вo Ray", "Bo Ray"),
+            ("ВВС", "BBC"),
+            ("Łukasz", "Lukasz"),
+            ("Øystein", "Oystein"),
             ("Mo 10", "mo 10"),
         ];
         for (one, other) in same {
             assert_eq!(skeleton(one), skeleton(other), "{one:?} {other:?}");
         }
-        for (one, other) in [("Kamotho", "Kimotho"), ("Иван", "Ivan"), ("Lee", "Leo")] {
+        let apart = [("Kamotho", "Kimotho"), ("Иван", "Ivan"), ("Lee", "Leo"), ("Ian", "Lan")];
+        for (one, other) in apart {
             assert_ne!(skeleton(one), skeleton(other), "{one:?} {other:?}");
         }
     }
@@ -52,6 +70,7 @@ mod tests {
     #[test]
     fn letters_of_other_scripts_look_like_ascii() {
         assert_eq!(ascii_lookalike('а'), Some('a'));
+        assert_eq!(ascii_lookalike('в'), Some('b'));
         assert_eq!(ascii_lookalike('ж'), None);
         assert_eq!(ascii_lookalike('a'), None);
         assert_eq!(ascii_lookalike('ی'), None);

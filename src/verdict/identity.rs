@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::dossier::{Citation, Dossier, Source, SpeakerName, name_key};
 use crate::reprint::{LONG_RUN, word_keys};
 use crate::source::{Held, Holdings};
-use crate::text::skeleton;
 
 use super::Origin;
 use super::attribution::roots_of;
@@ -26,7 +25,7 @@ pub struct SourceTraits {
 enum Trait<'a> {
     /// Its `origin`, otherwise its publisher.
     Name(String),
-    Address(&'a str),
+    Address(String),
     Authors(Vec<String>),
     /// The digest of its file and its text: an archive is one file of many texts.
     File(&'a str, &'a str),
@@ -69,9 +68,12 @@ fn traits<'a>(source: &'a Source, held: Option<&'a Held>) -> Vec<Trait<'a>> {
     }
     let publisher = source.publisher.iter().map(|name| Trait::Name(same_letters(name)));
     let address = source.url.iter().map(|url| Trait::Address(same_address(url)));
-    let mut authors: Vec<String> =
-        source.author.iter().filter(|name| !SpeakerName::is_nobody(name)).cloned().collect();
-    authors.iter_mut().for_each(|name| *name = SpeakerName::new(name).letters());
+    let names =
+        source.author.iter().flat_map(|names| names.split(" and ").flat_map(|n| n.split(" & ")));
+    let mut authors: Vec<String> = names
+        .filter(|name| !SpeakerName::is_nobody(name))
+        .map(|name| SpeakerName::new(name).letters())
+        .collect();
     authors.sort();
     let authors = (!authors.is_empty()).then_some(Trait::Authors(authors));
     let held = held.filter(|held| !held.document.text.trim().is_empty());
@@ -86,18 +88,30 @@ fn words_of_short(text: &str) -> Option<Vec<u64>> {
     (!words.is_empty() && words.len() < LONG_RUN).then_some(words)
 }
 
-/// Returns what names of one house have in common: their letters.
+/// Returns what names of one house have in common: their letters, also those in brackets.
 fn same_letters(name: &str) -> String {
-    let name = SpeakerName::new(name).letters();
-    skeleton(&name)
+    SpeakerName::new(&name.replace(['(', ')', '[', ']'], " ")).letters().replace(' ', "")
 }
 
-/// Returns an address without what does not tell pages apart: the scheme, "www.", a fragment, and a slash at the end.
-fn same_address(url: &str) -> &str {
+/// What an address has in its query that does not tell pages apart: it says where a reader came from.
+const TRACKING: [&str; 5] = ["utm_", "fbclid=", "gclid=", "ref=", "mc_"];
+
+/// Returns an address without what does not tell pages apart: the scheme, "www.", the usual port, a fragment, a slash at the
+/// end, and where a reader came from; the host in lower case, the query in order.
+fn same_address(url: &str) -> String {
     let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let url = url.strip_prefix("www.").unwrap_or(url);
     let url = url.split_once('#').map_or(url, |(page, _)| page);
-    url.trim_end_matches('/')
+    let (page, query) = url.split_once('?').unwrap_or((url, ""));
+    let (host, path) = page.split_at(page.find('/').unwrap_or(page.len()));
+    let host = host.to_ascii_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    let host = host.strip_suffix(":443").or_else(|| host.strip_suffix(":80")).unwrap_or(host);
+    let is_told =
+        |part: &&str| !part.is_empty() && !TRACKING.iter().any(|own| part.starts_with(own));
+    let mut query: Vec<&str> = query.split('&').filter(is_told).collect();
+    query.sort_unstable();
+    let path = path.trim_end_matches('/').replace("%20", " ");
+    format!("{host}{path}?{}", query.join("&"))
 }
 
 /// Whose names mean the same one, among those that speak to one claim.

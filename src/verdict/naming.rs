@@ -10,24 +10,31 @@ use crate::value::{Value, same_text};
 use super::Evidence;
 
 /// Returns the speakers of the citations that stand in a document which names them nowhere, in the order of the claims
-/// file. A role, such as "embassy spokesman", is not looked for, nor is who wrote or published the source.
+/// file. A role, such as "embassy spokesman", is not looked for, nor is who wrote or published the source. Each document is
+/// gone through once, for all speakers that are cited from it.
 pub fn unnamed_speakers<'d>(
     dossier: &'d Dossier,
     holdings: &Holdings,
 ) -> Vec<(CitationIndex, &'d str)> {
-    let mut looked_for: BTreeMap<(usize, &str), bool> = BTreeMap::new();
-    let mut unnamed = Vec::new();
-    for (at, citation) in citations(dossier) {
-        for name in &citation.attributed_to {
-            let is_named = looked_for
-                .entry((citation.source, name.as_str()))
-                .or_insert_with(|| is_named(dossier, holdings, citation.source, name));
-            if !*is_named {
-                unnamed.push((at, name.as_str()));
-            }
-        }
+    let mut of_source: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for (_, citation) in citations(dossier) {
+        let names = citation.attributed_to.iter().map(String::as_str);
+        of_source.entry(citation.source).or_default().extend(names);
     }
-    unnamed
+    let unnamed: BTreeSet<(usize, &str)> = of_source
+        .into_iter()
+        .flat_map(|(source, names)| {
+            let unnamed = unnamed_in(dossier, holdings, source, names);
+            unnamed.into_iter().map(move |name| (source, name))
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (at, citation) in citations(dossier) {
+        let names = citation.attributed_to.iter().map(String::as_str);
+        let unnamed = names.filter(|name| unnamed.contains(&(citation.source, *name)));
+        found.extend(unnamed.map(|name| (at, name)));
+    }
+    found
 }
 
 fn citations(dossier: &Dossier) -> impl Iterator<Item = (CitationIndex, &Citation)> {
@@ -37,29 +44,41 @@ fn citations(dossier: &Dossier) -> impl Iterator<Item = (CitationIndex, &Citatio
     })
 }
 
-/// Whether a source names a speaker, or there is nothing to look for or to look in.
-fn is_named(dossier: &Dossier, holdings: &Holdings, source: usize, name: &str) -> bool {
-    let Some(held) = holdings.document_of(source) else { return true };
-    let main = dossier.speakers.name_of(name);
-    let names: Vec<&str> = std::iter::once(name).chain(dossier.speakers.names_of(main)).collect();
-    let words: BTreeSet<&str> =
-        names.iter().flat_map(|name| SpeakerName::proper_words(name)).collect();
-    if SpeakerName::proper_words(name).is_empty() || words.is_empty() {
-        return true;
-    }
+/// Returns the speakers among `names` whom a source names nowhere.
+fn unnamed_in<'d>(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    source: usize,
+    names: BTreeSet<&'d str>,
+) -> Vec<&'d str> {
+    let Some(held) = holdings.document_of(source) else { return Vec::new() };
     let source = &dossier.sources[source];
-    let mut writers = source.author.iter().chain(&source.publisher).chain(&source.origin);
-    let own: Vec<SpeakerName> = names.iter().map(|name| SpeakerName::new(name)).collect();
-    if writers.any(|writer| own.iter().any(|own| own.may_be(&SpeakerName::new(writer)))) {
-        return true;
+    let writers = source.author.iter().chain(&source.publisher).chain(&source.origin);
+    let writers: Vec<SpeakerName> = writers.map(|writer| SpeakerName::new(writer)).collect();
+    // What each is known by, of those that are looked for.
+    let mut keys: Vec<(&str, BTreeSet<u64>)> = Vec::new();
+    for name in names {
+        let main = dossier.speakers.name_of(name);
+        let known_as = || std::iter::once(name).chain(dossier.speakers.names_of(main));
+        let is_writer = known_as()
+            .map(SpeakerName::new)
+            .any(|own| writers.iter().any(|writer| writer.may_be(&own)));
+        if !is_writer && !SpeakerName::proper_words(name).is_empty() {
+            let words = known_as().flat_map(|name| match SpeakerName::proper_words(name) {
+                proper if proper.is_empty() => vec![name],
+                proper => proper,
+            });
+            keys.push((name, words.flat_map(word_keys).collect()));
+        }
     }
-    let text = &held.document.text;
-    // Most names stand in the text as they are written: that is quickly seen.
-    if words.iter().any(|word| text.contains(word)) {
-        return true;
+    if keys.is_empty() {
+        return Vec::new();
     }
-    let keys: BTreeSet<u64> = words.iter().flat_map(|word| word_keys(word)).collect();
-    word_keys(text).any(|key| keys.contains(&key))
+    let wanted: BTreeSet<u64> = keys.iter().flat_map(|(_, keys)| keys).copied().collect();
+    let found: BTreeSet<u64> =
+        word_keys(&held.document.text).filter(|key| wanted.contains(key)).collect();
+    keys.retain(|(_, own)| own.is_disjoint(&found));
+    keys.into_iter().map(|(name, _)| name).collect()
 }
 
 /// Two names that are nearly alike.

@@ -17,6 +17,7 @@ mod subjects;
 
 use crate::check::Checked;
 use crate::dossier::{Disagreement, Dossier};
+use crate::lock::Lock;
 use crate::source::{Holding, Holdings};
 use crate::text::Span;
 use crate::verdict::{Judgement, accepted, is_stale};
@@ -48,7 +49,8 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
         uncited,
         changes,
     } = checked;
-    let facts = Facts { dossier, holdings, judgements };
+    let lock = extent.lock.as_ref().map(|file| &file.lock);
+    let facts = Facts { lock, dossier, holdings, judgements };
     let mut findings = Vec::new();
     for index in 0..dossier.sources.len() {
         findings.extend(facts.source(index, extent.whole));
@@ -78,6 +80,8 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
 
 /// The facts that most findings are made from.
 struct Facts<'a> {
+    /// The lock that is compared with what is found.
+    lock: Option<&'a Lock>,
     dossier: &'a Dossier,
     holdings: &'a Holdings,
     judgements: &'a [Judgement],

@@ -3,6 +3,7 @@
 use crate::dossier::{Citation, Claim};
 use crate::finding::words::{counted, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject};
+use crate::lock;
 use crate::quote::State;
 use crate::source::Holding;
 use crate::verdict::Evidence;
@@ -131,14 +132,26 @@ impl Facts<'_> {
         let gone = named("no longer in it", &touched.gone);
         let standing = named("still in it, word for word", &touched.verbatim);
         let otherwise = named("still in it, in another typography", &touched.typographic);
+        let around =
+            named("still in it, in a sentence that the lock does not know", &touched.around);
         let digest = format!("its digest is {}", held.document.sha256);
         let finding =
             Finding::new(Code::ChangedSource, Subject::Source(index), message, place, help);
-        Some(
-            finding
-                .with_places(touched.places)
-                .with_notes(gone.into_iter().chain(standing).chain(otherwise).chain([digest])),
-        )
+        Some(finding.with_places(touched.places).with_notes(
+            gone.into_iter().chain(standing).chain(otherwise).chain(around).chain([digest]),
+        ))
+    }
+
+    /// Whether a quote holds and stands in other sentences than when the lock was written.
+    fn is_otherwise_around(&self, claim: &Claim, citation: &Citation, evidence: &Evidence) -> bool {
+        let Some(around) = lock::around(self.holdings, evidence) else { return false };
+        let Some(locked) = self.lock.and_then(|lock| lock.claims.get(&claim.id.value)) else {
+            return false;
+        };
+        let identity = lock::identity(self.dossier, citation);
+        let same = locked.citations.iter().filter(|locked| locked.citation == identity);
+        let mut known = same.filter_map(|locked| locked.around.as_ref()).peekable();
+        known.peek().is_some() && known.all(|known| *known != around)
     }
 
     /// Returns which quotes of a changed source still stand in it, and which do not.
@@ -146,7 +159,9 @@ impl Facts<'_> {
         let mut touched = Touched::default();
         for (claim, citation, evidence) in self.cited_from(source) {
             let name = format!("`{}` {}", claim.id.value, quoted(&citation.quote.value));
-            if evidence.state() == State::Verbatim {
+            if self.is_otherwise_around(claim, citation, evidence) {
+                touched.around.push(name);
+            } else if evidence.state() == State::Verbatim {
                 touched.verbatim.push(name);
             } else if evidence.state().holds() {
                 touched.typographic.push(name);
@@ -166,13 +181,15 @@ struct Touched {
     gone: Vec<String>,
     verbatim: Vec<String>,
     typographic: Vec<String>,
+    /// Those whose sentences are others than when the lock was written.
+    around: Vec<String>,
     /// Where those that are gone stand in the claims file.
     places: Vec<Place>,
 }
 
 impl Touched {
     fn summary(&self) -> String {
-        match (self.gone.len(), self.verbatim.len() + self.typographic.len()) {
+        match (self.gone.len(), self.verbatim.len() + self.typographic.len() + self.around.len()) {
             (0, 1) => "its quote still stands".to_owned(),
             (0, all) => format!("all {all} quotes still stand"),
             (1, 0) => "its quote no longer holds".to_owned(),
