@@ -137,10 +137,26 @@ impl NoticeSearch<'_> {
             NoticeWord::RetractedTitle => has_mistake || self.is_title(start),
             _ => has_mistake || !begins_small(own) || self.words.has(NoticeWord::Contrary, own),
         };
-        let is_whole = matches!(label, NoticeWord::RetractionLabel | NoticeWord::RetractedTitle);
+        let is_whole = matches!(label, NoticeWord::RetractionLabel | NoticeWord::RetractedTitle)
+            || self.takes_back_all(body);
         let span = Span::new(start.start, body.end);
         (is_notice && own.split_whitespace().nth(2).is_some())
             .then(|| self.made(span, body, is_whole))
+    }
+
+    /// Whether the words of a notice say that the document was retracted: "Editor's note: We have withdrawn this story."
+    fn takes_back_all(&self, body: Span) -> bool {
+        let starts = self.words.starts.captures_iter(body.of(self.text));
+        let mut own_texts = starts.filter_map(|start| match which_start(&start)? {
+            (NoticeWord::OwnText | NoticeWord::OwnTextFirst, span) => {
+                Some(span.shifted(body.start))
+            }
+            _ => None,
+        });
+        own_texts.any(|place| {
+            let notice = self.of_own_text(NoticeWord::OwnText, place);
+            notice.is_some_and(|notice| notice.is_whole)
+        })
     }
 
     /// Whether a place is where the title of the document stands: near its beginning, and behind no prose.
