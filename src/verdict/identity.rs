@@ -63,16 +63,21 @@ impl SourceTraits {
 }
 
 fn traits<'a>(source: &'a Source, held: Option<&'a Held>) -> Vec<Trait<'a>> {
+    let house = |name: &String| {
+        let letters = same_letters(name);
+        (!letters.is_empty()).then_some(Trait::Name(letters))
+    };
     if let Some(origin) = &source.origin {
-        return vec![Trait::Name(same_letters(origin))];
+        return house(origin).into_iter().collect();
     }
-    let publisher = source.publisher.iter().map(|name| Trait::Name(same_letters(name)));
+    let publisher = source.publisher.iter().filter_map(house);
     let address = source.url.iter().map(|url| Trait::Address(same_address(url)));
     let names =
         source.author.iter().flat_map(|names| names.split(" and ").flat_map(|n| n.split(" & ")));
     let mut authors: Vec<String> = names
         .filter(|name| !SpeakerName::is_nobody(name))
         .map(|name| SpeakerName::new(name).letters())
+        .filter(|letters| !letters.is_empty())
         .collect();
     authors.sort();
     let authors = (!authors.is_empty()).then_some(Trait::Authors(authors));

@@ -20,7 +20,7 @@ use super::{Attributed, Effect, Evidence, Judgement, Origin, Said};
 pub struct CorrectedFigure {
     /// The index of the citation that is replaced.
     pub earlier: usize,
-    /// The index of the first citation that replaces it.
+    /// The index of the citation that replaces it.
     pub later: usize,
 }
 
