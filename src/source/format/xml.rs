@@ -45,6 +45,7 @@ impl Element<'_> {
     }
 
     /// Whether the attribute has this value.
+    #[cfg(feature = "office")]
     pub(super) fn says(&self, name: &str, value: &str) -> bool {
         self.attribute(name).as_deref() == Some(value)
     }
