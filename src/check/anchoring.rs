@@ -98,11 +98,9 @@ fn by_language(
 /// Returns the citations of each document.
 fn citations_of_documents(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<CitationIndex>> {
     let mut own: Vec<Vec<CitationIndex>> = vec![Vec::new(); holdings.documents.len()];
-    for (claim, of_claim) in dossier.claims.iter().enumerate() {
-        for (citation, of_citation) in of_claim.citations.iter().enumerate() {
-            if let Some(Holding::Held(document)) = holdings.of_source.get(of_citation.source) {
-                own[*document].push(CitationIndex { claim, citation });
-            }
+    for (at, citation) in dossier.citations() {
+        if let Some(Holding::Held(document)) = holdings.of_source.get(citation.source) {
+            own[*document].push(at);
         }
     }
     own

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use super::field::{Entries, Field, Item, List};
-use super::types::{Disagreement, OverTime, Stance, Within};
+use super::types::{Disagreement, OverTime, RuleScope, Stance};
 use super::words::{OneOrMany, Scalar, Words};
 use crate::source::Format;
 use crate::text::LanguageTag;
@@ -301,7 +301,7 @@ fn over_time_schema(_: &mut SchemaGenerator) -> Schema {
 }
 
 fn within_schema(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "enum": Within::ALL.map(Within::name) })
+    json_schema!({ "enum": RuleScope::ALL.map(RuleScope::name) })
 }
 
 fn disagreement_schema(_: &mut SchemaGenerator) -> Schema {

@@ -43,7 +43,7 @@ pub use speakers::{Speakers, name_key};
 pub use syntax::Syntax;
 pub use types::{
     Acceptance, Citation, CitationIndex, Claim, Comparison, Disagreement, Dossier, Order, OverTime,
-    Placed, Rule, Source, Stance, Term, Within,
+    Placed, Rule, RuleScope, Source, Stance, Term,
 };
 
 use field::{Entries, Field};

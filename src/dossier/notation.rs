@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::problem::{Journal, Problem, listed, quoted};
-use super::types::{Disagreement, OverTime, Placed, Stance, Within};
+use super::types::{Disagreement, OverTime, Placed, RuleScope, Stance};
 use super::words::{Scalar, Words};
 use crate::source::Format;
 use crate::text::{LanguageTag, Span};
@@ -86,43 +86,41 @@ pub(super) fn kind(field: Field<Words>, journal: &Journal<'_>) -> Option<Kind> {
 
 /// Returns the stance of a citation.
 pub(super) fn stance(field: Field<Words>, journal: &Journal<'_>) -> Option<Placed<Stance>> {
-    let given = field.words()?;
-    let known = Stance::ALL.into_iter().find(|stance| stance.name() == given.value);
-    if known.is_none() {
-        report_choice(&given, "stance", &Stance::ALL.map(Stance::name), journal);
-    }
-    known.map(|value| Placed { value, place: given.place })
+    one_of("stance", field, Stance::ALL, Stance::name, journal)
 }
 
 /// Returns how a figure changes with time.
 pub(super) fn over_time(field: Field<Words>, journal: &Journal<'_>) -> Option<OverTime> {
-    let given = field.words()?;
-    let known = OverTime::ALL.into_iter().find(|way| way.name() == given.value);
-    if known.is_none() {
-        report_choice(&given, "way to change", &OverTime::ALL.map(OverTime::name), journal);
-    }
-    known
+    let way = one_of("way to change", field, OverTime::ALL, OverTime::name, journal)?;
+    Some(way.value)
 }
 
 /// Returns which figures a rule sets against one another.
-pub(super) fn within(field: Field<Words>, journal: &Journal<'_>) -> Option<Within> {
-    let given = field.words()?;
-    let known = Within::ALL.into_iter().find(|within| within.name() == given.value);
-    if known.is_none() {
-        report_choice(&given, "value of `within`", &Within::ALL.map(Within::name), journal);
-    }
-    known
+pub(super) fn within(field: Field<Words>, journal: &Journal<'_>) -> Option<RuleScope> {
+    let scope = one_of("value of `within`", field, RuleScope::ALL, RuleScope::name, journal)?;
+    Some(scope.value)
 }
 
 /// Returns the finding that an acceptance is of.
 pub(super) fn disagreement(field: Field<Words>, journal: &Journal<'_>) -> Option<Disagreement> {
+    let what = "finding that can be accepted";
+    Some(one_of(what, field, Disagreement::ALL, Disagreement::name, journal)?.value)
+}
+
+/// Returns the one of `all` that goes by the given word; a word that none goes by is reported as no `what`.
+fn one_of<T: Copy, const COUNT: usize>(
+    what: &str,
+    field: Field<Words>,
+    all: [T; COUNT],
+    name: fn(T) -> &'static str,
+    journal: &Journal<'_>,
+) -> Option<Placed<T>> {
     let given = field.words()?;
-    let known = Disagreement::ALL.into_iter().find(|finding| finding.name() == given.value);
+    let known = all.into_iter().find(|one| name(*one) == given.value);
     if known.is_none() {
-        let names = Disagreement::ALL.map(Disagreement::name);
-        report_choice(&given, "finding that can be accepted", &names, journal);
+        report_choice(&given, what, &all.map(name), journal);
     }
-    known
+    known.map(|value| Placed { value, place: given.place })
 }
 
 /// Returns the format of a source's file.

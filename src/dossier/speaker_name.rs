@@ -49,16 +49,16 @@ impl SpeakerName {
             let key = plain(without_possessive(part));
             match class_of(&key) {
                 // "A. Lee" has an initial.
-                Some(Class::Article) if *part == "A" => words.push(NameWord::new(&key)),
-                Some(Class::Article | Class::Link) => {}
-                Some(Class::Mark(sort, value)) => {
+                Some(NameClass::Article) if *part == "A" => words.push(NameWord::new(&key)),
+                Some(NameClass::Article | NameClass::Link) => {}
+                Some(NameClass::Mark(sort, value)) => {
                     marks.insert(sort, value);
                 }
                 // A title stands before the name, or is all that there is of it.
-                Some(Class::Title) if words.is_empty() && at + 1 < parts.len() => {
+                Some(NameClass::Title) if words.is_empty() && at + 1 < parts.len() => {
                     titles.push(NameWord::new(&key));
                 }
-                Some(Class::Speaks) => titles.push(NameWord::new(&key)),
+                Some(NameClass::Speaks) => titles.push(NameWord::new(&key)),
                 _ => words.push(NameWord::new(&key)),
             }
         }
@@ -70,7 +70,10 @@ impl SpeakerName {
     pub fn is_nobody(name: &str) -> bool {
         let mut words = name.split(is_between).filter(|part| !part.is_empty());
         words.all(|word| {
-            matches!(class_of(&plain(word)), Some(Class::Nobody | Class::Article | Class::Link))
+            matches!(
+                class_of(&plain(word)),
+                Some(NameClass::Nobody | NameClass::Article | NameClass::Link)
+            )
         })
     }
 
@@ -152,7 +155,7 @@ impl SpeakerName {
         let is_proper = |word: &&str| {
             let begins =
                 word.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
-            begins && class_of(&plain(word)).is_none_or(|class| class == Class::Nobody)
+            begins && class_of(&plain(word)).is_none_or(|class| class == NameClass::Nobody)
         };
         words.filter(is_proper).collect()
     }
@@ -240,15 +243,16 @@ fn in_order(name: &str) -> String {
     let is_capital = |word: &str| word.chars().next().is_some_and(|c| !c.is_lowercase());
     let is_mark = words().all(|word| {
         let word = plain(word);
-        matches!(class_of(&word), Some(Class::Title | Class::Mark(..)))
+        matches!(class_of(&word), Some(NameClass::Title | NameClass::Mark(..)))
     });
     let is_first_names = before.split_whitespace().count() <= 2
         && words().count() <= MOST_FIRST_NAMES
-        && words().all(|word| is_capital(word) && class_of(&plain(word)) != Some(Class::Article))
+        && words()
+            .all(|word| is_capital(word) && class_of(&plain(word)) != Some(NameClass::Article))
         && !after.contains(',');
     match (is_mark, is_first_names) {
         (true, _) => {
-            let marks = words().filter(|word| class_of(&plain(word)) != Some(Class::Title));
+            let marks = words().filter(|word| class_of(&plain(word)) != Some(NameClass::Title));
             std::iter::once(before).chain(marks).collect::<Vec<_>>().join(" ")
         }
         (false, true) => format!("{after} {before}"),
@@ -258,7 +262,7 @@ fn in_order(name: &str) -> String {
 
 /// What a word of `data/words/en/titles.tsv` does in a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
+enum NameClass {
     Article,
     Link,
     Title,
@@ -267,23 +271,23 @@ enum Class {
     Mark(&'static str, &'static str),
 }
 
-fn class_of(word: &str) -> Option<Class> {
+fn class_of(word: &str) -> Option<NameClass> {
     TITLES.get(word).copied()
 }
 
-static TITLES: LazyLock<BTreeMap<String, Class>> = LazyLock::new(|| {
+static TITLES: LazyLock<BTreeMap<String, NameClass>> = LazyLock::new(|| {
     let rows = include_str!("../../data/words/en/titles.tsv").lines();
     let rows = rows.filter(|line| !line.starts_with('#') && !line.is_empty());
     rows.filter_map(|row| {
         let mut cells = row.split('\t');
         let word = plain(cells.next()?);
         let class = match (cells.next()?, cells.next()) {
-            ("article", _) => Class::Article,
-            ("link", _) => Class::Link,
-            ("title", _) => Class::Title,
-            ("speaks", _) => Class::Speaks,
-            ("nobody", _) => Class::Nobody,
-            (sort, value) => Class::Mark(sort, value?),
+            ("article", _) => NameClass::Article,
+            ("link", _) => NameClass::Link,
+            ("title", _) => NameClass::Title,
+            ("speaks", _) => NameClass::Speaks,
+            ("nobody", _) => NameClass::Nobody,
+            (sort, value) => NameClass::Mark(sort, value?),
         };
         Some((word, class))
     })

@@ -58,6 +58,14 @@ impl Dossier {
         self.readers.of(language)
     }
 
+    /// Returns all citations with their indices, in the order of the file.
+    pub fn citations(&self) -> impl Iterator<Item = (CitationIndex, &Citation)> {
+        self.claims.iter().enumerate().flat_map(|(claim, own)| {
+            let citations = own.citations.iter().enumerate();
+            citations.map(move |(citation, own)| (CitationIndex { claim, citation }, own))
+        })
+    }
+
     /// Returns the citation at an index, which must be one of this dossier.
     pub fn citation(&self, at: CitationIndex) -> &Citation {
         &self.claims[at.claim].citations[at.citation]
@@ -276,21 +284,21 @@ pub struct Rule {
     /// Why it must.
     pub because: Option<String>,
     /// Which figures are set against one another; `None`: all.
-    pub within: Option<Within>,
+    pub within: Option<RuleScope>,
     /// What that says.
     pub comparison: Comparison,
 }
 
 /// The figures that a rule sets against one another: only those that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Within {
+pub enum RuleScope {
     /// Those of one source: its own figures must add up.
     Source,
     /// Those of one origin.
     Origin,
 }
 
-impl Within {
+impl RuleScope {
     /// Both, in the order in which they are listed.
     pub const ALL: [Self; 2] = [Self::Source, Self::Origin];
 

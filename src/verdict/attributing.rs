@@ -6,8 +6,9 @@ use crate::dossier::{Claim, Dossier};
 use crate::reprint::Shared;
 use crate::source::Holdings;
 
+use super::copies::Copies;
 use super::identity::{Identities, SourceTraits};
-use super::passages::{Copies, Passages};
+use super::passages::Passages;
 use super::{Anchored, Attributed, Attribution, RepeatedQuote, Reprints};
 
 /// The citations of a dossier, and what their sources share without saying so.
@@ -31,9 +32,9 @@ pub fn attribute(
     shared: Vec<Shared>,
     anchored: Vec<Vec<Anchored>>,
 ) -> Attributions {
-    let traits = SourceTraits::of(dossier, holdings);
-    let reprints = Reprints::of(dossier, holdings, &traits, shared, &anchored);
     let copies = Copies::of(holdings);
+    let traits = SourceTraits::of(dossier, holdings, &copies);
+    let reprints = Reprints::of(dossier, holdings, &traits, shared, &anchored);
     let mut repeated = Vec::new();
     let claims = dossier.claims.iter().enumerate().zip(anchored);
     let of_claims = claims.map(|((index, claim), anchored)| {

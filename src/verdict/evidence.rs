@@ -56,10 +56,9 @@ pub(super) fn weigh(
     let cited = cited.into_iter().enumerate();
     let weighed = cited.map(|(index, (Attributed { anchored, attribution }, said))| {
         let holds = anchored.state().holds() && said.doubt().is_none();
-        let timed = |measured| match (course, said.value()) {
-            (None, _) => measured,
-            (Some(course), Some(value)) => course.effect(index, value, measured),
-            (Some(course), None) => course.effect_of_denial(index),
+        let timed = |measured| match course {
+            Some(course) => course.effect(index, said.value(), measured),
+            None => measured,
         };
         let effect = if holds { effect(claim, &yardstick, &said, timed) } else { None };
         let stance_mismatch = holds && is_stance_mismatch(claim, &said, effect);

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::{Citation, Dossier, Source, SpeakerName, name_key};
 use crate::reprint::{LONG_RUN, word_keys};
-use crate::source::{Held, Holdings};
+use crate::source::{Holding, Holdings};
 
 use super::Origin;
 use super::attribution::roots_of;
+use super::copies::Copies;
 use super::groups::Groups;
 
 /// What sources have in common that makes their own voice one: an `origin` or publisher, an address, a list of authors, a
@@ -22,26 +23,26 @@ pub struct SourceTraits {
 
 /// A trait of a source.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Trait<'a> {
+enum Trait {
     /// Its `origin`, otherwise its publisher.
     Name(String),
     Address(String),
     Authors(Vec<String>),
-    /// The digest of its file and its text: an archive is one file of many texts.
-    File(&'a str, &'a str),
+    /// The first document that is the same file as its own.
+    File(usize),
     /// The words of a text that is too short for passages of it to be compared.
     ShortText(Vec<u64>),
 }
 
 impl SourceTraits {
     /// Returns the traits of a dossier's sources. One whose `origin` is written has no other.
-    pub(super) fn of(dossier: &Dossier, holdings: &Holdings) -> Self {
-        let mut numbers: BTreeMap<Trait<'_>, usize> = BTreeMap::new();
+    pub(super) fn of(dossier: &Dossier, holdings: &Holdings, copies: &Copies) -> Self {
+        let mut numbers: BTreeMap<Trait, usize> = BTreeMap::new();
         let mut of_source = Vec::with_capacity(dossier.sources.len());
         let mut is_of_text = Vec::new();
         for (index, source) in dossier.sources.iter().enumerate() {
-            let numbered = traits(source, holdings.document_of(index)).into_iter().map(|of| {
-                let is_text = matches!(of, Trait::File(..) | Trait::ShortText(_));
+            let numbered = traits(source, text_of(holdings, copies, index)).into_iter().map(|of| {
+                let is_text = matches!(of, Trait::File(_) | Trait::ShortText(_));
                 *numbers.entry(of).or_insert_with(|| {
                     is_of_text.push(is_text);
                     is_of_text.len() - 1
@@ -62,7 +63,16 @@ impl SourceTraits {
     }
 }
 
-fn traits<'a>(source: &'a Source, held: Option<&'a Held>) -> Vec<Trait<'a>> {
+/// The text of a source, with the first document that is the same file as its own.
+type SourceText<'a> = (usize, &'a str);
+
+fn text_of<'a>(holdings: &'a Holdings, copies: &Copies, source: usize) -> Option<SourceText<'a>> {
+    let Holding::Held(document) = holdings.of_source.get(source)? else { return None };
+    let text = holdings.documents.get(*document)?.document.text.as_str();
+    (!text.trim().is_empty()).then(|| (copies.first_of(*document), text))
+}
+
+fn traits(source: &Source, text: Option<SourceText<'_>>) -> Vec<Trait> {
     let house = |name: &String| {
         let letters = same_letters(name);
         (!letters.is_empty()).then_some(Trait::Name(letters))
@@ -81,9 +91,8 @@ fn traits<'a>(source: &'a Source, held: Option<&'a Held>) -> Vec<Trait<'a>> {
         .collect();
     authors.sort();
     let authors = (!authors.is_empty()).then_some(Trait::Authors(authors));
-    let held = held.filter(|held| !held.document.text.trim().is_empty());
-    let file = held.map(|held| Trait::File(&held.document.sha256, &held.document.text));
-    let words = held.and_then(|held| words_of_short(&held.document.text)).map(Trait::ShortText);
+    let file = text.map(|(document, _)| Trait::File(document));
+    let words = text.and_then(|(_, text)| words_of_short(text)).map(Trait::ShortText);
     publisher.chain(address).chain(authors).chain(file).chain(words).collect()
 }
 
@@ -142,9 +151,8 @@ impl<'d> Identities<'d> {
             names.map(|name| dossier.speakers.name_of(name)).collect();
         let first_of = first_of_each(traits, &roots.chain(others).collect());
         let mut identities = Self { dossier, first_of, speakers: BTreeMap::new() };
-        let names: Vec<(&'d str, SpeakerName)> =
-            speakers.iter().map(|name| (*name, SpeakerName::new(name))).collect();
-        let named = names.iter().map(|(name, _)| (*name, identities.speaker(name, &names)));
+        let names = Names::of(dossier, &identities.first_of, &speakers);
+        let named = names.speakers.iter().map(|own| (own.name, identities.speaker(own, &names)));
         identities.speakers = named.collect();
         identities
     }
@@ -169,55 +177,101 @@ impl<'d> Identities<'d> {
 
     /// Returns who is meant by a name: a source that the speaker wrote or published, the one whose fuller name this may be,
     /// or one of several such.
-    fn speaker(&self, name: &'d str, all: &[(&'d str, SpeakerName)]) -> Origin {
-        let own = SpeakerName::new(name);
-        let sources: Vec<Origin> = self
-            .first_of
-            .keys()
-            .filter(|source| is_voice_of(&self.dossier.sources[**source], name, &own))
-            .map(|source| self.voice(*source))
-            .collect();
+    fn speaker(&self, own: &NamedSpeaker<'d>, names: &Names<'d>) -> Origin {
+        let sources = names.writers.iter().filter(|writers| writers.are(own));
+        let sources: Vec<Origin> = sources.map(|writers| self.voice(writers.source)).collect();
         if !sources.is_empty() {
             return Origin::one_of(&sources);
         }
-        let fuller = |name: &SpeakerName| all.iter().any(|(_, other)| name.is_less_than(other));
-        let may_be: Vec<&(&'d str, SpeakerName)> = all
-            .iter()
-            .filter(|(other, full)| own.may_be(full) && !fuller(full) && !self.are_two(name, other))
-            .collect();
-        let first_same = may_be.iter().find(|(_, full)| own.is_same(full));
-        match first_same {
-            Some((first, _)) => Origin::new(first),
-            None if may_be.is_empty() => Origin::new(name),
-            None => {
-                let names = may_be.iter().map(|(full, _)| self.first_named(full, all));
-                Origin::one_of(&names.collect::<Vec<_>>())
-            }
+        let full = names.speakers.iter().filter(|other| other.is_full && !self.are_two(own, other));
+        let may_be: Vec<&NamedSpeaker<'_>> =
+            full.filter(|other| own.parts.may_be(&other.parts)).collect();
+        if let Some(first) = may_be.iter().find(|other| own.parts.is_same(&other.parts)) {
+            return Origin::new(first.name);
         }
+        if may_be.is_empty() {
+            return Origin::new(own.name);
+        }
+        let firsts = may_be.iter().map(|full| self.first_named(full, names));
+        Origin::one_of(&firsts.collect::<Vec<_>>())
     }
 
     /// Returns the first of the names that are the same as this one.
-    fn first_named(&self, name: &str, all: &[(&'d str, SpeakerName)]) -> Origin {
-        let own = SpeakerName::new(name);
-        let is_same = |(other, full): &&(&'d str, SpeakerName)| {
-            own.is_same(full) && !self.are_two(name, other)
+    fn first_named(&self, own: &NamedSpeaker<'d>, names: &Names<'d>) -> Origin {
+        let is_same = |other: &&NamedSpeaker<'_>| {
+            own.parts.is_same(&other.parts) && !self.are_two(own, other)
         };
-        Origin::new(all.iter().find(is_same).map_or(name, |(first, _)| first))
+        Origin::new(names.speakers.iter().find(is_same).map_or(own.name, |first| first.name))
     }
 
     /// Whether the dossier names both as speakers of their own.
-    fn are_two(&self, one: &str, other: &str) -> bool {
-        let speakers = &self.dossier.speakers;
-        name_key(one) != name_key(other) && speakers.knows(one) && speakers.knows(other)
+    fn are_two(&self, one: &NamedSpeaker<'_>, other: &NamedSpeaker<'_>) -> bool {
+        one.key != other.key && one.is_listed && other.is_listed
     }
 }
 
-/// Whether a speaker is an author of a source, its publisher or its `origin`.
-fn is_voice_of(source: &Source, name: &str, own: &SpeakerName) -> bool {
-    let is_speaker = |other: &String| SpeakerName::new(other).may_be(own);
-    name_key(&source.id.value) == name_key(name)
-        || source.author.iter().any(is_speaker)
-        || source.publisher.iter().chain(&source.origin).any(is_speaker)
+/// The names that are compared, each parsed once.
+struct Names<'d> {
+    speakers: Vec<NamedSpeaker<'d>>,
+    writers: Vec<Writers>,
+}
+
+/// A speaker, by the name that the dossier uses.
+struct NamedSpeaker<'d> {
+    name: &'d str,
+    key: String,
+    parts: SpeakerName,
+    /// Whether the dossier lists it among its speakers.
+    is_listed: bool,
+    /// Whether no other name says more of the same speaker.
+    is_full: bool,
+}
+
+/// Those who wrote or published a source, or whose word it is.
+struct Writers {
+    source: usize,
+    id_key: String,
+    names: Vec<SpeakerName>,
+}
+
+impl<'d> Names<'d> {
+    fn of(
+        dossier: &'d Dossier,
+        sources: &BTreeMap<usize, usize>,
+        speakers: &BTreeSet<&'d str>,
+    ) -> Self {
+        let named = |name: &&'d str| NamedSpeaker {
+            name,
+            key: name_key(name),
+            parts: SpeakerName::new(name),
+            is_listed: dossier.speakers.knows(name),
+            is_full: true,
+        };
+        let mut speakers: Vec<NamedSpeaker<'d>> = speakers.iter().map(named).collect();
+        for at in 0..speakers.len() {
+            let says_more =
+                |other: &NamedSpeaker<'_>| speakers[at].parts.is_less_than(&other.parts);
+            speakers[at].is_full = !speakers.iter().any(says_more);
+        }
+        let writers = sources.keys().map(|source| Writers::of(&dossier.sources[*source], *source));
+        Self { speakers, writers: writers.collect() }
+    }
+}
+
+impl Writers {
+    fn of(source: &Source, index: usize) -> Self {
+        let names = source.author.iter().chain(&source.publisher).chain(&source.origin);
+        Self {
+            source: index,
+            id_key: name_key(&source.id.value),
+            names: names.map(|name| SpeakerName::new(name)).collect(),
+        }
+    }
+
+    /// Whether one of them is this speaker.
+    fn are(&self, speaker: &NamedSpeaker<'_>) -> bool {
+        self.id_key == speaker.key || self.names.iter().any(|name| name.may_be(&speaker.parts))
+    }
 }
 
 /// Returns for each of the sources the first of those that speak with its voice.

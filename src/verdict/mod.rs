@@ -12,6 +12,7 @@ mod matching;
 mod attributing;
 mod attribution;
 mod chain;
+mod copies;
 mod identity;
 mod origin;
 mod passages;
@@ -57,7 +58,7 @@ pub use judgement::{InconsistentAccount, Judgement, Verdict, judge, with_effect}
 pub use lookup::{Anchored, CitedPassage, Lookup, cited_passages};
 pub use naming::{SimilarNames, similar_speakers, similar_texts, unnamed_speakers};
 pub use origin::{Candidates, Origin, OriginName, Together};
-pub use over_time::{CorrectedFigure, Course, TimelineEntry, timeline};
+pub use over_time::{Course, TimelineEntry, timeline};
 pub use passages::RepeatedQuote;
 pub use positions::{AlsoFits, Position, Stated, wider};
 pub use quote_in_place::states_text;

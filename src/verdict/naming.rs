@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dossier::{Citation, CitationIndex, Claim, Dossier, SpeakerName};
+use crate::dossier::{CitationIndex, Claim, Dossier, SpeakerName};
 use crate::reprint::word_keys;
 use crate::source::Holdings;
 use crate::value::{Value, same_text};
@@ -17,7 +17,7 @@ pub fn unnamed_speakers<'d>(
     holdings: &Holdings,
 ) -> Vec<(CitationIndex, &'d str)> {
     let mut of_source: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
-    for (_, citation) in citations(dossier) {
+    for (_, citation) in dossier.citations() {
         let names = citation.attributed_to.iter().map(String::as_str);
         of_source.entry(citation.source).or_default().extend(names);
     }
@@ -29,19 +29,12 @@ pub fn unnamed_speakers<'d>(
         })
         .collect();
     let mut found = Vec::new();
-    for (at, citation) in citations(dossier) {
+    for (at, citation) in dossier.citations() {
         let names = citation.attributed_to.iter().map(String::as_str);
         let unnamed = names.filter(|name| unnamed.contains(&(citation.source, *name)));
         found.extend(unnamed.map(|name| (at, name)));
     }
     found
-}
-
-fn citations(dossier: &Dossier) -> impl Iterator<Item = (CitationIndex, &Citation)> {
-    dossier.claims.iter().enumerate().flat_map(|(claim, own)| {
-        let cited = own.citations.iter().enumerate();
-        cited.map(move |(citation, own)| (CitationIndex { claim, citation }, own))
-    })
 }
 
 /// Returns the speakers among `names` whom a source names nowhere.
@@ -97,7 +90,7 @@ pub fn similar_speakers(dossier: &Dossier) -> Vec<SimilarNames<'_>> {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut by_beginning: BTreeMap<(usize, Option<char>), Vec<usize>> = BTreeMap::new();
     let mut found = Vec::new();
-    for (at, citation) in citations(dossier) {
+    for (at, citation) in dossier.citations() {
         for name in &citation.attributed_to {
             let name = dossier.speakers.name_of(name);
             if !seen.insert(name) {

@@ -15,15 +15,6 @@ use super::chronology::{said_on, sort_as_said};
 use super::positions::reach;
 use super::{Attributed, Effect, Evidence, Judgement, Origin, Said};
 
-/// A figure that is later given as less by the same origin, though it only grows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CorrectedFigure {
-    /// The index of the citation that is replaced.
-    pub earlier: usize,
-    /// The index of the citation that replaces it.
-    pub later: usize,
-}
-
 /// How the statements of a claim stand in time, where its figure is of a day.
 #[derive(Clone, Debug)]
 pub struct Course {
@@ -70,12 +61,15 @@ impl Course {
         Some(course)
     }
 
-    /// Returns the effect of a citation, by the day on which it was said; `measured` is what its value by itself does.
-    pub(super) fn effect(&self, index: usize, value: &Value, measured: Effect) -> Effect {
-        if self.corrected.contains_key(&index) {
-            return Effect::Superseded;
+    /// Returns the effect of a citation, by the day on which it was said; `measured` is what it does by itself, which is to
+    /// contradict where it denies the claim without a `value`.
+    pub(super) fn effect(&self, index: usize, value: Option<&Value>, measured: Effect) -> Effect {
+        let day = self.said_on[index].as_ref();
+        match value {
+            Some(_) if self.corrected.contains_key(&index) => Effect::Superseded,
+            Some(value) => self.effect_on(day, value, measured),
+            None => self.effect_of_denial(day),
         }
-        self.effect_on(self.said_on[index].as_ref(), value, measured)
     }
 
     /// Returns the effect of a value that is said on a day; `measured` is what it does by itself.
@@ -104,8 +98,7 @@ impl Course {
     }
 
     /// Returns the effect of a denial that gives no figure.
-    pub(super) fn effect_of_denial(&self, index: usize) -> Effect {
-        let day = self.said_on[index].as_ref();
+    fn effect_of_denial(&self, day: Option<&Edtf>) -> Effect {
         match self.over_time {
             OverTime::Grows if self.order(day).is_lt() => Effect::Superseded,
             OverTime::Varies if !self.is_on_its_day(day) => Effect::Compatible,
@@ -194,12 +187,15 @@ impl Course {
         by_all.collect()
     }
 
-    /// Returns the corrections, in the order of the citations that they replace.
-    pub fn corrections(&self) -> Vec<CorrectedFigure> {
-        let corrected = self.corrected.iter();
-        corrected
-            .map(|(earlier, later)| CorrectedFigure { earlier: *earlier, later: *later })
-            .collect()
+    /// Returns the citations that their own origin later gives as less, though the figure only grows, each with the one that
+    /// does; by their indices.
+    pub fn corrections(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.corrected.iter().map(|(earlier, later)| (*earlier, *later))
+    }
+
+    /// Whether a citation is corrected by another.
+    fn is_corrected_by(&self, earlier: usize, later: usize) -> bool {
+        self.corrected.get(&earlier) == Some(&later)
     }
 }
 
@@ -231,7 +227,7 @@ pub fn timeline(dossier: &Dossier, claim: &Claim, judgement: &Judgement) -> Vec<
         (0..evidence.len()).filter(|at| evidence[*at].is_weighed()).collect();
     sort_as_said(dossier, claim, &mut order);
     let grows = claim.over_time == Some(OverTime::Grows);
-    let corrections = judgement.course.as_ref().map_or_else(Vec::new, Course::corrections);
+    let course = judgement.course.as_ref();
     let tolerance = claim.tolerance.as_ref();
     let widest = |at: usize| {
         let own = &evidence[at];
@@ -242,9 +238,8 @@ pub fn timeline(dossier: &Dossier, claim: &Claim, judgement: &Judgement) -> Vec<
     let mut standing: Vec<usize> = Vec::new();
     let mut entries = Vec::new();
     for citation in order {
-        let corrects = |earlier: &usize| {
-            corrections.iter().any(|known| known.earlier == *earlier && known.later == citation)
-        };
+        let corrects =
+            |earlier: &usize| course.is_some_and(|own| own.is_corrected_by(*earlier, citation));
         let replaces = |earlier: &usize| {
             let is_before =
                 day(*earlier).zip(day(citation)).is_some_and(|(a, b)| in_time(a, b).is_lt());

@@ -9,6 +9,7 @@ use crate::source::Holdings;
 use crate::text::{Span, sentence_around};
 
 use super::attribution::{Attributed, roots_of};
+use super::copies::Copies;
 use super::groups::Groups;
 use super::identity::SourceTraits;
 use super::{Anchored, Reprints};
@@ -102,9 +103,12 @@ impl Passages {
         (index, claim): (usize, &Claim),
         attributed: &[Attributed],
     ) -> Vec<RepeatedQuote> {
+        let mut of_passage: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, passage) in self.of_citation.iter().enumerate() {
+            of_passage.entry(*passage).or_default().push(at);
+        }
         let repeated = self.repeated.iter().filter_map(|(passage, words)| {
-            let own = (0..attributed.len()).filter(|at| self.of_citation[*at] == *passage);
-            let citations: Vec<usize> = own.collect();
+            let citations = of_passage.remove(passage)?;
             let roots = |at: &usize| -> BTreeSet<usize> {
                 roots_of(dossier, claim.citations[*at].source).into_iter().collect()
             };
@@ -126,34 +130,12 @@ fn keys(text: &str, place: Span) -> Vec<u64> {
     word_keys(place.of(text)).collect()
 }
 
-/// Documents that are the same file under several names.
-pub(super) struct Copies {
-    /// For each document, the first with its digest and text: an archive is one file of many texts.
-    first_of: Vec<usize>,
-}
-
-impl Copies {
-    pub(super) fn of(holdings: &Holdings) -> Self {
-        let mut first: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-        let documents = holdings.documents.iter().enumerate();
-        let first_of = documents.map(|(index, held)| {
-            let key = (held.document.sha256.as_str(), held.document.text.as_str());
-            *first.entry(key).or_insert(index)
-        });
-        Self { first_of: first_of.collect() }
-    }
-
-    fn are_same(&self, one: usize, other: usize) -> bool {
-        self.first_of[one] == self.first_of[other]
-    }
-}
-
 /// Joins the citations that quote overlapping places of one document, or of its copies.
 fn join_overlapping(copies: &Copies, anchored: &[Anchored], groups: &mut Groups) {
     let mut places: Vec<(usize, Span, usize)> = Vec::new();
     for (index, cited) in anchored.iter().enumerate() {
         let place =
-            |(document, anchor): (usize, &Anchor)| (copies.first_of[document], anchor.span, index);
+            |(document, anchor): (usize, &Anchor)| (copies.first_of(document), anchor.span, index);
         places.extend(cited.anchor().map(place));
     }
     places.sort_unstable();

@@ -15,10 +15,9 @@ const MOST_NAMED: usize = 3;
 impl Facts<'_> {
     /// Says that origins of a figure that only grows later give it as less.
     pub(super) fn falling_toll(&self, index: usize, judgement: &Judgement) -> Vec<Finding> {
-        let corrections = judgement.course.as_ref().map_or_else(Vec::new, Course::corrections);
         let mut of_later: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for correction in corrections {
-            of_later.entry(correction.later).or_default().push(correction.earlier);
+        for (earlier, later) in judgement.course.iter().flat_map(Course::corrections) {
+            of_later.entry(later).or_default().push(earlier);
         }
         let found = of_later.into_iter().map(|(later, earlier)| {
             let said = |at: &usize| {

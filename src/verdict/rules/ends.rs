@@ -77,18 +77,15 @@ pub(super) struct CitedIntervals {
 }
 
 impl CitedIntervals {
-    /// Returns the intervals of those citations of a claim that are meant.
+    /// Returns the intervals of these of a claim's citations, by their indices.
     pub(super) fn of(
         claim: &Claim,
         evidence: &[Evidence],
-        is_meant: impl Fn(usize) -> bool,
+        citations: impl Iterator<Item = usize>,
     ) -> Self {
-        let compared = evidence
-            .iter()
-            .enumerate()
-            .filter(|(index, cited)| cited.said.is_compared() && is_meant(*index));
+        let compared = citations.filter(|index| evidence[*index].said.is_compared());
         let cited: Vec<(usize, Interval)> = compared
-            .filter_map(|(index, cited)| Some((index, cited.said.bounds(claim)?)))
+            .filter_map(|index| Some((index, evidence[index].said.bounds(claim)?)))
             .collect();
         let counted = (claim.kind == Kind::Count).then(|| not_negative(&cited)).flatten();
         let counts = counted.is_some();

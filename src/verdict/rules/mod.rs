@@ -15,7 +15,7 @@ mod possible;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::dossier::{CitationIndex, Comparison, Dossier, Order, Within};
+use crate::dossier::{CitationIndex, Comparison, Dossier, Order, RuleScope};
 
 use super::attribution::origins_of;
 use super::chronology::said_on;
@@ -164,32 +164,32 @@ pub fn test_rules(
         let terms = rule.comparison.terms.iter();
         let claims: Option<Vec<usize>> = terms.map(|term| ids.get(&*term.claim).copied()).collect();
         let Some(claims) = claims else { continue };
-        for claim in &claims {
-            let Judgement { evidence, course, .. } = &judgements[*claim];
-            let counts = |index: usize| {
-                course.as_ref().is_none_or(|course| course.counts(index, &evidence[index]))
-            };
-            let of_claim = || CitedIntervals::of(&dossier.claims[*claim], evidence, counts);
-            said.entry(*claim).or_insert_with(of_claim);
-        }
-        let whole: Vec<(usize, &CitedIntervals)> =
-            claims.iter().map(|claim| (*claim, &said[claim])).collect();
-        tests.push(match rule.within {
-            None => test(index, &rule.comparison, whole, most_sums),
-            Some(within) => {
-                let groups = groups(dossier, traits, &claims, within);
-                let group = |((group, _), cited): (DatedGroup, BTreeSet<CitationIndex>)| {
-                    let own =
-                        claims.iter().map(|claim| of_group(dossier, judgements, *claim, &cited));
-                    let own: Vec<CitedIntervals> = own.collect();
-                    let said = claims.iter().copied().zip(&own).collect();
-                    GroupTest { group, test: test(index, &rule.comparison, said, most_sums) }
-                };
-                within_groups(index, &whole, groups.into_iter().map(group))
+        let Some(scope) = rule.within else {
+            for claim in &claims {
+                said.entry(*claim).or_insert_with(|| counting(dossier, judgements, *claim));
             }
+            let whole = claims.iter().map(|claim| (*claim, &said[claim])).collect();
+            tests.push(test(index, &rule.comparison, whole, most_sums));
+            continue;
+        };
+        let groups = groups(dossier, traits, &claims, scope).into_iter();
+        let tested = groups.map(|((group, _), cited)| {
+            let own = claims.iter().map(|claim| of_group(dossier, judgements, *claim, &cited));
+            let own: Vec<CitedIntervals> = own.collect();
+            let said = claims.iter().copied().zip(&own).collect();
+            GroupTest { group, test: test(index, &rule.comparison, said, most_sums) }
         });
+        tests.push(within_groups(index, &claims, tested));
     }
     tests
+}
+
+/// Returns what counts of the citations of a claim: all of them, unless its figure changes over time.
+fn counting(dossier: &Dossier, judgements: &[Judgement], claim: usize) -> CitedIntervals {
+    let Judgement { evidence, course, .. } = &judgements[claim];
+    let counts =
+        |at: &usize| course.as_ref().is_none_or(|course| course.counts(*at, &evidence[*at]));
+    CitedIntervals::of(&dossier.claims[claim], evidence, (0..evidence.len()).filter(counts))
 }
 
 /// Those whose figures a rule sets against one another; where figures change over time, those of one day.
@@ -200,7 +200,7 @@ fn groups(
     dossier: &Dossier,
     traits: &SourceTraits,
     claims: &[usize],
-    within: Within,
+    within: RuleScope,
 ) -> BTreeMap<DatedGroup, BTreeSet<CitationIndex>> {
     let citations = claims.iter().flat_map(|claim| &dossier.claims[*claim].citations);
     let identities = Identities::among(dossier, traits, citations, std::iter::empty());
@@ -209,8 +209,8 @@ fn groups(
     for claim in claims.iter().copied() {
         for (citation, cited) in dossier.claims[claim].citations.iter().enumerate() {
             let of = match within {
-                Within::Source => vec![RuleGroup::Source(cited.source)],
-                Within::Origin => origins_of(dossier, &identities, cited)
+                RuleScope::Source => vec![RuleGroup::Source(cited.source)],
+                RuleScope::Origin => origins_of(dossier, &identities, cited)
                     .into_iter()
                     .map(RuleGroup::Origin)
                     .collect(),
@@ -233,22 +233,23 @@ fn of_group(
     claim: usize,
     cited: &BTreeSet<CitationIndex>,
 ) -> CitedIntervals {
-    let is_meant = |citation| cited.contains(&CitationIndex { claim, citation });
-    CitedIntervals::of(&dossier.claims[claim], &judgements[claim].evidence, is_meant)
+    let first = CitationIndex { claim, citation: 0 };
+    let own = cited.range(first..).take_while(|at| at.claim == claim).map(|at| at.citation);
+    CitedIntervals::of(&dossier.claims[claim], &judgements[claim].evidence, own)
 }
 
 /// Returns what the tests of groups come to together: the worst of them. A group that has no figure of some claim is not
 /// tested.
 fn within_groups(
     rule: usize,
-    whole: &[(usize, &CitedIntervals)],
+    claims: &[usize],
     tests: impl Iterator<Item = GroupTest>,
 ) -> RuleTest {
     let tested: Vec<GroupTest> = tests.filter(|group| group.test.without.is_empty()).collect();
     let mut all = RuleTest::untested(rule);
     if tested.is_empty() {
         // No source has a figure of each: every claim is without one beside the others.
-        all.without = whole.iter().map(|(claim, _)| *claim).collect();
+        all.without = claims.to_vec();
         return all;
     }
     let outcomes = tested.iter().map(|group| group.test.outcome);
