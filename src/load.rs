@@ -403,20 +403,19 @@ pub fn own_file(path: &Path, claims_file: &ClaimsFile, dossier: &Dossier) -> Opt
 
 /// Whether two paths lead to one file. On Unix, a second name of a file (a hard link) is seen too.
 fn is_same_file(a: &Path, b: &Path) -> bool {
-    let same_path = matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b);
-    same_path || has_same_number(a, b)
+    matches!((identity(a), identity(b)), (Ok(a), Ok(b)) if a == b)
 }
 
+/// Returns what all names of a file have in common.
 #[cfg(unix)]
-fn has_same_number(a: &Path, b: &Path) -> bool {
+fn identity(path: &Path) -> io::Result<(u64, u64)> {
     use std::os::unix::fs::MetadataExt as _;
-    let number = |path| fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino()));
-    matches!((number(a), number(b)), (Ok(a), Ok(b)) if a == b)
+    fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino()))
 }
 
 #[cfg(not(unix))]
-fn has_same_number(_: &Path, _: &Path) -> bool {
-    false
+fn identity(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path)
 }
 
 /// Whether a file holds this text and nothing else. Most files have another length, and are not read.

@@ -76,6 +76,16 @@ fn stories(one: Value, other: Value) -> [Case; 2] {
     ]
 }
 
+/// Two stories whose sources have these fields are of one origin.
+fn one(what: &str, fields: Value, other: Value) {
+    expect(what, &stories(fields, other), SingleOrigin, &[]);
+}
+
+/// Two stories whose sources have these fields are of two origins.
+fn two(what: &str, fields: Value, other: Value) {
+    expect(what, &stories(fields, other), Corroborated, &[]);
+}
+
 /// Two stories that quote these speakers.
 fn spoken(one: &'static [&'static str], other: &'static [&'static str]) -> [Case; 2] {
     let text = "The blast killed 14 people, said Heydari, Ann Lee, Mr Lee, Mrs Lee, Bo Lee, Kamotho, Kimotho, \
@@ -90,12 +100,6 @@ fn spoken(one: &'static [&'static str], other: &'static [&'static str]) -> [Case
 
 #[test]
 fn sources_of_one_house_are_one_origin() {
-    let one = |what: &str, fields: Value, other: Value| {
-        expect(what, &stories(fields, other), SingleOrigin, &[]);
-    };
-    let two = |what: &str, fields: Value, other: Value| {
-        expect(what, &stories(fields, other), Corroborated, &[]);
-    };
     two("nothing in common", json!({}), json!({}));
     one("publisher", json!({ "publisher": "Reuters" }), json!({ "publisher": "Reuters" }));
     one("its article", json!({ "publisher": "The Daily" }), json!({ "publisher": "the daily." }));
@@ -128,12 +132,6 @@ fn sources_of_one_house_are_one_origin() {
 
 #[test]
 fn sources_of_one_address_or_of_the_same_authors_are_one_origin() {
-    let one = |what: &str, fields: Value, other: Value| {
-        expect(what, &stories(fields, other), SingleOrigin, &[]);
-    };
-    let two = |what: &str, fields: Value, other: Value| {
-        expect(what, &stories(fields, other), Corroborated, &[]);
-    };
     one(
         "address",
         json!({ "url": "https://x.org/1" }),
@@ -182,12 +180,6 @@ fn sources_of_one_address_or_of_the_same_authors_are_one_origin() {
 
 #[test]
 fn houses_are_known_in_other_spellings() {
-    let one = |what: &str, fields: Value, other: Value| {
-        expect(what, &stories(fields, other), SingleOrigin, &[]);
-    };
-    let two = |what: &str, fields: Value, other: Value| {
-        expect(what, &stories(fields, other), Corroborated, &[]);
-    };
     let address = json!({ "url": "https://x.org/news?id=1" });
     one(
         "where a reader came from",

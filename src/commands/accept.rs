@@ -45,8 +45,9 @@ enum AcceptedFinding {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let options = Options { without_citations: true, ..Options::default() };
     let (writer, opened) = args.change.open(args.dossier.path(), &[], "accept", context)?;
+    let archive = args.dossier.archive()?;
     let claim = std::slice::from_ref(&args.claim);
-    let examined = args.dossier.examine_opened(opened, claim, options, context)?;
+    let examined = args.dossier.examine_opened(opened, archive, claim, options, context)?;
     let Examined { claims_file, checked, findings: _ } = &examined;
     let claim = &checked.dossier.claims[0];
     let judgement = &checked.judgements[0];

@@ -189,19 +189,19 @@ impl DossierArgs {
         options: Options,
         context: &Context<'_>,
     ) -> Result<Examined, Error> {
-        let (opened, _) = self.open(context)?;
-        self.examine_opened(opened, claims, options, context)
+        let (opened, archive) = self.open(context)?;
+        self.examine_opened(opened, archive, claims, options, context)
     }
 
     /// Returns what is found out about some claims of a dossier that was opened, as [`Self::examine`] does.
     pub(super) fn examine_opened(
         &self,
         opened: Opened,
+        archive: Option<PathBuf>,
         claims: &[String],
         options: Options,
         context: &Context<'_>,
     ) -> Result<Examined, Error> {
-        let archive = self.archive()?;
         let selection = Selection { claims: claims.to_vec(), tags: Vec::new() };
         require_known(&selection, &[&opened.dossier])?;
         let options = Options { archive, selection, lock: false, ..options };

@@ -174,8 +174,9 @@ fn write(
     }
     out.flush()?;
     // The table says it itself, in its closing lines.
-    let is_said = format == ReportFormat::Table;
-    if let Some(told) = left_out(&Summary::of(run), least).filter(|_| !is_said) {
+    if format != ReportFormat::Table
+        && let Some(told) = left_out(&Summary::of(run), least)
+    {
         writeln!(context.err, "{told}")?;
     }
     Ok(())

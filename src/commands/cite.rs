@@ -4,6 +4,7 @@ use clap::ValueEnum;
 
 use crate::amend::cite::{CitationRequest, NewCitation, Refusal, cite};
 use crate::dossier::{ClaimsFile, Dossier, Json};
+use crate::finding::SAVE_DOCUMENT;
 use crate::report::page::cite::Written;
 use crate::report::{self, Examined};
 use crate::run::Opened;
@@ -140,10 +141,9 @@ fn request(args: &Args, dossier: &Dossier) -> Result<CitationRequest, Error> {
 fn require_held(dossier: &Dossier, of_source: &[Holding], id: &str) -> Result<(), Error> {
     let index = dossier.sources.iter().position(|source| source.id.value == id);
     let (message, help) = match index.and_then(|index| of_source.get(index)) {
-        Some(Holding::NotHeld) | None => (
-            format!("`{id}` has no file, so that no quote can be looked for in it"),
-            "save the document (text, HTML, PDF, DOCX, mail and others) beside the claims file, and name it as the source's `file`",
-        ),
+        Some(Holding::NotHeld) | None => {
+            (format!("`{id}` has no file, so that no quote can be looked for in it"), SAVE_DOCUMENT)
+        }
         Some(Holding::Unread { file, why }) => (
             format!("`{id}`: {file} could not be read: {why}"),
             "put the file there, or correct `file`",

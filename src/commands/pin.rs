@@ -2,7 +2,7 @@
 
 use crate::amend::pin::{Pinned, pin};
 use crate::dossier::Dossier;
-use crate::finding::counted;
+use crate::finding::{SAVE_DOCUMENT, counted};
 use crate::run::Opened;
 use crate::source::{Holding, Holdings};
 use crate::text::visible;
@@ -54,8 +54,7 @@ fn require_file(dossier: &Dossier, holdings: &Holdings, id: &str) -> Result<(), 
     if holdings.of_source[index] == Holding::NotHeld {
         return Err(Error::Usage {
             message: format!("`{id}` has no file that could be pinned"),
-            help: "save the document (text, HTML, PDF, DOCX, mail and others) beside the claims file, and name it as the source's `file`"
-                .to_owned(),
+            help: SAVE_DOCUMENT.to_owned(),
         });
     }
     Ok(())

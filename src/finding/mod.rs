@@ -9,7 +9,7 @@ mod describe;
 mod words;
 
 pub use code::Code;
-pub(crate) use describe::{also_fitting, foremost};
+pub(crate) use describe::{also_fitting, foremost, is_claimed};
 pub use describe::{describe, describe_gains};
 pub use level::{Level, Levels};
 pub use place::{Place, Role, Within};
@@ -18,7 +18,7 @@ pub use words::{
     RESTS_ON_DECLARED, accepted_positions, counted, counted_doing, shown_origin, shown_position,
     shown_value, shown_verdict,
 };
-pub(crate) use words::{listed, quoted, quoted_up_to};
+pub(crate) use words::{SAVE_DOCUMENT, first_of, listed, quoted, quoted_up_to, shown_origins};
 
 use crate::dossier::Dossier;
 

@@ -2,9 +2,11 @@
 
 use crate::check::rests_on_declared;
 use crate::dossier::Acceptance;
-use crate::finding::describe::shortened;
 use crate::value::Value;
 use crate::verdict::{Judgement, Origin, OriginName, Position, Stated};
+
+/// What to do where a source has no file.
+pub(crate) const SAVE_DOCUMENT: &str = "save the document (text, HTML, PDF, DOCX, mail and others) beside the claims file, and name it as the source's `file`";
 
 /// How many characters of a quote a message repeats.
 const QUOTE_SHOWN: usize = 80;
@@ -55,17 +57,36 @@ pub fn shown_origin(origin: &Origin) -> String {
 }
 
 /// Returns origins with commas between them.
-pub(super) fn shown_origins(origins: &[Origin]) -> String {
+pub(crate) fn shown_origins(origins: &[Origin]) -> String {
     origins.iter().map(shown_origin).collect::<Vec<_>>().join(", ")
 }
 
 /// Returns no more than `most` origins and no more than `characters` of each: "wsj, Reuters and 3 others".
 pub(super) fn shown_origins_within(origins: &[Origin], most: usize, characters: usize) -> String {
     let shown = |origin| shortened(&shown_origin(origin), characters);
-    let named = origins.iter().take(most).map(shown).collect::<Vec<_>>().join(", ");
-    match origins.len().saturating_sub(most) {
-        0 => named,
-        others => format!("{named} and {}", counted(others, "other")),
+    first_of(origins.iter().map(shown).collect(), most)
+}
+
+/// Returns the first `most` names, and how many others there are.
+pub(crate) fn first_of(mut names: Vec<String>, most: usize) -> String {
+    let others = names.len().saturating_sub(most);
+    names.truncate(most);
+    let named = names.join(", ");
+    if others == 0 { named } else { format!("{named} and {}", counted(others, "other")) }
+}
+
+/// Returns the first `most` characters of a text with "…" after them; `None` where it has no more than that.
+pub(super) fn cut_after(text: &str, most: usize) -> Option<String> {
+    let (end, _) = text.char_indices().nth(most)?;
+    Some(format!("{}…", text[..end].trim_end()))
+}
+
+/// Returns the first characters of a value or a name; a text keeps its quotation marks.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    match cut_after(text, most) {
+        None => text.to_owned(),
+        Some(cut) if text.starts_with('“') => cut + "”",
+        Some(cut) => cut,
     }
 }
 
@@ -92,10 +113,7 @@ pub(crate) fn quoted(quote: &str) -> String {
 /// Returns the quote as [`quoted`] does, cut after so many characters.
 pub(crate) fn quoted_up_to(quote: &str, most: usize) -> String {
     let line = quote.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(most) {
-        Some((end, _)) => format!("“{}…”", line[..end].trim_end()),
-        None => format!("“{line}”"),
-    }
+    format!("“{}”", cut_after(&line, most).unwrap_or(line))
 }
 
 /// Returns an id as messages write it.

@@ -8,9 +8,13 @@ use sha2::{Digest, Sha256};
 /// assert_eq!(&crosscheck::source::digest(b"540 votes")[..8], "1b68e6f0");
 /// ```
 pub fn digest(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Returns bytes as lower-case hex digits, two for each.
+pub(super) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = Sha256::digest(bytes);
-    let digits = digits.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
@@ -23,20 +27,20 @@ pub fn digest(bytes: &[u8]) -> String {
 /// assert!(digests_with_other_line_ends(b"540").is_empty());
 /// ```
 pub fn digests_with_other_line_ends(bytes: &[u8]) -> Vec<String> {
-    let mut with_lf = Vec::with_capacity(bytes.len());
+    let others = [&b"\n"[..], &b"\r\n"[..]].map(|end| with_line_ends(bytes, end));
+    others.into_iter().filter(|other| other != bytes).map(|other| digest(&other)).collect()
+}
+
+fn with_line_ends(bytes: &[u8], end: &[u8]) -> Vec<u8> {
+    let mut written = Vec::with_capacity(bytes.len());
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        match line.strip_suffix(b"\r\n") {
-            Some(words) => with_lf.extend(words.iter().chain(b"\n")),
-            None => with_lf.extend(line),
-        }
-    }
-    let mut with_crlf = Vec::with_capacity(bytes.len());
-    for line in with_lf.split_inclusive(|byte| *byte == b'\n') {
         match line.strip_suffix(b"\n") {
-            Some(words) => with_crlf.extend(words.iter().chain(b"\r\n")),
-            None => with_crlf.extend(line),
+            Some(words) => {
+                written.extend_from_slice(words.strip_suffix(b"\r").unwrap_or(words));
+                written.extend_from_slice(end);
+            }
+            None => written.extend_from_slice(line),
         }
     }
-    let others = [with_lf, with_crlf].into_iter().filter(|other| other != bytes);
-    others.map(|other| digest(&other)).collect()
+    written
 }

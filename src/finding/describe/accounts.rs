@@ -7,7 +7,7 @@ use crate::finding::{Code, Finding, counted, shown_origin, shown_value};
 use crate::verdict::{Course, DatedCitation, InconsistentAccount, Judgement, said_on};
 
 use super::Facts;
-use super::brief::MOST;
+use super::brief::first_fitting;
 
 /// How many of the passages that give one value, and were not said before or after another value, are named.
 const MOST_NAMED: usize = 3;
@@ -74,13 +74,9 @@ impl Told<'_> {
     /// Returns what was given, in order; where that is long, the first values and the last, and how many lie between.
     fn shortly(&self) -> String {
         let all = in_order(self.groups(), MOST_NAMED);
-        if all.chars().count() <= MOST {
-            return all;
-        }
-        let shorter = [(4, MOST_NAMED), (4, 1), (3, 1)].into_iter();
-        let mut shorter = shorter.map(|(values, passages)| self.ends(values, passages));
-        let fitting = shorter.find(|text| text.chars().count() <= MOST);
-        fitting.unwrap_or_else(|| self.ends(2, 1))
+        let shorter = [(4, MOST_NAMED), (4, 1), (3, 1), (2, 1)].into_iter();
+        let shorter = shorter.map(|(values, passages)| self.ends(values, passages));
+        first_fitting(std::iter::once(all).chain(shorter))
     }
 
     /// Returns the first of the values that were given and the last, `values` of them together, with so many `passages`

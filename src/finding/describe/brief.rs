@@ -2,12 +2,12 @@
 
 use std::cmp::Reverse;
 
-use crate::finding::words::shown_origins_within;
+use crate::finding::words::{shortened, shown_origins_within};
 use crate::finding::{counted, shown_position};
 use crate::verdict::{Effect, Judgement, Position, Stated};
 
 /// The most characters of a message: with the name and place of its subject, it stays a line of fewer than 300.
-pub(super) const MOST: usize = 220;
+const MOST: usize = 220;
 
 /// How much of a claim's positions a message names.
 #[derive(Clone, Copy, Debug)]
@@ -36,10 +36,19 @@ impl Brevity {
 
 /// Returns the fullest message that is short enough; the briefest where none is.
 pub(super) fn short_enough(message: impl Fn(Brevity) -> String) -> String {
-    let [fuller @ .., briefest] = Brevity::STEPS;
-    let mut messages = fuller.into_iter().map(&message);
-    let fitting = messages.find(|message| message.chars().count() <= MOST);
-    fitting.unwrap_or_else(|| message(briefest))
+    first_fitting(Brevity::STEPS.into_iter().map(message))
+}
+
+/// Returns the first text that is short enough, and makes none after it; the last where none is.
+pub(super) fn first_fitting(texts: impl IntoIterator<Item = String>) -> String {
+    let mut last = String::new();
+    for text in texts {
+        last = text;
+        if last.chars().count() <= MOST {
+            break;
+        }
+    }
+    last
 }
 
 /// Returns the indices, ascending, of the positions that matter most, no more than `most`: what is claimed, the least and
@@ -48,10 +57,9 @@ pub(crate) fn foremost(judgement: &Judgement, most: usize) -> Vec<usize> {
     let positions = &judgement.positions;
     let is_value = |position: &Position| matches!(position.stated, Stated::Value(..));
     let greatest = positions.iter().rposition(is_value);
-    let supports = |index: &usize| judgement.evidence[*index].effect == Some(Effect::Supports);
     let rank = |index: &usize| {
         let position = &positions[*index];
-        if position.citations.iter().any(supports) {
+        if is_claimed(judgement, &position.citations) {
             0
         } else if *index == 0 || Some(*index) == greatest {
             1
@@ -68,6 +76,11 @@ pub(crate) fn foremost(judgement: &Judgement, most: usize) -> Vec<usize> {
     named
 }
 
+/// Whether one of the citations supports the claim.
+pub(crate) fn is_claimed(judgement: &Judgement, citations: &[usize]) -> bool {
+    citations.iter().any(|index| judgement.evidence[*index].effect == Some(Effect::Supports))
+}
+
 /// Returns a position with who holds it: "540 (Heydari, NRK and 2 others)".
 pub(super) fn held_by(position: &Position, brevity: Brevity) -> String {
     let value = shortened(&shown_position(position), brevity.characters);
@@ -81,17 +94,6 @@ pub(super) fn and_more(unnamed: usize, id: &str) -> String {
         return String::new();
     }
     format!(", and {}; see `crosscheck show {id}`", counted(unnamed, "more position"))
-}
-
-/// Returns the first characters of a value or a name; a text keeps its quotation marks.
-pub(in crate::finding) fn shortened(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        None => text.to_owned(),
-        Some((end, _)) => {
-            let mark = if text.starts_with('“') { "”" } else { "" };
-            format!("{}…{mark}", text[..end].trim_end())
-        }
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use crate::check::{Correction, TouchedCitation};
 use crate::finding::words::{counted, quoted, quoted_up_to};
-use crate::finding::{Code, Finding, Place, Role, Subject};
+use crate::finding::{Code, Finding, Place, Role, counted_doing};
+use crate::text::Span;
 
 use super::Facts;
 
@@ -28,26 +29,22 @@ impl Facts<'_> {
         let Correction { document, notice, touched } = correction;
         let first = touched.first()?;
         let index = self.dossier.citation(first.of).source;
-        let source = &self.dossier.sources[index];
         let text = &self.holdings.documents[*document].document.text;
         let words = quoted_up_to(notice.span.of(text), NOTICE_SHOWN);
-        let count = counted(touched.len(), "citation");
         let message = if notice.is_whole {
-            let rests = if touched.len() == 1 { "rests" } else { "rest" };
-            format!("says that it was taken back; {count} {rests} on it: {words}")
+            let rest = counted_doing(touched.len(), "citation rests", "citations rest");
+            format!("says that it was taken back; {rest} on it: {words}")
         } else {
+            let count = counted(touched.len(), "citation");
             format!("carries a correction that touches {count}: {words}")
         };
-        let in_claims = source.file.as_ref().map_or(source.id.place, |file| file.place);
-        let place = Place::in_claims(Role::Source, in_claims);
         let places = std::iter::once(Place::passage(*document, notice.span))
             .chain(touched.iter().map(|touched| self.quote_place(touched)));
         let named = touched.iter().take(MOST_NAMED).map(|touched| self.touched(text, touched));
         let more = touched.len().saturating_sub(MOST_NAMED);
         let more = (more > 0).then(|| format!("and {more} more"));
         let help = "hold these quotes to the notice; to say that a claim takes account of it, cite the notice there, with the stance `context`";
-        let subject = Subject::Source(index);
-        let finding = Finding::new(Code::CorrectedSource, subject, message, place, help);
+        let finding = self.source_finding(Code::CorrectedSource, index, message, help);
         Some(finding.predicate().with_places(places).with_notes(named.chain(more)))
     }
 
@@ -59,14 +56,9 @@ impl Facts<'_> {
     fn touched(&self, text: &str, touched: &TouchedCitation) -> String {
         let claim = &self.dossier.claims[touched.of.claim].id.value;
         let quote = quoted(&self.dossier.citation(touched.of).quote.value);
-        match touched.shared {
-            Some([own, _]) => {
-                format!(
-                    "`{claim}` {quote}: its passage and the notice both have {}",
-                    quoted(own.of(text))
-                )
-            }
-            None => format!("`{claim}` {quote}"),
-        }
+        let both = |[own, _]: [Span; 2]| {
+            format!(": its passage and the notice both have {}", quoted(own.of(text)))
+        };
+        format!("`{claim}` {quote}{}", touched.shared.map_or(String::new(), both))
     }
 }

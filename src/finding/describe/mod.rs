@@ -24,8 +24,7 @@ use crate::verdict::{Judgement, accepted, is_stale};
 
 use super::{Code, Finding, Levels, Place};
 
-pub(crate) use brief::foremost;
-pub(super) use brief::shortened;
+pub(crate) use brief::{foremost, is_claimed};
 pub(crate) use claims::also_fitting;
 pub use locked::describe_gains;
 

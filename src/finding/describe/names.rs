@@ -48,13 +48,10 @@ impl Facts<'_> {
     ) -> Finding {
         let claim = cited.last().map_or(0, |at| at.claim);
         let own = cited.iter().filter(|at| at.claim == claim).map(|at| at.citation);
-        let places = cited.iter().rev().flat_map(|at| self.cited_places(at.claim, at.citation));
-        let mut places: Vec<Place> = places.collect();
-        let first = if places.is_empty() {
-            Place::in_claims(Role::Claim, self.dossier.claims[claim].id.place)
-        } else {
-            places.remove(0)
-        };
+        let mut places = cited.iter().rev().flat_map(|at| self.cited_places(at.claim, at.citation));
+        let first = places
+            .next()
+            .unwrap_or_else(|| Place::in_claims(Role::Claim, self.dossier.claims[claim].id.place));
         let subject = Subject::Claim { claim, citations: own.collect() };
         Finding::new(code, subject, message, first, help).with_places(places)
     }

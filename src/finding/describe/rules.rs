@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::dossier::{CitationIndex, Rule};
-use crate::finding::words::{counted, in_backticks, shown_origin, shown_origins_within};
+use crate::finding::words::{counted, cut_after, in_backticks, shown_origin, shown_origins_within};
 use crate::finding::{Code, Finding, Place, Role, Subject, shown_value};
 use crate::verdict::{GroupTest, RuleGroup, RuleOutcome, RuleTest};
 
 use super::Facts;
-use super::brief::MOST;
+use super::brief::first_fitting;
 
 /// How many citations a sentence names that cannot stand beside the same others.
 const NAMED: usize = 6;
@@ -73,8 +73,7 @@ impl Facts<'_> {
             return format!("{rule} is false whatever the citations say");
         }
         let naming = |named| format!("{}, where {rule}", self.group(group, named));
-        let mut fewer = (1..=NAMED).rev().map(naming);
-        fewer.find(|text| text.chars().count() <= MOST).unwrap_or_else(|| naming(1))
+        first_fitting((1..=NAMED).rev().map(naming))
     }
 
     fn group(&self, group: &Group<'_>, most: usize) -> String {
@@ -139,10 +138,7 @@ const RULE_SHOWN: usize = 120;
 
 fn shown_rule(rule: &Rule) -> String {
     let line = rule.holds.value.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(RULE_SHOWN) {
-        Some((end, _)) => format!("`{}…`", line[..end].trim_end()),
-        None => format!("`{line}`"),
-    }
+    format!("`{}`", cut_after(&line, RULE_SHOWN).unwrap_or(line))
 }
 
 /// Says how many sets are not named.

@@ -1,7 +1,7 @@
 //! Findings about sources.
 
 use crate::dossier::{Citation, Claim};
-use crate::finding::words::{counted, quoted};
+use crate::finding::words::{SAVE_DOCUMENT, counted, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject};
 use crate::lock;
 use crate::quote::State;
@@ -34,7 +34,7 @@ impl Facts<'_> {
             }
             Holding::NotHeld => {
                 let message = format!("has no file; {} could not be checked", unchecked());
-                let help = "save the document (text, HTML, PDF, DOCX, mail and others) beside the claims file, and name it as the source's `file`";
+                let help = SAVE_DOCUMENT;
                 Some(self.source_finding(Code::NotHeld, index, message, help).predicate())
             }
         }
@@ -85,7 +85,7 @@ impl Facts<'_> {
     }
 
     /// Returns a finding about a source, at its file in the claims file.
-    fn source_finding(
+    pub(super) fn source_finding(
         &self,
         code: Code,
         index: usize,
@@ -117,17 +117,18 @@ impl Facts<'_> {
         }
         let touched = self.touched_by_change(index);
         let only_line_ends = held.other_line_ends.contains(&pinned.value);
-        let help = if only_line_ends {
-            "restore them (git and some editors change them), or let `crosscheck pin` write the digest that the file has now"
+        let (is, help) = if only_line_ends {
+            (
+                "is the file that was pinned, but for its line ends",
+                "restore them (git and some editors change them), or let `crosscheck pin` write the digest that the file has now",
+            )
         } else {
-            "read what changed; then `crosscheck pin` writes the digest that the file has now"
+            (
+                "is not the file that was pinned",
+                "read what changed; then `crosscheck pin` writes the digest that the file has now",
+            )
         };
-        let summary = touched.summary();
-        let message = if only_line_ends {
-            format!("{} is the file that was pinned, but for its line ends; {summary}", held.file)
-        } else {
-            format!("{} is not the file that was pinned; {summary}", held.file)
-        };
+        let message = format!("{} {is}; {}", held.file, touched.summary());
         let place = Place::in_claims(Role::Source, pinned.place);
         let gone = named("no longer in it", &touched.gone);
         let standing = named("still in it, word for word", &touched.verbatim);

@@ -1,8 +1,8 @@
 //! The positions of a claim, and who holds them.
 
 use crate::check::Checked;
-use crate::finding::{counted, foremost, shown_origin, shown_position, shown_value};
-use crate::verdict::{Effect, Judgement, Origin, wider};
+use crate::finding::{first_of, foremost, is_claimed, shown_origin, shown_position, shown_value};
+use crate::verdict::{Origin, wider};
 
 use super::layout::{Ink, PageStyle, line};
 
@@ -67,19 +67,6 @@ fn rows(
         row(shown_value(&wide.value), &wide.citations, format!("also fits: {holders}"))
     });
     positions.chain(also).collect()
-}
-
-/// Whether one of the citations supports the claim.
-pub(in crate::report) fn is_claimed(judgement: &Judgement, citations: &[usize]) -> bool {
-    citations.iter().any(|i| judgement.evidence[*i].effect == Some(Effect::Supports))
-}
-
-/// Returns the first `most` names, and how many others there are.
-fn first_of(mut names: Vec<String>, most: usize) -> String {
-    let others = names.len().saturating_sub(most);
-    names.truncate(most);
-    let named = names.join(", ");
-    if others == 0 { named } else { format!("{named} and {}", counted(others, "other")) }
 }
 
 /// Returns who holds a position, or said what also fits it: each origin, with the sources that carry its word, and whether

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::check::Checked;
 use crate::dossier::{Claim, OverTime};
-use crate::finding::{shown_origin, shown_value, shown_verdict};
+use crate::finding::{quoted_up_to, shown_origin, shown_origins, shown_value, shown_verdict};
 use crate::report::Examined;
 use crate::report::kit::layout::{Ink, PageStyle, line};
 use crate::verdict::{Effect, Evidence, TimelineEntry, said_on, timeline};
@@ -92,9 +92,7 @@ impl<'a> TimelineView<'a> {
     /// Returns whose word it is, and the source that carries it.
     fn who(&self, entry: &TimelineEntry) -> String {
         let source = &self.checked.dossier.sources[self.claim.citations[entry.citation].source];
-        let origins = &self.evidence(entry.citation).attribution.origins;
-        let names: Vec<String> = origins.iter().map(shown_origin).collect();
-        let names = names.join(", ");
+        let names = shown_origins(&self.evidence(entry.citation).attribution.origins);
         let id = &source.id.value;
         line(&if names == *id { names } else { format!("{names} ({id})") })
     }
@@ -102,10 +100,7 @@ impl<'a> TimelineView<'a> {
     /// Returns whose word it is and what it replaces, and below it the words of the passage.
     fn words(&self, entry: &TimelineEntry) -> String {
         let quote = line(&self.claim.citations[entry.citation].quote.value);
-        let quote = match quote.char_indices().nth(WORDS_SHOWN) {
-            Some((end, _)) => format!("“{}…”", quote[..end].trim_end()),
-            None => format!("“{quote}”"),
-        };
+        let quote = quoted_up_to(&quote, WORDS_SHOWN);
         format!("{}{}\n{quote}", self.who(entry), self.done_to(entry))
     }
 

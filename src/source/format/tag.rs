@@ -33,7 +33,7 @@ fn value(rest: &str) -> (&str, &str) {
 }
 
 /// Whether the character parts the attributes of a tag.
-pub(super) fn is_apart(c: char) -> bool {
+fn is_apart(c: char) -> bool {
     c.is_whitespace() || c == '/'
 }
 

@@ -1,11 +1,10 @@
 //! The citations of a claim as a list by value: two lines each, so that many fit on a screen or two.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::{Within, listed, shown_origin, shown_position, shown_value};
+use crate::finding::{Within, is_claimed, listed, shown_origin, shown_position, shown_value};
 use crate::quote::Anchoring;
 use crate::report::kit::layout::{Ink, line};
-use crate::report::kit::positions::is_claimed;
 use crate::value::Kind;
 use crate::verdict::{Basis, Effect, Lookup, sort_as_said, wider};
 
@@ -29,23 +28,18 @@ impl View<'_> {
     /// Returns the citations by the value that they state: the positions first, then what else holds by its effect, then
     /// what says nothing of the claim.
     pub(super) fn list(&self) -> String {
-        let mut left: BTreeSet<usize> = (0..self.claim.citations.len()).collect();
-        let mut positions = self.stated();
-        positions.extend(self.less_exact());
-        let mut take = |groups: &[Group]| {
-            for index in groups.iter().flat_map(|group| &group.citations) {
-                left.remove(index);
+        let positions = self.stated();
+        let stated: BTreeSet<usize> =
+            positions.iter().flat_map(|group| group.citations.iter().copied()).collect();
+        let mut others: BTreeMap<Option<Effect>, Vec<usize>> = BTreeMap::new();
+        for (index, evidence) in self.checked.judgements[self.index].evidence.iter().enumerate() {
+            if !stated.contains(&index) {
+                others.entry(evidence.effect).or_default().push(index);
             }
-        };
-        take(&positions);
+        }
         let mut text = self.section("Positions", " (* what is claimed)", positions);
-        let judgement = &self.checked.judgements[self.index];
-        let effects: BTreeSet<Option<Effect>> =
-            left.iter().map(|index| judgement.evidence[*index].effect).collect();
         // `None` is the least, and comes last here.
-        for effect in effects.iter().rev() {
-            let own = left.iter().copied();
-            let own = own.filter(|index| judgement.evidence[*index].effect == *effect).collect();
+        for (effect, own) in others.into_iter().rev() {
             let heading =
                 effect.map_or("Without effect".to_owned(), |effect| in_title(effect.name()));
             text.push_str(&self.section(&heading, "", self.by_themselves(own)));
@@ -66,26 +60,21 @@ impl View<'_> {
         self.style.wrapped(&told)
     }
 
-    /// Returns the positions of the claim.
+    /// Returns the positions of the claim, and after them the values that they refine.
     fn stated(&self) -> Vec<Group> {
         let judgement = &self.checked.judgements[self.index];
-        let positions = judgement.positions.iter().map(|position| Group {
-            value: shown_position(position),
-            is_claimed: is_claimed(judgement, &position.citations),
-            citations: self.as_said(position.citations.clone()),
+        let group = |value: String, citations: &[usize]| Group {
+            value,
+            is_claimed: is_claimed(judgement, citations),
+            citations: self.as_said(citations.to_vec()),
+        };
+        let positions = judgement.positions.iter();
+        let positions =
+            positions.map(|position| group(shown_position(position), &position.citations));
+        let less_exact = wider(&judgement.positions).into_iter().map(|wide| {
+            group(format!("{}, less exact", shown_value(&wide.value)), &wide.citations)
         });
-        positions.collect()
-    }
-
-    /// Returns the values that positions refine.
-    fn less_exact(&self) -> Vec<Group> {
-        let judgement = &self.checked.judgements[self.index];
-        let wider = wider(&judgement.positions).into_iter().map(|wide| Group {
-            value: format!("{}, less exact", shown_value(&wide.value)),
-            is_claimed: is_claimed(judgement, &wide.citations),
-            citations: self.as_said(wide.citations.clone()),
-        });
-        wider.collect()
+        positions.chain(less_exact).collect()
     }
 
     /// Returns citations that are of no position, each with the value that it gives.

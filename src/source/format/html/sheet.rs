@@ -14,7 +14,10 @@ use crate::source::format::tag::declarations;
 const MOST_RULES: usize = 50_000;
 
 /// Rules that ask for what a reader does: these show what is hidden otherwise.
-const POINTED: [&str; 6] = [":hover", ":focus", ":active", ":target", ":checked", ":focus-within"];
+const POINTED: [&str; 5] = [":hover", ":focus", ":active", ":target", ":checked"];
+
+/// What stands between the parts of a selector.
+const COMBINATORS: [char; 6] = [' ', '>', '+', '~', '\n', '\t'];
 
 /// An element, as the last part of a selector asks for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +31,7 @@ struct Asked {
 }
 
 /// What hides an element or shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Effect {
     Hides,
     Shows,
@@ -72,14 +75,11 @@ impl Sheet {
             if self.rules.len() >= MOST_RULES {
                 return;
             }
-            let is_simple =
-                !is_conditional && !selector.contains([' ', '>', '+', '~', ':', '\n', '\t']);
-            let is_pointed = POINTED.iter().any(|pointed| selector.contains(pointed));
+            let last = selector.rsplit(COMBINATORS).next().unwrap_or_default();
             let counts = match effect {
-                Effect::Hides => is_simple,
-                Effect::Shows => !is_pointed,
+                Effect::Hides => !is_conditional && last == selector && !selector.contains(':'),
+                Effect::Shows => !POINTED.iter().any(|pointed| selector.contains(pointed)),
             };
-            let last = selector.rsplit([' ', '>', '+', '~', '\n', '\t']).next().unwrap_or_default();
             if let Some(asked) = Asked::parse(last).filter(|_| counts) {
                 self.by_key.entry(asked.key()).or_default().push(self.rules.len());
                 self.rules.push((asked, effect));
@@ -111,8 +111,7 @@ impl Sheet {
 
 /// Whether the `style` of an element itself says how it is shown.
 fn shows_itself(tag: &Tag) -> bool {
-    let css = tag.get("style").unwrap_or("");
-    !css.is_empty() && effect(css) == Some(Effect::Shows)
+    effect(tag.get("style").unwrap_or("")) == Some(Effect::Shows)
 }
 
 /// Returns what declarations do; `None` where they neither hide nor show.
@@ -127,7 +126,8 @@ fn effect(block: &str) -> Option<Effect> {
             _ => None,
         }
     });
-    effects.reduce(|first, next| if first == Effect::Hides { first } else { next })
+    // What hides once is not shown again.
+    effects.min()
 }
 
 impl Asked {

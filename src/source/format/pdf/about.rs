@@ -17,10 +17,7 @@ pub(super) fn about(pdf: &Pdf) -> About {
     let packet = packet.and_then(|packet| packet.decoded().ok());
     let mut about = packet.map(|packet| xmp::about(&packet)).unwrap_or_default();
     let info = pdf.metadata();
-    let text = |bytes: &Option<Box<[u8]>>| {
-        let text = strings::text(bytes.as_deref()?);
-        Some(text.trim().to_owned()).filter(|text| !text.is_empty())
-    };
+    let text = |bytes: &Option<Box<[u8]>>| strings::trimmed(bytes.as_deref()?);
     if about.authors.is_empty() {
         about.authors = names_in(&text(&info.author).unwrap_or_default()).collect();
     }

@@ -48,8 +48,7 @@ impl Annotations {
 }
 
 fn contents(annotation: &Dict<'_>) -> Option<String> {
-    let text = strings::text(&annotation.get::<PdfString<'_>>(b"Contents" as &[u8])?);
-    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    strings::trimmed(&annotation.get::<PdfString<'_>>(b"Contents" as &[u8])?)
 }
 
 /// Whether a field of text or of choices has one. It inherits its kind and value from the field that it is part of.
@@ -57,7 +56,7 @@ fn has_value(field: &Dict<'_>) -> bool {
     let kind = inherited(field, b"FT").and_then(Object::into_name);
     kind.is_some_and(|kind| matches!(&*kind, b"Tx" | b"Ch"))
         && match inherited(field, b"V") {
-            Some(Object::String(value)) => !strings::text(&value).trim().is_empty(),
+            Some(Object::String(value)) => strings::trimmed(&value).is_some(),
             Some(Object::Array(values)) => values.raw_iter().next().is_some(),
             Some(Object::Stream(_)) => true,
             _ => false,

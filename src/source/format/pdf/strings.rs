@@ -23,6 +23,11 @@ pub(super) fn text(bytes: &[u8]) -> String {
     clean
 }
 
+/// Returns the text of a string without the white space around it; `None` where there is nothing else.
+pub(super) fn trimmed(bytes: &[u8]) -> Option<String> {
+    Some(text(bytes).trim().to_owned()).filter(|text| !text.is_empty())
+}
+
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
     String::from_utf16_lossy(&units)

@@ -3,6 +3,8 @@
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
+use crate::source::digest::hex;
+
 /// Whether bytes have the digest that is given; `None` where it is of a kind that is not known.
 pub(super) fn agrees(given: &str, bytes: &[u8]) -> Option<bool> {
     let (kind, given) = given.split_once(':')?;
@@ -14,10 +16,6 @@ pub(super) fn agrees(given: &str, bytes: &[u8]) -> Option<bool> {
     let given = given.trim().trim_end_matches('=');
     let is_given = |written: String| written.eq_ignore_ascii_case(given);
     Some(is_given(base32(&digest)) || is_given(hex(&digest)))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Returns bytes in base32 (RFC 4648, 6), without what fills up its last group.

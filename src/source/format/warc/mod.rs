@@ -125,11 +125,9 @@ impl Content {
         let agrees = |given: &Option<String>, bytes: &[u8]| {
             given.as_deref().and_then(|given| digest::agrees(given, bytes))
         };
-        let of_page = || {
-            let unchunked = unchunked(sent);
-            let mut forms = [sent, page].into_iter().chain(unchunked.as_deref());
-            forms.any(|form| agrees(&self.payload, form) != Some(false))
-        };
+        let may_be = |form: &[u8]| agrees(&self.payload, form) != Some(false);
+        let of_page =
+            || may_be(sent) || may_be(page) || unchunked(sent).is_some_and(|form| may_be(&form));
         if agrees(&self.block, &self.bytes).unwrap_or_else(of_page) {
             return Ok(());
         }
@@ -164,11 +162,12 @@ fn document(
     sha256: String,
     read_as: &ReadAs,
 ) -> Result<Document, Unread> {
-    let answer = Answer::read(&content.bytes);
-    let sent = answer.as_ref().map_or(&content.bytes[..], |answer| answer.sent(&content.bytes));
-    let payload = match &answer {
-        Some(answer) => answer.unpacked(sent)?,
-        None => sent.to_vec(),
+    let (sent, payload) = match Answer::read(&content.bytes) {
+        Some(answer) => {
+            let sent = answer.sent(&content.bytes);
+            (sent, answer.unpacked(sent)?)
+        }
+        None => (&content.bytes[..], content.bytes.clone()),
     };
     content.verify(sent, &payload)?;
     let format = format_of(found.held, &payload)?;

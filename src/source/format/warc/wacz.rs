@@ -8,6 +8,7 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use zip::ZipArchive;
 
+use crate::source::digest::hex;
 use crate::source::{Document, Format, ReadAs, Unread};
 
 use super::capture::distinct;
@@ -138,7 +139,7 @@ fn verify_file(package: &mut Zip<'_>, resource: &Resource, left: &mut u64) -> Re
     *left = left
         .checked_sub(read)
         .ok_or(Unread::TooMuch { what: "files after unpacking", limit: "1 GB" })?;
-    let found: String = digest.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let found = hex(&digest.0.finalize());
     if found.eq_ignore_ascii_case(listed.trim()) {
         return Ok(());
     }
