@@ -283,10 +283,9 @@ impl<'a> PassageSearch<'a> {
         let unit = self.claim.unit.as_deref();
         let resolve = |spoken: &SpokenFrom| mention.resolve_in(kind, unit, spoken, reader);
         let mut read = self.sources[document].iter().map(|source| {
-            let published = self.dossier.sources[*source].published.clone();
-            let day = published.clone();
-            let reading = resolve(&SpokenFrom { as_of: None, published });
-            let stand = self.stand(&reading, day.as_ref());
+            let published = self.dossier.sources[*source].published.as_ref();
+            let reading = resolve(&SpokenFrom { as_of: None, published: published.cloned() });
+            let stand = self.stand(&reading, published);
             (reading, stand)
         });
         let Some((reading, stand)) = read.next() else {

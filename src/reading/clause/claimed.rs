@@ -94,13 +94,12 @@ impl ClauseReader<'_> {
         let subject = self.compared_subjects(statement, mentions).swap_remove(number);
         claimed.events.extend(subject.words.events.iter().cloned());
         claimed.words = self.words_of(statement, mentions, number);
-        claimed.is_earlier = subject.subject.role == FigureRole::Previous
-            || statement
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|word| self.words.is_tagged(&word.to_lowercase(), Tag::Previous));
-        claimed.compares = statement
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| self.words.is_tagged(&word.to_lowercase(), Tag::Compared));
+        let says = |tag| {
+            let mut words = statement.split(|c: char| !c.is_alphanumeric());
+            words.any(|word| self.words.is_tagged(&word.to_lowercase(), tag))
+        };
+        claimed.is_earlier = subject.subject.role == FigureRole::Previous || says(Tag::Previous);
+        claimed.compares = says(Tag::Compared);
         let others = mentions.iter().enumerate().filter(|(other, _)| *other != number);
         claimed.dates =
             others.filter_map(|(_, mention)| ComparedDate::of(mention, statement)).collect();

@@ -276,7 +276,9 @@ fn describes_figure(items: &[SentenceItem], at: usize) -> bool {
 /// months he spent there". Before the verb of its sentence such a figure says when: "in 46 years she wrote 14".
 fn begins_contact_clause(items: &[SentenceItem], at: usize) -> bool {
     let is_verb = |item: &SentenceItem| item.is_auxiliary() || item.verb.is_some();
-    let describes = items[at].is(Tag::Pronoun) && items.get(at + 1).is_some_and(is_verb);
+    if !(items[at].is(Tag::Pronoun) && items.get(at + 1).is_some_and(is_verb)) {
+        return false;
+    }
     let noun = items[..at]
         .iter()
         .rev()
@@ -287,7 +289,7 @@ fn begins_contact_clause(items: &[SentenceItem], at: usize) -> bool {
     };
     let definite = figure > 0 && items[figure - 1].is(Tag::Determiner);
     let clause = items[..figure].iter().rev().take_while(|item| item.kind != ItemKind::Sign);
-    describes && definite && clause.into_iter().any(is_verb)
+    definite && clause.into_iter().any(is_verb)
 }
 
 /// Whether a verb with a subject of its own stands after `at`, before a boundary.

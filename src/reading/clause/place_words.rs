@@ -321,16 +321,22 @@ impl Clauses<'_> {
             let is_plain = other.figures.iter().all(|at| *at == place.at)
                 && !self.is_clause_of_its_own(other)
                 && !self.is_fronted_of_another(places, number, other.range.start);
+            if !is_plain {
+                continue;
+            }
             let hosts = self.hosts_figures(other.range.start)
                 && self
                     .host(place.piece)
                     .is_none_or(|host| !host.iter().any(|at| other.range.contains(at)));
-            let is_apart = !self.is_in_reach(other, place) || self.has_unread_figure(other);
-            if hosts || is_apart || self.describes_another(other, places, number) {
+            if hosts
+                || !self.is_in_reach(other, place)
+                || self.has_unread_figure(other)
+                || self.describes_another(other, places, number)
+            {
                 continue;
             }
             let of_another = self.names_again(other) && other.parent != Some(place.piece);
-            if is_plain && !of_another {
+            if !of_another {
                 seen.extend(other.range.clone().filter(|at| !taken.contains(at)));
             }
         }
@@ -344,16 +350,19 @@ impl Clauses<'_> {
 
     /// Whether no semicolon or the like parts a piece from a figure, or none of the figures stands on its side.
     fn is_in_reach(&self, other: &ClausePiece, place: &FigurePlace) -> bool {
-        let part_of = |at: usize| {
-            let opens = |piece: &&ClausePiece| {
-                piece.range.start <= at && matches!(piece.opener, Opener::Stop | Opener::Contrast)
-            };
-            self.pieces.iter().filter(opens).count()
+        let opens = |piece: &ClausePiece| matches!(piece.opener, Opener::Stop | Opener::Contrast);
+        let side_of = |at: usize| {
+            self.pieces.iter().filter(|piece| piece.range.start <= at && opens(piece)).count()
         };
-        let own = part_of(other.range.start);
-        let has_figures =
-            |piece: &ClausePiece| !piece.figures.is_empty() && part_of(piece.range.start) == own;
-        own == part_of(place.at) || !self.pieces.iter().any(has_figures)
+        let own = side_of(other.range.start);
+        if own == side_of(place.at) {
+            return true;
+        }
+        let mut side = 0;
+        !self.pieces.iter().any(|piece| {
+            side += usize::from(opens(piece));
+            side == own && !piece.figures.is_empty()
+        })
     }
 
     /// Whether a piece describes another figure, right behind it: "55 that the monks brought".

@@ -270,18 +270,20 @@ impl DateContext<'_, '_> {
 
     /// Whether words near it tell of a game: "rallied in the fourth quarter to beat them".
     pub(super) fn is_of_game(&self) -> bool {
-        let Self { tokens, start, next, .. } = *self;
-        let near = start.saturating_sub(GAME_WORDS)..(next + GAME_WORDS).min(tokens.len());
-        let mut others = near.filter(|at| !(start..next).contains(at));
-        others.any(|at| tokens.is_in(at, Set::GameWord) || is_tally(tokens, at))
+        let tokens = self.tokens;
+        self.is_near(GAME_WORDS, |at| tokens.is_in(at, Set::GameWord) || is_tally(tokens, at))
     }
 
     /// Whether words near it tell of a fiscal year, whose quarters are not known: "third-quarter sales for fiscal 2009".
     pub(super) fn is_of_fiscal_year(&self) -> bool {
+        self.is_near(FISCAL_WORDS, |at| self.tokens.is_in(at, Set::NotCalendar))
+    }
+
+    /// Whether one of so many words on either side tells something.
+    fn is_near(&self, words: usize, tells: impl Fn(usize) -> bool) -> bool {
         let Self { tokens, start, next, .. } = *self;
-        let near = start.saturating_sub(FISCAL_WORDS)..(next + FISCAL_WORDS).min(tokens.len());
-        let mut others = near.filter(|at| !(start..next).contains(at));
-        others.any(|at| tokens.is_in(at, Set::NotCalendar))
+        let near = start.saturating_sub(words)..(next + words).min(tokens.len());
+        near.filter(|at| !(start..next).contains(at)).any(tells)
     }
 
     /// Whether it is one length of time, longer than a day, and none of several in a row: "last week", not "last weeks", "the

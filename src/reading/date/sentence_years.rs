@@ -76,14 +76,11 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
             mentions[at].give_year(year);
         }
     }
-    for at in 0..mentions.len() {
-        if let Some(year) = year_before_bracket(tokens, mentions, at) {
-            mentions[at].give_year(year);
-        }
-    }
-    for at in 0..mentions.len() {
-        if let Some(year) = year_of_first_day(tokens, mentions, at) {
-            mentions[at].give_year(year);
+    for year_of in [year_before_bracket, year_of_first_day] {
+        for at in 0..mentions.len() {
+            if let Some(year) = year_of(tokens, mentions, at) {
+                mentions[at].give_year(year);
+            }
         }
     }
     give_fronted(tokens, mentions);

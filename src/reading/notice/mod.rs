@@ -244,23 +244,28 @@ impl NoticeSearch<'_> {
         let behind = self.text[start.end..].trim_start();
         let is_own = self.words.leads(NoticeWord::OwnText, behind)
             || self.words.leads(NoticeWord::OwnTextFirst, behind);
+        if !is_own {
+            return None;
+        }
         let sentence = sentence_around(self.text, start);
         let said = &self.text[start.end..sentence.end.max(start.end)];
         let has_said =
             self.words.has(NoticeWord::SaidThen, said) || self.words.has(NoticeWord::Mistake, said);
-        (is_own && has_said && !self.is_quoted(start)).then(|| self.from(sentence, false))
+        (has_said && !self.is_quoted(start)).then(|| self.from(sentence, false))
     }
 
     /// Returns the notice whose sentence says what was done to the document.
     fn of_own_text(&self, word: NoticeWord, start: Span) -> Option<Notice> {
-        let sentence = sentence_around(self.text, start);
-        let block = self.block(start);
-        let is_first =
-            self.text[block.start..start.start].trim_matches(BEFORE_LABEL).trim().is_empty();
-        let is_other = word == NoticeWord::OwnTextFirst && !is_first;
-        if is_other || is_law(start.of(self.text)) || self.is_quoted(start) {
+        if is_law(start.of(self.text)) {
             return None;
         }
+        let block = self.block(start);
+        let is_first =
+            || self.text[block.start..start.start].trim_matches(BEFORE_LABEL).trim().is_empty();
+        if word == NoticeWord::OwnTextFirst && !is_first() || self.is_quoted(start) {
+            return None;
+        }
+        let sentence = sentence_around(self.text, start);
         let before = self.text[sentence.start..start.start].trim_end();
         if self.words.closes(NoticeWord::Retracted, before) {
             return Some(self.from(sentence, true));

@@ -131,8 +131,8 @@ impl Particulars {
     /// # let _ = other;
     /// ```
     pub fn shared(&self, other: &Self) -> Option<[Span; 2]> {
-        same(&self.figures, &other.figures, |one, two| one == two)
-            .or_else(|| same(&self.dates, &other.dates, |one, two| one == two))
+        same(&self.figures, &other.figures)
+            .or_else(|| same(&self.dates, &other.dates))
             .or_else(|| self.shared_name(other))
     }
 
@@ -145,13 +145,9 @@ impl Particulars {
     }
 }
 
-fn same<T>(
-    own: &[(Span, T)],
-    others: &[(Span, T)],
-    is_same: impl Fn(&T, &T) -> bool,
-) -> Option<[Span; 2]> {
+fn same<T: PartialEq>(own: &[(Span, T)], others: &[(Span, T)]) -> Option<[Span; 2]> {
     own.iter().find_map(|(span, one)| {
-        let other = others.iter().find(|(_, other)| is_same(one, other));
+        let other = others.iter().find(|(_, other)| one == other);
         other.map(|(there, _)| [*span, *there])
     })
 }

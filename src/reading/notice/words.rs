@@ -1,5 +1,7 @@
 //! The words of notices, by what they are for, as patterns.
 
+use std::sync::OnceLock;
+
 use regex::Regex;
 
 use crate::reading::lexicon::{AddRow, LanguageTables, TableMistake, TableRow, named};
@@ -33,16 +35,22 @@ named! {
     Dating = "dating", "A day behind them is that of the notice or of the document.";
 }
 
-/// The words of a language, each with what it is for.
+/// The words of a language, by what they are for.
 #[derive(Clone, Debug, Default)]
-struct Rows(Vec<(NoticeWord, String)>);
+struct Rows([Vec<String>; NoticeWord::ALL.len()]);
+
+/// A pattern for each use, made when it is first asked for; `None` where there are no words for it.
+type Patterns = [OnceLock<Option<Regex>>; NoticeWord::ALL.len()];
 
 /// The words of a language that notices are found by.
 #[derive(Clone, Debug)]
 pub(in crate::reading) struct NoticeWords {
     /// Where a notice may begin, one group for each of [`STARTS`].
     pub(super) starts: Regex,
-    patterns: Vec<Option<Regex>>,
+    rows: Rows,
+    patterns: Patterns,
+    /// The same for the beginning of a text.
+    leading: Patterns,
     /// Behind the document, what was done to it: the group `retracted` where all was taken back, `by` where somebody is named.
     pub(super) done_to_it: Option<Regex>,
     /// The same of the sentence behind one that names the document.
@@ -71,7 +79,7 @@ fn row(rows: &mut Rows, row: &TableRow<'_>) -> Result<(), String> {
     match row.field(1) {
         "" => Err("words were expected in column 2".to_owned()),
         words => {
-            rows.0.push((word, words.to_owned()));
+            rows.0[word as usize].push(words.to_owned());
             Ok(())
         }
     }
@@ -92,8 +100,8 @@ impl NoticeWords {
 
     /// Whether a text begins with words for this.
     pub(super) fn leads(&self, word: NoticeWord, text: &str) -> bool {
-        let found = self.pattern(word).and_then(|pattern| pattern.find(text));
-        found.is_some_and(|found| found.start() == 0)
+        let own = self.leading[word as usize].get_or_init(|| self.rows.pattern(r"^\b", word));
+        own.as_ref().is_some_and(|pattern| pattern.is_match(text))
     }
 
     /// Whether a text ends with words for this.
@@ -103,34 +111,37 @@ impl NoticeWords {
     }
 
     fn pattern(&self, word: NoticeWord) -> Option<&Regex> {
-        self.patterns.get(word as usize)?.as_ref()
+        self.patterns[word as usize].get_or_init(|| self.rows.pattern(r"\b", word)).as_ref()
     }
 }
 
 impl Rows {
-    fn words(&self) -> Option<NoticeWords> {
-        let groups: Vec<String> = STARTS
-            .into_iter()
-            .map(|start| self.any_of(start).map_or(NOTHING.to_owned(), |any| format!("({any})")))
-            .collect();
-        let is_empty = STARTS.into_iter().all(|start| self.any_of(start).is_none());
-        let starts = compiled(&format!(r"(?i)\b(?:{})\b", groups.join("|")))?;
-        (!is_empty).then_some(())?;
-        let pattern =
-            |word: &NoticeWord| compiled(&format!(r"(?i)\b(?:{})\b", self.any_of(*word)?));
+    fn words(self) -> Option<NoticeWords> {
+        let starts = STARTS.map(|start| self.any_of(start));
+        if starts.iter().all(Option::is_none) {
+            return None;
+        }
+        // A group for each, also where there are no words: they are told by their number.
+        let groups = starts.map(|any| format!("({})", any.as_deref().unwrap_or(NOTHING)));
         Some(NoticeWords {
-            starts,
-            patterns: NoticeWord::ALL.iter().map(pattern).collect(),
+            starts: compiled(&format!(r"(?i)\b(?:{})\b", groups.join("|")))?,
+            patterns: Patterns::default(),
+            leading: Patterns::default(),
             done_to_it: self.done_to_it(),
             done_to_itself: self.done_to_itself(),
             before_own_day: self.before_own_day(),
+            rows: self,
         })
+    }
+
+    /// Returns the pattern of words for this, behind what they begin with.
+    fn pattern(&self, begin: &str, word: NoticeWord) -> Option<Regex> {
+        compiled(&format!(r"(?i){begin}(?:{})\b", self.any_of(word)?))
     }
 
     /// Returns a pattern of all words for this, the longest first; `None` where there are none.
     fn any_of(&self, word: NoticeWord) -> Option<String> {
-        let own = self.0.iter().filter(|(own, _)| *own == word);
-        let mut words: Vec<&str> = own.map(|(_, words)| words.as_str()).collect();
+        let mut words: Vec<&str> = self.0[word as usize].iter().map(String::as_str).collect();
         words.sort_by_key(|words| (std::cmp::Reverse(words.len()), *words));
         let pattern = |words: &&str| {
             let parts: Vec<String> = words.split(' ').map(regex::escape).collect();
@@ -163,7 +174,8 @@ impl Rows {
     }
 
     fn done_to_itself(&self) -> Option<Regex> {
-        let (done, itself) = (self.done()?, self.any_of(NoticeWord::Itself)?);
+        let done = self.done()?;
+        let itself = self.any_of(NoticeWord::Itself)?;
         compiled(&format!(r"(?is)^\s*(?:{itself})\s+{done}"))
     }
 

@@ -282,8 +282,9 @@ fn is_note_mark(tokens: &Tokens<'_>, from: usize, to: usize, measured: bool) -> 
             || is_short(word) && (follows_bracket || ends_sentence(tokens, before, to));
     }
     // "(see 6.2.)".
-    let counts = counts_what_follows(tokens, to);
-    if !counts && tokens.is_in(before, Set::See) && matches!(tokens.word_before(before), "(" | "[")
+    if tokens.is_in(before, Set::See)
+        && matches!(tokens.word_before(before), "(" | "[")
+        && !counts_what_follows(tokens, to)
     {
         return true;
     }

@@ -50,10 +50,10 @@ fn meaning(tokens: &Tokens<'_>, at: usize) -> LetterMeaning {
     if [Set::CountedInMillions, Set::Is, Set::Was, Set::Have].into_iter().any(counts) {
         return LetterMeaning::Magnitude;
     }
-    let near = || sentence_near(tokens, at);
-    let has = |set| near().any(|word| tokens.is_in(word, set));
-    let is_alone = near().all(|word| word == at || !tokens.is(word, Class::Word));
-    let unit_beside = near().any(|word| {
+    let near = sentence_near(tokens, at);
+    let has = |set| near.clone().any(|word| tokens.is_in(word, set));
+    let is_alone = near.clone().all(|word| word == at || !tokens.is(word, Class::Word));
+    let unit_beside = near.clone().any(|word| {
         word != at
             && tokens.is(word.wrapping_sub(1), Class::Figure)
             && is_other_length(tokens, word)

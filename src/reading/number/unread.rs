@@ -108,19 +108,23 @@ fn is_multiplied(tokens: &Tokens<'_>, i: usize) -> bool {
 
 /// "She scored 395/400": a part of a whole that is written as days, ratios and names are too.
 fn unread_slash(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
-    let is_plain = |at: usize| {
-        tokens.is(at, Class::Figure) && tokens.word(at).bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let joined = tokens.word(i + 1) == "/" && tokens.glued(i + 1) && tokens.glued(i + 2);
+    if !(tokens.word(i + 1) == "/" && tokens.glued(i + 1) && tokens.glued(i + 2)) {
+        return None;
+    }
     let stands = !tokens.glued(i) || tokens.word_before(i) == "(";
     let ends = !tokens.glued(i + 3)
         || tokens.is(i + 3, Class::Sign) && !matches!(tokens.word(i + 3), "/" | "-" | "_");
-    let value = |at: usize| tokens.word(at).parse::<u32>().ok();
-    let (part, whole) = (value(i)?, value(i + 2)?);
+    let is_digits = |at: usize| tokens.word(at).bytes().all(|byte| byte.is_ascii_digit());
+    let value = |at: usize| {
+        let is_plain = tokens.is(at, Class::Figure) && is_digits(at);
+        tokens.word(at).parse::<u32>().ok().filter(|_| is_plain)
+    };
+    let part = value(i)?;
+    let whole = value(i + 2)?;
     let is_long = tokens.word(i).len() > 2 || tokens.word(i + 2).len() > 2;
     let is_year = (1000..=2999).contains(&part) || (1900..=2099).contains(&whole);
-    let is_score = is_plain(i) && is_plain(i + 2) && is_long && !is_year && part <= whole;
-    (joined && stands && ends && is_score).then(|| unread(tokens, i, i + 3, Unresolved::Slashed))
+    (stands && ends && is_long && !is_year && part <= whole)
+        .then(|| unread(tokens, i, i + 3, Unresolved::Slashed))
 }
 
 fn unread(tokens: &Tokens<'_>, from: usize, next: usize, why: Unresolved) -> (Mention, usize) {

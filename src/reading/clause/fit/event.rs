@@ -5,12 +5,13 @@ use std::sync::Arc;
 use crate::reading::clause::subject::{
     Argument, Assertion, Described, Event, FigureRole, SubjectWords,
 };
-use crate::reading::clause::words::Tag;
+use crate::reading::clause::words::{Tag, TagSet};
 
 use super::{Misfit, Pairing, SubjectPart};
 
 /// Verbs that make less than an assertion of what they govern.
-const GOVERNORS: [Tag; 5] = [Tag::Preventer, Tag::Denier, Tag::Needer, Tag::Planner, Tag::Failing];
+const GOVERNORS: TagSet =
+    TagSet::of(&[Tag::Preventer, Tag::Denier, Tag::Needer, Tag::Planner, Tag::Failing]);
 
 impl Pairing<'_> {
     pub(super) fn assertion(&self) -> Option<Misfit> {
@@ -39,10 +40,7 @@ impl Pairing<'_> {
     /// governs: "cancelled", "ordered", "needs".
     fn shares_governor(&self) -> bool {
         let words = self.words;
-        let governs = |verb: &str| {
-            let uses = self.reader.words.uses(verb);
-            GOVERNORS.into_iter().any(|tag| uses.is(tag))
-        };
+        let governs = |verb: &str| self.reader.words.uses(verb).is_any(GOVERNORS);
         let has_event = |event: &&Event| words.events.contains(event);
         self.statement_words().is_some_and(|statement| {
             let shares = |verb: &Arc<str>| words.verbs.contains(verb) && governs(verb);
