@@ -5,7 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this test reads and writes the pages")]
 
-mod table;
+use crate::table;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -52,7 +52,10 @@ fn hold(path: &str, written: &str) {
         fs::write(path, format!("{}{written}", &page[..start])).expect("it can be written");
     } else {
         let is_held = &page[start..] == written;
-        assert!(is_held, "{path} is out of date: run PAGES=overwrite cargo test --test docs");
+        assert!(
+            is_held,
+            "{path} is out of date: run PAGES=overwrite cargo test --test all -- docs::"
+        );
     }
 }
 

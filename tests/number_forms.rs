@@ -3,7 +3,7 @@
 use crosscheck::reading::{Outcome, Reader, SpokenFrom};
 use crosscheck::value::{Kind, Rational, Relation, Value, compare};
 
-mod spelled;
+use crate::spelled;
 
 /// A number as it is written, and its value.
 struct Written {

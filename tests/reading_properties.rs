@@ -5,9 +5,7 @@ use crosscheck::value::{Edtf, Kind, Rational, Value};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-mod spelled;
-
-use spelled::words;
+use crate::spelled::words;
 
 fn spoken() -> SpokenFrom {
     let day = Edtf::parse("2010-03-19").expect("it is a day");

@@ -3,7 +3,7 @@
 #![cfg(unix)]
 #![expect(clippy::disallowed_methods, reason = "this test reads the pages and copies the example")]
 
-mod page;
+use crate::page;
 
 use std::collections::BTreeSet;
 use std::fs;

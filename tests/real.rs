@@ -1,7 +1,7 @@
 //! Reads real files of others, which are not kept here: `tests/real/README.md` says where they come from. Run by hand:
 //!
 //! ```sh
-//! REAL_FILES=/folder/of/clones cargo test --release --test real -- --ignored --nocapture
+//! REAL_FILES=/folder/of/clones cargo test --release --test all -- real:: --ignored --nocapture
 //! ```
 
 #![expect(clippy::disallowed_methods, reason = "this test reads files that a person names")]

@@ -1,12 +1,10 @@
 //! What holds for every rule: it comes out as a plain trial of every choice and every value says.
 
-mod rule;
-
 use std::collections::BTreeSet;
 
+use crate::rule::{Told, sets, test};
 use crosscheck::verdict::RuleOutcome;
 use proptest::prelude::*;
-use rule::{Told, sets, test};
 
 const IDS: [&str; 3] = ["a", "b", "c"];
 const SIGNS: [&str; 5] = ["=", "<", "<=", ">", ">="];

@@ -7,7 +7,7 @@ use crosscheck::dossier::{Syntax, read};
 use crosscheck::source::{self, Held, Holding, Holdings};
 use serde_json::{Value, json};
 
-mod table;
+use crate::table;
 
 #[test]
 fn every_row_of_the_specification_holds() {

@@ -1,6 +1,6 @@
 //! Runs the tables of `tests/spec/grounds.md`: what a verdict rests on.
 
-mod table;
+use crate::table;
 
 use crosscheck::check::{Extent, Footing, check, rests_on_declared};
 use crosscheck::dossier::{Syntax, read};

@@ -1,6 +1,6 @@
 //! Runs the tables of `tests/spec/languages.md`: the language that a text is told to be in.
 
-mod table;
+use crate::table;
 
 use crosscheck::text::Language;
 

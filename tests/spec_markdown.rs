@@ -9,7 +9,7 @@ use crosscheck::quote::Anchoring;
 use crosscheck::source::{Document, Format, Held, Holding, Holdings};
 use serde_json::json;
 
-mod table;
+use crate::table;
 
 #[test]
 fn what_is_read_of_a_file_is_what_a_reader_sees() {

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
 
-mod table;
+use crate::table;
 
 #[test]
 fn every_row_of_the_specification_holds() {

@@ -8,7 +8,7 @@ use crosscheck::quote::{Anchoring, Selector, State, anchor_all};
 use crosscheck::reading::Reader;
 use crosscheck::source::{self, Held, Holding, Holdings};
 
-mod table;
+use crate::table;
 
 #[test]
 fn every_row_of_the_specification_holds() {

@@ -5,7 +5,7 @@
 use crosscheck::reading::{Reader, SpokenFrom};
 use crosscheck::value::{Edtf, Kind};
 
-mod table;
+use crate::table;
 
 #[test]
 fn every_row_of_the_specification_holds() {

@@ -8,7 +8,7 @@ use crosscheck::dossier::{ClaimsFile, Editor, Syntax};
 use crosscheck::quote::DifferenceKind;
 use crosscheck::source::{self, Held, Holding, Holdings};
 
-mod table;
+use crate::table;
 
 #[test]
 fn every_row_of_the_specification_holds() {

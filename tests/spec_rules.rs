@@ -1,7 +1,7 @@
 //! Runs the tables of `tests/spec/rules.md`: what the citations make of a rule.
 
-mod rule;
-mod table;
+use crate::rule;
+use crate::table;
 
 #[test]
 fn every_rule_of_the_specification_comes_out() {

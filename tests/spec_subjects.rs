@@ -1,6 +1,6 @@
 //! Runs the tables of `tests/spec/subjects.md`: what figures are of, and whether they are asserted.
 
-mod table;
+use crate::table;
 
 use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Syntax, read};

@@ -1,6 +1,6 @@
 //! Runs the tables of `tests/spec/unread-values.md`: what is known of a value in a language without a reader.
 
-mod table;
+use crate::table;
 
 use crosscheck::check::{Extent, check};
 use crosscheck::dossier::{Syntax, read};

@@ -49,7 +49,7 @@ pub(crate) fn follow(path: &str) {
         let told: Vec<String> = wrong.iter().map(Wrong::told).collect();
         assert!(
             told.is_empty(),
-            "{path} shows something else than\n\n{}\nIf that is meant, run\nPAGES=overwrite cargo test --test readme",
+            "{path} shows something else than\n\n{}\nIf that is meant, run\nPAGES=overwrite cargo test --test all -- readme::",
             told.join("\n")
         );
     }

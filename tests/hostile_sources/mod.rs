@@ -5,7 +5,7 @@
 //! long the slowest of each took, and the memory that the program had at most until then:
 //!
 //! ```sh
-//! DAMAGED=1000 cargo test --test hostile_sources -- --ignored --nocapture
+//! DAMAGED=1000 cargo test --test all -- hostile_sources:: --ignored --nocapture
 //! ```
 
 #![expect(clippy::print_stdout, reason = "a person runs it, and reads what it found")]
