@@ -5,6 +5,11 @@
 //! below it are its output, where a line `...` stands for any lines. A `sh` block is typed as a whole; it must succeed
 //! and print nothing, so that readers can paste it. All other blocks are for the eye.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this follows pages that are files, and writes them when it is asked to"
+)]
+
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
