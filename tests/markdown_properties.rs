@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
-use crosscheck::source::{Document, Format};
+use crosscheck::source::{Document, Format, ReferenceKind};
 use crosscheck::text::Span;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -57,6 +57,8 @@ const PARTS: &[&str] = &[
     "<td>",
     "<!--",
     "-->",
+    "](#a)",
+    "[^b c]",
     "<script>",
     "</script>",
     "<a href=\"x>",
@@ -149,6 +151,19 @@ proptest! {
             let place = document.locate(Span::new(at, at + c.len_utf8())).bytes().unwrap();
             prop_assert!(last.start <= place.start && last.end <= place.end, "{c:?} at {at} of {markdown:?}");
             last = place;
+        }
+    }
+
+    #[test]
+    fn references_stand_in_the_text_in_its_order(markdown in markdown()) {
+        let document = document(&markdown);
+        let mut last = 0;
+        for reference in &document.references {
+            let span = reference.span;
+            prop_assert!(document.text.get(span.start..span.end).is_some(), "{reference:?} of {markdown:?}");
+            prop_assert!(last <= span.start, "{reference:?} of {markdown:?}");
+            prop_assert!(span.is_empty() || reference.kind == ReferenceKind::Link, "{reference:?} of {markdown:?}");
+            last = span.start;
         }
     }
 

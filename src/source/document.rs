@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::text::{Edits, Language, LineIndex, Span};
 
-use super::{About, Format, Location, Locator, Regions, UnreadPart};
+use super::{About, Format, Location, Locator, Reference, Regions, UnreadPart};
 
 /// A document that quotes are looked for in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Document {
     pub format: Format,
     /// Which parts of the text are what: the body, a note, the way through a site.
     pub regions: Regions,
+    /// The footnote marks, links and comments of the text, in its order.
+    pub references: Vec<Reference>,
     /// What the file holds and no reader sees, in parts: hidden, struck out or deleted text. It holds no quote.
     pub hidden: Vec<String>,
     /// The parts of the file that are not read; empty where all is.
@@ -110,6 +112,7 @@ impl Document {
             sha256,
             format,
             regions: Regions::default(),
+            references: Vec::new(),
             hidden: Vec::new(),
             unread: Vec::new(),
             about: About::default(),

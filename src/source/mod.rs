@@ -7,6 +7,7 @@
 
 mod about;
 mod digest;
+mod reference;
 mod region;
 mod unread;
 
@@ -30,6 +31,7 @@ pub use format::{Format, ReadAs};
 pub use holdings::{Held, Holding, Holdings};
 pub use isolated::READER_THREAD;
 pub use location::{Location, Locator};
+pub use reference::{Reference, ReferenceKind};
 pub use region::{Region, Regions};
 pub use unread::{Unread, UnreadPart};
 

@@ -10,6 +10,10 @@ pub enum Region {
     /// What the document says.
     #[default]
     Body,
+    /// A title, or a heading above a section.
+    Heading,
+    /// A quotation that is set apart as a block.
+    BlockQuote,
     /// A table.
     Table,
     /// The words under a picture or above a table.
@@ -24,6 +28,8 @@ pub enum Region {
     Ocr,
     /// What every page repeats: a running head, a page number.
     Furniture,
+    /// What the file says of itself at its beginning, and a page does not show.
+    Metadata,
 }
 
 impl Region {
@@ -36,8 +42,13 @@ impl Region {
     /// ```
     pub fn is_aside(self) -> bool {
         match self {
-            Self::Body | Self::Table | Self::Caption | Self::Note => false,
-            Self::Nav | Self::Alt | Self::Ocr | Self::Furniture => true,
+            Self::Body
+            | Self::Heading
+            | Self::BlockQuote
+            | Self::Table
+            | Self::Caption
+            | Self::Note => false,
+            Self::Nav | Self::Alt | Self::Ocr | Self::Furniture | Self::Metadata => true,
         }
     }
 
@@ -45,6 +56,8 @@ impl Region {
     pub fn name(self) -> &'static str {
         match self {
             Self::Body => "body",
+            Self::Heading => "heading",
+            Self::BlockQuote => "block-quote",
             Self::Table => "table",
             Self::Caption => "caption",
             Self::Note => "note",
@@ -52,6 +65,16 @@ impl Region {
             Self::Alt => "alt",
             Self::Ocr => "ocr",
             Self::Furniture => "furniture",
+            Self::Metadata => "metadata",
+        }
+    }
+
+    /// Returns the region of a part that is of this one by itself and stands in one of `outer`: the headings and quotations
+    /// of a note, a table or a menu belong to it, and the headings of a quotation are quoted.
+    pub(super) fn within(self, outer: Self) -> Self {
+        match self {
+            Self::Heading | Self::BlockQuote if outer != Self::Body => outer,
+            _ => self,
         }
     }
 }

@@ -12,6 +12,8 @@ pub(super) struct Shown {
     pub(super) regions: Regions,
     /// What no reader sees, in parts.
     pub(super) hidden: Vec<String>,
+    /// The spans that were noted, by their index.
+    pub(super) spans: Vec<Span>,
 }
 
 /// What stands between two pieces of text, from the least: of several the last holds.
@@ -77,6 +79,9 @@ pub(super) struct Writer<'f> {
     gap: Option<Gap>,
     /// Where each region begins, in order.
     regions: Vec<(usize, Region)>,
+    /// The region of what is written next, where regions are told as it is written.
+    region: Region,
+    marks: Marks,
     hidden: Vec<String>,
     /// The end of the last piece, in the file.
     done: usize,
@@ -95,6 +100,8 @@ impl<'f> Writer<'f> {
             seams: Vec::new(),
             gap: None,
             regions: Vec::new(),
+            region: Region::Body,
+            marks: Marks::default(),
             hidden: Vec::new(),
             done: 0,
         }
@@ -103,6 +110,9 @@ impl<'f> Writer<'f> {
     /// Keeps the next piece apart from the last.
     pub(super) fn part(&mut self, gap: Gap) {
         self.gap = self.gap.max(Some(gap));
+        if gap >= Gap::Cell {
+            self.marks.settle(self.text.len());
+        }
     }
 
     /// Keeps the next piece apart from the last by no more than `gap`.
@@ -150,6 +160,28 @@ impl<'f> Writer<'f> {
         self.regions = regions;
     }
 
+    /// Says of which region is what is written next.
+    pub(super) fn in_region(&mut self, region: Region) {
+        self.region = region;
+    }
+
+    /// Notes the span of what is written from here on; returns its index.
+    pub(super) fn open_span(&mut self) -> usize {
+        self.marks.open()
+    }
+
+    /// Ends a span. It is empty where nothing was written in it.
+    pub(super) fn close_span(&mut self, index: usize) {
+        self.marks.close(index, self.text.len());
+    }
+
+    /// Notes an empty span here, after what is written; where a block or cell begins, before its first piece. Returns its
+    /// index.
+    pub(super) fn mark(&mut self) -> usize {
+        let begins = self.gap >= Some(Gap::Cell);
+        self.marks.point(self.text.len(), begins)
+    }
+
     /// Keeps text that no reader sees.
     pub(super) fn hide(&mut self, text: &str) {
         let text = text.trim();
@@ -179,6 +211,11 @@ impl<'f> Writer<'f> {
         } else {
             self.write(written, between);
         }
+        let at = self.text.len();
+        self.marks.start(at);
+        if self.regions.last().map_or(Region::Body, |last| last.1) != self.region {
+            self.regions.push((at, self.region));
+        }
     }
 
     fn write(&mut self, text: &str, place: Span) {
@@ -189,7 +226,7 @@ impl<'f> Writer<'f> {
 
     /// Returns all that was written, with a space at each seam that would otherwise make a figure or word of two.
     pub(super) fn finish(self) -> Shown {
-        let Self { text, edits, seams, regions, hidden, .. } = self;
+        let Self { text, edits, seams, regions, marks, hidden, .. } = self;
         let glued = |(edit, gap): (usize, Gap)| {
             let at = edits[edit].0.start;
             gap.glues(&text[..at], &text[at..]).then_some((edit, at))
@@ -212,9 +249,78 @@ impl<'f> Writer<'f> {
             let before = places.partition_point(|place| *place <= at);
             shown.regions.begin(at + before, region);
         }
+        shown.spans =
+            marks.spans.into_iter().map(|span| with_spaces_before(span, &places)).collect();
         shown.text = with_spaces(text, &places);
         shown
     }
+}
+
+/// Spans of what is written, which are noted while it is.
+#[derive(Debug, Default)]
+struct Marks {
+    spans: Vec<Span>,
+    /// The indices of the spans in which nothing was written so far.
+    unstarted: Vec<usize>,
+    /// Those of the empty ones that stand where the next piece begins, should it be of the same block.
+    waiting: Vec<usize>,
+}
+
+impl Marks {
+    /// Stands for the ends of a span that are not known yet.
+    const OPEN: usize = usize::MAX;
+
+    fn open(&mut self) -> usize {
+        self.unstarted.push(self.spans.len());
+        self.spans.push(Span { start: Self::OPEN, end: Self::OPEN });
+        self.spans.len() - 1
+    }
+
+    fn close(&mut self, index: usize, at: usize) {
+        if let Some(span) = self.spans.get_mut(index).filter(|span| span.end == Self::OPEN) {
+            *span = Span::new(span.start.min(at), at);
+        }
+    }
+
+    fn point(&mut self, at: usize, waits: bool) -> usize {
+        let index = self.spans.len();
+        self.spans.push(Span::new(at, at));
+        if waits {
+            self.waiting.push(index);
+        }
+        index
+    }
+
+    /// Notes that a piece is written at this place.
+    fn start(&mut self, at: usize) {
+        for index in self.unstarted.drain(..) {
+            let span = &mut self.spans[index];
+            if span.end == Self::OPEN {
+                span.start = at;
+            }
+        }
+        for index in self.waiting.drain(..) {
+            self.spans[index] = Span::new(at, at);
+        }
+    }
+
+    /// Notes that what is written next is of another block, and leaves those that wait for it at this place.
+    fn settle(&mut self, at: usize) {
+        for index in self.waiting.drain(..) {
+            self.spans[index] = Span::new(at, at);
+        }
+    }
+}
+
+/// Returns where a span is once there is a space at each of these places: those at either end stand outside of it.
+fn with_spaces_before(span: Span, places: &[usize]) -> Span {
+    let spaces = |at: usize| places.partition_point(|place| *place < at);
+    if span.is_empty() {
+        let at = span.start + spaces(span.start);
+        return Span::new(at, at);
+    }
+    let at_start = places.partition_point(|place| *place <= span.start);
+    Span::new(span.start + at_start, span.end + spaces(span.end))
 }
 
 /// Returns a text with a space at each of these places, which are in order.

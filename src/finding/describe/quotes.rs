@@ -103,7 +103,12 @@ impl Facts<'_> {
         let document = &self.holdings.documents[document].document;
         let region = document.regions.of(anchor.span);
         let (where_, help) = match region {
-            Region::Body | Region::Table | Region::Caption | Region::Note => return None,
+            Region::Body
+            | Region::Heading
+            | Region::BlockQuote
+            | Region::Table
+            | Region::Caption
+            | Region::Note => return None,
             Region::Nav => (
                 "only in the way through the site, or a teaser of another page",
                 "quote the text itself; or cite the page that the words lead to",
@@ -119,6 +124,10 @@ impl Facts<'_> {
             Region::Furniture => {
                 ("only in what every page repeats", "quote the text itself, where it says the same")
             }
+            Region::Metadata => (
+                "only in the metadata at the beginning of the file, which a page does not show",
+                "quote the text itself, where it says the same",
+            ),
         };
         let quote = quoted(&cited.citation.quote.value);
         let message = format!("the quote stands {where_}: {quote}");

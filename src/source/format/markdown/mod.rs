@@ -11,7 +11,10 @@
 //! - A footnote mark or picture, or a tag that raises or lowers what stands in it, makes no figure of what stands
 //!   around it: 2010 before `[^2]` stays 2010, and `10<sup>2</sup>` is 10².
 //! - Where the file begins with `---`, the lines up to the next one are its metadata, and are read as they are.
+//!
+//! What is left out and leads elsewhere is kept beside the text: footnote marks, the targets of links, comments.
 
+mod references;
 mod tags;
 
 use std::borrow::Cow;
@@ -19,9 +22,10 @@ use std::borrow::Cow;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::source::shown::{Gap, Shown, Writer};
-use crate::source::{Document, Format, Unread};
+use crate::source::{Document, Format, Region, Unread};
 use crate::text::Span;
 
+use references::References;
 use tags::{Tags, raised};
 
 /// The most bytes of a Markdown file: 25 MB. A file of nothing but brackets takes 65 times its size in memory.
@@ -32,13 +36,13 @@ pub(super) fn read(file: String, sha256: String) -> Result<Document, Unread> {
     if file.len() > LONGEST {
         return Err(Unread::TooMuch { what: "Markdown", limit: "25 MB" });
     }
-    let Shown { text, edits, .. } = show(&file);
-    Ok(Document::edited(Format::Markdown, text, edits, file, sha256))
-}
-
-/// Returns what a reader sees of a Markdown file.
-fn show(file: &str) -> Shown {
-    read_markdown(file).writer.finish()
+    let MarkdownReader { writer, references, .. } = read_markdown(&file);
+    let Shown { text, edits, regions, spans, .. } = writer.finish();
+    let references = references.finish(&text, &spans);
+    let mut document = Document::edited(Format::Markdown, text, edits, file, sha256);
+    document.regions = regions;
+    document.references = references;
+    Ok(document)
 }
 
 fn read_markdown(file: &str) -> MarkdownReader<'_> {
@@ -51,6 +55,8 @@ fn read_markdown(file: &str) -> MarkdownReader<'_> {
         file,
         writer: Writer::new(file),
         tags: Tags::default(),
+        regions: Vec::new(),
+        references: References::default(),
         struck: 0,
         has_unseen: false,
     };
@@ -99,6 +105,9 @@ struct MarkdownReader<'f> {
     file: &'f str,
     writer: Writer<'f>,
     tags: Tags,
+    /// The regions that have begun and not ended, the outermost first.
+    regions: Vec<Region>,
+    references: References,
     /// How many marks strike out what stands here.
     struck: usize,
     /// Whether anything is struck out.
@@ -110,24 +119,61 @@ impl MarkdownReader<'_> {
         match event {
             Event::Start(Tag::Strikethrough) => self.strike(place, true),
             Event::End(TagEnd::Strikethrough) => self.strike(place, false),
-            Event::Start(start) => self.edge(start.to_end()),
-            Event::End(end) => self.edge(*end),
+            Event::Start(start) => self.begin(start),
+            Event::End(end) => self.end(*end),
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.text(text, place);
             }
             Event::Code(code) if self.is_shown() => self.code(code, place),
             Event::Code(_) => {}
-            Event::Html(_) if self.struck == 0 => {
-                self.tags.read(self.file, place, &mut self.writer, true);
+            Event::Html(_) => self.html(place, true),
+            Event::InlineHtml(_) => self.html(place, false),
+            Event::FootnoteReference(label) => {
+                if self.is_shown() {
+                    self.references.note_mark(label, &mut self.writer);
+                }
+                self.writer.part(Gap::Seam);
             }
-            Event::InlineHtml(_) if self.struck == 0 => {
-                self.tags.read(self.file, place, &mut self.writer, false);
-            }
-            Event::Html(_) | Event::InlineHtml(_) => {}
-            Event::FootnoteReference(_) => self.writer.part(Gap::Seam),
             Event::SoftBreak | Event::HardBreak => self.writer.part(Gap::Line),
             Event::Rule => self.writer.part(Gap::Block),
             Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn begin(&mut self, element: &Tag<'_>) {
+        self.edge(element.to_end());
+        if let Some(region) = region_of(element.to_end()) {
+            let outer = self.regions.last().copied().unwrap_or_default();
+            self.regions.push(region.within(outer));
+            self.writer.in_region(region.within(outer));
+        }
+        match element {
+            Tag::Link { dest_url, .. } => {
+                let target = self.is_shown().then_some(&**dest_url);
+                self.references.open_link(target, &mut self.writer);
+            }
+            Tag::FootnoteDefinition(label) => self.references.open_note(label, &mut self.writer),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, element: TagEnd) {
+        match element {
+            TagEnd::Link => self.references.close_link(&mut self.writer),
+            TagEnd::FootnoteDefinition => self.references.close_note(&mut self.writer),
+            _ => {}
+        }
+        if region_of(element).is_some() {
+            self.regions.pop();
+            self.writer.in_region(self.regions.last().copied().unwrap_or_default());
+        }
+        self.edge(element);
+    }
+
+    fn html(&mut self, place: Span, is_block: bool) {
+        if self.struck == 0 {
+            self.tags.read(self.file, place, &mut self.writer, is_block);
+            self.references.comments(self.tags.take_comments());
         }
     }
 
@@ -190,6 +236,18 @@ impl MarkdownReader<'_> {
                 self.writer.replace(" ", at);
             }
         }
+    }
+}
+
+/// Returns the region that an element is.
+fn region_of(element: TagEnd) -> Option<Region> {
+    match element {
+        TagEnd::Heading(_) => Some(Region::Heading),
+        TagEnd::BlockQuote(_) => Some(Region::BlockQuote),
+        TagEnd::Table => Some(Region::Table),
+        TagEnd::FootnoteDefinition => Some(Region::Note),
+        TagEnd::MetadataBlock(_) => Some(Region::Metadata),
+        _ => None,
     }
 }
 

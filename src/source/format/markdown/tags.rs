@@ -18,6 +18,18 @@ pub(super) struct Tags {
     unseen: Option<UnseenElement>,
     /// Whether any element was not shown.
     has_unseen: bool,
+    /// The comment that is being read, if it is one of what is shown.
+    comment: Option<Comment>,
+    /// Those that were read to their end.
+    comments: Vec<Comment>,
+}
+
+/// A comment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Comment {
+    /// The index of its span.
+    pub(super) mark: usize,
+    pub(super) text: String,
 }
 
 /// An element that a page does not show, or strikes out.
@@ -75,7 +87,7 @@ impl Tags {
                     }
                     len
                 }
-                Inside::Comment => self.skip_to(rest, "-->", "-->".len()),
+                Inside::Comment => self.read_comment(rest),
                 Inside::Unseen(end) => {
                     let end = *end;
                     self.skip_to(rest, end, 0)
@@ -94,9 +106,15 @@ impl Tags {
         self.has_unseen
     }
 
+    /// Returns the comments that were read since it was last asked for them.
+    pub(super) fn take_comments(&mut self) -> Vec<Comment> {
+        std::mem::take(&mut self.comments)
+    }
+
     /// Ends what does not reach from one block into another: all but an element that is a block of its own.
     pub(super) fn end_block(&mut self) {
         self.inside = Inside::Text;
+        self.comment = None;
         self.unseen = self.unseen.take().filter(|unseen| unseen.is_block);
     }
 
@@ -130,6 +148,9 @@ impl Tags {
             }
             self.tag = tag.name.to_owned();
             self.inside = tag.inside();
+            if self.inside == Inside::Comment && self.shows() {
+                self.comment = Some(Comment { mark: writer.mark(), text: String::new() });
+            }
             return tag.len;
         }
         let next = rest.char_indices().skip(1).find(|(_, c)| matches!(c, '<' | '&' | '\n'));
@@ -157,6 +178,20 @@ impl Tags {
         if self.shows() {
             writer.copy(place);
         }
+    }
+
+    fn read_comment(&mut self, rest: &str) -> usize {
+        const END: &str = "-->";
+        let len = self.skip_to(rest, END, END.len());
+        if let Some(mut comment) = self.comment.take() {
+            comment.text.push_str(rest[..len].trim_end_matches(END));
+            if self.inside == Inside::Comment {
+                self.comment = Some(comment);
+            } else {
+                self.comments.push(comment);
+            }
+        }
+        len
     }
 
     fn skip_to(&mut self, rest: &str, end: &str, ending: usize) -> usize {
