@@ -34,6 +34,8 @@ pub mod passage;
 
 pub mod check;
 
+pub mod draft;
+
 pub mod finding;
 
 pub mod amend;

@@ -336,6 +336,48 @@ pub fn document_of(
     Some(held(&file_of(source)?, folder, archive))
 }
 
+/// The most files of a folder that is read as a whole.
+const MOST_FILES: usize = 10_000;
+
+/// How deep the folders of a folder that is read as a whole lie in one another at most.
+const MOST_DEPTH: usize = 8;
+
+/// Returns the documents of a folder and of those in it, in the order of their names, each with its path from the folder,
+/// with `/` between the parts, or why it is not read. Hidden files, claims files and what belongs to them are passed over.
+///
+/// # Errors
+///
+/// Why the folder cannot be listed.
+pub fn documents_in(folder: &Path) -> Result<Vec<(String, Result<Document, Error>)>, Error> {
+    let mut paths = Vec::new();
+    list_files(folder, MOST_DEPTH, &mut paths)?;
+    paths.truncate(MOST_FILES);
+    let read = |path: &PathBuf| {
+        let name = name_in(folder, path);
+        (name, read_inside(path, folder, &ReadAs::default()))
+    };
+    Ok(paths.par_iter().map(read).collect())
+}
+
+fn list_files(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Error> {
+    for path in entries(folder)? {
+        let name = path.file_name().map_or_else(Default::default, |name| name.to_string_lossy());
+        let is_json = name.ends_with(".json") || name.ends_with(".jsonc");
+        if name.starts_with('.') || is_json || name.ends_with(".lock") {
+            continue;
+        }
+        if path.is_dir() {
+            // What cannot be listed inside is passed over, as what a link leads out to.
+            if depth > 0 && !path.is_symlink() {
+                let _ = list_files(&path, depth - 1, found);
+            }
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
 /// Returns the path of a file from `folder`, in which it must lie, with `/` between the parts.
 ///
 /// # Errors

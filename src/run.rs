@@ -11,7 +11,7 @@ use crate::lock::{self, LockFile};
 use crate::reading::{Readers, TableMistake};
 use crate::report::{Examined, Failed};
 use crate::save::{NotAlone, SoleWriter};
-use crate::source::{Holdings, digest};
+use crate::source::{Document, Held, Holding, Holdings, digest};
 use crate::text::LineIndex;
 
 /// Options of a check.
@@ -302,6 +302,86 @@ fn nothing_cited(claims_file: &ClaimsFile) -> Failed {
         path,
         help: "give its claims `citations`: each a `source` and a `quote`".to_owned(),
     }
+}
+
+/// Returns the documents of a folder as the sources of a dossier without claims, checked.
+///
+/// # Errors
+///
+/// [`Failed`] where the folder cannot be listed, or holds nothing that is read.
+pub fn of_folder(folder: &Path) -> Result<Examined, Failed> {
+    let impossible = |message: String, help: &str| Failed::Impossible {
+        path: folder.display().to_string(),
+        message,
+        help: help.to_owned(),
+    };
+    let files = load::documents_in(folder).map_err(|why| {
+        let message = format!("`{}` could not be listed: {why}", folder.display());
+        impossible(message, "name the folder that holds the sources")
+    })?;
+    let text = sources_of_files(&files);
+    let claims_file = ClaimsFile::new(folder.join(load::CLAIMS_NAMES[0]), text);
+    let (dossier, problems) = claims_file.read();
+    let Some(dossier) = dossier.filter(|_| problems.is_empty()) else {
+        let first = problems.first().map_or_else(String::new, |problem| problem.message.clone());
+        return Err(impossible(first, "rename the file"));
+    };
+    let mut holdings = Holdings::default();
+    for (file, document) in files {
+        let holding = match document {
+            Ok(document) => {
+                holdings.documents.push(Held::new(&file, document));
+                Holding::Held(holdings.documents.len() - 1)
+            }
+            Err(why) => Holding::Unread { file, why: why.to_string() },
+        };
+        holdings.of_source.push(holding);
+    }
+    if holdings.documents.is_empty() {
+        let message = format!("`{}` holds no file that is read", folder.display());
+        return Err(impossible(message, "name the folder that holds the sources"));
+    }
+    let checked = check_telling(dossier, holdings, Extent::default(), &|_, _| ());
+    Ok(Examined { claims_file, checked, findings: Vec::new() })
+}
+
+/// Returns a claims file without claims, whose sources are these files, with what each says of itself.
+fn sources_of_files(files: &[(String, Result<Document, load::Error>)]) -> String {
+    let mut sources = serde_json::Map::new();
+    for (file, document) in files {
+        let mut source = serde_json::Map::new();
+        source.insert("file".to_owned(), file.as_str().into());
+        if let Ok(document) = document {
+            let about = &document.about;
+            let fields = [
+                ("title", &about.title),
+                ("publisher", &about.publisher),
+                ("published", &about.published),
+                ("url", &about.url),
+            ];
+            for (name, value) in fields {
+                if let Some(value) = value {
+                    source.insert(name.to_owned(), value.as_str().into());
+                }
+            }
+            if !about.authors.is_empty() {
+                source.insert("author".to_owned(), about.authors.clone().into());
+            }
+        }
+        let id = id_of_file(file);
+        let numbered = (2..).map(|number| format!("{id}-{number}"));
+        let mut ids = std::iter::once(id.clone()).chain(numbered);
+        let id = ids.find(|id| !sources.contains_key(id)).unwrap_or(id);
+        sources.insert(id, source.into());
+    }
+    serde_json::json!({ "version": 1, "sources": sources, "claims": {} }).to_string()
+}
+
+fn id_of_file(file: &str) -> String {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let parts = stem.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let id = parts.collect::<Vec<_>>().join("-");
+    if id.is_empty() { "source".to_owned() } else { id }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod batch;
 mod check;
 mod cite;
 mod compare;
+mod draft;
 mod error;
 mod exit;
 mod explain;
@@ -100,6 +101,7 @@ enum Command {
     Check(check::Args),
     Show(show::Args),
     Timeline(timeline::Args),
+    Draft(draft::Args),
     Cite(cite::Args),
     Find(find::Args),
     Text(text::Args),
@@ -125,6 +127,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Check(args) => check::run(&args, context),
         Command::Show(args) => show::run(&args, context),
         Command::Timeline(args) => timeline::run(&args, context),
+        Command::Draft(args) => draft::run(&args, context),
         Command::Cite(args) => cite::run(&args, context),
         Command::Find(args) => find::run(&args, context),
         Command::Text(args) => text::run(&args, context),

@@ -1,0 +1,73 @@
+//! The values of a draft's figures. A day without its year takes it from the last full date before it in its section, then
+//! from the heading; what counts from the day of publication ("last week") counts from that.
+
+use crate::reading::{Reader, SpokenFrom, Unresolved};
+use crate::value::{Edtf, Kind, Value};
+
+use super::Draft;
+use super::prose::{Asked, ReadSentence};
+
+/// The dates of a draft, in order.
+pub(super) struct Days<'a> {
+    draft: &'a Draft,
+    /// The year of the last full date.
+    year: Option<i64>,
+}
+
+impl<'a> Days<'a> {
+    pub(super) fn new(draft: &'a Draft) -> Self {
+        Self { draft, year: None }
+    }
+
+    /// Returns what a figure says.
+    ///
+    /// # Errors
+    ///
+    /// Why it says nothing: it is not read, or nothing gives its year.
+    pub(super) fn value(
+        &mut self,
+        sentence: &ReadSentence,
+        number: usize,
+        asked: &Asked,
+        reader: &Reader,
+    ) -> Result<Value, Unresolved> {
+        let mention = &sentence.mentions[number];
+        let resolve = |spoken: &SpokenFrom| {
+            let read = mention.resolve_in(asked.kind, asked.unit.as_deref(), spoken, reader);
+            read.map(|reading| reading.value)
+        };
+        let alone = resolve(&SpokenFrom::default());
+        if asked.kind != Kind::Date {
+            return alone;
+        }
+        if let Ok(Value::Date(date)) = &alone {
+            if date.earliest() == date.latest() {
+                self.year = year_of(date).or(self.year);
+            }
+            return alone;
+        }
+        let in_year = self.year.and_then(|year| in_year(year, &resolve));
+        let published = SpokenFrom { as_of: None, published: self.draft.published.clone() };
+        in_year.map_or_else(|| resolve(&published), Ok)
+    }
+}
+
+/// Returns the year of a date that has one and is a part of it.
+pub(super) fn year_of(date: &Edtf) -> Option<i64> {
+    let (first, last) = (date.earliest()?.ymd().0, date.latest()?.ymd().0);
+    (first == last).then_some(first)
+}
+
+/// Returns the day that a date without its year is in a year: seen from its last day, or from its first.
+pub(super) fn in_year(
+    year: i64,
+    resolve: &dyn Fn(&SpokenFrom) -> Result<Value, Unresolved>,
+) -> Option<Value> {
+    let seen_from = |day: &str| {
+        let day = Edtf::parse(&format!("{year:04}-{day}")).ok()?;
+        resolve(&SpokenFrom { as_of: None, published: Some(day) }).ok()
+    };
+    let is_of_year =
+        |value: &Value| matches!(value, Value::Date(date) if year_of(date) == Some(year));
+    [seen_from("12-31"), seen_from("01-01")].into_iter().flatten().find(is_of_year)
+}

@@ -1,0 +1,75 @@
+//! A text to be published, whose figures, dates and quotations are ticked off.
+//!
+//! Each of them is an [`Item`]. It may be linked to claims and sources, by a mark in the text or by the claims file; what
+//! came of it is its [`ItemOutcome`]. Nothing is covered that nobody linked: what a passage of the sources merely states is
+//! `in-source`, at most.
+
+mod day;
+mod figure;
+mod item;
+mod passages;
+mod prose;
+mod quotation;
+mod settle;
+mod sought;
+
+use std::sync::Arc;
+
+use crate::check::Checked;
+use crate::source::Document;
+use crate::text::{Language, Span};
+use crate::value::Edtf;
+
+pub use item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
+pub use quotation::{Quotation, quotations};
+
+use figure::Figures;
+use passages::Passages;
+
+/// A text to be published.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The path of its file, to show.
+    pub file: String,
+    /// Its text.
+    pub document: Arc<Document>,
+    /// The day it is published on: "last week" counts from it.
+    pub published: Option<Edtf>,
+}
+
+/// A draft with what came of each of its items.
+#[derive(Clone, Debug)]
+pub struct CheckedDraft {
+    /// The draft.
+    pub draft: Draft,
+    /// Its figures, dates and quotations, in the order of the text.
+    pub items: Vec<Item>,
+}
+
+impl CheckedDraft {
+    /// Returns what comes of a draft beside what was found out about a dossier.
+    pub fn of(draft: Draft, checked: &Checked) -> Self {
+        let text = &draft.document.text;
+        let mut items = Vec::new();
+        let quotations = all_quotations(&draft.document);
+        let language: Language = draft.document.language();
+        if let Some(reader) = checked.dossier.reader(language) {
+            let quoted: Vec<Span> = quotations.iter().map(|quotation| quotation.span).collect();
+            let mut figures = Figures { draft: &draft, reader, passages: Passages::of(checked) };
+            items.extend(figures.items(&quoted));
+        }
+        items.extend(sought::items(text, &quotations, checked));
+        items.sort_by_key(|item| (item.span.start, item.span.end));
+        Self { draft, items }
+    }
+
+    /// Returns how many items have an outcome.
+    pub fn count(&self, outcome: ItemOutcome) -> usize {
+        self.items.iter().filter(|item| item.outcome == outcome).count()
+    }
+}
+
+/// Returns the quotations of a draft, in order.
+fn all_quotations(document: &Document) -> Vec<Quotation> {
+    quotations(&document.text)
+}

@@ -1,0 +1,211 @@
+//! The passages of the sources that speak of what a figure of a draft is of.
+
+use std::collections::BTreeMap;
+
+use crate::check::Checked;
+use crate::passage::{Ranked, SentenceIndex, terms};
+use crate::reading::{Fit, Mention, Reader, SpokenFrom, Unresolved};
+use crate::source::Holding;
+use crate::text::Span;
+use crate::value::{Relation, Value, compare};
+
+use super::day::{in_year, year_of};
+use super::prose::{Asked, ReadSentence};
+
+/// The sentences of all sources, by their words.
+pub(super) struct Passages<'c> {
+    checked: &'c Checked,
+    index: SentenceIndex,
+    /// The sentences that were read so far, by document and place.
+    read: BTreeMap<(usize, usize), ReadSentence>,
+}
+
+/// A figure of a draft that passages are looked for by.
+pub(super) struct Sought<'a> {
+    /// The text of the draft.
+    pub(super) text: &'a str,
+    pub(super) sentence: &'a ReadSentence,
+    pub(super) number: usize,
+    pub(super) value: &'a Value,
+    pub(super) asked: &'a Asked,
+    pub(super) reader: &'a Reader,
+}
+
+/// A figure of a passage beside one of a draft.
+#[derive(Clone, Debug)]
+pub(super) struct Beside {
+    pub(super) document: usize,
+    pub(super) sentence: Span,
+    /// The figure with its hedge, in the text of the document.
+    pub(super) place: Span,
+    pub(super) value: Value,
+    /// How the draft's value stands to it.
+    pub(super) relation: Relation,
+    /// How much the sentences share, from 0 to 1.
+    pub(super) score: f64,
+    /// How well the figure fits what the draft's figure is of; the higher, the more.
+    pub(super) rank: usize,
+    /// Whether no table relates what the two are of.
+    pub(super) is_unrelated: bool,
+}
+
+/// How many sentences are looked at for a figure: those that share most with its own.
+const MOST_SENTENCES: usize = 24;
+
+/// The least that a sentence shares with that of a figure, from 0 to 1. What shares less speaks of something else that
+/// has a word or two in common.
+const LEAST_SCORE: f64 = 0.06;
+
+impl<'c> Passages<'c> {
+    pub(super) fn of(checked: &'c Checked) -> Self {
+        let index = SentenceIndex::of(&checked.dossier, &checked.holdings);
+        Self { checked, index, read: BTreeMap::new() }
+    }
+
+    /// Returns the figures that speak of the same as one of a draft, best first; only in `documents`, where these are given.
+    pub(super) fn beside(
+        &mut self,
+        sought: &Sought<'_>,
+        documents: Option<&[usize]>,
+    ) -> Vec<Beside> {
+        let mut found = Vec::new();
+        for ranked in self.near(sought, documents) {
+            self.add_figures(sought, ranked.document, ranked.span, ranked.score, &mut found);
+        }
+        found.sort_by(|a: &Beside, b| b.rank.cmp(&a.rank).then(b.score.total_cmp(&a.score)));
+        found
+    }
+
+    /// Returns the sentences that share most with that of a figure: by its other words, and by all its words.
+    fn near(&self, sought: &Sought<'_>, documents: Option<&[usize]>) -> Vec<Ranked> {
+        let is_in = |ranked: &Ranked| {
+            documents.is_none_or(|documents| documents.contains(&ranked.document))
+                && ranked.score >= LEAST_SCORE
+        };
+        let by_others: Vec<Ranked> =
+            self.index.rank(&query(sought, false)).into_iter().filter(is_in).collect();
+        let place = |ranked: &Ranked| (ranked.document, ranked.span.start);
+        let scores: BTreeMap<(usize, usize), f64> =
+            by_others.iter().map(|ranked| (place(ranked), ranked.score)).collect();
+        let mut near: Vec<Ranked> = by_others.into_iter().take(MOST_SENTENCES).collect();
+        let by_all = self.index.rank(&query(sought, true)).into_iter();
+        for ranked in by_all.take(MOST_SENTENCES) {
+            let is_new = near.iter().all(|own| place(own) != place(&ranked));
+            if let Some(score) = scores.get(&place(&ranked)).filter(|_| is_new) {
+                near.push(Ranked { score: *score, ..ranked });
+            }
+        }
+        near
+    }
+
+    fn add_figures(
+        &mut self,
+        sought: &Sought<'_>,
+        document: usize,
+        span: Span,
+        score: f64,
+        found: &mut Vec<Beside>,
+    ) {
+        let checked = self.checked;
+        let text = &checked.holdings.documents[document].document.text;
+        let Some(reader) = self.reader_of(document) else { return };
+        let read = self
+            .read
+            .entry((document, span.start))
+            .or_insert_with(|| ReadSentence::of(text, span, reader));
+        let own = sought.sentence;
+        let claimed = sought.reader.claimed(
+            own.span.of(sought.text),
+            &own.mentions,
+            Some(sought.number),
+            None,
+            &[],
+        );
+        let sentence = span.of(text);
+        for (number, mention) in read.mentions.iter().enumerate() {
+            if !sought.asked.is_answered_by(mention, reader) {
+                continue;
+            }
+            let fit = reader.fit(&claimed, &read.subjects, &read.mentions, number, sentence);
+            if std::env::var_os("DRAFT_DEBUG").is_some() {
+                eprintln!(
+                    "  {score:.3} {fit:?} {} {}",
+                    mention.span.of(sentence),
+                    sentence.replace('\n', " ")
+                );
+            }
+            let (rank, is_unrelated) = match fit {
+                Fit::Fits(rank) => (rank, false),
+                Fit::Unrelated(_) => (0, true),
+                Fit::Apart(_) => continue,
+            };
+            let Some(value) = value_in(checked, document, mention, sought, reader) else {
+                continue;
+            };
+            let relation = compare(sought.value, &value, None);
+            let place = read.place_of(number);
+            let of = Beside {
+                document,
+                sentence: span,
+                place,
+                value,
+                relation,
+                score,
+                rank,
+                is_unrelated,
+            };
+            found.push(of);
+        }
+    }
+
+    fn reader_of(&self, document: usize) -> Option<&'c Reader> {
+        let held = &self.checked.holdings.documents[document].document;
+        self.checked.dossier.reader(held.language())
+    }
+}
+
+/// Returns what a figure of a passage says, in the unit that is asked for. A day without its year, in a source whose day is
+/// not known, is taken to be of the year of the draft's own: it can be another day then, and no other year.
+fn value_in(
+    checked: &Checked,
+    document: usize,
+    mention: &Mention,
+    sought: &Sought<'_>,
+    reader: &Reader,
+) -> Option<Value> {
+    let Asked { kind, unit, .. } = sought.asked;
+    let of_source = checked.holdings.of_source.iter();
+    let source = of_source.enumerate().find(|(_, own)| **own == Holding::Held(document))?.0;
+    let published = checked.dossier.sources[source].published.clone();
+    let spoken = SpokenFrom { as_of: None, published };
+    let resolve = |spoken: &SpokenFrom| {
+        let read = mention.resolve_in(*kind, unit.as_deref(), spoken, reader);
+        read.map(|reading| reading.value)
+    };
+    match (resolve(&spoken), sought.value) {
+        (Ok(value), _) => Some(value),
+        (Err(Unresolved::NoDay), Value::Date(own)) => {
+            let in_own_year = year_of(own).and_then(|year| in_year(year, &resolve));
+            in_own_year.filter(|value| is_day(value) && is_day(sought.value))
+        }
+        (Err(_), _) => None,
+    }
+}
+
+fn is_day(value: &Value) -> bool {
+    matches!(value, Value::Date(date) if date.earliest() == date.latest())
+}
+
+/// Returns the words of a figure's sentence that passages are looked for by: all but its own, or those too.
+fn query(sought: &Sought<'_>, with_own: bool) -> Vec<String> {
+    let sentence = sought.sentence.span.of(sought.text);
+    let mentions = &sought.sentence.mentions;
+    if with_own {
+        return terms(sentence, mentions);
+    }
+    let own = mentions[sought.number].figure;
+    let mut words = sentence.to_owned();
+    words.replace_range(own.start..own.end, &" ".repeat(own.len()));
+    let others = mentions.iter().enumerate().filter(|(number, _)| *number != sought.number);
+    terms(&words, &others.map(|(_, mention)| mention.clone()).collect::<Vec<_>>())
+}

@@ -1,0 +1,79 @@
+//! The sentences of a draft with their figures and what these are of.
+
+use crate::reading::{ComparedSubject, Figure, Mention, Reader, Rule};
+use crate::text::{Span, sentences};
+use crate::value::Kind;
+
+/// A sentence with its figures.
+#[derive(Clone, Debug)]
+pub(super) struct ReadSentence {
+    /// Its place in its text.
+    pub(super) span: Span,
+    /// Its figures and dates, with places in the sentence.
+    pub(super) mentions: Vec<Mention>,
+    /// What each of them is of.
+    pub(super) subjects: Vec<ComparedSubject>,
+}
+
+impl ReadSentence {
+    /// Returns a sentence of `text`, read.
+    pub(super) fn of(text: &str, span: Span, reader: &Reader) -> Self {
+        let sentence = span.of(text);
+        let mentions = reader.find(sentence);
+        let subjects = reader.compared_subjects(sentence, &mentions);
+        Self { span, mentions, subjects }
+    }
+
+    /// Returns where a figure stands in the text, with its hedge.
+    pub(super) fn place_of(&self, number: usize) -> Span {
+        self.mentions[number].span.shifted(self.span.start)
+    }
+}
+
+/// Returns the sentences of a text that hold a figure or date.
+pub(super) fn sentences_with_figures(text: &str, reader: &Reader) -> Vec<ReadSentence> {
+    let read = sentences(text).into_iter().map(|span| ReadSentence::of(text, span, reader));
+    read.filter(|sentence| !sentence.mentions.is_empty()).collect()
+}
+
+/// The kind of claim that a figure is looked up as, and its unit, where it measures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asked {
+    pub(super) kind: Kind,
+    pub(super) unit: Option<String>,
+    /// Whether it is a place in an order.
+    pub(super) is_ordinal: bool,
+}
+
+impl Asked {
+    pub(super) fn of(mention: &Mention) -> Self {
+        let unit = match &mention.says {
+            Figure::Duration { unit, .. } | Figure::Measure { unit, .. } => Some(unit.to_string()),
+            Figure::Money { currency, .. } => Some(currency.to_string()),
+            _ => None,
+        };
+        let kind = match &mention.says {
+            Figure::Date(_) => Kind::Date,
+            Figure::Percent(_) | Figure::Share(_) => Kind::Percent,
+            Figure::Duration { .. } | Figure::Measure { .. } | Figure::Money { .. } => {
+                Kind::Quantity
+            }
+            Figure::Number { .. } | Figure::Ordinal(_) | Figure::NotRead(_) => Kind::Count,
+        };
+        Self { kind, unit, is_ordinal: matches!(mention.says, Figure::Ordinal(_)) }
+    }
+
+    /// Whether a figure of a passage can be compared with it.
+    pub(super) fn is_answered_by(&self, mention: &Mention, reader: &Reader) -> bool {
+        if self.is_ordinal || matches!(mention.says, Figure::Ordinal(_)) {
+            return self.is_ordinal && matches!(mention.says, Figure::Ordinal(_));
+        }
+        !matches!(mention.says, Figure::NotRead(_))
+            && mention.fits(self.kind, self.unit.as_deref(), reader)
+    }
+}
+
+/// Whether a figure is an item: "no votes" and "none" are words like others.
+pub(super) fn is_item(mention: &Mention) -> bool {
+    mention.rule != Rule::None
+}

@@ -1,0 +1,100 @@
+//! What comes of a figure that no claim was linked to, by the figures of passages that speak of the same.
+
+use crate::value::{Relation, Side};
+
+use super::item::ItemOutcome;
+use super::passages::Beside;
+
+/// How well a figure has to fit what another is of, and how much their sentences have to share, for it to state or deny the
+/// other.
+///
+/// The numbers were tried on drafts over the example dossier: sentences that share less speak of other things of the same
+/// people and places.
+struct Least {
+    rank: usize,
+    score: f64,
+}
+
+/// With much in common, any figure that fits speaks of the same.
+const MUCH_SHARED: Least = Least { rank: 8, score: 0.25 };
+/// With the same event and noun, little else needs to be shared.
+const FITS_WELL: Least = Least { rank: 40, score: 0.08 };
+/// What is enough for the same figure to be found in it, and not for another figure to differ.
+const ENOUGH_TO_STATE: Least = Least { rank: 24, score: 0.15 };
+
+/// How much better another figure of the same sentence fits for it to be the one that is meant.
+const CLEARLY_BETTER: usize = 8;
+
+/// The share of what the best sentence with another figure has in common that one with the same figure must have where it
+/// fits less well.
+const NEARLY_AS_MUCH: f64 = 0.6;
+
+impl Beside {
+    fn reaches(&self, least: &Least) -> bool {
+        !self.is_unrelated && self.rank >= least.rank && self.score >= least.score
+    }
+
+    /// Whether it speaks of the same beyond doubt.
+    fn is_near(&self) -> bool {
+        self.reaches(&MUCH_SHARED) || self.reaches(&FITS_WELL)
+    }
+
+    /// Whether the draft's figure is what it says, or less precise.
+    fn states(&self) -> bool {
+        use Relation::{Overlapping, Same, Within};
+        matches!(self.relation, Same | Within(Side::Right) | Overlapping)
+    }
+
+    /// Whether the draft's figure says more than it does.
+    fn is_wider(&self) -> bool {
+        self.relation == Relation::Within(Side::Left)
+    }
+
+    fn differs(&self) -> bool {
+        self.relation == Relation::Disjoint
+    }
+}
+
+/// Returns what comes of a figure by those beside it, best first, with those that decide first.
+pub(super) fn settle(beside: &[Beside]) -> (ItemOutcome, Vec<&Beside>) {
+    let better = |one: &Beside| better_in_its_sentence(one, beside);
+    let differing: Vec<&Beside> = beside
+        .iter()
+        .filter(|one| one.differs() && one.is_near() && better(one).is_none())
+        .collect();
+    let most_shared = differing.iter().map(|one| one.score).fold(0.0, f64::max);
+    let is_as_near = |one: &Beside| one.score >= NEARLY_AS_MUCH * most_shared;
+    let bears = |one: &Beside| one.is_near() || one.reaches(&ENOUGH_TO_STATE) && is_as_near(one);
+    let meant = |one: &&Beside| bears(one) && better(one).is_none();
+    let stating: Vec<&Beside> = beside.iter().filter(|one| one.states()).filter(meant).collect();
+    if !stating.is_empty() {
+        return (ItemOutcome::InSource, stating);
+    }
+    let wider: Vec<&Beside> =
+        beside.iter().filter(|one| one.is_wider() && one.is_near()).filter(meant).collect();
+    if !wider.is_empty() {
+        return (ItemOutcome::Narrower, wider);
+    }
+    if differing.is_empty() {
+        return (ItemOutcome::Unlinked, beside.iter().filter(|one| !one.is_unrelated).collect());
+    }
+    let is_close = |one: &&Beside| {
+        one.states() && one.is_near() && better(one).is_some_and(|by| by < CLEARLY_BETTER)
+    };
+    let outcome = if beside.iter().any(|one| is_close(&one)) {
+        ItemOutcome::Ambiguous
+    } else {
+        ItemOutcome::Differs
+    };
+    (outcome, differing)
+}
+
+/// Returns by how much another figure of the same sentence, which says something else, fits better; `None` where none does.
+fn better_in_its_sentence(one: &Beside, beside: &[Beside]) -> Option<usize> {
+    let others = beside.iter().filter(|other| {
+        (other.document, other.sentence) == (one.document, one.sentence)
+            && other.value != one.value
+            && other.rank > one.rank
+    });
+    others.map(|other| other.rank - one.rank).max()
+}

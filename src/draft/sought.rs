@@ -1,0 +1,213 @@
+//! The quotations of a draft, looked for in the sources.
+//!
+//! What belongs to the sentence around a quotation is no part of it: a comma or full stop inside the closing mark, a capital
+//! in brackets or at its beginning, and other marks for a quotation inside it.
+
+use crate::check::Checked;
+use crate::quote::{Anchoring, DifferenceKind, Nearest, Selector, anchor_all_in};
+use crate::source::Held;
+use crate::text::{Span, sentence_around};
+
+use super::item::{Item, ItemKind, ItemOutcome, ItemPassage, Why};
+use super::quotation::{Quotation, word_count};
+
+/// Returns what comes of each quotation, in order.
+pub(super) fn items(text: &str, quotations: &[Quotation], checked: &Checked) -> Vec<Item> {
+    let forms: Vec<Vec<String>> =
+        quotations.iter().map(|quotation| forms(text, quotation)).collect();
+    let mut found: Vec<Vec<Found>> = quotations.iter().map(|_| Vec::new()).collect();
+    for (document, held) in checked.holdings.documents.iter().enumerate() {
+        let outcomes = anchored(&forms, held, checked);
+        for (quotation, outcome) in outcomes.into_iter().enumerate() {
+            found[quotation].extend(outcome.map(|place| Found { document, place }));
+        }
+    }
+    let all = quotations.iter().zip(&forms).zip(found);
+    all.map(|((quotation, forms), found)| item(text, quotation, forms, found, checked)).collect()
+}
+
+/// A place of a quotation in a document.
+struct Found {
+    document: usize,
+    place: FoundPlace,
+}
+
+enum FoundPlace {
+    /// It stands there.
+    Holds(Span),
+    /// What comes nearest, by the form that it comes nearest to.
+    Near(usize, Nearest),
+}
+
+/// Returns what each quotation comes to in one document; `None` where nothing comes near.
+fn anchored(forms: &[Vec<String>], held: &Held, checked: &Checked) -> Vec<Option<FoundPlace>> {
+    let document = &held.document;
+    let selectors: Vec<Selector<'_>> = forms
+        .iter()
+        .flatten()
+        .map(|quote| Selector { quote, prefix: None, suffix: None })
+        .collect();
+    let reader = checked.dossier.reader(document.language());
+    let mut outcomes =
+        anchor_all_in(&document.text, &document.regions, &selectors, reader).into_iter();
+    let of_forms = forms.iter().map(|forms| best(outcomes.by_ref().take(forms.len()).collect()));
+    of_forms.collect()
+}
+
+/// Returns the best that comes of the forms of one quotation.
+fn best(outcomes: Vec<Anchoring>) -> Option<FoundPlace> {
+    let mut nearest: Option<(usize, Nearest)> = None;
+    for (form, outcome) in outcomes.into_iter().enumerate() {
+        match outcome {
+            Anchoring::Anchored(anchor) => return Some(FoundPlace::Holds(anchor.span)),
+            Anchoring::Ambiguous(places) => {
+                return places.first().map(|place| FoundPlace::Holds(*place));
+            }
+            Anchoring::Lost { orphan: _, nearest: Some(near) } if is_forgiven(&near) => {
+                return Some(FoundPlace::Holds(near.span));
+            }
+            Anchoring::Lost { orphan: _, nearest: near } => {
+                let is_nearer = |near: &Nearest| {
+                    nearest.as_ref().is_none_or(|(_, so_far)| near.edits < so_far.edits)
+                };
+                if let Some(near) = near.filter(is_nearer) {
+                    nearest = Some((form, near));
+                }
+            }
+        }
+    }
+    nearest.map(|(form, near)| FoundPlace::Near(form, near))
+}
+
+/// Whether a quotation differs from a passage in nothing but the case of its first letter.
+fn is_forgiven(near: &Nearest) -> bool {
+    match near.differences.as_slice() {
+        [one] => one.change == DifferenceKind::Case && one.quote.start == 0,
+        _ => false,
+    }
+}
+
+/// The share of a quotation's words that may differ where a passage is still called the one that it was made of.
+const MOST_EDITS: usize = 3;
+
+fn item(
+    text: &str,
+    quotation: &Quotation,
+    forms: &[String],
+    found: Vec<Found>,
+    checked: &Checked,
+) -> Item {
+    let words: usize = quotation.parts.iter().map(|part| word_count(part.of(text))).sum();
+    let mut item = Item {
+        kind: ItemKind::Quotation,
+        span: quotation.span,
+        sentence: sentence_around(text, quotation.span),
+        value: None,
+        links: Vec::new(),
+        outcome: ItemOutcome::Nowhere,
+        why: None,
+        claim: None,
+        passages: Vec::new(),
+    };
+    let passage = |document: usize, place: Span| {
+        let text = &checked.holdings.documents[document].document.text;
+        ItemPassage { document, sentence: sentence_around(text, place), place, value: None }
+    };
+    let mut nearest: Option<(usize, usize, Nearest)> = None;
+    for Found { document, place } in found {
+        match place {
+            FoundPlace::Holds(span) => {
+                item.outcome = ItemOutcome::Holds;
+                item.passages.push(passage(document, span));
+            }
+            FoundPlace::Near(form, near) => {
+                let is_nearer = nearest.as_ref().is_none_or(|(_, _, best)| near.edits < best.edits);
+                if near.edits * MOST_EDITS <= words && is_nearer {
+                    nearest = Some((document, form, near));
+                }
+            }
+        }
+    }
+    if let (ItemOutcome::Nowhere, Some((document, form, near))) = (item.outcome, nearest) {
+        item.outcome = if near.alters() { ItemOutcome::Altered } else { ItemOutcome::Reworded };
+        item.passages.push(passage(document, near.span));
+        item.why =
+            Some(Why::Differences { sought: forms[form].clone(), differences: near.differences });
+    }
+    item
+}
+
+/// Returns the forms in which a quotation may stand in a source, the likeliest first.
+fn forms(text: &str, quotation: &Quotation) -> Vec<String> {
+    let parts = quotation.parts.iter().map(|part| part.of(text));
+    let written = parts.collect::<Vec<_>>().join(" ");
+    let mut forms = vec![without_stop(&written).to_owned()];
+    if let [first, rest @ ..] = quotation.parts.as_slice()
+        && !rest.is_empty()
+    {
+        let joined = rest.iter().fold(without_stop(first.of(text)).to_owned(), |so_far, part| {
+            format!("{so_far} {}", part.of(text))
+        });
+        forms.push(without_stop(&joined).to_owned());
+    }
+    for change in [bare_capitals, other_marks] {
+        let changed: Vec<String> = forms.iter().flat_map(|form| change(form)).collect();
+        forms.extend(changed);
+    }
+    forms
+}
+
+/// Returns the words without the stop or comma at their end, which may be of the sentence around them.
+fn without_stop(words: &str) -> &str {
+    words.trim().trim_end_matches([',', '.']).trim_end()
+}
+
+/// Returns the words with each letter in brackets as a capital and as a small letter: "[T]he" is "The" or "the".
+fn bare_capitals(words: &str) -> Vec<String> {
+    let mut bare = String::new();
+    let mut small = String::new();
+    let mut rest = words;
+    while let Some((before, inner)) = rest.split_once('[') {
+        let mut chars = inner.chars();
+        let (letter, close) = (chars.next(), chars.next());
+        let (Some(letter), Some(']')) = (letter, close) else {
+            for form in [&mut bare, &mut small] {
+                form.push_str(before);
+                form.push('[');
+            }
+            rest = inner;
+            continue;
+        };
+        for (form, letters) in [
+            (&mut bare, letter.to_uppercase().to_string()),
+            (&mut small, letter.to_lowercase().to_string()),
+        ] {
+            form.push_str(before);
+            form.push_str(&letters);
+        }
+        rest = chars.as_str();
+    }
+    bare.push_str(rest);
+    small.push_str(rest);
+    if bare == words { Vec::new() } else { vec![small, bare] }
+}
+
+/// Returns the words with single marks inside them for double ones, and the other way round.
+fn other_marks(words: &str) -> Vec<String> {
+    let exchanged: String = words
+        .char_indices()
+        .map(|(at, c)| match c {
+            '‘' => '“',
+            '“' => '‘',
+            '”' => '’',
+            '’' if !is_apostrophe(words, at) => '”',
+            c => c,
+        })
+        .collect();
+    if exchanged == words { Vec::new() } else { vec![exchanged] }
+}
+
+fn is_apostrophe(words: &str, at: usize) -> bool {
+    let after = words[at..].chars().nth(1);
+    after.is_some_and(char::is_alphanumeric)
+}
