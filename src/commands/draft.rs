@@ -20,6 +20,9 @@ pub(super) struct Args {
     /// Look everything up in the documents of this folder, without a claims file
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
+    /// The claims file
+    #[arg(long)]
+    claims: Option<PathBuf>,
     /// The day that the text is published on (EDTF): "last week" counts from it
     #[arg(long, value_name = "DATE")]
     published: Option<String>,
@@ -29,7 +32,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let path = context.here.join(&args.file);
     let document = load::document(&path, &ReadAs::default())
         .map_err(|why| Error::not_read(args.file.display(), why))?;
-    let examined = run::of_folder(&context.here.join(args.sources.as_ref().unwrap()))?;
+    let examined = match &args.sources {
+        Some(folder) => run::of_folder(&context.here.join(folder))?,
+        None => run::run(args.claims.as_deref().unwrap(), &run::Options::default())?,
+    };
     let draft = Draft {
         file: args.file.display().to_string(),
         document: Arc::new(document),

@@ -19,7 +19,7 @@ impl<'a> Days<'a> {
         Self { draft, year: None }
     }
 
-    /// Returns what a figure says.
+    /// Returns what a figure says; `linked` is the year of the claim that it is linked to.
     ///
     /// # Errors
     ///
@@ -29,6 +29,7 @@ impl<'a> Days<'a> {
         sentence: &ReadSentence,
         number: usize,
         asked: &Asked,
+        linked: Option<i64>,
         reader: &Reader,
     ) -> Result<Value, Unresolved> {
         let mention = &sentence.mentions[number];
@@ -46,7 +47,8 @@ impl<'a> Days<'a> {
             }
             return alone;
         }
-        let in_year = self.year.and_then(|year| in_year(year, &resolve));
+        let year = linked.or(self.year);
+        let in_year = year.and_then(|year| in_year(year, &resolve));
         let published = SpokenFrom { as_of: None, published: self.draft.published.clone() };
         in_year.map_or_else(|| resolve(&published), Ok)
     }

@@ -6,7 +6,9 @@
 
 mod day;
 mod figure;
+mod hold;
 mod item;
+mod link;
 mod passages;
 mod prose;
 mod quotation;
@@ -17,13 +19,14 @@ use std::sync::Arc;
 
 use crate::check::Checked;
 use crate::source::Document;
-use crate::text::{Language, Span};
+use crate::text::Span;
 use crate::value::Edtf;
 
 pub use item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
 pub use quotation::{Quotation, quotations};
 
 use figure::Figures;
+use link::links;
 use passages::Passages;
 
 /// A text to be published.
@@ -49,16 +52,24 @@ pub struct CheckedDraft {
 impl CheckedDraft {
     /// Returns what comes of a draft beside what was found out about a dossier.
     pub fn of(draft: Draft, checked: &Checked) -> Self {
-        let text = &draft.document.text;
+        let document = &draft.document;
+        let quotations = all_quotations(document);
+        let (links, keys) = links(document, &checked.dossier);
         let mut items = Vec::new();
-        let quotations = all_quotations(&draft.document);
-        let language: Language = draft.document.language();
-        if let Some(reader) = checked.dossier.reader(language) {
+        if let Some(reader) = checked.dossier.reader(document.language()) {
             let quoted: Vec<Span> = quotations.iter().map(|quotation| quotation.span).collect();
-            let mut figures = Figures { draft: &draft, reader, passages: Passages::of(checked) };
-            items.extend(figures.items(&quoted));
+            let mut figures = Figures {
+                draft: &draft,
+                checked,
+                reader,
+                passages: Passages::of(checked),
+                links: &links,
+                keys: &keys,
+                quoted: &quoted,
+            };
+            items.extend(figures.items());
         }
-        items.extend(sought::items(text, &quotations, checked));
+        items.extend(sought::items(&document.text, &quotations, &links, checked));
         items.sort_by_key(|item| (item.span.start, item.span.end));
         Self { draft, items }
     }

@@ -127,13 +127,6 @@ impl<'c> Passages<'c> {
                 continue;
             }
             let fit = reader.fit(&claimed, &read.subjects, &read.mentions, number, sentence);
-            if std::env::var_os("DRAFT_DEBUG").is_some() {
-                eprintln!(
-                    "  {score:.3} {fit:?} {} {}",
-                    mention.span.of(sentence),
-                    sentence.replace('\n', " ")
-                );
-            }
             let (rank, is_unrelated) = match fit {
                 Fit::Fits(rank) => (rank, false),
                 Fit::Unrelated(_) => (0, true),

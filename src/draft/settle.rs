@@ -70,8 +70,11 @@ pub(super) fn settle(beside: &[Beside]) -> (ItemOutcome, Vec<&Beside>) {
     if !stating.is_empty() {
         return (ItemOutcome::InSource, stating);
     }
-    let wider: Vec<&Beside> =
-        beside.iter().filter(|one| one.is_wider() && one.is_near()).filter(meant).collect();
+    let wider: Vec<&Beside> = beside
+        .iter()
+        .filter(|one| one.is_wider() && one.is_near() && is_as_near(one))
+        .filter(meant)
+        .collect();
     if !wider.is_empty() {
         return (ItemOutcome::Narrower, wider);
     }

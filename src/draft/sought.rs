@@ -5,14 +5,23 @@
 
 use crate::check::Checked;
 use crate::quote::{Anchoring, DifferenceKind, Nearest, Selector, anchor_all_in};
-use crate::source::Held;
+use crate::source::{Held, Holding};
 use crate::text::{Span, sentence_around};
 
-use super::item::{Item, ItemKind, ItemOutcome, ItemPassage, Why};
+use super::item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
+use super::link::Link;
 use super::quotation::{Quotation, word_count};
 
 /// Returns what comes of each quotation, in order.
-pub(super) fn items(text: &str, quotations: &[Quotation], checked: &Checked) -> Vec<Item> {
+///
+/// One that is linked to sources is looked for in these, one that is linked to claims in those that the claims cite, and all
+/// others in every source.
+pub(super) fn items(
+    text: &str,
+    quotations: &[Quotation],
+    links: &[Link],
+    checked: &Checked,
+) -> Vec<Item> {
     let forms: Vec<Vec<String>> =
         quotations.iter().map(|quotation| forms(text, quotation)).collect();
     let mut found: Vec<Vec<Found>> = quotations.iter().map(|_| Vec::new()).collect();
@@ -23,7 +32,39 @@ pub(super) fn items(text: &str, quotations: &[Quotation], checked: &Checked) -> 
         }
     }
     let all = quotations.iter().zip(&forms).zip(found);
-    all.map(|((quotation, forms), found)| item(text, quotation, forms, found, checked)).collect()
+    all.map(|((quotation, forms), mut found)| {
+        let links = targets(quotation, links);
+        if let Some(documents) = documents(&links, checked) {
+            found.retain(|found| documents.contains(&found.document));
+        }
+        Item { links, ..item(text, quotation, forms, found, checked) }
+    })
+    .collect()
+}
+
+/// Returns what the marks name that cover a quotation or stand in it.
+fn targets(quotation: &Quotation, links: &[Link]) -> Vec<Target> {
+    let own = links.iter().filter(|link| {
+        link.covers.overlaps(quotation.span) && link.covers.end <= quotation.span.end
+            || link.covers.contains(quotation.span)
+    });
+    own.flat_map(|link| link.targets.iter().copied()).collect()
+}
+
+/// Returns the documents that a quotation is looked for in; `None`: in all.
+fn documents(targets: &[Target], checked: &Checked) -> Option<Vec<usize>> {
+    let sources = targets.iter().flat_map(|target| match target {
+        Target::Source(source) => vec![*source],
+        Target::Claim(claim) => {
+            let citations = checked.dossier.claims[*claim].citations.iter();
+            citations.map(|citation| citation.source).collect()
+        }
+    });
+    let held = sources.filter_map(|source| match checked.holdings.of_source.get(source)? {
+        Holding::Held(document) => Some(*document),
+        Holding::Unread { .. } | Holding::NotHeld => None,
+    });
+    (!targets.is_empty()).then(|| held.collect())
 }
 
 /// A place of a quotation in a document.

@@ -1,0 +1,150 @@
+//! The marks by which a draft says what bears it out: footnotes, citation keys, links and comments that name a claim or a
+//! source.
+
+use crate::dossier::Dossier;
+use crate::source::{Document, Reference, ReferenceKind, Region};
+use crate::text::{Span, sentence_around};
+
+use super::item::Target;
+
+/// A mark that names claims or sources, or says what a figure follows from.
+#[derive(Clone, Debug)]
+pub(super) struct Link {
+    /// What it covers: what stands since the last mark or since its sentence began, or the words that it is put on.
+    pub(super) covers: Span,
+    /// The claims and sources that it names.
+    pub(super) targets: Vec<Target>,
+    /// What it says that a figure follows from, in the notation of derivations.
+    pub(super) formula: Option<String>,
+}
+
+/// A mark before it is known what it covers.
+struct Mark {
+    span: Span,
+    targets: Vec<Target>,
+    formula: Option<String>,
+}
+
+/// Returns the marks of a draft that name something of the dossier, in order, and where citation keys stand in its text.
+pub(super) fn links(document: &Document, dossier: &Dossier) -> (Vec<Link>, Vec<Span>) {
+    let text = &document.text;
+    let keys = citation_keys(text);
+    let mut marks: Vec<Mark> =
+        document.references.iter().filter_map(|reference| mark_of(reference, dossier)).collect();
+    marks.extend(keys.iter().filter_map(|key| {
+        let targets = named_in_key(key.of(text), dossier);
+        (!targets.is_empty()).then_some(Mark { span: *key, targets, formula: None })
+    }));
+    marks.sort_by_key(|mark| (mark.span.end, mark.span.start));
+    let mut links: Vec<Link> = Vec::new();
+    let mut last: Option<(Span, Span)> = None;
+    for mark in marks {
+        let covers = match last {
+            // Marks at one place speak of the same.
+            Some((span, covers)) if span.end == mark.span.start || span == mark.span => covers,
+            _ => covered(document, mark.span, last.map_or(0, |(span, _)| span.end)),
+        };
+        last = Some((mark.span, covers));
+        links.push(Link { covers, targets: mark.targets, formula: mark.formula });
+    }
+    (links, keys)
+}
+
+/// Returns what a mark covers that stands at `span`; the last one before it ended at `after`.
+fn covered(document: &Document, span: Span, after: usize) -> Span {
+    let text = &document.text;
+    if !span.is_empty() && !span.of(text).starts_with("[@") {
+        return span;
+    }
+    let before = text[..span.start].trim_end().len();
+    let last = text[..before].chars().next_back().map_or(0, char::len_utf8);
+    let sentence = sentence_around(text, Span::new(before - last, before));
+    let start = if document.regions.at(before.saturating_sub(1)) == Region::BlockQuote {
+        block_start(document, before)
+    } else {
+        sentence.start
+    };
+    Span::new(start.max(after).min(span.start), span.start)
+}
+
+/// Returns where the block quote begins that ends at `end` or holds it.
+fn block_start(document: &Document, end: usize) -> usize {
+    let spans = document.regions.spans(document.text.len());
+    let block = spans.into_iter().find(|(span, _)| span.start < end && end <= span.end);
+    block.map_or(end, |(span, _)| span.start)
+}
+
+/// Returns what a reference names; `None` where it names nothing of the dossier.
+fn mark_of(reference: &Reference, dossier: &Dossier) -> Option<Mark> {
+    let label = reference.label.trim_start_matches('#');
+    let mut targets: Vec<Target> = match reference.kind {
+        ReferenceKind::Note | ReferenceKind::Link => target(label, dossier).into_iter().collect(),
+        ReferenceKind::Comment => Vec::new(),
+    };
+    if targets.is_empty() && reference.kind != ReferenceKind::Link {
+        targets = named_in_note(&reference.text, dossier);
+    }
+    let is_comment = reference.kind == ReferenceKind::Comment;
+    let formula = (is_comment && targets.is_empty() && is_formula(&reference.text, dossier))
+        .then(|| reference.text.trim().to_owned());
+    let names = !targets.is_empty() || formula.is_some();
+    names.then_some(Mark { span: reference.span, targets, formula })
+}
+
+/// Returns the claim or source of this id.
+fn target(id: &str, dossier: &Dossier) -> Option<Target> {
+    let claim = dossier.claims.iter().position(|claim| claim.id.value == id);
+    let source = || dossier.sources.iter().position(|source| source.id.value == id);
+    claim.map(Target::Claim).or_else(|| source().map(Target::Source))
+}
+
+/// Returns the claims and sources that a note names: where it is nothing but ids, or in backticks or brackets.
+fn named_in_note(note: &str, dossier: &Dossier) -> Vec<Target> {
+    let words = || note.split([',', ';', ' ', '\n']).map(bare_id).filter(|word| !word.is_empty());
+    if words().next().is_some() && words().all(|word| target(word, dossier).is_some()) {
+        return words().filter_map(|word| target(word, dossier)).collect();
+    }
+    let keys = citation_keys(note).into_iter().map(|key| named_in_key(key.of(note), dossier));
+    keys.flatten().collect()
+}
+
+fn bare_id(word: &str) -> &str {
+    word.trim_matches(|c| matches!(c, '`' | '.' | '@' | '[' | ']' | '^' | '#' | ':'))
+}
+
+/// Returns the places of citation keys: `[@wsj]`, `[@wsj, p. 3; @rferl]`.
+fn citation_keys(text: &str) -> Vec<Span> {
+    let starts = text.match_indices("[@").map(|(at, _)| at);
+    let keys = starts.filter_map(|start| {
+        let end = text[start..].find([']', '\n']).map(|end| start + end)?;
+        text[end..].starts_with(']').then(|| Span::new(start, end + 1))
+    });
+    keys.collect()
+}
+
+fn named_in_key(key: &str, dossier: &Dossier) -> Vec<Target> {
+    let inner = key.trim_matches(['[', ']']);
+    let cited = inner.split(';').filter_map(|one| {
+        let id = one.trim().strip_prefix('@')?;
+        let id = id.split([',', ' ']).next().unwrap_or(id);
+        target(id, dossier)
+    });
+    cited.collect()
+}
+
+/// Whether a comment is a derivation: its words are ids of claims, figures and signs of arithmetic, one sign at least.
+fn is_formula(comment: &str, dossier: &Dossier) -> bool {
+    let is_sign = |word: &str| matches!(word, "+" | "-" | "*" | "/");
+    let mut words = comment.split_whitespace();
+    let names_claim =
+        words.clone().any(|word| matches!(target(word, dossier), Some(Target::Claim(_))));
+    let has_sign = words.clone().any(is_sign);
+    names_claim
+        && has_sign
+        && words.all(|word| {
+            is_sign(word)
+                || matches!(target(word.trim_matches(['(', ')']), dossier), Some(Target::Claim(_)))
+                || word.trim_matches(['(', ')']).starts_with(|c: char| c.is_ascii_digit())
+                || word.chars().all(|c| matches!(c, '(' | ')'))
+        })
+}
