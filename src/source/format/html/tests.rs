@@ -321,3 +321,18 @@ fn a_box_that_shows_under_the_pointer_is_no_part_of_its_sentence() {
                 for him.</p>";
     assert_eq!(document(page).text, "Of the 650 ballots cast in Oslo, 540 were for him.");
 }
+
+#[test]
+fn headings_and_quotations_are_regions_but_in_others() {
+    let page = "<h1>Votes</h1><p>Of 650</p><blockquote><h2>Said</h2><p>540 were <b>his</b>.</p></blockquote><p>So</p>\
+        <nav><h3>More</h3><blockquote>news</blockquote></nav><table><tr><td><h4>Oslo</h4></td><td>540</td></tr></table>\
+        <ol class=references><li><blockquote>See</blockquote></li></ol>";
+    let expected = [
+        (Region::Heading, "Votes"),
+        (Region::BlockQuote, "Said\n\n540 were his."),
+        (Region::Nav, "More\n\nnews"),
+        (Region::Table, "Oslo | 540"),
+        (Region::Note, "See"),
+    ];
+    assert_eq!(regions(page), expected.map(|(region, text)| (region, text.to_owned())));
+}
