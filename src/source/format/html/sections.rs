@@ -92,6 +92,11 @@ impl Sections {
         Some(self.all.len() - 1)
     }
 
+    /// Whether a part is one of notes.
+    pub(super) fn is_note(&self, index: usize) -> bool {
+        self.all.get(index).is_some_and(|section| section.kind == Kind::Note)
+    }
+
     /// Notes that text was written, from byte `start` on up to `end`.
     pub(super) fn wrote(&mut self, start: usize, end: usize, is_link: bool) {
         for section in &mut self.all[self.begun..] {

@@ -1,7 +1,7 @@
 //! Pages made for one rule each.
 
 use super::read;
-use crate::source::{Document, Region, Unread};
+use crate::source::{Document, ReferenceKind, Region, Unread};
 use crate::text::Span;
 
 fn document(page: &str) -> Document {
@@ -335,4 +335,32 @@ fn headings_and_quotations_are_regions_but_in_others() {
         (Region::Note, "See"),
     ];
     assert_eq!(regions(page), expected.map(|(region, text)| (region, text.to_owned())));
+}
+
+#[test]
+fn links_within_a_page_marks_of_notes_and_comments_are_references() {
+    let page = "<!-- draft --><title>T<!-- x --></title><p>Of <a href='#cast-oslo'>650 votes</a><!-- by hand -->, \
+        <a href='http://x'>540</a><sup><a href='#fn1'>1</a></sup>.<del><a href='#gone'>7</a></del></p>\
+        <section id=all class=footnotes><ol><li id=fn1><p>See <i>it</i>.</p></li><li id=fn2>No</li></ol></section>";
+    let document = document(page);
+    assert_eq!(document.text, "Of 650 votes, 540¹. \n\nSee it.\n\nNo".replace(". \n", ".\n"));
+    let found = document.references.iter().map(|reference| {
+        let span = reference.span;
+        (
+            reference.kind,
+            span.start,
+            span.of(&document.text),
+            reference.label.as_str(),
+            &*reference.text,
+        )
+    });
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [
+            (ReferenceKind::Comment, 0, "", "", "draft"),
+            (ReferenceKind::Link, 3, "650 votes", "#cast-oslo", ""),
+            (ReferenceKind::Comment, 12, "", "", "by hand"),
+            (ReferenceKind::Note, 17, "¹", "fn1", "See it."),
+        ]
+    );
 }
