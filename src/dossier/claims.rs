@@ -7,20 +7,26 @@ use super::problem::{Journal, Problem, quoted};
 use super::sources::Ids;
 use super::types::{Citation, Claim, Placed};
 use super::words::Words;
-use super::{accept, file, names, notation};
+use super::{accept, draft, file, names, notation};
 use crate::text::Span;
 use crate::value::Kind;
+
+/// The ids that claims may name; `None` where what has them is wrong altogether.
+pub(super) struct Linked<'a> {
+    pub(super) sources: Option<Ids<'a>>,
+    pub(super) drafts: Option<Ids<'a>>,
+}
 
 /// Returns the claims that are right.
 pub(super) fn build(
     entries: Vec<(Placed<String>, Field<file::ClaimText>)>,
-    sources: Option<&Ids<'_>>,
+    linked: &Linked<'_>,
     journal: &Journal<'_>,
 ) -> Vec<Claim> {
     let mut claims = Vec::with_capacity(entries.len());
     for (id, field) in entries {
         names::check_id(&id, journal);
-        claims.extend(field.given().and_then(|raw| claim(id, raw.value, sources, journal)));
+        claims.extend(field.given().and_then(|raw| claim(id, raw.value, linked, journal)));
     }
     claims
 }
@@ -42,7 +48,7 @@ pub(super) fn require<T>(
 fn claim(
     id: Placed<String>,
     raw: file::ClaimText,
-    sources: Option<&Ids<'_>>,
+    linked: &Linked<'_>,
     journal: &Journal<'_>,
 ) -> Option<Claim> {
     let owner = format!("claim {}", quoted(&id.value));
@@ -54,12 +60,15 @@ fn claim(
         check_wordings(&raw.same_as, &raw.value, kind, journal);
         check_over_time(&raw.over_time, kind, journal);
     }
-    let scope = Scope { claim: &id.value, kind, sources, journal };
+    let scope = Scope { claim: &id.value, kind, sources: linked.sources.as_ref(), journal };
     let citations = scope.citations(raw.citations.elements());
     let accept = accept::acceptances(raw.accept.elements(), &id.value, kind, journal);
+    let appearances = raw.appearances.elements();
+    let appearances = draft::appearances(appearances, &id.value, linked.drafts.as_ref(), journal);
     let kind = kind?;
     Some(Claim {
         accept,
+        appearances,
         statement: raw.statement.text()?,
         kind,
         unit: raw.unit.text(),

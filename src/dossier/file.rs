@@ -6,6 +6,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
+use super::draft::{AppearanceText, DraftText};
 use super::field::{Entries, Field, Item, List};
 use super::types::{Disagreement, OverTime, RuleScope, Stance};
 use super::words::{OneOrMany, Scalar, Words};
@@ -34,6 +35,9 @@ pub(super) struct DossierText {
     pub(super) speakers: Field<Entries<Speaker>>,
     /// The claims, each under an id of your choice.
     pub(super) claims: Field<Entries<ClaimText>>,
+    /// The texts that will be published, each under an id of your choice that appearances use.
+    #[serde(default)]
+    pub(super) drafts: Field<Entries<DraftText>>,
     /// Relations that must hold between the claims.
     #[serde(default)]
     pub(super) rules: Field<List<RuleText>>,
@@ -169,6 +173,9 @@ pub(super) struct ClaimText {
     /// The passages that speak to the claim.
     #[serde(default)]
     pub(super) citations: Field<List<CitationText>>,
+    /// The places in drafts that state the claim.
+    #[serde(default)]
+    pub(super) appearances: Field<List<AppearanceText>>,
     /// Disagreements of the citations that you know of, and why they may stand. Each holds while the positions
     /// are those that it lists.
     #[serde(default)]

@@ -14,10 +14,13 @@ mod claims;
 mod claims_file;
 mod complaint;
 mod deserialize;
+mod draft;
 mod edit;
 mod error;
 mod field;
 mod file;
+mod formula;
+mod mistake;
 mod names;
 mod notation;
 mod problem;
@@ -35,7 +38,10 @@ use serde::Deserialize;
 
 pub use accept::DENIAL;
 pub use claims_file::ClaimsFile;
+pub use draft::{Appearance, Derived, Draft, DraftClass, SetAside, SetAsideWhat};
 pub use edit::{Editor, Json};
+pub use formula::{Agreement, Derivation, DerivationSort, Formula, NotDerived, StatedUnit};
+pub use mistake::Mistake;
 pub use problem::Problem;
 pub use schema::schema;
 pub use speaker_name::SpeakerName;
@@ -104,13 +110,21 @@ fn build(file: file::DossierText, brace: Span, journal: &Journal<'_>) -> Dossier
     claims::require(&file.sources, "sources", "the claims file", brace, journal);
     claims::require(&file.claims, "claims", "the claims file", brace, journal);
     let sources = file.sources.given().map(|sources| sources.value.0);
-    let ids = sources.as_deref().map(sources::Ids::of);
+    let drafts = match file.drafts {
+        Field::Absent => Some(Vec::new()),
+        field => field.given().map(|drafts| drafts.value.0),
+    };
+    let linked = claims::Linked {
+        sources: sources.as_deref().map(|sources| sources::Ids::of(sources, "source")),
+        drafts: drafts.as_deref().map(|drafts| sources::Ids::of(drafts, "draft")),
+    };
     let mut known = rules::Known::ids(&file.claims);
-    let claims = claims::build(entries(file.claims), ids.as_ref(), journal);
+    let claims = claims::build(entries(file.claims), &linked, journal);
     if let Some(known) = &mut known {
         known.learn(&claims);
     }
     let rules = rules::build(file.rules, known.as_ref(), journal);
+    let drafts = draft::build(drafts.unwrap_or_default(), known.as_ref(), journal);
     let sources = sources::build(sources.unwrap_or_default(), journal);
     let levels = entries(file.levels);
     let speakers = speakers::build(entries(file.speakers), journal);
@@ -124,6 +138,7 @@ fn build(file: file::DossierText, brace: Span, journal: &Journal<'_>) -> Dossier
         speakers,
         sources,
         claims,
+        drafts,
         rules,
         levels: levels
             .into_iter()

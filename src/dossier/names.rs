@@ -62,7 +62,7 @@ fn wrong_path(path: &str) -> Option<WrongPath> {
     } else if leaves_folder(path) {
         ("leaves the folder of the claims file", inside)
     } else if matches!(path.rsplit('/').next(), Some("" | "." | "..")) {
-        ("names a folder", "name the file that holds the text of the source")
+        ("names a folder", "name a file in it")
     } else {
         return None;
     };

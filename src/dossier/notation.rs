@@ -1,5 +1,6 @@
 //! Strings and numbers of the file that have a notation of their own: values, tolerances, dates, choices.
 
+use super::draft::DraftClass;
 use super::field::Field;
 use super::problem::{Journal, Problem, listed, quoted};
 use super::types::{Disagreement, OverTime, Placed, RuleScope, Stance};
@@ -105,6 +106,11 @@ pub(super) fn within(field: Field<Words>, journal: &Journal<'_>) -> Option<RuleS
 pub(super) fn disagreement(field: Field<Words>, journal: &Journal<'_>) -> Option<Disagreement> {
     let what = "finding that can be accepted";
     Some(one_of(what, field, Disagreement::ALL, Disagreement::name, journal)?.value)
+}
+
+/// Returns the class of figures that a draft sets aside.
+pub(super) fn draft_class(field: Field<Words>, journal: &Journal<'_>) -> Option<DraftClass> {
+    Some(one_of("class", field, DraftClass::ALL, DraftClass::name, journal)?.value)
 }
 
 /// Returns the one of `all` that goes by the given word; a word that none goes by is reported as no `what`.

@@ -10,24 +10,28 @@ use super::{file, names, notation};
 use crate::source::ReadAs;
 use crate::text::Span;
 
-/// The ids of all sources, with their places in the list.
-pub(super) struct Ids<'a>(BTreeMap<&'a str, usize>);
+/// The ids of all sources or drafts, with their places in the list.
+pub(super) struct Ids<'a> {
+    places: BTreeMap<&'a str, usize>,
+    /// What has these ids.
+    noun: &'static str,
+}
 
 impl<'a> Ids<'a> {
-    pub(super) fn of(entries: &'a [(Placed<String>, Field<file::SourceText>)]) -> Self {
-        Self(
-            entries.iter().enumerate().map(|(index, (id, _))| (id.value.as_str(), index)).collect(),
-        )
+    pub(super) fn of<T>(entries: &'a [(Placed<String>, Field<T>)], noun: &'static str) -> Self {
+        let ids = entries.iter().enumerate().map(|(index, (id, _))| (id.value.as_str(), index));
+        Self { places: ids.collect(), noun }
     }
 
-    /// Returns the source with this id; reports an id that no source has.
+    /// Returns the place of what has this id; reports an id that nothing has.
     pub(super) fn find(&self, id: &Placed<String>, journal: &Journal<'_>) -> Option<usize> {
-        let found = self.0.get(id.value.as_str()).copied();
+        let found = self.places.get(id.value.as_str()).copied();
         if found.is_none() {
-            let message = format!("there is no source {}", quoted(&id.value));
-            let problem = Problem::new(id.place, message, "expected the id of a source");
-            let near = journal.did_you_mean(&id.value, self.0.keys().copied());
-            journal.report(problem.help(near.unwrap_or_else(|| "add it to `sources`".to_owned())));
+            let noun = self.noun;
+            let message = format!("there is no {noun} {}", quoted(&id.value));
+            let problem = Problem::new(id.place, message, format!("expected the id of a {noun}"));
+            let near = journal.did_you_mean(&id.value, self.places.keys().copied());
+            journal.report(problem.help(near.unwrap_or_else(|| format!("add it to `{noun}s`"))));
         }
         found
     }
@@ -39,7 +43,8 @@ pub(super) fn build(
     journal: &Journal<'_>,
 ) -> Vec<Source> {
     let names: Vec<String> = entries.iter().map(|(id, _)| id.value.clone()).collect();
-    let ids = Ids(names.iter().enumerate().map(|(index, id)| (id.as_str(), index)).collect());
+    let places = names.iter().enumerate().map(|(index, id)| (id.as_str(), index)).collect();
+    let ids = Ids { places, noun: "source" };
     let mut roots = vec![Vec::new(); entries.len()];
     let mut sources = Vec::with_capacity(entries.len());
     for (index, (id, field)) in entries.into_iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::draft::{Appearance, Draft};
 use super::speakers::Speakers;
 use crate::reading::{Reader, Readers};
 use crate::source::{Document, ReadAs};
@@ -30,6 +31,8 @@ pub struct Dossier {
     pub speakers: Speakers,
     /// The claims, in the order of the file.
     pub claims: Vec<Claim>,
+    /// The texts that will be published, in the order of the file.
+    pub drafts: Vec<Draft>,
     /// Relations that must hold between claims, in the order of the file.
     pub rules: Vec<Rule>,
     /// Codes of findings and the levels asked for, as they are written: neither is checked yet.
@@ -51,6 +54,11 @@ impl Dossier {
     /// Returns the claim with this id.
     pub fn claim(&self, id: &str) -> Option<&Claim> {
         self.claims.iter().find(|claim| claim.id.value == id)
+    }
+
+    /// Returns the draft with this id.
+    pub fn draft(&self, id: &str) -> Option<&Draft> {
+        self.drafts.iter().find(|draft| draft.id.value == id)
     }
 
     /// Returns what figures are read with in a language; `None`: they are not read.
@@ -145,6 +153,8 @@ pub struct Claim {
     pub same_as: Vec<String>,
     /// The passages that speak to it, in the order of the file.
     pub citations: Vec<Citation>,
+    /// The places in drafts that state it, in the order of the file.
+    pub appearances: Vec<Appearance>,
     /// The disagreements that its authors know of.
     pub accept: Vec<Acceptance>,
     /// Names to select claims by.

@@ -16,6 +16,7 @@ pub mod arithmetic;
 mod day;
 mod edtf;
 mod interval;
+mod interval_arithmetic;
 mod kind;
 mod notation;
 mod number;

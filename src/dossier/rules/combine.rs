@@ -5,10 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Mistake;
 use super::kinds::Subject;
 use super::parse::{Parsed, Product, What};
 use super::words::Sign;
+use crate::dossier::mistake::Mistake;
 use crate::dossier::problem::quoted;
 use crate::dossier::types::{Comparison, Order, Term};
 use crate::text::Span;
@@ -17,13 +17,13 @@ use crate::value::{Day, Kind, Rational};
 
 /// The length of one unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Duration {
+pub(in crate::dossier) enum Duration {
     Days(i128),
     Months(i128),
 }
 
 /// Returns the length of a unit of time.
-pub(super) fn duration(unit: &str) -> Option<Duration> {
+pub(in crate::dossier) fn duration(unit: &str) -> Option<Duration> {
     Some(match unit {
         "day" | "days" => Duration::Days(1),
         "week" | "weeks" => Duration::Days(7),

@@ -1,8 +1,9 @@
 //! Which claims and figures can stand in one rule.
 
+use super::Known;
 use super::parse::{Parsed, Product, What};
 use super::words::Word;
-use super::{Known, Mistake};
+use crate::dossier::mistake::Mistake;
 use crate::dossier::problem::{Journal, quoted};
 use crate::reading::Reader;
 use crate::value::Kind;
@@ -106,14 +107,7 @@ fn mixed(first: &(Word<'_>, Subject), other: &(Word<'_>, Subject)) -> Option<Mis
         );
         return Some(Mistake::new(word.span, message, "another kind"));
     }
-    let is_count = own.kind == Kind::Count;
-    let same = match (&own.unit, &subject.unit) {
-        (Some(own), Some(unit)) => {
-            is_unit(own, unit) || (is_count && Reader::english().is_noun_of_one_kind(own, unit))
-        }
-        (own, unit) => own == unit,
-    };
-    if same {
+    if is_same_unit(own.kind, own.unit.as_deref(), subject.unit.as_deref()) {
         return None;
     }
     let in_unit = |unit: &Option<String>| match unit {
@@ -129,6 +123,17 @@ fn mixed(first: &(Word<'_>, Subject), other: &(Word<'_>, Subject)) -> Option<Mis
     );
     let help = "give both claims the same `unit`, if they count the same";
     Some(Mistake::new(word.span, message, "another unit").help(help))
+}
+
+/// Whether values of this kind in the one unit can be added to those in the other: of counts, also a noun and a narrower one.
+pub(in crate::dossier) fn is_same_unit(kind: Kind, one: Option<&str>, other: Option<&str>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            let is_count = kind == Kind::Count;
+            is_unit(one, other) || (is_count && Reader::english().is_noun_of_one_kind(one, other))
+        }
+        (one, other) => one == other,
+    }
 }
 
 fn is_unit(one: &str, other: &str) -> bool {

@@ -3,47 +3,36 @@
 //! `words` parts the text of a rule, `parse` makes two sums of it, `kinds` checks that they can be compared,
 //! `combine` gathers what stands on both sides. Each says what is wrong with its place inside the text.
 
-mod combine;
-mod kinds;
+pub(super) mod combine;
+pub(super) mod kinds;
 mod parse;
-mod words;
+pub(super) mod words;
 
 use std::collections::BTreeMap;
 
 use super::field::{Entries, Field, List};
+use super::mistake::Mistake;
 use super::problem::{Journal, Problem, quoted};
 use super::types::{Claim, Comparison, Placed, Rule};
 use super::{claims, file, names, notation};
 use crate::text::Span;
 use crate::value::Kind;
 
-/// A mistake in the text of a rule, and its place.
-#[derive(Debug)]
-struct Mistake {
-    span: Span,
-    message: String,
-    label: &'static str,
-    help: Option<String>,
-}
-
-impl Mistake {
-    fn new(span: Span, message: impl Into<String>, label: &'static str) -> Self {
-        Self { span, message: message.into(), label, help: None }
-    }
-
-    fn help(self, help: impl Into<String>) -> Self {
-        Self { help: Some(help.into()), ..self }
-    }
-}
-
 /// The ids of all claims; with what is known of those that are right.
-pub(super) struct Known(BTreeMap<String, Option<(Kind, Option<String>)>>);
+pub(super) struct Known(pub(super) BTreeMap<String, Option<(Kind, Option<String>)>>);
 
 impl Known {
     /// Returns the ids that the file gives to its claims; `None` where its claims are wrong altogether.
     pub(super) fn ids(claims: &Field<Entries<file::ClaimText>>) -> Option<Self> {
         let ids = claims.as_given()?.value.0.iter().map(|(id, _)| (id.value.clone(), None));
         Some(Self(ids.collect()))
+    }
+
+    /// Returns all claims of a file that is right.
+    pub(super) fn of(claims: &[Claim]) -> Self {
+        let mut known = Self(BTreeMap::new());
+        known.learn(claims);
+        known
     }
 
     /// Adds what is known of the claims that are right.

@@ -8,8 +8,8 @@
 //!
 //! White space parts all of them, because ids of claims may hold `-`, and anything but white space and `/`.
 
-use super::Mistake;
 use super::words::{Figure, Operator, Sign, Word, words};
+use crate::dossier::mistake::Mistake;
 use crate::text::Span;
 use crate::value::{Day, Rational};
 

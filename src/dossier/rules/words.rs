@@ -1,15 +1,15 @@
 //! The words of a rule: what white space parts.
 
-use super::Mistake;
+use crate::dossier::mistake::Mistake;
 use crate::dossier::problem::quoted;
 use crate::text::Span;
 use crate::value::{Day, Edtf, Kind, Rational, Tolerance, Value};
 
 /// A word of a rule with its place in the text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word<'a> {
-    pub(super) text: &'a str,
-    pub(super) span: Span,
+pub(in crate::dossier) struct Word<'a> {
+    pub(in crate::dossier) text: &'a str,
+    pub(in crate::dossier) span: Span,
 }
 
 /// What stands between claims and figures.
@@ -33,14 +33,14 @@ pub(super) enum Sign {
 
 /// A figure as a rule writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Figure {
+pub(in crate::dossier) enum Figure {
     Number(Rational),
     Percent(Rational),
     Day(Day),
 }
 
 /// Returns the words of `text`, in order.
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+pub(in crate::dossier) fn words(text: &str) -> Vec<Word<'_>> {
     let place = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     let word = |word| {
         let start = place(word);
@@ -84,7 +84,7 @@ impl<'a> Word<'a> {
     }
 
     /// Returns the figure that the word is; `None` where it must be the name of a claim.
-    pub(super) fn figure(self) -> Option<Result<Figure, Mistake>> {
+    pub(in crate::dossier) fn figure(self) -> Option<Result<Figure, Mistake>> {
         let (unsigned, negative) =
             self.text.strip_prefix('-').map_or((self.text, false), |rest| (rest, true));
         let signed = |number: Rational| if negative { -number } else { number };
@@ -129,12 +129,12 @@ impl<'a> Word<'a> {
     }
 
     /// Returns the word between backticks.
-    pub(super) fn quoted(self) -> String {
+    pub(in crate::dossier) fn quoted(self) -> String {
         quoted(self.text)
     }
 
     /// Whether an operator is glued to other characters in the word, outside of its dashes.
-    pub(super) fn holds_operator(self) -> bool {
+    pub(in crate::dossier) fn holds_operator(self) -> bool {
         self.text.contains(['<', '>', '=', '+', '*', '≤', '≥'])
     }
 }

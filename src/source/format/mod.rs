@@ -4,6 +4,7 @@
 
 mod detect;
 mod read_as;
+mod references;
 
 mod flow;
 mod html;

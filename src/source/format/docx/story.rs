@@ -193,11 +193,8 @@ impl<'s> StoryReader<'s> {
     }
 
     fn set_paragraph_style(&mut self, id: Option<String>) {
-        let name = id.as_deref().map_or("", |id| self.styles.name(id));
-        if name.starts_with("toc ") {
-            self.flow.open_paragraph(Region::Nav);
-        } else if name == "caption" {
-            self.flow.open_paragraph(Region::Caption);
+        if let Some(region) = id.as_deref().and_then(|id| self.styles.region(id)) {
+            self.flow.open_paragraph(region);
         }
         self.place.paragraph = self.styles.of_paragraph(id.as_deref());
         self.place.begin_run();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::source::Region;
 use crate::source::format::flow::{Look, Rise};
 use crate::source::format::xml::{Element, Visitor};
 
@@ -127,9 +128,34 @@ impl Styles {
         look
     }
 
-    /// Returns the name of a style, in lower case.
-    pub(super) fn name(&self, id: &str) -> &str {
-        self.by_id.get(id).map_or("", |style| &style.name)
+    /// Returns the region of a paragraph of a style; `None` where the style says nothing of it.
+    pub(super) fn region(&self, id: &str) -> Option<Region> {
+        let name = &self.by_id.get(id)?.name;
+        if name.starts_with("toc ") {
+            return Some(Region::Nav);
+        } else if name == "caption" {
+            return Some(Region::Caption);
+        }
+        let mut next = Some(id);
+        for _ in 0..LONGEST_CHAIN {
+            let style = self.by_id.get(next?)?;
+            let region = region_of(&style.name);
+            if region.is_some() {
+                return region;
+            }
+            next = style.based_on.as_deref();
+        }
+        None
+    }
+}
+
+/// Returns the region of the paragraphs of a built-in style, and of styles that are based on it.
+fn region_of(name: &str) -> Option<Region> {
+    match name {
+        "title" | "subtitle" => Some(Region::Heading),
+        "quote" | "intense quote" => Some(Region::BlockQuote),
+        _ if name.starts_with("heading ") => Some(Region::Heading),
+        _ => None,
     }
 }
 

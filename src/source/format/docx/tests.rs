@@ -137,6 +137,21 @@ fn styles_hide_and_raise() {
 }
 
 #[test]
+fn styles_make_headings_and_quotations() {
+    let styles = r#"<w:styles SPACES><w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>
+        <w:style w:type="paragraph" w:styleId="own"><w:name w:val="Own"/><w:basedOn w:val="Titre1"/></w:style>
+        <w:style w:type="paragraph" w:styleId="q"><w:name w:val="Intense Quote"/></w:style></w:styles>"#;
+    let styled = |style: &str, text: &str| {
+        format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{}</w:p>"#, run(text))
+    };
+    let body = format!("{}{}{}", styled("own", "Votes"), styled("q", "540"), styled("none", "650"));
+    let document = document(&body, &[("styles", "styles.xml", styles)]).unwrap();
+    assert_eq!(document.text, "Votes\n\n540\n\n650");
+    let regions = [0, 7, 12].map(|at| document.regions.at(at));
+    assert_eq!(regions, [Region::Heading, Region::BlockQuote, Region::Body]);
+}
+
+#[test]
 fn notes_follow_the_body_and_make_no_figure() {
     let notes = r#"<w:footnotes SPACES><w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>---</w:t></w:r></w:p></w:footnote>
         <w:footnote w:id="3"><w:p><w:r><w:footnoteRef/><w:t>Later.</w:t></w:r></w:p></w:footnote>

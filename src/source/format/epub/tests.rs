@@ -39,7 +39,8 @@ fn chapters_follow_the_spine() {
     let document = book("<h1>One</h1><p>Of 650</p>", "<p>540</p>", &[]).unwrap();
     assert_eq!(document.text, "Contents\n\nOne\n\nOf 650\n\n540");
     assert_eq!(document.regions.at(0), Region::Nav);
-    assert_eq!(document.regions.at(12), Region::Body);
+    assert_eq!(document.regions.at(12), Region::Heading);
+    assert_eq!(document.regions.at(16), Region::Body);
     let number = |n| NonZeroU32::new(n).unwrap();
     let of_650 = Locator::Chapter { chapter: number(2), paragraph: number(2) };
     assert_eq!(place(&document, "Of 650"), of_650);

@@ -30,11 +30,12 @@ pub(super) fn read(
 
 /// Returns the document that a page or a piece of one is whose characters are known. Its text may be empty.
 pub(in crate::source::format) fn of_text(file: String, sha256: String) -> Document {
-    let (shown, about) = page::show(&file);
+    let (shown, about, references) = page::show(&file);
     let mut document = Document::edited(Format::Html, shown.text, shown.edits, file, sha256);
     document.regions = shown.regions;
     document.hidden = shown.hidden;
     document.about = about;
+    document.references = references;
     document
 }
 

@@ -42,6 +42,10 @@ pub(super) struct Open {
     pub(super) hides: bool,
     /// Which part of the page it is.
     pub(super) section: Option<usize>,
+    /// The index of its span, where it is a link or a note.
+    pub(super) span: Option<usize>,
+    /// Whether it stands in notes, or is one.
+    pub(super) in_note: bool,
     /// How much text was written before it.
     pub(super) from: usize,
     /// Whether its end tag has come, while what has begun in it goes on.

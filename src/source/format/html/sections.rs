@@ -18,6 +18,8 @@ pub(super) enum Kind {
     Caption,
     Note,
     Alt,
+    Heading,
+    BlockQuote,
 }
 
 /// What was written so far.
@@ -90,6 +92,11 @@ impl Sections {
         Some(self.all.len() - 1)
     }
 
+    /// Whether a part is one of notes.
+    pub(super) fn is_note(&self, index: usize) -> bool {
+        self.all.get(index).is_some_and(|section| section.kind == Kind::Note)
+    }
+
     /// Notes that text was written, from byte `start` on up to `end`.
     pub(super) fn wrote(&mut self, start: usize, end: usize, is_link: bool) {
         for section in &mut self.all[self.begun..] {
@@ -145,7 +152,7 @@ impl Sections {
             }
             let inherits =
                 outer(&around) == Region::Nav && !matches!(region, Region::Alt | Region::Note);
-            let region = if inherits { Region::Nav } else { region };
+            let region = if inherits { Region::Nav } else { region.within(outer(&around)) };
             begins.push((start, region));
             around.push((section.end, region));
         }
@@ -160,7 +167,7 @@ impl Section {
     /// Whether it is a region on any page.
     fn may_be_region(&self) -> bool {
         match self.kind {
-            Kind::Alt | Kind::Caption | Kind::Note => true,
+            Kind::Alt | Kind::Caption | Kind::Note | Kind::Heading | Kind::BlockQuote => true,
             // A table in a table arranges the page.
             Kind::Table => self.counts.tables == 1 && self.counts.cells > 1,
             Kind::Way | Kind::Aside | Kind::Box => self.is_way(),
@@ -177,6 +184,8 @@ impl Section {
             Kind::Caption => Some(Region::Caption),
             Kind::Note => Some(Region::Note),
             Kind::Table => Some(Region::Table),
+            Kind::Heading => Some(Region::Heading),
+            Kind::BlockQuote => Some(Region::BlockQuote),
             Kind::Way | Kind::Aside | Kind::Box => self.is_apart(page).then_some(Region::Nav),
         }
     }
@@ -229,6 +238,8 @@ fn kind_of(element: Element, tag: &Tag, in_article: bool) -> Option<Kind> {
         "ul" | "ol" | "dl" | "div" | "section" => Some(Kind::Box),
         "table" => Some(Kind::Table),
         "caption" | "figcaption" => Some(Kind::Caption),
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(Kind::Heading),
+        "blockquote" => Some(Kind::BlockQuote),
         _ => None,
     }
 }

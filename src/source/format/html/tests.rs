@@ -1,7 +1,7 @@
 //! Pages made for one rule each.
 
 use super::read;
-use crate::source::{Document, Region, Unread};
+use crate::source::{Document, ReferenceKind, Region, Unread};
 use crate::text::Span;
 
 fn document(page: &str) -> Document {
@@ -320,4 +320,47 @@ fn a_box_that_shows_under_the_pointer_is_no_part_of_its_sentence() {
                 <p>Of the 650 <span class=term>ballots<span class=box> (a paper with names)</span></span> cast in Oslo, 540 were \
                 for him.</p>";
     assert_eq!(document(page).text, "Of the 650 ballots cast in Oslo, 540 were for him.");
+}
+
+#[test]
+fn headings_and_quotations_are_regions_but_in_others() {
+    let page = "<h1>Votes</h1><p>Of 650</p><blockquote><h2>Said</h2><p>540 were <b>his</b>.</p></blockquote><p>So</p>\
+        <nav><h3>More</h3><blockquote>news</blockquote></nav><table><tr><td><h4>Oslo</h4></td><td>540</td></tr></table>\
+        <ol class=references><li><blockquote>See</blockquote></li></ol>";
+    let expected = [
+        (Region::Heading, "Votes"),
+        (Region::BlockQuote, "Said\n\n540 were his."),
+        (Region::Nav, "More\n\nnews"),
+        (Region::Table, "Oslo | 540"),
+        (Region::Note, "See"),
+    ];
+    assert_eq!(regions(page), expected.map(|(region, text)| (region, text.to_owned())));
+}
+
+#[test]
+fn links_within_a_page_marks_of_notes_and_comments_are_references() {
+    let page = "<!-- draft --><title>T<!-- x --></title><p>Of <a href='#cast-oslo'>650 votes</a><!-- by hand -->, \
+        <a href='http://x'>540</a><sup><a href='#fn1'>1</a></sup>.<del><a href='#gone'>7</a></del></p>\
+        <section id=all class=footnotes><ol><li id=fn1><p>See <i>it</i>.</p></li><li id=fn2>No</li></ol></section>";
+    let document = document(page);
+    assert_eq!(document.text, "Of 650 votes, 540¹. \n\nSee it.\n\nNo".replace(". \n", ".\n"));
+    let found = document.references.iter().map(|reference| {
+        let span = reference.span;
+        (
+            reference.kind,
+            span.start,
+            span.of(&document.text),
+            reference.label.as_str(),
+            &*reference.text,
+        )
+    });
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [
+            (ReferenceKind::Comment, 0, "", "", "draft"),
+            (ReferenceKind::Link, 3, "650 votes", "#cast-oslo", ""),
+            (ReferenceKind::Comment, 12, "", "", "by hand"),
+            (ReferenceKind::Note, 17, "¹", "fn1", "See it."),
+        ]
+    );
 }

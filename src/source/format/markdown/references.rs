@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::source::format::references::{Found, finish};
 use crate::source::shown::Writer;
 use crate::source::{Reference, ReferenceKind};
 use crate::text::Span;
@@ -12,8 +13,7 @@ use super::tags::Comment;
 /// What was read so far that leads elsewhere.
 #[derive(Debug, Default)]
 pub(super) struct References {
-    /// Each with the index of its span; the words of notes come at the end.
-    found: Vec<(Reference, usize)>,
+    found: Vec<Found>,
     /// The indices of the spans of links that have begun; none for those that are not shown.
     links: Vec<Option<usize>>,
     /// The indices of the spans of notes, by their labels in lower case: of several with one label, the first.
@@ -65,29 +65,14 @@ impl References {
         }
     }
 
-    fn add(&mut self, kind: ReferenceKind, label: &str, text: Arc<str>, index: usize) {
-        let (label, span) = (label.to_owned(), Span::new(0, 0));
-        self.found.push((Reference { kind, span, label, text }, index));
+    fn add(&mut self, kind: ReferenceKind, label: &str, text: Arc<str>, span: usize) {
+        let note = (kind == ReferenceKind::Note).then(|| label.to_lowercase());
+        self.found.push(Found { kind, label: label.to_owned(), text, span, note });
     }
 
     /// Returns all of them in the order of the text that was written, of which these are the spans that were noted.
     pub(super) fn finish(self, text: &str, spans: &[Span]) -> Vec<Reference> {
-        let words = |index: usize| Some(Arc::from(spans.get(index)?.of(text).trim()));
-        let notes =
-            self.notes.into_iter().filter_map(|(label, index)| Some((label, words(index)?)));
-        let notes: BTreeMap<String, Arc<str>> = notes.collect();
-        let placed = |(mut reference, index): (Reference, usize)| {
-            reference.span = *spans.get(index)?;
-            if reference.kind == ReferenceKind::Note
-                && let Some(words) = notes.get(&reference.label.to_lowercase())
-            {
-                reference.text = Arc::clone(words);
-            }
-            Some(reference)
-        };
-        let mut references: Vec<Reference> = self.found.into_iter().filter_map(placed).collect();
-        references.sort_by_key(|reference| reference.span.start);
-        references
+        finish(self.found, self.notes, text, spans)
     }
 }
 

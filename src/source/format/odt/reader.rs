@@ -44,6 +44,12 @@ const SHAPES: [&str; 13] = [
     "draw:text-box",
 ];
 
+/// The styles of headings; the names of styles are the same in all languages of `LibreOffice`.
+const HEADINGS: [&str; 3] = ["Heading", "Title", "Subtitle"];
+
+/// The styles of quotations, its own and those of texts that come from Word.
+const QUOTATIONS: [&str; 3] = ["Quotations", "Quote", "Intense_20_Quote"];
+
 /// The most spaces that one element stands for: more are no text.
 const MOST_SPACES: usize = 100;
 
@@ -149,6 +155,10 @@ impl OdtReader {
             Region::Body if self.styles.is_based_on("paragraph", &name, "Caption") => {
                 Region::Caption
             }
+            Region::Body if element.name == "text:h" || self.is_based_on_any(&name, &HEADINGS) => {
+                Region::Heading
+            }
+            Region::Body if self.is_based_on_any(&name, &QUOTATIONS) => Region::BlockQuote,
             region => region,
         };
         self.flow.open_paragraph(region);
@@ -159,6 +169,10 @@ impl OdtReader {
             keeps_space: false,
             ..scope
         }
+    }
+
+    fn is_based_on_any(&self, style: &str, bases: &[&str]) -> bool {
+        bases.iter().any(|base| self.styles.is_based_on("paragraph", style, base))
     }
 
     fn begin_inline(&mut self, element: &Element<'_>, scope: Scope) -> Scope {

@@ -34,6 +34,16 @@ fn paragraphs_hold_their_text_as_it_is_shown() {
 }
 
 #[test]
+fn styles_make_headings_and_quotations() {
+    let styles = r#"<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/>"#;
+    let body = "<text:p text:style-name=\"Title\">T</text:p><text:h>Votes</text:h><text:p text:style-name=\"P1\">540</text:p><text:p>650</text:p>";
+    let document = document(styles, body);
+    assert_eq!(document.text, "T\n\nVotes\n\n540\n\n650");
+    let regions = [0, 3, 10, 15].map(|at| document.regions.at(at));
+    assert_eq!(regions, [Region::Heading, Region::Heading, Region::BlockQuote, Region::Body]);
+}
+
+#[test]
 fn a_note_stands_apart_from_its_sentence() {
     let body = "<text:p>In 2010<text:note text:note-class=\"footnote\"><text:note-citation>2</text:note-citation><text:note-body><text:p>See page 9.</text:p></text:note-body></text:note>3 it fell</text:p>";
     let document = document("", body);

@@ -1,11 +1,15 @@
 //! What a reader sees of a page: its text, element by element.
 
+mod references;
 mod writing;
+
+use std::collections::BTreeMap;
 
 use html5gum::State;
 
-use crate::source::About;
+use crate::source::format::references::{self as found, Found};
 use crate::source::shown::{Gap, Shown, Writer};
+use crate::source::{About, Reference};
 use crate::text::Span;
 
 use super::about::AboutReader;
@@ -20,10 +24,10 @@ use super::sheet::Sheet;
 use super::style::style_of;
 use super::tokens::{Tag, Visitor, visit};
 
-/// Returns what a reader sees of a page, and what it says of itself.
+/// Returns what a reader sees of a page, what it says of itself, and what in it leads elsewhere.
 ///
 /// Where the page's own rules hide most of it, a program shows it later, and they are left aside.
-pub(super) fn show(file: &str) -> (Shown, About) {
+pub(super) fn show(file: &str) -> (Shown, About, Vec<Reference>) {
     let mut page = Page::new(file, true);
     visit(file, &mut page);
     if page.hidden_by_rules <= page.writer.len() {
@@ -59,6 +63,11 @@ struct Page<'f> {
     /// What stands for a picture and is shown if nothing stands beside it.
     alt: Option<(String, Span)>,
     sections: Sections,
+    found: Vec<Found>,
+    /// The indices of the spans of notes, by the names that links lead to.
+    notes: BTreeMap<String, usize>,
+    /// That of the note that is being read.
+    note: Option<usize>,
     about: AboutReader,
     /// The page's own rules; `None` where they are left aside.
     sheet: Option<Sheet>,
@@ -88,6 +97,9 @@ impl<'f> Page<'f> {
             hidden: String::new(),
             alt: None,
             sections: Sections::default(),
+            found: Vec::new(),
+            notes: BTreeMap::new(),
+            note: None,
             about: AboutReader::default(),
             sheet: has_rules.then(Sheet::default),
             hidden_by_rules: 0,
@@ -95,12 +107,14 @@ impl<'f> Page<'f> {
         }
     }
 
-    fn finish(mut self) -> (Shown, About) {
+    fn finish(mut self) -> (Shown, About, Vec<Reference>) {
         self.close_to(0);
         self.gap(Gap::Block);
         self.reveal();
         self.writer.set_regions(self.sections.regions());
-        (self.writer.finish(), self.about.finish())
+        let shown = self.writer.finish();
+        let references = found::finish(self.found, self.notes, &shown.text, &shown.spans);
+        (shown, self.about.finish(), references)
     }
 
     /// Returns how text is shown here.
@@ -157,6 +171,7 @@ impl<'f> Page<'f> {
         if let Some(raw) = self.raw.take() {
             self.end_raw(element, &raw);
         }
+        self.close_span(open.span);
         if let Some(section) = open.section {
             self.write_alt();
             self.sections.end(section, self.writer.len());
@@ -188,6 +203,7 @@ impl<'f> Page<'f> {
         let is_seen = self.style().sight == Sight::Seen;
         match self.open.end_around(place) {
             Some(open) => {
+                self.close_span(open.span);
                 if !is_seen && self.style().sight == Sight::Seen {
                     self.reveal();
                     self.writer.part(Gap::Seam);
@@ -323,11 +339,16 @@ impl<'f> Page<'f> {
         let is_part = style.sight == Sight::Seen;
         let in_article = self.open.last_named("article").or(self.open.last_named("main")).is_some();
         let section = if is_part { self.sections.begin(element, tag, in_article) } else { None };
+        let in_note = self.open.top().is_some_and(|open| open.in_note)
+            || section.is_some_and(|section| self.sections.is_note(section));
+        let span = if is_part { self.open_span(element, tag, in_note) } else { None };
         self.open.push(Open {
             element,
             style,
             hides,
             section,
+            span,
+            in_note,
             from: self.writer.len(),
             has_ended: false,
         });
@@ -517,6 +538,7 @@ impl Visitor for Page<'_> {
         let comment = comment.strip_suffix("-->").unwrap_or(comment);
         if !comment.trim_start().starts_with("[if") {
             self.writer.hide(&collapsed(&text_of(comment)));
+            self.refer_to_comment(comment);
         }
     }
 
