@@ -39,6 +39,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let draft = Draft {
         file: args.file.display().to_string(),
         document: Arc::new(document),
+        entry: None,
+        set_aside: Vec::new(),
         published: args.published.as_deref().and_then(|day| Edtf::parse(day).ok()),
     };
     let checked = CheckedDraft::of(draft, &examined.checked);

@@ -8,9 +8,10 @@ use crate::value::{Kind, Value};
 
 use super::Draft;
 use super::day::{Days, year_of};
+use super::derive;
 use super::hold::{Meant, held, meant};
 use super::item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
-use super::link::Link;
+use super::link::{Follows, Link};
 use super::passages::{Beside, Passages, Sought};
 use super::prose::{Asked, ReadSentence, is_item, sentences_with_figures};
 use super::settle::settle;
@@ -42,6 +43,8 @@ struct Linked {
     /// The claims that its stretch is linked to, in whose sources it is looked up.
     beside: Vec<usize>,
     sources: Vec<usize>,
+    /// What it is written to follow from.
+    follows: Vec<Follows>,
 }
 
 impl Figures<'_> {
@@ -104,6 +107,12 @@ impl Figures<'_> {
                     note(&mut linked[at]);
                 }
             };
+            if let Some(follows) = &link.follows {
+                let dossier = &self.checked.dossier;
+                let text = &self.draft.document.text;
+                let own = derive::meant(text, sentence, &stretch, follows, dossier, self.reader);
+                own.iter().for_each(|n| all(*n, &|own| own.follows.push(follows.clone())));
+            }
             for target in &link.targets {
                 let index = match target {
                     Target::Claim(index) => *index,
@@ -208,11 +217,23 @@ impl Figures<'_> {
             let is_it = outcome == ItemOutcome::Differs;
             Some((if is_it { outcome } else { ItemOutcome::Ambiguous }, why, claim))
         });
-        let Some((outcome, why, claim)) = found else { return false };
+        if let Some((outcome, why, claim)) = found {
+            item.outcome = outcome;
+            item.why = why;
+            item.claim = Some(claim);
+            item.passages = self.cited(claim);
+            return true;
+        }
+        let dossier = &self.checked.dossier;
+        let text = &self.draft.document.text;
+        let derived = linked.follows.iter().map(|follows| {
+            derive::derived(text, sentence, number, value, follows, dossier, self.reader)
+        });
+        let Some((outcome, why)) = derived.max_by_key(|(outcome, _)| *outcome) else {
+            return false;
+        };
         item.outcome = outcome;
-        item.why = why;
-        item.claim = Some(claim);
-        item.passages = self.cited(claim);
+        item.why = Some(why);
         true
     }
 

@@ -186,8 +186,10 @@ pub enum Why {
     Derivation {
         /// The derivation, as it is written.
         formula: String,
-        /// What it gives; `None` where it cannot be computed.
+        /// What it gives, in the notation of values; `None` where it may be anything, or cannot be computed.
         gives: Option<String>,
+        /// Why it cannot be computed.
+        why_not: Option<String>,
     },
     /// Why it was set aside.
     SetAside(String),

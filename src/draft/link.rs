@@ -1,7 +1,7 @@
 //! The marks by which a draft says what bears it out: footnotes, citation keys, links and comments that name a claim or a
 //! source.
 
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, Formula};
 use crate::source::{Document, Reference, ReferenceKind, Region};
 use crate::text::{Span, sentence_around};
 
@@ -14,15 +14,23 @@ pub(super) struct Link {
     pub(super) covers: Span,
     /// The claims and sources that it names.
     pub(super) targets: Vec<Target>,
-    /// What it says that a figure follows from, in the notation of derivations.
-    pub(super) formula: Option<String>,
+    /// What it says that a figure follows from.
+    pub(super) follows: Option<Follows>,
+}
+
+/// What a figure is written to follow from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Follows {
+    pub(super) formula: Formula,
+    /// It, as it is written.
+    pub(super) written: String,
 }
 
 /// A mark before it is known what it covers.
 struct Mark {
     span: Span,
     targets: Vec<Target>,
-    formula: Option<String>,
+    follows: Option<Follows>,
 }
 
 /// Returns the marks of a draft that name something of the dossier, in order, and where citation keys stand in its text.
@@ -33,7 +41,7 @@ pub(super) fn links(document: &Document, dossier: &Dossier) -> (Vec<Link>, Vec<S
         document.references.iter().filter_map(|reference| mark_of(reference, dossier)).collect();
     marks.extend(keys.iter().filter_map(|key| {
         let targets = named_in_key(key.of(text), dossier);
-        (!targets.is_empty()).then_some(Mark { span: *key, targets, formula: None })
+        (!targets.is_empty()).then_some(Mark { span: *key, targets, follows: None })
     }));
     marks.sort_by_key(|mark| (mark.span.end, mark.span.start));
     let mut links: Vec<Link> = Vec::new();
@@ -45,7 +53,7 @@ pub(super) fn links(document: &Document, dossier: &Dossier) -> (Vec<Link>, Vec<S
             _ => covered(document, mark.span, last.map_or(0, |(span, _)| span.end)),
         };
         last = Some((mark.span, covers));
-        links.push(Link { covers, targets: mark.targets, formula: mark.formula });
+        links.push(Link { covers, targets: mark.targets, follows: mark.follows });
     }
     (links, keys)
 }
@@ -85,10 +93,21 @@ fn mark_of(reference: &Reference, dossier: &Dossier) -> Option<Mark> {
         targets = named_in_note(&reference.text, dossier);
     }
     let is_comment = reference.kind == ReferenceKind::Comment;
-    let formula = (is_comment && targets.is_empty() && is_formula(&reference.text, dossier))
-        .then(|| reference.text.trim().to_owned());
-    let names = !targets.is_empty() || formula.is_some();
-    names.then_some(Mark { span: reference.span, targets, formula })
+    let follows = if is_comment && targets.is_empty() {
+        derivation(reference.text.trim(), dossier)
+    } else {
+        None
+    };
+    let names = !targets.is_empty() || follows.is_some();
+    names.then_some(Mark { span: reference.span, targets, follows })
+}
+
+/// Returns the derivation that a comment is; `None` where it is none, as it computes nothing from claims.
+fn derivation(comment: &str, dossier: &Dossier) -> Option<Follows> {
+    let computes = comment.split_whitespace().any(|word| matches!(word, "+" | "-" | "*" | "/"));
+    let formula = computes.then(|| Formula::parse(comment, dossier).ok())??;
+    formula.claims().next()?;
+    Some(Follows { formula, written: comment.to_owned() })
 }
 
 /// Returns the claim or source of this id.
@@ -130,21 +149,4 @@ fn named_in_key(key: &str, dossier: &Dossier) -> Vec<Target> {
         target(id, dossier)
     });
     cited.collect()
-}
-
-/// Whether a comment is a derivation: its words are ids of claims, figures and signs of arithmetic, one sign at least.
-fn is_formula(comment: &str, dossier: &Dossier) -> bool {
-    let is_sign = |word: &str| matches!(word, "+" | "-" | "*" | "/");
-    let mut words = comment.split_whitespace();
-    let names_claim =
-        words.clone().any(|word| matches!(target(word, dossier), Some(Target::Claim(_))));
-    let has_sign = words.clone().any(is_sign);
-    names_claim
-        && has_sign
-        && words.all(|word| {
-            is_sign(word)
-                || matches!(target(word.trim_matches(['(', ')']), dossier), Some(Target::Claim(_)))
-                || word.trim_matches(['(', ')']).starts_with(|c: char| c.is_ascii_digit())
-                || word.chars().all(|c| matches!(c, '(' | ')'))
-        })
 }

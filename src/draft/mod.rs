@@ -4,7 +4,9 @@
 //! came of it is its [`ItemOutcome`]. Nothing is covered that nobody linked: what a passage of the sources merely states is
 //! `in-source`, at most.
 
+mod aside;
 mod day;
+mod derive;
 mod figure;
 mod hold;
 mod item;
@@ -12,22 +14,26 @@ mod link;
 mod passages;
 mod prose;
 mod quotation;
+mod recorded;
 mod settle;
 mod sought;
 
 use std::sync::Arc;
 
 use crate::check::Checked;
+use crate::dossier::DraftClass;
 use crate::source::Document;
 use crate::text::Span;
 use crate::value::Edtf;
 
 pub use item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
 pub use quotation::{Quotation, quotations};
+pub use recorded::LostWords;
 
 use figure::Figures;
 use link::links;
 use passages::Passages;
+use recorded::Recorded;
 
 /// A text to be published.
 #[derive(Clone, Debug)]
@@ -36,8 +42,12 @@ pub struct Draft {
     pub file: String,
     /// Its text.
     pub document: Arc<Document>,
+    /// Its entry in the claims file, by its index; `None` where the claims file does not name it.
+    pub entry: Option<usize>,
     /// The day it is published on: "last week" counts from it.
     pub published: Option<Edtf>,
+    /// The classes of figures that are set aside, each with the reason.
+    pub set_aside: Vec<(DraftClass, String)>,
 }
 
 /// A draft with what came of each of its items.
@@ -47,6 +57,8 @@ pub struct CheckedDraft {
     pub draft: Draft,
     /// Its figures, dates and quotations, in the order of the text.
     pub items: Vec<Item>,
+    /// The words that the claims file names and the draft does not have.
+    pub lost: Vec<LostWords>,
 }
 
 impl CheckedDraft {
@@ -54,7 +66,11 @@ impl CheckedDraft {
     pub fn of(draft: Draft, checked: &Checked) -> Self {
         let document = &draft.document;
         let quotations = all_quotations(document);
-        let (links, keys) = links(document, &checked.dossier);
+        let (mut links, keys) = links(document, &checked.dossier);
+        let recorded = draft
+            .entry
+            .map_or_else(Recorded::default, |entry| Recorded::of(document, entry, checked));
+        links.extend(recorded.links);
         let mut items = Vec::new();
         if let Some(reader) = checked.dossier.reader(document.language()) {
             let quoted: Vec<Span> = quotations.iter().map(|quotation| quotation.span).collect();
@@ -71,7 +87,8 @@ impl CheckedDraft {
         }
         items.extend(sought::items(&document.text, &quotations, &links, checked));
         items.sort_by_key(|item| (item.span.start, item.span.end));
-        Self { draft, items }
+        aside::set_aside(&draft, &recorded.set_aside, &mut items);
+        Self { draft, items, lost: recorded.lost }
     }
 
     /// Returns how many items have an outcome.

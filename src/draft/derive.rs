@@ -1,0 +1,97 @@
+//! A figure of a draft held to what it is written to follow from.
+
+use crate::dossier::{Agreement, DerivationSort, Dossier, NotDerived, StatedUnit};
+use crate::reading::{Reader, SpokenFrom};
+use crate::value::{Kind, Value};
+
+use super::item::{ItemOutcome, Why};
+use super::link::Follows;
+use super::prose::{Asked, ReadSentence};
+
+/// Returns which of the figures `numbers` of a sentence is the one that follows: those that agree or, where none does,
+/// those of its sort.
+pub(super) fn meant(
+    text: &str,
+    sentence: &ReadSentence,
+    numbers: &[usize],
+    follows: &Follows,
+    dossier: &Dossier,
+    reader: &Reader,
+) -> Vec<usize> {
+    let agrees = |number: &usize| {
+        let value = value_of(sentence, *number, reader);
+        value.is_some_and(|value| {
+            let (outcome, _) = derived(text, sentence, *number, &value, follows, dossier, reader);
+            outcome == ItemOutcome::Derived
+        })
+    };
+    let agreeing: Vec<usize> = numbers.iter().copied().filter(agrees).collect();
+    if !agreeing.is_empty() {
+        return agreeing;
+    }
+    let is_of_sort = |number: &usize| is_of_sort(sentence, *number, follows.formula.sort());
+    let of_sort: Vec<usize> = numbers.iter().copied().filter(is_of_sort).collect();
+    if of_sort.is_empty() { numbers.to_vec() } else { of_sort }
+}
+
+/// Returns what comes of a figure by what it is written to follow from, and what that gives.
+pub(super) fn derived(
+    text: &str,
+    sentence: &ReadSentence,
+    number: usize,
+    value: &Value,
+    follows: &Follows,
+    dossier: &Dossier,
+    reader: &Reader,
+) -> (ItemOutcome, Why) {
+    let asked = Asked::of(&sentence.mentions[number]);
+    let is_in_points = sentence.mentions[number].is_in_points(sentence.span.of(text), reader);
+    let unit = match &asked.unit {
+        _ if is_in_points => StatedUnit::Points,
+        Some(unit) => StatedUnit::Named(unit),
+        None => StatedUnit::None,
+    };
+    let derivation = follows.formula.value_in(dossier);
+    let agreement = derivation.as_ref().map(|derivation| derivation.agreement(value, unit));
+    let outcome = match agreement {
+        Ok(Agreement::BorneOut) => ItemOutcome::Derived,
+        Ok(Agreement::Undecided | Agreement::Differs) | Err(_) => ItemOutcome::DerivedDiffers,
+    };
+    let gives = match &derivation {
+        Ok(derivation) => derivation.as_value().map(|value| value.to_string()),
+        Err(_) => None,
+    };
+    let why_not = derivation.err().map(|why| not_derived(&why));
+    (outcome, Why::Derivation { formula: follows.written.clone(), gives, why_not })
+}
+
+fn not_derived(why: &NotDerived) -> String {
+    match why {
+        NotDerived::NoValue(claim) => format!("the claim `{claim}` has no value"),
+        NotDerived::DivisionByZero => "it divides by what may be zero".to_owned(),
+        NotDerived::TooLarge => "a figure on the way is too large".to_owned(),
+    }
+}
+
+fn value_of(sentence: &ReadSentence, number: usize, reader: &Reader) -> Option<Value> {
+    let mention = &sentence.mentions[number];
+    let asked = Asked::of(mention);
+    let spoken = SpokenFrom::default();
+    let read = mention.resolve_in(asked.kind, asked.unit.as_deref(), &spoken, reader);
+    Some(read.ok()?.value)
+}
+
+/// Whether a figure can be what a derivation of this sort gives.
+fn is_of_sort(sentence: &ReadSentence, number: usize, sort: &DerivationSort) -> bool {
+    let kind = Asked::of(&sentence.mentions[number]).kind;
+    match sort {
+        DerivationSort::Share | DerivationSort::Percent | DerivationSort::Points => {
+            kind == Kind::Percent
+        }
+        DerivationSort::Date => kind == Kind::Date,
+        DerivationSort::Days => kind == Kind::Quantity,
+        DerivationSort::Number | DerivationSort::Amount { .. } => {
+            matches!(kind, Kind::Count | Kind::Quantity)
+        }
+    }
+}
