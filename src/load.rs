@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 use thiserror::Error;
 
-use crate::dossier::{ClaimsFile, Dossier, Source};
+use crate::dossier::{ClaimsFile, Dossier, Draft, Source};
 use crate::reading::{TableFile, TableMistake};
 use crate::source::{
     Document, Held, Holding, Holdings, ReadAs, Unread, digests_with_other_line_ends,
@@ -376,6 +376,15 @@ fn list_files(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(
         }
     }
     Ok(())
+}
+
+/// Returns the document of a draft that a claims file names. `folder` is that of the claims file.
+///
+/// # Errors
+///
+/// Why it is not read.
+pub fn draft(draft: &Draft, folder: &Path) -> Result<Document, Error> {
+    read_inside(&folder.join(&draft.file.value), folder, &ReadAs::default())
 }
 
 /// Returns the path of a file from `folder`, in which it must lie, with `/` between the parts.

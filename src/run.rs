@@ -3,9 +3,10 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::check::{Extent, check_telling};
+use crate::check::{Checked, Extent, check_telling};
 use crate::dossier::{Claim, ClaimsFile, Dossier, Placed, Problem, Source};
-use crate::finding::{Code, Level, Levels, describe};
+use crate::draft::{CheckedDraft, Draft};
+use crate::finding::{Code, Finding, Level, Levels, describe, describe_drafts};
 use crate::load::{self, NoClaimsFile};
 use crate::lock::{self, LockFile};
 use crate::reading::{Readers, TableMistake};
@@ -269,9 +270,32 @@ pub fn examine_telling(
     };
     let extent = Extent { whole, uncited, lock };
     let checked = check_telling(dossier, holdings, extent, &is_searched);
-    let findings = describe(&checked, &levels);
+    let (drafts, findings) = with_drafts(&checked, folder, &levels);
     listener(Progress::Over);
-    Ok(Examined { claims_file, checked, findings })
+    Ok(Examined { claims_file, checked, drafts, findings })
+}
+
+/// Returns the drafts that a checked dossier names, held to it, and what there is to tell of the dossier and of them.
+/// `folder` is that of the claims file.
+pub(crate) fn with_drafts(
+    checked: &Checked,
+    folder: &Path,
+    levels: &Levels,
+) -> (Vec<CheckedDraft>, Vec<Finding>) {
+    let mut drafts = Vec::new();
+    let mut unread = Vec::new();
+    for (entry, draft) in checked.dossier.drafts.iter().enumerate() {
+        match load::draft(draft, folder) {
+            Ok(document) => {
+                let draft = Draft::of_entry(entry, document, &checked.dossier);
+                drafts.push(CheckedDraft::of(draft, checked));
+            }
+            Err(why) => unread.push((entry, why.to_string())),
+        }
+    }
+    let mut findings = describe(checked, levels);
+    findings.extend(describe_drafts(&drafts, &unread, checked, levels));
+    (drafts, findings)
 }
 
 /// Returns the lock file of a claims file; `None` where there is none.
@@ -342,7 +366,7 @@ pub fn of_folder(folder: &Path) -> Result<Examined, Failed> {
         return Err(impossible(message, "name the folder that holds the sources"));
     }
     let checked = check_telling(dossier, holdings, Extent::default(), &|_, _| ());
-    Ok(Examined { claims_file, checked, findings: Vec::new() })
+    Ok(Examined { claims_file, checked, drafts: Vec::new(), findings: Vec::new() })
 }
 
 /// Returns a claims file without claims, whose sources are these files, with what each says of itself.

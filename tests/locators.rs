@@ -45,7 +45,7 @@ fn examined() -> Examined {
     assert_eq!(wrong, []);
     let checked = check(dossier, holdings, Extent { whole: true, uncited: true, lock: None });
     let findings = describe(&checked, &levels);
-    Examined { claims_file, checked, findings }
+    Examined { claims_file, checked, drafts: Vec::new(), findings }
 }
 
 fn written(write: impl Fn(&mut Vec<u8>)) -> String {

@@ -48,7 +48,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let archive = args.dossier.archive()?;
     let claim = std::slice::from_ref(&args.claim);
     let examined = args.dossier.examine_opened(opened, archive, claim, options, context)?;
-    let Examined { claims_file, checked, findings: _ } = &examined;
+    let Examined { claims_file, checked, drafts: _, findings: _ } = &examined;
     let claim = &checked.dossier.claims[0];
     let judgement = &checked.judgements[0];
     let finding = match args.finding {

@@ -101,7 +101,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
 fn written(claims_file: ClaimsFile, new: NewCitation) -> Written {
     let index = new.index();
     let NewCitation { text, before, after, findings } = new;
-    let after = Examined { claims_file: claims_file.with_text(text), checked: after, findings };
+    let after = Examined {
+        claims_file: claims_file.with_text(text),
+        checked: after,
+        drafts: Vec::new(),
+        findings,
+    };
     Written { old: claims_file.text, before, after, index }
 }
 

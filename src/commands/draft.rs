@@ -38,6 +38,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     };
     let draft = Draft {
         file: args.file.display().to_string(),
+        is_from_here: true,
         document: Arc::new(document),
         entry: None,
         set_aside: Vec::new(),

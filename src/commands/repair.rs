@@ -4,7 +4,6 @@ use std::path::Path;
 
 use crate::amend::repair::{At, Why, repair};
 use crate::dossier::Problem;
-use crate::finding::describe;
 use crate::report::{self, Examined, Failed};
 use crate::run::{self, Options};
 
@@ -47,8 +46,9 @@ pub(super) fn repair_file(
         as_is
     } else {
         let claims_file = old.with_text(texts.1.clone());
-        let findings = describe(&repaired.checked, &levels);
-        Examined { claims_file, checked: repaired.checked, findings }
+        let folder = claims_file.source_folder();
+        let (drafts, findings) = run::with_drafts(&repaired.checked, folder, &levels);
+        Examined { checked: repaired.checked, drafts, findings, claims_file }
     };
     let (repaired, left) = (repaired.repaired, repaired.left);
     Ok(Repair { examined, texts, repaired, left, is_done: !dry_run })

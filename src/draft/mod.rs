@@ -21,7 +21,7 @@ mod sought;
 use std::sync::Arc;
 
 use crate::check::Checked;
-use crate::dossier::DraftClass;
+use crate::dossier::{Dossier, DraftClass, SetAsideWhat};
 use crate::source::Document;
 use crate::text::Span;
 use crate::value::Edtf;
@@ -40,6 +40,8 @@ use recorded::Recorded;
 pub struct Draft {
     /// The path of its file, to show.
     pub file: String,
+    /// Whether that path is one from where the program runs; otherwise it is one from the claims file.
+    pub is_from_here: bool,
     /// Its text.
     pub document: Arc<Document>,
     /// Its entry in the claims file, by its index; `None` where the claims file does not name it.
@@ -48,6 +50,25 @@ pub struct Draft {
     pub published: Option<Edtf>,
     /// The classes of figures that are set aside, each with the reason.
     pub set_aside: Vec<(DraftClass, String)>,
+}
+
+impl Draft {
+    /// Returns the draft that a claims file names at index `entry`.
+    pub fn of_entry(entry: usize, document: Document, dossier: &Dossier) -> Self {
+        let own = &dossier.drafts[entry];
+        let classes = own.set_aside.iter().filter_map(|aside| match aside.what {
+            SetAsideWhat::Class(class) => Some((class, aside.because.clone())),
+            SetAsideWhat::Quote(_) => None,
+        });
+        Self {
+            file: own.file.value.clone(),
+            is_from_here: false,
+            document: Arc::new(document),
+            entry: Some(entry),
+            published: own.published.clone(),
+            set_aside: classes.collect(),
+        }
+    }
 }
 
 /// A draft with what came of each of its items.

@@ -50,6 +50,8 @@ macro_rules! codes {
 }
 
 codes! {
+    /// A quotation of a draft changes a figure, sign, unit, negation or hedge of its source.
+    AlteredQuotation = "altered-quotation", Deny;
     /// The passage that comes nearest to a quote gives another figure, sign, unit, negation or hedge.
     AlteredQuote = "altered-quote", Deny;
     /// A quote stands at several places in its source, and prefix and suffix do not single one out.
@@ -66,14 +68,20 @@ codes! {
     Contradicted = "contradicted", Deny;
     /// A source says that it was corrected or taken back, of something that is cited.
     CorrectedSource = "corrected-source", Warn;
+    /// A figure or date of a draft is not what its claim, its source or what it follows from says.
+    DraftDiffers = "draft-differs", Deny;
     /// A figure that only grows is later given as less by the same origin.
     FallingToll = "falling-toll", Warn;
     /// Nothing says in which encoding a source's file is: it is read in the likeliest.
     GuessedEncoding = "guessed-encoding", Warn;
     /// One origin gives values that cannot both be true.
     InconsistentAccount = "inconsistent-account", Warn;
+    /// The words by which a draft states a claim are no longer in it.
+    LostAppearance = "lost-appearance", Deny;
     /// A quote is not in its source, or only in other words.
     LostCitation = "lost-citation", Deny;
+    /// A draft gives a quotation to another than its source does.
+    MisattributedQuotation = "misattributed-quotation", Deny;
     /// A quote denies, supposes, plans or asks what its claim asserts.
     NotAsserted = "not-asserted", Deny;
     /// A cited source has no file, so that its quotes cannot be checked.
@@ -86,6 +94,8 @@ codes! {
     OutsideBody = "outside-body", Warn;
     /// What bears a claim out is no more than what its author says: a stance on other words, a wide tolerance.
     RestsOnDeclaration = "rests-on-declaration", Warn;
+    /// A quotation of a draft is worded otherwise in its source.
+    RewordedQuotation = "reworded-quotation", Warn;
     /// Passages break a rule between claims: they cannot stand together.
     RuleBroken = "rule-broken", Warn;
     /// A heading or note gives a scale, "in thousands", to the figure of a quote, which is cited without it.
@@ -104,8 +114,12 @@ codes! {
     UncitedPassage = "uncited-passage", Allow;
     /// Two sources share long passages, and neither is said to come from the other, nor both from a third.
     UndeclaredReprint = "undeclared-reprint", Warn;
+    /// A draft that the claims file names could not be read.
+    UnreadDraft = "unread-draft", Deny;
     /// A file that a source names could not be read, so that its quotes were not checked.
     UnreadSource = "unread-source", Deny;
+    /// A quotation of a draft stands in no source.
+    UnsourcedQuotation = "unsourced-quotation", Warn;
     /// No citation names a source.
     UnusedSource = "unused-source", Allow;
     /// No passage supports a claim's value.

@@ -9,8 +9,8 @@ mod describe;
 mod words;
 
 pub use code::Code;
+pub use describe::{ItemWords, describe, describe_drafts, describe_gains, describe_item};
 pub(crate) use describe::{also_fitting, foremost, is_claimed};
-pub use describe::{describe, describe_gains};
 pub use level::{Level, Levels};
 pub use place::{Place, Role, Within};
 pub use subject::Subject;

@@ -40,6 +40,8 @@ pub enum Role {
     Rule,
     /// A claim in the lock file.
     Lock,
+    /// Words of a draft.
+    Draft,
 }
 
 impl Role {
@@ -52,6 +54,7 @@ impl Role {
             Self::Passage => "passage",
             Self::Rule => "rule",
             Self::Lock => "lock",
+            Self::Draft => "draft",
         }
     }
 }
@@ -65,4 +68,6 @@ pub enum Within {
     Document(usize),
     /// The lock file.
     Lock,
+    /// The draft at this index.
+    Draft(usize),
 }

@@ -42,6 +42,8 @@ pub enum Subject {
     Words,
     /// The lock file, by its name.
     Lock(String),
+    /// A draft, by the path of its file.
+    Draft(String),
 }
 
 impl Subject {
@@ -61,7 +63,8 @@ impl Subject {
             | Self::GoneClaim(_)
             | Self::Rule(_)
             | Self::Words
-            | Self::Lock(_) => None,
+            | Self::Lock(_)
+            | Self::Draft(_) => None,
         }
     }
 
@@ -81,7 +84,8 @@ impl Subject {
             | Self::GoneClaim(_)
             | Self::Rule(_)
             | Self::Words
-            | Self::Lock(_) => &[],
+            | Self::Lock(_)
+            | Self::Draft(_) => &[],
         }
     }
 
@@ -103,7 +107,7 @@ impl Subject {
             Self::Passage { claim: index, sources: all } => {
                 format!("{}, {}", claim(*index), sources(all))
             }
-            Self::GoneClaim(id) | Self::Lock(id) => in_backticks(id),
+            Self::GoneClaim(id) | Self::Lock(id) | Self::Draft(id) => in_backticks(id),
             Self::Rule(index) => in_backticks(&dossier.rules[*index].id.value),
             Self::Words => "`words`".to_owned(),
         }

@@ -40,7 +40,7 @@ impl Summary {
     }
 
     fn add(&mut self, examined: &Examined) {
-        let Examined { claims_file: _, checked, findings } = examined;
+        let Examined { claims_file: _, checked, drafts: _, findings } = examined;
         self.claims += checked.judgements.len();
         self.citations += checked.states().count();
         for (count, state) in self.states.iter_mut().zip(State::ALL) {

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use crate::check::Checked;
 use crate::dossier::{ClaimsFile, Problem};
+use crate::draft::CheckedDraft;
 use crate::finding::{Finding, Level, Place, Within};
 use crate::source::Location;
 use crate::text::{LineIndex, Span};
@@ -15,6 +16,8 @@ pub struct Examined {
     pub claims_file: ClaimsFile,
     /// The result of the check.
     pub checked: Checked,
+    /// The drafts that were held to it.
+    pub drafts: Vec<CheckedDraft>,
     /// The findings, without what is allowed.
     pub findings: Vec<Finding>,
 }
@@ -91,6 +94,10 @@ impl Examined {
                 Some(lock) => located(lock.file.clone(), &lock.text, &lock.lines, span),
                 None => in_claims(),
             },
+            Within::Draft(index) => {
+                let draft = &self.drafts[index].draft;
+                Located { file: draft.file.clone(), location: draft.document.locate(span) }
+            }
             Within::Document(index) => {
                 let held = &self.checked.holdings.documents[index];
                 Located { file: held.file.clone(), location: held.document.locate(span) }
@@ -102,7 +109,10 @@ impl Examined {
     /// archive is given from there already.
     pub fn path_from_here(&self, located: &Located) -> String {
         let mut documents = self.checked.holdings.documents.iter();
-        if documents.any(|held| held.archived && held.file == located.file) {
+        let mut drafts = self.drafts.iter().map(|checked| &checked.draft);
+        if documents.any(|held| held.archived && held.file == located.file)
+            || drafts.any(|draft| draft.is_from_here && draft.file == located.file)
+        {
             located.file.clone()
         } else {
             format!("{}{}", self.claims_file.folder(), located.file)

@@ -6,6 +6,7 @@ mod brief;
 mod citations;
 mod claims;
 mod corrections;
+mod drafts;
 mod locked;
 mod names;
 mod passages;
@@ -26,6 +27,7 @@ use super::{Code, Finding, Levels, Place};
 
 pub(crate) use brief::{foremost, is_claimed};
 pub(crate) use claims::also_fitting;
+pub use drafts::{ItemWords, describe_drafts, describe_item};
 pub use locked::describe_gains;
 
 use citations::CitationFacts;

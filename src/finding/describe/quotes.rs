@@ -211,7 +211,7 @@ fn altered(
 ) -> Finding {
     let quote = &cited.citation.quote.value;
     let worst = nearest.differences.iter().max_by_key(|difference| difference.change);
-    let change = worst.map_or(String::new(), |worst| said(quote, held, worst));
+    let change = worst.map_or(String::new(), |worst| said(quote, &held.document.text, worst));
     let message = format!("{change}: {}", quoted(quote));
     let help = help.unwrap_or(
         "look up the passage; correct the quote, and what it is cited for, or remove the citation",
@@ -225,7 +225,7 @@ fn notes(quote: &str, held: &Held, nearest: &Nearest) -> Vec<String> {
     let mut notes = vec![format!("the nearest passage reads {}", quoted(passage))];
     if nearest.differences.len() > 1 {
         let listed = nearest.differences.iter().take(LISTED);
-        notes.extend(listed.map(|difference| said(quote, held, difference)));
+        notes.extend(listed.map(|difference| said(quote, &held.document.text, difference)));
         let more = nearest.differences.len().saturating_sub(LISTED);
         if more > 0 {
             notes.push(format!("and {}", counted(more, "more difference")));
@@ -235,9 +235,9 @@ fn notes(quote: &str, held: &Held, nearest: &Nearest) -> Vec<String> {
 }
 
 /// Returns a difference as a sentence.
-fn said(quote: &str, held: &Held, difference: &Difference) -> String {
+pub(super) fn said(quote: &str, text: &str, difference: &Difference) -> String {
     let ours = difference.quote.of(quote);
-    let theirs = difference.passage.of(&held.document.text);
+    let theirs = difference.passage.of(text);
     match (difference.change, ours.is_empty(), theirs.is_empty()) {
         (DifferenceKind::BlockEnd, _, _) => {
             "a paragraph, list item, row or cell ends in the passage".to_owned()

@@ -52,7 +52,7 @@ impl Facts<'_> {
 }
 
 /// Says how the subject of a figure differs from the claim's.
-fn says(misfit: &Misfit) -> String {
+pub(super) fn says(misfit: &Misfit) -> String {
     let Misfit { part, claimed, found } = misfit;
     let claimed = quoted(claimed);
     let found = quoted(found);

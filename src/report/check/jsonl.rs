@@ -49,7 +49,7 @@ pub fn render(
 }
 
 fn dossier(out: &mut dyn Write, examined: &Examined, least: Level) -> io::Result<()> {
-    let Examined { claims_file, checked, findings: _ } = examined;
+    let Examined { claims_file, checked, drafts: _, findings: _ } = examined;
     let path = claims_file.shown_path();
     let file = Some(&*path);
     let words = checked.dossier.words.as_ref().map(|folder| folder.value.as_str());

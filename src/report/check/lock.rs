@@ -11,7 +11,7 @@ const MOST_TOLD: usize = 20;
 
 /// Returns a line for each thing that claims gained since the lock file was written.
 pub fn gains(examined: &Examined) -> String {
-    let Examined { claims_file, checked, findings: _ } = examined;
+    let Examined { claims_file, checked, drafts: _, findings: _ } = examined;
     let Some(lock) = &checked.extent.lock else { return String::new() };
     let path = line(&format!("{}{}", claims_file.folder(), lock.file));
     let gains = describe_gains(&checked.changes);

@@ -88,7 +88,8 @@ pub fn refused(claims_file: ClaimsFile, refused: Refused, style: PageStyle) -> S
         });
         return problems.collect();
     };
-    let tried = Examined { claims_file, checked: *checked, findings: Vec::new() };
+    let tried =
+        Examined { claims_file, checked: *checked, drafts: Vec::new(), findings: Vec::new() };
     let Some(new) = new_citation(&tried.checked) else { return String::new() };
     let places = |places: &[Span]| {
         places.iter().map(|place| shown_place(&tried, new, *place, style)).collect::<String>()

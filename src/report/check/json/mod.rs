@@ -45,7 +45,7 @@
 //! # let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
 //! # let checked = check(dossier, holdings, Extent::default());
 //! # let findings = describe(&checked, &Default::default());
-//! # let run = [Ok(Examined { claims_file, checked, findings })];
+//! # let run = [Ok(Examined { claims_file, checked, drafts: vec![], findings })];
 //! # let mut written = Vec::new();
 //! # json::render(&mut written, &run, Level::Allow).unwrap();
 //! # assert_eq!(String::from_utf8(written).unwrap(),
@@ -291,7 +291,7 @@ impl<'a> DossierJson<'a> {
     }
 
     fn checked(examined: &'a Examined, least: Level) -> Self {
-        let Examined { claims_file, checked, findings: _ } = examined;
+        let Examined { claims_file, checked, drafts: _, findings: _ } = examined;
         Self {
             file: claims_file.shown_path(),
             title: checked.dossier.title.as_deref(),

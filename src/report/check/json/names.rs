@@ -45,7 +45,15 @@ pub(super) fn level(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn role(_: &mut SchemaGenerator) -> Schema {
-    let all = [Role::Claim, Role::Citation, Role::Source, Role::Passage, Role::Rule, Role::Lock];
+    let all = [
+        Role::Claim,
+        Role::Citation,
+        Role::Source,
+        Role::Passage,
+        Role::Rule,
+        Role::Lock,
+        Role::Draft,
+    ];
     one_of(&all.map(Role::name))
 }
 

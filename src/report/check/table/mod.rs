@@ -53,7 +53,7 @@ pub fn render(
 }
 
 fn dossier(examined: &Examined, least: Level, style: PageStyle) -> String {
-    let Examined { claims_file, checked, findings: _ } = examined;
+    let Examined { claims_file, checked, drafts: _, findings: _ } = examined;
     let title = checked.dossier.title.as_deref().unwrap_or("Untitled dossier");
     let mut text = style.wrapped(&style.paint(Ink::Heading, title));
     text.push_str(&style.wrapped(&style.paint(Ink::Faint, &claims_file.shown_path())));

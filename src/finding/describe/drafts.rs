@@ -1,0 +1,324 @@
+//! Findings about a draft: what its figures, dates and quotations come to.
+
+use crate::check::Checked;
+use crate::draft::{CheckedDraft, Item, ItemOutcome, ItemPassage, LostWords, Target, Why};
+use crate::finding::words::{in_backticks, listed, quoted};
+use crate::finding::{Code, Finding, Level, Levels, Place, Role, Subject, Within, shown_value};
+use crate::quote::Difference;
+
+use super::quotes::said;
+use super::subjects::says;
+
+/// What there is to say of an item of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemWords {
+    /// The code of its finding; `None` where all is well with it.
+    pub code: Option<Code>,
+    /// How much it matters where nobody sets another level.
+    pub level: Level,
+    /// What there is to say, without a stop at its end.
+    pub message: String,
+    /// The next thing to try; empty where there is nothing to do.
+    pub help: &'static str,
+}
+
+/// Returns the findings about drafts that are not allowed, in the order of their texts. `checked` is the dossier that they
+/// were held to.
+///
+/// `unread` are the drafts that could not be read, by their indices in the claims file, and why.
+pub fn describe_drafts(
+    drafts: &[CheckedDraft],
+    unread: &[(usize, String)],
+    checked: &Checked,
+    levels: &Levels,
+) -> Vec<Finding> {
+    let unread = unread.iter().map(|(entry, why)| {
+        let file = &checked.dossier.drafts[*entry].file;
+        let message = format!("it could not be read: {why}");
+        let place = Place::in_claims(Role::Draft, file.place);
+        let help = "name the file of the draft, relative to the claims file";
+        Finding::new(Code::UnreadDraft, Subject::Draft(file.value.clone()), message, place, help)
+    });
+    let mut findings: Vec<Finding> = unread.collect();
+    for (index, draft) in drafts.iter().enumerate() {
+        let facts = DraftFacts { index, draft, checked };
+        findings.extend(draft.items.iter().filter_map(|item| facts.finding(item)));
+        findings.extend(draft.lost.iter().map(|lost| facts.lost(lost)));
+    }
+    levels.apply(findings)
+}
+
+/// Returns what there is to say of an item.
+pub fn describe_item(item: &Item, draft: &CheckedDraft, checked: &Checked) -> ItemWords {
+    DraftFacts { index: 0, draft, checked }.words(item)
+}
+
+struct DraftFacts<'a> {
+    index: usize,
+    draft: &'a CheckedDraft,
+    checked: &'a Checked,
+}
+
+impl DraftFacts<'_> {
+    fn finding(&self, item: &Item) -> Option<Finding> {
+        let words = self.words(item);
+        let subject = Subject::Draft(self.draft.draft.file.clone());
+        let place = self.place(item.span);
+        let finding = Finding::new(words.code?, subject, words.message, place, words.help);
+        let claim = item.claim.map(|claim| {
+            let claim = &self.checked.dossier.claims[claim];
+            let place = claim.value.as_ref().map_or(claim.id.place, |value| value.place);
+            Place::in_claims(Role::Claim, place)
+        });
+        let passages = item.passages.iter();
+        let passages = passages.map(|passage| Place::passage(passage.document, passage.place));
+        Some(finding.at_level(words.level).with_places(claim).with_places(passages))
+    }
+
+    fn lost(&self, lost: &LostWords) -> Finding {
+        let subject = Subject::Draft(self.draft.draft.file.clone());
+        let stands_for = match lost.claim {
+            Some(claim) => {
+                format!(
+                    "were to state {}",
+                    in_backticks(&self.checked.dossier.claims[claim].id.value)
+                )
+            }
+            None => "are named in the claims file".to_owned(),
+        };
+        let message =
+            format!("it no longer has the words {}, which {stands_for}", quoted(&lost.quote));
+        let place = Place::in_claims(Role::Claim, lost.place);
+        let help =
+            "give the words of the draft as they are now; or take them out of the claims file";
+        let nearest = lost.nearest.map(|span| self.place(span));
+        Finding::new(Code::LostAppearance, subject, message, place, help).with_places(nearest)
+    }
+
+    fn place(&self, span: crate::text::Span) -> Place {
+        Place { role: Role::Draft, within: Within::Draft(self.index), span }
+    }
+
+    fn words(&self, item: &Item) -> ItemWords {
+        let text = &self.draft.draft.document.text;
+        let words = match item.kind {
+            crate::draft::ItemKind::Quotation => quoted(inner(item.span.of(text))),
+            _ => quoted(item.span.of(text)),
+        };
+        let (message, help) = match item.outcome {
+            ItemOutcome::Altered
+            | ItemOutcome::Reworded
+            | ItemOutcome::Misattributed
+            | ItemOutcome::Nowhere
+            | ItemOutcome::Holds => self.quotation(item, &words),
+            _ => self.figure(item, &words),
+        };
+        let (code, level) = code_of(item);
+        ItemWords { code, level, message, help }
+    }
+
+    fn figure(&self, item: &Item, words: &str) -> (String, &'static str) {
+        let claim = item.claim.map(|claim| &self.checked.dossier.claims[claim]);
+        let id = claim.map(|claim| in_backticks(&claim.id.value));
+        let value = claim.and_then(|claim| claim.value.as_ref());
+        let is = value.map_or("which has no value".to_owned(), |value| {
+            format!("which is {}", shown_value(&value.value))
+        });
+        let by_source = self.by_source(item);
+        match (item.outcome, &item.why, id) {
+            (ItemOutcome::Differs, Some(Why::OtherSubject(misfit)), Some(id)) => (
+                format!("{words} is linked to {id}, and {}", says(misfit)),
+                "link the figure to the claim that is meant, or correct the sentence",
+            ),
+            (ItemOutcome::Differs, _, Some(id)) => (
+                format!("{words} is linked to {id}, {is}"),
+                "correct the draft; or the claim, if the sources bear the draft out",
+            ),
+            (ItemOutcome::Differs, ..) => (
+                format!("no passage that speaks of it gives {words}: {by_source}"),
+                "correct the figure; or link it to the claim or source that bears it out",
+            ),
+            (ItemOutcome::NotInSource, ..) => (
+                format!("{words} is not in {}{}", self.linked_sources(item), after(&by_source)),
+                "correct the figure, or link it to the source that has it",
+            ),
+            (ItemOutcome::Outdated, _, Some(id)) => (
+                format!("{words} was right on its day, and {id} has a later figure, {is}"),
+                "give the later figure, or say of which day this one is",
+            ),
+            (ItemOutcome::Narrower, _, Some(id)) => (
+                format!("{words} says more than {id}, {is}{}", self.verdict(item)),
+                "say no more than the claim does: keep its hedge and its precision",
+            ),
+            (ItemOutcome::Narrower, ..) => (
+                format!("{words} says more than the sources do: {by_source}"),
+                "say no more than the source does: keep its hedge and its precision",
+            ),
+            (ItemOutcome::ClaimNotHeld, Some(Why::Verdict(verdict)), Some(id)) => (
+                format!("{words} is stated flatly, and {id} is {verdict}"),
+                "say who says so, or give the figures of all; or find better sources for the claim",
+            ),
+            (ItemOutcome::Ambiguous, _, Some(id)) => (
+                format!("{words} may be the figure of {id}, and so may another of its sentence"),
+                "put a link right behind each figure, or part the sentence",
+            ),
+            (ItemOutcome::Ambiguous, ..) => (
+                format!(
+                    "passages give {words} and others, and do not tell which is meant: {by_source}"
+                ),
+                "link the figure to the claim or source that is meant",
+            ),
+            (_, Some(Why::Derivation { formula, gives, why_not }), _) => {
+                derivation(item.outcome, words, formula, gives.as_deref(), why_not.as_deref())
+            }
+            (ItemOutcome::SetAside, Some(Why::SetAside(because)), _) => {
+                (format!("{words} is set aside: {because}"), "")
+            }
+            (ItemOutcome::Covered, _, Some(id)) => (format!("{words} is {id}, {is}"), ""),
+            (ItemOutcome::InSource, ..) => (format!("{words} is in a source: {by_source}"), ""),
+            (_, Some(Why::NotRead(why)), _) => (
+                format!("{words} is not read: {why}"),
+                "write it so that it can be read in one way, or link it to a source",
+            ),
+            _ => (
+                format!("{words} is linked to nothing, and no passage that speaks of it was found"),
+                "link it to a claim or source, or set it aside",
+            ),
+        }
+    }
+
+    fn quotation(&self, item: &Item, words: &str) -> (String, &'static str) {
+        let source = item.passages.first().map(|passage| self.source_of(passage));
+        let source = source.unwrap_or_default();
+        match (item.outcome, &item.why) {
+            (ItemOutcome::Altered, Some(Why::Differences { sought, differences })) => (
+                format!("{} ({source}): {words}", self.worst(item, sought, differences)),
+                "take the source's own words",
+            ),
+            (ItemOutcome::Reworded, Some(Why::Differences { sought, differences })) => (
+                format!(
+                    "the words differ from those of {source}: {}: {words}",
+                    self.worst(item, sought, differences)
+                ),
+                "take the source's own words, or write it without quotation marks",
+            ),
+            (ItemOutcome::Misattributed, Some(Why::Speakers { named, speaker })) => (
+                format!("the draft gives it to {named}, and {source} to {speaker}: {words}"),
+                "name the speaker that the source names",
+            ),
+            (ItemOutcome::Holds, _) => (format!("it stands in {source}: {words}"), ""),
+            _ => (
+                format!("no source has the quotation {words}"),
+                "name the source that has it; or write it without quotation marks",
+            ),
+        }
+    }
+
+    /// Returns the difference between a quotation and its nearest passage that matters most, in words.
+    fn worst(&self, item: &Item, sought: &str, differences: &[Difference]) -> String {
+        let worst = differences.iter().max_by_key(|difference| difference.change);
+        let passage = item.passages.first();
+        match worst.zip(passage) {
+            Some((worst, passage)) => {
+                let holdings = &self.checked.holdings;
+                said(sought, &holdings.documents[passage.document].document.text, worst)
+            }
+            None => "its words are others".to_owned(),
+        }
+    }
+
+    /// Returns what the passages beside a figure give, each with its source: "`wsj` gives 540".
+    fn by_source(&self, item: &Item) -> String {
+        let mut given: Vec<String> = Vec::new();
+        for passage in &item.passages {
+            let Some(value) = &passage.value else { continue };
+            let one = format!("{} gives {}", self.source_of(passage), shown_value(value));
+            if !given.contains(&one) {
+                given.push(one);
+            }
+        }
+        listed(&given)
+    }
+
+    fn source_of(&self, passage: &ItemPassage) -> String {
+        let sources = self.checked.holdings.sources_of(passage.document);
+        let first = sources.into_iter().next();
+        first.map_or_else(String::new, |source| {
+            in_backticks(&self.checked.dossier.sources[source].id.value)
+        })
+    }
+
+    fn linked_sources(&self, item: &Item) -> String {
+        let sources = item.links.iter().filter_map(|target| match target {
+            Target::Source(source) => {
+                Some(in_backticks(&self.checked.dossier.sources[*source].id.value))
+            }
+            Target::Claim(_) => None,
+        });
+        listed(&sources.collect::<Vec<_>>())
+    }
+
+    fn verdict(&self, item: &Item) -> String {
+        match &item.why {
+            Some(Why::Verdict(verdict)) => format!(" and {verdict}"),
+            _ => String::new(),
+        }
+    }
+}
+
+fn after(given: &str) -> String {
+    if given.is_empty() { String::new() } else { format!(": {given}") }
+}
+
+fn derivation(
+    outcome: ItemOutcome,
+    words: &str,
+    formula: &str,
+    gives: Option<&str>,
+    why_not: Option<&str>,
+) -> (String, &'static str) {
+    let formula = in_backticks(formula);
+    let gives = gives.map_or(String::new(), |gives| format!(", which gives {gives}"));
+    match (outcome, why_not) {
+        (_, Some(why_not)) => (
+            format!("{words} is to follow from {formula}, which cannot be computed: {why_not}"),
+            "correct the derivation",
+        ),
+        (ItemOutcome::Derived, None) => (format!("{words} follows from {formula}{gives}"), ""),
+        (_, None) => (
+            format!("{words} does not follow from {formula}{gives}"),
+            "correct the figure or the derivation",
+        ),
+    }
+}
+
+/// Returns the words between the marks of a quotation.
+fn inner(quotation: &str) -> &str {
+    quotation.trim_matches(['“', '”', '„', '‟', '«', '»', '"', '‘', '’'])
+}
+
+/// Returns the code of an item's finding, and its level where nobody sets another.
+fn code_of(item: &Item) -> (Option<Code>, Level) {
+    let is_linked = !item.links.is_empty();
+    match item.outcome {
+        ItemOutcome::Differs if is_linked => (Some(Code::DraftDiffers), Level::Deny),
+        ItemOutcome::NotInSource | ItemOutcome::DerivedDiffers => {
+            (Some(Code::DraftDiffers), Level::Deny)
+        }
+        ItemOutcome::Differs
+        | ItemOutcome::Outdated
+        | ItemOutcome::Narrower
+        | ItemOutcome::ClaimNotHeld
+        | ItemOutcome::Ambiguous => (Some(Code::DraftDiffers), Level::Warn),
+        ItemOutcome::Unlinked => (Some(Code::DraftDiffers), Level::Allow),
+        ItemOutcome::Altered => (Some(Code::AlteredQuotation), Level::Deny),
+        ItemOutcome::Misattributed => (Some(Code::MisattributedQuotation), Level::Deny),
+        ItemOutcome::Reworded => (Some(Code::RewordedQuotation), Level::Warn),
+        ItemOutcome::Nowhere => (Some(Code::UnsourcedQuotation), Level::Warn),
+        ItemOutcome::Covered
+        | ItemOutcome::Derived
+        | ItemOutcome::InSource
+        | ItemOutcome::Holds
+        | ItemOutcome::SetAside => (None, Level::Allow),
+    }
+}
