@@ -211,6 +211,11 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(paths)
 }
 
+/// Whether a folder, or one above it, has a claims file.
+pub fn has_claims_file(here: &Path) -> bool {
+    nearest_claims_file(here).is_some()
+}
+
 /// Returns the claims file of `here` or of the nearest folder above, as a path from `here`.
 fn nearest_claims_file(here: &Path) -> Option<PathBuf> {
     here.ancestors().enumerate().find_map(|(up, folder)| {
@@ -453,7 +458,7 @@ pub fn own_file(path: &Path, claims_file: &ClaimsFile, dossier: &Dossier) -> Opt
 }
 
 /// Whether two paths lead to one file. On Unix, a second name of a file (a hard link) is seen too.
-fn is_same_file(a: &Path, b: &Path) -> bool {
+pub fn is_same_file(a: &Path, b: &Path) -> bool {
     matches!((identity(a), identity(b)), (Ok(a), Ok(b)) if a == b)
 }
 

@@ -14,6 +14,7 @@ use crate::report::{Examined, Failed};
 use crate::run::{self, Opened, Options, Selection};
 use crate::save::SoleWriter;
 use crate::source::{Format, ReadAs};
+use crate::value::Edtf;
 
 use super::{Context, Error};
 
@@ -77,6 +78,14 @@ impl ReadAsArgs {
 fn parse_format(name: &str) -> Result<Format, String> {
     let known = Format::ALL.map(Format::name).join(", ");
     name.parse().map_err(|()| format!("expected one of {known}"))
+}
+
+/// Returns the date that is written in this notation.
+pub(super) fn parse_date(notation: &str) -> Result<Edtf, String> {
+    Edtf::parse(notation).map_err(|error| match error.help {
+        Some(help) => format!("{}; {help}", error.message),
+        None => error.message,
+    })
 }
 
 /// Whether a command writes.

@@ -14,7 +14,7 @@ use crate::report::page::read::ReadingsJson;
 use crate::text::{Language, LanguageTag};
 use crate::value::Edtf;
 
-use super::args::{AnswerFormat, FormatArgs};
+use super::args::{AnswerFormat, FormatArgs, parse_date};
 use super::batch::answer_lines;
 use super::{Context, Error, ExitStatus};
 
@@ -123,13 +123,6 @@ fn rest_of_input(context: &mut Context<'_>) -> Result<String, Error> {
             error.utf8_error().valid_up_to()
         ),
         help: "save the text as UTF-8".to_owned(),
-    })
-}
-
-fn parse_date(notation: &str) -> Result<Edtf, String> {
-    Edtf::parse(notation).map_err(|error| match error.help {
-        Some(help) => format!("{}; {help}", error.message),
-        None => error.message,
     })
 }
 

@@ -1,8 +1,9 @@
 //! A figure of a draft held to what it is written to follow from.
 
-use crate::dossier::{Agreement, DerivationSort, Dossier, NotDerived, StatedUnit};
+use crate::dossier::{Agreement, Derivation, DerivationSort, Dossier, NotDerived, StatedUnit};
 use crate::reading::{Reader, SpokenFrom};
-use crate::value::{Kind, Value};
+use crate::value::arithmetic::times;
+use crate::value::{Kind, Rational, Value};
 
 use super::item::{ItemOutcome, Why};
 use super::link::Follows;
@@ -57,12 +58,22 @@ pub(super) fn derived(
         Ok(Agreement::BorneOut) => ItemOutcome::Derived,
         Ok(Agreement::Undecided | Agreement::Differs) | Err(_) => ItemOutcome::DerivedDiffers,
     };
-    let gives = match &derivation {
-        Ok(derivation) => derivation.as_value().map(|value| value.to_string()),
-        Err(_) => None,
-    };
+    let gives = derivation.as_ref().ok().and_then(shown);
     let why_not = derivation.err().map(|why| not_derived(&why));
     (outcome, Why::Derivation { formula: follows.written.clone(), gives, why_not })
+}
+
+/// Returns what a derivation gives, in the notation of values; an exact figure that is not whole to one decimal place.
+fn shown(derivation: &Derivation) -> Option<String> {
+    let value = derivation.as_value()?;
+    let (Some(lower), Some(upper)) = value.number()?.ends() else { return Some(value.to_string()) };
+    if lower != upper || lower.is_integer() {
+        return Some(value.to_string());
+    }
+    let tenths = times(lower, Rational::from_integer(10)).map(|tenths| tenths.round())?;
+    let (whole, tenth) = (tenths.to_integer() / 10, (tenths.to_integer() % 10).abs());
+    let sign = if value.kind() == Kind::Percent { "%" } else { "" };
+    Some(format!("about {whole}.{tenth}{sign}"))
 }
 
 fn not_derived(why: &NotDerived) -> String {

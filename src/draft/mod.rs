@@ -112,6 +112,13 @@ impl CheckedDraft {
         Self { draft, items, lost: recorded.lost }
     }
 
+    /// Returns the share of the items that are covered, derived, hold or are set aside, in percent, rounded down; `None` where
+    /// there are none.
+    pub fn coverage(&self) -> Option<usize> {
+        let covered = self.items.iter().filter(|item| item.outcome.is_covered()).count();
+        (covered * 100).checked_div(self.items.len())
+    }
+
     /// Returns how many items have an outcome.
     pub fn count(&self, outcome: ItemOutcome) -> usize {
         self.items.iter().filter(|item| item.outcome == outcome).count()

@@ -121,8 +121,10 @@ impl DraftFacts<'_> {
         let claim = item.claim.map(|claim| &self.checked.dossier.claims[claim]);
         let id = claim.map(|claim| in_backticks(&claim.id.value));
         let value = claim.and_then(|claim| claim.value.as_ref());
+        let unit = claim.and_then(|claim| claim.unit.as_ref());
+        let unit = unit.map_or(String::new(), |unit| format!(" {unit}"));
         let is = value.map_or("which has no value".to_owned(), |value| {
-            format!("which is {}", shown_value(&value.value))
+            format!("which is {}{unit}", shown_value(&value.value))
         });
         let by_source = self.by_source(item);
         match (item.outcome, &item.why, id) {

@@ -2,6 +2,7 @@
 
 pub mod cite;
 pub mod compare;
+pub mod draft;
 pub mod explain;
 pub mod find;
 pub mod impact;

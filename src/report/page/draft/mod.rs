@@ -1,0 +1,112 @@
+//! A draft, item by item: for people, for programs, and as lists to print.
+
+mod csv;
+mod json;
+mod markdown;
+mod table;
+
+pub use csv::render as render_csv;
+pub use json::{answer, lines};
+pub use markdown::render as render_markdown;
+pub use table::render;
+
+use crate::draft::{CheckedDraft, Item, ItemOutcome, ItemPassage, Target};
+use crate::finding::{ItemWords, Within, describe_item, shown_origin};
+use crate::report::{Examined, Located};
+use crate::text::Span;
+
+/// A draft that was held to a dossier.
+#[derive(Clone, Copy, Debug)]
+pub struct ShownDraft<'a> {
+    /// The dossier, with the draft as the only one.
+    pub examined: &'a Examined,
+    /// The draft with what came of its items.
+    pub draft: &'a CheckedDraft,
+}
+
+impl<'a> ShownDraft<'a> {
+    /// Returns where words of the draft stand.
+    fn place(&self, span: Span) -> Located {
+        let draft = &self.draft.draft;
+        Located { file: draft.file.clone(), location: draft.document.locate(span) }
+    }
+
+    /// Returns where a passage stands.
+    fn passage_place(&self, passage: &ItemPassage) -> Located {
+        self.examined.locate_span(Within::Document(passage.document), passage.place)
+    }
+
+    fn words_of(&self, item: &Item) -> &'a str {
+        item.span.of(&self.draft.draft.document.text)
+    }
+
+    fn sentence_of(&self, item: &Item) -> &'a str {
+        item.sentence.of(&self.draft.draft.document.text)
+    }
+
+    fn describe(&self, item: &Item) -> ItemWords {
+        describe_item(item, self.draft, &self.examined.checked)
+    }
+
+    /// Returns the words of a passage's sentence.
+    fn passage_words(&self, passage: &ItemPassage) -> &'a str {
+        let document = &self.examined.checked.holdings.documents[passage.document].document;
+        passage.sentence.of(&document.text)
+    }
+
+    /// Returns the id of the first source that has a passage.
+    fn source_of(&self, passage: &ItemPassage) -> &'a str {
+        let mut sources = self.examined.checked.holdings.sources_of(passage.document);
+        let first = sources.next();
+        first.map_or("", |source| &self.examined.checked.dossier.sources[source].id.value)
+    }
+
+    /// Returns who says a passage, by the citations that quote it; empty where none says.
+    fn speakers_of(&self, passage: &ItemPassage) -> String {
+        let checked = &self.examined.checked;
+        let evidence = checked.judgements.iter().flat_map(|judgement| &judgement.evidence);
+        let mut speakers: Vec<String> = Vec::new();
+        for evidence in evidence {
+            let Some((document, anchor)) = evidence.anchored.anchor() else { continue };
+            if document == passage.document && anchor.span.overlaps(passage.place) {
+                for origin in &evidence.attribution.origins {
+                    let name = shown_origin(origin);
+                    if !speakers.contains(&name) {
+                        speakers.push(name);
+                    }
+                }
+            }
+        }
+        speakers.join(", ")
+    }
+
+    /// Returns the id of the claim that an item was held to.
+    fn claim_of(&self, item: &Item) -> Option<&'a str> {
+        let claim = item.claim.or_else(|| {
+            item.links.iter().find_map(|target| match target {
+                Target::Claim(claim) => Some(*claim),
+                Target::Source(_) => None,
+            })
+        });
+        claim.map(|claim| self.examined.checked.dossier.claims[claim].id.value.as_str())
+    }
+
+    /// Returns how many items there are of each outcome that there are any of, in the order of [`ItemOutcome::ALL`].
+    fn counts(&self) -> impl Iterator<Item = (ItemOutcome, usize)> + 'a {
+        let draft = self.draft;
+        let counts = ItemOutcome::ALL.into_iter().map(|outcome| (outcome, draft.count(outcome)));
+        counts.filter(|(_, count)| *count > 0)
+    }
+
+    /// Returns the ids of the claims that the draft does not state.
+    fn unstated(&self) -> Vec<&'a str> {
+        let claims = self.examined.checked.dossier.claims.iter().enumerate();
+        let is_stated = |claim: usize| {
+            let mut items = self.draft.items.iter();
+            items
+                .any(|item| item.claim == Some(claim) || item.links.contains(&Target::Claim(claim)))
+        };
+        let unstated = claims.filter(|(index, _)| !is_stated(*index));
+        unstated.map(|(_, claim)| claim.id.value.as_str()).collect()
+    }
+}

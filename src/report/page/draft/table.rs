@@ -1,0 +1,132 @@
+//! For people: every item with what came of it, by line, and the counts below.
+
+use std::io::{self, Write};
+
+use crate::draft::{Item, ItemOutcome};
+use crate::finding::{Level, counted};
+use crate::report::kit::layout::{Ink, PageStyle, line};
+
+use super::ShownDraft;
+
+/// The columns before what is said of an item.
+const INDENT: u16 = 3;
+
+/// Writes the items of a draft: those that need attention with the passages beside them, all others on a line.
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn render(out: &mut dyn Write, shown: &ShownDraft<'_>, style: PageStyle) -> io::Result<()> {
+    let draft = shown.draft;
+    let mut text = style.wrapped(&format!(
+        "{}: {}",
+        style.paint(Ink::Heading, &draft.draft.file),
+        counted_items(draft.items.len())
+    ));
+    for item in &draft.items {
+        let words = of_item(shown, item, style);
+        // A blank line stands around each that takes several, and never two.
+        if text.ends_with("\n\n") && words.starts_with('\n') {
+            text.pop();
+        }
+        text.push_str(&words);
+    }
+    if !text.ends_with("\n\n") {
+        text.push('\n');
+    }
+    text.push_str(&closing(shown, style));
+    out.write_all(text.as_bytes())
+}
+
+fn counted_items(count: usize) -> String {
+    match count {
+        1 => "1 figure, date or quotation".to_owned(),
+        count => format!("{count} figures, dates and quotations"),
+    }
+}
+
+fn of_item(shown: &ShownDraft<'_>, item: &Item, style: PageStyle) -> String {
+    let place = shown.place(item.span);
+    let words = shown.describe(item);
+    let outcome = style.paint(ink_of(item.outcome, words.level), item.outcome.name());
+    let head = format!(
+        "{}: {outcome}: {}",
+        style.paint(Ink::Faint, &place.location.to_string()),
+        line(&words.message)
+    );
+    let mut text = String::new();
+    if words.level > Level::Allow {
+        text.push('\n');
+    }
+    text.push_str(&style.wrapped(&head));
+    if words.level == Level::Allow {
+        return text;
+    }
+    for passage in item.passages.iter().take(2) {
+        let place = shown.passage_place(passage);
+        let speakers = shown.speakers_of(passage);
+        let speakers = if speakers.is_empty() { speakers } else { format!(", {speakers}") };
+        let told = format!(
+            "{}{}: “{}”",
+            style.paint(Ink::Faint, &place.at(&place.file)),
+            line(&speakers),
+            marked(shown, passage, style)
+        );
+        text.push_str(&style.hanging("", INDENT, &told));
+    }
+    if !words.help.is_empty() {
+        text.push_str(&style.hanging("", INDENT, &format!("help: {}", words.help)));
+    }
+    text.push('\n');
+    text
+}
+
+/// Returns the words of a passage with the figure marked.
+fn marked(shown: &ShownDraft<'_>, passage: &crate::draft::ItemPassage, style: PageStyle) -> String {
+    let words = shown.passage_words(passage);
+    let from = passage.place.start.checked_sub(passage.sentence.start);
+    let to = passage.place.end.checked_sub(passage.sentence.start);
+    let parts = from
+        .zip(to)
+        .and_then(|(from, to)| Some((words.get(..from)?, words.get(from..to)?, words.get(to..)?)));
+    match parts {
+        Some((before, figure, after)) => format!(
+            "{}{}{}",
+            crate::report::kit::layout::spaced(before),
+            style.mark(figure),
+            crate::report::kit::layout::spaced(after)
+        ),
+        None => line(words),
+    }
+}
+
+fn closing(shown: &ShownDraft<'_>, style: PageStyle) -> String {
+    let counts: Vec<String> =
+        shown.counts().map(|(outcome, count)| format!("{count} {outcome}")).collect();
+    let draft = shown.draft;
+    let mut text = style.wrapped(&format!(
+        "{}: {}.",
+        counted(draft.items.len(), "item"),
+        if counts.is_empty() { "nothing was read".to_owned() } else { counts.join(", ") }
+    ));
+    if let Some(share) = draft.coverage() {
+        text.push_str(&style.wrapped(&format!("Covered or set aside: {share} %.")));
+    }
+    let unstated = shown.unstated();
+    if !unstated.is_empty() {
+        let told = format!(
+            "{} that the draft does not state: {}.",
+            counted(unstated.len(), "claim"),
+            unstated.join(", ")
+        );
+        text.push_str(&style.wrapped(&line(&told)));
+    }
+    text
+}
+
+fn ink_of(outcome: ItemOutcome, level: Level) -> Ink {
+    match level {
+        Level::Allow if outcome.is_covered() => Ink::Good,
+        level => Ink::of(level),
+    }
+}
