@@ -17,13 +17,14 @@ mod quotation;
 mod recorded;
 mod settle;
 mod sought;
+mod speaker;
 
 use std::sync::Arc;
 
 use crate::check::Checked;
 use crate::dossier::{Dossier, DraftClass, SetAsideWhat};
-use crate::source::Document;
-use crate::text::Span;
+use crate::source::{Document, Region};
+use crate::text::{Span, paragraphs};
 use crate::value::Edtf;
 
 pub use item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
@@ -86,8 +87,8 @@ impl CheckedDraft {
     /// Returns what comes of a draft beside what was found out about a dossier.
     pub fn of(draft: Draft, checked: &Checked) -> Self {
         let document = &draft.document;
-        let quotations = all_quotations(document);
         let (mut links, keys) = links(document, &checked.dossier);
+        let quotations = all_quotations(document, &keys);
         let recorded = draft
             .entry
             .map_or_else(Recorded::default, |entry| Recorded::of(document, entry, checked));
@@ -125,7 +126,34 @@ impl CheckedDraft {
     }
 }
 
-/// Returns the quotations of a draft, in order.
-fn all_quotations(document: &Document) -> Vec<Quotation> {
-    quotations(&document.text)
+/// Returns the quotations of a draft, in order: those between marks, and block quotes, paragraph by paragraph.
+fn all_quotations(document: &Document, keys: &[Span]) -> Vec<Quotation> {
+    let text = &document.text;
+    let is_in_block = |span: Span| document.regions.of(span) == Region::BlockQuote;
+    let mut found = quotations(text);
+    found.retain(|quotation| !is_in_block(quotation.span));
+    for (block, _) in regions_of(document, Region::BlockQuote) {
+        let of_block = paragraphs(block.of(text)).map(|paragraph| paragraph.shifted(block.start));
+        found.extend(of_block.filter_map(|paragraph| block_quotation(text, paragraph, keys)));
+    }
+    found.sort_by_key(|quotation| quotation.span.start);
+    found
+}
+
+fn regions_of(document: &Document, wanted: Region) -> impl Iterator<Item = (Span, Region)> {
+    let spans = document.regions.spans(document.text.len());
+    spans.into_iter().filter(move |(_, region)| *region == wanted)
+}
+
+/// Returns the quotation that a paragraph of a block quote is; `None` for a credit line, which a dash begins, and for a few
+/// words.
+fn block_quotation(text: &str, paragraph: Span, keys: &[Span]) -> Option<Quotation> {
+    let key = keys.iter().find(|key| key.overlaps(paragraph));
+    let end = key.map_or(paragraph.end, |key| key.start.max(paragraph.start));
+    let words = &text[paragraph.start..end];
+    let start = paragraph.start + (words.len() - words.trim_start().len());
+    let span = Span::new(start, start + words.trim().len());
+    let is_credit = span.of(text).starts_with(['—', '–']) || span.of(text).starts_with("--");
+    let is_long = quotation::word_count(span.of(text)) >= quotation::LEAST_WORDS;
+    (!is_credit && is_long).then(|| Quotation { span, parts: vec![span] })
 }

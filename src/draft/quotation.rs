@@ -12,7 +12,7 @@ pub struct Quotation {
 }
 
 /// How many words a quotation has at least: fewer are a name, a title or a word that is held at arm's length.
-const LEAST_WORDS: usize = 3;
+pub(super) const LEAST_WORDS: usize = 3;
 
 /// How many bytes stand at most between two parts of one quotation: "the embassy's former spokesman said on Monday".
 const LONGEST_ASIDE: usize = 120;

@@ -11,6 +11,7 @@ use crate::text::{Span, sentence_around};
 use super::item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
 use super::link::Link;
 use super::quotation::{Quotation, word_count};
+use super::speaker::misattributed;
 
 /// Returns what comes of each quotation, in order.
 ///
@@ -37,7 +38,16 @@ pub(super) fn items(
         if let Some(documents) = documents(&links, checked) {
             found.retain(|found| documents.contains(&found.document));
         }
-        Item { links, ..item(text, quotation, forms, found, checked) }
+        let mut item = Item { links, ..item(text, quotation, forms, found, checked) };
+        let holds = item.outcome == ItemOutcome::Holds;
+        let alarms: Option<Vec<Why>> = holds
+            .then(|| item.passages.iter().map(|own| misattributed(text, item.span, own, checked)))
+            .and_then(Iterator::collect);
+        if let Some(why) = alarms.and_then(|alarms| alarms.into_iter().next()) {
+            item.outcome = ItemOutcome::Misattributed;
+            item.why = Some(why);
+        }
+        item
     })
     .collect()
 }
