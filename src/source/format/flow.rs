@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;
+#[cfg(feature = "office")]
 use std::sync::Arc;
 
 #[cfg(feature = "office")]
@@ -59,6 +60,7 @@ enum Step {
 
 /// A place of a reference, which is given by its index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(not(feature = "office"), allow(dead_code, reason = "only DOCX and ODT tell references"))]
 enum Mark {
     /// It stands here, or begins with the next text.
     Start(usize),
@@ -381,7 +383,7 @@ impl MarkedText {
                 }
                 // What parts the two texts is not of the first.
                 Mark::End(index) => {
-                    places[index].end = Some(if at == 0 { before } else { start + at })
+                    places[index].end = Some(if at == 0 { before } else { start + at });
                 }
             }
         }
