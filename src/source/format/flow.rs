@@ -6,11 +6,15 @@
 
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;
+#[cfg(feature = "office")]
+use std::sync::Arc;
 
+#[cfg(feature = "office")]
+use crate::source::ReferenceKind;
 use crate::source::parts::PartsWriter;
 use crate::source::shown::Gap;
-use crate::source::{Document, Format, Locator, Region, Unread};
-use crate::text::{is_raised_digit, one_based, raised_digit};
+use crate::source::{Document, Format, Locator, Reference, Region, Unread};
+use crate::text::{Span, is_raised_digit, one_based, raised_digit};
 
 /// Where the characters of a run stand on their line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,11 +55,38 @@ enum Step {
     Block(Region),
     Gap(Gap),
     Text(String),
+    Mark(Mark),
+}
+
+/// A place of a reference, which is given by its index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(not(feature = "office"), allow(dead_code, reason = "only DOCX and ODT tell references"))]
+enum Mark {
+    /// It stands here, or begins with the next text.
+    Start(usize),
+    /// It stands here.
+    Point(usize),
+    End(usize),
 }
 
 /// The steps of a passage that stands apart: a note, or what a running head says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Passage(Vec<Step>);
+
+impl Passage {
+    /// Returns its words on one line.
+    pub(super) fn words(&self) -> String {
+        let mut text = String::new();
+        for step in &self.0 {
+            match step {
+                Step::Text(piece) => text.push_str(piece),
+                Step::Gap(_) | Step::Block(_) => text.push(' '),
+                Step::Mark(_) => {}
+            }
+        }
+        text
+    }
+}
 
 /// A text that is written from its beginning to its end: the body, a note, a text box.
 #[derive(Debug, Default)]
@@ -69,6 +100,8 @@ struct Story {
     paragraph: usize,
     /// What comes before the next text.
     lead: Option<Step>,
+    /// What refers elsewhere before the first text of the paragraph.
+    lead_marks: Vec<Mark>,
     /// The region of all of it, if it has one.
     region: Option<Region>,
     /// The look and last character of what was written last.
@@ -92,6 +125,7 @@ pub(super) struct Flow {
     /// The same as a set.
     repeated: BTreeSet<Passage>,
     hidden: Vec<String>,
+    references: Vec<Reference>,
     /// The hidden text that is being read.
     unseen: String,
 }
@@ -107,6 +141,7 @@ impl Flow {
     pub(super) fn close_paragraph(&mut self) {
         self.end_unseen();
         self.story.lead = None;
+        self.story.write_lead_marks();
         self.story.write_boxes();
     }
 
@@ -151,11 +186,54 @@ impl Flow {
         self.story.boxes.extend(passage.0);
     }
 
-    /// Ends a note, which is written after the body. Its mark keeps figures apart.
-    pub(super) fn close_note(&mut self) {
+    /// Ends a note, which is written after the body. Its mark keeps figures apart. Returns its words.
+    pub(super) fn close_note(&mut self) -> String {
         let passage = self.close_story();
+        let words = passage.words();
         self.note(passage);
         self.gap(Gap::Seam);
+        words
+    }
+
+    /// Adds a reference that begins here, or where no end is told stands here; returns its index. There are none in what
+    /// pages repeat.
+    #[cfg(feature = "office")]
+    pub(super) fn begin_reference(&mut self, kind: ReferenceKind) -> Option<usize> {
+        self.add_reference(kind, Mark::Start)
+    }
+
+    /// Adds a reference that stands here; returns its index. There are none in what pages repeat.
+    #[cfg(feature = "office")]
+    pub(super) fn refer(&mut self, kind: ReferenceKind) -> Option<usize> {
+        self.add_reference(kind, Mark::Point)
+    }
+
+    #[cfg(feature = "office")]
+    fn add_reference(&mut self, kind: ReferenceKind, mark: fn(usize) -> Mark) -> Option<usize> {
+        let mut stories = std::iter::once(&self.story).chain(&self.outer);
+        if stories.any(|story| story.region == Some(Region::Furniture)) {
+            return None;
+        }
+        let (span, text) = (Span::new(0, 0), Arc::default());
+        self.references.push(Reference { kind, span, label: String::new(), text });
+        let index = self.references.len() - 1;
+        self.story.mark(mark(index));
+        Some(index)
+    }
+
+    /// Ends the words that a reference is of.
+    #[cfg(feature = "office")]
+    pub(super) fn end_reference(&mut self, index: usize) {
+        self.story.mark(Mark::End(index));
+    }
+
+    /// Says what the words of a reference are and, of a comment, by whom.
+    #[cfg(feature = "office")]
+    pub(super) fn explain_reference(&mut self, index: usize, label: &str, text: Arc<str>) {
+        if let Some(reference) = self.references.get_mut(index) {
+            label.clone_into(&mut reference.label);
+            reference.text = text;
+        }
     }
 
     /// Ends a text, and returns it.
@@ -206,15 +284,8 @@ impl Flow {
     /// Keeps a passage that no reader sees.
     #[cfg(feature = "office")]
     pub(super) fn hide_passage(&mut self, passage: &Passage) {
-        let mut text = String::new();
-        for step in &passage.0 {
-            match step {
-                Step::Text(piece) => text.push_str(piece),
-                Step::Gap(_) | Step::Block(_) => text.push(' '),
-            }
-        }
         self.end_unseen();
-        self.hide(&text);
+        self.hide(&passage.words());
         self.end_unseen();
     }
 
@@ -233,38 +304,117 @@ impl Flow {
         }
         let body = self.close_story();
         let mut writer = PartsWriter::default();
+        let mut places = vec![MarkedPlace::default(); self.references.len()];
         let mut blocks = 0;
         let mut paragraph = || {
             blocks += 1;
             Locator::Paragraph(one_based(blocks - 1))
         };
-        write(&mut writer, body, &mut paragraph);
+        write(&mut writer, body, &mut places, &mut paragraph);
         for (index, note) in self.notes.into_iter().enumerate() {
-            write(&mut writer, note, || Locator::Note(one_based(index)));
+            write(&mut writer, note, &mut places, || Locator::Note(one_based(index)));
         }
         for passage in self.furniture {
-            write(&mut writer, passage, &mut paragraph);
+            write(&mut writer, passage, &mut places, &mut paragraph);
         }
         if writer.text().trim().is_empty() {
             return Err(Unread::Empty);
         }
         self.hidden.iter().for_each(|passage| writer.hide(passage));
-        Ok(writer.finish(format, sha256, Locator::Paragraph(NonZeroU32::MIN)))
+        let mut document = writer.finish(format, sha256, Locator::Paragraph(NonZeroU32::MIN));
+        let placed = |(mut reference, place): (Reference, MarkedPlace)| {
+            reference.span = place.span()?;
+            Some(reference)
+        };
+        document.references = self.references.into_iter().zip(places).filter_map(placed).collect();
+        document.references.sort_by_key(|reference| reference.span.start);
+        Ok(document)
     }
 }
 
-fn write(writer: &mut PartsWriter, passage: Passage, mut place: impl FnMut() -> Locator) {
+/// Where a reference stands in what is written.
+#[derive(Clone, Copy, Debug, Default)]
+struct MarkedPlace {
+    point: Option<usize>,
+    start: Option<usize>,
+    end: Option<usize>,
+}
+
+impl MarkedPlace {
+    /// Returns its span; `None` where what it stood in is not written.
+    fn span(self) -> Option<Span> {
+        match (self.start, self.end) {
+            (Some(start), Some(end)) if start < end => Some(Span::new(start, end)),
+            _ => self.point.map(|point| Span::new(point, point)),
+        }
+    }
+}
+
+/// A text that is written at once, with the marks in it, so that what parts it from others does not depend on the marks.
+#[derive(Debug, Default)]
+struct MarkedText {
+    text: String,
+    marks: Vec<(usize, Mark)>,
+    /// The indices of references that begin with the next text.
+    begun: Vec<usize>,
+}
+
+impl MarkedText {
+    fn flush(&mut self, writer: &mut PartsWriter, places: &mut [MarkedPlace]) {
+        let before = writer.text().len();
+        writer.write(&self.text);
+        let len = self.text.len();
+        let start = writer.text().len() - len;
+        if len > 0 {
+            for index in self.begun.drain(..) {
+                places[index].start = Some(start);
+            }
+        }
+        for (at, mark) in self.marks.drain(..) {
+            match mark {
+                Mark::Point(index) => places[index].point = Some(start + at),
+                Mark::Start(index) => {
+                    places[index].point = Some(start + at);
+                    if at < len {
+                        places[index].start = Some(start + at);
+                    } else {
+                        self.begun.push(index);
+                    }
+                }
+                // What parts the two texts is not of the first.
+                Mark::End(index) => {
+                    places[index].end = Some(if at == 0 { before } else { start + at });
+                }
+            }
+        }
+        self.text.clear();
+    }
+}
+
+fn write(
+    writer: &mut PartsWriter,
+    passage: Passage,
+    places: &mut [MarkedPlace],
+    mut place: impl FnMut() -> Locator,
+) {
+    let mut marked = MarkedText::default();
     for step in passage.0 {
         match step {
             Step::Block(region) => {
+                marked.flush(writer, places);
                 writer.part(Gap::Block);
                 writer.in_region(region);
                 writer.at(place());
             }
-            Step::Gap(gap) => writer.part(gap),
-            Step::Text(text) => writer.write(&text),
+            Step::Gap(gap) => {
+                marked.flush(writer, places);
+                writer.part(gap);
+            }
+            Step::Text(text) => marked.text.push_str(&text),
+            Step::Mark(mark) => marked.marks.push((marked.text.len(), mark)),
         }
     }
+    marked.flush(writer, places);
 }
 
 impl Story {
@@ -291,9 +441,24 @@ impl Story {
 
     /// Lets the next text follow the last where nothing but a seam would keep them apart.
     fn join(&mut self) {
-        if self.steps.last() == Some(&Step::Gap(Gap::Seam)) {
-            self.steps.pop();
+        let is_mark = |step: &Step| matches!(step, Step::Mark(_));
+        if let Some(last) = self.steps.iter().rposition(|step| !is_mark(step))
+            && self.steps[last] == Step::Gap(Gap::Seam)
+        {
+            self.steps.remove(last);
         }
+    }
+
+    #[cfg(feature = "office")]
+    fn mark(&mut self, mark: Mark) {
+        match mark {
+            Mark::Start(_) | Mark::Point(_) if self.lead.is_some() => self.lead_marks.push(mark),
+            _ => self.steps.push(Step::Mark(mark)),
+        }
+    }
+
+    fn write_lead_marks(&mut self) {
+        self.steps.extend(self.lead_marks.drain(..).map(Step::Mark));
     }
 
     fn text(&mut self, text: &str, look: Look) {
@@ -323,23 +488,27 @@ impl Story {
             *row = Row { begun: true, cell_begun: true };
         }
         self.steps.push(lead);
+        self.write_lead_marks();
     }
 
     /// Takes the white space at the end away, and gaps that nothing follows.
     fn trim(&mut self) {
+        let mut marks = Vec::new();
         while let Some(step) = self.steps.last_mut() {
             match step {
                 Step::Text(text) => {
                     text.truncate(text.trim_end().len());
                     if !text.is_empty() {
-                        return;
+                        break;
                     }
                 }
                 Step::Gap(Gap::Seam | Gap::Line) => {}
-                Step::Gap(_) | Step::Block(_) => return,
+                Step::Gap(_) | Step::Block(_) => break,
+                Step::Mark(mark) => marks.push(*mark),
             }
             self.steps.pop();
         }
+        self.steps.extend(marks.into_iter().rev().map(Step::Mark));
     }
 
     /// Writes the text boxes once nothing is written any more of what they are anchored in.

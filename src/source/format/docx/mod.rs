@@ -14,6 +14,9 @@ mod styles;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::detect::{is_ole, ole_holds};
 use super::flow::Flow;
 use super::package::{Package, resolved};
@@ -21,7 +24,7 @@ use super::xml::{Element, Visitor, visit};
 use crate::source::about::names_in;
 use crate::source::{About, Document, Format, Region, Unread, UnreadPart};
 
-use story::StoryReader;
+use story::{NoteMark, StoryReader};
 use styles::{Styles, StylesReader};
 
 const NAME: &str = "DOCX";
@@ -128,10 +131,9 @@ impl PackageReader<'_> {
         let bytes = self.package.required(main)?;
         let mut body = StoryReader::new(&mut self.flow, &self.styles);
         visit(bytes, NAME, &mut body)?;
-        let marks = body.marks;
-        let inserted = body.inserted;
-        self.read_notes(&marks)?;
-        self.read_comments()?;
+        let StoryReader { marks, inserted, mut comments, .. } = body;
+        self.read_notes(&marks, &mut comments)?;
+        self.read_comments(&comments)?;
         self.read_furniture()?;
         self.tell_inserted(&inserted);
         Ok(())
@@ -146,17 +148,26 @@ impl PackageReader<'_> {
     }
 
     /// Writes the notes in the order of their marks, footnotes first. What no mark leads to, nobody sees.
-    fn read_notes(&mut self, marks: &[(bool, String)]) -> Result<(), Unread> {
+    fn read_notes(
+        &mut self,
+        marks: &[NoteMark],
+        comments: &mut BTreeMap<String, usize>,
+    ) -> Result<(), Unread> {
         for (kind, are_endnotes) in [("footnotes", false), ("endnotes", true)] {
             let Some(bytes) = self.part_of_kind(kind)? else { continue };
             let mut reader = StoryReader::new(&mut self.flow, &self.styles);
             visit(bytes, NAME, &mut reader)?;
+            comments.append(&mut reader.comments);
             let mut notes = reader.notes;
-            for (is_endnote, id) in marks {
-                if *is_endnote == are_endnotes
-                    && let Some(note) = notes.remove(id)
-                {
+            // Several marks can lead to one note.
+            let mut words: BTreeMap<&str, Arc<str>> = BTreeMap::new();
+            for mark in marks.iter().filter(|mark| mark.is_endnote == are_endnotes) {
+                if let Some(note) = notes.remove(&mark.id) {
+                    words.insert(&mark.id, Arc::from(note.words().trim()));
                     self.flow.note(note);
+                }
+                if let (Some(index), Some(words)) = (mark.reference, words.get(&*mark.id)) {
+                    self.flow.explain_reference(index, "", Arc::clone(words));
                 }
             }
             for note in notes.values() {
@@ -166,12 +177,16 @@ impl PackageReader<'_> {
         Ok(())
     }
 
-    fn read_comments(&mut self) -> Result<(), Unread> {
+    fn read_comments(&mut self, references: &BTreeMap<String, usize>) -> Result<(), Unread> {
         let Some(bytes) = self.part_of_kind("comments")? else { return Ok(()) };
         let mut reader = StoryReader::new(&mut self.flow, &self.styles);
         visit(bytes, NAME, &mut reader)?;
-        let comments = reader.notes;
-        for comment in comments.values() {
+        let StoryReader { notes: comments, authors, .. } = reader;
+        for (id, comment) in &comments {
+            if let Some(index) = references.get(id) {
+                let author = authors.get(id).map_or("", String::as_str);
+                self.flow.explain_reference(*index, author, Arc::from(comment.words().trim()));
+            }
             self.flow.hide_passage(comment);
         }
         Ok(())

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::styles::{RunLook, Styles};
-use crate::source::Region;
 use crate::source::format::flow::{Flow, Passage, Rise};
 use crate::source::format::symbol::symbol;
 use crate::source::format::xml::{Element, Visitor};
 use crate::source::shown::Gap;
+use crate::source::{ReferenceKind, Region};
 
 /// Elements whose content is no text of the page: what properties were before a change, the text of field codes, the data of
 /// form fields, how a word is pronounced.
@@ -42,13 +42,27 @@ pub(super) struct StoryReader<'s> {
     choices: Vec<bool>,
     /// Whether what comes is the text of an element that holds text.
     in_text: bool,
-    /// The ids of the notes whose marks were read, in order: whether an endnote, and the id.
-    pub(super) marks: Vec<(bool, String)>,
+    /// The marks of notes that were read, in order.
+    pub(super) marks: Vec<NoteMark>,
+    /// The references of comments, by their ids.
+    pub(super) comments: BTreeMap<String, usize>,
     /// The ids of relationships to parts that Word would insert, in order.
     pub(super) inserted: Vec<String>,
     /// The notes of the part by id, where it is one of notes; those that only part notes from the page have none.
     pub(super) notes: BTreeMap<String, Passage>,
+    /// Who wrote the comments of the part, by id.
+    pub(super) authors: BTreeMap<String, String>,
     note: Option<String>,
+}
+
+/// The mark of a note.
+#[derive(Debug)]
+pub(super) struct NoteMark {
+    pub(super) is_endnote: bool,
+    /// The id of the note.
+    pub(super) id: String,
+    /// The index of the reference.
+    pub(super) reference: Option<usize>,
 }
 
 /// What holds where the text is being read.
@@ -106,6 +120,8 @@ impl<'s> StoryReader<'s> {
             choices: Vec::new(),
             in_text: false,
             marks: Vec::new(),
+            comments: BTreeMap::new(),
+            authors: BTreeMap::new(),
             inserted: Vec::new(),
             notes: BTreeMap::new(),
             note: None,
@@ -152,8 +168,14 @@ impl<'s> StoryReader<'s> {
             }
             "w:comment" => {
                 self.note = element.attribute("id");
+                if let (Some(id), Some(author)) = (&self.note, element.attribute("author")) {
+                    self.authors.insert(id.clone(), author);
+                }
                 self.flow.open_story(None);
                 self.place = Place::default();
+            }
+            "w:commentRangeStart" | "w:commentRangeEnd" | "w:commentReference" => {
+                self.comment(element);
             }
             _ => self.open_properties(element),
         }
@@ -251,11 +273,27 @@ impl<'s> StoryReader<'s> {
         if self.place.is_hidden() || self.place.shown.is_struck() {
             return;
         }
+        let reference = self.flow.refer(ReferenceKind::Note);
         self.gap(Gap::Seam);
         let custom = element.attribute("customMarkFollows");
         self.place.is_note_mark =
             custom.is_some_and(|value| !matches!(&*value, "0" | "false" | "off"));
-        self.marks.extend(element.attribute("id").map(|id| (is_endnote, id)));
+        let mark = |id| NoteMark { is_endnote, id, reference };
+        self.marks.extend(element.attribute("id").map(mark));
+    }
+
+    /// Takes the ends of what a comment is on, or the place of one that is on nothing.
+    fn comment(&mut self, element: &Element<'_>) {
+        let Some(id) = element.attribute("id") else { return };
+        let known = self.comments.get(&id).copied();
+        let begun = match (element.name, known) {
+            ("w:commentRangeEnd", Some(index)) => return self.flow.end_reference(index),
+            _ if self.place.is_hidden() => return,
+            ("w:commentRangeStart", None) => self.flow.begin_reference(ReferenceKind::Comment),
+            ("w:commentReference", None) => self.flow.refer(ReferenceKind::Comment),
+            _ => return,
+        };
+        self.comments.extend(begun.map(|index| (id, index)));
     }
 
     fn symbol(&mut self, element: &Element<'_>) {

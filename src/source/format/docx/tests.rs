@@ -2,7 +2,7 @@ use std::num::NonZeroU32;
 
 use super::read;
 use crate::source::format::package::tests::packed;
-use crate::source::{Document, Locator, Region, Unread};
+use crate::source::{Document, Locator, ReferenceKind, Region, Unread};
 use crate::text::Span;
 
 const RELATIONS: &str =
@@ -178,6 +178,38 @@ fn comments_are_hidden() {
     let body = format!(r#"<w:p>{}<w:r><w:commentReference w:id="1"/></w:r></w:p>"#, run("540"));
     let document = document(&body, &[("comments", "comments.xml", comments)]).unwrap();
     assert_eq!((document.text.as_str(), document.hidden), ("540", vec!["Is it 31?".to_owned()]));
+}
+
+#[test]
+fn comments_and_notes_refer_from_where_they_stand() {
+    let comments = r#"<w:comments SPACES><w:comment w:id="1" w:author="A. Coker"><w:p><w:r><w:t>cast-oslo</w:t></w:r></w:p></w:comment>
+        <w:comment w:id="2"><w:p><w:r><w:t>Sure?</w:t></w:r></w:p></w:comment><w:comment w:id="3"><w:p><w:r><w:t>All</w:t></w:r></w:p></w:comment></w:comments>"#;
+    let notes = r#"<w:footnotes SPACES><w:footnote w:id="7"><w:p><w:r><w:t>See the count.</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
+    let range = |end: &str, id: u8| format!(r#"<w:commentRange{end} w:id="{id}"/>"#);
+    let mark = |name: &str, id: u8| format!(r#"<w:r><w:{name}Reference w:id="{id}"/></w:r>"#);
+    let body = [
+        format!("<w:p>{}{}</w:p>{}", run("Votes "), mark("comment", 2), range("Start", 3)),
+        format!("<w:p>{}{}{}{}", run("Of "), range("Start", 1), run("6"), run("50 votes")),
+        format!("{}{}{}{}", range("End", 1), mark("comment", 1), run(", 540"), mark("footnote", 7)),
+        format!("{}</w:p>{}", run("7"), range("End", 3)),
+    ];
+    let parts = [("comments", "comments.xml", comments), ("footnotes", "footnotes.xml", notes)];
+    let document = document(&body.concat(), &parts).unwrap();
+    assert_eq!(document.text, "Votes\n\nOf 650 votes, 540 7\n\nSee the count.");
+    let found = document.references.iter().map(|reference| {
+        let (span, label) = (reference.span, reference.label.as_str());
+        (reference.kind, span.start, span.of(&document.text), label, &*reference.text)
+    });
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [
+            (ReferenceKind::Comment, 5, "", "", "Sure?"),
+            (ReferenceKind::Comment, 7, "Of 650 votes, 540 7", "", "All"),
+            (ReferenceKind::Comment, 10, "650 votes", "A. Coker", "cast-oslo"),
+            (ReferenceKind::Note, 24, "", "", "See the count."),
+        ]
+    );
+    assert_eq!(document.hidden, ["cast-oslo", "Sure?", "All"]);
 }
 
 #[test]

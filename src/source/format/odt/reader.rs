@@ -1,10 +1,13 @@
 //! The text of the parts of a package.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::styles::{Styles, TextLook};
 use crate::source::format::flow::Flow;
 use crate::source::format::xml::{Element, Visitor};
 use crate::source::shown::Gap;
-use crate::source::{About, Region};
+use crate::source::{About, ReferenceKind, Region};
 
 /// Elements whose content is no text of the page.
 const SKIPPED: [&str; 17] = [
@@ -67,6 +70,10 @@ pub(super) struct OdtReader {
     skipped: usize,
     /// The text of a property of the document.
     property: String,
+    /// The references of the notes and comments that are being read, with the author of the comment.
+    apart: Vec<(Option<usize>, String)>,
+    /// The references of comments on some words, by their names.
+    comments: BTreeMap<String, usize>,
 }
 
 /// What holds in an element.
@@ -119,6 +126,7 @@ impl OdtReader {
                     name if name.starts_with("style:") => Some(Region::Furniture),
                     _ => None,
                 };
+                self.refer(element, scope);
                 self.flow.open_story(region);
                 Scope { is_hidden: scope.is_hidden, ..Scope::default() }
             }
@@ -171,6 +179,30 @@ impl OdtReader {
         }
     }
 
+    /// Notes the place of a note or comment that begins.
+    fn refer(&mut self, element: &Element<'_>, scope: Scope) {
+        let is_hidden = scope.is_hidden || scope.look.is_hidden();
+        let named = element.attribute("name");
+        let reference = match (element.name, &named) {
+            ("text:note" | "office:annotation", _) if is_hidden => None,
+            ("text:note", _) => self.flow.refer(ReferenceKind::Note),
+            ("office:annotation", Some(_)) => self.flow.begin_reference(ReferenceKind::Comment),
+            ("office:annotation", None) => self.flow.refer(ReferenceKind::Comment),
+            _ => return,
+        };
+        if let (Some(name), Some(index)) = (named, reference) {
+            self.comments.insert(name, index);
+        }
+        self.apart.push((reference, String::new()));
+    }
+
+    /// Takes the words of a note or comment that ends.
+    fn end_apart(&mut self, words: &str) {
+        if let Some((Some(index), author)) = self.apart.pop() {
+            self.flow.explain_reference(index, &author, Arc::from(words.trim()));
+        }
+    }
+
     fn is_based_on_any(&self, style: &str, bases: &[&str]) -> bool {
         bases.iter().any(|base| self.styles.is_based_on("paragraph", style, base))
     }
@@ -185,6 +217,12 @@ impl OdtReader {
             }
             "text:tab" => self.write("\t"),
             "text:line-break" => self.gap(Gap::Line),
+            "office:annotation-end" => {
+                let name = element.attribute("name").unwrap_or_default();
+                if let Some(index) = self.comments.remove(&name) {
+                    self.flow.end_reference(index);
+                }
+            }
             "draw:frame" => self.gap(Gap::Seam),
             "office:body" => self.has_body = true,
             "text:hidden-text" => {
@@ -210,9 +248,15 @@ impl OdtReader {
                 }
                 self.flow.close_paragraph();
             }
-            "text:note" => self.flow.close_note(),
+            "text:note" => {
+                let words = self.flow.close_note();
+                self.end_apart(&words);
+            }
             "office:annotation" | "text:tracked-changes" => {
                 let passage = self.flow.close_story();
+                if name == "office:annotation" {
+                    self.end_apart(&passage.words());
+                }
                 self.flow.hide_passage(&passage);
             }
             "style:header" | "style:header-left" | "style:header-first" | "style:footer"
@@ -231,6 +275,9 @@ impl OdtReader {
     fn end_property(&mut self, name: &str) {
         let property = std::mem::take(&mut self.property);
         let property = property.trim();
+        if let Some((_, author)) = self.apart.last_mut().filter(|_| name == "dc:creator") {
+            property.clone_into(author);
+        }
         if property.is_empty() || self.scopes.iter().any(|scope| scope.is_paragraph) {
             return;
         }

@@ -1,6 +1,6 @@
 use super::read;
 use crate::source::format::package::tests::packed;
-use crate::source::{Document, Region, Unread};
+use crate::source::{Document, ReferenceKind, Region, Unread};
 
 /// Returns the document with these automatic styles and this body, as one XML file.
 fn document(styles: &str, body: &str) -> Document {
@@ -49,6 +49,29 @@ fn a_note_stands_apart_from_its_sentence() {
     let document = document("", body);
     assert_eq!(document.text, "In 2010 3 it fell\n\nSee page 9.");
     assert_eq!(document.regions.at(20), Region::Note);
+}
+
+#[test]
+fn annotations_and_notes_refer_from_where_they_stand() {
+    let body = "<text:p><office:annotation><dc:creator>A. Coker</dc:creator><text:p>Sure?</text:p></office:annotation>Of \
+        <office:annotation office:name=\"1\"><dc:creator>B</dc:creator><text:p>cast-oslo</text:p></office:annotation>650 votes<office:annotation-end office:name=\"1\"/>\
+        <text:note><text:note-citation>2</text:note-citation><text:note-body><text:p>See page 9.</text:p></text:note-body></text:note>7</text:p>\
+        <text:p>it<office:annotation office:name=\"2\"><text:p>End</text:p></office:annotation></text:p><text:p>fell</text:p>";
+    let document = document("", body);
+    assert_eq!(document.text, "Of 650 votes 7\n\nit\n\nfell\n\nSee page 9.");
+    let found = document.references.iter().map(|reference| {
+        let (span, label) = (reference.span, reference.label.as_str());
+        (reference.kind, span.start, span.of(&document.text), label, &*reference.text)
+    });
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        [
+            (ReferenceKind::Comment, 0, "", "A. Coker", "Sure?"),
+            (ReferenceKind::Comment, 3, "650 votes", "B", "cast-oslo"),
+            (ReferenceKind::Note, 12, "", "", "See page 9."),
+            (ReferenceKind::Comment, 18, "", "", "End"),
+        ]
+    );
 }
 
 #[test]
