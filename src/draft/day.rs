@@ -47,11 +47,21 @@ impl<'a> Days<'a> {
             }
             return alone;
         }
+        if is_before_number(&self.draft.document.text[sentence.place_of(number).end..]) {
+            return alone;
+        }
         let year = linked.or(self.year);
         let in_year = year.and_then(|year| in_year(year, &resolve));
         let published = SpokenFrom { as_of: None, published: self.draft.published.clone() };
         in_year.map_or_else(|| resolve(&published), Ok)
     }
+}
+
+/// Whether a text begins with a number that may be the year of a day before it, and is not read as one: "12 October 0966".
+fn is_before_number(text: &str) -> bool {
+    let digits = text.trim_start_matches([' ', ',', '\u{a0}']);
+    let count = digits.chars().take_while(char::is_ascii_digit).count();
+    count == 4 || digits.starts_with('0')
 }
 
 /// Returns the year of a date that has one and is a part of it.

@@ -1,7 +1,7 @@
 //! A figure of a draft held to the claim that it is linked to.
 
 use crate::dossier::Claim;
-use crate::reading::{Fit, Misfit, Reader};
+use crate::reading::{Fit, Misfit, Reader, SubjectPart};
 use crate::value::{Relation, Side, Value, compare};
 use crate::verdict::{Effect, Judgement, Stated, Verdict};
 
@@ -46,6 +46,10 @@ pub(super) fn meant(
         match fit {
             Fit::Fits(rank) => ranked.push((rank + 1, number)),
             Fit::Unrelated(_) => ranked.push((0, number)),
+            // The link says which figure is meant, where it is the only one: words beside others tell nothing more.
+            Fit::Apart(misfit) if misfit.part == SubjectPart::Place && fitting.len() == 1 => {
+                ranked.push((0, number));
+            }
             Fit::Apart(misfit) => apart.push((number, misfit)),
         }
     }

@@ -29,19 +29,27 @@ pub(super) struct Follows {
 /// A mark before it is known what it covers.
 struct Mark {
     span: Span,
+    /// Whether it is put on words, as a comment or link is, and not behind them.
+    is_on_words: bool,
     targets: Vec<Target>,
     follows: Option<Follows>,
 }
 
-/// Returns the marks of a draft that name something of the dossier, in order, and where citation keys stand in its text.
+/// Returns the marks of a draft that name something of the dossier, in order, and where citation keys and shown marks of
+/// notes stand in its text.
 pub(super) fn links(document: &Document, dossier: &Dossier) -> (Vec<Link>, Vec<Span>) {
     let text = &document.text;
-    let keys = citation_keys(text);
+    let mut keys = citation_keys(text);
     let mut marks: Vec<Mark> =
         document.references.iter().filter_map(|reference| mark_of(reference, dossier)).collect();
     marks.extend(keys.iter().filter_map(|key| {
         let targets = named_in_key(key.of(text), dossier);
-        (!targets.is_empty()).then_some(Mark { span: *key, targets, follows: None })
+        (!targets.is_empty()).then_some(Mark {
+            span: *key,
+            is_on_words: false,
+            targets,
+            follows: None,
+        })
     }));
     marks.sort_by_key(|mark| (mark.span.end, mark.span.start));
     let mut links: Vec<Link> = Vec::new();
@@ -50,20 +58,20 @@ pub(super) fn links(document: &Document, dossier: &Dossier) -> (Vec<Link>, Vec<S
         let covers = match last {
             // Marks at one place speak of the same.
             Some((span, covers)) if span.end == mark.span.start || span == mark.span => covers,
+            _ if mark.is_on_words => mark.span,
             _ => covered(document, mark.span, last.map_or(0, |(span, _)| span.end)),
         };
         last = Some((mark.span, covers));
         links.push(Link { covers, targets: mark.targets, follows: mark.follows });
     }
+    let notes = document.references.iter().filter(|own| own.kind == ReferenceKind::Note);
+    keys.extend(notes.map(|note| note.span).filter(|span| !span.is_empty()));
     (links, keys)
 }
 
 /// Returns what a mark covers that stands at `span`; the last one before it ended at `after`.
 fn covered(document: &Document, span: Span, after: usize) -> Span {
     let text = &document.text;
-    if !span.is_empty() && !span.of(text).starts_with("[@") {
-        return span;
-    }
     let before = text[..span.start].trim_end().len();
     let last = text[..before].chars().next_back().map_or(0, char::len_utf8);
     let sentence = sentence_around(text, Span::new(before - last, before));
@@ -99,7 +107,8 @@ fn mark_of(reference: &Reference, dossier: &Dossier) -> Option<Mark> {
         None
     };
     let names = !targets.is_empty() || follows.is_some();
-    names.then_some(Mark { span: reference.span, targets, follows })
+    let is_on_words = reference.kind != ReferenceKind::Note && !reference.span.is_empty();
+    names.then_some(Mark { span: reference.span, is_on_words, targets, follows })
 }
 
 /// Returns the derivation that a comment is; `None` where it is none, as it computes nothing from claims.

@@ -48,7 +48,8 @@ impl Pairing<'_> {
             words.seen.contains(word) || words.noun.contains(word) || words.own.contains(word)
         };
         if self.subject.role == FigureRole::Whole
-            || words.owner.is_empty()
+            // "168 applications were accepted": who accepted them is not said.
+            || words.owner.iter().all(|word| words.noun.contains(word))
             || claimed.iter().any(|word| is_own(&word))
         {
             return None;
