@@ -99,23 +99,23 @@ fn drafts_and_appearances() {
             (
                 draft(r#", "derived": [{}]"#),
                 &[
-                    "9:37 a derivation of `a` has no `is`",
-                    "9:37 a derivation of `a` has no `quote`",
+                    "9:36 a derivation of `a` has no `is`",
+                    "9:36 a derivation of `a` has no `quote`",
                 ],
             ),
             (aside(r#"{ "class": "years", "because": "x" }"#), &[]),
             (
                 aside("{}"),
                 &[
-                    "9:39 an exemption of `a` has neither `quote` nor `class`",
-                    "9:39 an exemption of `a` has no `because`",
+                    "9:38 an exemption of `a` has neither `quote` nor `class`",
+                    "9:38 an exemption of `a` has no `because`",
                 ],
             ),
             (
                 aside(r#"{ "class": "years", "quote": "in 2009", "because": "x" }"#),
-                &["9:39 an exemption of `a` has both `quote` and `class`"],
+                &["9:38 an exemption of `a` has both `quote` and `class`"],
             ),
-            (aside(r#"{ "class": "year", "because": "x" }"#), &["9:50 `year` is not a class"]),
+            (aside(r#"{ "class": "year", "because": "x" }"#), &["9:49 `year` is not a class"]),
             (appears(r#"{ "draft": "story", "quote": "540 votes", "prefix": "had" }"#), &[]),
             (
                 appears("{}"),
@@ -142,7 +142,7 @@ fn drafts_and_appearances() {
 #[test]
 fn formulas() {
     let deep = format!("{}won{} / cast", "( ".repeat(2000), " )".repeat(2000));
-    let long = format!("won{} / cast", " + 1".repeat(2000));
+    let long = format!("won{}", " + 1".repeat(2000));
     let long: &[(&str, &[&str])] = &[
         (&deep, &[]),
         (&long, &[]),
@@ -841,6 +841,8 @@ fn a_dozen_mistakes_are_told_in_one_run() {
         "13:70 `suports` is not a stance",
         "13:81 a comma after the last element is not allowed in JSON",
         "17:13 `levels`: expected an object with strings by name, found a list",
+        "18:15 draft `story` has no `file`",
+        "18:78 `is`: there is no claim `cast`",
     ];
     let found: Vec<String> =
         read(text, Syntax::Json).1.iter().map(|problem| told(text, problem)).collect();
