@@ -87,9 +87,9 @@ fn drafts_and_appearances() {
             (
                 draft(r#", "published": "June", "language": "e n", "colour": 1"#),
                 &[
-                    "9:40 `published`: cannot read `June`: a date was expected",
-                    "9:60 `language`: `e n` is not a language tag",
-                    "9:67 unknown field `colour` of a draft",
+                    "9:38 `published`: cannot read `June`: a year of four digits was expected",
+                    "9:57 `language`: `e n` is not a language tag",
+                    "9:64 unknown field `colour` of a draft",
                 ],
             ),
             (
