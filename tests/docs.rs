@@ -23,7 +23,7 @@ const SCHEMA: &str = include_str!("../data/schema/claims-1.schema.json");
 const REPORT_SCHEMA: &str = include_str!("../data/schema/check-1.schema.json");
 
 /// The headings of the tables of fields, with the names of the objects in the schema; the file itself has none.
-const OBJECTS: [(&str, &str); 7] = [
+const OBJECTS: [(&str, &str); 11] = [
     ("The file", ""),
     ("A source", "Source"),
     ("A claim", "Claim"),
@@ -31,6 +31,10 @@ const OBJECTS: [(&str, &str); 7] = [
     ("An acceptance", "Acceptance"),
     ("A rule", "Rule"),
     ("A speaker", "Speaker"),
+    ("A draft", "Draft"),
+    ("An appearance", "Appearance"),
+    ("A derivation", "Derivation"),
+    ("An exemption", "Exemption"),
 ];
 
 #[test]
@@ -147,8 +151,10 @@ fn framed(heading: &str, members: Map<String, Json>) -> Json {
             "votes-mousavi-oslo": { "statement": "…", "kind": "count", "unit": "votes" },
             "votes-cast-oslo": { "statement": "…", "kind": "count", "unit": "votes" },
         },
+        "drafts": { "story": { "file": "story.md" } },
     });
     let claim = "/claims/votes-mousavi-oslo";
+    let draft = "/drafts/story";
     let (path, mut object) = match heading {
         "The file" => ("", file.clone()),
         "A source" => ("/sources/wsj", json!({})),
@@ -159,6 +165,11 @@ fn framed(heading: &str, members: Map<String, Json>) -> Json {
         }
         "A rule" => ("", json!({ "id": "rule", "holds": "votes-cast-oslo > 0" })),
         "A speaker" => ("", json!({})),
+        "A draft" => (draft, json!({ "file": "story.md" })),
+        "An appearance" => (claim, json!({ "draft": "story", "quote": "…" })),
+        "A derivation" => (draft, json!({ "quote": "…", "is": "votes-cast-oslo / 2" })),
+        "An exemption" if members.contains_key("class") => (draft, json!({ "because": "…" })),
+        "An exemption" => (draft, json!({ "quote": "…", "because": "…" })),
         other => panic!("there is no object {other}"),
     };
     object.as_object_mut().expect("it is an object").extend(members);
@@ -166,6 +177,9 @@ fn framed(heading: &str, members: Map<String, Json>) -> Json {
     match heading {
         "A citation" => place["citations"] = json!([object]),
         "An acceptance" => place["accept"] = json!([object]),
+        "An appearance" => place["appearances"] = json!([object]),
+        "A derivation" => place["derived"] = json!([object]),
+        "An exemption" => place["set_aside"] = json!([object]),
         "A rule" => place["rules"] = json!([object]),
         "A speaker" => place["speakers"] = json!({ "Heydari": object }),
         _ => *place = object,

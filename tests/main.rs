@@ -37,6 +37,7 @@ mod reprints;
 mod rule_properties;
 mod schema;
 mod spec_clipped;
+mod spec_derivations;
 mod spec_grounds;
 mod spec_languages;
 mod spec_markdown;

@@ -55,6 +55,168 @@ fn check(syntax: Syntax, table: &[(String, &[&str])]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
+/// A claims file with this draft on line 9 and, on line 8, this appearance of its first claim.
+fn with_draft(draft: &str, appearance: &str) -> String {
+    format!(
+        "{{ \"version\": 1, \"sources\": {{}}, \"claims\": {{\n\
+         \"won\": {{ \"statement\": \"…\", \"kind\": \"count\", \"unit\": \"votes\" }},\n\
+         \"cast\": {{ \"statement\": \"…\", \"kind\": \"count\", \"unit\": \"votes\" }},\n\
+         \"seats(all)\": {{ \"statement\": \"…\", \"kind\": \"count\" }}, \"cost\": {{ \"statement\": \"…\", \"kind\": \"quantity\", \"unit\": \"USD\" }},\n\
+         \"turnout\": {{ \"statement\": \"…\", \"kind\": \"percent\" }}, \"left\": {{ \"statement\": \"…\", \"kind\": \"date\" }},\n\
+         \"came\": {{ \"statement\": \"…\", \"kind\": \"date\" }}, \"fair\": {{ \"statement\": \"…\", \"kind\": \"yes-no\" }},\n\
+         \"who\": {{ \"statement\": \"…\", \"kind\": \"text\", \"appearances\": [\n\
+         {appearance}] }} }}, \"drafts\": {{\n{draft}\n}} }}"
+    )
+}
+
+#[test]
+fn drafts_and_appearances() {
+    let draft = |fields: &str| with_draft(&format!(r#""a": {{ "file": "a.md"{fields} }}"#), "");
+    let aside = |entry: &str| draft(&format!(r#", "set_aside": [{entry}]"#));
+    let appears = |entry: &str| with_draft(r#""story": { "file": "a.md" }"#, entry);
+    check(
+        Syntax::Json,
+        &[
+            (draft(r#", "published": "2010-06", "language": "fa", "note": "x""#), &[]),
+            (with_draft(r#""a": {}"#, ""), &["9:1 draft `a` has no `file`"]),
+            (with_draft(r#""a b": { "file": "x" }"#, ""), &["9:3 the id `a b` holds a space"]),
+            (
+                with_draft(r#""a": { "file": "../a.md" }"#, ""),
+                &["9:16 the path `../a.md` leaves the folder of the claims file"],
+            ),
+            (
+                draft(r#", "published": "June", "language": "e n", "colour": 1"#),
+                &[
+                    "9:38 `published`: cannot read `June`: a year of four digits was expected",
+                    "9:57 `language`: `e n` is not a language tag",
+                    "9:64 unknown field `colour` of a draft",
+                ],
+            ),
+            (
+                with_draft(r#""a": 1"#, r#"{ "draft": "a", "quote": "x" }"#),
+                &["9:6 `a`: expected a draft: an object with `file` and more, found a number"],
+            ),
+            (
+                draft(r#", "derived": [{}]"#),
+                &[
+                    "9:36 a derivation of `a` has no `is`",
+                    "9:36 a derivation of `a` has no `quote`",
+                ],
+            ),
+            (aside(r#"{ "class": "years", "because": "x" }"#), &[]),
+            (
+                aside("{}"),
+                &[
+                    "9:38 an exemption of `a` has neither `quote` nor `class`",
+                    "9:38 an exemption of `a` has no `because`",
+                ],
+            ),
+            (
+                aside(r#"{ "class": "years", "quote": "in 2009", "because": "x" }"#),
+                &["9:38 an exemption of `a` has both `quote` and `class`"],
+            ),
+            (aside(r#"{ "class": "year", "because": "x" }"#), &["9:49 `year` is not a class"]),
+            (appears(r#"{ "draft": "story", "quote": "540 votes", "prefix": "had" }"#), &[]),
+            (
+                appears("{}"),
+                &[
+                    "8:1 an appearance of `who` has no `draft`",
+                    "8:1 an appearance of `who` has no `quote`",
+                ],
+            ),
+            (
+                appears(r#"{ "draft": "stroy", "quote": " " }"#),
+                &[
+                    "8:12 there is no draft `stroy`",
+                    "8:30 `quote`: expected some text, found an empty string",
+                ],
+            ),
+        ],
+    );
+    let problems = read(&appears(r#"{ "draft": "stroy", "quote": "x" }"#), Syntax::Json).1;
+    assert_eq!(problems[0].help.as_deref(), Some("did you mean `story`?"));
+    let (_, problems) = read(&aside(r#"{ "class": "nams", "because": "x" }"#), Syntax::Json);
+    assert_eq!(problems[0].help.as_deref(), Some("did you mean `names`?"));
+}
+
+#[test]
+fn formulas() {
+    let deep = format!("{}won{} / cast", "( ".repeat(2000), " )".repeat(2000));
+    let long = format!("won{}", " + 1".repeat(2000));
+    let long: &[(&str, &[&str])] = &[
+        (&deep, &[]),
+        (&long, &[]),
+        (&"won + ".repeat(2000), &["the formula has more than 10000 bytes"]),
+    ];
+    let table: &[(&str, &[&str])] = &[
+        ("won / cast", &[]),
+        ("(won + cast) / 2", &[]),
+        ("((won + cast)) / (2)", &[]),
+        ("( seats(all) - 3 ) / seats(all)", &[]),
+        ("(seats(all) - 3) / (seats(all))", &[]),
+        ("- won + cast", &[]),
+        ("50% * won + 100 votes", &[]),
+        ("left - came + 1", &[]),
+        ("came + 2 weeks", &[]),
+        ("left - 2010-01-07", &[]),
+        ("100 - turnout", &[]),
+        ("cost / won", &[]),
+        ("won / cats", &["7 there is no claim `cats`"]),
+        ("vote + cats", &["1 there is no claim `vote`", "8 there is no claim `cats`"]),
+        ("won/cast", &["1 there is no claim `won/cast`"]),
+        ("won ÷ cast", &["5 `÷` is no operator of formulas"]),
+        ("won = cast", &["5 `=` is no operator of formulas"]),
+        ("won cast", &["5 expected an operator, found `cast`"]),
+        ("won ( cast )", &["5 expected an operator, found `(`"]),
+        ("won /", &["6 the formula ends too early"]),
+        ("/ won", &["1 expected a claim or a figure, found `/`"]),
+        ("won - - cast", &["7 expected a claim or a figure, found `-`"]),
+        ("( won + cast", &["1 `(` is not closed"]),
+        ("won + cast )", &["12 `)` closes nothing"]),
+        ("( )", &["3 expected a claim or a figure, found `)`"]),
+        ("won + 1,200", &["7 cannot read `1,200`: a digit was expected"]),
+        ("540 / 650", &["1 no claim stands in the formula"]),
+        ("fair + who", &["1 `fair` is a yes-no claim", "8 `who` is a text claim"]),
+        ("left + came", &["1 a date and a date cannot be added or subtracted"]),
+        ("left + 5", &["1 a date and a number cannot be added or subtracted"]),
+        ("left - won", &["1 a date and a count in `votes` cannot be added or subtracted"]),
+        ("2 - left", &["1 a number and a date cannot be added or subtracted"]),
+        ("- left", &["3 a date has no negative"]),
+        ("left / 2", &["1 a date cannot be multiplied or divided"]),
+        (
+            "won + cost",
+            &["1 a count in `votes` and a quantity in `USD` cannot be added or subtracted"],
+        ),
+        ("won + turnout", &["1 a count in `votes` and a percentage cannot be added or subtracted"]),
+        ("left + 2 months", &["1 a date and a quantity in `months` cannot be added or subtracted"]),
+        ("left - 2010-01", &["8 `2010-01` is no single day"]),
+    ];
+    let file = |formula: &str| {
+        let derived = format!(r#""derived": [{{ "quote": "x", "is":{}"{formula}" }}]"#, "\n");
+        with_draft(&format!(r#""a": {{ "file": "a.md", {derived} }}"#), "")
+    };
+    let dossier = read(&with_draft("", ""), Syntax::Json).0.unwrap();
+    for (formula, expected) in table.iter().chain(long) {
+        let text = file(formula);
+        let problems = read(&text, Syntax::Json).1;
+        let found: Vec<String> = problems.iter().map(|problem| told(&text, problem)).collect();
+        // The formula begins at the second column of line 10.
+        let place = |told: &&str| match told.split_once(' ') {
+            Some((column, message)) if column.parse::<usize>().is_ok() => {
+                format!("10:{} `is`: {message}", column.parse::<usize>().unwrap() + 1)
+            }
+            _ => format!("10:2 `is`: {told}"),
+        };
+        assert_eq!(found, expected.iter().map(place).collect::<Vec<_>>(), "{formula}");
+        // A formula that stands elsewhere is told the same.
+        let mistakes =
+            crosscheck::dossier::Formula::parse(formula, &dossier).err().unwrap_or_default();
+        let messages: Vec<&String> = mistakes.iter().map(|mistake| &mistake.message).collect();
+        let same = problems.iter().map(|problem| problem.message.trim_start_matches("`is`: "));
+        assert_eq!(messages, same.collect::<Vec<_>>(), "{formula}");
+    }
+}
+
 #[test]
 fn acceptances() {
     let accept = |entry: &str| with_claim("count", &format!(", \"accept\": [{entry}]"));
@@ -679,6 +841,8 @@ fn a_dozen_mistakes_are_told_in_one_run() {
         "13:70 `suports` is not a stance",
         "13:81 a comma after the last element is not allowed in JSON",
         "17:13 `levels`: expected an object with strings by name, found a list",
+        "18:15 draft `story` has no `file`",
+        "18:78 `is`: there is no claim `cast`",
     ];
     let found: Vec<String> =
         read(text, Syntax::Json).1.iter().map(|problem| told(text, problem)).collect();

@@ -67,7 +67,8 @@ fn a_wrong_type_or_a_missing_required_field_is_refused_by_both() {
     for path in fields(&full) {
         for value in [json!(null), json!({}), json!([[]]), json!(" ")] {
             let allowed = value == json!({})
-                && ["/sources", "/claims", "/levels", "/speakers"].contains(&path.as_str());
+                && ["/sources", "/claims", "/drafts", "/levels", "/speakers"]
+                    .contains(&path.as_str());
             if !allowed {
                 cases.push((path.clone(), value));
             }
@@ -125,22 +126,35 @@ fn schema_of<'s>(schema: &'s Value, path: &str) -> &'s Value {
         ["sources", _] => &schema["$defs"]["Source"],
         ["claims", _] => &schema["$defs"]["Claim"],
         ["rules", _] => &schema["$defs"]["Rule"],
+        ["drafts", _] => &schema["$defs"]["Draft"],
+        ["drafts", _, "derived", _] => &schema["$defs"]["Derivation"],
+        ["drafts", _, "set_aside", _] => &schema["$defs"]["Exemption"],
+        ["claims", _, "appearances", _] => &schema["$defs"]["Appearance"],
         ["claims", _, "citations", _] => &schema["$defs"]["Citation"],
         other => panic!("no schema for {other:?}"),
     }
 }
 
 /// The object schemas, each with all its instances in a claims file.
-fn objects<'v>(schema: &'v Value, full: &'v Value) -> [(&'v Value, Vec<&'v Value>); 5] {
+fn objects<'v>(schema: &'v Value, full: &'v Value) -> [(&'v Value, Vec<&'v Value>); 9] {
     let sources = full["sources"].as_object().unwrap().values().collect();
     let claims: Vec<&Value> = full["claims"].as_object().unwrap().values().collect();
-    let citations =
-        claims.iter().filter_map(|claim| claim["citations"].as_array()).flatten().collect();
+    let drafts: Vec<&Value> = full["drafts"].as_object().unwrap().values().collect();
+    let within = |objects: &[&'v Value], list: &str| -> Vec<&'v Value> {
+        objects.iter().filter_map(|object| object[list].as_array()).flatten().collect()
+    };
+    let citations = within(&claims, "citations");
+    let appearances = within(&claims, "appearances");
+    let (derived, set_aside) = (within(&drafts, "derived"), within(&drafts, "set_aside"));
     [
         (schema, vec![full]),
         (&schema["$defs"]["Source"], sources),
         (&schema["$defs"]["Claim"], claims),
         (&schema["$defs"]["Citation"], citations),
+        (&schema["$defs"]["Appearance"], appearances),
+        (&schema["$defs"]["Draft"], drafts),
+        (&schema["$defs"]["Derivation"], derived),
+        (&schema["$defs"]["Exemption"], set_aside),
         (&schema["$defs"]["Rule"], full["rules"].as_array().unwrap().iter().collect()),
     ]
 }
@@ -151,14 +165,24 @@ fn fields(full: &Value) -> Vec<String> {
     objects.extend(full["sources"].as_object().unwrap().keys().map(|id| format!("/sources/{id}")));
     for (id, claim) in full["claims"].as_object().unwrap() {
         objects.push(format!("/claims/{id}"));
-        let citations = claim["citations"].as_array().map_or(0, Vec::len);
-        objects.extend((0..citations).map(|index| format!("/claims/{id}/citations/{index}")));
+        objects.extend(elements(claim, &format!("/claims/{id}"), "citations"));
+        objects.extend(elements(claim, &format!("/claims/{id}"), "appearances"));
     }
-    let rules = full["rules"].as_array().map_or(0, Vec::len);
-    objects.extend((0..rules).map(|index| format!("/rules/{index}")));
+    for (id, draft) in full["drafts"].as_object().unwrap() {
+        objects.push(format!("/drafts/{id}"));
+        objects.extend(elements(draft, &format!("/drafts/{id}"), "derived"));
+        objects.extend(elements(draft, &format!("/drafts/{id}"), "set_aside"));
+    }
+    objects.extend(elements(full, "", "rules"));
     let names = |path: &String| -> Vec<String> {
         let object = full.pointer(path).unwrap().as_object().unwrap();
         object.keys().map(|name| format!("{path}/{name}")).collect()
     };
     objects.iter().flat_map(names).collect()
+}
+
+/// The paths of the elements of a list in the object at `path`.
+fn elements(object: &Value, path: &str, list: &str) -> Vec<String> {
+    let count = object[list].as_array().map_or(0, Vec::len);
+    (0..count).map(|index| format!("{path}/{list}/{index}")).collect()
 }

@@ -239,8 +239,11 @@ impl<N: Fn(&str, &Known) -> Option<String>> Yard<'_, N> {
     /// A figure in the unit of a count is a count.
     fn counted(&self, sort: DerivationSort) -> DerivationSort {
         let DerivationSort::Amount { unit: Some(unit), .. } = &sort else { return sort };
-        let is_count = |known: &Option<(Kind, Option<String>)>| matches!(known, Some((Kind::Count, Some(own))) if own.eq_ignore_ascii_case(unit));
-        match self.known.0.values().any(is_count) {
+        let mut known = self.known.0.values().flatten();
+        let is_count = known.any(|(kind, own)| {
+            *kind == Kind::Count && own.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(unit))
+        });
+        match is_count {
             true => DerivationSort::Amount { kind: Kind::Count, unit: Some(unit.clone()) },
             false => sort,
         }
