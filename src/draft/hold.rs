@@ -2,7 +2,7 @@
 
 use crate::dossier::Claim;
 use crate::reading::{Fit, Misfit, Reader, SubjectPart};
-use crate::value::{Relation, Side, Value, compare};
+use crate::value::{Number, Rational, Relation, Side, Value, compare};
 use crate::verdict::{Effect, Judgement, Stated, Verdict};
 
 use super::item::{ItemOutcome, Why};
@@ -90,12 +90,26 @@ pub(super) fn held(
 
 fn by_value(value: &Value, claimed: &Value, claim: &Claim) -> ItemOutcome {
     match compare(value, claimed, claim.tolerance.as_ref()) {
+        Relation::Within(Side::Right) if is_another_bound(value, claimed) => ItemOutcome::Differs,
         Relation::Same | Relation::Within(Side::Right) => ItemOutcome::Covered,
         Relation::Within(Side::Left) => ItemOutcome::Narrower,
         Relation::Overlapping if is_rounding(value, claimed, claim) => ItemOutcome::Covered,
         Relation::Overlapping => ItemOutcome::Narrower,
         Relation::Disjoint | Relation::Incomparable => ItemOutcome::Differs,
     }
+}
+
+/// Whether both are bounds on one side, and the draft's is neither the claim's nor rounder: "at least 21" for "at least 27"
+/// is weaker, and more likely a slip; "more than 20" is weaker on purpose.
+fn is_another_bound(value: &Value, claimed: &Value) -> bool {
+    let ends = |value: &Value| value.number().map(Number::ends);
+    let (own, other) = match (ends(value), ends(claimed)) {
+        (Some((Some(own), None)), Some((Some(other), None)))
+        | (Some((None, Some(own))), Some((None, Some(other)))) => (own, other),
+        _ => return false,
+    };
+    let ten = Rational::from_integer(10);
+    own != other && !(own.is_integer() && (own / ten).is_integer())
 }
 
 /// Whether all that the claim's value can be is what the draft's figure may be rounded from.
