@@ -17,6 +17,7 @@ use crosscheck::run::{Options, run};
 use serde_json::{Value, json};
 
 const SCHEMA: &str = include_str!("../data/schema/check-1.schema.json");
+const DRAFT_SCHEMA: &str = include_str!("../data/schema/draft-1.schema.json");
 
 const FLOOD: &str = "tests/data/formats/harbour, 40%/claims.json";
 const MISTAKEN: &str = "tests/data/formats/mistaken.json";
@@ -70,6 +71,15 @@ fn the_schema_is_the_one_that_the_types_generate() {
         SCHEMA == json::schema(),
         "data/schema/check-1.schema.json is out of date: see to it that fields only come on top, then run\n\
          crosscheck schema check > data/schema/check-1.schema.json"
+    );
+}
+
+#[test]
+fn the_schema_of_drafts_is_the_one_that_the_types_generate() {
+    assert!(
+        DRAFT_SCHEMA == crosscheck::report::page::draft::schema(),
+        "data/schema/draft-1.schema.json is out of date: see to it that fields only come on top, then run\n\
+         crosscheck schema draft > data/schema/draft-1.schema.json"
     );
 }
 

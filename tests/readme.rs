@@ -27,6 +27,7 @@ pages! {
     comparison = "docs/comparison.md";
     findings = "docs/findings.md";
     formats = "docs/formats.md";
+    draft = "docs/draft.md";
     guide = "docs/guide.md";
     over_time = "docs/over-time.md";
     two_articles = "docs/two-articles.md";

@@ -20,12 +20,15 @@ enum SchemaFile {
     Claims,
     /// What `check --format json` prints
     Check,
+    /// What `draft --format json` prints
+    Draft,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let schema = match args.file {
         SchemaFile::Claims => dossier::schema(),
         SchemaFile::Check => report::check::json::schema(),
+        SchemaFile::Draft => report::page::draft::schema(),
     };
     context.out.write_all(schema.as_bytes())?;
     context.out.flush()?;

@@ -9,5 +9,6 @@ pub mod json;
 pub(super) mod place;
 pub(super) mod positions;
 pub mod problems;
+pub mod schema;
 pub(in crate::report) mod subject;
 pub(super) mod value;

@@ -155,6 +155,7 @@
 //!         }
 //!       ],
 //!       "rules": [],
+//!       "drafts": [],
 //!       "findings": [
 //!         {
 //!           "code": "contradicted",
@@ -227,6 +228,7 @@ pub(super) use summary::SummaryJson;
 
 use crate::finding::Level;
 use crate::report::kit::json::write_json;
+use crate::report::page::draft::{DraftJson, ShownDraft};
 use crate::report::{Examined, Failed, Summary as Counts};
 
 /// The version of the output.
@@ -276,6 +278,9 @@ struct DossierJson<'a> {
     claims: Vec<ClaimJson<'a>>,
     /// The rules between claims, in the order of the file; those of which a claim was not checked are left out.
     rules: Vec<RuleJson<'a>>,
+    /// The drafts that it names, with what came of each item, in the order of the file; those that could not be read are left
+    /// out.
+    drafts: Vec<DraftJson<'a>>,
     /// The findings.
     findings: Vec<FindingJson<'a>>,
     /// Why the check could not be done; empty where it was.
@@ -291,13 +296,15 @@ impl<'a> DossierJson<'a> {
     }
 
     fn checked(examined: &'a Examined, least: Level) -> Self {
-        let Examined { claims_file, checked, drafts: _, findings: _ } = examined;
+        let Examined { claims_file, checked, drafts, findings: _ } = examined;
+        let drafts = drafts.iter().map(|draft| DraftJson::of(&ShownDraft { examined, draft }));
         Self {
             file: claims_file.shown_path(),
             title: checked.dossier.title.as_deref(),
             words: checked.dossier.words.as_ref().map(|folder| folder.value.as_str()),
             claims: ClaimJson::all(checked).collect(),
             rules: RuleJson::all(checked).collect(),
+            drafts: drafts.collect(),
             findings: FindingJson::all(examined, least).collect(),
             errors: Vec::new(),
         }
@@ -310,6 +317,7 @@ impl<'a> DossierJson<'a> {
             words: None,
             claims: Vec::new(),
             rules: Vec::new(),
+            drafts: Vec::new(),
             findings: Vec::new(),
             errors: Error::all(failed),
         }

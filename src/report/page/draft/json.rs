@@ -9,12 +9,23 @@ use serde::Serialize;
 
 use crate::draft::{Item, ItemPassage, Target};
 use crate::report::kit::place::PassagePlace;
+use crate::report::kit::schema::schema_of;
 
 use super::ShownDraft;
 
 /// Returns a draft with its items, for JSON.
 pub fn answer<'a>(shown: &ShownDraft<'a>) -> impl Serialize + use<'a> {
     DraftJson::of(shown)
+}
+
+/// Returns the JSON Schema (draft 2020-12) of the output, version 1, as text that ends with a line break. It is generated
+/// from the types that are written.
+///
+/// ```
+/// assert!(crosscheck::report::page::draft::schema().contains(r#""title": "Draft""#));
+/// ```
+pub fn schema() -> String {
+    schema_of::<DraftJson<'_>>("draft-1.schema.json")
 }
 
 /// Returns each item of a draft, for JSON Lines.
@@ -24,6 +35,7 @@ pub fn lines<'a>(shown: &ShownDraft<'a>) -> Vec<impl Serialize + use<'a>> {
 
 /// A draft and what came of its figures, dates and quotations.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Draft")]
 pub(in crate::report) struct DraftJson<'a> {
     /// The version of this output: 1.
     version: u32,
@@ -45,6 +57,7 @@ pub(in crate::report) struct DraftJson<'a> {
 
 /// A figure, date or quotation of a draft.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Item")]
 struct ItemJson<'a> {
     /// `figure`, `date` or `quotation`.
     kind: &'static str,
@@ -74,6 +87,7 @@ struct ItemJson<'a> {
 
 /// A passage of a source that speaks to an item.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ItemPassage")]
 struct ItemPassageJson<'a> {
     /// The id of the source.
     source: &'a str,

@@ -6,7 +6,8 @@ mod markdown;
 mod table;
 
 pub use csv::render as render_csv;
-pub use json::{answer, lines};
+pub(in crate::report) use json::DraftJson;
+pub use json::{answer, lines, schema};
 pub use markdown::render as render_markdown;
 pub use table::render;
 
