@@ -1,7 +1,7 @@
 //! The values of a draft's figures. A day without its year takes it from the last full date before it in its section, then
 //! from the heading; what counts from the day of publication ("last week") counts from that.
 
-use crate::reading::{Reader, SpokenFrom, Unresolved};
+use crate::reading::{DatePhrase, Figure, Mention, Name, Reader, SpokenFrom, Unresolved};
 use crate::value::{Edtf, Kind, Value};
 
 use super::Draft;
@@ -51,9 +51,21 @@ impl<'a> Days<'a> {
             return alone;
         }
         let year = linked.or(self.year);
+        let year = year.filter(|_| is_of_calendar(mention));
         let in_year = year.and_then(|year| in_year(year, &resolve));
         let published = SpokenFrom { as_of: None, published: self.draft.published.clone() };
         in_year.map_or_else(|| resolve(&published), Ok)
+    }
+}
+
+/// Whether a date is a day or month of the calendar that lacks nothing but its year; "Tuesday" and "last month" count from
+/// the day of publication.
+pub(super) fn is_of_calendar(mention: &Mention) -> bool {
+    let Figure::Date(phrase) = &mention.says else { return false };
+    match phrase {
+        DatePhrase::Calendar { year: None, .. } | DatePhrase::Solar { year: None, .. } => true,
+        DatePhrase::Named { name: Name::Month(_), which: None } => true,
+        _ => false,
     }
 }
 

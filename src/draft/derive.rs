@@ -47,11 +47,17 @@ pub(super) fn derived(
 ) -> (ItemOutcome, Why) {
     let asked = Asked::of(&sentence.mentions[number]);
     let is_in_points = sentence.mentions[number].is_in_points(sentence.span.of(text), reader);
+    let converted = in_unit_of_amount(sentence, number, follows.formula.sort(), reader);
+    let says_points = sentence.mentions[number]
+        .counted(sentence.span.of(text), reader)
+        .is_some_and(|noun| reader.names_points(noun.of(sentence.span.of(text))));
     let unit = match &asked.unit {
-        _ if is_in_points => StatedUnit::Points,
+        _ if is_in_points || says_points => StatedUnit::Points,
+        _ if converted.is_some() => StatedUnit::None,
         Some(unit) => StatedUnit::Named(unit),
         None => StatedUnit::None,
     };
+    let value = converted.as_ref().unwrap_or(value);
     let derivation = follows.formula.value_in(dossier);
     let agreement = derivation.as_ref().map(|derivation| derivation.agreement(value, unit));
     let outcome = match agreement {
@@ -61,6 +67,21 @@ pub(super) fn derived(
     let gives = derivation.as_ref().ok().and_then(shown);
     let why_not = derivation.err().map(|why| not_derived(&why));
     (outcome, Why::Derivation { formula: follows.written.clone(), gives, why_not })
+}
+
+/// Returns what a figure says in the unit of what follows; `None` where that has none, or the figure is in none of its sort.
+fn in_unit_of_amount(
+    sentence: &ReadSentence,
+    number: usize,
+    sort: &DerivationSort,
+    reader: &Reader,
+) -> Option<Value> {
+    let DerivationSort::Amount { kind, unit: Some(unit) } = sort else { return None };
+    let mention = &sentence.mentions[number];
+    if !mention.fits(*kind, Some(unit), reader) {
+        return None;
+    }
+    Some(mention.resolve_in(*kind, Some(unit), &SpokenFrom::default(), reader).ok()?.value)
 }
 
 /// Returns what a derivation gives, in the notation of values; an exact figure that is not whole to one decimal place.

@@ -1,7 +1,7 @@
 //! What comes of the figures and dates of a draft.
 
 use crate::check::Checked;
-use crate::reading::{Misfit, Reader};
+use crate::reading::{FigureRole, Misfit, Reader};
 use crate::source::{Holding, Region};
 use crate::text::Span;
 use crate::value::{Kind, Value};
@@ -38,6 +38,8 @@ struct Linked {
     claims: Vec<usize>,
     /// The claims whose figure it may be, as another of its stretch may.
     perhaps: Vec<usize>,
+    /// The claims that nothing relates it to but the link, and by what it is not.
+    unrelated: Vec<(usize, Misfit)>,
     /// The claims that it is linked to and is not of, and why.
     apart: Vec<(usize, Misfit)>,
     /// The claims that its stretch is linked to, in whose sources it is looked up.
@@ -76,7 +78,9 @@ impl Figures<'_> {
             let mut own = self.links.iter().filter(|link| link.covers.contains(place));
             own.any(|link| link.targets.iter().any(|target| matches!(target, Target::Claim(_))))
         };
+        let is_base = sentence.subjects[number].subject.role == FigureRole::Rate;
         is_item(&sentence.mentions[number])
+            && !is_base
             && !region.is_aside()
             && region != Region::Note
             && !is_in(self.keys)
@@ -126,7 +130,10 @@ impl Figures<'_> {
                     (&self.checked.dossier.claims[index], &self.checked.judgements[index]);
                 let text = &self.draft.document.text;
                 match meant(text, sentence, &stretch, claim, judgement, self.reader) {
-                    Meant::One(number) => all(number, &|own| own.claims.push(index)),
+                    Meant::One(number, None) => all(number, &|own| own.claims.push(index)),
+                    Meant::One(number, Some(misfit)) => {
+                        all(number, &|own| own.unrelated.push((index, misfit.clone())));
+                    }
                     Meant::Several(several) => {
                         several.iter().for_each(|n| all(*n, &|own| own.perhaps.push(index)));
                     }
@@ -179,7 +186,8 @@ impl Figures<'_> {
     /// Returns the year of the date that a linked claim gives.
     fn linked_year(&self, linked: &Linked) -> Option<i64> {
         let apart = linked.apart.iter().map(|(claim, _)| claim);
-        let claims = linked.claims.iter().chain(&linked.perhaps).chain(apart);
+        let unrelated = linked.unrelated.iter().map(|(claim, _)| claim);
+        let claims = linked.claims.iter().chain(&linked.perhaps).chain(unrelated).chain(apart);
         let mut dates = claims.filter_map(|claim| {
             let value = self.checked.dossier.claims[*claim].value.as_ref();
             match value.map(|placed| &placed.value) {
@@ -210,6 +218,13 @@ impl Figures<'_> {
         let found = of_claims.or_else(|| {
             let (claim, misfit) = linked.apart.first()?;
             Some((ItemOutcome::Differs, Some(Why::OtherSubject(misfit.clone())), *claim))
+        });
+        let found = found.or_else(|| {
+            let (claim, misfit) = linked.unrelated.first()?;
+            let (outcome, why, claim) = held_to(claim);
+            let is_told = outcome < ItemOutcome::Ambiguous;
+            let why = if is_told { why } else { Some(Why::OtherSubject(misfit.clone())) };
+            Some((outcome.min(ItemOutcome::Ambiguous), why, claim))
         });
         let found = found.or_else(|| {
             let claim = linked.perhaps.first()?;

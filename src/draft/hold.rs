@@ -1,17 +1,18 @@
 //! A figure of a draft held to the claim that it is linked to.
 
 use crate::dossier::Claim;
-use crate::reading::{Fit, Misfit, Reader, SubjectPart};
-use crate::value::{Number, Rational, Relation, Side, Value, compare};
+use crate::reading::{FigureRole, Fit, Misfit, Reader, SubjectPart};
+use crate::value::{Kind, Value};
 use crate::verdict::{Effect, Judgement, Stated, Verdict};
 
 use super::item::{ItemOutcome, Why};
-use super::prose::ReadSentence;
+use super::prose::{Asked, ReadSentence};
+use super::stand::Stand;
 
 /// How the figures of a stretch stand to a claim that it is linked to.
 pub(super) enum Meant {
-    /// This one is the claim's.
-    One(usize),
+    /// This one is the claim's; with what nothing relates it to the claim by, where something does not.
+    One(usize, Option<Misfit>),
     /// One of these is, and what they are of does not decide.
     Several(Vec<usize>),
     /// These are all of something else.
@@ -35,30 +36,61 @@ pub(super) fn meant(
         .copied()
         .filter(|number| sentence.mentions[*number].fits(claim.kind, unit, reader))
         .collect();
+    if fitting.is_empty() {
+        return not_of_its_sort(sentence, numbers, claim);
+    }
     let claimed = &judgement.statement.claimed;
     let words = sentence.span.of(text);
-    let fits = fitting.iter().map(|number| {
-        (*number, reader.fit(claimed, &sentence.subjects, &sentence.mentions, *number, words))
-    });
     let mut apart = Vec::new();
-    let mut ranked: Vec<(usize, usize)> = Vec::new();
-    for (number, fit) in fits {
-        match fit {
-            Fit::Fits(rank) => ranked.push((rank + 1, number)),
-            Fit::Unrelated(_) => ranked.push((0, number)),
-            // The link says which figure is meant, where it is the only one: words beside others tell nothing more.
-            Fit::Apart(misfit) if misfit.part == SubjectPart::Place && fitting.len() == 1 => {
-                ranked.push((0, number));
+    let mut ranked: Vec<(usize, usize, Option<Misfit>)> = Vec::new();
+    for number in fitting.iter().copied() {
+        let (subjects, mentions) = (&sentence.subjects, &sentence.mentions);
+        match reader.fit(claimed, subjects, mentions, number, words) {
+            Fit::Fits(rank) => ranked.push((rank + 1, number, None)),
+            Fit::Apart(misfit) if is_settled_by_link(&misfit, fitting.len()) => {
+                ranked.push((1, number, None));
             }
+            Fit::Unrelated(misfit) => ranked.push((0, number, Some(misfit))),
             Fit::Apart(misfit) => apart.push((number, misfit)),
         }
     }
-    let Some(best) = ranked.iter().map(|(rank, _)| *rank).max() else {
-        return if apart.is_empty() { Meant::None } else { Meant::OfSomethingElse(apart) };
+    let Some(best) = ranked.iter().map(|(rank, ..)| *rank).max() else {
+        return Meant::OfSomethingElse(apart);
     };
-    let best: Vec<usize> =
-        ranked.into_iter().filter(|(rank, _)| *rank == best).map(|(_, number)| number).collect();
-    if let [one] = best.as_slice() { Meant::One(*one) } else { Meant::Several(best) }
+    ranked.retain(|(rank, ..)| *rank == best);
+    match ranked.as_slice() {
+        [(_, number, misfit)] => Meant::One(*number, misfit.clone()),
+        several => Meant::Several(several.iter().map(|(_, number, _)| *number).collect()),
+    }
+}
+
+/// Whether a link behind a figure says all the same that it is the claim's: it is the only one that words beside others could
+/// be told from, or it is told as an earlier figure or a part of another, which each is at some time.
+fn is_settled_by_link(misfit: &Misfit, figures: usize) -> bool {
+    match misfit.part {
+        SubjectPart::Place => figures == 1,
+        SubjectPart::Role => {
+            [FigureRole::Previous, FigureRole::Part].map(FigureRole::name).contains(&&*misfit.found)
+        }
+        _ => false,
+    }
+}
+
+/// Returns that the only figure of a stretch is of another sort than the claim's: dollars where the claim has pounds.
+fn not_of_its_sort(sentence: &ReadSentence, numbers: &[usize], claim: &Claim) -> Meant {
+    let is_number = matches!(claim.kind, Kind::Count | Kind::Quantity | Kind::Percent);
+    let [number] = numbers else { return Meant::None };
+    let asked = Asked::of(&sentence.mentions[*number]);
+    if !is_number || asked.kind == Kind::Date {
+        return Meant::None;
+    }
+    let sort = |kind: Kind, unit: Option<&str>| unit.map_or(kind.to_string(), str::to_owned);
+    let misfit = Misfit {
+        part: SubjectPart::Noun,
+        claimed: sort(claim.kind, claim.unit.as_deref()),
+        found: sort(asked.kind, asked.unit.as_deref()),
+    };
+    Meant::OfSomethingElse(vec![(*number, misfit)])
 }
 
 /// Returns what comes of a figure that is the claim's, and why.
@@ -89,35 +121,10 @@ pub(super) fn held(
 }
 
 fn by_value(value: &Value, claimed: &Value, claim: &Claim) -> ItemOutcome {
-    match compare(value, claimed, claim.tolerance.as_ref()) {
-        Relation::Within(Side::Right) if is_another_bound(value, claimed) => ItemOutcome::Differs,
-        Relation::Same | Relation::Within(Side::Right) => ItemOutcome::Covered,
-        Relation::Within(Side::Left) => ItemOutcome::Narrower,
-        Relation::Overlapping if is_rounding(value, claimed, claim) => ItemOutcome::Covered,
-        Relation::Overlapping => ItemOutcome::Narrower,
-        Relation::Disjoint | Relation::Incomparable => ItemOutcome::Differs,
-    }
-}
-
-/// Whether both are bounds on one side, and the draft's is neither the claim's nor rounder: "at least 21" for "at least 27"
-/// is weaker, and more likely a slip; "more than 20" is weaker on purpose.
-fn is_another_bound(value: &Value, claimed: &Value) -> bool {
-    let ends = |value: &Value| value.number().map(Number::ends);
-    let (own, other) = match (ends(value), ends(claimed)) {
-        (Some((Some(own), None)), Some((Some(other), None)))
-        | (Some((None, Some(own))), Some((None, Some(other)))) => (own, other),
-        _ => return false,
-    };
-    let ten = Rational::from_integer(10);
-    own != other && !(own.is_integer() && (own / ten).is_integer())
-}
-
-/// Whether all that the claim's value can be is what the draft's figure may be rounded from.
-fn is_rounding(value: &Value, claimed: &Value, claim: &Claim) -> bool {
-    let tolerance = claim.tolerance.as_ref();
-    match (value.widest(tolerance), claimed.compared(tolerance)) {
-        (Some(written), Some(claimed)) => written.contains(&claimed),
-        _ => false,
+    match Stand::of(value, claimed, claim.tolerance.as_ref()) {
+        Some(Stand::Same) => ItemOutcome::Covered,
+        Some(Stand::Narrower) => ItemOutcome::Narrower,
+        Some(Stand::Differs) | None => ItemOutcome::Differs,
     }
 }
 

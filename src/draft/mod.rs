@@ -18,6 +18,7 @@ mod recorded;
 mod settle;
 mod sought;
 mod speaker;
+mod stand;
 
 use std::sync::Arc;
 

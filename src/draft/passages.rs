@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::check::Checked;
 use crate::passage::{Ranked, SentenceIndex, terms};
-use crate::reading::{Fit, Mention, Reader, SpokenFrom, Unresolved};
+use crate::reading::{Claimed, Fit, Mention, Reader, SpokenFrom, Unresolved};
 use crate::source::Holding;
 use crate::text::Span;
-use crate::value::{Relation, Value, compare};
+use crate::value::Value;
 
 use super::day::{in_year, year_of};
 use super::prose::{Asked, ReadSentence};
+use super::stand::Stand;
 
 /// The sentences of all sources, by their words.
 pub(super) struct Passages<'c> {
@@ -39,8 +40,8 @@ pub(super) struct Beside {
     /// The figure with its hedge, in the text of the document.
     pub(super) place: Span,
     pub(super) value: Value,
-    /// How the draft's value stands to it.
-    pub(super) relation: Relation,
+    /// How the draft's figure stands to it; `None` where that is not known.
+    pub(super) stand: Option<Stand>,
     /// How much the sentences share, from 0 to 1.
     pub(super) score: f64,
     /// How well the figure fits what the draft's figure is of; the higher, the more.
@@ -68,9 +69,14 @@ impl<'c> Passages<'c> {
         sought: &Sought<'_>,
         documents: Option<&[usize]>,
     ) -> Vec<Beside> {
+        let own = sought.sentence;
+        let words = own.span.of(sought.text);
+        let unit = own.mentions[sought.number].counted(words, sought.reader);
+        let unit = unit.map(|unit| unit.of(words));
+        let claimed = sought.reader.claimed(words, &own.mentions, Some(sought.number), unit, &[]);
         let mut found = Vec::new();
         for ranked in self.near(sought, documents) {
-            self.add_figures(sought, ranked.document, ranked.span, ranked.score, &mut found);
+            self.add_figures(sought, &claimed, &ranked, &mut found);
         }
         found.sort_by(|a: &Beside, b| b.rank.cmp(&a.rank).then(b.score.total_cmp(&a.score)));
         found
@@ -101,9 +107,8 @@ impl<'c> Passages<'c> {
     fn add_figures(
         &mut self,
         sought: &Sought<'_>,
-        document: usize,
-        span: Span,
-        score: f64,
+        claimed: &Claimed,
+        &Ranked { document, span, score }: &Ranked,
         found: &mut Vec<Beside>,
     ) {
         let checked = self.checked;
@@ -113,40 +118,30 @@ impl<'c> Passages<'c> {
             .read
             .entry((document, span.start))
             .or_insert_with(|| ReadSentence::of(text, span, reader));
-        let own = sought.sentence;
-        let claimed = sought.reader.claimed(
-            own.span.of(sought.text),
-            &own.mentions,
-            Some(sought.number),
-            None,
-            &[],
-        );
         let sentence = span.of(text);
         for (number, mention) in read.mentions.iter().enumerate() {
             if !sought.asked.is_answered_by(mention, reader) {
                 continue;
             }
-            let fit = reader.fit(&claimed, &read.subjects, &read.mentions, number, sentence);
+            let fit = reader.fit(claimed, &read.subjects, &read.mentions, number, sentence);
             let (rank, is_unrelated) = match fit {
                 Fit::Fits(rank) => (rank, false),
                 Fit::Unrelated(_) => (0, true),
                 Fit::Apart(_) => continue,
             };
-            let Some(value) = value_in(checked, document, mention, sought, reader) else {
+            let Some((value, in_own_year)) = value_in(checked, document, mention, sought, reader)
+            else {
                 continue;
             };
-            let relation = compare(sought.value, &value, None);
-            let place = read.place_of(number);
-            let of = Beside {
-                document,
-                sentence: span,
-                place,
-                value,
-                relation,
-                score,
-                rank,
-                is_unrelated,
+            let stand = Stand::of(sought.value, &value, None);
+            // Its year is the draft's own by assumption: it can be another day, and not the same.
+            let stand = match stand {
+                Some(Stand::Same | Stand::Narrower) if in_own_year => None,
+                stand => stand,
             };
+            let place = read.place_of(number);
+            let of =
+                Beside { document, sentence: span, place, value, stand, score, rank, is_unrelated };
             found.push(of);
         }
     }
@@ -157,15 +152,15 @@ impl<'c> Passages<'c> {
     }
 }
 
-/// Returns what a figure of a passage says, in the unit that is asked for. A day without its year, in a source whose day is
-/// not known, is taken to be of the year of the draft's own: it can be another day then, and no other year.
+/// Returns what a figure of a passage says, in the unit that is asked for, and whether its year is assumed. A day without its
+/// year, in a source whose day is not known, is taken to be of the year of the draft's own.
 fn value_in(
     checked: &Checked,
     document: usize,
     mention: &Mention,
     sought: &Sought<'_>,
     reader: &Reader,
-) -> Option<Value> {
+) -> Option<(Value, bool)> {
     let Asked { kind, unit, .. } = sought.asked;
     let of_source = checked.holdings.of_source.iter();
     let source = of_source.enumerate().find(|(_, own)| **own == Holding::Held(document))?.0;
@@ -176,10 +171,11 @@ fn value_in(
         read.map(|reading| reading.value)
     };
     match (resolve(&spoken), sought.value) {
-        (Ok(value), _) => Some(value),
+        (Ok(value), _) => Some((value, false)),
         (Err(Unresolved::NoDay), Value::Date(own)) => {
             let in_own_year = year_of(own).and_then(|year| in_year(year, &resolve));
-            in_own_year.filter(|value| is_day(value) && is_day(sought.value))
+            let is_days = |value: &Value| is_day(value) && is_day(sought.value);
+            in_own_year.filter(is_days).map(|value| (value, true))
         }
         (Err(_), _) => None,
     }

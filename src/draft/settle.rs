@@ -1,9 +1,8 @@
 //! What comes of a figure that no claim was linked to, by the figures of passages that speak of the same.
 
-use crate::value::{Relation, Side};
-
 use super::item::ItemOutcome;
 use super::passages::Beside;
+use super::stand::Stand;
 
 /// How well a figure has to fit what another is of, and how much their sentences have to share, for it to state or deny the
 /// other.
@@ -41,17 +40,16 @@ impl Beside {
 
     /// Whether the draft's figure is what it says, or less precise.
     fn states(&self) -> bool {
-        use Relation::{Overlapping, Same, Within};
-        matches!(self.relation, Same | Within(Side::Right) | Overlapping)
+        self.stand == Some(Stand::Same)
     }
 
     /// Whether the draft's figure says more than it does.
     fn is_wider(&self) -> bool {
-        self.relation == Relation::Within(Side::Left)
+        self.stand == Some(Stand::Narrower)
     }
 
     fn differs(&self) -> bool {
-        self.relation == Relation::Disjoint
+        self.stand == Some(Stand::Differs)
     }
 }
 

@@ -160,6 +160,10 @@ impl DraftFacts<'_> {
                 format!("{words} is stated flatly, and {id} is {verdict}"),
                 "say who says so, or give the figures of all; or find better sources for the claim",
             ),
+            (ItemOutcome::Ambiguous, Some(Why::OtherSubject(misfit)), Some(id)) => (
+                format!("{words} is linked to {id}, and {}, which may be the same", says(misfit)),
+                "use the claim's words in the sentence; or add the sentence's word to the claim's `also`, where it means the same",
+            ),
             (ItemOutcome::Ambiguous, _, Some(id)) => (
                 format!("{words} may be the figure of {id}, and so may another of its sentence"),
                 "put a link right behind each figure, or part the sentence",
