@@ -61,10 +61,26 @@ impl<'a> Days<'a> {
 /// Whether a date is a day or month of the calendar that lacks nothing but its year; "Tuesday" and "last month" count from
 /// the day of publication.
 pub(super) fn is_of_calendar(mention: &Mention) -> bool {
-    let Figure::Date(phrase) = &mention.says else { return false };
+    matches!(&mention.says, Figure::Date(phrase) if lacks_only_year(phrase))
+}
+
+fn lacks_only_year(phrase: &DatePhrase) -> bool {
     match phrase {
-        DatePhrase::Calendar { year: None, .. } | DatePhrase::Solar { year: None, .. } => true,
-        DatePhrase::Named { name: Name::Month(_), which: None } => true,
+        DatePhrase::Calendar { year: None, .. }
+        | DatePhrase::Solar { year: None, .. }
+        | DatePhrase::Named {
+            name: Name::Month(_) | Name::Season(_) | Name::Holiday(_),
+            which: None,
+        } => true,
+        DatePhrase::Part(_, inner)
+        | DatePhrase::Bounded(_, inner)
+        | DatePhrase::Near(inner)
+        | DatePhrase::Toward(_, inner)
+        | DatePhrase::Dated { weekday: _, date: inner }
+        | DatePhrase::Nth { whole: inner, .. }
+        | DatePhrase::Holding(_, inner)
+        | DatePhrase::In(_, inner) => lacks_only_year(inner),
+        DatePhrase::Range(first, last) => lacks_only_year(first) && lacks_only_year(last),
         _ => false,
     }
 }

@@ -1,7 +1,9 @@
 //! What comes of the figures and dates of a draft.
 
+use std::collections::BTreeMap;
+
 use crate::check::Checked;
-use crate::reading::{FigureRole, Misfit, Reader};
+use crate::reading::{FigureRole, Misfit, Reader, SpokenFrom};
 use crate::source::{Holding, Region};
 use crate::text::Span;
 use crate::value::{Kind, Value};
@@ -9,6 +11,7 @@ use crate::value::{Kind, Value};
 use super::Draft;
 use super::day::{Days, year_of};
 use super::derive;
+use super::doubt::doubt;
 use super::hold::{Meant, held, meant};
 use super::item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
 use super::link::{Follows, Link};
@@ -172,9 +175,11 @@ impl Figures<'_> {
         let year = self.linked_year(linked);
         match days.value(sentence, number, &asked, year, self.reader) {
             Ok(value) => {
-                if !self.hold(sentence, number, linked, &value, &mut item) {
-                    let sought = FigureSought { sentence, number, asked: &asked, value: &value };
-                    self.look_up(&sought, linked, &mut item);
+                let figure = FigureSought { sentence, number, asked: &asked, value: &value };
+                if self.hold(sentence, number, linked, &value, &mut item) {
+                    self.doubt(&figure, &mut item);
+                } else {
+                    self.look_up(&figure, linked, &mut item);
                 }
                 item.value = Some(value);
             }
@@ -258,7 +263,7 @@ impl Figures<'_> {
         if claim.kind == Kind::Date {
             return None;
         }
-        let spoken = crate::reading::SpokenFrom::default();
+        let spoken = SpokenFrom::default();
         let mention = &sentence.mentions[number];
         let read = mention.resolve_in(claim.kind, claim.unit.as_deref(), &spoken, self.reader);
         Some(read.ok()?.value)
@@ -279,6 +284,20 @@ impl Figures<'_> {
         passages.take(MOST_PASSAGES).collect()
     }
 
+    /// Notes what the claim's own passages say against a figure that has its value.
+    fn doubt(&mut self, figure: &FigureSought<'_>, item: &mut Item) {
+        let is_right = matches!(item.outcome, ItemOutcome::Covered | ItemOutcome::ClaimNotHeld);
+        let Some(claim) = item.claim.filter(|_| is_right) else { return };
+        let text = &self.draft.document.text;
+        let FigureSought { sentence, number, asked, value } = *figure;
+        let sought = Sought { text, sentence, number, value, asked, reader: self.reader };
+        let judgement = &self.checked.judgements[claim];
+        if let Some((outcome, why)) = doubt(&sought, judgement, &mut self.passages) {
+            item.outcome = outcome;
+            item.why = Some(why);
+        }
+    }
+
     /// Looks a figure up in the passages that speak of the same: in the linked sources, or else in all.
     fn look_up(&mut self, figure: &FigureSought<'_>, linked: &Linked, item: &mut Item) {
         let text = &self.draft.document.text;
@@ -286,11 +305,12 @@ impl Figures<'_> {
         let sought = Sought { text, sentence, number, value, asked, reader: self.reader };
         let own = self.documents(linked);
         let beside = self.passages.beside(&sought, own.as_deref());
-        let (outcome, passages) = settle(&beside);
+        let taken = self.taken(figure);
+        let (outcome, passages) = settle(&beside, &taken);
         let is_missing = matches!(outcome, ItemOutcome::Differs | ItemOutcome::Unlinked);
         if linked.sources.is_empty() && own.is_some() && is_missing {
             let anywhere = self.passages.beside(&sought, None);
-            let (outcome, passages) = settle(&anywhere);
+            let (outcome, passages) = settle(&anywhere, &taken);
             item.outcome = outcome;
             item.passages = kept(&passages);
         } else {
@@ -298,6 +318,33 @@ impl Figures<'_> {
             item.outcome = if is_refused { ItemOutcome::NotInSource } else { outcome };
             item.passages = kept(&passages);
         }
+    }
+
+    /// Returns the places of passages that the other figures of a figure's sentence state, each with how well it fits there.
+    fn taken(&mut self, figure: &FigureSought<'_>) -> BTreeMap<(usize, Span), usize> {
+        let sentence = figure.sentence;
+        let text = &self.draft.document.text;
+        let mut taken = BTreeMap::new();
+        // In a table of figures each row is a sentence; there is nothing to part.
+        if sentence.mentions.len() > MOST_FIGURES {
+            return taken;
+        }
+        let others = (0..sentence.mentions.len()).filter(|number| *number != figure.number);
+        for number in others {
+            let asked = Asked::of(&sentence.mentions[number]);
+            let spoken = SpokenFrom { as_of: None, published: self.draft.published.clone() };
+            let mention = &sentence.mentions[number];
+            let read = mention.resolve_in(asked.kind, asked.unit.as_deref(), &spoken, self.reader);
+            let Ok(reading) = read else { continue };
+            let (value, reader) = (&reading.value, self.reader);
+            let sought = Sought { text, sentence, number, value, asked: &asked, reader };
+            let beside = self.passages.beside(&sought, None);
+            for one in beside.iter().filter(|one| one.states()) {
+                let rank = taken.entry((one.document, one.place)).or_insert(one.rank);
+                *rank = one.rank.max(*rank);
+            }
+        }
+        taken
     }
 
     /// Returns the documents of the linked sources, or of those that the linked claims cite; `None` where nothing is linked.
@@ -320,6 +367,9 @@ impl Figures<'_> {
         Some(held.collect())
     }
 }
+
+/// How many figures a sentence has at most in which they are told apart by one another.
+const MOST_FIGURES: usize = 12;
 
 /// How far from its beginning the line stands at most that gives the day of a draft, in bytes.
 const DATE_LINE_WITHIN: usize = 600;

@@ -1,7 +1,7 @@
 //! A figure of a draft held to the claim that it is linked to.
 
 use crate::dossier::Claim;
-use crate::reading::{FigureRole, Fit, Misfit, Reader, SubjectPart};
+use crate::reading::{Assertion, FigureRole, Fit, Misfit, Reader, SubjectPart};
 use crate::value::{Kind, Value};
 use crate::verdict::{Effect, Judgement, Stated, Verdict};
 
@@ -50,6 +50,10 @@ pub(super) fn meant(
             Fit::Apart(misfit) if is_settled_by_link(&misfit, fitting.len()) => {
                 ranked.push((1, number, None));
             }
+            // A sentence that only plans it says less than the claim.
+            Fit::Apart(misfit) if misfit.part == SubjectPart::Assertion && is_weaker(&misfit) => {
+                ranked.push((0, number, Some(misfit)));
+            }
             Fit::Unrelated(misfit) => ranked.push((0, number, Some(misfit))),
             Fit::Apart(misfit) => apart.push((number, misfit)),
         }
@@ -74,6 +78,11 @@ fn is_settled_by_link(misfit: &Misfit, figures: usize) -> bool {
         }
         _ => false,
     }
+}
+
+fn is_weaker(misfit: &Misfit) -> bool {
+    let denied = Assertion::Denied.name();
+    misfit.found != denied && misfit.claimed != denied
 }
 
 /// Returns that the only figure of a stretch is of another sort than the claim's: dollars where the claim has pounds.

@@ -168,6 +168,10 @@ pub enum Why {
     OtherSubject(Misfit),
     /// The verdict on the claim.
     Verdict(Verdict),
+    /// The claim tells it as planned, supposed or asked, and the draft as so: how the claim does.
+    LessCertain(&'static str),
+    /// The passage that bears the claim out gives another figure for what the draft's sentence says.
+    OtherInPassage(Value),
     /// The differences between the quotation and the passage that comes nearest, with places in the words that were sought.
     Differences {
         /// The words of the quotation that were looked for.

@@ -3,7 +3,7 @@
 
 use crate::dossier::{Dossier, Formula};
 use crate::source::{Document, Reference, ReferenceKind, Region};
-use crate::text::{Span, sentence_around};
+use crate::text::{Span, sentence_around, suggest};
 
 use super::item::Target;
 
@@ -67,6 +67,43 @@ pub(super) fn links(document: &Document, dossier: &Dossier) -> (Vec<Link>, Vec<S
     let notes = document.references.iter().filter(|own| own.kind == ReferenceKind::Note);
     keys.extend(notes.map(|note| note.span).filter(|span| !span.is_empty()));
     (links, keys)
+}
+
+/// A mark that names what the dossier does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownLink {
+    /// Where it stands, in the text of the draft.
+    pub span: Span,
+    /// What it names.
+    pub label: String,
+    /// The id that is meant, perhaps.
+    pub near: Option<String>,
+}
+
+/// Returns the marks of a draft that name nothing of the dossier and were to: citation keys, footnotes without a note, and
+/// those whose label is nearly an id. Without claims, nobody was to name any.
+pub(super) fn unknown_links(document: &Document, dossier: &Dossier) -> Vec<UnknownLink> {
+    if dossier.claims.is_empty() {
+        return Vec::new();
+    }
+    let text = &document.text;
+    let keys = citation_keys(text).into_iter().flat_map(|key| {
+        let ids = ids_in_key(key.of(text)).map(str::to_owned).collect::<Vec<_>>();
+        ids.into_iter().map(move |label| (key, label, true))
+    });
+    let notes = document.references.iter().filter(|own| own.kind == ReferenceKind::Note);
+    let notes = notes.filter(|note| !note.label.is_empty());
+    let notes = notes.filter(|note| named_in_note(&note.text, dossier).is_empty());
+    let notes = notes.map(|note| (note.span, note.label.clone(), note.text.is_empty()));
+    let unknown = keys.chain(notes).filter(|(_, label, _)| target(label, dossier).is_none());
+    let unknown = unknown.map(|(span, label, is_meant)| {
+        let claims = dossier.claims.iter().map(|claim| claim.id.value.as_str());
+        let sources = dossier.sources.iter().map(|source| source.id.value.as_str());
+        let near = suggest(&label, claims.chain(sources)).map(str::to_owned);
+        (UnknownLink { span, label, near }, is_meant)
+    });
+    let told = unknown.filter(|(link, is_meant)| *is_meant || link.near.is_some());
+    told.map(|(link, _)| link).collect()
 }
 
 /// Returns what a mark covers that stands at `span`; the last one before it ended at `after`.
@@ -151,11 +188,13 @@ fn citation_keys(text: &str) -> Vec<Span> {
 }
 
 fn named_in_key(key: &str, dossier: &Dossier) -> Vec<Target> {
+    ids_in_key(key).filter_map(|id| target(id, dossier)).collect()
+}
+
+fn ids_in_key(key: &str) -> impl Iterator<Item = &str> {
     let inner = key.trim_matches(['[', ']']);
-    let cited = inner.split(';').filter_map(|one| {
+    inner.split(';').filter_map(|one| {
         let id = one.trim().strip_prefix('@')?;
-        let id = id.split([',', ' ']).next().unwrap_or(id);
-        target(id, dossier)
-    });
-    cited.collect()
+        Some(id.split([',', ' ']).next().unwrap_or(id))
+    })
 }

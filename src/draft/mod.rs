@@ -7,6 +7,7 @@
 mod aside;
 mod day;
 mod derive;
+mod doubt;
 mod figure;
 mod hold;
 mod item;
@@ -29,11 +30,12 @@ use crate::text::{Span, paragraphs};
 use crate::value::Edtf;
 
 pub use item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
+pub use link::UnknownLink;
 pub use quotation::{Quotation, quotations};
 pub use recorded::LostWords;
 
 use figure::Figures;
-use link::links;
+use link::{links, unknown_links};
 use passages::Passages;
 use recorded::Recorded;
 
@@ -82,6 +84,8 @@ pub struct CheckedDraft {
     pub items: Vec<Item>,
     /// The words that the claims file names and the draft does not have.
     pub lost: Vec<LostWords>,
+    /// The marks of the draft that name what the dossier does not have.
+    pub unknown: Vec<UnknownLink>,
 }
 
 impl CheckedDraft {
@@ -111,7 +115,8 @@ impl CheckedDraft {
         items.extend(sought::items(&document.text, &quotations, &links, checked));
         items.sort_by_key(|item| (item.span.start, item.span.end));
         aside::set_aside(&draft, &recorded.set_aside, &mut items);
-        Self { draft, items, lost: recorded.lost }
+        let unknown = unknown_links(&draft.document, &checked.dossier);
+        Self { draft, items, lost: recorded.lost, unknown }
     }
 
     /// Returns the share of the items that are covered, derived, hold or are set aside, in percent, rounded down; `None` where

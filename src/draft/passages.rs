@@ -69,16 +69,26 @@ impl<'c> Passages<'c> {
         sought: &Sought<'_>,
         documents: Option<&[usize]>,
     ) -> Vec<Beside> {
-        let own = sought.sentence;
-        let words = own.span.of(sought.text);
-        let unit = own.mentions[sought.number].counted(words, sought.reader);
-        let unit = unit.map(|unit| unit.of(words));
-        let claimed = sought.reader.claimed(words, &own.mentions, Some(sought.number), unit, &[]);
+        let claimed = claimed_by(sought);
         let mut found = Vec::new();
         for ranked in self.near(sought, documents) {
             self.add_figures(sought, &claimed, &ranked, &mut found);
         }
         found.sort_by(|a: &Beside, b| b.rank.cmp(&a.rank).then(b.score.total_cmp(&a.score)));
+        found
+    }
+
+    /// Returns the figures of one sentence of a source that speak of the same as one of a draft, best first.
+    pub(super) fn beside_in(
+        &mut self,
+        sought: &Sought<'_>,
+        document: usize,
+        span: Span,
+    ) -> Vec<Beside> {
+        let claimed = claimed_by(sought);
+        let mut found = Vec::new();
+        self.add_figures(sought, &claimed, &Ranked { document, span, score: 1.0 }, &mut found);
+        found.sort_by_key(|one| std::cmp::Reverse(one.rank));
         found
     }
 
@@ -150,6 +160,15 @@ impl<'c> Passages<'c> {
         let held = &self.checked.holdings.documents[document].document;
         self.checked.dossier.reader(held.language())
     }
+}
+
+/// Returns what a draft's sentence says that its figure is of, as a statement would.
+fn claimed_by(sought: &Sought<'_>) -> Claimed {
+    let own = sought.sentence;
+    let words = own.span.of(sought.text);
+    let unit = own.mentions[sought.number].counted(words, sought.reader);
+    let unit = unit.map(|unit| unit.of(words));
+    sought.reader.claimed(words, &own.mentions, Some(sought.number), unit, &[])
 }
 
 /// Returns what a figure of a passage says, in the unit that is asked for, and whether its year is assumed. A day without its

@@ -1,5 +1,9 @@
 //! What comes of a figure that no claim was linked to, by the figures of passages that speak of the same.
 
+use std::collections::BTreeMap;
+
+use crate::text::Span;
+
 use super::item::ItemOutcome;
 use super::passages::Beside;
 use super::stand::Stand;
@@ -39,7 +43,7 @@ impl Beside {
     }
 
     /// Whether the draft's figure is what it says, or less precise.
-    fn states(&self) -> bool {
+    pub(super) fn states(&self) -> bool {
         self.stand == Some(Stand::Same)
     }
 
@@ -54,8 +58,13 @@ impl Beside {
 }
 
 /// Returns what comes of a figure by those beside it, best first, with those that decide first.
-pub(super) fn settle(beside: &[Beside]) -> (ItemOutcome, Vec<&Beside>) {
-    let better = |one: &Beside| better_in_its_sentence(one, beside);
+///
+/// `taken` are the places of passages that another figure of the same sentence of the draft states.
+pub(super) fn settle<'b>(
+    beside: &'b [Beside],
+    taken: &BTreeMap<(usize, Span), usize>,
+) -> (ItemOutcome, Vec<&'b Beside>) {
+    let better = |one: &Beside| better_in_its_sentence(one, beside, taken);
     let differing: Vec<&Beside> = beside
         .iter()
         .filter(|one| one.differs() && one.is_near() && better(one).is_none())
@@ -91,11 +100,20 @@ pub(super) fn settle(beside: &[Beside]) -> (ItemOutcome, Vec<&Beside>) {
 }
 
 /// Returns by how much another figure of the same sentence, which says something else, fits better; `None` where none does.
-fn better_in_its_sentence(one: &Beside, beside: &[Beside]) -> Option<usize> {
+fn better_in_its_sentence(
+    one: &Beside,
+    beside: &[Beside],
+    taken: &BTreeMap<(usize, Span), usize>,
+) -> Option<usize> {
+    // Of "43 dead, nine of them children" both figures fit one of "43 died, among them nine children": 43 is stated already.
+    let is_taken = |other: &Beside| {
+        taken.get(&(other.document, other.place)).is_some_and(|rank| *rank >= other.rank)
+    };
     let others = beside.iter().filter(|other| {
         (other.document, other.sentence) == (one.document, one.sentence)
             && other.value != one.value
             && other.rank > one.rank
+            && !is_taken(other)
     });
     others.map(|other| other.rank - one.rank).max()
 }

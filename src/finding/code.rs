@@ -114,6 +114,8 @@ codes! {
     UncitedPassage = "uncited-passage", Allow;
     /// Two sources share long passages, and neither is said to come from the other, nor both from a third.
     UndeclaredReprint = "undeclared-reprint", Warn;
+    /// A link of a draft names a claim or source that there is not.
+    UnknownLink = "unknown-link", Deny;
     /// A draft that the claims file names could not be read.
     UnreadDraft = "unread-draft", Deny;
     /// A file that a source names could not be read, so that its quotes were not checked.

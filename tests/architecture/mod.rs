@@ -18,9 +18,10 @@ use names::{Crate, Target};
 use paths::{Module, Written};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 19] = [
+const LAYERS: [&str; 20] = [
     "text", "value", "reading", "source", "reprint", "quote", "dossier", "verdict", "lock",
-    "passage", "check", "finding", "amend", "report", "load", "save", "run", "commands", "main",
+    "passage", "check", "draft", "finding", "amend", "report", "load", "save", "run", "commands",
+    "main",
 ];
 
 /// What touches the world outside, starts threads, or belongs to one layer: and the layers that may name it.

@@ -1,7 +1,9 @@
 //! Findings about a draft: what its figures, dates and quotations come to.
 
 use crate::check::Checked;
-use crate::draft::{CheckedDraft, Item, ItemOutcome, ItemPassage, LostWords, Target, Why};
+use crate::draft::{
+    CheckedDraft, Item, ItemOutcome, ItemPassage, LostWords, Target, UnknownLink, Why,
+};
 use crate::finding::words::{in_backticks, listed, quoted};
 use crate::finding::{Code, Finding, Level, Levels, Place, Role, Subject, Within, shown_value};
 use crate::quote::Difference;
@@ -43,6 +45,7 @@ pub fn describe_drafts(
     for (index, draft) in drafts.iter().enumerate() {
         let facts = DraftFacts { index, draft, checked };
         findings.extend(draft.items.iter().filter_map(|item| facts.finding(item)));
+        findings.extend(draft.unknown.iter().map(|link| facts.unknown(link)));
         findings.extend(draft.lost.iter().map(|lost| facts.lost(lost)));
     }
     levels.apply(findings)
@@ -73,6 +76,17 @@ impl DraftFacts<'_> {
         let passages = item.passages.iter();
         let passages = passages.map(|passage| Place::passage(passage.document, passage.place));
         Some(finding.at_level(words.level).with_places(claim).with_places(passages))
+    }
+
+    fn unknown(&self, link: &UnknownLink) -> Finding {
+        let subject = Subject::Draft(self.draft.draft.file.clone());
+        let near = link
+            .near
+            .as_ref()
+            .map_or(String::new(), |near| format!("; did you mean {}?", in_backticks(near)));
+        let message = format!("there is no claim or source {}{near}", in_backticks(&link.label));
+        let help = "name a claim or source of the claims file: `crosscheck list` lists them";
+        Finding::new(Code::UnknownLink, subject, message, self.place(link.span), help)
     }
 
     fn lost(&self, lost: &LostWords) -> Finding {
@@ -147,6 +161,17 @@ impl DraftFacts<'_> {
             (ItemOutcome::Outdated, _, Some(id)) => (
                 format!("{words} was right on its day, and {id} has a later figure, {is}"),
                 "give the later figure, or say of which day this one is",
+            ),
+            (ItemOutcome::Narrower, Some(Why::LessCertain(how)), Some(id)) => (
+                format!("{words} is told as so, and {id} is {how}"),
+                "say no more than the claim does: that it is planned, expected or possible",
+            ),
+            (ItemOutcome::Ambiguous, Some(Why::OtherInPassage(value)), Some(id)) => (
+                format!(
+                    "{words} is linked to {id}, whose passage gives {} for what the sentence says",
+                    shown_value(value)
+                ),
+                "link the figure to the claim that is meant; or use the words of the claim or its passage",
             ),
             (ItemOutcome::Narrower, _, Some(id)) => (
                 format!("{words} says more than {id}, {is}{}", self.verdict(item)),

@@ -9,7 +9,7 @@ use crate::text::Span;
 use super::ClauseReader;
 use super::compared_date::ComparedDate;
 use super::sentence::ItemKind;
-use super::subject::{ComparedSubject, Event, FigureRole};
+use super::subject::{Assertion, ComparedSubject, Event, FigureRole};
 use super::words::Tag;
 
 /// What a claim says that its figure is of.
@@ -40,6 +40,11 @@ pub struct Claimed {
 }
 
 impl Claimed {
+    /// Whether the statement says that it is so; `None` where it has no such figure.
+    pub fn assertion(&self) -> Option<Assertion> {
+        Some(self.subject.as_ref()?.subject.assertion)
+    }
+
     /// Whether one of some events is the claim's.
     pub(super) fn tells_of(&self, events: &[Event]) -> bool {
         self.events.iter().any(|event| events.contains(event))
