@@ -80,7 +80,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let (examined, levels) = sources(args, context)?;
     let draft = draft(args, &examined, context)?;
     for file in &args.write {
-        file.require_free(&Path::new(&args.file), args.sources.as_deref(), &examined, &context.here)?;
+        file.require_free(
+            &Path::new(&args.file),
+            args.sources.as_deref(),
+            &examined,
+            &context.here,
+        )?;
     }
     let checked = CheckedDraft::of(draft, &examined.checked);
     let drafts = vec![checked];

@@ -100,8 +100,7 @@ fn prose_and_lists(text: &str, piece: Span) -> Vec<Block> {
     };
     let ends = begins.iter().skip(1).copied().chain([lines.len()]);
     let items = begins.iter().zip(ends);
-    let items: Vec<Span> =
-        items.map(|(from, to)| lines[*from].hull(lines[to - 1])).collect();
+    let items: Vec<Span> = items.map(|(from, to)| lines[*from].hull(lines[to - 1])).collect();
     let span = Span::new(lines[first].start, piece.end);
     let list = Block { kind: BlockKind::List(items), span };
     let before = first.checked_sub(1).map(|last| prose(Region::Body, lines[0].hull(lines[last])));
@@ -155,8 +154,11 @@ mod tests {
     #[test]
     fn signs_of_plain_text_make_a_list() {
         let text = "Votes:\r\n- 650 cast\r\n  in Oslo\r\n- 540 for him\r\n\r\nhe said\n7. He left\r\n \r\n";
-        let expected =
-            ["body: Votes:", "list: - 650 cast\r/  in Oslo|- 540 for him", "body: he said/7. He left"];
+        let expected = [
+            "body: Votes:",
+            "list: - 650 cast\r/  in Oslo|- 540 for him",
+            "body: he said/7. He left",
+        ];
         assert_eq!(told(Format::Plain, text), expected);
     }
 

@@ -67,12 +67,13 @@ impl<'a> MarkedText<'a> {
             markup.raw(">");
         }
         let is_last = self.is_last(*inner, piece, end);
-        markup.raw("<a");
-        self.attributes(markup, *inner, false);
         link(markup, *inner);
         // Of a link in several pieces, the keyboard stops at the one with the number.
-        markup.raw(if is_last { ">" } else { " tabindex=\"-1\">" });
+        markup.raw(if is_last { "><span" } else { " tabindex=\"-1\"><span" });
+        self.attributes(markup, *inner, false);
+        markup.raw(">");
         markup.text(piece.of(self.text));
+        markup.raw("</span>");
         if is_last {
             self.number(markup, *inner);
         }
@@ -80,7 +81,6 @@ impl<'a> MarkedText<'a> {
         outer.iter().for_each(|_| markup.raw("</span>"));
         for index in outer.iter().rev() {
             if self.is_last(*index, piece, end) {
-                markup.raw("<a class=\"number-alone\"");
                 link(markup, *index);
                 markup.raw(">");
                 self.number(markup, *index);
@@ -110,9 +110,9 @@ impl<'a> MarkedText<'a> {
     }
 }
 
-/// Writes that an element leads to the note of an item, and what says what came of it.
+/// Begins a link to the note of an item, which names what came of it.
 fn link(markup: &mut Markup, index: usize) {
-    markup.numbered(" href=\"#note-", index + 1, "\"");
+    markup.numbered("<a href=\"#note-", index + 1, "\"");
     markup.numbered(" aria-describedby=\"outcome-", index + 1, "\"");
 }
 
@@ -137,7 +137,7 @@ mod tests {
         }
     }
 
-    /// Returns the text with items marked, as a reader sees it: `[words]number`, the outermost outside.
+    /// Returns the text with items marked, as `([words]number)`, where `()` is a link and `[]` is underlined.
     fn shown(text: &str, items: &[Item], spans: &[Span]) -> String {
         let mut markup = Markup::default();
         let mut marked = MarkedText::new(text, items);
@@ -149,8 +149,10 @@ mod tests {
         for part in parts {
             let (tag, after) = part.split_once('>').expect("each tag ends");
             shown.push_str(match tag.split(' ').next() {
-                Some("a" | "span") => "[",
-                Some("/a" | "/span") => "]",
+                Some("span") => "[",
+                Some("/span") => "]",
+                Some("a") => "(",
+                Some("/a") => ")",
                 _ => "",
             });
             shown.push_str(after);
@@ -167,7 +169,10 @@ mod tests {
             item(8, 11, ItemOutcome::Covered),
             item(15, 18, ItemOutcome::Differs),
         ];
-        assert_eq!(shown(text, &items, &[all]), "said [“][[5402]][ of ][[6503]][”1] today");
+        assert_eq!(
+            shown(text, &items, &[all]),
+            "said ([“])[([540]2)]([ of ])[([650]3)]([”]1) today"
+        );
     }
 
     #[test]
@@ -175,7 +180,7 @@ mod tests {
         let text = "one two three";
         let items = [item(0, 7, ItemOutcome::Holds), item(4, 13, ItemOutcome::Nowhere)];
         let all = Span::new(0, text.len());
-        assert_eq!(shown(text, &items, &[all]), "[one ][[two]][1][ three2]");
+        assert_eq!(shown(text, &items, &[all]), "([one ])[([two])](1)([ three]2)");
     }
 
     #[test]
@@ -183,6 +188,6 @@ mod tests {
         let text = "five | hundred";
         let items = [item(0, 14, ItemOutcome::Unlinked)];
         let cells = [Span::new(0, 4), Span::new(7, 14)];
-        assert_eq!(shown(text, &items, &cells), "[five1][hundred]");
+        assert_eq!(shown(text, &items, &cells), "([five]1)([hundred])");
     }
 }

@@ -74,7 +74,10 @@ mod tests {
     fn text_stays_text() {
         let table = [
             ("5 < 6 & 7 > 6", "5 &lt; 6 &amp; 7 &gt; 6"),
-            ("</style><b on=\"x\" a='y'>", "&lt;/style&gt;&lt;b on=&quot;x&quot; a=&#39;y&#39;&gt;"),
+            (
+                "</style><b on=\"x\" a='y'>",
+                "&lt;/style&gt;&lt;b on=&quot;x&quot; a=&#39;y&#39;&gt;",
+            ),
             ("one\r\ntwo\rthree\u{c}four", "one\ntwo\nthree\nfour"),
             ("a\u{202e}b\0", "a⟨U+202E⟩b␀"),
             ("\u{fffe}\u{1ffff}\u{fdd0}", "⟨U+FFFE⟩⟨U+1FFFF⟩⟨U+FDD0⟩"),

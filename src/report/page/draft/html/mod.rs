@@ -5,8 +5,8 @@
 //! in its own style and nothing else. It can be read without colours, with the keyboard, by ear and on paper.
 
 mod blocks;
-mod markup;
 mod marked;
+mod markup;
 mod notes;
 mod policy;
 mod summary;
@@ -26,6 +26,9 @@ const STYLE: &str = include_str!("style.css");
 /// Paragraphs of fewer bytes stay in view while the notes beside them are longer; others might not fit.
 const SHORT: usize = 1_200;
 
+/// How many columns of a table a narrow screen has room for.
+const FEW_COLUMNS: usize = 4;
+
 /// Returns a draft as a page.
 pub fn page(shown: &ShownDraft<'_>) -> String {
     let notes = Note::all(shown);
@@ -35,7 +38,9 @@ pub fn page(shown: &ShownDraft<'_>) -> String {
     summary::write(&mut markup, shown, &notes);
     markup.raw("<main id=\"text\">\n");
     text(&mut markup, shown, &notes);
-    markup.raw("</main>\n</body>\n</html>\n");
+    markup.raw("</main>\n");
+    summary::unstated(&mut markup, shown);
+    markup.raw("</body>\n</html>\n");
     markup.finish()
 }
 
@@ -69,7 +74,8 @@ fn text(markup: &mut Markup, shown: &ShownDraft<'_>, notes: &[Note<'_>]) {
         };
         let (own, others) = rest.split_at(count);
         rest = others;
-        let stays = block.span.len() < SHORT;
+        let is_table = matches!(block.kind, BlockKind::Table(_));
+        let stays = block.span.len() < SHORT && !is_table;
         markup.raw(if stays { "<div class=\"row short\">\n" } else { "<div class=\"row\">\n" });
         markup.element("<div class=\"draft\" lang=\"", language.tag(), "\">");
         block_text(markup, &mut marked, block);
@@ -80,15 +86,12 @@ fn text(markup: &mut Markup, shown: &ShownDraft<'_>, notes: &[Note<'_>]) {
 }
 
 fn block_text(markup: &mut Markup, marked: &mut MarkedText<'_>, block: &Block) {
-    let mut between = |open: &'static str, span: Span, close: &'static str| {
-        markup.raw(open);
-        marked.write(markup, span);
-        markup.raw(close);
-    };
     match &block.kind {
         BlockKind::Prose(region) => {
             let (open, close) = tags_of(*region);
-            between(open, block.span, close);
+            markup.raw(open);
+            marked.write(markup, block.span);
+            markup.raw(close);
         }
         BlockKind::List(items) => {
             markup.raw("<ul role=\"list\">");
@@ -105,7 +108,12 @@ fn block_text(markup: &mut Markup, marked: &mut MarkedText<'_>, block: &Block) {
 
 /// Writes a table. Its first row names the columns, as it does where its figures are read.
 fn table(markup: &mut Markup, marked: &mut MarkedText<'_>, rows: &[Vec<Span>]) {
-    markup.raw("<table dir=\"auto\">");
+    let is_wide = rows.iter().any(|row| row.len() > FEW_COLUMNS);
+    markup.raw(if is_wide {
+        "<table class=\"many\" dir=\"auto\">"
+    } else {
+        "<table dir=\"auto\">"
+    });
     for (index, row) in rows.iter().enumerate() {
         let is_head = index == 0 && rows.len() > 1;
         let (open, close) =

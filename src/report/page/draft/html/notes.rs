@@ -43,15 +43,13 @@ impl<'a> Note<'a> {
         markup.raw(class_of(self));
         markup.numbered("\" id=\"note-", self.number, "\">\n");
         self.head(markup);
-        markup.element("<p class=\"message\">", &line(&self.words.message), "</p>\n");
+        markup.raw("<p class=\"message\">");
+        message(markup, &line(&self.words.message));
+        markup.raw("</p>\n");
         self.claim(markup);
         self.passages(markup);
         if !self.words.help.is_empty() {
-            markup.element(
-                "<p class=\"help\"><b>To do:</b> ",
-                &line(self.words.help),
-                "</p>\n",
-            );
+            markup.element("<p class=\"help\"><b>To do:</b> ", &line(self.words.help), "</p>\n");
         }
         markup.raw("</li>\n");
     }
@@ -64,9 +62,8 @@ impl<'a> Note<'a> {
         markup.element("\">", self.item.outcome.name(), "</span> ");
         markup.element("<span class=\"kind\">", self.item.kind.name(), ", ");
         let place = self.shown.place(self.item.span).location;
-        let is_line = place.start().is_some();
-        markup.raw(if is_line { "line " } else { "" });
-        markup.element("", &place.to_string(), "</span></p>\n");
+        let place = place.start().map_or(place.to_string(), |start| format!("line {}", start.line));
+        markup.element("", &place, "</span></p>\n");
     }
 
     fn claim(&self, markup: &mut Markup) {
@@ -84,16 +81,16 @@ impl<'a> Note<'a> {
         markup.raw("</p>\n");
     }
 
-    /// Writes the passages; those of an item with which all is well on request, and on paper.
+    /// Writes the passages; those of an item that needs nobody on request, and on paper.
     fn passages(&self, markup: &mut Markup) {
         let passages = &self.item.passages;
         if passages.is_empty() {
             return;
         }
-        let is_folded = self.item.outcome.is_covered();
+        let is_folded = !self.is_open();
         if is_folded {
             let count = counted(passages.len(), "passage");
-            markup.element("<details><summary>", &count, "</summary>\n");
+            markup.element("<details><summary>", &count, " of the sources</summary>\n");
         }
         passages.iter().take(MOST_PASSAGES).for_each(|passage| self.passage(markup, passage));
         let others = passages.len().saturating_sub(MOST_PASSAGES);
@@ -148,6 +145,51 @@ pub(super) fn write(markup: &mut Markup, notes: &[Note<'_>]) {
     markup.raw("</ol>\n");
 }
 
+/// Writes a message, with ids and formulas between backticks as code, and quoted words apart from the direction of others.
+fn message(markup: &mut Markup, message: &str) {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || " -_.+*/()".contains(c);
+    let mut rest = message;
+    let mut is_quoting = false;
+    while let Some((before, code, after)) = between_backticks(rest) {
+        quoting(markup, before, &mut is_quoting);
+        if !code.is_empty() && code.chars().all(is_plain) {
+            markup.element("<code>", code, "</code>");
+            rest = after;
+        } else {
+            markup.text("`");
+            rest = &rest[before.len() + 1..];
+        }
+    }
+    quoting(markup, rest, &mut is_quoting);
+    markup.raw(if is_quoting { "</bdi>" } else { "" });
+}
+
+/// Writes words, of which those from “ to ” are quoted.
+fn quoting(markup: &mut Markup, words: &str, is_quoting: &mut bool) {
+    for piece in words.split_inclusive(['“', '”']) {
+        let inner = piece.trim_end_matches(['“', '”']);
+        markup.text(inner);
+        match (&piece[inner.len()..], *is_quoting) {
+            ("“", false) => {
+                markup.raw("“<bdi>");
+                *is_quoting = true;
+            }
+            ("”", true) => {
+                markup.raw("</bdi>”");
+                *is_quoting = false;
+            }
+            (mark, _) => markup.text(mark),
+        }
+    }
+}
+
+/// Returns what stands before, between and after the first two backticks.
+fn between_backticks(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('`')?;
+    let (code, after) = rest.split_once('`')?;
+    Some((before, code, after))
+}
+
 /// Returns how much an item matters, as the style names it.
 fn class_of(note: &Note<'_>) -> &'static str {
     match note.words.level {
@@ -155,5 +197,25 @@ fn class_of(note: &Note<'_>) -> &'static str {
         Level::Warn => "warn",
         Level::Allow if note.item.outcome.is_covered() => "good",
         Level::Allow => "allow",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_code_and_quoted_words_stand_apart() {
+        let table = [
+            ("it is `votes`, not `a - b`", "it is <code>votes</code>, not <code>a - b</code>"),
+            ("“5 ` 6” is `c`", "“<bdi>5 ` 6</bdi>” is <code>c</code>"),
+            ("“``<`” `", "“<bdi>``&lt;`</bdi>” `"),
+            ("” “a “b", "” “<bdi>a “b</bdi>"),
+        ];
+        for (words, shown) in table {
+            let mut markup = Markup::default();
+            message(&mut markup, words);
+            assert_eq!(markup.finish(), shown, "{words}");
+        }
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn write(markup: &mut Markup, shown: &ShownDraft<'_>, notes: &[Note<'
     markup.element("<h1 dir=\"auto\">", &line(&shown.draft.draft.file), "</h1>\n");
     markup.element("<p class=\"told\">", &told(shown, notes), "</p>\n");
     counts(markup, shown, notes);
-    unstated(markup, shown);
+    to_unstated(markup, shown);
     lost(markup, shown);
     markup.raw("</header>\n");
 }
@@ -66,20 +66,33 @@ fn numbers(markup: &mut Markup, outcome: ItemOutcome, notes: &[Note<'_>]) {
     }
 }
 
-fn unstated(markup: &mut Markup, shown: &ShownDraft<'_>) {
+/// Leads to the claims that the draft does not state.
+fn to_unstated(markup: &mut Markup, shown: &ShownDraft<'_>) {
+    let count = shown.unstated().len();
+    if count > 0 {
+        markup.element("<p><a href=\"#unstated\">", &unstated_count(count), "</a></p>\n");
+    }
+}
+
+fn unstated_count(count: usize) -> String {
+    format!("{} that the draft does not state", counted(count, "claim"))
+}
+
+/// Writes the claims that the draft does not state, which stand below its text.
+pub(super) fn unstated(markup: &mut Markup, shown: &ShownDraft<'_>) {
     let unstated = shown.unstated();
     if unstated.is_empty() {
         return;
     }
-    let told = format!("{} that the draft does not state", counted(unstated.len(), "claim"));
-    markup.element("<details><summary>", &told, "</summary>\n<ul>\n");
+    let told = unstated_count(unstated.len());
+    markup.element("<footer id=\"unstated\">\n<h2>", &told, "</h2>\n<ul>\n");
     for id in unstated {
         let claim = shown.examined.checked.dossier.claim(id);
         let statement = claim.map_or("", |claim| &claim.statement);
         markup.element("<li><code>", &line(id), "</code>: ");
         markup.element("<span dir=\"auto\">", &line(statement), "</span></li>\n");
     }
-    markup.raw("</ul>\n</details>\n");
+    markup.raw("</ul>\n</footer>\n");
 }
 
 fn lost(markup: &mut Markup, shown: &ShownDraft<'_>) {
