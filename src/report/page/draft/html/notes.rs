@@ -5,8 +5,8 @@ use crate::finding::{ItemWords, Level, counted, shown_value};
 use crate::report::kit::layout::{line, spaced};
 use crate::text::Span;
 
-use super::super::ShownDraft;
 use super::markup::Markup;
+use crate::report::page::draft::ShownDraft;
 
 /// How many passages are shown of an item.
 const MOST_PASSAGES: usize = 3;

@@ -4,9 +4,9 @@ use crate::draft::ItemOutcome;
 use crate::finding::counted;
 use crate::report::kit::layout::line;
 
-use super::super::ShownDraft;
 use super::markup::Markup;
 use super::notes::Note;
+use crate::report::page::draft::ShownDraft;
 
 /// Writes the top of the page.
 pub(super) fn write(markup: &mut Markup, shown: &ShownDraft<'_>, notes: &[Note<'_>]) {
