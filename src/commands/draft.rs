@@ -81,7 +81,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let draft = draft(args, &examined, context)?;
     for file in &args.write {
         file.require_free(
-            &Path::new(&args.file),
+            Path::new(&args.file),
             args.sources.as_deref(),
             &examined,
             &context.here,

@@ -94,9 +94,8 @@ fn prose_and_lists(text: &str, piece: Span) -> Vec<Block> {
     let lines: Vec<Span> = lines(text, piece).collect();
     let begins: Vec<usize> =
         (0..lines.len()).filter(|line| begins_item(lines[*line].of(text))).collect();
-    let first = match begins[..] {
-        [first, _, ..] | [first @ 0] => first,
-        _ => return vec![prose(Region::Body, piece)],
+    let ([first, _, ..] | [first @ 0]) = begins[..] else {
+        return vec![prose(Region::Body, piece)];
     };
     let ends = begins.iter().skip(1).copied().chain([lines.len()]);
     let items = begins.iter().zip(ends);
