@@ -457,6 +457,16 @@ pub fn own_file(path: &Path, claims_file: &ClaimsFile, dossier: &Dossier) -> Opt
     }
 }
 
+/// Whether a file at `path`, which need not be there yet, lies in this folder or in one of its folders.
+pub fn is_below(path: &Path, folder: &Path) -> bool {
+    let parent = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let (parent, folder) = (fs::canonicalize(parent), fs::canonicalize(folder));
+    matches!((parent, folder), (Ok(parent), Ok(folder)) if parent.starts_with(&folder))
+}
+
 /// Whether two paths lead to one file. On Unix, a second name of a file (a hard link) is seen too.
 pub fn is_same_file(a: &Path, b: &Path) -> bool {
     matches!((identity(a), identity(b)), (Ok(a), Ok(b)) if a == b)

@@ -11,6 +11,7 @@ mod accept;
 mod architecture;
 mod cmd;
 mod docs;
+mod draft_page;
 mod drafts;
 mod edits;
 mod flood;

@@ -17,6 +17,7 @@ use crate::source::{Document, ReadAs};
 use crate::value::Edtf;
 
 use super::args::parse_date;
+use super::draft_file::{DraftFile, parse_draft_file};
 use super::levels::LevelFlags;
 use super::{Context, Error, ExitStatus};
 
@@ -48,6 +49,10 @@ pub(super) struct Args {
     /// How to write what came of it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: DraftFormat,
+    /// Also write a file to hand on, in the format of its name: a page to read beside the draft (`.html`); may be given
+    /// several times
+    #[arg(long, value_name = "FILE", value_parser = parse_draft_file)]
+    write: Vec<DraftFile>,
     #[command(flatten)]
     levels: LevelFlags,
 }
@@ -74,11 +79,21 @@ enum DraftFormat {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let (examined, levels) = sources(args, context)?;
     let draft = draft(args, &examined, context)?;
+    for file in &args.write {
+        file.require_free(
+            Path::new(&args.file),
+            args.sources.as_deref(),
+            &examined,
+            &context.here,
+        )?;
+    }
     let checked = CheckedDraft::of(draft, &examined.checked);
     let drafts = vec![checked];
     let findings = describe_drafts(&drafts, &[], &examined.checked, &levels);
     let examined = Examined { drafts, findings, ..examined };
     write(args, &examined, context)?;
+    let shown = ShownDraft { examined: &examined, draft: &examined.drafts[0] };
+    args.write.iter().try_for_each(|file| file.write(&shown, context))?;
     status(args, &examined, context)
 }
 

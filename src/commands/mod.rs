@@ -11,6 +11,7 @@ mod check;
 mod cite;
 mod compare;
 mod draft;
+mod draft_file;
 mod error;
 mod exit;
 mod explain;

@@ -39,9 +39,9 @@ impl Beside {
         Self { path, file, is_renamed: false }
     }
 
-    /// Writes the text, and waits until it is on the disk.
-    pub(super) fn fill(&self, text: &str) -> io::Result<()> {
-        (&self.file).write_all(text.as_bytes())?;
+    /// Writes the bytes, and waits until they are on the disk.
+    pub(super) fn fill(&self, bytes: &[u8]) -> io::Result<()> {
+        (&self.file).write_all(bytes)?;
         self.file.sync_all()
     }
 

@@ -59,7 +59,7 @@ impl SoleWriter {
         let mut current = OpenOptions::new().read(true).write(true).open(&target)?;
         let beside = Beside::create(&target)?;
         beside.resemble(&current)?;
-        beside.fill(new)?;
+        beside.fill(new.as_bytes())?;
         let mut text = Vec::with_capacity(old.len());
         let most = u64::try_from(old.len()).map_or(u64::MAX, |len| len + 1);
         (&mut current).take(most).read_to_end(&mut text)?;
@@ -79,7 +79,7 @@ impl SoleWriter {
     /// no new file.
     pub fn create(&self, path: &Path, text: &str) -> Result<(), Error> {
         let beside = Beside::create(path)?;
-        beside.fill(text)?;
+        beside.fill(text.as_bytes())?;
         // A rename would take the place of a file that someone else has put there since.
         if fs::symlink_metadata(path).is_ok() {
             return Err(Error::Changed);
@@ -88,6 +88,33 @@ impl SoleWriter {
         bring_to_disk(path)?;
         Ok(())
     }
+}
+
+/// Writes a file of these bytes at `path`: a new one, or in the place of the one that is there, which may be another's; where
+/// the path is a link, of the file that it leads to. It is for reports, which are made anew from what they tell of: nobody
+/// else's change is lost.
+///
+/// # Errors
+///
+/// The system's reason where it cannot be written, and [`ErrorKind::InvalidInput`](io::ErrorKind::InvalidInput) where a
+/// folder, a pipe or a device is there. Then all is as it was.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let Ok(target) = fs::canonicalize(path) else {
+        let beside = Beside::create(path)?;
+        beside.fill(bytes)?;
+        beside.rename_to(path)?;
+        return bring_to_disk(path);
+    };
+    if !fs::metadata(&target)?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a file"));
+    }
+    // Opened for writing, so that what is not to be written is refused, though a rename could do it.
+    let current = OpenOptions::new().write(true).open(&target)?;
+    let beside = Beside::create(&target)?;
+    beside.resemble(&current)?;
+    beside.fill(bytes)?;
+    beside.rename_to(&target)?;
+    bring_to_disk(&target)
 }
 
 /// Returns the folder of a file; that of "claims.json" is ".".
@@ -147,6 +174,19 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).expect("it is there"), "old");
         writer(&path).create(&folder.path().join("new"), "new").expect("it can be written");
         assert_eq!(names_in(folder.path()), ["claims.json", "new"]);
+    }
+
+    #[test]
+    fn a_report_takes_the_place_of_an_older_one_and_of_no_folder() {
+        let (folder, path) = file_of("an older, longer one");
+        let fresh = folder.path().join("fresh.html");
+        for path in [&path, &fresh] {
+            write(path, b"new").expect("it can be written");
+            assert_eq!(fs::read_to_string(path).expect("it is there"), "new");
+        }
+        let error = write(folder.path(), b"new").expect_err("a folder is there");
+        assert_eq!(error.to_string(), "it is not a file");
+        assert_eq!(names_in(folder.path()), ["claims.json", "fresh.html"]);
     }
 
     #[test]

@@ -1,11 +1,13 @@
-//! A draft, item by item: for people, for programs, and as lists to print.
+//! A draft, item by item: for people, for programs, as lists to print, and as a page beside its own text.
 
 mod csv;
+mod html;
 mod json;
 mod markdown;
 mod table;
 
 pub use csv::render as render_csv;
+pub use html::page;
 pub(in crate::report) use json::DraftJson;
 pub use json::{answer, lines, schema};
 pub use markdown::render as render_markdown;
