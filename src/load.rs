@@ -347,13 +347,16 @@ const MOST_FILES: usize = 10_000;
 /// How deep the folders of a folder that is read as a whole lie in one another at most.
 const MOST_DEPTH: usize = 8;
 
+/// A file with its path from its folder, and what was read of it, or why nothing was.
+pub type ReadFile = (String, Result<Document, Error>);
+
 /// Returns the documents of a folder and of those in it, in the order of their names, each with its path from the folder,
 /// with `/` between the parts, or why it is not read. Hidden files, claims files and what belongs to them are passed over.
 ///
 /// # Errors
 ///
 /// Why the folder cannot be listed.
-pub fn documents_in(folder: &Path) -> Result<Vec<(String, Result<Document, Error>)>, Error> {
+pub fn documents_in(folder: &Path) -> Result<Vec<ReadFile>, Error> {
     let mut paths = Vec::new();
     list_files(folder, MOST_DEPTH, &mut paths)?;
     paths.truncate(MOST_FILES);

@@ -85,7 +85,7 @@ fn another_digit_of_a_linked_figure_is_told() {
                 let found = checked(&text, &examined);
                 let item = found.items.iter().find(|other| other.span.start == item.span.start);
                 // "32 January" is no date: what is not an item does not pass.
-                assert!(!item.is_some_and(passes), "{slip} for {words}: {:?}", item);
+                assert!(!item.is_some_and(passes), "{slip} for {words}: {item:?}");
                 told += 1;
             }
         }

@@ -40,12 +40,14 @@ fn is_rounding(own: &Value, value: &Value, tolerance: Option<&Tolerance>) -> boo
 /// Whether both are bounds on one side, and the draft's is neither the other nor rounder: "at least 21" for "at least 27" is
 /// weaker, and more likely a slip; "more than 20" is weaker on purpose.
 fn is_another_bound(own: &Value, value: &Value) -> bool {
-    let ends = |value: &Value| value.number().map(Number::ends);
-    let (own, other) = match (ends(own), ends(value)) {
-        (Some((Some(own), None)), Some((Some(other), None)))
-        | (Some((None, Some(own))), Some((None, Some(other)))) => (own, other),
-        _ => return false,
+    let ends = |value: &Value| value.number().map_or((None, None), Number::ends);
+    let bounds = match (ends(own), ends(value)) {
+        ((Some(own), None), (Some(other), None)) | ((None, Some(own)), (None, Some(other))) => {
+            Some((own, other))
+        }
+        _ => None,
     };
+    let Some((own, other)) = bounds else { return false };
     let ten = Rational::from_integer(10);
     own != other && !(own.is_integer() && (own / ten).is_integer())
 }

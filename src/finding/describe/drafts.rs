@@ -132,85 +132,82 @@ impl DraftFacts<'_> {
     }
 
     fn figure(&self, item: &Item, words: &str) -> (String, &'static str) {
-        let claim = item.claim.map(|claim| &self.checked.dossier.claims[claim]);
-        let id = claim.map(|claim| in_backticks(&claim.id.value));
-        let value = claim.and_then(|claim| claim.value.as_ref());
-        let unit = claim.and_then(|claim| claim.unit.as_ref());
-        let unit = unit.map_or(String::new(), |unit| format!(" {unit}"));
-        let is = value.map_or("which has no value".to_owned(), |value| {
-            format!("which is {}{unit}", shown_value(&value.value))
-        });
-        let by_source = self.by_source(item);
-        match (item.outcome, &item.why, id) {
-            (ItemOutcome::Differs, Some(Why::OtherSubject(misfit)), Some(id)) => (
-                format!("{words} is linked to {id}, and {}", says(misfit)),
-                "link the figure to the claim that is meant, or correct the sentence",
-            ),
-            (ItemOutcome::Differs, _, Some(id)) => (
-                format!("{words} is linked to {id}, {is}"),
-                "correct the draft; or the claim, if the sources bear the draft out",
-            ),
-            (ItemOutcome::Differs, ..) => (
-                format!("no passage that speaks of it gives {words}: {by_source}"),
-                "correct the figure; or link it to the claim or source that bears it out",
-            ),
-            (ItemOutcome::NotInSource, ..) => (
-                format!("{words} is not in {}{}", self.linked_sources(item), after(&by_source)),
-                "correct the figure, or link it to the source that has it",
-            ),
-            (ItemOutcome::Outdated, _, Some(id)) => (
-                format!("{words} was right on its day, and {id} has a later figure, {is}"),
-                "give the later figure, or say of which day this one is",
-            ),
-            (ItemOutcome::Narrower, Some(Why::LessCertain(how)), Some(id)) => (
-                format!("{words} is told as so, and {id} is {how}"),
-                "say no more than the claim does: that it is planned, expected or possible",
-            ),
-            (ItemOutcome::Ambiguous, Some(Why::OtherInPassage(value)), Some(id)) => (
-                format!(
-                    "{words} is linked to {id}, whose passage gives {} for what the sentence says",
-                    shown_value(value)
-                ),
-                "link the figure to the claim that is meant; or use the words of the claim or its passage",
-            ),
-            (ItemOutcome::Narrower, _, Some(id)) => (
-                format!("{words} says more than {id}, {is}{}", self.verdict(item)),
-                "say no more than the claim does: keep its hedge and its precision",
-            ),
-            (ItemOutcome::Narrower, ..) => (
-                format!("{words} says more than the sources do: {by_source}"),
-                "say no more than the source does: keep its hedge and its precision",
-            ),
-            (ItemOutcome::ClaimNotHeld, Some(Why::Verdict(verdict)), Some(id)) => (
-                format!("{words} is stated flatly, and {id} is {verdict}"),
-                "say who says so, or give the figures of all; or find better sources for the claim",
-            ),
-            (ItemOutcome::Ambiguous, Some(Why::OtherSubject(misfit)), Some(id)) => (
-                format!("{words} is linked to {id}, and {}, which may be the same", says(misfit)),
-                "use the claim's words in the sentence; or add the sentence's word to the claim's `also`, where it means the same",
-            ),
-            (ItemOutcome::Ambiguous, _, Some(id)) => (
-                format!("{words} may be the figure of {id}, and so may another of its sentence"),
-                "put a link right behind each figure, or part the sentence",
-            ),
-            (ItemOutcome::Ambiguous, ..) => (
-                format!(
-                    "passages give {words} and others, and do not tell which is meant: {by_source}"
-                ),
-                "link the figure to the claim or source that is meant",
-            ),
-            (_, Some(Why::Derivation { formula, gives, why_not }), _) => {
+        match (&item.why, item.claim) {
+            (Some(Why::Derivation { formula, gives, why_not }), _) => {
                 derivation(item.outcome, words, formula, gives.as_deref(), why_not.as_deref())
             }
-            (ItemOutcome::SetAside, Some(Why::SetAside(because)), _) => {
-                (format!("{words} is set aside: {because}"), "")
-            }
-            (ItemOutcome::Covered, _, Some(id)) => (format!("{words} is {id}, {is}"), ""),
-            (ItemOutcome::InSource, ..) => (format!("{words} is in a source: {by_source}"), ""),
-            (_, Some(Why::NotRead(why)), _) => (
+            (Some(Why::SetAside(because)), _) => (format!("{words} is set aside: {because}"), ""),
+            (Some(Why::NotRead(why)), _) => (
                 format!("{words} is not read: {why}"),
                 "write it so that it can be read in one way, or link it to a source",
             ),
+            (_, Some(claim)) => self.held(item, words, claim),
+            (_, None) => self.looked_up(item, words),
+        }
+    }
+
+    /// Says what comes of a figure that was held to a claim.
+    fn held(&self, item: &Item, words: &str, claim: usize) -> (String, &'static str) {
+        let claim = &self.checked.dossier.claims[claim];
+        let id = in_backticks(&claim.id.value);
+        let unit = claim.unit.as_ref().map_or(String::new(), |unit| format!(" {unit}"));
+        let is = claim.value.as_ref().map_or("which has no value".to_owned(), |value| {
+            format!("which is {}{unit}", shown_value(&value.value))
+        });
+        let linked = format!("{words} is linked to {id}");
+        match (item.outcome, &item.why) {
+            (ItemOutcome::Differs, Some(Why::OtherSubject(misfit))) => (
+                format!("{linked}, and {}", says(misfit)),
+                "link the figure to the claim that is meant, or correct the sentence",
+            ),
+            (ItemOutcome::Differs, _) => (
+                format!("{linked}, {is}"),
+                "correct the draft; or the claim, if the sources bear the draft out",
+            ),
+            (ItemOutcome::Outdated, _) => (
+                format!("{words} was right on its day, and {id} has a later figure, {is}"),
+                "give the later figure, or say of which day this one is",
+            ),
+            (ItemOutcome::Narrower, Some(Why::LessCertain(how))) => (
+                format!("{words} is told as so, and {id} is {how}"),
+                "say no more than the claim does: that it is planned, expected or possible",
+            ),
+            (ItemOutcome::Narrower, _) => (
+                format!("{words} says more than {id}, {is}{}", and_verdict(item)),
+                "say no more than the claim does: keep its hedge and its precision",
+            ),
+            (ItemOutcome::ClaimNotHeld, Some(Why::Verdict(verdict))) => (
+                format!("{words} is stated flatly, and {id} is {verdict}"),
+                "say who says so, or give the figures of all; or find better sources for the claim",
+            ),
+            (ItemOutcome::Ambiguous, why) => ambiguous(&linked, why.as_ref()),
+            _ => (format!("{words} is {id}, {is}"), ""),
+        }
+    }
+
+    /// Says what comes of a figure that was looked up in the sources.
+    fn looked_up(&self, item: &Item, words: &str) -> (String, &'static str) {
+        let by_source = self.by_source(item);
+        match item.outcome {
+            ItemOutcome::Differs => (
+                format!("the sources give another figure for it than {words}: {by_source}"),
+                "correct the figure; or link it to the claim or source that bears it out",
+            ),
+            ItemOutcome::NotInSource => (
+                format!("{words} is not in {}{}", self.linked_sources(item), after(&by_source)),
+                "correct the figure, or link it to the source that has it",
+            ),
+            ItemOutcome::Narrower => (
+                format!("{words} says more than the sources do: {by_source}"),
+                "say no more than the source does: keep its hedge and its precision",
+            ),
+            ItemOutcome::Ambiguous => (
+                format!(
+                    "the sources give {words} and others, and do not tell which is meant: {by_source}"
+                ),
+                "link the figure to the claim or source that is meant",
+            ),
+            ItemOutcome::InSource => (format!("{words} is in a source: {by_source}"), ""),
             _ => (
                 format!("{words} is linked to nothing, and no passage that speaks of it was found"),
                 "link it to a claim or source, or set it aside",
@@ -288,12 +285,33 @@ impl DraftFacts<'_> {
         });
         listed(&sources.collect::<Vec<_>>())
     }
+}
 
-    fn verdict(&self, item: &Item) -> String {
-        match &item.why {
-            Some(Why::Verdict(verdict)) => format!(" and {verdict}"),
-            _ => String::new(),
-        }
+fn and_verdict(item: &Item) -> String {
+    match &item.why {
+        Some(Why::Verdict(verdict)) => format!(" and {verdict}"),
+        _ => String::new(),
+    }
+}
+
+/// Says why it is not known whether a linked figure is its claim's.
+fn ambiguous(linked: &str, why: Option<&Why>) -> (String, &'static str) {
+    match why {
+        Some(Why::OtherInPassage(value)) => (
+            format!(
+                "{linked}, whose passage gives {} for what the sentence says",
+                shown_value(value)
+            ),
+            "link the figure to the claim that is meant; or use the words of the claim or its passage",
+        ),
+        Some(Why::OtherSubject(misfit)) => (
+            format!("{linked}, and {}, which may be the same", says(misfit)),
+            "use the claim's words in the sentence; or add the sentence's word to the claim's `also`, where it means the same",
+        ),
+        _ => (
+            format!("{linked}, and another figure of its sentence may be meant"),
+            "put a link right behind each figure, or part the sentence",
+        ),
     }
 }
 

@@ -31,7 +31,7 @@ pub fn render(out: &mut dyn Write, shown: &ShownDraft<'_>) -> io::Result<()> {
     writeln!(out, "\n{counts}")
 }
 
-/// Returns a text on one line, with a backslash before each mark of Markdown (CommonMark 0.31, section 2.4).
+/// Returns a text on one line, with a backslash before each mark of Markdown (`CommonMark` 0.31, section 2.4).
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for c in line(text).chars() {
