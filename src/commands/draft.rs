@@ -17,6 +17,7 @@ use crate::source::{Document, ReadAs};
 use crate::value::Edtf;
 
 use super::args::parse_date;
+use super::draft_link::{self, LinkArgs};
 use super::levels::LevelFlags;
 use super::{Context, Error, ExitStatus};
 
@@ -29,13 +30,13 @@ use super::{Context, Error, ExitStatus};
 pub(super) struct Args {
     /// The text (Markdown, plain text, HTML, DOCX and others), or the id of a draft in the claims file
     #[arg(value_name = "FILE")]
-    file: String,
+    pub(super) file: String,
     /// Look everything up in the documents of this folder, without a claims file
     #[arg(long, value_name = "DIR", conflicts_with = "dossier")]
     sources: Option<PathBuf>,
     /// The claims file, or the folder that holds it; by default that of this folder or one above it, or beside FILE
     #[arg(long, short, value_name = "PATH")]
-    dossier: Option<PathBuf>,
+    pub(super) dossier: Option<PathBuf>,
     /// The day that the text is published on (EDTF): "last week" counts from it
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     published: Option<Edtf>,
@@ -47,14 +48,16 @@ pub(super) struct Args {
     coverage: Option<usize>,
     /// How to write what came of it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: DraftFormat,
+    pub(super) format: DraftFormat,
     #[command(flatten)]
-    levels: LevelFlags,
+    pub(super) link: LinkArgs,
+    #[command(flatten)]
+    pub(super) levels: LevelFlags,
 }
 
 /// How a checked draft is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum DraftFormat {
+pub(super) enum DraftFormat {
     /// For people, by line
     Table,
     /// One line per finding: `path:line:column: level[code] message`
@@ -71,7 +74,22 @@ enum DraftFormat {
     Csv,
 }
 
+impl Args {
+    /// Returns the folder that the claims file is looked for from: this one, or that of the draft where the claims file is
+    /// not above this one and none is named.
+    pub(super) fn folder_of_dossier(&self, context: &Context<'_>) -> Result<PathBuf, Error> {
+        if self.dossier.is_some() || load::has_claims_file(&context.here) {
+            return Ok(context.here.clone());
+        }
+        let beside = Path::new(&self.file).parent().map(|folder| context.here.join(folder));
+        beside.filter(|folder| load::has_claims_file(folder)).ok_or_else(no_sources)
+    }
+}
+
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    if args.link.link {
+        return draft_link::run(args, context);
+    }
     let (examined, levels) = sources(args, context)?;
     let draft = draft(args, &examined, context)?;
     let checked = CheckedDraft::of(draft, &examined.checked);
@@ -89,15 +107,8 @@ fn sources(args: &Args, context: &Context<'_>) -> Result<(Examined, Levels), Err
         let (levels, _) = Levels::new(&examined.checked.dossier, &args.levels.0);
         return Ok((examined, levels));
     }
-    let beside = Path::new(&args.file).parent().map(|folder| context.here.join(folder));
-    let opened = match run::open(args.dossier.as_deref(), &context.here, &args.levels.0) {
-        Err(_) if args.dossier.is_none() && !load::has_claims_file(&context.here) => {
-            let beside = beside.filter(|folder| load::has_claims_file(folder));
-            let folder = beside.ok_or_else(no_sources)?;
-            run::open(None, &folder, &args.levels.0)?
-        }
-        opened => opened?,
-    };
+    let folder = args.folder_of_dossier(context)?;
+    let opened = run::open(args.dossier.as_deref(), &folder, &args.levels.0)?;
     let levels = opened.levels.clone();
     let options = Options { without_citations: true, lock: false, ..Options::default() };
     let examined = run::examine_telling(opened, &options, context.listener)?;
@@ -112,7 +123,7 @@ fn no_sources() -> Error {
 }
 
 /// Returns the draft: the entry of the claims file that has this id or file, or else the file.
-fn draft(args: &Args, examined: &Examined, context: &Context<'_>) -> Result<Draft, Error> {
+pub(super) fn draft(args: &Args, examined: &Examined, context: &Context<'_>) -> Result<Draft, Error> {
     let dossier = &examined.checked.dossier;
     let folder = examined.claims_file.source_folder();
     let path = context.here.join(&args.file);

@@ -2,12 +2,14 @@
 
 mod csv;
 mod json;
+mod link;
 mod markdown;
 mod table;
 
 pub use csv::render as render_csv;
 pub(in crate::report) use json::DraftJson;
-pub use json::{answer, lines, schema};
+pub use json::{answer, linked_answer, lines, schema, suggestion_lines};
+pub use link::{question, suggestions};
 pub use markdown::render as render_markdown;
 pub use table::render;
 
