@@ -1,10 +1,12 @@
 //! The claims that the items of a draft may state and are not linked to. A suggestion links nothing: a person does.
 
+use std::cmp::Reverse;
+
 use crate::check::Checked;
 use crate::dossier::Claim;
 use crate::reading::{Fit, Mention, Reader, SpokenFrom};
 use crate::text::Span;
-use crate::value::{Kind, Value};
+use crate::value::{Kind, Number, Relation, Value, compare};
 use crate::verdict::Judgement;
 
 use super::CheckedDraft;
@@ -42,14 +44,14 @@ pub struct SuggestedClaim {
 /// How many claims are suggested for an item at most.
 const MOST_CLAIMS: usize = 3;
 
-/// How well a figure has to fit what a claim is of for the claim to be suggested where its figure is another.
+/// How well a figure has to fit what a claim is of for the claim to be suggested where the figures do not meet.
 ///
 /// Tried on drafts over the example dossier: what fits less shares a noun or a name with the figure, and is of other things.
-const LEAST_RANK_TO_DIFFER: usize = 16;
+const LEAST_RANK_APART: usize = 24;
 
-/// How much the figure of a claim counts beside what it is of. It is about what a shared event counts in
-/// [`Fit::Fits`], so that the same figure of something else comes after another figure of the same.
-const SAME_FIGURE: usize = 24;
+/// How much a figure that meets the claim's counts beside what the two are of: as much as the same event and noun do, so
+/// that a claim of something else with the same figure comes after one of the same with another figure.
+const FIGURES_MEET: usize = 40;
 
 /// Returns the claims that each item of a draft which no claim is linked to may state. Nothing is suggested for what is set
 /// aside or follows from claims.
@@ -98,14 +100,17 @@ impl OpenFigure<'_> {
     /// Returns the claims that it may be the figure of, by what they are of and by value.
     fn claims(&self, checked: &Checked, reader: &Reader) -> Vec<SuggestedClaim> {
         let claims = checked.dossier.claims.iter().zip(&checked.judgements).enumerate();
-        let mut ranked: Vec<(usize, SuggestedClaim)> = claims
+        let mut ranked: Vec<RankedClaim> = claims
             .filter_map(|(index, (claim, judgement))| {
                 self.ranked(index, claim, judgement, reader)
             })
             .collect();
+        let best = ranked.iter().filter(|one| one.meets).map(|one| one.fit).max();
+        // Beside a claim of the same with the same figure, one with another figure is no help.
+        ranked.retain(|one| one.meets || best.is_none_or(|best| one.fit > best));
         // The order of the claims file stays among equals.
-        ranked.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
-        ranked.into_iter().map(|(_, suggested)| suggested).take(MOST_CLAIMS).collect()
+        ranked.sort_by_key(|one| Reverse(one.fit + if one.meets { FIGURES_MEET } else { 0 }));
+        ranked.into_iter().map(|one| one.suggested).take(MOST_CLAIMS).collect()
     }
 
     /// Returns how well a claim fits, and what the figure would come to beside it; `None` where it is of something else.
@@ -115,7 +120,7 @@ impl OpenFigure<'_> {
         claim: &Claim,
         judgement: &Judgement,
         reader: &Reader,
-    ) -> Option<(usize, SuggestedClaim)> {
+    ) -> Option<RankedClaim> {
         let Self { sentence, number, .. } = *self;
         let mention = &sentence.mentions[number];
         if !mention.fits(claim.kind, claim.unit.as_deref(), reader) {
@@ -124,20 +129,18 @@ impl OpenFigure<'_> {
         let claimed = &judgement.statement.claimed;
         let words = sentence.span.of(self.text);
         let fit = reader.fit(claimed, &sentence.subjects, &sentence.mentions, number, words);
-        let rank = match fit {
+        let fit = match fit {
             Fit::Fits(rank) => rank + 1,
             Fit::Unrelated(_) => 0,
             Fit::Apart(_) => return None,
         };
         let value = self.value(mention, claim, reader)?;
         let (outcome, why) = held(&value, claim, judgement);
-        let differs = matches!(outcome, ItemOutcome::Differs);
-        if differs && rank < LEAST_RANK_TO_DIFFER {
-            return None;
-        }
-        let rank = if differs { rank } else { rank + SAME_FIGURE };
+        let meets = outcome != ItemOutcome::Differs && meets(&value, claim);
+        if std::env::var_os("RANKS").is_some() { eprintln!("{} {} fit {fit} {outcome:?} {meets}", mention.span.of(words), claim.id.value); }
         let (value, outcome) = (Some(value), Some(outcome));
-        Some((rank, SuggestedClaim { claim: index, value, outcome, why }))
+        let suggested = SuggestedClaim { claim: index, value, outcome, why };
+        (meets || fit >= LEAST_RANK_APART).then_some(RankedClaim { fit, meets, suggested })
     }
 
     /// Returns what the figure says in the unit of a claim; a day without its year is in that of the claim.
@@ -159,6 +162,26 @@ impl OpenFigure<'_> {
     }
 }
 
+/// A claim with how well a figure fits what it is of, and whether the two figures meet.
+struct RankedClaim {
+    fit: usize,
+    meets: bool,
+    suggested: SuggestedClaim,
+}
+
+/// Whether a figure that does not differ from that of a claim says something of it: "at least 27" is true of 499 too, and
+/// tells nothing.
+fn meets(value: &Value, claim: &Claim) -> bool {
+    let is_open = |value: &Value| {
+        let ends = value.number().map(Number::ends);
+        ends.is_some_and(|(lower, upper)| lower.is_none() || upper.is_none())
+    };
+    match claim.value.as_ref().map(|placed| &placed.value) {
+        Some(own) if compare(value, own, claim.tolerance.as_ref()) == Relation::Same => true,
+        own => !is_open(value) && !own.is_some_and(is_open),
+    }
+}
+
 /// Returns the claims that cite the passage where a quotation stands.
 fn quoting(item: &Item, checked: &Checked) -> Vec<SuggestedClaim> {
     let mut ranked: Vec<(usize, usize)> = Vec::new();
@@ -173,7 +196,7 @@ fn quoting(item: &Item, checked: &Checked) -> Vec<SuggestedClaim> {
             ranked.push((most, index));
         }
     }
-    ranked.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+    ranked.sort_by_key(|(shared, _)| Reverse(*shared));
     let claims = ranked.into_iter().map(|(_, claim)| SuggestedClaim {
         claim,
         value: None,

@@ -19,21 +19,27 @@ pub fn describe_suggestion(
     let own = &checked.dossier.claims[claim.claim];
     let unit = own.unit.as_ref().map_or(String::new(), |unit| format!(" {unit}"));
     let value = own.value.as_ref().map(|placed| format!("{}{unit}", shown_value(&placed.value)));
-    let claims = match &value {
-        Some(value) => format!("the claim {value}"),
-        None => "the claim has no value".to_owned(),
+    let Some(value) = value else {
+        return match outcome {
+            ItemOutcome::Differs => {
+                format!("the draft says {words}; the claim has no value, and its sources give others")
+            }
+            _ => format!("the draft says {words}; the claim has no value, and its sources give it"),
+        };
     };
     match (outcome, &claim.why) {
-        (ItemOutcome::Covered, _) => format!("they agree: the draft says {words}, {claims}"),
-        (ItemOutcome::ClaimNotHeld, Some(Why::Verdict(verdict))) => {
-            format!("they agree: the draft says {words}, {claims}; but the claim is {verdict}")
+        (ItemOutcome::Covered, _) => {
+            format!("they agree: the draft says {words}, the claim {value}")
         }
+        (ItemOutcome::ClaimNotHeld, Some(Why::Verdict(verdict))) => format!(
+            "they agree: the draft says {words}, the claim {value}; but the claim is {verdict}"
+        ),
         (ItemOutcome::Narrower, _) => {
-            format!("the draft says more than the claim does: {words}, {claims}")
+            format!("the draft says more: {words}, and the claim only {value}")
         }
         (ItemOutcome::Outdated, _) => {
-            format!("the draft says {words}, which was right on its day, {claims}")
+            format!("the draft says {words}, which was right on its day; the claim, {value}")
         }
-        _ => format!("they differ: the draft says {words}, {claims}"),
+        _ => format!("they differ: the draft says {words}, the claim {value}"),
     }
 }
