@@ -1,6 +1,9 @@
 //! `draft --link`: which claims are suggested for a draft, and what is written when a person takes them.
 
-#![expect(clippy::disallowed_methods, reason = "this test writes dossiers and reads what becomes of them")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this test writes dossiers and reads what becomes of them"
+)]
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use std::fs;
@@ -36,7 +39,8 @@ const CLAIMS: &str = r#"{
 }
 "#;
 
-const LOG: &str = "The crew was 12 people, and the ferry carried 212 passengers. It sank at night.\n";
+const LOG: &str =
+    "The crew was 12 people, and the ferry carried 212 passengers. It sank at night.\n";
 
 /// A dossier in a folder of its own, with a draft.
 fn dossier(draft: &str) -> tempfile::TempDir {
@@ -111,8 +115,7 @@ fn what_a_person_takes_is_written_and_covered_afterwards() {
     let expected = CLAIMS
         .replace(
             r#""log", "quote": "The crew was 12 people" }] }"#,
-            r#""log", "quote": "The crew was 12 people" }],
-      "appearances": [{ "draft": "story", "quote": "Its crew was 12 people" }] }"#,
+            r#""log", "quote": "The crew was 12 people" }], "appearances": [{ "draft": "story", "quote": "Its crew was 12 people" }] }"#,
         )
         .replace(
             "212 passengers\" }\n      ]\n",
@@ -122,14 +125,24 @@ fn what_a_person_takes_is_written_and_covered_afterwards() {
             "  \"rules\"",
             "  \"drafts\": {\n    \"story\": { \"file\": \"story.md\" }\n  },\n  \"rules\"",
         );
-    similar_asserts(&claims(folder.path()), &expected);
+    assert_same(&claims(folder.path()), &expected);
     let all = outcomes(folder.path());
     assert!(all.iter().all(|(_, outcome)| outcome == "covered"), "{all:?}");
     let again = link(folder.path(), "");
     assert!(again.err.contains("no claim is suggested"), "{}", again.err);
 }
 
-fn similar_asserts(found: &str, expected: &str) {
+#[test]
+fn the_claims_file_is_found_beside_the_draft() {
+    let folder = dossier("The ferry carried 212 passengers.\n");
+    let other = tempfile::tempdir().unwrap();
+    let file = folder.path().join("story.md");
+    let told = type_in(other.path(), &["draft", file.to_str().unwrap(), "--link"], Some("y\n"));
+    assert_eq!(told.status, Some(ExitStatus::Success), "{}", told.err);
+    assert_eq!(outcome_of(folder.path(), "212"), ["covered"]);
+}
+
+fn assert_same(found: &str, expected: &str) {
     assert!(found == expected, "{found}\ninstead of\n{expected}");
 }
 
@@ -150,7 +163,11 @@ fn only_what_was_taken_is_written() {
         let told = link(folder.path(), answers);
         assert_eq!(told.status, Some(ExitStatus::Success), "{}", told.err);
         let text = claims(folder.path());
-        assert_eq!(text.matches("\"draft\": \"story\"").count(), words.len(), "{answers:?}: {text}");
+        assert_eq!(
+            text.matches("\"draft\": \"story\"").count(),
+            words.len(),
+            "{answers:?}: {text}"
+        );
         for words in &words {
             assert!(text.contains(&format!("\"quote\": \"{words}\"")), "{answers:?}: {text}");
         }
@@ -172,7 +189,8 @@ fn a_claim_with_another_figure_is_suggested_with_the_difference() {
 
 #[test]
 fn words_that_stand_twice_are_told_apart() {
-    let draft = "The ferry carried 212 passengers. It sank.\n\nLater the ferry carried 212 passengers.\n";
+    let draft =
+        "The ferry carried 212 passengers. It sank.\n\nLater the ferry carried 212 passengers.\n";
     let folder = dossier(draft);
     let told = link(folder.path(), "n\ny\n");
     assert_eq!(told.status, Some(ExitStatus::Success), "{}", told.err);
@@ -185,6 +203,8 @@ fn a_suggestion_covers_nothing_and_nothing_is_written_without_a_person() {
     let folder = dossier("The ferry carried 212 passengers.\n");
     let file = folder.path().join("story.md");
     let file = file.to_str().unwrap();
+    // Outside the folder, as a path without one is looked for from where the tests run.
+    let elsewhere = tempfile::tempdir().unwrap();
     for arguments in [
         &["draft", file, "--link"][..],
         &["draft", file, "--link", "--dry-run"],
@@ -192,13 +212,13 @@ fn a_suggestion_covers_nothing_and_nothing_is_written_without_a_person() {
         &["draft", file, "--link", "--format", "jsonl"],
     ] {
         let is_asked = arguments.len() > 3;
-        let told = type_in(folder.path(), arguments, is_asked.then_some("y\n"));
+        let told = type_in(elsewhere.path(), arguments, is_asked.then_some("y\n"));
         assert_eq!(told.status, Some(ExitStatus::Success), "{}", told.err);
         assert!(told.out.contains("The ferry carried 212 passengers"), "{}", told.out);
         assert_eq!(claims(folder.path()), CLAIMS);
     }
     assert_eq!(outcome_of(folder.path(), "212"), ["in-source"]);
-    let told = type_in(folder.path(), &["draft", file, "--link", "--format", "csv"], None);
+    let told = type_in(elsewhere.path(), &["draft", file, "--link", "--format", "csv"], None);
     assert_eq!(told.status, None);
 }
 

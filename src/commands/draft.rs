@@ -36,7 +36,7 @@ pub(super) struct Args {
     sources: Option<PathBuf>,
     /// The claims file, or the folder that holds it; by default that of this folder or one above it, or beside FILE
     #[arg(long, short, value_name = "PATH")]
-    pub(super) dossier: Option<PathBuf>,
+    dossier: Option<PathBuf>,
     /// The day that the text is published on (EDTF): "last week" counts from it
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     published: Option<Edtf>,
@@ -75,14 +75,16 @@ pub(super) enum DraftFormat {
 }
 
 impl Args {
-    /// Returns the folder that the claims file is looked for from: this one, or that of the draft where the claims file is
-    /// not above this one and none is named.
-    pub(super) fn folder_of_dossier(&self, context: &Context<'_>) -> Result<PathBuf, Error> {
+    /// Returns the path by which the claims file is opened: the one that was typed; none, where this folder or one above it
+    /// has one; or else the folder that holds it, that of the draft or one above that.
+    pub(super) fn path_of_dossier(&self, context: &Context<'_>) -> Result<Option<PathBuf>, Error> {
         if self.dossier.is_some() || load::has_claims_file(&context.here) {
-            return Ok(context.here.clone());
+            return Ok(self.dossier.clone());
         }
-        let beside = Path::new(&self.file).parent().map(|folder| context.here.join(folder));
-        beside.filter(|folder| load::has_claims_file(folder)).ok_or_else(no_sources)
+        let folder = Path::new(&self.file).parent().unwrap_or(Path::new(""));
+        let mut folders = folder.ancestors().filter(|folder| load::is_folder(folder));
+        let holder = folders.find(|folder| load::claims_path(Some(folder), folder).is_ok());
+        holder.map(|holder| Some(holder.to_owned())).ok_or_else(no_sources)
     }
 }
 
@@ -107,8 +109,8 @@ fn sources(args: &Args, context: &Context<'_>) -> Result<(Examined, Levels), Err
         let (levels, _) = Levels::new(&examined.checked.dossier, &args.levels.0);
         return Ok((examined, levels));
     }
-    let folder = args.folder_of_dossier(context)?;
-    let opened = run::open(args.dossier.as_deref(), &folder, &args.levels.0)?;
+    let path = args.path_of_dossier(context)?;
+    let opened = run::open(path.as_deref(), &context.here, &args.levels.0)?;
     let levels = opened.levels.clone();
     let options = Options { without_citations: true, lock: false, ..Options::default() };
     let examined = run::examine_telling(opened, &options, context.listener)?;
@@ -123,7 +125,11 @@ fn no_sources() -> Error {
 }
 
 /// Returns the draft: the entry of the claims file that has this id or file, or else the file.
-pub(super) fn draft(args: &Args, examined: &Examined, context: &Context<'_>) -> Result<Draft, Error> {
+pub(super) fn draft(
+    args: &Args,
+    examined: &Examined,
+    context: &Context<'_>,
+) -> Result<Draft, Error> {
     let dossier = &examined.checked.dossier;
     let folder = examined.claims_file.source_folder();
     let path = context.here.join(&args.file);

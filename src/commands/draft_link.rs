@@ -50,9 +50,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         }
         _ if is_asking => return take(&shown, &found, file.as_deref(), writer, context),
         _ => {
-            context
-                .out
-                .write_all(draft::suggestions(&shown, &found, context.style).as_bytes())?;
+            context.out.write_all(draft::suggestions(&shown, &found, context.style).as_bytes())?;
             show(&examined, &found, file.as_deref(), context)?;
         }
     }
@@ -66,13 +64,13 @@ fn examined(
     is_asking: bool,
     context: &Context<'_>,
 ) -> Result<(Option<SoleWriter>, Examined), Error> {
-    let folder = args.folder_of_dossier(context)?;
-    let (path, levels) = (args.dossier.as_deref(), args.levels.0.as_slice());
+    let path = args.path_of_dossier(context)?;
+    let (path, levels) = (path.as_deref(), args.levels.0.as_slice());
     let (writer, opened) = if is_asking {
-        let (writer, opened) = run::open_to_change(path, &folder, levels, "draft --link")?;
+        let (writer, opened) = run::open_to_change(path, &context.here, levels, "draft --link")?;
         (Some(writer), opened)
     } else {
-        (None, run::open(path, &folder, levels)?)
+        (None, run::open(path, &context.here, levels)?)
     };
     let options = Options { without_citations: true, lock: false, ..Options::default() };
     let examined = run::examine_telling(opened, &options, context.listener)?;
@@ -158,10 +156,9 @@ fn linked(
     let named = own.entry.map(|entry| dossier.drafts[entry].id.value.as_str());
     let draft = match (named, file) {
         (Some(id), _) => LinkedDraft::Named(id),
-        (None, file) => LinkedDraft::New {
-            file: file.unwrap_or(&own.file),
-            published: own.published.as_ref(),
-        },
+        (None, file) => {
+            LinkedDraft::New { file: file.unwrap_or(&own.file), published: own.published.as_ref() }
+        }
     };
     let appearances: Vec<NewAppearance<'_>> = taken
         .iter()

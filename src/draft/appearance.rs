@@ -60,18 +60,19 @@ impl Wording<'_> {
         self.beside_others(quotation)
     }
 
-    /// Returns the words of a stretch with those around it that single it out, where it is short or stands several times.
+    /// Returns the words of a stretch that is short or stands several times, with those around it that single it out.
     fn beside_others(&self, stretch: Span) -> Option<AppearanceWords> {
-        let text = &self.document.text;
-        let around = Surroundings {
-            prefix: words_before(text, stretch, LEAST_WORDS),
-            suffix: words_after(text, stretch, LEAST_WORDS),
-        };
-        if self.anchored(stretch, &around) == Some(stretch) {
-            return self.words(stretch, around);
+        let Document { text, regions, .. } = self.document;
+        if self.word_count(stretch) < LEAST_WORDS {
+            let around = Surroundings {
+                prefix: words_before(text, stretch, LEAST_WORDS),
+                suffix: words_after(text, stretch, LEAST_WORDS),
+            };
+            if self.anchored(stretch, &around) == Some(stretch) {
+                return self.words(stretch, around);
+            }
         }
         let quote = in_one_line(stretch.of(text));
-        let regions = &self.document.regions;
         let (around, _) = single_out(text, regions, &quote, stretch, self.reader)?;
         self.words(stretch, around)
     }
@@ -171,7 +172,9 @@ fn is_break(c: char, next: Option<char>) -> bool {
 
 /// Returns where the clause begins that ends `text`; `None` where it begins before it.
 fn last_break(text: &str) -> Option<usize> {
-    let breaks = text.char_indices().filter(|(at, c)| is_break(*c, text[at + c.len_utf8()..].chars().next()));
+    let breaks = text
+        .char_indices()
+        .filter(|(at, c)| is_break(*c, text[at + c.len_utf8()..].chars().next()));
     breaks.map(|(at, c)| at + c.len_utf8()).last()
 }
 

@@ -101,9 +101,7 @@ impl OpenFigure<'_> {
     fn claims(&self, checked: &Checked, reader: &Reader) -> Vec<SuggestedClaim> {
         let claims = checked.dossier.claims.iter().zip(&checked.judgements).enumerate();
         let mut ranked: Vec<RankedClaim> = claims
-            .filter_map(|(index, (claim, judgement))| {
-                self.ranked(index, claim, judgement, reader)
-            })
+            .filter_map(|(index, (claim, judgement))| self.ranked(index, claim, judgement, reader))
             .collect();
         let best = ranked.iter().filter(|one| one.meets).map(|one| one.fit).max();
         // Beside a claim of the same with the same figure, one with another figure is no help.
@@ -137,7 +135,6 @@ impl OpenFigure<'_> {
         let value = self.value(mention, claim, reader)?;
         let (outcome, why) = held(&value, claim, judgement);
         let meets = outcome != ItemOutcome::Differs && meets(&value, claim);
-        if std::env::var_os("RANKS").is_some() { eprintln!("{} {} fit {fit} {outcome:?} {meets}", mention.span.of(words), claim.id.value); }
         let (value, outcome) = (Some(value), Some(outcome));
         let suggested = SuggestedClaim { claim: index, value, outcome, why };
         (meets || fit >= LEAST_RANK_APART).then_some(RankedClaim { fit, meets, suggested })

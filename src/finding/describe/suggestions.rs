@@ -1,7 +1,7 @@
 //! What a figure of a draft says beside a claim that it may state, in words.
 
 use crate::check::Checked;
-use crate::draft::{CheckedDraft, ItemOutcome, SuggestedClaim, Suggested, Why};
+use crate::draft::{CheckedDraft, ItemOutcome, Suggested, SuggestedClaim, Why};
 use crate::finding::shown_value;
 use crate::finding::words::quoted;
 
@@ -22,7 +22,9 @@ pub fn describe_suggestion(
     let Some(value) = value else {
         return match outcome {
             ItemOutcome::Differs => {
-                format!("the draft says {words}; the claim has no value, and its sources give others")
+                format!(
+                    "the draft says {words}; the claim has no value, and its sources give others"
+                )
             }
             _ => format!("the draft says {words}; the claim has no value, and its sources give it"),
         };

@@ -8,7 +8,7 @@ mod table;
 
 pub use csv::render as render_csv;
 pub(in crate::report) use json::DraftJson;
-pub use json::{answer, linked_answer, lines, schema, suggestion_lines};
+pub use json::{answer, lines, linked_answer, schema, suggestion_lines};
 pub use link::{question, suggestions};
 pub use markdown::render as render_markdown;
 pub use table::render;
