@@ -134,7 +134,7 @@ impl OpenFigure<'_> {
         };
         let value = self.value(mention, claim, reader)?;
         let (outcome, why) = held(&value, claim, judgement);
-        let meets = outcome != ItemOutcome::Differs && meets(&value, claim);
+        let meets = outcome != ItemOutcome::Differs && meets(&value, claim, fit > 0);
         let (value, outcome) = (Some(value), Some(outcome));
         let suggested = SuggestedClaim { claim: index, value, outcome, why };
         (meets || fit >= LEAST_RANK_APART).then_some(RankedClaim { fit, meets, suggested })
@@ -167,15 +167,15 @@ struct RankedClaim {
 }
 
 /// Whether a figure that does not differ from that of a claim says something of it: "at least 27" is true of 499 too, and
-/// tells nothing.
-fn meets(value: &Value, claim: &Claim) -> bool {
+/// tells nothing; nor does a season in which a day lies, where nothing relates the two.
+fn meets(value: &Value, claim: &Claim, is_related: bool) -> bool {
     let is_open = |value: &Value| {
         let ends = value.number().map(Number::ends);
         ends.is_some_and(|(lower, upper)| lower.is_none() || upper.is_none())
     };
     match claim.value.as_ref().map(|placed| &placed.value) {
         Some(own) if compare(value, own, claim.tolerance.as_ref()) == Relation::Same => true,
-        own => !is_open(value) && !own.is_some_and(is_open),
+        own => is_related && !is_open(value) && !own.is_some_and(is_open),
     }
 }
 
