@@ -175,7 +175,7 @@ fn last_break(text: &str) -> Option<usize> {
     let breaks = text
         .char_indices()
         .filter(|(at, c)| is_break(*c, text[at + c.len_utf8()..].chars().next()));
-    breaks.map(|(at, c)| at + c.len_utf8()).last()
+    breaks.map(|(at, c)| at + c.len_utf8()).next_back()
 }
 
 /// Returns where the clause ends that begins `text`.
