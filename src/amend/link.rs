@@ -38,8 +38,8 @@ pub struct NewAppearance<'a> {
 /// use crosscheck::draft::AppearanceWords;
 /// use crosscheck::quote::Surroundings;
 ///
-/// let text = r#"{ "version": 1, "sources": {}, "claims": { "votes": {
-///   "statement": "540 voted for him.", "kind": "count", "value": 540 } } }"#;
+/// let text = r#"{ "version": 1, "sources": {}, "claims": {
+///   "votes": { "statement": "540 voted for him.", "kind": "count", "value": 540 } } }"#;
 /// let claims_file = ClaimsFile::new("claims.json".into(), text.to_owned());
 /// let dossier = claims_file.read().0.unwrap();
 /// let words = AppearanceWords { quote: "540 backed him".into(), around: Surroundings::default() };
