@@ -36,6 +36,7 @@ fn main() -> ExitCode {
         here,
         style,
         input: &mut input,
+        input_is_terminal: io::stdin().is_terminal(),
         out: &mut out,
         err: &mut err,
         listener: &listener,

@@ -20,6 +20,7 @@ mod heydari;
 mod hostile;
 mod hostile_sources;
 mod killed;
+mod link;
 mod locators;
 mod lock;
 mod markdown_properties;

@@ -39,7 +39,8 @@ pub fn add_source(
     dossier: &Dossier,
     new: &NewSource<'_>,
 ) -> Option<(String, String)> {
-    let id = new.id.map_or_else(|| free_id(dossier, new.file), str::to_owned);
+    let is_free = |id: &str| dossier.source(id).is_none();
+    let id = new.id.map_or_else(|| free_id(new.file, "source", is_free), str::to_owned);
     let about = &new.document.about;
     let authors = Some(&about.authors).filter(|authors| !authors.is_empty());
     let text = |field: &Option<String>| field.as_deref().map(Json::text);
@@ -63,15 +64,15 @@ pub fn add_source(
     editor.add_source(&id, &given).then(|| (id, editor.finish()))
 }
 
-/// Returns an id that no source has yet, made of the name of a file.
-fn free_id(dossier: &Dossier, file: &str) -> String {
+/// Returns an id that is free, made of the name of a file, or of `usual` where that has no letters.
+pub(super) fn free_id(file: &str, usual: &str, is_free: impl Fn(&str) -> bool) -> String {
     let name = file.rsplit('/').next().unwrap_or(file);
     let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
     let letter = |c: char| if c.is_alphanumeric() { c } else { ' ' };
     let words: String = stem.to_lowercase().chars().map(letter).collect();
     let id = words.split_whitespace().collect::<Vec<_>>().join("-");
-    let id = if id.is_empty() { "source".to_owned() } else { id };
+    let id = if id.is_empty() { usual.to_owned() } else { id };
     let numbered = (2..).map(|number| format!("{id}-{number}"));
     let mut ids = std::iter::once(id.clone()).chain(numbered);
-    ids.find(|id| dossier.source(id).is_none()).unwrap_or(id)
+    ids.find(|id| is_free(id)).unwrap_or(id)
 }

@@ -1,8 +1,10 @@
-//! Whatever changes a claims file: a new citation, digests, acceptances, repairs. Text goes in and comes out; no file is
+//! Whatever changes a claims file: a new citation, digests, acceptances, the places where a draft states claims,
+//! repairs. Text goes in and comes out; no file is
 //! opened or written.
 
 pub mod accept;
 pub mod add;
 pub mod cite;
+pub mod link;
 pub mod pin;
 pub mod repair;

@@ -18,6 +18,7 @@ use crate::value::Edtf;
 
 use super::args::parse_date;
 use super::draft_file::{DraftFile, parse_draft_file};
+use super::draft_link::{self, LinkArgs};
 use super::levels::LevelFlags;
 use super::{Context, Error, ExitStatus};
 
@@ -30,7 +31,7 @@ use super::{Context, Error, ExitStatus};
 pub(super) struct Args {
     /// The text (Markdown, plain text, HTML, DOCX and others), or the id of a draft in the claims file
     #[arg(value_name = "FILE")]
-    file: String,
+    pub(super) file: String,
     /// Look everything up in the documents of this folder, without a claims file
     #[arg(long, value_name = "DIR", conflicts_with = "dossier")]
     sources: Option<PathBuf>,
@@ -48,18 +49,20 @@ pub(super) struct Args {
     coverage: Option<usize>,
     /// How to write what came of it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: DraftFormat,
+    pub(super) format: DraftFormat,
     /// Also write a file to hand on, in the format of its name: a page to read beside the draft (`.html`); may be given
     /// several times
     #[arg(long, value_name = "FILE", value_parser = parse_draft_file)]
     write: Vec<DraftFile>,
     #[command(flatten)]
-    levels: LevelFlags,
+    pub(super) link: LinkArgs,
+    #[command(flatten)]
+    pub(super) levels: LevelFlags,
 }
 
 /// How a checked draft is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum DraftFormat {
+pub(super) enum DraftFormat {
     /// For people, by line
     Table,
     /// One line per finding: `path:line:column: level[code] message`
@@ -76,7 +79,24 @@ enum DraftFormat {
     Csv,
 }
 
+impl Args {
+    /// Returns the path by which the claims file is opened: the one that was typed; none, where this folder or one above it
+    /// has one; or else the folder that holds it, that of the draft or one above that.
+    pub(super) fn path_of_dossier(&self, context: &Context<'_>) -> Result<Option<PathBuf>, Error> {
+        if self.dossier.is_some() || load::has_claims_file(&context.here) {
+            return Ok(self.dossier.clone());
+        }
+        let folder = Path::new(&self.file).parent().unwrap_or(Path::new(""));
+        let mut folders = folder.ancestors().filter(|folder| load::is_folder(folder));
+        let holder = folders.find(|folder| load::claims_path(Some(folder), folder).is_ok());
+        holder.map(|holder| Some(holder.to_owned())).ok_or_else(no_sources)
+    }
+}
+
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    if args.link.link {
+        return draft_link::run(args, context);
+    }
     let (examined, levels) = sources(args, context)?;
     let draft = draft(args, &examined, context)?;
     for file in &args.write {
@@ -104,15 +124,8 @@ fn sources(args: &Args, context: &Context<'_>) -> Result<(Examined, Levels), Err
         let (levels, _) = Levels::new(&examined.checked.dossier, &args.levels.0);
         return Ok((examined, levels));
     }
-    let beside = Path::new(&args.file).parent().map(|folder| context.here.join(folder));
-    let opened = match run::open(args.dossier.as_deref(), &context.here, &args.levels.0) {
-        Err(_) if args.dossier.is_none() && !load::has_claims_file(&context.here) => {
-            let beside = beside.filter(|folder| load::has_claims_file(folder));
-            let folder = beside.ok_or_else(no_sources)?;
-            run::open(None, &folder, &args.levels.0)?
-        }
-        opened => opened?,
-    };
+    let path = args.path_of_dossier(context)?;
+    let opened = run::open(path.as_deref(), &context.here, &args.levels.0)?;
     let levels = opened.levels.clone();
     let options = Options { without_citations: true, lock: false, ..Options::default() };
     let examined = run::examine_telling(opened, &options, context.listener)?;
@@ -127,7 +140,11 @@ fn no_sources() -> Error {
 }
 
 /// Returns the draft: the entry of the claims file that has this id or file, or else the file.
-fn draft(args: &Args, examined: &Examined, context: &Context<'_>) -> Result<Draft, Error> {
+pub(super) fn draft(
+    args: &Args,
+    examined: &Examined,
+    context: &Context<'_>,
+) -> Result<Draft, Error> {
     let dossier = &examined.checked.dossier;
     let folder = examined.claims_file.source_folder();
     let path = context.here.join(&args.file);

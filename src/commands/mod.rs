@@ -12,6 +12,7 @@ mod cite;
 mod compare;
 mod draft;
 mod draft_file;
+mod draft_link;
 mod error;
 mod exit;
 mod explain;
@@ -48,6 +49,8 @@ pub struct Context<'a> {
     pub style: PageStyle,
     /// Where requests come from.
     pub input: &'a mut dyn BufRead,
+    /// Whether a person types them at a terminal, and can be asked.
+    pub input_is_terminal: bool,
     /// Where results go.
     pub out: &'a mut dyn Write,
     /// Where all else goes.

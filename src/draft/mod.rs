@@ -4,6 +4,7 @@
 //! came of it is its [`ItemOutcome`]. Nothing is covered that nobody linked: what a passage of the sources merely states is
 //! `in-source`, at most.
 
+mod appearance;
 mod aside;
 mod day;
 mod derive;
@@ -20,6 +21,7 @@ mod settle;
 mod sought;
 mod speaker;
 mod stand;
+mod suggest;
 
 use std::sync::Arc;
 
@@ -29,10 +31,12 @@ use crate::source::{Document, Region};
 use crate::text::{Span, paragraphs};
 use crate::value::Edtf;
 
+pub use appearance::AppearanceWords;
 pub use item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
 pub use link::UnknownLink;
 pub use quotation::{Quotation, quotations};
 pub use recorded::LostWords;
+pub use suggest::{Suggested, SuggestedClaim, suggestions};
 
 use figure::Figures;
 use link::{links, unknown_links};

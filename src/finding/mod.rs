@@ -9,7 +9,9 @@ mod describe;
 mod words;
 
 pub use code::Code;
-pub use describe::{ItemWords, describe, describe_drafts, describe_gains, describe_item};
+pub use describe::{
+    ItemWords, describe, describe_drafts, describe_gains, describe_item, describe_suggestion,
+};
 pub(crate) use describe::{also_fitting, foremost, is_claimed};
 pub use level::{Level, Levels};
 pub use place::{Place, Role, Within};

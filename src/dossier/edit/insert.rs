@@ -1,4 +1,4 @@
-//! Where a citation is put, and how it is written there.
+//! Where a citation, an appearance or an entry is put, and how it is written there.
 
 use jsonc_parser::ast::{Array, Object};
 use jsonc_parser::common::{Range, Ranged as _};
@@ -7,14 +7,15 @@ use super::layout::{Style, begins_line, line_break, line_indent, unit};
 use super::{Json, Splice};
 use crate::text::Span;
 
-/// Returns the splices that put a citation at the end of a claim's list. `like` is a citation of any claim.
-pub(super) fn citation(
+/// Returns the splices that put an object at the end of a list of a claim, `citations` say. `like` is one of any claim.
+pub(super) fn listed(
     body: &str,
     claim: &Object<'_>,
+    name: &str,
     like: Option<&Object<'_>>,
     fields: &[(&str, Json)],
 ) -> Vec<Splice> {
-    let list = claim.get_array("citations");
+    let list = claim.get_array(name);
     let last = list.and_then(|list| list.elements.last()).and_then(|last| last.as_object());
     let style = match last.or(like) {
         Some(neighbour) => Style::of(body, neighbour),
@@ -31,7 +32,7 @@ pub(super) fn citation(
     match list {
         Some(list) => into_empty(body, list, &block, &element),
         None => {
-            let list = style.field("citations", &block.list("", &element));
+            let list = style.field(name, &block.list("", &element));
             match claim.properties.last() {
                 Some(last) if block.is_broken => after(body, last.range, &block.line(0), &list),
                 Some(last) => after(body, last.range, style.gap(), &list),
@@ -58,6 +59,34 @@ pub(super) fn entry(
     let line = format!("{}{}", line_break(body), line_indent(body, at));
     let unit = neighbour.map_or("  ", |neighbour| unit(body, neighbour));
     field(body, owner, name, &Json::plain(style.object(fields, &line, unit)), "")
+}
+
+/// Returns the splices that give the file an object of this name with one entry, behind its claims. `like` is an entry of
+/// another such object.
+pub(super) fn section(
+    body: &str,
+    root: &Object<'_>,
+    name: &str,
+    (id, fields): (&str, &[(&str, Json)]),
+    like: Option<&Object<'_>>,
+) -> Vec<Splice> {
+    let style = like.map_or_else(Style::usual, |like| Style::of(body, like));
+    let unit = unit(body, root);
+    let first = root.properties.first().map(|first| first.range.start);
+    let value = match first.filter(|first| begins_line(body, *first)) {
+        Some(first) => {
+            let line = format!("{}{}", line_break(body), line_indent(body, first));
+            let inner = format!("{line}{unit}");
+            let entry = style.field(id, &style.object(fields, &inner, unit));
+            format!("{{{inner}{entry}{line}}}")
+        }
+        None => Style::usual().object(
+            &[(id, Json::plain(Style::usual().object(fields, "", "")))],
+            "",
+            "",
+        ),
+    };
+    field(body, root, name, &Json::plain(value), "claims")
 }
 
 /// The longest field that is written into a line that others share, in bytes.
@@ -331,5 +360,31 @@ mod tests {
         let expected =
             "{ \"claims\": { \"c\": { \"value\": 1, \"accept\": [\"…\"], \"tags\": [] } } }";
         assert_eq!(added(line), expected);
+    }
+
+    /// Adds the appearance `{ "draft": "s" }` to the claim `c`, and the draft `s`.
+    fn check_appearance(text: &str, expected: &str) {
+        let mut editor = Editor::new(text, Syntax::Jsonc).expect("it is JSON");
+        assert!(editor.add_appearance("c", &[("draft", Json::text("s"))]), "{text}");
+        assert!(editor.add_draft("s", &[("file", Json::text("s.md"))]), "{text}");
+        let changed = editor.finish();
+        assert_eq!(changed, expected);
+        assert!(Editor::new(&changed, Syntax::Jsonc).is_some(), "{changed}");
+    }
+
+    #[test]
+    fn an_appearance_and_its_draft_are_written_as_the_file_is() {
+        check_appearance(
+            r#"{ "claims": { "c": { "kind": "count" } } }"#,
+            r#"{ "claims": { "c": { "kind": "count", "appearances": [{ "draft": "s" }] } }, "drafts": { "s": { "file": "s.md" } } }"#,
+        );
+        check_appearance(
+            "{\n  \"claims\": {\n    \"c\": {\n      \"kind\": \"count\" // one\n    }\n  }, // all\n  \"rules\": []\n}\n",
+            "{\n  \"claims\": {\n    \"c\": {\n      \"kind\": \"count\", // one\n      \"appearances\": [\n        { \"draft\": \"s\" }\n      ]\n    }\n  }, // all\n  \"drafts\": {\n    \"s\": { \"file\": \"s.md\" }\n  },\n  \"rules\": []\n}\n",
+        );
+        check_appearance(
+            r#"{ "claims": { "c": { "appearances": [{ "draft": "r" }] } }, "drafts": { "r": { "file": "r.md" } } }"#,
+            r#"{ "claims": { "c": { "appearances": [{ "draft": "r" }, { "draft": "s" }] } }, "drafts": { "r": { "file": "r.md" }, "s": { "file": "s.md" } } }"#,
+        );
     }
 }

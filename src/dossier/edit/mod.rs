@@ -81,7 +81,35 @@ impl<'t> Editor<'t> {
     /// such a claim.
     pub fn add_citation(&mut self, claim: &str, fields: &[(&str, Json)]) -> bool {
         let Some(owner) = self.claim(claim) else { return false };
-        let splices = insert::citation(self.body, owner, self.any_citation(), fields);
+        let like = self.any_in("citations");
+        let splices = insert::listed(self.body, owner, "citations", like, fields);
+        self.splices.extend(splices);
+        true
+    }
+
+    /// Puts an appearance in a draft at the end of a claim's list, which is made where there is none. Returns whether there
+    /// is such a claim.
+    pub fn add_appearance(&mut self, claim: &str, fields: &[(&str, Json)]) -> bool {
+        let Some(owner) = self.claim(claim) else { return false };
+        let like = self.any_in("appearances").or_else(|| self.any_in("citations"));
+        let splices = insert::listed(self.body, owner, "appearances", like, fields);
+        self.splices.extend(splices);
+        true
+    }
+
+    /// Puts a draft behind the others; where there are none, `drafts` are put behind the claims. Returns whether the file
+    /// is an object.
+    pub fn add_draft(&mut self, id: &str, fields: &[(&str, Json)]) -> bool {
+        let Some(root) = self.root.as_object() else { return false };
+        let splices = match root.get_object("drafts") {
+            Some(drafts) => insert::entry(self.body, drafts, id, fields),
+            None => {
+                let sources = root.get_object("sources");
+                let source = sources.and_then(|sources| sources.properties.first());
+                let like = source.and_then(|source| source.value.as_object());
+                insert::section(self.body, root, "drafts", (id, fields), like)
+            }
+        };
         self.splices.extend(splices);
         true
     }
@@ -148,10 +176,10 @@ impl<'t> Editor<'t> {
         self.claims()?.properties.get(*self.claims.get(id)?)?.value.as_object()
     }
 
-    /// Returns a citation to write others like.
-    fn any_citation(&self) -> Option<&Object<'t>> {
+    /// Returns an element of a list of any claim, to write others like.
+    fn any_in(&self, list: &str) -> Option<&Object<'t>> {
         let lists = self.claims()?.properties.iter();
-        let mut lists = lists.filter_map(|claim| claim.value.as_object()?.get_array("citations"));
+        let mut lists = lists.filter_map(|claim| claim.value.as_object()?.get_array(list));
         lists.find_map(|list| list.elements.first()?.as_object())
     }
 

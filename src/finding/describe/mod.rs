@@ -15,6 +15,7 @@ mod reprints;
 mod rules;
 mod sources;
 mod subjects;
+mod suggestions;
 
 use crate::check::Checked;
 use crate::dossier::{Disagreement, Dossier};
@@ -29,6 +30,7 @@ pub(crate) use brief::{foremost, is_claimed};
 pub(crate) use claims::also_fitting;
 pub use drafts::{ItemWords, describe_drafts, describe_item};
 pub use locked::describe_gains;
+pub use suggestions::describe_suggestion;
 
 use citations::CitationFacts;
 use locked::{losses, older, words};

@@ -7,15 +7,33 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::draft::{Item, ItemPassage, Target};
+use crate::draft::{Item, ItemPassage, Suggested, Target};
 use crate::report::kit::place::PassagePlace;
 use crate::report::kit::schema::schema_of;
 
 use super::ShownDraft;
+use super::link::SuggestionJson;
 
 /// Returns a draft with its items, for JSON.
 pub fn answer<'a>(shown: &ShownDraft<'a>) -> impl Serialize + use<'a> {
-    DraftJson::of(shown)
+    AnswerJson { draft: DraftJson::of(shown), suggestions: None }
+}
+
+/// Returns the same with the claims that are suggested for what no claim is linked to.
+pub fn linked_answer<'a>(
+    shown: &ShownDraft<'a>,
+    suggested: &'a [Suggested],
+) -> impl Serialize + use<'a> {
+    let suggestions = Some(SuggestionJson::all(shown, suggested));
+    AnswerJson { draft: DraftJson::of(shown), suggestions }
+}
+
+/// Returns each claim that is suggested for an item, for JSON Lines.
+pub fn suggestion_lines<'a>(
+    shown: &ShownDraft<'a>,
+    suggested: &'a [Suggested],
+) -> Vec<impl Serialize + use<'a>> {
+    SuggestionJson::all(shown, suggested)
 }
 
 /// Returns the JSON Schema (draft 2020-12) of the output, version 1, as text that ends with a line break. It is generated
@@ -25,12 +43,23 @@ pub fn answer<'a>(shown: &ShownDraft<'a>) -> impl Serialize + use<'a> {
 /// assert!(crosscheck::report::page::draft::schema().contains(r#""title": "Draft""#));
 /// ```
 pub fn schema() -> String {
-    schema_of::<DraftJson<'_>>("draft-1.schema.json")
+    schema_of::<AnswerJson<'_>>("draft-1.schema.json")
 }
 
 /// Returns each item of a draft, for JSON Lines.
 pub fn lines<'a>(shown: &ShownDraft<'a>) -> Vec<impl Serialize + use<'a>> {
     shown.draft.items.iter().map(|item| ItemJson::of(shown, item)).collect()
+}
+
+/// A draft and what came of its figures, dates and quotations.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Draft")]
+struct AnswerJson<'a> {
+    #[serde(flatten)]
+    draft: DraftJson<'a>,
+    /// With `--link`, the claims that words of the draft may state and are not linked to, in the order of the text; null
+    /// otherwise.
+    suggestions: Option<Vec<SuggestionJson<'a>>>,
 }
 
 /// A draft and what came of its figures, dates and quotations.

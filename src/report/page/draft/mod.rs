@@ -3,13 +3,15 @@
 mod csv;
 mod html;
 mod json;
+mod link;
 mod markdown;
 mod table;
 
 pub use csv::render as render_csv;
 pub use html::page;
 pub(in crate::report) use json::DraftJson;
-pub use json::{answer, lines, schema};
+pub use json::{answer, lines, linked_answer, schema, suggestion_lines};
+pub use link::{question, suggestions};
 pub use markdown::render as render_markdown;
 pub use table::render;
 
