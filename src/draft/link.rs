@@ -163,11 +163,13 @@ fn target(id: &str, dossier: &Dossier) -> Option<Target> {
     claim.map(Target::Claim).or_else(|| source().map(Target::Source))
 }
 
-/// Returns the claims and sources that a note names: where it is nothing but ids, or in backticks or brackets.
+/// Returns the claims and sources that a note names: where it is nothing but ids, or in brackets.
 fn named_in_note(note: &str, dossier: &Dossier) -> Vec<Target> {
-    let words = || note.split([',', ';', ' ', '\n']).map(bare_id).filter(|word| !word.is_empty());
-    if words().next().is_some() && words().all(|word| target(word, dossier).is_some()) {
-        return words().filter_map(|word| target(word, dossier)).collect();
+    let parts = note.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+    let words = parts.map(bare_id).filter(|word| !word.is_empty());
+    let targets: Option<Vec<Target>> = words.map(|word| target(word, dossier)).collect();
+    if let Some(targets) = targets.filter(|targets| !targets.is_empty()) {
+        return targets;
     }
     let keys = citation_keys(note).into_iter().map(|key| named_in_key(key.of(note), dossier));
     keys.flatten().collect()
@@ -177,9 +179,11 @@ fn bare_id(word: &str) -> &str {
     word.trim_matches(|c| matches!(c, '`' | '.' | '@' | '[' | ']' | '^' | '#' | ':'))
 }
 
-/// Returns the places of citation keys: `[@wsj]`, `[@wsj, p. 3; @rferl]`.
+/// Returns the places of citation keys, `[@wsj]`, `[@wsj, p. 3; @rferl]`, and of marks of notes that stand in the text as they
+/// are typed: `[^votes-cast]`.
 fn citation_keys(text: &str) -> Vec<Span> {
-    let starts = text.match_indices("[@").map(|(at, _)| at);
+    let starts = text.match_indices('[').map(|(at, _)| at);
+    let starts = starts.filter(|at| text[at + 1..].starts_with(['@', '^']));
     let keys = starts.filter_map(|start| {
         let end = text[start..].find([']', '\n']).map(|end| start + end)?;
         text[end..].starts_with(']').then(|| Span::new(start, end + 1))
@@ -194,7 +198,7 @@ fn named_in_key(key: &str, dossier: &Dossier) -> Vec<Target> {
 fn ids_in_key(key: &str) -> impl Iterator<Item = &str> {
     let inner = key.trim_matches(['[', ']']);
     inner.split(';').filter_map(|one| {
-        let id = one.trim().strip_prefix('@')?;
+        let id = one.trim().strip_prefix(['@', '^'])?;
         Some(id.split([',', ' ']).next().unwrap_or(id))
     })
 }

@@ -94,21 +94,26 @@ impl<'c> Passages<'c> {
 
     /// Returns the sentences that share most with that of a figure: by its other words, and by all its words.
     fn near(&self, sought: &Sought<'_>, documents: Option<&[usize]>) -> Vec<Ranked> {
+        let by_others = self.index.scores(&query(sought, false));
+        let by_all = self.index.scores(&query(sought, true));
         let is_in = |ranked: &Ranked| {
             documents.is_none_or(|documents| documents.contains(&ranked.document))
-                && ranked.score >= LEAST_SCORE
         };
-        let by_others: Vec<Ranked> =
-            self.index.rank(&query(sought, false)).into_iter().filter(is_in).collect();
-        let place = |ranked: &Ranked| (ranked.document, ranked.span.start);
-        let scores: BTreeMap<(usize, usize), f64> =
-            by_others.iter().map(|ranked| (place(ranked), ranked.score)).collect();
-        let mut near: Vec<Ranked> = by_others.into_iter().take(MOST_SENTENCES).collect();
-        let by_all = self.index.rank(&query(sought, true)).into_iter();
-        for ranked in by_all.take(MOST_SENTENCES) {
+        let most = if documents.is_some() { usize::MAX } else { MOST_SENTENCES };
+        let best = |scores: &[f64]| -> Vec<Ranked> {
+            let best = self.index.best(scores, most).into_iter().filter(is_in);
+            best.take(MOST_SENTENCES).collect()
+        };
+        let mut near = best(&by_others);
+        near.retain(|ranked| ranked.score >= LEAST_SCORE);
+        // Those that share the figure too are told by what else they share.
+        let with_own: Vec<Ranked> = best(&by_all);
+        for ranked in with_own {
+            let place = |ranked: &Ranked| (ranked.document, ranked.span.start);
             let is_new = near.iter().all(|own| place(own) != place(&ranked));
-            if let Some(score) = scores.get(&place(&ranked)).filter(|_| is_new) {
-                near.push(Ranked { score: *score, ..ranked });
+            let score = self.index.score_of(&by_others, &ranked);
+            if is_new && score >= LEAST_SCORE {
+                near.push(Ranked { score, ..ranked });
             }
         }
         near

@@ -95,6 +95,11 @@ impl SentenceIndex {
     /// Returns the sentences that share a term with `query`, the most alike first; of several that are equally alike,
     /// in the order of the documents. Each term counts once, and those that stand in no document, or in too many sentences, not at all.
     pub fn rank(&self, query: &[String]) -> Vec<Ranked> {
+        self.best(&self.scores(query), usize::MAX)
+    }
+
+    /// Returns how much each sentence shares with `query`, in the order of the documents, as [`Self::rank`] does.
+    pub(crate) fn scores(&self, query: &[String]) -> Vec<f64> {
         let mut scores = vec![0.0; self.sentences.len()];
         let mut most = 0.0;
         let mut query: Vec<&String> = query.iter().collect();
@@ -109,14 +114,35 @@ impl SentenceIndex {
                 scores[*sentence] += weight * self.gain(*sentence, *count);
             }
         }
-        let sharing = scores.into_iter().enumerate().filter(|(_, score)| *score > 0.0);
-        let ranked = sharing.map(|(sentence, score)| {
+        if most > 0.0 {
+            scores.iter_mut().for_each(|score| *score /= most);
+        }
+        scores
+    }
+
+    /// Returns the `most` sentences with the greatest scores above 0, in the order of [`Self::rank`].
+    pub(crate) fn best(&self, scores: &[f64], most: usize) -> Vec<Ranked> {
+        let sharing = scores.iter().enumerate().filter(|(_, score)| **score > 0.0);
+        let mut numbers: Vec<usize> = sharing.map(|(sentence, _)| sentence).collect();
+        let order = |a: &usize, b: &usize| scores[*b].total_cmp(&scores[*a]).then_with(|| a.cmp(b));
+        if most < numbers.len() {
+            numbers.select_nth_unstable_by(most, order);
+            numbers.truncate(most);
+        }
+        numbers.sort_unstable_by(order);
+        let ranked = numbers.into_iter().map(|sentence| {
             let Sentence { document, span, length: _ } = self.sentences[sentence];
-            Ranked { document, span, score: score / most }
+            Ranked { document, span, score: scores[sentence] }
         });
-        let mut ranked: Vec<Ranked> = ranked.collect();
-        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
-        ranked
+        ranked.collect()
+    }
+
+    /// Returns the score of a sentence among others that [`Self::scores`] gives.
+    pub(crate) fn score_of(&self, scores: &[f64], of: &Ranked) -> f64 {
+        let key = (of.document, of.span.start);
+        let place = |sentence: &Sentence| (sentence.document, sentence.span.start);
+        let found = self.sentences.binary_search_by_key(&key, place);
+        found.map_or(0.0, |number| scores[number])
     }
 
     /// Returns the weight of a term that stands in this many sentences.
