@@ -9,6 +9,7 @@ use crate::text::{Folded, Span};
 
 use super::nearest::FormPart;
 use super::qualifier::{Qualifier, qualifiers};
+use super::vocabulary::is_negated_by_prefix;
 use super::words::{QuoteToken, tokens};
 
 /// How much text around a passage is read with it, in bytes: room for the longest hedge.
@@ -415,6 +416,9 @@ fn reworded(ours: &str, theirs: &str, is_end: bool) -> DifferenceKind {
             (true, true) => DifferenceKind::Punctuation,
             (true, false) => DifferenceKind::Hyphenation,
         };
+    }
+    if words(ours) == 1 && words(theirs) == 1 && is_negated_by_prefix(&own, &other) {
+        return DifferenceKind::Negation;
     }
     let cut = !own.is_empty() && (other.starts_with(&own) || other.ends_with(&own));
     if is_end && cut && words(ours) == 1 && words(theirs) == 1 {

@@ -27,6 +27,19 @@ static GRAMMAR: LazyLock<BTreeMap<&str, GrammarWord>> = LazyLock::new(|| {
 static NEAR_WORDS: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| rows(include_str!("../../data/words/en/near_words.tsv")).collect());
 
+static NEGATING_PREFIXES: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| rows(include_str!("../../data/words/en/negating_prefixes.tsv")).collect());
+
+/// How many letters a word has at least that a prefix can turn into its opposite: "in" does not make "inform" of "form".
+const LEAST_NEGATED: usize = 5;
+
+/// Whether one of two words, in lower case, is the other with a beginning that turns it into the opposite.
+pub(super) fn is_negated_by_prefix(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let prefix = long.strip_suffix(short).filter(|_| short.chars().count() >= LEAST_NEGATED);
+    prefix.is_some_and(|prefix| NEGATING_PREFIXES.contains(prefix))
+}
+
 fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|line| !line.starts_with('#'))
 }
