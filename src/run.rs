@@ -28,6 +28,9 @@ pub struct Options {
     pub without_citations: bool,
     /// Whether what is found is compared with the lock file beside the claims file, where there is one.
     pub lock: bool,
+    /// Whether the drafts that the claims file names are held to it. They state its claims together, so that they are not
+    /// where only some claims are selected.
+    pub drafts: bool,
 }
 
 impl Default for Options {
@@ -39,6 +42,7 @@ impl Default for Options {
             selection: Selection::default(),
             without_citations: false,
             lock: true,
+            drafts: true,
         }
     }
 }
@@ -270,7 +274,11 @@ pub fn examine_telling(
     };
     let extent = Extent { whole, uncited, lock };
     let checked = check_telling(dossier, holdings, extent, &is_searched);
-    let (drafts, findings) = with_drafts(&checked, folder, &levels);
+    let (drafts, findings) = if whole && options.drafts {
+        with_drafts(&checked, folder, &levels)
+    } else {
+        (Vec::new(), describe(&checked, &levels))
+    };
     listener(Progress::Over);
     Ok(Examined { claims_file, checked, drafts, findings })
 }

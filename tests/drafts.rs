@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crosscheck::draft::{CheckedDraft, Draft, Item, ItemKind, ItemOutcome};
 use crosscheck::report::Examined;
-use crosscheck::run::{Options, run};
+use crosscheck::run::{Options, Selection, run};
 use crosscheck::source::Format;
 use crosscheck::value::Edtf;
 
@@ -60,6 +60,33 @@ fn linked(draft: &CheckedDraft) -> Vec<&Item> {
 fn at<'d>(draft: &'d CheckedDraft, item: &Item) -> &'d Item {
     let found = draft.items.iter().find(|other| other.span.start == item.span.start);
     found.unwrap_or_else(|| panic!("nothing is read at {:?}", item.span))
+}
+
+#[test]
+fn a_check_of_some_claims_holds_no_draft_to_them() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let write = |name: &str, text: &str| {
+        std::fs::write(folder.path().join(name), text).expect("it can be written");
+    };
+    write("log.txt", "Of 52 bridges, 9 were closed.");
+    write("story.md", "Of 52 bridges[^all], 9[^closed] were closed, 17 percent.");
+    write(
+        "claims.json",
+        r#"{ "version": 1, "sources": { "log": { "file": "log.txt" } },
+          "claims": {
+            "all": { "statement": "There were 52 bridges.", "kind": "count", "value": 52,
+              "citations": [{ "source": "log", "quote": "Of 52 bridges" }] },
+            "closed": { "statement": "9 bridges were closed.", "kind": "count", "value": 9,
+              "citations": [{ "source": "log", "quote": "Of 52 bridges, 9 were closed" }] } },
+          "drafts": { "story": { "file": "story.md",
+            "derived": [{ "quote": "17 percent", "is": "closed / all" }] } } }"#,
+    );
+    let all = run(folder.path(), &Options::default()).expect("it is checked");
+    assert_eq!((all.drafts.len(), all.findings.len()), (1, 0), "{:?}", all.findings);
+    let selection = Selection::of_claim("all");
+    let one = run(folder.path(), &Options { selection, ..Options::default() });
+    let one = one.expect("it is checked");
+    assert_eq!((one.drafts.len(), one.findings.len()), (0, 0), "{:?}", one.findings);
 }
 
 #[test]

@@ -191,7 +191,8 @@ impl DossierArgs {
         Ok((run::open(self.path(), &context.here, &[])?, archive))
     }
 
-    /// Returns what is found out about some claims, or about all where none is named; the lock file is left aside.
+    /// Returns what is found out about some claims, or about all where none is named; the lock file and the drafts are left
+    /// aside.
     pub(super) fn examine(
         &self,
         claims: &[String],
@@ -213,7 +214,7 @@ impl DossierArgs {
     ) -> Result<Examined, Error> {
         let selection = Selection { claims: claims.to_vec(), tags: Vec::new() };
         require_known(&selection, &[&opened.dossier])?;
-        let options = Options { archive, selection, lock: false, ..options };
+        let options = Options { archive, selection, lock: false, drafts: false, ..options };
         Ok(run::examine_telling(opened, &options, context.listener)?)
     }
 }

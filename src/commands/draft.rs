@@ -12,7 +12,7 @@ use crate::load;
 use crate::report::kit::json::{write_json, write_json_line};
 use crate::report::page::draft::{self, ShownDraft};
 use crate::report::{self, Examined};
-use crate::run::{self, Options};
+use crate::run::{self, Opened, Options};
 use crate::source::{Document, ReadAs};
 use crate::value::Edtf;
 
@@ -127,9 +127,14 @@ fn sources(args: &Args, context: &Context<'_>) -> Result<(Examined, Levels), Err
     let path = args.path_of_dossier(context)?;
     let opened = run::open(path.as_deref(), &context.here, &args.levels.0)?;
     let levels = opened.levels.clone();
-    let options = Options { without_citations: true, lock: false, ..Options::default() };
-    let examined = run::examine_telling(opened, &options, context.listener)?;
-    Ok((examined, levels))
+    Ok((claims_of(opened, context)?, levels))
+}
+
+/// Returns what is found out about the claims of a dossier, to hold one draft to them.
+pub(super) fn claims_of(opened: Opened, context: &Context<'_>) -> Result<Examined, Error> {
+    let options =
+        Options { without_citations: true, lock: false, drafts: false, ..Options::default() };
+    Ok(run::examine_telling(opened, &options, context.listener)?)
 }
 
 fn no_sources() -> Error {

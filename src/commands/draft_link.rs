@@ -8,10 +8,10 @@ use crate::load;
 use crate::report::Examined;
 use crate::report::kit::json::{write_json, write_json_line};
 use crate::report::page::draft::{self, ShownDraft};
-use crate::run::{self, Options};
+use crate::run;
 use crate::save::SoleWriter;
 
-use super::draft::{Args, DraftFormat};
+use super::draft::{Args, DraftFormat, claims_of};
 use super::file_change::FileChange;
 use super::{Context, Error, ExitStatus};
 
@@ -72,8 +72,7 @@ fn examined(
     } else {
         (None, run::open(path, &context.here, levels)?)
     };
-    let options = Options { without_citations: true, lock: false, ..Options::default() };
-    let examined = run::examine_telling(opened, &options, context.listener)?;
+    let examined = claims_of(opened, context)?;
     let draft = super::draft::draft(args, &examined, context)?;
     let drafts = vec![CheckedDraft::of(draft, &examined.checked)];
     Ok((writer, Examined { drafts, ..examined }))

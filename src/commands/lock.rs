@@ -26,7 +26,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let archive = args.archive.folder()?;
-    let options = run::Options { archive, lock: false, ..run::Options::default() };
+    let options = run::Options { archive, lock: false, drafts: false, ..run::Options::default() };
     let (writer, opened) = args.change.open(args.path.path(), &[], "lock", context)?;
     let examined = run::examine_telling(opened, &options, context.listener)?;
     let path = load::lock_path(&examined.claims_file.path);
