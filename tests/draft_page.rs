@@ -187,17 +187,8 @@ fn item(text: &str, source: &str, at: (usize, usize), outcome: ItemOutcome) -> O
     };
     let (span, found) = (place(text)?, place(source)?);
     let passage = ItemPassage { document: 0, sentence: found, place: found, value: None };
-    Some(Item {
-        kind: ItemKind::Figure,
-        span,
-        sentence: span,
-        value: None,
-        links: Vec::new(),
-        outcome,
-        why: None,
-        claim: None,
-        passages: vec![passage],
-    })
+    let item = Item::new(ItemKind::Figure, span, span, outcome);
+    Some(Item { passages: vec![passage], ..item })
 }
 
 /// Returns what the page of a draft shows, and the text that it should.

@@ -14,11 +14,12 @@ pub use sharing::shared_passages;
 
 use rayon::prelude::*;
 
-use crate::dossier::Dossier;
+use crate::dossier::{CitationIndex, Dossier};
 use crate::lock::{ClaimChange, Lock, LockFile};
 use crate::passage::{self, CitedPlaces, Passage, SentenceIndex};
 use crate::quote::State;
 use crate::source::Holdings;
+use crate::text::Span;
 use crate::verdict::{
     Attributions, Evidence, Judgement, RepeatedQuote, Reprints, RuleTest, attribute, judge,
     test_rules,
@@ -177,6 +178,23 @@ impl Checked {
     /// Whether there are citations, and none of them could be checked.
     pub fn checked_none(&self) -> bool {
         self.states().next().is_some() && !self.states().any(State::is_checked)
+    }
+
+    /// Returns the citations whose quotes stand, in one place, on words of `place` of a document.
+    pub fn citations_at(
+        &self,
+        document: usize,
+        place: Span,
+    ) -> impl Iterator<Item = (CitationIndex, &Evidence)> {
+        let judgements = self.judgements.iter().enumerate();
+        let all = judgements.flat_map(|(claim, judgement)| {
+            let cited = judgement.evidence.iter().enumerate();
+            cited.map(move |(citation, own)| (CitationIndex { claim, citation }, own))
+        });
+        all.filter(move |(_, evidence)| {
+            let anchor = evidence.anchored.anchor();
+            anchor.is_some_and(|(own, anchor)| own == document && anchor.span.overlaps(place))
+        })
     }
 
     /// Returns the states of all citations, in the order of the claims file.

@@ -33,10 +33,7 @@ impl<'a> Days<'a> {
         reader: &Reader,
     ) -> Result<Value, Unresolved> {
         let mention = &sentence.mentions[number];
-        let resolve = |spoken: &SpokenFrom| {
-            let read = mention.resolve_in(asked.kind, asked.unit.as_deref(), spoken, reader);
-            read.map(|reading| reading.value)
-        };
+        let resolve = |spoken: &SpokenFrom| asked.value_of(mention, spoken, reader);
         let alone = resolve(&SpokenFrom::default());
         if asked.kind != Kind::Date {
             return alone;
@@ -60,7 +57,7 @@ impl<'a> Days<'a> {
 
 /// Whether a date is a day or month of the calendar that lacks nothing but its year; "Tuesday" and "last month" count from
 /// the day of publication.
-pub(super) fn is_of_calendar(mention: &Mention) -> bool {
+fn is_of_calendar(mention: &Mention) -> bool {
     matches!(&mention.says, Figure::Date(phrase) if lacks_only_year(phrase))
 }
 

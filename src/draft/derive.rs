@@ -1,7 +1,7 @@
 //! A figure of a draft held to what it is written to follow from.
 
 use crate::dossier::{Agreement, Derivation, DerivationSort, Dossier, NotDerived, StatedUnit};
-use crate::reading::{Reader, SpokenFrom};
+use crate::reading::{Mention, Reader, SpokenFrom};
 use crate::value::arithmetic::times;
 use crate::value::{Kind, Rational, Value};
 
@@ -20,8 +20,9 @@ pub(super) fn meant(
     reader: &Reader,
 ) -> Vec<usize> {
     let agrees = |number: &usize| {
-        let value = value_of(sentence, *number, reader);
-        value.is_some_and(|value| {
+        let mention = &sentence.mentions[*number];
+        let value = Asked::of(mention).value_of(mention, &SpokenFrom::default(), reader);
+        value.is_ok_and(|value| {
             let (outcome, _) = derived(text, sentence, *number, &value, follows, dossier, reader);
             outcome == ItemOutcome::Derived
         })
@@ -45,14 +46,14 @@ pub(super) fn derived(
     dossier: &Dossier,
     reader: &Reader,
 ) -> (ItemOutcome, Why) {
-    let asked = Asked::of(&sentence.mentions[number]);
-    let is_in_points = sentence.mentions[number].is_in_points(sentence.span.of(text), reader);
-    let converted = in_unit_of_amount(sentence, number, follows.formula.sort(), reader);
-    let says_points = sentence.mentions[number]
-        .counted(sentence.span.of(text), reader)
-        .is_some_and(|noun| reader.names_points(noun.of(sentence.span.of(text))));
+    let mention = &sentence.mentions[number];
+    let asked = Asked::of(mention);
+    let words = sentence.span.of(text);
+    let counted = mention.counted(words, reader);
+    let counts_points = counted.is_some_and(|noun| reader.names_points(noun.of(words)));
+    let converted = in_unit_of_amount(mention, follows.formula.sort(), reader);
     let unit = match &asked.unit {
-        _ if is_in_points || says_points => StatedUnit::Points,
+        _ if counts_points || mention.is_in_points(words, reader) => StatedUnit::Points,
         _ if converted.is_some() => StatedUnit::None,
         Some(unit) => StatedUnit::Named(unit),
         None => StatedUnit::None,
@@ -70,18 +71,11 @@ pub(super) fn derived(
 }
 
 /// Returns what a figure says in the unit of what follows; `None` where that has none, or the figure is in none of its sort.
-fn in_unit_of_amount(
-    sentence: &ReadSentence,
-    number: usize,
-    sort: &DerivationSort,
-    reader: &Reader,
-) -> Option<Value> {
-    let DerivationSort::Amount { kind, unit: Some(unit) } = sort else { return None };
-    let mention = &sentence.mentions[number];
-    if !mention.fits(*kind, Some(unit), reader) {
-        return None;
-    }
-    Some(mention.resolve_in(*kind, Some(unit), &SpokenFrom::default(), reader).ok()?.value)
+fn in_unit_of_amount(mention: &Mention, sort: &DerivationSort, reader: &Reader) -> Option<Value> {
+    let DerivationSort::Amount { kind, unit: unit @ Some(_) } = sort else { return None };
+    let asked = Asked { kind: *kind, unit: unit.clone(), is_ordinal: false };
+    let fits = mention.fits(*kind, unit.as_deref(), reader);
+    fits.then(|| asked.value_of(mention, &SpokenFrom::default(), reader).ok())?
 }
 
 /// Returns what a derivation gives, in the notation of values; an exact figure that is not whole to one decimal place.
@@ -103,14 +97,6 @@ fn not_derived(why: &NotDerived) -> String {
         NotDerived::DivisionByZero => "it divides by what may be zero".to_owned(),
         NotDerived::TooLarge => "a figure on the way is too large".to_owned(),
     }
-}
-
-fn value_of(sentence: &ReadSentence, number: usize, reader: &Reader) -> Option<Value> {
-    let mention = &sentence.mentions[number];
-    let asked = Asked::of(mention);
-    let spoken = SpokenFrom::default();
-    let read = mention.resolve_in(asked.kind, asked.unit.as_deref(), &spoken, reader);
-    Some(read.ok()?.value)
 }
 
 /// Whether a figure can be what a derivation of this sort gives.

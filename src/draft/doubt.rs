@@ -57,14 +57,8 @@ fn is_stated_beside(sought: &Sought<'_>, value: &Value) -> bool {
     let mentions = sought.sentence.mentions.iter().enumerate();
     let mut others = mentions.filter(|(number, _)| *number != sought.number);
     others.any(|(_, mention)| {
-        let asked = Asked::of(mention);
-        let read = mention.resolve_in(
-            asked.kind,
-            asked.unit.as_deref(),
-            &SpokenFrom::default(),
-            sought.reader,
-        );
-        read.is_ok_and(|read| Stand::of(&read.value, value, None) == Some(Stand::Same))
+        let own = Asked::of(mention).value_of(mention, &SpokenFrom::default(), sought.reader);
+        own.is_ok_and(|own| Stand::of(&own, value, None) == Some(Stand::Same))
     })
 }
 

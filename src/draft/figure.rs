@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::Checked;
 use crate::reading::{FigureRole, Misfit, Reader, SpokenFrom};
-use crate::source::{Holding, Region};
+use crate::source::Region;
 use crate::text::Span;
 use crate::value::{Kind, Value};
 
@@ -52,23 +52,26 @@ struct Linked {
     follows: Vec<Follows>,
 }
 
-impl Figures<'_> {
+/// The places of passages that a figure states, each with how well it fits there.
+type StatedPlaces = Vec<((usize, Span), usize)>;
+
+impl<'a> Figures<'a> {
     /// Returns the figures and dates of the draft that are items.
     pub(super) fn items(&mut self) -> Vec<Item> {
-        let text = &self.draft.document.text;
-        let sentences = sentences_with_figures(text, self.reader);
+        let sentences = sentences_with_figures(&self.draft.document.text, self.reader);
         let mut days = Days::new(self.draft);
-        let mut items = Vec::new();
-        for sentence in &sentences {
-            let numbers: Vec<usize> = (0..sentence.mentions.len())
-                .filter(|number| self.is_item(sentence, *number))
-                .collect();
-            let linked = self.linked(sentence, &numbers);
-            for (number, linked) in numbers.into_iter().zip(linked) {
-                items.push(self.item(sentence, number, &linked, &mut days));
-            }
-        }
-        items
+        sentences.iter().flat_map(|sentence| self.items_of(sentence, &mut days)).collect()
+    }
+
+    fn items_of(&mut self, sentence: &ReadSentence, days: &mut Days<'_>) -> Vec<Item> {
+        let is_item = |number: &usize| self.is_item(sentence, *number);
+        let numbers: Vec<usize> = (0..sentence.mentions.len()).filter(is_item).collect();
+        let linked = self.linked(sentence, &numbers);
+        let mut stated: Vec<Option<StatedPlaces>> = vec![None; sentence.mentions.len()];
+        let items = numbers
+            .into_iter()
+            .map(|number| self.item(sentence, number, &linked[number], days, &mut stated));
+        items.collect()
     }
 
     /// Whether a figure counts: not in a note, what is around the text or a citation key, and in a quotation only where a
@@ -93,99 +96,113 @@ impl Figures<'_> {
 
     /// Whether a figure is the day of the draft itself, on a line of its own.
     fn is_date_line(&self, sentence: &ReadSentence, number: usize) -> bool {
-        let text = &self.draft.document.text;
         let alone = sentence.place_of(number) == sentence.span;
         let is_date = Asked::of(&sentence.mentions[number]).kind == Kind::Date;
-        alone && is_date && text[..sentence.span.start].len() < DATE_LINE_WITHIN
+        alone && is_date && sentence.span.start < DATE_LINE_WITHIN
     }
 
-    /// Returns what each of some figures of a sentence is linked to.
+    /// Returns what each figure of a sentence is linked to; `numbers` are those that are items.
     fn linked(&self, sentence: &ReadSentence, numbers: &[usize]) -> Vec<Linked> {
-        let mut linked = vec![Linked::default(); numbers.len()];
-        let at = |number: usize| numbers.iter().position(|own| *own == number);
+        let mut linked = vec![Linked::default(); sentence.mentions.len()];
         for link in self.links {
-            let stretch: Vec<usize> = numbers
-                .iter()
-                .copied()
-                .filter(|number| link.covers.contains(sentence.place_of(*number)))
-                .collect();
-            let mut all = |number: usize, note: &dyn Fn(&mut Linked)| {
-                if let Some(at) = at(number) {
-                    note(&mut linked[at]);
-                }
-            };
+            let is_covered = |number: &usize| link.covers.contains(sentence.place_of(*number));
+            let stretch: Vec<usize> = numbers.iter().copied().filter(is_covered).collect();
             if let Some(follows) = &link.follows {
-                let dossier = &self.checked.dossier;
-                let text = &self.draft.document.text;
-                let own = derive::meant(text, sentence, &stretch, follows, dossier, self.reader);
-                own.iter().for_each(|n| all(*n, &|own| own.follows.push(follows.clone())));
+                for number in self.following(sentence, &stretch, follows) {
+                    linked[number].follows.push(follows.clone());
+                }
             }
             for target in &link.targets {
-                let index = match target {
-                    Target::Claim(index) => *index,
-                    Target::Source(index) => {
-                        stretch.iter().for_each(|n| all(*n, &|own| own.sources.push(*index)));
-                        continue;
+                match target {
+                    Target::Claim(claim) => self.link(sentence, &stretch, *claim, &mut linked),
+                    Target::Source(source) => {
+                        stretch.iter().for_each(|number| linked[*number].sources.push(*source));
                     }
-                };
-                stretch.iter().for_each(|number| all(*number, &|own| own.beside.push(index)));
-                let (claim, judgement) =
-                    (&self.checked.dossier.claims[index], &self.checked.judgements[index]);
-                let text = &self.draft.document.text;
-                match meant(text, sentence, &stretch, claim, judgement, self.reader) {
-                    Meant::One(number, None) => all(number, &|own| own.claims.push(index)),
-                    Meant::One(number, Some(misfit)) => {
-                        all(number, &|own| own.unrelated.push((index, misfit.clone())));
-                    }
-                    Meant::Several(several) => {
-                        several.iter().for_each(|n| all(*n, &|own| own.perhaps.push(index)));
-                    }
-                    Meant::OfSomethingElse(apart) => {
-                        for (number, misfit) in apart {
-                            all(number, &|own| own.apart.push((index, misfit.clone())));
-                        }
-                    }
-                    Meant::None => {}
                 }
             }
         }
         linked
     }
 
+    fn following(
+        &self,
+        sentence: &ReadSentence,
+        stretch: &[usize],
+        follows: &Follows,
+    ) -> Vec<usize> {
+        let text = &self.draft.document.text;
+        derive::meant(text, sentence, stretch, follows, &self.checked.dossier, self.reader)
+    }
+
+    /// Links the figures of a stretch to a claim.
+    fn link(
+        &self,
+        sentence: &ReadSentence,
+        stretch: &[usize],
+        index: usize,
+        linked: &mut [Linked],
+    ) {
+        stretch.iter().for_each(|number| linked[*number].beside.push(index));
+        let text = &self.draft.document.text;
+        let claim = &self.checked.dossier.claims[index];
+        let judgement = &self.checked.judgements[index];
+        match meant(text, sentence, stretch, claim, judgement, self.reader) {
+            Meant::One(number, None) => linked[number].claims.push(index),
+            Meant::One(number, Some(misfit)) => linked[number].unrelated.push((index, misfit)),
+            Meant::Several(several) => {
+                several.into_iter().for_each(|number| linked[number].perhaps.push(index));
+            }
+            Meant::OfSomethingElse(apart) => {
+                for (number, misfit) in apart {
+                    linked[number].apart.push((index, misfit));
+                }
+            }
+            Meant::None => {}
+        }
+    }
+
+    /// Returns what comes of a figure; `stated` is what the figures of its sentence state, as far as somebody has asked.
     fn item(
         &mut self,
         sentence: &ReadSentence,
         number: usize,
         linked: &Linked,
         days: &mut Days<'_>,
+        stated: &mut [Option<StatedPlaces>],
     ) -> Item {
         let asked = Asked::of(&sentence.mentions[number]);
         let kind = if asked.kind == Kind::Date { ItemKind::Date } else { ItemKind::Figure };
-        let mut item = Item {
-            kind,
-            span: sentence.place_of(number),
-            sentence: sentence.span,
-            value: None,
-            links: linked.targets(),
-            outcome: ItemOutcome::Unlinked,
-            why: None,
-            claim: None,
-            passages: Vec::new(),
-        };
+        let place = sentence.place_of(number);
+        let item = Item::new(kind, place, sentence.span, ItemOutcome::Unlinked);
+        let mut item = Item { links: linked.targets(), ..item };
         let year = self.linked_year(linked);
         match days.value(sentence, number, &asked, year, self.reader) {
             Ok(value) => {
-                let figure = FigureSought { sentence, number, asked: &asked, value: &value };
-                if self.hold(sentence, number, linked, &value, &mut item) {
-                    self.doubt(&figure, &mut item);
+                let sought = self.sought(sentence, number, &asked, &value);
+                if self.hold(&sought, linked, &mut item) {
+                    self.doubt(&sought, &mut item);
                 } else {
-                    self.look_up(&figure, linked, &mut item);
+                    self.look_up(&sought, linked, stated, &mut item);
                 }
                 item.value = Some(value);
             }
             Err(why) => item.why = Some(Why::NotRead(why)),
         }
         item
+    }
+
+    fn sought<'s>(
+        &self,
+        sentence: &'s ReadSentence,
+        number: usize,
+        asked: &'s Asked,
+        value: &'s Value,
+    ) -> Sought<'s>
+    where
+        'a: 's,
+    {
+        let (draft, reader) = (self.draft, self.reader);
+        Sought { text: &draft.document.text, sentence, number, value, asked, reader }
     }
 
     /// Returns the year of the date that a linked claim gives.
@@ -203,41 +220,10 @@ impl Figures<'_> {
         dates.next()
     }
 
-    /// Holds a figure to the claims that it is linked to; returns whether there are any.
-    fn hold(
-        &self,
-        sentence: &ReadSentence,
-        number: usize,
-        linked: &Linked,
-        value: &Value,
-        item: &mut Item,
-    ) -> bool {
-        let held_to = |claim: &usize| {
-            let own = &self.checked.dossier.claims[*claim];
-            // In the claim's own unit: two decades are 20 years.
-            let value = self.in_unit_of(sentence, number, *claim).unwrap_or_else(|| value.clone());
-            let (outcome, why) = held(&value, own, &self.checked.judgements[*claim]);
-            (outcome, why, *claim)
-        };
-        let of_claims = linked.claims.iter().map(held_to).max_by_key(|(outcome, ..)| *outcome);
-        let found = of_claims.or_else(|| {
-            let (claim, misfit) = linked.apart.first()?;
-            Some((ItemOutcome::Differs, Some(Why::OtherSubject(misfit.clone())), *claim))
-        });
-        let found = found.or_else(|| {
-            let (claim, misfit) = linked.unrelated.first()?;
-            let (outcome, why, claim) = held_to(claim);
-            let is_told = outcome < ItemOutcome::Ambiguous;
-            let why = if is_told { why } else { Some(Why::OtherSubject(misfit.clone())) };
-            Some((outcome.min(ItemOutcome::Ambiguous), why, claim))
-        });
-        let found = found.or_else(|| {
-            let claim = linked.perhaps.first()?;
-            let (outcome, why, claim) = held_to(claim);
-            let is_it = outcome == ItemOutcome::Differs;
-            Some((if is_it { outcome } else { ItemOutcome::Ambiguous }, why, claim))
-        });
-        if let Some((outcome, why, claim)) = found {
+    /// Holds a figure to the claims that it is linked to, or to what it is written to follow from; returns whether there are
+    /// any.
+    fn hold(&self, sought: &Sought<'_>, linked: &Linked, item: &mut Item) -> bool {
+        if let Some((outcome, why, claim)) = self.held(sought, linked) {
             item.outcome = outcome;
             item.why = why;
             item.claim = Some(claim);
@@ -245,7 +231,7 @@ impl Figures<'_> {
             return true;
         }
         let dossier = &self.checked.dossier;
-        let text = &self.draft.document.text;
+        let Sought { text, sentence, number, value, .. } = *sought;
         let derived = linked.follows.iter().map(|follows| {
             derive::derived(text, sentence, number, value, follows, dossier, self.reader)
         });
@@ -257,16 +243,46 @@ impl Figures<'_> {
         true
     }
 
-    /// Returns what a figure says in the unit of a claim.
-    fn in_unit_of(&self, sentence: &ReadSentence, number: usize, claim: usize) -> Option<Value> {
-        let claim = &self.checked.dossier.claims[claim];
-        if claim.kind == Kind::Date {
-            return None;
+    /// Returns what comes of a figure by the claims that it is linked to: of several that it is the figure of, the best.
+    fn held(
+        &self,
+        sought: &Sought<'_>,
+        linked: &Linked,
+    ) -> Option<(ItemOutcome, Option<Why>, usize)> {
+        let held_to = |claim: usize| {
+            let value = self.in_unit_of(sought, claim);
+            held(&value, &self.checked.dossier.claims[claim], &self.checked.judgements[claim])
+        };
+        let of_claims = linked.claims.iter().map(|claim| {
+            let (outcome, why) = held_to(*claim);
+            (outcome, why, *claim)
+        });
+        if let Some(best) = of_claims.max_by_key(|(outcome, ..)| *outcome) {
+            return Some(best);
         }
-        let spoken = SpokenFrom::default();
-        let mention = &sentence.mentions[number];
-        let read = mention.resolve_in(claim.kind, claim.unit.as_deref(), &spoken, self.reader);
-        Some(read.ok()?.value)
+        if let Some((claim, misfit)) = linked.apart.first() {
+            let why = Why::OtherSubject(misfit.clone());
+            return Some((ItemOutcome::Differs, Some(why), *claim));
+        }
+        if let Some((claim, misfit)) = linked.unrelated.first() {
+            let (outcome, why) = held_to(*claim);
+            let is_told = outcome < ItemOutcome::Ambiguous;
+            let why = if is_told { why } else { Some(Why::OtherSubject(misfit.clone())) };
+            return Some((outcome.min(ItemOutcome::Ambiguous), why, *claim));
+        }
+        let claim = *linked.perhaps.first()?;
+        let (outcome, why) = held_to(claim);
+        let is_it = outcome == ItemOutcome::Differs;
+        Some((if is_it { outcome } else { ItemOutcome::Ambiguous }, why, claim))
+    }
+
+    /// Returns what a figure says in the unit of a claim, as two decades are 20 years; a date, and what is in none, as it is.
+    fn in_unit_of(&self, sought: &Sought<'_>, claim: usize) -> Value {
+        let asked = Asked::of_claim(&self.checked.dossier.claims[claim]);
+        let mention = &sought.sentence.mentions[sought.number];
+        let converted = (asked.kind != Kind::Date)
+            .then(|| asked.value_of(mention, &SpokenFrom::default(), self.reader).ok());
+        converted.flatten().unwrap_or_else(|| sought.value.clone())
     }
 
     /// Returns the passages that a claim cites, those that support it first.
@@ -285,86 +301,94 @@ impl Figures<'_> {
     }
 
     /// Notes what the claim's own passages say against a figure that has its value.
-    fn doubt(&mut self, figure: &FigureSought<'_>, item: &mut Item) {
+    fn doubt(&mut self, sought: &Sought<'_>, item: &mut Item) {
         let is_right = matches!(item.outcome, ItemOutcome::Covered | ItemOutcome::ClaimNotHeld);
         let Some(claim) = item.claim.filter(|_| is_right) else { return };
-        let text = &self.draft.document.text;
-        let FigureSought { sentence, number, asked, value } = *figure;
-        let sought = Sought { text, sentence, number, value, asked, reader: self.reader };
         let judgement = &self.checked.judgements[claim];
-        if let Some((outcome, why)) = doubt(&sought, judgement, &mut self.passages) {
+        if let Some((outcome, why)) = doubt(sought, judgement, &mut self.passages) {
             item.outcome = outcome;
             item.why = Some(why);
         }
     }
 
-    /// Looks a figure up in the passages that speak of the same: in the linked sources, or else in all.
-    fn look_up(&mut self, figure: &FigureSought<'_>, linked: &Linked, item: &mut Item) {
-        let text = &self.draft.document.text;
-        let FigureSought { sentence, number, asked, value } = *figure;
-        let sought = Sought { text, sentence, number, value, asked, reader: self.reader };
-        let own = self.documents(linked);
-        let beside = self.passages.beside(&sought, own.as_deref());
-        let taken = self.taken(figure);
-        let (outcome, passages) = settle(&beside, &taken);
-        let is_missing = matches!(outcome, ItemOutcome::Differs | ItemOutcome::Unlinked);
-        if linked.sources.is_empty() && own.is_some() && is_missing {
-            let anywhere = self.passages.beside(&sought, None);
-            let (outcome, passages) = settle(&anywhere, &taken);
-            item.outcome = outcome;
-            item.passages = kept(&passages);
-        } else {
-            let is_refused = !linked.sources.is_empty() && is_missing;
-            item.outcome = if is_refused { ItemOutcome::NotInSource } else { outcome };
-            item.passages = kept(&passages);
+    /// Looks a figure up in the passages that speak of the same: in the linked sources, or in those that the linked claims
+    /// cite, or else in all.
+    fn look_up(
+        &mut self,
+        sought: &Sought<'_>,
+        linked: &Linked,
+        stated: &mut [Option<StatedPlaces>],
+        item: &mut Item,
+    ) {
+        let taken = self.taken(sought, stated);
+        let sources = linked.source_targets();
+        let is_missing = |outcome| matches!(outcome, ItemOutcome::Differs | ItemOutcome::Unlinked);
+        if !sources.is_empty() {
+            self.settle_in(Some(&sources), sought, &taken, item);
+            if is_missing(item.outcome) {
+                item.outcome = ItemOutcome::NotInSource;
+            }
+            return;
         }
+        let claims = linked.claim_targets();
+        if !claims.is_empty() {
+            self.settle_in(Some(&claims), sought, &taken, item);
+            if !is_missing(item.outcome) {
+                return;
+            }
+        }
+        self.settle_in(None, sought, &taken, item);
+    }
+
+    /// Notes what comes of a figure by the passages of some sources, or of all.
+    fn settle_in(
+        &mut self,
+        targets: Option<&[Target]>,
+        sought: &Sought<'_>,
+        taken: &BTreeMap<(usize, Span), usize>,
+        item: &mut Item,
+    ) {
+        let documents = targets.map(|targets| Target::documents(targets, self.checked));
+        let beside = self.passages.beside(sought, documents.as_deref());
+        let (outcome, passages) = settle(&beside, taken);
+        let kept = passages.into_iter().take(MOST_PASSAGES);
+        item.outcome = outcome;
+        item.passages = kept.map(ItemPassage::of).collect();
     }
 
     /// Returns the places of passages that the other figures of a figure's sentence state, each with how well it fits there.
-    fn taken(&mut self, figure: &FigureSought<'_>) -> BTreeMap<(usize, Span), usize> {
-        let sentence = figure.sentence;
-        let text = &self.draft.document.text;
+    fn taken(
+        &mut self,
+        sought: &Sought<'_>,
+        stated: &mut [Option<StatedPlaces>],
+    ) -> BTreeMap<(usize, Span), usize> {
         let mut taken = BTreeMap::new();
         // In a table of figures each row is a sentence; there is nothing to part.
-        if sentence.mentions.len() > MOST_FIGURES {
+        if stated.len() > MOST_FIGURES {
             return taken;
         }
-        let others = (0..sentence.mentions.len()).filter(|number| *number != figure.number);
-        for number in others {
-            let asked = Asked::of(&sentence.mentions[number]);
-            let spoken = SpokenFrom { as_of: None, published: self.draft.published.clone() };
-            let mention = &sentence.mentions[number];
-            let read = mention.resolve_in(asked.kind, asked.unit.as_deref(), &spoken, self.reader);
-            let Ok(reading) = read else { continue };
-            let (value, reader) = (&reading.value, self.reader);
-            let sought = Sought { text, sentence, number, value, asked: &asked, reader };
-            let beside = self.passages.beside(&sought, None);
-            for one in beside.iter().filter(|one| one.states()) {
-                let rank = taken.entry((one.document, one.place)).or_insert(one.rank);
-                *rank = one.rank.max(*rank);
+        for (number, stated) in stated.iter_mut().enumerate() {
+            if number == sought.number {
+                continue;
+            }
+            let places = stated.get_or_insert_with(|| self.stated_by(sought.sentence, number));
+            for (place, rank) in places {
+                let most = taken.entry(*place).or_insert(*rank);
+                *most = (*rank).max(*most);
             }
         }
         taken
     }
 
-    /// Returns the documents of the linked sources, or of those that the linked claims cite; `None` where nothing is linked.
-    fn documents(&self, linked: &Linked) -> Option<Vec<usize>> {
-        let cited = || {
-            let claims = linked.beside.iter().map(|claim| &self.checked.dossier.claims[*claim]);
-            claims.flat_map(|claim| claim.citations.iter().map(|citation| citation.source))
-        };
-        let sources: Vec<usize> = match (linked.sources.as_slice(), linked.beside.as_slice()) {
-            ([], []) => return None,
-            ([], _) => cited().collect(),
-            (sources, _) => sources.to_vec(),
-        };
-        let held = sources.iter().filter_map(|source| {
-            match self.checked.holdings.of_source.get(*source)? {
-                Holding::Held(document) => Some(*document),
-                Holding::Unread { .. } | Holding::NotHeld => None,
-            }
-        });
-        Some(held.collect())
+    /// Returns the places of passages that a figure of a sentence states; none where it is not read.
+    fn stated_by(&mut self, sentence: &ReadSentence, number: usize) -> StatedPlaces {
+        let mention = &sentence.mentions[number];
+        let asked = Asked::of(mention);
+        let spoken = SpokenFrom { as_of: None, published: self.draft.published.clone() };
+        let Ok(value) = asked.value_of(mention, &spoken, self.reader) else { return Vec::new() };
+        let beside = self.passages.beside(&self.sought(sentence, number, &asked, &value), None);
+        let stating = beside.iter().filter(|one| one.states());
+        stating.map(|one| ((one.document, one.place), one.rank)).collect()
     }
 }
 
@@ -374,25 +398,20 @@ const MOST_FIGURES: usize = 12;
 /// How far from its beginning the line stands at most that gives the day of a draft, in bytes.
 const DATE_LINE_WITHIN: usize = 600;
 
-/// A figure of a draft to be looked up.
-struct FigureSought<'a> {
-    sentence: &'a ReadSentence,
-    number: usize,
-    asked: &'a Asked,
-    value: &'a Value,
-}
-
 impl Linked {
     fn targets(&self) -> Vec<Target> {
-        let mut claims = self.beside.clone();
+        let mut claims = self.claim_targets();
         claims.dedup();
-        let sources = self.sources.iter().map(|source| Target::Source(*source));
-        claims.into_iter().map(Target::Claim).chain(sources).collect()
+        claims.into_iter().chain(self.source_targets()).collect()
     }
-}
 
-fn kept(passages: &[&Beside]) -> Vec<ItemPassage> {
-    passages.iter().take(MOST_PASSAGES).map(|beside| ItemPassage::of(beside)).collect()
+    fn claim_targets(&self) -> Vec<Target> {
+        self.beside.iter().map(|claim| Target::Claim(*claim)).collect()
+    }
+
+    fn source_targets(&self) -> Vec<Target> {
+        self.sources.iter().map(|source| Target::Source(*source)).collect()
+    }
 }
 
 impl ItemPassage {

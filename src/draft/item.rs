@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::check::Checked;
 use crate::quote::Difference;
 use crate::reading::{Misfit, Unresolved};
 use crate::text::Span;
@@ -29,6 +30,23 @@ pub struct Item {
     pub claim: Option<usize>,
     /// The passages that speak to it, the one that decided first.
     pub passages: Vec<ItemPassage>,
+}
+
+impl Item {
+    /// Returns an item of which nothing is known but that it has this outcome.
+    pub fn new(kind: ItemKind, span: Span, sentence: Span, outcome: ItemOutcome) -> Self {
+        Self {
+            kind,
+            span,
+            sentence,
+            value: None,
+            links: Vec::new(),
+            outcome,
+            why: None,
+            claim: None,
+            passages: Vec::new(),
+        }
+    }
 }
 
 /// The sort of an item.
@@ -60,6 +78,20 @@ pub enum Target {
     Claim(usize),
     /// The source of this index.
     Source(usize),
+}
+
+impl Target {
+    /// Returns the documents of these sources, and of those that these claims cite.
+    pub(super) fn documents(targets: &[Self], checked: &Checked) -> Vec<usize> {
+        let sources = targets.iter().flat_map(|target| match target {
+            Self::Source(source) => vec![*source],
+            Self::Claim(claim) => {
+                let citations = checked.dossier.claims[*claim].citations.iter();
+                citations.map(|citation| citation.source).collect()
+            }
+        });
+        sources.filter_map(|source| checked.holdings.index_of(source)).collect()
+    }
 }
 
 /// What came of an item. Of several outcomes that fit, the first holds.

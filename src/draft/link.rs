@@ -35,21 +35,21 @@ struct Mark {
     follows: Option<Follows>,
 }
 
-/// Returns the marks of a draft that name something of the dossier, in order, and where citation keys and shown marks of
-/// notes stand in its text.
-pub(super) fn links(document: &Document, dossier: &Dossier) -> (Vec<Link>, Vec<Span>) {
+/// Returns where marks stand in the text of a draft that are no prose: citation keys, and marks of notes that are shown.
+pub(super) fn keys(document: &Document) -> Vec<Span> {
+    let notes = document.references.iter().filter(|own| own.kind == ReferenceKind::Note);
+    let shown = notes.map(|note| note.span).filter(|span| !span.is_empty());
+    citation_keys(&document.text).into_iter().chain(shown).collect()
+}
+
+/// Returns the marks of a draft that name something of the dossier, in order.
+pub(super) fn links(document: &Document, dossier: &Dossier) -> Vec<Link> {
     let text = &document.text;
-    let mut keys = citation_keys(text);
     let mut marks: Vec<Mark> =
         document.references.iter().filter_map(|reference| mark_of(reference, dossier)).collect();
-    marks.extend(keys.iter().filter_map(|key| {
-        let targets = named_in_key(key.of(text), dossier);
-        (!targets.is_empty()).then_some(Mark {
-            span: *key,
-            is_on_words: false,
-            targets,
-            follows: None,
-        })
+    marks.extend(citation_keys(text).into_iter().filter_map(|span| {
+        let targets = named_in_key(span.of(text), dossier);
+        (!targets.is_empty()).then_some(Mark { span, is_on_words: false, targets, follows: None })
     }));
     marks.sort_by_key(|mark| (mark.span.end, mark.span.start));
     let mut links: Vec<Link> = Vec::new();
@@ -64,9 +64,7 @@ pub(super) fn links(document: &Document, dossier: &Dossier) -> (Vec<Link>, Vec<S
         last = Some((mark.span, covers));
         links.push(Link { covers, targets: mark.targets, follows: mark.follows });
     }
-    let notes = document.references.iter().filter(|own| own.kind == ReferenceKind::Note);
-    keys.extend(notes.map(|note| note.span).filter(|span| !span.is_empty()));
-    (links, keys)
+    links
 }
 
 /// A mark that names what the dossier does not have.

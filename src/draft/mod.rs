@@ -39,7 +39,7 @@ pub use recorded::LostWords;
 pub use suggest::{Suggested, SuggestedClaim, suggestions};
 
 use figure::Figures;
-use link::{links, unknown_links};
+use link::{keys, links, unknown_links};
 use passages::Passages;
 use recorded::Recorded;
 
@@ -96,7 +96,8 @@ impl CheckedDraft {
     /// Returns what comes of a draft beside what was found out about a dossier.
     pub fn of(draft: Draft, checked: &Checked) -> Self {
         let document = &draft.document;
-        let (mut links, keys) = links(document, &checked.dossier);
+        let mut links = links(document, &checked.dossier);
+        let keys = keys(document);
         let quotations = all_quotations(document, &keys);
         let recorded = draft
             .entry
@@ -142,17 +143,13 @@ fn all_quotations(document: &Document, keys: &[Span]) -> Vec<Quotation> {
     let is_in_block = |span: Span| document.regions.of(span) == Region::BlockQuote;
     let mut found = quotations(text);
     found.retain(|quotation| !is_in_block(quotation.span));
-    for (block, _) in regions_of(document, Region::BlockQuote) {
+    let regions = document.regions.spans(text.len()).into_iter();
+    for (block, _) in regions.filter(|(_, region)| *region == Region::BlockQuote) {
         let of_block = paragraphs(block.of(text)).map(|paragraph| paragraph.shifted(block.start));
         found.extend(of_block.filter_map(|paragraph| block_quotation(text, paragraph, keys)));
     }
     found.sort_by_key(|quotation| quotation.span.start);
     found
-}
-
-fn regions_of(document: &Document, wanted: Region) -> impl Iterator<Item = (Span, Region)> {
-    let spans = document.regions.spans(document.text.len());
-    spans.into_iter().filter(move |(_, region)| *region == wanted)
 }
 
 /// Returns the quotation that a paragraph of a block quote is; `None` for a credit line, which a dash begins, and for a few

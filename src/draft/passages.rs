@@ -1,11 +1,11 @@
 //! The passages of the sources that speak of what a figure of a draft is of.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::check::Checked;
 use crate::passage::{Ranked, SentenceIndex, terms};
 use crate::reading::{Claimed, Fit, Mention, Reader, SpokenFrom, Unresolved};
-use crate::source::Holding;
 use crate::text::Span;
 use crate::value::Value;
 
@@ -16,7 +16,8 @@ use super::stand::Stand;
 /// The sentences of all sources, by their words.
 pub(super) struct Passages<'c> {
     checked: &'c Checked,
-    index: SentenceIndex,
+    /// Once it is asked for: where every figure is linked, nobody does.
+    index: OnceCell<SentenceIndex>,
     /// The sentences that were read so far, by document and place.
     read: BTreeMap<(usize, usize), ReadSentence>,
 }
@@ -59,8 +60,12 @@ const LEAST_SCORE: f64 = 0.06;
 
 impl<'c> Passages<'c> {
     pub(super) fn of(checked: &'c Checked) -> Self {
-        let index = SentenceIndex::of(&checked.dossier, &checked.holdings);
-        Self { checked, index, read: BTreeMap::new() }
+        Self { checked, index: OnceCell::new(), read: BTreeMap::new() }
+    }
+
+    fn index(&self) -> &SentenceIndex {
+        let Checked { dossier, holdings, .. } = self.checked;
+        self.index.get_or_init(|| SentenceIndex::of(dossier, holdings))
     }
 
     /// Returns the figures that speak of the same as one of a draft, best first; only in `documents`, where these are given.
@@ -94,24 +99,24 @@ impl<'c> Passages<'c> {
 
     /// Returns the sentences that share most with that of a figure: by its other words, and by all its words.
     fn near(&self, sought: &Sought<'_>, documents: Option<&[usize]>) -> Vec<Ranked> {
-        let by_others = self.index.scores(&query(sought, false));
-        let by_all = self.index.scores(&query(sought, true));
+        let index = self.index();
+        let by_others = index.scores(&query(sought, false));
+        let by_all = index.scores(&query(sought, true));
         let is_in = |ranked: &Ranked| {
             documents.is_none_or(|documents| documents.contains(&ranked.document))
         };
         let most = if documents.is_some() { usize::MAX } else { MOST_SENTENCES };
         let best = |scores: &[f64]| -> Vec<Ranked> {
-            let best = self.index.best(scores, most).into_iter().filter(is_in);
+            let best = index.best(scores, most).into_iter().filter(is_in);
             best.take(MOST_SENTENCES).collect()
         };
         let mut near = best(&by_others);
         near.retain(|ranked| ranked.score >= LEAST_SCORE);
         // Those that share the figure too are told by what else they share.
-        let with_own: Vec<Ranked> = best(&by_all);
-        for ranked in with_own {
+        for ranked in best(&by_all) {
             let place = |ranked: &Ranked| (ranked.document, ranked.span.start);
             let is_new = near.iter().all(|own| place(own) != place(&ranked));
-            let score = self.index.score_of(&by_others, &ranked);
+            let score = index.score_of(&by_others, &ranked);
             if is_new && score >= LEAST_SCORE {
                 near.push(Ranked { score, ..ranked });
             }
@@ -185,15 +190,10 @@ fn value_in(
     sought: &Sought<'_>,
     reader: &Reader,
 ) -> Option<(Value, bool)> {
-    let Asked { kind, unit, .. } = sought.asked;
-    let of_source = checked.holdings.of_source.iter();
-    let source = of_source.enumerate().find(|(_, own)| **own == Holding::Held(document))?.0;
+    let source = checked.holdings.sources_of(document).next()?;
     let published = checked.dossier.sources[source].published.clone();
     let spoken = SpokenFrom { as_of: None, published };
-    let resolve = |spoken: &SpokenFrom| {
-        let read = mention.resolve_in(*kind, unit.as_deref(), spoken, reader);
-        read.map(|reading| reading.value)
-    };
+    let resolve = |spoken: &SpokenFrom| sought.asked.value_of(mention, spoken, reader);
     match (resolve(&spoken), sought.value) {
         (Ok(value), _) => Some((value, false)),
         (Err(Unresolved::NoDay), Value::Date(own)) => {

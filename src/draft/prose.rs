@@ -1,8 +1,9 @@
 //! The sentences of a draft with their figures and what these are of.
 
-use crate::reading::{ComparedSubject, Figure, Mention, Reader, Rule};
+use crate::dossier::Claim;
+use crate::reading::{ComparedSubject, Figure, Mention, Reader, Rule, SpokenFrom, Unresolved};
 use crate::text::{Span, sentences};
-use crate::value::Kind;
+use crate::value::{Kind, Value};
 
 /// A sentence with its figures.
 #[derive(Clone, Debug)]
@@ -61,6 +62,26 @@ impl Asked {
             Figure::Number { .. } | Figure::Ordinal(_) | Figure::NotRead(_) => Kind::Count,
         };
         Self { kind, unit, is_ordinal: matches!(mention.says, Figure::Ordinal(_)) }
+    }
+
+    /// Returns what is asked of a figure that is to be a claim's.
+    pub(super) fn of_claim(claim: &Claim) -> Self {
+        Self { kind: claim.kind, unit: claim.unit.clone(), is_ordinal: false }
+    }
+
+    /// Returns what a figure says in the unit that is asked for.
+    ///
+    /// # Errors
+    ///
+    /// Why it says nothing: it is not read, or nothing gives its day.
+    pub(super) fn value_of(
+        &self,
+        mention: &Mention,
+        spoken: &SpokenFrom,
+        reader: &Reader,
+    ) -> Result<Value, Unresolved> {
+        let reading = mention.resolve_in(self.kind, self.unit.as_deref(), spoken, reader)?;
+        Ok(reading.value)
     }
 
     /// Whether a figure of a passage can be compared with it.

@@ -88,15 +88,11 @@ pub(super) fn settle<'b>(
     if differing.is_empty() {
         return (ItemOutcome::Unlinked, beside.iter().filter(|one| !one.is_unrelated).collect());
     }
-    let is_close = |one: &&Beside| {
+    let is_close = |one: &Beside| {
         one.states() && one.is_near() && better(one).is_some_and(|by| by < CLEARLY_BETTER)
     };
-    let outcome = if beside.iter().any(|one| is_close(&one)) {
-        ItemOutcome::Ambiguous
-    } else {
-        ItemOutcome::Differs
-    };
-    (outcome, differing)
+    let is_ambiguous = beside.iter().any(is_close);
+    (if is_ambiguous { ItemOutcome::Ambiguous } else { ItemOutcome::Differs }, differing)
 }
 
 /// Returns by how much another figure of the same sentence, which says something else, fits better; `None` where none does.

@@ -5,7 +5,7 @@
 
 use crate::check::Checked;
 use crate::quote::{Anchoring, DifferenceKind, Nearest, Selector, anchor_all_in};
-use crate::source::{Held, Holding};
+use crate::source::Held;
 use crate::text::{Span, sentence_around};
 
 use super::item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
@@ -35,21 +35,25 @@ pub(super) fn items(
     let all = quotations.iter().zip(&forms).zip(found);
     all.map(|((quotation, forms), mut found)| {
         let links = targets(quotation, links);
-        if let Some(documents) = documents(&links, checked) {
+        if !links.is_empty() {
+            let documents = Target::documents(&links, checked);
             found.retain(|found| documents.contains(&found.document));
         }
         let mut item = Item { links, ..item(text, quotation, forms, found, checked) };
-        let holds = item.outcome == ItemOutcome::Holds;
-        let alarms: Option<Vec<Why>> = holds
-            .then(|| item.passages.iter().map(|own| misattributed(text, item.span, own, checked)))
-            .and_then(Iterator::collect);
-        if let Some(why) = alarms.and_then(|alarms| alarms.into_iter().next()) {
+        if let Some(why) = misattributed_everywhere(text, &item, checked) {
             item.outcome = ItemOutcome::Misattributed;
             item.why = Some(why);
         }
         item
     })
     .collect()
+}
+
+/// Returns that each passage where a quotation stands is another's; `None` where one is not, or it stands nowhere.
+fn misattributed_everywhere(text: &str, item: &Item, checked: &Checked) -> Option<Why> {
+    let holding = item.passages.iter().filter(|_| item.outcome == ItemOutcome::Holds);
+    let whys = holding.map(|passage| misattributed(text, item.span, passage, checked));
+    whys.collect::<Option<Vec<Why>>>()?.into_iter().next()
 }
 
 /// Returns what the marks name that cover a quotation or stand in it.
@@ -59,22 +63,6 @@ fn targets(quotation: &Quotation, links: &[Link]) -> Vec<Target> {
             || link.covers.contains(quotation.span)
     });
     own.flat_map(|link| link.targets.iter().copied()).collect()
-}
-
-/// Returns the documents that a quotation is looked for in; `None`: in all.
-fn documents(targets: &[Target], checked: &Checked) -> Option<Vec<usize>> {
-    let sources = targets.iter().flat_map(|target| match target {
-        Target::Source(source) => vec![*source],
-        Target::Claim(claim) => {
-            let citations = checked.dossier.claims[*claim].citations.iter();
-            citations.map(|citation| citation.source).collect()
-        }
-    });
-    let held = sources.filter_map(|source| match checked.holdings.of_source.get(source)? {
-        Holding::Held(document) => Some(*document),
-        Holding::Unread { .. } | Holding::NotHeld => None,
-    });
-    (!targets.is_empty()).then(|| held.collect())
 }
 
 /// A place of a quotation in a document.
@@ -138,8 +126,8 @@ fn is_forgiven(near: &Nearest) -> bool {
     }
 }
 
-/// The share of a quotation's words that may differ where a passage is still called the one that it was made of.
-const MOST_EDITS: usize = 3;
+/// Of how many words of a quotation one may differ at most where a passage is still called the one that it was made of.
+const WORDS_PER_EDIT: usize = 3;
 
 fn item(
     text: &str,
@@ -149,17 +137,8 @@ fn item(
     checked: &Checked,
 ) -> Item {
     let words: usize = quotation.parts.iter().map(|part| word_count(part.of(text))).sum();
-    let mut item = Item {
-        kind: ItemKind::Quotation,
-        span: quotation.span,
-        sentence: sentence_around(text, quotation.span),
-        value: None,
-        links: Vec::new(),
-        outcome: ItemOutcome::Nowhere,
-        why: None,
-        claim: None,
-        passages: Vec::new(),
-    };
+    let sentence = sentence_around(text, quotation.span);
+    let mut item = Item::new(ItemKind::Quotation, quotation.span, sentence, ItemOutcome::Nowhere);
     let passage = |document: usize, place: Span| {
         let text = &checked.holdings.documents[document].document.text;
         ItemPassage { document, sentence: sentence_around(text, place), place, value: None }
@@ -173,7 +152,7 @@ fn item(
             }
             FoundPlace::Near(form, near) => {
                 let is_nearer = nearest.as_ref().is_none_or(|(_, _, best)| near.edits < best.edits);
-                if near.edits * MOST_EDITS <= words && is_nearer {
+                if near.edits * WORDS_PER_EDIT <= words && is_nearer {
                     nearest = Some((document, form, near));
                 }
             }

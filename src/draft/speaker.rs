@@ -76,20 +76,12 @@ fn name_words<'w>(words: impl Iterator<Item = &'w str>) -> Vec<String> {
 
 /// Returns the speakers of the citations that quote a passage, with their other names.
 fn cited_speakers(passage: &ItemPassage, checked: &Checked) -> Vec<String> {
-    let mut speakers = Vec::new();
-    for (claim, judgement) in checked.dossier.claims.iter().zip(&checked.judgements) {
-        for (citation, evidence) in claim.citations.iter().zip(&judgement.evidence) {
-            let Some((document, anchor)) = evidence.anchored.anchor() else { continue };
-            if document != passage.document || !anchor.span.overlaps(passage.place) {
-                continue;
-            }
-            for name in &citation.attributed_to {
-                let names = checked.dossier.speakers.names_of(name);
-                speakers.extend(std::iter::once(name.as_str()).chain(names).map(str::to_owned));
-            }
-        }
-    }
-    speakers
+    let cited = checked.citations_at(passage.document, passage.place);
+    let names = cited.flat_map(|(at, _)| &checked.dossier.citation(at).attributed_to);
+    let with_others = names.flat_map(|name| {
+        std::iter::once(name.as_str()).chain(checked.dossier.speakers.names_of(name))
+    });
+    with_others.map(str::to_owned).collect()
 }
 
 /// Returns who is named beside a word of saying in the sentence of a passage.

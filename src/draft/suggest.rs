@@ -14,8 +14,8 @@ use super::appearance::{AppearanceWords, Wording};
 use super::day::{in_year, year_of};
 use super::hold::held;
 use super::item::{Item, ItemKind, ItemOutcome, Target, Why};
-use super::link::links;
-use super::prose::ReadSentence;
+use super::link::keys;
+use super::prose::{Asked, ReadSentence};
 
 /// An item of a draft, and the claims that it may state.
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ const FIGURES_MEET: usize = 40;
 pub fn suggestions(draft: &CheckedDraft, checked: &Checked) -> Vec<Suggested> {
     let document = &draft.draft.document;
     let reader = checked.dossier.reader(document.language());
-    let (_, keys) = links(document, &checked.dossier);
+    let keys = keys(document);
     let wording = Wording { document, reader, keys: &keys };
     let open = draft.items.iter().enumerate().filter(|(_, item)| is_open(item));
     let suggested = open.filter_map(|(index, item)| {
@@ -142,10 +142,8 @@ impl OpenFigure<'_> {
 
     /// Returns what the figure says in the unit of a claim; a day without its year is in that of the claim.
     fn value(&self, mention: &Mention, claim: &Claim, reader: &Reader) -> Option<Value> {
-        let resolve = |spoken: &SpokenFrom| {
-            let read = mention.resolve_in(claim.kind, claim.unit.as_deref(), spoken, reader);
-            read.map(|reading| reading.value)
-        };
+        let asked = Asked::of_claim(claim);
+        let resolve = |spoken: &SpokenFrom| asked.value_of(mention, spoken, reader);
         let alone = resolve(&SpokenFrom::default());
         if claim.kind != Kind::Date {
             return alone.ok();

@@ -57,8 +57,13 @@ pub enum Holding {
 impl Holdings {
     /// Returns the document of the source at index `source`; `None` where there is none.
     pub fn document_of(&self, source: usize) -> Option<&Held> {
+        self.documents.get(self.index_of(source)?)
+    }
+
+    /// Returns the index of the document of the source at index `source`; `None` where there is none.
+    pub fn index_of(&self, source: usize) -> Option<usize> {
         match self.of_source.get(source)? {
-            Holding::Held(document) => self.documents.get(*document),
+            Holding::Held(document) => Some(*document),
             Holding::Unread { file: _, why: _ } | Holding::NotHeld => None,
         }
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::{Citation, Dossier, Source, SpeakerName, name_key};
 use crate::reprint::{LONG_RUN, word_keys};
-use crate::source::{Holding, Holdings};
+use crate::source::Holdings;
 
 use super::Origin;
 use super::attribution::roots_of;
@@ -67,9 +67,9 @@ impl SourceTraits {
 type SourceText<'a> = (usize, &'a str);
 
 fn text_of<'a>(holdings: &'a Holdings, copies: &Copies, source: usize) -> Option<SourceText<'a>> {
-    let Holding::Held(document) = holdings.of_source.get(source)? else { return None };
-    let text = holdings.documents.get(*document)?.document.text.as_str();
-    (!text.trim().is_empty()).then(|| (copies.first_of(*document), text))
+    let document = holdings.index_of(source)?;
+    let text = holdings.documents.get(document)?.document.text.as_str();
+    (!text.trim().is_empty()).then(|| (copies.first_of(document), text))
 }
 
 fn traits(source: &Source, text: Option<SourceText<'_>>) -> Vec<Trait> {

@@ -20,7 +20,7 @@ mod suggestions;
 use crate::check::Checked;
 use crate::dossier::{Disagreement, Dossier};
 use crate::lock::Lock;
-use crate::source::{Holding, Holdings};
+use crate::source::Holdings;
 use crate::text::Span;
 use crate::verdict::{Judgement, accepted, is_stale};
 
@@ -127,9 +127,6 @@ impl Facts<'_> {
     }
 
     fn place_in(&self, source: usize, span: Span) -> Option<Place> {
-        match self.holdings.of_source.get(source)? {
-            Holding::Held(document) => Some(Place::passage(*document, span)),
-            Holding::Unread { .. } | Holding::NotHeld => None,
-        }
+        Some(Place::passage(self.holdings.index_of(source)?, span))
     }
 }

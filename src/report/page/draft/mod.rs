@@ -59,6 +59,15 @@ impl<'a> ShownDraft<'a> {
         passage.sentence.of(&document.text)
     }
 
+    /// Returns the words of a passage's sentence before its figure, the figure or the words that were quoted, and those after.
+    fn passage_parts(&self, passage: &ItemPassage) -> [&'a str; 3] {
+        let document = &self.examined.checked.holdings.documents[passage.document].document;
+        let place = passage.place;
+        let whole = passage.sentence.hull(place);
+        let parts = [Span::new(whole.start, place.start), place, Span::new(place.end, whole.end)];
+        parts.map(|part| part.of(&document.text))
+    }
+
     /// Returns the id of the first source that has a passage.
     fn source_of(&self, passage: &ItemPassage) -> &'a str {
         let mut sources = self.examined.checked.holdings.sources_of(passage.document);
@@ -68,17 +77,11 @@ impl<'a> ShownDraft<'a> {
 
     /// Returns who says a passage, by the citations that quote it; empty where none says.
     fn speakers_of(&self, passage: &ItemPassage) -> String {
-        let checked = &self.examined.checked;
-        let evidence = checked.judgements.iter().flat_map(|judgement| &judgement.evidence);
         let mut speakers: Vec<String> = Vec::new();
-        for evidence in evidence {
-            let Some((document, anchor)) = evidence.anchored.anchor() else { continue };
-            if document == passage.document && anchor.span.overlaps(passage.place) {
-                for origin in &evidence.attribution.origins {
-                    let name = shown_origin(origin);
-                    if !speakers.contains(&name) {
-                        speakers.push(name);
-                    }
+        for (_, evidence) in self.examined.checked.citations_at(passage.document, passage.place) {
+            for name in evidence.attribution.origins.iter().map(shown_origin) {
+                if !speakers.contains(&name) {
+                    speakers.push(name);
                 }
             }
         }

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use crate::draft::{Item, ItemOutcome};
+use crate::draft::{Item, ItemOutcome, ItemPassage};
 use crate::finding::{Level, counted};
-use crate::report::kit::layout::{Ink, PageStyle, line};
+use crate::report::kit::layout::{Ink, PageStyle, line, spaced};
 
 use super::ShownDraft;
 
@@ -82,22 +82,9 @@ fn of_item(shown: &ShownDraft<'_>, item: &Item, style: PageStyle) -> String {
 }
 
 /// Returns the words of a passage with the figure marked.
-fn marked(shown: &ShownDraft<'_>, passage: &crate::draft::ItemPassage, style: PageStyle) -> String {
-    let words = shown.passage_words(passage);
-    let from = passage.place.start.checked_sub(passage.sentence.start);
-    let to = passage.place.end.checked_sub(passage.sentence.start);
-    let parts = from
-        .zip(to)
-        .and_then(|(from, to)| Some((words.get(..from)?, words.get(from..to)?, words.get(to..)?)));
-    match parts {
-        Some((before, figure, after)) => format!(
-            "{}{}{}",
-            crate::report::kit::layout::spaced(before),
-            style.mark(figure),
-            crate::report::kit::layout::spaced(after)
-        ),
-        None => line(words),
-    }
+fn marked(shown: &ShownDraft<'_>, passage: &ItemPassage, style: PageStyle) -> String {
+    let [before, figure, after] = shown.passage_parts(passage);
+    format!("{}{}{}", spaced(before), style.mark(figure), spaced(after))
 }
 
 fn closing(shown: &ShownDraft<'_>, style: PageStyle) -> String {

@@ -124,17 +124,7 @@ mod tests {
 
     fn item(start: usize, end: usize, outcome: ItemOutcome) -> Item {
         let span = Span::new(start, end);
-        Item {
-            kind: ItemKind::Figure,
-            span,
-            sentence: span,
-            value: None,
-            links: Vec::new(),
-            outcome,
-            why: None,
-            claim: None,
-            passages: Vec::new(),
-        }
+        Item::new(ItemKind::Figure, span, span, outcome)
     }
 
     /// Returns the text with items marked, as `([words]number)`, where `()` is a link and `[]` is underlined.

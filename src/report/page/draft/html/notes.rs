@@ -3,7 +3,6 @@
 use crate::draft::{Item, ItemPassage};
 use crate::finding::{ItemWords, Level, counted, shown_value};
 use crate::report::kit::layout::{line, spaced};
-use crate::text::Span;
 
 use super::markup::Markup;
 use crate::report::page::draft::ShownDraft;
@@ -121,13 +120,10 @@ impl<'a> Note<'a> {
 
     /// Writes the words of a passage with the figure, or the words that were quoted, marked.
     fn passage_words(&self, markup: &mut Markup, passage: &ItemPassage) {
-        let ItemPassage { document, sentence, place, .. } = passage;
-        let held = &self.shown.examined.checked.holdings.documents[*document];
-        let text = &held.document.text;
-        let whole = sentence.hull(*place);
-        markup.text(&spaced(Span::new(whole.start, place.start).of(text)));
-        markup.element("<mark>", &line(place.of(text)), "</mark>");
-        markup.text(&spaced(Span::new(place.end, whole.end).of(text)));
+        let [before, marked, after] = self.shown.passage_parts(passage);
+        markup.text(&spaced(before));
+        markup.element("<mark>", &line(marked), "</mark>");
+        markup.text(&spaced(after));
     }
 
     fn title_of(&self, passage: &ItemPassage) -> Option<&'a str> {
