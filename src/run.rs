@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::amend::add::first_free;
 use crate::check::{Checked, Extent, check_telling};
 use crate::dossier::{Claim, ClaimsFile, Dossier, Placed, Problem, Source};
 use crate::draft::{CheckedDraft, Draft};
@@ -12,7 +13,7 @@ use crate::lock::{self, LockFile};
 use crate::reading::{Readers, TableMistake};
 use crate::report::{Examined, Failed};
 use crate::save::{NotAlone, SoleWriter};
-use crate::source::{Document, Held, Holding, Holdings, digest};
+use crate::source::{Held, Holding, Holdings, digest};
 use crate::text::LineIndex;
 
 /// Options of a check.
@@ -378,7 +379,7 @@ pub fn of_folder(folder: &Path) -> Result<Examined, Failed> {
 }
 
 /// Returns a claims file without claims, whose sources are these files, with what each says of itself.
-fn sources_of_files(files: &[(String, Result<Document, load::Error>)]) -> String {
+fn sources_of_files(files: &[load::ReadFile]) -> String {
     let mut sources = serde_json::Map::new();
     for (file, document) in files {
         let mut source = serde_json::Map::new();
@@ -400,10 +401,7 @@ fn sources_of_files(files: &[(String, Result<Document, load::Error>)]) -> String
                 source.insert("author".to_owned(), about.authors.clone().into());
             }
         }
-        let id = id_of_file(file);
-        let numbered = (2..).map(|number| format!("{id}-{number}"));
-        let mut ids = std::iter::once(id.clone()).chain(numbered);
-        let id = ids.find(|id| !sources.contains_key(id)).unwrap_or(id);
+        let id = first_free(&id_of_file(file), |id| !sources.contains_key(id));
         sources.insert(id, source.into());
     }
     serde_json::json!({ "version": 1, "sources": sources, "claims": {} }).to_string()

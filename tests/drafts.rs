@@ -1,38 +1,11 @@
 //! A draft with a link behind each figure: whatever is changed in it is told.
 
-#![expect(clippy::disallowed_methods, reason = "this test reads the draft that it changes")]
+#![expect(clippy::disallowed_methods, reason = "this test writes a dossier")]
 
-use std::path::Path;
-use std::sync::Arc;
-
-use crosscheck::draft::{CheckedDraft, Draft, Item, ItemKind, ItemOutcome};
-use crosscheck::report::Examined;
+use crosscheck::draft::{CheckedDraft, Item, ItemKind, ItemOutcome};
 use crosscheck::run::{Options, Selection, run};
-use crosscheck::source::Format;
-use crosscheck::value::Edtf;
 
-const FILE: &str = "tests/data/draft/consul.md";
-
-fn dossier() -> Examined {
-    run(Path::new("data/heydari"), &Options::default()).expect("it is checked")
-}
-
-fn checked(text: &str, examined: &Examined) -> CheckedDraft {
-    let document = Format::Markdown.read(text.as_bytes().to_vec()).expect("it is read");
-    let draft = Draft {
-        file: FILE.to_owned(),
-        is_from_here: true,
-        document: Arc::new(document),
-        entry: None,
-        published: Edtf::parse("2010-06-12").ok(),
-        set_aside: Vec::new(),
-    };
-    CheckedDraft::of(draft, &examined.checked)
-}
-
-fn draft() -> String {
-    std::fs::read_to_string(FILE).expect("it is there")
-}
+use crate::linked_draft::{CONSUL, bare, checked, heydari};
 
 /// Returns the text with the words at the item replaced, in the file.
 fn changed(text: &str, draft: &CheckedDraft, item: &Item, words: &str) -> String {
@@ -91,7 +64,7 @@ fn a_check_of_some_claims_holds_no_draft_to_them() {
 
 #[test]
 fn every_figure_of_the_draft_is_right_as_it_stands() {
-    let draft = checked(&draft(), &dossier());
+    let draft = checked(CONSUL, &heydari());
     let wrong: Vec<_> = draft.items.iter().filter(|item| !passes(item)).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert_eq!(linked(&draft).len(), 15);
@@ -99,8 +72,8 @@ fn every_figure_of_the_draft_is_right_as_it_stands() {
 
 #[test]
 fn another_digit_of_a_linked_figure_is_told() {
-    let (text, examined) = (draft(), dossier());
-    let draft = checked(&text, &examined);
+    let (text, examined) = (CONSUL, heydari());
+    let draft = checked(text, &examined);
     let mut told = 0;
     for item in linked(&draft) {
         let words = item.span.of(&draft.draft.document.text);
@@ -108,7 +81,7 @@ fn another_digit_of_a_linked_figure_is_told() {
             for other in others(digit) {
                 let mut slip = words.to_owned();
                 slip.replace_range(place..=place, &other.to_string());
-                let text = changed(&text, &draft, item, &slip);
+                let text = changed(text, &draft, item, &slip);
                 let found = checked(&text, &examined);
                 let item = found.items.iter().find(|other| other.span.start == item.span.start);
                 // "32 January" is no date: what is not an item does not pass.
@@ -122,8 +95,8 @@ fn another_digit_of_a_linked_figure_is_told() {
 
 #[test]
 fn two_linked_figures_of_a_sentence_that_are_exchanged_are_told() {
-    let (text, examined) = (draft(), dossier());
-    let draft = checked(&text, &examined);
+    let (text, examined) = (CONSUL, heydari());
+    let draft = checked(text, &examined);
     let linked = linked(&draft);
     let mut told = 0;
     for pair in linked.windows(2) {
@@ -134,7 +107,7 @@ fn two_linked_figures_of_a_sentence_that_are_exchanged_are_told() {
         let shown = &draft.draft.document.text;
         let [one, other] = [first.span.of(shown), second.span.of(shown)];
         // From the end, so that the first place stays where it is.
-        let text = changed(&text, &draft, second, one);
+        let text = changed(text, &draft, second, one);
         let text = changed(&text, &draft, first, other);
         let found = checked(&text, &examined);
         let sentence = at(&found, first).sentence;
@@ -148,13 +121,13 @@ fn two_linked_figures_of_a_sentence_that_are_exchanged_are_told() {
 
 #[test]
 fn a_hedge_that_is_dropped_is_told() {
-    let (text, examined) = (draft(), dossier());
-    let draft = checked(&text, &examined);
+    let (text, examined) = (CONSUL, heydari());
+    let draft = checked(text, &examined);
     let mut told = 0;
     for item in linked(&draft) {
         let words = item.span.of(&draft.draft.document.text);
         let Some(bare) = words.strip_prefix("At least ") else { continue };
-        let found = checked(&changed(&text, &draft, item, bare), &examined);
+        let found = checked(&changed(text, &draft, item, bare), &examined);
         assert_eq!(at(&found, item).outcome, ItemOutcome::Narrower, "{bare}");
         told += 1;
     }
@@ -163,7 +136,7 @@ fn a_hedge_that_is_dropped_is_told() {
 
 #[test]
 fn a_negation_that_is_dropped_from_a_quotation_is_told() {
-    let (text, examined) = (draft(), dossier());
+    let (text, examined) = (CONSUL, heydari());
     let found = checked(&text.replace("is no evidence", "is evidence"), &examined);
     let quotation = found.items.iter().find(|item| item.kind == ItemKind::Quotation);
     assert_eq!(quotation.map(|item| item.outcome), Some(ItemOutcome::Altered));
@@ -171,15 +144,8 @@ fn a_negation_that_is_dropped_from_a_quotation_is_told() {
 
 #[test]
 fn nothing_is_covered_without_a_link() {
-    let (text, examined) = (draft(), dossier());
-    let mut bare = String::new();
-    let mut rest = text.as_str();
-    while let Some((before, after)) = rest.split_once("[^") {
-        bare.push_str(before);
-        rest = after.split_once(']').expect("the mark ends").1;
-    }
-    bare.push_str(rest);
-    let found = checked(&bare.replace("[@wsj]", ""), &examined);
+    let (text, examined) = (CONSUL, heydari());
+    let found = checked(&bare(text).replace("[@wsj]", ""), &examined);
     assert!(found.items.len() > 15);
     assert_eq!(found.count(ItemOutcome::Covered) + found.count(ItemOutcome::Derived), 0);
 }

@@ -8,18 +8,14 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
 use clap::Parser as _;
 use crosscheck::commands::{self, Cli, Context, ExitStatus};
-use crosscheck::draft::{CheckedDraft, Draft, ItemOutcome, Suggested, suggestions};
+use crosscheck::draft::{CheckedDraft, ItemOutcome, Suggested, suggestions};
 use crosscheck::report::Examined;
 use crosscheck::report::kit::layout::PageStyle;
-use crosscheck::run::{Options, run};
-use crosscheck::source::Format;
-use crosscheck::value::Edtf;
 
-const CONSUL: &str = include_str!("data/draft/consul.md");
+use crate::linked_draft::{CONSUL, bare, checked, heydari};
 
 const CLAIMS: &str = r#"{
   "version": 1,
@@ -244,35 +240,6 @@ fn a_quotation_is_linked_to_the_claim_that_cites_it() {
     let expected = [("“the ferry carried 212 passengers”", "holds"), ("212", "covered")];
     let expected = expected.map(|(words, outcome)| (words.to_owned(), outcome.to_owned()));
     assert_eq!(all, expected);
-}
-
-fn heydari() -> Examined {
-    run(Path::new("data/heydari"), &Options::default()).expect("it is checked")
-}
-
-fn checked(text: &str, examined: &Examined) -> CheckedDraft {
-    let document = Format::Markdown.read(text.as_bytes().to_vec()).expect("it is read");
-    let draft = Draft {
-        file: "consul.md".to_owned(),
-        is_from_here: true,
-        document: Arc::new(document),
-        entry: None,
-        published: Edtf::parse("2010-06-12").ok(),
-        set_aside: Vec::new(),
-    };
-    CheckedDraft::of(draft, &examined.checked)
-}
-
-/// Returns the draft without its marks and notes.
-fn bare(text: &str) -> String {
-    let (text, _) = text.split_once("\n[^service-years]:").expect("it has notes");
-    let mut bare = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("[^") {
-        bare.push_str(before);
-        rest = after.split_once(']').expect("the mark ends").1;
-    }
-    bare + rest
 }
 
 /// Returns the words and the claim of each item of the draft that is linked to one.

@@ -2,6 +2,7 @@
 //!
 //! `cargo test --test all -- words::` runs those of one file.
 
+mod linked_draft;
 mod page;
 mod rule;
 mod spelled;

@@ -71,8 +71,12 @@ pub(super) fn free_id(file: &str, usual: &str, is_free: impl Fn(&str) -> bool) -
     let letter = |c: char| if c.is_alphanumeric() { c } else { ' ' };
     let words: String = stem.to_lowercase().chars().map(letter).collect();
     let id = words.split_whitespace().collect::<Vec<_>>().join("-");
-    let id = if id.is_empty() { usual.to_owned() } else { id };
+    first_free(if id.is_empty() { usual } else { &id }, is_free)
+}
+
+/// Returns an id that is free: this one, or else it with the first number from 2 on that makes it free.
+pub(crate) fn first_free(id: &str, is_free: impl Fn(&str) -> bool) -> String {
     let numbered = (2..).map(|number| format!("{id}-{number}"));
-    let mut ids = std::iter::once(id.clone()).chain(numbered);
-    ids.find(|id| is_free(id)).unwrap_or(id)
+    let mut ids = std::iter::once(id.to_owned()).chain(numbered);
+    ids.find(|id| is_free(id)).unwrap_or_else(|| id.to_owned())
 }

@@ -76,8 +76,17 @@ impl ReadAsArgs {
 }
 
 fn parse_format(name: &str) -> Result<Format, String> {
-    let known = Format::ALL.map(Format::name).join(", ");
-    name.parse().map_err(|()| format!("expected one of {known}"))
+    parse_named(name, Format::ALL, Format::name)
+}
+
+/// Returns the one of `all` that goes by a name that was typed.
+pub(super) fn parse_named<T: Copy, const COUNT: usize>(
+    typed: &str,
+    all: [T; COUNT],
+    name: fn(T) -> &'static str,
+) -> Result<T, String> {
+    let found = all.into_iter().find(|one| name(*one) == typed);
+    found.ok_or_else(|| format!("expected one of {}", all.map(name).join(", ")))
 }
 
 /// Returns the date that is written in this notation.

@@ -9,7 +9,7 @@ use crate::report::page;
 use crate::report::page::compare::ComparisonJson;
 use crate::value::{Kind, NotationError, Value};
 
-use super::args::{AnswerFormat, FormatArgs};
+use super::args::{AnswerFormat, FormatArgs, parse_named};
 use super::batch::answer_lines;
 use super::{Context, Error, ExitStatus};
 
@@ -77,6 +77,5 @@ fn answer(request: CompareRequest) -> Result<ComparisonJson, Unanswered> {
 }
 
 fn parse_kind(name: &str) -> Result<Kind, String> {
-    let names = Kind::ALL.map(Kind::name).join(", ");
-    name.parse().map_err(|_| format!("expected one of {names}"))
+    parse_named(name, Kind::ALL, Kind::name)
 }

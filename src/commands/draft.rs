@@ -16,7 +16,7 @@ use crate::run::{self, Opened, Options};
 use crate::source::{Document, ReadAs};
 use crate::value::Edtf;
 
-use super::args::parse_date;
+use super::args::{parse_date, parse_named};
 use super::draft_file::{DraftFile, parse_draft_file};
 use super::draft_link::{self, LinkArgs};
 use super::levels::LevelFlags;
@@ -237,9 +237,7 @@ fn fails(context: &mut Context<'_>, message: &str, help: &str) -> Result<ExitSta
 }
 
 fn parse_class(name: &str) -> Result<DraftClass, String> {
-    let found = DraftClass::ALL.into_iter().find(|class| class.name() == name);
-    let names = DraftClass::ALL.map(DraftClass::name).join(", ");
-    found.ok_or_else(|| format!("expected one of {names}"))
+    parse_named(name, DraftClass::ALL, DraftClass::name)
 }
 
 fn parse_share(share: &str) -> Result<usize, String> {

@@ -14,7 +14,7 @@ use crate::report::page::read::ReadingsJson;
 use crate::text::{Language, LanguageTag};
 use crate::value::Edtf;
 
-use super::args::{AnswerFormat, FormatArgs, parse_date};
+use super::args::{AnswerFormat, FormatArgs, parse_date, parse_named};
 use super::batch::answer_lines;
 use super::{Context, Error, ExitStatus};
 
@@ -131,7 +131,5 @@ fn parse_language(tag: &str) -> Result<Language, String> {
 }
 
 fn parse_kind(name: &str) -> Result<ReadingKind, String> {
-    let found = ReadingKind::ALL.into_iter().find(|kind| kind.name() == name);
-    let names = ReadingKind::ALL.map(ReadingKind::name).join(", ");
-    found.ok_or_else(|| format!("expected one of {names}"))
+    parse_named(name, ReadingKind::ALL, ReadingKind::name)
 }
