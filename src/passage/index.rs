@@ -7,8 +7,10 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::dossier::Dossier;
-use crate::source::{Holding, Holdings};
+use crate::source::{Document, Holding, Holdings};
 use crate::text::{Span, sentences};
 
 use super::terms::terms;
@@ -23,6 +25,10 @@ const B: f64 = 0.5;
 /// In how many sentences a term may stand to be looked up, or else in a tenth of them: more than that of large
 /// collections tells little, and takes long for each claim.
 const MOST_SENTENCES: usize = 1_000;
+
+/// How many documents are read before what was read of them goes into the index: enough for every thread, and few enough
+/// that little is held twice.
+const AT_ONCE: usize = 256;
 
 /// The sentences of all documents of a dossier, by their words.
 #[derive(Clone, Debug, Default)]
@@ -59,13 +65,12 @@ impl SentenceIndex {
     pub fn of(dossier: &Dossier, holdings: &Holdings) -> Self {
         let mut index = Self::default();
         let mut total = 0.0;
-        for (document, held) in holdings.documents.iter().enumerate() {
-            let text = &held.document.text;
-            let reader = dossier.reader(held.document.language());
-            for span in sentences(text) {
-                let sentence = span.of(text);
-                let mentions = reader.map_or(Vec::new(), |reader| reader.find(sentence));
-                total += f64::from(index.add(document, span, &terms(sentence, &mentions)));
+        for (first, documents) in holdings.documents.chunks(AT_ONCE).enumerate() {
+            let read = documents.par_iter().map(|held| read_sentences(dossier, &held.document));
+            for (number, sentences) in read.collect::<Vec<_>>().into_iter().enumerate() {
+                for (span, terms) in sentences {
+                    total += f64::from(index.add(first * AT_ONCE + number, span, terms));
+                }
             }
         }
         index.sources = sources_of(holdings);
@@ -78,16 +83,16 @@ impl SentenceIndex {
         &self.sources
     }
 
-    fn add(&mut self, document: usize, span: Span, terms: &[String]) -> u32 {
+    fn add(&mut self, document: usize, span: Span, terms: Vec<String>) -> u32 {
         let number = self.sentences.len();
+        let length = u32::try_from(terms.len()).unwrap_or(u32::MAX);
         for term in terms {
-            let postings = self.postings.entry(term.clone()).or_default();
+            let postings = self.postings.entry(term).or_default();
             match postings.last_mut() {
                 Some((last, count)) if *last == number => *count += 1,
                 _ => postings.push((number, 1)),
             }
         }
-        let length = u32::try_from(terms.len()).unwrap_or(u32::MAX);
         self.sentences.push(Sentence { document, span, length });
         length
     }
@@ -158,6 +163,17 @@ impl SentenceIndex {
         let length = f64::from(self.sentences[sentence].length) / self.mean_length;
         count * (K1 + 1.0) / (count + K1 * (1.0 - B + B * length))
     }
+}
+
+/// Returns the sentences of a document, each with its terms.
+fn read_sentences(dossier: &Dossier, document: &Document) -> Vec<(Span, Vec<String>)> {
+    let reader = dossier.reader(document.language());
+    let sentences = sentences(&document.text).into_iter().map(|span| {
+        let sentence = span.of(&document.text);
+        let mentions = reader.map_or(Vec::new(), |reader| reader.find(sentence));
+        (span, terms(sentence, &mentions))
+    });
+    sentences.collect()
 }
 
 fn sources_of(holdings: &Holdings) -> Vec<Vec<usize>> {

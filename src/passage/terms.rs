@@ -64,7 +64,8 @@ fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
 }
 
 fn term(word: &str) -> Option<String> {
-    let folded = fold(word).text().to_lowercase();
+    let folded =
+        if word.is_ascii() { word.to_ascii_lowercase() } else { fold(word).text().to_lowercase() };
     let bare = folded.trim_matches('\'');
     let bare = bare.strip_suffix("'s").unwrap_or(bare);
     (!bare.is_empty()).then(|| stem(&singular(bare)).to_owned())
