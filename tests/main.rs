@@ -43,6 +43,7 @@ mod spec_clipped;
 mod spec_derivations;
 mod spec_grounds;
 mod spec_languages;
+mod spec_limits;
 mod spec_markdown;
 mod spec_notices;
 mod spec_passages;

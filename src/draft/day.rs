@@ -1,7 +1,7 @@
 //! The values of a draft's figures. A day without its year takes it from the last full date before it in its section, then
 //! from the heading; what counts from the day of publication ("last week") counts from that.
 
-use crate::reading::{DatePhrase, Figure, Mention, Name, Reader, SpokenFrom, Unresolved};
+use crate::reading::{DatePhrase, Figure, Mention, Name, Reader, Reading, SpokenFrom, Unresolved};
 use crate::value::{Edtf, Kind, Value};
 
 use super::Draft;
@@ -24,22 +24,24 @@ impl<'a> Days<'a> {
     /// # Errors
     ///
     /// Why it says nothing: it is not read, or nothing gives its year.
-    pub(super) fn value(
+    pub(super) fn reading(
         &mut self,
         sentence: &ReadSentence,
         number: usize,
         asked: &Asked,
         linked: Option<i64>,
         reader: &Reader,
-    ) -> Result<Value, Unresolved> {
+    ) -> Result<Reading, Unresolved> {
         let mention = &sentence.mentions[number];
-        let resolve = |spoken: &SpokenFrom| asked.value_of(mention, spoken, reader);
+        let resolve = |spoken: &SpokenFrom| asked.reading_of(mention, spoken, reader);
         let alone = resolve(&SpokenFrom::default());
         if asked.kind != Kind::Date {
             return alone;
         }
-        if let Ok(Value::Date(date)) = &alone {
-            if date.earliest() == date.latest() {
+        if let Ok(reading) = &alone {
+            if let Value::Date(date) = &reading.value
+                && date.earliest() == date.latest()
+            {
                 self.year = year_of(date).or(self.year);
             }
             return alone;
@@ -98,13 +100,12 @@ pub(super) fn year_of(date: &Edtf) -> Option<i64> {
 /// Returns the day that a date without its year is in a year: seen from its last day, or from its first.
 pub(super) fn in_year(
     year: i64,
-    resolve: &dyn Fn(&SpokenFrom) -> Result<Value, Unresolved>,
-) -> Option<Value> {
+    resolve: &dyn Fn(&SpokenFrom) -> Result<Reading, Unresolved>,
+) -> Option<Reading> {
     let seen_from = |day: &str| {
         let day = Edtf::parse(&format!("{year:04}-{day}")).ok()?;
         resolve(&SpokenFrom { as_of: None, published: Some(day) }).ok()
     };
-    let is_of_year =
-        |value: &Value| matches!(value, Value::Date(date) if year_of(date) == Some(year));
+    let is_of_year = |reading: &Reading| matches!(&reading.value, Value::Date(date) if year_of(date) == Some(year));
     [seen_from("12-31"), seen_from("01-01")].into_iter().flatten().find(is_of_year)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Checked;
-use crate::reading::{FigureRole, Misfit, Reader, SpokenFrom};
+use crate::reading::{FigureRole, Misfit, Reader, Reading, SpokenFrom};
 use crate::source::Region;
 use crate::text::Span;
 use crate::value::{Kind, Value};
@@ -12,7 +12,7 @@ use super::Draft;
 use super::day::{Days, year_of};
 use super::derive;
 use super::doubt::doubt;
-use super::hold::{Meant, held, meant};
+use super::hold::{Meant, Own, held, meant};
 use super::item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
 use super::link::{Follows, Link};
 use super::passages::{Beside, Passages, Sought};
@@ -176,15 +176,15 @@ impl<'a> Figures<'a> {
         let item = Item::new(kind, place, sentence.span, ItemOutcome::Unlinked);
         let mut item = Item { links: linked.targets(), ..item };
         let year = self.linked_year(linked);
-        match days.value(sentence, number, &asked, year, self.reader) {
-            Ok(value) => {
-                let sought = self.sought(sentence, number, &asked, &value);
+        match days.reading(sentence, number, &asked, year, self.reader) {
+            Ok(reading) => {
+                let sought = self.sought(sentence, number, &asked, &reading);
                 if self.hold(&sought, linked, &mut item) {
                     self.doubt(&sought, &mut item);
                 } else {
                     self.look_up(&sought, linked, stated, &mut item);
                 }
-                item.value = Some(value);
+                item.value = Some(reading.value);
             }
             Err(why) => item.why = Some(Why::NotRead(why)),
         }
@@ -196,13 +196,13 @@ impl<'a> Figures<'a> {
         sentence: &'s ReadSentence,
         number: usize,
         asked: &'s Asked,
-        value: &'s Value,
+        reading: &'s Reading,
     ) -> Sought<'s>
     where
         'a: 's,
     {
-        let (draft, reader) = (self.draft, self.reader);
-        Sought { text: &draft.document.text, sentence, number, value, asked, reader }
+        let text = &self.draft.document.text;
+        Sought { text, sentence, number, reading, asked, reader: self.reader }
     }
 
     /// Returns the year of the date that a linked claim gives.
@@ -231,8 +231,9 @@ impl<'a> Figures<'a> {
             return true;
         }
         let dossier = &self.checked.dossier;
-        let Sought { text, sentence, number, value, .. } = *sought;
+        let Sought { text, sentence, number, reading, .. } = *sought;
         let derived = linked.follows.iter().map(|follows| {
+            let value = &reading.value;
             derive::derived(text, sentence, number, value, follows, dossier, self.reader)
         });
         let Some((outcome, why)) = derived.max_by_key(|(outcome, _)| *outcome) else {
@@ -250,8 +251,12 @@ impl<'a> Figures<'a> {
         linked: &Linked,
     ) -> Option<(ItemOutcome, Option<Why>, usize)> {
         let held_to = |claim: usize| {
-            let value = self.in_unit_of(sought, claim);
-            held(&value, &self.checked.dossier.claims[claim], &self.checked.judgements[claim])
+            let reading = self.in_unit_of(sought, claim);
+            held(
+                &Own::of(&reading),
+                &self.checked.dossier.claims[claim],
+                &self.checked.judgements[claim],
+            )
         };
         let of_claims = linked.claims.iter().map(|claim| {
             let (outcome, why) = held_to(*claim);
@@ -277,12 +282,12 @@ impl<'a> Figures<'a> {
     }
 
     /// Returns what a figure says in the unit of a claim, as two decades are 20 years; a date, and what is in none, as it is.
-    fn in_unit_of(&self, sought: &Sought<'_>, claim: usize) -> Value {
+    fn in_unit_of(&self, sought: &Sought<'_>, claim: usize) -> Reading {
         let asked = Asked::of_claim(&self.checked.dossier.claims[claim]);
         let mention = &sought.sentence.mentions[sought.number];
         let converted = (asked.kind != Kind::Date)
-            .then(|| asked.value_of(mention, &SpokenFrom::default(), self.reader).ok());
-        converted.flatten().unwrap_or_else(|| sought.value.clone())
+            .then(|| asked.reading_of(mention, &SpokenFrom::default(), self.reader).ok());
+        converted.flatten().unwrap_or_else(|| sought.reading.clone())
     }
 
     /// Returns the passages that a claim cites, those that support it first.
@@ -385,8 +390,10 @@ impl<'a> Figures<'a> {
         let mention = &sentence.mentions[number];
         let asked = Asked::of(mention);
         let spoken = SpokenFrom { as_of: None, published: self.draft.published.clone() };
-        let Ok(value) = asked.value_of(mention, &spoken, self.reader) else { return Vec::new() };
-        let beside = self.passages.beside(&self.sought(sentence, number, &asked, &value), None);
+        let Ok(reading) = asked.reading_of(mention, &spoken, self.reader) else {
+            return Vec::new();
+        };
+        let beside = self.passages.beside(&self.sought(sentence, number, &asked, &reading), None);
         let stating = beside.iter().filter(|one| one.states());
         stating.map(|one| ((one.document, one.place), one.rank)).collect()
     }

@@ -1,7 +1,7 @@
 //! A figure of a draft held to the claim that it is linked to.
 
 use crate::dossier::Claim;
-use crate::reading::{Assertion, FigureRole, Fit, Misfit, Reader, SubjectPart};
+use crate::reading::{Assertion, FigureRole, Fit, Limit, Misfit, Reader, Reading, SubjectPart};
 use crate::value::{Kind, Value};
 use crate::verdict::{Effect, Judgement, Stated, Verdict};
 
@@ -102,20 +102,41 @@ fn not_of_its_sort(sentence: &ReadSentence, numbers: &[usize], claim: &Claim) ->
     Meant::OfSomethingElse(vec![(*number, misfit)])
 }
 
+/// What a figure of a draft says, to be held to a claim.
+pub(super) struct Own<'a> {
+    value: &'a Value,
+    /// Its reading, where it was read for the claim.
+    reading: Option<&'a Reading>,
+}
+
+impl<'a> Own<'a> {
+    pub(super) fn of(reading: &'a Reading) -> Self {
+        Self { value: &reading.value, reading: Some(reading) }
+    }
+
+    /// Returns one that was read before, of which only the value is known.
+    pub(super) fn of_value(value: &'a Value) -> Self {
+        Self { value, reading: None }
+    }
+}
+
 /// Returns what comes of a figure that is the claim's, and why.
 pub(super) fn held(
-    value: &Value,
+    own: &Own<'_>,
     claim: &Claim,
     judgement: &Judgement,
 ) -> (ItemOutcome, Option<Why>) {
+    let limit = own.reading.and_then(Reading::limit).or(judgement.statement.limit);
+    let at_limit = limit.and_then(|limit| own.reading?.at(limit));
+    let value = at_limit.unwrap_or(own.value);
     let verdict = || Some(Why::Verdict(judgement.verdict));
     let not_held = matches!(
         judgement.verdict,
         Verdict::Conflicting | Verdict::Contradicted | Verdict::Unverified
     );
     let outcome = match &claim.value {
-        Some(placed) => by_value(value, &placed.value, claim),
-        None => by_positions(value, judgement, claim),
+        Some(placed) => by_value(value, &at(limit, &placed.value), claim),
+        None => by_positions(value, limit, judgement, claim),
     };
     match outcome {
         ItemOutcome::Differs if is_outdated(value, claim, judgement) => {
@@ -129,6 +150,16 @@ pub(super) fn held(
     }
 }
 
+/// Returns what a claim or position says of one end of a time: 2008 of `2008/..`, where the draft says "since".
+fn at(limit: Option<Limit>, value: &Value) -> Value {
+    match (limit, value) {
+        (Some(limit), Value::Date(time)) => {
+            limit.of(time).map_or_else(|| value.clone(), Value::Date)
+        }
+        _ => value.clone(),
+    }
+}
+
 fn by_value(value: &Value, claimed: &Value, claim: &Claim) -> ItemOutcome {
     match Stand::of(value, claimed, claim.tolerance.as_ref()) {
         Some(Stand::Same) => ItemOutcome::Covered,
@@ -138,9 +169,14 @@ fn by_value(value: &Value, claimed: &Value, claim: &Claim) -> ItemOutcome {
 }
 
 /// An open claim is what its passages say: where they agree.
-fn by_positions(value: &Value, judgement: &Judgement, claim: &Claim) -> ItemOutcome {
+fn by_positions(
+    value: &Value,
+    limit: Option<Limit>,
+    judgement: &Judgement,
+    claim: &Claim,
+) -> ItemOutcome {
     let outcomes = judgement.positions.iter().filter_map(|position| match &position.stated {
-        Stated::Value(stated, _) => Some(by_value(value, stated, claim)),
+        Stated::Value(stated, _) => Some(by_value(value, &at(limit, stated), claim)),
         Stated::Denial => None,
     });
     outcomes.max().unwrap_or(ItemOutcome::Differs)

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::check::Checked;
 use crate::passage::{Ranked, SentenceIndex, terms};
-use crate::reading::{Claimed, Fit, Mention, Reader, SpokenFrom, Unresolved};
+use crate::reading::{Claimed, Fit, Limit, Mention, Reader, Reading, SpokenFrom, Unresolved};
 use crate::text::Span;
-use crate::value::Value;
+use crate::value::{Kind, Value};
 
 use super::day::{in_year, year_of};
 use super::prose::{Asked, ReadSentence};
@@ -28,9 +28,19 @@ pub(super) struct Sought<'a> {
     pub(super) text: &'a str,
     pub(super) sentence: &'a ReadSentence,
     pub(super) number: usize,
-    pub(super) value: &'a Value,
+    /// What it says.
+    pub(super) reading: &'a Reading,
     pub(super) asked: &'a Asked,
     pub(super) reader: &'a Reader,
+}
+
+impl Sought<'_> {
+    /// Returns which end of a time it is, where its sentence says that something began or ended then.
+    fn limit(&self) -> Option<Limit> {
+        let by_verbs = || self.reader.limit_of_verbs(self.sentence.span.of(self.text));
+        let is_date = self.asked.kind == Kind::Date;
+        self.reading.limit().or_else(|| is_date.then(by_verbs)?)
+    }
 }
 
 /// A figure of a passage beside one of a draft.
@@ -139,6 +149,7 @@ impl<'c> Passages<'c> {
             .entry((document, span.start))
             .or_insert_with(|| ReadSentence::of(text, span, reader));
         let sentence = span.of(text);
+        let limit = sought.limit();
         for (number, mention) in read.mentions.iter().enumerate() {
             if !sought.asked.is_answered_by(mention, reader) {
                 continue;
@@ -149,11 +160,13 @@ impl<'c> Passages<'c> {
                 Fit::Unrelated(_) => (0, true),
                 Fit::Apart(_) => continue,
             };
-            let Some((value, in_own_year)) = value_in(checked, document, mention, sought, reader)
+            let Some((reading, in_own_year)) =
+                reading_in(checked, document, mention, sought, reader)
             else {
                 continue;
             };
-            let stand = Stand::of(sought.value, &value, None);
+            let stand = stand_beside(sought.reading, limit, &reading);
+            let value = reading.value;
             // Its year is the draft's own by assumption: it can be another day, and not the same.
             let stand = match stand {
                 Some(Stand::Same | Stand::Narrower) if in_own_year => None,
@@ -172,6 +185,15 @@ impl<'c> Passages<'c> {
     }
 }
 
+/// Returns how a figure of a draft stands to one of a passage. "Since 2008" says when something began: another time that began
+/// later is no part of it, and what merely lies after it is nothing to compare it with.
+fn stand_beside(own: &Reading, limit: Option<Limit>, other: &Reading) -> Option<Stand> {
+    let Some(limit) = limit else { return Stand::of(&own.value, &other.value, None) };
+    let at = |reading: &Reading| reading.at(limit).unwrap_or(&reading.value).clone();
+    let stand = Stand::of(&at(own), &at(other), None);
+    stand.filter(|stand| other.at(limit).is_some() || *stand == Stand::Same)
+}
+
 /// Returns what a draft's sentence says that its figure is of, as a statement would.
 fn claimed_by(sought: &Sought<'_>) -> Claimed {
     let own = sought.sentence;
@@ -183,23 +205,25 @@ fn claimed_by(sought: &Sought<'_>) -> Claimed {
 
 /// Returns what a figure of a passage says, in the unit that is asked for, and whether its year is assumed. A day without its
 /// year, in a source whose day is not known, is taken to be of the year of the draft's own.
-fn value_in(
+fn reading_in(
     checked: &Checked,
     document: usize,
     mention: &Mention,
     sought: &Sought<'_>,
     reader: &Reader,
-) -> Option<(Value, bool)> {
+) -> Option<(Reading, bool)> {
     let source = checked.holdings.sources_of(document).next()?;
     let published = checked.dossier.sources[source].published.clone();
     let spoken = SpokenFrom { as_of: None, published };
-    let resolve = |spoken: &SpokenFrom| sought.asked.value_of(mention, spoken, reader);
-    match (resolve(&spoken), sought.value) {
-        (Ok(value), _) => Some((value, false)),
+    let resolve = |spoken: &SpokenFrom| sought.asked.reading_of(mention, spoken, reader);
+    match (resolve(&spoken), &sought.reading.value) {
+        (Ok(reading), _) => Some((reading, false)),
         (Err(Unresolved::NoDay), Value::Date(own)) => {
             let in_own_year = year_of(own).and_then(|year| in_year(year, &resolve));
-            let is_days = |value: &Value| is_day(value) && is_day(sought.value);
-            in_own_year.filter(is_days).map(|value| (value, true))
+            let is_day_too = |reading: &Reading| is_day(&reading.value);
+            let in_own_year =
+                in_own_year.filter(is_day_too).filter(|_| is_day(&sought.reading.value));
+            in_own_year.map(|reading| (reading, true))
         }
         (Err(_), _) => None,
     }

@@ -1,7 +1,9 @@
 //! The sentences of a draft with their figures and what these are of.
 
 use crate::dossier::Claim;
-use crate::reading::{ComparedSubject, Figure, Mention, Reader, Rule, SpokenFrom, Unresolved};
+use crate::reading::{
+    ComparedSubject, Figure, Mention, Reader, Reading, Rule, SpokenFrom, Unresolved,
+};
 use crate::text::{Span, sentences};
 use crate::value::{Kind, Value};
 
@@ -80,8 +82,21 @@ impl Asked {
         spoken: &SpokenFrom,
         reader: &Reader,
     ) -> Result<Value, Unresolved> {
-        let reading = mention.resolve_in(self.kind, self.unit.as_deref(), spoken, reader)?;
-        Ok(reading.value)
+        self.reading_of(mention, spoken, reader).map(|reading| reading.value)
+    }
+
+    /// Returns the same with the rule that read it, and the ends of a range.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::value_of`].
+    pub(super) fn reading_of(
+        &self,
+        mention: &Mention,
+        spoken: &SpokenFrom,
+        reader: &Reader,
+    ) -> Result<Reading, Unresolved> {
+        mention.resolve_in(self.kind, self.unit.as_deref(), spoken, reader)
     }
 
     /// Whether a figure of a passage can be compared with it.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::check::Checked;
 use crate::dossier::Claim;
-use crate::reading::{Fit, Mention, Reader, SpokenFrom};
+use crate::reading::{Fit, Mention, Reader, Reading, SpokenFrom};
 use crate::text::Span;
 use crate::value::{Kind, Number, Relation, Value, compare};
 use crate::verdict::Judgement;
@@ -12,7 +12,7 @@ use crate::verdict::Judgement;
 use super::CheckedDraft;
 use super::appearance::{AppearanceWords, Wording};
 use super::day::{in_year, year_of};
-use super::hold::held;
+use super::hold::{Own, held};
 use super::item::{Item, ItemKind, ItemOutcome, Target, Why};
 use super::link::keys;
 use super::prose::{Asked, ReadSentence};
@@ -132,8 +132,14 @@ impl OpenFigure<'_> {
             Fit::Unrelated(_) => 0,
             Fit::Apart(_) => return None,
         };
-        let value = self.value(mention, claim, reader)?;
-        let (outcome, why) = held(&value, claim, judgement);
+        let reading = self.reading(mention, claim, reader);
+        let own = match &reading {
+            Some(reading) => Own::of(reading),
+            None => Own::of_value(self.item.value.as_ref()?),
+        };
+        let (outcome, why) = held(&own, claim, judgement);
+        let value =
+            reading.map_or_else(|| self.item.value.clone(), |reading| Some(reading.value))?;
         let meets = outcome != ItemOutcome::Differs && meets(&value, claim, fit > 0);
         let (value, outcome) = (Some(value), Some(outcome));
         let suggested = SuggestedClaim { claim: index, value, outcome, why };
@@ -141,9 +147,9 @@ impl OpenFigure<'_> {
     }
 
     /// Returns what the figure says in the unit of a claim; a day without its year is in that of the claim.
-    fn value(&self, mention: &Mention, claim: &Claim, reader: &Reader) -> Option<Value> {
+    fn reading(&self, mention: &Mention, claim: &Claim, reader: &Reader) -> Option<Reading> {
         let asked = Asked::of_claim(claim);
-        let resolve = |spoken: &SpokenFrom| asked.value_of(mention, spoken, reader);
+        let resolve = |spoken: &SpokenFrom| asked.reading_of(mention, spoken, reader);
         let alone = resolve(&SpokenFrom::default());
         if claim.kind != Kind::Date {
             return alone.ok();
@@ -153,7 +159,7 @@ impl OpenFigure<'_> {
             _ => None,
         };
         let in_year = || year.and_then(|year| in_year(year, &resolve));
-        alone.ok().or_else(in_year).or_else(|| self.item.value.clone())
+        alone.ok().or_else(in_year)
     }
 }
 

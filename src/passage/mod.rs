@@ -172,7 +172,7 @@ impl<'a> PassageSearch<'a> {
         let is_measure = |index: usize| course.is_none_or(|course| course.is_of_its_day(index));
         let measures = evidence.filter(|(index, _)| is_measure(*index));
         let said = measures.map(|(_, evidence)| &evidence.said);
-        let yardstick = Yardstick::of(claim, said);
+        let yardstick = Yardstick::of(claim, &judgement.statement, said);
         let cited = cited(judgement);
         let claimed = &judgement.statement.claimed;
         let sources = index.sources();

@@ -33,7 +33,7 @@ pub use date::{DateBound, DateDirection, DatePhrase, Name, Step, Which};
 pub use lexicon::{Holiday, LanguageTables, Period, PeriodPart, TableFile, TableMistake};
 pub use mention::{Figure, Mention, ReadingKind};
 pub use notice::{Notice, Particulars};
-pub use outcome::{Outcome, Reading};
+pub use outcome::{Limit, Outcome, Reading};
 pub use reader::Reader;
 pub use readers::Readers;
 pub use resolve::{SpokenFrom, Unresolved};

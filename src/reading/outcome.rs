@@ -23,8 +23,62 @@ pub struct Reading {
     pub rule: Rule,
     /// The value that the words state.
     pub value: Value,
-    /// The two ends, where the words give a range; either may be meant by itself.
+    /// The two ends, where the words give a range; either may be meant by itself. "Since 2007" and "until 2007" give one, and
+    /// it is both.
     pub ends: Option<Box<(Value, Value)>>,
+}
+
+/// One end of a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// When it began.
+    Start,
+    /// When it ended.
+    End,
+}
+
+impl Limit {
+    /// Returns the date at this end of a time that is open at the other, as it is written: 2007 of `2007/..`. `None` for
+    /// another time.
+    ///
+    /// ```
+    /// use crosscheck::reading::Limit;
+    /// use crosscheck::value::Edtf;
+    /// let since = Edtf::parse("2007/..")?;
+    /// assert_eq!(Limit::Start.of(&since), Some(Edtf::parse("2007")?));
+    /// assert_eq!(Limit::End.of(&since), None);
+    /// # Ok::<(), crosscheck::value::NotationError>(())
+    /// ```
+    pub fn of(self, time: &Edtf) -> Option<Edtf> {
+        let notation = time.to_string();
+        let (from, to) = notation.split_once('/')?;
+        let (end, other) = match self {
+            Self::Start => (from, to),
+            Self::End => (to, from),
+        };
+        let is_open = matches!(other, ".." | "");
+        Edtf::parse(end).ok().filter(|_| is_open)
+    }
+}
+
+impl Reading {
+    /// Returns which end of a time the words give, and no more than that: "since 2007" when it began, "until 2007" when it
+    /// ended.
+    pub fn limit(&self) -> Option<Limit> {
+        let Value::Date(time) = &self.value else { return None };
+        let is_bound = self.rule == Rule::DateBound && self.ends.is_some();
+        is_bound.then(|| if time.earliest().is_some() { Limit::Start } else { Limit::End })
+    }
+
+    /// Returns the date at one end of the time that the words give; `None` where they do not give that.
+    pub fn at(&self, limit: Limit) -> Option<&Value> {
+        let ends = self.ends.as_ref().filter(|_| matches!(self.value, Value::Date(_)))?;
+        match (limit, self.limit()) {
+            (Limit::Start, None | Some(Limit::Start)) => Some(&ends.0),
+            (Limit::End, None | Some(Limit::End)) => Some(&ends.1),
+            _ => None,
+        }
+    }
 }
 
 /// The outcome of a mention.

@@ -3,7 +3,9 @@
 use crate::text::Span;
 
 use super::clause::{Assertion, Claimed, ClauseReader, ComparedSubject, Fit, Subject};
+use super::lexicon::Set;
 use super::mention::Mention;
+use super::outcome::Limit;
 use super::reader::Reader;
 
 impl Reader {
@@ -92,5 +94,17 @@ impl Reader {
     /// are left out.
     pub fn verbs(&self, text: &str) -> Vec<(Span, String)> {
         self.clauses().verbs(text)
+    }
+
+    /// Returns which end of a time the verbs of `text` tell of: "opened" its start, "left" its end; `None` where they tell of
+    /// neither, or of both.
+    pub fn limit_of_verbs(&self, text: &str) -> Option<Limit> {
+        let verbs = self.verbs(text);
+        let has = |set| verbs.iter().any(|(_, verb)| self.lexicon.has(set, verb));
+        match (has(Set::BeginningVerb), has(Set::EndingVerb)) {
+            (true, false) => Some(Limit::Start),
+            (false, true) => Some(Limit::End),
+            _ => None,
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The figures in a quote that may be meant, and the choice between them.
 
-use crate::reading::{Fit, Mention, Reading, Rule, Subject, Unresolved};
+use crate::reading::{Fit, Limit, Mention, Reading, Rule, Subject, Unresolved};
 use crate::value::{Relation, Value, compare};
 
 use super::content::{QuotedFigure, SubjectDiffers};
@@ -76,6 +76,15 @@ pub(super) fn led_to(mut reading: Reading) -> Reading {
         && let Some(ends) = &reading.ends
     {
         reading.value = ends.1.clone();
+    }
+    reading
+}
+
+/// Returns a date of which one end is meant as that end: 3 May of "from 3 to 9 May" is when something opened, and 2007 of
+/// "since 2007".
+pub(super) fn at_limit(mut reading: Reading, limit: Limit) -> Reading {
+    if let Some(end) = reading.at(limit).cloned() {
+        reading.value = end;
     }
     reading
 }

@@ -6,7 +6,7 @@ use crate::dossier::Claim;
 use crate::value::arithmetic::times;
 use crate::value::{Interval, Number, Rational, Tolerance, Value, same_text};
 
-use super::Said;
+use super::{Said, Statement};
 
 /// The effect of a citation on its claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,11 +50,11 @@ impl fmt::Display for Effect {
 /// can agree on.
 pub struct Yardstick<'a> {
     claim: &'a Claim,
-    target: Option<Target<'a>>,
+    target: Option<Target>,
 }
 
-enum Target<'a> {
-    Claimed(&'a Value, Interval),
+enum Target {
+    Claimed(Value, Interval),
     /// What all values have in common, and the figure that one of them writes for it.
     Shared(Interval, Option<Rational>),
     Text(String),
@@ -62,8 +62,12 @@ enum Target<'a> {
 
 impl<'a> Yardstick<'a> {
     /// Returns the yardstick of a claim; `said` is what each of its citations says.
-    pub fn of<'s>(claim: &'a Claim, said: impl Iterator<Item = &'s Said> + Clone) -> Self {
-        Self { claim, target: target(claim, said) }
+    pub fn of<'s>(
+        claim: &'a Claim,
+        statement: &Statement,
+        said: impl Iterator<Item = &'s Said> + Clone,
+    ) -> Self {
+        Self { claim, target: target(claim, statement, said) }
     }
 
     /// Returns what a passage with this value does to the claim; `None` where there is nothing to measure it against,
@@ -132,15 +136,18 @@ fn reaches(value: &Value, claimed: &Value) -> bool {
 /// How much of an upper bound a figure has to reach to bear it out.
 const NEARLY_ALL: Rational = Rational::new_raw(9, 10);
 
-fn target<'a, 's>(
-    claim: &'a Claim,
+fn target<'s>(
+    claim: &Claim,
+    statement: &Statement,
     said: impl Iterator<Item = &'s Said> + Clone,
-) -> Option<Target<'a>> {
+) -> Option<Target> {
     match claim.value.as_ref().map(|placed| &placed.value) {
         Some(Value::Text(text)) => Some(Target::Text(text.clone())),
         Some(value) => {
             let tolerance = claim.tolerance.as_ref();
-            Some(Target::Claimed(value, widened(value.compared(tolerance)?, tolerance)))
+            let value = statement.compared(value);
+            let allowed = widened(value.compared(tolerance)?, tolerance);
+            Some(Target::Claimed(value, allowed))
         }
         None => {
             let compared = said.filter(|said| said.is_compared());

@@ -5,7 +5,7 @@ use crate::quote::State;
 use crate::value::Value;
 
 use super::over_time::Course;
-use super::{Anchored, Attributed, Attribution, Effect, Said, Yardstick};
+use super::{Anchored, Attributed, Attribution, Effect, Said, Statement, Yardstick};
 
 /// All that is known of a citation: each part is what one step adds to those before it.
 #[derive(Clone, Debug)]
@@ -47,12 +47,13 @@ impl Evidence {
 /// Returns the citations of a claim with what they do to it, in their order; `cited` are all of them.
 pub(super) fn weigh(
     claim: &Claim,
+    statement: &Statement,
     cited: Vec<(Attributed, Said)>,
     course: Option<&Course>,
 ) -> Vec<Evidence> {
     let is_measure = |index: usize| course.is_none_or(|course| course.is_of_its_day(index));
     let measures = cited.iter().enumerate().filter(|(index, _)| is_measure(*index));
-    let yardstick = Yardstick::of(claim, measures.map(|(_, (_, said))| said));
+    let yardstick = Yardstick::of(claim, statement, measures.map(|(_, (_, said))| said));
     let cited = cited.into_iter().enumerate();
     let weighed = cited.map(|(index, (Attributed { anchored, attribution }, said))| {
         let holds = anchored.state().holds() && said.doubt().is_none();

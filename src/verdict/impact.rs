@@ -74,7 +74,8 @@ pub fn without(
     let left = claims.filter_map(|(index, (claim, before))| {
         let touched = claim.citations.iter().filter(|citation| removed.touches(citation)).count();
         let (claim, cited) = (touched > 0).then(|| removed.left_of(claim, before))?;
-        let judgement = judge_said(dossier, &claim, cited, &uncounted(before));
+        let judgement =
+            judge_said(dossier, &claim, before.statement.clone(), cited, &uncounted(before));
         Some(Remainder { claim: index, withdrawn: touched, judgement })
     });
     left.collect()

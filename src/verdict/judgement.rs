@@ -104,8 +104,7 @@ pub fn judge(
     if !statement.has_figure {
         set_apart(&mut cited);
     }
-    let judgement = judge_said(dossier, claim, cited, &BTreeSet::new());
-    Judgement { statement, ..judgement }
+    judge_said(dossier, claim, statement, cited, &BTreeSet::new())
 }
 
 /// Where a statement does not say whether a change or a level is meant, and which way, its first citation does: those that
@@ -118,16 +117,18 @@ fn set_apart(cited: &mut [(Attributed, Said)]) {
     }
 }
 
-/// Returns what the evidence makes of `claim`; `cited` are its citations with what they say, in order. The origins in
+/// Returns what the evidence makes of `claim`, whose statement says so much; `cited` are its citations with what they say, in
+/// order. The origins in
 /// `uncounted` do not count.
 pub(super) fn judge_said(
     dossier: &Dossier,
     claim: &Claim,
+    statement: Statement,
     cited: Vec<(Attributed, Said)>,
     uncounted: &BTreeSet<Origin>,
 ) -> Judgement {
     let course = Course::of(dossier, claim, &cited);
-    let evidence = weigh(claim, cited, course.as_ref());
+    let evidence = weigh(claim, &statement, cited, course.as_ref());
     let is_counted =
         |at: &usize| course.as_ref().is_none_or(|course| course.counts(*at, &evidence[*at]));
     let counted: Vec<usize> = (0..evidence.len()).filter(is_counted).collect();
@@ -138,7 +139,6 @@ pub(super) fn judge_said(
     let Together { origins, count: independent } = together(&evidence, &supporting, uncounted);
     let verdict = verdict(claim, &evidence, &of_its_day, independent);
     let inconsistent = inconsistent_accounts(dossier, claim, &evidence, &of_its_day);
-    let statement = Statement::default();
     Judgement {
         evidence,
         statement,

@@ -9,7 +9,7 @@ use crate::text::{LanguageTag, Span, cuts_token, fold};
 use crate::value::{Kind, Rational, Relation, Value, compare};
 
 use super::Statement;
-use super::candidate::{Candidate, best, led_to, same_value, stating, summary};
+use super::candidate::{Candidate, at_limit, best, led_to, same_value, stating, summary};
 use super::content::{Basis, Content, Doubt, QuotedFigure, SubjectDiffers, is_exempt};
 use super::declared::Declared;
 use super::digits::UnreadQuote;
@@ -258,7 +258,11 @@ impl QuoteInPlace<'_> {
             }
             let moved = subjects[number].subject.direction.is_some();
             let read = placed.resolve_in(kind, unit, &self.spoken, reader);
-            let read = read.map(|reading| if moved { led_to(reading) } else { reading });
+            let read = read.map(|reading| match self.statement.limit {
+                Some(limit) => at_limit(reading, limit),
+                None if moved => led_to(reading),
+                None => reading,
+            });
             let fit = if self.is_exempt() {
                 Fit::Fits(0)
             } else {

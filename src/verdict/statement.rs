@@ -1,7 +1,7 @@
 //! What a claim's statement says of its figure: the same is read in it as in any passage.
 
 use crate::dossier::{Claim, Dossier};
-use crate::reading::{Assertion, Claimed, Reader, Reading, SpokenFrom};
+use crate::reading::{Assertion, Claimed, Limit, Reader, Reading, SpokenFrom};
 use crate::text::{Language, Span, fold};
 use crate::value::{Kind, Relation, Value, compare};
 
@@ -19,6 +19,8 @@ pub struct Statement {
     pub has_figure: bool,
     /// Its verbs, in their base forms.
     pub verbs: Vec<String>,
+    /// Which end of a time its date is, where it says that something began or ended then: "since 2007", "opened in 2007".
+    pub limit: Option<Limit>,
     /// Whether it says that its value, or what its verb tells, is so.
     pub assertion: Assertion,
 }
@@ -43,18 +45,31 @@ impl Statement {
         let mentions = reader.find(text);
         let fits = |number: &usize| mentions[*number].fits(claim.kind, unit, reader);
         let figures: Vec<usize> = (0..mentions.len()).filter(fits).collect();
-        let meant = figures.iter().copied().find(|number| {
-            let read =
-                mentions[*number].resolve_in(claim.kind, unit, &SpokenFrom::default(), reader);
-            can_be(claim, read.ok().as_ref())
-        });
+        let read = |number: usize| {
+            mentions[number].resolve_in(claim.kind, unit, &SpokenFrom::default(), reader).ok()
+        };
+        let meant = figures.iter().copied().find(|number| can_be(claim, read(*number).as_ref()));
         let claimed = reader.claimed(text, &mentions, meant, unit, &claim.also);
         let differing = if meant.is_none() && claim.value.is_some() {
             figures.iter().map(|number| mentions[*number].span.of(text).to_owned()).collect()
         } else {
             Vec::new()
         };
-        Self { claimed, differing, has_figure: meant.is_some(), ..Self::default() }
+        let limit = (claim.kind == Kind::Date)
+            .then(|| limit_of(text, meant.and_then(read).as_ref(), reader))
+            .flatten();
+        Self { claimed, differing, has_figure: meant.is_some(), limit, ..Self::default() }
+    }
+
+    /// Returns the claim's value as it is compared: where the statement says when something began or ended, `2007/..` is
+    /// when, and not any day from then on.
+    pub fn compared(&self, value: &Value) -> Value {
+        match (self.limit, value) {
+            (Some(limit), Value::Date(time)) => {
+                limit.of(time).map_or_else(|| value.clone(), Value::Date)
+            }
+            _ => value.clone(),
+        }
     }
 
     /// A text stands in the statement, or one of its other wordings does.
@@ -86,6 +101,19 @@ impl Statement {
             ..Self::default()
         }
     }
+}
+
+/// Returns which end of a time the date of a statement is: by the words at the date, or else by the verbs.
+fn limit_of(text: &str, read: Option<&Reading>, reader: &Reader) -> Option<Limit> {
+    let limit = read.and_then(Reading::limit);
+    if limit.is_some() || read.is_some_and(|read| read.ends.is_some() || is_open(&read.value)) {
+        return limit;
+    }
+    reader.limit_of_verbs(text)
+}
+
+fn is_open(value: &Value) -> bool {
+    matches!(value, Value::Date(time) if time.earliest().is_none() || time.latest().is_none())
 }
 
 /// Whether a statement has no name at all, or none but those of the value: then it does not give another text.

@@ -11,7 +11,7 @@ use crate::reading::lexicon::{Period, PeriodPart};
 const LAST_WEEK: u8 = 53;
 
 /// The calls, but those of [`written`], with their names.
-const NAMES: [(&str, MeaningCall); 39] = [
+const NAMES: [(&str, MeaningCall); 41] = [
     ("month", |of| Some(DateTerm::Name(Name::Month(of.first()?.small()?)))),
     ("weekday", |of| Some(DateTerm::Name(Name::Weekday(of.first()?.small()?)))),
     ("season", |of| Some(DateTerm::Name(Name::Season(of.first()?.small()?)))),
@@ -59,6 +59,8 @@ const NAMES: [(&str, MeaningCall); 39] = [
     ("by", |of| bounded(DateBound::By, of)),
     ("since", |of| bounded(DateBound::Since, of)),
     ("after", |of| bounded(DateBound::After, of)),
+    ("begun", |of| bounded(DateBound::Begun, of)),
+    ("ended", |of| bounded(DateBound::Ended, of)),
     ("same-date", |of| of.first().cloned()),
 ];
 

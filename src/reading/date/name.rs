@@ -63,6 +63,10 @@ pub enum DateBound {
     Since,
     /// After its last day.
     After,
+    /// From its first day on, and not before: "since 2007" says when it began.
+    Begun,
+    /// Up to its last day, and not after: "until 2007" says when it ended.
+    Ended,
 }
 
 impl Name {

@@ -28,8 +28,8 @@ pub(super) fn bounded(bound: DateBound, date: &Edtf) -> Result<Edtf, Unresolved>
     let moved = |day: Option<Day>, by| day.and_then(|day| day.plus(by));
     let bounded = match bound {
         DateBound::Before => Edtf::between(None, moved(date.earliest(), -1)),
-        DateBound::By => Edtf::between(None, date.latest()),
-        DateBound::Since => Edtf::between(date.earliest(), None),
+        DateBound::By | DateBound::Ended => Edtf::between(None, date.latest()),
+        DateBound::Since | DateBound::Begun => Edtf::between(date.earliest(), None),
         DateBound::After => Edtf::between(moved(date.latest(), 1), None),
     };
     bounded.ok_or(Unresolved::NoSuchDay)

@@ -15,7 +15,7 @@ use thiserror::Error;
 use crate::value::{Day, Edtf};
 
 use crate::reading::date::solar;
-use crate::reading::date::{DateDirection, DatePhrase};
+use crate::reading::date::{DateBound, DateDirection, DatePhrase};
 use crate::reading::lexicon::Period;
 use bound::{bounded, either, hull, near, within_part};
 
@@ -153,7 +153,9 @@ fn directed(
         }
         DatePhrase::Bounded(bound, inner) => {
             let (date, _) = directed(inner, spoken, direction)?;
-            Ok((bounded(within_part(*bound, inner), &date)?, None))
+            let whole = bounded(within_part(*bound, inner), &date)?;
+            let is_end = matches!(bound, DateBound::Begun | DateBound::Ended);
+            Ok((whole, is_end.then(|| (date.clone(), date))))
         }
         _ => match date_of(phrase, Viewpoint { today: None, direction }) {
             Ok(date) => Ok((date, None)),
