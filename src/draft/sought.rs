@@ -35,11 +35,18 @@ pub(super) fn items(
     let all = quotations.iter().zip(&forms).zip(found);
     all.map(|((quotation, forms), mut found)| {
         let links = targets(quotation, links);
+        let mut elsewhere = Vec::new();
         if !links.is_empty() {
             let documents = Target::documents(&links, checked);
-            found.retain(|found| documents.contains(&found.document));
+            let is_linked = |found: &Found| documents.contains(&found.document);
+            (found, elsewhere) = found.into_iter().partition(is_linked);
         }
         let mut item = Item { links, ..item(text, quotation, forms, found, checked) };
+        if item.outcome == ItemOutcome::Nowhere {
+            // Where it stands in another source than the linked ones, that is told.
+            elsewhere.retain(|found| matches!(found.place, FoundPlace::Holds(_)));
+            item.passages = self::item(text, quotation, forms, elsewhere, checked).passages;
+        }
         if let Some(why) = misattributed_everywhere(text, &item, checked) {
             item.outcome = ItemOutcome::Misattributed;
             item.why = Some(why);

@@ -43,21 +43,43 @@ fn shares(word: &str, named: &[String]) -> bool {
 /// Returns the words of a name right beside a word of saying in a sentence, but for those of the quotation: "Jan Horn said",
 /// "according to Ms. Weber".
 fn named_beside(text: &str, sentence: Span, quotation: Span) -> Vec<String> {
+    let mut named: Vec<String> = Vec::new();
+    for (before, after) in beside_saying(text, sentence, quotation) {
+        named.extend(name_words(before.split_whitespace().rev()).into_iter().rev());
+        named.extend(name_words(after.split_whitespace()));
+    }
+    named
+}
+
+/// Whether a word like this is right beside a word of saying in a sentence, but for those of the quotation.
+fn is_beside_saying(
+    text: &str,
+    sentence: Span,
+    quotation: Span,
+    is_one: &dyn Fn(&str) -> bool,
+) -> bool {
+    let is = |word: Option<&str>| {
+        word.is_some_and(|word| is_one(word.trim_matches(|c: char| !c.is_alphanumeric())))
+    };
+    beside_saying(text, sentence, quotation).into_iter().any(|(before, after)| {
+        is(before.split_whitespace().next_back()) || is(after.split_whitespace().next())
+    })
+}
+
+/// Returns what stands before and after each word of saying in a sentence, but for those of the quotation.
+fn beside_saying(text: &str, sentence: Span, quotation: Span) -> Vec<(&str, &str)> {
     let outside = [
         Span::new(sentence.start, quotation.start.max(sentence.start)),
         Span::new(quotation.end.min(sentence.end), sentence.end),
     ];
-    let mut named: Vec<String> = Vec::new();
-    for part in outside.map(|part| part.of(text)) {
-        let says =
-            |qualifier: &Qualifier| matches!(qualifier, Qualifier::Attribution | Qualifier::Denial);
-        for (at, _) in qualifiers(part).iter().filter(|(_, qualifier)| says(qualifier)) {
-            let before = name_words(part[..at.start].split_whitespace().rev());
-            named.extend(before.into_iter().rev());
-            named.extend(name_words(part[at.end..].split_whitespace()));
-        }
-    }
-    named
+    let says =
+        |qualifier: &Qualifier| matches!(qualifier, Qualifier::Attribution | Qualifier::Denial);
+    let parts = outside.into_iter().map(|part| part.of(text));
+    let beside = parts.flat_map(|part| {
+        let saying = qualifiers(part).into_iter().filter(|(_, qualifier)| says(qualifier));
+        saying.map(|(at, _)| (&part[..at.start], &part[at.end..])).collect::<Vec<_>>()
+    });
+    beside.collect()
 }
 
 /// Returns the words of a name that some words begin with, without its titles.
@@ -84,9 +106,18 @@ fn cited_speakers(passage: &ItemPassage, checked: &Checked) -> Vec<String> {
     with_others.map(str::to_owned).collect()
 }
 
-/// Returns who is named beside a word of saying in the sentence of a passage.
+/// Returns who is named beside a word of saying in the sentence of a passage; where that is "he" or "she", in the sentence
+/// before it.
 fn speakers_in_source(passage: &ItemPassage, checked: &Checked) -> Vec<String> {
-    let text = &checked.holdings.documents[passage.document].document.text;
-    let named = named_beside(text, passage.sentence, passage.place);
+    let document = &checked.holdings.documents[passage.document].document;
+    let text = &document.text;
+    let mut named = named_beside(text, passage.sentence, passage.place);
+    let reader = checked.dossier.reader(document.language());
+    let is_pronoun = |word: &str| reader.is_some_and(|reader| reader.is_person_pronoun(word));
+    if named.is_empty() && is_beside_saying(text, passage.sentence, passage.place, &is_pronoun) {
+        let before = text[..passage.sentence.start].trim_end();
+        let before = sentence_around(text, Span::new(before.len(), before.len()));
+        named = named_beside(text, before, Span::new(before.end, before.end));
+    }
     if named.is_empty() { Vec::new() } else { vec![named.join(" ")] }
 }

@@ -50,6 +50,11 @@ impl Reader {
         words.into_iter().any(|word| self.lexicon.has(Set::PercentPoint, &word))
     }
 
+    /// Whether a word stands for one person who was named before: "she".
+    pub fn is_person_pronoun(&self, word: &str) -> bool {
+        self.lexicon.has(Set::PersonPronoun, &word.to_lowercase())
+    }
+
     /// Whether a word of `text` multiplies its figure: "million", "hundred".
     pub fn names_magnitude(&self, text: &str) -> bool {
         let tokens = tokenise(text, &self.lexicon);

@@ -7,6 +7,7 @@ use crate::draft::{
 use crate::finding::words::{in_backticks, listed, quoted};
 use crate::finding::{Code, Finding, Level, Levels, Place, Role, Subject, Within, shown_value};
 use crate::quote::Difference;
+use crate::value::Value;
 
 use super::quotes::said;
 use super::subjects::says;
@@ -208,10 +209,22 @@ impl DraftFacts<'_> {
                 "link the figure to the claim or source that is meant",
             ),
             ItemOutcome::InSource => (format!("{words} is in a source: {by_source}"), ""),
-            _ => (
-                format!("{words} is linked to nothing, and no passage that speaks of it was found"),
-                "link it to a claim or source, or set it aside",
-            ),
+            _ => {
+                let linked = if item.links.is_empty() {
+                    "is linked to nothing"
+                } else {
+                    "is no figure of what its sentence is linked to"
+                };
+                let found = if by_source.is_empty() {
+                    "no passage that speaks of it was found".to_owned()
+                } else {
+                    format!("what comes nearest does not decide: {by_source}")
+                };
+                (
+                    format!("{words} {linked}, and {found}"),
+                    "link it to a claim or source, or set it aside",
+                )
+            }
         }
     }
 
@@ -235,6 +248,14 @@ impl DraftFacts<'_> {
                 "name the speaker that the source names",
             ),
             (ItemOutcome::Holds, _) => (format!("it stands in {source}: {words}"), ""),
+            _ if !item.passages.is_empty() => (
+                format!("it stands in {source}, and not in what it is linked to: {words}"),
+                "link it to the source that has it",
+            ),
+            _ if !item.links.is_empty() => (
+                format!("it stands in no source, those that it is linked to included: {words}"),
+                "name the source that has it; or write it without quotation marks",
+            ),
             _ => (
                 format!("no source has the quotation {words}"),
                 "name the source that has it; or write it without quotation marks",
@@ -260,12 +281,24 @@ impl DraftFacts<'_> {
         let mut given: Vec<String> = Vec::new();
         for passage in &item.passages {
             let Some(value) = &passage.value else { continue };
-            let one = format!("{} gives {}", self.source_of(passage), shown_value(value));
+            let one =
+                format!("{} gives {}", self.source_of(passage), self.figure_in(passage, value));
             if !given.contains(&one) {
                 given.push(one);
             }
         }
         listed(&given)
+    }
+
+    /// Returns the figure of a passage: in its own words where the notation of its value leaves out its unit, or more of the
+    /// words.
+    fn figure_in(&self, passage: &ItemPassage, value: &Value) -> String {
+        let is_bound = matches!(value, Value::Date(time) if time.earliest().is_none() || time.latest().is_none());
+        if is_bound || matches!(value, Value::Quantity(_)) {
+            let document = &self.checked.holdings.documents[passage.document].document;
+            return quoted(passage.place.of(&document.text));
+        }
+        shown_value(value)
     }
 
     fn source_of(&self, passage: &ItemPassage) -> String {

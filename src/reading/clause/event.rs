@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::assertion::VerbSense;
 use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
+use super::sentence::SentenceItem;
 use super::subject::{Argument, Assertion, Event, FigureRole};
 use super::told::Happenings;
 use super::words::{GrammarPhrase, Sort, Tag, VerbForm};
@@ -303,8 +304,9 @@ impl Clauses<'_> {
         let participle =
             self.items[..place.to].get(end).filter(|item| item.verb == Some(VerbForm::Past));
         let has_verb_before = piece.verbs.iter().any(|verb| *verb < place.at);
-        if participle.is_some() && has_verb_before {
-            return Some(end..place.to);
+        if participle.is_some() && (has_verb_before || self.is_described_whole(place, end)) {
+            let next = (end + 1..place.to).find(|at| self.items[*at].is_auxiliary());
+            return Some(end..next.filter(|_| !has_verb_before).unwrap_or(place.to));
         }
         let next = self.pieces.get(place.piece + 1)?;
         let follows = next.opener.describes()
@@ -318,10 +320,19 @@ impl Clauses<'_> {
         // "who reached the hut could have frozen": the second verb is that of the sentence.
         let to = (first + 1..next.range.end)
             .find(is_next)
-            .filter(|at| *at > first + 1)
+            .filter(|at| *at > first + 1 || begins_another(&self.items[first], &self.items[*at]))
             .unwrap_or(next.range.end);
         let to = to.min(next.figures.first().copied().unwrap_or(to));
         (follows && first < to).then_some(next.range.start..to)
+    }
+
+    /// Whether the participle at `at` right behind a whole describes it: "37 of the 112 samples taken in May were …", "…, a
+    /// third of the sum sought". In "half of the 600 people came" it is the verb of the clause.
+    fn is_described_whole(&self, place: &FigurePlace, at: usize) -> bool {
+        let piece = &self.pieces[place.piece];
+        let is_apposition = piece.opener == Opener::Comma && piece.verbs.len() <= 1;
+        let has_other_verb = (at + 1..place.to).any(|at| self.items[at].is_auxiliary());
+        self.is_whole_of(place) && (is_apposition || has_other_verb)
     }
 
     /// Returns what the words of a range make of it.
@@ -336,4 +347,10 @@ impl Clauses<'_> {
             .find(|at| !self.items[*at].is(Tag::Adverb) && !self.items[*at].is_content());
         before.is_some_and(|at| self.items[at].is(Tag::Determiner))
     }
+}
+
+/// Whether an auxiliary right behind the verb of a relative clause is of the sentence around that: "the houses that burned
+/// had stood empty".
+fn begins_another(verb: &SentenceItem, next: &SentenceItem) -> bool {
+    verb.verb.is_some() && !verb.is_auxiliary() && next.is_auxiliary()
 }

@@ -267,9 +267,21 @@ fn describes_noun(items: &[SentenceItem], at: usize) -> bool {
         && next.is_some_and(|item| item.is_auxiliary() || item.verb.is_some())
 }
 
-/// "the 52,000 that organisers had hoped for".
+/// "the 52,000 that organisers had hoped for", "37 of the 112 samples that inspectors took"; not "told the 112 people that".
 fn describes_figure(items: &[SentenceItem], at: usize) -> bool {
-    at > 0 && items[at - 1].is_figure() && clause_follows(items, at)
+    let noun = nouns_before(items, at);
+    let Some(figure) = at.checked_sub(noun + 1).filter(|at| items[*at].is_figure()) else {
+        return false;
+    };
+    let is_whole =
+        figure > 1 && items[figure - 1].is(Tag::Determiner) && items[figure - 2].is(Tag::PartOf);
+    (noun == 0 || is_whole) && clause_follows(items, at)
+}
+
+/// Returns how many words stand before `at` that are no verbs.
+fn nouns_before(items: &[SentenceItem], at: usize) -> usize {
+    let before = items[..at].iter().rev();
+    before.take_while(|item| item.is_content() && item.verb.is_none()).count()
 }
 
 /// Whether a clause begins with the pronoun at `at` that describes the figure before: "the 240 it has now", "the 19
@@ -279,11 +291,7 @@ fn begins_contact_clause(items: &[SentenceItem], at: usize) -> bool {
     if !(items[at].is(Tag::Pronoun) && items.get(at + 1).is_some_and(is_verb)) {
         return false;
     }
-    let noun = items[..at]
-        .iter()
-        .rev()
-        .take_while(|item| item.is_content() && item.verb.is_none())
-        .count();
+    let noun = nouns_before(items, at);
     let Some(figure) = at.checked_sub(noun + 1).filter(|at| items[*at].is_figure()) else {
         return false;
     };

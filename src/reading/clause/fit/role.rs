@@ -113,10 +113,11 @@ impl Pairing<'_> {
             .flat_map(|word| self.events_of_word(word))
             .collect();
         let elsewhere = |event: &Event| self.all_words().any(|other| other.events.contains(event));
-        let happened = statement
-            .events
-            .iter()
-            .all(|event| events.contains(event) || leads && !elsewhere(event));
+        let happened = statement.verb.as_ref().is_some_and(in_phrase)
+            || statement
+                .events
+                .iter()
+                .all(|event| events.contains(event) || leads && !elsewhere(event));
         // A quality that the phrase does not give: "all 75 were resistant".
         let is_known = |word: &Arc<str>| in_phrase(word) || statement.noun.contains(word);
         let adds_nothing = statement.verb.is_some()

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::draft::Item;
+use crate::finding::Finding;
 use crate::report::kit::layout::line;
 
 use super::ShownDraft;
@@ -28,7 +29,18 @@ const COLUMNS: [&str; 10] = [
 /// Those of `out`.
 pub fn render(out: &mut dyn Write, shown: &ShownDraft<'_>) -> io::Result<()> {
     write_row(out, &COLUMNS.map(str::to_owned))?;
-    shown.draft.items.iter().try_for_each(|item| write_row(out, &row(shown, item)))
+    shown.draft.items.iter().try_for_each(|item| write_row(out, &row(shown, item)))?;
+    shown.broken_links().try_for_each(|finding| write_row(out, &broken_link(shown, finding)))
+}
+
+fn broken_link(shown: &ShownDraft<'_>, finding: &Finding) -> [String; 10] {
+    let place = shown.examined.locate(finding.place());
+    let mut row: [String; 10] = Default::default();
+    row[0] = place.at(&place.file);
+    row[1] = "link".to_owned();
+    row[3] = finding.code.name().to_owned();
+    row[8].clone_from(&finding.message);
+    row
 }
 
 fn row(shown: &ShownDraft<'_>, item: &Item) -> [String; 10] {

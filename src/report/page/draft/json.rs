@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::draft::{Item, ItemPassage, Suggested, Target};
+use crate::finding::Finding;
 use crate::report::kit::place::PassagePlace;
 use crate::report::kit::schema::schema_of;
 
@@ -80,6 +81,8 @@ pub(in crate::report) struct DraftJson<'a> {
     coverage: Option<usize>,
     /// The items, in the order of the text.
     items: Vec<ItemJson<'a>>,
+    /// Marks of the draft that name no claim or source, and words that the claims file names and the draft does not have.
+    broken_links: Vec<BrokenLinkJson<'a>>,
     /// The ids of the claims that the draft does not state.
     unstated_claims: Vec<&'a str>,
 }
@@ -114,6 +117,24 @@ struct ItemJson<'a> {
     passages: Vec<ItemPassageJson<'a>>,
 }
 
+/// A link between the draft and the claims file that leads nowhere.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "BrokenLink")]
+struct BrokenLinkJson<'a> {
+    /// `unknown-link` or `lost-appearance`.
+    code: &'static str,
+    /// `deny`, `warn` or `allow`.
+    level: &'static str,
+    /// The file that it stands in: the draft, or the claims file.
+    file: String,
+    #[serde(flatten)]
+    place: PassagePlace,
+    /// What there is to say of it.
+    message: &'a str,
+    /// The next thing to try.
+    help: &'a str,
+}
+
 /// A passage of a source that speaks to an item.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "ItemPassage")]
@@ -146,6 +167,10 @@ impl<'a> DraftJson<'a> {
             counts: shown.counts().map(|(outcome, count)| (outcome.name(), count)).collect(),
             coverage: shown.draft.coverage(),
             items: shown.draft.items.iter().map(|item| ItemJson::of(shown, item)).collect(),
+            broken_links: shown
+                .broken_links()
+                .map(|finding| BrokenLinkJson::of(shown, finding))
+                .collect(),
             unstated_claims: shown.unstated(),
         }
     }
@@ -172,6 +197,20 @@ impl<'a> ItemJson<'a> {
             claim: shown.claim_of(item),
             links: links.collect(),
             passages: item.passages.iter().map(|own| ItemPassageJson::of(shown, own)).collect(),
+        }
+    }
+}
+
+impl<'a> BrokenLinkJson<'a> {
+    fn of(shown: &ShownDraft<'a>, finding: &'a Finding) -> Self {
+        let place = shown.examined.locate(finding.place());
+        Self {
+            code: finding.code.name(),
+            level: finding.level().name(),
+            place: PassagePlace::of(&place.location),
+            file: place.file,
+            message: &finding.message,
+            help: &finding.help,
         }
     }
 }

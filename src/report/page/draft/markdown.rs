@@ -25,6 +25,12 @@ pub fn render(out: &mut dyn Write, shown: &ShownDraft<'_>) -> io::Result<()> {
             writeln!(out, "    - {}: {words}", escaped(&place.at(&place.file)))?;
         }
     }
+    for finding in shown.broken_links() {
+        let place = shown.examined.locate(finding.place());
+        let place = escaped(&place.at(&place.file));
+        let code = finding.code.name();
+        writeln!(out, "- [ ] {place}, {code}: {}", escaped(&finding.message))?;
+    }
     let counts: Vec<String> =
         shown.counts().map(|(outcome, count)| format!("{count} {outcome}")).collect();
     let counts = if counts.is_empty() { "nothing was read".to_owned() } else { counts.join(", ") };

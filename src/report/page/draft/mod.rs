@@ -16,7 +16,7 @@ pub use markdown::render as render_markdown;
 pub use table::render;
 
 use crate::draft::{CheckedDraft, Item, ItemOutcome, ItemPassage, Target};
-use crate::finding::{ItemWords, Within, describe_item, shown_origin};
+use crate::finding::{Code, Finding, ItemWords, Subject, Within, describe_item, shown_origin};
 use crate::report::{Examined, Located};
 use crate::text::Span;
 
@@ -104,6 +104,16 @@ impl<'a> ShownDraft<'a> {
         let draft = self.draft;
         let counts = ItemOutcome::ALL.into_iter().map(|outcome| (outcome, draft.count(outcome)));
         counts.filter(|(_, count)| *count > 0)
+    }
+
+    /// Returns what is told of the draft beside its items: marks that name no claim or source, and words that the claims file
+    /// names and the draft does not have.
+    fn broken_links(&self) -> impl Iterator<Item = &'a Finding> + use<'a> {
+        let draft = Subject::Draft(self.draft.draft.file.clone());
+        self.examined.findings.iter().filter(move |finding| {
+            matches!(finding.code, Code::UnknownLink | Code::LostAppearance)
+                && finding.subject == draft
+        })
     }
 
     /// Returns the ids of the claims that the draft does not state.

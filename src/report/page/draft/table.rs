@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::draft::{Item, ItemOutcome, ItemPassage};
-use crate::finding::{Level, counted};
+use crate::finding::{Finding, Level, counted};
 use crate::report::kit::layout::{Ink, PageStyle, line, spaced};
 
 use super::ShownDraft;
@@ -30,6 +30,12 @@ pub fn render(out: &mut dyn Write, shown: &ShownDraft<'_>, style: PageStyle) -> 
             text.pop();
         }
         text.push_str(&words);
+    }
+    for finding in shown.broken_links() {
+        if !text.ends_with("\n\n") {
+            text.push('\n');
+        }
+        text.push_str(&broken_link(shown, finding, style));
     }
     if !text.ends_with("\n\n") {
         text.push('\n');
@@ -79,6 +85,19 @@ fn of_item(shown: &ShownDraft<'_>, item: &Item, style: PageStyle) -> String {
     }
     text.push('\n');
     text
+}
+
+fn broken_link(shown: &ShownDraft<'_>, finding: &Finding, style: PageStyle) -> String {
+    let place = shown.examined.locate(finding.place());
+    let place = if place.file == shown.draft.draft.file {
+        place.location.to_string()
+    } else {
+        place.at(&place.file)
+    };
+    let code = style.paint(Ink::of(finding.level()), finding.code.name());
+    let head = format!("{}: {code}: {}", style.paint(Ink::Faint, &place), line(&finding.message));
+    let help = format!("help: {}", finding.help);
+    format!("{}{}\n", style.wrapped(&head), style.hanging("", INDENT, &help))
 }
 
 /// Returns the words of a passage with the figure marked.

@@ -15,7 +15,7 @@ pub(super) fn write(markup: &mut Markup, shown: &ShownDraft<'_>, notes: &[Note<'
     markup.element("<p class=\"told\">", &told(shown, notes), "</p>\n");
     counts(markup, shown, notes);
     to_unstated(markup, shown);
-    lost(markup, shown);
+    broken_links(markup, shown);
     markup.raw("</header>\n");
 }
 
@@ -95,14 +95,16 @@ pub(super) fn unstated(markup: &mut Markup, shown: &ShownDraft<'_>) {
     markup.raw("</ul>\n</footer>\n");
 }
 
-fn lost(markup: &mut Markup, shown: &ShownDraft<'_>) {
-    let lost = &shown.draft.lost;
-    if lost.is_empty() {
+fn broken_links(markup: &mut Markup, shown: &ShownDraft<'_>) {
+    let mut broken = shown.broken_links().peekable();
+    if broken.peek().is_none() {
         return;
     }
-    markup.raw("<p>The claims file names words that the draft no longer has:</p>\n<ul>\n");
-    for words in lost {
-        markup.element("<li dir=\"auto\">“", &line(&words.quote), "”</li>\n");
+    markup.raw("<p>Links that lead nowhere:</p>\n<ul>\n");
+    for finding in broken {
+        let place = shown.examined.locate(finding.place());
+        markup.element("<li dir=\"auto\">", &line(&place.at(&place.file)), ": ");
+        markup.element("", &line(&finding.message), "</li>\n");
     }
     markup.raw("</ul>\n");
 }
