@@ -41,6 +41,7 @@ mod rule_properties;
 mod schema;
 mod spec_clipped;
 mod spec_derivations;
+mod spec_drafts;
 mod spec_grounds;
 mod spec_languages;
 mod spec_limits;

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::check::Checked;
 use crate::reading::{FigureRole, Misfit, Reader, Reading, SpokenFrom};
-use crate::source::Region;
+use crate::source::{Region, TableRow};
 use crate::text::Span;
 use crate::value::{Kind, Value};
 
 use super::Draft;
+use super::cell::{CellHeads, is_head};
 use super::day::{Days, year_of};
 use super::derive;
 use super::doubt::doubt;
@@ -29,6 +30,8 @@ pub(super) struct Figures<'a> {
     /// What is no prose of the draft: citation keys.
     pub(super) keys: &'a [Span],
     pub(super) quoted: &'a [Span],
+    /// The rows of its tables.
+    pub(super) rows: &'a [TableRow],
 }
 
 /// How many passages are kept with an item.
@@ -92,6 +95,15 @@ impl<'a> Figures<'a> {
             && !is_in(self.keys)
             && (!is_in(self.quoted) || has_claim())
             && !self.is_date_line(sentence, number)
+            && !self.is_table_head(sentence, number)
+    }
+
+    /// Whether a date only says what the figures of its row or column are of.
+    fn is_table_head(&self, sentence: &ReadSentence, number: usize) -> bool {
+        let is_date = |number: usize| Asked::of(&sentence.mentions[number]).kind == Kind::Date;
+        let others = (0..sentence.mentions.len()).filter(|other| !is_date(*other));
+        let figures: Vec<Span> = others.map(|other| sentence.place_of(other)).collect();
+        is_date(number) && is_head(self.rows, sentence.place_of(number), &figures)
     }
 
     /// Whether a figure is the day of the draft itself, on a line of its own.
@@ -202,7 +214,9 @@ impl<'a> Figures<'a> {
         'a: 's,
     {
         let text = &self.draft.document.text;
-        Sought { text, sentence, number, reading, asked, reader: self.reader }
+        let place = sentence.place_of(number);
+        let cell = CellHeads::of(text, self.rows, place, self.reader);
+        Sought { text, sentence, number, reading, asked, cell, reader: self.reader }
     }
 
     /// Returns the year of the date that a linked claim gives.
@@ -369,7 +383,7 @@ impl<'a> Figures<'a> {
     ) -> BTreeMap<(usize, Span), usize> {
         let mut taken = BTreeMap::new();
         // In a table of figures each row is a sentence; there is nothing to part.
-        if stated.len() > MOST_FIGURES {
+        if stated.len() > MOST_FIGURES || sought.cell.is_some() {
             return taken;
         }
         for (number, stated) in stated.iter_mut().enumerate() {

@@ -6,6 +6,7 @@
 
 mod appearance;
 mod aside;
+mod cell;
 mod day;
 mod derive;
 mod doubt;
@@ -114,6 +115,7 @@ impl CheckedDraft {
                 links: &links,
                 keys: &keys,
                 quoted: &quoted,
+                rows: &document.table_rows(),
             };
             items.extend(figures.items());
         }

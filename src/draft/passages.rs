@@ -1,14 +1,16 @@
 //! The passages of the sources that speak of what a figure of a draft is of.
 
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeMap;
 
 use crate::check::Checked;
 use crate::passage::{Ranked, SentenceIndex, terms};
 use crate::reading::{Claimed, Fit, Limit, Mention, Reader, Reading, SpokenFrom, Unresolved};
+use crate::source::TableRow;
 use crate::text::Span;
 use crate::value::{Kind, Value};
 
+use super::cell::{CellFit, CellHeads, CellIndex, fit_of_cell};
 use super::day::{in_year, year_of};
 use super::prose::{Asked, ReadSentence};
 use super::stand::Stand;
@@ -18,6 +20,10 @@ pub(super) struct Passages<'c> {
     checked: &'c Checked,
     /// Once it is asked for: where every figure is linked, nobody does.
     index: OnceCell<SentenceIndex>,
+    /// The rows of the tables of each document.
+    tables: OnceCell<Vec<Vec<TableRow>>>,
+    /// The cells of all tables.
+    cells: OnceCell<CellIndex>,
     /// The sentences that were read so far, by document and place.
     read: BTreeMap<(usize, usize), ReadSentence>,
 }
@@ -31,6 +37,8 @@ pub(super) struct Sought<'a> {
     /// What it says.
     pub(super) reading: &'a Reading,
     pub(super) asked: &'a Asked,
+    /// What heads its row and column, where it stands in a table.
+    pub(super) cell: Option<CellHeads>,
     pub(super) reader: &'a Reader,
 }
 
@@ -61,6 +69,12 @@ pub(super) struct Beside {
     pub(super) is_unrelated: bool,
 }
 
+/// How well a cell fits that is headed alike: as well as a sentence with the same event and noun.
+const CELL_RANK: usize = 48;
+
+/// How much a sentence that names the heads of a cell shares with it at least: they are no words of its row.
+const CELL_SCORE: f64 = 0.25;
+
 /// How many sentences are looked at for a figure: those that share most with its own.
 const MOST_SENTENCES: usize = 24;
 
@@ -70,7 +84,13 @@ const LEAST_SCORE: f64 = 0.06;
 
 impl<'c> Passages<'c> {
     pub(super) fn of(checked: &'c Checked) -> Self {
-        Self { checked, index: OnceCell::new(), read: BTreeMap::new() }
+        Self {
+            checked,
+            index: OnceCell::new(),
+            tables: OnceCell::new(),
+            cells: OnceCell::new(),
+            read: BTreeMap::new(),
+        }
     }
 
     fn index(&self) -> &SentenceIndex {
@@ -84,12 +104,58 @@ impl<'c> Passages<'c> {
         sought: &Sought<'_>,
         documents: Option<&[usize]>,
     ) -> Vec<Beside> {
+        if let Some(heads) = &sought.cell {
+            let found = self.beside_cells(sought, heads, documents);
+            if !found.is_empty() {
+                return found;
+            }
+        }
         let claimed = claimed_by(sought);
         let mut found = Vec::new();
         for ranked in self.near(sought, documents) {
             self.add_figures(sought, &claimed, &ranked, &mut found);
         }
+        if sought.cell.is_some() {
+            // A row is no sentence: what is of something else is not told from what is not.
+            found.retain(Beside::states);
+        }
         found.sort_by(|a: &Beside, b| b.rank.cmp(&a.rank).then(b.score.total_cmp(&a.score)));
+        found
+    }
+
+    /// Returns the figures of cells that are headed like that of a figure in a table.
+    fn beside_cells(
+        &mut self,
+        sought: &Sought<'_>,
+        heads: &CellHeads,
+        documents: Option<&[usize]>,
+    ) -> Vec<Beside> {
+        let checked = self.checked;
+        let tables = self.tables.get_or_init(|| tables(checked));
+        let cells = self.cells.get_or_init(|| CellIndex::of(checked, tables));
+        let is_in = |document: usize| documents.is_none_or(|own| own.contains(&document));
+        let mut found = Vec::new();
+        for (document, row, cell) in cells.like(heads).filter(|(document, ..)| is_in(*document)) {
+            let Some(reader) = self.reader_of(document) else { continue };
+            let text = &checked.holdings.documents[document].document.text;
+            let read = ReadSentence::of(text, row, reader);
+            for (number, mention) in read.mentions.iter().enumerate() {
+                let place = read.place_of(number);
+                if !cell.contains(place) || !sought.asked.is_answered_by(mention, reader) {
+                    continue;
+                }
+                let reading = reading_in(checked, document, mention, sought, reader);
+                let Some((reading, false)) = reading else { continue };
+                let stand = stand_beside(sought.reading, sought.limit(), &reading);
+                let value = reading.value;
+                let (score, rank) = (1.0, CELL_RANK);
+                let is_unrelated = false;
+                let sentence = row;
+                let of =
+                    Beside { document, sentence, place, value, stand, score, rank, is_unrelated };
+                found.push(of);
+            }
+        }
         found
     }
 
@@ -150,6 +216,8 @@ impl<'c> Passages<'c> {
             .or_insert_with(|| ReadSentence::of(text, span, reader));
         let sentence = span.of(text);
         let limit = sought.limit();
+        let rows = &self.tables.get_or_init(|| tables(checked))[document];
+        let words = LazyCell::new(|| query(sought, true).into_iter().collect());
         for (number, mention) in read.mentions.iter().enumerate() {
             if !sought.asked.is_answered_by(mention, reader) {
                 continue;
@@ -173,8 +241,18 @@ impl<'c> Passages<'c> {
                 stand => stand,
             };
             let place = read.place_of(number);
-            let of =
+            let mut of =
                 Beside { document, sentence: span, place, value, stand, score, rank, is_unrelated };
+            match fit_of_cell(text, rows, place, &words, reader) {
+                Some(CellFit::Another) => continue,
+                Some(CellFit::Perhaps) => of.stand = stand.filter(|stand| *stand == Stand::Same),
+                Some(CellFit::Meant) => {
+                    of.rank = rank.max(CELL_RANK);
+                    of.score = score.max(CELL_SCORE);
+                    of.is_unrelated = false;
+                }
+                None => {}
+            }
             found.push(of);
         }
     }
@@ -233,10 +311,19 @@ fn is_day(value: &Value) -> bool {
     matches!(value, Value::Date(date) if date.earliest() == date.latest())
 }
 
+fn tables(checked: &Checked) -> Vec<Vec<TableRow>> {
+    checked.holdings.documents.iter().map(|held| held.document.table_rows()).collect()
+}
+
 /// Returns the words of a figure's sentence that passages are looked for by: all but its own, or those too.
 fn query(sought: &Sought<'_>, with_own: bool) -> Vec<String> {
     let sentence = sought.sentence.span.of(sought.text);
     let mentions = &sought.sentence.mentions;
+    if let Some(heads) = &sought.cell {
+        let own = mentions[sought.number].span.of(sentence);
+        let own = terms(own, &sought.reader.find(own));
+        return heads.words().into_iter().chain(own.into_iter().filter(|_| with_own)).collect();
+    }
     if with_own {
         return terms(sentence, mentions);
     }

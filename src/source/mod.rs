@@ -24,6 +24,8 @@ mod format;
 
 mod holdings;
 
+mod table;
+
 pub use about::About;
 pub use digest::{digest, digests_with_other_line_ends};
 pub use document::Document;
@@ -33,6 +35,7 @@ pub use isolated::READER_THREAD;
 pub use location::{Location, Locator};
 pub use reference::{Reference, ReferenceKind};
 pub use region::{Region, Regions};
+pub use table::TableRow;
 pub use unread::{Unread, UnreadPart};
 
 /// Returns the document that the bytes of a plain text are.
