@@ -98,12 +98,16 @@ impl<'a> Figures<'a> {
             && !self.is_table_head(sentence, number)
     }
 
-    /// Whether a date only says what the figures of its row or column are of.
+    /// Whether a date or year only says what the figures of its row or column are of.
     fn is_table_head(&self, sentence: &ReadSentence, number: usize) -> bool {
-        let is_date = |number: usize| Asked::of(&sentence.mentions[number]).kind == Kind::Date;
-        let others = (0..sentence.mentions.len()).filter(|other| !is_date(*other));
+        let is_time = |number: usize| {
+            let words = sentence.place_of(number).of(&self.draft.document.text);
+            let is_year = words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
+            is_year || Asked::of(&sentence.mentions[number]).kind == Kind::Date
+        };
+        let others = (0..sentence.mentions.len()).filter(|other| *other != number);
         let figures: Vec<Span> = others.map(|other| sentence.place_of(other)).collect();
-        is_date(number) && is_head(self.rows, sentence.place_of(number), &figures)
+        is_time(number) && is_head(self.rows, sentence.place_of(number), &figures)
     }
 
     /// Whether a figure is the day of the draft itself, on a line of its own.
