@@ -119,7 +119,7 @@ impl<'t> Marked<'t> {
         end.map_or(run.child.end, |end| run.child.start + end)
     }
 
-    /// Writes the marks at `at`; `others` is from the place before it to the one after it.
+    /// Writes the marks at `at`. `others` is from the place of marks before it to the one after it.
     fn write_joint(&self, at: usize, joint: &Joint<'t>, others: Span, edits: &mut Vec<Edit>) {
         let parent = joint.anchor.parent.of(self.text);
         let marks = Names::beside(parent, &self.layout.space).marks(&joint.ends, &joint.starts);
@@ -165,7 +165,7 @@ impl<'t> Spot<'t> {
 }
 
 /// The characters of a run (`w:t`). White space at their ends is shown only where `xml:space` says so: where a cut makes new
-/// ends of them, white space at these gets an element of its own that does.
+/// ends of them, these are to be shown as before, and the old ones too.
 struct Characters<'t> {
     text: &'t str,
     tag: &'t str,
@@ -173,45 +173,56 @@ struct Characters<'t> {
 }
 
 impl Characters<'_> {
-    /// Returns what begins the characters behind a cut at `at`, and takes note of what else has to change.
+    /// Returns what begins the characters behind a cut at `at`, and takes note of what else has to change. `others` is from the
+    /// cut before it to the one after it.
     fn split(&self, at: usize, others: Span, edits: &mut Vec<Edit>) -> String {
         let is_kept = self.tag.contains("xml:space") && self.tag.contains("preserve");
         if is_kept {
             return self.tag.to_owned();
         }
-        let mut turn = |at: usize, from: &str| {
-            edits.push((Span::new(at, at), format!("{}{from}", self.end_tag())));
-        };
-        if others.start <= self.span.start {
-            let before = &self.text[self.span.start..at];
-            let shown = before.trim_end_matches(is_space).len();
-            if shown < before.len() && !before.trim_matches(is_space).is_empty() {
-                turn(self.span.start + shown, &self.keeping_tag());
+        let (whole, before) = (self.span.of(self.text), &self.text[self.span.start..at]);
+        let is_first = others.start <= self.span.start;
+        if whole.trim_matches(is_space).len() == whole.len() && !self.tag.contains("xml:space") {
+            if is_first && before.ends_with(is_space) {
+                let name_end = self.span.start - self.tag.len() + 1 + name_of(self.tag).len();
+                edits.push((Span::new(name_end, name_end), KEEP.to_owned()));
             }
-        }
-        if others.end < self.span.end {
             return self.keeping_tag();
+        }
+        let shown = before.trim_end_matches(is_space).len();
+        if is_first && 0 < shown && shown < before.len() {
+            edits.push(self.turn(self.span.start + shown, &self.keeping_tag()));
         }
         let after = &self.text[at..self.span.end];
         let spaces = after.len() - after.trim_start_matches(is_space).len();
-        if spaces == 0 || spaces == after.len() {
+        if others.end < self.span.end {
+            return self.keeping_tag();
+        } else if spaces == 0 || spaces == after.len() {
             return self.tag.to_owned();
         }
-        turn(at + spaces, self.tag);
+        edits.push(self.turn(at + spaces, self.tag));
         self.keeping_tag()
+    }
+
+    /// Returns the change that ends the characters and begins others.
+    fn turn(&self, at: usize, tag: &str) -> Edit {
+        (Span::new(at, at), format!("{}{tag}", self.end_tag()))
     }
 
     fn end_tag(&self) -> String {
         format!("</{}>", name_of(self.tag))
     }
 
-    /// Returns the beginning of an element whose white space is kept.
+    /// Returns the beginning of an element whose white space is shown.
     fn keeping_tag(&self) -> String {
         let name = name_of(self.tag);
         let rest = if self.tag.contains("xml:space") { ">" } else { &self.tag[1 + name.len()..] };
-        format!("<{name} xml:space=\"preserve\"{rest}")
+        format!("<{name}{KEEP}{rest}")
     }
 }
+
+/// What lets white space at the ends of characters be shown.
+const KEEP: &str = " xml:space=\"preserve\"";
 
 /// White space of XML.
 fn is_space(c: char) -> bool {
