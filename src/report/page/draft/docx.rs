@@ -13,9 +13,9 @@ pub fn comments(shown: &ShownDraft<'_>) -> Vec<Comment> {
 }
 
 fn comment(note: &Note<'_>) -> Comment {
-    let head =
-        vec![strong(note.item.outcome.name()), plain(&format!(" ({})", note.kind_and_place()))];
-    let mut paragraphs = vec![head, vec![plain(&line(&note.words.message))]];
+    // Where many comments stand beside a page, only the first lines of each are shown.
+    let message = format!(": {}", line(&note.words.message));
+    let mut paragraphs = vec![vec![strong(note.item.outcome.name()), plain(&message)]];
     paragraphs.extend(note.claim().map(|own| claim(&own)));
     for own in note.passages() {
         paragraphs.extend(passage(&own));

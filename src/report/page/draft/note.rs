@@ -16,7 +16,7 @@ pub(super) struct Note<'a> {
     pub(super) number: usize,
     pub(super) item: &'a Item,
     pub(super) words: ItemWords,
-    shown: ShownDraft<'a>,
+    pub(super) shown: ShownDraft<'a>,
 }
 
 /// The claim that an item was held to.
@@ -55,13 +55,6 @@ impl<'a> Note<'a> {
     /// Whether somebody has something to do.
     pub(super) fn is_open(&self) -> bool {
         self.words.level > Level::Allow
-    }
-
-    /// Returns what the item is, and where: `figure, line 3`.
-    pub(super) fn kind_and_place(&self) -> String {
-        let place = self.shown.place(self.item.span).location;
-        let place = place.start().map_or(place.to_string(), |start| format!("line {}", start.line));
-        format!("{}, {place}", self.item.kind.name())
     }
 
     pub(super) fn claim(&self) -> Option<NotedClaim<'a>> {

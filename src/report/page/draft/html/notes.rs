@@ -37,7 +37,10 @@ fn head(markup: &mut Markup, note: &Note<'_>) {
     markup.numbered("<span id=\"outcome-", note.number, "\" class=\"item ");
     markup.raw(note.item.outcome.name());
     markup.element("\">", note.item.outcome.name(), "</span> ");
-    markup.element("<span class=\"kind\">", &note.kind_and_place(), "</span></p>\n");
+    markup.element("<span class=\"kind\">", note.item.kind.name(), ", ");
+    let place = note.shown.place(note.item.span).location;
+    let place = place.start().map_or(place.to_string(), |start| format!("line {}", start.line));
+    markup.element("", &place, "</span></p>\n");
 }
 
 fn claim(markup: &mut Markup, note: &Note<'_>) {

@@ -14,6 +14,9 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\
 /// The initials that Word shows where it has no room for the author.
 const INITIALS: &str = "cc";
 
+/// The size of the letters of a comment, in half points: that of Word's own style of comments, which a file may not have.
+const SIZE: u8 = 20;
+
 /// Names of elements of Word, with a prefix that stands for their namespace wherever they are put.
 pub(super) struct Names<'t> {
     prefix: &'t str,
@@ -57,7 +60,9 @@ impl<'t> Names<'t> {
         );
         for paragraph in &comment.paragraphs {
             let runs: String = paragraph.iter().map(|run| self.run(run)).collect();
-            let _ = write!(xml, "<{w}:p>{runs}</{w}:p>");
+            let close =
+                format!("<{w}:pPr><{w}:spacing {w}:before=\"0\" {w}:after=\"0\"/></{w}:pPr>");
+            let _ = write!(xml, "<{w}:p>{close}{runs}</{w}:p>");
         }
         if comment.paragraphs.is_empty() {
             let _ = write!(xml, "<{w}:p/>");
@@ -68,13 +73,12 @@ impl<'t> Names<'t> {
 
     fn run(&self, run: &CommentRun) -> String {
         let w = self.prefix;
-        let look = if run.is_strong {
-            format!("<{w}:rPr><{w}:b/><{w}:bCs/></{w}:rPr>")
-        } else {
-            String::new()
-        };
+        let weight = if run.is_strong { format!("<{w}:b/><{w}:bCs/>") } else { String::new() };
+        let size = format!("<{w}:sz {w}:val=\"{SIZE}\"/><{w}:szCs {w}:val=\"{SIZE}\"/>");
         let text = escaped(&run.text);
-        format!("<{w}:r>{look}<{w}:t xml:space=\"preserve\">{text}</{w}:t></{w}:r>")
+        format!(
+            "<{w}:r><{w}:rPr>{weight}{size}</{w}:rPr><{w}:t xml:space=\"preserve\">{text}</{w}:t></{w}:r>"
+        )
     }
 }
 

@@ -221,7 +221,7 @@ fn comments_of_others_stay_and_new_ids_follow_theirs() {
     let bytes = package(&marked, &[("comments", "/word/notes/remarks.xml", &comments)]);
     let written = commented(&bytes, &["650"]);
     assert_eq!(anchored(&written), ["Of 650", "650"]);
-    let own = "<x:comment x:id=\"42\" x:author=\"crosscheck\" x:initials=\"cc\"><x:p><x:r><x:t xml:space=\"preserve\">on 650</x:t></x:r></x:p></x:comment>";
+    let own = "<x:comment x:id=\"42\" x:author=\"crosscheck\" x:initials=\"cc\"><x:p><x:pPr><x:spacing x:before=\"0\" x:after=\"0\"/></x:pPr><x:r><x:rPr><x:sz x:val=\"20\"/><x:szCs x:val=\"20\"/></x:rPr><x:t xml:space=\"preserve\">on 650</x:t></x:r></x:p></x:comment>";
     let expected = comments.replace("</x:comments>", &format!("{own}</x:comments>"));
     assert_eq!(part(&written, "word/notes/remarks.xml"), expected);
     // All of it is as it was once there is nothing to say.
