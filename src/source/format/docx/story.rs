@@ -404,6 +404,8 @@ impl Visitor for StoryReader<'_> {
                 self.gap(Gap::Seam);
             }
             "w:t" | "w:delText" | "m:t" | "a:t" => self.in_text = false,
+            // What stands between runs is not hidden because the one before it is.
+            "w:r" => place.begin_run(),
             _ => {}
         }
     }

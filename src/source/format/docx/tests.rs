@@ -219,6 +219,19 @@ fn comments_and_notes_refer_from_where_they_stand() {
 }
 
 #[test]
+fn a_comment_begins_behind_hidden_text() {
+    let comments = r#"<w:comments SPACES><w:comment w:id="1"><w:p><w:r><w:t>cast-oslo</w:t></w:r></w:p></w:comment></w:comments>"#;
+    let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>31</w:t></w:r>";
+    let body = format!(
+        "<w:p>{hidden}<w:commentRangeStart w:id=\"1\"/>{}<w:commentRangeEnd w:id=\"1\"/></w:p>",
+        run("650 votes")
+    );
+    let document = document(&body, &[("comments", "comments.xml", comments)]).unwrap();
+    let spans = document.references.iter().map(|reference| reference.span);
+    assert_eq!(spans.collect::<Vec<_>>(), [Span::new(0, 9)]);
+}
+
+#[test]
 fn of_fields_the_result_is_text() {
     let field = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
     let body = format!(

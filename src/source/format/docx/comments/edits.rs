@@ -76,7 +76,7 @@ impl<'t> Marked<'t> {
             let (first, last) = (anchor(words.start)?, anchor(words.end)?);
             let start = self.spot(first, words.start, false);
             let end = self.spot(last, words.end, true);
-            // A text box may stand in a run before the words that it follows in the text.
+            // In a part that is damaged, they may be in any order.
             let end = if end.at > start.at { end } else { Spot::behind(first) };
             Some((start, end))
         });

@@ -11,6 +11,7 @@
 mod edits;
 mod layout;
 mod parts;
+mod root;
 #[cfg(test)]
 mod tests;
 
@@ -80,7 +81,10 @@ impl Words {
             let characters = piece.origin.skipped + before;
             Point { event: piece.origin.event.start, characters }
         };
-        let (start, end) = (pieces.first()?, pieces.last()?);
+        let start = pieces.first()?;
+        // Text boxes and notes follow in the text what may stand behind them in the part.
+        let is_behind = |piece: &&Traced| piece.origin.event.start >= start.origin.event.start;
+        let end = pieces.iter().rev().find(is_behind)?;
         Some(Self { start: point(start, span.start), end: point(end, span.end) })
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::NAME;
 use super::edits::name_of;
+use super::root::{Root, attributes};
 use crate::source::format::xml::{Element, Visitor, visit_text};
 use crate::source::{COMMENT_AUTHOR, Comment, CommentRun, Unread};
 use crate::text::Span;
@@ -177,7 +178,7 @@ pub(super) fn with_relation(
     let new = format!("{DECLARATION}<Relationships xmlns=\"{SPACE}\"/>");
     let existing = existing.unwrap_or(&new);
     let root = Root::of(existing)?;
-    let ids = Attributes::of(existing, "Id")?;
+    let ids = attributes(existing, "Id")?;
     let mut free = (1..).map(|number: usize| format!("rId{number}"));
     let id = free.find(|id| !ids.contains(id)).unwrap_or_default();
     let name = root.named(existing, "Relationship");
@@ -190,7 +191,7 @@ pub(super) fn with_content_type(types: &str, part: &str) -> Result<Option<String
     const TYPE: &str =
         "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
     let part = format!("/{part}");
-    let named = Attributes::of(types, "PartName")?;
+    let named = attributes(types, "PartName")?;
     if named.iter().any(|named| named.eq_ignore_ascii_case(&part)) {
         return Ok(None);
     }
@@ -198,95 +199,6 @@ pub(super) fn with_content_type(types: &str, part: &str) -> Result<Option<String
     let name = root.named(types, "Override");
     let own = format!("<{name} PartName=\"{}\" ContentType=\"{TYPE}\"/>", escaped(&part));
     Ok(Some(root.with(types, &own)))
-}
-
-/// The root of a part, to which something is added.
-#[derive(Debug)]
-struct Root {
-    /// Its name by the usual prefix, and its namespace.
-    name: String,
-    space: String,
-    tag: Span,
-    /// Where it ends.
-    end: Span,
-    depth: usize,
-    event: Span,
-}
-
-impl Root {
-    fn of(text: &str) -> Result<Self, Unread> {
-        let nowhere = Span::new(0, 0);
-        let (name, space) = (String::new(), String::new());
-        let mut root = Self { name, space, tag: nowhere, end: nowhere, depth: 0, event: nowhere };
-        visit_text(text, NAME, &mut root)?;
-        Ok(root)
-    }
-
-    /// Returns the name of an element of the root's namespace.
-    fn named(&self, text: &str, name: &str) -> String {
-        match name_of(self.tag.of(text)).split_once(':') {
-            Some((prefix, _)) => format!("{prefix}:{name}"),
-            None => name.to_owned(),
-        }
-    }
-
-    /// Returns the part with something at the end of its root.
-    fn with(&self, text: &str, added: &str) -> String {
-        let tag = self.tag.of(text);
-        let (before, after) = (&text[..self.tag.start], &text[self.end.end..]);
-        match tag.strip_suffix("/>") {
-            Some(tag) => format!("{before}{tag}>{added}</{}>{after}", name_of(tag)),
-            None => format!("{}{added}{}", &text[..self.end.start], &text[self.end.start..]),
-        }
-    }
-}
-
-impl Visitor for Root {
-    fn at(&mut self, event: Span) {
-        self.event = event;
-    }
-
-    fn open(&mut self, element: &Element<'_>) {
-        if self.depth == 0 {
-            element.name.clone_into(&mut self.name);
-            element.space.clone_into(&mut self.space);
-            self.tag = self.event;
-        }
-        self.depth += 1;
-    }
-
-    fn close(&mut self, _: &str) {
-        self.depth = self.depth.saturating_sub(1);
-        if self.depth == 0 {
-            self.end = self.event;
-        }
-    }
-
-    fn text(&mut self, _: &str) {}
-}
-
-/// The values of an attribute, wherever it stands.
-struct Attributes {
-    name: &'static str,
-    values: BTreeSet<String>,
-}
-
-impl Attributes {
-    fn of(text: &str, name: &'static str) -> Result<BTreeSet<String>, Unread> {
-        let mut attributes = Self { name, values: BTreeSet::new() };
-        visit_text(text, NAME, &mut attributes)?;
-        Ok(attributes.values)
-    }
-}
-
-impl Visitor for Attributes {
-    fn open(&mut self, element: &Element<'_>) {
-        self.values.extend(element.attribute(self.name));
-    }
-
-    fn close(&mut self, _: &str) {}
-
-    fn text(&mut self, _: &str) {}
 }
 
 /// Returns text as XML holds it, between tags or in an attribute. What XML cannot hold is U+FFFD.
@@ -300,7 +212,7 @@ fn escaped(text: &str) -> String {
             '"' => escaped.push_str("&quot;"),
             '\t' | '\n' | '\r' => escaped.push(' '),
             '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
-                escaped.push(char::REPLACEMENT_CHARACTER)
+                escaped.push(char::REPLACEMENT_CHARACTER);
             }
             c => escaped.push(c),
         }

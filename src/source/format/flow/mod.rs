@@ -4,6 +4,8 @@
 //! What is shown side by side is side by side in the text, also where hidden or deleted text stood between. Digits are never
 //! joined to digits of another size or height: raised ones are written as raised digits.
 
+mod marked;
+
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 #[cfg(feature = "office")]
@@ -15,6 +17,8 @@ use crate::source::parts::PartsWriter;
 use crate::source::shown::Gap;
 use crate::source::{Document, Format, Locator, Reference, Region, Unread};
 use crate::text::{Span, is_raised_digit, one_based, raised_digit};
+
+use marked::{MarkedPlace, MarkedText, Places};
 
 /// Where the characters of a run stand on their line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -388,95 +392,6 @@ impl Flow {
         document.references = references.filter_map(placed).collect();
         document.references.sort_by_key(|reference| reference.span.start);
         Ok((document, traced))
-    }
-}
-
-/// Where a reference stands in what is written.
-#[derive(Clone, Copy, Debug, Default)]
-struct MarkedPlace {
-    point: Option<usize>,
-    start: Option<usize>,
-    end: Option<usize>,
-}
-
-impl MarkedPlace {
-    /// Returns its span; `None` where what it stood in is not written.
-    fn span(self) -> Option<Span> {
-        match (self.start, self.end) {
-            (Some(start), Some(end)) if start < end => Some(Span::new(start, end)),
-            _ => self.point.map(|point| Span::new(point, point)),
-        }
-    }
-}
-
-/// Where things stand in what is written.
-#[derive(Debug, Default)]
-struct Places {
-    /// The references, by their indices.
-    references: Vec<MarkedPlace>,
-    traced: Vec<Traced>,
-}
-
-impl Places {
-    fn new(references: usize) -> Self {
-        Self { references: vec![MarkedPlace::default(); references], traced: Vec::new() }
-    }
-
-    /// Ends the piece that began last, which is a text's own.
-    fn end_traced(&mut self, end: usize) {
-        if let Some(traced) = self.traced.last_mut() {
-            traced.span.end = traced.span.end.min(end);
-            if traced.span.is_empty() {
-                self.traced.pop();
-            }
-        }
-    }
-}
-
-/// A text that is written at once, with the marks in it, so that what parts it from others does not depend on the marks.
-#[derive(Debug, Default)]
-struct MarkedText {
-    text: String,
-    marks: Vec<(usize, Mark)>,
-    /// The indices of references that begin with the next text.
-    begun: Vec<usize>,
-}
-
-impl MarkedText {
-    fn flush(&mut self, writer: &mut PartsWriter, places: &mut Places) {
-        let before = writer.text().len();
-        writer.write(&self.text);
-        let len = self.text.len();
-        let start = writer.text().len() - len;
-        if len > 0 {
-            for index in self.begun.drain(..) {
-                places.references[index].start = Some(start);
-            }
-        }
-        for (at, mark) in self.marks.drain(..) {
-            match mark {
-                Mark::Point(index) => places.references[index].point = Some(start + at),
-                Mark::Start(index) => {
-                    places.references[index].point = Some(start + at);
-                    if at < len {
-                        places.references[index].start = Some(start + at);
-                    } else {
-                        self.begun.push(index);
-                    }
-                }
-                // What parts the two texts is not of the first.
-                Mark::End(index) => {
-                    places.references[index].end = Some(if at == 0 { before } else { start + at });
-                }
-                Mark::From(origin) => {
-                    places.end_traced(start + at);
-                    let span = Span::new(start + at, start + len);
-                    places.traced.push(Traced { span, origin });
-                }
-            }
-        }
-        places.end_traced(start + len);
-        self.text.clear();
     }
 }
 
