@@ -4,7 +4,7 @@
 //! of the part. The runs around them are split, and the marks put between; nothing else of the part is touched. The comments
 //! themselves go to their own part, which is made where there is none. All other members are copied as they are packed.
 //!
-//! Word passes over marks in text boxes, notes and running heads, and opens no file with more than 32,767 of them ([MS-OI29500],
+//! Word passes over marks in text boxes, notes and running heads, and opens no file with more than 32,767 of them (MS-OI29500,
 //! section 2.1.315). Comments on words of these stand on the run that a text box or note is anchored in; those of running heads
 //! at the beginning of the body.
 
