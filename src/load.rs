@@ -328,6 +328,15 @@ pub fn document(path: &Path, read_as: &ReadAs) -> Result<Document, Error> {
     Ok(read_as.read(&path.to_string_lossy(), read_file(path, SOURCE_LIMIT)?)?)
 }
 
+/// Returns the bytes of a file that a user names; it may lie anywhere.
+///
+/// # Errors
+///
+/// Why it is not read.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    read_file(path, SOURCE_LIMIT)
+}
+
 /// Returns the document of a source; `None` where it has no file. See [`holdings`].
 ///
 /// # Errors

@@ -12,6 +12,8 @@ mod accept;
 mod architecture;
 mod cmd;
 mod docs;
+mod docx_properties;
+mod draft_docx;
 mod draft_page;
 mod drafts;
 mod edits;

@@ -50,8 +50,8 @@ pub(super) struct Args {
     /// How to write what came of it
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(super) format: DraftFormat,
-    /// Also write a file to hand on, in the format of its name: a page to read beside the draft (`.html`); may be given
-    /// several times
+    /// Also write a file to hand on, in the format of its name: a page to read beside the draft (`.html`), or a draft in DOCX
+    /// with a comment at each item that is not covered (`.docx`); may be given several times
     #[arg(long, value_name = "FILE", value_parser = parse_draft_file)]
     write: Vec<DraftFile>,
     #[command(flatten)]
@@ -100,6 +100,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let (examined, levels) = sources(args, context)?;
     let draft = draft(args, &examined, context)?;
     for file in &args.write {
+        file.require_format(&draft.document)?;
         file.require_free(
             Path::new(&args.file),
             args.sources.as_deref(),

@@ -1,11 +1,13 @@
 //! The files that `draft --write` makes of a checked draft, each in the format that its name ends in.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::load;
 use crate::report::Examined;
 use crate::report::page::draft::{self, ShownDraft};
 use crate::save;
+use crate::source::{Document, Format, digest, with_comments};
 use crate::text::visible;
 
 use super::{Context, Error};
@@ -23,15 +25,18 @@ pub(super) struct DraftFile {
 enum FileFormat {
     /// A page to read beside the draft.
     Html,
+    /// The draft with comments, where it is a DOCX file.
+    Docx,
 }
 
 impl FileFormat {
-    const ALL: [Self; 1] = [Self::Html];
+    const ALL: [Self; 2] = [Self::Html, Self::Docx];
 
     /// Returns what the name of such a file ends in, with the stop before it.
     fn extension(self) -> &'static str {
         match self {
             Self::Html => ".html",
+            Self::Docx => ".docx",
         }
     }
 }
@@ -77,11 +82,22 @@ impl DraftFile {
         };
         match taken {
             None => Ok(()),
-            Some(what) => Err(Error::Usage {
-                message: format!("`{}` was not written: it is {what}", self.path.display()),
-                help: "give another name".to_owned(),
-            }),
+            Some(what) => Err(self.not_written(format!("it is {what}"), "give another name")),
         }
+    }
+
+    /// Refuses to put comments into what is no DOCX file.
+    pub(super) fn require_format(&self, draft: &Document) -> Result<(), Error> {
+        if self.format != FileFormat::Docx || draft.format == Format::Docx {
+            return Ok(());
+        }
+        let why = format!("the draft is no DOCX file but {}", draft.format);
+        let page = self.path.with_extension("html");
+        let help = format!(
+            "`--write {}` makes a page of any draft; comments need the draft as DOCX",
+            page.display()
+        );
+        Err(self.not_written(why, &help))
     }
 
     /// Writes the file, whole or not at all, and says so.
@@ -92,14 +108,34 @@ impl DraftFile {
     ) -> Result<(), Error> {
         let bytes = match self.format {
             FileFormat::Html => draft::page(shown).into_bytes(),
+            FileFormat::Docx => self.commented(shown, context)?,
         };
-        let name = self.path.display().to_string();
-        save::write(&context.here.join(&self.path), &bytes).map_err(|why| Error::Usage {
-            message: format!("`{name}` was not written: {why}"),
-            help: String::new(),
-        })?;
-        writeln!(context.err, "{}: written", visible(&name))?;
+        save::write(&context.here.join(&self.path), &bytes)
+            .map_err(|why| self.not_written(why, ""))?;
+        writeln!(context.err, "{}: written", visible(&self.path.display().to_string()))?;
         Ok(())
+    }
+
+    /// Returns the draft with comments.
+    fn commented(&self, shown: &ShownDraft<'_>, context: &Context<'_>) -> Result<Vec<u8>, Error> {
+        let draft = &shown.draft.draft;
+        let folder = if draft.is_from_here {
+            context.here.as_path()
+        } else {
+            shown.examined.claims_file.source_folder()
+        };
+        let bytes = load::bytes(&folder.join(&draft.file));
+        let bytes = bytes.map_err(|why| self.not_written(why, ""))?;
+        if digest(&bytes) != draft.document.sha256 {
+            let why = "the draft was changed while it was checked";
+            return Err(self.not_written(why, "run the command again"));
+        }
+        with_comments(&bytes, &draft::comments(shown)).map_err(|why| self.not_written(why, ""))
+    }
+
+    fn not_written(&self, why: impl fmt::Display, help: &str) -> Error {
+        let message = format!("`{}` was not written: {why}", self.path.display());
+        Error::Usage { message, help: help.to_owned() }
     }
 }
 
@@ -109,13 +145,18 @@ mod tests {
 
     #[test]
     fn the_name_says_the_format() {
-        for name in ["draft.html", "out/Draft.HTML"] {
-            let file = parse_draft_file(name).expect("it ends in .html");
-            assert_eq!((file.path.as_path(), file.format), (Path::new(name), FileFormat::Html));
+        let known = [
+            ("draft.html", FileFormat::Html),
+            ("out/Draft.HTML", FileFormat::Html),
+            ("draft.checked.docx", FileFormat::Docx),
+        ];
+        for (name, format) in known {
+            let file = parse_draft_file(name).expect("its ending is known");
+            assert_eq!((file.path.as_path(), file.format), (Path::new(name), format));
         }
         for name in ["draft.pdf", "draft", "html", "draft.html.md", ""] {
             let error = parse_draft_file(name).expect_err("no such format");
-            assert_eq!(error, "expected a name that ends in .html", "{name}");
+            assert_eq!(error, "expected a name that ends in .html or .docx", "{name}");
         }
     }
 }

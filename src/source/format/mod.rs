@@ -39,7 +39,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::encoding::{Decoded, decode};
-use super::{Document, Unread};
+use super::{Comment, Document, Unread};
 
 pub use read_as::ReadAs;
 
@@ -227,6 +227,17 @@ impl Format {
             Self::Markdown => markdown::unmarked(quote),
             _ => None,
         }
+    }
+}
+
+/// Returns the bytes of a DOCX file with comments on its words, in place of the earlier ones.
+pub(super) fn with_comments(bytes: &[u8], comments: &[Comment]) -> Result<Vec<u8>, Unread> {
+    #[cfg(feature = "office")]
+    return docx::with_comments(bytes, comments);
+    #[cfg(not(feature = "office"))]
+    {
+        let _ = (bytes, comments);
+        Err(Unread::LeftOut { format: Format::Docx.name(), feature: Format::Docx.feature() })
     }
 }
 

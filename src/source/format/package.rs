@@ -4,10 +4,11 @@
 //! `zip` library. Members are found by their name, or else by it in lower case: some programs write `Word/Document.xml`.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write as _};
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{DateTime, ZipArchive, ZipWriter};
 
 use crate::source::Unread;
 
@@ -77,12 +78,64 @@ impl<'b> Package<'b> {
         Ok(Some(bytes))
     }
 
-    /// The same, where there must be one.
+    /// Whether there is a member of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.index(name).is_some()
+    }
+
+    /// Returns the archive with other bytes in these members, and with those of them that it does not have yet. All others
+    /// are copied as they are packed.
+    pub(super) fn with_members(
+        mut self,
+        mut members: BTreeMap<String, Vec<u8>>,
+    ) -> Result<Vec<u8>, Unread> {
+        let format = self.format;
+        let damaged = |error: ZipError| Unread::Malformed { format, why: error.to_string() };
+        let mut changed = BTreeMap::new();
+        for name in members.keys().cloned().collect::<Vec<_>>() {
+            if let (Some(index), Some(bytes)) = (self.index(&name), members.get_mut(&name)) {
+                changed.insert(index, std::mem::take(bytes));
+                members.remove(&name);
+            }
+        }
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for index in 0..self.archive.len() {
+            let member = self.archive.by_index_raw(index).map_err(damaged)?;
+            match changed.get(&index) {
+                None => writer.raw_copy_file(member).map_err(damaged)?,
+                Some(bytes) => {
+                    let time = member.last_modified().unwrap_or_default();
+                    let name = member.name().map_err(damaged)?.into_owned();
+                    let options = SimpleFileOptions::default().last_modified_time(time);
+                    write_member(&mut writer, &name, bytes, options).map_err(damaged)?;
+                }
+            }
+        }
+        for (name, bytes) in &members {
+            // The first time that an archive can tell: no clock.
+            let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+            write_member(&mut writer, name, bytes, options).map_err(damaged)?;
+        }
+        writer.set_raw_comment(self.archive.comment().into()).map_err(damaged)?;
+        Ok(writer.finish().map_err(damaged)?.into_inner())
+    }
+
+    /// Returns the bytes of a member that must be there.
     pub(super) fn required(&mut self, name: &str) -> Result<Vec<u8>, Unread> {
         let format = self.format;
         let missing = || Unread::Malformed { format, why: format!("there is no `{name}` in it") };
         self.member(name)?.ok_or_else(missing)
     }
+}
+
+fn write_member(
+    writer: &mut ZipWriter<Cursor<Vec<u8>>>,
+    name: &str,
+    bytes: &[u8],
+    options: SimpleFileOptions,
+) -> Result<(), ZipError> {
+    writer.start_file(name, options)?;
+    Ok(writer.write_all(bytes)?)
 }
 
 /// Returns which of the bounds was passed.

@@ -12,12 +12,15 @@ use quick_xml::reader::NsReader;
 
 use crate::source::Unread;
 use crate::source::encoding::decode;
+use crate::text::Span;
 
 /// How deep elements may stand in one another. Word ends at some hundreds.
 const DEEPEST: usize = 2_000;
 
 /// What reads the elements of a document, in order.
 pub(super) trait Visitor {
+    /// What comes next stands here in the text of the document. The end of an element of one tag is empty.
+    fn at(&mut self, _event: Span) {}
     /// An element begins.
     fn open(&mut self, element: &Element<'_>);
     /// An element ends.
@@ -30,6 +33,9 @@ pub(super) trait Visitor {
 pub(super) struct Element<'e> {
     /// The name, with the usual prefix of its namespace, if that is a known one.
     pub(super) name: &'e str,
+    /// Its namespace; empty where it has none.
+    #[cfg(feature = "office")]
+    pub(super) space: &'e str,
     start: &'e BytesStart<'e>,
 }
 
@@ -57,16 +63,29 @@ pub(super) fn visit(
     format: &'static str,
     visitor: &mut impl Visitor,
 ) -> Result<(), Unread> {
+    visit_text(text_of(bytes)?.trim_start_matches('\u{feff}'), format, visitor)
+}
+
+/// Lets `visitor` read the characters of a document of the `format`.
+pub(super) fn visit_text(
+    text: &str,
+    format: &'static str,
+    visitor: &mut impl Visitor,
+) -> Result<(), Unread> {
     let malformed = |why: String| Unread::Malformed { format, why };
-    let text = text_of(bytes)?;
-    let mut reader = NsReader::from_str(text.trim_start_matches('\u{feff}'));
+    let mut reader = NsReader::from_str(text);
     reader.config_mut().check_end_names = false;
     reader.config_mut().expand_empty_elements = true;
     let mut name = String::new();
     let mut depth = 0_usize;
+    let mut done = 0;
     loop {
-        let read = reader.read_resolved_event();
-        let (space, event) = read.map_err(|error| malformed(error.to_string()))?;
+        let event = reader.read_event().map_err(|error| malformed(error.to_string()))?;
+        let position = usize::try_from(reader.buffer_position()).unwrap_or(text.len());
+        let place = Span::new(done, position.clamp(done, text.len()));
+        visitor.at(place);
+        done = place.end;
+        let (space, event) = reader.resolver().resolve_event(event);
         match event {
             Event::Start(start) => {
                 write_name(&mut name, &space, start.local_name().as_ref());
@@ -74,7 +93,16 @@ pub(super) fn visit(
                 if depth > DEEPEST {
                     return Err(Unread::TooMuch { what: "nested elements", limit: "2,000" });
                 }
-                visitor.open(&Element { name: &name, start: &start });
+                visitor.open(&Element {
+                    name: &name,
+                    #[cfg(feature = "office")]
+                    space: if let ResolveResult::Bound(Namespace(space)) = space {
+                        space
+                    } else {
+                        ""
+                    },
+                    start: &start,
+                });
             }
             Event::End(end) => {
                 write_name(&mut name, &space, end.local_name().as_ref());
@@ -222,6 +250,45 @@ mod tests {
         assert_eq!(names(strict).unwrap(), "<w:p a&b|5|4|<|>w:p");
         let default = r#"<p xmlns="http://openoffice.org/2000/text"/>"#;
         assert_eq!(names(default).unwrap(), "<text:p |>text:p");
+    }
+
+    /// Writes each event as it stands in the document.
+    struct Places<'t>(&'t str, Vec<&'t str>);
+
+    impl Visitor for Places<'_> {
+        fn at(&mut self, event: Span) {
+            self.1.push(event.of(self.0));
+        }
+
+        fn open(&mut self, _: &Element<'_>) {}
+
+        fn close(&mut self, _: &str) {}
+
+        fn text(&mut self, _: &str) {}
+    }
+
+    #[test]
+    fn every_event_has_its_place() {
+        let parts = [
+            "<?xml version=\"1.0\"?>",
+            "\r\n",
+            "<a b='<&lt;>'  >",
+            "é5",
+            "&#52;",
+            "&amp;",
+            " \r\n ",
+            "<![CDATA[<6>]]>",
+            "<b  />",
+            "",
+            "<!-- <c> -->",
+            "</a\n>",
+            "\n",
+        ];
+        let text = parts.concat();
+        let mut places = Places(&text, Vec::new());
+        visit_text(&text, "DOCX", &mut places).unwrap();
+        assert_eq!(places.1.pop(), Some(""), "the end");
+        assert_eq!(places.1, parts);
     }
 
     #[test]

@@ -1,13 +1,16 @@
 //! A draft, item by item: for people, for programs, as lists to print, and as a page beside its own text.
 
 mod csv;
+mod docx;
 mod html;
 mod json;
 mod link;
 mod markdown;
+mod note;
 mod table;
 
 pub use csv::render as render_csv;
+pub use docx::comments;
 pub use html::page;
 pub(in crate::report) use json::DraftJson;
 pub use json::{answer, lines, linked_answer, schema, suggestion_lines};

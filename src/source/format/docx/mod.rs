@@ -3,12 +3,14 @@
 //! What is read is the text with its tracked changes accepted:
 //!
 //! - Runs are joined; a tab is a tab, a break of a line or page a line break. Cells are parted by ` | `, rows by a blank line.
-//! - Deleted, moved, hidden and struck-out text, the code of fields and the comments are hidden.
+//! - Deleted, moved, hidden and struck-out text, the code of fields and the comments are hidden. Comments of
+//!   [`COMMENT_AUTHOR`] are passed over: a checked draft is read as the draft.
 //! - Footnotes and endnotes follow the body in the order of their marks, which are left out; what pages repeat comes last.
 //! - Text boxes follow the paragraph or table that they are anchored in. Of `mc:AlternateContent` the first choice is read.
 //! - The numbers of lists and headings are not in the file, and not written. Pictures, charts and embedded objects are left
 //!   out. What Word inserts from another part (`w:altChunk`) is told.
 
+mod comments;
 mod story;
 mod styles;
 #[cfg(test)]
@@ -22,8 +24,9 @@ use super::flow::Flow;
 use super::package::{Package, resolved};
 use super::xml::{Element, Visitor, visit};
 use crate::source::about::names_in;
-use crate::source::{About, Document, Format, Region, Unread, UnreadPart};
+use crate::source::{About, COMMENT_AUTHOR, Document, Format, Region, Unread, UnreadPart};
 
+pub(super) use comments::with_comments;
 use story::{NoteMark, StoryReader};
 use styles::{Styles, StylesReader};
 
@@ -35,17 +38,9 @@ pub(super) fn read(bytes: &[u8], sha256: String) -> Result<Document, Unread> {
         return Err(older(bytes));
     }
     let mut package = Package::open(bytes, NAME)?;
-    let relations = relations(&mut package, "")?;
-    let main = relations.iter().find(|relation| relation.kind == "officeDocument");
-    let main = main.map_or_else(|| "word/document.xml".to_owned(), |main| main.part.clone());
-    let mut reader = PackageReader {
-        relations: self::relations(&mut package, &main)?,
-        styles: Styles::default(),
-        flow: Flow::default(),
-        unread: Vec::new(),
-        package,
-    };
-    reader.read_all(&main)?;
+    let root = relations(&mut package, "")?;
+    let mut reader = PackageReader::new(package, main_part(&root))?;
+    reader.read_all(false)?;
     let PackageReader { mut package, flow, unread, .. } = reader;
     let document = flow.finish(Format::Docx, sha256);
     let mut document = match (document, unread.first()) {
@@ -53,10 +48,16 @@ pub(super) fn read(bytes: &[u8], sha256: String) -> Result<Document, Unread> {
         (document, _) => document?,
     };
     document.unread = unread;
-    if let Some(core) = relations.iter().find(|relation| relation.kind == "core-properties") {
+    if let Some(core) = root.iter().find(|relation| relation.kind == "core-properties") {
         document.about = about(&mut package, &core.part);
     }
     Ok(document)
+}
+
+/// Returns the name of the main part, by the relationships of the package.
+fn main_part(root: &[Relation]) -> String {
+    let main = root.iter().find(|relation| relation.kind == "officeDocument");
+    main.map_or_else(|| "word/document.xml".to_owned(), |main| main.part.clone())
 }
 
 /// Says why a file of the older kind is not read.
@@ -114,6 +115,8 @@ fn relations(package: &mut Package<'_>, part: &str) -> Result<Vec<Relation>, Unr
 
 struct PackageReader<'b> {
     package: Package<'b>,
+    /// The name of the main part.
+    main: String,
     /// The relationships of the main part.
     relations: Vec<Relation>,
     styles: Styles,
@@ -121,15 +124,25 @@ struct PackageReader<'b> {
     unread: Vec<UnreadPart>,
 }
 
-impl PackageReader<'_> {
-    fn read_all(&mut self, main: &str) -> Result<(), Unread> {
+impl<'b> PackageReader<'b> {
+    fn new(mut package: Package<'b>, main: String) -> Result<Self, Unread> {
+        let relations = relations(&mut package, &main)?;
+        let (styles, flow) = (Styles::default(), Flow::default());
+        Ok(Self { package, main, relations, styles, flow, unread: Vec::new() })
+    }
+
+    /// Reads all of it; `is_traced` lets the flow tell where in the main part its text comes from.
+    fn read_all(&mut self, is_traced: bool) -> Result<(), Unread> {
         if let Some(bytes) = self.part_of_kind("styles")? {
             let mut reader = StylesReader::default();
             visit(bytes, NAME, &mut reader)?;
             self.styles = reader.styles;
         }
-        let bytes = self.package.required(main)?;
+        let bytes = self.package.required(&self.main)?;
         let mut body = StoryReader::new(&mut self.flow, &self.styles);
+        if is_traced {
+            body = body.traced();
+        }
         visit(bytes, NAME, &mut body)?;
         let StoryReader { marks, inserted, mut comments, .. } = body;
         self.read_notes(&marks, &mut comments)?;
@@ -164,7 +177,10 @@ impl PackageReader<'_> {
             for mark in marks.iter().filter(|mark| mark.is_endnote == are_endnotes) {
                 if let Some(note) = notes.remove(&mark.id) {
                     words.insert(&mark.id, Arc::from(note.words().trim()));
-                    self.flow.note(note);
+                    self.flow.note(match mark.event {
+                        Some(event) => note.from(event),
+                        None => note,
+                    });
                 }
                 if let (Some(index), Some(words)) = (mark.reference, words.get(&*mark.id)) {
                     self.flow.explain_reference(index, "", Arc::clone(words));
@@ -183,6 +199,10 @@ impl PackageReader<'_> {
         visit(bytes, NAME, &mut reader)?;
         let StoryReader { notes: comments, authors, .. } = reader;
         for (id, comment) in &comments {
+            if authors.get(id).is_some_and(|author| author == COMMENT_AUTHOR) {
+                references.get(id).into_iter().for_each(|index| self.flow.forget_reference(*index));
+                continue;
+            }
             if let Some(index) = references.get(id) {
                 let author = authors.get(id).map_or("", String::as_str);
                 self.flow.explain_reference(*index, author, Arc::from(comment.words().trim()));

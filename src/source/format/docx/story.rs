@@ -8,6 +8,7 @@ use crate::source::format::symbol::symbol;
 use crate::source::format::xml::{Element, Visitor};
 use crate::source::shown::Gap;
 use crate::source::{ReferenceKind, Region};
+use crate::text::Span;
 
 /// Elements whose content is no text of the page: what properties were before a change, the text of field codes, the data of
 /// form fields, how a word is pronounced.
@@ -53,6 +54,9 @@ pub(super) struct StoryReader<'s> {
     /// Who wrote the comments of the part, by id.
     pub(super) authors: BTreeMap<String, String>,
     note: Option<String>,
+    /// Where what is being read stands in the part, where its text is traced.
+    event: Option<Span>,
+    is_traced: bool,
 }
 
 /// The mark of a note.
@@ -63,6 +67,8 @@ pub(super) struct NoteMark {
     pub(super) id: String,
     /// The index of the reference.
     pub(super) reference: Option<usize>,
+    /// Where it stands in the part, where that is traced.
+    pub(super) event: Option<Span>,
 }
 
 /// What holds where the text is being read.
@@ -125,7 +131,14 @@ impl<'s> StoryReader<'s> {
             inserted: Vec::new(),
             notes: BTreeMap::new(),
             note: None,
+            event: None,
+            is_traced: false,
         }
+    }
+
+    /// Lets it be told where in the part the text comes from.
+    pub(super) fn traced(self) -> Self {
+        Self { is_traced: true, ..self }
     }
 
     /// Whether the element is left out with all that it holds.
@@ -278,7 +291,8 @@ impl<'s> StoryReader<'s> {
         let custom = element.attribute("customMarkFollows");
         self.place.is_note_mark =
             custom.is_some_and(|value| !matches!(&*value, "0" | "false" | "off"));
-        let mark = |id| NoteMark { is_endnote, id, reference };
+        let event = self.event;
+        let mark = |id| NoteMark { is_endnote, id, reference, event };
         self.marks.extend(element.attribute("id").map(mark));
     }
 
@@ -328,6 +342,7 @@ impl<'s> StoryReader<'s> {
         if let Some(rise) = self.place.rises.last().filter(|rise| **rise != Rise::Level) {
             look.rise = *rise;
         }
+        self.flow.read_from(self.event);
         self.flow.text(text, look);
     }
 
@@ -340,6 +355,10 @@ impl<'s> StoryReader<'s> {
 }
 
 impl Visitor for StoryReader<'_> {
+    fn at(&mut self, event: Span) {
+        self.event = self.is_traced.then_some(event);
+    }
+
     fn open(&mut self, element: &Element<'_>) {
         if self.skipped > 0 || self.is_skipped(element) {
             self.skipped += 1;
@@ -385,6 +404,8 @@ impl Visitor for StoryReader<'_> {
                 self.gap(Gap::Seam);
             }
             "w:t" | "w:delText" | "m:t" | "a:t" => self.in_text = false,
+            // What stands between runs is not hidden because the one before it is.
+            "w:r" => place.begin_run(),
             _ => {}
         }
     }

@@ -1,26 +1,32 @@
 use std::num::NonZeroU32;
 
 use super::read;
+use crate::source::format::package::resolved;
 use crate::source::format::package::tests::packed;
 use crate::source::{Document, Locator, ReferenceKind, Region, Unread};
 use crate::text::Span;
 
-const RELATIONS: &str =
+pub(super) const RELATIONS: &str =
     r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#;
 
 const TYPE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-const SPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+pub(super) const SPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
     xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"
     xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
 
-fn relation(id: &str, kind: &str, target: &str) -> String {
+pub(super) fn relation(id: &str, kind: &str, target: &str) -> String {
     format!(r#"<Relationship Id="{id}" Type="{TYPE}/{kind}" Target="{target}"/>"#)
 }
 
 /// Returns the document with this body, and these other parts of the folder `word` with their kinds.
 fn document(body: &str, parts: &[(&str, &str, &str)]) -> Result<Document, Unread> {
+    read(&package(body, parts), String::new())
+}
+
+/// Returns its file.
+pub(super) fn package(body: &str, parts: &[(&str, &str, &str)]) -> Vec<u8> {
     let main = format!("<w:document {SPACES}><w:body>{body}</w:body></w:document>");
     let root =
         format!("{RELATIONS}{}</Relationships>", relation("r1", "officeDocument", "word/main.xml"));
@@ -35,11 +41,11 @@ fn document(body: &str, parts: &[(&str, &str, &str)]) -> Result<Document, Unread
     members.extend(
         parts
             .iter()
-            .map(|(_, target, part)| (format!("word/{target}"), part.replace("SPACES", SPACES))),
+            .map(|(_, target, part)| (resolved("word/", target), part.replace("SPACES", SPACES))),
     );
     let members: Vec<(&str, &str)> =
         members.iter().map(|(name, content)| (name.as_str(), content.as_str())).collect();
-    read(&packed(&members), String::new())
+    packed(&members)
 }
 
 fn text(body: &str) -> String {
@@ -47,7 +53,7 @@ fn text(body: &str) -> String {
 }
 
 /// Returns a run of a text.
-fn run(text: &str) -> String {
+pub(super) fn run(text: &str) -> String {
     format!(r#"<w:r><w:t xml:space="preserve">{text}</w:t></w:r>"#)
 }
 
@@ -210,6 +216,19 @@ fn comments_and_notes_refer_from_where_they_stand() {
         ]
     );
     assert_eq!(document.hidden, ["cast-oslo", "Sure?", "All"]);
+}
+
+#[test]
+fn a_comment_begins_behind_hidden_text() {
+    let comments = r#"<w:comments SPACES><w:comment w:id="1"><w:p><w:r><w:t>cast-oslo</w:t></w:r></w:p></w:comment></w:comments>"#;
+    let hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>31</w:t></w:r>";
+    let body = format!(
+        "<w:p>{hidden}<w:commentRangeStart w:id=\"1\"/>{}<w:commentRangeEnd w:id=\"1\"/></w:p>",
+        run("650 votes")
+    );
+    let document = document(&body, &[("comments", "comments.xml", comments)]).unwrap();
+    let spans = document.references.iter().map(|reference| reference.span);
+    assert_eq!(spans.collect::<Vec<_>>(), [Span::new(0, 9)]);
 }
 
 #[test]

@@ -14,12 +14,11 @@ mod summary;
 use crate::source::Region;
 use crate::text::Span;
 
+use super::ShownDraft;
+use super::note::Note;
 use blocks::{Block, BlockKind};
 use marked::MarkedText;
 use markup::Markup;
-use notes::Note;
-
-use super::ShownDraft;
 
 const STYLE: &str = include_str!("style.css");
 

@@ -5,8 +5,8 @@ use crate::finding::counted;
 use crate::report::kit::layout::line;
 
 use super::markup::Markup;
-use super::notes::Note;
 use crate::report::page::draft::ShownDraft;
+use crate::report::page::draft::note::Note;
 
 /// Writes the top of the page.
 pub(super) fn write(markup: &mut Markup, shown: &ShownDraft<'_>, notes: &[Note<'_>]) {

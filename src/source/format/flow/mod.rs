@@ -4,6 +4,8 @@
 //! What is shown side by side is side by side in the text, also where hidden or deleted text stood between. Digits are never
 //! joined to digits of another size or height: raised ones are written as raised digits.
 
+mod marked;
+
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 #[cfg(feature = "office")]
@@ -15,6 +17,8 @@ use crate::source::parts::PartsWriter;
 use crate::source::shown::Gap;
 use crate::source::{Document, Format, Locator, Reference, Region, Unread};
 use crate::text::{Span, is_raised_digit, one_based, raised_digit};
+
+use marked::{MarkedPlace, MarkedText, Places};
 
 /// Where the characters of a run stand on their line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,6 +71,27 @@ enum Mark {
     /// It stands here.
     Point(usize),
     End(usize),
+    /// The next text comes from here in the file.
+    From(Origin),
+}
+
+/// Where in the file a text comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(not(feature = "office"), allow(dead_code, reason = "only DOCX is traced"))]
+pub(super) struct Origin {
+    /// What it was read from: characters or an element of the part.
+    pub(super) event: Span,
+    /// How many characters of that stand before it.
+    pub(super) skipped: usize,
+}
+
+/// A piece of the text of a document, and where it comes from. Each of its characters stands for one of the file, in order,
+/// or all of it for an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(feature = "office"), allow(dead_code, reason = "only DOCX is traced"))]
+pub(super) struct Traced {
+    pub(super) span: Span,
+    pub(super) origin: Origin,
 }
 
 /// The steps of a passage that stands apart: a note, or what a running head says.
@@ -74,6 +99,17 @@ enum Mark {
 pub(super) struct Passage(Vec<Step>);
 
 impl Passage {
+    /// Lets all of it come from one place of the file.
+    #[cfg(feature = "office")]
+    pub(super) fn from(self, event: Span) -> Self {
+        let mark = Step::Mark(Mark::From(Origin { event, skipped: 0 }));
+        let traced = |step: Step| match step {
+            Step::Text(_) => vec![mark.clone(), step],
+            step => vec![step],
+        };
+        Self(self.0.into_iter().flat_map(traced).collect())
+    }
+
     /// Returns its words on one line.
     pub(super) fn words(&self) -> String {
         let mut text = String::new();
@@ -126,8 +162,12 @@ pub(super) struct Flow {
     repeated: BTreeSet<Passage>,
     hidden: Vec<String>,
     references: Vec<Reference>,
+    /// The indices of references that are not told.
+    untold: BTreeSet<usize>,
     /// The hidden text that is being read.
     unseen: String,
+    /// What the next text is read from, where somebody asks for it.
+    event: Option<Span>,
 }
 
 impl Flow {
@@ -236,6 +276,18 @@ impl Flow {
         }
     }
 
+    /// Takes a reference away.
+    #[cfg(feature = "office")]
+    pub(super) fn forget_reference(&mut self, index: usize) {
+        self.untold.insert(index);
+    }
+
+    /// Says what the next texts are read from; without it, nothing is traced.
+    #[cfg(feature = "office")]
+    pub(super) fn read_from(&mut self, event: Option<Span>) {
+        self.event = event;
+    }
+
     /// Ends a text, and returns it.
     pub(super) fn close_story(&mut self) -> Passage {
         self.end_unseen();
@@ -270,9 +322,9 @@ impl Flow {
         match look.risen() {
             Rise::Raised => {
                 self.story.join();
-                self.story.text(&raised(text), look);
+                self.story.text(&raised(text), look, self.event);
             }
-            Rise::Level | Rise::Lowered => self.story.text(text, look),
+            Rise::Level | Rise::Lowered => self.story.text(text, look, self.event),
         }
     }
 
@@ -298,13 +350,22 @@ impl Flow {
     }
 
     /// Returns the document, or [`Unread::Empty`] where there is no text.
-    pub(super) fn finish(mut self, format: Format, sha256: String) -> Result<Document, Unread> {
+    pub(super) fn finish(self, format: Format, sha256: String) -> Result<Document, Unread> {
+        self.finish_traced(format, sha256).map(|(document, _)| document)
+    }
+
+    /// The same, with where its text comes from, in order, as far as it was said.
+    pub(super) fn finish_traced(
+        mut self,
+        format: Format,
+        sha256: String,
+    ) -> Result<(Document, Vec<Traced>), Unread> {
         while !self.outer.is_empty() {
             self.close_box();
         }
         let body = self.close_story();
         let mut writer = PartsWriter::default();
-        let mut places = vec![MarkedPlace::default(); self.references.len()];
+        let mut places = Places::new(self.references.len());
         let mut blocks = 0;
         let mut paragraph = || {
             blocks += 1;
@@ -322,79 +383,22 @@ impl Flow {
         }
         self.hidden.iter().for_each(|passage| writer.hide(passage));
         let mut document = writer.finish(format, sha256, Locator::Paragraph(NonZeroU32::MIN));
-        let placed = |(mut reference, place): (Reference, MarkedPlace)| {
-            reference.span = place.span()?;
+        let Places { references, traced } = places;
+        let placed = |(index, (mut reference, place)): (usize, (Reference, MarkedPlace))| {
+            reference.span = place.span().filter(|_| !self.untold.contains(&index))?;
             Some(reference)
         };
-        document.references = self.references.into_iter().zip(places).filter_map(placed).collect();
+        let references = self.references.into_iter().zip(references).enumerate();
+        document.references = references.filter_map(placed).collect();
         document.references.sort_by_key(|reference| reference.span.start);
-        Ok(document)
-    }
-}
-
-/// Where a reference stands in what is written.
-#[derive(Clone, Copy, Debug, Default)]
-struct MarkedPlace {
-    point: Option<usize>,
-    start: Option<usize>,
-    end: Option<usize>,
-}
-
-impl MarkedPlace {
-    /// Returns its span; `None` where what it stood in is not written.
-    fn span(self) -> Option<Span> {
-        match (self.start, self.end) {
-            (Some(start), Some(end)) if start < end => Some(Span::new(start, end)),
-            _ => self.point.map(|point| Span::new(point, point)),
-        }
-    }
-}
-
-/// A text that is written at once, with the marks in it, so that what parts it from others does not depend on the marks.
-#[derive(Debug, Default)]
-struct MarkedText {
-    text: String,
-    marks: Vec<(usize, Mark)>,
-    /// The indices of references that begin with the next text.
-    begun: Vec<usize>,
-}
-
-impl MarkedText {
-    fn flush(&mut self, writer: &mut PartsWriter, places: &mut [MarkedPlace]) {
-        let before = writer.text().len();
-        writer.write(&self.text);
-        let len = self.text.len();
-        let start = writer.text().len() - len;
-        if len > 0 {
-            for index in self.begun.drain(..) {
-                places[index].start = Some(start);
-            }
-        }
-        for (at, mark) in self.marks.drain(..) {
-            match mark {
-                Mark::Point(index) => places[index].point = Some(start + at),
-                Mark::Start(index) => {
-                    places[index].point = Some(start + at);
-                    if at < len {
-                        places[index].start = Some(start + at);
-                    } else {
-                        self.begun.push(index);
-                    }
-                }
-                // What parts the two texts is not of the first.
-                Mark::End(index) => {
-                    places[index].end = Some(if at == 0 { before } else { start + at });
-                }
-            }
-        }
-        self.text.clear();
+        Ok((document, traced))
     }
 }
 
 fn write(
     writer: &mut PartsWriter,
     passage: Passage,
-    places: &mut [MarkedPlace],
+    places: &mut Places,
     mut place: impl FnMut() -> Locator,
 ) {
     let mut marked = MarkedText::default();
@@ -461,8 +465,8 @@ impl Story {
         self.steps.extend(self.lead_marks.drain(..).map(Step::Mark));
     }
 
-    fn text(&mut self, text: &str, look: Look) {
-        let text = if self.lead.is_some() { text.trim_start() } else { text };
+    fn text(&mut self, whole: &str, look: Look, event: Option<Span>) {
+        let text = if self.lead.is_some() { whole.trim_start() } else { whole };
         let Some(last) = text.chars().next_back() else { return };
         self.begin();
         if let Some((before, c)) = self.last
@@ -473,6 +477,10 @@ impl Story {
             self.steps.push(Step::Gap(Gap::Seam));
         }
         self.last = Some((look, last));
+        if let Some(event) = event {
+            let skipped = whole[..whole.len() - text.len()].chars().count();
+            self.steps.push(Step::Mark(Mark::From(Origin { event, skipped })));
+        }
         match self.steps.last_mut() {
             Some(Step::Text(written)) => written.push_str(text),
             _ => self.steps.push(Step::Text(text.to_owned())),
