@@ -6,7 +6,8 @@ use crate::check::Checked;
 use crate::reading::{FigureRole, Misfit, Reader, Reading, SpokenFrom};
 use crate::source::{Region, TableRow};
 use crate::text::Span;
-use crate::value::{Kind, Value};
+use crate::value::arithmetic::{minus, plus};
+use crate::value::{Kind, Rational, Value};
 
 use super::Draft;
 use super::cell::{CellHeads, is_head};
@@ -373,10 +374,23 @@ impl<'a> Figures<'a> {
     ) {
         let documents = targets.map(|targets| Target::documents(targets, self.checked));
         let beside = self.passages.beside(sought, documents.as_deref());
-        let (outcome, passages) = settle(&beside, taken);
+        let published = |document: usize| {
+            let sources = &self.checked.dossier.sources;
+            let mut own = self.checked.holdings.sources_of(document);
+            own.find_map(|source| sources[source].published.clone())
+        };
+        let (outcome, passages) = settle(&beside, taken, &published);
         let kept = passages.into_iter().take(MOST_PASSAGES);
         item.outcome = outcome;
         item.passages = kept.map(ItemPassage::of).collect();
+        // One that a passage states may have been exchanged with another.
+        let is_of_others = outcome == ItemOutcome::Differs
+            && follows_from_others(sought)
+            && !beside.iter().any(|one| self.passages.has_figure(one, sought));
+        if is_of_others {
+            item.outcome = ItemOutcome::Unlinked;
+            item.why = Some(Why::OfOthers);
+        }
     }
 
     /// Returns the places of passages that the other figures of a figure's sentence state, each with how well it fits there.
@@ -415,6 +429,31 @@ impl<'a> Figures<'a> {
         let stating = beside.iter().filter(|one| one.states());
         stating.map(|one| ((one.document, one.place), one.rank)).collect()
     }
+}
+
+/// Whether a figure is the sum of all other figures of its sentence that are of its sort, or the sum or difference of two.
+fn follows_from_others(sought: &Sought<'_>) -> bool {
+    let Some(own) = sought.reading.value.nominal() else { return false };
+    let mentions = sought.sentence.mentions.iter().enumerate();
+    let others = mentions.filter(|(number, mention)| {
+        *number != sought.number && Asked::of(mention) == *sought.asked
+    });
+    let others: Vec<Rational> = others
+        .filter_map(|(_, mention)| {
+            let value = sought.asked.value_of(mention, &SpokenFrom::default(), sought.reader);
+            value.ok()?.nominal()
+        })
+        .take(MOST_FIGURES)
+        .collect();
+    let all = others.iter().try_fold(Rational::ZERO, |sum, other| plus(sum, *other));
+    let pairs = others
+        .iter()
+        .enumerate()
+        .flat_map(|(at, first)| others[at + 1..].iter().map(move |second| (*first, *second)));
+    let mut of_pairs = pairs.flat_map(|(first, second)| {
+        [plus(first, second), minus(first, second), minus(second, first)]
+    });
+    others.len() > 1 && (all == Some(own) || of_pairs.any(|value| value == Some(own)))
 }
 
 /// How many figures a sentence has at most in which they are told apart by one another.

@@ -227,6 +227,10 @@ pub enum Why {
         /// Why it cannot be computed.
         why_not: Option<String>,
     },
+    /// It is the sum or the difference of other figures of its sentence.
+    OfOthers,
+    /// It is marked as translated, so that no source can have its words.
+    Translated,
     /// Why it was set aside.
     SetAside(String),
 }

@@ -105,7 +105,8 @@ impl CheckedDraft {
             .map_or_else(Recorded::default, |entry| Recorded::of(document, entry, checked));
         links.extend(recorded.links);
         let mut items = Vec::new();
-        if let Some(reader) = checked.dossier.reader(document.language()) {
+        let reader = checked.dossier.reader(document.language());
+        if let Some(reader) = reader {
             let quoted: Vec<Span> = quotations.iter().map(|quotation| quotation.span).collect();
             let mut figures = Figures {
                 draft: &draft,
@@ -119,7 +120,7 @@ impl CheckedDraft {
             };
             items.extend(figures.items());
         }
-        items.extend(sought::items(&document.text, &quotations, &links, checked));
+        items.extend(sought::items(&document.text, &quotations, &links, reader, checked));
         items.sort_by_key(|item| (item.span.start, item.span.end));
         aside::set_aside(&draft, &recorded.set_aside, &mut items);
         let unknown = unknown_links(&draft.document, &checked.dossier);

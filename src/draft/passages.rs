@@ -257,6 +257,17 @@ impl<'c> Passages<'c> {
         }
     }
 
+    /// Whether a figure of the same sentence as `beside`, of whatever it is, has the value of one of a draft.
+    pub(super) fn has_figure(&self, beside: &Beside, sought: &Sought<'_>) -> bool {
+        let Some(reader) = self.reader_of(beside.document) else { return false };
+        let read = self.read.get(&(beside.document, beside.sentence.start));
+        let mut mentions = read.into_iter().flat_map(|read| &read.mentions);
+        mentions.any(|mention| {
+            let value = sought.asked.value_of(mention, &SpokenFrom::default(), reader);
+            value.is_ok_and(|value| value.nominal() == sought.reading.value.nominal())
+        })
+    }
+
     fn reader_of(&self, document: usize) -> Option<&'c Reader> {
         let held = &self.checked.holdings.documents[document].document;
         self.checked.dossier.reader(held.language())

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::text::Span;
+use crate::value::{Edtf, Value};
 
 use super::item::ItemOutcome;
 use super::passages::Beside;
@@ -59,10 +60,12 @@ impl Beside {
 
 /// Returns what comes of a figure by those beside it, best first, with those that decide first.
 ///
-/// `taken` are the places of passages that another figure of the same sentence of the draft states.
+/// `taken` are the places of passages that another figure of the same sentence of the draft states; `published` gives the day
+/// of a document.
 pub(super) fn settle<'b>(
     beside: &'b [Beside],
     taken: &BTreeMap<(usize, Span), usize>,
+    published: &dyn Fn(usize) -> Option<Edtf>,
 ) -> (ItemOutcome, Vec<&'b Beside>) {
     let better = |one: &Beside| better_in_its_sentence(one, beside, taken);
     let differing: Vec<&Beside> = beside
@@ -75,7 +78,10 @@ pub(super) fn settle<'b>(
     let meant = |one: &&Beside| bears(one) && better(one).is_none();
     let stating: Vec<&Beside> = beside.iter().filter(|one| one.states()).filter(meant).collect();
     if !stating.is_empty() {
-        return (ItemOutcome::InSource, stating);
+        let later = later(&differing, &stating, published);
+        let is_outdated = !later.is_empty();
+        let outcome = if is_outdated { ItemOutcome::Outdated } else { ItemOutcome::InSource };
+        return (outcome, later.into_iter().chain(stating).collect());
     }
     let wider: Vec<&Beside> = beside
         .iter()
@@ -93,6 +99,30 @@ pub(super) fn settle<'b>(
     };
     let is_ambiguous = beside.iter().any(is_close);
     (if is_ambiguous { ItemOutcome::Ambiguous } else { ItemOutcome::Differs }, differing)
+}
+
+/// Returns the amounts that differ from those which state a figure, speak of the same no less, and were published later than
+/// all of them.
+fn later<'b>(
+    differing: &[&'b Beside],
+    stating: &[&'b Beside],
+    published: &dyn Fn(usize) -> Option<Edtf>,
+) -> Vec<&'b Beside> {
+    let rank = stating.iter().map(|one| one.rank).max();
+    let score = stating.iter().map(|one| one.score).fold(0.0, f64::max);
+    let days = stating.iter().map(|one| published(one.document)?.latest());
+    let Some(last) = days.collect::<Option<Vec<_>>>().and_then(|days| days.into_iter().max())
+    else {
+        return Vec::new();
+    };
+    let is_later = |one: &&&Beside| {
+        let day = published(one.document).and_then(|day| day.earliest());
+        !matches!(one.value, Value::Date(_))
+            && Some(one.rank) >= rank
+            && one.score >= score
+            && day.is_some_and(|day| day > last)
+    };
+    differing.iter().filter(is_later).copied().collect()
 }
 
 /// Returns by how much another figure of the same sentence, which says something else, fits better; `None` where none does.

@@ -5,6 +5,7 @@
 
 use crate::check::Checked;
 use crate::quote::{Anchoring, DifferenceKind, Nearest, Selector, anchor_all_in};
+use crate::reading::Reader;
 use crate::source::Held;
 use crate::text::{Span, sentence_around};
 
@@ -21,6 +22,7 @@ pub(super) fn items(
     text: &str,
     quotations: &[Quotation],
     links: &[Link],
+    reader: Option<&Reader>,
     checked: &Checked,
 ) -> Vec<Item> {
     let forms: Vec<Vec<String>> =
@@ -47,6 +49,11 @@ pub(super) fn items(
             elsewhere.retain(|found| matches!(found.place, FoundPlace::Holds(_)));
             item.passages = self::item(text, quotation, forms, elsewhere, checked).passages;
         }
+        let is_found = item.outcome == ItemOutcome::Holds;
+        if !is_found && reader.is_some_and(|reader| is_translated(text, &item, reader)) {
+            item.outcome = ItemOutcome::Unlinked;
+            item.why = Some(Why::Translated);
+        }
         if let Some(why) = misattributed_everywhere(text, &item, checked) {
             item.outcome = ItemOutcome::Misattributed;
             item.why = Some(why);
@@ -61,6 +68,20 @@ fn misattributed_everywhere(text: &str, item: &Item, checked: &Checked) -> Optio
     let holding = item.passages.iter().filter(|_| item.outcome == ItemOutcome::Holds);
     let whys = holding.map(|passage| misattributed(text, item.span, passage, checked));
     whys.collect::<Option<Vec<Why>>>()?.into_iter().next()
+}
+
+/// Whether something in brackets beside a quotation, in its sentence, says that it is translated.
+fn is_translated(text: &str, item: &Item, reader: &Reader) -> bool {
+    let sides = [(item.sentence.start, item.span.start), (item.span.end, item.sentence.end)];
+    let mut sides = sides.into_iter().filter(|(start, end)| start < end);
+    sides.any(|(start, end)| {
+        let brackets = text[start..end].split(['(', '[']).skip(1);
+        let mut inner = brackets.filter_map(|inner| inner.split([')', ']']).next());
+        inner.any(|inner| {
+            let mut words = inner.split(|c: char| !c.is_alphabetic());
+            words.any(|word| reader.is_translation_mark(word))
+        })
+    })
 }
 
 /// Returns what the marks name that cover a quotation or stand in it.

@@ -50,6 +50,11 @@ impl Reader {
         words.into_iter().any(|word| self.lexicon.has(Set::PercentPoint, &word))
     }
 
+    /// Whether a word says that what stands beside it is translated.
+    pub fn is_translation_mark(&self, word: &str) -> bool {
+        self.lexicon.has(Set::TranslationMark, &word.to_lowercase())
+    }
+
     /// Whether a word stands for one person who was named before: "she".
     pub fn is_person_pronoun(&self, word: &str) -> bool {
         self.lexicon.has(Set::PersonPronoun, &word.to_lowercase())

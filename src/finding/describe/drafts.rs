@@ -138,6 +138,16 @@ impl DraftFacts<'_> {
                 derivation(item.outcome, words, formula, gives.as_deref(), why_not.as_deref())
             }
             (Some(Why::SetAside(because)), _) => (format!("{words} is set aside: {because}"), ""),
+            (Some(Why::Translated), _) => (
+                format!("it is marked as translated, and no source has its words: {words}"),
+                "hold it against the original by eye, and set it aside with who did",
+            ),
+            (Some(Why::OfOthers), _) => (
+                format!(
+                    "{words} follows from other figures of its sentence, and no source states it"
+                ),
+                "write down what it follows from, as `derived`",
+            ),
             (Some(Why::NotRead(why)), _) => (
                 format!("{words} is not read: {why}"),
                 "write it so that it can be read in one way, or link it to a source",
@@ -197,6 +207,10 @@ impl DraftFacts<'_> {
             ItemOutcome::NotInSource => (
                 format!("{words} is not in {}{}", self.linked_sources(item), after(&by_source)),
                 "correct the figure, or link it to the source that has it",
+            ),
+            ItemOutcome::Outdated => (
+                format!("a later source gives another figure for it than {words}: {by_source}"),
+                "give the later figure, or say of which day this one is",
             ),
             ItemOutcome::Narrower => (
                 format!("{words} says more than the sources do: {by_source}"),
