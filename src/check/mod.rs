@@ -113,7 +113,9 @@ pub fn check_telling(
     told: &(dyn Fn(usize, usize) + Sync),
 ) -> Checked {
     let anchored = anchoring::look_for_quotes(&dossier, &holdings, told);
-    let shared = shared_passages(&holdings, &anchored);
+    // What documents share matters only to the claims that cite them.
+    let is_cited = !dossier.claims.is_empty();
+    let shared = if is_cited { shared_passages(&holdings, &anchored) } else { Vec::new() };
     let Attributions { of_claims, reprints, repeated, traits } =
         attribute(&dossier, &holdings, shared, anchored);
     let claims = dossier.claims.par_iter().zip(of_claims);

@@ -104,11 +104,11 @@ impl CheckedDraft {
             .entry
             .map_or_else(Recorded::default, |entry| Recorded::of(document, entry, checked));
         links.extend(recorded.links);
-        let mut items = Vec::new();
         let reader = checked.dossier.reader(document.language());
-        if let Some(reader) = reader {
+        let figures = || {
+            let rows = document.table_rows();
             let quoted: Vec<Span> = quotations.iter().map(|quotation| quotation.span).collect();
-            let mut figures = Figures {
+            let figures = reader.map(|reader| Figures {
                 draft: &draft,
                 checked,
                 reader,
@@ -116,11 +116,13 @@ impl CheckedDraft {
                 links: &links,
                 keys: &keys,
                 quoted: &quoted,
-                rows: &document.table_rows(),
-            };
-            items.extend(figures.items());
-        }
-        items.extend(sought::items(&document.text, &quotations, &links, reader, checked));
+                rows: &rows,
+            });
+            figures.map_or_else(Vec::new, |mut figures| figures.items())
+        };
+        let sought = || sought::items(&document.text, &quotations, &links, reader, checked);
+        let (mut items, quoted) = rayon::join(figures, sought);
+        items.extend(quoted);
         items.sort_by_key(|item| (item.span.start, item.span.end));
         aside::set_aside(&draft, &recorded.set_aside, &mut items);
         let unknown = unknown_links(&draft.document, &checked.dossier);

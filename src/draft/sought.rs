@@ -3,8 +3,10 @@
 //! What belongs to the sentence around a quotation is no part of it: a comma or full stop inside the closing mark, a capital
 //! in brackets or at its beginning, and other marks for a quotation inside it.
 
+use rayon::prelude::*;
+
 use crate::check::Checked;
-use crate::quote::{Anchoring, DifferenceKind, Nearest, Selector, anchor_all_in};
+use crate::quote::{Anchoring, DifferenceKind, Nearest, Seeker, Selector};
 use crate::reading::Reader;
 use crate::source::Held;
 use crate::text::{Span, sentence_around};
@@ -28,8 +30,14 @@ pub(super) fn items(
     let forms: Vec<Vec<String>> =
         quotations.iter().map(|quotation| forms(text, quotation)).collect();
     let mut found: Vec<Vec<Found>> = quotations.iter().map(|_| Vec::new()).collect();
-    for (document, held) in checked.holdings.documents.iter().enumerate() {
-        let outcomes = anchored(&forms, held, checked);
+    let selectors = forms.iter().flatten();
+    let selectors = selectors.map(|quote| Selector { quote, prefix: None, suffix: None });
+    let seeker = Seeker::new(selectors.collect());
+    let documents = checked.holdings.documents.par_iter();
+    let outcomes = documents.map(|held| anchored(&forms, &seeker, held, checked));
+    let outcomes: Vec<Vec<Option<FoundPlace>>> =
+        if forms.is_empty() { Vec::new() } else { outcomes.collect() };
+    for (document, outcomes) in outcomes.into_iter().enumerate() {
         for (quotation, outcome) in outcomes.into_iter().enumerate() {
             found[quotation].extend(outcome.map(|place| Found { document, place }));
         }
@@ -107,16 +115,17 @@ enum FoundPlace {
 }
 
 /// Returns what each quotation comes to in one document; `None` where nothing comes near.
-fn anchored(forms: &[Vec<String>], held: &Held, checked: &Checked) -> Vec<Option<FoundPlace>> {
+///
+/// `seeker` looks for all forms of all quotations, in order.
+fn anchored(
+    forms: &[Vec<String>],
+    seeker: &Seeker<'_>,
+    held: &Held,
+    checked: &Checked,
+) -> Vec<Option<FoundPlace>> {
     let document = &held.document;
-    let selectors: Vec<Selector<'_>> = forms
-        .iter()
-        .flatten()
-        .map(|quote| Selector { quote, prefix: None, suffix: None })
-        .collect();
     let reader = checked.dossier.reader(document.language());
-    let mut outcomes =
-        anchor_all_in(&document.text, &document.regions, &selectors, reader).into_iter();
+    let mut outcomes = seeker.anchor_all(&document.text, &document.regions, reader).into_iter();
     let of_forms = forms.iter().map(|forms| best(outcomes.by_ref().take(forms.len()).collect()));
     of_forms.collect()
 }

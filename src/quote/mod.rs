@@ -40,7 +40,7 @@ use search::Sought;
 
 use crate::reading::Reader;
 use crate::source::Regions;
-use crate::text::{Folded, Span, fold};
+use crate::text::{Folded, Span};
 
 /// A quote to look for, with the words around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,30 +174,7 @@ pub fn anchor_all_in(
     selectors: &[Selector<'_>],
     reader: Option<&Reader>,
 ) -> Vec<Anchoring> {
-    let folded = fold(source);
-    let seeker = Seeker::new(selectors.to_vec());
-    let sought = seeker.search(source, &folded, regions, reader);
-    let ways = seeker.ways.iter().zip(&sought);
-    let forms: Vec<Vec<ComparedForm>> = selectors
-        .iter()
-        .zip(ways)
-        .map(|(selector, (ways, sought))| forms(selector.quote, ways, sought))
-        .collect();
-    let is_lost = sought.iter().any(|sought| matches!(sought, Sought::None(_)));
-    let index = is_lost.then(|| RunIndex::new(source, &folded, forms.iter().flatten()));
-    let outcome =
-        |(sought, (selector, forms)): (Sought, (&Selector<'_>, &Vec<ComparedForm>))| match sought {
-            Sought::One(anchor) => Anchoring::Anchored(anchor),
-            Sought::Several(places) => Anchoring::Ambiguous(places),
-            Sought::None(orphan) => {
-                let compared = Compared { source, folded: &folded, reader };
-                let nearest = index
-                    .as_ref()
-                    .and_then(|index| nearest(compared, index, selector.quote, forms, orphan));
-                Anchoring::Lost { orphan, nearest }
-            }
-        };
-    sought.into_iter().zip(selectors.iter().zip(&forms)).map(outcome).collect()
+    Seeker::new(selectors.to_vec()).anchor_all(source, regions, reader)
 }
 
 /// Returns the forms in which a quote that was not found is compared; none for one that was.

@@ -7,9 +7,11 @@ use crate::source::Regions;
 use crate::text::{Folded, fold};
 
 use super::candidates::Needles;
+use super::difference::Compared;
+use super::nearest::{ComparedForm, RunIndex};
 use super::parts::{Patterns, Way, ways_to_part};
 use super::search::{PlaceSearch, Sought, Wanted};
-use super::{Anchor, Selector};
+use super::{Anchor, Anchoring, Selector, forms, nearest};
 
 /// Quotes that are looked for in one source after another; what they have in common is worked out once.
 pub struct Seeker<'a> {
@@ -71,6 +73,38 @@ impl<'a> Seeker<'a> {
             Sought::Several(_) | Sought::None(_) => None,
         };
         seen.into_iter().filter_map(anchor).collect()
+    }
+
+    /// Returns what came of looking for each quote in `source`, in their order.
+    ///
+    /// The source is folded once and searched once, for all quotes together; where any is lost, its words are indexed once for
+    /// all that are.
+    pub fn anchor_all(
+        &self,
+        source: &str,
+        regions: &Regions,
+        reader: Option<&Reader>,
+    ) -> Vec<Anchoring> {
+        let folded = fold(source);
+        let sought = self.search(source, &folded, regions, reader);
+        let all = self.selectors.iter().zip(self.ways.iter().zip(&sought));
+        let forms: Vec<Vec<ComparedForm>> =
+            all.map(|(selector, (ways, sought))| forms(selector.quote, ways, sought)).collect();
+        let is_lost = sought.iter().any(|sought| matches!(sought, Sought::None(_)));
+        let index = is_lost.then(|| RunIndex::new(source, &folded, forms.iter().flatten()));
+        let outcome = |(sought, (selector, forms)): (Sought, (&Selector<'_>, &Vec<_>))| match sought
+        {
+            Sought::One(anchor) => Anchoring::Anchored(anchor),
+            Sought::Several(places) => Anchoring::Ambiguous(places),
+            Sought::None(orphan) => {
+                let compared = Compared { source, folded: &folded, reader };
+                let nearest = index
+                    .as_ref()
+                    .and_then(|index| nearest(compared, index, selector.quote, forms, orphan));
+                Anchoring::Lost { orphan, nearest }
+            }
+        };
+        sought.into_iter().zip(self.selectors.iter().zip(&forms)).map(outcome).collect()
     }
 
     /// Returns what came of looking for each quote in `source`, of which `folded` is the folded form and `regions` says which
