@@ -38,6 +38,15 @@ pub enum Limit {
 }
 
 impl Limit {
+    /// Returns the other end.
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Start => Self::End,
+            Self::End => Self::Start,
+        }
+    }
+
     /// Returns the date at this end of a time that is open at the other, as it is written: 2007 of `2007/..`. `None` for
     /// another time.
     ///
@@ -62,6 +71,12 @@ impl Limit {
 }
 
 impl Reading {
+    /// Returns the first and the last date of a time of which the words give both.
+    pub fn span_of_days(&self) -> Option<&(Value, Value)> {
+        let is_time = matches!(self.value, Value::Date(_)) && self.limit().is_none();
+        self.ends.as_deref().filter(|_| is_time)
+    }
+
     /// Returns which end of a time the words give, and no more than that: "since 2007" when it began, "until 2007" when it
     /// ended.
     pub fn limit(&self) -> Option<Limit> {

@@ -96,6 +96,18 @@ impl Reader {
         self.clauses().verbs(text)
     }
 
+    /// Whether the first verb of `text` says that something went on for a time, or it has none.
+    pub fn tells_of_lasting(&self, text: &str) -> bool {
+        let verbs = self.verbs(text);
+        verbs.first().is_none_or(|(_, verb)| self.lexicon.has(Set::LastingVerb, verb))
+    }
+
+    /// Whether the words of a range of days, "between 3 and 9 May", may mean one day of these.
+    pub fn opens_choice(&self, words: &str) -> bool {
+        let first = words.split_whitespace().next();
+        first.is_some_and(|word| self.lexicon.has(Set::Between, &word.to_lowercase()))
+    }
+
     /// Returns which end of a time the verbs of `text` tell of: "opened" its start, "left" its end; `None` where they tell of
     /// neither, or of both.
     pub fn limit_of_verbs(&self, text: &str) -> Option<Limit> {

@@ -61,7 +61,7 @@ pub(super) fn weigh(
             Some(course) => course.effect(index, said.value(), measured),
             None => measured,
         };
-        let effect = if holds { effect(claim, &yardstick, &said, timed) } else { None };
+        let effect = if holds { effect(claim, statement, &yardstick, &said, timed) } else { None };
         let stance_mismatch = holds && is_stance_mismatch(claim, &said, effect);
         // What its own author does not take for support is none.
         let effect = effect.filter(|effect| !(stance_mismatch && *effect == Effect::Supports));
@@ -73,11 +73,13 @@ pub(super) fn weigh(
 /// Returns what a citation that holds does to the claim, by its value and by its stance.
 fn effect(
     claim: &Claim,
+    statement: &Statement,
     yardstick: &Yardstick<'_>,
     said: &Said,
     timed: impl Fn(Effect) -> Effect,
 ) -> Option<Effect> {
     let measured = said.value().and_then(|value| yardstick.measure(value));
+    let measured = measured.map(|effect| statement.narrowed(effect, said.reading()));
     // An open claim has nothing that a value could contradict but other values.
     let denies = said.stance == Some(Stance::Contradicts)
         && (said.value().is_none() || claim.value.is_some());

@@ -3,7 +3,8 @@
 use crate::dossier::{Citation, Claim, Stance};
 use crate::quote::Anchor;
 use crate::reading::{
-    Assertion, Figure, Fit, Mention, Misfit, Reader, Rule, SpokenFrom, SubjectPart,
+    Assertion, Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, SubjectPart,
+    Unresolved,
 };
 use crate::text::{LanguageTag, Span, cuts_token, fold};
 use crate::value::{Kind, Rational, Relation, Value, compare};
@@ -13,6 +14,7 @@ use super::candidate::{Candidate, at_limit, best, led_to, same_value, stating, s
 use super::content::{Basis, Content, Doubt, QuotedFigure, SubjectDiffers, is_exempt};
 use super::declared::Declared;
 use super::digits::UnreadQuote;
+use super::statement::is_open;
 
 /// A quote in its place, and all that its value is read by.
 pub(super) struct QuoteInPlace<'a> {
@@ -259,12 +261,14 @@ impl QuoteInPlace<'_> {
             let moved = subjects[number].subject.direction.is_some();
             let read = placed.resolve_in(kind, unit, &self.spoken, reader);
             let read = read.map(|reading| match self.statement.limit {
-                Some(limit) => at_limit(reading, limit),
+                Some(limit) => at_limit(reading, limit, reader, sentence),
                 None if moved => led_to(reading),
                 None => reading,
             });
             let fit = if self.is_exempt() {
                 Fit::Fits(0)
+            } else if let Some(misfit) = self.is_of_another_end(&read, sentence, reader) {
+                Fit::Apart(misfit)
             } else {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)
             };
@@ -272,6 +276,33 @@ impl QuoteInPlace<'_> {
             Some(Candidate { mention: placed.clone(), read, fit, subject, moved })
         });
         candidates.collect()
+    }
+
+    /// Returns that a date is not that of the end of a time which the claim tells of: it says when something left, and the
+    /// claim since when it is there; or it says of a day that something was so, and not that it began.
+    fn is_of_another_end(
+        &self,
+        read: &Result<Reading, Unresolved>,
+        sentence: &str,
+        reader: &Reader,
+    ) -> Option<Misfit> {
+        let Statement { limit, limit_words, .. } = self.statement;
+        let limit = (*limit)?;
+        let reading = read.as_ref().ok().filter(|reading| reading.ends.is_none())?;
+        let told = reader.limit_of_verbs(sentence);
+        let is_another = match limit_words {
+            Some(_) => told != Some(limit) && !is_open(&reading.value),
+            None => told == Some(limit.opposite()),
+        };
+        let verb = |text: &str| {
+            let first = reader.verbs(text).into_iter().next();
+            first.map_or(String::new(), |(place, _)| place.of(text).to_owned())
+        };
+        is_another.then(|| Misfit {
+            part: SubjectPart::Event,
+            claimed: limit_words.clone().unwrap_or_else(|| verb(&self.claim.statement)),
+            found: verb(sentence),
+        })
     }
 
     /// Leaves out amounts in units of the same dimension where there is a nearer one, and "no votes" where votes are

@@ -3,9 +3,9 @@
 use crate::dossier::{Claim, Dossier};
 use crate::reading::{Assertion, Claimed, Limit, Reader, Reading, SpokenFrom};
 use crate::text::{Language, Span, fold};
-use crate::value::{Kind, Relation, Value, compare};
+use crate::value::{Kind, Relation, Side, Value, compare};
 
-use super::states_text;
+use super::{Effect, states_text};
 
 /// What a claim says that its figure is of, and whether its statement gives its value.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,10 @@ pub struct Statement {
     pub verbs: Vec<String>,
     /// Which end of a time its date is, where it says that something began or ended then: "since 2007", "opened in 2007".
     pub limit: Option<Limit>,
+    /// The words that say so beside the date, "since 2007"; `None` where only its verb does.
+    pub limit_words: Option<String>,
+    /// The first and the last date of the time that it says something lasted: "from 2007 to 2009".
+    pub lasted: Option<Box<(Value, Value)>>,
     /// Whether it says that its value, or what its verb tells, is so.
     pub assertion: Assertion,
 }
@@ -55,10 +59,37 @@ impl Statement {
         } else {
             Vec::new()
         };
-        let limit = (claim.kind == Kind::Date)
-            .then(|| limit_of(text, meant.and_then(read).as_ref(), reader))
-            .flatten();
-        Self { claimed, differing, has_figure: meant.is_some(), limit, ..Self::default() }
+        let mut statement =
+            Self { claimed, differing, has_figure: meant.is_some(), ..Self::default() };
+        if claim.kind == Kind::Date {
+            let read = meant.and_then(read);
+            statement.limit = limit_of(text, read.as_ref(), reader);
+            let words = read.as_ref().map(|read| read.span.of(text));
+            let is_beside = read.as_ref().is_some_and(|read| read.limit().is_some());
+            statement.limit_words = words.filter(|_| is_beside).map(str::to_owned);
+            let is_choice = words.is_some_and(|words| reader.opens_choice(words));
+            let days = read.as_ref().and_then(Reading::span_of_days).filter(|_| !is_choice);
+            statement.lasted = days.cloned().map(Box::new);
+        }
+        statement
+    }
+
+    /// Returns what a date of a passage does to the claim, that does so much to it as any day of a time: where the statement
+    /// says from when to when something lasted, another time does not bear it out, nor does one day of it.
+    pub(super) fn narrowed(&self, effect: Effect, reading: Option<&Reading>) -> Effect {
+        let Some((first, last)) = self.lasted.as_deref().filter(|_| effect == Effect::Supports)
+        else {
+            return effect;
+        };
+        let is_met = |own: &Value, other: &Value| {
+            matches!(compare(own, other, None), Relation::Same | Relation::Within(Side::Left))
+        };
+        let meets = |(from, to): &(Value, Value)| is_met(from, first) && is_met(to, last);
+        match reading.and_then(Reading::span_of_days) {
+            Some(days) if meets(days) => Effect::Supports,
+            None if reading.is_none() => effect,
+            _ => Effect::Compatible,
+        }
     }
 
     /// Returns the claim's value as it is compared: where the statement says when something began or ended, `2007/..` is
@@ -112,7 +143,8 @@ fn limit_of(text: &str, read: Option<&Reading>, reader: &Reader) -> Option<Limit
     reader.limit_of_verbs(text)
 }
 
-fn is_open(value: &Value) -> bool {
+/// Whether a value is a time that is open at one end.
+pub(super) fn is_open(value: &Value) -> bool {
     matches!(value, Value::Date(time) if time.earliest().is_none() || time.latest().is_none())
 }
 
