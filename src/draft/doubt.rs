@@ -53,7 +53,7 @@ fn direction(subject: Option<&crate::reading::Subject>) -> Option<Direction> {
 const MUCH_BETTER: usize = 16;
 
 /// Whether another figure of the draft's sentence states a value.
-fn is_stated_beside(sought: &Sought<'_>, value: &Value) -> bool {
+pub(super) fn is_stated_beside(sought: &Sought<'_>, value: &Value) -> bool {
     let mentions = sought.sentence.mentions.iter().enumerate();
     let mut others = mentions.filter(|(number, _)| *number != sought.number);
     others.any(|(_, mention)| {

@@ -13,7 +13,7 @@ use super::Draft;
 use super::cell::{CellHeads, is_head};
 use super::day::{Days, year_of};
 use super::derive;
-use super::doubt::doubt;
+use super::doubt::{doubt, is_stated_beside};
 use super::hold::{Meant, Own, held, meant};
 use super::item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
 use super::link::{Follows, Link};
@@ -380,17 +380,30 @@ impl<'a> Figures<'a> {
             own.find_map(|source| sources[source].published.clone())
         };
         let (outcome, passages) = settle(&beside, taken, &published);
+        let is_undecided = outcome == ItemOutcome::Differs && self.is_undecided(&passages, sought);
+        let is_of_others = outcome == ItemOutcome::Differs && self.is_of_others(&beside, sought);
         let kept = passages.into_iter().take(MOST_PASSAGES);
-        item.outcome = outcome;
         item.passages = kept.map(ItemPassage::of).collect();
-        // One that a passage states may have been exchanged with another.
-        let is_of_others = outcome == ItemOutcome::Differs
-            && follows_from_others(sought)
-            && !beside.iter().any(|one| self.passages.has_figure(one, sought));
-        if is_of_others {
+        item.outcome = outcome;
+        if is_undecided || is_of_others {
             item.outcome = ItemOutcome::Unlinked;
-            item.why = Some(Why::OfOthers);
+            item.why = is_of_others.then_some(Why::OfOthers);
         }
+    }
+
+    /// Whether what differs may be another figure of a sentence that states this one too. In the draft's own sentence it stands
+    /// where two were exchanged.
+    fn is_undecided(&self, differing: &[&Beside], sought: &Sought<'_>) -> bool {
+        let mut differing = differing.iter();
+        differing.any(|one| {
+            self.passages.may_state(one, sought) && !is_stated_beside(sought, &one.value)
+        })
+    }
+
+    /// Whether a figure follows from others of its sentence. One that a passage states may have been exchanged with another.
+    fn is_of_others(&self, beside: &[Beside], sought: &Sought<'_>) -> bool {
+        follows_from_others(sought)
+            && !beside.iter().any(|one| self.passages.has_figure(one, sought))
     }
 
     /// Returns the places of passages that the other figures of a figure's sentence state, each with how well it fits there.

@@ -2,7 +2,7 @@
 
 use crate::dossier::Claim;
 use crate::reading::{Assertion, FigureRole, Fit, Limit, Misfit, Reader, Reading, SubjectPart};
-use crate::value::{Kind, Value};
+use crate::value::{Edtf, Kind, Value};
 use crate::verdict::{Effect, Judgement, Stated, Verdict};
 
 use super::item::{ItemOutcome, Why};
@@ -126,6 +126,9 @@ pub(super) fn held(
     claim: &Claim,
     judgement: &Judgement,
 ) -> (ItemOutcome, Option<Why>) {
+    if let Some(stand) = by_days(own, claim) {
+        return (outcome_of(stand), None);
+    }
     let limit = own.reading.and_then(Reading::limit).or(judgement.statement.limit);
     let at_limit = limit.and_then(|limit| own.reading?.at(limit));
     let value = at_limit.unwrap_or(own.value);
@@ -160,11 +163,31 @@ fn at(limit: Option<Limit>, value: &Value) -> Value {
     }
 }
 
+/// Returns how a time of which the draft gives both ends stands to that of a claim, where it is not the same: another end, or
+/// one where the claim has none, is not what the claim says. `None` where it is the same, or the claim gives no such time.
+fn by_days(own: &Own<'_>, claim: &Claim) -> Option<Stand> {
+    let days = own.reading.and_then(Reading::span_of_days)?;
+    let Value::Date(claimed) = &claim.value.as_ref()?.value else { return None };
+    let notation = claimed.to_string();
+    let (from, to) = notation.split_once('/')?;
+    let ends = [Edtf::parse(from), Edtf::parse(to)].map(|end| end.ok().map(Value::Date));
+    let stand = match ends {
+        [Some(from), Some(to)] => Stand::of_days(days, &(from, to)),
+        _ => Stand::Narrower,
+    };
+    Some(stand).filter(|stand| *stand != Stand::Same)
+}
+
 fn by_value(value: &Value, claimed: &Value, claim: &Claim) -> ItemOutcome {
-    match Stand::of(value, claimed, claim.tolerance.as_ref()) {
-        Some(Stand::Same) => ItemOutcome::Covered,
-        Some(Stand::Narrower) => ItemOutcome::Narrower,
-        Some(Stand::Differs) | None => ItemOutcome::Differs,
+    let stand = Stand::of(value, claimed, claim.tolerance.as_ref());
+    stand.map_or(ItemOutcome::Differs, outcome_of)
+}
+
+fn outcome_of(stand: Stand) -> ItemOutcome {
+    match stand {
+        Stand::Same => ItemOutcome::Covered,
+        Stand::Narrower => ItemOutcome::Narrower,
+        Stand::Differs => ItemOutcome::Differs,
     }
 }
 

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use crate::check::Checked;
 use crate::passage::{Ranked, SentenceIndex, terms};
-use crate::reading::{Claimed, Fit, Limit, Mention, Reader, Reading, SpokenFrom, Unresolved};
+use crate::reading::{
+    Claimed, Fit, Limit, Mention, Reader, Reading, SpokenFrom, SubjectPart, Unresolved,
+};
 use crate::source::TableRow;
 use crate::text::Span;
-use crate::value::{Kind, Value};
+use crate::value::{Day, Kind, Value};
 
 use super::cell::{CellFit, CellHeads, CellIndex, fit_of_cell};
 use super::day::{in_year, year_of};
@@ -257,6 +259,36 @@ impl<'c> Passages<'c> {
         }
     }
 
+    /// Whether a figure of the same sentence as `beside` has the value of one of a draft, and may be of the same: no event or
+    /// role sets it apart.
+    pub(super) fn may_state(&self, beside: &Beside, sought: &Sought<'_>) -> bool {
+        let Some(reader) = self.reader_of(beside.document) else { return false };
+        let read = self.read.get(&(beside.document, beside.sentence.start));
+        let Some(read) = read.filter(|_| sought.asked.kind != Kind::Date) else { return false };
+        let text = &self.checked.holdings.documents[beside.document].document.text;
+        let rows = self.tables.get().map_or(&[][..], |tables| &tables[beside.document]);
+        if rows.iter().any(|row| row.span.overlaps(beside.sentence)) {
+            return false;
+        }
+        let claimed = claimed_by(sought);
+        let mut mentions = read.mentions.iter().enumerate();
+        mentions.any(|(number, mention)| {
+            let value = sought.asked.value_of(mention, &SpokenFrom::default(), reader);
+            let is_it = value.is_ok_and(|value| {
+                Stand::of(&sought.reading.value, &value, None) == Some(Stand::Same)
+            });
+            let sentence = beside.sentence.of(text);
+            let fit = || reader.fit(&claimed, &read.subjects, &read.mentions, number, sentence);
+            let may_be = |fit: Fit| match fit {
+                Fit::Apart(misfit) => matches!(misfit.part, SubjectPart::Noun | SubjectPart::Name),
+                Fit::Fits(_) | Fit::Unrelated(_) => true,
+            };
+            is_it
+                && mention.fits(sought.asked.kind, sought.asked.unit.as_deref(), reader)
+                && may_be(fit())
+        })
+    }
+
     /// Whether a figure of the same sentence as `beside`, of whatever it is, has the value of one of a draft.
     pub(super) fn has_figure(&self, beside: &Beside, sought: &Sought<'_>) -> bool {
         let Some(reader) = self.reader_of(beside.document) else { return false };
@@ -277,10 +309,33 @@ impl<'c> Passages<'c> {
 /// Returns how a figure of a draft stands to one of a passage. "Since 2008" says when something began: another time that began
 /// later is no part of it, and what merely lies after it is nothing to compare it with.
 fn stand_beside(own: &Reading, limit: Option<Limit>, other: &Reading) -> Option<Stand> {
-    let Some(limit) = limit else { return Stand::of(&own.value, &other.value, None) };
+    if let Some((days, others)) = own.span_of_days().zip(other.span_of_days()) {
+        return Some(Stand::of_days(days, others));
+    }
+    let Some(limit) = limit else {
+        let stand = Stand::of(&own.value, &other.value, None);
+        return stand.filter(|stand| *stand != Stand::Same || is_near_in_time(own, other));
+    };
     let at = |reading: &Reading| reading.at(limit).unwrap_or(&reading.value).clone();
     let stand = Stand::of(&at(own), &at(other), None);
     stand.filter(|stand| other.at(limit).is_some() || *stand == Stand::Same)
+}
+
+/// Whether a date lies near enough to a time that holds it to be meant by it: "by 2031" holds every day of the past, and
+/// "from March to December" is not told by one day of March.
+fn is_near_in_time(own: &Reading, other: &Reading) -> bool {
+    let (Value::Date(own_time), Value::Date(time)) = (&own.value, &other.value) else {
+        return true;
+    };
+    if own.span_of_days().is_some() {
+        return false;
+    }
+    let year = |day: Option<Day>| day.map(|day| day.ymd().0);
+    match (own_time.earliest(), own_time.latest()) {
+        (None, end) => year(end) == year(time.latest()),
+        (start, None) => year(start) == year(time.earliest()),
+        _ => true,
+    }
 }
 
 /// Returns what a draft's sentence says that its figure is of, as a statement would.

@@ -29,6 +29,22 @@ impl Stand {
     }
 }
 
+impl Stand {
+    /// Returns how a time of which the draft gives the first and the last date stands to another: where one end is another,
+    /// it is another time.
+    pub(super) fn of_days(own: &(Value, Value), other: &(Value, Value)) -> Self {
+        let ends = [(&own.0, &other.0), (&own.1, &other.1)];
+        let stands = ends.map(|(own, other)| Self::of(own, other, None).unwrap_or(Self::Differs));
+        if stands.contains(&Self::Differs) {
+            Self::Differs
+        } else if stands.contains(&Self::Narrower) {
+            Self::Narrower
+        } else {
+            Self::Same
+        }
+    }
+}
+
 /// Whether all that the value can be is what the draft's figure may be rounded from.
 fn is_rounding(own: &Value, value: &Value, tolerance: Option<&Tolerance>) -> bool {
     match (own.widest(tolerance), value.compared(tolerance)) {

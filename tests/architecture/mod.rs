@@ -36,7 +36,7 @@ const OUTSIDE: [(&str, &[&str]); 28] = [
     // Not the clock: how long the line of progress waits.
     ("std::time::Duration", &["save", "main"]),
     ("std::time", &["save"]),
-    ("rayon", &["source", "check", "load"]),
+    ("rayon", &["source", "passage", "check", "draft", "load"]),
     ("clap", &["commands", "main"]),
     ("terminal_size", &["main"]),
     ("annotate_snippets", &["report"]),
