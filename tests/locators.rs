@@ -9,6 +9,7 @@ use crosscheck::dossier::ClaimsFile;
 use crosscheck::finding::{Level, Levels, describe};
 use crosscheck::report::check::{concise, github, json, table};
 use crosscheck::report::kit::layout::PageStyle;
+use crosscheck::report::kit::roots::Roots;
 use crosscheck::report::page::show::{self, Layout};
 use crosscheck::report::{Examined, Failed};
 use crosscheck::source::{Document, Format, Held, Holding, Holdings, Locator};
@@ -94,6 +95,7 @@ fn reports_for_tools_name_a_line_where_there_is_one() {
     let run: [Result<Examined, Failed>; 1] = [Ok(examined())];
     let lines = written(|out| concise::render(out, &run, Level::Allow).unwrap());
     assert!(lines.contains("data/claims.json:6:34: deny[lost-citation]"), "{lines}");
-    let commands = written(|out| github::render(out, &run, Level::Allow).unwrap());
+    let commands =
+        written(|out| github::render(out, &run, Level::Allow, &Roots::default()).unwrap());
     assert!(commands.contains("::error file=data/claims.json,line=6,col=34,"), "{commands}");
 }

@@ -46,8 +46,9 @@ impl<F: Formatter> Formatter for Escaped<F> {
         fragment: &str,
     ) -> io::Result<()> {
         let mut written = 0;
-        let is_obeyed =
-            |(at, c): &(usize, char)| is_hidden(*c) || *c == '#' && fragment[*at..].starts_with("##[");
+        let is_obeyed = |(at, c): &(usize, char)| {
+            is_hidden(*c) || *c == '#' && fragment[*at..].starts_with("##[")
+        };
         for (at, hidden) in fragment.char_indices().filter(is_obeyed) {
             self.0.write_string_fragment(writer, &fragment[written..at])?;
             for unit in hidden.encode_utf16(&mut [0; 2]) {

@@ -12,7 +12,7 @@ use std::path::{Component, Path, PathBuf};
 /// assert_eq!(roots.path("../claims.json"), inside("claims.json"));
 /// assert_eq!(roots.path("../../x.json"), RootedPath::Outside("../../x.json".to_owned()));
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Roots {
     here: PathBuf,
     /// The longest first.
@@ -26,6 +26,13 @@ pub enum RootedPath {
     Inside(String),
     /// As it was given: it lies below none.
     Outside(String),
+}
+
+impl Default for Roots {
+    /// Paths count from where the program runs.
+    fn default() -> Self {
+        Self::new("", [])
+    }
 }
 
 impl Roots {

@@ -13,7 +13,7 @@ mod suite;
 use std::io::{self, Write};
 
 use crate::dossier::{Citation, Claim};
-use crate::finding::{Finding, Level, Subject, quoted_up_to};
+use crate::finding::{Finding, Level, Subject, Within, quoted_up_to};
 use crate::report::check::notice::{Notice, problems_of};
 use crate::report::kit::problems::one_line;
 use crate::report::kit::roots::Roots;
@@ -189,14 +189,28 @@ impl Cases<'_> {
     fn of_finding(&self, class: &str, finding: &Finding) -> Case {
         let located = self.examined.locate(finding.place());
         let path = self.roots.path(&self.examined.path_from_here(&located));
-        let headline = one_line(&finding.headline(&self.examined.checked.dossier));
         Case {
             classname: class.to_owned(),
-            name: format!("{}: {headline}", finding.code),
+            name: one_line(&self.name(finding)),
             file: path.as_str().to_owned(),
             line: located.location.start().map(|start| start.line),
             outcome: self.outcome(&[finding]),
             remarks: self.remarks(&[finding]),
+        }
+    }
+
+    /// Returns what a finding goes by beside its class: nothing that a run would change of which the finding is the same.
+    fn name(&self, finding: &Finding) -> String {
+        let subject = finding.subject.name(&self.examined.checked.dossier);
+        let code = finding.code;
+        match (&finding.subject, finding.place().within) {
+            (Subject::Claim { .. }, _) => code.name().to_owned(),
+            (Subject::Draft(_), Within::Draft(index)) => {
+                let text = &self.examined.drafts[index].draft.document.text;
+                let words = quoted_up_to(finding.place().span.of(text), QUOTE_SHOWN);
+                format!("{code}: {subject}, {words}")
+            }
+            _ => format!("{code}: {subject}"),
         }
     }
 

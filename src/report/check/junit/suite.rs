@@ -123,7 +123,7 @@ impl Case {
         match &self.outcome {
             Outcome::Passed => {}
             Outcome::Skipped(why) => {
-                writeln!(out, "      <skipped message=\"{}\"/>", attribute(why))?
+                writeln!(out, "      <skipped message=\"{}\"/>", attribute(why))?;
             }
             Outcome::Failed { code, message, text } => {
                 element(out, "failure", code, message, text)?;

@@ -169,7 +169,7 @@ impl Places<'_> {
         let value = match evidence.value() {
             Some(value) => shown_value(value),
             None if evidence.denies() => "a denial".to_owned(),
-            None => "no value".to_owned(),
+            None => return format!("cited from `{source}`"),
         };
         format!("{value} ({}), cited from `{source}`", shown_origins(&evidence.attribution.origins))
     }
