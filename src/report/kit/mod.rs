@@ -4,7 +4,6 @@ pub mod layout;
 
 pub mod batch;
 pub mod block;
-pub(super) mod code_points;
 pub(super) mod csv;
 pub mod diff;
 pub(super) mod fingerprint;

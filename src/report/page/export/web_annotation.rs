@@ -18,10 +18,10 @@ use serde::Serialize;
 
 use crate::dossier::{Citation, Claim};
 use crate::report::Examined;
-use crate::report::kit::code_points::CodePoints;
 use crate::report::kit::json::write_json;
 use crate::report::kit::uri;
 use crate::source::{Held, Holding, digest};
+use crate::text::LineIndex;
 use crate::verdict::{Effect, Evidence};
 
 /// How many code points of the source stand in a prefix or suffix.
@@ -145,13 +145,13 @@ struct State {
 struct Texts<'a> {
     examined: &'a Examined,
     /// Of each document that is cited.
-    code_points: BTreeMap<usize, CodePoints<'a>>,
+    lines: BTreeMap<usize, LineIndex>,
     ids: BTreeMap<String, usize>,
 }
 
 impl<'a> Texts<'a> {
     fn of(examined: &'a Examined) -> Self {
-        Self { examined, code_points: BTreeMap::new(), ids: BTreeMap::new() }
+        Self { examined, lines: BTreeMap::new(), ids: BTreeMap::new() }
     }
 
     /// Returns the annotation of a citation; `None` where nothing says where its source is.
@@ -218,8 +218,8 @@ impl<'a> Texts<'a> {
         let held: &'a Held = &self.examined.checked.holdings.documents[document];
         let text = &held.document.text;
         let span = anchor.span;
-        let code_points = self.code_points.entry(document).or_insert_with(|| CodePoints::of(text));
-        let (start, end) = (code_points.before(span.start), code_points.before(span.end));
+        let lines = self.lines.entry(document).or_insert_with(|| LineIndex::new(text));
+        let [start, end] = [span.start, span.end].map(|at| lines.code_points_before(text, at));
         let quote = Selector::TextQuoteSelector {
             exact: span.of(text),
             prefix: last(&text[..span.start]),
