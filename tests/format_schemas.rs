@@ -86,6 +86,19 @@ fn sarif_paths_are_uris_below_the_root() {
 }
 
 #[test]
+fn a_finding_about_a_draft_has_its_place_there() {
+    let log = parsed(&rendered(sarif::render, &[examined("tests/data/published/claims.json")]));
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let differs = results.iter().find(|result| result["ruleId"] == "draft-differs").unwrap();
+    let place = &differs["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "tests/data/published/story.html");
+    assert_eq!(
+        (&place["region"]["startLine"], &place["region"]["startColumn"]),
+        (&8.into(), &4.into())
+    );
+}
+
+#[test]
 fn junit_is_what_jenkins_says() {
     let report = rendered(junit::render, &FILES.map(examined));
     assert_eq!(violations(JUNIT, &report), Vec::<String>::new());
@@ -148,45 +161,6 @@ fn gitlab_gets_the_fields_that_it_asks_for() {
         assert!(!path.starts_with(['.', '/']), "{path}");
         assert!(fingerprints.insert(issue["fingerprint"].as_str().unwrap()), "{issue}");
     }
-}
-
-#[test]
-fn a_fingerprint_stays_when_lines_move_and_values_change() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("claims.json");
-    let fingerprints = |lines: &str, value: &str| {
-        let claims = format!(
-            r#"{{ "version": 1,{lines} "sources": {{ "a": {{ "file": "a.txt" }} }},
-                "claims": {{ "boats": {{ "statement": "There were {value} boats.", "kind": "count", "value": {value},
-                "citations": [{{ "source": "a", "quote": "forty boats" }}, {{ "source": "a", "quote": "ten boats" }}] }} }} }}"#
-        );
-        write(&file, &claims);
-        let run = [run(&file, &Options::default())];
-        let roots = Roots::new(folder.path(), []);
-        let mut out = Vec::new();
-        sarif::render(&mut out, &run, Level::Allow, &roots).unwrap();
-        let log = parsed(&String::from_utf8(out).unwrap());
-        let results = log["runs"][0]["results"].as_array().unwrap().clone();
-        let named = results.into_iter().map(|result| {
-            (
-                result["ruleId"].to_string(),
-                result["partialFingerprints"]["crosscheck/v1"].to_string(),
-            )
-        });
-        named.collect::<BTreeSet<(String, String)>>()
-    };
-    write(&folder.path().join("a.txt"), "There were forty boats.");
-    let before = fingerprints("", "30");
-    assert_eq!(
-        before.iter().map(|(rule, _)| rule.as_str()).collect::<Vec<_>>(),
-        ["\"altered-quote\"", "\"contradicted\""]
-    );
-    assert_eq!(fingerprints("\n\n\n", "31"), before);
-}
-
-#[expect(clippy::disallowed_methods, reason = "a dossier of this test")]
-fn write(path: &Path, text: &str) {
-    std::fs::write(path, text).unwrap();
 }
 
 /// A term of a vocabulary: the columns of its row after the name.

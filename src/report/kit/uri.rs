@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::text::is_hidden;
+
 /// Returns the path of a file as a reference that is relative, or absolute where the path is: every byte that is no
 /// unreserved character (section 2.3) nor a slash is percent-encoded, also a colon, so that no first part looks like a
 /// scheme.
@@ -28,9 +30,7 @@ pub(in crate::report) fn of_page(address: &str) -> Option<&str> {
     let (scheme, rest) = address.split_once("://")?;
     let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-    let is_wrong = |c: char| {
-        c.is_whitespace() || crate::text::is_hidden(c) || c == '\n' || "<>\"{}|\\^`".contains(c)
-    };
+    let is_wrong = |c: char| c.is_whitespace() || is_hidden(c) || "<>\"{}|\\^`".contains(c);
     (is_web && !host.is_empty() && !host.contains('@') && !address.contains(is_wrong))
         .then_some(address)
 }

@@ -11,7 +11,7 @@
 //!   not said: the same input gives the same bytes. What lies outside keeps its own path.
 //! - `relatedLocations` are the other places of a finding: the two sides of a conflict, each with its value and whose word it
 //!   is.
-//! - `partialFingerprints` hold on to a finding when lines move: see [`Fingerprints`].
+//! - `partialFingerprints` hold on to a finding when lines move: they are digests of its code, its ids and the words that it is about.
 //! - Braces in messages are doubled (section 3.11.5), and no `](` makes a link (section 3.11.6).
 
 mod place;
