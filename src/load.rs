@@ -211,6 +211,14 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(paths)
 }
 
+/// Returns the root of the git repository that a file lies in: the nearest folder above it that has a `.git`, which is a file
+/// in a submodule or a further work tree. The path must be absolute and without `..`.
+pub fn repository_above(file: &Path) -> Option<PathBuf> {
+    let folders = file.ancestors().skip(1);
+    let mut roots = folders.filter(|folder| fs::symlink_metadata(folder.join(".git")).is_ok());
+    roots.next().map(Path::to_path_buf)
+}
+
 /// Whether a folder, or one above it, has a claims file.
 pub fn has_claims_file(here: &Path) -> bool {
     nearest_claims_file(here).is_some()

@@ -11,13 +11,14 @@ use std::ops::Range;
 use std::path::Path;
 
 use crosscheck::finding::Level;
-use crosscheck::report::check::{concise, github, json, jsonl};
+use crosscheck::report::check::{concise, csv, github, gitlab, json, jsonl, junit, sarif};
+use crosscheck::report::kit::roots::Roots;
+use crosscheck::report::page::export;
 use crosscheck::report::{Examined, Failed};
 use crosscheck::run::{Options, run};
 use serde_json::{Value, json};
 
 const SCHEMA: &str = include_str!("../data/schema/check-1.schema.json");
-const DRAFT_SCHEMA: &str = include_str!("../data/schema/draft-1.schema.json");
 
 const FLOOD: &str = "tests/data/formats/harbour, 40%/claims.json";
 const MISTAKEN: &str = "tests/data/formats/mistaken.json";
@@ -26,12 +27,52 @@ const MISSING: &str = "tests/data/formats/missing.json";
 type Render = fn(&mut dyn Write, &[Result<Examined, Failed>], Level) -> io::Result<()>;
 
 /// Every format, with its snapshot.
-const FORMATS: [(&str, Render, &str); 4] = [
+const FORMATS: [(&str, Render, &str); 10] = [
     ("check.json", json::render, include_str!("data/formats/expected/check.json")),
     ("check.jsonl", jsonl::render, include_str!("data/formats/expected/check.jsonl")),
     ("concise.txt", concise::render, include_str!("data/formats/expected/concise.txt")),
-    ("github.txt", github::render, include_str!("data/formats/expected/github.txt")),
+    ("github.txt", github, include_str!("data/formats/expected/github.txt")),
+    ("check.sarif", sarif, include_str!("data/formats/expected/check.sarif")),
+    ("junit.xml", junit, include_str!("data/formats/expected/junit.xml")),
+    ("gitlab.json", gitlab, include_str!("data/formats/expected/gitlab.json")),
+    ("check.csv", csv::render, include_str!("data/formats/expected/check.csv")),
+    ("claimreview.json", claim_review, include_str!("data/formats/expected/claimreview.json")),
+    ("annotations.json", annotations, include_str!("data/formats/expected/annotations.json")),
 ];
+
+type Run<'a> = &'a [Result<Examined, Failed>];
+
+fn github(out: &mut dyn Write, run: Run<'_>, least: Level) -> io::Result<()> {
+    github::render(out, run, least, &Roots::default())
+}
+
+/// Returns the log with one of its rules, which are the pages of all findings, and without the program's version.
+fn sarif(out: &mut dyn Write, run: Run<'_>, least: Level) -> io::Result<()> {
+    let mut written = Vec::new();
+    sarif::render(&mut written, run, least, &Roots::default())?;
+    let written = String::from_utf8(written).unwrap();
+    let (start, rest) = written.split_once("          \"rules\": [\n").unwrap();
+    let (first, rest) = rest.split_once("\n            },\n").unwrap();
+    let (_, end) = rest.split_once("          ]\n").unwrap();
+    let start = start.replace(env!("CARGO_PKG_VERSION"), "VERSION");
+    write!(out, "{start}          \"rules\": [\n{first}\n            }}\n          ]\n{end}")
+}
+
+fn junit(out: &mut dyn Write, run: Run<'_>, least: Level) -> io::Result<()> {
+    junit::render(out, run, least, &Roots::default())
+}
+
+fn gitlab(out: &mut dyn Write, run: Run<'_>, least: Level) -> io::Result<()> {
+    gitlab::render(out, run, least, &Roots::default())
+}
+
+fn claim_review(out: &mut dyn Write, run: Run<'_>, _: Level) -> io::Result<()> {
+    export::render_claim_review(out, run[0].as_ref().unwrap()).map(|_| ())
+}
+
+fn annotations(out: &mut dyn Write, run: Run<'_>, _: Level) -> io::Result<()> {
+    export::render_web_annotation(out, run[0].as_ref().unwrap()).map(|_| ())
+}
 
 #[test]
 fn every_format_is_as_it_was() {
@@ -52,7 +93,8 @@ fn only_line_breaks_control_what_is_shown() {
             || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     for (name, render, _) in FORMATS {
-        let shown = rendered(render, &run);
+        // A row of a list ends with both signs (RFC 4180).
+        let shown = rendered(render, &run).replace("\r\n", "\n");
         let found: Vec<char> = shown.chars().filter(|c| obeyed(*c)).collect();
         assert!(found.is_empty(), "{name}: {found:?}");
     }
@@ -60,27 +102,9 @@ fn only_line_breaks_control_what_is_shown() {
 
 #[test]
 fn nothing_to_tell_is_said_by_no_lines() {
-    for render in [concise::render, github::render] {
+    for render in [concise::render, github] {
         assert_eq!(rendered(render, &[]), "");
     }
-}
-
-#[test]
-fn the_schema_is_the_one_that_the_types_generate() {
-    assert!(
-        SCHEMA == json::schema(),
-        "data/schema/check-1.schema.json is out of date: see to it that fields only come on top, then run\n\
-         crosscheck schema check > data/schema/check-1.schema.json"
-    );
-}
-
-#[test]
-fn the_schema_of_drafts_is_the_one_that_the_types_generate() {
-    assert!(
-        DRAFT_SCHEMA == crosscheck::report::page::draft::schema(),
-        "data/schema/draft-1.schema.json is out of date: see to it that fields only come on top, then run\n\
-         crosscheck schema draft > data/schema/draft-1.schema.json"
-    );
 }
 
 #[test]
@@ -185,10 +209,44 @@ fn github_places_are_those_counted_by_hand() {
     // The head of claims.json has 5 lines, `gazette` 5, `ledger` 5, `keshti` 6, `log` 4: `radio` begins on line
     // 26, and its `file` is two lines on. 6 spaces, `"file":` 7 and a space 1 stand before the path, which has
     // "sources/" 8, "radio: " 7, "part " 5, "2, " 3, "50%" 3, ".txt" 4, and two quotation marks.
-    let lines = rendered(github::render, &[examine(FLOOD)]);
+    let lines = rendered(github, &[examine(FLOOD)]);
     let end = 15 + 8 + 7 + 5 + 3 + 3 + 4 + 2;
     let place = format!(",line=28,col=15,endLine=28,endColumn={end},title=unread-source::");
     assert!(lines.lines().any(|one| one.contains(&place)), "{lines}");
+}
+
+#[test]
+fn sarif_places_are_those_counted_by_hand() {
+    let log = parsed(&rendered(sarif, &[examine(FLOOD)]));
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let of_rule = |rule: &str| results.iter().find(|one| one["ruleId"] == rule).unwrap();
+    let region = |location: &Value| location["physicalLocation"]["region"].clone();
+    // As in the other formats: `file` of `radio` is on line 28, in column 15; its path has 30 signs and two quotation marks.
+    let unread = region(&of_rule("unread-source")["locations"][0]);
+    let place =
+        json!({ "startLine": 28, "startColumn": 15, "endLine": 28, "endColumn": 15 + 30 + 2 });
+    assert_eq!(unread, place);
+    // The quote of keshti.txt begins in column 33 and has 14 letters and 4 spaces, whatever their bytes.
+    let conflict = of_rule("conflict")["relatedLocations"].as_array().unwrap();
+    let place = json!({ "startLine": 3, "startColumn": 33, "endLine": 3, "endColumn": 33 + 18 });
+    assert_eq!(region(conflict.last().unwrap()), place);
+}
+
+#[test]
+fn junit_gitlab_and_csv_places_are_those_counted_by_hand() {
+    // The citations of `boats-lost` begin on line 43; each object has its quote on its third line, or its fourth where it has
+    // an id. The first takes five lines, the second seven.
+    let junit = rendered(junit, &[examine(FLOOD)]);
+    let case = format!(
+        "name=\"keshti: “۴۰ قایق از دست رفت”\" file=\"{FLOOD}\" line=\"{}\"",
+        43 + 5 + 7 + 3
+    );
+    assert!(junit.contains(&case), "{junit}");
+    let issues = parsed(&rendered(gitlab, &[examine(FLOOD)]));
+    let unread = issues.as_array().unwrap().iter().find(|one| one["check_name"] == "unread-source");
+    assert_eq!(unread.unwrap()["location"], json!({ "path": FLOOD, "lines": { "begin": 28 } }));
+    let list = rendered(csv::render, &[examine(FLOOD)]);
+    assert!(list.contains(",۴۰ قایق از دست رفت,sources/keshti.txt:3:33,40,verbatim,"), "{list}");
 }
 
 fn assert_place(citation: &Value, place: (u32, u32), bytes: Range<usize>) {

@@ -7,8 +7,9 @@ use std::num::NonZeroU32;
 use crosscheck::check::{Extent, check};
 use crosscheck::dossier::ClaimsFile;
 use crosscheck::finding::{Level, Levels, describe};
-use crosscheck::report::check::{concise, github, json, table};
+use crosscheck::report::check::{concise, csv, github, json, sarif, table};
 use crosscheck::report::kit::layout::PageStyle;
+use crosscheck::report::kit::roots::Roots;
 use crosscheck::report::page::show::{self, Layout};
 use crosscheck::report::{Examined, Failed};
 use crosscheck::source::{Document, Format, Held, Holding, Holdings, Locator};
@@ -94,6 +95,28 @@ fn reports_for_tools_name_a_line_where_there_is_one() {
     let run: [Result<Examined, Failed>; 1] = [Ok(examined())];
     let lines = written(|out| concise::render(out, &run, Level::Allow).unwrap());
     assert!(lines.contains("data/claims.json:6:34: deny[lost-citation]"), "{lines}");
-    let commands = written(|out| github::render(out, &run, Level::Allow).unwrap());
+    let commands =
+        written(|out| github::render(out, &run, Level::Allow, &Roots::default()).unwrap());
     assert!(commands.contains("::error file=data/claims.json,line=6,col=34,"), "{commands}");
+}
+
+#[test]
+fn formats_of_others_say_it_where_they_have_no_region() {
+    let run: [Result<Examined, Failed>; 1] = [Ok(examined())];
+    let roots = Roots::default();
+    let log = written(|out| sarif::render(out, &run, Level::Allow, &roots).unwrap());
+    let log: Value = serde_json::from_str(&log).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let lost = results.iter().find(|result| result["ruleId"] == "lost-citation").unwrap();
+    let passage = &lost["relatedLocations"][0];
+    let file = &passage["physicalLocation"];
+    assert_eq!(file["artifactLocation"]["uri"], "data/report.pdf");
+    assert!(file["region"].is_null(), "{file}");
+    let said = passage["message"]["text"].as_str().unwrap();
+    assert!(said.starts_with("page 1, line 1: "), "{said}");
+    let list = written(|out| csv::render(out, &run, Level::Allow).unwrap());
+    assert!(
+        list.contains("540 votes went to Mousavi,\"report.pdf, page 2, line 1\",540,"),
+        "{list}"
+    );
 }

@@ -3,9 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use crosscheck::dossier::{Syntax, read, schema};
+use crosscheck::report;
 use serde_json::{Value, json};
 
 const FILE: &str = include_str!("../data/schema/claims-1.schema.json");
+
+const REPORT: &str = include_str!("../data/schema/check-1.schema.json");
+const DRAFT: &str = include_str!("../data/schema/draft-1.schema.json");
 
 /// A claims file that uses every field.
 const EVERY_FIELD: &str = include_str!("data/every-field.json");
@@ -16,6 +20,24 @@ fn the_file_is_the_one_that_the_types_generate() {
         FILE == schema(),
         "data/schema/claims-1.schema.json is out of date: see to it that old files stay valid, then run\n\
          crosscheck schema claims > data/schema/claims-1.schema.json"
+    );
+}
+
+#[test]
+fn the_schema_of_reports_is_the_one_that_the_types_generate() {
+    assert!(
+        REPORT == report::check::json::schema(),
+        "data/schema/check-1.schema.json is out of date: see to it that fields only come on top, then run\n\
+         crosscheck schema check > data/schema/check-1.schema.json"
+    );
+}
+
+#[test]
+fn the_schema_of_drafts_is_the_one_that_the_types_generate() {
+    assert!(
+        DRAFT == report::page::draft::schema(),
+        "data/schema/draft-1.schema.json is out of date: see to it that fields only come on top, then run\n\
+         crosscheck schema draft > data/schema/draft-1.schema.json"
     );
 }
 

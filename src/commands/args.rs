@@ -1,5 +1,6 @@
 //! Arguments that several commands take, and what they come to.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,7 @@ use crate::dossier::Dossier;
 use crate::finding::{Code, Level};
 use crate::load;
 use crate::report::kit::json::{write_json, write_json_line};
+use crate::report::kit::roots::{Roots, normalized};
 use crate::report::{Examined, Failed};
 use crate::run::{self, Opened, Options, Selection};
 use crate::save::SoleWriter;
@@ -244,4 +246,11 @@ pub(super) fn require_known(selection: &Selection, dossiers: &[&Dossier]) -> Res
         }
     }
     Ok(())
+}
+
+/// Returns what paths count from, for services that show the files of a repository: the roots of the repositories that
+/// these files lie in.
+pub(super) fn roots_of<'a>(files: impl Iterator<Item = &'a Path>, here: &Path) -> Roots {
+    let above = files.filter_map(|file| load::repository_above(&normalized(&here.join(file))));
+    Roots::new(here, above.collect::<BTreeSet<_>>())
 }

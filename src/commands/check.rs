@@ -10,7 +10,7 @@ use crate::report::check::left_out::left_out;
 use crate::report::{self, Examined, Failed, Summary};
 use crate::run::{self, Opened, Options, Selection};
 
-use super::args::{ArchiveArgs, require_known};
+use super::args::{ArchiveArgs, require_known, roots_of};
 use super::levels::LevelFlags;
 use super::repair::{Repair, repair_file};
 use super::{Context, Error, ExitStatus};
@@ -68,6 +68,14 @@ enum ReportFormat {
     Jsonl,
     /// Annotations for GitHub Actions
     Github,
+    /// SARIF 2.1.0, for code scanning services and editors
+    Sarif,
+    /// JUnit XML, for the test reports of CI systems
+    Junit,
+    /// GitLab's code quality report
+    Gitlab,
+    /// One line per citation, for spreadsheets
+    Csv,
 }
 
 /// Which findings are shown.
@@ -163,6 +171,11 @@ fn write(
     context: &mut Context<'_>,
 ) -> Result<(), Error> {
     let out = &mut *context.out;
+    let paths = run.iter().map(|examined| match examined {
+        Ok(examined) => examined.claims_file.path.as_path(),
+        Err(failed) => Path::new(failed.path()),
+    });
+    let roots = roots_of(paths, &context.here);
     match format {
         ReportFormat::Table => {
             report::check::table::render(out, context.err, run, least, context.style)?;
@@ -170,7 +183,17 @@ fn write(
         ReportFormat::Concise => report::check::concise::render(out, run, least)?,
         ReportFormat::Json => report::check::json::render(out, run, least)?,
         ReportFormat::Jsonl => report::check::jsonl::render(out, run, least)?,
-        ReportFormat::Github => report::check::github::render(out, run, least)?,
+        ReportFormat::Github => report::check::github::render(out, run, least, &roots)?,
+        ReportFormat::Sarif => report::check::sarif::render(out, run, least, &roots)?,
+        ReportFormat::Junit => report::check::junit::render(out, run, least, &roots)?,
+        ReportFormat::Gitlab => report::check::gitlab::render(out, run, least, &roots)?,
+        ReportFormat::Csv => {
+            report::check::csv::render(out, run, least)?;
+            for failed in run.iter().filter_map(|examined| examined.as_ref().err()) {
+                let text = report::kit::block::failure(failed, context.style);
+                context.err.write_all(text.as_bytes())?;
+            }
+        }
     }
     out.flush()?;
     // The table says it itself, in its closing lines.

@@ -16,7 +16,7 @@ use crate::run::{self, Opened, Options};
 use crate::source::{Document, ReadAs};
 use crate::value::Edtf;
 
-use super::args::{parse_date, parse_named};
+use super::args::{parse_date, parse_named, roots_of};
 use super::draft_file::{DraftFile, parse_draft_file};
 use super::draft_link::{self, LinkArgs};
 use super::levels::LevelFlags;
@@ -203,7 +203,11 @@ fn write(args: &Args, examined: &Examined, context: &mut Context<'_>) -> Result<
             let run = [Ok(examined.clone())];
             match args.format {
                 DraftFormat::Concise => report::check::concise::render(out, &run, Level::Allow)?,
-                _ => report::check::github::render(out, &run, Level::Allow)?,
+                _ => {
+                    let files = [examined.claims_file.path.as_path(), Path::new(&args.file)];
+                    let roots = roots_of(files.into_iter(), &context.here);
+                    report::check::github::render(out, &run, Level::Allow, &roots)?;
+                }
             }
         }
     }

@@ -16,6 +16,7 @@ mod draft_link;
 mod error;
 mod exit;
 mod explain;
+mod export;
 mod file_change;
 mod find;
 mod impact;
@@ -117,6 +118,7 @@ enum Command {
     Pin(pin::Args),
     Read(read::Args),
     Compare(compare::Args),
+    Export(export::Args),
     Explain(explain::Args),
     Schema(schema::Args),
 }
@@ -143,6 +145,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Pin(args) => pin::run(&args, context),
         Command::Read(args) => read::run(&args, context),
         Command::Compare(args) => compare::run(&args, context),
+        Command::Export(args) => export::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
     }

@@ -62,7 +62,8 @@ impl LineIndex {
         LineColumn { line: one_based(line - 1), column: one_based(columns - mark) }
     }
 
-    fn code_points_before(&self, text: &str, offset: usize) -> usize {
+    /// Returns how many code points of `text` stand before the byte `offset`.
+    pub fn code_points_before(&self, text: &str, offset: usize) -> usize {
         let offset = offset.min(text.len());
         let block = (offset / BLOCK).min(self.before_block.len().saturating_sub(1));
         let rest = text.as_bytes().get(block * BLOCK..offset).unwrap_or(&[]);

@@ -32,11 +32,12 @@ pub(super) fn notices(
         Ok(examined) => {
             examined.findings_from(least).map(|finding| of_finding(examined, finding)).collect()
         }
-        Err(failed) => of_failed(failed),
+        Err(failed) => problems_of(failed),
     })
 }
 
-fn of_failed(failed: &Failed) -> Vec<Notice<'_>> {
+/// Returns the reasons why a check could not be done.
+pub(super) fn problems_of(failed: &Failed) -> Vec<Notice<'_>> {
     match failed {
         Failed::Invalid { path, .. } => {
             let problems = failed.problems().into_iter();
@@ -53,7 +54,8 @@ fn of_failed(failed: &Failed) -> Vec<Notice<'_>> {
     }
 }
 
-fn of_finding<'a>(examined: &Examined, finding: &'a Finding) -> Notice<'a> {
+/// Returns a finding.
+pub(super) fn of_finding<'a>(examined: &Examined, finding: &'a Finding) -> Notice<'a> {
     let place = examined.locate(finding.place());
     Notice {
         finding: Some((finding.code, finding.level())),

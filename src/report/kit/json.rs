@@ -1,8 +1,8 @@
 //! JSON that is safe to print on a terminal.
 //!
 //! JSON (RFC 8259, section 7) wants the C0 controls escaped and lets all else stand, also DEL, the C1 controls
-//! and the bidirectional ones, which a terminal obeys. Here they are escaped too: a reader of JSON gets the
-//! same strings.
+//! and the bidirectional ones, which a terminal obeys. Here they are escaped too, and the first sign of `##[`, which a log
+//! of GitHub Actions obeys anywhere in a line: a reader of JSON gets the same strings.
 
 use std::io::{self, Write};
 
@@ -46,7 +46,10 @@ impl<F: Formatter> Formatter for Escaped<F> {
         fragment: &str,
     ) -> io::Result<()> {
         let mut written = 0;
-        for (at, hidden) in fragment.char_indices().filter(|(_, c)| is_hidden(*c)) {
+        let is_obeyed = |(at, c): &(usize, char)| {
+            is_hidden(*c) || *c == '#' && fragment[*at..].starts_with("##[")
+        };
+        for (at, hidden) in fragment.char_indices().filter(is_obeyed) {
             self.0.write_string_fragment(writer, &fragment[written..at])?;
             for unit in hidden.encode_utf16(&mut [0; 2]) {
                 write!(writer, "\\u{unit:04x}")?;
@@ -123,6 +126,7 @@ mod tests {
             ("\u{7f}\u{9b}31m", r#""\u007f\u009b31m""#),
             ("x\u{202e}y\u{2066}", r#""x\u202ey\u2066""#),
             ("\u{2028}", r#""\u2028""#),
+            ("###[group]#", r##""#\u0023#[group]#""##),
             ("مى‌خواهم ۵۴۰ 👩‍🚀", r#""مى‌خواهم ۵۴۰ 👩‍🚀""#),
         ];
         for (text, expected) in table {

@@ -4,6 +4,7 @@ pub mod cite;
 pub mod compare;
 pub mod draft;
 pub mod explain;
+pub mod export;
 pub mod find;
 pub mod impact;
 pub mod list;

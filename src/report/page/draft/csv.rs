@@ -1,10 +1,10 @@
-//! A list for a spreadsheet: one line an item (RFC 4180).
+//! A list for a spreadsheet: one line an item.
 
 use std::io::{self, Write};
 
 use crate::draft::Item;
 use crate::finding::Finding;
-use crate::report::kit::layout::line;
+use crate::report::kit::csv::write_row;
 
 use super::ShownDraft;
 
@@ -28,7 +28,7 @@ const COLUMNS: [&str; 10] = [
 ///
 /// Those of `out`.
 pub fn render(out: &mut dyn Write, shown: &ShownDraft<'_>) -> io::Result<()> {
-    write_row(out, &COLUMNS.map(str::to_owned))?;
+    write_row(out, &COLUMNS)?;
     shown.draft.items.iter().try_for_each(|item| write_row(out, &row(shown, item)))?;
     shown.broken_links().try_for_each(|finding| write_row(out, &broken_link(shown, finding)))
 }
@@ -63,19 +63,4 @@ fn row(shown: &ShownDraft<'_>, item: &Item) -> [String; 10] {
         shown.describe(item).message,
         shown.sentence_of(item).to_owned(),
     ]
-}
-
-fn write_row(out: &mut dyn Write, cells: &[String]) -> io::Result<()> {
-    let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
-    write!(out, "{}\r\n", cells.join(","))
-}
-
-/// Returns a cell in quotation marks where it needs them. What a spreadsheet would take for a formula gets an apostrophe
-/// before it (OWASP, CSV injection).
-fn escaped(cell: &str) -> String {
-    let mut cell = line(cell);
-    if cell.starts_with(['=', '+', '-', '@']) {
-        cell.insert(0, '\'');
-    }
-    if cell.contains(['"', ',']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
