@@ -62,7 +62,7 @@ pub(super) fn items(
             item.outcome = ItemOutcome::Unlinked;
             item.why = Some(Why::Translated);
         }
-        if let Some(why) = misattributed_everywhere(text, &item, checked) {
+        if let Some(why) = misattributed_everywhere(text, &item, reader, checked) {
             item.outcome = ItemOutcome::Misattributed;
             item.why = Some(why);
         }
@@ -72,9 +72,14 @@ pub(super) fn items(
 }
 
 /// Returns that each passage where a quotation stands is another's; `None` where one is not, or it stands nowhere.
-fn misattributed_everywhere(text: &str, item: &Item, checked: &Checked) -> Option<Why> {
+fn misattributed_everywhere(
+    text: &str,
+    item: &Item,
+    reader: Option<&Reader>,
+    checked: &Checked,
+) -> Option<Why> {
     let holding = item.passages.iter().filter(|_| item.outcome == ItemOutcome::Holds);
-    let whys = holding.map(|passage| misattributed(text, item.span, passage, checked));
+    let whys = holding.map(|passage| misattributed(text, item.span, passage, reader, checked));
     whys.collect::<Option<Vec<Why>>>()?.into_iter().next()
 }
 

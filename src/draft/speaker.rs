@@ -3,6 +3,7 @@
 use crate::check::Checked;
 use crate::dossier::SpeakerName;
 use crate::quote::{GrammarWord, Qualifier, qualifiers};
+use crate::reading::Reader;
 use crate::text::{Span, sentence_around};
 
 use super::item::{ItemPassage, Why};
@@ -15,10 +16,11 @@ pub(super) fn misattributed(
     text: &str,
     quotation: Span,
     passage: &ItemPassage,
+    reader: Option<&Reader>,
     checked: &Checked,
 ) -> Option<Why> {
     let sentence = sentence_around(text, quotation);
-    let named = named_beside(text, sentence, quotation);
+    let named = named_beside(text, sentence, quotation, reader);
     if named.is_empty() {
         return None;
     }
@@ -42,32 +44,38 @@ fn shares(word: &str, named: &[String]) -> bool {
 
 /// Returns the words of a name right beside a word of saying in a sentence, but for those of the quotation: "Jan Horn said",
 /// "according to Ms. Weber".
-fn named_beside(text: &str, sentence: Span, quotation: Span) -> Vec<String> {
+fn named_beside(
+    text: &str,
+    sentence: Span,
+    quotation: Span,
+    reader: Option<&Reader>,
+) -> Vec<String> {
     let mut named: Vec<String> = Vec::new();
-    for (before, after) in beside_saying(text, sentence, quotation) {
+    for (before, after) in beside_saying(text, sentence, quotation, reader) {
         named.extend(name_words(before.split_whitespace().rev()).into_iter().rev());
         named.extend(name_words(after.split_whitespace()));
     }
     named
 }
 
-/// Whether a word like this is right beside a word of saying in a sentence, but for those of the quotation.
-fn is_beside_saying(
-    text: &str,
-    sentence: Span,
-    quotation: Span,
-    is_one: &dyn Fn(&str) -> bool,
-) -> bool {
+/// Whether "he" or "she" is right beside a word of saying in a sentence, but for those of the quotation.
+fn is_pronoun_beside(text: &str, sentence: Span, quotation: Span, reader: &Reader) -> bool {
     let is = |word: Option<&str>| {
-        word.is_some_and(|word| is_one(word.trim_matches(|c: char| !c.is_alphanumeric())))
+        let bare = word.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        bare.is_some_and(|word| reader.is_person_pronoun(word))
     };
-    beside_saying(text, sentence, quotation).into_iter().any(|(before, after)| {
+    beside_saying(text, sentence, quotation, Some(reader)).into_iter().any(|(before, after)| {
         is(before.split_whitespace().next_back()) || is(after.split_whitespace().next())
     })
 }
 
 /// Returns what stands before and after each word of saying in a sentence, but for those of the quotation.
-fn beside_saying(text: &str, sentence: Span, quotation: Span) -> Vec<(&str, &str)> {
+fn beside_saying<'t>(
+    text: &'t str,
+    sentence: Span,
+    quotation: Span,
+    reader: Option<&Reader>,
+) -> Vec<(&'t str, &'t str)> {
     let outside = [
         Span::new(sentence.start, quotation.start.max(sentence.start)),
         Span::new(quotation.end.min(sentence.end), sentence.end),
@@ -76,8 +84,19 @@ fn beside_saying(text: &str, sentence: Span, quotation: Span) -> Vec<(&str, &str
         |qualifier: &Qualifier| matches!(qualifier, Qualifier::Attribution | Qualifier::Denial);
     let parts = outside.into_iter().map(|part| part.of(text));
     let beside = parts.flat_map(|part| {
-        let saying = qualifiers(part).into_iter().filter(|(_, qualifier)| says(qualifier));
-        saying.map(|(at, _)| (&part[..at.start], &part[at.end..])).collect::<Vec<_>>()
+        let qualifiers = qualifiers(part).into_iter().filter(|(_, qualifier)| says(qualifier));
+        let mut saying: Vec<Span> = qualifiers.map(|(at, _)| at).collect();
+        let words = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        saying.extend(
+            words.filter(|word| reader.is_some_and(|reader| reader.is_speech(word))).map(|word| {
+                let start = word.as_ptr().addr() - part.as_ptr().addr();
+                Span::new(start, start + word.len())
+            }),
+        );
+        saying.sort_unstable();
+        saying.dedup();
+        let beside = saying.into_iter().map(|at| (&part[..at.start], &part[at.end..]));
+        beside.collect::<Vec<_>>()
     });
     beside.collect()
 }
@@ -106,18 +125,48 @@ fn cited_speakers(passage: &ItemPassage, checked: &Checked) -> Vec<String> {
     with_others.map(str::to_owned).collect()
 }
 
-/// Returns who is named beside a word of saying in the sentence of a passage; where that is "he" or "she", in the sentence
-/// before it.
+/// Returns who may say a passage by its source: who is named beside a word of saying in its sentence; where that is "he" or
+/// "she", who is named in the sentence before; or whose name and a colon its paragraph begins with, as in records.
 fn speakers_in_source(passage: &ItemPassage, checked: &Checked) -> Vec<String> {
     let document = &checked.holdings.documents[passage.document].document;
     let text = &document.text;
-    let mut named = named_beside(text, passage.sentence, passage.place);
-    let reader = checked.dossier.reader(document.language());
-    let is_pronoun = |word: &str| reader.is_some_and(|reader| reader.is_person_pronoun(word));
-    if named.is_empty() && is_beside_saying(text, passage.sentence, passage.place, &is_pronoun) {
+    let Some(reader) = checked.dossier.reader(document.language()) else { return Vec::new() };
+    let named = named_beside(text, passage.sentence, passage.place, Some(reader));
+    if !named.is_empty() {
+        return vec![named.join(" ")];
+    }
+    if is_pronoun_beside(text, passage.sentence, passage.place, reader) {
         let before = text[..passage.sentence.start].trim_end();
         let before = sentence_around(text, Span::new(before.len(), before.len()));
-        named = named_beside(text, before, Span::new(before.end, before.end));
+        let named = named_beside(text, before, Span::new(before.end, before.end), Some(reader));
+        return if named.is_empty() { names_in(before.of(text)) } else { vec![named.join(" ")] };
     }
-    if named.is_empty() { Vec::new() } else { vec![named.join(" ")] }
+    label_before(text, passage.place).into_iter().collect()
+}
+
+/// Returns the names of two words or more in a sentence: "Kim Sand" of "The mate, Kim Sand, gave another account".
+fn names_in(sentence: &str) -> Vec<String> {
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let name = name_words(words[at..].iter().copied());
+        at += name.len().max(1);
+        if name.len() > 1 {
+            names.push(name.join(" "));
+        }
+    }
+    names
+}
+
+/// How long what stands before the colon of a record is at most, in bytes: "The Minister of Justice, Ana Ruiz:".
+const LONGEST_LABEL: usize = 60;
+
+/// Returns the name that the line of a passage begins with, and a colon behind it.
+fn label_before(text: &str, place: Span) -> Option<String> {
+    let start = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
+    let (label, _) = text[start..place.start].split_once(':')?;
+    let name = name_words(label.split_whitespace().rev());
+    let name: Vec<String> = name.into_iter().rev().collect();
+    (label.len() <= LONGEST_LABEL && !name.is_empty()).then(|| name.join(" "))
 }

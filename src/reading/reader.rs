@@ -50,6 +50,11 @@ impl Reader {
         words.into_iter().any(|word| self.lexicon.has(Set::PercentPoint, &word))
     }
 
+    /// Whether a word says that somebody speaks: "said", "adds".
+    pub fn is_speech(&self, word: &str) -> bool {
+        self.lexicon.has(Set::Speech, &word.to_lowercase())
+    }
+
     /// Whether a word says that what stands beside it is translated.
     pub fn is_translation_mark(&self, word: &str) -> bool {
         self.lexicon.has(Set::TranslationMark, &word.to_lowercase())

@@ -320,7 +320,7 @@ impl Clauses<'_> {
         // "who reached the hut could have frozen": the second verb is that of the sentence.
         let to = (first + 1..next.range.end)
             .find(is_next)
-            .filter(|at| *at > first + 1 || begins_another(&self.items[first], &self.items[*at]))
+            .filter(|at| *at > first + 1 || begins_another(&self.items, first))
             .unwrap_or(next.range.end);
         let to = to.min(next.figures.first().copied().unwrap_or(to));
         (follows && first < to).then_some(next.range.start..to)
@@ -349,8 +349,12 @@ impl Clauses<'_> {
     }
 }
 
-/// Whether an auxiliary right behind the verb of a relative clause is of the sentence around that: "the houses that burned
-/// had stood empty".
-fn begins_another(verb: &SentenceItem, next: &SentenceItem) -> bool {
-    verb.verb.is_some() && !verb.is_auxiliary() && next.is_auxiliary()
+/// Whether what stands right behind the verb at `verb` of a relative clause is of the sentence around that: "the houses that
+/// burned had stood empty", "the guests who had been invited turned up".
+fn begins_another(items: &[SentenceItem], verb: usize) -> bool {
+    let [item, next] = [&items[verb], &items[verb + 1]];
+    let is_participle = verb > 0 && items[verb - 1].is_auxiliary();
+    item.verb.is_some()
+        && !item.is_auxiliary()
+        && (next.is_auxiliary() || is_participle && next.verb == Some(VerbForm::Past))
 }

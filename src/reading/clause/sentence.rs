@@ -38,6 +38,8 @@ pub(super) struct SentenceItem {
     pub(super) is_led: bool,
     /// Whether it says how something is done: "fatally".
     pub(super) is_manner: bool,
+    /// Whether it belongs to the verb before it and says nothing of a direction: "made up", "torn down".
+    pub(super) is_particle: bool,
     /// Whether words begin with it that mean something together.
     pub(super) begins_phrase: bool,
     /// Whether it begins a line or cell after a short one, which no sentence goes on over.
@@ -144,6 +146,9 @@ impl SentenceItem {
 
     /// Returns which way it says that something changed.
     pub(super) fn direction(&self) -> Option<(Direction, Sort)> {
+        if self.is_particle {
+            return None;
+        }
         let is_verb = self.verb.is_some();
         let mut own = self.uses.directions.iter().filter(|(_, sort)| match sort {
             Sort::Verb => is_verb,
@@ -225,6 +230,7 @@ impl<'a> SentenceReader<'a> {
             items.push(item);
         }
         mark_verbs(&mut items);
+        self.mark_particles(&mut items);
         for item in &mut items {
             item.lemma = lemma(item, self.words);
             if item.is_mention() {
@@ -232,6 +238,16 @@ impl<'a> SentenceReader<'a> {
             }
         }
         items
+    }
+
+    /// Marks "up" and "down" that belong to the verb before them.
+    fn mark_particles(&self, items: &mut [SentenceItem]) {
+        for at in 1..items.len() {
+            let base = items[at - 1].base_form();
+            let is_phrasal = base.is_some_and(|verb| self.words.is_tagged(&verb, Tag::Phrasal));
+            items[at].is_particle =
+                is_phrasal && items[at].direction().is_some_and(|(_, sort)| sort == Sort::Adverb);
+        }
     }
 }
 
@@ -298,6 +314,7 @@ impl SentenceItem {
             is_previous: false,
             is_led: false,
             is_manner: false,
+            is_particle: false,
             begins_phrase: false,
             begins_line: false,
             verb: None,

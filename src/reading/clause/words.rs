@@ -80,6 +80,7 @@ named! {
     Portion = "portions", "What stands after it and \"of\" is a whole.";
     Multiple = "multiples", "With an article and a figure it is a multiple of that figure.";
     Predicate = "predicates", "A quality that stands after a verb, and not before a noun.";
+    Phrasal = "phrasal-verbs", "\"Up\" and \"down\" after it say nothing of a direction.";
     Copula = "copulas", "A verb before a quality, as a form of \"be\" is.";
 }
 

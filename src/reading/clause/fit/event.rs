@@ -21,6 +21,9 @@ impl Pairing<'_> {
             let holds = described.is_definite || own != Assertion::Denied;
             if holds { described.assertion } else { own }
         });
+        // "13 of the 22 defects had not been put right": there were 22.
+        let is_whole = self.subject.role == FigureRole::Whole && found == Assertion::Denied;
+        let found = if is_whole { Assertion::Asserted } else { found };
         // "cancelled 34 flights" and "34 flights were cancelled": the verb is what both tell.
         let (claimed, found) = match self.statement_words().filter(|_| self.shares_governor()) {
             Some(statement) => (statement.told, self.words.told.min(found)),
