@@ -209,6 +209,7 @@ named! {
     Size = "sizes", "A hyphen joins them to a number.";
     Speech = "speech", "What stands before them is a person.";
     LastingVerb = "lasting-verbs", "They say that something went on for a time.";
+    PluralVerb = "plural-verbs", "Forms of verbs whose subject is several, or a part of them.";
     TranslationMark = "translation-marks", "In brackets beside a quotation they say that it is translated.";
     PersonPronoun = "person-pronouns", "They stand for one person who was named before.";
     BeginningVerb = "beginning-verbs", "They say that something begins, so that the first of several days is meant.";

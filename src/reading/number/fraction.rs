@@ -198,6 +198,10 @@ fn is_part(tokens: &Tokens<'_>, i: usize, below: i128, next: usize) -> bool {
     let by = tokens.is_in_before(i, Set::By);
     // "a third higher".
     let compared = tokens.is_in(next, Set::Comparative);
+    // "a third want": a third man wants.
+    let of_several =
+        tokens.is_in(next, Set::PluralAuxiliary) || tokens.is_in(next, Set::PluralVerb);
+    let compared = compared || of_several;
     tokens.is_in(next, Set::Of) || scaled || alone || hedged || below == 2 || by || compared
 }
 
