@@ -17,9 +17,9 @@ use crate::source::{Document, ReadAs};
 use crate::value::Edtf;
 
 use super::args::{parse_date, parse_named};
-use super::draft_file::{DraftFile, parse_draft_file};
 use super::draft_link::{self, LinkArgs};
 use super::levels::LevelFlags;
+use super::written_file::{AlsoRead, FileFormat, WrittenFile, parse_written_file};
 use super::{Context, Error, ExitStatus};
 
 /// Check every figure, date and quotation of a text that is to be published
@@ -52,8 +52,8 @@ pub(super) struct Args {
     pub(super) format: DraftFormat,
     /// Also write a file to hand on, in the format of its name: a page to read beside the draft (`.html`); may be given
     /// several times
-    #[arg(long, value_name = "FILE", value_parser = parse_draft_file)]
-    write: Vec<DraftFile>,
+    #[arg(long, value_name = "FILE", value_parser = parse_written_file::<DraftFileFormat>)]
+    write: Vec<WrittenFile<DraftFileFormat>>,
     #[command(flatten)]
     pub(super) link: LinkArgs,
     #[command(flatten)]
@@ -79,6 +79,23 @@ pub(super) enum DraftFormat {
     Csv,
 }
 
+/// What `--write` makes of a checked draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum DraftFileFormat {
+    /// A page to read beside the draft.
+    Html,
+}
+
+impl FileFormat for DraftFileFormat {
+    const ALL: &'static [Self] = &[Self::Html];
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Html => ".html",
+        }
+    }
+}
+
 impl Args {
     /// Returns the path by which the claims file is opened: the one that was typed; none, where this folder or one above it
     /// has one; or else the folder that holds it, that of the draft or one above that.
@@ -99,13 +116,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     }
     let (examined, levels) = sources(args, context)?;
     let draft = draft(args, &examined, context)?;
+    let also = AlsoRead { draft: Some(Path::new(&args.file)), sources: args.sources.as_deref() };
+    let Examined { claims_file, checked, .. } = &examined;
     for file in &args.write {
-        file.require_free(
-            Path::new(&args.file),
-            args.sources.as_deref(),
-            &examined,
-            &context.here,
-        )?;
+        file.require_free(claims_file, &checked.dossier, also, &context.here)?;
     }
     let checked = CheckedDraft::of(draft, &examined.checked);
     let drafts = vec![checked];
@@ -113,7 +127,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let examined = Examined { drafts, findings, ..examined };
     write(args, &examined, context)?;
     let shown = ShownDraft { examined: &examined, draft: &examined.drafts[0] };
-    args.write.iter().try_for_each(|file| file.write(&shown, context))?;
+    for file in &args.write {
+        let bytes = match file.format {
+            DraftFileFormat::Html => draft::page(&shown).into_bytes(),
+        };
+        file.write(&bytes, context)?;
+    }
     status(args, &examined, context)
 }
 

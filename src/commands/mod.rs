@@ -11,7 +11,6 @@ mod check;
 mod cite;
 mod compare;
 mod draft;
-mod draft_file;
 mod draft_link;
 mod error;
 mod exit;
@@ -29,6 +28,7 @@ mod schema;
 mod show;
 mod text;
 mod timeline;
+mod written_file;
 
 pub use error::Error;
 pub use exit::ExitStatus;

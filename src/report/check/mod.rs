@@ -2,6 +2,7 @@
 
 pub mod concise;
 pub mod github;
+pub mod html;
 pub mod json;
 pub mod jsonl;
 pub mod left_out;

@@ -5,6 +5,7 @@ pub mod layout;
 pub mod batch;
 pub mod block;
 pub mod diff;
+pub(super) mod html;
 pub mod json;
 pub(super) mod place;
 pub(super) mod positions;

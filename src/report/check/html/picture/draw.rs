@@ -1,0 +1,318 @@
+//! A picture as SVG: bands and lines first, then lanes with their marks, then the axis; and what it says in words.
+
+use crate::report::kit::html::Markup;
+use crate::report::kit::layout::line;
+use crate::verdict::Effect;
+
+use super::axis::Axis;
+use super::lanes::{Lane, PlacedMark, Side, lanes};
+use super::marks::{Across, Mark, Place, Scene};
+use super::plot;
+use crate::report::check::html::anchor::Part;
+use crate::report::check::html::shown::{ShownClaim, ShownDossier};
+
+/// The heights of what stands below one another, in pixels.
+const TOP: f64 = 20.0;
+const NAME: f64 = 17.0;
+const ROW: f64 = 20.0;
+const BOTTOM: f64 = 22.0;
+
+/// Writes the shapes of marks, which all pictures use.
+pub(in crate::report::check::html) fn write_shapes(markup: &mut Markup) {
+    markup.raw(
+        "<svg class=\"unseen\" aria-hidden=\"true\" width=\"0\" height=\"0\"><defs>\
+         <circle id=\"/supports\" r=\"5\"/>\
+         <path id=\"/contradicts\" d=\"M-5-5 5 5M-5 5 5-5\"/>\
+         <circle id=\"/compatible\" r=\"4.5\"/>\
+         <circle id=\"/superseded\" r=\"4.5\"/>\
+         <path id=\"/context\" d=\"M-4-4H4V4H-4Z\"/>\
+         <path id=\"/without\" d=\"M-4-4H4V4H-4Z\"/>\
+         <path id=\"/left\" d=\"M9-5 2 0 9 5\"/><path id=\"/right\" d=\"M-9-5-2 0-9 5\"/>\
+         <path id=\"/up\" d=\"M-5 9 0 2 5 9\"/><path id=\"/down\" d=\"M-5-9 0-2 5-9\"/>\
+         </defs></svg>\n",
+    );
+}
+
+/// Writes the picture of a claim.
+pub(super) fn write(
+    markup: &mut Markup,
+    dossier: &ShownDossier<'_>,
+    claim: &ShownClaim<'_>,
+    scene: &Scene,
+) {
+    let Some(axis) = axis(scene) else { return };
+    let lanes = lanes(scene, &axis);
+    let plot = plot::Plot::of(scene, claim.claim.kind, TOP);
+    let top = plot.as_ref().map_or(TOP, plot::Plot::bottom);
+    let rows: f64 = lanes.iter().map(height).sum();
+    let anchor = dossier.anchor(Part::Claim(claim.index));
+    markup.raw("<figure class=\"picture\">\n<svg role=\"img\" width=\"100%\" height=\"");
+    markup.decimal(top + rows + BOTTOM);
+    markup.element("\" aria-labelledby=\"", &anchor, "/title ");
+    markup.element("", &anchor, "/desc\">\n");
+    markup.element("<title id=\"", &anchor, "/title\">");
+    let name = match scene.across {
+        Across::Numbers => "Number line of ",
+        Across::Days | Across::SaidOn => "Time line of ",
+        Across::Names => "Positions on ",
+    };
+    markup.element(name, &claim.claim.id.value, "</title>\n");
+    markup.element("<desc id=\"", &anchor, "/desc\">");
+    markup.element("", &line(&in_words(scene, claim)), "</desc>\n");
+    grid(markup, &axis, top, top + rows);
+    across(markup, scene, &axis, top + rows);
+    if let Some(plot) = &plot {
+        plot.write(markup, scene, &axis);
+    }
+    let mut at = top;
+    for lane in &lanes {
+        write_lane(markup, lane, at);
+        at += height(lane);
+    }
+    labels(markup, scene, &axis, at);
+    markup.raw("</svg>\n");
+    caption(markup, scene);
+    markup.raw("</figure>\n");
+}
+
+fn axis(scene: &Scene) -> Option<Axis> {
+    let values = || scene.marks.iter().map(|mark| &mark.value).chain(&scene.claimed);
+    match scene.across {
+        Across::Numbers => Axis::of_numbers(values()),
+        Across::Days => Axis::of_days(values()),
+        Across::SaidOn => {
+            let said = scene.marks.iter().filter_map(|mark| mark.said_on.as_ref());
+            Axis::of_days(said.chain(&scene.as_of))
+        }
+        Across::Names => Some(Axis::of_names(&scene.names)),
+    }
+}
+
+fn height(lane: &Lane<'_>) -> f64 {
+    lane.rows.iter().fold(NAME + 6.0, |height, _| height + ROW)
+}
+
+/// Writes a line from top to bottom at each label of the axis.
+fn grid(markup: &mut Markup, axis: &Axis, top: f64, bottom: f64) {
+    for (at, _) in &axis.ticks {
+        vertical(markup, "grid", axis.at(*at), top, bottom);
+    }
+}
+
+/// Writes the positions as bands, and what is claimed as a line or a band with a line at each end.
+fn across(markup: &mut Markup, scene: &Scene, axis: &Axis, bottom: f64) {
+    if scene.across == Across::SaidOn {
+        if let Some(day) = &scene.as_of {
+            let at = middle(day, axis);
+            vertical(markup, "claimed", at, TOP - 4.0, bottom);
+            top_label(markup, at, "the claim’s day");
+        }
+        return;
+    }
+    for band in &scene.bands {
+        strip(markup, "band", band, axis, bottom);
+    }
+    if let Some(claimed) = &scene.claimed {
+        strip(markup, "band claimed", claimed, axis, bottom);
+        for end in [claimed.from, claimed.to].into_iter().flatten() {
+            vertical(markup, "claimed", axis.at(end), TOP - 4.0, bottom);
+        }
+        top_label(markup, middle(claimed, axis), "claimed");
+    }
+}
+
+/// Returns the middle of a place, in percent; its end where it is open on one side.
+pub(super) fn middle(place: &Place, axis: &Axis) -> f64 {
+    let ends =
+        [place.from.or(place.to), place.to.or(place.from)].map(|end| axis.at(end.unwrap_or(0.0)));
+    f64::midpoint(ends[0], ends[1])
+}
+
+fn strip(markup: &mut Markup, class: &'static str, place: &Place, axis: &Axis, bottom: f64) {
+    let from = place.from.map_or(0.0, |from| axis.at(from));
+    let to = place.to.map_or(100.0, |to| axis.at(to));
+    markup.element("<rect class=\"", class, "\" x=\"");
+    markup.decimal((from - 0.6).max(0.0));
+    markup.raw("%\" width=\"");
+    markup.decimal((to - from + 1.2).min(100.0));
+    markup.raw("%\" y=\"");
+    markup.decimal(TOP);
+    markup.raw("\" height=\"");
+    markup.decimal(bottom - TOP);
+    markup.raw("\"/>\n");
+}
+
+pub(super) fn vertical(markup: &mut Markup, class: &'static str, at: f64, top: f64, bottom: f64) {
+    markup.element("<line class=\"", class, "\"");
+    for (name, value, unit) in
+        [(" x1", at, "%"), (" x2", at, "%"), (" y1", top, ""), (" y2", bottom, "")]
+    {
+        markup.raw(name);
+        markup.raw("=\"");
+        markup.decimal(value);
+        markup.raw(unit);
+        markup.raw("\"");
+    }
+    markup.raw("/>\n");
+}
+
+fn top_label(markup: &mut Markup, at: f64, text: &'static str) {
+    let anchor = if at < 12.0 {
+        "start"
+    } else if at > 88.0 {
+        "end"
+    } else {
+        "middle"
+    };
+    text_at(markup, "top", anchor, at, TOP - 8.0, text);
+}
+
+/// Writes text at a place.
+pub(super) fn text_at(
+    markup: &mut Markup,
+    class: &'static str,
+    anchor: &'static str,
+    at: f64,
+    y: f64,
+    text: &str,
+) {
+    markup.element("<text class=\"", class, "\"");
+    if anchor != "start" {
+        markup.element(" text-anchor=\"", anchor, "\"");
+    }
+    markup.raw(" x=\"");
+    markup.decimal(at);
+    markup.raw("%\" y=\"");
+    markup.decimal(y);
+    markup.element("\">", text, "</text>\n");
+}
+
+fn write_lane(markup: &mut Markup, lane: &Lane<'_>, top: f64) {
+    text_at(markup, "name", "start", 0.0, top + NAME - 4.0, &lane.name);
+    let mut at = top + NAME + ROW / 2.0;
+    for row in &lane.rows {
+        row.iter().for_each(|mark| write_mark(markup, mark, at));
+        at += ROW;
+    }
+}
+
+fn write_mark(markup: &mut Markup, placed: &PlacedMark<'_>, y: f64) {
+    let (from, to) = placed.ends();
+    let effect = effect_name(placed.mark);
+    if placed.across.from == placed.across.to {
+        shape(markup, effect, effect, from, y);
+    } else {
+        markup.element("<rect class=\"bar ", effect, "\" x=\"");
+        markup.decimal(from);
+        markup.raw("%\" width=\"");
+        markup.decimal(to - from);
+        markup.raw("%\" y=\"");
+        markup.decimal(y - 4.0);
+        markup.raw("\" height=\"8\"/>\n");
+        if placed.across.from.is_none() {
+            shape(markup, effect, "left", 0.0, y);
+        }
+        if placed.across.to.is_none() {
+            shape(markup, effect, "right", 100.0, y);
+        }
+    }
+    let (x, anchor) = match placed.side {
+        Side::After => (to + 1.0, "start"),
+        Side::Before => (from - 1.0, "end"),
+        Side::Over => (f64::midpoint(from, to).clamp(25.0, 75.0), "middle"),
+    };
+    let class = match placed.side {
+        Side::After => "label after",
+        Side::Before => "label before",
+        Side::Over => "label",
+    };
+    text_at(markup, class, anchor, x, y + 4.0, &placed.label);
+}
+
+/// Writes a shape by its name, in the colour and stroke of an effect.
+pub(super) fn shape(markup: &mut Markup, effect: &'static str, name: &'static str, x: f64, y: f64) {
+    markup.element("<use class=\"", effect, "\"");
+    markup.element(" href=\"#/", name, "\" x=\"");
+    markup.decimal(x);
+    markup.raw("%\" y=\"");
+    markup.decimal(y);
+    markup.raw("\"/>\n");
+}
+
+pub(super) fn effect_name(mark: &Mark) -> &'static str {
+    mark.effect.map_or("without", Effect::name)
+}
+
+/// Writes what stands along the axis.
+fn labels(markup: &mut Markup, scene: &Scene, axis: &Axis, bottom: f64) {
+    for (at, label) in &axis.ticks {
+        let at = axis.at(*at);
+        let anchor = if scene.across == Across::Names {
+            "middle"
+        } else if at < 10.0 {
+            "start"
+        } else if at > 90.0 {
+            "end"
+        } else {
+            "middle"
+        };
+        let at = match anchor {
+            "start" => at - 5.0,
+            "end" => at + 5.0,
+            _ => at,
+        };
+        text_at(markup, "tick", anchor, at, bottom + 15.0, label);
+    }
+}
+
+/// Returns what the picture shows, in words.
+fn in_words(scene: &Scene, claim: &ShownClaim<'_>) -> String {
+    let claimed = claim.claim.value.as_ref().map(|placed| {
+        format!(
+            "Claimed: {}. ",
+            crate::report::kit::html::typeset(&crate::finding::shown_value(&placed.value))
+        )
+    });
+    let mut words = claimed.unwrap_or_default();
+    for mark in &scene.marks {
+        let effect = mark.effect.map_or("no effect", Effect::name);
+        words.push_str(&mark.origin);
+        words.push_str(": ");
+        words.push_str(&mark.shown);
+        words.push_str(" (");
+        words.push_str(&mark.source);
+        words.push_str(", ");
+        words.push_str(effect);
+        words.push_str("). ");
+    }
+    words
+}
+
+/// Writes what the shapes mean that are in the picture, and what has no place in it.
+fn caption(markup: &mut Markup, scene: &Scene) {
+    markup.raw("<figcaption>");
+    let signs = [
+        (Some(Effect::Supports), "●", "supports"),
+        (Some(Effect::Contradicts), "✕", "contradicts"),
+        (Some(Effect::Compatible), "○", "compatible"),
+        (Some(Effect::Superseded), "◌", "superseded"),
+        (Some(Effect::Context), "□", "context"),
+        (None, "□", "no effect"),
+    ];
+    for (effect, sign, name) in signs {
+        if scene.marks.iter().any(|mark| mark.effect == effect) {
+            markup.element("<span><span aria-hidden=\"true\">", sign, "</span> ");
+            markup.element("", name, "</span> ");
+        }
+    }
+    if !scene.bands.is_empty() {
+        markup.raw("<span>shaded: positions</span> ");
+    }
+    for told in &scene.beside {
+        markup.element("<span dir=\"auto\">", told, "</span> ");
+    }
+    if scene.more > 0 {
+        markup.numbered("<span>and ", scene.more, " more citations</span>");
+    }
+    markup.raw("</figcaption>\n");
+}
