@@ -1,10 +1,30 @@
 //! Messages of findings in a page: their words are those of every other report.
 
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
 use super::Markup;
+
+/// A period from one date to another, as EDTF writes it: `2010-04-29/2010-04-30`.
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?<first>\b\d{4}(-\d\d){0,2}[?~%]?)/(?<last>\d{4}(-\d\d){0,2}\b)")
+        .expect("it is an expression")
+});
+
+/// A range without its upper end: `90..<100`.
+static BELOW: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?<first>\d)\.\.<(?<last>\d)").expect("it is an expression"));
+
+/// A bound, or a number that is not exact.
+static BOUND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?<before>^|[\s(\[–])(?<sign>>=|<=|>|<|~)(?<number>-?\d)")
+        .expect("it is an expression")
+});
 
 /// Writes a message, with ids and formulas between backticks as code, and quoted words apart from the direction of others.
 pub(in crate::report) fn message(markup: &mut Markup, message: &str) {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || " -_.+*/()".contains(c);
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || " -_.+*/()<>=%".contains(c);
     let mut rest = message;
     let mut is_quoting = false;
     while let Some((before, code, after)) = between_backticks(rest) {
@@ -44,12 +64,23 @@ fn quoting(markup: &mut Markup, words: &str, is_quoting: &mut bool) {
     }
 }
 
-/// Returns the words of a message or a value as they are printed: "≥" for the signs `>=`, a dash between the ends of a range,
-/// and long numbers in groups of three digits.
+/// Returns the words of a message or a value as people write them: "at least" for the sign `>=`, a dash between the ends of a
+/// range, "to" between those of a period, and long numbers in groups of three digits.
 pub(in crate::report) fn typeset(words: &str) -> String {
-    let words = words.replace(">=", "≥").replace("<=", "≤");
+    let words = PERIOD.replace_all(words, "$first to $last");
+    let words = BELOW.replace_all(&words, "$first to under $last");
+    let words = BOUND.replace_all(&words, |found: &Captures<'_>| {
+        let sign = match &found["sign"] {
+            ">=" => "at least",
+            "<=" => "at most",
+            ">" => "more than",
+            "<" => "less than",
+            _ => "about",
+        };
+        format!("{}{sign} {}", &found["before"], &found["number"])
+    });
     let mut written = String::with_capacity(words.len());
-    let mut rest = words.as_str();
+    let mut rest = words.as_ref();
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
         let (before, from) = rest.split_at(start);
         let length = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
@@ -95,10 +126,16 @@ mod tests {
     #[test]
     fn values_are_printed_as_people_write_them() {
         let table = [
-            (">=900", "≥900"),
+            (">=900", "at least 900"),
+            (
+                "31 against ~40 (a), <5% and >60",
+                "31 against about 40 (a), less than 5% and more than 60",
+            ),
             ("600..700", "600–700"),
-            ("1200000 against <=12000", "1,200,000 against ≤12,000"),
+            ("90..<100", "90 to under 100"),
+            ("1200000 against <=12000", "1,200,000 against at most 12,000"),
             ("2010-01-05", "2010-01-05"),
+            ("2010-04-29/2010-04-30 and 2009~/2010", "2010-04-29 to 2010-04-30 and 2009~ to 2010"),
             ("../2010-01", "../2010-01"),
             ("0.123456 and a12345", "0.123456 and a12345"),
             ("20100105T12345 file.txt:12345:1", "20100105T12345 file.txt:12345:1"),
@@ -115,6 +152,7 @@ mod tests {
             ("it is `votes`, not `a - b`", "it is <code>votes</code>, not <code>a - b</code>"),
             ("“5 ` 6” is `c`", "“<bdi>5 ` 6</bdi>” is <code>c</code>"),
             ("“``<`” `", "“<bdi>``&lt;`</bdi>” `"),
+            ("where `a <= b`", "where <code>a &lt;= b</code>"),
             ("” “a “b", "” “<bdi>a “b</bdi>"),
         ];
         for (words, shown) in table {

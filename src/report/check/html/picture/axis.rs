@@ -8,8 +8,11 @@ use super::marks::Place;
 /// How many parts an axis has at the most: in a narrow picture no more labels have room.
 const MOST_PARTS: i64 = 4;
 
-/// Where an axis begins and ends, in percent of the picture's width: marks at its ends have room.
-const MARGIN: f64 = 5.0;
+/// Where an axis begins, in percent of the picture's width: labels of what goes up, and marks, have room before it.
+const START: f64 = 10.0;
+
+/// Where it ends.
+const END: f64 = 95.0;
 
 /// From where to where something is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +48,7 @@ impl Axis {
 
     /// Returns where a number lies, in percent, with the margin kept.
     pub(super) fn at(&self, number: f64) -> f64 {
-        MARGIN + (100.0 - 2.0 * MARGIN) * self.share(number)
+        START + (END - START) * self.share(number)
     }
 
     /// Returns how much of the axis lies before a number, from 0 to 1.
@@ -246,8 +249,8 @@ mod tests {
     fn places_are_within_the_picture() {
         let open = Place { from: Some(900.0), to: None };
         let axis = Axis::of_numbers([point(650.0), open].iter()).expect("it has ends");
-        assert!((axis.at(650.0) - 5.0).abs() < 1e-9);
-        assert!(axis.at(900.0) < 95.0);
+        assert!((axis.at(650.0) - START).abs() < 1e-9);
+        assert!(axis.at(900.0) < END);
         assert!(Axis::of_numbers([Place { from: None, to: None }].iter()).is_none());
     }
 }

@@ -15,6 +15,7 @@ use crate::report::check::html::shown::{ShownClaim, ShownDossier};
 const TOP: f64 = 20.0;
 const NAME: f64 = 17.0;
 const ROW: f64 = 20.0;
+const BELOW: f64 = 14.0;
 const BOTTOM: f64 = 22.0;
 
 /// Writes the shapes of marks, which all pictures use.
@@ -27,8 +28,8 @@ pub(in crate::report::check::html) fn write_shapes(markup: &mut Markup) {
          <circle id=\"/superseded\" r=\"4.5\"/>\
          <path id=\"/context\" d=\"M-4-4H4V4H-4Z\"/>\
          <path id=\"/without\" d=\"M-4-4H4V4H-4Z\"/>\
-         <path id=\"/left\" d=\"M9-5 2 0 9 5\"/><path id=\"/right\" d=\"M-9-5-2 0-9 5\"/>\
-         <path id=\"/up\" d=\"M-5 9 0 2 5 9\"/><path id=\"/down\" d=\"M-5-9 0-2 5-9\"/>\
+         <path id=\"/left\" d=\"M1-7-8 0 1 7Z\"/><path id=\"/right\" d=\"M-1-7 8 0-1 7Z\"/>\
+         <path id=\"/up\" d=\"M-6 1 0-8 6 1Z\"/><path id=\"/down\" d=\"M-6-1 0 8 6-1Z\"/>\
          </defs></svg>\n",
     );
 }
@@ -58,7 +59,7 @@ pub(super) fn write(
     };
     markup.element(name, &claim.claim.id.value, "</title>\n");
     markup.element("<desc id=\"", &anchor, "/desc\">");
-    markup.element("", &line(&in_words(scene, claim)), "</desc>\n");
+    markup.element("", &line(&in_words(scene)), "</desc>\n");
     grid(markup, &axis, top, top + rows);
     across(markup, scene, &axis, top + rows);
     if let Some(plot) = &plot {
@@ -89,7 +90,13 @@ fn axis(scene: &Scene) -> Option<Axis> {
 }
 
 fn height(lane: &Lane<'_>) -> f64 {
-    lane.rows.iter().fold(NAME + 6.0, |height, _| height + ROW)
+    lane.rows.iter().fold(NAME + 6.0, |height, row| height + row_height(row))
+}
+
+/// Returns the height of a row, in which a label may need a line of its own.
+fn row_height(row: &[PlacedMark<'_>]) -> f64 {
+    let is_below = row.iter().any(|mark| mark.side == Side::Below);
+    if is_below { ROW + BELOW } else { ROW }
 }
 
 /// Writes a line from top to bottom at each label of the axis.
@@ -105,7 +112,7 @@ fn across(markup: &mut Markup, scene: &Scene, axis: &Axis, bottom: f64) {
         if let Some(day) = &scene.as_of {
             let at = middle(day, axis);
             vertical(markup, "claimed", at, TOP - 4.0, bottom);
-            top_label(markup, at, "the claim’s day");
+            top_label(markup, at, scene);
         }
         return;
     }
@@ -117,7 +124,7 @@ fn across(markup: &mut Markup, scene: &Scene, axis: &Axis, bottom: f64) {
         for end in [claimed.from, claimed.to].into_iter().flatten() {
             vertical(markup, "claimed", axis.at(end), TOP - 4.0, bottom);
         }
-        top_label(markup, middle(claimed, axis), "claimed");
+        top_label(markup, middle(claimed, axis), scene);
     }
 }
 
@@ -156,7 +163,8 @@ pub(super) fn vertical(markup: &mut Markup, class: &'static str, at: f64, top: f
     markup.raw("/>\n");
 }
 
-fn top_label(markup: &mut Markup, at: f64, text: &'static str) {
+/// Writes what is claimed over its line.
+fn top_label(markup: &mut Markup, at: f64, scene: &Scene) {
     let anchor = if at < 12.0 {
         "start"
     } else if at > 88.0 {
@@ -164,7 +172,7 @@ fn top_label(markup: &mut Markup, at: f64, text: &'static str) {
     } else {
         "middle"
     };
-    text_at(markup, "top", anchor, at, TOP - 8.0, text);
+    text_at(markup, "top", anchor, at, TOP - 8.0, &scene.claim_label());
 }
 
 /// Writes text at a place.
@@ -192,7 +200,7 @@ fn write_lane(markup: &mut Markup, lane: &Lane<'_>, top: f64) {
     let mut at = top + NAME + ROW / 2.0;
     for row in &lane.rows {
         row.iter().for_each(|mark| write_mark(markup, mark, at));
-        at += ROW;
+        at += row_height(row);
     }
 }
 
@@ -200,7 +208,7 @@ fn write_mark(markup: &mut Markup, placed: &PlacedMark<'_>, y: f64) {
     let (from, to) = placed.ends();
     let effect = effect_name(placed.mark);
     if placed.across.from == placed.across.to {
-        shape(markup, effect, effect, from, y);
+        shape(markup, "", effect, effect, from, y);
     } else {
         markup.element("<rect class=\"bar ", effect, "\" x=\"");
         markup.decimal(from);
@@ -209,29 +217,41 @@ fn write_mark(markup: &mut Markup, placed: &PlacedMark<'_>, y: f64) {
         markup.raw("%\" y=\"");
         markup.decimal(y - 4.0);
         markup.raw("\" height=\"8\"/>\n");
+        if effect == Effect::Contradicts.name() {
+            shape(markup, "", effect, effect, f64::midpoint(from, to), y);
+        }
         if placed.across.from.is_none() {
-            shape(markup, effect, "left", 0.0, y);
+            shape(markup, "arrow", effect, "left", 0.0, y);
         }
         if placed.across.to.is_none() {
-            shape(markup, effect, "right", 100.0, y);
+            shape(markup, "arrow", effect, "right", 100.0, y);
         }
     }
     let (x, anchor) = match placed.side {
         Side::After => (to + 1.0, "start"),
         Side::Before => (from - 1.0, "end"),
-        Side::Over => (f64::midpoint(from, to).clamp(25.0, 75.0), "middle"),
+        Side::Below => (f64::midpoint(from, to).clamp(25.0, 75.0), "middle"),
     };
     let class = match placed.side {
         Side::After => "label after",
         Side::Before => "label before",
-        Side::Over => "label",
+        Side::Below => "label",
     };
-    text_at(markup, class, anchor, x, y + 4.0, &placed.label);
+    let y = if placed.side == Side::Below { y + 4.0 + BELOW } else { y + 4.0 };
+    text_at(markup, class, anchor, x, y, &placed.label);
 }
 
 /// Writes a shape by its name, in the colour and stroke of an effect.
-pub(super) fn shape(markup: &mut Markup, effect: &'static str, name: &'static str, x: f64, y: f64) {
-    markup.element("<use class=\"", effect, "\"");
+pub(super) fn shape(
+    markup: &mut Markup,
+    class: &'static str,
+    effect: &'static str,
+    name: &'static str,
+    x: f64,
+    y: f64,
+) {
+    markup.element("<use class=\"", effect, " ");
+    markup.element("", class, "\"");
     markup.element(" href=\"#/", name, "\" x=\"");
     markup.decimal(x);
     markup.raw("%\" y=\"");
@@ -257,8 +277,8 @@ fn labels(markup: &mut Markup, scene: &Scene, axis: &Axis, bottom: f64) {
             "middle"
         };
         let at = match anchor {
-            "start" => at - 5.0,
-            "end" => at + 5.0,
+            "start" => at - 8.0,
+            "end" => at + 4.0,
             _ => at,
         };
         text_at(markup, "tick", anchor, at, bottom + 15.0, label);
@@ -266,14 +286,11 @@ fn labels(markup: &mut Markup, scene: &Scene, axis: &Axis, bottom: f64) {
 }
 
 /// Returns what the picture shows, in words.
-fn in_words(scene: &Scene, claim: &ShownClaim<'_>) -> String {
-    let claimed = claim.claim.value.as_ref().map(|placed| {
-        format!(
-            "Claimed: {}. ",
-            crate::report::kit::html::typeset(&crate::finding::shown_value(&placed.value))
-        )
-    });
-    let mut words = claimed.unwrap_or_default();
+fn in_words(scene: &Scene) -> String {
+    let mut words = scene
+        .claimed_value
+        .as_ref()
+        .map_or_else(String::new, |value| format!("Claimed: {value}. "));
     for mark in &scene.marks {
         let effect = mark.effect.map_or("no effect", Effect::name);
         words.push_str(&mark.origin);

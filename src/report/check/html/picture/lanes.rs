@@ -10,7 +10,7 @@ const CHARACTER: f64 = 2.1;
 const AROUND: f64 = 3.0;
 
 /// How many characters of a label and of a name have room.
-const MOST_LABEL: usize = 24;
+pub(super) const MOST_LABEL: usize = 24;
 const MOST_NAME: usize = 44;
 
 /// What one origin said.
@@ -35,8 +35,8 @@ pub(super) struct PlacedMark<'s> {
 pub(super) enum Side {
     After,
     Before,
-    /// Over the mark, in a row of its own.
-    Over,
+    /// Below the mark, in a row of its own.
+    Below,
 }
 
 /// Returns the lanes of a picture, in the order in which their origins first spoke.
@@ -79,7 +79,7 @@ impl<'s> PlacedMark<'s> {
         let across =
             Place { from: place.from.map(|at| axis.at(at)), to: place.to.map(|at| axis.at(at)) };
         let label = mark.label();
-        let mut placed = Self { mark, across, label, side: Side::Over };
+        let mut placed = Self { mark, across, label, side: Side::Below };
         let (from, to) = placed.ends();
         let width = placed.label_width();
         if to + AROUND + width <= 100.0 {
@@ -110,7 +110,7 @@ impl<'s> PlacedMark<'s> {
         match self.side {
             Side::After => (from - AROUND, to + AROUND + width),
             Side::Before => (from - AROUND - width, to + AROUND),
-            Side::Over => (0.0, 100.0),
+            Side::Below => (0.0, 100.0),
         }
     }
 }
@@ -128,7 +128,7 @@ impl Mark {
 }
 
 /// Returns the first characters of a text.
-fn cut(text: &str, most: usize) -> String {
+pub(super) fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", text[..end].trim_end()),

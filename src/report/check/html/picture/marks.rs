@@ -9,6 +9,7 @@ use crate::report::kit::layout::line;
 use crate::value::{Edtf, Interval, Kind, Rational};
 use crate::verdict::{Effect, Evidence, Stated, said_on, sort_as_said};
 
+use super::lanes::{MOST_LABEL, cut};
 use crate::report::check::html::shown::{ShownClaim, ShownDossier};
 
 /// How many citations a picture shows.
@@ -56,8 +57,10 @@ pub(super) struct Mark {
 pub(super) struct Scene {
     pub(super) across: Across,
     pub(super) marks: Vec<Mark>,
-    /// What is claimed.
+    /// Where what is claimed lies; `None` for names.
     pub(super) claimed: Option<Place>,
+    /// What is claimed, for people; `None` for an open question.
+    pub(super) claimed_value: Option<String>,
     /// The day that the claim's value is for, where it changes with time.
     pub(super) as_of: Option<Place>,
     /// The positions.
@@ -83,6 +86,11 @@ impl Scene {
             across,
             marks: Vec::new(),
             claimed: None,
+            claimed_value: claim
+                .claim
+                .value
+                .as_ref()
+                .map(|placed| typeset(&line(&shown_value(&placed.value)))),
             as_of: claim.claim.as_of.as_ref().and_then(day_place),
             bands: Vec::new(),
             names: Vec::new(),
@@ -102,6 +110,14 @@ impl Scene {
         sort_as_said(&dossier.examined.checked.dossier, claim.claim, &mut order);
         order.into_iter().for_each(|index| scene.add(dossier, claim, index));
         scene
+    }
+
+    /// Returns what stands over the line of what is claimed: the value, where the line is not at the value itself its day too.
+    pub(super) fn claim_label(&self) -> String {
+        match &self.claimed_value {
+            Some(value) => format!("claimed: {}", cut(value, MOST_LABEL)),
+            None => "the day asked for".to_owned(),
+        }
     }
 
     fn add_names(&mut self, claim: &ShownClaim<'_>) {

@@ -63,7 +63,7 @@ impl Plot {
             let (high, low) = self.ends(&mark.value);
             let effect = effect_name(mark);
             if mark.value.from == mark.value.to {
-                shape(markup, effect, effect, x, high);
+                shape(markup, "", effect, effect, x, high);
                 continue;
             }
             super::draw::vertical(
@@ -77,10 +77,13 @@ impl Plot {
                 low,
             );
             if mark.value.to.is_none() {
-                shape(markup, effect, "up", x, high);
+                shape(markup, "arrow", effect, "up", x, high);
+            }
+            if mark.value.from.is_none() {
+                shape(markup, "arrow", effect, "down", x, low);
             }
             let at = mark.value.from.or(mark.value.to).map_or(low, |end| self.at(end));
-            shape(markup, effect, effect, x, at);
+            shape(markup, "", effect, effect, x, at);
         }
     }
 
