@@ -11,7 +11,7 @@ pub(super) fn write(markup: &mut Markup, run: &[Result<Examined, Failed>]) {
     let summary = Summary::of(run);
     let verdicts = Verdict::ALL.map(Verdict::name).into_iter().zip(summary.verdicts);
     let states = State::ALL.map(State::name).into_iter().zip(summary.states);
-    let findings = [("denied", summary.denied), ("warned of", summary.warned)];
+    let findings = [("denied", summary.denied), ("warnings", summary.warned)];
     markup.raw("<section class=\"counts\" aria-label=\"Counts\">\n");
     row(markup, &counted(summary.claims, "claim"), verdicts);
     row(markup, &counted(summary.citations, "citation"), states);

@@ -43,7 +43,7 @@ pub fn page(run: &[Result<Examined, Failed>]) -> String {
     let title = title(&shown);
     let frame = PageFrame { title: &title, style: STYLE, script: Some(SCRIPT) };
     frame.write_head(&mut markup);
-    markup.raw("<body>\n<p class=\"skip\"><a href=\"#/claims\">Skip to the claims</a></p>\n");
+    markup.raw("<body>\n<nav class=\"skip\" aria-label=\"Skip\"><a href=\"#/claims\">Skip to the claims</a></nav>\n");
     picture::write_shapes(&mut markup);
     markup.raw("<main>\n");
     for examined in &shown {

@@ -15,7 +15,7 @@ use super::standing::Standing;
 const MOST_REASONED: usize = 12;
 
 /// How many entries a part has that are a line each.
-const MOST_LISTED: usize = 24;
+const MOST_LISTED: usize = 18;
 
 /// Writes the title of a dossier and what an editor has to know.
 pub(super) fn write(markup: &mut Markup, dossier: &ShownDossier<'_>) {
@@ -127,7 +127,8 @@ fn reasoned(
         }
         markup.raw("</li>\n");
     }
-    for finding in findings.iter().take(MOST_REASONED) {
+    let room = MOST_REASONED.saturating_sub(claims.len());
+    for finding in findings.iter().take(room) {
         markup.raw("<li>");
         write_subject(markup, dossier, finding);
         markup.raw(" <span class=\"why\">");
@@ -135,8 +136,7 @@ fn reasoned(
         markup.raw("</span></li>\n");
     }
     markup.raw("</ul>\n");
-    let beyond = |all: usize| all.saturating_sub(MOST_REASONED);
-    more(markup, dossier, beyond(claims.len()) + beyond(findings.len()));
+    more(markup, dossier, (claims.len() + findings.len()).saturating_sub(MOST_REASONED));
 }
 
 /// Returns what is told first of several findings: what is denied, then the earliest.
