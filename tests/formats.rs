@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use crosscheck::finding::Level;
-use crosscheck::report::check::{concise, github, json, jsonl};
+use crosscheck::report::check::{concise, github, html as page, json, jsonl};
 use crosscheck::report::{Examined, Failed};
 use crosscheck::run::{Options, run};
 use serde_json::{Value, json};
@@ -26,12 +26,28 @@ const MISSING: &str = "tests/data/formats/missing.json";
 type Render = fn(&mut dyn Write, &[Result<Examined, Failed>], Level) -> io::Result<()>;
 
 /// Every format, with its snapshot.
-const FORMATS: [(&str, Render, &str); 4] = [
+const FORMATS: [(&str, Render, &str); 5] = [
+    ("check.html", html, include_str!("data/formats/expected/check.html")),
     ("check.json", json::render, include_str!("data/formats/expected/check.json")),
     ("check.jsonl", jsonl::render, include_str!("data/formats/expected/check.jsonl")),
     ("concise.txt", concise::render, include_str!("data/formats/expected/concise.txt")),
     ("github.txt", github::render, include_str!("data/formats/expected/github.txt")),
 ];
+
+/// Writes the page without its style and script, and the policy that has their digests.
+fn html(out: &mut dyn Write, run: &[Result<Examined, Failed>], _: Level) -> io::Result<()> {
+    let page = page::page(run);
+    let mut rest = page.as_str();
+    for (start, end) in
+        [("<meta http-equiv", "<meta name"), ("<style>", "</head>"), ("<script>", "</body>")]
+    {
+        let from = rest.find(start).unwrap();
+        let to = from + rest[from..].find(end).unwrap();
+        write!(out, "{}", &rest[..from])?;
+        rest = &rest[to..];
+    }
+    write!(out, "{rest}")
+}
 
 #[test]
 fn every_format_is_as_it_was() {

@@ -1,8 +1,7 @@
 //! Every claim: what it says, the verdict, what there is to tell, the positions and the quotes; and the filter above them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::check::Correction;
 use crate::dossier::OverTime;
 use crate::finding::{accepted_positions, first_of, shown_value, shown_verdict};
 use crate::report::kit::html::{Markup, message, typeset};
@@ -54,10 +53,6 @@ pub(super) fn write(markup: &mut Markup, dossier: &ShownDossier<'_>) {
         markup.element(": ", &line(dossier.title()), "");
     }
     markup.raw("</h2>\n");
-    let mut notices: BTreeMap<usize, Vec<&Correction>> = BTreeMap::new();
-    for correction in &dossier.examined.checked.corrections {
-        notices.entry(correction.document).or_default().push(correction);
-    }
     for claim in &dossier.claims {
         article(markup, dossier, claim);
     }

@@ -1,5 +1,6 @@
 //! The drafts that the claims file names, with what needs somebody in each.
 
+use crate::finding::counted;
 use crate::report::kit::html::{Markup, message};
 use crate::report::kit::layout::line;
 use crate::report::page::draft::ShownDraft;
@@ -24,7 +25,7 @@ pub(super) fn write(markup: &mut Markup, dossier: &ShownDossier<'_>) {
             "</h3>\n",
         );
         markup.element("<p class=\"faint\"><bdi>", &line(&draft.draft.file), "</bdi></p>\n");
-        markup.numbered("<p><b>", draft.items.len(), "</b> figures, dates and quotations");
+        markup.element("<p><b>", &counted(draft.items.len(), "item"), "</b>");
         for (index, (outcome, count)) in shown.counts().enumerate() {
             markup.raw(if index == 0 { ": " } else { ", " });
             markup.number(count);

@@ -77,21 +77,26 @@ pub(super) fn write_failed(markup: &mut Markup, failed: &Failed) {
             for (problem, located) in failed.problems() {
                 markup.element("<li><bdi>", &line(&located.at(path)), "</bdi>: ");
                 message(markup, &line(&problem.message));
-                markup.element("; ", &line(&problem.label), "");
-                if let Some(help) = &problem.help {
-                    markup.element(". <b>To do:</b> ", &line(help), "");
-                }
+                markup.raw("; ");
+                message(markup, &line(&problem.label));
+                to_do(markup, problem.help.as_deref().unwrap_or_default());
                 markup.raw("</li>\n");
             }
         }
         Failed::Impossible { path: _, message: why, help } => {
             markup.raw("<li>");
             message(markup, &line(why));
-            if !help.is_empty() {
-                markup.element(". <b>To do:</b> ", &line(help), "");
-            }
+            to_do(markup, help);
             markup.raw("</li>\n");
         }
     }
     markup.raw("</ul>\n</section>\n</section>\n");
+}
+
+/// Writes the next thing to try, where there is one.
+fn to_do(markup: &mut Markup, help: &str) {
+    if !help.is_empty() {
+        markup.raw(". <b>To do:</b> ");
+        message(markup, &line(help));
+    }
 }

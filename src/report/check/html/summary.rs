@@ -49,9 +49,9 @@ fn others<'a>(dossier: &ShownDossier<'a>, level: Level) -> Vec<&'a Finding> {
 fn not_to_print(markup: &mut Markup, dossier: &ShownDossier<'_>) {
     let claims = of_standing(dossier, Standing::NotToPrint);
     let findings = others(dossier, Level::Deny);
-    heading(markup, "not", "✗", "Cannot be printed", claims.len());
+    heading(markup, "not", "✗", "Cannot be printed", claims.len() + findings.len());
     if claims.is_empty() && findings.is_empty() {
-        markup.raw("<p class=\"none\">Nothing: every claim is borne out by somebody.</p>\n");
+        markup.raw("<p class=\"none\">Nothing.</p>\n");
     }
     reasoned(markup, dossier, &claims, &findings);
     markup.raw("</section>\n");
@@ -61,7 +61,7 @@ fn not_to_print(markup: &mut Markup, dossier: &ShownDossier<'_>) {
 fn with_care(markup: &mut Markup, dossier: &ShownDossier<'_>) {
     let claims = of_standing(dossier, Standing::WithCare);
     let findings = others(dossier, Level::Warn);
-    heading(markup, "care", "!", "Word with care", claims.len());
+    heading(markup, "care", "!", "Word with care", claims.len() + findings.len());
     if claims.is_empty() && findings.is_empty() {
         markup.raw("<p class=\"none\">Nothing.</p>\n");
     }

@@ -134,6 +134,6 @@ mod tests {
             linked(url, &text, &["one two", "seven end."]),
             "https://a.example/#:~:text=one%20two,seven%20end."
         );
-        assert_eq!(linked(url, &"x".repeat(200), &[&"x".repeat(200)]).len(), 225);
+        assert_eq!(linked(url, &"x".repeat(200), &[&"x".repeat(200)]).len(), 227);
     }
 }

@@ -29,7 +29,7 @@ pub(in crate::report) fn message(markup: &mut Markup, message: &str) {
     let mut is_quoting = false;
     while let Some((before, code, after)) = between_backticks(rest) {
         quoting(markup, before, &mut is_quoting);
-        if !code.is_empty() && code.chars().all(is_plain) {
+        if code.chars().all(is_plain) && code.contains(|c: char| c.is_ascii_alphanumeric()) {
             markup.element("<code>", code, "</code>");
             rest = after;
         } else {

@@ -14,6 +14,9 @@ const START: f64 = 10.0;
 /// Where it ends.
 const END: f64 = 95.0;
 
+/// How many decimals a label has at the most.
+const MOST_DECIMALS: usize = 12;
+
 /// From where to where something is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Axis {
@@ -83,16 +86,21 @@ fn range<'p>(places: impl Iterator<Item = &'p Place>) -> Option<(f64, f64)> {
 /// Returns round numbers between two, with their labels.
 fn number_ticks(from: f64, to: f64) -> Vec<(f64, String)> {
     let rough = (to - from) / 4.0;
-    let mut power = rough.log10().floor();
-    let mut unit = 10_f64.powf(power);
-    let mut step = [1.0, 2.0, 5.0].into_iter().find(|step| step * unit >= rough).unwrap_or(10.0);
-    if step >= 10.0 {
-        power += 1.0;
-        unit = 10_f64.powf(power);
-        step = 1.0;
+    // Multiplied out, as logarithms differ from one system to another.
+    let (mut unit, mut decimals) = (1.0, 0_usize);
+    while unit * 10.0 <= rough {
+        unit *= 10.0;
     }
-    let step = step * unit;
-    let decimals = if power < 0.0 { (0.0 - power).min(12.0) } else { 0.0 };
+    while unit > rough && decimals < MOST_DECIMALS {
+        unit /= 10.0;
+        decimals += 1;
+    }
+    let steps = [1.0, 2.0, 5.0].map(|step| step * unit);
+    let step = steps.into_iter().find(|step| *step >= rough);
+    let (step, decimals) = match step {
+        Some(step) => (step, decimals),
+        None => (unit * 10.0, decimals.saturating_sub(1)),
+    };
     let first = (from / step).ceil();
     let ticks = (0_u32..=5).map(|index| (first + f64::from(index)) * step);
     let ticks = ticks.filter(|tick| *tick <= to + step * 1e-9);
@@ -100,9 +108,8 @@ fn number_ticks(from: f64, to: f64) -> Vec<(f64, String)> {
 }
 
 /// Returns a number with so many decimals.
-fn label(number: f64, decimals: f64) -> String {
-    let places = (0_u8..=12).find(|places| f64::from(*places) >= decimals).unwrap_or(12);
-    let written = format!("{number:.*}", usize::from(places));
+fn label(number: f64, decimals: usize) -> String {
+    let written = format!("{number:.decimals$}");
     typeset(if written == "-0" { "0" } else { &written })
 }
 
@@ -136,11 +143,7 @@ const STEPS: [Step; 17] = [
 
 /// Returns days between two, at the beginning of days, months or years, with their labels.
 fn day_ticks(from: f64, to: f64) -> Vec<(f64, String)> {
-    let whole = |number: f64| (-9e15..9e15).contains(&number).then(|| number as i64);
-    let days = whole(from.ceil()).zip(whole(to.floor()));
-    let Some((first, last)) =
-        days.and_then(|(first, last)| Some((Day::from_number(first)?, Day::from_number(last)?)))
-    else {
+    let (Some(first), Some(last)) = (day_at(from.ceil()), day_at(to.floor())) else {
         return Vec::new();
     };
     let mut found = Vec::new();
@@ -151,6 +154,13 @@ fn day_ticks(from: f64, to: f64) -> Vec<(f64, String)> {
         }
     }
     found.into_iter().map(|(day, label)| (day.number() as f64, label)).collect()
+}
+
+/// Returns the day of a number; `None` beyond the years that there are days for.
+fn day_at(number: f64) -> Option<Day> {
+    #[expect(clippy::cast_possible_truncation, reason = "it is whole and within the range")]
+    let number = (-9e15..9e15).contains(&number).then_some(number as i64)?;
+    Day::from_number(number)
 }
 
 /// Returns the days that are labelled at a step; more than enough where they are many.

@@ -121,7 +121,7 @@ fn across(markup: &mut Markup, scene: &Scene, axis: &Axis, bottom: f64) {
     }
     if let Some(claimed) = &scene.claimed {
         strip(markup, "band claimed", claimed, axis, bottom);
-        for end in [claimed.from, claimed.to].into_iter().flatten() {
+        for end in claimed.ends() {
             vertical(markup, "claimed", axis.at(end), TOP - 4.0, bottom);
         }
         top_label(markup, middle(claimed, axis), scene);
@@ -221,10 +221,10 @@ fn write_mark(markup: &mut Markup, placed: &PlacedMark<'_>, y: f64) {
             shape(markup, "", effect, effect, f64::midpoint(from, to), y);
         }
         if placed.across.from.is_none() {
-            shape(markup, "arrow", effect, "left", 0.0, y);
+            shape(markup, " arrow", effect, "left", 0.0, y);
         }
         if placed.across.to.is_none() {
-            shape(markup, "arrow", effect, "right", 100.0, y);
+            shape(markup, " arrow", effect, "right", 100.0, y);
         }
     }
     let (x, anchor) = match placed.side {
@@ -250,8 +250,8 @@ pub(super) fn shape(
     x: f64,
     y: f64,
 ) {
-    markup.element("<use class=\"", effect, " ");
-    markup.element("", class, "\"");
+    markup.element("<use class=\"", effect, class);
+    markup.raw("\"");
     markup.element(" href=\"#/", name, "\" x=\"");
     markup.decimal(x);
     markup.raw("%\" y=\"");

@@ -38,6 +38,14 @@ pub(super) struct Place {
     pub(super) to: Option<f64>,
 }
 
+impl Place {
+    /// Returns its ends, one where it is a point.
+    pub(super) fn ends(&self) -> impl Iterator<Item = f64> {
+        let upper = self.to.filter(|_| self.from != self.to);
+        self.from.into_iter().chain(upper)
+    }
+}
+
 /// A citation in a picture.
 #[derive(Clone, Debug)]
 pub(super) struct Mark {

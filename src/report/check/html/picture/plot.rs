@@ -49,7 +49,7 @@ impl Plot {
         }
         if let Some(claimed) = &scene.claimed {
             self.strip(markup, "band claimed", claimed);
-            for end in [claimed.from, claimed.to].into_iter().flatten() {
+            for end in claimed.ends() {
                 level(markup, "claimed", self.at(end));
             }
         }
@@ -77,10 +77,10 @@ impl Plot {
                 low,
             );
             if mark.value.to.is_none() {
-                shape(markup, "arrow", effect, "up", x, high);
+                shape(markup, " arrow", effect, "up", x, high);
             }
             if mark.value.from.is_none() {
-                shape(markup, "arrow", effect, "down", x, low);
+                shape(markup, " arrow", effect, "down", x, low);
             }
             let at = mark.value.from.or(mark.value.to).map_or(low, |end| self.at(end));
             shape(markup, "", effect, effect, x, at);
