@@ -254,6 +254,22 @@ fn dossier(words: &[String], ids: &[String], url: &str) -> (Value, String) {
     (claims, text)
 }
 
+#[test]
+fn a_word_of_a_hundred_thousand_letters_stays_one() {
+    let long = "<b>".to_owned() + &"w".repeat(100_000);
+    let words: Vec<String> = PARTS.iter().take(7).map(|part| format!("x{part}")).collect();
+    let (mut claims, text) = dossier(&words, &["five".to_owned()], "https://a.example/");
+    for field in ["statement", "note"] {
+        claims["claims"]["five"][field] = json!(long);
+    }
+    claims["title"] = json!(long);
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("claims.json"), claims.to_string()).unwrap();
+    fs::write(folder.path().join("a.txt"), text).unwrap();
+    let seen = seen(&[run(&folder.path().join("claims.json"), &Options::default())]);
+    assert!(seen.text.contains(&long));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 

@@ -6,8 +6,10 @@ use crate::verdict::Effect;
 
 use super::axis::Axis;
 use super::lanes::{Lane, PlacedMark, Side, lanes};
-use super::marks::{Across, Mark, Place, Scene};
+use super::marks::{Across, Place, Scene};
 use super::plot;
+use super::svg::{effect_name, shape, text_at, vertical};
+use super::words::{caption, in_words};
 use crate::report::check::html::anchor::Part;
 use crate::report::check::html::shown::{ShownClaim, ShownDossier};
 
@@ -17,22 +19,6 @@ const NAME: f64 = 17.0;
 const ROW: f64 = 20.0;
 const BELOW: f64 = 14.0;
 const BOTTOM: f64 = 22.0;
-
-/// Writes the shapes of marks, which all pictures use.
-pub(in crate::report::check::html) fn write_shapes(markup: &mut Markup) {
-    markup.raw(
-        "<svg class=\"unseen\" aria-hidden=\"true\" width=\"0\" height=\"0\"><defs>\
-         <circle id=\"/supports\" r=\"5\"/>\
-         <path id=\"/contradicts\" d=\"M-5-5 5 5M-5 5 5-5\"/>\
-         <circle id=\"/compatible\" r=\"4.5\"/>\
-         <circle id=\"/superseded\" r=\"4.5\"/>\
-         <path id=\"/context\" d=\"M-4-4H4V4H-4Z\"/>\
-         <path id=\"/without\" d=\"M-4-4H4V4H-4Z\"/>\
-         <path id=\"/left\" d=\"M1-7-8 0 1 7Z\"/><path id=\"/right\" d=\"M-1-7 8 0-1 7Z\"/>\
-         <path id=\"/up\" d=\"M-6 1 0-8 6 1Z\"/><path id=\"/down\" d=\"M-6-1 0 8 6-1Z\"/>\
-         </defs></svg>\n",
-    );
-}
 
 /// Writes the picture of a claim.
 pub(super) fn write(
@@ -149,50 +135,14 @@ fn strip(markup: &mut Markup, class: &'static str, place: &Place, axis: &Axis, b
     markup.raw("\"/>\n");
 }
 
-pub(super) fn vertical(markup: &mut Markup, class: &'static str, at: f64, top: f64, bottom: f64) {
-    markup.element("<line class=\"", class, "\"");
-    for (name, value, unit) in
-        [(" x1", at, "%"), (" x2", at, "%"), (" y1", top, ""), (" y2", bottom, "")]
-    {
-        markup.raw(name);
-        markup.raw("=\"");
-        markup.decimal(value);
-        markup.raw(unit);
-        markup.raw("\"");
-    }
-    markup.raw("/>\n");
-}
-
 /// Writes what is claimed over its line.
 fn top_label(markup: &mut Markup, at: f64, scene: &Scene) {
-    let anchor = if at < 12.0 {
-        "start"
-    } else if at > 88.0 {
-        "end"
-    } else {
-        "middle"
+    let anchor = match at {
+        ..25.0 => "start",
+        75.0.. => "end",
+        _ => "middle",
     };
     text_at(markup, "top", anchor, at, TOP - 8.0, &scene.claim_label());
-}
-
-/// Writes text at a place.
-pub(super) fn text_at(
-    markup: &mut Markup,
-    class: &'static str,
-    anchor: &'static str,
-    at: f64,
-    y: f64,
-    text: &str,
-) {
-    markup.element("<text class=\"", class, "\"");
-    if anchor != "start" {
-        markup.element(" text-anchor=\"", anchor, "\"");
-    }
-    markup.raw(" x=\"");
-    markup.decimal(at);
-    markup.raw("%\" y=\"");
-    markup.decimal(y);
-    markup.element("\">", text, "</text>\n");
 }
 
 fn write_lane(markup: &mut Markup, lane: &Lane<'_>, top: f64) {
@@ -241,28 +191,6 @@ fn write_mark(markup: &mut Markup, placed: &PlacedMark<'_>, y: f64) {
     text_at(markup, class, anchor, x, y, &placed.label);
 }
 
-/// Writes a shape by its name, in the colour and stroke of an effect.
-pub(super) fn shape(
-    markup: &mut Markup,
-    class: &'static str,
-    effect: &'static str,
-    name: &'static str,
-    x: f64,
-    y: f64,
-) {
-    markup.element("<use class=\"", effect, class);
-    markup.raw("\"");
-    markup.element(" href=\"#/", name, "\" x=\"");
-    markup.decimal(x);
-    markup.raw("%\" y=\"");
-    markup.decimal(y);
-    markup.raw("\"/>\n");
-}
-
-pub(super) fn effect_name(mark: &Mark) -> &'static str {
-    mark.effect.map_or("without", Effect::name)
-}
-
 /// Writes what stands along the axis.
 fn labels(markup: &mut Markup, scene: &Scene, axis: &Axis, bottom: f64) {
     for (at, label) in &axis.ticks {
@@ -283,53 +211,4 @@ fn labels(markup: &mut Markup, scene: &Scene, axis: &Axis, bottom: f64) {
         };
         text_at(markup, "tick", anchor, at, bottom + 15.0, label);
     }
-}
-
-/// Returns what the picture shows, in words.
-fn in_words(scene: &Scene) -> String {
-    let mut words = scene
-        .claimed_value
-        .as_ref()
-        .map_or_else(String::new, |value| format!("Claimed: {value}. "));
-    for mark in &scene.marks {
-        let effect = mark.effect.map_or("no effect", Effect::name);
-        words.push_str(&mark.origin);
-        words.push_str(": ");
-        words.push_str(&mark.shown);
-        words.push_str(" (");
-        words.push_str(&mark.source);
-        words.push_str(", ");
-        words.push_str(effect);
-        words.push_str("). ");
-    }
-    words
-}
-
-/// Writes what the shapes mean that are in the picture, and what has no place in it.
-fn caption(markup: &mut Markup, scene: &Scene) {
-    markup.raw("<figcaption>");
-    let signs = [
-        (Some(Effect::Supports), "●", "supports"),
-        (Some(Effect::Contradicts), "✕", "contradicts"),
-        (Some(Effect::Compatible), "○", "compatible"),
-        (Some(Effect::Superseded), "◌", "superseded"),
-        (Some(Effect::Context), "□", "context"),
-        (None, "□", "no effect"),
-    ];
-    for (effect, sign, name) in signs {
-        if scene.marks.iter().any(|mark| mark.effect == effect) {
-            markup.element("<span><span aria-hidden=\"true\">", sign, "</span> ");
-            markup.element("", name, "</span> ");
-        }
-    }
-    if !scene.bands.is_empty() {
-        markup.raw("<span>shaded: positions</span> ");
-    }
-    for told in &scene.beside {
-        markup.element("<span dir=\"auto\">", told, "</span> ");
-    }
-    if scene.more > 0 {
-        markup.numbered("<span>and ", scene.more, " more citations</span>");
-    }
-    markup.raw("</figcaption>\n");
 }

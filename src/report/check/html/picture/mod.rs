@@ -11,14 +11,16 @@ mod draw;
 mod lanes;
 mod marks;
 mod plot;
+mod svg;
+mod words;
 
 use crate::report::kit::html::Markup;
 use crate::verdict::Verdict;
 
 use super::shown::{ShownClaim, ShownDossier};
 
-pub(super) use draw::write_shapes;
 use marks::{Place, Scene};
+pub(super) use svg::write_shapes;
 
 /// Writes the picture of a claim, where it has one: one in conflict, with a value that is no point, or that changes with time.
 pub(super) fn write(markup: &mut Markup, dossier: &ShownDossier<'_>, claim: &ShownClaim<'_>) {

@@ -4,8 +4,9 @@ use crate::report::kit::html::Markup;
 use crate::value::Kind;
 
 use super::axis::Axis;
-use super::draw::{effect_name, middle, shape, text_at};
+use super::draw::middle;
 use super::marks::{Across, Place, Scene};
+use super::svg::{effect_name, shape, text_at, vertical};
 
 /// The height of the part in which figures lie, in pixels.
 const HEIGHT: f64 = 130.0;
@@ -66,7 +67,7 @@ impl Plot {
                 shape(markup, "", effect, effect, x, high);
                 continue;
             }
-            super::draw::vertical(
+            vertical(
                 markup,
                 match effect {
                     "superseded" => "range superseded",
