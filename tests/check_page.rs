@@ -21,7 +21,7 @@ use crate::markup::{Elements, Seen};
 const ELEMENTS: &Elements = &[
     ("a", &["href", "class", "rel", "dir"]),
     ("article", &["class", "id", "data-verdict", "data-sources"]),
-    ("b", &["class", "dir"]),
+    ("b", &["class", "dir", "lang"]),
     ("bdi", &[]),
     ("blockquote", &["lang", "dir"]),
     ("body", &[]),
@@ -66,7 +66,7 @@ const ELEMENTS: &Elements = &[
     ("script", &[]),
     ("section", &["class", "id", "aria-label"]),
     ("select", &[]),
-    ("span", &["class", "dir", "aria-hidden"]),
+    ("span", &["class", "dir", "lang", "aria-hidden"]),
     ("style", &[]),
     ("summary", &[]),
     ("svg", &["class", "aria-hidden", "aria-labelledby", "role", "width", "height"]),

@@ -139,15 +139,15 @@ fn words(markup: &mut Markup, document: &Document, citation: &Citation, evidence
         let differences = nearest.differences.iter().map(|difference| difference.passage);
         let mut marks: Vec<Mark> = differences.map(|span| Mark { span, is_figure: true }).collect();
         marks.sort_by_key(|mark| mark.span.start);
-        markup.raw("<br><span class=\"nearest\">nearest: “");
+        markup.raw("<br><span lang=\"en\">nearest:</span> “<bdi>");
         marked(markup, text, nearest.span, &marks);
-        markup.raw("”</span>");
+        markup.raw("</bdi>”");
     }
 }
 
 fn quoted_only(markup: &mut Markup, citation: &Citation, evidence: &Evidence) {
-    markup.element("<b class=\"state\">", evidence.state().name(), "</b> ");
-    markup.element("<q>", &line(&citation.quote.value), "</q>");
+    markup.element("<b class=\"state\" lang=\"en\">", evidence.state().name(), "</b> ");
+    markup.element("<q dir=\"auto\">", &line(&citation.quote.value), "</q>");
 }
 
 /// A place that is marked.
