@@ -75,10 +75,10 @@ def hostile_dossier(folder: Path) -> Path:
 
 
 def large_dossier(folder: Path, count: int) -> Path:
-    """Writes a dossier of `count` claims with two citations each; every tenth is in conflict."""
+    """Writes a dossier of `count` claims with two citations each; one in ten is in conflict."""
     lines, claims = [], {}
     for number in range(count):
-        value, other = 100 + number, 100 + number + (7 if number % 10 == 0 else 0)
+        value, other = 100 + number, 100 + number + (7 if number % 10 == 1 else 0)
         lines.append(f"In town {number} the police counted {value} houses. A resident counted {other} houses in town {number}.\n\n")
         claims[f"houses-{number}"] = {
             "statement": f"Town {number} has {value} houses.", "kind": "count", "unit": "houses", "value": value,
@@ -219,22 +219,31 @@ def runs_nothing(browser, report: Path) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "a long word makes it wide"
 
 
+# Does something, and returns how many milliseconds pass until the page tells of other claims. Playwright's own ways of
+# finding and waiting take longer than a large page does.
+UNTIL_SHOWN = """async (change) => {
+  const output = document.querySelector("output"), before = output.textContent, start = performance.now();
+  const find = (selector) => document.querySelector(selector);
+  if (change === "verdict") find("input[value=conflicting]").click();
+  else { find("input[type=search]").value = change; find("form").dispatchEvent(new Event("input")); }
+  while (output.textContent === before) await new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
+  return performance.now() - start;
+}"""
+
+
 def is_quick(browser, report: Path, count: int) -> None:
     tab = browser.new_context(viewport={"width": 1400, "height": 900})
     page = tab.new_page()
     start = time.monotonic()
-    page.goto(report.as_uri() + f"#houses-{count - 1}", wait_until="load")
-    page.get_by_label("conflicting").check()
-    wait_for_count(page, (count + 9) // 10)
-    ready = time.monotonic() - start
-    start = time.monotonic()
-    page.get_by_label("Search").fill("town 77")
-    wait_for_others(page, (count + 9) // 10)
-    found = time.monotonic() - start
+    page.goto(report.as_uri(), wait_until="load")
+    loaded = time.monotonic() - start
+    filtered = page.evaluate(UNTIL_SHOWN, "verdict") / 1000
+    wait_for_count(page, count // 10)
+    found = page.evaluate(UNTIL_SHOWN, "town 77") / 1000
     size = report.stat().st_size / 1e6
-    print(f"{count} claims: {size:.1f} MB, usable after {ready:.2f} s, first search {found:.2f} s")
+    print(f"{count} claims: {size:.1f} MB, loaded after {loaded:.2f} s, filtered in {filtered:.2f} s, searched in {found:.2f} s")
     assert size < 30 * max(count, 1_000) / 10_000, "it is too large"
-    assert ready < 3, "it is too slow"
+    assert loaded + filtered < 3, "it is too slow"
     tab.close()
 
 

@@ -39,7 +39,7 @@ fn quote(markup: &mut Markup, dossier: &ShownDossier<'_>, claim: &ShownClaim<'_>
     markup.raw(evidence.effect.map_or("without", Effect::name));
     markup.raw("\"");
     dossier.write_id(markup, Part::Citation(claim.index, index));
-    markup.raw(">\n<blockquote dir=\"auto\"");
+    markup.raw("><blockquote dir=\"auto\"");
     if let Some(held) = held {
         let language = source.language_of(&held.document);
         markup.element(" lang=\"", language.language.tag(), "\"");
@@ -49,7 +49,7 @@ fn quote(markup: &mut Markup, dossier: &ShownDossier<'_>, claim: &ShownClaim<'_>
         Some(held) => words(markup, &held.document, citation, evidence),
         None => quoted_only(markup, citation, evidence),
     }
-    markup.raw("</blockquote>\n<figcaption>\n");
+    markup.raw("</blockquote><figcaption>");
     from(markup, dossier, citation);
     told(markup, dossier, claim, index);
     if let (Some(url), Some(held), Some((_, anchor))) =
@@ -59,13 +59,13 @@ fn quote(markup: &mut Markup, dossier: &ShownDossier<'_>, claim: &ShownClaim<'_>
         markup.element(
             "<p><a class=\"web\" rel=\"noreferrer\" href=\"",
             &to,
-            "\">Read it in the web page</a></p>\n",
+            "\">Read it in the web page</a></p>",
         );
     }
     if let Some(note) = &citation.note {
-        markup.element("<p class=\"note\" dir=\"auto\">", &line(note), "</p>\n");
+        markup.element("<p class=\"note\" dir=\"auto\">", &line(note), "</p>");
     }
-    markup.raw("</figcaption>\n");
+    markup.raw("</figcaption>");
     findings::write_all(markup, &claim.of_citation[index]);
     markup.raw("</figure>\n");
 }
@@ -85,7 +85,7 @@ fn from(markup: &mut Markup, dossier: &ShownDossier<'_>, citation: &Citation) {
     if let Some(locator) = &citation.locator {
         markup.element(", <bdi>", &line(locator), "</bdi>");
     }
-    markup.raw("</p>\n");
+    markup.raw("</p>");
 }
 
 /// Writes whose word it is, what it reads and is of, what it does to the claim, and where it stands.
@@ -98,13 +98,13 @@ fn told(markup: &mut Markup, dossier: &ShownDossier<'_>, claim: &ShownClaim<'_>,
         ("effect", &words.stance),
         ("place", &words.place),
     ];
-    markup.raw("<dl>\n");
+    markup.raw("<dl>");
     for (label, text) in rows.into_iter().filter(|(_, text)| !text.is_empty()) {
-        markup.element("<div><dt>", label, "</dt><dd dir=\"auto\">");
+        markup.element("<dt>", label, "</dt><dd dir=\"auto\">");
         message(markup, text);
-        markup.raw("</dd></div>\n");
+        markup.raw("</dd>");
     }
-    markup.raw("</dl>\n");
+    markup.raw("</dl>");
 }
 
 /// Writes the source's own words with the figure marked, or the quote that was not found there and what comes nearest.
