@@ -12,9 +12,10 @@ use crosscheck::report::page::draft::{ShownDraft, page};
 use crosscheck::run;
 use crosscheck::source::{Document, Format, Held};
 use crosscheck::text::{Span, visible};
-use html5gum::{Token, Tokenizer};
 use proptest::prelude::*;
 use proptest::sample::select;
+
+use crate::markup::Seen;
 
 /// Markup, what reorders or hides text, and text with figures.
 const PARTS: &[&str] = &[
@@ -92,76 +93,6 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("ul", &["class", "role"]),
 ];
 
-/// What the page holds: the text of the draft without the numbers of notes, and what is wrong.
-#[derive(Default)]
-struct Seen {
-    text: String,
-    wrong: Vec<String>,
-    ids: Vec<String>,
-    links: Vec<String>,
-    open: Vec<String>,
-    /// How many elements were open where the text of the draft began.
-    draft: Option<usize>,
-}
-
-impl Seen {
-    fn of(page: &str) -> Self {
-        let mut seen = Self::default();
-        let mut tokens = Tokenizer::new(page);
-        tokens.by_ref().for_each(|token| match token {
-            Ok(Token::StartTag(tag)) => seen.start(&tag),
-            Ok(Token::EndTag(tag)) => seen.end(&String::from_utf8_lossy(&tag.name)),
-            Ok(Token::String(text)) => seen.string(&String::from_utf8_lossy(&text)),
-            Ok(Token::Doctype(_)) => {}
-            other => seen.wrong.push(format!("{other:?}")),
-        });
-        if !seen.open.is_empty() {
-            seen.wrong.push(format!("still open: {:?}", seen.open));
-        }
-        seen
-    }
-
-    fn start(&mut self, tag: &html5gum::StartTag<()>) {
-        let name = String::from_utf8_lossy(&tag.name).into_owned();
-        let known = ELEMENTS.iter().find(|(known, _)| *known == name);
-        for (attribute, value) in &tag.attributes {
-            let attribute = String::from_utf8_lossy(attribute).into_owned();
-            let value = String::from_utf8_lossy(value).into_owned();
-            if !known.is_some_and(|(_, attributes)| attributes.contains(&attribute.as_str())) {
-                self.wrong.push(format!("{name} {attribute}"));
-            }
-            match attribute.as_str() {
-                "id" => self.ids.push(value),
-                "href" => self.links.push(value),
-                "aria-describedby" => self.links.push(format!("#{value}")),
-                "class" if value == "draft" => self.draft = Some(self.open.len()),
-                _ => {}
-            }
-        }
-        if known.is_none() {
-            self.wrong.push(name.clone());
-        }
-        if name != "meta" {
-            self.open.push(name);
-        }
-    }
-
-    fn end(&mut self, name: &str) {
-        if self.open.pop().as_deref() != Some(name) {
-            self.wrong.push(format!("/{name}"));
-        }
-        if self.draft == Some(self.open.len()) {
-            self.draft = None;
-        }
-    }
-
-    fn string(&mut self, text: &str) {
-        if self.draft.is_some() && self.open.last().is_none_or(|open| open != "sup") {
-            self.text.push_str(text);
-        }
-    }
-}
-
 /// Returns a text without white space, which pages show as they like, and bars, which part cells; signs that stand for
 /// white space are left out too.
 fn bare(text: &str) -> String {
@@ -221,7 +152,7 @@ fn seen(
     let page = page(&ShownDraft { examined: &examined, draft: &checked });
     assert!(matches!(visible(&page), std::borrow::Cow::Borrowed(_)), "it has controls");
     let expected = document.text.replace(['\r', '\u{c}'], "\n");
-    Some((Seen::of(&page), bare(&visible(&expected))))
+    Some((Seen::of(&page, ELEMENTS, "draft"), bare(&visible(&expected))))
 }
 
 proptest! {

@@ -11,7 +11,9 @@ use std::ops::Range;
 use std::path::Path;
 
 use crosscheck::finding::Level;
-use crosscheck::report::check::{concise, csv, github, gitlab, json, jsonl, junit, sarif};
+use crosscheck::report::check::{
+    concise, csv, github, gitlab, html as page, json, jsonl, junit, sarif,
+};
 use crosscheck::report::kit::roots::Roots;
 use crosscheck::report::page::export;
 use crosscheck::report::{Examined, Failed};
@@ -27,7 +29,8 @@ const MISSING: &str = "tests/data/formats/missing.json";
 type Render = fn(&mut dyn Write, &[Result<Examined, Failed>], Level) -> io::Result<()>;
 
 /// Every format, with its snapshot.
-const FORMATS: [(&str, Render, &str); 10] = [
+const FORMATS: [(&str, Render, &str); 11] = [
+    ("check.html", html, include_str!("data/formats/expected/check.html")),
     ("check.json", json::render, include_str!("data/formats/expected/check.json")),
     ("check.jsonl", jsonl::render, include_str!("data/formats/expected/check.jsonl")),
     ("concise.txt", concise::render, include_str!("data/formats/expected/concise.txt")),
@@ -72,6 +75,21 @@ fn claim_review(out: &mut dyn Write, run: Run<'_>, _: Level) -> io::Result<()> {
 
 fn annotations(out: &mut dyn Write, run: Run<'_>, _: Level) -> io::Result<()> {
     export::render_web_annotation(out, run[0].as_ref().unwrap()).map(|_| ())
+}
+
+/// Writes the page without its style and script, and the policy that has their digests.
+fn html(out: &mut dyn Write, run: &[Result<Examined, Failed>], _: Level) -> io::Result<()> {
+    let page = page::page(run);
+    let mut rest = page.as_str();
+    for (start, end) in
+        [("<meta http-equiv", "<meta name"), ("<style>", "</head>"), ("<script>", "</body>")]
+    {
+        let from = rest.find(start).unwrap();
+        let to = from + rest[from..].find(end).unwrap();
+        write!(out, "{}", &rest[..from])?;
+        rest = &rest[to..];
+    }
+    write!(out, "{rest}")
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! `cargo test --test all -- words::` runs those of one file.
 
 mod linked_draft;
+mod markup;
 mod page;
 mod rule;
 mod spelled;
@@ -11,6 +12,8 @@ mod xml;
 
 mod accept;
 mod architecture;
+mod browser;
+mod check_page;
 mod cmd;
 mod docs;
 mod docx_properties;

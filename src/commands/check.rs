@@ -13,6 +13,7 @@ use crate::run::{self, Opened, Options, Selection};
 use super::args::{ArchiveArgs, require_known, roots_of};
 use super::levels::LevelFlags;
 use super::repair::{Repair, repair_file};
+use super::written_file::{AlsoRead, FileFormat, WrittenFile, parse_written_file};
 use super::{Context, Error, ExitStatus};
 
 /// Check every citation, and report conflicts, agreements, and claims that nothing supports
@@ -30,6 +31,10 @@ pub(super) struct Args {
     /// How to write the report
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: ReportFormat,
+    /// Also write a file to hand on, in the format of its name: a page with all claims, quotes and pictures (`.html`); may
+    /// be given several times
+    #[arg(long, value_name = "FILE", value_parser = parse_written_file::<CheckFileFormat>)]
+    write: Vec<WrittenFile<CheckFileFormat>>,
     /// Show only findings of this level and above, and nothing of what agrees
     ///
     /// All are counted, and decide the exit status, all the same; a line says how many are left out: below the table, and
@@ -78,6 +83,23 @@ enum ReportFormat {
     Csv,
 }
 
+/// What `--write` makes of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum CheckFileFormat {
+    /// A page for people.
+    Html,
+}
+
+impl FileFormat for CheckFileFormat {
+    const ALL: &'static [Self] = &[Self::Html];
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Html => ".html",
+        }
+    }
+}
+
 /// Which findings are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum LeastLevel {
@@ -113,6 +135,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         let dossiers: Vec<_> = opened.iter().map(|opened| &opened.dossier).collect();
         require_known(&options.selection, &dossiers)?;
     }
+    let archive = options.archive.as_deref();
+    require_free(&args.write, &opened, &paths, archive, context)?;
     let run: Vec<Result<Examined, Failed>> = if args.fix {
         // Each file is read again when its turn comes: one may be named twice.
         let repair = |path: &Option<&Path>| repair_file(*path, &options, args.dry_run, context);
@@ -128,6 +152,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     };
     let least = args.only.map_or(Level::Allow, LeastLevel::level);
     write(&run, args.format, least, context)?;
+    write_files(&args.write, &run, context)?;
     for examined in run.iter().flatten().filter(|examined| examined.checked.checked_none()) {
         let path = examined.claims_file.shown_path();
         let message = format!("not one citation of `{path}` could be checked");
@@ -162,6 +187,40 @@ fn say_what_lock(
         }
     }
     Ok(is_up_to_date)
+}
+
+/// Refuses to write over what is read, before anything is written.
+fn require_free(
+    files: &[WrittenFile<CheckFileFormat>],
+    opened: &[Result<Opened, Failed>],
+    paths: &[Option<&Path>],
+    archive: Option<&Path>,
+    context: &Context<'_>,
+) -> Result<(), Error> {
+    let also = AlsoRead { draft: None, sources: archive };
+    for file in files {
+        for Opened { claims_file, dossier, .. } in opened.iter().flatten() {
+            file.require_free(claims_file, dossier, also, &context.here)?;
+        }
+        for path in paths.iter().flatten() {
+            file.require_other(path, &context.here)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_files(
+    files: &[WrittenFile<CheckFileFormat>],
+    run: &[Result<Examined, Failed>],
+    context: &mut Context<'_>,
+) -> Result<(), Error> {
+    for file in files {
+        let bytes = match file.format {
+            CheckFileFormat::Html => report::check::html::page(run).into_bytes(),
+        };
+        file.write(&bytes, context)?;
+    }
+    Ok(())
 }
 
 fn write(

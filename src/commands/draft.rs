@@ -17,9 +17,10 @@ use crate::source::{Document, ReadAs};
 use crate::value::Edtf;
 
 use super::args::{parse_date, parse_named, roots_of};
-use super::draft_file::{DraftFile, parse_draft_file};
+use super::draft_file::{self, DraftFileFormat};
 use super::draft_link::{self, LinkArgs};
 use super::levels::LevelFlags;
+use super::written_file::{AlsoRead, WrittenFile, parse_written_file};
 use super::{Context, Error, ExitStatus};
 
 /// Check every figure, date and quotation of a text that is to be published
@@ -52,8 +53,8 @@ pub(super) struct Args {
     pub(super) format: DraftFormat,
     /// Also write a file to hand on, in the format of its name: a page to read beside the draft (`.html`), or a draft in DOCX
     /// with a comment at each item that is not covered (`.docx`); may be given several times
-    #[arg(long, value_name = "FILE", value_parser = parse_draft_file)]
-    write: Vec<DraftFile>,
+    #[arg(long, value_name = "FILE", value_parser = parse_written_file::<DraftFileFormat>)]
+    write: Vec<WrittenFile<DraftFileFormat>>,
     #[command(flatten)]
     pub(super) link: LinkArgs,
     #[command(flatten)]
@@ -99,14 +100,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     }
     let (examined, levels) = sources(args, context)?;
     let draft = draft(args, &examined, context)?;
+    let also = AlsoRead { draft: Some(Path::new(&args.file)), sources: args.sources.as_deref() };
+    let Examined { claims_file, checked, .. } = &examined;
     for file in &args.write {
-        file.require_format(&draft.document)?;
-        file.require_free(
-            Path::new(&args.file),
-            args.sources.as_deref(),
-            &examined,
-            &context.here,
-        )?;
+        draft_file::require_format(file, &draft.document)?;
+        file.require_free(claims_file, &checked.dossier, also, &context.here)?;
     }
     let checked = CheckedDraft::of(draft, &examined.checked);
     let drafts = vec![checked];
@@ -114,7 +112,10 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let examined = Examined { drafts, findings, ..examined };
     write(args, &examined, context)?;
     let shown = ShownDraft { examined: &examined, draft: &examined.drafts[0] };
-    args.write.iter().try_for_each(|file| file.write(&shown, context))?;
+    for file in &args.write {
+        let bytes = draft_file::bytes(file, &shown, context)?;
+        file.write(&bytes, context)?;
+    }
     status(args, &examined, context)
 }
 

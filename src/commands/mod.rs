@@ -30,6 +30,7 @@ mod schema;
 mod show;
 mod text;
 mod timeline;
+mod written_file;
 
 pub use error::Error;
 pub use exit::ExitStatus;

@@ -7,6 +7,7 @@ pub mod block;
 pub(super) mod csv;
 pub mod diff;
 pub(super) mod fingerprint;
+pub(super) mod html;
 pub mod json;
 pub(super) mod place;
 pub(super) mod positions;

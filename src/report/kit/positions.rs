@@ -49,22 +49,49 @@ fn rows(
     [most, most_holders]: [usize; 2],
     style: PageStyle,
 ) -> Vec<Vec<String>> {
-    let judgement = &checked.judgements[claim];
-    let row = |value: String, citations: &[usize], holders: String| {
-        let star = if is_claimed(judgement, citations) { "* " } else { "  " };
-        vec![format!("{star}{}", style.paint(Ink::Figure, &value)), line(&holders)]
+    let row = |held: HeldValue| {
+        let star = if held.is_claimed { "* " } else { "  " };
+        let holders = first_of(held.holders, most_holders);
+        let holders = if held.also_fits { format!("also fits: {holders}") } else { holders };
+        vec![format!("{star}{}", style.paint(Ink::Figure, &held.value)), line(&holders)]
     };
-    let named = foremost(judgement, most);
-    let positions = named.iter().map(|index| {
-        let position = &judgement.positions[*index];
-        let holders = holders(checked, claim, &position.origins, &position.citations);
-        let holders = first_of(holders, most_holders);
-        row(shown_position(position), &position.citations, holders)
+    held_values(checked, claim, most).into_iter().map(row).collect()
+}
+
+/// A value that somebody stated.
+pub(in crate::report) struct HeldValue {
+    /// The value, for people.
+    pub(in crate::report) value: String,
+    /// Whether it bears the claim out.
+    pub(in crate::report) is_claimed: bool,
+    /// Whether it is no position, but a wider value that may be true beside one.
+    pub(in crate::report) also_fits: bool,
+    /// Who stated it: each origin, with the sources that carry its word, and whether it contradicts itself.
+    pub(in crate::report) holders: Vec<String>,
+}
+
+/// Returns the positions of a claim that matter most, no more than `most`, and after them no more than `most` values that
+/// also fit.
+pub(in crate::report) fn held_values(
+    checked: &Checked,
+    claim: usize,
+    most: usize,
+) -> Vec<HeldValue> {
+    let judgement = &checked.judgements[claim];
+    let positions = foremost(judgement, most).into_iter().map(|index| {
+        let position = &judgement.positions[index];
+        HeldValue {
+            value: shown_position(position),
+            is_claimed: is_claimed(judgement, &position.citations),
+            also_fits: false,
+            holders: holders(checked, claim, &position.origins, &position.citations),
+        }
     });
-    let also = wider(&judgement.positions).into_iter().take(most).map(|wide| {
-        let holders = holders(checked, claim, &wide.origins, &wide.citations);
-        let holders = first_of(holders, most_holders);
-        row(shown_value(&wide.value), &wide.citations, format!("also fits: {holders}"))
+    let also = wider(&judgement.positions).into_iter().take(most).map(|wide| HeldValue {
+        value: shown_value(&wide.value),
+        is_claimed: is_claimed(judgement, &wide.citations),
+        also_fits: true,
+        holders: holders(checked, claim, &wide.origins, &wide.citations),
     });
     positions.chain(also).collect()
 }

@@ -103,7 +103,7 @@ impl<'a> ShownDraft<'a> {
     }
 
     /// Returns how many items there are of each outcome that there are any of, in the order of [`ItemOutcome::ALL`].
-    fn counts(&self) -> impl Iterator<Item = (ItemOutcome, usize)> + 'a {
+    pub(in crate::report) fn counts(&self) -> impl Iterator<Item = (ItemOutcome, usize)> + 'a {
         let draft = self.draft;
         let counts = ItemOutcome::ALL.into_iter().map(|outcome| (outcome, draft.count(outcome)));
         counts.filter(|(_, count)| *count > 0)

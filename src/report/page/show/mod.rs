@@ -21,6 +21,8 @@ use crate::text::Span;
 use crate::value::Kind;
 use crate::verdict::{Verdict, is_stale};
 
+use quotes::ShownCitation;
+
 /// How the citations of a claim are laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
@@ -73,16 +75,41 @@ pub(super) fn citation_rows(
 ) -> Vec<Vec<String>> {
     let view = View::new(examined, claim, style);
     let cited = view.cited(citation);
+    let words = view.words(&cited);
     let row = |label: &str, cell: String| vec![style.paint(Ink::Faint, label), cell];
     let rows = [
         row("quote", view.quote(&cited)),
-        row("reads", view.reads(&cited)),
-        row("of", view.of(&cited)),
-        row("origin", view.origin(&cited)),
-        row("stance", view.stance(&cited)),
-        row("place", view.passage_place(&cited)),
+        row("reads", words.reads),
+        row("of", words.of),
+        row("origin", words.origin),
+        row("stance", words.stance),
+        row("place", words.place),
     ];
     rows.into_iter().filter(|row| !row[1].is_empty()).collect()
+}
+
+/// What there is to say of a citation beside its quote, each on one line; empty where there is nothing.
+pub(in crate::report) struct CitationWords {
+    /// Its value, and how it is known.
+    pub(in crate::report) reads: String,
+    /// What its figure is of.
+    pub(in crate::report) of: String,
+    /// Whose word it is, and how it came into the source.
+    pub(in crate::report) origin: String,
+    /// What it does to the claim.
+    pub(in crate::report) stance: String,
+    /// Where it stands, and the state of the quote.
+    pub(in crate::report) place: String,
+}
+
+/// Returns what there is to say of one citation of the claim at index `claim`, without colours.
+pub(in crate::report) fn citation_words(
+    examined: &Examined,
+    claim: usize,
+    citation: usize,
+) -> CitationWords {
+    let view = View::new(examined, claim, PageStyle { width: u16::MAX, color: false });
+    view.words(&view.cited(citation))
 }
 
 struct View<'a> {
@@ -101,6 +128,16 @@ impl<'a> View<'a> {
 }
 
 impl View<'_> {
+    fn words(&self, cited: &ShownCitation<'_>) -> CitationWords {
+        CitationWords {
+            reads: self.reads(cited),
+            of: self.of(cited),
+            origin: self.origin(cited),
+            stance: self.stance(cited),
+            place: self.passage_place(cited),
+        }
+    }
+
     fn heading(&self) -> String {
         let judgement = &self.checked.judgements[self.index];
         let id = self.style.paint(Ink::Heading, &self.claim.id.value);

@@ -6,9 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::draft::Item;
+use crate::report::kit::html::Markup;
 use crate::text::Span;
-
-use super::markup::Markup;
 
 /// Writes the words of a draft from its beginning to its end.
 pub(super) struct MarkedText<'a> {

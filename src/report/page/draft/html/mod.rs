@@ -6,11 +6,10 @@
 
 mod blocks;
 mod marked;
-mod markup;
 mod notes;
-mod policy;
 mod summary;
 
+use crate::report::kit::html::{Markup, PageFrame};
 use crate::source::Region;
 use crate::text::Span;
 
@@ -18,7 +17,6 @@ use super::ShownDraft;
 use super::note::Note;
 use blocks::{Block, BlockKind};
 use marked::MarkedText;
-use markup::Markup;
 
 const STYLE: &str = include_str!("style.css");
 
@@ -32,30 +30,17 @@ const FEW_COLUMNS: usize = 4;
 pub fn page(shown: &ShownDraft<'_>) -> String {
     let notes = Note::all(shown);
     let mut markup = Markup::default();
-    head(&mut markup, shown);
+    let title = format!("{}: checked draft", shown.draft.draft.file);
+    let frame = PageFrame { title: &title, style: STYLE, script: None };
+    frame.write_head(&mut markup);
     markup.raw("<body>\n<p class=\"skip\"><a href=\"#text\">Skip to the text</a></p>\n");
     summary::write(&mut markup, shown, &notes);
     markup.raw("<main id=\"text\">\n");
     text(&mut markup, shown, &notes);
     markup.raw("</main>\n");
     summary::unstated(&mut markup, shown);
-    markup.raw("</body>\n</html>\n");
+    frame.write_end(&mut markup);
     markup.finish()
-}
-
-fn head(markup: &mut Markup, shown: &ShownDraft<'_>) {
-    markup.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    markup.element(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"",
-        &policy::policy(STYLE),
-        "\">\n",
-    );
-    markup.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    markup.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    markup.element("<title>", &shown.draft.draft.file, ": checked draft</title>\n");
-    markup.raw("<style>");
-    markup.raw(STYLE);
-    markup.raw("</style>\n</head>\n");
 }
 
 /// Writes the blocks of the draft, each with the notes on the items that begin in it.

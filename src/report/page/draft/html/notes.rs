@@ -1,9 +1,8 @@
 //! What there is to say of each item, in the margin of the text.
 
 use crate::finding::{Level, counted};
+use crate::report::kit::html::{Markup, message};
 use crate::report::kit::layout::line;
-
-use super::markup::Markup;
 use crate::report::page::draft::note::{Note, NotedPassage};
 
 /// Writes the notes of a block.
@@ -90,51 +89,6 @@ fn passage(markup: &mut Markup, passage: &NotedPassage<'_>) {
     markup.raw("</figcaption></figure>\n");
 }
 
-/// Writes a message, with ids and formulas between backticks as code, and quoted words apart from the direction of others.
-fn message(markup: &mut Markup, message: &str) {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || " -_.+*/()".contains(c);
-    let mut rest = message;
-    let mut is_quoting = false;
-    while let Some((before, code, after)) = between_backticks(rest) {
-        quoting(markup, before, &mut is_quoting);
-        if !code.is_empty() && code.chars().all(is_plain) {
-            markup.element("<code>", code, "</code>");
-            rest = after;
-        } else {
-            markup.text("`");
-            rest = &rest[before.len() + 1..];
-        }
-    }
-    quoting(markup, rest, &mut is_quoting);
-    markup.raw(if is_quoting { "</bdi>" } else { "" });
-}
-
-/// Writes words, of which those from “ to ” are quoted.
-fn quoting(markup: &mut Markup, words: &str, is_quoting: &mut bool) {
-    for piece in words.split_inclusive(['“', '”']) {
-        let inner = piece.trim_end_matches(['“', '”']);
-        markup.text(inner);
-        match (&piece[inner.len()..], *is_quoting) {
-            ("“", false) => {
-                markup.raw("“<bdi>");
-                *is_quoting = true;
-            }
-            ("”", true) => {
-                markup.raw("</bdi>”");
-                *is_quoting = false;
-            }
-            (mark, _) => markup.text(mark),
-        }
-    }
-}
-
-/// Returns what stands before, between and after the first two backticks.
-fn between_backticks(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once('`')?;
-    let (code, after) = rest.split_once('`')?;
-    Some((before, code, after))
-}
-
 /// Returns how much an item matters, as the style names it.
 fn class_of(note: &Note<'_>) -> &'static str {
     match note.words.level {
@@ -142,25 +96,5 @@ fn class_of(note: &Note<'_>) -> &'static str {
         Level::Warn => "warn",
         Level::Allow if note.item.outcome.is_covered() => "good",
         Level::Allow => "allow",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_code_and_quoted_words_stand_apart() {
-        let table = [
-            ("it is `votes`, not `a - b`", "it is <code>votes</code>, not <code>a - b</code>"),
-            ("“5 ` 6” is `c`", "“<bdi>5 ` 6</bdi>” is <code>c</code>"),
-            ("“``<`” `", "“<bdi>``&lt;`</bdi>” `"),
-            ("” “a “b", "” “<bdi>a “b</bdi>"),
-        ];
-        for (words, shown) in table {
-            let mut markup = Markup::default();
-            message(&mut markup, words);
-            assert_eq!(markup.finish(), shown, "{words}");
-        }
     }
 }

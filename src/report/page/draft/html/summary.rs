@@ -2,9 +2,9 @@
 
 use crate::draft::ItemOutcome;
 use crate::finding::counted;
+use crate::report::kit::html::Markup;
 use crate::report::kit::layout::line;
 
-use super::markup::Markup;
 use crate::report::page::draft::ShownDraft;
 use crate::report::page::draft::note::Note;
 

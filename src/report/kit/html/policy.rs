@@ -1,11 +1,14 @@
-//! What the page may load: its own style, by its digest, and nothing else (W3C Content Security Policy, level 3).
+//! What a page may load: its own style and script, by their digests, and nothing else (W3C Content Security Policy, level 3).
 
 use sha2::{Digest as _, Sha256};
 
-/// Returns the policy of a page with this style alone.
-pub(super) fn policy(style: &str) -> String {
-    let digest = base64(&Sha256::digest(style.as_bytes()));
-    format!("default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'")
+/// Returns the policy of a page with this style, and this script where it has one.
+pub(super) fn policy(style: &str, script: Option<&str>) -> String {
+    let digest = |text: &str| base64(&Sha256::digest(text.as_bytes()));
+    let style = format!("style-src 'sha256-{}'", digest(style));
+    let script = script
+        .map_or_else(String::new, |script| format!("script-src 'sha256-{}'; ", digest(script)));
+    format!("default-src 'none'; {script}{style}; base-uri 'none'; form-action 'none'")
 }
 
 /// Returns bytes in base64 with padding (RFC 4648, section 4).
@@ -39,8 +42,12 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_names_the_digest_of_the_style() {
+    fn the_policy_names_the_digests_of_style_and_script() {
         // The digest of no bytes (FIPS 180-4), in base64.
-        assert!(policy("").contains("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"));
+        let digest = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+        let rest = "base-uri 'none'; form-action 'none'";
+        assert_eq!(policy("", None), format!("default-src 'none'; style-src {digest}; {rest}"));
+        let both = format!("default-src 'none'; script-src {digest}; style-src {digest}; {rest}");
+        assert_eq!(policy("", Some("")), both);
     }
 }
