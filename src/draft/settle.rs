@@ -68,9 +68,12 @@ pub(super) fn settle<'b>(
     published: &dyn Fn(usize) -> Option<Edtf>,
 ) -> (ItemOutcome, Vec<&'b Beside>) {
     let better = |one: &Beside| better_in_its_sentence(one, beside, taken);
+    // Of "23 engines came and six men were hurt", six is stated by the draft's own six.
+    let is_taken =
+        |one: &Beside| taken.get(&(one.document, one.place)).is_some_and(|rank| *rank >= one.rank);
     let differing: Vec<&Beside> = beside
         .iter()
-        .filter(|one| one.differs() && one.is_near() && better(one).is_none())
+        .filter(|one| one.differs() && one.is_near() && better(one).is_none() && !is_taken(one))
         .collect();
     let most_shared = differing.iter().map(|one| one.score).fold(0.0, f64::max);
     let is_as_near = |one: &Beside| one.score >= NEARLY_AS_MUCH * most_shared;

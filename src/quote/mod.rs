@@ -4,7 +4,7 @@
 //! stands before and after it. Unlike there, a quote that stands at several places is not taken to mean all
 //! of them: one must be meant, and its author says which.
 //!
-//! Typography is forgiven as [`fold`] defines it, and nothing else. A quote that does not hold is told what comes
+//! Typography is forgiven as [`fold`](crate::text::fold) defines it, and nothing else. A quote that does not hold is told what comes
 //! nearest to it.
 
 mod alignment;
