@@ -121,6 +121,16 @@ pub(super) fn fit_of_cell(
     })
 }
 
+/// Returns the words of a column's head that may give the unit of its cells: what stands in brackets at its end, or behind its
+/// last comma. `None` where `place` is in no such column.
+pub(super) fn unit_of_column<'t>(text: &'t str, rows: &[TableRow], place: Span) -> Option<&'t str> {
+    let row = row_at(rows, place)?;
+    let head = row.headers.get(row.cell_at(place)?)?.of(text);
+    let in_brackets = head.strip_suffix([')', ']']).and_then(|head| head.rsplit(['(', '[']).next());
+    let behind_comma = || head.rsplit_once(',').map(|(_, unit)| unit);
+    in_brackets.or_else(behind_comma).map(str::trim)
+}
+
 /// Whether a date heads a column, or a row in which figures stand: it says what they are of.
 pub(super) fn is_head(rows: &[TableRow], place: Span, figures: &[Span]) -> bool {
     let Some(row) = row_at(rows, place) else { return false };

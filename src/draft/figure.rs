@@ -62,7 +62,7 @@ type StatedPlaces = Vec<((usize, Span), usize)>;
 impl<'a> Figures<'a> {
     /// Returns the figures and dates of the draft that are items.
     pub(super) fn items(&mut self) -> Vec<Item> {
-        let sentences = sentences_with_figures(&self.draft.document.text, self.reader);
+        let sentences = sentences_with_figures(&self.draft.document.text, self.rows, self.reader);
         let mut days = Days::new(self.draft);
         sentences.iter().flat_map(|sentence| self.items_of(sentence, &mut days)).collect()
     }

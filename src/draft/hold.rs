@@ -50,6 +50,8 @@ pub(super) fn meant(
             Fit::Apart(misfit) if is_settled_by_link(&misfit, fitting.len()) => {
                 ranked.push((1, number, None));
             }
+            // "57 of 240 contracts" has as many contracts as the claim, and says more of some of them.
+            Fit::Apart(misfit) if is_whole(&misfit) => ranked.push((0, number, Some(misfit))),
             // A sentence that only plans it says less than the claim.
             Fit::Apart(misfit) if misfit.part == SubjectPart::Assertion && is_weaker(&misfit) => {
                 ranked.push((0, number, Some(misfit)));
@@ -78,6 +80,10 @@ fn is_settled_by_link(misfit: &Misfit, figures: usize) -> bool {
         }
         _ => false,
     }
+}
+
+fn is_whole(misfit: &Misfit) -> bool {
+    misfit.part == SubjectPart::Role && misfit.found == FigureRole::Whole.name()
 }
 
 fn is_weaker(misfit: &Misfit) -> bool {

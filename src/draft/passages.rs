@@ -140,7 +140,7 @@ impl<'c> Passages<'c> {
         for (document, row, cell) in cells.like(heads).filter(|(document, ..)| is_in(*document)) {
             let Some(reader) = self.reader_of(document) else { continue };
             let text = &checked.holdings.documents[document].document.text;
-            let read = ReadSentence::of(text, row, reader);
+            let read = ReadSentence::of(text, row, &tables[document], reader);
             for (number, mention) in read.mentions.iter().enumerate() {
                 let place = read.place_of(number);
                 if !cell.contains(place) || !sought.asked.is_answered_by(mention, reader) {
@@ -212,13 +212,13 @@ impl<'c> Passages<'c> {
         let checked = self.checked;
         let text = &checked.holdings.documents[document].document.text;
         let Some(reader) = self.reader_of(document) else { return };
+        let rows = &self.tables.get_or_init(|| tables(checked))[document];
         let read = self
             .read
             .entry((document, span.start))
-            .or_insert_with(|| ReadSentence::of(text, span, reader));
+            .or_insert_with(|| ReadSentence::of(text, span, rows, reader));
         let sentence = span.of(text);
         let limit = sought.limit();
-        let rows = &self.tables.get_or_init(|| tables(checked))[document];
         let words = LazyCell::new(|| query(sought, true).into_iter().collect());
         for (number, mention) in read.mentions.iter().enumerate() {
             if !sought.asked.is_answered_by(mention, reader) {

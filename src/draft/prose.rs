@@ -4,8 +4,11 @@ use crate::dossier::Claim;
 use crate::reading::{
     ComparedSubject, Figure, Mention, Reader, Reading, Rule, SpokenFrom, Unresolved,
 };
+use crate::source::TableRow;
 use crate::text::{Span, sentences};
 use crate::value::{Kind, Value};
+
+use super::cell::unit_of_column;
 
 /// A sentence with its figures.
 #[derive(Clone, Debug)]
@@ -19,10 +22,15 @@ pub(super) struct ReadSentence {
 }
 
 impl ReadSentence {
-    /// Returns a sentence of `text`, read.
-    pub(super) fn of(text: &str, span: Span, reader: &Reader) -> Self {
+    /// Returns a sentence of `text`, read; `rows` are those of the text's tables.
+    pub(super) fn of(text: &str, span: Span, rows: &[TableRow], reader: &Reader) -> Self {
         let sentence = span.of(text);
-        let mentions = reader.find(sentence);
+        let in_column = |mention: Mention| {
+            let place = mention.span.shifted(span.start);
+            let unit = unit_of_column(text, rows, place);
+            unit.map_or_else(|| mention.clone(), |unit| mention.clone().with_unit(unit, reader))
+        };
+        let mentions: Vec<Mention> = reader.find(sentence).into_iter().map(in_column).collect();
         let subjects = reader.compared_subjects(sentence, &mentions);
         Self { span, mentions, subjects }
     }
@@ -34,8 +42,12 @@ impl ReadSentence {
 }
 
 /// Returns the sentences of a text that hold a figure or date.
-pub(super) fn sentences_with_figures(text: &str, reader: &Reader) -> Vec<ReadSentence> {
-    let read = sentences(text).into_iter().map(|span| ReadSentence::of(text, span, reader));
+pub(super) fn sentences_with_figures(
+    text: &str,
+    rows: &[TableRow],
+    reader: &Reader,
+) -> Vec<ReadSentence> {
+    let read = sentences(text).into_iter().map(|span| ReadSentence::of(text, span, rows, reader));
     read.filter(|sentence| !sentence.mentions.is_empty()).collect()
 }
 

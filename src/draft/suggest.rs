@@ -59,6 +59,7 @@ pub fn suggestions(draft: &CheckedDraft, checked: &Checked) -> Vec<Suggested> {
     let document = &draft.draft.document;
     let reader = checked.dossier.reader(document.language());
     let keys = keys(document);
+    let rows = document.table_rows();
     let wording = Wording { document, reader, keys: &keys };
     let open = draft.items.iter().enumerate().filter(|(_, item)| is_open(item));
     let suggested = open.filter_map(|(index, item)| {
@@ -66,7 +67,7 @@ pub fn suggestions(draft: &CheckedDraft, checked: &Checked) -> Vec<Suggested> {
             ItemKind::Quotation => (wording.of_quotation(item.span), quoting(item, checked)),
             ItemKind::Figure | ItemKind::Date => {
                 let reader = reader?;
-                let sentence = ReadSentence::of(&document.text, item.sentence, reader);
+                let sentence = ReadSentence::of(&document.text, item.sentence, &rows, reader);
                 let number = (0..sentence.mentions.len())
                     .find(|number| sentence.place_of(*number) == item.span)?;
                 let figure = OpenFigure { text: &document.text, item, sentence: &sentence, number };

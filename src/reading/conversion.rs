@@ -56,6 +56,30 @@ impl Mention {
         Ok(reading)
     }
 
+    /// Returns the mention of a number that words elsewhere give its unit, as the head of a column does: "m", "%", "£". The
+    /// same where it is no plain number, or the words are no unit.
+    ///
+    /// ```
+    /// use crosscheck::reading::{Figure, Reader};
+    /// let reader = Reader::english();
+    /// let mention = reader.find("7.1").remove(0).with_unit("m", reader);
+    /// assert!(matches!(mention.says, Figure::Measure { unit, .. } if &*unit == "metres"));
+    /// ```
+    #[must_use]
+    pub fn with_unit(mut self, words: &str, reader: &Reader) -> Self {
+        let Figure::Number { number: own, .. } = self.says else { return self };
+        let some = format!("2 {}", words.trim());
+        let [read] = reader.find(&some).try_into().unwrap_or([self.clone()]);
+        self.says = match read.says {
+            Figure::Percent(_) => Figure::Percent(own),
+            Figure::Money { number: _, currency } => Figure::Money { number: own, currency },
+            Figure::Duration { number: _, unit } => Figure::Duration { number: own, unit },
+            Figure::Measure { number: _, unit } => Figure::Measure { number: own, unit },
+            _ => return self,
+        };
+        self
+    }
+
     /// Returns how near the unit that the mention measures in is to one of this name.
     pub fn nearness(&self, unit: &str, reader: &Reader) -> Nearness {
         match self.factor(unit, reader) {
