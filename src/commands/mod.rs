@@ -10,6 +10,7 @@ mod batch;
 mod check;
 mod cite;
 mod compare;
+mod completions;
 mod draft;
 mod draft_file;
 mod draft_link;
@@ -23,6 +24,7 @@ mod impact;
 mod levels;
 mod list;
 mod lock;
+mod man;
 mod pin;
 mod read;
 mod repair;
@@ -122,6 +124,8 @@ enum Command {
     Export(export::Args),
     Explain(explain::Args),
     Schema(schema::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// Runs the subcommand that was typed.
@@ -149,5 +153,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Export(args) => export::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
+        Command::Completions(args) => completions::run(&args, context),
+        Command::Man(args) => man::run(&args, context),
     }
 }

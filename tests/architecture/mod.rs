@@ -25,7 +25,7 @@ const LAYERS: [&str; 20] = [
 ];
 
 /// What touches the world outside, starts threads, or belongs to one layer: and the layers that may name it.
-const OUTSIDE: [(&str, &[&str]); 28] = [
+const OUTSIDE: [(&str, &[&str]); 30] = [
     ("std::env", &["main"]),
     ("std::fs", &["load", "save"]),
     ("std::io", &["source", "report", "load", "save", "commands", "main"]),
@@ -38,6 +38,8 @@ const OUTSIDE: [(&str, &[&str]); 28] = [
     ("std::time", &["save"]),
     ("rayon", &["source", "passage", "check", "draft", "load"]),
     ("clap", &["commands", "main"]),
+    ("clap_complete", &["commands"]),
+    ("clap_mangen", &["commands"]),
     ("terminal_size", &["main"]),
     ("annotate_snippets", &["report"]),
     ("anstyle", &["report"]),
