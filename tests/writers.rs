@@ -10,6 +10,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
 use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -221,4 +222,21 @@ fn in_a_folder_that_cannot_be_written_a_command_reads_and_says_why_it_does_not_w
         assert_eq!(read_dossier(&path).claim("votes").unwrap().citations.len(), 0);
     }
     assert!(codes[0].is_some_and(|code| code < 2));
+}
+
+#[test]
+fn cite_reads_its_quote_from_standard_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = dossier(folder.path());
+    let arguments = ["cite", "votes", "log", "-"].map(str::to_owned);
+    let mut child = command(&arguments, folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"observers counted 217 votes\n").unwrap();
+    assert!(child.wait().unwrap().success());
+    assert!(
+        fs::read_to_string(path).unwrap().contains(r#""quote": "observers counted 217 votes""#)
+    );
 }

@@ -254,3 +254,20 @@ pub(super) fn roots_of<'a>(files: impl Iterator<Item = &'a Path>, here: &Path) -
     let above = files.filter_map(|file| load::repository_above(&normalized(&here.join(file))));
     Roots::new(here, above.collect::<BTreeSet<_>>())
 }
+
+/// Returns what is left of standard input.
+///
+/// # Errors
+///
+/// Where it cannot be read, or is not UTF-8.
+pub(super) fn rest_of_input(context: &mut Context<'_>) -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    context.input.read_to_end(&mut bytes)?;
+    String::from_utf8(bytes).map_err(|error| Error::Usage {
+        message: format!(
+            "standard input is not UTF-8: byte {} cannot be read",
+            error.utf8_error().valid_up_to()
+        ),
+        help: "save the text as UTF-8".to_owned(),
+    })
+}

@@ -11,7 +11,7 @@ use crate::run::Opened;
 use crate::source::Holding;
 use crate::value::Kind;
 
-use super::args::{ChangeArgs, DossierArgs};
+use super::args::{ChangeArgs, DossierArgs, rest_of_input};
 use super::{Context, Error, ExitStatus};
 
 /// Find a quote in a source, and write it into the claims file as a citation of a claim
@@ -27,7 +27,7 @@ pub(super) struct Args {
     /// The id of the source
     #[arg(value_name = "SOURCE")]
     source: String,
-    /// Words of the source; `[…]` stands for left-out text
+    /// Words of the source; `[…]` stands for left-out text. `-` reads them from standard input
     #[arg(value_name = "QUOTE", allow_hyphen_values = true)]
     quote: String,
     #[command(flatten)]
@@ -72,8 +72,12 @@ fn parse_place(text: &str) -> Result<(u32, Option<u32>), String> {
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let archive = args.dossier.archive()?;
+    let quote = match args.quote.as_str() {
+        "-" => rest_of_input(context)?.trim().to_owned(),
+        quote => quote.to_owned(),
+    };
     let (writer, opened) = args.change.open(args.dossier.path(), &[], "cite", context)?;
-    let request = request(args, &opened.dossier)?;
+    let request = request(args, quote, &opened.dossier)?;
     let holdings = opened.holdings(archive.as_deref());
     require_held(&opened.dossier, &holdings.of_source, &args.source)?;
     let Opened { claims_file, dossier, levels: _ } = opened;
@@ -110,7 +114,7 @@ fn written(claims_file: ClaimsFile, new: NewCitation) -> Written {
     Written { old: claims_file.text, before, after, index }
 }
 
-fn request(args: &Args, dossier: &Dossier) -> Result<CitationRequest, Error> {
+fn request(args: &Args, quote: String, dossier: &Dossier) -> Result<CitationRequest, Error> {
     let claim = dossier.claim(&args.claim).ok_or_else(|| {
         let known = dossier.claims.iter().map(|claim| claim.id.value.as_str());
         Error::unknown("claim", &args.claim, known, "crosscheck list")
@@ -133,7 +137,7 @@ fn request(args: &Args, dossier: &Dossier) -> Result<CitationRequest, Error> {
     Ok(CitationRequest {
         claim: args.claim.clone(),
         source: args.source.clone(),
-        quote: args.quote.clone(),
+        quote,
         at: args.at,
         value,
         stance: stance.map(|stance| stance.get_name().to_owned()),

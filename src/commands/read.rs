@@ -14,7 +14,7 @@ use crate::report::page::read::ReadingsJson;
 use crate::text::{Language, LanguageTag};
 use crate::value::Edtf;
 
-use super::args::{AnswerFormat, FormatArgs, parse_date, parse_named};
+use super::args::{AnswerFormat, FormatArgs, parse_date, parse_named, rest_of_input};
 use super::batch::answer_lines;
 use super::{Context, Error, ExitStatus};
 
@@ -112,18 +112,6 @@ fn read(args: &Args, reader: &Reader, text: &str, as_of: Option<&Edtf>) -> Vec<(
     let spoken = SpokenFrom { as_of: as_of.cloned(), published: None };
     let wanted = |kind: ReadingKind| args.kind.is_empty() || args.kind.contains(&kind);
     reader.read_with_subjects(text, &spoken).filter(|(outcome, _)| wanted(outcome.kind())).collect()
-}
-
-fn rest_of_input(context: &mut Context<'_>) -> Result<String, Error> {
-    let mut bytes = Vec::new();
-    context.input.read_to_end(&mut bytes)?;
-    String::from_utf8(bytes).map_err(|error| Error::Usage {
-        message: format!(
-            "standard input is not UTF-8: byte {} cannot be read",
-            error.utf8_error().valid_up_to()
-        ),
-        help: "save the text as UTF-8".to_owned(),
-    })
 }
 
 fn parse_language(tag: &str) -> Result<Language, String> {
