@@ -41,27 +41,34 @@ pub fn add_source(
 ) -> Option<(String, String)> {
     let is_free = |id: &str| dossier.source(id).is_none();
     let id = new.id.map_or_else(|| free_id(new.file, "source", is_free), str::to_owned);
-    let about = &new.document.about;
+    let given = fields_of(new.file, new.document, new.read_as);
+    let mut editor = Editor::new(&claims_file.text, claims_file.syntax)?;
+    editor.add_source(&id, &given).then(|| (id, editor.finish()))
+}
+
+/// Returns the fields of a source whose file is this: what its document says of itself, and how it is read.
+pub(super) fn fields_of(
+    file: &str,
+    document: &Document,
+    read_as: &ReadAs,
+) -> Vec<(&'static str, Json)> {
+    let about = &document.about;
     let authors = Some(&about.authors).filter(|authors| !authors.is_empty());
     let text = |field: &Option<String>| field.as_deref().map(Json::text);
-    let format = new.read_as.format.map(|format| Json::text(format.name()));
     let fields = [
         ("title", text(&about.title)),
         ("author", authors.map(|authors| Json::Texts(authors.clone()))),
         ("publisher", text(&about.publisher)),
         ("published", text(&about.published)),
-        ("url", text(&new.read_as.url).or_else(|| text(&about.url))),
+        ("url", text(&read_as.url).or_else(|| text(&about.url))),
         ("language", text(&about.language)),
-        ("file", Some(Json::text(new.file))),
-        ("format", format),
-        ("encoding", text(&new.read_as.encoding)),
-        ("at", text(&new.read_as.at)),
-        ("sha256", Some(Json::text(&new.document.sha256))),
+        ("file", Some(Json::text(file))),
+        ("format", read_as.format.map(|format| Json::text(format.name()))),
+        ("encoding", text(&read_as.encoding)),
+        ("at", text(&read_as.at)),
+        ("sha256", Some(Json::text(&document.sha256))),
     ];
-    let given: Vec<(&str, Json)> =
-        fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
-    let mut editor = Editor::new(&claims_file.text, claims_file.syntax)?;
-    editor.add_source(&id, &given).then(|| (id, editor.finish()))
+    fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
 /// Returns an id that is free, made of the name of a file, or of `usual` where that has no letters.

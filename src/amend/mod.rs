@@ -8,3 +8,4 @@ pub mod cite;
 pub mod link;
 pub mod pin;
 pub mod repair;
+pub mod start;

@@ -21,6 +21,7 @@ mod export;
 mod file_change;
 mod find;
 mod impact;
+mod init;
 mod levels;
 mod list;
 mod lock;
@@ -115,6 +116,7 @@ enum Command {
     Text(text::Args),
     Impact(impact::Args),
     List(list::Args),
+    Init(init::Args),
     Add(add::Args),
     Accept(accept::Args),
     Lock(lock::Args),
@@ -144,6 +146,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Text(args) => text::run(&args, context),
         Command::Impact(args) => impact::run(&args, context),
         Command::List(args) => list::run(&args, context),
+        Command::Init(args) => init::run(&args, context),
         Command::Add(args) => add::run(&args, context),
         Command::Accept(args) => accept::run(&args, context),
         Command::Lock(args) => lock::run(&args, context),
