@@ -1,11 +1,13 @@
 //! From a path to a checked dossier, with what there is to tell of it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::amend::add::first_free;
+use crate::amend::add::{fields_of, first_free};
+use crate::amend::start;
 use crate::check::{Checked, Extent, check_telling};
-use crate::dossier::{Claim, ClaimsFile, Dossier, Placed, Problem, Source};
+use crate::dossier::{Claim, ClaimsFile, Dossier, Json, Placed, Problem, Source};
 use crate::draft::{CheckedDraft, Draft};
 use crate::finding::{Code, Finding, Level, Levels, describe, describe_drafts};
 use crate::load::{self, NoClaimsFile};
@@ -13,7 +15,7 @@ use crate::lock::{self, LockFile};
 use crate::reading::{Readers, TableMistake};
 use crate::report::{Examined, Failed};
 use crate::save::{NotAlone, SoleWriter};
-use crate::source::{Held, Holding, Holdings, digest};
+use crate::source::{Held, Holding, Holdings, ReadAs, digest};
 use crate::text::LineIndex;
 
 /// Options of a check.
@@ -378,33 +380,20 @@ pub fn of_folder(folder: &Path) -> Result<Examined, Failed> {
     Ok(Examined { claims_file, checked, drafts: Vec::new(), findings: Vec::new() })
 }
 
-/// Returns a claims file without claims, whose sources are these files, with what each says of itself.
+/// Returns a claims file without claims, whose sources are these files, in their order, with what each says of itself.
 fn sources_of_files(files: &[load::ReadFile]) -> String {
-    let mut sources = serde_json::Map::new();
+    let mut ids = BTreeSet::new();
+    let mut sources = Vec::new();
     for (file, document) in files {
-        let mut source = serde_json::Map::new();
-        source.insert("file".to_owned(), file.as_str().into());
-        if let Ok(document) = document {
-            let about = &document.about;
-            let fields = [
-                ("title", &about.title),
-                ("publisher", &about.publisher),
-                ("published", &about.published),
-                ("url", &about.url),
-            ];
-            for (name, value) in fields {
-                if let Some(value) = value {
-                    source.insert(name.to_owned(), value.as_str().into());
-                }
-            }
-            if !about.authors.is_empty() {
-                source.insert("author".to_owned(), about.authors.clone().into());
-            }
-        }
-        let id = first_free(&id_of_file(file), |id| !sources.contains_key(id));
-        sources.insert(id, source.into());
+        let fields = match document {
+            Ok(document) => fields_of(file, document, &ReadAs::default()),
+            Err(_) => vec![("file", Json::text(file))],
+        };
+        let id = first_free(&id_of_file(file), |id| !ids.contains(id));
+        ids.insert(id.clone());
+        sources.push((id, fields));
     }
-    serde_json::json!({ "version": 1, "sources": sources, "claims": {} }).to_string()
+    start::written(&sources, "{}")
 }
 
 fn id_of_file(file: &str) -> String {
@@ -434,6 +423,22 @@ mod tests {
         assert!(heard.contains(&Progress::Searching { done: 0, all }), "{heard:?}");
         assert!(heard.contains(&Progress::Comparing), "{heard:?}");
         assert_eq!(heard.iter().position(|one| *one == Progress::Over), Some(heard.len() - 1));
+    }
+
+    #[test]
+    fn the_sources_of_a_folder_stand_in_the_order_of_its_files() {
+        let file =
+            |name: &str| (name.to_owned(), Ok(crate::source::read(b"540 votes".to_vec()).unwrap()));
+        let text = sources_of_files(&[file("a/x.txt"), file("a.txt")]);
+        let (dossier, problems) = ClaimsFile::new("claims.json".into(), text).read();
+        assert_eq!(problems, []);
+        let sources = dossier.unwrap().sources;
+        let named = |source: &Source| {
+            (source.id.value.clone(), source.file.as_ref().map(|file| file.value.clone()))
+        };
+        let named: Vec<(String, Option<String>)> = sources.iter().map(named).collect();
+        let of = |id: &str, file: &str| (id.to_owned(), Some(file.to_owned()));
+        assert_eq!(named, [of("a-x", "a/x.txt"), of("a", "a.txt")]);
     }
 
     #[test]

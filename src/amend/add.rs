@@ -47,7 +47,7 @@ pub fn add_source(
 }
 
 /// Returns the fields of a source whose file is this: what its document says of itself, and how it is read.
-pub(super) fn fields_of(
+pub(crate) fn fields_of(
     file: &str,
     document: &Document,
     read_as: &ReadAs,

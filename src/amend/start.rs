@@ -1,7 +1,6 @@
 //! A claims file to begin with: its sources are the documents of a folder, and one figure of them is cited for an example.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 
 use crate::dossier::Json;
 use crate::reading::{Figure, Mention, Reader, SpokenFrom};
@@ -33,21 +32,29 @@ const LONGEST: usize = 160;
 /// ```
 pub fn claims_file(documents: &[(&str, &Document)]) -> String {
     let mut ids: BTreeSet<String> = BTreeSet::new();
-    let mut sources: Vec<String> = Vec::new();
+    let mut sources = Vec::new();
     let mut example: Option<String> = None;
     for (file, document) in documents {
         let id = free_id(file, "source", |id| !ids.contains(id));
-        let fields = fields_of(file, document, &ReadAs::default());
-        let fields: Vec<String> =
-            fields.iter().map(|(name, value)| format!("\"{name}\": {value}")).collect();
-        sources.push(format!("    {}: {{ {} }}", Json::text(&id), fields.join(", ")));
         example = example.or_else(|| example_of(&id, document));
+        sources.push((id.clone(), fields_of(file, document, &ReadAs::default())));
         ids.insert(id);
     }
-    let mut text = "{\n  \"version\": 1,\n  \"sources\": {\n".to_owned();
     let claims = example.map_or_else(|| "{}".to_owned(), |claim| format!("{{\n{claim}\n  }}"));
-    let _ = write!(text, "{}\n  }},\n  \"claims\": {claims}\n}}\n", sources.join(",\n"));
-    text
+    written(&sources, &claims)
+}
+
+/// Returns a claims file with these sources, in their order, each by its id and fields; `claims` is the object of its claims.
+pub(crate) fn written(sources: &[(String, Vec<(&str, Json)>)], claims: &str) -> String {
+    let sources = sources.iter().map(|(id, fields)| {
+        let fields: Vec<String> =
+            fields.iter().map(|(name, value)| format!("\"{name}\": {value}")).collect();
+        format!("    {}: {{ {} }}", Json::text(id), fields.join(", "))
+    });
+    let sources = sources.collect::<Vec<_>>().join(",\n");
+    format!(
+        "{{\n  \"version\": 1,\n  \"sources\": {{\n{sources}\n  }},\n  \"claims\": {claims}\n}}\n"
+    )
 }
 
 /// Returns the claim that the first sentence with a plain count makes.
