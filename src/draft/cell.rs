@@ -44,15 +44,12 @@ impl CellIndex {
     }
 
     /// Returns the document, row and place of each cell that is headed like another.
-    pub(super) fn like(&self, heads: &CellHeads) -> impl Iterator<Item = (usize, Span, Span)> {
+    pub(super) fn like(&self, heads: &CellHeads) -> Vec<(usize, Span, Span)> {
         let numbers = heads.row.iter().filter_map(|word| self.by_row.get(word)).flatten();
         let numbers: BTreeSet<usize> = numbers.copied().collect();
         let cells = numbers.into_iter().map(|number| &self.cells[number]);
         let alike = cells.filter(|(.., own)| own.is_like(heads));
-        alike
-            .map(|(document, row, cell, _)| (*document, *row, *cell))
-            .collect::<Vec<_>>()
-            .into_iter()
+        alike.map(|(document, row, cell, _)| (*document, *row, *cell)).collect()
     }
 }
 
@@ -96,15 +93,14 @@ impl CellHeads {
     }
 }
 
-/// Returns how the cell that holds `place` stands to a sentence with these words.
-pub(super) fn fit_of_cell(
+/// Returns how the cell of a row that holds `place` stands to a sentence with these words.
+pub(super) fn row_fit(
     text: &str,
-    rows: &[TableRow],
+    row: &TableRow,
     place: Span,
     words: &BTreeSet<String>,
     reader: &Reader,
 ) -> Option<CellFit> {
-    let row = row_at(rows, place)?;
     let own = row.cell_at(place).filter(|column| *column > 0)?;
     let heads: Vec<BTreeSet<String>> =
         row.headers.iter().map(|head| terms_of(head.of(text), reader)).collect();
@@ -143,7 +139,8 @@ pub(super) fn is_head(rows: &[TableRow], place: Span, figures: &[Span]) -> bool 
     row.cells[0] == place && others.any(holds_figure)
 }
 
-fn row_at(rows: &[TableRow], place: Span) -> Option<&TableRow> {
+/// Returns the row that holds `place`; `None` outside of tables.
+pub(super) fn row_at(rows: &[TableRow], place: Span) -> Option<&TableRow> {
     let after = rows.partition_point(|row| row.span.start <= place.start);
     rows[..after].last().filter(|row| row.span.contains(place))
 }

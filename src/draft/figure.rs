@@ -221,7 +221,10 @@ impl<'a> Figures<'a> {
         let text = &self.draft.document.text;
         let place = sentence.place_of(number);
         let cell = CellHeads::of(text, self.rows, place, self.reader);
-        Sought { text, sentence, number, reading, asked, cell, reader: self.reader }
+        let by_verbs = || self.reader.limit_of_verbs(sentence.span.of(text));
+        let is_date = asked.kind == Kind::Date;
+        let limit = reading.limit().or_else(|| is_date.then(by_verbs)?);
+        Sought { text, sentence, number, reading, limit, asked, cell, reader: self.reader }
     }
 
     /// Returns the year of the date that a linked claim gives.

@@ -1,7 +1,7 @@
 //! A figure of a draft held to the claim that it is linked to.
 
 use crate::dossier::Claim;
-use crate::reading::{Assertion, FigureRole, Fit, Limit, Misfit, Reader, Reading, SubjectPart};
+use crate::reading::{Assertion, FigureRole, Fit, Misfit, Reader, Reading, SubjectPart};
 use crate::value::{Edtf, Kind, Value};
 use crate::verdict::{Effect, Judgement, Stated, Verdict};
 
@@ -138,14 +138,16 @@ pub(super) fn held(
     let limit = own.reading.and_then(Reading::limit).or(judgement.statement.limit);
     let at_limit = limit.and_then(|limit| own.reading?.at(limit));
     let value = at_limit.unwrap_or(own.value);
+    // 2008 of `2008/..`, where the draft or the claim says "since".
+    let at = |value: &Value| limit.map_or_else(|| value.clone(), |limit| limit.of_value(value));
     let verdict = || Some(Why::Verdict(judgement.verdict));
     let not_held = matches!(
         judgement.verdict,
         Verdict::Conflicting | Verdict::Contradicted | Verdict::Unverified
     );
     let outcome = match &claim.value {
-        Some(placed) => by_value(value, &at(limit, &placed.value), claim),
-        None => by_positions(value, limit, judgement, claim),
+        Some(placed) => by_value(value, &at(&placed.value), claim),
+        None => by_positions(value, &at, judgement, claim),
     };
     match outcome {
         ItemOutcome::Differs if is_outdated(value, claim, judgement) => {
@@ -156,16 +158,6 @@ pub(super) fn held(
         }
         ItemOutcome::Narrower if not_held => (ItemOutcome::Narrower, verdict()),
         outcome => (outcome, None),
-    }
-}
-
-/// Returns what a claim or position says of one end of a time: 2008 of `2008/..`, where the draft says "since".
-fn at(limit: Option<Limit>, value: &Value) -> Value {
-    match (limit, value) {
-        (Some(limit), Value::Date(time)) => {
-            limit.of(time).map_or_else(|| value.clone(), Value::Date)
-        }
-        _ => value.clone(),
     }
 }
 
@@ -200,12 +192,12 @@ fn outcome_of(stand: Stand) -> ItemOutcome {
 /// An open claim is what its passages say: where they agree.
 fn by_positions(
     value: &Value,
-    limit: Option<Limit>,
+    at: &dyn Fn(&Value) -> Value,
     judgement: &Judgement,
     claim: &Claim,
 ) -> ItemOutcome {
     let outcomes = judgement.positions.iter().filter_map(|position| match &position.stated {
-        Stated::Value(stated, _) => Some(by_value(value, &at(limit, stated), claim)),
+        Stated::Value(stated, _) => Some(by_value(value, &at(stated), claim)),
         Stated::Denial => None,
     });
     outcomes.max().unwrap_or(ItemOutcome::Differs)

@@ -12,7 +12,7 @@ use crate::source::TableRow;
 use crate::text::Span;
 use crate::value::{Day, Kind, Value};
 
-use super::cell::{CellFit, CellHeads, CellIndex, fit_of_cell};
+use super::cell::{CellFit, CellHeads, CellIndex, row_at, row_fit};
 use super::day::{in_year, year_of};
 use super::prose::{Asked, ReadSentence};
 use super::stand::Stand;
@@ -38,19 +38,12 @@ pub(super) struct Sought<'a> {
     pub(super) number: usize,
     /// What it says.
     pub(super) reading: &'a Reading,
+    /// Which end of a time it is, where it or its sentence says that something began or ended then.
+    pub(super) limit: Option<Limit>,
     pub(super) asked: &'a Asked,
     /// What heads its row and column, where it stands in a table.
     pub(super) cell: Option<CellHeads>,
     pub(super) reader: &'a Reader,
-}
-
-impl Sought<'_> {
-    /// Returns which end of a time it is, where its sentence says that something began or ended then.
-    fn limit(&self) -> Option<Limit> {
-        let by_verbs = || self.reader.limit_of_verbs(self.sentence.span.of(self.text));
-        let is_date = self.asked.kind == Kind::Date;
-        self.reading.limit().or_else(|| is_date.then(by_verbs)?)
-    }
 }
 
 /// A figure of a passage beside one of a draft.
@@ -137,7 +130,10 @@ impl<'c> Passages<'c> {
         let cells = self.cells.get_or_init(|| CellIndex::of(checked, tables));
         let is_in = |document: usize| documents.is_none_or(|own| own.contains(&document));
         let mut found = Vec::new();
-        for (document, row, cell) in cells.like(heads).filter(|(document, ..)| is_in(*document)) {
+        for (document, row, cell) in cells.like(heads) {
+            if !is_in(document) {
+                continue;
+            }
             let Some(reader) = self.reader_of(document) else { continue };
             let text = &checked.holdings.documents[document].document.text;
             let read = ReadSentence::of(text, row, &tables[document], reader);
@@ -148,7 +144,7 @@ impl<'c> Passages<'c> {
                 }
                 let reading = reading_in(checked, document, mention, sought, reader);
                 let Some((reading, false)) = reading else { continue };
-                let stand = stand_beside(sought.reading, sought.limit(), &reading);
+                let stand = stand_beside(sought, &reading);
                 let value = reading.value;
                 let (score, rank) = (1.0, CELL_RANK);
                 let is_unrelated = false;
@@ -218,7 +214,6 @@ impl<'c> Passages<'c> {
             .entry((document, span.start))
             .or_insert_with(|| ReadSentence::of(text, span, rows, reader));
         let sentence = span.of(text);
-        let limit = sought.limit();
         let words = LazyCell::new(|| query(sought, true).into_iter().collect());
         for (number, mention) in read.mentions.iter().enumerate() {
             if !sought.asked.is_answered_by(mention, reader) {
@@ -235,7 +230,7 @@ impl<'c> Passages<'c> {
             else {
                 continue;
             };
-            let stand = stand_beside(sought.reading, limit, &reading);
+            let stand = stand_beside(sought, &reading);
             let value = reading.value;
             // Its year is the draft's own by assumption: it can be another day, and not the same.
             let stand = match stand {
@@ -245,7 +240,7 @@ impl<'c> Passages<'c> {
             let place = read.place_of(number);
             let mut of =
                 Beside { document, sentence: span, place, value, stand, score, rank, is_unrelated };
-            match fit_of_cell(text, rows, place, &words, reader) {
+            match row_at(rows, place).and_then(|row| row_fit(text, row, place, &words, reader)) {
                 Some(CellFit::Another) => continue,
                 Some(CellFit::Perhaps) => of.stand = stand.filter(|stand| *stand == Stand::Same),
                 Some(CellFit::Meant) => {
@@ -267,7 +262,7 @@ impl<'c> Passages<'c> {
         let Some(read) = read.filter(|_| sought.asked.kind != Kind::Date) else { return false };
         let text = &self.checked.holdings.documents[beside.document].document.text;
         let rows = self.tables.get().map_or(&[][..], |tables| &tables[beside.document]);
-        if rows.iter().any(|row| row.span.overlaps(beside.sentence)) {
+        if row_at(rows, beside.place).is_some() {
             return false;
         }
         let claimed = claimed_by(sought);
@@ -308,11 +303,12 @@ impl<'c> Passages<'c> {
 
 /// Returns how a figure of a draft stands to one of a passage. "Since 2008" says when something began: another time that began
 /// later is no part of it, and what merely lies after it is nothing to compare it with.
-fn stand_beside(own: &Reading, limit: Option<Limit>, other: &Reading) -> Option<Stand> {
+fn stand_beside(sought: &Sought<'_>, other: &Reading) -> Option<Stand> {
+    let own = sought.reading;
     if let Some((days, others)) = own.span_of_days().zip(other.span_of_days()) {
         return Some(Stand::of_days(days, others));
     }
-    let Some(limit) = limit else {
+    let Some(limit) = sought.limit else {
         let stand = Stand::of(&own.value, &other.value, None);
         return stand.filter(|stand| *stand != Stand::Same || is_near_in_time(own, other));
     };

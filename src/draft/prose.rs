@@ -27,8 +27,10 @@ impl ReadSentence {
         let sentence = span.of(text);
         let in_column = |mention: Mention| {
             let place = mention.span.shifted(span.start);
-            let unit = unit_of_column(text, rows, place);
-            unit.map_or_else(|| mention.clone(), |unit| mention.clone().with_unit(unit, reader))
+            match unit_of_column(text, rows, place) {
+                Some(unit) => mention.with_unit(unit, reader),
+                None => mention,
+            }
         };
         let mentions: Vec<Mention> = reader.find(sentence).into_iter().map(in_column).collect();
         let subjects = reader.compared_subjects(sentence, &mentions);

@@ -69,11 +69,11 @@ pub(super) fn settle<'b>(
 ) -> (ItemOutcome, Vec<&'b Beside>) {
     let better = |one: &Beside| better_in_its_sentence(one, beside, taken);
     // Of "23 engines came and six men were hurt", six is stated by the draft's own six.
-    let is_taken =
-        |one: &Beside| taken.get(&(one.document, one.place)).is_some_and(|rank| *rank >= one.rank);
     let differing: Vec<&Beside> = beside
         .iter()
-        .filter(|one| one.differs() && one.is_near() && better(one).is_none() && !is_taken(one))
+        .filter(|one| {
+            one.differs() && one.is_near() && better(one).is_none() && !is_taken(one, taken)
+        })
         .collect();
     let most_shared = differing.iter().map(|one| one.score).fold(0.0, f64::max);
     let is_as_near = |one: &Beside| one.score >= NEARLY_AS_MUCH * most_shared;
@@ -128,6 +128,11 @@ fn later<'b>(
     differing.iter().filter(is_later).copied().collect()
 }
 
+/// Whether another figure of the draft's sentence states it, and fits there no less.
+fn is_taken(one: &Beside, taken: &BTreeMap<(usize, Span), usize>) -> bool {
+    taken.get(&(one.document, one.place)).is_some_and(|rank| *rank >= one.rank)
+}
+
 /// Returns by how much another figure of the same sentence, which says something else, fits better; `None` where none does.
 fn better_in_its_sentence(
     one: &Beside,
@@ -135,14 +140,11 @@ fn better_in_its_sentence(
     taken: &BTreeMap<(usize, Span), usize>,
 ) -> Option<usize> {
     // Of "43 dead, nine of them children" both figures fit one of "43 died, among them nine children": 43 is stated already.
-    let is_taken = |other: &Beside| {
-        taken.get(&(other.document, other.place)).is_some_and(|rank| *rank >= other.rank)
-    };
     let others = beside.iter().filter(|other| {
         (other.document, other.sentence) == (one.document, one.sentence)
             && other.value != one.value
             && other.rank > one.rank
-            && !is_taken(other)
+            && !is_taken(other, taken)
     });
     others.map(|other| other.rank - one.rank).max()
 }

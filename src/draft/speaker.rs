@@ -52,7 +52,7 @@ fn named_beside(
 ) -> Vec<String> {
     let mut named: Vec<String> = Vec::new();
     for (before, after) in beside_saying(text, sentence, quotation, reader) {
-        named.extend(name_words(before.split_whitespace().rev()).into_iter().rev());
+        named.extend(name_before(before));
         named.extend(name_words(after.split_whitespace()));
     }
     named
@@ -99,6 +99,13 @@ fn beside_saying<'t>(
         beside.collect::<Vec<_>>()
     });
     beside.collect()
+}
+
+/// Returns the words of a name that a text ends with, without its titles.
+fn name_before(text: &str) -> Vec<String> {
+    let mut name = name_words(text.split_whitespace().rev());
+    name.reverse();
+    name
 }
 
 /// Returns the words of a name that some words begin with, without its titles.
@@ -166,7 +173,6 @@ const LONGEST_LABEL: usize = 60;
 fn label_before(text: &str, place: Span) -> Option<String> {
     let start = text[..place.start].rfind('\n').map_or(0, |at| at + 1);
     let (label, _) = text[start..place.start].split_once(':')?;
-    let name = name_words(label.split_whitespace().rev());
-    let name: Vec<String> = name.into_iter().rev().collect();
+    let name = name_before(label);
     (label.len() <= LONGEST_LABEL && !name.is_empty()).then(|| name.join(" "))
 }

@@ -70,6 +70,14 @@ impl Limit {
     }
 }
 
+impl Limit {
+    /// Returns what a value says of this end of a time: 2007 of `2007/..`. Another value says what it says.
+    pub fn of_value(self, value: &Value) -> Value {
+        let Value::Date(time) = value else { return value.clone() };
+        self.of(time).map_or_else(|| value.clone(), Value::Date)
+    }
+}
+
 impl Reading {
     /// Returns the first and the last date of a time of which the words give both.
     pub fn span_of_days(&self) -> Option<&(Value, Value)> {

@@ -1,6 +1,6 @@
 //! The figures in a quote that may be meant, and the choice between them.
 
-use crate::reading::{Fit, Limit, Mention, Reader, Reading, Rule, Subject, Unresolved};
+use crate::reading::{Fit, Limit, Mention, Reading, Rule, Subject, Unresolved};
 use crate::value::{Relation, Value, compare};
 
 use super::content::{QuotedFigure, SubjectDiffers};
@@ -81,16 +81,10 @@ pub(super) fn led_to(mut reading: Reading) -> Reading {
 }
 
 /// Returns a date of which one end is meant as that end: 2007 of "since 2007", and 3 May of "ran from 3 to 9 May". What
-/// happened "from 3 to 9 May" need not have begun then: "treated 40 people".
-pub(super) fn at_limit(
-    mut reading: Reading,
-    limit: Limit,
-    reader: &Reader,
-    sentence: &str,
-) -> Reading {
-    let is_told = reading.limit().is_some()
-        || reader.tells_of_lasting(sentence)
-        || reader.limit_of_verbs(sentence) == Some(limit);
+/// happened "from 3 to 9 May" need not have begun then, "treated 40 people": `gives_ends` says whether the verb tells that
+/// it did.
+pub(super) fn at_limit(mut reading: Reading, limit: Limit, gives_ends: bool) -> Reading {
+    let is_told = gives_ends || reading.limit().is_some();
     if let Some(end) = reading.at(limit).filter(|_| is_told).cloned() {
         reading.value = end;
     }

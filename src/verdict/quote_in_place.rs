@@ -3,7 +3,7 @@
 use crate::dossier::{Citation, Claim, Stance};
 use crate::quote::Anchor;
 use crate::reading::{
-    Assertion, Figure, Fit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, SubjectPart,
+    Assertion, Figure, Fit, Limit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, SubjectPart,
     Unresolved,
 };
 use crate::text::{LanguageTag, Span, cuts_token, fold};
@@ -247,6 +247,9 @@ impl QuoteInPlace<'_> {
         let subjects = reader.compared_subjects(sentence, &mentions);
         let kind = self.claim.kind;
         let unit = self.claim.unit.as_deref();
+        let limit = self.statement.limit;
+        let told = limit.and_then(|_| reader.limit_of_verbs(sentence));
+        let gives_ends = limit.is_some() && (told == limit || reader.tells_of_lasting(sentence));
         let here: Vec<Mention> =
             mentions.iter().map(|mention| mention.clone().shifted(self.sentence.start)).collect();
         let candidates = here.iter().enumerate().filter_map(|(number, placed)| {
@@ -261,13 +264,13 @@ impl QuoteInPlace<'_> {
             let moved = subjects[number].subject.direction.is_some();
             let read = placed.resolve_in(kind, unit, &self.spoken, reader);
             let read = read.map(|reading| match self.statement.limit {
-                Some(limit) => at_limit(reading, limit, reader, sentence),
+                Some(limit) => at_limit(reading, limit, gives_ends),
                 None if moved => led_to(reading),
                 None => reading,
             });
             let fit = if self.is_exempt() {
                 Fit::Fits(0)
-            } else if let Some(misfit) = self.is_of_another_end(&read, sentence, reader) {
+            } else if let Some(misfit) = self.is_of_another_end(&read, told, sentence, reader) {
                 Fit::Apart(misfit)
             } else {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)
@@ -279,17 +282,18 @@ impl QuoteInPlace<'_> {
     }
 
     /// Returns that a date is not that of the end of a time which the claim tells of: it says when something left, and the
-    /// claim since when it is there; or it says of a day that something was so, and not that it began.
+    /// claim since when it is there; or it says of a day that something was so, and not that it began. `told` is the end that
+    /// the verbs of the sentence tell of.
     fn is_of_another_end(
         &self,
         read: &Result<Reading, Unresolved>,
+        told: Option<Limit>,
         sentence: &str,
         reader: &Reader,
     ) -> Option<Misfit> {
         let Statement { limit, limit_words, .. } = self.statement;
         let limit = (*limit)?;
         let reading = read.as_ref().ok().filter(|reading| reading.ends.is_none())?;
-        let told = reader.limit_of_verbs(sentence);
         let is_another = match limit_words {
             Some(_) => told != Some(limit) && !is_open(&reading.value),
             None => told == Some(limit.opposite()),

@@ -95,12 +95,7 @@ impl Statement {
     /// Returns the claim's value as it is compared: where the statement says when something began or ended, `2007/..` is
     /// when, and not any day from then on.
     pub fn compared(&self, value: &Value) -> Value {
-        match (self.limit, value) {
-            (Some(limit), Value::Date(time)) => {
-                limit.of(time).map_or_else(|| value.clone(), Value::Date)
-            }
-            _ => value.clone(),
-        }
+        self.limit.map_or_else(|| value.clone(), |limit| limit.of_value(value))
     }
 
     /// A text stands in the statement, or one of its other wordings does.
@@ -145,7 +140,7 @@ fn limit_of(text: &str, read: Option<&Reading>, reader: &Reader) -> Option<Limit
 
 /// Whether a value is a time that is open at one end.
 pub(super) fn is_open(value: &Value) -> bool {
-    matches!(value, Value::Date(time) if time.earliest().is_none() || time.latest().is_none())
+    matches!(value, Value::Date(time) if time.is_open())
 }
 
 /// Whether a statement has no name at all, or none but those of the value: then it does not give another text.

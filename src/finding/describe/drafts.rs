@@ -307,7 +307,7 @@ impl DraftFacts<'_> {
     /// Returns the figure of a passage: in its own words where the notation of its value leaves out its unit, or more of the
     /// words.
     fn figure_in(&self, passage: &ItemPassage, value: &Value) -> String {
-        let is_bound = matches!(value, Value::Date(time) if time.earliest().is_none() || time.latest().is_none());
+        let is_bound = matches!(value, Value::Date(time) if time.is_open());
         if is_bound || matches!(value, Value::Quantity(_)) {
             let document = &self.checked.holdings.documents[passage.document].document;
             return quoted(passage.place.of(&document.text));

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::dossier::Problem;
 use crate::finding::{Code, Finding, Level};
+use crate::report::kit::problems::one_line;
 
 use crate::report::{Examined, Failed, Located};
 
@@ -21,6 +22,16 @@ pub(super) struct Notice<'a> {
     pub(super) notes: Vec<&'a str>,
     /// The next thing to try, where one is known.
     pub(super) help: Option<&'a str>,
+}
+
+impl Notice<'_> {
+    /// Returns the message, the notes and the next thing to try, each on a line.
+    pub(super) fn lines(&self) -> String {
+        let mut lines = vec![one_line(&self.message)];
+        lines.extend(self.notes.iter().map(|note| one_line(note)));
+        lines.extend(self.help.map(|help| format!("help: {}", one_line(help))));
+        lines.join("\n")
+    }
 }
 
 /// Returns the findings of level `least` and above, and the errors of a run, in order.

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 ///
 /// ```
 /// use crosscheck::report::kit::roots::{RootedPath, Roots};
-/// let roots = Roots::new("/work/repo/stories", ["/work/repo".into()]);
+/// let roots = Roots::new("/home/repo/stories", ["/home/repo".into()]);
 /// let inside = |path: &str| RootedPath::Inside(path.to_owned());
 /// assert_eq!(roots.path("./vote/claims.json"), inside("stories/vote/claims.json"));
 /// assert_eq!(roots.path("../claims.json"), inside("claims.json"));
@@ -92,20 +92,20 @@ mod tests {
 
     #[test]
     fn without_a_repository_paths_count_from_the_folder_that_the_program_runs_in() {
-        for here in ["", "/work"] {
+        for here in ["", "/home"] {
             let roots = Roots::new(here, []);
             assert_eq!(roots.path("./a/b.json"), RootedPath::Inside("a/b.json".to_owned()));
             let above = "../b.json";
             assert_eq!(roots.path(above), RootedPath::Outside(above.to_owned()));
         }
-        let roots = Roots::new("/work", []);
-        assert_eq!(roots.path("/work/b.json"), RootedPath::Inside("b.json".to_owned()));
+        let roots = Roots::new("/home", []);
+        assert_eq!(roots.path("/home/b.json"), RootedPath::Inside("b.json".to_owned()));
         assert_eq!(roots.path("/etc/b.json"), RootedPath::Outside("/etc/b.json".to_owned()));
     }
 
     #[test]
     fn a_file_belongs_to_the_innermost_repository() {
-        let roots = Roots::new("/work", ["/work".into(), "/work/inner".into()]);
+        let roots = Roots::new("/home", ["/home".into(), "/home/inner".into()]);
         assert_eq!(roots.path("inner/c.json"), RootedPath::Inside("c.json".to_owned()));
         assert_eq!(roots.path("other/c.json"), RootedPath::Inside("other/c.json".to_owned()));
     }

@@ -135,6 +135,11 @@ impl Edtf {
         self.ends.last
     }
 
+    /// Whether its start or its end is open or unknown.
+    pub fn is_open(&self) -> bool {
+        self.ends.first.is_none() || self.ends.last.is_none()
+    }
+
     /// Whether a part of it is marked as uncertain (`?`), approximate (`~`) or both (`%`).
     pub fn is_qualified(&self) -> bool {
         self.notation.contains(['?', '~', '%'])

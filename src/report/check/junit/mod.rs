@@ -14,7 +14,7 @@ use std::io::{self, Write};
 
 use crate::dossier::{Citation, Claim};
 use crate::finding::{Finding, Level, Subject, Within, quoted_up_to};
-use crate::report::check::notice::{Notice, problems_of};
+use crate::report::check::notice::problems_of;
 use crate::report::kit::problems::one_line;
 use crate::report::kit::roots::Roots;
 
@@ -72,18 +72,11 @@ fn not_done(failed: &Failed, roots: &Roots) -> Suite {
             name: one_line(&notice.message),
             file: path.clone(),
             line: place.and_then(Location::start).map(|start| start.line),
-            outcome: Outcome::Error(one_line(&notice.message), lines_of(&notice)),
+            outcome: Outcome::Error(one_line(&notice.message), notice.lines()),
             remarks: Vec::new(),
         });
     }
     suite
-}
-
-fn lines_of(notice: &Notice<'_>) -> String {
-    let mut lines = vec![one_line(&notice.message)];
-    lines.extend(notice.notes.iter().map(|note| one_line(note)));
-    lines.extend(notice.help.map(|help| format!("help: {}", one_line(help))));
-    lines.join("\n")
 }
 
 /// The findings of a claims file by what they are about, each in order.

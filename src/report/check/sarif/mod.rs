@@ -26,7 +26,6 @@ use crate::finding::Level;
 use crate::report::check::notice::{Notice, problems_of};
 use crate::report::kit::fingerprint::Fingerprints;
 use crate::report::kit::json::write_json;
-use crate::report::kit::problems::one_line;
 use crate::report::kit::roots::Roots;
 use crate::report::{Examined, Failed};
 
@@ -151,13 +150,10 @@ struct Notification {
 
 impl Notification {
     fn of(notice: &Notice<'_>, roots: &Roots) -> Self {
-        let mut lines = vec![one_line(&notice.message)];
-        lines.extend(notice.notes.iter().map(|note| one_line(note)));
-        lines.extend(notice.help.map(|help| format!("help: {}", one_line(help))));
         let place = notice.place.as_ref().map(|place| &place.location);
         Self {
             level: "error",
-            message: Message::plain(&lines.join("\n")),
+            message: Message::plain(&notice.lines()),
             locations: [LocationJson::of(&roots.path(&notice.path), place, None)],
         }
     }
