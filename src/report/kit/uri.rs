@@ -4,24 +4,27 @@ use std::fmt::Write as _;
 
 use crate::text::is_hidden;
 
-/// Returns the path of a file as a reference that is relative, or absolute where the path is: every byte that is no
-/// unreserved character (section 2.3) nor a slash is percent-encoded, also a colon, so that no first part looks like a
-/// scheme.
-pub(in crate::report) fn of_path(path: &str) -> String {
-    let path = path.replace('\\', "/");
-    let mut uri = String::new();
-    if path.starts_with('/') {
-        uri.push_str("file://");
-    }
-    for byte in path.bytes() {
+/// Returns text as it is written into an address: all but letters, digits and the other unreserved characters in percent
+/// signs (sections 2.1 and 2.3), and slashes.
+pub(in crate::report) fn encoded(text: &str) -> String {
+    let mut written = String::with_capacity(text.len());
+    for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            uri.push(char::from(byte));
+            written.push(char::from(byte));
         } else {
             // Writing to a string cannot fail.
-            let _ = write!(uri, "%{byte:02X}");
+            let _ = write!(written, "%{byte:02X}");
         }
     }
-    uri
+    written
+}
+
+/// Returns the path of a file as a reference that is relative, or absolute where the path is, [encoded]: a colon too, so that
+/// no first part looks like a scheme.
+pub(in crate::report) fn of_path(path: &str) -> String {
+    let path = path.replace('\\', "/");
+    let scheme = if path.starts_with('/') { "file://" } else { "" };
+    format!("{scheme}{}", encoded(&path))
 }
 
 /// Returns an address where it is one of a page on the web: `http` or `https`, with a host, without the name of a user, and
@@ -38,6 +41,12 @@ pub(in crate::report) fn of_page(address: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_but_plain_characters_is_encoded() {
+        assert_eq!(encoded("votes-oslo_1.a~/2"), "votes-oslo_1.a~/2");
+        assert_eq!(encoded("a\"b<&#%é"), "a%22b%3C%26%23%25%C3%A9");
+    }
 
     #[test]
     fn a_path_stays_one_path() {

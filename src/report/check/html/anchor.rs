@@ -1,8 +1,7 @@
 //! The anchors of the page, and the links that lead to them.
 
-use std::fmt::Write as _;
-
 use crate::report::kit::html::{Markup, shown_text};
+use crate::report::kit::uri::encoded;
 
 use super::shown::ShownDossier;
 
@@ -47,32 +46,5 @@ impl ShownDossier<'_> {
     /// Writes the beginning of a link to a part, without the end of its tag.
     pub(super) fn write_link(&self, markup: &mut Markup, part: Part) {
         markup.element("<a href=\"#", &encoded(&shown_text(&self.anchor(part))), "\"");
-    }
-}
-
-/// Returns text as it is written into an address: all but letters, digits and the other unreserved characters in percent
-/// signs (RFC 3986, sections 2.1 and 2.3), and slashes.
-pub(super) fn encoded(text: &str) -> String {
-    let mut written = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                written.push(char::from(byte));
-            }
-            // Writing to a string cannot fail.
-            _ => _ = write!(written, "%{byte:02X}"),
-        }
-    }
-    written
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_but_plain_characters_is_encoded() {
-        assert_eq!(encoded("votes-oslo_1.a~/2"), "votes-oslo_1.a~/2");
-        assert_eq!(encoded("a\"b<&#%é"), "a%22b%3C%26%23%25%C3%A9");
     }
 }

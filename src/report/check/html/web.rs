@@ -4,7 +4,7 @@
 use crate::source::Document;
 use crate::text::Span;
 
-use super::anchor::encoded;
+use crate::report::kit::uri::encoded;
 
 /// The most characters of a quote that are written out; of a longer one, its first and last words are.
 const MOST_WHOLE: usize = 120;
