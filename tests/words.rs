@@ -19,30 +19,6 @@ const ALLOWED: &[(&str, &str, &[&str])] = &[
     ("reader.rs", "the name of a table", &["dates"]),
     ("rule.rs", "the names of tables", &["dates", "hedges"]),
     ("lexicon/tables.rs", "the ending of files", &[".tsv"]),
-    (
-        "clause/subject.rs",
-        "the names of roles, directions and certainties, as answers give them",
-        &[
-            "total",
-            "part",
-            "whole",
-            "additional",
-            "previous",
-            "change",
-            "level",
-            "extreme",
-            "rate",
-            "excepted",
-            "up",
-            "down",
-            "on",
-            "asserted",
-            "planned",
-            "supposed",
-            "asked",
-            "denied",
-        ],
-    ),
     ("clause/noun.rs", "the name of a row of the table of nouns", &["person"]),
     ("clause/noun.rs", "endings that a table should hold", &["ss", "us"]),
     ("clause/assertion.rs", "an ending that a table should hold", &["n't"]),
@@ -52,13 +28,13 @@ const ALLOWED: &[(&str, &str, &[&str])] = &[
 ];
 
 /// How many there may be.
-const MOST: usize = 60;
+const MOST: usize = 42;
 
 /// Name the columns of tables, whose words are those of no language.
 const COLUMNS: [&str; 3] = ["clause/words.rs", "lexicon/build.rs", "notice/words.rs"];
 
 /// Macros whose strings are messages, paths, or names that tables are written with.
-const PASSED_OVER: [&str; 12] = [
+const PASSED_OVER: [&str; 13] = [
     "format",
     "write",
     "panic",
@@ -70,6 +46,7 @@ const PASSED_OVER: [&str; 12] = [
     "folder",
     "named",
     "rules",
+    "said_of_figures",
     "sets",
 ];
 

@@ -9,6 +9,7 @@
 mod clause;
 mod conversion;
 mod date;
+mod event_names;
 mod fit;
 mod headings;
 mod lexicon;
@@ -30,6 +31,7 @@ pub use clause::{
 };
 pub use conversion::Nearness;
 pub use date::{DateBound, DateDirection, DatePhrase, Name, Step, Which};
+pub use event_names::EventNames;
 pub use lexicon::{Holiday, LanguageTables, Period, PeriodPart, TableFile, TableMistake};
 pub use mention::{Figure, Mention, ReadingKind};
 pub use notice::{Notice, Particulars};

@@ -122,106 +122,87 @@ pub struct Event {
     pub name: Arc<str>,
 }
 
-/// How a figure is related to its noun and event.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FigureRole {
-    /// All of them: "27 diplomats resigned".
-    #[default]
-    Total,
-    /// Some of those counted before: "5 of them".
-    Part,
-    /// That of which some are counted: "of 650 votes".
-    Whole,
-    /// On top of those counted before: "another 14".
-    Additional,
-    /// What it was before: "up from 540".
-    Previous,
-    /// By how much something changed: "rose by 30".
-    Change,
-    /// What something changed to, or stood at: "rose to 250".
-    Level,
-    /// A level that was touched, and is not the last: "a high of 89".
-    Extreme,
-    /// What an amount is counted for: "34 per 100,000".
-    Rate,
-    /// Those left out: "all but three".
-    Excepted,
-}
-
-impl FigureRole {
-    /// Returns the name, in lower case.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Total => "total",
-            Self::Part => "part",
-            Self::Whole => "whole",
-            Self::Additional => "additional",
-            Self::Previous => "previous",
-            Self::Change => "change",
-            Self::Level => "level",
-            Self::Extreme => "extreme",
-            Self::Rate => "rate",
-            Self::Excepted => "excepted",
+/// Makes an enum of what a clause may say of a figure from one list: the name of each and a sentence with an example.
+macro_rules! said_of_figures {
+    (
+        $(#[$meta:meta])*
+        $kind:ident:
+        $($(#[$variant_meta:meta])* $variant:ident = $name:literal, $sentence:literal;)+
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $kind {
+            $(#[doc = $sentence] $(#[$variant_meta])* $variant,)+
         }
-    }
+
+        impl $kind {
+            /// Every one.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Returns the name, in lower case.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+
+            /// Returns what it says of a figure, with an example.
+            pub fn summary(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $sentence,)+
+                }
+            }
+        }
+    };
 }
 
-/// Which way something changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// It rose.
-    Up,
-    /// It fell.
-    Down,
-    /// It changed, and its words do not say which way.
-    On,
+said_of_figures! {
+    /// How a figure is related to its noun and event.
+    #[derive(Default)]
+    FigureRole:
+
+    #[default]
+    Total = "total", "All of them: \"27 diplomats resigned\".";
+    Part = "part", "Some of those counted before: \"5 of them\".";
+    Whole = "whole", "That of which some are counted: \"of 650 votes\".";
+    Additional = "additional", "On top of those counted before: \"another 14\".";
+    Previous = "previous", "What it was before: \"up from 540\".";
+    Change = "change", "By how much something changed: \"rose by 30\".";
+    Level = "level", "What something changed to, or stood at: \"rose to 250\".";
+    Extreme = "extreme", "A level that was touched, and is not the last: \"fell to a low of 89\".";
+    Rate = "rate", "What an amount is counted for: \"34 per 100,000\".";
+    Excepted = "excepted", "Those left out: \"all but three\".";
+}
+
+said_of_figures! {
+    /// Which way something changed.
+    Direction:
+
+    Up = "up", "It rose: \"rose by 30\".";
+    Down = "down", "It fell: \"fell to 250\".";
+    On = "on", "It changed, and its words do not say which way: \"inched to 20\".";
+}
+
+said_of_figures! {
+    /// Whether a clause says that something is so.
+    #[derive(Default, PartialOrd, Ord)]
+    Assertion:
+
+    #[default]
+    Asserted = "asserted", "It is so: \"hired 300 people\".";
+    Planned = "planned", "It is planned, wished or awaited: \"plans to hire 300 people\".";
+    Supposed = "supposed", "It would or could be so: \"would have hired 300 people\".";
+    Asked = "asked", "It is asked whether it is so: \"did it hire 300 people?\".";
+    Denied = "denied", "It is not so: \"did not hire 300 people\".";
 }
 
 impl Direction {
-    /// Returns the name, in lower case.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Up => "up",
-            Self::Down => "down",
-            Self::On => "on",
-        }
-    }
-
     /// Whether one rose and the other fell.
     pub(super) fn is_opposite_to(self, other: Self) -> bool {
         matches!((self, other), (Self::Up, Self::Down) | (Self::Down, Self::Up))
     }
 
     pub(super) fn named(name: &str) -> Option<Self> {
-        [Self::Up, Self::Down, Self::On].into_iter().find(|one| one.name() == name)
-    }
-}
-
-/// Whether a clause says that something is so.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Assertion {
-    /// It is so.
-    #[default]
-    Asserted,
-    /// It is planned, wished or awaited.
-    Planned,
-    /// It would or could be so.
-    Supposed,
-    /// It is asked whether it is so.
-    Asked,
-    /// It is not so.
-    Denied,
-}
-
-impl Assertion {
-    /// Returns the name, in lower case.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Asserted => "asserted",
-            Self::Planned => "planned",
-            Self::Supposed => "supposed",
-            Self::Asked => "asked",
-            Self::Denied => "denied",
-        }
+        Self::ALL.iter().copied().find(|one| one.name() == name)
     }
 }

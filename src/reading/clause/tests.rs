@@ -1,5 +1,7 @@
 use crate::reading::Reader;
 
+use super::{Assertion, Direction, FigureRole};
+
 /// Checks what is read of the last figure of a sentence: its event, noun, role, direction and assertion.
 fn check(text: &str, expected: &str) {
     let reader = Reader::english();
@@ -47,4 +49,30 @@ fn a_clause_asserts_denies_or_plans() {
     check("Were 14 people killed?", "killed, people, total, –, asked");
     check("Nobody disputes that 14 people were killed.", "killed, people, total, –, asserted");
     check("Not only soldiers died: 14 people were killed.", "killed, people, total, –, asserted");
+}
+
+/// The subjects of the figures of the example in a sentence that explains a part of subjects.
+fn of_example(summary: &str) -> Vec<super::Subject> {
+    let (_, rest) = summary.split_once('"').expect("the sentence has an example");
+    let (example, _) = rest.split_once('"').expect("the example ends");
+    let reader = Reader::english();
+    reader.subjects(example, &reader.find(example))
+}
+
+#[test]
+fn the_examples_of_a_part_of_subjects_are_read_so() {
+    for role in FigureRole::ALL {
+        assert!(of_example(role.summary()).iter().any(|subject| subject.role == *role), "{role:?}");
+    }
+    for assertion in Assertion::ALL {
+        let subjects = of_example(assertion.summary());
+        assert!(subjects.iter().all(|subject| subject.assertion == *assertion), "{assertion:?}");
+    }
+    for direction in Direction::ALL {
+        let subjects = of_example(direction.summary());
+        assert!(
+            subjects.iter().all(|subject| subject.direction == Some(*direction)),
+            "{direction:?}"
+        );
+    }
 }

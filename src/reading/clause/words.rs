@@ -272,6 +272,14 @@ impl ClauseWords {
         (words, mistakes)
     }
 
+    /// Returns the words and phrases that tell of events, with the event of each.
+    pub(in crate::reading) fn events(&self) -> impl Iterator<Item = (&str, &Event)> {
+        let words = self.known.iter();
+        let words = words
+            .flat_map(|(word, known)| known.events.iter().map(move |(event, _)| (word, event)));
+        words.chain(self.phrases.events.iter())
+    }
+
     /// Whether the tables of a language have any.
     pub(in crate::reading) fn is_empty(&self) -> bool {
         self.known.iter().next().is_none()
