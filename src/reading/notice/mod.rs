@@ -132,8 +132,11 @@ impl NoticeSearch<'_> {
             self.words.has(NoticeWord::Publisher, own) || self.speaks_of_itself(own);
         let has_mistake = is_publishers || self.words.has(NoticeWord::Mistake, own);
         let is_notice = match label {
+            NoticeWord::Label if is_below => {
+                is_publishers || has_mistake || self.sets_right(own) || self.is_apart(start, body)
+            }
             _ if is_below => is_publishers,
-            NoticeWord::OpenLabel => has_mistake,
+            NoticeWord::OpenLabel => has_mistake || self.sets_right(own),
             NoticeWord::RetractedTitle => has_mistake || self.is_title(start),
             _ => has_mistake || !begins_small(own) || self.words.has(NoticeWord::Contrary, own),
         };
@@ -142,6 +145,22 @@ impl NoticeSearch<'_> {
         let span = Span::new(start.start, body.end);
         (is_notice && own.split_whitespace().nth(2).is_some())
             .then(|| self.made(span, body, is_whole))
+    }
+
+    /// Whether words set a figure against another: "54, not 540".
+    fn sets_right(&self, words: &str) -> bool {
+        let figures = self.reader.find(words);
+        figures.iter().any(|figure| {
+            self.words.closes(NoticeWord::Contrary, words[..figure.span.start].trim_end())
+        })
+    }
+
+    /// Whether a label is in capitals, and it and what stands below it are the first or the last of a text: elsewhere it may
+    /// be the heading of a section.
+    fn is_apart(&self, label: Span, body: Span) -> bool {
+        let is_capital = !label.of(self.text).contains(char::is_lowercase);
+        let is_first = self.text[..label.start].trim_matches(BEFORE_LABEL).trim().is_empty();
+        is_capital && (is_first || self.text[body.end..].trim().is_empty())
     }
 
     /// Whether the words of a notice say that the document was retracted: "Editor's note: We have withdrawn this story."
@@ -187,7 +206,9 @@ impl NoticeSearch<'_> {
         let line = &self.text[label.end..line_end];
         let colon = line.char_indices().find(|(_, c)| matches!(c, ':' | '—' | '–'));
         let dash = line.find(" - ").map(|at| (at + 1, '-'));
-        let sign = [colon, dash].into_iter().flatten().min();
+        let stop = line.find('.').filter(|at| self.stops_label(&line[..*at], &line[at + 1..]));
+        let stop = stop.map(|at| (at, '.'));
+        let sign = [colon, dash, stop].into_iter().flatten().min();
         if let Some((at, sign)) = sign.filter(|(at, _)| *at <= LONGEST_LABEL_END)
             && self.may_end_label(&line[..at])
         {
@@ -202,6 +223,13 @@ impl NoticeSearch<'_> {
         let below = Span::new(line_end, block.end);
         let body = if self.trimmed(below).is_empty() { self.next_block(block.end)? } else { below };
         Some(LabelledBody { body: self.trimmed(body), is_below: true })
+    }
+
+    /// Whether a full stop ends a label: nothing but "appended" stands before it, and a word or emphasis behind it.
+    fn stops_label(&self, before: &str, behind: &str) -> bool {
+        let before = before.trim_matches(AFTER_LABEL);
+        let is_label = before.is_empty() || self.words.leads(NoticeWord::LabelEnd, before);
+        is_label && behind.trim_start_matches(['*', '_']).starts_with(' ')
     }
 
     /// Whether words may stand between a label and its colon: none, a date, "appended".

@@ -8,6 +8,7 @@ use crate::text::Span;
 use crate::value::{Kind, Number, Rational, Value};
 
 use super::Notice;
+use super::words::NoticeWord;
 
 /// Up to which a whole number is met by chance in two sentences: it tells nothing without what it counts.
 const SMALL: i128 = 12;
@@ -15,12 +16,19 @@ const SMALL: i128 = 12;
 /// The least letters of a name.
 const SHORTEST_NAME: usize = 3;
 
+/// The most words behind "number of" among which what is counted is looked for: "registered voters".
+const MOST_WORDS_OF_COUNTED: usize = 3;
+
 /// The figures, dates and names of a passage.
 #[derive(Clone, Debug, Default)]
 pub struct Particulars {
     figures: Vec<(Span, StatedFigure)>,
     dates: Vec<(Span, Value)>,
     names: Vec<CapitalWord>,
+    /// What its numbers count, in lower case.
+    counted: Vec<(Span, String)>,
+    /// What a notice without a figure says the number of.
+    amounts_of: Vec<(Span, String)>,
 }
 
 /// A figure as it is compared with another.
@@ -46,7 +54,13 @@ impl Reader {
     /// Returns what a passage of a text says that it may have in common with a notice. Days are counted from `spoken`.
     pub fn particulars(&self, text: &str, passage: Span, spoken: &SpokenFrom) -> Particulars {
         let mut found = Particulars::default();
-        for mention in self.find_in_sentence(text, passage) {
+        let mentions = self.find_in_sentence(text, passage);
+        for subject in self.subjects(passage.of(text), &mentions) {
+            found
+                .counted
+                .extend(subject.noun.map(|noun| last_word(text, noun.shifted(passage.start))));
+        }
+        for mention in mentions {
             let span = mention.span.shifted(passage.start);
             match &mention.says {
                 Figure::Date(_) => found
@@ -76,7 +90,23 @@ impl Reader {
         if notice.is_spelling {
             found.names.clear();
         }
+        if found.figures.is_empty() {
+            found.amounts_of = self.amounts_of(text, notice.body);
+        }
         found
+    }
+
+    /// Returns the words behind "number of" and its like, a few for each: what is counted is among them.
+    fn amounts_of(&self, text: &str, notice: Span) -> Vec<(Span, String)> {
+        let Some(words) = self.notice_words() else { return Vec::new() };
+        let own = notice.of(text);
+        let behind = words.ends(NoticeWord::AmountOf, own).flat_map(|end| {
+            let words = words_of(own, end).take_while(move |word| {
+                own[end..word.start].chars().all(|c| c.is_alphanumeric() || c == ' ')
+            });
+            words.take(MOST_WORDS_OF_COUNTED)
+        });
+        behind.map(|word| (word.shifted(notice.start), word.of(own).to_lowercase())).collect()
     }
 
     /// Returns the words with a capital that may be names.
@@ -117,7 +147,8 @@ impl Particulars {
         self
     }
 
-    /// Returns where something stands here that stands in the other too, and where there: a figure, a date or a name.
+    /// Returns where something stands here that stands in the other too, and where there: a figure, a date, a name, or
+    /// what a figure of this one counts, where the other says no more than that its number was wrong.
     ///
     /// ```
     /// use crosscheck::reading::Reader;
@@ -134,6 +165,7 @@ impl Particulars {
         same(&self.figures, &other.figures)
             .or_else(|| same(&self.dates, &other.dates))
             .or_else(|| self.shared_name(other))
+            .or_else(|| same(&self.counted, &other.amounts_of))
     }
 
     fn shared_name(&self, other: &Self) -> Option<[Span; 2]> {
@@ -181,6 +213,21 @@ fn figure(mention: &Mention, text: &str) -> Option<StatedFigure> {
 fn stated(number: &Number) -> Option<Rational> {
     let (lower, upper) = number.ends();
     number.written().or(number.nominal()).or(lower).or(upper)
+}
+
+/// Returns the last word of a place, in lower case, and its place.
+fn last_word(text: &str, place: Span) -> (Span, String) {
+    let word = words_of(place.of(text), 0).last().map_or(place, |word| word.shifted(place.start));
+    (word, word.of(text).to_lowercase())
+}
+
+/// Returns the words of a text from a place on.
+fn words_of(text: &str, from: usize) -> impl Iterator<Item = Span> {
+    let pieces = text[from..].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    pieces.map(move |word| {
+        let start = word.as_ptr().addr() - text.as_ptr().addr();
+        Span::new(start, start + word.len())
+    })
 }
 
 fn first_word(words: &str) -> String {

@@ -31,6 +31,7 @@ named! {
     Mistake = "mistake", "They speak of a mistake.";
     Publisher = "publisher", "A publisher's words about what it published.";
     Contrary = "contrary", "They set what is right against what was said.";
+    AmountOf = "amount-of", "They stand before what is counted.";
     Spelling = "spelling", "They speak of a spelling.";
     Dating = "dating", "A day behind them is that of the notice or of the document.";
 }
@@ -108,6 +109,16 @@ impl NoticeWords {
     pub(super) fn closes(&self, word: NoticeWord, text: &str) -> bool {
         let found = self.pattern(word).and_then(|pattern| pattern.find_iter(text).last());
         found.is_some_and(|found| found.end() == text.len())
+    }
+
+    /// Returns where in a text words for this end.
+    pub(super) fn ends<'t>(
+        &'t self,
+        word: NoticeWord,
+        text: &'t str,
+    ) -> impl Iterator<Item = usize> + 't {
+        let found = self.pattern(word).into_iter().flat_map(|pattern| pattern.find_iter(text));
+        found.map(|found| found.end())
     }
 
     fn pattern(&self, word: NoticeWord) -> Option<&Regex> {
