@@ -86,7 +86,9 @@ pub(super) fn led_to(mut reading: Reading) -> Reading {
 pub(super) fn at_limit(mut reading: Reading, limit: Limit, gives_ends: bool) -> Reading {
     let is_told = gives_ends || reading.limit().is_some();
     if let Some(end) = reading.at(limit).filter(|_| is_told).cloned() {
-        reading.value = end;
+        reading.value = end.clone();
+        // The other end is of something else: who was born on it did not die on it.
+        reading.ends = Some(Box::new((end.clone(), end)));
     }
     reading
 }

@@ -250,6 +250,11 @@ impl QuoteInPlace<'_> {
         let limit = self.statement.limit;
         let told = limit.and_then(|_| reader.limit_of_verbs(sentence));
         let gives_ends = limit.is_some() && (told == limit || reader.tells_of_lasting(sentence));
+        // "(born 3 March 1901, died 9 June 1980)": each has an end of its own.
+        let told_of = |number: usize| {
+            let event = subjects[number].subject.event.filter(|_| limit.is_some());
+            event.and_then(|event| reader.limit_of_verbs(event.of(sentence))).or(told)
+        };
         let here: Vec<Mention> =
             mentions.iter().map(|mention| mention.clone().shifted(self.sentence.start)).collect();
         let candidates = here.iter().enumerate().filter_map(|(number, placed)| {
@@ -270,7 +275,9 @@ impl QuoteInPlace<'_> {
             });
             let fit = if self.is_exempt() {
                 Fit::Fits(0)
-            } else if let Some(misfit) = self.is_of_another_end(&read, told, sentence, reader) {
+            } else if let Some(misfit) =
+                self.is_of_another_end(&read, told_of(number), sentence, reader)
+            {
                 Fit::Apart(misfit)
             } else {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)

@@ -311,7 +311,12 @@ impl Clauses<'_> {
         let is_set = next_is_to || next.is_some_and(|next| next.is(Tag::WishedFor));
         let in_order =
             at.checked_sub(1).is_some_and(|before| self.items[before].is(Tag::Preposition));
-        if item.is(Tag::SetTo) && is_set || item.is(Tag::Plan) && next_is_to && !in_order {
+        // "hopes of rescuing the crew".
+        let is_of_doing = next.is_some_and(|next| next.is(Tag::PartOf))
+            && self.items.get(at + 2).is_some_and(|item| item.verb == Some(VerbForm::Ing));
+        if item.is(Tag::SetTo) && is_set
+            || item.is(Tag::Plan) && (next_is_to && !in_order || is_of_doing)
+        {
             return true;
         }
         if item.verb.is_none() {

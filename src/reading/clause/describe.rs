@@ -10,7 +10,7 @@ use super::place::{Clauses, FigurePlace};
 use super::sentence::ItemKind;
 use super::subject::{Described, Event, Subject, SubjectWords};
 use super::told::Happenings;
-use super::words::Tag;
+use super::words::{Tag, VerbForm};
 
 impl Clauses<'_> {
     pub(super) fn subject(
@@ -95,9 +95,9 @@ impl Clauses<'_> {
         let before_verb = self.pieces[place.piece].before_verb();
         let is_led = |first: &usize| *first > 0 && self.items[first - 1].is(Tag::Preposition);
         let first = owner.iter().min();
-        if before_verb.into_iter().any(|at| self.items[at].is(Tag::Pronoun))
-            || first.is_some_and(is_led)
-        {
+        let is_pronoun =
+            |at: usize| self.items[at].is(Tag::Pronoun) && !self.items[at].is(Tag::Determiner);
+        if before_verb.into_iter().any(is_pronoun) || first.is_some_and(is_led) {
             return Vec::new();
         }
         self.lemmas(owner.iter().copied())
@@ -308,6 +308,10 @@ impl Clauses<'_> {
         let nouns =
             run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none());
         let last = nouns.last().filter(|at| !self.items[*at].is_capital)?;
+        // "80 percent of those surveyed": what is told of them is no name for them.
+        if self.items[last - 1].is(Tag::Determiner) && self.items[last].uses.has(VerbForm::Past) {
+            return None;
+        }
         self.items[last].lemma.clone()
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::assertion::VerbSense;
 use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
-use super::sentence::SentenceItem;
+use super::sentence::{ItemKind, SentenceItem};
 use super::subject::{Argument, Assertion, Event, FigureRole};
 use super::told::Happenings;
 use super::words::{GrammarPhrase, Sort, Tag, VerbForm};
@@ -71,8 +71,9 @@ impl Clauses<'_> {
     /// Whether a preposition that tells of an event ends a figure's piece: "218 voted for the bill, 201 against".
     fn is_last_adverb(&self, place: &FigurePlace, at: usize) -> bool {
         let is_adverb = |sort: &Sort| *sort == Sort::Adverb;
+        let mut behind = self.items[at + 1..self.pieces[place.piece].range.end].iter();
         at > place.at
-            && at + 1 == self.pieces[place.piece].range.end
+            && behind.all(|item| item.kind == ItemKind::Sign)
             && self.items[at].uses.events.iter().any(|(_, sort)| is_adverb(sort))
     }
 

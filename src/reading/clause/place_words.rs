@@ -17,6 +17,8 @@ enum Slot {
     Noun,
     /// The noun before it, with "of" or a bracket between: "height of 24 m", "hydrochloric acid (30%)".
     Head,
+    /// What it does something to: "80 percent owned a phone, and 35 percent a computer".
+    Object,
     /// A phrase that begins with a preposition of this sort.
     Phrase(PhraseSort),
     /// The piece before the clause: "On the 30GB iPod, …".
@@ -174,6 +176,7 @@ impl Clauses<'_> {
             (Slot::Owner, self.lemmas(self.owner_of(place).into_iter())),
             (Slot::Noun, self.lemmas(place.noun.clone())),
             (Slot::Head, self.lemmas(self.head(place).into_iter())),
+            (Slot::Object, self.lemmas(self.object(place).into_iter())),
         ];
         if self.measures(place) {
             // "100 cm wide": what is measured stands after it as before it.
@@ -210,6 +213,37 @@ impl Clauses<'_> {
         }
         let head = self.head_of(place);
         if head.is_empty() { self.changed(place) } else { head }
+    }
+
+    /// Returns the items of what a figure does something to: those behind its verb or, where that is left out, behind the figure
+    /// and an article.
+    fn object(&self, place: &FigurePlace) -> Vec<usize> {
+        let piece = &self.pieces[place.piece];
+        // In "those surveyed owned", the first says who, and the second what.
+        let governs = |verb: &&usize| {
+            let next = self.items.get(**verb + 1);
+            **verb > place.at && next.is_none_or(|item| item.verb.is_none() && !item.is_auxiliary())
+        };
+        let start = match piece.verbs.iter().find(governs) {
+            Some(verb) => {
+                let is_passive = (place.at..*verb).any(|at| self.items[at].is(Tag::Be));
+                (!is_passive).then_some(verb + 1)
+            }
+            None => {
+                let is_joined = matches!(piece.opener, Opener::Coordinator | Opener::Comma);
+                let has_article =
+                    self.items.get(place.noun.end).is_some_and(|next| next.is(Tag::Determiner));
+                (is_joined && has_article && !piece.has_verb()).then_some(place.noun.end)
+            }
+        };
+        let Some(start) = start.filter(|start| *start <= piece.range.end) else {
+            return Vec::new();
+        };
+        let is_before =
+            |at: &usize| self.items[*at].is(Tag::Determiner) || self.items[*at].is(Tag::Adverb);
+        let run = (start..piece.range.end).skip_while(is_before);
+        run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
+            .collect()
     }
 
     /// Returns the words between the verb of a change and "by", "to" or "from" before the figure: "reduced the risk of
@@ -439,6 +473,7 @@ impl Clauses<'_> {
     /// Returns the items that stand in the places of other figures.
     fn taken(&self, places: &[FigurePlace], number: usize) -> Vec<usize> {
         let own = &places[number];
+        let has_object = !self.object(own).is_empty();
         let others = places
             .iter()
             .enumerate()
@@ -467,6 +502,9 @@ impl Clauses<'_> {
                 }
             }
             taken.extend(self.possessor(other.at, other.from));
+            if has_object {
+                taken.extend(self.object(other));
+            }
             if other.piece == own.piece {
                 taken.extend(other.noun.end..other.to);
             } else if self.has_phrase(own) {

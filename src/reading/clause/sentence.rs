@@ -40,6 +40,8 @@ pub(super) struct SentenceItem {
     pub(super) is_manner: bool,
     /// Whether it belongs to the verb before it and says nothing of a direction: "made up", "torn down".
     pub(super) is_particle: bool,
+    /// Whether it stands before a noun that is its own: "her" of "her deputy", which is no pronoun.
+    owns_next: bool,
     /// Whether words begin with it that mean something together.
     pub(super) begins_phrase: bool,
     /// Whether it begins a line or cell after a short one, which no sentence goes on over.
@@ -86,7 +88,8 @@ pub(super) enum ItemKind {
 
 impl SentenceItem {
     pub(super) fn is(&self, tag: Tag) -> bool {
-        self.kind == ItemKind::Word && self.uses.is(tag)
+        let is_another = tag == Tag::Pronoun && self.owns_next;
+        self.kind == ItemKind::Word && self.uses.is(tag) && !is_another
     }
 
     pub(super) fn is_any(&self, tags: TagSet) -> bool {
@@ -231,6 +234,7 @@ impl<'a> SentenceReader<'a> {
         }
         mark_verbs(&mut items);
         self.mark_particles(&mut items);
+        mark_owning(&mut items);
         for item in &mut items {
             item.lemma = lemma(item, self.words);
             if item.is_mention() {
@@ -248,6 +252,15 @@ impl<'a> SentenceReader<'a> {
             items[at].is_particle =
                 is_phrasal && items[at].direction().is_some_and(|(_, sort)| sort == Sort::Adverb);
         }
+    }
+}
+
+/// Marks words that are a pronoun or stand before a noun, where a noun follows: "her deputy".
+fn mark_owning(items: &mut [SentenceItem]) {
+    for at in 1..items.len() {
+        let [item, next] = [&items[at - 1], &items[at]];
+        let owns = item.is(Tag::Determiner) && next.is_content() && next.verb.is_none();
+        items[at - 1].owns_next = owns;
     }
 }
 
@@ -315,6 +328,7 @@ impl SentenceItem {
             is_led: false,
             is_manner: false,
             is_particle: false,
+            owns_next: false,
             begins_phrase: false,
             begins_line: false,
             verb: None,

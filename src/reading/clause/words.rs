@@ -81,6 +81,7 @@ named! {
     Multiple = "multiples", "With an article and a figure it is a multiple of that figure.";
     Predicate = "predicates", "A quality that stands after a verb, and not before a noun.";
     Phrasal = "phrasal-verbs", "\"Up\" and \"down\" after it say nothing of a direction.";
+    Member = "members", "What they belong to stands before them, and may be counted in their place.";
     Copula = "copulas", "A verb before a quality, as a form of \"be\" is.";
 }
 

@@ -252,7 +252,19 @@ impl DateContext<'_, '_> {
         let is_verb = tokens.is_in(next, Set::Back)
             || tokens.is_in(next, Set::Moved)
                 && tokens.lexicon.ends(tokens.word(next), Ending::Past);
+        // "in the third quarter reached 4.5 billion": a verb, and what it does it to.
+        let is_verb = is_verb
+            || tokens.lexicon.ends(tokens.word(next), Ending::Past)
+                && (!tokens.is(next + 1, Class::Word) || tokens.is_in(next + 1, Set::Articles));
         (is_verb || tokens.is_in(next, Set::Ends)) && tokens.after(next, Phrase::OrSo).is_none()
+    }
+
+    /// Whether it is an old day and a new one: "adjourned Friday to March 12", "put off from Monday to 4 April".
+    pub(super) fn is_rescheduled(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let from = usize::from(tokens.is_in_before(start, Set::From));
+        tokens.ends_before(start - from, Phrase::Rescheduled)
+            && (start..next).any(|at| tokens.is_in(at, Set::RangeJoint))
     }
 
     /// Whether "last" at its start is no verb: it is led by a preposition or article, or stands in front of its sentence.

@@ -21,6 +21,7 @@ named! {
     OrMinus = "or-minus", "A number after them says how far off a figure may be.";
     Preposition = "prepositions", "What ends with them is a preposition before a figure, and no hedge.";
     PrepositionOfTime = "prepositions-of-time", "The same before lengths of time.";
+    FrontedTime = "fronted-times", "Before a length of time that a sentence begins with they are no hedge.";
     PastHour = "past-the-hour", "An hour after them is a time of day.";
     ComparedWith = "compared-with", "A year after them is one that another is compared with.";
     OrSo = "or-so", "After a time they say that it is not exact.";
@@ -30,5 +31,6 @@ named! {
     ToCome = "to-come", "They say that something is to be done.";
     LawCode = "law-codes", "A number before them is that of a part of a code of laws.";
     LawReport = "law-reports", "Between two numbers they tell of a judgment.";
+    Rescheduled = "rescheduled", "Two days after them are an old one and a new one, and no range.";
     TimeOfDay = "time-of-day", "A number before them is a time of day.";
 }

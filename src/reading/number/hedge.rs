@@ -6,7 +6,7 @@ use std::ops::Bound;
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
 
-use crate::reading::lexicon::{Hedge, Phrase, Phrases, Set};
+use crate::reading::lexicon::{CalendarWord, Hedge, Phrase, Phrases, Set};
 use crate::reading::number::amount::{Measure, amount_at};
 use crate::reading::number::cardinal::cardinal_at;
 use crate::reading::number::money;
@@ -57,8 +57,26 @@ const PREPOSITION_WORDS: usize = 3;
 fn is_preposition(tokens: &Tokens<'_>, i: usize) -> bool {
     let ends = |phrase| tokens.ends_within(i + 1, phrase, PREPOSITION_WORDS);
     ends(Phrase::PrepositionOfTime)
+        || is_fronted_time(tokens, i)
         || ends(Phrase::Preposition)
             && amount_at(tokens, i + 1).is_some_and(|amount| amount.measure == Measure::None)
+}
+
+/// Whether a sentence begins with a length of time in which something happened: "Over six weeks the court heard them", but
+/// not "Over six weeks passed".
+fn is_fronted_time(tokens: &Tokens<'_>, i: usize) -> bool {
+    let leads = tokens.after(i, Phrase::FrontedTime) == Some(i + 1)
+        && (i == 0 || !tokens.is(i - 1, Class::Word))
+        && tokens.is_capital(i);
+    let Some(unit) = cardinal_at(tokens, i + 1).map(|number| number.next).filter(|_| leads) else {
+        return false;
+    };
+    let behind = unit + 1;
+    matches!(tokens.calendar_word(unit), Some(CalendarWord::Unit(_)))
+        && (tokens.word(behind) == ","
+            || tokens.is_in(behind, Set::Articles)
+            || tokens.is_in(behind, Set::PersonPronoun)
+            || tokens.is_capital(behind))
 }
 
 fn phrase_at<'t>(

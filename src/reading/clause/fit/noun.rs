@@ -22,6 +22,11 @@ impl Pairing<'_> {
         if head.is_some_and(|head| self.claimed.tells_of(&self.events_of_word(head))) {
             return None;
         }
+        // "160 votes in favour" are those who voted.
+        let is_deed = |verb: &Arc<str>| head.is_some_and(|head| head == verb);
+        if self.statement_words().is_some_and(|statement| statement.verbs.iter().any(is_deed)) {
+            return None;
+        }
         let is_symbol = found.iter().all(|word| word.contains(|c: char| !c.is_alphabetic()));
         if is_symbol {
             return None;
@@ -60,12 +65,20 @@ impl Pairing<'_> {
     /// Whether the figure counts what a noun of the claim names, or a kind of it.
     pub(super) fn is_noun_of(&self, claimed: &[Arc<str>]) -> bool {
         let nouns = &self.reader.words.nouns;
+        if let [whole @ .., member] = claimed
+            && !whole.is_empty()
+            && self.reader.words.is_tagged(member, Tag::Member)
+            && self.is_noun_of(whole)
+        {
+            return true;
+        }
         let Some(head) = claimed.last() else { return false };
         let uses = self.reader.words.uses(head);
         // "540 deaths" as a unit says what happened, and not to whom.
-        let is_event = !uses.events.is_empty() || !uses.directions.is_empty();
+        let is_event = !uses.events.is_empty() && !self.words.events.is_empty()
+            || !uses.directions.is_empty() && self.subject.direction.is_some();
         let words = self.words;
-        is_event && !self.words.events.is_empty()
+        is_event
             || words.noun.iter().any(|found| nouns.relation(found, head) != NounRelation::Unrelated)
             || words.own.iter().any(|found| found == head)
             || words.seen.iter().any(|found| found == head)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::reading::clause::subject::{Event, FigureRole};
 use crate::reading::clause::words::Tag;
+use crate::reading::mention::Figure;
 
 use super::{Misfit, Pairing, SubjectPart};
 
@@ -30,7 +31,7 @@ impl Pairing<'_> {
                     FigureRole::Part | FigureRole::Additional,
                 ) => !self.is_refused_part(),
                 (FigureRole::Part | FigureRole::Additional, FigureRole::Total) => true,
-                (_, FigureRole::Whole) => self.is_of_whole(),
+                (_, FigureRole::Whole) => self.has_whole() || self.is_of_whole(),
                 (FigureRole::Whole, _) => true,
                 (FigureRole::Rate, FigureRole::Total) => true,
                 _ => {
@@ -91,6 +92,17 @@ impl Pairing<'_> {
         let whole = statement.verbs.iter().any(|verb| words.other_verbs.contains(verb))
             || all_light && statement.owner.iter().any(of_other);
         self.subject.role == FigureRole::Part && has_own && !shares && whole
+    }
+
+    /// Whether a statement says no more of a whole than that somebody has it: "45 of its 310 branches".
+    pub(super) fn has_whole(&self) -> bool {
+        let Some(statement) = self.statement_words() else { return false };
+        let has = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Have);
+        self.subject.role == FigureRole::Whole
+            && matches!(self.mention.says, Figure::Number { .. })
+            && statement.events.is_empty()
+            && !statement.verbs.is_empty()
+            && statement.verbs.iter().all(has)
     }
 
     /// Whether a statement says of a whole no more than its own phrase does.

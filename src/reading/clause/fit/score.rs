@@ -19,6 +19,9 @@ impl Pairing<'_> {
 
     /// Whether a word of the statement stands in the place of another figure, to which more of the statement belongs.
     pub(super) fn place(&self) -> Option<Misfit> {
+        if self.is_told_whole() {
+            return None;
+        }
         let own = self.place_score(self.words);
         let foreign = self.words.foreign.iter().find(|foreign| {
             let word = &foreign.word;
@@ -42,6 +45,15 @@ impl Pairing<'_> {
         let word = foreign.map(|foreign| &foreign.word).or_else(noun)?;
         let found = self.subject.noun.or(self.subject.event);
         Some(self.misfit(SubjectPart::Place, &**word, found))
+    }
+
+    /// Whether the phrase of a whole tells what the statement does, and nothing else: "Of 120 applications received, …".
+    fn is_told_whole(&self) -> bool {
+        let own = &self.words.own;
+        let verb = self.statement_words().and_then(|statement| statement.verb.as_ref());
+        self.subject.role == FigureRole::Whole
+            && verb.is_some_and(|verb| own.contains(verb))
+            && own.iter().all(|word| self.claimed.words.contains(word) || Some(word) == verb)
     }
 
     /// Whether a word of another figure stands where this one has a word that the statement lacks: "in the southern basin"
@@ -85,6 +97,7 @@ impl Pairing<'_> {
             statement.direction.is_some() && statement.direction == self.subject.direction;
         let earlier = self.claimed.is_earlier && self.subject.role == FigureRole::Previous;
         usize::from(statement.role == self.subject.role)
+            + 2 * usize::from(self.has_whole())
             + usize::from(same_direction)
             + usize::from(statement.assertion == self.subject.assertion)
             + 3 * usize::from(earlier)

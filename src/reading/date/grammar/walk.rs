@@ -7,6 +7,7 @@ use super::{FoundDate, Grammar};
 use crate::reading::date::class::PatternClass;
 use crate::reading::date::context::DateContext;
 use crate::reading::date::term::DateTerm;
+use crate::reading::rule::Rule;
 use crate::reading::token::Tokens;
 
 /// What classes read at places that several patterns come by: the class, the token, and how many sections dates are
@@ -114,6 +115,7 @@ impl PatternWalk<'_, '_, '_> {
         let place =
             DateContext { tokens: self.tokens, start: self.start, next, nested: self.nested };
         if !place.is_free()
+            || row.rule == Rule::DateRange && place.is_rescheduled()
             || !row.guards.iter().all(|any| any.iter().any(|guard| place.holds(*guard)))
         {
             return;
