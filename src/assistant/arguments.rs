@@ -1,0 +1,43 @@
+//! The arguments of a tool, as they come.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::value::Edtf;
+
+use super::answer::ToolError;
+
+/// The arguments of a call, by name.
+pub(super) type Arguments = Map<String, Value>;
+
+/// How many items of a list an answer has at most, where nobody asks for fewer or more.
+pub(super) const USUAL_LIMIT: usize = 20;
+
+/// Returns the arguments of a tool.
+pub(super) fn parse<T: DeserializeOwned>(arguments: Arguments) -> Result<T, ToolError> {
+    serde_path_to_error::deserialize(Value::Object(arguments)).map_err(|error| {
+        let path = error.path().to_string();
+        let wrong = error.into_inner();
+        let message = match path.as_str() {
+            "." => format!("the arguments are wrong: {wrong}"),
+            path => format!("the argument `{path}` is wrong: {wrong}"),
+        };
+        ToolError::new(message, "the tool's input schema says what it takes")
+    })
+}
+
+/// Returns the limit where none is given.
+pub(super) fn usual_limit() -> usize {
+    USUAL_LIMIT
+}
+
+/// Returns the date that the argument `name` gives, where it gives one.
+pub(super) fn parse_date(name: &str, notation: Option<&str>) -> Result<Option<Edtf>, ToolError> {
+    let date = notation.map(Edtf::parse).transpose();
+    date.map_err(|error| wrong_notation(name, error.message, error.help))
+}
+
+/// Returns the error that an argument is not written as it should be.
+pub(super) fn wrong_notation(name: &str, message: String, help: Option<String>) -> ToolError {
+    ToolError::new(format!("the argument `{name}` is wrong: {message}"), help.unwrap_or_default())
+}
