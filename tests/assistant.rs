@@ -264,8 +264,8 @@ fn a_claims_file_that_is_wrong_is_told_and_can_be_corrected_meanwhile() {
     let folder = &world.path().join("dossier");
     fs::write(folder.join("claims.json"), CLAIMS.replace("\"kind\"", "\"kid\"")).unwrap();
     let told = refusal(folder, "check", json!({}));
-    assert_eq!(told["mistakes"][0]["help"], "did you mean `kind`?");
-    assert_eq!(told["mistakes"][0]["place"]["line"], 11);
+    assert_eq!(told["mistakes"][1]["help"], "did you mean `kind`?");
+    assert_eq!(told["mistakes"][1]["place"]["line"], 11);
     fs::write(folder.join("claims.json"), CLAIMS).unwrap();
     assert_eq!(call(folder, "check", json!({}))["summary"]["claims"], 2);
 }
@@ -570,7 +570,7 @@ fn what_no_reader_sees_is_not_shown_to_an_assistant() {
     let shown = call(folder, "text", json!({ "source": "post" }));
     assert_eq!(shown["parts"][0]["text"], "38 workers were on the shift.");
     assert!(!shown.to_string().contains("cite me"), "{shown}");
-    assert_eq!(shown["left_out"], json!(["hidden: 1 texts that no reader sees"]));
+    assert_eq!(shown["left_out"], json!(["hidden: 1 text that no reader sees"]));
 }
 
 #[test]

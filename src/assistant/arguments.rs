@@ -26,6 +26,25 @@ pub(super) fn parse<T: DeserializeOwned>(arguments: Arguments) -> Result<T, Tool
     })
 }
 
+/// The most bytes of words that are looked for in a source: far more than a passage has. What they cost grows faster than they do.
+pub(super) const MOST_QUOTED: usize = 5_000;
+
+/// The most bytes of a text that is given to be read: some 30 000 words.
+pub(super) const MOST_TEXT: usize = 200_000;
+
+/// Refuses an argument of more than `most` bytes.
+pub(super) fn require_short(
+    name: &str,
+    text: &str,
+    most: usize,
+    help: &str,
+) -> Result<(), ToolError> {
+    if text.len() <= most {
+        return Ok(());
+    }
+    Err(ToolError::new(format!("the argument `{name}` has more than {most} bytes"), help))
+}
+
 /// Returns the limit where none is given.
 pub(super) fn usual_limit() -> usize {
     USUAL_LIMIT

@@ -20,7 +20,7 @@ use crate::text::Span;
 use crate::value::Kind;
 
 use super::answer::{Answer, ToolError};
-use super::arguments::{Arguments, parse};
+use super::arguments::{Arguments, MOST_QUOTED, parse, require_short};
 use super::served::ServedDossier;
 use super::tool::{Tool, answer_schema};
 
@@ -50,7 +50,7 @@ struct CiteArguments {
     claim: String,
     /// The id of the source.
     source: String,
-    /// Words of the source; `[…]` stands for left-out text.
+    /// Words of the source, at most 5 000 bytes; `[…]` stands for left-out text.
     quote: String,
     /// The line of the passage that is meant, from 1, where the quote stands at several places.
     line: Option<u32>,
@@ -59,6 +59,7 @@ struct CiteArguments {
     /// The value that the passage gives, in the notation of the claim's kind; by default the figure that is read in the quote.
     value: Option<String>,
     /// What the passage does to the claim; a yes-no claim needs it.
+    #[serde(default)]
     #[schemars(schema_with = "names::stance")]
     stance: Option<String>,
     /// Whose word it is, where it is not the source's own.
@@ -91,6 +92,8 @@ struct CiteAnswer<'a> {
 
 fn answer(served: &ServedDossier, arguments: Arguments) -> Result<Answer, ToolError> {
     let arguments: CiteArguments = parse(arguments)?;
+    let help = "quote fewer words; `[…]` stands for left-out text";
+    require_short("quote", &arguments.quote, MOST_QUOTED, help)?;
     let dry_run = arguments.dry_run;
     let (writer, opened) = served.open_to_change(dry_run)?;
     let request = request(arguments, &opened.dossier)?;

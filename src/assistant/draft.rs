@@ -16,7 +16,7 @@ use crate::source::{Document, Format, ReadAs};
 use crate::value::Edtf;
 
 use super::answer::{Answer, ToolError};
-use super::arguments::{Arguments, parse, parse_date, usual_limit};
+use super::arguments::{Arguments, MOST_TEXT, parse, parse_date, require_short, usual_limit};
 use super::served::{ServedDossier, of_claims};
 use super::tool::{Tool, paged_answer_schema};
 
@@ -67,7 +67,7 @@ fn answer(served: &ServedDossier, arguments: Arguments) -> Result<Answer, ToolEr
     let levels = opened.levels.clone();
     let examined = run::examine(opened, &of_claims()).map_err(ToolError::from)?;
     let mut draft = match (file, text) {
-        (Some(file), None) => named(served, &examined, &file)?,
+        (Some(file), None) => named(&examined, &file)?,
         (None, Some(text)) => given(text)?,
         _ => return Err(ToolError::new("give `file` or `text`, one of both", "")),
     };
@@ -83,23 +83,28 @@ fn answer(served: &ServedDossier, arguments: Arguments) -> Result<Answer, ToolEr
 }
 
 /// Returns the draft of the claims file that has this id or file, or else the file.
-fn named(served: &ServedDossier, examined: &Examined, file: &str) -> Result<Draft, ToolError> {
+fn named(examined: &Examined, file: &str) -> Result<Draft, ToolError> {
     let dossier = &examined.checked.dossier;
+    let folder = examined.claims_file.source_folder();
     let mut drafts = dossier.drafts.iter();
     let is_meant =
         |draft: &crate::dossier::Draft| draft.id.value == file || draft.file.value == file;
     if let Some(entry) = drafts.position(is_meant) {
-        let folder = examined.claims_file.source_folder();
         let document = load::draft(&dossier.drafts[entry], folder);
         let document = document
             .map_err(|why| ToolError::new(format!("`{file}` could not be read: {why}"), ""))?;
         return Ok(Draft::of_entry(entry, document, dossier));
     }
-    Ok(by_itself(file.to_owned(), served.document(examined, file)?))
+    let document = load::document_in(folder, file).map_err(|why| {
+        let help = "name a draft of the claims file, or a file by its path from the claims file";
+        ToolError::new(format!("`{file}` could not be read: {why}"), help)
+    })?;
+    Ok(by_itself(file.to_owned(), document))
 }
 
 /// Returns a text that was given as Markdown.
 fn given(text: String) -> Result<Draft, ToolError> {
+    require_short("text", &text, MOST_TEXT, "save it in the dossier's folder, and give `file`")?;
     let read_as = ReadAs { format: Some(Format::Markdown), ..ReadAs::default() };
     let document = read_as.read("text.md", text.into_bytes());
     let document =

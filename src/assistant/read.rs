@@ -9,7 +9,7 @@ use crate::report::page::read::ReadingsJson;
 use crate::text::LanguageTag;
 
 use super::answer::{Answer, ToolError};
-use super::arguments::{Arguments, parse, parse_date, usual_limit};
+use super::arguments::{Arguments, MOST_TEXT, parse, parse_date, require_short, usual_limit};
 use super::served::ServedDossier;
 use super::tool::{Tool, paged_answer_schema};
 
@@ -52,6 +52,7 @@ fn english() -> String {
 
 fn answer(served: &ServedDossier, arguments: Arguments) -> Result<Answer, ToolError> {
     let ReadArguments { text, as_of, kinds, language, offset, limit } = parse(arguments)?;
+    require_short("text", &text, MOST_TEXT, "give it in parts")?;
     let spoken = SpokenFrom { as_of: parse_date("as_of", as_of.as_deref())?, published: None };
     let kinds = kinds.iter().map(|name| parse_kind(name)).collect::<Result<Vec<_>, _>>()?;
     let opened = served.open()?;

@@ -6,7 +6,6 @@ use crate::load;
 use crate::report::Examined;
 use crate::run::{self, Opened, Options, Selection};
 use crate::save::SoleWriter;
-use crate::source::Document;
 
 use super::answer::ToolError;
 
@@ -69,16 +68,6 @@ impl ServedDossier {
             }
         }
         Ok(run::examine(opened, &Options { selection, ..options })?)
-    }
-
-    /// Returns the document of a file in the dossier's folder.
-    pub(super) fn document(&self, opened: &Examined, file: &str) -> Result<Document, ToolError> {
-        let document = load::document_in(opened.claims_file.source_folder(), file);
-        document.map_err(|why| {
-            let help =
-                "name a draft of the claims file, or a file by its path from the claims file";
-            ToolError::new(format!("`{file}` could not be read: {why}"), help)
-        })
     }
 
     /// Refuses a claims file that is a link to one outside of the folder: it would be read and written there.

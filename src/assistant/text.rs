@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::finding::counted;
 use crate::load;
 use crate::report::kit::schema::schema_of_input;
 use crate::report::page::text::{
@@ -12,7 +13,7 @@ use crate::source::{Document, Held, Region};
 use crate::text::Span;
 
 use super::answer::{Answer, Paged, ToolError, as_value};
-use super::arguments::{Arguments, parse, usual_limit};
+use super::arguments::{Arguments, MOST_QUOTED, parse, require_short, usual_limit};
 use super::served::ServedDossier;
 use super::tool::{Tool, paged_answer_schema};
 
@@ -48,6 +49,9 @@ struct TextArguments {
 
 fn answer(served: &ServedDossier, arguments: Arguments) -> Result<Answer, ToolError> {
     let TextArguments { source, words, offset, limit } = parse(arguments)?;
+    if let Some(words) = &words {
+        require_short("words", words, MOST_QUOTED, "give the words that matter")?;
+    }
     let Held { file, document, .. } = &held(served, &source)?;
     let near = words.as_deref().map(|words| places_near(document, words));
     let whole = ShownText { file, document, near: near.as_deref() };
@@ -58,7 +62,8 @@ fn answer(served: &ServedDossier, arguments: Arguments) -> Result<Answer, ToolEr
     });
     // What no reader sees is where a document speaks to programs.
     let hidden = document.hidden.len();
-    let hidden = (hidden > 0).then(|| format!("hidden: {hidden} texts that no reader sees"));
+    let hidden =
+        (hidden > 0).then(|| format!("hidden: {} that no reader sees", counted(hidden, "text")));
     let heading = shown_text(&ShownText { near: Some(&[]), ..whole }).without_hidden();
     Ok(Answer::with_page(heading, "/parts", paged).leaving_out(hidden))
 }
