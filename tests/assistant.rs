@@ -466,13 +466,13 @@ fn answers_about_a_large_dossier_come_in_pages_that_leave_nothing_out() {
     let world = tempfile::tempdir().unwrap();
     let folder = world.path();
     let mut source = String::new();
-    for number in 0..1_500 {
+    for number in 0..600 {
         write!(source, "On this day {number} votes were cast in district {number}. ").unwrap();
     }
     fs::write(folder.join("paper.txt"), &source).unwrap();
     let mut claims = String::new();
-    for number in 0..1_000 {
-        let citations: Vec<String> = (0..if number == 0 { 600 } else { 1 })
+    for number in 0..300 {
+        let citations: Vec<String> = (0..if number == 0 { 250 } else { 1 })
             .map(|more| {
                 let at = number + more;
                 format!(r#"{{ "source": "paper", "quote": "this day {at} votes were cast in district {at}." }}"#)
@@ -493,13 +493,13 @@ fn answers_about_a_large_dossier_come_in_pages_that_leave_nothing_out() {
     fs::write(folder.join("claims.json"), text).unwrap();
 
     let ids = all_pages(folder, "list", json!({ "of": "claims", "limit": 100 }), "/entries");
-    let expected: Vec<Value> = (0..1_000).map(|number| json!(format!("claim-{number}"))).collect();
+    let expected: Vec<Value> = (0..300).map(|number| json!(format!("claim-{number}"))).collect();
     assert_eq!(ids.iter().map(|entry| entry["id"].clone()).collect::<Vec<_>>(), expected);
 
     let shown =
         all_pages(folder, "show", json!({ "claim": "claim-0", "limit": 100 }), "/claim/citations");
-    assert_eq!(shown.len(), 600);
-    assert!(shown[599]["quote"].as_str().unwrap().contains("district 599"));
+    assert_eq!(shown.len(), 250);
+    assert!(shown[249]["quote"].as_str().unwrap().contains("district 249"));
 
     let parts = all_pages(folder, "text", json!({ "source": "paper", "limit": 100 }), "/parts");
     let read: Vec<&str> = parts.iter().map(|part| part["text"].as_str().unwrap()).collect();
@@ -508,7 +508,7 @@ fn answers_about_a_large_dossier_come_in_pages_that_leave_nothing_out() {
     for (tool, arguments) in [
         ("check", json!({ "limit": 1_000_000 })),
         ("find", json!({ "claim": "claim-0", "limit": 1_000_000 })),
-        ("draft", json!({ "text": source, "limit": 1_000_000 })),
+        ("draft", json!({ "text": source[..source.len() / 4], "limit": 1_000_000 })),
         ("read", json!({ "text": source, "limit": 1_000_000 })),
     ] {
         let answer = calls(folder, &[(tool, arguments)]).remove(0);
