@@ -47,4 +47,7 @@ pub mod save;
 
 pub mod run;
 
+#[cfg(feature = "mcp")]
+pub mod assistant;
+
 pub mod commands;

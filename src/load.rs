@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -54,6 +54,9 @@ pub enum Error {
     /// It lies outside the folder of the claims file.
     #[error("it lies outside the folder of the claims file")]
     Outside,
+    /// Its name, or that of a folder that it is in, begins with a stop.
+    #[error("it is hidden")]
+    Hidden,
     /// Its bytes are no UTF-8; the first that is none, counted from 0.
     #[error("not UTF-8 text: byte {0} cannot be read; save the file as UTF-8")]
     NotUtf8(usize),
@@ -133,8 +136,13 @@ pub fn is_folder(path: &Path) -> bool {
 /// read. A table is a file that ends in `.tsv`; it is named by its path from `folder`, and a mistake of the folder itself by
 /// no name.
 pub fn word_tables(folder: &Path) -> (Vec<TableFile>, Vec<TableMistake>) {
+    tables_in(folder, None)
+}
+
+/// Returns the same as [`word_tables`]; a table that lies outside the folder `within`, where a link leads there, is not read.
+fn tables_in(folder: &Path, within: Option<&Path>) -> (Vec<TableFile>, Vec<TableMistake>) {
     let mut mistakes = Vec::new();
-    let mut paths = match table_paths(folder, &mut mistakes) {
+    let mut paths = match table_paths(folder, within, &mut mistakes) {
         Ok(paths) => paths,
         Err(why) => return (Vec::new(), vec![wrong_folder(&why)]),
     };
@@ -150,7 +158,8 @@ pub fn word_tables(folder: &Path) -> (Vec<TableFile>, Vec<TableMistake>) {
     let mut tables = Vec::new();
     for path in paths {
         let file = name_in(folder, &path);
-        match read_text(&path, TABLE_LIMIT) {
+        let real = within.map_or(Ok(path.clone()), |within| inside(&path, within));
+        match real.and_then(|real| read_text(&real, TABLE_LIMIT)) {
             Ok(text) => tables.push(TableFile { file, text: text.into() }),
             Err(why) => mistakes.push(TableMistake { file, line: 0, message: why.to_string() }),
         }
@@ -158,10 +167,11 @@ pub fn word_tables(folder: &Path) -> (Vec<TableFile>, Vec<TableMistake>) {
     (tables, mistakes)
 }
 
-/// Returns the tables of words in a folder that a claims file names: `words` below `folder`, which it may not leave.
+/// Returns the tables of words in a folder that a claims file names: `words` below `folder`, which neither it nor a table in it
+/// may leave.
 pub fn word_tables_of(words: &str, folder: &Path) -> (Vec<TableFile>, Vec<TableMistake>) {
     match inside(&folder.join(words), folder) {
-        Ok(real) => word_tables(&real),
+        Ok(real) => tables_in(&real, Some(folder)),
         Err(why) => (Vec::new(), vec![wrong_folder(&why)]),
     }
 }
@@ -176,12 +186,17 @@ fn wrong_folder(why: &Error) -> TableMistake {
 }
 
 /// Returns the tables in a folder and in the folders of languages in it; one of these that cannot be read is a mistake.
-fn table_paths(folder: &Path, mistakes: &mut Vec<TableMistake>) -> Result<Vec<PathBuf>, Error> {
+fn table_paths(
+    folder: &Path,
+    within: Option<&Path>,
+    mistakes: &mut Vec<TableMistake>,
+) -> Result<Vec<PathBuf>, Error> {
     let (languages, files): (Vec<PathBuf>, Vec<PathBuf>) =
         entries(folder)?.into_iter().partition(|path| path.is_dir());
     let mut tables: Vec<PathBuf> = files.into_iter().filter(|path| is_table(path)).collect();
     for language in languages {
-        match entries(&language) {
+        let real = within.map_or(Ok(language.clone()), |within| inside(&language, within));
+        match real.and_then(|_| entries(&language)) {
             Ok(entries) => tables.extend(entries.into_iter().filter(|path| is_table(path))),
             Err(why) => {
                 let file = name_in(folder, &language);
@@ -336,6 +351,27 @@ pub fn document(path: &Path, read_as: &ReadAs) -> Result<Document, Error> {
     Ok(read_as.read(&path.to_string_lossy(), read_file(path, SOURCE_LIMIT)?)?)
 }
 
+/// Returns the document of a file that an assistant names by its path from `folder`, in which it must lie, also after links are
+/// followed. Nothing is asked of the system where the path could lead out of the folder or names a hidden file.
+///
+/// # Errors
+///
+/// Why it is not read.
+pub fn document_in(folder: &Path, file: &str) -> Result<Document, Error> {
+    for part in Path::new(file).components() {
+        match part {
+            Component::Normal(name) if name.to_string_lossy().starts_with('.') => {
+                return Err(Error::Hidden);
+            }
+            Component::Normal(_) | Component::CurDir => {}
+            Component::Prefix(_) | Component::RootDir | Component::ParentDir => {
+                return Err(Error::Outside);
+            }
+        }
+    }
+    read_inside(&folder.join(file), folder, &ReadAs::default())
+}
+
 /// Returns the bytes of a file that a user names; it may lie anywhere.
 ///
 /// # Errors
@@ -457,8 +493,9 @@ pub fn own_files(claims_file: &ClaimsFile, dossier: &Dossier) -> Vec<(usize, Own
     let folder = claims_file.source_folder();
     let sources = dossier.sources.iter().enumerate();
     let named = sources.filter_map(|(index, source)| {
-        let file = source.file.as_ref()?;
-        Some((index, own_file(&folder.join(&file.value), claims_file, dossier)?))
+        // What lies outside is not looked into: it is refused when it is read.
+        let file = inside(&folder.join(&source.file.as_ref()?.value), folder).ok()?;
+        Some((index, own_file(&file, claims_file, dossier)?))
     });
     named.collect()
 }

@@ -12,6 +12,8 @@ mod xml;
 
 mod accept;
 mod architecture;
+#[cfg(feature = "mcp")]
+mod assistant;
 mod browser;
 mod check_page;
 mod cmd;

@@ -11,6 +11,7 @@ use crate::quote::{Anchor, Anchoring, Surroundings, as_in_source, single_out};
 use crate::reading::Reader;
 use crate::source::{Document, Holdings};
 use crate::text::Span;
+use crate::value::Kind;
 
 /// A citation as its author gives it.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +32,14 @@ pub struct CitationRequest {
     pub attributed_to: Vec<String>,
     /// The day that the passage counts from.
     pub as_of: Option<String>,
+}
+
+/// Returns how a value is written for a claim of this kind.
+pub fn written_value(kind: Kind, notation: &str) -> Json {
+    match kind {
+        Kind::Text | Kind::Date => Json::text(notation),
+        Kind::Count | Kind::Quantity | Kind::Percent | Kind::YesNo => Json::value(notation),
+    }
 }
 
 /// A claims file with a new citation, the last of its claim.

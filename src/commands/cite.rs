@@ -2,9 +2,8 @@
 
 use clap::ValueEnum;
 
-use crate::amend::cite::{CitationRequest, NewCitation, Refusal, cite};
-use crate::dossier::{ClaimsFile, Dossier, Json};
-use crate::finding::SAVE_DOCUMENT;
+use crate::amend::cite::{CitationRequest, NewCitation, Refusal, cite, written_value};
+use crate::dossier::{ClaimsFile, Dossier};
 use crate::report::page::cite::Written;
 use crate::report::{self, Examined};
 use crate::run::Opened;
@@ -129,10 +128,7 @@ fn request(args: &Args, quote: String, dossier: &Dossier) -> Result<CitationRequ
             help: "add `--stance supports`, `contradicts` or `context`".to_owned(),
         });
     }
-    let value = args.value.as_deref().map(|notation| match claim.kind {
-        Kind::Text | Kind::Date => Json::text(notation),
-        Kind::Count | Kind::Quantity | Kind::Percent | Kind::YesNo => Json::value(notation),
-    });
+    let value = args.value.as_deref().map(|notation| written_value(claim.kind, notation));
     let stance = args.stance.and_then(|stance| stance.to_possible_value());
     Ok(CitationRequest {
         claim: args.claim.clone(),
@@ -148,16 +144,6 @@ fn request(args: &Args, quote: String, dossier: &Dossier) -> Result<CitationRequ
 
 /// Refuses a source that cannot be looked into.
 fn require_held(dossier: &Dossier, of_source: &[Holding], id: &str) -> Result<(), Error> {
-    let index = dossier.sources.iter().position(|source| source.id.value == id);
-    let (message, help) = match index.and_then(|index| of_source.get(index)) {
-        Some(Holding::NotHeld) | None => {
-            (format!("`{id}` has no file, so that no quote can be looked for in it"), SAVE_DOCUMENT)
-        }
-        Some(Holding::Unread { file, why }) => (
-            format!("`{id}`: {file} could not be read: {why}"),
-            "put the file there, or correct `file`",
-        ),
-        Some(Holding::Held(_)) => return Ok(()),
-    };
-    Err(Error::Usage { message, help: help.to_owned() })
+    let wrong = report::page::cite::not_held(dossier, of_source, id);
+    wrong.map_or(Ok(()), |(message, help)| Err(Error::Usage { message, help: help.to_owned() }))
 }

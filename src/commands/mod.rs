@@ -26,6 +26,8 @@ mod levels;
 mod list;
 mod lock;
 mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod pin;
 mod read;
 mod repair;
@@ -126,6 +128,8 @@ enum Command {
     Export(export::Args),
     Explain(explain::Args),
     Schema(schema::Args),
+    #[cfg(feature = "mcp")]
+    Mcp(mcp::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -156,6 +160,8 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Export(args) => export::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(args) => mcp::run(&args, context),
         Command::Completions(args) => completions::run(&args, context),
         Command::Man(args) => man::run(&args, context),
     }

@@ -4,11 +4,8 @@ use std::io::Write;
 use std::sync::Arc;
 
 use crate::load;
-use crate::quote::{Anchoring, Selector, anchor_all};
-use crate::reading::Reader;
 use crate::report::page::text::{self, ShownText};
 use crate::source::{Document, ReadAs};
-use crate::text::Span;
 
 use super::args::{DossierArgs, FormatArgs, ReadAsArgs};
 use super::{Context, Error, ExitStatus};
@@ -56,24 +53,12 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         context.out.flush()?;
         return Ok(ExitStatus::Success);
     }
-    let near = args.grep.as_deref().map(|words| places_near(&document, words));
+    let near = args.grep.as_deref().map(|words| text::places_near(&document, words));
     let shown = ShownText { file: &file, document: &document, near: near.as_deref() };
     let style = context.style;
     let table = |out: &mut dyn Write| text::render(out, &shown, style);
     args.answer.write(context.out, table, || text::answer(&shown))?;
     Ok(ExitStatus::Success)
-}
-
-/// Returns where words stand in a text, or nearly do.
-fn places_near(document: &Document, words: &str) -> Vec<Span> {
-    let selector = Selector { quote: words, prefix: None, suffix: None };
-    let outcomes = anchor_all(&document.text, &[selector], Some(Reader::english()));
-    let places = |outcome: Anchoring| match outcome {
-        Anchoring::Anchored(anchor) => vec![anchor.span],
-        Anchoring::Ambiguous(places) => places,
-        Anchoring::Lost { nearest, .. } => nearest.into_iter().map(|near| near.span).collect(),
-    };
-    outcomes.into_iter().flat_map(places).collect()
 }
 
 /// Returns the document of a source of the dossier, and the path of its file.

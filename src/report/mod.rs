@@ -30,6 +30,13 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Returns the counts of one claims file.
+    pub fn of_one(examined: &Examined) -> Self {
+        let mut summary = Self::default();
+        summary.add(examined);
+        summary
+    }
+
     /// Returns the counts of a run.
     pub fn of(run: &[Result<Examined, Failed>]) -> Self {
         let mut summary = Self::default();

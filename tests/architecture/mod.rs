@@ -18,17 +18,35 @@ use names::{Crate, Target};
 use paths::{Module, Written};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 20] = [
-    "text", "value", "reading", "source", "reprint", "quote", "dossier", "verdict", "lock",
-    "passage", "check", "draft", "finding", "amend", "report", "load", "save", "run", "commands",
+const LAYERS: [&str; 21] = [
+    "text",
+    "value",
+    "reading",
+    "source",
+    "reprint",
+    "quote",
+    "dossier",
+    "verdict",
+    "lock",
+    "passage",
+    "check",
+    "draft",
+    "finding",
+    "amend",
+    "report",
+    "load",
+    "save",
+    "run",
+    "assistant",
+    "commands",
     "main",
 ];
 
 /// What touches the world outside, starts threads, or belongs to one layer: and the layers that may name it.
-const OUTSIDE: [(&str, &[&str]); 30] = [
+const OUTSIDE: [(&str, &[&str]); 32] = [
     ("std::env", &["main"]),
     ("std::fs", &["load", "save"]),
-    ("std::io", &["source", "report", "load", "save", "commands", "main"]),
+    ("std::io", &["source", "report", "load", "save", "assistant", "commands", "main"]),
     ("std::net", &[]),
     ("std::os", &["load", "save"]),
     ("std::process", &["save", "commands", "main"]),
@@ -37,6 +55,8 @@ const OUTSIDE: [(&str, &[&str]); 30] = [
     ("std::time::Duration", &["save", "main"]),
     ("std::time", &["save"]),
     ("rayon", &["source", "passage", "check", "draft", "load"]),
+    ("rmcp", &["assistant"]),
+    ("tokio", &["assistant"]),
     ("clap", &["commands", "main"]),
     ("clap_complete", &["commands"]),
     ("clap_mangen", &["commands"]),

@@ -2,9 +2,10 @@
 
 use crate::amend::cite::{Refusal, Refused};
 use crate::check::Checked;
-use crate::dossier::{Citation, ClaimsFile};
-use crate::finding::{Role, Within, shown_verdict};
+use crate::dossier::{Citation, ClaimsFile, Dossier};
+use crate::finding::{Role, SAVE_DOCUMENT, Within, shown_verdict};
 use crate::quote::{words_after, words_before};
+use crate::source::Holding;
 use crate::text::Span;
 use crate::verdict::Verdict;
 
@@ -59,6 +60,26 @@ fn verdicts(before: &Checked, now: &Checked, style: PageStyle) -> String {
         format!("{id}: {now}, as before")
     } else {
         format!("{id}: {now}; before, {before}")
+    }
+}
+
+/// Returns why no quote can be looked for in a source, and what to try; `None` where one can.
+pub fn not_held(
+    dossier: &Dossier,
+    of_source: &[Holding],
+    id: &str,
+) -> Option<(String, &'static str)> {
+    let index = dossier.sources.iter().position(|source| source.id.value == id);
+    match index.and_then(|index| of_source.get(index)) {
+        Some(Holding::NotHeld) | None => Some((
+            format!("`{id}` has no file, so that no quote can be looked for in it"),
+            SAVE_DOCUMENT,
+        )),
+        Some(Holding::Unread { file, why }) => Some((
+            format!("`{id}`: {file} could not be read: {why}"),
+            "put the file there, or correct `file`",
+        )),
+        Some(Holding::Held(_)) => None,
     }
 }
 
@@ -133,7 +154,7 @@ fn new_citation(checked: &Checked) -> Option<&Citation> {
 fn shown_place(examined: &Examined, citation: &Citation, span: Span, style: PageStyle) -> String {
     let checked = &examined.checked;
     let holding = &checked.holdings.of_source[citation.source];
-    let crate::source::Holding::Held(document) = holding else { return String::new() };
+    let Holding::Held(document) = holding else { return String::new() };
     let text = &checked.holdings.documents[*document].document.text;
     let around = |take: fn(&str, Span, usize) -> Option<String>| {
         (1..=AROUND).rev().find_map(|count| take(text, span, count)).unwrap_or_default()

@@ -6,6 +6,7 @@
 use std::io::{self, Write};
 
 use comfy_table::presets;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::value::{Relation, Side, Value, compare};
@@ -14,7 +15,8 @@ use crate::report::kit::layout::{Ink, PageStyle, printed};
 use crate::report::kit::value::{days, meaning};
 
 /// How two values relate.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Comparison")]
 pub struct ComparisonJson {
     /// The request's name for itself; null where it gave none.
     id: Option<serde_json::Value>,
@@ -27,10 +29,14 @@ pub struct ComparisonJson {
 }
 
 /// The meaning of a value.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Value")]
 struct ValueJson {
+    /// The value in the notation of claims files.
     value: String,
+    /// The first day of a date.
     earliest: Option<String>,
+    /// The last day of a date.
     latest: Option<String>,
 }
 

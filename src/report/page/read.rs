@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::reading::{Outcome, ReadingKind, Subject, Unresolved};
@@ -16,7 +17,8 @@ use crate::report::kit::subject::{SubjectJson, in_words};
 use crate::report::kit::value::{days, meaning};
 
 /// The readings of a text.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Readings")]
 pub struct ReadingsJson {
     /// The request's name for itself; null where it gave none.
     id: Option<serde_json::Value>,
@@ -27,7 +29,8 @@ pub struct ReadingsJson {
 }
 
 /// A figure that is not read, or a date that is not fixed.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "NotRead")]
 struct NotReadJson {
     /// Its words.
     text: String,
@@ -40,7 +43,8 @@ struct NotReadJson {
 }
 
 /// One figure or date.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Reading")]
 struct ReadingJson {
     /// Its words.
     text: String,

@@ -2,14 +2,18 @@
 
 use std::io::{self, Write};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::quote::{Anchoring, Selector, anchor_all};
+use crate::reading::Reader;
 use crate::source::{Document, Region};
 use crate::text::{Span, visible};
 
 use crate::report::kit::layout::{Ink, PageStyle};
 
 /// A document to show, and the words that are looked for in it.
+#[derive(Clone, Copy)]
 pub struct ShownText<'a> {
     /// The path that it goes by.
     pub file: &'a str,
@@ -20,50 +24,95 @@ pub struct ShownText<'a> {
 }
 
 /// A text as JSON.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Text")]
 pub struct TextJson<'a> {
+    /// The path that it goes by.
     file: &'a str,
+    /// Its format.
     format: &'static str,
+    /// The digest of the file.
     sha256: &'a str,
     /// The encoding where it was guessed.
     guessed_encoding: Option<&'static str>,
+    /// Its language.
     language: String,
+    /// What it says of itself: its title.
     title: Option<&'a str>,
+    /// Its authors.
     authors: &'a [String],
+    /// Its publisher.
     publisher: Option<&'a str>,
+    /// The day it was published.
     published: Option<&'a str>,
+    /// The day it was captured.
     captured: Option<&'a str>,
+    /// Its address.
     url: Option<&'a str>,
+    /// The language that it declares.
     declared_language: Option<&'a str>,
+    /// The parts that are not read, each with the reason.
     unread: Vec<String>,
+    /// The paragraphs.
     parts: Vec<PartJson<'a>>,
+    /// The texts that no reader sees, and that hold no quote.
     hidden: &'a [String],
 }
 
 /// A paragraph of a text, or what of it is of one region.
-#[derive(Serialize)]
-struct PartJson<'a> {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Part")]
+pub(crate) struct PartJson<'a> {
+    /// What it is: the body, a note, a table.
     region: &'static str,
+    /// Where it stands.
     place: String,
+    /// Its first byte in the file.
     byte_start: Option<usize>,
+    /// One past its last byte.
     byte_end: Option<usize>,
+    /// Its words.
     text: &'a str,
 }
 
-/// Returns the text as JSON.
-pub fn answer<'a>(shown: &ShownText<'a>) -> TextJson<'a> {
-    let document = shown.document;
-    let part = |(span, region): (Span, Region)| {
+impl TextJson<'_> {
+    /// Returns the same without the texts that no reader sees.
+    pub(crate) fn without_hidden(self) -> Self {
+        Self { hidden: &[], ..self }
+    }
+}
+
+impl<'a> PartJson<'a> {
+    /// Returns a part of a document.
+    pub(crate) fn of(document: &'a Document, (span, region): (Span, Region)) -> Self {
         let location = document.locate(span);
         let bytes = location.bytes();
-        PartJson {
+        Self {
             region: region.name(),
             place: location.to_string(),
             byte_start: bytes.map(|bytes| bytes.start),
             byte_end: bytes.map(|bytes| bytes.end),
             text: span.of(&document.text),
         }
+    }
+}
+
+/// Returns where words stand in a text, or nearly do.
+pub fn places_near(document: &Document, words: &str) -> Vec<Span> {
+    let selector = Selector { quote: words, prefix: None, suffix: None };
+    let outcomes = anchor_all(&document.text, &[selector], Some(Reader::english()));
+    let places = |outcome: Anchoring| match outcome {
+        Anchoring::Anchored(anchor) => vec![anchor.span],
+        Anchoring::Ambiguous(places) => places,
+        Anchoring::Lost { nearest, .. } => nearest.into_iter().map(|near| near.span).collect(),
     };
+    outcomes.into_iter().flat_map(places).collect()
+}
+
+/// Returns the text as JSON.
+pub fn answer<'a>(shown: &ShownText<'a>) -> TextJson<'a> {
+    let document = shown.document;
+    let part = |part| PartJson::of(document, part);
     let about = &document.about;
     TextJson {
         file: shown.file,
@@ -139,7 +188,7 @@ fn facts(shown: &ShownText<'_>) -> Vec<(&'static str, String)> {
 }
 
 /// Returns the paragraphs of the text with their regions, or those of them that are asked for.
-fn paragraphs(shown: &ShownText<'_>) -> Vec<(Span, Region)> {
+pub(crate) fn paragraphs(shown: &ShownText<'_>) -> Vec<(Span, Region)> {
     let text = &shown.document.text;
     let mut found = Vec::new();
     for (part, region) in shown.document.regions.spans(text.len()) {

@@ -117,7 +117,7 @@ struct AcceptanceJson<'a> {
 /// Line, column and bytes are those of the passage in `file`: null where the quote has no single place.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Citation")]
-struct CitationJson<'a> {
+pub(crate) struct CitationJson<'a> {
     /// Its id; null where it has none.
     id: Option<&'a str>,
     /// The id of its source.
@@ -264,6 +264,13 @@ impl<'a> AcceptanceJson<'a> {
 }
 
 impl<'a> CitationJson<'a> {
+    /// Returns a citation of a claim, both by their indices; `None` where there is none.
+    pub(crate) fn at(checked: &'a Checked, claim: usize, citation: usize) -> Option<Self> {
+        let own = checked.dossier.claims.get(claim)?;
+        let evidence = checked.judgements.get(claim)?.evidence.get(citation)?;
+        Some(Self::of(checked, own, own.citations.get(citation)?, evidence))
+    }
+
     fn of(
         checked: &'a Checked,
         claim: &dossier::Claim,

@@ -207,7 +207,7 @@
 mod bounds;
 mod claim;
 mod finding;
-mod names;
+pub(crate) mod names;
 mod nearest;
 mod rule;
 mod schema;
@@ -221,10 +221,10 @@ use serde::Serialize;
 
 pub use schema::schema;
 
-pub(super) use claim::ClaimJson;
-pub(super) use finding::{Error, FindingJson};
+pub(crate) use claim::{CitationJson, ClaimJson};
+pub(crate) use finding::{Error, FindingJson};
 pub(super) use rule::RuleJson;
-pub(super) use summary::SummaryJson;
+pub(crate) use summary::SummaryJson;
 
 use crate::finding::Level;
 use crate::report::kit::json::write_json;

@@ -11,7 +11,7 @@ use crate::quote::{DifferenceKind, State};
 use crate::value::Kind;
 use crate::verdict::{Effect, RuleOutcome, Verdict};
 
-pub(super) fn kind(_: &mut SchemaGenerator) -> Schema {
+pub(crate) fn kind(_: &mut SchemaGenerator) -> Schema {
     one_of(&Kind::ALL.map(Kind::name))
 }
 
@@ -31,7 +31,7 @@ pub(super) fn effect(_: &mut SchemaGenerator) -> Schema {
     one_of_or_null(&Effect::ALL.map(Effect::name))
 }
 
-pub(super) fn stance(_: &mut SchemaGenerator) -> Schema {
+pub(crate) fn stance(_: &mut SchemaGenerator) -> Schema {
     one_of_or_null(&Stance::ALL.map(Stance::name))
 }
 
@@ -40,7 +40,7 @@ pub(super) fn change(_: &mut SchemaGenerator) -> Schema {
 }
 
 /// What is allowed is not among the findings.
-pub(super) fn level(_: &mut SchemaGenerator) -> Schema {
+pub(crate) fn level(_: &mut SchemaGenerator) -> Schema {
     one_of(&[Level::Deny, Level::Warn].map(Level::name))
 }
 

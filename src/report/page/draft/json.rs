@@ -66,7 +66,7 @@ struct AnswerJson<'a> {
 /// A draft and what came of its figures, dates and quotations.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Draft")]
-pub(in crate::report) struct DraftJson<'a> {
+pub(crate) struct DraftJson<'a> {
     /// The version of this output: 1.
     version: u32,
     /// The file of the draft.
@@ -154,7 +154,7 @@ struct ItemPassageJson<'a> {
 }
 
 impl<'a> DraftJson<'a> {
-    pub(in crate::report) fn of(shown: &ShownDraft<'a>) -> Self {
+    pub(crate) fn of(shown: &ShownDraft<'a>) -> Self {
         let draft = &shown.draft.draft;
         let entry = draft.entry.map(|entry| &shown.examined.checked.dossier.drafts[entry]);
         let claims_file = &shown.examined.claims_file;

@@ -12,7 +12,7 @@ mod table;
 pub use csv::render as render_csv;
 pub use docx::comments;
 pub use html::page;
-pub(in crate::report) use json::DraftJson;
+pub(crate) use json::DraftJson;
 pub use json::{answer, lines, linked_answer, schema, suggestion_lines};
 pub use link::{question, suggestions};
 pub use markdown::render as render_markdown;
