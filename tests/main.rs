@@ -26,6 +26,7 @@ mod edits;
 mod export;
 mod fingerprints;
 mod flood;
+mod floods;
 mod format_schemas;
 mod formats;
 mod heydari;

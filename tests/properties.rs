@@ -203,7 +203,7 @@ proptest! {
                 prop_assert_eq!(count, 1);
                 prop_assert_eq!(squeezed(anchor.span.of(&source)), wanted);
             }
-            Anchoring::Ambiguous(places) => prop_assert!(count > 1 && places.len() == count),
+            Anchoring::Ambiguous(places) => prop_assert!(count > 1 && places.spans.len() == count),
             Anchoring::Lost { .. } => prop_assert_eq!(count, 0),
         }
     }

@@ -26,7 +26,7 @@ fn quotes_are_found_in_what_is_shown() {
         let outcome = anchor(document.clone(), &row.text("quote"));
         let found = match &outcome {
             Anchoring::Anchored(anchor) => anchor.span.of(&document.text).to_owned(),
-            Anchoring::Ambiguous(places) => places.len().to_string(),
+            Anchoring::Ambiguous(places) => places.spans.len().to_string(),
             Anchoring::Lost { .. } => return "lost".to_owned(),
         };
         format!("{}: {found}", outcome.state())

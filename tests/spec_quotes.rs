@@ -29,7 +29,7 @@ fn find(row: &table::Row) -> String {
             let pieces = anchor.pieces.iter().map(|piece| piece.of(&source));
             pieces.collect::<Vec<_>>().join(" / ")
         }
-        Anchoring::Ambiguous(places) => places.len().to_string(),
+        Anchoring::Ambiguous(places) => places.spans.len().to_string(),
         Anchoring::Lost { orphan: _, nearest: None } => return "lost".to_owned(),
         Anchoring::Lost { orphan: _, nearest: Some(nearest) } => {
             nearest.span.of(&source).to_owned()

@@ -216,11 +216,11 @@ fn place_meant(
         }
         (Some(Anchoring::Anchored(anchor)), _) => Err(Refusal::NotAt(vec![anchor.span])),
         (Some(Anchoring::Ambiguous(places)), Some(document)) => {
-            let meant = places.iter().copied().filter(|place| is_meant(document, *place));
+            let meant = places.spans.iter().copied().filter(|place| is_meant(document, *place));
             let meant: Vec<Span> = meant.collect();
             let reader = reader_of_cited(checked, document);
             match meant[..] {
-                [] => Err(Refusal::NotAt(places.clone())),
+                [] => Err(Refusal::NotAt(places.spans.to_vec())),
                 [place] => {
                     around(document, &request.quote, place, reader).ok_or(Refusal::Alike(place))
                 }

@@ -15,6 +15,12 @@ use crate::verdict::{Anchored, Lookup};
 /// How many words a quote must have at least to be looked for in other sources: fewer stand in many by chance.
 const FEWEST_WORDS: usize = 3;
 
+/// In how many other documents a lost quote is told to stand at most.
+const MOST_ELSEWHERE: usize = 10;
+
+/// How many documents are searched for lost quotes before what was found is put together.
+const AT_ONCE: usize = 256;
+
 /// Returns the citations of each claim with what came of looking for their quotes: every document is searched once, for
 /// all its quotes together, and once more for those that are lost, wherever they are cited from. `told` hears at first and
 /// after each document how many were searched, and of how many.
@@ -115,7 +121,8 @@ fn selector(dossier: &Dossier, at: CitationIndex) -> Selector<'_> {
     }
 }
 
-/// Returns where the quotes stand that are lost, by documents in order. In its own a quote is not found again.
+/// Returns where the quotes stand that are lost, by documents in order: in the first few, as many as anybody looks at. In its
+/// own document a quote is not found again.
 fn look_elsewhere(
     dossier: &Dossier,
     holdings: &Holdings,
@@ -125,22 +132,34 @@ fn look_elsewhere(
         dossier.citation(*at).quote.value.split_whitespace().count() >= FEWEST_WORDS
     };
     let lost = outcomes.keys().copied().filter(|at| is_lost(outcomes, *at));
-    let lost: Vec<CitationIndex> = lost.filter(is_worth_it).collect();
-    let mut elsewhere: BTreeMap<CitationIndex, Vec<(usize, Span)>> = BTreeMap::new();
-    if lost.is_empty() || holdings.documents.len() < 2 {
-        return elsewhere;
+    // Many citations may have the same quote.
+    let mut lost_with: BTreeMap<Selector<'_>, Vec<CitationIndex>> = BTreeMap::new();
+    for at in lost.filter(is_worth_it) {
+        lost_with.entry(selector(dossier, at)).or_default().push(at);
     }
-    let seeker = Seeker::new(lost.iter().map(|at| selector(dossier, *at)).collect());
-    let documents = holdings.documents.par_iter();
-    let anchors = documents
-        .map(|held| seeker.anchors(&held.document.text, dossier.reader(held.document.language())));
-    let anchors: Vec<Vec<(usize, Anchor)>> = anchors.collect();
-    for (document, anchors) in anchors.into_iter().enumerate() {
-        for (index, anchor) in anchors {
-            elsewhere.entry(lost[index]).or_default().push((document, anchor.span));
+    if lost_with.is_empty() || holdings.documents.len() < 2 {
+        return BTreeMap::new();
+    }
+    let (selectors, lost): (Vec<Selector<'_>>, Vec<Vec<CitationIndex>>) =
+        lost_with.into_iter().unzip();
+    let mut places: Vec<Vec<(usize, Span)>> = vec![Vec::new(); selectors.len()];
+    let seeker = Seeker::new(selectors);
+    for (first, documents) in holdings.documents.chunks(AT_ONCE).enumerate() {
+        let anchors = documents.par_iter().map(|held| {
+            seeker.anchors(&held.document.text, dossier.reader(held.document.language()))
+        });
+        let anchors: Vec<Vec<(usize, Anchor)>> = anchors.collect();
+        for (number, anchors) in anchors.into_iter().enumerate() {
+            for (index, anchor) in anchors {
+                let own = &mut places[index];
+                if own.len() < MOST_ELSEWHERE {
+                    own.push((first * AT_ONCE + number, anchor.span));
+                }
+            }
         }
     }
-    elsewhere
+    let found = lost.into_iter().zip(places).filter(|(_, places)| !places.is_empty());
+    found.flat_map(|(lost, places)| lost.into_iter().map(move |at| (at, places.clone()))).collect()
 }
 
 /// Returns the lost quotes that stand in what no reader of their document sees.

@@ -133,21 +133,21 @@ impl Wording<'_> {
         let text = &self.document.text;
         let quote = in_one_line(stretch.of(text));
         let selector = around.selector(&quote);
-        match self.anchoring(&selector) {
+        match self.anchoring(&selector)? {
             Anchoring::Anchored(anchor) => Some(anchor.span),
             Anchoring::Ambiguous(_) | Anchoring::Lost { .. } => None,
         }
     }
 
-    fn anchoring(&self, selector: &Selector<'_>) -> Anchoring {
+    fn anchoring(&self, selector: &Selector<'_>) -> Option<Anchoring> {
         let Document { text, regions, .. } = self.document;
         let found = anchor_all_in(text, regions, std::slice::from_ref(selector), self.reader);
-        found.into_iter().next().unwrap_or(Anchoring::Ambiguous(Vec::new()))
+        found.into_iter().next()
     }
 
     fn words(&self, stretch: Span, around: Surroundings) -> Option<AppearanceWords> {
         let quote = in_one_line(stretch.of(&self.document.text));
-        let Anchoring::Anchored(anchor) = self.anchoring(&around.selector(&quote)) else {
+        let Some(Anchoring::Anchored(anchor)) = self.anchoring(&around.selector(&quote)) else {
             return None;
         };
         let own = as_in_source(&self.document.text, &quote, &anchor);

@@ -15,7 +15,7 @@ use super::stand::Stand;
 pub(super) fn doubt(
     sought: &Sought<'_>,
     judgement: &Judgement,
-    passages: &mut Passages<'_>,
+    passages: &Passages<'_>,
 ) -> Option<(ItemOutcome, Why)> {
     let subject = &sought.sentence.subjects[sought.number].subject;
     let claimed = judgement.statement.claimed.assertion();
@@ -68,7 +68,7 @@ fn better_in(
     document: usize,
     sentence: Span,
     place: Span,
-    passages: &mut Passages<'_>,
+    passages: &Passages<'_>,
 ) -> Option<Value> {
     let beside = passages.beside_in(sought, document, sentence);
     let own = beside.iter().find(|one| one.place.overlaps(place))?;

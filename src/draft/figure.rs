@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::check::Checked;
-use crate::reading::{FigureRole, Misfit, Reader, Reading, SpokenFrom};
+use crate::reading::{FigureRole, Misfit, Reader, Reading, SpokenFrom, Unresolved};
 use crate::source::{Region, TableRow};
 use crate::text::Span;
 use crate::value::arithmetic::{minus, plus};
@@ -38,6 +40,15 @@ pub(super) struct Figures<'a> {
 /// How many passages are kept with an item.
 const MOST_PASSAGES: usize = 3;
 
+/// A figure of the draft that is an item.
+struct DraftFigure {
+    /// Its number among the figures of its sentence.
+    number: usize,
+    linked: Linked,
+    asked: Asked,
+    reading: Result<Reading, Unresolved>,
+}
+
 /// What a figure is linked to.
 #[derive(Clone, Debug, Default)]
 struct Linked {
@@ -61,21 +72,38 @@ type StatedPlaces = Vec<((usize, Span), usize)>;
 
 impl<'a> Figures<'a> {
     /// Returns the figures and dates of the draft that are items.
-    pub(super) fn items(&mut self) -> Vec<Item> {
+    pub(super) fn items(&self) -> Vec<Item> {
         let sentences = sentences_with_figures(&self.draft.document.text, self.rows, self.reader);
+        // A date may have its year from one before it: they are read in their order.
         let mut days = Days::new(self.draft);
-        sentences.iter().flat_map(|sentence| self.items_of(sentence, &mut days)).collect()
+        let read = sentences.iter().map(|sentence| self.read(sentence, &mut days));
+        let read: Vec<Vec<DraftFigure>> = read.collect();
+        let mut figures = read.iter().flatten();
+        if figures.any(|figure| figure.reading.is_ok() && !figure.linked.is_held()) {
+            self.passages.make_index();
+        }
+        let items = sentences.par_iter().zip(read);
+        items.flat_map_iter(|(sentence, read)| self.items_of(sentence, read)).collect()
     }
 
-    fn items_of(&mut self, sentence: &ReadSentence, days: &mut Days<'_>) -> Vec<Item> {
+    /// Returns the figures of a sentence that are items.
+    fn read(&self, sentence: &ReadSentence, days: &mut Days<'_>) -> Vec<DraftFigure> {
         let is_item = |number: &usize| self.is_item(sentence, *number);
         let numbers: Vec<usize> = (0..sentence.mentions.len()).filter(is_item).collect();
-        let linked = self.linked(sentence, &numbers);
+        let mut linked = self.linked(sentence, &numbers);
+        let figures = numbers.into_iter().map(|number| {
+            let linked = std::mem::take(&mut linked[number]);
+            let asked = Asked::of(&sentence.mentions[number]);
+            let year = self.linked_year(&linked);
+            let reading = days.reading(sentence, number, &asked, year, self.reader);
+            DraftFigure { number, linked, asked, reading }
+        });
+        figures.collect()
+    }
+
+    fn items_of(&self, sentence: &ReadSentence, read: Vec<DraftFigure>) -> Vec<Item> {
         let mut stated: Vec<Option<StatedPlaces>> = vec![None; sentence.mentions.len()];
-        let items = numbers
-            .into_iter()
-            .map(|number| self.item(sentence, number, &linked[number], days, &mut stated));
-        items.collect()
+        read.into_iter().map(|figure| self.item(sentence, figure, &mut stated)).collect()
     }
 
     /// Whether a figure counts: not in a note, what is around the text or a citation key, and in a quotation only where a
@@ -180,26 +208,23 @@ impl<'a> Figures<'a> {
 
     /// Returns what comes of a figure; `stated` is what the figures of its sentence state, as far as somebody has asked.
     fn item(
-        &mut self,
+        &self,
         sentence: &ReadSentence,
-        number: usize,
-        linked: &Linked,
-        days: &mut Days<'_>,
+        figure: DraftFigure,
         stated: &mut [Option<StatedPlaces>],
     ) -> Item {
-        let asked = Asked::of(&sentence.mentions[number]);
+        let DraftFigure { number, linked, asked, reading } = figure;
         let kind = if asked.kind == Kind::Date { ItemKind::Date } else { ItemKind::Figure };
         let place = sentence.place_of(number);
         let item = Item::new(kind, place, sentence.span, ItemOutcome::Unlinked);
         let mut item = Item { links: linked.targets(), ..item };
-        let year = self.linked_year(linked);
-        match days.reading(sentence, number, &asked, year, self.reader) {
+        match reading {
             Ok(reading) => {
                 let sought = self.sought(sentence, number, &asked, &reading);
-                if self.hold(&sought, linked, &mut item) {
+                if self.hold(&sought, &linked, &mut item) {
                     self.doubt(&sought, &mut item);
                 } else {
-                    self.look_up(&sought, linked, stated, &mut item);
+                    self.look_up(&sought, &linked, stated, &mut item);
                 }
                 item.value = Some(reading.value);
             }
@@ -328,11 +353,11 @@ impl<'a> Figures<'a> {
     }
 
     /// Notes what the claim's own passages say against a figure that has its value.
-    fn doubt(&mut self, sought: &Sought<'_>, item: &mut Item) {
+    fn doubt(&self, sought: &Sought<'_>, item: &mut Item) {
         let is_right = matches!(item.outcome, ItemOutcome::Covered | ItemOutcome::ClaimNotHeld);
         let Some(claim) = item.claim.filter(|_| is_right) else { return };
         let judgement = &self.checked.judgements[claim];
-        if let Some((outcome, why)) = doubt(sought, judgement, &mut self.passages) {
+        if let Some((outcome, why)) = doubt(sought, judgement, &self.passages) {
             item.outcome = outcome;
             item.why = Some(why);
         }
@@ -341,7 +366,7 @@ impl<'a> Figures<'a> {
     /// Looks a figure up in the passages that speak of the same: in the linked sources, or in those that the linked claims
     /// cite, or else in all.
     fn look_up(
-        &mut self,
+        &self,
         sought: &Sought<'_>,
         linked: &Linked,
         stated: &mut [Option<StatedPlaces>],
@@ -369,7 +394,7 @@ impl<'a> Figures<'a> {
 
     /// Notes what comes of a figure by the passages of some sources, or of all.
     fn settle_in(
-        &mut self,
+        &self,
         targets: Option<&[Target]>,
         sought: &Sought<'_>,
         taken: &BTreeMap<(usize, Span), usize>,
@@ -411,7 +436,7 @@ impl<'a> Figures<'a> {
 
     /// Returns the places of passages that the other figures of a figure's sentence state, each with how well it fits there.
     fn taken(
-        &mut self,
+        &self,
         sought: &Sought<'_>,
         stated: &mut [Option<StatedPlaces>],
     ) -> BTreeMap<(usize, Span), usize> {
@@ -434,7 +459,7 @@ impl<'a> Figures<'a> {
     }
 
     /// Returns the places of passages that a figure of a sentence states; none where it is not read.
-    fn stated_by(&mut self, sentence: &ReadSentence, number: usize) -> StatedPlaces {
+    fn stated_by(&self, sentence: &ReadSentence, number: usize) -> StatedPlaces {
         let mention = &sentence.mentions[number];
         let asked = Asked::of(mention);
         let spoken = SpokenFrom { as_of: None, published: self.draft.published.clone() };
@@ -479,6 +504,13 @@ const MOST_FIGURES: usize = 12;
 const DATE_LINE_WITHIN: usize = 600;
 
 impl Linked {
+    /// Whether it is held to a claim, or to what it follows from.
+    fn is_held(&self) -> bool {
+        let is_of_claim = [&self.claims, &self.perhaps].iter().any(|claims| !claims.is_empty());
+        let is_of_other = [&self.unrelated, &self.apart].iter().any(|claims| !claims.is_empty());
+        is_of_claim || is_of_other || !self.follows.is_empty()
+    }
+
     fn targets(&self) -> Vec<Target> {
         let mut claims = self.claim_targets();
         claims.dedup();

@@ -118,7 +118,7 @@ impl CheckedDraft {
                 quoted: &quoted,
                 rows: &rows,
             });
-            figures.map_or_else(Vec::new, |mut figures| figures.items())
+            figures.map_or_else(Vec::new, |figures| figures.items())
         };
         let sought = || sought::items(&document.text, &quotations, &links, reader, checked);
         let (mut items, quoted) = rayon::join(figures, sought);

@@ -1,7 +1,8 @@
 //! The passages of the sources that speak of what a figure of a draft is of.
 
-use std::cell::{LazyCell, OnceCell};
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::check::Checked;
 use crate::passage::{Ranked, SentenceIndex, terms};
@@ -21,13 +22,13 @@ use super::stand::Stand;
 pub(super) struct Passages<'c> {
     checked: &'c Checked,
     /// Once it is asked for: where every figure is linked, nobody does.
-    index: OnceCell<SentenceIndex>,
+    index: OnceLock<SentenceIndex>,
     /// The rows of the tables of each document.
-    tables: OnceCell<Vec<Vec<TableRow>>>,
+    tables: OnceLock<Vec<Vec<TableRow>>>,
     /// The cells of all tables.
-    cells: OnceCell<CellIndex>,
+    cells: OnceLock<CellIndex>,
     /// The sentences that were read so far, by document and place.
-    read: BTreeMap<(usize, usize), ReadSentence>,
+    read: Mutex<BTreeMap<(usize, usize), Arc<ReadSentence>>>,
 }
 
 /// A figure of a draft that passages are looked for by.
@@ -81,11 +82,17 @@ impl<'c> Passages<'c> {
     pub(super) fn of(checked: &'c Checked) -> Self {
         Self {
             checked,
-            index: OnceCell::new(),
-            tables: OnceCell::new(),
-            cells: OnceCell::new(),
-            read: BTreeMap::new(),
+            index: OnceLock::new(),
+            tables: OnceLock::new(),
+            cells: OnceLock::new(),
+            read: Mutex::new(BTreeMap::new()),
         }
+    }
+
+    /// Makes the index of sentences, with several threads: not while others wait for it, who would do the work and so wait for
+    /// themselves.
+    pub(super) fn make_index(&self) {
+        self.index();
     }
 
     fn index(&self) -> &SentenceIndex {
@@ -94,11 +101,7 @@ impl<'c> Passages<'c> {
     }
 
     /// Returns the figures that speak of the same as one of a draft, best first; only in `documents`, where these are given.
-    pub(super) fn beside(
-        &mut self,
-        sought: &Sought<'_>,
-        documents: Option<&[usize]>,
-    ) -> Vec<Beside> {
+    pub(super) fn beside(&self, sought: &Sought<'_>, documents: Option<&[usize]>) -> Vec<Beside> {
         if let Some(heads) = &sought.cell {
             let found = self.beside_cells(sought, heads, documents);
             if !found.is_empty() {
@@ -120,7 +123,7 @@ impl<'c> Passages<'c> {
 
     /// Returns the figures of cells that are headed like that of a figure in a table.
     fn beside_cells(
-        &mut self,
+        &self,
         sought: &Sought<'_>,
         heads: &CellHeads,
         documents: Option<&[usize]>,
@@ -159,7 +162,7 @@ impl<'c> Passages<'c> {
 
     /// Returns the figures of one sentence of a source that speak of the same as one of a draft, best first.
     pub(super) fn beside_in(
-        &mut self,
+        &self,
         sought: &Sought<'_>,
         document: usize,
         span: Span,
@@ -199,7 +202,7 @@ impl<'c> Passages<'c> {
     }
 
     fn add_figures(
-        &mut self,
+        &self,
         sought: &Sought<'_>,
         claimed: &Claimed,
         &Ranked { document, span, score }: &Ranked,
@@ -209,10 +212,11 @@ impl<'c> Passages<'c> {
         let text = &checked.holdings.documents[document].document.text;
         let Some(reader) = self.reader_of(document) else { return };
         let rows = &self.tables.get_or_init(|| tables(checked))[document];
-        let read = self
-            .read
-            .entry((document, span.start))
-            .or_insert_with(|| ReadSentence::of(text, span, rows, reader));
+        let read = self.read_so_far(document, span.start).unwrap_or_else(|| {
+            let read = Arc::new(ReadSentence::of(text, span, rows, reader));
+            let mut all = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(all.entry((document, span.start)).or_insert(read))
+        });
         let sentence = span.of(text);
         let words = LazyCell::new(|| query(sought, true).into_iter().collect());
         for (number, mention) in read.mentions.iter().enumerate() {
@@ -258,7 +262,7 @@ impl<'c> Passages<'c> {
     /// role sets it apart.
     pub(super) fn may_state(&self, beside: &Beside, sought: &Sought<'_>) -> bool {
         let Some(reader) = self.reader_of(beside.document) else { return false };
-        let read = self.read.get(&(beside.document, beside.sentence.start));
+        let read = self.read_so_far(beside.document, beside.sentence.start);
         let Some(read) = read.filter(|_| sought.asked.kind != Kind::Date) else { return false };
         let text = &self.checked.holdings.documents[beside.document].document.text;
         let rows = self.tables.get().map_or(&[][..], |tables| &tables[beside.document]);
@@ -287,12 +291,18 @@ impl<'c> Passages<'c> {
     /// Whether a figure of the same sentence as `beside`, of whatever it is, has the value of one of a draft.
     pub(super) fn has_figure(&self, beside: &Beside, sought: &Sought<'_>) -> bool {
         let Some(reader) = self.reader_of(beside.document) else { return false };
-        let read = self.read.get(&(beside.document, beside.sentence.start));
-        let mut mentions = read.into_iter().flat_map(|read| &read.mentions);
+        let read = self.read_so_far(beside.document, beside.sentence.start);
+        let mut mentions = read.iter().flat_map(|read| &read.mentions);
         mentions.any(|mention| {
             let value = sought.asked.value_of(mention, &SpokenFrom::default(), reader);
             value.is_ok_and(|value| value.nominal() == sought.reading.value.nominal())
         })
+    }
+
+    /// Returns the sentence that begins at `start` of a document; `None` where it was not read yet.
+    fn read_so_far(&self, document: usize, start: usize) -> Option<Arc<ReadSentence>> {
+        let all = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        all.get(&(document, start)).cloned()
     }
 
     fn reader_of(&self, document: usize) -> Option<&'c Reader> {

@@ -63,7 +63,7 @@ impl Recorded {
     fn add(&mut self, named: &Named<'_>, outcome: Anchoring) {
         let (spans, lost) = match outcome {
             Anchoring::Anchored(anchor) => (vec![anchor.span], false),
-            Anchoring::Ambiguous(spans) => (spans, false),
+            Anchoring::Ambiguous(places) => (places.spans.to_vec(), false),
             Anchoring::Lost { orphan: _, nearest } => {
                 (nearest.into_iter().map(|nearest| nearest.span).collect(), true)
             }

@@ -142,7 +142,7 @@ fn best(outcomes: Vec<Anchoring>) -> Option<FoundPlace> {
         match outcome {
             Anchoring::Anchored(anchor) => return Some(FoundPlace::Holds(anchor.span)),
             Anchoring::Ambiguous(places) => {
-                return places.first().map(|place| FoundPlace::Holds(*place));
+                return places.spans.first().map(|place| FoundPlace::Holds(*place));
             }
             Anchoring::Lost { orphan: _, nearest: Some(near) } if is_forgiven(&near) => {
                 return Some(FoundPlace::Holds(near.span));

@@ -5,12 +5,20 @@
 //! which one is added inside the logarithm: a word that stands in most sentences then counts for little, and for
 //! nothing less, so that no list of stop words is needed.
 
-use std::collections::BTreeMap;
+#![expect(
+    clippy::disallowed_types,
+    clippy::iter_over_hash_type,
+    reason = "terms are looked up once for each word of the documents; in which order they are added changes nothing"
+)]
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use crate::dossier::Dossier;
-use crate::source::{Document, Holding, Holdings};
+use crate::reading::{ComparedSubject, Mention, Reader};
+use crate::source::{Held, Holdings};
 use crate::text::{Span, sentences};
 
 use super::terms::terms;
@@ -30,15 +38,28 @@ const MOST_SENTENCES: usize = 1_000;
 /// that little is held twice.
 const AT_ONCE: usize = 256;
 
+/// The sentences that have each term, by their number and in order, and how often they have it.
+type Postings = HashMap<String, Vec<(usize, u32)>>;
+
 /// The sentences of all documents of a dossier, by their words.
 #[derive(Clone, Debug, Default)]
 pub struct SentenceIndex {
     sentences: Vec<Sentence>,
     /// For each term, the sentences that have it, in order, and how often.
-    postings: BTreeMap<String, Vec<(usize, u32)>>,
+    postings: Postings,
     mean_length: f64,
     /// The sources of each document.
     sources: Vec<Vec<usize>>,
+    /// The sentences that were read so far for their figures, each once for all claims.
+    read: Vec<OnceLock<Box<FigureSentence>>>,
+}
+
+/// The figures and dates of a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct FigureSentence {
+    pub(super) mentions: Vec<Mention>,
+    /// What each of them is of.
+    pub(super) subjects: Vec<ComparedSubject>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -64,16 +85,15 @@ impl SentenceIndex {
     /// Returns the index of all documents; each is read once.
     pub fn of(dossier: &Dossier, holdings: &Holdings) -> Self {
         let mut index = Self::default();
-        let mut total = 0.0;
         for (first, documents) in holdings.documents.chunks(AT_ONCE).enumerate() {
-            let read = documents.par_iter().map(|held| read_sentences(dossier, &held.document));
-            for (number, sentences) in read.collect::<Vec<_>>().into_iter().enumerate() {
-                for (span, terms) in sentences {
-                    total += f64::from(index.add(first * AT_ONCE + number, span, terms));
-                }
+            let read = documents.par_iter().map(|held| IndexedDocument::of(dossier, held));
+            for (number, read) in read.collect::<Vec<_>>().into_iter().enumerate() {
+                index.add(first * AT_ONCE + number, read);
             }
         }
-        index.sources = sources_of(holdings);
+        index.sources = holdings.sources_of_all();
+        index.read = index.sentences.iter().map(|_| OnceLock::new()).collect();
+        let total: f64 = index.sentences.iter().map(|own| f64::from(own.length)).sum();
         index.mean_length = total / float(index.sentences.len()).max(1.0);
         index
     }
@@ -83,18 +103,15 @@ impl SentenceIndex {
         &self.sources
     }
 
-    fn add(&mut self, document: usize, span: Span, terms: Vec<String>) -> u32 {
-        let number = self.sentences.len();
-        let length = u32::try_from(terms.len()).unwrap_or(u32::MAX);
-        for term in terms {
-            let postings = self.postings.entry(term).or_default();
-            match postings.last_mut() {
-                Some((last, count)) if *last == number => *count += 1,
-                _ => postings.push((number, 1)),
-            }
+    /// Adds the sentences of a document, which follow those of the ones before it.
+    fn add(&mut self, document: usize, read: IndexedDocument) {
+        let first = self.sentences.len();
+        let sentences = read.sentences.into_iter();
+        self.sentences.extend(sentences.map(|(span, length)| Sentence { document, span, length }));
+        for (term, own) in read.postings {
+            let own = own.into_iter().map(|(sentence, count)| (first + sentence, count));
+            self.postings.entry(term).or_default().extend(own);
         }
-        self.sentences.push(Sentence { document, span, length });
-        length
     }
 
     /// Returns the sentences that share a term with `query`, the most alike first; of several that are equally alike,
@@ -144,10 +161,24 @@ impl SentenceIndex {
 
     /// Returns the score of a sentence among others that [`Self::scores`] gives.
     pub(crate) fn score_of(&self, scores: &[f64], of: &Ranked) -> f64 {
+        self.number_of(of).map_or(0.0, |number| scores[number])
+    }
+
+    /// Returns the figures of one of its sentences, whose words are `sentence`.
+    pub(super) fn read(&self, of: &Ranked, sentence: &str, reader: &Reader) -> &FigureSentence {
+        let read = || {
+            let mentions = reader.find(sentence);
+            let subjects = reader.compared_subjects(sentence, &mentions);
+            Box::new(FigureSentence { mentions, subjects })
+        };
+        let number = self.number_of(of).expect("what is ranked is a sentence of the index");
+        self.read[number].get_or_init(read)
+    }
+
+    fn number_of(&self, of: &Ranked) -> Option<usize> {
         let key = (of.document, of.span.start);
         let place = |sentence: &Sentence| (sentence.document, sentence.span.start);
-        let found = self.sentences.binary_search_by_key(&key, place);
-        found.map_or(0.0, |number| scores[number])
+        self.sentences.binary_search_by_key(&key, place).ok()
     }
 
     /// Returns the weight of a term that stands in this many sentences.
@@ -165,25 +196,35 @@ impl SentenceIndex {
     }
 }
 
-/// Returns the sentences of a document, each with its terms.
-fn read_sentences(dossier: &Dossier, document: &Document) -> Vec<(Span, Vec<String>)> {
-    let reader = dossier.reader(document.language());
-    let sentences = sentences(&document.text).into_iter().map(|span| {
-        let sentence = span.of(&document.text);
-        let mentions = reader.map_or(Vec::new(), |reader| reader.find(sentence));
-        (span, terms(sentence, &mentions))
-    });
-    sentences.collect()
+/// The sentences of one document, by their words.
+struct IndexedDocument {
+    /// Each with how many terms it has.
+    sentences: Vec<(Span, u32)>,
+    /// For each term, the sentences that have it, by their number in the document and in order, and how often.
+    postings: Postings,
 }
 
-fn sources_of(holdings: &Holdings) -> Vec<Vec<usize>> {
-    let mut sources = vec![Vec::new(); holdings.documents.len()];
-    for (source, holding) in holdings.of_source.iter().enumerate() {
-        if let Holding::Held(document) = holding {
-            sources[*document].push(source);
+impl IndexedDocument {
+    fn of(dossier: &Dossier, held: &Held) -> Self {
+        let document = &held.document;
+        let reader = dossier.reader(document.language());
+        let mut read = Self { sentences: Vec::new(), postings: Postings::default() };
+        for span in sentences(&document.text) {
+            let sentence = span.of(&document.text);
+            let mentions = reader.map_or(Vec::new(), |reader| reader.find(sentence));
+            let terms = terms(sentence, &mentions);
+            let number = read.sentences.len();
+            read.sentences.push((span, u32::try_from(terms.len()).unwrap_or(u32::MAX)));
+            for term in terms {
+                let own = read.postings.entry(term).or_default();
+                match own.last_mut() {
+                    Some((last, count)) if *last == number => *count += 1,
+                    _ => own.push((number, 1)),
+                }
+            }
         }
+        read
     }
-    sources
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sentences are far fewer than 2^52")]

@@ -13,10 +13,14 @@ pub use index::{Ranked, SentenceIndex};
 pub use terms::terms;
 pub use uncited::{CitedPlaces, uncited};
 
+use std::collections::BTreeMap;
+
+use index::FigureSentence;
+
 use crate::dossier::{Claim, Dossier};
 use crate::reading::{Claimed, Fit, Mention, Reader, Reading, SpokenFrom, Unresolved};
 use crate::source::Holdings;
-use crate::text::{Language, Span};
+use crate::text::{Language, Places, Span};
 use crate::value::{Edtf, Kind, Value};
 use crate::verdict::{Course, Effect, Judgement, Yardstick, states_text};
 
@@ -136,12 +140,13 @@ fn query(dossier: &Dossier, claim: &Claim) -> Vec<String> {
     query
 }
 
-/// Returns the documents and places that the citations of a claim quote.
-fn cited(judgement: &Judgement) -> Vec<(usize, Span)> {
-    let anchors = judgement.evidence.iter().filter_map(|evidence| evidence.anchored.anchor());
-    let places = anchors
-        .flat_map(|(document, anchor)| anchor.pieces.iter().map(move |piece| (document, *piece)));
-    places.collect()
+/// Returns the places of each document that the citations of a claim quote.
+fn cited(judgement: &Judgement) -> BTreeMap<usize, Places> {
+    let mut places: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+    for (document, anchor) in judgement.evidence.iter().filter_map(|own| own.anchored.anchor()) {
+        places.entry(document).or_default().extend(&anchor.pieces);
+    }
+    places.into_iter().map(|(document, own)| (document, Places::from_iter(own))).collect()
 }
 
 struct PassageSearch<'a> {
@@ -153,10 +158,9 @@ struct PassageSearch<'a> {
     course: Option<&'a Course>,
     /// What its figure is of.
     claimed: &'a Claimed,
-    /// The documents and places that citations of the claim quote.
-    cited: Vec<(usize, Span)>,
-    /// The sources of each document.
-    sources: &'a [Vec<usize>],
+    /// The places of each document that citations of the claim quote.
+    cited: BTreeMap<usize, Places>,
+    index: &'a SentenceIndex,
 }
 
 impl<'a> PassageSearch<'a> {
@@ -175,8 +179,7 @@ impl<'a> PassageSearch<'a> {
         let yardstick = Yardstick::of(claim, &judgement.statement, said);
         let cited = cited(judgement);
         let claimed = &judgement.statement.claimed;
-        let sources = index.sources();
-        Self { dossier, holdings, claim, yardstick, course, claimed, cited, sources }
+        Self { dossier, holdings, claim, yardstick, course, claimed, cited, index }
     }
 
     /// Returns the passage that a sentence is; `None` where it states nothing that the claim is of, or is cited.
@@ -222,7 +225,7 @@ impl<'a> PassageSearch<'a> {
 
     /// Whether a citation of the claim that holds quotes words of `span`.
     fn is_cited(&self, document: usize, span: Span) -> bool {
-        self.cited.iter().any(|(cited, place)| *cited == document && place.overlaps(span))
+        self.cited.get(&document).is_some_and(|cited| cited.overlap(span))
     }
 
     /// Returns how words stand to a text value: it agrees where it stands in them.
@@ -239,10 +242,9 @@ impl<'a> PassageSearch<'a> {
         let sentence = ranked.span.of(text);
         let unit = self.claim.unit.as_deref();
         let names = |mention: &Mention, unit: &str| mention.names_unit(sentence, unit, reader);
-        let mentions = reader.find(sentence);
-        let subjects = reader.compared_subjects(sentence, &mentions);
+        let FigureSentence { mentions, subjects } = self.index.read(ranked, sentence, reader);
         let is_meant = |number: usize| {
-            let fit = reader.fit(self.claimed, &subjects, &mentions, number, sentence);
+            let fit = reader.fit(self.claimed, subjects, mentions, number, sentence);
             !matches!(fit, Fit::Apart(_))
         };
         let fitting = mentions.iter().enumerate().filter(|(number, mention)| {
@@ -265,7 +267,8 @@ impl<'a> PassageSearch<'a> {
     /// Returns what the figures of a document are read with; `None` where its language has no reader.
     fn reader(&self, document: usize) -> Option<&Reader> {
         let held = &self.holdings.documents[document].document;
-        let source = self.sources[document].first().map(|source| &self.dossier.sources[*source]);
+        let source =
+            self.index.sources()[document].first().map(|source| &self.dossier.sources[*source]);
         let language =
             source.map_or_else(|| held.language(), |source| source.language_of(held).language);
         self.dossier.reader(language)
@@ -282,7 +285,7 @@ impl<'a> PassageSearch<'a> {
         let kind = self.claim.kind;
         let unit = self.claim.unit.as_deref();
         let resolve = |spoken: &SpokenFrom| mention.resolve_in(kind, unit, spoken, reader);
-        let mut read = self.sources[document].iter().map(|source| {
+        let mut read = self.index.sources()[document].iter().map(|source| {
             let published = self.dossier.sources[*source].published.as_ref();
             let reading = resolve(&SpokenFrom { as_of: None, published: published.cloned() });
             let stand = self.stand(&reading, published);

@@ -2,16 +2,37 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::reading::{Figure, Reader};
 use crate::text::{
     Agreement, Folded, Span, begins_with_currency, cuts_between, fold, is_broken_figure,
 };
 
-/// How many places of one pattern are kept. A quote that stands at more is ambiguous whatever its prefix, and
-/// thousands of quotes of one word do not fill the memory.
-const MOST_PLACES: usize = 1_000;
+/// How many places each pattern may have without a share in the [`Allowance`].
+pub(super) const FREE_PLACES: usize = 1_000;
+
+/// How many places more are looked at in a source than [`FREE_PLACES`] of each pattern, for all patterns together: as many
+/// as the source has bytes. One pattern stands at fewer, so that only many quotes that stand all over the source use it up,
+/// and thousands of quotes of one word neither fill the memory nor take the time of their product with the source.
+pub(super) struct Allowance(usize);
+
+impl Allowance {
+    pub(super) fn of(source: &Folded) -> Self {
+        Self(source.text().len())
+    }
+
+    /// Returns how many of so many `places` are looked at, and takes them from what is left.
+    pub(super) fn take(&mut self, places: usize) -> usize {
+        let taken = places.min(self.0);
+        self.0 -= taken;
+        taken
+    }
+}
+
+/// Up to how many bytes quotes are searched for by a full table of states, if the library thinks it best. To make one takes
+/// the square of the bytes where a letter is repeated.
+const MOST_BYTES_OF_TABLE: usize = 1_000;
 
 /// How much text around an end of a quote is read to see whether a figure reaches over it, in bytes: room for
 /// the longest figure that people write ("between three hundred thousand and four hundred thousand").
@@ -97,8 +118,11 @@ impl Needles {
         {
             distinct.entry(pattern.text()).or_default().push(index);
         }
-        let automaton =
-            AhoCorasick::builder().match_kind(MatchKind::Standard).build(distinct.keys());
+        let bytes: usize = distinct.keys().map(|text| text.len()).sum();
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind((bytes > MOST_BYTES_OF_TABLE).then_some(AhoCorasickKind::ContiguousNFA))
+            .build(distinct.keys());
         let automaton =
             automaton.expect("a claims file is far smaller than the 2^31 states that can be built");
         let owners = distinct.into_values().collect();
@@ -115,6 +139,7 @@ impl Needles {
     ) -> BTreeMap<usize, PatternPlaces> {
         let mut places: BTreeMap<usize, PatternPlaces> = BTreeMap::new();
         let mut figures = SourceNumbers::new(source, reader);
+        let mut allowance = Allowance::of(folded);
         for found in self.automaton.find_overlapping_iter(folded.text()) {
             let at = Span::new(found.start(), found.end());
             if !(folded.is_boundary(at.start) && folded.is_boundary(at.end)) {
@@ -122,7 +147,7 @@ impl Needles {
             }
             for owner in &self.owners[found.pattern().as_usize()] {
                 let own = places.entry(*owner).or_default();
-                if !own.takes_more() {
+                if !own.takes_more(&mut allowance) {
                     continue;
                 }
                 let Pattern { written, folded: quote, part } = &self.patterns[*owner];
@@ -146,8 +171,8 @@ impl PatternPlaces {
         Self { whole: Vec::new(), cut: None, crossed: None, seen: 0, overflowed: false };
 
     /// Whether more places are looked at; notes that there are more where there are too many.
-    fn takes_more(&mut self) -> bool {
-        self.overflowed |= self.seen >= MOST_PLACES;
+    fn takes_more(&mut self, allowance: &mut Allowance) -> bool {
+        self.overflowed |= self.seen >= FREE_PLACES && allowance.take(1) == 0;
         !self.overflowed
     }
 

@@ -144,7 +144,8 @@ pub(super) fn differences(
         let is_end = [first, last].contains(&Some(*difference));
         difference.change = figures.change(*difference, is_end);
     }
-    let breaks = page_breaks.iter().map(|span| folded.source_span(*span));
+    let place = folded.folded_span(passage);
+    let breaks = overlapping(page_breaks, place).iter().map(|span| folded.source_span(*span));
     let inside = breaks.filter(|span| passage.start < span.start && span.end < passage.end);
     found.extend(inside.map(|span| Difference {
         change: DifferenceKind::PageBreak,
@@ -183,6 +184,7 @@ fn hunks(
 ) {
     let whole = Span::new(0, part.folded.text().len());
     let ours: Vec<QuoteToken> = tokens(&part.folded, whole).collect();
+    let page_breaks = overlapping(page_breaks, place);
     let is_kept = |token: &QuoteToken| !page_breaks.iter().any(|span| span.overlaps(token.span));
     let theirs: Vec<QuoteToken> = tokens(folded, place).filter(is_kept).collect();
     let our_keys = keys(&ours, &part.folded);
@@ -199,6 +201,13 @@ fn hunks(
             passage: other,
         });
     }
+}
+
+/// Returns those of some places, which are in order and apart, that overlap one; and perhaps the next on either side.
+fn overlapping(places: &[Span], place: Span) -> &[Span] {
+    let from = places.partition_point(|own| own.end < place.start);
+    let to = places.partition_point(|own| own.start <= place.end);
+    places.get(from..to).unwrap_or(&[])
 }
 
 /// Returns what tokens are compared by: their text, and whether a hyphen joins them to the one before.

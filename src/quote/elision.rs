@@ -13,7 +13,7 @@ const INSERTED: &str = r"\p{L}*\[[^\[\]\n]{1,200}\]\p{L}*";
 static ELISION: LazyLock<Regex> = LazyLock::new(|| pattern(LEFT_OUT));
 
 static ELISION_OR_INSERTION: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!("(?P<left_out>{LEFT_OUT})|{INSERTED}")));
+    LazyLock::new(|| pattern(&format!("{LEFT_OUT}|{INSERTED}")));
 
 fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is a constant that tests use")
@@ -40,6 +40,11 @@ pub(super) fn pieces(quote: &str) -> Vec<&str> {
     ELISION.split(quote).map(str::trim).filter(|piece| !piece.is_empty()).collect()
 }
 
+/// Whether all of a text is one elision.
+fn is_elision(text: &str) -> bool {
+    ELISION.find(text).is_some_and(|found| found.range() == (0..text.len()))
+}
+
 /// A piece of a quote, and what stands around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct QuotePiece<'q> {
@@ -59,10 +64,9 @@ pub(super) fn pieces_around_insertions(quote: &str) -> Vec<QuotePiece<'_>> {
     let mut gap = Elided::Replaced;
     let mut before = None;
     let mut from = 0;
-    let ends = ELISION_OR_INSERTION.captures_iter(quote).filter_map(|found| {
-        let kind =
-            if found.name("left_out").is_some() { Elided::LeftOut } else { Elided::Replaced };
-        Some((found.get(0)?.range(), kind))
+    let ends = ELISION_OR_INSERTION.find_iter(quote).map(|found| {
+        let kind = if is_elision(found.as_str()) { Elided::LeftOut } else { Elided::Replaced };
+        (found.range(), kind)
     });
     for (range, next_gap) in ends.chain([(quote.len()..quote.len(), Elided::Replaced)]) {
         let text = quote[from..range.start].trim();

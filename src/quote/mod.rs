@@ -33,6 +33,9 @@ pub use seeker::Seeker;
 pub use state::State;
 pub use wording::{as_in_nearest, as_in_source};
 
+use std::fmt;
+use std::sync::Arc;
+
 use difference::{Compared, Pair, differences};
 use nearest::{ComparedForm, RunIndex};
 use parts::Way;
@@ -43,7 +46,7 @@ use crate::source::Regions;
 use crate::text::{Folded, Span};
 
 /// A quote to look for, with the words around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Selector<'a> {
     /// The quote; `[…]`, `[...]`, `…` and `...` stand for left-out text, and `[insertion]` for the editor's words,
     /// where they do not stand in the source.
@@ -70,8 +73,8 @@ pub struct Anchor {
 pub enum Anchoring {
     /// It stands at one place.
     Anchored(Anchor),
-    /// It stands at several places, which prefix and suffix do not narrow down to one; in order.
-    Ambiguous(Vec<Span>),
+    /// It stands at several places, which prefix and suffix do not narrow down to one.
+    Ambiguous(SeveralPlaces),
     /// It does not stand there.
     Lost {
         /// Why it has no place.
@@ -79,6 +82,25 @@ pub enum Anchoring {
         /// The passage that comes nearest to it; `None` where none comes near. It never makes the quote hold.
         nearest: Option<Nearest>,
     },
+}
+
+/// The places of a quote that stands at several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeveralPlaces {
+    /// They, in order: one or more.
+    pub spans: Arc<[Span]>,
+    /// Whether there are no others. Of quotes that stand everywhere, not all places are looked at.
+    pub are_all: bool,
+}
+
+impl fmt::Display for SeveralPlaces {
+    /// Writes how many there are: "2 places", "1000 places or more".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.spans.len();
+        let places = if count == 1 { "place" } else { "places" };
+        let more = if self.are_all { "" } else { " or more" };
+        write!(f, "{count} {places}{more}")
+    }
 }
 
 /// Why a quote has no place.

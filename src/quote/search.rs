@@ -1,15 +1,16 @@
 //! The places where the pieces of a quote follow one another, and the one that is meant.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::reading::Reader;
 use crate::source::Regions;
 use crate::text::{Folded, Span, fold};
 
-use super::candidates::PatternPlaces;
+use super::candidates::{Allowance, FREE_PLACES, PatternPlaces};
 use super::elision::Elided;
 use super::parts::{QuotePart, Way};
-use super::{Anchor, Orphan, Selector, insertion};
+use super::{Anchor, Orphan, Selector, SeveralPlaces, insertion};
 
 /// How much text one elision may leave out, in bytes of the folded source: a long paragraph. Pieces that are
 /// farther apart are not of one passage.
@@ -23,7 +24,7 @@ pub(super) enum Sought {
     /// At one place.
     One(Anchor),
     /// At several.
-    Several(Vec<Span>),
+    Several(SeveralPlaces),
     /// Nowhere.
     None(Orphan),
 }
@@ -57,6 +58,8 @@ pub(super) struct PlaceSearch<'s> {
     pub(super) reader: Option<&'s Reader>,
     /// Which parts of the source are what: of two places, one of the body is meant.
     pub(super) regions: &'s Regions,
+    /// How many windows more are looked at than [`FREE_PLACES`] of each quote.
+    pub(super) allowance: Allowance,
 }
 
 impl PlaceSearch<'_> {
@@ -65,12 +68,12 @@ impl PlaceSearch<'_> {
     }
 
     /// Returns where the pieces follow one another: from each place of the last piece back to the nearest
-    /// place of the one before, so that no window is inside another.
-    fn windows(&self, pieces: &[QuotePart<'_>]) -> Vec<Window> {
+    /// place of the one before, so that no window is inside another; of the last piece the first `most` places are looked at.
+    fn windows(&self, pieces: &[QuotePart<'_>], most: usize) -> Vec<Window> {
         let places = |part: &QuotePart<'_>| &self.places(part).whole;
         let Some((last, before)) = pieces.split_last() else { return Vec::new() };
         let mut windows: Vec<Window> = Vec::new();
-        for end in places(last) {
+        for end in places(last).iter().take(most) {
             let mut window = vec![*end];
             let mut following = last;
             for piece in before.iter().rev() {
@@ -129,22 +132,34 @@ impl PlaceSearch<'_> {
     }
 
     /// Returns what came of looking for a quote, taken in the first of `ways` in which it stands anywhere.
-    pub(super) fn find(&self, wanted: &Wanted, ways: &[Way<'_>]) -> Sought {
-        let found = ways.iter().map(|way| (self.windows(way), way));
-        let Some((windows, way)) = found.into_iter().find(|(windows, _)| !windows.is_empty())
-        else {
+    pub(super) fn find(&mut self, wanted: &Wanted, ways: &[Way<'_>]) -> Sought {
+        let mut found = ways.iter().map(|way| {
+            let (most, are_all) = self.most_windows(way);
+            (self.windows(way, most), way, are_all)
+        });
+        let Some((windows, way, are_all)) = found.find(|(windows, ..)| !windows.is_empty()) else {
             return Sought::None(self.orphan(ways));
         };
-        let overflowed = way.iter().any(|part| self.places(part).overflowed);
         let fitting = windows.iter().filter(|window| self.stands_between(window, wanted));
         let (aside, body): (Vec<&Window>, Vec<&Window>) =
             fitting.partition(|window| self.regions.of(self.span(window)).is_aside());
         let meant = if body.is_empty() { aside } else { body };
         match meant.as_slice() {
-            [only] if !overflowed => Sought::One(self.anchor(only, way)),
+            [only] if are_all => Sought::One(self.anchor(only, way)),
             [] if windows.len() == 1 => Sought::None(Orphan::Elsewhere(self.span(&windows[0]))),
-            _ => Sought::Several(windows.iter().map(|window| self.span(window)).collect()),
+            _ => {
+                let spans: Arc<[Span]> = windows.iter().map(|window| self.span(window)).collect();
+                Sought::Several(SeveralPlaces { spans, are_all })
+            }
         }
+    }
+
+    /// Returns how many places of the last piece of a quote are looked at, and whether these are all places of all pieces.
+    fn most_windows(&mut self, way: &Way<'_>) -> (usize, bool) {
+        let places = way.last().map_or(0, |part| self.places(part).whole.len());
+        let more = places.saturating_sub(FREE_PLACES);
+        let most = places - more + self.allowance.take(more);
+        (most, most == places && !way.iter().any(|part| self.places(part).overflowed))
     }
 
     /// Returns why a quote has no place.

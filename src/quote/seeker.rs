@@ -1,17 +1,17 @@
 //! Looking for the same quotes in several sources.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::reading::Reader;
 use crate::source::Regions;
 use crate::text::{Folded, fold};
 
-use super::candidates::Needles;
+use super::candidates::{Allowance, Needles};
 use super::difference::Compared;
 use super::nearest::{ComparedForm, RunIndex};
 use super::parts::{Patterns, Way, ways_to_part};
 use super::search::{PlaceSearch, Sought, Wanted};
-use super::{Anchor, Anchoring, Selector, forms, nearest};
+use super::{Anchor, Anchoring, Selector, SeveralPlaces, forms, nearest};
 
 /// Quotes that are looked for in one source after another; what they have in common is worked out once.
 pub struct Seeker<'a> {
@@ -65,14 +65,18 @@ impl<'a> Seeker<'a> {
     ) -> Vec<(usize, Anchor)> {
         let folded = fold(source);
         let places = self.needles.find(source, &folded, reader);
-        let search = PlaceSearch { source, folded: &folded, places: &places, reader, regions };
         let seen: BTreeSet<usize> =
             places.keys().flat_map(|pattern| &self.users[*pattern]).copied().collect();
-        let anchor = |index: usize| match self.find(&search, index) {
+        let indices: Vec<usize> = seen.into_iter().collect();
+        let allowance = Allowance::of(&folded);
+        let search =
+            PlaceSearch { source, folded: &folded, places: &places, reader, regions, allowance };
+        let sought = self.find(search, &indices);
+        let anchor = |(index, sought): (usize, Sought)| match sought {
             Sought::One(anchor) => Some((index, anchor)),
             Sought::Several(_) | Sought::None(_) => None,
         };
-        seen.into_iter().filter_map(anchor).collect()
+        indices.into_iter().zip(sought).filter_map(anchor).collect()
     }
 
     /// Returns what came of looking for each quote in `source`, in their order.
@@ -117,11 +121,31 @@ impl<'a> Seeker<'a> {
         reader: Option<&Reader>,
     ) -> Vec<Sought> {
         let places = self.needles.find(source, folded, reader);
-        let search = PlaceSearch { source, folded, places: &places, reader, regions };
-        (0..self.selectors.len()).map(|index| self.find(&search, index)).collect()
+        let allowance = Allowance::of(folded);
+        let search = PlaceSearch { source, folded, places: &places, reader, regions, allowance };
+        let all: Vec<usize> = (0..self.selectors.len()).collect();
+        self.find(search, &all)
     }
 
-    fn find(&self, search: &PlaceSearch<'_>, index: usize) -> Sought {
-        search.find(&Wanted::new(&self.selectors[index]), &self.ways[index])
+    /// Returns what came of looking for the quotes at `indices`, in this order. Those that are the same to the character, and
+    /// stand at several places, are looked for once.
+    fn find(&self, mut search: PlaceSearch<'_>, indices: &[usize]) -> Vec<Sought> {
+        let mut known: BTreeMap<(usize, Option<&str>, Option<&str>), SeveralPlaces> =
+            BTreeMap::new();
+        let find = |index: &usize| {
+            let selector = &self.selectors[*index];
+            let ways = &self.ways[*index];
+            // A quote as it is, which is the first way to take it, has one pattern.
+            let key = (ways[0][0].pattern, selector.prefix, selector.suffix);
+            if let Some(places) = known.get(&key) {
+                return Sought::Several(places.clone());
+            }
+            let sought = search.find(&Wanted::new(selector), ways);
+            if let Sought::Several(places) = &sought {
+                known.insert(key, places.clone());
+            }
+            sought
+        };
+        indices.iter().map(find).collect()
     }
 }

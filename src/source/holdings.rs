@@ -68,6 +68,17 @@ impl Holdings {
         }
     }
 
+    /// Returns the sources of every document, in order: for whoever asks of many.
+    pub fn sources_of_all(&self) -> Vec<Vec<usize>> {
+        let mut sources = vec![Vec::new(); self.documents.len()];
+        for (source, holding) in self.of_source.iter().enumerate() {
+            if let Holding::Held(document) = holding {
+                sources[*document].push(source);
+            }
+        }
+        sources
+    }
+
     /// Returns the sources that the document at index `document` is of, in order.
     pub fn sources_of(&self, document: usize) -> impl Iterator<Item = usize> + '_ {
         let sources = self.of_source.iter().enumerate();

@@ -1,7 +1,5 @@
 //! From quotes that were looked for to citations of which it is known whose word they are.
 
-use std::collections::BTreeSet;
-
 use crate::dossier::{Claim, Dossier};
 use crate::reprint::Shared;
 use crate::source::Holdings;
@@ -9,6 +7,8 @@ use crate::source::Holdings;
 use super::copies::Copies;
 use super::identity::{Identities, SourceTraits};
 use super::passages::Passages;
+use super::roots::SourceSet;
+use super::voices::KnownVoices;
 use super::{Anchored, Attributed, Attribution, RepeatedQuote, Reprints};
 
 /// The citations of a dossier, and what their sources share without saying so.
@@ -36,11 +36,13 @@ pub fn attribute(
     let traits = SourceTraits::of(dossier, holdings, &copies);
     let reprints = Reprints::of(dossier, holdings, &traits, shared, &anchored);
     let mut repeated = Vec::new();
+    let mut known = KnownVoices::default();
     let claims = dossier.claims.iter().enumerate().zip(anchored);
     let of_claims = claims.map(|((index, claim), anchored)| {
         let passages = Passages::of(holdings, &copies, &reprints, &anchored);
-        let attributed = of_claim(dossier, &traits, &reprints, &passages, claim, anchored);
-        repeated.extend(passages.undeclared(dossier, &traits, (index, claim), &attributed));
+        let attributed =
+            of_claim(dossier, &traits, &mut known, &reprints, &passages, claim, anchored);
+        repeated.extend(passages.undeclared(&traits, (index, claim), &attributed));
         attributed
     });
     Attributions { of_claims: of_claims.collect(), reprints, repeated, traits }
@@ -49,6 +51,7 @@ pub fn attribute(
 fn of_claim(
     dossier: &Dossier,
     traits: &SourceTraits,
+    known: &mut KnownVoices,
     reprints: &Reprints,
     passages: &Passages,
     claim: &Claim,
@@ -58,13 +61,14 @@ fn of_claim(
         let (document, anchor) = cited.anchor()?;
         reprints.shared_at(document, anchor.span)?.sources.as_ref()
     });
-    let sharing: Vec<Option<&BTreeSet<usize>>> = sharing.collect();
-    let sharing_sources = sharing.iter().flatten().copied().flatten().copied();
+    let sharing: Vec<Option<&SourceSet>> = sharing.collect();
     let cited = claim.citations.iter();
-    let identities = Identities::among(dossier, traits, cited.clone(), sharing_sources);
+    let others = sharing.iter().flatten().copied();
+    let identities = Identities::among(dossier, traits, known, cited.clone(), others);
     let attributed = cited.zip(anchored).zip(sharing).zip(&passages.of_citation);
     let attributed = attributed.map(|(((citation, anchored), sharing), passage)| {
-        let attribution = Attribution::of(dossier, &identities, citation, sharing, *passage);
+        let attribution =
+            Attribution::of(dossier, traits, &identities, citation, sharing, *passage);
         Attributed { anchored, attribution }
     });
     attributed.collect()

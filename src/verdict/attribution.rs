@@ -1,10 +1,12 @@
 //! The second step: the origins of a citation.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::dossier::{Citation, Dossier};
 
-use super::identity::Identities;
+use super::identity::{Identities, SourceTraits};
+use super::roots::SourceSet;
 use super::{Anchored, Origin};
 
 /// A citation whose quote was looked for, and of which it is known whose word it is.
@@ -20,18 +22,23 @@ pub struct Attributed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribution {
     /// Its speakers, or the sources that it may go back to; never empty.
-    pub origins: Vec<Origin>,
+    pub origins: Arc<[Origin]>,
     /// Whether its origins are speakers whom the source quotes.
     pub is_speech: bool,
     /// The origin of a passage that its source shares with others, where nobody says which of them wrote it.
     pub voice: Option<Origin>,
-    /// The voices that are not counted beside it: beside a speaker, that of the source that quotes him.
-    pub silenced: Vec<Origin>,
+    /// The voices of the sources that it may go back to. Beside a speaker, they are not counted.
+    pub own_voices: Arc<[Origin]>,
     /// The number of its passage: citations of its claim that have it too quote the same words.
     pub passage: usize,
     /// For each of its speakers, by the name that the dossier uses, whose word is meant.
     speakers: Vec<(String, Origin)>,
+    /// The voices that it counts for.
+    voices: Arc<[Origin]>,
 }
+
+/// How many sources that a citation may go back to are told one by one.
+const MOST_TOLD: usize = 12;
 
 impl Attribution {
     /// Returns whose word a citation is: its speakers, by the names that are used for them; otherwise the voice of a
@@ -39,53 +46,66 @@ impl Attribution {
     /// what its source is derived from; otherwise the source. Sources go by their ids.
     pub(super) fn of(
         dossier: &Dossier,
+        traits: &SourceTraits,
         identities: &Identities<'_>,
         citation: &Citation,
-        sharing: Option<&BTreeSet<usize>>,
+        sharing: Option<&SourceSet>,
         passage: usize,
     ) -> Self {
-        let voice = sharing.map(|sources| identities.voice_of_one(sources));
-        let roots = own_voices(dossier, identities, citation);
+        let voice = sharing.map(|sources| identities.of_set(sources).one);
+        let roots = identities.of_set(traits.roots().of_source(citation.source));
+        let own_voices = roots.each;
         let speakers = speakers(dossier, identities, citation);
         let is_speech = !speakers.is_empty();
-        let (origins, silenced) = if is_speech {
-            (said_by(&speakers), roots.into_iter().chain(voice.clone()).collect())
-        } else {
-            (voice.clone().map_or(roots, |voice| vec![voice]), Vec::new())
+        let (origins, voices): (Arc<[Origin]>, Arc<[Origin]>) = match &voice {
+            _ if is_speech => {
+                let origins = said_by(&speakers);
+                (Arc::clone(&origins), origins)
+            }
+            Some(voice) => {
+                let origins: Arc<[Origin]> = Arc::from([voice.clone()]);
+                (Arc::clone(&origins), origins)
+            }
+            None => (Arc::clone(&own_voices), Arc::from([roots.one])),
         };
-        Self { origins, is_speech, voice, silenced, passage, speakers }
+        Self { origins, is_speech, voice, own_voices, passage, speakers, voices }
     }
 
     /// Returns whose voices it counts for: each of its speakers, or one of the sources that it may go back to.
-    pub fn voices(&self) -> Vec<Origin> {
-        if self.is_speech { self.origins.clone() } else { vec![Origin::one_of(&self.origins)] }
+    pub fn voices(&self) -> &[Origin] {
+        &self.voices
+    }
+
+    /// Returns its origins as reports tell them: of more sources than anybody reads, the one that is one of them. Thousands of
+    /// citations may go back to the same thousands.
+    pub fn told(&self) -> &[Origin] {
+        let are_many = !self.is_speech && self.origins.len() > MOST_TOLD;
+        if are_many { &self.voices } else { &self.origins }
     }
 
     /// Returns the same without some of its speakers, who go by the names that the dossier uses; one must be left.
     pub(super) fn without(&self, is_gone: impl Fn(&str) -> bool) -> Self {
+        if !self.is_speech {
+            return self.clone();
+        }
         let left = self.speakers.iter().filter(|(name, _)| !is_gone(name));
         let speakers: Vec<(String, Origin)> = left.cloned().collect();
-        let origins = if self.is_speech { said_by(&speakers) } else { self.origins.clone() };
-        Self { origins, speakers, ..self.clone() }
+        let origins = said_by(&speakers);
+        Self { voices: Arc::clone(&origins), origins, speakers, ..self.clone() }
     }
 }
 
 /// Returns whose word a citation is, whatever its source shares with others.
 pub(super) fn origins_of(
     dossier: &Dossier,
+    traits: &SourceTraits,
     identities: &Identities<'_>,
     citation: &Citation,
-) -> Vec<Origin> {
+) -> Arc<[Origin]> {
     match speakers(dossier, identities, citation).as_slice() {
-        [] => own_voices(dossier, identities, citation),
+        [] => identities.of_set(traits.roots().of_source(citation.source)).each,
         speakers => said_by(speakers),
     }
-}
-
-/// Returns the voices of what the source of a citation goes back to.
-fn own_voices(dossier: &Dossier, identities: &Identities<'_>, citation: &Citation) -> Vec<Origin> {
-    let roots = roots_of(dossier, citation.source).into_iter();
-    each_once(roots.map(|root| identities.voice(root)))
 }
 
 fn speakers(
@@ -100,29 +120,8 @@ fn speakers(
     speakers.collect()
 }
 
-fn said_by(speakers: &[(String, Origin)]) -> Vec<Origin> {
-    each_once(speakers.iter().map(|(_, origin)| origin.clone()))
-}
-
-fn each_once(origins: impl Iterator<Item = Origin>) -> Vec<Origin> {
+fn said_by(speakers: &[(String, Origin)]) -> Arc<[Origin]> {
     let mut seen = BTreeSet::new();
+    let origins = speakers.iter().map(|(_, origin)| origin.clone());
     origins.filter(|origin| seen.insert(origin.clone())).collect()
-}
-
-/// Returns the sources that a source goes back to by `derived_from`; itself where it is derived from none.
-pub(super) fn roots_of(dossier: &Dossier, source: usize) -> Vec<usize> {
-    let mut roots = Vec::new();
-    let mut seen = BTreeSet::new();
-    let mut open = vec![source];
-    while let Some(index) = open.pop() {
-        if !seen.insert(index) {
-            continue;
-        }
-        let source = &dossier.sources[index];
-        open.extend(source.derived_from.iter().rev());
-        if source.derived_from.is_empty() {
-            roots.push(index);
-        }
-    }
-    roots
 }

@@ -7,14 +7,15 @@ use crate::reprint::{LONG_RUN, word_keys};
 use crate::source::Holdings;
 
 use super::Origin;
-use super::attribution::roots_of;
 use super::copies::Copies;
-use super::groups::Groups;
+use super::roots::{Roots, SourceSet};
+use super::voices::{KnownVoices, SetOrigins, Voices};
 
 /// What sources have in common that makes their own voice one: an `origin` or publisher, an address, a list of authors, a
-/// file.
+/// file; and what they go back to.
 #[derive(Clone, Debug, Default)]
 pub struct SourceTraits {
+    roots: Roots,
     /// The traits of each source, by numbers that sources of one trait share.
     of_source: Vec<Vec<usize>>,
     /// For each trait, whether it is no more than the same text.
@@ -50,16 +51,37 @@ impl SourceTraits {
             });
             of_source.push(numbered.collect());
         }
-        Self { of_source, is_of_text }
+        Self { roots: Roots::of(dossier), of_source, is_of_text }
     }
 
-    /// Whether two sets of sources have one in common, or two of one house: what they share needs no explanation.
-    pub(super) fn are_of_one_house(&self, one: &BTreeSet<usize>, other: &BTreeSet<usize>) -> bool {
-        let houses = |sources: &BTreeSet<usize>| -> BTreeSet<usize> {
-            let traits = sources.iter().flat_map(|source| &self.of_source[*source]);
-            traits.copied().filter(|of| !self.is_of_text[*of]).collect()
-        };
-        !one.is_disjoint(other) || !houses(one).is_disjoint(&houses(other))
+    /// Returns what each source goes back to.
+    pub(super) fn roots(&self) -> &Roots {
+        &self.roots
+    }
+
+    /// Returns the traits of a source, as numbers.
+    pub(super) fn of_source(&self, source: usize) -> &[usize] {
+        &self.of_source[source]
+    }
+
+    /// Returns what some sources are of.
+    pub(super) fn house_of(&self, sources: BTreeSet<usize>) -> House {
+        let traits = sources.iter().flat_map(|source| self.of_source(*source)).copied();
+        let traits = traits.filter(|of| !self.is_of_text[*of]).collect();
+        House { sources, traits }
+    }
+}
+
+/// Some sources, and what makes others of one house with them.
+pub(super) struct House {
+    pub(super) sources: BTreeSet<usize>,
+    traits: BTreeSet<usize>,
+}
+
+impl House {
+    /// Whether two have a source in common, or two sources of one house: what they share needs no explanation.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        !self.sources.is_disjoint(&other.sources) || !self.traits.is_disjoint(&other.traits)
     }
 }
 
@@ -130,90 +152,67 @@ fn same_address(url: &str) -> String {
 
 /// Whose names mean the same one, among those that speak to one claim.
 pub(super) struct Identities<'d> {
-    dossier: &'d Dossier,
-    /// For each source, the first of those that speak with its voice.
-    first_of: BTreeMap<usize, usize>,
+    voices: Voices<'d>,
     /// For each name of a speaker, as the dossier uses it, whose word is meant.
     speakers: BTreeMap<&'d str, Origin>,
 }
 
 impl<'d> Identities<'d> {
     /// Returns who is the same among those whose word these citations are, and these other sources.
-    pub(super) fn among(
+    pub(super) fn among<'a>(
         dossier: &'d Dossier,
-        traits: &SourceTraits,
+        traits: &'a SourceTraits,
+        known: &mut KnownVoices,
         citations: impl Iterator<Item = &'d Citation> + Clone,
-        others: impl Iterator<Item = usize>,
+        others: impl Iterator<Item = &'a SourceSet>,
     ) -> Self {
-        let roots = citations.clone().flat_map(|citation| roots_of(dossier, citation.source));
+        let roots = citations.clone().map(|citation| traits.roots.of_source(citation.source));
+        let voices = known.among(dossier, traits, roots.chain(others));
         let names = citations.flat_map(|citation| &citation.attributed_to);
-        let speakers: BTreeSet<&'d str> =
-            names.map(|name| dossier.speakers.name_of(name)).collect();
-        let first_of = first_of_each(traits, &roots.chain(others).collect());
-        let mut identities = Self { dossier, first_of, speakers: BTreeMap::new() };
-        let names = Names::of(dossier, &identities.first_of, &speakers);
-        let named = names.speakers.iter().map(|own| (own.name, identities.speaker(own, &names)));
-        identities.speakers = named.collect();
-        identities
+        let names: BTreeSet<&'d str> = names.map(|name| dossier.speakers.name_of(name)).collect();
+        let speakers = if names.is_empty() {
+            BTreeMap::new()
+        } else {
+            Speakers::of(dossier, &names).told_apart(&voices)
+        };
+        Self { voices, speakers }
     }
 
-    /// Returns the origin of what a source says in its own voice: the first source that speaks with this voice, or its
-    /// `origin`.
-    pub(super) fn voice(&self, source: usize) -> Origin {
-        let first = self.first_of.get(&source).copied().unwrap_or(source);
-        let first = &self.dossier.sources[first];
-        Origin::new(first.origin.as_deref().unwrap_or(&first.id.value))
+    /// Returns the origins of what may be the word of any source of a set, which must not be empty.
+    pub(super) fn of_set(&self, set: &SourceSet) -> SetOrigins {
+        self.voices.of_set(set)
     }
 
     /// Returns the origin of what a speaker says, who goes by this name in the dossier.
     pub(super) fn speaker_named(&self, name: &str) -> Origin {
         self.speakers.get(name).cloned().unwrap_or_else(|| Origin::new(name))
     }
+}
 
-    /// Returns the origin that is one of these sources, nobody knows which; `sources` must not be empty.
-    pub(super) fn voice_of_one(&self, sources: &BTreeSet<usize>) -> Origin {
-        Origin::one_of(&sources.iter().map(|source| self.voice(*source)).collect::<Vec<_>>())
+/// Names by their words. Two can be of one speaker only where one has the last word of the other.
+#[derive(Default)]
+struct NameIndex(BTreeMap<String, Vec<usize>>);
+
+impl NameIndex {
+    fn add(&mut self, number: usize, name: &SpeakerName) {
+        for word in name.letters().split(' ') {
+            self.0.entry(word.to_owned()).or_default().push(number);
+        }
     }
 
-    /// Returns who is meant by a name: a source that the speaker wrote or published, the one whose fuller name this may be,
-    /// or one of several such.
-    fn speaker(&self, own: &NamedSpeaker<'d>, names: &Names<'d>) -> Origin {
-        let sources = names.writers.iter().filter(|writers| writers.are(own));
-        let sources: Vec<Origin> = sources.map(|writers| self.voice(writers.source)).collect();
-        if !sources.is_empty() {
-            return Origin::one_of(&sources);
-        }
-        let full = names.speakers.iter().filter(|other| other.is_full && !self.are_two(own, other));
-        let may_be: Vec<&NamedSpeaker<'_>> =
-            full.filter(|other| own.parts.may_be(&other.parts)).collect();
-        if let Some(first) = may_be.iter().find(|other| own.parts.is_same(&other.parts)) {
-            return Origin::new(first.name);
-        }
-        if may_be.is_empty() {
-            return Origin::new(own.name);
-        }
-        let firsts = may_be.iter().map(|full| self.first_named(full, names));
-        Origin::one_of(&firsts.collect::<Vec<_>>())
-    }
-
-    /// Returns the first of the names that are the same as this one.
-    fn first_named(&self, own: &NamedSpeaker<'d>, names: &Names<'d>) -> Origin {
-        let is_same = |other: &&NamedSpeaker<'_>| {
-            own.parts.is_same(&other.parts) && !self.are_two(own, other)
-        };
-        Origin::new(names.speakers.iter().find(is_same).map_or(own.name, |first| first.name))
-    }
-
-    /// Whether the dossier names both as speakers of their own.
-    fn are_two(&self, one: &NamedSpeaker<'_>, other: &NamedSpeaker<'_>) -> bool {
-        one.key != other.key && one.is_listed && other.is_listed
+    /// Returns the numbers of the names that can be of the speaker of one, in order; a name that has a word twice has its
+    /// number twice.
+    fn near(&self, name: &SpeakerName) -> impl Iterator<Item = usize> + '_ {
+        let letters = name.letters();
+        let last = letters.rsplit(' ').next().unwrap_or_default();
+        self.0.get(last).into_iter().flatten().copied()
     }
 }
 
-/// The names that are compared, each parsed once.
-struct Names<'d> {
-    speakers: Vec<NamedSpeaker<'d>>,
-    writers: Vec<Writers>,
+/// The speakers of a claim, each name parsed once.
+struct Speakers<'d> {
+    all: Vec<NamedSpeaker<'d>>,
+    by_word: NameIndex,
 }
 
 /// A speaker, by the name that the dossier uses.
@@ -227,19 +226,8 @@ struct NamedSpeaker<'d> {
     is_full: bool,
 }
 
-/// Those who wrote or published a source, or whose word it is.
-struct Writers {
-    source: usize,
-    id_key: String,
-    names: Vec<SpeakerName>,
-}
-
-impl<'d> Names<'d> {
-    fn of(
-        dossier: &'d Dossier,
-        sources: &BTreeMap<usize, usize>,
-        speakers: &BTreeSet<&'d str>,
-    ) -> Self {
+impl<'d> Speakers<'d> {
+    fn of(dossier: &'d Dossier, names: &BTreeSet<&'d str>) -> Self {
         let named = |name: &&'d str| NamedSpeaker {
             name,
             key: name_key(name),
@@ -247,44 +235,91 @@ impl<'d> Names<'d> {
             is_listed: dossier.speakers.knows(name),
             is_full: true,
         };
-        let mut speakers: Vec<NamedSpeaker<'d>> = speakers.iter().map(named).collect();
-        for at in 0..speakers.len() {
-            let says_more =
-                |other: &NamedSpeaker<'_>| speakers[at].parts.is_less_than(&other.parts);
-            speakers[at].is_full = !speakers.iter().any(says_more);
+        let mut all: Vec<NamedSpeaker<'d>> = names.iter().map(named).collect();
+        let mut by_word = NameIndex::default();
+        for (number, speaker) in all.iter().enumerate() {
+            by_word.add(number, &speaker.parts);
         }
-        let writers = sources.keys().map(|source| Writers::of(&dossier.sources[*source], *source));
-        Self { speakers, writers: writers.collect() }
+        for at in 0..all.len() {
+            let own = &all[at].parts;
+            let says_more = by_word.near(own).any(|other| own.is_less_than(&all[other].parts));
+            all[at].is_full = !says_more;
+        }
+        Self { all, by_word }
+    }
+
+    /// Returns whose word is meant by each name.
+    fn told_apart(&self, voices: &Voices<'_>) -> BTreeMap<&'d str, Origin> {
+        self.all.iter().map(|own| (own.name, self.meant(own, voices))).collect()
+    }
+
+    /// Returns who is meant by a name: a source that the speaker wrote or published, the one whose fuller name this may be,
+    /// or one of several such.
+    fn meant(&self, own: &NamedSpeaker<'d>, voices: &Voices<'_>) -> Origin {
+        let sources = voices.writers().into_iter().flat_map(|writers| writers.sources_of(own));
+        let sources: Vec<Origin> = sources.map(|source| voices.of(source)).collect();
+        if !sources.is_empty() {
+            return Origin::one_of(&sources);
+        }
+        let full = self.near(own).filter(|other| other.is_full && !are_two(own, other));
+        let may_be: Vec<&NamedSpeaker<'_>> =
+            full.filter(|other| own.parts.may_be(&other.parts)).collect();
+        if let Some(first) = may_be.iter().find(|other| own.parts.is_same(&other.parts)) {
+            return Origin::new(first.name);
+        }
+        if may_be.is_empty() {
+            return Origin::new(own.name);
+        }
+        let firsts = may_be.iter().map(|full| self.first_named(full));
+        Origin::one_of(&firsts.collect::<Vec<_>>())
+    }
+
+    /// Returns the first of the names that are the same as this one.
+    fn first_named(&self, own: &NamedSpeaker<'d>) -> Origin {
+        let is_same =
+            |other: &&NamedSpeaker<'_>| own.parts.is_same(&other.parts) && !are_two(own, other);
+        Origin::new(self.near(own).find(is_same).map_or(own.name, |first| first.name))
+    }
+
+    fn near(&self, own: &NamedSpeaker<'d>) -> impl Iterator<Item = &NamedSpeaker<'d>> {
+        self.by_word.near(&own.parts).map(|number| &self.all[number])
     }
 }
 
-impl Writers {
-    fn of(source: &Source, index: usize) -> Self {
-        let names = source.author.iter().chain(&source.publisher).chain(&source.origin);
-        Self {
-            source: index,
-            id_key: name_key(&source.id.value),
-            names: names.map(|name| SpeakerName::new(name)).collect(),
-        }
-    }
-
-    /// Whether one of them is this speaker.
-    fn are(&self, speaker: &NamedSpeaker<'_>) -> bool {
-        self.id_key == speaker.key || self.names.iter().any(|name| name.may_be(&speaker.parts))
-    }
+/// Whether the dossier names both as speakers of their own.
+fn are_two(one: &NamedSpeaker<'_>, other: &NamedSpeaker<'_>) -> bool {
+    one.key != other.key && one.is_listed && other.is_listed
 }
 
-/// Returns for each of the sources the first of those that speak with its voice.
-fn first_of_each(traits: &SourceTraits, sources: &BTreeSet<usize>) -> BTreeMap<usize, usize> {
-    let indices: Vec<usize> = sources.iter().copied().collect();
-    let mut groups = Groups::new(indices.len());
-    let mut with_trait: BTreeMap<usize, usize> = BTreeMap::new();
-    for (at, source) in indices.iter().enumerate() {
-        for of in &traits.of_source[*source] {
-            let first = *with_trait.entry(*of).or_insert(at);
-            groups.join([first, at]);
+/// Those who wrote or published some sources, or whose word these are.
+pub(super) struct WriterIndex {
+    names: Vec<(usize, SpeakerName)>,
+    by_word: NameIndex,
+    by_id: BTreeMap<String, Vec<usize>>,
+}
+
+impl WriterIndex {
+    pub(super) fn of(dossier: &Dossier, sources: impl Iterator<Item = usize>) -> Self {
+        let mut names = Vec::new();
+        let mut by_word = NameIndex::default();
+        let mut by_id: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for index in sources {
+            let source = &dossier.sources[index];
+            by_id.entry(name_key(&source.id.value)).or_default().push(index);
+            let own = source.author.iter().chain(&source.publisher).chain(&source.origin);
+            for name in own.map(|name| SpeakerName::new(name)) {
+                by_word.add(names.len(), &name);
+                names.push((index, name));
+            }
         }
+        Self { names, by_word, by_id }
     }
-    let first = |at: usize| indices[groups.of(at)];
-    indices.iter().enumerate().map(|(at, source)| (*source, first(at))).collect()
+
+    /// Returns the sources that a speaker wrote or published, or is named like.
+    fn sources_of(&self, speaker: &NamedSpeaker<'_>) -> BTreeSet<usize> {
+        let named = self.by_id.get(&speaker.key).into_iter().flatten().copied();
+        let near = self.by_word.near(&speaker.parts).map(|number| &self.names[number]);
+        let written = near.filter(|(_, name)| name.may_be(&speaker.parts));
+        named.chain(written.map(|(source, _)| *source)).collect()
+    }
 }

@@ -178,9 +178,12 @@ fn inconsistent_accounts(
     evidence: &[Evidence],
     counted: &[usize],
 ) -> Vec<InconsistentAccount> {
+    if !contradicts_itself(claim, evidence, counted) {
+        return Vec::new();
+    }
     let mut accounts: BTreeMap<&Origin, Vec<usize>> = BTreeMap::new();
     for index in counted {
-        for origin in &evidence[*index].attribution.origins {
+        for origin in evidence[*index].attribution.origins.iter() {
             accounts.entry(origin).or_default().push(*index);
         }
     }

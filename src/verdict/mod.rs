@@ -17,6 +17,8 @@ mod identity;
 mod origin;
 mod passages;
 mod reprints;
+mod roots;
+mod voices;
 
 mod clipped;
 mod declared;

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::dossier::name_key;
 
@@ -29,9 +30,9 @@ pub struct OriginName {
     key: String,
 }
 
-/// Those that an origin may be: two or more, each once, in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidates(Vec<OriginName>);
+/// Those that an origin may be: two or more, each once, in order. Thousands of citations may share them.
+#[derive(Clone, Debug)]
+pub struct Candidates(Arc<[OriginName]>);
 
 impl Origin {
     /// Returns the origin of this name.
@@ -46,7 +47,7 @@ impl Origin {
         let mut names: Vec<OriginName> = names.into_iter().cloned().collect();
         match names.len() {
             1 => Self::One(names.remove(0)),
-            _ => Self::OneOf(Candidates(names)),
+            _ => Self::OneOf(Candidates(names.into())),
         }
     }
 
@@ -73,9 +74,33 @@ impl Origin {
 
     /// Whether both may be the same one.
     pub fn may_be(&self, other: &Self) -> bool {
-        self.names().iter().any(|name| other.names().contains(name))
+        let (few, many) =
+            if self.names().len() < other.names().len() { (self, other) } else { (other, self) };
+        few.names().iter().any(|name| many.has(name))
+    }
+
+    /// Whether it may be the one of this name.
+    fn has(&self, name: &OriginName) -> bool {
+        self.names().binary_search(name).is_ok()
+    }
+
+    /// Whether it may be one of these; thousands of citations may be of the same thousands.
+    fn is_among(&self, names: &BTreeSet<&OriginName>) -> bool {
+        if names.len() < self.names().len() {
+            names.iter().any(|name| self.has(name))
+        } else {
+            self.names().iter().any(|name| names.contains(name))
+        }
     }
 }
+
+impl PartialEq for Candidates {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl Eq for Candidates {}
 
 impl PartialOrd for Origin {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
@@ -85,7 +110,12 @@ impl PartialOrd for Origin {
 
 impl Ord for Origin {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.names().cmp(other.names())
+        match (self, other) {
+            (Self::OneOf(own), Self::OneOf(other)) if Arc::ptr_eq(&own.0, &other.0) => {
+                Ordering::Equal
+            }
+            _ => self.names().cmp(other.names()),
+        }
     }
 }
 
@@ -142,14 +172,14 @@ pub(super) fn together(
 ) -> Together {
     let silent = silenced(evidence, citations);
     let voices = |index: &usize| {
-        let voices = evidence[*index].attribution.voices().into_iter();
+        let voices = evidence[*index].attribution.voices().iter();
         voices.filter(|voice| !silent.contains(voice))
     };
     let mut origins: Vec<Origin> = Vec::new();
     let mut seen = BTreeSet::new();
     for voice in citations.iter().flat_map(voices) {
-        if seen.insert(voice.clone()) {
-            origins.push(voice);
+        if seen.insert(voice) {
+            origins.push(voice.clone());
         }
     }
     let counted = counted(&origins);
@@ -158,7 +188,7 @@ pub(super) fn together(
         origins.iter().enumerate().map(|(number, origin)| (origin, number)).collect();
     let mut of_passage: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for index in citations {
-        let own = voices(index).filter_map(|voice| number.get(&voice).copied());
+        let own = voices(index).filter_map(|voice| number.get(voice).copied());
         of_passage.entry(evidence[*index].attribution.passage).or_default().extend(own);
     }
     let names: Vec<Vec<usize>> =
@@ -172,28 +202,45 @@ fn counted(voices: &[Origin]) -> BTreeSet<Origin> {
     let (known, open): (BTreeSet<&Origin>, BTreeSet<&Origin>) =
         voices.iter().partition(|voice| voice.known().is_some());
     let mut taken: BTreeSet<&OriginName> = known.iter().filter_map(|voice| voice.known()).collect();
+    // The names of many are compared where they stand.
+    let mut taken_by_many: Vec<&Origin> = Vec::new();
     let mut counted = known;
     for voice in open {
-        if voice.names().iter().all(|name| !taken.contains(name)) {
-            taken.extend(voice.names());
+        if !voice.is_among(&taken) && !taken_by_many.iter().any(|other| voice.may_be(other)) {
+            if voice.names().len() > MANY {
+                taken_by_many.push(voice);
+            } else {
+                taken.extend(voice.names());
+            }
             counted.insert(voice);
         }
     }
     counted.into_iter().cloned().collect()
 }
 
+/// From how many names on those of an origin are not put among those of others.
+const MANY: usize = 16;
+
 /// Returns the voices of these citations that are not counted, as another of them quotes a speaker from the same source.
 pub(super) fn silenced(evidence: &[Evidence], citations: &[usize]) -> BTreeSet<Origin> {
     let cited = || citations.iter().map(|index| &evidence[*index].attribution);
-    let silencing: BTreeSet<&Origin> = cited().flat_map(|cited| &cited.silenced).collect();
-    let speaking: BTreeSet<&Origin> =
-        cited().filter(|cited| cited.is_speech).flat_map(|cited| &cited.origins).collect();
+    let mut silencing: BTreeSet<&Origin> = BTreeSet::new();
+    let mut speaking: BTreeSet<&Origin> = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    for cited in cited().filter(|cited| cited.is_speech) {
+        speaking.extend(cited.origins.iter());
+        silencing.extend(&cited.voice);
+        // Thousands of citations may go back to the same sources.
+        if seen.insert(Arc::as_ptr(&cited.own_voices).addr()) {
+            silencing.extend(cited.own_voices.iter());
+        }
+    }
     let own = cited().filter(|cited| !cited.is_speech).flat_map(Attribution::voices);
+    let own: BTreeSet<&Origin> = own.collect();
     let names: BTreeSet<&OriginName> =
         silencing.iter().filter_map(|silencing| silencing.known()).collect();
-    let is_silent = |voice: &Origin| {
-        let may_be = voice.names().iter().any(|name| names.contains(name));
-        (may_be || silencing.contains(voice)) && !speaking.contains(voice)
+    let is_silent = |voice: &&Origin| {
+        (voice.is_among(&names) || silencing.contains(voice)) && !speaking.contains(voice)
     };
-    own.filter(is_silent).collect()
+    own.into_iter().filter(is_silent).cloned().collect()
 }

@@ -163,7 +163,7 @@ impl Course {
             else {
                 continue;
             };
-            for origin in &attributed.attribution.origins {
+            for origin in attributed.attribution.origins.iter() {
                 of_origin.entry(origin).or_default().push((index, day, bounds));
             }
         }

@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::dossier::{Claim, Dossier};
+use crate::dossier::Claim;
 use crate::quote::Anchor;
 use crate::reprint::word_keys;
 use crate::source::Holdings;
 use crate::text::{Span, sentence_around};
 
-use super::attribution::{Attributed, roots_of};
+use super::attribution::Attributed;
 use super::copies::Copies;
 use super::groups::Groups;
 use super::identity::SourceTraits;
+use super::roots::each_once;
 use super::{Anchored, Reprints};
 
 /// From how many words on the same words in two documents are one passage.
@@ -98,7 +99,6 @@ impl Passages {
     /// houses, and the words are not those of one speaker.
     pub(super) fn undeclared(
         &self,
-        dossier: &Dossier,
         traits: &SourceTraits,
         (index, claim): (usize, &Claim),
         attributed: &[Attributed],
@@ -109,15 +109,14 @@ impl Passages {
         }
         let repeated = self.repeated.iter().filter_map(|(passage, words)| {
             let citations = of_passage.remove(passage)?;
-            let roots = |at: &usize| -> BTreeSet<usize> {
-                roots_of(dossier, claim.citations[*at].source).into_iter().collect()
-            };
-            let first = roots(&citations[0]);
-            let is_one_house =
-                citations.iter().all(|at| traits.are_of_one_house(&first, &roots(at)));
+            let roots = |at: &usize| traits.roots().of_source(claim.citations[*at].source);
+            let houses = each_once(citations.iter().map(roots)).into_iter();
+            let mut houses = houses.map(|roots| traits.house_of(roots.iter().copied().collect()));
+            let first = houses.next();
+            let is_one_house = first.is_none_or(|first| houses.all(|house| first.is_same(&house)));
             let attributions = || citations.iter().map(|at| &attributed[*at].attribution);
             let is_told = attributions().any(|own| own.voice.is_some());
-            let origins: BTreeSet<_> = attributions().flat_map(|own| &own.origins).collect();
+            let origins: BTreeSet<_> = attributions().flat_map(|own| own.voices()).collect();
             let is_one_speaker = origins.len() == 1 && attributions().all(|own| own.is_speech);
             let is_undeclared = !(is_one_house || is_told || is_one_speaker);
             is_undeclared.then_some(RepeatedQuote { claim: index, citations, words: *words })

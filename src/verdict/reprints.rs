@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::Dossier;
 use crate::reprint::Shared;
-use crate::source::{Holding, Holdings};
+use crate::source::Holdings;
 use crate::text::{Places, Span};
 
-use super::attribution::roots_of;
 use super::groups::Groups;
-use super::identity::SourceTraits;
+use super::identity::{House, SourceTraits};
+use super::roots::SourceSet;
 use super::{Anchored, cited_passages};
 
 /// The sources of a dossier that share long passages, where neither is said to come from the other nor both from a
@@ -35,7 +35,7 @@ pub(super) struct SharedPlace {
     /// Its number: passages that share their words have the same.
     pub(super) group: usize,
     /// The sources that may have written it; `None` where all who share it say so.
-    pub(super) sources: Option<BTreeSet<usize>>,
+    pub(super) sources: Option<SourceSet>,
 }
 
 /// Two documents that share long passages without saying so.
@@ -60,9 +60,9 @@ impl Reprints {
         if shared.is_empty() {
             return Self::default();
         }
-        let sharing = SharingDocuments::new(dossier, holdings, &shared, anchored);
+        let sharing = SharingDocuments::new(dossier, holdings, traits, &shared, anchored);
         let is_undeclared: Vec<bool> =
-            shared.iter().map(|pair| !sharing.is_declared(traits, pair.documents)).collect();
+            shared.iter().map(|pair| !sharing.is_declared(pair.documents)).collect();
         let passages = sharing.passages_with_sources(&shared, &is_undeclared);
         let undeclared = shared.into_iter().zip(is_undeclared).filter(|(_, is)| *is);
         let undeclared = sharing.joining(undeclared.map(|(pair, _)| pair).collect());
@@ -82,8 +82,8 @@ struct SharingDocuments {
     passages: Vec<Places>,
     /// The sources that speak in them.
     speaking: Vec<Vec<usize>>,
-    /// The roots of all sources of each document.
-    roots: Vec<BTreeSet<usize>>,
+    /// The house of the roots of all sources of each document.
+    houses: Vec<House>,
     /// The roots of those that speak in the passages.
     speaking_roots: Vec<BTreeSet<usize>>,
 }
@@ -92,16 +92,12 @@ impl SharingDocuments {
     fn new(
         dossier: &Dossier,
         holdings: &Holdings,
+        traits: &SourceTraits,
         shared: &[Shared],
         anchored: &[Vec<Anchored>],
     ) -> Self {
         let passages = passages_of_documents(holdings.documents.len(), shared);
-        let mut sources: Vec<Vec<usize>> = vec![Vec::new(); holdings.documents.len()];
-        for (source, holding) in holdings.of_source.iter().enumerate() {
-            if let Holding::Held(document) = holding {
-                sources[*document].push(source);
-            }
-        }
+        let sources = holdings.sources_of_all();
         let mut is_cited = vec![false; holdings.of_source.len()];
         for cited in cited_passages(anchored) {
             is_cited[dossier.citation(cited.of).source] |=
@@ -115,20 +111,18 @@ impl SharingDocuments {
                 if cited.is_empty() { all.clone() } else { cited }
             })
             .collect();
-        let roots = |sources: &Vec<usize>| -> BTreeSet<usize> {
-            sources.iter().flat_map(|source| roots_of(dossier, *source)).collect()
-        };
+        let roots = |sources: &Vec<usize>| traits.roots().of_all(sources);
         Self {
             passages,
-            roots: sources.iter().map(roots).collect(),
+            houses: sources.iter().map(|own| traits.house_of(roots(own))).collect(),
             speaking_roots: speaking.iter().map(roots).collect(),
             speaking,
         }
     }
 
     /// Whether a source of one document comes from one of the other, or both from a third, or both are of one house.
-    fn is_declared(&self, traits: &SourceTraits, [first, second]: [usize; 2]) -> bool {
-        traits.are_of_one_house(&self.roots[first], &self.roots[second])
+    fn is_declared(&self, [first, second]: [usize; 2]) -> bool {
+        self.houses[first].is_same(&self.houses[second])
     }
 
     /// Returns the shared passages of each document, each with those who may have written it: one for all documents that
@@ -153,6 +147,8 @@ impl SharingDocuments {
             .map(|(document, place)| groups[document][self.passage(document, place)])
             .collect();
         sources.retain(|group, _| undeclared.contains(group));
+        let sources = sources.into_iter().map(|(group, own)| (group, own.into_iter().collect()));
+        let sources: BTreeMap<usize, SourceSet> = sources.collect();
         let of_group =
             |group: &usize| SharedPlace { group: *group, sources: sources.get(group).cloned() };
         let of_document = |(places, groups): (&Places, &Vec<usize>)| SharedPlaces {
@@ -198,13 +194,13 @@ impl SharingDocuments {
     fn joining(&self, mut undeclared: Vec<Shared>) -> Vec<UndeclaredReprint> {
         let mut families: BTreeMap<&BTreeSet<usize>, usize> = BTreeMap::new();
         let family: Vec<usize> = self
-            .roots
+            .houses
             .iter()
             .enumerate()
-            .map(|(document, roots)| *families.entry(roots).or_insert(document))
+            .map(|(document, house)| *families.entry(&house.sources).or_insert(document))
             .collect();
         undeclared.sort_by_key(|pair| (std::cmp::Reverse(pair.words()), pair.documents));
-        let mut groups = Groups::new(self.roots.len());
+        let mut groups = Groups::new(self.houses.len());
         undeclared.retain(|pair| groups.join(pair.documents.map(|document| family[document])));
         let mut named: Vec<UndeclaredReprint> =
             undeclared.into_iter().map(|shared| self.with_sources(shared)).collect();

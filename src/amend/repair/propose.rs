@@ -67,7 +67,7 @@ pub(super) fn propose(checked: &Checked, (claim, index): At) -> Proposed {
             }
             _ => Proposed::Nothing,
         },
-        Anchoring::Ambiguous(places) => Proposed::Leave(Why::Ambiguous(places.len())),
+        Anchoring::Ambiguous(places) => Proposed::Leave(Why::Ambiguous(places.clone())),
         Anchoring::Lost { orphan, nearest } => {
             if !evidence.anchored.elsewhere.is_empty() {
                 return moved(checked, citation, evidence, nearest.as_ref()).into();

@@ -100,7 +100,7 @@ impl<'a> BeforeAfter<'a> {
         let before = evidence(self.before);
         let after = evidence(self.after);
         if let Some(Anchoring::Ambiguous(places)) = after.anchored.outcome() {
-            return Some(Why::WouldBeAmbiguous(places.len()));
+            return Some(Why::WouldBeAmbiguous(places.clone()));
         }
         if !after.state().holds() {
             return Some(Why::WouldBeLost);

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::finding::{quoted, shown_value};
-use crate::quote::DifferenceKind;
+use crate::quote::{DifferenceKind, SeveralPlaces};
 use crate::value::Value;
 
 /// Why a citation that does not hold is left as it is.
@@ -25,10 +25,10 @@ pub enum Why {
     Nowhere,
     /// The quote reaches over the end of a paragraph, list item, row or cell.
     Crosses,
-    /// The quote stands at so many places.
-    Ambiguous(usize),
-    /// The passage's own words would stand at so many places.
-    WouldBeAmbiguous(usize),
+    /// The quote stands at several places.
+    Ambiguous(SeveralPlaces),
+    /// The passage's own words would stand at several places.
+    WouldBeAmbiguous(SeveralPlaces),
     /// The passage's own words would not be found either, beside the prefix and suffix.
     WouldBeLost,
     /// The quote stands in several other sources, or in a document of several.
@@ -77,10 +77,10 @@ impl fmt::Display for Why {
             ),
             Self::Nowhere => f.write_str("no passage comes close to the quote"),
             Self::Ambiguous(places) => {
-                write!(f, "the quote stands at {places} places: say which by `prefix` or `suffix`")
+                write!(f, "the quote stands at {places}: say which by `prefix` or `suffix`")
             }
             Self::WouldBeAmbiguous(places) => {
-                write!(f, "the passage's own words stand at {places} places")
+                write!(f, "the passage's own words stand at {places}")
             }
             Self::WouldBeLost => {
                 f.write_str("the passage's own words do not stand beside `prefix` and `suffix`")

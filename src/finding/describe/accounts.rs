@@ -25,7 +25,7 @@ impl Facts<'_> {
                 let day = said_on(self.dossier, &self.dossier.claims[index].citations[*at]);
                 format!("{value} ({})", day.map_or("undated".to_owned(), ToString::to_string))
             };
-            let origins = shown_origins(&judgement.evidence[later].attribution.origins);
+            let origins = shown_origins(judgement.evidence[later].attribution.told());
             let mut before: Vec<String> = earlier.iter().map(said).collect();
             before.dedup();
             let message = format!("{origins} gives {} after {}", said(&later), listed(&before));

@@ -34,6 +34,7 @@ pub use suggestions::describe_suggestion;
 
 use citations::CitationFacts;
 use locked::{losses, older, words};
+use sources::CitedSources;
 
 /// Returns the findings of a dossier that are not allowed, those about sources first, then by claim, then by rule, then
 /// of the lock, in the order of the claims file.
@@ -53,7 +54,8 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
         changes,
     } = checked;
     let lock = extent.lock.as_ref().map(|file| &file.lock);
-    let facts = Facts { lock, dossier, holdings, judgements };
+    let cited = CitedSources::of(dossier);
+    let facts = Facts { lock, dossier, holdings, judgements, cited };
     let mut findings = Vec::new();
     for index in 0..dossier.sources.len() {
         findings.extend(facts.source(index, extent.whole));
@@ -88,6 +90,7 @@ struct Facts<'a> {
     dossier: &'a Dossier,
     holdings: &'a Holdings,
     judgements: &'a [Judgement],
+    cited: CitedSources,
 }
 
 impl Facts<'_> {

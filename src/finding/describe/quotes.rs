@@ -12,15 +12,19 @@ use super::citations::CitationFacts;
 /// How many differences a finding lists.
 const LISTED: usize = 8;
 
+/// How many places of a quote that stands at several a finding lists; its message says how many there are.
+const PLACES_LISTED: usize = 5;
+
 impl Facts<'_> {
     pub(super) fn quote(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
         let finding = match cited.evidence.anchored.outcome()? {
             Anchoring::Anchored(_) => return None,
-            Anchoring::Ambiguous(spans) => {
+            Anchoring::Ambiguous(places) => {
                 let quote = quoted(&cited.citation.quote.value);
-                let message = format!("the quote stands at {} places: {quote}", spans.len());
+                let message = format!("the quote stands at {places}: {quote}");
                 let help = "add `prefix` or `suffix`: the words directly before or after the passage that is meant";
-                let places = spans.iter().filter_map(|span| self.passage(cited, *span));
+                let first = places.spans.iter().take(PLACES_LISTED);
+                let places = first.filter_map(|span| self.passage(cited, *span));
                 cited.finding(Code::AmbiguousQuote, message, help).with_places(places)
             }
             Anchoring::Lost { orphan, nearest } => self.lost(cited, *orphan, nearest.as_ref())?,

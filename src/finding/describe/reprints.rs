@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::dossier::Claim;
 use crate::finding::words::{in_backticks, listed, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject, counted};
-use crate::verdict::{Effect, Judgement, RepeatedQuote, UndeclaredReprint};
+use crate::verdict::{Effect, RepeatedQuote, UndeclaredReprint};
 
 use super::Facts;
 
@@ -65,26 +64,26 @@ impl Facts<'_> {
 
     /// Names the claims that both sources bear out by words that they do not share.
     fn counts_both(&self, reprint: &UndeclaredReprint) -> Option<String> {
-        let counts = |claim: &Claim, judgement: &Judgement, sources: &[usize]| {
-            let cited = claim.citations.iter().zip(&judgement.evidence);
-            let mut own = cited.filter(|(citation, evidence)| {
-                sources.contains(&citation.source)
-                    && evidence.effect == Some(Effect::Supports)
-                    && evidence.attribution.voice.is_none()
-                    && !evidence.attribution.is_speech
-            });
-            own.next().is_some()
-        };
-        let claims = self.dossier.claims.iter().zip(self.judgements);
-        let both = claims.filter(|(claim, judgement)| {
-            reprint.sources.iter().all(|sources| counts(claim, judgement, sources))
-        });
-        let names: Vec<String> = both.map(|(claim, _)| in_backticks(&claim.id.value)).collect();
+        let [first, second] = reprint.sources.each_ref().map(|own| self.borne_out_by(own));
+        let both = first.intersection(&second).map(|claim| &self.dossier.claims[*claim]);
+        let names: Vec<String> = both.map(|claim| in_backticks(&claim.id.value)).collect();
         (!names.is_empty()).then(|| {
             format!(
                 "both count for {}, in passages they do not share; check which of them reported it first",
                 listed(&names)
             )
         })
+    }
+
+    /// Returns the claims that some sources bear out in their own voice, by words that they do not share.
+    fn borne_out_by(&self, sources: &[usize]) -> BTreeSet<usize> {
+        let cited = sources.iter().flat_map(|source| self.cited.citations(*source));
+        let own = cited.filter(|at| {
+            let evidence = &self.judgements[at.claim].evidence[at.citation];
+            evidence.effect == Some(Effect::Supports)
+                && evidence.attribution.voice.is_none()
+                && !evidence.attribution.is_speech
+        });
+        own.map(|at| at.claim).collect()
     }
 }

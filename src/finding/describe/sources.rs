@@ -1,6 +1,6 @@
 //! Findings about sources.
 
-use crate::dossier::{Citation, Claim};
+use crate::dossier::{Citation, CitationIndex, Claim, Dossier};
 use crate::finding::words::{SAVE_DOCUMENT, counted, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject};
 use crate::lock;
@@ -10,12 +10,39 @@ use crate::verdict::Evidence;
 
 use super::Facts;
 
+/// What a dossier does with each of its sources, gathered once for all of them.
+pub(super) struct CitedSources {
+    /// The citations of each source, in the order of the claims file.
+    citations: Vec<Vec<CitationIndex>>,
+    /// For each source, whether another is derived from it.
+    has_derived: Vec<bool>,
+}
+
+impl CitedSources {
+    pub(super) fn of(dossier: &Dossier) -> Self {
+        let mut citations = vec![Vec::new(); dossier.sources.len()];
+        for (at, citation) in dossier.citations() {
+            citations[citation.source].push(at);
+        }
+        let mut has_derived = vec![false; dossier.sources.len()];
+        for root in dossier.sources.iter().flat_map(|source| &source.derived_from) {
+            has_derived[*root] = true;
+        }
+        Self { citations, has_derived }
+    }
+
+    /// Returns the citations of a source, in the order of the claims file.
+    pub(super) fn citations(&self, source: usize) -> &[CitationIndex] {
+        &self.citations[source]
+    }
+}
+
 impl Facts<'_> {
     /// Returns what there is to say of a source; whether it is unused only where the `whole` dossier is checked.
     pub(super) fn source(&self, index: usize, whole: bool) -> Option<Finding> {
         let citations = self.citations_of(index);
         if citations == 0 {
-            let unused = whole && !self.is_derived_from(index);
+            let unused = whole && !self.cited.has_derived[index];
             return unused.then(|| {
                 let message = "no citation names this source";
                 self.source_finding(Code::UnusedSource, index, message, "cite it, or remove it")
@@ -64,12 +91,10 @@ impl Facts<'_> {
 
     /// Returns the citations of a source, each with its claim and what it comes to.
     fn cited_from(&self, source: usize) -> impl Iterator<Item = (&Claim, &Citation, &Evidence)> {
-        let claims = self.dossier.claims.iter().zip(self.judgements);
-        let cited = claims.flat_map(|(claim, judged)| {
-            let citations = claim.citations.iter().zip(&judged.evidence);
-            citations.map(move |(citation, evidence)| (claim, citation, evidence))
-        });
-        cited.filter(move |(_, citation, _)| citation.source == source)
+        self.cited.citations(source).iter().map(|at| {
+            let evidence = &self.judgements[at.claim].evidence[at.citation];
+            (&self.dossier.claims[at.claim], self.dossier.citation(*at), evidence)
+        })
     }
 
     /// Says that the encoding of a file was guessed.
@@ -100,12 +125,7 @@ impl Facts<'_> {
 
     /// Returns how many citations name a source.
     pub(super) fn citations_of(&self, source: usize) -> usize {
-        let all = self.dossier.claims.iter().flat_map(|claim| &claim.citations);
-        all.filter(|citation| citation.source == source).count()
-    }
-
-    fn is_derived_from(&self, index: usize) -> bool {
-        self.dossier.sources.iter().any(|source| source.derived_from.contains(&index))
+        self.cited.citations(source).len()
     }
 
     pub(super) fn changed_source(&self, index: usize) -> Option<Finding> {

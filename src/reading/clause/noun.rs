@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use crate::reading::lexicon::TableFile;
 
@@ -16,40 +17,70 @@ pub(super) struct NounTable {
     plural_endings: Vec<WordEnding>,
 }
 
-/// The text of a table whose rows are sorted, and where each row begins.
+/// The text of a table whose rows are sorted.
 #[derive(Clone, Debug)]
 struct SortedRows {
     text: Cow<'static, str>,
-    starts: Vec<usize>,
+    /// Where some rows begin, spread over the text: to look for all would take longer than most programs look nouns up.
+    samples: Vec<usize>,
 }
+
+/// How many bytes of a table lie between two rows whose beginning is known.
+const BETWEEN_SAMPLES: usize = 256;
 
 impl SortedRows {
     fn new(text: Cow<'static, str>) -> Self {
         let head = text.lines().take_while(|line| line.is_empty() || line.starts_with('#'));
-        let head: usize = head.map(|line| line.len() + 1).sum();
-        let body = text.get(head..).unwrap_or("");
-        let mut starts = vec![head];
-        starts.extend(body.match_indices('\n').map(|(at, _)| head + at + 1));
-        starts.retain(|start| *start < text.len());
-        Self { text, starts }
+        let head = head.map(|line| line.len() + 1).sum::<usize>().min(text.len());
+        let after = (head + BETWEEN_SAMPLES..text.len()).step_by(BETWEEN_SAMPLES);
+        let starts = after.map(|at| next_row(text.as_bytes(), at));
+        let mut samples: Vec<usize> = std::iter::once(head).chain(starts).collect();
+        samples.dedup();
+        Self { text, samples }
     }
 
     /// Returns the row of a noun.
     fn row(&self, noun: &str) -> Option<NounRow<'_>> {
-        let at = self.starts.binary_search_by(|start| self.noun_at(*start).cmp(noun.as_bytes()));
-        let start = self.starts[at.ok()?] + noun.len();
+        let start = self.place(noun.as_bytes())? + noun.len();
         let row = self.text[start..].lines().next().unwrap_or("");
         let others = row.strip_prefix('\t').unwrap_or(row);
         let (same, wider) = others.split_once('\t').unwrap_or((others, ""));
         Some(NounRow { same, wider })
     }
 
-    /// Returns the noun of the row that begins at `start`.
-    fn noun_at(&self, start: usize) -> &[u8] {
-        let row = &self.text.as_bytes()[start..];
-        let end = row.iter().position(|byte| matches!(byte, b'\t' | b'\n')).unwrap_or(row.len());
-        &row[..end]
+    /// Returns where the row of a noun begins.
+    fn place(&self, noun: &[u8]) -> Option<usize> {
+        let after = self.samples.partition_point(|start| self.compared(*start, noun).is_le());
+        let mut start = self.samples[..after].last().copied()?;
+        loop {
+            match self.compared(start, noun) {
+                Ordering::Equal => return Some(start),
+                Ordering::Greater => return None,
+                Ordering::Less => start = next_row(self.text.as_bytes(), start),
+            }
+        }
     }
+
+    /// Returns how the noun of the row that begins at `start` stands to another in the order of the rows; at the end of the
+    /// text it is the greater one.
+    fn compared(&self, start: usize, noun: &[u8]) -> Ordering {
+        let row = &self.text.as_bytes()[start..];
+        if row.is_empty() {
+            return Ordering::Greater;
+        }
+        // What ends the noun of a row is less than any of its letters.
+        let own = &row[..noun.len().min(row.len())];
+        own.cmp(noun).then_with(|| match row.get(noun.len()) {
+            None | Some(b'\t' | b'\n') => Ordering::Equal,
+            Some(_) => Ordering::Greater,
+        })
+    }
+}
+
+/// Returns where the row behind a byte begins; the end of the text where there is none.
+fn next_row(text: &[u8], at: usize) -> usize {
+    let line_break = text[at..].iter().position(|byte| *byte == b'\n');
+    line_break.map_or(text.len(), |line_break| at + line_break + 1)
 }
 
 /// What a table says of a noun.

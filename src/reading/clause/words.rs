@@ -430,7 +430,7 @@ fn tagged(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
     }
     let tag = Tag::named(row.field(0))
         .ok_or_else(|| format!("no words are called `{}`", row.field(0)))?;
-    for word in row.field(1).split(' ') {
+    for word in row.words(1) {
         words.known.entry(word).tags.add(tag);
     }
     Ok(())
@@ -445,7 +445,7 @@ fn event(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
         return Ok(());
     }
     let sort = sort(row.field(2))?;
-    for word in row.field(3).split(' ') {
+    for word in row.words(3) {
         let known = words.known.entry(word);
         known.events.push((event.clone(), sort));
         if sort == Sort::Verb {
@@ -465,7 +465,7 @@ fn direction(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> 
         return Ok(());
     }
     let sort = sort(row.field(1))?;
-    for word in row.field(2).split(' ') {
+    for word in row.words(2) {
         let known = words.known.entry(word);
         known.directions.push((direction, sort));
         if sort == Sort::Verb {
@@ -491,7 +491,7 @@ fn verb(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
         "nouns" => VerbSort::Seldom,
         other => return Err(format!("`verbs` or `nouns` was expected, not `{other}`")),
     };
-    for word in row.field(1).split(' ') {
+    for word in row.words(1) {
         words.known.entry(word).verb = Some(sort);
     }
     Ok(())

@@ -48,6 +48,9 @@ named! {
 const SOLAR_YEARS: std::ops::RangeInclusive<i64> = 1300..=1450;
 
 impl PatternClass {
+    /// The classes that can begin with words which the tables have in phrases only.
+    pub(super) const WITH_PHRASES: [Self; 3] = [Self::ShortDecade, Self::Part, Self::Holiday];
+
     /// Returns the bit of the class in sets of classes.
     pub(super) fn bit(self) -> u32 {
         1 << (self as u32)

@@ -153,7 +153,7 @@ fn one_of(lexicon: &mut Lexicon, set: Set, row: &TableRow<'_>) -> Result<(), Str
 fn set(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
     let name = row.field(0);
     let set = Set::named(name).ok_or_else(|| no_such("set", name))?;
-    for word in row.field(1).split(' ') {
+    for word in row.words(1) {
         lexicon.add_to(set, word);
     }
     Ok(())

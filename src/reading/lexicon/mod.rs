@@ -101,12 +101,10 @@ impl Lexicon {
         })
     }
 
-    /// Returns the words in dates for which `wanted` holds, in order.
+    /// Returns the words in dates for which `wanted` holds.
     pub(super) fn calendar_words(&self, wanted: impl Fn(CalendarWord) -> bool) -> Vec<&str> {
         let known = self.words.iter().filter(|(_, entry)| entry.calendar.is_some_and(&wanted));
-        let mut words: Vec<&str> = known.map(|(word, _)| word).collect();
-        words.sort_unstable();
-        words
+        known.map(|(word, _)| word).collect()
     }
 
     /// Returns the words of a set.

@@ -41,17 +41,30 @@ impl fmt::Display for TableMistake {
 
 impl std::error::Error for TableMistake {}
 
+/// The most fields that a row of any table has.
+const MOST_FIELDS: usize = 6;
+
 /// A line of a table that is no comment.
 pub(in crate::reading) struct TableRow<'a> {
     /// Its fields; one that is missing is empty.
-    fields: Vec<&'a str>,
+    fields: [&'a str; MOST_FIELDS],
+    /// How many there are, also where they are too many.
+    count: usize,
     /// The line as a whole.
     pub(in crate::reading) whole: &'a str,
 }
 
 impl<'a> TableRow<'a> {
     fn new(whole: &'a str) -> Self {
-        Self { fields: whole.split('\t').collect(), whole }
+        let mut fields = [""; MOST_FIELDS];
+        let mut count = 0;
+        for field in parts(whole, b'\t') {
+            if let Some(own) = fields.get_mut(count) {
+                *own = field;
+            }
+            count += 1;
+        }
+        Self { fields, count, whole }
     }
 
     /// Returns a field; empty where it is missing.
@@ -59,9 +72,14 @@ impl<'a> TableRow<'a> {
         self.fields.get(at).copied().unwrap_or("")
     }
 
+    /// Returns the words of a field, which spaces part.
+    pub(in crate::reading) fn words(&self, at: usize) -> impl Iterator<Item = &'a str> {
+        parts(self.field(at), b' ')
+    }
+
     /// Returns how many fields there are.
     pub(in crate::reading) fn len(&self) -> usize {
-        self.fields.len()
+        self.count
     }
 
     /// Returns a field as a number.
@@ -78,4 +96,16 @@ pub(in crate::reading) fn rows(text: &str) -> impl Iterator<Item = (usize, Table
     let lines = text.lines().enumerate();
     let lines = lines.filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty());
     lines.map(|(at, line)| (at + 1, TableRow::new(line)))
+}
+
+/// Returns what an ASCII sign parts, as `str::split` does. That looks for its sign in many bytes at once, which takes longer
+/// for words of a few: tables are read at the start of every program.
+fn parts(text: &str, sign: u8) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let own = rest?;
+        let Some(at) = own.bytes().position(|byte| byte == sign) else { return rest.take() };
+        rest = own.get(at + 1..);
+        own.get(..at)
+    })
 }

@@ -1,6 +1,7 @@
 //! A table that is asked for words of prose, most of which it does not hold.
 
 use std::num::NonZeroU32;
+use std::ops::Range;
 
 /// The number of a word in a table, by which it is found again without a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,10 @@ impl WordNumber {
 /// times as many slots as words, and a word is noted in the first free one from its own on.
 #[derive(Clone, Debug)]
 pub(in crate::reading) struct WordTable<T> {
-    words: Vec<(Box<str>, T)>,
+    /// All words, one after another.
+    text: String,
+    /// Where each word begins and ends in the text, and what is known of it.
+    words: Vec<(Range<usize>, T)>,
     /// The number of slots is a power of two; a free one is `None`.
     slots: Vec<Option<WordNumber>>,
 }
@@ -32,7 +36,7 @@ const FEWEST_SLOTS: usize = 64;
 
 impl<T> Default for WordTable<T> {
     fn default() -> Self {
-        Self { words: Vec::new(), slots: vec![None; FEWEST_SLOTS] }
+        Self { text: String::new(), words: Vec::new(), slots: vec![None; FEWEST_SLOTS] }
     }
 }
 
@@ -58,7 +62,7 @@ impl<T> WordTable<T> {
         let last = self.slots.len() - 1;
         let mut slot = hash(word) & last;
         while let Some(number) = self.slots[slot] {
-            if *self.words[number.position()].0 == *word {
+            if self.text[self.words[number.position()].0.clone()] == *word {
                 break;
             }
             slot = (slot + 1) & last;
@@ -73,13 +77,13 @@ impl<T> WordTable<T> {
 
     /// Returns the words with what is known of them, in the order in which they were put in.
     pub(in crate::reading) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.words.iter().map(|(word, value)| (&**word, value))
+        self.words.iter().map(|(word, value)| (&self.text[word.clone()], value))
     }
 
     fn grow(&mut self) {
         self.slots = vec![None; self.slots.len() * 4];
         for position in 0..self.words.len() {
-            let slot = self.slot(&self.words[position].0);
+            let slot = self.slot(&self.text[self.words[position].0.clone()]);
             self.slots[slot] = Some(WordNumber::of_position(position));
         }
     }
@@ -105,7 +109,9 @@ impl<T: Default> WordTable<T> {
     fn add(&mut self, word: &str, slot: usize) -> WordNumber {
         let number = WordNumber::of_position(self.words.len());
         self.slots[slot] = Some(number);
-        self.words.push((word.into(), T::default()));
+        let start = self.text.len();
+        self.text.push_str(word);
+        self.words.push((start..self.text.len(), T::default()));
         if self.words.len() * 4 > self.slots.len() {
             self.grow();
         }

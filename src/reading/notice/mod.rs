@@ -6,17 +6,16 @@
 //! has neither: in doubt, there is no notice.
 
 mod particulars;
+mod starts;
 mod words;
 
 pub use particulars::Particulars;
 pub(super) use words::NoticeWords;
 
-use regex::Captures;
-
 use super::mention::{Figure, Mention};
 use super::reader::Reader;
 use crate::text::{Span, paragraph_around, sentence_around};
-use words::{NoticeWord, STARTS};
+use words::NoticeWord;
 
 /// A notice by which a document corrects itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,11 +72,10 @@ impl Reader {
         let Some(words) = self.notice_words() else { return Vec::new() };
         let search = NoticeSearch { reader: self, words, text };
         let mut found: Vec<Notice> = Vec::new();
-        for start in words.starts.captures_iter(text).take(MOST_STARTS) {
+        for (word, span) in words.starts.find(text).take(MOST_STARTS) {
             if found.len() == MOST_NOTICES {
                 break;
             }
-            let Some((word, span)) = which_start(&start) else { continue };
             if found.last().is_some_and(|last| span.start < last.span.end) {
                 continue;
             }
@@ -85,12 +83,6 @@ impl Reader {
         }
         found
     }
-}
-
-fn which_start(found: &Captures<'_>) -> Option<(NoticeWord, Span)> {
-    let groups = STARTS.into_iter().zip(1..);
-    let mut found = groups.filter_map(|(word, group)| Some((word, found.get(group)?)));
-    found.next().map(|(word, found)| (word, Span::new(found.start(), found.end())))
 }
 
 /// A text that is looked through for notices.
@@ -165,11 +157,9 @@ impl NoticeSearch<'_> {
 
     /// Whether the words of a notice say that the document was retracted: "Editor's note: We have withdrawn this story."
     fn takes_back_all(&self, body: Span) -> bool {
-        let starts = self.words.starts.captures_iter(body.of(self.text));
-        let mut own_texts = starts.filter_map(|start| match which_start(&start)? {
-            (NoticeWord::OwnText | NoticeWord::OwnTextFirst, span) => {
-                Some(span.shifted(body.start))
-            }
+        let starts = self.words.starts.find(body.of(self.text));
+        let mut own_texts = starts.filter_map(|(word, span)| match word {
+            NoticeWord::OwnText | NoticeWord::OwnTextFirst => Some(span.shifted(body.start)),
             _ => None,
         });
         own_texts.any(|place| {
@@ -302,9 +292,9 @@ impl NoticeSearch<'_> {
         if self.words.leads(NoticeWord::Corrects, behind.trim_start()) {
             return Some(self.from(sentence, false));
         }
-        let done = self.words.done_to_it.as_ref().and_then(|done| done.captures(behind));
+        let done = self.words.done_to_it().and_then(|done| done.captures(behind));
         let next = &self.text[sentence.end..block.end.max(sentence.end)];
-        let done = done.or_else(|| self.words.done_to_itself.as_ref()?.captures(next));
+        let done = done.or_else(|| self.words.done_to_itself()?.captures(next));
         // A law was amended by another.
         let done = done.filter(|done| done.name("by").is_none())?;
         Some(self.from(sentence, done.name("retracted").is_some()))

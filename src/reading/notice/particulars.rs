@@ -83,7 +83,7 @@ impl Reader {
         spoken: &SpokenFrom,
     ) -> Particulars {
         let mut found = self.particulars(text, notice.body, spoken);
-        let own_day = self.notice_words().and_then(|words| words.before_own_day.as_ref());
+        let own_day = self.notice_words().and_then(|words| words.before_own_day());
         let is_own =
             |at: usize| own_day.is_some_and(|day| day.is_match(&text[notice.body.start..at]));
         found.dates.retain(|(span, _)| !is_own(span.start));

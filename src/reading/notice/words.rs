@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
+use super::starts::NoticeStarts;
 use crate::reading::lexicon::{AddRow, LanguageTables, TableMistake, TableRow, named};
 
 named! {
@@ -46,22 +47,19 @@ type Patterns = [OnceLock<Option<Regex>>; NoticeWord::ALL.len()];
 /// The words of a language that notices are found by.
 #[derive(Clone, Debug)]
 pub(in crate::reading) struct NoticeWords {
-    /// Where a notice may begin, one group for each of [`STARTS`].
-    pub(super) starts: Regex,
+    /// Where a notice may begin.
+    pub(super) starts: NoticeStarts,
     rows: Rows,
     patterns: Patterns,
     /// The same for the beginning of a text.
     leading: Patterns,
-    /// Behind the document, what was done to it: the group `retracted` where all was taken back, `by` where somebody is named.
-    pub(super) done_to_it: Option<Regex>,
-    /// The same of the sentence behind one that names the document.
-    pub(super) done_to_itself: Option<Regex>,
-    /// A word behind which a day is that of the notice, at the end of a text.
-    pub(super) before_own_day: Option<Regex>,
+    done_to_it: OnceLock<Option<Regex>>,
+    done_to_itself: OnceLock<Option<Regex>>,
+    before_own_day: OnceLock<Option<Regex>>,
 }
 
 /// What a notice may begin with.
-pub(super) const STARTS: [NoticeWord; 8] = [
+const STARTS: [NoticeWord; 8] = [
     NoticeWord::Label,
     NoticeWord::OpenLabel,
     NoticeWord::RetractionLabel,
@@ -121,6 +119,22 @@ impl NoticeWords {
         found.map(|found| found.end())
     }
 
+    /// Returns the pattern of what was done to the document, behind its name: the group `retracted` where all was taken back,
+    /// `by` where somebody is named.
+    pub(super) fn done_to_it(&self) -> Option<&Regex> {
+        self.done_to_it.get_or_init(|| self.rows.done_to_it()).as_ref()
+    }
+
+    /// Returns the same of the sentence behind one that names the document.
+    pub(super) fn done_to_itself(&self) -> Option<&Regex> {
+        self.done_to_itself.get_or_init(|| self.rows.done_to_itself()).as_ref()
+    }
+
+    /// Returns the pattern of a word behind which a day is that of the notice, at the end of a text.
+    pub(super) fn before_own_day(&self) -> Option<&Regex> {
+        self.before_own_day.get_or_init(|| self.rows.before_own_day()).as_ref()
+    }
+
     fn pattern(&self, word: NoticeWord) -> Option<&Regex> {
         self.patterns[word as usize].get_or_init(|| self.rows.pattern(r"\b", word)).as_ref()
     }
@@ -128,21 +142,25 @@ impl NoticeWords {
 
 impl Rows {
     fn words(self) -> Option<NoticeWords> {
-        let starts = STARTS.map(|start| self.any_of(start));
-        if starts.iter().all(Option::is_none) {
-            return None;
-        }
-        // A group for each, also where there are no words: they are told by their number.
-        let groups = starts.map(|any| format!("({})", any.as_deref().unwrap_or(NOTHING)));
+        let starts = STARTS.iter().flat_map(|start| {
+            let phrases = self.longest_first(*start).into_iter();
+            phrases.map(|phrase| (*start, phrase.to_owned()))
+        });
         Some(NoticeWords {
-            starts: compiled(&format!(r"(?i)\b(?:{})\b", groups.join("|")))?,
+            starts: NoticeStarts::new(starts.collect())?,
             patterns: Patterns::default(),
             leading: Patterns::default(),
-            done_to_it: self.done_to_it(),
-            done_to_itself: self.done_to_itself(),
-            before_own_day: self.before_own_day(),
+            done_to_it: OnceLock::new(),
+            done_to_itself: OnceLock::new(),
+            before_own_day: OnceLock::new(),
             rows: self,
         })
+    }
+
+    fn longest_first(&self, word: NoticeWord) -> Vec<&str> {
+        let mut words: Vec<&str> = self.0[word as usize].iter().map(String::as_str).collect();
+        words.sort_by_key(|words| (std::cmp::Reverse(words.len()), *words));
+        words
     }
 
     /// Returns the pattern of words for this, behind what they begin with.
@@ -152,8 +170,7 @@ impl Rows {
 
     /// Returns a pattern of all words for this, the longest first; `None` where there are none.
     fn any_of(&self, word: NoticeWord) -> Option<String> {
-        let mut words: Vec<&str> = self.0[word as usize].iter().map(String::as_str).collect();
-        words.sort_by_key(|words| (std::cmp::Reverse(words.len()), *words));
+        let words = self.longest_first(word);
         let pattern = |words: &&str| {
             let parts: Vec<String> = words.split(' ').map(regex::escape).collect();
             parts.join(r"\s+").replace('\'', "['’]")

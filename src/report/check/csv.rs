@@ -105,7 +105,7 @@ fn cells(checked: &Checked, citation: &Citation, evidence: &Evidence) -> [String
         evidence.value().map(ToString::to_string).unwrap_or_default(),
         evidence.state().name().to_owned(),
         evidence.effect.map(Effect::name).unwrap_or_default().to_owned(),
-        shown_origins(&evidence.attribution.origins),
+        shown_origins(evidence.attribution.told()),
     ]
 }
 

@@ -19,6 +19,9 @@ use crate::report::page::show::citation_rows;
 /// How many words are shown on either side of a place that may be meant.
 const AROUND: usize = 4;
 
+/// How many places that may be meant are shown.
+const MOST_PLACES: usize = 10;
+
 /// A claims file with a new citation.
 #[derive(Clone, Debug)]
 pub struct Written {
@@ -113,7 +116,12 @@ pub fn refused(claims_file: ClaimsFile, refused: Refused, style: PageStyle) -> S
         Examined { claims_file, checked: *checked, drafts: Vec::new(), findings: Vec::new() };
     let Some(new) = new_citation(&tried.checked) else { return String::new() };
     let places = |places: &[Span]| {
-        places.iter().map(|place| shown_place(&tried, new, *place, style)).collect::<String>()
+        let first = places.iter().take(MOST_PLACES);
+        let shown: String = first.map(|place| shown_place(&tried, new, *place, style)).collect();
+        match places.len().saturating_sub(MOST_PLACES) {
+            0 => shown,
+            more => format!("{shown}  and {more} more\n"),
+        }
     };
     match refused.why {
         Refusal::Wrong(_) => String::new(),

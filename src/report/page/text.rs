@@ -103,7 +103,7 @@ pub fn places_near(document: &Document, words: &str) -> Vec<Span> {
     let outcomes = anchor_all(&document.text, &[selector], Some(Reader::english()));
     let places = |outcome: Anchoring| match outcome {
         Anchoring::Anchored(anchor) => vec![anchor.span],
-        Anchoring::Ambiguous(places) => places,
+        Anchoring::Ambiguous(places) => places.spans.to_vec(),
         Anchoring::Lost { nearest, .. } => nearest.into_iter().map(|near| near.span).collect(),
     };
     outcomes.into_iter().flat_map(places).collect()

@@ -92,7 +92,7 @@ impl<'a> TimelineView<'a> {
     /// Returns whose word it is, and the source that carries it.
     fn who(&self, entry: &TimelineEntry) -> String {
         let source = &self.checked.dossier.sources[self.claim.citations[entry.citation].source];
-        let names = shown_origins(&self.evidence(entry.citation).attribution.origins);
+        let names = shown_origins(self.evidence(entry.citation).attribution.told());
         let id = &source.id.value;
         line(&if names == *id { names } else { format!("{names} ({id})") })
     }
@@ -191,7 +191,7 @@ pub fn answer<'a>(checked: &'a Checked, claims: &[usize]) -> impl Serialize + 'a
                 said_on: said_on(&checked.dossier, citation).map(ToString::to_string),
                 value: evidence.value().map(ToString::to_string),
                 effect: evidence.effect.map(Effect::name),
-                origins: evidence.attribution.origins.iter().map(shown_origin).collect(),
+                origins: evidence.attribution.told().iter().map(shown_origin).collect(),
                 source: &checked.dossier.sources[citation.source].id.value,
                 quote: &citation.quote.value,
                 replaces: entry.replaces,

@@ -13,13 +13,14 @@ mod ends;
 mod possible;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::{fmt, iter};
 
 use crate::dossier::{CitationIndex, Comparison, Dossier, Order, RuleScope};
 
 use super::attribution::origins_of;
 use super::chronology::said_on;
 use super::identity::{Identities, SourceTraits};
+use super::voices::KnownVoices;
 use super::{Judgement, Origin};
 use ends::{CitedIntervals, Inequality};
 
@@ -203,15 +204,17 @@ fn groups(
     within: RuleScope,
 ) -> BTreeMap<DatedGroup, BTreeSet<CitationIndex>> {
     let citations = claims.iter().flat_map(|claim| &dossier.claims[*claim].citations);
-    let identities = Identities::among(dossier, traits, citations, std::iter::empty());
+    let mut known = KnownVoices::default();
+    let identities = Identities::among(dossier, traits, &mut known, citations, iter::empty());
     let changes = claims.iter().any(|claim| dossier.claims[*claim].over_time.is_some());
     let mut groups: BTreeMap<DatedGroup, BTreeSet<CitationIndex>> = BTreeMap::new();
     for claim in claims.iter().copied() {
         for (citation, cited) in dossier.claims[claim].citations.iter().enumerate() {
             let of = match within {
                 RuleScope::Source => vec![RuleGroup::Source(cited.source)],
-                RuleScope::Origin => origins_of(dossier, &identities, cited)
-                    .into_iter()
+                RuleScope::Origin => origins_of(dossier, traits, &identities, cited)
+                    .iter()
+                    .cloned()
                     .map(RuleGroup::Origin)
                     .collect(),
             };

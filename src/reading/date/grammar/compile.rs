@@ -27,7 +27,7 @@ const SECTIONS: usize = 8;
 impl Grammar {
     /// Puts the words that patterns have or can begin with into the lexicon.
     pub(in crate::reading) fn note_words(tables: &[TableFile], lexicon: &mut Lexicon) {
-        for class in PatternClass::ALL {
+        for class in PatternClass::WITH_PHRASES {
             let (words, _) = class.first_words(lexicon);
             let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
             for word in words {

@@ -71,7 +71,7 @@ fn broken(markup: &mut Markup, dossier: &ShownDossier<'_>, test: &RuleTest) {
             if let Some(value) = evidence.value() {
                 markup.element("<b>", &typeset(&shown_value(value)), "</b> ");
             }
-            let origins = line(&shown_origins(&evidence.attribution.origins));
+            let origins = line(&shown_origins(evidence.attribution.told()));
             markup.element("<bdi>", &origins, "</bdi>: ");
             markup.element("<q dir=\"auto\">", &line(&citation.quote.value), "</q>");
         }

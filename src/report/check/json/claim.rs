@@ -147,7 +147,7 @@ pub(crate) struct CitationJson<'a> {
     rule: Option<&'static str>,
     /// What the figure is of that was read in the quote; null where none was.
     subject: Option<SubjectJson>,
-    /// Whose word it is.
+    /// Whose word it is; where more than twelve sources may have said it, all of them as one.
     origins: Vec<String>,
     /// The file of its source, also where it could not be read; null where the source is not held.
     file: Option<&'a str>,
@@ -160,7 +160,7 @@ pub(crate) struct CitationJson<'a> {
     /// The passage of `file` that comes nearest to a quote which does not hold; null where it holds, or none comes
     /// near.
     nearest: Option<NearestJson<'a>>,
-    /// Where else in the dossier a quote stands that is not in its source.
+    /// Where else in the dossier a quote stands that is not in its source, in ten documents at most.
     elsewhere: Vec<Elsewhere<'a>>,
 }
 
@@ -293,7 +293,7 @@ impl<'a> CitationJson<'a> {
             said_on: said_on(&checked.dossier, citation).map(ToString::to_string),
             rule: evidence.said.reading().map(|reading| reading.rule.name()),
             subject: held.and_then(|held| subject(held, evidence)),
-            origins: named(&evidence.attribution.origins),
+            origins: named(evidence.attribution.told()),
             file: file(&checked.holdings, citation.source),
             place: place.unwrap_or_default(),
             quote: &citation.quote.value,

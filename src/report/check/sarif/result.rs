@@ -171,7 +171,7 @@ impl Places<'_> {
             None if evidence.denies() => "a denial".to_owned(),
             None => return format!("cited from `{source}`"),
         };
-        format!("{value} ({}), cited from `{source}`", shown_origins(&evidence.attribution.origins))
+        format!("{value} ({}), cited from `{source}`", shown_origins(evidence.attribution.told()))
     }
 
     fn words(&self, place: &Place) -> String {

@@ -82,7 +82,7 @@ impl<'a> ShownDraft<'a> {
     fn speakers_of(&self, passage: &ItemPassage) -> String {
         let mut speakers: Vec<String> = Vec::new();
         for (_, evidence) in self.examined.checked.citations_at(passage.document, passage.place) {
-            for name in evidence.attribution.origins.iter().map(shown_origin) {
+            for name in evidence.attribution.told().iter().map(shown_origin) {
                 if !speakers.contains(&name) {
                     speakers.push(name);
                 }

@@ -1,7 +1,7 @@
 //! What a quote says, in the source's own words, and where it stands.
 
 use crate::finding::Within;
-use crate::quote::{Anchoring, Nearest};
+use crate::quote::{Anchoring, Nearest, SeveralPlaces};
 use crate::report::kit::layout::{Ink, line, spaced};
 use crate::source::Holding;
 use crate::text::Span;
@@ -61,7 +61,7 @@ impl View<'_> {
         let place = |span| self.place(Within::Document(document), span);
         match cited.evidence.anchored.outcome() {
             Some(Anchoring::Anchored(anchor)) => format!("{} ({state})", place(anchor.span)),
-            Some(Anchoring::Ambiguous(spans)) => {
+            Some(Anchoring::Ambiguous(SeveralPlaces { spans, are_all: _ })) => {
                 let places = spans.iter().take(MOST_PLACES).map(|span| place(*span));
                 let places = places.collect::<Vec<_>>().join(", ");
                 match spans.len().saturating_sub(MOST_PLACES) {

@@ -136,7 +136,7 @@ impl Scene {
     fn add(&mut self, dossier: &ShownDossier<'_>, claim: &ShownClaim<'_>, index: usize) {
         let citation = &claim.claim.citations[index];
         let evidence = &claim.judgement.evidence[index];
-        let origin = line(&shown_origins(&evidence.attribution.origins));
+        let origin = line(&shown_origins(evidence.attribution.told()));
         let Some(value) = self.place_of(claim, index, evidence) else {
             if evidence.denies() {
                 self.beside.push(format!("a denial: {origin}"));
