@@ -4,7 +4,7 @@ use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeMap;
 
 use crate::check::Checked;
-use crate::passage::{Ranked, SentenceIndex, terms};
+use crate::passage::{Ranked, terms};
 use crate::reading::{
     Claimed, Fit, Limit, Mention, Reader, Reading, SpokenFrom, SubjectPart, Unresolved,
 };
@@ -20,8 +20,6 @@ use super::stand::Stand;
 /// The sentences of all sources, by their words.
 pub(super) struct Passages<'c> {
     checked: &'c Checked,
-    /// Once it is asked for: where every figure is linked, nobody does.
-    index: OnceCell<SentenceIndex>,
     /// The rows of the tables of each document.
     tables: OnceCell<Vec<Vec<TableRow>>>,
     /// The cells of all tables.
@@ -79,18 +77,7 @@ const LEAST_SCORE: f64 = 0.06;
 
 impl<'c> Passages<'c> {
     pub(super) fn of(checked: &'c Checked) -> Self {
-        Self {
-            checked,
-            index: OnceCell::new(),
-            tables: OnceCell::new(),
-            cells: OnceCell::new(),
-            read: BTreeMap::new(),
-        }
-    }
-
-    fn index(&self) -> &SentenceIndex {
-        let Checked { dossier, holdings, .. } = self.checked;
-        self.index.get_or_init(|| SentenceIndex::of(dossier, holdings))
+        Self { checked, tables: OnceCell::new(), cells: OnceCell::new(), read: BTreeMap::new() }
     }
 
     /// Returns the figures that speak of the same as one of a draft, best first; only in `documents`, where these are given.
@@ -173,7 +160,8 @@ impl<'c> Passages<'c> {
 
     /// Returns the sentences that share most with that of a figure: by its other words, and by all its words.
     fn near(&self, sought: &Sought<'_>, documents: Option<&[usize]>) -> Vec<Ranked> {
-        let index = self.index();
+        // Where every figure is linked, nobody asks for it.
+        let index = self.checked.sentences();
         let by_others = index.scores(&query(sought, false));
         let by_all = index.scores(&query(sought, true));
         let is_in = |ranked: &Ranked| {

@@ -63,9 +63,19 @@ impl<'a> Seeker<'a> {
         regions: &Regions,
         reader: Option<&Reader>,
     ) -> Vec<(usize, Anchor)> {
-        let folded = fold(source);
-        let places = self.needles.find(source, &folded, reader);
-        let search = PlaceSearch { source, folded: &folded, places: &places, reader, regions };
+        self.anchors_folded(source, &fold(source), regions, reader)
+    }
+
+    /// The same in a source of which `folded` is the folded form.
+    pub fn anchors_folded(
+        &self,
+        source: &str,
+        folded: &Folded,
+        regions: &Regions,
+        reader: Option<&Reader>,
+    ) -> Vec<(usize, Anchor)> {
+        let places = self.needles.find(source, folded, reader);
+        let search = PlaceSearch { source, folded, places: &places, reader, regions };
         let seen: BTreeSet<usize> =
             places.keys().flat_map(|pattern| &self.users[*pattern]).copied().collect();
         let anchor = |index: usize| match self.find(&search, index) {

@@ -8,7 +8,7 @@ use crate::source::Holdings;
 
 use super::copies::Copies;
 use super::identity::{Identities, SourceTraits};
-use super::passages::Passages;
+use super::passages::{KnownWords, Passages};
 use super::{Anchored, Attributed, Attribution, RepeatedQuote, Reprints};
 
 /// The citations of a dossier, and what their sources share without saying so.
@@ -25,12 +25,13 @@ pub struct Attributions {
 }
 
 /// Returns the citations of a dossier with whose word they are; `anchored` are those of each of its claims, and `shared`
-/// what documents have in common.
+/// what documents have in common. Words of quotes may be `known` from before.
 pub fn attribute(
     dossier: &Dossier,
     holdings: &Holdings,
     shared: Vec<Shared>,
     anchored: Vec<Vec<Anchored>>,
+    known: &KnownWords,
 ) -> Attributions {
     let copies = Copies::of(holdings);
     let traits = SourceTraits::of(dossier, holdings, &copies);
@@ -38,7 +39,7 @@ pub fn attribute(
     let mut repeated = Vec::new();
     let claims = dossier.claims.iter().enumerate().zip(anchored);
     let of_claims = claims.map(|((index, claim), anchored)| {
-        let passages = Passages::of(holdings, &copies, &reprints, &anchored);
+        let passages = Passages::of(holdings, &copies, &reprints, &anchored, known);
         let attributed = of_claim(dossier, &traits, &reprints, &passages, claim, anchored);
         repeated.extend(passages.undeclared(dossier, &traits, (index, claim), &attributed));
         attributed

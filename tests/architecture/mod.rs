@@ -18,7 +18,8 @@ use names::{Crate, Target};
 use paths::{Module, Written};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 21] = [
+const LAYERS: [&str; 22] = [
+    "memo",
     "text",
     "value",
     "reading",
