@@ -48,6 +48,8 @@ pub mod save;
 
 pub mod run;
 
+pub mod editor;
+
 #[cfg(feature = "mcp")]
 pub mod assistant;
 
