@@ -6,7 +6,7 @@
 #[path = "generated/library.rs"]
 mod library;
 
-use crosscheck::check::shared_passages;
+use crosscheck::check::{Known, shared_passages};
 use crosscheck::source::{Format, Held, Holding, Holdings};
 use divan::Bencher;
 use library::{Wanted, library};
@@ -26,7 +26,7 @@ fn shared_by_sources(bencher: Bencher<'_, '_>, sources: usize) {
         documents: made.texts.iter().enumerate().map(held).collect(),
         of_source: (0..sources).map(Holding::Held).collect(),
     };
-    let found = shared_passages(&holdings, &[]);
+    let found = shared_passages(&holdings, &[], &Known::default());
     assert_eq!(found.len(), made.reprints.len());
-    bencher.bench(|| shared_passages(&holdings, &[]).len());
+    bencher.bench(|| shared_passages(&holdings, &[], &Known::default()).len());
 }

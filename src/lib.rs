@@ -16,6 +16,7 @@
 //! [`finding`] they take text and give values: [`mod@check`] is the whole pipeline over a dossier and the documents of its
 //! sources. Files are read by [`load`] alone and written by [`save`] alone.
 
+pub mod memo;
 pub mod text;
 pub mod value;
 
@@ -46,6 +47,8 @@ pub mod load;
 pub mod save;
 
 pub mod run;
+
+pub mod editor;
 
 #[cfg(feature = "mcp")]
 pub mod assistant;

@@ -10,15 +10,17 @@ use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::dossier::{ClaimsFile, Dossier, Draft, Source};
+use crate::memo::Memo;
 use crate::reading::{TableFile, TableMistake};
 use crate::source::{
-    Document, Held, Holding, Holdings, ReadAs, Unread, digests_with_other_line_ends,
+    Document, Held, Holding, Holdings, ReadAs, Unread, digest, digests_with_other_line_ends,
 };
 
 /// The most bytes of one source: 100 MB. A library of books is smaller; what is larger is seldom a text.
@@ -99,6 +101,171 @@ pub enum NoClaimsFile {
     },
 }
 
+/// Texts that stand for files: what an editor holds of them and has not saved.
+#[derive(Clone, Debug, Default)]
+pub struct OpenTexts(BTreeMap<PathBuf, OpenText>);
+
+#[derive(Clone, Debug)]
+struct OpenText {
+    text: Arc<str>,
+    digest: Arc<str>,
+}
+
+impl OpenTexts {
+    /// Takes a text for the file at `path`, in place of an earlier one.
+    pub fn put(&mut self, path: &Path, text: Arc<str>) {
+        let digest = digest(text.as_bytes()).into();
+        self.0.insert(real_path(path), OpenText { text, digest });
+    }
+
+    /// Takes the file at `path` as it is on disk again.
+    pub fn remove(&mut self, path: &Path) {
+        self.0.remove(&real_path(path));
+    }
+
+    /// Returns the text that stands for the file at `path`; `None` where it is taken as it is on disk.
+    pub fn get(&self, path: &Path) -> Option<&Arc<str>> {
+        self.0.get(&real_path(path)).map(|open| &open.text)
+    }
+}
+
+/// Where the bytes of files come from, and what was read of them.
+///
+/// By default they come from the disk and nothing is kept.
+#[derive(Debug, Default)]
+pub struct Files {
+    /// Texts that are read in place of files.
+    pub open: OpenTexts,
+    /// Documents by the path of their file and how it is read, each with the state of the file that it was read from.
+    documents: Memo<(PathBuf, ReadAs), (FileState, Arc<Document>)>,
+}
+
+/// What is seen of a file without reading it; another state is taken for other bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum FileState {
+    /// On disk: its number, length and the times of its changes.
+    OnDisk(String),
+    /// Its open text, by its digest, beside what is on disk.
+    Open(Arc<str>, Option<String>),
+}
+
+impl Files {
+    /// Returns files whose documents are kept as long as their bytes stay the same and every other check asks for them.
+    pub fn keeping() -> Self {
+        Self { open: OpenTexts::default(), documents: Memo::keeping() }
+    }
+
+    /// Begins another check: see [`Memo::begin_run`].
+    pub fn begin_run(&self) {
+        self.documents.begin_run();
+    }
+
+    /// Returns the claims file that `path` names, or that its folder holds: see [`claims_file`].
+    ///
+    /// # Errors
+    ///
+    /// [`NoClaimsFile`] where there is none, or it cannot be read.
+    pub fn claims_file(
+        &self,
+        path: Option<&Path>,
+        here: &Path,
+    ) -> Result<ClaimsFile, NoClaimsFile> {
+        let path = claims_path(path, here)?;
+        let unreadable = |why| NoClaimsFile::Unreadable { path: path.display().to_string(), why };
+        let text = match self.open.get(&path) {
+            Some(text) if text.len() as u64 > CLAIMS_LIMIT => Err(Error::TooLarge(CLAIMS_LIMIT)),
+            Some(text) => Ok(text.as_ref().to_owned()),
+            None => read_text(&path, CLAIMS_LIMIT),
+        };
+        Ok(ClaimsFile::new(path.clone(), text.map_err(unreadable)?))
+    }
+
+    /// Returns the document of a file in `folder`, as it is open or on disk.
+    fn read_inside(
+        &self,
+        path: &Path,
+        folder: &Path,
+        read_as: &ReadAs,
+    ) -> Result<Arc<Document>, Error> {
+        let real = match inside(path, folder) {
+            Err(Error::Missing) => self.open_inside(path, folder).ok_or(Error::Missing)?,
+            real => real?,
+        };
+        let state = self.state(&real);
+        // The name says the format, and a link may have another than the file.
+        let key = (path.to_path_buf(), read_as.clone());
+        if let Some((_, known)) = self.documents.get(&key).filter(|(known, _)| *known == state) {
+            return Ok(known);
+        }
+        let document = Arc::new(self.read(path, &real, read_as)?);
+        // What was changed while it was read is read again the next time.
+        if self.documents.keeps() && self.state(&real) == state {
+            self.documents.put(key, (state, Arc::clone(&document)));
+        }
+        Ok(document)
+    }
+
+    fn read(&self, path: &Path, real: &Path, read_as: &ReadAs) -> Result<Document, Error> {
+        let name = path.to_string_lossy();
+        let Some(open) = self.open.0.get(real) else {
+            return Ok(read_as.read(&name, read_file(real, SOURCE_LIMIT)?)?);
+        };
+        if open.text.len() as u64 > SOURCE_LIMIT {
+            return Err(Error::TooLarge(SOURCE_LIMIT));
+        }
+        // A file that is not there any more is what it is in the editor.
+        let on_disk = read_file(real, SOURCE_LIMIT).ok();
+        match on_disk.filter(|bytes| read_as.shows(&name, bytes, &open.text)) {
+            Some(bytes) => Ok(read_as.read(&name, bytes)?),
+            None => Ok(read_as.read_text(&name, &open.text)?),
+        }
+    }
+
+    fn state(&self, real: &Path) -> FileState {
+        let on_disk = fs::metadata(real).map(|metadata| state_on_disk(&metadata));
+        match self.open.0.get(real) {
+            Some(open) => FileState::Open(Arc::clone(&open.digest), on_disk.ok()),
+            None => FileState::OnDisk(on_disk.unwrap_or_default()),
+        }
+    }
+
+    /// Returns where a file of `folder` would be that is open and not on disk.
+    fn open_inside(&self, path: &Path, folder: &Path) -> Option<PathBuf> {
+        let real = real_path(path);
+        let is_inside = real.starts_with(real_folder(folder).ok()?);
+        (is_inside && self.open.0.contains_key(&real)).then_some(real)
+    }
+}
+
+/// Returns what is seen of a file on disk.
+#[cfg(unix)]
+fn state_on_disk(metadata: &fs::Metadata) -> String {
+    use std::os::unix::fs::MetadataExt as _;
+    let m = metadata;
+    let numbers = [m.mtime(), m.mtime_nsec(), m.ctime(), m.ctime_nsec()];
+    format!("{} {} {} {numbers:?}", m.dev(), m.ino(), m.len())
+}
+
+#[cfg(not(unix))]
+fn state_on_disk(metadata: &fs::Metadata) -> String {
+    format!("{} {:?}", metadata.len(), metadata.modified().ok())
+}
+
+/// Returns where a path leads to; of a file that is not there, where it would be.
+pub fn real_path(path: &Path) -> PathBuf {
+    if let Ok(real) = fs::canonicalize(path) {
+        return real;
+    }
+    let parent = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    match (fs::canonicalize(parent), path.file_name()) {
+        (Ok(parent), Some(name)) => parent.join(name),
+        _ => path.to_path_buf(),
+    }
+}
+
 /// Returns the claims file that `path` names, or that its folder holds; without a path, that of `here` or of
 /// the nearest folder above.
 ///
@@ -106,10 +273,7 @@ pub enum NoClaimsFile {
 ///
 /// [`NoClaimsFile`] where there is none, or it cannot be read.
 pub fn claims_file(path: Option<&Path>, here: &Path) -> Result<ClaimsFile, NoClaimsFile> {
-    let path = claims_path(path, here)?;
-    let unreadable = |why| NoClaimsFile::Unreadable { path: path.display().to_string(), why };
-    let text = read_text(&path, CLAIMS_LIMIT).map_err(unreadable)?;
-    Ok(ClaimsFile::new(path, text))
+    Files::default().claims_file(path, here)
 }
 
 /// Returns the path of the claims file that [`claims_file`] would read. Where a file is named, it may not be there.
@@ -234,13 +398,20 @@ pub fn repository_above(file: &Path) -> Option<PathBuf> {
     roots.next().map(Path::to_path_buf)
 }
 
+/// Whether a file with this text is a claims file: by its name, or as JSON that names sources and claims.
+pub fn is_claims_file(path: &Path, text: &str) -> bool {
+    let is_json = path.extension().is_some_and(|end| end == "json" || end == "jsonc");
+    let is_named = path.file_name().is_some_and(|name| CLAIMS_NAMES.iter().any(|own| name == *own));
+    is_named || is_json && text.contains("\"sources\"") && text.contains("\"claims\"")
+}
+
 /// Whether a folder, or one above it, has a claims file.
 pub fn has_claims_file(here: &Path) -> bool {
     nearest_claims_file(here).is_some()
 }
 
 /// Returns the claims file of `here` or of the nearest folder above, as a path from `here`.
-fn nearest_claims_file(here: &Path) -> Option<PathBuf> {
+pub fn nearest_claims_file(here: &Path) -> Option<PathBuf> {
     here.ancestors().enumerate().find_map(|(up, folder)| {
         let name = claims_file_in(folder)?.file_name()?.to_owned();
         Some(PathBuf::from("../".repeat(up)).join(name))
@@ -274,50 +445,80 @@ pub fn lock_text(path: &Path) -> Result<Option<String>, Error> {
 /// `folder` is that of the claims file. Where `archive` holds a file of the same name as a source's, that one
 /// is read instead.
 pub fn holdings(dossier: &Dossier, folder: &Path, archive: Option<&Path>) -> Holdings {
-    holdings_telling(dossier, folder, archive, &|_, _| ())
+    Files::default().holdings_telling(dossier, folder, archive, &|_, _| ())
 }
 
-/// Returns the same as [`holdings`], and tells at first and after each file how many are read, and of how many.
-pub fn holdings_telling(
-    dossier: &Dossier,
-    folder: &Path,
-    archive: Option<&Path>,
-    told: &(dyn Fn(usize, usize) + Sync),
-) -> Holdings {
-    let named = dossier.sources.iter().filter_map(file_of);
-    let mut files: BTreeMap<SourceFile<'_>, usize> = named.map(|file| (file, 0)).collect();
-    let done = AtomicUsize::new(0);
-    told(0, files.len());
-    let read: Vec<Result<Held, Error>> = files
-        .par_iter()
-        .map(|(file, _)| {
-            let held = held(file, folder, archive);
-            told(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
-            held
-        })
-        .collect();
-    for (number, index) in files.values_mut().enumerate() {
-        *index = number;
+impl Files {
+    /// Returns the same as [`holdings`], and tells at first and after each file how many are read, and of how many.
+    pub fn holdings_telling(
+        &self,
+        dossier: &Dossier,
+        folder: &Path,
+        archive: Option<&Path>,
+        told: &(dyn Fn(usize, usize) + Sync),
+    ) -> Holdings {
+        let named = dossier.sources.iter().filter_map(file_of);
+        let mut files: BTreeMap<SourceFile<'_>, usize> = named.map(|file| (file, 0)).collect();
+        let done = AtomicUsize::new(0);
+        told(0, files.len());
+        let read: Vec<Result<Held, Error>> = files
+            .par_iter()
+            .map(|(file, _)| {
+                let held = self.held(file, folder, archive);
+                told(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
+                held
+            })
+            .collect();
+        for (number, index) in files.values_mut().enumerate() {
+            *index = number;
+        }
+        let mut documents = Vec::new();
+        let of_file: Vec<Result<usize, String>> = read
+            .into_iter()
+            .map(|held| {
+                documents.push(held.map_err(|why| why.to_string())?);
+                Ok(documents.len() - 1)
+            })
+            .collect();
+        let of_source = dossier.sources.iter().map(|source| match file_of(source) {
+            None => Holding::NotHeld,
+            Some(file) => match &of_file[files[&file]] {
+                Ok(document) => Holding::Held(*document),
+                Err(why) => Holding::Unread { file: file.path.to_owned(), why: why.clone() },
+            },
+        });
+        let of_source = of_source.collect();
+        let mut holdings = Holdings { documents, of_source };
+        note_line_ends(dossier, folder, &mut holdings);
+        holdings
     }
-    let mut documents = Vec::new();
-    let of_file: Vec<Result<usize, String>> = read
-        .into_iter()
-        .map(|held| {
-            documents.push(held.map_err(|why| why.to_string())?);
-            Ok(documents.len() - 1)
-        })
-        .collect();
-    let of_source = dossier.sources.iter().map(|source| match file_of(source) {
-        None => Holding::NotHeld,
-        Some(file) => match &of_file[files[&file]] {
-            Ok(document) => Holding::Held(*document),
-            Err(why) => Holding::Unread { file: file.path.to_owned(), why: why.clone() },
-        },
-    });
-    let of_source = of_source.collect();
-    let mut holdings = Holdings { documents, of_source };
-    note_line_ends(dossier, folder, &mut holdings);
-    holdings
+
+    /// Returns the document of a draft that a claims file names. `folder` is that of the claims file.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not read.
+    pub fn draft(&self, draft: &Draft, folder: &Path) -> Result<Arc<Document>, Error> {
+        self.read_inside(&folder.join(&draft.file.value), folder, &ReadAs::default())
+    }
+
+    fn held(
+        &self,
+        source: &SourceFile<'_>,
+        folder: &Path,
+        archive: Option<&Path>,
+    ) -> Result<Held, Error> {
+        let SourceFile { path: file, read_as } = source;
+        let archived = archive
+            .zip(Path::new(file).file_name())
+            .map(|(archive, name)| (archive, archive.join(name)));
+        if let Some((archive, path)) = archived.filter(|(_, path)| path.exists()) {
+            let document = self.read_inside(&path, archive, read_as)?;
+            return Ok(Held { archived: true, ..Held::of(&path.to_string_lossy(), document) });
+        }
+        let document = self.read_inside(&folder.join(file), folder, read_as)?;
+        Ok(Held::of(file, document))
+    }
 }
 
 /// Takes note of the digests with other line ends of the files that are not as they were pinned: an editor or git may have
@@ -391,7 +592,7 @@ pub fn document_of(
     folder: &Path,
     archive: Option<&Path>,
 ) -> Option<Result<Held, Error>> {
-    Some(held(&file_of(source)?, folder, archive))
+    Some(Files::default().held(&file_of(source)?, folder, archive))
 }
 
 /// The most files of a folder that is read as a whole.
@@ -444,8 +645,8 @@ fn list_files(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(
 /// # Errors
 ///
 /// Why it is not read.
-pub fn draft(draft: &Draft, folder: &Path) -> Result<Document, Error> {
-    read_inside(&folder.join(&draft.file.value), folder, &ReadAs::default())
+pub fn draft(draft: &Draft, folder: &Path) -> Result<Arc<Document>, Error> {
+    Files::default().draft(draft, folder)
 }
 
 /// Returns the path of a file from `folder`, in which it must lie, with `/` between the parts.
@@ -566,22 +767,9 @@ fn file_of(source: &Source) -> Option<SourceFile<'_>> {
     Some(SourceFile { path, read_as })
 }
 
-fn held(source: &SourceFile<'_>, folder: &Path, archive: Option<&Path>) -> Result<Held, Error> {
-    let SourceFile { path: file, read_as } = source;
-    let archived = archive
-        .zip(Path::new(file).file_name())
-        .map(|(archive, name)| (archive, archive.join(name)));
-    if let Some((archive, path)) = archived.filter(|(_, path)| path.exists()) {
-        let document = read_inside(&path, archive, read_as)?;
-        return Ok(Held { archived: true, ..Held::new(&path.to_string_lossy(), document) });
-    }
-    let document = read_inside(&folder.join(file), folder, read_as)?;
-    Ok(Held::new(file, document))
-}
-
+/// Returns the document of a file on disk in `folder`.
 fn read_inside(path: &Path, folder: &Path, read_as: &ReadAs) -> Result<Document, Error> {
-    let real = inside(path, folder)?;
-    let bytes = read_file(&real, SOURCE_LIMIT)?;
+    let bytes = read_file(&inside(path, folder)?, SOURCE_LIMIT)?;
     Ok(read_as.read(&path.to_string_lossy(), bytes)?)
 }
 

@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is where the environment is looked at")]
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufReader, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -26,10 +26,11 @@ fn main() -> ExitCode {
         Err(_) => std::path::PathBuf::from("."),
     };
     let style = style(&cli);
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(io::stdout());
     // Not locked: the line of progress goes there too, from a thread of its own.
     let mut err = io::stderr();
-    let mut input = io::stdin().lock();
+    // Not locked: a thread of its own may read it.
+    let mut input = BufReader::new(io::stdin());
     let line = ProgressLine::start(style.width);
     let listener = |progress| line.tell(progress);
     let mut context = Context {
@@ -37,6 +38,9 @@ fn main() -> ExitCode {
         style,
         input: &mut input,
         input_is_terminal: io::stdin().is_terminal(),
+        in_background: &|reader| {
+            std::thread::spawn(|| reader(&mut BufReader::new(io::stdin())));
+        },
         out: &mut out,
         err: &mut err,
         listener: &listener,

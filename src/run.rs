@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use crate::amend::add::{fields_of, first_free};
 use crate::amend::start;
-use crate::check::{Checked, Extent, check_telling};
+use crate::check::{Checked, Extent, Known, check, check_knowing};
 use crate::dossier::{Claim, ClaimsFile, Dossier, Json, Placed, Problem, Source};
 use crate::draft::{CheckedDraft, Draft};
 use crate::finding::{Code, Finding, Level, Levels, describe, describe_drafts};
-use crate::load::{self, NoClaimsFile};
+use crate::load::{self, Files, NoClaimsFile};
 use crate::lock::{self, LockFile};
 use crate::reading::{Readers, TableMistake};
 use crate::report::{Examined, Failed};
@@ -146,6 +146,120 @@ pub fn run(path: &Path, options: &Options) -> Result<Examined, Failed> {
     examine(open(Some(path), Path::new(""), &options.levels)?, options)
 }
 
+/// What there is before a check begins: texts that stand for files, and what earlier checks of a dossier found out.
+///
+/// By default there is neither.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The files that are read, and those that were.
+    pub files: Files,
+    /// What is known of documents and quotes.
+    pub known: Known,
+}
+
+impl Memory {
+    /// Returns what keeps all that a check reads and finds out for the next, which is done sooner.
+    pub fn keeping() -> Self {
+        Self { files: Files::keeping(), known: Known::keeping() }
+    }
+
+    /// Returns the claims file as [`open`] does.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`open`].
+    pub fn open(
+        &self,
+        path: Option<&Path>,
+        here: &Path,
+        levels: &[(Code, Level)],
+    ) -> Result<Opened, Failed> {
+        let claims_file =
+            self.files.claims_file(path, here).map_err(|error| none_found(path, &error))?;
+        let (dossier, mut problems) = claims_file.read();
+        if let Some(mut dossier) = dossier {
+            let (levels, wrong_levels) = Levels::new(&dossier, levels);
+            let wrong_words = read_words(&mut dossier, claims_file.source_folder());
+            problems = wrong_levels;
+            problems.extend(wrong_words);
+            problems.extend(sources_of_its_own(&claims_file, &dossier));
+            if problems.is_empty() {
+                return Ok(Opened { claims_file, dossier, levels });
+            }
+        }
+        let path = claims_file.shown_path().into_owned();
+        Err(Failed::Invalid { path, text: claims_file.text, problems })
+    }
+
+    /// Returns what is found out about the selected claims of an opened file as [`examine_telling`] does.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`examine`].
+    pub fn examine_telling(
+        &self,
+        opened: Opened,
+        options: &Options,
+        listener: &Listener<'_>,
+    ) -> Result<Examined, Failed> {
+        self.files.begin_run();
+        self.known.begin_run();
+        let Opened { claims_file, mut dossier, levels } = opened;
+        let lock = if options.lock { lock_file(&claims_file.path)? } else { None };
+        let cites = dossier.claims.iter().any(|claim| !claim.citations.is_empty());
+        if !cites && !options.without_citations {
+            return Err(nothing_cited(&claims_file));
+        }
+        let whole = options.selection.is_all();
+        dossier.claims.retain(|claim| options.selection.has(claim));
+        let uncited = whole && levels.of(Code::UncitedPassage) != Level::Allow;
+        let folder = claims_file.source_folder();
+        let archive = options.archive.as_deref();
+        let is_read = |done, all| listener(Progress::Reading { done, all });
+        let holdings = self.files.holdings_telling(&dossier, folder, archive, &is_read);
+        let is_searched = |done, all| {
+            listener(if done < all {
+                Progress::Searching { done, all }
+            } else {
+                Progress::Comparing
+            });
+        };
+        let extent = Extent { whole, uncited, lock };
+        let checked = check_knowing(dossier, holdings, extent, &self.known, &is_searched);
+        let (drafts, findings) = if whole && options.drafts {
+            self.with_drafts(&checked, folder, &levels)
+        } else {
+            (Vec::new(), describe(&checked, &levels))
+        };
+        listener(Progress::Over);
+        Ok(Examined { claims_file, checked, drafts, findings })
+    }
+
+    /// Returns the drafts that a checked dossier names, held to it, and what there is to tell of the dossier and of them.
+    /// `folder` is that of the claims file.
+    pub fn with_drafts(
+        &self,
+        checked: &Checked,
+        folder: &Path,
+        levels: &Levels,
+    ) -> (Vec<CheckedDraft>, Vec<Finding>) {
+        let mut drafts = Vec::new();
+        let mut unread = Vec::new();
+        for (entry, draft) in checked.dossier.drafts.iter().enumerate() {
+            match self.files.draft(draft, folder) {
+                Ok(document) => {
+                    let draft = Draft::of_entry(entry, document, &checked.dossier);
+                    drafts.push(CheckedDraft::of(draft, checked));
+                }
+                Err(why) => unread.push((entry, why.to_string())),
+            }
+        }
+        let mut findings = describe(checked, levels);
+        findings.extend(describe_drafts(&drafts, &unread, checked, levels));
+        (drafts, findings)
+    }
+}
+
 /// Returns the claims file that `path` names or that its folder holds; without a path, that of `here` or of the nearest
 /// folder above. `levels` hold before its own.
 ///
@@ -153,20 +267,7 @@ pub fn run(path: &Path, options: &Options) -> Result<Examined, Failed> {
 ///
 /// [`Failed`] where there is none, or it is wrong.
 pub fn open(path: Option<&Path>, here: &Path, levels: &[(Code, Level)]) -> Result<Opened, Failed> {
-    let claims_file = load::claims_file(path, here).map_err(|error| none_found(path, &error))?;
-    let (dossier, mut problems) = claims_file.read();
-    if let Some(mut dossier) = dossier {
-        let (levels, wrong_levels) = Levels::new(&dossier, levels);
-        let wrong_words = read_words(&mut dossier, claims_file.source_folder());
-        problems = wrong_levels;
-        problems.extend(wrong_words);
-        problems.extend(sources_of_its_own(&claims_file, &dossier));
-        if problems.is_empty() {
-            return Ok(Opened { claims_file, dossier, levels });
-        }
-    }
-    let path = claims_file.shown_path().into_owned();
-    Err(Failed::Invalid { path, text: claims_file.text, problems })
+    Memory::default().open(path, here, levels)
 }
 
 /// Returns the mistake of each source whose file is the claims file, its lock file or its schema.
@@ -259,54 +360,7 @@ pub fn examine_telling(
     options: &Options,
     listener: &Listener<'_>,
 ) -> Result<Examined, Failed> {
-    let Opened { claims_file, mut dossier, levels } = opened;
-    let lock = if options.lock { lock_file(&claims_file.path)? } else { None };
-    let cites = dossier.claims.iter().any(|claim| !claim.citations.is_empty());
-    if !cites && !options.without_citations {
-        return Err(nothing_cited(&claims_file));
-    }
-    let whole = options.selection.is_all();
-    dossier.claims.retain(|claim| options.selection.has(claim));
-    let uncited = whole && levels.of(Code::UncitedPassage) != Level::Allow;
-    let folder = claims_file.source_folder();
-    let archive = options.archive.as_deref();
-    let is_read = |done, all| listener(Progress::Reading { done, all });
-    let holdings = load::holdings_telling(&dossier, folder, archive, &is_read);
-    let is_searched = |done, all| {
-        listener(if done < all { Progress::Searching { done, all } } else { Progress::Comparing });
-    };
-    let extent = Extent { whole, uncited, lock };
-    let checked = check_telling(dossier, holdings, extent, &is_searched);
-    let (drafts, findings) = if whole && options.drafts {
-        with_drafts(&checked, folder, &levels)
-    } else {
-        (Vec::new(), describe(&checked, &levels))
-    };
-    listener(Progress::Over);
-    Ok(Examined { claims_file, checked, drafts, findings })
-}
-
-/// Returns the drafts that a checked dossier names, held to it, and what there is to tell of the dossier and of them.
-/// `folder` is that of the claims file.
-pub(crate) fn with_drafts(
-    checked: &Checked,
-    folder: &Path,
-    levels: &Levels,
-) -> (Vec<CheckedDraft>, Vec<Finding>) {
-    let mut drafts = Vec::new();
-    let mut unread = Vec::new();
-    for (entry, draft) in checked.dossier.drafts.iter().enumerate() {
-        match load::draft(draft, folder) {
-            Ok(document) => {
-                let draft = Draft::of_entry(entry, document, &checked.dossier);
-                drafts.push(CheckedDraft::of(draft, checked));
-            }
-            Err(why) => unread.push((entry, why.to_string())),
-        }
-    }
-    let mut findings = describe(checked, levels);
-    findings.extend(describe_drafts(&drafts, &unread, checked, levels));
-    (drafts, findings)
+    Memory::default().examine_telling(opened, options, listener)
 }
 
 /// Returns the lock file of a claims file; `None` where there is none.
@@ -376,7 +430,7 @@ pub fn of_folder(folder: &Path) -> Result<Examined, Failed> {
         let message = format!("`{}` holds no file that is read", folder.display());
         return Err(impossible(message, "name the folder that holds the sources"));
     }
-    let checked = check_telling(dossier, holdings, Extent::default(), &|_, _| ());
+    let checked = check(dossier, holdings, Extent::default());
     Ok(Examined { claims_file, checked, drafts: Vec::new(), findings: Vec::new() })
 }
 

@@ -67,6 +67,7 @@ fn type_in(folder: &Path, arguments: &[&str], answers: Option<&str>) -> Typed {
         style: PageStyle { width: 100, color: false },
         input: &mut input,
         input_is_terminal: answers.is_some(),
+        in_background: &|_| (),
         out: &mut out,
         err: &mut err,
         listener: &|_| (),

@@ -22,6 +22,7 @@ mod docx_properties;
 mod draft_docx;
 mod draft_page;
 mod drafts;
+mod editor;
 mod edits;
 mod export;
 mod fingerprints;

@@ -1,6 +1,7 @@
 //! Looking for the quotes of a dossier in the documents of its sources, several documents at a time.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -8,9 +9,12 @@ use rayon::prelude::*;
 use crate::dossier::{CitationIndex, Dossier};
 use crate::quote::{Anchor, Anchoring, Seeker, Selector, anchor_all_in};
 use crate::reading::Reader;
-use crate::source::{Document, Format, Holding, Holdings};
+use crate::source::{Document, Format, Holding, Holdings, Regions};
 use crate::text::{Language, Span};
 use crate::verdict::{Anchored, Lookup};
+
+use super::Known;
+use super::known::{SoughtElsewhere, SoughtQuote, SoughtWords};
 
 /// How many words a quote must have at least to be looked for in other sources: fewer stand in many by chance.
 const FEWEST_WORDS: usize = 3;
@@ -18,20 +22,19 @@ const FEWEST_WORDS: usize = 3;
 /// In how many other documents a lost quote is told to stand at most.
 const MOST_ELSEWHERE: usize = 10;
 
-/// How many documents are searched for lost quotes before what was found is put together.
-const AT_ONCE: usize = 256;
-
 /// Returns the citations of each claim with what came of looking for their quotes: every document is searched once, for
 /// all its quotes together, and once more for those that are lost, wherever they are cited from. `told` hears at first and
 /// after each document how many were searched, and of how many.
 pub(super) fn look_for_quotes(
     dossier: &Dossier,
     holdings: &Holdings,
+    known: &Known,
     told: &(dyn Fn(usize, usize) + Sync),
 ) -> Vec<Vec<Anchored>> {
+    known.keep_documents(holdings);
     let of_documents = citations_of_documents(dossier, holdings);
-    let mut outcomes = search(dossier, holdings, &of_documents, told);
-    let mut elsewhere = look_elsewhere(dossier, holdings, &outcomes);
+    let mut outcomes = search(dossier, holdings, &of_documents, known, told);
+    let mut elsewhere = look_elsewhere(dossier, holdings, &outcomes, known);
     let hidden = look_at_hidden(dossier, holdings, &of_documents, &outcomes);
     let claims = dossier.claims.iter().enumerate();
     let of_claim = claims.map(|(claim, own)| {
@@ -66,6 +69,7 @@ fn search(
     dossier: &Dossier,
     holdings: &Holdings,
     of_documents: &[Vec<CitationIndex>],
+    known: &Known,
     told: &(dyn Fn(usize, usize) + Sync),
 ) -> BTreeMap<CitationIndex, Anchoring> {
     let done = AtomicUsize::new(0);
@@ -77,7 +81,8 @@ fn search(
             // Sources of one document may declare two languages, and are searched one after the other.
             for (language, own) in by_language(dossier, &held.document, own) {
                 let selectors: Vec<_> = own.iter().map(|at| selector(dossier, *at)).collect();
-                let found = anchor_in(&held.document, &selectors, dossier.reader(language));
+                let reader = dossier.reader(language);
+                let found = anchor_knowing(&held.document, &selectors, (language, reader), known);
                 outcomes.extend(own.into_iter().zip(found));
             }
             told(done.fetch_add(1, Ordering::Relaxed) + 1, of_documents.len());
@@ -85,6 +90,33 @@ fn search(
         })
         .collect();
     outcomes.into_iter().flatten().collect()
+}
+
+/// Returns what came of looking for quotes in a document: what is `known` of them, and what is found of the others.
+fn anchor_knowing(
+    document: &Document,
+    selectors: &[Selector<'_>],
+    (language, reader): (Language, Option<&Reader>),
+    known: &Known,
+) -> Vec<Anchoring> {
+    if !known.anchorings.keeps() {
+        return anchor_in(document, selectors, reader);
+    }
+    let key = |selector: &Selector<'_>| SoughtQuote {
+        document: document.identity().to_owned(),
+        language,
+        words: SoughtWords::of(selector),
+    };
+    let before: Vec<Option<Anchoring>> =
+        selectors.iter().map(|selector| known.anchorings.get(&key(selector))).collect();
+    let open = selectors.iter().zip(&before).filter(|(_, before)| before.is_none());
+    let open: Vec<Selector<'_>> = open.map(|(selector, _)| *selector).collect();
+    let found = if open.is_empty() { Vec::new() } else { anchor_in(document, &open, reader) };
+    for (selector, outcome) in open.iter().zip(&found) {
+        known.anchorings.put(key(selector), outcome.clone());
+    }
+    let mut found = found.into_iter();
+    before.into_iter().filter_map(|before| before.or_else(|| found.next())).collect()
 }
 
 /// Returns the citations of a document by the language that their sources are read in.
@@ -127,39 +159,91 @@ fn look_elsewhere(
     dossier: &Dossier,
     holdings: &Holdings,
     outcomes: &BTreeMap<CitationIndex, Anchoring>,
+    known: &Known,
 ) -> BTreeMap<CitationIndex, Vec<(usize, Span)>> {
     let is_worth_it = |at: &CitationIndex| {
         dossier.citation(*at).quote.value.split_whitespace().count() >= FEWEST_WORDS
     };
     let lost = outcomes.keys().copied().filter(|at| is_lost(outcomes, *at));
     // Many citations may have the same quote.
-    let mut lost_with: BTreeMap<Selector<'_>, Vec<CitationIndex>> = BTreeMap::new();
+    let mut lost_with: BTreeMap<SoughtWords, Vec<CitationIndex>> = BTreeMap::new();
     for at in lost.filter(is_worth_it) {
-        lost_with.entry(selector(dossier, at)).or_default().push(at);
+        lost_with.entry(SoughtWords::of(&selector(dossier, at))).or_default().push(at);
     }
     if lost_with.is_empty() || holdings.documents.len() < 2 {
         return BTreeMap::new();
     }
-    let (selectors, lost): (Vec<Selector<'_>>, Vec<Vec<CitationIndex>>) =
-        lost_with.into_iter().unzip();
-    let mut places: Vec<Vec<(usize, Span)>> = vec![Vec::new(); selectors.len()];
-    let seeker = Seeker::new(selectors);
-    for (first, documents) in holdings.documents.chunks(AT_ONCE).enumerate() {
-        let anchors = documents.par_iter().map(|held| {
-            seeker.anchors(&held.document.text, dossier.reader(held.document.language()))
-        });
-        let anchors: Vec<Vec<(usize, Anchor)>> = anchors.collect();
-        for (number, anchors) in anchors.into_iter().enumerate() {
-            for (index, anchor) in anchors {
-                let own = &mut places[index];
-                if own.len() < MOST_ELSEWHERE {
-                    own.push((first * AT_ONCE + number, anchor.span));
-                }
+    let found = seek_knowing(dossier, holdings, lost_with.keys().cloned().collect(), known);
+    let mut places: BTreeMap<SoughtWords, Vec<(usize, Span)>> = BTreeMap::new();
+    for (document, found) in found.into_iter().enumerate() {
+        for (words, place) in found {
+            let own = places.entry(words).or_default();
+            if own.len() < MOST_ELSEWHERE {
+                own.push((document, place));
             }
         }
     }
-    let found = lost.into_iter().zip(places).filter(|(_, places)| !places.is_empty());
-    found.flat_map(|(lost, places)| lost.into_iter().map(move |at| (at, places.clone()))).collect()
+    let of_words = |(words, places): (SoughtWords, Vec<(usize, Span)>)| {
+        let lost: &[CitationIndex] = lost_with.get(&words).map_or(&[], Vec::as_slice);
+        lost.iter().map(move |at| (*at, places.clone()))
+    };
+    places.into_iter().flat_map(of_words).collect()
+}
+
+/// Returns where some words stand that are found once, for each document. In one that was gone through before, only those are
+/// looked for that were not.
+fn seek_knowing(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    all: BTreeSet<SoughtWords>,
+    known: &Known,
+) -> Vec<Vec<(SoughtWords, Span)>> {
+    let documents = &holdings.documents;
+    let before: Vec<Option<Arc<SoughtElsewhere>>> = documents
+        .iter()
+        .map(|held| known.elsewhere.get(&held.document.identity().to_owned()))
+        .collect();
+    let all = Arc::new(all);
+    // Documents that were gone through for the same words are gone through together.
+    let mut groups: Vec<(Arc<BTreeSet<SoughtWords>>, Vec<usize>)> = Vec::new();
+    for (document, before) in before.iter().enumerate() {
+        let sought = before.as_ref().map_or_else(Arc::default, |before| Arc::clone(&before.sought));
+        match groups.iter_mut().find(|(own, _)| Arc::ptr_eq(own, &sought) || *own == sought) {
+            Some((_, group)) => group.push(document),
+            None => groups.push((sought, vec![document])),
+        }
+    }
+    let mut found: Vec<Vec<(SoughtWords, Span)>> = before
+        .iter()
+        .map(|before| {
+            let known = before.iter().flat_map(|before| &before.found);
+            known.filter(|(words, _)| all.contains(words)).cloned().collect()
+        })
+        .collect();
+    for (sought, group) in groups {
+        let new: Vec<&SoughtWords> = all.difference(&sought).collect();
+        if !new.is_empty() {
+            let seeker = Seeker::new(new.iter().map(|words| words.selector()).collect());
+            let seek = |document: &usize| {
+                let document = &documents[*document].document;
+                let reader = dossier.reader(document.language());
+                let folded = known.folded(document);
+                seeker.anchors_folded(&document.text, &folded, &Regions::default(), reader)
+            };
+            let anchors: Vec<Vec<(usize, Anchor)>> = group.par_iter().map(seek).collect();
+            for (document, anchors) in group.iter().zip(anchors) {
+                let places = anchors.into_iter();
+                found[*document]
+                    .extend(places.map(|(index, anchor)| (new[index].clone(), anchor.span)));
+            }
+        }
+        for document in group.into_iter().filter(|_| known.elsewhere.keeps()) {
+            let own = SoughtElsewhere { sought: Arc::clone(&all), found: found[document].clone() };
+            let identity = documents[document].document.identity().to_owned();
+            known.elsewhere.put(identity, Arc::new(own));
+        }
+    }
+    found
 }
 
 /// Returns the lost quotes that stand in what no reader of their document sees.

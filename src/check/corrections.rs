@@ -1,6 +1,7 @@
 //! Notices by which sources correct themselves, and the cited passages that they touch.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -9,6 +10,8 @@ use crate::reading::{Notice, Particulars, Reader, SpokenFrom};
 use crate::source::Holdings;
 use crate::text::Span;
 use crate::verdict::{Judgement, Said};
+
+use super::Known;
 
 /// A notice of a cited document, and the citations that it touches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +48,7 @@ pub(super) fn corrections(
     dossier: &Dossier,
     holdings: &Holdings,
     judgements: &[Judgement],
+    known: &Known,
 ) -> Vec<Correction> {
     let mut cited: Vec<Vec<CitedHere<'_>>> =
         holdings.documents.iter().map(|_| Vec::new()).collect();
@@ -60,7 +64,7 @@ pub(super) fn corrections(
     }
     let documents = cited.par_iter().enumerate().filter(|(_, cited)| !cited.is_empty());
     let found = documents
-        .flat_map_iter(|(document, cited)| in_document(dossier, holdings, document, cited));
+        .flat_map_iter(|(document, cited)| in_document(dossier, holdings, document, cited, known));
     found.collect()
 }
 
@@ -69,19 +73,21 @@ fn in_document(
     holdings: &Holdings,
     document: usize,
     cited: &[CitedHere<'_>],
+    known: &Known,
 ) -> Vec<Correction> {
     let held = &holdings.documents[document].document;
     let Some(first) = cited.first() else { return Vec::new() };
     let language = dossier.sources[first.source].language_of(held);
     let Some(reader) = dossier.reader(language.language) else { return Vec::new() };
-    let notices = reader.notices(&held.text);
+    let key = (held.identity().to_owned(), language.language);
+    let notices = known.notices.get_or(key, || Arc::new(reader.notices(&held.text)));
     if notices.is_empty() {
         return Vec::new();
     }
     let corrected = CorrectedText { dossier, reader, text: &held.text };
     let passages: Vec<Particulars> = cited.iter().map(|here| corrected.of_passage(here)).collect();
     let spoken = corrected.spoken(first.source);
-    let found = notices.into_iter().map(|notice| {
+    let found = notices.iter().cloned().map(|notice| {
         let of_notice = reader.particulars_of_notice(&held.text, &notice, &spoken);
         let touched = touched(&notice, &of_notice, cited, &passages);
         Correction { document, notice, touched }

@@ -5,12 +5,17 @@
 
 mod anchoring;
 mod corrections;
+mod known;
 mod resting;
 mod sharing;
 
 pub use corrections::{Correction, TouchedCitation};
+pub use known::Known;
 pub use resting::{Declaration, Footing, rests_on_declared};
 pub use sharing::shared_passages;
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -18,11 +23,11 @@ use crate::dossier::{CitationIndex, Dossier};
 use crate::lock::{ClaimChange, Lock, LockFile};
 use crate::passage::{self, CitedPlaces, Passage, SentenceIndex};
 use crate::quote::State;
-use crate::source::Holdings;
+use crate::source::{Document, Holdings};
 use crate::text::Span;
 use crate::verdict::{
     Attributions, Evidence, Judgement, RepeatedQuote, Reprints, RuleTest, attribute, judge,
-    test_rules,
+    test_rules, unnamed_speakers,
 };
 
 /// How far a check goes.
@@ -57,10 +62,14 @@ pub struct Checked {
     pub dossier: Dossier,
     /// The documents of its sources.
     pub holdings: Holdings,
+    /// Their sentences by their words, once they are asked for.
+    pub(crate) sentences: Arc<OnceLock<SentenceIndex>>,
     /// Which of them share long passages without saying so.
     pub reprints: Reprints,
     /// Which quotes several of them share without saying so.
     pub repeated: Vec<RepeatedQuote>,
+    /// The speakers whom their sources do not name, each with the citation, in the order of the claims file.
+    pub unnamed: Vec<(CitationIndex, String)>,
     /// The judgement of each claim, in the order of the claims file.
     pub judgements: Vec<Judgement>,
     /// The notices by which cited documents correct themselves, with the citations that they touch.
@@ -102,34 +111,41 @@ pub struct Checked {
 /// assert!(describe(&checked, &Default::default()).is_empty());
 /// ```
 pub fn check(dossier: Dossier, holdings: Holdings, extent: Extent) -> Checked {
-    check_telling(dossier, holdings, extent, &|_, _| ())
+    check_knowing(dossier, holdings, extent, &Known::default(), &|_, _| ())
 }
 
-/// Returns the same as [`check`], and tells at first and after each document how many were searched for quotes, and of how many.
-pub fn check_telling(
+/// Returns the same as [`check`], sooner where something is `known` from earlier checks, and tells at first and after each document how many were searched for quotes, and of how many.
+pub fn check_knowing(
     dossier: Dossier,
     holdings: Holdings,
     extent: Extent,
+    known: &Known,
     told: &(dyn Fn(usize, usize) + Sync),
 ) -> Checked {
-    let anchored = anchoring::look_for_quotes(&dossier, &holdings, told);
+    known.read_with(&dossier);
+    let anchored = anchoring::look_for_quotes(&dossier, &holdings, known, told);
     // What documents share matters only to the claims that cite them.
     let is_cited = !dossier.claims.is_empty();
-    let shared = if is_cited { shared_passages(&holdings, &anchored) } else { Vec::new() };
+    let shared = if is_cited { shared_passages(&holdings, &anchored, known) } else { Vec::new() };
     let Attributions { of_claims, reprints, repeated, traits } =
-        attribute(&dossier, &holdings, shared, anchored);
+        attribute(&dossier, &holdings, shared, anchored, &known.quoted);
     let claims = dossier.claims.par_iter().zip(of_claims);
-    let judgements: Vec<Judgement> =
-        claims.map(|(claim, cited)| judge(&dossier, claim, &holdings, cited)).collect();
-    let corrections = corrections::corrections(&dossier, &holdings, &judgements);
+    let judge = |(claim, cited)| judge(&dossier, claim, &holdings, cited, &known.testimonies);
+    let judgements: Vec<Judgement> = claims.map(judge).collect();
+    let corrections = corrections::corrections(&dossier, &holdings, &judgements, known);
+    let words_of = |document: &Document, wanted: &BTreeSet<u64>| known.words_of(document, wanted);
+    let unnamed = unnamed_speakers(&dossier, &holdings, &words_of).into_iter();
+    let unnamed = unnamed.map(|(at, name)| (at, name.to_owned())).collect();
     let rules = test_rules(&dossier, &traits, &judgements);
     let uncited = Vec::new();
     let changes = Vec::new();
     let checked = Checked {
+        sentences: known.sentences(&holdings),
         dossier,
         holdings,
         reprints,
         repeated,
+        unnamed,
         judgements,
         corrections,
         rules,
@@ -155,13 +171,18 @@ impl Checked {
         self
     }
 
+    /// Returns the sentences of all documents by their words; each document is read when they are first asked for.
+    pub fn sentences(&self) -> &SentenceIndex {
+        self.sentences.get_or_init(|| SentenceIndex::of(&self.dossier, &self.holdings))
+    }
+
     fn find_uncited(&self) -> Vec<Vec<Passage>> {
         let Self { dossier, holdings, judgements, .. } = self;
-        let index = SentenceIndex::of(dossier, holdings);
+        let index = self.sentences();
         let quoted = CitedPlaces::of(holdings, judgements);
         let claims = judgements.par_iter().enumerate();
         let of_claim = |(claim, judgement)| {
-            passage::uncited(dossier, holdings, &index, &quoted, claim, judgement)
+            passage::uncited(dossier, holdings, index, &quoted, claim, judgement)
         };
         claims.map(of_claim).collect()
     }

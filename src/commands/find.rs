@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use crate::check::Checked;
-use crate::passage::{SentenceIndex, passages};
+use crate::passage::passages;
 use crate::report::page::find;
 use crate::report::page::find::Found;
 use crate::run::Options;
@@ -34,9 +34,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let options = Options { without_citations: true, ..Options::default() };
     let examined = args.dossier.examine(std::slice::from_ref(&args.claim), options, context)?;
     let Checked { dossier, holdings, judgements, .. } = &examined.checked;
-    let index = SentenceIndex::of(dossier, holdings);
+    let index = examined.checked.sentences();
     // The only claim that was selected.
-    let passages = passages(dossier, holdings, &index, 0, &judgements[0]);
+    let passages = passages(dossier, holdings, index, 0, &judgements[0]);
     let found = Found { examined: &examined, claim: 0, passages: &passages, limit: args.limit };
     let style = context.style;
     let table = |out: &mut dyn Write| find::render(out, &found, style);

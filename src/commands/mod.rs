@@ -25,6 +25,7 @@ mod init;
 mod levels;
 mod list;
 mod lock;
+mod lsp;
 mod man;
 #[cfg(feature = "mcp")]
 mod mcp;
@@ -58,6 +59,8 @@ pub struct Context<'a> {
     pub input: &'a mut dyn BufRead,
     /// Whether a person types them at a terminal, and can be asked.
     pub input_is_terminal: bool,
+    /// Does something with standard input in a thread of its own, which ends with the program.
+    pub in_background: &'a dyn Fn(InputReader),
     /// Where results go.
     pub out: &'a mut dyn Write,
     /// Where all else goes.
@@ -65,6 +68,9 @@ pub struct Context<'a> {
     /// Who hears how far a check is.
     pub listener: &'a Listener<'a>,
 }
+
+/// What reads standard input in a thread of its own.
+pub type InputReader = Box<dyn FnOnce(&mut dyn BufRead) + Send>;
 
 /// Cross-check claims against the quoted passages of their sources.
 ///
@@ -126,6 +132,7 @@ enum Command {
     Read(read::Args),
     Compare(compare::Args),
     Export(export::Args),
+    Lsp(lsp::Args),
     Explain(explain::Args),
     Schema(schema::Args),
     #[cfg(feature = "mcp")]
@@ -158,6 +165,7 @@ pub fn run(cli: Cli, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
         Command::Read(args) => read::run(&args, context),
         Command::Compare(args) => compare::run(&args, context),
         Command::Export(args) => export::run(&args, context),
+        Command::Lsp(args) => lsp::run(&args, context),
         Command::Explain(args) => explain::run(&args, context),
         Command::Schema(args) => schema::run(&args, context),
         #[cfg(feature = "mcp")]

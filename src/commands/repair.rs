@@ -47,7 +47,8 @@ pub(super) fn repair_file(
     } else {
         let claims_file = old.with_text(texts.1.clone());
         let folder = claims_file.source_folder();
-        let (drafts, findings) = run::with_drafts(&repaired.checked, folder, &levels);
+        let (drafts, findings) =
+            run::Memory::default().with_drafts(&repaired.checked, folder, &levels);
         Examined { checked: repaired.checked, drafts, findings, claims_file }
     };
     let (repaired, left) = (repaired.repaired, repaired.left);

@@ -13,6 +13,7 @@ mod accept;
 mod claims;
 mod claims_file;
 mod complaint;
+mod cursor;
 mod deserialize;
 mod draft;
 mod edit;
@@ -38,8 +39,9 @@ use serde::Deserialize;
 
 pub use accept::DENIAL;
 pub use claims_file::ClaimsFile;
+pub use cursor::{Cursor, Step};
 pub use draft::{Appearance, Derived, Draft, DraftClass, SetAside, SetAsideWhat};
-pub use edit::{Editor, Json};
+pub use edit::{Editor, IdOf, Json};
 pub use formula::{Agreement, Derivation, DerivationSort, Formula, NotDerived, StatedUnit};
 pub use mistake::Mistake;
 pub use problem::Problem;

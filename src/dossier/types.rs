@@ -128,7 +128,7 @@ impl Source {
 }
 
 /// One asserted value of one property.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
     /// Its name.
     pub id: Placed<String>,
@@ -161,6 +161,28 @@ pub struct Claim {
     pub tags: Vec<String>,
     /// A remark for readers of the file.
     pub note: Option<String>,
+}
+
+impl Claim {
+    /// Returns the claim as it would be at the beginning of a file: two that only stand elsewhere are equal.
+    pub fn without_places(&self) -> Self {
+        let nowhere = Span::new(0, 0);
+        let mut claim = self.clone();
+        claim.id.place = nowhere;
+        claim.value.iter_mut().for_each(|value| value.place = nowhere);
+        for citation in &mut claim.citations {
+            citation.place = nowhere;
+            citation.quote.place = nowhere;
+            citation.value.iter_mut().for_each(|value| value.place = nowhere);
+            citation.stance.iter_mut().for_each(|stance| stance.place = nowhere);
+        }
+        for appearance in &mut claim.appearances {
+            appearance.place = nowhere;
+            appearance.quote.place = nowhere;
+        }
+        claim.accept.iter_mut().for_each(|known| known.place = nowhere);
+        claim
+    }
 }
 
 /// How a figure changes with time, so that it can be right on its day.
@@ -221,7 +243,7 @@ impl Disagreement {
 }
 
 /// One link from a claim to a passage.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
     /// The place of the whole object.
     pub place: Span,

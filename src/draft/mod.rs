@@ -63,7 +63,7 @@ pub struct Draft {
 
 impl Draft {
     /// Returns the draft that a claims file names at index `entry`.
-    pub fn of_entry(entry: usize, document: Document, dossier: &Dossier) -> Self {
+    pub fn of_entry(entry: usize, document: Arc<Document>, dossier: &Dossier) -> Self {
         let own = &dossier.drafts[entry];
         let classes = own.set_aside.iter().filter_map(|aside| match aside.what {
             SetAsideWhat::Class(class) => Some((class, aside.because.clone())),
@@ -72,7 +72,7 @@ impl Draft {
         Self {
             file: own.file.value.clone(),
             is_from_here: false,
-            document: Arc::new(document),
+            document,
             entry: Some(entry),
             published: own.published.clone(),
             set_aside: classes.collect(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::check::Checked;
-use crate::passage::{Ranked, SentenceIndex, terms};
+use crate::passage::{Ranked, terms};
 use crate::reading::{
     Claimed, Fit, Limit, Mention, Reader, Reading, SpokenFrom, SubjectPart, Unresolved,
 };
@@ -21,8 +21,6 @@ use super::stand::Stand;
 /// The sentences of all sources, by their words.
 pub(super) struct Passages<'c> {
     checked: &'c Checked,
-    /// Once it is asked for: where every figure is linked, nobody does.
-    index: OnceLock<SentenceIndex>,
     /// The rows of the tables of each document.
     tables: OnceLock<Vec<Vec<TableRow>>>,
     /// The cells of all tables.
@@ -82,7 +80,6 @@ impl<'c> Passages<'c> {
     pub(super) fn of(checked: &'c Checked) -> Self {
         Self {
             checked,
-            index: OnceLock::new(),
             tables: OnceLock::new(),
             cells: OnceLock::new(),
             read: Mutex::new(BTreeMap::new()),
@@ -92,12 +89,7 @@ impl<'c> Passages<'c> {
     /// Makes the index of sentences, with several threads: not while others wait for it, who would do the work and so wait for
     /// themselves.
     pub(super) fn make_index(&self) {
-        self.index();
-    }
-
-    fn index(&self) -> &SentenceIndex {
-        let Checked { dossier, holdings, .. } = self.checked;
-        self.index.get_or_init(|| SentenceIndex::of(dossier, holdings))
+        self.checked.sentences();
     }
 
     /// Returns the figures that speak of the same as one of a draft, best first; only in `documents`, where these are given.
@@ -176,7 +168,8 @@ impl<'c> Passages<'c> {
 
     /// Returns the sentences that share most with that of a figure: by its other words, and by all its words.
     fn near(&self, sought: &Sought<'_>, documents: Option<&[usize]>) -> Vec<Ranked> {
-        let index = self.index();
+        // Where every figure is linked, nobody asks for it.
+        let index = self.checked.sentences();
         let by_others = index.scores(&query(sought, false));
         let by_all = index.scores(&query(sought, true));
         let is_in = |ranked: &Ranked| {

@@ -63,14 +63,23 @@ impl<'a> Seeker<'a> {
         regions: &Regions,
         reader: Option<&Reader>,
     ) -> Vec<(usize, Anchor)> {
-        let folded = fold(source);
-        let places = self.needles.find(source, &folded, reader);
+        self.anchors_folded(source, &fold(source), regions, reader)
+    }
+
+    /// The same in a source of which `folded` is the folded form.
+    pub fn anchors_folded(
+        &self,
+        source: &str,
+        folded: &Folded,
+        regions: &Regions,
+        reader: Option<&Reader>,
+    ) -> Vec<(usize, Anchor)> {
+        let places = self.needles.find(source, folded, reader);
         let seen: BTreeSet<usize> =
             places.keys().flat_map(|pattern| &self.users[*pattern]).copied().collect();
         let indices: Vec<usize> = seen.into_iter().collect();
-        let allowance = Allowance::of(&folded);
-        let search =
-            PlaceSearch { source, folded: &folded, places: &places, reader, regions, allowance };
+        let allowance = Allowance::of(folded);
+        let search = PlaceSearch { source, folded, places: &places, reader, regions, allowance };
         let sought = self.find(search, &indices);
         let anchor = |(index, sought): (usize, Sought)| match sought {
             Sought::One(anchor) => Some((index, anchor)),

@@ -1,5 +1,7 @@
 //! Fingerprints of documents, and where two have one in common.
 
+use std::borrow::Borrow;
+
 use super::words::{key, words};
 use super::{SHINGLE, WINDOW};
 
@@ -104,10 +106,10 @@ pub const MANY: usize = 4;
 
 /// Returns the documents that have fingerprints in common. The fingerprints are sorted once; no document is compared
 /// with one with which it shares none.
-pub fn seeds(of_documents: &[Fingerprints]) -> Vec<Seeds> {
+pub fn seeds(of_documents: &[impl Borrow<Fingerprints>]) -> Vec<Seeds> {
     let mut all: Vec<(u64, usize, usize)> = Vec::new();
     for (document, fingerprints) in of_documents.iter().enumerate() {
-        all.extend(fingerprints.0.iter().map(|(hash, at)| (*hash, document, *at)));
+        all.extend(fingerprints.borrow().0.iter().map(|(hash, at)| (*hash, document, *at)));
     }
     all.sort_unstable();
     all.dedup_by_key(|(hash, document, _)| (*hash, *document));

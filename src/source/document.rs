@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::text::{Edits, Language, LineIndex, Span};
 
-use super::{About, Format, Location, Locator, Reference, Regions, UnreadPart};
+use super::{About, Format, Location, Locator, ReadAs, Reference, Regions, UnreadPart};
 
 /// A document that quotes are looked for in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Document {
     pub guessed_encoding: Option<&'static str>,
     /// What [`Self::language`] has told.
     language: LanguageOnce,
+    /// What [`Self::identity`] returns.
+    identity: String,
     /// How places in its text are found in the file.
     map: FileMap,
 }
@@ -88,8 +90,7 @@ impl Document {
     /// ```
     /// use crosscheck::source::{Document, Format, Locator};
     /// use crosscheck::text::Span;
-    /// use std::num::NonZeroU32;
-    /// let paragraph = |n| Locator::Paragraph(NonZeroU32::new(n).unwrap());
+    ///     /// let paragraph = |n| Locator::Paragraph(NonZeroU32::new(n).unwrap());
     /// let (text, parts) = ("Of 650 votes\n\n540 backed him", vec![(14, paragraph(2))]);
     /// let sha256 = "9f86…".to_owned();
     /// let document = Document::of_parts(Format::Plain, text.to_owned(), sha256, paragraph(1), parts);
@@ -108,6 +109,7 @@ impl Document {
 
     fn new(format: Format, text: String, sha256: String, map: FileMap) -> Self {
         Self {
+            identity: format!("{format} {sha256}"),
             text,
             sha256,
             format,
@@ -141,6 +143,41 @@ impl Document {
         self
     }
 
+    /// Returns the document as one that was read so; see [`Self::identity`].
+    pub(super) fn read_as(self, read_as: &ReadAs) -> Self {
+        let ReadAs { format: _, encoding, url, at } = read_as;
+        let Self { format, sha256, .. } = &self;
+        let asked = [encoding, url, at].map(|asked| asked.as_deref().unwrap_or(""));
+        Self { identity: format!("{format} {sha256} {asked:?}"), ..self }
+    }
+
+    /// Returns what tells the document from every other: the digest of its file, and how that was read. Documents of one
+    /// identity are equal, if one version of this program read them.
+    ///
+    /// ```
+    /// use crosscheck::source::{Format, ReadAs};
+    /// let read = |format| ReadAs { format, ..ReadAs::default() }.read("", b"*540* votes".to_vec()).unwrap();
+    /// assert_eq!(read(None).identity(), read(Some(Format::Plain)).identity());
+    /// assert_ne!(read(None).identity(), read(Some(Format::Markdown)).identity());
+    /// ```
+    pub fn identity(&self) -> &str {
+        &self.identity
+    }
+
+    /// Returns the characters of the file, and where `span` of the text stands in them; `None` where the file has none to go
+    /// to, such as PDF.
+    ///
+    /// ```
+    /// use crosscheck::source::Format;
+    /// use crosscheck::text::Span;
+    /// let document = Format::Markdown.read(b"Of **650** votes".to_vec()).unwrap();
+    /// let (file, place) = document.in_file(Span::new(3, 6)).unwrap();
+    /// assert_eq!((file, place), ("Of **650** votes", Span::new(5, 8)));
+    /// ```
+    pub fn in_file(&self, span: Span) -> Option<(&str, Span)> {
+        self.map.in_file(&self.text, span)
+    }
+
     /// Returns the language that the text is written in, as the text itself shows it; in doubt, English. A source may
     /// declare another. It is told when it is first asked for.
     ///
@@ -169,6 +206,17 @@ impl Document {
 }
 
 impl FileMap {
+    fn in_file<'d>(&'d self, text: &'d str, span: Span) -> Option<(&'d str, Span)> {
+        match self {
+            Self::Same(_) => Some((text, span)),
+            Self::Edited { file, lines: _, edits } => Some((file, edits.original(span))),
+            Self::Decoded(inner) => inner.in_file(text, span),
+            #[cfg(feature = "archives")]
+            Self::Within(_) => None,
+            Self::Parts(_, _) => None,
+        }
+    }
+
     /// Returns where `span` of `text`, which the file was read as, stands in the file.
     fn locate(&self, text: &str, span: Span) -> Location {
         match self {

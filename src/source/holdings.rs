@@ -29,12 +29,12 @@ pub struct Held {
 impl Held {
     /// Returns a document of the dossier's folder.
     pub fn new(file: &str, document: Document) -> Self {
-        Self {
-            file: file.to_owned(),
-            document: Arc::new(document),
-            archived: false,
-            other_line_ends: Vec::new(),
-        }
+        Self::of(file, Arc::new(document))
+    }
+
+    /// Returns a document of the dossier's folder that others share.
+    pub fn of(file: &str, document: Arc<Document>) -> Self {
+        Self { file: file.to_owned(), document, archived: false, other_line_ends: Vec::new() }
     }
 }
 

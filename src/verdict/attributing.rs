@@ -6,7 +6,7 @@ use crate::source::Holdings;
 
 use super::copies::Copies;
 use super::identity::{Identities, SourceTraits};
-use super::passages::Passages;
+use super::passages::{KnownWords, Passages};
 use super::roots::SourceSet;
 use super::voices::KnownVoices;
 use super::{Anchored, Attributed, Attribution, RepeatedQuote, Reprints};
@@ -25,23 +25,24 @@ pub struct Attributions {
 }
 
 /// Returns the citations of a dossier with whose word they are; `anchored` are those of each of its claims, and `shared`
-/// what documents have in common.
+/// what documents have in common. Words of quotes may be `known` from before.
 pub fn attribute(
     dossier: &Dossier,
     holdings: &Holdings,
     shared: Vec<Shared>,
     anchored: Vec<Vec<Anchored>>,
+    known: &KnownWords,
 ) -> Attributions {
     let copies = Copies::of(holdings);
     let traits = SourceTraits::of(dossier, holdings, &copies);
     let reprints = Reprints::of(dossier, holdings, &traits, shared, &anchored);
     let mut repeated = Vec::new();
-    let mut known = KnownVoices::default();
+    let mut voices = KnownVoices::default();
     let claims = dossier.claims.iter().enumerate().zip(anchored);
     let of_claims = claims.map(|((index, claim), anchored)| {
-        let passages = Passages::of(holdings, &copies, &reprints, &anchored);
+        let passages = Passages::of(holdings, &copies, &reprints, &anchored, known);
         let attributed =
-            of_claim(dossier, &traits, &mut known, &reprints, &passages, claim, anchored);
+            of_claim(dossier, &traits, &mut voices, &reprints, &passages, claim, anchored);
         repeated.extend(passages.undeclared(&traits, (index, claim), &attributed));
         attributed
     });

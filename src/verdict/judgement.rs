@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use crate::dossier::{Claim, Dossier};
+use crate::memo::Memo;
 use crate::source::Holdings;
 
 use super::chronology::in_order_said;
@@ -11,7 +13,9 @@ use super::evidence::weigh;
 use super::origin::{Together, together};
 use super::over_time::Course;
 use super::positions;
-use super::{Attributed, DatedCitation, Effect, Evidence, Origin, Position, Said, Statement};
+use super::{
+    Attributed, DatedCitation, Effect, Evidence, Origin, Position, Said, Statement, Testimony,
+};
 
 /// The verdict on a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,19 +92,17 @@ pub struct InconsistentAccount {
     pub said: Vec<DatedCitation>,
 }
 
-/// Returns what the evidence makes of `claim`; `attributed` are its citations, in order.
+/// Returns what the evidence makes of `claim`; `attributed` are its citations, in order. What is said of it may be `known` from
+/// before.
 pub fn judge(
     dossier: &Dossier,
     claim: &Claim,
     holdings: &Holdings,
     attributed: Vec<Attributed>,
+    known: &Memo<String, Arc<Testimony>>,
 ) -> Judgement {
-    let statement = Statement::of(dossier, claim);
-    let cited = claim.citations.iter().zip(attributed).map(|(citation, attributed)| {
-        let said = Said::of(dossier, claim, citation, holdings, &attributed.anchored, &statement);
-        (attributed, said)
-    });
-    let mut cited: Vec<(Attributed, Said)> = cited.collect();
+    let (statement, said) = Testimony::knowing(dossier, claim, holdings, &attributed, known);
+    let mut cited: Vec<(Attributed, Said)> = attributed.into_iter().zip(said).collect();
     if !statement.has_figure {
         set_apart(&mut cited);
     }

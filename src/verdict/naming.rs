@@ -4,17 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::{CitationIndex, Claim, Dossier, SpeakerName};
 use crate::reprint::word_keys;
-use crate::source::Holdings;
+use crate::source::{Document, Holdings};
 use crate::value::{Value, same_text};
 
 use super::Evidence;
 
 /// Returns the speakers of the citations that stand in a document which names them nowhere, in the order of the claims
 /// file. A role, such as "embassy spokesman", is not looked for, nor is who wrote or published the source. Each document is
-/// gone through once, for all speakers that are cited from it.
+/// gone through once, for all speakers that are cited from it: `words_of` returns which of some words, by their keys, a document
+/// has.
 pub fn unnamed_speakers<'d>(
     dossier: &'d Dossier,
     holdings: &Holdings,
+    words_of: &(dyn Fn(&Document, &BTreeSet<u64>) -> BTreeSet<u64> + Sync),
 ) -> Vec<(CitationIndex, &'d str)> {
     let mut of_source: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
     for (_, citation) in dossier.citations() {
@@ -24,7 +26,7 @@ pub fn unnamed_speakers<'d>(
     let unnamed: BTreeSet<(usize, &str)> = of_source
         .into_iter()
         .flat_map(|(source, names)| {
-            let unnamed = unnamed_in(dossier, holdings, source, names);
+            let unnamed = unnamed_in(dossier, holdings, source, names, words_of);
             unnamed.into_iter().map(move |name| (source, name))
         })
         .collect();
@@ -43,6 +45,7 @@ fn unnamed_in<'d>(
     holdings: &Holdings,
     source: usize,
     names: BTreeSet<&'d str>,
+    words_of: &(dyn Fn(&Document, &BTreeSet<u64>) -> BTreeSet<u64> + Sync),
 ) -> Vec<&'d str> {
     let Some(held) = holdings.document_of(source) else { return Vec::new() };
     let source = &dossier.sources[source];
@@ -68,8 +71,7 @@ fn unnamed_in<'d>(
         return Vec::new();
     }
     let wanted: BTreeSet<u64> = keys.iter().flat_map(|(_, keys)| keys).copied().collect();
-    let found: BTreeSet<u64> =
-        word_keys(&held.document.text).filter(|key| wanted.contains(key)).collect();
+    let found = words_of(&held.document, &wanted);
     keys.retain(|(_, own)| own.is_disjoint(&found));
     keys.into_iter().map(|(name, _)| name).collect()
 }

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::Claim;
+use crate::memo::Memo;
 use crate::quote::Anchor;
 use crate::reprint::word_keys;
-use crate::source::Holdings;
+use crate::source::{Document, Holdings};
 use crate::text::{Span, sentence_around};
 
 use super::attribution::Attributed;
@@ -45,7 +46,12 @@ impl Passages {
         copies: &Copies,
         reprints: &Reprints,
         anchored: &[Anchored],
+        known: &KnownWords,
     ) -> Self {
+        if anchored.len() < 2 {
+            let of_citation = (0..anchored.len()).collect();
+            return Self { of_citation, repeated: BTreeMap::new() };
+        }
         let mut groups = Groups::new(anchored.len());
         let mut repeated: Vec<(usize, usize)> = Vec::new();
         join_overlapping(copies, anchored, &mut groups);
@@ -53,14 +59,11 @@ impl Passages {
         let mut in_sentences: BTreeMap<Vec<u64>, Vec<(usize, usize, usize)>> = BTreeMap::new();
         for (index, cited) in anchored.iter().enumerate() {
             let Some((document, anchor)) = cited.anchor() else { continue };
-            let text = &holdings.documents[document].document.text;
+            let held = &holdings.documents[document].document;
             let group = reprints.shared_at(document, anchor.span).map(|shared| shared.group);
-            let quote = keys(text, anchor.span);
-            let sentence = sentence_around(text, anchor.span);
-            let words = keys(text, sentence);
+            let QuotedWords { quote, words, start } =
+                QuotedWords::knowing(held, anchor.span, known);
             if words.len() >= FEWEST_WORDS {
-                let before = Span::new(sentence.start, anchor.span.start);
-                let start = word_keys(before.of(text)).count();
                 let place = (start, start + quote.len(), index);
                 in_sentences.entry(words).or_default().push(place);
             }
@@ -122,6 +125,36 @@ impl Passages {
             is_undeclared.then_some(RepeatedQuote { claim: index, citations, words: *words })
         });
         repeated.collect()
+    }
+}
+
+/// The words of quotes that are known from before, by the identity of the document and the place in it.
+pub type KnownWords = Memo<(String, Span), QuotedWords>;
+
+/// The words of a quote and of its sentences, by their keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuotedWords {
+    quote: Vec<u64>,
+    /// Those of the sentences around it.
+    words: Vec<u64>,
+    /// How many of them stand before it.
+    start: usize,
+}
+
+impl QuotedWords {
+    fn of(text: &str, quote: Span) -> Self {
+        let sentence = sentence_around(text, quote);
+        let before = Span::new(sentence.start, quote.start);
+        let start = word_keys(before.of(text)).count();
+        Self { quote: keys(text, quote), words: keys(text, sentence), start }
+    }
+
+    fn knowing(document: &Document, quote: Span, known: &KnownWords) -> Self {
+        if !known.keeps() {
+            return Self::of(&document.text, quote);
+        }
+        let key = (document.identity().to_owned(), quote);
+        known.get_or(key, || Self::of(&document.text, quote))
     }
 }
 

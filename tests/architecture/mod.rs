@@ -18,7 +18,8 @@ use names::{Crate, Target};
 use paths::{Module, Written};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 21] = [
+const LAYERS: [&str; 23] = [
+    "memo",
     "text",
     "value",
     "reading",
@@ -37,16 +38,17 @@ const LAYERS: [&str; 21] = [
     "load",
     "save",
     "run",
+    "editor",
     "assistant",
     "commands",
     "main",
 ];
 
 /// What touches the world outside, starts threads, or belongs to one layer: and the layers that may name it.
-const OUTSIDE: [(&str, &[&str]); 32] = [
+const OUTSIDE: [(&str, &[&str]); 34] = [
     ("std::env", &["main"]),
     ("std::fs", &["load", "save"]),
-    ("std::io", &["source", "report", "load", "save", "assistant", "commands", "main"]),
+    ("std::io", &["source", "report", "load", "save", "editor", "assistant", "commands", "main"]),
     ("std::net", &[]),
     ("std::os", &["load", "save"]),
     ("std::process", &["save", "commands", "main"]),
@@ -77,6 +79,8 @@ const OUTSIDE: [(&str, &[&str]); 32] = [
     ("mail_parser", &["source"]),
     ("quick_xml", &["source"]),
     ("zip", &["source"]),
+    ("lsp_server", &["editor", "commands"]),
+    ("lsp_types", &["editor"]),
 ];
 
 /// Macros that print to the terminal, past what `main` hands over.

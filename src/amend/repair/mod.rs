@@ -68,13 +68,26 @@ const MOST_ROUNDS: usize = 4;
 ///
 /// The problems of the changed file, where it cannot be read.
 pub fn repair(claims_file: &ClaimsFile, checked: Checked) -> Result<Repaired, Vec<Problem>> {
+    repair_those(claims_file, checked, &|_| true)
+}
+
+/// The same for those citations alone that are `meant`.
+///
+/// # Errors
+///
+/// Those of [`repair`].
+pub fn repair_those(
+    claims_file: &ClaimsFile,
+    checked: Checked,
+    meant: &dyn Fn(At) -> bool,
+) -> Result<Repaired, Vec<Problem>> {
     let extent = checked.extent.clone();
     let mut trial = Trial::new(claims_file, checked);
     let mut refused: BTreeMap<At, Why> = BTreeMap::new();
     let mut repaired: Vec<At> = Vec::new();
     for _ in 0..MOST_ROUNDS {
         let mut proposals = proposals(&trial.checked);
-        proposals.retain(|proposal| !refused.contains_key(&proposal.at));
+        proposals.retain(|proposal| meant(proposal.at) && !refused.contains_key(&proposal.at));
         let accepted = trial.make(proposals, &mut refused)?;
         if accepted.is_empty() {
             break;

@@ -5,6 +5,7 @@
 mod insert;
 mod json;
 mod layout;
+mod rename;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,7 @@ use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged as _;
 
 pub use json::Json;
+pub use rename::IdOf;
 
 use super::problem::Journal;
 use super::syntax::{self, Syntax};
@@ -75,6 +77,25 @@ impl<'t> Editor<'t> {
         let place = Span::new(place.start, place.end);
         self.splices.push(Splice { place, text: Json::text(text).to_string() });
         true
+    }
+
+    /// Writes a field of a citation: in place of its value, or behind the field `behind` where there is none yet. Returns
+    /// whether there is such a citation.
+    pub fn set_citation_field(
+        &mut self,
+        claim: &str,
+        citation: usize,
+        field: &str,
+        value: &Json,
+        behind: &str,
+    ) -> bool {
+        let found = self.claim(claim).and_then(|claim| {
+            let citation = claim.get_array("citations")?.elements.get(citation)?.as_object()?;
+            Some(insert::field(self.body, citation, field, value, behind))
+        });
+        let is_there = found.is_some();
+        self.splices.extend(found.into_iter().flatten());
+        is_there
     }
 
     /// Puts a citation at the end of a claim's list, which is made where there is none. Returns whether there is

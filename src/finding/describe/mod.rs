@@ -44,8 +44,10 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
     let Checked {
         dossier,
         holdings,
+        sentences: _,
         reprints,
         repeated,
+        unnamed,
         judgements,
         corrections,
         rules,
@@ -67,7 +69,7 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
     findings.extend(reprints.filter_map(|reprint| facts.reprint(reprint, extent.whole)));
     findings.extend(repeated.iter().map(|quote| facts.repeated(quote)));
     findings.extend(facts.similar_speakers());
-    findings.extend(facts.unnamed_speakers());
+    findings.extend(facts.unnamed_speakers(unnamed));
     for (index, judgement) in judgements.iter().enumerate() {
         facts.claim(index, judgement, &mut findings);
         let ways = checked.declarations(index);

@@ -3,18 +3,21 @@
 use crate::dossier::CitationIndex;
 use crate::finding::words::in_backticks;
 use crate::finding::{Code, Finding, Place, Role, Subject};
-use crate::verdict::{SimilarNames, similar_speakers, similar_texts, unnamed_speakers};
+use crate::verdict::{SimilarNames, similar_speakers, similar_texts};
 
 use super::Facts;
 
 impl Facts<'_> {
     /// Says which speakers their sources do not name.
-    pub(super) fn unnamed_speakers(&self) -> impl Iterator<Item = Finding> + '_ {
-        unnamed_speakers(self.dossier, self.holdings).into_iter().map(|(at, name)| {
-            let source = &self.dossier.sources[self.dossier.citation(at).source].id.value;
+    pub(super) fn unnamed_speakers(
+        &self,
+        unnamed: &[(CitationIndex, String)],
+    ) -> impl Iterator<Item = Finding> {
+        unnamed.iter().map(|(at, name)| {
+            let source = &self.dossier.sources[self.dossier.citation(*at).source].id.value;
             let message = format!("{} names “{name}” nowhere", in_backticks(source));
             let help = "correct `attributed_to`; or list under `speakers` the name by which the source knows the speaker";
-            self.about_citations(Code::SpeakerNotNamed, &[at], message, help)
+            self.about_citations(Code::SpeakerNotNamed, &[*at], message, help)
         })
     }
 

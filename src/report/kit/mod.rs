@@ -15,6 +15,6 @@ pub mod problems;
 pub mod roots;
 pub mod schema;
 pub(in crate::report) mod subject;
-pub(super) mod uri;
+pub mod uri;
 pub(super) mod value;
 pub(super) mod xml;

@@ -6,7 +6,7 @@ use crate::text::is_hidden;
 
 /// Returns text as it is written into an address: all but letters, digits and the other unreserved characters in percent
 /// signs (sections 2.1 and 2.3), and slashes.
-pub(in crate::report) fn encoded(text: &str) -> String {
+pub fn encoded(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {

@@ -201,6 +201,15 @@ impl Format {
         }
     }
 
+    /// Whether files of the format are text that an editor shows as it is.
+    pub fn is_text(self) -> bool {
+        match self {
+            Self::Plain | Self::Markdown | Self::Html | Self::Rtf | Self::Srt | Self::Vtt => true,
+            Self::Pdf | Self::Docx | Self::Odt | Self::Epub => false,
+            Self::Mail | Self::Warc | Self::Wacz => false,
+        }
+    }
+
     /// Returns the feature of Cargo that reads the format; empty where every build does.
     fn feature(self) -> &'static str {
         match self {

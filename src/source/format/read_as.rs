@@ -1,6 +1,7 @@
 //! What a source says of how its file is to be read.
 
-use super::Format;
+use super::{Format, html};
+use crate::source::encoding::decode;
 use crate::source::{Document, Unread, digest, isolated};
 
 /// What a source says of how its file is to be read; what it leaves out is told from the file.
@@ -42,7 +43,44 @@ impl ReadAs {
         // What looks at the bytes of strangers may fail too.
         isolated::run(|| {
             let format = self.format.unwrap_or_else(|| Format::of(name, &bytes));
-            format.read_here(bytes, sha256, self)
+            Ok(format.read_here(bytes, sha256, self)?.read_as(self))
         })?
+    }
+
+    /// Returns the document that a file of this name would be if it were saved with this text, in UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// [`Unread`], which says why the file would not be read.
+    pub fn read_text(&self, name: &str, text: &str) -> Result<Document, Unread> {
+        let utf_8 = Some("utf-8".to_owned());
+        Self { encoding: utf_8, ..self.clone() }.read(name, text.as_bytes().to_vec())
+    }
+
+    /// Whether an editor that has a file of this name open, and shows this text, has changed nothing: the bytes are the text
+    /// but for a byte order mark and line ends, or no text that an editor could show.
+    ///
+    /// ```
+    /// use crosscheck::source::ReadAs;
+    /// let shows = |bytes: &[u8], text| ReadAs::default().shows("notes.txt", bytes, text);
+    /// assert!(shows(b"\xEF\xBB\xBF540\r\nvotes", "540\nvotes"));
+    /// assert!(!shows(b"540 votes", "541 votes"));
+    /// ```
+    pub fn shows(&self, name: &str, bytes: &[u8], text: &str) -> bool {
+        let plain = |text: &str| text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        let format = self.format.unwrap_or_else(|| Format::of(name, bytes));
+        if !format.is_text() {
+            return true;
+        }
+        if let Ok(on_disk) = std::str::from_utf8(bytes) {
+            return on_disk == text || plain(on_disk) == plain(text);
+        }
+        let encoding = self.encoding.as_deref();
+        let decoded = isolated::run(|| match format {
+            Format::Html => html::characters(bytes.to_vec(), encoding),
+            _ => decode(bytes.to_vec(), encoding),
+        });
+        decoded
+            .is_ok_and(|decoded| decoded.is_ok_and(|decoded| plain(&decoded.text) == plain(text)))
     }
 }

@@ -89,25 +89,21 @@ pub(super) fn citation_rows(
 }
 
 /// What there is to say of a citation beside its quote, each on one line; empty where there is nothing.
-pub(in crate::report) struct CitationWords {
+pub struct CitationWords {
     /// Its value, and how it is known.
-    pub(in crate::report) reads: String,
+    pub reads: String,
     /// What its figure is of.
-    pub(in crate::report) of: String,
+    pub of: String,
     /// Whose word it is, and how it came into the source.
-    pub(in crate::report) origin: String,
+    pub origin: String,
     /// What it does to the claim.
-    pub(in crate::report) stance: String,
+    pub stance: String,
     /// Where it stands, and the state of the quote.
-    pub(in crate::report) place: String,
+    pub place: String,
 }
 
 /// Returns what there is to say of one citation of the claim at index `claim`, without colours.
-pub(in crate::report) fn citation_words(
-    examined: &Examined,
-    claim: usize,
-    citation: usize,
-) -> CitationWords {
+pub fn citation_words(examined: &Examined, claim: usize, citation: usize) -> CitationWords {
     let view = View::new(examined, claim, PageStyle { width: u16::MAX, color: false });
     view.words(&view.cited(citation))
 }

@@ -46,7 +46,7 @@ pub(super) fn is_void(name: &str) -> bool {
 }
 
 /// Returns the characters of a page, in the encoding that the source declares, or the page, or the likeliest.
-fn characters(bytes: Vec<u8>, encoding: Option<&str>) -> Result<Decoded, Unread> {
+pub(super) fn characters(bytes: Vec<u8>, encoding: Option<&str>) -> Result<Decoded, Unread> {
     if encoding.is_some() {
         return decode(bytes, encoding);
     }

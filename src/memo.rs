@@ -1,0 +1,100 @@
+//! Results that are kept from one run to the next, by what they were worked out from.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+/// Results by what they were worked out from. What two runs in a row do not ask for is forgotten, so that it never holds
+/// more than twice what a run needs.
+///
+/// ```
+/// use crosscheck::memo::Memo;
+/// let lengths: Memo<String, usize> = Memo::keeping();
+/// assert_eq!(lengths.get_or("540 votes".to_owned(), || 9), 9);
+/// assert_eq!(lengths.get_or("540 votes".to_owned(), || unreachable!("it is known")), 9);
+/// lengths.begin_run();
+/// lengths.begin_run();
+/// assert_eq!(lengths.len(), 0);
+/// ```
+#[derive(Debug)]
+pub struct Memo<K, V>(Option<Mutex<Runs<K, V>>>);
+
+#[derive(Debug)]
+struct Runs<K, V> {
+    this: BTreeMap<K, V>,
+    last: BTreeMap<K, V>,
+}
+
+impl<K, V> Default for Memo<K, V> {
+    /// Keeps nothing: what is done once needs no memory.
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<K: Ord, V: Clone> Memo<K, V> {
+    /// Returns one that keeps what it is given.
+    pub fn keeping() -> Self {
+        Self(Some(Mutex::new(Runs { this: BTreeMap::new(), last: BTreeMap::new() })))
+    }
+
+    /// Begins another run: what neither it nor the last one asks for is forgotten when the next begins.
+    pub fn begin_run(&self) {
+        if let Some(runs) = &self.0 {
+            let mut runs = runs.lock().unwrap_or_else(PoisonError::into_inner);
+            runs.last = std::mem::take(&mut runs.this);
+        }
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        self.begin_run();
+        self.begin_run();
+    }
+
+    /// Returns what is kept for a key; `None` where nothing is.
+    pub fn get(&self, key: &K) -> Option<V> {
+        let mut runs = self.0.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = runs.this.get(key) {
+            return Some(known.clone());
+        }
+        let (key, known) = runs.last.remove_entry(key)?;
+        runs.this.insert(key, known.clone());
+        Some(known)
+    }
+
+    /// Keeps a result, in place of an earlier one.
+    pub fn put(&self, key: K, value: V) {
+        if let Some(runs) = &self.0 {
+            runs.lock().unwrap_or_else(PoisonError::into_inner).this.insert(key, value);
+        }
+    }
+
+    /// Returns what is kept for a key, or what `find` gives, which is kept from then on. Nothing waits for `find`.
+    pub fn get_or(&self, key: K, find: impl FnOnce() -> V) -> V {
+        if let Some(known) = self.get(&key) {
+            return known;
+        }
+        let found = find();
+        if self.0.is_some() {
+            self.put(key, found.clone());
+        }
+        found
+    }
+
+    /// Whether anything is ever kept.
+    pub fn keeps(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Returns how many results are kept.
+    pub fn len(&self) -> usize {
+        let Some(runs) = &self.0 else { return 0 };
+        let runs = runs.lock().unwrap_or_else(PoisonError::into_inner);
+        runs.this.len() + runs.last.len()
+    }
+
+    /// Whether nothing is kept.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
