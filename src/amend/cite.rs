@@ -251,7 +251,7 @@ fn reader_of_cited<'c>(checked: &'c Checked, document: &Document) -> Option<&'c 
 }
 
 /// Returns the quote in the characters of its source, without the markup copied with it.
-fn own_characters(document: &Document, quote: &str, anchor: &Anchor) -> String {
+pub(super) fn own_characters(document: &Document, quote: &str, anchor: &Anchor) -> String {
     let text = &document.text;
     let own = as_in_source(text, quote, anchor);
     let own = own.or_else(|| as_in_source(text, &document.format.unmarked(quote)?, anchor));

@@ -1,4 +1,4 @@
-//! `crosscheck add`: one more source.
+//! `crosscheck add`: more sources and claims.
 
 use std::path::{Path, PathBuf};
 
@@ -11,9 +11,10 @@ use crate::source::{Document, ReadAs};
 
 use super::args::{ChangeArgs, ReadAsArgs};
 use super::file_change::FileChange;
+use super::import::Import;
 use super::{Context, Error, ExitStatus};
 
-/// Add a source to the claims file
+/// Add a source to the claims file, or what a table, a bibliography or Zotero has
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -23,6 +24,26 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 enum What {
     Source(SourceArgs),
+    From(FromArgs),
+}
+
+/// Add claims, citations and sources of a file of another program
+///
+/// FILE is a table (CSV), a bibliography (CSL-JSON), or from Zotero (its items with annotations as JSON, or an exported note).
+/// Sources are known by their ids, addresses, files and titles; a file in the folder of the claims file that has the address
+/// or title of a new source becomes its file. A quote is looked for in its source's file, and not written where it does not
+/// hold. What the claims file has already stays as it is. The exit status is 0 when all citations are written, 1 when some are
+/// not, and 2 for mistakes in the file: then nothing is written.
+#[derive(Debug, clap::Args)]
+struct FromArgs {
+    /// The file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// The claims file, or the folder that holds it; by default that of this folder or one above it
+    #[arg(long, short, value_name = "PATH")]
+    dossier: Option<PathBuf>,
+    #[command(flatten)]
+    change: ChangeArgs,
 }
 
 /// Add a document as a source, with what it says of itself
@@ -47,7 +68,23 @@ struct SourceArgs {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
-    let What::Source(args) = &args.what;
+    match &args.what {
+        What::Source(args) => source(args, context),
+        What::From(args) => from(args, context),
+    }
+}
+
+fn from(args: &FromArgs, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let (writer, opened) = args.change.open(args.dossier.as_deref(), &[], "add from", context)?;
+    let claims_file = &opened.claims_file;
+    let folder = claims_file.source_folder();
+    let files = load::documents_in(folder).map_err(|why| Error::not_read(folder.display(), why))?;
+    let import = Import::new(&args.file, claims_file, &files, false, context)?;
+    FileChange::of(claims_file, import.text()).make(writer, context)?;
+    import.tell(args.change.dry_run, context)
+}
+
+fn source(args: &SourceArgs, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let (writer, opened) = args.change.open(args.dossier.as_deref(), &[], "add source", context)?;
     let path = context.here.join(&args.file);
     let read_as = args.read_as.read_as();

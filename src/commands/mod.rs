@@ -21,6 +21,7 @@ mod export;
 mod file_change;
 mod find;
 mod impact;
+mod import;
 mod init;
 mod levels;
 mod list;

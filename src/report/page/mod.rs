@@ -7,6 +7,7 @@ pub mod explain;
 pub mod export;
 pub mod find;
 pub mod impact;
+pub mod import;
 pub mod list;
 pub mod read;
 pub mod repair;
