@@ -1,5 +1,6 @@
 //! Texts with their places, and what they are in the notation of claims files.
 
+use crate::amend::cite::written_value;
 use crate::dossier::Json;
 use crate::reading::{Reader, Rule, SpokenFrom};
 use crate::text::Span;
@@ -41,7 +42,7 @@ pub(super) fn json_of(field: &str, text: &str, kind: Option<Kind>) -> Json {
             [only] => Json::text(only),
             several => Json::Texts(several.to_vec()),
         },
-        "value" if !matches!(kind, Some(Kind::Text | Kind::Date)) => Json::value(text),
+        "value" => kind.map_or_else(|| Json::value(text), |kind| written_value(kind, text)),
         "tolerance" => Json::value(text),
         _ => Json::text(text),
     }

@@ -1,5 +1,6 @@
 //! One page per command other than `check`.
 
+pub mod add;
 pub mod cite;
 pub mod compare;
 pub mod draft;
