@@ -38,7 +38,8 @@ impl Editor {
             Err(why) => return Err(failed(why.to_string())),
         }
         let bytes = load::bytes(file.path()).map_err(|why| failed(why.to_string()))?;
-        let text = String::from_utf8(bytes).map_err(|_| failed("its file is not UTF-8".to_owned()))?;
+        let text =
+            String::from_utf8(bytes).map_err(|_| failed("its file is not UTF-8".to_owned()))?;
         let end = text.find(SCISSORS).unwrap_or(text.len());
         Ok(text[..end].to_owned())
     }

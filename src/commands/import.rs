@@ -36,19 +36,20 @@ impl Import {
             help: "save a sheet as CSV, and a library as CSL JSON".to_owned(),
         })?;
         let text = document.text.strip_prefix('\u{feff}').unwrap_or(&document.text).to_owned();
-        let invalid = |problems| Failed::Invalid { path: shown.clone(), text: text.clone(), problems };
+        let invalid =
+            |problems| Failed::Invalid { path: shown.clone(), text: text.clone(), problems };
         let entries = read(&text).map_err(invalid)?;
         let dossier = run::read_with_words(claims_file)?;
         let known: Vec<Known<'_>> = files
             .iter()
-            .filter(|(file, _)| {
-                !load::is_same_file(&claims_file.source_folder().join(file), &path)
-            })
+            .filter(|(file, _)| !load::is_same_file(&claims_file.source_folder().join(file), &path))
             .map(|(file, document)| Known { file, document: document.as_ref().ok() })
             .collect();
-        let folder = path.parent().and_then(|own| load::folder_in(claims_file.source_folder(), own));
+        let folder =
+            path.parent().and_then(|own| load::folder_in(claims_file.source_folder(), own));
         let folder = folder.unwrap_or_default();
-        let plan = Plan::new(claims_file, &dossier, &entries, &known, &folder, all).map_err(invalid)?;
+        let plan =
+            Plan::new(claims_file, &dossier, &entries, &known, &folder, all).map_err(invalid)?;
         let mut remarks: Vec<Problem> = entries.remarks;
         remarks.extend(plan.remarks.iter().cloned());
         let no_place = || Error::Usage {
@@ -70,7 +71,11 @@ impl Import {
     }
 
     /// Tells what is passed over and what is not written, and how much is.
-    pub(super) fn tell(self, dry_run: bool, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    pub(super) fn tell(
+        self,
+        dry_run: bool,
+        context: &mut Context<'_>,
+    ) -> Result<ExitStatus, Error> {
         let Self { merged, imported } = self;
         let Merged { added: [sources, claims, citations], known, not_looked_up, .. } = merged;
         let count = merged.left_out.len();

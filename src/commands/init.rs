@@ -41,7 +41,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let shown = args.folder.display().to_string();
     let usage = |message: String, help: &str| Error::Usage { message, help: help.to_owned() };
     if !load::is_folder(&args.folder) {
-        let help = "name the folder of the documents; a table or bibliography is given by `--from FILE`";
+        let help =
+            "name the folder of the documents; a table or bibliography is given by `--from FILE`";
         return Err(usage(format!("`{shown}` is no folder"), help));
     }
     if load::has_claims_file(&args.folder) {

@@ -37,7 +37,9 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 fn columns() -> &'static BTreeMap<String, Column> {
     static COLUMNS: OnceLock<BTreeMap<String, Column>> = OnceLock::new();
     COLUMNS.get_or_init(|| {
-        rows().flat_map(|(field, names)| names.map(move |name| (key(name), of_field(field)))).collect()
+        rows()
+            .flat_map(|(field, names)| names.map(move |name| (key(name), of_field(field))))
+            .collect()
     })
 }
 

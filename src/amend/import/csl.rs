@@ -45,11 +45,7 @@ pub(super) fn add_doi(doi: Option<Cell>, fields: &mut Cells) {
 }
 
 /// Takes a language that is written as a tag, and tells one that is not.
-pub(super) fn add_language(
-    language: Option<Cell>,
-    fields: &mut Cells,
-    remarks: &mut Vec<Problem>,
-) {
+pub(super) fn add_language(language: Option<Cell>, fields: &mut Cells, remarks: &mut Vec<Problem>) {
     let Some(cell) = language else { return };
     match LanguageTag::parse(&cell.text) {
         Ok(_) => fields.push(("language", cell)),

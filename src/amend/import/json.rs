@@ -15,20 +15,21 @@ use super::{Entries, csl, zotero};
 pub(super) fn read(text: &str) -> Result<Entries, Vec<Problem>> {
     let tree = syntax_tree(text)?;
     let here = Places::InFile;
-    let list = tree.as_object().and_then(|root| root.get_array("items")).or(tree.as_array());
-    let Some(list) = list.filter(|list| list.elements.iter().any(|item| item.as_object().is_some())) else {
+    let items = tree.as_array().into_iter().flat_map(|list| &list.elements);
+    let items: Vec<&Object<'_>> = items.filter_map(Value::as_object).collect();
+    if items.is_empty() {
         let place = here.of(tree.range());
         let place = Span::new(place.start, place.start + 1);
         let message = "this is no list of items";
         let help = "export items as CSL JSON, or Zotero's items with their attachments and annotations as JSON";
         return Err(vec![Problem::new(place, message, "expected a list").help(help)]);
-    };
-    let items: Vec<&Object<'_>> = list.elements.iter().filter_map(Value::as_object).collect();
+    }
     if items.iter().any(|item| zotero::data_of(item).get_string("itemType").is_some()) {
         return zotero::read(&items);
     }
     let mut entries = Entries::default();
-    entries.sources = items.iter().map(|item| csl::entry(item, here, &mut entries.remarks)).collect();
+    entries.sources =
+        items.iter().map(|item| csl::entry(item, here, &mut entries.remarks)).collect();
     Ok(entries)
 }
 

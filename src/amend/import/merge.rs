@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::amend::add::{fields_of, first_free, free_id};
 use crate::amend::cite::own_characters;
 use crate::check::{Checked, Extent, check};
-use crate::dossier::{Citation, Claim, ClaimsFile, Dossier, Editor, Fields, Json, NewClaim, Problem, Syntax, read};
+use crate::dossier::{
+    Citation, Claim, ClaimsFile, Dossier, Editor, Fields, Json, NewClaim, Problem, Syntax, read,
+};
 use crate::finding::{Finding, Level, Levels, Subject, describe};
 use crate::quote::Anchoring;
 use crate::reading::{Figure, Reader, SpokenFrom};
@@ -19,8 +21,18 @@ use super::proof::{self, Proved};
 use super::{CitationEntry, ClaimEntry, Entries, SourceEntry};
 
 /// The fields of a source, in the order in which they are written.
-const SOURCE_FIELDS: [&str; 10] =
-    ["title", "author", "publisher", "published", "accessed", "url", "language", "file", "sha256", "origin"];
+const SOURCE_FIELDS: [&str; 10] = [
+    "title",
+    "author",
+    "publisher",
+    "published",
+    "accessed",
+    "url",
+    "language",
+    "file",
+    "sha256",
+    "origin",
+];
 
 /// A file in the folder of the claims file.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +117,8 @@ impl Plan {
     ) -> Result<Self, Vec<Problem>> {
         let mut merge = Merge::new(dossier, files, folder);
         merge.problems.clone_from(&entries.problems);
-        let sources: Vec<String> = entries.sources.iter().map(|entry| merge.source(entry)).collect();
+        let sources: Vec<String> =
+            entries.sources.iter().map(|entry| merge.source(entry)).collect();
         if all {
             merge.add_other_files();
         }
@@ -221,7 +234,8 @@ impl<'c> Settled<'c> {
         let at = citations.len() - claim.citations.len() + position;
         let outcome = |at: usize| self.checked.judgements[index].evidence[at].anchored.outcome();
         let mut findings = self.about.remove(&(index, at)).unwrap_or_default();
-        let is_new = !(0..at).any(|other| is_same(&citations[other], outcome(other), &citations[at], outcome(at)));
+        let is_new = !(0..at)
+            .any(|other| is_same(&citations[other], outcome(other), &citations[at], outcome(at)));
         if !is_new {
             self.known += 1;
             return None;
@@ -256,8 +270,69 @@ fn is_same(a: &Citation, at: Option<&Anchoring>, b: &Citation, bt: Option<&Ancho
     a.source == b.source && is_same_place
 }
 
+/// What a claims file and its folder have, by what entries may call it.
+#[derive(Default)]
+struct Index<'m> {
+    /// The ids of sources, by id, address, file and title; of several, the first.
+    by_id: BTreeMap<&'m str, &'m str>,
+    by_url: BTreeMap<&'m str, &'m str>,
+    by_file: BTreeMap<&'m str, &'m str>,
+    by_title: BTreeMap<&'m str, &'m str>,
+    claims: BTreeMap<&'m str, &'m Claim>,
+    statements: BTreeMap<&'m str, &'m Claim>,
+    /// The files, by path, name, folder, and by the address and title that their documents give.
+    files: BTreeMap<&'m str, Known<'m>>,
+    files_by_name: BTreeMap<&'m str, Vec<Known<'m>>>,
+    files_by_folder: BTreeMap<&'m str, Vec<Known<'m>>>,
+    files_by_url: BTreeMap<String, Vec<Known<'m>>>,
+    files_by_title: BTreeMap<String, Vec<Known<'m>>>,
+}
+
+impl<'m> Index<'m> {
+    fn new(dossier: &'m Dossier, files: &'m [Known<'m>]) -> Self {
+        let mut index = Self::default();
+        for source in &dossier.sources {
+            let id = source.id.value.as_str();
+            index.by_id.insert(id, id);
+            let file = source.file.as_ref().map(|file| file.value.as_str());
+            for (by, key) in [
+                (&mut index.by_url, source.url.as_deref()),
+                (&mut index.by_file, file),
+                (&mut index.by_title, source.title.as_deref()),
+            ] {
+                key.into_iter().for_each(|key| _ = by.entry(key).or_insert(id));
+            }
+        }
+        for claim in &dossier.claims {
+            index.claims.insert(&claim.id.value, claim);
+            index.statements.entry(&claim.statement).or_insert(claim);
+        }
+        for known in files {
+            index.add_file(*known);
+        }
+        index
+    }
+
+    fn add_file(&mut self, known: Known<'m>) {
+        let mut parts = known.file.rsplit('/');
+        self.files.insert(known.file, known);
+        let name = parts.next().unwrap_or(known.file);
+        self.files_by_name.entry(name).or_default().push(known);
+        if let Some(folder) = parts.next() {
+            self.files_by_folder.entry(folder).or_default().push(known);
+        }
+        let Some(about) = known.document.map(|document| &document.about) else { return };
+        if let Some(url) = &about.url {
+            self.files_by_url.entry(url.clone()).or_default().push(known);
+        }
+        if let Some(title) = &about.title {
+            self.files_by_title.entry(folded(title)).or_default().push(known);
+        }
+    }
+}
+
 struct Merge<'m> {
-    dossier: &'m Dossier,
+    index: Index<'m>,
     files: &'m [Known<'m>],
     folder: &'m str,
     /// Ids of sources and claims that are taken.
@@ -278,12 +353,13 @@ impl<'m> Merge<'m> {
     fn new(dossier: &'m Dossier, files: &'m [Known<'m>], folder: &'m str) -> Self {
         let of_file: BTreeMap<&str, &Document> =
             files.iter().filter_map(|known| Some((known.file, known.document?))).collect();
-        let held = dossier.sources.iter().filter_map(|source| Some((source, source.file.as_ref()?)));
+        let held =
+            dossier.sources.iter().filter_map(|source| Some((source, source.file.as_ref()?)));
         let documents = held.clone().filter_map(|(source, file)| {
             Some((source.id.value.clone(), *of_file.get(file.value.as_str())?))
         });
         Self {
-            dossier,
+            index: Index::new(dossier, files),
             files,
             folder,
             source_ids: dossier.sources.iter().map(|source| source.id.value.clone()).collect(),
@@ -343,23 +419,20 @@ impl<'m> Merge<'m> {
     /// Returns the source of the dossier that an entry is: that of its name or, where a table gives it none, of its address,
     /// file or title.
     fn known_source(&self, entry: &SourceEntry) -> Option<String> {
-        let mut sources = self.dossier.sources.iter();
+        let Index { by_id, by_url, by_file, by_title, .. } = &self.index;
         let name = entry.name.as_ref().map(|name| name.text.as_str());
-        let named = sources.clone().find(|source| name == Some(source.id.value.as_str()));
-        let field = |name: &str| get(&entry.fields, name).map(|cell| cell.text.as_str());
-        let (url, title) = (field("url"), field("title"));
-        let file = self.file_of_path(entry).map(|known| known.file);
-        let is_it = |own: Option<&str>, given: Option<&str>| given.is_some() && own == given;
-        let found = named.or_else(|| {
-            let found = sources.find(|source| {
-                let own_file = source.file.as_ref().map(|file| file.value.as_str());
-                is_it(source.url.as_deref(), url)
-                    || is_it(own_file, file)
-                    || (url.is_none() && file.is_none() && is_it(source.title.as_deref(), title))
-            });
-            found.filter(|_| name.is_none() || !entry.is_in_table)
+        let found = name.and_then(|name| by_id.get(name)).or_else(|| {
+            if name.is_some() && entry.is_in_table {
+                return None;
+            }
+            let field = |name: &str| get(&entry.fields, name).map(|cell| cell.text.as_str());
+            let file = self.file_of_path(entry).map(|known| known.file);
+            let found = field("url").and_then(|url| by_url.get(url));
+            let found = found.or_else(|| by_file.get(file?));
+            let has_other = field("url").is_some() || file.is_some();
+            found.or_else(|| by_title.get(field("title")?).filter(|_| !has_other))
         });
-        found.map(|source| source.id.value.clone())
+        found.map(|id| (*id).to_owned())
     }
 
     /// Returns the file of a source that is new.
@@ -368,52 +441,42 @@ impl<'m> Merge<'m> {
             return Some(known);
         }
         if let (Some(file), true) = (&entry.file, entry.is_in_table) {
-            let message = format!("there is no file `{}` in the folder of the claims file", file.text);
+            let message =
+                format!("there is no file `{}` in the folder of the claims file", file.text);
             let name = |path: &'m str| path.rsplit('/').next().unwrap_or(path);
             let names = self.files.iter().flat_map(|known| [known.file, name(known.file)]);
             let help = match suggest(&file.text, names) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "put it there, and give its path from the claims file or from this table".to_owned(),
+                None => "put it there, and give its path from the claims file or from this table"
+                    .to_owned(),
             };
             self.problems.push(Problem::new(file.place, message, "no such file").help(help));
             return None;
         }
-        let url = get(&entry.fields, "url").map(|cell| cell.text.as_str());
-        let title = get(&entry.fields, "title").map(|cell| folded(&cell.text));
-        let is_free = |known: &&Known<'m>| !self.used.contains(known.file);
-        let about = |known: &Known<'m>| known.document.map(|document| &document.about);
-        let of = |test: &dyn Fn(&Known<'m>) -> bool| {
-            let mut found = self.files.iter().filter(is_free).filter(|known| test(known));
+        let Index { files_by_url, files_by_title, .. } = &self.index;
+        let free = |found: Option<&Vec<Known<'m>>>| {
+            let mut found = found?.iter().filter(|known| !self.used.contains(known.file));
             found.next().filter(|_| found.next().is_none()).copied()
         };
-        let by_url = |known: &Known<'m>| about(known).and_then(|about| about.url.as_deref()) == url;
-        let by_title = |known: &Known<'m>| {
-            about(known).and_then(|about| about.title.as_deref()).map(folded) == title
-        };
-        let found = url.and_then(|_| of(&by_url));
-        found.or_else(|| title.as_ref().and_then(|_| of(&by_title)))
+        let by_url = get(&entry.fields, "url").and_then(|url| free(files_by_url.get(&url.text)));
+        by_url.or_else(|| free(files_by_title.get(&folded(&get(&entry.fields, "title")?.text))))
     }
 
     /// Returns the file that an entry names: by its path from the entries' file or from the claims file, or by its name, where
     /// one file alone has it.
     fn file_of_path(&self, entry: &SourceEntry) -> Option<Known<'m>> {
-        let in_folder = entry.folder.as_ref().and_then(|folder| {
-            let within = |known: &&Known<'m>| known.file.split('/').rev().nth(1) == Some(folder);
-            let mut found = self.files.iter().filter(within);
-            found.next().filter(|_| found.next().is_none())
-        });
-        let Some(file) = &entry.file else { return in_folder.copied() };
+        let Index { files, files_by_name, files_by_folder, .. } = &self.index;
+        let only = |found: Option<&Vec<Known<'m>>>| match found?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        let in_folder = || only(files_by_folder.get(entry.folder.as_deref()?));
+        let Some(file) = &entry.file else { return in_folder() };
         let path = file.text.replace('\\', "/");
         let path = path.strip_prefix("./").unwrap_or(&path);
-        let beside = join(self.folder, path);
-        let at = |path: &str| self.files.iter().find(|known| known.file == path);
-        let by_name = || {
-            let own = |known: &&Known<'m>| known.file.rsplit('/').next() == Some(path);
-            let mut found = self.files.iter().filter(own);
-            found.next().filter(|_| found.next().is_none())
-        };
-        let found = beside.as_deref().and_then(at).or_else(|| at(path));
-        found.or_else(by_name).or(in_folder).copied()
+        let beside = join(self.folder, path).and_then(|path| files.get(path.as_str()).copied());
+        let found = beside.or_else(|| files.get(path).copied());
+        found.or_else(|| only(files_by_name.get(path))).or_else(in_folder)
     }
 
     fn add_other_files(&mut self) {
@@ -429,16 +492,17 @@ impl<'m> Merge<'m> {
 
     fn claim(&mut self, entry: &ClaimEntry, sources: &[String]) {
         let statement = get(&entry.fields, "statement");
-        let mut claims = self.dossier.claims.iter();
-        let tags = get(&entry.fields, "tags").map_or("", |tags| &tags.text);
-        let known = claims.find(|claim| match &entry.name {
-            Some(name) => claim.id.value == name.text,
+        let Index { claims, statements, .. } = &self.index;
+        let known = match &entry.name {
+            Some(name) => claims.get(name.text.as_str()),
             None => {
-                let is_tagged = tags.split(';').any(|tag| tag.trim() == claim.id.value);
-                (entry.is_of_citation && is_tagged)
-                    || statement.is_some_and(|statement| claim.statement == statement.text)
+                let tags = get(&entry.fields, "tags").filter(|_| entry.is_of_citation);
+                let mut tags = tags.into_iter().flat_map(|tags| tags.text.split(';'));
+                let tagged = tags.find_map(|tag| claims.get(tag.trim()));
+                tagged.or_else(|| statements.get(statement?.text.as_str()))
             }
-        });
+        };
+        let known = known.copied();
         let mut fields = entry.fields.clone();
         if entry.is_of_citation && known.is_none() {
             fields.extend(self.kind_of_highlight(entry, sources));
@@ -534,20 +598,22 @@ impl<'m> Merge<'m> {
                     let message = format!("claim `{name}` has no `{needed}`");
                     let label = format!("no row of it has a `{needed}`");
                     self.problems.push(Problem::new(entry.place, message, label).help(help));
-                    let stand_in = if needed == "kind" { Kind::Text.to_string() } else { "?".into() };
+                    let stand_in =
+                        if needed == "kind" { Kind::Text.to_string() } else { "?".into() };
                     proved.push((needed, Json::text(stand_in), entry.place));
                 }
             }
         }
         // Without a kind, nothing can be said of these.
-        let hangs_on_kind = |name: &str| {
-            matches!(name, "value" | "tolerance" | "unit" | "same_as" | "over_time")
-        };
+        let hangs_on_kind =
+            |name: &str| matches!(name, "value" | "tolerance" | "unit" | "same_as" | "over_time");
         let is_known = get(fields, "kind").is_some();
         let others = fields.iter().filter(|(name, _)| {
             !matches!(*name, "statement" | "kind") && (is_known || !hangs_on_kind(name))
         });
-        proved.extend(others.map(|(name, cell)| (*name, json_of(name, &cell.text, kind), cell.place)));
+        proved.extend(
+            others.map(|(name, cell)| (*name, json_of(name, &cell.text, kind), cell.place)),
+        );
         proved
     }
 
@@ -558,7 +624,9 @@ impl<'m> Merge<'m> {
         kind: Option<Kind>,
     ) -> Vec<Proved> {
         let fields = citation.fields.iter();
-        let given = |(name, cell): &(&'static str, Cell)| (*name, json_of(name, &cell.text, kind), cell.place);
+        let given = |(name, cell): &(&'static str, Cell)| {
+            (*name, json_of(name, &cell.text, kind), cell.place)
+        };
         let mut fields: Vec<Proved> = fields.map(given).collect();
         // What a highlight does to a claim is for a person to say.
         if is_highlight && kind == Some(Kind::YesNo) {

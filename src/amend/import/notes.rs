@@ -82,7 +82,11 @@ impl Note {
         let tree = syntax_tree(&decoded);
         let Some(data) = tree.as_ref().ok().and_then(Value::as_object) else {
             let message = "`data-annotation` of this highlight cannot be read";
-            self.entries.problems.push(Problem::new(place, message, "expected JSON in percent-encoding"));
+            self.entries.problems.push(Problem::new(
+                place,
+                message,
+                "expected JSON in percent-encoding",
+            ));
             return;
         };
         let item = data.get_object("citationItem").and_then(|item| item.get_array("uris"));
@@ -99,7 +103,8 @@ impl Note {
 
     fn add_link(&mut self, found: &Captures<'_>) {
         let group = |name: &str| found.name(name).map(|group| group.as_str().to_owned());
-        let place = found.name("text").map_or(whole(found), |text| Span::new(text.start(), text.end()));
+        let place =
+            found.name("text").map_or(whole(found), |text| Span::new(text.start(), text.end()));
         let source = self.source([group("item"), group("attachment")], place);
         let label = found.name("label");
         let page = label.and_then(|label| {
@@ -118,7 +123,8 @@ impl Note {
 
     /// Returns the source of an item and its attachment, by their keys; one that is not known yet has no more than these.
     fn source(&mut self, [item, attachment]: [Option<String>; 2], place: Span) -> usize {
-        let known = [&item, &attachment].into_iter().flatten().find_map(|key| self.sources.get(key));
+        let known =
+            [&item, &attachment].into_iter().flatten().find_map(|key| self.sources.get(key));
         let index = known.copied().unwrap_or_else(|| {
             self.entries.sources.push(SourceEntry { place, ..SourceEntry::default() });
             self.entries.sources.len() - 1
@@ -175,7 +181,8 @@ fn decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let [first, others @ ..] = rest {
         let pair = others.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
-        let byte = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()).filter(|_| *first == b'%');
+        let byte =
+            pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()).filter(|_| *first == b'%');
         bytes.push(byte.unwrap_or(*first));
         rest = if byte.is_some() { &others[2..] } else { others };
     }

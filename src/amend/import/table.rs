@@ -26,7 +26,9 @@ pub(super) fn read(text: &str) -> Result<Entries, Vec<Problem>> {
         let message = "no column of this table has a name that is known";
         let help = "give the first row the names `claim`, `kind`, `value`, `source`, `file`, `quote` or others that \
                     `docs/import.md` lists";
-        return Err(vec![Problem::new(place, message, "expected the names of the columns").help(help)]);
+        return Err(vec![
+            Problem::new(place, message, "expected the names of the columns").help(help),
+        ]);
     }
     table.remark_unknown(&header, &columns);
     let mut wrong = Vec::new();
@@ -134,9 +136,13 @@ struct Row {
 
 impl Table {
     fn remark_unknown(&mut self, header: &[Cell], columns: &[Option<Column>]) {
-        let unknown = header.iter().zip(columns).filter(|(cell, column)| column.is_none() && !cell.text.is_empty());
+        let unknown = header
+            .iter()
+            .zip(columns)
+            .filter(|(cell, column)| column.is_none() && !cell.text.is_empty());
         for (cell, _) in unknown {
-            let message = format!("the column `{}` is passed over: no field has that name", cell.text);
+            let message =
+                format!("the column `{}` is passed over: no field has that name", cell.text);
             let remark = Problem::new(cell.place, message, "passed over");
             self.entries.remarks.push(match suggest(&cell.text, names()) {
                 Some(near) => remark.help(format!("did you mean `{near}`?")),
@@ -185,7 +191,8 @@ impl Table {
 
     fn add(&mut self, row: Row, problems: &mut Vec<Problem>) {
         let Row { place, claim, source, citation } = row;
-        let has_source = source.name.is_some() || source.file.is_some() || !source.fields.is_empty();
+        let has_source =
+            source.name.is_some() || source.file.is_some() || !source.fields.is_empty();
         let has_claim = claim.name.is_some() || get(&claim.fields, "statement").is_some();
         let quote = get(&citation, "quote").cloned();
         if let (Some(quote), false) = (&quote, has_claim && has_source) {
@@ -200,7 +207,8 @@ impl Table {
             problems.push(problem.help("write the id of the claim into each row"));
             return;
         }
-        let source = has_source.then(|| self.add_source(SourceEntry { place, is_in_table: true, ..source }, problems));
+        let source = has_source
+            .then(|| self.add_source(SourceEntry { place, is_in_table: true, ..source }, problems));
         if !has_claim {
             return;
         }
@@ -245,7 +253,8 @@ impl Table {
 
     fn add_claim(&mut self, claim: ClaimEntry, problems: &mut Vec<Problem>) -> usize {
         let statement = get(&claim.fields, "statement").map(|cell| cell.text.clone());
-        let key = claim.name.as_ref().map(|name| name.text.clone()).or(statement).unwrap_or_default();
+        let key =
+            claim.name.as_ref().map(|name| name.text.clone()).or(statement).unwrap_or_default();
         if let Some(index) = self.claims.get(&key).copied() {
             let own = &mut self.entries.claims[index];
             unite(&mut own.fields, claim.fields, "claim", problems);
@@ -275,7 +284,9 @@ fn unite(
                     known.text, cell.text
                 );
                 let problem = Problem::new(cell.place, message, "not the same");
-                problems.push(problem.help(format!("correct one, or give the {of} of one row another id")));
+                problems.push(
+                    problem.help(format!("correct one, or give the {of} of one row another id")),
+                );
             }
         }
     }

@@ -1,5 +1,4 @@
-//! Items of Zotero as its interfaces give them (`format=json`, version 3 of the Web API and the local one), and as Better
-//! BibTeX exports them (BetterBibTeX JSON), with attachments and annotations inside.
+//! Items of Zotero as its interfaces give them (`format=json`, version 3 of the Web API and the local one).
 //!
 //! A highlight is an item `annotation` of type `highlight` or `underline`: its words are in `annotationText`, the page in
 //! `annotationPageLabel`. Its `parentItem` is an attachment, the parent of which is what is cited.
@@ -33,10 +32,10 @@ pub(super) fn read(items: &[&Object<'_>]) -> Result<Entries, Vec<Problem>> {
         library.add_source(item);
     }
     for item in &data {
-        library.add_attachments(item);
+        library.add_attachment(item);
     }
     for item in &data {
-        library.add_highlights(item);
+        library.add_highlight(item);
     }
     Ok(library.entries)
 }
@@ -59,30 +58,24 @@ impl Library {
     }
 
     fn know(&mut self, item: &Object<'_>, source: usize) {
-        let keys = ["key", "itemKey"].iter().filter_map(|name| item.get_string(name));
-        self.sources.extend(keys.map(|key| (key.value.to_string(), source)));
+        let key = item.get_string("key").map(|key| key.value.to_string());
+        self.sources.extend(key.map(|key| (key, source)));
     }
 
-    fn add_attachments(&mut self, item: &Object<'_>) {
-        if item_type(item) == "attachment" {
-            let parent = item.get_string("parentItem");
-            let known = parent.and_then(|key| self.sources.get(key.value.as_ref())).copied();
-            let source = known.unwrap_or_else(|| {
-                let source = source_of(item, &mut self.entries.remarks);
-                self.entries.sources.push(source);
-                self.entries.sources.len() - 1
-            });
-            self.add_attachment(item, source);
-        }
-        let own = item.get_string("key").or(item.get_string("itemKey"));
-        let own = own.and_then(|key| self.sources.get(key.value.as_ref())).copied();
-        let inner = item.get_array("attachments").into_iter().flat_map(|list| &list.elements);
-        if let Some(source) = own {
-            inner.filter_map(Value::as_object).for_each(|inner| self.add_attachment(inner, source));
-        }
+    /// Returns the source that the parent of an item is, or belongs to.
+    fn of_parent(&self, item: &Object<'_>) -> Option<usize> {
+        self.sources.get(item.get_string("parentItem")?.value.as_ref()).copied()
     }
 
-    fn add_attachment(&mut self, attachment: &Object<'_>, source: usize) {
+    fn add_attachment(&mut self, attachment: &Object<'_>) {
+        if item_type(attachment) != "attachment" {
+            return;
+        }
+        let source = self.of_parent(attachment).unwrap_or_else(|| {
+            let source = source_of(attachment, &mut self.entries.remarks);
+            self.entries.sources.push(source);
+            self.entries.sources.len() - 1
+        });
         let file = HERE.cell(attachment, "filename").or_else(|| HERE.cell(attachment, "path"));
         let own = &mut self.entries.sources[source];
         if let Some(file) = file.filter(|_| own.file.is_none()) {
@@ -92,35 +85,25 @@ impl Library {
         self.know(attachment, source);
     }
 
-    fn add_highlights(&mut self, item: &Object<'_>) {
-        if item_type(item) == "annotation" {
-            let parent = item.get_string("parentItem").map(|key| key.value.to_string());
-            let source = parent.as_ref().and_then(|key| self.sources.get(key)).copied();
-            self.add_highlight(item, source);
+    fn add_highlight(&mut self, annotation: &Object<'_>) {
+        if item_type(annotation) != "annotation" {
+            return;
         }
-        let attachments = item.get_array("attachments").into_iter().flat_map(|list| &list.elements);
-        let own = item.get_string("key").or(item.get_string("itemKey"));
-        let own = own.and_then(|key| self.sources.get(key.value.as_ref())).copied();
-        for attachment in attachments.filter_map(Value::as_object) {
-            let list = attachment.get_array("annotations").into_iter();
-            let annotations = list.flat_map(|list| &list.elements).filter_map(Value::as_object);
-            annotations.for_each(|annotation| self.add_highlight(annotation, own));
-        }
-    }
-
-    fn add_highlight(&mut self, annotation: &Object<'_>, source: Option<usize>) {
         let place = HERE.of(annotation.range());
         let start = Span::new(place.start, place.start + 1);
         let kind = HERE.cell(annotation, "annotationType").map_or(String::new(), |kind| kind.text);
         let Some(text) = HERE.cell(annotation, "annotationText") else {
-            let message = format!("an annotation of type `{kind}` is passed over: it marks no words");
+            let message =
+                format!("an annotation of type `{kind}` is passed over: it marks no words");
             self.entries.remarks.push(Problem::new(start, message, "passed over"));
             return;
         };
-        let Some(source) = source else {
+        let Some(source) = self.of_parent(annotation) else {
             let message = "the attachment that this highlight is in is not in the file";
             let problem = Problem::new(start, message, "of which document?");
-            self.entries.problems.push(problem.help("export the attachments and their parent items too"));
+            self.entries
+                .problems
+                .push(problem.help("export the attachments and their parent items too"));
             return;
         };
         let comment = HERE.cell(annotation, "annotationComment");
@@ -164,7 +147,8 @@ fn source_of(item: &Object<'_>, remarks: &mut Vec<Problem>) -> SourceEntry {
     let mut fields = Cells::new();
     HERE.copy(item, &["title"], "title", &mut fields);
     fields.extend(authors(item).map(|cell| ("author", cell)));
-    let publishers = ["publicationTitle", "websiteTitle", "blogTitle", "forumTitle", "publisher", "institution"];
+    let publishers =
+        ["publicationTitle", "websiteTitle", "blogTitle", "forumTitle", "publisher", "institution"];
     HERE.copy(item, &publishers, "publisher", &mut fields);
     for (name, field) in [("date", "published"), ("accessDate", "accessed")] {
         let Some(cell) = HERE.cell(item, name) else { continue };

@@ -81,7 +81,8 @@ pub(super) fn entries<'e, Entry>(
         Some(last) => format!("{}{}", line_break(body), line_indent(body, last.range.start)),
         None => format!("{}{own}{unit}", line_break(body)),
     };
-    let texts = entries.map(|(name, entry)| style.field(name, &written(&style, entry, &line, unit)));
+    let texts =
+        entries.map(|(name, entry)| style.field(name, &written(&style, entry, &line, unit)));
     let texts: Vec<String> = texts.collect();
     let Some(last) = last else {
         let held = body[owner.range.start + 1..owner.range.end - 1].trim_end();

@@ -21,8 +21,12 @@ pub fn refused(claims_file: &ClaimsFile, refusal: ClaimRefusal, style: PageStyle
         }
         ClaimRefusal::Differs { findings, text, checked } => {
             let claims_file = claims_file.with_text(text);
-            let tried =
-                Examined { claims_file, checked: *checked, drafts: Vec::new(), findings: Vec::new() };
+            let tried = Examined {
+                claims_file,
+                checked: *checked,
+                drafts: Vec::new(),
+                findings: Vec::new(),
+            };
             // The claim has no place: it is not in the claims file.
             findings.iter().map(|finding| block_at([], &tried, finding, style)).collect()
         }

@@ -64,7 +64,9 @@ pub fn left_out(imported: Imported, merged: Merged, style: PageStyle) -> String 
             text.push_str(&block_at(places, &tried, finding, style));
         }
         if findings.is_empty() {
-            let message = format!("`{source}` has no file that is read, so that no quote can be looked for in it");
+            let message = format!(
+                "`{source}` has no file that is read, so that no quote can be looked for in it"
+            );
             text.push_str(&error(style, &message, crate::finding::SAVE_DOCUMENT));
         }
     }
