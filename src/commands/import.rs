@@ -90,12 +90,12 @@ impl Import {
             counted(citations, "citation")
         );
         for (count, what) in [
-            (not_looked_up, "of sources without a file, not looked up"),
+            (not_looked_up, "not looked up, of sources without a file that is read"),
             (known, "there already"),
             (count, "not written"),
         ] {
             if count > 0 {
-                line.push_str(&format!("; {count} {what}"));
+                line.extend(["; ", &count.to_string(), " ", what]);
             }
         }
         writeln!(context.err, "{line}")?;

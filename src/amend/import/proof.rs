@@ -49,7 +49,8 @@ impl Proof {
 /// Returns what is wrong with a source.
 pub(super) fn source(id: &str, fields: &[Proved], place: Span) -> Vec<Problem> {
     let mut proof = Proof::default();
-    proof.text.push_str(&format!(r#"{{"version":1,"claims":{{}},"sources":{{{}:"#, Json::text(id)));
+    let id = Json::text(id).to_string();
+    proof.text.extend([r#"{"version":1,"claims":{},"sources":{"#, &id, ":"]);
     proof.object(fields);
     proof.text.push_str("}}");
     proof.problems(place)
@@ -63,8 +64,8 @@ pub(super) fn claim(
     place: Span,
 ) -> Vec<Problem> {
     let mut proof = Proof::default();
-    let id = Json::text(id);
-    proof.text.push_str(&format!(r#"{{"version":1,"sources":{{"s":{{}}}},"claims":{{{id}:{{"#));
+    let id = Json::text(id).to_string();
+    proof.text.extend([r#"{"version":1,"sources":{"s":{}},"claims":{"#, &id, ":{"]);
     proof.fields(fields);
     proof.text.push_str(if fields.is_empty() { "" } else { "," });
     proof.text.push_str(r#""citations":["#);

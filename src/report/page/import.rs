@@ -57,7 +57,7 @@ pub fn left_out(imported: Imported, merged: Merged, style: PageStyle) -> String 
     let mut text = String::new();
     for LeftOut { place, source, findings } in &left_out {
         let place = style.paint(Ink::Faint, &line(&imported.place(&lines, *place)));
-        text.push_str(&format!("{place}: not written\n"));
+        text.extend([&place, ": not written\n"]);
         for finding in findings {
             // The citation has no place: it is not in the claims file.
             let places = finding.places().iter().filter(|place| place.role != Role::Citation);
