@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use clap::Parser;
 
-use crosscheck::commands::{self, Cli, ColorChoice, Context, Editor, Error, ExitStatus};
+use crosscheck::commands::{self, Cli, ColorChoice, Context, Error, ExitStatus, TextEditor};
 use crosscheck::report::kit::layout::PageStyle;
 use crosscheck::run::Progress;
 use crosscheck::source::READER_THREAD;
@@ -60,10 +60,10 @@ fn main() -> ExitCode {
 }
 
 /// Returns the editor that the environment names.
-fn editor() -> Option<Editor> {
+fn editor() -> Option<TextEditor> {
     let mut commands = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok());
     let command = commands.find(|command| !command.trim().is_empty())?;
-    Some(Editor { command, folder: std::env::temp_dir() })
+    Some(TextEditor { command, folder: std::env::temp_dir() })
 }
 
 /// Keeps panics of readers off the terminal: a finding tells of them.

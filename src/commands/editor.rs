@@ -13,14 +13,14 @@ const SCISSORS: &str = "------------------------ >8 ------------------------";
 
 /// An editor, and where the file that it opens is put.
 #[derive(Clone, Debug)]
-pub struct Editor {
+pub struct TextEditor {
     /// Its command, as the variable gives it: a program, and arguments with white space between them.
     pub command: String,
     /// The folder for temporary files.
     pub folder: PathBuf,
 }
 
-impl Editor {
+impl TextEditor {
     /// Returns what somebody writes into an empty file; `wanted` says what is asked for.
     pub(super) fn edited(&self, wanted: &str) -> Result<String, Error> {
         let failed = |why: String| Error::Usage {

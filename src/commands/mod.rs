@@ -40,7 +40,7 @@ mod text;
 mod timeline;
 mod written_file;
 
-pub use editor::Editor;
+pub use editor::TextEditor;
 pub use error::Error;
 pub use exit::ExitStatus;
 
@@ -65,7 +65,7 @@ pub struct Context<'a> {
     /// Does something with standard input in a thread of its own, which ends with the program.
     pub in_background: &'a dyn Fn(InputReader),
     /// The editor that they have set; `None` where they have not.
-    pub editor: Option<Editor>,
+    pub editor: Option<TextEditor>,
     /// Where results go.
     pub out: &'a mut dyn Write,
     /// Where all else goes.
