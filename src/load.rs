@@ -611,6 +611,8 @@ pub type ReadFile = (String, Result<Document, Error>);
 ///
 /// Why the folder cannot be listed.
 pub fn documents_in(folder: &Path) -> Result<Vec<ReadFile>, Error> {
+    // The folder of "claims.json" is the empty path.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut paths = Vec::new();
     list_files(folder, MOST_DEPTH, &mut paths)?;
     paths.truncate(MOST_FILES);
@@ -657,6 +659,13 @@ pub fn draft(draft: &Draft, folder: &Path) -> Result<Arc<Document>, Error> {
 pub fn path_in(folder: &Path, path: &Path) -> Result<String, Error> {
     let real = inside(path, folder)?;
     Ok(name_in(&real_folder(folder)?, &real))
+}
+
+/// Returns the path of a folder from `folder`, with `/` between the parts; `None` where it does not lie in that.
+pub fn folder_in(folder: &Path, path: &Path) -> Option<String> {
+    let real = path.canonicalize().ok()?;
+    let folder = real_folder(folder).ok()?;
+    real.starts_with(&folder).then(|| name_in(&folder, &real))
 }
 
 /// Whether a file is at this path.

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use clap::Parser;
 
-use crosscheck::commands::{self, Cli, ColorChoice, Context, Error, ExitStatus};
+use crosscheck::commands::{self, Cli, ColorChoice, Context, Error, ExitStatus, TextEditor};
 use crosscheck::report::kit::layout::PageStyle;
 use crosscheck::run::Progress;
 use crosscheck::source::READER_THREAD;
@@ -41,6 +41,7 @@ fn main() -> ExitCode {
         in_background: &|reader| {
             std::thread::spawn(|| reader(&mut BufReader::new(io::stdin())));
         },
+        editor: editor(),
         out: &mut out,
         err: &mut err,
         listener: &listener,
@@ -56,6 +57,13 @@ fn main() -> ExitCode {
             ExitStatus::Failed.into()
         }
     }
+}
+
+/// Returns the editor that the environment names.
+fn editor() -> Option<TextEditor> {
+    let mut commands = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok());
+    let command = commands.find(|command| !command.trim().is_empty())?;
+    Some(TextEditor { command, folder: std::env::temp_dir() })
 }
 
 /// Keeps panics of readers off the terminal: a finding tells of them.

@@ -270,6 +270,23 @@ pub fn open(path: Option<&Path>, here: &Path, levels: &[(Code, Level)]) -> Resul
     Memory::default().open(path, here, levels)
 }
 
+/// Returns what a claims file says, with the tables of words that it names.
+///
+/// # Errors
+///
+/// Every mistake in it.
+pub(crate) fn read_with_words(claims_file: &ClaimsFile) -> Result<Dossier, Failed> {
+    let (dossier, mut problems) = claims_file.read();
+    if let Some(mut dossier) = dossier {
+        problems = read_words(&mut dossier, claims_file.source_folder());
+        if problems.is_empty() {
+            return Ok(dossier);
+        }
+    }
+    let path = claims_file.shown_path().into_owned();
+    Err(Failed::Invalid { path, text: claims_file.text.clone(), problems })
+}
+
 /// Returns the mistake of each source whose file is the claims file, its lock file or its schema.
 fn sources_of_its_own(claims_file: &ClaimsFile, dossier: &Dossier) -> Vec<Problem> {
     let own = load::own_files(claims_file, dossier).into_iter();

@@ -31,6 +31,7 @@ pages! {
     formats = "docs/formats.md";
     draft = "docs/draft.md";
     guide = "docs/guide.md";
+    import = "docs/import.md";
     over_time = "docs/over-time.md";
     two_articles = "docs/two-articles.md";
 }

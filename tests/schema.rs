@@ -4,12 +4,15 @@
 
 use crosscheck::dossier::{Syntax, read, schema};
 use crosscheck::report;
+use crosscheck::report::page::show::ShowJson;
+use crosscheck::run::{Options, run};
 use serde_json::{Value, json};
 
 const FILE: &str = include_str!("../data/schema/claims-1.schema.json");
 
 const REPORT: &str = include_str!("../data/schema/check-1.schema.json");
 const DRAFT: &str = include_str!("../data/schema/draft-1.schema.json");
+const SHOW: &str = include_str!("../data/schema/show-1.schema.json");
 
 /// A claims file that uses every field.
 const EVERY_FIELD: &str = include_str!("data/every-field.json");
@@ -39,6 +42,31 @@ fn the_schema_of_drafts_is_the_one_that_the_types_generate() {
         "data/schema/draft-1.schema.json is out of date: see to it that fields only come on top, then run\n\
          crosscheck schema draft > data/schema/draft-1.schema.json"
     );
+}
+
+#[test]
+fn the_schema_of_shown_claims_is_the_one_that_the_types_generate() {
+    assert!(
+        SHOW == report::page::show::schema(),
+        "data/schema/show-1.schema.json is out of date: see to it that fields only come on top, then run\n\
+         crosscheck schema show > data/schema/show-1.schema.json"
+    );
+}
+
+#[test]
+fn shown_claims_are_as_their_schema_says_and_in_the_order_of_the_question() {
+    let examined = run("data/heydari".as_ref(), &Options::default()).unwrap();
+    let mut ids: Vec<String> =
+        examined.checked.dossier.claims.iter().map(|claim| claim.id.value.clone()).collect();
+    ids.reverse();
+    let shown = serde_json::to_value(ShowJson::new(&examined, &ids)).unwrap();
+    let validator = jsonschema::validator_for(&parsed(SHOW)).unwrap();
+    let wrong: Vec<String> = validator.iter_errors(&shown).map(|error| error.to_string()).collect();
+    assert_eq!(wrong, Vec::<String>::new());
+    let claims = shown["claims"].as_array().unwrap();
+    let order: Vec<&str> = claims.iter().map(|claim| claim["id"].as_str().unwrap()).collect();
+    assert_eq!(order, ids);
+    assert!(!shown["findings"].as_array().unwrap().is_empty());
 }
 
 #[test]

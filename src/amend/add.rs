@@ -1,7 +1,9 @@
-//! A new source: what its document says of itself, written into the claims file.
+//! A new source: what its document says of itself, written into the claims file; and a new claim.
 
-use crate::dossier::{ClaimsFile, Dossier, Editor, Json};
-use crate::source::{Document, ReadAs};
+use crate::check::{Checked, Extent, check};
+use crate::dossier::{ClaimsFile, Dossier, Editor, Json, NewClaim, Problem};
+use crate::finding::{Code, Finding, Levels, describe};
+use crate::source::{Document, Holding, Holdings, ReadAs};
 
 /// A source to add.
 #[derive(Clone, Debug)]
@@ -44,6 +46,71 @@ pub fn add_source(
     let given = fields_of(new.file, new.document, new.read_as);
     let mut editor = Editor::new(&claims_file.text, claims_file.syntax)?;
     editor.add_source(&id, &given).then(|| (id, editor.finish()))
+}
+
+/// Why a claim is not added.
+#[derive(Clone, Debug)]
+pub enum ClaimRefusal {
+    /// The claims file has no `claims` to add to.
+    NoClaims,
+    /// The claim would not be read: the mistakes, as they would stand in the claims file.
+    Wrong(Vec<Problem>),
+    /// The statement and the value say different things: the findings, and the file that they are of.
+    Differs {
+        /// What would be found.
+        findings: Vec<Finding>,
+        /// The claims file with the claim.
+        text: String,
+        /// What was found out about it.
+        checked: Box<Checked>,
+    },
+}
+
+/// Returns the text of the claims file with a new claim. Whether its id is free is for the caller to see.
+///
+/// ```
+/// use crosscheck::amend::add::{ClaimRefusal, add_claim};
+/// use crosscheck::dossier::{ClaimsFile, Json, NewClaim};
+///
+/// let text = r#"{ "version": 1, "sources": {}, "claims": {} }"#;
+/// let claims_file = ClaimsFile::new("claims.json".into(), text.to_owned());
+/// let claim = |value: &str| NewClaim {
+///     id: "votes".into(),
+///     fields: vec![
+///         ("statement", Json::text("540 votes were cast for him.")),
+///         ("kind", Json::text("count")),
+///         ("value", Json::value(value)),
+///     ],
+///     citations: Vec::new(),
+/// };
+/// assert!(add_claim(&claims_file, claim("540")).unwrap().contains(r#""value": 540"#));
+/// assert!(matches!(add_claim(&claims_file, claim("545")), Err(ClaimRefusal::Differs { .. })));
+/// assert!(matches!(add_claim(&claims_file, claim("5,4")), Err(ClaimRefusal::Wrong(_))));
+/// ```
+///
+/// # Errors
+///
+/// [`ClaimRefusal`] where it would not be read, or its statement gives another figure than its value.
+pub fn add_claim(claims_file: &ClaimsFile, claim: NewClaim) -> Result<String, ClaimRefusal> {
+    let id = claim.id.clone();
+    let mut editor =
+        Editor::new(&claims_file.text, claims_file.syntax).ok_or(ClaimRefusal::NoClaims)?;
+    if !editor.add_claims(&[claim]) {
+        return Err(ClaimRefusal::NoClaims);
+    }
+    let text = editor.finish();
+    let (dossier, problems) = claims_file.with_text(text.clone()).read();
+    let mut dossier = dossier.ok_or(ClaimRefusal::Wrong(problems))?;
+    dossier.claims.retain(|claim| claim.id.value == id);
+    let of_source = dossier.sources.iter().map(|_| Holding::NotHeld).collect();
+    let holdings = Holdings { documents: Vec::new(), of_source };
+    let checked = check(dossier, holdings, Extent::of_part());
+    let mut findings = describe(&checked, &Levels::default());
+    findings.retain(|finding| finding.code == Code::StatementDiffers);
+    if findings.is_empty() {
+        return Ok(text);
+    }
+    Err(ClaimRefusal::Differs { findings, text, checked: Box::new(checked) })
 }
 
 /// Returns the fields of a source whose file is this: what its document says of itself, and how it is read.

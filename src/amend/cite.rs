@@ -22,6 +22,12 @@ pub struct CitationRequest {
     pub source: String,
     /// Some words of the source.
     pub quote: String,
+    /// A name for the citation.
+    pub id: Option<String>,
+    /// The words before and after the quote, where its author gives them; others that single it out take their place.
+    pub around: Surroundings,
+    /// The page or section, as people cite it.
+    pub locator: Option<String>,
     /// The line of the passage that is meant, and its column, both in the source's file and from 1.
     pub at: Option<(u32, Option<u32>)>,
     /// The value that the passage gives.
@@ -30,8 +36,14 @@ pub struct CitationRequest {
     pub stance: Option<String>,
     /// Whose word it is.
     pub attributed_to: Vec<String>,
+    /// Who passed it on.
+    pub via: Option<String>,
     /// The day that the passage counts from.
     pub as_of: Option<String>,
+    /// Why the value holds although the quote does not state it.
+    pub inferred: Option<String>,
+    /// A remark for readers of the file.
+    pub note: Option<String>,
 }
 
 /// Returns how a value is written for a claim of this kind.
@@ -113,9 +125,8 @@ pub fn cite(
     holdings: Holdings,
     mut request: CitationRequest,
 ) -> Result<NewCitation, Refused> {
-    let surroundings = Surroundings::default();
     let (_, as_typed) =
-        with_citation(claims_file, &request, &surroundings, &holdings).map_err(wrong)?;
+        with_citation(claims_file, &request, &request.around, &holdings).map_err(wrong)?;
     let (around, anchor) = match place_meant(&as_typed, &request) {
         Ok(found) => found,
         Err(why) => return Err(Refused { why, checked: Some(Box::new(as_typed)) }),
@@ -169,14 +180,19 @@ fn fields(request: &CitationRequest, around: &Surroundings) -> Vec<(&'static str
         several => Some(Json::Texts(several.to_vec())),
     };
     let fields = [
+        ("id", text(&request.id)),
         ("source", Some(Json::text(&request.source))),
         ("quote", Some(Json::text(&request.quote))),
         ("prefix", text(&around.prefix)),
         ("suffix", text(&around.suffix)),
+        ("locator", text(&request.locator)),
         ("value", request.value.clone()),
         ("stance", text(&request.stance)),
         ("attributed_to", speakers),
+        ("via", text(&request.via)),
         ("as_of", text(&request.as_of)),
+        ("inferred", text(&request.inferred)),
+        ("note", text(&request.note)),
     ];
     fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
@@ -212,7 +228,7 @@ fn place_meant(
     };
     match (outcome(checked, last(checked)), document_cited(checked)) {
         (Some(Anchoring::Anchored(anchor)), Some(document)) if is_meant(document, anchor.span) => {
-            Ok((Surroundings::default(), anchor.clone()))
+            Ok((request.around.clone(), anchor.clone()))
         }
         (Some(Anchoring::Anchored(anchor)), _) => Err(Refusal::NotAt(vec![anchor.span])),
         (Some(Anchoring::Ambiguous(places)), Some(document)) => {
@@ -251,7 +267,7 @@ fn reader_of_cited<'c>(checked: &'c Checked, document: &Document) -> Option<&'c 
 }
 
 /// Returns the quote in the characters of its source, without the markup copied with it.
-fn own_characters(document: &Document, quote: &str, anchor: &Anchor) -> String {
+pub(super) fn own_characters(document: &Document, quote: &str, anchor: &Anchor) -> String {
     let text = &document.text;
     let own = as_in_source(text, quote, anchor);
     let own = own.or_else(|| as_in_source(text, &document.format.unmarked(quote)?, anchor));

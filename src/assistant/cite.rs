@@ -164,6 +164,7 @@ fn request(arguments: CiteArguments, dossier: &Dossier) -> Result<CitationReques
         stance,
         attributed_to: arguments.attributed_to,
         as_of: arguments.as_of,
+        ..CitationRequest::default()
     })
 }
 

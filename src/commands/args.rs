@@ -271,3 +271,24 @@ pub(super) fn rest_of_input(context: &mut Context<'_>) -> Result<String, Error> 
         help: "save the text as UTF-8".to_owned(),
     })
 }
+
+/// Returns the fields that an object of the claims file has in its schema, but for `elsewhere`, and the names of a command's
+/// arguments, but for `own`.
+#[cfg(test)]
+pub(super) fn options_of<Args: clap::Args>(
+    object: &str,
+    elsewhere: &[&str],
+    own: &[&str],
+) -> (Vec<String>, Vec<String>) {
+    let schema: serde_json::Value =
+        serde_json::from_str(&crate::dossier::schema()).expect("it is JSON");
+    let fields = schema["$defs"][object]["properties"].as_object().expect("it has fields");
+    let fields = fields.keys().filter(|field| !elsewhere.contains(&field.as_str()));
+    let command = Args::augment_args(clap::Command::new("test"));
+    let options = command.get_arguments().map(|argument| argument.get_id().as_str().to_owned());
+    let mut options: Vec<String> = options.filter(|id| !own.contains(&id.as_str())).collect();
+    let mut fields: Vec<String> = fields.cloned().collect();
+    fields.sort();
+    options.sort();
+    (fields, options)
+}

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::amend::start::claims_file;
+use crate::dossier::ClaimsFile;
 use crate::load;
 use crate::save::SoleWriter;
 use crate::source::Document;
@@ -10,26 +11,39 @@ use crate::text::visible;
 
 use super::args::ChangeArgs;
 use super::file_change::FileChange;
+use super::import::Import;
 use super::{Context, Error, ExitStatus};
 
 /// Make a claims file whose sources are the documents of a folder
 ///
 /// Titles, authors, days, languages and addresses are written as the documents give them, with the digests of their files:
 /// look them over. One figure of them is cited as an example of a claim; replace it by your own.
+///
+/// With --from, claims, citations and sources come from a table (CSV), a bibliography (CSL-JSON) or Zotero (its items with
+/// annotations as JSON, or an exported note) in place of the example. A quote is looked for in its source's file, and not
+/// written where it does not hold; the exit status is then 1.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The folder of the documents; the claims file is written into it
     #[arg(value_name = "DIR", default_value = ".")]
     folder: PathBuf,
+    /// A file with claims, citations or sources; may be given several times
+    #[arg(long, value_name = "FILE")]
+    from: Vec<PathBuf>,
     #[command(flatten)]
     change: ChangeArgs,
 }
+
+/// What a claims file begins with that entries are put into.
+const EMPTY: &str = "{\n  \"version\": 1,\n  \"sources\": {},\n  \"claims\": {}\n}\n";
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let shown = args.folder.display().to_string();
     let usage = |message: String, help: &str| Error::Usage { message, help: help.to_owned() };
     if !load::is_folder(&args.folder) {
-        return Err(usage(format!("`{shown}` is no folder"), "name the folder of the documents"));
+        let help =
+            "name the folder of the documents; a table or bibliography is given by `--from FILE`";
+        return Err(usage(format!("`{shown}` is no folder"), help));
     }
     if load::has_claims_file(&args.folder) {
         let message = format!("there is a claims file in `{shown}` already");
@@ -42,13 +56,21 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         .iter()
         .filter_map(|(file, document)| Some((file.as_str(), document.as_ref().ok()?)))
         .collect();
-    if read.is_empty() {
+    if read.is_empty() && args.from.is_empty() {
         let message = format!("`{shown}` holds no document that is read");
         return Err(usage(message, "put the texts, pages and PDFs into it that you cite"));
     }
-    let text = claims_file(&read);
     let path = args.folder.join(load::CLAIMS_NAMES[0]);
     let path = path.strip_prefix(".").unwrap_or(&path);
+    let mut imports = Vec::new();
+    let mut text = if args.from.is_empty() { claims_file(&read) } else { EMPTY.to_owned() };
+    for (number, file) in args.from.iter().enumerate() {
+        let is_last = number + 1 == args.from.len();
+        let known = ClaimsFile::new(path.to_owned(), text);
+        let import = Import::new(file, &known, &files, is_last, context)?;
+        text = import.text().to_owned();
+        imports.push(import);
+    }
     let writer = if args.change.dry_run {
         None
     } else {
@@ -65,5 +87,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         "{verb}: {}; `crosscheck check` reads it",
         visible(&path.to_string_lossy())
     )?;
-    Ok(ExitStatus::Success)
+    let mut status = ExitStatus::Success;
+    for import in imports {
+        if import.tell(args.change.dry_run, context)? != ExitStatus::Success {
+            status = ExitStatus::Denied;
+        }
+    }
+    Ok(status)
 }

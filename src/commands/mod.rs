@@ -14,6 +14,7 @@ mod completions;
 mod draft;
 mod draft_file;
 mod draft_link;
+mod editor;
 mod error;
 mod exit;
 mod explain;
@@ -21,6 +22,7 @@ mod export;
 mod file_change;
 mod find;
 mod impact;
+mod import;
 mod init;
 mod levels;
 mod list;
@@ -38,6 +40,7 @@ mod text;
 mod timeline;
 mod written_file;
 
+pub use editor::TextEditor;
 pub use error::Error;
 pub use exit::ExitStatus;
 
@@ -61,6 +64,8 @@ pub struct Context<'a> {
     pub input_is_terminal: bool,
     /// Does something with standard input in a thread of its own, which ends with the program.
     pub in_background: &'a dyn Fn(InputReader),
+    /// The editor that they have set; `None` where they have not.
+    pub editor: Option<TextEditor>,
     /// Where results go.
     pub out: &'a mut dyn Write,
     /// Where all else goes.

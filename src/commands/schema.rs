@@ -22,6 +22,8 @@ enum SchemaFile {
     Check,
     /// What `draft --format json` prints
     Draft,
+    /// What `show --format json` prints
+    Show,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
@@ -29,6 +31,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         SchemaFile::Claims => dossier::schema(),
         SchemaFile::Check => report::check::json::schema(),
         SchemaFile::Draft => report::page::draft::schema(),
+        SchemaFile::Show => report::page::show::schema(),
     };
     context.out.write_all(schema.as_bytes())?;
     context.out.flush()?;

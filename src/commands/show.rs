@@ -1,10 +1,12 @@
 //! `crosscheck show`: the quotes of a claim, side by side or as a list.
 
+use std::io::Write;
+
 use crate::report;
-use crate::report::page::show::Layout;
+use crate::report::page::show::{Layout, ShowJson};
 use crate::run::Options;
 
-use super::args::DossierArgs;
+use super::args::{DossierArgs, FormatArgs};
 use super::{Context, Error, ExitStatus};
 
 /// Show the quotes of a claim: side by side, or as a list by value where they are many
@@ -21,20 +23,25 @@ pub(super) struct Args {
     full: bool,
     #[command(flatten)]
     dossier: DossierArgs,
+    #[command(flatten)]
+    format: FormatArgs,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let examined = args.dossier.examine(&args.claims, Options::default(), context)?;
     let layout = if args.full { Layout::Full } else { Layout::Fitting };
     let claims = &examined.checked.dossier.claims;
-    for (number, id) in args.claims.iter().enumerate() {
-        let index = claims.iter().position(|claim| claim.id.value == *id);
-        let Some(index) = index else { continue };
-        if number > 0 {
-            writeln!(context.out)?;
+    let table = |out: &mut dyn Write| {
+        for (number, id) in args.claims.iter().enumerate() {
+            let index = claims.iter().position(|claim| claim.id.value == *id);
+            let Some(index) = index else { continue };
+            if number > 0 {
+                writeln!(out)?;
+            }
+            report::page::show::render(out, &examined, index, layout, context.style)?;
         }
-        report::page::show::render(context.out, &examined, index, layout, context.style)?;
-    }
-    context.out.flush()?;
+        Ok(())
+    };
+    args.format.write(context.out, table, || ShowJson::new(&examined, &args.claims))?;
     Ok(ExitStatus::Success)
 }

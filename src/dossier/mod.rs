@@ -41,7 +41,7 @@ pub use accept::DENIAL;
 pub use claims_file::ClaimsFile;
 pub use cursor::{Cursor, Step};
 pub use draft::{Appearance, Derived, Draft, DraftClass, SetAside, SetAsideWhat};
-pub use edit::{Editor, IdOf, Json};
+pub use edit::{Editor, Fields, IdOf, Json, NewClaim};
 pub use formula::{Agreement, Derivation, DerivationSort, Formula, NotDerived, StatedUnit};
 pub use mistake::Mistake;
 pub use problem::Problem;
@@ -49,6 +49,7 @@ pub use schema::schema;
 pub use speaker_name::SpeakerName;
 pub use speakers::{Speakers, name_key};
 pub use syntax::Syntax;
+pub(crate) use syntax::syntax_tree;
 pub use types::{
     Acceptance, Citation, CitationIndex, Claim, Comparison, Disagreement, Dossier, Order, OverTime,
     Placed, Rule, RuleScope, Source, Stance, Term,

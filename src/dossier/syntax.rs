@@ -51,6 +51,15 @@ pub(super) fn parse<'t>(journal: &Journal<'t>, syntax: Syntax) -> Option<Value<'
     }
 }
 
+/// Returns the syntax tree of a file of another program that is strict JSON, with ranges in `text`, which has no byte order
+/// mark.
+pub(crate) fn syntax_tree(text: &str) -> Result<Value<'_>, Vec<Problem>> {
+    let journal = Journal::new(text);
+    let tree = parse(&journal, Syntax::Json);
+    let problems = journal.into_problems();
+    tree.filter(|_| problems.is_empty()).ok_or(problems)
+}
+
 fn empty(journal: &Journal<'_>) -> Problem {
     let start = journal.body().len();
     Problem::new(

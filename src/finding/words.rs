@@ -11,13 +11,13 @@ pub(crate) const SAVE_DOCUMENT: &str = "save the document (text, HTML, PDF, DOCX
 /// How many characters of a quote a message repeats.
 const QUOTE_SHOWN: usize = 80;
 
-/// Returns a value as people read it: its notation, and "yes" or "no".
+/// Returns a value as people read it: 300,000,000, "yes" or "no".
 pub fn shown_value(value: &Value) -> String {
     match value {
         Value::YesNo(true) => "yes".to_owned(),
         Value::YesNo(false) => "no".to_owned(),
         Value::Text(text) => format!("“{text}”"),
-        other => other.to_string(),
+        other => other.shown(),
     }
 }
 

@@ -8,8 +8,10 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that writes files")]
 
 mod beside;
+mod scratch;
 mod sole_writer;
 
+pub use scratch::Scratch;
 pub use sole_writer::{Holder, NotAlone, SoleWriter};
 
 use std::fs::{self, File, OpenOptions};
@@ -133,6 +135,15 @@ fn with_name_of(path: &Path, name: impl Fn(&str) -> String) -> PathBuf {
 /// Waits until the folder of a file knows of the new one, so that a loss of power does not bring back the old.
 fn bring_to_disk(target: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder_of(target))?.sync_all() } else { Ok(()) }
+}
+
+/// Makes a file that is not there yet, and that nobody but its owner reads where the system allows it.
+fn create_private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 #[cfg(test)]

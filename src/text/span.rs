@@ -11,7 +11,7 @@
 /// assert_eq!(span.of("Of 650 votes"), "650");
 /// assert!(Span::new(0, 12).contains(span));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The first byte.
     pub start: usize,

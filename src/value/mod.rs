@@ -187,6 +187,25 @@ impl Value {
         self.number().and_then(Number::nominal)
     }
 
+    /// Returns the value as people write it. Where the notation writes a figure with a power of ten, which says how exact it
+    /// is, or five digits or more, it is written out: claims files are written in the notation that `Display` gives.
+    ///
+    /// ```
+    /// use crosscheck::value::{Kind, Value};
+    /// let copies = Value::parse(Kind::Count, "3.00e8")?;
+    /// assert_eq!((copies.shown(), copies.to_string()), ("300,000,000".into(), "3.00e8".into()));
+    /// let range = Value::parse(Kind::Quantity, "9500..12000.5")?;
+    /// assert_eq!(range.shown(), "9500..12,000.5");
+    /// # Ok::<(), crosscheck::value::NotationError>(())
+    /// ```
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Count(number) | Self::Quantity(number) => notation::shown(number, false),
+            Self::Percent(number) => notation::shown(number, true),
+            Self::Date(_) | Self::YesNo(_) | Self::Text(_) => self.to_string(),
+        }
+    }
+
     /// Returns the number of a count, quantity or percentage; `None` for every other value.
     pub fn number(&self) -> Option<&Number> {
         match self {

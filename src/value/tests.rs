@@ -95,6 +95,16 @@ proptest! {
     }
 
     #[test]
+    fn what_is_shown_has_the_same_figure_and_no_power_of_ten(value in value()) {
+        let shown = value.shown();
+        if let Some(nominal) = value.nominal() {
+            prop_assert!(!shown.contains('e'), "{shown}");
+            let read = Value::parse(value.kind(), &shown.replace(',', ""));
+            prop_assert_eq!(read.ok().and_then(|read| read.nominal()), Some(nominal), "{}", shown);
+        }
+    }
+
+    #[test]
     fn reading_what_is_written_gives_the_same_tolerance(tolerance in tolerance()) {
         let kind = if let Tolerance::Days(_) = tolerance { Kind::Date } else { Kind::Count };
         prop_assert_eq!(Tolerance::parse(kind, &tolerance.to_string()), Ok(tolerance));

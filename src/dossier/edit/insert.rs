@@ -3,18 +3,22 @@
 use jsonc_parser::ast::{Array, Object};
 use jsonc_parser::common::{Range, Ranged as _};
 
-use super::layout::{Style, begins_line, line_break, line_indent, unit};
+use super::layout::{Style, USUAL_UNIT, begins_line, line_break, line_indent, unit};
 use super::{Json, Splice};
 use crate::text::Span;
 
-/// Returns the splices that put an object at the end of a list of a claim, `citations` say. `like` is one of any claim.
+/// Returns the splices that put objects at the end of a list of a claim, `citations` say. `like` is one of any claim.
 pub(super) fn listed(
     body: &str,
     claim: &Object<'_>,
     name: &str,
     like: Option<&Object<'_>>,
-    fields: &[(&str, Json)],
+    objects: &[&[(&str, Json)]],
 ) -> Vec<Splice> {
+    let written = |style: &Style, line: &str, unit: &str, gap: &str| {
+        let objects = objects.iter().map(|fields| style.object(fields, line, unit));
+        objects.collect::<Vec<_>>().join(&format!(",{gap}"))
+    };
     let list = claim.get_array(name);
     let last = list.and_then(|list| list.elements.last()).and_then(|last| last.as_object());
     let style = match last.or(like) {
@@ -23,16 +27,18 @@ pub(super) fn listed(
     };
     if let Some(last) = last {
         let line = format!("{}{}", line_break(body), line_indent(body, last.range.start));
-        let element = style.object(fields, &line, unit(body, last));
         let gap = if begins_line(body, last.range.start) { &line } else { style.gap() };
-        return after(body, last.range, gap, &element);
+        let elements = written(&style, &line, unit(body, last), gap);
+        return after(body, last.range, gap, &elements);
     }
     let block = ObjectBlock::of(body, claim, &style);
-    let element = style.object(fields, &block.line(1), block.unit);
+    let line = block.line(1);
+    let gap = if block.is_broken { &line } else { style.gap() };
+    let elements = written(&style, &line, block.unit, gap);
     match list {
-        Some(list) => into_empty(body, list, &block, &element),
+        Some(list) => into_empty(body, list, &block, &elements),
         None => {
-            let list = style.field(name, &block.list("", &element));
+            let list = style.field(name, &block.list("", &elements));
             match claim.properties.last() {
                 Some(last) if block.is_broken => after(body, last.range, &block.line(0), &list),
                 Some(last) => after(body, last.range, style.gap(), &list),
@@ -52,13 +58,85 @@ pub(super) fn entry(
     name: &str,
     fields: &[(&str, Json)],
 ) -> Vec<Splice> {
+    entries(body, owner, std::iter::once((name, fields)), |style, fields, line, unit| {
+        style.object(fields, line, unit)
+    })
+}
+
+/// Returns the splices that put objects behind the last one of `owner`, each under its name; `written` writes one, given the
+/// style of that last one, the line break and indentation of the object, and what its fields are indented more.
+pub(super) fn entries<'e, Entry>(
+    body: &str,
+    owner: &Object<'_>,
+    entries: impl Iterator<Item = (&'e str, Entry)>,
+    written: impl Fn(&Style, Entry, &str, &str) -> String,
+) -> Vec<Splice> {
     let last = owner.properties.last();
     let neighbour = last.and_then(|last| last.value.as_object());
     let style = neighbour.map_or_else(Style::usual, |neighbour| Style::of(body, neighbour));
-    let at = last.map_or(owner.range.start, |last| last.range.start);
-    let line = format!("{}{}", line_break(body), line_indent(body, at));
-    let unit = neighbour.map_or("  ", |neighbour| unit(body, neighbour));
-    field(body, owner, name, &Json::plain(style.object(fields, &line, unit)), "")
+    let own = line_indent(body, owner.range.start);
+    let unit = neighbour.map_or(USUAL_UNIT, |neighbour| unit(body, neighbour));
+    let is_in_line = last.is_some_and(|last| !begins_line(body, last.range.start));
+    let line = match last {
+        Some(last) => format!("{}{}", line_break(body), line_indent(body, last.range.start)),
+        None => format!("{}{own}{unit}", line_break(body)),
+    };
+    let texts =
+        entries.map(|(name, entry)| style.field(name, &written(&style, entry, &line, unit)));
+    let texts: Vec<String> = texts.collect();
+    let Some(last) = last else {
+        let held = body[owner.range.start + 1..owner.range.end - 1].trim_end();
+        let text = texts.join(&format!(",{line}"));
+        let text = format!("{{{held}{line}{text}{}{own}}}", line_break(body));
+        return vec![Splice { place: span(owner.range), text }];
+    };
+    let gap = if is_in_line { style.gap() } else { &line };
+    after(body, last.range, gap, &texts.join(&format!(",{gap}")))
+}
+
+/// A claim that is put into a file.
+pub(super) struct ClaimParts<'c> {
+    pub(super) fields: &'c [(&'static str, Json)],
+    pub(super) citations: Vec<&'c [(&'static str, Json)]>,
+}
+
+/// Writes a claim: in one line where its neighbours are, one field a line where they have that, and otherwise its statement,
+/// its other fields and its citations in lines of their own.
+/// The first style is that of claims, the second that of citations.
+pub(super) fn claim(
+    (style, of_citations): (&Style, &Style),
+    claim: &ClaimParts<'_>,
+    line: &str,
+    unit: &str,
+    is_in_line: bool,
+) -> String {
+    let texts = claim.fields.iter().map(|(name, value)| style.field(name, &value.to_string()));
+    let texts: Vec<String> = texts.collect();
+    let inner = format!("{line}{unit}");
+    let innermost = format!("{inner}{unit}");
+    let citation = |fields: &&[(&'static str, Json)]| of_citations.object(fields, &innermost, unit);
+    let citations: Vec<String> = claim.citations.iter().map(citation).collect();
+    let list = (!citations.is_empty()).then(|| {
+        let list = if is_in_line {
+            format!("[{}]", citations.join(", "))
+        } else {
+            format!("[{innermost}{}{inner}]", citations.join(&format!(",{innermost}")))
+        };
+        style.field("citations", &list)
+    });
+    if is_in_line {
+        let all: Vec<String> = texts.into_iter().chain(list).collect();
+        return format!("{{ {} }}", all.join(", "));
+    }
+    let lines: Vec<String> = if style.is_broken {
+        texts
+    } else {
+        let (first, others) = texts.split_at(texts.len().min(1));
+        let others = (!others.is_empty()).then(|| others.join(", "));
+        first.iter().cloned().chain(others).collect()
+    };
+    let lines: Vec<String> = lines.into_iter().chain(list).collect();
+    format!("{{{inner}{}{line}}}", lines.join(&format!(",{inner}")))
 }
 
 /// Returns the splices that give the file an object of this name with one entry, behind its claims. `like` is an entry of

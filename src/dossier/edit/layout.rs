@@ -6,7 +6,7 @@ use jsonc_parser::common::Ranged as _;
 use super::Json;
 
 /// What indents a level where the file does not say.
-const USUAL_UNIT: &str = "  ";
+pub(super) const USUAL_UNIT: &str = "  ";
 
 /// Returns the line break that the text uses.
 pub(super) fn line_break(body: &str) -> &'static str {
@@ -83,6 +83,9 @@ impl Style {
     /// Returns an object of these fields; `line` is the line break and indentation of the object itself, and `unit`
     /// what its fields are indented more.
     pub(super) fn object(&self, fields: &[(&str, Json)], line: &str, unit: &str) -> String {
+        if fields.is_empty() {
+            return "{}".to_owned();
+        }
         let fields = fields.iter();
         let fields: Vec<String> =
             fields.map(|(name, value)| self.field(name, &value.to_string())).collect();

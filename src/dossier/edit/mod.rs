@@ -12,7 +12,9 @@ use std::collections::BTreeMap;
 use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged as _;
 
+use insert::ClaimParts;
 pub use json::Json;
+use layout::{Style, begins_line};
 pub use rename::IdOf;
 
 use super::problem::Journal;
@@ -42,6 +44,20 @@ pub struct Editor<'t> {
     /// Where each claim stands among the claims.
     claims: BTreeMap<String, usize>,
     splices: Vec<Splice>,
+}
+
+/// The fields of an object to be written, in their order.
+pub type Fields = Vec<(&'static str, Json)>;
+
+/// A claim to be written.
+#[derive(Clone, Debug)]
+pub struct NewClaim {
+    /// Its id.
+    pub id: String,
+    /// Its fields, without its citations.
+    pub fields: Fields,
+    /// The fields of each of its citations.
+    pub citations: Vec<Fields>,
 }
 
 /// A text that takes the place of another.
@@ -101,9 +117,15 @@ impl<'t> Editor<'t> {
     /// Puts a citation at the end of a claim's list, which is made where there is none. Returns whether there is
     /// such a claim.
     pub fn add_citation(&mut self, claim: &str, fields: &[(&str, Json)]) -> bool {
+        self.add_citations(claim, &[fields])
+    }
+
+    /// Puts citations at the end of a claim's list, in their order, as [`Self::add_citation`] does with one. Of several calls
+    /// for one claim, the order is not kept.
+    pub fn add_citations(&mut self, claim: &str, citations: &[&[(&str, Json)]]) -> bool {
         let Some(owner) = self.claim(claim) else { return false };
         let like = self.any_in("citations");
-        let splices = insert::listed(self.body, owner, "citations", like, fields);
+        let splices = insert::listed(self.body, owner, "citations", like, citations);
         self.splices.extend(splices);
         true
     }
@@ -113,7 +135,7 @@ impl<'t> Editor<'t> {
     pub fn add_appearance(&mut self, claim: &str, fields: &[(&str, Json)]) -> bool {
         let Some(owner) = self.claim(claim) else { return false };
         let like = self.any_in("appearances").or_else(|| self.any_in("citations"));
-        let splices = insert::listed(self.body, owner, "appearances", like, fields);
+        let splices = insert::listed(self.body, owner, "appearances", like, &[fields]);
         self.splices.extend(splices);
         true
     }
@@ -140,6 +162,59 @@ impl<'t> Editor<'t> {
         let sources = self.root.as_object().and_then(|root| root.get_object("sources"));
         let Some(sources) = sources else { return false };
         let splices = insert::entry(self.body, sources, id, fields);
+        self.splices.extend(splices);
+        true
+    }
+
+    /// Puts sources behind the others, in their order; it is to be called once. Returns whether the file has `sources`.
+    pub fn add_sources(&mut self, added: &[(String, Fields)]) -> bool {
+        let sources = self.root.as_object().and_then(|root| root.get_object("sources"));
+        let Some(sources) = sources else { return false };
+        if added.is_empty() {
+            return true;
+        }
+        let entries = added.iter().map(|(id, fields)| (id.as_str(), fields));
+        let splices = insert::entries(self.body, sources, entries, |style, fields, line, unit| {
+            style.object(fields, line, unit)
+        });
+        self.splices.extend(splices);
+        true
+    }
+
+    /// Puts claims behind the others, in their order; it is to be called once. Returns whether the file has `claims`.
+    ///
+    /// ```
+    /// use crosscheck::dossier::{Editor, Json, NewClaim, Syntax};
+    /// let text = "{\n  \"sources\": {},\n  \"claims\": {}\n}\n";
+    /// let mut editor = Editor::new(text, Syntax::Json).unwrap();
+    /// let fields = vec![("statement", Json::text("540 backed him.")), ("value", Json::value("540"))];
+    /// assert!(editor.add_claims(&[NewClaim { id: "votes".into(), fields, citations: Vec::new() }]));
+    /// assert_eq!(editor.finish(), r#"{
+    ///   "sources": {},
+    ///   "claims": {
+    ///     "votes": {
+    ///       "statement": "540 backed him.",
+    ///       "value": 540
+    ///     }
+    ///   }
+    /// }
+    /// "#);
+    /// ```
+    pub fn add_claims(&mut self, added: &[NewClaim]) -> bool {
+        let Some(claims) = self.claims() else { return false };
+        if added.is_empty() {
+            return true;
+        }
+        let last = claims.properties.last();
+        let is_in_line = last.is_some_and(|last| !begins_line(self.body, last.range.start));
+        let like = self.any_in("citations");
+        let usual = like.map_or_else(Style::usual, |like| Style::of(self.body, like));
+        let entries = added.iter().map(|claim| (claim.id.as_str(), claim));
+        let splices = insert::entries(self.body, claims, entries, |style, claim, line, unit| {
+            let citations = claim.citations.iter().map(Vec::as_slice).collect();
+            let parts = ClaimParts { fields: &claim.fields, citations };
+            insert::claim((style, &usual), &parts, line, unit, is_in_line)
+        });
         self.splices.extend(splices);
         true
     }

@@ -12,7 +12,7 @@ use crate::text::Span;
 
 pub(super) use number::{number, tolerance};
 pub use print::exact;
-pub(super) use print::{percent, quantity};
+pub(super) use print::{percent, quantity, shown};
 
 /// A notation that cannot be read, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

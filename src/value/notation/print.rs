@@ -37,6 +37,45 @@ pub(in crate::value) fn percent(number: &Number) -> String {
         .unwrap_or_else(|| bounds(number) + "%")
 }
 
+/// Returns a number as people write it: without powers of ten, and five digits or more in groups of three. It is not read back:
+/// what the notation says of its precision is lost.
+pub(in crate::value) fn shown(number: &Number, is_percent: bool) -> String {
+    let notation = if is_percent { percent(number) } else { quantity(number) };
+    let Meaning::Rounded { nominal, .. } = number.meaning() else { return grouped(&notation) };
+    if notation.contains('e') {
+        let sign = if is_percent { "%" } else { "" };
+        return grouped(&format!("{}{sign}", exact(nominal)));
+    }
+    grouped(&notation)
+}
+
+/// How many digits are written in groups: fewer are read at a glance, and four are a year.
+const FEWEST_GROUPED: usize = 5;
+
+/// Puts commas between groups of three digits of every whole part of a number.
+fn grouped(notation: &str) -> String {
+    let mut written = String::with_capacity(notation.len());
+    let mut rest = notation;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        written.push_str(&rest[..start]);
+        let from = &rest[start..];
+        let length = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
+        let (digits, after) = from.split_at(length);
+        let is_decimals = written.ends_with('.') && !written.ends_with("..");
+        if is_decimals || digits.len() < FEWEST_GROUPED {
+            written.push_str(digits);
+        } else {
+            for (at, digit) in digits.char_indices() {
+                let is_between = at > 0 && (digits.len() - at).is_multiple_of(3);
+                written.push_str(if is_between { "," } else { "" });
+                written.push(digit);
+            }
+        }
+        rest = after;
+    }
+    written + rest
+}
+
 /// Returns the notation of an exact number: a decimal where it is a short one, otherwise a fraction.
 pub fn exact(number: Rational) -> String {
     (0..=MOST_PLACES)

@@ -165,6 +165,11 @@ pub(crate) struct CitationJson<'a> {
 }
 
 impl<'a> ClaimJson<'a> {
+    /// Returns the id.
+    pub(crate) fn id(&self) -> &'a str {
+        self.id
+    }
+
     /// Returns the claims of a dossier.
     pub(crate) fn all(checked: &'a Checked) -> impl Iterator<Item = Self> + 'a {
         let claims = checked.dossier.claims.iter().zip(&checked.judgements);

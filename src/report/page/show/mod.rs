@@ -3,11 +3,14 @@
 
 mod excerpt;
 mod figure;
+mod json;
 mod list;
 mod passage;
 mod quotes;
 
 use std::io::{self, Write};
+
+pub use json::{ShowJson, schema};
 
 use crate::check::{Checked, Correction};
 use crate::dossier::{Acceptance, Claim};
