@@ -180,7 +180,7 @@ mod tests {
     /// Returns a dossier of sources of some publishers and authors.
     fn dossier(publishers: &[usize], authors: &[usize]) -> Dossier {
         let sources = publishers.iter().zip(authors).enumerate().map(|(at, (publisher, author))| {
-            format!(r#""s{at}": {{ "publisher": "House {publisher}", "author": "Writer {author}" }}"#)
+            format!(r#""s{at}": {{ "publisher": "House {publisher}", "author": ["Writer {author}"] }}"#)
         });
         let sources: Vec<String> = sources.collect();
         let claims = format!(

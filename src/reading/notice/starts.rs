@@ -27,12 +27,15 @@ impl NoticeStarts {
     pub(super) fn new(phrases: Vec<(NoticeWord, String)>) -> Option<Self> {
         let mut distinct: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (number, (_, phrase)) in phrases.iter().enumerate() {
-            let beginning = beginning(phrase);
+            let beginning = beginning(phrase).to_lowercase();
             // The search forgives the case of ASCII letters alone.
-            let cases = [beginning.to_owned(), beginning.to_lowercase(), beginning.to_uppercase()];
-            let cases = if beginning.is_ascii() { &cases[1..2] } else { &cases };
+            let cases = if beginning.is_ascii() {
+                vec![beginning]
+            } else {
+                vec![beginning.to_uppercase(), capitalised(&beginning), beginning]
+            };
             for case in cases {
-                let own = distinct.entry(case.clone()).or_default();
+                let own = distinct.entry(case).or_default();
                 if own.last() != Some(&number) {
                     own.push(number);
                 }
@@ -80,6 +83,13 @@ fn beginning(phrase: &str) -> &str {
     let letters = phrase.find(|c: char| !c.is_alphabetic()).unwrap_or(phrase.len());
     let word = phrase.find(' ').unwrap_or(phrase.len());
     &phrase[..if letters == 0 { word } else { letters }]
+}
+
+/// Returns a word in lower case with a capital.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next();
+    first.into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Returns where a phrase that begins at `start` ends in a text; `None` where it does not stand there by itself.
@@ -152,7 +162,9 @@ mod tests {
             "This story; this  version of the\tstory",
             &[(OwnText, "This story"), (OwnText, "this  version of the\tstory")],
         );
-        check("Élément", &[(OwnTextFirst, "Élément")]);
+        for word in ["Élément", "élément", "ÉLÉMENT"] {
+            check(word, &[(OwnTextFirst, word)]);
+        }
         for none in
             ["overcorrection", "a corrections_", "editors note", "this version", "thisstory"]
         {
