@@ -27,6 +27,7 @@ pages! {
     ci = "docs/ci.md";
     claims_file = "docs/claims-file.md";
     comparison = "docs/comparison.md";
+    editors = "docs/editors.md";
     findings = "docs/findings.md";
     formats = "docs/formats.md";
     draft = "docs/draft.md";
