@@ -25,7 +25,7 @@ pub struct Known {
     pub(super) elsewhere: Memo<String, Arc<SoughtElsewhere>>,
     folded: Memo<String, Arc<Folded>>,
     pub(super) fingerprints: Memo<String, Arc<Fingerprints>>,
-    sentences: Memo<Vec<(String, Vec<usize>)>, Arc<OnceLock<SentenceIndex>>>,
+    sentences: Memo<Vec<SourcesOfDocument>, Arc<OnceLock<SentenceIndex>>>,
     pub(super) seeds: Memo<Vec<String>, Arc<Vec<Seeds>>>,
     pub(super) shared: Memo<ComparedPair, Option<Shared>>,
     pub(super) notices: Memo<(String, Language), Arc<Vec<Notice>>>,
@@ -33,6 +33,9 @@ pub struct Known {
     pub(super) quoted: KnownWords,
     pub(super) testimonies: Memo<String, Arc<Testimony>>,
 }
+
+/// A document by its identity, and the sources whose file it is.
+type SourcesOfDocument = (String, Vec<usize>);
 
 /// A quote as it is looked for in a document of this identity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
