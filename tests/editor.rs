@@ -1,5 +1,7 @@
 //! The language server, as an editor drives it: what it says is what `check` says, and what it changes can be checked.
 
+#![expect(clippy::disallowed_methods, reason = "this test reads and writes dossiers")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;

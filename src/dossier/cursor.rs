@@ -75,6 +75,8 @@ struct Frame {
     wants_name: bool,
     element: usize,
     fields: Vec<(String, String)>,
+    /// The string that was taken for a value last, and is a name where a colon follows: a comma may be missing.
+    last_value: Option<String>,
 }
 
 struct Walk<'t> {
@@ -141,6 +143,7 @@ impl Walk<'_> {
                     wants_name: is_object,
                     element: 0,
                     fields: Vec::new(),
+                    last_value: None,
                 });
             }
             '}' | ']' => self.close(first == '}'),
@@ -149,11 +152,16 @@ impl Walk<'_> {
                     frame.element += 1;
                     frame.wants_name = frame.is_object;
                     frame.name = None;
+                    frame.last_value = None;
                 }
             }
             ':' => {
                 if let Some(frame) = self.frames.last_mut() {
                     frame.wants_name = false;
+                    if let Some(name) = frame.last_value.take() {
+                        frame.fields.pop();
+                        frame.name = Some(name);
+                    }
                 }
             }
             '"' => self.pass_string(span),
@@ -169,7 +177,8 @@ impl Walk<'_> {
         if frame.wants_name {
             frame.name = Some(value);
         } else if let Some(name) = frame.name.clone().filter(|_| !is_found) {
-            frame.fields.push((name, value));
+            frame.fields.push((name, value.clone()));
+            frame.last_value = Some(value);
         }
         self.note_fields(depth);
     }

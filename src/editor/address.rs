@@ -15,7 +15,8 @@ pub(super) fn path_of(uri: &Uri) -> Option<PathBuf> {
     let path = path.split(['?', '#']).next().unwrap_or(path);
     let path = decoded(path)?;
     let bytes = path.as_bytes();
-    let is_drive = bytes.len() > 2 && bytes[1].is_ascii_alphabetic() && bytes[2] == b':';
+    let is_drive =
+        cfg!(windows) && bytes.len() > 2 && bytes[1].is_ascii_alphabetic() && bytes[2] == b':';
     Some(PathBuf::from(if is_drive { &path[1..] } else { path.as_str() }))
 }
 
@@ -61,7 +62,9 @@ mod tests {
             let uri = Uri::from_str(address).unwrap();
             assert_eq!(path_of(&uri), None, "{address}");
         }
+        // A drive of Windows.
         let uri = Uri::from_str("file:///c%3A/a").unwrap();
-        assert_eq!(path_of(&uri), Some(PathBuf::from("c:/a")));
+        let path = if cfg!(windows) { "c:/a" } else { "/c:/a" };
+        assert_eq!(path_of(&uri), Some(PathBuf::from(path)));
     }
 }
