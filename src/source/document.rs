@@ -90,7 +90,8 @@ impl Document {
     /// ```
     /// use crosscheck::source::{Document, Format, Locator};
     /// use crosscheck::text::Span;
-    ///     /// let paragraph = |n| Locator::Paragraph(NonZeroU32::new(n).unwrap());
+    /// use std::num::NonZeroU32;
+    /// let paragraph = |n| Locator::Paragraph(NonZeroU32::new(n).unwrap());
     /// let (text, parts) = ("Of 650 votes\n\n540 backed him", vec![(14, paragraph(2))]);
     /// let sha256 = "9f86…".to_owned();
     /// let document = Document::of_parts(Format::Plain, text.to_owned(), sha256, paragraph(1), parts);
