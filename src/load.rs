@@ -17,7 +17,7 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::dossier::{ClaimsFile, Dossier, Draft, Source};
-use crate::memo::Memo;
+use crate::memo::{Kept as _, Memo};
 use crate::reading::{TableFile, TableMistake};
 use crate::source::{
     Document, Held, Holding, Holdings, ReadAs, Unread, digest, digests_with_other_line_ends,

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 /// more than twice what a run needs.
 ///
 /// ```
-/// use crosscheck::memo::Memo;
+/// use crosscheck::memo::{Kept as _, Memo};
 /// let lengths: Memo<String, usize> = Memo::keeping();
 /// assert_eq!(lengths.get_or("540 votes".to_owned(), || 9), 9);
 /// assert_eq!(lengths.get_or("540 votes".to_owned(), || unreachable!("it is known")), 9);
@@ -35,20 +35,6 @@ impl<K: Ord, V: Clone> Memo<K, V> {
     /// Returns one that keeps what it is given.
     pub fn keeping() -> Self {
         Self(Some(Mutex::new(Runs { this: BTreeMap::new(), last: BTreeMap::new() })))
-    }
-
-    /// Begins another run: what neither it nor the last one asks for is forgotten when the next begins.
-    pub fn begin_run(&self) {
-        if let Some(runs) = &self.0 {
-            let mut runs = runs.lock().unwrap_or_else(PoisonError::into_inner);
-            runs.last = std::mem::take(&mut runs.this);
-        }
-    }
-
-    /// Forgets everything.
-    pub fn clear(&self) {
-        self.begin_run();
-        self.begin_run();
     }
 
     /// Returns what is kept for a key; `None` where nothing is.
@@ -85,16 +71,39 @@ impl<K: Ord, V: Clone> Memo<K, V> {
     pub fn keeps(&self) -> bool {
         self.0.is_some()
     }
+}
+
+/// Results of any kind, which are forgotten together.
+pub trait Kept {
+    /// Begins another run: what neither it nor the last one asks for is forgotten when the next begins.
+    fn begin_run(&self);
 
     /// Returns how many results are kept.
-    pub fn len(&self) -> usize {
+    fn len(&self) -> usize;
+
+    /// Whether nothing is kept.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Forgets everything.
+    fn clear(&self) {
+        self.begin_run();
+        self.begin_run();
+    }
+}
+
+impl<K: Ord, V: Clone> Kept for Memo<K, V> {
+    fn begin_run(&self) {
+        if let Some(runs) = &self.0 {
+            let mut runs = runs.lock().unwrap_or_else(PoisonError::into_inner);
+            runs.last = std::mem::take(&mut runs.this);
+        }
+    }
+
+    fn len(&self) -> usize {
         let Some(runs) = &self.0 else { return 0 };
         let runs = runs.lock().unwrap_or_else(PoisonError::into_inner);
         runs.this.len() + runs.last.len()
-    }
-
-    /// Whether nothing is kept.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::dossier::Dossier;
-use crate::memo::Memo;
+use crate::memo::{Kept, Memo};
 use crate::passage::SentenceIndex;
 use crate::quote::{Anchoring, Selector};
 use crate::reading::Notice;
@@ -97,8 +97,8 @@ impl Known {
         }
     }
 
-    /// Begins another check of the dossier: what neither this one nor the last asks for is forgotten.
-    pub fn begin_run(&self) {
+    /// Returns all that is kept.
+    fn all(&self) -> [&dyn Kept; 11] {
         let Self {
             words: _,
             anchorings,
@@ -113,44 +113,29 @@ impl Known {
             quoted,
             testimonies,
         } = self;
-        anchorings.begin_run();
-        elsewhere.begin_run();
-        folded.begin_run();
-        fingerprints.begin_run();
-        sentences.begin_run();
-        seeds.begin_run();
-        shared.begin_run();
-        notices.begin_run();
-        named.begin_run();
-        quoted.begin_run();
-        testimonies.begin_run();
+        [
+            anchorings,
+            elsewhere,
+            folded,
+            fingerprints,
+            sentences,
+            seeds,
+            shared,
+            notices,
+            named,
+            quoted,
+            testimonies,
+        ]
+    }
+
+    /// Begins another check of the dossier: what neither this one nor the last asks for is forgotten.
+    pub fn begin_run(&self) {
+        self.all().into_iter().for_each(Kept::begin_run);
     }
 
     /// Returns how many results are kept.
     pub fn len(&self) -> usize {
-        let Self {
-            words: _,
-            anchorings,
-            elsewhere,
-            folded,
-            fingerprints,
-            sentences,
-            seeds,
-            shared,
-            notices,
-            named,
-            quoted,
-            testimonies,
-        } = self;
-        let of_documents = elsewhere.len() + folded.len() + fingerprints.len();
-        let of_all = sentences.len() + seeds.len() + shared.len();
-        anchorings.len()
-            + of_documents
-            + of_all
-            + notices.len()
-            + named.len()
-            + quoted.len()
-            + testimonies.len()
+        self.all().into_iter().map(Kept::len).sum()
     }
 
     /// Whether nothing is kept.
@@ -163,8 +148,7 @@ impl Known {
         let mut words = self.words.lock().unwrap_or_else(PoisonError::into_inner);
         if *words != dossier.words_sha256 {
             words.clone_from(&dossier.words_sha256);
-            self.begin_run();
-            self.begin_run();
+            self.all().into_iter().for_each(Kept::clear);
         }
     }
 

@@ -10,6 +10,7 @@ mod clause;
 mod conversion;
 mod date;
 mod event_names;
+mod explained;
 mod fit;
 mod headings;
 mod lexicon;

@@ -3,39 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::explained::explained;
 use super::lexicon::{LanguageTables, TableRow, rows};
 
-/// Makes the enum of rules and its tables from one list.
-macro_rules! rules {
-    ($($variant:ident = $name:literal, $sentence:literal;)+) => {
-        /// How a figure was read; its name is part of the output.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Rule {
-            $(#[doc = $sentence] $variant,)+
-        }
+explained! {
+    /// How a figure was read; its name is part of the output. Numbers come before dates.
+    #[derive(PartialOrd, Ord)]
+    Rule:
 
-        impl Rule {
-            /// Every rule, numbers before dates.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// Returns the name, in kebab case.
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)+
-                }
-            }
-
-            /// Returns what the rule reads, with examples.
-            pub fn summary(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $sentence,)+
-                }
-            }
-        }
-    };
-}
-
-rules! {
     Digits = "digits",
         "Digits: \"540\", \"1,500\", \"1.2 million\".";
     Words = "words",

@@ -34,6 +34,8 @@ pub(super) struct FigurePlace {
     pub(super) to: usize,
     /// The words beside it: "new long-haul jets".
     pub(super) noun: Range<usize>,
+    /// The items of what it does something to; none where the clause does not say.
+    pub(super) object: Vec<usize>,
 }
 
 impl<'a> Clauses<'a> {
@@ -59,7 +61,15 @@ impl<'a> Clauses<'a> {
                 let to =
                     next.map_or(piece.range.end, |next| self.start_of(*next, noun.end.max(at + 1)));
                 let mention = self.mention_at(*at);
-                places.push(FigurePlace { at: *at, mention, piece: index, from, to, noun });
+                places.push(FigurePlace {
+                    at: *at,
+                    mention,
+                    piece: index,
+                    from,
+                    to,
+                    noun,
+                    object: Vec::new(),
+                });
                 from = to;
             }
             // A date is of the whole piece.
@@ -70,10 +80,21 @@ impl<'a> Clauses<'a> {
             places.extend(dates.map(|at| {
                 let Range { start: from, end: to } = piece.range.clone();
                 let mention = self.mention_at(at);
-                FigurePlace { at, mention, piece: index, from, to, noun: at + 1..at + 1 }
+                FigurePlace {
+                    at,
+                    mention,
+                    piece: index,
+                    from,
+                    to,
+                    noun: at + 1..at + 1,
+                    object: Vec::new(),
+                }
             }));
         }
         places.sort_by_key(|place| place.at);
+        for place in &mut places {
+            place.object = self.object(place);
+        }
         places
     }
 

@@ -176,7 +176,7 @@ impl Clauses<'_> {
             (Slot::Owner, self.lemmas(self.owner_of(place).into_iter())),
             (Slot::Noun, self.lemmas(place.noun.clone())),
             (Slot::Head, self.lemmas(self.head(place).into_iter())),
-            (Slot::Object, self.lemmas(self.object(place).into_iter())),
+            (Slot::Object, self.lemmas(place.object.iter().copied())),
         ];
         if self.measures(place) {
             // "100 cm wide": what is measured stands after it as before it.
@@ -217,7 +217,7 @@ impl Clauses<'_> {
 
     /// Returns the items of what a figure does something to: those behind its verb or, where that is left out, behind the figure
     /// and an article.
-    fn object(&self, place: &FigurePlace) -> Vec<usize> {
+    pub(super) fn object(&self, place: &FigurePlace) -> Vec<usize> {
         let piece = &self.pieces[place.piece];
         // In "those surveyed owned", the first says who, and the second what.
         let governs = |verb: &&usize| {
@@ -473,7 +473,6 @@ impl Clauses<'_> {
     /// Returns the items that stand in the places of other figures.
     fn taken(&self, places: &[FigurePlace], number: usize) -> Vec<usize> {
         let own = &places[number];
-        let has_object = !self.object(own).is_empty();
         let others = places
             .iter()
             .enumerate()
@@ -502,8 +501,8 @@ impl Clauses<'_> {
                 }
             }
             taken.extend(self.possessor(other.at, other.from));
-            if has_object {
-                taken.extend(self.object(other));
+            if !own.object.is_empty() {
+                taken.extend(other.object.iter().copied());
             }
             if other.piece == own.piece {
                 taken.extend(other.noun.end..other.to);

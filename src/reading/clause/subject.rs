@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::reading::explained::explained;
 use crate::text::Span;
 
 /// What a figure is of, as its own clause says. What the clause does not say is empty or `None`.
@@ -122,41 +123,7 @@ pub struct Event {
     pub name: Arc<str>,
 }
 
-/// Makes an enum of what a clause may say of a figure from one list: the name of each and a sentence with an example.
-macro_rules! said_of_figures {
-    (
-        $(#[$meta:meta])*
-        $kind:ident:
-        $($(#[$variant_meta:meta])* $variant:ident = $name:literal, $sentence:literal;)+
-    ) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $kind {
-            $(#[doc = $sentence] $(#[$variant_meta])* $variant,)+
-        }
-
-        impl $kind {
-            /// Every one.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// Returns the name, in lower case.
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name,)+
-                }
-            }
-
-            /// Returns what it says of a figure, with an example.
-            pub fn summary(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $sentence,)+
-                }
-            }
-        }
-    };
-}
-
-said_of_figures! {
+explained! {
     /// How a figure is related to its noun and event.
     #[derive(Default)]
     FigureRole:
@@ -174,7 +141,7 @@ said_of_figures! {
     Excepted = "excepted", "Those left out: \"all but three\".";
 }
 
-said_of_figures! {
+explained! {
     /// Which way something changed.
     Direction:
 
@@ -183,7 +150,7 @@ said_of_figures! {
     On = "on", "It changed, and its words do not say which way: \"inched to 20\".";
 }
 
-said_of_figures! {
+explained! {
     /// Whether a clause says that something is so.
     #[derive(Default, PartialOrd, Ord)]
     Assertion:
