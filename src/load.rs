@@ -32,6 +32,10 @@ pub const CLAIMS_LIMIT: u64 = 50_000_000;
 /// The most bytes of one table of words: 5 MB. The largest that comes with the program has 40 kB.
 pub const TABLE_LIMIT: u64 = 5_000_000;
 
+/// How large the documents of a dossier are together that stay at hand once they were searched, in bytes: 32 MB, those of most
+/// dossiers. What is put back is read once more where somebody looks into it.
+pub const AT_HAND: usize = 32_000_000;
+
 /// The most tables in a folder of words.
 const MOST_TABLES: usize = 1_000;
 
@@ -131,13 +135,21 @@ impl OpenTexts {
 
 /// Where the bytes of files come from, and what was read of them.
 ///
-/// By default they come from the disk and nothing is kept.
-#[derive(Debug, Default)]
+/// By default they come from the disk, no document is put back, and nothing is kept from one check to the next.
+#[derive(Debug)]
 pub struct Files {
     /// Texts that are read in place of files.
     pub open: OpenTexts,
     /// Documents by the path of their file and how it is read, each with the state of the file that it was read from.
     documents: Memo<(PathBuf, ReadAs), (FileState, Arc<Document>)>,
+    /// How large the documents are together that stay at hand, in bytes; the others are put back.
+    at_hand: usize,
+}
+
+impl Default for Files {
+    fn default() -> Self {
+        Self { open: OpenTexts::default(), documents: Memo::default(), at_hand: usize::MAX }
+    }
 }
 
 /// What is seen of a file without reading it; another state is taken for other bytes.
@@ -152,7 +164,12 @@ enum FileState {
 impl Files {
     /// Returns files whose documents are kept as long as their bytes stay the same and every other check asks for them.
     pub fn keeping() -> Self {
-        Self { open: OpenTexts::default(), documents: Memo::keeping() }
+        Self { documents: Memo::keeping(), ..Self::default() }
+    }
+
+    /// Returns files of which only so many bytes of documents stay at hand; [`AT_HAND`] is enough for most dossiers.
+    pub fn at_hand(bytes: usize) -> Self {
+        Self { at_hand: bytes, ..Self::default() }
     }
 
     /// Begins another check: see [`Memo::begin_run`].
@@ -445,52 +462,77 @@ pub fn lock_text(path: &Path) -> Result<Option<String>, Error> {
 /// `folder` is that of the claims file. Where `archive` holds a file of the same name as a source's, that one
 /// is read instead.
 pub fn holdings(dossier: &Dossier, folder: &Path, archive: Option<&Path>) -> Holdings {
-    Files::default().holdings_telling(dossier, folder, archive, &|_, _| ())
+    Files::default().holdings_asking(dossier, folder, archive, &|_, _| (), &|_, _| ()).0
 }
 
 impl Files {
-    /// Returns the same as [`holdings`], and tells at first and after each file how many are read, and of how many.
-    pub fn holdings_telling(
+    /// Returns the same as [`holdings`], and what `ask` finds in each document, which it is given with the indices of its sources
+    /// while it is at hand. `told` hears at first and after each file how many are read, and of how many.
+    ///
+    pub fn holdings_asking<Answer: Send>(
         &self,
         dossier: &Dossier,
         folder: &Path,
         archive: Option<&Path>,
+        ask: &(dyn Fn(&Document, &[usize]) -> Answer + Sync),
         told: &(dyn Fn(usize, usize) + Sync),
-    ) -> Holdings {
-        let named = dossier.sources.iter().filter_map(file_of);
-        let mut files: BTreeMap<SourceFile<'_>, usize> = named.map(|file| (file, 0)).collect();
-        let done = AtomicUsize::new(0);
-        told(0, files.len());
-        let read: Vec<Result<Held, Error>> = files
-            .par_iter()
-            .map(|(file, _)| {
-                let held = self.held(file, folder, archive);
-                told(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
-                held
-            })
-            .collect();
-        for (number, index) in files.values_mut().enumerate() {
-            *index = number;
+    ) -> (Holdings, Vec<Answer>) {
+        let mut files: BTreeMap<SourceFile<'_>, Vec<usize>> = BTreeMap::new();
+        for (index, source) in dossier.sources.iter().enumerate() {
+            if let Some(file) = file_of(source) {
+                files.entry(file).or_default().push(index);
+            }
         }
-        let mut documents = Vec::new();
-        let of_file: Vec<Result<usize, String>> = read
-            .into_iter()
-            .map(|held| {
-                documents.push(held.map_err(|why| why.to_string())?);
-                Ok(documents.len() - 1)
+        let done = AtomicUsize::new(0);
+        let at_hand = AtomicUsize::new(0);
+        told(0, files.len());
+        let read: Vec<Result<(Held, Answer), Error>> = files
+            .par_iter()
+            .map(|(file, sources)| {
+                let mut held = self.held(file, folder, archive)?;
+                let answer = ask(&held.document, sources);
+                if at_hand.fetch_add(held.document.size(), Ordering::Relaxed) >= self.at_hand {
+                    self.put_back(&mut held, file, folder, archive);
+                }
+                told(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
+                Ok((held, answer))
             })
             .collect();
-        let of_source = dossier.sources.iter().map(|source| match file_of(source) {
-            None => Holding::NotHeld,
-            Some(file) => match &of_file[files[&file]] {
-                Ok(document) => Holding::Held(*document),
-                Err(why) => Holding::Unread { file: file.path.to_owned(), why: why.clone() },
-            },
-        });
-        let of_source = of_source.collect();
-        let mut holdings = Holdings { documents, of_source };
+        let mut holdings = Holdings::default();
+        holdings.of_source.resize(dossier.sources.len(), Holding::NotHeld);
+        let mut answers = Vec::new();
+        for ((file, sources), read) in files.into_iter().zip(read) {
+            let holding = match read {
+                Ok((held, answer)) => {
+                    holdings.documents.push(held);
+                    answers.push(answer);
+                    Holding::Held(answers.len() - 1)
+                }
+                Err(why) => Holding::Unread { file: file.path.to_owned(), why: why.to_string() },
+            };
+            for source in sources {
+                holdings.of_source[source] = holding.clone();
+            }
+        }
         note_line_ends(dossier, folder, &mut holdings);
-        holdings
+        (holdings, answers)
+    }
+
+    /// Puts the document of a file back, where it can be read again as it was.
+    fn put_back(
+        &self,
+        held: &mut Held,
+        source: &SourceFile<'_>,
+        folder: &Path,
+        archive: Option<&Path>,
+    ) {
+        if self.documents.keeps() || !self.open.0.is_empty() {
+            return;
+        }
+        let (path, folder) = path_of(source, folder, archive);
+        let (folder, read_as) = (folder.to_path_buf(), source.read_as.clone());
+        let fetch = move || read_inside(&path, &folder, &read_as).ok().map(Arc::new);
+        held.document.put_back(Arc::new(fetch));
     }
 
     /// Returns the document of a draft that a claims file names. `folder` is that of the claims file.
@@ -508,17 +550,26 @@ impl Files {
         folder: &Path,
         archive: Option<&Path>,
     ) -> Result<Held, Error> {
-        let SourceFile { path: file, read_as } = source;
-        let archived = archive
-            .zip(Path::new(file).file_name())
-            .map(|(archive, name)| (archive, archive.join(name)));
-        if let Some((archive, path)) = archived.filter(|(_, path)| path.exists()) {
-            let document = self.read_inside(&path, archive, read_as)?;
-            return Ok(Held { archived: true, ..Held::of(&path.to_string_lossy(), document) });
-        }
-        let document = self.read_inside(&folder.join(file), folder, read_as)?;
-        Ok(Held::of(file, document))
+        let (path, within) = path_of(source, folder, archive);
+        let document = self.read_inside(&path, within, &source.read_as)?;
+        let archived = within != folder;
+        let file = if archived { path.to_string_lossy() } else { source.path.into() };
+        Ok(Held { archived, ..Held::of(&file, document) })
     }
+}
+
+/// Returns the path of a source's file, and the folder that it must lie in: that of the archive, where it has a file of the same
+/// name.
+fn path_of<'a>(
+    source: &SourceFile<'_>,
+    folder: &'a Path,
+    archive: Option<&'a Path>,
+) -> (PathBuf, &'a Path) {
+    let archived = archive
+        .zip(Path::new(source.path).file_name())
+        .map(|(archive, name)| (archive.join(name), archive));
+    let archived = archived.filter(|(path, _)| path.exists());
+    archived.unwrap_or_else(|| (folder.join(source.path), folder))
 }
 
 /// Takes note of the digests with other line ends of the files that are not as they were pinned: an editor or git may have

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::amend::add::{fields_of, first_free};
 use crate::amend::start;
-use crate::check::{Checked, Extent, Known, check, check_knowing};
+use crate::check::{Checked, Extent, Known, Questions, check, check_answered};
 use crate::dossier::{Claim, ClaimsFile, Dossier, Json, Placed, Problem, Source};
 use crate::draft::{CheckedDraft, Draft};
 use crate::finding::{Code, Finding, Level, Levels, describe, describe_drafts};
@@ -15,7 +15,7 @@ use crate::lock::{self, LockFile};
 use crate::reading::{Readers, TableMistake};
 use crate::report::{Examined, Failed};
 use crate::save::{NotAlone, SoleWriter};
-use crate::source::{Held, Holding, Holdings, ReadAs, digest};
+use crate::source::{Document, Held, Holding, Holdings, ReadAs, digest};
 use crate::text::LineIndex;
 
 /// Options of a check.
@@ -82,16 +82,9 @@ impl Selection {
 /// How far a check is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
-    /// Sources' files are read.
+    /// Sources' files are read, and searched for quotes.
     Reading {
         /// How many are.
-        done: usize,
-        /// Of how many.
-        all: usize,
-    },
-    /// Documents are searched for quotes.
-    Searching {
-        /// How many were.
         done: usize,
         /// Of how many.
         all: usize,
@@ -106,9 +99,6 @@ impl fmt::Display for Progress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Reading { done, all } => write!(f, "reading sources: {done} of {all}"),
-            Self::Searching { done, all } => {
-                write!(f, "looking for quotes in sources: {done} of {all}")
-            }
             Self::Comparing => f.write_str("comparing citations"),
             Self::Over => f.write_str("done"),
         }
@@ -161,6 +151,11 @@ impl Memory {
     /// Returns what keeps all that a check reads and finds out for the next, which is done sooner.
     pub fn keeping() -> Self {
         Self { files: Files::keeping(), known: Known::keeping() }
+    }
+
+    /// Returns what keeps nothing for the next check, and only so many bytes of documents in this one: see [`Files::at_hand`].
+    pub fn bounded(bytes: usize) -> Self {
+        Self { files: Files::at_hand(bytes), known: Known::default() }
     }
 
     /// Returns the claims file as [`open`] does.
@@ -216,23 +211,25 @@ impl Memory {
         let folder = claims_file.source_folder();
         let archive = options.archive.as_deref();
         let is_read = |done, all| listener(Progress::Reading { done, all });
-        let holdings = self.files.holdings_telling(&dossier, folder, archive, &is_read);
-        let is_searched = |done, all| {
-            listener(if done < all {
-                Progress::Searching { done, all }
-            } else {
-                Progress::Comparing
-            });
-        };
+        let questions = Questions::of(&dossier, &self.known);
+        let ask = |document: &Document, sources: &[usize]| questions.ask(document, sources);
+        let (holdings, gists) =
+            self.files.holdings_asking(&dossier, folder, archive, &ask, &is_read);
+        let answers = questions.answered(gists);
+        listener(Progress::Comparing);
         let extent = Extent { whole, uncited, lock };
-        let checked = check_knowing(dossier, holdings, extent, &self.known, &is_searched);
+        let checked = check_answered(dossier, holdings, answers, extent, &self.known);
         let (drafts, findings) = if whole && options.drafts {
             self.with_drafts(&checked, folder, &levels)
         } else {
             (Vec::new(), describe(&checked, &levels))
         };
         listener(Progress::Over);
-        Ok(Examined { claims_file, checked, drafts, findings })
+        let examined = Examined { claims_file, checked, drafts, findings };
+        match changed_meanwhile(&examined) {
+            Some(failed) => Err(failed),
+            None => Ok(examined),
+        }
     }
 
     /// Returns the drafts that a checked dossier names, held to it, and what there is to tell of the dossier and of them.
@@ -380,6 +377,17 @@ pub fn examine_telling(
     Memory::default().examine_telling(opened, options, listener)
 }
 
+/// Returns why what was found out is not to be relied on: a source's file was read again, and was another by then. It may also turn
+/// out while a report is written.
+pub fn changed_meanwhile(examined: &Examined) -> Option<Failed> {
+    let file = examined.checked.holdings.changed()?;
+    Some(Failed::Impossible {
+        path: examined.claims_file.shown_path().into_owned(),
+        message: format!("`{file}` was changed while it was checked"),
+        help: "check again once nothing writes to it".to_owned(),
+    })
+}
+
 /// Returns the lock file of a claims file; `None` where there is none.
 fn lock_file(claims: &Path) -> Result<Option<LockFile>, Failed> {
     let path = load::lock_path(claims);
@@ -491,7 +499,6 @@ mod tests {
             panic!("{heard:?}");
         };
         assert!(heard.contains(&Progress::Reading { done: all, all }), "{heard:?}");
-        assert!(heard.contains(&Progress::Searching { done: 0, all }), "{heard:?}");
         assert!(heard.contains(&Progress::Comparing), "{heard:?}");
         assert_eq!(heard.iter().position(|one| *one == Progress::Over), Some(heard.len() - 1));
     }
@@ -516,7 +523,5 @@ mod tests {
     fn progress_is_told_in_words() {
         let reading = Progress::Reading { done: 3, all: 40 };
         assert_eq!(reading.to_string(), "reading sources: 3 of 40");
-        let searching = Progress::Searching { done: 1, all: 1 };
-        assert_eq!(searching.to_string(), "looking for quotes in sources: 1 of 1");
     }
 }

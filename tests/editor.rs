@@ -18,6 +18,8 @@ use lsp_types::{Position, Range};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::dossiers::{all_dossiers, claims_files};
+
 /// An editor with a server behind it.
 struct Client {
     server: Server,
@@ -160,28 +162,6 @@ fn edited(text: &str, edit: &Value, uri: &str, encoding: PositionEncoding) -> St
         text.replace_range(span.start..span.end, new);
     }
     text
-}
-
-fn claims_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("the folder is there") {
-        let path = entry.expect("it lists").path();
-        if path.is_dir() {
-            claims_files(&path, found);
-        } else if ["claims.json", "claims.jsonc"].iter().any(|name| path.ends_with(name)) {
-            found.push(path);
-        }
-    }
-}
-
-/// Returns every dossier of the repository whose claims file is text.
-fn all_dossiers() -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    claims_files(Path::new("data"), &mut found);
-    claims_files(Path::new("tests"), &mut found);
-    found.retain(|path| fs::read_to_string(path).is_ok());
-    found.sort();
-    assert!(found.len() > 20, "{found:?}");
-    found
 }
 
 /// What is said of one thing: its code, level, first line and place.

@@ -2,6 +2,7 @@
 //!
 //! `cargo test --test all -- words::` runs those of one file.
 
+mod dossiers;
 mod linked_draft;
 mod markup;
 mod page;
@@ -45,6 +46,7 @@ mod origins;
 mod own_files;
 mod problems;
 mod properties;
+mod put_back;
 mod reading_properties;
 mod readme;
 mod real;

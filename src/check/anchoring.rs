@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -11,9 +10,10 @@ use crate::quote::{Anchor, Anchoring, Seeker, Selector, anchor_all_in};
 use crate::reading::Reader;
 use crate::source::{Document, Format, Holding, Holdings, Regions};
 use crate::text::{Language, Span};
-use crate::verdict::{Anchored, Lookup};
+use crate::verdict::{Anchored, Lookup, Said};
 
 use super::Known;
+use super::gist::{Gist, SoughtHere};
 use super::known::{SoughtElsewhere, SoughtQuote, SoughtWords};
 
 /// How many words a quote must have at least to be looked for in other sources: fewer stand in many by chance.
@@ -22,37 +22,38 @@ const FEWEST_WORDS: usize = 3;
 /// In how many other documents a lost quote is told to stand at most.
 const MOST_ELSEWHERE: usize = 10;
 
-/// Returns the citations of each claim with what came of looking for their quotes: every document is searched once, for
-/// all its quotes together, and once more for those that are lost, wherever they are cited from. `told` hears at first and
-/// after each document how many were searched, and of how many.
-pub(super) fn look_for_quotes(
+/// Returns the citations of each claim with what came of looking for their quotes, as the documents answered: those that are lost
+/// are looked for in all others as well. What each says stands beside it.
+pub(super) fn put_together(
     dossier: &Dossier,
     holdings: &Holdings,
+    gists: &mut [Gist],
     known: &Known,
-    told: &(dyn Fn(usize, usize) + Sync),
-) -> Vec<Vec<Anchored>> {
+) -> (Vec<Vec<Anchored>>, Vec<Vec<Said>>) {
     known.keep_documents(holdings);
-    let of_documents = citations_of_documents(dossier, holdings);
-    let mut outcomes = search(dossier, holdings, &of_documents, known, told);
-    let mut elsewhere = look_elsewhere(dossier, holdings, &outcomes, known);
-    let hidden = look_at_hidden(dossier, holdings, &of_documents, &outcomes);
+    let sought = gists.iter_mut().flat_map(|gist| std::mem::take(&mut gist.quotes));
+    let mut sought: BTreeMap<CitationIndex, SoughtHere> = sought.collect();
+    let mut elsewhere = look_elsewhere(dossier, holdings, &sought, known);
     let claims = dossier.claims.iter().enumerate();
     let of_claim = claims.map(|(claim, own)| {
         let citations = own.citations.iter().enumerate().map(|(citation, own)| {
             let at = CitationIndex { claim, citation };
-            let lookup = match (outcomes.remove(&at), holdings.of_source.get(own.source)) {
-                (Some(outcome), Some(Holding::Held(document))) => {
-                    searched(holdings, *document, outcome)
-                }
-                (_, Some(Holding::NotHeld)) => Lookup::NotHeld,
-                _ => Lookup::Unread,
+            let held = holdings.of_source.get(own.source);
+            let (Some(sought), Some(Holding::Held(document))) = (sought.remove(&at), held) else {
+                let is_held = !matches!(held, Some(Holding::NotHeld));
+                let lookup = if is_held { Lookup::Unread } else { Lookup::NotHeld };
+                return (Anchored::not_searched(lookup), Said::nothing(own));
             };
+            let SoughtHere { outcome, is_hidden, read } = sought;
+            let lookup = searched(holdings, *document, outcome);
             let elsewhere = elsewhere.remove(&at).unwrap_or_default();
-            Anchored { lookup, elsewhere, is_hidden: hidden.contains(&at) }
+            let (said, place) = read.unzip();
+            let said = said.unwrap_or_else(|| Said::nothing(own));
+            (Anchored { lookup, elsewhere, is_hidden, place }, said)
         });
-        citations.collect()
+        citations.unzip()
     });
-    of_claim.collect()
+    of_claim.unzip()
 }
 
 /// Returns what a search comes to. A quote that nothing comes near to may stand in a part of the file that is not read.
@@ -64,43 +65,19 @@ fn searched(holdings: &Holdings, document: usize, outcome: Anchoring) -> Lookup 
     }
 }
 
-/// Returns what came of looking for the quotes of all citations whose sources have documents, which `of_documents` are.
-fn search(
+/// Returns what came of looking for the quotes of some citations in a document: what is `known` of them, and what is found of the
+/// others, which are looked for together.
+pub(super) fn anchor(
     dossier: &Dossier,
-    holdings: &Holdings,
-    of_documents: &[Vec<CitationIndex>],
-    known: &Known,
-    told: &(dyn Fn(usize, usize) + Sync),
-) -> BTreeMap<CitationIndex, Anchoring> {
-    let done = AtomicUsize::new(0);
-    told(0, of_documents.len());
-    let documents = holdings.documents.par_iter().zip(of_documents);
-    let outcomes: Vec<Vec<(CitationIndex, Anchoring)>> = documents
-        .map(|(held, own)| {
-            let mut outcomes = Vec::new();
-            // Sources of one document may declare two languages, and are searched one after the other.
-            for (language, own) in by_language(dossier, &held.document, own) {
-                let selectors: Vec<_> = own.iter().map(|at| selector(dossier, *at)).collect();
-                let reader = dossier.reader(language);
-                let found = anchor_knowing(&held.document, &selectors, (language, reader), known);
-                outcomes.extend(own.into_iter().zip(found));
-            }
-            told(done.fetch_add(1, Ordering::Relaxed) + 1, of_documents.len());
-            outcomes
-        })
-        .collect();
-    outcomes.into_iter().flatten().collect()
-}
-
-/// Returns what came of looking for quotes in a document: what is `known` of them, and what is found of the others.
-fn anchor_knowing(
     document: &Document,
-    selectors: &[Selector<'_>],
-    (language, reader): (Language, Option<&Reader>),
+    citations: &[CitationIndex],
+    language: Language,
     known: &Known,
 ) -> Vec<Anchoring> {
+    let selectors: Vec<_> = citations.iter().map(|at| selector(dossier, *at)).collect();
+    let reader = dossier.reader(language);
     if !known.anchorings.keeps() {
-        return anchor_in(document, selectors, reader);
+        return anchor_in(document, &selectors, reader);
     }
     let key = |selector: &Selector<'_>| SoughtQuote {
         document: document.identity().to_owned(),
@@ -119,31 +96,6 @@ fn anchor_knowing(
     before.into_iter().filter_map(|before| before.or_else(|| found.next())).collect()
 }
 
-/// Returns the citations of a document by the language that their sources are read in.
-fn by_language(
-    dossier: &Dossier,
-    document: &Document,
-    citations: &[CitationIndex],
-) -> BTreeMap<Language, Vec<CitationIndex>> {
-    let mut groups: BTreeMap<Language, Vec<CitationIndex>> = BTreeMap::new();
-    for at in citations {
-        let source = &dossier.sources[dossier.citation(*at).source];
-        groups.entry(source.language_of(document).language).or_default().push(*at);
-    }
-    groups
-}
-
-/// Returns the citations of each document.
-fn citations_of_documents(dossier: &Dossier, holdings: &Holdings) -> Vec<Vec<CitationIndex>> {
-    let mut own: Vec<Vec<CitationIndex>> = vec![Vec::new(); holdings.documents.len()];
-    for (at, citation) in dossier.citations() {
-        if let Some(Holding::Held(document)) = holdings.of_source.get(citation.source) {
-            own[*document].push(at);
-        }
-    }
-    own
-}
-
 fn selector(dossier: &Dossier, at: CitationIndex) -> Selector<'_> {
     let citation = dossier.citation(at);
     Selector {
@@ -158,13 +110,13 @@ fn selector(dossier: &Dossier, at: CitationIndex) -> Selector<'_> {
 fn look_elsewhere(
     dossier: &Dossier,
     holdings: &Holdings,
-    outcomes: &BTreeMap<CitationIndex, Anchoring>,
+    sought: &BTreeMap<CitationIndex, SoughtHere>,
     known: &Known,
 ) -> BTreeMap<CitationIndex, Vec<(usize, Span)>> {
     let is_worth_it = |at: &CitationIndex| {
         dossier.citation(*at).quote.value.split_whitespace().count() >= FEWEST_WORDS
     };
-    let lost = outcomes.keys().copied().filter(|at| is_lost(outcomes, *at));
+    let lost = sought.iter().filter(|(_, sought)| is_lost(&sought.outcome)).map(|(at, _)| *at);
     // Many citations may have the same quote.
     let mut lost_with: BTreeMap<SoughtWords, Vec<CitationIndex>> = BTreeMap::new();
     for at in lost.filter(is_worth_it) {
@@ -225,10 +177,11 @@ fn seek_knowing(
         if !new.is_empty() {
             let seeker = Seeker::new(new.iter().map(|words| words.selector()).collect());
             let seek = |document: &usize| {
-                let document = &documents[*document].document;
-                let reader = dossier.reader(document.language());
-                let folded = known.folded(document);
-                seeker.anchors_folded(&document.text, &folded, &Regions::default(), reader)
+                documents[*document].document.look(|document| {
+                    let reader = dossier.reader(document.language());
+                    let folded = known.folded(document);
+                    seeker.anchors_folded(&document.text, &folded, &Regions::default(), reader)
+                })
             };
             let anchors: Vec<Vec<(usize, Anchor)>> = group.par_iter().map(seek).collect();
             for (document, anchors) in group.iter().zip(anchors) {
@@ -246,30 +199,24 @@ fn seek_knowing(
     found
 }
 
-/// Returns the lost quotes that stand in what no reader of their document sees.
-fn look_at_hidden(
+/// Returns the lost ones among some quotes that stand in what no reader of the document sees.
+pub(super) fn hidden(
     dossier: &Dossier,
-    holdings: &Holdings,
-    of_documents: &[Vec<CitationIndex>],
-    outcomes: &BTreeMap<CitationIndex, Anchoring>,
+    document: &Document,
+    outcomes: &[(CitationIndex, Anchoring)],
 ) -> BTreeSet<CitationIndex> {
-    let mut hidden = BTreeSet::new();
-    for (held, own) in holdings.documents.iter().zip(of_documents) {
-        if held.document.hidden.is_empty() {
-            continue;
-        }
-        let lost: Vec<CitationIndex> =
-            own.iter().copied().filter(|at| is_lost(outcomes, *at)).collect();
-        let seeker = Seeker::new(lost.iter().map(|at| selector(dossier, *at)).collect());
-        let passages = held.document.hidden.iter().filter(|_| !lost.is_empty());
-        let found = passages.flat_map(|passage| seeker.anchors(passage, None));
-        hidden.extend(found.map(|(index, _)| lost[index]));
+    let lost = outcomes.iter().filter(|(_, outcome)| is_lost(outcome)).map(|(at, _)| *at);
+    let lost: Vec<CitationIndex> = lost.filter(|_| !document.hidden.is_empty()).collect();
+    if lost.is_empty() {
+        return BTreeSet::new();
     }
-    hidden
+    let seeker = Seeker::new(lost.iter().map(|at| selector(dossier, *at)).collect());
+    let found = document.hidden.iter().flat_map(|passage| seeker.anchors(passage, None));
+    found.map(|(index, _)| lost[index]).collect()
 }
 
-fn is_lost(outcomes: &BTreeMap<CitationIndex, Anchoring>, at: CitationIndex) -> bool {
-    matches!(outcomes.get(&at), Some(Anchoring::Lost { .. }))
+fn is_lost(outcome: &Anchoring) -> bool {
+    matches!(outcome, Anchoring::Lost { .. })
 }
 
 /// Returns what came of looking for quotes in a document: as they are and, for those that are lost, without the markup

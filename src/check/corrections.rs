@@ -1,17 +1,16 @@
 //! Notices by which sources correct themselves, and the cited passages that they touch.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::dossier::{CitationIndex, Dossier};
 use crate::reading::{Notice, Particulars, Reader, SpokenFrom};
-use crate::source::Holdings;
+use crate::source::{Document, Holdings};
 use crate::text::Span;
 use crate::verdict::{Judgement, Said};
 
-use super::Known;
+use super::gist::Gist;
 
 /// A notice of a cited document, and the citations that it touches.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +47,7 @@ pub(super) fn corrections(
     dossier: &Dossier,
     holdings: &Holdings,
     judgements: &[Judgement],
-    known: &Known,
+    gists: &[Gist],
 ) -> Vec<Correction> {
     let mut cited: Vec<Vec<CitedHere<'_>>> =
         holdings.documents.iter().map(|_| Vec::new()).collect();
@@ -64,33 +63,32 @@ pub(super) fn corrections(
     }
     let documents = cited.par_iter().enumerate().filter(|(_, cited)| !cited.is_empty());
     let found = documents
-        .flat_map_iter(|(document, cited)| in_document(dossier, holdings, document, cited, known));
+        .filter(|(document, _)| !gists[*document].notices.is_empty())
+        .flat_map_iter(|(document, cited)| {
+            let notices = &gists[document].notices;
+            let held = &holdings.documents[document].document;
+            let found = held.look(|held| in_document(dossier, held, cited, notices));
+            found.into_iter().map(move |(notice, touched)| Correction { document, notice, touched })
+        });
     found.collect()
 }
 
 fn in_document(
     dossier: &Dossier,
-    holdings: &Holdings,
-    document: usize,
+    held: &Document,
     cited: &[CitedHere<'_>],
-    known: &Known,
-) -> Vec<Correction> {
-    let held = &holdings.documents[document].document;
+    notices: &[Notice],
+) -> Vec<(Notice, Vec<TouchedCitation>)> {
     let Some(first) = cited.first() else { return Vec::new() };
     let language = dossier.sources[first.source].language_of(held);
     let Some(reader) = dossier.reader(language.language) else { return Vec::new() };
-    let key = (held.identity().to_owned(), language.language);
-    let notices = known.notices.get_or(key, || Arc::new(reader.notices(&held.text)));
-    if notices.is_empty() {
-        return Vec::new();
-    }
     let corrected = CorrectedText { dossier, reader, text: &held.text };
     let passages: Vec<Particulars> = cited.iter().map(|here| corrected.of_passage(here)).collect();
     let spoken = corrected.spoken(first.source);
     let found = notices.iter().cloned().map(|notice| {
         let of_notice = reader.particulars_of_notice(&held.text, &notice, &spoken);
         let touched = touched(&notice, &of_notice, cited, &passages);
-        Correction { document, notice, touched }
+        (notice, touched)
     });
     found.collect()
 }

@@ -7,11 +7,11 @@ use crate::dossier::Dossier;
 use crate::memo::{Kept, Memo};
 use crate::passage::SentenceIndex;
 use crate::quote::{Anchoring, Selector};
-use crate::reading::Notice;
+use crate::reading::{Notice, Reader};
 use crate::reprint::{Fingerprints, Seed, Seeds, Shared};
 use crate::source::{Document, Holdings};
 use crate::text::{Folded, Language, Span};
-use crate::verdict::{KnownWords, Testimony};
+use crate::verdict::{QuotedWords, Testimonies};
 
 /// What is known of documents and quotes from earlier checks: what follows from the bytes of a file and from the words of a
 /// citation alone. A check with it finds what it would find without it.
@@ -24,14 +24,14 @@ pub struct Known {
     pub(super) anchorings: Memo<SoughtQuote, Anchoring>,
     pub(super) elsewhere: Memo<String, Arc<SoughtElsewhere>>,
     folded: Memo<String, Arc<Folded>>,
-    pub(super) fingerprints: Memo<String, Arc<Fingerprints>>,
+    fingerprints: Memo<String, Arc<Fingerprints>>,
     sentences: Memo<Vec<SourcesOfDocument>, Arc<OnceLock<SentenceIndex>>>,
     pub(super) seeds: Memo<Vec<String>, Arc<Vec<Seeds>>>,
     pub(super) shared: Memo<ComparedPair, Option<Shared>>,
-    pub(super) notices: Memo<(String, Language), Arc<Vec<Notice>>>,
+    notices: Memo<(String, Language), Arc<Vec<Notice>>>,
     pub(super) named: Memo<(String, BTreeSet<u64>), BTreeSet<u64>>,
-    pub(super) quoted: KnownWords,
-    pub(super) testimonies: Memo<String, Arc<Testimony>>,
+    quoted: Memo<(String, Span), QuotedWords>,
+    pub(super) testimonies: Testimonies,
 }
 
 /// A document by its identity, and the sources whose file it is.
@@ -92,13 +92,13 @@ impl Known {
             shared: Memo::keeping(),
             notices: Memo::keeping(),
             named: Memo::keeping(),
-            quoted: KnownWords::keeping(),
-            testimonies: Memo::keeping(),
+            quoted: Memo::keeping(),
+            testimonies: Testimonies::keeping(),
         }
     }
 
     /// Returns all that is kept.
-    fn all(&self) -> [&dyn Kept; 11] {
+    fn all(&self) -> [&dyn Kept; 12] {
         let Self {
             words: _,
             anchorings,
@@ -113,6 +113,7 @@ impl Known {
             quoted,
             testimonies,
         } = self;
+        let [of_claims, of_citations] = testimonies.all();
         [
             anchorings,
             elsewhere,
@@ -124,7 +125,8 @@ impl Known {
             notices,
             named,
             quoted,
-            testimonies,
+            of_claims,
+            of_citations,
         ]
     }
 
@@ -178,6 +180,29 @@ impl Known {
             (held.document.identity().to_owned(), holdings.sources_of(index).collect())
         });
         self.sentences.get_or(key.collect(), Arc::default)
+    }
+
+    /// Returns the fingerprints of a document.
+    pub(super) fn fingerprints(&self, document: &Document) -> Arc<Fingerprints> {
+        let find = || Arc::new(Fingerprints::of(&document.text));
+        self.fingerprints.get_or(document.identity().to_owned(), find)
+    }
+
+    /// Returns the notices by which a document in a language corrects itself.
+    pub(super) fn notices(
+        &self,
+        document: &Document,
+        language: Language,
+        reader: &Reader,
+    ) -> Arc<Vec<Notice>> {
+        let key = (document.identity().to_owned(), language);
+        self.notices.get_or(key, || Arc::new(reader.notices(&document.text)))
+    }
+
+    /// Returns the words of a quote that stands at a place of a document.
+    pub(super) fn quoted_words(&self, document: &Document, quote: Span) -> QuotedWords {
+        let find = || QuotedWords::of(&document.text, quote);
+        self.quoted.get_or((document.identity().to_owned(), quote), find)
     }
 
     /// Returns which of some words, by their keys, a document has.

@@ -5,16 +5,17 @@
 
 mod anchoring;
 mod corrections;
+mod gist;
 mod known;
 mod resting;
 mod sharing;
 
 pub use corrections::{Correction, TouchedCitation};
+pub use gist::{Answers, Gist, Questions};
 pub use known::Known;
 pub use resting::{Declaration, Footing, rests_on_declared};
 pub use sharing::shared_passages;
 
-use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
@@ -23,11 +24,11 @@ use crate::dossier::{CitationIndex, Dossier};
 use crate::lock::{ClaimChange, Lock, LockFile};
 use crate::passage::{self, CitedPlaces, Passage, SentenceIndex};
 use crate::quote::State;
-use crate::source::{Document, Holdings};
+use crate::source::Holdings;
 use crate::text::Span;
 use crate::verdict::{
-    Attributions, Evidence, Judgement, RepeatedQuote, Reprints, RuleTest, attribute, judge,
-    test_rules, unnamed_speakers,
+    Attributions, Evidence, Judgement, RepeatedQuote, Reprints, RuleTest, Wording, attribute,
+    judge, test_rules,
 };
 
 /// How far a check goes.
@@ -111,49 +112,75 @@ pub struct Checked {
 /// assert!(describe(&checked, &Default::default()).is_empty());
 /// ```
 pub fn check(dossier: Dossier, holdings: Holdings, extent: Extent) -> Checked {
-    check_knowing(dossier, holdings, extent, &Known::default(), &|_, _| ())
+    check_knowing(dossier, holdings, extent, &Known::default())
 }
 
-/// Returns the same as [`check`], sooner where something is `known` from earlier checks, and tells at first and after each document how many were searched for quotes, and of how many.
+/// Returns the same as [`check`], sooner where something is `known` from earlier checks.
 pub fn check_knowing(
     dossier: Dossier,
     holdings: Holdings,
     extent: Extent,
     known: &Known,
-    told: &(dyn Fn(usize, usize) + Sync),
 ) -> Checked {
-    known.read_with(&dossier);
-    let anchored = anchoring::look_for_quotes(&dossier, &holdings, known, told);
-    // What documents share matters only to the claims that cite them.
-    let is_cited = !dossier.claims.is_empty();
-    let shared = if is_cited { shared_passages(&holdings, &anchored, known) } else { Vec::new() };
+    let answers = Questions::of(&dossier, known).ask_all(&holdings);
+    check_answered(dossier, holdings, answers, extent, known)
+}
+
+/// Returns the same as [`check`], where the documents have answered what the dossier asks.
+pub fn check_answered(
+    dossier: Dossier,
+    holdings: Holdings,
+    answers: Answers,
+    extent: Extent,
+    known: &Known,
+) -> Checked {
+    let Answers { claims, mut gists } = answers;
+    let (anchored, said) = anchoring::put_together(&dossier, &holdings, &mut gists, known);
+    let fingerprints: Vec<_> = gists.iter_mut().map(|gist| gist.fingerprints.take()).collect();
+    let shared = shared_passages(&holdings, &fingerprints, &anchored, known);
+    let wordings: Vec<Wording> = gists.iter().map(|gist| gist.wording.clone()).collect();
     let Attributions { of_claims, reprints, repeated, traits } =
-        attribute(&dossier, &holdings, shared, anchored, &known.quoted);
-    let claims = dossier.claims.par_iter().zip(of_claims);
-    let judge = |(claim, cited)| judge(&dossier, claim, &holdings, cited, &known.testimonies);
-    let judgements: Vec<Judgement> = claims.map(judge).collect();
-    let corrections = corrections::corrections(&dossier, &holdings, &judgements, known);
-    let words_of = |document: &Document, wanted: &BTreeSet<u64>| known.words_of(document, wanted);
-    let unnamed = unnamed_speakers(&dossier, &holdings, &words_of).into_iter();
-    let unnamed = unnamed.map(|(at, name)| (at, name.to_owned())).collect();
-    let rules = test_rules(&dossier, &traits, &judgements);
-    let uncited = Vec::new();
-    let changes = Vec::new();
+        attribute(&dossier, &holdings, &wordings, shared, anchored);
+    let claims = dossier.claims.par_iter().zip(claims).zip(of_claims.into_par_iter().zip(said));
+    let judgements = claims.map(|((claim, stated), (attributed, said))| {
+        let cited = attributed.into_iter().zip(said).collect();
+        judge(&dossier, claim, stated.statement.clone(), cited)
+    });
+    let judgements: Vec<Judgement> = judgements.collect();
+    let corrections = corrections::corrections(&dossier, &holdings, &judgements, &gists);
     let checked = Checked {
         sentences: known.sentences(&holdings),
-        dossier,
-        holdings,
         reprints,
         repeated,
-        unnamed,
+        unnamed: unnamed_speakers(&dossier, &holdings, &gists),
+        rules: test_rules(&dossier, &traits, &judgements),
         judgements,
         corrections,
-        rules,
+        dossier,
+        holdings,
         extent,
-        uncited,
-        changes,
+        uncited: Vec::new(),
+        changes: Vec::new(),
     };
     checked.going_so_far()
+}
+
+/// Returns the speakers whom their sources do not name, each with the citation, in the order of the claims file.
+fn unnamed_speakers(
+    dossier: &Dossier,
+    holdings: &Holdings,
+    gists: &[Gist],
+) -> Vec<(CitationIndex, String)> {
+    let mut found = Vec::new();
+    for (at, citation) in dossier.citations() {
+        let gist = holdings.index_of(citation.source).map(|document| &gists[document]);
+        let Some(unnamed) = gist.and_then(|gist| gist.unnamed.get(&citation.source)) else {
+            continue;
+        };
+        let names = citation.attributed_to.iter().filter(|name| unnamed.contains(name));
+        found.extend(names.map(|name| (at, name.clone())));
+    }
+    found
 }
 
 impl Checked {

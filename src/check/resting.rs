@@ -115,8 +115,9 @@ impl Checked {
     /// Whether a figure or digits stand in the quote.
     fn has_figure(&self, cited: &Evidence) -> bool {
         let Some((document, anchor)) = cited.anchored.anchor() else { return false };
-        let text = &self.holdings.documents[document].document.text;
-        let mut pieces = anchor.pieces.iter().map(|piece| piece.of(text));
+        let document = &self.holdings.documents[document].document;
+        let pieces = anchor.pieces.iter();
+        let mut pieces = pieces.map(|piece| cited.anchored.text_at(document, *piece));
         pieces.any(|piece| {
             piece.contains(char::is_numeric) || !Reader::english().find(piece).is_empty()
         })
@@ -127,15 +128,17 @@ impl Checked {
         let Some((document, anchor)) = cited.anchored.anchor() else { return false };
         let document = &self.holdings.documents[document].document;
         let source = &self.dossier.sources[claim.citations[index].source];
-        let is_english = source.language_of(document).language == Language::ENGLISH
-            && Language::of(&claim.statement) == Language::ENGLISH;
+        let language =
+            source.language.as_ref().map_or_else(|| document.language(), |tag| tag.language);
+        let is_english =
+            language == Language::ENGLISH && Language::of(&claim.statement) == Language::ENGLISH;
         if !is_english {
             return false;
         }
         let mut own = words_of_content(&claim.statement);
         own.extend(words_of_content(claim.unit.as_deref().unwrap_or("")));
         let sentence = cited.said.sentence.unwrap_or(anchor.span);
-        own.is_disjoint(&words_of_content(sentence.of(&document.text)))
+        own.is_disjoint(&words_of_content(cited.anchored.text_at(document, sentence)))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Finding the passages that the documents of a dossier share, several documents at a time.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -13,10 +14,11 @@ use crate::verdict::{Anchored, cited_passages};
 use super::Known;
 use super::known::ComparedPair;
 
-/// Returns which documents share long passages, in order; `anchored` says where the quotes of the dossier stand. What is `known`
-/// of documents from before is not worked out again.
+/// Returns which documents share long passages, in order; `fingerprints` are those of each, and `anchored` says where the quotes of
+/// the dossier stand. What is `known` of documents from before is not worked out again.
 pub fn shared_passages(
     holdings: &Holdings,
+    fingerprints: &[Option<Arc<Fingerprints>>],
     anchored: &[Vec<Anchored>],
     known: &Known,
 ) -> Vec<Shared> {
@@ -24,66 +26,81 @@ pub fn shared_passages(
     if documents.len() < 2 {
         return Vec::new();
     }
-    let pairs = pairs(holdings, known);
+    let pairs = pairs(holdings, fingerprints, known);
     let cited = cited_places(holdings, anchored);
-    let found: Vec<Option<Option<Shared>>> = pairs
-        .iter()
-        .map(|pair| Some(known.shared.get(&compared_pair(holdings, &cited, pair, known)?)))
-        .map(Option::flatten)
-        .collect();
-    let open = pairs.iter().zip(&found).filter(|(_, known)| known.is_none());
-    let mut compared: Vec<usize> = open.flat_map(|(pair, _)| pair.documents).collect();
-    compared.sort_unstable();
-    compared.dedup();
-    let text = |index: usize| documents[index].document.text.as_str();
-    let texts: BTreeMap<usize, ComparedText<'_>> = compared
-        .into_par_iter()
-        .map(|index| {
-            (index, ComparedText::new(text(index), cited[index].iter().copied().collect()))
-        })
-        .collect();
-    let compare = |(pair, known_before): (&Seeds, Option<Option<Shared>>)| {
-        if let Some(before) = known_before {
-            // The documents may have other numbers now.
-            return before.map(|shared| Shared { documents: pair.documents, ..shared });
-        }
-        let [first, second] = pair.documents;
-        let found = shared(pair, &texts[&first], &texts[&second]);
-        if let Some(key) = compared_pair(holdings, &cited, pair, known) {
-            known.shared.put(key, found.clone());
-        }
-        found
-    };
-    pairs.par_iter().zip(found).filter_map(compare).collect()
+    let comparison = Comparison { holdings, cited: &cited, known };
+    // Few at a time, so that few documents are at hand.
+    pairs.chunks(AT_ONCE).flat_map(|pairs| comparison.shared(pairs)).collect()
+}
+
+/// How many pairs of documents are compared at a time.
+const AT_ONCE: usize = 64;
+
+/// Documents that are compared, two by two.
+struct Comparison<'a> {
+    holdings: &'a Holdings,
+    /// The places that are cited from each.
+    cited: &'a [Vec<Span>],
+    known: &'a Known,
+}
+
+impl<'a> Comparison<'a> {
+    /// Returns what some pairs of documents share, of those that share long passages.
+    fn shared(&self, pairs: &[Seeds]) -> Vec<Shared> {
+        let before = pairs.iter().map(|pair| self.known.shared.get(&self.key(pair)?));
+        let before: Vec<Option<Option<Shared>>> = before.collect();
+        let open = pairs.iter().zip(&before).filter(|(_, known)| known.is_none());
+        let open: BTreeSet<usize> = open.flat_map(|(pair, _)| pair.documents).collect();
+        let texts = open.into_par_iter().map(|document| (document, self.text(document)));
+        let texts: BTreeMap<usize, ComparedText<'a>> = texts.collect();
+        let compare = |(pair, known_before): (&Seeds, Option<Option<Shared>>)| {
+            if let Some(before) = known_before {
+                // The documents may have other numbers now.
+                return before.map(|shared| Shared { documents: pair.documents, ..shared });
+            }
+            let [first, second] = pair.documents;
+            let found = shared(pair, &texts[&first], &texts[&second]);
+            if let Some(key) = self.key(pair) {
+                self.known.shared.put(key, found.clone());
+            }
+            found
+        };
+        pairs.par_iter().zip(before).filter_map(compare).collect()
+    }
+
+    fn text(&self, document: usize) -> ComparedText<'a> {
+        let held = &self.holdings.documents[document].document;
+        let text = if held.is_at_hand() {
+            Cow::Borrowed(held.text.as_str())
+        } else {
+            Cow::Owned(held.look(|document| document.text.clone()))
+        };
+        ComparedText::new(text, self.cited[document].iter().copied().collect())
+    }
+
+    /// Returns what the comparison of two documents follows from; `None` where nothing is kept by it.
+    fn key(&self, pair: &Seeds) -> Option<ComparedPair> {
+        let identity =
+            |document: usize| self.holdings.documents[document].document.identity().to_owned();
+        let key = || {
+            let identities = pair.documents.map(identity);
+            let cited = pair.documents.map(|document| self.cited[document].clone());
+            (identities, pair.seeds.clone(), cited)
+        };
+        self.known.shared.keeps().then(key)
+    }
 }
 
 /// Returns the documents that have runs of words in common.
-fn pairs(holdings: &Holdings, known: &Known) -> Arc<Vec<Seeds>> {
+fn pairs(
+    holdings: &Holdings,
+    fingerprints: &[Option<Arc<Fingerprints>>],
+    known: &Known,
+) -> Arc<Vec<Seeds>> {
     let identity = |held: &Held| held.document.identity().to_owned();
     let key: Vec<String> = holdings.documents.iter().map(identity).collect();
-    known.seeds.get_or(key, || {
-        let of = |held: &Held| {
-            let find = || Arc::new(Fingerprints::of(&held.document.text));
-            known.fingerprints.get_or(identity(held), find)
-        };
-        let fingerprints: Vec<Arc<Fingerprints>> = holdings.documents.par_iter().map(of).collect();
-        Arc::new(seeds(&fingerprints))
-    })
-}
-
-/// Returns what the comparison of two documents follows from; `None` where nothing is kept by it.
-fn compared_pair(
-    holdings: &Holdings,
-    cited: &[Vec<Span>],
-    pair: &Seeds,
-    known: &Known,
-) -> Option<ComparedPair> {
-    let identity = |document: usize| holdings.documents[document].document.identity().to_owned();
-    let key = || {
-        let identities = pair.documents.map(identity);
-        (identities, pair.seeds.clone(), pair.documents.map(|document| cited[document].clone()))
-    };
-    known.shared.keeps().then(key)
+    let own = || fingerprints.iter().map(|own| own.clone().unwrap_or_default());
+    known.seeds.get_or(key, || Arc::new(seeds(&own().collect::<Vec<_>>())))
 }
 
 /// Returns where the quotes stand that are cited from each document.

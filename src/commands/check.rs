@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use crate::finding::Level;
-use crate::load;
+use crate::load::{self, AT_HAND};
 use crate::report::check::left_out::left_out;
 use crate::report::{self, Examined, Failed, Summary};
-use crate::run::{self, Opened, Options, Selection};
+use crate::run::{self, Memory, Opened, Options, Selection};
 
 use super::args::{ArchiveArgs, require_known, roots_of};
 use super::levels::LevelFlags;
@@ -146,13 +146,16 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         repairs.into_iter().map(|repair| repair.map(|repair| repair.examined)).collect()
     } else {
         let examine = |opened: Result<Opened, Failed>| {
-            run::examine_telling(opened?, &options, context.listener)
+            Memory::bounded(AT_HAND).examine_telling(opened?, &options, context.listener)
         };
         opened.into_iter().map(examine).collect()
     };
     let least = args.only.map_or(Level::Allow, LeastLevel::level);
     write(&run, args.format, least, context)?;
     write_files(&args.write, &run, context)?;
+    if let Some(failed) = run.iter().flatten().find_map(run::changed_meanwhile) {
+        return Err(failed.into());
+    }
     for examined in run.iter().flatten().filter(|examined| examined.checked.checked_none()) {
         let path = examined.claims_file.shown_path();
         let message = format!("not one citation of `{path}` could be checked");

@@ -1,8 +1,9 @@
 //! `crosscheck lock`: what a check finds, written down beside the claims file.
 
 use crate::finding::{counted, counted_doing};
+use crate::load::{self, AT_HAND};
+use crate::run::{self, Memory};
 use crate::text::visible;
-use crate::{load, run};
 
 use super::args::{ArchiveArgs, ChangeArgs, PathArgs};
 use super::file_change::FileChange;
@@ -28,7 +29,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let archive = args.archive.folder()?;
     let options = run::Options { archive, lock: false, drafts: false, ..run::Options::default() };
     let (writer, opened) = args.change.open(args.path.path(), &[], "lock", context)?;
-    let examined = run::examine_telling(opened, &options, context.listener)?;
+    let examined = Memory::bounded(AT_HAND).examine_telling(opened, &options, context.listener)?;
     let path = load::lock_path(&examined.claims_file.path);
     let checked = &examined.checked;
     let file = path.display().to_string();

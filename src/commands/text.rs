@@ -1,7 +1,6 @@
 //! `crosscheck text`: the text of a source as it is read.
 
 use std::io::Write;
-use std::sync::Arc;
 
 use crate::load;
 use crate::report::page::text::{self, ShownText};
@@ -70,7 +69,7 @@ fn of_dossier(args: &Args, context: &Context<'_>) -> Result<(String, Document), 
         return Err(Error::unknown("source or file", &args.source, ids(), "crosscheck list"));
     };
     match load::document_of(source, opened.claims_file.source_folder(), archive.as_deref()) {
-        Some(Ok(held)) => Ok((held.file, Arc::unwrap_or_clone(held.document))),
+        Some(Ok(held)) => Ok((held.file, held.document.into_document())),
         Some(Err(why)) => Err(Error::not_read(&args.source, why)),
         None => Err(Error::Usage {
             message: format!("the source `{}` has no file", args.source),

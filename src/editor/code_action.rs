@@ -94,7 +94,7 @@ impl Actions<'_> {
         let mut dossier = dossier.clone();
         dossier.claims = vec![dossier.claims.swap_remove(claim)];
         let known = &self.at.desk.memory.known;
-        check_knowing(dossier, holdings.clone(), Extent::of_part(), known, &|_, _| ())
+        check_knowing(dossier, holdings.clone(), Extent::of_part(), known)
     }
 
     /// Returns, for each place of an ambiguous quote, the words before or after it that single it out.

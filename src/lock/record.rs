@@ -92,7 +92,7 @@ pub(crate) fn around(holdings: &Holdings, evidence: &Evidence) -> Option<String>
     let (document, anchor) = evidence.anchored.anchor()?;
     let held = &holdings.documents[document];
     let sentence = evidence.said.sentence.unwrap_or(anchor.span);
-    (!held.archived).then(|| digest_of_words(sentence.of(&held.document.text)))
+    (!held.archived).then(|| digest_of_words(evidence.anchored.text_at(&held.document, sentence)))
 }
 
 /// Returns the first digits of the digest of a text, whatever its typography.

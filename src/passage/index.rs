@@ -18,7 +18,7 @@ use rayon::prelude::*;
 
 use crate::dossier::Dossier;
 use crate::reading::{ComparedSubject, Mention, Reader};
-use crate::source::{Held, Holdings};
+use crate::source::{Document, Holdings};
 use crate::text::{Span, sentences};
 
 use super::terms::terms;
@@ -86,7 +86,9 @@ impl SentenceIndex {
     pub fn of(dossier: &Dossier, holdings: &Holdings) -> Self {
         let mut index = Self::default();
         for (first, documents) in holdings.documents.chunks(AT_ONCE).enumerate() {
-            let read = documents.par_iter().map(|held| IndexedDocument::of(dossier, held));
+            let read = documents
+                .par_iter()
+                .map(|held| held.document.look(|document| IndexedDocument::of(dossier, document)));
             for (number, read) in read.collect::<Vec<_>>().into_iter().enumerate() {
                 index.add(first * AT_ONCE + number, read);
             }
@@ -205,8 +207,7 @@ struct IndexedDocument {
 }
 
 impl IndexedDocument {
-    fn of(dossier: &Dossier, held: &Held) -> Self {
-        let document = &held.document;
+    fn of(dossier: &Dossier, document: &Document) -> Self {
         let reader = dossier.reader(document.language());
         let mut read = Self { sentences: Vec::new(), postings: Postings::default() };
         for span in sentences(&document.text) {

@@ -5,6 +5,13 @@ use std::ops::Range;
 
 use super::{ComparedText, LONG_RUN, SHINGLE, Seed};
 
+/// A run of words that two documents have in common, where it stands.
+struct PlacedSeed {
+    /// The number of its first word in either document.
+    at: [usize; 2],
+    is_common: bool,
+}
+
 /// Returns the passages around the seeds, in the order of the first document: those of [`LONG_RUN`] words or more, or
 /// of nearly all words of either.
 pub(super) fn passages(
@@ -13,7 +20,7 @@ pub(super) fn passages(
     second: &ComparedText<'_>,
 ) -> Vec<SharedPassage> {
     let mut passages: Vec<SharedPassage> = Vec::new();
-    for seed in seeds {
+    for seed in &placed(seeds, first, second) {
         // Passages that overlap in one document are few: gaps are shorter than what they would have to skip.
         let known = passages.iter_mut().rev().take(4).find(|passage| passage.holds(seed.at));
         if let Some(passage) = known {
@@ -28,6 +35,17 @@ pub(super) fn passages(
             || [first, second].iter().any(|text| passage.is_nearly_all(text))
     });
     without_repeats(passages)
+}
+
+/// Returns where seeds stand in two documents, in the order of the first.
+fn placed(seeds: &[Seed], first: &ComparedText<'_>, second: &ComparedText<'_>) -> Vec<PlacedSeed> {
+    let place = |seed: &Seed| {
+        let at = [first.place_of(seed.hash)?, second.place_of(seed.hash)?];
+        Some(PlacedSeed { at, is_common: seed.is_common })
+    };
+    let mut placed: Vec<PlacedSeed> = seeds.iter().filter_map(place).collect();
+    placed.sort_by_key(|seed| seed.at);
+    placed
 }
 
 /// Leaves out passages that repeat in one document what another has.
@@ -104,7 +122,7 @@ impl SharedPassage {
         3 * self.common >= self.seeds
     }
 
-    fn count(&mut self, seed: &Seed) {
+    fn count(&mut self, seed: &PlacedSeed) {
         self.seeds += 1;
         self.common += usize::from(seed.is_common);
     }

@@ -24,9 +24,9 @@ pub(super) struct OwnWords {
 
 pub(super) fn own_words(text: &ComparedText<'_>) -> OwnWords {
     let mut unquoted = vec![true; text.keys.len()];
-    leave_out(text, &quotations(text.text).into_iter().collect(), &mut unquoted);
+    leave_out(text, &quotations(&text.text).into_iter().collect(), &mut unquoted);
     let mut beside_furniture = vec![true; text.keys.len()];
-    leave_out(text, &page_furniture(text.text).into_iter().collect(), &mut beside_furniture);
+    leave_out(text, &page_furniture(&text.text).into_iter().collect(), &mut beside_furniture);
     let prose = unquoted.iter().zip(&beside_furniture);
     let mut prose: Vec<bool> = prose.map(|(unquoted, beside)| *unquoted && *beside).collect();
     leave_out_short_lines(text, &mut prose);

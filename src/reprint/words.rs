@@ -9,12 +9,13 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::text::{Places, Span, ascii_lookalike, word_key};
 
+use super::fingerprint::winnowed;
 use super::own_words::{OwnWords, own_words};
 
 /// A document that is compared with others.
 #[derive(Debug)]
 pub struct ComparedText<'t> {
-    pub(super) text: &'t str,
+    pub(super) text: Cow<'t, str>,
     /// The key of each word, by which it is compared.
     pub(super) keys: Vec<u64>,
     /// The first byte of each word.
@@ -22,20 +23,22 @@ pub struct ComparedText<'t> {
     /// The places of the quotes that are cited from it.
     cited: Places,
     own: OnceLock<OwnWords>,
+    /// Its fingerprints in order, each with the number of the first word where it stands first.
+    fingerprints: OnceLock<Vec<(u64, usize)>>,
 }
 
 impl<'t> ComparedText<'t> {
     /// Returns a text with its words; `cited` are the places in it that are cited.
-    pub fn new(text: &'t str, cited: Places) -> Self {
-        let own = OnceLock::new();
-        let mut made = Self { text, keys: Vec::new(), starts: Vec::new(), cited, own };
-        for word in words(text) {
+    pub fn new(text: impl Into<Cow<'t, str>>, cited: Places) -> Self {
+        let text = text.into();
+        let (mut keys, mut starts) = (Vec::new(), Vec::new());
+        for word in words(&text) {
             // A source of 100 MB has places far below 2^32.
             let Ok(start) = word.start.try_into() else { break };
-            made.keys.push(key(word.of(text)));
-            made.starts.push(start);
+            keys.push(key(word.of(&text)));
+            starts.push(start);
         }
-        made
+        Self { text, keys, starts, cited, own: OnceLock::new(), fingerprints: OnceLock::new() }
     }
 
     /// Returns where the word at `index` begins.
@@ -46,7 +49,19 @@ impl<'t> ComparedText<'t> {
     /// Returns from where to where words that follow one another stand.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
         let last = self.start(range.end - 1);
-        Span::new(self.start(range.start), end_of_word(self.text, last))
+        Span::new(self.start(range.start), end_of_word(&self.text, last))
+    }
+
+    /// Returns the number of the first word of the run that has this fingerprint; of several runs, of the first.
+    pub(super) fn place_of(&self, fingerprint: u64) -> Option<usize> {
+        let fingerprints = self.fingerprints.get_or_init(|| {
+            let mut placed = winnowed(self.keys.iter().copied());
+            placed.sort_unstable();
+            placed.dedup_by_key(|(hash, _)| *hash);
+            placed
+        });
+        let index = fingerprints.binary_search_by_key(&fingerprint, |(hash, _)| *hash).ok()?;
+        Some(fingerprints[index].1)
     }
 
     /// Returns which words are the document's own.
@@ -65,6 +80,9 @@ impl<'t> ComparedText<'t> {
 pub(super) fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
+        // Most of what parts words is ASCII.
+        let apart = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
+        at += text.as_bytes()[at..].iter().take_while(|byte| apart(byte)).count();
         let start = at + text[at..].find(char::is_alphanumeric)?;
         at = end_of_word(text, start);
         Some(Span::new(start, at))
@@ -73,6 +91,11 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
 
 fn end_of_word(text: &str, start: usize) -> usize {
     let rest = &text[start..];
+    let ascii = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let is_whole = rest.as_bytes().get(ascii).is_none_or(|b| b.is_ascii() && *b != b'-');
+    if ascii > 0 && is_whole {
+        return start + ascii;
+    }
     let mut signs = rest.chars();
     if let Some(sign) = signs.next().filter(|sign| is_word_by_itself(*sign)) {
         return start + sign.len_utf8();

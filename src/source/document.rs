@@ -191,6 +191,17 @@ impl Document {
         *self.language.0.get_or_init(|| Language::of(&self.text))
     }
 
+    /// Returns about how much memory it takes, in bytes.
+    pub fn size(&self) -> usize {
+        let hidden: usize = self.hidden.iter().map(String::len).sum();
+        self.text.len() + self.map.size() + hidden
+    }
+
+    /// Returns the language if [`Self::language`] was asked for it.
+    pub(super) fn told_language(&self) -> Option<Language> {
+        self.language.0.get().copied()
+    }
+
     /// Returns where `span` of the text stands in the file. Markup at either end of it is left out.
     ///
     /// ```
@@ -207,6 +218,18 @@ impl Document {
 }
 
 impl FileMap {
+    /// Returns how many bytes of another text it holds.
+    fn size(&self) -> usize {
+        match self {
+            Self::Same(_) => 0,
+            Self::Edited { file, lines: _, edits: _ } => file.len(),
+            Self::Decoded(inner) => inner.size(),
+            #[cfg(feature = "archives")]
+            Self::Within(inner) => inner.size(),
+            Self::Parts(_, others) => size_of_val(others.as_slice()),
+        }
+    }
+
     fn in_file<'d>(&'d self, text: &'d str, span: Span) -> Option<(&'d str, Span)> {
         match self {
             Self::Same(_) => Some((text, span)),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Document;
+use super::{Document, HeldDocument};
 
 /// The documents of a dossier, each once, and which source has which.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Held {
     /// The path to show, relative to the claims file's folder; that of the archive where it comes from there.
     pub file: String,
     /// The document. It may be large, and is shared by all that is found out about it.
-    pub document: Arc<Document>,
+    pub document: HeldDocument,
     /// Whether it comes from an archive: its digest is not the one that the claims file pins.
     pub archived: bool,
     /// The digests that the file would have with other line ends; empty where nobody needs to know.
@@ -34,6 +34,7 @@ impl Held {
 
     /// Returns a document of the dossier's folder that others share.
     pub fn of(file: &str, document: Arc<Document>) -> Self {
+        let document = HeldDocument::new(document);
         Self { file: file.to_owned(), document, archived: false, other_line_ends: Vec::new() }
     }
 }
@@ -66,6 +67,12 @@ impl Holdings {
             Holding::Held(document) => Some(*document),
             Holding::Unread { file: _, why: _ } | Holding::NotHeld => None,
         }
+    }
+
+    /// Returns the file of a document that was put back, and was another when it was read again; `None` where none was.
+    pub fn changed(&self) -> Option<&str> {
+        let changed = self.documents.iter().find(|held| held.document.has_changed());
+        changed.map(|held| held.file.as_str())
     }
 
     /// Returns the sources of every document, in order: for whoever asks of many.

@@ -5,8 +5,8 @@ use crate::reprint::Shared;
 use crate::source::Holdings;
 
 use super::copies::Copies;
-use super::identity::{Identities, SourceTraits};
-use super::passages::{KnownWords, Passages};
+use super::identity::{Identities, SourceText, SourceTraits, Wording};
+use super::passages::Passages;
 use super::roots::SourceSet;
 use super::voices::KnownVoices;
 use super::{Anchored, Attributed, Attribution, RepeatedQuote, Reprints};
@@ -25,22 +25,26 @@ pub struct Attributions {
 }
 
 /// Returns the citations of a dossier with whose word they are; `anchored` are those of each of its claims, and `shared`
-/// what documents have in common. Words of quotes may be `known` from before.
+/// what documents have in common. `wordings` are those of the documents.
 pub fn attribute(
     dossier: &Dossier,
     holdings: &Holdings,
+    wordings: &[Wording],
     shared: Vec<Shared>,
     anchored: Vec<Vec<Anchored>>,
-    known: &KnownWords,
 ) -> Attributions {
     let copies = Copies::of(holdings);
-    let traits = SourceTraits::of(dossier, holdings, &copies);
+    let text_of = |source| {
+        let document = holdings.index_of(source)?;
+        Some(SourceText { file: copies.first_of(document), wording: wordings[document].clone() })
+    };
+    let traits = SourceTraits::of(dossier, text_of);
     let reprints = Reprints::of(dossier, holdings, &traits, shared, &anchored);
     let mut repeated = Vec::new();
     let mut voices = KnownVoices::default();
     let claims = dossier.claims.iter().enumerate().zip(anchored);
     let of_claims = claims.map(|((index, claim), anchored)| {
-        let passages = Passages::of(holdings, &copies, &reprints, &anchored, known);
+        let passages = Passages::of(&copies, &reprints, &anchored);
         let attributed =
             of_claim(dossier, &traits, &mut voices, &reprints, &passages, claim, anchored);
         repeated.extend(passages.undeclared(&traits, (index, claim), &attributed));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::source::Holdings;
+use crate::source::{Holdings, digest};
 
 /// Which documents are the same file.
 pub(super) struct Copies {
@@ -12,11 +12,21 @@ pub(super) struct Copies {
 
 impl Copies {
     pub(super) fn of(holdings: &Holdings) -> Self {
-        let mut first: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-        let documents = holdings.documents.iter().enumerate();
-        let first_of = documents.map(|(index, held)| {
-            let key = (held.document.sha256.as_str(), held.document.text.as_str());
-            *first.entry(key).or_insert(index)
+        let documents = || holdings.documents.iter().enumerate();
+        let mut of_file: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, held) in documents() {
+            *of_file.entry(&held.document.sha256).or_default() += 1;
+        }
+        let mut first: BTreeMap<(&str, String), usize> = BTreeMap::new();
+        let first_of = documents().map(|(index, held)| {
+            let file = held.document.sha256.as_str();
+            // The text of a file tells something only where another document is of that file too.
+            let text = if of_file[file] == 1 {
+                String::new()
+            } else {
+                held.document.look(|document| digest(document.text.as_bytes()))
+            };
+            *first.entry((file, text)).or_insert(index)
         });
         Self { first_of: first_of.collect() }
     }

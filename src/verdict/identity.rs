@@ -4,10 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::{Citation, Dossier, Source, SpeakerName, name_key};
 use crate::reprint::{LONG_RUN, word_keys};
-use crate::source::Holdings;
 
 use super::Origin;
-use super::copies::Copies;
 use super::roots::{Roots, SourceSet};
 use super::voices::{KnownVoices, SetOrigins, Voices};
 
@@ -36,13 +34,14 @@ enum Trait {
 }
 
 impl SourceTraits {
-    /// Returns the traits of a dossier's sources. One whose `origin` is written has no other.
-    pub(super) fn of(dossier: &Dossier, holdings: &Holdings, copies: &Copies) -> Self {
+    /// Returns the traits of a dossier's sources; `text_of` returns the text of each, and `None` where it has none. One whose `origin`
+    /// is written has no other.
+    pub(super) fn of(dossier: &Dossier, text_of: impl Fn(usize) -> Option<SourceText>) -> Self {
         let mut numbers: BTreeMap<Trait, usize> = BTreeMap::new();
         let mut of_source = Vec::with_capacity(dossier.sources.len());
         let mut is_of_text = Vec::new();
         for (index, source) in dossier.sources.iter().enumerate() {
-            let numbered = traits(source, text_of(holdings, copies, index)).into_iter().map(|of| {
+            let numbered = traits(source, text_of(index)).into_iter().map(|of| {
                 let is_text = matches!(of, Trait::File(_) | Trait::ShortText(_));
                 *numbers.entry(of).or_insert_with(|| {
                     is_of_text.push(is_text);
@@ -85,16 +84,37 @@ impl House {
     }
 }
 
-/// The text of a source, with the first document that is the same file as its own.
-type SourceText<'a> = (usize, &'a str);
-
-fn text_of<'a>(holdings: &'a Holdings, copies: &Copies, source: usize) -> Option<SourceText<'a>> {
-    let document = holdings.index_of(source)?;
-    let text = holdings.documents.get(document)?.document.text.as_str();
-    (!text.trim().is_empty()).then(|| (copies.first_of(document), text))
+/// What is compared of a source's text.
+pub(super) struct SourceText {
+    /// The first document that is the same file as its own.
+    pub(super) file: usize,
+    pub(super) wording: Wording,
 }
 
-fn traits(source: &Source, text: Option<SourceText<'_>>) -> Vec<Trait> {
+/// The words of a document, as far as it is compared as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wording {
+    /// It has no letters, digits or other marks.
+    Blank,
+    /// The words of a text that is too short for passages of it to be compared, by their keys; at least one.
+    Short(Vec<u64>),
+    /// Its passages are compared with those of others.
+    Long,
+}
+
+impl Wording {
+    /// Returns what the words of a text are compared by as a whole.
+    pub fn of(text: &str) -> Self {
+        if text.trim().is_empty() {
+            return Self::Blank;
+        }
+        let words: Vec<u64> = word_keys(text).take(LONG_RUN).collect();
+        let is_short = !words.is_empty() && words.len() < LONG_RUN;
+        if is_short { Self::Short(words) } else { Self::Long }
+    }
+}
+
+fn traits(source: &Source, text: Option<SourceText>) -> Vec<Trait> {
     let house = |name: &String| {
         let letters = same_letters(name);
         (!letters.is_empty()).then_some(Trait::Name(letters))
@@ -113,15 +133,13 @@ fn traits(source: &Source, text: Option<SourceText<'_>>) -> Vec<Trait> {
         .collect();
     authors.sort();
     let authors = (!authors.is_empty()).then_some(Trait::Authors(authors));
-    let file = text.map(|(document, _)| Trait::File(document));
-    let words = text.and_then(|(_, text)| words_of_short(text)).map(Trait::ShortText);
-    publisher.chain(address).chain(authors).chain(file).chain(words).collect()
-}
-
-/// Returns what the words of a text are compared by; `None` where it has none, or many.
-fn words_of_short(text: &str) -> Option<Vec<u64>> {
-    let words: Vec<u64> = word_keys(text).take(LONG_RUN).collect();
-    (!words.is_empty() && words.len() < LONG_RUN).then_some(words)
+    let text = text.map(|SourceText { file, wording }| match wording {
+        Wording::Blank => Vec::new(),
+        Wording::Short(words) => vec![Trait::File(file), Trait::ShortText(words)],
+        Wording::Long => vec![Trait::File(file)],
+    });
+    let text = text.into_iter().flatten();
+    publisher.chain(address).chain(authors).chain(text).collect()
 }
 
 /// Returns what names of one house have in common: their letters, also those in brackets.

@@ -2,20 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::sync::Arc;
 
 use crate::dossier::{Claim, Dossier};
-use crate::memo::Memo;
-use crate::source::Holdings;
 
 use super::chronology::in_order_said;
 use super::evidence::weigh;
 use super::origin::{Together, together};
 use super::over_time::Course;
 use super::positions;
-use super::{
-    Attributed, DatedCitation, Effect, Evidence, Origin, Position, Said, Statement, Testimony,
-};
+use super::{Attributed, DatedCitation, Effect, Evidence, Origin, Position, Said, Statement};
 
 /// The verdict on a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,17 +87,14 @@ pub struct InconsistentAccount {
     pub said: Vec<DatedCitation>,
 }
 
-/// Returns what the evidence makes of `claim`; `attributed` are its citations, in order. What is said of it may be `known` from
-/// before.
+/// Returns what the evidence makes of `claim`, whose statement says so much; `cited` are its citations, in order, with what
+/// they say.
 pub fn judge(
     dossier: &Dossier,
     claim: &Claim,
-    holdings: &Holdings,
-    attributed: Vec<Attributed>,
-    known: &Memo<String, Arc<Testimony>>,
+    statement: Statement,
+    mut cited: Vec<(Attributed, Said)>,
 ) -> Judgement {
-    let (statement, said) = Testimony::knowing(dossier, claim, holdings, &attributed, known);
-    let mut cited: Vec<(Attributed, Said)> = attributed.into_iter().zip(said).collect();
     if !statement.has_figure {
         set_apart(&mut cited);
     }

@@ -2,7 +2,10 @@
 
 use crate::dossier::CitationIndex;
 use crate::quote::{Anchor, Anchoring, State};
+use crate::source::{Document, HeldDocument, Location, Region};
 use crate::text::Span;
+
+use super::QuotedWords;
 
 /// A citation whose quote was looked for.
 #[derive(Clone, Debug)]
@@ -13,6 +16,8 @@ pub struct Anchored {
     pub elsewhere: Vec<(usize, Span)>,
     /// Whether a lost quote stands in its source after all, where no reader sees it: in hidden or deleted text.
     pub is_hidden: bool,
+    /// What is known of the place of the quote without its document; `None` where it has no single one.
+    pub place: Option<QuotedPlace>,
 }
 
 /// Whether a citation's source could be searched for its quote, and what came of it.
@@ -34,7 +39,54 @@ pub enum Lookup {
     NotHeld,
 }
 
+/// The place of a quote in its document: what reports tell of it, so that the document itself need not be at hand.
+#[derive(Clone, Debug)]
+pub struct QuotedPlace {
+    /// Where the quote stands in the file.
+    pub location: Location,
+    /// What part of the document it stands in.
+    pub region: Region,
+    /// The words of the quote and of its sentences.
+    pub words: QuotedWords,
+    /// Where its sentences stand, and their text; `None` where they are very long.
+    excerpt: Option<(Span, Box<str>)>,
+}
+
+/// How long the sentences of a quote may be to be kept beside it, in bytes: thousands of quotes may stand in one that is as long as
+/// its source.
+const LONGEST_EXCERPT: usize = 2_000;
+
+impl QuotedPlace {
+    /// Returns what is known of the place of a quote in a document; `sentence` is that of its sentences.
+    pub fn of(document: &Document, quote: Span, sentence: Span, words: QuotedWords) -> Self {
+        let kept = sentence.len() <= LONGEST_EXCERPT;
+        Self {
+            location: document.locate(quote),
+            region: document.regions.of(quote),
+            words,
+            excerpt: kept.then(|| (sentence, sentence.of(&document.text).into())),
+        }
+    }
+
+    fn text_at(&self, span: Span) -> Option<&str> {
+        let (place, text) = self.excerpt.as_ref()?;
+        let is_kept = place.start <= span.start && span.end <= place.end;
+        is_kept.then(|| Span::new(span.start - place.start, span.end - place.start).of(text))
+    }
+}
+
 impl Anchored {
+    /// Returns the words at a place of its document, also where that is not at hand, if the quote or its sentences stand there.
+    pub fn text_at<'a>(&'a self, document: &'a HeldDocument, span: Span) -> &'a str {
+        let kept = self.place.as_ref().and_then(|place| place.text_at(span));
+        kept.unwrap_or_else(|| span.of(&document.text))
+    }
+
+    /// Returns a citation whose source was not searched, for this reason.
+    pub fn not_searched(lookup: Lookup) -> Self {
+        Self { lookup, elsewhere: Vec::new(), is_hidden: false, place: None }
+    }
+
     /// Returns the state of the quote.
     pub fn state(&self) -> State {
         match &self.lookup {

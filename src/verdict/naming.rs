@@ -4,50 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::{CitationIndex, Claim, Dossier, SpeakerName};
 use crate::reprint::word_keys;
-use crate::source::{Document, Holdings};
 use crate::value::{Value, same_text};
 
 use super::Evidence;
 
-/// Returns the speakers of the citations that stand in a document which names them nowhere, in the order of the claims
-/// file. A role, such as "embassy spokesman", is not looked for, nor is who wrote or published the source. Each document is
-/// gone through once, for all speakers that are cited from it: `words_of` returns which of some words, by their keys, a document
-/// has.
-pub fn unnamed_speakers<'d>(
-    dossier: &'d Dossier,
-    holdings: &Holdings,
-    words_of: &(dyn Fn(&Document, &BTreeSet<u64>) -> BTreeSet<u64> + Sync),
-) -> Vec<(CitationIndex, &'d str)> {
-    let mut of_source: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
-    for (_, citation) in dossier.citations() {
-        let names = citation.attributed_to.iter().map(String::as_str);
-        of_source.entry(citation.source).or_default().extend(names);
-    }
-    let unnamed: BTreeSet<(usize, &str)> = of_source
-        .into_iter()
-        .flat_map(|(source, names)| {
-            let unnamed = unnamed_in(dossier, holdings, source, names, words_of);
-            unnamed.into_iter().map(move |name| (source, name))
-        })
-        .collect();
-    let mut found = Vec::new();
-    for (at, citation) in dossier.citations() {
-        let names = citation.attributed_to.iter().map(String::as_str);
-        let unnamed = names.filter(|name| unnamed.contains(&(citation.source, *name)));
-        found.extend(unnamed.map(|name| (at, name)));
-    }
-    found
-}
-
-/// Returns the speakers among `names` whom a source names nowhere.
-fn unnamed_in<'d>(
+/// Returns the speakers of a source's `citations` whom its document names nowhere, in order. A role, such as "embassy spokesman",
+/// is not looked for, nor is who wrote or published the source. The document is gone through once: `words_of` returns which of some
+/// words, by their keys, it has.
+pub fn unnamed_speakers(
     dossier: &Dossier,
-    holdings: &Holdings,
     source: usize,
-    names: BTreeSet<&'d str>,
-    words_of: &(dyn Fn(&Document, &BTreeSet<u64>) -> BTreeSet<u64> + Sync),
-) -> Vec<&'d str> {
-    let Some(held) = holdings.document_of(source) else { return Vec::new() };
+    citations: &[CitationIndex],
+    words_of: &dyn Fn(&BTreeSet<u64>) -> BTreeSet<u64>,
+) -> Vec<String> {
+    let names = citations.iter().flat_map(|at| &dossier.citation(*at).attributed_to);
+    let names: BTreeSet<&str> = names.map(String::as_str).collect();
     let source = &dossier.sources[source];
     let writers = source.author.iter().chain(&source.publisher).chain(&source.origin);
     let writers: Vec<SpeakerName> = writers.map(|writer| SpeakerName::new(writer)).collect();
@@ -71,9 +42,9 @@ fn unnamed_in<'d>(
         return Vec::new();
     }
     let wanted: BTreeSet<u64> = keys.iter().flat_map(|(_, keys)| keys).copied().collect();
-    let found = words_of(&held.document, &wanted);
+    let found = words_of(&wanted);
     keys.retain(|(_, own)| own.is_disjoint(&found));
-    keys.into_iter().map(|(name, _)| name).collect()
+    keys.into_iter().map(|(name, _)| name.to_owned()).collect()
 }
 
 /// Two names that are nearly alike.

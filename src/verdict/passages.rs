@@ -3,10 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dossier::Claim;
-use crate::memo::Memo;
 use crate::quote::Anchor;
 use crate::reprint::word_keys;
-use crate::source::{Document, Holdings};
 use crate::text::{Span, sentence_around};
 
 use super::attribution::Attributed;
@@ -41,13 +39,7 @@ pub(super) struct Passages {
 impl Passages {
     /// Returns the passages that citations quote: one where quotes overlap in a document, where they are the same words of a
     /// passage that documents share, and where they, or the sentences around them, are the same eight words or more.
-    pub(super) fn of(
-        holdings: &Holdings,
-        copies: &Copies,
-        reprints: &Reprints,
-        anchored: &[Anchored],
-        known: &KnownWords,
-    ) -> Self {
+    pub(super) fn of(copies: &Copies, reprints: &Reprints, anchored: &[Anchored]) -> Self {
         if anchored.len() < 2 {
             let of_citation = (0..anchored.len()).collect();
             return Self { of_citation, repeated: BTreeMap::new() };
@@ -59,10 +51,9 @@ impl Passages {
         let mut in_sentences: BTreeMap<Vec<u64>, Vec<(usize, usize, usize)>> = BTreeMap::new();
         for (index, cited) in anchored.iter().enumerate() {
             let Some((document, anchor)) = cited.anchor() else { continue };
-            let held = &holdings.documents[document].document;
             let group = reprints.shared_at(document, anchor.span).map(|shared| shared.group);
-            let QuotedWords { quote, words, start } =
-                QuotedWords::knowing(held, anchor.span, known);
+            let Some(place) = &cited.place else { continue };
+            let QuotedWords { quote, words, start } = place.words.clone();
             if words.len() >= FEWEST_WORDS {
                 let place = (start, start + quote.len(), index);
                 in_sentences.entry(words).or_default().push(place);
@@ -128,9 +119,6 @@ impl Passages {
     }
 }
 
-/// The words of quotes that are known from before, by the identity of the document and the place in it.
-pub type KnownWords = Memo<(String, Span), QuotedWords>;
-
 /// The words of a quote and of its sentences, by their keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuotedWords {
@@ -142,19 +130,12 @@ pub struct QuotedWords {
 }
 
 impl QuotedWords {
-    fn of(text: &str, quote: Span) -> Self {
+    /// Returns the words of a quote that stands at a place of `text`.
+    pub fn of(text: &str, quote: Span) -> Self {
         let sentence = sentence_around(text, quote);
         let before = Span::new(sentence.start, quote.start);
         let start = word_keys(before.of(text)).count();
         Self { quote: keys(text, quote), words: keys(text, sentence), start }
-    }
-
-    fn knowing(document: &Document, quote: Span, known: &KnownWords) -> Self {
-        if !known.keeps() {
-            return Self::of(&document.text, quote);
-        }
-        let key = (document.identity().to_owned(), quote);
-        known.get_or(key, || Self::of(&document.text, quote))
     }
 }
 

@@ -1,16 +1,17 @@
 //! The third step: the value that a citation gives, read from its quote and compared with what its author declares.
 
-use crate::dossier::{Citation, Claim, Dossier, Stance};
+use crate::dossier::{Citation, CitationIndex, Claim, Dossier, Stance};
+use crate::quote::Anchor;
 use crate::reading::{Reading, SpokenFrom, Subject};
-use crate::source::Holdings;
+use crate::source::Document;
 use crate::text::{Span, sentence_around};
 use crate::value::{Interval, Value};
 
+use super::Statement;
 use super::clipped::{Clipped, Governs, words_clipped};
 use super::content::{Basis, Content, Doubt, QuotedFigure, SubjectDiffers, is_exempt};
 use super::quote_in_place::QuoteInPlace;
 use super::scale::scale_elsewhere;
-use super::{Anchored, Statement};
 
 /// The value and stance of a citation.
 #[derive(Clone, Debug)]
@@ -30,27 +31,28 @@ pub struct Said {
 }
 
 impl Said {
-    /// Returns what a citation of `claim` says; `anchored` is where its quote stands.
+    /// Returns what a citation says whose quote has no single place: the stance that is declared, and nothing else.
+    pub fn nothing(citation: &Citation) -> Self {
+        Self {
+            sentence: None,
+            content: Content::Nothing,
+            clipped: Vec::new(),
+            scale: None,
+            stance: citation.stance.as_ref().map(|placed| placed.value),
+            unrelated: None,
+        }
+    }
+
+    /// Returns what a citation says whose quote stands at `anchor` of its document; `statement` is what its claim says.
     pub fn of(
         dossier: &Dossier,
-        claim: &Claim,
-        citation: &Citation,
-        holdings: &Holdings,
-        anchored: &Anchored,
+        of: CitationIndex,
+        document: &Document,
+        anchor: &Anchor,
         statement: &Statement,
     ) -> Self {
-        let stance = citation.stance.as_ref().map(|placed| placed.value);
-        let Some((document, anchor)) = anchored.anchor() else {
-            return Self {
-                sentence: None,
-                content: Content::Nothing,
-                clipped: Vec::new(),
-                scale: None,
-                stance,
-                unrelated: None,
-            };
-        };
-        let document = &holdings.documents[document].document;
+        let claim = &dossier.claims[of.claim];
+        let citation = dossier.citation(of);
         let text = &document.text;
         let sentence = sentence_around(text, anchor.span);
         let spoken = SpokenFrom {
@@ -85,7 +87,8 @@ impl Said {
         let scale = reader
             .zip(content.reading())
             .and_then(|(reader, reading)| scale_elsewhere(text, sentence, reading, reader));
-        Self { sentence: Some(sentence), content, clipped, scale, stance, unrelated }
+        let sentence = Some(sentence);
+        Self { sentence, content, clipped, scale, unrelated, ..Self::nothing(citation) }
     }
 
     /// Returns the value it gives; `None` where it gives none that can be relied on.

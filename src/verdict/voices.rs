@@ -170,8 +170,6 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::dossier::{Syntax, read};
-    use crate::source::Holdings;
-    use crate::verdict::copies::Copies;
 
     use super::*;
 
@@ -199,8 +197,7 @@ mod tests {
             claims in prop::collection::vec(prop::collection::vec(0_usize..5, 1..4), 1..6),
         ) {
             let dossier = dossier(&publishers, &authors);
-            let holdings = Holdings::default();
-            let traits = SourceTraits::of(&dossier, &holdings, &Copies::of(&holdings));
+            let traits = SourceTraits::of(&dossier, |_| None);
             let sets: Vec<SourceSet> = sets.iter().map(|set| set.iter().copied().collect()).collect();
             let mut known = KnownVoices::default();
             for claim in claims {

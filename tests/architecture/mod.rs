@@ -56,7 +56,7 @@ const OUTSIDE: [(&str, &[&str]); 35] = [
     // Not the clock: how long the line of progress waits.
     ("std::time::Duration", &["save", "main"]),
     ("std::time", &["save"]),
-    ("rayon", &["source", "passage", "check", "draft", "load"]),
+    ("rayon", &["source", "reprint", "passage", "check", "draft", "load"]),
     ("rmcp", &["assistant"]),
     ("tokio", &["assistant"]),
     ("clap", &["commands", "main"]),

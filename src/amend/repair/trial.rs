@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::amend::repair::propose::Proposal;
 use crate::amend::repair::{At, Why};
 use crate::check::{Checked, Extent, check};
-use crate::dossier::{ClaimsFile, Editor, Problem};
+use crate::dossier::{CitationIndex, ClaimsFile, Editor, Problem};
 use crate::finding::{Code, Finding, Levels, describe};
 use crate::quote::{Anchoring, Selector, anchor_all};
-use crate::source::{self, Held, Holding, Holdings};
+use crate::source;
 use crate::value::Value;
-use crate::verdict::{Anchored, Basis, Evidence, Lookup, Said};
+use crate::verdict::{Basis, Evidence, Said};
 
 /// A claims file as far as it is repaired.
 pub(super) struct Trial {
@@ -147,31 +147,19 @@ impl<'a> BeforeAfter<'a> {
     /// Returns the value that the quote gives by itself, as it was.
     fn promised(&self, (at, index): At) -> Option<Value> {
         let dossier = &self.before.dossier;
-        let claim = &dossier.claims[at];
-        let citation = &claim.citations[index];
+        let citation = &dossier.claims[at].citations[index];
         let quote = &citation.quote.value;
         let document = source::read(quote.as_bytes().to_vec()).ok()?;
-        let held = Held::new("", document);
-        let of_source = vec![Holding::Held(0); dossier.sources.len()];
-        let holdings = Holdings { documents: vec![held], of_source };
         let selector = Selector { quote, prefix: None, suffix: None };
         let source = &dossier.sources[citation.source];
         let held_before = self.before.holdings.document_of(citation.source)?;
         let language = source.language_of(&held_before.document).language;
         let outcome =
             anchor_all(quote, &[selector], dossier.reader(language)).into_iter().next()?;
-        let lookup = Lookup::Searched { document: 0, outcome };
-        let anchored = Anchored { lookup, elsewhere: Vec::new(), is_hidden: false };
-        Said::of(
-            dossier,
-            claim,
-            citation,
-            &holdings,
-            &anchored,
-            &self.before.judgements[at].statement,
-        )
-        .value()
-        .cloned()
+        let Anchoring::Anchored(anchor) = outcome else { return None };
+        let of = CitationIndex { claim: at, citation: index };
+        let statement = &self.before.judgements[at].statement;
+        Said::of(dossier, of, &document, &anchor, statement).value().cloned()
     }
 }
 

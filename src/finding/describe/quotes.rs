@@ -103,9 +103,9 @@ impl Facts<'_> {
 
     /// Says that a quote stands only beside what its source says.
     pub(super) fn outside_body(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
-        let (document, anchor) = cited.evidence.anchored.anchor()?;
-        let document = &self.holdings.documents[document].document;
-        let region = document.regions.of(anchor.span);
+        let anchored = &cited.evidence.anchored;
+        let region = anchored.place.as_ref()?.region;
+        let (_, anchor) = anchored.anchor()?;
         let (where_, help) = match region {
             Region::Body
             | Region::Heading

@@ -272,7 +272,15 @@ impl<'t> Folder<'t> {
     /// Copies what folding leaves as it is; false where there is none.
     fn copy_plain_run(&mut self) -> bool {
         let rest = &self.source.as_bytes()[self.at..];
-        let mut len = rest.iter().position(|b| !is_plain(*b)).unwrap_or(rest.len());
+        let plain_run = |from: usize| {
+            let run = rest[from..].iter().position(|b| !is_plain(*b));
+            run.map_or(rest.len(), |run| from + run)
+        };
+        let mut len = plain_run(0);
+        // A single space between plain characters is one.
+        while rest.get(len) == Some(&b' ') && rest.get(len + 1).is_some_and(|b| is_plain(*b)) {
+            len = plain_run(len + 2);
+        }
         if rest.get(len).is_some_and(|b| !b.is_ascii()) {
             // A combining mark may follow: its letter is composed with it.
             len = len.saturating_sub(1);
@@ -483,7 +491,17 @@ const EMBEDDINGS: [char; 9] = [
 
 /// Whether the byte is an ASCII character that folds to itself wherever it stands.
 fn is_plain(b: u8) -> bool {
-    b.is_ascii_graphic() && !matches!(b, b'-' | b'`' | b'\'' | b'"' | b'[' | b'*')
+    const PLAIN: [bool; 256] = {
+        let mut plain = [false; 256];
+        let mut byte = 0u8;
+        while byte < 128 {
+            plain[byte as usize] = byte.is_ascii_graphic()
+                && !matches!(byte, b'-' | b'`' | b'\'' | b'"' | b'[' | b'*');
+            byte += 1;
+        }
+        plain
+    };
+    PLAIN[usize::from(b)]
 }
 
 fn is_quotation_mark(c: char) -> bool {

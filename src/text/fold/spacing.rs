@@ -93,7 +93,7 @@ impl<'t> Line<'t> {
         let text = raw.trim();
         let start = start + (raw.len() - raw.trim_start().len());
         let gaps = gaps(text);
-        let bars = text.matches('|').count();
+        let bars = text.bytes().filter(|byte| *byte == b'|').count();
         let wide =
             bars > 0 || gaps.iter().any(|gap| text[gap.clone()].contains('\t') || gap.len() > 2);
         Self { text, start, gaps, bars, wide, marker: Marker::of(text) }
@@ -112,6 +112,10 @@ impl<'t> Line<'t> {
 /// Returns where tabs or several spaces stand in a line; two spaces after the end of a sentence part no columns.
 fn gaps(text: &str) -> Vec<Range<usize>> {
     let mut gaps = Vec::new();
+    // In most lines, a space stands between two words and no more.
+    if !text.contains('\t') && !text.contains("  ") {
+        return gaps;
+    }
     let mut from = 0;
     while let Some(at) = text[from..].find(['\t', ' ']).map(|at| from + at) {
         let rest = text[at..].trim_start_matches(['\t', ' ']);

@@ -312,14 +312,15 @@ impl<'a> CitationJson<'a> {
 }
 
 /// Returns the passage that a quote was found to be, and where it stands; `None` where it has no single place.
-fn passage<'a>(held: &'a Held, evidence: &Evidence) -> Option<(PassagePlace, &'a str)> {
-    let (_, anchor) = evidence.anchored.anchor()?;
-    let Held { document, .. } = held;
-    Some((PassagePlace::of(&document.locate(anchor.span)), anchor.span.of(&document.text)))
+fn passage<'a>(held: &'a Held, evidence: &'a Evidence) -> Option<(PassagePlace, &'a str)> {
+    let Evidence { anchored, .. } = evidence;
+    let (_, anchor) = anchored.anchor()?;
+    let place = PassagePlace::of(&anchored.place.as_ref()?.location);
+    Some((place, anchored.text_at(&held.document, anchor.span)))
 }
 
 fn subject(held: &Held, evidence: &Evidence) -> Option<SubjectJson> {
-    let sentence = evidence.said.sentence?.of(&held.document.text);
+    let sentence = evidence.anchored.text_at(&held.document, evidence.said.sentence?);
     Some(SubjectJson::new(evidence.said.subject()?, sentence))
 }
 

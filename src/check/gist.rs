@@ -1,0 +1,168 @@
+//! What is asked of every document of a dossier, one at a time, so that none need be kept once it has answered.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::dossier::{CitationIndex, Dossier};
+use crate::quote::Anchoring;
+use crate::reading::Notice;
+use crate::reprint::Fingerprints;
+use crate::source::{Document, Holdings};
+use crate::text::Language;
+use crate::verdict::{QuotedPlace, Said, StatedClaim, Wording, unnamed_speakers};
+
+use super::{Known, anchoring};
+
+/// What a dossier asks of the documents of its sources.
+#[derive(Debug)]
+pub struct Questions<'d> {
+    dossier: &'d Dossier,
+    known: &'d Known,
+    claims: Vec<Arc<StatedClaim>>,
+    /// The citations of each source.
+    citations: Vec<Vec<CitationIndex>>,
+}
+
+/// What a document says to the questions of a dossier.
+#[derive(Clone, Debug)]
+pub struct Gist {
+    /// What came of looking for the quotes that are cited from it.
+    pub(super) quotes: Vec<(CitationIndex, SoughtHere)>,
+    /// Its fingerprints; `None` where nothing is compared with it.
+    pub(super) fingerprints: Option<Arc<Fingerprints>>,
+    /// The notices by which it corrects itself; empty where nothing that it holds is cited.
+    pub(super) notices: Arc<Vec<Notice>>,
+    /// The speakers of citations that it names nowhere, by the source whose document it is.
+    pub(super) unnamed: BTreeMap<usize, Vec<String>>,
+    pub(super) wording: Wording,
+}
+
+/// What came of looking for a quote in the document that it is cited from.
+#[derive(Clone, Debug)]
+pub(super) struct SoughtHere {
+    pub(super) outcome: Anchoring,
+    /// Whether it stands where no reader sees it, and nowhere else.
+    pub(super) is_hidden: bool,
+    /// What it says, and where; `None` where it has no single place.
+    pub(super) read: Option<(Said, QuotedPlace)>,
+}
+
+/// What the documents of a dossier answered, beside what its claims say by themselves.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    pub(super) claims: Vec<Arc<StatedClaim>>,
+    /// Of each document, in the order of the holdings.
+    pub(super) gists: Vec<Gist>,
+}
+
+impl<'d> Questions<'d> {
+    /// Returns what a dossier asks; what is `known` of documents from before need not be asked again.
+    pub fn of(dossier: &'d Dossier, known: &'d Known) -> Self {
+        known.read_with(dossier);
+        let claims = dossier.claims.par_iter();
+        let claims = claims.map(|claim| known.testimonies.stated(dossier, claim)).collect();
+        let mut citations: Vec<Vec<CitationIndex>> = vec![Vec::new(); dossier.sources.len()];
+        for (at, citation) in dossier.citations() {
+            citations[citation.source].push(at);
+        }
+        Self { dossier, known, claims, citations }
+    }
+
+    /// Returns what a document answers, which is that of these sources.
+    pub fn ask(&self, document: &Document, sources: &[usize]) -> Gist {
+        let Self { dossier, known, .. } = self;
+        let quotes = self.look_for_quotes(document, sources);
+        let text = &document.text;
+        // What documents share matters only to the claims that cite them.
+        let is_compared = dossier.sources.len() > 1 && !dossier.claims.is_empty();
+        Gist {
+            fingerprints: is_compared.then(|| known.fingerprints(document)),
+            notices: self.notices(document, &quotes),
+            unnamed: self.unnamed(document, sources),
+            wording: Wording::of(text),
+            quotes,
+        }
+    }
+
+    /// Returns what all documents answer together.
+    pub fn answered(self, gists: Vec<Gist>) -> Answers {
+        Answers { claims: self.claims, gists }
+    }
+
+    /// Returns what all documents that are held answer, several asked at a time.
+    pub fn ask_all(self, holdings: &Holdings) -> Answers {
+        let sources = holdings.sources_of_all();
+        let documents = holdings.documents.par_iter().zip(&sources);
+        let ask = |(held, sources): (&crate::source::Held, &Vec<usize>)| {
+            held.document.look(|document| self.ask(document, sources))
+        };
+        let gists = documents.map(ask).collect();
+        self.answered(gists)
+    }
+
+    fn look_for_quotes(
+        &self,
+        document: &Document,
+        sources: &[usize],
+    ) -> Vec<(CitationIndex, SoughtHere)> {
+        let Self { dossier, known, .. } = self;
+        let mut of_language: BTreeMap<Language, Vec<CitationIndex>> = BTreeMap::new();
+        // Sources of one document may declare two languages, and are searched one after the other.
+        for source in sources.iter().filter(|source| !self.citations[**source].is_empty()) {
+            let language = dossier.sources[*source].language_of(document).language;
+            of_language.entry(language).or_default().extend(&self.citations[*source]);
+        }
+        let mut found = Vec::new();
+        for (language, mut citations) in of_language {
+            citations.sort_unstable();
+            let outcomes = anchoring::anchor(dossier, document, &citations, language, known);
+            found.extend(citations.into_iter().zip(outcomes));
+        }
+        let hidden = anchoring::hidden(dossier, document, &found);
+        let read = found.into_par_iter().map(|(at, outcome)| {
+            let is_hidden = hidden.contains(&at);
+            let read = self.read(at, document, &outcome);
+            (at, SoughtHere { outcome, is_hidden, read })
+        });
+        read.collect()
+    }
+
+    /// Returns what a quote says, and where it stands.
+    fn read(
+        &self,
+        at: CitationIndex,
+        document: &Document,
+        outcome: &Anchoring,
+    ) -> Option<(Said, QuotedPlace)> {
+        let Anchoring::Anchored(anchor) = outcome else { return None };
+        let claim = &self.claims[at.claim];
+        let said = self.known.testimonies.said(self.dossier, at, claim, document, anchor);
+        let sentence = said.sentence.unwrap_or(anchor.span);
+        let words = self.known.quoted_words(document, anchor.span);
+        Some((said, QuotedPlace::of(document, anchor.span, sentence, words)))
+    }
+
+    fn notices(
+        &self,
+        document: &Document,
+        quotes: &[(CitationIndex, SoughtHere)],
+    ) -> Arc<Vec<Notice>> {
+        let held = quotes.iter().filter(|(_, sought)| sought.read.is_some());
+        let Some(first) = held.map(|(at, _)| *at).min() else { return Arc::default() };
+        let source = &self.dossier.sources[self.dossier.citation(first).source];
+        let language = source.language_of(document).language;
+        let Some(reader) = self.dossier.reader(language) else { return Arc::default() };
+        self.known.notices(document, language, reader)
+    }
+
+    fn unnamed(&self, document: &Document, sources: &[usize]) -> BTreeMap<usize, Vec<String>> {
+        let words_of = |wanted: &_| self.known.words_of(document, wanted);
+        let of_source = sources.iter().map(|source| {
+            let citations = &self.citations[*source];
+            (*source, unnamed_speakers(self.dossier, *source, citations, &words_of))
+        });
+        of_source.filter(|(_, names)| !names.is_empty()).collect()
+    }
+}
