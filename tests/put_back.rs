@@ -1,6 +1,9 @@
 //! Documents that are put back once they were searched: what is found out is the same, and a file that is another by the time
 //! it is read again is told.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
+#![allow(clippy::disallowed_methods, reason = "it writes the dossiers that it checks")]
+
 use std::fs;
 use std::path::Path;
 

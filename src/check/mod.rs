@@ -16,6 +16,7 @@ pub use known::Known;
 pub use resting::{Declaration, Footing, rests_on_declared};
 pub use sharing::shared_passages;
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
@@ -24,7 +25,7 @@ use crate::dossier::{CitationIndex, Dossier};
 use crate::lock::{ClaimChange, Lock, LockFile};
 use crate::passage::{self, CitedPlaces, Passage, SentenceIndex};
 use crate::quote::State;
-use crate::source::Holdings;
+use crate::source::{Holdings, Location};
 use crate::text::Span;
 use crate::verdict::{
     Attributions, Evidence, Judgement, RepeatedQuote, Reprints, RuleTest, Wording, attribute,
@@ -65,6 +66,8 @@ pub struct Checked {
     pub holdings: Holdings,
     /// Their sentences by their words, once they are asked for.
     pub(crate) sentences: Arc<OnceLock<SentenceIndex>>,
+    /// Where the quotes stand that hold, by the index of the document and the place in it.
+    pub(crate) locations: BTreeMap<(usize, Span), Location>,
     /// Which of them share long passages without saying so.
     pub reprints: Reprints,
     /// Which quotes several of them share without saying so.
@@ -150,6 +153,7 @@ pub fn check_answered(
     let corrections = corrections::corrections(&dossier, &holdings, &judgements, &gists);
     let checked = Checked {
         sentences: known.sentences(&holdings),
+        locations: locations(&judgements),
         reprints,
         repeated,
         unnamed: unnamed_speakers(&dossier, &holdings, &gists),
@@ -163,6 +167,15 @@ pub fn check_answered(
         changes: Vec::new(),
     };
     checked.going_so_far()
+}
+
+fn locations(judgements: &[Judgement]) -> BTreeMap<(usize, Span), Location> {
+    let evidence = judgements.iter().flat_map(|judgement| &judgement.evidence);
+    let located = evidence.filter_map(|Evidence { anchored, .. }| {
+        let (document, anchor) = anchored.anchor()?;
+        Some(((document, anchor.span), anchored.place.as_ref()?.location.clone()))
+    });
+    located.collect()
 }
 
 /// Returns the speakers whom their sources do not name, each with the citation, in the order of the claims file.
@@ -196,6 +209,13 @@ impl Checked {
             file.lock.changes(&self.to_lock(), &self.dossier, self.extent.whole)
         });
         self
+    }
+
+    /// Returns where a place of a document is in its file. Of the places of quotes that is known, also where the document is not at
+    /// hand.
+    pub fn location(&self, document: usize, span: Span) -> Location {
+        let known = self.locations.get(&(document, span)).cloned();
+        known.unwrap_or_else(|| self.holdings.documents[document].document.locate(span))
     }
 
     /// Returns the sentences of all documents by their words; each document is read when they are first asked for.

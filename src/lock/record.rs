@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{IN_ARCHIVE, Lock, LockedAssertion, LockedCitation, LockedClaim, LockedPosition};
 use crate::dossier::{Citation, Claim, Dossier};
-use crate::source::{Held, Holdings, digest};
-use crate::text::{Span, fold};
+use crate::source::{Holdings, digest};
+use crate::text::fold;
 use crate::value::Value;
 use crate::verdict::{Evidence, Judgement, Origin, Position, Stated, wider};
 
@@ -63,9 +63,13 @@ impl Record<'_> {
     }
 
     fn citation(&self, citation: &Citation, evidence: &Evidence) -> LockedCitation {
-        let anchor = evidence.anchored.anchor();
-        let at =
-            anchor.map(|(document, anchor)| place(&self.holdings.documents[document], anchor.span));
+        let place = evidence.anchored.place.as_ref().zip(evidence.anchored.anchor());
+        let at = place.map(|(place, (document, _))| {
+            if self.holdings.documents[document].archived {
+                return IN_ARCHIVE.to_owned();
+            }
+            place.location.to_string()
+        });
         let around = around(self.holdings, evidence);
         LockedCitation {
             citation: identity(self.dossier, citation),
@@ -118,13 +122,6 @@ fn time(claim: &Claim) -> Option<String> {
     let day = claim.as_of.as_ref().map(|day| format!("as of {day}"));
     let parts: Vec<String> = course.into_iter().chain(day).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
-}
-
-fn place(held: &Held, span: Span) -> String {
-    if held.archived {
-        return IN_ARCHIVE.to_owned();
-    }
-    held.document.locate(span).to_string()
 }
 
 fn sorted(origins: &[Origin]) -> Vec<Origin> {

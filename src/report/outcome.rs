@@ -100,7 +100,8 @@ impl Examined {
             }
             Within::Document(index) => {
                 let held = &self.checked.holdings.documents[index];
-                Located { file: held.file.clone(), location: held.document.locate(span) }
+                let location = self.checked.location(index, span);
+                Located { file: held.file.clone(), location }
             }
         }
     }

@@ -83,7 +83,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
         // Most of what parts words is ASCII.
         let apart = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
         at += text.as_bytes()[at..].iter().take_while(|byte| apart(byte)).count();
-        let start = at + text[at..].find(char::is_alphanumeric)?;
+        let is_ascii = text.as_bytes().get(at).is_some_and(u8::is_ascii);
+        let start = if is_ascii { at } else { at + text[at..].find(char::is_alphanumeric)? };
         at = end_of_word(text, start);
         Some(Span::new(start, at))
     })
@@ -130,7 +131,8 @@ fn is_word_by_itself(c: char) -> bool {
 /// Returns what a word is compared by: its letters without case and accents, ligatures parted (Unicode Standard Annex
 /// 15, NFKD), and as one those of Persian and Arabic keyboards, and those that look like a Latin letter.
 pub(super) fn key(word: &str) -> u64 {
-    let is_plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    // Of ASCII, a word has other signs than letters and digits only where a line end parts it.
+    let is_plain = word.is_ascii() && !word.contains('-');
     let letters = if is_plain { Cow::Borrowed(word) } else { Cow::Owned(letters(word)) };
     word_key(&letters)
 }

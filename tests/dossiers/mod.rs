@@ -1,5 +1,7 @@
 //! The dossiers of the repository, for tests of what holds of every one.
 
+#![allow(clippy::disallowed_methods, reason = "it lists and reads the files of the repository")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

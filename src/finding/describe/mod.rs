@@ -45,6 +45,7 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
         dossier,
         holdings,
         sentences: _,
+        locations: _,
         reprints,
         repeated,
         unnamed,

@@ -1,8 +1,10 @@
 //! The words that a notice may begin with, looked for all together.
 //!
-//! Every check of a document looks for them, and most find none: what costs least to make is best here.
+//! Every check of a document looks for them, and most find none: what costs least to make is best for short texts, and what reads
+//! fastest for long ones.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use unicode_normalization::char::is_combining_mark;
@@ -15,8 +17,12 @@ use crate::text::Span;
 pub(super) struct NoticeStarts {
     /// Those that are preferred first.
     phrases: Vec<(NoticeWord, String)>,
-    /// Finds what phrases begin with, up to the first sign or space.
+    /// What phrases begin with, up to the first sign or space.
+    words: Vec<String>,
+    /// Finds those.
     beginnings: AhoCorasick,
+    /// The same as a full table of states, once a long text is searched.
+    table: OnceLock<AhoCorasick>,
     /// For each beginning, the phrases that have it.
     with_beginning: Vec<Vec<usize>>,
 }
@@ -41,14 +47,19 @@ impl NoticeStarts {
                 }
             }
         }
-        let beginnings = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(distinct.keys());
-        let with_beginning = distinct.into_values().collect();
-        let beginnings = beginnings.ok().filter(|_| !phrases.is_empty())?;
-        Some(Self { phrases, beginnings, with_beginning })
+        let beginnings = automaton(AhoCorasickKind::ContiguousNFA, distinct.keys());
+        let (beginnings, table) = (beginnings.filter(|_| !phrases.is_empty())?, OnceLock::new());
+        let (words, with_beginning) = distinct.into_iter().unzip();
+        Some(Self { phrases, words, beginnings, table, with_beginning })
+    }
+
+    /// Returns what searches a text of so many bytes.
+    fn search_of(&self, bytes: usize) -> &AhoCorasick {
+        if bytes < LONG_TEXT {
+            return &self.beginnings;
+        }
+        let table = || automaton(AhoCorasickKind::DFA, &self.words);
+        self.table.get_or_init(|| table().unwrap_or_else(|| self.beginnings.clone()))
     }
 
     /// Returns the phrases in a text, in order and none overlapping another, with what each is for. Case does not matter,
@@ -58,9 +69,10 @@ impl NoticeStarts {
         text: &'t str,
     ) -> impl Iterator<Item = (NoticeWord, Span)> + 't {
         let mut from = 0;
+        let search = self.search_of(text.len());
         std::iter::from_fn(move || {
             loop {
-                let found = self.beginnings.find(aho_corasick::Input::new(text).range(from..))?;
+                let found = search.find(aho_corasick::Input::new(text).range(from..))?;
                 let start = found.start();
                 let phrases = self.with_beginning[found.pattern().as_usize()].iter();
                 let mut ends = phrases.filter_map(|phrase| {
@@ -76,6 +88,21 @@ impl NoticeStarts {
             }
         })
     }
+}
+
+/// From how many bytes on a text is searched by a full table of states.
+const LONG_TEXT: usize = 100_000;
+
+fn automaton<Word: AsRef<[u8]>>(
+    kind: AhoCorasickKind,
+    words: impl IntoIterator<Item = Word>,
+) -> Option<AhoCorasick> {
+    let built = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(kind))
+        .build(words);
+    built.ok()
 }
 
 /// Returns the letters that a phrase begins with; its first word where it begins with none.

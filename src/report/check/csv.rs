@@ -92,7 +92,7 @@ impl ClaimCells {
 fn cells(checked: &Checked, citation: &Citation, evidence: &Evidence) -> [String; 7] {
     let place = evidence.anchored.anchor().map(|(document, anchor)| {
         let held = &checked.holdings.documents[document];
-        let location = held.document.locate(anchor.span);
+        let location = checked.location(document, anchor.span);
         match location.locator() {
             Some(locator) => format!("{}, {locator}", held.file),
             None => format!("{}:{location}", held.file),
