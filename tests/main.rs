@@ -48,6 +48,7 @@ mod properties;
 mod reading_properties;
 mod readme;
 mod real;
+mod records;
 mod repair_properties;
 mod repairs;
 mod repository_roots;

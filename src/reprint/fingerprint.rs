@@ -38,6 +38,11 @@ impl Fingerprints {
         }
         Self(kept)
     }
+
+    /// Returns each hash with the number of the first of its words, from 0, in the order of the text.
+    pub fn iter(&self) -> impl Iterator<Item = (u64, usize)> + '_ {
+        self.0.iter().copied()
+    }
 }
 
 /// Returns the least hash, the last of those that are.
