@@ -103,8 +103,12 @@ fn check_same(folder: &str, least: usize) {
                 OF_DOSSIER.iter().for_each(|name| drop(fields.remove(*name)));
                 fields
             };
-            let citation = &claims[at]["citations"][index];
-            assert_eq!(without(quote), without(citation), "{name}, {index}");
+            let mut citation = claims[at]["citations"][index].clone();
+            // That a later passage replaces it cannot be seen from one document.
+            if citation["effect"] == "superseded" {
+                citation["effect"] = "contradicts".into();
+            }
+            assert_eq!(without(quote), without(&citation), "{name}, {index}");
             let own = Subject::Citation { claim: at, citation: *index };
             let codes: Vec<&str> = quote["findings"]
                 .as_array()
@@ -155,7 +159,9 @@ fn records_and_answers_are_as_their_schemas_say() {
         let mut known: Vec<&String> = object["properties"].as_object().unwrap().keys().collect();
         let named = named.iter().flat_map(|one| one.as_object().unwrap().keys());
         let mut named: Vec<&String> = named.collect();
-        (known.sort(), named.sort(), named.dedup());
+        known.sort();
+        named.sort();
+        named.dedup();
         assert_eq!(known, named);
         assert_eq!(object["additionalProperties"], json!(false));
     }
