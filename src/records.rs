@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::check::{Checked, Extent, check};
-use crate::dossier::{Problem, Record};
+use crate::dossier::{Problem, Record, Source};
 use crate::finding::{Code, Finding, Level, Levels, Subject, describe};
 use crate::load;
 use crate::report::check::record::RecordJson;
@@ -29,8 +29,8 @@ pub const MOST_AHEAD: usize = 64;
 /// and how many bytes; one more line may come on top.
 const MOST_BYTES_AHEAD: usize = 4_000_000;
 
-/// The name of a document whose text is in its record.
-const IN_RECORD: &str = "-";
+/// What messages call a document whose text is in its record.
+const IN_RECORD: &str = "the text";
 
 /// How records are checked.
 #[derive(Clone, Debug)]
@@ -198,24 +198,18 @@ struct Answer {
     came_to: CameTo,
 }
 
-/// A record with its name for itself.
-struct NamedRecord {
-    id: Option<Value>,
-    record: Record,
-}
-
-/// Why a line has no answer but this.
-struct UnreadLine<'t> {
-    id: Option<Value>,
-    text: &'t str,
-    problems: Vec<Problem>,
-}
-
 impl Answer {
     fn to(line: &Line, options: &Options) -> io::Result<Self> {
         let mut written = Vec::new();
-        let came_to = match checked(line, options) {
-            Ok((id, checked, findings)) => {
+        let (text, id, came_to) = match text(line) {
+            Err(problems) => ("", None, Err(problems)),
+            Ok(text) => match id(text) {
+                Err(problems) => (text, None, Err(problems)),
+                Ok(id) => (text, id, check_record(text, options)),
+            },
+        };
+        let came_to = match came_to {
+            Ok((checked, findings)) => {
                 let fingerprints = options.fingerprints.then(|| fingerprints(&checked));
                 let told = (findings.as_slice(), options.least);
                 let answer =
@@ -224,7 +218,7 @@ impl Answer {
                 let is_denied = findings.iter().any(|finding| finding.level() == Level::Deny);
                 if is_denied { CameTo::Denied } else { CameTo::Nothing }
             }
-            Err(UnreadLine { id, text, problems }) => {
+            Err(problems) => {
                 let answer = RecordJson::unread(id.as_ref(), text, line.number, &problems);
                 write_json_line(&mut written, &answer)?;
                 CameTo::Unread
@@ -234,91 +228,84 @@ impl Answer {
     }
 }
 
-/// Returns what is found out about the record in a line, and what there is to tell of it.
-fn checked<'t>(
-    line: &'t Line,
-    options: &Options,
-) -> Result<(Option<Value>, Checked, Vec<Finding>), UnreadLine<'t>> {
-    let (text, NamedRecord { id, record }) = read(line)?;
-    let Record { dossier, text: own_text, asserts } = record;
-    let (levels, _) = Levels::new(&dossier, &options.levels);
-    let source = &dossier.sources[0];
-    let read = match (&own_text, &source.file) {
-        (Some(own), _) => source.read_as.read_text(IN_RECORD, own).map_or_else(
-            |why| Err(format!("the text could not be read: {why}")),
-            |document| Ok(Held::new(IN_RECORD, document)),
-        ),
-        (None, file) => held(&dossier, options).map_err(|why| {
-            let file = file.as_ref().map_or("", |file| file.value.as_str());
-            format!("`{file}` could not be read: {why}")
-        }),
+/// Returns the text of a line that holds an object, or why it cannot.
+fn text(line: &Line) -> Result<&str, Vec<Problem>> {
+    let nowhere = Span::new(0, 0);
+    let Some(bytes) = &line.bytes else {
+        let message = format!("the line has more than {} MB", LINE_LIMIT / 1_000_000);
+        let problem = Problem::new(nowhere, message, "expected a shorter line");
+        return Err(vec![problem.help("name the file of a long document by `file`")]);
     };
-    let held = match read {
-        Ok(held) => held,
-        Err(message) => {
-            let place = source.file.as_ref().map_or(source.id.place, |file| file.place);
-            let problems = vec![Problem::new(place, message, "expected a document that is read")];
-            return Err(UnreadLine { id, text, problems });
-        }
-    };
-    let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
-    let checked = check(dossier, holdings, Extent::of_part());
-    let mut findings = describe(&checked, &levels);
-    // Where a record says no value, the one passage is all that there is: no verdict is asked for.
-    findings.retain(|finding| match &finding.subject {
-        Subject::Claim { claim, .. } => asserts[*claim],
-        _ => true,
-    });
-    Ok((id, checked, findings))
-}
-
-fn held(dossier: &crate::dossier::Dossier, options: &Options) -> Result<Held, load::Error> {
-    let archive = options.archive.as_deref();
-    match load::document_of(&dossier.sources[0], Path::new(""), archive) {
-        Some(held) => held,
-        None => Err(load::Error::Missing),
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let message = format!("byte {} of the line is not UTF-8", error.valid_up_to());
+        vec![Problem::new(nowhere, message, "expected JSON in UTF-8")]
+    })?;
+    if without_mark(text).trim_start().starts_with('{') {
+        return Ok(text);
     }
+    let expected = "expected a record: an object with `text` or `file`, and `quotes`";
+    Err(vec![Problem::new(nowhere, "the line is no JSON object", expected)])
 }
 
-fn fingerprints(checked: &Checked) -> Fingerprints {
-    Fingerprints::of(&checked.holdings.documents[0].document.text)
-}
-
-/// Returns the record in a line, with the text of the line.
-fn read(line: &Line) -> Result<(&str, NamedRecord), UnreadLine<'_>> {
-    /// What a record says first of all.
+/// Returns the record's name for itself, or what is wrong with the JSON of its line.
+fn id(text: &str) -> Result<Option<Value>, Vec<Problem>> {
     #[derive(Deserialize)]
     struct Named {
         id: Option<Value>,
     }
-    let problem = |at: usize, message: String, expected: &str| {
-        vec![Problem::new(Span::new(at, at), message, expected)]
-    };
-    let unnamed = |text, problems| UnreadLine { id: None, text, problems };
-    let Some(bytes) = &line.bytes else {
-        let message = format!("the line has more than {} MB", LINE_LIMIT / 1_000_000);
-        let help = "name the file of a long document by `file`";
-        let problems = problem(0, message, "expected a shorter line");
-        return Err(unnamed("", problems.into_iter().map(|one| one.help(help)).collect()));
-    };
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let message = format!("byte {} of the line is not UTF-8", error.valid_up_to());
-        unnamed("", problem(0, message, "expected JSON in UTF-8"))
-    })?;
-    if !text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
-        let message = "the line is no JSON object".to_owned();
-        let expected = "expected a record: an object with `text` or `file`, and `quotes`";
-        return Err(unnamed(text, problem(0, message, expected)));
+    let body = without_mark(text);
+    match serde_json::from_str(body) {
+        Ok(Named { id }) => Ok(id.filter(|id| id.is_string() || id.is_number())),
+        Err(error) => {
+            let place = format!(" at line {} column {}", error.line(), error.column());
+            let message = format!("the line is no JSON: {}", error.to_string().replace(&place, ""));
+            let at = (text.len() - body.len() + error.column().saturating_sub(1)).min(text.len());
+            let place = Span::new(at, at);
+            Err(vec![Problem::new(place, message, "expected a JSON object on one line")])
+        }
     }
-    let body = text.trim_start_matches('\u{feff}');
-    let Named { id } = serde_json::from_str(body).map_err(|error| {
-        let place = format!(" at line {} column {}", error.line(), error.column());
-        let message = format!("the line is no JSON: {}", error.to_string().replace(&place, ""));
-        let at = text.len() - body.len() + error.column().saturating_sub(1);
-        unnamed(text, problem(at.min(text.len()), message, "expected a JSON object on one line"))
-    })?;
-    match Record::read(text) {
-        Ok(record) => Ok((text, NamedRecord { id, record })),
-        Err(problems) => Err(UnreadLine { id, text, problems }),
+}
+
+/// Returns a line without the byte order mark that the first line of a file may have.
+fn without_mark(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
+}
+
+/// Returns what is found out about the record in a line, and what there is to tell of it.
+fn check_record(text: &str, options: &Options) -> Result<(Checked, Vec<Finding>), Vec<Problem>> {
+    let Record { dossier, text, asserts } = Record::read(text)?;
+    let held = document(&dossier.sources[0], text.as_deref(), options).map_err(|one| vec![one])?;
+    let (levels, _) = Levels::new(&dossier, &options.levels);
+    let holdings = Holdings { documents: vec![held], of_source: vec![Holding::Held(0)] };
+    let checked = check(dossier, holdings, Extent::of_part());
+    let mut findings = describe(&checked, &levels);
+    // Where the record says no value, no verdict is asked for.
+    findings.retain(|finding| match &finding.subject {
+        Subject::Claim { claim, citations: _ } => asserts[*claim],
+        _ => true,
+    });
+    Ok((checked, findings))
+}
+
+/// Returns the document of a record: its text, or that of its file.
+fn document(source: &Source, text: Option<&str>, options: &Options) -> Result<Held, Problem> {
+    let expected = "expected a document that is read";
+    if let Some(text) = text {
+        let document = source.read_as.read_text(IN_RECORD, text);
+        let document = document.map_err(|why| {
+            Problem::new(source.id.place, format!("`text` could not be read: {why}"), expected)
+        })?;
+        return Ok(Held::new(IN_RECORD, document));
     }
+    let file = source.file.as_ref();
+    let held = load::document_of(source, Path::new(""), options.archive.as_deref());
+    held.unwrap_or(Err(load::Error::Missing)).map_err(|why| {
+        let name = file.map_or("", |file| file.value.as_str());
+        let place = file.map_or(source.id.place, |file| file.place);
+        Problem::new(place, format!("`{name}` could not be read: {why}"), expected)
+    })
+}
+
+fn fingerprints(checked: &Checked) -> Fingerprints {
+    Fingerprints::of(&checked.holdings.documents[0].document.text)
 }

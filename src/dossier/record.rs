@@ -185,6 +185,7 @@ fn read_into(journal: &Journal<'_>) -> Option<Record> {
 /// Returns the parts of the record that are right; `brace` is where it begins.
 fn build(record: RecordText, brace: Span, journal: &Journal<'_>) -> Record {
     claims::require(&record.quotes, "quotes", "the record", brace, journal);
+    check_id(&record.id, journal);
     check_document(&record, brace, journal);
     let id = Placed { value: name(&record.id), place: brace };
     let quotes = record.quotes.elements();
@@ -245,6 +246,14 @@ fn name(id: &Field<Scalar>) -> String {
     match id.as_given().map(|id| &id.value) {
         Some(Scalar::Text(id) | Scalar::Number(id)) => id.clone(),
         Some(Scalar::Bool(_)) | None => "record".to_owned(),
+    }
+}
+
+fn check_id(id: &Field<Scalar>, journal: &Journal<'_>) {
+    if let Some(Placed { value: Scalar::Bool(found), place }) = id.as_given() {
+        let expected = "expected a string or a number";
+        let message = format!("`id`: {expected}, found `{found}`");
+        journal.report(Problem::new(*place, message, expected));
     }
 }
 

@@ -4,7 +4,7 @@
 //! A quote has the fields that a citation has in the [JSON output](crate::report::check::json) of `check`. An answer is the same
 //! wherever its record stands among others, so that those of several runs can be put together; but for the line numbers of errors.
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -21,7 +21,7 @@ use crate::text::LineIndex;
 #[schemars(rename = "Answer")]
 pub struct RecordJson<'a> {
     /// The record's name for itself; null where it gave none, or could not be read.
-    #[schemars(with = "Option<RecordId>")]
+    #[schemars(schema_with = "id_schema")]
     id: Option<&'a Value>,
     /// What came of its quotes, in their order; empty where there are errors.
     quotes: Vec<QuoteJson<'a>>,
@@ -33,15 +33,6 @@ pub struct RecordJson<'a> {
     fingerprints: Option<Vec<(String, usize)>>,
     /// Why the record could not be read; empty where it was.
     errors: Vec<ErrorJson<'a>>,
-}
-
-/// A string or number.
-#[derive(JsonSchema)]
-#[serde(untagged)]
-#[expect(dead_code, reason = "the schema is made of it")]
-enum RecordId {
-    Text(String),
-    Number(f64),
 }
 
 /// A quote and what came of it: the fields of a citation, and the findings about it.
@@ -101,8 +92,10 @@ impl<'a> RecordJson<'a> {
             let findings = findings.filter(|finding| finding.level() >= least);
             findings.map(|finding| ToldJson::of(finding, &checked.dossier)).collect()
         };
+        let is_in_file = checked.dossier.sources.iter().any(|source| source.file.is_some());
         let quotes = (0..checked.judgements.len()).filter_map(|claim| {
             let citation = CitationJson::at(checked, claim, 0)?;
+            let citation = if is_in_file { citation } else { citation.without_file() };
             let is_of_quote = |subject: &Subject| subject.claim() == Some(claim);
             Some(QuoteJson { citation, findings: told(&is_of_quote) })
         });
@@ -147,6 +140,10 @@ impl<'a> ToldJson<'a> {
             help: &finding.help,
         }
     }
+}
+
+fn id_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["string", "number", "null"] })
 }
 
 /// Returns the JSON Schema (draft 2020-12) of an answer, version 1, as text that ends with a line break.
