@@ -8,6 +8,7 @@ to it.
 
 import argparse
 import pathlib
+import shutil
 
 import dask
 import dask.bag
@@ -24,6 +25,8 @@ def main():
     parser.add_argument("--program", default="crosscheck")
     parser.add_argument("--part", default="1MB", help="how large a part of the records is")
     options = parser.parse_args()
+    if not shutil.which(options.program):
+        parser.error(f"there is no program {options.program}; name it by --program")
     with dask.config.set(scheduler="processes", num_workers=options.processes):
         records = dask.bag.read_text(options.records, blocksize=options.part)
         answers = records.map_partitions(check, program=options.program)

@@ -8,6 +8,7 @@ on this machine; name that of a cluster in its place.
 
 import argparse
 import pathlib
+import shutil
 
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as f
@@ -25,6 +26,8 @@ def main():
     parser.add_argument("--program", default="crosscheck")
     parser.add_argument("--parts", type=int, default=8, help="how many parts the records are cut into at least")
     options = parser.parse_args()
+    if not shutil.which(options.program):
+        parser.error(f"there is no program {options.program}; name it by --program")
     session = SparkSession.builder.master(options.master).appName("crosscheck").getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     session.sparkContext.addPyFile(archive.__file__)
