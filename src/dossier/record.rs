@@ -158,7 +158,8 @@ impl Record {
     /// let record = Record::read(line)?;
     /// assert_eq!(record.dossier.claims[0].citations[0].quote.value, "540 backed");
     /// let problems = Record::read(&line.replace("text", "txt")).unwrap_err();
-    /// assert_eq!(problems[0].help.as_deref(), Some("did you mean `text`?"));
+    /// assert_eq!(problems[0].message, "the record has neither `text` nor `file`");
+    /// assert_eq!(problems[1].help.as_deref(), Some("did you mean `text`?"));
     /// # Ok::<(), Vec<crosscheck::dossier::Problem>>(())
     /// ```
     ///
