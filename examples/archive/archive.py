@@ -7,7 +7,11 @@ import json
 import os
 import subprocess
 
-MOST_DOCUMENTS = 8
+FEW_DOCUMENTS = 8
+"""Of how many documents that have one fingerprint each is paired with each. Where there are more, the first is paired with each,
+which joins them all too: no fingerprint gives more pairs than a few times its documents."""
+
+MOST_DOCUMENTS = 1_000
 """A fingerprint of more documents than this is that of a notice which publishers print on every page: it joins none."""
 
 FURTHEST = 33
@@ -50,7 +54,8 @@ def pairs(places):
     places = sorted(places)
     if len(places) > MOST_DOCUMENTS:
         return []
-    two = ((one, other) for index, one in enumerate(places) for other in places[index + 1 :])
+    firsts = places if len(places) <= FEW_DOCUMENTS else places[:1]
+    two = ((one, other) for index, one in enumerate(firsts) for other in places[index + 1 :])
     return [((one[0], other[0]), (one[1], other[1])) for one, other in two]
 
 

@@ -3,8 +3,8 @@
     python make.py FOLDER --documents 2000 --bytes 20000 --reprints 20
 
 FOLDER gets `records.jsonl`, a document and five quotes a line: four that stand in it, one of them with another figure than its
-claim, and one whose figure was changed. Each of the last documents reprints one of the first, with a word changed here and there;
-`reprints.tsv` names them. `dossier/` has the documents as sources of one claims file, for `crosscheck check`.
+claim, and one whose figure was changed. Each of the last documents reprints one of the first, with a word changed here and there,
+and one story of an agency stands in several; `reprints.tsv` names them. `dossier/` has the documents as sources of one claims file, for `crosscheck check`.
 """
 
 import argparse
@@ -78,11 +78,16 @@ def main():
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--bytes", type=int, default=4_000)
     parser.add_argument("--reprints", type=int, default=10)
+    parser.add_argument("--agency", type=int, default=12, help="how many documents have the story of the agency")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     writer = Writer(options.seed)
     own = options.documents - options.reprints
     documents = [writer.document(options.bytes) for _ in range(own)]
+    story = writer.document(options.bytes)
+    taken = range(options.reprints, options.reprints + options.agency)
+    for index in taken:
+        documents[index] += story
     documents += [writer.reprinted(documents[index]) for index in range(options.reprints)]
     name = "d{:07}".format
     sources = options.folder / "dossier"
@@ -91,8 +96,9 @@ def main():
         for index, sentences in enumerate(documents):
             records.write(json.dumps(writer.record(name(index), sentences)) + "\n")
             (sources / f"{name(index)}.txt").write_text(text(sentences))
-    pairs = (f"{name(index)}\t{name(own + index)}\n" for index in range(options.reprints))
-    (options.folder / "reprints.tsv").write_text("".join(pairs))
+    pairs = [(index, own + index) for index in range(options.reprints)] + [(one, other) for one in taken[:1] for other in taken[1:]]
+    lines = (f"{name(one)}\t{name(other)}\n" for one, other in pairs)
+    (options.folder / "reprints.tsv").write_text("".join(lines))
     citation = {"source": name(0), "quote": documents[0][0][1][0], "stance": "context"}
     claim = {"statement": "It is so.", "kind": "yes-no", "citations": [citation]}
     files = {name(index): {"file": f"{name(index)}.txt"} for index in range(len(documents))}
