@@ -48,6 +48,8 @@ pub mod save;
 
 pub mod run;
 
+pub mod records;
+
 pub mod editor;
 
 #[cfg(feature = "mcp")]

@@ -50,6 +50,7 @@ mod put_back;
 mod reading_properties;
 mod readme;
 mod real;
+mod records;
 mod repair_properties;
 mod repairs;
 mod repository_roots;

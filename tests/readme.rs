@@ -23,6 +23,7 @@ macro_rules! pages {
 
 pages! {
     the_readme = "README.md";
+    archive = "docs/archive.md";
     assistants = "docs/assistants.md";
     ci = "docs/ci.md";
     claims_file = "docs/claims-file.md";

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
-use crosscheck::dossier::{Syntax, read, schema};
+use crosscheck::dossier::{self, Syntax, read, schema};
 use crosscheck::report;
 use crosscheck::report::page::show::ShowJson;
 use crosscheck::run::{Options, run};
@@ -13,6 +13,8 @@ const FILE: &str = include_str!("../data/schema/claims-1.schema.json");
 const REPORT: &str = include_str!("../data/schema/check-1.schema.json");
 const DRAFT: &str = include_str!("../data/schema/draft-1.schema.json");
 const SHOW: &str = include_str!("../data/schema/show-1.schema.json");
+const RECORD: &str = include_str!("../data/schema/record-1.schema.json");
+const ANSWER: &str = include_str!("../data/schema/answer-1.schema.json");
 
 /// A claims file that uses every field.
 const EVERY_FIELD: &str = include_str!("data/every-field.json");
@@ -36,10 +38,12 @@ fn check_generated(name: &str, file: &str, generated: &str) {
 }
 
 #[test]
-fn the_schemas_of_answers_are_those_that_the_types_generate() {
+fn the_other_schemas_are_those_that_the_types_generate() {
     check_generated("check", REPORT, &report::check::json::schema());
     check_generated("draft", DRAFT, &report::page::draft::schema());
     check_generated("show", SHOW, &report::page::show::schema());
+    check_generated("record", RECORD, &dossier::record_schema());
+    check_generated("answer", ANSWER, &report::check::record::schema());
 }
 
 #[test]

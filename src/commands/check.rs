@@ -6,12 +6,14 @@ use clap::ValueEnum;
 
 use crate::finding::Level;
 use crate::load::{self, AT_HAND};
+use crate::records;
 use crate::report::check::left_out::left_out;
 use crate::report::{self, Examined, Failed, Summary};
 use crate::run::{self, Memory, Opened, Options, Selection};
 
 use super::args::{ArchiveArgs, require_known, roots_of};
 use super::levels::LevelFlags;
+use super::records::answer_records;
 use super::repair::{Repair, repair_file};
 use super::written_file::{AlsoRead, FileFormat, WrittenFile, parse_written_file};
 use super::{Context, Error, ExitStatus};
@@ -56,6 +58,15 @@ pub(super) struct Args {
     /// Fail where the lock file that `crosscheck lock` writes is missing, or is not what it would write now
     #[arg(long)]
     locked: bool,
+    /// Check the documents and quotes that standard input gives, one JSON object a line, and answer each on a line
+    ///
+    /// `{"id": "a7", "text": "Of 650 votes …", "quotes": [{"quote": "540 backed him"}]}`, or a `file` in place of the `text`;
+    /// `crosscheck schema record` and `crosscheck schema answer` print all fields. No claims file is read.
+    #[arg(long, conflicts_with_all = ["paths", "claim", "tag", "format", "write", "fix", "dry_run", "locked"])]
+    records: bool,
+    /// With --records: also give the fingerprints of each document, by which those that share passages are found
+    #[arg(long, requires = "records")]
+    fingerprints: bool,
     #[command(flatten)]
     levels: LevelFlags,
 }
@@ -119,6 +130,16 @@ impl LeastLevel {
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
+    let least = args.only.map_or(Level::Allow, LeastLevel::level);
+    if args.records {
+        let options = records::Options {
+            levels: args.levels.0.clone(),
+            least,
+            archive: args.archive.folder()?,
+            fingerprints: args.fingerprints,
+        };
+        return answer_records(&options, context);
+    }
     let options = Options {
         levels: args.levels.0.clone(),
         archive: args.archive.folder()?,
@@ -150,7 +171,6 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         };
         opened.into_iter().map(examine).collect()
     };
-    let least = args.only.map_or(Level::Allow, LeastLevel::level);
     write(&run, args.format, least, context)?;
     write_files(&args.write, &run, context)?;
     if let Some(failed) = run.iter().flatten().find_map(run::changed_meanwhile) {

@@ -33,6 +33,7 @@ mod man;
 mod mcp;
 mod pin;
 mod read;
+mod records;
 mod repair;
 mod schema;
 mod show;

@@ -24,6 +24,10 @@ enum SchemaFile {
     Draft,
     /// What `show --format json` prints
     Show,
+    /// A line that `check --records` reads
+    Record,
+    /// A line that `check --records` prints
+    Answer,
 }
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
@@ -32,6 +36,8 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         SchemaFile::Check => report::check::json::schema(),
         SchemaFile::Draft => report::page::draft::schema(),
         SchemaFile::Show => report::page::show::schema(),
+        SchemaFile::Record => dossier::record_schema(),
+        SchemaFile::Answer => report::check::record::schema(),
     };
     context.out.write_all(schema.as_bytes())?;
     context.out.flush()?;

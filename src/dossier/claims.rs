@@ -45,7 +45,7 @@ pub(super) fn require<T>(
     }
 }
 
-fn claim(
+pub(super) fn claim(
     id: Placed<String>,
     raw: file::ClaimText,
     linked: &Linked<'_>,

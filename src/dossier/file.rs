@@ -295,15 +295,15 @@ fn version_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "const": 1 })
 }
 
-fn kind_schema(_: &mut SchemaGenerator) -> Schema {
+pub(super) fn kind_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": Kind::ALL.map(|kind| kind.to_string()) })
 }
 
-fn format_schema(_: &mut SchemaGenerator) -> Schema {
+pub(super) fn format_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": Format::ALL.map(Format::name) })
 }
 
-fn over_time_schema(_: &mut SchemaGenerator) -> Schema {
+pub(super) fn over_time_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": OverTime::ALL.map(OverTime::name) })
 }
 
@@ -315,6 +315,6 @@ fn disagreement_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": Disagreement::ALL.map(Disagreement::name) })
 }
 
-fn stance_schema(_: &mut SchemaGenerator) -> Schema {
+pub(super) fn stance_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": Stance::ALL.map(Stance::name) })
 }

@@ -28,18 +28,49 @@ pub(super) fn check_id(id: &Placed<String>, journal: &Journal<'_>) {
     }
 }
 
-/// Reports a file path that does not stay inside the folder of the claims file, or not on every system.
-pub(super) fn check_path(path: &Placed<String>, journal: &Journal<'_>) {
-    let Some(wrong) = wrong_path(&path.value) else { return };
+/// The folder that the path of a file counts from, and must stay in.
+#[derive(Clone, Copy)]
+pub(super) enum Base {
+    /// That of the claims file.
+    ClaimsFile,
+    /// The one that the program runs in.
+    WorkingFolder,
+}
+
+impl Base {
+    fn expected(self) -> &'static str {
+        match self {
+            Self::ClaimsFile => "expected a path relative to the claims file",
+            Self::WorkingFolder => "expected a path relative to the working folder",
+        }
+    }
+
+    fn is_left(self) -> &'static str {
+        match self {
+            Self::ClaimsFile => "leaves the folder of the claims file",
+            Self::WorkingFolder => "leaves the working folder",
+        }
+    }
+
+    fn stay_inside(self) -> &'static str {
+        match self {
+            Self::ClaimsFile => "put the file into the folder of the claims file, or below it",
+            Self::WorkingFolder => "run the program in a folder that the file is in or below",
+        }
+    }
+}
+
+/// Reports a file path that does not stay inside its folder, or not on every system.
+pub(super) fn check_path(path: &Placed<String>, base: Base, journal: &Journal<'_>) {
+    let Some(wrong) = wrong_path(&path.value, base) else { return };
     let message = format!("the path {} {}", quoted(&path.value), wrong.message);
-    let label = "expected a path relative to the claims file";
-    journal.report(Problem::new(path.place, message, label).help(wrong.help));
+    journal.report(Problem::new(path.place, message, base.expected()).help(wrong.help));
 }
 
 /// Reports a path of a folder that does not lie in that of the claims file.
 pub(super) fn check_folder(path: &Placed<String>, journal: &Journal<'_>) {
     let value = path.value.trim_end_matches('/').to_owned();
-    check_path(&Placed { value, place: path.place }, journal);
+    check_path(&Placed { value, place: path.place }, Base::ClaimsFile, journal);
 }
 
 struct WrongPath {
@@ -47,8 +78,8 @@ struct WrongPath {
     help: &'static str,
 }
 
-fn wrong_path(path: &str) -> Option<WrongPath> {
-    let inside = "put the file into the folder of the claims file, or below it";
+fn wrong_path(path: &str, base: Base) -> Option<WrongPath> {
+    let inside = base.stay_inside();
     let mut characters = path.chars();
     let drive = characters.next().is_some_and(|c| c.is_ascii_alphabetic());
     let (message, help) = if path.contains(|c: char| c.is_control() || is_hidden(c)) {
@@ -60,7 +91,7 @@ fn wrong_path(path: &str) -> Option<WrongPath> {
     } else if path.starts_with('/') || drive && characters.next() == Some(':') {
         ("is absolute", inside)
     } else if leaves_folder(path) {
-        ("leaves the folder of the claims file", inside)
+        (base.is_left(), inside)
     } else if matches!(path.rsplit('/').next(), Some("" | "." | "..")) {
         ("names a folder", "name a file in it")
     } else {

@@ -1,10 +1,10 @@
-//! The JSON Schema of the claims file, for editors and other programs.
+//! The JSON Schemas of the claims file and of records, for editors and other programs.
 
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
 
-use super::file;
+use super::{file, record};
 
 /// Returns the JSON Schema (draft 2020-12) of the claims file, version 1, as text that ends with a line
 /// break. It is generated from the types that [`read`](super::read) fills.
@@ -13,10 +13,24 @@ use super::file;
 /// assert!(crosscheck::dossier::schema().contains(r#""title": "Dossier""#));
 /// ```
 pub fn schema() -> String {
+    schema_of::<file::DossierText>("claims-1.schema.json")
+}
+
+/// Returns the JSON Schema (draft 2020-12) of a record, version 1, as text that ends with a line break. It is generated from the
+/// types that [`Record::read`](super::Record::read) fills.
+///
+/// ```
+/// assert!(crosscheck::dossier::record_schema().contains(r#""title": "Record""#));
+/// ```
+pub fn record_schema() -> String {
+    schema_of::<record::RecordText>("record-1.schema.json")
+}
+
+fn schema_of<Read: JsonSchema>(id: &str) -> String {
     let settings = SchemaSettings::draft2020_12().for_deserialize();
     let generator = settings.with_transform(RecursiveTransform(join_lines)).into_generator();
-    let mut schema = generator.into_root_schema_for::<file::DossierText>();
-    schema.insert("$id".to_owned(), "claims-1.schema.json".into());
+    let mut schema = generator.into_root_schema_for::<Read>();
+    schema.insert("$id".to_owned(), id.into());
     format!("{:#}\n", schema.to_value())
 }
 

@@ -68,7 +68,7 @@ fn source(
     check_digest(&raw, journal);
     let file = raw.file.words();
     if let Some(path) = &file {
-        names::check_path(path, journal);
+        names::check_path(path, names::Base::ClaimsFile, journal);
     }
     let url = raw.url.text();
     Source {

@@ -15,8 +15,7 @@ pub struct Fingerprints(Vec<u64>);
 impl Fingerprints {
     /// Returns the fingerprints of a text, in one pass.
     pub fn of(text: &str) -> Self {
-        let keys = words(text).map(|word| key(word.of(text)));
-        let mut hashes: Vec<u64> = winnowed(keys).into_iter().map(|(hash, _)| hash).collect();
+        let mut hashes: Vec<u64> = placed(text).into_iter().map(|(hash, _)| hash).collect();
         hashes.sort_unstable();
         hashes.dedup();
         hashes.shrink_to_fit();
@@ -28,6 +27,11 @@ impl Fingerprints {
         let before = |bound: u128| self.0.partition_point(|hash| u128::from(*hash) < bound);
         &self.0[before(from)..before(to)]
     }
+}
+
+/// Returns the fingerprints of a text in its order, each with the number of the first of its words, from 0.
+pub fn placed(text: &str) -> Vec<(u64, usize)> {
+    winnowed(words(text).map(|word| key(word.of(text))))
 }
 
 /// Returns the fingerprints of words by their keys: each with the number of its first word, in order.

@@ -19,7 +19,7 @@ mod own_words;
 mod shared;
 mod words;
 
-pub use fingerprint::{Fingerprints, MANY, Seed, Seeds, seeds};
+pub use fingerprint::{Fingerprints, MANY, Seed, Seeds, placed as placed_fingerprints, seeds};
 pub use shared::{Shared, Twin, shared};
 pub use words::{ComparedText, word_keys};
 

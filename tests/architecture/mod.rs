@@ -18,7 +18,7 @@ use names::{Crate, Target};
 use paths::{Module, Written};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 23] = [
+const LAYERS: [&str; 24] = [
     "memo",
     "text",
     "value",
@@ -38,6 +38,7 @@ const LAYERS: [&str; 23] = [
     "load",
     "save",
     "run",
+    "records",
     "editor",
     "assistant",
     "commands",
@@ -48,7 +49,10 @@ const LAYERS: [&str; 23] = [
 const OUTSIDE: [(&str, &[&str]); 35] = [
     ("std::env", &["main"]),
     ("std::fs", &["load", "save"]),
-    ("std::io", &["source", "report", "load", "save", "editor", "assistant", "commands", "main"]),
+    (
+        "std::io",
+        &["source", "report", "load", "save", "records", "editor", "assistant", "commands", "main"],
+    ),
     ("std::net", &[]),
     ("std::os", &["load", "save"]),
     ("std::process", &["save", "commands", "main"]),
@@ -56,7 +60,7 @@ const OUTSIDE: [(&str, &[&str]); 35] = [
     // Not the clock: how long the line of progress waits.
     ("std::time::Duration", &["save", "main"]),
     ("std::time", &["save"]),
-    ("rayon", &["source", "reprint", "passage", "check", "draft", "load"]),
+    ("rayon", &["source", "reprint", "passage", "check", "draft", "load", "records"]),
     ("rmcp", &["assistant"]),
     ("tokio", &["assistant"]),
     ("clap", &["commands", "main"]),

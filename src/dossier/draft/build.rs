@@ -33,7 +33,8 @@ fn draft(
     journal: &Journal<'_>,
 ) -> Option<Draft> {
     require(&raw.file, "file", &format!("draft {}", quoted(&id.value)), id.place, journal);
-    let file = raw.file.words().inspect(|path| names::check_path(path, journal));
+    let file =
+        raw.file.words().inspect(|path| names::check_path(path, names::Base::ClaimsFile, journal));
     let owner = Owner { draft: &id.value, known, journal };
     let derived = raw.derived.elements().into_iter();
     let derived = derived.filter_map(|raw| owner.derived(raw)).collect();

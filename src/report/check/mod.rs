@@ -10,6 +10,7 @@ pub mod jsonl;
 pub mod junit;
 pub mod left_out;
 pub mod lock;
+pub mod record;
 pub mod sarif;
 pub mod table;
 

@@ -276,6 +276,11 @@ impl<'a> CitationJson<'a> {
         Some(Self::of(checked, own, own.citations.get(citation)?, evidence))
     }
 
+    /// Returns the same for a source whose text is in no file.
+    pub(crate) fn without_file(self) -> Self {
+        Self { file: None, ..self }
+    }
+
     fn of(
         checked: &'a Checked,
         claim: &dossier::Claim,
