@@ -32,9 +32,9 @@ pub const CLAIMS_LIMIT: u64 = 50_000_000;
 /// The most bytes of one table of words: 5 MB. The largest that comes with the program has 40 kB.
 pub const TABLE_LIMIT: u64 = 5_000_000;
 
-/// How large the documents of a dossier are together that stay at hand once they were searched, in bytes: 32 MB, those of most
+/// How large the documents of a dossier are together that stay at hand once they were searched, in bytes: 16 MB, those of most
 /// dossiers. What is put back is read once more where somebody looks into it.
-pub const AT_HAND: usize = 32_000_000;
+pub const AT_HAND: usize = 16_000_000;
 
 /// The most tables in a folder of words.
 const MOST_TABLES: usize = 1_000;
@@ -868,7 +868,8 @@ fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     if metadata.len() > limit {
         return Err(Error::TooLarge(limit));
     }
-    let mut bytes = Vec::new();
+    let length = usize::try_from(metadata.len()).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(length + 1);
     // The file may have grown since.
     File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).is_ok_and(|len| len > limit) {

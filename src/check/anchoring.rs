@@ -36,22 +36,26 @@ pub(super) fn put_together(
     let mut elsewhere = look_elsewhere(dossier, holdings, &sought, known);
     let claims = dossier.claims.iter().enumerate();
     let of_claim = claims.map(|(claim, own)| {
-        let citations = own.citations.iter().enumerate().map(|(citation, own)| {
+        // Most claims have one citation: a vector that grows has room for four.
+        let mut anchored = Vec::with_capacity(own.citations.len());
+        let mut said = Vec::with_capacity(own.citations.len());
+        anchored.extend(own.citations.iter().enumerate().map(|(citation, own)| {
             let at = CitationIndex { claim, citation };
             let held = holdings.of_source.get(own.source);
             let (Some(sought), Some(Holding::Held(document))) = (sought.remove(&at), held) else {
                 let is_held = !matches!(held, Some(Holding::NotHeld));
                 let lookup = if is_held { Lookup::Unread } else { Lookup::NotHeld };
-                return (Anchored::not_searched(lookup), Said::nothing(own));
+                said.push(Said::nothing(own));
+                return Anchored::not_searched(lookup);
             };
             let SoughtHere { outcome, is_hidden, read } = sought;
             let lookup = searched(holdings, *document, outcome);
             let elsewhere = elsewhere.remove(&at).unwrap_or_default();
-            let (said, place) = read.unzip();
-            let said = said.unwrap_or_else(|| Said::nothing(own));
-            (Anchored { lookup, elsewhere, is_hidden, place }, said)
-        });
-        citations.unzip()
+            let (own_said, place) = read.unzip();
+            said.push(own_said.unwrap_or_else(|| Said::nothing(own)));
+            Anchored { lookup, elsewhere, is_hidden, place }
+        }));
+        (anchored, said)
     });
     of_claim.unzip()
 }

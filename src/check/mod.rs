@@ -147,7 +147,7 @@ pub fn check_answered(
     let claims = dossier.claims.par_iter().zip(claims).zip(of_claims.into_par_iter().zip(said));
     let judgements = claims.map(|((claim, stated), (attributed, said))| {
         let cited = attributed.into_iter().zip(said).collect();
-        judge(&dossier, claim, stated.statement.clone(), cited)
+        judge(&dossier, claim, Arc::unwrap_or_clone(stated).statement, cited)
     });
     let judgements: Vec<Judgement> = judgements.collect();
     let corrections = corrections::corrections(&dossier, &holdings, &judgements, &gists);
