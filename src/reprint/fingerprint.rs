@@ -128,8 +128,8 @@ const FEW: usize = 8;
 /// In how many documents a run of words is common, as notices of publishers are.
 pub const MANY: usize = 4;
 
-/// How many fingerprints are sorted at a time, about: 16 MB of them.
-const AT_ONCE: usize = 1 << 20;
+/// How many fingerprints are sorted at a time, about: 4 MB of them.
+const AT_ONCE: usize = 1 << 18;
 
 /// Returns the documents that have fingerprints in common. All fingerprints are sorted once, a part of them at a time; no document
 /// is compared with one with which it shares none.

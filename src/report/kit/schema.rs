@@ -3,7 +3,9 @@
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
-use serde_json::{Map, Value};
+#[cfg(feature = "mcp")]
+use serde_json::Map;
+use serde_json::Value;
 
 /// Returns the JSON Schema (draft 2020-12) of what is written as `Written`, as text that ends with a line break; `id` is the
 /// name of its file.
@@ -16,15 +18,18 @@ pub(in crate::report) fn schema_of<Written: JsonSchema>(id: &str) -> String {
 }
 
 /// Returns the JSON Schema of what is read as `Read`, as an object.
+#[cfg(feature = "mcp")]
 pub(crate) fn schema_of_input<Read: JsonSchema>() -> Map<String, Value> {
     object_of::<Read>(SchemaSettings::draft2020_12().for_deserialize())
 }
 
 /// Returns the JSON Schema of what is written as `Written`, as an object.
+#[cfg(feature = "mcp")]
 pub(crate) fn schema_of_output<Written: JsonSchema>() -> Map<String, Value> {
     object_of::<Written>(SchemaSettings::draft2020_12().for_serialize())
 }
 
+#[cfg(feature = "mcp")]
 fn object_of<Described: JsonSchema>(settings: SchemaSettings) -> Map<String, Value> {
     let generator = settings.with_transform(RecursiveTransform(tidy)).into_generator();
     let schema = generator.into_root_schema_for::<Described>();

@@ -75,6 +75,7 @@ pub(crate) struct PartJson<'a> {
     text: &'a str,
 }
 
+#[cfg(feature = "mcp")]
 impl TextJson<'_> {
     /// Returns the same without the texts that no reader sees.
     pub(crate) fn without_hidden(self) -> Self {

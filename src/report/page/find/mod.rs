@@ -3,6 +3,7 @@
 mod json;
 mod table;
 
+#[cfg(feature = "mcp")]
 pub(crate) use json::PassagesJson;
 pub use json::answer;
 pub use table::render;
