@@ -212,6 +212,11 @@ impl QuoteInPlace<'_> {
         let best = nearest.into_iter().filter(|figure| !is_told || figure.score() == most);
         let best = best.collect();
         let chosen = self.likely(best, reader);
+        if let [first, ..] = chosen.as_slice()
+            && let Some(doubt) = self.other_figure_meant(first, &figures)
+        {
+            return (doubt, None);
+        }
         match chosen.as_slice() {
             [Candidate { read: Ok(first), subject, .. }, rest @ ..]
                 if rest.iter().all(|other| same_value(&other.read, first)) =>
@@ -316,6 +321,26 @@ impl QuoteInPlace<'_> {
         })
     }
 
+    /// Returns why the figure that fits best does not contradict the claim: the claim's own value stands in the quote as well, and
+    /// can be meant or nothing relates the other to the claim.
+    fn other_figure_meant(&self, best: &Candidate, figures: &[Candidate]) -> Option<Content> {
+        let claimed = &self.claim.value.as_ref().filter(|_| !self.is_exempt())?.value;
+        let relation = |figure: &Candidate| {
+            let read = figure.read.as_ref().ok()?;
+            Some(compare(&read.value, claimed, self.claim.tolerance.as_ref()))
+        };
+        if relation(best) != Some(Relation::Disjoint) {
+            return None;
+        }
+        let is_own = |figure: &&Candidate| relation(figure) == Some(Relation::Same);
+        let own = figures.iter().filter(is_own);
+        if let Some(differs) = best.unrelated().filter(|_| own.clone().next().is_some()) {
+            return Some(Content::Doubtful(Doubt::OtherSubject(differs)));
+        }
+        let own = own.into_iter().find(|figure| !figure.is_apart())?;
+        Some(Content::Doubtful(Doubt::NotOne(summary([own, best].into_iter()))))
+    }
+
     /// Leaves out amounts in units of the same dimension where there is a nearer one, and "no votes" where votes are
     /// counted.
     fn nearest_units<'c>(
@@ -388,7 +413,7 @@ impl QuoteInPlace<'_> {
         let Figure::Number { noun, .. } = &mention.says else { return false };
         let unit = self.claim.unit.as_deref();
         let measured = before.iter().any(|other| {
-            matches!(other.says, Figure::Measure { .. })
+            matches!(other.says, Figure::Measure { .. } | Figure::Money { .. })
                 && other.fits(self.claim.kind, unit, reader)
         });
         measured

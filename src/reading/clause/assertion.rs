@@ -344,7 +344,14 @@ impl Clauses<'_> {
 
     fn negates(&self, at: usize) -> bool {
         let item = &self.items[at];
-        let negates = item.is(Tag::Negation) || item.is_auxiliary() && item.word.ends_with("n't");
+        // "Doctors without Frontiers".
+        let is_capital = |at: Option<usize>| {
+            at.and_then(|at| self.items.get(at)).is_some_and(|item| item.is_capital)
+        };
+        let in_name =
+            item.is(Tag::Preposition) && is_capital(at.checked_sub(1)) && is_capital(Some(at + 1));
+        let negates =
+            item.is(Tag::Negation) && !in_name || item.is_auxiliary() && item.word.ends_with("n't");
         let taken_back = self.items.get(at + 1).is_some_and(|next| next.is(Tag::Only));
         negates && !taken_back
     }

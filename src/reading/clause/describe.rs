@@ -25,6 +25,9 @@ impl Clauses<'_> {
         let noun_span = noun.first().zip(noun.last());
         let names = seen.iter().filter(|at| self.is_name(**at)).map(|at| self.items[*at].span);
         let event = told.events[number].first().copied().or(direction.map(|(_, at)| at));
+        // "was rejected by 212 votes to 98": the votes are not what was rejected.
+        let is_tally = !self.tally_events(places, number, told).is_empty();
+        let sense = if is_tally { VerbSense::Tells } else { VerbSense::Governs };
         Subject {
             noun: noun_span
                 .map(|(first, last)| self.items[*first].span.hull(self.items[*last].span)),
@@ -32,7 +35,7 @@ impl Clauses<'_> {
             names: names.collect(),
             role: told.roles[number],
             direction: direction.map(|(direction, _)| direction),
-            assertion: self.assertion(places, number, VerbSense::Governs),
+            assertion: self.assertion(places, number, sense),
         }
     }
 
@@ -55,23 +58,35 @@ impl Clauses<'_> {
         let mut words = SubjectWords {
             figure: self.items[place.at].word.clone(),
             noun: self.noun_words(places, number, mention),
-            events: self.events(event_items),
+            events: self
+                .events(event_items)
+                .into_iter()
+                .chain(self.tally_events(places, number, told))
+                .collect(),
             verb: verb.filter(|_| {
                 direction.is_none() && self.pieces[place.piece].opener != Opener::Bracket
             }),
             verbs: self.base_forms(self.verb_items(places, number, event_items)),
             other_verbs: self
                 .base_forms((0..self.items.len()).filter(|at| self.items[*at].verb.is_some())),
+            other_events: self.verb_events(),
             described: self.described(place),
             owner_names: self.owner_names(&owner),
             owner: self.named_owner(place, &owner),
+            changed: self.changed_noun(place),
+            near: self.near(place),
+            sentence: Arc::from([]),
             tells_itself: self.verb_of(place).is_none_or(|verb| verb > place.at),
             argument: self.argument(place),
+            object_of: self.object_of(place),
+            is_age: self.is_age(place),
+            deed: self.deed(place),
             seen: Vec::new(),
             foreign: Vec::new(),
             base: self.base(place),
             other_nouns: Vec::new(),
             own: self.lemmas(self.beside(place).into_iter()),
+            named: self.lemmas(self.named(place).into_iter()),
             told: self.assertion(places, number, VerbSense::Tells),
             places: self.names_of_places(place),
             own_dates: self.dates_beside(place),
@@ -87,17 +102,16 @@ impl Clauses<'_> {
         };
         let own_verbs = &words.verbs;
         words.other_verbs.retain(|verb| !own_verbs.contains(verb));
+        let own_events = &words.events;
+        words.other_events.retain(|event| !own_events.contains(event));
         words
     }
 
     /// Returns the words of an owner, unless a pronoun stands for it, or a preposition leads them.
     fn named_owner(&self, place: &FigurePlace, owner: &[usize]) -> Vec<Arc<str>> {
-        let before_verb = self.pieces[place.piece].before_verb();
         let is_led = |first: &usize| *first > 0 && self.items[first - 1].is(Tag::Preposition);
         let first = owner.iter().min();
-        let is_pronoun =
-            |at: usize| self.items[at].is(Tag::Pronoun) && !self.items[at].is(Tag::Determiner);
-        if before_verb.into_iter().any(is_pronoun) || first.is_some_and(is_led) {
+        if self.led_by_pronoun[place.piece] || first.is_some_and(is_led) {
             return Vec::new();
         }
         self.lemmas(owner.iter().copied())
@@ -117,6 +131,63 @@ impl Clauses<'_> {
         let noun = self.noun_of(places, number);
         let beside = noun.into_iter().filter(|at| !self.items[*at].is(Tag::Other));
         unit.into_iter().chain(self.lemmas(beside)).collect()
+    }
+
+    /// Returns the words of the noun that a figure changed: "dividend" of "cut its dividend in May to 1.50".
+    fn changed_noun(&self, place: &FigurePlace) -> Vec<Arc<str>> {
+        let changed = self.changed(place);
+        let Some((verb, first)) = self.verb_of(place).zip(changed.first().copied()) else {
+            return Vec::new();
+        };
+        // "fell from 9.8 MJ at baseline to 8.1 MJ".
+        if !(verb + 1..first).all(|at| self.items[at].is(Tag::Determiner)) {
+            return Vec::new();
+        }
+        self.lemmas((first..).zip(changed).take_while(|(next, at)| next == at).map(|(_, at)| at))
+    }
+
+    /// Returns the words of a clause that has a subject of its own inside another: "that the state had cut 500 posts".
+    fn near(&self, place: &FigurePlace) -> Vec<Arc<str>> {
+        let piece = &self.pieces[place.piece];
+        let is_inside = matches!(
+            piece.opener,
+            Opener::Relative | Opener::Complement | Opener::Subordinator | Opener::Contrast
+        );
+        let subject: Vec<usize> =
+            piece.before_verb().filter(|at| self.items[*at].is_content()).collect();
+        let is_owned = subject
+            .first()
+            .and_then(|at| at.checked_sub(1))
+            .is_some_and(|at| self.items[at].is(Tag::Owning));
+        let has_subject =
+            !subject.is_empty() && piece.first_verb.is_some_and(|verb| verb < place.at);
+        if !is_inside || is_owned || !(has_subject || piece.opener == Opener::Relative) {
+            return Vec::new();
+        }
+        let fronted = self.fronted(place.piece).map(|piece| self.pieces[piece].range.clone());
+        let own = piece.range.clone().chain(fronted.into_iter().flatten());
+        self.lemmas(own.chain(self.owner(place.piece).iter().copied()))
+    }
+
+    /// Returns the events that the verbs of the past in a sentence tell of.
+    fn verb_events(&self) -> Vec<Event> {
+        let is_past = |at: &usize| self.items[*at].verb == Some(VerbForm::Past);
+        let verbs = (0..self.items.len()).filter(is_past);
+        self.events(&verbs.collect::<Vec<_>>())
+    }
+
+    /// Whether a figure stands by itself between commas behind a name: "Hannah Moor, 27, climbed".
+    fn is_age(&self, place: &FigurePlace) -> bool {
+        let piece = &self.pieces[place.piece];
+        let is_enclosed = |at: usize| {
+            self.items.get(at).is_some_and(|item| item.kind == ItemKind::Sign && &*item.word == ",")
+        };
+        let before = piece.range.start.checked_sub(2);
+        self.items[place.at].figure.is_plain_number
+            && piece.opener == Opener::Comma
+            && piece.range.len() == 1
+            && is_enclosed(piece.range.end)
+            && before.is_some_and(|at| self.is_name(at))
     }
 
     /// Whether a sentence has a name.
@@ -151,7 +222,26 @@ impl Clauses<'_> {
             is_last && piece.parent == Some(place.piece) && self.names_again(piece)
         });
         own.extend(again.flat_map(|piece| piece.range.clone()));
+        own.extend(self.multiplied_head(place));
         own
+    }
+
+    /// Returns those of them that can say what a figure counts: "40 of the passengers", "14 were children", "14 men, most of them
+    /// farmers"; not "61 people who were taken away by officers".
+    fn named(&self, place: &FigurePlace) -> Vec<usize> {
+        let describes = self.described_range(place).unwrap_or(0..0);
+        let is_copular = describes.clone().all(|at| self.items[at].verb.is_none());
+        let ends = |at: usize| {
+            let item = &self.items[at];
+            item.verb.is_some() || item.is(Tag::Preposition) && !item.is(Tag::PartOf)
+        };
+        let direct = (place.noun.end..place.noun.end.max(self.end_of_phrase(place)))
+            .take_while(|at| !ends(*at));
+        let direct: Vec<usize> = direct.collect();
+        let other = self.beside(place).into_iter().filter(|at| {
+            !(place.noun.end..place.to).contains(at) && (is_copular || !describes.contains(at))
+        });
+        direct.iter().copied().chain(other).collect()
     }
 
     /// Returns where what stands beside a figure ends: for "half of the 600 people came", before the verb of the clause.
@@ -159,7 +249,9 @@ impl Clauses<'_> {
         let piece = &self.pieces[place.piece];
         let begins = self.items[piece.range.start].is(Tag::PartOf);
         let rest = place.noun.end..place.to;
-        let has_verb_before = piece.verbs.iter().any(|verb| *verb < place.at);
+        // "The union says 3,000 of the port's 4,100 dockers walked out".
+        let governs = |verb: &usize| *verb < place.at && !self.items[*verb].is(Tag::Speech);
+        let has_verb_before = piece.verbs.iter().any(governs);
         let helped = rest.clone().find(|at| self.items[*at].is_auxiliary());
         let verb = rest.clone().find(|at| self.items[*at].verb.is_some());
         if !self.is_whole_of(place) || begins || has_verb_before {
@@ -290,7 +382,12 @@ impl Clauses<'_> {
         if !rest.is_empty() || !stands_for_another {
             return rest;
         }
-        self.noun_after_of(place)
+        let after_of = self.noun_after_of(place);
+        let earlier = number.checked_sub(1).filter(|_| self.is_of_them(place));
+        match earlier {
+            Some(earlier) if after_of.is_empty() => self.noun_of(places, earlier),
+            _ => after_of,
+        }
     }
 
     /// Returns the last noun of the phrase with "of" that follows a figure at once: "delegates" of "83 percent of the 40
@@ -320,10 +417,16 @@ impl Clauses<'_> {
         let rest = &self.items[..place.to];
         let is_of = rest.get(place.at + 1).is_some_and(|item| item.is(Tag::PartOf));
         let is_definite = rest.get(place.at + 2).is_some_and(|item| item.is(Tag::Determiner));
-        if !is_of || !is_definite {
+        // "hundreds of fans".
+        let is_number = self.items[place.at].figure.is_plain_number;
+        let is_many = rest.get(place.at + 2).is_some_and(|item| {
+            is_number && item.is_content() && !item.is_capital && item.verb.is_none()
+        });
+        if !is_of || !is_definite && !is_many {
             return Vec::new();
         }
-        let run = (place.at + 3..place.to).skip_while(|at| self.items[*at].is(Tag::Adverb));
+        let run = (place.at + 2 + usize::from(is_definite)..place.to)
+            .skip_while(|at| self.items[*at].is(Tag::Adverb));
         run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
             .collect()
     }

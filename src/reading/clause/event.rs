@@ -1,14 +1,15 @@
 //! The events of figures: what happens to what is counted.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::assertion::VerbSense;
 use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
-use super::sentence::{ItemKind, SentenceItem};
-use super::subject::{Argument, Assertion, Event, FigureRole};
+use super::sentence::{ItemKind, SentenceItem, is_named_by_participle};
+use super::subject::{Argument, Assertion, Deed, Event, FigureRole};
 use super::told::Happenings;
-use super::words::{GrammarPhrase, Sort, Tag, VerbForm};
+use super::words::{GrammarPhrase, Sort, Tag, TallySide, VerbForm};
 
 impl Clauses<'_> {
     /// Returns the items that tell of the events of a figure: those that belong to it, or the verbs of its piece, or what
@@ -41,15 +42,18 @@ impl Clauses<'_> {
     fn own_events(&self, place: &FigurePlace) -> Vec<usize> {
         let has_other = self.pieces[place.piece].figures.len() > 1;
         let light =
-            |at: &usize| self.items[*at].is(Tag::LightVerb) && self.phrase_event(*at).is_none();
+            |at: &usize| self.items[*at].is(Tag::LightVerb) && self.phrase_events(*at).is_empty();
         let mut found: Vec<usize> = Vec::new();
         for at in place.from..place.to {
             let item = &self.items[at];
+            if is_named_by_participle(&self.items, at) {
+                continue;
+            }
             let tells = item.events().any(|(_, sort)| match sort {
                 Sort::Verb | Sort::Adjective | Sort::Adverb => !self.is_quality_before(place, at),
                 Sort::Noun => self.names_event(place, at, has_other),
             });
-            if tells || self.phrase_event(at).is_some() || self.is_last_adverb(place, at) {
+            if tells || !self.phrase_events(at).is_empty() || self.is_last_adverb(place, at) {
                 found.push(at);
             }
         }
@@ -64,6 +68,11 @@ impl Clauses<'_> {
         }
         if found.iter().any(|at| !light(at)) {
             found.retain(|at| !light(at));
+        }
+        // "five of the men died in hospital": where they did it.
+        let verb = found.iter().copied().find(|at| self.items[*at].verb.is_some());
+        if let Some(verb) = verb {
+            found.retain(|at| *at < verb || !self.items[*at].is(Tag::Preposition));
         }
         found
     }
@@ -112,9 +121,33 @@ impl Clauses<'_> {
                 .any(|verb| *verb < at && self.items[*verb].is(Tag::LightVerb))
     }
 
-    /// Returns the event of the phrase that begins at an item.
-    pub(super) fn phrase_event(&self, at: usize) -> Option<&Event> {
-        self.words.phrases.event(self.phrase_at(at)?)
+    /// Returns the events of the phrase that begins at an item.
+    pub(super) fn phrase_events(&self, at: usize) -> Vec<&Event> {
+        let Some(word) = self.phrase_at(at) else { return Vec::new() };
+        let whole = self.words.phrases.events(word);
+        if whole.is_empty() { self.parted_phrase_events(at) } else { whole }
+    }
+
+    /// Returns the events of a phrase that begins at a verb and goes on behind the figure that it is done to: "let 90 clerks go".
+    pub(super) fn parted_phrase_events(&self, at: usize) -> Vec<&Event> {
+        if self.items[at].verb.is_none() {
+            return Vec::new();
+        }
+        let is_before =
+            |at: &usize| self.items[*at].is(Tag::Determiner) || self.items[*at].is(Tag::Adverb);
+        let figure = (at + 1..self.items.len()).find(|at| !is_before(at));
+        let Some(figure) = figure.filter(|at| self.items[*at].is_figure()) else {
+            return Vec::new();
+        };
+        let end = self.noun_run(figure, self.items.len()).end;
+        let word_from = |rest: usize| {
+            move |by: usize| {
+                let at = if by == 0 { at } else { rest + by - 1 };
+                self.items.get(at).map_or("", |item| &*item.word)
+            }
+        };
+        let events = (figure + 1..=end).map(|rest| self.words.phrases.events(word_from(rest)));
+        events.into_iter().find(|events| !events.is_empty()).unwrap_or_default()
     }
 
     pub(super) fn grammar_phrase(&self, at: usize) -> Option<GrammarPhrase> {
@@ -158,9 +191,56 @@ impl Clauses<'_> {
                 Argument::Other
             };
         }
+        if !self.phrase_events(verb).is_empty() {
+            return Argument::Other;
+        }
         let acts =
             is_object(verb + 1..piece.range.end) && self.items[verb].verb != Some(VerbForm::Ing);
         if acts { Argument::Doer } else { Argument::Other }
+    }
+
+    /// Returns the verb that a figure is the object of, also a form of "have".
+    pub(super) fn object_of(&self, place: &FigurePlace) -> Option<Arc<str>> {
+        let piece = &self.pieces[place.piece];
+        let verb = piece.verbs.iter().rev().copied().find(|verb| *verb < place.at);
+        let verb = verb.or(piece.first_verb).filter(|verb| *verb < place.at)?;
+        let is_passed = |at: usize| {
+            let sorts = [Tag::Determiner, Tag::Adverb, Tag::Particle];
+            sorts.into_iter().any(|tag| self.items[at].is(tag))
+        };
+        let direct = (verb + 1..place.at).all(is_passed);
+        let item = &self.items[verb];
+        let base = item.uses.base.clone().unwrap_or_else(|| Arc::clone(&item.word));
+        direct.then_some(base)
+    }
+
+    /// Returns the deed that the verb of a figure's piece tells of the figure itself: what is done to it, what it does to
+    /// nothing else, or for a date what happened on it. A verb that says little, or means something else with the word
+    /// behind it, tells of none.
+    pub(super) fn deed(&self, place: &FigurePlace) -> Option<Deed> {
+        let at = self.verb_of(place)?;
+        let is_date = !self.items[place.at].is_figure();
+        let item = &self.items[at];
+        let next = self.items.get(at + 1);
+        let says_little = [Tag::VagueVerb, Tag::LightVerb, Tag::Planner, Tag::Speech, Tag::Copula];
+        if says_little.into_iter().any(|tag| item.is(tag))
+            || next.is_some_and(|next| next.is(Tag::Particle))
+            || !self.phrase_events(at).is_empty()
+        {
+            return None;
+        }
+        let argument = self.argument(place);
+        let is_passive = (place.at..at).any(|at| self.items[at].is(Tag::Be));
+        let acts_alone = at > place.at
+            && argument == Argument::Other
+            && !is_passive
+            && item.verb != Some(VerbForm::Ing);
+        let acts = argument == Argument::Doer && !is_date;
+        let is_own = argument == Argument::Patient || acts || acts_alone || is_date;
+        let verb = item.uses.base.clone().filter(|_| is_own)?;
+        let object = if acts { self.lemmas(self.object(place).into_iter()) } else { Vec::new() };
+        let clause = self.lemmas(self.pieces[place.piece].range.clone());
+        Some(Deed { verb, has_doer: at < place.at, object, clause })
     }
 
     /// Whether what a verb is done to can begin with an item.
@@ -168,7 +248,10 @@ impl Clauses<'_> {
         let item = &self.items[at];
         item.is_figure()
             || item.is(Tag::Determiner)
-            || item.is_content() && item.verb.is_none() && !item.is_manner
+            || item.is_content()
+                && item.verb.is_none()
+                && !item.is_manner
+                && !item.is(Tag::Predicate)
     }
 
     fn inherited_events(
@@ -178,6 +261,9 @@ impl Clauses<'_> {
         told: &Happenings,
     ) -> Vec<usize> {
         let own = places[number].piece;
+        if let Some(items) = self.events_shared_with_next(own) {
+            return items;
+        }
         let joined = matches!(
             self.pieces[own].opener,
             Opener::Coordinator | Opener::Alternative | Opener::Comma | Opener::Resumed
@@ -211,6 +297,33 @@ impl Clauses<'_> {
             piece = parent;
         }
         self.events_after(own).unwrap_or_default()
+    }
+
+    /// Returns the events of the next piece's verb where a piece begins a clause and leaves its own to it: "; 31 in one arm and 58
+    /// in the other relapsed".
+    fn events_shared_with_next(&self, index: usize) -> Option<Vec<usize>> {
+        let begins = matches!(
+            self.pieces[index].opener,
+            Opener::Start | Opener::Stop | Opener::Contrast | Opener::Relative | Opener::Complement
+        );
+        let start = self.pieces[index].range.start;
+        // ", but two soldiers and five gunmen died".
+        let begins = begins
+            || self.pieces[index].opener == Opener::Coordinator
+                && start.checked_sub(2).is_some_and(|at| self.items[at].kind == ItemKind::Sign);
+        let next = self.pieces.get(index + 1)?;
+        let figure = *next.figures.first()?;
+        let verb = next.first_verb.filter(|verb| *verb > figure)?;
+        let is_shared = begins
+            && !self.pieces[index].has_verb()
+            && next.opener == Opener::Coordinator
+            && self.items[verb].verb != Some(VerbForm::Ing);
+        let tells = |at: &usize| {
+            self.items[*at].events().next().is_some_and(|(_, sort)| sort != Sort::Noun)
+        };
+        let events: Vec<usize> = (verb..next.range.end).filter(tells).collect();
+        let verbs = next.verbs.first().copied().into_iter().collect();
+        is_shared.then_some(if events.is_empty() { verbs } else { events })
     }
 
     /// Whether a piece goes on from one with a figure after its verb.
@@ -283,7 +396,7 @@ impl Clauses<'_> {
         if let Some((event, _)) = adverb {
             return vec![event.clone()];
         }
-        let phrases = items.iter().filter_map(|at| self.phrase_event(*at));
+        let phrases = items.iter().flat_map(|at| self.phrase_events(*at));
         let mut found: Vec<Event> = phrases.cloned().collect();
         if !found.is_empty() {
             return found;
@@ -298,13 +411,43 @@ impl Clauses<'_> {
         found
     }
 
+    /// Returns what those did whom one side of a tally counts: "The motion was defeated by 212 votes to 98".
+    pub(super) fn tally_events(
+        &self,
+        places: &[FigurePlace],
+        number: usize,
+        told: &Happenings,
+    ) -> Vec<Event> {
+        let goes_to = |first: &FigurePlace, second: &FigurePlace| {
+            let mut between = first.noun.end.max(first.at + 1)..second.at;
+            first.piece == second.piece
+                && between.len() == 1
+                && between.all(|at| self.items[at].is(Tag::Infinitive))
+        };
+        let place = &places[number];
+        let is_first = places.get(number + 1).is_some_and(|next| goes_to(place, next));
+        let is_second = number > 0 && goes_to(&places[number - 1], place);
+        let side = match (is_first, is_second) {
+            (true, false) => TallySide::First,
+            (false, true) => TallySide::Second,
+            _ => return Vec::new(),
+        };
+        let items = told.events[number].iter().copied().chain(self.verb_of(place));
+        let mut told: Vec<&(Event, TallySide)> =
+            items.flat_map(|at| &self.items[at].uses.tallies).collect();
+        told.dedup();
+        let told = told.into_iter();
+        told.filter(|(_, of)| *of == side).map(|(event, _)| event.clone()).collect()
+    }
+
     /// Returns the items of a clause right behind a figure's noun: a relative clause, or a participle.
     pub(super) fn described_range(&self, place: &FigurePlace) -> Option<Range<usize>> {
         let piece = &self.pieces[place.piece];
         let end = place.noun.end;
         let participle =
             self.items[..place.to].get(end).filter(|item| item.verb == Some(VerbForm::Past));
-        let has_verb_before = piece.verbs.iter().any(|verb| *verb < place.at);
+        let governs = |verb: &usize| *verb < place.at && !self.items[*verb].is(Tag::Speech);
+        let has_verb_before = piece.verbs.iter().any(governs);
         if participle.is_some() && (has_verb_before || self.is_described_whole(place, end)) {
             let next = (end + 1..place.to).find(|at| self.items[*at].is_auxiliary());
             return Some(end..next.filter(|_| !has_verb_before).unwrap_or(place.to));

@@ -19,8 +19,10 @@ mod place;
 mod place_words;
 mod role;
 mod sentence;
+mod sorted_rows;
 mod subject;
 mod told;
+mod verb_links;
 mod words;
 
 #[cfg(test)]

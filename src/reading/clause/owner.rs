@@ -25,8 +25,21 @@ impl Clauses<'_> {
     pub(super) fn find_owners(&mut self) {
         for index in 0..self.pieces.len() {
             let owner = self.owner_from_earlier(index);
+            let led = self.is_led_by_pronoun(index, &owner);
             self.owners.push(owner);
+            self.led_by_pronoun.push(led);
         }
+    }
+
+    /// Whether a pronoun says who or what does what a piece tells, in it or in the one that it goes on from.
+    fn is_led_by_pronoun(&self, index: usize, owner: &[usize]) -> bool {
+        let piece = &self.pieces[index];
+        let is_pronoun =
+            |at: usize| self.items[at].is(Tag::Pronoun) && !self.items[at].is(Tag::Determiner);
+        let above = piece
+            .parent
+            .is_some_and(|parent| self.led_by_pronoun[parent] && self.owners[parent] == owner);
+        above || piece.before_verb().any(is_pronoun)
     }
 
     fn owner_from_earlier(&self, index: usize) -> Vec<usize> {

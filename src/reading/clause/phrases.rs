@@ -21,9 +21,9 @@ impl ClausePhrases {
             || !self.grammar.beginning_with(word).is_empty()
     }
 
-    /// Returns the event of the phrase that `word` gives the words of, the first at 0.
-    pub(super) fn event<'w>(&self, word: impl Fn(usize) -> &'w str) -> Option<&Event> {
-        longest(&self.events, word)
+    /// Returns the events of the phrase that `word` gives the words of, the first at 0.
+    pub(super) fn events<'w>(&self, word: impl Fn(usize) -> &'w str) -> Vec<&Event> {
+        all_longest(&self.events, word)
     }
 
     /// Returns the direction of such a phrase.
@@ -39,9 +39,16 @@ impl ClausePhrases {
 
 /// Returns the meaning of the longest phrase whose words `word` gives, the first at 0.
 fn longest<'t, 'w, T>(phrases: &'t Phrases<T>, word: impl Fn(usize) -> &'w str) -> Option<&'t T> {
-    let own = phrases.beginning_with(word(0)).iter();
-    own.into_iter().find_map(|(phrase, meaning)| {
-        let stands = phrase.split(' ').enumerate().all(|(at, wanted)| word(at) == wanted);
-        stands.then_some(meaning)
-    })
+    all_longest(phrases, word).into_iter().next()
+}
+
+/// Returns all meanings of that phrase.
+fn all_longest<'t, 'w, T>(phrases: &'t Phrases<T>, word: impl Fn(usize) -> &'w str) -> Vec<&'t T> {
+    let own = phrases.beginning_with(word(0));
+    let stands =
+        |phrase: &str| phrase.split(' ').enumerate().all(|(at, wanted)| word(at) == wanted);
+    let Some((first, _)) = own.iter().find(|(phrase, _)| stands(phrase)) else {
+        return Vec::new();
+    };
+    own.iter().filter(|(phrase, _)| phrase == first).map(|(_, meaning)| meaning).collect()
 }

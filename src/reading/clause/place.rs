@@ -13,6 +13,8 @@ pub(super) struct Clauses<'a> {
     pub(super) words: &'a ClauseWords,
     /// Who or what does what each piece tells, once it is known.
     pub(super) owners: Vec<Vec<usize>>,
+    /// Whether a pronoun stands for who or what does what each piece tells, once it is known.
+    pub(super) led_by_pronoun: Vec<bool>,
     /// Whether it ends with a question mark.
     pub(super) is_question: bool,
     /// The items that can make less than an assertion of a clause, once they are known.
@@ -44,7 +46,9 @@ impl<'a> Clauses<'a> {
         let pieces = pieces(&items);
         let owners = Vec::with_capacity(pieces.len());
         let qualifying = Vec::new();
-        let mut clauses = Self { items, pieces, words, owners, is_question, qualifying };
+        let led_by_pronoun = Vec::with_capacity(pieces.len());
+        let mut clauses =
+            Self { items, pieces, words, owners, led_by_pronoun, is_question, qualifying };
         clauses.find_qualifying();
         clauses.find_owners();
         clauses
@@ -111,7 +115,7 @@ impl<'a> Clauses<'a> {
     }
 
     /// Returns the words after a figure up to a verb, preposition or other word of grammar.
-    fn noun_run(&self, at: usize, end: usize) -> Range<usize> {
+    pub(super) fn noun_run(&self, at: usize, end: usize) -> Range<usize> {
         let mut start = at + 1;
         while start < end
             && (self.is_joint(start)

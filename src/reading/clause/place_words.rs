@@ -35,6 +35,14 @@ enum PhraseSort {
 /// The words of each figure's places.
 pub(super) struct Slots {
     figures: Vec<FigureSlots>,
+    /// The pieces that leave their verb out and have a figure of their own.
+    gapped: Vec<GappedPiece>,
+}
+
+/// A piece that leaves out the verb of the one before, with what its own figure is of before it: ", in the south barely 44".
+struct GappedPiece {
+    index: usize,
+    words: Vec<Arc<str>>,
 }
 
 struct FigureSlots {
@@ -48,6 +56,8 @@ struct FigureSlots {
     counts: bool,
     /// The words right beside it.
     own: Vec<Arc<str>>,
+    /// The words before it in its piece, and those of who or what does or has it.
+    before: Vec<Arc<str>>,
     piece: usize,
     /// Whether it measures in a unit.
     measured: bool,
@@ -87,7 +97,7 @@ impl Slots {
                 let mine: Vec<Arc<str>> = mine.flat_map(|(_, own)| own).cloned().collect();
                 let has_own = !mine.is_empty();
                 let measured = figure.measured && *slot == Slot::Noun;
-                if !has_own && !measured {
+                if !has_own && !measured && *slot != Slot::Head {
                     continue;
                 }
                 let foreign = theirs.iter().filter(|word| !figure.seen.contains(word));
@@ -96,6 +106,12 @@ impl Slots {
                     continue;
                 }
                 words.foreign.extend(foreign.map(|word| other.foreign(word, &mine)));
+            }
+        }
+        let later = self.gapped.iter().filter(|piece| figure.counts && piece.index > figure.piece);
+        for word in later.flat_map(|piece| &piece.words) {
+            if !figure.seen.contains(word) {
+                words.foreign.push(figure.foreign(word, &figure.before));
             }
         }
     }
@@ -137,7 +153,8 @@ impl Clauses<'_> {
                 seen,
                 counts: self.items[places[number].at].is_figure(),
                 is_whole: self.is_whole_of(&places[number]),
-                is_compared: self.leads_with_comparison(places[number].piece),
+                is_compared: self.leads_with_comparison(places[number].piece)
+                    || self.is_multiplied(&places[number]),
                 piece: places[number].piece,
                 measured: self.measures(&places[number]),
                 is_embedded: matches!(
@@ -148,9 +165,41 @@ impl Clauses<'_> {
                     (places[number].from..places[number].to)
                         .filter(|at| !places[number].noun.contains(at)),
                 ),
+                before: self.lemmas(self.before(&places[number]).into_iter()),
             }
         });
-        Slots { figures: figures.collect() }
+        Slots { figures: figures.collect(), gapped: self.gapped_pieces() }
+    }
+
+    /// Returns the words before a figure in its piece that are no verbs, and those of who or what does or has it.
+    fn before(&self, place: &FigurePlace) -> Vec<usize> {
+        let start = self.pieces[place.piece].range.start;
+        let mut before = self.owner_of(place);
+        before.extend((start..place.at).filter(|at| self.items[*at].verb.is_none()));
+        before.retain(|at| self.items[*at].is_content());
+        before
+    }
+
+    fn gapped_pieces(&self) -> Vec<GappedPiece> {
+        let gapped = self.pieces.iter().enumerate().filter_map(|(index, piece)| {
+            let joined = matches!(
+                piece.opener,
+                Opener::Comma | Opener::Coordinator | Opener::Stop | Opener::Contrast
+            );
+            let first = &self.items[piece.range.start];
+            let goes_on = [Tag::PartOf, Tag::PartBefore, Tag::Compared, Tag::Multiple, Tag::Level];
+            if !joined || piece.has_verb() || goes_on.into_iter().any(|tag| first.is(tag)) {
+                return None;
+            }
+            let end = match piece.figures.first() {
+                Some(figure) => *figure,
+                None if self.has_unread_figure(piece) => self.last_word(piece)?,
+                None => return None,
+            };
+            let before = (piece.range.start..end).filter(|at| self.items[*at].is_content());
+            Some(GappedPiece { index, words: self.lemmas(before) })
+        });
+        gapped.collect()
     }
 
     /// Whether a piece begins with a word of comparison: ", compared with 40 in May", ", against seven".
@@ -231,9 +280,15 @@ impl Clauses<'_> {
             }
             None => {
                 let is_joined = matches!(piece.opener, Opener::Coordinator | Opener::Comma);
-                let has_article =
-                    self.items.get(place.noun.end).is_some_and(|next| next.is(Tag::Determiner));
-                (is_joined && has_article && !piece.has_verb()).then_some(place.noun.end)
+                // "31 chose Bellini, 12 Rossi".
+                let is_name = |at: usize| self.items[at].is_content() && self.items[at].is_capital;
+                let noun = place.noun.clone();
+                let names = !noun.is_empty() && noun.clone().all(is_name);
+                let start = if names { noun.start } else { noun.end };
+                let begins = names
+                    || self.items.get(start).is_some_and(|next| next.is(Tag::Determiner))
+                    || start < self.items.len() && is_name(start);
+                (is_joined && begins && !piece.has_verb()).then_some(start)
             }
         };
         let Some(start) = start.filter(|start| *start <= piece.range.end) else {
@@ -248,7 +303,7 @@ impl Clauses<'_> {
 
     /// Returns the words between the verb of a change and "by", "to" or "from" before the figure: "reduced the risk of
     /// stroke by 21%".
-    fn changed(&self, place: &FigurePlace) -> Vec<usize> {
+    pub(super) fn changed(&self, place: &FigurePlace) -> Vec<usize> {
         let ends = [Tag::SizeOfChange, Tag::EndOfChange, Tag::StartOfChange];
         let led = ends.into_iter().any(|end| self.is_before(place, end));
         let verb = self.verb_of(place).filter(|verb| led && *verb < place.at);
@@ -344,7 +399,9 @@ impl Clauses<'_> {
             let leads = !above.has_verb() && self.items[above.range.start].is(Tag::Preposition);
             let of_another = leads && fronted.is_some_and(|own| own != parent);
             // A clause with a verb of its own shares who or what, and not what they did.
-            let own_verb = index == place.piece && self.tells_by_itself(index) && above.has_verb();
+            let own_verb = index == place.piece
+                && (self.tells_by_itself(index) || opener == Opener::Subordinator)
+                && above.has_verb();
             if !of_another && !own_verb {
                 seen.extend(above.range.clone().filter(|at| !taken.contains(at)));
             }
@@ -417,10 +474,16 @@ impl Clauses<'_> {
         piece.opener.describes() && !is_described(own) && places.iter().any(is_described)
     }
 
-    /// Whether a piece ends with a number that no rule reads: "and her rival Bergmann 35".
+    fn last_word(&self, piece: &ClausePiece) -> Option<usize> {
+        piece.range.clone().rev().find(|at| self.items[*at].kind != ItemKind::Sign)
+    }
+
+    /// Whether a piece ends with a number that no rule reads, "and her rival Bergmann 35", or with a word for none.
     fn has_unread_figure(&self, piece: &ClausePiece) -> bool {
-        let last = &self.items[piece.range.end - 1];
-        last.kind == ItemKind::Word && last.word.bytes().all(|byte| byte.is_ascii_digit())
+        let Some(end) = self.last_word(piece) else { return false };
+        let last = &self.items[end];
+        let is_number = last.word.bytes().all(|byte| byte.is_ascii_digit());
+        last.kind == ItemKind::Word && (is_number || last.is(Tag::Nothing))
     }
 
     /// Whether a piece that "and" or a comma joins has a verb of its own, and no participle.
@@ -533,7 +596,11 @@ impl Clauses<'_> {
         let later = places[number + 1..]
             .iter()
             .find(|place| self.pieces[place.piece].parent == Some(own.piece))
-            .filter(|place| !self.leads_with_comparison(place.piece));
+            .filter(|place| !self.leads_with_comparison(place.piece))
+            .filter(|later| {
+                let mut same = places.iter().filter(|place| place.piece == later.piece);
+                !same.any(|place| self.is_whole_of(place))
+            });
         let Some(later) = later.filter(|_| !self.has_phrase(own)) else {
             return Vec::new();
         };

@@ -1,5 +1,7 @@
 //! The role of a figure: a total, a part, a change, a level; and which way something changed.
 
+use std::ops::Range;
+
 use super::piece::Opener;
 use super::place::{Clauses, FigurePlace};
 use super::sentence::SentenceItem;
@@ -20,6 +22,13 @@ impl Clauses<'_> {
     ) -> Option<(Direction, usize)> {
         let place = &places[number];
         let is_number = self.items[place.at].figure.is_plain_number;
+        if !self.tally_events(places, number, told).is_empty() {
+            return None;
+        }
+        let difference = self.difference_after(place).map(|which| (which, place.at + 1));
+        if difference.is_some() {
+            return difference;
+        }
         let here = |at: usize| {
             let is_loss = is_number && self.items[at].is(Tag::Loser);
             self.direction_at(at).filter(|_| !is_loss).map(|direction| (direction, at))
@@ -45,18 +54,9 @@ impl Clauses<'_> {
         let has_own_verb = piece.verbs.iter().any(|verb| {
             !self.items[*verb].is(Tag::ResultVerb) && self.items[*verb].direction().is_none()
         });
-        let first = &self.items[piece.range.start];
-        let ends = [
-            Tag::SizeOfChange,
-            Tag::EndOfChange,
-            Tag::StartOfChange,
-            Tag::Infinitive,
-            Tag::Level,
-            Tag::Compared,
-        ];
-        let is_phrase = first.is(Tag::Preposition)
-            && !ends.into_iter().any(|tag| first.is(tag))
-            && first.direction().is_none();
+        // "in Cusco by 35 percent".
+        let is_phrase =
+            self.is_plain_phrase(piece.range.start) && !self.is_before(place, Tag::SizeOfChange);
         let is_clause =
             is_phrase || piece.has_verb() && (has_own_verb || !self.is_result(place.piece));
         if is_clause || matches!(piece.opener, Opener::Bracket | Opener::Contrast) {
@@ -75,6 +75,28 @@ impl Clauses<'_> {
             parent = self.pieces[index].parent;
         }
         before.first().copied()
+    }
+
+    /// Whether a preposition at the start of a piece begins a phrase that is no end or size of a change.
+    fn is_plain_phrase(&self, start: usize) -> bool {
+        let first = &self.items[start];
+        let ends = [
+            Tag::SizeOfChange,
+            Tag::EndOfChange,
+            Tag::StartOfChange,
+            Tag::Infinitive,
+            Tag::Level,
+            Tag::Compared,
+        ];
+        first.is(Tag::Preposition)
+            && !ends.into_iter().any(|tag| first.is(tag))
+            && first.direction().is_none()
+    }
+
+    /// Returns which way a figure tells of a difference whose words begin the next: "311 fewer than ten years before".
+    fn difference_after(&self, place: &FigurePlace) -> Option<Direction> {
+        let next = self.items.get(place.at + 1)?;
+        next.difference.filter(|_| self.items[place.at].is_figure() && next.is_figure())
     }
 
     /// Returns the direction that says most: that of a verb, then of an adverb, then of a noun; the first of several.
@@ -100,6 +122,10 @@ impl Clauses<'_> {
             return None;
         }
         let (direction, sort) = self.items[at].direction()?;
+        let verb = (0..=at).rev().take(8).find(|at| self.items[*at].verb.is_some());
+        if verb.is_some_and(|verb| !self.parted_phrase_events(verb).is_empty()) {
+            return None;
+        }
         let describes = self.items.get(at + 1).is_some_and(|next| {
             next.is_content()
                 && next.verb.is_none()
@@ -227,7 +253,8 @@ impl Clauses<'_> {
         }
         let next = self.items[..piece.range.end].get(place.at + 1);
         let is_difference = |item: &SentenceItem| item.is(Tag::Fewer);
-        if self.noun_has(place, Tag::Fewer) || next.is_some_and(is_difference) {
+        let differs = self.difference_after(place).is_some();
+        if differs || self.noun_has(place, Tag::Fewer) || next.is_some_and(is_difference) {
             return Some(FigureRole::Change);
         }
         // ", reaching 1,814 ppb".
@@ -355,6 +382,12 @@ impl Clauses<'_> {
                 || item.is(Tag::PartOf))
         });
         let includes = leads.is_some_and(|at| self.items[at].is(Tag::PartBefore));
+        includes || self.is_of_them(place)
+    }
+
+    /// "5 of them", "of whom 5".
+    pub(super) fn is_of_them(&self, place: &FigurePlace) -> bool {
+        let piece = &self.pieces[place.piece];
         let of_them = |at: usize| {
             self.items.get(at).is_some_and(|item| item.is(Tag::PartOf))
                 && self.items.get(at + 1).is_some_and(|item| {
@@ -365,7 +398,7 @@ impl Clauses<'_> {
         let of_whom = piece.opener == Opener::Relative
             && piece.range.start == place.from
             && piece.range.start.checked_sub(2).is_some_and(|at| self.items[at].is(Tag::PartOf));
-        includes || of_whom || of_them(place.at + 1) || of_them(place.noun.end)
+        of_whom || of_them(place.at + 1) || of_them(place.noun.end)
     }
 
     /// Whether the figure after "of" is a whole, some of which a figure or a word such as "half" counts.
@@ -373,19 +406,43 @@ impl Clauses<'_> {
         self.is_whole(place)
     }
 
-    /// "half the $1.5 billion", "twice the 48,000".
-    fn is_multiplied(&self, place: &FigurePlace) -> bool {
+    /// "half the $1.5 billion", "twice the 48,000", "half its capacity of 180,000".
+    pub(super) fn is_multiplied(&self, place: &FigurePlace) -> bool {
         let start = self.pieces[place.piece].range.start;
+        let head = self.multiplied_head(place);
+        if !head.is_empty() {
+            return true;
+        }
         let Some(article) = place.at.checked_sub(1).filter(|at| *at > start) else { return false };
         let times = &self.items[article - 1];
         self.items[article].is(Tag::Determiner) && (times.is_figure() || times.is(Tag::Multiple))
+    }
+
+    /// Returns the noun between a word such as "half" with its article, and "of" with the figure; nothing where they do not stand so.
+    pub(super) fn multiplied_head(&self, place: &FigurePlace) -> Range<usize> {
+        let start = self.pieces[place.piece].range.start;
+        let of =
+            place.at.checked_sub(1).filter(|at| *at > start && self.items[*at].is(Tag::PartOf));
+        let Some(of) = of else { return 0..0 };
+        let is_noun = |at: &usize| self.items[*at].is_content() && self.items[*at].verb.is_none();
+        let first = of - (start..of).rev().take_while(is_noun).count();
+        // "half its", "a third of its".
+        let times =
+            first.checked_sub(2).filter(|at| *at > start && self.items[*at].is(Tag::PartOf));
+        let times = times.unwrap_or(first).saturating_sub(if times.is_some() { 1 } else { 2 });
+        let stands = first >= start + 2
+            && times >= start
+            && self.items[first - 1].is(Tag::Determiner)
+            && (self.items[times].is(Tag::Multiple) || self.items[times].is_figure());
+        if stands { first..of } else { 0..0 }
     }
 
     fn is_whole(&self, place: &FigurePlace) -> bool {
         if self.is_multiplied(place) {
             return true;
         }
-        let Some(of) = self.word_before(place).filter(|at| self.items[*at].is(Tag::PartOf)) else {
+        let word = self.word_before_owner(place).or_else(|| self.word_before(place));
+        let Some(of) = word.filter(|at| self.items[*at].is(Tag::PartOf)) else {
             return false;
         };
         let of = match of.checked_sub(1) {
@@ -406,6 +463,14 @@ impl Clauses<'_> {
             || before.is(Tag::Rate)
             || before.is(Tag::Portion);
         starts || counts || self.is_counted(place, of) || self.is_among(place, of)
+    }
+
+    /// Returns the item before whose a figure is, but for articles: "of" of "3,000 of the port's 4,100 dockers".
+    fn word_before_owner(&self, place: &FigurePlace) -> Option<usize> {
+        let start = self.pieces[place.piece].range.start;
+        let owner = self.possessor(place.at, start);
+        let before = (start..owner.start).rev().filter(|_| !owner.is_empty());
+        before.into_iter().find(|at| !self.items[*at].is(Tag::Determiner))
     }
 
     /// Whether a figure stands before `at`, with its noun between or without: "27 diplomats of the 300".

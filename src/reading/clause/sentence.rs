@@ -36,6 +36,8 @@ pub(super) struct SentenceItem {
     pub(super) is_previous: bool,
     /// Whether it is a date with a preposition of its own: "on the year before".
     pub(super) is_led: bool,
+    /// For a figure that begins with a word of difference, "fewer than ten", "more than ten", which way.
+    pub(super) difference: Option<Direction>,
     /// Whether it says how something is done: "fatally".
     pub(super) is_manner: bool,
     /// Whether it belongs to the verb before it and says nothing of a direction: "made up", "torn down".
@@ -249,9 +251,25 @@ impl<'a> SentenceReader<'a> {
         for at in 1..items.len() {
             let base = items[at - 1].base_form();
             let is_phrasal = base.is_some_and(|verb| self.words.is_tagged(&verb, Tag::Phrasal));
+            let is_phrasal = is_phrasal || self.is_parted_particle(items, at);
             items[at].is_particle =
                 is_phrasal && items[at].direction().is_some_and(|(_, sort)| sort == Sort::Adverb);
         }
+    }
+}
+
+impl SentenceReader<'_> {
+    /// "giving himself up".
+    fn is_parted_particle(&self, items: &[SentenceItem], at: usize) -> bool {
+        let Some(verb) = at.checked_sub(2).filter(|_| items[at - 1].is(Tag::Pronoun)) else {
+            return false;
+        };
+        let word = |by: usize| match by {
+            0 => &*items[verb].word,
+            1 => &*items[at].word,
+            _ => "",
+        };
+        self.words.phrases.direction(word).is_some()
     }
 }
 
@@ -274,6 +292,12 @@ impl SentenceReader<'_> {
         item.figure = FigureTraits::of(mention);
         item.is_previous = self.words.is_tagged(word, Tag::Previous);
         item.is_led = self.words.is_tagged(word, Tag::Preposition);
+        if self.words.is_tagged(word, Tag::AdditionalAfter) {
+            item.difference = Some(Direction::Up);
+        } else if self.words.is_tagged(word, Tag::Fewer) {
+            let directions = self.words.uses(word).directions;
+            item.difference = directions.first().map(|(direction, _)| *direction);
+        }
         item
     }
 
@@ -326,6 +350,7 @@ impl SentenceItem {
             is_possessive: false,
             is_previous: false,
             is_led: false,
+            difference: None,
             is_manner: false,
             is_particle: false,
             owns_next: false,
@@ -356,7 +381,7 @@ fn lemma(item: &SentenceItem, words: &ClauseWords) -> Option<Arc<str>> {
         return Some(Arc::clone(&item.word));
     }
     let own = || item.base_form().unwrap_or_else(|| item.uses.singular(words));
-    item.is_content().then(own)
+    (item.is_content() || item.is(Tag::PlaceAdverb)).then(own)
 }
 
 /// Tells verbs from nouns and qualities by the words beside them.
@@ -384,6 +409,9 @@ fn verb_at(items: &[SentenceItem], at: usize) -> Option<VerbForm> {
     let after = items.get(at + 1);
     let is_after = |tag: Tag| before.is_some_and(|item| item.is(tag));
     let uses = &item.uses;
+    if is_named_by_participle(items, at) {
+        return None;
+    }
     // "a forecast of 3 percent": its base form is that of a noun.
     let is_noun_of = uses.has(VerbForm::Base) && after.is_some_and(|item| item.is(Tag::PartOf));
     if is_noun_of && !is_after(Tag::Infinitive) {
@@ -413,6 +441,20 @@ fn leads_comparison(items: &[SentenceItem], at: usize) -> bool {
     let helped = items[..at].iter().rev().take(2).any(SentenceItem::is_auxiliary);
     let next = items.get(at + 1);
     items[at].is(Tag::Compared) && !helped && next.is_some_and(|next| next.is(Tag::Preposition))
+}
+
+/// Whether a participle behind "of the" names those whom it tells of: "four of the accused".
+pub(super) fn is_named_by_participle(items: &[SentenceItem], at: usize) -> bool {
+    let Some(of) = at.checked_sub(2) else { return false };
+    let stands_for_noun = [Tag::Other, Tag::AllWord, Tag::Pronoun];
+    let article = &items[at - 1];
+    items[of].is(Tag::PartOf)
+        && article.is(Tag::Determiner)
+        && !stands_for_noun.into_iter().any(|tag| article.is(tag))
+        && items[at].uses.has(VerbForm::Past)
+        && !items.get(at + 1).is_some_and(|next| {
+            next.is_mention() || next.is_content() && !next.uses.has(VerbForm::Past)
+        })
 }
 
 /// What stands before verbs in their base form.

@@ -44,16 +44,30 @@ pub(super) struct SubjectWords {
     /// All verbs of its clause, in their base forms, and those of the other clauses of its sentence.
     pub(super) verbs: Vec<Arc<str>>,
     pub(super) other_verbs: Vec<Arc<str>>,
+    /// The events that verbs of the other clauses tell of.
+    pub(super) other_events: Vec<Event>,
     /// What a clause right after its noun says of it: "27 diplomats who resigned", "230 activists arrested since May".
     pub(super) described: Option<Described>,
     /// The names of who or what does or has it, in lower case.
     pub(super) owner_names: Vec<Arc<str>>,
     /// The words of who or what does or has it.
     pub(super) owner: Vec<Arc<str>>,
+    /// What was changed by it, or to it: "cut its dividend to 1.50".
+    pub(super) changed: Vec<Arc<str>>,
+    /// The words of its own piece of the sentence, and of the phrase before it; none where that has no subject of its own.
+    pub(super) near: Vec<Arc<str>>,
+    /// All words of its sentence.
+    pub(super) sentence: Arc<[Arc<str>]>,
     /// Whether a verb after it tells of it: "19 of which were noise".
     pub(super) tells_itself: bool,
     /// What it is to the verb of its clause.
     pub(super) argument: Argument,
+    /// The verb that it is the object of; `None` where it is none.
+    pub(super) object_of: Option<Arc<str>>,
+    /// Whether it stands by itself between commas behind a name, as an age does: "Hannah Moor, 27, climbed".
+    pub(super) is_age: bool,
+    /// What is done to it, or on it, or what it does to nothing else; `None` where the clause does not say.
+    pub(super) deed: Option<Deed>,
     /// All words that its clause gives, or lends it.
     pub(super) seen: Vec<Arc<str>>,
     /// Words that stand in the places of other figures, where this one has words of its own.
@@ -64,6 +78,8 @@ pub(super) struct SubjectWords {
     pub(super) other_nouns: Vec<Arc<str>>,
     /// The words right after it, and those before it with its preposition: what can tell it from an earlier one.
     pub(super) own: Vec<Arc<str>>,
+    /// Those of them that can say what it counts: no phrase or clause that only describes it.
+    pub(super) named: Vec<Arc<str>>,
     /// The dates of its clause, by their numbers among the mentions.
     pub(super) own_dates: Vec<usize>,
     /// Whether it is the whole that its sentence begins with: "Of 650 votes, 540 …".
@@ -102,6 +118,19 @@ pub(super) enum Argument {
     Doer,
     /// It is done to it: "killed 40 rebels", "40 rebels were killed".
     Patient,
+}
+
+/// A deed that a verb tells of its own figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Deed {
+    /// The verb in its base form.
+    pub(super) verb: Arc<str>,
+    /// Whether the clause says who does it.
+    pub(super) has_doer: bool,
+    /// What the figure itself does it to; none where the figure does it to nothing else.
+    pub(super) object: Vec<Arc<str>>,
+    /// The words of its clause.
+    pub(super) clause: Vec<Arc<str>>,
 }
 
 /// What a clause right behind a noun says of it.

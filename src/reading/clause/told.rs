@@ -1,5 +1,7 @@
 //! What was told of the figures of a sentence so far: each goes on from those before it.
 
+use std::sync::Arc;
+
 use crate::reading::mention::Mention;
 
 use super::place::{Clauses, FigurePlace};
@@ -57,11 +59,14 @@ impl<'a> ToldSentence<'a> {
         let seen: Vec<Vec<usize>> =
             (0..self.places.len()).map(|number| self.seen_items(number)).collect();
         let slots = self.clauses.slots(&self.places, &seen);
+        let sentence: Arc<[Arc<str>]> =
+            self.clauses.lemmas(0..self.clauses.items.len()).into_iter().collect();
         for (number, place) in self.places.iter().enumerate() {
             let mention = &mentions[place.mention];
             let subject = self.subject(number, &seen[number]);
             let mut words = self.clauses.subject_words(&self.places, number, mention, &self.told);
             slots.describe(number, &mut words);
+            words.sentence = Arc::clone(&sentence);
             subjects[place.mention] = ComparedSubject { subject, words };
         }
     }

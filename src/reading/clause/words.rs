@@ -9,6 +9,7 @@ use crate::reading::lexicon::{AddRow, LanguageTables, TableMistake, TableRow, Wo
 use super::noun::{NounRelation, NounTable};
 use super::phrases::ClausePhrases;
 use super::subject::{Direction, Event};
+use super::verb_links::VerbLinks;
 
 named! {
     /// A word of grammar, or one that says how a figure is meant, from `clauses.tsv`.
@@ -74,6 +75,14 @@ named! {
     AllWord = "all-words", "With \"of\" and a number it counts all of it.";
     Where = "where", "A place stands after it.";
     Nearly = "nearly", "Before a verb it says that it did not happen.";
+    VagueVerb = "vague-verbs", "It says too little of a deed to set it apart from another.";
+    Owning = "owning", "It says that what follows is of somebody named before.";
+    Nothing = "nothing", "At the end of a clause it counts none.";
+    PlaceAdverb = "place-adverbs", "It says where, and stands inside a verb's group as an adverb does.";
+    Age = "ages", "Beside it a figure is somebody's age.";
+    Remover = "removers", "What it is done to is no longer there, or no longer somebody's.";
+    Possessor = "possessors", "What it is said of is there, or is somebody's.";
+    Particle = "particles", "Right after a verb it makes another of it.";
     Loser = "losers", "Of a share it tells that it fell, and of a number that so many are gone.";
     Accuser = "accusers", "With it, what stands after \"of\" is left open.";
     Preventer = "preventers", "What stands after it did not happen.";
@@ -92,6 +101,13 @@ pub(super) enum Sort {
     Noun,
     Adjective,
     Adverb,
+}
+
+/// A side of a tally, "by 212 votes to 98".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TallySide {
+    First,
+    Second,
 }
 
 /// The form of a verb.
@@ -122,6 +138,7 @@ struct WordEntry {
     tags: TagSet,
     events: Vec<(Event, Sort)>,
     directions: Vec<(Direction, Sort)>,
+    tallies: Vec<(Event, TallySide)>,
     verb: Option<VerbSort>,
     forms: Vec<(Arc<str>, VerbForm)>,
 }
@@ -132,7 +149,10 @@ pub(in crate::reading) struct ClauseWords {
     known: WordTable<WordEntry>,
     pub(super) phrases: ClausePhrases,
     verb_endings: Vec<(VerbForm, WordEnding)>,
+    /// The endings of nouns for those whom a verb is done to: "employee".
+    patient_endings: Vec<WordEnding>,
     pub(super) nouns: NounTable,
+    pub(super) verb_links: VerbLinks,
 }
 
 /// Several words that say whether something is so.
@@ -166,6 +186,8 @@ pub(super) struct WordSenses {
     /// The events it tells of, with the sort of word that it then is.
     pub(super) events: Vec<(Event, Sort)>,
     pub(super) directions: Vec<(Direction, Sort)>,
+    /// What the sides of a tally beside the verb did.
+    pub(super) tallies: Vec<(Event, TallySide)>,
     /// The forms of the verb that it can be.
     pub(super) forms: Vec<VerbForm>,
     /// The verb's base form.
@@ -265,11 +287,17 @@ impl ClauseWords {
         is_kind(&one, &other) || is_kind(&other, &one)
     }
 
+    /// Whether a noun names those whom a verb, in its base form, is done to: "employee", "employ".
+    pub(super) fn names_patient(&self, noun: &str, verb: &str) -> bool {
+        self.patient_endings.iter().any(|ending| ending.base(noun).is_some_and(|base| base == verb))
+    }
+
     /// Returns the words that tables make, and what is wrong in them: a row that cannot be read is left out.
     pub(in crate::reading) fn build(tables: &LanguageTables) -> (Self, Vec<TableMistake>) {
         let mut words = Self::default();
         let mistakes = tables.add_to(&mut words, &TABLES);
         words.nouns.add_rows(tables.files("nouns"));
+        words.verb_links.add_rows(tables.files("verb_links"));
         (words, mistakes)
     }
 
@@ -351,6 +379,9 @@ const OF_VERBS: TagSet = TagSet::of(&[
     Tag::Preventer,
     Tag::Needer,
     Tag::Speech,
+    Tag::VagueVerb,
+    Tag::Remover,
+    Tag::Possessor,
     Tag::Loser,
     Tag::Copula,
 ]);
@@ -368,6 +399,7 @@ impl WordSenses {
         self.events.extend(own.cloned());
         let own = known.directions.iter().filter(|(_, sort)| *sort == Sort::Verb);
         self.directions.extend(own.copied());
+        self.tallies.extend(known.tallies.iter().cloned());
     }
 }
 
@@ -412,11 +444,17 @@ fn ending(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
             words.nouns.add_ending(ending);
             return Ok(());
         }
+        "patient" => {
+            words.patient_endings.push(ending);
+            return Ok(());
+        }
         "third" => VerbForm::Third,
         "past" => VerbForm::Past,
         "ing" => VerbForm::Ing,
         other => {
-            return Err(format!("`plural`, `third`, `past` or `ing` was expected, not `{other}`"));
+            return Err(format!(
+                "`plural`, `patient`, `third`, `past` or `ing` was expected, not `{other}`"
+            ));
         }
     };
     words.verb_endings.push((form, ending));
@@ -441,6 +479,17 @@ fn event(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
     if row.field(2) == "phrase" {
         for phrase in row.field(3).split(", ") {
             words.phrases.events.add(phrase, event.clone());
+        }
+        return Ok(());
+    }
+    let side = match row.field(2) {
+        "first" => Some(TallySide::First),
+        "second" => Some(TallySide::Second),
+        _ => None,
+    };
+    if let Some(side) = side {
+        for word in row.words(3) {
+            words.known.entry(word).tallies.push((event.clone(), side));
         }
         return Ok(());
     }

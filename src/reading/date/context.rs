@@ -1,6 +1,7 @@
 //! A date among the words around it: whether they show that it is one.
 
 use super::holiday;
+use super::tense::ends_sentence_at;
 use crate::reading::lexicon::{CalendarWord, Ending, NumberWord, Period, Phrase, Set};
 use crate::reading::number::{is_house_number, is_tally};
 use crate::reading::token::{Class, Tokens};
@@ -291,11 +292,13 @@ impl DateContext<'_, '_> {
         self.is_near(FISCAL_WORDS, |at| self.tokens.is_in(at, Set::NotCalendar))
     }
 
-    /// Whether one of so many words on either side tells something.
+    /// Whether one of so many words on either side tells something, in its sentence.
     fn is_near(&self, words: usize, tells: impl Fn(usize) -> bool) -> bool {
         let Self { tokens, start, next, .. } = *self;
-        let near = start.saturating_sub(words)..(next + words).min(tokens.len());
-        near.filter(|at| !(start..next).contains(at)).any(tells)
+        let is_inside = |at: &usize| !ends_sentence_at(tokens, *at);
+        let before = (start.saturating_sub(words)..start).rev().take_while(is_inside);
+        let after = (next..(next + words).min(tokens.len())).take_while(is_inside);
+        before.chain(after).any(tells)
     }
 
     /// Whether it is one length of time, longer than a day, and none of several in a row: "last week", not "last weeks", "the

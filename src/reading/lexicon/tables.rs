@@ -25,13 +25,13 @@ const COMMON: &[(&str, &str)] = folder!("": "currencies" "time" "units");
 const ENGLISH: &[(&str, &str)] = folder!("en/":
     "calendar" "changes" "clauses" "counted" "currencies" "dates" "directions" "endings" "events" "hedges" "holidays"
     "idioms" "irregular" "labels" "language" "names" "notices" "nouns" "numbers" "parts" "phrases" "plurals" "sets" "shares"
-    "time" "units" "vague" "verbs");
+    "time" "units" "vague" "verb_links" "verbs");
 
 const PERSIAN: &[(&str, &str)] =
     folder!("fa/": "calendar" "dates" "hedges" "language" "numbers" "sets");
 
 /// The names of the tables that a lexicon is built from.
-pub(super) const NAMES: [&str; 28] = [
+pub(super) const NAMES: [&str; 29] = [
     "calendar",
     "changes",
     "clauses",
@@ -59,6 +59,7 @@ pub(super) const NAMES: [&str; 28] = [
     "time",
     "units",
     "vague",
+    "verb_links",
     "verbs",
 ];
 

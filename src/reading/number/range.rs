@@ -303,7 +303,11 @@ fn shared_measure<'t>(
         (_, measure) => {
             let moves = |at: usize| tokens.is_in(at, Set::Moved) || tokens.is_in(at, Set::Change);
             let before = lead.saturating_sub(1);
-            let is_moved = (before.saturating_sub(2)..before).any(moves);
+            // "cut emissions by 25% to 40%", but "raised the rent by 140 pounds to 980 pounds".
+            let far = times(shared, Rational::from_integer(FAR))
+                .is_none_or(|far| far <= last.number.value);
+            let reach = if far { CHANGE_WORDS } else { 2 };
+            let is_moved = (before.saturating_sub(reach)..before).any(moves);
             (!is_change || by && !is_moved).then_some(measure)
         }
     }

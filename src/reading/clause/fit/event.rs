@@ -6,6 +6,7 @@ use crate::reading::clause::subject::{
     Argument, Assertion, Described, Event, FigureRole, SubjectWords,
 };
 use crate::reading::clause::words::{Tag, TagSet};
+use crate::reading::mention::Figure;
 
 use super::{Misfit, Pairing, SubjectPart};
 
@@ -100,7 +101,10 @@ impl Pairing<'_> {
         };
         let tells_other =
             words.events.is_empty() && !words.verbs.iter().all(|verb| self.is_light(verb));
-        let told_elsewhere = tells_other && self.all_words().filter(has_event).any(fits_better);
+        let mut others = self.all_words().filter(has_event).peekable();
+        let nobody = others.peek().is_none()
+            && statement.events.iter().any(|event| words.other_events.contains(event));
+        let told_elsewhere = tells_other && (nobody || others.any(fits_better));
         told_elsewhere.then(|| {
             self.misfit(SubjectPart::Event, &*statement.events[0].name, self.subject.event)
         })
@@ -207,9 +211,91 @@ impl Pairing<'_> {
         Some(self.misfit(SubjectPart::Event, claimed, Some(found)))
     }
 
+    /// Returns what is done to the figure where the statement has something else done to it, and no table says that one may be a
+    /// word for the other. Where two do it, the one may tell of it as the other does not: "Frost killed 300 trees" of "The
+    /// orchard lost 300 trees".
+    pub(super) fn other_deed(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let (claimed, found) = statement.deed.as_ref().zip(words.deed.as_ref())?;
+        let links = &self.reader.words.verb_links;
+        let is_linked = |verb: &Arc<str>| links.are_linked(&claimed.verb, verb);
+        let changes = self.statement()?.direction.is_some() || self.subject.direction.is_some();
+        let is_same = is_linked(&found.verb)
+            || words.verbs.iter().any(is_linked)
+            || self.claimed.verbs.contains(&found.verb)
+            || self.claimed.tells_of(&words.events)
+            || self.shares_event_word_with(&found.clause);
+        if changes
+            || is_same
+            || self.subject.role == FigureRole::Whole
+            || self.described().is_some()
+        {
+            return None;
+        }
+        let known = [&statement.events, &words.events].map(|events| !events.is_empty());
+        // A day has more verbs that can tell of it: "caught fire", "burned".
+        let is_date = matches!(self.mention.says, Figure::Date(_));
+        let is_known = if is_date { known[0] && known[1] } else { known[0] || known[1] };
+        let share =
+            |one: &[Arc<str>], other: &[Arc<str>]| one.iter().any(|word| other.contains(word));
+        let may_be_told_by_both = match (claimed.has_doer, found.has_doer) {
+            (true, true) if !is_date => !share(&statement.owner, &words.owner),
+            _ => {
+                !is_known
+                    || share(&claimed.object, &words.owner)
+                    || share(&found.object, &statement.owner)
+            }
+        };
+        (!may_be_told_by_both)
+            .then(|| self.misfit(SubjectPart::Event, &*claimed.verb, self.subject.event))
+    }
+
+    /// Whether the statement says that something is there, and the passage has another figure for that: "had 23 submarines and
+    /// commissioned 31".
+    pub(super) fn another_is_there(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let has = |words: &SubjectWords| {
+            let have = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Have);
+            !words.verbs.is_empty() && words.verbs.iter().all(have)
+        };
+        let acts = words.deed.as_ref().is_some_and(|deed| deed.has_doer);
+        let noun = statement.noun.last()?;
+        let mut others = self.all_words().filter(|other| has(other));
+        let is_there = others.any(|other| {
+            let shares = |word: &Arc<str>| statement.owner.contains(word);
+            other.noun.contains(noun) && other.owner.iter().any(shares)
+        });
+        (has(statement) && acts && is_there)
+            .then(|| self.misfit(SubjectPart::Event, &**noun, self.subject.event))
+    }
+
+    /// Whether the one says that something is there, or somebody's, and the other that the same no longer is: "has 300 trees"
+    /// and "lost 300 of its trees".
+    pub(super) fn removed(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let is = |verb: &Option<Arc<str>>, tag| {
+            verb.as_ref().is_some_and(|verb| self.reader.words.is_tagged(verb, tag))
+        };
+        let own = (&statement.object_of, &words.object_of);
+        let apart = is(own.0, Tag::Possessor) && is(own.1, Tag::Remover)
+            || is(own.0, Tag::Remover) && is(own.1, Tag::Possessor);
+        let shares_owner = statement.owner.iter().any(|word| words.owner.contains(word));
+        let is_whole = self.subject.role == FigureRole::Whole;
+        let verb = own.0.as_deref().unwrap_or("");
+        (apart && shares_owner && !is_whole)
+            .then(|| self.misfit(SubjectPart::Event, verb, self.subject.event))
+    }
+
     /// Whether a word of the statement and one of the figure's clause can tell of the same event.
     fn shares_event_word(&self) -> bool {
-        let seen = self.words.seen.iter().flat_map(|word| self.events_of_word(word));
+        self.shares_event_word_with(&self.words.seen)
+    }
+
+    fn shares_event_word_with(&self, seen: &[Arc<str>]) -> bool {
+        let seen = seen.iter().flat_map(|word| self.events_of_word(word));
         let seen: Vec<Event> = seen.collect();
         let mut own = self.claimed.words.iter().flat_map(|word| self.events_of_word(word));
         own.any(|event| seen.contains(&event))

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::reading::clause::compared_date::ComparedDate;
+use crate::reading::clause::noun::NounRelation;
 use crate::reading::clause::subject::{FigureRole, SubjectWords};
 use crate::reading::mention::Figure;
 
@@ -44,8 +45,9 @@ impl Pairing<'_> {
         let words = self.words;
         let claimed: Vec<&Arc<str>> =
             statement.owner.iter().filter(|word| !statement.noun.contains(word)).collect();
+        let near = if words.near.is_empty() { &words.seen } else { &words.near };
         let is_own = |word: &&&Arc<str>| {
-            words.seen.contains(word) || words.noun.contains(word) || words.own.contains(word)
+            near.contains(word) || words.noun.contains(word) || words.own.contains(word)
         };
         if self.subject.role == FigureRole::Whole
             // "168 applications were accepted": who accepted them is not said.
@@ -59,11 +61,24 @@ impl Pairing<'_> {
         let stands = |words: &SubjectWords| {
             claimed
                 .iter()
-                .find(|word| words.owner.contains(word) || words.own.contains(word))
+                .find(|word| {
+                    words.owner.contains(word)
+                        || words.own.contains(word)
+                        || words.seen.contains(word)
+                })
                 .copied()
         };
-        let word = others.find_map(|(other, _)| stands(&other.words))?;
+        let word = others.find_map(|(other, _)| stands(&other.words)).or_else(|| {
+            let is_elsewhere = |word: &&&Arc<str>| words.sentence.contains(word);
+            let apart = !words.owner.is_empty() && !self.shares_owner();
+            claimed.iter().find(is_elsewhere).copied().filter(|_| apart)
+        })?;
         Some(Misfit::new(SubjectPart::Name, &**word, words.owner.join(" ")))
+    }
+
+    /// Whether a word of who or what does or has the figure is one of the claim's.
+    fn shares_owner(&self) -> bool {
+        self.words.owner.iter().any(|word| self.claimed.words.contains(word))
     }
 
     /// Returns the place of the figure's clause where the statement has another: one may lie in the other, or not.
@@ -72,6 +87,32 @@ impl Pairing<'_> {
         let found = &self.words.places;
         self.are_others(claimed, found)
             .then(|| Misfit::new(SubjectPart::Name, claimed.join(", "), found.join(", ")))
+    }
+
+    /// Returns the same where the statement's place stands in another clause of the sentence.
+    pub(super) fn other_place(&self) -> Option<Misfit> {
+        let claimed = &self.statement_words()?.places;
+        let is_elsewhere = claimed.iter().any(|name| self.words.sentence.contains(name));
+        self.place_elsewhere().filter(|_| is_elsewhere)
+    }
+
+    /// Returns what was changed by the figure, or to it, where the statement tells of a change of something else: "shares fell to
+    /// 1.50" of "it cut its dividend to 1.50".
+    pub(super) fn changed(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let nouns = &self.reader.words.nouns;
+        let related = |noun: &str, other: &str| {
+            nouns.relation(noun, other) != NounRelation::Unrelated
+                || nouns.relation(other, noun) != NounRelation::Unrelated
+        };
+        let also = self.claimed.nouns.iter().flatten();
+        let mut claimed = self.claimed.words.iter().chain(also);
+        let found = words.changed.last()?;
+        let is_claimed = claimed.any(|word| words.changed.contains(word) || related(found, word));
+        let moves = self.statement()?.direction.is_some();
+        let claimed = statement.owner.last().filter(|_| moves && statement.changed.is_empty())?;
+        (!is_claimed).then(|| Misfit::new(SubjectPart::Name, &**claimed, words.changed.join(" ")))
     }
 
     /// Whether statement and passage each have names, and neither has one of the other's in any of its words.

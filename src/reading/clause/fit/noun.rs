@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::reading::clause::noun::NounRelation;
-use crate::reading::clause::words::Tag;
+use crate::reading::clause::subject::{Argument, FigureRole};
+use crate::reading::clause::words::{Tag, VerbForm};
 use crate::reading::mention::Figure;
 
 use super::{Misfit, Pairing, SubjectPart};
@@ -41,6 +42,16 @@ impl Pairing<'_> {
         Some(Misfit::new(SubjectPart::Noun, nouns[0].join(" "), words))
     }
 
+    /// Tells that a figure is somebody's age, where the statement does not speak of one.
+    pub(super) fn age(&self) -> Option<Misfit> {
+        let is_word = |word: &Arc<str>| self.reader.words.is_tagged(word, Tag::Age);
+        let speaks =
+            self.claimed.words.iter().chain(self.claimed.nouns.iter().flatten()).any(is_word);
+        let claimed = self.claimed.words.first().map_or("", |word| &**word);
+        (self.words.is_age && !speaks)
+            .then(|| Misfit::new(SubjectPart::Noun, claimed, &*self.words.figure))
+    }
+
     /// Returns the noun that makes a name or a certainty of a percentage, where the statement has it not: "with 95 percent
     /// confidence", "the 5 percent threshold".
     fn percent_name(&self) -> Option<Misfit> {
@@ -62,6 +73,12 @@ impl Pairing<'_> {
         apart.then(|| Misfit::new(SubjectPart::Noun, &**claimed, &**found))
     }
 
+    /// Whether who or what does it in the figure's clause is not what the figure counts: it is done to that, or is a part of
+    /// others.
+    fn is_done_to(&self) -> bool {
+        self.words.argument == Argument::Patient || self.subject.role == FigureRole::Part
+    }
+
     /// Whether the figure counts what a noun of the claim names, or a kind of it.
     pub(super) fn is_noun_of(&self, claimed: &[Arc<str>]) -> bool {
         let nouns = &self.reader.words.nouns;
@@ -78,10 +95,23 @@ impl Pairing<'_> {
         let is_event = !uses.events.is_empty() && !self.words.events.is_empty()
             || !uses.directions.is_empty() && self.subject.direction.is_some();
         let words = self.words;
+        let is_patient = words.argument == Argument::Patient
+            && words.noun.last().is_some_and(|noun| nouns.is_person(noun))
+            && words.verbs.iter().any(|verb| self.reader.words.names_patient(head, verb));
+        // "five of the wounded": who they are is not said.
+        let is_anybody = nouns.is_person(head)
+            && words.noun.last().is_some_and(|noun| {
+                let uses = self.reader.words.uses(noun);
+                uses.has(VerbForm::Past) && !uses.has(VerbForm::Base)
+            });
         is_event
+            || is_patient
+            || is_anybody
             || words.noun.iter().any(|found| nouns.relation(found, head) != NounRelation::Unrelated)
-            || words.own.iter().any(|found| found == head)
+            || words.named.iter().any(|found| found == head)
             || words.seen.iter().any(|found| found == head)
+                && !(self.is_done_to() && words.owner.contains(head))
+                && !words.own.contains(head)
                 && words.noun.len() == 1
                 && nouns.relation(head, &words.noun[0]) != NounRelation::Unrelated
     }

@@ -19,12 +19,6 @@ impl Pairing<'_> {
                 }
                 (FigureRole::Change, FigureRole::Additional) => true,
                 (FigureRole::Change, FigureRole::Total) if self.shares_verb() => true,
-                // "60 more people came than in 2010" tells of a difference, whatever the verb.
-                (FigureRole::Total, FigureRole::Change)
-                    if self.shares_verb() && self.subject.direction.is_some() =>
-                {
-                    true
-                }
                 (_, FigureRole::Previous) => self.claimed.is_earlier || self.names_own_words(),
                 (
                     FigureRole::Total | FigureRole::Part,
@@ -131,7 +125,15 @@ impl Pairing<'_> {
                 .iter()
                 .all(|event| events.contains(event) || leads && !elsewhere(event));
         // A quality that the phrase does not give: "all 75 were resistant".
-        let is_known = |word: &Arc<str>| in_phrase(word) || statement.noun.contains(word);
+        // "half the 680 mm recorded in Ebre": what was measured is not said again.
+        let is_measured = |word: &Arc<str>| {
+            matches!(self.mention.says, Figure::Measure { .. } | Figure::Money { .. })
+                && words.owner.contains(word)
+                && !words.places.contains(word)
+                && self.claimed.words.iter().any(|word| words.own.contains(word))
+        };
+        let is_known =
+            |word: &Arc<str>| in_phrase(word) || statement.noun.contains(word) || is_measured(word);
         let adds_nothing = statement.verb.is_some()
             || !statement.events.is_empty()
             || self.claimed.words.iter().all(is_known);
