@@ -46,6 +46,8 @@ pub mod report;
 pub mod load;
 pub mod save;
 
+pub mod cache;
+
 pub mod run;
 
 pub mod records;

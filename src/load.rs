@@ -17,10 +17,11 @@ use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::dossier::{ClaimsFile, Dossier, Draft, Source};
-use crate::memo::{Kept as _, Memo};
+use crate::memo::{Kept as _, Key, Memo};
 use crate::reading::{TableFile, TableMistake};
 use crate::source::{
-    Document, Held, Holding, Holdings, ReadAs, Unread, digest, digests_with_other_line_ends,
+    Document, DocumentFacts, Fetch, Held, HeldDocument, Holding, Holdings, ReadAs, Unread, digest,
+    digests_with_other_line_ends,
 };
 
 /// The most bytes of one source: 100 MB. A library of books is smaller; what is larger is seldom a text.
@@ -142,13 +143,20 @@ pub struct Files {
     pub open: OpenTexts,
     /// Documents by the path of their file and how it is read, each with the state of the file that it was read from.
     documents: Memo<(PathBuf, ReadAs), (FileState, Arc<Document>)>,
+    /// What documents tell without being read, by the digest of their file and how it is read.
+    facts: Memo<Key, DocumentFacts>,
     /// How large the documents are together that stay at hand, in bytes; the others are put back.
     at_hand: usize,
 }
 
 impl Default for Files {
     fn default() -> Self {
-        Self { open: OpenTexts::default(), documents: Memo::default(), at_hand: usize::MAX }
+        Self {
+            open: OpenTexts::default(),
+            documents: Memo::default(),
+            facts: Memo::default(),
+            at_hand: usize::MAX,
+        }
     }
 }
 
@@ -172,9 +180,20 @@ impl Files {
         Self { at_hand: bytes, ..Self::default() }
     }
 
+    /// Returns the same, with what documents tell without being read.
+    pub fn knowing(self, facts: Memo<Key, DocumentFacts>) -> Self {
+        Self { facts, ..self }
+    }
+
+    /// Returns what documents tell without being read.
+    pub fn facts(&self) -> &Memo<Key, DocumentFacts> {
+        &self.facts
+    }
+
     /// Begins another check: see [`Memo::begin_run`].
     pub fn begin_run(&self) {
         self.documents.begin_run();
+        self.facts.begin_run();
     }
 
     /// Returns the claims file that `path` names, or that its folder holds: see [`claims_file`].
@@ -474,7 +493,7 @@ impl Files {
         dossier: &Dossier,
         folder: &Path,
         archive: Option<&Path>,
-        ask: &(dyn Fn(&Document, &[usize]) -> Answer + Sync),
+        ask: &(dyn Fn(&HeldDocument, &[usize]) -> Answer + Sync),
         told: &(dyn Fn(usize, usize) + Sync),
     ) -> (Holdings, Vec<Answer>) {
         let mut files: BTreeMap<SourceFile<'_>, Vec<usize>> = BTreeMap::new();
@@ -489,9 +508,13 @@ impl Files {
         let read: Vec<Result<(Held, Answer), Error>> = files
             .par_iter()
             .map(|(file, sources)| {
-                let mut held = self.held(file, folder, archive)?;
+                let (mut held, key) = self.held(file, folder, archive)?;
                 let answer = ask(&held.document, sources);
-                if at_hand.fetch_add(held.document.size(), Ordering::Relaxed) >= self.at_hand {
+                if let Some((key, facts)) = key.zip(held.document.facts()) {
+                    self.facts.put(key, facts);
+                }
+                let size = if held.document.is_at_hand() { held.document.size() } else { 0 };
+                if at_hand.fetch_add(size, Ordering::Relaxed) >= self.at_hand {
                     self.put_back(&mut held, file, folder, archive);
                 }
                 told(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
@@ -529,10 +552,8 @@ impl Files {
         if self.documents.keeps() || !self.open.0.is_empty() {
             return;
         }
-        let (path, folder) = path_of(source, folder, archive);
-        let (folder, read_as) = (folder.to_path_buf(), source.read_as.clone());
-        let fetch = move || read_inside(&path, &folder, &read_as).ok().map(Arc::new);
-        held.document.put_back(Arc::new(fetch));
+        let (path, within) = path_of(source, folder, archive);
+        held.document.put_back(fetch(path, within, &source.read_as));
     }
 
     /// Returns the document of a draft that a claims file names. `folder` is that of the claims file.
@@ -544,18 +565,50 @@ impl Files {
         self.read_inside(&folder.join(&draft.file.value), folder, &ReadAs::default())
     }
 
+    /// Returns the document of a source's file, and what its facts are kept by; `None` where they are not.
     fn held(
         &self,
         source: &SourceFile<'_>,
         folder: &Path,
         archive: Option<&Path>,
-    ) -> Result<Held, Error> {
+    ) -> Result<(Held, Option<Key>), Error> {
         let (path, within) = path_of(source, folder, archive);
-        let document = self.read_inside(&path, within, &source.read_as)?;
         let archived = within != folder;
-        let file = if archived { path.to_string_lossy() } else { source.path.into() };
-        Ok(Held { archived, ..Held::of(&file, document) })
+        let file = if archived { path.to_string_lossy() } else { source.path.into() }.into_owned();
+        let (document, key) = if self.facts.keeps() && self.open.0.is_empty() {
+            let (document, key) = self.known_or_read(source, path, within)?;
+            (document, Some(key))
+        } else {
+            let document = self.read_inside(&path, within, &source.read_as)?;
+            (HeldDocument::new(document), None)
+        };
+        Ok((Held { file, document, archived, other_line_ends: Vec::new() }, key))
     }
+
+    /// Returns the document of a file; one that tells what it is without being read is not.
+    fn known_or_read(
+        &self,
+        source: &SourceFile<'_>,
+        path: PathBuf,
+        within: &Path,
+    ) -> Result<(HeldDocument, Key), Error> {
+        let bytes = read_file(&inside(&path, within)?, SOURCE_LIMIT)?;
+        let key = Key::of(&(digest(&bytes), source.path, &source.read_as));
+        let document = match self.facts.get(&key) {
+            Some(facts) => HeldDocument::on_shelf(facts, fetch(path, within, &source.read_as)),
+            None => {
+                let document = source.read_as.read(&path.to_string_lossy(), bytes)?;
+                HeldDocument::new(Arc::new(document))
+            }
+        };
+        Ok((document, key))
+    }
+}
+
+/// Returns what reads a file in the folder `within` again.
+fn fetch(path: PathBuf, within: &Path, read_as: &ReadAs) -> Fetch {
+    let (within, read_as) = (within.to_path_buf(), read_as.clone());
+    Arc::new(move || read_inside(&path, &within, &read_as).ok().map(Arc::new))
 }
 
 /// Returns the path of a source's file, and the folder that it must lie in: that of the archive, where it has a file of the same
@@ -633,6 +686,16 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     read_file(path, SOURCE_LIMIT)
 }
 
+/// Returns the bytes of a file of the program's own, of at most `limit` bytes; `None` where there is none that can be read. No link is
+/// followed to it or to its folder.
+pub fn own_bytes(path: &Path, limit: u64) -> Option<Vec<u8>> {
+    let is_own = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| !found.is_symlink());
+    if !is_own(path.parent()?) || !is_own(path) {
+        return None;
+    }
+    read_file(path, limit).ok()
+}
+
 /// Returns the document of a source; `None` where it has no file. See [`holdings`].
 ///
 /// # Errors
@@ -643,7 +706,8 @@ pub fn document_of(
     folder: &Path,
     archive: Option<&Path>,
 ) -> Option<Result<Held, Error>> {
-    Some(Files::default().held(&file_of(source)?, folder, archive))
+    let held = Files::default().held(&file_of(source)?, folder, archive);
+    Some(held.map(|(held, _)| held))
 }
 
 /// The most files of a folder that is read as a whole.

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is where the environment is looked at")]
 
 use std::io::{self, BufReader, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -23,7 +24,7 @@ fn main() -> ExitCode {
     let here = match std::env::current_dir() {
         Ok(here) => here,
         // The folder is gone, which matters only where a claims file is looked for in it.
-        Err(_) => std::path::PathBuf::from("."),
+        Err(_) => PathBuf::from("."),
     };
     let style = style(&cli);
     let mut out = BufWriter::new(io::stdout());
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
             std::thread::spawn(|| reader(&mut BufReader::new(io::stdin())));
         },
         editor: editor(),
+        state: state_folder(),
         out: &mut out,
         err: &mut err,
         listener: &listener,
@@ -64,6 +66,16 @@ fn editor() -> Option<TextEditor> {
     let mut commands = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok());
     let command = commands.find(|command| !command.trim().is_empty())?;
     Some(TextEditor { command, folder: std::env::temp_dir() })
+}
+
+/// Returns the folder for what programs keep that is no document of anybody's, as the [XDG Base Directory Specification] says;
+/// `None` where the environment names none.
+///
+/// [XDG Base Directory Specification]: https://specifications.freedesktop.org/basedir-spec/latest/
+fn state_folder() -> Option<PathBuf> {
+    let named = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let usual = || std::env::home_dir().map(|home| home.join(".local/state"));
+    named("XDG_STATE_HOME").or_else(|| named("LOCALAPPDATA")).or_else(usual)
 }
 
 /// Keeps panics of readers off the terminal: a finding tells of them.

@@ -3,6 +3,28 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest as _, Sha256};
+
+/// What a result was worked out from, as a digest of all of it (SHA-256, FIPS 180-4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Key([u8; 32]);
+
+impl Key {
+    /// Returns the key of what a result is worked out from; the same on every machine.
+    ///
+    /// ```
+    /// use crosscheck::memo::Key;
+    /// assert_eq!(Key::of(&("540 votes", 2)), Key::of(&("540 votes", 2)));
+    /// assert_ne!(Key::of(&("540 votes", 2)), Key::of(&("540 votes", 3)));
+    /// ```
+    pub fn of(what: &impl Serialize) -> Self {
+        // Writing to memory fails only where a type cannot be written at all, which any test of it shows.
+        let bytes = postcard::to_allocvec(what).unwrap_or_else(|error| unreachable!("{error}"));
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
 /// Results by what they were worked out from. What two runs in a row do not ask for is forgotten, so that it never holds
 /// more than twice what a run needs.
 ///
@@ -22,6 +44,8 @@ pub struct Memo<K, V>(Option<Mutex<Runs<K, V>>>);
 struct Runs<K, V> {
     this: BTreeMap<K, V>,
     last: BTreeMap<K, V>,
+    /// Whether anything was put in this run.
+    has_news: bool,
 }
 
 impl<K, V> Default for Memo<K, V> {
@@ -34,7 +58,11 @@ impl<K, V> Default for Memo<K, V> {
 impl<K: Ord, V: Clone> Memo<K, V> {
     /// Returns one that keeps what it is given.
     pub fn keeping() -> Self {
-        Self(Some(Mutex::new(Runs { this: BTreeMap::new(), last: BTreeMap::new() })))
+        Self(Some(Mutex::new(Runs {
+            this: BTreeMap::new(),
+            last: BTreeMap::new(),
+            has_news: false,
+        })))
     }
 
     /// Returns what is kept for a key; `None` where nothing is.
@@ -51,7 +79,9 @@ impl<K: Ord, V: Clone> Memo<K, V> {
     /// Keeps a result, in place of an earlier one.
     pub fn put(&self, key: K, value: V) {
         if let Some(runs) = &self.0 {
-            runs.lock().unwrap_or_else(PoisonError::into_inner).this.insert(key, value);
+            let mut runs = runs.lock().unwrap_or_else(PoisonError::into_inner);
+            runs.this.insert(key, value);
+            runs.has_news = true;
         }
     }
 
@@ -73,10 +103,33 @@ impl<K: Ord, V: Clone> Memo<K, V> {
     }
 }
 
+impl<K: Ord + Serialize, V: Serialize> Serialize for Memo<K, V> {
+    /// Writes what this run asked for: no more is kept for another program.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Some(runs) => {
+                runs.lock().unwrap_or_else(PoisonError::into_inner).this.serialize(serializer)
+            }
+            None => BTreeMap::<K, V>::new().serialize(serializer),
+        }
+    }
+}
+
+impl<'de, K: Ord + Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Memo<K, V> {
+    /// Reads what an earlier run asked for; it is the last one of whoever begins another.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let this = BTreeMap::deserialize(deserializer)?;
+        Ok(Self(Some(Mutex::new(Runs { this, last: BTreeMap::new(), has_news: false }))))
+    }
+}
+
 /// Results of any kind, which are forgotten together.
 pub trait Kept {
     /// Begins another run: what neither it nor the last one asks for is forgotten when the next begins.
     fn begin_run(&self);
+
+    /// Whether this run has found out anything that was not kept.
+    fn has_news(&self) -> bool;
 
     /// Returns how many results are kept.
     fn len(&self) -> usize;
@@ -98,7 +151,13 @@ impl<K: Ord, V: Clone> Kept for Memo<K, V> {
         if let Some(runs) = &self.0 {
             let mut runs = runs.lock().unwrap_or_else(PoisonError::into_inner);
             runs.last = std::mem::take(&mut runs.this);
+            runs.has_news = false;
         }
+    }
+
+    fn has_news(&self) -> bool {
+        let runs = self.0.as_ref().map(|runs| runs.lock().unwrap_or_else(PoisonError::into_inner));
+        runs.is_some_and(|runs| runs.has_news)
     }
 
     fn len(&self) -> usize {

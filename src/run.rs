@@ -12,10 +12,11 @@ use crate::draft::{CheckedDraft, Draft};
 use crate::finding::{Code, Finding, Level, Levels, describe, describe_drafts};
 use crate::load::{self, Files, NoClaimsFile};
 use crate::lock::{self, LockFile};
+use crate::memo::{Kept as _, Memo};
 use crate::reading::{Readers, TableMistake};
 use crate::report::{Examined, Failed};
 use crate::save::{NotAlone, SoleWriter};
-use crate::source::{Document, Held, Holding, Holdings, ReadAs, digest};
+use crate::source::{Held, HeldDocument, Holding, Holdings, ReadAs, digest};
 use crate::text::LineIndex;
 
 /// Options of a check.
@@ -158,6 +159,42 @@ impl Memory {
         Self { files: Files::at_hand(bytes), known: Known::default() }
     }
 
+    /// Returns what is bounded so, and remembers what an earlier one has found out, as [`Self::remembered`] gave it; what is not in
+    /// this form is taken for nothing.
+    ///
+    /// ```
+    /// use crosscheck::load::AT_HAND;
+    /// use crosscheck::run::{Memory, Options};
+    /// use std::path::Path;
+    /// let check = |memory: &Memory| {
+    ///     let opened = memory.open(Some(Path::new("data/heydari")), Path::new(""), &[])?;
+    ///     memory.examine_telling(opened, &Options::default(), &|_| ())
+    /// };
+    /// let first = Memory::remembering(None, AT_HAND);
+    /// let examined = check(&first)?;
+    /// let second = Memory::remembering(Some(&first.remembered()), AT_HAND);
+    /// assert_eq!(check(&second)?.findings, examined.findings);
+    /// assert!(first.has_news() && !second.has_news());
+    /// # Ok::<(), crosscheck::report::Failed>(())
+    /// ```
+    pub fn remembering(bytes: Option<&[u8]>, at_hand: usize) -> Self {
+        let read = bytes.and_then(|bytes| postcard::from_bytes(bytes).ok());
+        let (facts, known) = read.unwrap_or_else(|| (Memo::keeping(), Known::keeping_results()));
+        Self { files: Files::at_hand(at_hand).knowing(facts), known }
+    }
+
+    /// Returns what the last check asked for, to be remembered by another program of the same build.
+    pub fn remembered(&self) -> Vec<u8> {
+        // Writing to memory fails only where a type cannot be written at all, which any test of it shows.
+        postcard::to_allocvec(&(self.files.facts(), &self.known))
+            .unwrap_or_else(|error| unreachable!("{error}"))
+    }
+
+    /// Whether the last check has found out anything that was not remembered.
+    pub fn has_news(&self) -> bool {
+        self.files.facts().has_news() || self.known.has_news()
+    }
+
     /// Returns the claims file as [`open`] does.
     ///
     /// # Errors
@@ -212,7 +249,7 @@ impl Memory {
         let archive = options.archive.as_deref();
         let is_read = |done, all| listener(Progress::Reading { done, all });
         let questions = Questions::of(&dossier, &self.known);
-        let ask = |document: &Document, sources: &[usize]| questions.ask(document, sources);
+        let ask = |document: &HeldDocument, sources: &[usize]| questions.ask(document, sources);
         let (holdings, gists) =
             self.files.holdings_asking(&dossier, folder, archive, &ask, &is_read);
         let answers = questions.answered(gists);

@@ -69,6 +69,7 @@ fn type_in(folder: &Path, arguments: &[&str], answers: Option<&str>) -> Typed {
         input_is_terminal: answers.is_some(),
         in_background: &|_| (),
         editor: None,
+        state: None,
         out: &mut out,
         err: &mut err,
         listener: &|_| (),

@@ -16,6 +16,7 @@ mod architecture;
 #[cfg(feature = "mcp")]
 mod assistant;
 mod browser;
+mod cache;
 mod check_page;
 mod cmd;
 mod docs;

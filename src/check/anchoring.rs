@@ -14,7 +14,7 @@ use crate::verdict::{Anchored, Lookup, Said};
 
 use super::Known;
 use super::gist::{Gist, SoughtHere};
-use super::known::{SoughtElsewhere, SoughtQuote, SoughtWords};
+use super::known::{SoughtElsewhere, SoughtWords};
 
 /// How many words a quote must have at least to be looked for in other sources: fewer stand in many by chance.
 const FEWEST_WORDS: usize = 3;
@@ -69,35 +69,15 @@ fn searched(holdings: &Holdings, document: usize, outcome: Anchoring) -> Lookup 
     }
 }
 
-/// Returns what came of looking for the quotes of some citations in a document: what is `known` of them, and what is found of the
-/// others, which are looked for together.
+/// Returns what came of looking for the quotes of some citations in a document, which are looked for together.
 pub(super) fn anchor(
     dossier: &Dossier,
     document: &Document,
     citations: &[CitationIndex],
     language: Language,
-    known: &Known,
 ) -> Vec<Anchoring> {
     let selectors: Vec<_> = citations.iter().map(|at| selector(dossier, *at)).collect();
-    let reader = dossier.reader(language);
-    if !known.anchorings.keeps() {
-        return anchor_in(document, &selectors, reader);
-    }
-    let key = |selector: &Selector<'_>| SoughtQuote {
-        document: document.identity().to_owned(),
-        language,
-        words: SoughtWords::of(selector),
-    };
-    let before: Vec<Option<Anchoring>> =
-        selectors.iter().map(|selector| known.anchorings.get(&key(selector))).collect();
-    let open = selectors.iter().zip(&before).filter(|(_, before)| before.is_none());
-    let open: Vec<Selector<'_>> = open.map(|(selector, _)| *selector).collect();
-    let found = if open.is_empty() { Vec::new() } else { anchor_in(document, &open, reader) };
-    for (selector, outcome) in open.iter().zip(&found) {
-        known.anchorings.put(key(selector), outcome.clone());
-    }
-    let mut found = found.into_iter();
-    before.into_iter().filter_map(|before| before.or_else(|| found.next())).collect()
+    anchor_in(document, &selectors, dossier.reader(language))
 }
 
 fn selector(dossier: &Dossier, at: CitationIndex) -> Selector<'_> {

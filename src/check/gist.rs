@@ -1,18 +1,21 @@
 //! What is asked of every document of a dossier, one at a time, so that none need be kept once it has answered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::dossier::{CitationIndex, Dossier};
+use crate::memo::Key;
 use crate::quote::Anchoring;
 use crate::reading::Notice;
 use crate::reprint::Fingerprints;
-use crate::source::{Document, Holdings};
+use crate::source::{Document, HeldDocument, Holdings};
 use crate::text::Language;
-use crate::verdict::{QuotedPlace, Said, StatedClaim, Wording, unnamed_speakers};
+use crate::verdict::{QuotedPlace, QuotedWords, Said, Statement, Wording, unnamed_speakers};
 
+use super::known::StatedClaim;
 use super::{Known, anchoring};
 
 /// What a dossier asks of the documents of its sources.
@@ -20,7 +23,7 @@ use super::{Known, anchoring};
 pub struct Questions<'d> {
     dossier: &'d Dossier,
     known: &'d Known,
-    claims: Vec<Arc<StatedClaim>>,
+    claims: Vec<StatedClaim>,
     /// The citations of each source.
     citations: Vec<Vec<CitationIndex>>,
 }
@@ -40,7 +43,7 @@ pub struct Gist {
 }
 
 /// What came of looking for a quote in the document that it is cited from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct SoughtHere {
     pub(super) outcome: Anchoring,
     /// Whether it stands where no reader sees it, and nowhere else.
@@ -52,7 +55,7 @@ pub(super) struct SoughtHere {
 /// What the documents of a dossier answered, beside what its claims say by themselves.
 #[derive(Clone, Debug)]
 pub struct Answers {
-    pub(super) claims: Vec<Arc<StatedClaim>>,
+    pub(super) statements: Vec<Arc<Statement>>,
     /// Of each document, in the order of the holdings.
     pub(super) gists: Vec<Gist>,
 }
@@ -62,7 +65,7 @@ impl<'d> Questions<'d> {
     pub fn of(dossier: &'d Dossier, known: &'d Known) -> Self {
         known.read_with(dossier);
         let claims = dossier.claims.par_iter();
-        let claims = claims.map(|claim| known.testimonies.stated(dossier, claim)).collect();
+        let claims = claims.map(|claim| known.stated(dossier, claim)).collect();
         let mut citations: Vec<Vec<CitationIndex>> = vec![Vec::new(); dossier.sources.len()];
         for (at, citation) in dossier.citations() {
             citations[citation.source].push(at);
@@ -71,53 +74,87 @@ impl<'d> Questions<'d> {
     }
 
     /// Returns what a document answers, which is that of these sources.
-    pub fn ask(&self, document: &Document, sources: &[usize]) -> Gist {
+    pub fn ask(&self, document: &HeldDocument, sources: &[usize]) -> Gist {
         let Self { dossier, known, .. } = self;
         let quotes = self.look_for_quotes(document, sources);
-        let text = &document.text;
         // What documents share matters only to the claims that cite them.
         let is_compared = dossier.sources.len() > 1 && !dossier.claims.is_empty();
         Gist {
             fingerprints: is_compared.then(|| known.fingerprints(document)),
             notices: self.notices(document, &quotes),
             unnamed: self.unnamed(document, sources),
-            wording: Wording::of(text),
+            wording: known.wording(document),
             quotes,
         }
     }
 
     /// Returns what all documents answer together.
     pub fn answered(self, gists: Vec<Gist>) -> Answers {
-        Answers { claims: self.claims, gists }
+        let statements = self.claims.into_iter().map(|claim| claim.statement).collect();
+        Answers { statements, gists }
     }
 
     /// Returns what all documents that are held answer, several asked at a time.
     pub fn ask_all(self, holdings: &Holdings) -> Answers {
         let sources = holdings.sources_of_all();
         let documents = holdings.documents.par_iter().zip(&sources);
-        let ask = |(held, sources): (&crate::source::Held, &Vec<usize>)| {
-            held.document.look(|document| self.ask(document, sources))
-        };
-        let gists = documents.map(ask).collect();
+        let gists = documents.map(|(held, sources)| self.ask(&held.document, sources)).collect();
         self.answered(gists)
     }
 
+    /// Returns what comes of the quotes that are cited from a document; only those are looked for that it did not answer before.
     fn look_for_quotes(
         &self,
-        document: &Document,
+        document: &HeldDocument,
         sources: &[usize],
     ) -> Vec<(CitationIndex, SoughtHere)> {
         let Self { dossier, known, .. } = self;
+        let citations = sources.iter().flat_map(|source| &self.citations[*source]);
+        let asked = citations.map(|at| {
+            let key = known.answer_key(dossier, *at, &self.claims[at.claim], document);
+            (*at, key, known.answer(key))
+        });
+        let asked: Vec<(CitationIndex, Option<Key>, Option<SoughtHere>)> = asked.collect();
+        let open: BTreeSet<CitationIndex> =
+            asked.iter().filter(|(_, _, answer)| answer.is_none()).map(|(at, _, _)| *at).collect();
+        let mut found = if open.is_empty() {
+            BTreeMap::new()
+        } else {
+            document.look(|document| self.seek(document, sources, &open))
+        };
+        let answered = asked.into_iter().filter_map(|(at, key, answer)| {
+            let answer = answer.or_else(|| {
+                let found = found.remove(&at)?;
+                known.keep_answer(key, &found);
+                Some(found)
+            })?;
+            Some((at, answer))
+        });
+        answered.collect()
+    }
+
+    /// Looks for the quotes of some citations of these sources in their document.
+    fn seek(
+        &self,
+        document: &Document,
+        sources: &[usize],
+        wanted: &BTreeSet<CitationIndex>,
+    ) -> BTreeMap<CitationIndex, SoughtHere> {
+        let Self { dossier, .. } = self;
         let mut of_language: BTreeMap<Language, Vec<CitationIndex>> = BTreeMap::new();
         // Sources of one document may declare two languages, and are searched one after the other.
-        for source in sources.iter().filter(|source| !self.citations[**source].is_empty()) {
-            let language = dossier.sources[*source].language_of(document).language;
-            of_language.entry(language).or_default().extend(&self.citations[*source]);
+        for source in sources {
+            let mut own =
+                self.citations[*source].iter().filter(|at| wanted.contains(at)).peekable();
+            if own.peek().is_some() {
+                let language = dossier.sources[*source].language_of(document).language;
+                of_language.entry(language).or_default().extend(own);
+            }
         }
         let mut found = Vec::new();
         for (language, mut citations) in of_language {
             citations.sort_unstable();
-            let outcomes = anchoring::anchor(dossier, document, &citations, language, known);
+            let outcomes = anchoring::anchor(dossier, document, &citations, language);
             found.extend(citations.into_iter().zip(outcomes));
         }
         let hidden = anchoring::hidden(dossier, document, &found);
@@ -137,27 +174,27 @@ impl<'d> Questions<'d> {
         outcome: &Anchoring,
     ) -> Option<(Said, QuotedPlace)> {
         let Anchoring::Anchored(anchor) = outcome else { return None };
-        let claim = &self.claims[at.claim];
-        let said = self.known.testimonies.said(self.dossier, at, claim, document, anchor);
+        let statement = &self.claims[at.claim].statement;
+        let said = Said::of(self.dossier, at, document, anchor, statement);
         let sentence = said.sentence.unwrap_or(anchor.span);
-        let words = self.known.quoted_words(document, anchor.span);
+        let words = QuotedWords::of(&document.text, anchor.span);
         Some((said, QuotedPlace::of(document, anchor.span, sentence, words)))
     }
 
     fn notices(
         &self,
-        document: &Document,
+        document: &HeldDocument,
         quotes: &[(CitationIndex, SoughtHere)],
     ) -> Arc<Vec<Notice>> {
         let held = quotes.iter().filter(|(_, sought)| sought.read.is_some());
         let Some(first) = held.map(|(at, _)| *at).min() else { return Arc::default() };
         let source = &self.dossier.sources[self.dossier.citation(first).source];
-        let language = source.language_of(document).language;
+        let language = source.language_told(|| document.language()).language;
         let Some(reader) = self.dossier.reader(language) else { return Arc::default() };
         self.known.notices(document, language, reader)
     }
 
-    fn unnamed(&self, document: &Document, sources: &[usize]) -> BTreeMap<usize, Vec<String>> {
+    fn unnamed(&self, document: &HeldDocument, sources: &[usize]) -> BTreeMap<usize, Vec<String>> {
         let words_of = |wanted: &_| self.known.words_of(document, wanted);
         let of_source = sources.iter().map(|source| {
             let citations = &self.citations[*source];

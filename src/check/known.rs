@@ -3,46 +3,54 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::dossier::Dossier;
-use crate::memo::{Kept, Memo};
+use serde::{Deserialize, Serialize};
+
+use crate::dossier::{CitationIndex, Claim, Dossier};
+use crate::memo::{Kept, Key, Memo};
 use crate::passage::SentenceIndex;
-use crate::quote::{Anchoring, Selector};
+use crate::quote::Selector;
 use crate::reading::{Notice, Reader};
-use crate::reprint::{Fingerprints, Seed, Seeds, Shared};
-use crate::source::{Document, Holdings};
+use crate::reprint::{Fingerprints, Seeds, Shared};
+use crate::source::{Document, HeldDocument, Holdings};
 use crate::text::{Folded, Language, Span};
-use crate::verdict::{QuotedWords, Testimonies};
+use crate::verdict::{Statement, Wording};
+
+use super::gist::SoughtHere;
 
 /// What is known of documents and quotes from earlier checks: what follows from the bytes of a file and from the words of a
 /// citation alone. A check with it finds what it would find without it.
 ///
 /// By default nothing is known, and nothing is kept.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Known {
     /// The tables of words that everything was read with, by their digest.
     words: Mutex<Option<String>>,
-    pub(super) anchorings: Memo<SoughtQuote, Anchoring>,
+    statements: Memo<Key, Arc<Statement>>,
+    sought: Memo<Key, SoughtHere>,
+    #[serde(skip)]
     pub(super) elsewhere: Memo<String, Arc<SoughtElsewhere>>,
+    #[serde(skip)]
     folded: Memo<String, Arc<Folded>>,
     fingerprints: Memo<String, Arc<Fingerprints>>,
+    wordings: Memo<String, Wording>,
+    #[serde(skip)]
     sentences: Memo<Vec<SourcesOfDocument>, Arc<OnceLock<SentenceIndex>>>,
-    pub(super) seeds: Memo<Vec<String>, Arc<Vec<Seeds>>>,
-    pub(super) shared: Memo<ComparedPair, Option<Shared>>,
+    pub(super) seeds: Memo<Key, Arc<Vec<Seeds>>>,
+    pub(super) shared: Memo<Key, Option<Shared>>,
     notices: Memo<(String, Language), Arc<Vec<Notice>>>,
-    pub(super) named: Memo<(String, BTreeSet<u64>), BTreeSet<u64>>,
-    quoted: Memo<(String, Span), QuotedWords>,
-    pub(super) testimonies: Testimonies,
+    named: Memo<Key, BTreeSet<u64>>,
 }
 
 /// A document by its identity, and the sources whose file it is.
 type SourcesOfDocument = (String, Vec<usize>);
 
-/// A quote as it is looked for in a document of this identity.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct SoughtQuote {
-    pub(super) document: String,
-    pub(super) language: Language,
-    pub(super) words: SoughtWords,
+/// A claim, and what its statement says.
+#[derive(Clone, Debug)]
+pub(super) struct StatedClaim {
+    /// All that the claim says, wherever in the file it stands; `None` where nothing is kept by it.
+    key: Option<Key>,
+    /// What its statement says.
+    pub(super) statement: Arc<Statement>,
 }
 
 /// The words of a selector.
@@ -75,64 +83,74 @@ pub(super) struct SoughtElsewhere {
     pub(super) found: Vec<(SoughtWords, Span)>,
 }
 
-/// Two documents, by their identities, with the words that they share, and the places that are cited from each.
-pub(super) type ComparedPair = ([String; 2], Vec<Seed>, [Vec<Span>; 2]);
-
 impl Known {
     /// Returns what keeps all that a check finds out for the next.
     pub fn keeping() -> Self {
         Self {
-            words: Mutex::default(),
-            anchorings: Memo::keeping(),
             elsewhere: Memo::keeping(),
             folded: Memo::keeping(),
-            fingerprints: Memo::keeping(),
             sentences: Memo::keeping(),
+            ..Self::keeping_results()
+        }
+    }
+
+    /// Returns what keeps the results of a check for another program, and not what takes much memory.
+    pub fn keeping_results() -> Self {
+        Self {
+            words: Mutex::default(),
+            statements: Memo::keeping(),
+            sought: Memo::keeping(),
+            elsewhere: Memo::default(),
+            folded: Memo::default(),
+            fingerprints: Memo::keeping(),
+            wordings: Memo::keeping(),
+            sentences: Memo::default(),
             seeds: Memo::keeping(),
             shared: Memo::keeping(),
             notices: Memo::keeping(),
             named: Memo::keeping(),
-            quoted: Memo::keeping(),
-            testimonies: Testimonies::keeping(),
         }
     }
 
     /// Returns all that is kept.
-    fn all(&self) -> [&dyn Kept; 12] {
+    fn all(&self) -> [&dyn Kept; 11] {
         let Self {
             words: _,
-            anchorings,
+            statements,
+            sought,
             elsewhere,
             folded,
             fingerprints,
+            wordings,
             sentences,
             seeds,
             shared,
             notices,
             named,
-            quoted,
-            testimonies,
         } = self;
-        let [of_claims, of_citations] = testimonies.all();
         [
-            anchorings,
+            statements,
+            sought,
             elsewhere,
             folded,
             fingerprints,
+            wordings,
             sentences,
             seeds,
             shared,
             notices,
             named,
-            quoted,
-            of_claims,
-            of_citations,
         ]
     }
 
     /// Begins another check of the dossier: what neither this one nor the last asks for is forgotten.
     pub fn begin_run(&self) {
         self.all().into_iter().for_each(Kept::begin_run);
+    }
+
+    /// Whether this check has found out anything that was not known.
+    pub fn has_news(&self) -> bool {
+        self.all().into_iter().any(Kept::has_news)
     }
 
     /// Returns how many results are kept.
@@ -156,11 +174,46 @@ impl Known {
 
     /// Keeps what is known of the documents of a dossier, also where this check does not ask for it.
     pub(super) fn keep_documents(&self, holdings: &Holdings) {
-        for held in holdings.documents.iter().filter(|_| self.folded.keeps()) {
+        for held in holdings.documents.iter().filter(|_| self.fingerprints.keeps()) {
             let identity = held.document.identity().to_owned();
             let _ = self.folded.get(&identity);
             let _ = self.fingerprints.get(&identity);
             let _ = self.elsewhere.get(&identity);
+        }
+    }
+
+    /// Returns a claim with what its statement says.
+    pub(super) fn stated(&self, dossier: &Dossier, claim: &Claim) -> StatedClaim {
+        let find = || Arc::new(Statement::of(dossier, claim));
+        if !self.statements.keeps() {
+            return StatedClaim { key: None, statement: find() };
+        }
+        let key = Key::of(&claim.without_places());
+        StatedClaim { key: Some(key), statement: self.statements.get_or(key, find) }
+    }
+
+    /// Returns what the answer of a document to a citation follows from; `None` where none is kept.
+    pub(super) fn answer_key(
+        &self,
+        dossier: &Dossier,
+        at: CitationIndex,
+        claim: &StatedClaim,
+        document: &HeldDocument,
+    ) -> Option<Key> {
+        let source = &dossier.sources[dossier.citation(at).source];
+        let of_source = (&source.published, &source.language);
+        Some(Key::of(&(claim.key?, at.citation, of_source, document.identity())))
+    }
+
+    /// Returns what a document answers to a citation, where it did so before.
+    pub(super) fn answer(&self, key: Option<Key>) -> Option<SoughtHere> {
+        self.sought.get(&key?)
+    }
+
+    /// Keeps what a document answers to a citation.
+    pub(super) fn keep_answer(&self, key: Option<Key>, answer: &SoughtHere) {
+        if let Some(key) = key {
+            self.sought.put(key, answer.clone());
         }
     }
 
@@ -183,36 +236,42 @@ impl Known {
     }
 
     /// Returns the fingerprints of a document.
-    pub(super) fn fingerprints(&self, document: &Document) -> Arc<Fingerprints> {
-        let find = || Arc::new(Fingerprints::of(&document.text));
+    pub(super) fn fingerprints(&self, document: &HeldDocument) -> Arc<Fingerprints> {
+        let find = || document.look(|document| Arc::new(Fingerprints::of(&document.text)));
         self.fingerprints.get_or(document.identity().to_owned(), find)
+    }
+
+    /// Returns what the words of a document are.
+    pub(super) fn wording(&self, document: &HeldDocument) -> Wording {
+        let find = || document.look(|document| Wording::of(&document.text));
+        self.wordings.get_or(document.identity().to_owned(), find)
     }
 
     /// Returns the notices by which a document in a language corrects itself.
     pub(super) fn notices(
         &self,
-        document: &Document,
+        document: &HeldDocument,
         language: Language,
         reader: &Reader,
     ) -> Arc<Vec<Notice>> {
-        let key = (document.identity().to_owned(), language);
-        self.notices.get_or(key, || Arc::new(reader.notices(&document.text)))
-    }
-
-    /// Returns the words of a quote that stands at a place of a document.
-    pub(super) fn quoted_words(&self, document: &Document, quote: Span) -> QuotedWords {
-        let find = || QuotedWords::of(&document.text, quote);
-        self.quoted.get_or((document.identity().to_owned(), quote), find)
+        let find = || document.look(|document| Arc::new(reader.notices(&document.text)));
+        self.notices.get_or((document.identity().to_owned(), language), find)
     }
 
     /// Returns which of some words, by their keys, a document has.
-    pub(super) fn words_of(&self, document: &Document, wanted: &BTreeSet<u64>) -> BTreeSet<u64> {
+    pub(super) fn words_of(
+        &self,
+        document: &HeldDocument,
+        wanted: &BTreeSet<u64>,
+    ) -> BTreeSet<u64> {
         let find = || {
-            let keys = crate::reprint::word_keys(&document.text);
-            keys.filter(|key| wanted.contains(key)).collect()
+            document.look(|document| {
+                let keys = crate::reprint::word_keys(&document.text);
+                keys.filter(|key| wanted.contains(key)).collect()
+            })
         };
         if self.named.keeps() {
-            self.named.get_or((document.identity().to_owned(), wanted.clone()), find)
+            self.named.get_or(Key::of(&(document.identity(), wanted)), find)
         } else {
             find()
         }

@@ -137,17 +137,18 @@ pub fn check_answered(
     extent: Extent,
     known: &Known,
 ) -> Checked {
-    let Answers { claims, mut gists } = answers;
+    let Answers { statements, mut gists } = answers;
     let (anchored, said) = anchoring::put_together(&dossier, &holdings, &mut gists, known);
     let fingerprints: Vec<_> = gists.iter_mut().map(|gist| gist.fingerprints.take()).collect();
     let shared = shared_passages(&holdings, &fingerprints, &anchored, known);
     let wordings: Vec<Wording> = gists.iter().map(|gist| gist.wording.clone()).collect();
     let Attributions { of_claims, reprints, repeated, traits } =
         attribute(&dossier, &holdings, &wordings, shared, anchored);
-    let claims = dossier.claims.par_iter().zip(claims).zip(of_claims.into_par_iter().zip(said));
-    let judgements = claims.map(|((claim, stated), (attributed, said))| {
+    let claims = dossier.claims.par_iter().zip(statements);
+    let claims = claims.zip(of_claims.into_par_iter().zip(said));
+    let judgements = claims.map(|((claim, statement), (attributed, said))| {
         let cited = attributed.into_iter().zip(said).collect();
-        judge(&dossier, claim, Arc::unwrap_or_clone(stated).statement, cited)
+        judge(&dossier, claim, Arc::unwrap_or_clone(statement), cited)
     });
     let judgements: Vec<Judgement> = judgements.collect();
     let corrections = corrections::corrections(&dossier, &holdings, &judgements, &gists);

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::reprint::{ComparedText, Fingerprints, Seeds, Shared, seeds, shared};
-use crate::source::{Held, Holdings};
+use crate::source::Holdings;
 use crate::text::Span;
 use crate::verdict::{Anchored, cited_passages};
 
 use super::Known;
-use super::known::ComparedPair;
+use crate::memo::Key;
 
 /// Returns which documents share long passages, in order; `fingerprints` are those of each, and `anchored` says where the quotes of
 /// the dossier stand. What is `known` of documents from before is not worked out again.
@@ -79,13 +79,11 @@ impl<'a> Comparison<'a> {
     }
 
     /// Returns what the comparison of two documents follows from; `None` where nothing is kept by it.
-    fn key(&self, pair: &Seeds) -> Option<ComparedPair> {
-        let identity =
-            |document: usize| self.holdings.documents[document].document.identity().to_owned();
+    fn key(&self, pair: &Seeds) -> Option<Key> {
+        let identity = |document: usize| self.holdings.documents[document].document.identity();
         let key = || {
-            let identities = pair.documents.map(identity);
-            let cited = pair.documents.map(|document| self.cited[document].clone());
-            (identities, pair.seeds.clone(), cited)
+            let cited = pair.documents.map(|document| &self.cited[document]);
+            Key::of(&(pair.documents.map(identity), &pair.seeds, cited))
         };
         self.known.shared.keeps().then(key)
     }
@@ -97,10 +95,13 @@ fn pairs(
     fingerprints: &[Option<Arc<Fingerprints>>],
     known: &Known,
 ) -> Arc<Vec<Seeds>> {
-    let identity = |held: &Held| held.document.identity().to_owned();
-    let key: Vec<String> = holdings.documents.iter().map(identity).collect();
     let own = || fingerprints.iter().map(|own| own.clone().unwrap_or_default());
-    known.seeds.get_or(key, || Arc::new(seeds(&own().collect::<Vec<_>>())))
+    let find = || Arc::new(seeds(&own().collect::<Vec<_>>()));
+    if !known.seeds.keeps() {
+        return find();
+    }
+    let identities = holdings.documents.iter().map(|held| held.document.identity());
+    known.seeds.get_or(Key::of(&identities.collect::<Vec<_>>()), find)
 }
 
 /// Returns where the quotes stand that are cited from each document.

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use crate::cache::Cache;
 use crate::finding::Level;
 use crate::load::{self, AT_HAND};
 use crate::records;
 use crate::report::check::left_out::left_out;
 use crate::report::{self, Examined, Failed, Summary};
-use crate::run::{self, Memory, Opened, Options, Selection};
+use crate::run::{self, Listener, Memory, Opened, Options, Selection};
 
 use super::args::{ArchiveArgs, require_known, roots_of};
 use super::levels::LevelFlags;
@@ -17,6 +18,10 @@ use super::records::answer_records;
 use super::repair::{Repair, repair_file};
 use super::written_file::{AlsoRead, FileFormat, WrittenFile, parse_written_file};
 use super::{Context, Error, ExitStatus};
+
+/// How large the documents of a dossier are together, in bytes, from where on what was found out is kept: below 1 MB all is found
+/// out anew in less than a tenth of a second, and a folder beside the claims file would only be in the way.
+const WORTH_KEEPING: usize = 1_000_000;
 
 /// Check every citation, and report conflicts, agreements, and claims that nothing supports
 #[derive(Debug, clap::Args)]
@@ -67,6 +72,12 @@ pub(super) struct Args {
     /// With --records: also give the fingerprints of each document, by which those that share passages are found
     #[arg(long, requires = "records")]
     fingerprints: bool,
+    /// Find out everything anew, and keep nothing for the next run
+    ///
+    /// Of a dossier with much to read, what is found out is kept in the folder `.crosscheck` beside its claims file. A file that
+    /// has changed, and a claim that has, are looked at anew; the report is the same with and without it.
+    #[arg(long)]
+    no_cache: bool,
     #[command(flatten)]
     levels: LevelFlags,
 }
@@ -166,8 +177,11 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         repairs.iter().flatten().try_for_each(|repair| repair.write(is_table, context))?;
         repairs.into_iter().map(|repair| repair.map(|repair| repair.examined)).collect()
     } else {
+        let state = context.state.as_deref().filter(|_| !args.no_cache);
         let examine = |opened: Result<Opened, Failed>| {
-            Memory::bounded(AT_HAND).examine_telling(opened?, &options, context.listener)
+            let opened = opened?;
+            let cache = state.and_then(|state| Cache::of(&opened.claims_file.path, state));
+            examine_with(cache.as_ref(), opened, &options, context.listener)
         };
         opened.into_iter().map(examine).collect()
     };
@@ -189,6 +203,26 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
     let is_up_to_date = say_what_lock(&run, args.locked, context)?;
     let unlocked = if is_up_to_date { ExitStatus::Success } else { ExitStatus::Denied };
     Ok(status(&run).max(unlocked))
+}
+
+/// Examines a dossier with what an earlier run has found out, and keeps what this one does.
+fn examine_with(
+    cache: Option<&Cache>,
+    opened: Opened,
+    options: &Options,
+    listener: &Listener<'_>,
+) -> Result<Examined, Failed> {
+    let Some(cache) = cache else {
+        return Memory::bounded(AT_HAND).examine_telling(opened, options, listener);
+    };
+    let kept = cache.read();
+    let memory = Memory::remembering(kept.as_deref(), AT_HAND);
+    let examined = memory.examine_telling(opened, options, listener)?;
+    let is_worth_it = kept.is_some() || examined.checked.holdings.size() >= WORTH_KEEPING;
+    if options.selection.is_all() && is_worth_it && memory.has_news() {
+        cache.write(&memory.remembered());
+    }
+    Ok(examined)
 }
 
 /// Tells what was gained since the lock files were written and, where they must be up to date, which are not. Returns

@@ -67,6 +67,8 @@ pub struct Context<'a> {
     pub in_background: &'a dyn Fn(InputReader),
     /// The editor that they have set; `None` where they have not.
     pub editor: Option<TextEditor>,
+    /// The folder for what programs keep that is no document of anybody's; `None` where there is none.
+    pub state: Option<PathBuf>,
     /// Where results go.
     pub out: &'a mut dyn Write,
     /// Where all else goes.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::draft::{Appearance, Draft};
 use super::speakers::Speakers;
 use crate::reading::{Reader, Readers};
@@ -10,7 +12,7 @@ use crate::text::{Language, LanguageTag, Span};
 use crate::value::{Edtf, Kind, Rational, Tolerance, Value};
 
 /// Something read from the claims file, with its place there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placed<T> {
     /// What was read.
     pub value: T,
@@ -123,12 +125,17 @@ pub struct Source {
 impl Source {
     /// Returns the language that a document of this source is written in: as declared, or else as its text shows.
     pub fn language_of(&self, document: &Document) -> LanguageTag {
-        self.language.clone().unwrap_or_else(|| document.language().into())
+        self.language_told(|| document.language())
+    }
+
+    /// Returns the same, of a document whose text `tell` is asked for where nothing is declared.
+    pub fn language_told(&self, tell: impl FnOnce() -> Language) -> LanguageTag {
+        self.language.clone().unwrap_or_else(|| tell().into())
     }
 }
 
 /// One asserted value of one property.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// Its name.
     pub id: Placed<String>,
@@ -186,7 +193,7 @@ impl Claim {
 }
 
 /// How a figure changes with time, so that it can be right on its day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum OverTime {
     /// It only grows: a toll, a count of cases.
     Grows,
@@ -208,7 +215,7 @@ impl OverTime {
 }
 
 /// A disagreement of citations that the authors of a claim know of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Acceptance {
     /// The place of the whole object.
     pub place: Span,
@@ -221,7 +228,7 @@ pub struct Acceptance {
 }
 
 /// A finding that can be accepted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Disagreement {
     /// Citations disagree.
     Conflict,
@@ -243,7 +250,7 @@ impl Disagreement {
 }
 
 /// One link from a claim to a passage.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
     /// The place of the whole object.
     pub place: Span,
@@ -276,7 +283,7 @@ pub struct Citation {
 }
 
 /// The effect of a passage on a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Stance {
     /// It speaks for the claim.
     Supports,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::reading::{Figure, Reader};
@@ -54,7 +56,7 @@ pub(super) struct PatternPlaces {
 }
 
 /// A place where a quote would begin or end inside a word or figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cut {
     /// The place of the quote's characters, in the source.
     pub place: Span,
@@ -63,7 +65,7 @@ pub struct Cut {
 }
 
 /// A place where a quote would reach over the end of a paragraph, list item, row or cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Crossed {
     /// The place of the quote's characters, in the source.
     pub place: Span,

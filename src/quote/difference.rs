@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::reading::{Figure, Mention, Reader};
@@ -16,7 +18,7 @@ use super::words::{QuoteToken, tokens};
 const FIGURE_REACH: usize = 80;
 
 /// One difference between a quote and a passage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difference {
     /// Its kind.
     pub change: DifferenceKind,
@@ -28,7 +30,7 @@ pub struct Difference {
 }
 
 /// Kinds of differences between a quote and a passage, the least important first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum DifferenceKind {
     /// A footer, page break or header stands in the passage.
     PageBreak,

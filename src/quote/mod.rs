@@ -36,6 +36,8 @@ pub use wording::{as_in_nearest, as_in_source};
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use difference::{Compared, Pair, differences};
 use nearest::{ComparedForm, RunIndex};
 use parts::Way;
@@ -58,7 +60,7 @@ pub struct Selector<'a> {
 }
 
 /// The place where a quote was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anchor {
     /// From its first to its last byte in the source.
     pub span: Span,
@@ -69,7 +71,7 @@ pub struct Anchor {
 }
 
 /// The result of looking for a quote in a source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Anchoring {
     /// It stands at one place.
     Anchored(Anchor),
@@ -85,7 +87,7 @@ pub enum Anchoring {
 }
 
 /// The places of a quote that stands at several.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeveralPlaces {
     /// They, in order: one or more.
     pub spans: Arc<[Span]>,
@@ -104,7 +106,7 @@ impl fmt::Display for SeveralPlaces {
 }
 
 /// Why a quote has no place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Orphan {
     /// Its characters do not stand in the source.
     Nowhere,
@@ -117,7 +119,7 @@ pub enum Orphan {
 }
 
 /// The passage that comes nearest to a quote.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Nearest {
     /// From its first to its last byte in the source.
     pub span: Span,

@@ -8,7 +8,7 @@ macro_rules! explained {
         $($(#[$variant_meta:meta])* $variant:ident = $name:literal, $sentence:literal;)+
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub enum $kind {
             $(#[doc = $sentence] $(#[$variant_meta])* $variant,)+
         }

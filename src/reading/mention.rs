@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Span;
 use crate::value::{Kind, Number};
 
@@ -10,7 +12,7 @@ use super::resolve::Unresolved;
 use super::rule::Rule;
 
 /// The sort of figure a reading is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ReadingKind {
     /// A count or amount.
     Number,
@@ -54,7 +56,7 @@ impl ReadingKind {
 }
 
 /// A figure or date as a passage words it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// The words with their hedge: "at least 27".
     pub span: Span,
@@ -69,7 +71,7 @@ pub struct Mention {
 }
 
 /// The figure or date that a mention words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Figure {
     /// A count or amount; `noun` holds the words after it, in which its unit is looked for.
     Number {

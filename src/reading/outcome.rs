@@ -1,5 +1,7 @@
 //! Outcomes of mentions: a reading, or the reason why it is not fixed.
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Span;
 use crate::value::{Edtf, Kind, Number, Value};
 
@@ -9,7 +11,7 @@ use super::resolve::{self, SpokenFrom, Unresolved};
 use super::rule::Rule;
 
 /// A mention with its value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
     /// The sort of figure it is.
     pub kind: ReadingKind,
@@ -29,7 +31,7 @@ pub struct Reading {
 }
 
 /// One end of a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Limit {
     /// When it began.
     Start,

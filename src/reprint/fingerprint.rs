@@ -2,6 +2,9 @@
 
 use std::borrow::Borrow;
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use rayon::prelude::*;
 
 use super::words::{key, words};
@@ -11,6 +14,24 @@ use super::{SHINGLE, WINDOW};
 /// document they stand is worked out again for those few that are compared with another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fingerprints(Vec<u64>);
+
+impl Serialize for Fingerprints {
+    /// Writes all of them in one: read one by one, those of a large dossier take longer than its files.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let bytes: Vec<u8> = self.0.iter().flat_map(|hash| hash.to_le_bytes()).collect();
+        serializer.serialize_bytes(&bytes)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fingerprints {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (hashes, rest) = <&[u8]>::deserialize(deserializer)?.as_chunks();
+        if !rest.is_empty() {
+            return Err(D::Error::invalid_length(rest.len(), &"hashes of 8 bytes each"));
+        }
+        Ok(Self(hashes.iter().map(|hash| u64::from_le_bytes(*hash)).collect()))
+    }
+}
 
 impl Fingerprints {
     /// Returns the fingerprints of a text, in one pass.
@@ -104,7 +125,7 @@ fn mixed(hash: u64) -> u64 {
 }
 
 /// Two documents that have runs of words in common.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seeds {
     /// The documents, the one with the lower index first.
     pub documents: [usize; 2],
@@ -113,7 +134,7 @@ pub struct Seeds {
 }
 
 /// A run of words that two documents have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Seed {
     /// Its fingerprint.
     pub hash: u64,

@@ -1,12 +1,14 @@
 //! Passages that two documents share, and whether they make one a reprint of the other.
 
+use serde::{Deserialize, Serialize};
+
 use super::alignment::{SharedPassage, passages};
 use super::own_words::OwnWords;
 use super::{ComparedText, LONG_RUN, REPRINT, SCATTERED, SHINGLE, Seeds};
 use crate::text::Span;
 
 /// Two documents that share long passages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shared {
     /// The documents, by index; found in order.
     pub documents: [usize; 2],
@@ -17,7 +19,7 @@ pub struct Shared {
 }
 
 /// A passage in two documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Twin {
     /// Its place in each.
     pub places: [Span; 2],

@@ -15,7 +15,7 @@ pub use scratch::Scratch;
 pub use sole_writer::{Holder, NotAlone, SoleWriter};
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
@@ -117,6 +117,31 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     beside.fill(bytes)?;
     beside.rename_to(&target)?;
     bring_to_disk(&target)
+}
+
+/// Makes a folder of the program's own, where there is none yet.
+///
+/// # Errors
+///
+/// The system's reason where it cannot be made; and where something else, or a link, has its name.
+pub fn create_own_folder(path: &Path) -> io::Result<()> {
+    match fs::create_dir(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            let is_folder = fs::symlink_metadata(path)?.is_dir();
+            if is_folder { Ok(()) } else { Err(error) }
+        }
+        made => made,
+    }
+}
+
+/// Makes a file of the program's own, and the folders above it, that nobody but its owner reads where the system allows it.
+///
+/// # Errors
+///
+/// The system's reason where it cannot be made, and where there is one already.
+pub fn create_own(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder_of(path))?;
+    create_private(path)?.write_all(bytes)
 }
 
 /// Returns the folder of a file; that of "claims.json" is ".".

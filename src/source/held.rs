@@ -5,6 +5,8 @@ use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::Language;
 
 use super::{Document, Format, UnreadPart};
@@ -55,7 +57,56 @@ struct Shelf {
     has_changed: Arc<AtomicBool>,
 }
 
+/// What a document tells without its text, as [`HeldDocument::facts`] gives it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentFacts {
+    sha256: String,
+    format: Format,
+    identity: String,
+    /// `None` where nobody asked for it.
+    language: Option<Language>,
+    /// How long its text is, in bytes.
+    length: usize,
+}
+
 impl HeldDocument {
+    /// Returns the document that tells so much, from where `fetch` reads it: for a program that need not read it again.
+    pub fn on_shelf(facts: DocumentFacts, fetch: Fetch) -> Self {
+        let DocumentFacts { sha256, format, identity, language, length } = facts;
+        Self {
+            sha256,
+            format,
+            unread: Vec::new(),
+            guessed_encoding: None,
+            identity,
+            language: language.map(OnceLock::from).unwrap_or_default(),
+            at_hand: OnceLock::new(),
+            shelf: Some(Shelf { fetch, length, has_changed: Arc::default() }),
+        }
+    }
+
+    /// Returns what it tells without its text; `None` where a part of its file is not read or its encoding was guessed, of which there
+    /// is more to tell.
+    pub fn facts(&self) -> Option<DocumentFacts> {
+        if !self.unread.is_empty() || self.guessed_encoding.is_some() {
+            return None;
+        }
+        let told = self.at_hand.get().and_then(|document| document.told_language());
+        Some(DocumentFacts {
+            sha256: self.sha256.clone(),
+            format: self.format,
+            identity: self.identity.clone(),
+            language: told.or_else(|| self.language.get().copied()),
+            length: self.length(),
+        })
+    }
+
+    /// Returns how long its text is, in bytes.
+    pub fn length(&self) -> usize {
+        let on_shelf = || self.shelf.as_ref().map_or(0, |shelf| shelf.length);
+        self.at_hand.get().map_or_else(on_shelf, |document| document.text.len())
+    }
+
     /// Returns a document that is at hand.
     pub fn new(document: Arc<Document>) -> Self {
         Self {

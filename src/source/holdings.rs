@@ -75,6 +75,11 @@ impl Holdings {
         changed.map(|held| held.file.as_str())
     }
 
+    /// Returns how long the texts of all documents are together, in bytes.
+    pub fn size(&self) -> usize {
+        self.documents.iter().map(|held| held.document.length()).sum()
+    }
+
     /// Returns the sources of every document, in order: for whoever asks of many.
     pub fn sources_of_all(&self) -> Vec<Vec<usize>> {
         let mut sources = vec![Vec::new(); self.documents.len()];

@@ -4,10 +4,12 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::{LineColumn, LineIndex, Span};
 
 /// Where a passage stands in a file, as a person finds it there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Location {
     /// The file is text.
     Lines {
@@ -36,7 +38,7 @@ pub enum Location {
 /// assert_eq!(Locator::Chapter { chapter: number(2), paragraph: number(5) }.to_string(), "chapter 2, paragraph 5");
 /// assert_eq!(Locator::Time { seconds: 727 }.to_string(), "00:12:07");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Locator {
     /// A line of a page, each counted from 1.
     Page {

@@ -33,7 +33,7 @@ pub use comment::{COMMENT_AUTHOR, Comment, CommentRun, with_comments};
 pub use digest::{digest, digests_with_other_line_ends};
 pub use document::Document;
 pub use format::{Format, ReadAs};
-pub use held::{Fetch, HeldDocument};
+pub use held::{DocumentFacts, Fetch, HeldDocument};
 pub use holdings::{Held, Holding, Holdings};
 pub use isolated::READER_THREAD;
 pub use location::{Location, Locator};

@@ -1,5 +1,7 @@
 //! Byte ranges.
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open range of bytes, `start..end`, in a text that its owner knows.
 ///
 /// Inside the program a place is always a text and a span of it; lines and columns are worked out when
@@ -11,7 +13,9 @@
 /// assert_eq!(span.of("Of 650 votes"), "650");
 /// assert!(Span::new(0, 12).contains(span));
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Span {
     /// The first byte.
     pub start: usize,

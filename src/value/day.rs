@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// Years beyond this are not written: far beyond EDTF's examples, and far within `i64` days.
 const LAST_YEAR: i64 = 1_000_000_000_000;
 
@@ -23,7 +25,7 @@ const EPOCH: i64 = 719_468;
 /// assert_eq!(day.plus(-7).unwrap().to_string(), "2009-12-31");
 /// assert_eq!(Day::from_ymd(2010, 2, 29), None);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(i64);
 
 /// A day of the week.

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::NotationError;
 use crate::text::Span;
 
@@ -13,7 +15,7 @@ use crate::text::Span;
 /// assert_eq!("yes-no".parse(), Ok(Kind::YesNo));
 /// assert_eq!(Kind::Percent.to_string(), "percent");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// How many: a whole number of things.
     Count,

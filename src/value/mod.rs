@@ -27,6 +27,8 @@ mod tolerance;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 pub use day::{Day, Weekday};
 pub use edtf::Edtf;
 pub use interval::Interval;
@@ -53,7 +55,7 @@ pub type Rational = num_rational::Ratio<i128>;
 /// assert_eq!(share.to_string(), "70..80%");
 /// # Ok::<(), crosscheck::value::NotationError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// How many: a whole number.
     Count(Number),

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Bound::{self, Excluded, Included, Unbounded};
 
+use serde::{Deserialize, Serialize};
+
 use super::arithmetic::{minus, plus, power_of_ten, times};
 use super::{Interval, Rational, Tolerance, notation};
 
@@ -19,10 +21,10 @@ use super::{Interval, Rational, Tolerance, notation};
 /// assert_eq!(Number::rounded(million, million).nominal(), Some(million));
 /// assert_eq!(Number::about(million).nominal(), None);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Number(Meaning);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Meaning {
     Exact(Rational),
     Rounded { nominal: Rational, step: Rational },

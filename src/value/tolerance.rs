@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::arithmetic::{minus, plus, times};
 use super::{Interval, Kind, NotationError, Rational, notation};
 
@@ -12,7 +14,7 @@ use super::{Interval, Kind, NotationError, Rational, notation};
 /// assert_eq!(Tolerance::parse(Kind::Date, "2 days"), Ok(Tolerance::Days(2)));
 /// assert_eq!(Tolerance::parse(Kind::Count, "5 %").unwrap().to_string(), "5%");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tolerance {
     /// So much, in the unit of the values; percentage points for percentages.
     Absolute(Rational),

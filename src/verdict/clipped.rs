@@ -5,6 +5,8 @@
 //! words ("540 votes were not counted"), or in a clause that says who said so ("…, the spokesman claimed").
 //! Other punctuation parts them. What an elision leaves out of one sentence governs all of it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::dossier::{Citation, Stance};
 use crate::quote::{Anchor, GrammarWord, Qualifier, qualifiers};
 use crate::reading::{Reader, Reading, ReadingKind, Rule};
@@ -12,7 +14,7 @@ use crate::text::{Span, sentence_around};
 use crate::value::Value;
 
 /// A word outside a quote that governs it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clipped {
     /// The word, in the source.
     pub span: Span,
@@ -23,7 +25,7 @@ pub struct Clipped {
 }
 
 /// The place of a word that governs a quote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ClippedSide {
     /// Just before it.
     Before,
@@ -34,7 +36,7 @@ pub enum ClippedSide {
 }
 
 /// The meaning that a word gives to the quote that it governs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Governs {
     /// It turns it into its opposite, or says that somebody does.
     Negated,

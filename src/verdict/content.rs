@@ -1,12 +1,14 @@
 //! The value that a citation gives, or why it gives none that can be relied on.
 
+use serde::{Deserialize, Serialize};
+
 use crate::dossier::Stance;
 use crate::reading::{Misfit, Reading, Subject, Unresolved};
 use crate::text::{Language, Span};
 use crate::value::Value;
 
 /// The value that a citation gives.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Content {
     /// One that can be relied on.
     Value {
@@ -26,7 +28,7 @@ pub enum Content {
 }
 
 /// The basis of a citation's value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Basis {
     /// The quote states it, and nobody declared it.
     Read,
@@ -41,7 +43,7 @@ pub enum Basis {
 }
 
 /// Why a citation's value cannot be relied on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Doubt {
     /// The quote does not state the declared value; the figures it does state.
     NotInQuote(Vec<QuotedFigure>),
@@ -54,7 +56,7 @@ pub enum Doubt {
 }
 
 /// A figure in a quote, read as far as it could be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuotedFigure {
     /// Its words, in the source.
     pub span: Span,
@@ -63,7 +65,7 @@ pub struct QuotedFigure {
 }
 
 /// A figure that is of something else than the claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubjectDiffers {
     /// The figure.
     pub figure: QuotedFigure,

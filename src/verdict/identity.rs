@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::dossier::{Citation, Dossier, Source, SpeakerName, name_key};
 use crate::reprint::{LONG_RUN, word_keys};
 
@@ -92,7 +94,7 @@ pub(super) struct SourceText {
 }
 
 /// The words of a document, as far as it is compared as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wording {
     /// It has no letters, digits or other marks.
     Blank,

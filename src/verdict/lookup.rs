@@ -1,5 +1,7 @@
 //! The first step: the place of a citation's quote.
 
+use serde::{Deserialize, Serialize};
+
 use crate::dossier::CitationIndex;
 use crate::quote::{Anchor, Anchoring, State};
 use crate::source::{Document, HeldDocument, Location, Region};
@@ -40,7 +42,7 @@ pub enum Lookup {
 }
 
 /// The place of a quote in its document: what reports tell of it, so that the document itself need not be at hand.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct QuotedPlace {
     /// Where the quote stands in the file.
     pub location: Location,

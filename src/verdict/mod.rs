@@ -30,7 +30,6 @@ mod quote_in_place;
 mod said;
 mod scale;
 mod statement;
-mod testimony;
 
 mod effect;
 mod evidence;
@@ -69,4 +68,3 @@ pub use reprints::{Reprints, UndeclaredReprint};
 pub use rules::{GroupTest, MOST_LISTED, RuleGroup, RuleOutcome, RuleTest, test_rules};
 pub use said::Said;
 pub use statement::Statement;
-pub use testimony::{StatedClaim, Testimonies};

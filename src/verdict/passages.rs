@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::dossier::Claim;
 use crate::quote::Anchor;
 use crate::reprint::word_keys;
@@ -120,7 +122,7 @@ impl Passages {
 }
 
 /// The words of a quote and of its sentences, by their keys.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuotedWords {
     quote: Vec<u64>,
     /// Those of the sentences around it.

@@ -1,5 +1,7 @@
 //! The third step: the value that a citation gives, read from its quote and compared with what its author declares.
 
+use serde::{Deserialize, Serialize};
+
 use crate::dossier::{Citation, CitationIndex, Claim, Dossier, Stance};
 use crate::quote::Anchor;
 use crate::reading::{Reading, SpokenFrom, Subject};
@@ -14,7 +16,7 @@ use super::quote_in_place::QuoteInPlace;
 use super::scale::scale_elsewhere;
 
 /// The value and stance of a citation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Said {
     /// The sentences around the quote, in its document; `None` where the quote has no single place.
     pub sentence: Option<Span>,

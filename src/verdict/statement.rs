@@ -1,5 +1,7 @@
 //! What a claim's statement says of its figure: the same is read in it as in any passage.
 
+use serde::{Deserialize, Serialize};
+
 use crate::dossier::{Claim, Dossier};
 use crate::reading::{Assertion, Claimed, Limit, Reader, Reading, SpokenFrom};
 use crate::text::{Language, Span, fold};
@@ -8,7 +10,7 @@ use crate::value::{Kind, Relation, Side, Value, compare};
 use super::{Effect, states_text};
 
 /// What a claim says that its figure is of, and whether its statement gives its value.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Statement {
     /// What its figure is of.
     pub claimed: Claimed,

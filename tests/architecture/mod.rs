@@ -18,7 +18,7 @@ use names::{Crate, Target};
 use paths::{Module, Written};
 
 /// The modules in the order in which data flows. What stands later may use what stands earlier.
-const LAYERS: [&str; 24] = [
+const LAYERS: [&str; 25] = [
     "memo",
     "text",
     "value",
@@ -37,6 +37,7 @@ const LAYERS: [&str; 24] = [
     "report",
     "load",
     "save",
+    "cache",
     "run",
     "records",
     "editor",

@@ -5,6 +5,8 @@
 mod build;
 mod file;
 
+use serde::{Deserialize, Serialize};
+
 use super::formula::Formula;
 use super::types::Placed;
 use crate::text::{LanguageTag, Span};
@@ -95,7 +97,7 @@ impl DraftClass {
 }
 
 /// A place in a draft that states a claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appearance {
     /// The place of the whole object.
     pub place: Span,

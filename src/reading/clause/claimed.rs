@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::reading::mention::Mention;
 use crate::reading::number::rate;
 use crate::text::Span;
@@ -13,7 +15,7 @@ use super::subject::{Assertion, ComparedSubject, Event, FigureRole};
 use super::words::Tag;
 
 /// What a claim says that its figure is of.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Claimed {
     /// The subject of the figure in its statement; `None` where the statement has no such figure.
     pub(super) subject: Option<ComparedSubject>,

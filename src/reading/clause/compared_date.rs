@@ -1,12 +1,14 @@
 //! Dates beside a figure, as they are compared: those of a statement with those of a passage.
 
+use serde::{Deserialize, Serialize};
+
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::resolve::SpokenFrom;
 use crate::reading::rule::Rule;
 use crate::value::{Edtf, Kind, Relation, Value, compare};
 
 /// A date that can be compared with another.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct ComparedDate {
     /// Its words.
     pub(super) words: String,

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::reading::explained::explained;
 use crate::text::Span;
 
 /// What a figure is of, as its own clause says. What the clause does not say is empty or `None`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subject {
     /// The words of what is counted or measured, as a place in the text; `None` where none stands beside the figure.
     pub noun: Option<Span>,
@@ -23,7 +25,7 @@ pub struct Subject {
 }
 
 /// What a figure is of, with the words by which it is compared with what a claim says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComparedSubject {
     /// What the figure is of.
     pub subject: Subject,
@@ -31,7 +33,7 @@ pub struct ComparedSubject {
 }
 
 /// The words of a subject, in the forms that tables give them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct SubjectWords {
     /// The figure itself, its words run together.
     pub(super) figure: Arc<str>,
@@ -97,7 +99,7 @@ pub(super) struct SubjectWords {
 }
 
 /// A word in the place of another figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct ForeignWord {
     pub(super) word: Arc<str>,
     /// The other figure's number.
@@ -109,7 +111,7 @@ pub(super) struct ForeignWord {
 }
 
 /// What a figure is to the verb of its clause.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Argument {
     /// Neither of the two, or not known.
     #[default]
@@ -121,7 +123,7 @@ pub(super) enum Argument {
 }
 
 /// A deed that a verb tells of its own figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Deed {
     /// The verb in its base form.
     pub(super) verb: Arc<str>,
@@ -134,7 +136,7 @@ pub(super) struct Deed {
 }
 
 /// What a clause right behind a noun says of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Described {
     pub(super) events: Vec<Event>,
     pub(super) verbs: Vec<Arc<str>>,
@@ -144,7 +146,7 @@ pub(super) struct Described {
 }
 
 /// An event that a table tells apart from others of its group.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     /// The group: "harm".
     pub group: Arc<str>,

@@ -1,9 +1,11 @@
 //! Things that phrases of dates name and count: months, weekdays, lengths of the calendar, directions.
 
+use serde::{Deserialize, Serialize};
+
 use crate::reading::lexicon::{Holiday, Period};
 
 /// A day, week, month or part of the year by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Name {
     /// A month, from 1.
     Month(u8),
@@ -22,7 +24,7 @@ pub enum Name {
 }
 
 /// What is counted within a longer time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
     /// "the first week of".
     Period(Period),
@@ -31,7 +33,7 @@ pub enum Step {
 }
 
 /// Which of several days or months of one name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Which {
     /// The one before the present.
     Last,
@@ -42,7 +44,7 @@ pub enum Which {
 }
 
 /// In which direction a date lies that the words do not fix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DateDirection {
     /// It is the latest that has begun: reports speak of the past.
     Past,
@@ -53,7 +55,7 @@ pub enum DateDirection {
 }
 
 /// On which side of a date something lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DateBound {
     /// Before its first day.
     Before,

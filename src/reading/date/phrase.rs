@@ -1,10 +1,12 @@
 //! The meaning of date phrases, before the day that they are spoken from fixes it.
 
+use serde::{Deserialize, Serialize};
+
 use super::name::{DateBound, DateDirection, Name, Step, Which};
 use crate::reading::lexicon::{Period, PeriodPart};
 
 /// A date that is not yet fixed: what the words say, and no more.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DatePhrase {
     /// A year, month or day as written; what is not written is `None`.
     Calendar {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::value::Rational;
 
 /// The meaning of a number word.
@@ -175,7 +177,7 @@ pub(in crate::reading) struct CurrencyWords {
 }
 
 /// A length of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names of the periods")]
 pub enum Period {
     Day,
@@ -192,7 +194,7 @@ pub enum Period {
 }
 
 /// A part of a month or year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PeriodPart {
     /// The first half.
     Early,
@@ -233,7 +235,7 @@ pub(in crate::reading) enum CalendarWord {
 }
 
 /// A day that has a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holiday {
     /// On which day of a year it is.
     pub(in crate::reading) on: HolidayRule,
@@ -242,7 +244,7 @@ pub struct Holiday {
 }
 
 /// How the day of a holiday is found in a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::reading) enum HolidayRule {
     /// A month and a day.
     Fixed(u8, u8),

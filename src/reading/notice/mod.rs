@@ -12,13 +12,15 @@ mod words;
 pub use particulars::Particulars;
 pub(super) use words::NoticeWords;
 
+use serde::{Deserialize, Serialize};
+
 use super::mention::{Figure, Mention};
 use super::reader::Reader;
 use crate::text::{Span, paragraph_around, sentence_around};
 use words::NoticeWord;
 
 /// A notice by which a document corrects itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
     /// Its words, with its label.
     pub span: Span,

@@ -10,6 +10,8 @@ mod named;
 mod part;
 mod period;
 
+use serde::{Deserialize, Serialize};
+
 use thiserror::Error;
 
 use crate::value::{Day, Edtf};
@@ -36,7 +38,7 @@ impl SpokenFrom {
 }
 
 /// Why a date is not fixed, or a figure is not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Error, Serialize, Deserialize)]
 pub enum Unresolved {
     /// "In January", and neither `as_of` nor `published` says of which year.
     #[error(

@@ -38,13 +38,15 @@ mod pdf;
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::encoding::{Decoded, decode};
 use super::{Comment, Document, Unread};
 
 pub use read_as::ReadAs;
 
 /// The format of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Format {
     /// What is read is the file as it is.
     Plain,

@@ -1,5 +1,7 @@
 //! What a source says of how its file is to be read.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Format, html};
 use crate::source::encoding::decode;
 use crate::source::{Document, Unread, digest, isolated};
@@ -11,7 +13,7 @@ use crate::source::{Document, Unread, digest, isolated};
 /// let markdown = ReadAs { format: Some(Format::Markdown), ..ReadAs::default() };
 /// assert_eq!(markdown.read("page", b"Of **650** votes".to_vec()).unwrap().text, "Of 650 votes");
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ReadAs {
     /// The format.
     pub format: Option<Format>,

@@ -11,6 +11,8 @@ pub use tag::{LanguageTag, NotATag};
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A language: a primary subtag of BCP 47, of two or three lower-case letters.
 ///
 /// ```
@@ -18,7 +20,7 @@ use std::fmt;
 /// assert_eq!(Language::PERSIAN.to_string(), "fa");
 /// assert_eq!(Language::PERSIAN.name(), Some("Persian"));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Language {
     /// The letters, and zeros after them.
     letters: [u8; 3],

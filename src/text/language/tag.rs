@@ -1,5 +1,7 @@
 //! Language tags.
 
+use serde::{Deserialize, Serialize};
+
 use thiserror::Error;
 
 use super::{Language, table};
@@ -16,7 +18,7 @@ use super::{Language, table};
 /// assert_eq!(LanguageTag::parse("fa").unwrap().language, Language::PERSIAN);
 /// assert!(LanguageTag::parse("english").is_err());
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LanguageTag {
     /// The language.
     pub language: Language,

@@ -1,10 +1,12 @@
 //! From a date as it is written to its first and last day.
 
+use serde::{Deserialize, Serialize};
+
 use super::date::{Date, Digits, Part, Unit, Year, fits};
 use crate::value::Day;
 
 /// The first and the last day; `None` is open or unknown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Ends {
     pub(super) first: Option<Day>,
     pub(super) last: Option<Day>,

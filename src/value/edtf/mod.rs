@@ -28,6 +28,8 @@ mod time;
 use std::fmt;
 use std::ops::Bound::{Included, Unbounded};
 
+use serde::{Deserialize, Serialize};
+
 use super::arithmetic::{ceiling, floor};
 use super::day::year_notation;
 use super::{Day, Interval, NotationError, Rational};
@@ -45,7 +47,7 @@ use bounds::Ends;
 /// assert_eq!(date.to_string(), "2009-12~");
 /// # Ok::<(), crosscheck::value::NotationError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edtf {
     notation: String,
     ends: Ends,

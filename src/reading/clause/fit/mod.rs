@@ -6,6 +6,8 @@ mod noun;
 mod role;
 mod score;
 
+use serde::{Deserialize, Serialize};
+
 use crate::reading::mention::Mention;
 use crate::text::Span;
 
@@ -14,7 +16,7 @@ use super::claimed::Claimed;
 use super::subject::{ComparedSubject, FigureRole, Subject, SubjectWords};
 
 /// A part of a subject.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SubjectPart {
     /// What is counted.
     Noun,
@@ -37,7 +39,7 @@ pub enum SubjectPart {
 }
 
 /// Why a figure is not of what a claim says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Misfit {
     /// The part in which the two differ.
     pub part: SubjectPart,

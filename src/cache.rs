@@ -1,0 +1,146 @@
+//! What a check found out, kept in a file beside the claims file for the next check.
+//!
+//! Whoever hands on a dossier could hand on results with it that nobody ever found. So the file is believed only where it was
+//! written by the same build of the program for the same person: it begins with a code (HMAC-SHA-256, [RFC 2104]) over all
+//! of it, made with a secret that lies outside of every dossier. Any other file is as good as none.
+//!
+//! [RFC 2104]: https://www.rfc-editor.org/rfc/rfc2104
+
+use std::path::{Path, PathBuf};
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::Sha256;
+
+use crate::{load, save};
+
+/// The folder of the file, beside the claims file.
+const FOLDER: &str = ".crosscheck";
+
+/// What tells git to keep the folder out of a repository.
+const IGNORE: &str =
+    "# What `crosscheck check` keeps for its next run. It can be deleted at any time.\n*\n";
+
+/// How long the code is that a file begins with, in bytes.
+const CODE: usize = 32;
+
+/// How long the secret is, in bytes: the block of SHA-256, as RFC 2104 has it.
+const SECRET: usize = 64;
+
+/// The most bytes of a file: 500 MB, the results of some gigabytes of sources.
+const LIMIT: u64 = 500_000_000;
+
+/// The file that results of a dossier are kept in.
+#[derive(Debug)]
+pub struct Cache {
+    folder: PathBuf,
+    file: PathBuf,
+    secret: [u8; SECRET],
+}
+
+impl Cache {
+    /// Returns the cache of a claims file. The secret is in the folder `state`, where this person's programs keep what nobody else
+    /// needs; it is made where there is none. `None` where it can be neither read nor made: then nothing is kept.
+    pub fn of(claims_file: &Path, state: &Path) -> Option<Self> {
+        let name = claims_file.file_name()?.to_string_lossy();
+        let folder = claims_file.with_file_name(FOLDER);
+        let file = folder.join(format!("{name}.cache"));
+        Some(Self { folder, file, secret: secret(&state.join("crosscheck"))? })
+    }
+
+    /// Returns what was kept; `None` where nothing was, or who wrote it is not known.
+    pub fn read(&self) -> Option<Vec<u8>> {
+        let mut bytes = load::own_bytes(&self.file, LIMIT)?;
+        let code = bytes.get(..CODE)?.to_vec();
+        self.signed(&bytes[CODE..]).verify_slice(&code).ok()?;
+        bytes.drain(..CODE);
+        Some(bytes)
+    }
+
+    /// Keeps these bytes in place of what was kept, where they can be written.
+    pub fn write(&self, bytes: &[u8]) {
+        if save::create_own_folder(&self.folder).is_err() {
+            return;
+        }
+        let ignore = self.folder.join(".gitignore");
+        let code = self.signed(bytes).finalize().into_bytes();
+        // What is not kept is found out again.
+        let _ = save::write(&ignore, IGNORE.as_bytes());
+        let _ = save::write(&self.file, &[&code, bytes].concat());
+    }
+
+    fn signed(&self, bytes: &[u8]) -> Hmac<Sha256> {
+        let mut code = Hmac::<Sha256>::new(&self.secret.into());
+        code.update(env!("CROSSCHECK_BUILD").as_bytes());
+        code.update(bytes);
+        code
+    }
+}
+
+/// Returns the secret that lies in a folder, which is made anew where there is none.
+fn secret(folder: &Path) -> Option<[u8; SECRET]> {
+    let path = folder.join("cache-secret");
+    let read = || load::own_bytes(&path, SECRET as u64)?.try_into().ok();
+    read().or_else(|| {
+        let mut made = [0; SECRET];
+        getrandom::fill(&mut made).ok()?;
+        save::create_own(&path, &made).ok()?;
+        Some(made)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Dossier {
+        folder: tempfile::TempDir,
+        state: tempfile::TempDir,
+    }
+
+    impl Dossier {
+        fn new() -> Self {
+            let folder = || tempfile::tempdir().expect("there is room for a folder");
+            Self { folder: folder(), state: folder() }
+        }
+
+        fn cache(&self) -> Cache {
+            self.cache_of(self.state.path()).expect("a secret can be made")
+        }
+
+        fn cache_of(&self, state: &Path) -> Option<Cache> {
+            Cache::of(&self.folder.path().join("claims.json"), state)
+        }
+    }
+
+    #[test]
+    fn what_was_kept_is_read_again() {
+        let dossier = Dossier::new();
+        assert_eq!(dossier.cache().read(), None);
+        dossier.cache().write(b"540 votes");
+        dossier.cache().write(b"541 votes");
+        assert_eq!(dossier.cache().read(), Some(b"541 votes".to_vec()));
+        let ignore = load::own_bytes(&dossier.folder.path().join(".crosscheck/.gitignore"), 1_000);
+        assert!(String::from_utf8(ignore.unwrap()).unwrap().ends_with("\n*\n"));
+    }
+
+    #[test]
+    fn what_another_wrote_or_changed_is_not_believed() {
+        let dossier = Dossier::new();
+        let other = Dossier::new();
+        dossier.cache_of(other.state.path()).unwrap().write(b"540 votes");
+        assert_eq!(dossier.cache().read(), None);
+        dossier.cache().write(b"540 votes");
+        let path = dossier.folder.path().join(".crosscheck/claims.json.cache");
+        let whole = load::own_bytes(&path, 1_000).unwrap();
+        for at in 0..whole.len() {
+            let mut changed = whole.clone();
+            changed[at] ^= 1;
+            save::write(&path, &changed).unwrap();
+            assert_eq!(dossier.cache().read(), None, "byte {at}");
+            save::write(&path, &whole[..at]).unwrap();
+            assert_eq!(dossier.cache().read(), None, "cut at byte {at}");
+        }
+        save::write(&path, &whole).unwrap();
+        assert_eq!(dossier.cache().read(), Some(b"540 votes".to_vec()));
+    }
+}
