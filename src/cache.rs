@@ -34,58 +34,58 @@ const LIMIT: u64 = 500_000_000;
 pub struct Cache {
     folder: PathBuf,
     file: PathBuf,
-    secret: [u8; SECRET],
+    secret: PathBuf,
 }
 
 impl Cache {
-    /// Returns the cache of a claims file. The secret is in the folder `state`, where this person's programs keep what nobody else
-    /// needs; it is made where there is none. `None` where it can be neither read nor made: then nothing is kept.
-    pub fn of(claims_file: &Path, state: &Path) -> Option<Self> {
-        let name = claims_file.file_name()?.to_string_lossy();
+    /// Returns the cache of a claims file, whether or not it is there. The secret is in the folder `state`, where this person's programs
+    /// keep what nobody else needs.
+    pub fn of(claims_file: &Path, state: &Path) -> Self {
+        let name = claims_file.file_name().unwrap_or_default().to_string_lossy();
         let folder = claims_file.with_file_name(FOLDER);
         let file = folder.join(format!("{name}.cache"));
-        Some(Self { folder, file, secret: secret(&state.join("crosscheck"))? })
+        Self { folder, file, secret: state.join("crosscheck/cache-secret") }
     }
 
     /// Returns what was kept; `None` where nothing was, or who wrote it is not known.
     pub fn read(&self) -> Option<Vec<u8>> {
         let mut bytes = load::own_bytes(&self.file, LIMIT)?;
         let code = bytes.get(..CODE)?.to_vec();
-        self.signed(&bytes[CODE..]).verify_slice(&code).ok()?;
+        signed(&self.secret()?, &bytes[CODE..]).verify_slice(&code).ok()?;
         bytes.drain(..CODE);
         Some(bytes)
     }
 
-    /// Keeps these bytes in place of what was kept, where they can be written.
+    /// Keeps these bytes in place of what was kept, where they can be written. The secret is made where there is none.
     pub fn write(&self, bytes: &[u8]) {
+        let Some(secret) = self.secret().or_else(|| self.new_secret()) else { return };
         if save::create_own_folder(&self.folder).is_err() {
             return;
         }
         let ignore = self.folder.join(".gitignore");
-        let code = self.signed(bytes).finalize().into_bytes();
+        let code = signed(&secret, bytes).finalize().into_bytes();
         // What is not kept is found out again.
         let _ = save::write(&ignore, IGNORE.as_bytes());
         let _ = save::write(&self.file, &[&code, bytes].concat());
     }
 
-    fn signed(&self, bytes: &[u8]) -> Hmac<Sha256> {
-        let mut code = Hmac::<Sha256>::new(&self.secret.into());
-        code.update(env!("CROSSCHECK_BUILD").as_bytes());
-        code.update(bytes);
-        code
+    fn secret(&self) -> Option<[u8; SECRET]> {
+        load::own_bytes(&self.secret, SECRET as u64)?.try_into().ok()
+    }
+
+    fn new_secret(&self) -> Option<[u8; SECRET]> {
+        let mut made = [0; SECRET];
+        getrandom::fill(&mut made).ok()?;
+        save::create_own(&self.secret, &made).ok()?;
+        Some(made)
     }
 }
 
-/// Returns the secret that lies in a folder, which is made anew where there is none.
-fn secret(folder: &Path) -> Option<[u8; SECRET]> {
-    let path = folder.join("cache-secret");
-    let read = || load::own_bytes(&path, SECRET as u64)?.try_into().ok();
-    read().or_else(|| {
-        let mut made = [0; SECRET];
-        getrandom::fill(&mut made).ok()?;
-        save::create_own(&path, &made).ok()?;
-        Some(made)
-    })
+fn signed(secret: &[u8; SECRET], bytes: &[u8]) -> Hmac<Sha256> {
+    let mut code = Hmac::<Sha256>::new(&(*secret).into());
+    code.update(env!("CROSSCHECK_BUILD").as_bytes());
+    code.update(bytes);
+    code
 }
 
 #[cfg(test)]
@@ -104,10 +104,10 @@ mod tests {
         }
 
         fn cache(&self) -> Cache {
-            self.cache_of(self.state.path()).expect("a secret can be made")
+            self.cache_of(self.state.path())
         }
 
-        fn cache_of(&self, state: &Path) -> Option<Cache> {
+        fn cache_of(&self, state: &Path) -> Cache {
             Cache::of(&self.folder.path().join("claims.json"), state)
         }
     }
@@ -127,7 +127,7 @@ mod tests {
     fn what_another_wrote_or_changed_is_not_believed() {
         let dossier = Dossier::new();
         let other = Dossier::new();
-        dossier.cache_of(other.state.path()).unwrap().write(b"540 votes");
+        dossier.cache_of(other.state.path()).write(b"540 votes");
         assert_eq!(dossier.cache().read(), None);
         dossier.cache().write(b"540 votes");
         let path = dossier.folder.path().join(".crosscheck/claims.json.cache");

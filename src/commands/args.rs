@@ -226,7 +226,7 @@ impl DossierArgs {
         let selection = Selection { claims: claims.to_vec(), tags: Vec::new() };
         require_known(&selection, &[&opened.dossier])?;
         let options = Options { archive, selection, lock: false, drafts: false, ..options };
-        Ok(run::examine_telling(opened, &options, context.listener)?)
+        Ok(context.examine(opened, &options)?)
     }
 }
 

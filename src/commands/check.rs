@@ -177,10 +177,9 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         repairs.iter().flatten().try_for_each(|repair| repair.write(is_table, context))?;
         repairs.into_iter().map(|repair| repair.map(|repair| repair.examined)).collect()
     } else {
-        let state = context.state.as_deref().filter(|_| !args.no_cache);
         let examine = |opened: Result<Opened, Failed>| {
             let opened = opened?;
-            let cache = state.and_then(|state| Cache::of(&opened.claims_file.path, state));
+            let cache = context.cache_of(&opened).filter(|_| !args.no_cache);
             examine_with(cache.as_ref(), opened, &options, context.listener)
         };
         opened.into_iter().map(examine).collect()

@@ -136,7 +136,7 @@ fn sources(args: &Args, context: &Context<'_>) -> Result<(Examined, Levels), Err
 pub(super) fn claims_of(opened: Opened, context: &Context<'_>) -> Result<Examined, Error> {
     let options =
         Options { without_citations: true, lock: false, drafts: false, ..Options::default() };
-    Ok(run::examine_telling(opened, &options, context.listener)?)
+    Ok(context.examine(opened, &options)?)
 }
 
 fn no_sources() -> Error {

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 
 use crate::finding::counted;
 use crate::report::page::export;
-use crate::run::{self, Options};
+use crate::run::Options;
 
 use super::args::{ArchiveArgs, PathArgs};
 use super::{Context, Error, ExitStatus};
@@ -35,7 +35,7 @@ enum ExportFormat {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let options = Options { archive: args.archive.folder()?, lock: false, ..Options::default() };
     let opened = args.path.open(context)?;
-    let examined = run::examine_telling(opened, &options, context.listener)?;
+    let examined = context.examine(opened, &options)?;
     let (left_out, why) = match args.to {
         ExportFormat::ClaimReview => {
             let count = export::render_claim_review(context.out, &examined)?;

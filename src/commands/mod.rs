@@ -50,8 +50,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::cache::Cache;
 use crate::report::kit::layout::PageStyle;
-use crate::run::Listener;
+use crate::report::{Examined, Failed};
+use crate::run::{Listener, Memory, Opened, Options};
 
 /// The surroundings of the program, as `main` saw them.
 pub struct Context<'a> {
@@ -75,6 +77,21 @@ pub struct Context<'a> {
     pub err: &'a mut dyn Write,
     /// Who hears how far a check is.
     pub listener: &'a Listener<'a>,
+}
+
+impl Context<'_> {
+    /// Returns where results of a dossier are kept; `None` where they are not.
+    fn cache_of(&self, opened: &Opened) -> Option<Cache> {
+        Some(Cache::of(&opened.claims_file.path, self.state.as_deref()?))
+    }
+
+    /// Returns what is found out about the selected claims of an opened file, and sooner where the last `check` kept results.
+    fn examine(&self, opened: Opened, options: &Options) -> Result<Examined, Failed> {
+        let kept = self.cache_of(&opened).and_then(|cache| cache.read());
+        let memory =
+            kept.map_or_else(Memory::default, |kept| Memory::remembering(Some(&kept), usize::MAX));
+        memory.examine_telling(opened, options, self.listener)
+    }
 }
 
 /// What reads standard input in a thread of its own.
