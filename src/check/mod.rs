@@ -148,7 +148,7 @@ pub fn check_answered(
     let claims = claims.zip(of_claims.into_par_iter().zip(said));
     let judgements = claims.map(|((claim, statement), (attributed, said))| {
         let cited = attributed.into_iter().zip(said).collect();
-        judge(&dossier, claim, Arc::unwrap_or_clone(statement), cited)
+        judge(&dossier, claim, statement, cited)
     });
     let judgements: Vec<Judgement> = judgements.collect();
     let corrections = corrections::corrections(&dossier, &holdings, &judgements, &gists);

@@ -62,12 +62,8 @@ impl EditorLines {
     pub fn new(text: &str, is_shown: bool, encoding: PositionEncoding) -> Self {
         let bytes = text.as_bytes();
         let first = if !is_shown && text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
-        let is_end = |at: &usize| match bytes[*at] {
-            b'\n' => true,
-            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-            _ => false,
-        };
-        let after = (0..bytes.len()).filter(is_end).map(|at| at + 1);
+        let is_end = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
+        let after = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(is_end).map(|at| at + 1);
         Self { starts: std::iter::once(first).chain(after).collect(), encoding }
     }
 

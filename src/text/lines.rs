@@ -39,8 +39,7 @@ const BLOCK: usize = 1024;
 impl LineIndex {
     /// Returns the index of `text`.
     pub fn new(text: &str) -> Self {
-        let after_breaks =
-            text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
+        let after_breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
         let mut before = 0;
         let before_block = text.as_bytes().chunks(BLOCK).map(|block| {
             let so_far = before;

@@ -6,6 +6,7 @@
 //! withdrawn.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::dossier::{Citation, Claim, Dossier, SpeakerName};
 
@@ -75,7 +76,7 @@ pub fn without(
         let touched = claim.citations.iter().filter(|citation| removed.touches(citation)).count();
         let (claim, cited) = (touched > 0).then(|| removed.left_of(claim, before))?;
         let judgement =
-            judge_said(dossier, &claim, before.statement.clone(), cited, &uncounted(before));
+            judge_said(dossier, &claim, Arc::clone(&before.statement), cited, &uncounted(before));
         Some(Remainder { claim: index, withdrawn: touched, judgement })
     });
     left.collect()

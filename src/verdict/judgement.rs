@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use crate::dossier::{Claim, Dossier};
 
@@ -61,7 +62,7 @@ pub struct Judgement {
     /// Its citations with all that is known of them, in the order of the claims file.
     pub evidence: Vec<Evidence>,
     /// What its statement says of its figure.
-    pub statement: Statement,
+    pub statement: Arc<Statement>,
     /// The verdict.
     pub verdict: Verdict,
     /// The origins of the citations that support the claim.
@@ -92,7 +93,7 @@ pub struct InconsistentAccount {
 pub fn judge(
     dossier: &Dossier,
     claim: &Claim,
-    statement: Statement,
+    statement: Arc<Statement>,
     mut cited: Vec<(Attributed, Said)>,
 ) -> Judgement {
     if !statement.has_figure {
@@ -117,7 +118,7 @@ fn set_apart(cited: &mut [(Attributed, Said)]) {
 pub(super) fn judge_said(
     dossier: &Dossier,
     claim: &Claim,
-    statement: Statement,
+    statement: Arc<Statement>,
     cited: Vec<(Attributed, Said)>,
     uncounted: &BTreeSet<Origin>,
 ) -> Judgement {
