@@ -9,6 +9,21 @@ use super::problem::{Journal, Problem, quoted};
 const QUOTE_IT: &str =
     "texts, dates, ranges and bounds are written between double quotes, as in \">=600\"";
 
+/// What to try where a file is in no way JSON.
+const NO_CLAIMS_FILE: &str = "name the claims file, or its folder; `crosscheck draft FILE` checks a text that will be published";
+
+/// Quotation marks that a word processor puts in.
+const TYPOGRAPHIC_MARKS: [char; 9] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
+
+/// What to write in place of them.
+const STRAIGHT_MARKS: &str = "around names and texts, JSON has straight quotation marks: `\"`";
+
+/// The words of JSON, and that of Python for the last.
+const WORDS: [&str; 4] = ["true", "false", "null", "none"];
+
+/// How the words of JSON are written.
+const SMALL_LETTERS: &str = "JSON writes `true`, `false` and `null` in small letters";
+
 /// Returns the problem that a syntax error is.
 pub(super) fn about(error: &ParseError, journal: &Journal<'_>) -> Problem {
     let body = journal.body();
@@ -115,7 +130,9 @@ impl Scene<'_, '_> {
 
     fn field_name(&self) -> Problem {
         let digits = self.body[self.start..].bytes().take_while(u8::is_ascii_digit).count();
-        let help = if digits > 0 {
+        let help = if self.found().contains(TYPOGRAPHIC_MARKS) {
+            STRAIGHT_MARKS
+        } else if digits > 0 {
             "write large numbers without separators, and between double quotes what is no number"
         } else {
             "names of fields and ids stand between double quotes; check for a missing bracket before this"
@@ -143,7 +160,14 @@ impl Scene<'_, '_> {
     }
 
     fn value(&self, kind: &Kind) -> Problem {
+        if self.start == 0 {
+            return self.expected("`{`, as every claims file begins", Some(NO_CLAIMS_FILE));
+        }
         let help = match kind {
+            _ if self.found().contains(TYPOGRAPHIC_MARKS) => Some(STRAIGHT_MARKS),
+            _ if WORDS.iter().any(|word| self.found().eq_ignore_ascii_case(&quoted(word))) => {
+                Some(SMALL_LETTERS)
+            }
             Kind::UnexpectedCloseBrace | Kind::UnexpectedCloseBracket => {
                 Some("check for a value that is missing, or a bracket of the other kind")
             }

@@ -19,6 +19,7 @@ use serde::forward_to_deserialize_any;
 use serde_spanned::de::{SpannedDeserializer, is_spanned};
 
 use super::error::{Error, unexpected};
+use super::other_names::field_called;
 use super::problem::{Journal, Problem, listed, quoted};
 use crate::text::Span;
 
@@ -209,6 +210,12 @@ impl<'de> Members<'de> {
         let message = format!("unknown field {} of {kind}", quoted(name));
         let help = journal
             .did_you_mean(name, known.fields.iter().copied())
+            .or_else(|| {
+                Some(format!(
+                    "did you mean {}?",
+                    quoted(field_called(&known.name.to_lowercase(), name)?)
+                ))
+            })
             .unwrap_or_else(|| format!("{kind} may have {}", listed(known.fields, "and")));
         journal.report(Problem::new(place, message, format!("not a field of {kind}")).help(help));
         false

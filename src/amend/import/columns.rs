@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-const TABLE: &str = include_str!("../../../data/import/columns.tsv");
+use crate::dossier::{names_elsewhere as rows, plain_name as key};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,12 +43,6 @@ fn columns() -> &'static BTreeMap<String, Column> {
     })
 }
 
-fn rows() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
-    let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| row.split_once('\t'))
-        .map(|(field, names)| (field, names.split(',').map(str::trim)))
-}
-
 fn of_field(field: &'static str) -> Column {
     match field.split_once('.') {
         None if field == "claim" => Column::Claim,
@@ -59,12 +53,6 @@ fn of_field(field: &'static str) -> Column {
         Some(("citation", field)) => Column::CitationField(field),
         _ => Column::PassedOver,
     }
-}
-
-/// Returns a name without what people write in different ways.
-fn key(name: &str) -> String {
-    let plain = name.to_lowercase().replace(['_', '-'], " ");
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -92,8 +80,8 @@ mod tests {
         ] {
             let fields = schema["$defs"][object]["properties"].as_object().expect("it has fields");
             for field in fields.keys().filter(|field| !others.contains(&field.as_str())) {
-                let name = format!("{}.{field}\t", object.to_lowercase());
-                assert!(TABLE.contains(&name), "{name}");
+                let name = format!("{}.{field}", object.to_lowercase());
+                assert!(rows().any(|(field, _)| field == name), "{name}");
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::check::{Declaration, rests_on_declared};
 use crate::dossier::Claim;
 use crate::finding::words::{listed, shown_origins_within};
 use crate::finding::{Code, Finding, Place, RESTS_ON_DECLARED, Role, Subject, shown_value};
+use crate::value::Kind;
 use crate::verdict::{Effect, Evidence, Judgement, Position, Verdict, wider, with_effect};
 
 use super::Facts;
@@ -23,8 +24,9 @@ impl Facts<'_> {
                 (Code::Conflict, message, help)
             }
             Verdict::Contradicted => {
-                let claimed =
-                    claim.value.as_ref().map_or("it".to_owned(), |v| shown_value(&v.value));
+                // "No passage supports no" is hard to read.
+                let shown = claim.value.as_ref().filter(|_| claim.kind != Kind::YesNo);
+                let claimed = shown.map_or("it".to_owned(), |v| shown_value(&v.value));
                 let message = short_enough(|brevity| {
                     let said = all_against(judgement, id, brevity);
                     format!("no passage supports {claimed}; against it: {said}")

@@ -39,8 +39,7 @@ pub fn out_of_date(examined: &Examined, path: &Path) -> Option<(String, String)>
     if !examined.checked.words_are_locked() {
         return Some((format!("`{path}` was made with other tables of words"), help));
     }
-    let is = if changes.len() == 1 { "is" } else { "are" };
     let claims = counted(changes.len(), "claim");
-    let message = format!("`{path}` is not up to date: {claims} {is} not as it says");
+    let message = format!("`{path}` is not up to date: what it says of {claims} no longer holds");
     (!changes.is_empty()).then_some((message, help))
 }

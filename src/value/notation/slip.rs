@@ -46,9 +46,28 @@ const MAGNITUDES: [(&str, u32); 10] = [
 /// be read; `None` when nothing is likely.
 pub(super) fn suggestion(notation: &str, is_valid: impl Fn(&str) -> bool) -> Option<String> {
     let lower = notation.trim().to_lowercase();
-    let hedged = signed(&lower);
-    let candidate = ungrouped(&with_exponent(&ranged(&hedged)));
-    (candidate != notation && is_valid(&candidate)).then(|| format!("write `{candidate}`"))
+    let likeliest = |figure: &str| {
+        let candidate = ungrouped(&with_exponent(&ranged(&signed(figure))));
+        (candidate != notation && is_valid(&candidate)).then_some(candidate)
+    };
+    if let Some(candidate) = likeliest(&lower) {
+        return Some(format!("write `{candidate}`"));
+    }
+    let figure = likeliest(without_unit(&lower))?;
+    Some(format!("write `{figure}`; what it counts or measures is the claim's `unit`"))
+}
+
+/// Leaves out the sign of a currency before a figure, and the words after it: "$3.4 million", "37 people".
+fn without_unit(notation: &str) -> &str {
+    let figure = notation.trim_start_matches(|c: char| !c.is_ascii() || c == '$').trim_start();
+    let digits = figure.rfind(|c: char| c.is_ascii_digit()).map_or(0, |last| last + 1);
+    let is_magnitude = |rest: &str| {
+        MAGNITUDES.iter().find_map(|(word, _)| {
+            let after = rest.trim_start().strip_prefix(word)?;
+            (!after.starts_with(char::is_alphabetic)).then_some(figure.len() - after.len())
+        })
+    };
+    &figure[..is_magnitude(&figure[digits..]).unwrap_or(digits)]
 }
 
 fn signed(notation: &str) -> String {
