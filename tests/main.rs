@@ -77,6 +77,8 @@ mod spec_values;
 mod spec_verdicts;
 mod story;
 mod subject_properties;
+#[cfg(unix)]
+mod terminal;
 mod verdict_properties;
 mod words;
 mod writers;
