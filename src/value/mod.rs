@@ -190,7 +190,7 @@ impl Value {
     }
 
     /// Returns the value as people write it. Where the notation writes a figure with a power of ten, which says how exact it
-    /// is, or five digits or more, it is written out: claims files are written in the notation that `Display` gives.
+    /// is, or five digits or more, it is written out, and of a long fraction four digits are given: claims files are written in the notation that `Display` gives.
     ///
     /// ```
     /// use crosscheck::value::{Kind, Value};
@@ -198,6 +198,8 @@ impl Value {
     /// assert_eq!((copies.shown(), copies.to_string()), ("300,000,000".into(), "3.00e8".into()));
     /// let range = Value::parse(Kind::Quantity, "9500..12000.5")?;
     /// assert_eq!(range.shown(), "9500..12,000.5");
+    /// let third = Value::parse(Kind::Percent, "~100/3")?;
+    /// assert_eq!(third.shown(), "~33.33%");
     /// # Ok::<(), crosscheck::value::NotationError>(())
     /// ```
     pub fn shown(&self) -> String {

@@ -37,9 +37,12 @@ pub(in crate::value) fn percent(number: &Number) -> String {
         .unwrap_or_else(|| bounds(number) + "%")
 }
 
-/// Returns a number as people write it: without powers of ten, and five digits or more in groups of three. It is not read back:
-/// what the notation says of its precision is lost.
+/// Returns a number as people write it: without powers of ten, five digits or more in groups of three, and of a long fraction the
+/// first four digits. It is not read back: what the notation says of its precision is lost.
 pub(in crate::value) fn shown(number: &Number, is_percent: bool) -> String {
+    if let Some(figure) = shortened(number.meaning()) {
+        return grouped(&figure) + if is_percent { "%" } else { "" };
+    }
     let notation = if is_percent { percent(number) } else { quantity(number) };
     let Meaning::Rounded { nominal, .. } = number.meaning() else { return grouped(&notation) };
     if notation.contains('e') {
@@ -47,6 +50,56 @@ pub(in crate::value) fn shown(number: &Number, is_percent: bool) -> String {
         return grouped(&format!("{}{sign}", exact(nominal)));
     }
     grouped(&notation)
+}
+
+/// How many digits a figure has at most that is shown as it is.
+const MOST_DIGITS: usize = 6;
+
+/// How many digits are shown of one that has more.
+const DIGITS_SHOWN: i32 = 4;
+
+/// Returns a figure that its notation makes hard to read, for people: one that is exact and has decimals, which the notation
+/// gives as a range, and one with a long fraction, of which no more is shown than tells what it is. `None` for all others.
+fn shortened(meaning: Meaning) -> Option<String> {
+    let short = |number| first_digits(number, Rational::round).unwrap_or_else(|| exact(number));
+    match meaning {
+        Meaning::Exact(nominal) => (!nominal.is_integer()).then(|| short(nominal)),
+        Meaning::Loose(nominal) | Meaning::About(nominal) => {
+            Some(format!("~{}", first_digits(nominal, Rational::round)?))
+        }
+        Meaning::Range { lower, upper } => {
+            let ends = [(lower, Rational::floor as Towards), (upper, Rational::ceil)];
+            let [below, above] = ends.map(|(end, towards)| match end {
+                Included(number) | Excluded(number) => first_digits(number, towards),
+                Unbounded => None,
+            });
+            if below.is_none() && above.is_none() {
+                return None;
+            }
+            let end = |end: Bound<Rational>, short: Option<String>| {
+                end.map(|number| short.unwrap_or_else(|| exact(number)))
+            };
+            Some(between(end(lower, below), end(upper, above)))
+        }
+        Meaning::Rounded { .. } => None,
+    }
+}
+
+/// Which of the numbers with fewer digits a number is shown as.
+type Towards = fn(&Rational) -> Rational;
+
+/// Returns the first digits of a number that has many and is not whole; `None` where it is shown as it is.
+fn first_digits(number: Rational, towards: Towards) -> Option<String> {
+    let digits = exact(number);
+    let count = digits.bytes().filter(u8::is_ascii_digit).count();
+    if number.is_integer() || count <= MOST_DIGITS && !digits.contains('/') {
+        return None;
+    }
+    let whole = Rational::from_integer(number.numer().checked_abs()? / number.denom());
+    let before = (0..LARGEST_EXPONENT).find(|power| power_of_ten(*power) > Some(whole))?;
+    let places = (DIGITS_SHOWN - before).clamp(0, MOST_PLACES);
+    let scaled = towards(&times(number, power_of_ten(places)?)?);
+    decimal(times(scaled, power_of_ten(-places)?)?, places)
 }
 
 /// How many digits are written in groups: fewer are read at a glance, and four are a year.
@@ -99,16 +152,20 @@ fn bounds(number: &Number) -> String {
 }
 
 fn range(lower: Bound<Rational>, upper: Bound<Rational>) -> String {
+    between(lower.map(exact), upper.map(exact))
+}
+
+fn between(lower: Bound<String>, upper: Bound<String>) -> String {
     match (lower, upper) {
-        (Included(limit), Unbounded) => format!(">={}", exact(limit)),
-        (Excluded(limit), Unbounded) => format!(">{}", exact(limit)),
-        (Unbounded, Included(limit)) => format!("<={}", exact(limit)),
-        (Unbounded, Excluded(limit)) => format!("<{}", exact(limit)),
+        (Included(limit), Unbounded) => format!(">={limit}"),
+        (Excluded(limit), Unbounded) => format!(">{limit}"),
+        (Unbounded, Included(limit)) => format!("<={limit}"),
+        (Unbounded, Excluded(limit)) => format!("<{limit}"),
         (Unbounded, Unbounded) => "..".to_owned(),
-        (Included(lower), Included(upper)) => format!("{}..{}", exact(lower), exact(upper)),
-        (Excluded(lower), Included(upper)) => format!(">{}..{}", exact(lower), exact(upper)),
-        (Included(lower), Excluded(upper)) => format!("{}..<{}", exact(lower), exact(upper)),
-        (Excluded(lower), Excluded(upper)) => format!(">{}..<{}", exact(lower), exact(upper)),
+        (Included(lower), Included(upper)) => format!("{lower}..{upper}"),
+        (Excluded(lower), Included(upper)) => format!(">{lower}..{upper}"),
+        (Included(lower), Excluded(upper)) => format!("{lower}..<{upper}"),
+        (Excluded(lower), Excluded(upper)) => format!(">{lower}..<{upper}"),
     }
 }
 
