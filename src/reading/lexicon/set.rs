@@ -43,6 +43,7 @@ named! {
     LetterGoesOn = "after-letters", "They leave a letter before them a unit.";
     DividedBy = "divided-by", "They stand between the parts and the whole of a fraction.";
     Span = "spans", "Between an amount and a length of time they are no bound.";
+    LengthNoun = "lengths", "They are as long as a length of time after them.";
     BeforeSlashedDay = "before-slashed-days", "Digits with a slash after them are a day.";
     WhichHalf = "which-halves", "A half or quarter after them is one by name.";
     WhichPeriod = "which-periods", "Quarters that are counted after them are periods.";

@@ -58,6 +58,7 @@ fn is_preposition(tokens: &Tokens<'_>, i: usize) -> bool {
     let ends = |phrase| tokens.ends_within(i + 1, phrase, PREPOSITION_WORDS);
     ends(Phrase::PrepositionOfTime)
         || is_fronted_time(tokens, i)
+        || is_time_of(tokens, i)
         || ends(Phrase::Preposition)
             && amount_at(tokens, i + 1).is_some_and(|amount| amount.measure == Measure::None)
 }
@@ -77,6 +78,20 @@ fn is_fronted_time(tokens: &Tokens<'_>, i: usize) -> bool {
             || tokens.is_in(behind, Set::Articles)
             || tokens.is_in(behind, Set::PersonPronoun)
             || tokens.is_capital(behind))
+}
+
+/// Whether a length of time after token `i` is that in which something happened to what stands before it: "did the interviews over
+/// six weeks", "killed 40 people over three days"; but not "a sentence over two years".
+fn is_time_of(tokens: &Tokens<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(2).filter(|_| tokens.is_in(i, Set::Span)) else {
+        return false;
+    };
+    let is_noun = tokens.is(i - 1, Class::Word) && !tokens.is_in(i - 1, Set::LengthNoun);
+    let is_counted = tokens.is(before, Class::Figure) || tokens.is_in(before, Set::Articles);
+    is_noun
+        && is_counted
+        && amount_at(tokens, i + 1)
+            .is_some_and(|amount| matches!(amount.measure, Measure::Unit(unit) if unit.is_time()))
 }
 
 fn phrase_at<'t>(
