@@ -3,11 +3,15 @@
 use crate::dossier::{Citation, Claim};
 use crate::finding::words::{listed, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject, shown_value};
-use crate::reading::Unresolved;
+use crate::reading::{ReadingKind, Unresolved};
 use crate::text::{Language, Span};
+use crate::value::Kind;
 use crate::verdict::{Doubt, Effect, Evidence, QuotedFigure};
 
 use super::Facts;
+
+/// How many figures of other sorts are told of a quote.
+const OTHERS_SHOWN: usize = 3;
 
 /// A citation with what it says, and where it is.
 pub(super) struct CitationFacts<'a> {
@@ -59,10 +63,7 @@ impl Facts<'_> {
     ) -> (String, &'static str) {
         let declare = "declare the `value` that is meant";
         match figures {
-            [] => (
-                format!("the quote states no {}, and no value is declared", cited.claim.kind),
-                declare,
-            ),
+            [] => (self.none_fits(cited), declare),
             [only @ QuotedFigure { value: Err(why), .. }] => {
                 let help = if why.is_of_date() {
                     "say in `as_of` what day the passage counts from, or declare the `value`"
@@ -73,6 +74,23 @@ impl Facts<'_> {
             }
             _ => (format!("several figures could be meant{}", self.says(cited, figures)), declare),
         }
+    }
+
+    /// Says that a quote has no figure of the sort that the claim is of, and which others it has.
+    fn none_fits(&self, cited: &CitationFacts<'_>) -> String {
+        let CitationFacts { claim, citation, .. } = cited;
+        let unit = claim.unit.as_ref().filter(|_| claim.kind == Kind::Quantity);
+        let unit = unit.map_or(String::new(), |unit| format!(" in {unit}"));
+        let quote = &citation.quote.value;
+        let reader = self.dossier.reader(Language::of(quote));
+        let mentions = reader.map_or_else(Vec::new, |reader| reader.find(quote));
+        let others = mentions.iter().take(OTHERS_SHOWN).map(|mention| {
+            format!("{} is read as {}", quoted(mention.span.of(quote)), sort_of(mention.kind()))
+        });
+        let others: Vec<String> = others.collect();
+        let others =
+            if others.is_empty() { others.concat() } else { format!(": {}", listed(&others)) };
+        format!("the quote states no {}{unit}, and no value is declared{others}", claim.kind)
     }
 
     /// Returns what the figures of a quote say, for the end of a sentence.
@@ -122,6 +140,17 @@ impl Facts<'_> {
 
     pub(super) fn passage(&self, cited: &CitationFacts<'_>, span: Span) -> Option<Place> {
         self.place_in(cited.citation.source, span)
+    }
+}
+
+fn sort_of(kind: ReadingKind) -> &'static str {
+    match kind {
+        ReadingKind::Number => "a number",
+        ReadingKind::Percent => "a percentage",
+        ReadingKind::Ordinal => "a place in an order",
+        ReadingKind::Money => "an amount of money",
+        ReadingKind::Date => "a date",
+        ReadingKind::Duration => "a length of time",
     }
 }
 

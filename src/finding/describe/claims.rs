@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::{Declaration, rests_on_declared};
 use crate::dossier::Claim;
-use crate::finding::words::{listed, shown_origins_within};
+use crate::finding::words::{first_of, listed, shown_origins_within};
 use crate::finding::{Code, Finding, Place, RESTS_ON_DECLARED, Role, Subject, shown_value};
 use crate::value::Kind;
 use crate::verdict::{Effect, Evidence, Judgement, Position, Verdict, wider, with_effect};
@@ -39,7 +39,7 @@ impl Facts<'_> {
                 (Code::OpenQuestion, message, "cite a passage that answers it".to_owned())
             }
             Verdict::Unverified => {
-                let message = unverified(&judgement.evidence).to_owned();
+                let message = unverified(&judgement.evidence);
                 (Code::Unverified, message, "cite a passage that supports it".to_owned())
             }
         };
@@ -154,22 +154,42 @@ fn way_of(declaration: Declaration) -> &'static str {
 }
 
 /// Says why nothing supports a claim.
-fn unverified(evidence: &[Evidence]) -> &'static str {
+fn unverified(evidence: &[Evidence]) -> String {
     let checked = evidence.iter().filter(|cited| cited.state().is_checked()).count();
     let holding = evidence.iter().filter(|cited| cited.is_weighed()).count();
-    if evidence.is_empty() {
-        "no passage is cited for it"
+    let why = if evidence.is_empty() {
+        return "no passage is cited for it".to_owned();
     } else if checked == 0 {
-        "no passage supports it: none of its citations could be checked"
+        "none of its citations could be checked"
     } else if holding == 0 && evidence.iter().any(|cited| cited.state().holds()) {
-        "no passage supports it: no quote that holds gives a usable value"
+        "no quote that holds gives a usable value"
     } else if holding == 0 {
-        "no passage supports it: none of its quotes holds"
+        "none of its quotes holds"
     } else if with_effect(evidence, Effect::Superseded).len() == holding {
-        "no passage supports it: what is cited is of earlier days, or was corrected"
+        "what is cited is of earlier days, or was corrected"
     } else if with_effect(evidence, Effect::Context).len() == holding {
-        "no passage supports it: what is cited is context only"
+        "what is cited is context only"
     } else {
-        "no passage supports it: what is cited is compatible with it, and does not bear it out"
+        return format!(
+            "no passage supports it: what is cited{} is compatible with it, and does not bear it out",
+            cited_values(evidence)
+        );
+    };
+    format!("no passage supports it: {why}")
+}
+
+/// How many values are told that do not bear a claim out.
+const MOST_VALUES: usize = 3;
+
+/// Returns the values that citations give, in brackets behind what is cited.
+fn cited_values(evidence: &[Evidence]) -> String {
+    let weighed = evidence.iter().filter(|cited| cited.is_weighed());
+    let mut values: Vec<String> =
+        weighed.filter_map(|cited| Some(shown_value(cited.value()?))).collect();
+    values.dedup();
+    if values.is_empty() {
+        values.concat()
+    } else {
+        format!(" ({})", first_of(values, MOST_VALUES))
     }
 }
