@@ -10,6 +10,7 @@ use crate::source::{Region, TableRow};
 use crate::text::Span;
 use crate::value::arithmetic::{minus, plus};
 use crate::value::{Kind, Rational, Value};
+use crate::verdict::Effect;
 
 use super::Draft;
 use super::cell::{CellHeads, is_head};
@@ -271,8 +272,9 @@ impl<'a> Figures<'a> {
     /// any.
     fn hold(&self, sought: &Sought<'_>, linked: &Linked, item: &mut Item) -> bool {
         if let Some((outcome, why, claim)) = self.held(sought, linked) {
-            item.outcome = outcome;
-            item.why = why;
+            let rests_on_draft = outcome.is_covered() && self.rests_on_draft(claim);
+            item.outcome = if rests_on_draft { ItemOutcome::ClaimNotHeld } else { outcome };
+            item.why = if rests_on_draft { Some(Why::RestsOnDraft) } else { why };
             item.claim = Some(claim);
             item.passages = self.cited(claim);
             return true;
@@ -335,6 +337,15 @@ impl<'a> Figures<'a> {
         let converted = (asked.kind != Kind::Date)
             .then(|| asked.reading_of(mention, &SpokenFrom::default(), self.reader).ok());
         converted.flatten().unwrap_or_else(|| sought.reading.clone())
+    }
+
+    /// Whether all that bears a claim out stands in the draft itself.
+    fn rests_on_draft(&self, claim: usize) -> bool {
+        let evidence = self.checked.judgements[claim].evidence.iter();
+        let bearing = evidence.filter(|evidence| evidence.effect == Some(Effect::Supports));
+        let documents = bearing.filter_map(|evidence| Some(evidence.anchored.anchor()?.0));
+        let documents: Vec<usize> = documents.collect();
+        !documents.is_empty() && documents.iter().all(|document| self.passages.is_own(*document))
     }
 
     /// Returns the passages that a claim cites, those that support it first.

@@ -21,6 +21,8 @@ use super::stand::Stand;
 /// The sentences of all sources, by their words.
 pub(super) struct Passages<'c> {
     checked: &'c Checked,
+    /// The documents that are the draft's own text, which says nothing for itself.
+    own: &'c [usize],
     /// The rows of the tables of each document.
     tables: OnceLock<Vec<Vec<TableRow>>>,
     /// The cells of all tables.
@@ -77,9 +79,10 @@ const MOST_SENTENCES: usize = 24;
 const LEAST_SCORE: f64 = 0.06;
 
 impl<'c> Passages<'c> {
-    pub(super) fn of(checked: &'c Checked) -> Self {
+    pub(super) fn of(checked: &'c Checked, own: &'c [usize]) -> Self {
         Self {
             checked,
+            own,
             tables: OnceLock::new(),
             cells: OnceLock::new(),
             read: Mutex::new(BTreeMap::new()),
@@ -113,6 +116,16 @@ impl<'c> Passages<'c> {
         found
     }
 
+    /// Whether a document is looked in: one of `documents`, where these are given, and not the draft itself.
+    fn is_in(&self, document: usize, documents: Option<&[usize]>) -> bool {
+        !self.own.contains(&document) && documents.is_none_or(|all| all.contains(&document))
+    }
+
+    /// Whether a document is the draft's own text.
+    pub(super) fn is_own(&self, document: usize) -> bool {
+        self.own.contains(&document)
+    }
+
     /// Returns the figures of cells that are headed like that of a figure in a table.
     fn beside_cells(
         &self,
@@ -123,7 +136,7 @@ impl<'c> Passages<'c> {
         let checked = self.checked;
         let tables = self.tables.get_or_init(|| tables(checked));
         let cells = self.cells.get_or_init(|| CellIndex::of(checked, tables));
-        let is_in = |document: usize| documents.is_none_or(|own| own.contains(&document));
+        let is_in = |document: usize| self.is_in(document, documents);
         let mut found = Vec::new();
         for (document, row, cell) in cells.like(heads) {
             if !is_in(document) {
@@ -172,10 +185,9 @@ impl<'c> Passages<'c> {
         let index = self.checked.sentences();
         let by_others = index.scores(&query(sought, false));
         let by_all = index.scores(&query(sought, true));
-        let is_in = |ranked: &Ranked| {
-            documents.is_none_or(|documents| documents.contains(&ranked.document))
-        };
-        let most = if documents.is_some() { usize::MAX } else { MOST_SENTENCES };
+        let is_in = |ranked: &Ranked| self.is_in(ranked.document, documents);
+        let most =
+            if documents.is_some() || !self.own.is_empty() { usize::MAX } else { MOST_SENTENCES };
         let best = |scores: &[f64]| -> Vec<Ranked> {
             let best = index.best(scores, most).into_iter().filter(is_in);
             best.take(MOST_SENTENCES).collect()
