@@ -74,7 +74,10 @@ type StatedPlaces = Vec<((usize, Span), usize)>;
 impl<'a> Figures<'a> {
     /// Returns the figures and dates of the draft that are items.
     pub(super) fn items(&self) -> Vec<Item> {
-        let sentences = sentences_with_figures(&self.draft.document.text, self.rows, self.reader);
+        let mut marks: Vec<usize> = self.links.iter().map(|link| link.covers.end).collect();
+        marks.sort_unstable();
+        let text = &self.draft.document.text;
+        let sentences = sentences_with_figures(text, self.rows, &marks, self.reader);
         // A date may have its year from one before it: they are read in their order.
         let mut days = Days::new(self.draft);
         let read = sentences.iter().map(|sentence| self.read(sentence, &mut days));
@@ -388,6 +391,10 @@ impl<'a> Figures<'a> {
         let is_missing = |outcome| matches!(outcome, ItemOutcome::Differs | ItemOutcome::Unlinked);
         if !sources.is_empty() {
             self.settle_in(Some(&sources), sought, &taken, item);
+            if item.outcome == ItemOutcome::Unlinked && self.states_in(&sources, sought, item) {
+                item.outcome = ItemOutcome::InSource;
+                item.why = None;
+            }
             if is_missing(item.outcome) {
                 item.outcome = ItemOutcome::NotInSource;
             }
@@ -401,6 +408,20 @@ impl<'a> Figures<'a> {
             }
         }
         self.settle_in(None, sought, &taken, item);
+    }
+
+    /// Notes the passages of linked sources that state a figure and can speak of it, where nothing there gives another for it; returns
+    /// whether there are any. Where the draft says in which source it stands, little else has to be shared.
+    fn states_in(&self, sources: &[Target], sought: &Sought<'_>, item: &mut Item) -> bool {
+        let documents = Target::documents(sources, self.checked);
+        let beside = self.passages.beside(sought, Some(&documents));
+        let stating = beside.iter().filter(|one| one.states() && !one.is_unrelated);
+        let passages: Vec<ItemPassage> = stating.map(ItemPassage::of).take(MOST_PASSAGES).collect();
+        let is_stated = !passages.is_empty();
+        if is_stated {
+            item.passages = passages;
+        }
+        is_stated
     }
 
     /// Notes what comes of a figure by the passages of some sources, or of all.

@@ -11,6 +11,7 @@ mod clipped;
 mod day;
 mod derive;
 mod doubt;
+mod exchange;
 mod figure;
 mod hold;
 mod item;

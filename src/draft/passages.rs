@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use crate::check::Checked;
 use crate::passage::{Ranked, terms};
 use crate::reading::{
-    Claimed, Fit, Limit, Mention, Reader, Reading, SpokenFrom, SubjectPart, Unresolved,
+    Claimed, Figure, Fit, Limit, Mention, Reader, Reading, SpokenFrom, SubjectPart, Unresolved,
 };
 use crate::source::TableRow;
 use crate::text::Span;
@@ -15,6 +15,7 @@ use crate::value::{Day, Kind, Value};
 
 use super::cell::{CellFit, CellHeads, CellIndex, row_at, row_fit};
 use super::day::{in_year, year_of};
+use super::exchange::OwnWords;
 use super::prose::{Asked, ReadSentence};
 use super::stand::Stand;
 
@@ -199,7 +200,8 @@ impl<'c> Passages<'c> {
             let place = |ranked: &Ranked| (ranked.document, ranked.span.start);
             let is_new = near.iter().all(|own| place(own) != place(&ranked));
             let score = index.score_of(&by_others, &ranked);
-            if is_new && score >= LEAST_SCORE {
+            // Where the draft names the source, the figure is enough to look at a sentence for.
+            if is_new && (score >= LEAST_SCORE || documents.is_some()) {
                 near.push(Ranked { score, ..ranked });
             }
         }
@@ -223,7 +225,13 @@ impl<'c> Passages<'c> {
             Arc::clone(all.entry((document, span.start)).or_insert(read))
         });
         let sentence = span.of(text);
+        if is_bare_number(sentence, &read) && row_at(rows, span).is_none() {
+            return;
+        }
         let words = LazyCell::new(|| query(sought, true).into_iter().collect());
+        let own_words = LazyCell::new(|| {
+            OwnWords::of(sought.text, sought.sentence, sought.number, sought.reader)
+        });
         for (number, mention) in read.mentions.iter().enumerate() {
             if !sought.asked.is_answered_by(mention, reader) {
                 continue;
@@ -241,6 +249,12 @@ impl<'c> Passages<'c> {
             };
             let stand = stand_beside(sought, &reading);
             let value = reading.value;
+            if stand != Some(Stand::Differs)
+                && let Some(other) = self.meant_instead(sought, &own_words, &read, document, number)
+            {
+                found.push(Beside { score: score.max(CELL_SCORE), ..other });
+                continue;
+            }
             // Its year is the draft's own by assumption: it can be another day, and not the same.
             let stand = match stand {
                 Some(Stand::Same | Stand::Narrower) if in_own_year => None,
@@ -261,6 +275,44 @@ impl<'c> Passages<'c> {
             }
             found.push(of);
         }
+    }
+
+    /// Returns the figure of a passage that the words right beside a figure of a draft stand beside, where none of them stands
+    /// beside the one of this number, which has the draft's value. In a table, rows and columns tell.
+    fn meant_instead(
+        &self,
+        sought: &Sought<'_>,
+        own_words: &OwnWords,
+        read: &ReadSentence,
+        document: usize,
+        number: usize,
+    ) -> Option<Beside> {
+        let reader = self.reader_of(document)?;
+        let rows = self.tables.get().map_or(&[][..], |tables| &tables[document]);
+        if sought.cell.is_some() || row_at(rows, read.place_of(number)).is_some() {
+            return None;
+        }
+        let text = &self.checked.holdings.documents[document].document.text;
+        let differing = |other: usize| {
+            let mention = &read.mentions[other];
+            let is_of_sort = sought.asked.is_answered_by(mention, reader);
+            let read = is_of_sort.then(|| reading_in(self.checked, document, mention, sought, reader));
+            let (reading, in_own_year) = read??;
+            let differs = stand_beside(sought, &reading) == Some(Stand::Differs);
+            (differs && !in_own_year).then_some(reading.value)
+        };
+        let may_be = |other: usize| differing(other).is_some();
+        let other = own_words.of_another(text, read, number, reader, &may_be)?;
+        Some(Beside {
+            document,
+            sentence: read.span,
+            place: read.place_of(other),
+            value: differing(other)?,
+            stand: Some(Stand::Differs),
+            score: CELL_SCORE,
+            rank: CELL_RANK,
+            is_unrelated: false,
+        })
     }
 
     /// Whether a figure of the same sentence as `beside` has the value of one of a draft, and may be of the same: no event or
@@ -313,6 +365,20 @@ impl<'c> Passages<'c> {
     fn reader_of(&self, document: usize) -> Option<&'c Reader> {
         let held = &self.checked.holdings.documents[document].document;
         self.checked.dossier.reader(held.language())
+    }
+}
+
+/// Whether a sentence is nothing but a figure: the number of a page, or a heading's.
+fn is_bare_number(sentence: &str, read: &ReadSentence) -> bool {
+    let is_word = |c: char| c.is_alphanumeric();
+    let has_words = |part: &str| part.contains(is_word);
+    match read.mentions.as_slice() {
+        [only] => {
+            matches!(only.says, Figure::Number { .. })
+                && !has_words(&sentence[..only.span.start])
+                && !has_words(&sentence[only.span.end..])
+        }
+        _ => false,
     }
 }
 

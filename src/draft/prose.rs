@@ -24,6 +24,18 @@ pub(super) struct ReadSentence {
 impl ReadSentence {
     /// Returns a sentence of `text`, read; `rows` are those of the text's tables.
     pub(super) fn of(text: &str, span: Span, rows: &[TableRow], reader: &Reader) -> Self {
+        Self::with_marks(text, span, rows, &[], reader)
+    }
+
+    /// Returns the same of a draft, with marks at some places of the text: what stands before a mark and behind it is not read
+    /// as one figure, "from 64[^old-toll] to 2,975[^new-toll]".
+    fn with_marks(
+        text: &str,
+        span: Span,
+        rows: &[TableRow],
+        marks: &[usize],
+        reader: &Reader,
+    ) -> Self {
         let sentence = span.of(text);
         let in_column = |mention: Mention| {
             let place = mention.span.shifted(span.start);
@@ -32,7 +44,12 @@ impl ReadSentence {
                 None => mention,
             }
         };
-        let mentions: Vec<Mention> = reader.find(sentence).into_iter().map(in_column).collect();
+        let first = marks.partition_point(|at| *at <= span.start);
+        let inside = marks[first..].iter().take_while(|at| **at < span.end);
+        let marks: Vec<usize> = inside.map(|at| at - span.start).collect();
+        let found = reader.find(sentence).into_iter();
+        let parted = found.flat_map(|mention| parted_at(sentence, mention, &marks, reader));
+        let mentions: Vec<Mention> = parted.map(in_column).collect();
         let subjects = reader.compared_subjects(sentence, &mentions);
         Self { span, mentions, subjects }
     }
@@ -43,13 +60,36 @@ impl ReadSentence {
     }
 }
 
-/// Returns the sentences of a text that hold a figure or date.
+/// Returns the figures on both sides of the first mark that stands in one, or that figure.
+fn parted_at(sentence: &str, mention: Mention, marks: &[usize], reader: &Reader) -> Vec<Mention> {
+    let is_inside = |at: &&usize| {
+        let is_in_figure = mention.figure.start < **at && **at < mention.figure.end;
+        is_in_figure && begins_other_end(&sentence[**at..])
+    };
+    let Some(at) = marks.iter().find(is_inside).copied() else { return vec![mention] };
+    let before = reader.find(&sentence[..at]).into_iter();
+    let behind = reader.find(&sentence[at..]).into_iter().map(|mention| mention.shifted(at));
+    let sides = before.chain(behind).filter(|side| side.span.overlaps(mention.span));
+    let sides: Vec<Mention> = sides.collect();
+    if sides.len() > 1 { sides } else { vec![mention] }
+}
+
+/// Whether words go on with the other end of a range: "to 2,975", and not with the year of a date.
+fn begins_other_end(words: &str) -> bool {
+    words.trim_start().starts_with(|c: char| c.is_lowercase() || matches!(c, '-' | '–' | '—'))
+}
+
+/// Returns the sentences of a draft that hold a figure or date; `marks` are the places of its links,
+/// in order.
 pub(super) fn sentences_with_figures(
     text: &str,
     rows: &[TableRow],
+    marks: &[usize],
     reader: &Reader,
 ) -> Vec<ReadSentence> {
-    let read = sentences(text).into_iter().map(|span| ReadSentence::of(text, span, rows, reader));
+    let read = sentences(text)
+        .into_iter()
+        .map(|span| ReadSentence::with_marks(text, span, rows, marks, reader));
     read.filter(|sentence| !sentence.mentions.is_empty()).collect()
 }
 

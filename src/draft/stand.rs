@@ -1,7 +1,7 @@
 //! How a figure of a draft stands to the value that is to bear it out.
 
 use crate::value::arithmetic::{minus, times};
-use crate::value::{Number, Rational, Relation, Side, Tolerance, Value, compare};
+use crate::value::{Interval, Number, Rational, Relation, Side, Tolerance, Value, compare};
 
 /// How a figure of a draft stands to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,7 @@ impl Stand {
             Relation::Within(Side::Right) if is_another_bound(own, value) => Self::Differs,
             Relation::Same | Relation::Within(Side::Right) => Self::Same,
             Relation::Overlapping if is_rounding(own, value, tolerance) => Self::Same,
+            Relation::Overlapping if are_two_figures(own, value, tolerance) => Self::Differs,
             Relation::Within(Side::Left) | Relation::Overlapping => Self::Narrower,
             Relation::Disjoint if is_whole_part(own, value) => Self::Same,
             Relation::Disjoint => Self::Differs,
@@ -45,6 +46,15 @@ impl Stand {
     }
 }
 
+/// Whether neither of two unhedged figures can be the other rounded: $4 million and $4.5 million touch, and are two.
+fn are_two_figures(own: &Value, value: &Value, tolerance: Option<&Tolerance>) -> bool {
+    let holds = |whole: &Value, part: &Value| {
+        let point = part.nominal().map(Interval::point);
+        whole.widest(tolerance).zip(point).is_none_or(|(whole, point)| whole.contains(&point))
+    };
+    own.nominal().is_some() && value.nominal().is_some() && !holds(own, value) && !holds(value, own)
+}
+
 /// Whether all that the value can be is what the draft's figure may be rounded from.
 fn is_rounding(own: &Value, value: &Value, tolerance: Option<&Tolerance>) -> bool {
     match (own.widest(tolerance), value.compared(tolerance)) {
@@ -61,6 +71,11 @@ fn is_another_bound(own: &Value, value: &Value) -> bool {
         return false;
     };
     let is_bound = is_range(&number);
+    if let ((Some(lower), Some(upper)), false) = (own.ends(), is_bound)
+        && is_wide(lower, upper)
+    {
+        return true;
+    }
     let ((lower, upper), (least, most)) = (own.ends(), number.ends());
     let is_another = |end: Option<Rational>, same: Option<Rational>, far: Option<Rational>| match (
         end, same, far,
@@ -83,6 +98,11 @@ fn is_slip(end: Rational, figure: Rational) -> bool {
     let is_next =
         minus(end, figure).is_some_and(|apart| apart >= -Rational::ONE && apart <= Rational::ONE);
     !is_next && (is_transposed(end, figure) || !is_round(end))
+}
+
+/// Whether a range is no way to say one figure: "from 2,000 to 9,000".
+fn is_wide(lower: Rational, upper: Rational) -> bool {
+    times(lower, Rational::from_integer(2)).is_some_and(|twice| upper > twice)
 }
 
 /// Whether two whole numbers have the same digits in another order: 8,948 and 8,498.
