@@ -440,9 +440,12 @@ impl<'a> Figures<'a> {
             own.find_map(|source| sources[source].published.clone())
         };
         let (outcome, passages) = settle(&beside, taken, &published);
-        let is_undecided = outcome == ItemOutcome::Differs && self.is_undecided(&passages, sought);
+        let stated = (outcome == ItemOutcome::Differs)
+            .then(|| self.stated_beside_differing(&passages, sought));
+        let stated = stated.unwrap_or_default();
+        let is_undecided = !stated.is_empty();
         let is_of_others = outcome == ItemOutcome::Differs && self.is_of_others(&beside, sought);
-        let kept = passages.into_iter().take(MOST_PASSAGES);
+        let kept = stated.iter().chain(passages).take(MOST_PASSAGES);
         item.passages = kept.map(ItemPassage::of).collect();
         item.outcome = outcome;
         if is_undecided || is_of_others {
@@ -451,13 +454,12 @@ impl<'a> Figures<'a> {
         }
     }
 
-    /// Whether what differs may be another figure of a sentence that states this one too. In the draft's own sentence it stands
-    /// where two were exchanged.
-    fn is_undecided(&self, differing: &[&Beside], sought: &Sought<'_>) -> bool {
-        let mut differing = differing.iter();
-        differing.any(|one| {
-            self.passages.may_state(one, sought) && !is_stated_beside(sought, &one.value)
-        })
+    /// Returns the figures that state one of the draft in the sentences of those that differ from it: what differs may be another
+    /// figure there. In the draft's own sentence it stands where two were exchanged.
+    fn stated_beside_differing(&self, differing: &[&Beside], sought: &Sought<'_>) -> Vec<Beside> {
+        let others = differing.iter().filter(|one| !is_stated_beside(sought, &one.value));
+        let stated = others.filter_map(|one| self.passages.may_be_stated_by(one, sought));
+        stated.take(MOST_PASSAGES).collect()
     }
 
     /// Whether a figure follows from others of its sentence. One that a passage states may have been exchanged with another.

@@ -1,13 +1,14 @@
 //! The passages of the sources that speak of what a figure of a draft is of.
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::check::Checked;
 use crate::passage::{Ranked, terms};
 use crate::reading::{
-    Claimed, Figure, Fit, Limit, Mention, Reader, Reading, SpokenFrom, SubjectPart, Unresolved,
+    Claimed, Figure, Fit, Limit, Mention, Misfit, Reader, Reading, SpokenFrom, SubjectPart,
+    Unresolved,
 };
 use crate::source::TableRow;
 use crate::text::Span;
@@ -15,7 +16,7 @@ use crate::value::{Day, Kind, Value};
 
 use super::cell::{CellFit, CellHeads, CellIndex, row_at, row_fit};
 use super::day::{in_year, year_of};
-use super::exchange::OwnWords;
+use super::exchange::{OwnWords, is_of_named};
 use super::prose::{Asked, ReadSentence};
 use super::stand::Stand;
 
@@ -62,12 +63,36 @@ pub(super) struct Beside {
     pub(super) score: f64,
     /// How well the figure fits what the draft's figure is of; the higher, the more.
     pub(super) rank: usize,
-    /// Whether no table relates what the two are of.
+    /// Whether no table relates what the two are of, or they are of two things.
     pub(super) is_unrelated: bool,
+    /// Whether they are of two things by what is counted or by whose it is: it speaks of the same only by its value.
+    pub(super) is_apart: bool,
+}
+
+impl Beside {
+    /// Takes account of how its row of a table fits, where it stands in one; returns whether it can be meant.
+    fn stands_in_row(&mut self, fit: Option<&CellFit>) -> bool {
+        match fit {
+            Some(CellFit::Another) => return false,
+            Some(CellFit::Perhaps) => {
+                self.stand = self.stand.filter(|stand| *stand == Stand::Same);
+            }
+            Some(CellFit::Meant) => {
+                self.rank = self.rank.max(CELL_RANK);
+                self.score = self.score.max(CELL_SCORE);
+                self.is_unrelated = false;
+            }
+            None => {}
+        }
+        true
+    }
 }
 
 /// How well a cell fits that is headed alike: as well as a sentence with the same event and noun.
 const CELL_RANK: usize = 48;
+
+/// How well a figure fits that the words right beside one of a draft stand beside: better than any by the words of its sentence.
+const OWN_WORDS_RANK: usize = 1000;
 
 /// How much a sentence that names the heads of a cell shares with it at least: they are no words of its row.
 const CELL_SCORE: f64 = 0.25;
@@ -114,6 +139,8 @@ impl<'c> Passages<'c> {
             found.retain(Beside::states);
         }
         found.sort_by(|a: &Beside, b| b.rank.cmp(&a.rank).then(b.score.total_cmp(&a.score)));
+        let mut places = BTreeSet::new();
+        found.retain(|one| places.insert((one.document, one.place)));
         found
     }
 
@@ -156,10 +183,19 @@ impl<'c> Passages<'c> {
                 let stand = stand_beside(sought, &reading);
                 let value = reading.value;
                 let (score, rank) = (1.0, CELL_RANK);
-                let is_unrelated = false;
+                let (is_unrelated, is_apart) = (false, false);
                 let sentence = row;
-                let of =
-                    Beside { document, sentence, place, value, stand, score, rank, is_unrelated };
+                let of = Beside {
+                    document,
+                    sentence,
+                    place,
+                    value,
+                    stand,
+                    score,
+                    rank,
+                    is_unrelated,
+                    is_apart,
+                };
                 found.push(of);
             }
         }
@@ -176,6 +212,7 @@ impl<'c> Passages<'c> {
         let claimed = claimed_by(sought);
         let mut found = Vec::new();
         self.add_figures(sought, &claimed, &Ranked { document, span, score: 1.0 }, &mut found);
+        found.retain(|one| !one.is_apart);
         found.sort_by_key(|one| std::cmp::Reverse(one.rank));
         found
     }
@@ -215,10 +252,9 @@ impl<'c> Passages<'c> {
         &Ranked { document, span, score }: &Ranked,
         found: &mut Vec<Beside>,
     ) {
-        let checked = self.checked;
-        let text = &checked.holdings.documents[document].document.text;
+        let text = &self.checked.holdings.documents[document].document.text;
         let Some(reader) = self.reader_of(document) else { return };
-        let rows = &self.tables.get_or_init(|| tables(checked))[document];
+        let rows = &self.tables.get_or_init(|| tables(self.checked))[document];
         let read = self.read_so_far(document, span.start).unwrap_or_else(|| {
             let read = Arc::new(ReadSentence::of(text, span, rows, reader));
             let mut all = self.read.lock().unwrap_or_else(PoisonError::into_inner);
@@ -237,44 +273,66 @@ impl<'c> Passages<'c> {
                 continue;
             }
             let fit = reader.fit(claimed, &read.subjects, &read.mentions, number, sentence);
-            let (rank, is_unrelated) = match fit {
-                Fit::Fits(rank) => (rank, false),
-                Fit::Unrelated(_) => (0, true),
-                Fit::Apart(_) => continue,
-            };
-            let Some((reading, in_own_year)) =
-                reading_in(checked, document, mention, sought, reader)
-            else {
-                continue;
-            };
-            let stand = stand_beside(sought, &reading);
-            let value = reading.value;
-            if stand != Some(Stand::Differs)
-                && let Some(other) = self.meant_instead(sought, &own_words, &read, document, number)
-            {
-                found.push(Beside { score: score.max(CELL_SCORE), ..other });
-                continue;
-            }
-            // Its year is the draft's own by assumption: it can be another day, and not the same.
-            let stand = match stand {
-                Some(Stand::Same | Stand::Narrower) if in_own_year => None,
-                stand => stand,
-            };
+            let of = self.figure_beside(sought, document, mention, &fit, reader);
+            let Some(of) = of else { continue };
+            let is_same = of.stand != Some(Stand::Differs);
+            let instead = is_same
+                .then(|| self.meant_instead(sought, &own_words, &read, document, number))
+                .flatten();
             let place = read.place_of(number);
-            let mut of =
-                Beside { document, sentence: span, place, value, stand, score, rank, is_unrelated };
-            match row_at(rows, place).and_then(|row| row_fit(text, row, place, &words, reader)) {
-                Some(CellFit::Another) => continue,
-                Some(CellFit::Perhaps) => of.stand = stand.filter(|stand| *stand == Stand::Same),
-                Some(CellFit::Meant) => {
-                    of.rank = rank.max(CELL_RANK);
-                    of.score = score.max(CELL_SCORE);
-                    of.is_unrelated = false;
+            let mut of = match instead {
+                Some(instead) => instead,
+                None if of.is_apart && !of.states() => continue,
+                None => Beside { sentence: span, place, score, ..of },
+            };
+            if of.place == place {
+                let fit =
+                    row_at(rows, place).and_then(|row| row_fit(text, row, place, &words, reader));
+                if !of.stands_in_row(fit.as_ref()) {
+                    continue;
                 }
-                None => {}
             }
             found.push(of);
         }
+    }
+
+    /// Returns a figure of a passage beside one of a draft, with no place and score yet; `None` where it says nothing, or is of
+    /// something else beyond doubt.
+    fn figure_beside(
+        &self,
+        sought: &Sought<'_>,
+        document: usize,
+        mention: &Mention,
+        fit: &Fit,
+        reader: &Reader,
+    ) -> Option<Beside> {
+        let (rank, is_unrelated, is_apart) = match fit {
+            Fit::Fits(rank) => (*rank, false, false),
+            Fit::Unrelated(_) => (0, true, false),
+            Fit::Apart(misfit) if is_apart_by_words(misfit) => (0, true, true),
+            Fit::Apart(_) => return None,
+        };
+        let (reading, in_own_year) = reading_in(self.checked, document, mention, sought, reader)?;
+        let stand = stand_beside(sought, &reading);
+        // Its year is the draft's own by assumption: it can be another day, and not the same.
+        let stand = match stand {
+            Some(Stand::Same | Stand::Narrower) if in_own_year => None,
+            stand => stand,
+        };
+        let (sentence, place) = (mention.span, mention.span);
+        let value = reading.value;
+        let score = 0.0;
+        Some(Beside {
+            document,
+            sentence,
+            place,
+            value,
+            stand,
+            score,
+            rank,
+            is_unrelated,
+            is_apart,
+        })
     }
 
     /// Returns the figure of a passage that the words right beside a figure of a draft stand beside, where none of them stands
@@ -296,7 +354,8 @@ impl<'c> Passages<'c> {
         let differing = |other: usize| {
             let mention = &read.mentions[other];
             let is_of_sort = sought.asked.is_answered_by(mention, reader);
-            let read = is_of_sort.then(|| reading_in(self.checked, document, mention, sought, reader));
+            let read =
+                is_of_sort.then(|| reading_in(self.checked, document, mention, sought, reader));
             let (reading, in_own_year) = read??;
             let differs = stand_beside(sought, &reading) == Some(Stand::Differs);
             (differs && !in_own_year).then_some(reading.value)
@@ -310,38 +369,47 @@ impl<'c> Passages<'c> {
             value: differing(other)?,
             stand: Some(Stand::Differs),
             score: CELL_SCORE,
-            rank: CELL_RANK,
+            rank: OWN_WORDS_RANK,
             is_unrelated: false,
+            is_apart: false,
         })
     }
 
-    /// Whether a figure of the same sentence as `beside` has the value of one of a draft, and may be of the same: no event or
-    /// role sets it apart.
-    pub(super) fn may_state(&self, beside: &Beside, sought: &Sought<'_>) -> bool {
-        let Some(reader) = self.reader_of(beside.document) else { return false };
-        let read = self.read_so_far(beside.document, beside.sentence.start);
-        let Some(read) = read.filter(|_| sought.asked.kind != Kind::Date) else { return false };
+    /// Returns the figure of the same sentence as `beside` that has the value of one of a draft, and may be of the same: no event or
+    /// role sets it apart, and the words right beside the draft's do not stand beside another.
+    pub(super) fn may_be_stated_by(&self, beside: &Beside, sought: &Sought<'_>) -> Option<Beside> {
+        let reader = self.reader_of(beside.document)?;
+        let read = self.read_so_far(beside.document, beside.sentence.start)?;
         let text = &self.checked.holdings.documents[beside.document].document.text;
         let rows = self.tables.get().map_or(&[][..], |tables| &tables[beside.document]);
         if row_at(rows, beside.place).is_some() {
-            return false;
+            return None;
         }
         let claimed = claimed_by(sought);
+        let is_date = sought.asked.kind == Kind::Date;
+        let own_words = OwnWords::of(sought.text, sought.sentence, sought.number, sought.reader);
         let mut mentions = read.mentions.iter().enumerate();
-        mentions.any(|(number, mention)| {
-            let value = sought.asked.value_of(mention, &SpokenFrom::default(), reader);
-            let is_it = value.is_ok_and(|value| {
-                Stand::of(&sought.reading.value, &value, None) == Some(Stand::Same)
-            });
+        mentions.find_map(|(number, mention)| {
+            let value = sought.asked.value_of(mention, &SpokenFrom::default(), reader).ok()?;
+            let is_it = Stand::of(&sought.reading.value, &value, None) == Some(Stand::Same);
+            let is_it =
+                is_it && mention.fits(sought.asked.kind, sought.asked.unit.as_deref(), reader);
             let sentence = beside.sentence.of(text);
             let fit = || reader.fit(&claimed, &read.subjects, &read.mentions, number, sentence);
             let may_be = |fit: Fit| match fit {
-                Fit::Apart(misfit) => matches!(misfit.part, SubjectPart::Noun | SubjectPart::Name),
+                Fit::Apart(_) if is_date => {
+                    let draft = sought.sentence.span.of(sought.text);
+                    let differing = read.number_at(beside.place);
+                    differing.is_some_and(|other| {
+                        is_of_named(draft, sentence, &read, number, other, reader)
+                    })
+                }
+                Fit::Apart(misfit) => is_apart_by_words(&misfit),
                 Fit::Fits(_) | Fit::Unrelated(_) => true,
             };
-            is_it
-                && mention.fits(sought.asked.kind, sought.asked.unit.as_deref(), reader)
-                && may_be(fit())
+            let instead = || self.meant_instead(sought, &own_words, &read, beside.document, number);
+            let may_be = is_it && may_be(fit()) && instead().is_none();
+            may_be.then(|| Beside { place: read.place_of(number), value, ..beside.clone() })
         })
     }
 
@@ -366,6 +434,11 @@ impl<'c> Passages<'c> {
         let held = &self.checked.holdings.documents[document].document;
         self.checked.dossier.reader(held.language())
     }
+}
+
+/// Whether two figures are of two things by words alone, which other words can stand for: no event, role or day sets them apart.
+fn is_apart_by_words(misfit: &Misfit) -> bool {
+    matches!(misfit.part, SubjectPart::Noun | SubjectPart::Name | SubjectPart::Place)
 }
 
 /// Whether a sentence is nothing but a figure: the number of a page, or a heading's.

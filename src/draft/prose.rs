@@ -54,6 +54,11 @@ impl ReadSentence {
         Self { span, mentions, subjects }
     }
 
+    /// Returns the number of the figure that stands at a place of the text with its hedge.
+    pub(super) fn number_at(&self, place: Span) -> Option<usize> {
+        (0..self.mentions.len()).find(|number| self.place_of(*number) == place)
+    }
+
     /// Returns where a figure stands in the text, with its hedge.
     pub(super) fn place_of(&self, number: usize) -> Span {
         self.mentions[number].span.shifted(self.span.start)

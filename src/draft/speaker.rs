@@ -159,7 +159,8 @@ fn meant_by_pronoun(text: &str, sentence: Span, reader: &Reader) -> Vec<String> 
         let end = text[..start].trim_end().len();
         let before = sentence_around(text, Span::new(end, end));
         let named = named_beside(text, before, Span::new(before.end, before.end), Some(reader));
-        let names = if named.is_empty() { names_in(before.of(text)) } else { vec![named.join(" ")] };
+        let names =
+            if named.is_empty() { names_in(before.of(text)) } else { vec![named.join(" ")] };
         let words = before.of(text).split(|c: char| !c.is_alphanumeric());
         let first = words.into_iter().find(|word| !word.is_empty());
         let goes_on = first.is_some_and(|word| reader.is_person_pronoun(word));
