@@ -390,10 +390,11 @@ impl<'c> Passages<'c> {
         let own_words = OwnWords::of(sought.text, sought.sentence, sought.number, sought.reader);
         let mut mentions = read.mentions.iter().enumerate();
         mentions.find_map(|(number, mention)| {
-            let value = sought.asked.value_of(mention, &SpokenFrom::default(), reader).ok()?;
-            let is_it = Stand::of(&sought.reading.value, &value, None) == Some(Stand::Same);
-            let is_it =
-                is_it && mention.fits(sought.asked.kind, sought.asked.unit.as_deref(), reader);
+            let spoken = SpokenFrom::default();
+            let reading = sought.asked.reading_of(mention, &spoken, reader).ok()?;
+            let is_it = stand_beside(sought, &reading) == Some(Stand::Same)
+                && mention.fits(sought.asked.kind, sought.asked.unit.as_deref(), reader);
+            let value = reading.value;
             let sentence = beside.sentence.of(text);
             let fit = || reader.fit(&claimed, &read.subjects, &read.mentions, number, sentence);
             let may_be = |fit: Fit| match fit {
@@ -404,7 +405,7 @@ impl<'c> Passages<'c> {
                         is_of_named(draft, sentence, &read, number, other, reader)
                     })
                 }
-                Fit::Apart(misfit) => is_apart_by_words(&misfit),
+                Fit::Apart(misfit) => matches!(misfit.part, SubjectPart::Noun | SubjectPart::Name),
                 Fit::Fits(_) | Fit::Unrelated(_) => true,
             };
             let instead = || self.meant_instead(sought, &own_words, &read, beside.document, number);
