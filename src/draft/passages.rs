@@ -97,6 +97,9 @@ const OWN_WORDS_RANK: usize = 1000;
 /// How much a sentence that names the heads of a cell shares with it at least: they are no words of its row.
 const CELL_SCORE: f64 = 0.25;
 
+/// How many figures a sentence has at most in which its dates are told apart by the names beside them.
+const MOST_MENTIONS: usize = 12;
+
 /// How many sentences are looked at for a figure: those that share most with its own.
 const MOST_SENTENCES: usize = 24;
 
@@ -275,15 +278,17 @@ impl<'c> Passages<'c> {
             let fit = reader.fit(claimed, &read.subjects, &read.mentions, number, sentence);
             let of = self.figure_beside(sought, document, mention, &fit, reader);
             let Some(of) = of else { continue };
-            let is_same = of.stand != Some(Stand::Differs);
-            let instead = is_same
-                .then(|| self.meant_instead(sought, &own_words, &read, document, number))
-                .flatten();
             let place = read.place_of(number);
-            let mut of = match instead {
-                Some(instead) => instead,
+            let of = Beside { sentence: span, place, score, ..of };
+            let is_same = of.stand != Some(Stand::Differs);
+            let by_words = || self.by_own_words(sought, claimed, &own_words, &read, number, &of);
+            let mut of = match is_same.then(by_words).flatten() {
+                Some(told) => told,
                 None if of.is_apart && !of.states() => continue,
-                None => Beside { sentence: span, place, score, ..of },
+                None if is_same && self.is_day_of_others(sought, &read, document, number) => {
+                    continue;
+                }
+                None => of,
             };
             if of.place == place {
                 let fit =
@@ -335,16 +340,19 @@ impl<'c> Passages<'c> {
         })
     }
 
-    /// Returns the figure of a passage that the words right beside a figure of a draft stand beside, where none of them stands
-    /// beside the one of this number, which has the draft's value. In a table, rows and columns tell.
-    fn meant_instead(
+    /// Returns the figure of a passage that the words right beside a figure of a draft stand beside, and that is meant for that: `of`,
+    /// the one of this number, which has the draft's value, or another. `None` where the words tell nothing, as in a table, where
+    /// rows and columns tell.
+    fn by_own_words(
         &self,
         sought: &Sought<'_>,
+        claimed: &Claimed,
         own_words: &OwnWords,
         read: &ReadSentence,
-        document: usize,
         number: usize,
+        of: &Beside,
     ) -> Option<Beside> {
+        let document = of.document;
         let reader = self.reader_of(document)?;
         let rows = self.tables.get().map_or(&[][..], |tables| &tables[document]);
         if sought.cell.is_some() || row_at(rows, read.place_of(number)).is_some() {
@@ -353,26 +361,45 @@ impl<'c> Passages<'c> {
         let text = &self.checked.holdings.documents[document].document.text;
         let differing = |other: usize| {
             let mention = &read.mentions[other];
-            let is_of_sort = sought.asked.is_answered_by(mention, reader);
-            let read =
-                is_of_sort.then(|| reading_in(self.checked, document, mention, sought, reader));
-            let (reading, in_own_year) = read??;
+            let sentence = read.span.of(text);
+            let fit = || reader.fit(claimed, &read.subjects, &read.mentions, other, sentence);
+            let can_be = sought.asked.is_answered_by(mention, reader)
+                && !matches!(fit(), Fit::Apart(misfit) if !is_apart_by_words(&misfit));
+            let resolve = || reading_in(self.checked, document, mention, sought, reader);
+            let (reading, in_own_year) = can_be.then(resolve)??;
             let differs = stand_beside(sought, &reading) == Some(Stand::Differs);
             (differs && !in_own_year).then_some(reading.value)
         };
         let may_be = |other: usize| differing(other).is_some();
-        let other = own_words.of_another(text, read, number, reader, &may_be)?;
-        Some(Beside {
-            document,
-            sentence: read.span,
-            place: read.place_of(other),
-            value: differing(other)?,
-            stand: Some(Stand::Differs),
-            score: CELL_SCORE,
-            rank: OWN_WORDS_RANK,
-            is_unrelated: false,
-            is_apart: false,
-        })
+        let told = own_words.stand_beside(text, read, number, reader, &may_be)?;
+        let of =
+            Beside { rank: OWN_WORDS_RANK, is_unrelated: false, is_apart: false, ..of.clone() };
+        if told == number {
+            let mut others = (0..read.mentions.len()).filter(|other| *other != number);
+            return others.any(may_be).then_some(of);
+        }
+        let (place, value) = (read.place_of(told), differing(told)?);
+        Some(Beside { place, value, stand: Some(Stand::Differs), ..of })
+    }
+
+    /// Whether a date of a passage stands beside names that the draft's sentence does not have, and another date beside one that it has.
+    fn is_day_of_others(
+        &self,
+        sought: &Sought<'_>,
+        read: &ReadSentence,
+        document: usize,
+        number: usize,
+    ) -> bool {
+        let Some(reader) = self.reader_of(document) else { return false };
+        if sought.asked.kind != Kind::Date || read.mentions.len() > MOST_MENTIONS {
+            return false;
+        }
+        let text = &self.checked.holdings.documents[document].document.text;
+        let (draft, passage) = (sought.sentence.span.of(sought.text), read.span.of(text));
+        let dates = read.mentions.iter().enumerate();
+        let mut others = dates
+            .filter(|(other, mention)| *other != number && Asked::of(mention).kind == Kind::Date);
+        others.any(|(other, _)| is_of_named(draft, passage, read, other, number, reader))
     }
 
     /// Returns the figure of the same sentence as `beside` that has the value of one of a draft, and may be of the same: no event or
@@ -398,19 +425,21 @@ impl<'c> Passages<'c> {
             let sentence = beside.sentence.of(text);
             let fit = || reader.fit(&claimed, &read.subjects, &read.mentions, number, sentence);
             let may_be = |fit: Fit| match fit {
-                Fit::Apart(_) if is_date => {
+                // One date of a sentence is that of another event than the next, unless names tell.
+                _ if is_date => read.number_at(beside.place).is_some_and(|differing| {
                     let draft = sought.sentence.span.of(sought.text);
-                    let differing = read.number_at(beside.place);
-                    differing.is_some_and(|other| {
-                        is_of_named(draft, sentence, &read, number, other, reader)
-                    })
-                }
+                    is_of_named(draft, sentence, &read, number, differing, reader)
+                }),
                 Fit::Apart(misfit) => matches!(misfit.part, SubjectPart::Noun | SubjectPart::Name),
                 Fit::Fits(_) | Fit::Unrelated(_) => true,
             };
-            let instead = || self.meant_instead(sought, &own_words, &read, beside.document, number);
-            let may_be = is_it && may_be(fit()) && instead().is_none();
-            may_be.then(|| Beside { place: read.place_of(number), value, ..beside.clone() })
+            let own = Beside { place: read.place_of(number), value, ..beside.clone() };
+            let is_another = || {
+                let told = self.by_own_words(sought, &claimed, &own_words, &read, number, &own);
+                told.is_some_and(|told| told.place != own.place)
+            };
+            let may_be = is_it && may_be(fit()) && !is_another();
+            may_be.then(|| own.clone())
         })
     }
 
