@@ -122,6 +122,7 @@ impl<'a> Figures<'a> {
         };
         let is_base = sentence.subjects[number].subject.role == FigureRole::Rate;
         is_item(&sentence.mentions[number])
+            && sentence.is_looked_at(number)
             && !is_base
             && !region.is_aside()
             && region != Region::Note
