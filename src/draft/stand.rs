@@ -20,6 +20,9 @@ impl Stand {
         Some(match compare(own, value, tolerance) {
             Relation::Incomparable => return None,
             Relation::Within(Side::Right) if is_another_bound(own, value) => Self::Differs,
+            Relation::Within(Side::Left) | Relation::Overlapping if has_slipped_end(own, value) => {
+                Self::Differs
+            }
             Relation::Same | Relation::Within(Side::Right) => Self::Same,
             Relation::Overlapping if is_rounding(own, value, tolerance) => Self::Same,
             Relation::Overlapping if are_two_figures(own, value, tolerance) => Self::Differs,
@@ -85,6 +88,20 @@ fn is_another_bound(own: &Value, value: &Value) -> bool {
         (Some(_), None, None) | (None, ..) => false,
     };
     is_another(lower, least, most) || is_another(upper, most, least)
+}
+
+/// Whether two ranges or bounds have the digits of one end in another order.
+fn has_slipped_end(own: &Value, value: &Value) -> bool {
+    let is_range = |number: &&Number| number.written().is_none();
+    let (Some(own), Some(value)) = (own.number().filter(is_range), value.number().filter(is_range))
+    else {
+        return false;
+    };
+    let ((lower, upper), (least, most)) = (own.ends(), value.ends());
+    let is_slip = |one: Option<Rational>, other: Option<Rational>| {
+        one.zip(other).is_some_and(|(one, other)| is_transposed(one, other))
+    };
+    is_slip(lower, least) || is_slip(upper, most)
 }
 
 /// Whether an end of a bound is more likely a slip for the same end of another bound than rounder on purpose.
