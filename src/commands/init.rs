@@ -85,16 +85,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         Some(writer.map_err(|error| usage(error.to_string(), error.help()))?)
     };
     FileChange { path, old: None, new: &text }.make(writer, context)?;
-    for (file, why) in files.iter().filter_map(|(file, read)| Some((file, read.as_ref().err()?))) {
-        writeln!(context.err, "{}: not read: {}", visible(file), visible(&why.to_string()))?;
-    }
-    for file in beside {
-        let file = visible(file);
-        writeln!(
-            context.err,
-            "{file}: not taken, as it is not in `{SOURCES}`; `crosscheck add source {file}` adds it"
-        )?;
-    }
+    tell_left_out(&files, &beside, context)?;
     let verb = if args.change.dry_run { "to write" } else { "written" };
     writeln!(
         context.err,
@@ -121,4 +112,23 @@ fn in_sources<'a>(
         return (beside, Vec::new());
     }
     (inside, beside.into_iter().map(|(file, _)| file).collect())
+}
+
+/// Says which files did not become sources: those that are not read, and those beside the folder of sources.
+fn tell_left_out(
+    files: &[load::ReadFile],
+    beside: &[&str],
+    context: &mut Context<'_>,
+) -> Result<(), Error> {
+    for (file, why) in files.iter().filter_map(|(file, read)| Some((file, read.as_ref().err()?))) {
+        writeln!(context.err, "{}: not read: {}", visible(file), visible(&why.to_string()))?;
+    }
+    for file in beside {
+        let file = visible(file);
+        writeln!(
+            context.err,
+            "{file}: not taken, as it is not in `{SOURCES}`; `crosscheck add source {file}` adds it"
+        )?;
+    }
+    Ok(())
 }

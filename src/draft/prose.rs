@@ -63,7 +63,8 @@ impl ReadSentence {
         let mentions = reader.find(sentence);
         let first = marks.partition_point(|at| *at <= span.start);
         let inside = marks[first..].iter().take_while(|at| **at < span.end);
-        let ends = inside.map(|at| at - span.start).find_map(|at| {
+        let inside = inside.map(|at| at - span.start).filter(|at| sentence.is_char_boundary(*at));
+        let ends = inside.into_iter().find_map(|at| {
             let is_parted = |mention: &Mention| {
                 mention.figure.start < at
                     && at < mention.figure.end
