@@ -16,16 +16,18 @@ fn a_figure_of_a_draft_is_looked_up_in_what_speaks_of_the_same() {
         let claims = json!({ "version": 1, "sources": { "a": { "file": "a.md" } }, "claims": {} });
         let (dossier, problems) = read(&claims.to_string(), Syntax::Json);
         assert_eq!(problems, []);
-        let markdown = |column: &str| {
-            Format::Markdown.read(row.text(column).into_bytes()).expect("the test is well formed")
+        let markdown = |text: String| {
+            Format::Markdown.read(text.into_bytes()).expect("the test is well formed")
         };
-        let documents = vec![Held::new("a.md", markdown("source"))];
+        // A draft whose file is the source's, byte by byte, would be the source itself.
+        let source = markdown(row.text("source") + "\n");
+        let documents = vec![Held::new("a.md", source)];
         let holdings = Holdings { documents, of_source: vec![Holding::Held(0)] };
         let checked = check(dossier.expect("there is no problem"), holdings, Extent::default());
         let draft = Draft {
             file: "draft.md".to_owned(),
             is_from_here: true,
-            document: Arc::new(markdown("draft")),
+            document: Arc::new(markdown(row.text("draft"))),
             entry: None,
             published: None,
             set_aside: Vec::new(),

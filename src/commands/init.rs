@@ -16,6 +16,9 @@ use super::{Context, Error, ExitStatus};
 
 /// Make a claims file whose sources are the documents of a folder
 ///
+/// Where the folder holds one that is called `sources`, only the documents in that are taken: what stands beside it is the text
+/// that will be published, notes and scripts.
+///
 /// Titles, authors, days, languages and addresses are written as the documents give them, with the digests of their files:
 /// look them over. One figure of them is cited as an example of a claim; replace it by your own.
 ///
@@ -36,6 +39,9 @@ pub(super) struct Args {
 
 /// What a claims file begins with that entries are put into.
 const EMPTY: &str = "{\n  \"version\": 1,\n  \"sources\": {},\n  \"claims\": {}\n}\n";
+
+/// The folder beside a claims file that its sources are kept in.
+const SOURCES: &str = "sources/";
 
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let shown = args.folder.display().to_string();
@@ -60,6 +66,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         let message = format!("`{shown}` holds no document that is read");
         return Err(usage(message, "put the texts, pages and PDFs into it that you cite"));
     }
+    let (read, beside) = if args.from.is_empty() { in_sources(read) } else { (read, Vec::new()) };
     let path = args.folder.join(load::CLAIMS_NAMES[0]);
     let path = path.strip_prefix(".").unwrap_or(&path);
     let mut imports = Vec::new();
@@ -78,9 +85,7 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         Some(writer.map_err(|error| usage(error.to_string(), error.help()))?)
     };
     FileChange { path, old: None, new: &text }.make(writer, context)?;
-    for (file, why) in files.iter().filter_map(|(file, read)| Some((file, read.as_ref().err()?))) {
-        writeln!(context.err, "{}: not read: {}", visible(file), visible(&why.to_string()))?;
-    }
+    tell_left_out(&files, &beside, context)?;
     let verb = if args.change.dry_run { "to write" } else { "written" };
     writeln!(
         context.err,
@@ -94,4 +99,36 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, 
         }
     }
     Ok(status)
+}
+
+/// Returns the documents that become sources, and the files of those that stay beside them: where some are in the folder of
+/// sources, the others.
+fn in_sources<'a>(
+    read: Vec<(&'a str, &'a Document)>,
+) -> (Vec<(&'a str, &'a Document)>, Vec<&'a str>) {
+    let (inside, beside): (Vec<_>, Vec<_>) =
+        read.into_iter().partition(|(file, _)| file.starts_with(SOURCES));
+    if inside.is_empty() {
+        return (beside, Vec::new());
+    }
+    (inside, beside.into_iter().map(|(file, _)| file).collect())
+}
+
+/// Says which files did not become sources: those that are not read, and those beside the folder of sources.
+fn tell_left_out(
+    files: &[load::ReadFile],
+    beside: &[&str],
+    context: &mut Context<'_>,
+) -> Result<(), Error> {
+    for (file, why) in files.iter().filter_map(|(file, read)| Some((file, read.as_ref().err()?))) {
+        writeln!(context.err, "{}: not read: {}", visible(file), visible(&why.to_string()))?;
+    }
+    for file in beside {
+        let file = visible(file);
+        writeln!(
+            context.err,
+            "{file}: not taken, as it is not in `{SOURCES}`; `crosscheck add source {file}` adds it"
+        )?;
+    }
+    Ok(())
 }

@@ -10,6 +10,7 @@ use crate::source::{Region, TableRow};
 use crate::text::Span;
 use crate::value::arithmetic::{minus, plus};
 use crate::value::{Kind, Rational, Value};
+use crate::verdict::Effect;
 
 use super::Draft;
 use super::cell::{CellHeads, is_head};
@@ -73,7 +74,10 @@ type StatedPlaces = Vec<((usize, Span), usize)>;
 impl<'a> Figures<'a> {
     /// Returns the figures and dates of the draft that are items.
     pub(super) fn items(&self) -> Vec<Item> {
-        let sentences = sentences_with_figures(&self.draft.document.text, self.rows, self.reader);
+        let mut marks: Vec<usize> = self.links.iter().map(|link| link.covers.end).collect();
+        marks.sort_unstable();
+        let text = &self.draft.document.text;
+        let sentences = sentences_with_figures(text, self.rows, &marks, self.reader);
         // A date may have its year from one before it: they are read in their order.
         let mut days = Days::new(self.draft);
         let read = sentences.iter().map(|sentence| self.read(sentence, &mut days));
@@ -118,6 +122,7 @@ impl<'a> Figures<'a> {
         };
         let is_base = sentence.subjects[number].subject.role == FigureRole::Rate;
         is_item(&sentence.mentions[number])
+            && sentence.is_looked_at(number)
             && !is_base
             && !region.is_aside()
             && region != Region::Note
@@ -271,8 +276,9 @@ impl<'a> Figures<'a> {
     /// any.
     fn hold(&self, sought: &Sought<'_>, linked: &Linked, item: &mut Item) -> bool {
         if let Some((outcome, why, claim)) = self.held(sought, linked) {
-            item.outcome = outcome;
-            item.why = why;
+            let rests_on_draft = outcome.is_covered() && self.rests_on_draft(claim);
+            item.outcome = if rests_on_draft { ItemOutcome::ClaimNotHeld } else { outcome };
+            item.why = if rests_on_draft { Some(Why::RestsOnDraft) } else { why };
             item.claim = Some(claim);
             item.passages = self.cited(claim);
             return true;
@@ -337,6 +343,15 @@ impl<'a> Figures<'a> {
         converted.flatten().unwrap_or_else(|| sought.reading.clone())
     }
 
+    /// Whether all that bears a claim out stands in the draft itself.
+    fn rests_on_draft(&self, claim: usize) -> bool {
+        let evidence = self.checked.judgements[claim].evidence.iter();
+        let bearing = evidence.filter(|evidence| evidence.effect == Some(Effect::Supports));
+        let documents = bearing.filter_map(|evidence| Some(evidence.anchored.anchor()?.0));
+        let documents: Vec<usize> = documents.collect();
+        !documents.is_empty() && documents.iter().all(|document| self.passages.is_own(*document))
+    }
+
     /// Returns the passages that a claim cites, those that support it first.
     fn cited(&self, claim: usize) -> Vec<ItemPassage> {
         let judgement = &self.checked.judgements[claim];
@@ -377,6 +392,10 @@ impl<'a> Figures<'a> {
         let is_missing = |outcome| matches!(outcome, ItemOutcome::Differs | ItemOutcome::Unlinked);
         if !sources.is_empty() {
             self.settle_in(Some(&sources), sought, &taken, item);
+            if item.outcome == ItemOutcome::Unlinked && self.states_in(&sources, sought, item) {
+                item.outcome = ItemOutcome::InSource;
+                item.why = None;
+            }
             if is_missing(item.outcome) {
                 item.outcome = ItemOutcome::NotInSource;
             }
@@ -390,6 +409,20 @@ impl<'a> Figures<'a> {
             }
         }
         self.settle_in(None, sought, &taken, item);
+    }
+
+    /// Notes the passages of linked sources that state a figure and can speak of it, where nothing there gives another for it; returns
+    /// whether there are any. Where the draft says in which source it stands, little else has to be shared.
+    fn states_in(&self, sources: &[Target], sought: &Sought<'_>, item: &mut Item) -> bool {
+        let documents = Target::documents(sources, self.checked);
+        let beside = self.passages.beside(sought, Some(&documents));
+        let stating = beside.iter().filter(|one| one.states() && !one.is_unrelated);
+        let passages: Vec<ItemPassage> = stating.map(ItemPassage::of).take(MOST_PASSAGES).collect();
+        let is_stated = !passages.is_empty();
+        if is_stated {
+            item.passages = passages;
+        }
+        is_stated
     }
 
     /// Notes what comes of a figure by the passages of some sources, or of all.
@@ -408,9 +441,12 @@ impl<'a> Figures<'a> {
             own.find_map(|source| sources[source].published.clone())
         };
         let (outcome, passages) = settle(&beside, taken, &published);
-        let is_undecided = outcome == ItemOutcome::Differs && self.is_undecided(&passages, sought);
+        let stated = (outcome == ItemOutcome::Differs)
+            .then(|| self.stated_beside_differing(&passages, sought));
+        let stated = stated.unwrap_or_default();
+        let is_undecided = !stated.is_empty();
         let is_of_others = outcome == ItemOutcome::Differs && self.is_of_others(&beside, sought);
-        let kept = passages.into_iter().take(MOST_PASSAGES);
+        let kept = stated.iter().chain(passages).take(MOST_PASSAGES);
         item.passages = kept.map(ItemPassage::of).collect();
         item.outcome = outcome;
         if is_undecided || is_of_others {
@@ -419,13 +455,12 @@ impl<'a> Figures<'a> {
         }
     }
 
-    /// Whether what differs may be another figure of a sentence that states this one too. In the draft's own sentence it stands
-    /// where two were exchanged.
-    fn is_undecided(&self, differing: &[&Beside], sought: &Sought<'_>) -> bool {
-        let mut differing = differing.iter();
-        differing.any(|one| {
-            self.passages.may_state(one, sought) && !is_stated_beside(sought, &one.value)
-        })
+    /// Returns the figures that state one of the draft in the sentences of those that differ from it: what differs may be another
+    /// figure there. In the draft's own sentence it stands where two were exchanged.
+    fn stated_beside_differing(&self, differing: &[&Beside], sought: &Sought<'_>) -> Vec<Beside> {
+        let others = differing.iter().filter(|one| !is_stated_beside(sought, &one.value));
+        let stated = others.filter_map(|one| self.passages.may_be_stated_by(one, sought));
+        stated.take(MOST_PASSAGES).collect()
     }
 
     /// Whether a figure follows from others of its sentence. One that a passage states may have been exchanged with another.

@@ -7,7 +7,7 @@ use crate::quote::Difference;
 use crate::reading::{Misfit, Unresolved};
 use crate::text::Span;
 use crate::value::Value;
-use crate::verdict::Verdict;
+use crate::verdict::{Clipped, Verdict};
 
 /// One figure, date or quotation of a draft, and what came of it.
 #[derive(Clone, Debug)]
@@ -211,6 +211,8 @@ pub enum Why {
         /// What differs.
         differences: Vec<Difference>,
     },
+    /// A word of the passage just outside it governs the quotation, with its place in the text of the document.
+    Clipped(Clipped),
     /// Another is named beside the quotation than the source names.
     Speakers {
         /// Who is named in the draft.
@@ -229,6 +231,8 @@ pub enum Why {
     },
     /// It is the sum or the difference of other figures of its sentence.
     OfOthers,
+    /// The claim rests on nothing but passages of the draft itself.
+    RestsOnDraft,
     /// It is marked as translated, so that no source can have its words.
     Translated,
     /// Why it was set aside.

@@ -7,9 +7,11 @@
 mod appearance;
 mod aside;
 mod cell;
+mod clipped;
 mod day;
 mod derive;
 mod doubt;
+mod exchange;
 mod figure;
 mod hold;
 mod item;
@@ -91,6 +93,8 @@ pub struct CheckedDraft {
     pub lost: Vec<LostWords>,
     /// The marks of the draft that name what the dossier does not have.
     pub unknown: Vec<UnknownLink>,
+    /// The sources that are this very text, by their indices: nothing in them bears it out.
+    pub own_sources: Vec<usize>,
 }
 
 impl CheckedDraft {
@@ -105,6 +109,7 @@ impl CheckedDraft {
             .map_or_else(Recorded::default, |entry| Recorded::of(document, entry, checked));
         links.extend(recorded.links);
         let reader = checked.dossier.reader(document.language());
+        let own = own_documents(document, checked);
         let figures = || {
             let rows = document.table_rows();
             let quoted: Vec<Span> = quotations.iter().map(|quotation| quotation.span).collect();
@@ -112,7 +117,7 @@ impl CheckedDraft {
                 draft: &draft,
                 checked,
                 reader,
-                passages: Passages::of(checked),
+                passages: Passages::of(checked, &own),
                 links: &links,
                 keys: &keys,
                 quoted: &quoted,
@@ -120,13 +125,15 @@ impl CheckedDraft {
             });
             figures.map_or_else(Vec::new, |figures| figures.items())
         };
-        let sought = || sought::items(&document.text, &quotations, &links, reader, checked);
+        let sought = || sought::items(&document.text, &quotations, &links, reader, checked, &own);
         let (mut items, quoted) = rayon::join(figures, sought);
         items.extend(quoted);
         items.sort_by_key(|item| (item.span.start, item.span.end));
         aside::set_aside(&draft, &recorded.set_aside, &mut items);
         let unknown = unknown_links(&draft.document, &checked.dossier);
-        Self { draft, items, lost: recorded.lost, unknown }
+        let own = own.iter().flat_map(|document| checked.holdings.sources_of(*document));
+        let own_sources = own.collect();
+        Self { draft, items, lost: recorded.lost, unknown, own_sources }
     }
 
     /// Returns the share of the items that are covered, derived, hold or are set aside, in percent, rounded down; `None` where
@@ -140,6 +147,13 @@ impl CheckedDraft {
     pub fn count(&self, outcome: ItemOutcome) -> usize {
         self.items.iter().filter(|item| item.outcome == outcome).count()
     }
+}
+
+/// Returns the documents of sources that are the draft's own text: of the same file, or of a copy of it.
+fn own_documents(draft: &Document, checked: &Checked) -> Vec<usize> {
+    let documents = checked.holdings.documents.iter().enumerate();
+    let own = documents.filter(|(_, held)| held.document.sha256 == draft.sha256);
+    own.map(|(index, _)| index).collect()
 }
 
 /// Returns the quotations of a draft, in order: those between marks, and block quotes, paragraph by paragraph.

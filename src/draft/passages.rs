@@ -1,13 +1,14 @@
 //! The passages of the sources that speak of what a figure of a draft is of.
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::check::Checked;
 use crate::passage::{Ranked, terms};
 use crate::reading::{
-    Claimed, Fit, Limit, Mention, Reader, Reading, SpokenFrom, SubjectPart, Unresolved,
+    Claimed, Figure, Fit, Limit, Mention, Misfit, Reader, Reading, SpokenFrom, SubjectPart,
+    Unresolved,
 };
 use crate::source::TableRow;
 use crate::text::Span;
@@ -15,12 +16,15 @@ use crate::value::{Day, Kind, Value};
 
 use super::cell::{CellFit, CellHeads, CellIndex, row_at, row_fit};
 use super::day::{in_year, year_of};
+use super::exchange::{OwnWords, is_of_named};
 use super::prose::{Asked, ReadSentence};
 use super::stand::Stand;
 
 /// The sentences of all sources, by their words.
 pub(super) struct Passages<'c> {
     checked: &'c Checked,
+    /// The documents that are the draft's own text, which says nothing for itself.
+    own: &'c [usize],
     /// The rows of the tables of each document.
     tables: OnceLock<Vec<Vec<TableRow>>>,
     /// The cells of all tables.
@@ -59,15 +63,42 @@ pub(super) struct Beside {
     pub(super) score: f64,
     /// How well the figure fits what the draft's figure is of; the higher, the more.
     pub(super) rank: usize,
-    /// Whether no table relates what the two are of.
+    /// Whether no table relates what the two are of, or they are of two things.
     pub(super) is_unrelated: bool,
+    /// Whether they are of two things by what is counted or by whose it is: it speaks of the same only by its value.
+    pub(super) is_apart: bool,
+}
+
+impl Beside {
+    /// Takes account of how its row of a table fits, where it stands in one; returns whether it can be meant.
+    fn stands_in_row(&mut self, fit: Option<&CellFit>) -> bool {
+        match fit {
+            Some(CellFit::Another) => return false,
+            Some(CellFit::Perhaps) => {
+                self.stand = self.stand.filter(|stand| *stand == Stand::Same);
+            }
+            Some(CellFit::Meant) => {
+                self.rank = self.rank.max(CELL_RANK);
+                self.score = self.score.max(CELL_SCORE);
+                self.is_unrelated = false;
+            }
+            None => {}
+        }
+        true
+    }
 }
 
 /// How well a cell fits that is headed alike: as well as a sentence with the same event and noun.
 const CELL_RANK: usize = 48;
 
+/// How well a figure fits that the words right beside one of a draft stand beside: better than any by the words of its sentence.
+const OWN_WORDS_RANK: usize = 1000;
+
 /// How much a sentence that names the heads of a cell shares with it at least: they are no words of its row.
 const CELL_SCORE: f64 = 0.25;
+
+/// How many figures a sentence has at most in which its dates are told apart by the names beside them.
+const MOST_MENTIONS: usize = 12;
 
 /// How many sentences are looked at for a figure: those that share most with its own.
 const MOST_SENTENCES: usize = 24;
@@ -77,9 +108,10 @@ const MOST_SENTENCES: usize = 24;
 const LEAST_SCORE: f64 = 0.06;
 
 impl<'c> Passages<'c> {
-    pub(super) fn of(checked: &'c Checked) -> Self {
+    pub(super) fn of(checked: &'c Checked, own: &'c [usize]) -> Self {
         Self {
             checked,
+            own,
             tables: OnceLock::new(),
             cells: OnceLock::new(),
             read: Mutex::new(BTreeMap::new()),
@@ -110,7 +142,19 @@ impl<'c> Passages<'c> {
             found.retain(Beside::states);
         }
         found.sort_by(|a: &Beside, b| b.rank.cmp(&a.rank).then(b.score.total_cmp(&a.score)));
+        let mut places = BTreeSet::new();
+        found.retain(|one| places.insert((one.document, one.place)));
         found
+    }
+
+    /// Whether a document is looked in: one of `documents`, where these are given, and not the draft itself.
+    fn is_in(&self, document: usize, documents: Option<&[usize]>) -> bool {
+        !self.own.contains(&document) && documents.is_none_or(|all| all.contains(&document))
+    }
+
+    /// Whether a document is the draft's own text.
+    pub(super) fn is_own(&self, document: usize) -> bool {
+        self.own.contains(&document)
     }
 
     /// Returns the figures of cells that are headed like that of a figure in a table.
@@ -123,7 +167,7 @@ impl<'c> Passages<'c> {
         let checked = self.checked;
         let tables = self.tables.get_or_init(|| tables(checked));
         let cells = self.cells.get_or_init(|| CellIndex::of(checked, tables));
-        let is_in = |document: usize| documents.is_none_or(|own| own.contains(&document));
+        let is_in = |document: usize| self.is_in(document, documents);
         let mut found = Vec::new();
         for (document, row, cell) in cells.like(heads) {
             if !is_in(document) {
@@ -142,10 +186,19 @@ impl<'c> Passages<'c> {
                 let stand = stand_beside(sought, &reading);
                 let value = reading.value;
                 let (score, rank) = (1.0, CELL_RANK);
-                let is_unrelated = false;
+                let (is_unrelated, is_apart) = (false, false);
                 let sentence = row;
-                let of =
-                    Beside { document, sentence, place, value, stand, score, rank, is_unrelated };
+                let of = Beside {
+                    document,
+                    sentence,
+                    place,
+                    value,
+                    stand,
+                    score,
+                    rank,
+                    is_unrelated,
+                    is_apart,
+                };
                 found.push(of);
             }
         }
@@ -162,6 +215,7 @@ impl<'c> Passages<'c> {
         let claimed = claimed_by(sought);
         let mut found = Vec::new();
         self.add_figures(sought, &claimed, &Ranked { document, span, score: 1.0 }, &mut found);
+        found.retain(|one| !one.is_apart);
         found.sort_by_key(|one| std::cmp::Reverse(one.rank));
         found
     }
@@ -172,10 +226,9 @@ impl<'c> Passages<'c> {
         let index = self.checked.sentences();
         let by_others = index.scores(&query(sought, false));
         let by_all = index.scores(&query(sought, true));
-        let is_in = |ranked: &Ranked| {
-            documents.is_none_or(|documents| documents.contains(&ranked.document))
-        };
-        let most = if documents.is_some() { usize::MAX } else { MOST_SENTENCES };
+        let is_in = |ranked: &Ranked| self.is_in(ranked.document, documents);
+        let most =
+            if documents.is_some() || !self.own.is_empty() { usize::MAX } else { MOST_SENTENCES };
         let best = |scores: &[f64]| -> Vec<Ranked> {
             let best = index.best(scores, most).into_iter().filter(is_in);
             best.take(MOST_SENTENCES).collect()
@@ -187,7 +240,8 @@ impl<'c> Passages<'c> {
             let place = |ranked: &Ranked| (ranked.document, ranked.span.start);
             let is_new = near.iter().all(|own| place(own) != place(&ranked));
             let score = index.score_of(&by_others, &ranked);
-            if is_new && score >= LEAST_SCORE {
+            // Where the draft names the source, the figure is enough to look at a sentence for.
+            if is_new && (score >= LEAST_SCORE || documents.is_some()) {
                 near.push(Ranked { score, ..ranked });
             }
         }
@@ -201,83 +255,191 @@ impl<'c> Passages<'c> {
         &Ranked { document, span, score }: &Ranked,
         found: &mut Vec<Beside>,
     ) {
-        let checked = self.checked;
-        let text = &checked.holdings.documents[document].document.text;
+        let text = &self.checked.holdings.documents[document].document.text;
         let Some(reader) = self.reader_of(document) else { return };
-        let rows = &self.tables.get_or_init(|| tables(checked))[document];
+        let rows = &self.tables.get_or_init(|| tables(self.checked))[document];
         let read = self.read_so_far(document, span.start).unwrap_or_else(|| {
             let read = Arc::new(ReadSentence::of(text, span, rows, reader));
             let mut all = self.read.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(all.entry((document, span.start)).or_insert(read))
         });
         let sentence = span.of(text);
+        if is_bare_number(sentence, &read) && row_at(rows, span).is_none() {
+            return;
+        }
         let words = LazyCell::new(|| query(sought, true).into_iter().collect());
+        let own_words = LazyCell::new(|| {
+            OwnWords::of(sought.text, sought.sentence, sought.number, sought.reader)
+        });
         for (number, mention) in read.mentions.iter().enumerate() {
             if !sought.asked.is_answered_by(mention, reader) {
                 continue;
             }
             let fit = reader.fit(claimed, &read.subjects, &read.mentions, number, sentence);
-            let (rank, is_unrelated) = match fit {
-                Fit::Fits(rank) => (rank, false),
-                Fit::Unrelated(_) => (0, true),
-                Fit::Apart(_) => continue,
-            };
-            let Some((reading, in_own_year)) =
-                reading_in(checked, document, mention, sought, reader)
-            else {
-                continue;
-            };
-            let stand = stand_beside(sought, &reading);
-            let value = reading.value;
-            // Its year is the draft's own by assumption: it can be another day, and not the same.
-            let stand = match stand {
-                Some(Stand::Same | Stand::Narrower) if in_own_year => None,
-                stand => stand,
-            };
+            let of = self.figure_beside(sought, document, mention, &fit, reader);
+            let Some(of) = of else { continue };
             let place = read.place_of(number);
-            let mut of =
-                Beside { document, sentence: span, place, value, stand, score, rank, is_unrelated };
-            match row_at(rows, place).and_then(|row| row_fit(text, row, place, &words, reader)) {
-                Some(CellFit::Another) => continue,
-                Some(CellFit::Perhaps) => of.stand = stand.filter(|stand| *stand == Stand::Same),
-                Some(CellFit::Meant) => {
-                    of.rank = rank.max(CELL_RANK);
-                    of.score = score.max(CELL_SCORE);
-                    of.is_unrelated = false;
+            let of = Beside { sentence: span, place, score, ..of };
+            let is_same = of.stand != Some(Stand::Differs);
+            let by_words = || self.by_own_words(sought, claimed, &own_words, &read, number, &of);
+            let mut of = match is_same.then(by_words).flatten() {
+                Some(told) => told,
+                None if of.is_apart && !of.states() => continue,
+                None if is_same && self.is_day_of_others(sought, &read, document, number) => {
+                    continue;
                 }
-                None => {}
+                None => of,
+            };
+            if of.place == place {
+                let fit =
+                    row_at(rows, place).and_then(|row| row_fit(text, row, place, &words, reader));
+                if !of.stands_in_row(fit.as_ref()) {
+                    continue;
+                }
             }
             found.push(of);
         }
     }
 
-    /// Whether a figure of the same sentence as `beside` has the value of one of a draft, and may be of the same: no event or
-    /// role sets it apart.
-    pub(super) fn may_state(&self, beside: &Beside, sought: &Sought<'_>) -> bool {
-        let Some(reader) = self.reader_of(beside.document) else { return false };
-        let read = self.read_so_far(beside.document, beside.sentence.start);
-        let Some(read) = read.filter(|_| sought.asked.kind != Kind::Date) else { return false };
+    /// Returns a figure of a passage beside one of a draft, with no place and score yet; `None` where it says nothing, or is of
+    /// something else beyond doubt.
+    fn figure_beside(
+        &self,
+        sought: &Sought<'_>,
+        document: usize,
+        mention: &Mention,
+        fit: &Fit,
+        reader: &Reader,
+    ) -> Option<Beside> {
+        let (rank, is_unrelated, is_apart) = match fit {
+            Fit::Fits(rank) => (*rank, false, false),
+            Fit::Unrelated(_) => (0, true, false),
+            Fit::Apart(misfit) if is_apart_by_words(misfit) => (0, true, true),
+            Fit::Apart(_) => return None,
+        };
+        let (reading, in_own_year) = reading_in(self.checked, document, mention, sought, reader)?;
+        let stand = stand_beside(sought, &reading);
+        // Its year is the draft's own by assumption: it can be another day, and not the same.
+        let stand = match stand {
+            Some(Stand::Same | Stand::Narrower) if in_own_year => None,
+            stand => stand,
+        };
+        let (sentence, place) = (mention.span, mention.span);
+        let value = reading.value;
+        let score = 0.0;
+        Some(Beside {
+            document,
+            sentence,
+            place,
+            value,
+            stand,
+            score,
+            rank,
+            is_unrelated,
+            is_apart,
+        })
+    }
+
+    /// Returns the figure of a passage that the words right beside a figure of a draft stand beside, and that is meant for that: `of`,
+    /// the one of this number, which has the draft's value, or another. `None` where the words tell nothing, as in a table, where
+    /// rows and columns tell.
+    fn by_own_words(
+        &self,
+        sought: &Sought<'_>,
+        claimed: &Claimed,
+        own_words: &OwnWords,
+        read: &ReadSentence,
+        number: usize,
+        of: &Beside,
+    ) -> Option<Beside> {
+        let document = of.document;
+        let reader = self.reader_of(document)?;
+        let rows = self.tables.get().map_or(&[][..], |tables| &tables[document]);
+        if sought.cell.is_some() || row_at(rows, read.place_of(number)).is_some() {
+            return None;
+        }
+        let text = &self.checked.holdings.documents[document].document.text;
+        let differing = |other: usize| {
+            let mention = &read.mentions[other];
+            let sentence = read.span.of(text);
+            let fit = || reader.fit(claimed, &read.subjects, &read.mentions, other, sentence);
+            let can_be = sought.asked.is_answered_by(mention, reader)
+                && !matches!(fit(), Fit::Apart(misfit) if !is_apart_by_words(&misfit));
+            let resolve = || reading_in(self.checked, document, mention, sought, reader);
+            let (reading, in_own_year) = can_be.then(resolve)??;
+            let differs = stand_beside(sought, &reading) == Some(Stand::Differs);
+            (differs && !in_own_year).then_some(reading.value)
+        };
+        let may_be = |other: usize| differing(other).is_some();
+        let told = own_words.stand_beside(text, read, number, reader, &may_be)?;
+        let of =
+            Beside { rank: OWN_WORDS_RANK, is_unrelated: false, is_apart: false, ..of.clone() };
+        if told == number {
+            let mut others = (0..read.mentions.len()).filter(|other| *other != number);
+            return others.any(may_be).then_some(of);
+        }
+        let (place, value) = (read.place_of(told), differing(told)?);
+        Some(Beside { place, value, stand: Some(Stand::Differs), ..of })
+    }
+
+    /// Whether a date of a passage stands beside names that the draft's sentence does not have, and another date beside one that it has.
+    fn is_day_of_others(
+        &self,
+        sought: &Sought<'_>,
+        read: &ReadSentence,
+        document: usize,
+        number: usize,
+    ) -> bool {
+        let Some(reader) = self.reader_of(document) else { return false };
+        if sought.asked.kind != Kind::Date || read.mentions.len() > MOST_MENTIONS {
+            return false;
+        }
+        let text = &self.checked.holdings.documents[document].document.text;
+        let (draft, passage) = (sought.sentence.span.of(sought.text), read.span.of(text));
+        let dates = read.mentions.iter().enumerate();
+        let mut others = dates
+            .filter(|(other, mention)| *other != number && Asked::of(mention).kind == Kind::Date);
+        others.any(|(other, _)| is_of_named(draft, passage, read, other, number, reader))
+    }
+
+    /// Returns the figure of the same sentence as `beside` that has the value of one of a draft, and may be of the same: no event or
+    /// role sets it apart, and the words right beside the draft's do not stand beside another.
+    pub(super) fn may_be_stated_by(&self, beside: &Beside, sought: &Sought<'_>) -> Option<Beside> {
+        let reader = self.reader_of(beside.document)?;
+        let read = self.read_so_far(beside.document, beside.sentence.start)?;
         let text = &self.checked.holdings.documents[beside.document].document.text;
         let rows = self.tables.get().map_or(&[][..], |tables| &tables[beside.document]);
         if row_at(rows, beside.place).is_some() {
-            return false;
+            return None;
         }
         let claimed = claimed_by(sought);
+        let is_date = sought.asked.kind == Kind::Date;
+        let own_words = OwnWords::of(sought.text, sought.sentence, sought.number, sought.reader);
         let mut mentions = read.mentions.iter().enumerate();
-        mentions.any(|(number, mention)| {
-            let value = sought.asked.value_of(mention, &SpokenFrom::default(), reader);
-            let is_it = value.is_ok_and(|value| {
-                Stand::of(&sought.reading.value, &value, None) == Some(Stand::Same)
-            });
+        mentions.find_map(|(number, mention)| {
+            let spoken = SpokenFrom::default();
+            let reading = sought.asked.reading_of(mention, &spoken, reader).ok()?;
+            let is_it = stand_beside(sought, &reading) == Some(Stand::Same)
+                && mention.fits(sought.asked.kind, sought.asked.unit.as_deref(), reader);
+            let value = reading.value;
             let sentence = beside.sentence.of(text);
             let fit = || reader.fit(&claimed, &read.subjects, &read.mentions, number, sentence);
             let may_be = |fit: Fit| match fit {
+                // One date of a sentence is that of another event than the next, unless names tell.
+                _ if is_date => read.number_at(beside.place).is_some_and(|differing| {
+                    let draft = sought.sentence.span.of(sought.text);
+                    is_of_named(draft, sentence, &read, number, differing, reader)
+                }),
                 Fit::Apart(misfit) => matches!(misfit.part, SubjectPart::Noun | SubjectPart::Name),
                 Fit::Fits(_) | Fit::Unrelated(_) => true,
             };
-            is_it
-                && mention.fits(sought.asked.kind, sought.asked.unit.as_deref(), reader)
-                && may_be(fit())
+            let own = Beside { place: read.place_of(number), value, ..beside.clone() };
+            let is_another = || {
+                let told = self.by_own_words(sought, &claimed, &own_words, &read, number, &own);
+                told.is_some_and(|told| told.place != own.place)
+            };
+            let may_be = is_it && may_be(fit()) && !is_another();
+            may_be.then(|| own.clone())
         })
     }
 
@@ -301,6 +463,25 @@ impl<'c> Passages<'c> {
     fn reader_of(&self, document: usize) -> Option<&'c Reader> {
         let held = &self.checked.holdings.documents[document].document;
         self.checked.dossier.reader(held.language())
+    }
+}
+
+/// Whether two figures are of two things by words alone, which other words can stand for: no event, role or day sets them apart.
+fn is_apart_by_words(misfit: &Misfit) -> bool {
+    matches!(misfit.part, SubjectPart::Noun | SubjectPart::Name | SubjectPart::Place)
+}
+
+/// Whether a sentence is nothing but a figure: the number of a page, or a heading's.
+fn is_bare_number(sentence: &str, read: &ReadSentence) -> bool {
+    let is_word = |c: char| c.is_alphanumeric();
+    let has_words = |part: &str| part.contains(is_word);
+    match read.mentions.as_slice() {
+        [only] => {
+            matches!(only.says, Figure::Number { .. })
+                && !has_words(&sentence[..only.span.start])
+                && !has_words(&sentence[only.span.end..])
+        }
+        _ => false,
     }
 }
 

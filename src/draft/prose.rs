@@ -19,12 +19,24 @@ pub(super) struct ReadSentence {
     pub(super) mentions: Vec<Mention>,
     /// What each of them is of.
     pub(super) subjects: Vec<ComparedSubject>,
+    /// The number of the only figure that is looked at here; `None` where all are.
+    only: Option<usize>,
 }
 
 impl ReadSentence {
     /// Returns a sentence of `text`, read; `rows` are those of the text's tables.
     pub(super) fn of(text: &str, span: Span, rows: &[TableRow], reader: &Reader) -> Self {
-        let sentence = span.of(text);
+        let mentions = reader.find(span.of(text));
+        Self::with_mentions(text, span, mentions, rows, reader)
+    }
+
+    fn with_mentions(
+        text: &str,
+        span: Span,
+        mentions: Vec<Mention>,
+        rows: &[TableRow],
+        reader: &Reader,
+    ) -> Self {
         let in_column = |mention: Mention| {
             let place = mention.span.shifted(span.start);
             match unit_of_column(text, rows, place) {
@@ -32,9 +44,54 @@ impl ReadSentence {
                 None => mention,
             }
         };
-        let mentions: Vec<Mention> = reader.find(sentence).into_iter().map(in_column).collect();
-        let subjects = reader.compared_subjects(sentence, &mentions);
-        Self { span, mentions, subjects }
+        let mentions: Vec<Mention> = mentions.into_iter().map(in_column).collect();
+        let subjects = reader.compared_subjects(span.of(text), &mentions);
+        Self { span, mentions, subjects, only: None }
+    }
+
+    /// Returns a sentence of a draft, read; twice, where one of `marks` stands inside a range: what stands before a mark and behind it
+    /// is not one figure, "from 64[^old-toll] to 2,975[^new-toll]". The first has the one end and all other figures, the second the
+    /// other end.
+    fn parted(
+        text: &str,
+        span: Span,
+        rows: &[TableRow],
+        marks: &[usize],
+        reader: &Reader,
+    ) -> Vec<Self> {
+        let sentence = span.of(text);
+        let mentions = reader.find(sentence);
+        let first = marks.partition_point(|at| *at <= span.start);
+        let inside = marks[first..].iter().take_while(|at| **at < span.end);
+        let inside = inside.map(|at| at - span.start).filter(|at| sentence.is_char_boundary(*at));
+        let ends = inside.into_iter().find_map(|at| {
+            let is_parted = |mention: &Mention| {
+                mention.figure.start < at
+                    && at < mention.figure.end
+                    && begins_other_end(&sentence[at..])
+            };
+            let number = mentions.iter().position(is_parted)?;
+            Some((number, ends_at(sentence, &mentions[number], at, reader)?))
+        });
+        let with = |mentions: Vec<Mention>| Self::with_mentions(text, span, mentions, rows, reader);
+        let Some((number, ends)) = ends else { return vec![with(mentions)] };
+        let [one, mut other] = ends.map(|end| {
+            let mut mentions = mentions.clone();
+            mentions[number] = end;
+            with(mentions)
+        });
+        other.only = Some(number);
+        vec![one, other]
+    }
+
+    /// Whether the figure of this number is looked at here, and not in the same sentence read another way.
+    pub(super) fn is_looked_at(&self, number: usize) -> bool {
+        self.only.is_none_or(|only| only == number)
+    }
+
+    /// Returns the number of the figure that stands at a place of the text with its hedge.
+    pub(super) fn number_at(&self, place: Span) -> Option<usize> {
+        (0..self.mentions.len()).find(|number| self.place_of(*number) == place)
     }
 
     /// Returns where a figure stands in the text, with its hedge.
@@ -43,13 +100,30 @@ impl ReadSentence {
     }
 }
 
-/// Returns the sentences of a text that hold a figure or date.
+/// Returns the figures before and behind a place inside a range; `None` where either is none.
+fn ends_at(sentence: &str, mention: &Mention, at: usize, reader: &Reader) -> Option<[Mention; 2]> {
+    let before = reader.find(&sentence[..at]).into_iter();
+    let behind = reader.find(&sentence[at..]).into_iter().map(|mention| mention.shifted(at));
+    let is_end = |end: &Mention| end.figure.overlaps(mention.span);
+    Some([before.filter(is_end).last()?, behind.into_iter().find(is_end)?])
+}
+
+/// Whether words go on with the other end of a range: "to 2,975", and not with the year of a date.
+fn begins_other_end(words: &str) -> bool {
+    words.trim_start().starts_with(|c: char| c.is_lowercase() || matches!(c, '-' | '–' | '—'))
+}
+
+/// Returns the sentences of a draft that hold a figure or date; `marks` are the places of its links,
+/// in order.
 pub(super) fn sentences_with_figures(
     text: &str,
     rows: &[TableRow],
+    marks: &[usize],
     reader: &Reader,
 ) -> Vec<ReadSentence> {
-    let read = sentences(text).into_iter().map(|span| ReadSentence::of(text, span, rows, reader));
+    let read = sentences(text)
+        .into_iter()
+        .flat_map(|span| ReadSentence::parted(text, span, rows, marks, reader));
     read.filter(|sentence| !sentence.mentions.is_empty()).collect()
 }
 

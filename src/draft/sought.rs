@@ -6,11 +6,13 @@
 use rayon::prelude::*;
 
 use crate::check::Checked;
-use crate::quote::{Anchoring, DifferenceKind, Nearest, Seeker, Selector};
+use crate::quote::{Anchoring, Difference, DifferenceKind, Nearest, Seeker, Selector};
 use crate::reading::Reader;
 use crate::source::Held;
 use crate::text::{Span, sentence_around};
+use crate::verdict::Clipped;
 
+use super::clipped::{Quoted, clipped};
 use super::item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
 use super::link::Link;
 use super::quotation::{Quotation, word_count};
@@ -19,13 +21,14 @@ use super::speaker::misattributed;
 /// Returns what comes of each quotation, in order.
 ///
 /// One that is linked to sources is looked for in these, one that is linked to claims in those that the claims cite, and all
-/// others in every source.
+/// others in every source; never in the documents `own`, which are the draft itself.
 pub(super) fn items(
     text: &str,
     quotations: &[Quotation],
     links: &[Link],
     reader: Option<&Reader>,
     checked: &Checked,
+    own: &[usize],
 ) -> Vec<Item> {
     let forms: Vec<Vec<String>> =
         quotations.iter().map(|quotation| forms(text, quotation)).collect();
@@ -37,7 +40,8 @@ pub(super) fn items(
     let outcomes = documents.map(|held| anchored(&forms, &seeker, held, checked));
     let outcomes: Vec<Vec<Option<FoundPlace>>> =
         if forms.is_empty() { Vec::new() } else { outcomes.collect() };
-    for (document, outcomes) in outcomes.into_iter().enumerate() {
+    let outcomes = outcomes.into_iter().enumerate();
+    for (document, outcomes) in outcomes.filter(|(document, _)| !own.contains(document)) {
         for (quotation, outcome) in outcomes.into_iter().enumerate() {
             found[quotation].extend(outcome.map(|place| Found { document, place }));
         }
@@ -51,11 +55,12 @@ pub(super) fn items(
             let is_linked = |found: &Found| documents.contains(&found.document);
             (found, elsewhere) = found.into_iter().partition(is_linked);
         }
-        let mut item = Item { links, ..item(text, quotation, forms, found, checked) };
+        let quoted = Quoted { text, span: quotation.span, reader };
+        let mut item = Item { links, ..item(quoted, quotation, forms, found, checked) };
         if item.outcome == ItemOutcome::Nowhere {
             // Where it stands in another source than the linked ones, that is told.
             elsewhere.retain(|found| matches!(found.place, FoundPlace::Holds(_)));
-            item.passages = self::item(text, quotation, forms, elsewhere, checked).passages;
+            item.passages = self::item(quoted, quotation, forms, elsewhere, checked).passages;
         }
         let is_found = item.outcome == ItemOutcome::Holds;
         if !is_found && reader.is_some_and(|reader| is_translated(text, &item, reader)) {
@@ -113,8 +118,8 @@ struct Found {
 }
 
 enum FoundPlace {
-    /// It stands there.
-    Holds(Span),
+    /// It stands there, at each place with the parts that an elision leaves.
+    Holds(Vec<Vec<Span>>),
     /// What comes nearest, by the form that it comes nearest to.
     Near(usize, Nearest),
 }
@@ -131,21 +136,29 @@ fn anchored(
     let document = &held.document;
     let reader = checked.dossier.reader(document.language());
     let mut outcomes = seeker.anchor_all(&document.text, &document.regions, reader).into_iter();
-    let of_forms = forms.iter().map(|forms| best(outcomes.by_ref().take(forms.len()).collect()));
+    let of_forms = forms
+        .iter()
+        .map(|forms| best(outcomes.by_ref().take(forms.len()).collect(), forms, &document.text));
     of_forms.collect()
 }
 
-/// Returns the best that comes of the forms of one quotation.
-fn best(outcomes: Vec<Anchoring>) -> Option<FoundPlace> {
+/// How many of the places of a quotation in one document are looked at.
+const MOST_PLACES: usize = 16;
+
+/// Returns the best that comes of the forms of one quotation in a text.
+fn best(outcomes: Vec<Anchoring>, forms: &[String], text: &str) -> Option<FoundPlace> {
     let mut nearest: Option<(usize, Nearest)> = None;
     for (form, outcome) in outcomes.into_iter().enumerate() {
         match outcome {
-            Anchoring::Anchored(anchor) => return Some(FoundPlace::Holds(anchor.span)),
+            Anchoring::Anchored(anchor) => return Some(FoundPlace::Holds(vec![anchor.pieces])),
             Anchoring::Ambiguous(places) => {
-                return places.spans.first().map(|place| FoundPlace::Holds(*place));
+                let places = places.spans.iter().copied().take(MOST_PLACES);
+                return Some(FoundPlace::Holds(places.map(|place| vec![place]).collect()));
             }
-            Anchoring::Lost { orphan: _, nearest: Some(near) } if is_forgiven(&near) => {
-                return Some(FoundPlace::Holds(near.span));
+            Anchoring::Lost { orphan: _, nearest: Some(near) }
+                if is_forgiven(&near, &forms[form], text) =>
+            {
+                return Some(FoundPlace::Holds(vec![vec![near.span]]));
             }
             Anchoring::Lost { orphan: _, nearest: near } => {
                 let is_nearer = |near: &Nearest| {
@@ -160,24 +173,39 @@ fn best(outcomes: Vec<Anchoring>) -> Option<FoundPlace> {
     nearest.map(|(form, near)| FoundPlace::Near(form, near))
 }
 
-/// Whether a quotation differs from a passage in nothing but the case of its first letter.
-fn is_forgiven(near: &Nearest) -> bool {
-    match near.differences.as_slice() {
-        [one] => one.change == DifferenceKind::Case && one.quote.start == 0,
-        _ => false,
-    }
+/// Whether a quotation differs from a passage of a text in nothing that is not forgiven.
+fn is_forgiven(near: &Nearest, quote: &str, text: &str) -> bool {
+    near.differences.iter().all(|one| is_capital(one) || is_mark_of_sentence(one, quote, text))
+}
+
+/// Whether a difference is the case of the first letter of a quotation.
+fn is_capital(difference: &Difference) -> bool {
+    difference.change == DifferenceKind::Case && difference.quote.start == 0
+}
+
+/// Whether a difference is the mark at the end of a quotation which the passage's sentence ends with: of "were you paid by him,
+/// one reader asks?" the words are a question too.
+fn is_mark_of_sentence(difference: &Difference, quote: &str, text: &str) -> bool {
+    let mark = difference.quote.of(quote).trim();
+    let sentence = sentence_around(text, difference.passage).of(text);
+    let sentence = sentence.trim_end_matches(|c: char| !matches!(c, '?' | '!' | '.'));
+    difference.change == DifferenceKind::Punctuation
+        && difference.quote.end == quote.len()
+        && matches!(mark, "?" | "!")
+        && sentence.ends_with(mark)
 }
 
 /// Of how many words of a quotation one may differ at most where a passage is still called the one that it was made of.
 const WORDS_PER_EDIT: usize = 3;
 
 fn item(
-    text: &str,
+    quoted: Quoted<'_>,
     quotation: &Quotation,
     forms: &[String],
     found: Vec<Found>,
     checked: &Checked,
 ) -> Item {
+    let text = quoted.text;
     let words: usize = quotation.parts.iter().map(|part| word_count(part.of(text))).sum();
     let sentence = sentence_around(text, quotation.span);
     let mut item = Item::new(ItemKind::Quotation, quotation.span, sentence, ItemOutcome::Nowhere);
@@ -185,12 +213,20 @@ fn item(
         let text = &checked.holdings.documents[document].document.text;
         ItemPassage { document, sentence: sentence_around(text, place), place, value: None }
     };
+    let mut governed: Vec<(ItemPassage, Clipped)> = Vec::new();
     let mut nearest: Option<(usize, usize, Nearest)> = None;
     for Found { document, place } in found {
         match place {
-            FoundPlace::Holds(span) => {
-                item.outcome = ItemOutcome::Holds;
-                item.passages.push(passage(document, span));
+            FoundPlace::Holds(places) => {
+                for pieces in places {
+                    let Some(place) = pieces.iter().copied().reduce(Span::hull) else { continue };
+                    let held = &checked.holdings.documents[document].document;
+                    let reader = checked.dossier.reader(held.language());
+                    match clipped(quoted, &held.text, &pieces, reader) {
+                        Some(clipped) => governed.push((passage(document, place), clipped)),
+                        None => item.passages.push(passage(document, place)),
+                    }
+                }
             }
             FoundPlace::Near(form, near) => {
                 let is_nearer = nearest.as_ref().is_none_or(|(_, _, best)| near.edits < best.edits);
@@ -200,12 +236,21 @@ fn item(
             }
         }
     }
-    if let (ItemOutcome::Nowhere, Some((document, form, near))) = (item.outcome, nearest) {
+    if !item.passages.is_empty() {
+        item.outcome = ItemOutcome::Holds;
+    } else if let Some((_, clipped)) = governed.first() {
+        item.outcome = ItemOutcome::Altered;
+        item.why = Some(Why::Clipped(*clipped));
+        item.passages = governed.into_iter().map(|(passage, _)| passage).collect();
+    } else if let Some((document, form, near)) = nearest {
         item.outcome = if near.alters() { ItemOutcome::Altered } else { ItemOutcome::Reworded };
         item.passages.push(passage(document, near.span));
-        item.why =
-            Some(Why::Differences { sought: forms[form].clone(), differences: near.differences });
+        let mut differences = near.differences;
+        // The capital is forgiven, and is not what to tell.
+        differences.retain(|difference| !is_capital(difference));
+        item.why = Some(Why::Differences { sought: forms[form].clone(), differences });
     }
+    item.passages.truncate(MOST_PLACES);
     item
 }
 

@@ -39,7 +39,8 @@ pub(super) fn misattributed(
 
 fn shares(word: &str, named: &[String]) -> bool {
     let plain = |word: &str| word.to_lowercase().trim_end_matches("'s").to_owned();
-    named.iter().any(|name| plain(name) == plain(word))
+    let mut words = named.iter().flat_map(|name| SpeakerName::proper_words(name));
+    words.any(|name| plain(name) == plain(word))
 }
 
 /// Returns the words of a name right beside a word of saying in a sentence, but for those of the quotation: "Jan Horn said",
@@ -108,7 +109,7 @@ fn name_before(text: &str) -> Vec<String> {
     name
 }
 
-/// Returns the words of a name that some words begin with, without its titles.
+/// Returns the words of a name that some words begin with, without its titles: as they are written, "Santos-Burgoa".
 fn name_words<'w>(words: impl Iterator<Item = &'w str>) -> Vec<String> {
     let bare = |word: &'w str| word.trim_matches(|c: char| !c.is_alphanumeric());
     let is_name = |word: &&str| {
@@ -117,8 +118,8 @@ fn name_words<'w>(words: impl Iterator<Item = &'w str>) -> Vec<String> {
             && !SpeakerName::is_nobody(word)
             && qualifiers(word).is_empty()
     };
-    let run: Vec<&str> = words.map(bare).take_while(is_name).collect();
-    let proper = run.iter().flat_map(|word| SpeakerName::proper_words(word));
+    let run = words.map(bare).take_while(is_name);
+    let proper = run.filter(|word| !SpeakerName::proper_words(word).is_empty());
     proper.map(str::to_owned).collect()
 }
 
@@ -143,12 +144,32 @@ fn speakers_in_source(passage: &ItemPassage, checked: &Checked) -> Vec<String> {
         return vec![named.join(" ")];
     }
     if is_pronoun_beside(text, passage.sentence, passage.place, reader) {
-        let before = text[..passage.sentence.start].trim_end();
-        let before = sentence_around(text, Span::new(before.len(), before.len()));
-        let named = named_beside(text, before, Span::new(before.end, before.end), Some(reader));
-        return if named.is_empty() { names_in(before.of(text)) } else { vec![named.join(" ")] };
+        return meant_by_pronoun(text, passage.sentence, reader);
     }
     label_before(text, passage.place).into_iter().collect()
+}
+
+/// How many sentences back a person is looked for whom "he" or "she" stands for.
+const PRONOUN_REACH: usize = 4;
+
+/// Returns who is named in the sentence before one with "he" or "she"; where that begins with a pronoun too, in the one before it.
+fn meant_by_pronoun(text: &str, sentence: Span, reader: &Reader) -> Vec<String> {
+    let mut start = sentence.start;
+    for _ in 0..PRONOUN_REACH {
+        let end = text[..start].trim_end().len();
+        let before = sentence_around(text, Span::new(end, end));
+        let named = named_beside(text, before, Span::new(before.end, before.end), Some(reader));
+        let names =
+            if named.is_empty() { names_in(before.of(text)) } else { vec![named.join(" ")] };
+        let words = before.of(text).split(|c: char| !c.is_alphanumeric());
+        let first = words.into_iter().find(|word| !word.is_empty());
+        let goes_on = first.is_some_and(|word| reader.is_person_pronoun(word));
+        if !names.is_empty() || !goes_on || before.start >= start || before.start == 0 {
+            return names;
+        }
+        start = before.start;
+    }
+    Vec::new()
 }
 
 /// Returns the names of two words or more in a sentence: "Kim Sand" of "The mate, Kim Sand, gave another account".

@@ -1,7 +1,7 @@
 //! How a figure of a draft stands to the value that is to bear it out.
 
-use crate::value::arithmetic::minus;
-use crate::value::{Number, Rational, Relation, Side, Tolerance, Value, compare};
+use crate::value::arithmetic::{minus, times};
+use crate::value::{Interval, Number, Rational, Relation, Side, Tolerance, Value, compare};
 
 /// How a figure of a draft stands to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +20,12 @@ impl Stand {
         Some(match compare(own, value, tolerance) {
             Relation::Incomparable => return None,
             Relation::Within(Side::Right) if is_another_bound(own, value) => Self::Differs,
+            Relation::Within(Side::Left) | Relation::Overlapping if has_slipped_end(own, value) => {
+                Self::Differs
+            }
             Relation::Same | Relation::Within(Side::Right) => Self::Same,
             Relation::Overlapping if is_rounding(own, value, tolerance) => Self::Same,
+            Relation::Overlapping if are_two_figures(own, value, tolerance) => Self::Differs,
             Relation::Within(Side::Left) | Relation::Overlapping => Self::Narrower,
             Relation::Disjoint if is_whole_part(own, value) => Self::Same,
             Relation::Disjoint => Self::Differs,
@@ -45,6 +49,15 @@ impl Stand {
     }
 }
 
+/// Whether neither of two unhedged figures can be the other rounded: $4 million and $4.5 million touch, and are two.
+fn are_two_figures(own: &Value, value: &Value, tolerance: Option<&Tolerance>) -> bool {
+    let holds = |whole: &Value, part: &Value| {
+        let point = part.nominal().map(Interval::point);
+        whole.widest(tolerance).zip(point).is_none_or(|(whole, point)| whole.contains(&point))
+    };
+    own.nominal().is_some() && value.nominal().is_some() && !holds(own, value) && !holds(value, own)
+}
+
 /// Whether all that the value can be is what the draft's figure may be rounded from.
 fn is_rounding(own: &Value, value: &Value, tolerance: Option<&Tolerance>) -> bool {
     match (own.widest(tolerance), value.compared(tolerance)) {
@@ -53,19 +66,87 @@ fn is_rounding(own: &Value, value: &Value, tolerance: Option<&Tolerance>) -> boo
     }
 }
 
-/// Whether both are bounds on one side, and the draft's is neither the other nor rounder: "at least 21" for "at least 27" is
-/// weaker, and more likely a slip; "more than 20" is weaker on purpose.
+/// Whether an end of the draft's bound or range is neither the value's nor weaker on purpose: "at least 21" for "at least 27",
+/// and "as many as 8,948" for 8,498, are true and a slip; "more than 20" says less because it is meant to.
 fn is_another_bound(own: &Value, value: &Value) -> bool {
-    let ends = |value: &Value| value.number().map_or((None, None), Number::ends);
-    let bounds = match (ends(own), ends(value)) {
-        ((Some(own), None), (Some(other), None)) | ((None, Some(own)), (None, Some(other))) => {
-            Some((own, other))
-        }
-        _ => None,
+    let is_range = |number: &&Number| number.written().is_none();
+    let (Some(own), Some(number)) = (own.number().filter(is_range), value.number()) else {
+        return false;
     };
-    let Some((own, other)) = bounds else { return false };
-    let ten = Rational::from_integer(10);
-    own != other && !(own.is_integer() && (own / ten).is_integer())
+    let is_bound = is_range(&number);
+    if let ((Some(lower), Some(upper)), false) = (own.ends(), is_bound)
+        && is_wide(lower, upper)
+    {
+        return true;
+    }
+    let ((lower, upper), (least, most)) = (own.ends(), number.ends());
+    let is_another = |end: Option<Rational>, same: Option<Rational>, far: Option<Rational>| match (
+        end, same, far,
+    ) {
+        (Some(end), Some(same), _) if is_bound => is_slip_for_bound(end, same),
+        (Some(end), Some(other), _) | (Some(end), None, Some(other)) => is_slip(end, other),
+        (Some(_), None, None) | (None, ..) => false,
+    };
+    is_another(lower, least, most) || is_another(upper, most, least)
+}
+
+/// Whether two ranges or bounds have the digits of one end in another order.
+fn has_slipped_end(own: &Value, value: &Value) -> bool {
+    let is_range = |number: &&Number| number.written().is_none();
+    let (Some(own), Some(value)) = (own.number().filter(is_range), value.number().filter(is_range))
+    else {
+        return false;
+    };
+    let ((lower, upper), (least, most)) = (own.ends(), value.ends());
+    let is_slip = |one: Option<Rational>, other: Option<Rational>| {
+        one.zip(other).is_some_and(|(one, other)| is_transposed(one, other))
+    };
+    is_slip(lower, least) || is_slip(upper, most)
+}
+
+/// Whether an end of a bound is more likely a slip for the same end of another bound than rounder on purpose.
+fn is_slip_for_bound(end: Rational, other: Rational) -> bool {
+    end != other && (is_transposed(end, other) || !is_multiple(end, 10))
+}
+
+/// Whether an end of a bound is more likely a slip for a figure than a weaker one on purpose: its digits are those of the figure
+/// in another order, or it is not round and not next to the figure.
+fn is_slip(end: Rational, figure: Rational) -> bool {
+    let is_next =
+        minus(end, figure).is_some_and(|apart| apart >= -Rational::ONE && apart <= Rational::ONE);
+    !is_next && (is_transposed(end, figure) || !is_round(end))
+}
+
+/// Whether a range is no way to say one figure: "from 2,000 to 9,000".
+fn is_wide(lower: Rational, upper: Rational) -> bool {
+    times(lower, Rational::from_integer(2)).is_some_and(|twice| upper > twice)
+}
+
+/// Whether two whole numbers have the same digits in another order: 8,948 and 8,498.
+fn is_transposed(one: Rational, other: Rational) -> bool {
+    let digits = |number: Rational| {
+        let mut digits: Vec<char> =
+            number.is_integer().then(|| number.to_string().chars().collect())?;
+        digits.sort_unstable();
+        Some(digits)
+    };
+    one != other && digits(one).is_some_and(|digits_of_one| Some(digits_of_one) == digits(other))
+}
+
+/// Whether people say a number for a bound who have not counted so far: one of tens, a few or a few and a half, one below a
+/// hundred of fives or dozens, thirds and quarters of a hundred.
+fn is_round(end: Rational) -> bool {
+    let is_below = |limit: i128| end < Rational::from_integer(limit);
+    let is_part_of_hundred =
+        times(end, Rational::new_raw(12, 100)).is_some_and(|of| of.is_integer());
+    let is_half = times(end, Rational::from_integer(2)).is_some_and(|twice| twice.is_integer());
+    is_multiple(end, 10)
+        || is_below(10) && is_half
+        || is_below(100) && (is_multiple(end, 5) || is_multiple(end, 12) || is_part_of_hundred)
+}
+
+fn is_multiple(number: Rational, of: i128) -> bool {
+    number.is_integer() && number.numer() % of == 0
 }
 
 /// Whether a whole figure is what a value with decimals rounds to: £1,912 for £1,912.40.

@@ -70,6 +70,8 @@ codes! {
     CorrectedSource = "corrected-source", Warn;
     /// A figure or date of a draft is not what its claim, its source or what it follows from says.
     DraftDiffers = "draft-differs", Deny;
+    /// A draft is itself one of the sources that it is held to.
+    DraftIsSource = "draft-is-source", Warn;
     /// A figure that only grows is later given as less by the same origin.
     FallingToll = "falling-toll", Warn;
     /// Nothing says in which encoding a source's file is: it is read in the likeliest.

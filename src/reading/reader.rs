@@ -65,6 +65,11 @@ impl Reader {
         self.lexicon.has(Set::PersonPronoun, &word.to_lowercase())
     }
 
+    /// Whether a word joins two things of one sort: "and".
+    pub fn is_coordinating(&self, word: &str) -> bool {
+        self.lexicon.has(Set::Coordinating, &word.to_lowercase())
+    }
+
     /// Whether a word of `text` multiplies its figure: "million", "hundred".
     pub fn names_magnitude(&self, text: &str) -> bool {
         let tokens = tokenise(text, &self.lexicon);

@@ -71,11 +71,28 @@ pub(super) fn words_clipped(
     value: Option<&Value>,
     reading: Option<&Reading>,
 ) -> Vec<Clipped> {
+    let hedge = reading.and_then(|reading| hedge_of_reading(&anchor.pieces, reading));
+    let mut found: Vec<Clipped> = hedge.into_iter().collect();
+    found.extend(governing_words(text, sentence, &anchor.pieces));
+    found.retain(|clipped| !is_accounted_for(clipped.governs, citation, value));
+    found.sort_by_key(|clipped| clipped.span);
+    found.dedup_by_key(|clipped| clipped.span);
+    found
+}
+
+/// Returns the words that govern a quote from outside; `pieces` are its parts in `text`, and `sentence` is that of the quote, or
+/// its sentences. Hedges of its figures are not among them: see [`hedges_outside`].
+///
+/// ```
+/// use crosscheck::text::Span;
+/// use crosscheck::verdict::{Governs, governing_words};
+/// let text = "There is no evidence that the bridge was unsafe.";
+/// let quote = Span::new(text.find("the bridge").unwrap(), text.len() - 1);
+/// let found = governing_words(text, Span::new(0, text.len()), &[quote]);
+/// assert_eq!((found[0].span.of(text), found[0].governs), ("no evidence", Governs::Negated));
+/// ```
+pub fn governing_words(text: &str, sentence: Span, pieces: &[Span]) -> Vec<Clipped> {
     let mut found = Vec::new();
-    if let Some(hedge) = reading.and_then(|reading| hedge_outside(anchor, reading)) {
-        found.push(hedge);
-    }
-    let pieces = &anchor.pieces;
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return found };
     found.extend(before(text, Span::new(sentence.start.min(first.start), first.start)));
     for pair in pieces.windows(2) {
@@ -84,10 +101,21 @@ pub(super) fn words_clipped(
         found.extend(joined(text, pieces, pair[0], pair[1]));
     }
     found.extend(after(text, Span::new(last.end, sentence.end.max(last.end))));
-    found.retain(|clipped| !is_accounted_for(clipped.governs, citation, value));
-    found.sort_by_key(|clipped| clipped.span);
-    found.dedup_by_key(|clipped| clipped.span);
     found
+}
+
+/// Returns the hedges of figures that stand in a quote, where the quote has the figure without its hedge, in order. `pieces` are
+/// its parts in `text`.
+pub fn hedges_outside(text: &str, pieces: &[Span], reader: &Reader) -> Vec<Clipped> {
+    let Some(whole) = pieces.iter().copied().reduce(Span::hull) else { return Vec::new() };
+    let sentence = sentence_around(text, whole);
+    let mentions = reader.find(sentence.of(text)).into_iter();
+    let hedged =
+        mentions.filter(|mention| is_hedge(mention.kind() == ReadingKind::Date, mention.rule));
+    let places = hedged.map(|mention| {
+        (mention.span.shifted(sentence.start), mention.figure.shifted(sentence.start))
+    });
+    places.filter_map(|(span, figure)| hedge_outside(pieces, span, figure)).collect()
 }
 
 /// Whether the author of the citation has said what the word makes of the quote.
@@ -105,17 +133,23 @@ fn is_accounted_for(governs: Governs, citation: &Citation, value: Option<&Value>
 
 /// Returns the hedge of a figure that the quote has without it. What leads a date is none, unless it makes a bound of it:
 /// "in early May" says no more than "early May".
-fn hedge_outside(anchor: &Anchor, reading: &Reading) -> Option<Clipped> {
-    if reading.kind == ReadingKind::Date && reading.rule != Rule::DateBound {
-        return None;
-    }
-    let piece = anchor.pieces.iter().find(|piece| piece.contains(reading.figure))?;
+fn hedge_of_reading(pieces: &[Span], reading: &Reading) -> Option<Clipped> {
+    let is_hedged = is_hedge(reading.kind == ReadingKind::Date, reading.rule);
+    is_hedged.then(|| hedge_outside(pieces, reading.span, reading.figure))?
+}
+
+fn is_hedge(is_date: bool, rule: Rule) -> bool {
+    !is_date || rule == Rule::DateBound
+}
+
+/// Returns what of a figure with its hedge, `span`, stands outside the piece that has the figure itself.
+fn hedge_outside(pieces: &[Span], span: Span, figure: Span) -> Option<Clipped> {
+    let piece = pieces.iter().find(|piece| piece.contains(figure))?;
     let clipped = |span, side| Clipped { span, side, governs: Governs::Hedged };
-    if reading.span.start < piece.start {
-        return Some(clipped(Span::new(reading.span.start, piece.start), ClippedSide::Before));
+    if span.start < piece.start {
+        return Some(clipped(Span::new(span.start, piece.start), ClippedSide::Before));
     }
-    (reading.span.end > piece.end)
-        .then(|| clipped(Span::new(piece.end, reading.span.end), ClippedSide::After))
+    (span.end > piece.end).then(|| clipped(Span::new(piece.end, span.end), ClippedSide::After))
 }
 
 /// Returns what governs a quote from `zone`, the text before it in its sentence.

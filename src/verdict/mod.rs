@@ -50,7 +50,7 @@ pub use attributing::{Attributions, attribute};
 pub use attribution::{Attributed, Attribution};
 pub use chain::{Link, chains_of};
 pub use chronology::{DatedCitation, said_on, sort_as_said};
-pub use clipped::{Clipped, ClippedSide, Governs};
+pub use clipped::{Clipped, ClippedSide, Governs, governing_words, hedges_outside};
 pub use content::{Basis, Content, Doubt, QuotedFigure, SubjectDiffers};
 pub use effect::{Effect, Yardstick};
 pub use evidence::Evidence;

@@ -8,8 +8,9 @@ use crate::finding::words::{in_backticks, listed, quoted};
 use crate::finding::{Code, Finding, Level, Levels, Place, Role, Subject, Within, shown_value};
 use crate::quote::Difference;
 use crate::value::Value;
+use crate::verdict::{Clipped, Governs};
 
-use super::quotes::said;
+use super::quotes::{said, stands_beside};
 use super::subjects::says;
 
 /// What there is to say of an item of a draft.
@@ -45,6 +46,7 @@ pub fn describe_drafts(
     let mut findings: Vec<Finding> = unread.collect();
     for (index, draft) in drafts.iter().enumerate() {
         let facts = DraftFacts { index, draft, checked };
+        findings.extend(draft.own_sources.iter().map(|source| facts.own_source(*source)));
         findings.extend(draft.items.iter().filter_map(|item| facts.finding(item)));
         findings.extend(draft.unknown.iter().map(|link| facts.unknown(link)));
         findings.extend(draft.lost.iter().map(|lost| facts.lost(lost)));
@@ -77,6 +79,15 @@ impl DraftFacts<'_> {
         let passages = item.passages.iter();
         let passages = passages.map(|passage| Place::passage(passage.document, passage.place));
         Some(finding.at_level(words.level).with_places(claim).with_places(passages))
+    }
+
+    fn own_source(&self, source: usize) -> Finding {
+        let subject = Subject::Draft(self.draft.draft.file.clone());
+        let id = in_backticks(&self.checked.dossier.sources[source].id.value);
+        let message = format!("it is itself the source {id}, in which nothing was looked up");
+        let help = "take it out of the sources, or keep it in another folder than theirs";
+        let start = self.place(crate::text::Span::new(0, 0));
+        Finding::new(Code::DraftIsSource, subject, message, start, help)
     }
 
     fn unknown(&self, link: &UnknownLink) -> Finding {
@@ -191,6 +202,10 @@ impl DraftFacts<'_> {
                 format!("{words} is stated flatly, and {id} is {verdict}"),
                 "say who says so, or give the figures of all; or find better sources for the claim",
             ),
+            (ItemOutcome::ClaimNotHeld, Some(Why::RestsOnDraft)) => (
+                format!("{words} is {id}, which rests on nothing but this text itself"),
+                "cite a source for the claim that is not the draft",
+            ),
             (ItemOutcome::Ambiguous, why) => ambiguous(&linked, why.as_ref()),
             _ => (format!("{words} is {id}, {is}"), ""),
         }
@@ -250,6 +265,10 @@ impl DraftFacts<'_> {
                 format!("{} ({source}): {words}", self.worst(item, sought, differences)),
                 "take the source's own words",
             ),
+            (ItemOutcome::Altered, Some(Why::Clipped(clipped))) => (
+                format!("{} of {source}: {words}", self.clipped(item, clipped)),
+                "quote it too, or say it beside the quotation",
+            ),
             (ItemOutcome::Reworded, Some(Why::Differences { sought, differences })) => (
                 format!(
                     "the words differ from those of {source}: {}: {words}",
@@ -275,6 +294,14 @@ impl DraftFacts<'_> {
                 "name the source that has it; or write it without quotation marks",
             ),
         }
+    }
+
+    /// Says which word outside a quotation governs it.
+    fn clipped(&self, item: &Item, clipped: &Clipped) -> String {
+        let document = item.passages.first().map(|passage| passage.document);
+        let documents = &self.checked.holdings.documents;
+        let word = document.map_or("", |index| clipped.span.of(&documents[index].document.text));
+        format!("{} {} in the passage", quoted(word), stands_beside(clipped.side))
     }
 
     /// Returns the difference between a quotation and its nearest passage that matters most, in words.
@@ -388,6 +415,11 @@ fn derivation(
     }
 }
 
+/// Whether a quotation says no more than that it leaves out what limits it: not the opposite.
+fn is_hedge_left_out(item: &Item) -> bool {
+    matches!(&item.why, Some(Why::Clipped(clipped)) if clipped.governs != Governs::Negated)
+}
+
 /// Returns the words between the marks of a quotation.
 fn inner(quotation: &str) -> &str {
     quotation.trim_matches(['“', '”', '„', '‟', '«', '»', '"', '‘', '’'])
@@ -407,6 +439,9 @@ fn code_of(item: &Item) -> (Option<Code>, Level) {
         | ItemOutcome::ClaimNotHeld
         | ItemOutcome::Ambiguous => (Some(Code::DraftDiffers), Level::Warn),
         ItemOutcome::Unlinked => (Some(Code::DraftDiffers), Level::Allow),
+        ItemOutcome::Altered if is_hedge_left_out(item) => {
+            (Some(Code::AlteredQuotation), Level::Warn)
+        }
         ItemOutcome::Altered => (Some(Code::AlteredQuotation), Level::Deny),
         ItemOutcome::Misattributed => (Some(Code::MisattributedQuotation), Level::Deny),
         ItemOutcome::Reworded => (Some(Code::RewordedQuotation), Level::Warn),

@@ -2,7 +2,7 @@
 
 use crate::finding::words::{in_backticks, quoted};
 use crate::finding::{Code, Finding, Place, counted};
-use crate::quote::{Anchoring, Cut, Difference, DifferenceKind, Nearest, Orphan};
+use crate::quote::{Anchoring, Cut, Difference, DifferenceKind, Nearest, Orphan, qualifiers};
 use crate::source::{Held, Region};
 use crate::verdict::{ClippedSide, Governs};
 
@@ -79,11 +79,7 @@ impl Facts<'_> {
         let held = self.holdings.document_of(cited.citation.source)?;
         let worst = clipped.first()?;
         let word = quoted(worst.span.of(&held.document.text));
-        let where_ = match worst.side {
-            ClippedSide::Before => "stands just before the quote",
-            ClippedSide::After => "stands just after the quote",
-            ClippedSide::LeftOut => "stands in what the quote leaves out",
-        };
+        let where_ = stands_beside(worst.side);
         let quote = quoted(&cited.citation.quote.value);
         let message = format!("{word} {where_}: {quote}");
         let help = match worst.governs {
@@ -238,10 +234,33 @@ fn notes(quote: &str, held: &Held, nearest: &Nearest) -> Vec<String> {
     notes
 }
 
+/// Says where a word that governs a quote stands.
+pub(super) fn stands_beside(side: ClippedSide) -> &'static str {
+    match side {
+        ClippedSide::Before => "stands just before the quote",
+        ClippedSide::After => "stands just after the quote",
+        ClippedSide::LeftOut => "stands in what the quote leaves out",
+    }
+}
+
+/// Returns the negation that stands in a passage where a quote begins with another word: of "we do not know", "we know" is no
+/// rewording of "not".
+fn negation_before<'t>(difference: &Difference, ours: &str, theirs: &'t str) -> Option<&'t str> {
+    let begins = difference.quote.start == 0 && !ours.is_empty();
+    let is_negation = difference.change == DifferenceKind::Negation;
+    if !(begins && is_negation && qualifiers(ours).is_empty()) {
+        return None;
+    }
+    qualifiers(theirs).into_iter().next().map(|(place, _)| place.of(theirs))
+}
+
 /// Returns a difference as a sentence.
 pub(super) fn said(quote: &str, text: &str, difference: &Difference) -> String {
     let ours = difference.quote.of(quote);
     let theirs = difference.passage.of(text);
+    if let Some(negation) = negation_before(difference, ours, theirs) {
+        return format!("the passage has {}, which the quote leaves out", quoted(negation));
+    }
     match (difference.change, ours.is_empty(), theirs.is_empty()) {
         (DifferenceKind::BlockEnd, _, _) => {
             "a paragraph, list item, row or cell ends in the passage".to_owned()

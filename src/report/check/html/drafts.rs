@@ -35,7 +35,7 @@ pub(super) fn write(markup: &mut Markup, dossier: &ShownDossier<'_>) {
             markup.numbered(". Covered or set aside: ", coverage, " %.");
         }
         markup.raw("</p>\n");
-        findings::write_all(markup, own);
+        findings::write_all_with_places(markup, dossier, own);
         markup.raw("<p class=\"faint\">");
         let name = entry.map_or(draft.draft.file.as_str(), |entry| entry.id.value.as_str());
         message(

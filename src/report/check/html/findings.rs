@@ -10,10 +10,22 @@ use super::shown::ShownDossier;
 
 /// Writes findings below one another.
 pub(super) fn write_all(markup: &mut Markup, findings: &[&Finding]) {
-    findings.iter().for_each(|finding| write(markup, finding));
+    findings.iter().for_each(|finding| write(markup, finding, None));
 }
 
-fn write(markup: &mut Markup, finding: &Finding) {
+/// Writes findings below one another, each with where it is.
+pub(super) fn write_all_with_places(
+    markup: &mut Markup,
+    dossier: &ShownDossier<'_>,
+    findings: &[&Finding],
+) {
+    for finding in findings {
+        let place = dossier.examined.locate(finding.place());
+        write(markup, finding, Some(&place.at(&place.file)));
+    }
+}
+
+fn write(markup: &mut Markup, finding: &Finding, place: Option<&str>) {
     let (class, level) = match finding.level() {
         Level::Deny => ("<div class=\"finding deny\">\n", "denied"),
         Level::Warn => ("<div class=\"finding warn\">\n", "warning"),
@@ -22,6 +34,9 @@ fn write(markup: &mut Markup, finding: &Finding) {
     markup.raw(class);
     markup.element("<p><b class=\"level\">", level, "</b> ");
     markup.element("<code>", finding.code.name(), "</code>: ");
+    if let Some(place) = place {
+        markup.element("<bdi class=\"faint\">", &line(place), "</bdi>: ");
+    }
     message(markup, &line(&finding.message));
     markup.raw("</p>\n");
     for note in &finding.notes {
@@ -63,7 +78,7 @@ pub(super) fn write_others(markup: &mut Markup, dossier: &ShownDossier<'_>) {
         markup.raw("<h3>");
         write_subject(markup, dossier, finding);
         markup.raw("</h3>\n");
-        write(markup, finding);
+        write(markup, finding, None);
     }
     markup.raw("</section>\n");
 }

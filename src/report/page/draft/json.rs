@@ -121,7 +121,7 @@ struct ItemJson<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "BrokenLink")]
 struct BrokenLinkJson<'a> {
-    /// `unknown-link` or `lost-appearance`.
+    /// `draft-is-source`, `unknown-link` or `lost-appearance`.
     code: &'static str,
     /// `deny`, `warn` or `allow`.
     level: &'static str,
