@@ -204,12 +204,20 @@ impl<'a> PassageSearch<'a> {
                 (figures, Some(stand))
             }
         };
-        let names_unit = figures.iter().any(|stated| stated.names_unit);
-        let score = match self.claim.unit {
-            Some(_) if !names_unit => ranked.score * WITHOUT_UNIT,
+        let score = match self.claim.unit.as_deref() {
+            Some(unit) if !self.names_unit(text, ranked, unit) => ranked.score * WITHOUT_UNIT,
             _ => ranked.score,
         };
         Some(Passage { document: ranked.document, span: ranked.span, score, figures, stand })
+    }
+
+    /// Whether a figure of a sentence names the claim's unit, be it of another thing: "of 650 votes, 540 backed him".
+    fn names_unit(&self, text: &str, ranked: &Ranked, unit: &str) -> bool {
+        let sentence = ranked.span.of(text);
+        self.reader(ranked.document).is_some_and(|reader| {
+            let mentions = &self.index.read(ranked, sentence, reader).mentions;
+            mentions.iter().any(|mention| mention.names_unit(sentence, unit, reader))
+        })
     }
 
     /// Returns the passage that a sentence is in a language without a reader: nobody can say how its figures stand.

@@ -85,6 +85,11 @@ impl Reader {
         self.clauses().assertion_at(text, place)
     }
 
+    /// Whether "to" or "of" stands right before a place of `text`, as before what a figure goes on to: "from 14 years to nine".
+    pub(crate) fn is_led(&self, text: &str, place: Span) -> bool {
+        self.clauses().is_led(text, place)
+    }
+
     /// Whether `text` denies a denial, and so asserts: "nobody disputes that", "without doubt".
     pub fn denies_denial(&self, text: &str) -> bool {
         self.clauses().denies_denial(text)

@@ -1,6 +1,8 @@
 //! The figures in a quote that may be meant, and the choice between them.
 
-use crate::reading::{Fit, Limit, Mention, Reading, Rule, Subject, Unresolved};
+use crate::reading::{
+    Fit, Limit, Mention, Misfit, Reading, Rule, Subject, SubjectPart, Unresolved,
+};
 use crate::value::{Relation, Value, compare};
 
 use super::content::{QuotedFigure, SubjectDiffers};
@@ -19,6 +21,13 @@ pub(super) struct Candidate {
 impl Candidate {
     pub(super) fn is_apart(&self) -> bool {
         matches!(self.fit, Fit::Apart(_))
+    }
+
+    /// Whether it is of something else for certain: no table knows all wholes, and all that a word can belong to.
+    pub(super) fn is_surely_apart(&self) -> bool {
+        let may_be_own =
+            |misfit: &Misfit| matches!(misfit.part, SubjectPart::Role | SubjectPart::Place);
+        matches!(&self.fit, Fit::Apart(misfit) if !may_be_own(misfit))
     }
 
     /// Returns how many words of the claim stand in its clause.

@@ -219,12 +219,18 @@ fn after(text: &str, zone: Span) -> Option<Clipped> {
             }
             // "The consul told …": the quote is who says so.
             (false, Qualifier::Attribution | Qualifier::Restriction) => false,
-            (false, _) => between <= 1,
+            // "… and none shows symptoms" begins another clause.
+            (false, _) => between == 0 || between == 1 && !begins_subject(span.of(clause)),
         }
     });
     found.and_then(|(span, class)| {
         governing(span.shifted(zone.start + skipped), ClippedSide::After, class)
     })
+}
+
+/// Whether a negation is the subject of a clause, or the word before it: "nobody", "no".
+fn begins_subject(negation: &str) -> bool {
+    GrammarWord::of(negation) == Some(GrammarWord::Subject)
 }
 
 /// Whether a word counts others than the quote speaks of: "two possibly by smoke".

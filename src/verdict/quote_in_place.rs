@@ -337,7 +337,7 @@ impl QuoteInPlace<'_> {
         if let Some(differs) = best.unrelated().filter(|_| own.clone().next().is_some()) {
             return Some(Content::Doubtful(Doubt::OtherSubject(differs)));
         }
-        let own = own.into_iter().find(|figure| !figure.is_apart())?;
+        let own = own.into_iter().find(|figure| !figure.is_surely_apart())?;
         Some(Content::Doubtful(Doubt::NotOne(summary([own, best].into_iter()))))
     }
 
@@ -416,7 +416,12 @@ impl QuoteInPlace<'_> {
             matches!(other.says, Figure::Measure { .. } | Figure::Money { .. })
                 && other.fits(self.claim.kind, unit, reader)
         });
-        measured
+        let lasts = || {
+            let is_time = |other: &Mention| matches!(other.says, Figure::Duration { .. });
+            before.iter().any(|other| is_time(other) && other.fits(self.claim.kind, unit, reader))
+                && reader.is_led(sentence, mention.span)
+        };
+        (measured || lasts())
             && mention
                 .counted(sentence, reader)
                 .is_none_or(|counted| counted.start > noun.start + 1)

@@ -94,7 +94,7 @@ impl Clauses<'_> {
         }
         while let Some(parent) = self.pieces[index].parent {
             let above = self.words_of(parent);
-            let goes_on = self.goes_on(index);
+            let goes_on = self.goes_on(index) || self.is_aside_of_speech(index);
             let is_complement = self.pieces[index].opener == Opener::Complement;
             if self.pieces[index].opener == Opener::Condition {
                 return told.max(Assertion::Supposed);
@@ -126,6 +126,17 @@ impl Clauses<'_> {
         start - usize::from(negated)..end
     }
 
+    /// Whether a piece between commas only tells who says it: "It is not the case, the ministry insisted, that".
+    fn is_aside_of_speech(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let ends = self.items.get(piece.range.end).is_some_and(|item| item.kind == ItemKind::Sign);
+        piece.opener == Opener::Comma
+            && ends
+            && piece.figures.is_empty()
+            && !piece.verbs.is_empty()
+            && piece.verbs.iter().all(|verb| self.items[*verb].is(Tag::Speech))
+    }
+
     /// Whether what governs the piece before a piece may govern it too.
     fn goes_on(&self, index: usize) -> bool {
         let joined = matches!(
@@ -137,7 +148,9 @@ impl Clauses<'_> {
 
     /// Returns what words make of a clause that they report: "nobody could confirm that", "they did not deny that".
     fn reported(&self, range: Range<usize>, sense: VerbSense) -> Assertion {
-        let negated = range.clone().any(|at| self.negates(at));
+        // "not the case" denies as a whole.
+        let is_word = |at: usize| self.negates(at) && self.grammar_phrase(at).is_none();
+        let negated = range.clone().any(is_word);
         if negated && range.clone().any(|at| self.items[at].is(Tag::Sure)) {
             return Assertion::Asserted;
         }
@@ -218,7 +231,9 @@ impl Clauses<'_> {
         let rest = place.at..piece.range.end;
         let denied =
             rest.into_iter().any(|at| self.grammar_phrase(at) == Some(GrammarPhrase::DenyingAfter));
-        if denied || self.is_denied_after(place) {
+        let rest = place.at..piece.range.end;
+        let only_told = sense == VerbSense::Tells && rest.into_iter().any(|at| self.is_lack(at));
+        if denied || !only_told && self.is_denied_after(place) {
             told = told.max(Assertion::Denied);
         }
         told
@@ -232,13 +247,15 @@ impl Clauses<'_> {
         sense: VerbSense,
     ) -> Assertion {
         let mut told = Assertion::Asserted;
-        let qualifying = self.qualifying.iter().copied().filter(|at| range.contains(at));
+        let only_told = |at: &usize| sense == VerbSense::Tells && self.is_lack(*at);
+        let qualifying = self.qualifying.iter().copied();
+        let qualifying = qualifying.filter(|at| range.contains(at) && !only_told(at));
         let negated = qualifying.clone().any(|at| self.negates(at));
         if negated && range.clone().any(|at| self.items[at].is(Tag::Sure)) {
             return told;
         }
         for at in qualifying {
-            told = told.max(self.told_by_phrase(at));
+            told = told.max(self.told_by_phrase(at, sense));
             told = told.max(self.told_by_word(at, with_helpers));
             told = told.max(self.told_by_verb(at, range.end, with_helpers, sense));
             if self.plans(at, range.end, with_helpers, sense) {
@@ -248,7 +265,12 @@ impl Clauses<'_> {
         told
     }
 
-    fn told_by_phrase(&self, at: usize) -> Assertion {
+    /// Returns what a phrase makes of what follows. One that tells of an event, "cleared of", only tells of it where the claim
+    /// has it too.
+    fn told_by_phrase(&self, at: usize, sense: VerbSense) -> Assertion {
+        if sense == VerbSense::Tells && !self.phrase_events(at).is_empty() {
+            return Assertion::Asserted;
+        }
         match self.grammar_phrase(at) {
             Some(GrammarPhrase::DenyingBefore | GrammarPhrase::DenyingAfter) => Assertion::Denied,
             Some(GrammarPhrase::SupposingBefore) => Assertion::Supposed,
@@ -324,7 +346,9 @@ impl Clauses<'_> {
         }
         let needs = item.is(Tag::Needer) && item.verb != Some(VerbForm::Past);
         let ing_follows = next.is_some_and(|next| next.verb == Some(VerbForm::Ing));
-        let plans_to = self.infinitive_follows(at, end) || ing_follows || !with_helpers;
+        // "told it to sell 12", and not "told it that".
+        let governs_clause = !with_helpers && !item.is(Tag::Speech);
+        let plans_to = self.infinitive_follows(at, end) || ing_follows || governs_clause;
         needs && sense == VerbSense::Governs || item.is(Tag::Planner) && plans_to
     }
 
@@ -356,6 +380,16 @@ impl Clauses<'_> {
         negates && !taken_back
     }
 
+    /// Whether a negation begins a phrase that is an event: "without power".
+    fn is_lack(&self, at: usize) -> bool {
+        self.negates(at) && !self.phrase_events(at).is_empty()
+    }
+
+    /// Whether an event of a figure is a phrase that begins with a negation.
+    pub(super) fn tells_of_lack(&self, events: &[usize]) -> bool {
+        events.iter().any(|at| self.is_lack(*at))
+    }
+
     fn next_is_infinitive(&self, at: usize, end: usize) -> bool {
         let mut rest =
             (at + 1..self.items.len().min(end + 2)).filter(|at| !self.items[*at].is(Tag::Adverb));
@@ -367,8 +401,18 @@ impl Clauses<'_> {
                         || next.is(Tag::Be)
                         || next.is(Tag::Have)
                         || next.is(Tag::Adverb)
+                        || self.may_be_verb(at + 1)
                 })
         })
+    }
+
+    /// Whether no table knows a word that stands before what a verb could be done to: "plans to resurface 48 miles".
+    fn may_be_verb(&self, at: usize) -> bool {
+        let [item, next] = [self.items.get(at), self.items.get(at + 1)];
+        let is_known =
+            |item: &SentenceItem| self.words.nouns.has(item.lemma.as_deref().unwrap_or(""));
+        item.is_some_and(|item| item.is_content() && !item.is_capital && !is_known(item))
+            && next.is_some_and(|next| next.is_figure() || next.is(Tag::Determiner))
     }
 
     /// Returns the word after `at` but for adverbs and signs.
@@ -422,7 +466,10 @@ impl Clauses<'_> {
             if led && (is_quality || is_noun) {
                 return true;
             }
-            led |= item.is(Tag::Preposition) || item.is(Tag::Infinitive);
+            // "a goal in 22 matches".
+            let is_inside =
+                item.is(Tag::Where) && !item.is(Tag::Level) && !item.is(Tag::EndOfChange);
+            led |= item.is(Tag::Preposition) && !is_inside || item.is(Tag::Infinitive);
         }
         false
     }

@@ -37,9 +37,29 @@ impl ComparedDate {
 
     /// Whether the two cannot be one date.
     pub(super) fn is_apart_from(&self, other: &Self) -> bool {
+        if self.is_open() && other.is_period() || self.is_period() && other.is_open() {
+            return true;
+        }
         let year = self.year().or_else(|| other.year()).unwrap_or(ANY_YEAR);
         let both = self.value_in(year).zip(other.value_in(year));
         both.is_some_and(|(one, other)| compare(&one, &other, None) == Relation::Disjoint)
+    }
+
+    /// Whether the two are one date, as their words fix them.
+    pub(super) fn is_same_as(&self, other: &Self) -> bool {
+        let both = self.fixed.as_ref().zip(other.fixed.as_ref());
+        both.is_some_and(|(one, other)| compare(one, other, None) == Relation::Same)
+    }
+
+    /// Whether it goes on to no end: "since 2019".
+    fn is_open(&self) -> bool {
+        let Some(Value::Date(date)) = &self.fixed else { return false };
+        self.mention.rule == Rule::DateBound && date.earliest().is_some() && date.latest().is_none()
+    }
+
+    /// Whether it is a month or year as a whole, which what has been so since then is not told of: "in 2019".
+    fn is_period(&self) -> bool {
+        matches!(self.mention.rule, Rule::Year | Rule::Month | Rule::MonthOfYear)
     }
 
     /// Returns its value, in a year where it names none.
@@ -47,6 +67,15 @@ impl ComparedDate {
         if self.fixed.is_some() {
             return self.fixed.clone();
         }
+        // What its verb says is still to come lies in the year after.
+        [year, year - 1].into_iter().find_map(|spoken_in| {
+            let value = self.value_from(spoken_in)?;
+            (year_of(&value) == Some(year)).then_some(value)
+        })
+    }
+
+    /// Returns its value as words of the last day of a year have it.
+    fn value_from(&self, year: i64) -> Option<Value> {
         let last_day = Edtf::parse(&format!("{year:04}-12-31")).ok()?;
         let spoken = SpokenFrom { as_of: Some(last_day), published: None };
         Some(self.mention.resolve(Kind::Date, &spoken).ok()?.value)
@@ -54,8 +83,13 @@ impl ComparedDate {
 
     /// Returns the year that it lies in; `None` where it names none, or reaches over several.
     fn year(&self) -> Option<i64> {
-        let Value::Date(date) = self.fixed.as_ref()? else { return None };
-        let ends = [date.earliest()?, date.latest()?].map(|day| day.ymd().0);
-        (ends[0] == ends[1]).then_some(ends[0])
+        year_of(self.fixed.as_ref()?)
     }
+}
+
+/// Returns the year that a date lies in; `None` where it reaches over several.
+fn year_of(value: &Value) -> Option<i64> {
+    let Value::Date(date) = value else { return None };
+    let ends = [date.earliest()?, date.latest()?].map(|day| day.ymd().0);
+    (ends[0] == ends[1]).then_some(ends[0])
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use crate::reading::mention::{Figure, Mention};
 
 use super::assertion::VerbSense;
-use super::piece::Opener;
+use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
 use super::sentence::ItemKind;
-use super::subject::{Described, Event, Subject, SubjectWords};
+use super::subject::{Described, Direction, Event, Subject, SubjectWords};
 use super::told::Happenings;
 use super::words::{Tag, VerbForm};
 
@@ -51,21 +51,12 @@ impl Clauses<'_> {
         let event_items = &told.events[number];
         let direction = told.directions[number];
         let owner = self.owner_of(place);
-        let mut verbs = event_items.iter().copied().chain(self.verb_of(place));
-        let verb = verbs.find_map(|at| {
-            self.items[at].uses.base.clone().filter(|_| self.items[at].verb.is_some())
-        });
+        let tally = self.tally_events(places, number, told);
         let mut words = SubjectWords {
             figure: self.items[place.at].word.clone(),
             noun: self.noun_words(places, number, mention),
-            events: self
-                .events(event_items)
-                .into_iter()
-                .chain(self.tally_events(places, number, told))
-                .collect(),
-            verb: verb.filter(|_| {
-                direction.is_none() && self.pieces[place.piece].opener != Opener::Bracket
-            }),
+            events: self.events(event_items).into_iter().chain(tally.iter().cloned()).collect(),
+            verb: self.told_verb(place, event_items, direction),
             verbs: self.base_forms(self.verb_items(places, number, event_items)),
             other_verbs: self
                 .base_forms((0..self.items.len()).filter(|at| self.items[*at].verb.is_some())),
@@ -76,11 +67,21 @@ impl Clauses<'_> {
             changed: self.changed_noun(place),
             near: self.near(place),
             sentence: Arc::from([]),
-            tells_itself: self.verb_of(place).is_none_or(|verb| verb > place.at),
+            tells_itself: self.verb_of(place).is_none_or(|verb| verb > place.at)
+                || self.pieces[place.piece].opener == Opener::Relative,
             argument: self.argument(place),
             object_of: self.object_of(place),
             is_age: self.is_age(place),
             deed: self.deed(place),
+            setting: self.setting(place),
+            is_passive: self.is_passive(place),
+            is_tally: !tally.is_empty() || self.begins_score(place.at),
+            is_score: self.begins_score(place.at),
+            is_of_winner: self.is_of_winner(place),
+            owner_head: self.owner_head(place, &owner),
+            told_words: Arc::from([]),
+            lacks: self.tells_of_lack(event_items),
+            accompanies: self.accompanies(place),
             seen: Vec::new(),
             foreign: Vec::new(),
             base: self.base(place),
@@ -91,12 +92,7 @@ impl Clauses<'_> {
             places: self.names_of_places(place),
             own_dates: self.dates_beside(place),
             leads_sentence: self.leads_sentence(place),
-            own_days: self.lemmas(
-                self.pieces[place.piece]
-                    .range
-                    .clone()
-                    .filter(|at| self.items[*at].is_mention() && !self.items[*at].is_figure()),
-            ),
+            own_days: self.lemmas(self.days_beside(place).into_iter()),
             has_total: self.has_total(places, number, told),
             is_contrasted: self.is_contrasted(places, number, told),
         };
@@ -107,14 +103,76 @@ impl Clauses<'_> {
         words
     }
 
+    /// Whether the verb of a figure is a passive: "was killed".
+    fn is_passive(&self, place: &FigurePlace) -> bool {
+        let Some(verb) = self.verb_of(place) else { return false };
+        let mut before =
+            (0..verb).rev().map(|at| &self.items[at]).take_while(|item| item.is_grammar());
+        self.items[verb].verb == Some(VerbForm::Past) && before.any(|item| item.is(Tag::Be))
+    }
+
+    /// Returns the verb of a figure's clause; `None` where that tells of a change, or stands in brackets.
+    fn told_verb(
+        &self,
+        place: &FigurePlace,
+        events: &[usize],
+        direction: Option<(Direction, usize)>,
+    ) -> Option<Arc<str>> {
+        let changes = direction.is_some_and(|(_, at)| at < place.to);
+        if changes || self.pieces[place.piece].opener == Opener::Bracket {
+            return None;
+        }
+        let mut verbs = events.iter().copied().chain(self.verb_of(place));
+        verbs.find_map(|at| {
+            self.items[at].uses.base.clone().filter(|_| self.items[at].verb.is_some())
+        })
+    }
+
+    /// Returns the dates and places in an order of a figure's piece.
+    fn days_beside(&self, place: &FigurePlace) -> Vec<usize> {
+        let range = self.pieces[place.piece].range.clone();
+        range.filter(|at| self.items[*at].is_mention() && !self.items[*at].is_figure()).collect()
+    }
+
     /// Returns the words of an owner, unless a pronoun stands for it, or a preposition leads them.
     fn named_owner(&self, place: &FigurePlace, owner: &[usize]) -> Vec<Arc<str>> {
-        let is_led = |first: &usize| *first > 0 && self.items[first - 1].is(Tag::Preposition);
+        let piece = &self.pieces[place.piece];
+        // "as Ostend beat Turin".
+        let opens = |at: usize| piece.opener == Opener::Subordinator && at == piece.range.start;
+        let is_led = |first: &usize| {
+            *first > 0 && self.items[first - 1].is(Tag::Preposition) && !opens(first - 1)
+        };
         let first = owner.iter().min();
+        if first.is_some_and(|first| *first > place.at) {
+            return self.lemmas(owner.iter().copied());
+        }
         if self.led_by_pronoun[place.piece] || first.is_some_and(is_led) {
             return Vec::new();
         }
         self.lemmas(owner.iter().copied())
+    }
+
+    /// Returns the noun of an owner that the rest belongs to: the last before a preposition.
+    fn owner_head(&self, place: &FigurePlace, owner: &[usize]) -> Option<Arc<str>> {
+        // What stands before no verb does not do anything.
+        if !self.pieces[place.piece].has_verb() {
+            return None;
+        }
+        let mut owner = owner.to_vec();
+        owner.sort_unstable();
+        let first = *owner.first()?;
+        let run = (first..).zip(&owner).take_while(|(next, at)| next == *at);
+        let head = run.last().map(|(at, _)| &self.items[at])?;
+        head.lemma.clone().filter(|_| !head.figure.is_ordinal)
+    }
+
+    /// Returns the words of a sentence but for those of clauses that tell who says it.
+    pub(super) fn told_words(&self) -> Vec<Arc<str>> {
+        let speaks = |piece: &&ClausePiece| {
+            piece.has_verb() && piece.verbs.iter().all(|verb| self.items[*verb].is(Tag::Speech))
+        };
+        let told = self.pieces.iter().filter(|piece| !speaks(piece));
+        self.lemmas(told.flat_map(|piece| piece.range.clone()))
     }
 
     /// Returns the words beside a figure, its unit first.
@@ -148,6 +206,10 @@ impl Clauses<'_> {
 
     /// Returns the words of a clause that has a subject of its own inside another: "that the state had cut 500 posts".
     fn near(&self, place: &FigurePlace) -> Vec<Arc<str>> {
+        let second = self.second_side(place);
+        if !second.is_empty() {
+            return self.lemmas((place.from..place.to).chain(second));
+        }
         let piece = &self.pieces[place.piece];
         let is_inside = matches!(
             piece.opener,
@@ -183,11 +245,28 @@ impl Clauses<'_> {
             self.items.get(at).is_some_and(|item| item.kind == ItemKind::Sign && &*item.word == ",")
         };
         let before = piece.range.start.checked_sub(2);
+        if self.follows_age(place.at) {
+            return true;
+        }
         self.items[place.at].figure.is_plain_number
             && piece.opener == Opener::Comma
             && piece.range.len() == 1
             && is_enclosed(piece.range.end)
             && before.is_some_and(|at| self.is_name(at))
+    }
+
+    /// Whether a figure is an age, or joined to one: "two men, aged 34 and 51".
+    fn follows_age(&self, at: usize) -> bool {
+        let is_joint = |at: &usize| {
+            let item = &self.items[*at];
+            item.is_figure() || item.is(Tag::Coordinator) || item.kind == ItemKind::Sign
+        };
+        let word = (0..at).rev().find(|at| !is_joint(at));
+        let is_number = self.items[at].figure.is_plain_number;
+        is_number
+            && word.is_some_and(|at| {
+                self.items[at].is(Tag::Age) && self.items[at].uses.has(VerbForm::Past)
+            })
     }
 
     /// Whether a sentence has a name.
@@ -270,6 +349,10 @@ impl Clauses<'_> {
         if all.is_empty() {
             all.extend(self.pieces[place.piece].first_verb);
         }
+        // "ordered 14 banks to raise 25 billion".
+        let to = place.noun.end;
+        let acts = self.items.get(to + 1).filter(|item| item.verb == Some(VerbForm::Base));
+        all.extend(acts.filter(|_| self.items[to].is(Tag::Infinitive)).map(|_| to + 1));
         if let Some(verb) = self.described_range(place) {
             all.extend(verb.filter(|at| self.items[*at].verb.is_some()));
         }
@@ -314,7 +397,7 @@ impl Clauses<'_> {
     }
 
     /// Whether an item is a name: it has a capital that no sentence gives it.
-    fn is_name(&self, at: usize) -> bool {
+    pub(super) fn is_name(&self, at: usize) -> bool {
         let item = &self.items[at];
         item.is_content()
             && item.is_capital

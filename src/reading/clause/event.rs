@@ -29,13 +29,29 @@ impl Clauses<'_> {
         if let Some(verb) = self.verb_of(place) {
             return vec![verb];
         }
-        if matches!(piece.opener, Opener::Bracket) {
+        if matches!(piece.opener, Opener::Bracket) || self.accompanies(place) {
             return Vec::new();
         }
-        if let Some(items) = self.events_of_whom(place) {
+        // "joined in 1949, was its leader from 1961 to 1988": what it was is all that its clause tells.
+        if piece.verbs.is_empty() && piece.first_verb.is_some_and(|verb| verb < place.at) {
+            return Vec::new();
+        }
+        if let Some(items) = self.events_of_whom(place).or_else(|| self.events_of_speech(place)) {
             return items;
         }
         self.inherited_events(places, number, told)
+    }
+
+    /// Whether a piece between commas only says what something has with it: ", with 83 passengers aboard,"; not "with 12
+    /// others".
+    pub(super) fn accompanies(&self, place: &FigurePlace) -> bool {
+        let piece = &self.pieces[place.piece];
+        let next = self.items.get(place.at + 1);
+        piece.opener == Opener::Comma
+            && !piece.has_verb()
+            && self.items[piece.range.start].is(Tag::Accompanying)
+            && place.at <= piece.range.start + 2
+            && next.is_some_and(|next| next.is_content() && !next.is(Tag::Other))
     }
 
     /// Returns the event words in the reach of a figure.
@@ -62,7 +78,10 @@ impl Clauses<'_> {
                 .verbs
                 .iter()
                 .any(|verb| *verb < place.at && !self.items[*verb].is(Tag::Speech));
-        let phrase = (place.noun.end..place.to).find(|at| self.items[*at].is(Tag::Preposition));
+        // "left 5,300 homes without power": the preposition begins what happened.
+        let begins_phrase =
+            |at: &usize| self.items[*at].is(Tag::Preposition) && self.phrase_events(*at).is_empty();
+        let phrase = (place.noun.end..place.to).find(begins_phrase);
         if let Some(phrase) = phrase.filter(|_| led) {
             found.retain(|at| *at < phrase);
         }
@@ -139,7 +158,17 @@ impl Clauses<'_> {
         let Some(figure) = figure.filter(|at| self.items[*at].is_figure()) else {
             return Vec::new();
         };
-        let end = self.noun_run(figure, self.items.len()).end;
+        let noun = self.noun_run(figure, self.items.len()).end;
+        // "sent nine of the officers to prison".
+        let is_in_whole = |at: &usize| {
+            let item = &self.items[*at];
+            item.is(Tag::PartOf)
+                || item.is(Tag::Determiner)
+                || item.is_content() && item.verb.is_none()
+        };
+        let is_of = self.items.get(noun).is_some_and(|item| item.is(Tag::PartOf));
+        let whole = (noun..self.items.len()).take_while(is_in_whole);
+        let end = if is_of { noun + whole.count() } else { noun };
         let word_from = |rest: usize| {
             move |by: usize| {
                 let at = if by == 0 { at } else { rest + by - 1 };
@@ -165,13 +194,25 @@ impl Clauses<'_> {
         let verbs = self.pieces[place.piece].verbs.iter().copied();
         let verbs = verbs.filter(|verb| !self.items[*verb].is(Tag::Speech));
         let before = verbs.clone().rev().find(|verb| *verb < place.at);
-        before.or_else(|| verbs.clone().find(|verb| *verb > place.at))
+        // "420,000 of the people assisted lived in camps".
+        let describes = |verb: usize| {
+            let next = self.items.get(verb + 1);
+            let is_participle = self.items[verb].verb == Some(VerbForm::Past)
+                && !self.items[verb - 1].is_auxiliary();
+            is_participle && next.is_some_and(|next| next.verb == Some(VerbForm::Past))
+        };
+        before.or_else(|| verbs.clone().find(|verb| *verb > place.at && !describes(*verb)))
     }
 
     /// Returns what a figure is to the verb of its piece.
     pub(super) fn argument(&self, place: &FigurePlace) -> Argument {
         let piece = &self.pieces[place.piece];
-        let Some(verb) = self.verb_of(place) else { return Argument::Other };
+        let verb = self.verb_of(place).filter(|_| !self.begins_score(place.at));
+        let Some(verb) = verb else { return Argument::Other };
+        // "received 540 votes": those who voted did it.
+        if !self.parted_phrase_events(verb).is_empty() {
+            return Argument::Other;
+        }
         let is_object = |range: Range<usize>| {
             let mut rest = range.filter(|at| !self.items[*at].is(Tag::Adverb));
             rest.next().is_some_and(|at| self.begins_object(at))
@@ -355,6 +396,22 @@ impl Clauses<'_> {
         is_of.then(|| told.collect())
     }
 
+    /// Returns the events of what those whom a figure counts say of themselves: "61 percent said that they had left".
+    fn events_of_speech(&self, place: &FigurePlace) -> Option<Vec<usize>> {
+        let piece = &self.pieces[place.piece];
+        let speaks = piece
+            .verbs
+            .first()
+            .is_some_and(|verb| *verb > place.at && self.items[*verb].is(Tag::Speech));
+        let next = self.pieces.get(place.piece + 1).filter(|next| {
+            let is_pronoun = |at: usize| self.items[at].is(Tag::Pronoun);
+            speaks && next.opener == Opener::Complement && next.before_verb().any(is_pronoun)
+        })?;
+        let tells = |at: &usize| self.items[*at].events().any(|(_, sort)| sort != Sort::Noun);
+        let told: Vec<usize> = next.range.clone().filter(tells).collect();
+        Some(if told.is_empty() { next.verbs.clone() } else { told })
+    }
+
     /// Returns the event words of the piece whose verb a piece is the subject of: "four people, including a guard, were
     /// killed".
     pub(super) fn events_after(&self, index: usize) -> Option<Vec<usize>> {
@@ -425,19 +482,47 @@ impl Clauses<'_> {
                 && between.all(|at| self.items[at].is(Tag::Infinitive))
         };
         let place = &places[number];
-        let is_first = places.get(number + 1).is_some_and(|next| goes_to(place, next));
+        // "212-98": those against are not read.
+        let is_scored = self.leads_score(place.at);
+        let is_first = is_scored || places.get(number + 1).is_some_and(|next| goes_to(place, next));
         let is_second = number > 0 && goes_to(&places[number - 1], place);
         let side = match (is_first, is_second) {
             (true, false) => TallySide::First,
             (false, true) => TallySide::Second,
             _ => return Vec::new(),
         };
-        let items = told.events[number].iter().copied().chain(self.verb_of(place));
+        let verbs = self.pieces[place.piece].verbs.iter().copied();
+        let items = told.events[number].iter().copied().chain(verbs);
         let mut told: Vec<&(Event, TallySide)> =
             items.flat_map(|at| &self.items[at].uses.tallies).collect();
         told.dedup();
         let told = told.into_iter();
         told.filter(|(_, of)| *of == side).map(|(event, _)| event.clone()).collect()
+    }
+
+    /// Whether a figure is the first of two that a hyphen ties: "212-98".
+    pub(super) fn begins_score(&self, at: usize) -> bool {
+        self.second_of_score(at).is_some()
+    }
+
+    fn second_of_score(&self, at: usize) -> Option<&SentenceItem> {
+        let [hyphen, second] = self.items.get(at + 1..at + 3)? else { return None };
+        let is_number =
+            !second.is_mention() && second.word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_tied = hyphen.kind == ItemKind::Sign && hyphen.is_glued && second.is_glued;
+        Some(second).filter(|_| is_tied && is_number)
+    }
+
+    /// Whether a figure is the first of two of a score, and the greater one.
+    pub(super) fn leads_score(&self, at: usize) -> bool {
+        let rank = |item: &SentenceItem| (item.word.len(), item.word.clone());
+        self.second_of_score(at).is_some_and(|second| rank(&self.items[at]) > rank(second))
+    }
+
+    /// Whether a figure of a score is that of those who beat whom the clause is of: "Leicester lost 2-1".
+    pub(super) fn is_of_winner(&self, place: &FigurePlace) -> bool {
+        let verb = self.verb_of(place).filter(|_| self.leads_score(place.at));
+        verb.is_some_and(|verb| self.items[verb].is(Tag::Loser))
     }
 
     /// Returns the items of a clause right behind a figure's noun: a relative clause, or a participle.

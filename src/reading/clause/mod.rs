@@ -19,6 +19,7 @@ mod place;
 mod place_words;
 mod role;
 mod sentence;
+mod setting;
 mod sorted_rows;
 mod subject;
 mod told;
@@ -42,6 +43,7 @@ use super::rule::Rule;
 use place::Clauses;
 use sentence::{SentenceItem, SentenceReader};
 use told::ToldSentence;
+use words::Tag;
 
 /// Reads clauses by the words of a language.
 #[derive(Clone, Copy, Debug)]
@@ -139,13 +141,20 @@ impl ClauseReader<'_> {
         self.subjects(text, &[mention]).pop().unwrap_or_default().assertion
     }
 
+    /// Whether the word before a place leads to the end of a change, or to what something consists of: "to nine", "of nine".
+    pub(in crate::reading) fn is_led(&self, text: &str, place: Span) -> bool {
+        let before = text[..place.start].split_whitespace().next_back().unwrap_or_default();
+        let word = before.to_lowercase();
+        [Tag::PartOf, Tag::Infinitive].into_iter().any(|tag| self.words.is_tagged(&word, tag))
+    }
+
     pub(in crate::reading) fn denies_denial(&self, text: &str) -> bool {
         if self.words.is_empty() {
             return false;
         }
         let items = self.words_alone(text);
         let has = |tag| items.iter().any(|item| item.is(tag));
-        has(words::Tag::Sure) && has(words::Tag::Negation)
+        has(Tag::Sure) && has(Tag::Negation)
     }
 
     pub(in crate::reading) fn verbs(&self, text: &str) -> Vec<(Span, String)> {
@@ -153,7 +162,7 @@ impl ClauseReader<'_> {
             return Vec::new();
         }
         let items = self.words_alone(text);
-        let verbs = items.iter().filter(|item| item.verb.is_some() && !item.is(words::Tag::Speech));
+        let verbs = items.iter().filter(|item| item.verb.is_some() && !item.is(Tag::Speech));
         verbs.filter_map(|item| Some((item.span, item.uses.base.as_ref()?.to_string()))).collect()
     }
 }

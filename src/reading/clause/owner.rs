@@ -13,12 +13,34 @@ impl Clauses<'_> {
 
     /// Returns the items that say whose a figure is, or who or what does or has what its piece tells.
     pub(super) fn owner_of(&self, place: &FigurePlace) -> Vec<usize> {
+        let second = self.second_side(place);
+        if !second.is_empty() {
+            return second;
+        }
         let follows_verb = self.pieces[place.piece].first_verb.is_some_and(|verb| verb < place.at);
         let possessor = self.possessor(place.at, place.from);
         if follows_verb && !possessor.is_empty() {
             return possessor.collect();
         }
         self.owner(place.piece).to_vec()
+    }
+
+    /// Returns the items that say whose the second of two sides is: "51.3 percent of the vote to 48.7 percent for Leal".
+    pub(super) fn second_side(&self, place: &FigurePlace) -> Vec<usize> {
+        let piece = &self.pieces[place.piece];
+        let is_second = piece.figures.iter().any(|figure| *figure < place.at)
+            && place.at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Infinitive));
+        let is_for = self.items.get(place.at + 1).is_some_and(|item| item.is(Tag::WishedFor));
+        if !is_second || !is_for {
+            return Vec::new();
+        }
+        let again = self
+            .pieces
+            .iter()
+            .filter(|piece| piece.parent == Some(place.piece) && self.names_again(piece));
+        let own =
+            (place.at + 2..piece.range.end).chain(again.flat_map(|piece| piece.range.clone()));
+        own.filter(|at| self.items[*at].is_content()).collect()
     }
 
     /// Works out the owners of all pieces, each from those of the pieces before it.

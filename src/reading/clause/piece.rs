@@ -241,13 +241,23 @@ fn joins_words(items: &[SentenceItem], at: usize) -> bool {
         })
     };
     let before = at.checked_sub(1).and_then(|at| items.get(at));
-    is_plain(before) && is_plain(items.get(at + 1)) && !stands_before_figure(items, at + 1)
+    is_plain(before)
+        && is_plain(items.get(at + 1))
+        && !stands_before_figure(items, at + 1)
+        && !stands_before_rest(items, at + 1)
 }
 
 /// Whether a figure stands within a few words after `at`, before a boundary.
 fn stands_before_figure(items: &[SentenceItem], at: usize) -> bool {
     let run = items[at..].iter().take(5).take_while(|item| item.kind != ItemKind::Sign);
     run.into_iter().any(SentenceItem::is_figure)
+}
+
+/// Whether what is left stands within a few words after `at`, as a figure would: "and public hospitals the rest".
+fn stands_before_rest(items: &[SentenceItem], at: usize) -> bool {
+    let run = items[at..].iter().take(5).take_while(|item| item.kind != ItemKind::Sign);
+    let run: Vec<&SentenceItem> = run.collect();
+    run.windows(2).any(|pair| pair[0].is(Tag::Determiner) && pair[1].is(Tag::Portion))
 }
 
 /// "said that 27 resigned", "a claim that", "the town that 27 left"; not "that town".

@@ -60,7 +60,10 @@ impl<'a> Clauses<'a> {
         for (index, piece) in self.pieces.iter().enumerate() {
             let mut from = piece.range.start;
             for (number, at) in piece.figures.iter().enumerate() {
-                let noun = self.noun_run(*at, piece.range.end);
+                let noun = match self.begins_score(*at) {
+                    true => *at + 1..*at + 1,
+                    false => self.noun_run(*at, piece.range.end),
+                };
                 let next = piece.figures.get(number + 1);
                 let to =
                     next.map_or(piece.range.end, |next| self.start_of(*next, noun.end.max(at + 1)));

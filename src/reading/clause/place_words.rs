@@ -1,5 +1,7 @@
 //! The words in each place of a figure's clause, and those that stand in the places of other figures.
 
+use std::iter::successors;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::piece::{ClausePiece, Opener};
@@ -43,6 +45,8 @@ pub(super) struct Slots {
 struct GappedPiece {
     index: usize,
     words: Vec<Arc<str>>,
+    /// Whether it tells of those that are left: "and the rest with families".
+    is_rest: bool,
 }
 
 struct FigureSlots {
@@ -109,10 +113,11 @@ impl Slots {
             }
         }
         let later = self.gapped.iter().filter(|piece| figure.counts && piece.index > figure.piece);
-        for word in later.flat_map(|piece| &piece.words) {
-            if !figure.seen.contains(word) {
-                words.foreign.push(figure.foreign(word, &figure.before));
-            }
+        for piece in later {
+            let own = figure.before.iter().chain(figure.own.iter().filter(|_| piece.is_rest));
+            let own: Vec<Arc<str>> = own.cloned().collect();
+            let theirs = piece.words.iter().filter(|word| !figure.seen.contains(word));
+            words.foreign.extend(theirs.map(|word| figure.foreign(word, &own)));
         }
     }
 }
@@ -193,11 +198,13 @@ impl Clauses<'_> {
             }
             let end = match piece.figures.first() {
                 Some(figure) => *figure,
+                None if self.tells_of_rest(piece) => piece.range.end,
                 None if self.has_unread_figure(piece) => self.last_word(piece)?,
                 None => return None,
             };
             let before = (piece.range.start..end).filter(|at| self.items[*at].is_content());
-            Some(GappedPiece { index, words: self.lemmas(before) })
+            let is_rest = piece.figures.is_empty() && self.tells_of_rest(piece);
+            Some(GappedPiece { index, words: self.lemmas(before), is_rest })
         });
         gapped.collect()
     }
@@ -383,7 +390,8 @@ impl Clauses<'_> {
         let taken = self.taken(places, number);
         // What stands before the first figure of the piece, and after the last, is of all.
         seen.extend(piece.range.clone().filter(|at| !taken.contains(at)));
-        seen.extend(self.owner(place.piece));
+        let replaced = self.replaced_scopes(place.piece);
+        seen.extend(self.owner(place.piece).iter().filter(|at| !replaced.contains(at)));
         let has_pronoun = piece.before_verb().any(|at| self.items[at].is(Tag::Pronoun));
         if let Some(parent) = piece.parent.filter(|_| has_pronoun) {
             seen.extend(self.owner(parent));
@@ -402,8 +410,9 @@ impl Clauses<'_> {
             let own_verb = index == place.piece
                 && (self.tells_by_itself(index) || opener == Opener::Subordinator)
                 && above.has_verb();
+            let is_lent = |at: &usize| !taken.contains(at) && !replaced.contains(at);
             if !of_another && !own_verb {
-                seen.extend(above.range.clone().filter(|at| !taken.contains(at)));
+                seen.extend(above.range.clone().filter(is_lent));
             }
             index = parent;
         }
@@ -437,6 +446,23 @@ impl Clauses<'_> {
         seen.sort_unstable();
         seen.dedup();
         seen
+    }
+
+    /// Returns the items of the places that pieces begin with from which one goes on that begins with a place of its own and has
+    /// no verb: "In Lima prices rose by 22 percent, and in Cusco by 35 percent".
+    pub(super) fn replaced_scopes(&self, index: usize) -> Vec<usize> {
+        let scope = |index: usize| {
+            let piece = &self.pieces[index];
+            let start = piece.range.start;
+            let names = (start + 1..piece.range.end).take_while(|at| self.is_name(*at)).count();
+            let stands = self.items[start].is(Tag::Where) && names > 0;
+            if stands { start..start + 1 + names } else { 0..0 }
+        };
+        if self.pieces[index].has_verb() || scope(index).is_empty() {
+            return Vec::new();
+        }
+        let above = successors(self.pieces[index].parent, |above| self.pieces[*above].parent);
+        above.flat_map(scope).collect()
     }
 
     /// Whether no semicolon or the like parts a piece from a figure, or none of the figures stands on its side.
@@ -480,10 +506,25 @@ impl Clauses<'_> {
 
     /// Whether a piece ends with a number that no rule reads, "and her rival Bergmann 35", or with a word for none.
     fn has_unread_figure(&self, piece: &ClausePiece) -> bool {
-        let Some(end) = self.last_word(piece) else { return false };
+        if self.tells_of_rest(piece) {
+            return true;
+        }
+        let Some(end) = self.last_word(piece).filter(|end| *end > 0) else { return false };
         let last = &self.items[end];
         let is_number = last.word.bytes().all(|byte| byte.is_ascii_digit());
-        last.kind == ItemKind::Word && (is_number || last.is(Tag::Nothing))
+        // "for the owner on one".
+        let is_one = last.is(Tag::One) && self.items[end - 1].is(Tag::Preposition);
+        last.kind == ItemKind::Word && (is_number || last.is(Tag::Nothing) || is_one)
+    }
+
+    /// Whether a piece tells of those that are left, as of a number that is not said: "and the rest with families".
+    fn tells_of_rest(&self, piece: &ClausePiece) -> bool {
+        let items = &self.items[piece.range.clone()];
+        let stands = |at: usize| {
+            let goes_on = items.get(at + 2).is_some_and(|item| item.is(Tag::PartOf));
+            items[at].is(Tag::Determiner) && items[at + 1].is(Tag::Portion) && !goes_on
+        };
+        !piece.has_verb() && (1..items.len()).any(|next| stands(next - 1))
     }
 
     /// Whether a piece that "and" or a comma joins has a verb of its own, and no participle.
@@ -664,7 +705,7 @@ impl Clauses<'_> {
     /// Returns the things that figures are of in their order: nouns that "and" joins, before the figures, or after them.
     fn things(&self, places: &[FigurePlace], run: &[usize]) -> Vec<Vec<usize>> {
         let (Some(first), Some(last)) = (run.first(), run.last()) else { return Vec::new() };
-        let listed = |range: std::ops::Range<usize>| {
+        let listed = |range: Range<usize>| {
             let mut best: Vec<Vec<usize>> = Vec::new();
             for at in range.clone() {
                 if !self.items[at].is(Tag::Coordinator) {
@@ -685,12 +726,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the items of a list whose last "and" stands at `at`.
-    fn list_around(
-        &self,
-        at: usize,
-        range: std::ops::Range<usize>,
-        count: usize,
-    ) -> Vec<Vec<usize>> {
+    fn list_around(&self, at: usize, range: Range<usize>, count: usize) -> Vec<Vec<usize>> {
         let is_part = |at: usize| {
             let item = &self.items[at];
             item.is_content() && item.verb.is_none() || item.is_mention()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::piece::Opener;
 use super::place::{Clauses, FigurePlace};
-use super::sentence::SentenceItem;
+use super::sentence::{ItemKind, SentenceItem};
 use super::subject::{Direction, FigureRole};
 use super::told::Happenings;
 use super::words::{Sort, Tag, VerbForm};
@@ -15,6 +15,16 @@ const YEAR_DIGITS: usize = 4;
 impl Clauses<'_> {
     /// Returns which way something changed by a figure, or to it, and the item that says so.
     pub(super) fn direction(
+        &self,
+        places: &[FigurePlace],
+        number: usize,
+        told: &Happenings,
+    ) -> Option<(Direction, usize)> {
+        let in_clause = self.direction_in_clause(places, number, told);
+        in_clause.or_else(|| self.direction_behind(&places[number]))
+    }
+
+    fn direction_in_clause(
         &self,
         places: &[FigurePlace],
         number: usize,
@@ -75,6 +85,16 @@ impl Clauses<'_> {
             parent = self.pieces[index].parent;
         }
         before.first().copied()
+    }
+
+    /// Returns which way a level changed that a piece of its own says behind it: "8,900, down from 12,400".
+    fn direction_behind(&self, place: &FigurePlace) -> Option<(Direction, usize)> {
+        let next = self.pieces.get(place.piece + 1)?;
+        let start = next.range.start;
+        let is_from = self.items.get(start + 1).is_some_and(|item| item.is(Tag::StartOfChange));
+        let is_last = self.pieces[place.piece].figures.last() == Some(&place.at);
+        let stands = next.opener == Opener::Comma && is_last && is_from && self.is_adverb(start);
+        Some((self.direction_at(start)?, start)).filter(|_| stands)
     }
 
     /// Whether a preposition at the start of a piece begins a phrase that is no end or size of a change.
@@ -266,7 +286,9 @@ impl Clauses<'_> {
         if inherited && number > 0 && self.word_before(place).is_none() {
             return Some(told.roles[number - 1]);
         }
-        (direction.is_some() && self.is_size(place, direction)).then_some(FigureRole::Change)
+        // "8,900, down from 12,400".
+        let is_behind = direction.is_some_and(|(_, at)| at >= piece.range.end);
+        (!is_behind && self.is_size(place, direction)).then_some(FigureRole::Change)
     }
 
     /// Returns the role of a figure that comes on top of others.
@@ -374,15 +396,34 @@ impl Clauses<'_> {
 
     pub(super) fn is_part(&self, place: &FigurePlace) -> bool {
         let piece = &self.pieces[place.piece];
+        // "among them two nuns", and not "among the 40".
+        let includes_them =
+            |at: usize| self.items[at].is(Tag::PartBefore) && self.items[at + 1].is(Tag::Other);
         let leads = (piece.range.start..place.at).rev().find(|at| {
             let item = &self.items[*at];
             !(item.is(Tag::Other)
                 || item.is(Tag::Determiner)
                 || item.is(Tag::Adverb)
-                || item.is(Tag::PartOf))
+                || item.is(Tag::PartOf) && !includes_them(*at))
         });
         let includes = leads.is_some_and(|at| self.items[at].is(Tag::PartBefore));
-        includes || self.is_of_them(place)
+        includes || self.is_of_them(place) || self.is_listed_part(place)
+    }
+
+    /// "among them a nurse and two monks".
+    fn is_listed_part(&self, place: &FigurePlace) -> bool {
+        let piece = &self.pieces[place.piece];
+        let is_joined = |at: usize| self.items[at].kind != ItemKind::Sign;
+        let joined = piece.opener == Opener::Coordinator
+            && !piece.has_verb()
+            && piece.range.start.checked_sub(2).is_some_and(is_joined);
+        let above = piece.parent.filter(|_| joined).map(|above| &self.pieces[above]);
+        above.is_some_and(|above| {
+            let start = above.range.start;
+            above.opener == Opener::Comma
+                && self.items[start].is(Tag::PartBefore)
+                && self.items[start + 1].is(Tag::Other)
+        })
     }
 
     /// "5 of them", "of whom 5".
@@ -415,6 +456,12 @@ impl Clauses<'_> {
         }
         let Some(article) = place.at.checked_sub(1).filter(|at| *at > start) else { return false };
         let times = &self.items[article - 1];
+        // "twice as many as the 18,000".
+        let compares = times.is(Tag::Preposition) && times.is(Tag::Subordinator);
+        let is_times = |at: usize| self.items[at].is_figure() || self.items[at].is(Tag::Multiple);
+        if self.items[article].is(Tag::Determiner) && compares && (start..article).any(is_times) {
+            return true;
+        }
         self.items[article].is(Tag::Determiner) && (times.is_figure() || times.is(Tag::Multiple))
     }
 

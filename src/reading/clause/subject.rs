@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::reading::explained::explained;
 use crate::text::Span;
 
+use super::setting::Setting;
+
 /// What a figure is of, as its own clause says. What the clause does not say is empty or `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subject {
@@ -70,6 +72,24 @@ pub(super) struct SubjectWords {
     pub(super) is_age: bool,
     /// What is done to it, or on it, or what it does to nothing else; `None` where the clause does not say.
     pub(super) deed: Option<Deed>,
+    /// What stands around it.
+    pub(super) setting: Setting,
+    /// Whether its verb is a passive.
+    pub(super) is_passive: bool,
+    /// Whether it is a side of a tally: "by 212 votes to 98".
+    pub(super) is_tally: bool,
+    /// Whether it is the first of two that a hyphen ties: "beat Turin 84-71".
+    pub(super) is_score: bool,
+    /// Whether it is the score of those who beat whom its clause is of: "lost 2-1".
+    pub(super) is_of_winner: bool,
+    /// The noun of its owner that the rest belongs to: "work" of "work on the bridge".
+    pub(super) owner_head: Option<Arc<str>>,
+    /// The words of its sentence but for those of clauses that tell who says it.
+    pub(super) told_words: Arc<[Arc<str>]>,
+    /// Whether its event is that something lacks: "without power".
+    pub(super) lacks: bool,
+    /// Whether it says what something has with it: ", with 83 passengers aboard,".
+    pub(super) accompanies: bool,
     /// All words that its clause gives, or lends it.
     pub(super) seen: Vec<Arc<str>>,
     /// Words that stand in the places of other figures, where this one has words of its own.

@@ -61,12 +61,14 @@ impl<'a> ToldSentence<'a> {
         let slots = self.clauses.slots(&self.places, &seen);
         let sentence: Arc<[Arc<str>]> =
             self.clauses.lemmas(0..self.clauses.items.len()).into_iter().collect();
+        let told_words: Arc<[Arc<str>]> = self.clauses.told_words().into();
         for (number, place) in self.places.iter().enumerate() {
             let mention = &mentions[place.mention];
             let subject = self.subject(number, &seen[number]);
             let mut words = self.clauses.subject_words(&self.places, number, mention, &self.told);
             slots.describe(number, &mut words);
             words.sentence = Arc::clone(&sentence);
+            words.told_words = Arc::clone(&told_words);
             subjects[place.mention] = ComparedSubject { subject, words };
         }
     }

@@ -91,6 +91,12 @@ named! {
     Predicate = "predicates", "A quality that stands after a verb, and not before a noun.";
     Phrasal = "phrasal-verbs", "\"Up\" and \"down\" after it say nothing of a direction.";
     Member = "members", "What they belong to stands before them, and may be counted in their place.";
+    One = "ones", "It counts one, or stands for something.";
+    ScopeLead = "scope-leads", "The noun after it says where something is so.";
+    Nought = "noughts", "There is none of what stands after it.";
+    PlaceClause = "place-clauses", "A clause follows it that says what is so at the place before.";
+    Yielder = "yielders", "Who is named right behind it has what it tells.";
+    Accompanying = "accompanying", "With its noun it says what something has with it.";
     Copula = "copulas", "A verb before a quality, as a form of \"be\" is.";
 }
 
@@ -139,6 +145,7 @@ struct WordEntry {
     events: Vec<(Event, Sort)>,
     directions: Vec<(Direction, Sort)>,
     tallies: Vec<(Event, TallySide)>,
+    opposites: Vec<Event>,
     verb: Option<VerbSort>,
     forms: Vec<(Arc<str>, VerbForm)>,
 }
@@ -153,6 +160,8 @@ pub(in crate::reading) struct ClauseWords {
     patient_endings: Vec<WordEnding>,
     pub(super) nouns: NounTable,
     pub(super) verb_links: VerbLinks,
+    /// Events, each with the name of another of its group that happened before it.
+    implied: Vec<(Event, Arc<str>)>,
 }
 
 /// Several words that say whether something is so.
@@ -188,6 +197,8 @@ pub(super) struct WordSenses {
     pub(super) directions: Vec<(Direction, Sort)>,
     /// What the sides of a tally beside the verb did.
     pub(super) tallies: Vec<(Event, TallySide)>,
+    /// The qualities that it tells of, each of a group in which one excludes the others.
+    pub(super) opposites: Vec<Event>,
     /// The forms of the verb that it can be.
     pub(super) forms: Vec<VerbForm>,
     /// The verb's base form.
@@ -266,11 +277,12 @@ impl TagSet {
     }
 }
 
-const TABLES: [(&str, AddRow<ClauseWords>); 6] = [
+const TABLES: [(&str, AddRow<ClauseWords>); 7] = [
     ("endings", ending),
     ("clauses", tagged),
     ("events", event),
     ("directions", direction),
+    ("opposites", opposite),
     ("verbs", verb),
     ("irregular", irregular),
 ];
@@ -309,6 +321,12 @@ impl ClauseWords {
         words.chain(self.phrases.events.iter())
     }
 
+    /// Whether an event does not happen without another of its group having happened: what was published was written.
+    pub(super) fn implies(&self, event: &Event, other: &Event) -> bool {
+        let is_row = |(own, before): &(Event, Arc<str>)| own == event && *before == other.name;
+        event.group == other.group && self.implied.iter().any(is_row)
+    }
+
     /// Whether the tables of a language have any.
     pub(in crate::reading) fn is_empty(&self) -> bool {
         self.known.iter().next().is_none()
@@ -324,6 +342,7 @@ impl ClauseWords {
         let mut found = WordSenses { word: word.into(), ..WordSenses::default() };
         if let Some(known) = self.known.get(word) {
             found.tags = known.tags;
+            found.opposites.clone_from(&known.opposites);
             found
                 .events
                 .extend(known.events.iter().filter(|(_, sort)| *sort != Sort::Verb).cloned());
@@ -384,6 +403,7 @@ const OF_VERBS: TagSet = TagSet::of(&[
     Tag::Possessor,
     Tag::Loser,
     Tag::Copula,
+    Tag::Yielder,
 ]);
 
 impl WordSenses {
@@ -482,6 +502,10 @@ fn event(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
         }
         return Ok(());
     }
+    if row.field(2) == "implies" {
+        words.implied.extend(row.words(3).map(|before| (event.clone(), before.into())));
+        return Ok(());
+    }
     let side = match row.field(2) {
         "first" => Some(TallySide::First),
         "second" => Some(TallySide::Second),
@@ -500,6 +524,14 @@ fn event(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
         if sort == Sort::Verb {
             known.verb.get_or_insert(VerbSort::Mostly);
         }
+    }
+    Ok(())
+}
+
+fn opposite(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    let quality = Event { group: Arc::from(row.field(0)), name: Arc::from(row.field(1)) };
+    for word in row.words(2) {
+        words.known.entry(word).opposites.push(quality.clone());
     }
     Ok(())
 }

@@ -139,6 +139,7 @@ named! {
     Pointing = "pointing", "They point at the nearest day or time of a name.";
     PeriodInRow = "periods-in-a-row", "With an article before them they count the parts of a longer time.";
     LastPlace = "last-places", "They are the last place in an order.";
+    StageLead = "stage-leads", "The stage of a contest stands after them.";
     ShortName = "short-names", "Short names of months and weekdays; their stop is their own.";
     Homonym = "homonyms", "Names of months and weekdays that are other words in lower case.";
     MonthQuality = "month-qualities", "Qualities of a month in business or weather.";

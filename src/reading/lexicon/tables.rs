@@ -24,14 +24,14 @@ const COMMON: &[(&str, &str)] = folder!("": "currencies" "time" "units");
 
 const ENGLISH: &[(&str, &str)] = folder!("en/":
     "calendar" "changes" "clauses" "counted" "currencies" "dates" "directions" "endings" "events" "hedges" "holidays"
-    "idioms" "irregular" "labels" "language" "names" "notices" "nouns" "numbers" "parts" "phrases" "plurals" "sets" "shares"
+    "idioms" "irregular" "labels" "language" "names" "notices" "nouns" "numbers" "opposites" "parts" "phrases" "plurals" "sets" "shares"
     "time" "units" "vague" "verb_links" "verbs");
 
 const PERSIAN: &[(&str, &str)] =
     folder!("fa/": "calendar" "dates" "hedges" "language" "numbers" "sets");
 
 /// The names of the tables that a lexicon is built from.
-pub(super) const NAMES: [&str; 29] = [
+pub(super) const NAMES: [&str; 30] = [
     "calendar",
     "changes",
     "clauses",
@@ -51,6 +51,7 @@ pub(super) const NAMES: [&str; 29] = [
     "notices",
     "nouns",
     "numbers",
+    "opposites",
     "parts",
     "phrases",
     "plurals",

@@ -48,6 +48,17 @@ pub(super) fn is_no_figure(
         || is_cited(tokens, from, to, measured)
         || is_code(tokens, from, number)
         || has_leading_zero(tokens, from)
+        || !measured && is_stage(tokens, from, to)
+}
+
+/// "among the last 16", "reached the last eight": a stage of a contest, where no noun says what is counted.
+fn is_stage(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let ends = !tokens.is(to, Class::Word) || tokens.is_in(to, Set::Of);
+    from >= 3
+        && ends
+        && tokens.is_in(from - 1, Set::LastPlace)
+        && tokens.is_in(from - 2, Set::Definite)
+        && tokens.is_in(from - 3, Set::StageLead)
 }
 
 /// "Articles 5, 6 and 7", "Apollo 11". An amount of its `own` is no name.

@@ -6,7 +6,7 @@ use crate::reading::clause::subject::{
     Argument, Assertion, Described, Event, FigureRole, SubjectWords,
 };
 use crate::reading::clause::words::{Tag, TagSet};
-use crate::reading::mention::Figure;
+use crate::reading::mention::{Figure, Mention};
 
 use super::{Misfit, Pairing, SubjectPart};
 
@@ -26,7 +26,12 @@ impl Pairing<'_> {
         let is_whole = self.subject.role == FigureRole::Whole && found == Assertion::Denied;
         let found = if is_whole { Assertion::Asserted } else { found };
         // "cancelled 34 flights" and "34 flights were cancelled": the verb is what both tell.
-        let (claimed, found) = match self.statement_words().filter(|_| self.shares_governor()) {
+        let same_deed = self.claimed.tells_of(&self.words.events);
+        let is_only_named =
+            |statement: &SubjectWords| same_deed && (statement.told != claimed || self.words.lacks);
+        let same_verb =
+            |statement: &&SubjectWords| self.shares_governor() || is_only_named(statement);
+        let (claimed, found) = match self.statement_words().filter(same_verb) {
             Some(statement) => (statement.told, self.words.told.min(found)),
             None => (claimed, found),
         };
@@ -38,6 +43,29 @@ impl Pairing<'_> {
             _ => false,
         };
         (!fits).then(|| Misfit::new(SubjectPart::Assertion, claimed.name(), found.name()))
+    }
+
+    /// Returns what the one says that there is none of, and the other that there is: "in three there was no doctor".
+    pub(super) fn none_of(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let denies = self.statement()?.assertion == Assertion::Denied;
+        let has_none = words.setting.none.iter().find(|noun| {
+            self.claimed.words.contains(noun)
+                && !statement.setting.none.contains(noun)
+                && !self.claimed.counts(noun)
+        });
+        let has = statement.setting.none.iter().find(|noun| {
+            words.setting.clause.contains(noun)
+                && !words.setting.none.contains(noun)
+                && !words.noun.contains(noun)
+        });
+        let [is_so, is_not] = [Assertion::Asserted.name(), Assertion::Denied.name()];
+        let misfit = |claimed, found| Misfit::new(SubjectPart::Assertion, claimed, found);
+        if denies {
+            return None;
+        }
+        has_none.map(|_| misfit(is_so, is_not)).or_else(|| has.map(|_| misfit(is_not, is_so)))
     }
 
     /// Whether the statement and the figure's clause have a verb in common that makes less than an assertion of what it
@@ -63,7 +91,7 @@ impl Pairing<'_> {
     }
 
     /// Returns the clause right behind the figure's noun, where the statement speaks of what it tells.
-    fn described(&self) -> Option<&Described> {
+    pub(super) fn described(&self) -> Option<&Described> {
         let described = self.words.described.as_ref()?;
         let statement = self.statement_words()?;
         let shares = |verb: &Arc<str>| described.verbs.contains(verb);
@@ -78,7 +106,7 @@ impl Pairing<'_> {
     pub(super) fn verb(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
-        if words.verbs.is_empty() && words.events.is_empty()
+        if words.verbs.is_empty() && words.events.is_empty() && !words.accompanies
             || self.claimed.tells_of(&words.events)
             || self.subject.role == FigureRole::Whole
             || self.described().is_some()
@@ -89,18 +117,31 @@ impl Pairing<'_> {
         }
         let own = self.clause_score(words);
         let fits_better = |other: &SubjectWords| self.clause_score(other) >= own;
-        let verb = statement.verb.as_ref().filter(|verb| self.is_told_elsewhere(verb));
+        // "declared 19 inadmissible": a verb of saying that a figure is the object of tells what is done to it.
+        let declares = |verb: &&Arc<str>| self.reader.words.is_tagged(verb, Tag::Speech);
+        let declared = statement.object_of.as_ref().filter(declares);
+        let verb = statement.verb.as_ref().filter(|verb| !self.is_light(verb)).or(declared);
+        let verb = verb.filter(|verb| self.is_told_elsewhere(verb));
         if let Some(verb) = verb {
             let mut others = self.all_words().filter(|other| other.verbs.contains(verb)).peekable();
             let nobody = others.peek().is_none();
             return (nobody || others.any(fits_better))
                 .then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event));
         }
+        // "received 540 of the votes" says little of what happened.
+        let light = statement.verb.as_ref().filter(|verb| self.is_light(verb));
+        let light = light.map(|verb| self.events_of_word(verb)).unwrap_or_default();
         let has_event = |other: &&SubjectWords| {
-            statement.events.iter().any(|event| other.events.contains(event))
+            let mut told = statement.events.iter().filter(|event| !light.contains(event));
+            told.any(|event| other.events.contains(event))
         };
-        let tells_other =
-            words.events.is_empty() && !words.verbs.iter().all(|verb| self.is_light(verb));
+        // Of two changes the verbs may be any: "fell 55 cents to close at $44".
+        let changes = self.statement()?.direction.is_some() && self.subject.direction.is_some();
+        let tells_other = words.accompanies
+            || match words.events.is_empty() {
+                true => !words.verbs.iter().all(|verb| self.is_light(verb)),
+                false => !changes,
+            };
         let mut others = self.all_words().filter(has_event).peekable();
         let nobody = others.peek().is_none()
             && statement.events.iter().any(|event| words.other_events.contains(event));
@@ -139,7 +180,7 @@ impl Pairing<'_> {
         let words = self.words;
         let has = |verbs: &[Arc<str>]| verbs.iter().any(|own| **own == *verb);
         let also = self.claimed.verbs.iter().any(|own| words.verbs.contains(own));
-        !self.is_light(verb) && has(&words.other_verbs) && !has(&words.verbs) && !also
+        has(&words.other_verbs) && !has(&words.verbs) && !also
     }
 
     /// Whether what a figure does to something else is what the statement has done to it, or the other way round: "The
@@ -178,12 +219,32 @@ impl Pairing<'_> {
         }
         let misfit =
             |event: &Event| self.misfit(SubjectPart::Event, &*event.name, self.subject.event);
-        if self.claimed.tells_of(found) {
+        if self.claimed.tells_of(found) && !self.tells_apart_besides() {
             return is_mixed(found).then(|| misfit(&claimed[0]));
         }
-        let apart =
-            claimed.iter().find(|event| found.iter().any(|other| other.group == event.group))?;
+        // What was published was written. A day has its own event, and so has what another figure is of.
+        let is_implied = |event: &Event| {
+            !matches!(self.mention.says, Figure::Date(_))
+                && !self.words.other_events.contains(event)
+                && found.iter().any(|other| self.reader.words.implies(other, event))
+        };
+        let excludes = |event: &&Event| {
+            found.iter().any(|other| other.group == event.group) && !is_implied(event)
+        };
+        let apart = claimed.iter().find(excludes)?;
         Some(misfit(apart))
+    }
+
+    /// Whether the claim and the figure share what is counted alone, and tell apart of what was done to it: "approved three
+    /// applications", "deferred three applications".
+    fn tells_apart_besides(&self) -> bool {
+        let [claimed, found] = [&self.claimed.events, &self.words.events];
+        let only_claimed = claimed.iter().filter(|event| !found.contains(event));
+        let only_found = |event: &Event| {
+            let apart = |other: &&Event| other.group == event.group && !claimed.contains(other);
+            found.iter().any(|other| apart(&other))
+        };
+        only_claimed.into_iter().any(only_found)
     }
 
     /// Returns the events of the claim and the figure where both have one, and nothing relates the two clauses.
@@ -249,6 +310,40 @@ impl Pairing<'_> {
         };
         (!may_be_told_by_both)
             .then(|| self.misfit(SubjectPart::Event, &*claimed.verb, self.subject.event))
+    }
+
+    /// Returns what happened on a date where the sentence tells of other dates too, and no word of the statement but its subject
+    /// speaks of that: "made a bishop in 1967, and in 1974 spent 11 weeks in prison".
+    pub(super) fn other_day(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let is_date = |mention: &Mention| matches!(mention.says, Figure::Date(_));
+        let figures = self.subjects.iter().zip(self.mentions);
+        let mut others =
+            figures.filter(|(_, mention)| is_date(mention) && *mention != self.mention);
+        let links = &self.reader.words.verb_links;
+        let is_linked = |verb: &Arc<str>| {
+            let also = |other: &Arc<str>| links.are_linked(verb, other);
+            statement.verbs.iter().any(also) || self.claimed.verbs.iter().any(also)
+        };
+        let speaks = |word: &&Arc<str>| {
+            !statement.owner.contains(*word) && words.setting.clause.contains(*word)
+        };
+        let is_related = self.claimed.tells_of(&words.events)
+            || words.verbs.iter().any(is_linked)
+            || self.claimed.words.iter().any(|word| speaks(&word))
+            || self.shares_event_word_with(&words.setting.clause)
+            || self.described().is_some();
+        let says_little = |verb: &Arc<str>| {
+            let is_vague = self.reader.words.is_tagged(verb, Tag::VagueVerb);
+            (self.is_light(verb) || is_vague) && !self.reader.words.is_tagged(verb, Tag::Be)
+        };
+        let tells =
+            |words: &SubjectWords| !words.verbs.is_empty() && !words.verbs.iter().any(says_little);
+        let has_other =
+            others.any(|(other, _)| tells(&other.words) && other.words.verbs != words.verbs);
+        (is_date(self.mention) && tells(words) && tells(statement) && has_other && !is_related)
+            .then(|| self.misfit(SubjectPart::Event, &*statement.verbs[0], self.subject.event))
     }
 
     /// Whether the statement says that something is there, and the passage has another figure for that: "had 23 submarines and

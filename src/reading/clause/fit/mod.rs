@@ -3,6 +3,7 @@
 mod event;
 mod name;
 mod noun;
+mod quality;
 mod role;
 mod score;
 
@@ -131,11 +132,13 @@ impl Pairing<'_> {
     /// Returns the first part in which the figure is set apart from the claim.
     fn apart(&self) -> Option<Misfit> {
         self.assertion()
+            .or_else(|| self.none_of())
             .or_else(|| self.direction())
             .or_else(|| self.event())
             .or_else(|| self.verb())
             .or_else(|| self.argument())
             .or_else(|| self.other_deed())
+            .or_else(|| self.other_day())
             .or_else(|| self.removed())
             .or_else(|| self.another_is_there())
             .or_else(|| self.age())
@@ -143,9 +146,16 @@ impl Pairing<'_> {
             .or_else(|| self.role())
             .or_else(|| self.rate())
             .or_else(|| self.name())
+            .or_else(|| self.exchanged())
             .or_else(|| self.owner())
+            .or_else(|| self.owner_elsewhere())
+            .or_else(|| self.other_head())
             .or_else(|| self.changed())
             .or_else(|| self.other_place())
+            .or_else(|| self.other_scope())
+            .or_else(|| self.winner())
+            .or_else(|| self.opposite())
+            .or_else(|| self.other_in_order())
             .or_else(|| self.place())
             .or_else(|| self.date())
     }

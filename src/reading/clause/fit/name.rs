@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::reading::clause::compared_date::ComparedDate;
 use crate::reading::clause::noun::NounRelation;
-use crate::reading::clause::subject::{FigureRole, SubjectWords};
-use crate::reading::mention::Figure;
+use crate::reading::clause::subject::{FigureRole, Subject, SubjectWords};
+use crate::reading::clause::words::Tag;
+use crate::reading::mention::{Figure, Mention};
 
 use super::{Misfit, Pairing, SubjectPart};
 
@@ -19,10 +20,28 @@ impl Pairing<'_> {
         let own: Vec<ComparedDate> =
             own.filter_map(|mention| ComparedDate::of(mention, self.text)).collect();
         let claimed = &self.claimed.dates;
+        if let Some(misfit) = self.date_of_another(&own) {
+            return Some(misfit);
+        }
         let all_apart =
             claimed.iter().all(|date| own.iter().all(|other| date.is_apart_from(other)));
         let (found, claimed) = own.first().zip(claimed.first())?;
         all_apart.then(|| Misfit::new(SubjectPart::Date, &*claimed.words, &*found.words))
+    }
+
+    /// Returns a date of the figure's clause where the statement's own is that of another figure: "in 1871 it had 4,212 people;
+    /// by 1901 there were 2,960".
+    fn date_of_another(&self, own: &[ComparedDate]) -> Option<Misfit> {
+        let found = own.first()?;
+        let claimed = self.claimed.dates.first()?;
+        let is_same = |mention: &Mention| {
+            ComparedDate::of(mention, self.text).is_some_and(|date| date.is_same_as(claimed))
+        };
+        let is_here = |number: &usize| self.mentions.get(*number).is_some_and(is_same);
+        let has = |words: &SubjectWords| words.own_dates.iter().any(is_here);
+        let is_alone = self.claimed.dates.len() == 1 && own.len() == 1;
+        (is_alone && !has(self.words) && self.all_words().any(has))
+            .then(|| Misfit::new(SubjectPart::Date, &*claimed.words, &*found.words))
     }
 
     pub(super) fn name(&self) -> Option<Misfit> {
@@ -38,6 +57,28 @@ impl Pairing<'_> {
             .then(|| Misfit::new(SubjectPart::Name, claimed.join(" "), found.join(" ")))
     }
 
+    /// Returns who does it in the figure's clause where the statement has somebody do the same who only stands behind the verb
+    /// there: "Haddad paid Kestrel" of "Kestrel paid £400 to Haddad".
+    pub(super) fn exchanged(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let claimed = &statement.owner_names;
+        let is_among = |names: &[Arc<str>]| {
+            claimed.iter().any(|name| names.iter().any(|other| is_name_of(name, other)))
+        };
+        // "Exports earned Zambia $6 billion": Zambia earned them too.
+        let yields = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Yielder);
+        let is_same = |verb: &&Arc<str>| words.verbs.contains(*verb);
+        let mut same = statement.verbs.iter().filter(is_same).peekable();
+        let is_given = words.setting.behind.first().is_some_and(|first| claimed.contains(first));
+        let same_verb = same.peek().is_some() && !(is_given && same.all(yields));
+        let same_voice = statement.is_passive == words.is_passive;
+        (same_verb && same_voice && !words.owner.is_empty())
+            .then_some(())
+            .filter(|()| !is_among(&words.owner) && is_among(&words.setting.names_behind))
+            .map(|()| Misfit::new(SubjectPart::Name, claimed.join(" "), words.owner.join(" ")))
+    }
+
     /// Returns who or what does or has the figure where the statement has another, which does or has another figure of the
     /// passage.
     pub(super) fn owner(&self) -> Option<Misfit> {
@@ -46,10 +87,20 @@ impl Pairing<'_> {
         let claimed: Vec<&Arc<str>> =
             statement.owner.iter().filter(|word| !statement.noun.contains(word)).collect();
         let near = if words.near.is_empty() { &words.seen } else { &words.near };
+        // "seven fewer than the Alliance", "beat Turin 84-71": whom it stands against has another figure.
+        let is_rival = |word: &Arc<str>| {
+            let is_beaten = words.is_score && !statement.is_passive;
+            !words.owner.contains(word)
+                && (words.setting.compared.contains(word)
+                    || is_beaten && words.setting.behind.contains(word))
+        };
         let is_own = |word: &&&Arc<str>| {
-            near.contains(word) || words.noun.contains(word) || words.own.contains(word)
+            near.contains(word) && !is_rival(word)
+                || words.noun.contains(word)
+                || words.own.contains(word)
         };
         if self.subject.role == FigureRole::Whole
+            || self.is_said_of_pronoun()
             // "168 applications were accepted": who accepted them is not said.
             || words.owner.iter().all(|word| words.noun.contains(word))
             || claimed.iter().any(|word| is_own(&word))
@@ -76,6 +127,55 @@ impl Pairing<'_> {
         Some(Misfit::new(SubjectPart::Name, &**word, words.owner.join(" ")))
     }
 
+    /// Returns the name of whose something is in the statement, where it stands in another clause of the sentence and the figure's
+    /// has another's: "cut the sentence of Marcus Oyelaran to nine, but left the term of Tobias Renn".
+    pub(super) fn owner_elsewhere(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let is_here =
+            |name: &Arc<str>| words.seen.contains(name) || words.setting.clause.contains(name);
+        let mut names =
+            statement.owner.iter().filter(|word| statement.setting.names.contains(word)).peekable();
+        let first = names.peek().copied()?;
+        let is_elsewhere = names.all(|name| !is_here(name) && words.sentence.contains(name));
+        let other = words.setting.names.iter().find(|name| !self.claimed.words.contains(name))?;
+        (is_elsewhere && !self.is_said_of_pronoun())
+            .then(|| Misfit::new(SubjectPart::Name, &**first, &**other))
+    }
+
+    /// Returns what does or has it in the statement where that stands in another clause, and the figure's has another: "shares in Delphi
+    /// fell 6 percent after the firm missed its sales target".
+    pub(super) fn other_head(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let nouns = &self.reader.words.nouns;
+        let [claimed, found] = [&statement.owner_head, &words.owner_head].map(Option::as_ref);
+        let (claimed, found) = claimed.zip(found)?;
+        let stands_here = words.seen.contains(claimed)
+            || words.setting.clause.contains(claimed)
+            || words.noun.contains(claimed)
+            || statement.noun.contains(claimed);
+        let is_related = nouns.relation(claimed, found) != NounRelation::Unrelated
+            || nouns.relation(found, claimed) != NounRelation::Unrelated;
+        let moves = |subject: &Subject| subject.direction.is_some();
+        let same_deed = self.shares_verb() || moves(self.statement()?) && moves(self.subject);
+        (same_deed
+            && words.told_words.contains(claimed)
+            && !stands_here
+            && !is_related
+            && !words.owner.is_empty()
+            && statement.is_passive == words.is_passive
+            && self.subject.role != FigureRole::Whole)
+            .then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
+    }
+
+    /// Whether a passive of the statement is said of what a pronoun of the figure's clause stands for: "and acquitted him of
+    /// four".
+    fn is_said_of_pronoun(&self) -> bool {
+        let is_passive = self.statement_words().is_some_and(|statement| statement.is_passive);
+        is_passive && !self.words.is_passive && self.words.setting.has_pronoun
+    }
+
     /// Whether a word of who or what does or has the figure is one of the claim's.
     fn shares_owner(&self) -> bool {
         self.words.owner.iter().any(|word| self.claimed.words.contains(word))
@@ -92,8 +192,45 @@ impl Pairing<'_> {
     /// Returns the same where the statement's place stands in another clause of the sentence.
     pub(super) fn other_place(&self) -> Option<Misfit> {
         let claimed = &self.statement_words()?.places;
-        let is_elsewhere = claimed.iter().any(|name| self.words.sentence.contains(name));
-        self.place_elsewhere().filter(|_| is_elsewhere)
+        let words = self.words;
+        let is_elsewhere = claimed.iter().any(|name| words.sentence.contains(name));
+        // "more than had fallen at Poltava".
+        let is_compared = |name: &&Arc<str>| {
+            words.setting.compared.contains(*name) && !words.setting.clause.contains(*name)
+        };
+        let compared = claimed.iter().find(is_compared);
+        let compared = compared.map(|name| Misfit::new(SubjectPart::Name, &**name, &*words.figure));
+        self.place_elsewhere().filter(|_| is_elsewhere).or(compared)
+    }
+
+    /// Returns the statement's place where that is the place of another figure, and this one has its own: "prices in the capital
+    /// fell by 3 percent, whereas those in the provinces rose by 5".
+    pub(super) fn other_scope(&self) -> Option<Misfit> {
+        let words = self.words;
+        let own = &words.setting.scopes;
+        let is_elsewhere = |noun: &&Arc<str>| {
+            let is_here = words.setting.clause.contains(*noun) || own.contains(*noun);
+            let is_lent = words.seen.contains(*noun) && !words.setting.is_of_place;
+            let is_of_other = || {
+                let mut others = self.all_words().map(|other| &other.setting);
+                others.any(|other| !other.leads_with_scope && other.scopes.contains(*noun))
+            };
+            !is_here && !is_lent && is_of_other()
+        };
+        let claimed = self.statement_words()?.setting.scopes.iter().find(is_elsewhere)?;
+        let found =
+            own.first().filter(|_| !own.iter().any(|noun| self.claimed.words.contains(noun)))?;
+        Some(Misfit::new(SubjectPart::Place, &**claimed, &**found))
+    }
+
+    /// Returns whose figure it is not: in a score that tells of a defeat, the greater is that of the others.
+    pub(super) fn winner(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let loses = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Loser);
+        let is_theirs = statement.owner.iter().any(|word| self.words.owner.contains(word));
+        let is_other = self.words.is_of_winner && is_theirs && !statement.verbs.iter().any(loses);
+        is_other
+            .then(|| Misfit::new(SubjectPart::Name, statement.owner.join(" "), &*self.words.figure))
     }
 
     /// Returns what was changed by the figure, or to it, where the statement tells of a change of something else: "shares fell to

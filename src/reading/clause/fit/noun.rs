@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::reading::clause::noun::NounRelation;
-use crate::reading::clause::subject::{Argument, FigureRole};
+use crate::reading::clause::subject::{Argument, ComparedSubject, FigureRole, SubjectWords};
 use crate::reading::clause::words::{Tag, VerbForm};
 use crate::reading::mention::Figure;
 
@@ -15,7 +15,13 @@ impl Pairing<'_> {
         if matches!(self.mention.says, Figure::Percent(_)) {
             return self.percent_name();
         }
-        if !matches!(self.mention.says, Figure::Number { .. }) || found.is_empty() {
+        if !matches!(self.mention.says, Figure::Number { .. }) {
+            return None;
+        }
+        if let Some(misfit) = self.noun_of_part().or_else(|| self.quality_of_part()) {
+            return Some(misfit);
+        }
+        if found.is_empty() {
             return None;
         }
         // "200 deaths" counts those who died.
@@ -40,6 +46,43 @@ impl Pairing<'_> {
         let words = self.subject.noun.map(|span| span.of(self.text).to_owned());
         let words = words.unwrap_or_else(|| found.join(" "));
         Some(Misfit::new(SubjectPart::Noun, nouns[0].join(" "), words))
+    }
+
+    /// Returns the claim's noun where it is that of a part of what the figure counts, which leaves its own out: "they hold
+    /// seven, among them two nuns".
+    fn noun_of_part(&self) -> Option<Misfit> {
+        let head = self.claimed.nouns.first().and_then(|noun| noun.last())?;
+        let has = |words: &SubjectWords| words.noun.contains(head) || words.named.contains(head);
+        let figures = self.subjects.iter().zip(self.mentions);
+        let (later, earlier): (Vec<_>, Vec<_>) =
+            figures.partition(|(_, mention)| mention.span.start > self.mention.span.start);
+        let is_of_part = |subject: &ComparedSubject| {
+            subject.subject.role == FigureRole::Part && has(&subject.words)
+        };
+        let is_theirs = later.iter().any(|(subject, _)| is_of_part(subject))
+            && !earlier.iter().any(|(subject, _)| has(&subject.words));
+        (is_theirs && self.words.noun.is_empty())
+            .then(|| Misfit::new(SubjectPart::Noun, &**head, &*self.words.figure))
+    }
+
+    /// Returns the quality that the statement gives to what it counts, where only a part of what the figure counts has it:
+    /// "11 medals, four of them gold".
+    fn quality_of_part(&self) -> Option<Misfit> {
+        let words = self.words;
+        let statement = self.statement_words()?;
+        let (_, qualities) = statement.noun.split_last()?;
+        let is_own =
+            |word: &Arc<str>| words.noun.contains(word) || words.setting.clause.contains(word);
+        let is_of_part = |subject: &ComparedSubject, word: &Arc<str>| {
+            subject.subject.role == FigureRole::Part && subject.words.own.contains(word)
+        };
+        let is_theirs =
+            |word: &Arc<str>| self.subjects.iter().any(|subject| is_of_part(subject, word));
+        let mut qualities = qualities.iter().chain(&statement.own);
+        let quality = qualities.find(|word| !is_own(word) && is_theirs(word))?;
+        let is_part = self.subject.role == FigureRole::Part;
+        (!words.noun.is_empty() && !is_part)
+            .then(|| Misfit::new(SubjectPart::Noun, &**quality, words.noun.join(" ")))
     }
 
     /// Tells that a figure is somebody's age, where the statement does not speak of one.

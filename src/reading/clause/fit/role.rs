@@ -76,7 +76,8 @@ impl Pairing<'_> {
     fn tells_of_whole(&self) -> bool {
         let words = self.words;
         let Some(statement) = self.statement_words() else { return false };
-        let has_own = words.tells_itself && words.verbs.iter().any(|verb| !self.is_light(verb));
+        let tells = words.verbs.iter().any(|verb| !self.is_light(verb)) || !words.own.is_empty();
+        let has_own = words.tells_itself && tells;
         let is_told = |word: &Arc<str>| words.own.contains(word) || words.verbs.contains(word);
         let shares = self.claimed.tells_of(&words.events)
             || self.claimed.other_words.iter().any(is_told)
@@ -97,6 +98,34 @@ impl Pairing<'_> {
             && statement.events.is_empty()
             && !statement.verbs.is_empty()
             && statement.verbs.iter().all(has)
+    }
+
+    /// Whether a clause right behind a whole says of it what the statement does: "Of the 640 men who set out, 12 came back", "47 of
+    /// the 305 who received a placebo".
+    fn is_told_of_whole(&self) -> bool {
+        let words = self.words;
+        // "9 of the bridges" are none of "52 bridges".
+        let statement = self.statement_words().filter(|statement| statement.base.is_none());
+        let Some((statement, described)) = statement.zip(words.described.as_ref()) else {
+            return false;
+        };
+        let is_vague = |verb: &Arc<str>| {
+            self.is_light(verb) || self.reader.words.is_tagged(verb, Tag::VagueVerb)
+        };
+        let own_verb = |word: &&Arc<str>| statement.verbs.contains(word);
+        let mut rest = self.claimed.other_words.iter().filter(|word| !own_verb(word)).peekable();
+        if !described.verbs.iter().all(is_vague) {
+            // "9 of the bridges that were inspected were closed" tells of more than the whole does.
+            let is_told = |verb: &Arc<str>| {
+                let tells = |event: &Event| described.events.contains(event);
+                described.verbs.contains(verb) || self.events_of_word(verb).iter().any(tells)
+            };
+            let mut own = statement.verbs.iter().filter(|verb| !is_vague(verb));
+            return self.described().is_some() && own.all(is_told);
+        }
+        statement.verbs.iter().all(is_vague)
+            && rest.peek().is_some()
+            && rest.all(|word| words.own.contains(word))
     }
 
     /// Whether a statement says of a whole no more than its own phrase does.
@@ -138,6 +167,9 @@ impl Pairing<'_> {
             || !statement.events.is_empty()
             || self.claimed.words.iter().all(is_known);
         let is_change = self.statement().is_some_and(|subject| subject.direction.is_some());
+        if self.is_told_of_whole() && !is_change {
+            return true;
+        }
         !is_change && is_told && happened && adds_nothing
     }
 }

@@ -1,0 +1,46 @@
+//! Qualities that tell one thing from another of its kind: the eastern provinces, the second round.
+
+use std::sync::Arc;
+
+use crate::reading::clause::subject::Event;
+
+use super::{Misfit, Pairing, SubjectPart};
+
+impl Pairing<'_> {
+    /// Returns the quality of the figure's clause where the statement has its opposite, and neither has both: "in the
+    /// eastern provinces" and "in the western provinces".
+    pub(super) fn opposite(&self) -> Option<Misfit> {
+        let claimed = &self.claimed.words;
+        let found = &self.words.setting.clause;
+        let excludes =
+            |one: &Event, other: &Event| one.group == other.group && one.name != other.name;
+        let has = |words: &[Arc<str>], quality: &Event| {
+            words.iter().any(|word| self.opposites_of(word).contains(quality))
+        };
+        claimed.iter().find_map(|word| {
+            let own = self.opposites_of(word).into_iter().find(|own| !has(found, own))?;
+            let other = found.iter().find(|other| {
+                let mut qualities = self.opposites_of(other).into_iter();
+                qualities.any(|other| excludes(&own, &other) && !has(claimed, &other))
+            })?;
+            Some(Misfit::new(SubjectPart::Place, &**word, &**other))
+        })
+    }
+
+    fn opposites_of(&self, word: &str) -> Vec<Event> {
+        self.reader.words.uses(word).opposites
+    }
+
+    /// Returns the place in an order that a noun has in the figure's clause where the statement gives the same noun another:
+    /// "the first round" and "the second round".
+    pub(super) fn other_in_order(&self) -> Option<Misfit> {
+        let claimed = &self.statement_words()?.setting.ordered;
+        let found = &self.words.setting.ordered;
+        claimed.iter().find_map(|own| {
+            let other = found.iter().find(|other| other.1 == own.1 && other.0 != own.0)?;
+            let words = |(place, noun): &(Arc<str>, Arc<str>)| format!("{place} {noun}");
+            (!found.contains(own))
+                .then(|| Misfit::new(SubjectPart::Place, words(own), words(other)))
+        })
+    }
+}

@@ -1,0 +1,153 @@
+//! What stands around a figure: the words of its own part of the clause, before its verb and behind it, and the place that it
+//! is told of.
+
+use std::sync::Arc;
+
+use super::piece::{ClausePiece, Opener};
+use super::place::{Clauses, FigurePlace};
+use super::sentence::ItemKind;
+use super::words::Tag;
+
+/// The words around a figure, in the forms that tables give them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Setting {
+    /// The words of its own part of the clause, with who or what does or has it, and what the clause begins with.
+    pub(super) clause: Vec<Arc<str>>,
+    /// Those of them that are names.
+    pub(super) names: Vec<Arc<str>>,
+    /// The words behind its verb, or behind itself where the verb is left out.
+    pub(super) behind: Vec<Arc<str>>,
+    /// Those of them that are names.
+    pub(super) names_behind: Vec<Arc<str>>,
+    /// The words of its sentence that something is compared with: "seven fewer than the Alliance".
+    pub(super) compared: Vec<Arc<str>>,
+    /// Places in an order in its part of the clause, each with the noun after it: "the second round".
+    pub(super) ordered: Vec<(Arc<str>, Arc<str>)>,
+    /// The nouns behind prepositions of its piece, and of the place that it describes: "near the poles, where".
+    pub(super) scopes: Vec<Arc<str>>,
+    /// Whether its sentence begins with one of them, which is of all its clauses.
+    pub(super) leads_with_scope: bool,
+    /// Whether its clause says of a place what is so there.
+    pub(super) is_of_place: bool,
+    /// What its piece says that there is none of: "there was no doctor".
+    pub(super) none: Vec<Arc<str>>,
+    /// Whether its piece has a pronoun, which stands for something named before.
+    pub(super) has_pronoun: bool,
+}
+
+impl Clauses<'_> {
+    pub(super) fn setting(&self, place: &FigurePlace) -> Setting {
+        let clause = self.clause_items(place);
+        let behind = self.behind(place);
+        let names = clause.iter().copied().filter(|at| self.is_name(*at));
+        Setting {
+            names: self.lemmas(names),
+            clause: self.lemmas(clause.iter().copied()),
+            behind: self.lemmas(behind.iter().copied()),
+            names_behind: self.lemmas(behind.iter().copied().filter(|at| self.is_name(*at))),
+            compared: self.lemmas(self.compared_items(place).into_iter()),
+            ordered: self.ordered(&clause),
+            scopes: self.lemmas(self.scopes(place).into_iter()),
+            leads_with_scope: self.pieces[place.piece].range.start == 0
+                && self.items[0].is(Tag::ScopeLead),
+            is_of_place: self.is_of_place(place),
+            none: self.lemmas(self.none_of(place).into_iter()),
+            has_pronoun: self.has_pronoun(place),
+        }
+    }
+
+    /// Returns the items of a figure's own part of its clause, with who or what does or has it, and what the clause begins
+    /// with.
+    fn clause_items(&self, place: &FigurePlace) -> Vec<usize> {
+        let piece = &self.pieces[place.piece];
+        let first = piece.figures.first().copied().unwrap_or(piece.range.end);
+        let start = piece.range.start..first.min(place.from);
+        let fronted = self.fronted(place.piece).map(|piece| self.pieces[piece].range.clone());
+        let own = start.chain(place.from..place.to).chain(fronted.into_iter().flatten());
+        let replaced = self.replaced_scopes(place.piece);
+        let owner = self.owner_of(place).into_iter().filter(|at| !replaced.contains(at));
+        own.chain(owner).collect()
+    }
+
+    /// Returns the items behind the verb of a figure, or behind the figure where the verb is left out; with what names
+    /// them again after a comma.
+    fn behind(&self, place: &FigurePlace) -> Vec<usize> {
+        let start = self.verb_of(place).unwrap_or(place.at) + 1;
+        let own = start..self.pieces[place.piece].range.end.max(start);
+        let again = self
+            .pieces
+            .iter()
+            .filter(|piece| piece.parent == Some(place.piece) && self.names_again(piece));
+        own.chain(again.flat_map(|piece| piece.range.clone())).collect()
+    }
+
+    /// Returns the items of a sentence that a word of comparison stands before, outside a figure's own part of its clause.
+    fn compared_items(&self, place: &FigurePlace) -> Vec<usize> {
+        let compares =
+            |at: &usize| self.items[*at].is(Tag::Compared) && !(place.from..place.to).contains(at);
+        let starts = (0..self.items.len()).filter(compares);
+        let run = |at: usize| {
+            (at + 1..self.items.len()).take_while(|at| {
+                let item = &self.items[*at];
+                item.kind != ItemKind::Sign && !item.is_figure()
+            })
+        };
+        starts.flat_map(run).collect()
+    }
+
+    /// Returns the places in an order in a figure's part of its clause, each with the noun after it.
+    fn ordered(&self, clause: &[usize]) -> Vec<(Arc<str>, Arc<str>)> {
+        let ordinals = clause.iter().filter(|at| self.items[**at].figure.is_ordinal);
+        let with_noun = ordinals.filter_map(|at| {
+            let noun = self.items.get(at + 1).filter(|item| item.kind == ItemKind::Word)?;
+            Some((self.items[*at].word.clone(), noun.lemma.clone()?))
+        });
+        with_noun.collect()
+    }
+
+    /// Returns the nouns behind the prepositions of a figure's piece, and those of the place that it describes.
+    fn scopes(&self, place: &FigurePlace) -> Vec<usize> {
+        let own = self.pieces[place.piece].range.clone();
+        let parent = self.pieces[place.piece].parent.filter(|_| self.is_of_place(place));
+        let described = parent.and_then(|above| {
+            let range = self.pieces[above].range.clone();
+            let last = range.clone().rev().find(|at| self.items[*at].is(Tag::Preposition))?;
+            Some(last..range.end)
+        });
+        let noun_behind = |at: usize| {
+            let run =
+                (at + 1..self.items.len()).skip_while(|at| self.items[*at].is(Tag::Determiner));
+            run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
+                .last()
+        };
+        let leads = |at: &usize| self.items[*at].is(Tag::ScopeLead);
+        let all = own.chain(described.into_iter().flatten());
+        all.filter(leads).filter_map(noun_behind).collect()
+    }
+
+    /// Whether a figure's clause says what is so at the place that it stands behind: "near the poles, where it fell to 51".
+    fn is_of_place(&self, place: &FigurePlace) -> bool {
+        let piece = &self.pieces[place.piece];
+        let start = &self.items[piece.range.start];
+        piece.opener == Opener::Subordinator && start.is(Tag::PlaceClause)
+    }
+
+    /// Returns the nouns of which a figure's piece says that there are none.
+    fn none_of(&self, place: &FigurePlace) -> Vec<usize> {
+        let own = self.pieces[place.piece].range.clone();
+        let is_noun = |at: &usize| self.items[*at].is_content() && self.items[*at].verb.is_none();
+        let noun_behind = |at: usize| (at + 1..self.items.len()).take_while(is_noun).last();
+        // "14 lifeboats and no wireless".
+        let is_joined = |piece: &&ClausePiece| {
+            let goes_on = piece.opener == Opener::Coordinator && piece.parent == Some(place.piece);
+            goes_on && !piece.has_verb() && piece.figures.is_empty()
+        };
+        let joined = self.pieces.iter().filter(is_joined).flat_map(|piece| piece.range.clone());
+        let all = own.chain(joined).filter(|at| self.items[*at].is(Tag::Nought));
+        all.filter_map(noun_behind).collect()
+    }
+
+    fn has_pronoun(&self, place: &FigurePlace) -> bool {
+        self.pieces[place.piece].range.clone().any(|at| self.items[at].is(Tag::Pronoun))
+    }
+}
