@@ -79,6 +79,7 @@ mod story;
 mod subject_properties;
 mod verdict_properties;
 mod words;
+mod wrapped;
 mod writers;
 
 #[test]

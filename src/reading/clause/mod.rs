@@ -11,6 +11,7 @@ mod compared_date;
 mod describe;
 mod event;
 mod fit;
+mod lines;
 mod noun;
 mod owner;
 mod phrases;
