@@ -58,6 +58,7 @@ mod repository_roots;
 mod reprints;
 mod rule_properties;
 mod schema;
+mod spec_cells;
 mod spec_clipped;
 mod spec_derivations;
 mod spec_drafts;
