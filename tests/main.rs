@@ -48,6 +48,7 @@ mod own_files;
 mod problems;
 mod properties;
 mod put_back;
+mod quoted_mail;
 mod reading_properties;
 mod readme;
 mod real;
