@@ -48,6 +48,7 @@ mod own_files;
 mod problems;
 mod properties;
 mod put_back;
+mod quoted_mail;
 mod reading_properties;
 mod readme;
 mod real;
@@ -58,6 +59,7 @@ mod repository_roots;
 mod reprints;
 mod rule_properties;
 mod schema;
+mod spec_cells;
 mod spec_clipped;
 mod spec_derivations;
 mod spec_drafts;
@@ -81,6 +83,7 @@ mod subject_properties;
 mod terminal;
 mod verdict_properties;
 mod words;
+mod wrapped;
 mod writers;
 
 #[test]

@@ -1,5 +1,8 @@
 //! What figures are of, by the words of a reader's language.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::text::Span;
 
 use super::clause::{Assertion, Claimed, ClauseReader, ComparedSubject, Fit, Subject};
@@ -70,6 +73,24 @@ impl Reader {
     /// ```
     pub fn is_noun_of_one_kind(&self, one: &str, other: &str) -> bool {
         self.clause_words().are_of_one_kind(one, other)
+    }
+
+    /// Whether two words, in the forms of [`Self::content_words`], name the same or one a kind of the other, or tell of one event:
+    /// "deaths" and "killed".
+    pub fn is_akin(&self, one: &str, other: &str) -> bool {
+        let words = self.clause_words();
+        words.are_of_one_kind(one, other) || words.tell_of_one_event(one, other)
+    }
+
+    /// Returns the words of `text` that say something, in their base forms: no words of grammar, and none without letters.
+    ///
+    /// ```
+    /// use crosscheck::reading::Reader;
+    /// let words = Reader::english().content_words("The customers without power in 2017");
+    /// assert_eq!(words.iter().map(|word| &**word).collect::<Vec<_>>(), ["customer", "power"]);
+    /// ```
+    pub fn content_words(&self, text: &str) -> BTreeSet<Arc<str>> {
+        self.clauses().content_words(text)
     }
 
     /// Returns whether the clause that `place` of `text` stands in says that it is so.

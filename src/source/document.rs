@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::text::{Edits, Language, LineIndex, Span};
 
-use super::{About, Format, Location, Locator, ReadAs, Reference, Regions, UnreadPart};
+use super::{About, Format, Location, Locator, ReadAs, Reference, Regions, Table, UnreadPart};
 
 /// A document that quotes are looked for in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,25 +28,32 @@ pub struct Document {
     /// The encoding where nothing said it: the likeliest one. `None` where it is known, or the format has none.
     pub guessed_encoding: Option<&'static str>,
     /// What [`Self::language`] has told.
-    language: LanguageOnce,
+    language: Once<Language>,
+    /// What [`Self::table_at`] looks places up in.
+    tables: Once<Vec<Table>>,
     /// What [`Self::identity`] returns.
     identity: String,
     /// How places in its text are found in the file.
     map: FileMap,
 }
 
-/// The language of a text once somebody has asked for it. It follows from the text, so that documents are the same whether
-/// or not it was asked for.
-#[derive(Clone, Debug, Default)]
-struct LanguageOnce(OnceLock<Language>);
+/// What follows from the text, once somebody has asked for it: documents are the same whether or not it was.
+#[derive(Clone, Debug)]
+struct Once<T>(OnceLock<T>);
 
-impl PartialEq for LanguageOnce {
+impl<T> Default for Once<T> {
+    fn default() -> Self {
+        Self(OnceLock::new())
+    }
+}
+
+impl<T> PartialEq for Once<T> {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-impl Eq for LanguageOnce {}
+impl<T> Eq for Once<T> {}
 
 /// The way from a text back to the file that it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +127,8 @@ impl Document {
             unread: Vec::new(),
             about: About::default(),
             guessed_encoding: None,
-            language: LanguageOnce::default(),
+            language: Once::default(),
+            tables: Once::default(),
             map,
         }
     }
@@ -189,6 +197,11 @@ impl Document {
     /// ```
     pub fn language(&self) -> Language {
         *self.language.0.get_or_init(|| Language::of(&self.text))
+    }
+
+    /// Returns all tables of the text, in order.
+    pub(super) fn tables(&self) -> &[Table] {
+        self.tables.0.get_or_init(|| self.find_tables())
     }
 
     /// Returns about how much memory it takes, in bytes.

@@ -22,6 +22,8 @@ pub enum Region {
     Caption,
     /// A footnote or endnote.
     Note,
+    /// An earlier mail, which the mail that is read quotes.
+    QuotedMail,
     /// The way through a site, and teasers of other pages.
     Nav,
     /// What stands for a picture where it is not shown.
@@ -50,7 +52,12 @@ impl Region {
             | Self::Table
             | Self::Caption
             | Self::Note => false,
-            Self::Nav | Self::Alt | Self::Ocr | Self::Furniture | Self::Metadata => true,
+            Self::QuotedMail
+            | Self::Nav
+            | Self::Alt
+            | Self::Ocr
+            | Self::Furniture
+            | Self::Metadata => true,
         }
     }
 
@@ -63,6 +70,7 @@ impl Region {
             Self::Table => "table",
             Self::Caption => "caption",
             Self::Note => "note",
+            Self::QuotedMail => "quoted-mail",
             Self::Nav => "nav",
             Self::Alt => "alt",
             Self::Ocr => "ocr",

@@ -1,5 +1,7 @@
 //! The rows and cells of the tables in a document's text.
 
+use std::collections::BTreeMap;
+
 use crate::text::Span;
 
 use super::{Document, Region};
@@ -38,9 +40,67 @@ impl Document {
     /// # Ok::<(), crosscheck::source::Unread>(())
     /// ```
     pub fn table_rows(&self) -> Vec<TableRow> {
+        self.tables().iter().flat_map(|table| table.rows.iter().cloned()).collect()
+    }
+
+    /// Returns the table that holds `place`; `None` outside of tables.
+    ///
+    /// ```
+    /// use crosscheck::source::Format;
+    /// use crosscheck::text::Span;
+    /// let text = "| Town | Houses |\n|---|---|\n| Oslo | 610 |\n| Bergen | 480 |\n";
+    /// let document = Format::Markdown.read(text.as_bytes().to_vec())?;
+    /// let at = document.text.find("480").unwrap();
+    /// let table = document.table_at(Span::new(at, at + 3)).unwrap();
+    /// assert_eq!(table.row_at(Span::new(at, at + 3)).unwrap().cells[0].of(&document.text), "Bergen");
+    /// assert_eq!(table.labelled("oslo").count(), 1);
+    /// # Ok::<(), crosscheck::source::Unread>(())
+    /// ```
+    pub fn table_at(&self, place: Span) -> Option<&Table> {
+        let tables = self.tables();
+        let after = tables.partition_point(|table| table.span.start <= place.start);
+        tables[..after].last().filter(|table| table.span.contains(place))
+    }
+
+    /// Returns all tables of the text, which are looked for once.
+    pub(super) fn find_tables(&self) -> Vec<Table> {
         let spans = self.regions.spans(self.text.len()).into_iter();
         let tables = spans.filter(|(_, region)| *region == Region::Table);
-        tables.flat_map(|(span, _)| rows(&self.text, span)).collect()
+        tables.map(|(span, _)| Table::new(&self.text, span)).collect()
+    }
+}
+
+/// A table of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    span: Span,
+    rows: Vec<TableRow>,
+    /// The rows by the first word of their first cells, in lower case.
+    by_label: BTreeMap<String, Vec<usize>>,
+}
+
+impl Table {
+    fn new(text: &str, span: Span) -> Self {
+        let rows = rows(text, span);
+        let mut by_label: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (number, row) in rows.iter().enumerate() {
+            let words = row.cells[0].of(text).split(|c: char| !c.is_alphanumeric());
+            if let Some(word) = words.into_iter().find(|word| !word.is_empty()) {
+                by_label.entry(word.to_lowercase()).or_default().push(number);
+            }
+        }
+        Self { span, rows, by_label }
+    }
+
+    /// Returns the row that holds `place`.
+    pub fn row_at(&self, place: Span) -> Option<&TableRow> {
+        let after = self.rows.partition_point(|row| row.span.start <= place.start);
+        self.rows[..after].last().filter(|row| row.span.contains(place))
+    }
+
+    /// Returns the rows whose first cell begins with a word, given in lower case.
+    pub fn labelled(&self, word: &str) -> impl Iterator<Item = &TableRow> {
+        self.by_label.get(word).into_iter().flatten().map(|number| &self.rows[*number])
     }
 }
 

@@ -17,6 +17,7 @@ mod visible;
 mod word;
 
 pub use edits::Edits;
+pub(crate) use fold::ends_in_lines;
 pub use fold::{Agreement, Folded, Joint, Spacing, fold};
 pub use language::{Language, LanguageTag, NotATag};
 pub(crate) use lines::one_based;

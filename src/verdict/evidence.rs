@@ -2,6 +2,7 @@
 
 use crate::dossier::{Claim, Stance};
 use crate::quote::State;
+use crate::source::Region;
 use crate::value::Value;
 
 use super::over_time::Course;
@@ -31,6 +32,12 @@ impl Evidence {
     /// Returns the value it gives; `None` where it does not hold, or gives none that can be relied on.
     pub fn value(&self) -> Option<&Value> {
         self.said.value()
+    }
+
+    /// Whether it stands in an earlier mail that its source quotes, and nobody is named who wrote that.
+    pub(super) fn is_of_quoted_mail(&self) -> bool {
+        let place = self.anchored.place.as_ref();
+        !self.attribution.is_speech && place.is_some_and(|place| place.region == Region::QuotedMail)
     }
 
     /// Whether it holds and says something of the claim.

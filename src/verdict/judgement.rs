@@ -130,7 +130,7 @@ pub(super) fn judge_said(
     let is_of_its_day = |at: &usize| course.as_ref().is_none_or(|course| course.is_of_its_day(*at));
     let of_its_day: Vec<usize> = counted.iter().copied().filter(is_of_its_day).collect();
     let positions = positions::positions(claim, &evidence, &counted);
-    let supporting = with_effect(&evidence, Effect::Supports);
+    let supporting = in_own_words(&evidence, with_effect(&evidence, Effect::Supports));
     let Together { origins, count: independent } = together(&evidence, &supporting, uncounted);
     let verdict = verdict(claim, &evidence, &of_its_day, independent);
     let inconsistent = inconsistent_accounts(dossier, claim, &evidence, &of_its_day);
@@ -160,6 +160,17 @@ fn verdict(claim: &Claim, evidence: &[Evidence], comparable: &[usize], origins: 
         1 => Verdict::SingleOrigin,
         _ => Verdict::Corroborated,
     }
+}
+
+/// Leaves out the citations of earlier mails that a source quotes and nobody is named for: they are not the word of that source,
+/// and may be anybody's. Where no other supports the claim, one of them is left.
+fn in_own_words(evidence: &[Evidence], supporting: Vec<usize>) -> Vec<usize> {
+    let (quoted, mut own): (Vec<usize>, Vec<usize>) =
+        supporting.into_iter().partition(|at| evidence[*at].is_of_quoted_mail());
+    if own.is_empty() {
+        own.extend(quoted.into_iter().min_by_key(|at| &evidence[*at].attribution.origins));
+    }
+    own
 }
 
 /// Returns the indices of the citations with this effect.

@@ -30,6 +30,7 @@ mod quote_in_place;
 mod said;
 mod scale;
 mod statement;
+mod table_cell;
 
 mod effect;
 mod evidence;

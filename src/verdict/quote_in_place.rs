@@ -6,6 +6,7 @@ use crate::reading::{
     Assertion, Figure, Fit, Limit, Mention, Misfit, Reader, Reading, Rule, SpokenFrom, SubjectPart,
     Unresolved,
 };
+use crate::source::Table;
 use crate::text::{LanguageTag, Span, cuts_token, fold};
 use crate::value::{Kind, Rational, Relation, Value, compare};
 
@@ -15,10 +16,13 @@ use super::content::{Basis, Content, Doubt, QuotedFigure, SubjectDiffers, is_exe
 use super::declared::Declared;
 use super::digits::UnreadQuote;
 use super::statement::is_open;
+use super::table_cell::ClaimWords;
 
 /// A quote in its place, and all that its value is read by.
 pub(super) struct QuoteInPlace<'a> {
     pub(super) text: &'a str,
+    /// The table that the quote stands in.
+    pub(super) table: Option<&'a Table>,
     pub(super) sentence: Span,
     pub(super) anchor: &'a Anchor,
     pub(super) claim: &'a Claim,
@@ -262,6 +266,11 @@ impl QuoteInPlace<'_> {
         };
         let here: Vec<Mention> =
             mentions.iter().map(|mention| mention.clone().shifted(self.sentence.start)).collect();
+        let table = self.table.map(|table| (table, ClaimWords::of(self.claim, reader)));
+        let of_cell = |figure: Span| {
+            let (table, words) = table.as_ref()?;
+            words.misfit(self.text, table, figure)
+        };
         let candidates = here.iter().enumerate().filter_map(|(number, placed)| {
             let in_quote = self.anchor.pieces.iter().any(|piece| piece.contains(placed.figure));
             let is_other = self.is_another_dollar(placed, &here, reader)
@@ -283,6 +292,8 @@ impl QuoteInPlace<'_> {
             } else if let Some(misfit) =
                 self.is_of_another_end(&read, told_of(number), sentence, reader)
             {
+                Fit::Apart(misfit)
+            } else if let Some(misfit) = of_cell(placed.figure) {
                 Fit::Apart(misfit)
             } else {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)

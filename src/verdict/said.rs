@@ -65,6 +65,7 @@ impl Said {
         let reader = dossier.reader(language.language);
         let quote = QuoteInPlace {
             text,
+            table: document.table_at(anchor.span),
             sentence,
             anchor,
             claim,

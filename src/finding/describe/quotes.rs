@@ -109,6 +109,11 @@ impl Facts<'_> {
             | Region::Table
             | Region::Caption
             | Region::Note => return None,
+            Region::QuotedMail if cited.evidence.attribution.is_speech => return None,
+            Region::QuotedMail => (
+                "only in an earlier mail that this one quotes: it is not the sender's word",
+                "quote the sender's own words; or say in `attributed_to` who wrote the earlier mail",
+            ),
             Region::Nav => (
                 "only in the way through the site, or a teaser of another page",
                 "quote the text itself; or cite the page that the words lead to",

@@ -374,8 +374,12 @@ impl Clauses<'_> {
         };
         let in_name =
             item.is(Tag::Preposition) && is_capital(at.checked_sub(1)) && is_capital(Some(at + 1));
-        let negates =
-            item.is(Tag::Negation) && !in_name || item.is_auxiliary() && item.word.ends_with("n't");
+        // "were without power": a state, and who is in it is counted.
+        let is_state = item.is(Tag::Preposition)
+            && at.checked_sub(1).is_some_and(|before| self.items[before].is(Tag::Be))
+            && self.items.get(at + 1).is_some_and(SentenceItem::is_content);
+        let negates = item.is(Tag::Negation) && !in_name && !is_state
+            || item.is_auxiliary() && item.word.ends_with("n't");
         let taken_back = self.items.get(at + 1).is_some_and(|next| next.is(Tag::Only));
         negates && !taken_back
     }

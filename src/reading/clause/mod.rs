@@ -11,6 +11,7 @@ mod compared_date;
 mod describe;
 mod event;
 mod fit;
+mod lines;
 mod noun;
 mod owner;
 mod phrases;
@@ -33,6 +34,9 @@ pub use claimed::Claimed;
 pub use fit::{Fit, Misfit, SubjectPart};
 pub use subject::{Assertion, ComparedSubject, Direction, Event, FigureRole, Subject};
 pub(in crate::reading) use words::ClauseWords;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::text::{Span, paragraphs, sentences_of};
 use crate::value::{Number, Rational};
@@ -155,6 +159,14 @@ impl ClauseReader<'_> {
         let items = self.words_alone(text);
         let has = |tag| items.iter().any(|item| item.is(tag));
         has(Tag::Sure) && has(Tag::Negation)
+    }
+
+    pub(in crate::reading) fn content_words(&self, text: &str) -> BTreeSet<Arc<str>> {
+        if self.words.is_empty() {
+            return BTreeSet::new();
+        }
+        let words = self.words_alone(text).into_iter().filter_map(|item| item.lemma);
+        words.filter(|word| word.contains(char::is_alphabetic)).collect()
     }
 
     pub(in crate::reading) fn verbs(&self, text: &str) -> Vec<(Span, String)> {

@@ -11,6 +11,7 @@ use crate::reading::mention::{Figure, Mention};
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Token, tokenise};
 
+use super::lines::mark_line_starts;
 use super::subject::{Direction, Event};
 use super::words::{ClauseWords, Sort, Tag, TagSet, VerbForm, WordSenses};
 
@@ -46,7 +47,7 @@ pub(super) struct SentenceItem {
     owns_next: bool,
     /// Whether words begin with it that mean something together.
     pub(super) begins_phrase: bool,
-    /// Whether it begins a line or cell after a short one, which no sentence goes on over.
+    /// Whether it begins a row, list item or cell, or what stands under a heading: no clause goes on over that.
     pub(super) begins_line: bool,
     /// The form in which it is a verb here; `None` where it is none.
     pub(super) verb: Option<VerbForm>,
@@ -106,6 +107,10 @@ impl SentenceItem {
     /// Whether it is a figure, date or place in an order.
     pub(super) fn is_mention(&self) -> bool {
         matches!(self.kind, ItemKind::Figure(_))
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        self.kind == ItemKind::Word
     }
 
     pub(super) fn is_quotation_mark(&self) -> bool {
@@ -230,13 +235,12 @@ impl<'a> SentenceReader<'a> {
                 None => self.word(token, span, word),
             };
             item.is_glued = token.glued;
-            item.begins_line =
-                at > 0 && begins_line(own, tokens.span(at - 1, at).end, token.span.start);
             items.push(item);
         }
         mark_verbs(&mut items);
         self.mark_particles(&mut items);
         mark_owning(&mut items);
+        mark_line_starts(&mut items, text, sentence);
         for item in &mut items {
             item.lemma = lemma(item, self.words);
             if item.is_mention() {
@@ -359,20 +363,6 @@ impl SentenceItem {
             verb: None,
         }
     }
-}
-
-/// How many bytes the longest line has that stands by itself, as in a list or table.
-const SHORT_LINE: usize = 45;
-
-/// Whether a line or cell of its own begins between two tokens.
-fn begins_line(sentence: &str, end: usize, start: usize) -> bool {
-    let between = Span::new(end.min(start), start).of(sentence);
-    let is_short = || {
-        let line = sentence[..end.min(start)].rfind('\n').map_or(0, |at| at + 1);
-        let next = sentence[start..].chars().next();
-        end.saturating_sub(line) < SHORT_LINE && next.is_some_and(|c| !c.is_lowercase())
-    };
-    between.contains('\t') || between.contains('\n') && is_short()
 }
 
 /// Returns the base form of what an item says.

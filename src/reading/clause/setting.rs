@@ -3,13 +3,15 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
 use super::sentence::ItemKind;
 use super::words::Tag;
 
 /// The words around a figure, in the forms that tables give them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Setting {
     /// The words of its own part of the clause, with who or what does or has it, and what the clause begins with.
     pub(super) clause: Vec<Arc<str>>,

@@ -299,6 +299,15 @@ impl ClauseWords {
         is_kind(&one, &other) || is_kind(&other, &one)
     }
 
+    /// Whether two words, in their base forms, tell of one event: "death", "kill".
+    pub(in crate::reading) fn tell_of_one_event(&self, one: &str, other: &str) -> bool {
+        let others = self.uses(other).events;
+        self.uses(one)
+            .events
+            .iter()
+            .any(|(event, _)| others.iter().any(|(other, _)| event == other))
+    }
+
     /// Whether a noun names those whom a verb, in its base form, is done to: "employee", "employ".
     pub(super) fn names_patient(&self, noun: &str, verb: &str) -> bool {
         self.patient_endings.iter().any(|ending| ending.base(noun).is_some_and(|base| base == verb))

@@ -28,7 +28,7 @@ mod spacing;
 use std::cmp::Ordering;
 
 pub use spacing::Spacing;
-pub(in crate::text) use spacing::ends_in_lines;
+pub(crate) use spacing::ends_in_lines;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, char::canonical_combining_class};
 

@@ -45,7 +45,7 @@ impl Spacing {
 /// Two lines that follow one another are rows of a table where both have as many columns, two or more, set apart by a tab
 /// or by spaces, somewhere by more than two. Lines of one paragraph that begin with the same sign, or with numbers that
 /// follow one another, are list items; so is one after a colon.
-pub(in crate::text) fn ends_in_lines(text: &str) -> Vec<(usize, Spacing)> {
+pub(crate) fn ends_in_lines(text: &str) -> Vec<(usize, Spacing)> {
     let mut found = Vec::new();
     let mut block: Vec<Line<'_>> = Vec::new();
     let mut start = 0;

@@ -23,7 +23,10 @@ impl Pairing<'_> {
             if holds { described.assertion } else { own }
         });
         // "13 of the 22 defects had not been put right": there were 22.
-        let is_whole = self.subject.role == FigureRole::Whole && found == Assertion::Denied;
+        // Of "any of the 1,595 customers" the denial is of all.
+        let has_part = self.subjects.len() > 1;
+        let is_whole =
+            self.subject.role == FigureRole::Whole && has_part && found == Assertion::Denied;
         let found = if is_whole { Assertion::Asserted } else { found };
         // "cancelled 34 flights" and "34 flights were cancelled": the verb is what both tell.
         let same_deed = self.claimed.tells_of(&self.words.events);

@@ -20,6 +20,8 @@ pub(super) enum Kind {
     Alt,
     Heading,
     BlockQuote,
+    /// A mail that is answered or forwarded.
+    QuotedMail,
 }
 
 /// What was written so far.
@@ -150,9 +152,10 @@ impl Sections {
             while let Some((end, _)) = around.pop_if(|(end, _)| *end <= start) {
                 begins.push((end, outer(&around)));
             }
-            let inherits =
-                outer(&around) == Region::Nav && !matches!(region, Region::Alt | Region::Note);
-            let region = if inherits { Region::Nav } else { region.within(outer(&around)) };
+            let around_it = outer(&around);
+            let inherits = matches!(around_it, Region::Nav | Region::QuotedMail)
+                && !matches!(region, Region::Alt | Region::Note);
+            let region = if inherits { around_it } else { region.within(around_it) };
             begins.push((start, region));
             around.push((section.end, region));
         }
@@ -167,7 +170,8 @@ impl Section {
     /// Whether it is a region on any page.
     fn may_be_region(&self) -> bool {
         match self.kind {
-            Kind::Alt | Kind::Caption | Kind::Note | Kind::Heading | Kind::BlockQuote => true,
+            Kind::Alt | Kind::Caption | Kind::Note | Kind::Heading => true,
+            Kind::BlockQuote | Kind::QuotedMail => true,
             // A table in a table arranges the page.
             Kind::Table => self.counts.tables == 1 && self.counts.cells > 1,
             Kind::Way | Kind::Aside | Kind::Box => self.is_way(),
@@ -186,6 +190,7 @@ impl Section {
             Kind::Table => Some(Region::Table),
             Kind::Heading => Some(Region::Heading),
             Kind::BlockQuote => Some(Region::BlockQuote),
+            Kind::QuotedMail => Some(Region::QuotedMail),
             Kind::Way | Kind::Aside | Kind::Box => self.is_apart(page).then_some(Region::Nav),
         }
     }
@@ -211,6 +216,10 @@ impl Section {
 /// Classes of lists of notes, as Wikipedia, pandoc and others name them.
 const NOTES: [&str; 5] = ["references", "reflist", "footnotes", "footnote", "endnotes"];
 
+/// Classes by which mail programs mark what they quote: those of Gmail, Thunderbird, Yahoo and Proton.
+const QUOTED_MAILS: [&str; 4] =
+    ["gmail_quote", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote"];
+
 fn kind_of(element: Element, tag: &Tag, in_article: bool) -> Option<Kind> {
     let role = tag.get("role").unwrap_or("");
     let epub = tag.get("epub:type").unwrap_or("");
@@ -229,6 +238,12 @@ fn kind_of(element: Element, tag: &Tag, in_article: bool) -> Option<Kind> {
         _ => {}
     }
     let classes = tag.get("class").unwrap_or("").split_ascii_whitespace();
+    let mut of_mail = tag.get("class").unwrap_or("").split_ascii_whitespace();
+    let is_cited = element.name() == "blockquote"
+        && tag.get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("cite"));
+    if is_cited || of_mail.any(|class| QUOTED_MAILS.contains(&class)) {
+        return Some(Kind::QuotedMail);
+    }
     let is_note_list = classes.into_iter().any(|class| NOTES.contains(&class));
     match element.name() {
         "ol" | "ul" | "div" | "section" | "dl" if is_note_list => Some(Kind::Note),

@@ -338,6 +338,19 @@ fn headings_and_quotations_are_regions_but_in_others() {
 }
 
 #[test]
+fn a_mail_that_is_quoted_is_a_region_with_all_in_it() {
+    let page = "<p>Yes.</p><blockquote type=cite><p>540 voted</p><blockquote>Of 650</blockquote></blockquote>\
+        <blockquote>Said</blockquote><div class='gmail_quote gmail_quote_container'>On Monday, Jo wrote:\
+        <blockquote class=gmail_quote><h2>Votes</h2></blockquote></div><p>Jo</p>";
+    let expected = [
+        (Region::QuotedMail, "540 voted\n\nOf 650"),
+        (Region::BlockQuote, "Said"),
+        (Region::QuotedMail, "On Monday, Jo wrote:\n\nVotes"),
+    ];
+    assert_eq!(regions(page), expected.map(|(region, text)| (region, text.to_owned())));
+}
+
+#[test]
 fn links_within_a_page_marks_of_notes_and_comments_are_references() {
     let page = "<!-- draft --><title>T<!-- x --></title><p>Of <a href='#cast-oslo'>650 votes</a><!-- by hand -->, \
         <a href='http://x'>540</a><sup><a href='#fn1'>1</a></sup>.<del><a href='#gone'>7</a></del></p>\

@@ -8,7 +8,7 @@ use crate::source::{Document, Region, Regions, Unread, UnreadPart};
 use super::encrypted::{Secrecy, is_pgp, secrecy};
 use super::heading;
 use super::part::{Characters, Charsets, Part, characters};
-use super::plain;
+use super::plain::{self, PlainText};
 
 /// How deep the parts of a mail may lie in one another. Forwarded five times, they lie fifteen deep.
 const DEEPEST: usize = 30;
@@ -240,9 +240,24 @@ impl<'p> MailReader<'p> {
             return Ok(());
         }
         let shown = plain::shown(&text, part.lines());
-        self.has_text |= !shown.trim().is_empty();
-        self.block(shown.trim_matches('\n'));
+        self.write_plain(&shown);
         Ok(())
+    }
+
+    fn write_plain(&mut self, plain: &PlainText) {
+        let written = plain.text.trim_matches('\n');
+        if written.trim().is_empty() {
+            return;
+        }
+        self.has_text = true;
+        self.gap();
+        let before = plain.text.len() - plain.text.trim_start_matches('\n').len();
+        for (start, region) in &plain.regions {
+            let start = start.saturating_sub(before).min(written.len());
+            self.read.regions.begin(self.read.text.len() + start, *region);
+        }
+        self.read.text.push_str(written);
+        self.read.regions.begin(self.read.text.len(), Region::Body);
     }
 
     fn write_page(&mut self, page: Document) {

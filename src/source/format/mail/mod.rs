@@ -5,7 +5,7 @@
 //! the `mail-parser` library; parts are told apart here, so that how many there are and how deep they lie is bounded.
 //!
 //! - The marks `>` of an answered text are left out, as those of block quotes in Markdown are: before a figure they
-//!   would be a sign. The answered text stands apart from the answer.
+//!   would be a sign. The answered text stands apart from the answer, and is a region of its own: it is another's word.
 //! - Lines that were broken to fit are joined where the mail says so (`format=flowed`, RFC 3676).
 //! - Places are lines of the text as it is read: a mail has no lines that a reader could go to.
 

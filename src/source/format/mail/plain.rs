@@ -1,5 +1,7 @@
 //! The plain text of a mail: lines, and whose they are.
 
+use crate::source::Region;
+
 /// How the lines of a text are broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lines {
@@ -18,12 +20,23 @@ struct Line<'t> {
     text: &'t str,
 }
 
+/// The plain text of a mail.
+#[derive(Debug, Default)]
+pub(super) struct PlainText {
+    pub(super) text: String,
+    /// Where its own text and that of an answered mail begin, in order.
+    pub(super) regions: Vec<(usize, Region)>,
+}
+
 /// Returns the text that a mail program shows: without the marks of answered text, which stands apart by a blank line.
-pub(super) fn shown(text: &str, broken: Lines) -> String {
+pub(super) fn shown(text: &str, broken: Lines) -> PlainText {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines = without_signs(&text, broken);
     let mut out = String::with_capacity(text.len());
+    let mut regions = Vec::new();
     for (index, line) in lines.iter().enumerate() {
+        let region = if line.level > 0 { Region::QuotedMail } else { Region::Body };
+        regions.push((out.len(), region));
         let next = lines.get(index + 1);
         let goes_on = next.is_some_and(|next| next.level == line.level);
         let soft = match broken {
@@ -39,7 +52,7 @@ pub(super) fn shown(text: &str, broken: Lines) -> String {
             }
         }
     }
-    out
+    PlainText { text: out, regions }
 }
 
 /// Whether a flowed line goes on. The line before a signature is no such line, though it ends in a space.
@@ -97,27 +110,42 @@ mod tests {
     fn answered_text_stands_apart_from_the_answer() {
         let text = "Of 650 votes\n> 540 backed him\n> in Oslo\n>> really\nwere counted\n";
         let read = "Of 650 votes\n\n540 backed him\nin Oslo\n\nreally\n\nwere counted\n";
-        assert_eq!(shown(text, Lines::Fixed), read);
+        assert_eq!(shown(text, Lines::Fixed).text, read);
     }
 
     #[test]
     fn a_sign_amid_a_paragraph_stays() {
         let text = "a share of\n> 5 % of them\nwas lost\n";
-        assert_eq!(shown(text, Lines::Fixed), text);
+        assert_eq!(shown(text, Lines::Fixed).text, text);
     }
 
     #[test]
     fn lines_that_were_broken_to_fit_are_joined() {
         let flowed = |drops_space| Lines::Flowed { drops_space };
         assert_eq!(
-            shown("540 of \n650 votes\n-- \nJo\n", flowed(false)),
+            shown("540 of \n650 votes\n-- \nJo\n", flowed(false)).text,
             "540 of 650 votes\n-- \nJo\n"
         );
-        assert_eq!(shown("票の \n数\n", flowed(true)), "票の数\n");
+        assert_eq!(shown("票の \n数\n", flowed(true)).text, "票の数\n");
         assert_eq!(
-            shown("> 540 of \n> 650\nyes \n> no\n", flowed(false)),
+            shown("> 540 of \n> 650\nyes \n> no\n", flowed(false)).text,
             "540 of 650\n\nyes \n\nno\n"
         );
-        assert_eq!(shown(" > 5 % were\n", flowed(false)), "> 5 % were\n");
+        assert_eq!(shown(" > 5 % were\n", flowed(false)).text, "> 5 % were\n");
+    }
+
+    #[test]
+    fn answered_text_is_a_region_of_its_own() {
+        let read = shown("Yes.\n\nYou wrote:\n> 540 of\n> 650\n\nJo\n", Lines::Fixed);
+        let of = |words: &str| {
+            let at = read.text.find(words).expect("it is there");
+            let after = read.regions.partition_point(|(start, _)| *start <= at);
+            read.regions[after - 1].1
+        };
+        assert_eq!(of("Yes"), Region::Body);
+        assert_eq!(of("You wrote"), Region::Body);
+        assert_eq!(of("540"), Region::QuotedMail);
+        assert_eq!(of("650"), Region::QuotedMail);
+        assert_eq!(of("Jo"), Region::Body);
     }
 }

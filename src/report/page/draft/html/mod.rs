@@ -120,6 +120,9 @@ fn tags_of(region: Region) -> (&'static str, &'static str) {
         Region::BlockQuote => ("<blockquote><p dir=\"auto\">", "</p></blockquote>"),
         Region::Caption => ("<p class=\"aside caption\" dir=\"auto\">", "</p>"),
         Region::Note => ("<p class=\"aside footnote\" dir=\"auto\">", "</p>"),
+        Region::QuotedMail => {
+            ("<blockquote class=\"aside quoted-mail\"><p dir=\"auto\">", "</p></blockquote>")
+        }
         Region::Nav => ("<p class=\"aside nav\" dir=\"auto\">", "</p>"),
         Region::Alt => ("<p class=\"aside alt\" dir=\"auto\">", "</p>"),
         Region::Ocr => ("<p class=\"aside ocr\" dir=\"auto\">", "</p>"),
