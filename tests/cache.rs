@@ -105,11 +105,9 @@ impl Desk {
 
 /// Returns a text of more than half a megabyte that ends in a sentence.
 fn long(sentence: &str) -> String {
-    let mut text = String::new();
-    for line in 0..12_000 {
-        text += &format!("In the {line}th of the rooms nobody said a word of it.\n");
-    }
-    text + sentence
+    let lines =
+        (0..12_000).map(|line| format!("In the {line}th of the rooms nobody spoke of it.\n"));
+    lines.collect::<String>() + sentence
 }
 
 #[test]

@@ -89,6 +89,9 @@ pub fn compare(left: &Value, right: &Value, tolerance: Option<&Tolerance>) -> Re
             let tolerance = tolerance.filter(|_| left.kind() != Kind::YesNo);
             match compare_intervals(&first, &second) {
                 Relation::Disjoint if !conflict(left, right, tolerance) => Relation::Overlapping,
+                // Whether a day in July is one of those on which it is 2 March is not told by the first and the last.
+                Relation::Within(Side::Left) if has_gaps(right) => Relation::Overlapping,
+                Relation::Within(Side::Right) if has_gaps(left) => Relation::Overlapping,
                 relation => relation,
             }
         }
@@ -106,6 +109,10 @@ pub fn same_text(left: &str, right: &str) -> bool {
     let fold =
         |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ");
     fold(left) == fold(right)
+}
+
+fn has_gaps(value: &Value) -> bool {
+    matches!(value, Value::Date(date) if date.has_gaps())
 }
 
 fn compare_intervals(left: &Interval, right: &Interval) -> Relation {

@@ -374,9 +374,10 @@ impl Clauses<'_> {
         };
         let in_name =
             item.is(Tag::Preposition) && is_capital(at.checked_sub(1)) && is_capital(Some(at + 1));
-        // "were without power": a state, and who is in it is counted.
+        // "were without power", "were not without power": a state, and who is in it is counted.
+        let before = self.items[..at].iter().rev().find(|before| !before.is(Tag::Negation));
         let is_state = item.is(Tag::Preposition)
-            && at.checked_sub(1).is_some_and(|before| self.items[before].is(Tag::Be))
+            && before.is_some_and(|before| before.is(Tag::Be))
             && self.items.get(at + 1).is_some_and(SentenceItem::is_content);
         let negates = item.is(Tag::Negation) && !in_name && !is_state
             || item.is_auxiliary() && item.word.ends_with("n't");

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
-use super::sentence::ItemKind;
+use super::sentence::{ItemKind, SentenceItem};
 use super::words::Tag;
 
 /// The words around a figure, in the forms that tables give them.
@@ -33,6 +33,8 @@ pub(super) struct Setting {
     pub(super) is_of_place: bool,
     /// What its piece says that there is none of: "there was no doctor".
     pub(super) none: Vec<Arc<str>>,
+    /// What its piece says that something is without: "without power".
+    pub(super) lacking: Vec<Arc<str>>,
     /// Whether its piece has a pronoun, which stands for something named before.
     pub(super) has_pronoun: bool,
 }
@@ -53,7 +55,8 @@ impl Clauses<'_> {
             leads_with_scope: self.pieces[place.piece].range.start == 0
                 && self.items[0].is(Tag::ScopeLead),
             is_of_place: self.is_of_place(place),
-            none: self.lemmas(self.none_of(place).into_iter()),
+            none: self.lemmas(self.none_of(place, |item| item.is(Tag::Nought)).into_iter()),
+            lacking: self.lemmas(self.none_of(place, is_without).into_iter()),
             has_pronoun: self.has_pronoun(place),
         }
     }
@@ -134,8 +137,8 @@ impl Clauses<'_> {
         piece.opener == Opener::Subordinator && start.is(Tag::PlaceClause)
     }
 
-    /// Returns the nouns of which a figure's piece says that there are none.
-    fn none_of(&self, place: &FigurePlace) -> Vec<usize> {
+    /// Returns the nouns of which a figure's piece says that there are none, by a word before them.
+    fn none_of(&self, place: &FigurePlace, says: impl Fn(&SentenceItem) -> bool) -> Vec<usize> {
         let own = self.pieces[place.piece].range.clone();
         let is_noun = |at: &usize| self.items[*at].is_content() && self.items[*at].verb.is_none();
         let noun_behind = |at: usize| (at + 1..self.items.len()).take_while(is_noun).last();
@@ -145,11 +148,16 @@ impl Clauses<'_> {
             goes_on && !piece.has_verb() && piece.figures.is_empty()
         };
         let joined = self.pieces.iter().filter(is_joined).flat_map(|piece| piece.range.clone());
-        let all = own.chain(joined).filter(|at| self.items[*at].is(Tag::Nought));
+        let all = own.chain(joined).filter(|at| says(&self.items[*at]));
         all.filter_map(noun_behind).collect()
     }
 
     fn has_pronoun(&self, place: &FigurePlace) -> bool {
         self.pieces[place.piece].range.clone().any(|at| self.items[at].is(Tag::Pronoun))
     }
+}
+
+/// Whether a word says of something that it lacks what follows: "without".
+fn is_without(item: &SentenceItem) -> bool {
+    item.is(Tag::Negation) && item.is(Tag::Preposition)
 }

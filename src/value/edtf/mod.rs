@@ -137,6 +137,23 @@ impl Edtf {
         self.ends.last
     }
 
+    /// Whether some days between its first and its last are none of it: all of 2 March, where the year is not known.
+    ///
+    /// ```
+    /// use crosscheck::value::Edtf;
+    /// assert!(Edtf::parse("XXXX-03-02")?.has_gaps());
+    /// assert!(!Edtf::parse("20XX")?.has_gaps());
+    /// # Ok::<(), crosscheck::value::NotationError>(())
+    /// ```
+    pub fn has_gaps(&self) -> bool {
+        let dates = self.notation.split(['/', ',', '.']);
+        let specified_after = |date: &str| {
+            let unspecified = date.find('X');
+            unspecified.is_some_and(|at| date[at..].contains(|c: char| c.is_ascii_digit()))
+        };
+        dates.into_iter().any(specified_after)
+    }
+
     /// Whether its start or its end is open or unknown.
     pub fn is_open(&self) -> bool {
         self.ends.first.is_none() || self.ends.last.is_none()

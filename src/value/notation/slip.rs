@@ -53,12 +53,13 @@ pub(super) fn suggestion(notation: &str, is_valid: impl Fn(&str) -> bool) -> Opt
     if let Some(candidate) = likeliest(&lower) {
         return Some(format!("write `{candidate}`"));
     }
-    let figure = likeliest(without_unit(&lower))?;
+    let figure = likeliest(without_unit(&lower)?)?;
     Some(format!("write `{figure}`; what it counts or measures is the claim's `unit`"))
 }
 
-/// Leaves out the sign of a currency before a figure, and the words after it: "$3.4 million", "37 people".
-fn without_unit(notation: &str) -> &str {
+/// Leaves out the sign of a currency before a figure, and the words after it: "$3.4 million", "37 people"; `None` where something
+/// else stands there.
+fn without_unit(notation: &str) -> Option<&str> {
     let figure = notation.trim_start_matches(|c: char| !c.is_ascii() || c == '$').trim_start();
     let digits = figure.rfind(|c: char| c.is_ascii_digit()).map_or(0, |last| last + 1);
     let is_magnitude = |rest: &str| {
@@ -67,7 +68,8 @@ fn without_unit(notation: &str) -> &str {
             (!after.starts_with(char::is_alphabetic)).then_some(figure.len() - after.len())
         })
     };
-    &figure[..is_magnitude(&figure[digits..]).unwrap_or(digits)]
+    let (figure, unit) = figure.split_at(is_magnitude(&figure[digits..]).unwrap_or(digits));
+    unit.chars().all(|c| c.is_alphabetic() || c.is_whitespace()).then_some(figure)
 }
 
 fn signed(notation: &str) -> String {

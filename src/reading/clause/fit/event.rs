@@ -56,11 +56,13 @@ impl Pairing<'_> {
         let has_none = words.setting.none.iter().find(|noun| {
             self.claimed.words.contains(noun)
                 && !statement.setting.none.contains(noun)
+                && !statement.setting.lacking.contains(noun)
                 && !self.claimed.counts(noun)
         });
         let has = statement.setting.none.iter().find(|noun| {
             words.setting.clause.contains(noun)
                 && !words.setting.none.contains(noun)
+                && !words.setting.lacking.contains(noun)
                 && !words.noun.contains(noun)
         });
         let [is_so, is_not] = [Assertion::Asserted.name(), Assertion::Denied.name()];
