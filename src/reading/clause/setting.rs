@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
-use super::sentence::{ItemKind, SentenceItem};
+use super::sentence::ItemKind;
 use super::words::Tag;
 
 /// The words around a figure, in the forms that tables give them.
@@ -33,7 +33,7 @@ pub(super) struct Setting {
     pub(super) is_of_place: bool,
     /// What its piece says that there is none of: "there was no doctor".
     pub(super) none: Vec<Arc<str>>,
-    /// What its piece says that something is without: "without power".
+    /// What its sentence says that something is without: "without power".
     pub(super) lacking: Vec<Arc<str>>,
     /// Whether its piece has a pronoun, which stands for something named before.
     pub(super) has_pronoun: bool,
@@ -55,8 +55,8 @@ impl Clauses<'_> {
             leads_with_scope: self.pieces[place.piece].range.start == 0
                 && self.items[0].is(Tag::ScopeLead),
             is_of_place: self.is_of_place(place),
-            none: self.lemmas(self.none_of(place, |item| item.is(Tag::Nought)).into_iter()),
-            lacking: self.lemmas(self.none_of(place, is_without).into_iter()),
+            none: self.lemmas(self.none_of(place).into_iter()),
+            lacking: self.lemmas(self.lacking()),
             has_pronoun: self.has_pronoun(place),
         }
     }
@@ -137,27 +137,32 @@ impl Clauses<'_> {
         piece.opener == Opener::Subordinator && start.is(Tag::PlaceClause)
     }
 
-    /// Returns the nouns of which a figure's piece says that there are none, by a word before them.
-    fn none_of(&self, place: &FigurePlace, says: impl Fn(&SentenceItem) -> bool) -> Vec<usize> {
+    /// Returns the nouns of which a figure's piece says that there are none.
+    fn none_of(&self, place: &FigurePlace) -> Vec<usize> {
         let own = self.pieces[place.piece].range.clone();
-        let is_noun = |at: &usize| self.items[*at].is_content() && self.items[*at].verb.is_none();
-        let noun_behind = |at: usize| (at + 1..self.items.len()).take_while(is_noun).last();
         // "14 lifeboats and no wireless".
         let is_joined = |piece: &&ClausePiece| {
             let goes_on = piece.opener == Opener::Coordinator && piece.parent == Some(place.piece);
             goes_on && !piece.has_verb() && piece.figures.is_empty()
         };
         let joined = self.pieces.iter().filter(is_joined).flat_map(|piece| piece.range.clone());
-        let all = own.chain(joined).filter(|at| says(&self.items[*at]));
-        all.filter_map(noun_behind).collect()
+        let all = own.chain(joined).filter(|at| self.items[*at].is(Tag::Nought));
+        all.filter_map(|at| self.noun_behind(at)).collect()
+    }
+
+    /// Returns the nouns that the sentence says something is without.
+    fn lacking(&self) -> impl Iterator<Item = usize> {
+        let is_without =
+            |at: &usize| self.items[*at].is(Tag::Negation) && self.items[*at].is(Tag::Preposition);
+        (0..self.items.len()).filter(is_without).filter_map(|at| self.noun_behind(at))
+    }
+
+    fn noun_behind(&self, at: usize) -> Option<usize> {
+        let is_noun = |at: &usize| self.items[*at].is_content() && self.items[*at].verb.is_none();
+        (at + 1..self.items.len()).take_while(is_noun).last()
     }
 
     fn has_pronoun(&self, place: &FigurePlace) -> bool {
         self.pieces[place.piece].range.clone().any(|at| self.items[at].is(Tag::Pronoun))
     }
-}
-
-/// Whether a word says of something that it lacks what follows: "without".
-fn is_without(item: &SentenceItem) -> bool {
-    item.is(Tag::Negation) && item.is(Tag::Preposition)
 }
