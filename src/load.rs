@@ -565,7 +565,7 @@ impl Files {
         self.read_inside(&folder.join(&draft.file.value), folder, &ReadAs::default())
     }
 
-    /// Returns the document of a source's file, and what its facts are kept by; `None` where they are not.
+    /// Returns the document of a source's file, and what its facts are to be kept by; `None` where they are known, or not kept.
     fn held(
         &self,
         source: &SourceFile<'_>,
@@ -576,8 +576,7 @@ impl Files {
         let archived = within != folder;
         let file = if archived { path.to_string_lossy() } else { source.path.into() }.into_owned();
         let (document, key) = if self.facts.keeps() && self.open.0.is_empty() {
-            let (document, key) = self.known_or_read(source, path, within)?;
-            (document, Some(key))
+            self.known_or_read(source, path, within)?
         } else {
             let document = self.read_inside(&path, within, &source.read_as)?;
             (HeldDocument::new(document), None)
@@ -585,23 +584,21 @@ impl Files {
         Ok((Held { file, document, archived, other_line_ends: Vec::new() }, key))
     }
 
-    /// Returns the document of a file; one that tells what it is without being read is not.
+    /// Returns the document of a file, and what its facts are to be kept by; one whose facts are known is not read.
     fn known_or_read(
         &self,
         source: &SourceFile<'_>,
         path: PathBuf,
         within: &Path,
-    ) -> Result<(HeldDocument, Key), Error> {
+    ) -> Result<(HeldDocument, Option<Key>), Error> {
         let bytes = read_file(&inside(&path, within)?, SOURCE_LIMIT)?;
         let key = Key::of(&(digest(&bytes), source.path, &source.read_as));
-        let document = match self.facts.get(&key) {
-            Some(facts) => HeldDocument::on_shelf(facts, fetch(path, within, &source.read_as)),
-            None => {
-                let document = source.read_as.read(&path.to_string_lossy(), bytes)?;
-                HeldDocument::new(Arc::new(document))
-            }
-        };
-        Ok((document, key))
+        if let Some(facts) = self.facts.get(&key) {
+            let fetch = fetch(path, within, &source.read_as);
+            return Ok((HeldDocument::on_shelf(facts, fetch), None));
+        }
+        let document = source.read_as.read(&path.to_string_lossy(), bytes)?;
+        Ok((HeldDocument::new(Arc::new(document)), Some(key)))
     }
 }
 

@@ -198,7 +198,7 @@ impl Value {
     /// assert_eq!((copies.shown(), copies.to_string()), ("300,000,000".into(), "3.00e8".into()));
     /// let range = Value::parse(Kind::Quantity, "9500..12000.5")?;
     /// assert_eq!(range.shown(), "9500..12,000.5");
-    /// let third = Value::parse(Kind::Percent, "~100/3")?;
+    /// let third = Value::parse(Kind::Percent, "~100/3%")?;
     /// assert_eq!(third.shown(), "~33.33%");
     /// # Ok::<(), crosscheck::value::NotationError>(())
     /// ```
