@@ -53,7 +53,10 @@ impl Pairing<'_> {
         let statement = self.statement_words()?;
         let words = self.words;
         let denies = self.statement()?.assertion == Assertion::Denied;
-        let has_none = words.setting.none.iter().find(|noun| {
+        // "have water" and "are without water"; but "lost power" and "are without power".
+        let same_deed = self.claimed.tells_of(&words.events);
+        let lacking = words.setting.lacking.iter().filter(|_| !same_deed);
+        let has_none = words.setting.none.iter().chain(lacking).find(|noun| {
             self.claimed.words.contains(noun)
                 && !statement.setting.none.contains(noun)
                 && !statement.setting.lacking.contains(noun)
