@@ -1,8 +1,8 @@
 //! What a check found out, kept in a file beside the claims file for the next check.
 //!
 //! Whoever hands on a dossier could hand on results with it that nobody ever found. So the file is believed only where it was
-//! written by the same build of the program for the same person: it begins with a code (HMAC-SHA-256, [RFC 2104]) over all
-//! of it, made with a secret that lies outside of every dossier. Any other file is as good as none.
+//! written by the same build of the program for the same person: it ends with a code (HMAC-SHA-256, [RFC 2104]) over all
+//! before it, made with a secret that lies outside of every dossier. Any other file is as good as none.
 //!
 //! [RFC 2104]: https://www.rfc-editor.org/rfc/rfc2104
 
@@ -20,7 +20,7 @@ const FOLDER: &str = ".crosscheck";
 const IGNORE: &str =
     "# What `crosscheck check` keeps for its next run. It can be deleted at any time.\n*\n";
 
-/// How long the code is that a file begins with, in bytes.
+/// How long the code is that a file ends with, in bytes.
 const CODE: usize = 32;
 
 /// How long the secret is, in bytes: the block of SHA-256, as RFC 2104 has it.
@@ -50,23 +50,25 @@ impl Cache {
     /// Returns what was kept; `None` where nothing was, or who wrote it is not known.
     pub fn read(&self) -> Option<Vec<u8>> {
         let mut bytes = load::own_bytes(&self.file, LIMIT)?;
-        let code = bytes.get(..CODE)?.to_vec();
-        signed(&self.secret()?, &bytes[CODE..]).verify_slice(&code).ok()?;
-        bytes.drain(..CODE);
+        let code = bytes.split_off(bytes.len().checked_sub(CODE)?);
+        signed(&self.secret()?, &bytes).verify_slice(&code).ok()?;
         Some(bytes)
     }
 
     /// Keeps these bytes in place of what was kept, where they can be written. The secret is made where there is none.
-    pub fn write(&self, bytes: &[u8]) {
+    pub fn write(&self, mut bytes: Vec<u8>) {
         let Some(secret) = self.secret().or_else(|| self.new_secret()) else { return };
         if save::create_own_folder(&self.folder).is_err() {
             return;
         }
         let ignore = self.folder.join(".gitignore");
-        let code = signed(&secret, bytes).finalize().into_bytes();
         // What is not kept is found out again.
-        let _ = save::write(&ignore, IGNORE.as_bytes());
-        let _ = save::write(&self.file, &[&code, bytes].concat());
+        if load::own_bytes(&ignore, IGNORE.len() as u64).is_none() {
+            let _ = save::write(&ignore, IGNORE.as_bytes());
+        }
+        let code = signed(&secret, &bytes).finalize().into_bytes();
+        bytes.extend(code);
+        let _ = save::write(&self.file, &bytes);
     }
 
     fn secret(&self) -> Option<[u8; SECRET]> {
@@ -116,8 +118,8 @@ mod tests {
     fn what_was_kept_is_read_again() {
         let dossier = Dossier::new();
         assert_eq!(dossier.cache().read(), None);
-        dossier.cache().write(b"540 votes");
-        dossier.cache().write(b"541 votes");
+        dossier.cache().write(b"540 votes".to_vec());
+        dossier.cache().write(b"541 votes".to_vec());
         assert_eq!(dossier.cache().read(), Some(b"541 votes".to_vec()));
         let ignore = load::own_bytes(&dossier.folder.path().join(".crosscheck/.gitignore"), 1_000);
         assert!(String::from_utf8(ignore.unwrap()).unwrap().ends_with("\n*\n"));
@@ -127,9 +129,9 @@ mod tests {
     fn what_another_wrote_or_changed_is_not_believed() {
         let dossier = Dossier::new();
         let other = Dossier::new();
-        dossier.cache_of(other.state.path()).write(b"540 votes");
+        dossier.cache_of(other.state.path()).write(b"540 votes".to_vec());
         assert_eq!(dossier.cache().read(), None);
-        dossier.cache().write(b"540 votes");
+        dossier.cache().write(b"540 votes".to_vec());
         let path = dossier.folder.path().join(".crosscheck/claims.json.cache");
         let whole = load::own_bytes(&path, 1_000).unwrap();
         for at in 0..whole.len() {

@@ -592,12 +592,13 @@ impl Files {
         within: &Path,
     ) -> Result<(HeldDocument, Option<Key>), Error> {
         let bytes = read_file(&inside(&path, within)?, SOURCE_LIMIT)?;
-        let key = Key::of(&(digest(&bytes), source.path, &source.read_as));
+        let sha256 = digest(&bytes);
+        let key = Key::of(&(&sha256, source.path, &source.read_as));
         if let Some(facts) = self.facts.get(&key) {
             let fetch = fetch(path, within, &source.read_as);
             return Ok((HeldDocument::on_shelf(facts, fetch), None));
         }
-        let document = source.read_as.read(&path.to_string_lossy(), bytes)?;
+        let document = source.read_as.read_digested(&path.to_string_lossy(), bytes, sha256)?;
         Ok((HeldDocument::new(Arc::new(document)), Some(key)))
     }
 }

@@ -5,25 +5,12 @@
 #![allow(clippy::disallowed_methods, reason = "it writes the dossiers that it checks")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use crosscheck::finding::{Code, Level};
-use crosscheck::report::check::{html, json};
-use crosscheck::run::{Memory, Options};
+use crosscheck::run::Memory;
 
-use crate::dossiers::all_dossiers;
-
-/// Returns all that is told of a dossier.
-fn report(memory: &Memory, path: &Path) -> String {
-    let levels = [(Code::UncitedPassage, Level::Warn)];
-    let opened = memory.open(Some(path), Path::new(""), &levels);
-    let run =
-        [opened.and_then(|opened| memory.examine_telling(opened, &Options::default(), &|_| ()))];
-    let mut written = Vec::new();
-    json::render(&mut written, &run, Level::Allow).expect("it is memory");
-    String::from_utf8(written).expect("JSON is UTF-8") + &html::page(&run)
-}
+use crate::dossiers::{all_dossiers, report};
 
 #[test]
 fn the_report_of_every_dossier_is_the_same_from_what_was_remembered() {

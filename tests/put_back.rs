@@ -7,26 +7,10 @@
 use std::fs;
 use std::path::Path;
 
-use crosscheck::finding::{Code, Level};
-use crosscheck::report::check::{html, json};
-use crosscheck::report::{Examined, Failed};
+use crosscheck::report::Examined;
 use crosscheck::run::{Memory, Options, changed_meanwhile};
 
-use crate::dossiers::all_dossiers;
-
-fn examined(memory: &Memory, path: &Path) -> Result<Examined, Failed> {
-    let levels = [(Code::UncitedPassage, Level::Warn)];
-    let opened = memory.open(Some(path), Path::new(""), &levels)?;
-    memory.examine_telling(opened, &Options::default(), &|_| ())
-}
-
-/// Returns all that is told of a dossier: the passages with their places are in it.
-fn report(memory: &Memory, path: &Path) -> String {
-    let run = [examined(memory, path)];
-    let mut written = Vec::new();
-    json::render(&mut written, &run, Level::Allow).expect("it is memory");
-    String::from_utf8(written).expect("JSON is UTF-8") + &html::page(&run)
-}
+use crate::dossiers::{all_dossiers, report};
 
 #[test]
 fn what_is_found_is_the_same_where_no_document_stays_at_hand() {

@@ -219,7 +219,7 @@ fn examine_with(
     let examined = memory.examine_telling(opened, options, listener)?;
     let is_worth_it = kept.is_some() || examined.checked.holdings.size() >= WORTH_KEEPING;
     if options.selection.is_all() && is_worth_it && memory.has_news() {
-        cache.write(&memory.remembered());
+        cache.write(memory.remembered());
     }
     Ok(examined)
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::Checked;
 use crate::passage::terms;
 use crate::reading::Reader;
-use crate::source::TableRow;
+use crate::source::{TableRow, row_at};
 use crate::text::Span;
 
 /// The words that head the row and the column of a cell.
@@ -137,12 +137,6 @@ pub(super) fn is_head(rows: &[TableRow], place: Span, figures: &[Span]) -> bool 
     let mut others = row.cells.iter().skip(1);
     let holds_figure = |cell: &Span| figures.iter().any(|figure| cell.contains(*figure));
     row.cells[0] == place && others.any(holds_figure)
-}
-
-/// Returns the row that holds `place`; `None` outside of tables.
-pub(super) fn row_at(rows: &[TableRow], place: Span) -> Option<&TableRow> {
-    let after = rows.partition_point(|row| row.span.start <= place.start);
-    rows[..after].last().filter(|row| row.span.contains(place))
 }
 
 fn terms_of(words: &str, reader: &Reader) -> BTreeSet<String> {

@@ -136,10 +136,14 @@ fn is_mark(c: char) -> bool {
 }
 
 fn joins(word: &str, reader: &Reader) -> bool {
-    reader.is_coordinating(word.trim_matches(|c: char| !c.is_alphanumeric()))
+    reader.is_coordinating(bare(word))
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 fn tells(word: &&str) -> bool {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = bare(word);
     bare.chars().count() >= LEAST_LETTERS && GrammarWord::of(&bare.to_lowercase()).is_none()
 }

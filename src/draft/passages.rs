@@ -10,11 +10,11 @@ use crate::reading::{
     Claimed, Figure, Fit, Limit, Mention, Misfit, Reader, Reading, SpokenFrom, SubjectPart,
     Unresolved,
 };
-use crate::source::TableRow;
+use crate::source::{TableRow, row_at};
 use crate::text::Span;
 use crate::value::{Day, Kind, Value};
 
-use super::cell::{CellFit, CellHeads, CellIndex, row_at, row_fit};
+use super::cell::{CellFit, CellHeads, CellIndex, row_fit};
 use super::day::{in_year, year_of};
 use super::exchange::{OwnWords, is_of_named};
 use super::prose::{Asked, ReadSentence};
@@ -152,6 +152,11 @@ impl<'c> Passages<'c> {
         !self.own.contains(&document) && documents.is_none_or(|all| all.contains(&document))
     }
 
+    /// Returns the rows of the tables of each document.
+    fn tables(&self) -> &[Vec<TableRow>] {
+        self.tables.get_or_init(|| tables(self.checked))
+    }
+
     /// Whether a document is the draft's own text.
     pub(super) fn is_own(&self, document: usize) -> bool {
         self.own.contains(&document)
@@ -165,7 +170,7 @@ impl<'c> Passages<'c> {
         documents: Option<&[usize]>,
     ) -> Vec<Beside> {
         let checked = self.checked;
-        let tables = self.tables.get_or_init(|| tables(checked));
+        let tables = self.tables();
         let cells = self.cells.get_or_init(|| CellIndex::of(checked, tables));
         let is_in = |document: usize| self.is_in(document, documents);
         let mut found = Vec::new();
@@ -184,22 +189,17 @@ impl<'c> Passages<'c> {
                 let reading = reading_in(checked, document, mention, sought, reader);
                 let Some((reading, false)) = reading else { continue };
                 let stand = stand_beside(sought, &reading);
-                let value = reading.value;
-                let (score, rank) = (1.0, CELL_RANK);
-                let (is_unrelated, is_apart) = (false, false);
-                let sentence = row;
-                let of = Beside {
+                found.push(Beside {
                     document,
-                    sentence,
+                    sentence: row,
                     place,
-                    value,
+                    value: reading.value,
                     stand,
-                    score,
-                    rank,
-                    is_unrelated,
-                    is_apart,
-                };
-                found.push(of);
+                    score: 1.0,
+                    rank: CELL_RANK,
+                    is_unrelated: false,
+                    is_apart: false,
+                });
             }
         }
         found
@@ -252,12 +252,13 @@ impl<'c> Passages<'c> {
         &self,
         sought: &Sought<'_>,
         claimed: &Claimed,
-        &Ranked { document, span, score }: &Ranked,
+        ranked: &Ranked,
         found: &mut Vec<Beside>,
     ) {
+        let Ranked { document, span, .. } = *ranked;
         let text = &self.checked.holdings.documents[document].document.text;
         let Some(reader) = self.reader_of(document) else { return };
-        let rows = &self.tables.get_or_init(|| tables(self.checked))[document];
+        let rows = &self.tables()[document];
         let read = self.read_so_far(document, span.start).unwrap_or_else(|| {
             let read = Arc::new(ReadSentence::of(text, span, rows, reader));
             let mut all = self.read.lock().unwrap_or_else(PoisonError::into_inner);
@@ -276,10 +277,9 @@ impl<'c> Passages<'c> {
                 continue;
             }
             let fit = reader.fit(claimed, &read.subjects, &read.mentions, number, sentence);
-            let of = self.figure_beside(sought, document, mention, &fit, reader);
+            let of = self.figure_beside(sought, ranked, &read, number, &fit);
             let Some(of) = of else { continue };
-            let place = read.place_of(number);
-            let of = Beside { sentence: span, place, score, ..of };
+            let place = of.place;
             let is_same = of.stand != Some(Stand::Differs);
             let by_words = || self.by_own_words(sought, claimed, &own_words, &read, number, &of);
             let mut of = match is_same.then(by_words).flatten() {
@@ -301,16 +301,17 @@ impl<'c> Passages<'c> {
         }
     }
 
-    /// Returns a figure of a passage beside one of a draft, with no place and score yet; `None` where it says nothing, or is of
-    /// something else beyond doubt.
+    /// Returns a figure of a passage beside one of a draft; `None` where it says nothing, or is of something else beyond doubt.
     fn figure_beside(
         &self,
         sought: &Sought<'_>,
-        document: usize,
-        mention: &Mention,
+        &Ranked { document, span, score }: &Ranked,
+        read: &ReadSentence,
+        number: usize,
         fit: &Fit,
-        reader: &Reader,
     ) -> Option<Beside> {
+        let reader = self.reader_of(document)?;
+        let mention = &read.mentions[number];
         let (rank, is_unrelated, is_apart) = match fit {
             Fit::Fits(rank) => (*rank, false, false),
             Fit::Unrelated(_) => (0, true, false),
@@ -324,14 +325,11 @@ impl<'c> Passages<'c> {
             Some(Stand::Same | Stand::Narrower) if in_own_year => None,
             stand => stand,
         };
-        let (sentence, place) = (mention.span, mention.span);
-        let value = reading.value;
-        let score = 0.0;
         Some(Beside {
             document,
-            sentence,
-            place,
-            value,
+            sentence: span,
+            place: read.place_of(number),
+            value: reading.value,
             stand,
             score,
             rank,
@@ -354,7 +352,7 @@ impl<'c> Passages<'c> {
     ) -> Option<Beside> {
         let document = of.document;
         let reader = self.reader_of(document)?;
-        let rows = self.tables.get().map_or(&[][..], |tables| &tables[document]);
+        let rows = &self.tables()[document];
         if sought.cell.is_some() || row_at(rows, read.place_of(number)).is_some() {
             return None;
         }
@@ -408,7 +406,7 @@ impl<'c> Passages<'c> {
         let reader = self.reader_of(beside.document)?;
         let read = self.read_so_far(beside.document, beside.sentence.start)?;
         let text = &self.checked.holdings.documents[beside.document].document.text;
-        let rows = self.tables.get().map_or(&[][..], |tables| &tables[beside.document]);
+        let rows = &self.tables()[beside.document];
         if row_at(rows, beside.place).is_some() {
             return None;
         }

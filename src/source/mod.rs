@@ -39,7 +39,7 @@ pub use isolated::READER_THREAD;
 pub use location::{Location, Locator};
 pub use reference::{Reference, ReferenceKind};
 pub use region::{Region, Regions};
-pub use table::{Table, TableRow};
+pub use table::{Table, TableRow, row_at};
 pub use unread::{Unread, UnreadPart};
 
 /// Returns the document that the bytes of a plain text are.

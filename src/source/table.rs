@@ -94,14 +94,19 @@ impl Table {
 
     /// Returns the row that holds `place`.
     pub fn row_at(&self, place: Span) -> Option<&TableRow> {
-        let after = self.rows.partition_point(|row| row.span.start <= place.start);
-        self.rows[..after].last().filter(|row| row.span.contains(place))
+        row_at(&self.rows, place)
     }
 
     /// Returns the rows whose first cell begins with a word, given in lower case.
     pub fn labelled(&self, word: &str) -> impl Iterator<Item = &TableRow> {
         self.by_label.get(word).into_iter().flatten().map(|number| &self.rows[*number])
     }
+}
+
+/// Returns the one of some rows, in the order of their text, that holds `place`.
+pub fn row_at(rows: &[TableRow], place: Span) -> Option<&TableRow> {
+    let after = rows.partition_point(|row| row.span.start <= place.start);
+    rows[..after].last().filter(|row| row.span.contains(place))
 }
 
 /// Returns the rows of the table that stands at `table`.

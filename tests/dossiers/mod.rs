@@ -5,6 +5,21 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crosscheck::finding::{Code, Level};
+use crosscheck::report::check::{html, json};
+use crosscheck::run::{Memory, Options};
+
+/// Returns all that is told of a dossier: the passages with their places are in it.
+pub(crate) fn report(memory: &Memory, path: &Path) -> String {
+    let levels = [(Code::UncitedPassage, Level::Warn)];
+    let opened = memory.open(Some(path), Path::new(""), &levels);
+    let run =
+        [opened.and_then(|opened| memory.examine_telling(opened, &Options::default(), &|_| ()))];
+    let mut written = Vec::new();
+    json::render(&mut written, &run, Level::Allow).expect("it is memory");
+    String::from_utf8(written).expect("JSON is UTF-8") + &html::page(&run)
+}
+
 /// Returns the claims file of every dossier of the repository that can be read as text, in order.
 pub(crate) fn all_dossiers() -> Vec<PathBuf> {
     let mut found = Vec::new();

@@ -1,5 +1,11 @@
 //! Reads the tables of `tests/spec/`: a row is a case, and the header says what its cells are.
 
+use crosscheck::check::{Extent, check as check_dossier};
+use crosscheck::dossier::{Syntax, read};
+use crosscheck::source::{Document, Held, Holding, Holdings};
+use crosscheck::verdict::Effect;
+use serde_json::json;
+
 /// A row with the header of its table.
 pub(crate) struct Row {
     line: usize,
@@ -85,4 +91,27 @@ fn cells(line: &str) -> Vec<String> {
         .and_then(|line| line.strip_suffix('|'))
         .expect("the test is well formed");
     inner.split('|').map(|cell| cell.trim().to_owned()).collect()
+}
+
+/// Returns whether a quote of a document bears out the claim of a row: its `statement`, `kind`, `unit` and `value`, which the
+/// citation declares.
+pub(crate) fn borne_out(row: &Row, document: Document, quote: &str) -> &'static str {
+    let mut claim = json!({
+        "statement": row.text("statement"), "kind": row.cell("kind"), "value": row.cell("value"),
+        "citations": [{ "source": "a", "quote": quote, "value": row.cell("value") }]
+    });
+    if !row.cell("unit").is_empty() {
+        claim["unit"] = json!(row.cell("unit"));
+    }
+    let claims = json!({
+        "version": 1, "sources": { "a": { "file": "a" } }, "claims": { "c": claim }
+    });
+    let (dossier, problems) = read(&claims.to_string(), Syntax::Json);
+    assert_eq!(problems, []);
+    let documents = vec![Held::new("a", document)];
+    let holdings = Holdings { documents, of_source: vec![Holding::Held(0)] };
+    let checked = check_dossier(dossier.expect("there is no problem"), holdings, Extent::default());
+    let evidence = &checked.judgements[0].evidence[0];
+    assert!(evidence.anchored.state().holds(), "{quote}");
+    if evidence.effect == Some(Effect::Supports) { "supports" } else { "refused" }
 }

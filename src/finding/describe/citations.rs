@@ -89,7 +89,7 @@ impl Facts<'_> {
         });
         let others: Vec<String> = others.collect();
         let others =
-            if others.is_empty() { others.concat() } else { format!(": {}", listed(&others)) };
+            if others.is_empty() { String::new() } else { format!(": {}", listed(&others)) };
         format!("the quote states no {}{unit}, and no value is declared{others}", claim.kind)
     }
 

@@ -187,9 +187,5 @@ fn cited_values(evidence: &[Evidence]) -> String {
     let mut values: Vec<String> =
         weighed.filter_map(|cited| Some(shown_value(cited.value()?))).collect();
     values.dedup();
-    if values.is_empty() {
-        values.concat()
-    } else {
-        format!(" ({})", first_of(values, MOST_VALUES))
-    }
+    if values.is_empty() { String::new() } else { format!(" ({})", first_of(values, MOST_VALUES)) }
 }

@@ -42,6 +42,20 @@ impl ReadAs {
     /// [`Unread`], which says why the file is not read.
     pub fn read(&self, name: &str, bytes: Vec<u8>) -> Result<Document, Unread> {
         let sha256 = digest(&bytes);
+        self.read_digested(name, bytes, sha256)
+    }
+
+    /// Returns the same as [`Self::read`], of bytes whose digest is known.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::read`].
+    pub fn read_digested(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+        sha256: String,
+    ) -> Result<Document, Unread> {
         // What looks at the bytes of strangers may fail too.
         isolated::run(|| {
             let format = self.format.unwrap_or_else(|| Format::of(name, &bytes));

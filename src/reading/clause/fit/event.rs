@@ -52,7 +52,9 @@ impl Pairing<'_> {
     pub(super) fn none_of(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
-        let denies = self.statement()?.assertion == Assertion::Denied;
+        if self.statement()?.assertion == Assertion::Denied {
+            return None;
+        }
         // "have water" and "are without water"; but "lost power" and "are without power".
         let same_deed = self.claimed.tells_of(&words.events);
         let lacking = words.setting.lacking.iter().filter(|_| !same_deed);
@@ -70,9 +72,6 @@ impl Pairing<'_> {
         });
         let [is_so, is_not] = [Assertion::Asserted.name(), Assertion::Denied.name()];
         let misfit = |claimed, found| Misfit::new(SubjectPart::Assertion, claimed, found);
-        if denies {
-            return None;
-        }
         has_none.map(|_| misfit(is_so, is_not)).or_else(|| has.map(|_| misfit(is_not, is_so)))
     }
 

@@ -73,10 +73,9 @@ impl Pairing<'_> {
         let is_given = words.setting.behind.first().is_some_and(|first| claimed.contains(first));
         let same_verb = same.peek().is_some() && !(is_given && same.all(yields));
         let same_voice = statement.is_passive == words.is_passive;
-        (same_verb && same_voice && !words.owner.is_empty())
-            .then_some(())
-            .filter(|()| !is_among(&words.owner) && is_among(&words.setting.names_behind))
-            .map(|()| Misfit::new(SubjectPart::Name, claimed.join(" "), words.owner.join(" ")))
+        let stands_behind = || !is_among(&words.owner) && is_among(&words.setting.names_behind);
+        (same_verb && same_voice && !words.owner.is_empty() && stands_behind())
+            .then(|| Misfit::new(SubjectPart::Name, claimed.join(" "), words.owner.join(" ")))
     }
 
     /// Returns who or what does or has the figure where the statement has another, which does or has another figure of the
