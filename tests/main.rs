@@ -44,6 +44,7 @@ mod markdown_properties;
 mod mistakes;
 mod number_forms;
 mod origins;
+mod other_place;
 mod own_files;
 mod problems;
 mod properties;

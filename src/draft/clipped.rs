@@ -28,12 +28,7 @@ pub(super) fn clipped(
     let sentence = sentence_around(source, whole);
     let mut found = governing_words(source, sentence, pieces);
     found.extend(reader.into_iter().flat_map(|reader| hedges_outside(source, pieces, reader)));
-    let denies_denial = reader.is_some_and(|reader| reader.denies_denial(sentence.of(source)));
-    found.retain(|clipped| match clipped.governs {
-        Governs::Said => false,
-        Governs::Negated => !denies_denial,
-        Governs::Hedged | Governs::Excepted | Governs::Joined => true,
-    });
+    found.retain(|clipped| clipped.governs != Governs::Said);
     if found.is_empty() {
         return None;
     }

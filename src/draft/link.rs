@@ -16,6 +16,17 @@ pub(super) struct Link {
     pub(super) targets: Vec<Target>,
     /// What it says that a figure follows from.
     pub(super) follows: Option<Follows>,
+    /// The places of sources that it names: "p. 3" of `[@minutes, p. 3]`.
+    pub(super) places: Vec<PlaceInSource>,
+}
+
+/// A place of a source that a mark names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PlaceInSource {
+    /// The source, by its index.
+    pub(super) source: usize,
+    /// Where what is written of the place stands, in the text of the draft.
+    pub(super) span: Span,
 }
 
 /// What a figure is written to follow from.
@@ -33,6 +44,7 @@ struct Mark {
     is_on_words: bool,
     targets: Vec<Target>,
     follows: Option<Follows>,
+    places: Vec<PlaceInSource>,
 }
 
 /// Returns where marks stand in the text of a draft that are no prose: citation keys, and marks of notes that are shown.
@@ -49,7 +61,9 @@ pub(super) fn links(document: &Document, dossier: &Dossier) -> Vec<Link> {
         document.references.iter().filter_map(|reference| mark_of(reference, dossier)).collect();
     marks.extend(citation_keys(text).into_iter().filter_map(|span| {
         let targets = named_in_key(span.of(text), dossier);
-        (!targets.is_empty()).then_some(Mark { span, is_on_words: false, targets, follows: None })
+        let places = places_in_key(text, span, dossier);
+        let mark = Mark { span, is_on_words: false, targets, follows: None, places };
+        (!mark.targets.is_empty()).then_some(mark)
     }));
     marks.sort_by_key(|mark| (mark.span.end, mark.span.start));
     let mut links: Vec<Link> = Vec::new();
@@ -62,7 +76,8 @@ pub(super) fn links(document: &Document, dossier: &Dossier) -> Vec<Link> {
             _ => covered(document, mark.span, last.map_or(0, |(span, _)| span.end)),
         };
         last = Some((mark.span, covers));
-        links.push(Link { covers, targets: mark.targets, follows: mark.follows });
+        let Mark { targets, follows, places, .. } = mark;
+        links.push(Link { covers, targets, follows, places });
     }
     links
 }
@@ -143,7 +158,8 @@ fn mark_of(reference: &Reference, dossier: &Dossier) -> Option<Mark> {
     };
     let names = !targets.is_empty() || follows.is_some();
     let is_on_words = reference.kind != ReferenceKind::Note && !reference.span.is_empty();
-    names.then_some(Mark { span: reference.span, is_on_words, targets, follows })
+    let mark = Mark { span: reference.span, is_on_words, targets, follows, places: Vec::new() };
+    names.then_some(mark)
 }
 
 /// Returns the derivation that a comment is; `None` where it is none, as it computes nothing from claims.
@@ -191,6 +207,25 @@ fn citation_keys(text: &str) -> Vec<Span> {
 
 fn named_in_key(key: &str, dossier: &Dossier) -> Vec<Target> {
     ids_in_key(key).filter_map(|id| target(id, dossier)).collect()
+}
+
+/// Returns the places of sources that the citation key at `key` names, in order.
+fn places_in_key(text: &str, key: Span, dossier: &Dossier) -> Vec<PlaceInSource> {
+    let parts = key.of(text).trim_end_matches(']').split(';');
+    let places = parts.scan(key.start, |start, part| {
+        let own = *start;
+        *start += part.len() + 1;
+        Some((own, part))
+    });
+    let places = places.filter_map(|(start, part)| {
+        let Target::Source(source) = named_in_key(part, dossier).into_iter().next()? else {
+            return None;
+        };
+        let (id, written) = part.split_once(',')?;
+        let from = start + id.len() + 1 + (written.len() - written.trim_start().len());
+        Some(PlaceInSource { source, span: Span::new(from, from + written.trim().len()) })
+    });
+    places.collect()
 }
 
 fn ids_in_key(key: &str) -> impl Iterator<Item = &str> {

@@ -16,6 +16,7 @@ mod figure;
 mod hold;
 mod item;
 mod link;
+mod misplaced;
 mod passages;
 mod prose;
 mod quotation;
@@ -37,12 +38,14 @@ use crate::value::Edtf;
 pub use appearance::AppearanceWords;
 pub use item::{Item, ItemKind, ItemOutcome, ItemPassage, Target, Why};
 pub use link::UnknownLink;
+pub use misplaced::MisplacedLink;
 pub use quotation::{Quotation, quotations};
 pub use recorded::LostWords;
 pub use suggest::{Suggested, SuggestedClaim, suggestions};
 
 use figure::Figures;
 use link::{keys, links, unknown_links};
+use misplaced::misplaced_links;
 use passages::Passages;
 use recorded::Recorded;
 
@@ -93,6 +96,8 @@ pub struct CheckedDraft {
     pub lost: Vec<LostWords>,
     /// The marks of the draft that name what the dossier does not have.
     pub unknown: Vec<UnknownLink>,
+    /// The places of sources that it names for what stands elsewhere in them.
+    pub misplaced: Vec<MisplacedLink>,
     /// The sources that are this very text, by their indices: nothing in them bears it out.
     pub own_sources: Vec<usize>,
 }
@@ -130,10 +135,11 @@ impl CheckedDraft {
         items.extend(quoted);
         items.sort_by_key(|item| (item.span.start, item.span.end));
         aside::set_aside(&draft, &recorded.set_aside, &mut items);
-        let unknown = unknown_links(&draft.document, &checked.dossier);
+        let unknown = unknown_links(document, &checked.dossier);
+        let misplaced = misplaced_links(document, &links, &items, checked);
         let own = own.iter().flat_map(|document| checked.holdings.sources_of(*document));
         let own_sources = own.collect();
-        Self { draft, items, lost: recorded.lost, unknown, own_sources }
+        Self { draft, items, lost: recorded.lost, unknown, misplaced, own_sources }
     }
 
     /// Returns the share of the items that are covered, derived, hold or are set aside, in percent, rounded down; `None` where

@@ -85,11 +85,16 @@ impl Recorded {
                 // What stands in its place now is held to the claim as what stood there was.
                 Purpose::States(claim) => {
                     let targets = vec![Target::Claim(*claim)];
-                    self.links.push(Link { covers, targets, follows: None });
+                    self.links.push(Link { covers, targets, follows: None, places: Vec::new() });
                 }
                 Purpose::Follows(follows) => {
                     let follows = Some(follows.clone());
-                    self.links.push(Link { covers, targets: Vec::new(), follows });
+                    self.links.push(Link {
+                        covers,
+                        targets: Vec::new(),
+                        follows,
+                        places: Vec::new(),
+                    });
                 }
                 Purpose::Aside(because) if !lost => self.set_aside.push((covers, because.clone())),
                 Purpose::Aside(_) => {}

@@ -90,6 +90,8 @@ codes! {
     NotHeld = "not-held", Warn;
     /// No passage answers a claim that has no value.
     OpenQuestion = "open-question", Warn;
+    /// A passage stands on another page, on other lines or at another time than its citation says.
+    OtherPlace = "other-place", Warn;
     /// The figure of a quote is of something else than its claim.
     OtherSubject = "other-subject", Deny;
     /// A quote stands only beside what its source says: in the way through a site, a running head, or text from OCR.

@@ -2,6 +2,7 @@
 
 use crate::check::rests_on_declared;
 use crate::dossier::Acceptance;
+use crate::source::{Location, Locator};
 use crate::value::Value;
 use crate::verdict::{Judgement, Origin, OriginName, Position, Stated};
 
@@ -38,6 +39,15 @@ pub fn shown_position(position: &Position) -> String {
     match &position.stated {
         Stated::Value(value, _) => shown_value(value),
         Stated::Denial => "a denial".to_owned(),
+    }
+}
+
+/// Returns where a passage stands, as a sentence goes on: "on page 3, line 12", "at 00:12:07".
+pub(crate) fn shown_place(location: &Location) -> String {
+    match location {
+        Location::Lines { start, .. } => format!("on line {}", start.line),
+        Location::Locator(locator @ Locator::Time { .. }) => format!("at {locator}"),
+        Location::Locator(locator) => format!("on {locator}"),
     }
 }
 

@@ -21,6 +21,8 @@ pub enum Qualifier {
     Exclusion,
     /// Somebody says so, who is not the writer.
     Attribution,
+    /// It is so: a denial of a denial.
+    Assurance,
 }
 
 /// Phrases by their first word, the longest first.
@@ -46,6 +48,7 @@ fn qualifier(class: &str) -> Qualifier {
         "restriction" => Qualifier::Restriction,
         "exclusion" => Qualifier::Exclusion,
         "attribution" => Qualifier::Attribution,
+        "assurance" => Qualifier::Assurance,
         other => panic!("the table of qualifiers has no class `{other}`"),
     }
 }

@@ -111,11 +111,6 @@ impl Reader {
         self.clauses().is_led(text, place)
     }
 
-    /// Whether `text` denies a denial, and so asserts: "nobody disputes that", "without doubt".
-    pub fn denies_denial(&self, text: &str) -> bool {
-        self.clauses().denies_denial(text)
-    }
-
     /// Returns the verbs of `text`, in their base forms, each with its place. Those that help others and those of saying
     /// are left out.
     pub fn verbs(&self, text: &str) -> Vec<(Span, String)> {

@@ -1,10 +1,13 @@
 //! A document: what is read of a file, and the way back to the file.
 
+use std::num::NonZeroU32;
 use std::sync::OnceLock;
 
 use crate::text::{Edits, Language, LineIndex, Span};
 
-use super::{About, Format, Location, Locator, ReadAs, Reference, Regions, Table, UnreadPart};
+use super::{
+    About, Format, Location, Locator, ReadAs, Reference, Region, Regions, Table, UnreadPart,
+};
 
 /// A document that quotes are looked for in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -227,6 +230,43 @@ impl Document {
     /// ```
     pub fn locate(&self, span: Span) -> Location {
         self.map.locate(&self.text, span)
+    }
+
+    /// Returns where the parts stand that `span` of the text reaches into, in order; none where the file has lines.
+    pub(super) fn locators(&self, span: Span) -> impl Iterator<Item = &Locator> {
+        let FileMap::Parts(first, others) = &self.map else { return Vec::new().into_iter() };
+        let begun = others.partition_point(|(start, _)| *start <= span.start);
+        let first = begun.checked_sub(1).map_or(first, |last| &others[last].1);
+        let further = others[begun..].iter().take_while(|(start, _)| *start < span.end);
+        let all: Vec<&Locator> = std::iter::once(first).chain(further.map(|(_, at)| at)).collect();
+        all.into_iter()
+    }
+
+    /// Returns the number of the last page, as a viewer counts; `None` where the file has no pages.
+    pub(super) fn last_page(&self) -> Option<NonZeroU32> {
+        let FileMap::Parts(first, others) = &self.map else { return None };
+        others.last().map_or(first, |(_, last)| last).page()
+    }
+
+    /// Returns what pages repeat, such as their numbers, as it stands on one page, near `passage`.
+    pub(super) fn furniture_of_page(&self, page: NonZeroU32, passage: Span) -> Vec<&str> {
+        let FileMap::Parts(_, others) = &self.map else { return Vec::new() };
+        // It is written where the text of the page breaks off: perhaps after that of the next one.
+        let is_near = |at: &usize| {
+            let other = others.get(*at).and_then(|(_, locator)| locator.page());
+            other.is_some_and(|other| other.get().abs_diff(page.get()) <= 2)
+        };
+        let middle = others.partition_point(|(start, _)| *start <= passage.start);
+        let before = (0..middle).rev().take_while(is_near).last().unwrap_or(middle);
+        let after =
+            (middle..others.len()).take_while(is_near).last().map_or(middle, |last| last + 1);
+        let on_page = (before..after).filter(|at| others[*at].1.page() == Some(page));
+        let furniture = on_page.filter_map(|at| {
+            let start = others[at].0;
+            let end = others.get(at + 1).map_or(self.text.len(), |(start, _)| *start);
+            (self.regions.at(start) == Region::Furniture).then(|| &self.text[start..end])
+        });
+        furniture.collect()
     }
 }
 

@@ -69,6 +69,16 @@ pub enum Locator {
     },
 }
 
+impl Locator {
+    /// Returns the page, as a viewer counts it; `None` where it is a place of another sort.
+    pub(super) fn page(&self) -> Option<NonZeroU32> {
+        match self {
+            Self::Page { page, .. } => Some(*page),
+            _ => None,
+        }
+    }
+}
+
 impl Location {
     /// Returns where `bytes` of a text are, of which `lines` is the index.
     pub fn in_lines(text: &str, lines: &LineIndex, bytes: Span) -> Self {

@@ -6,6 +6,7 @@
 //! the text is of a [`Region`].
 
 mod about;
+mod cited_place;
 mod comment;
 mod digest;
 mod reference;
@@ -29,6 +30,7 @@ mod holdings;
 mod table;
 
 pub use about::About;
+pub use cited_place::CitedPlace;
 pub use comment::{COMMENT_AUTHOR, Comment, CommentRun, with_comments};
 pub use digest::{digest, digests_with_other_line_ends};
 pub use document::Document;

@@ -218,7 +218,9 @@ fn after(text: &str, zone: Span) -> Option<Clipped> {
                 said && between < SAID_REACH && !passive && !of_another
             }
             // "The consul told …": the quote is who says so.
-            (false, Qualifier::Attribution | Qualifier::Restriction) => false,
+            (false, Qualifier::Attribution | Qualifier::Restriction | Qualifier::Assurance) => {
+                false
+            }
             // "… and none shows symptoms" begins another clause.
             (false, _) => between == 0 || between == 1 && !begins_subject(span.of(clause)),
         }
@@ -307,7 +309,7 @@ fn governs(class: Qualifier) -> Option<Governs> {
         Qualifier::Negation | Qualifier::Denial => Some(Governs::Negated),
         Qualifier::Doubt | Qualifier::Attribution => Some(Governs::Said),
         Qualifier::Exclusion => Some(Governs::Excepted),
-        Qualifier::Restriction => None,
+        Qualifier::Restriction | Qualifier::Assurance => None,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::text::{Span, sentence_around};
 use crate::value::{Interval, Value};
 
 use super::Statement;
-use super::clipped::{Clipped, Governs, words_clipped};
+use super::clipped::{Clipped, words_clipped};
 use super::content::{Basis, Content, Doubt, QuotedFigure, SubjectDiffers, is_exempt};
 use super::quote_in_place::QuoteInPlace;
 use super::scale::scale_elsewhere;
@@ -78,15 +78,7 @@ impl Said {
         let (content, unrelated) = quote.content();
         let value = content.value();
         let reading = content.reading();
-        let mut clipped = words_clipped(text, sentence, anchor, citation, value, reading);
-        // Where the figure is read in its clause, what denies a denial there is no doubt of it.
-        let negated = clipped.iter().any(|word| word.governs == Governs::Negated);
-        if negated
-            && reading.is_some()
-            && reader.is_some_and(|reader| reader.denies_denial(sentence.of(text)))
-        {
-            clipped.retain(|word| word.governs != Governs::Negated);
-        }
+        let clipped = words_clipped(text, sentence, anchor, citation, value, reading);
         let scale = reader
             .zip(content.reading())
             .and_then(|(reader, reading)| scale_elsewhere(text, sentence, reading, reader));

@@ -2,9 +2,10 @@
 
 use crate::check::Checked;
 use crate::draft::{
-    CheckedDraft, Item, ItemOutcome, ItemPassage, LostWords, Target, UnknownLink, Why,
+    CheckedDraft, Item, ItemOutcome, ItemPassage, LostWords, MisplacedLink, Target, UnknownLink,
+    Why,
 };
-use crate::finding::words::{in_backticks, listed, quoted};
+use crate::finding::words::{in_backticks, listed, quoted, shown_place};
 use crate::finding::{Code, Finding, Level, Levels, Place, Role, Subject, Within, shown_value};
 use crate::quote::Difference;
 use crate::value::Value;
@@ -49,6 +50,7 @@ pub fn describe_drafts(
         findings.extend(draft.own_sources.iter().map(|source| facts.own_source(*source)));
         findings.extend(draft.items.iter().filter_map(|item| facts.finding(item)));
         findings.extend(draft.unknown.iter().map(|link| facts.unknown(link)));
+        findings.extend(draft.misplaced.iter().map(|link| facts.misplaced(link)));
         findings.extend(draft.lost.iter().map(|lost| facts.lost(lost)));
     }
     levels.apply(findings)
@@ -99,6 +101,20 @@ impl DraftFacts<'_> {
         let message = format!("there is no claim or source {}{near}", in_backticks(&link.label));
         let help = "name a claim or source of the claims file: `crosscheck list` lists them";
         Finding::new(Code::UnknownLink, subject, message, self.place(link.span), help)
+    }
+
+    fn misplaced(&self, link: &MisplacedLink) -> Finding {
+        let subject = Subject::Draft(self.draft.draft.file.clone());
+        let written = quoted(link.span.of(&self.draft.draft.document.text));
+        let id = in_backticks(&self.checked.dossier.sources[link.source].id.value);
+        let passage = &link.passage;
+        let document = &self.checked.holdings.documents[passage.document].document;
+        let stands = shown_place(&document.locate(passage.place));
+        let message = format!("it names {written} of {id}, and the passage stands {stands}");
+        let help = "correct the place; or link the passage that stands there";
+        let place = Place::passage(passage.document, passage.place);
+        Finding::new(Code::OtherPlace, subject, message, self.place(link.span), help)
+            .with_places([place])
     }
 
     fn lost(&self, lost: &LostWords) -> Finding {

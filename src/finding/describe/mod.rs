@@ -113,6 +113,7 @@ impl Facts<'_> {
             findings.extend(self.clipped(&cited));
             findings.extend(self.scale(&cited));
             findings.extend(self.outside_body(&cited));
+            findings.extend(self.other_place(&cited));
             findings.extend(self.doubt(&cited));
             findings.extend(self.unrelated(&cited));
             findings.extend(self.stance(&cited));

@@ -1,9 +1,9 @@
 //! Findings about quotes that do not hold: why, and what stands there now.
 
-use crate::finding::words::{in_backticks, quoted};
+use crate::finding::words::{in_backticks, quoted, shown_place};
 use crate::finding::{Code, Finding, Place, counted};
 use crate::quote::{Anchoring, Cut, Difference, DifferenceKind, Nearest, Orphan, qualifiers};
-use crate::source::{Held, Region};
+use crate::source::{CitedPlace, Held, Region};
 use crate::verdict::{ClippedSide, Governs};
 
 use super::Facts;
@@ -138,6 +138,25 @@ impl Facts<'_> {
         let message = format!("the quote stands {where_}: {quote}");
         let places = self.passage(cited, anchor.span);
         Some(cited.finding(Code::OutsideBody, message, help).with_places(places))
+    }
+
+    /// Says that a quote stands at another place of its source than its locator says.
+    pub(super) fn other_place(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
+        let written = cited.citation.locator.as_ref()?;
+        let (_, anchor) = cited.evidence.anchored.anchor()?;
+        let held = self.holdings.document_of(cited.citation.source)?;
+        if !CitedPlace::read(written).is_elsewhere(&held.document, anchor.span) {
+            return None;
+        }
+        let location = &cited.evidence.anchored.place.as_ref()?.location;
+        let message = format!(
+            "its locator says {}, and the quote stands {}",
+            quoted(written),
+            shown_place(location)
+        );
+        let help = "correct the `locator`; or quote the passage that stands there";
+        let places = self.passage(cited, anchor.span);
+        Some(cited.finding(Code::OtherPlace, message, help).with_places(places))
     }
 
     /// Says that a heading or note gives a scale to the figure of a quote.

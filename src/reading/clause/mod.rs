@@ -152,15 +152,6 @@ impl ClauseReader<'_> {
         [Tag::PartOf, Tag::Infinitive].into_iter().any(|tag| self.words.is_tagged(&word, tag))
     }
 
-    pub(in crate::reading) fn denies_denial(&self, text: &str) -> bool {
-        if self.words.is_empty() {
-            return false;
-        }
-        let items = self.words_alone(text);
-        let has = |tag| items.iter().any(|item| item.is(tag));
-        has(Tag::Sure) && has(Tag::Negation)
-    }
-
     pub(in crate::reading) fn content_words(&self, text: &str) -> BTreeSet<Arc<str>> {
         if self.words.is_empty() {
             return BTreeSet::new();

@@ -117,11 +117,11 @@ struct ItemJson<'a> {
     passages: Vec<ItemPassageJson<'a>>,
 }
 
-/// A link between the draft and the claims file that leads nowhere.
+/// A link between the draft and the claims file that leads nowhere, or to another place.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "BrokenLink")]
 struct BrokenLinkJson<'a> {
-    /// `draft-is-source`, `unknown-link` or `lost-appearance`.
+    /// `draft-is-source`, `unknown-link`, `other-place` or `lost-appearance`.
     code: &'static str,
     /// `deny`, `warn` or `allow`.
     level: &'static str,

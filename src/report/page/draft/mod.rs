@@ -109,12 +109,13 @@ impl<'a> ShownDraft<'a> {
         counts.filter(|(_, count)| *count > 0)
     }
 
-    /// Returns what is told of the draft beside its items: that it is a source itself, marks that name no claim or source, and words that the claims file
-    /// names and the draft does not have.
+    /// Returns what is told of the draft beside its items: that it is a source itself, marks that name no claim or source, or another
+    /// place of one, and words that the claims file names and the draft does not have.
     fn broken_links(&self) -> impl Iterator<Item = &'a Finding> + use<'a> {
         let draft = Subject::Draft(self.draft.draft.file.clone());
         self.examined.findings.iter().filter(move |finding| {
-            let is_beside = [Code::DraftIsSource, Code::UnknownLink, Code::LostAppearance];
+            let is_beside =
+                [Code::DraftIsSource, Code::UnknownLink, Code::OtherPlace, Code::LostAppearance];
             is_beside.contains(&finding.code) && finding.subject == draft
         })
     }
