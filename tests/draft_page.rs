@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crosscheck::draft::{CheckedDraft, Draft, Item, ItemKind, ItemOutcome, ItemPassage};
 use crosscheck::report::page::draft::{ShownDraft, page};
 use crosscheck::run;
-use crosscheck::source::{Document, Format, Held};
+use crosscheck::source::{Document, Format, Held, ReferenceKind};
 use crosscheck::text::{Span, visible};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -101,6 +101,17 @@ fn bare(text: &str) -> String {
     text.chars().filter(is_shown).collect()
 }
 
+/// Returns the text of a draft with the marks of its notes; a page without words has none.
+fn with_marks(draft: &Document) -> String {
+    let mut text = draft.text.clone();
+    let notes = draft.references.iter().filter(|own| own.kind == ReferenceKind::Note);
+    let has_words = !draft.text.trim().is_empty();
+    for note in notes.rev().filter(|note| has_words && note.span.is_empty()) {
+        text.insert_str(note.span.end, &format!("[{}]", note.label));
+    }
+    text
+}
+
 /// Returns a document; `None` for a text that is taken for another encoding.
 fn document(format: Format, text: &str) -> Option<Document> {
     format
@@ -114,7 +125,8 @@ fn item(text: &str, source: &str, at: (usize, usize), outcome: ItemOutcome) -> O
     let place = |text: &str| {
         let start = text.floor_char_boundary(at.0 % text.len().max(1));
         let end = text.ceil_char_boundary((start + 1 + at.1 % 40).min(text.len()));
-        Some(Span::new(start, end)).filter(|span| !span.of(text).trim().is_empty())
+        // A bar between two cells is no item.
+        Some(Span::new(start, end)).filter(|span| span.of(text).contains(char::is_alphanumeric))
     };
     let (span, found) = (place(text)?, place(source)?);
     let passage = ItemPassage { document: 0, sentence: found, place: found, value: None };
@@ -151,7 +163,7 @@ fn seen(
     checked.items.sort_by_key(|item| (item.span.start, item.span.end));
     let page = page(&ShownDraft { examined: &examined, draft: &checked });
     assert!(matches!(visible(&page), std::borrow::Cow::Borrowed(_)), "it has controls");
-    let expected = document.text.replace(['\r', '\u{c}'], "\n");
+    let expected = with_marks(&document).replace(['\r', '\u{c}'], "\n");
     Some((Seen::of(&page, ELEMENTS, "draft"), bare(&visible(&expected))))
 }
 

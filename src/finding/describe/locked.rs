@@ -1,12 +1,13 @@
 //! Findings about claims that are not what a lock file says they were.
 
 use crate::dossier::Dossier;
-use crate::finding::words::{listed, shown_origins};
+use crate::finding::words::{listed, shown_origins, shown_value};
 use crate::finding::{Code, Finding, Place, Role, Subject, Within, shown_origin};
 use crate::lock::{
     AssertedPart, ClaimChange, ClaimDifference, IN_ARCHIVE, LockFile, LockedClaim, LockedPosition,
 };
 use crate::text::Span;
+use crate::value::{Kind, Value};
 use crate::verdict::Effect;
 
 /// How many losses a message names; notes name all.
@@ -45,7 +46,8 @@ pub(super) fn words(dossier: &Dossier, file: &LockFile) -> Option<Finding> {
 }
 
 fn loss(dossier: &Dossier, file: &LockFile, change: &ClaimChange) -> Finding {
-    let told: Vec<String> = change.losses.iter().map(|loss| told(loss, "lost ")).collect();
+    let kind = kind_of(change);
+    let told: Vec<String> = change.losses.iter().map(|loss| told(loss, "lost ", kind)).collect();
     let verdict = change.losses.iter().any(|loss| matches!(loss, ClaimDifference::Verdict(..)));
     let shown = told.len().min(MOST_IN_MESSAGE + usize::from(verdict));
     let more = match told.len() - shown {
@@ -54,8 +56,8 @@ fn loss(dossier: &Dossier, file: &LockFile, change: &ClaimChange) -> Finding {
     };
     let mut notes: Vec<String> = Vec::new();
     notes.extend(told.iter().skip(shown).cloned());
-    let was = change.was.as_ref().map(summary);
-    let is = change.is.as_ref().map(summary);
+    let was = change.was.as_ref().map(|was| summary(was, kind));
+    let is = change.is.as_ref().map(|is| summary(is, kind));
     if was != is {
         notes.extend(was.map(|was| format!("it was {was}")));
         notes.extend(is.map(|is| format!("it is {is}")));
@@ -79,11 +81,28 @@ fn loss(dossier: &Dossier, file: &LockFile, change: &ClaimChange) -> Finding {
 pub fn describe_gains(changes: &[ClaimChange]) -> Vec<String> {
     let gains =
         changes.iter().flat_map(|change| change.gains.iter().map(move |gain| (change, gain)));
-    gains.map(|(change, gain)| format!("`{}`: {}", change.claim, told(gain, "gained "))).collect()
+    gains
+        .map(|(change, gain)| {
+            format!("`{}`: {}", change.claim, told(gain, "gained ", kind_of(change)))
+        })
+        .collect()
+}
+
+/// Returns the kind of a claim; `None` where it is not what it was.
+fn kind_of(change: &ClaimChange) -> Option<Kind> {
+    let mut kinds = change.was.iter().chain(&change.is).map(|claim| &claim.claim.kind);
+    let first = kinds.next()?;
+    kinds.all(|kind| kind == first).then(|| first.parse().ok())?
+}
+
+/// Returns a value of a lock file as people read it.
+fn shown_notation(written: &str, kind: Option<Kind>) -> String {
+    let value = kind.and_then(|kind| Value::parse(kind, written).ok());
+    value.map_or_else(|| written.to_owned(), |value| shown_value(&value))
 }
 
 /// Says what differs; `verb` says whether it was lost or gained.
-fn told(difference: &ClaimDifference, verb: &str) -> String {
+fn told(difference: &ClaimDifference, verb: &str, kind: Option<Kind>) -> String {
     match difference {
         ClaimDifference::Claim if verb == "lost " => "the claim is gone".to_owned(),
         ClaimDifference::Claim => "the claim is new".to_owned(),
@@ -93,15 +112,21 @@ fn told(difference: &ClaimDifference, verb: &str) -> String {
             "the statement is not what it was".to_owned()
         }
         ClaimDifference::Asserted(part, was, is) => {
-            let name = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
+            let name = |text: &Option<String>| match text {
+                Some(text) if *part == AssertedPart::Value => shown_notation(text, kind),
+                Some(text) => text.clone(),
+                None => "none".to_owned(),
+            };
             format!("the {} was {}, is {}", part_name(*part), name(was), name(is))
         }
         ClaimDifference::AlsoFits(position) => {
-            format!("{verb}what also fits, {}", shown(position))
+            format!("{verb}what also fits, {}", shown(position, kind))
         }
-        ClaimDifference::Position(position) => format!("{verb}the position {}", shown(position)),
+        ClaimDifference::Position(position) => {
+            format!("{verb}the position {}", shown(position, kind))
+        }
         ClaimDifference::Held(position) => {
-            let value = position.value.as_deref().unwrap_or("a denial");
+            let value = value_of(position, kind);
             let names: Vec<String> = position.origins.iter().map(shown_origin).collect();
             format!("{verb}{} at the position {value}", listed(&names))
         }
@@ -133,8 +158,8 @@ fn placed(at: &str) -> String {
 }
 
 /// Returns the verdict and the positions by their values: whose they are is told of those that changed.
-fn summary(claim: &LockedClaim) -> String {
-    let value = |position: &LockedPosition| value_of(position).to_owned();
+fn summary(claim: &LockedClaim, kind: Option<Kind>) -> String {
+    let value = |position: &LockedPosition| value_of(position, kind);
     let positions: Vec<String> = claim.positions.iter().map(value).collect();
     if positions.is_empty() {
         claim.verdict.to_string()
@@ -143,12 +168,13 @@ fn summary(claim: &LockedClaim) -> String {
     }
 }
 
-fn shown(position: &LockedPosition) -> String {
-    format!("{} ({})", value_of(position), shown_origins(&position.origins))
+fn shown(position: &LockedPosition, kind: Option<Kind>) -> String {
+    format!("{} ({})", value_of(position, kind), shown_origins(&position.origins))
 }
 
-fn value_of(position: &LockedPosition) -> &str {
-    position.value.as_deref().unwrap_or("a denial")
+fn value_of(position: &LockedPosition, kind: Option<Kind>) -> String {
+    let written = position.value.as_deref();
+    written.map_or_else(|| "a denial".to_owned(), |written| shown_notation(written, kind))
 }
 
 fn part_name(part: AssertedPart) -> &'static str {

@@ -1,4 +1,4 @@
-//! The words of a draft with its items underlined, each numbered and linked to its note.
+//! The words of a draft with its items underlined, each numbered and linked to its note, and with the marks of its own notes.
 //!
 //! Items may stand in others: the figure of a quotation. The innermost is the link, and those around it are underlined
 //! further below.
@@ -7,12 +7,17 @@ use std::collections::BTreeSet;
 
 use crate::draft::Item;
 use crate::report::kit::html::Markup;
+use crate::source::{Reference, ReferenceKind};
 use crate::text::Span;
 
 /// Writes the words of a draft from its beginning to its end.
 pub(super) struct MarkedText<'a> {
     text: &'a str,
     items: &'a [Item],
+    /// Where the marks of the draft's own notes stand, in order, and their labels.
+    marks: Vec<(usize, &'a str)>,
+    /// How many of them were written.
+    marked: usize,
     /// The items that were begun, by their indices.
     begun: BTreeSet<usize>,
     /// The items whose numbers were written.
@@ -20,8 +25,12 @@ pub(super) struct MarkedText<'a> {
 }
 
 impl<'a> MarkedText<'a> {
-    pub(super) fn new(text: &'a str, items: &'a [Item]) -> Self {
-        Self { text, items, begun: BTreeSet::new(), numbered: BTreeSet::new() }
+    pub(super) fn new(text: &'a str, items: &'a [Item], references: &'a [Reference]) -> Self {
+        let notes = references.iter().filter(|own| own.kind == ReferenceKind::Note);
+        let notes = notes.filter(|note| note.span.is_empty() && !note.label.is_empty());
+        let marks =
+            notes.map(|note| (mark_place(text, note.span.end), note.label.as_str())).collect();
+        Self { text, items, marks, marked: 0, begun: BTreeSet::new(), numbered: BTreeSet::new() }
     }
 
     /// Writes a span of the text.
@@ -33,11 +42,14 @@ impl<'a> MarkedText<'a> {
             [item.start, item.end]
         });
         let is_inside = |at: &usize| span.start < *at && *at < span.end;
+        let marked = self.marks.iter().map(|(at, _)| *at);
         let cuts: BTreeSet<usize> = ends
+            .chain(marked)
             .filter(|at| is_inside(at) && self.text.is_char_boundary(*at))
             .chain([span.start, span.end])
             .collect();
         let cuts: Vec<usize> = cuts.into_iter().collect();
+        self.marks_up_to(markup, span.start);
         for pair in cuts.windows(2) {
             let piece = Span::new(pair[0], pair[1]);
             let around: Vec<usize> = items
@@ -46,6 +58,16 @@ impl<'a> MarkedText<'a> {
                 .filter(|index| self.items[*index].span.overlaps(piece))
                 .collect();
             self.piece(markup, piece, &around, span.end);
+            self.marks_up_to(markup, piece.end);
+        }
+    }
+
+    /// Writes the marks of notes that stand here, and those before that were not written.
+    fn marks_up_to(&mut self, markup: &mut Markup, at: usize) {
+        let rest = &self.marks[self.marked..];
+        for (_, label) in rest.iter().take_while(|(mark, _)| *mark <= at) {
+            markup.element("<span class=\"mark\">[", label, "]</span>");
+            self.marked += 1;
         }
     }
 
@@ -109,6 +131,13 @@ impl<'a> MarkedText<'a> {
     }
 }
 
+/// Returns where a mark is shown: right behind the last word before it, where it ends a paragraph.
+fn mark_place(text: &str, at: usize) -> usize {
+    let rest = text[at..].trim_start_matches(' ');
+    let ends = rest.is_empty() || rest.starts_with('\n');
+    if ends { text[..at].trim_end().len() } else { at }
+}
+
 /// Begins a link to the note of an item, which names what came of it.
 fn link(markup: &mut Markup, index: usize) {
     markup.numbered("<a href=\"#note-", index + 1, "\"");
@@ -129,7 +158,7 @@ mod tests {
     /// Returns the text with items marked, as `([words]number)`, where `()` is a link and `[]` is underlined.
     fn shown(text: &str, items: &[Item], spans: &[Span]) -> String {
         let mut markup = Markup::default();
-        let mut marked = MarkedText::new(text, items);
+        let mut marked = MarkedText::new(text, items, &[]);
         spans.iter().for_each(|span| marked.write(&mut markup, *span));
         let written = markup.finish();
         let mut shown = String::new();

@@ -47,7 +47,7 @@ pub fn page(shown: &ShownDraft<'_>) -> String {
 fn text(markup: &mut Markup, shown: &ShownDraft<'_>, notes: &[Note<'_>]) {
     let document = &shown.draft.draft.document;
     let language = document.language();
-    let mut marked = MarkedText::new(&document.text, &shown.draft.items);
+    let mut marked = MarkedText::new(&document.text, &shown.draft.items, &document.references);
     let blocks = blocks::blocks(document);
     let mut rest = notes;
     for (index, block) in blocks.iter().enumerate() {
