@@ -63,6 +63,7 @@ impl Clauses<'_> {
             other_events: self.verb_events(),
             described: self.described(place),
             owner_names: self.owner_names(&owner),
+            things: self.named_things(place),
             owner: self.named_owner(place, &owner),
             changed: self.changed_noun(place),
             near: self.near(place),

@@ -12,6 +12,7 @@ mod describe;
 mod event;
 mod fit;
 mod lines;
+mod named_thing;
 mod noun;
 mod owner;
 mod phrases;

@@ -63,7 +63,7 @@ impl Clauses<'_> {
 
     /// Returns the items of a figure's own part of its clause, with who or what does or has it, and what the clause begins
     /// with.
-    fn clause_items(&self, place: &FigurePlace) -> Vec<usize> {
+    pub(super) fn clause_items(&self, place: &FigurePlace) -> Vec<usize> {
         let piece = &self.pieces[place.piece];
         let first = piece.figures.first().copied().unwrap_or(piece.range.end);
         let start = piece.range.start..first.min(place.from);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::reading::explained::explained;
 use crate::text::Span;
 
+use super::named_thing::NamedThing;
 use super::setting::Setting;
 
 /// What a figure is of, as its own clause says. What the clause does not say is empty or `None`.
@@ -54,6 +55,8 @@ pub(super) struct SubjectWords {
     pub(super) described: Option<Described>,
     /// The names of who or what does or has it, in lower case.
     pub(super) owner_names: Vec<Arc<str>>,
+    /// The things with names of their own in its part of the clause.
+    pub(super) things: Vec<NamedThing>,
     /// The words of who or what does or has it.
     pub(super) owner: Vec<Arc<str>>,
     /// What was changed by it, or to it: "cut its dividend to 1.50".

@@ -6,6 +6,7 @@ mod noun;
 mod quality;
 mod role;
 mod score;
+mod thing;
 
 use serde::{Deserialize, Serialize};
 
@@ -146,6 +147,7 @@ impl Pairing<'_> {
             .or_else(|| self.role())
             .or_else(|| self.rate())
             .or_else(|| self.name())
+            .or_else(|| self.other_thing())
             .or_else(|| self.exchanged())
             .or_else(|| self.owner())
             .or_else(|| self.owner_elsewhere())

@@ -1,0 +1,220 @@
+//! Things with names of their own, "Hurricane Irma", "Kestrel Bank", "the frigate Alder", "Flight 370", and which of them
+//! are of one sort and not the same.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::place::{Clauses, FigurePlace};
+use super::sentence::{ItemKind, SentenceItem};
+use super::words::Tag;
+
+/// A named thing, by its words in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct NamedThing {
+    words: Vec<NameWord>,
+}
+
+/// A word of a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct NameWord {
+    /// In lower case.
+    word: Arc<str>,
+    sort: NameSort,
+}
+
+/// What a word of a name is by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum NameSort {
+    /// The noun for things or persons of its sort, as it is written in prose: "frigate".
+    Class,
+    /// A noun with a capital: it is of the sort, or a name: "Hurricane", "Condor".
+    Noun,
+    /// Somebody's title.
+    Title,
+    /// A number: "370".
+    Number,
+    /// A name and nothing else: "Irma".
+    Proper,
+}
+
+impl NameSort {
+    fn is_noun(self) -> bool {
+        matches!(self, Self::Class | Self::Noun | Self::Title)
+    }
+}
+
+impl NamedThing {
+    /// Returns what the two are called by where they are two of one sort: "maria" and "irma". `is_kin` says of two nouns whether
+    /// one is another name of the other, or a kind of it: "storm" and "hurricane".
+    pub(super) fn apart(
+        &self,
+        other: &Self,
+        is_kin: impl Fn(&str, &str) -> bool,
+    ) -> Option<(Vec<Arc<str>>, Vec<Arc<str>>)> {
+        let (shared, own) = self.parted(other, &is_kin);
+        let (_, others) = other.parted(self, &is_kin);
+        let is_of_sort = shared.iter().all(|word| word.sort.is_noun());
+        let tells = |word: &&NameWord| !matches!(word.sort, NameSort::Class | NameSort::Title);
+        let [own, others] =
+            [own, others].map(|words| words.into_iter().filter(tells).collect::<Vec<_>>());
+        // Of two Smiths, and of two Apollos, only another first name and another number tell.
+        let all = |sort| own.iter().chain(&others).all(|word| word.sort == sort);
+        let is_told = is_of_sort || all(NameSort::Proper) || all(NameSort::Number);
+        let words = |words: Vec<&NameWord>| words.iter().map(|word| word.word.clone()).collect();
+        (is_told && !shared.is_empty() && !own.is_empty() && !others.is_empty())
+            .then(|| (words(own), words(others)))
+    }
+
+    /// Returns the words that the other has too, and those that it does not have.
+    fn parted(
+        &self,
+        other: &Self,
+        is_kin: impl Fn(&str, &str) -> bool,
+    ) -> (Vec<&NameWord>, Vec<&NameWord>) {
+        let is_shared = |word: &&NameWord| {
+            other.words.iter().any(|own| {
+                let are_nouns = own.sort.is_noun() && word.sort.is_noun();
+                is_same(&own.word, &word.word) || are_nouns && is_kin(&own.word, &word.word)
+            })
+        };
+        self.words.iter().partition(is_shared)
+    }
+
+    /// Whether it has a word.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.words.iter().any(|own| *own.word == *word)
+    }
+}
+
+/// Whether two words of names are one, or one of them is the other's beginning or end: "Norway" and "Norway's", "370" and
+/// "MH370".
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    one == other
+        || short.chars().count() >= 4 && !is_number(long) && long.starts_with(short)
+        || is_number(short) && !is_number(long) && long.ends_with(short)
+}
+
+impl Clauses<'_> {
+    /// Returns the named things of a figure's own part of its clause, but for those that it is compared with or that a time
+    /// is told by: "two weeks after Hurricane Irma".
+    pub(super) fn named_things(&self, place: &FigurePlace) -> Vec<NamedThing> {
+        let mut items = self.clause_items(place);
+        items.sort_unstable();
+        items.dedup();
+        let mut things = Vec::new();
+        let mut at = 0;
+        while at < items.len() {
+            let run = self.run_of_name(items[at]);
+            let after = items[at..].partition_point(|item| *item < run.end);
+            if !self.is_beside(run.start) {
+                things.extend(self.named_thing(run.clone()));
+            }
+            at += after.max(1);
+        }
+        things
+    }
+
+    /// Whether what begins at an item tells only of a time, or is compared.
+    fn is_beside(&self, start: usize) -> bool {
+        let before = (0..start).rev().find(|at| !self.items[*at].is(Tag::Determiner));
+        before.is_some_and(|at| {
+            self.items[at].is(Tag::Subordinator) || self.items[at].is(Tag::Compared)
+        })
+    }
+
+    /// Returns the items of the name that begins at one; none where none does.
+    fn run_of_name(&self, start: usize) -> std::ops::Range<usize> {
+        let first = &self.items[start];
+        // The first word of a sentence has a capital whatever it is.
+        let is_capital = first.is_capital && (start > 0 || self.is_name(start));
+        let is_class = || self.is_class(start) && self.names(start + 1);
+        let begins = first.is_content() && (is_capital || is_class());
+        let mut end = start;
+        if !begins {
+            return start..end;
+        }
+        end += 1;
+        loop {
+            let link = match self.items.get(end) {
+                Some(item) if item.is(Tag::PartOf) => 1 + usize::from(self.is_article(end + 1)),
+                _ => 0,
+            };
+            if !self.names(end + link) || link > 0 && !self.items[end - 1].is_capital {
+                return start..end;
+            }
+            end += link + 1;
+        }
+    }
+
+    fn is_article(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.is(Tag::Determiner))
+    }
+
+    /// Whether an item goes on with a name: it has a capital, or is a number that counts nothing.
+    fn names(&self, at: usize) -> bool {
+        self.items
+            .get(at)
+            .is_some_and(|item| item.is_content() && (item.is_capital || is_number(item)))
+    }
+
+    /// Whether an item can be what the thing is that is named after it: a noun, or a word behind an article, "the frigate Alder".
+    fn is_class(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        let is_led = at.checked_sub(1).is_some_and(|before| self.is_article(before));
+        self.is_common_noun(item) || is_led && item.verb.is_none()
+    }
+
+    fn is_common_noun(&self, item: &SentenceItem) -> bool {
+        item.verb.is_none()
+            && item.lemma.as_deref().is_some_and(|lemma| self.words.nouns.has(lemma))
+    }
+
+    /// Returns the thing that these items name; `None` where they are no name of one: a noun at the start of a sentence.
+    fn named_thing(&self, run: std::ops::Range<usize>) -> Option<NamedThing> {
+        let mut words: Vec<NameWord> = run
+            .clone()
+            .filter(|at| self.items[*at].is_content())
+            .map(|at| NameWord { word: self.name_word(at), sort: self.sort_of_name(at) })
+            .collect();
+        let is_name = words.len() > 1 || run.clone().next().is_some_and(|at| self.is_name(at));
+        let last = words.last().map(|word| word.sort)?;
+        let is_of_person = matches!(last, NameSort::Title | NameSort::Proper);
+        let count = words.len();
+        for (index, word) in words.iter_mut().enumerate() {
+            // "Fort Mason", "Harrier Bank".
+            if word.sort == NameSort::Title && count > 1 && (index + 1 == count || !is_of_person) {
+                word.sort = NameSort::Noun;
+            }
+        }
+        is_name.then_some(NamedThing { words })
+    }
+
+    /// Returns a word of a name as it is compared: a noun in the singular.
+    fn name_word(&self, at: usize) -> Arc<str> {
+        let item = &self.items[at];
+        let lemma = item.lemma.clone().filter(|_| self.is_common_noun(item));
+        lemma.unwrap_or_else(|| item.word.clone())
+    }
+
+    fn sort_of_name(&self, at: usize) -> NameSort {
+        let item = &self.items[at];
+        let is_noun = self.is_common_noun(item);
+        let is_person =
+            || item.lemma.as_deref().is_some_and(|lemma| self.words.nouns.is_person(lemma));
+        match () {
+            () if is_number(item) => NameSort::Number,
+            () if is_noun && is_person() => NameSort::Title,
+            () if !item.is_capital => NameSort::Class,
+            () if is_noun => NameSort::Noun,
+            () => NameSort::Proper,
+        }
+    }
+}
+
+/// Whether an item begins with a digit and is no figure: "370" of "Flight 370".
+fn is_number(item: &SentenceItem) -> bool {
+    item.kind == ItemKind::Word && item.word.starts_with(|c: char| c.is_ascii_digit())
+}
