@@ -105,7 +105,7 @@ impl Clauses<'_> {
     }
 
     /// Whether the verb of a figure is a passive: "was killed".
-    fn is_passive(&self, place: &FigurePlace) -> bool {
+    pub(super) fn is_passive(&self, place: &FigurePlace) -> bool {
         let Some(verb) = self.verb_of(place) else { return false };
         let mut before =
             (0..verb).rev().map(|at| &self.items[at]).take_while(|item| item.is_grammar());

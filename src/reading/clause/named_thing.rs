@@ -34,6 +34,10 @@ enum NameSort {
     Title,
     /// A number: "370".
     Number,
+    /// A place in an order, in words: "Second".
+    Ordinal,
+    /// The same in Roman numerals: "II".
+    Numeral,
     /// A name and nothing else: "Irma".
     Proper,
 }
@@ -61,8 +65,13 @@ impl NamedThing {
         // Of two Smiths, and of two Apollos, only another first name and another number tell.
         let all = |sort| own.iter().chain(&others).all(|word| word.sort == sort);
         let is_told = is_of_sort || all(NameSort::Proper) || all(NameSort::Number);
+        // "The Second World War" may be "World War II".
+        let counts = |words: &[&NameWord], sort| words.iter().any(|word| word.sort == sort);
+        let is_mixed = [(&own, &others), (&others, &own)]
+            .into_iter()
+            .any(|(one, other)| counts(one, NameSort::Ordinal) && counts(other, NameSort::Numeral));
         let words = |words: Vec<&NameWord>| words.iter().map(|word| word.word.clone()).collect();
-        (is_told && !shared.is_empty() && !own.is_empty() && !others.is_empty())
+        (is_told && !is_mixed && !shared.is_empty() && !own.is_empty() && !others.is_empty())
             .then(|| (words(own), words(others)))
     }
 
@@ -79,6 +88,18 @@ impl NamedThing {
             })
         };
         self.words.iter().partition(is_shared)
+    }
+
+    /// Whether both have a name and nothing sets them apart: "Labour" and "the Labour Party".
+    pub(super) fn is_another_name(
+        &self,
+        other: &Self,
+        is_kin: impl Fn(&str, &str) -> bool,
+    ) -> bool {
+        let (shared, _) = self.parted(other, |_, _| false);
+        let is_named =
+            shared.iter().any(|word| !matches!(word.sort, NameSort::Class | NameSort::Title));
+        is_named && self.apart(other, is_kin).is_none()
     }
 
     /// Whether it has a word.
@@ -102,6 +123,9 @@ impl Clauses<'_> {
     /// is told by: "two weeks after Hurricane Irma".
     pub(super) fn named_things(&self, place: &FigurePlace) -> Vec<NamedThing> {
         let mut items = self.clause_items(place);
+        if self.is_passive(place) {
+            items.extend(self.behind(place));
+        }
         items.sort_unstable();
         items.dedup();
         let mut things = Vec::new();
@@ -130,7 +154,7 @@ impl Clauses<'_> {
         let first = &self.items[start];
         // The first word of a sentence has a capital whatever it is.
         let is_capital = first.is_capital && (start > 0 || self.is_name(start));
-        let is_class = || self.is_class(start) && self.names(start + 1);
+        let is_class = || self.is_class(start) && self.names(start + 1 + self.link(start + 1));
         let begins = first.is_content() && (is_capital || is_class());
         let mut end = start;
         if !begins {
@@ -138,15 +162,25 @@ impl Clauses<'_> {
         }
         end += 1;
         loop {
-            let link = match self.items.get(end) {
-                Some(item) if item.is(Tag::PartOf) => 1 + usize::from(self.is_article(end + 1)),
-                _ => 0,
-            };
-            if !self.names(end + link) || link > 0 && !self.items[end - 1].is_capital {
+            let link = self.link(end);
+            if !self.names(end + link) {
                 return start..end;
             }
             end += link + 1;
         }
+    }
+
+    /// Returns how many items stand here between two parts of a name: "of the" in "the Battle of the Orle", "No." in "Mine
+    /// No. 4".
+    fn link(&self, at: usize) -> usize {
+        let is = |at: usize, tag| self.items.get(at).is_some_and(|item| item.is(tag));
+        if is(at, Tag::PartOf) {
+            return 1 + usize::from(self.is_article(at + 1));
+        }
+        let is_stop = self.items.get(at + 1).is_some_and(|item| &*item.word == ".");
+        let number = at + 1 + usize::from(is_stop);
+        let is_numbered = is(at, Tag::NumberSign) && self.items.get(number).is_some_and(is_number);
+        if is_numbered { number - at } else { 0 }
     }
 
     fn is_article(&self, at: usize) -> bool {
@@ -168,8 +202,8 @@ impl Clauses<'_> {
     }
 
     fn is_common_noun(&self, item: &SentenceItem) -> bool {
-        item.verb.is_none()
-            && item.lemma.as_deref().is_some_and(|lemma| self.words.nouns.has(lemma))
+        let is_known = |lemma: &str| self.words.nouns.has(lemma) || item.is(Tag::ThingSort);
+        item.verb.is_none() && item.lemma.as_deref().is_some_and(is_known)
     }
 
     /// Returns the thing that these items name; `None` where they are no name of one: a noun at the start of a sentence.
@@ -206,6 +240,8 @@ impl Clauses<'_> {
             || item.lemma.as_deref().is_some_and(|lemma| self.words.nouns.is_person(lemma));
         match () {
             () if is_number(item) => NameSort::Number,
+            () if item.is(Tag::Ordinal) => NameSort::Ordinal,
+            () if item.word.chars().all(|c| matches!(c, 'i' | 'v' | 'x')) => NameSort::Numeral,
             () if is_noun && is_person() => NameSort::Title,
             () if !item.is_capital => NameSort::Class,
             () if is_noun => NameSort::Noun,

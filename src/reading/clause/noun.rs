@@ -87,6 +87,12 @@ impl NounTable {
             || self.row(noun).is_some_and(|row| row.wider.split(' ').next() == Some(PERSON))
     }
 
+    /// Whether one of two nouns, in the singular, is another name of the other, or a kind of it: "storm" and "hurricane".
+    pub(super) fn are_kin(&self, one: &str, other: &str) -> bool {
+        self.relation(one, other) != NounRelation::Unrelated
+            || self.relation(other, one) != NounRelation::Unrelated
+    }
+
     /// Returns how a noun is related to another, both in the singular.
     pub(super) fn relation(&self, noun: &str, to: &str) -> NounRelation {
         let row = self.row(noun).unwrap_or_default();

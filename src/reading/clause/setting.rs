@@ -76,7 +76,7 @@ impl Clauses<'_> {
 
     /// Returns the items behind the verb of a figure, or behind the figure where the verb is left out; with what names
     /// them again after a comma.
-    fn behind(&self, place: &FigurePlace) -> Vec<usize> {
+    pub(super) fn behind(&self, place: &FigurePlace) -> Vec<usize> {
         let start = self.verb_of(place).unwrap_or(place.at) + 1;
         let own = start..self.pieces[place.piece].range.end.max(start);
         let again = self

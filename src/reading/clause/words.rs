@@ -72,6 +72,9 @@ named! {
     Needer = "needers", "What stands after it is needed, and in the past was there.";
     Speech = "speech", "A verb of saying.";
     NameWord = "name-words", "With a capital at the start of a sentence it is a name, where a verb follows.";
+    ThingSort = "thing-sorts", "It says of which sort a thing with a name is.";
+    NumberSign = "number-signs", "The number of a thing stands after it.";
+    Ordinal = "ordinals", "It is a place in an order.";
     AllWord = "all-words", "With \"of\" and a number it counts all of it.";
     Where = "where", "A place stands after it.";
     Nearly = "nearly", "Before a verb it says that it did not happen.";

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::reading::clause::compared_date::ComparedDate;
-use crate::reading::clause::noun::NounRelation;
 use crate::reading::clause::subject::{FigureRole, Subject, SubjectWords};
 use crate::reading::clause::words::Tag;
 use crate::reading::mention::{Figure, Mention};
@@ -85,6 +84,7 @@ impl Pairing<'_> {
         let words = self.words;
         let claimed: Vec<&Arc<str>> =
             statement.owner.iter().filter(|word| !statement.noun.contains(word)).collect();
+        let nouns = &self.reader.words.nouns;
         let near = if words.near.is_empty() { &words.seen } else { &words.near };
         // "seven fewer than the Alliance", "beat Turin 84-71": whom it stands against has another figure.
         let is_rival = |word: &Arc<str>| {
@@ -103,6 +103,9 @@ impl Pairing<'_> {
             // "168 applications were accepted": who accepted them is not said.
             || words.owner.iter().all(|word| words.noun.contains(word))
             || claimed.iter().any(|word| is_own(&word))
+            || self.is_of_claimed_thing()
+            // "The storm", where the statement has the hurricane.
+            || claimed.iter().any(|word| words.owner.iter().any(|own| nouns.are_kin(own, word)))
         {
             return None;
         }
@@ -154,14 +157,14 @@ impl Pairing<'_> {
             || words.setting.clause.contains(claimed)
             || words.noun.contains(claimed)
             || statement.noun.contains(claimed);
-        let is_related = nouns.relation(claimed, found) != NounRelation::Unrelated
-            || nouns.relation(found, claimed) != NounRelation::Unrelated;
+        let is_related = nouns.are_kin(claimed, found);
         let moves = |subject: &Subject| subject.direction.is_some();
         let same_deed = self.shares_verb() || moves(self.statement()?) && moves(self.subject);
         (same_deed
             && words.told_words.contains(claimed)
             && !stands_here
             && !is_related
+            && !self.is_of_claimed_thing()
             && !words.owner.is_empty()
             && statement.is_passive == words.is_passive
             && self.subject.role != FigureRole::Whole)
@@ -238,14 +241,11 @@ impl Pairing<'_> {
         let statement = self.statement_words()?;
         let words = self.words;
         let nouns = &self.reader.words.nouns;
-        let related = |noun: &str, other: &str| {
-            nouns.relation(noun, other) != NounRelation::Unrelated
-                || nouns.relation(other, noun) != NounRelation::Unrelated
-        };
         let also = self.claimed.nouns.iter().flatten();
         let mut claimed = self.claimed.words.iter().chain(also);
         let found = words.changed.last()?;
-        let is_claimed = claimed.any(|word| words.changed.contains(word) || related(found, word));
+        let is_claimed =
+            claimed.any(|word| words.changed.contains(word) || nouns.are_kin(found, word));
         let moves = self.statement()?.direction.is_some();
         let claimed = statement.owner.last().filter(|_| moves && statement.changed.is_empty())?;
         (!is_claimed).then(|| Misfit::new(SubjectPart::Name, &**claimed, words.changed.join(" ")))

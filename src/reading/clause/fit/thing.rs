@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::reading::clause::named_thing::{NamedThing, is_same};
-use crate::reading::clause::noun::NounRelation;
 
 use super::{Misfit, Pairing, SubjectPart};
 
@@ -12,11 +11,7 @@ impl Pairing<'_> {
     /// "Hurricane Maria". Where a passage has both, other words tell which is meant.
     pub(super) fn other_thing(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
-        let nouns = &self.reader.words.nouns;
-        let is_kin = |one: &str, other: &str| {
-            nouns.relation(one, other) != NounRelation::Unrelated
-                || nouns.relation(other, one) != NounRelation::Unrelated
-        };
+        let is_kin = |one: &str, other: &str| self.reader.words.nouns.are_kin(one, other);
         let mut pairs = statement
             .things
             .iter()
@@ -28,6 +23,15 @@ impl Pairing<'_> {
                 || self.is_meant_by_noun(other);
             (!is_known).then(|| Misfit::new(SubjectPart::Name, claimed.join(" "), found.join(" ")))
         })
+    }
+
+    /// Whether the named thing that does or has the figure is the statement's, perhaps by a shorter name.
+    pub(super) fn is_of_claimed_thing(&self) -> bool {
+        let is_kin = |one: &str, other: &str| self.reader.words.nouns.are_kin(one, other);
+        let claimed = self.statement_words().map_or(&[][..], |statement| &statement.things);
+        let is_owner = |thing: &&NamedThing| self.words.owner.iter().any(|word| thing.has(word));
+        let mut owners = self.words.things.iter().filter(is_owner);
+        owners.any(|other| claimed.iter().any(|own| own.is_another_name(other, is_kin)))
     }
 
     /// Whether a word stands anywhere in the passage.
@@ -43,11 +47,12 @@ impl Pairing<'_> {
     }
 
     /// Whether the figure is of a thing that is only called by its sort or a pronoun, beside the named one: "the storm killed
-    /// 92 people more than Hurricane Irma".
+    /// 92 people more than Hurricane Irma". In a passive, who did it stands behind the verb.
     fn is_meant_by_noun(&self, thing: &NamedThing) -> bool {
         let owner: Vec<&Arc<str>> =
             self.words.owner.iter().filter(|word| !self.words.noun.contains(word)).collect();
         let is_of_thing = owner.iter().any(|word| thing.has(word));
-        !is_of_thing && (!owner.is_empty() || self.words.setting.has_pronoun)
+        let is_other = !owner.is_empty() && !self.words.is_passive;
+        !is_of_thing && (is_other || self.words.setting.has_pronoun)
     }
 }
