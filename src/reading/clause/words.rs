@@ -149,6 +149,8 @@ struct WordEntry {
     directions: Vec<(Direction, Sort)>,
     tallies: Vec<(Event, TallySide)>,
     opposites: Vec<Event>,
+    /// The rows of those that may stand for it.
+    stand_ins: Vec<Arc<str>>,
     verb: Option<VerbSort>,
     forms: Vec<(Arc<str>, VerbForm)>,
 }
@@ -280,12 +282,13 @@ impl TagSet {
     }
 }
 
-const TABLES: [(&str, AddRow<ClauseWords>); 7] = [
+const TABLES: [(&str, AddRow<ClauseWords>); 8] = [
     ("endings", ending),
     ("clauses", tagged),
     ("events", event),
     ("directions", direction),
     ("opposites", opposite),
+    ("stand_ins", stand_in),
     ("verbs", verb),
     ("irregular", irregular),
 ];
@@ -342,6 +345,12 @@ impl ClauseWords {
     /// Whether the tables of a language have any.
     pub(in crate::reading) fn is_empty(&self) -> bool {
         self.known.iter().next().is_none()
+    }
+
+    /// Whether one of two nouns, in the singular, may stand for the other as somebody who does something: "officer" and "police".
+    pub(super) fn may_stand_for(&self, one: &str, other: &str) -> bool {
+        let rows = |word| self.known.get(word).map_or(&[][..], |known| &known.stand_ins);
+        rows(one).iter().any(|row| rows(other).contains(row))
     }
 
     /// Whether a word, in lower case, is of a sort.
@@ -544,6 +553,14 @@ fn opposite(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
     let quality = Event { group: Arc::from(row.field(0)), name: Arc::from(row.field(1)) };
     for word in row.words(2) {
         words.known.entry(word).opposites.push(quality.clone());
+    }
+    Ok(())
+}
+
+fn stand_in(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    let group: Arc<str> = Arc::from(row.whole);
+    for word in row.words(0) {
+        words.known.entry(word).stand_ins.push(Arc::clone(&group));
     }
     Ok(())
 }

@@ -25,13 +25,13 @@ const COMMON: &[(&str, &str)] = folder!("": "currencies" "time" "units");
 const ENGLISH: &[(&str, &str)] = folder!("en/":
     "calendar" "changes" "clauses" "counted" "currencies" "dates" "directions" "endings" "events" "hedges" "holidays"
     "idioms" "irregular" "labels" "language" "names" "notices" "nouns" "numbers" "opposites" "parts" "phrases" "plurals" "sets" "shares"
-    "time" "units" "vague" "verb_links" "verbs");
+    "stand_ins" "time" "units" "vague" "verb_links" "verbs");
 
 const PERSIAN: &[(&str, &str)] =
     folder!("fa/": "calendar" "dates" "hedges" "language" "numbers" "sets");
 
 /// The names of the tables that a lexicon is built from.
-pub(super) const NAMES: [&str; 30] = [
+pub(super) const NAMES: [&str; 31] = [
     "calendar",
     "changes",
     "clauses",
@@ -57,6 +57,7 @@ pub(super) const NAMES: [&str; 30] = [
     "plurals",
     "sets",
     "shares",
+    "stand_ins",
     "time",
     "units",
     "vague",

@@ -164,7 +164,10 @@ impl Pairing<'_> {
 
     /// Returns the first part in which the two differ, where one may be of the other.
     fn unrelated(&self) -> Option<Misfit> {
-        self.unrelated_event().or_else(|| self.place_elsewhere()).or_else(|| self.other_base())
+        self.unrelated_event()
+            .or_else(|| self.place_elsewhere())
+            .or_else(|| self.other_base())
+            .or_else(|| self.unrelated_head())
     }
 
     /// Returns what the statement's own figure is of.

@@ -171,6 +171,33 @@ impl Pairing<'_> {
             .then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
     }
 
+    /// Returns what does or has it in the statement where that stands nowhere in the passage, and something else does the same there:
+    /// "the storm destroyed 310 houses" and "the fire destroyed 310 houses". It may be another word for the same.
+    pub(super) fn unrelated_head(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let nouns = &self.reader.words.nouns;
+        let [claimed, found] = [&statement.owner_head, &words.owner_head].map(Option::as_ref);
+        let (claimed, found) = claimed.zip(found)?;
+        let moves = |subject: &Subject| subject.direction.is_some();
+        let same_deed = self.shares_verb() || moves(self.statement()?) && moves(self.subject);
+        let is_name = |words: &SubjectWords| words.things.iter().any(|thing| thing.has(claimed));
+        let are_nouns = nouns.has(claimed) && nouns.has(found) && !is_name(statement);
+        let may_be_same =
+            nouns.are_kin(claimed, found) || self.reader.words.may_stand_for(claimed, found);
+        let is_shared = statement.owner.iter().any(|word| self.has_word(word))
+            || words.owner.iter().any(|word| self.claims_word(word));
+        let is_counted = words.noun.contains(found) || statement.noun.contains(claimed);
+        (same_deed
+            && are_nouns
+            && !may_be_same
+            && !is_shared
+            && !is_counted
+            && statement.is_passive == words.is_passive
+            && self.subject.role != FigureRole::Whole)
+            .then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
+    }
+
     /// Whether a passive of the statement is said of what a pronoun of the figure's clause stands for: "and acquitted him of
     /// four".
     fn is_said_of_pronoun(&self) -> bool {

@@ -35,13 +35,13 @@ impl Pairing<'_> {
     }
 
     /// Whether a word stands anywhere in the passage.
-    fn has_word(&self, word: &str) -> bool {
+    pub(super) fn has_word(&self, word: &str) -> bool {
         let mut words = self.text.split(|c: char| !c.is_alphanumeric());
         words.any(|other| is_same(&other.to_lowercase(), word))
     }
 
     /// Whether a word is one of the claim's.
-    fn claims_word(&self, word: &str) -> bool {
+    pub(super) fn claims_word(&self, word: &str) -> bool {
         let also = self.claimed.nouns.iter().flatten();
         self.claimed.words.iter().chain(also).any(|other| is_same(other, word))
     }
