@@ -13,6 +13,7 @@ named! {
 
     Led = "led", "A word before it stands before dates (\"in 2007\"), or brackets stand around it.";
     Alone = "alone", "Nothing else stands in the text.";
+    Heading = "heading", "It is a year of our time by itself between empty lines.";
     Uncounted = "uncounted", "No noun follows that digits would count (\"March 27 diplomats\").";
     Month = "month",
         "A month without day and year is one (\"May\" and \"march\" are other words too).";
@@ -90,6 +91,7 @@ impl DateContext<'_, '_> {
         match guard {
             Guard::Led => self.is_led() || self.is_bracketed(),
             Guard::Alone => tokens.is_alone(start, next),
+            Guard::Heading => self.is_heading(),
             Guard::Uncounted => !self.counts(),
             Guard::Month => self.is_month(),
             Guard::Day => self.is_day(),

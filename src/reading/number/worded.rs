@@ -194,8 +194,11 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
             || stands_for_noun(tokens, i))
 }
 
-/// "if one considers", "one has to ask": a verb follows, which no noun after "one" looks like.
+/// "if one considers", "one has to ask", "when one is old": a verb follows, which no noun after "one" looks like.
 fn is_anybody(tokens: &Tokens<'_>, i: usize) -> bool {
+    if tokens.is_in_before(i, Set::AnybodyLead) && tokens.is_in(i + 1, Set::AnybodyVerb) {
+        return true;
+    }
     let next = tokens.word(i + 1);
     let led = i == 0 || tokens.is_in_before(i, Set::BeforeClause) || tokens.is_capital(i);
     led && is_plural(tokens.lexicon, next) && tokens.is_small_word(i + 1)
