@@ -33,7 +33,7 @@ impl DateContext<'_, '_> {
         if tokens.word_before(start) != "," {
             return start > 0
                 && is_open(start - 1)
-                && (matches!(tokens.word(next), ")" | "]" | "," | ";")
+                && (matches!(tokens.word(next), ")" | "[" | "]" | "," | ";")
                     // "(1920–)" is a life that is not over.
                     || (tokens.is_hyphen(next) && matches!(tokens.word(next + 1), ")" | "]")));
         }
@@ -186,7 +186,7 @@ impl DateContext<'_, '_> {
     }
 
     /// Whether it is joined to a year after an article: "the 2009 and 2010 studies".
-    fn is_second_year(&self) -> bool {
+    pub(super) fn is_second_year(&self) -> bool {
         let Self { tokens, start, .. } = *self;
         start >= 3
             && tokens.is_in(start - 1, Set::And)

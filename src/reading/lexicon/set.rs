@@ -77,6 +77,7 @@ named! {
     Altered = "altered", "Two figures after them and \"from\" are what was before and after.";
     AnybodyLead = "anybody-leads", "A \"one\" after them and before a word of `anybody-verbs` is anybody.";
     AnybodyVerb = "anybody-verbs", "Such verbs.";
+    AnybodyModal = "anybody-modals", "Those that show it without such a word, where a clause begins.";
     Gone = "gone", "After them \"from zero\" begins a change.";
     Times = "times", "Glued to digits they say how many times as much.";
     Double = "doubles", "They say how many times as much if a word of comparing follows.";

@@ -48,6 +48,7 @@ pub(super) fn is_no_figure(
         || is_capital_numeral(tokens, from, to, measured)
         || is_cited(tokens, from, to, measured)
         || is_code(tokens, from, number)
+        || !measured && tokens.word(to) == "="
         || has_leading_zero(tokens, from)
         || !measured && is_stage(tokens, from, to)
 }
@@ -284,11 +285,25 @@ fn has_magnitude(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is(at, Class::Figure) && tokens.is_magnitude(at + 1)
 }
 
-/// "said.[2]", "[2, 3]".
+/// How many tokens the numbers of notes in one bracket have on either side of one at most: "[6, 19, 20]".
+const NOTE_TOKENS: usize = 24;
+
+/// "said.[2]", "[2, 3]", "[8 – 11]": nothing but short numbers, with what joins them, stands in the brackets.
 fn is_footnote(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let before = tokens.word_before(from);
     let after = tokens.word(to);
-    (before == "[" && matches!(after, "]" | ",")) || (before == "," && after == "]")
+    if (before == "[" && matches!(after, "]" | ",")) || (before == "," && after == "]") {
+        return true;
+    }
+    let goes_on = |at: &usize| {
+        let word = tokens.word(*at);
+        let short = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+        tokens.is(*at, Class::Figure) && short || word == "," || tokens.is_dash(*at)
+    };
+    let opens = (0..from).rev().take(NOTE_TOKENS).find(|at| !goes_on(at));
+    let closes = (from..tokens.len()).take(NOTE_TOKENS).find(|at| !goes_on(at));
+    opens.is_some_and(|at| tokens.word(at) == "[")
+        && closes.is_some_and(|at| tokens.word(at) == "]")
 }
 
 /// "said so (4) (12).", "(29,30)", "the campus.”17 Finally", "through 2008.18 Data": the number of a note, behind another

@@ -245,8 +245,27 @@ fn is_title_of_note(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is_in(at, Set::Indefinite) && !tokens.glued(at + 1)
 }
 
+/// "2.2. Methods": the number of a part of a text, where a line begins.
+fn is_section_number(tokens: &Tokens<'_>, from: usize) -> bool {
+    let mut parts = tokens.word(from).split('.');
+    let short = |part: &str| {
+        (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let stops = tokens.word(from + 1) == "." && tokens.glued(from + 1);
+    let ends = tokens.is_capital_word(from + 2) || tokens.breaks_line(from + 2);
+    tokens.is(from, Class::Figure)
+        && tokens.breaks_line(from)
+        && (from == 0 || !tokens.is(from - 1, Class::Word) || tokens.is_broken(from - 1, from + 1))
+        && parts.all(short)
+        && stops
+        && (ends || from + 2 >= tokens.len())
+}
+
 /// "1. The minister denied it", "(2) the vote": a number that begins a line or sentence and parts it from others of a list.
 pub(super) fn is_list_mark(tokens: &Tokens<'_>, from: usize) -> bool {
+    if is_section_number(tokens, from) && tokens.word(from).contains('.') {
+        return true;
+    }
     let short = tokens.is(from, Class::Figure) && tokens.word(from).len() <= 2;
     let after = tokens.word(from + 1);
     if short && is_note_mark(tokens, from) {
