@@ -50,13 +50,24 @@ impl NamedDates {
                 .filter(|named| at.saturating_sub(named.at) < REACH && named.steps < STEPS);
             let Some(last) = near.max_by_key(|named| named.at) else { return };
             steps = last.steps + 1;
-            *phrase = counted_from(phrase, &last.phrase);
+            let from = same_counted(phrase, &last.phrase).unwrap_or(&last.phrase);
+            *phrase = counted_from(phrase, from);
         }
         if phrase.can_be_counted_from()
             && let Some(length) = phrase.length()
         {
             self.last.insert(length, NamedDate { phrase: phrase.clone(), at, steps });
         }
+    }
+}
+
+/// Returns what an earlier phrase counts back from, where a later one says the same and so means the same date: "over the prior
+/// year", said twice. "A year later", said twice, is two years later.
+fn same_counted<'d>(phrase: &DatePhrase, last: &'d DatePhrase) -> Option<&'d DatePhrase> {
+    let is_back = matches!(phrase, DatePhrase::Counted { count: ..0, .. });
+    match last {
+        DatePhrase::FromNamed { phrase: own, named } if is_back && **own == *phrase => Some(named),
+        _ => None,
     }
 }
 

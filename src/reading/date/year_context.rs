@@ -46,6 +46,19 @@ impl DateContext<'_, '_> {
         matches!(tokens.word(next), ")" | "]") && inner.is_some_and(is_open)
     }
 
+    /// "Oslo, Norway, 2016": a year of our time behind a place, where a line or sentence ends.
+    pub(super) fn is_beside_place(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let placed = start >= 2
+            && tokens.word(start - 1) == ","
+            && tokens.is_capital_word(start - 2)
+            && tokens.calendar_word(start - 2).is_none();
+        let ends = next >= tokens.len()
+            || tokens.is_broken(next - 1, next + 1)
+            || tokens.word(next) == "." && !tokens.glued(next + 1);
+        placed && ends && tokens.is_recent_year(start) && next == start + 1
+    }
+
     /// "(Okafor, 2016; Lindqvist & Roy, 2015, p. 12)": the year of a work behind the names of its authors, in brackets.
     fn is_cited(&self) -> bool {
         let Self { tokens, start, next, .. } = *self;
@@ -74,7 +87,11 @@ impl DateContext<'_, '_> {
         // "mid-2009", "end-2009".
         let dashed =
             start >= 2 && tokens.is_hyphen(start - 1) && tokens.is_in(start - 2, Set::DashedPart);
-        strong || dashed || (weak && !self.is_amount()) || self.is_led_weakly()
+        strong
+            || dashed
+            || (weak && !self.is_amount())
+            || self.is_led_weakly()
+            || self.is_beside_place()
     }
 
     /// Whether it is a year of our time after a word that seldom stands before other numbers: "a 2009 law", "their 2009

@@ -360,7 +360,7 @@ fn is_one_of_marks(tokens: &Tokens<'_>, from: usize) -> bool {
             && tokens.word(at - 1) == "("
             && tokens.word(at + 1) == ")"
             && tokens.word(at).parse() == Ok(mark)
-            && tokens.is(at + 2, Class::Word)
+            && (tokens.is(at + 2, Class::Word) || tokens.word(at + 2) == ".")
     };
     let follows = || (from + 3..from + BETWEEN_MARKS).any(|at| is_mark(at, mark + 1));
     let before =
@@ -382,7 +382,11 @@ fn ends_sentence(tokens: &Tokens<'_>, open: usize, close: usize) -> bool {
             || !tokens.is(close + 2, Class::Word));
     let mut before = (open.saturating_sub(BETWEEN_COUNTS)..open).rev();
     stops
-        && open.checked_sub(1).is_some_and(|word| tokens.is_small_word(word))
+        && open.checked_sub(1).is_some_and(|word| {
+            // "hepatitis A (1)."
+            let letter = tokens.word(word).len() == 1 && word > 0 && tokens.is_small_word(word - 1);
+            tokens.is_small_word(word) || letter && tokens.is(word, Class::Word)
+        })
         && tokens.number_word(open - 1).is_none()
         && !before.any(|at| tokens.word(at) == ")" && tokens.is_digits(at - 1))
 }
