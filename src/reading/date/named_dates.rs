@@ -53,9 +53,8 @@ impl NamedDates {
             let from = same_counted(phrase, &last.phrase).unwrap_or(&last.phrase);
             *phrase = counted_from(phrase, from);
         }
-        if phrase.can_be_counted_from()
-            && let Some(length) = phrase.length()
-        {
+        let length = phrase.length().filter(|_| phrase.can_be_counted_from());
+        if let Some(length) = length.or_else(|| phrase.span_length()) {
             self.last.insert(length, NamedDate { phrase: phrase.clone(), at, steps });
         }
     }

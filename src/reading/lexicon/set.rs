@@ -78,6 +78,8 @@ named! {
     AnybodyLead = "anybody-leads", "A \"one\" after them and before a word of `anybody-verbs` is anybody.";
     AnybodyVerb = "anybody-verbs", "Such verbs.";
     AnybodyModal = "anybody-modals", "Those that show it without such a word, where a clause begins.";
+    AfterAge = "after-ages", "They go on with a person behind the comma after an age.";
+    Superlative = "superlatives", "They say that something is first or most of what there was.";
     Gone = "gone", "After them \"from zero\" begins a change.";
     Times = "times", "Glued to digits they say how many times as much.";
     Double = "doubles", "They say how many times as much if a word of comparing follows.";

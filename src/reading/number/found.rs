@@ -82,7 +82,8 @@ const OLDEST: u8 = 122;
 const BETWEEN_NAMES: usize = 8;
 
 /// What may follow the comma behind the age of a person.
-const TELLS_OF_PERSON: [Set; 8] = [
+const TELLS_OF_PERSON: [Set; 9] = [
+    Set::AfterAge,
     Set::Indefinite,
     Set::Definite,
     Set::Owner,
