@@ -211,6 +211,15 @@ impl DatePhrase {
         }
     }
 
+    /// Returns the year, month and day that such a time ends with, as far as its words say them.
+    pub(in crate::reading) fn span_end(&self) -> Option<(i64, Option<u8>, Option<u8>)> {
+        let Self::Range(_, last) = self else { return None };
+        match **last {
+            Self::Calendar { year: Some(year), month, day } => Some((year, month, day)),
+            _ => None,
+        }
+    }
+
     /// Whether the words leave open if it is past or to come: "in January", "on Wednesday".
     pub(in crate::reading) fn is_past_or_to_come(&self) -> bool {
         match self {

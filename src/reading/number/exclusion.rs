@@ -201,7 +201,8 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
         let score = |at| joined && is_small(tokens, at) && is_small(tokens, from);
         let counted = |at| other == Some(before) && counts_compound(tokens, at, from);
         return other.is_some_and(|at| {
-            is_number(at) && !(own && tokens.is(at, Class::Figure)) && !score(at) && !counted(at)
+            let stands_alone = own && tokens.is(at, Class::Figure) || score(at) || counted(at);
+            is_number(at) && !stands_alone
         });
     }
     if tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from) {
