@@ -79,6 +79,7 @@ named! {
     AnybodyVerb = "anybody-verbs", "Such verbs.";
     AnybodyModal = "anybody-modals", "Those that show it without such a word, where a clause begins.";
     AfterAge = "after-ages", "They go on with a person behind the comma after an age.";
+    Former = "formers", "A forecast after them is an earlier one.";
     Superlative = "superlatives", "They say that something is first or most of what there was.";
     Gone = "gone", "After them \"from zero\" begins a change.";
     Times = "times", "Glued to digits they say how many times as much.";
