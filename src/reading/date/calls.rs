@@ -11,7 +11,7 @@ use crate::reading::lexicon::{Period, PeriodPart};
 const LAST_WEEK: u8 = 53;
 
 /// The calls, but those of [`written`], with their names.
-const NAMES: [(&str, MeaningCall); 41] = [
+const NAMES: [(&str, MeaningCall); 42] = [
     ("month", |of| Some(DateTerm::Name(Name::Month(of.first()?.small()?)))),
     ("weekday", |of| Some(DateTerm::Name(Name::Weekday(of.first()?.small()?)))),
     ("season", |of| Some(DateTerm::Name(Name::Season(of.first()?.small()?)))),
@@ -24,6 +24,7 @@ const NAMES: [(&str, MeaningCall); 41] = [
     ("named", named),
     ("in", inside),
     ("nth", nth),
+    ("day-of", day_of),
     ("moved", moved),
     ("lasting", lasting),
     ("between", between),
@@ -122,6 +123,14 @@ fn nth(of: &[DateTerm]) -> Option<DateTerm> {
     let shorter = step.length() < whole.length()?;
     let whole = Box::new(whole.clone());
     (shorter && *nth != 0).then_some(DateTerm::Date(DatePhrase::Nth { nth: *nth, step, whole }))
+}
+
+/// A day of a month: "the 20th of next month", but not "the third of 2009", which is what came third.
+fn day_of(of: &[DateTerm]) -> Option<DateTerm> {
+    let [number, DateTerm::Date(whole)] = of else { return None };
+    let is_month = whole.length() == Some(Period::Month);
+    let day = [number.clone(), DateTerm::Period(Period::Day), DateTerm::Date(whole.clone())];
+    is_month.then(|| nth(&day))?
 }
 
 /// The last quarter of the 19th century is 1875 to 1899.

@@ -179,7 +179,13 @@ impl DateContext<'_, '_> {
             start >= 2 && month(start - 2)
         } else {
             let described = is_verb && led_by(Set::MonthQuality);
-            ((led_by(Set::On) || led_by(Set::Around)) && !is_verb) || described || self.is_led()
+            // "sales for March", but not "a plan for May".
+            let accounted =
+                led_by(Set::For) && start >= 2 && tokens.is_in(start - 2, Set::Accounts);
+            ((led_by(Set::On) || led_by(Set::Around)) && !is_verb)
+                || described
+                || accounted
+                || self.is_led()
         };
         let led = led || tokens.is_alone(start, next);
         let stopped = next > start + 1;

@@ -7,12 +7,16 @@ use super::year_amount::is_round;
 use crate::reading::lexicon::{Ending, Phrase, Set, named};
 use crate::reading::token::Class;
 
+/// How many tokens before a length of time may say what is first or most in it: "the lowest level on the index in 12 years".
+const RANK_WORDS: usize = 10;
+
 named! {
     /// A condition of a row.
     Guard:
 
     Led = "led", "A word before it stands before dates (\"in 2007\"), or brackets stand around it.";
     Alone = "alone", "Nothing else stands in the text.";
+    Heading = "heading", "It is a year of our time by itself between empty lines.";
     Uncounted = "uncounted", "No noun follows that digits would count (\"March 27 diplomats\").";
     Month = "month",
         "A month without day and year is one (\"May\" and \"march\" are other words too).";
@@ -62,6 +66,7 @@ named! {
     Compared = "compared", "A figure stands before it (\"3 more than a year ago\").";
     Uncompared = "uncompared", "No figure stands before it (\"25 percent more than a year ago\").";
     Undone = "undone", "No verb of the past tells what happened in it (\"over the next few days they came\").";
+    Unranked = "unranked", "No word before it says that something is first or most in so long (\"its lowest level in 12 years\").";
     Eventful = "eventful", "What happened follows, once and known by its day (\"the Christmas Eve crash\").";
     Owning = "owning", "It owns the noun after it (\"last week's settlement\").";
     Serious = "serious",
@@ -90,6 +95,7 @@ impl DateContext<'_, '_> {
         match guard {
             Guard::Led => self.is_led() || self.is_bracketed(),
             Guard::Alone => tokens.is_alone(start, next),
+            Guard::Heading => self.is_heading(),
             Guard::Uncounted => !self.counts(),
             Guard::Month => self.is_month(),
             Guard::Day => self.is_day(),
@@ -129,6 +135,7 @@ impl DateContext<'_, '_> {
             Guard::Compared => self.is_compared(),
             Guard::Uncompared => !self.is_compared(),
             Guard::Undone => !tense::is_told(tokens, start, next),
+            Guard::Unranked => !self.is_ranked(),
             Guard::Eventful => tokens.is_in(next, Set::PastEvent),
             Guard::Owning => self.is_owner(),
             Guard::Serious => !self.is_of_game() && !self.is_of_fiscal_year(),
@@ -151,6 +158,14 @@ impl DateContext<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         let first = (start..next).find_map(|at| tokens.year_digits(at));
         first.is_some_and(|year| (1700..=2099).contains(&year))
+    }
+
+    /// Whether a word before it in its sentence says that something is first or most in so long a time.
+    fn is_ranked(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let before = (start.saturating_sub(RANK_WORDS)..start).rev();
+        let mut own = before.take_while(|at| !tense::ends_sentence_at(tokens, *at));
+        own.any(|at| tokens.is_in(at, Set::Superlative))
     }
 
     /// Whether no word follows that it could count from.

@@ -11,6 +11,9 @@ use crate::reading::mention::{Figure, Mention};
 const REACH: usize = 2_000;
 const STEPS: usize = 8;
 
+/// How many bytes behind a span another may stand that it is compared with.
+const COMPARED: usize = 300;
+
 /// The dates that a passage names, which later words can count from: the last of each length.
 #[derive(Default)]
 pub(in crate::reading) struct NamedDates {
@@ -25,6 +28,15 @@ struct NamedDate {
     at: usize,
     /// From how many others it is counted.
     steps: usize,
+}
+
+impl NamedDate {
+    /// Whether an earlier span, close behind this one, is what it is compared with: "$5 million for the year ended 30 June 2009,
+    /// from $4 million for the year ended 30 June 2008". Later words count from this one all the same.
+    fn is_compared_with(&self, phrase: &DatePhrase, at: usize) -> bool {
+        let ends = self.phrase.span_end().zip(phrase.span_end());
+        at.saturating_sub(self.at) < COMPARED && ends.is_some_and(|(own, other)| other < own)
+    }
 }
 
 impl NamedDates {
@@ -50,13 +62,25 @@ impl NamedDates {
                 .filter(|named| at.saturating_sub(named.at) < REACH && named.steps < STEPS);
             let Some(last) = near.max_by_key(|named| named.at) else { return };
             steps = last.steps + 1;
-            *phrase = counted_from(phrase, &last.phrase);
+            let from = same_counted(phrase, &last.phrase).unwrap_or(&last.phrase);
+            *phrase = counted_from(phrase, from);
         }
-        if phrase.can_be_counted_from()
-            && let Some(length) = phrase.length()
+        let length = phrase.length().filter(|_| phrase.can_be_counted_from());
+        if let Some(length) = length.or_else(|| phrase.span_length())
+            && !self.last.get(&length).is_some_and(|last| last.is_compared_with(phrase, at))
         {
             self.last.insert(length, NamedDate { phrase: phrase.clone(), at, steps });
         }
+    }
+}
+
+/// Returns what an earlier phrase counts back from, where a later one says the same and so means the same date: "over the prior
+/// year", said twice. "A year later", said twice, is two years later.
+fn same_counted<'d>(phrase: &DatePhrase, last: &'d DatePhrase) -> Option<&'d DatePhrase> {
+    let is_back = matches!(phrase, DatePhrase::Counted { count: ..0, .. });
+    match last {
+        DatePhrase::FromNamed { phrase: own, named } if is_back && **own == *phrase => Some(named),
+        _ => None,
     }
 }
 

@@ -194,6 +194,32 @@ impl DatePhrase {
         }
     }
 
+    /// Returns how long a time is that has a first and a last part, where that is one period: "the week ending 14 March",
+    /// "2009/10"; `None` for others.
+    pub(in crate::reading) fn span_length(&self) -> Option<Period> {
+        let Self::Range(first, last) = self else { return None };
+        match (&**first, &**last) {
+            (Self::Offset { period, count: -1, from }, _) => {
+                matches!(**from, Self::Offset { period: Period::Day, count: 1, .. })
+                    .then_some(*period)
+            }
+            (
+                Self::Calendar { year: Some(first), month: None, .. },
+                Self::Calendar { year: Some(last), month: None, .. },
+            ) => (first + 1 == *last).then_some(Period::Year),
+            _ => None,
+        }
+    }
+
+    /// Returns the year, month and day that such a time ends with, as far as its words say them.
+    pub(in crate::reading) fn span_end(&self) -> Option<(i64, Option<u8>, Option<u8>)> {
+        let Self::Range(_, last) = self else { return None };
+        match **last {
+            Self::Calendar { year: Some(year), month, day } => Some((year, month, day)),
+            _ => None,
+        }
+    }
+
     /// Whether the words leave open if it is past or to come: "in January", "on Wednesday".
     pub(in crate::reading) fn is_past_or_to_come(&self) -> bool {
         match self {

@@ -141,7 +141,9 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
     }
     let is = |set| tokens.is_in(at, set);
     let ends = |ending| tokens.lexicon.ends(word, ending);
-    if is(Set::Planned) && (was_before(tokens, at) || describes(tokens, at)) {
+    if is_earlier_plan(tokens, at) {
+        Tense::Past
+    } else if is(Set::Planned) && (was_before(tokens, at) || describes(tokens, at)) {
         Tense::Open
     } else if is(Set::Ahead) && reports(tokens, at) {
         Tense::Past
@@ -161,6 +163,14 @@ fn tense_at(tokens: &Tokens<'_>, at: usize) -> Tense {
     } else {
         Tense::None
     }
+}
+
+/// Whether what was awaited is told of an earlier time: "less than expected in May", "above the previous forecast in May".
+fn is_earlier_plan(tokens: &Tokens<'_>, at: usize) -> bool {
+    let awaited =
+        [Set::Planned, Set::Awaited, Set::Ahead].into_iter().any(|set| tokens.is_in(at, set));
+    awaited && tokens.is_in_before(at, Set::Than)
+        || tokens.is_in(at, Set::Asks) && tokens.is_in_before(at, Set::Former)
 }
 
 /// Whether a verb at token `at` that looks ahead is one of the past, and tells when somebody did: "the bank projected in May that

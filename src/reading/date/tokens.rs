@@ -32,13 +32,6 @@ impl Tokens<'_> {
         begins && (to >= self.len() || ends(to))
     }
 
-    /// Whether a blank line stands within the tokens `from..to`.
-    pub(super) fn is_broken(&self, from: usize, to: usize) -> bool {
-        let words = self.span(from, to).of(self.text);
-        let mut lines = words.split('\n').skip(1);
-        lines.any(|line| line.trim().is_empty())
-    }
-
     /// Returns the number at `at` where it is one or two digits.
     pub(super) fn small_digits(&self, at: usize) -> Option<i64> {
         let word = self.word(at);

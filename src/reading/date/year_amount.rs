@@ -122,7 +122,7 @@ impl DateContext<'_, '_> {
         // "Up to 2012 the population grew."
         let opens = |back: usize| tokens.is_capital(start - back);
         let moved = (2..=6).any(|back| near(back, Set::Moved) && !joined(back) && !opens(back));
-        total || moved || !(1700..=2099).contains(&year)
+        total || moved || !(1700..=2099).contains(&year) && !self.is_second_year()
     }
 }
 

@@ -10,6 +10,9 @@ use crate::reading::token::{Class, Tokens};
 /// How many words name at most what a year in brackets is of: "(Kenyan national census, 2000)".
 const BRACKETED: usize = 8;
 
+/// How many tokens the works cited in one bracket have at most.
+const CITATIONS: usize = 120;
+
 /// Within how many words a sentence calls its subject a year: "2008 was by far the hardest year".
 const PREDICATE: usize = 7;
 
@@ -30,14 +33,50 @@ impl DateContext<'_, '_> {
         if tokens.word_before(start) != "," {
             return start > 0
                 && is_open(start - 1)
-                && (matches!(tokens.word(next), ")" | "]" | "," | ";")
+                && (matches!(tokens.word(next), ")" | "[" | "]" | "," | ";")
                     // "(1920–)" is a life that is not over.
                     || (tokens.is_hyphen(next) && matches!(tokens.word(next + 1), ")" | "]")));
+        }
+        if self.is_cited() {
+            return true;
         }
         // "(census, 2000)" names what the year is of.
         let mut before = (start.saturating_sub(BRACKETED)..start - 1).rev();
         let inner = before.find(|at| tokens.is_digits(*at) || is_open(*at));
         matches!(tokens.word(next), ")" | "]") && inner.is_some_and(is_open)
+    }
+
+    /// "Oslo, Norway, 2016": a year of our time behind a place, where a line or sentence ends.
+    pub(super) fn is_beside_place(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let placed = start >= 2
+            && tokens.word(start - 1) == ","
+            && tokens.is_capital_word(start - 2)
+            && tokens.calendar_word(start - 2).is_none();
+        let ends = next >= tokens.len()
+            || tokens.is_broken(next - 1, next + 1)
+            || tokens.word(next) == "." && !tokens.glued(next + 1);
+        placed && ends && tokens.is_recent_year(start) && next == start + 1
+    }
+
+    /// "(Okafor, 2016; Lindqvist & Roy, 2015, p. 12)": the year of a work behind the names of its authors, in brackets.
+    fn is_cited(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let named = start >= 2 && tokens.is_capital_word(start - 2) && tokens.is_recent_year(start);
+        let ends = matches!(tokens.word(next), ";" | ")" | "]")
+            || tokens.word(next) == ","
+                && (tokens.is_in(next + 1, Set::Label) || tokens.is_recent_year(next + 1));
+        let mut before = (start.saturating_sub(CITATIONS)..start).rev();
+        let bracket = before.find(|at| matches!(tokens.word(*at), "(" | "[" | ")" | "]"));
+        named && ends && bracket.is_some_and(|at| matches!(tokens.word(at), "(" | "["))
+    }
+
+    /// Whether it is a year of our time by itself between empty lines: the heading of what happened in it.
+    pub(super) fn is_heading(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let begins = start == 0 || tokens.is_broken(start - 1, start + 1);
+        let ends = next >= tokens.len() || tokens.is_broken(start, next + 1);
+        tokens.is_recent_year(start) && next == start + 1 && begins && ends
     }
 
     /// Whether a word stands before it that stands before dates.
@@ -48,7 +87,11 @@ impl DateContext<'_, '_> {
         // "mid-2009", "end-2009".
         let dashed =
             start >= 2 && tokens.is_hyphen(start - 1) && tokens.is_in(start - 2, Set::DashedPart);
-        strong || dashed || (weak && !self.is_amount()) || self.is_led_weakly()
+        strong
+            || dashed
+            || (weak && !self.is_amount())
+            || self.is_led_weakly()
+            || self.is_beside_place()
     }
 
     /// Whether it is a year of our time after a word that seldom stands before other numbers: "a 2009 law", "their 2009
@@ -160,7 +203,7 @@ impl DateContext<'_, '_> {
     }
 
     /// Whether it is joined to a year after an article: "the 2009 and 2010 studies".
-    fn is_second_year(&self) -> bool {
+    pub(super) fn is_second_year(&self) -> bool {
         let Self { tokens, start, .. } = *self;
         start >= 3
             && tokens.is_in(start - 1, Set::And)

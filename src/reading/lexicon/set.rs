@@ -74,6 +74,13 @@ named! {
     Scored = "scored", "After a name and \"1\" they are counted by it.";
     OpenNameEnd = "open-name-ends", "They end the address of a house that a word of `address-leads` leads, and other names.";
     AddressLead = "address-leads", "They stand before addresses.";
+    Altered = "altered", "Two figures after them and \"from\" are what was before and after.";
+    AnybodyLead = "anybody-leads", "A \"one\" after them and before a word of `anybody-verbs` is anybody.";
+    AnybodyVerb = "anybody-verbs", "Such verbs.";
+    AnybodyModal = "anybody-modals", "Those that show it without such a word, where a clause begins.";
+    AfterAge = "after-ages", "They go on with a person behind the comma after an age.";
+    Former = "formers", "A forecast after them is an earlier one.";
+    Superlative = "superlatives", "They say that something is first or most of what there was.";
     Gone = "gone", "After them \"from zero\" begins a change.";
     Times = "times", "Glued to digits they say how many times as much.";
     Double = "doubles", "They say how many times as much if a word of comparing follows.";

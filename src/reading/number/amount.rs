@@ -8,6 +8,7 @@ use crate::reading::number::cardinal::{cardinal_at, with_magnitudes};
 use crate::reading::number::exclusion::is_opening;
 use crate::reading::number::money;
 use crate::reading::number::money::Currency;
+use crate::reading::number::name::is_cardinal_word;
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::percent::percent_after;
 use crate::reading::number::unit::{HOUR, MINUTE, unit_at, unit_of};
@@ -172,6 +173,11 @@ pub(super) fn hundredths(number: &Numeral, next: usize) -> Option<Numeral> {
 
 /// Whether the unit at token `at` measures the number: not "five second places", "5 second homes", "the first 2 hour".
 fn is_measure(tokens: &Tokens<'_>, number: &Numeral, at: usize) -> bool {
+    // "World Cup 2018 day five".
+    let numbers = tokens.is(at + 1, Class::Figure) || is_cardinal_word(tokens, at + 1);
+    if tokens.is_in(at, Set::LedLabel) && numbers && number.value != Rational::ONE {
+        return false;
+    }
     if !matches!(tokens.number_word(at), Some(NumberWord::Ordinal(_))) {
         return true;
     }

@@ -16,6 +16,7 @@ use crate::reading::number::name::{
 };
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::tally::{ends_spaced_tally, is_tally, is_tie_break};
+use crate::reading::number::unit::{HOUR, unit_at};
 use crate::reading::number::vague::is_plural;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
@@ -38,7 +39,7 @@ pub(super) fn is_no_figure(
         || is_tie_break(tokens, from)
         || ends_spaced_tally(tokens, from)
         || is_pages(tokens, from)
-        || measured && is_form(tokens, from, to)
+        || measured && (is_form(tokens, from, to) || is_lettered(tokens, from, to))
         || !measured && is_plane(tokens, from)
         || is_in_statute(tokens, from, to)
         || (!measured && (is_model(tokens, from, to) || is_tied_to_capital(tokens, to)))
@@ -47,6 +48,7 @@ pub(super) fn is_no_figure(
         || is_capital_numeral(tokens, from, to, measured)
         || is_cited(tokens, from, to, measured)
         || is_code(tokens, from, number)
+        || !measured && tokens.word(to) == "="
         || has_leading_zero(tokens, from)
         || !measured && is_stage(tokens, from, to)
 }
@@ -197,17 +199,35 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
         let other = if joined { before.checked_sub(1) } else { Some(before) };
         // "three-nil": two figures, as nobody writes codes in words.
         let score = |at| joined && is_small(tokens, at) && is_small(tokens, from);
+        let counted = |at| other == Some(before) && counts_compound(tokens, at, from);
         return other.is_some_and(|at| {
-            is_number(at) && !(own && tokens.is(at, Class::Figure)) && !score(at)
+            let stands_alone = own && tokens.is(at, Class::Figure) || score(at) || counted(at);
+            is_number(at) && !stands_alone
         });
     }
     if tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from) {
         return from >= 2 && !is_opening(tokens.word(from - 2));
     }
+    if counts_compound(tokens, before, from) {
+        return false;
+    }
     // "60%3": the mark of a footnote.
     let glued_to_word =
         tokens.glued(from) && (!tokens.is(before, Class::Sign) || tokens.word(before) == "%");
     tokens.is_digits(from) && (glued_to_word || (is_number(before) && (is_group || !own)))
+}
+
+/// Whether the number that ends with token `last` counts what another at token `from` describes: "120 one-kilogram bags", "two
+/// 10-year terms". One of the two is in words, or they might be groups of one.
+fn counts_compound(tokens: &Tokens<'_>, last: usize, from: usize) -> bool {
+    let tie = from + 1;
+    let describes = is_cardinal(tokens, from)
+        && tokens.ties(tie)
+        && tokens.is(tie + 1, Class::Word)
+        && !is_cardinal(tokens, tie + 1);
+    let worded = tokens.is(last, Class::Word) != tokens.is(from, Class::Word)
+        || is_small(tokens, last) && is_small(tokens, from);
+    describes && worded && is_cardinal(tokens, last) && !tokens.glued(from)
 }
 
 /// Whether the number at token `from` ends a ratio: "3-for-2", "five-to-one".
@@ -246,7 +266,7 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
         return true;
     }
     let digits_before = tokens.is_digits(to - 1);
-    if digits_before && is_tally(tokens, to - 1) {
+    if digits_before && is_tally(tokens, to - 1) || counts_compound(tokens, to - 1, to) {
         return false;
     }
     if !(digits_before && tokens.glued(to)) {
@@ -266,11 +286,25 @@ fn has_magnitude(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is(at, Class::Figure) && tokens.is_magnitude(at + 1)
 }
 
-/// "said.[2]", "[2, 3]".
+/// How many tokens the numbers of notes in one bracket have on either side of one at most: "[6, 19, 20]".
+const NOTE_TOKENS: usize = 24;
+
+/// "said.[2]", "[2, 3]", "[8 – 11]": nothing but short numbers, with what joins them, stands in the brackets.
 fn is_footnote(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let before = tokens.word_before(from);
     let after = tokens.word(to);
-    (before == "[" && matches!(after, "]" | ",")) || (before == "," && after == "]")
+    if (before == "[" && matches!(after, "]" | ",")) || (before == "," && after == "]") {
+        return true;
+    }
+    let goes_on = |at: &usize| {
+        let word = tokens.word(*at);
+        let short = word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+        tokens.is(*at, Class::Figure) && short || word == "," || tokens.is_dash(*at)
+    };
+    let opens = (0..from).rev().take(NOTE_TOKENS).find(|at| !goes_on(at));
+    let closes = (from..tokens.len()).take(NOTE_TOKENS).find(|at| !goes_on(at));
+    opens.is_some_and(|at| tokens.word(at) == "[")
+        && closes.is_some_and(|at| tokens.word(at) == "]")
 }
 
 /// "said so (4) (12).", "(29,30)", "the campus.”17 Finally", "through 2008.18 Data": the number of a note, behind another
@@ -327,7 +361,7 @@ fn is_one_of_marks(tokens: &Tokens<'_>, from: usize) -> bool {
             && tokens.word(at - 1) == "("
             && tokens.word(at + 1) == ")"
             && tokens.word(at).parse() == Ok(mark)
-            && tokens.is(at + 2, Class::Word)
+            && (tokens.is(at + 2, Class::Word) || tokens.word(at + 2) == ".")
     };
     let follows = || (from + 3..from + BETWEEN_MARKS).any(|at| is_mark(at, mark + 1));
     let before =
@@ -349,7 +383,11 @@ fn ends_sentence(tokens: &Tokens<'_>, open: usize, close: usize) -> bool {
             || !tokens.is(close + 2, Class::Word));
     let mut before = (open.saturating_sub(BETWEEN_COUNTS)..open).rev();
     stops
-        && open.checked_sub(1).is_some_and(|word| tokens.is_small_word(word))
+        && open.checked_sub(1).is_some_and(|word| {
+            // "hepatitis A (1)."
+            let letter = tokens.word(word).len() == 1 && word > 0 && tokens.is_small_word(word - 1);
+            tokens.is_small_word(word) || letter && tokens.is(word, Class::Word)
+        })
         && tokens.number_word(open - 1).is_none()
         && !before.any(|at| tokens.word(at) == ")" && tokens.is_digits(at - 1))
 }
@@ -397,6 +435,14 @@ fn is_form(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     is_tied_to_capital(tokens, to) && is_labelled(tokens, from, to)
 }
 
+/// "runway 20L", "Gate 12C": the capital after the number of a label is part of the name, and no unit.
+fn is_lettered(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    tokens.glued(to)
+        && tokens.is_capital_word(to)
+        && tokens.word(to).len() == 1
+        && is_labelled(tokens, from, to + 1)
+}
+
 /// "the 737 Max 8": a name with numbers on both sides of a capital.
 fn is_model(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let is_name = |at: usize| {
@@ -413,9 +459,21 @@ fn is_model(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     leads || ends
 }
 
-/// "10 am", "10 p.m.", "5 o'clock", "12 noon", "half past nine".
+/// "10 am", "10 p.m.", "5 o'clock", "12 noon", "half past nine", "at 1430 hours".
 fn is_time_of_day(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    tokens.ends_before(from, Phrase::PastHour) || tokens.after(to, Phrase::TimeOfDay).is_some()
+    tokens.ends_before(from, Phrase::PastHour)
+        || tokens.after(to, Phrase::TimeOfDay).is_some()
+        || is_hour_and_minute(tokens, from, to)
+}
+
+/// "at 1430 hours", "at about 0900 hrs".
+fn is_hour_and_minute(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let led = |at: usize| tokens.is_in_before(at, Set::At);
+    let hedged = tokens.is_in_before(from, Set::EndsInexactHedge) && led(from - 1);
+    let digits = tokens.word(from);
+    let clock = digits.parse().is_ok_and(|time: u16| time < 2400 && time % 100 < 60);
+    let hours = unit_at(tokens, to).is_some_and(|(unit, _)| (unit.system, unit.size) == HOUR);
+    digits.len() == 4 && clock && hours && (hedged || led(from))
 }
 
 /// "0134", a code.

@@ -3,7 +3,7 @@
 use crate::value::Rational;
 use crate::value::arithmetic::{plus, times};
 
-use crate::reading::lexicon::{NumberWord, Phrase, Set};
+use crate::reading::lexicon::{Ending, NumberWord, Phrase, Set};
 use crate::reading::number::digits::digits_at;
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::part::part_name_at;
@@ -194,7 +194,13 @@ fn is_part(tokens: &Tokens<'_>, i: usize, below: i128, next: usize) -> bool {
     // "a twenty-first" and nothing more; "almost a quarter,".
     let quarter = tokens.number_word(next - 1) == Some(NumberWord::Share(4));
     let alone = next == tokens.len() && !quarter;
-    let hedged = tokens.is_in_before(i, Set::EndsHedge) && !tokens.is(next, Class::Word);
+    // "larger than a third to block it", "nearly a third voted", but not "about a third man".
+    let is_described = tokens.is(next, Class::Word)
+        && ![Set::Parting, Set::Ends, Set::BeforePeriod]
+            .into_iter()
+            .any(|set| tokens.is_in(next, set))
+        && !tokens.lexicon.ends(tokens.word(next), Ending::Past);
+    let hedged = tokens.is_in_before(i, Set::EndsHedge) && !is_described;
     let by = tokens.is_in_before(i, Set::By);
     // "a third higher".
     let compared = tokens.is_in(next, Set::Comparative);
@@ -230,7 +236,10 @@ fn parts_after(tokens: &Tokens<'_>, above: &Numeral) -> Option<Part> {
         && (is_number(tokens, above.next - 1, 2)
             // "the first three quarters".
             || tokens.is_in(above.next.saturating_sub(2), Set::WhichPeriod));
-    let read = plural && !fiscal && below != 2 && !is_joined(tokens, next);
+    // "a two-third majority".
+    let few = above.value > Rational::ONE && above.value < Rational::from_integer(below);
+    let tied = tokens.ties(at) && few && (3..=10).contains(&below);
+    let read = (plural || tied) && !fiscal && below != 2 && !is_joined(tokens, next);
     parted(above, below, next).filter(|_| read)
 }
 

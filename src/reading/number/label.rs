@@ -37,7 +37,7 @@ fn label_before(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
         let short = tokens.word(label).len() <= 4 && tokens.is_in(label, Set::Label);
         return (short || tokens.is_in(label, Set::StoppedLabel)).then_some(label);
     }
-    is_label(tokens, before).then_some(before)
+    (is_label(tokens, before) || is_bare_label(tokens, before, from + 1)).then_some(before)
 }
 
 const SECTION_SIGN: &str = "§";
@@ -46,6 +46,30 @@ fn is_label(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is_in(at, Set::Label)
         || tokens.is_capital_word(at) && tokens.is_in(at, Set::CapitalLabel)
         || tokens.word(at) == SECTION_SIGN
+}
+
+/// How many words describe a label after its preposition at most: "near border police post 12".
+const LABEL_WORDS: usize = 3;
+
+/// "on runway 27", "near police post 12": a noun in the singular, which a preposition leads and no article, has its number
+/// after it. What follows at token `next` is counted: "by court 12 men were freed".
+fn is_bare_label(tokens: &Tokens<'_>, label: usize, next: usize) -> bool {
+    let leads = |at: usize| tokens.is_in(at, Set::LabelLead) || tokens.is_in(at, Set::SceneLead);
+    let describes = |at: &usize| {
+        tokens.is(*at, Class::Word)
+            && (leads(*at) || !tokens.is_in(*at, Set::Articles))
+            && !tokens.is_in(*at, Set::Indefinite)
+            && !is_cardinal_word(tokens, *at)
+            && !is_plural(tokens.lexicon, tokens.word(*at))
+    };
+    let mut before = (0..label).rev().take(LABEL_WORDS).take_while(describes);
+    tokens.is(label + 1, Class::Figure)
+        && tokens.is_in(label, Set::CapitalLabel)
+        && !is_plural(tokens.lexicon, tokens.word(label))
+        && before.any(leads)
+        && is_place(tokens, label + 1)
+        && !tokens.word(label + 1).contains('.')
+        && !counts_what_follows(tokens, next)
 }
 
 /// "The dead now number 38", "its ranks number 14": the label is a verb.
@@ -119,8 +143,17 @@ fn belongs_to_one(tokens: &Tokens<'_>, first: usize, from: usize) -> bool {
     !counts_what_follows(tokens, from + 1) && (!comma_only || goes_on(tokens, from))
 }
 
-/// Returns how many the label before token `at` names; `None` where there is none.
+/// Returns how many the label before token `at` names; `None` where there is none. "Weeks from 5 to 8" are as "weeks 5 to 8".
 fn labels_before(tokens: &Tokens<'_>, at: usize) -> Option<Labels> {
+    if tokens.is_in_before(at, Set::From) || tokens.is_in_before(at, Set::Between) {
+        let labels = labels_right_before(tokens, at - 1);
+        return labels
+            .filter(|labels| *labels == Labels::Many && !counts_what_follows(tokens, at + 3));
+    }
+    labels_right_before(tokens, at)
+}
+
+fn labels_right_before(tokens: &Tokens<'_>, at: usize) -> Option<Labels> {
     let before = at.checked_sub(1)?;
     let stop = tokens.word(before) == "." && tokens.glued(before);
     let label = before.checked_sub(usize::from(stop))?;
@@ -212,8 +245,27 @@ fn is_title_of_note(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is_in(at, Set::Indefinite) && !tokens.glued(at + 1)
 }
 
+/// "2.2. Methods": the number of a part of a text, where a line begins.
+fn is_section_number(tokens: &Tokens<'_>, from: usize) -> bool {
+    let mut parts = tokens.word(from).split('.');
+    let short = |part: &str| {
+        (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let stops = tokens.word(from + 1) == "." && tokens.glued(from + 1);
+    let ends = tokens.is_capital_word(from + 2) || tokens.breaks_line(from + 2);
+    tokens.is(from, Class::Figure)
+        && tokens.breaks_line(from)
+        && (from == 0 || !tokens.is(from - 1, Class::Word) || tokens.is_broken(from - 1, from + 1))
+        && parts.all(short)
+        && stops
+        && (ends || from + 2 >= tokens.len())
+}
+
 /// "1. The minister denied it", "(2) the vote": a number that begins a line or sentence and parts it from others of a list.
 pub(super) fn is_list_mark(tokens: &Tokens<'_>, from: usize) -> bool {
+    if is_section_number(tokens, from) && tokens.word(from).contains('.') {
+        return true;
+    }
     let short = tokens.is(from, Class::Figure) && tokens.word(from).len() <= 2;
     let after = tokens.word(from + 1);
     if short && is_note_mark(tokens, from) {

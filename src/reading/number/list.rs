@@ -6,6 +6,7 @@ use crate::reading::lexicon::{NumberWord, Set};
 use crate::reading::number::amount::{Amount, Measure, amount_at};
 use crate::reading::number::money;
 use crate::reading::number::numeral::Numeral;
+use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
 
 /// How many figures a list has at most that share a unit.
@@ -16,6 +17,8 @@ pub(super) struct NumberList<'t> {
     last: Amount<'t>,
     /// Whether "or" joins the last.
     is_choice: bool,
+    /// Whether a sign makes a percentage of the last, which a number in words has none of: "six and 61%".
+    has_sign: bool,
     /// Whether it has three numbers or more, with the one before it.
     is_long: bool,
 }
@@ -44,7 +47,9 @@ pub(super) fn list_after<'t>(
         let amount = amount_at(tokens, start)?;
         if is_last {
             let is_choice = tokens.is_in(joint, Set::Or);
-            return Some(NumberList { last: amount, is_choice, is_long: goes_on || more > 1 });
+            let has_sign = tokens.word(amount.next - 1) == "%";
+            let is_long = goes_on || more > 1;
+            return Some(NumberList { last: amount, is_choice, has_sign, is_long });
         }
         let is_plain = matches!(amount.measure, Measure::None | Measure::Money(_));
         next = is_plain.then_some(amount.next)?;
@@ -63,8 +68,9 @@ impl<'t> NumberList<'t> {
     /// 4.4 percent" says the same in two ways.
     pub(super) fn shared_measure(&self, first: &Numeral) -> Option<Measure<'t>> {
         let last = &self.last.number;
-        let is_other_way =
-            first.magnitude > 1 || self.is_choice && !self.is_long && first.value > last.value;
+        let is_other_way = first.magnitude > 1
+            || self.has_sign && first.rule == Rule::Words
+            || self.is_choice && !self.is_long && first.value > last.value;
         match self.last.measure {
             Measure::Percent if is_other_way => None,
             measure @ (Measure::Unit(_) | Measure::Percent) => Some(measure),

@@ -13,8 +13,9 @@ const LONGEST: usize = 4;
 /// How many capital words stand before it at most.
 const NAME_WORDS: usize = 4;
 
-/// How many words on either side show whether a text is a headline.
+/// How many words on either side show whether a text is a headline; the same, on one line.
 const HEADLINE_WORDS: usize = 5;
+const HEADLINE_LINE_WORDS: usize = 12;
 
 /// Whether the capital word before the digits at token `from` makes a name of them: "Voyager 2", "a Motel 6". The number,
 /// which may be a range, ends before token `next`.
@@ -196,11 +197,14 @@ fn starts_sentence(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Whether the words on either side of the tokens `first` to `last` have capitals as headlines have: all but small
 /// words of grammar.
 pub(super) fn is_headline(tokens: &Tokens<'_>, first: usize, last: usize) -> bool {
-    let before = (0..first).rev().take(HEADLINE_WORDS);
-    let after = last + 1..tokens.len().min(last + 1 + HEADLINE_WORDS);
-    let ends = |at: &usize| !matches!(tokens.word(*at), "." | "!" | "?");
+    let goes_on = |at: &usize| !matches!(tokens.word(*at), "." | "!" | "?");
     let plain = |at: usize| tokens.is_small_word(at) && !tokens.is_in(at, Set::SentenceStart);
-    !before.take_while(ends).any(plain) && !after.take_while(ends).any(plain)
+    let before = (0..first).rev().take(HEADLINE_LINE_WORDS).take_while(goes_on);
+    let after = (last + 1..tokens.len()).take(HEADLINE_LINE_WORDS).take_while(goes_on);
+    let near = |at: usize| at + HEADLINE_WORDS >= first && at <= last + HEADLINE_WORDS;
+    let before = before.take_while(|at| near(*at) || !tokens.breaks_line(at + 1));
+    let after = after.take_while(|at| near(*at) || !tokens.breaks_line(*at));
+    !before.into_iter().any(plain) && !after.into_iter().any(plain)
 }
 
 /// "3M declined", "a report by 3M": digits and a capital letter that are the name of a firm, and no three million.

@@ -70,6 +70,10 @@ pub(super) fn ordinal_mention(
         return says(Number::exact(Rational::from_integer(place)), next);
     }
     let (place, _, next) = ordinal_at(tokens, i)?;
+    // "the second-in-command", "a first-of-its-kind trial".
+    if tokens.ties(next) && tokens.is_in(next + 1, Set::Parting) {
+        return None;
+    }
     // "the one hundredth goal", but not "the one hundredth of a second".
     let whole = tokens.is_in(next, Set::Of);
     let counted = place >= 100 && tokens.is_in_before(i, Set::Definite) && !whole;

@@ -11,7 +11,7 @@ use crate::reading::number::cardinal::cardinal_at;
 use crate::reading::number::digits::digits_of_money_at;
 use crate::reading::number::exclusion::is_no_figure;
 use crate::reading::number::found::Found;
-use crate::reading::number::hedge::hedge_before;
+use crate::reading::number::hedge::{hedge_before, hedged};
 use crate::reading::number::name::is_code_of_levels;
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::single::{one_at, stated};
@@ -26,14 +26,14 @@ use crate::reading::token::{Class, Tokens};
 /// Its hedge begins at token `lead`, or nothing stands before token `i`.
 pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option<Found<'t>> {
     let ends = range_ends_at(tokens, lead, i)?;
-    let RangeEnds { first, last, from, .. } = &ends;
+    let RangeEnds { first, last, from, opening, .. } = &ends;
     let shared = last.number.times_unscaled(&first.number)?;
     let measure = shared_measure(tokens, &ends, shared)?;
     let begins = first.measure.begins(measure) && ends.may_range(tokens);
     let rises = shared < last.number.value;
     let is_share = matches!(measure, Measure::Percent | Measure::Money(_));
-    let is_led = is_led_to(tokens, *from, rises && !ends.is_open(tokens), is_share)
-        || is_from_standstill(tokens, *from);
+    let is_led = is_led_to(tokens, *opening, rises && !ends.is_open(tokens), is_share)
+        || is_from_standstill(tokens, *opening);
     let fits = begins && (rises || is_led && ends.worded);
     let measured = last.measure != Measure::None;
     if !fits
@@ -46,7 +46,7 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
         return None;
     }
     if is_led {
-        return (!ends.opened).then(|| ends.first_alone(tokens, shared, measure));
+        return (!ends.opened).then(|| ends.first_alone(tokens, shared, measure))?;
     }
     let below = tokens.after(last.next, Phrase::BelowZero);
     let (least, most) = match below {
@@ -69,9 +69,12 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
 struct RangeEnds<'t> {
     first: Amount<'t>,
     last: Amount<'t>,
-    /// Where the first begins, and where its hedge does.
+    /// The first as it is written, where it is in another unit than the last; both are in the smaller of the two then.
+    written: Option<Amount<'t>>,
+    /// Where the first begins, where its hedge does, and what follows the word that opens the range.
     from: usize,
     lead: usize,
+    opening: usize,
     /// Where the last begins.
     at: usize,
     /// Whether "between" or "from" opens the range.
@@ -86,7 +89,10 @@ struct RangeEnds<'t> {
 fn range_ends_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option<RangeEnds<'t>> {
     let between = tokens.is_in(i, Set::Between);
     let opened = between || tokens.is_in(i, Set::From);
-    let from = i + usize::from(opened);
+    let opening = i + usize::from(opened);
+    // "between about 20 and 30", "from about 20".
+    let from = if opened { past_about(tokens, opening) } else { i };
+    let opening = if opened { opening } else { lead };
     let mut first = amount_at(tokens, from)?;
     // "the 10- to 14-year-olds".
     let connector = past_suspended_hyphen(tokens, first.next);
@@ -118,22 +124,47 @@ fn range_ends_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option<Range
     if is_of_hundredths && first.measure == Measure::None {
         first.number = hundredths(&first.number, first.next)?;
     }
+    let written = in_smaller_unit(&mut first, &mut last);
     // "minus 10 to minus 20 degrees".
     let falls = last.number.value < first.number.value && first.number.value < Rational::ZERO;
     if worded && falls {
         std::mem::swap(&mut first.number.value, &mut last.number.value);
     }
     let lead = if lead < i { lead } else { from };
-    Some(RangeEnds { first, last, from, lead, at, opened, joined, worded })
+    Some(RangeEnds { first, last, written, from, lead, opening, at, opened, joined, worded })
+}
+
+/// Gives both ends the smaller of their units, where one measures the same as the other: "six months to two years". Returns the
+/// first as it was then.
+fn in_smaller_unit<'t>(first: &mut Amount<'t>, last: &mut Amount<'t>) -> Option<Amount<'t>> {
+    let (Measure::Unit(own), Measure::Unit(other)) = (first.measure, last.measure) else {
+        return None;
+    };
+    if own == other || !own.adds_up_with(other) {
+        return None;
+    }
+    let written = first.clone();
+    let (larger, larger_unit, unit) =
+        if own.size > other.size { (first, own, other) } else { (last, other, own) };
+    let ratio = Rational::new(larger_unit.size, unit.size);
+    let value = times(larger.number.value, ratio)?;
+    larger.number = Numeral { value, ..larger.number.clone() };
+    larger.measure = Measure::Unit(unit);
+    Some(written)
 }
 
 /// Returns where the last amount of a range begins, at token `at` or after a word: "between 2l and about 7l", "-10 to +20",
 /// "minus 10 to plus 20".
 fn last_start(tokens: &Tokens<'_>, at: usize, first: &Amount<'_>) -> usize {
-    let (hedge, after) = hedge_before(tokens, at);
-    let at = if hedge == Some(Hedge::About) { after } else { at };
+    let at = past_about(tokens, at);
     let signed = tokens.word(at) == "+" || tokens.is_in(at, Set::Positive);
     at + usize::from(signed && first.number.value < Rational::ZERO)
+}
+
+/// Returns the token after the "about" at token `at`, or `at`.
+fn past_about(tokens: &Tokens<'_>, at: usize) -> usize {
+    let (hedge, after) = hedge_before(tokens, at);
+    if hedge == Some(Hedge::About) { after } else { at }
 }
 
 impl<'t> RangeEnds<'t> {
@@ -161,27 +192,35 @@ impl<'t> RangeEnds<'t> {
             || self.joined && is_said_short(tokens, first, last)
     }
 
-    /// Returns the first by itself, with the value and measure that it shares with the last.
+    /// Returns the first by itself with its hedge, and the value and measure that it shares with the last.
     fn first_alone(
         &self,
         tokens: &Tokens<'_>,
         shared: Rational,
         measure: Measure<'t>,
-    ) -> Found<'t> {
-        let Amount { number, next, .. } = &self.first;
+    ) -> Option<Found<'t>> {
+        let (Amount { number, next, .. }, shared, measure) = match &self.written {
+            Some(first) => (first, first.number.value, first.measure),
+            None => (&self.first, shared, measure),
+        };
         let is_scaled = shared != number.value;
         let scale = Rational::from_integer(self.last.number.magnitude);
         let step = is_scaled.then_some(scale).or(number.step);
-        let number = Numeral { value: shared, step, ..number.clone() };
-        Found {
-            number: stated(&number, measure == Measure::Percent),
-            rule: number.rule,
+        let written = Numeral { value: shared, step, ..number.clone() };
+        let plain = (stated(&written, measure == Measure::Percent), written.rule);
+        let (number, rule) = match hedge_before(tokens, self.lead).0 {
+            Some(hedge) => hedged(hedge, shared, plain)?,
+            None => plain,
+        };
+        Some(Found {
+            number,
+            rule,
             measure,
-            share: number.share,
+            share: written.share,
             unread: self.is_open(tokens).then_some(Unresolved::SharedMagnitude),
             from: self.from,
             next: *next,
-        }
+        })
     }
 }
 
@@ -229,7 +268,7 @@ fn is_led_to(tokens: &Tokens<'_>, first: usize, rises: bool, is_share: bool) -> 
         if tokens.is_in(at, Set::Ranging) || rises && tokens.is_in(at, Set::Fall) {
             return false;
         }
-        if tokens.is_in(at, Set::Change) || tokens.is_in(at, Set::Moved) {
+        if [Set::Change, Set::Moved, Set::Altered].into_iter().any(|set| tokens.is_in(at, set)) {
             return true;
         }
     }

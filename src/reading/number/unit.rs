@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::reading::lexicon::{Lexicon, MeasureUnit, Set, UnitPosition, UnitSystem};
+use crate::reading::number::exclusion::is_opening;
 use crate::reading::token::{Class, Tokens};
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
@@ -52,23 +53,28 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
     }
 }
 
-/// Whether the sign at token `at` closes a quotation: `the "Agenda 21"`, `'about 40'`.
+/// Whether the sign at token `at` closes a quotation: `the "Agenda 21"`, `'about 40'`. The sign before it opens one then, where
+/// it is glued to the word after it alone.
 fn closes_quotation(tokens: &Tokens<'_>, at: usize) -> bool {
     let sign = tokens.word(at);
     if !matches!(sign, "\"" | "'") {
         return false;
     }
     let is_worded = tokens.is(at - 1, Class::Word);
-    let marks = (0..at).rev().take(LONGEST_QUOTATION).filter(|mark| {
+    let mut before = (0..at).rev().take(LONGEST_QUOTATION).filter(|mark| {
         let is_open = sign == "'" && tokens.word(*mark) == "‘";
         let is_of_figure = tokens.glued(*mark) && tokens.is(mark.wrapping_sub(1), Class::Figure);
         (tokens.word(*mark) == sign || is_open) && !is_of_figure
     });
-    is_worded || marks.count() % 2 == 1
+    let opens = |mark: usize| {
+        let is_free = mark == 0 || !tokens.glued(mark) || is_opening(tokens.word_before(mark));
+        is_free || tokens.is_dash(mark - 1)
+    };
+    is_worded || before.next().is_some_and(opens)
 }
 
 /// How many tokens back the sign that opened a quotation is looked for.
-const LONGEST_QUOTATION: usize = 60;
+const LONGEST_QUOTATION: usize = 400;
 
 /// Whether a unit of that name, in one word, stands at token `at`.
 fn is_named(tokens: &Tokens<'_>, at: usize, name: &str) -> bool {

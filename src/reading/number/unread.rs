@@ -1,6 +1,6 @@
 //! Figures that are not read: what stands at them is in no table, so that a part of them would say something else.
 
-use crate::reading::lexicon::{Phrase, Set};
+use crate::reading::lexicon::{NumberWord, Phrase, Set};
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::number::amount::{Measure, amount_at};
 use crate::reading::number::digits::{is_two_groups, raised_digit_of};
@@ -43,6 +43,9 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     }
     if scale::stands_before(tokens, from) {
         return Some(unread(tokens, from, next, Unresolved::ScaleBefore));
+    }
+    if found.rule != Rule::Fraction && tells_two_numbers(tokens, from, next) {
+        return Some(unread(tokens, from, next, Unresolved::OneOrTwo));
     }
     if let Some(end) = cut_range(tokens, found) {
         return Some(unread(tokens, from, end, Unresolved::UnknownWord));
@@ -167,6 +170,18 @@ fn cut_range(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<usize> {
     let at = found.next;
     let is_amount = matches!(found.measure, Measure::Money(_) | Measure::Unit(_));
     (is_amount && tokens.ties(at) && tokens.is(at + 1, Class::Figure)).then_some(at + 2)
+}
+
+/// "fifty one-dollar bills", "twenty five-member teams": fifty of one dollar, or some of fifty-one.
+fn tells_two_numbers(tokens: &Tokens<'_>, from: usize, next: usize) -> bool {
+    let is_small = |at: usize| {
+        matches!(tokens.number_word(at), Some(NumberWord::Unit(1..) | NumberWord::Tens(_)))
+    };
+    let counts = |at: usize| tokens.number_word(at).is_some_and(NumberWord::is_cardinal);
+    (from + 1..next).any(|at| {
+        let describes = tokens.ties(at + 1) && tokens.is(at + 2, Class::Word) && !counts(at + 2);
+        is_small(at) && counts(at - 1) && describes
+    })
 }
 
 /// "£½m": letters glued to the sign of a fraction that are no unit.

@@ -194,12 +194,23 @@ fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
             || stands_for_noun(tokens, i))
 }
 
-/// "if one considers", "one has to ask": a verb follows, which no noun after "one" looks like.
+/// "if one considers", "one has to ask", "when one is old": a verb follows, which no noun after "one" looks like.
 fn is_anybody(tokens: &Tokens<'_>, i: usize) -> bool {
+    if tokens.is_in_before(i, Set::AnybodyLead) && tokens.is_in(i + 1, Set::AnybodyVerb) {
+        return true;
+    }
+    let opens = tokens.word_before(i) == ","
+        && !(i.saturating_sub(CLAUSE_WORDS)..i).any(|at| tokens.number_word(at).is_some());
+    if opens && tokens.is_in(i + 1, Set::AnybodyModal) {
+        return true;
+    }
     let next = tokens.word(i + 1);
     let led = i == 0 || tokens.is_in_before(i, Set::BeforeClause) || tokens.is_capital(i);
     led && is_plural(tokens.lexicon, next) && tokens.is_small_word(i + 1)
 }
+
+/// How many words before "one" may name a number of which it is a part: "of the two, one may live".
+const CLAUSE_WORDS: usize = 12;
 
 /// "less a national disaster than a regional one": an article and an adjective stand before it, and nothing that it counts
 /// after it.

@@ -60,6 +60,9 @@ pub enum Unresolved {
     /// "Wheat 12 500", "40.000 boats".
     #[error("its digits can be grouped in two ways")]
     UnknownGroups,
+    /// "fifty one-dollar bills".
+    #[error("its words may be one number, or two of which one describes what the other counts")]
+    OneOrTwo,
     /// "10-15,000", "800 to 1.2 million".
     #[error("the magnitude of its second number may be that of its first too")]
     SharedMagnitude,
@@ -99,6 +102,7 @@ impl Unresolved {
             Self::NoDay | Self::NoNamedDay | Self::NoSuchDay | Self::OtherWeekday => true,
             Self::UnknownWord
             | Self::UnknownGroups
+            | Self::OneOrTwo
             | Self::SharedMagnitude
             | Self::UnitOrMagnitude
             | Self::Formula

@@ -73,10 +73,16 @@ pub(super) fn holding(day: Day, period: Period) -> Option<Edtf> {
     Edtf::between(Some(day.min(saturday)), Some(day.max(saturday.plus(1)?)))
 }
 
-/// Returns a date moved by so many periods, as long as it was.
+/// Returns a date moved by so many periods, as long as it was: a month before all of March is all of February.
 pub(super) fn shifted(date: &Edtf, period: Period, count: i64) -> Option<Edtf> {
     let (first, last) = date.earliest().zip(date.latest())?;
-    Edtf::between(day_moved(first, period, count), day_moved(last, period, count))
+    let after = last.plus(1)?;
+    let ends_month = first < last && after.ymd().2 == 1;
+    let last = match ends_month {
+        true => day_moved(after, period, count)?.plus(-1),
+        false => day_moved(last, period, count),
+    };
+    Edtf::between(day_moved(first, period, count), last)
 }
 
 /// A month or year on is the day of the same number, or the last day of a shorter month.

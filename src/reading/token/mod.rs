@@ -282,6 +282,13 @@ impl<'t> Tokens<'t> {
         before.is_empty() || before.ends_with('\n')
     }
 
+    /// Whether a blank line stands within the tokens `from..to`.
+    pub(super) fn is_broken(&self, from: usize, to: usize) -> bool {
+        let words = self.span(from, to).of(self.text);
+        let mut lines = words.split('\n').skip(1);
+        lines.any(|line| line.trim().is_empty())
+    }
+
     /// Whether the token at `i` is of `class`.
     pub(super) fn is(&self, i: usize, class: Class) -> bool {
         self.get(i).is_some_and(|token| token.class == class)

@@ -206,6 +206,9 @@ fn what_to_try(reason: Unresolved) -> &'static str {
         Unresolved::UnknownGroups => {
             "Not read: the digits can be grouped in two ways. The language of the text may tell: try `--language`."
         }
+        Unresolved::OneOrTwo => {
+            "Not read: the words may be one number, or two of which one describes what the other counts."
+        }
         Unresolved::SharedMagnitude => {
             "Not read: the magnitude of the second number may be that of the first too."
         }
