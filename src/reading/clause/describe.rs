@@ -10,7 +10,7 @@ use super::place::{Clauses, FigurePlace};
 use super::sentence::ItemKind;
 use super::subject::{Described, Direction, Event, Subject, SubjectWords};
 use super::told::Happenings;
-use super::words::{Tag, VerbForm};
+use super::words::{Sort, Tag, VerbForm};
 
 impl Clauses<'_> {
     pub(super) fn subject(
@@ -91,6 +91,8 @@ impl Clauses<'_> {
             told: self.assertion(places, number, VerbSense::Tells),
             places: self.names_of_places(place),
             own_dates: self.dates_beside(place),
+            fronted_dates: self.fronted_dates(place),
+            compared_dates: self.compared_dates(),
             leads_sentence: self.leads_sentence(place),
             own_days: self.lemmas(self.days_beside(place).into_iter()),
             has_total: self.has_total(places, number, told),
@@ -139,8 +141,17 @@ impl Clauses<'_> {
         let piece = &self.pieces[place.piece];
         // "as Ostend beat Turin".
         let opens = |at: usize| piece.opener == Opener::Subordinator && at == piece.range.start;
+        // "that of wasting": of what was named before.
+        let stands_for_noun = |at: usize| {
+            let before = at.checked_sub(1).map(|before| &self.items[before]);
+            self.items[at].is(Tag::PartOf)
+                && before.is_some_and(|item| item.is(Tag::Complement) || item.is(Tag::Other))
+        };
         let is_led = |first: &usize| {
-            *first > 0 && self.items[first - 1].is(Tag::Preposition) && !opens(first - 1)
+            *first > 0
+                && self.items[first - 1].is(Tag::Preposition)
+                && !opens(first - 1)
+                && !stands_for_noun(first - 1)
         };
         let first = owner.iter().min();
         if first.is_some_and(|first| *first > place.at) {
@@ -231,11 +242,18 @@ impl Clauses<'_> {
         self.lemmas(own.chain(self.owner(place.piece).iter().copied()))
     }
 
-    /// Returns the events that the verbs of the past in a sentence tell of.
+    /// Returns the events that the verbs of the past in a sentence tell of, and the qualities behind verbs: "was found dead".
     fn verb_events(&self) -> Vec<Event> {
-        let is_past = |at: &usize| self.items[*at].verb == Some(VerbForm::Past);
-        let verbs = (0..self.items.len()).filter(is_past);
-        self.events(&verbs.collect::<Vec<_>>())
+        let is_quality = |at: usize| {
+            let item = &self.items[at];
+            let before = at.checked_sub(1).map(|before| &self.items[before]);
+            let follows_verb =
+                before.is_some_and(|before| before.verb.is_some() || before.is(Tag::Be));
+            follows_verb && item.events().any(|(_, sort)| sort == Sort::Adjective)
+        };
+        let tells = |at: &usize| self.items[*at].verb == Some(VerbForm::Past) || is_quality(*at);
+        let items = (0..self.items.len()).filter(tells);
+        self.events(&items.collect::<Vec<_>>())
     }
 
     /// Whether a figure stands by itself between commas behind a name: "Hannah Moor, 27, climbed".
@@ -417,13 +435,54 @@ impl Clauses<'_> {
 
     /// Returns the dates of a figure's clause, by their numbers among the mentions: in its piece, and in what it begins with.
     fn dates_beside(&self, place: &FigurePlace) -> Vec<usize> {
+        let own = self.pieces[place.piece].range.clone().chain(self.time_described(place.piece));
+        let own = own.filter_map(|at| self.date_number(at));
+        own.chain(self.fronted_dates(place)).collect()
+    }
+
+    /// Returns the dates in what a figure's clause begins with.
+    fn fronted_dates(&self, place: &FigurePlace) -> Vec<usize> {
         let fronted = self.fronted(place.piece).map(|piece| self.pieces[piece].range.clone());
-        let own = self.pieces[place.piece].range.clone().chain(fronted.into_iter().flatten());
-        let number = |at: usize| match self.items[at].kind {
+        fronted.into_iter().flatten().filter_map(|at| self.date_number(at)).collect()
+    }
+
+    /// Returns the date that a piece says something of: "four years later, when his share fell to 38 percent".
+    fn time_described(&self, index: usize) -> Option<usize> {
+        let piece = &self.pieces[index];
+        let is_of_time = piece.opener == Opener::Subordinator
+            && self.items[piece.range.start].is(Tag::TimeClause);
+        let above = piece.parent.filter(|_| is_of_time).map(|above| &self.pieces[above])?;
+        let last = above.range.end.checked_sub(1)?;
+        // "its weakest since 2009, when": what was so then is told of no time since.
+        let is_date = self.date_number(last).is_some() && !self.items[last].figure.is_open_date;
+        is_date.then_some(last)
+    }
+
+    /// Returns the dates of a sentence with which something is compared: "up 3 points on 2016", "than in 2016".
+    fn compared_dates(&self) -> Vec<usize> {
+        let compares = |at: usize| {
+            let item = &self.items[at];
+            let piece = self.pieces.iter().find(|piece| piece.range.contains(&at));
+            let start = piece.map_or(at, |piece| piece.range.start);
+            let is_led = |before: &usize| self.items[*before].is(Tag::Preposition);
+            let mut led = (start..at).rev().take_while(is_led).map(|at| &self.items[at]);
+            let moves = || (start..at).any(|at| self.items[at].direction().is_some());
+            item.is_compared_period && moves()
+                || led.any(|before| {
+                    let starts = before.is(Tag::StartOfChange) && item.figure.is_period;
+                    before.is(Tag::Compared) || starts && moves()
+                })
+        };
+        let dates = (0..self.items.len()).filter(|at| compares(*at));
+        dates.filter_map(|at| self.date_number(at)).collect()
+    }
+
+    /// Returns the number among the mentions of the date that an item is.
+    fn date_number(&self, at: usize) -> Option<usize> {
+        match self.items[at].kind {
             ItemKind::Figure(number) if !self.items[at].is_figure() => Some(number),
             _ => None,
-        };
-        own.filter_map(number).collect()
+        }
     }
 
     /// Returns the names that a preposition of place stands before in a figure's piece, or in what its clause begins with.

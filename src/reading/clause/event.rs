@@ -194,14 +194,32 @@ impl Clauses<'_> {
         let verbs = self.pieces[place.piece].verbs.iter().copied();
         let verbs = verbs.filter(|verb| !self.items[*verb].is(Tag::Speech));
         let before = verbs.clone().rev().find(|verb| *verb < place.at);
-        // "420,000 of the people assisted lived in camps".
-        let describes = |verb: usize| {
-            let next = self.items.get(verb + 1);
-            let is_participle = self.items[verb].verb == Some(VerbForm::Past)
-                && !self.items[verb - 1].is_auxiliary();
-            is_participle && next.is_some_and(|next| next.verb == Some(VerbForm::Past))
-        };
+        let describes = |verb: usize| self.describes_noun_before(verb, place);
         before.or_else(|| verbs.clone().find(|verb| *verb > place.at && !describes(*verb)))
+    }
+
+    /// Whether a verb behind a figure is a participle that describes the noun before it, so that the verb of the clause is still
+    /// to come: "420,000 of the people assisted lived in camps", "12 of the 30 samples taken in May were contaminated".
+    fn describes_noun_before(&self, verb: usize, place: &FigurePlace) -> bool {
+        let end = self.pieces[place.piece].range.end;
+        let is_participle = self.items[verb].verb == Some(VerbForm::Past)
+            && !self.items[place.at..verb].iter().any(SentenceItem::is_auxiliary);
+        let next = self.items[..end].get(verb + 1);
+        let leads_on = next.is_some_and(|next| {
+            next.is_auxiliary()
+                || next.is(Tag::Preposition)
+                || next.is(Tag::Adverb)
+                || next.is(Tag::Particle)
+                || next.is_mention() && !next.is_figure()
+        });
+        let is_finite = |at: usize| {
+            let is_infinitive = self.items[at - 1].is(Tag::Infinitive);
+            let is_copula = self.items[at].verb.is_some() && self.items[at].is(Tag::Copula);
+            (self.items[at].is_auxiliary() || is_copula) && !is_infinitive
+        };
+        let is_helped_later = leads_on && (verb + 1..end).any(is_finite);
+        let verb_follows = next.is_some_and(|next| next.verb == Some(VerbForm::Past));
+        is_participle && (verb_follows || is_helped_later)
     }
 
     /// Returns what a figure is to the verb of its piece.
@@ -372,7 +390,9 @@ impl Clauses<'_> {
         while let Some(parent) = self.pieces[index].parent {
             let above = &self.pieces[parent];
             let last = above.figures.last();
-            if last.is_some_and(|last| above.verbs.iter().any(|verb| verb < last)) {
+            let governs =
+                |verb: &usize, last: &usize| verb < last && !self.items[*verb].is(Tag::Speech);
+            if last.is_some_and(|last| above.verbs.iter().any(|verb| governs(verb, last))) {
                 return true;
             }
             if above.has_verb() {
@@ -533,7 +553,12 @@ impl Clauses<'_> {
             self.items[..place.to].get(end).filter(|item| item.verb == Some(VerbForm::Past));
         let governs = |verb: &usize| *verb < place.at && !self.items[*verb].is(Tag::Speech);
         let has_verb_before = piece.verbs.iter().any(governs);
-        if participle.is_some() && (has_verb_before || self.is_described_whole(place, end)) {
+        let is_described = || {
+            has_verb_before
+                || self.is_described_whole(place, end)
+                || self.describes_noun_before(end, place)
+        };
+        if participle.is_some() && is_described() {
             let next = (end + 1..place.to).find(|at| self.items[*at].is_auxiliary());
             return Some(end..next.filter(|_| !has_verb_before).unwrap_or(place.to));
         }

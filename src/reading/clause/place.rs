@@ -36,6 +36,8 @@ pub(super) struct FigurePlace {
     pub(super) to: usize,
     /// The words beside it: "new long-haul jets".
     pub(super) noun: Range<usize>,
+    /// What stands behind it and its noun; behind its base, where it is a rate: "among boys" of "6.1 per 1,000 among boys".
+    pub(super) rest: Range<usize>,
     /// The items of what it does something to; none where the clause does not say.
     pub(super) object: Vec<usize>,
 }
@@ -74,6 +76,7 @@ impl<'a> Clauses<'a> {
                     piece: index,
                     from,
                     to,
+                    rest: noun.end..to,
                     noun,
                     object: Vec::new(),
                 });
@@ -94,11 +97,19 @@ impl<'a> Clauses<'a> {
                     from,
                     to,
                     noun: at + 1..at + 1,
+                    rest: at + 1..to,
                     object: Vec::new(),
                 }
             }));
         }
         places.sort_by_key(|place| place.at);
+        for number in 1..places.len() {
+            let base = &places[number];
+            let is_base = base.piece == places[number - 1].piece && self.is_before(base, Tag::Rate);
+            if is_base {
+                places[number - 1].rest = base.rest.clone();
+            }
+        }
         for place in &mut places {
             place.object = self.object(place);
         }

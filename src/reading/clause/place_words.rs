@@ -353,7 +353,7 @@ impl Clauses<'_> {
     /// Returns the phrases with prepositions after a figure and its noun.
     fn phrases_after(&self, place: &FigurePlace) -> Vec<(Slot, Vec<Arc<str>>)> {
         let mut found: Vec<(Slot, Vec<usize>)> = Vec::new();
-        for at in place.noun.end..place.to {
+        for at in place.rest.clone() {
             let item = &self.items[at];
             if item.is(Tag::Preposition) {
                 let sort = if item.is(Tag::PartOf) { PhraseSort::Part } else { PhraseSort::Other };
@@ -609,7 +609,9 @@ impl Clauses<'_> {
                 taken.extend(other.object.iter().copied());
             }
             if other.piece == own.piece {
-                taken.extend(other.noun.end..other.to);
+                // What follows a whole with what describes it is of the part: "27 of the 64 seen in May were sold".
+                let described = self.described_range(other).filter(|_| self.is_whole_of(other));
+                taken.extend(described.unwrap_or(other.noun.end..other.to));
             } else if self.has_phrase(own) {
                 let run = (other.noun.end..other.to).take_while(|at| {
                     self.items[*at].verb.is_none() && !self.items[*at].is_auxiliary()
@@ -627,7 +629,7 @@ impl Clauses<'_> {
 
     /// Whether a phrase with a preposition stands after a figure.
     fn has_phrase(&self, place: &FigurePlace) -> bool {
-        (place.noun.end..place.to).any(|at| self.items[at].is(Tag::Preposition))
+        place.rest.clone().any(|at| self.items[at].is(Tag::Preposition))
     }
 
     /// Returns the items after the last figure of a piece that goes on from this one's: "two killed and three injured at

@@ -73,8 +73,14 @@ impl Clauses<'_> {
             let adverb = after.iter().find(|(_, at)| self.is_adverb(*at));
             return before.first().or(adverb).copied();
         }
+        let goes_on = self.items[piece.range.start].is(Tag::StartOfChange);
         let mut parent = piece.parent;
         while let Some(index) = parent {
+            // "fell to 9, in the quarter ended June, from 12".
+            if goes_on && self.is_plain_phrase(self.pieces[index].range.start) {
+                parent = self.pieces[index].parent;
+                continue;
+            }
             let of_parent = places[..number].iter().rposition(|place| place.piece == index);
             if let Some(earlier) = of_parent {
                 return told.directions[earlier];

@@ -98,6 +98,8 @@ named! {
     Yielder = "yielders", "Who is named right behind it has what it tells.";
     Accompanying = "accompanying", "With its noun it says what something has with it.";
     Copula = "copulas", "A verb before a quality, as a form of \"be\" is.";
+    PeriodCompared = "periods-compared", "Behind a change, what was before is that of the year or month after it.";
+    TimeClause = "time-clauses", "A clause follows it that says what was so at the time before.";
 }
 
 /// The sort of word that tells of an event or a direction.

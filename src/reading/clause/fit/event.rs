@@ -334,7 +334,10 @@ impl Pairing<'_> {
             statement.verbs.iter().any(also) || self.claimed.verbs.iter().any(also)
         };
         let speaks = |word: &&Arc<str>| {
-            !statement.owner.contains(*word) && words.setting.clause.contains(*word)
+            // Who or what does it in the passage is the same in all its clauses.
+            !statement.owner.contains(*word)
+                && !words.owner.contains(*word)
+                && words.setting.clause.contains(*word)
         };
         let is_related = self.claimed.tells_of(&words.events)
             || words.verbs.iter().any(is_linked)
@@ -351,6 +354,24 @@ impl Pairing<'_> {
             others.any(|(other, _)| tells(&other.words) && other.words.verbs != words.verbs);
         (is_date(self.mention) && tells(words) && tells(statement) && has_other && !is_related)
             .then(|| self.misfit(SubjectPart::Event, &*statement.verbs[0], self.subject.event))
+    }
+
+    /// Returns the quality that the statement gives what it counts, where the passage gives it to what another figure counts, and
+    /// tells something else of this one: "87 were anaemic, and iron was prescribed to 79".
+    pub(super) fn quality_of_another(&self) -> Option<Misfit> {
+        let statement = self.statement_words().filter(|statement| statement.verb.is_none())?;
+        let words = self.words;
+        let tells = !words.verbs.is_empty() && !words.verbs.iter().all(|verb| self.is_light(verb));
+        let is_elsewhere = |word: &&Arc<str>| {
+            let is_here = words.seen.contains(word) || words.setting.clause.contains(word);
+            !is_here && self.all_words().any(|other| other.own.contains(word))
+        };
+        let is_quality = |word: &&Arc<str>| {
+            !statement.noun.contains(word) && statement.base.as_ref() != Some(word)
+        };
+        let mut qualities = statement.named.iter().filter(|_| tells).filter(is_quality);
+        let word = qualities.find(is_elsewhere)?;
+        Some(self.misfit(SubjectPart::Event, &**word, self.subject.event))
     }
 
     /// Whether the statement says that something is there, and the passage has another figure for that: "had 23 submarines and
