@@ -19,6 +19,7 @@ pub(super) enum VerbSense {
 /// Words without which, and without a phrase or "is to", a sentence says of nothing that it is not so.
 const QUALIFYING: TagSet = TagSet::of(&[
     Tag::Accuser,
+    Tag::AtFirst,
     Tag::Condition,
     Tag::Denial,
     Tag::Denier,
@@ -335,7 +336,11 @@ impl Clauses<'_> {
         }
         let is_state = |next: &SentenceItem| next.events().any(|(_, sort)| sort == Sort::Adjective);
         let feared = with_helpers && item.is(Tag::Doubter) && next.is_some_and(is_state);
-        let supposed = with_helpers && item.is(Tag::Supposed) || item.is(Tag::Doubt);
+        let speaks = |at: usize| self.items.get(at).is_some_and(|item| item.is(Tag::Speech));
+        let said_at_first =
+            item.is(Tag::AtFirst) && (speaks(at + 1) || at.checked_sub(1).is_some_and(speaks));
+        let supposed =
+            with_helpers && item.is(Tag::Supposed) || item.is(Tag::Doubt) || said_at_first;
         if feared || supposed { Assertion::Supposed } else { Assertion::Asserted }
     }
 
@@ -422,11 +427,15 @@ impl Clauses<'_> {
             item.is(Tag::Preposition) && is_capital(at.checked_sub(1)) && is_capital(Some(at + 1));
         // "were without power", "were not without power": a state, and who is in it is counted.
         let before = self.items[..at].iter().rev().find(|before| !before.is(Tag::Negation));
+        // "600 families without shelter".
+        let has_it = |before: &SentenceItem| {
+            before.is(Tag::Be) || before.is_content() && before.verb.is_none()
+        };
+        let next = self.items.get(at + 1);
         let is_state = item.is(Tag::Preposition)
-            && before.is_none_or(|before| before.is(Tag::Be))
-            && self.items.get(at + 1).is_some_and(SentenceItem::is_content);
-        let negates = item.is(Tag::Negation) && !in_name && !is_state
-            || item.is_auxiliary() && item.word.ends_with("n't");
+            && before.is_none_or(has_it)
+            && next.is_some_and(|next| next.is_content() && next.verb.is_none());
+        let negates = item.is(Tag::Negation) && !in_name && !is_state || is_negated(item);
         let taken_back = self.items.get(at + 1).is_some_and(|next| next.is(Tag::Only));
         negates && !taken_back
     }
@@ -597,4 +606,9 @@ impl Clauses<'_> {
             None => rest.into_iter().any(|at| self.negates(at) || self.items[at].is(Tag::Denial)),
         }
     }
+}
+
+/// Whether a verb that helps others has its negation at its end: "wasn't".
+pub(super) fn is_negated(item: &SentenceItem) -> bool {
+    item.is_auxiliary() && item.word.ends_with("n't")
 }

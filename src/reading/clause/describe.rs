@@ -141,17 +141,11 @@ impl Clauses<'_> {
         let piece = &self.pieces[place.piece];
         // "as Ostend beat Turin".
         let opens = |at: usize| piece.opener == Opener::Subordinator && at == piece.range.start;
-        // "that of wasting": of what was named before.
-        let stands_for_noun = |at: usize| {
-            let before = at.checked_sub(1).map(|before| &self.items[before]);
-            self.items[at].is(Tag::PartOf)
-                && before.is_some_and(|item| item.is(Tag::Complement) || item.is(Tag::Other))
-        };
         let is_led = |first: &usize| {
             *first > 0
                 && self.items[first - 1].is(Tag::Preposition)
                 && !opens(first - 1)
-                && !stands_for_noun(first - 1)
+                && !self.stands_for_noun(first - 1)
         };
         let first = owner.iter().min();
         if first.is_some_and(|first| *first > place.at) {
@@ -161,6 +155,13 @@ impl Clauses<'_> {
             return Vec::new();
         }
         self.lemmas(owner.iter().copied())
+    }
+
+    /// Whether "of" at `at` follows a word for what was named before: "that of wasting".
+    fn stands_for_noun(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.items[before]);
+        self.items[at].is(Tag::PartOf)
+            && before.is_some_and(|item| item.is(Tag::Complement) || item.is(Tag::Other))
     }
 
     /// Returns the noun of an owner that the rest belongs to: the last before a preposition.
@@ -174,6 +175,9 @@ impl Clauses<'_> {
         let first = *owner.first()?;
         let run = (first..).zip(&owner).take_while(|(next, at)| next == *at);
         let head = run.last().map(|(at, _)| &self.items[at])?;
+        if first > 0 && self.stands_for_noun(first - 1) {
+            return None;
+        }
         head.lemma.clone().filter(|_| !head.figure.is_ordinal)
     }
 
@@ -569,8 +573,13 @@ impl Clauses<'_> {
         }
         let run = (place.at + 2 + usize::from(is_definite)..place.to)
             .skip_while(|at| self.items[*at].is(Tag::Adverb));
-        run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
-            .collect()
+        let noun: Vec<usize> = run
+            .take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
+            .collect();
+        // "70 of the estimated 300 wolves".
+        let ends_in_figure =
+            |last: &usize| self.items.get(last + 1).is_some_and(|next| next.is_figure());
+        if noun.last().is_some_and(ends_in_figure) { Vec::new() } else { noun }
     }
 
     /// Whether another figure of another event stands in the sentence.

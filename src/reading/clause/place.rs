@@ -36,7 +36,8 @@ pub(super) struct FigurePlace {
     pub(super) to: usize,
     /// The words beside it: "new long-haul jets".
     pub(super) noun: Range<usize>,
-    /// What stands behind it and its noun; behind its base, where it is a rate: "among boys" of "6.1 per 1,000 among boys".
+    /// What stands behind it and its noun, or behind its base or whole: "among boys" of "6.1 per 1,000 among boys", "in the first
+    /// group" of "48 of 310 patients in the first group".
     pub(super) rest: Range<usize>,
     /// The items of what it does something to; none where the clause does not say.
     pub(super) object: Vec<usize>,
@@ -103,11 +104,14 @@ impl<'a> Clauses<'a> {
             }));
         }
         places.sort_by_key(|place| place.at);
-        for number in 1..places.len() {
-            let base = &places[number];
-            let is_base = base.piece == places[number - 1].piece && self.is_before(base, Tag::Rate);
-            if is_base {
-                places[number - 1].rest = base.rest.clone();
+        for number in (1..places.len()).rev() {
+            let [own, next] = [&places[number - 1], &places[number]];
+            let is_base = self.is_before(next, Tag::Rate);
+            let is_whole = self.is_whole_of(next)
+                && self.items.get(own.noun.end).is_some_and(|item| item.is(Tag::PartOf));
+            if own.piece == next.piece && (is_base || is_whole) {
+                let described = self.described_range(next).map_or(next.rest.start, |own| own.end);
+                places[number - 1].rest = described..next.rest.end.max(described);
             }
         }
         for place in &mut places {

@@ -610,10 +610,13 @@ impl Clauses<'_> {
             }
             if other.piece == own.piece {
                 // What follows a whole with what describes it is of the part: "27 of the 64 seen in May were sold".
-                let described = self.described_range(other).filter(|_| self.is_whole_of(other));
-                taken.extend(described.unwrap_or(other.noun.end..other.to));
+                let is_own_whole = self.is_whole_of(other) && other.rest == own.rest
+                    || self.is_whole_of(other) && other.at > own.at && own.rest.end == other.to;
+                let described = self.described_range(other).unwrap_or(0..0);
+                taken.extend(if is_own_whole { described } else { other.noun.end..other.to });
             } else if self.has_phrase(own) {
-                let run = (other.noun.end..other.to).take_while(|at| {
+                let run = (other.noun.end..other.to).chain(other.rest.clone());
+                let run = run.take_while(|at| {
                     self.items[*at].verb.is_none() && !self.items[*at].is_auxiliary()
                 });
                 taken.extend(run);
@@ -622,7 +625,10 @@ impl Clauses<'_> {
         let mine = self.owner(own.piece);
         let head = self.head(own);
         taken.retain(|at| {
-            !mine.contains(at) && !head.contains(at) && !(own.from..own.to).contains(at)
+            !mine.contains(at)
+                && !head.contains(at)
+                && !own.object.contains(at)
+                && !(own.from..own.to).contains(at)
         });
         taken
     }

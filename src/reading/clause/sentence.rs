@@ -526,8 +526,19 @@ fn finite_at(
         true => !items[at].is(Tag::Fewer),
         false => item.word.ends_with('s'),
     });
+    let is_plural = is_plural || is_counted_before(items, at);
     let plain = uses.has(VerbForm::Base) && governs && uses.mostly_verb && is_plural;
     plain.then_some(VerbForm::Base)
+}
+
+/// Whether a figure with a phrase behind its noun leads to a verb in the plural: "70 of the wolves in the park carry a mark".
+fn is_counted_before(items: &[SentenceItem], at: usize) -> bool {
+    let clause = items[..at].iter().rev().take_while(|item| {
+        item.kind != ItemKind::Sign && item.verb.is_none() && !item.is_auxiliary()
+    });
+    let clause: Vec<&SentenceItem> = clause.collect();
+    let led = clause.iter().position(|item| item.is(Tag::Where));
+    led.is_some_and(|led| clause[led..].iter().any(|item| item.is_figure()))
 }
 
 /// Whether an object, a figure, a time or a place can begin with an item, which then follows a verb.
