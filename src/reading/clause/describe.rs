@@ -74,6 +74,7 @@ impl Clauses<'_> {
             is_age: self.is_age(place),
             deed: self.deed(place),
             setting: self.setting(place),
+            is_in_doer: self.is_in_doer(place),
             is_passive: self.is_passive(place),
             is_tally: !tally.is_empty() || self.begins_score(place.at),
             is_score: self.begins_score(place.at),
@@ -81,7 +82,8 @@ impl Clauses<'_> {
             owner_head: self.owner_head(place, &owner),
             told_words: Arc::from([]),
             lacks: self.tells_of_lack(event_items),
-            accompanies: self.accompanies(place),
+            accompanies: self.accompanies(place)
+                || self.is_quality_for_participle(places, number, told),
             seen: Vec::new(),
             foreign: Vec::new(),
             base: self.base(place),
@@ -103,6 +105,14 @@ impl Clauses<'_> {
         let own_events = &words.events;
         words.other_events.retain(|event| !own_events.contains(event));
         words
+    }
+
+    /// Whether a figure stands behind a noun and its preposition, before the verb: "a review of 340 deaths found".
+    fn is_in_doer(&self, place: &FigurePlace) -> bool {
+        let before = self.word_before(place).filter(|at| self.items[*at].is(Tag::Preposition));
+        let noun = before.and_then(|at| at.checked_sub(1)).map(|at| &self.items[at]);
+        let is_noun = noun.is_some_and(|noun| noun.is_content() && noun.verb.is_none());
+        is_noun && self.verb_of(place).is_some_and(|verb| verb > place.at)
     }
 
     /// Whether the verb of a figure is a passive: "was killed".

@@ -74,6 +74,8 @@ pub(super) struct SubjectWords {
     pub(super) deed: Option<Deed>,
     /// What stands around it.
     pub(super) setting: Setting,
+    /// Whether it stands in a phrase that belongs to who or what does something: "a review of 340 deaths found".
+    pub(super) is_in_doer: bool,
     /// Whether its verb is a passive.
     pub(super) is_passive: bool,
     /// Whether it is a side of a tally: "by 212 votes to 98".

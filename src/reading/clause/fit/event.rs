@@ -132,7 +132,7 @@ impl Pairing<'_> {
         if let Some(verb) = verb {
             let mut others = self.all_words().filter(|other| other.verbs.contains(verb)).peekable();
             let nobody = others.peek().is_none();
-            return (nobody || others.any(fits_better))
+            return (nobody || words.is_in_doer || others.any(fits_better))
                 .then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event));
         }
         // "received 540 of the votes" says little of what happened.
@@ -350,9 +350,22 @@ impl Pairing<'_> {
         };
         let tells =
             |words: &SubjectWords| !words.verbs.is_empty() && !words.verbs.iter().any(says_little);
-        let has_other =
-            others.any(|(other, _)| tells(&other.words) && other.words.verbs != words.verbs);
-        (is_date(self.mention) && tells(words) && tells(statement) && has_other && !is_related)
+        let has_other = others
+            .clone()
+            .any(|(other, _)| tells(&other.words) && other.words.verbs != words.verbs);
+        // "was found in 1986 and named a war grave in 2001": the statement's own verb is that of the other date.
+        let is_plain = |verb: &&Arc<str>| {
+            let helps = [Tag::Be, Tag::Have, Tag::Do];
+            !helps.into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
+        };
+        let is_linked_here = words.verbs.iter().any(is_linked);
+        let own = statement.verb.as_ref().filter(is_plain).filter(|_| !is_linked_here);
+        let is_of_other = own.is_some_and(|verb| {
+            others.any(|(other, _)| other.words.verbs.contains(verb))
+                && !self.claimed.tells_of(&words.events)
+        });
+        let is_apart = is_of_other || tells(statement) && has_other && !is_related;
+        (is_date(self.mention) && tells(words) && is_apart)
             .then(|| self.misfit(SubjectPart::Event, &*statement.verbs[0], self.subject.event))
     }
 
