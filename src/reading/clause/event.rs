@@ -274,7 +274,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the deed that the verb of a figure's piece tells of the figure itself: what is done to it, what it does to
-    /// nothing else, or for a date what happened on it. A verb that says little, or means something else with the word
+    /// nothing else, for a date what happened on it, or for a length of time what went on for it. A verb that says little, or means something else with the word
     /// behind it, tells of none.
     pub(super) fn deed(&self, place: &FigurePlace) -> Option<Deed> {
         let at = self.verb_of(place)?;
@@ -295,7 +295,11 @@ impl Clauses<'_> {
             && !is_passive
             && item.verb != Some(VerbForm::Ing);
         let acts = argument == Argument::Doer && !is_date;
-        let is_own = argument == Argument::Patient || acts || acts_alone || is_date;
+        // "banned for 12 years".
+        let lasts = self.items[place.at].figure.measures
+            && at < place.at
+            && self.is_before(place, Tag::WishedFor);
+        let is_own = argument == Argument::Patient || acts || acts_alone || is_date || lasts;
         let verb = item.uses.base.clone().filter(|_| is_own)?;
         let object = if acts { self.lemmas(self.object(place).into_iter()) } else { Vec::new() };
         let clause = self.lemmas(self.pieces[place.piece].range.clone());
