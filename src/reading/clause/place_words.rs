@@ -639,8 +639,8 @@ impl Clauses<'_> {
             }
             if other.piece == own.piece {
                 // What follows a whole with what describes it is of the part: "27 of the 64 seen in May were sold".
-                let is_own_whole = self.is_whole_of(other) && other.rest == own.rest
-                    || self.is_whole_of(other) && other.at > own.at && own.rest.end == other.to;
+                let is_own_whole =
+                    self.is_whole_of(other) && other.at > own.at && own.rest.end == other.rest.end;
                 let described = self.described_range(other).unwrap_or(0..0);
                 taken.extend(if is_own_whole { described } else { other.noun.end..other.to });
             } else if self.has_phrase(own) {
@@ -650,7 +650,9 @@ impl Clauses<'_> {
                 });
                 taken.extend(run);
             }
-            if self.is_gapped(own) && !self.behind_verb(own).is_empty() {
+            // "12 against it" is of what the one before names.
+            let mut behind = self.behind_verb(own).into_iter();
+            if self.is_gapped(own) && behind.any(|at| self.items[at].is_content()) {
                 taken.extend(self.behind_verb(other));
             }
         }
