@@ -259,8 +259,7 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
     }
     if !(digits_before && tokens.glued(to)) {
         return is_cardinal(tokens, to)
-            && !(has_magnitude(tokens, to) && digits_before)
-            && !(digits_before && begins_point_of_time(tokens, to))
+            && !(digits_before && (has_magnitude(tokens, to) || begins_point_of_time(tokens, to)))
             && !is_plane(tokens, to);
     }
     let changes = |c: char| c.is_numeric() || unicode_normalization::char::is_combining_mark(c);
