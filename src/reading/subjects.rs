@@ -106,6 +106,18 @@ impl Reader {
         self.clauses().assertion_at(text, place)
     }
 
+    /// Whether `sentence` says of the one before it that it is not so.
+    ///
+    /// ```
+    /// use crosscheck::reading::Reader;
+    /// let reader = Reader::english();
+    /// assert!(reader.takes_back("That was untrue: the register shows 21."));
+    /// assert!(!reader.takes_back("That was in May."));
+    /// ```
+    pub fn takes_back(&self, sentence: &str) -> bool {
+        self.clauses().takes_back(sentence)
+    }
+
     /// Whether "to" or "of" stands right before a place of `text`, as before what a figure goes on to: "from 14 years to nine".
     pub(crate) fn is_led(&self, text: &str, place: Span) -> bool {
         self.clauses().is_led(text, place)

@@ -7,7 +7,7 @@ use crate::reading::{
     Unresolved,
 };
 use crate::source::Table;
-use crate::text::{LanguageTag, Span, cuts_token, fold};
+use crate::text::{LanguageTag, Span, cuts_token, fold, sentence_around};
 use crate::value::{Kind, Rational, Relation, Value, compare};
 
 use super::Statement;
@@ -128,13 +128,29 @@ impl QuoteInPlace<'_> {
     /// Returns that what stands at `span` is denied, and the claim asserts it.
     fn denied(&self, span: Span, value: Value) -> Content {
         let figure = QuotedFigure { span, value: Ok(value) };
+        let misfit = self.misfit_denied();
+        Content::Doubtful(Doubt::OtherSubject(SubjectDiffers { figure, misfit }))
+    }
+
+    fn misfit_denied(&self) -> Misfit {
         let name = |assertion: Assertion| assertion.name().to_owned();
-        let misfit = Misfit {
+        Misfit {
             part: SubjectPart::Assertion,
             claimed: name(self.statement.assertion),
             found: name(Assertion::Denied),
-        };
-        Content::Doubtful(Doubt::OtherSubject(SubjectDiffers { figure, misfit }))
+        }
+    }
+
+    /// Whether the sentence after that of a figure, in one paragraph, says that it is not so: "That was untrue".
+    fn is_taken_back(&self, figure: Span, reader: &Reader) -> bool {
+        let end = sentence_around(self.text, figure).end;
+        let rest = &self.text[end..];
+        let gap = rest.len() - rest.trim_start().len();
+        if rest[..gap].matches('\n').count() > 1 || rest.trim().is_empty() {
+            return false;
+        }
+        let next = sentence_around(self.text, Span::new(end + gap, end + gap));
+        self.statement.assertion != Assertion::Denied && reader.takes_back(next.of(self.text))
     }
 
     fn declared_text(&self, text: &str) -> Content {
@@ -295,6 +311,8 @@ impl QuoteInPlace<'_> {
                 Fit::Apart(misfit)
             } else if let Some(misfit) = of_cell(placed.figure) {
                 Fit::Apart(misfit)
+            } else if self.is_taken_back(placed.figure, reader) {
+                Fit::Apart(self.misfit_denied())
             } else {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)
             };

@@ -19,6 +19,7 @@ pub(super) enum VerbSense {
 /// Words without which, and without a phrase or "is to", a sentence says of nothing that it is not so.
 const QUALIFYING: TagSet = TagSet::of(&[
     Tag::Accuser,
+    Tag::AtFirst,
     Tag::Condition,
     Tag::Denial,
     Tag::Denier,
@@ -28,6 +29,7 @@ const QUALIFYING: TagSet = TagSet::of(&[
     Tag::Nearly,
     Tag::Needer,
     Tag::Negation,
+    Tag::Nought,
     Tag::Plan,
     Tag::Planned,
     Tag::PlannedAfter,
@@ -46,6 +48,7 @@ impl Clauses<'_> {
     fn qualifies(&self, at: usize) -> bool {
         let item = &self.items[at];
         item.is_any(QUALIFYING)
+            || item.figure.is_none
             || self.negates(at)
             || self.grammar_phrase(at).is_some()
             || item.is(Tag::Be) && self.next_is_infinitive(at, self.items.len())
@@ -107,7 +110,7 @@ impl Clauses<'_> {
             let told_above = if is_reported {
                 self.reported(above, sense)
             } else if self.shares_helpers(index) {
-                self.governing(above, true, sense)
+                self.governing(self.helpers_shared(index, above), true, sense)
             } else if self.is_absolute(index) {
                 self.governing(above, false, sense)
             } else {
@@ -143,23 +146,50 @@ impl Clauses<'_> {
             self.pieces[index].opener,
             Opener::Coordinator | Opener::Alternative | Opener::Comma | Opener::Resumed
         );
-        joined && (!self.is_own_clause(index) || self.is_absolute(index))
+        joined && (!self.is_own_clause(index) || self.is_absolute(index)) || self.is_labelled(index)
+    }
+
+    /// Whether a piece is a figure behind its label: "Did not vote: 12".
+    fn is_labelled(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let label = piece.parent.map(|above| &self.pieces[above]);
+        piece.opener == Opener::Colon
+            && !piece.has_verb()
+            && label.is_some_and(|label| {
+                let mut before = label.before_verb();
+                label.figures.is_empty()
+                    && label.has_verb()
+                    && !before
+                        .any(|at| self.items[at].is_content() || self.items[at].is(Tag::Pronoun))
+            })
     }
 
     /// Returns what words make of a clause that they report: "nobody could confirm that", "they did not deny that".
     fn reported(&self, range: Range<usize>, sense: VerbSense) -> Assertion {
         // "not the case" denies as a whole.
         let is_word = |at: usize| self.negates(at) && self.grammar_phrase(at).is_none();
-        let negated = range.clone().any(is_word);
+        let negated = range.clone().any(is_word) || self.is_said_by_none(range.clone());
         if negated && range.clone().any(|at| self.items[at].is(Tag::Sure)) {
             return Assertion::Asserted;
         }
         let told = self.governing(range, false, sense);
         match (negated, told) {
             (true, Assertion::Asserted) => Assertion::Denied,
-            (true, _) => Assertion::Asserted,
-            (false, told) => told,
+            (true, Assertion::Denied) => Assertion::Asserted,
+            (_, told) => told,
         }
+    }
+
+    /// Whether those who say what follows are none: "no reporter says", "not one of the doctors confirmed".
+    fn is_said_by_none(&self, range: Range<usize>) -> bool {
+        let verb = range.clone().find(|at| self.items[*at].verb.is_some());
+        let mut before = range.start..verb.unwrap_or(range.start);
+        before.any(|at| {
+            let is_none = self.items[at].is(Tag::Nought) || self.items[at].figure.is_none;
+            // "a woman with no papers said".
+            let is_led = at > range.start && self.items[at - 1].is(Tag::Preposition);
+            is_none && !is_led
+        })
     }
 
     /// Whether what follows a figure's clause says that it is not so: "…, a claim that the hospital called wrong".
@@ -191,14 +221,28 @@ impl Clauses<'_> {
     fn shares_helpers(&self, index: usize) -> bool {
         let piece = &self.pieces[index];
         let Some(first) = piece.first_verb else { return true };
-        let above = piece.parent.and_then(|parent| self.pieces[parent].first_verb);
-        let helped =
-            above.is_some_and(|at| self.items[at].is(Tag::Be) || self.items[at].is(Tag::Have));
+        let above = piece.parent.map_or(0..0, |parent| self.pieces[parent].range.clone());
+        let mut helpers = above.take_while(|at| self.items[*at].verb.is_none());
+        let helped = helpers.any(|at| self.items[at].is(Tag::Be) || self.items[at].is(Tag::Have));
         let joined = matches!(piece.opener, Opener::Coordinator | Opener::Alternative);
         match self.items[first].verb {
             Some(VerbForm::Base) => true,
             Some(VerbForm::Past) => helped && joined,
             _ => false,
+        }
+    }
+
+    /// Returns those of the items before a piece that hold for it: before a participle those of the first verb, "was ordered to
+    /// pay 300 and jailed", unless the last has one of its own, "was ordered to be sold and closed".
+    fn helpers_shared(&self, index: usize, above: Range<usize>) -> Range<usize> {
+        let first = self.pieces[index].first_verb;
+        let is_participle = first.is_some_and(|at| self.items[at].verb == Some(VerbForm::Past));
+        let main = above.clone().find(|at| self.items[*at].verb.is_some());
+        match main.filter(|_| is_participle) {
+            Some(main) if !(main..above.end).any(|at| self.items[at].is(Tag::Be)) => {
+                above.start..main
+            }
+            _ => above,
         }
     }
 
@@ -233,7 +277,10 @@ impl Clauses<'_> {
             rest.into_iter().any(|at| self.grammar_phrase(at) == Some(GrammarPhrase::DenyingAfter));
         let rest = place.at..piece.range.end;
         let only_told = sense == VerbSense::Tells && rest.into_iter().any(|at| self.is_lack(at));
-        if denied || !only_told && self.is_denied_after(place) {
+        // "No reporter says 40 people died".
+        let speaks = |at: usize| self.items[at].verb.is_some() && self.items[at].is(Tag::Speech);
+        let unsaid = (start..place.at).any(speaks) && self.is_said_by_none(start..place.at);
+        if denied || unsaid || !only_told && self.is_denied_after(place) {
             told = told.max(Assertion::Denied);
         }
         told
@@ -289,7 +336,11 @@ impl Clauses<'_> {
         }
         let is_state = |next: &SentenceItem| next.events().any(|(_, sort)| sort == Sort::Adjective);
         let feared = with_helpers && item.is(Tag::Doubter) && next.is_some_and(is_state);
-        let supposed = with_helpers && item.is(Tag::Supposed) || item.is(Tag::Doubt);
+        let speaks = |at: usize| self.items.get(at).is_some_and(|item| item.is(Tag::Speech));
+        let said_at_first =
+            item.is(Tag::AtFirst) && (speaks(at + 1) || at.checked_sub(1).is_some_and(speaks));
+        let supposed =
+            with_helpers && item.is(Tag::Supposed) || item.is(Tag::Doubt) || said_at_first;
         if feared || supposed { Assertion::Supposed } else { Assertion::Asserted }
     }
 
@@ -376,11 +427,15 @@ impl Clauses<'_> {
             item.is(Tag::Preposition) && is_capital(at.checked_sub(1)) && is_capital(Some(at + 1));
         // "were without power", "were not without power": a state, and who is in it is counted.
         let before = self.items[..at].iter().rev().find(|before| !before.is(Tag::Negation));
+        // "600 families without shelter".
+        let has_it = |before: &SentenceItem| {
+            before.is(Tag::Be) || before.is_content() && before.verb.is_none()
+        };
+        let next = self.items.get(at + 1);
         let is_state = item.is(Tag::Preposition)
-            && before.is_some_and(|before| before.is(Tag::Be))
-            && self.items.get(at + 1).is_some_and(SentenceItem::is_content);
-        let negates = item.is(Tag::Negation) && !in_name && !is_state
-            || item.is_auxiliary() && item.word.ends_with("n't");
+            && before.is_none_or(has_it)
+            && next.is_some_and(|next| next.is_content() && next.verb.is_none());
+        let negates = item.is(Tag::Negation) && !in_name && !is_state || is_negated(item);
         let taken_back = self.items.get(at + 1).is_some_and(|next| next.is(Tag::Only));
         negates && !taken_back
     }
@@ -490,7 +545,10 @@ impl Clauses<'_> {
     fn awaits(&self, place: &FigurePlace, at: usize) -> bool {
         let item = &self.items[at];
         let rest = &self.items[at + 1..place.to];
-        let is_last = rest.iter().all(|item| !item.is_content() || item.is(Tag::Previous));
+        // "134 days against a planned 49" says so of what follows.
+        let leads_figure = self.items.get(at + 1).is_some_and(SentenceItem::is_mention);
+        let is_last =
+            !leads_figure && rest.iter().all(|item| !item.is_content() || item.is(Tag::Previous));
         let has_subject = (place.noun.end..at).any(|at| {
             let in_part = at > 0 && self.items[at - 1].is(Tag::PartOf);
             self.items[at].is_content() || self.items[at].is(Tag::Pronoun) && !in_part
@@ -548,4 +606,9 @@ impl Clauses<'_> {
             None => rest.into_iter().any(|at| self.negates(at) || self.items[at].is(Tag::Denial)),
         }
     }
+}
+
+/// Whether a verb that helps others has its negation at its end: "wasn't".
+pub(super) fn is_negated(item: &SentenceItem) -> bool {
+    item.is_auxiliary() && item.word.ends_with("n't")
 }

@@ -45,10 +45,17 @@ impl ComparedDate {
         both.is_some_and(|(one, other)| compare(&one, &other, None) == Relation::Disjoint)
     }
 
-    /// Whether the two are one date, as their words fix them.
+    /// Whether the two are one date, as their words fix them; where neither has its year, one day or month of the same year.
     pub(super) fn is_same_as(&self, other: &Self) -> bool {
-        let both = self.fixed.as_ref().zip(other.fixed.as_ref());
-        both.is_some_and(|(one, other)| compare(one, other, None) == Relation::Same)
+        let is_same = |one: &Value, other: &Value| compare(one, other, None) == Relation::Same;
+        match (&self.fixed, &other.fixed) {
+            (Some(one), Some(other)) => is_same(one, other),
+            (None, None) => {
+                let both = self.value_in(ANY_YEAR).zip(other.value_in(ANY_YEAR));
+                both.is_some_and(|(one, other)| is_same(&one, &other))
+            }
+            _ => false,
+        }
     }
 
     /// Whether it goes on to no end: "since 2019".

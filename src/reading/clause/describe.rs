@@ -10,7 +10,7 @@ use super::place::{Clauses, FigurePlace};
 use super::sentence::ItemKind;
 use super::subject::{Described, Direction, Event, Subject, SubjectWords};
 use super::told::Happenings;
-use super::words::{Tag, VerbForm};
+use super::words::{Sort, Tag, VerbForm};
 
 impl Clauses<'_> {
     pub(super) fn subject(
@@ -75,6 +75,7 @@ impl Clauses<'_> {
             is_age: self.is_age(place),
             deed: self.deed(place),
             setting: self.setting(place),
+            is_in_doer: self.is_in_doer(place),
             is_passive: self.is_passive(place),
             is_tally: !tally.is_empty() || self.begins_score(place.at),
             is_score: self.begins_score(place.at),
@@ -82,7 +83,8 @@ impl Clauses<'_> {
             owner_head: self.owner_head(place, &owner),
             told_words: Arc::from([]),
             lacks: self.tells_of_lack(event_items),
-            accompanies: self.accompanies(place),
+            accompanies: self.accompanies(place)
+                || self.is_quality_for_participle(places, number, told),
             seen: Vec::new(),
             foreign: Vec::new(),
             base: self.base(place),
@@ -92,6 +94,8 @@ impl Clauses<'_> {
             told: self.assertion(places, number, VerbSense::Tells),
             places: self.names_of_places(place),
             own_dates: self.dates_beside(place),
+            fronted_dates: self.fronted_dates(place),
+            compared_dates: self.compared_dates(),
             leads_sentence: self.leads_sentence(place),
             own_days: self.lemmas(self.days_beside(place).into_iter()),
             has_total: self.has_total(places, number, told),
@@ -102,6 +106,14 @@ impl Clauses<'_> {
         let own_events = &words.events;
         words.other_events.retain(|event| !own_events.contains(event));
         words
+    }
+
+    /// Whether a figure stands behind a noun and its preposition, before the verb: "a review of 340 deaths found".
+    fn is_in_doer(&self, place: &FigurePlace) -> bool {
+        let before = self.word_before(place).filter(|at| self.items[*at].is(Tag::Preposition));
+        let noun = before.and_then(|at| at.checked_sub(1)).map(|at| &self.items[at]);
+        let is_noun = noun.is_some_and(|noun| noun.is_content() && noun.verb.is_none());
+        is_noun && self.verb_of(place).is_some_and(|verb| verb > place.at)
     }
 
     /// Whether the verb of a figure is a passive: "was killed".
@@ -141,7 +153,10 @@ impl Clauses<'_> {
         // "as Ostend beat Turin".
         let opens = |at: usize| piece.opener == Opener::Subordinator && at == piece.range.start;
         let is_led = |first: &usize| {
-            *first > 0 && self.items[first - 1].is(Tag::Preposition) && !opens(first - 1)
+            *first > 0
+                && self.items[first - 1].is(Tag::Preposition)
+                && !opens(first - 1)
+                && !self.stands_for_noun(first - 1)
         };
         let first = owner.iter().min();
         if first.is_some_and(|first| *first > place.at) {
@@ -151,6 +166,13 @@ impl Clauses<'_> {
             return Vec::new();
         }
         self.lemmas(owner.iter().copied())
+    }
+
+    /// Whether "of" at `at` follows a word for what was named before: "that of wasting".
+    fn stands_for_noun(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.items[before]);
+        self.items[at].is(Tag::PartOf)
+            && before.is_some_and(|item| item.is(Tag::Complement) || item.is(Tag::Other))
     }
 
     /// Returns the noun of an owner that the rest belongs to: the last before a preposition.
@@ -164,6 +186,9 @@ impl Clauses<'_> {
         let first = *owner.first()?;
         let run = (first..).zip(&owner).take_while(|(next, at)| next == *at);
         let head = run.last().map(|(at, _)| &self.items[at])?;
+        if first > 0 && self.stands_for_noun(first - 1) {
+            return None;
+        }
         head.lemma.clone().filter(|_| !head.figure.is_ordinal)
     }
 
@@ -232,11 +257,18 @@ impl Clauses<'_> {
         self.lemmas(own.chain(self.owner(place.piece).iter().copied()))
     }
 
-    /// Returns the events that the verbs of the past in a sentence tell of.
+    /// Returns the events that the verbs of the past in a sentence tell of, and the qualities behind verbs: "was found dead".
     fn verb_events(&self) -> Vec<Event> {
-        let is_past = |at: &usize| self.items[*at].verb == Some(VerbForm::Past);
-        let verbs = (0..self.items.len()).filter(is_past);
-        self.events(&verbs.collect::<Vec<_>>())
+        let is_quality = |at: usize| {
+            let item = &self.items[at];
+            let before = at.checked_sub(1).map(|before| &self.items[before]);
+            let follows_verb =
+                before.is_some_and(|before| before.verb.is_some() || before.is(Tag::Be));
+            follows_verb && item.events().any(|(_, sort)| sort == Sort::Adjective)
+        };
+        let tells = |at: &usize| self.items[*at].verb == Some(VerbForm::Past) || is_quality(*at);
+        let items = (0..self.items.len()).filter(tells);
+        self.events(&items.collect::<Vec<_>>())
     }
 
     /// Whether a figure stands by itself between commas behind a name: "Hannah Moor, 27, climbed".
@@ -418,13 +450,54 @@ impl Clauses<'_> {
 
     /// Returns the dates of a figure's clause, by their numbers among the mentions: in its piece, and in what it begins with.
     fn dates_beside(&self, place: &FigurePlace) -> Vec<usize> {
+        let own = self.pieces[place.piece].range.clone().chain(self.time_described(place.piece));
+        let own = own.filter_map(|at| self.date_number(at));
+        own.chain(self.fronted_dates(place)).collect()
+    }
+
+    /// Returns the dates in what a figure's clause begins with.
+    fn fronted_dates(&self, place: &FigurePlace) -> Vec<usize> {
         let fronted = self.fronted(place.piece).map(|piece| self.pieces[piece].range.clone());
-        let own = self.pieces[place.piece].range.clone().chain(fronted.into_iter().flatten());
-        let number = |at: usize| match self.items[at].kind {
+        fronted.into_iter().flatten().filter_map(|at| self.date_number(at)).collect()
+    }
+
+    /// Returns the date that a piece says something of: "four years later, when his share fell to 38 percent".
+    fn time_described(&self, index: usize) -> Option<usize> {
+        let piece = &self.pieces[index];
+        let is_of_time = piece.opener == Opener::Subordinator
+            && self.items[piece.range.start].is(Tag::TimeClause);
+        let above = piece.parent.filter(|_| is_of_time).map(|above| &self.pieces[above])?;
+        let last = above.range.end.checked_sub(1)?;
+        // "its weakest since 2009, when": what was so then is told of no time since.
+        let is_date = self.date_number(last).is_some() && !self.items[last].figure.is_open_date;
+        is_date.then_some(last)
+    }
+
+    /// Returns the dates of a sentence with which something is compared: "up 3 points on 2016", "than in 2016".
+    fn compared_dates(&self) -> Vec<usize> {
+        let compares = |at: usize| {
+            let item = &self.items[at];
+            let piece = self.pieces.iter().find(|piece| piece.range.contains(&at));
+            let start = piece.map_or(at, |piece| piece.range.start);
+            let is_led = |before: &usize| self.items[*before].is(Tag::Preposition);
+            let mut led = (start..at).rev().take_while(is_led).map(|at| &self.items[at]);
+            let moves = || (start..at).any(|at| self.items[at].direction().is_some());
+            item.is_compared_period && moves()
+                || led.any(|before| {
+                    let starts = before.is(Tag::StartOfChange) && item.figure.is_period;
+                    before.is(Tag::Compared) || starts && moves()
+                })
+        };
+        let dates = (0..self.items.len()).filter(|at| compares(*at));
+        dates.filter_map(|at| self.date_number(at)).collect()
+    }
+
+    /// Returns the number among the mentions of the date that an item is.
+    fn date_number(&self, at: usize) -> Option<usize> {
+        match self.items[at].kind {
             ItemKind::Figure(number) if !self.items[at].is_figure() => Some(number),
             _ => None,
-        };
-        own.filter_map(number).collect()
+        }
     }
 
     /// Returns the names that a preposition of place stands before in a figure's piece, or in what its clause begins with.
@@ -511,8 +584,13 @@ impl Clauses<'_> {
         }
         let run = (place.at + 2 + usize::from(is_definite)..place.to)
             .skip_while(|at| self.items[*at].is(Tag::Adverb));
-        run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
-            .collect()
+        let noun: Vec<usize> = run
+            .take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
+            .collect();
+        // "70 of the estimated 300 wolves".
+        let ends_in_figure =
+            |last: &usize| self.items.get(last + 1).is_some_and(|next| next.is_figure());
+        if noun.last().is_some_and(ends_in_figure) { Vec::new() } else { noun }
     }
 
     /// Whether another figure of another event stands in the sentence.

@@ -194,14 +194,32 @@ impl Clauses<'_> {
         let verbs = self.pieces[place.piece].verbs.iter().copied();
         let verbs = verbs.filter(|verb| !self.items[*verb].is(Tag::Speech));
         let before = verbs.clone().rev().find(|verb| *verb < place.at);
-        // "420,000 of the people assisted lived in camps".
-        let describes = |verb: usize| {
-            let next = self.items.get(verb + 1);
-            let is_participle = self.items[verb].verb == Some(VerbForm::Past)
-                && !self.items[verb - 1].is_auxiliary();
-            is_participle && next.is_some_and(|next| next.verb == Some(VerbForm::Past))
-        };
+        let describes = |verb: usize| self.describes_noun_before(verb, place);
         before.or_else(|| verbs.clone().find(|verb| *verb > place.at && !describes(*verb)))
+    }
+
+    /// Whether a verb behind a figure is a participle that describes the noun before it, so that the verb of the clause is still
+    /// to come: "420,000 of the people assisted lived in camps", "12 of the 30 samples taken in May were contaminated".
+    fn describes_noun_before(&self, verb: usize, place: &FigurePlace) -> bool {
+        let end = self.pieces[place.piece].range.end;
+        let is_participle = self.items[verb].verb == Some(VerbForm::Past)
+            && !self.items[place.at..verb].iter().any(SentenceItem::is_auxiliary);
+        let next = self.items[..end].get(verb + 1);
+        let leads_on = next.is_some_and(|next| {
+            next.is_auxiliary()
+                || next.is(Tag::Preposition)
+                || next.is(Tag::Adverb)
+                || next.is(Tag::Particle)
+                || next.is_mention() && !next.is_figure()
+        });
+        let is_finite = |at: usize| {
+            let is_infinitive = self.items[at - 1].is(Tag::Infinitive);
+            let is_copula = self.items[at].verb.is_some() && self.items[at].is(Tag::Copula);
+            (self.items[at].is_auxiliary() || is_copula) && !is_infinitive
+        };
+        let is_helped_later = leads_on && (verb + 1..end).any(is_finite);
+        let verb_follows = next.is_some_and(|next| next.verb == Some(VerbForm::Past));
+        is_participle && (verb_follows || is_helped_later)
     }
 
     /// Returns what a figure is to the verb of its piece.
@@ -256,7 +274,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the deed that the verb of a figure's piece tells of the figure itself: what is done to it, what it does to
-    /// nothing else, or for a date what happened on it. A verb that says little, or means something else with the word
+    /// nothing else, for a date what happened on it, or for a length of time what went on for it. A verb that says little, or means something else with the word
     /// behind it, tells of none.
     pub(super) fn deed(&self, place: &FigurePlace) -> Option<Deed> {
         let at = self.verb_of(place)?;
@@ -277,7 +295,11 @@ impl Clauses<'_> {
             && !is_passive
             && item.verb != Some(VerbForm::Ing);
         let acts = argument == Argument::Doer && !is_date;
-        let is_own = argument == Argument::Patient || acts || acts_alone || is_date;
+        // "banned for 12 years".
+        let lasts = self.items[place.at].figure.measures
+            && at < place.at
+            && self.is_before(place, Tag::WishedFor);
+        let is_own = argument == Argument::Patient || acts || acts_alone || is_date || lasts;
         let verb = item.uses.base.clone().filter(|_| is_own)?;
         let object = if acts { self.lemmas(self.object(place).into_iter()) } else { Vec::new() };
         let clause = self.lemmas(self.pieces[place.piece].range.clone());
@@ -330,7 +352,8 @@ impl Clauses<'_> {
             };
             let of_parent = (0..number).rev().find(is_told);
             if let Some(earlier) = of_parent.filter(|_| !is_aside) {
-                return told.events[earlier].clone();
+                let is_other = self.is_quality_for_participle(places, number, told);
+                return if is_other { Vec::new() } else { told.events[earlier].clone() };
             }
             if let Some(verb) = above.verbs.last().filter(|_| !is_aside) {
                 return vec![*verb];
@@ -338,6 +361,25 @@ impl Clauses<'_> {
             piece = parent;
         }
         self.events_after(own).unwrap_or_default()
+    }
+
+    /// Whether a word stands right behind a figure where the one before, in the piece that it goes on from, has a participle: "37
+    /// percent opposed and 11 percent undecided".
+    pub(super) fn is_quality_for_participle(
+        &self,
+        places: &[FigurePlace],
+        number: usize,
+        told: &Happenings,
+    ) -> bool {
+        let Some(before) = number.checked_sub(1).map(|before| &places[before]) else {
+            return false;
+        };
+        let own = &places[number];
+        !self.pieces[own.piece].has_verb()
+            && self.pieces[own.piece].parent == Some(before.piece)
+            && before.noun.is_empty()
+            && !own.noun.is_empty()
+            && told.events[number - 1] == [before.at + 1]
     }
 
     /// Returns the events of the next piece's verb where a piece begins a clause and leaves its own to it: "; 31 in one arm and 58
@@ -372,7 +414,9 @@ impl Clauses<'_> {
         while let Some(parent) = self.pieces[index].parent {
             let above = &self.pieces[parent];
             let last = above.figures.last();
-            if last.is_some_and(|last| above.verbs.iter().any(|verb| verb < last)) {
+            let governs =
+                |verb: &usize, last: &usize| verb < last && !self.items[*verb].is(Tag::Speech);
+            if last.is_some_and(|last| above.verbs.iter().any(|verb| governs(verb, last))) {
                 return true;
             }
             if above.has_verb() {
@@ -533,7 +577,12 @@ impl Clauses<'_> {
             self.items[..place.to].get(end).filter(|item| item.verb == Some(VerbForm::Past));
         let governs = |verb: &usize| *verb < place.at && !self.items[*verb].is(Tag::Speech);
         let has_verb_before = piece.verbs.iter().any(governs);
-        if participle.is_some() && (has_verb_before || self.is_described_whole(place, end)) {
+        let is_described = || {
+            has_verb_before
+                || self.is_described_whole(place, end)
+                || self.describes_noun_before(end, place)
+        };
+        if participle.is_some() && is_described() {
             let next = (end + 1..place.to).find(|at| self.items[*at].is_auxiliary());
             return Some(end..next.filter(|_| !has_verb_before).unwrap_or(place.to));
         }

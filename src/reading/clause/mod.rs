@@ -24,6 +24,7 @@ mod sentence;
 mod setting;
 mod sorted_rows;
 mod subject;
+mod taken_back;
 mod told;
 mod verb_links;
 mod words;

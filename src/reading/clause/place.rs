@@ -36,6 +36,9 @@ pub(super) struct FigurePlace {
     pub(super) to: usize,
     /// The words beside it: "new long-haul jets".
     pub(super) noun: Range<usize>,
+    /// What stands behind it and its noun, or behind its base or whole: "among boys" of "6.1 per 1,000 among boys", "in the first
+    /// group" of "48 of 310 patients in the first group".
+    pub(super) rest: Range<usize>,
     /// The items of what it does something to; none where the clause does not say.
     pub(super) object: Vec<usize>,
 }
@@ -74,6 +77,7 @@ impl<'a> Clauses<'a> {
                     piece: index,
                     from,
                     to,
+                    rest: noun.end..to,
                     noun,
                     object: Vec::new(),
                 });
@@ -94,11 +98,22 @@ impl<'a> Clauses<'a> {
                     from,
                     to,
                     noun: at + 1..at + 1,
+                    rest: at + 1..to,
                     object: Vec::new(),
                 }
             }));
         }
         places.sort_by_key(|place| place.at);
+        for number in (1..places.len()).rev() {
+            let [own, next] = [&places[number - 1], &places[number]];
+            let is_base = self.is_before(next, Tag::Rate);
+            let is_whole = self.is_whole_of(next)
+                && self.items.get(own.noun.end).is_some_and(|item| item.is(Tag::PartOf));
+            if own.piece == next.piece && (is_base || is_whole) {
+                let described = self.described_range(next).map_or(next.rest.start, |own| own.end);
+                places[number - 1].rest = described..next.rest.end.max(described);
+            }
+        }
         for place in &mut places {
             place.object = self.object(place);
         }

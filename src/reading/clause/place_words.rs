@@ -23,6 +23,8 @@ enum Slot {
     Object,
     /// A phrase that begins with a preposition of this sort.
     Phrase(PhraseSort),
+    /// What stands behind its verb, or behind itself where the verb is left out: "9 million went to schools, 4 million to clinics".
+    Behind,
     /// The piece before the clause: "On the 30GB iPod, …".
     Fronted,
 }
@@ -71,6 +73,8 @@ struct FigureSlots {
     is_whole: bool,
     /// Whether it is only what another is compared with: ", compared with 40 in May".
     is_compared: bool,
+    /// Whether its piece goes on from another and leaves its verb out.
+    is_gapped: bool,
 }
 
 impl Slots {
@@ -101,7 +105,9 @@ impl Slots {
                 let mine: Vec<Arc<str>> = mine.flat_map(|(_, own)| own).cloned().collect();
                 let has_own = !mine.is_empty();
                 let measured = figure.measured && *slot == Slot::Noun;
-                if !has_own && !measured && *slot != Slot::Head {
+                let has_gap = figure.is_gapped != other.is_gapped;
+                let is_told_by_both = *slot == Slot::Behind && !has_gap;
+                if !has_own && !measured && *slot != Slot::Head || is_told_by_both {
                     continue;
                 }
                 let foreign = theirs.iter().filter(|word| !figure.seen.contains(word));
@@ -160,6 +166,7 @@ impl Clauses<'_> {
                 is_whole: self.is_whole_of(&places[number]),
                 is_compared: self.leads_with_comparison(places[number].piece)
                     || self.is_multiplied(&places[number]),
+                is_gapped: self.is_gapped(&places[number]),
                 piece: places[number].piece,
                 measured: self.measures(&places[number]),
                 is_embedded: matches!(
@@ -239,6 +246,7 @@ impl Clauses<'_> {
             slots.push((Slot::Head, self.lemmas(place.noun.clone())));
         }
         slots.extend(self.phrases_after(place));
+        slots.push((Slot::Behind, self.lemmas(self.behind_verb(place).into_iter())));
         if let Some(fronted) = self.fronted(place.piece) {
             slots.push((Slot::Fronted, self.lemmas(self.pieces[fronted].range.clone())));
         }
@@ -350,10 +358,31 @@ impl Clauses<'_> {
         run.collect()
     }
 
+    /// Whether a figure stands in a piece that goes on from another and leaves its verb out.
+    fn is_gapped(&self, place: &FigurePlace) -> bool {
+        let piece = &self.pieces[place.piece];
+        matches!(piece.opener, Opener::Comma | Opener::Coordinator) && !piece.has_verb()
+    }
+
+    /// Returns the words of the phrase behind the verb that follows a figure, or behind the figure where that is left out.
+    fn behind_verb(&self, place: &FigurePlace) -> Vec<usize> {
+        let is_verb = |at: usize| self.items[at].verb.is_some() || self.items[at].is_auxiliary();
+        let start = match self.is_gapped(place) {
+            true => place.noun.end,
+            false => (place.noun.end..place.to)
+                .take_while(|at| is_verb(*at))
+                .last()
+                .map_or(place.to, |at| at + 1),
+        };
+        let leads = start < place.to && self.items[start].is(Tag::Preposition);
+        let phrase = (start..place.to).filter(|_| leads);
+        phrase.take_while(|at| !is_verb(*at)).collect()
+    }
+
     /// Returns the phrases with prepositions after a figure and its noun.
     fn phrases_after(&self, place: &FigurePlace) -> Vec<(Slot, Vec<Arc<str>>)> {
         let mut found: Vec<(Slot, Vec<usize>)> = Vec::new();
-        for at in place.noun.end..place.to {
+        for at in place.rest.clone() {
             let item = &self.items[at];
             if item.is(Tag::Preposition) {
                 let sort = if item.is(Tag::PartOf) { PhraseSort::Part } else { PhraseSort::Other };
@@ -609,25 +638,38 @@ impl Clauses<'_> {
                 taken.extend(other.object.iter().copied());
             }
             if other.piece == own.piece {
-                taken.extend(other.noun.end..other.to);
+                // What follows a whole with what describes it is of the part: "27 of the 64 seen in May were sold".
+                let is_own_whole =
+                    self.is_whole_of(other) && other.at > own.at && own.rest.end == other.rest.end;
+                let described = self.described_range(other).unwrap_or(0..0);
+                taken.extend(if is_own_whole { described } else { other.noun.end..other.to });
             } else if self.has_phrase(own) {
-                let run = (other.noun.end..other.to).take_while(|at| {
+                let run = (other.noun.end..other.to).chain(other.rest.clone());
+                let run = run.take_while(|at| {
                     self.items[*at].verb.is_none() && !self.items[*at].is_auxiliary()
                 });
                 taken.extend(run);
+            }
+            // "12 against it" is of what the one before names.
+            let mut behind = self.behind_verb(own).into_iter();
+            if self.is_gapped(own) && behind.any(|at| self.items[at].is_content()) {
+                taken.extend(self.behind_verb(other));
             }
         }
         let mine = self.owner(own.piece);
         let head = self.head(own);
         taken.retain(|at| {
-            !mine.contains(at) && !head.contains(at) && !(own.from..own.to).contains(at)
+            !mine.contains(at)
+                && !head.contains(at)
+                && !own.object.contains(at)
+                && !(own.from..own.to).contains(at)
         });
         taken
     }
 
     /// Whether a phrase with a preposition stands after a figure.
     fn has_phrase(&self, place: &FigurePlace) -> bool {
-        (place.noun.end..place.to).any(|at| self.items[at].is(Tag::Preposition))
+        place.rest.clone().any(|at| self.items[at].is(Tag::Preposition))
     }
 
     /// Returns the items after the last figure of a piece that goes on from this one's: "two killed and three injured at

@@ -73,8 +73,14 @@ impl Clauses<'_> {
             let adverb = after.iter().find(|(_, at)| self.is_adverb(*at));
             return before.first().or(adverb).copied();
         }
+        let goes_on = self.items[piece.range.start].is(Tag::StartOfChange);
         let mut parent = piece.parent;
         while let Some(index) = parent {
+            // "fell to 9, in the quarter ended June, from 12".
+            if goes_on && self.is_plain_phrase(self.pieces[index].range.start) {
+                parent = self.pieces[index].parent;
+                continue;
+            }
             let of_parent = places[..number].iter().rposition(|place| place.piece == index);
             if let Some(earlier) = of_parent {
                 return told.directions[earlier];
@@ -116,7 +122,27 @@ impl Clauses<'_> {
     /// Returns which way a figure tells of a difference whose words begin the next: "311 fewer than ten years before".
     fn difference_after(&self, place: &FigurePlace) -> Option<Direction> {
         let next = self.items.get(place.at + 1)?;
-        next.difference.filter(|_| self.items[place.at].is_figure() && next.is_figure())
+        let told = next.difference.filter(|_| self.items[place.at].is_figure() && next.is_figure());
+        told.or_else(|| self.difference_compared(place))
+    }
+
+    /// Returns the same where the word of difference stands by itself: "11 percent more than in May", "40 seats fewer than before".
+    fn difference_compared(&self, place: &FigurePlace) -> Option<Direction> {
+        let end = self.pieces[place.piece].range.end;
+        let at = place.noun.end.max(place.at + 1);
+        // The last word of a noun may be the one: "300 houses more".
+        let at = if (place.at + 1..at).any(|at| self.is_difference(at)) { at - 1 } else { at };
+        let compares = self.items.get(at + 1)?.is(Tag::Compared);
+        let word = self.items.get(at).filter(|_| compares && at < end)?;
+        if word.is(Tag::AdditionalAfter) {
+            return Some(Direction::Up);
+        }
+        let own = word.uses.directions.iter().find(|_| word.is(Tag::Fewer));
+        own.map(|(direction, _)| *direction)
+    }
+
+    fn is_difference(&self, at: usize) -> bool {
+        self.items[at].is(Tag::AdditionalAfter) || self.items[at].is(Tag::Fewer)
     }
 
     /// Returns the direction that says most: that of a verb, then of an adverb, then of a noun; the first of several.

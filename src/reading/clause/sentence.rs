@@ -37,6 +37,8 @@ pub(super) struct SentenceItem {
     pub(super) is_previous: bool,
     /// Whether it is a date with a preposition of its own: "on the year before".
     pub(super) is_led: bool,
+    /// Whether it is a year or month behind a word that compares with it: "on 2016" of "up 3 points on 2016".
+    pub(super) is_compared_period: bool,
     /// For a figure that begins with a word of difference, "fewer than ten", "more than ten", which way.
     pub(super) difference: Option<Direction>,
     /// Whether it says how something is done: "fatally".
@@ -63,6 +65,12 @@ pub(super) struct FigureTraits {
     /// Whether it measures in a unit.
     pub(super) measures: bool,
     pub(super) is_percent: bool,
+    /// Whether it is a date that leaves an end open: "since 2019".
+    pub(super) is_open_date: bool,
+    /// Whether it is a year or month as a whole.
+    pub(super) is_period: bool,
+    /// Whether it counts none: "none of the diplomats".
+    pub(super) is_none: bool,
     /// Whether it is a place in an order: "the second".
     pub(super) is_ordinal: bool,
 }
@@ -73,6 +81,9 @@ impl FigureTraits {
             counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
             is_plain_number: matches!(mention.says, Figure::Number { .. }),
             is_percent: matches!(mention.says, Figure::Percent(_)),
+            is_open_date: mention.rule == Rule::DateBound,
+            is_period: matches!(mention.rule, Rule::Year | Rule::Month | Rule::MonthOfYear),
+            is_none: mention.rule == Rule::None,
             is_ordinal: matches!(mention.says, Figure::Ordinal(_)),
             is_range: mention.rule == Rule::NumberRange,
             measures: matches!(mention.says, Figure::Measure { .. } | Figure::Duration { .. }),
@@ -296,6 +307,8 @@ impl SentenceReader<'_> {
         item.figure = FigureTraits::of(mention);
         item.is_previous = self.words.is_tagged(word, Tag::Previous);
         item.is_led = self.words.is_tagged(word, Tag::Preposition);
+        item.is_compared_period =
+            item.figure.is_period && self.words.is_tagged(word, Tag::PeriodCompared);
         if self.words.is_tagged(word, Tag::AdditionalAfter) {
             item.difference = Some(Direction::Up);
         } else if self.words.is_tagged(word, Tag::Fewer) {
@@ -354,6 +367,7 @@ impl SentenceItem {
             is_possessive: false,
             is_previous: false,
             is_led: false,
+            is_compared_period: false,
             difference: None,
             is_manner: false,
             is_particle: false,
@@ -412,7 +426,7 @@ fn verb_at(items: &[SentenceItem], at: usize) -> Option<VerbForm> {
     }
     if uses.has(VerbForm::Ing) {
         let governs = after.is_some_and(|item| item.is_mention() || item.is(Tag::Determiner));
-        let is_noun = is_after(Tag::Determiner) && !governs;
+        let is_noun = is_after(Tag::Determiner) && !governs || names_deed(items, at, before);
         return (!is_noun).then_some(VerbForm::Ing);
     }
     if uses.has(VerbForm::Base) && BEFORE_BASE.into_iter().any(is_after) {
@@ -425,6 +439,23 @@ fn verb_at(items: &[SentenceItem], at: usize) -> Option<VerbForm> {
     }
     finite_at(items, at, before, after)
 }
+
+/// Whether a word in its "-ing" form is who or what the verb behind it is said of: "Spending on roads was cut", "the prevalence of
+/// stunting fell".
+fn names_deed(items: &[SentenceItem], at: usize, before: Option<&SentenceItem>) -> bool {
+    let begins = before.is_none_or(|item| {
+        let opens = [Tag::PartOf, Tag::Coordinator, Tag::Contrasting];
+        item.kind == ItemKind::Sign || opens.into_iter().any(|tag| item.is(tag))
+    });
+    let is_finite = |item: &SentenceItem| item.is_auxiliary() || item.uses.has(VerbForm::Past);
+    let leads_on = items.get(at + 1).is_some_and(|next| next.is(Tag::Preposition));
+    let rest = items[at + 1..].iter().take_while(|item| item.is_word());
+    let mut reach = rest.take(if leads_on { NOUN_PHRASE } else { 1 });
+    begins && reach.any(is_finite)
+}
+
+/// How many words what a noun is of has at most: "on the roads of the northern provinces".
+const NOUN_PHRASE: usize = 8;
 
 /// Whether an item leads what a figure is compared with: ", compared with 40".
 fn leads_comparison(items: &[SentenceItem], at: usize) -> bool {
@@ -486,14 +517,28 @@ fn finite_at(
     if uses.has(VerbForm::Third) && !is_counted && governs && likely {
         return Some(VerbForm::Third);
     }
-    let governs = governs || uses.only_verb && after.is_some_and(SentenceItem::is_content);
+    // "1,000 live births": right behind a figure it is a quality.
+    let is_quality = before.is_some_and(SentenceItem::is_figure);
+    let has_object = uses.only_verb && !is_quality && after.is_some_and(SentenceItem::is_content);
+    let governs = governs || has_object;
     // "three remain at large".
     let is_plural = before.is_some_and(|item| match item.is_figure() {
         true => !items[at].is(Tag::Fewer),
         false => item.word.ends_with('s'),
     });
+    let is_plural = is_plural || is_counted_before(items, at);
     let plain = uses.has(VerbForm::Base) && governs && uses.mostly_verb && is_plural;
     plain.then_some(VerbForm::Base)
+}
+
+/// Whether a figure with a phrase behind its noun leads to a verb in the plural: "70 of the wolves in the park carry a mark".
+fn is_counted_before(items: &[SentenceItem], at: usize) -> bool {
+    let clause = items[..at].iter().rev().take_while(|item| {
+        item.kind != ItemKind::Sign && item.verb.is_none() && !item.is_auxiliary()
+    });
+    let clause: Vec<&SentenceItem> = clause.collect();
+    let led = clause.iter().position(|item| item.is(Tag::Where));
+    led.is_some_and(|led| clause[led..].iter().any(|item| item.is_figure()))
 }
 
 /// Whether an object, a figure, a time or a place can begin with an item, which then follows a verb.

@@ -77,6 +77,8 @@ pub(super) struct SubjectWords {
     pub(super) deed: Option<Deed>,
     /// What stands around it.
     pub(super) setting: Setting,
+    /// Whether it stands in a phrase that belongs to who or what does something: "a review of 340 deaths found".
+    pub(super) is_in_doer: bool,
     /// Whether its verb is a passive.
     pub(super) is_passive: bool,
     /// Whether it is a side of a tally: "by 212 votes to 98".
@@ -107,6 +109,10 @@ pub(super) struct SubjectWords {
     pub(super) named: Vec<Arc<str>>,
     /// The dates of its clause, by their numbers among the mentions.
     pub(super) own_dates: Vec<usize>,
+    /// Those of them that its clause begins with, which may be of other clauses too: "In 2019, 40 …".
+    pub(super) fronted_dates: Vec<usize>,
+    /// The dates of its sentence with which something is compared, by their numbers among the mentions: "up 3 points on 2016".
+    pub(super) compared_dates: Vec<usize>,
     /// Whether it is the whole that its sentence begins with: "Of 650 votes, 540 …".
     pub(super) leads_sentence: bool,
     /// The names that a preposition stands before in its clause: where it is.

@@ -101,6 +101,12 @@ named! {
     Yielder = "yielders", "Who is named right behind it has what it tells.";
     Accompanying = "accompanying", "With its noun it says what something has with it.";
     Copula = "copulas", "A verb before a quality, as a form of \"be\" is.";
+    PeriodCompared = "periods-compared", "Behind a change, what was before is that of the year or month after it.";
+    RefersBack = "refers-back", "It stands for what was said before.";
+    Account = "accounts", "It names what somebody said.";
+    Truth = "truths", "After a negation it says that what was said is not so.";
+    AtFirst = "at-first", "Beside a verb of saying, what was said was taken back.";
+    TimeClause = "time-clauses", "A clause follows it that says what was so at the time before.";
 }
 
 /// The sort of word that tells of an event or a direction.

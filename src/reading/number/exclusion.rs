@@ -3,7 +3,7 @@
 //!
 //! A false figure is worse than one that is not read, so what is in doubt is left out.
 
-use crate::reading::lexicon::{Ending, NumberWord, Phrase, Set};
+use crate::reading::lexicon::{CalendarWord, Ending, NumberWord, Phrase, Set};
 use crate::reading::number::code::{
     goes_on_code, is_added_to_name, is_block, is_coordinate, is_named_like_money, is_postcode,
     is_tied_to_quality,
@@ -250,6 +250,14 @@ fn is_after_area_code(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.is_hyphen(from + 1)
 }
 
+/// "fell to 40 two days later": the second number is of a length of time.
+pub(super) fn begins_point_of_time(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_group = tokens.is_digits(at) && tokens.word(at).len() == 3;
+    !is_group
+        && matches!(tokens.calendar_word(at + 1), Some(CalendarWord::Unit(_)))
+        && tokens.is_in(at + 2, Set::AfterPointOfTime)
+}
+
 /// Whether a number word below ten stands at token `at`.
 fn is_small(tokens: &Tokens<'_>, at: usize) -> bool {
     matches!(tokens.number_word(at), Some(NumberWord::Unit(0..=9)))
@@ -271,7 +279,7 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
     }
     if !(digits_before && tokens.glued(to)) {
         return is_cardinal(tokens, to)
-            && !(has_magnitude(tokens, to) && digits_before)
+            && !(digits_before && (has_magnitude(tokens, to) || begins_point_of_time(tokens, to)))
             && !is_plane(tokens, to);
     }
     let changes = |c: char| c.is_numeric() || unicode_normalization::char::is_combining_mark(c);

@@ -8,6 +8,7 @@ use crate::value::Number;
 use crate::reading::lexicon::{Ending, Phrase, Set};
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::number::amount::Measure;
+use crate::reading::number::exclusion::begins_point_of_time;
 use crate::reading::number::rate::rate_after;
 use crate::reading::number::unit::{YEAR, unit_of};
 use crate::reading::resolve::Unresolved;
@@ -121,6 +122,7 @@ fn noun_after(tokens: &Tokens<'_>, at: usize) -> Span {
     if tokens.is_dash(at) && tokens.glued(at) && tokens.is(at + 1, Class::Word) {
         return tokens.span(at + 1, at + 2);
     }
-    let words = (at..at + NOUN_WORDS).take_while(|i| tokens.is(*i, Class::Word)).count();
+    let goes_on = |at: &usize| tokens.is(*at, Class::Word) && !begins_point_of_time(tokens, *at);
+    let words = (at..at + NOUN_WORDS).take_while(goes_on).count();
     tokens.span(at, at + words)
 }

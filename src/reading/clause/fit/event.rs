@@ -132,7 +132,7 @@ impl Pairing<'_> {
         if let Some(verb) = verb {
             let mut others = self.all_words().filter(|other| other.verbs.contains(verb)).peekable();
             let nobody = others.peek().is_none();
-            return (nobody || others.any(fits_better))
+            return (nobody || words.is_in_doer || others.any(fits_better))
                 .then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event));
         }
         // "received 540 of the votes" says little of what happened.
@@ -334,7 +334,10 @@ impl Pairing<'_> {
             statement.verbs.iter().any(also) || self.claimed.verbs.iter().any(also)
         };
         let speaks = |word: &&Arc<str>| {
-            !statement.owner.contains(*word) && words.setting.clause.contains(*word)
+            // Who or what does it in the passage is the same in all its clauses.
+            !statement.owner.contains(*word)
+                && !words.owner.contains(*word)
+                && words.setting.clause.contains(*word)
         };
         let is_related = self.claimed.tells_of(&words.events)
             || words.verbs.iter().any(is_linked)
@@ -347,10 +350,41 @@ impl Pairing<'_> {
         };
         let tells =
             |words: &SubjectWords| !words.verbs.is_empty() && !words.verbs.iter().any(says_little);
-        let has_other =
-            others.any(|(other, _)| tells(&other.words) && other.words.verbs != words.verbs);
-        (is_date(self.mention) && tells(words) && tells(statement) && has_other && !is_related)
+        let has_other = others
+            .clone()
+            .any(|(other, _)| tells(&other.words) && other.words.verbs != words.verbs);
+        // "was found in 1986 and named a war grave in 2001": the statement's own verb is that of the other date.
+        let is_plain = |verb: &&Arc<str>| {
+            let helps = [Tag::Be, Tag::Have, Tag::Do];
+            !helps.into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
+        };
+        let is_linked_here = words.verbs.iter().any(is_linked);
+        let own = statement.verb.as_ref().filter(is_plain).filter(|_| !is_linked_here);
+        let is_of_other = own.is_some_and(|verb| {
+            others.any(|(other, _)| other.words.verbs.contains(verb))
+                && !self.claimed.tells_of(&words.events)
+        });
+        let is_apart = is_of_other || tells(statement) && has_other && !is_related;
+        (is_date(self.mention) && tells(words) && is_apart)
             .then(|| self.misfit(SubjectPart::Event, &*statement.verbs[0], self.subject.event))
+    }
+
+    /// Returns the quality that the statement gives what it counts, where the passage gives it to what another figure counts, and
+    /// tells something else of this one: "87 were anaemic, and iron was prescribed to 79".
+    pub(super) fn quality_of_another(&self) -> Option<Misfit> {
+        let statement = self.statement_words().filter(|statement| statement.verb.is_none())?;
+        let words = self.words;
+        let tells = !words.verbs.is_empty() && !words.verbs.iter().all(|verb| self.is_light(verb));
+        let is_elsewhere = |word: &&Arc<str>| {
+            let is_here = words.seen.contains(word) || words.setting.clause.contains(word);
+            !is_here && self.all_words().any(|other| other.own.contains(word))
+        };
+        let is_quality = |word: &&Arc<str>| {
+            !statement.noun.contains(word) && statement.base.as_ref() != Some(word)
+        };
+        let mut qualities = statement.named.iter().filter(|_| tells).filter(is_quality);
+        let word = qualities.find(is_elsewhere)?;
+        Some(self.misfit(SubjectPart::Event, &**word, self.subject.event))
     }
 
     /// Whether the statement says that something is there, and the passage has another figure for that: "had 23 submarines and

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::reading::clause::compared_date::ComparedDate;
 use crate::reading::clause::subject::{FigureRole, Subject, SubjectWords};
 use crate::reading::clause::words::Tag;
-use crate::reading::mention::{Figure, Mention};
+use crate::reading::mention::Figure;
 
 use super::{Misfit, Pairing, SubjectPart};
 
@@ -19,7 +19,7 @@ impl Pairing<'_> {
         let own: Vec<ComparedDate> =
             own.filter_map(|mention| ComparedDate::of(mention, self.text)).collect();
         let claimed = &self.claimed.dates;
-        if let Some(misfit) = self.date_of_another(&own) {
+        if let Some(misfit) = self.date_of_another(&own).or_else(|| self.date_compared()) {
             return Some(misfit);
         }
         let all_apart =
@@ -29,18 +29,63 @@ impl Pairing<'_> {
     }
 
     /// Returns a date of the figure's clause where the statement's own is that of another figure: "in 1871 it had 4,212 people;
-    /// by 1901 there were 2,960".
+    /// by 1901 there were 2,960", "40 in 2009 and, four years later, 38".
     fn date_of_another(&self, own: &[ComparedDate]) -> Option<Misfit> {
-        let found = own.first()?;
         let claimed = self.claimed.dates.first()?;
-        let is_same = |mention: &Mention| {
-            ComparedDate::of(mention, self.text).is_some_and(|date| date.is_same_as(claimed))
+        let is_alone = self.claimed.dates.len() == 1 && own.len() <= 1;
+        let own_words = || {
+            let mut own =
+                self.words.own_dates.iter().filter_map(|number| self.mentions.get(*number));
+            own.next().map(|mention| mention.span.of(self.text))
         };
-        let is_here = |number: &usize| self.mentions.get(*number).is_some_and(is_same);
-        let has = |words: &SubjectWords| words.own_dates.iter().any(is_here);
-        let is_alone = self.claimed.dates.len() == 1 && own.len() == 1;
-        (is_alone && !has(self.words) && self.all_words().any(has))
-            .then(|| Misfit::new(SubjectPart::Date, &*claimed.words, &*found.words))
+        let figures = self.subjects.iter().zip(self.mentions);
+        let counted = figures.filter(|(_, mention)| !matches!(mention.says, Figure::Date(_)));
+        let words = counted.map(|(other, _)| &other.words);
+        let mut others = words.filter(|other| self.has_date(other, claimed));
+        let is_fronted = |other: &SubjectWords| {
+            other.fronted_dates.iter().any(|number| self.is_date(*number, claimed))
+        };
+        let is_of_other = match (own.is_empty(), own_words()) {
+            (false, _) => others.next().is_some(),
+            (true, Some(_)) => others.any(|other| !is_fronted(other)),
+            (true, None) => others.any(|other| !is_fronted(other) && self.is_told_of_more(other)),
+        };
+        (is_alone && !self.has_date(self.words, claimed) && is_of_other).then(|| {
+            let found = own_words().unwrap_or(&self.words.figure);
+            Misfit::new(SubjectPart::Date, &*claimed.words, found)
+        })
+    }
+
+    /// Whether a date stands in a figure's clause.
+    fn has_date(&self, words: &SubjectWords, date: &ComparedDate) -> bool {
+        words.own_dates.iter().any(|number| self.is_date(*number, date))
+    }
+
+    fn is_date(&self, number: usize, date: &ComparedDate) -> bool {
+        let own =
+            self.mentions.get(number).and_then(|mention| ComparedDate::of(mention, self.text));
+        own.is_some_and(|own| own.is_same_as(date))
+    }
+
+    /// Whether another figure counts the same as this one, and more of the claim is told of it.
+    fn is_told_of_more(&self, other: &SubjectWords) -> bool {
+        let words = self.words;
+        words.noun.last().is_some_and(|noun| other.noun.last() == Some(noun))
+            && words.figure != other.figure
+            && self.score(other) > self.score(words)
+    }
+
+    /// Returns the statement's date where the passage only compares with it: "48 per cent, down 7 points on 2016" of 48 per cent in
+    /// 2016.
+    fn date_compared(&self) -> Option<Misfit> {
+        let claimed = self.claimed.dates.first()?;
+        let statement = self.statement_words()?;
+        let is_compared =
+            self.words.compared_dates.iter().any(|number| self.is_date(*number, claimed));
+        let is_so_claimed = !statement.compared_dates.is_empty() || self.claimed.is_earlier;
+        let is_earlier = self.subject.role == FigureRole::Previous;
+        (is_compared && !is_so_claimed && !is_earlier)
+            .then(|| Misfit::new(SubjectPart::Date, &*claimed.words, &*self.words.figure))
     }
 
     pub(super) fn name(&self) -> Option<Misfit> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::reading::clause::subject::{Event, FigureRole};
+use crate::reading::clause::subject::{Event, FigureRole, Subject, SubjectWords};
 use crate::reading::clause::words::Tag;
 use crate::reading::mention::Figure;
 
@@ -12,12 +12,16 @@ impl Pairing<'_> {
     pub(super) fn role(&self) -> Option<Misfit> {
         let claimed = self.statement().map_or(FigureRole::Total, |subject| subject.role);
         let found = self.subject.role;
+        if self.is_gone_or_left() || self.is_level_of_another() {
+            return Some(Misfit::new(SubjectPart::Role, claimed.name(), found.name()));
+        }
         let fits = claimed == found
             || match (claimed, found) {
                 (FigureRole::Total | FigureRole::Level, FigureRole::Total | FigureRole::Level) => {
                     true
                 }
                 (FigureRole::Change, FigureRole::Additional) => true,
+                (FigureRole::Change, FigureRole::Level) if self.is_size_of_loss() => true,
                 (FigureRole::Change, FigureRole::Total) if self.shares_verb() => true,
                 (_, FigureRole::Previous) => self.claimed.is_earlier || self.names_own_words(),
                 (
@@ -39,6 +43,53 @@ impl Pairing<'_> {
                 }
             };
         (!fits).then(|| Misfit::new(SubjectPart::Role, claimed.name(), found.name()))
+    }
+
+    /// Whether the one says how many are gone, and the other how many are left: "lost 44 men", "was reduced to 44 men".
+    fn is_gone_or_left(&self) -> bool {
+        let Some((subject, statement)) = self.statement().zip(self.statement_words()) else {
+            return false;
+        };
+        let takes = |verb: &Arc<str>| {
+            [Tag::Loser, Tag::Remover].into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
+        };
+        let takes_away = |words: &SubjectWords| words.object_of.as_ref().is_some_and(takes);
+        let is_of_loss = |words: &SubjectWords| words.owner.iter().any(|word| self.is_loss(word));
+        let is_apart = |level: FigureRole, of_level: &SubjectWords, other: &SubjectWords| {
+            level == FigureRole::Level && !is_of_loss(of_level) && takes_away(other)
+        };
+        is_apart(subject.role, statement, self.words)
+            || is_apart(self.subject.role, self.words, statement)
+    }
+
+    /// Whether the statement tells to what something changed, and the passage has another figure for that: "its population, 8,412 in
+    /// 2001, had fallen to 7,930".
+    fn is_level_of_another(&self) -> bool {
+        let Some(claimed) = self.statement() else { return false };
+        let is_level = |subject: &Subject| {
+            subject.role == FigureRole::Level && subject.direction == claimed.direction
+        };
+        let shares_verb =
+            |other: &SubjectWords| other.verbs.iter().any(|verb| self.words.verbs.contains(verb));
+        let mut others = self.subjects.iter();
+        claimed.direction.is_some()
+            && claimed.role == FigureRole::Level
+            && self.subject.direction.is_none()
+            && others.any(|other| is_level(&other.subject) && shares_verb(&other.words))
+    }
+
+    /// Whether the statement tells how much was lost, and the passage how large the loss is: "its net loss narrowed to 44
+    /// million".
+    fn is_size_of_loss(&self) -> bool {
+        let loses = |statement: &SubjectWords| {
+            statement.object_of.as_ref().is_some_and(|verb| self.is_loss(verb))
+        };
+        self.statement_words().is_some_and(loses)
+            && self.words.owner.iter().any(|word| self.is_loss(word))
+    }
+
+    fn is_loss(&self, word: &str) -> bool {
+        self.reader.words.is_tagged(word, Tag::Loser)
     }
 
     /// A rate is held to the same rate, and is no amount: "40 km an hour".
@@ -123,7 +174,14 @@ impl Pairing<'_> {
             let mut own = statement.verbs.iter().filter(|verb| !is_vague(verb));
             return self.described().is_some() && own.all(is_told);
         }
+        // "the 1,240 who sat the exam passed": the verb of the clause is no word for that of the phrase.
+        let of_clause = |verb: &Arc<str>| {
+            words.other_verbs.contains(verb)
+                && !described.verbs.contains(verb)
+                && !self.is_light(verb)
+        };
         statement.verbs.iter().all(is_vague)
+            && !statement.verbs.iter().any(of_clause)
             && rest.peek().is_some()
             && rest.all(|word| words.own.contains(word))
     }
