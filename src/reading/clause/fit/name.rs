@@ -233,7 +233,10 @@ impl Pairing<'_> {
         let is_shared = statement.owner.iter().any(|word| self.has_word(word))
             || words.owner.iter().any(|word| self.claims_word(word));
         let is_counted = words.noun.contains(found) || statement.noun.contains(claimed);
+        // "By noon twelve people were dead": it is itself who or what the verb tells of.
+        let is_done = !words.tells_itself && !statement.tells_itself;
         (same_deed
+            && is_done
             && are_nouns
             && !may_be_same
             && !is_shared
