@@ -226,8 +226,10 @@ impl Pairing<'_> {
         let (claimed, found) = claimed.zip(found)?;
         let moves = |subject: &Subject| subject.direction.is_some();
         let same_deed = self.shares_verb() || moves(self.statement()?) && moves(self.subject);
-        let is_name = |words: &SubjectWords| words.things.iter().any(|thing| thing.has(claimed));
-        let are_nouns = nouns.has(claimed) && nouns.has(found) && !is_name(statement);
+        let is_name = |words: &SubjectWords, noun: &Arc<str>| {
+            words.setting.names.contains(noun) || words.things.iter().any(|thing| thing.has(noun))
+        };
+        let are_nouns = !is_name(statement, claimed) && !is_name(words, found);
         let may_be_same =
             nouns.are_kin(claimed, found) || self.reader.words.may_stand_for(claimed, found);
         let is_shared = statement.owner.iter().any(|word| self.has_word(word))
