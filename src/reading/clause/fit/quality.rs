@@ -10,8 +10,21 @@ impl Pairing<'_> {
     /// Returns the quality of the figure's clause where the statement has its opposite, and neither has both: "in the
     /// eastern provinces" and "in the western provinces".
     pub(super) fn opposite(&self) -> Option<Misfit> {
-        let claimed = &self.claimed.words;
-        let found = &self.words.setting.clause;
+        let setting = &self.words.setting;
+        let found: Vec<Arc<str>> = setting.clause.iter().chain(&setting.behind).cloned().collect();
+        self.opposite_among(&self.claimed.words, &found)
+    }
+
+    /// Returns the quality of what the figure counts, or of who or what does or has it, where the statement has its opposite of the
+    /// same: "Israeli soldiers shot 25 Palestinian men", and the other way round.
+    pub(super) fn opposite_beside(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        self.opposite_among(&statement.noun, &self.words.noun)
+            .or_else(|| self.opposite_among(&statement.owner, &self.words.owner))
+    }
+
+    /// Returns the quality that some words have where those of the statement have its opposite, and neither has both.
+    fn opposite_among(&self, claimed: &[Arc<str>], found: &[Arc<str>]) -> Option<Misfit> {
         let excludes =
             |one: &Event, other: &Event| one.group == other.group && one.name != other.name;
         let has = |words: &[Arc<str>], quality: &Event| {
