@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::resolve::SpokenFrom;
 use crate::reading::rule::Rule;
-use crate::value::{Edtf, Kind, Relation, Value, compare};
+use crate::value::{Day, Edtf, Kind, Relation, Value, Weekday, compare};
 
 /// A date that can be compared with another.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -13,7 +13,8 @@ pub(super) struct ComparedDate {
     /// Its words.
     pub(super) words: String,
     mention: Mention,
-    /// Its value where its words fix it; `None`: a day or month without its year, "in May".
+    /// Its value where its words fix it; `None`: a day or month without its year, "in May", or a
+    /// weekday.
     fixed: Option<Value>,
 }
 
@@ -27,7 +28,8 @@ impl ComparedDate {
             return None;
         }
         let fixed = mention.resolve(Kind::Date, &SpokenFrom::default()).ok();
-        let is_of_any_year = matches!(mention.rule, Rule::DayOfYear | Rule::MonthOfYear);
+        let is_of_any_year =
+            matches!(mention.rule, Rule::DayOfYear | Rule::MonthOfYear | Rule::Weekday);
         (fixed.is_some() || is_of_any_year).then(|| Self {
             words: mention.span.of(text).to_owned(),
             mention: mention.clone(),
@@ -37,6 +39,12 @@ impl ComparedDate {
 
     /// Whether the two cannot be one date.
     pub(super) fn is_apart_from(&self, other: &Self) -> bool {
+        match (self.weekday(), other.weekday()) {
+            (Some(one), Some(other)) => return one != other,
+            // Which day of the year a weekday is, is not said.
+            (Some(_), None) | (None, Some(_)) => return false,
+            (None, None) => {}
+        }
         if self.is_open() && other.is_period() || self.is_period() && other.is_open() {
             return true;
         }
@@ -56,6 +64,12 @@ impl ComparedDate {
             }
             _ => false,
         }
+    }
+
+    /// Returns the weekday that it is; `None` for any other date.
+    fn weekday(&self) -> Option<Weekday> {
+        let Value::Date(date) = self.value_from(ANY_YEAR)? else { return None };
+        (self.mention.rule == Rule::Weekday).then(|| date.earliest().map(Day::weekday))?
     }
 
     /// Whether it goes on to no end: "since 2019".

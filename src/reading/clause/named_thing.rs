@@ -71,8 +71,11 @@ impl NamedThing {
             .into_iter()
             .any(|(one, other)| counts(one, NameSort::Ordinal) && counts(other, NameSort::Numeral));
         let words = |words: Vec<&NameWord>| words.iter().map(|word| word.word.clone()).collect();
-        (is_told && !is_mixed && !shared.is_empty() && !own.is_empty() && !others.is_empty())
-            .then(|| (words(own), words(others)))
+        let (own, others): (Vec<_>, Vec<_>) = (words(own), words(others));
+        let is_short = is_abbreviated(&own, &others) || is_abbreviated(&others, &own);
+        (is_told && !is_mixed && !is_short)
+            .then_some((own, others))
+            .filter(|(own, others)| !shared.is_empty() && !own.is_empty() && !others.is_empty())
     }
 
     /// Returns the words that the other has too, and those that it does not have.
@@ -96,6 +99,13 @@ impl NamedThing {
         other: &Self,
         is_kin: impl Fn(&str, &str) -> bool,
     ) -> bool {
+        let words = |thing: &Self| -> Vec<Arc<str>> {
+            thing.words.iter().map(|word| word.word.clone()).collect()
+        };
+        let (own, others) = (words(self), words(other));
+        if is_abbreviated(&own, &others) || is_abbreviated(&others, &own) {
+            return true;
+        }
         let (shared, _) = self.parted(other, |_, _| false);
         let is_named =
             shared.iter().any(|word| !matches!(word.sort, NameSort::Class | NameSort::Title));
@@ -116,6 +126,12 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     one == other
         || short.chars().count() >= 4 && !is_number(long) && long.starts_with(short)
         || is_number(short) && !is_number(long) && long.ends_with(short)
+}
+
+/// Whether one of some words is made of the first letters of others in a row: "nhs" of "national health service".
+pub(super) fn is_abbreviated(short: &[Arc<str>], long: &[Arc<str>]) -> bool {
+    let initials: String = long.iter().filter_map(|word| word.chars().next()).collect();
+    short.iter().any(|word| word.chars().count() > 1 && initials.contains(&**word))
 }
 
 impl Clauses<'_> {

@@ -1,6 +1,7 @@
 //! What stands around a figure: the words of its own part of the clause, before its verb and behind it, and the place that it
 //! is told of.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,10 @@ pub(super) struct Setting {
     pub(super) behind: Vec<Arc<str>>,
     /// Those of them that are names.
     pub(super) names_behind: Vec<Arc<str>>,
+    /// The names right behind its verb: "jailed Emma Clarke".
+    pub(super) objects: Vec<Arc<str>>,
+    /// The names of its part of the clause that prepositions stand before, each with its preposition: "by", "clarke".
+    pub(super) led_names: Vec<(Arc<str>, Arc<str>)>,
     /// The words of its sentence that something is compared with: "seven fewer than the Alliance".
     pub(super) compared: Vec<Arc<str>>,
     /// Places in an order in its part of the clause, each with the noun after it: "the second round".
@@ -39,6 +44,9 @@ pub(super) struct Setting {
     pub(super) has_pronoun: bool,
 }
 
+/// How many words a preposition stands before a name at most: "by the former rebel leader Karim".
+const FARTHEST: usize = 5;
+
 impl Clauses<'_> {
     pub(super) fn setting(&self, place: &FigurePlace) -> Setting {
         let clause = self.clause_items(place);
@@ -49,6 +57,8 @@ impl Clauses<'_> {
             clause: self.lemmas(clause.iter().copied()),
             behind: self.lemmas(behind.iter().copied()),
             names_behind: self.lemmas(behind.iter().copied().filter(|at| self.is_name(*at))),
+            objects: self.object_names(place),
+            led_names: self.led_names(&clause, &behind),
             compared: self.lemmas(self.compared_items(place).into_iter()),
             ordered: self.ordered(&clause),
             scopes: self.lemmas(self.scopes(place).into_iter()),
@@ -84,6 +94,43 @@ impl Clauses<'_> {
             .iter()
             .filter(|piece| piece.parent == Some(place.piece) && self.names_again(piece));
         own.chain(again.flat_map(|piece| piece.range.clone())).collect()
+    }
+
+    /// Returns the names between the verb of a figure and what no name goes on over: a preposition, a sign, another verb.
+    fn object_names(&self, place: &FigurePlace) -> Vec<Arc<str>> {
+        let Some(verb) =
+            self.verb_of(place).filter(|verb| *verb < place.at || self.is_of_day(place))
+        else {
+            return Vec::new();
+        };
+        let goes_on = |at: &usize| {
+            let item = &self.items[*at];
+            item.kind == ItemKind::Word && item.verb.is_none() && !item.is(Tag::Preposition)
+        };
+        let end = self.pieces[place.piece].range.end;
+        let names = (verb + 1..end).take_while(goes_on).filter(|at| self.is_name(*at));
+        names.map(|at| self.items[at].word.clone()).collect()
+    }
+
+    /// Whether a figure is a date.
+    fn is_of_day(&self, place: &FigurePlace) -> bool {
+        matches!(self.items[place.at].kind, ItemKind::Figure(_))
+            && !self.items[place.at].is_figure()
+    }
+
+    /// Returns the names of a figure's part of its clause that prepositions stand before, each with its preposition.
+    fn led_names(&self, clause: &[usize], behind: &[usize]) -> Vec<(Arc<str>, Arc<str>)> {
+        let own: BTreeSet<usize> = clause.iter().chain(behind).copied().collect();
+        let names = own.into_iter().filter(|at| self.is_name(*at));
+        let led = names.filter_map(|at| {
+            let before = (at.saturating_sub(FARTHEST)..at).rev().find(|at| {
+                let item = &self.items[*at];
+                item.is(Tag::Preposition) || item.kind != ItemKind::Word || item.verb.is_some()
+            })?;
+            let item = &self.items[before];
+            item.is(Tag::Preposition).then(|| (item.word.clone(), self.items[at].word.clone()))
+        });
+        led.collect()
     }
 
     /// Returns the items of a sentence that a word of comparison stands before, outside a figure's own part of its clause.

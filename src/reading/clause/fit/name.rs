@@ -97,7 +97,7 @@ impl Pairing<'_> {
             || found.iter().any(|name| is_short_for(name, claimed))
             || are_initials(found, claimed)
             || are_initials(claimed, found);
-        (self.are_others(claimed, found) && !is_same)
+        (self.are_others(claimed, found) && !is_same && !self.is_of_claimed_thing())
             .then(|| Misfit::new(SubjectPart::Name, claimed.join(" "), found.join(" ")))
     }
 

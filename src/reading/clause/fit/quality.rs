@@ -30,9 +30,11 @@ impl Pairing<'_> {
         let has = |words: &[Arc<str>], quality: &Event| {
             words.iter().any(|word| self.opposites_of(word).contains(quality))
         };
-        claimed.iter().find_map(|word| {
-            let own = self.opposites_of(word).into_iter().find(|own| !has(found, own))?;
-            let other = found.iter().find(|other| {
+        let mut own = claimed
+            .iter()
+            .flat_map(|word| self.opposites_of(word).into_iter().map(move |own| (word, own)));
+        own.find_map(|(word, own)| {
+            let other = found.iter().filter(|_| !has(found, &own)).find(|other| {
                 let mut qualities = self.opposites_of(other).into_iter();
                 qualities.any(|other| excludes(&own, &other) && !has(claimed, &other))
             })?;

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::reading::clause::named_thing::{NamedThing, is_same};
+use crate::reading::clause::named_thing::{NamedThing, is_abbreviated, is_same};
+use crate::reading::clause::subject::SubjectWords;
+use crate::reading::clause::words::Tag;
 
 use super::{Misfit, Pairing, SubjectPart};
 
@@ -23,6 +25,63 @@ impl Pairing<'_> {
                 || self.is_meant_by_noun(other);
             (!is_known).then(|| Misfit::new(SubjectPart::Name, claimed.join(" "), found.join(" ")))
         })
+    }
+
+    /// Returns the names of those whom the verb is done to where the statement has others, who stand nowhere in the passage:
+    /// "jailed Susan Hughes" and "jailed Emma Clarke".
+    pub(super) fn other_object(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let [claimed, found] = [statement, self.words].map(|words| &words.setting.objects);
+        let same_deed = self.shares_verb() && statement.is_passive == self.words.is_passive;
+        (same_deed && self.are_strangers(claimed, found))
+            .then(|| Misfit::new(SubjectPart::Name, claimed.join(" "), found.join(" ")))
+    }
+
+    /// Returns the names behind a preposition where the statement has others behind the same, which stand nowhere in the passage:
+    /// "by Susan Hughes" and "by Emma Clarke". Of places, one may lie in the other.
+    pub(super) fn other_led(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let preposition = statement.setting.led_names.iter().map(|(preposition, _)| preposition);
+        let of_no_place = preposition.filter(|word| {
+            !self.reader.words.is_tagged(word, Tag::Where)
+                && !self.reader.words.is_tagged(word, Tag::PartOf)
+        });
+        let mut pairs = of_no_place.map(|preposition| {
+            [statement, self.words].map(|words| names_behind(words, preposition))
+        });
+        let [claimed, found] = pairs.find(|[own, other]| self.are_strangers(own, other))?;
+        self.shares_verb()
+            .then(|| Misfit::new(SubjectPart::Name, claimed.join(" "), found.join(" ")))
+    }
+
+    /// Returns the names behind a preposition where the statement has them behind another, and its own stand behind that: "from
+    /// Syria into Turkey" and "from Turkey into Syria".
+    pub(super) fn exchanged_led(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let (preposition, name) =
+            statement.setting.led_names.iter().find(|(preposition, name)| {
+                let own = names_behind(statement, preposition);
+                let here = names_behind(self.words, preposition);
+                let is_elsewhere = |words: &SubjectWords, name: &Arc<str>| {
+                    let mut led = words.setting.led_names.iter();
+                    led.any(|(other, led)| other != preposition && led == name)
+                };
+                !own.iter().any(|own| here.contains(own))
+                    && is_elsewhere(self.words, name)
+                    && here.iter().any(|other| is_elsewhere(statement, other))
+            })?;
+        let found = names_behind(self.words, preposition).join(" ");
+        Some(Misfit::new(SubjectPart::Name, &**name, found))
+    }
+
+    /// Whether statement and clause each have names, and those of neither stand anywhere in the other.
+    fn are_strangers(&self, claimed: &[Arc<str>], found: &[Arc<str>]) -> bool {
+        !claimed.is_empty()
+            && !found.is_empty()
+            && !claimed.iter().any(|name| self.has_word(name))
+            && !found.iter().any(|name| self.claims_word(name))
+            && !is_abbreviated(claimed, found)
+            && !is_abbreviated(found, claimed)
     }
 
     /// Whether the named thing that does or has the figure is the statement's, perhaps by a shorter name.
@@ -55,4 +114,10 @@ impl Pairing<'_> {
         let is_other = !owner.is_empty() && !self.words.is_passive;
         !is_of_thing && (is_other || self.words.setting.has_pronoun)
     }
+}
+
+/// Returns the names behind a preposition in the part of the clause that is a figure's.
+fn names_behind(words: &SubjectWords, preposition: &str) -> Vec<Arc<str>> {
+    let led = words.setting.led_names.iter().filter(|(own, _)| **own == *preposition);
+    led.map(|(_, name)| name.clone()).collect()
 }
