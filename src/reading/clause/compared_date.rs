@@ -66,6 +66,11 @@ impl ComparedDate {
         }
     }
 
+    /// Whether it is a weekday, of any month and year.
+    pub(super) fn is_weekday(&self) -> bool {
+        self.weekday().is_some()
+    }
+
     /// Returns the weekday that it is; `None` for any other date.
     fn weekday(&self) -> Option<Weekday> {
         let Value::Date(date) = self.value_from(ANY_YEAR)? else { return None };

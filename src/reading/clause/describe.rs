@@ -192,12 +192,14 @@ impl Clauses<'_> {
         head.lemma.clone().filter(|_| !head.figure.is_ordinal)
     }
 
+    /// Whether all that a piece tells is who says it.
+    fn tells_who_says(&self, piece: &ClausePiece) -> bool {
+        piece.has_verb() && piece.verbs.iter().all(|verb| self.items[*verb].is(Tag::Speech))
+    }
+
     /// Returns the words of a sentence but for those of clauses that tell who says it.
     pub(super) fn told_words(&self) -> Vec<Arc<str>> {
-        let speaks = |piece: &&ClausePiece| {
-            piece.has_verb() && piece.verbs.iter().all(|verb| self.items[*verb].is(Tag::Speech))
-        };
-        let told = self.pieces.iter().filter(|piece| !speaks(piece));
+        let told = self.pieces.iter().filter(|piece| !self.tells_who_says(piece));
         self.lemmas(told.flat_map(|piece| piece.range.clone()))
     }
 
@@ -451,14 +453,26 @@ impl Clauses<'_> {
     /// Returns the dates of a figure's clause, by their numbers among the mentions: in its piece, and in what it begins with.
     fn dates_beside(&self, place: &FigurePlace) -> Vec<usize> {
         let own = self.pieces[place.piece].range.clone().chain(self.time_described(place.piece));
+        let own = own.filter(|at| !self.is_day_of_telling(place, *at));
         let own = own.filter_map(|at| self.date_number(at));
         own.chain(self.fronted_dates(place)).collect()
     }
 
+    /// Whether the verb before a date is one of saying, and what is said follows: "said on Tuesday that 12 people had died".
+    fn is_day_of_telling(&self, place: &FigurePlace, at: usize) -> bool {
+        let verbs = &self.pieces[place.piece].verbs;
+        let before = verbs.iter().rev().find(|verb| **verb < at);
+        let speaks = before.is_some_and(|verb| self.items[*verb].is(Tag::Speech));
+        speaks && verbs.iter().any(|verb| *verb > at)
+    }
+
     /// Returns the dates in what a figure's clause begins with.
     fn fronted_dates(&self, place: &FigurePlace) -> Vec<usize> {
-        let fronted = self.fronted(place.piece).map(|piece| self.pieces[piece].range.clone());
-        fronted.into_iter().flatten().filter_map(|at| self.date_number(at)).collect()
+        // "Police said on Tuesday that": the day on which it is told is another.
+        let fronted = self.fronted(place.piece).map(|piece| &self.pieces[piece]);
+        let fronted = fronted.filter(|piece| !self.tells_who_says(piece));
+        let items = fronted.map(|piece| piece.range.clone()).into_iter().flatten();
+        items.filter_map(|at| self.date_number(at)).collect()
     }
 
     /// Returns the date that a piece says something of: "four years later, when his share fell to 38 percent".

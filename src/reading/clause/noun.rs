@@ -13,6 +13,8 @@ use super::words::WordEnding;
 pub(super) struct NounTable {
     files: Vec<SortedRows>,
     plural_endings: Vec<WordEnding>,
+    /// Those that nouns have in the plural which the table does not have.
+    regular_endings: Vec<WordEnding>,
 }
 
 /// What a table says of a noun.
@@ -49,6 +51,10 @@ impl NounTable {
         self.files.extend(files.iter().map(SortedRows::of));
     }
 
+    pub(super) fn add_regular_ending(&mut self, ending: WordEnding) {
+        self.regular_endings.push(ending);
+    }
+
     pub(super) fn add_ending(&mut self, ending: WordEnding) {
         self.plural_endings.push(ending);
     }
@@ -74,6 +80,9 @@ impl NounTable {
         }
         let is_plural =
             word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+        if let Some(base) = self.regular_endings.iter().find_map(|ending| ending.base(word)) {
+            return base.into();
+        }
         if is_plural && self.row(word).is_none() {
             word[..word.len() - 1].into()
         } else {

@@ -43,7 +43,11 @@ impl Clauses<'_> {
             let is_loss = is_number && self.items[at].is(Tag::Loser);
             self.direction_at(at).filter(|_| !is_loss).map(|direction| (direction, at))
         };
-        let leading = self.leading(place).take_while(|at| !self.parts_directions(*at));
+        // "Sank with the loss of 672 crew", "fell killing 12 people".
+        let tells =
+            |at: usize| is_number && (self.items[at].is(Tag::Loser) || self.tells_beside(at));
+        let leading =
+            self.leading(place).take_while(|at| !self.parts_directions(*at) && !tells(*at));
         let before: Vec<(Direction, usize)> = leading.filter_map(here).collect();
         let after: Vec<(Direction, usize)> = (place.at + 1..place.to).filter_map(here).collect();
         let strongest = |found: &[(Direction, usize)]| self.strongest(found);
@@ -183,6 +187,14 @@ impl Clauses<'_> {
 
     fn is_adverb(&self, at: usize) -> bool {
         self.items[at].direction().is_some_and(|(_, sort)| sort == Sort::Adverb)
+    }
+
+    /// Whether an item is a verb that tells what came of the verb before, and of no direction: "killing".
+    fn tells_beside(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        item.verb == Some(VerbForm::Ing)
+            && item.direction().is_none()
+            && item.events().next().is_some()
     }
 
     /// Whether an item before a figure keeps directions before it from the figure.

@@ -491,6 +491,10 @@ fn ending(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
             words.nouns.add_ending(ending);
             return Ok(());
         }
+        "regular" => {
+            words.nouns.add_regular_ending(ending);
+            return Ok(());
+        }
         "patient" => {
             words.patient_endings.push(ending);
             return Ok(());
@@ -500,7 +504,7 @@ fn ending(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
         "ing" => VerbForm::Ing,
         other => {
             return Err(format!(
-                "`plural`, `patient`, `third`, `past` or `ing` was expected, not `{other}`"
+                "`plural`, `regular`, `patient`, `third`, `past` or `ing` was expected, not `{other}`"
             ));
         }
     };

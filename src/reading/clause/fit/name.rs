@@ -16,9 +16,13 @@ impl Pairing<'_> {
             return None;
         }
         let own = self.words.own_dates.iter().filter_map(|number| self.mentions.get(*number));
-        let own: Vec<ComparedDate> =
-            own.filter_map(|mention| ComparedDate::of(mention, self.text)).collect();
         let claimed = &self.claimed.dates;
+        // A weekday is of any month and year.
+        let is_of_sort = |date: &ComparedDate| {
+            claimed.first().is_none_or(|first| first.is_weekday() == date.is_weekday())
+        };
+        let own = own.filter_map(|mention| ComparedDate::of(mention, self.text));
+        let own: Vec<ComparedDate> = own.filter(is_of_sort).collect();
         if let Some(misfit) = self.date_of_another(&own).or_else(|| self.date_compared()) {
             return Some(misfit);
         }

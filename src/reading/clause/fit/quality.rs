@@ -11,16 +11,26 @@ impl Pairing<'_> {
     /// eastern provinces" and "in the western provinces".
     pub(super) fn opposite(&self) -> Option<Misfit> {
         let setting = &self.words.setting;
-        let found: Vec<Arc<str>> = setting.clause.iter().chain(&setting.behind).cloned().collect();
-        self.opposite_among(&self.claimed.words, &found)
+        let whole: Vec<Arc<str>> = setting.clause.iter().chain(&setting.behind).cloned().collect();
+        let is_own = |word: &&Arc<str>| self.words.own.contains(*word);
+        let claimed = &self.claimed.words;
+        let others: Vec<Arc<str>> = claimed.iter().filter(|word| !is_own(word)).cloned().collect();
+        self.opposite_among(claimed, &setting.clause)
+            .or_else(|| self.opposite_among(&others, &whole))
     }
 
     /// Returns the quality of what the figure counts, or of who or what does or has it, where the statement has its opposite of the
     /// same: "Israeli soldiers shot 25 Palestinian men", and the other way round.
     pub(super) fn opposite_beside(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
-        self.opposite_among(&statement.noun, &self.words.noun)
-            .or_else(|| self.opposite_among(&statement.owner, &self.words.owner))
+        // "Labour won the seat, ahead of the Conservatives on 7,002".
+        let words = self.words;
+        let is_near = statement.owner.iter().any(|word| {
+            words.own.contains(word) || words.near.contains(word) || words.seen.contains(word)
+        });
+        self.opposite_among(&statement.noun, &self.words.noun).or_else(|| {
+            self.opposite_among(&statement.owner, &self.words.owner).filter(|_| !is_near)
+        })
     }
 
     /// Returns the quality that some words have where those of the statement have its opposite, and neither has both.
