@@ -42,6 +42,9 @@ enum NameSort {
     Proper,
 }
 
+/// The words by which each of two things is called.
+type TwoNames = (Vec<Arc<str>>, Vec<Arc<str>>);
+
 impl NameSort {
     fn is_noun(self) -> bool {
         matches!(self, Self::Class | Self::Noun | Self::Title)
@@ -55,7 +58,7 @@ impl NamedThing {
         &self,
         other: &Self,
         is_kin: impl Fn(&str, &str) -> bool,
-    ) -> Option<(Vec<Arc<str>>, Vec<Arc<str>>)> {
+    ) -> Option<TwoNames> {
         let (shared, own) = self.parted(other, &is_kin);
         let (_, others) = other.parted(self, &is_kin);
         let is_of_sort = shared.iter().all(|word| word.sort.is_noun());
@@ -71,7 +74,7 @@ impl NamedThing {
             .into_iter()
             .any(|(one, other)| counts(one, NameSort::Ordinal) && counts(other, NameSort::Numeral));
         let words = |words: Vec<&NameWord>| words.iter().map(|word| word.word.clone()).collect();
-        let (own, others): (Vec<_>, Vec<_>) = (words(own), words(others));
+        let (own, others): TwoNames = (words(own), words(others));
         let is_short = is_abbreviated(&own, &others) || is_abbreviated(&others, &own);
         (is_told && !is_mixed && !is_short)
             .then_some((own, others))

@@ -43,11 +43,7 @@ impl Clauses<'_> {
             let is_loss = is_number && self.items[at].is(Tag::Loser);
             self.direction_at(at).filter(|_| !is_loss).map(|direction| (direction, at))
         };
-        // "Sank with the loss of 672 crew", "fell killing 12 people".
-        let tells =
-            |at: usize| is_number && (self.items[at].is(Tag::Loser) || self.tells_beside(at));
-        let leading =
-            self.leading(place).take_while(|at| !self.parts_directions(*at) && !tells(*at));
+        let leading = self.leading(place).take_while(|at| !self.parts_directions(*at, is_number));
         let before: Vec<(Direction, usize)> = leading.filter_map(here).collect();
         let after: Vec<(Direction, usize)> = (place.at + 1..place.to).filter_map(here).collect();
         let strongest = |found: &[(Direction, usize)]| self.strongest(found);
@@ -197,9 +193,12 @@ impl Clauses<'_> {
             && item.events().next().is_some()
     }
 
-    /// Whether an item before a figure keeps directions before it from the figure.
-    fn parts_directions(&self, at: usize) -> bool {
-        self.items[at].is(Tag::Compared) && !self.items[at].is(Tag::Level)
+    /// Whether an item before a figure keeps directions before it from the figure: "sank with the loss of 672 crew", "fell killing
+    /// 12 people".
+    fn parts_directions(&self, at: usize, is_number: bool) -> bool {
+        let item = &self.items[at];
+        let compares = item.is(Tag::Compared) && !item.is(Tag::Level);
+        compares || is_number && (item.is(Tag::Loser) || self.tells_beside(at))
     }
 
     /// Whether a piece tells what a change led to: "to close at".
