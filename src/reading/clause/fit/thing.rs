@@ -110,7 +110,9 @@ impl Pairing<'_> {
     fn is_meant_by_noun(&self, thing: &NamedThing) -> bool {
         let owner: Vec<&Arc<str>> =
             self.words.owner.iter().filter(|word| !self.words.noun.contains(word)).collect();
-        let is_of_thing = owner.iter().any(|word| thing.has(word));
+        let objects = &self.words.setting.objects;
+        let is_of_thing =
+            owner.iter().any(|word| thing.has(word)) || objects.iter().any(|word| thing.has(word));
         let is_other = !owner.is_empty() && !self.words.is_passive;
         !is_of_thing && (is_other || self.words.setting.has_pronoun)
     }
