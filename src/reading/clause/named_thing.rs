@@ -121,6 +121,12 @@ impl NamedThing {
     }
 }
 
+/// How many words a name has at most.
+const LONGEST_NAME: usize = 12;
+
+/// How many names of a clause are compared: a clause of prose has fewer.
+pub(super) const MOST_NAMES: usize = 24;
+
 /// Whether two words of names are one, or one of them is the other's beginning or end: "Norway" and "Norway's", "370" and
 /// "MH370".
 pub(super) fn is_same(one: &str, other: &str) -> bool {
@@ -149,7 +155,7 @@ impl Clauses<'_> {
         items.dedup();
         let mut things = Vec::new();
         let mut at = 0;
-        while at < items.len() {
+        while at < items.len() && things.len() < MOST_NAMES {
             let run = self.run_of_name(items[at]);
             let after = items[at..].partition_point(|item| *item < run.end);
             if !self.is_beside(run.start) {
@@ -182,7 +188,7 @@ impl Clauses<'_> {
         end += 1;
         loop {
             let link = self.link(end);
-            if !self.names(end + link) {
+            if !self.names(end + link) || end - start >= LONGEST_NAME {
                 return start..end;
             }
             end += link + 1;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::named_thing::MOST_NAMES;
 use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
 use super::sentence::ItemKind;
@@ -109,7 +110,7 @@ impl Clauses<'_> {
         };
         let end = self.pieces[place.piece].range.end;
         let names = (verb + 1..end).take_while(goes_on).filter(|at| self.is_name(*at));
-        names.map(|at| self.items[at].word.clone()).collect()
+        names.take(MOST_NAMES).map(|at| self.items[at].word.clone()).collect()
     }
 
     /// Whether a figure is a date.
@@ -130,7 +131,7 @@ impl Clauses<'_> {
             let item = &self.items[before];
             item.is(Tag::Preposition).then(|| (item.word.clone(), self.items[at].word.clone()))
         });
-        led.collect()
+        led.take(MOST_NAMES).collect()
     }
 
     /// Returns the items of a sentence that a word of comparison stands before, outside a figure's own part of its clause.

@@ -44,7 +44,10 @@ impl Pairing<'_> {
             .iter()
             .flat_map(|word| self.opposites_of(word).into_iter().map(move |own| (word, own)));
         own.find_map(|(word, own)| {
-            let other = found.iter().filter(|_| !has(found, &own)).find(|other| {
+            if has(found, &own) {
+                return None;
+            }
+            let other = found.iter().find(|other| {
                 let mut qualities = self.opposites_of(other).into_iter();
                 qualities.any(|other| excludes(&own, &other) && !has(claimed, &other))
             })?;
