@@ -32,33 +32,32 @@ fn told(file: &str, locator: &str, key: &str) -> Vec<String> {
     found.map(|finding| finding.headline(&examined.checked.dossier)).collect()
 }
 
+/// Checks what is told of places.
+fn check(file: &str, locator: &str, key: &str, expected: &[&str]) {
+    assert_eq!(told(file, locator, key), expected, "{locator} {key}");
+}
+
 #[test]
 fn a_locator_is_held_to_where_the_quote_stands() {
-    let nothing: [&str; 0] = [];
-    assert_eq!(told("log.txt", "line 3", ""), nothing);
-    assert_eq!(told("log.txt", "lines 1-4", ""), nothing);
-    assert_eq!(told("log.txt", "p. 4", ""), nothing);
-    assert_eq!(told("log.txt", "¶ 2", ""), nothing);
-    assert_eq!(
-        told("log.txt", "line 5", ""),
-        ["`closed`, `log`: its locator says “line 5”, and the quote stands on line 3"]
-    );
-    assert_eq!(told("log.srt", "00:00:05", ""), nothing);
-    assert_eq!(told("log.srt", "0:40", ""), nothing);
-    assert_eq!(
-        told("log.srt", "12:07", ""),
-        ["`closed`, `log`: its locator says “12:07”, and the quote stands at 00:00:05"]
-    );
+    check("log.txt", "line 3", "", &[]);
+    check("log.txt", "lines 1-4", "", &[]);
+    check("log.txt", "p. 4", "", &[]);
+    check("log.txt", "¶ 2", "", &[]);
+    let other_line = "`closed`, `log`: its locator says “line 5”, and the quote stands on line 3";
+    check("log.txt", "line 5", "", &[other_line]);
+    check("log.srt", "00:00:05", "", &[]);
+    check("log.srt", "0:40", "", &[]);
+    let other_time = "`closed`, `log`: its locator says “12:07”, and the quote stands at 00:00:05";
+    check("log.srt", "12:07", "", &[other_time]);
+    let never = "`closed`, `log`: its locator says “71582788:15”, and the quote stands at 00:00:05";
+    check("log.srt", "71582788:15", "", &[never]);
 }
 
 #[test]
 fn a_citation_key_is_held_to_where_the_passage_stands() {
-    let nothing: [&str; 0] = [];
-    assert_eq!(told("log.txt", "¶ 2", "[@log, line 3]"), nothing);
-    assert_eq!(told("log.txt", "¶ 2", "[@log, p. 3]"), nothing);
-    assert_eq!(told("log.txt", "¶ 2", "[@log]"), nothing);
-    assert_eq!(
-        told("log.txt", "¶ 2", "[@log, line 5]"),
-        ["`story.md`: it names “line 5” of `log`, and the passage stands on line 3"]
-    );
+    check("log.txt", "¶ 2", "[@log, line 3]", &[]);
+    check("log.txt", "¶ 2", "[@log, p. 3]", &[]);
+    check("log.txt", "¶ 2", "[@log]", &[]);
+    let other = "`story.md`: it names “line 5” of `log`, and the passage stands on line 3";
+    check("log.txt", "¶ 2", "[@log, line 5]", &[other]);
 }

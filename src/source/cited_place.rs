@@ -104,6 +104,30 @@ impl CitedPlace {
         }
     }
 
+    /// Whether it takes in where a passage begins, or says nothing of that sort of place: without a look into the document.
+    ///
+    /// ```
+    /// use crosscheck::source::{CitedPlace, Location, Locator};
+    /// let at = |seconds| Location::Locator(Locator::Time { seconds });
+    /// assert!(CitedPlace::read("12:07").takes_in(&at(727)));
+    /// assert!(!CitedPlace::read("12:07").takes_in(&at(5)));
+    /// assert!(CitedPlace::read("p. 3").takes_in(&at(5)));
+    /// ```
+    pub fn takes_in(&self, beginning: &Location) -> bool {
+        match beginning {
+            Location::Lines { start, .. } => {
+                !is_none_of(&self.lines, |range| range.contains(&start.line.get()))
+            }
+            Location::Locator(Locator::Time { seconds }) => {
+                !is_none_of(&self.times, |range| is_about(range, *seconds, *seconds))
+            }
+            Location::Locator(Locator::Page { page, .. }) => !is_none_of(&self.pages, |range| {
+                !range.is_roman && range.numbers.contains(&page.get())
+            }),
+            Location::Locator(_) => true,
+        }
+    }
+
     /// Whether a passage of a document stands at another place than this, as far as the document tells.
     pub fn is_elsewhere(&self, document: &Document, passage: Span) -> bool {
         self.is_on_other_lines(document, passage)
@@ -126,9 +150,7 @@ impl CitedPlace {
             })
             .collect();
         let Some((first, last)) = times.first().zip(times.last()) else { return false };
-        is_none_of(&self.times, |range| {
-            range.start().saturating_sub(ABOUT) <= *last && *first <= range.end() + ABOUT
-        })
+        is_none_of(&self.times, |range| is_about(range, *first, *last))
     }
 
     /// Whether none of the pages that a passage stands on has any of these numbers, and the file numbers its pages in a way
@@ -187,6 +209,11 @@ impl PageRange {
 /// Returns the numbers of a label, or of what stands at the edge of a page.
 fn page_numbers(shown: &str) -> impl Iterator<Item = PageNumber> {
     TOKENS.captures_iter(shown).filter_map(Token::of).filter_map(Token::page)
+}
+
+/// Whether what is heard from second `first` to second `last` is about what was noted.
+fn is_about(noted: &RangeInclusive<u32>, first: u32, last: u32) -> bool {
+    noted.start().saturating_sub(ABOUT) <= last && first <= noted.end().saturating_add(ABOUT)
 }
 
 /// Whether there are any, and none of them fits.

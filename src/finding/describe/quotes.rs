@@ -144,11 +144,16 @@ impl Facts<'_> {
     pub(super) fn other_place(&self, cited: &CitationFacts<'_>) -> Option<Finding> {
         let written = cited.citation.locator.as_ref()?;
         let (_, anchor) = cited.evidence.anchored.anchor()?;
-        let held = self.holdings.document_of(cited.citation.source)?;
-        if !CitedPlace::read(written).is_elsewhere(&held.document, anchor.span) {
+        let location = &cited.evidence.anchored.place.as_ref()?.location;
+        let place = CitedPlace::read(written);
+        // A document that is not at hand is read anew where it is looked into.
+        if place.takes_in(location) {
             return None;
         }
-        let location = &cited.evidence.anchored.place.as_ref()?.location;
+        let held = self.holdings.document_of(cited.citation.source)?;
+        if !place.is_elsewhere(&held.document, anchor.span) {
+            return None;
+        }
         let message = format!(
             "its locator says {}, and the quote stands {}",
             quoted(written),

@@ -136,8 +136,7 @@ impl Clauses<'_> {
         piece.opener == Opener::Comma
             && ends
             && piece.figures.is_empty()
-            && !piece.verbs.is_empty()
-            && piece.verbs.iter().all(|verb| self.items[*verb].is(Tag::Speech))
+            && self.tells_who_says(piece)
     }
 
     /// Whether what governs the piece before a piece may govern it too.

@@ -68,13 +68,16 @@ impl ComparedDate {
 
     /// Whether it is a weekday, of any month and year.
     pub(super) fn is_weekday(&self) -> bool {
-        self.weekday().is_some()
+        self.mention.rule == Rule::Weekday
     }
 
     /// Returns the weekday that it is; `None` for any other date.
     fn weekday(&self) -> Option<Weekday> {
+        if !self.is_weekday() {
+            return None;
+        }
         let Value::Date(date) = self.value_from(ANY_YEAR)? else { return None };
-        (self.mention.rule == Rule::Weekday).then(|| date.earliest().map(Day::weekday))?
+        date.earliest().map(Day::weekday)
     }
 
     /// Whether it goes on to no end: "since 2019".

@@ -95,7 +95,7 @@ impl Clauses<'_> {
             places: self.names_of_places(place),
             own_dates: self.dates_beside(place),
             fronted_dates: self.fronted_dates(place),
-            compared_dates: self.compared_dates(),
+            compared_dates: Arc::from([]),
             leads_sentence: self.leads_sentence(place),
             own_days: self.lemmas(self.days_beside(place).into_iter()),
             has_total: self.has_total(places, number, told),
@@ -193,13 +193,15 @@ impl Clauses<'_> {
     }
 
     /// Whether all that a piece tells is who says it.
-    fn tells_who_says(&self, piece: &ClausePiece) -> bool {
-        piece.has_verb() && piece.verbs.iter().all(|verb| self.items[*verb].is(Tag::Speech))
+    pub(super) fn tells_who_says(&self, piece: &ClausePiece) -> bool {
+        !piece.verbs.is_empty() && piece.verbs.iter().all(|verb| self.items[*verb].is(Tag::Speech))
     }
 
     /// Returns the words of a sentence but for those of clauses that tell who says it.
     pub(super) fn told_words(&self) -> Vec<Arc<str>> {
-        let told = self.pieces.iter().filter(|piece| !self.tells_who_says(piece));
+        let is_state = |piece: &ClausePiece| piece.has_verb() && piece.verbs.is_empty();
+        let told =
+            self.pieces.iter().filter(|piece| !is_state(piece) && !self.tells_who_says(piece));
         self.lemmas(told.flat_map(|piece| piece.range.clone()))
     }
 
@@ -488,7 +490,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the dates of a sentence with which something is compared: "up 3 points on 2016", "than in 2016".
-    fn compared_dates(&self) -> Vec<usize> {
+    pub(super) fn compared_dates(&self) -> Vec<usize> {
         let compares = |at: usize| {
             let item = &self.items[at];
             let piece = self.pieces.iter().find(|piece| piece.range.contains(&at));

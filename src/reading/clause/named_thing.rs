@@ -42,9 +42,6 @@ enum NameSort {
     Proper,
 }
 
-/// The words by which each of two things is called.
-type TwoNames = (Vec<Arc<str>>, Vec<Arc<str>>);
-
 impl NameSort {
     fn is_noun(self) -> bool {
         matches!(self, Self::Class | Self::Noun | Self::Title)
@@ -58,13 +55,16 @@ impl NamedThing {
         &self,
         other: &Self,
         is_kin: impl Fn(&str, &str) -> bool,
-    ) -> Option<TwoNames> {
+    ) -> Option<[Vec<Arc<str>>; 2]> {
         let (shared, own) = self.parted(other, &is_kin);
         let (_, others) = other.parted(self, &is_kin);
-        let is_of_sort = shared.iter().all(|word| word.sort.is_noun());
         let tells = |word: &&NameWord| !matches!(word.sort, NameSort::Class | NameSort::Title);
         let [own, others] =
             [own, others].map(|words| words.into_iter().filter(tells).collect::<Vec<_>>());
+        if shared.is_empty() || own.is_empty() || others.is_empty() {
+            return None;
+        }
+        let is_of_sort = shared.iter().all(|word| word.sort.is_noun());
         // Of two Smiths, and of two Apollos, only another first name and another number tell.
         let all = |sort| own.iter().chain(&others).all(|word| word.sort == sort);
         let is_told = is_of_sort || all(NameSort::Proper) || all(NameSort::Number);
@@ -73,12 +73,10 @@ impl NamedThing {
         let is_mixed = [(&own, &others), (&others, &own)]
             .into_iter()
             .any(|(one, other)| counts(one, NameSort::Ordinal) && counts(other, NameSort::Numeral));
-        let words = |words: Vec<&NameWord>| words.iter().map(|word| word.word.clone()).collect();
-        let (own, others): TwoNames = (words(own), words(others));
+        let names = [own, others].map(|words| words.iter().map(|own| own.word.clone()).collect());
+        let [own, others]: [Vec<Arc<str>>; 2] = names;
         let is_short = is_abbreviated(&own, &others) || is_abbreviated(&others, &own);
-        (is_told && !is_mixed && !is_short)
-            .then_some((own, others))
-            .filter(|(own, others)| !shared.is_empty() && !own.is_empty() && !others.is_empty())
+        (is_told && !is_mixed && !is_short).then_some([own, others])
     }
 
     /// Returns the words that the other has too, and those that it does not have.
@@ -102,10 +100,10 @@ impl NamedThing {
         other: &Self,
         is_kin: impl Fn(&str, &str) -> bool,
     ) -> bool {
-        let words = |thing: &Self| -> Vec<Arc<str>> {
-            thing.words.iter().map(|word| word.word.clone()).collect()
-        };
-        let (own, others) = (words(self), words(other));
+        let words =
+            |thing: &Self| thing.words.iter().map(|own| own.word.clone()).collect::<Vec<_>>();
+        let own = words(self);
+        let others = words(other);
         if is_abbreviated(&own, &others) || is_abbreviated(&others, &own) {
             return true;
         }

@@ -112,7 +112,7 @@ pub(super) struct SubjectWords {
     /// Those of them that its clause begins with, which may be of other clauses too: "In 2019, 40 …".
     pub(super) fronted_dates: Vec<usize>,
     /// The dates of its sentence with which something is compared, by their numbers among the mentions: "up 3 points on 2016".
-    pub(super) compared_dates: Vec<usize>,
+    pub(super) compared_dates: Arc<[usize]>,
     /// Whether it is the whole that its sentence begins with: "Of 650 votes, 540 …".
     pub(super) leads_sentence: bool,
     /// The names that a preposition stands before in its clause: where it is.

@@ -62,6 +62,7 @@ impl<'a> ToldSentence<'a> {
         let sentence: Arc<[Arc<str>]> =
             self.clauses.lemmas(0..self.clauses.items.len()).into_iter().collect();
         let told_words: Arc<[Arc<str>]> = self.clauses.told_words().into();
+        let compared_dates: Arc<[usize]> = self.clauses.compared_dates().into();
         for (number, place) in self.places.iter().enumerate() {
             let mention = &mentions[place.mention];
             let subject = self.subject(number, &seen[number]);
@@ -69,6 +70,7 @@ impl<'a> ToldSentence<'a> {
             slots.describe(number, &mut words);
             words.sentence = Arc::clone(&sentence);
             words.told_words = Arc::clone(&told_words);
+            words.compared_dates = Arc::clone(&compared_dates);
             subjects[place.mention] = ComparedSubject { subject, words };
         }
     }

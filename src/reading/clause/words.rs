@@ -208,8 +208,6 @@ pub(super) struct WordSenses {
     pub(super) directions: Vec<(Direction, Sort)>,
     /// What the sides of a tally beside the verb did.
     pub(super) tallies: Vec<(Event, TallySide)>,
-    /// The qualities that it tells of, each of a group in which one excludes the others.
-    pub(super) opposites: Vec<Event>,
     /// The forms of the verb that it can be.
     pub(super) forms: Vec<VerbForm>,
     /// The verb's base form.
@@ -353,6 +351,11 @@ impl ClauseWords {
         self.known.iter().next().is_none()
     }
 
+    /// Returns the qualities that a word, in its base form, tells of, each of a group in which one excludes the others.
+    pub(super) fn opposites(&self, word: &str) -> &[Event] {
+        self.known.get(word).map_or(&[], |known| &known.opposites)
+    }
+
     /// Whether one of two nouns, in the singular, may stand for the other as somebody who does something: "officer" and "police".
     pub(super) fn may_stand_for(&self, one: &str, other: &str) -> bool {
         let rows = |word| self.known.get(word).map_or(&[][..], |known| &known.stand_ins);
@@ -369,7 +372,6 @@ impl ClauseWords {
         let mut found = WordSenses { word: word.into(), ..WordSenses::default() };
         if let Some(known) = self.known.get(word) {
             found.tags = known.tags;
-            found.opposites.clone_from(&known.opposites);
             found
                 .events
                 .extend(known.events.iter().filter(|(_, sort)| *sort != Sort::Verb).cloned());

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::reading::clause::subject::{
-    Argument, Assertion, Described, Event, FigureRole, SubjectWords,
+    Argument, Assertion, Described, Event, FigureRole, Subject, SubjectWords,
 };
 use crate::reading::clause::words::{Tag, TagSet};
 use crate::reading::mention::{Figure, Mention};
@@ -95,6 +95,12 @@ impl Pairing<'_> {
         self.statement_words().is_some_and(|statement| {
             self.claimed.tells_of(&words.events) || statement.verbs.iter().any(shares)
         })
+    }
+
+    /// Whether they have a verb in common, or both tell of a change.
+    pub(super) fn tells_same_deed(&self) -> bool {
+        let moves = |subject: &Subject| subject.direction.is_some();
+        self.shares_verb() || self.statement().is_some_and(moves) && moves(self.subject)
     }
 
     /// Returns the clause right behind the figure's noun, where the statement speaks of what it tells.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::reading::clause::compared_date::ComparedDate;
-use crate::reading::clause::subject::{FigureRole, Subject, SubjectWords};
+use crate::reading::clause::named_thing::is_abbreviated;
+use crate::reading::clause::subject::{FigureRole, SubjectWords};
 use crate::reading::clause::words::Tag;
 use crate::reading::mention::Figure;
 
@@ -97,8 +98,8 @@ impl Pairing<'_> {
         let found = &self.words.owner_names;
         let is_found = |name: &Arc<str>| found.iter().any(|other| is_name_of(name, other));
         let is_same = claimed.iter().any(is_found)
-            || claimed.iter().any(|name| is_short_for(name, found))
-            || found.iter().any(|name| is_short_for(name, claimed))
+            || is_abbreviated(claimed, found)
+            || is_abbreviated(found, claimed)
             || are_initials(found, claimed)
             || are_initials(claimed, found);
         (self.are_others(claimed, found) && !is_same && !self.is_of_claimed_thing())
@@ -207,9 +208,7 @@ impl Pairing<'_> {
             || words.noun.contains(claimed)
             || statement.noun.contains(claimed);
         let is_related = nouns.are_kin(claimed, found);
-        let moves = |subject: &Subject| subject.direction.is_some();
-        let same_deed = self.shares_verb() || moves(self.statement()?) && moves(self.subject);
-        (same_deed
+        (self.tells_same_deed()
             && words.told_words.contains(claimed)
             && !stands_here
             && !is_related
@@ -228,28 +227,28 @@ impl Pairing<'_> {
         let nouns = &self.reader.words.nouns;
         let [claimed, found] = [&statement.owner_head, &words.owner_head].map(Option::as_ref);
         let (claimed, found) = claimed.zip(found)?;
-        let moves = |subject: &Subject| subject.direction.is_some();
-        let same_deed = self.shares_verb() || moves(self.statement()?) && moves(self.subject);
         let is_name = |words: &SubjectWords, noun: &Arc<str>| {
             words.setting.names.contains(noun) || words.things.iter().any(|thing| thing.has(noun))
         };
         let are_nouns = !is_name(statement, claimed) && !is_name(words, found);
         let may_be_same =
-            nouns.are_kin(claimed, found) || self.reader.words.may_stand_for(claimed, found);
-        let is_shared = statement.owner.iter().any(|word| self.has_word(word))
-            || words.owner.iter().any(|word| self.claims_word(word));
+            || nouns.are_kin(claimed, found) || self.reader.words.may_stand_for(claimed, found);
+        let is_shared = || {
+            statement.owner.iter().any(|word| self.has_word(word))
+                || words.owner.iter().any(|word| self.claims_word(word))
+        };
         let is_counted = words.noun.contains(found) || statement.noun.contains(claimed);
         // "By noon twelve people were dead": it is itself who or what the verb tells of.
         let is_done = !words.tells_itself && !statement.tells_itself;
-        (same_deed
-            && is_done
+        (is_done
             && are_nouns
-            && !may_be_same
-            && !is_shared
             && !is_counted
             && statement.is_passive == words.is_passive
-            && self.subject.role != FigureRole::Whole)
-            .then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
+            && self.subject.role != FigureRole::Whole
+            && self.tells_same_deed()
+            && !may_be_same()
+            && !is_shared())
+        .then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
     }
 
     /// Whether a passive of the statement is said of what a pronoun of the figure's clause stands for: "and acquitted him of
@@ -345,12 +344,6 @@ impl Pairing<'_> {
             && !claimed.iter().any(is_seen)
             && !found.iter().any(is_claimed)
     }
-}
-
-/// Whether a name is made of the first letters of others: "EIA".
-fn is_short_for(name: &str, names: &[Arc<str>]) -> bool {
-    let initials: String = names.iter().filter_map(|name| name.chars().next()).collect();
-    name.chars().count() > 1 && initials.contains(name)
 }
 
 /// Whether single letters are the first ones of other names: "U.S." of "United States".

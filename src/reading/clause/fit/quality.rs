@@ -10,26 +10,29 @@ impl Pairing<'_> {
     /// Returns the quality of the figure's clause where the statement has its opposite, and neither has both: "in the
     /// eastern provinces" and "in the western provinces".
     pub(super) fn opposite(&self) -> Option<Misfit> {
-        let setting = &self.words.setting;
-        let whole: Vec<Arc<str>> = setting.clause.iter().chain(&setting.behind).cloned().collect();
-        let is_own = |word: &&Arc<str>| self.words.own.contains(*word);
         let claimed = &self.claimed.words;
-        let others: Vec<Arc<str>> = claimed.iter().filter(|word| !is_own(word)).cloned().collect();
-        self.opposite_among(claimed, &setting.clause)
-            .or_else(|| self.opposite_among(&others, &whole))
+        let setting = &self.words.setting;
+        self.opposite_among(claimed, &setting.clause).or_else(|| {
+            let whole: Vec<Arc<str>> =
+                setting.clause.iter().chain(&setting.behind).cloned().collect();
+            let mut others = claimed.clone();
+            others.retain(|word| !self.words.own.contains(word));
+            self.opposite_among(&others, &whole)
+        })
     }
 
     /// Returns the quality of what the figure counts, or of who or what does or has it, where the statement has its opposite of the
     /// same: "Israeli soldiers shot 25 Palestinian men", and the other way round.
     pub(super) fn opposite_beside(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
-        // "Labour won the seat, ahead of the Conservatives on 7,002".
         let words = self.words;
-        let is_near = statement.owner.iter().any(|word| {
+        // "Labour won the seat, ahead of the Conservatives on 7,002".
+        let is_near = |word: &Arc<str>| {
             words.own.contains(word) || words.near.contains(word) || words.seen.contains(word)
-        });
-        self.opposite_among(&statement.noun, &self.words.noun).or_else(|| {
-            self.opposite_among(&statement.owner, &self.words.owner).filter(|_| !is_near)
+        };
+        self.opposite_among(&statement.noun, &words.noun).or_else(|| {
+            let is_of_another = !statement.owner.iter().any(is_near);
+            is_of_another.then(|| self.opposite_among(&statement.owner, &words.owner))?
         })
     }
 
@@ -37,26 +40,21 @@ impl Pairing<'_> {
     fn opposite_among(&self, claimed: &[Arc<str>], found: &[Arc<str>]) -> Option<Misfit> {
         let excludes =
             |one: &Event, other: &Event| one.group == other.group && one.name != other.name;
+        let opposites = |word: &Arc<str>| self.reader.words.opposites(word);
         let has = |words: &[Arc<str>], quality: &Event| {
-            words.iter().any(|word| self.opposites_of(word).contains(quality))
+            words.iter().any(|word| opposites(word).contains(quality))
         };
-        let mut own = claimed
-            .iter()
-            .flat_map(|word| self.opposites_of(word).into_iter().map(move |own| (word, own)));
+        let mut own =
+            claimed.iter().flat_map(|word| opposites(word).iter().map(move |own| (word, own)));
         own.find_map(|(word, own)| {
-            if has(found, &own) {
+            if has(found, own) {
                 return None;
             }
             let other = found.iter().find(|other| {
-                let mut qualities = self.opposites_of(other).into_iter();
-                qualities.any(|other| excludes(&own, &other) && !has(claimed, &other))
+                opposites(other).iter().any(|other| excludes(own, other) && !has(claimed, other))
             })?;
             Some(Misfit::new(SubjectPart::Place, &**word, &**other))
         })
-    }
-
-    fn opposites_of(&self, word: &str) -> Vec<Event> {
-        self.reader.words.uses(word).opposites
     }
 
     /// Returns the place in an order that a noun has in the figure's clause where the statement gives the same noun another:

@@ -13,13 +13,12 @@ impl Pairing<'_> {
     /// "Hurricane Maria". Where a passage has both, other words tell which is meant.
     pub(super) fn other_thing(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
-        let is_kin = |one: &str, other: &str| self.reader.words.nouns.are_kin(one, other);
         let mut pairs = statement
             .things
             .iter()
             .flat_map(|own| self.words.things.iter().map(move |other| (own, other)));
         pairs.find_map(|(own, other)| {
-            let (claimed, found) = own.apart(other, is_kin)?;
+            let [claimed, found] = own.apart(other, self.kinship())?;
             let is_known = claimed.iter().any(|word| self.has_word(word))
                 || found.iter().any(|word| self.claims_word(word))
                 || self.is_meant_by_noun(other);
@@ -86,11 +85,14 @@ impl Pairing<'_> {
 
     /// Whether the named thing that does or has the figure is the statement's, perhaps by a shorter name.
     pub(super) fn is_of_claimed_thing(&self) -> bool {
-        let is_kin = |one: &str, other: &str| self.reader.words.nouns.are_kin(one, other);
         let claimed = self.statement_words().map_or(&[][..], |statement| &statement.things);
         let is_owner = |thing: &&NamedThing| self.words.owner.iter().any(|word| thing.has(word));
         let mut owners = self.words.things.iter().filter(is_owner);
-        owners.any(|other| claimed.iter().any(|own| own.is_another_name(other, is_kin)))
+        owners.any(|other| claimed.iter().any(|own| own.is_another_name(other, self.kinship())))
+    }
+
+    fn kinship(&self) -> impl Fn(&str, &str) -> bool {
+        |one, other| self.reader.words.nouns.are_kin(one, other)
     }
 
     /// Whether a word stands anywhere in the passage.
