@@ -18,7 +18,7 @@ pub struct MisplacedLink {
 }
 
 /// Returns the places that links name where every passage of their source that speaks to an item under them stands elsewhere,
-/// each once.
+/// each once. The items are in the order of the text.
 pub(super) fn misplaced_links(
     draft: &Document,
     links: &[Link],
@@ -31,13 +31,16 @@ pub(super) fn misplaced_links(
         let Some(index) = checked.holdings.index_of(place.source) else { continue };
         let document = &checked.holdings.documents[index].document;
         let cited = CitedPlace::read(place.span.of(&draft.text));
-        let under = items.iter().filter(|item| link.covers.contains(item.span));
-        let elsewhere = under.filter_map(|item| {
+        let after = items.partition_point(|item| item.span.start < link.covers.start);
+        let mut under = items[after..]
+            .iter()
+            .take_while(|item| item.span.start < link.covers.end)
+            .filter(|item| link.covers.contains(item.span));
+        let first = under.find_map(|item| {
             let mut passages = item.passages.iter().filter(|passage| passage.document == index);
             let first = passages.clone().next()?;
             passages.all(|own| cited.is_elsewhere(document, own.place)).then_some(first)
         });
-        let first = elsewhere.into_iter().next();
         found.extend(first.map(|passage| MisplacedLink {
             span: place.span,
             source: place.source,

@@ -509,7 +509,7 @@ impl Clauses<'_> {
     }
 
     /// Returns the number among the mentions of the date that an item is.
-    fn date_number(&self, at: usize) -> Option<usize> {
+    pub(super) fn date_number(&self, at: usize) -> Option<usize> {
         match self.items[at].kind {
             ItemKind::Figure(number) if !self.items[at].is_figure() => Some(number),
             _ => None,

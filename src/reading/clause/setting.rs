@@ -99,9 +99,8 @@ impl Clauses<'_> {
 
     /// Returns the names between the verb of a figure and what no name goes on over: a preposition, a sign, another verb.
     fn object_names(&self, place: &FigurePlace) -> Vec<Arc<str>> {
-        let Some(verb) =
-            self.verb_of(place).filter(|verb| *verb < place.at || self.is_of_day(place))
-        else {
+        let is_date = self.date_number(place.at).is_some();
+        let Some(verb) = self.verb_of(place).filter(|verb| *verb < place.at || is_date) else {
             return Vec::new();
         };
         let goes_on = |at: &usize| {
@@ -111,12 +110,6 @@ impl Clauses<'_> {
         let end = self.pieces[place.piece].range.end;
         let names = (verb + 1..end).take_while(goes_on).filter(|at| self.is_name(*at));
         names.take(MOST_NAMES).map(|at| self.items[at].word.clone()).collect()
-    }
-
-    /// Whether a figure is a date.
-    fn is_of_day(&self, place: &FigurePlace) -> bool {
-        matches!(self.items[place.at].kind, ItemKind::Figure(_))
-            && !self.items[place.at].is_figure()
     }
 
     /// Returns the names of a figure's part of its clause that prepositions stand before, each with its preposition.
