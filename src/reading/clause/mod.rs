@@ -27,6 +27,7 @@ mod subject;
 mod taken_back;
 mod told;
 mod verb_links;
+mod wording;
 mod words;
 
 #[cfg(test)]

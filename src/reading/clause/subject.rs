@@ -9,6 +9,7 @@ use crate::text::Span;
 
 use super::named_thing::NamedThing;
 use super::setting::Setting;
+use super::wording::WordedItem;
 
 /// What a figure is of, as its own clause says. What the clause does not say is empty or `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,8 +64,9 @@ pub(super) struct SubjectWords {
     pub(super) changed: Vec<Arc<str>>,
     /// The words of its own piece of the sentence, and of the phrase before it; none where that has no subject of its own.
     pub(super) near: Vec<Arc<str>>,
-    /// All words of its sentence.
-    pub(super) sentence: Arc<[Arc<str>]>,
+    /// All words of its sentence in their order, and its own number among them.
+    pub(super) sentence: Arc<[WordedItem]>,
+    pub(super) place_in_sentence: usize,
     /// Whether a verb after it tells of it: "19 of which were noise".
     pub(super) tells_itself: bool,
     /// What it is to the verb of its clause.
@@ -125,6 +127,13 @@ pub(super) struct SubjectWords {
     pub(super) has_total: bool,
     /// Whether another figure of another event stands in its sentence.
     pub(super) is_contrasted: bool,
+}
+
+impl SubjectWords {
+    /// Whether a word, in its base form, stands in its sentence.
+    pub(super) fn stands_in_sentence(&self, word: &str) -> bool {
+        self.sentence.iter().any(|item| *item.word == *word)
+    }
 }
 
 /// A word in the place of another figure.

@@ -6,6 +6,7 @@ use crate::reading::mention::Mention;
 
 use super::place::{Clauses, FigurePlace};
 use super::subject::{ComparedSubject, Direction, FigureRole, Subject};
+use super::wording::WordedItem;
 
 /// The events, directions and roles of figures, in order. Each is worked out once, from those of the figures before.
 #[derive(Debug, Default)]
@@ -59,8 +60,7 @@ impl<'a> ToldSentence<'a> {
         let seen: Vec<Vec<usize>> =
             (0..self.places.len()).map(|number| self.seen_items(number)).collect();
         let slots = self.clauses.slots(&self.places, &seen);
-        let sentence: Arc<[Arc<str>]> =
-            self.clauses.lemmas(0..self.clauses.items.len()).into_iter().collect();
+        let sentence: Arc<[WordedItem]> = self.clauses.wording().into();
         let told_words: Arc<[Arc<str>]> = self.clauses.told_words().into();
         let compared_dates: Arc<[usize]> = self.clauses.compared_dates().into();
         for (number, place) in self.places.iter().enumerate() {

@@ -7,6 +7,7 @@ mod quality;
 mod role;
 mod score;
 mod thing;
+mod wording;
 
 use serde::{Deserialize, Serialize};
 
@@ -173,6 +174,7 @@ impl Pairing<'_> {
             .or_else(|| self.place_elsewhere())
             .or_else(|| self.other_base())
             .or_else(|| self.unrelated_head())
+            .or_else(|| self.replaced())
     }
 
     /// Returns what the statement's own figure is of.

@@ -172,7 +172,7 @@ impl Pairing<'_> {
                 .copied()
         };
         let word = others.find_map(|(other, _)| stands(&other.words)).or_else(|| {
-            let is_elsewhere = |word: &&&Arc<str>| words.sentence.contains(word);
+            let is_elsewhere = |word: &&&Arc<str>| words.stands_in_sentence(word);
             let apart = !words.owner.is_empty() && !self.shares_owner();
             claimed.iter().find(is_elsewhere).copied().filter(|_| apart)
         })?;
@@ -189,7 +189,7 @@ impl Pairing<'_> {
         let mut names =
             statement.owner.iter().filter(|word| statement.setting.names.contains(word)).peekable();
         let first = names.peek().copied()?;
-        let is_elsewhere = names.all(|name| !is_here(name) && words.sentence.contains(name));
+        let is_elsewhere = names.all(|name| !is_here(name) && words.stands_in_sentence(name));
         let other = words.setting.names.iter().find(|name| !self.claimed.words.contains(name))?;
         (is_elsewhere && !self.is_said_of_pronoun())
             .then(|| Misfit::new(SubjectPart::Name, &**first, &**other))
@@ -275,7 +275,7 @@ impl Pairing<'_> {
     pub(super) fn other_place(&self) -> Option<Misfit> {
         let claimed = &self.statement_words()?.places;
         let words = self.words;
-        let is_elsewhere = claimed.iter().any(|name| words.sentence.contains(name));
+        let is_elsewhere = claimed.iter().any(|name| words.stands_in_sentence(name));
         // "more than had fallen at Poltava".
         let is_compared = |name: &&Arc<str>| {
             words.setting.compared.contains(*name) && !words.setting.clause.contains(*name)
