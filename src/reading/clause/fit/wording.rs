@@ -1,0 +1,110 @@
+//! Words of the statement that stand in the place of others in a passage that otherwise says the same.
+
+use std::sync::Arc;
+
+use crate::reading::clause::named_thing::is_abbreviated;
+use crate::reading::clause::subject::Subject;
+use crate::reading::clause::wording::{Replaced, WordSort, WordedItem, aligned};
+use crate::reading::clause::words::Tag;
+
+use super::{Misfit, Pairing, SubjectPart};
+
+/// How many words the place of one may have.
+const LONGEST: usize = 2;
+
+impl Pairing<'_> {
+    /// Returns a word of the statement that stands where the passage has another, and nowhere in it, where the two sentences
+    /// have most of their words in common, and no table relates the two: "the risk of cancer" of "the risk of stroke".
+    pub(super) fn replaced(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let sides = aligned(
+            (&statement.sentence, statement.place_in_sentence),
+            (&words.sentence, words.place_in_sentence),
+        );
+        let said = statement.sentence.len().saturating_sub(1);
+        if sides.shared == 0 || sides.shared * 2 < said {
+            return None;
+        }
+        let replaced = sides.replaced.iter().find(|replaced| self.is_another(replaced))?;
+        let words = |items: &[WordedItem]| {
+            let words: Vec<&str> = items.iter().map(|item| &*item.word).collect();
+            words.join(" ")
+        };
+        Some(Misfit::new(SubjectPart::Place, words(replaced.own), words(replaced.other)))
+    }
+
+    fn is_another(&self, replaced: &Replaced<'_>) -> bool {
+        let Replaced { own, other } = *replaced;
+        let sort = own[0].sort;
+        let is_one_sort = own.iter().chain(other).all(|item| item.sort == sort);
+        own.len() <= LONGEST
+            && other.len() <= LONGEST
+            && is_one_sort
+            && matches!(sort, WordSort::Common | WordSort::Name | WordSort::Verb)
+            && own.iter().all(|item| self.is_only_claimed(&item.word))
+            && other.iter().all(|item| self.is_only_found(&item.word))
+            && !own.iter().any(|item| other.iter().any(|other| self.may_be_one(item, other)))
+    }
+
+    /// Whether a word of the statement stands nowhere in the passage. What is counted may be left out there.
+    fn is_only_claimed(&self, word: &Arc<str>) -> bool {
+        let found = self.words.sentence.iter().map(|item| Arc::clone(&item.word));
+        let found: Vec<Arc<str>> = found.collect();
+        !(self.claimed.counts(word) && self.words.noun.is_empty())
+            && !self.has_word(word)
+            && !self.words.stands_in_sentence(word)
+            && !is_abbreviated(std::slice::from_ref(word), &found)
+    }
+
+    /// Whether a word of the figure's own clause is none of the claim's.
+    fn is_only_found(&self, word: &Arc<str>) -> bool {
+        let words = self.words;
+        let mut clause = words
+            .setting
+            .clause
+            .iter()
+            .chain(&words.setting.behind)
+            .chain(&words.owner)
+            .chain(&words.verbs);
+        clause.any(|own| own == word)
+            && !self.claims_word(word)
+            && !is_abbreviated(std::slice::from_ref(word), &self.claimed.words)
+    }
+
+    /// Whether one word may be another for the same, or stand for it.
+    fn may_be_one(&self, own: &WordedItem, other: &WordedItem) -> bool {
+        let words = self.reader.words;
+        let (one, two) = (&own.word, &other.word);
+        match own.sort {
+            // Those who are of a nation have its name: "the American army" and "the United States Army".
+            WordSort::Name => words.nouns.is_person(one) || words.nouns.is_person(two),
+            WordSort::Verb => {
+                words.verb_links.are_linked(one, two) || self.may_be_told_by(one, two)
+            }
+            _ => {
+                let shares_event = || {
+                    let events = self.events_of_word(two);
+                    self.events_of_word(one).iter().any(|event| events.contains(event))
+                };
+                words.nouns.are_kin(one, two) || words.may_stand_for(one, two) || shares_event()
+            }
+        }
+    }
+
+    /// Whether two verbs may tell of one deed: one of them says little, or the events or ways of change of their clauses have
+    /// been held to each other.
+    fn may_be_told_by(&self, one: &str, two: &str) -> bool {
+        let says_little =
+            |verb: &str| self.is_light(verb) || self.reader.words.is_tagged(verb, Tag::VagueVerb);
+        let changes = |subject: &Subject| subject.direction.is_some();
+        let events = self.events_of_word(two);
+        let mut own = self.events_of_word(one).into_iter();
+        says_little(one)
+            || says_little(two)
+            || self.statement().is_some_and(changes)
+            || changes(self.subject)
+            || self.claimed.tells_of(&self.words.events)
+            || own.any(|own| events.iter().any(|event| event.group == own.group))
+    }
+}

@@ -1,0 +1,171 @@
+//! The words of a sentence in their order: in whose place another sentence has others.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::place::Clauses;
+use super::sentence::ItemKind;
+use super::words::Tag;
+
+/// A word of a sentence that says something, or a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct WordedItem {
+    /// In its base form.
+    pub(super) word: Arc<str>,
+    pub(super) sort: WordSort,
+}
+
+/// What sort of word it is in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum WordSort {
+    Figure,
+    Name,
+    Verb,
+    /// With a particle it is another verb: "carried out".
+    PhrasalVerb,
+    /// It says how something is done.
+    Manner,
+    /// A common noun, or what describes one.
+    Common,
+}
+
+/// Words of one sentence in whose place another has others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Replaced<'a> {
+    pub(super) own: &'a [WordedItem],
+    pub(super) other: &'a [WordedItem],
+}
+
+/// Two sentences that have a figure in common, word for word.
+#[derive(Debug, Default)]
+pub(super) struct Aligned<'a> {
+    /// How many words the two share.
+    pub(super) shared: usize,
+    pub(super) replaced: Vec<Replaced<'a>>,
+}
+
+/// How many words on each side of a figure are put beside those of another.
+const FARTHEST: usize = 32;
+
+/// How many words behind its verb a particle stands at most: "laid 60 young tellers off".
+const FARTHEST_PARTICLE: usize = 5;
+
+impl Clauses<'_> {
+    pub(super) fn wording(&self) -> Vec<WordedItem> {
+        let worded = |at: usize| {
+            let item = &self.items[at];
+            let sort = if item.is_mention() {
+                WordSort::Figure
+            } else if item.verb.is_some() && self.has_particle(at) {
+                WordSort::PhrasalVerb
+            } else if item.verb.is_some() {
+                WordSort::Verb
+            } else if item.is_manner || item.is(Tag::PlaceAdverb) {
+                WordSort::Manner
+            } else if self.is_name(at) {
+                WordSort::Name
+            } else {
+                WordSort::Common
+            };
+            Some(WordedItem { word: item.lemma.clone()?, sort })
+        };
+        (0..self.items.len()).filter_map(worded).collect()
+    }
+
+    /// Whether a particle makes another verb of one: "carried out", "turned 30 applications down".
+    fn has_particle(&self, verb: usize) -> bool {
+        let behind = self.items[verb + 1..].iter().take(FARTHEST_PARTICLE);
+        let mut behind =
+            behind.take_while(|item| item.verb.is_none() && item.kind != ItemKind::Sign);
+        behind.any(|item| item.is_particle || item.is(Tag::Particle))
+    }
+
+    /// Returns the number of an item among the words of its sentence that say something.
+    pub(super) fn number_in_wording(&self, at: usize) -> usize {
+        self.items[..at].iter().filter(|item| item.lemma.is_some()).count()
+    }
+}
+
+/// Puts two sentences side by side, each with the number of the figure that they have in common.
+pub(super) fn aligned<'a>(
+    own: (&'a [WordedItem], usize),
+    other: (&'a [WordedItem], usize),
+) -> Aligned<'a> {
+    let before = |(words, at): (&'a [WordedItem], usize)| &words[at.saturating_sub(FARTHEST)..at];
+    let after = |(words, at): (&'a [WordedItem], usize)| {
+        let start = (at + 1).min(words.len());
+        &words[start..(start + FARTHEST).min(words.len())]
+    };
+    let mut aligned = Aligned::default();
+    aligned.add(before(own), before(other), Side::Before);
+    aligned.add(after(own), after(other), Side::After);
+    aligned
+}
+
+/// On which side of the figure words stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
+}
+
+impl<'a> Aligned<'a> {
+    fn add(&mut self, own: &'a [WordedItem], other: &'a [WordedItem], side: Side) {
+        let pairs = longest_common(own, other);
+        self.shared += pairs.len();
+        let edge = [(own.len(), other.len())];
+        let mut from = (0, 0);
+        for (number, (left, right)) in pairs.iter().copied().chain(edge).enumerate() {
+            let (mut gap, mut opposite) = (from.0..left, from.1..right);
+            // Beyond the words that both have, one of the two goes on with more.
+            if side == Side::Before && number == 0 {
+                keep_last(&mut gap, &mut opposite);
+            } else if side == Side::After && number == pairs.len() {
+                keep_first(&mut gap, &mut opposite);
+            }
+            if !gap.is_empty() && !opposite.is_empty() {
+                self.replaced.push(Replaced { own: &own[gap], other: &other[opposite] });
+            }
+            from = (left + 1, right + 1);
+        }
+    }
+}
+
+fn keep_last(one: &mut Range<usize>, other: &mut Range<usize>) {
+    let kept = one.len().min(other.len());
+    (one.start, other.start) = (one.end - kept, other.end - kept);
+}
+
+fn keep_first(one: &mut Range<usize>, other: &mut Range<usize>) {
+    let kept = one.len().min(other.len());
+    (one.end, other.end) = (one.start + kept, other.start + kept);
+}
+
+/// Returns the places of the longest row of words that two have in common in one order (the longest common subsequence).
+fn longest_common(one: &[WordedItem], other: &[WordedItem]) -> Vec<(usize, usize)> {
+    let mut lengths = vec![vec![0_usize; other.len() + 1]; one.len() + 1];
+    for left in (0..one.len()).rev() {
+        for right in (0..other.len()).rev() {
+            lengths[left][right] = if one[left].word == other[right].word {
+                lengths[left + 1][right + 1] + 1
+            } else {
+                lengths[left + 1][right].max(lengths[left][right + 1])
+            };
+        }
+    }
+    let (mut left, mut right) = (0, 0);
+    let mut pairs = Vec::new();
+    while left < one.len() && right < other.len() {
+        if one[left].word == other[right].word {
+            pairs.push((left, right));
+            (left, right) = (left + 1, right + 1);
+        } else if lengths[left + 1][right] >= lengths[left][right + 1] {
+            left += 1;
+        } else {
+            right += 1;
+        }
+    }
+    pairs
+}
