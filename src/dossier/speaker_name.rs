@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::{letters_apart, skeleton};
+use crate::text::{nearly_spelled, skeleton};
 
 /// A name in the parts that tell who it is.
 ///
@@ -143,7 +143,7 @@ impl SpeakerName {
             .zip(&other.words)
             .filter(|(own, other)| own.skeleton != other.skeleton);
         match (differing.next(), differing.next()) {
-            (Some((own, other)), None) => is_near(&own.skeleton, &other.skeleton),
+            (Some((own, other)), None) => nearly_spelled(&own.skeleton, &other.skeleton),
             _ => false,
         }
     }
@@ -179,17 +179,6 @@ impl NameWord {
             || (self.is_initial && other.skeleton.starts_with(&self.skeleton))
             || (other.is_initial && self.skeleton.starts_with(&other.skeleton))
     }
-}
-
-/// From how many letters on names are compared that differ in a letter or two.
-const LONG_NAME: usize = 6;
-
-/// Whether two words are long, begin alike and differ in a letter or two. Names that differ in a digit do on purpose.
-fn is_near(one: &str, other: &str) -> bool {
-    let long =
-        |word: &str| word.chars().count() >= LONG_NAME && word.chars().all(char::is_alphabetic);
-    let first = |word: &str| word.chars().next();
-    long(one) && long(other) && first(one) == first(other) && letters_apart(one, other, 2).is_some()
 }
 
 /// Returns a word without the "'s" at its end.

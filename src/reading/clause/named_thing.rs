@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::{nearly_spelled, same_but_for_spelling};
+
 use super::place::{Clauses, FigurePlace};
 use super::sentence::{ItemKind, SentenceItem};
 use super::words::Tag;
@@ -88,7 +90,7 @@ impl NamedThing {
         let is_shared = |word: &&NameWord| {
             other.words.iter().any(|own| {
                 let are_nouns = own.sort.is_noun() && word.sort.is_noun();
-                is_same(&own.word, &word.word) || are_nouns && is_kin(&own.word, &word.word)
+                may_be_same(&own.word, &word.word) || are_nouns && is_kin(&own.word, &word.word)
             })
         };
         self.words.iter().partition(is_shared)
@@ -126,13 +128,18 @@ const LONGEST_NAME: usize = 12;
 pub(super) const MOST_NAMES: usize = 24;
 
 /// Whether two words of names are one, or one of them is the other's beginning or end: "Norway" and "Norway's", "370" and
-/// "MH370".
+/// "MH370", "Heydari" and "Heidari".
 pub(super) fn is_same(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    one == other
+    same_but_for_spelling(one, other)
         || short.chars().count() >= 4 && !is_number(long) && long.starts_with(short)
         || is_number(short) && !is_number(long) && long.ends_with(short)
+}
+
+/// Whether two words of names are one, or one of them a slip for the other: "Kamotho" and "Kimotho".
+pub(super) fn may_be_same(one: &str, other: &str) -> bool {
+    is_same(one, other) || nearly_spelled(one, other)
 }
 
 /// Whether one of some words is made of the first letters of others in a row: "nhs" of "national health service".

@@ -174,6 +174,7 @@ impl Pairing<'_> {
             .or_else(|| self.place_elsewhere())
             .or_else(|| self.other_base())
             .or_else(|| self.unrelated_head())
+            .or_else(|| self.spelled_otherwise())
             .or_else(|| self.replaced())
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::reading::clause::compared_date::ComparedDate;
-use crate::reading::clause::named_thing::is_abbreviated;
+use crate::reading::clause::named_thing::{is_abbreviated, is_same, may_be_same};
 use crate::reading::clause::subject::{FigureRole, SubjectWords};
 use crate::reading::clause::words::Tag;
 use crate::reading::mention::Figure;
@@ -96,7 +96,7 @@ impl Pairing<'_> {
     pub(super) fn name(&self) -> Option<Misfit> {
         let claimed = &self.statement_words()?.owner_names;
         let found = &self.words.owner_names;
-        let is_found = |name: &Arc<str>| found.iter().any(|other| is_name_of(name, other));
+        let is_found = |name: &Arc<str>| found.iter().any(|other| may_be_same(name, other));
         let is_same = claimed.iter().any(is_found)
             || is_abbreviated(claimed, found)
             || is_abbreviated(found, claimed)
@@ -113,7 +113,7 @@ impl Pairing<'_> {
         let words = self.words;
         let claimed = &statement.owner_names;
         let is_among = |names: &[Arc<str>]| {
-            claimed.iter().any(|name| names.iter().any(|other| is_name_of(name, other)))
+            claimed.iter().any(|name| names.iter().any(|other| is_same(name, other)))
         };
         // "Exports earned Zambia $6 billion": Zambia earned them too.
         let yields = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Yielder);
@@ -334,10 +334,10 @@ impl Pairing<'_> {
     /// Whether statement and passage each have names, and neither has one of the other's in any of its words.
     fn are_others(&self, claimed: &[Arc<str>], found: &[Arc<str>]) -> bool {
         let seen = &self.words.seen;
-        let is_seen = |name: &Arc<str>| seen.iter().any(|word| is_name_of(name, word));
+        let is_seen = |name: &Arc<str>| seen.iter().any(|word| is_same(name, word));
         let is_claimed = |name: &Arc<str>| {
             let also = self.claimed.nouns.iter().flatten();
-            self.claimed.words.iter().chain(also).any(|word| is_name_of(name, word))
+            self.claimed.words.iter().chain(also).any(|word| is_same(name, word))
         };
         !claimed.is_empty()
             && !found.is_empty()
@@ -351,10 +351,4 @@ fn are_initials(letters: &[Arc<str>], names: &[Arc<str>]) -> bool {
     let short: String = letters.iter().map(|letter| &**letter).collect();
     let initials: String = names.iter().filter_map(|name| name.chars().next()).collect();
     letters.iter().all(|letter| letter.chars().count() == 1) && short == initials
-}
-
-/// Whether a word is a name, or another spelling or part of it.
-fn is_name_of(name: &str, word: &str) -> bool {
-    let (short, long) = if name.len() < word.len() { (name, word) } else { (word, name) };
-    name == word || short.len() >= 4 && long.starts_with(short)
 }

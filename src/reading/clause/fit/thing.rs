@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::reading::clause::named_thing::{NamedThing, is_abbreviated, is_same};
+use crate::reading::clause::named_thing::{NamedThing, is_abbreviated, is_same, may_be_same};
 use crate::reading::clause::subject::SubjectWords;
 use crate::reading::clause::words::Tag;
 
@@ -78,6 +78,7 @@ impl Pairing<'_> {
         !claimed.is_empty()
             && !found.is_empty()
             && !claimed.iter().any(|name| self.has_word(name))
+            && !claimed.iter().any(|name| found.iter().any(|other| may_be_same(name, other)))
             && !found.iter().any(|name| self.claims_word(name))
             && !is_abbreviated(claimed, found)
             && !is_abbreviated(found, claimed)

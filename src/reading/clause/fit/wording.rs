@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::reading::clause::named_thing::is_abbreviated;
+use crate::reading::clause::named_thing::{MOST_NAMES, is_abbreviated, is_same};
 use crate::reading::clause::subject::Subject;
 use crate::reading::clause::wording::{Replaced, WordSort, WordedItem, aligned};
 use crate::reading::clause::words::Tag;
+use crate::text::nearly_spelled;
 
 use super::{Misfit, Pairing, SubjectPart};
 
@@ -13,6 +14,22 @@ use super::{Misfit, Pairing, SubjectPart};
 const LONGEST: usize = 2;
 
 impl Pairing<'_> {
+    /// Returns a name of the statement that the passage has only in another spelling, which may be somebody else's: "Kamotho" and
+    /// "Kimotho".
+    pub(super) fn spelled_otherwise(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let names = |items: &'_ Arc<[WordedItem]>| {
+            let names = items.iter().filter(|item| item.sort == WordSort::Name);
+            names.map(|item| Arc::clone(&item.word)).take(MOST_NAMES).collect::<Vec<_>>()
+        };
+        let found = names(&self.words.sentence);
+        let claimed = names(&statement.sentence);
+        claimed.iter().filter(|name| !self.has_word(name)).find_map(|name| {
+            let other = found.iter().find(|other| nearly_spelled(name, other))?;
+            Some(Misfit::new(SubjectPart::Name, &**name, &**other))
+        })
+    }
+
     /// Returns a word of the statement that stands where the passage has another, and nowhere in it, where the two sentences
     /// have most of their words in common, and no table relates the two: "the risk of cancer" of "the risk of stroke".
     pub(super) fn replaced(&self) -> Option<Misfit> {
@@ -78,7 +95,9 @@ impl Pairing<'_> {
         let (one, two) = (&own.word, &other.word);
         match own.sort {
             // Those who are of a nation have its name: "the American army" and "the United States Army".
-            WordSort::Name => words.nouns.is_person(one) || words.nouns.is_person(two),
+            WordSort::Name => {
+                words.nouns.is_person(one) || words.nouns.is_person(two) || is_same(one, two)
+            }
             WordSort::Verb => {
                 words.verb_links.are_linked(one, two) || self.may_be_told_by(one, two)
             }
