@@ -1,0 +1,58 @@
+//! Names that are spelled in two ways.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::letters_apart;
+
+/// From how many letters on names are compared that differ in a letter or two.
+const LONG_NAME: usize = 6;
+
+/// Whether two words are long, begin alike and differ in a letter or two. Names that differ in a digit do on purpose. Both are in
+/// lower case.
+pub(crate) fn nearly_spelled(one: &str, other: &str) -> bool {
+    let long =
+        |word: &str| word.chars().count() >= LONG_NAME && word.chars().all(char::is_alphabetic);
+    let first = |word: &str| word.chars().next();
+    long(one) && long(other) && first(one) == first(other) && letters_apart(one, other, 2).is_some()
+}
+
+/// Whether two words, in lower case, are one but for accents, a doubled letter, or "i" and "y": "heydari" and "heidari".
+pub(crate) fn same_but_for_spelling(one: &str, other: &str) -> bool {
+    one == other
+        || one.chars().next() == other.chars().next()
+            && one.len().abs_diff(other.len()) <= 4
+            && plain(one).eq(plain(other))
+}
+
+fn plain(word: &str) -> impl Iterator<Item = char> {
+    let letters = word.nfd().filter(|c| !is_combining_mark(*c));
+    let letters = letters.map(|c| if c == 'y' { 'i' } else { c });
+    letters
+        .scan(None, |last, c| {
+            let is_doubled = c.is_alphabetic() && last.replace(c) == Some(c);
+            Some((!is_doubled).then_some(c))
+        })
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_same_in_two_spellings() {
+        for (one, other) in [("heydari", "heidari"), ("larsen", "larssen"), ("josé", "jose")] {
+            assert!(same_but_for_spelling(one, other), "{one} {other}");
+        }
+        for (one, other) in [("irma", "maria"), ("hansen", "jansen"), ("flight11", "flight1")] {
+            assert!(!same_but_for_spelling(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_long_name_may_be_misspelt() {
+        assert!(nearly_spelled("kamotho", "kimotho"));
+        assert!(!nearly_spelled("iran", "iraq"));
+    }
+}
