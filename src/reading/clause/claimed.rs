@@ -12,7 +12,7 @@ use super::ClauseReader;
 use super::compared_date::ComparedDate;
 use super::sentence::ItemKind;
 use super::subject::{Assertion, ComparedSubject, Event, FigureRole};
-use super::words::Tag;
+use super::words::{Sort, Tag};
 
 /// What a claim says that its figure is of.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -83,7 +83,11 @@ impl ClauseReader<'_> {
     fn add_words(&self, claimed: &mut Claimed, words: &str) {
         let lemmas = words.split_whitespace().map(str::to_lowercase).map(|word| {
             let uses = self.words.uses(&word);
-            claimed.events.extend(uses.events.iter().map(|(event, _)| event.clone()));
+            // "17 defeats" were lost, and who defeats wins.
+            let is_noun = |(_, sort): &&(Event, Sort)| *sort == Sort::Noun;
+            let nouns: Vec<&(Event, Sort)> = uses.events.iter().filter(is_noun).collect();
+            let own = if nouns.is_empty() { uses.events.iter().collect() } else { nouns };
+            claimed.events.extend(own.into_iter().map(|(event, _)| event.clone()));
             claimed.verbs.extend(uses.base);
             self.words.nouns.singular(&word)
         });

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::resolve::SpokenFrom;
 use crate::reading::rule::Rule;
-use crate::value::{Day, Edtf, Kind, Relation, Value, Weekday, compare};
+use crate::value::{Day, Edtf, Kind, Relation, Side, Value, Weekday, compare};
 
 /// A date that can be compared with another.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -64,6 +64,12 @@ impl ComparedDate {
             }
             _ => false,
         }
+    }
+
+    /// Whether it is a part of the other, as their words fix them: a quarter of a year.
+    pub(super) fn is_part_of(&self, other: &Self) -> bool {
+        let both = self.fixed.as_ref().zip(other.fixed.as_ref());
+        both.is_some_and(|(one, other)| compare(one, other, None) == Relation::Within(Side::Left))
     }
 
     /// Whether it is a weekday, of any month and year.

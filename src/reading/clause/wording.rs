@@ -15,6 +15,8 @@ pub(super) struct WordedItem {
     /// In its base form.
     pub(super) word: Arc<str>,
     pub(super) sort: WordSort,
+    /// The preposition that stands before it and what describes it; `None` where none does.
+    pub(super) preposition: Option<Arc<str>>,
 }
 
 /// What sort of word it is in its sentence.
@@ -41,8 +43,8 @@ pub(super) struct Replaced<'a> {
 /// Two sentences that have a figure in common, word for word.
 #[derive(Debug, Default)]
 pub(super) struct Aligned<'a> {
-    /// How many words the two share.
-    pub(super) shared: usize,
+    /// The words that the two share.
+    pub(super) shared: Vec<[&'a WordedItem; 2]>,
     pub(super) replaced: Vec<Replaced<'a>>,
 }
 
@@ -51,6 +53,9 @@ const FARTHEST: usize = 32;
 
 /// How many words behind its verb a particle stands at most: "laid 60 young tellers off".
 const FARTHEST_PARTICLE: usize = 5;
+
+/// How many words a preposition stands before its noun at most: "for the two former deputy ministers".
+const FARTHEST_PREPOSITION: usize = 5;
 
 impl Clauses<'_> {
     pub(super) fn wording(&self) -> Vec<WordedItem> {
@@ -62,16 +67,36 @@ impl Clauses<'_> {
                 WordSort::PhrasalVerb
             } else if item.verb.is_some() {
                 WordSort::Verb
-            } else if item.is_manner || item.is(Tag::PlaceAdverb) {
+            } else if item.is_manner || self.is_adverb_of_place(at) {
                 WordSort::Manner
             } else if self.is_name(at) {
                 WordSort::Name
             } else {
                 WordSort::Common
             };
-            Some(WordedItem { word: item.lemma.clone()?, sort })
+            Some(WordedItem {
+                word: item.lemma.clone()?,
+                sort,
+                preposition: self.preposition_of(at),
+            })
         };
         (0..self.items.len()).filter_map(worded).collect()
+    }
+
+    /// Whether an item says where, and describes no noun: "away", but for "away games".
+    fn is_adverb_of_place(&self, at: usize) -> bool {
+        let describes =
+            self.items.get(at + 1).is_some_and(|next| next.is_content() && next.verb.is_none());
+        self.items[at].is(Tag::PlaceAdverb) && !describes
+    }
+
+    fn preposition_of(&self, at: usize) -> Option<Arc<str>> {
+        let before = (at.saturating_sub(FARTHEST_PREPOSITION)..at).rev().map(|at| &self.items[at]);
+        let mut before = before.skip_while(|item| {
+            let describes = item.is_content() && item.verb.is_none();
+            !item.is(Tag::Preposition) && (describes || item.is(Tag::Determiner))
+        });
+        before.next().filter(|item| item.is(Tag::Preposition)).map(|item| item.word.clone())
     }
 
     /// Whether a particle makes another verb of one: "carried out", "turned 30 applications down".
@@ -114,7 +139,7 @@ enum Side {
 impl<'a> Aligned<'a> {
     fn add(&mut self, own: &'a [WordedItem], other: &'a [WordedItem], side: Side) {
         let pairs = longest_common(own, other);
-        self.shared += pairs.len();
+        self.shared.extend(pairs.iter().map(|(left, right)| [&own[*left], &other[*right]]));
         let edge = [(own.len(), other.len())];
         let mut from = (0, 0);
         for (number, (left, right)) in pairs.iter().copied().chain(edge).enumerate() {

@@ -163,6 +163,7 @@ impl Pairing<'_> {
             .or_else(|| self.winner())
             .or_else(|| self.opposite_beside())
             .or_else(|| self.opposite())
+            .or_else(|| self.opposite_preposition())
             .or_else(|| self.other_in_order())
             .or_else(|| self.place())
             .or_else(|| self.date())
@@ -174,6 +175,7 @@ impl Pairing<'_> {
             .or_else(|| self.place_elsewhere())
             .or_else(|| self.other_base())
             .or_else(|| self.unrelated_head())
+            .or_else(|| self.part_of_date())
             .or_else(|| self.spelled_otherwise())
             .or_else(|| self.replaced())
     }

@@ -33,6 +33,16 @@ impl Pairing<'_> {
         all_apart.then(|| Misfit::new(SubjectPart::Date, &*claimed.words, &*found.words))
     }
 
+    /// Returns the date of the figure's clause where the statement's is a part of it: "in the first quarter" of "in the first half".
+    pub(super) fn part_of_date(&self) -> Option<Misfit> {
+        let [claimed] = self.claimed.dates.as_slice() else { return None };
+        let [own] = self.words.own_dates.as_slice() else { return None };
+        let own = ComparedDate::of(self.mentions.get(*own)?, self.text)?;
+        let is_date = matches!(self.mention.says, Figure::Date(_));
+        (!is_date && claimed.is_part_of(&own))
+            .then(|| Misfit::new(SubjectPart::Date, &*claimed.words, &*own.words))
+    }
+
     /// Returns a date of the figure's clause where the statement's own is that of another figure: "in 1871 it had 4,212 people;
     /// by 1901 there were 2,960", "40 in 2009 and, four years later, 38".
     fn date_of_another(&self, own: &[ComparedDate]) -> Option<Misfit> {

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::reading::clause::named_thing::{MOST_NAMES, is_abbreviated, is_same};
-use crate::reading::clause::subject::Subject;
-use crate::reading::clause::wording::{Replaced, WordSort, WordedItem, aligned};
+use crate::reading::clause::setting::Setting;
+use crate::reading::clause::subject::{Event, Subject};
+use crate::reading::clause::wording::{Aligned, Replaced, WordSort, WordedItem, aligned};
 use crate::reading::clause::words::Tag;
 use crate::text::nearly_spelled;
 
@@ -33,22 +34,42 @@ impl Pairing<'_> {
     /// Returns a word of the statement that stands where the passage has another, and nowhere in it, where the two sentences
     /// have most of their words in common, and no table relates the two: "the risk of cancer" of "the risk of stroke".
     pub(super) fn replaced(&self) -> Option<Misfit> {
-        let statement = self.statement_words()?;
-        let words = self.words;
-        let sides = aligned(
-            (&statement.sentence, statement.place_in_sentence),
-            (&words.sentence, words.place_in_sentence),
-        );
-        let said = statement.sentence.len().saturating_sub(1);
-        if sides.shared == 0 || sides.shared * 2 < said {
-            return None;
-        }
+        let sides = self.near_copy()?;
         let replaced = sides.replaced.iter().find(|replaced| self.is_another(replaced))?;
         let words = |items: &[WordedItem]| {
             let words: Vec<&str> = items.iter().map(|item| &*item.word).collect();
             words.join(" ")
         };
         Some(Misfit::new(SubjectPart::Place, words(replaced.own), words(replaced.other)))
+    }
+
+    /// Returns a preposition of the statement where the passage has its opposite before the same word: "letters from the painter" of
+    /// "letters to the painter".
+    pub(super) fn opposite_preposition(&self) -> Option<Misfit> {
+        let words = self.reader.words;
+        let excludes = |own: &Arc<str>, other: &Arc<str>| {
+            words.opposites(own).iter().any(|own| {
+                let opposite = |other: &Event| other.group == own.group && other.name != own.name;
+                words.opposites(other).iter().any(opposite)
+            })
+        };
+        let sides = self.near_copy().filter(|_| self.shares_verb())?;
+        sides.shared.iter().find_map(|[own, other]| {
+            let (claimed, found) = own.preposition.as_ref().zip(other.preposition.as_ref())?;
+            let phrase = |preposition: &str| format!("{preposition} {}", own.word);
+            excludes(claimed, found)
+                .then(|| Misfit::new(SubjectPart::Place, phrase(claimed), phrase(found)))
+        })
+    }
+
+    /// Returns the statement beside the figure's sentence, where it has most of its words from there.
+    fn near_copy(&self) -> Option<Aligned<'_>> {
+        let statement = self.statement_words()?;
+        let own = (&*statement.sentence, statement.place_in_sentence);
+        let sides = aligned(own, (&self.words.sentence, self.words.place_in_sentence));
+        let said = statement.sentence.len().saturating_sub(1);
+        let shared = sides.shared.len();
+        (shared > 0 && shared * 2 >= said).then_some(sides)
     }
 
     fn is_another(&self, replaced: &Replaced<'_>) -> bool {
@@ -60,7 +81,7 @@ impl Pairing<'_> {
             && is_one_sort
             && matches!(sort, WordSort::Common | WordSort::Name | WordSort::Verb)
             && own.iter().all(|item| self.is_only_claimed(&item.word))
-            && other.iter().all(|item| self.is_only_found(&item.word))
+            && other.iter().all(|item| self.is_only_found(item))
             && !own.iter().any(|item| other.iter().any(|other| self.may_be_one(item, other)))
     }
 
@@ -74,19 +95,13 @@ impl Pairing<'_> {
             && !is_abbreviated(std::slice::from_ref(word), &found)
     }
 
-    /// Whether a word of the figure's own clause is none of the claim's.
-    fn is_only_found(&self, word: &Arc<str>) -> bool {
-        let words = self.words;
-        let mut clause = words
-            .setting
-            .clause
-            .iter()
-            .chain(&words.setting.behind)
-            .chain(&words.owner)
-            .chain(&words.verbs);
-        clause.any(|own| own == word)
-            && !self.claims_word(word)
-            && !is_abbreviated(std::slice::from_ref(word), &self.claimed.words)
+    /// Whether a word of the figure's sentence is none of the claim's. A name of another clause may be another's.
+    fn is_only_found(&self, item: &WordedItem) -> bool {
+        let Setting { clause, behind, .. } = &self.words.setting;
+        let mut own = clause.iter().chain(behind).chain(&self.words.owner);
+        (item.sort != WordSort::Name || own.any(|own| *own == item.word))
+            && !self.claims_word(&item.word)
+            && !is_abbreviated(std::slice::from_ref(&item.word), &self.claimed.words)
     }
 
     /// Whether one word may be another for the same, or stand for it.
