@@ -34,6 +34,9 @@ impl<'a> NounRow<'a> {
     }
 }
 
+/// The wider noun of whoever is of a place or nation.
+const INHABITANT: &str = "inhabitant";
+
 /// How one noun is related to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NounRelation {
@@ -94,6 +97,11 @@ impl NounTable {
     pub(super) fn is_person(&self, noun: &str) -> bool {
         noun == PERSON
             || self.row(noun).is_some_and(|row| row.wider.split(' ').next() == Some(PERSON))
+    }
+
+    /// Whether a noun, in the singular, names those of a place or nation: "norwegian".
+    pub(super) fn is_inhabitant(&self, noun: &str) -> bool {
+        self.relation(noun, INHABITANT) == NounRelation::Narrower
     }
 
     /// Whether one of two nouns, in the singular, is another name of the other, or a kind of it: "storm" and "hurricane".

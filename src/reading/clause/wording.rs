@@ -1,6 +1,5 @@
 //! The words of a sentence in their order: in whose place another sentence has others.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -33,11 +32,11 @@ pub(super) enum WordSort {
     Common,
 }
 
-/// Words of one sentence in whose place another has others.
+/// Words of one sentence in whose place another has others. Figures are none of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Replaced<'a> {
-    pub(super) own: &'a [WordedItem],
-    pub(super) other: &'a [WordedItem],
+    pub(super) own: Vec<&'a WordedItem>,
+    pub(super) other: Vec<&'a WordedItem>,
 }
 
 /// Two sentences that have a figure in common, word for word.
@@ -48,7 +47,7 @@ pub(super) struct Aligned<'a> {
     pub(super) replaced: Vec<Replaced<'a>>,
 }
 
-/// How many words on each side of a figure are put beside those of another.
+/// How many words on each side of its figure a sentence is compared by.
 const FARTHEST: usize = 32;
 
 /// How many words behind its verb a particle stands at most: "laid 60 young tellers off".
@@ -118,54 +117,47 @@ pub(super) fn aligned<'a>(
     own: (&'a [WordedItem], usize),
     other: (&'a [WordedItem], usize),
 ) -> Aligned<'a> {
-    let before = |(words, at): (&'a [WordedItem], usize)| &words[at.saturating_sub(FARTHEST)..at];
-    let after = |(words, at): (&'a [WordedItem], usize)| {
-        let start = (at + 1).min(words.len());
-        &words[start..(start + FARTHEST).min(words.len())]
+    let near = |(words, at): (&'a [WordedItem], usize)| {
+        &words[at.saturating_sub(FARTHEST)..(at + FARTHEST).min(words.len())]
     };
+    let [own, other] = [own, other].map(near);
+    let words = |items: &'a [WordedItem]| {
+        let words = items.iter().filter(|item| item.sort != WordSort::Figure);
+        words.collect::<Vec<&WordedItem>>()
+    };
+    let pairs = longest_common(own, other);
     let mut aligned = Aligned::default();
-    aligned.add(before(own), before(other), Side::Before);
-    aligned.add(after(own), after(other), Side::After);
+    let mut from = (0, 0);
+    for (number, (left, right)) in
+        pairs.iter().copied().chain([(own.len(), other.len())]).enumerate()
+    {
+        let mut replaced =
+            Replaced { own: words(&own[from.0..left]), other: words(&other[from.1..right]) };
+        // Beyond the words that both have, one of the two goes on with more.
+        if number == pairs.len() {
+            replaced.keep_first();
+        } else if number == 0 {
+            replaced.keep_last();
+        }
+        if !replaced.own.is_empty() && !replaced.other.is_empty() {
+            aligned.replaced.push(replaced);
+        }
+        from = (left + 1, right + 1);
+    }
+    let shared = pairs.into_iter().map(|(left, right)| [&own[left], &other[right]]);
+    aligned.shared = shared.filter(|[own, _]| own.sort != WordSort::Figure).collect();
     aligned
 }
 
-/// On which side of the figure words stand.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Before,
-    After,
-}
-
-impl<'a> Aligned<'a> {
-    fn add(&mut self, own: &'a [WordedItem], other: &'a [WordedItem], side: Side) {
-        let pairs = longest_common(own, other);
-        self.shared.extend(pairs.iter().map(|(left, right)| [&own[*left], &other[*right]]));
-        let edge = [(own.len(), other.len())];
-        let mut from = (0, 0);
-        for (number, (left, right)) in pairs.iter().copied().chain(edge).enumerate() {
-            let (mut gap, mut opposite) = (from.0..left, from.1..right);
-            // Beyond the words that both have, one of the two goes on with more.
-            if side == Side::Before && number == 0 {
-                keep_last(&mut gap, &mut opposite);
-            } else if side == Side::After && number == pairs.len() {
-                keep_first(&mut gap, &mut opposite);
-            }
-            if !gap.is_empty() && !opposite.is_empty() {
-                self.replaced.push(Replaced { own: &own[gap], other: &other[opposite] });
-            }
-            from = (left + 1, right + 1);
-        }
+impl Replaced<'_> {
+    fn keep_first(&mut self) {
+        self.other.truncate(self.own.len());
     }
-}
 
-fn keep_last(one: &mut Range<usize>, other: &mut Range<usize>) {
-    let kept = one.len().min(other.len());
-    (one.start, other.start) = (one.end - kept, other.end - kept);
-}
-
-fn keep_first(one: &mut Range<usize>, other: &mut Range<usize>) {
-    let kept = one.len().min(other.len());
-    (one.end, other.end) = (one.start + kept, other.start + kept);
+    fn keep_last(&mut self) {
+        let more = self.other.len().saturating_sub(self.own.len());
+        self.other.drain(..more);
+    }
 }
 
 /// Returns the places of the longest row of words that two have in common in one order (the longest common subsequence).

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use crate::reading::clause::named_thing::{MOST_NAMES, is_abbreviated, is_same};
 use crate::reading::clause::setting::Setting;
-use crate::reading::clause::subject::{Event, Subject};
+use crate::reading::clause::subject::Event;
 use crate::reading::clause::wording::{Aligned, Replaced, WordSort, WordedItem, aligned};
 use crate::reading::clause::words::Tag;
 use crate::text::nearly_spelled;
 
 use super::{Misfit, Pairing, SubjectPart};
 
-/// How many words the place of one may have.
-const LONGEST: usize = 2;
+/// How many words may stand in the place of others, and how many of the passage stand there at most.
+const MOST_REPLACED: usize = 2;
+const MOST_OTHERS: usize = 6;
 
 impl Pairing<'_> {
     /// Returns a name of the statement that the passage has only in another spelling, which may be somebody else's: "Kamotho" and
@@ -36,11 +37,11 @@ impl Pairing<'_> {
     pub(super) fn replaced(&self) -> Option<Misfit> {
         let sides = self.near_copy()?;
         let replaced = sides.replaced.iter().find(|replaced| self.is_another(replaced))?;
-        let words = |items: &[WordedItem]| {
+        let words = |items: &[&WordedItem]| {
             let words: Vec<&str> = items.iter().map(|item| &*item.word).collect();
             words.join(" ")
         };
-        Some(Misfit::new(SubjectPart::Place, words(replaced.own), words(replaced.other)))
+        Some(Misfit::new(SubjectPart::Place, words(&replaced.own), words(&replaced.other)))
     }
 
     /// Returns a preposition of the statement where the passage has its opposite before the same word: "letters from the painter" of
@@ -72,17 +73,18 @@ impl Pairing<'_> {
         (shared > 0 && shared * 2 >= said).then_some(sides)
     }
 
-    fn is_another(&self, replaced: &Replaced<'_>) -> bool {
-        let Replaced { own, other } = *replaced;
+    fn is_another(&self, Replaced { own, other }: &Replaced<'_>) -> bool {
         let sort = own[0].sort;
-        let is_one_sort = own.iter().chain(other).all(|item| item.sort == sort);
-        own.len() <= LONGEST
-            && other.len() <= LONGEST
-            && is_one_sort
+        let is_of_sort = |item: &&&WordedItem| item.sort == sort;
+        let mut others = other.iter().filter(is_of_sort).peekable();
+        own.len() <= MOST_REPLACED
+            && other.len() <= MOST_OTHERS
             && matches!(sort, WordSort::Common | WordSort::Name | WordSort::Verb)
-            && own.iter().all(|item| self.is_only_claimed(&item.word))
-            && other.iter().all(|item| self.is_only_found(item))
-            && !own.iter().any(|item| other.iter().any(|other| self.may_be_one(item, other)))
+            && own.iter().all(|item| is_of_sort(&item) && self.is_only_claimed(&item.word))
+            && others.peek().is_some()
+            && others.all(|other| {
+                self.is_only_found(other) && !own.iter().any(|own| self.may_be_one(own, other))
+            })
     }
 
     /// Whether a word of the statement stands nowhere in the passage. What is counted may be left out there.
@@ -111,34 +113,40 @@ impl Pairing<'_> {
         match own.sort {
             // Those who are of a nation have its name: "the American army" and "the United States Army".
             WordSort::Name => {
-                words.nouns.is_person(one) || words.nouns.is_person(two) || is_same(one, two)
+                words.nouns.is_inhabitant(one) != words.nouns.is_inhabitant(two)
+                    || is_same(one, two)
             }
-            WordSort::Verb => {
-                words.verb_links.are_linked(one, two) || self.may_be_told_by(one, two)
-            }
+            WordSort::Verb => self.may_tell_of_one(one, two),
             _ => {
-                let shares_event = || {
-                    let events = self.events_of_word(two);
-                    self.events_of_word(one).iter().any(|event| events.contains(event))
-                };
-                words.nouns.are_kin(one, two) || words.may_stand_for(one, two) || shares_event()
+                let events = [one, two].map(|word| self.events_of_word(word));
+                // "In the shooting" names what the whole source is of.
+                let is_event_alone = !events[0].is_empty() && events[1].is_empty();
+                let is_doer = self.words.owner.contains(two);
+                words.nouns.are_kin(one, two)
+                    || is_doer && words.may_stand_for(one, two)
+                    || is_event_alone && own.preposition.is_some()
+                    || events[0].iter().any(|event| events[1].contains(event))
             }
         }
     }
 
-    /// Whether two verbs may tell of one deed: one of them says little, or the events or ways of change of their clauses have
-    /// been held to each other.
-    fn may_be_told_by(&self, one: &str, two: &str) -> bool {
-        let says_little =
-            |verb: &str| self.is_light(verb) || self.reader.words.is_tagged(verb, Tag::VagueVerb);
-        let changes = |subject: &Subject| subject.direction.is_some();
-        let events = self.events_of_word(two);
-        let mut own = self.events_of_word(one).into_iter();
-        says_little(one)
-            || says_little(two)
-            || self.statement().is_some_and(changes)
-            || changes(self.subject)
-            || self.claimed.tells_of(&self.words.events)
-            || own.any(|own| events.iter().any(|event| event.group == own.group))
+    /// Whether two verbs may tell of one deed: tables link them, the passage's says little, or the events of the clauses or their
+    /// ways of change have been held to each other.
+    fn may_tell_of_one(&self, own: &Arc<str>, other: &Arc<str>) -> bool {
+        let words = self.reader.words;
+        let is_told_otherwise =
+            |verb: &Arc<str>| self.is_light(verb) || !words.uses(verb).directions.is_empty();
+        let found = [self.events_of_word(other), self.words.events.clone()].concat();
+        let is_told = |event: &Event| {
+            let implies =
+                |other: &Event| words.implies(event, other) || words.implies(other, event);
+            found.iter().any(|other| other == event || implies(other))
+        };
+        words.verb_links.are_linked(own, other)
+            || is_told_otherwise(own)
+            || is_told_otherwise(other)
+            || words.is_tagged(other, Tag::VagueVerb)
+            || self.words.is_score
+            || self.events_of_word(own).iter().any(is_told)
     }
 }
