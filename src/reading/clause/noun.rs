@@ -37,6 +37,9 @@ impl<'a> NounRow<'a> {
 /// The wider noun of whoever is of a place or nation.
 const INHABITANT: &str = "inhabitant";
 
+/// The wider noun of whatever several persons or things make together.
+const GROUP: &str = "grouping";
+
 /// How one noun is related to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NounRelation {
@@ -102,6 +105,12 @@ impl NounTable {
     /// Whether a noun, in the singular, names those of a place or nation: "norwegian".
     pub(super) fn is_inhabitant(&self, noun: &str) -> bool {
         self.relation(noun, INHABITANT) == NounRelation::Narrower
+    }
+
+    /// Whether one of two nouns, in the singular, names persons and the other several of them together: "protester" and "crowd".
+    pub(super) fn may_be_members(&self, one: &str, other: &str) -> bool {
+        let is_group = |noun: &str| self.relation(noun, GROUP) == NounRelation::Narrower;
+        self.is_person(one) && is_group(other) || self.is_person(other) && is_group(one)
     }
 
     /// Whether one of two nouns, in the singular, is another name of the other, or a kind of it: "storm" and "hurricane".

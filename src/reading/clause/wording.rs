@@ -16,6 +16,8 @@ pub(super) struct WordedItem {
     pub(super) sort: WordSort,
     /// The preposition that stands before it and what describes it; `None` where none does.
     pub(super) preposition: Option<Arc<str>>,
+    /// The number of its clause in the sentence.
+    pub(super) clause: usize,
 }
 
 /// What sort of word it is in its sentence.
@@ -58,28 +60,34 @@ const FARTHEST_PREPOSITION: usize = 5;
 
 impl Clauses<'_> {
     pub(super) fn wording(&self) -> Vec<WordedItem> {
+        let pieces = self.pieces.iter().enumerate();
+        let mut clauses = vec![0; self.items.len()];
+        for (number, piece) in pieces {
+            clauses[piece.range.clone()].fill(number);
+        }
         let worded = |at: usize| {
-            let item = &self.items[at];
-            let sort = if item.is_mention() {
-                WordSort::Figure
-            } else if item.verb.is_some() && self.has_particle(at) {
-                WordSort::PhrasalVerb
-            } else if item.verb.is_some() {
-                WordSort::Verb
-            } else if item.is_manner || self.is_adverb_of_place(at) {
-                WordSort::Manner
-            } else if self.is_name(at) {
-                WordSort::Name
-            } else {
-                WordSort::Common
-            };
-            Some(WordedItem {
-                word: item.lemma.clone()?,
-                sort,
-                preposition: self.preposition_of(at),
-            })
+            let word = self.items[at].lemma.clone()?;
+            let preposition = self.preposition_of(at);
+            Some(WordedItem { word, sort: self.word_sort(at), preposition, clause: clauses[at] })
         };
         (0..self.items.len()).filter_map(worded).collect()
+    }
+
+    fn word_sort(&self, at: usize) -> WordSort {
+        let item = &self.items[at];
+        if item.is_mention() {
+            WordSort::Figure
+        } else if item.verb.is_some() && self.has_particle(at) {
+            WordSort::PhrasalVerb
+        } else if item.verb.is_some() {
+            WordSort::Verb
+        } else if item.is_manner || self.is_adverb_of_place(at) {
+            WordSort::Manner
+        } else if self.is_name(at) {
+            WordSort::Name
+        } else {
+            WordSort::Common
+        }
     }
 
     /// Whether an item says where, and describes no noun: "away", but for "away games".
@@ -135,7 +143,7 @@ pub(super) fn aligned<'a>(
             Replaced { own: words(&own[from.0..left]), other: words(&other[from.1..right]) };
         // Beyond the words that both have, one of the two goes on with more.
         if number == pairs.len() {
-            replaced.keep_first();
+            replaced.keep_first(pairs.last().map(|(_, right)| other[*right].clause));
         } else if number == 0 {
             replaced.keep_last();
         }
@@ -150,7 +158,9 @@ pub(super) fn aligned<'a>(
 }
 
 impl Replaced<'_> {
-    fn keep_first(&mut self) {
+    /// Keeps as many of the other's words as its own has, of a clause.
+    fn keep_first(&mut self, clause: Option<usize>) {
+        self.other.retain(|item| Some(item.clause) == clause);
         self.other.truncate(self.own.len());
     }
 

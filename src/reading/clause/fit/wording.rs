@@ -58,7 +58,7 @@ impl Pairing<'_> {
         sides.shared.iter().find_map(|[own, other]| {
             let (claimed, found) = own.preposition.as_ref().zip(other.preposition.as_ref())?;
             let phrase = |preposition: &str| format!("{preposition} {}", own.word);
-            excludes(claimed, found)
+            (excludes(claimed, found) && !self.has_word(claimed))
                 .then(|| Misfit::new(SubjectPart::Place, phrase(claimed), phrase(found)))
         })
     }
@@ -123,6 +123,7 @@ impl Pairing<'_> {
                 let is_event_alone = !events[0].is_empty() && events[1].is_empty();
                 let is_doer = self.words.owner.contains(two);
                 words.nouns.are_kin(one, two)
+                    || words.nouns.may_be_members(one, two)
                     || is_doer && words.may_stand_for(one, two)
                     || is_event_alone && own.preposition.is_some()
                     || events[0].iter().any(|event| events[1].contains(event))
