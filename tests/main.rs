@@ -73,6 +73,7 @@ mod spec_passages;
 mod spec_quotes;
 mod spec_readings;
 mod spec_repairs;
+mod spec_replaced;
 mod spec_rules;
 mod spec_subjects;
 mod spec_unread_values;

@@ -96,6 +96,14 @@ fn cells(line: &str) -> Vec<String> {
 /// Returns whether a quote of a document bears out the claim of a row: its `statement`, `kind`, `unit` and `value`, which the
 /// citation declares.
 pub(crate) fn borne_out(row: &Row, document: Document, quote: &str) -> &'static str {
+    match borne_out_or_doubted(row, document, quote) {
+        "doubted" => "supports",
+        other => other,
+    }
+}
+
+/// Returns the same, and whether a warning says that its figure may be of something else.
+pub(crate) fn borne_out_or_doubted(row: &Row, document: Document, quote: &str) -> &'static str {
     let mut claim = json!({
         "statement": row.text("statement"), "kind": row.cell("kind"), "value": row.cell("value"),
         "citations": [{ "source": "a", "quote": quote, "value": row.cell("value") }]
@@ -113,5 +121,9 @@ pub(crate) fn borne_out(row: &Row, document: Document, quote: &str) -> &'static 
     let checked = check_dossier(dossier.expect("there is no problem"), holdings, Extent::default());
     let evidence = &checked.judgements[0].evidence[0];
     assert!(evidence.anchored.state().holds(), "{quote}");
-    if evidence.effect == Some(Effect::Supports) { "supports" } else { "refused" }
+    match (evidence.effect, &evidence.said.unrelated) {
+        (Some(Effect::Supports), None) => "supports",
+        (Some(Effect::Supports), Some(_)) => "doubted",
+        _ => "refused",
+    }
 }

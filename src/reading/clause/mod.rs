@@ -26,7 +26,7 @@ mod sorted_rows;
 mod subject;
 mod taken_back;
 mod told;
-mod verb_links;
+mod word_links;
 mod wording;
 mod words;
 

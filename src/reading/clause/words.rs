@@ -9,7 +9,7 @@ use crate::reading::lexicon::{AddRow, LanguageTables, TableMistake, TableRow, Wo
 use super::noun::{NounRelation, NounTable};
 use super::phrases::ClausePhrases;
 use super::subject::{Direction, Event};
-use super::verb_links::VerbLinks;
+use super::word_links::WordLinks;
 
 named! {
     /// A word of grammar, or one that says how a figure is meant, from `clauses.tsv`.
@@ -170,7 +170,8 @@ pub(in crate::reading) struct ClauseWords {
     /// The endings of nouns for those whom a verb is done to: "employee".
     patient_endings: Vec<WordEnding>,
     pub(super) nouns: NounTable,
-    pub(super) verb_links: VerbLinks,
+    pub(super) verb_links: WordLinks,
+    pub(super) noun_links: WordLinks,
     /// Events, each with the name of another of its group that happened before it.
     implied: Vec<(Event, Arc<str>)>,
 }
@@ -329,6 +330,7 @@ impl ClauseWords {
         let mistakes = tables.add_to(&mut words, &TABLES);
         words.nouns.add_rows(tables.files("nouns"));
         words.verb_links.add_rows(tables.files("verb_links"));
+        words.noun_links.add_rows(tables.files("noun_links"));
         (words, mistakes)
     }
 

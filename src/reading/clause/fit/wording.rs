@@ -123,6 +123,7 @@ impl Pairing<'_> {
                 let is_event_alone = !events[0].is_empty() && events[1].is_empty();
                 let is_doer = self.words.owner.contains(two);
                 words.nouns.are_kin(one, two)
+                    || words.noun_links.are_linked(one, two)
                     || words.nouns.may_be_members(one, two)
                     || is_doer && words.may_stand_for(one, two)
                     || is_event_alone && own.preposition.is_some()

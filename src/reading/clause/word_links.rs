@@ -1,22 +1,22 @@
-//! Verbs that can tell of one deed.
+//! Words that can be for one thing: verbs that can tell of one deed, nouns and qualities that reports use for the same.
 
 use crate::reading::lexicon::TableFile;
 
 use super::sorted_rows::SortedRows;
 
-/// Verbs with others that can tell of the same deed.
+/// Words with others that can be for the same thing. The rows are looked up where they stand, in sorted text.
 #[derive(Clone, Debug, Default)]
-pub(super) struct VerbLinks {
+pub(super) struct WordLinks {
     files: Vec<SortedRows>,
 }
 
-impl VerbLinks {
+impl WordLinks {
     /// Adds the rows of files.
     pub(super) fn add_rows(&mut self, files: &[TableFile]) {
         self.files.extend(files.iter().map(SortedRows::of));
     }
 
-    /// Whether two verbs, in their base forms, can tell of one deed.
+    /// Whether two words, in their base forms, can be for one thing.
     pub(super) fn are_linked(&self, one: &str, other: &str) -> bool {
         one == other || self.has(one, other) || self.has(other, one)
     }
