@@ -13,11 +13,19 @@ use super::words::Tag;
 pub(super) struct WordedItem {
     /// In its base form.
     pub(super) word: Arc<str>,
+    /// The noun that it is here, where its base form is that of a verb: "painting" of "paint".
+    pub(super) noun: Option<Arc<str>>,
     pub(super) sort: WordSort,
     /// The preposition that stands before it and what describes it; `None` where none does.
     pub(super) preposition: Option<Arc<str>>,
     /// The number of its clause in the sentence.
     pub(super) clause: usize,
+}
+
+impl WordedItem {
+    pub(super) fn as_noun(&self) -> &str {
+        self.noun.as_ref().unwrap_or(&self.word)
+    }
 }
 
 /// What sort of word it is in its sentence.
@@ -68,7 +76,10 @@ impl Clauses<'_> {
         let worded = |at: usize| {
             let word = self.items[at].lemma.clone()?;
             let preposition = self.preposition_of(at);
-            Some(WordedItem { word, sort: self.word_sort(at), preposition, clause: clauses[at] })
+            let (sort, clause) = (self.word_sort(at), clauses[at]);
+            let noun = Some(self.items[at].uses.singular(self.words));
+            let noun = noun.filter(|noun| sort == WordSort::Common && *noun != word);
+            Some(WordedItem { word, noun, sort, preposition, clause })
         };
         (0..self.items.len()).filter_map(worded).collect()
     }

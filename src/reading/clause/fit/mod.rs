@@ -174,6 +174,7 @@ impl Pairing<'_> {
         self.unrelated_event()
             .or_else(|| self.place_elsewhere())
             .or_else(|| self.other_base())
+            .or_else(|| self.noun_in_other_words())
             .or_else(|| self.unrelated_head())
             .or_else(|| self.part_of_date())
             .or_else(|| self.spelled_otherwise())

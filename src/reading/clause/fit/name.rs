@@ -234,7 +234,6 @@ impl Pairing<'_> {
     pub(super) fn unrelated_head(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
-        let nouns = &self.reader.words.nouns;
         let [claimed, found] = [&statement.owner_head, &words.owner_head].map(Option::as_ref);
         let (claimed, found) = claimed.zip(found)?;
         let is_name = |words: &SubjectWords, noun: &Arc<str>| {
@@ -242,7 +241,7 @@ impl Pairing<'_> {
         };
         let are_nouns = !is_name(statement, claimed) && !is_name(words, found);
         let may_be_same =
-            || nouns.are_kin(claimed, found) || self.reader.words.may_stand_for(claimed, found);
+            || self.may_name_one(claimed, found) || self.reader.words.may_stand_for(claimed, found);
         let is_shared = || {
             statement.owner.iter().any(|word| self.has_word(word))
                 || words.owner.iter().any(|word| self.claims_word(word))

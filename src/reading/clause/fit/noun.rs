@@ -38,14 +38,41 @@ impl Pairing<'_> {
         if is_symbol {
             return None;
         }
-        let own = self.statement_words().map(|words| &words.noun).filter(|noun| !noun.is_empty());
-        let nouns: Vec<&Vec<Arc<str>>> = self.claimed.nouns.iter().chain(own).collect();
+        let nouns = self.claimed_nouns();
         if nouns.is_empty() || nouns.iter().any(|noun| self.is_noun_of(noun)) {
             return None;
         }
+        // "41 lawmakers" may be 41 members of parliament, and need not.
+        let may_be_same = nouns.iter().filter_map(|noun| noun.last()).any(|claimed| {
+            head.is_some_and(|head| self.reader.words.noun_links.are_linked(claimed, head))
+        });
+        (!may_be_same).then(|| self.counted_otherwise(&nouns))
+    }
+
+    /// Returns the noun of the figure where the claim's may be another word for the same.
+    pub(super) fn noun_in_other_words(&self) -> Option<Misfit> {
+        let head = self.words.noun.last()?;
+        let nouns = self.claimed_nouns();
+        let is_linked = |noun: &&Vec<Arc<str>>| {
+            noun.last().is_some_and(|own| self.reader.words.noun_links.are_linked(own, head))
+        };
+        let is_number = matches!(self.mention.says, Figure::Number { .. });
+        (is_number
+            && nouns.iter().any(is_linked)
+            && !nouns.iter().any(|noun| self.is_noun_of(noun)))
+        .then(|| self.counted_otherwise(&nouns))
+    }
+
+    /// Returns the nouns of the claim: its unit, its other words, and that of its statement's figure.
+    fn claimed_nouns(&self) -> Vec<&Vec<Arc<str>>> {
+        let own = self.statement_words().map(|words| &words.noun).filter(|noun| !noun.is_empty());
+        self.claimed.nouns.iter().chain(own).collect()
+    }
+
+    fn counted_otherwise(&self, claimed: &[&Vec<Arc<str>>]) -> Misfit {
         let words = self.subject.noun.map(|span| span.of(self.text).to_owned());
-        let words = words.unwrap_or_else(|| found.join(" "));
-        Some(Misfit::new(SubjectPart::Noun, nouns[0].join(" "), words))
+        let words = words.unwrap_or_else(|| self.words.noun.join(" "));
+        Misfit::new(SubjectPart::Noun, claimed[0].join(" "), words)
     }
 
     /// Returns the claim's noun where it is that of a part of what the figure counts, which leaves its own out: "they hold

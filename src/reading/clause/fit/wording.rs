@@ -122,14 +122,19 @@ impl Pairing<'_> {
                 // "In the shooting" names what the whole source is of.
                 let is_event_alone = !events[0].is_empty() && events[1].is_empty();
                 let is_doer = self.words.owner.contains(two);
-                words.nouns.are_kin(one, two)
-                    || words.noun_links.are_linked(one, two)
+                self.may_name_one(own.as_noun(), other.as_noun())
                     || words.nouns.may_be_members(one, two)
                     || is_doer && words.may_stand_for(one, two)
                     || is_event_alone && own.preposition.is_some()
                     || events[0].iter().any(|event| events[1].contains(event))
             }
         }
+    }
+
+    /// Whether tables say of two nouns or qualities that they can be used for one thing.
+    pub(super) fn may_name_one(&self, one: &str, other: &str) -> bool {
+        let words = self.reader.words;
+        words.nouns.are_kin(one, other) || words.noun_links.are_linked(one, other)
     }
 
     /// Whether two verbs may tell of one deed: tables link them, the passage's says little, or the events of the clauses or their
