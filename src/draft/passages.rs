@@ -466,7 +466,8 @@ impl<'c> Passages<'c> {
 
 /// Whether two figures are of two things by words alone, which other words can stand for: no event, role or day sets them apart.
 fn is_apart_by_words(misfit: &Misfit) -> bool {
-    matches!(misfit.part, SubjectPart::Noun | SubjectPart::Name | SubjectPart::Place)
+    use SubjectPart::{Name, Noun, Place, Word};
+    matches!(misfit.part, Noun | Name | Place | Word)
 }
 
 /// Whether a sentence is nothing but a figure: the number of a page, or a heading's.

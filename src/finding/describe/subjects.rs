@@ -79,6 +79,7 @@ pub(super) fn says(misfit: &Misfit) -> String {
             ("denied", _) => "is asserted in the passage, and the claim denies it".to_owned(),
             (_, found) => format!("is {found} in the passage, and the claim asserts it"),
         },
+        SubjectPart::Word => format!("stands with {found}, and the claim says {claimed}"),
         SubjectPart::Place => {
             format!("is not that of {claimed}, which stands beside another figure")
         }
@@ -105,7 +106,7 @@ fn role(name: &str) -> &'static str {
 /// Returns the next thing to try.
 fn step(part: SubjectPart) -> &'static str {
     match part {
-        SubjectPart::Noun | SubjectPart::Event => {
+        SubjectPart::Noun | SubjectPart::Event | SubjectPart::Word => {
             "cite the figure that is meant; or add the passage's word to the claim's `also`, where it means the same"
         }
         SubjectPart::Rate => {

@@ -19,6 +19,8 @@ use super::words::{Sort, Tag};
 pub struct Claimed {
     /// The subject of the figure in its statement; `None` where the statement has no such figure.
     pub(super) subject: Option<ComparedSubject>,
+    /// Its statement, as it is written; empty where that has no such figure.
+    pub(super) statement: String,
     /// The words of its statement that say something, in their base forms.
     pub(super) words: Vec<Arc<str>>,
     /// Those of them that are none of what is counted.
@@ -104,6 +106,7 @@ impl ClauseReader<'_> {
     ) {
         let subject = self.compared_subjects(statement, mentions).swap_remove(number);
         claimed.events.extend(subject.words.events.iter().cloned());
+        statement.clone_into(&mut claimed.statement);
         claimed.words = self.words_of(statement, mentions, number);
         let says = |tag| {
             let mut words = statement.split(|c: char| !c.is_alphanumeric());

@@ -39,6 +39,8 @@ pub enum SubjectPart {
     Assertion,
     /// A word of the statement that stands beside another figure.
     Place,
+    /// A word of the passage in whose place the statement has another.
+    Word,
 }
 
 /// Why a figure is not of what a claim says.
@@ -89,10 +91,10 @@ impl ClauseReader<'_> {
             text,
         };
         if let Some(misfit) = pairing.apart() {
-            return Fit::Apart(misfit);
+            return Fit::Apart(pairing.as_written(misfit));
         }
         match pairing.unrelated() {
-            Some(misfit) => Fit::Unrelated(misfit),
+            Some(misfit) => Fit::Unrelated(pairing.as_written(misfit)),
             None => Fit::Fits(pairing.rank()),
         }
     }
@@ -196,9 +198,34 @@ impl Pairing<'_> {
         self.subjects.iter().map(|compared| &compared.words)
     }
 
+    /// Returns a misfit with its words as the statement and the passage write them, where they have them in that form: "irma" as
+    /// "Irma".
+    fn as_written(&self, misfit: Misfit) -> Misfit {
+        let claimed = written_in(&self.claimed.statement, &misfit.claimed);
+        let found = written_in(self.text, &misfit.found);
+        Misfit { claimed, found, ..misfit }
+    }
+
     /// Returns a misfit with the words of a place in the passage; without one, with the verb of the figure's clause.
     fn misfit(&self, part: SubjectPart, claimed: impl Into<String>, found: Option<Span>) -> Misfit {
         let verb = || self.words.verbs.first().map_or("", |verb| &**verb);
         Misfit::new(part, claimed, found.map_or_else(verb, |span| span.of(self.text)))
     }
 }
+
+/// Returns some words as a text writes them, each in the first form that it has there: "irma" as "Irma", "restore" as "restored".
+fn written_in(text: &str, words: &str) -> String {
+    let tokens = || text.split(|c: char| !c.is_alphanumeric()).filter(|token| !token.is_empty());
+    let written = |word: &str| {
+        let stem = word.char_indices().next_back().map_or("", |(last, _)| &word[..last]);
+        let is_form = |token: &&str| {
+            stem.chars().count() >= SHORTEST_STEM && token.to_lowercase().starts_with(stem)
+        };
+        let own = tokens().find(|token| token.to_lowercase() == word);
+        own.or_else(|| tokens().find(is_form)).unwrap_or(word).to_owned()
+    };
+    words.split(' ').map(written).collect::<Vec<_>>().join(" ")
+}
+
+/// How many letters two forms of a word have in common at least.
+const SHORTEST_STEM: usize = 4;

@@ -53,7 +53,7 @@ impl Pairing<'_> {
             let other = found.iter().find(|other| {
                 opposites(other).iter().any(|other| excludes(own, other) && !has(claimed, other))
             })?;
-            Some(Misfit::new(SubjectPart::Place, &**word, &**other))
+            Some(Misfit::new(SubjectPart::Word, &**word, &**other))
         })
     }
 
@@ -65,8 +65,7 @@ impl Pairing<'_> {
         claimed.iter().find_map(|own| {
             let other = found.iter().find(|other| other.1 == own.1 && other.0 != own.0)?;
             let words = |(place, noun): &(Arc<str>, Arc<str>)| format!("{place} {noun}");
-            (!found.contains(own))
-                .then(|| Misfit::new(SubjectPart::Place, words(own), words(other)))
+            (!found.contains(own)).then(|| Misfit::new(SubjectPart::Word, words(own), words(other)))
         })
     }
 }

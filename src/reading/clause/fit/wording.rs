@@ -41,7 +41,7 @@ impl Pairing<'_> {
             let words: Vec<&str> = items.iter().map(|item| &*item.word).collect();
             words.join(" ")
         };
-        Some(Misfit::new(SubjectPart::Place, words(&replaced.own), words(&replaced.other)))
+        Some(Misfit::new(SubjectPart::Word, words(&replaced.own), words(&replaced.other)))
     }
 
     /// Returns a preposition of the statement where the passage has its opposite before the same word: "letters from the painter" of
@@ -59,7 +59,7 @@ impl Pairing<'_> {
             let (claimed, found) = own.preposition.as_ref().zip(other.preposition.as_ref())?;
             let phrase = |preposition: &str| format!("{preposition} {}", own.word);
             (excludes(claimed, found) && !self.has_word(claimed))
-                .then(|| Misfit::new(SubjectPart::Place, phrase(claimed), phrase(found)))
+                .then(|| Misfit::new(SubjectPart::Word, phrase(claimed), phrase(found)))
         })
     }
 
