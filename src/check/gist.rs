@@ -163,7 +163,9 @@ impl<'d> Questions<'d> {
             let read = self.read(at, document, &outcome);
             (at, SoughtHere { outcome, is_hidden, read })
         });
-        read.collect()
+        let mut read: BTreeMap<CitationIndex, SoughtHere> = read.collect();
+        settle_added(document, &mut read);
+        read
     }
 
     /// Returns what a quote says, and where it stands.
@@ -202,4 +204,35 @@ impl<'d> Questions<'d> {
         });
         of_source.filter(|(_, names)| !names.is_empty()).collect()
     }
+}
+
+/// Takes back that a claim adds a word to its passage where the document has that word elsewhere. The document is gone through once
+/// for all.
+fn settle_added(document: &Document, found: &mut BTreeMap<CitationIndex, SoughtHere>) {
+    let said = |sought: &SoughtHere| {
+        let (said, _) = sought.read.as_ref()?;
+        Some(said.added()?.to_lowercase())
+    };
+    let wanted: BTreeSet<String> = found.values().filter_map(said).collect();
+    if wanted.is_empty() {
+        return;
+    }
+    let here = words_here(&document.text, &wanted);
+    for sought in found.values_mut() {
+        let is_here = said(sought).is_some_and(|word| here.contains(&word));
+        if let Some((said, _)) = sought.read.as_mut().filter(|_| is_here) {
+            said.unrelated = None;
+        }
+    }
+}
+
+/// Returns those of some words, in lower case, that a text has, perhaps with another ending.
+fn words_here(text: &str, wanted: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut here = BTreeSet::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let word = word.to_lowercase();
+        let ends = word.char_indices().map(|(at, c)| at + c.len_utf8());
+        here.extend(ends.filter_map(|end| wanted.get(&word[..end])).cloned());
+    }
+    here
 }

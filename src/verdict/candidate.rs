@@ -16,6 +16,8 @@ pub(super) struct Candidate {
     pub(super) subject: Subject,
     /// Whether its clause tells of a change, the first end of which is an earlier figure.
     pub(super) moved: bool,
+    /// What the claim says of it that its passage does not.
+    pub(super) added: Option<Misfit>,
 }
 
 impl Candidate {
@@ -54,6 +56,15 @@ impl Candidate {
 
     pub(super) fn unrelated(&self) -> Option<SubjectDiffers> {
         if self.is_apart() { None } else { self.differs() }
+    }
+
+    /// Returns what is said against its use, though it counts.
+    pub(super) fn reservation(&self) -> Option<SubjectDiffers> {
+        let added = || {
+            let misfit = self.added.clone()?;
+            Some(SubjectDiffers { figure: self.quoted(), misfit })
+        };
+        self.unrelated().or_else(added)
     }
 }
 

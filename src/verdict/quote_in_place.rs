@@ -207,7 +207,7 @@ impl QuoteInPlace<'_> {
             let Ok(reading) = &best.read else { return self.of_another(best) };
             let value = if how == Declared::End { declared } else { &reading.value };
             let content = Content::read(value.clone(), Basis::Declared, reading, &best.subject);
-            return (content, best.unrelated());
+            return (content, best.reservation());
         }
         let fitting = all.iter().copied().filter(|figure| !figure.is_apart()).collect();
         let likely = self.likely(fitting, reader);
@@ -242,7 +242,7 @@ impl QuoteInPlace<'_> {
                 if rest.iter().all(|other| same_value(&other.read, first)) =>
             {
                 let content = Content::read(first.value.clone(), Basis::Read, first, subject);
-                (content, chosen[0].unrelated())
+                (content, chosen[0].reservation())
             }
             _ if self.citation.stance.is_some() => (Content::Nothing, None),
             [] if !figures.is_empty() => self.of_another(&figures[0]),
@@ -317,7 +317,17 @@ impl QuoteInPlace<'_> {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)
             };
             let subject = subjects[number].subject.clone();
-            Some(Candidate { mention: placed.clone(), read, fit, subject, moved })
+            let added = matches!(fit, Fit::Fits(_)).then(|| {
+                reader.added(&self.statement.claimed, &subjects, &mentions, number, sentence)
+            });
+            Some(Candidate {
+                mention: placed.clone(),
+                read,
+                fit,
+                subject,
+                moved,
+                added: added.flatten(),
+            })
         });
         candidates.collect()
     }

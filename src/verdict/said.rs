@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dossier::{Citation, CitationIndex, Claim, Dossier, Stance};
 use crate::quote::Anchor;
-use crate::reading::{Reading, SpokenFrom, Subject};
+use crate::reading::{Reading, SpokenFrom, Subject, SubjectPart};
 use crate::source::Document;
 use crate::text::{Span, sentence_around};
 use crate::value::{Interval, Value};
@@ -28,7 +28,8 @@ pub struct Said {
     pub stance: Option<Stance>,
     /// The words that give a scale to its figure from elsewhere: "in thousands".
     pub scale: Option<Span>,
-    /// The figure whose event no table relates to that of the claim, and which counts all the same.
+    /// The figure whose event no table relates to that of the claim, or of which the claim says more than the passage, and which
+    /// counts all the same.
     pub unrelated: Option<SubjectDiffers>,
 }
 
@@ -43,6 +44,12 @@ impl Said {
             stance: citation.stance.as_ref().map(|placed| placed.value),
             unrelated: None,
         }
+    }
+
+    /// Returns the words that the claim adds to what the passage says of the figure; `None` where it adds none.
+    pub fn added(&self) -> Option<&str> {
+        let misfit = &self.unrelated.as_ref()?.misfit;
+        (misfit.part == SubjectPart::Added).then_some(&misfit.claimed)
     }
 
     /// Returns what a citation says whose quote stands at `anchor` of its document; `statement` is what its claim says.

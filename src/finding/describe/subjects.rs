@@ -79,6 +79,7 @@ pub(super) fn says(misfit: &Misfit) -> String {
             ("denied", _) => "is asserted in the passage, and the claim denies it".to_owned(),
             (_, found) => format!("is {found} in the passage, and the claim asserts it"),
         },
+        SubjectPart::Added => format!("is of {found}, and the source has {claimed} nowhere"),
         SubjectPart::Word => format!("stands with {found}, and the claim says {claimed}"),
         SubjectPart::Place => {
             format!("is not that of {claimed}, which stands beside another figure")

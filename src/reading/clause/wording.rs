@@ -20,6 +20,8 @@ pub(super) struct WordedItem {
     pub(super) preposition: Option<Arc<str>>,
     /// The number of its clause in the sentence.
     pub(super) clause: usize,
+    /// Whether it stands in the genitive: "Sosa's".
+    pub(super) is_possessive: bool,
 }
 
 impl WordedItem {
@@ -55,6 +57,18 @@ pub(super) struct Aligned<'a> {
     /// The words that the two share.
     pub(super) shared: Vec<[&'a WordedItem; 2]>,
     pub(super) replaced: Vec<Replaced<'a>>,
+    /// Words that only its own has, where the other has none: each with the word that both have behind it, and whether that is the
+    /// end of what belongs to a noun before it, "the painter's wife".
+    pub(super) added: Vec<Added<'a>>,
+}
+
+/// Words of one sentence where another, which is the same around them, has none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Added<'a> {
+    pub(super) words: Vec<&'a WordedItem>,
+    /// The words before and behind them that both have; `None` where one of the two begins or ends.
+    pub(super) before: Option<&'a WordedItem>,
+    pub(super) behind: Option<&'a WordedItem>,
 }
 
 /// How many words on each side of its figure a sentence is compared by.
@@ -79,7 +93,8 @@ impl Clauses<'_> {
             let (sort, clause) = (self.word_sort(at), clauses[at]);
             let noun = Some(self.items[at].uses.singular(self.words));
             let noun = noun.filter(|noun| sort == WordSort::Common && *noun != word);
-            Some(WordedItem { word, noun, sort, preposition, clause })
+            let is_possessive = self.items[at].is_possessive;
+            Some(WordedItem { word, noun, sort, preposition, clause, is_possessive })
         };
         (0..self.items.len()).filter_map(worded).collect()
     }
@@ -152,6 +167,14 @@ pub(super) fn aligned<'a>(
     {
         let mut replaced =
             Replaced { own: words(&own[from.0..left]), other: words(&other[from.1..right]) };
+        if !replaced.own.is_empty() && replaced.other.is_empty() {
+            let before = from.0.checked_sub(1).map(|at| &own[at]);
+            aligned.added.push(Added {
+                words: replaced.own.clone(),
+                before,
+                behind: own.get(left),
+            });
+        }
         // Beyond the words that both have, one of the two goes on with more.
         if number == pairs.len() {
             replaced.keep_first(pairs.last().map(|(_, right)| other[*right].clause));

@@ -78,6 +78,7 @@ named! {
     AllWord = "all-words", "With \"of\" and a number it counts all of it.";
     Where = "where", "A place stands after it.";
     Nearly = "nearly", "Before a verb it says that it did not happen.";
+    PlainQuality = "plain-qualities", "Before a noun it says little more than the noun does.";
     VagueVerb = "vague-verbs", "It says too little of a deed to set it apart from another.";
     Owning = "owning", "It says that what follows is of somebody named before.";
     Nothing = "nothing", "At the end of a clause it counts none.";

@@ -39,6 +39,8 @@ pub enum SubjectPart {
     Assertion,
     /// A word of the statement that stands beside another figure.
     Place,
+    /// A word of the statement that narrows what the passage says.
+    Added,
     /// A word of the passage in whose place the statement has another.
     Word,
 }
@@ -80,7 +82,38 @@ impl ClauseReader<'_> {
         number: usize,
         text: &str,
     ) -> Fit {
-        let pairing = Pairing {
+        let pairing = self.pairing(claimed, subjects, mentions, number, text);
+        if let Some(misfit) = pairing.apart() {
+            return Fit::Apart(pairing.as_written(misfit));
+        }
+        match pairing.unrelated() {
+            Some(misfit) => Fit::Unrelated(pairing.as_written(misfit)),
+            None => Fit::Fits(pairing.rank()),
+        }
+    }
+
+    /// Returns a word of a claim that narrows what a passage says, and does not stand in it.
+    pub(in crate::reading) fn added(
+        &self,
+        claimed: &Claimed,
+        subjects: &[ComparedSubject],
+        mentions: &[Mention],
+        number: usize,
+        text: &str,
+    ) -> Option<Misfit> {
+        let pairing = self.pairing(claimed, subjects, mentions, number, text);
+        pairing.added().map(|misfit| pairing.as_written(misfit))
+    }
+
+    fn pairing<'a>(
+        &'a self,
+        claimed: &'a Claimed,
+        subjects: &'a [ComparedSubject],
+        mentions: &'a [Mention],
+        number: usize,
+        text: &'a str,
+    ) -> Pairing<'a> {
+        Pairing {
             reader: self,
             claimed,
             subjects,
@@ -89,13 +122,6 @@ impl ClauseReader<'_> {
             words: &subjects[number].words,
             mention: &mentions[number],
             text,
-        };
-        if let Some(misfit) = pairing.apart() {
-            return Fit::Apart(pairing.as_written(misfit));
-        }
-        match pairing.unrelated() {
-            Some(misfit) => Fit::Unrelated(pairing.as_written(misfit)),
-            None => Fit::Fits(pairing.rank()),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::reading::clause::named_thing::{MOST_NAMES, is_abbreviated, is_same};
 use crate::reading::clause::setting::Setting;
 use crate::reading::clause::subject::Event;
-use crate::reading::clause::wording::{Aligned, Replaced, WordSort, WordedItem, aligned};
+use crate::reading::clause::wording::{Added, Aligned, Replaced, WordSort, WordedItem, aligned};
 use crate::reading::clause::words::Tag;
 use crate::text::nearly_spelled;
 
@@ -61,6 +61,40 @@ impl Pairing<'_> {
             (excludes(claimed, found) && !self.has_word(claimed))
                 .then(|| Misfit::new(SubjectPart::Word, phrase(claimed), phrase(found)))
         })
+    }
+
+    /// Returns a noun of the statement that narrows one of the passage's, and stands nowhere in it: "youth unemployment" of
+    /// "unemployment", "the painter's wife" of "the painter".
+    pub(super) fn added(&self) -> Option<Misfit> {
+        let sides = self.near_copy()?;
+        let added = sides.added.iter().find(|added| self.narrows(added))?;
+        let word = |item: &WordedItem| item.as_noun().to_owned();
+        let own = added.words.iter().map(|item| word(item)).collect::<Vec<_>>().join(" ");
+        let found = added.behind.or(added.before).map(word)?;
+        Some(Misfit::new(SubjectPart::Added, own, found))
+    }
+
+    fn narrows(&self, Added { words, before, behind }: &Added<'_>) -> bool {
+        let [word] = words.as_slice() else { return false };
+        let table = self.reader.words;
+        let describes = behind.is_some_and(|noun| {
+            noun.sort == WordSort::Common
+                && noun.clause == word.clause
+                && noun.preposition == word.preposition
+        });
+        let is_owned =
+            before.is_some_and(|owner| owner.is_possessive && owner.clause == word.clause);
+        let says_something = !table.is_tagged(&word.word, Tag::PlainQuality);
+        word.sort == WordSort::Common
+            && (describes || is_owned)
+            && says_something
+            && table.nouns.has(word.as_noun())
+            && self.is_only_claimed(&word.word)
+            && !self
+                .words
+                .sentence
+                .iter()
+                .any(|other| self.may_name_one(word.as_noun(), other.as_noun()))
     }
 
     /// Returns the statement beside the figure's sentence, where it has most of its words from there.
