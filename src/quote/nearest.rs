@@ -206,14 +206,33 @@ impl RunIndex {
 }
 
 /// The runs of quotes, by a hash of their words, and where they stand.
-#[derive(Default)]
 struct Runs {
     places: HashMap<u64, Vec<usize>, BuildHasherDefault<Hashed>>,
+    /// A bit for the last bits of each of their words: most words of a source are none of them, and need not be looked up.
+    words: Vec<u64>,
+}
+
+/// How many bits of a word tell whether it may be one of a run.
+const TOLD_BITS: u32 = 16;
+
+impl Default for Runs {
+    fn default() -> Self {
+        Self { places: HashMap::default(), words: vec![0; 1 << (TOLD_BITS - 6)] }
+    }
 }
 
 impl Runs {
     fn want(&mut self, run: &[u64]) {
         self.places.entry(hash(run)).or_default();
+        for word in run {
+            let (at, bit) = bit_of(*word);
+            self.words[at] |= bit;
+        }
+    }
+
+    fn may_have(&self, word: u64) -> bool {
+        let (at, bit) = bit_of(word);
+        self.words[at] & bit != 0
     }
 
     fn places(&self, run: &[u64]) -> Option<&Vec<usize>> {
@@ -224,6 +243,10 @@ impl Runs {
     fn look_up(&mut self, words: &[u64]) {
         let mut longest = 0;
         for end in 1..=words.len() {
+            if !self.may_have(words[end - 1]) {
+                longest = 0;
+                continue;
+            }
             // A run that is wanted ends in shorter ones that are.
             let longest_here = (longest + 1).min(LONGEST_RUN);
             longest = 0;
@@ -237,6 +260,12 @@ impl Runs {
             }
         }
     }
+}
+
+/// Returns where the bit of a word is: the number of eight bytes, and the bit in them.
+fn bit_of(word: u64) -> (usize, u64) {
+    let last = word & ((1 << TOLD_BITS) - 1);
+    (usize::try_from(last >> 6).unwrap_or(0), 1 << (last & 63))
 }
 
 fn hash(run: &[u64]) -> u64 {

@@ -53,9 +53,20 @@ impl<'f> QuoteTokens<'f> {
         let start = self.at;
         let joined = self.joint_at(start);
         while self.at < self.end && (self.at == start || !self.parts_here()) {
-            self.at += self.text[self.at..].chars().next().map_or(1, char::len_utf8);
+            self.at += match self.plain_run() {
+                0 => self.text[self.at..].chars().next().map_or(1, char::len_utf8),
+                run => run,
+            };
         }
         (start < self.at).then(|| QuoteToken { span: Span::new(start, self.at), joined })
+    }
+
+    /// Returns how many letters and digits of ASCII follow one another here, with no joint between them.
+    fn plain_run(&mut self) -> usize {
+        while self.joints.next_if(|(joint, _)| *joint <= self.at).is_some() {}
+        let end = self.joints.peek().map_or(self.end, |(joint, _)| (*joint).min(self.end));
+        let here = &self.text.as_bytes()[self.at..end];
+        here.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
     }
 
     /// Whether a token ends before the byte that comes next.
