@@ -155,11 +155,13 @@ impl Pairing<'_> {
                 let events = [one, two].map(|word| self.events_of_word(word));
                 // "In the shooting" names what the whole source is of.
                 let is_event_alone = !events[0].is_empty() && events[1].is_empty();
+                let is_placed =
+                    own.preposition.as_ref().is_some_and(|word| words.is_tagged(word, Tag::Where));
                 let is_doer = self.words.owner.contains(two);
                 self.may_name_one(own.as_noun(), other.as_noun())
                     || words.nouns.may_be_members(one, two)
                     || is_doer && words.may_stand_for(one, two)
-                    || is_event_alone && own.preposition.is_some()
+                    || is_event_alone && is_placed
                     || events[0].iter().any(|event| events[1].contains(event))
             }
         }
