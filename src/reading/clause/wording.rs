@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::word_key;
+
 use super::place::Clauses;
 use super::sentence::ItemKind;
 use super::words::Tag;
@@ -206,23 +208,31 @@ impl Replaced<'_> {
 
 /// Returns the places of the longest row of words that two have in common in one order (the longest common subsequence).
 fn longest_common(one: &[WordedItem], other: &[WordedItem]) -> Vec<(usize, usize)> {
-    let mut lengths = vec![vec![0_usize; other.len() + 1]; one.len() + 1];
-    for left in (0..one.len()).rev() {
-        for right in (0..other.len()).rev() {
-            lengths[left][right] = if one[left].word == other[right].word {
-                lengths[left + 1][right + 1] + 1
+    let keys = |items: &[WordedItem]| -> Vec<u64> {
+        items.iter().map(|item| word_key(&item.word)).collect()
+    };
+    let (own, others) = (keys(one), keys(other));
+    let width = others.len() + 1;
+    // How many words of the two, from a place of each on, are in common.
+    let mut lengths = vec![0_usize; (own.len() + 1) * width];
+    for left in (0..own.len()).rev() {
+        for right in (0..others.len()).rev() {
+            let at = left * width + right;
+            lengths[at] = if own[left] == others[right] {
+                lengths[at + width + 1] + 1
             } else {
-                lengths[left + 1][right].max(lengths[left][right + 1])
+                lengths[at + width].max(lengths[at + 1])
             };
         }
     }
     let (mut left, mut right) = (0, 0);
     let mut pairs = Vec::new();
-    while left < one.len() && right < other.len() {
-        if one[left].word == other[right].word {
+    while left < own.len() && right < others.len() {
+        let at = left * width + right;
+        if own[left] == others[right] {
             pairs.push((left, right));
             (left, right) = (left + 1, right + 1);
-        } else if lengths[left + 1][right] >= lengths[left][right + 1] {
+        } else if lengths[at + width] >= lengths[at + 1] {
             left += 1;
         } else {
             right += 1;

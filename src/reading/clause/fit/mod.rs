@@ -9,6 +9,8 @@ mod score;
 mod thing;
 mod wording;
 
+use std::cell::OnceCell;
+
 use serde::{Deserialize, Serialize};
 
 use crate::reading::mention::Mention;
@@ -17,6 +19,7 @@ use crate::text::Span;
 use super::ClauseReader;
 use super::claimed::Claimed;
 use super::subject::{ComparedSubject, FigureRole, Subject, SubjectWords};
+use super::wording::Aligned;
 
 /// A part of a subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,6 +125,7 @@ impl ClauseReader<'_> {
             words: &subjects[number].words,
             mention: &mentions[number],
             text,
+            near_copy: OnceCell::new(),
         }
     }
 }
@@ -156,6 +160,8 @@ struct Pairing<'a> {
     subject: &'a Subject,
     words: &'a SubjectWords,
     text: &'a str,
+    /// The statement beside the figure's sentence, once it is asked for.
+    near_copy: OnceCell<Option<Aligned<'a>>>,
 }
 
 impl Pairing<'_> {

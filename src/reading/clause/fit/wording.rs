@@ -15,7 +15,7 @@ use super::{Misfit, Pairing, SubjectPart};
 const MOST_REPLACED: usize = 2;
 const MOST_OTHERS: usize = 6;
 
-impl Pairing<'_> {
+impl<'a> Pairing<'a> {
     /// Returns a name of the statement that the passage has only in another spelling, which may be somebody else's: "Kamotho" and
     /// "Kimotho".
     pub(super) fn spelled_otherwise(&self) -> Option<Misfit> {
@@ -98,13 +98,16 @@ impl Pairing<'_> {
     }
 
     /// Returns the statement beside the figure's sentence, where it has most of its words from there.
-    fn near_copy(&self) -> Option<Aligned<'_>> {
-        let statement = self.statement_words()?;
-        let own = (&*statement.sentence, statement.place_in_sentence);
-        let sides = aligned(own, (&self.words.sentence, self.words.place_in_sentence));
-        let said = statement.sentence.len().saturating_sub(1);
-        let shared = sides.shared.len();
-        (shared > 0 && shared * 2 >= said).then_some(sides)
+    fn near_copy(&self) -> Option<&Aligned<'a>> {
+        let align = || {
+            let statement = &self.claimed.subject.as_ref()?.words;
+            let own = (&*statement.sentence, statement.place_in_sentence);
+            let sides = aligned(own, (&self.words.sentence, self.words.place_in_sentence));
+            let said = statement.sentence.len().saturating_sub(1);
+            let shared = sides.shared.len();
+            (shared > 0 && shared * 2 >= said).then_some(sides)
+        };
+        self.near_copy.get_or_init(align).as_ref()
     }
 
     fn is_another(&self, Replaced { own, other }: &Replaced<'_>) -> bool {
