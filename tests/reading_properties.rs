@@ -150,13 +150,15 @@ proptest! {
     ) {
         let expected = Some(Rational::from_integer(i128::from(number)));
         let spelled = words(number, and);
-        prop_assert_eq!(nominal(&format!("{spelled} votes")), expected, "{}", spelled);
-        prop_assert_eq!(nominal(&format!("{number} votes were counted")), expected);
+        // "One votes" is a sentence.
+        let votes = if number == 1 { "vote" } else { "votes" };
+        prop_assert_eq!(nominal(&format!("{spelled} {votes}")), expected, "{}", spelled);
+        prop_assert_eq!(nominal(&format!("{number} {votes} were counted")), expected);
         let mut grouped = number.to_string();
         for place in (1..grouped.len()).rev().filter(|place| (grouped.len() - place) % 3 == 0).collect::<Vec<_>>() {
             grouped.insert(place, ',');
         }
-        prop_assert_eq!(nominal(&format!("{grouped} votes")), expected, "{}", grouped);
+        prop_assert_eq!(nominal(&format!("{grouped} {votes}")), expected, "{}", grouped);
     }
 
     #[test]
