@@ -280,8 +280,8 @@ impl QuoteInPlace<'_> {
             let event = subjects[number].subject.event.filter(|_| limit.is_some());
             event.and_then(|event| reader.limit_of_verbs(event.of(sentence))).or(told)
         };
-        let here: Vec<Mention> =
-            mentions.iter().map(|mention| mention.clone().shifted(self.sentence.start)).collect();
+        let here = mentions.iter().map(|mention| mention.clone().shifted(self.sentence.start));
+        let here: Vec<Mention> = here.collect();
         let table = self.table.map(|table| (table, ClaimWords::of(self.claim, reader)));
         let of_cell = |figure: Span| {
             let (table, words) = table.as_ref()?;
@@ -317,17 +317,11 @@ impl QuoteInPlace<'_> {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)
             };
             let subject = subjects[number].subject.clone();
-            let added = matches!(fit, Fit::Fits(_)).then(|| {
-                reader.added(&self.statement.claimed, &subjects, &mentions, number, sentence)
-            });
-            Some(Candidate {
-                mention: placed.clone(),
-                read,
-                fit,
-                subject,
-                moved,
-                added: added.flatten(),
-            })
+            let added =
+                || reader.added(&self.statement.claimed, &subjects, &mentions, number, sentence);
+            let is_held = matches!(fit, Fit::Fits(_)) && !self.is_exempt();
+            let added = is_held.then(added).flatten();
+            Some(Candidate { mention: placed.clone(), read, fit, subject, moved, added })
         });
         candidates.collect()
     }

@@ -128,10 +128,9 @@ impl<'a> Pairing<'a> {
     fn is_only_claimed(&self, word: &Arc<str>) -> bool {
         let found = self.words.sentence.iter().map(|item| Arc::clone(&item.word));
         let found: Vec<Arc<str>> = found.collect();
-        !(self.claimed.counts(word) && self.words.noun.is_empty())
-            && !self.has_word(word)
-            && !self.words.stands_in_sentence(word)
-            && !is_abbreviated(std::slice::from_ref(word), &found)
+        let may_be_left_out = self.claimed.counts(word) && self.words.noun.is_empty();
+        let stands_here = self.has_word(word) || self.words.stands_in_sentence(word);
+        !may_be_left_out && !stands_here && !is_abbreviated(std::slice::from_ref(word), &found)
     }
 
     /// Whether a word of the figure's sentence is none of the claim's. A name of another clause may be another's.
