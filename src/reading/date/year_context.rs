@@ -145,13 +145,23 @@ impl DateContext<'_, '_> {
         // "close to", but "according to 2009 figures".
         let hedged = tokens.is_in_before(start, Set::EndsInexactHedge)
             && !tokens.is_in_before(start, Set::Joins)
-            && !tokens.is_in_before(start, Set::On);
+            && !tokens.is_in_before(start, Set::On)
+            && !tokens.is_in_before(start, Set::For);
         // "at end 2009 figures" are figures of the end of 2009.
         // "2010 revenue", but not "2010 deliveries".
         let is_account = tokens.is_recent_year(start)
             && tokens.is_in(next, Set::Accounts)
             && !is_plural(tokens, next);
-        let is_event = tokens.is_in(next, Set::Event) || is_account;
+        // "discussed 2020 proposed spending".
+        let is_planned = || {
+            let is_of = |set| tokens.is_in(next + 1, set);
+            tokens.is_recent_year(start)
+                && !tokens.year_digits(start).is_some_and(is_round)
+                && tokens.lexicon.ends(tokens.word(next), Ending::Past)
+                && (is_of(Set::Event) || is_of(Set::Accounts))
+                && !is_plural(tokens, next + 1)
+        };
+        let is_event = tokens.is_in(next, Set::Event) || is_account || is_planned();
         !nested && ((is_event && !hedged) || (several && described()))
     }
 

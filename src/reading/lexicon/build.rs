@@ -41,6 +41,7 @@ impl Lexicon {
         let figures = numbers.map(|(word, _)| first_word(word)).chain(vague);
         let figures = figures
             .chain(self.currencies.first_words())
+            .chain(self.calendar_words(|word| matches!(word, CalendarWord::Decade(_))))
             .chain(in_set(Set::FigureStart))
             .chain(in_set(Set::Multiple))
             .chain(in_set(Set::Multiplied))

@@ -263,7 +263,7 @@ fn compound<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Amount<'t> {
     let start = amount.next + comma + and;
     let Some(part) = cardinal_at(tokens, start) else { return amount };
     let at = part.next + usize::from(tokens.is_dash(part.next) && tokens.glued(part.next));
-    match unit_at(tokens, at) {
+    match minute_at(tokens, at, unit).or_else(|| unit_at(tokens, at)) {
         Some((smaller, next)) if unit.adds_up_with(smaller) && smaller.size < unit.size => {
             let ratio = Rational::new(unit.size, smaller.size);
             let sum = times(amount.number.value, ratio).and_then(|value| plus(value, part.value));
@@ -276,6 +276,17 @@ fn compound<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Amount<'t> {
         }
         _ => amount,
     }
+}
+
+/// Returns the minute that the first letter of its name at token `at` stands for, after hours: "3 h 15 m".
+fn minute_at<'t>(
+    tokens: &Tokens<'t>,
+    at: usize,
+    hours: &MeasureUnit,
+) -> Option<(&'t MeasureUnit, usize)> {
+    let minute = unit_of(tokens.lexicon, MINUTE)?;
+    let is_letter = tokens.word(at).len() == 1 && minute.name.starts_with(tokens.word(at));
+    ((hours.system, hours.size) == HOUR && is_letter).then_some((minute, at + 1))
 }
 
 /// "1 hour thirty", "2 hours and 10": nothing follows that they could count.

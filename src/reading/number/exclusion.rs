@@ -8,9 +8,12 @@ use crate::reading::number::code::{
     goes_on_code, is_added_to_name, is_block, is_coordinate, is_named_like_money, is_postcode,
     is_tied_to_quality,
 };
+use crate::reading::number::digits::is_magnitude_of_quake;
 use crate::reading::number::label::{
-    is_after_initials, is_chapter_of_year, is_in_label_list, is_labelled, is_list_mark,
+    has_year_in_name, is_after_initials, is_chapter_of_year, is_in_label_list, is_labelled,
+    is_list_mark,
 };
+use crate::reading::number::minute::is_minute_of_game;
 use crate::reading::number::name::{
     counts_what_follows, is_after_name, is_after_scene, is_capital_numeral, is_firm,
 };
@@ -77,6 +80,7 @@ fn is_cited(tokens: &Tokens<'_>, from: usize, to: usize, measured: bool) -> bool
         || (!measured || tokens.ties(from + 1)) && is_after_initials(tokens, from)
         || is_chapter_of_year(tokens, from)
         || is_list_mark(tokens, from)
+        || tokens.word_before(from) == "(" && from >= 2 && has_year_in_name(tokens, from - 2)
 }
 
 /// "0800 1111", "DC 20500", "51°30′N", "COP26", "P5+1", "3M", "two-faced".
@@ -90,6 +94,7 @@ fn is_code(tokens: &Tokens<'_>, from: usize, number: &Numeral) -> bool {
         || is_firm(tokens, from, to)
         || is_block(tokens, from, number)
         || is_tied_to_quality(tokens, to)
+        || is_minute_of_game(tokens, from)
 }
 
 /// "Channel 4", "No. 10", "#3".
@@ -285,7 +290,9 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
     let changes = |c: char| c.is_numeric() || unicode_normalization::char::is_combining_mark(c);
     let joins = word == "/" || tokens.is_hyphen(to);
     let figure_next = tokens.glued(to + 1) && tokens.is_digits(to + 1);
-    tokens.is(to, Class::Word) || word.contains(changes) || (joins && figure_next)
+    tokens.is(to, Class::Word) && !is_magnitude_of_quake(tokens, to)
+        || word.contains(changes)
+        || (joins && figure_next)
 }
 
 /// Whether the digits at token `at` have a magnitude or a currency after them, which shows them to be a figure of

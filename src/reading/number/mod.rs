@@ -14,6 +14,7 @@ pub(super) mod unit;
 mod code;
 mod exclusion;
 mod label;
+mod minute;
 mod name;
 mod tally;
 
@@ -27,6 +28,7 @@ mod cardinal;
 mod age;
 mod amount;
 mod hedge;
+mod or_more;
 
 mod found;
 mod ordinal;
@@ -43,6 +45,7 @@ mod figure;
 
 pub(super) use cardinal::cardinal_at;
 pub(super) use figure::{idiom_at, mention_at};
+pub(super) use label::has_year_in_name;
 pub(super) use place::{has_number_ending, has_plural_part};
-pub(super) use single::is_house_number;
+pub(super) use single::{is_house_number, is_in_town};
 pub(super) use tally::is_tally;

@@ -2,7 +2,7 @@
 
 use std::iter::successors;
 
-use crate::reading::lexicon::Set;
+use crate::reading::lexicon::{CalendarWord, Set};
 use crate::reading::token::{Class, Tokens};
 
 /// Whether two figures that a hyphen ties are those for and those against, the first at token `at`: "voted 52-48", "a 6-3
@@ -40,8 +40,19 @@ fn is_told(tokens: &Tokens<'_>, at: usize) -> bool {
     noun && led
         || is_of_tally(at + 3)
         || follows_tally(tokens, at)
+        || is_record(tokens, at)
         || (falls(tokens, at) || is_draw(tokens, at)) && follows_game(tokens, at)
         || is_among_scores(tokens, at)
+}
+
+/// "their 6-10 season", "was 40-42 that year": games won and lost, of which more may have been lost.
+pub(super) fn is_record(tokens: &Tokens<'_>, at: usize) -> bool {
+    let leads = [Set::Indefinite, Set::Definite, Set::Owner, Set::Is, Set::Was, Set::Gone];
+    let noun = at + 3 + usize::from(tokens.is_in(at + 3, Set::Articles));
+    is_below_hundred(tokens, at)
+        && tokens.ties(at + 1)
+        && leads.into_iter().any(|set| tokens.is_in_before(at, set))
+        && tokens.is_in(noun, Set::RecordNoun)
 }
 
 /// "Everton 1-3 Liverpool", "Melbourne beat Cocoa 8-0.", "Palm Bay (1-0): Davis 17 points", "serving at 5-4": names or signs
@@ -84,9 +95,25 @@ pub(super) fn is_of_teams(tokens: &Tokens<'_>, at: usize) -> bool {
     };
     is_aside()
         || is_reached()
+        || is_held(tokens, at)
         || is_name(before) && (is_name(next) && !tokens.breaks_line(next) || is_won && is_line())
         || is_record()
         || is_level()
+}
+
+/// "The Bears are 5-0.", "He was 3-1 as a starter", "The team went 9-7 last year": games won and lost, of which more were
+/// won, so that they are no range. "The odds are 10-1" is a ratio.
+fn is_held(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(verb) = at.checked_sub(1) else { return false };
+    let holds = [Set::Is, Set::Was, Set::Gone].into_iter().any(|set| tokens.is_in(verb, set));
+    let next = at + 3;
+    let ends = is_line_or_to(tokens, next)
+        || [Set::BeforePeriod, Set::RecordGoesOn].into_iter().any(|set| tokens.is_in(next, set))
+        || matches!(tokens.calendar_word(next), Some(CalendarWord::Which(_)));
+    holds
+        && ends
+        && (falls(tokens, at) || is_draw(tokens, at))
+        && !tokens.is_in_before(verb, Set::RatioNoun)
 }
 
 /// "improved to 14-0-1", "a 1-6-2 skid", "are 6-2-1 in their past nine games", "Palm Bay (1-0-2): 5 goals".
@@ -159,7 +186,8 @@ pub(super) fn is_among_scores(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = successors(score_before(tokens, at), |at| score_before(tokens, *at)).take(SCORES);
     let after = successors(score_after(tokens, at), |at| score_after(tokens, *at)).take(SCORES);
     let others: Vec<usize> = before.chain(after).collect();
-    let tells = |at: &usize| falls(tokens, *at) || follows_tally(tokens, *at);
+    let tells =
+        |at: &usize| falls(tokens, *at) || is_draw(tokens, *at) || follows_tally(tokens, *at);
     !others.is_empty() && (tells(&at) || others.iter().any(tells))
 }
 

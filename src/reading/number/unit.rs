@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::reading::lexicon::{Lexicon, MeasureUnit, Set, UnitPosition, UnitSystem};
 use crate::reading::number::exclusion::is_opening;
+use crate::reading::number::minute::is_minute_of_game;
 use crate::reading::token::{Class, Tokens};
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
@@ -32,7 +33,8 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
         // "the 70's".
         UnitPosition::Glued => {
             let goes_on = tokens.is(next, Class::Word) && tokens.glued(next);
-            glued && !goes_on && !closes_quotation(tokens, at)
+            let is_minute = at > 0 && is_minute_of_game(tokens, at - 1);
+            glued && !goes_on && !is_minute && !closes_quotation(tokens, at)
         }
         UnitPosition::Letter | UnitPosition::AnyLetter => {
             let goes_on = tokens.is_in(next, Set::LetterGoesOn);
@@ -41,7 +43,9 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
                 && tokens.is(at - 1, Class::Figure)
                 && (tokens.is_in_before(at - 1, Set::Indefinite)
                     || tokens.is_in_before(at - 1, Set::Definite));
-            glued || goes_on || describes || !tokens.is(next, Class::Word)
+            // "2 l milk": no other word is so short.
+            let is_litre = unit.position == UnitPosition::AnyLetter && !capital;
+            glued || goes_on || describes || is_litre || !tokens.is(next, Class::Word)
         }
         UnitPosition::After(larger) => {
             let hyphen = tokens.is_dash(next) && tokens.glued(next);
