@@ -19,6 +19,7 @@ named! {
 
     Led = "led", "A word before it stands before dates (\"in 2007\"), or brackets stand around it.";
     Alone = "alone", "Nothing else stands in the text.";
+    Entry = "entry", "It is a year that begins a line, and a colon or dash parts it from what happened in it.";
     Heading = "heading", "It is a year of our time by itself between empty lines.";
     Uncounted = "uncounted", "No noun follows that digits would count (\"March 27 diplomats\").";
     Month = "month",
@@ -103,6 +104,7 @@ impl DateContext<'_, '_> {
             Guard::Led => self.is_led() || self.is_bracketed(),
             Guard::Alone => tokens.is_alone(start, next),
             Guard::Heading => self.is_heading(),
+            Guard::Entry => self.is_entry(),
             Guard::Uncounted => !self.counts(),
             Guard::Month => self.is_month(),
             Guard::Day => self.is_day(),

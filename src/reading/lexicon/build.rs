@@ -318,9 +318,10 @@ fn unit(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
         "any-letter" => UnitPosition::AnyLetter,
         "capital" => UnitPosition::Capital,
         "capital-apart" => UnitPosition::CapitalApart,
-        position => match position.strip_prefix("after ") {
-            Some(larger) => UnitPosition::After(Arc::from(larger)),
-            None => return Err(no_such("position", position)),
+        position => match position.split_once(' ') {
+            Some(("after", larger)) => UnitPosition::After(Arc::from(larger)),
+            Some(("beside", word)) => UnitPosition::Beside(Arc::from(word)),
+            _ => return Err(no_such("position", position)),
         },
     };
     let currency = Some(row.field(5)).filter(|field| !field.is_empty()).map(Arc::from);

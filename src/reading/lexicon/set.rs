@@ -217,6 +217,8 @@ named! {
     YearVerb = "year-verbs", "After a year they say what it was.";
     Saw = "saw", "After a year they say what happened in it.";
     OldEvent = "old-events", "A year after them and \"of\" may be one of any age.";
+    IntoRange = "into-ranges", "Tens after them and a change are a part of a scale.";
+    Modal = "modals", "A \"one\" before them is anybody.";
     Historic = "historic", "Words of old times: digits near them are years more often than counts.";
     Event = "events", "They happen once, so that a year before them counts none.";
     OtherMonth = "other-months", "Months of calendars that are not read.";

@@ -124,6 +124,8 @@ pub(in crate::reading) enum UnitSystem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::reading) enum UnitPosition {
     Free,
+    /// In small letters, where the word stands near it.
+    Beside(Arc<str>),
     /// Without a space before it.
     Glued,
     /// Without a space before it, or at the end of its clause.

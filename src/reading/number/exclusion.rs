@@ -54,6 +54,26 @@ pub(super) fn is_no_figure(
         || !measured && tokens.word(to) == "="
         || has_leading_zero(tokens, from)
         || !measured && is_stage(tokens, from, to)
+        || is_somebody(tokens, from, number)
+}
+
+/// How many words away another number shows that "one" counts: "Of the two, one considers it".
+const BETWEEN_NUMBERS: usize = 8;
+
+/// "as one fancies", "one can say": a verb, as no noun in the plural follows one. "Only one considers it" counts.
+fn is_somebody(tokens: &Tokens<'_>, from: usize, number: &Numeral) -> bool {
+    let next = number.next;
+    let mut before = from.saturating_sub(BETWEEN_NUMBERS)..from;
+    let led =
+        from == 0 || !tokens.is(from - 1, Class::Word) || tokens.is_in(from - 1, Set::BeforeClause);
+    tokens.number_word(from) == Some(NumberWord::Unit(1))
+        && led
+        && !before.any(|at| tokens.number_word(at).is_some_and(NumberWord::is_cardinal))
+        && next == from + 1
+        && tokens.is_small_word(from)
+        && tokens.is_small_word(next)
+        && (tokens.is_in(next, Set::Modal)
+            || is_plural(tokens.lexicon, tokens.word(next)) && !tokens.is_in(next, Set::Singular))
 }
 
 /// "among the last 16", "reached the last eight": a stage of a contest, where no noun says what is counted.
@@ -219,7 +239,8 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     // "60%3": the mark of a footnote.
     let glued_to_word =
         tokens.glued(from) && (!tokens.is(before, Class::Sign) || tokens.word(before) == "%");
-    tokens.is_digits(from) && (glued_to_word || (is_number(before) && (is_group || !own)))
+    let follows = || is_number(before) && (is_group || !own) && !is_tally(tokens, from);
+    tokens.is_digits(from) && (glued_to_word || follows())
 }
 
 /// Whether the number that ends with token `last` counts what another at token `from` describes: "120 one-kilogram bags", "two

@@ -188,6 +188,14 @@ impl<'t> RangeEnds<'t> {
     /// Whether nothing beside the two speaks against a range: a hyphen to another number ("4-4-2"), a name ("7-Eleven").
     fn may_range(&self, tokens: &Tokens<'_>) -> bool {
         let chained = is_tied(tokens, self.from, true) || is_tied(tokens, self.last.next, false);
+        // "from 124 for 2 to 132 for 5".
+        let is_of_wickets = tokens.is_in_before(self.from, Set::For)
+            && self.from >= 2
+            && tokens.is(self.from - 2, Class::Figure)
+            && tokens.is_in(self.last.next, Set::For);
+        if is_of_wickets {
+            return false;
+        }
         let is_name = tokens.is_capital_word(self.at)
             || tokens.is_in(self.last.next, Set::Formation) && self.last.measure == Measure::None;
         let leaning_fits = matches!(self.last.measure, Measure::Unit(_));

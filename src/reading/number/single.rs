@@ -55,7 +55,9 @@ pub(super) fn one_at<'t>(
     let hedge = hedge.or_else(|| hedge_behind_noun(tokens, after));
     next = after;
     let mut value = number.value;
-    if let Some(end) = tokens.after(next, Phrase::BelowZero).filter(|_| hedge.is_none()) {
+    if let Some(end) =
+        tokens.after(next, Phrase::BelowZero).filter(|_| matches!(hedge, None | Some(Hedge::About)))
+    {
         value = -value;
         next = end;
     }

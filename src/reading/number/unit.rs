@@ -11,8 +11,11 @@ use crate::value::{Number, Rational};
 
 /// Returns the unit at token `at`, after a figure and perhaps a hyphen, and the token after it.
 pub(super) fn unit_at<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(&'t MeasureUnit, usize)> {
-    let mut units = tokens.phrases(&tokens.lexicon.units, at);
-    let (unit, next) = units.find(|(unit, next)| stands(tokens, unit, at, *next))?;
+    let units = || tokens.phrases(&tokens.lexicon.units, at);
+    let is_told = |unit: &MeasureUnit| matches!(unit.position, UnitPosition::Beside(_));
+    let mut fitting = units().filter(|(unit, next)| stands(tokens, unit, at, *next));
+    let told = units().find(|(unit, next)| is_told(unit) && stands(tokens, unit, at, *next));
+    let (unit, next) = told.or_else(|| fitting.next())?;
     Some((unit, next))
 }
 
@@ -49,24 +52,43 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
         }
         UnitPosition::After(larger) => {
             let hyphen = tokens.is_dash(next) && tokens.glued(next);
-            let back = [2, 3].map(|back| at.wrapping_sub(back));
-            (glued && !hyphen) || back.into_iter().any(|at| is_named(tokens, at, larger))
+            // "8 1⁄2 in" has four tokens.
+            let back = [2, 3, 4, 5].map(|back| at.wrapping_sub(back));
+            (glued && !hyphen)
+                || back.into_iter().any(|at| is_named(tokens, at, larger))
+                || is_converted(tokens, next)
+        }
+        UnitPosition::Beside(word) => {
+            let near = at.saturating_sub(NEAR)..at + NEAR;
+            !capital && near.into_iter().any(|at| tokens.word(at) == &**word)
         }
         UnitPosition::Capital => glued && capital,
         UnitPosition::CapitalApart => !glued && capital && !tokens.is(next, Class::Word),
     }
 }
 
+/// How many words away another may tell what a unit is.
+const NEAR: usize = 8;
+
+/// "15 in (381 mm)": whether the same length in a metric unit stands in brackets at token `at`.
+fn is_converted(tokens: &Tokens<'_>, at: usize) -> bool {
+    let mut units = tokens.phrases(&tokens.lexicon.units, at + 2);
+    tokens.word(at) == "("
+        && tokens.is(at + 1, Class::Figure)
+        && units.any(|(unit, _)| unit.system == Some(UnitSystem::Metre))
+}
+
 /// Whether the sign at token `at` closes a quotation: `the "Agenda 21"`, `'about 40'`. The sign before it opens one then, where
 /// it is glued to the word after it alone.
 fn closes_quotation(tokens: &Tokens<'_>, at: usize) -> bool {
     let sign = tokens.word(at);
-    if !matches!(sign, "\"" | "'") {
+    if !matches!(sign, "\"" | "'" | "”") {
         return false;
     }
     let is_worded = tokens.is(at - 1, Class::Word);
     let mut before = (0..at).rev().take(LONGEST_QUOTATION).filter(|mark| {
-        let is_open = sign == "'" && tokens.word(*mark) == "‘";
+        let is_open =
+            sign == "'" && tokens.word(*mark) == "‘" || sign == "”" && tokens.word(*mark) == "“";
         let is_of_figure = tokens.glued(*mark) && tokens.is(mark.wrapping_sub(1), Class::Figure);
         (tokens.word(*mark) == sign || is_open) && !is_of_figure
     });
