@@ -195,7 +195,8 @@ impl DateContext<'_, '_> {
         } else if led_by(Set::And) {
             start >= 2 && month(start - 2)
         } else {
-            let described = is_verb && led_by(Set::MonthQuality);
+            let owned = led_by(Set::Owner) && tokens.is(next, Class::Word);
+            let described = is_verb && (led_by(Set::MonthQuality) || owned);
             // "sales for March", but not "a plan for May".
             let accounted =
                 led_by(Set::For) && start >= 2 && tokens.is_in(start - 2, Set::Accounts);

@@ -198,6 +198,11 @@ fn short_year(
 /// "2014-10", "2015/3". "2009-10" and "2008/9" can be two years.
 fn year_and_month(year: &str, month: &str, fields: &DigitFields<'_>) -> Option<DatePhrase> {
     let number = small(month).filter(|month| (1..=12).contains(month))?;
+    // "the war of 1861-5".
+    let ends_span = month.len() == 1 && year < "1950" && month.as_bytes() > &year.as_bytes()[3..];
+    if ends_span && fields.sign == '-' {
+        return None;
+    }
     let year = four_digits(year)?;
     let ends_as_next = if month.len() == 2 { (year + 1) % 100 } else { (year + 1) % 10 };
     let two_years = i64::from(number) == ends_as_next;

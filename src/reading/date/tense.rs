@@ -78,6 +78,12 @@ pub(super) fn was_to_come(tokens: &Tokens<'_>, from: usize) -> bool {
         || (aimed && (aims || matches!(last, None | Some(Tense::End))))
 }
 
+/// Whether words at token `to` tell that what was set for a day is for another: "has been switched", "was postponed".
+pub(super) fn is_moved(tokens: &Tokens<'_>, to: usize) -> bool {
+    let been = to + usize::from(tokens.is_in(to, Set::Back) && tokens.is_in(to + 1, Set::Was));
+    tokens.is_in(been, Set::Was) && tokens.is_in(been + 1, Set::MovedDay)
+}
+
 /// Whether a verb of the past tells of the time in the tokens `from..to`, and none says what was to come: "Over the next few
 /// days they came", but not "agreed to pay over the next two years".
 pub(super) fn is_told(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {

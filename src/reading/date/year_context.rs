@@ -201,6 +201,10 @@ impl DateContext<'_, '_> {
         if month && led_by(Set::Definite) {
             return false;
         }
+        // "Review 2013-2014\nYear ending in May".
+        if tokens.is(next, Class::Word) && tokens.is_capital(next) && tokens.breaks_line(next) {
+            return false;
+        }
         // "On May 5 people marched": what follows "on" is a day.
         if month && led_by(Set::On) {
             return false;

@@ -217,6 +217,9 @@ named! {
     YearVerb = "year-verbs", "After a year they say what it was.";
     Saw = "saw", "After a year they say what happened in it.";
     OldEvent = "old-events", "A year after them and \"of\" may be one of any age.";
+    HelpNumber = "help-numbers", "Digits that are called for help.";
+    HelpNoun = "help-nouns", "After such digits they tell of a call for help.";
+    MovedDay = "moved-days", "What happened to a day that was set.";
     IntoRange = "into-ranges", "Tens after them and a change are a part of a scale.";
     Modal = "modals", "A \"one\" before them is anybody.";
     Historic = "historic", "Words of old times: digits near them are years more often than counts.";

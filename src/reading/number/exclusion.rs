@@ -10,8 +10,8 @@ use crate::reading::number::code::{
 };
 use crate::reading::number::digits::is_magnitude_of_quake;
 use crate::reading::number::label::{
-    has_year_in_name, is_after_initials, is_chapter_of_year, is_in_label_list, is_labelled,
-    is_list_mark,
+    has_year_in_name, is_after_initials, is_before_place, is_chapter_of_year, is_in_label_list,
+    is_labelled, is_list_mark,
 };
 use crate::reading::number::minute::is_minute_of_game;
 use crate::reading::number::name::{
@@ -55,6 +55,48 @@ pub(super) fn is_no_figure(
         || has_leading_zero(tokens, from)
         || !measured && is_stage(tokens, from, to)
         || is_somebody(tokens, from, number)
+        || is_to_one(tokens, from)
+        || is_for_help(tokens, number)
+        || is_of_year(tokens, from, to)
+}
+
+/// "outnumbered by three to one", "odds of five to one": so many times as many, in words.
+fn is_to_one(tokens: &Tokens<'_>, at: usize) -> bool {
+    let unit = |at: usize| match tokens.number_word(at) {
+        Some(NumberWord::Unit(unit)) => Some(unit),
+        _ => None,
+    };
+    let is_ratio = |first: usize| {
+        let led = tokens.is_in_before(first, Set::By)
+            || first >= 2
+                && tokens.is_in(first - 1, Set::Of)
+                && tokens.is_in(first - 2, Set::RatioNoun);
+        led && unit(first) > Some(1)
+            && tokens.is_in(first + 1, Set::RangeJoint)
+            && unit(first + 2) == Some(1)
+            && !is_cardinal(tokens, first + 3)
+    };
+    is_ratio(at) || at >= 2 && is_ratio(at - 2)
+}
+
+/// "the first 911 calls": a number to call for help.
+fn is_for_help(tokens: &Tokens<'_>, number: &Numeral) -> bool {
+    let last = number.next - 1;
+    tokens.is(last, Class::Figure)
+        && tokens.lexicon.has(Set::HelpNumber, tokens.word(last))
+        && tokens.is_in(number.next, Set::HelpNoun)
+}
+
+/// "its estimate of 2014's growth": what belongs to a year is no amount.
+fn is_of_year(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    to == from + 1
+        && tokens.word(from).len() == 4
+        && tokens.is(from, Class::Figure)
+        && matches!(tokens.word(to), "'" | "’")
+        && tokens.glued(to)
+        && tokens.glued(to + 1)
+        && tokens.word(to + 1).len() == 1
+        && tokens.is(to + 1, Class::Word)
 }
 
 /// How many words away another number shows that "one" counts: "Of the two, one considers it".
@@ -99,6 +141,7 @@ fn is_cited(tokens: &Tokens<'_>, from: usize, to: usize, measured: bool) -> bool
         || tokens.after(to, Phrase::LawReport).is_some_and(reported)
         || (!measured || tokens.ties(from + 1)) && is_after_initials(tokens, from)
         || is_chapter_of_year(tokens, from)
+        || is_before_place(tokens, from)
         || is_list_mark(tokens, from)
         || tokens.word_before(from) == "(" && from >= 2 && has_year_in_name(tokens, from - 2)
 }

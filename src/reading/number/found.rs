@@ -122,7 +122,13 @@ fn noun_after(tokens: &Tokens<'_>, at: usize) -> Span {
     if tokens.is_dash(at) && tokens.glued(at) && tokens.is(at + 1, Class::Word) {
         return tokens.span(at + 1, at + 2);
     }
-    let goes_on = |at: &usize| tokens.is(*at, Class::Word) && !begins_point_of_time(tokens, *at);
+    // "64 parents' groups".
+    let owns = |at: usize| {
+        matches!(tokens.word(at), "'" | "’") && tokens.glued(at) && tokens.is(at + 1, Class::Word)
+    };
+    let goes_on = |at: &usize| {
+        (tokens.is(*at, Class::Word) || *at > 0 && owns(*at)) && !begins_point_of_time(tokens, *at)
+    };
     let words = (at..at + NOUN_WORDS).take_while(goes_on).count();
     tokens.span(at, at + words)
 }

@@ -253,6 +253,15 @@ pub(super) fn is_after_initials(tokens: &Tokens<'_>, from: usize) -> bool {
     !tokens.is_in_before(first, Set::Definite) && !counts_what_follows(tokens, from + 1)
 }
 
+/// "Weil & Co., 1898, Vol. 1": the year of a work, before its volume or page.
+pub(super) fn is_before_place(tokens: &Tokens<'_>, from: usize) -> bool {
+    tokens.word(from).len() == YEAR_DIGITS
+        && tokens.word_before(from) == ","
+        && tokens.word(from + 1) == ","
+        && tokens.is_in(from + 2, Set::Label)
+        && (tokens.word(from + 3) == "." || tokens.is(from + 3, Class::Figure))
+}
+
 /// "the Act 1989 c. 12": a letter between a year and the number of a law.
 pub(super) fn is_chapter_of_year(tokens: &Tokens<'_>, from: usize) -> bool {
     from >= 3

@@ -31,6 +31,10 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
     if single && capital && !takes_capital {
         return false;
     }
+    // "Review 2013-2014\nYear ending in May".
+    if capital && tokens.is(at, Class::Word) && tokens.breaks_line(at) {
+        return false;
+    }
     match &unit.position {
         UnitPosition::Free => true,
         // "the 70's".
