@@ -3,7 +3,9 @@
 use super::holiday;
 use super::tense::ends_sentence_at;
 use crate::reading::lexicon::{CalendarWord, Ending, NumberWord, Period, Phrase, Set};
-use crate::reading::number::{has_year_in_name, is_house_number, is_in_town, is_tally};
+use crate::reading::number::{
+    has_year_in_name, is_house_number, is_in_town, is_tally, is_year_of_citation,
+};
 use crate::reading::token::{Class, Tokens};
 
 /// How many words on either side of a quarter may tell of a game.
@@ -76,6 +78,7 @@ impl DateContext<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         start + 1 == next
             && (has_year_in_name(tokens, start)
+                || is_year_of_citation(tokens, start)
                 || tokens.word_before(start) == "("
                     && start >= 2
                     && has_year_in_name(tokens, start - 2))

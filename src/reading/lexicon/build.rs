@@ -318,6 +318,8 @@ fn unit(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
         "any-letter" => UnitPosition::AnyLetter,
         "capital" => UnitPosition::Capital,
         "capital-apart" => UnitPosition::CapitalApart,
+        "apart" => UnitPosition::Apart,
+        "molar" => UnitPosition::Molar,
         position => match position.split_once(' ') {
             Some(("after", larger)) => UnitPosition::After(Arc::from(larger)),
             Some(("beside", word)) => UnitPosition::Beside(Arc::from(word)),

@@ -220,6 +220,7 @@ named! {
     HelpNumber = "help-numbers", "Digits that are called for help.";
     HelpNoun = "help-nouns", "After such digits they tell of a call for help.";
     MovedDay = "moved-days", "What happened to a day that was set.";
+    SeriesSuffix = "series-suffixes", "After digits they name the series of a report of cases.";
     IntoRange = "into-ranges", "Tens after them and a change are a part of a scale.";
     Modal = "modals", "A \"one\" before them is anybody.";
     Historic = "historic", "Words of old times: digits near them are years more often than counts.";

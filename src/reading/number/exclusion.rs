@@ -4,6 +4,7 @@
 //! A false figure is worse than one that is not read, so what is in doubt is left out.
 
 use crate::reading::lexicon::{CalendarWord, Ending, NumberWord, Phrase, Set};
+use crate::reading::number::citation::{is_of_citation, is_year_of_citation};
 use crate::reading::number::code::{
     goes_on_code, is_added_to_name, is_block, is_coordinate, is_named_like_money, is_postcode,
     is_tied_to_quality,
@@ -142,6 +143,8 @@ fn is_cited(tokens: &Tokens<'_>, from: usize, to: usize, measured: bool) -> bool
         || (!measured || tokens.ties(from + 1)) && is_after_initials(tokens, from)
         || is_chapter_of_year(tokens, from)
         || is_before_place(tokens, from)
+        || is_of_citation(tokens, from)
+        || is_year_of_citation(tokens, from)
         || is_list_mark(tokens, from)
         || tokens.word_before(from) == "(" && from >= 2 && has_year_in_name(tokens, from - 2)
 }
@@ -497,7 +500,7 @@ fn is_in_statute(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
         tokens.word(to) == "(" && tokens.glued(to) && letter(to + 1) && tokens.word(to + 2) == ")";
     let follows = from >= 2
         && tokens.word(from - 1) == "("
-        && tokens.word(from - 2) == ")"
+        && (tokens.word(from - 2) == ")" || tokens.is(from - 2, Class::Figure))
         && tokens.glued(from - 1)
         && tokens.glued(from);
     leads || follows

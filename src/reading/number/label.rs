@@ -329,6 +329,8 @@ pub(super) fn is_list_mark(tokens: &Tokens<'_>, from: usize) -> bool {
         "." => tokens.is_capital_word(from + 2),
         _ => tokens.is(from + 2, Class::Word),
     };
-    let begins = tokens.breaks_line(from - bracket) || tokens.word_before(from) == ".";
+    // "STATEMENT 1. On May 5".
+    let is_titled = from > 0 && bracket == 0 && tokens.is_uppercase(from - 1);
+    let begins = tokens.breaks_line(from - bracket) || tokens.word_before(from) == "." || is_titled;
     follows && begins && !tokens.breaks_line(from + 2)
 }

@@ -11,6 +11,7 @@ pub(super) mod money;
 pub(super) mod percent;
 pub(super) mod unit;
 
+mod citation;
 mod code;
 mod exclusion;
 mod label;
@@ -44,6 +45,7 @@ pub(super) mod scale;
 mod figure;
 
 pub(super) use cardinal::cardinal_at;
+pub(super) use citation::is_year_of_citation;
 pub(super) use figure::{idiom_at, mention_at};
 pub(super) use label::has_year_in_name;
 pub(super) use place::{has_number_ending, has_plural_part};

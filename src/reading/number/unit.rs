@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::reading::lexicon::{Lexicon, MeasureUnit, Set, UnitPosition, UnitSystem};
 use crate::reading::number::exclusion::is_opening;
 use crate::reading::number::minute::is_minute_of_game;
+use crate::reading::number::vague::is_plural;
 use crate::reading::token::{Class, Tokens};
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
@@ -35,8 +36,12 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
     if capital && tokens.is(at, Class::Word) && tokens.breaks_line(at) {
         return false;
     }
+    if is_molar(tokens, at) != (unit.position == UnitPosition::Molar) {
+        return false;
+    }
     match &unit.position {
-        UnitPosition::Free => true,
+        UnitPosition::Free | UnitPosition::Molar => true,
+        UnitPosition::Apart => !glued && !capital && !tokens.ties(next),
         // "the 70's".
         UnitPosition::Glued => {
             let goes_on = tokens.is(next, Class::Word) && tokens.glued(next);
@@ -52,7 +57,12 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
                     || tokens.is_in_before(at - 1, Set::Definite));
             // "2 l milk": no other word is so short.
             let is_litre = unit.position == UnitPosition::AnyLetter && !capital;
-            glued || goes_on || describes || is_litre || !tokens.is(next, Class::Word)
+            // "a 400 m relay", "6.15 m was"; "5 m people" are millions.
+            let is_metre = !capital
+                && tokens.is_small_word(next)
+                && !tokens.is_in(next, Set::CountedInMillions)
+                && !is_plural(tokens.lexicon, tokens.word(next));
+            glued || goes_on || describes || is_litre || is_metre || !tokens.is(next, Class::Word)
         }
         UnitPosition::After(larger) => {
             let hyphen = tokens.is_dash(next) && tokens.glued(next);
@@ -69,6 +79,12 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
         UnitPosition::Capital => glued && capital,
         UnitPosition::CapitalApart => !glued && capital && !tokens.is(next, Class::Word),
     }
+}
+
+/// "5 mM", "32.4 µM": amounts of a substance in a litre, and no lengths.
+fn is_molar(tokens: &Tokens<'_>, at: usize) -> bool {
+    let written = tokens.span(at, at + 1).of(tokens.text);
+    written.ends_with('M') && written.starts_with(char::is_lowercase)
 }
 
 /// How many words away another may tell what a unit is.
@@ -141,7 +157,8 @@ pub(super) fn unit_of(
     units.find(|unit| unit.system == system && unit.size == size)
 }
 
-/// A minute, an hour and a year, by their system and size.
+/// A second, a minute, an hour and a year, by their system and size.
+pub(super) const SECOND: (Option<UnitSystem>, i128) = (Some(UnitSystem::Time), 1);
 pub(super) const MINUTE: (Option<UnitSystem>, i128) = (Some(UnitSystem::Time), 60);
 pub(super) const HOUR: (Option<UnitSystem>, i128) = (Some(UnitSystem::Time), 3600);
 pub(super) const YEAR: (Option<UnitSystem>, i128) = (Some(UnitSystem::Calendar), 12);
@@ -193,7 +210,9 @@ pub(in crate::reading) fn whole(
     smaller.sort_by_key(|unit| std::cmp::Reverse(unit.size));
     let smaller = smaller.first()?;
     let value = times(nominal, Rational::new(own.size, smaller.size))?;
-    value.is_integer().then(|| (Number::exact(value), Arc::clone(&smaller.name)))
+    let number =
+        if number.nominal().is_none() { Number::about(value) } else { Number::exact(value) };
+    value.is_integer().then(|| (number, Arc::clone(&smaller.name)))
 }
 
 /// A day in seconds: what is said in days is not said in parts of a week.
