@@ -4,7 +4,7 @@ use super::holiday;
 use super::tense::ends_sentence_at;
 use crate::reading::lexicon::{CalendarWord, Ending, NumberWord, Period, Phrase, Set};
 use crate::reading::number::{
-    has_year_in_name, is_house_number, is_in_town, is_tally, is_year_of_citation,
+    has_year_in_name, is_house_number, is_in_journal, is_in_town, is_tally, is_year_of_citation,
 };
 use crate::reading::token::{Class, Tokens};
 
@@ -58,6 +58,7 @@ impl DateContext<'_, '_> {
             && !self.is_in_name()
             && !self.is_house_number()
             && !self.is_of_document()
+            && !is_in_journal(tokens, start)
             && !(next > start + 3 && tokens.ties(start + 1) && is_tally(tokens, start))
             && !self.is_of_study()
     }

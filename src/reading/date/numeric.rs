@@ -51,7 +51,10 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, u
     let moved = (2..8).filter_map(|back| at.checked_sub(back));
     let moved = moved.into_iter().any(|at| tokens.is_in(at, Set::Moved));
     let share = !one_order && !improper && (tokens.is_in_before(at, Set::By) || moved);
-    let slashed = (led && !share) || padded || (improper && tokens.is_alone(at, next));
+    // "3/10: Oslo won".
+    let begins_entry = tokens.breaks_line(at) && tokens.word(next) == ":";
+    let slashed =
+        (led && !share) || padded || begins_entry || (improper && tokens.is_alone(at, next));
     (to_come || (slashed && fields.sign == '/')).then(|| as_value((found, next)))
 }
 

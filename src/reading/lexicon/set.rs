@@ -221,6 +221,8 @@ named! {
     HelpNoun = "help-nouns", "After such digits they tell of a call for help.";
     MovedDay = "moved-days", "What happened to a day that was set.";
     SeriesSuffix = "series-suffixes", "After digits they name the series of a report of cases.";
+    PersonDeed = "person-deeds", "What is done to persons alone, and not to places.";
+    QualityLabel = "quality-labels", "The numbers after them say of what kind the noun behind is.";
     IntoRange = "into-ranges", "Tens after them and a change are a part of a scale.";
     Modal = "modals", "A \"one\" before them is anybody.";
     Historic = "historic", "Words of old times: digits near them are years more often than counts.";

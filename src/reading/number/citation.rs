@@ -22,7 +22,25 @@ pub(super) fn is_of_citation(tokens: &Tokens<'_>, at: usize) -> bool {
         at.checked_sub(2).is_some_and(|page| tokens.word(at - 1) == "," && follows(page))
             && tokens.is(at, Class::Figure)
     };
-    page_of(tokens, at).is_some() || follows(at) || is_second()
+    page_of(tokens, at).is_some() || follows(at) || is_second() || is_in_journal(tokens, at)
+}
+
+/// "Cancer 56: 1710-1718, 1985": the volume, pages and year of an article.
+pub(in crate::reading) fn is_in_journal(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_article = |volume: usize| {
+        let figure = |at: usize| tokens.is(volume + at, Class::Figure);
+        volume > 0
+            && tokens.is_capital_word(volume - 1)
+            && figure(0)
+            && tokens.word(volume + 1) == ":"
+            && figure(2)
+            && tokens.ties(volume + 3)
+            && figure(4)
+            && tokens.word(volume + 5) == ","
+            && figure(6)
+            && tokens.word(volume + 6).len() == 4
+    };
+    [0, 2, 4, 6].into_iter().any(|back| at.checked_sub(back).is_some_and(is_article))
 }
 
 /// Whether the digits at token `at` are the year of a citation, in brackets behind its page: "(1979)", "(N.D. Ala. 1979)".

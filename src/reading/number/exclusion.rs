@@ -106,6 +106,19 @@ const BETWEEN_NUMBERS: usize = 8;
 /// "as one fancies", "one can say": a verb, as no noun in the plural follows one. "Only one considers it" counts.
 fn is_somebody(tokens: &Tokens<'_>, from: usize, number: &Numeral) -> bool {
     let next = number.next;
+    // "a magnificent one".
+    let is_described = from >= 2
+        && number.rule == Rule::Words
+        && next == from + 1
+        && tokens.number_word(from) == Some(NumberWord::Unit(1))
+        && tokens.is_in(from - 2, Set::Indefinite)
+        && tokens.is_small_word(from - 1)
+        && !tokens.is_in(from - 1, Set::Total)
+        && tokens.number_word(from - 1).is_none()
+        && (!tokens.is(next, Class::Word) || tokens.is_in(next, Set::Parting));
+    if is_described {
+        return true;
+    }
     let mut before = from.saturating_sub(BETWEEN_NUMBERS)..from;
     let led =
         from == 0 || !tokens.is(from - 1, Class::Word) || tokens.is_in(from - 1, Set::BeforeClause);

@@ -149,6 +149,11 @@ fn belongs_to_one(tokens: &Tokens<'_>, first: usize, from: usize) -> bool {
     if first == from {
         return goes_on(tokens, from);
     }
+    // "grade 3 or 4 reactions".
+    let label = first.checked_sub(1).filter(|label| tokens.is_in(*label, Set::QualityLabel));
+    if label.is_some() && (tokens.is_in_before(from, Set::Or) || tokens.ties(from - 1)) {
+        return true;
+    }
     let comma_only = tokens.word_before(from) == ",";
     !counts_what_follows(tokens, from + 1) && (!comma_only || goes_on(tokens, from))
 }

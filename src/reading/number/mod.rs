@@ -45,7 +45,7 @@ pub(super) mod scale;
 mod figure;
 
 pub(super) use cardinal::cardinal_at;
-pub(super) use citation::is_year_of_citation;
+pub(super) use citation::{is_in_journal, is_year_of_citation};
 pub(super) use figure::{idiom_at, mention_at};
 pub(super) use label::has_year_in_name;
 pub(super) use place::{has_number_ending, has_plural_part};

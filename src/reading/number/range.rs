@@ -12,7 +12,7 @@ use crate::reading::number::digits::digits_of_money_at;
 use crate::reading::number::exclusion::is_no_figure;
 use crate::reading::number::found::Found;
 use crate::reading::number::hedge::{hedge_before, hedged};
-use crate::reading::number::name::is_code_of_levels;
+use crate::reading::number::name::{counts_what_follows, is_code_of_levels};
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::single::{one_at, stated};
 use crate::reading::number::tally::{follows_tally, is_among_scores, is_of_teams, is_record};
@@ -81,6 +81,9 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
         next: below.unwrap_or(last.next),
     })
 }
+
+/// From how many digits on, without groups, two numbers that a hyphen joins are a code where nothing is counted.
+const LONG_CODE: usize = 5;
 
 /// Two amounts that may be the ends of a range.
 struct RangeEnds<'t> {
@@ -188,6 +191,20 @@ impl<'t> RangeEnds<'t> {
     /// Whether nothing beside the two speaks against a range: a hyphen to another number ("4-4-2"), a name ("7-Eleven").
     fn may_range(&self, tokens: &Tokens<'_>) -> bool {
         let chained = is_tied(tokens, self.from, true) || is_tied(tokens, self.last.next, false);
+        // "to account 78130-447900".
+        let is_code = |at: usize| {
+            let digits = tokens.word(at);
+            digits.len() >= LONG_CODE && digits.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        if self.joined
+            && is_code(self.from)
+            && is_code(self.at)
+            && times(self.first.number.value, Rational::from_integer(FAR))
+                .is_some_and(|far| far <= self.last.number.value)
+            && !counts_what_follows(tokens, self.last.next)
+        {
+            return false;
+        }
         // "from 124 for 2 to 132 for 5".
         let is_of_wickets = tokens.is_in_before(self.from, Set::For)
             && self.from >= 2
