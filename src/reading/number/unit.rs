@@ -33,7 +33,7 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
         return false;
     }
     // "Review 2013-2014\nYear ending in May".
-    if capital && tokens.is(at, Class::Word) && tokens.breaks_line(at) {
+    if capital && unit.is_time() && tokens.breaks_line(at) {
         return false;
     }
     if is_molar(tokens, at) != (unit.position == UnitPosition::Molar) {
