@@ -3,7 +3,9 @@
 use super::holiday;
 use super::tense::ends_sentence_at;
 use crate::reading::lexicon::{CalendarWord, Ending, NumberWord, Period, Phrase, Set};
-use crate::reading::number::{is_house_number, is_tally};
+use crate::reading::number::{
+    has_year_in_name, is_house_number, is_in_journal, is_in_town, is_tally, is_year_of_citation,
+};
 use crate::reading::token::{Class, Tokens};
 
 /// How many words on either side of a quarter may tell of a game.
@@ -11,6 +13,9 @@ const GAME_WORDS: usize = 12;
 
 /// How many words on either side of a quarter may tell of a fiscal year.
 const FISCAL_WORDS: usize = 25;
+
+/// How many words the street of an address has, with the comma behind it.
+const ADDRESS_WORDS: usize = 4;
 
 /// A date in its place.
 pub(super) struct DateContext<'a, 't> {
@@ -52,6 +57,9 @@ impl DateContext<'_, '_> {
             && !self.is_size()
             && !self.is_in_name()
             && !self.is_house_number()
+            && !self.is_of_document()
+            && !is_in_journal(tokens, start)
+            && !(next > start + 3 && tokens.ties(start + 1) && is_tally(tokens, start))
             && !self.is_of_study()
     }
 
@@ -60,8 +68,21 @@ impl DateContext<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         start + 1 == next
             && tokens.year_digits(start).is_some()
-            && tokens.is_in_before(start, Set::AddressLead)
             && is_house_number(tokens, start, next)
+            && (tokens.is_in_before(start, Set::AddressLead)
+                || tokens.is_in_before(start, Set::And)
+                    && (next..next + ADDRESS_WORDS).any(|at| is_in_town(tokens, start, at)))
+    }
+
+    /// "resolution 1894 (2009)": the year of a document behind its number, or a number that looks like one.
+    fn is_of_document(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        start + 1 == next
+            && (has_year_in_name(tokens, start)
+                || is_year_of_citation(tokens, start)
+                || tokens.word_before(start) == "("
+                    && start >= 2
+                    && has_year_in_name(tokens, start - 2))
     }
 
     /// "the 1993/03 Baccalaureate Study": two years in the name of a study, and no month.
@@ -178,7 +199,8 @@ impl DateContext<'_, '_> {
         } else if led_by(Set::And) {
             start >= 2 && month(start - 2)
         } else {
-            let described = is_verb && led_by(Set::MonthQuality);
+            let owned = led_by(Set::Owner) && tokens.is(next, Class::Word);
+            let described = is_verb && (led_by(Set::MonthQuality) || owned);
             // "sales for March", but not "a plan for May".
             let accounted =
                 led_by(Set::For) && start >= 2 && tokens.is_in(start - 2, Set::Accounts);

@@ -10,12 +10,16 @@ use crate::reading::token::Class;
 /// How many tokens before a length of time may say what is first or most in it: "the lowest level on the index in 12 years".
 const RANK_WORDS: usize = 10;
 
+/// How many tokens on either side of digits may tell of old times.
+const HISTORIC_WORDS: usize = 40;
+
 named! {
     /// A condition of a row.
     Guard:
 
     Led = "led", "A word before it stands before dates (\"in 2007\"), or brackets stand around it.";
     Alone = "alone", "Nothing else stands in the text.";
+    Entry = "entry", "It is a year that begins a line, and a colon or dash parts it from what happened in it.";
     Heading = "heading", "It is a year of our time by itself between empty lines.";
     Uncounted = "uncounted", "No noun follows that digits would count (\"March 27 diplomats\").";
     Month = "month",
@@ -69,6 +73,10 @@ named! {
     Unranked = "unranked", "No word before it says that something is first or most in so long (\"its lowest level in 12 years\").";
     Eventful = "eventful", "What happened follows, once and known by its day (\"the Christmas Eve crash\").";
     Owning = "owning", "It owns the noun after it (\"last week's settlement\").";
+    Historic = "historic",
+        "A word near it tells of old times, in which years have few digits (\"In 476 the emperor fell\").";
+    Undriven = "undriven",
+        "Nothing is told to be done by what it owns (\"hurt by Monday's blast\").";
     Serious = "serious",
         "No word near it tells of a game or a fiscal year, which have quarters of their own.";
 }
@@ -96,6 +104,7 @@ impl DateContext<'_, '_> {
             Guard::Led => self.is_led() || self.is_bracketed(),
             Guard::Alone => tokens.is_alone(start, next),
             Guard::Heading => self.is_heading(),
+            Guard::Entry => self.is_entry(),
             Guard::Uncounted => !self.counts(),
             Guard::Month => self.is_month(),
             Guard::Day => self.is_day(),
@@ -138,6 +147,8 @@ impl DateContext<'_, '_> {
             Guard::Unranked => !self.is_ranked(),
             Guard::Eventful => tokens.is_in(next, Set::PastEvent),
             Guard::Owning => self.is_owner(),
+            Guard::Historic => self.is_historic(),
+            Guard::Undriven => !self.is_doer(),
             Guard::Serious => !self.is_of_game() && !self.is_of_fiscal_year(),
             Guard::Bare => !led_by(Set::Articles) && !led_by(Set::Several),
         }
@@ -180,6 +191,29 @@ impl DateContext<'_, '_> {
         let Self { tokens, next, .. } = *self;
         tokens.lexicon.ends(tokens.word(next - 1), Ending::Possessive)
             && tokens.is(next, Class::Word)
+    }
+
+    /// Whether digits of three or four stand near a word of old times.
+    fn is_historic(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let near = start.saturating_sub(HISTORIC_WORDS)..next + HISTORIC_WORDS;
+        let mut digits = (start..next).filter(|at| tokens.is_digits(*at));
+        let is_long = |at: usize| matches!(tokens.word(at).len(), 3 | 4);
+        digits.all(is_long) && near.into_iter().any(|at| tokens.is_in(at, Set::Historic))
+    }
+
+    /// Whether "by" leads what it owns, which did what a verb of the past before it tells: "hurt by Monday's blast", but not "was
+    /// to be paid by Monday's close".
+    fn is_doer(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let Some(verb) = start.checked_sub(1).filter(|_| tokens.is_in(start, Set::By)) else {
+            return false;
+        };
+        let is_told = tense::is_past(tokens, verb)
+            || verb > 0 && tokens.is_in_before(verb, Set::Was)
+            || verb > 1 && tokens.is_in(verb - 2, Set::Was)
+            || tokens.is_in(self.next, Set::PastEvent);
+        self.is_owner() && is_told && !tense::is_to_come(tokens, start, self.next)
     }
 
     /// Whether a time of day follows: "10 pm", "10:30".

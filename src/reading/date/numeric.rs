@@ -51,7 +51,10 @@ pub(super) fn day_of_year(tokens: &Tokens<'_>, at: usize) -> Option<(DateTerm, u
     let moved = (2..8).filter_map(|back| at.checked_sub(back));
     let moved = moved.into_iter().any(|at| tokens.is_in(at, Set::Moved));
     let share = !one_order && !improper && (tokens.is_in_before(at, Set::By) || moved);
-    let slashed = (led && !share) || padded || (improper && tokens.is_alone(at, next));
+    // "3/10: Oslo won".
+    let begins_entry = tokens.breaks_line(at) && tokens.word(next) == ":";
+    let slashed =
+        (led && !share) || padded || begins_entry || (improper && tokens.is_alone(at, next));
     (to_come || (slashed && fields.sign == '/')).then(|| as_value((found, next)))
 }
 
@@ -198,6 +201,11 @@ fn short_year(
 /// "2014-10", "2015/3". "2009-10" and "2008/9" can be two years.
 fn year_and_month(year: &str, month: &str, fields: &DigitFields<'_>) -> Option<DatePhrase> {
     let number = small(month).filter(|month| (1..=12).contains(month))?;
+    // "the war of 1861-5".
+    let ends_span = month.len() == 1 && year < "1950" && month.as_bytes() > &year.as_bytes()[3..];
+    if ends_span && fields.sign == '-' {
+        return None;
+    }
     let year = four_digits(year)?;
     let ends_as_next = if month.len() == 2 { (year + 1) % 100 } else { (year + 1) % 10 };
     let two_years = i64::from(number) == ends_as_next;

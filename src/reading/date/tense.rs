@@ -12,6 +12,9 @@ use crate::reading::token::{Class, Tokens};
 /// How many tokens are looked at on either side of a date.
 const REACH: usize = 12;
 
+/// How many words of a date may stand before an "until" in it, and that.
+const WORDS_TO_UNTIL: usize = 3;
+
 /// Whether the words around the tokens `from..to` speak of the future.
 pub(super) fn is_to_come(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     if is_present_before(tokens, from) {
@@ -67,10 +70,18 @@ pub(super) fn was_to_come(tokens: &Tokens<'_>, from: usize) -> bool {
     };
     let aims = since_tense(from, told).any(aims);
     let put_off = told.is_some_and(|(at, _)| tokens.is_in(at, Set::PutOff));
-    let until = tokens.is_in_before(from, Set::Until) || tokens.is_in(from, Set::Until);
+    // "extended for two weeks until 26 October".
+    let inside = (from..from + WORDS_TO_UNTIL).any(|at| tokens.is_in(at, Set::Until));
+    let until = tokens.is_in_before(from, Set::Until) || inside;
     last == Some(Tense::Open)
         || put_off && until
         || (aimed && (aims || matches!(last, None | Some(Tense::End))))
+}
+
+/// Whether words at token `to` tell that what was set for a day is for another: "has been switched", "was postponed".
+pub(super) fn is_moved(tokens: &Tokens<'_>, to: usize) -> bool {
+    let been = to + usize::from(tokens.is_in(to, Set::Back) && tokens.is_in(to + 1, Set::Was));
+    tokens.is_in(been, Set::Was) && tokens.is_in(been + 1, Set::MovedDay)
 }
 
 /// Whether a verb of the past tells of the time in the tokens `from..to`, and none says what was to come: "Over the next few

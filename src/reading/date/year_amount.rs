@@ -122,7 +122,11 @@ impl DateContext<'_, '_> {
         // "Up to 2012 the population grew."
         let opens = |back: usize| tokens.is_capital(start - back);
         let moved = (2..=6).any(|back| near(back, Set::Moved) && !joined(back) && !opens(back));
-        total || moved || !(1700..=2099).contains(&year) && !self.is_second_year()
+        // "the plague of 1665".
+        let of_event = near(1, Set::Of)
+            && (near(2, Set::Event) || near(2, Set::PastEvent) || near(2, Set::OldEvent));
+        let old = !(1700..=2099).contains(&year) && !self.is_second_year();
+        total || moved || old && !of_event
     }
 }
 

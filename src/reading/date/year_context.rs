@@ -24,7 +24,12 @@ impl DateContext<'_, '_> {
         let part = |at: usize| tokens.word(at) == "-" || tokens.is_in(at, Set::DecadePart);
         let owner = before(7).find(|at| !part(*at));
         let aged = owner.is_some_and(|at| tokens.owns(at));
-        aged || before(9).any(|at| tokens.is_in(at, Set::Scales))
+        // "rose into the 30s".
+        let reached = start >= 3
+            && tokens.is_in(start - 1, Set::Definite)
+            && tokens.is_in(start - 2, Set::IntoRange)
+            && before(5).any(|at| tokens.is_in(at, Set::Moved));
+        aged || reached || before(9).any(|at| tokens.is_in(at, Set::Scales))
     }
 
     pub(super) fn is_bracketed(&self) -> bool {
@@ -79,6 +84,19 @@ impl DateContext<'_, '_> {
         tokens.is_recent_year(start) && next == start + 1 && begins && ends
     }
 
+    /// "1887: It snowed", "1887 - Snow": the year begins a line of a chronicle.
+    pub(super) fn is_entry(&self) -> bool {
+        let Self { tokens, start, next, .. } = *self;
+        let year = tokens.year_digits(start).filter(|_| next == start + 1);
+        let is_dash = tokens.is_dash(next) && !tokens.glued(next) && !tokens.glued(next + 1);
+        let is_colon = tokens.word(next) == ":" && !tokens.glued(next + 1);
+        year.is_some_and(|year| (1700..=2099).contains(&year))
+            && tokens.breaks_line(start)
+            && (is_dash || is_colon)
+            && tokens.is(next + 1, Class::Word)
+            && !tokens.breaks_line(next + 1)
+    }
+
     /// Whether a word stands before it that stands before dates.
     pub(super) fn is_led(&self) -> bool {
         let Self { tokens, start, .. } = *self;
@@ -120,6 +138,7 @@ impl DateContext<'_, '_> {
         };
         recent
             && (((led_by(Set::Indefinite) || owned()) && describes())
+                || owned() && tokens.is_in(next, Set::Accounts)
                 || ((led_by(Set::From) || led_by(Set::On)) && changed() && self.is_ended())
                 || ((led_by(Set::For) || listed()) && self.is_ended())
                 || (led_by(Set::For) && self.is_fronted())
@@ -145,13 +164,23 @@ impl DateContext<'_, '_> {
         // "close to", but "according to 2009 figures".
         let hedged = tokens.is_in_before(start, Set::EndsInexactHedge)
             && !tokens.is_in_before(start, Set::Joins)
-            && !tokens.is_in_before(start, Set::On);
+            && !tokens.is_in_before(start, Set::On)
+            && !tokens.is_in_before(start, Set::For);
         // "at end 2009 figures" are figures of the end of 2009.
         // "2010 revenue", but not "2010 deliveries".
         let is_account = tokens.is_recent_year(start)
             && tokens.is_in(next, Set::Accounts)
             && !is_plural(tokens, next);
-        let is_event = tokens.is_in(next, Set::Event) || is_account;
+        // "discussed 2020 proposed spending".
+        let is_planned = || {
+            let is_of = |set| tokens.is_in(next + 1, set);
+            tokens.is_recent_year(start)
+                && !tokens.year_digits(start).is_some_and(is_round)
+                && tokens.lexicon.ends(tokens.word(next), Ending::Past)
+                && (is_of(Set::Event) || is_of(Set::Accounts))
+                && !is_plural(tokens, next + 1)
+        };
+        let is_event = tokens.is_in(next, Set::Event) || is_account || is_planned();
         !nested && ((is_event && !hedged) || (several && described()))
     }
 
@@ -170,6 +199,10 @@ impl DateContext<'_, '_> {
         let month = matches!(tokens.calendar_word(start), Some(CalendarWord::Month(_)));
         let led_by = |set| tokens.is_in_before(start, set);
         if month && led_by(Set::Definite) {
+            return false;
+        }
+        // "Review 2013-2014\nYear ending in May".
+        if tokens.is(next, Class::Word) && tokens.is_capital(next) && tokens.breaks_line(next) {
             return false;
         }
         // "On May 5 people marched": what follows "on" is a day.

@@ -41,6 +41,7 @@ impl Lexicon {
         let figures = numbers.map(|(word, _)| first_word(word)).chain(vague);
         let figures = figures
             .chain(self.currencies.first_words())
+            .chain(self.calendar_words(|word| matches!(word, CalendarWord::Decade(_))))
             .chain(in_set(Set::FigureStart))
             .chain(in_set(Set::Multiple))
             .chain(in_set(Set::Multiplied))
@@ -317,9 +318,12 @@ fn unit(lexicon: &mut Lexicon, row: &TableRow<'_>) -> Result<(), String> {
         "any-letter" => UnitPosition::AnyLetter,
         "capital" => UnitPosition::Capital,
         "capital-apart" => UnitPosition::CapitalApart,
-        position => match position.strip_prefix("after ") {
-            Some(larger) => UnitPosition::After(Arc::from(larger)),
-            None => return Err(no_such("position", position)),
+        "apart" => UnitPosition::Apart,
+        "molar" => UnitPosition::Molar,
+        position => match position.split_once(' ') {
+            Some(("after", larger)) => UnitPosition::After(Arc::from(larger)),
+            Some(("beside", word)) => UnitPosition::Beside(Arc::from(word)),
+            _ => return Err(no_such("position", position)),
         },
     };
     let currency = Some(row.field(5)).filter(|field| !field.is_empty()).map(Arc::from);

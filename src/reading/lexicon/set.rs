@@ -30,6 +30,11 @@ named! {
     From = "from", "They open a range.";
     Ranging = "ranging", "After them \"from\" opens a range, whatever change is told of before.";
     RangeJoint = "range-joints", "They join the ends of a range.";
+    CodeLabel = "code-labels", "A number after them, or after their colon, is a code.";
+    RatioNoun = "ratio-nouns", "Two numbers after them are a ratio, and no score.";
+    RecordNoun = "record-nouns", "Two numbers before them are games won and lost.";
+    Formation = "formations", "Two numbers before them say how a side stands.";
+    RecordGoesOn = "after-records", "They may follow the games won and lost by a side.";
     RatioJoint = "ratio-joints", "Between hyphens they make a ratio of two numbers.";
     By = "by", "The size of a change stands after them, not what it led to.";
     At = "at", "With a share after them they are a hedge.";
@@ -63,6 +68,7 @@ named! {
     UnknownMagnitude = "unknown-magnitudes", "Magnitudes of other languages, with which no figure is read.";
     OfLength = "of-lengths", "Near a letter that is a magnitude too they show it to be a unit of length.";
     BesideLength = "beside-lengths", "The same, where no word near it shows it to be a magnitude.";
+    Quake = "quakes", "After digits and an \"M\" they say how strong a quake was.";
     CountedInMillions = "counted-in-millions", "After such a letter, or near it, they show it to be a magnitude.";
     OfMillions = "of-millions", "Near such a letter they show the same.";
     Multiplier = "multipliers", "A hedge of several words after them compares, and bounds nothing.";
@@ -210,6 +216,16 @@ named! {
     Yearly = "yearly", "They are named by their year, also by a round one.";
     YearVerb = "year-verbs", "After a year they say what it was.";
     Saw = "saw", "After a year they say what happened in it.";
+    OldEvent = "old-events", "A year after them and \"of\" may be one of any age.";
+    HelpNumber = "help-numbers", "Digits that are called for help.";
+    HelpNoun = "help-nouns", "After such digits they tell of a call for help.";
+    MovedDay = "moved-days", "What happened to a day that was set.";
+    SeriesSuffix = "series-suffixes", "After digits they name the series of a report of cases.";
+    PersonDeed = "person-deeds", "What is done to persons alone, and not to places.";
+    QualityLabel = "quality-labels", "The numbers after them say of what kind the noun behind is.";
+    IntoRange = "into-ranges", "Tens after them and a change are a part of a scale.";
+    Modal = "modals", "A \"one\" before them is anybody.";
+    Historic = "historic", "Words of old times: digits near them are years more often than counts.";
     Event = "events", "They happen once, so that a year before them counts none.";
     OtherMonth = "other-months", "Months of calendars that are not read.";
     SurnameMonth = "surname-months", "Months that are names of families too.";

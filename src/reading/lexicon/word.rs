@@ -124,6 +124,12 @@ pub(in crate::reading) enum UnitSystem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::reading) enum UnitPosition {
     Free,
+    /// In small letters, with a space before it.
+    Apart,
+    /// With a capital M at its end, which no other unit has.
+    Molar,
+    /// In small letters, where the word stands near it.
+    Beside(Arc<str>),
     /// Without a space before it.
     Glued,
     /// Without a space before it, or at the end of its clause.

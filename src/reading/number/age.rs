@@ -26,7 +26,7 @@ fn group_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)> {
         return None;
     }
     let age_at = i + 1 + usize::from(tokens.ties(i + 1));
-    let age = age_before_s(tokens, age_at).filter(|age| *age <= 100)?;
+    let age = age_before_s(tokens, age_at, 0).filter(|age| *age <= 100)?;
     let (hedge, _) = tokens.phrases(&tokens.lexicon.hedges_before, i).next()?;
     let age = Rational::from_integer(age);
     let number = match hedge {
@@ -41,7 +41,11 @@ fn group_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)> {
 fn decade_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)> {
     let (first, next) = match tokens.calendar_word(i) {
         Some(CalendarWord::Decade(tens)) => (i128::from(tens), i + 1),
-        _ => (age_before_s(tokens, i).filter(|age| age % 10 == 0)?, i + 2),
+        _ => {
+            let quoted = usize::from(tokens.word(i + 1) == "'" && tokens.glued(i + 1));
+            let age = age_before_s(tokens, i, quoted).filter(|age| age % 10 == 0)?;
+            (age, i + 2 + quoted)
+        }
     };
     let before = i.checked_sub(1 + usize::from(i > 0 && tokens.ties(i - 1)))?;
     let mut parts = tokens.phrases(&tokens.lexicon.parts, before);
@@ -63,9 +67,10 @@ fn decade_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)> {
     (ended && (10..=100).contains(&first)).then_some((number, next))
 }
 
-/// Returns the digits at token `at` with a glued "s" after them.
-fn age_before_s(tokens: &Tokens<'_>, at: usize) -> Option<i128> {
-    let is_plural = tokens.lexicon.stem(tokens.word(at + 1), Ending::Plural) == Some("");
-    let stands = tokens.is(at, Class::Figure) && tokens.glued(at + 1) && is_plural;
+/// Returns the digits at token `at` with a glued "s" after them, and so many signs between: "60s", "60's".
+fn age_before_s(tokens: &Tokens<'_>, at: usize, quoted: usize) -> Option<i128> {
+    let ending = at + 1 + quoted;
+    let is_plural = tokens.lexicon.stem(tokens.word(ending), Ending::Plural) == Some("");
+    let stands = tokens.is(at, Class::Figure) && tokens.glued(ending) && is_plural;
     tokens.word(at).parse().ok().filter(|_| stands)
 }

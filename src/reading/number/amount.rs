@@ -11,7 +11,7 @@ use crate::reading::number::money::Currency;
 use crate::reading::number::name::is_cardinal_word;
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::percent::percent_after;
-use crate::reading::number::unit::{HOUR, MINUTE, unit_at, unit_of};
+use crate::reading::number::unit::{HOUR, MINUTE, SECOND, unit_at, unit_of};
 use crate::reading::number::vague::is_plural;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
@@ -43,11 +43,37 @@ impl Measure<'_> {
 
 /// Returns the amount that begins at token `i`.
 pub(super) fn amount_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
-    if let Some(amount) = money_at(tokens, i).or_else(|| owed_at(tokens, i)) {
+    if let Some(amount) =
+        money_at(tokens, i).or_else(|| owed_at(tokens, i)).or_else(|| clocked_at(tokens, i))
+    {
         return Some(amount);
     }
     let number = cardinal_at(tokens, i)?;
     Some(measured(tokens, number))
+}
+
+/// "3:56.46", "6:12.2 minutes": minutes and seconds that a clock took, with their parts.
+fn clocked_at<'t>(tokens: &Tokens<'t>, i: usize) -> Option<Amount<'t>> {
+    let (minutes, seconds) = tokens.word(i).split_once(':').filter(|_| {
+        let is_free = !tokens.glued(i) || matches!(tokens.word_before(i), "(" | "[");
+        is_free && !tokens.is_in_before(i, Set::At)
+    })?;
+    let (whole, parts) = seconds.split_once('.')?;
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_clock = (1..=2).contains(&minutes.len())
+        && whole.len() == 2
+        && (1..=3).contains(&parts.len())
+        && [minutes, whole, parts].into_iter().all(is_digits);
+    let below = 10_i128.checked_pow(u32::try_from(parts.len()).ok()?)?;
+    let full =
+        minutes.parse::<i128>().ok()? * 60 + whole.parse::<i128>().ok().filter(|s| *s < 60)?;
+    let value = plus(Rational::from_integer(full), Rational::new(parts.parse().ok()?, below))?;
+    let unit = unit_of(tokens.lexicon, SECOND).filter(|_| is_clock)?;
+    let named = unit_at(tokens, i + 1).filter(|(unit, _)| (unit.system, unit.size) == MINUTE);
+    let next = named.map_or(i + 1, |(_, next)| next);
+    let step = Some(Rational::new(1, below));
+    let number = Numeral { step, ..Numeral::exact(value, Rule::Digits, next) };
+    Some(Amount { number, measure: Measure::Unit(unit), next })
 }
 
 /// "-$67", "−€5 million", "-EUR 3m", "minus $5".
@@ -263,7 +289,7 @@ fn compound<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Amount<'t> {
     let start = amount.next + comma + and;
     let Some(part) = cardinal_at(tokens, start) else { return amount };
     let at = part.next + usize::from(tokens.is_dash(part.next) && tokens.glued(part.next));
-    match unit_at(tokens, at) {
+    match minute_at(tokens, at, unit).or_else(|| unit_at(tokens, at)) {
         Some((smaller, next)) if unit.adds_up_with(smaller) && smaller.size < unit.size => {
             let ratio = Rational::new(unit.size, smaller.size);
             let sum = times(amount.number.value, ratio).and_then(|value| plus(value, part.value));
@@ -276,6 +302,17 @@ fn compound<'t>(tokens: &Tokens<'t>, amount: Amount<'t>) -> Amount<'t> {
         }
         _ => amount,
     }
+}
+
+/// Returns the minute that the first letter of its name at token `at` stands for, after hours: "3 h 15 m".
+fn minute_at<'t>(
+    tokens: &Tokens<'t>,
+    at: usize,
+    hours: &MeasureUnit,
+) -> Option<(&'t MeasureUnit, usize)> {
+    let minute = unit_of(tokens.lexicon, MINUTE)?;
+    let is_letter = tokens.word(at).len() == 1 && minute.name.starts_with(tokens.word(at));
+    ((hours.system, hours.size) == HOUR && is_letter).then_some((minute, at + 1))
 }
 
 /// "1 hour thirty", "2 hours and 10": nothing follows that they could count.

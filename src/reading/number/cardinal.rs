@@ -14,7 +14,8 @@ use crate::reading::token::{Class, Tokens};
 
 /// Returns the cardinal number that begins at token `i`.
 pub(in crate::reading) fn cardinal_at(tokens: &Tokens<'_>, i: usize) -> Option<Numeral> {
-    let start = i + usize::from(is_minus(tokens, i));
+    let minus = minus_at(tokens, i);
+    let start = i + minus;
     let whole = digits_at(tokens, start).or_else(|| words_at(tokens, start));
     let mut found = fraction_at(tokens, start).or_else(|| continued(tokens, whole?))?;
     found = said_twice(tokens, &found).unwrap_or(found);
@@ -51,6 +52,15 @@ pub(super) fn with_magnitudes(tokens: &Tokens<'_>, number: Numeral) -> Numeral {
         found = scaled;
     }
     found
+}
+
+/// Returns how many tokens the minus at token `i` has: two in "minus-54 degrees", none where there is none.
+fn minus_at(tokens: &Tokens<'_>, i: usize) -> usize {
+    let tied = tokens.is_in(i, Set::Negative)
+        && tokens.ties(i + 1)
+        && (tokens.is_digits(i + 2)
+            || tokens.number_word(i + 2).is_some_and(NumberWord::is_cardinal));
+    if tied { 2 } else { usize::from(is_minus(tokens, i)) }
 }
 
 /// "-0.42", "− 0.42", "minus 5", "negative one"; and "- 1,200,000" where the text holds nothing else.

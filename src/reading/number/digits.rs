@@ -373,6 +373,9 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
     let hyphen = tokens.is_dash(at) && tokens.glued(at);
     let word_at = at + usize::from(hyphen);
     let capital = tokens.is_capital(word_at);
+    if is_magnitude_of_quake(tokens, word_at) {
+        return None;
+    }
     let scale = match tokens.number_word(word_at)? {
         NumberWord::Scale(scale) => scale,
         NumberWord::Hundred => 100,
@@ -407,6 +410,12 @@ fn magnitude_after(tokens: &Tokens<'_>, from: usize, at: usize) -> Option<(i128,
         _ => return None,
     };
     Some((scale, word_at + 1))
+}
+
+/// Whether the capital at token `at`, behind digits, says that they tell how strong a quake was: "a 6.4M earthquake".
+pub(super) fn is_magnitude_of_quake(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_letter = matches!(tokens.number_word(at), Some(NumberWord::CapitalSuffix(1_000_000)));
+    is_letter && tokens.is_capital(at) && tokens.is_in(at + 1, Set::Quake)
 }
 
 /// Whether a currency stands before the digits at token `from`, or before their minus: "EUR -3.5m".

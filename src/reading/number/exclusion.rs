@@ -4,13 +4,17 @@
 //! A false figure is worse than one that is not read, so what is in doubt is left out.
 
 use crate::reading::lexicon::{CalendarWord, Ending, NumberWord, Phrase, Set};
+use crate::reading::number::citation::{is_of_citation, is_year_of_citation};
 use crate::reading::number::code::{
     goes_on_code, is_added_to_name, is_block, is_coordinate, is_named_like_money, is_postcode,
     is_tied_to_quality,
 };
+use crate::reading::number::digits::is_magnitude_of_quake;
 use crate::reading::number::label::{
-    is_after_initials, is_chapter_of_year, is_in_label_list, is_labelled, is_list_mark,
+    has_year_in_name, is_after_initials, is_before_place, is_chapter_of_year, is_in_label_list,
+    is_labelled, is_list_mark,
 };
+use crate::reading::number::minute::is_minute_of_game;
 use crate::reading::number::name::{
     counts_what_follows, is_after_name, is_after_scene, is_capital_numeral, is_firm,
 };
@@ -51,6 +55,81 @@ pub(super) fn is_no_figure(
         || !measured && tokens.word(to) == "="
         || has_leading_zero(tokens, from)
         || !measured && is_stage(tokens, from, to)
+        || is_somebody(tokens, from, number)
+        || is_to_one(tokens, from)
+        || is_for_help(tokens, number)
+        || is_of_year(tokens, from, to)
+}
+
+/// "outnumbered by three to one", "odds of five to one": so many times as many, in words.
+fn is_to_one(tokens: &Tokens<'_>, at: usize) -> bool {
+    let unit = |at: usize| match tokens.number_word(at) {
+        Some(NumberWord::Unit(unit)) => Some(unit),
+        _ => None,
+    };
+    let is_ratio = |first: usize| {
+        let led = tokens.is_in_before(first, Set::By)
+            || first >= 2
+                && tokens.is_in(first - 1, Set::Of)
+                && tokens.is_in(first - 2, Set::RatioNoun);
+        led && unit(first) > Some(1)
+            && tokens.is_in(first + 1, Set::RangeJoint)
+            && unit(first + 2) == Some(1)
+            && !is_cardinal(tokens, first + 3)
+    };
+    is_ratio(at) || at >= 2 && is_ratio(at - 2)
+}
+
+/// "the first 911 calls": a number to call for help.
+fn is_for_help(tokens: &Tokens<'_>, number: &Numeral) -> bool {
+    let last = number.next - 1;
+    tokens.is(last, Class::Figure)
+        && tokens.lexicon.has(Set::HelpNumber, tokens.word(last))
+        && tokens.is_in(number.next, Set::HelpNoun)
+}
+
+/// "its estimate of 2014's growth": what belongs to a year is no amount.
+fn is_of_year(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    to == from + 1
+        && tokens.word(from).len() == 4
+        && tokens.is(from, Class::Figure)
+        && matches!(tokens.word(to), "'" | "’")
+        && tokens.glued(to)
+        && tokens.glued(to + 1)
+        && tokens.word(to + 1).len() == 1
+        && tokens.is(to + 1, Class::Word)
+}
+
+/// How many words away another number shows that "one" counts: "Of the two, one considers it".
+const BETWEEN_NUMBERS: usize = 8;
+
+/// "as one fancies", "one can say": a verb, as no noun in the plural follows one. "Only one considers it" counts.
+fn is_somebody(tokens: &Tokens<'_>, from: usize, number: &Numeral) -> bool {
+    let next = number.next;
+    // "a magnificent one".
+    let is_described = from >= 2
+        && number.rule == Rule::Words
+        && next == from + 1
+        && tokens.number_word(from) == Some(NumberWord::Unit(1))
+        && tokens.is_in(from - 2, Set::Indefinite)
+        && tokens.is_small_word(from - 1)
+        && !tokens.is_in(from - 1, Set::Total)
+        && tokens.number_word(from - 1).is_none()
+        && (!tokens.is(next, Class::Word) || tokens.is_in(next, Set::Parting));
+    if is_described {
+        return true;
+    }
+    let mut before = from.saturating_sub(BETWEEN_NUMBERS)..from;
+    let led =
+        from == 0 || !tokens.is(from - 1, Class::Word) || tokens.is_in(from - 1, Set::BeforeClause);
+    tokens.number_word(from) == Some(NumberWord::Unit(1))
+        && led
+        && !before.any(|at| tokens.number_word(at).is_some_and(NumberWord::is_cardinal))
+        && next == from + 1
+        && tokens.is_small_word(from)
+        && tokens.is_small_word(next)
+        && (tokens.is_in(next, Set::Modal)
+            || is_plural(tokens.lexicon, tokens.word(next)) && !tokens.is_in(next, Set::Singular))
 }
 
 /// "among the last 16", "reached the last eight": a stage of a contest, where no noun says what is counted.
@@ -76,7 +155,11 @@ fn is_cited(tokens: &Tokens<'_>, from: usize, to: usize, measured: bool) -> bool
         || tokens.after(to, Phrase::LawReport).is_some_and(reported)
         || (!measured || tokens.ties(from + 1)) && is_after_initials(tokens, from)
         || is_chapter_of_year(tokens, from)
+        || is_before_place(tokens, from)
+        || is_of_citation(tokens, from)
+        || is_year_of_citation(tokens, from)
         || is_list_mark(tokens, from)
+        || tokens.word_before(from) == "(" && from >= 2 && has_year_in_name(tokens, from - 2)
 }
 
 /// "0800 1111", "DC 20500", "51°30′N", "COP26", "P5+1", "3M", "two-faced".
@@ -90,6 +173,7 @@ fn is_code(tokens: &Tokens<'_>, from: usize, number: &Numeral) -> bool {
         || is_firm(tokens, from, to)
         || is_block(tokens, from, number)
         || is_tied_to_quality(tokens, to)
+        || is_minute_of_game(tokens, from)
 }
 
 /// "Channel 4", "No. 10", "#3".
@@ -214,7 +298,8 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     // "60%3": the mark of a footnote.
     let glued_to_word =
         tokens.glued(from) && (!tokens.is(before, Class::Sign) || tokens.word(before) == "%");
-    tokens.is_digits(from) && (glued_to_word || (is_number(before) && (is_group || !own)))
+    let follows = || is_number(before) && (is_group || !own) && !is_tally(tokens, from);
+    tokens.is_digits(from) && (glued_to_word || follows())
 }
 
 /// Whether the number that ends with token `last` counts what another at token `from` describes: "120 one-kilogram bags", "two
@@ -285,7 +370,9 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
     let changes = |c: char| c.is_numeric() || unicode_normalization::char::is_combining_mark(c);
     let joins = word == "/" || tokens.is_hyphen(to);
     let figure_next = tokens.glued(to + 1) && tokens.is_digits(to + 1);
-    tokens.is(to, Class::Word) || word.contains(changes) || (joins && figure_next)
+    tokens.is(to, Class::Word) && !is_magnitude_of_quake(tokens, to)
+        || word.contains(changes)
+        || (joins && figure_next)
 }
 
 /// Whether the digits at token `at` have a magnitude or a currency after them, which shows them to be a figure of
@@ -426,7 +513,7 @@ fn is_in_statute(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
         tokens.word(to) == "(" && tokens.glued(to) && letter(to + 1) && tokens.word(to + 2) == ")";
     let follows = from >= 2
         && tokens.word(from - 1) == "("
-        && tokens.word(from - 2) == ")"
+        && (tokens.word(from - 2) == ")" || tokens.is(from - 2, Class::Figure))
         && tokens.glued(from - 1)
         && tokens.glued(from);
     leads || follows

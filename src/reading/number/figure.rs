@@ -5,6 +5,7 @@ use crate::reading::number::age::age_at;
 use crate::reading::number::found::mention;
 use crate::reading::number::fraction::fraction_at;
 use crate::reading::number::hedge::hedge_before;
+use crate::reading::number::or_more::one_or_more_at;
 use crate::reading::number::ordinal::ordinal_mention;
 use crate::reading::number::place::ordinal_at;
 use crate::reading::number::range::{range_at, with_other_bound};
@@ -44,7 +45,10 @@ pub(in crate::reading) fn mention_at(
     if let Some(found) = uncounted(tokens, i, start, hedge) {
         return Some(found);
     }
-    let Some(found) = range_at(tokens, i, start).or_else(|| one_at(tokens, i, start, hedge)) else {
+    let found = range_at(tokens, i, start)
+        .or_else(|| one_or_more_at(tokens, start))
+        .or_else(|| one_at(tokens, i, start, hedge));
+    let Some(found) = found else {
         return unread_digits(tokens, start);
     };
     if let Some(unread) = unread_beside(tokens, &found) {

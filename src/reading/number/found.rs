@@ -70,7 +70,10 @@ fn age_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 
 /// Returns the unit of the age at token `at`: "aged 17", "at the age of 17", "Ilse Moor, 27, was".
 fn age_before<'t>(tokens: &Tokens<'t>, at: usize) -> Option<&'t Arc<str>> {
-    if !(tokens.ends_before(at, Phrase::AgeBefore) || is_beside_name(tokens, at)) {
+    if !(tokens.ends_before(at, Phrase::AgeBefore)
+        || is_beside_name(tokens, at)
+        || is_of_accused(tokens, at))
+    {
         return None;
     }
     unit_of(tokens.lexicon, YEAR).map(|years| &years.name)
@@ -78,6 +81,29 @@ fn age_before<'t>(tokens: &Tokens<'t>, at: usize) -> Option<&'t Arc<str>> {
 
 /// The oldest that anybody has grown is 122.
 const OLDEST: u8 = 122;
+
+/// How many tokens behind an age the verb may stand that tells what was done to those whose ages they are.
+const WORDS_TO_DEED: usize = 40;
+
+/// "Ilse Moor, 48, Bergen, and Karim Osei, 56, are charged": whether the digits at token `at` stand between commas behind two
+/// names of a person, of whom a verb tells what is done to persons alone. "In New York, 12, ..." is a place.
+fn is_of_accused(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(last) = at.checked_sub(2).filter(|_| tokens.word(at - 1) == ",") else {
+        return false;
+    };
+    let names = |at: &usize| tokens.is_capital_word(*at) && !tokens.is_in(*at, Set::SceneLead);
+    let first = (0..=last).rev().take_while(names).last();
+    let is_named =
+        first.is_some_and(|first| first < last && !tokens.is_in_before(first, Set::SceneLead));
+    let age = tokens.word(at).parse().is_ok_and(|age: u8| (1..=OLDEST).contains(&age));
+    let mut behind = at + 1..(at + WORDS_TO_DEED).min(tokens.len());
+    let told = behind.find(|at| {
+        tokens.word(*at) == "." && !tokens.glued(*at + 1) || tokens.is_in(*at, Set::PersonDeed)
+    });
+    age && is_named
+        && tokens.word(at + 1) == ","
+        && told.is_some_and(|at| tokens.is_in(at, Set::PersonDeed))
+}
 
 /// How many tokens before an age another number between commas shows both to be counts.
 const BETWEEN_NAMES: usize = 8;
@@ -122,7 +148,13 @@ fn noun_after(tokens: &Tokens<'_>, at: usize) -> Span {
     if tokens.is_dash(at) && tokens.glued(at) && tokens.is(at + 1, Class::Word) {
         return tokens.span(at + 1, at + 2);
     }
-    let goes_on = |at: &usize| tokens.is(*at, Class::Word) && !begins_point_of_time(tokens, *at);
+    // "64 parents' groups".
+    let owns = |at: usize| {
+        matches!(tokens.word(at), "'" | "’") && tokens.glued(at) && tokens.is(at + 1, Class::Word)
+    };
+    let goes_on = |at: &usize| {
+        (tokens.is(*at, Class::Word) || *at > 0 && owns(*at)) && !begins_point_of_time(tokens, *at)
+    };
     let words = (at..at + NOUN_WORDS).take_while(goes_on).count();
     tokens.span(at, at + words)
 }

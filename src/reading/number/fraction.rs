@@ -129,7 +129,8 @@ fn slash_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
     let digits = |at: usize| -> Option<i128> {
         tokens.is(at, Class::Figure).then(|| tokens.word(at).parse().ok())?
     };
-    let joined = tokens.word(i + 1) == "/" && tokens.glued(i + 1) == tokens.glued(i + 2);
+    let joined =
+        matches!(tokens.word(i + 1), "/" | "⁄") && tokens.glued(i + 1) == tokens.glued(i + 2);
     if !joined || (tokens.word_before(i) == "/") || tokens.word(i + 3) == "/" {
         return None;
     }

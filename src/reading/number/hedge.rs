@@ -6,7 +6,7 @@ use std::ops::Bound;
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
 
-use crate::reading::lexicon::{CalendarWord, Hedge, Phrase, Phrases, Set};
+use crate::reading::lexicon::{CalendarWord, Hedge, NumberWord, Phrase, Phrases, Set};
 use crate::reading::number::amount::{Measure, amount_at};
 use crate::reading::number::cardinal::cardinal_at;
 use crate::reading::number::money;
@@ -45,8 +45,24 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     if letter && !stop || is_prefix || is_initial {
         (None, i)
     } else {
-        (Some(hedge), next + usize::from(stop))
+        (Some(hedge), past_place_in_time(tokens, next + usize::from(stop)))
     }
+}
+
+/// Returns the token after the words at token `at` that say which of several lengths of time it is, or `at`: "about the last 40
+/// minutes", "roughly the first two hours".
+fn past_place_in_time(tokens: &Tokens<'_>, at: usize) -> usize {
+    let length = at + 2;
+    let is_place = tokens.is_in(at, Set::Definite)
+        && (tokens.is_in(at + 1, Set::LastPlace)
+            || matches!(tokens.number_word(at + 1), Some(NumberWord::Ordinal(_)))
+            || matches!(tokens.calendar_word(at + 1), Some(CalendarWord::Which(_))));
+    let is_length = || {
+        cardinal_at(tokens, length)
+            .and_then(|number| unit_at(tokens, number.next))
+            .is_some_and(|(unit, _)| unit.is_time())
+    };
+    if is_place && is_length() { length } else { at }
 }
 
 /// How many words a preposition has with those that tell it, at most: "film is about".
@@ -125,9 +141,10 @@ pub(super) fn hedge_after(
     hedge: Option<Hedge>,
 ) -> (Option<Hedge>, usize) {
     match hedge {
-        None if tokens.word(at) == "+"
-            && (tokens.glued(at) || unit_at(tokens, at + 1).is_some())
-            && !tokens.is(at + 1, Class::Figure) =>
+        None | Some(Hedge::About)
+            if tokens.word(at) == "+"
+                && (tokens.glued(at) || unit_at(tokens, at + 1).is_some())
+                && !tokens.is(at + 1, Class::Figure) =>
         {
             (Some(Hedge::AtLeast), at + 1)
         }

@@ -13,6 +13,9 @@ const LONGEST_LIST: usize = 8;
 /// How many digits the number of a page, room or section has at most.
 const LONGEST_PLACE: usize = 5;
 
+/// How many digits a year has.
+const YEAR_DIGITS: usize = 4;
+
 /// How many a label names.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Labels {
@@ -37,7 +40,14 @@ fn label_before(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
         let short = tokens.word(label).len() <= 4 && tokens.is_in(label, Set::Label);
         return (short || tokens.is_in(label, Set::StoppedLabel)).then_some(label);
     }
-    (is_label(tokens, before) || is_bare_label(tokens, before, from + 1)).then_some(before)
+    // "ID: 4455".
+    if tokens.word(before) == ":" && from >= 2 && tokens.is_in(from - 2, Set::CodeLabel) {
+        return Some(from - 2);
+    }
+    (is_label(tokens, before)
+        || tokens.is_in(before, Set::CodeLabel)
+        || is_bare_label(tokens, before, from + 1))
+    .then_some(before)
 }
 
 const SECTION_SIGN: &str = "§";
@@ -139,6 +149,11 @@ fn belongs_to_one(tokens: &Tokens<'_>, first: usize, from: usize) -> bool {
     if first == from {
         return goes_on(tokens, from);
     }
+    // "grade 3 or 4 reactions".
+    let label = first.checked_sub(1).filter(|label| tokens.is_in(*label, Set::QualityLabel));
+    if label.is_some() && (tokens.is_in_before(from, Set::Or) || tokens.ties(from - 1)) {
+        return true;
+    }
     let comma_only = tokens.word_before(from) == ",";
     !counts_what_follows(tokens, from + 1) && (!comma_only || goes_on(tokens, from))
 }
@@ -174,17 +189,48 @@ fn labels_right_before(tokens: &Tokens<'_>, at: usize) -> Option<Labels> {
     (label_before(tokens, at) == Some(label)).then_some(Labels::One)
 }
 
+/// "resolution 1894 (2009)", "resolutions 1325 (2000) and 1820 (2008)": whether the digits at token `at` number a document, with
+/// its year in brackets behind them.
+pub(in crate::reading) fn has_year_in_name(tokens: &Tokens<'_>, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..LONGEST_LIST {
+        if !is_place(tokens, at) || past_year(tokens, at + 1) == at + 1 {
+            return false;
+        }
+        if labels_before(tokens, at).is_some() {
+            return true;
+        }
+        match listed_before(tokens, at) {
+            Some(before) => at = before,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Returns the token after the year in brackets at token `at`, or `at`.
+fn past_year(tokens: &Tokens<'_>, at: usize) -> usize {
+    let is_year = tokens.word(at) == "("
+        && tokens.is(at + 1, Class::Figure)
+        && tokens.word(at + 1).len() == YEAR_DIGITS
+        && tokens.word(at + 2) == ")";
+    if is_year { at + 3 } else { at }
+}
+
 /// Returns the number of the same list before the one at token `at`.
 fn listed_before(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let joint = at.checked_sub(1).filter(|joint| is_joint(tokens, *joint))?;
     let before = joint.checked_sub(1)?;
     let comma = usize::from(tokens.word(before) == "," && tokens.is(joint, Class::Word));
-    before.checked_sub(comma).filter(|before| tokens.is(*before, Class::Figure))
+    let end = before.checked_sub(comma)?;
+    let dated = end.checked_sub(2).filter(|open| past_year(tokens, *open) == end + 1);
+    let number = dated.map_or(Some(end), |open| open.checked_sub(1))?;
+    tokens.is(number, Class::Figure).then_some(number)
 }
 
 /// Whether a list goes on after the number at token `at` with another that measures nothing.
 fn goes_on(tokens: &Tokens<'_>, at: usize) -> bool {
-    let joint = at + 1;
+    let joint = past_year(tokens, at + 1);
     let comma = usize::from(tokens.word(joint) == "," && is_joint(tokens, joint + 1));
     let next = joint + comma + 1;
     is_joint(tokens, joint)
@@ -210,6 +256,15 @@ pub(super) fn is_after_initials(tokens: &Tokens<'_>, from: usize) -> bool {
     let Some(last) = from.checked_sub(2).filter(|last| is_initial(*last)) else { return false };
     let first = if last >= 2 && is_initial(last - 2) { last - 2 } else { last };
     !tokens.is_in_before(first, Set::Definite) && !counts_what_follows(tokens, from + 1)
+}
+
+/// "Weil & Co., 1898, Vol. 1": the year of a work, before its volume or page.
+pub(super) fn is_before_place(tokens: &Tokens<'_>, from: usize) -> bool {
+    tokens.word(from).len() == YEAR_DIGITS
+        && tokens.word_before(from) == ","
+        && tokens.word(from + 1) == ","
+        && tokens.is_in(from + 2, Set::Label)
+        && (tokens.word(from + 3) == "." || tokens.is(from + 3, Class::Figure))
 }
 
 /// "the Act 1989 c. 12": a letter between a year and the number of a law.
@@ -279,6 +334,8 @@ pub(super) fn is_list_mark(tokens: &Tokens<'_>, from: usize) -> bool {
         "." => tokens.is_capital_word(from + 2),
         _ => tokens.is(from + 2, Class::Word),
     };
-    let begins = tokens.breaks_line(from - bracket) || tokens.word_before(from) == ".";
+    // "STATEMENT 1. On May 5".
+    let is_titled = from > 0 && bracket == 0 && tokens.is_uppercase(from - 1);
+    let begins = tokens.breaks_line(from - bracket) || tokens.word_before(from) == "." || is_titled;
     follows && begins && !tokens.breaks_line(from + 2)
 }

@@ -33,7 +33,8 @@ pub(super) fn multiplies(tokens: &Tokens<'_>, at: usize) -> bool {
 /// words of amounts: "It cost 5 m to build".
 pub(super) fn is_open(tokens: &Tokens<'_>, found: &Found<'_>) -> bool {
     let Some(at) = found.next.checked_sub(1) else { return false };
-    let is_unit = matches!(found.measure, Measure::Unit(_));
+    // The "m" of "3h 15m" is one of minutes.
+    let is_unit = matches!(found.measure, Measure::Unit(unit) if unit_at(tokens, at).is_some_and(|(own, _)| own == unit));
     let against = if tokens.glued(at) { LetterMeaning::Open } else { LetterMeaning::Magnitude };
     is_unit && is_of_two_meanings(tokens, at) && meaning(tokens, at) == against
 }

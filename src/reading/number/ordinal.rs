@@ -74,11 +74,23 @@ pub(super) fn ordinal_mention(
     if tokens.ties(next) && tokens.is_in(next + 1, Set::Parting) {
         return None;
     }
+    if is_seconded(tokens, i, next) {
+        return None;
+    }
     // "the one hundredth goal", but not "the one hundredth of a second".
     let whole = tokens.is_in(next, Set::Of);
     let counted = place >= 100 && tokens.is_in_before(i, Set::Definite) && !whole;
     let share = !counted && fraction_at(tokens, i).is_some();
     (!share).then(|| says(Number::exact(Rational::from_integer(place)), next))?
+}
+
+/// "a motion by Moor, 2nd by Osei": who seconded it.
+fn is_seconded(tokens: &Tokens<'_>, at: usize, next: usize) -> bool {
+    tokens.is(at, Class::Figure)
+        && tokens.word(at) == "2"
+        && tokens.is_in(next, Set::By)
+        && tokens.is_capital_word(next + 1)
+        && !tokens.is_in_before(at, Set::Articles)
 }
 
 /// "5 km per second", "5 m a second": a unit of time that is the word for a place too.

@@ -12,10 +12,10 @@ use crate::reading::number::digits::digits_of_money_at;
 use crate::reading::number::exclusion::is_no_figure;
 use crate::reading::number::found::Found;
 use crate::reading::number::hedge::{hedge_before, hedged};
-use crate::reading::number::name::is_code_of_levels;
+use crate::reading::number::name::{counts_what_follows, is_code_of_levels};
 use crate::reading::number::numeral::Numeral;
 use crate::reading::number::single::{one_at, stated};
-use crate::reading::number::tally::{follows_tally, is_among_scores, is_of_teams};
+use crate::reading::number::tally::{follows_tally, is_among_scores, is_of_teams, is_record};
 use crate::reading::resolve::Unresolved;
 use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Tokens};
@@ -53,6 +53,23 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
         Some(_) => (-last.number.value, -shared),
         None => (shared, last.number.value),
     };
+    // "$600-1000+".
+    let plus = last.next;
+    let is_open =
+        tokens.word(plus) == "+" && tokens.glued(plus) && !tokens.is(plus + 1, Class::Figure);
+    if is_open {
+        let number = Number::at_least(least);
+        let found = Found {
+            number,
+            rule: Rule::AtLeast,
+            measure,
+            share: false,
+            unread: None,
+            from: i,
+            next: plus + 1,
+        };
+        return Some(found);
+    }
     let number = Number::range(Bound::Included(least), Bound::Included(most))?;
     Some(Found {
         number,
@@ -64,6 +81,9 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
         next: below.unwrap_or(last.next),
     })
 }
+
+/// From how many digits on, without groups, two numbers that a hyphen joins are a code where nothing is counted.
+const LONG_CODE: usize = 5;
 
 /// Two amounts that may be the ends of a range.
 struct RangeEnds<'t> {
@@ -171,7 +191,30 @@ impl<'t> RangeEnds<'t> {
     /// Whether nothing beside the two speaks against a range: a hyphen to another number ("4-4-2"), a name ("7-Eleven").
     fn may_range(&self, tokens: &Tokens<'_>) -> bool {
         let chained = is_tied(tokens, self.from, true) || is_tied(tokens, self.last.next, false);
-        let is_name = tokens.is_capital_word(self.at);
+        // "to account 78130-447900".
+        let is_code = |at: usize| {
+            let digits = tokens.word(at);
+            digits.len() >= LONG_CODE && digits.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        if self.joined
+            && is_code(self.from)
+            && is_code(self.at)
+            && times(self.first.number.value, Rational::from_integer(FAR))
+                .is_some_and(|far| far <= self.last.number.value)
+            && !counts_what_follows(tokens, self.last.next)
+        {
+            return false;
+        }
+        // "from 124 for 2 to 132 for 5".
+        let is_of_wickets = tokens.is_in_before(self.from, Set::For)
+            && self.from >= 2
+            && tokens.is(self.from - 2, Class::Figure)
+            && tokens.is_in(self.last.next, Set::For);
+        if is_of_wickets {
+            return false;
+        }
+        let is_name = tokens.is_capital_word(self.at)
+            || tokens.is_in(self.last.next, Set::Formation) && self.last.measure == Measure::None;
         let leaning_fits = matches!(self.last.measure, Measure::Unit(_));
         !(self.joined && (chained || is_name)) && (self.joined || self.worded || leaning_fits)
     }
@@ -179,8 +222,8 @@ impl<'t> RangeEnds<'t> {
     /// Whether the two are those for and those against: "voted 52-48".
     fn is_tally(&self, tokens: &Tokens<'_>) -> bool {
         let counts = self.worded && tokens.is(self.last.next, Class::Word);
-        let is_score =
-            self.joined && (is_among_scores(tokens, self.from) || is_of_teams(tokens, self.from));
+        let is_score = self.joined
+            && [is_among_scores, is_of_teams, is_record].iter().any(|is| is(tokens, self.from));
         !self.opened && !counts && (is_score || follows_tally(tokens, self.from))
     }
 

@@ -55,7 +55,9 @@ pub(super) fn one_at<'t>(
     let hedge = hedge.or_else(|| hedge_behind_noun(tokens, after));
     next = after;
     let mut value = number.value;
-    if let Some(end) = tokens.after(next, Phrase::BelowZero).filter(|_| hedge.is_none()) {
+    if let Some(end) =
+        tokens.after(next, Phrase::BelowZero).filter(|_| matches!(hedge, None | Some(Hedge::About)))
+    {
         value = -value;
         next = end;
     }
@@ -121,13 +123,25 @@ pub(in crate::reading) fn is_house_number(tokens: &Tokens<'_>, start: usize, nex
         if at > next && tokens.is_in(at, Set::OpenNameEnd) {
             let led = tokens.is_in_before(start, Set::AddressLead);
             let ended = !tokens.is(at + 1, Class::Word) || tokens.is_in(at + 1, Set::Parting);
-            return led && ended;
+            return led && ended || is_in_town(tokens, start, at + 1);
         }
         // "3170 W. County Road".
         let stop = tokens.word(at).len() == 1 && tokens.word(at + 1) == ".";
         at += 1 + usize::from(stop);
     }
     false
+}
+
+/// "4339 Persian Court, in Snellville": the town behind the comma at token `at` shows digits that are no round number to be
+/// those of a house.
+pub(in crate::reading) fn is_in_town(tokens: &Tokens<'_>, start: usize, at: usize) -> bool {
+    let town = at + 1 + usize::from(tokens.is_in(at + 1, Set::BeforePeriod));
+    let digits = tokens.word(start);
+    tokens.is(start, Class::Figure)
+        && !digits.contains(['.', ','])
+        && !digits.ends_with("00")
+        && tokens.word(at) == ","
+        && tokens.is_capital_word(town)
 }
 
 /// Returns a number as it was written: rounded where its last digit shows so, and a percentage always.

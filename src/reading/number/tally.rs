@@ -2,7 +2,8 @@
 
 use std::iter::successors;
 
-use crate::reading::lexicon::Set;
+use crate::reading::lexicon::{CalendarWord, Set};
+use crate::reading::number::vague::is_plural;
 use crate::reading::token::{Class, Tokens};
 
 /// Whether two figures that a hyphen ties are those for and those against, the first at token `at`: "voted 52-48", "a 6-3
@@ -40,8 +41,19 @@ fn is_told(tokens: &Tokens<'_>, at: usize) -> bool {
     noun && led
         || is_of_tally(at + 3)
         || follows_tally(tokens, at)
+        || is_record(tokens, at)
         || (falls(tokens, at) || is_draw(tokens, at)) && follows_game(tokens, at)
         || is_among_scores(tokens, at)
+}
+
+/// "their 6-10 season", "was 40-42 that year": games won and lost, of which more may have been lost.
+pub(super) fn is_record(tokens: &Tokens<'_>, at: usize) -> bool {
+    let leads = [Set::Indefinite, Set::Definite, Set::Owner, Set::Is, Set::Was, Set::Gone];
+    let noun = at + 3 + usize::from(tokens.is_in(at + 3, Set::Articles));
+    is_below_hundred(tokens, at)
+        && tokens.ties(at + 1)
+        && leads.into_iter().any(|set| tokens.is_in_before(at, set))
+        && tokens.is_in(noun, Set::RecordNoun)
 }
 
 /// "Everton 1-3 Liverpool", "Melbourne beat Cocoa 8-0.", "Palm Bay (1-0): Davis 17 points", "serving at 5-4": names or signs
@@ -82,11 +94,36 @@ pub(super) fn is_of_teams(tokens: &Tokens<'_>, at: usize) -> bool {
             && tokens.is_in_before(before, Set::Moved)
             && is_line_or_to(tokens, next)
     };
+    // "(Moor 5-15, Osei 4-22)".
+    let is_of_player = || {
+        before > 0
+            && is_name(before)
+            && !is_plural(tokens.lexicon, tokens.word(before))
+            && matches!(tokens.word(before - 1), "(" | ",")
+            && matches!(tokens.word(next), ")" | ",")
+    };
     is_aside()
+        || is_of_player()
         || is_reached()
+        || is_held(tokens, at)
         || is_name(before) && (is_name(next) && !tokens.breaks_line(next) || is_won && is_line())
         || is_record()
         || is_level()
+}
+
+/// "The Bears are 5-0.", "He was 3-1 as a starter", "The team went 9-7 last year": games won and lost, of which more were
+/// won, so that they are no range. "The odds are 10-1" is a ratio.
+fn is_held(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(verb) = at.checked_sub(1) else { return false };
+    let holds = [Set::Is, Set::Was, Set::Gone].into_iter().any(|set| tokens.is_in(verb, set));
+    let next = at + 3;
+    let ends = is_line_or_to(tokens, next)
+        || [Set::BeforePeriod, Set::RecordGoesOn].into_iter().any(|set| tokens.is_in(next, set))
+        || matches!(tokens.calendar_word(next), Some(CalendarWord::Which(_)));
+    holds
+        && ends
+        && (falls(tokens, at) || is_draw(tokens, at))
+        && !tokens.is_in_before(verb, Set::RatioNoun)
 }
 
 /// "improved to 14-0-1", "a 1-6-2 skid", "are 6-2-1 in their past nine games", "Palm Bay (1-0-2): 5 goals".
@@ -123,13 +160,22 @@ fn is_draw(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.word(at) == tokens.word(at + 2)
 }
 
-/// "7-6 (2)": the points of a tie-break in brackets behind the games that it ended.
+/// "7-6 (2)", "6-7 (8-10)": the points of a tie-break in brackets behind the games that it ended.
 pub(super) fn is_tie_break(tokens: &Tokens<'_>, from: usize) -> bool {
-    from >= 4
-        && tokens.word(from - 1) == "("
-        && tokens.word(from + 1) == ")"
-        && is_score(tokens, from - 4)
-        && is_tally(tokens, from - 4)
+    let opens = |from: usize| {
+        from >= 4
+            && is_tie_break_at(tokens, from - 1).is_some()
+            && is_score(tokens, from - 4)
+            && is_tally(tokens, from - 4)
+    };
+    opens(from) || from >= 6 && tokens.ties(from - 1) && opens(from - 2)
+}
+
+/// Returns the token after the points of a tie-break, whose bracket opens at token `at`.
+fn is_tie_break_at(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let end = if is_score(tokens, at + 1) { at + 4 } else { at + 2 };
+    let stands = tokens.word(at) == "(" && tokens.is_digits(at + 1) && tokens.word(end) == ")";
+    stands.then_some(end + 1)
 }
 
 /// Whether a word after which two numbers are those for and those against leads token `at`: "voted", "won by".
@@ -159,7 +205,8 @@ pub(super) fn is_among_scores(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = successors(score_before(tokens, at), |at| score_before(tokens, *at)).take(SCORES);
     let after = successors(score_after(tokens, at), |at| score_after(tokens, *at)).take(SCORES);
     let others: Vec<usize> = before.chain(after).collect();
-    let tells = |at: &usize| falls(tokens, *at) || follows_tally(tokens, *at);
+    let tells =
+        |at: &usize| falls(tokens, *at) || is_draw(tokens, *at) || follows_tally(tokens, *at);
     !others.is_empty() && (tells(&at) || others.iter().any(tells))
 }
 
@@ -174,20 +221,30 @@ fn falls(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 fn score_before(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let joint = at.checked_sub(1).filter(|joint| is_score_joint(tokens, *joint))?;
-    let comma = usize::from(tokens.word_before(joint) == ",");
-    let end = joint.checked_sub(comma)?;
-    let is_tie_break = end >= 3 && tokens.word(end - 1) == ")" && tokens.word(end - 3) == "(";
-    let tie_break = if is_tie_break { 3 } else { 0 };
-    end.checked_sub(3 + tie_break).filter(|at| is_score(tokens, *at))
+    let joint = at.checked_sub(1)?;
+    let is_joined = is_score_joint(tokens, joint);
+    let comma = usize::from(is_joined && tokens.word_before(joint) == ",");
+    let end = (joint + usize::from(!is_joined)).checked_sub(comma)?;
+    let tie_break = [3, 5].into_iter().find(|long| {
+        end.checked_sub(*long).is_some_and(|open| is_tie_break_at(tokens, open) == Some(end))
+    });
+    let before = end.checked_sub(3 + tie_break.unwrap_or(0))?;
+    (is_score(tokens, before) && (is_joined || is_set(tokens, at))).then_some(before)
 }
 
 fn score_after(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let is_tie_break = tokens.word(at + 3) == "(" && tokens.word(at + 5) == ")";
-    let joint = at + if is_tie_break { 6 } else { 3 };
+    let joint = is_tie_break_at(tokens, at + 3).unwrap_or(at + 3);
+    let is_joined = is_score_joint(tokens, joint);
     let and = usize::from(tokens.word(joint) == "," && tokens.is_in(joint + 1, Set::And));
-    let next = joint + 1 + and;
-    (is_score_joint(tokens, joint) && is_score(tokens, next)).then_some(next)
+    let next = joint + usize::from(is_joined) + and;
+    let stands = is_joined || !tokens.glued(next) && is_set(tokens, next);
+    (stands && is_score(tokens, next)).then_some(next)
+}
+
+/// Whether the pair at token `at` can be the games of a set, which no comma need part from others: "6-4 3-6", but not "22-12
+/// 34-56".
+fn is_set(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.word(at).len() == 1 && tokens.word(at + 2).len() == 1
 }
 
 fn is_score_joint(tokens: &Tokens<'_>, at: usize) -> bool {

@@ -4,14 +4,19 @@ use std::sync::Arc;
 
 use crate::reading::lexicon::{Lexicon, MeasureUnit, Set, UnitPosition, UnitSystem};
 use crate::reading::number::exclusion::is_opening;
+use crate::reading::number::minute::is_minute_of_game;
+use crate::reading::number::vague::is_plural;
 use crate::reading::token::{Class, Tokens};
 use crate::value::arithmetic::times;
 use crate::value::{Number, Rational};
 
 /// Returns the unit at token `at`, after a figure and perhaps a hyphen, and the token after it.
 pub(super) fn unit_at<'t>(tokens: &Tokens<'t>, at: usize) -> Option<(&'t MeasureUnit, usize)> {
-    let mut units = tokens.phrases(&tokens.lexicon.units, at);
-    let (unit, next) = units.find(|(unit, next)| stands(tokens, unit, at, *next))?;
+    let units = || tokens.phrases(&tokens.lexicon.units, at);
+    let is_told = |unit: &MeasureUnit| matches!(unit.position, UnitPosition::Beside(_));
+    let mut fitting = units().filter(|(unit, next)| stands(tokens, unit, at, *next));
+    let told = units().find(|(unit, next)| is_told(unit) && stands(tokens, unit, at, *next));
+    let (unit, next) = told.or_else(|| fitting.next())?;
     Some((unit, next))
 }
 
@@ -27,12 +32,21 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
     if single && capital && !takes_capital {
         return false;
     }
+    // "Review 2013-2014\nYear ending in May".
+    if capital && unit.is_time() && tokens.breaks_line(at) {
+        return false;
+    }
+    if is_molar(tokens, at) != (unit.position == UnitPosition::Molar) {
+        return false;
+    }
     match &unit.position {
-        UnitPosition::Free => true,
+        UnitPosition::Free | UnitPosition::Molar => true,
+        UnitPosition::Apart => !glued && !capital && !tokens.ties(next),
         // "the 70's".
         UnitPosition::Glued => {
             let goes_on = tokens.is(next, Class::Word) && tokens.glued(next);
-            glued && !goes_on && !closes_quotation(tokens, at)
+            let is_minute = at > 0 && is_minute_of_game(tokens, at - 1);
+            glued && !goes_on && !is_minute && !closes_quotation(tokens, at)
         }
         UnitPosition::Letter | UnitPosition::AnyLetter => {
             let goes_on = tokens.is_in(next, Set::LetterGoesOn);
@@ -41,28 +55,60 @@ fn stands(tokens: &Tokens<'_>, unit: &MeasureUnit, at: usize, next: usize) -> bo
                 && tokens.is(at - 1, Class::Figure)
                 && (tokens.is_in_before(at - 1, Set::Indefinite)
                     || tokens.is_in_before(at - 1, Set::Definite));
-            glued || goes_on || describes || !tokens.is(next, Class::Word)
+            // "2 l milk": no other word is so short.
+            let is_litre = unit.position == UnitPosition::AnyLetter && !capital;
+            // "a 400 m relay", "6.15 m was"; "5 m people" are millions.
+            let is_metre = !capital
+                && tokens.is_small_word(next)
+                && !tokens.is_in(next, Set::CountedInMillions)
+                && !is_plural(tokens.lexicon, tokens.word(next));
+            glued || goes_on || describes || is_litre || is_metre || !tokens.is(next, Class::Word)
         }
         UnitPosition::After(larger) => {
             let hyphen = tokens.is_dash(next) && tokens.glued(next);
-            let back = [2, 3].map(|back| at.wrapping_sub(back));
-            (glued && !hyphen) || back.into_iter().any(|at| is_named(tokens, at, larger))
+            // "8 1⁄2 in" has four tokens.
+            let back = [2, 3, 4, 5].map(|back| at.wrapping_sub(back));
+            (glued && !hyphen)
+                || back.into_iter().any(|at| is_named(tokens, at, larger))
+                || is_converted(tokens, next)
+        }
+        UnitPosition::Beside(word) => {
+            let near = at.saturating_sub(NEAR)..at + NEAR;
+            !capital && near.into_iter().any(|at| tokens.word(at) == &**word)
         }
         UnitPosition::Capital => glued && capital,
         UnitPosition::CapitalApart => !glued && capital && !tokens.is(next, Class::Word),
     }
 }
 
+/// "5 mM", "32.4 µM": amounts of a substance in a litre, and no lengths.
+fn is_molar(tokens: &Tokens<'_>, at: usize) -> bool {
+    let written = tokens.span(at, at + 1).of(tokens.text);
+    written.ends_with('M') && written.starts_with(char::is_lowercase)
+}
+
+/// How many words away another may tell what a unit is.
+const NEAR: usize = 8;
+
+/// "15 in (381 mm)": whether the same length in a metric unit stands in brackets at token `at`.
+fn is_converted(tokens: &Tokens<'_>, at: usize) -> bool {
+    let mut units = tokens.phrases(&tokens.lexicon.units, at + 2);
+    tokens.word(at) == "("
+        && tokens.is(at + 1, Class::Figure)
+        && units.any(|(unit, _)| unit.system == Some(UnitSystem::Metre))
+}
+
 /// Whether the sign at token `at` closes a quotation: `the "Agenda 21"`, `'about 40'`. The sign before it opens one then, where
 /// it is glued to the word after it alone.
 fn closes_quotation(tokens: &Tokens<'_>, at: usize) -> bool {
     let sign = tokens.word(at);
-    if !matches!(sign, "\"" | "'") {
+    if !matches!(sign, "\"" | "'" | "”") {
         return false;
     }
     let is_worded = tokens.is(at - 1, Class::Word);
     let mut before = (0..at).rev().take(LONGEST_QUOTATION).filter(|mark| {
-        let is_open = sign == "'" && tokens.word(*mark) == "‘";
+        let is_open =
+            sign == "'" && tokens.word(*mark) == "‘" || sign == "”" && tokens.word(*mark) == "“";
         let is_of_figure = tokens.glued(*mark) && tokens.is(mark.wrapping_sub(1), Class::Figure);
         (tokens.word(*mark) == sign || is_open) && !is_of_figure
     });
@@ -111,7 +157,8 @@ pub(super) fn unit_of(
     units.find(|unit| unit.system == system && unit.size == size)
 }
 
-/// A minute, an hour and a year, by their system and size.
+/// A second, a minute, an hour and a year, by their system and size.
+pub(super) const SECOND: (Option<UnitSystem>, i128) = (Some(UnitSystem::Time), 1);
 pub(super) const MINUTE: (Option<UnitSystem>, i128) = (Some(UnitSystem::Time), 60);
 pub(super) const HOUR: (Option<UnitSystem>, i128) = (Some(UnitSystem::Time), 3600);
 pub(super) const YEAR: (Option<UnitSystem>, i128) = (Some(UnitSystem::Calendar), 12);
@@ -163,7 +210,9 @@ pub(in crate::reading) fn whole(
     smaller.sort_by_key(|unit| std::cmp::Reverse(unit.size));
     let smaller = smaller.first()?;
     let value = times(nominal, Rational::new(own.size, smaller.size))?;
-    value.is_integer().then(|| (Number::exact(value), Arc::clone(&smaller.name)))
+    let number =
+        if number.nominal().is_none() { Number::about(value) } else { Number::exact(value) };
+    value.is_integer().then(|| (number, Arc::clone(&smaller.name)))
 }
 
 /// A day in seconds: what is said in days is not said in parts of a week.

@@ -261,13 +261,18 @@ fn factor_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
     compares.then_some(next + 1)
 }
 
-/// "EUR 12.500": the same of money, where two noughts end it.
+/// "EUR 12.500", "1.450-2.200 m", "2.500-10.000 men": the same of money and measures, and of ranges, where two noughts end one.
 fn is_thousand_of_money(tokens: &Tokens<'_>, found: &Found<'_>) -> bool {
-    let is_money = matches!(found.measure, Measure::Money(_));
-    let mut digits = (found.from..found.next).filter(|at| tokens.is(*at, Class::Figure));
-    let decimals = digits.next().and_then(|at| tokens.word(at).split_once('.'));
-    is_money
-        && decimals.is_some_and(|(_, decimals)| decimals.len() == 3 && decimals.ends_with("00"))
+    let is_amount = matches!(found.measure, Measure::Money(_) | Measure::Unit(_))
+        || found.rule == Rule::NumberRange && found.measure == Measure::None;
+    let mut parts = (found.from..found.next)
+        .filter(|at| tokens.is(*at, Class::Figure))
+        .map(|at| tokens.word(at).split_once('.'));
+    let is_group = |part: &Option<(&str, &str)>| {
+        part.is_some_and(|(whole, decimals)| decimals.len() == 3 && !whole.starts_with('0'))
+    };
+    let is_round = |part: &Option<(&str, &str)>| part.is_some_and(|(_, part)| part.ends_with("00"));
+    is_amount && parts.clone().all(|part| is_group(&part)) && parts.any(|part| is_round(&part))
 }
 
 /// "40.000 boats": three decimals of what is counted can be thousands in another language.

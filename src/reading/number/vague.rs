@@ -126,7 +126,8 @@ pub(super) fn none_at(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
 /// Returns the noun that a figure counts, from the words after it: the first plural of its clause.
 pub(in crate::reading) fn counted_noun<'w>(lexicon: &Lexicon, words: &'w str) -> Option<&'w str> {
     let own = words.split_whitespace().take_while(|word| !lexicon.has(Set::Parting, word));
-    own.map(|word| word.split('-').next().unwrap_or(word)).find(|word| is_plural(lexicon, word))
+    own.map(|word| word.split('-').next().unwrap_or(word))
+        .find(|word| is_plural(lexicon, word) && !lexicon.has(Set::Singular, word))
 }
 
 /// Whether a word in lower case names several.

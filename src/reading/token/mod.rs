@@ -299,6 +299,12 @@ impl<'t> Tokens<'t> {
         self.is(i, Class::Figure) || self.is(i, Class::Other)
     }
 
+    /// Whether the token at `i` is a word in capitals alone.
+    pub(super) fn is_uppercase(&self, i: usize) -> bool {
+        let written = self.span(i, i + 1).of(self.text);
+        self.is(i, Class::Word) && written.len() > 2 && !written.contains(char::is_lowercase)
+    }
+
     /// Whether the token at `i` begins with a capital letter.
     pub(super) fn is_capital(&self, i: usize) -> bool {
         self.get(i).is_some_and(|token| token.capital)
