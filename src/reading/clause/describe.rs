@@ -68,7 +68,7 @@ impl Clauses<'_> {
             changed: self.changed_noun(place),
             near: self.near(place),
             sentence: Arc::from([]),
-            place_in_sentence: self.number_in_wording(place.at),
+            place_in_sentence: 0,
             tells_itself: self.verb_of(place).is_none_or(|verb| verb > place.at)
                 || self.pieces[place.piece].opener == Opener::Relative,
             argument: self.argument(place),

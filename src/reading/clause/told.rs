@@ -61,6 +61,7 @@ impl<'a> ToldSentence<'a> {
             (0..self.places.len()).map(|number| self.seen_items(number)).collect();
         let slots = self.clauses.slots(&self.places, &seen);
         let sentence: Arc<[WordedItem]> = self.clauses.wording().into();
+        let numbers = self.clauses.numbers_in_wording();
         let told_words: Arc<[Arc<str>]> = self.clauses.told_words().into();
         let compared_dates: Arc<[usize]> = self.clauses.compared_dates().into();
         for (number, place) in self.places.iter().enumerate() {
@@ -69,6 +70,7 @@ impl<'a> ToldSentence<'a> {
             let mut words = self.clauses.subject_words(&self.places, number, mention, &self.told);
             slots.describe(number, &mut words);
             words.sentence = Arc::clone(&sentence);
+            words.place_in_sentence = numbers[place.at];
             words.told_words = Arc::clone(&told_words);
             words.compared_dates = Arc::clone(&compared_dates);
             subjects[place.mention] = ComparedSubject { subject, words };

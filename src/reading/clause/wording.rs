@@ -59,8 +59,6 @@ pub(super) struct Aligned<'a> {
     /// The words that the two share.
     pub(super) shared: Vec<[&'a WordedItem; 2]>,
     pub(super) replaced: Vec<Replaced<'a>>,
-    /// Words that only its own has, where the other has none: each with the word that both have behind it, and whether that is the
-    /// end of what belongs to a noun before it, "the painter's wife".
     pub(super) added: Vec<Added<'a>>,
 }
 
@@ -142,9 +140,10 @@ impl Clauses<'_> {
         behind.any(|item| item.is_particle || item.is(Tag::Particle))
     }
 
-    /// Returns the number of an item among the words of its sentence that say something.
-    pub(super) fn number_in_wording(&self, at: usize) -> usize {
-        self.items[..at].iter().filter(|item| item.lemma.is_some()).count()
+    /// Returns the number of each item among the words of its sentence that say something, which for others is that of the next.
+    pub(super) fn numbers_in_wording(&self) -> Vec<usize> {
+        let said = self.items.iter().map(|item| usize::from(item.lemma.is_some()));
+        said.scan(0, |next, says| Some(std::mem::replace(next, *next + says))).collect()
     }
 }
 
