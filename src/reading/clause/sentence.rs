@@ -12,6 +12,7 @@ use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Token, tokenise};
 
 use super::lines::mark_line_starts;
+use super::second_name::second_name;
 use super::subject::{Direction, Event};
 use super::words::{ClauseWords, Sort, Tag, TagSet, VerbForm, WordSenses};
 
@@ -248,6 +249,7 @@ impl<'a> SentenceReader<'a> {
             item.is_glued = token.glued;
             items.push(item);
         }
+        self.join_second_names(&mut items, text);
         mark_verbs(&mut items);
         self.mark_particles(&mut items);
         mark_owning(&mut items);
@@ -274,6 +276,33 @@ impl<'a> SentenceReader<'a> {
 }
 
 impl SentenceReader<'_> {
+    /// Makes one item of each name that has others of the same, with the word that all are compared by.
+    fn join_second_names(&mut self, items: &mut Vec<SentenceItem>, text: &str) {
+        let found = |at: usize| second_name(&self.words.second_names, items, at, text);
+        let found: Vec<_> = (0..items.len()).filter_map(|at| Some((at, found(at)?))).collect();
+        if found.is_empty() {
+            return;
+        }
+        let mut found = found.into_iter().peekable();
+        let mut own = std::mem::take(items).into_iter().enumerate();
+        while let Some((at, first)) = own.next() {
+            let Some((_, (compared, last))) = found.next_if(|(first, _)| *first == at) else {
+                items.push(first);
+                continue;
+            };
+            let end = own.by_ref().take(last - at).last().map(|(_, last)| last);
+            let end = end.as_ref().unwrap_or(&first);
+            let senses = self.senses(&compared);
+            let span = first.span.hull(end.span);
+            let mut item = SentenceItem::new(span, compared, ItemKind::Word, senses);
+            item.is_capital = true;
+            item.is_glued = first.is_glued;
+            item.is_possessive = end.is_possessive;
+            items.push(item);
+            while found.next_if(|(first, _)| *first <= last).is_some() {}
+        }
+    }
+
     /// "giving himself up".
     fn is_parted_particle(&self, items: &[SentenceItem], at: usize) -> bool {
         let Some(verb) = at.checked_sub(2).filter(|_| items[at - 1].is(Tag::Pronoun)) else {

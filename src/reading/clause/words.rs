@@ -8,6 +8,7 @@ use crate::reading::lexicon::{AddRow, LanguageTables, TableMistake, TableRow, Wo
 
 use super::noun::{NounRelation, NounTable};
 use super::phrases::ClausePhrases;
+use super::second_name::SecondNames;
 use super::subject::{Direction, Event};
 use super::verb_links::VerbLinks;
 
@@ -171,6 +172,7 @@ pub(in crate::reading) struct ClauseWords {
     patient_endings: Vec<WordEnding>,
     pub(super) nouns: NounTable,
     pub(super) verb_links: VerbLinks,
+    pub(super) second_names: SecondNames,
     /// Events, each with the name of another of its group that happened before it.
     implied: Vec<(Event, Arc<str>)>,
 }
@@ -286,13 +288,14 @@ impl TagSet {
     }
 }
 
-const TABLES: [(&str, AddRow<ClauseWords>); 8] = [
+const TABLES: [(&str, AddRow<ClauseWords>); 9] = [
     ("endings", ending),
     ("clauses", tagged),
     ("events", event),
     ("directions", direction),
     ("opposites", opposite),
     ("stand_ins", stand_in),
+    ("second_names", second_names),
     ("verbs", verb),
     ("irregular", irregular),
 ];
@@ -575,6 +578,10 @@ fn stand_in(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
         words.known.entry(word).stand_ins.push(Arc::clone(&group));
     }
     Ok(())
+}
+
+fn second_names(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    words.second_names.add(row)
 }
 
 fn direction(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {

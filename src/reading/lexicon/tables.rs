@@ -24,14 +24,14 @@ const COMMON: &[(&str, &str)] = folder!("": "currencies" "time" "units");
 
 const ENGLISH: &[(&str, &str)] = folder!("en/":
     "calendar" "changes" "clauses" "counted" "currencies" "dates" "directions" "endings" "events" "hedges" "holidays"
-    "idioms" "irregular" "labels" "language" "names" "notices" "nouns" "numbers" "opposites" "parts" "phrases" "plurals" "sets" "shares"
-    "stand_ins" "time" "units" "vague" "verb_links" "verbs");
+    "idioms" "irregular" "labels" "language" "names" "notices" "nouns" "numbers" "opposites" "parts" "phrases" "plurals" "second_names" "sets"
+    "shares" "stand_ins" "time" "units" "vague" "verb_links" "verbs");
 
 const PERSIAN: &[(&str, &str)] =
     folder!("fa/": "calendar" "dates" "hedges" "language" "numbers" "sets");
 
 /// The names of the tables that a lexicon is built from.
-pub(super) const NAMES: [&str; 31] = [
+pub(super) const NAMES: [&str; 32] = [
     "calendar",
     "changes",
     "clauses",
@@ -55,6 +55,7 @@ pub(super) const NAMES: [&str; 31] = [
     "parts",
     "phrases",
     "plurals",
+    "second_names",
     "sets",
     "shares",
     "stand_ins",
