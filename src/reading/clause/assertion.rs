@@ -167,7 +167,9 @@ impl Clauses<'_> {
     fn reported(&self, range: Range<usize>, sense: VerbSense) -> Assertion {
         // "not the case" denies as a whole.
         let is_word = |at: usize| self.negates(at) && self.grammar_phrase(at).is_none();
-        let negated = range.clone().any(is_word) || self.is_said_by_none(range.clone());
+        let negated = range.clone().any(is_word)
+            || self.is_said_by_none(range.clone())
+            || self.has_no_word_for_it(range.clone());
         if negated && range.clone().any(|at| self.items[at].is(Tag::Sure)) {
             return Assertion::Asserted;
         }
@@ -188,6 +190,19 @@ impl Clauses<'_> {
             // "a woman with no papers said".
             let is_led = at > range.start && self.items[at - 1].is(Tag::Preposition);
             is_none && !is_led
+        })
+    }
+
+    /// Whether there is none of what tells what follows: "gave no sign that", "provided no data showing that".
+    fn has_no_word_for_it(&self, range: Range<usize>) -> bool {
+        let content = range.clone().rev().take_while(|at| self.items[*at].is_content());
+        let first = range.end - content.count();
+        let [none, verb] = [1, 2].map(|by| first.checked_sub(by).filter(|at| range.contains(at)));
+        none.zip(verb).is_some_and(|(none, verb)| {
+            let item = &self.items[verb];
+            first < range.end
+                && self.items[none].is(Tag::Nought)
+                && (item.verb.is_some() || item.is(Tag::Be) || item.is(Tag::Have))
         })
     }
 

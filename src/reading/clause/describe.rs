@@ -55,7 +55,7 @@ impl Clauses<'_> {
         let mut words = SubjectWords {
             figure: self.items[place.at].word.clone(),
             noun: self.noun_words(places, number, mention),
-            events: self.events(event_items).into_iter().chain(tally.iter().cloned()).collect(),
+            events: self.events_of(place, event_items).into_iter().chain(tally.iter().cloned()).collect(),
             verb: self.told_verb(place, event_items, direction),
             verbs: self.base_forms(self.verb_items(places, number, event_items)),
             other_verbs: self
@@ -101,11 +101,38 @@ impl Clauses<'_> {
             has_total: self.has_total(places, number, told),
             is_contrasted: self.is_contrasted(places, number, told),
         };
+        if let Some(deed) = self.named_deed(place, &owner) {
+            words.verbs = vec![Arc::clone(&deed)];
+            words.verb = Some(deed);
+        }
         let own_verbs = &words.verbs;
         words.other_verbs.retain(|verb| !own_verbs.contains(verb));
         let own_events = &words.events;
         words.other_events.retain(|event| !own_events.contains(event));
         words
+    }
+
+    /// Returns the verb of the deed that happened on a date where the clause names it by a noun, and its own verb says no more
+    /// than that it happened: "her burial was on 4 May", "the signing took place in 1918".
+    fn named_deed(&self, place: &FigurePlace, owner: &[usize]) -> Option<Arc<str>> {
+        let piece = &self.pieces[place.piece];
+        let says_little = |at: &usize| {
+            let sorts = [Tag::VagueVerb, Tag::LightVerb];
+            sorts.into_iter().any(|tag| self.items[*at].is(tag))
+        };
+        let is_date = !self.items[place.at].is_figure();
+        let lasts = piece.first_verb.is_some_and(|verb| verb < place.at);
+        if !is_date || !lasts || !piece.verbs.iter().all(says_little) {
+            return None;
+        }
+        let mut owner = owner.to_vec();
+        owner.sort_unstable();
+        let first = *owner.first()?;
+        let head = (first..).zip(&owner).take_while(|(next, at)| next == *at).last()?.0;
+        let item = &self.items[head];
+        let is_deed = item.uses.has(VerbForm::Ing) && item.verb.is_none();
+        let by_ending = || item.uses.base.clone().filter(|_| is_deed);
+        self.words.deed_of(item.uses.singular(self.words).as_ref()).cloned().or_else(by_ending)
     }
 
     /// Whether a figure stands behind a noun and its preposition, before the verb: "a review of 340 deaths found".

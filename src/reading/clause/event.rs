@@ -512,6 +512,19 @@ impl Clauses<'_> {
         found
     }
 
+    /// Returns the same for a figure: what is done to those whom it counts may be another event than what the verb tells of
+    /// those who do it, "six were beaten".
+    pub(super) fn events_of(&self, place: &FigurePlace, items: &[usize]) -> Vec<Event> {
+        let mut events = self.events(items);
+        if self.argument(place) == Argument::Patient || self.is_passive(place) {
+            for event in items.iter().flat_map(|at| &self.items[*at].uses.patients) {
+                events.retain(|own| own.group != event.group);
+                events.push(event.clone());
+            }
+        }
+        events
+    }
+
     /// Returns what those did whom one side of a tally counts: "The motion was defeated by 212 votes to 98".
     pub(super) fn tally_events(
         &self,

@@ -223,7 +223,7 @@ fn opener_at(items: &[SentenceItem], at: usize, depth: usize) -> Option<(Opener,
     if item.is(Tag::Complement) && opens_complement(items, at) {
         return own(Opener::Complement);
     }
-    if item.is(Tag::Condition) {
+    if item.is(Tag::Condition) && opens_condition(items, at) {
         return own(Opener::Condition);
     }
     if item.is(Tag::Contrasting) {
@@ -267,6 +267,28 @@ fn opens_complement(items: &[SentenceItem], at: usize) -> bool {
         item.is_content() || item.is(Tag::Be) || item.kind == ItemKind::Sign || item.is(Tag::Adverb)
     });
     follows && clause_follows(items, at)
+}
+
+/// Whether a word that can be a verb as well begins a condition: "provided that", ", assuming the deal holds", "will come provided
+/// it rains"; not "provided food", "provided figures which show".
+fn opens_condition(items: &[SentenceItem], at: usize) -> bool {
+    if items[at].uses.forms.is_empty() {
+        return true;
+    }
+    let next = items.get(at + 1);
+    if next.is_some_and(|next| next.is(Tag::Complement)) {
+        return true;
+    }
+    let before = at.checked_sub(1).map(|before| &items[before]);
+    let begins = before.is_none_or(|before| before.kind == ItemKind::Sign);
+    let follows_clause = || {
+        let is_subject = before.is_some_and(|before| before.is(Tag::Pronoun));
+        !is_subject && items[..at].iter().any(|item| item.verb.is_some())
+    };
+    let ends = |item: &SentenceItem| item.is(Tag::Preposition) || item.is(Tag::Relative);
+    let rest = items[at + 1..].iter().take_while(|item| !ends(item) && item.kind != ItemKind::Sign);
+    let has_verb = rest.skip(1).any(|item| item.is_auxiliary() || item.verb.is_some());
+    (begins || follows_clause()) && has_verb && clause_follows(items, at)
 }
 
 /// "an area that will need 15,000".

@@ -540,6 +540,10 @@ impl Clauses<'_> {
         if before.is(Tag::AllWord) {
             return false;
         }
+        // "upheld the sentences of eight and those of two".
+        if before.is(Tag::Other) && before.is(Tag::Determiner) {
+            return false;
+        }
         let counts = before.is_figure()
             || before.is(Tag::Other)
             || before.is(Tag::Negation)

@@ -250,6 +250,7 @@ impl<'a> SentenceReader<'a> {
             items.push(item);
         }
         self.join_second_names(&mut items, text);
+        self.mark_numerals(&mut items);
         mark_verbs(&mut items);
         self.mark_particles(&mut items);
         mark_owning(&mut items);
@@ -276,6 +277,30 @@ impl<'a> SentenceReader<'a> {
 }
 
 impl SentenceReader<'_> {
+    /// Makes a part of the name before it of a numeral that is a pronoun too: "Elizabeth I granted", "World War I"; not "In Paris I
+    /// saw".
+    fn mark_numerals(&self, items: &mut [SentenceItem]) {
+        let is_name = |item: &SentenceItem| {
+            item.is_capital && item.kind == ItemKind::Word && item.is_content()
+        };
+        for at in 1..items.len() {
+            let is_letter = items[at].is(Tag::Pronoun) && items[at].is_capital && is_numeral(&items[at].word);
+            if !is_letter || !is_name(&items[at - 1]) {
+                continue;
+            }
+            let run = items[..at].iter().rev().take_while(|item| is_name(item)).count();
+            let lead = items[..at - run].iter().rev().find(|item| !item.is(Tag::Determiner));
+            let is_led = lead.is_some_and(|lead| lead.is(Tag::Preposition));
+            let acts = items.get(at + 1).is_some_and(|next| {
+                !next.uses.forms.is_empty() || next.is_auxiliary() || next.is(Tag::Adverb)
+            });
+            let is_noun = self.words.nouns.has(&items[at - 1].uses.singular(self.words));
+            if is_noun || !is_led || !acts {
+                items[at].uses = Rc::clone(&self.none);
+            }
+        }
+    }
+
     /// Makes one item of each name that has others of the same, with the word that all are compared by.
     fn join_second_names(&mut self, items: &mut Vec<SentenceItem>, text: &str) {
         let found = |at: usize| second_name(&self.words.second_names, items, at, text);
@@ -406,6 +431,11 @@ impl SentenceItem {
             verb: None,
         }
     }
+}
+
+/// Whether a word is a number in Roman letters, of which the small ones are told.
+pub(super) fn is_numeral(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }
 
 /// Returns the base form of what an item says.

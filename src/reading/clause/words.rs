@@ -155,7 +155,11 @@ struct WordEntry {
     events: Vec<(Event, Sort)>,
     directions: Vec<(Direction, Sort)>,
     tallies: Vec<(Event, TallySide)>,
+    /// What happens to those whom the verb is done to.
+    patients: Vec<Event>,
     opposites: Vec<Event>,
+    /// The verb that tells of the deed that it names.
+    deed: Option<Arc<str>>,
     /// The rows of those that may stand for it.
     stand_ins: Vec<Arc<str>>,
     verb: Option<VerbSort>,
@@ -210,6 +214,8 @@ pub(super) struct WordSenses {
     pub(super) directions: Vec<(Direction, Sort)>,
     /// What the sides of a tally beside the verb did.
     pub(super) tallies: Vec<(Event, TallySide)>,
+    /// What happens to those whom the verb is done to, in place of its own event.
+    pub(super) patients: Vec<Event>,
     /// The forms of the verb that it can be.
     pub(super) forms: Vec<VerbForm>,
     /// The verb's base form.
@@ -288,7 +294,7 @@ impl TagSet {
     }
 }
 
-const TABLES: [(&str, AddRow<ClauseWords>); 9] = [
+const TABLES: [(&str, AddRow<ClauseWords>); 10] = [
     ("endings", ending),
     ("clauses", tagged),
     ("events", event),
@@ -296,6 +302,7 @@ const TABLES: [(&str, AddRow<ClauseWords>); 9] = [
     ("opposites", opposite),
     ("stand_ins", stand_in),
     ("second_names", second_names),
+    ("deed_nouns", deed_noun),
     ("verbs", verb),
     ("irregular", irregular),
 ];
@@ -319,6 +326,11 @@ impl ClauseWords {
             .events
             .iter()
             .any(|(event, _)| others.iter().any(|(other, _)| event == other))
+    }
+
+    /// Returns the verb that tells of the deed that a noun names: "burial", "bury".
+    pub(super) fn deed_of(&self, noun: &str) -> Option<&Arc<str>> {
+        self.known.get(noun)?.deed.as_ref()
     }
 
     /// Whether a noun names those whom a verb, in its base form, is done to: "employee", "employ".
@@ -452,6 +464,7 @@ impl WordSenses {
         let own = known.directions.iter().filter(|(_, sort)| *sort == Sort::Verb);
         self.directions.extend(own.copied());
         self.tallies.extend(known.tallies.iter().cloned());
+        self.patients.extend(known.patients.iter().cloned());
     }
 }
 
@@ -542,6 +555,12 @@ fn event(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
         words.implied.extend(row.words(3).map(|before| (event.clone(), before.into())));
         return Ok(());
     }
+    if row.field(2) == "patient" {
+        for word in row.words(3) {
+            words.known.entry(word).patients.push(event.clone());
+        }
+        return Ok(());
+    }
     let side = match row.field(2) {
         "first" => Some(TallySide::First),
         "second" => Some(TallySide::Second),
@@ -582,6 +601,14 @@ fn stand_in(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
 
 fn second_names(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
     words.second_names.add(row)
+}
+
+fn deed_noun(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    if row.len() != 2 {
+        return Err("a noun and a verb were expected".to_owned());
+    }
+    words.known.entry(row.field(0)).deed = Some(row.field(1).into());
+    Ok(())
 }
 
 fn direction(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {

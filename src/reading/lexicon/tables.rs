@@ -23,7 +23,7 @@ macro_rules! folder {
 const COMMON: &[(&str, &str)] = folder!("": "currencies" "time" "units");
 
 const ENGLISH: &[(&str, &str)] = folder!("en/":
-    "calendar" "changes" "clauses" "counted" "currencies" "dates" "directions" "endings" "events" "hedges" "holidays"
+    "calendar" "changes" "clauses" "counted" "currencies" "dates" "deed_nouns" "directions" "endings" "events" "hedges" "holidays"
     "idioms" "irregular" "labels" "language" "names" "notices" "nouns" "numbers" "opposites" "parts" "phrases" "plurals" "second_names" "sets"
     "shares" "stand_ins" "time" "units" "vague" "verb_links" "verbs");
 
@@ -31,13 +31,14 @@ const PERSIAN: &[(&str, &str)] =
     folder!("fa/": "calendar" "dates" "hedges" "language" "numbers" "sets");
 
 /// The names of the tables that a lexicon is built from.
-pub(super) const NAMES: [&str; 32] = [
+pub(super) const NAMES: [&str; 33] = [
     "calendar",
     "changes",
     "clauses",
     "counted",
     "currencies",
     "dates",
+    "deed_nouns",
     "directions",
     "endings",
     "events",

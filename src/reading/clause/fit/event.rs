@@ -32,8 +32,9 @@ impl Pairing<'_> {
         let same_deed = self.claimed.tells_of(&self.words.events);
         let is_only_named =
             |statement: &SubjectWords| same_deed && (statement.told != claimed || self.words.lacks);
-        let same_verb =
-            |statement: &&SubjectWords| self.shares_governor() || is_only_named(statement);
+        let same_verb = |statement: &&SubjectWords| {
+            self.shares_governor() || is_only_named(statement) || self.has_linked_governor(statement)
+        };
         let (claimed, found) = match self.statement_words().filter(same_verb) {
             Some(statement) => (statement.told, self.words.told.min(found)),
             None => (claimed, found),
@@ -86,6 +87,15 @@ impl Pairing<'_> {
             statement.verbs.iter().any(shares)
                 || self.claimed.events.iter().filter(has_event).any(|event| governs(&event.name))
         })
+    }
+
+    /// Whether the statement's verb is one of those, and that of the figure's clause another word for it: "seven were withdrawn",
+    /// "retired seven".
+    fn has_linked_governor(&self, statement: &SubjectWords) -> bool {
+        let words = self.reader.words;
+        let verb = statement.verb.as_ref().filter(|verb| words.uses(verb).is_any(GOVERNORS));
+        verb.zip(self.words.verb.as_ref())
+            .is_some_and(|(own, other)| words.verb_links.are_linked(own, other))
     }
 
     /// Whether the statement and the figure's clause have a verb in common.
