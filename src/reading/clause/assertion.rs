@@ -202,6 +202,7 @@ impl Clauses<'_> {
             let item = &self.items[verb];
             first < range.end
                 && self.items[none].is(Tag::Nought)
+                && self.grammar_phrase(none).is_none()
                 && (item.verb.is_some() || item.is(Tag::Be) || item.is(Tag::Have))
         })
     }

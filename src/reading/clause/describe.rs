@@ -145,7 +145,10 @@ impl Clauses<'_> {
 
     /// Whether the verb of a figure is a passive: "was killed".
     pub(super) fn is_passive(&self, place: &FigurePlace) -> bool {
-        let Some(verb) = self.verb_of(place) else { return false };
+        self.verb_of(place).is_some_and(|verb| self.is_passive_verb(verb))
+    }
+
+    fn is_passive_verb(&self, verb: usize) -> bool {
         let mut before =
             (0..verb).rev().map(|at| &self.items[at]).take_while(|item| item.is_grammar());
         self.items[verb].verb == Some(VerbForm::Past) && before.any(|item| item.is(Tag::Be))
@@ -299,7 +302,14 @@ impl Clauses<'_> {
         };
         let tells = |at: &usize| self.items[*at].verb == Some(VerbForm::Past) || is_quality(*at);
         let items = (0..self.items.len()).filter(tells);
-        self.events(&items.collect::<Vec<_>>())
+        let items: Vec<usize> = items.collect();
+        let mut events = self.events(&items);
+        let suffered = items.into_iter().filter(|at| self.is_passive_verb(*at));
+        for event in suffered.flat_map(|at| &self.items[at].uses.patients) {
+            events.retain(|own| own.group != event.group);
+            events.push(event.clone());
+        }
+        events
     }
 
     /// Whether a figure stands by itself between commas behind a name: "Hannah Moor, 27, climbed".

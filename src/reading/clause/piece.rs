@@ -241,10 +241,25 @@ fn joins_words(items: &[SentenceItem], at: usize) -> bool {
         })
     };
     let before = at.checked_sub(1).and_then(|at| items.get(at));
+    if joins_qualities(items, at) {
+        return true;
+    }
     is_plain(before)
         && is_plain(items.get(at + 1))
         && !stands_before_figure(items, at + 1)
         && !stands_before_rest(items, at + 1)
+}
+
+/// Whether "and" joins two qualities with capitals between a figure and its noun: "40 French and German soldiers".
+pub(super) fn joins_qualities(items: &[SentenceItem], at: usize) -> bool {
+    let Some(figure) = at.checked_sub(2) else { return false };
+    let is_quality = |item: &SentenceItem| item.is_capital && item.is_content() && item.verb.is_none();
+    let noun = items.get(at + 2);
+    items[at].is(Tag::Coordinator)
+        && items[figure].is_figure()
+        && is_quality(&items[at - 1])
+        && items.get(at + 1).is_some_and(is_quality)
+        && noun.is_some_and(|noun| noun.is_content() && !noun.is_capital && noun.verb.is_none())
 }
 
 /// Whether a figure stands within a few words after `at`, before a boundary.

@@ -155,8 +155,9 @@ struct WordEntry {
     events: Vec<(Event, Sort)>,
     directions: Vec<(Direction, Sort)>,
     tallies: Vec<(Event, TallySide)>,
-    /// What happens to those whom the verb is done to.
+    /// What happens to those whom the verb is done to, or who stand against those who do it.
     patients: Vec<Event>,
+    rivals: Vec<Event>,
     opposites: Vec<Event>,
     /// The verb that tells of the deed that it names.
     deed: Option<Arc<str>>,
@@ -216,6 +217,8 @@ pub(super) struct WordSenses {
     pub(super) tallies: Vec<(Event, TallySide)>,
     /// What happens to those whom the verb is done to, in place of its own event.
     pub(super) patients: Vec<Event>,
+    /// The same of those who stand against those who do it.
+    pub(super) rivals: Vec<Event>,
     /// The forms of the verb that it can be.
     pub(super) forms: Vec<VerbForm>,
     /// The verb's base form.
@@ -465,6 +468,7 @@ impl WordSenses {
         self.directions.extend(own.copied());
         self.tallies.extend(known.tallies.iter().cloned());
         self.patients.extend(known.patients.iter().cloned());
+        self.rivals.extend(known.rivals.iter().cloned());
     }
 }
 
@@ -555,10 +559,15 @@ fn event(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
         words.implied.extend(row.words(3).map(|before| (event.clone(), before.into())));
         return Ok(());
     }
-    if row.field(2) == "patient" {
-        for word in row.words(3) {
-            words.known.entry(word).patients.push(event.clone());
+    for word in row.words(3) {
+        let known = words.known.entry(word);
+        match row.field(2) {
+            "patient" => known.patients.push(event.clone()),
+            "rival" => known.rivals.push(event.clone()),
+            _ => break,
         }
+    }
+    if matches!(row.field(2), "patient" | "rival") {
         return Ok(());
     }
     let side = match row.field(2) {

@@ -161,6 +161,7 @@ impl Pairing<'_> {
             .or_else(|| self.other_scope())
             .or_else(|| self.winner())
             .or_else(|| self.opposite_beside())
+            .or_else(|| self.quality_of_some())
             .or_else(|| self.opposite())
             .or_else(|| self.other_in_order())
             .or_else(|| self.place())
