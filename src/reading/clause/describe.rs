@@ -76,6 +76,7 @@ impl Clauses<'_> {
             deed: self.deed(place),
             setting: self.setting(place),
             is_in_doer: self.is_in_doer(place),
+            is_of_thing: self.is_before(place, Tag::PartOf),
             is_passive: self.is_passive(place),
             is_tally: !tally.is_empty() || self.begins_score(place.at),
             is_score: self.begins_score(place.at),

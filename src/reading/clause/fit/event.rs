@@ -385,6 +385,25 @@ impl Pairing<'_> {
             .then(|| self.misfit(SubjectPart::Event, &*statement.verbs[0], self.subject.event))
     }
 
+    /// Returns the verb of a date that only tells which of several a thing is, where another date tells when that was done: "the law of
+    /// 12 May 1971 was amended on 2 February".
+    pub(super) fn date_of_thing(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let is_date = |mention: &Mention| matches!(mention.says, Figure::Date(_));
+        let figures = self.subjects.iter().zip(self.mentions);
+        let mut others = figures.filter(|(_, mention)| is_date(mention)).map(|(other, _)| &other.words);
+        let shares_verb = |other: &SubjectWords| {
+            !other.verbs.is_empty() && other.verbs == words.verbs && !other.is_of_thing
+        };
+        let is_apart = is_date(self.mention)
+            && words.is_of_thing
+            && !statement.is_of_thing
+            && others.any(shares_verb);
+        let verb = words.verbs.first()?;
+        is_apart.then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event))
+    }
+
     /// Returns the quality that the statement gives what it counts, where the passage gives it to what another figure counts, and
     /// tells something else of this one: "87 were anaemic, and iron was prescribed to 79".
     pub(super) fn quality_of_another(&self) -> Option<Misfit> {

@@ -140,6 +140,7 @@ impl Pairing<'_> {
             .or_else(|| self.argument())
             .or_else(|| self.other_deed())
             .or_else(|| self.other_day())
+            .or_else(|| self.date_of_thing())
             .or_else(|| self.removed())
             .or_else(|| self.another_is_there())
             .or_else(|| self.quality_of_another())
