@@ -55,7 +55,7 @@ impl Clauses<'_> {
         let mut words = SubjectWords {
             figure: self.items[place.at].word.clone(),
             noun: self.noun_words(places, number, mention),
-            events: self.events_of(place, event_items).into_iter().chain(tally.iter().cloned()).collect(),
+            events: [self.events_of(place, event_items), tally.clone()].concat(),
             verb: self.told_verb(place, event_items, direction),
             verbs: self.base_forms(self.verb_items(places, number, event_items)),
             other_verbs: self
@@ -102,15 +102,20 @@ impl Clauses<'_> {
             has_total: self.has_total(places, number, told),
             is_contrasted: self.is_contrasted(places, number, told),
         };
-        if let Some(deed) = self.named_deed(place, &owner) {
+        self.part_verbs(place, &owner, &mut words);
+        words
+    }
+
+    /// Puts the verb of a deed that is named by a noun in its place, and keeps the verbs and events of other clauses apart from those of
+    /// the figure's own.
+    fn part_verbs(&self, place: &FigurePlace, owner: &[usize], words: &mut SubjectWords) {
+        if let Some(deed) = self.named_deed(place, owner) {
             words.verbs = vec![Arc::clone(&deed)];
             words.verb = Some(deed);
         }
-        let own_verbs = &words.verbs;
-        words.other_verbs.retain(|verb| !own_verbs.contains(verb));
-        let own_events = &words.events;
-        words.other_events.retain(|event| !own_events.contains(event));
-        words
+        let SubjectWords { verbs, events, other_verbs, other_events, .. } = words;
+        other_verbs.retain(|verb| !verbs.contains(verb));
+        other_events.retain(|event| !events.contains(event));
     }
 
     /// Returns the verb of the deed that happened on a date where the clause names it by a noun, and its own verb says no more

@@ -253,7 +253,8 @@ fn joins_words(items: &[SentenceItem], at: usize) -> bool {
 /// Whether "and" joins two qualities with capitals between a figure and its noun: "40 French and German soldiers".
 pub(super) fn joins_qualities(items: &[SentenceItem], at: usize) -> bool {
     let Some(figure) = at.checked_sub(2) else { return false };
-    let is_quality = |item: &SentenceItem| item.is_capital && item.is_content() && item.verb.is_none();
+    let is_quality =
+        |item: &SentenceItem| item.is_capital && item.is_content() && item.verb.is_none();
     let noun = items.get(at + 2);
     items[at].is(Tag::Coordinator)
         && items[figure].is_figure()

@@ -284,7 +284,8 @@ impl SentenceReader<'_> {
             item.is_capital && item.kind == ItemKind::Word && item.is_content()
         };
         for at in 1..items.len() {
-            let is_letter = items[at].is(Tag::Pronoun) && items[at].is_capital && is_numeral(&items[at].word);
+            let is_letter =
+                items[at].is(Tag::Pronoun) && items[at].is_capital && is_numeral(&items[at].word);
             if !is_letter || !is_name(&items[at - 1]) {
                 continue;
             }

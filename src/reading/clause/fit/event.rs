@@ -33,7 +33,9 @@ impl Pairing<'_> {
         let is_only_named =
             |statement: &SubjectWords| same_deed && (statement.told != claimed || self.words.lacks);
         let same_verb = |statement: &&SubjectWords| {
-            self.shares_governor() || is_only_named(statement) || self.has_linked_governor(statement)
+            self.shares_governor()
+                || is_only_named(statement)
+                || self.has_linked_governor(statement)
         };
         let (claimed, found) = match self.statement_words().filter(same_verb) {
             Some(statement) => (statement.told, self.words.told.min(found)),
@@ -392,7 +394,8 @@ impl Pairing<'_> {
         let words = self.words;
         let is_date = |mention: &Mention| matches!(mention.says, Figure::Date(_));
         let figures = self.subjects.iter().zip(self.mentions);
-        let mut others = figures.filter(|(_, mention)| is_date(mention)).map(|(other, _)| &other.words);
+        let mut others =
+            figures.filter(|(_, mention)| is_date(mention)).map(|(other, _)| &other.words);
         let shares_verb = |other: &SubjectWords| {
             !other.verbs.is_empty() && other.verbs == words.verbs && !other.is_of_thing
         };

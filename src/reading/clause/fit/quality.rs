@@ -43,13 +43,14 @@ impl Pairing<'_> {
         let opposites = |word: &Arc<str>| self.reader.words.opposites(word);
         let excludes = |one: &Arc<str>, other: &Arc<str>| {
             opposites(one).iter().any(|own| {
-                opposites(other).iter().any(|other| other.group == own.group && other.name != own.name)
+                opposites(other)
+                    .iter()
+                    .any(|other| other.group == own.group && other.name != own.name)
             })
         };
         claimed.iter().filter(|own| self.words.noun.contains(own)).find_map(|own| {
-            let is_left_out = |other: &&Arc<str>| {
-                excludes(own, other) && !self.claimed.words.contains(other)
-            };
+            let is_left_out =
+                |other: &&Arc<str>| excludes(own, other) && !self.claimed.words.contains(other);
             let other = self.words.noun.iter().find(is_left_out)?;
             Some(Misfit::new(SubjectPart::Place, &**own, format!("{own} {other}")))
         })

@@ -53,9 +53,11 @@ impl Pairing<'_> {
         let suffers = statement.is_passive && statement.argument == Argument::Patient;
         let both = statement.verb.as_ref().zip(self.words.object_of.as_ref());
         // "Profits rose 30 million euros": what a change measures, nothing was done to.
-        let counts = matches!(self.mention.says, Figure::Number { .. }) && !self.words.noun.is_empty();
-        let is_same =
-            |own: &Arc<str>, other: &Arc<str>| own == other || counts && links.are_linked(own, other);
+        let counts =
+            matches!(self.mention.says, Figure::Number { .. }) && !self.words.noun.is_empty();
+        let is_same = |own: &Arc<str>, other: &Arc<str>| {
+            own == other || counts && links.are_linked(own, other)
+        };
         suffers && both.is_some_and(|(own, other)| is_same(own, other))
     }
 
