@@ -264,7 +264,11 @@ impl Pairing<'_> {
     /// applications", "deferred three applications".
     fn tells_apart_besides(&self) -> bool {
         let [claimed, found] = [&self.claimed.events, &self.words.events];
-        let only_claimed = claimed.iter().filter(|event| !found.contains(event));
+        // "three of the accused were convicted": who is convicted was accused.
+        let is_before =
+            |event: &Event| found.iter().any(|other| self.reader.words.implies(other, event));
+        let only_claimed =
+            claimed.iter().filter(|event| !found.contains(event) && !is_before(event));
         let only_found = |event: &Event| {
             let apart = |other: &&Event| other.group == event.group && !claimed.contains(other);
             found.iter().any(|other| apart(&other))
