@@ -22,19 +22,17 @@ pub(super) struct SecondNames {
 }
 
 impl SecondNames {
-    /// Adds a row of names of the same, the first of which is the one that all are compared as.
-    pub(super) fn add(&mut self, row: &TableRow<'_>) -> Result<(), String> {
-        let mut names = row.whole.split(", ");
-        let compared: Arc<str> = names.next().unwrap_or_default().to_lowercase().into();
-        let mut count = 0;
-        for written in row.whole.split(", ") {
+    /// Adds a row of names of the same, the first of which is the one that all are compared as; returns how many it has.
+    pub(super) fn add(&mut self, row: &TableRow<'_>) -> usize {
+        let names = || row.whole.split(", ");
+        let compared: Arc<str> = names().next().unwrap_or_default().to_lowercase().into();
+        for written in names() {
             let name = SecondName { written: written.into(), compared: Arc::clone(&compared) };
             let own = self.by_first_word.entry(&first_word(written));
             let at = own.partition_point(|other| other.written.len() >= written.len());
             own.insert(at, name);
-            count += 1;
         }
-        if count > 1 { Ok(()) } else { Err("a name and another of the same were expected".into()) }
+        names().count()
     }
 
     /// Returns the name that begins at a place of a text, as it is compared, and where it ends.

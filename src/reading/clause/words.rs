@@ -609,7 +609,10 @@ fn stand_in(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
 }
 
 fn second_names(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
-    words.second_names.add(row)
+    match words.second_names.add(row) {
+        0 | 1 => Err("a name and another of the same were expected".to_owned()),
+        _ => Ok(()),
+    }
 }
 
 fn deed_noun(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
