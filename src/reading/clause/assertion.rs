@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::piece::Opener;
 use super::place::{Clauses, FigurePlace};
 use super::sentence::{ItemKind, SentenceItem};
-use super::subject::Assertion;
+use super::subject::{Argument, Assertion};
 use super::words::{GrammarPhrase, Sort, Tag, TagSet, VerbForm};
 
 /// Whether a verb that cancels, orders or rejects governs what it is done to, or only tells of it. Where a claim has the
@@ -277,7 +277,9 @@ impl Clauses<'_> {
         let governs = |verb: usize| {
             let item = &self.items[verb];
             let sorts = [Tag::Preventer, Tag::Planner, Tag::Denier, Tag::Failing];
-            verb > place.at && sorts.into_iter().any(|sort| item.is(sort))
+            // "14 cancelled their bookings" says so of the bookings.
+            let is_of_object = self.argument(place) == Argument::Doer && item.is(Tag::Preventer);
+            verb > place.at && sorts.into_iter().any(|sort| item.is(sort)) && !is_of_object
         };
         let reach = verb.unwrap_or(place.at).max(place.at);
         let reach =

@@ -355,7 +355,11 @@ impl Clauses<'_> {
             // "wounded eight before turning the gun on himself" says when, and is no earlier figure.
             let leads_on =
                 self.items.get(at + 1).is_some_and(|next| next.verb == Some(VerbForm::Ing));
-            self.items[at].is_previous && !led && !leads_on && !self.items[at].is_led
+            // "testified before the court" says where or when it was done.
+            let is_phrase = self.items[at].is(Tag::Preposition)
+                && self.items.get(at + 1).is_some_and(|next| next.is(Tag::Determiner))
+                && between.iter().any(|item| item.verb.is_some());
+            self.items[at].is_previous && !led && !leads_on && !is_phrase && !self.items[at].is_led
         })
     }
 

@@ -91,13 +91,14 @@ impl Pairing<'_> {
         })
     }
 
-    /// Whether the statement's verb is one of those, and that of the figure's clause another word for it: "seven were withdrawn",
+    /// Whether the statement's verb or that of the figure's clause is one of those, and the other another word for it: "seven were withdrawn",
     /// "retired seven".
     fn has_linked_governor(&self, statement: &SubjectWords) -> bool {
         let words = self.reader.words;
-        let verb = statement.verb.as_ref().filter(|verb| words.uses(verb).is_any(GOVERNORS));
-        verb.zip(self.words.verb.as_ref())
-            .is_some_and(|(own, other)| words.verb_links.are_linked(own, other))
+        let governs = |verb: &str| words.uses(verb).is_any(GOVERNORS);
+        statement.verb.as_ref().zip(self.words.verb.as_ref()).is_some_and(|(own, other)| {
+            (governs(own) || governs(other)) && words.verb_links.are_linked(own, other)
+        })
     }
 
     /// Whether the statement and the figure's clause have a verb in common.
