@@ -8,6 +8,9 @@ use super::letters_apart;
 /// From how many letters on names are compared that differ in a letter or two.
 const LONG_NAME: usize = 6;
 
+/// How many bytes a name of two spellings has at least: "I" and "II" are two.
+const SHORTEST_NAME: usize = 4;
+
 /// Whether two words are long, begin alike and differ in a letter or two. Names that differ in a digit do on purpose. Both are in
 /// lower case.
 pub(crate) fn nearly_spelled(one: &str, other: &str) -> bool {
@@ -20,7 +23,8 @@ pub(crate) fn nearly_spelled(one: &str, other: &str) -> bool {
 /// Whether two words, in lower case, are one but for accents, a doubled letter, or "i" and "y": "heydari" and "heidari".
 pub(crate) fn same_but_for_spelling(one: &str, other: &str) -> bool {
     one == other
-        || one.chars().next() == other.chars().next()
+        || one.len().min(other.len()) >= SHORTEST_NAME
+            && one.chars().next() == other.chars().next()
             && one.len().abs_diff(other.len()) <= 4
             && plain(one).eq(plain(other))
 }

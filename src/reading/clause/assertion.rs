@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::piece::Opener;
 use super::place::{Clauses, FigurePlace};
 use super::sentence::{ItemKind, SentenceItem};
-use super::subject::Assertion;
+use super::subject::{Argument, Assertion};
 use super::words::{GrammarPhrase, Sort, Tag, TagSet, VerbForm};
 
 /// Whether a verb that cancels, orders or rejects governs what it is done to, or only tells of it. Where a claim has the
@@ -167,7 +167,9 @@ impl Clauses<'_> {
     fn reported(&self, range: Range<usize>, sense: VerbSense) -> Assertion {
         // "not the case" denies as a whole.
         let is_word = |at: usize| self.negates(at) && self.grammar_phrase(at).is_none();
-        let negated = range.clone().any(is_word) || self.is_said_by_none(range.clone());
+        let negated = range.clone().any(is_word)
+            || self.is_said_by_none(range.clone())
+            || self.has_no_word_for_it(range.clone());
         if negated && range.clone().any(|at| self.items[at].is(Tag::Sure)) {
             return Assertion::Asserted;
         }
@@ -188,6 +190,20 @@ impl Clauses<'_> {
             // "a woman with no papers said".
             let is_led = at > range.start && self.items[at - 1].is(Tag::Preposition);
             is_none && !is_led
+        })
+    }
+
+    /// Whether there is none of what tells what follows: "gave no sign that", "provided no data showing that".
+    fn has_no_word_for_it(&self, range: Range<usize>) -> bool {
+        let content = range.clone().rev().take_while(|at| self.items[*at].is_content());
+        let first = range.end - content.count();
+        let [none, verb] = [1, 2].map(|by| first.checked_sub(by).filter(|at| range.contains(at)));
+        none.zip(verb).is_some_and(|(none, verb)| {
+            let item = &self.items[verb];
+            first < range.end
+                && self.items[none].is(Tag::Nought)
+                && self.grammar_phrase(none).is_none()
+                && (item.verb.is_some() || item.is(Tag::Be) || item.is(Tag::Have))
         })
     }
 
@@ -261,7 +277,9 @@ impl Clauses<'_> {
         let governs = |verb: usize| {
             let item = &self.items[verb];
             let sorts = [Tag::Preventer, Tag::Planner, Tag::Denier, Tag::Failing];
-            verb > place.at && sorts.into_iter().any(|sort| item.is(sort))
+            // "14 cancelled their bookings" says so of the bookings.
+            let is_of_object = self.argument(place) == Argument::Doer && item.is(Tag::Preventer);
+            verb > place.at && sorts.into_iter().any(|sort| item.is(sort)) && !is_of_object
         };
         let reach = verb.unwrap_or(place.at).max(place.at);
         let reach =

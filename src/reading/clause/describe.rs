@@ -55,7 +55,7 @@ impl Clauses<'_> {
         let mut words = SubjectWords {
             figure: self.items[place.at].word.clone(),
             noun: self.noun_words(places, number, mention),
-            events: self.events(event_items).into_iter().chain(tally.iter().cloned()).collect(),
+            events: [self.events_of(place, event_items), tally.clone()].concat(),
             verb: self.told_verb(place, event_items, direction),
             verbs: self.base_forms(self.verb_items(places, number, event_items)),
             other_verbs: self
@@ -77,6 +77,7 @@ impl Clauses<'_> {
             deed: self.deed(place),
             setting: self.setting(place),
             is_in_doer: self.is_in_doer(place),
+            is_of_thing: self.is_before(place, Tag::PartOf),
             is_passive: self.is_passive(place),
             is_tally: !tally.is_empty() || self.begins_score(place.at),
             is_score: self.begins_score(place.at),
@@ -102,11 +103,43 @@ impl Clauses<'_> {
             has_total: self.has_total(places, number, told),
             is_contrasted: self.is_contrasted(places, number, told),
         };
-        let own_verbs = &words.verbs;
-        words.other_verbs.retain(|verb| !own_verbs.contains(verb));
-        let own_events = &words.events;
-        words.other_events.retain(|event| !own_events.contains(event));
+        self.part_verbs(place, &owner, &mut words);
         words
+    }
+
+    /// Puts the verb of a deed that is named by a noun in its place, and keeps the verbs and events of other clauses apart from those of
+    /// the figure's own.
+    fn part_verbs(&self, place: &FigurePlace, owner: &[usize], words: &mut SubjectWords) {
+        if let Some(deed) = self.named_deed(place, owner) {
+            words.verbs = vec![Arc::clone(&deed)];
+            words.verb = Some(deed);
+        }
+        let SubjectWords { verbs, events, other_verbs, other_events, .. } = words;
+        other_verbs.retain(|verb| !verbs.contains(verb));
+        other_events.retain(|event| !events.contains(event));
+    }
+
+    /// Returns the verb of the deed that happened on a date where the clause names it by a noun, and its own verb says no more
+    /// than that it happened: "her burial was on 4 May", "the signing took place in 1918".
+    fn named_deed(&self, place: &FigurePlace, owner: &[usize]) -> Option<Arc<str>> {
+        let piece = &self.pieces[place.piece];
+        let says_little = |at: &usize| {
+            let sorts = [Tag::VagueVerb, Tag::LightVerb];
+            sorts.into_iter().any(|tag| self.items[*at].is(tag))
+        };
+        let is_date = !self.items[place.at].is_figure();
+        let lasts = piece.first_verb.is_some_and(|verb| verb < place.at);
+        if !is_date || !lasts || !piece.verbs.iter().all(says_little) {
+            return None;
+        }
+        let mut owner = owner.to_vec();
+        owner.sort_unstable();
+        let first = *owner.first()?;
+        let head = (first..).zip(&owner).take_while(|(next, at)| next == *at).last()?.0;
+        let item = &self.items[head];
+        let is_deed = item.uses.has(VerbForm::Ing) && item.verb.is_none();
+        let by_ending = || item.uses.base.clone().filter(|_| is_deed);
+        self.words.deed_of(item.uses.singular(self.words).as_ref()).cloned().or_else(by_ending)
     }
 
     /// Whether a figure stands behind a noun and its preposition, before the verb: "a review of 340 deaths found".
@@ -119,7 +152,10 @@ impl Clauses<'_> {
 
     /// Whether the verb of a figure is a passive: "was killed".
     pub(super) fn is_passive(&self, place: &FigurePlace) -> bool {
-        let Some(verb) = self.verb_of(place) else { return false };
+        self.verb_of(place).is_some_and(|verb| self.is_passive_verb(verb))
+    }
+
+    fn is_passive_verb(&self, verb: usize) -> bool {
         let mut before =
             (0..verb).rev().map(|at| &self.items[at]).take_while(|item| item.is_grammar());
         self.items[verb].verb == Some(VerbForm::Past) && before.any(|item| item.is(Tag::Be))
@@ -273,7 +309,14 @@ impl Clauses<'_> {
         };
         let tells = |at: &usize| self.items[*at].verb == Some(VerbForm::Past) || is_quality(*at);
         let items = (0..self.items.len()).filter(tells);
-        self.events(&items.collect::<Vec<_>>())
+        let items: Vec<usize> = items.collect();
+        let mut events = self.events(&items);
+        let suffered = items.into_iter().filter(|at| self.is_passive_verb(*at));
+        for event in suffered.flat_map(|at| &self.items[at].uses.patients) {
+            events.retain(|own| own.group != event.group);
+            events.push(event.clone());
+        }
+        events
     }
 
     /// Whether a figure stands by itself between commas behind a name: "Hannah Moor, 27, climbed".

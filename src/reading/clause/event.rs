@@ -159,6 +159,10 @@ impl Clauses<'_> {
             return Vec::new();
         };
         let noun = self.noun_run(figure, self.items.len()).end;
+        // "claimed 31 lives were at risk": the verb is one of saying.
+        if self.items.get(noun).is_some_and(SentenceItem::is_auxiliary) {
+            return Vec::new();
+        }
         // "sent nine of the officers to prison".
         let is_in_whole = |at: &usize| {
             let item = &self.items[*at];
@@ -510,6 +514,26 @@ impl Clauses<'_> {
             }
         }
         found
+    }
+
+    /// Returns the same for a figure: what happens to those whom it counts may be another event than what the verb tells of those
+    /// who do it, "six were beaten", "lost to six".
+    pub(super) fn events_of(&self, place: &FigurePlace, items: &[usize]) -> Vec<Event> {
+        let mut events = self.events(items);
+        let is_agent = self.is_before(place, Tag::SizeOfChange);
+        let is_patient =
+            self.argument(place) == Argument::Patient || self.is_passive(place) && !is_agent;
+        let is_rival = self.is_before(place, Tag::Infinitive);
+        for at in items {
+            let uses = &self.items[*at].uses;
+            let patients = uses.patients.iter().filter(|_| is_patient);
+            let rivals = uses.rivals.iter().filter(|_| is_rival);
+            for event in patients.chain(rivals) {
+                events.retain(|own| own.group != event.group);
+                events.push(event.clone());
+            }
+        }
+        events
     }
 
     /// Returns what those did whom one side of a tally counts: "The motion was defeated by 212 votes to 98".

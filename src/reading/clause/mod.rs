@@ -20,6 +20,7 @@ mod piece;
 mod place;
 mod place_words;
 mod role;
+mod second_name;
 mod sentence;
 mod setting;
 mod sorted_rows;

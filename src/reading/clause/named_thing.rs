@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::{nearly_spelled, same_but_for_spelling};
 
 use super::place::{Clauses, FigurePlace};
-use super::sentence::{ItemKind, SentenceItem};
+use super::sentence::{ItemKind, SentenceItem, is_numeral};
 use super::words::Tag;
 
 /// A named thing, by its words in their order.
@@ -69,7 +69,8 @@ impl NamedThing {
         let is_of_sort = shared.iter().all(|word| word.sort.is_noun());
         // Of two Smiths, and of two Apollos, only another first name and another number tell.
         let all = |sort| own.iter().chain(&others).all(|word| word.sort == sort);
-        let is_told = is_of_sort || all(NameSort::Proper) || all(NameSort::Number);
+        let is_told = is_of_sort
+            || [NameSort::Proper, NameSort::Number, NameSort::Numeral].into_iter().any(all);
         // "The Second World War" may be "World War II".
         let counts = |words: &[&NameWord], sort| words.iter().any(|word| word.sort == sort);
         let is_mixed = [(&own, &others), (&others, &own)]
@@ -271,7 +272,7 @@ impl Clauses<'_> {
         match () {
             () if is_number(item) => NameSort::Number,
             () if item.is(Tag::Ordinal) => NameSort::Ordinal,
-            () if item.word.chars().all(|c| matches!(c, 'i' | 'v' | 'x')) => NameSort::Numeral,
+            () if is_numeral(&item.word) => NameSort::Numeral,
             () if is_noun && is_person() => NameSort::Title,
             () if !item.is_capital => NameSort::Class,
             () if is_noun => NameSort::Noun,

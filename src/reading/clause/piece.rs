@@ -223,7 +223,7 @@ fn opener_at(items: &[SentenceItem], at: usize, depth: usize) -> Option<(Opener,
     if item.is(Tag::Complement) && opens_complement(items, at) {
         return own(Opener::Complement);
     }
-    if item.is(Tag::Condition) {
+    if item.is(Tag::Condition) && opens_condition(items, at) {
         return own(Opener::Condition);
     }
     if item.is(Tag::Contrasting) {
@@ -241,10 +241,26 @@ fn joins_words(items: &[SentenceItem], at: usize) -> bool {
         })
     };
     let before = at.checked_sub(1).and_then(|at| items.get(at));
+    if joins_qualities(items, at) {
+        return true;
+    }
     is_plain(before)
         && is_plain(items.get(at + 1))
         && !stands_before_figure(items, at + 1)
         && !stands_before_rest(items, at + 1)
+}
+
+/// Whether "and" joins two qualities with capitals between a figure and its noun: "40 French and German soldiers".
+pub(super) fn joins_qualities(items: &[SentenceItem], at: usize) -> bool {
+    let Some(figure) = at.checked_sub(2) else { return false };
+    let is_quality =
+        |item: &SentenceItem| item.is_capital && item.is_content() && item.verb.is_none();
+    let noun = items.get(at + 2);
+    items[at].is(Tag::Coordinator)
+        && items[figure].is_figure()
+        && is_quality(&items[at - 1])
+        && items.get(at + 1).is_some_and(is_quality)
+        && noun.is_some_and(|noun| noun.is_content() && !noun.is_capital && noun.verb.is_none())
 }
 
 /// Whether a figure stands within a few words after `at`, before a boundary.
@@ -267,6 +283,28 @@ fn opens_complement(items: &[SentenceItem], at: usize) -> bool {
         item.is_content() || item.is(Tag::Be) || item.kind == ItemKind::Sign || item.is(Tag::Adverb)
     });
     follows && clause_follows(items, at)
+}
+
+/// Whether a word that can be a verb as well begins a condition: "provided that", ", assuming the deal holds", "will come provided
+/// it rains"; not "provided food", "provided figures which show".
+fn opens_condition(items: &[SentenceItem], at: usize) -> bool {
+    if items[at].uses.forms.is_empty() {
+        return true;
+    }
+    let next = items.get(at + 1);
+    if next.is_some_and(|next| next.is(Tag::Complement)) {
+        return true;
+    }
+    let before = at.checked_sub(1).map(|before| &items[before]);
+    let begins = before.is_none_or(|before| before.kind == ItemKind::Sign);
+    let follows_clause = || {
+        let is_subject = before.is_some_and(|before| before.is(Tag::Pronoun));
+        !is_subject && items[..at].iter().any(|item| item.verb.is_some())
+    };
+    let ends = |item: &SentenceItem| item.is(Tag::Preposition) || item.is(Tag::Relative);
+    let rest = items[at + 1..].iter().take_while(|item| !ends(item) && item.kind != ItemKind::Sign);
+    let has_verb = rest.skip(1).any(|item| item.is_auxiliary() || item.verb.is_some());
+    (begins || follows_clause()) && has_verb && clause_follows(items, at)
 }
 
 /// "an area that will need 15,000".

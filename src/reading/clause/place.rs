@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::piece::{ClausePiece, pieces};
+use super::piece::{ClausePiece, joins_qualities, pieces};
 use super::sentence::{ItemKind, SentenceItem};
 use super::words::{ClauseWords, Sort, Tag, VerbForm};
 
@@ -158,6 +158,9 @@ impl<'a> Clauses<'a> {
         if self.is_joint(at) {
             return at > start
                 && self.items.get(at + 1).is_some_and(|next| next.is_glued && next.is_content());
+        }
+        if joins_qualities(&self.items, at) {
+            return true;
         }
         if item.verb.is_some() {
             // "40 wounded": a participle right after a figure is its event, and ends the noun.

@@ -355,7 +355,11 @@ impl Clauses<'_> {
             // "wounded eight before turning the gun on himself" says when, and is no earlier figure.
             let leads_on =
                 self.items.get(at + 1).is_some_and(|next| next.verb == Some(VerbForm::Ing));
-            self.items[at].is_previous && !led && !leads_on && !self.items[at].is_led
+            // "testified before the court" says where or when it was done.
+            let is_phrase = self.items[at].is(Tag::Preposition)
+                && self.items.get(at + 1).is_some_and(|next| next.is(Tag::Determiner))
+                && between.iter().any(|item| item.verb.is_some());
+            self.items[at].is_previous && !led && !leads_on && !is_phrase && !self.items[at].is_led
         })
     }
 
@@ -417,7 +421,10 @@ impl Clauses<'_> {
         }
         let between = self.items.get(at + 1..place.at).unwrap_or(&[]);
         let by = self.is_before(place, Tag::SizeOfChange);
-        let of = self.is_before(place, Tag::PartOf);
+        // "cut deaths by 21 percent in a trial of 6,400 patients".
+        let leads = |item: &&SentenceItem| item.is(Tag::Preposition) && item.direction().is_none();
+        let is_led_away = self.items[at].verb.is_some() && between.iter().filter(leads).count() > 1;
+        let of = self.is_before(place, Tag::PartOf) && !is_led_away;
         // "The net loss was $120 million" tells how much was lost, and not by how much anything changed.
         let is_amount = !self.items[place.at].figure.is_percent
             && self.items[at].verb.is_none()
@@ -538,6 +545,10 @@ impl Clauses<'_> {
         let piece = &self.pieces[place.piece];
         let starts = of == piece.range.start && piece.opener != Opener::Resumed;
         if before.is(Tag::AllWord) {
+            return false;
+        }
+        // "upheld the sentences of eight and those of two".
+        if before.is(Tag::Other) && before.is(Tag::Determiner) {
             return false;
         }
         let counts = before.is_figure()

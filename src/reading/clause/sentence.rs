@@ -12,6 +12,7 @@ use crate::reading::rule::Rule;
 use crate::reading::token::{Class, Token, tokenise};
 
 use super::lines::mark_line_starts;
+use super::second_name::second_name;
 use super::subject::{Direction, Event};
 use super::words::{ClauseWords, Sort, Tag, TagSet, VerbForm, WordSenses};
 
@@ -248,6 +249,8 @@ impl<'a> SentenceReader<'a> {
             item.is_glued = token.glued;
             items.push(item);
         }
+        self.join_second_names(&mut items, text);
+        self.mark_numerals(&mut items);
         mark_verbs(&mut items);
         self.mark_particles(&mut items);
         mark_owning(&mut items);
@@ -274,6 +277,58 @@ impl<'a> SentenceReader<'a> {
 }
 
 impl SentenceReader<'_> {
+    /// Makes a part of the name before it of a numeral that is a pronoun too: "Elizabeth I granted", "World War I"; not "In Paris I
+    /// saw".
+    fn mark_numerals(&self, items: &mut [SentenceItem]) {
+        let is_name = |item: &SentenceItem| {
+            item.is_capital && item.kind == ItemKind::Word && item.is_content()
+        };
+        for at in 1..items.len() {
+            let is_letter =
+                items[at].is(Tag::Pronoun) && items[at].is_capital && is_numeral(&items[at].word);
+            if !is_letter || !is_name(&items[at - 1]) {
+                continue;
+            }
+            let run = items[..at].iter().rev().take_while(|item| is_name(item)).count();
+            let lead = items[..at - run].iter().rev().find(|item| !item.is(Tag::Determiner));
+            let is_led = lead.is_some_and(|lead| lead.is(Tag::Preposition));
+            let acts = items.get(at + 1).is_some_and(|next| {
+                !next.uses.forms.is_empty() || next.is_auxiliary() || next.is(Tag::Adverb)
+            });
+            let is_noun = self.words.nouns.has(&items[at - 1].uses.singular(self.words));
+            if is_noun || !is_led || !acts {
+                items[at].uses = Rc::clone(&self.none);
+            }
+        }
+    }
+
+    /// Makes one item of each name that has others of the same, with the word that all are compared by.
+    fn join_second_names(&mut self, items: &mut Vec<SentenceItem>, text: &str) {
+        let found = |at: usize| second_name(&self.words.second_names, items, at, text);
+        let found: Vec<_> = (0..items.len()).filter_map(|at| Some((at, found(at)?))).collect();
+        if found.is_empty() {
+            return;
+        }
+        let mut found = found.into_iter().peekable();
+        let mut own = std::mem::take(items).into_iter().enumerate();
+        while let Some((at, first)) = own.next() {
+            let Some((_, (compared, last))) = found.next_if(|(first, _)| *first == at) else {
+                items.push(first);
+                continue;
+            };
+            let end = own.by_ref().take(last - at).last().map(|(_, last)| last);
+            let end = end.as_ref().unwrap_or(&first);
+            let senses = self.senses(&compared);
+            let span = first.span.hull(end.span);
+            let mut item = SentenceItem::new(span, compared, ItemKind::Word, senses);
+            item.is_capital = true;
+            item.is_glued = first.is_glued;
+            item.is_possessive = end.is_possessive;
+            items.push(item);
+            while found.next_if(|(first, _)| *first <= last).is_some() {}
+        }
+    }
+
     /// "giving himself up".
     fn is_parted_particle(&self, items: &[SentenceItem], at: usize) -> bool {
         let Some(verb) = at.checked_sub(2).filter(|_| items[at - 1].is(Tag::Pronoun)) else {
@@ -377,6 +432,11 @@ impl SentenceItem {
             verb: None,
         }
     }
+}
+
+/// Whether a word is a number in Roman letters, of which the small ones are told.
+pub(super) fn is_numeral(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
 }
 
 /// Returns the base form of what an item says.

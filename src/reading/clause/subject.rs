@@ -81,6 +81,8 @@ pub(super) struct SubjectWords {
     pub(super) setting: Setting,
     /// Whether it stands in a phrase that belongs to who or what does something: "a review of 340 deaths found".
     pub(super) is_in_doer: bool,
+    /// Whether it stands behind "of", and tells which of several a thing is: "the law of 12 May".
+    pub(super) is_of_thing: bool,
     /// Whether its verb is a passive.
     pub(super) is_passive: bool,
     /// Whether it is a side of a tally: "by 212 votes to 98".

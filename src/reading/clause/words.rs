@@ -8,6 +8,7 @@ use crate::reading::lexicon::{AddRow, LanguageTables, TableMistake, TableRow, Wo
 
 use super::noun::{NounRelation, NounTable};
 use super::phrases::ClausePhrases;
+use super::second_name::SecondNames;
 use super::subject::{Direction, Event};
 use super::word_links::WordLinks;
 
@@ -155,7 +156,12 @@ struct WordEntry {
     events: Vec<(Event, Sort)>,
     directions: Vec<(Direction, Sort)>,
     tallies: Vec<(Event, TallySide)>,
+    /// What happens to those whom the verb is done to, or who stand against those who do it.
+    patients: Vec<Event>,
+    rivals: Vec<Event>,
     opposites: Vec<Event>,
+    /// The verb that tells of the deed that it names.
+    deed: Option<Arc<str>>,
     /// The rows of those that may stand for it.
     stand_ins: Vec<Arc<str>>,
     verb: Option<VerbSort>,
@@ -173,6 +179,7 @@ pub(in crate::reading) struct ClauseWords {
     pub(super) nouns: NounTable,
     pub(super) verb_links: WordLinks,
     pub(super) noun_links: WordLinks,
+    pub(super) second_names: SecondNames,
     /// Events, each with the name of another of its group that happened before it.
     implied: Vec<(Event, Arc<str>)>,
 }
@@ -210,6 +217,10 @@ pub(super) struct WordSenses {
     pub(super) directions: Vec<(Direction, Sort)>,
     /// What the sides of a tally beside the verb did.
     pub(super) tallies: Vec<(Event, TallySide)>,
+    /// What happens to those whom the verb is done to, in place of its own event.
+    pub(super) patients: Vec<Event>,
+    /// The same of those who stand against those who do it.
+    pub(super) rivals: Vec<Event>,
     /// The forms of the verb that it can be.
     pub(super) forms: Vec<VerbForm>,
     /// The verb's base form.
@@ -288,13 +299,15 @@ impl TagSet {
     }
 }
 
-const TABLES: [(&str, AddRow<ClauseWords>); 8] = [
+const TABLES: [(&str, AddRow<ClauseWords>); 10] = [
     ("endings", ending),
     ("clauses", tagged),
     ("events", event),
     ("directions", direction),
     ("opposites", opposite),
     ("stand_ins", stand_in),
+    ("second_names", second_names),
+    ("deed_nouns", deed_noun),
     ("verbs", verb),
     ("irregular", irregular),
 ];
@@ -318,6 +331,11 @@ impl ClauseWords {
             .events
             .iter()
             .any(|(event, _)| others.iter().any(|(other, _)| event == other))
+    }
+
+    /// Returns the verb that tells of the deed that a noun names: "burial", "bury".
+    pub(super) fn deed_of(&self, noun: &str) -> Option<&Arc<str>> {
+        self.known.get(noun)?.deed.as_ref()
     }
 
     /// Whether a noun names those whom a verb, in its base form, is done to: "employee", "employ".
@@ -452,6 +470,8 @@ impl WordSenses {
         let own = known.directions.iter().filter(|(_, sort)| *sort == Sort::Verb);
         self.directions.extend(own.copied());
         self.tallies.extend(known.tallies.iter().cloned());
+        self.patients.extend(known.patients.iter().cloned());
+        self.rivals.extend(known.rivals.iter().cloned());
     }
 }
 
@@ -542,6 +562,17 @@ fn event(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
         words.implied.extend(row.words(3).map(|before| (event.clone(), before.into())));
         return Ok(());
     }
+    for word in row.words(3) {
+        let known = words.known.entry(word);
+        match row.field(2) {
+            "patient" => known.patients.push(event.clone()),
+            "rival" => known.rivals.push(event.clone()),
+            _ => break,
+        }
+    }
+    if matches!(row.field(2), "patient" | "rival") {
+        return Ok(());
+    }
     let side = match row.field(2) {
         "first" => Some(TallySide::First),
         "second" => Some(TallySide::Second),
@@ -577,6 +608,21 @@ fn stand_in(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
     for word in row.words(0) {
         words.known.entry(word).stand_ins.push(Arc::clone(&group));
     }
+    Ok(())
+}
+
+fn second_names(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    match words.second_names.add(row) {
+        0 | 1 => Err("a name and another of the same were expected".to_owned()),
+        _ => Ok(()),
+    }
+}
+
+fn deed_noun(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    if row.len() != 2 {
+        return Err("a noun and a verb were expected".to_owned());
+    }
+    words.known.entry(row.field(0)).deed = Some(row.field(1).into());
     Ok(())
 }
 

@@ -14,6 +14,9 @@ use crate::value::Day;
 /// 2010", but not "7 June and 4 May 2023".
 const NEXT_YEAR: u8 = 6;
 
+/// How many mentions back and ahead another date of the same sentence, or of the one before, is looked for.
+const NEAR: usize = 3;
+
 /// How many days the Julian calendar is behind ours, from 1582 to 2099.
 const JULIAN_DAYS: std::ops::RangeInclusive<i64> = 10..=13;
 
@@ -97,17 +100,32 @@ fn beside(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<
     // "Sales in March were up on March 2009": what is compared is of two years.
     let (_, Some(_)) = mentions[at].without_year()? else { return None };
     let own = &mentions[at].tokens;
-    let before =
-        at.checked_sub(1).map(|other| (&mentions[other], mentions[other].tokens.end..own.start));
-    let after = mentions.get(at + 1).map(|other| (other, own.end..other.tokens.start));
+    // "two armies" and "three days" may stand between the two.
+    let is_date = |other: &&PlacedMention| other.date().is_some();
+    let before = mentions[..at].iter().rev().take(NEAR).find(is_date);
+    let before = before.map(|other| (other, other.tokens.end..own.start));
+    let after = mentions[at + 1..].iter().take(NEAR).find(is_date);
+    let after = after.map(|other| (other, own.end..other.tokens.start));
     let years = before.into_iter().chain(after).filter_map(|(other, between)| {
         let (year, _, day) = other.plain_year()?;
-        let ended = between.clone().any(|at| tense::ends_sentence_at(tokens, at));
-        let near = !ended && !is_parted(tokens, &between);
+        let ends = between.clone().filter(|at| tense::ends_sentence_at(tokens, *at)).count();
+        // "In October 1066 the armies met. The battle was fought on 14 October."
+        let goes_on = ends == 1 && follows(other, &mentions[at]);
+        let near = (ends == 0 || goes_on) && !is_parted(tokens, &between);
+        if goes_on && near {
+            return Some(year);
+        }
         let is_of_sentence = || is_fronted(tokens, other) || is_in_clause(tokens, other, between);
         (near && (day.is_some() || is_of_sentence())).then_some(year)
     });
     years.into_iter().next()
+}
+
+/// Whether a day that lacks its year can be of the year of a month or day before it, and no earlier in it.
+fn follows(earlier: &PlacedMention, day: &PlacedMention) -> bool {
+    let both = earlier.month_and_day().zip(day.without_year());
+    let begins_before = earlier.tokens.start < day.tokens.start;
+    begins_before && both.is_some_and(|(earlier, day)| earlier <= day)
 }
 
 /// Whether a blank line stands between two mentions.

@@ -23,21 +23,22 @@ macro_rules! folder {
 const COMMON: &[(&str, &str)] = folder!("": "currencies" "time" "units");
 
 const ENGLISH: &[(&str, &str)] = folder!("en/":
-    "calendar" "changes" "clauses" "counted" "currencies" "dates" "directions" "endings" "events" "hedges" "holidays"
-    "idioms" "irregular" "labels" "language" "names" "notices" "noun_links" "nouns" "numbers" "opposites" "parts" "phrases" "plurals" "sets" "shares"
-    "stand_ins" "time" "units" "vague" "verb_links" "verbs");
+    "calendar" "changes" "clauses" "counted" "currencies" "dates" "deed_nouns" "directions" "endings" "events" "hedges" "holidays"
+    "idioms" "irregular" "labels" "language" "names" "notices" "noun_links" "nouns" "numbers" "opposites" "parts" "phrases" "plurals" "second_names" "sets"
+    "shares" "stand_ins" "time" "units" "vague" "verb_links" "verbs");
 
 const PERSIAN: &[(&str, &str)] =
     folder!("fa/": "calendar" "dates" "hedges" "language" "numbers" "sets");
 
 /// The names of the tables that a lexicon is built from.
-pub(super) const NAMES: [&str; 32] = [
+pub(super) const NAMES: [&str; 34] = [
     "calendar",
     "changes",
     "clauses",
     "counted",
     "currencies",
     "dates",
+    "deed_nouns",
     "directions",
     "endings",
     "events",
@@ -56,6 +57,7 @@ pub(super) const NAMES: [&str; 32] = [
     "parts",
     "phrases",
     "plurals",
+    "second_names",
     "sets",
     "shares",
     "stand_ins",

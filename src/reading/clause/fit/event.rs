@@ -32,8 +32,11 @@ impl Pairing<'_> {
         let same_deed = self.claimed.tells_of(&self.words.events);
         let is_only_named =
             |statement: &SubjectWords| same_deed && (statement.told != claimed || self.words.lacks);
-        let same_verb =
-            |statement: &&SubjectWords| self.shares_governor() || is_only_named(statement);
+        let same_verb = |statement: &&SubjectWords| {
+            self.shares_governor()
+                || is_only_named(statement)
+                || self.has_linked_governor(statement)
+        };
         let (claimed, found) = match self.statement_words().filter(same_verb) {
             Some(statement) => (statement.told, self.words.told.min(found)),
             None => (claimed, found),
@@ -85,6 +88,16 @@ impl Pairing<'_> {
             let shares = |verb: &Arc<str>| words.verbs.contains(verb) && governs(verb);
             statement.verbs.iter().any(shares)
                 || self.claimed.events.iter().filter(has_event).any(|event| governs(&event.name))
+        })
+    }
+
+    /// Whether the statement's verb or that of the figure's clause is one of those, and the other another word for it: "seven were withdrawn",
+    /// "retired seven".
+    fn has_linked_governor(&self, statement: &SubjectWords) -> bool {
+        let words = self.reader.words;
+        let governs = |verb: &str| words.uses(verb).is_any(GOVERNORS);
+        statement.verb.as_ref().zip(self.words.verb.as_ref()).is_some_and(|(own, other)| {
+            (governs(own) || governs(other)) && words.verb_links.are_linked(own, other)
         })
     }
 
@@ -252,7 +265,11 @@ impl Pairing<'_> {
     /// applications", "deferred three applications".
     fn tells_apart_besides(&self) -> bool {
         let [claimed, found] = [&self.claimed.events, &self.words.events];
-        let only_claimed = claimed.iter().filter(|event| !found.contains(event));
+        // "three of the accused were convicted": who is convicted was accused.
+        let is_before =
+            |event: &Event| found.iter().any(|other| self.reader.words.implies(other, event));
+        let only_claimed =
+            claimed.iter().filter(|event| !found.contains(event) && !is_before(event));
         let only_found = |event: &Event| {
             let apart = |other: &&Event| other.group == event.group && !claimed.contains(other);
             found.iter().any(|other| apart(&other))
@@ -373,6 +390,26 @@ impl Pairing<'_> {
         let is_apart = is_of_other || tells(statement) && has_other && !is_related;
         (is_date(self.mention) && tells(words) && is_apart)
             .then(|| self.misfit(SubjectPart::Event, &*statement.verbs[0], self.subject.event))
+    }
+
+    /// Returns the verb of a date that only tells which of several a thing is, where another date tells when that was done: "the law of
+    /// 12 May 1971 was amended on 2 February".
+    pub(super) fn date_of_thing(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let is_date = |mention: &Mention| matches!(mention.says, Figure::Date(_));
+        let figures = self.subjects.iter().zip(self.mentions);
+        let mut others =
+            figures.filter(|(_, mention)| is_date(mention)).map(|(other, _)| &other.words);
+        let shares_verb = |other: &SubjectWords| {
+            !other.verbs.is_empty() && other.verbs == words.verbs && !other.is_of_thing
+        };
+        let is_apart = is_date(self.mention)
+            && words.is_of_thing
+            && !statement.is_of_thing
+            && others.any(shares_verb);
+        let verb = words.verbs.first()?;
+        is_apart.then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event))
     }
 
     /// Returns the quality that the statement gives what it counts, where the passage gives it to what another figure counts, and

@@ -132,7 +132,9 @@ impl Pairing<'_> {
         let is_given = words.setting.behind.first().is_some_and(|first| claimed.contains(first));
         let same_verb = same.peek().is_some() && !(is_given && same.all(yields));
         let same_voice = statement.is_passive == words.is_passive;
-        let stands_behind = || !is_among(&words.owner) && is_among(&words.setting.names_behind);
+        let is_agent = claimed.iter().any(|name| self.is_agent(name));
+        let stands_behind =
+            || !is_agent && !is_among(&words.owner) && is_among(&words.setting.names_behind);
         (same_verb && same_voice && !words.owner.is_empty() && stands_behind())
             .then(|| Misfit::new(SubjectPart::Name, claimed.join(" "), words.owner.join(" ")))
     }
@@ -157,6 +159,7 @@ impl Pairing<'_> {
             near.contains(word) && !is_rival(word)
                 || words.noun.contains(word)
                 || words.own.contains(word)
+                || self.is_agent(word)
         };
         if self.subject.role == FigureRole::Whole
             || self.is_said_of_pronoun()
@@ -187,6 +190,14 @@ impl Pairing<'_> {
             claimed.iter().find(is_elsewhere).copied().filter(|_| apart)
         })?;
         Some(Misfit::new(SubjectPart::Name, &**word, words.owner.join(" ")))
+    }
+
+    /// Whether a name stands behind "by" in the figure's part of the clause: "opened in 1911 by King Edgar".
+    fn is_agent(&self, word: &str) -> bool {
+        let mut led = self.words.setting.led_names.iter();
+        led.any(|(preposition, name)| {
+            **name == *word && self.reader.words.is_tagged(preposition, Tag::SizeOfChange)
+        })
     }
 
     /// Returns the name of whose something is in the statement, where it stands in another clause of the sentence and the figure's

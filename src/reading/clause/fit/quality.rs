@@ -36,6 +36,26 @@ impl Pairing<'_> {
         })
     }
 
+    /// Returns the quality that only some of those have whom the figure counts, where the statement gives it to all of them: "40 French
+    /// and German soldiers" of "40 French soldiers".
+    pub(super) fn quality_of_some(&self) -> Option<Misfit> {
+        let claimed = &self.statement_words()?.noun;
+        let opposites = |word: &Arc<str>| self.reader.words.opposites(word);
+        let excludes = |one: &Arc<str>, other: &Arc<str>| {
+            opposites(one).iter().any(|own| {
+                opposites(other)
+                    .iter()
+                    .any(|other| other.group == own.group && other.name != own.name)
+            })
+        };
+        claimed.iter().filter(|own| self.words.noun.contains(own)).find_map(|own| {
+            let is_left_out =
+                |other: &&Arc<str>| excludes(own, other) && !self.claimed.words.contains(other);
+            let other = self.words.noun.iter().find(is_left_out)?;
+            Some(Misfit::new(SubjectPart::Place, &**own, format!("{own} {other}")))
+        })
+    }
+
     /// Returns the quality that some words have where those of the statement have its opposite, and neither has both.
     fn opposite_among(&self, claimed: &[Arc<str>], found: &[Arc<str>]) -> Option<Misfit> {
         let excludes =

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::reading::clause::subject::{Event, FigureRole, Subject, SubjectWords};
+use crate::reading::clause::subject::{Argument, Event, FigureRole, Subject, SubjectWords};
 use crate::reading::clause::words::Tag;
 use crate::reading::mention::Figure;
 
@@ -23,6 +23,7 @@ impl Pairing<'_> {
                 (FigureRole::Change, FigureRole::Additional) => true,
                 (FigureRole::Change, FigureRole::Level) if self.is_size_of_loss() => true,
                 (FigureRole::Change, FigureRole::Total) if self.shares_verb() => true,
+                (FigureRole::Total, FigureRole::Change) if self.is_passive_of_change() => true,
                 (_, FigureRole::Previous) => self.claimed.is_earlier || self.names_own_words(),
                 (
                     FigureRole::Total | FigureRole::Part,
@@ -43,6 +44,21 @@ impl Pairing<'_> {
                 }
             };
         (!fits).then(|| Misfit::new(SubjectPart::Role, claimed.name(), found.name()))
+    }
+
+    /// Whether the statement has done to what it counts what the passage tells as a change: "900 posts were cut" of "cut 900 posts".
+    fn is_passive_of_change(&self) -> bool {
+        let Some(statement) = self.statement_words() else { return false };
+        let links = &self.reader.words.verb_links;
+        let suffers = statement.is_passive && statement.argument == Argument::Patient;
+        let both = statement.verb.as_ref().zip(self.words.object_of.as_ref());
+        // "Profits rose 30 million euros": what a change measures, nothing was done to.
+        let counts =
+            matches!(self.mention.says, Figure::Number { .. }) && !self.words.noun.is_empty();
+        let is_same = |own: &Arc<str>, other: &Arc<str>| {
+            own == other || counts && links.are_linked(own, other)
+        };
+        suffers && both.is_some_and(|(own, other)| is_same(own, other))
     }
 
     /// Whether the one says how many are gone, and the other how many are left: "lost 44 men", "was reduced to 44 men".
