@@ -294,7 +294,11 @@ impl Pairing<'_> {
             stated.verb.as_ref() == Some(verb) || self.claimed.verbs.contains(verb)
         });
         let shares_word = self.claimed.other_words.iter().any(|word| words.seen.contains(word));
-        if same_verb || shares_word || self.shares_event_word() {
+        if same_verb
+            || shares_word
+            || self.claimed.tells_of(&words.events)
+            || self.shares_event_word()
+        {
             return None;
         }
         let claimed = stated.events.first().map(|event| event.name.to_string());

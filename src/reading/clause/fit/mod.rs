@@ -212,6 +212,7 @@ impl Pairing<'_> {
             .or_else(|| self.other_base())
             .or_else(|| self.noun_in_other_words())
             .or_else(|| self.unrelated_head())
+            .or_else(|| self.other_agent())
             .or_else(|| self.part_of_date())
             .or_else(|| self.spelled_otherwise())
             .or_else(|| self.replaced())

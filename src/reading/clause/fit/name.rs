@@ -55,6 +55,18 @@ impl Pairing<'_> {
         };
         let figures = self.subjects.iter().zip(self.mentions);
         let counted = figures.filter(|(_, mention)| !matches!(mention.says, Figure::Date(_)));
+        // "61 percent, up from 58 percent in 2014".
+        let is_of_earlier = counted.clone().any(|(other, _)| {
+            let is_earlier = other.subject.role == FigureRole::Previous;
+            is_earlier && self.has_date(&other.words, claimed)
+        });
+        if is_alone
+            && is_of_earlier
+            && self.subject.role != FigureRole::Previous
+            && !self.has_date(self.words, claimed)
+        {
+            return Some(Misfit::new(SubjectPart::Date, &*claimed.words, &*self.words.figure));
+        }
         let words = counted.map(|(other, _)| &other.words);
         let mut others = words.filter(|other| self.has_date(other, claimed));
         let is_fronted = |other: &SubjectWords| {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::reading::clause::named_thing::{MOST_NAMES, is_abbreviated, is_same};
 use crate::reading::clause::setting::Setting;
-use crate::reading::clause::subject::Event;
+use crate::reading::clause::subject::{Event, SubjectWords};
 use crate::reading::clause::wording::{Added, Aligned, Replaced, WordSort, WordedItem, aligned};
 use crate::reading::clause::words::Tag;
 use crate::text::nearly_spelled;
@@ -26,7 +26,8 @@ impl<'a> Pairing<'a> {
         };
         let found = names(&self.words.sentence);
         let claimed = names(&statement.sentence);
-        claimed.iter().filter(|name| !self.has_word(name)).find_map(|name| {
+        let is_here = |name: &Arc<str>| self.has_word(name) || self.words.stands_in_sentence(name);
+        claimed.iter().filter(|name| !is_here(name)).find_map(|name| {
             let other = found.iter().find(|other| nearly_spelled(name, other))?;
             Some(Misfit::new(SubjectPart::Name, &**name, &**other))
         })
@@ -61,6 +62,38 @@ impl<'a> Pairing<'a> {
             (excludes(claimed, found) && !self.has_word(claimed))
                 .then(|| Misfit::new(SubjectPart::Word, phrase(claimed), phrase(found)))
         })
+    }
+
+    /// Returns who does it in a passive of the one where the other is no passive, and has somebody else do it: "300 houses were burned by
+    /// the militia" of "the army burned 300 houses".
+    pub(super) fn other_agent(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        if statement.is_passive == self.words.is_passive || !self.shares_verb() {
+            return None;
+        }
+        let (claimed, found) = self.doer(statement).zip(self.doer(self.words))?;
+        let words = self.reader.words;
+        let may_be_one = self.may_be_one(claimed, found)
+            || words.may_stand_for(&claimed.word, &found.word)
+            || claimed.sort != found.sort;
+        (!may_be_one && self.is_only_claimed(&claimed.word) && !self.claims_word(&found.word))
+            .then(|| Misfit::new(SubjectPart::Name, claimed.as_noun(), found.as_noun()))
+    }
+
+    /// Returns the noun of who or what does it: the last one before the verb, or of a passive the one behind "by".
+    fn doer<'w>(&self, words: &'w SubjectWords) -> Option<&'w WordedItem> {
+        let is_noun = |item: &&WordedItem| matches!(item.sort, WordSort::Common | WordSort::Name);
+        let leads = |item: &WordedItem| {
+            let mut preposition = item.preposition.iter();
+            preposition.any(|word| self.reader.words.is_tagged(word, Tag::SizeOfChange))
+        };
+        if words.is_passive {
+            let mut behind = words.sentence.iter().skip_while(|item| !leads(item)).peekable();
+            behind.peek()?;
+            return behind.take_while(|item| leads(item)).filter(is_noun).last();
+        }
+        let head = words.owner_head.as_ref()?;
+        words.sentence.iter().filter(is_noun).find(|item| item.word == *head)
     }
 
     /// Returns a noun of the statement that narrows one of the passage's, and stands nowhere in it: "youth unemployment" of
@@ -128,7 +161,9 @@ impl<'a> Pairing<'a> {
     fn is_only_claimed(&self, word: &Arc<str>) -> bool {
         let found = self.words.sentence.iter().map(|item| Arc::clone(&item.word));
         let found: Vec<Arc<str>> = found.collect();
-        let may_be_left_out = self.claimed.counts(word) && self.words.noun.is_empty();
+        let counted = self.words.noun.last();
+        let may_be_left_out =
+            self.claimed.counts(word) && counted.is_none_or(|noun| self.may_name_one(word, noun));
         let stands_here = self.has_word(word) || self.words.stands_in_sentence(word);
         !may_be_left_out && !stands_here && !is_abbreviated(std::slice::from_ref(word), &found)
     }
@@ -179,8 +214,13 @@ impl<'a> Pairing<'a> {
     /// ways of change have been held to each other.
     fn may_tell_of_one(&self, own: &Arc<str>, other: &Arc<str>) -> bool {
         let words = self.reader.words;
-        let is_told_otherwise =
-            |verb: &Arc<str>| self.is_light(verb) || !words.uses(verb).directions.is_empty();
+        let is_told_otherwise = |verb: &Arc<str>| {
+            let says_little = self.is_light(verb) || words.is_tagged(verb, Tag::VagueVerb);
+            says_little || !words.uses(verb).directions.is_empty()
+        };
+        // What happened to the figure has been held to the claim's event.
+        let governs =
+            self.words.verbs.first() == Some(other) && self.claimed.tells_of(&self.words.events);
         let found = [self.events_of_word(other), self.words.events.clone()].concat();
         let is_told = |event: &Event| {
             let implies =
@@ -190,7 +230,7 @@ impl<'a> Pairing<'a> {
         words.verb_links.are_linked(own, other)
             || is_told_otherwise(own)
             || is_told_otherwise(other)
-            || words.is_tagged(other, Tag::VagueVerb)
+            || governs
             || self.words.is_score
             || self.events_of_word(own).iter().any(is_told)
     }
