@@ -110,6 +110,7 @@ fn step(part: SubjectPart) -> &'static str {
         SubjectPart::Noun | SubjectPart::Event | SubjectPart::Word => {
             "cite the figure that is meant; or add the passage's word to the claim's `also`, where it means the same"
         }
+        SubjectPart::Added => "leave the word out; or cite the source that has it",
         SubjectPart::Rate => {
             "cite the figure that is meant; or say in the statement or the `unit` what it is counted for: \"barrels a day\""
         }
