@@ -46,7 +46,7 @@ pub(super) fn meant(
     for number in fitting.iter().copied() {
         let (subjects, mentions) = (&sentence.subjects, &sentence.mentions);
         match reader.fit(claimed, subjects, mentions, number, words) {
-            Fit::Fits(rank) => ranked.push((rank + 1, number, None)),
+            Fit::Fits { rank, .. } => ranked.push((rank + 1, number, None)),
             Fit::Apart(misfit) if is_settled_by_link(&misfit, fitting.len()) => {
                 ranked.push((1, number, None));
             }

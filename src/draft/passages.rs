@@ -313,7 +313,7 @@ impl<'c> Passages<'c> {
         let reader = self.reader_of(document)?;
         let mention = &read.mentions[number];
         let (rank, is_unrelated, is_apart) = match fit {
-            Fit::Fits(rank) => (*rank, false, false),
+            Fit::Fits { rank, .. } => (*rank, false, false),
             Fit::Unrelated(_) => (0, true, false),
             Fit::Apart(misfit) if is_apart_by_words(misfit) => (0, true, true),
             Fit::Apart(_) => return None,
@@ -429,7 +429,7 @@ impl<'c> Passages<'c> {
                     is_of_named(draft, sentence, &read, number, differing, reader)
                 }),
                 Fit::Apart(misfit) => matches!(misfit.part, SubjectPart::Noun | SubjectPart::Name),
-                Fit::Fits(_) | Fit::Unrelated(_) => true,
+                Fit::Fits { .. } | Fit::Unrelated(_) => true,
             };
             let own = Beside { place: read.place_of(number), value, ..beside.clone() };
             let is_another = || {

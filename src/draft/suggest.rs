@@ -129,7 +129,7 @@ impl OpenFigure<'_> {
         let words = sentence.span.of(self.text);
         let fit = reader.fit(claimed, &sentence.subjects, &sentence.mentions, number, words);
         let fit = match fit {
-            Fit::Fits(rank) => rank + 1,
+            Fit::Fits { rank, .. } => rank + 1,
             Fit::Unrelated(_) => 0,
             Fit::Apart(_) => return None,
         };

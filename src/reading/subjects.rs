@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::text::Span;
 
-use super::clause::{Assertion, Claimed, ClauseReader, ComparedSubject, Fit, Misfit, Subject};
+use super::clause::{Assertion, Claimed, ClauseReader, ComparedSubject, Fit, Subject};
 use super::lexicon::Set;
 use super::mention::Mention;
 use super::outcome::Limit;
@@ -62,19 +62,6 @@ impl Reader {
         text: &str,
     ) -> Fit {
         self.clauses().fit(claimed, subjects, mentions, number, text)
-    }
-
-    /// Returns a word of a claim that narrows what the passage of a figure says, and does not stand in it: "youth unemployment" of a
-    /// passage on unemployment; `None` where there is none. The source may have it elsewhere. See [`Self::fit`].
-    pub fn added(
-        &self,
-        claimed: &Claimed,
-        subjects: &[ComparedSubject],
-        mentions: &[Mention],
-        number: usize,
-        text: &str,
-    ) -> Option<Misfit> {
-        self.clauses().added(claimed, subjects, mentions, number, text)
     }
 
     /// Whether two nouns name the same, or one names a kind of the other, by the tables: "Americans" and "people".

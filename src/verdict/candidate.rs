@@ -16,8 +16,6 @@ pub(super) struct Candidate {
     pub(super) subject: Subject,
     /// Whether its clause tells of a change, the first end of which is an earlier figure.
     pub(super) moved: bool,
-    /// What the claim says of it that its passage does not.
-    pub(super) added: Option<Misfit>,
 }
 
 impl Candidate {
@@ -35,7 +33,7 @@ impl Candidate {
     /// Returns how many words of the claim stand in its clause.
     pub(super) fn score(&self) -> usize {
         match self.fit {
-            Fit::Fits(words) => words,
+            Fit::Fits { rank, .. } => rank,
             Fit::Apart(_) | Fit::Unrelated(_) => 0,
         }
     }
@@ -50,7 +48,7 @@ impl Candidate {
             Fit::Apart(misfit) | Fit::Unrelated(misfit) => {
                 Some(SubjectDiffers { figure: self.quoted(), misfit: misfit.clone() })
             }
-            Fit::Fits(_) => None,
+            Fit::Fits { .. } => None,
         }
     }
 
@@ -61,8 +59,8 @@ impl Candidate {
     /// Returns what is said against its use, though it counts.
     pub(super) fn reservation(&self) -> Option<SubjectDiffers> {
         let added = || {
-            let misfit = self.added.clone()?;
-            Some(SubjectDiffers { figure: self.quoted(), misfit })
+            let Fit::Fits { added, .. } = &self.fit else { return None };
+            Some(SubjectDiffers { figure: self.quoted(), misfit: added.clone()? })
         };
         self.unrelated().or_else(added)
     }
@@ -71,7 +69,7 @@ impl Candidate {
 /// Returns the figure that fits the claim best; `None` where all are of something else.
 pub(super) fn best<'c>(figures: &[&'c Candidate]) -> Option<&'c Candidate> {
     let fitting = figures.iter().filter(|figure| !figure.is_apart());
-    fitting.copied().max_by_key(|figure| (matches!(figure.fit, Fit::Fits(_)), figure.score()))
+    fitting.copied().max_by_key(|figure| (matches!(figure.fit, Fit::Fits { .. }), figure.score()))
 }
 
 /// Returns the figures that bear out a declared value in this way. What a change began with is no end of it: 38 of

@@ -68,7 +68,7 @@ impl QuoteInPlace<'_> {
         let figures = self.figures(reader);
         let fitting = figures
             .iter()
-            .filter(|figure| matches!(figure.fit, Fit::Fits(rank) if rank > 0))
+            .filter(|figure| matches!(figure.fit, Fit::Fits { rank, .. } if rank > 0))
             .collect();
         let tolerance = self.claim.tolerance.as_ref();
         match self.likely(fitting, reader).as_slice() {
@@ -304,7 +304,7 @@ impl QuoteInPlace<'_> {
                 None => reading,
             });
             let fit = if self.is_exempt() {
-                Fit::Fits(0)
+                Fit::Fits { rank: 0, added: None }
             } else if let Some(misfit) =
                 self.is_of_another_end(&read, told_of(number), sentence, reader)
             {
@@ -317,11 +317,7 @@ impl QuoteInPlace<'_> {
                 reader.fit(&self.statement.claimed, &subjects, &mentions, number, sentence)
             };
             let subject = subjects[number].subject.clone();
-            let added =
-                || reader.added(&self.statement.claimed, &subjects, &mentions, number, sentence);
-            let is_held = matches!(fit, Fit::Fits(_)) && !self.is_exempt();
-            let added = is_held.then(added).flatten();
-            Some(Candidate { mention: placed.clone(), read, fit, subject, moved, added })
+            Some(Candidate { mention: placed.clone(), read, fit, subject, moved })
         });
         candidates.collect()
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::reading::mention::{Figure, Mention};
 
 use super::assertion::VerbSense;
+use super::event::put_in_place;
 use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
 use super::sentence::ItemKind;
@@ -313,8 +314,7 @@ impl Clauses<'_> {
         let mut events = self.events(&items);
         let suffered = items.into_iter().filter(|at| self.is_passive_verb(*at));
         for event in suffered.flat_map(|at| &self.items[at].uses.patients) {
-            events.retain(|own| own.group != event.group);
-            events.push(event.clone());
+            put_in_place(&mut events, event);
         }
         events
     }

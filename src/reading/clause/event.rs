@@ -529,8 +529,7 @@ impl Clauses<'_> {
             let patients = uses.patients.iter().filter(|_| is_patient);
             let rivals = uses.rivals.iter().filter(|_| is_rival);
             for event in patients.chain(rivals) {
-                events.retain(|own| own.group != event.group);
-                events.push(event.clone());
+                put_in_place(&mut events, event);
             }
         }
         events
@@ -649,6 +648,12 @@ impl Clauses<'_> {
             .find(|at| !self.items[*at].is(Tag::Adverb) && !self.items[*at].is_content());
         before.is_some_and(|at| self.items[at].is(Tag::Determiner))
     }
+}
+
+/// Puts an event in the place of others of its group.
+pub(super) fn put_in_place(events: &mut Vec<Event>, event: &Event) {
+    events.retain(|own| own.group != event.group);
+    events.push(event.clone());
 }
 
 /// Whether what stands right behind the verb at `verb` of a relative clause is of the sentence around that: "the houses that

@@ -144,8 +144,11 @@ pub(super) fn may_be_same(one: &str, other: &str) -> bool {
 }
 
 /// Whether one of some words is made of the first letters of others in a row: "nhs" of "national health service".
-pub(super) fn is_abbreviated(short: &[Arc<str>], long: &[Arc<str>]) -> bool {
-    let initials: String = long.iter().filter_map(|word| word.chars().next()).collect();
+pub(super) fn is_abbreviated<'w>(
+    short: &[Arc<str>],
+    long: impl IntoIterator<Item = &'w Arc<str>>,
+) -> bool {
+    let initials: String = long.into_iter().filter_map(|word| word.chars().next()).collect();
     short.iter().any(|word| word.chars().count() > 1 && initials.contains(&**word))
 }
 

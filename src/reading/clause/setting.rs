@@ -45,8 +45,8 @@ pub(super) struct Setting {
     pub(super) has_pronoun: bool,
 }
 
-/// How many words a preposition stands before a name at most: "by the former rebel leader Karim".
-const FARTHEST: usize = 5;
+/// How many words a preposition stands before a name or noun at most: "by the former rebel leader Karim".
+pub(super) const FARTHEST_PREPOSITION: usize = 5;
 
 impl Clauses<'_> {
     pub(super) fn setting(&self, place: &FigurePlace) -> Setting {
@@ -117,7 +117,7 @@ impl Clauses<'_> {
         let own: BTreeSet<usize> = clause.iter().chain(behind).copied().collect();
         let names = own.into_iter().filter(|at| self.is_name(*at));
         let led = names.filter_map(|at| {
-            let before = (at.saturating_sub(FARTHEST)..at).rev().find(|at| {
+            let before = (at.saturating_sub(FARTHEST_PREPOSITION)..at).rev().find(|at| {
                 let item = &self.items[*at];
                 item.is(Tag::Preposition) || item.kind != ItemKind::Word || item.verb.is_some()
             })?;

@@ -131,6 +131,13 @@ pub(super) struct SubjectWords {
     pub(super) is_contrasted: bool,
 }
 
+impl Event {
+    /// Whether it is another of the same group, so that what tells of the one does not tell of the other.
+    pub(super) fn excludes(&self, other: &Self) -> bool {
+        self.group == other.group && self.name != other.name
+    }
+}
+
 impl SubjectWords {
     /// Whether a word, in its base form, stands in its sentence.
     pub(super) fn stands_in_sentence(&self, word: &str) -> bool {

@@ -8,6 +8,7 @@ use crate::text::word_key;
 
 use super::place::Clauses;
 use super::sentence::ItemKind;
+use super::setting::FARTHEST_PREPOSITION;
 use super::words::Tag;
 
 /// A word of a sentence that says something, or a figure.
@@ -62,11 +63,11 @@ pub(super) struct Aligned<'a> {
     pub(super) added: Vec<Added<'a>>,
 }
 
-/// Words of one sentence where another, which is the same around them, has none.
+/// A word of one sentence where another, which is the same around it, has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Added<'a> {
-    pub(super) words: Vec<&'a WordedItem>,
-    /// The words before and behind them that both have; `None` where one of the two begins or ends.
+    pub(super) word: &'a WordedItem,
+    /// The words before and behind it that both have; `None` where one of the two begins or ends.
     pub(super) before: Option<&'a WordedItem>,
     pub(super) behind: Option<&'a WordedItem>,
 }
@@ -76,9 +77,6 @@ const FARTHEST: usize = 32;
 
 /// How many words behind its verb a particle stands at most: "laid 60 young tellers off".
 const FARTHEST_PARTICLE: usize = 5;
-
-/// How many words a preposition stands before its noun at most: "for the two former deputy ministers".
-const FARTHEST_PREPOSITION: usize = 5;
 
 impl Clauses<'_> {
     pub(super) fn wording(&self) -> Vec<WordedItem> {
@@ -168,13 +166,9 @@ pub(super) fn aligned<'a>(
     {
         let mut replaced =
             Replaced { own: words(&own[from.0..left]), other: words(&other[from.1..right]) };
-        if !replaced.own.is_empty() && replaced.other.is_empty() {
+        if let ([word], []) = (&*replaced.own, &*replaced.other) {
             let before = from.0.checked_sub(1).map(|at| &own[at]);
-            aligned.added.push(Added {
-                words: replaced.own.clone(),
-                before,
-                behind: own.get(left),
-            });
+            aligned.added.push(Added { word, before, behind: own.get(left) });
         }
         // Beyond the words that both have, one of the two goes on with more.
         if number == pairs.len() {

@@ -377,6 +377,12 @@ impl ClauseWords {
         self.known.get(word).map_or(&[], |known| &known.opposites)
     }
 
+    /// Whether two words, in their base forms, tell of qualities of which one excludes the other: "eastern" and "western".
+    pub(super) fn are_opposites(&self, one: &str, other: &str) -> bool {
+        let others = self.opposites(other);
+        self.opposites(one).iter().any(|own| others.iter().any(|other| own.excludes(other)))
+    }
+
     /// Whether one of two nouns, in the singular, may stand for the other as somebody who does something: "officer" and "police".
     pub(super) fn may_stand_for(&self, one: &str, other: &str) -> bool {
         let rows = |word| self.known.get(word).map_or(&[][..], |known| &known.stand_ins);

@@ -493,7 +493,7 @@ impl Pairing<'_> {
 /// Whether two events cannot both be of one figure: they are apart in two groups.
 fn is_mixed(events: &[Event]) -> bool {
     events.iter().any(|event| {
-        let apart = |other: &&Event| other.group == event.group && other.name != event.name;
+        let apart = |other: &&Event| event.excludes(other);
         let first = events.iter().find(apart);
         first.is_some_and(|first| {
             let same_names = |one: &Event, two: &Event| {

@@ -68,8 +68,14 @@ impl Misfit {
 /// How a figure fits a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fit {
-    /// It can be the claim's figure; the higher, the more of the claim stands in its clause.
-    Fits(usize),
+    /// It can be the claim's figure.
+    Fits {
+        /// The higher, the more of the claim stands in its clause.
+        rank: usize,
+        /// A word of the claim that narrows what the passage says, and does not stand in it: "youth unemployment" of a passage on
+        /// unemployment. The source may have it elsewhere.
+        added: Option<Misfit>,
+    },
     /// It is of something else.
     Apart(Misfit),
     /// Nothing relates the two, and nothing sets them apart.
@@ -85,38 +91,7 @@ impl ClauseReader<'_> {
         number: usize,
         text: &str,
     ) -> Fit {
-        let pairing = self.pairing(claimed, subjects, mentions, number, text);
-        if let Some(misfit) = pairing.apart() {
-            return Fit::Apart(pairing.as_written(misfit));
-        }
-        match pairing.unrelated() {
-            Some(misfit) => Fit::Unrelated(pairing.as_written(misfit)),
-            None => Fit::Fits(pairing.rank()),
-        }
-    }
-
-    /// Returns a word of a claim that narrows what a passage says, and does not stand in it.
-    pub(in crate::reading) fn added(
-        &self,
-        claimed: &Claimed,
-        subjects: &[ComparedSubject],
-        mentions: &[Mention],
-        number: usize,
-        text: &str,
-    ) -> Option<Misfit> {
-        let pairing = self.pairing(claimed, subjects, mentions, number, text);
-        pairing.added().map(|misfit| pairing.as_written(misfit))
-    }
-
-    fn pairing<'a>(
-        &'a self,
-        claimed: &'a Claimed,
-        subjects: &'a [ComparedSubject],
-        mentions: &'a [Mention],
-        number: usize,
-        text: &'a str,
-    ) -> Pairing<'a> {
-        Pairing {
+        let pairing = Pairing {
             reader: self,
             claimed,
             subjects,
@@ -126,7 +101,15 @@ impl ClauseReader<'_> {
             mention: &mentions[number],
             text,
             near_copy: OnceCell::new(),
+        };
+        if let Some(misfit) = pairing.apart() {
+            return Fit::Apart(pairing.as_written(misfit));
         }
+        if let Some(misfit) = pairing.unrelated() {
+            return Fit::Unrelated(pairing.as_written(misfit));
+        }
+        let added = pairing.added().map(|misfit| pairing.as_written(misfit));
+        Fit::Fits { rank: pairing.rank(), added }
     }
 }
 

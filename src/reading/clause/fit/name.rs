@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::reading::clause::compared_date::ComparedDate;
 use crate::reading::clause::named_thing::{is_abbreviated, is_same, may_be_same};
-use crate::reading::clause::subject::{FigureRole, SubjectWords};
+use crate::reading::clause::subject::{FigureRole, Subject, SubjectWords};
 use crate::reading::clause::words::Tag;
 use crate::reading::mention::Figure;
 
@@ -55,30 +55,24 @@ impl Pairing<'_> {
         };
         let figures = self.subjects.iter().zip(self.mentions);
         let counted = figures.filter(|(_, mention)| !matches!(mention.says, Figure::Date(_)));
+        let counted = counted.map(|(other, _)| other);
+        let mut others = counted.filter(|other| self.has_date(&other.words, claimed));
         // "61 percent, up from 58 percent in 2014".
-        let is_of_earlier = counted.clone().any(|(other, _)| {
-            let is_earlier = other.subject.role == FigureRole::Previous;
-            is_earlier && self.has_date(&other.words, claimed)
-        });
-        if is_alone
-            && is_of_earlier
-            && self.subject.role != FigureRole::Previous
-            && !self.has_date(self.words, claimed)
-        {
-            return Some(Misfit::new(SubjectPart::Date, &*claimed.words, &*self.words.figure));
-        }
-        let words = counted.map(|(other, _)| &other.words);
-        let mut others = words.filter(|other| self.has_date(other, claimed));
+        let is_earlier = |subject: &Subject| subject.role == FigureRole::Previous;
+        let is_of_earlier =
+            !is_earlier(self.subject) && others.clone().any(|other| is_earlier(&other.subject));
         let is_fronted = |other: &SubjectWords| {
             other.fronted_dates.iter().any(|number| self.is_date(*number, claimed))
         };
-        let is_of_other = match (own.is_empty(), own_words()) {
-            (false, _) => others.next().is_some(),
-            (true, Some(_)) => others.any(|other| !is_fronted(other)),
-            (true, None) => others.any(|other| !is_fronted(other) && self.is_told_of_more(other)),
-        };
+        let is_of_other = is_of_earlier
+            || match (own.is_empty(), own_words()) {
+                (false, _) => others.next().is_some(),
+                (true, Some(_)) => others.any(|other| !is_fronted(&other.words)),
+                (true, None) => others
+                    .any(|other| !is_fronted(&other.words) && self.is_told_of_more(&other.words)),
+            };
         (is_alone && !self.has_date(self.words, claimed) && is_of_other).then(|| {
-            let found = own_words().unwrap_or(&self.words.figure);
+            let found = own_words().filter(|_| !is_of_earlier).unwrap_or(&self.words.figure);
             Misfit::new(SubjectPart::Date, &*claimed.words, found)
         })
     }
@@ -207,9 +201,12 @@ impl Pairing<'_> {
     /// Whether a name stands behind "by" in the figure's part of the clause: "opened in 1911 by King Edgar".
     fn is_agent(&self, word: &str) -> bool {
         let mut led = self.words.setting.led_names.iter();
-        led.any(|(preposition, name)| {
-            **name == *word && self.reader.words.is_tagged(preposition, Tag::SizeOfChange)
-        })
+        led.any(|(preposition, name)| **name == *word && self.leads_agent(preposition))
+    }
+
+    /// Whether who does it stands behind a preposition in a passive: "by".
+    pub(super) fn leads_agent(&self, preposition: &str) -> bool {
+        self.reader.words.is_tagged(preposition, Tag::SizeOfChange)
     }
 
     /// Returns the name of whose something is in the statement, where it stands in another clause of the sentence and the figure's

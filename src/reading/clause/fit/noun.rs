@@ -43,22 +43,15 @@ impl Pairing<'_> {
             return None;
         }
         // "41 lawmakers" may be 41 members of parliament, and need not.
-        let may_be_same = nouns.iter().filter_map(|noun| noun.last()).any(|claimed| {
-            head.is_some_and(|head| self.reader.words.noun_links.are_linked(claimed, head))
-        });
-        (!may_be_same).then(|| self.counted_otherwise(&nouns))
+        (!self.may_count_the_same(&nouns)).then(|| self.counted_otherwise(&nouns))
     }
 
     /// Returns the noun of the figure where the claim's may be another word for the same.
     pub(super) fn noun_in_other_words(&self) -> Option<Misfit> {
-        let head = self.words.noun.last()?;
         let nouns = self.claimed_nouns();
-        let is_linked = |noun: &&Vec<Arc<str>>| {
-            noun.last().is_some_and(|own| self.reader.words.noun_links.are_linked(own, head))
-        };
         let is_number = matches!(self.mention.says, Figure::Number { .. });
         (is_number
-            && nouns.iter().any(is_linked)
+            && self.may_count_the_same(&nouns)
             && !nouns.iter().any(|noun| self.is_noun_of(noun)))
         .then(|| self.counted_otherwise(&nouns))
     }
@@ -67,6 +60,14 @@ impl Pairing<'_> {
     fn claimed_nouns(&self) -> Vec<&Vec<Arc<str>>> {
         let own = self.statement_words().map(|words| &words.noun).filter(|noun| !noun.is_empty());
         self.claimed.nouns.iter().chain(own).collect()
+    }
+
+    /// Whether a table says of a noun of the claim and that of the figure that they can be used for one thing.
+    fn may_count_the_same(&self, claimed: &[&Vec<Arc<str>>]) -> bool {
+        let links = &self.reader.words.noun_links;
+        let head = self.words.noun.last();
+        let mut own = claimed.iter().filter_map(|noun| noun.last());
+        head.is_some_and(|head| own.any(|own| links.are_linked(own, head)))
     }
 
     fn counted_otherwise(&self, claimed: &[&Vec<Arc<str>>]) -> Misfit {

@@ -40,17 +40,10 @@ impl Pairing<'_> {
     /// and German soldiers" of "40 French soldiers".
     pub(super) fn quality_of_some(&self) -> Option<Misfit> {
         let claimed = &self.statement_words()?.noun;
-        let opposites = |word: &Arc<str>| self.reader.words.opposites(word);
-        let excludes = |one: &Arc<str>, other: &Arc<str>| {
-            opposites(one).iter().any(|own| {
-                opposites(other)
-                    .iter()
-                    .any(|other| other.group == own.group && other.name != own.name)
-            })
-        };
         claimed.iter().filter(|own| self.words.noun.contains(own)).find_map(|own| {
-            let is_left_out =
-                |other: &&Arc<str>| excludes(own, other) && !self.claimed.words.contains(other);
+            let is_left_out = |other: &&Arc<str>| {
+                self.reader.words.are_opposites(own, other) && !self.claimed.words.contains(other)
+            };
             let other = self.words.noun.iter().find(is_left_out)?;
             Some(Misfit::new(SubjectPart::Place, &**own, format!("{own} {other}")))
         })
@@ -58,8 +51,6 @@ impl Pairing<'_> {
 
     /// Returns the quality that some words have where those of the statement have its opposite, and neither has both.
     fn opposite_among(&self, claimed: &[Arc<str>], found: &[Arc<str>]) -> Option<Misfit> {
-        let excludes =
-            |one: &Event, other: &Event| one.group == other.group && one.name != other.name;
         let opposites = |word: &Arc<str>| self.reader.words.opposites(word);
         let has = |words: &[Arc<str>], quality: &Event| {
             words.iter().any(|word| opposites(word).contains(quality))
@@ -71,7 +62,7 @@ impl Pairing<'_> {
                 return None;
             }
             let other = found.iter().find(|other| {
-                opposites(other).iter().any(|other| excludes(own, other) && !has(claimed, other))
+                opposites(other).iter().any(|other| own.excludes(other) && !has(claimed, other))
             })?;
             Some(Misfit::new(SubjectPart::Word, &**word, &**other))
         })

@@ -20,16 +20,11 @@ impl<'a> Pairing<'a> {
     /// "Kimotho".
     pub(super) fn spelled_otherwise(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
-        let names = |items: &'_ Arc<[WordedItem]>| {
-            let names = items.iter().filter(|item| item.sort == WordSort::Name);
-            names.map(|item| Arc::clone(&item.word)).take(MOST_NAMES).collect::<Vec<_>>()
-        };
-        let found = names(&self.words.sentence);
-        let claimed = names(&statement.sentence);
+        let found: Vec<&Arc<str>> = names(&self.words.sentence).collect();
         let is_here = |name: &Arc<str>| self.has_word(name) || self.words.stands_in_sentence(name);
-        claimed.iter().filter(|name| !is_here(name)).find_map(|name| {
+        names(&statement.sentence).filter(|name| !is_here(name)).find_map(|name| {
             let other = found.iter().find(|other| nearly_spelled(name, other))?;
-            Some(Misfit::new(SubjectPart::Name, &**name, &**other))
+            Some(Misfit::new(SubjectPart::Name, &**name, &***other))
         })
     }
 
@@ -48,18 +43,11 @@ impl<'a> Pairing<'a> {
     /// Returns a preposition of the statement where the passage has its opposite before the same word: "letters from the painter" of
     /// "letters to the painter".
     pub(super) fn opposite_preposition(&self) -> Option<Misfit> {
-        let words = self.reader.words;
-        let excludes = |own: &Arc<str>, other: &Arc<str>| {
-            words.opposites(own).iter().any(|own| {
-                let opposite = |other: &Event| other.group == own.group && other.name != own.name;
-                words.opposites(other).iter().any(opposite)
-            })
-        };
         let sides = self.near_copy().filter(|_| self.shares_verb())?;
         sides.shared.iter().find_map(|[own, other]| {
             let (claimed, found) = own.preposition.as_ref().zip(other.preposition.as_ref())?;
             let phrase = |preposition: &str| format!("{preposition} {}", own.word);
-            (excludes(claimed, found) && !self.has_word(claimed))
+            (self.reader.words.are_opposites(claimed, found) && !self.has_word(claimed))
                 .then(|| Misfit::new(SubjectPart::Word, phrase(claimed), phrase(found)))
         })
     }
@@ -83,10 +71,8 @@ impl<'a> Pairing<'a> {
     /// Returns the noun of who or what does it: the last one before the verb, or of a passive the one behind "by".
     fn doer<'w>(&self, words: &'w SubjectWords) -> Option<&'w WordedItem> {
         let is_noun = |item: &&WordedItem| matches!(item.sort, WordSort::Common | WordSort::Name);
-        let leads = |item: &WordedItem| {
-            let mut preposition = item.preposition.iter();
-            preposition.any(|word| self.reader.words.is_tagged(word, Tag::SizeOfChange))
-        };
+        let leads =
+            |item: &WordedItem| item.preposition.as_ref().is_some_and(|by| self.leads_agent(by));
         if words.is_passive {
             let mut behind = words.sentence.iter().skip_while(|item| !leads(item)).peekable();
             behind.peek()?;
@@ -101,14 +87,11 @@ impl<'a> Pairing<'a> {
     pub(super) fn added(&self) -> Option<Misfit> {
         let sides = self.near_copy()?;
         let added = sides.added.iter().find(|added| self.narrows(added))?;
-        let word = |item: &WordedItem| item.as_noun().to_owned();
-        let own = added.words.iter().map(|item| word(item)).collect::<Vec<_>>().join(" ");
-        let found = added.behind.or(added.before).map(word)?;
-        Some(Misfit::new(SubjectPart::Added, own, found))
+        let narrowed = added.behind.or(added.before)?;
+        Some(Misfit::new(SubjectPart::Added, added.word.as_noun(), narrowed.as_noun()))
     }
 
-    fn narrows(&self, Added { words, before, behind }: &Added<'_>) -> bool {
-        let [word] = words.as_slice() else { return false };
+    fn narrows(&self, Added { word, before, behind }: &Added<'_>) -> bool {
         let table = self.reader.words;
         let describes = behind.is_some_and(|noun| {
             noun.sort == WordSort::Common
@@ -159,13 +142,12 @@ impl<'a> Pairing<'a> {
 
     /// Whether a word of the statement stands nowhere in the passage. What is counted may be left out there.
     fn is_only_claimed(&self, word: &Arc<str>) -> bool {
-        let found = self.words.sentence.iter().map(|item| Arc::clone(&item.word));
-        let found: Vec<Arc<str>> = found.collect();
+        let found = self.words.sentence.iter().map(|item| &item.word);
         let counted = self.words.noun.last();
         let may_be_left_out =
             self.claimed.counts(word) && counted.is_none_or(|noun| self.may_name_one(word, noun));
         let stands_here = self.has_word(word) || self.words.stands_in_sentence(word);
-        !may_be_left_out && !stands_here && !is_abbreviated(std::slice::from_ref(word), &found)
+        !may_be_left_out && !stands_here && !is_abbreviated(std::slice::from_ref(word), found)
     }
 
     /// Whether a word of the figure's sentence is none of the claim's. A name of another clause may be another's.
@@ -234,4 +216,10 @@ impl<'a> Pairing<'a> {
             || self.words.is_score
             || self.events_of_word(own).iter().any(is_told)
     }
+}
+
+/// Returns the names of a sentence.
+fn names(sentence: &[WordedItem]) -> impl Iterator<Item = &Arc<str>> {
+    let names = sentence.iter().filter(|item| item.sort == WordSort::Name);
+    names.map(|item| &item.word).take(MOST_NAMES)
 }
