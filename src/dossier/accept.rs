@@ -1,8 +1,8 @@
 //! The disagreements that the authors of a claim know of.
 
-use super::claims::require;
 use super::field::Field;
 use super::problem::{Journal, Problem, quoted};
+use super::required::require;
 use super::types::{Acceptance, Placed};
 use super::words::Scalar;
 use super::{file, notation};

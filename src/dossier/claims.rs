@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::field::Field;
 use super::problem::{Journal, Problem, quoted};
+use super::required::require;
 use super::sources::Ids;
 use super::types::{Citation, Claim, Placed};
 use super::words::Words;
@@ -29,20 +30,6 @@ pub(super) fn build(
         claims.extend(field.given().and_then(|raw| claim(id, raw.value, linked, journal)));
     }
     claims
-}
-
-/// Reports a field that must be there and is not, at `place`.
-pub(super) fn require<T>(
-    field: &Field<T>,
-    name: &str,
-    owner: &str,
-    place: Span,
-    journal: &Journal<'_>,
-) {
-    if field.is_absent() {
-        let message = format!("{owner} has no `{name}`");
-        journal.report(Problem::new(place, message, format!("`{name}` is missing")));
-    }
 }
 
 pub(super) fn claim(

@@ -27,6 +27,7 @@ mod notation;
 mod other_names;
 mod problem;
 mod record;
+mod required;
 mod rules;
 mod schema;
 mod sources;
@@ -113,9 +114,9 @@ fn read_into(journal: &Journal<'_>, syntax: Syntax) -> Option<Dossier> {
 /// Returns the parts of the file that are right; `brace` is where it begins.
 fn build(file: file::DossierText, brace: Span, journal: &Journal<'_>) -> Dossier {
     check_version(&file.version, journal);
-    claims::require(&file.version, "version", "the claims file", brace, journal);
-    claims::require(&file.sources, "sources", "the claims file", brace, journal);
-    claims::require(&file.claims, "claims", "the claims file", brace, journal);
+    required::require(&file.version, "version", "the claims file", brace, journal);
+    required::require(&file.sources, "sources", "the claims file", brace, journal);
+    required::require(&file.claims, "claims", "the claims file", brace, journal);
     let sources = file.sources.given().map(|sources| sources.value.0);
     let drafts = match file.drafts {
         Field::Absent => Some(Vec::new()),

@@ -11,7 +11,7 @@ use super::problem::{Journal, Problem};
 use super::speakers::Speakers;
 use super::types::{Dossier, Placed, Source};
 use super::words::{OneOrMany, Scalar, Words};
-use super::{Syntax, claims, deserialize, file, names, notation, sources, syntax};
+use super::{Syntax, claims, deserialize, file, names, notation, required, sources, syntax};
 use crate::reading::Readers;
 use crate::source::{Format, ReadAs};
 use crate::text::{LanguageTag, Span};
@@ -185,7 +185,7 @@ fn read_into(journal: &Journal<'_>) -> Option<Record> {
 
 /// Returns the parts of the record that are right; `brace` is where it begins.
 fn build(record: RecordText, brace: Span, journal: &Journal<'_>) -> Record {
-    claims::require(&record.quotes, "quotes", "the record", brace, journal);
+    required::require(&record.quotes, "quotes", "the record", brace, journal);
     check_id(&record.id, journal);
     check_document(&record, brace, journal);
     let id = Placed { value: name(&record.id), place: brace };

@@ -2,10 +2,10 @@
 
 use super::file::{AppearanceText, DerivedText, DraftText, SetAsideText};
 use super::{Appearance, Derived, Draft, SetAside, SetAsideWhat};
-use crate::dossier::claims::require;
 use crate::dossier::field::Field;
 use crate::dossier::formula::Formula;
 use crate::dossier::problem::{Journal, Problem, quoted};
+use crate::dossier::required::require;
 use crate::dossier::rules::Known;
 use crate::dossier::sources::Ids;
 use crate::dossier::types::Placed;

@@ -14,7 +14,7 @@ use super::field::{Entries, Field, List};
 use super::mistake::Mistake;
 use super::problem::{Journal, Problem, quoted};
 use super::types::{Claim, Comparison, Placed, Rule};
-use super::{claims, file, names, notation};
+use super::{file, names, notation, required};
 use crate::text::Span;
 use crate::value::Kind;
 
@@ -61,8 +61,8 @@ fn rule(
     journal: &Journal<'_>,
 ) -> Option<Rule> {
     let start = Span::new(place.start, place.start + 1);
-    claims::require(&raw.id, "id", "a rule", start, journal);
-    claims::require(&raw.holds, "holds", "a rule", start, journal);
+    required::require(&raw.id, "id", "a rule", start, journal);
+    required::require(&raw.holds, "holds", "a rule", start, journal);
     let id = raw.id.words().inspect(|id| check_id(id, ids, journal));
     let holds = raw.holds.words()?;
     let within = notation::within(raw.within, journal);
