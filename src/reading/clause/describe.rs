@@ -259,8 +259,12 @@ impl Clauses<'_> {
         unit.into_iter().chain(self.lemmas(beside)).collect()
     }
 
-    /// Returns the words of the noun that a figure changed: "dividend" of "cut its dividend in May to 1.50".
+    /// Returns the words of the noun that a figure changed: "dividend" of "cut its dividend in May to 1.50", "costs" of "a 9% fall in
+    /// costs".
     fn changed_noun(&self, place: &FigurePlace) -> Vec<Arc<str>> {
+        if let Some(noun) = self.noun_of_change(place) {
+            return self.lemmas(self.changed_behind(noun, place).into_iter());
+        }
         let changed = self.changed(place);
         let Some((verb, first)) = self.verb_of(place).zip(changed.first().copied()) else {
             return Vec::new();
@@ -270,6 +274,19 @@ impl Clauses<'_> {
             return Vec::new();
         }
         self.lemmas((first..).zip(changed).take_while(|(next, at)| next == at).map(|(_, at)| at))
+    }
+
+    /// Returns the items of what changed behind the noun of a change, where it is no name: "in the number of visitors".
+    fn changed_behind(&self, noun: usize, place: &FigurePlace) -> Vec<usize> {
+        let end = self.pieces[place.piece].range.end;
+        let leads = self.items[..end].get(noun + 1).is_some_and(|item| item.is(Tag::Preposition));
+        let is_in_phrase = |at: &usize| {
+            let item = &self.items[*at];
+            let is_noun = item.is_content() && !item.is_capital && item.verb.is_none();
+            is_noun || item.is(Tag::PartOf) || item.is(Tag::Determiner)
+        };
+        let phrase = (noun + 2..end).filter(|_| leads).take_while(is_in_phrase);
+        phrase.filter(|at| self.items[*at].is_content()).collect()
     }
 
     /// Returns the words of a clause that has a subject of its own inside another: "that the state had cut 500 posts".
@@ -357,7 +374,17 @@ impl Clauses<'_> {
 
     /// Returns the names of an owner that is nothing but names: "Mousavi", not "Norway's broadcaster" or "the consul in Oslo".
     fn owner_names(&self, owner: &[usize]) -> Vec<Arc<str>> {
-        let mut owner = owner.to_vec();
+        // "Menatep, the company which controls 51%".
+        let says_more = |at: &usize| {
+            let mut pieces = self.pieces.iter();
+            let piece = pieces.position(|piece| piece.range.contains(at));
+            piece.is_some_and(|piece| self.says_more(piece))
+        };
+        let mut own: Vec<usize> = owner.iter().copied().filter(|at| !says_more(at)).collect();
+        if own.is_empty() {
+            own = owner.to_vec();
+        }
+        let mut owner = own;
         owner.sort_unstable();
         let is_title =
             |at: usize| self.words.nouns.is_person(self.items[at].lemma.as_deref().unwrap_or(""));

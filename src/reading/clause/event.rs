@@ -62,7 +62,7 @@ impl Clauses<'_> {
         let mut found: Vec<usize> = Vec::new();
         for at in place.from..place.to {
             let item = &self.items[at];
-            if is_named_by_participle(&self.items, at) {
+            if is_named_by_participle(&self.items, at) || self.is_purpose(at, place) {
                 continue;
             }
             let tells = item.events().any(|(_, sort)| match sort {
@@ -198,8 +198,18 @@ impl Clauses<'_> {
         let verbs = self.pieces[place.piece].verbs.iter().copied();
         let verbs = verbs.filter(|verb| !self.items[*verb].is(Tag::Speech));
         let before = verbs.clone().rev().find(|verb| *verb < place.at);
-        let describes = |verb: usize| self.describes_noun_before(verb, place);
-        before.or_else(|| verbs.clone().find(|verb| *verb > place.at && !describes(*verb)))
+        let is_of_other =
+            |verb: usize| self.describes_noun_before(verb, place) || self.is_purpose(verb, place);
+        before.or_else(|| verbs.clone().find(|verb| *verb > place.at && !is_of_other(*verb)))
+    }
+
+    /// Whether a verb behind a figure says what for another was done, whose piece begins before: "to Rosneft for $9.3bn to offset a tax
+    /// bill".
+    fn is_purpose(&self, verb: usize, place: &FigurePlace) -> bool {
+        let is_infinitive =
+            verb.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Infinitive));
+        let is_led = self.is_before(place, Tag::Preposition);
+        is_infinitive && is_led && verb > place.at && self.pieces[place.piece].parent.is_some()
     }
 
     /// Whether a verb behind a figure is a participle that describes the noun before it, so that the verb of the clause is still

@@ -96,7 +96,7 @@ impl Clauses<'_> {
             return above.range.clone().filter(|at| self.items[*at].is_content()).collect();
         }
         match piece.opener {
-            Opener::Relative => self.last_noun(parent),
+            Opener::Relative => self.described_noun(parent),
             Opener::Contrast | Opener::Condition | Opener::Complement if piece.has_verb() => own,
             _ => {
                 let mut inherited = self.owner(parent).to_vec();
@@ -155,6 +155,25 @@ impl Clauses<'_> {
         let is_be = piece.first_verb.is_some_and(|at| self.items[at].is(Tag::Be));
         let follows = piece.first_verb.map(|at| at + 1) == piece.figures.first().copied();
         is_be && follows && piece.opener == Opener::Comma
+    }
+
+    /// Returns the words that a relative clause behind a piece describes: its last noun, and the name that this says more of: "Group
+    /// Menatep, the holding company which controls 51%".
+    fn described_noun(&self, index: usize) -> Vec<usize> {
+        let mut noun = self.last_noun(index);
+        let above = self.pieces[index].parent.filter(|_| self.says_more(index));
+        let named = above.map(|above| self.last_noun(above));
+        noun.extend(named.into_iter().flatten().filter(|at| self.items[*at].is_capital));
+        noun
+    }
+
+    /// Whether a piece says who or what the name before it is: ", the holding company".
+    pub(super) fn says_more(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        piece.opener == Opener::Comma
+            && !piece.has_verb()
+            && piece.figures.is_empty()
+            && self.items[piece.range.start].is(Tag::Determiner)
     }
 
     /// Returns the words at the end of a piece, after its last figure, verb and preposition.

@@ -97,7 +97,7 @@ pub(super) fn pieces(items: &[SentenceItem]) -> Vec<ClausePiece> {
             let was_empty = start == at && at > 0;
             opener = if was_empty { stronger(opener, next) } else { next };
             depth = depth_after;
-            start = if keeps_word(next) { at } else { at + 1 };
+            start = if keeps_word(next) || items[at].is_figure() { at } else { at + 1 };
         }
     }
     push(&mut pieces, items, start..items.len(), opener, depth);
@@ -202,6 +202,9 @@ fn opener_at(items: &[SentenceItem], at: usize, depth: usize) -> Option<(Opener,
     if begins_contact_clause(items, at) {
         return Some((Opener::Contact, depth));
     }
+    if item.is_figure() && begins_said_clause(items, at) {
+        return Some((Opener::Complement, depth));
+    }
     if !item.is_any(OPENING) {
         return None;
     }
@@ -229,7 +232,7 @@ fn opener_at(items: &[SentenceItem], at: usize, depth: usize) -> Option<(Opener,
     if item.is(Tag::Contrasting) {
         return own(Opener::Contrast);
     }
-    (item.is(Tag::Subordinator) && clause_follows(items, at))
+    (item.is(Tag::Subordinator) && (clause_follows(items, at) || deed_follows(items, at)))
         .then_some((Opener::Subordinator, depth))
 }
 
@@ -346,6 +349,29 @@ fn begins_contact_clause(items: &[SentenceItem], at: usize) -> bool {
     let definite = figure > 0 && items[figure - 1].is(Tag::Determiner);
     let clause = items[..figure].iter().rev().take_while(|item| item.kind != ItemKind::Sign);
     definite && clause.into_iter().any(is_verb)
+}
+
+/// Whether what the same did stands right after `at`: "after being given 6%", "before selling the land".
+fn deed_follows(items: &[SentenceItem], at: usize) -> bool {
+    let next = items.get(at + 1);
+    // "rather than growing 5%".
+    items[at].is(Tag::Preposition)
+        && !items[at].is(Tag::Compared)
+        && next.is_some_and(|next| next.uses.has(VerbForm::Ing) || next.is(Tag::Be))
+}
+
+/// Whether what somebody found begins with the figure at `at`, right behind the verb: "found 25% did not know".
+fn begins_said_clause(items: &[SentenceItem], at: usize) -> bool {
+    let verb = at.checked_sub(1).map(|before| &items[before]);
+    let finds = verb.is_some_and(|verb| verb.is(Tag::Finder) && verb.verb.is_some());
+    let is_noun = |item: &&SentenceItem| {
+        item.is_content() && item.verb.is_none()
+            || item.is(Tag::PartOf)
+            || item.is(Tag::Determiner)
+            || item.is(Tag::Where)
+    };
+    let after = items[at + 1..].iter().skip_while(is_noun).next();
+    finds && after.is_some_and(|item| item.is_auxiliary())
 }
 
 /// Whether a verb with a subject of its own stands after `at`, before a boundary.

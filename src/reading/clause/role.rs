@@ -51,6 +51,7 @@ impl Clauses<'_> {
             place.noun.clone().rev().find_map(|at| Some((self.items[at].direction()?.0, at)));
         let own_noun = in_noun.filter(|(_, at)| at + 1 == place.noun.end);
         let own = own_noun
+            .or_else(|| self.change_named(place))
             .or_else(|| strongest(&before))
             .or_else(|| strongest(&after).filter(|(_, at)| self.is_adverb(*at)));
         if own.is_some() {
@@ -91,6 +92,21 @@ impl Clauses<'_> {
             parent = self.pieces[index].parent;
         }
         before.first().copied()
+    }
+
+    /// Returns which way the noun right behind a figure says that something changed: "thanks to a 9% fall in costs".
+    fn change_named(&self, place: &FigurePlace) -> Option<(Direction, usize)> {
+        let at = self.noun_of_change(place)?;
+        Some((self.items[at].direction()?.0, at))
+    }
+
+    /// Returns the item of the noun of a change that a figure and an article stand before: "a 16.4% rise".
+    pub(super) fn noun_of_change(&self, place: &FigurePlace) -> Option<usize> {
+        let is_led = place.at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Determiner));
+        let at = place.at + 1;
+        let item = self.items[..self.pieces[place.piece].range.end].get(at)?;
+        let is_noun = item.direction().is_some_and(|(_, sort)| sort == Sort::Noun);
+        (is_led && is_noun).then_some(at)
     }
 
     /// Returns which way a level changed that a piece of its own says behind it: "8,900, down from 12,400".
@@ -337,7 +353,9 @@ impl Clauses<'_> {
             let compares = (place.at..piece.range.end).any(|at| self.items[at].is(Tag::Compared));
             return Some(if compares { FigureRole::Change } else { FigureRole::Additional });
         }
-        self.is_before(place, Tag::Additional).then_some(FigureRole::Additional)
+        // "Another 7% said so": a share of all is added to no other.
+        let is_share = self.items[place.at].figure.is_percent;
+        (!is_share && self.is_before(place, Tag::Additional)).then_some(FigureRole::Additional)
     }
 
     /// Whether a word of a figure's noun, or the word right after it, is of a sort.

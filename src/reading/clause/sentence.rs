@@ -565,7 +565,7 @@ fn finite_at(
             || item.kind == ItemKind::Sign
             || stands.into_iter().any(|tag| item.is(tag))
     };
-    if !before.is_some_and(is_subject) {
+    if !before.is_some_and(is_subject) || is_sized_noun(items, at) {
         return None;
     }
     let ends_clause = after.is_none_or(|item| item.kind == ItemKind::Sign);
@@ -589,6 +589,15 @@ fn finite_at(
     let is_plural = is_plural || is_counted_before(items, at);
     let plain = uses.has(VerbForm::Base) && governs && uses.mostly_verb && is_plural;
     plain.then_some(VerbForm::Base)
+}
+
+/// Whether a word is the noun of a change whose size stands before it, with an article: "a 9% fall in costs".
+fn is_sized_noun(items: &[SentenceItem], at: usize) -> bool {
+    let [Some(article), Some(size)] = [2, 1].map(|by| at.checked_sub(by).map(|at| &items[at]))
+    else {
+        return false;
+    };
+    size.figure.is_percent && article.is(Tag::Determiner)
 }
 
 /// Whether a figure with a phrase behind its noun leads to a verb in the plural: "70 of the wolves in the park carry a mark".

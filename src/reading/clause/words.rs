@@ -72,6 +72,7 @@ named! {
     WishedFor = "wished-for", "After a verb of planning, what is wished stands after it.";
     Needer = "needers", "What stands after it is needed, and in the past was there.";
     Speech = "speech", "A verb of saying.";
+    Finder = "finders", "What is found may be a clause that begins with a figure.";
     NameWord = "name-words", "With a capital at the start of a sentence it is a name, where a verb follows.";
     ThingSort = "thing-sorts", "It says of which sort a thing with a name is.";
     NumberSign = "number-signs", "The number of a thing stands after it.";
@@ -178,6 +179,8 @@ pub(in crate::reading) struct ClauseWords {
     patient_endings: Vec<WordEnding>,
     pub(super) nouns: NounTable,
     pub(super) verb_links: WordLinks,
+    /// Verbs that tell of one deed from its two sides: "sold to them", "they bought".
+    pub(super) converses: WordLinks,
     pub(super) noun_links: WordLinks,
     pub(super) second_names: SecondNames,
     /// Events, each with the name of another of its group that happened before it.
@@ -349,6 +352,7 @@ impl ClauseWords {
         let mistakes = tables.add_to(&mut words, &TABLES);
         words.nouns.add_rows(tables.files("nouns"));
         words.verb_links.add_rows(tables.files("verb_links"));
+        words.converses.add_rows(tables.files("converses"));
         words.noun_links.add_rows(tables.files("noun_links"));
         (words, mistakes)
     }
@@ -454,6 +458,7 @@ const OF_VERBS: TagSet = TagSet::of(&[
     Tag::Preventer,
     Tag::Needer,
     Tag::Speech,
+    Tag::Finder,
     Tag::VagueVerb,
     Tag::Remover,
     Tag::Possessor,

@@ -257,8 +257,24 @@ impl Pairing<'_> {
         let excludes = |event: &&Event| {
             found.iter().any(|other| other.group == event.group) && !is_implied(event)
         };
-        let apart = claimed.iter().find(excludes)?;
+        let apart = claimed.iter().find(excludes).filter(|_| !self.is_converse())?;
         Some(misfit(apart))
+    }
+
+    /// Whether the statement tells of the deed from the side of those who stand behind the verb of the passage: "Kestrel bought 40
+    /// branches" of "The bank sold 40 branches to Kestrel".
+    fn is_converse(&self) -> bool {
+        let Some(statement) = self.statement_words() else { return false };
+        let words = self.words;
+        let converses = &self.reader.words.converses;
+        let is_other_side = |verb: &Arc<str>| {
+            words.verbs.iter().any(|other| other != verb && converses.are_linked(verb, other))
+        };
+        let stands_behind =
+            |word: &Arc<str>| words.setting.behind.contains(word) && !words.owner.contains(word);
+        statement.is_passive == words.is_passive
+            && statement.verbs.iter().any(is_other_side)
+            && statement.owner.iter().any(stands_behind)
     }
 
     /// Whether the claim and the figure share what is counted alone, and tell apart of what was done to it: "approved three

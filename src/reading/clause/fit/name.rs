@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::reading::clause::compared_date::ComparedDate;
 use crate::reading::clause::named_thing::{is_abbreviated, is_same, may_be_same};
 use crate::reading::clause::subject::{FigureRole, Subject, SubjectWords};
-use crate::reading::clause::words::Tag;
+use crate::reading::clause::words::{Sort, Tag};
 use crate::reading::mention::Figure;
 
 use super::{Misfit, Pairing, SubjectPart};
@@ -357,7 +357,17 @@ impl Pairing<'_> {
             claimed.any(|word| words.changed.contains(word) || nouns.are_kin(found, word));
         let moves = self.statement()?.direction.is_some();
         let claimed = statement.owner.last().filter(|_| moves && statement.changed.is_empty())?;
+        // "Shares saw a 20% fall in early trading": what follows says when.
+        if words.owner.contains(claimed) && !words.verbs.iter().any(|verb| self.moves(verb)) {
+            return None;
+        }
         (!is_claimed).then(|| Misfit::new(SubjectPart::Name, &**claimed, words.changed.join(" ")))
+    }
+
+    /// Whether a verb says that something changed.
+    fn moves(&self, verb: &str) -> bool {
+        let directions = self.reader.words.uses(verb).directions;
+        directions.iter().any(|(_, sort)| *sort == Sort::Verb)
     }
 
     /// Whether statement and passage each have names, and neither has one of the other's in any of its words.
