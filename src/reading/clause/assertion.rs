@@ -320,13 +320,28 @@ impl Clauses<'_> {
         }
         for at in qualifying {
             told = told.max(self.told_by_phrase(at, sense));
-            told = told.max(self.told_by_word(at, with_helpers));
+            told = told
+                .max(self.told_by_word(at, with_helpers && !self.is_closed_phrase(at, range.end)));
             told = told.max(self.told_by_verb(at, range.end, with_helpers, sense));
             if self.plans(at, range.end, with_helpers, sense) {
                 told = told.max(Assertion::Planned);
             }
         }
         told
+    }
+
+    /// Whether a preposition that negates has its noun, and another phrase begins behind that before `end`: "ended without agreement
+    /// after 90 minutes".
+    fn is_closed_phrase(&self, at: usize, end: usize) -> bool {
+        let is_phrase = |at: usize| {
+            let item = &self.items[at];
+            item.is(Tag::Preposition) && !item.is(Tag::PartOf)
+        };
+        let has_noun =
+            self.items.get(at + 1).is_some_and(|next| next.is_content() && next.verb.is_none());
+        // "after 90 minutes" is one item.
+        let leads_on = self.items.get(end).is_some_and(|item| item.is_led);
+        is_phrase(at) && has_noun && (leads_on || (at + 2..end).any(is_phrase))
     }
 
     /// Returns what a phrase makes of what follows. One that tells of an event, "cleared of", only tells of it where the claim
@@ -370,6 +385,9 @@ impl Clauses<'_> {
         sense: VerbSense,
     ) -> Assertion {
         let item = &self.items[at];
+        if self.is_in_subject(at, end) {
+            return Assertion::Asserted;
+        }
         if item.is(Tag::Failing) && self.next_is_infinitive(at, end) {
             return Assertion::Denied;
         }
@@ -388,6 +406,16 @@ impl Clauses<'_> {
             item.is(Tag::Accuser) && (at + 1..end).any(|next| self.items[next].is(Tag::PartOf));
         let doubts = accuses || item.is(Tag::Doubter) && !with_helpers;
         if doubts { Assertion::Supposed } else { Assertion::Asserted }
+    }
+
+    /// Whether a verb in its "-ing" form stands in what the verb of the clause is said of, before that: "Talks aimed at averting strikes
+    /// have ended".
+    fn is_in_subject(&self, at: usize, end: usize) -> bool {
+        let is_infinitive = |at: usize| at > 0 && self.items[at - 1].is(Tag::Infinitive);
+        let mut rest = at + 1..end;
+        self.items[at].verb == Some(VerbForm::Ing)
+            && !at.checked_sub(1).is_some_and(|before| self.items[before].is_auxiliary())
+            && rest.any(|at| self.items[at].is_auxiliary() && !is_infinitive(at))
     }
 
     /// Whether a word says that what follows is planned, wished or awaited.
@@ -546,7 +574,10 @@ impl Clauses<'_> {
             // "a goal in 22 matches".
             let is_inside =
                 item.is(Tag::Where) && !item.is(Tag::Level) && !item.is(Tag::EndOfChange);
-            led |= item.is(Tag::Preposition) && !is_inside || item.is(Tag::Infinitive);
+            // "without agreement after 90 minutes".
+            let is_when = item.is(Tag::Subordinator) && !item.is(Tag::Compared);
+            let leads = item.is(Tag::Preposition) && !is_inside && !is_when;
+            led |= leads || item.is(Tag::Infinitive);
         }
         false
     }

@@ -534,6 +534,9 @@ impl Clauses<'_> {
         let is_patient =
             self.argument(place) == Argument::Patient || self.is_passive(place) && !is_agent;
         let is_rival = self.is_before(place, Tag::Infinitive);
+        for event in self.events_around(place, items) {
+            put_in_place(&mut events, event);
+        }
         for at in items {
             let uses = &self.items[*at].uses;
             let patients = uses.patients.iter().filter(|_| is_patient);
@@ -543,6 +546,23 @@ impl Clauses<'_> {
             }
         }
         events
+    }
+
+    /// Returns the events of the phrases that a verb makes with what stands behind a length of time: "sentenced him to four months in
+    /// jail".
+    fn events_around(&self, place: &FigurePlace, items: &[usize]) -> Vec<&Event> {
+        if !self.items[place.at].figure.measures {
+            return Vec::new();
+        }
+        let verbs = items.iter().filter(|at| self.items[**at].verb.is_some());
+        let around = verbs.flat_map(|verb| {
+            let word = |by: usize| match by {
+                0 => &*self.items[*verb].word,
+                _ => self.items.get(place.at + by).map_or("", |item| &*item.word),
+            };
+            self.words.phrases.events(word)
+        });
+        around.collect()
     }
 
     /// Returns what those did whom one side of a tally counts: "The motion was defeated by 212 votes to 98".

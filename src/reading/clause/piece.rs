@@ -247,10 +247,19 @@ fn joins_words(items: &[SentenceItem], at: usize) -> bool {
     if joins_qualities(items, at) {
         return true;
     }
+    if ends_clause(items, at) && clause_follows(items, at) {
+        return false;
+    }
     is_plain(before)
         && is_plain(items.get(at + 1))
         && !stands_before_figure(items, at + 1)
         && !stands_before_rest(items, at + 1)
+}
+
+/// Whether what is said of somebody ends before `at`: "50 commands are available and".
+fn ends_clause(items: &[SentenceItem], at: usize) -> bool {
+    let mut before = items[..at].iter().rev().skip(1).skip_while(|item| item.is(Tag::Adverb));
+    before.next().is_some_and(|item| item.is(Tag::Be))
 }
 
 /// Whether "and" joins two qualities with capitals between a figure and its noun: "40 French and German soldiers".

@@ -267,7 +267,8 @@ impl<'a> SentenceReader<'a> {
     /// Marks "up" and "down" that belong to the verb before them.
     fn mark_particles(&self, items: &mut [SentenceItem]) {
         for at in 1..items.len() {
-            let base = items[at - 1].base_form();
+            // "people make up 4 percent".
+            let base = items[at - 1].base_form().or_else(|| items[at - 1].uses.base.clone());
             let is_phrasal = base.is_some_and(|verb| self.words.is_tagged(&verb, Tag::Phrasal));
             let is_phrasal = is_phrasal || self.is_parted_particle(items, at);
             items[at].is_particle =

@@ -164,6 +164,7 @@ impl Pairing<'_> {
             .or_else(|| self.quality_of_another())
             .or_else(|| self.age())
             .or_else(|| self.noun())
+            .or_else(|| self.base_of_another())
             .or_else(|| self.role())
             .or_else(|| self.rate())
             .or_else(|| self.name())

@@ -141,7 +141,8 @@ impl Pairing<'_> {
         let is_agent = claimed.iter().any(|name| self.is_agent(name));
         let stands_behind =
             || !is_agent && !is_among(&words.owner) && is_among(&words.setting.names_behind);
-        (same_verb && same_voice && !words.owner.is_empty() && stands_behind())
+        let has_doer = !words.owner.is_empty() || words.setting.has_pronoun;
+        (same_verb && same_voice && has_doer && stands_behind())
             .then(|| Misfit::new(SubjectPart::Name, claimed.join(" "), words.owner.join(" ")))
     }
 

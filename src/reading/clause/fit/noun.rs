@@ -144,6 +144,20 @@ impl Pairing<'_> {
         apart.then(|| Misfit::new(SubjectPart::Noun, &**claimed, &**found))
     }
 
+    /// Returns the same where the percentage has its own noun right behind it, and another figure is of the statement's: "12.5% of
+    /// searches were of people who make up 4.7% of the population".
+    pub(super) fn base_of_another(&self) -> Option<Misfit> {
+        let claimed = self.statement_words()?.base.as_ref()?;
+        let own = self.words.noun.last().or(self.words.base.as_ref())?;
+        let is_share = matches!(self.mention.says, Figure::Percent(_));
+        let is_of = |words: &SubjectWords| words.base.as_ref() == Some(claimed);
+        let is_known = self.claimed.words.contains(own)
+            || self.reader.words.nouns.are_kin(own, claimed)
+            || self.words.seen.contains(claimed);
+        (is_share && !is_known && !is_of(self.words) && self.all_words().any(is_of))
+            .then(|| Misfit::new(SubjectPart::Noun, &**claimed, &**own))
+    }
+
     /// Whether who or what does it in the figure's clause is not what the figure counts: it is done to that, or is a part of
     /// others.
     fn is_done_to(&self) -> bool {
