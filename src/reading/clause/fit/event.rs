@@ -270,8 +270,10 @@ impl Pairing<'_> {
         let is_other_side = |verb: &Arc<str>| {
             words.verbs.iter().any(|other| other != verb && converses.are_linked(verb, other))
         };
-        let stands_behind =
-            |word: &Arc<str>| words.setting.behind.contains(word) && !words.owner.contains(word);
+        let stands_behind = |word: &Arc<str>| {
+            (words.setting.behind.contains(word) || words.seen.contains(word))
+                && !words.owner.contains(word)
+        };
         statement.is_passive == words.is_passive
             && statement.verbs.iter().any(is_other_side)
             && statement.owner.iter().any(stands_behind)
