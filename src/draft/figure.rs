@@ -23,6 +23,7 @@ use super::link::{Follows, Link};
 use super::passages::{Beside, Passages, Sought};
 use super::prose::{Asked, ReadSentence, is_item, sentences_with_figures};
 use super::settle::settle;
+use super::stand::{is_unlikely_twice, is_very_figure};
 
 /// The figures of a draft, and what they are held to and looked up in.
 pub(super) struct Figures<'a> {
@@ -452,6 +453,33 @@ impl<'a> Figures<'a> {
         if is_undecided || is_of_others {
             item.outcome = ItemOutcome::Unlinked;
             item.why = is_of_others.then_some(Why::OfOthers);
+        }
+        if !is_of_others {
+            self.note_standing(sought, documents.as_deref(), item);
+        }
+    }
+
+    /// Notes where the very figure of the draft stands, where no passage was found that states it of the same. What nobody arrives at
+    /// by chance says no more than a source that has it, though another rounds it.
+    fn note_standing(&self, sought: &Sought<'_>, documents: Option<&[usize]>, item: &mut Item) {
+        let own = &sought.reading.value;
+        let is_it = |value: &Value| is_very_figure(own, value);
+        let is_open = match item.outcome {
+            ItemOutcome::Unlinked => {
+                !item.passages.iter().filter_map(|one| one.value.as_ref()).any(is_it)
+            }
+            ItemOutcome::Narrower => is_unlikely_twice(own),
+            _ => false,
+        };
+        if !is_open {
+            return;
+        }
+        let mut standing = self.passages.standing(sought, documents);
+        standing.truncate(MOST_PASSAGES);
+        if !standing.is_empty() {
+            item.passages = standing.iter().map(ItemPassage::of).collect();
+            item.outcome = ItemOutcome::Unlinked;
+            item.why = Some(Why::StandsElsewhere);
         }
     }
 

@@ -231,6 +231,8 @@ pub enum Why {
     },
     /// It is the sum or the difference of other figures of its sentence.
     OfOthers,
+    /// The very figure stands in the passages, and whether it is of the same there is not told.
+    StandsElsewhere,
     /// The claim rests on nothing but passages of the draft itself.
     RestsOnDraft,
     /// It is marked as translated, so that no source can have its words.

@@ -18,7 +18,7 @@ use super::cell::{CellFit, CellHeads, CellIndex, row_fit};
 use super::day::{in_year, year_of};
 use super::exchange::{OwnWords, is_of_named};
 use super::prose::{Asked, ReadSentence};
-use super::stand::Stand;
+use super::stand::{Stand, is_telling, is_very_figure};
 
 /// The sentences of all sources, by their words.
 pub(super) struct Passages<'c> {
@@ -205,6 +205,43 @@ impl<'c> Passages<'c> {
         found
     }
 
+    /// Returns the places of sources where the very figure of the draft stands, of whatever it is there: those first whose sentences share
+    /// most with its own.
+    pub(super) fn standing(&self, sought: &Sought<'_>, documents: Option<&[usize]>) -> Vec<Beside> {
+        if sought.cell.is_some() || !is_telling(&sought.reading.value) {
+            return Vec::new();
+        }
+        let index = self.checked.sentences();
+        let by_all = index.best(&index.scores(&query(sought, true)), usize::MAX);
+        let sentences = by_all.into_iter().filter(|ranked| self.is_in(ranked.document, documents));
+        let found = sentences.take(MOST_SENTENCES).flat_map(|ranked| {
+            let Ranked { document, span, score } = ranked;
+            let read = self.sentence(document, span);
+            let numbers = 0..read.as_ref().map_or(0, |read| read.mentions.len());
+            let standing = numbers.filter_map(move |number| {
+                let read = read.as_ref()?;
+                let reader = self.reader_of(document)?;
+                let mention = &read.mentions[number];
+                let is_answer = sought.asked.is_answered_by(mention, reader);
+                let resolve = || reading_in(self.checked, document, mention, sought, reader);
+                let (reading, _) = is_answer.then(resolve)??;
+                is_very_figure(&sought.reading.value, &reading.value).then(|| Beside {
+                    document,
+                    sentence: span,
+                    place: read.place_of(number),
+                    value: reading.value,
+                    stand: Some(Stand::Same),
+                    score,
+                    rank: 0,
+                    is_unrelated: true,
+                    is_apart: true,
+                })
+            });
+            standing.collect::<Vec<Beside>>()
+        });
+        found.collect()
+    }
+
     /// Returns the figures of one sentence of a source that speak of the same as one of a draft, best first.
     pub(super) fn beside_in(
         &self,
@@ -259,11 +296,7 @@ impl<'c> Passages<'c> {
         let text = &self.checked.holdings.documents[document].document.text;
         let Some(reader) = self.reader_of(document) else { return };
         let rows = &self.tables()[document];
-        let read = self.read_so_far(document, span.start).unwrap_or_else(|| {
-            let read = Arc::new(ReadSentence::of(text, span, rows, reader));
-            let mut all = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(all.entry((document, span.start)).or_insert(read))
-        });
+        let Some(read) = self.sentence(document, span) else { return };
         let sentence = span.of(text);
         if is_bare_number(sentence, &read) && row_at(rows, span).is_none() {
             return;
@@ -450,6 +483,18 @@ impl<'c> Passages<'c> {
             let value = sought.asked.value_of(mention, &SpokenFrom::default(), reader);
             value.is_ok_and(|value| value.nominal() == sought.reading.value.nominal())
         })
+    }
+
+    /// Returns a sentence of a document; `None` where its language has no reader.
+    fn sentence(&self, document: usize, span: Span) -> Option<Arc<ReadSentence>> {
+        let reader = self.reader_of(document)?;
+        let known = self.read_so_far(document, span.start);
+        Some(known.unwrap_or_else(|| {
+            let text = &self.checked.holdings.documents[document].document.text;
+            let read = Arc::new(ReadSentence::of(text, span, &self.tables()[document], reader));
+            let mut all = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(all.entry((document, span.start)).or_insert(read))
+        }))
     }
 
     /// Returns the sentence that begins at `start` of a document; `None` where it was not read yet.

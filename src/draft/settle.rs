@@ -7,7 +7,7 @@ use crate::value::{Edtf, Value};
 
 use super::item::ItemOutcome;
 use super::passages::Beside;
-use super::stand::Stand;
+use super::stand::{Stand, is_unlikely_twice};
 
 /// How well a figure has to fit what another is of, and how much their sentences have to share, for it to state or deny the
 /// other.
@@ -105,21 +105,13 @@ pub(super) fn settle<'b>(
     }
     // A figure that nobody arrives at by chance is not denied by others of the same sort.
     let states_exactly =
-        |one: &&Beside| one.states() && better(one).is_none() && is_telling(&one.value);
+        |one: &&Beside| one.states() && better(one).is_none() && is_unlikely_twice(&one.value);
     let stated: Vec<&Beside> = beside.iter().filter(states_exactly).collect();
     if stated.is_empty() {
         (ItemOutcome::Differs, differing)
     } else {
         (ItemOutcome::Unlinked, stated)
     }
-}
-
-/// Whether a figure has three digits or more before the zeros at its end, so that another of the same value is hardly of something
-/// else.
-fn is_telling(value: &Value) -> bool {
-    let written = value.nominal().map(|nominal| nominal.to_string()).unwrap_or_default();
-    let digits = written.trim_end_matches('0');
-    digits.len() >= 3 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Returns the amounts that differ from those which state a figure, speak of the same no less, and were published later than

@@ -49,6 +49,34 @@ impl Stand {
     }
 }
 
+/// Whether a figure is one that seldom stands somewhere by chance: it has two digits or more before the zeros at its end, or is a day.
+pub(super) fn is_telling(value: &Value) -> bool {
+    match value {
+        Value::Date(date) => date.earliest().is_some() && date.earliest() == date.latest(),
+        _ => significant_digits(value) >= 2,
+    }
+}
+
+/// Whether another figure of the same value is hardly of something else: it has three digits or more before the zeros at its end.
+pub(super) fn is_unlikely_twice(value: &Value) -> bool {
+    significant_digits(value) >= 3
+}
+
+/// Returns how many digits an unhedged whole number has before the zeros at its end; 0 for other values.
+fn significant_digits(value: &Value) -> usize {
+    let written = value.nominal().map(|nominal| nominal.to_string()).unwrap_or_default();
+    let digits = written.trim_end_matches('0');
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.len() } else { 0 }
+}
+
+/// Whether two figures are one and the same, to the last digit.
+pub(super) fn is_very_figure(own: &Value, other: &Value) -> bool {
+    match (own, other) {
+        (Value::Date(own), Value::Date(other)) => own == other,
+        _ => own.nominal().is_some() && own.nominal() == other.nominal(),
+    }
+}
+
 /// Whether neither of two unhedged figures can be the other rounded: $4 million and $4.5 million touch, and are two.
 fn are_two_figures(own: &Value, value: &Value, tolerance: Option<&Tolerance>) -> bool {
     let holds = |whole: &Value, part: &Value| {

@@ -179,6 +179,7 @@ impl DraftFacts<'_> {
                 format!("{words} is not read: {why}"),
                 "write it so that it can be read in one way, or link it to a source",
             ),
+            (Some(Why::StandsElsewhere), None) => self.standing(item, words),
             (_, Some(claim)) => self.held(item, words, claim),
             (_, None) => self.looked_up(item, words),
         }
@@ -271,6 +272,24 @@ impl DraftFacts<'_> {
                 )
             }
         }
+    }
+
+    /// Says where a figure stands that no passage states of the same.
+    fn standing(&self, item: &Item, words: &str) -> (String, &'static str) {
+        let sources = item.passages.iter().map(|passage| self.source_of(passage));
+        let mut sources: Vec<String> = sources.collect();
+        sources.dedup();
+        let sources = listed(&sources);
+        let message = match item.outcome {
+            ItemOutcome::NotInSource => {
+                let linked = self.linked_sources(item);
+                format!("{words} stands in {linked}, where no words tell whether it is of the same")
+            }
+            _ => format!(
+                "{words} is linked to nothing; it stands in {sources}, where no words tell whether it is of the same"
+            ),
+        };
+        (message, "read the passage: if it bears the figure out, link the figure to it")
     }
 
     fn quotation(&self, item: &Item, words: &str) -> (String, &'static str) {

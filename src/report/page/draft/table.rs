@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::draft::{Item, ItemOutcome, ItemPassage};
+use crate::draft::{Item, ItemOutcome, ItemPassage, Why};
 use crate::finding::{Finding, Level, counted};
 use crate::report::kit::layout::{Ink, PageStyle, line, spaced};
 
@@ -66,25 +66,32 @@ fn of_item(shown: &ShownDraft<'_>, item: &Item, style: PageStyle) -> String {
     }
     text.push_str(&style.wrapped(&head));
     if words.level == Level::Allow {
+        // Whoever links the figure reads the passage first.
+        let is_to_read = matches!(item.why, Some(Why::StandsElsewhere));
+        let first = item.passages.iter().filter(|_| is_to_read).take(1);
+        text.extend(first.map(|passage| of_passage(shown, passage, style)));
         return text;
     }
-    for passage in item.passages.iter().take(2) {
-        let place = shown.passage_place(passage);
-        let speakers = shown.speakers_of(passage);
-        let speakers = if speakers.is_empty() { speakers } else { format!(", {speakers}") };
-        let told = format!(
-            "{}{}: “{}”",
-            style.paint(Ink::Faint, &place.at(&place.file)),
-            line(&speakers),
-            marked(shown, passage, style)
-        );
-        text.push_str(&style.hanging("", INDENT, &told));
-    }
+    let passages = item.passages.iter().take(2);
+    text.extend(passages.map(|passage| of_passage(shown, passage, style)));
     if !words.help.is_empty() {
         text.push_str(&style.hanging("", INDENT, &format!("help: {}", words.help)));
     }
     text.push('\n');
     text
+}
+
+fn of_passage(shown: &ShownDraft<'_>, passage: &ItemPassage, style: PageStyle) -> String {
+    let place = shown.passage_place(passage);
+    let speakers = shown.speakers_of(passage);
+    let speakers = if speakers.is_empty() { speakers } else { format!(", {speakers}") };
+    let told = format!(
+        "{}{}: “{}”",
+        style.paint(Ink::Faint, &place.at(&place.file)),
+        line(&speakers),
+        marked(shown, passage, style)
+    );
+    style.hanging("", INDENT, &told)
 }
 
 fn broken_link(shown: &ShownDraft<'_>, finding: &Finding, style: PageStyle) -> String {
