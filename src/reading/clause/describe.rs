@@ -83,6 +83,7 @@ impl Clauses<'_> {
             is_tally: !tally.is_empty() || self.begins_score(place.at),
             is_score: self.begins_score(place.at),
             is_of_winner: self.is_of_winner(place),
+            rivals: self.lemmas(self.rivals(place).into_iter()),
             owner_head: self.owner_head(place, &owner),
             told_words: Arc::from([]),
             lacks: self.tells_of_lack(event_items),

@@ -56,6 +56,9 @@ impl Clauses<'_> {
 
     /// Returns the event words in the reach of a figure.
     fn own_events(&self, place: &FigurePlace) -> Vec<usize> {
+        if let Some(result) = self.result_of_score(place) {
+            return vec![result];
+        }
         let has_other = self.pieces[place.piece].figures.len() > 1;
         let light =
             |at: &usize| self.items[*at].is(Tag::LightVerb) && self.phrase_events(*at).is_empty();
@@ -595,31 +598,6 @@ impl Clauses<'_> {
         told.dedup();
         let told = told.into_iter();
         told.filter(|(_, of)| *of == side).map(|(event, _)| event.clone()).collect()
-    }
-
-    /// Whether a figure is the first of two that a hyphen ties: "212-98".
-    pub(super) fn begins_score(&self, at: usize) -> bool {
-        self.second_of_score(at).is_some()
-    }
-
-    fn second_of_score(&self, at: usize) -> Option<&SentenceItem> {
-        let [hyphen, second] = self.items.get(at + 1..at + 3)? else { return None };
-        let is_number =
-            !second.is_mention() && second.word.bytes().all(|byte| byte.is_ascii_digit());
-        let is_tied = hyphen.kind == ItemKind::Sign && hyphen.is_glued && second.is_glued;
-        Some(second).filter(|_| is_tied && is_number)
-    }
-
-    /// Whether a figure is the first of two of a score, and the greater one.
-    pub(super) fn leads_score(&self, at: usize) -> bool {
-        let rank = |item: &SentenceItem| (item.word.len(), item.word.clone());
-        self.second_of_score(at).is_some_and(|second| rank(&self.items[at]) > rank(second))
-    }
-
-    /// Whether a figure of a score is that of those who beat whom the clause is of: "Leicester lost 2-1".
-    pub(super) fn is_of_winner(&self, place: &FigurePlace) -> bool {
-        let verb = self.verb_of(place).filter(|_| self.leads_score(place.at));
-        verb.is_some_and(|verb| self.items[verb].is(Tag::Loser))
     }
 
     /// Returns the items of a clause right behind a figure's noun: a relative clause, or a participle.

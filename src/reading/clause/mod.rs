@@ -19,6 +19,7 @@ mod phrases;
 mod piece;
 mod place;
 mod place_words;
+mod result;
 mod role;
 mod second_name;
 mod sentence;

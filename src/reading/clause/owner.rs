@@ -13,6 +13,9 @@ impl Clauses<'_> {
 
     /// Returns the items that say whose a figure is, or who or what does or has what its piece tells.
     pub(super) fn owner_of(&self, place: &FigurePlace) -> Vec<usize> {
+        if let Some(owner) = self.owner_of_result(place) {
+            return owner;
+        }
         let second = self.second_side(place);
         if !second.is_empty() {
             return second;

@@ -91,6 +91,8 @@ pub(super) struct SubjectWords {
     pub(super) is_score: bool,
     /// Whether it is the score of those who beat whom its clause is of: "lost 2-1".
     pub(super) is_of_winner: bool,
+    /// The names of those against whom the result is that its score stands before: "a 2-0 victory over Tormin".
+    pub(super) rivals: Vec<Arc<str>>,
     /// The noun of its owner that the rest belongs to: "work" of "work on the bridge".
     pub(super) owner_head: Option<Arc<str>>,
     /// The words of its sentence but for those of clauses that tell who says it.

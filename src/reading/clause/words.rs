@@ -410,7 +410,12 @@ impl ClauseWords {
                 .directions
                 .extend(known.directions.iter().filter(|(_, s)| *s != Sort::Verb).copied());
         }
-        for (base, form) in self.verbs(word) {
+        let verbs = self.verbs(word);
+        // "a 2-0 victory".
+        if let Some(known) = self.known.get(word).filter(|_| verbs.is_empty()) {
+            found.tallies.extend(known.tallies.iter().cloned());
+        }
+        for (base, form) in verbs {
             found.add_verb(self.known.get(&base), &base, form);
         }
         found.begins_phrase = self.phrases.begin_with(word);

@@ -245,6 +245,10 @@ impl Pairing<'_> {
         }
         let misfit =
             |event: &Event| self.misfit(SubjectPart::Event, &*event.name, self.subject.event);
+        if self.is_of_rival() {
+            // "Tormin lost 2-0" of "a 2-0 victory over Tormin".
+            return self.claimed.tells_of(found).then(|| misfit(&claimed[0]));
+        }
         if self.claimed.tells_of(found) && !self.tells_apart_besides() {
             return is_mixed(found).then(|| misfit(&claimed[0]));
         }
@@ -259,6 +263,12 @@ impl Pairing<'_> {
         };
         let apart = claimed.iter().find(excludes).filter(|_| !self.is_converse())?;
         Some(misfit(apart))
+    }
+
+    /// Whether the statement tells of those against whom a result of the passage is.
+    fn is_of_rival(&self) -> bool {
+        let owner = self.statement_words().map(|statement| &statement.owner);
+        owner.is_some_and(|owner| owner.iter().any(|word| self.words.rivals.contains(word)))
     }
 
     /// Whether the statement tells of the deed from the side of those who stand behind the verb of the passage: "Kestrel bought 40

@@ -136,14 +136,16 @@ impl Pairing<'_> {
         let is_same = |verb: &&Arc<str>| words.verbs.contains(*verb);
         let mut same = statement.verbs.iter().filter(is_same).peekable();
         let is_given = words.setting.behind.first().is_some_and(|first| claimed.contains(first));
-        let same_verb = same.peek().is_some() && !(is_given && same.all(yields));
+        let same_verb = same.peek().is_some() && !(is_given && same.all(yields))
+            || words.is_score && self.claimed.tells_of(&words.events);
         let same_voice = statement.is_passive == words.is_passive;
         let is_agent = claimed.iter().any(|name| self.is_agent(name));
         let stands_behind =
             || !is_agent && !is_among(&words.owner) && is_among(&words.setting.names_behind);
         let has_doer = !words.owner.is_empty() || words.setting.has_pronoun;
+        let found = if words.owner.is_empty() { &words.verbs } else { &words.owner };
         (same_verb && same_voice && has_doer && stands_behind())
-            .then(|| Misfit::new(SubjectPart::Name, claimed.join(" "), words.owner.join(" ")))
+            .then(|| Misfit::new(SubjectPart::Name, claimed.join(" "), found.join(" ")))
     }
 
     /// Returns who or what does or has the figure where the statement has another, which does or has another figure of the
