@@ -32,7 +32,7 @@ pub(super) struct Line {
     left: f64,
     right: f64,
     /// How far the lines of the column stand apart, and how many they are.
-    leading: f64,
+    pub(super) leading: f64,
     column: usize,
 }
 
@@ -201,6 +201,7 @@ impl Line {
         let is_below = same_page && follows(row, below);
         let is_end =
             if is_below { self.is_apart(next) } else { self.is_elsewhere(next, same_page) };
+        let is_end = is_end && !(is_below && flows_on(row, below));
         let is_paragraph =
             ends_sentence(row) && (self.is_broken_off(below) || next.is_indented(self));
         if is_end || is_paragraph { Gap::Block } else { Gap::Line }
@@ -248,6 +249,13 @@ fn has_letters(row: &Row) -> bool {
 fn begins_item(row: &Row) -> bool {
     let first = row.cells.first().and_then(|cell| cell.chars().next());
     first.is_some_and(|c| matches!(c, '•' | '‣' | '◦' | '▪' | '■' | '●' | '○' | '∙' | '\u{f0a7}'))
+}
+
+/// Whether a sentence goes on from one line to the next: a raised mark, or much white between all lines, parts no paragraphs.
+fn flows_on(row: &Row, below: &Row) -> bool {
+    let [text, next] = [row.text(), below.text()];
+    let breaks_off = text.ends_with(|c: char| c.is_lowercase() || c == ',');
+    breaks_off && next.starts_with(char::is_lowercase) && below.base - row.base < 3.2 * row.size
 }
 
 fn ends_sentence(row: &Row) -> bool {

@@ -60,6 +60,8 @@ fn of_page(page: &Page) -> Vec<Candidate> {
         let inner = if is_top { Some(at + 1) } else { at.checked_sub(1) };
         let inner = inner.filter(|inner| *inner < upright.len());
         let gap = inner.map_or(f64::INFINITY, |inner| (base(inner) - base(at)).abs());
+        // Where all lines stand far apart, the first is none of its own.
+        let leading = inner.map_or(0.0, |inner| page.lines[upright[inner]].leading);
         let Line { row, .. } = &page.lines[upright[at]];
         let text = row.text();
         Candidate {
@@ -69,7 +71,7 @@ fn of_page(page: &Page) -> Vec<Candidate> {
             size: row.size,
             numbers: numbers(&text),
             pattern: pattern(&text),
-            is_apart: gap > 1.6 * body && row.size < 1.15 * body,
+            is_apart: gap > 1.6 * body && gap > 1.3 * leading && row.size < 1.15 * body,
         }
     };
     let top = top.take(MOST_LINES).map(|at| candidate(at, true));

@@ -113,6 +113,33 @@ fn lines_of_a_paragraph_follow_one_another_and_a_gap_parts_paragraphs() {
 }
 
 #[test]
+fn a_sentence_goes_on_over_a_gap_between_its_lines() {
+    let first = column(72, 700, &["Of the 650 ballots that were", "cast in Oslo, 540 backed the"]);
+    let second = column(72, 660, &["challenger.", "The rest were blank."]);
+    let document = read_page(&(first + &second));
+    assert_eq!(
+        document.text,
+        "Of the 650 ballots that were\ncast in Oslo, 540 backed the\nchallenger.\n\n\
+         The rest were blank."
+    );
+}
+
+#[test]
+fn the_first_lines_of_pages_with_wide_lines_are_text() {
+    let words = ["harbour", "council", "inquiry", "village", "journal", "railway"];
+    let page_of = |word: &str| {
+        let line =
+            |n: i32| text(72, 740 - 28 * n, 12, &format!("Line {n} of this page on the {word}"));
+        page(&(0..22).map(line).collect::<String>())
+    };
+    let pages: Vec<_> = words.into_iter().map(page_of).collect();
+    let document = read_pages(&pages);
+    for word in words {
+        assert_eq!(region(&document, &format!("Line 0 of this page on the {word}")), Region::Body);
+    }
+}
+
+#[test]
 fn words_are_parted_by_gaps_where_the_page_draws_no_spaces() {
     let document = read_page("BT /F1 12 Tf 72 700 Td [(Of) -300 (650) -300 (vot) 20 (es)] TJ ET");
     assert_eq!(document.text, "Of 650 votes");
