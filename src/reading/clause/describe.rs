@@ -297,6 +297,10 @@ impl Clauses<'_> {
             return self.lemmas((place.from..place.to).chain(second));
         }
         let piece = &self.pieces[place.piece];
+        // "second only to the Conservatives' 3 million".
+        if !piece.has_verb() && !self.possessor(place.at, place.from).is_empty() {
+            return self.lemmas(piece.range.clone());
+        }
         let is_inside = matches!(
             piece.opener,
             Opener::Relative | Opener::Complement | Opener::Subordinator | Opener::Contrast
@@ -309,6 +313,11 @@ impl Clauses<'_> {
             .is_some_and(|at| self.items[at].is(Tag::Owning));
         let has_subject =
             !subject.is_empty() && piece.first_verb.is_some_and(|verb| verb < place.at);
+        // "assets of 200 million and liabilities totalling 648 million".
+        let totals = piece.first_verb.filter(|verb| verb + 1 == place.at);
+        let is_joined = piece.opener == Opener::Coordinator
+            && totals.is_some_and(|verb| self.items[verb].verb == Some(VerbForm::Ing));
+        let is_inside = is_inside || is_joined;
         if !is_inside || is_owned || !(has_subject || piece.opener == Opener::Relative) {
             return Vec::new();
         }

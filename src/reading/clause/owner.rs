@@ -20,7 +20,8 @@ impl Clauses<'_> {
         if !second.is_empty() {
             return second;
         }
-        let follows_verb = self.pieces[place.piece].first_verb.is_some_and(|verb| verb < place.at);
+        // "second only to the Conservatives' 3 million".
+        let follows_verb = self.pieces[place.piece].first_verb.is_none_or(|verb| verb < place.at);
         let possessor = self.possessor(place.at, place.from);
         if follows_verb && !possessor.is_empty() {
             return possessor.collect();

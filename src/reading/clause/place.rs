@@ -214,7 +214,11 @@ impl<'a> Clauses<'a> {
 
     /// Returns the words in the genitive right before the figure at `at`: "Maria Sosa's 44.1 per cent".
     pub(super) fn possessor(&self, at: usize, least: usize) -> Range<usize> {
-        let is_genitive = |at: usize| self.items[at].is_possessive && self.items[at].is_content();
+        let is_genitive = |at: usize| {
+            self.items[at].is_content() && (self.items[at].is_possessive || self.is_many_owners(at))
+        };
+        // The mark behind the last letter of "the Conservatives' 3 million" is no part of it.
+        let at = if at > least + 1 && self.is_many_owners(at - 2) { at - 1 } else { at };
         if at <= least || !is_genitive(at - 1) {
             return at..at;
         }
@@ -222,6 +226,13 @@ impl<'a> Clauses<'a> {
             .rev()
             .take_while(|at| self.items[*at].is_content() && self.items[*at].is_capital && *at > 0);
         at - 1 - name.count()..at
+    }
+
+    /// Whether an item is in the genitive of the plural: "the Conservatives' share".
+    fn is_many_owners(&self, at: usize) -> bool {
+        let mark = self.items.get(at + 1).filter(|mark| mark.is_glued && mark.is_quotation_mark());
+        let is_apostrophe = mark.is_some_and(|mark| matches!(&*mark.word, "'" | "’"));
+        is_apostrophe && self.items[at].word.ends_with('s')
     }
 
     /// Returns the items before the figure that belong to it, nearest first.
