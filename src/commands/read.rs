@@ -1,7 +1,7 @@
 //! `crosscheck read`: the figures and dates that a text states.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -20,7 +20,7 @@ use super::{Context, Error, ExitStatus};
 
 /// Read the figures and dates that a text states, with the rule that read each
 ///
-/// Without a text, standard input is read; with `--format jsonl`, each of its lines is a request such as
+/// Without a text, or with `-`, standard input is read; with `--format jsonl`, each of its lines is a request such as
 /// `{"id": 1, "text": "at least 27", "as_of": "2010-03-19"}` and is answered on a line.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -54,12 +54,18 @@ struct ReadRequest {
 pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let readers = readers(args)?;
     let Some(reader) = readers.of(args.language) else { return Err(no_reader(args, &readers)) };
-    if args.answer.format == AnswerFormat::Jsonl && args.text.is_empty() {
+    let from_input = args.text.is_empty() || args.text == ["-"];
+    if args.answer.format == AnswerFormat::Jsonl && from_input {
         let reply = |request: ReadRequest| answer(args, reader, request);
         answer_lines(context.input, context.out, reply)?;
         return Ok(ExitStatus::Success);
     }
-    let text = if args.text.is_empty() { rest_of_input(context)? } else { args.text.join(" ") };
+    if let [name] = args.text.as_slice()
+        && load::is_file(Path::new(name))
+    {
+        return Err(names_file(name));
+    }
+    let text = if from_input { rest_of_input(context)? } else { args.text.join(" ") };
     let readings = read(args, reader, &text, args.as_of.as_ref());
     let answer = || ReadingsJson::new(None, &text, &readings);
     let style = context.style;
@@ -78,6 +84,13 @@ fn readers(args: &Args) -> Result<Readers, Error> {
         mistake.file = folder.display().to_string();
     }
     if mistakes.is_empty() { Ok(readers) } else { Err(Error::Words(mistakes)) }
+}
+
+fn names_file(name: &str) -> Error {
+    Error::Usage {
+        message: format!("`{name}` is a file, and `read` takes a text"),
+        help: format!("to read what it says: `crosscheck read < {name}`"),
+    }
 }
 
 fn no_reader(args: &Args, readers: &Readers) -> Error {
