@@ -54,6 +54,7 @@ impl DateContext<'_, '_> {
             && !joined_after
             && !self.is_measure()
             && !self.recurs()
+            && !self.is_habit()
             && !self.is_size()
             && !self.is_in_name()
             && !self.is_house_number()

@@ -10,6 +10,7 @@ mod context;
 mod count;
 mod grammar;
 mod guard;
+mod habit;
 mod holiday;
 mod homonyms;
 mod meaning;

@@ -1,6 +1,7 @@
 //! The year of a day or month that stands in other words of its sentence: "on 4 May and on 7 June 2023", "In 2022, on
 //! 4 May", "4 May (1998)".
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::phrase::DatePhrase;
@@ -87,10 +88,27 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
         }
     }
     give_fronted(tokens, mentions);
+    give_named_before(mentions);
     let doubtful: Vec<(usize, i64)> =
         (0..mentions.len()).filter_map(|at| Some((at, beside(tokens, mentions, at)?))).collect();
     for (at, year) in doubtful {
         mentions[at].give_either_year(year);
+    }
+}
+
+/// "They met on 9 June 2016. … The 9 June meeting": gives a day the year that the text has named it with, where that is one.
+fn give_named_before(mentions: &mut [PlacedMention]) {
+    let mut years: BTreeMap<(u8, u8), Option<i64>> = BTreeMap::new();
+    for mention in mentions {
+        if let Some((year, Some(month), Some(day))) = mention.plain_year() {
+            let named = years.entry((month, day)).or_insert(Some(year));
+            *named = named.filter(|named| *named == year);
+        } else if let Some((month, Some(day))) = mention.without_year()
+            && let Some(Some(year)) = years.get(&(month, day))
+            && !mention.date().is_some_and(DatePhrase::is_to_come)
+        {
+            mention.give_year(*year);
+        }
     }
 }
 

@@ -262,9 +262,11 @@ fn asks_at(tokens: &Tokens<'_>, at: usize) -> bool {
     asks && !tokens.is_in(at + 1, Set::Have)
 }
 
-/// Whether a participle can stand at token `at`: "will be held", "to be formally opened".
+/// Whether a participle can stand at token `at`: "will be held", "to be formally opened", "…, followed by".
 fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is_in_before(at, Set::Be) || (at >= 2 && tokens.is_in(at - 2, Set::Be))
+    let led = tokens.is_in_before(at, Set::Be) || (at >= 2 && tokens.is_in(at - 2, Set::Be));
+    // "The show happens Monday, capped by".
+    led || tokens.word_before(at) == "," && tokens.is_in(at + 1, Set::By)
 }
 
 /// "expects to have approvals", "will have left".

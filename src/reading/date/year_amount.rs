@@ -125,8 +125,14 @@ impl DateContext<'_, '_> {
         // "the plague of 1665".
         let of_event = near(1, Set::Of)
             && (near(2, Set::Event) || near(2, Set::PastEvent) || near(2, Set::OldEvent));
+        // "the Commissioners of 1607".
+        let titled = start >= 2
+            && near(1, Set::Of)
+            && tokens.is_capital_word(start - 2)
+            && !is_round(year)
+            && (near(3, Set::Definite) || start >= 3 && tokens.is_capital_word(start - 3));
         let old = !(1700..=2099).contains(&year) && !self.is_second_year();
-        total || moved || old && !of_event
+        total || moved || old && !of_event && !titled
     }
 }
 

@@ -579,7 +579,7 @@ fn has_leading_zero(tokens: &Tokens<'_>, from: usize) -> bool {
 }
 
 /// Whether a number stands at token `at`, in digits or words.
-fn is_cardinal(tokens: &Tokens<'_>, at: usize) -> bool {
+pub(super) fn is_cardinal(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is_digits(at) || tokens.number_word(at).is_some_and(NumberWord::is_cardinal)
 }
 
