@@ -311,6 +311,7 @@ impl Reader {
                 let noun = vague::counted_noun(&self.lexicon, noun.of(text));
                 reading.unit = noun.map(str::to_owned);
             }
+            reading.per = reading.per.map(|per| self.lexicon.singular(&per).to_owned());
             Outcome::Read(self.in_whole_units(reading))
         })
     }

@@ -115,8 +115,7 @@ fn give_named_before(mentions: &mut [PlacedMention]) {
 /// "He came on 4 May and left on 7 June 2023", "The raid in 2002 took place on 4 May": the year of another time of the
 /// sentence, which may be that of this day.
 fn beside(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<i64> {
-    // "Sales in March were up on March 2009": what is compared is of two years.
-    let (_, Some(_)) = mentions[at].without_year()? else { return None };
+    let (_, own_day) = mentions[at].without_year()?;
     let own = &mentions[at].tokens;
     // "two armies" and "three days" may stand between the two.
     let is_date = |other: &&PlacedMention| other.date().is_some();
@@ -133,6 +132,8 @@ fn beside(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<
         if goes_on && near {
             return Some(year);
         }
+        // "Sales in March were up on March 2009": what is compared is of two years.
+        own_day?;
         let is_of_sentence = || is_fronted(tokens, other) || is_in_clause(tokens, other, between);
         (near && (day.is_some() || is_of_sentence())).then_some(year)
     });

@@ -498,12 +498,13 @@ pub(super) fn is_pages(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.is(from - 5, Class::Figure)
 }
 
-/// "the 737 Max", "five 787 jets": the number of a kind of plane before its name.
+/// "the 737 Max", "five 787 jets", "A 747 crashed": the number of a kind of plane before its name, or in place of that.
 pub(super) fn is_plane(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = at + 1 + usize::from(tokens.ties(at + 1) && tokens.is(at + 2, Class::Figure)) * 2;
     tokens.is(at, Class::Figure)
         && tokens.lexicon.has(Set::PlaneNumber, tokens.word(at))
-        && tokens.is_in(next, Set::PlaneNoun)
+        && (tokens.is_in(next, Set::PlaneNoun)
+            || tokens.is_in_before(at, Set::Indefinite) && !tokens.is_hyphen(next))
 }
 
 /// "401(k)", "501(c)(3)".

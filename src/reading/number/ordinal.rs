@@ -94,7 +94,9 @@ fn is_adverb(tokens: &Tokens<'_>, at: usize, place: i128, next: usize) -> bool {
     let listed = tokens.word(next) == ","
         && opens
         && (at == 0 || tokens.word(at - 1) != ",")
-        && tokens.is_small_word(next + 1);
+        // "First, Ann Moor; second, Karim Osei" is a list of places.
+        && (tokens.is_small_word(next + 1)
+            || tokens.is_capital_word(next + 1) && tokens.is_small_word(next + 2));
     let leads = [Set::Articles, Set::Definite, Set::Owner, Set::Pointing, Set::Another];
     let is_named = at > 0
         && (leads.into_iter().any(|set| tokens.is_in(at - 1, set))
