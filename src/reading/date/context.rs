@@ -55,6 +55,7 @@ impl DateContext<'_, '_> {
             && !self.is_measure()
             && !self.recurs()
             && !self.is_habit()
+            && !self.is_of_two_lines()
             && !self.is_size()
             && !self.is_in_name()
             && !self.is_house_number()
@@ -62,6 +63,16 @@ impl DateContext<'_, '_> {
             && !is_in_journal(tokens, start)
             && !(next > start + 3 && tokens.ties(start + 1) && is_tally(tokens, start))
             && !self.is_of_study()
+    }
+
+    /// "July 29\n2023 Annual Report": a day in a line by itself, and what begins the next line and goes on there.
+    fn is_of_two_lines(&self) -> bool {
+        let Self { tokens, start, next, nested } = *self;
+        !nested
+            && tokens.breaks_line(start)
+            && (start + 1..next).any(|at| tokens.breaks_line(at))
+            && !tokens.breaks_line(next)
+            && tokens.is_capital_word(next)
     }
 
     /// "of 1909 Jolinda Drive".

@@ -37,6 +37,7 @@ impl DatePhrase {
             | Self::Near(inner)
             | Self::Between { from: inner, .. }
             | Self::Bounded(_, inner)
+            | Self::Nth { whole: inner, .. }
             | Self::Dated { date: inner, .. } => inner.without_year(),
             _ => None,
         }
@@ -92,6 +93,7 @@ impl DatePhrase {
             | Self::Part(_, inner)
             | Self::Near(inner)
             | Self::Between { from: inner, .. }
+            | Self::Nth { whole: inner, .. }
             | Self::Bounded(_, inner) => inner.give_year(given),
             _ => {}
         }

@@ -19,6 +19,7 @@ use crate::reading::number::name::{
     counts_what_follows, is_after_name, is_after_scene, is_capital_numeral, is_firm,
 };
 use crate::reading::number::numeral::Numeral;
+use crate::reading::number::part::part_name_at;
 use crate::reading::number::tally::{ends_spaced_tally, is_tally, is_tie_break};
 use crate::reading::number::unit::{HOUR, unit_at};
 use crate::reading::number::vague::is_plural;
@@ -35,7 +36,9 @@ pub(super) fn is_no_figure(
 ) -> bool {
     let to = number.next;
     let own = measured || number.magnitude > 1 || number.rule == Rule::Fraction;
-    (!measured && is_named_before(tokens, from, to))
+    // "of that number two thirds".
+    let is_share = number.rule == Rule::Fraction && tokens.is(from, Class::Word);
+    (!measured && !is_share && is_named_before(tokens, from, to))
         || is_joined_before(tokens, from, own)
         || (!measured && is_joined_after(tokens, number))
         || is_footnote(tokens, from, to)
@@ -253,7 +256,12 @@ pub(super) fn is_label_of(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)
     let labelled =
         i > 0 && tokens.is_in_before(i, Set::Label) && lower(i - 1) && lower(i) && !is_pronoun;
     match tokens.number_word(i).filter(|_| labelled)? {
-        NumberWord::Unit(place) if !is_cardinal(tokens, i + 1) && !tokens.is_dash(i + 1) => {
+        // "of that number two thirds".
+        NumberWord::Unit(place)
+            if !is_cardinal(tokens, i + 1)
+                && !tokens.is_dash(i + 1)
+                && !part_name_at(tokens, i + 1).is_some_and(|(_, plural, _)| plural) =>
+        {
             Some((i128::from(place), i + 1))
         }
         _ => None,
