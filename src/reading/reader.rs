@@ -308,7 +308,11 @@ impl Reader {
     ) -> impl Iterator<Item = Outcome> {
         let whole = spoken.of_whole_text();
         mentions.into_iter().map(move |mention| {
-            let named = matches!(mention.says, Figure::Date(DatePhrase::FromNamed { .. }));
+            // "The same year" is of one that the text names, or of none that can be told.
+            let named = matches!(
+                mention.says,
+                Figure::Date(DatePhrase::FromNamed { .. } | DatePhrase::Same(_))
+            );
             let spoken = if named { &whole } else { spoken };
             let mut reading = match mention.resolve(mention.kind().claimed(), spoken) {
                 Ok(reading) => reading,

@@ -224,6 +224,10 @@ impl DateContext<'_, '_> {
         let led = led || tokens.is_alone(start, next);
         let stopped = next > start + 1;
         let name_follows = tokens.is(next, Class::Word) && tokens.is_capital(next);
+        // "Mar-a-Lago".
+        if is_short && tokens.ties(next) && tokens.is_small_word(next + 1) {
+            return matches!(tokens.calendar_word(next + 1), Some(CalendarWord::Unit(_)));
+        }
         if is_short {
             stopped || (led && !name_follows)
         } else if is_verb {

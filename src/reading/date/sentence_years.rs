@@ -89,6 +89,7 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
     }
     give_fronted(tokens, mentions);
     give_named_before(mentions);
+    give_between(mentions);
     let doubtful: Vec<(usize, i64)> =
         (0..mentions.len()).filter_map(|at| Some((at, beside(tokens, mentions, at)?))).collect();
     for (at, year) in doubtful {
@@ -108,6 +109,27 @@ fn give_named_before(mentions: &mut [PlacedMention]) {
             && !mention.date().is_some_and(DatePhrase::is_to_come)
         {
             mention.give_year(*year);
+        }
+    }
+}
+
+/// "On 2 March 2017 … On 3 March … On 5 March 2017": gives a day the year of the dates before and after it, where these are of one
+/// year and it lies between them.
+fn give_between(mentions: &mut [PlacedMention]) {
+    for at in 0..mentions.len() {
+        let Some((month, Some(day))) = mentions[at].without_year() else { continue };
+        let of_year = |other: &PlacedMention| {
+            let (year, month, day) = other.plain_year()?;
+            Some((year, (month?, day?)))
+        };
+        let before = mentions[..at].iter().rev().take(NEAR).find_map(of_year);
+        let after = mentions[at + 1..].iter().take(NEAR).find_map(of_year);
+        if let (Some((year, first)), Some((last_year, last))) = (before, after)
+            && year == last_year
+            && (first..=last).contains(&(month, day))
+            && !mentions[at].date().is_some_and(DatePhrase::is_to_come)
+        {
+            mentions[at].give_year(year);
         }
     }
 }

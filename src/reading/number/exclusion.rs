@@ -42,6 +42,7 @@ pub(super) fn is_no_figure(
         || is_joined_before(tokens, from, own)
         || (!measured && is_joined_after(tokens, number))
         || is_footnote(tokens, from, to)
+        || is_page_number(tokens, from, to)
         || is_note_mark(tokens, from, to, measured)
         || is_tie_break(tokens, from)
         || ends_spaced_tally(tokens, from)
@@ -513,6 +514,32 @@ pub(super) fn is_plane(tokens: &Tokens<'_>, at: usize) -> bool {
         && tokens.lexicon.has(Set::PlaneNumber, tokens.word(at))
         && (tokens.is_in(next, Set::PlaneNoun)
             || tokens.is_in_before(at, Set::Indefinite) && !tokens.is_hyphen(next))
+}
+
+/// How many words on either side show that a number stands between two paragraphs of prose, and how many of them are no names.
+const PAGE_WORDS: usize = 9;
+const PAGE_SMALL_WORDS: usize = 4;
+
+/// The longest number of a page.
+const PAGE_DIGITS: usize = 3;
+
+/// Whether the digits at token `from` stand by themselves between two paragraphs, as the number of a page does.
+fn is_page_number(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let stands = to == from + 1
+        && from > 0
+        && to < tokens.len()
+        && tokens.is_digits(from)
+        && tokens.word(from).len() <= PAGE_DIGITS
+        && tokens.breaks_line(from)
+        && tokens.breaks_line(to)
+        && tokens.is_broken(from - 1, from + 1)
+        && tokens.is_broken(from, to + 1);
+    let is_prose = |words: std::ops::Range<usize>| {
+        words.filter(|at| tokens.is_small_word(*at)).count() >= PAGE_SMALL_WORDS
+    };
+    stands
+        && is_prose(from.saturating_sub(PAGE_WORDS)..from)
+        && is_prose(to..(to + PAGE_WORDS).min(tokens.len()))
 }
 
 /// "401(k)", "501(c)(3)".

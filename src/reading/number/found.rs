@@ -158,7 +158,9 @@ fn noun_after(tokens: &Tokens<'_>, at: usize) -> Span {
         matches!(tokens.word(at), "'" | "’") && tokens.glued(at) && tokens.is(at + 1, Class::Word)
     };
     let goes_on = |at: &usize| {
-        (tokens.is(*at, Class::Word) || *at > 0 && owns(*at)) && !begins_point_of_time(tokens, *at)
+        (tokens.is(*at, Class::Word) || *at > 0 && owns(*at))
+            && !begins_point_of_time(tokens, *at)
+            && !tokens.is_broken(*at - 1, *at + 1)
     };
     let words = (at..at + NOUN_WORDS).take_while(goes_on).count();
     tokens.span(at, at + words)
