@@ -105,7 +105,9 @@ fn is_adverb(tokens: &Tokens<'_>, at: usize, place: i128, next: usize) -> bool {
         && !is_named
         && !tokens.is_capital(at)
         && is_told(tokens, next);
-    let several = is_cardinal(tokens, next) && !tokens.ties(next + 1) && is_named;
+    // "the first one" is a place.
+    let one = tokens.number_word(next) == Some(NumberWord::Unit(1));
+    let several = is_cardinal(tokens, next) && !one && !tokens.ties(next + 1) && is_named;
     listed || place == 1 && (told || several)
 }
 
@@ -202,6 +204,10 @@ mod tests {
         check("a hundred first-time voters", &[]);
         check("First, she first asked for the first three days.", &[]);
         check("Its first asked price was the first of three.", &["1", "1"]);
+        check("the first one of its kind, in her first two-year term", &["1", "1"]);
+        check("First, Ann Moor; second, Karim Osei", &["1", "2"]);
+        check("He came second, behind Osei; third, he lost.", &["2"]);
+        check("first-year students and first-time voters", &[]);
         check("one fifth of the seats", &[]);
     }
 
