@@ -104,6 +104,16 @@ fn is_of_year(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
         && tokens.is(to + 1, Class::Word)
 }
 
+/// How many tokens the name of a law report has at most: "U. S., at".
+const LAW_REPORT: usize = 6;
+
+/// "436 U. S., at 694": a page behind the volume and name of a report.
+fn is_page_of_report(tokens: &Tokens<'_>, from: usize) -> bool {
+    (from.saturating_sub(LAW_REPORT).max(1)..from).any(|name| {
+        tokens.is(name - 1, Class::Figure) && tokens.after(name, Phrase::LawReport) == Some(from)
+    })
+}
+
 /// How many words away another number shows that "one" counts: "Of the two, one considers it".
 const BETWEEN_NUMBERS: usize = 8;
 
@@ -157,6 +167,7 @@ fn is_cited(tokens: &Tokens<'_>, from: usize, to: usize, measured: bool) -> bool
     let reported = |at: usize| tokens.is(at, Class::Figure);
     tokens.after(to, Phrase::LawCode).is_some()
         || tokens.after(to, Phrase::LawReport).is_some_and(reported)
+        || is_page_of_report(tokens, from)
         || (!measured || tokens.ties(from + 1)) && is_after_initials(tokens, from)
         || is_chapter_of_year(tokens, from)
         || is_before_place(tokens, from)
