@@ -88,8 +88,8 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
         }
     }
     give_fronted(tokens, mentions);
-    give_named_before(mentions);
     give_between(mentions);
+    give_named(tokens, mentions);
     let doubtful: Vec<(usize, i64)> =
         (0..mentions.len()).filter_map(|at| Some((at, beside(tokens, mentions, at)?))).collect();
     for (at, year) in doubtful {
@@ -97,20 +97,34 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
     }
 }
 
-/// "They met on 9 June 2016. … The 9 June meeting": gives a day the year that the text has named it with, where that is one.
-fn give_named_before(mentions: &mut [PlacedMention]) {
+/// "They met on 9 June 2016. … The 9 June meeting": gives a day that describes something the year that the text has named it
+/// with, where that is one. Another may be of that year, or an anniversary.
+fn give_named(tokens: &Tokens<'_>, mentions: &mut [PlacedMention]) {
     let mut years: BTreeMap<(u8, u8), Option<i64>> = BTreeMap::new();
-    for mention in mentions {
+    for mention in mentions.iter() {
         if let Some((year, Some(month), Some(day))) = mention.plain_year() {
             let named = years.entry((month, day)).or_insert(Some(year));
             *named = named.filter(|named| *named == year);
-        } else if let Some((month, Some(day))) = mention.without_year()
-            && let Some(Some(year)) = years.get(&(month, day))
-            && !mention.date().is_some_and(DatePhrase::is_to_come)
-        {
-            mention.give_year(*year);
         }
     }
+    for mention in mentions {
+        let Some((month, Some(day))) = mention.without_year() else { continue };
+        let Some(Some(year)) = years.get(&(month, day)) else { continue };
+        if mention.date().is_some_and(DatePhrase::is_to_come) {
+            continue;
+        }
+        match describes(tokens, &mention.tokens) {
+            true => mention.give_year(*year),
+            false => mention.give_either_year(*year),
+        }
+    }
+}
+
+/// Whether a date stands between an article and a noun: "the 9 June meeting".
+fn describes(tokens: &Tokens<'_>, date: &Range<usize>) -> bool {
+    let led =
+        tokens.is_in(date.start, Set::Definite) || tokens.is_in_before(date.start, Set::Definite);
+    led && tokens.is_small_word(date.end) && !tokens.is_in(date.end, Set::Ends)
 }
 
 /// "On 2 March 2017 … On 3 March … On 5 March 2017": gives a day the year of the dates before and after it, where these are of one

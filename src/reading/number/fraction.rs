@@ -138,8 +138,10 @@ fn slash_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
     let below = digits(i + 2)?;
     let dated = tokens.is_in_before(i, Set::BeforeSlashedDay);
     let usual = DENOMINATORS.contains(&below) && !dated;
-    (0 < above && above < below && (usual || tokens.is_in(i + 3, Set::Of)))
-        .then(|| (Rational::new(above, below), below, i + 3))
+    // "1/10th".
+    let next = i + 3 + usize::from(tokens.glued(i + 3) && tokens.is_in(i + 3, Set::OrdinalSuffix));
+    (0 < above && above < below && (usual || tokens.is_in(next, Set::Of)))
+        .then(|| (Rational::new(above, below), below, next))
 }
 
 /// "half a million", "a half", "a third of", "a quarter million", "a trillionth".
