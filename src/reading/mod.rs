@@ -12,6 +12,7 @@ mod date;
 mod event_names;
 mod explained;
 mod fit;
+mod foreign;
 mod headings;
 mod lexicon;
 mod mention;

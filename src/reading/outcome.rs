@@ -17,6 +17,8 @@ pub struct Reading {
     pub kind: ReadingKind,
     /// The unit or currency; `None` where the words name none, or the sort of figure has none.
     pub unit: Option<String>,
+    /// What it is counted for, in the singular: "kilogram" in "25 mg/kg".
+    pub per: Option<String>,
     /// The words with their hedge.
     pub span: Span,
     /// The figure itself.
@@ -180,7 +182,8 @@ impl Mention {
         let span = self.span;
         let figure = self.figure;
         let rule = self.rule;
-        Ok(Reading { kind: self.kind(), unit, span, figure, rule, value, ends })
+        let per = self.per.as_deref().map(str::to_owned);
+        Ok(Reading { kind: self.kind(), unit, per, span, figure, rule, value, ends })
     }
 }
 

@@ -8,6 +8,7 @@ use crate::value::Value;
 use super::DatePhrase;
 use super::clause::{ClauseWords, Subject};
 use super::date::{DateAt, Grammar, NamedDates, PlacedMention, date_at, give_years};
+use super::foreign;
 use super::lexicon::{LanguageTables, Lexicon, NumberWord, Set, Start, TableFile, TableMistake};
 use super::mention::{Figure, Mention};
 use super::notice::NoticeWords;
@@ -30,6 +31,8 @@ pub struct Reader {
     clause_words: OnceLock<ClauseWords>,
     /// The words of notices, once they are asked for; `None` where the language has none.
     notice_words: OnceLock<Option<NoticeWords>>,
+    /// Whether the tables are those of English.
+    is_english: bool,
 }
 
 /// How much of a long text is read at a time, in bytes: what fits into a processor's own memory with its tokens.
@@ -146,6 +149,7 @@ impl Reader {
             clause_tables,
             clause_words: OnceLock::new(),
             notice_words: OnceLock::new(),
+            is_english: tables.is_of(Language::ENGLISH),
         };
         (reader, mistakes)
     }
@@ -213,6 +217,9 @@ impl Reader {
             start = end;
         }
         self.give_heading_years(text, &mut mentions);
+        if self.is_english {
+            foreign::leave_out(text, &mut mentions);
+        }
         mentions
     }
 
@@ -301,7 +308,11 @@ impl Reader {
     ) -> impl Iterator<Item = Outcome> {
         let whole = spoken.of_whole_text();
         mentions.into_iter().map(move |mention| {
-            let named = matches!(mention.says, Figure::Date(DatePhrase::FromNamed { .. }));
+            // "The same year" is of one that the text names, or of none that can be told.
+            let named = matches!(
+                mention.says,
+                Figure::Date(DatePhrase::FromNamed { .. } | DatePhrase::Same(_))
+            );
             let spoken = if named { &whole } else { spoken };
             let mut reading = match mention.resolve(mention.kind().claimed(), spoken) {
                 Ok(reading) => reading,
@@ -311,6 +322,7 @@ impl Reader {
                 let noun = vague::counted_noun(&self.lexicon, noun.of(text));
                 reading.unit = noun.map(str::to_owned);
             }
+            reading.per = reading.per.map(|per| self.lexicon.singular(&per).to_owned());
             Outcome::Read(self.in_whole_units(reading))
         })
     }

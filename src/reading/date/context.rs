@@ -54,6 +54,8 @@ impl DateContext<'_, '_> {
             && !joined_after
             && !self.is_measure()
             && !self.recurs()
+            && !self.is_habit()
+            && !self.is_of_two_lines()
             && !self.is_size()
             && !self.is_in_name()
             && !self.is_house_number()
@@ -61,6 +63,16 @@ impl DateContext<'_, '_> {
             && !is_in_journal(tokens, start)
             && !(next > start + 3 && tokens.ties(start + 1) && is_tally(tokens, start))
             && !self.is_of_study()
+    }
+
+    /// "July 29\n2023 Annual Report": a day in a line by itself, and what begins the next line and goes on there.
+    fn is_of_two_lines(&self) -> bool {
+        let Self { tokens, start, next, nested } = *self;
+        !nested
+            && tokens.breaks_line(start)
+            && (start + 1..next).any(|at| tokens.breaks_line(at))
+            && !tokens.breaks_line(next)
+            && tokens.is_capital_word(next)
     }
 
     /// "of 1909 Jolinda Drive".
@@ -212,6 +224,10 @@ impl DateContext<'_, '_> {
         let led = led || tokens.is_alone(start, next);
         let stopped = next > start + 1;
         let name_follows = tokens.is(next, Class::Word) && tokens.is_capital(next);
+        // "Mar-a-Lago".
+        if is_short && tokens.ties(next) && tokens.is_small_word(next + 1) {
+            return matches!(tokens.calendar_word(next + 1), Some(CalendarWord::Unit(_)));
+        }
         if is_short {
             stopped || (led && !name_follows)
         } else if is_verb {

@@ -10,6 +10,7 @@ mod context;
 mod count;
 mod grammar;
 mod guard;
+mod habit;
 mod holiday;
 mod homonyms;
 mod meaning;
@@ -87,7 +88,8 @@ fn direction(tokens: &Tokens<'_>, at: usize, found: &grammar::FoundDate) -> Date
         return DateDirection::Ahead;
     }
     let is_weekday = matches!(found.phrase, DatePhrase::Named { name: Name::Weekday(_), .. });
-    if tense::was_to_come(tokens, at) || tense::is_moved(tokens, found.next) {
+    let was_to_come = tense::was_to_come(tokens, at) && !tense::is_over_by(tokens, at, found.next);
+    if was_to_come || tense::is_moved(tokens, found.next) {
         return DateDirection::Nearest;
     }
     // News writes weekdays with a capital: "thursday" by itself is a note.

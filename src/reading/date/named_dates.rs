@@ -20,6 +20,8 @@ pub(in crate::reading) struct NamedDates {
     last: BTreeMap<Period, NamedDate>,
     /// The last part of a year.
     part: Option<NamedDate>,
+    /// The last part of a month or year with its year: "mid-June 2009", whose "same week" is one of several.
+    whole_part: Option<NamedDate>,
 }
 
 struct NamedDate {
@@ -53,6 +55,9 @@ impl NamedDates {
         if phrase.is_part_of_year() {
             self.part = Some(NamedDate { phrase: phrase.clone(), at, steps: 0 });
         }
+        if matches!(phrase, DatePhrase::Part(..)) && phrase.plain_year().is_some() {
+            self.whole_part = Some(NamedDate { phrase: phrase.clone(), at, steps: 0 });
+        }
         let mut steps = 0;
         if let Some(longest) = phrase.counts_from_named() {
             let near = self
@@ -60,7 +65,8 @@ impl NamedDates {
                 .range(..=longest)
                 .map(|(_, named)| named)
                 .filter(|named| at.saturating_sub(named.at) < REACH && named.steps < STEPS);
-            let Some(last) = near.max_by_key(|named| named.at) else { return };
+            let part = self.whole_part.iter().filter(|_| matches!(phrase, DatePhrase::Same(_)));
+            let Some(last) = near.chain(part).max_by_key(|named| named.at) else { return };
             steps = last.steps + 1;
             let from = same_counted(phrase, &last.phrase).unwrap_or(&last.phrase);
             *phrase = counted_from(phrase, from);

@@ -1,5 +1,6 @@
 //! The year of a date phrase, and giving it one that stands in other words.
 
+use super::name::DateDirection;
 use super::phrase::DatePhrase;
 use crate::value::Day;
 
@@ -36,8 +37,20 @@ impl DatePhrase {
             | Self::Near(inner)
             | Self::Between { from: inner, .. }
             | Self::Bounded(_, inner)
+            | Self::Nth { whole: inner, .. }
             | Self::Dated { date: inner, .. } => inner.without_year(),
             _ => None,
+        }
+    }
+
+    /// Whether the words say that it is to come: "will resign on Jan. 12".
+    pub(in crate::reading) fn is_to_come(&self) -> bool {
+        match self {
+            Self::Toward(direction, _) => *direction == DateDirection::Ahead,
+            Self::Bounded(_, inner) | Self::Near(inner) | Self::Part(_, inner) => {
+                inner.is_to_come()
+            }
+            _ => false,
         }
     }
 
@@ -80,6 +93,7 @@ impl DatePhrase {
             | Self::Part(_, inner)
             | Self::Near(inner)
             | Self::Between { from: inner, .. }
+            | Self::Nth { whole: inner, .. }
             | Self::Bounded(_, inner) => inner.give_year(given),
             _ => {}
         }

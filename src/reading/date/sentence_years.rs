@@ -1,6 +1,7 @@
 //! The year of a day or month that stands in other words of its sentence: "on 4 May and on 7 June 2023", "In 2022, on
 //! 4 May", "4 May (1998)".
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::phrase::DatePhrase;
@@ -87,6 +88,8 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
         }
     }
     give_fronted(tokens, mentions);
+    give_between(mentions);
+    give_named(tokens, mentions);
     let doubtful: Vec<(usize, i64)> =
         (0..mentions.len()).filter_map(|at| Some((at, beside(tokens, mentions, at)?))).collect();
     for (at, year) in doubtful {
@@ -94,11 +97,61 @@ pub(in crate::reading) fn give_years(tokens: &Tokens<'_>, mentions: &mut Vec<Pla
     }
 }
 
+/// "They met on 9 June 2016. … The 9 June meeting": gives a day that describes something the year that the text has named it
+/// with, where that is one. Another may be of that year, or an anniversary.
+fn give_named(tokens: &Tokens<'_>, mentions: &mut [PlacedMention]) {
+    let mut years: BTreeMap<(u8, u8), Option<i64>> = BTreeMap::new();
+    for mention in mentions.iter() {
+        if let Some((year, Some(month), Some(day))) = mention.plain_year() {
+            let named = years.entry((month, day)).or_insert(Some(year));
+            *named = named.filter(|named| *named == year);
+        }
+    }
+    for mention in mentions {
+        let Some((month, Some(day))) = mention.without_year() else { continue };
+        let Some(Some(year)) = years.get(&(month, day)) else { continue };
+        if mention.date().is_some_and(DatePhrase::is_to_come) {
+            continue;
+        }
+        match describes(tokens, &mention.tokens) {
+            true => mention.give_year(*year),
+            false => mention.give_either_year(*year),
+        }
+    }
+}
+
+/// Whether a date stands between an article and a noun: "the 9 June meeting".
+fn describes(tokens: &Tokens<'_>, date: &Range<usize>) -> bool {
+    let led =
+        tokens.is_in(date.start, Set::Definite) || tokens.is_in_before(date.start, Set::Definite);
+    led && tokens.is_small_word(date.end) && !tokens.is_in(date.end, Set::Ends)
+}
+
+/// "On 2 March 2017 … On 3 March … On 5 March 2017": gives a day the year of the dates before and after it, where these are of one
+/// year and it lies between them.
+fn give_between(mentions: &mut [PlacedMention]) {
+    for at in 0..mentions.len() {
+        let Some((month, Some(day))) = mentions[at].without_year() else { continue };
+        let of_year = |other: &PlacedMention| {
+            let (year, month, day) = other.plain_year()?;
+            Some((year, (month?, day?)))
+        };
+        let before = mentions[..at].iter().rev().take(NEAR).find_map(of_year);
+        let after = mentions[at + 1..].iter().take(NEAR).find_map(of_year);
+        if let (Some((year, first)), Some((last_year, last))) = (before, after)
+            && year == last_year
+            && (first..=last).contains(&(month, day))
+            && !mentions[at].date().is_some_and(DatePhrase::is_to_come)
+        {
+            mentions[at].give_year(year);
+        }
+    }
+}
+
 /// "He came on 4 May and left on 7 June 2023", "The raid in 2002 took place on 4 May": the year of another time of the
 /// sentence, which may be that of this day.
 fn beside(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<i64> {
-    // "Sales in March were up on March 2009": what is compared is of two years.
-    let (_, Some(_)) = mentions[at].without_year()? else { return None };
+    let (_, own_day) = mentions[at].without_year()?;
     let own = &mentions[at].tokens;
     // "two armies" and "three days" may stand between the two.
     let is_date = |other: &&PlacedMention| other.date().is_some();
@@ -115,6 +168,8 @@ fn beside(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option<
         if goes_on && near {
             return Some(year);
         }
+        // "Sales in March were up on March 2009": what is compared is of two years.
+        own_day?;
         let is_of_sentence = || is_fronted(tokens, other) || is_in_clause(tokens, other, between);
         (near && (day.is_some() || is_of_sentence())).then_some(year)
     });

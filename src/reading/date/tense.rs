@@ -78,6 +78,21 @@ pub(super) fn was_to_come(tokens: &Tokens<'_>, from: usize) -> bool {
         || (aimed && (aims || matches!(last, None | Some(Tense::End))))
 }
 
+/// "By August it was over": whether a date in the tokens `from..to` that nothing stands before is when something was, as the
+/// verb after it says. "By August, he said, it would be over" and "By August he had to pay" look ahead.
+pub(super) fn is_over_by(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let aimed = tokens.is_in_before(from, Set::By) || tokens.is_in(from, Set::By);
+    let before = tense_before(from, |at| tense_at(tokens, at)).map(|(_, tense)| tense);
+    let verb = (to..to + REACH).find(|at| tense_at(tokens, *at) != Tense::None);
+    let is_told = |at: usize| {
+        is_past(tokens, at)
+            && !tokens.is_in(at, Set::Speech)
+            && !tokens.is_in(at + 1, Set::Toward)
+            && !asks_at(tokens, at)
+    };
+    aimed && matches!(before, None | Some(Tense::End)) && verb.is_some_and(is_told)
+}
+
 /// Whether words at token `to` tell that what was set for a day is for another: "has been switched", "was postponed".
 pub(super) fn is_moved(tokens: &Tokens<'_>, to: usize) -> bool {
     let been = to + usize::from(tokens.is_in(to, Set::Back) && tokens.is_in(to + 1, Set::Was));
@@ -262,9 +277,11 @@ fn asks_at(tokens: &Tokens<'_>, at: usize) -> bool {
     asks && !tokens.is_in(at + 1, Set::Have)
 }
 
-/// Whether a participle can stand at token `at`: "will be held", "to be formally opened".
+/// Whether a participle can stand at token `at`: "will be held", "to be formally opened", "…, followed by".
 fn is_passive(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is_in_before(at, Set::Be) || (at >= 2 && tokens.is_in(at - 2, Set::Be))
+    let led = tokens.is_in_before(at, Set::Be) || (at >= 2 && tokens.is_in(at - 2, Set::Be));
+    // "The show happens Monday, capped by".
+    led || tokens.word_before(at) == "," && tokens.is_in(at + 1, Set::By)
 }
 
 /// "expects to have approvals", "will have left".

@@ -122,11 +122,24 @@ impl DateContext<'_, '_> {
         // "Up to 2012 the population grew."
         let opens = |back: usize| tokens.is_capital(start - back);
         let moved = (2..=6).any(|back| near(back, Set::Moved) && !joined(back) && !opens(back));
+        // "an increase due to the 2009 bonus".
+        let named = near(1, Set::Definite)
+            && tokens.is_recent_year(start)
+            && !is_round(year)
+            && self.is_described()
+            && !is_plural(tokens, self.next);
+        let moved = moved && !named;
         // "the plague of 1665".
         let of_event = near(1, Set::Of)
             && (near(2, Set::Event) || near(2, Set::PastEvent) || near(2, Set::OldEvent));
+        // "the Commissioners of 1607".
+        let titled = start >= 2
+            && near(1, Set::Of)
+            && tokens.is_capital_word(start - 2)
+            && !is_round(year)
+            && (near(3, Set::Definite) || start >= 3 && tokens.is_capital_word(start - 3));
         let old = !(1700..=2099).contains(&year) && !self.is_second_year();
-        total || moved || old && !of_event
+        total || moved || old && !of_event && !titled
     }
 }
 

@@ -197,6 +197,10 @@ named! {
     Places = "places", "Digits after them measure nothing.";
     Accounts = "accounts", "Periods after them are those of accounts.";
     Customs = "customs", "After a weekday they make a custom of it.";
+    Finding = "findings", "A clause with \"that\" after them says what was found.";
+    Room = "rooms", "Behind a comma they go on with an address.";
+    HabitAdverb = "habit-adverbs", "A month after them comes again and again.";
+    YearlyDeed = "yearly-deeds", "After \"is\" they say what is done each year.";
     CapitalLabel = "capital-labels", "With a capital a number after them is part of a name.";
     PluralLabel = "plural-labels", "The numbers of a list after them are names.";
     StoppedLabel = "stopped-labels", "With a stop they are labels.";

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::text::Language;
+
 use super::table::{TableFile, TableMistake, TableRow, rows};
 
 /// The tables of a language, by name, each in the order in which its files are read.
@@ -110,6 +112,12 @@ impl LanguageTables {
         let table = TableFile { file: table.file, text: seen(table.text) };
         self.0.entry(name).or_default().push(table);
         Ok(())
+    }
+
+    /// Whether the words come from the folder of a language.
+    pub(in crate::reading) fn is_of(&self, language: Language) -> bool {
+        let folder = format!("{language}/");
+        self.0.values().flatten().any(|table| table.file.starts_with(&folder))
     }
 
     /// Returns the files of a table.

@@ -224,6 +224,8 @@ fn starts_groups(tokens: &Tokens<'_>, i: usize) -> bool {
         && !first.starts_with('0')
         && !tokens.is(i.wrapping_sub(1), Class::Figure)
         && is_group(tokens, i + 1)
+        // A number in a line by itself is not gone on with.
+        && !(tokens.breaks_line(i) && tokens.breaks_line(i + 1))
 }
 
 /// Whether a group of three digits stands at token `at`, perhaps with decimals, and a space before it.

@@ -19,6 +19,7 @@ use crate::reading::number::name::{
     counts_what_follows, is_after_name, is_after_scene, is_capital_numeral, is_firm,
 };
 use crate::reading::number::numeral::Numeral;
+use crate::reading::number::part::part_name_at;
 use crate::reading::number::tally::{ends_spaced_tally, is_tally, is_tie_break};
 use crate::reading::number::unit::{HOUR, unit_at};
 use crate::reading::number::vague::is_plural;
@@ -35,10 +36,13 @@ pub(super) fn is_no_figure(
 ) -> bool {
     let to = number.next;
     let own = measured || number.magnitude > 1 || number.rule == Rule::Fraction;
-    (!measured && is_named_before(tokens, from, to))
+    // "of that number two thirds".
+    let is_share = number.rule == Rule::Fraction && tokens.is(from, Class::Word);
+    (!measured && !is_share && is_named_before(tokens, from, to))
         || is_joined_before(tokens, from, own)
         || (!measured && is_joined_after(tokens, number))
         || is_footnote(tokens, from, to)
+        || is_page_number(tokens, from, to)
         || is_note_mark(tokens, from, to, measured)
         || is_tie_break(tokens, from)
         || ends_spaced_tally(tokens, from)
@@ -100,6 +104,16 @@ fn is_of_year(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
         && tokens.is(to + 1, Class::Word)
 }
 
+/// How many tokens the name of a law report has at most: "U. S., at".
+const LAW_REPORT: usize = 6;
+
+/// "436 U. S., at 694": a page behind the volume and name of a report.
+fn is_page_of_report(tokens: &Tokens<'_>, from: usize) -> bool {
+    (from.saturating_sub(LAW_REPORT).max(1)..from).any(|name| {
+        tokens.is(name - 1, Class::Figure) && tokens.after(name, Phrase::LawReport) == Some(from)
+    })
+}
+
 /// How many words away another number shows that "one" counts: "Of the two, one considers it".
 const BETWEEN_NUMBERS: usize = 8;
 
@@ -153,6 +167,7 @@ fn is_cited(tokens: &Tokens<'_>, from: usize, to: usize, measured: bool) -> bool
     let reported = |at: usize| tokens.is(at, Class::Figure);
     tokens.after(to, Phrase::LawCode).is_some()
         || tokens.after(to, Phrase::LawReport).is_some_and(reported)
+        || is_page_of_report(tokens, from)
         || (!measured || tokens.ties(from + 1)) && is_after_initials(tokens, from)
         || is_chapter_of_year(tokens, from)
         || is_before_place(tokens, from)
@@ -253,7 +268,12 @@ pub(super) fn is_label_of(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)
     let labelled =
         i > 0 && tokens.is_in_before(i, Set::Label) && lower(i - 1) && lower(i) && !is_pronoun;
     match tokens.number_word(i).filter(|_| labelled)? {
-        NumberWord::Unit(place) if !is_cardinal(tokens, i + 1) && !tokens.is_dash(i + 1) => {
+        // "of that number two thirds".
+        NumberWord::Unit(place)
+            if !is_cardinal(tokens, i + 1)
+                && !tokens.is_dash(i + 1)
+                && !part_name_at(tokens, i + 1).is_some_and(|(_, plural, _)| plural) =>
+        {
             Some((i128::from(place), i + 1))
         }
         _ => None,
@@ -498,12 +518,39 @@ pub(super) fn is_pages(tokens: &Tokens<'_>, from: usize) -> bool {
         && tokens.is(from - 5, Class::Figure)
 }
 
-/// "the 737 Max", "five 787 jets": the number of a kind of plane before its name.
+/// "the 737 Max", "five 787 jets", "A 747 crashed": the number of a kind of plane before its name, or in place of that.
 pub(super) fn is_plane(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = at + 1 + usize::from(tokens.ties(at + 1) && tokens.is(at + 2, Class::Figure)) * 2;
     tokens.is(at, Class::Figure)
         && tokens.lexicon.has(Set::PlaneNumber, tokens.word(at))
-        && tokens.is_in(next, Set::PlaneNoun)
+        && (tokens.is_in(next, Set::PlaneNoun)
+            || tokens.is_in_before(at, Set::Indefinite) && !tokens.is_hyphen(next))
+}
+
+/// How many words on either side show that a number stands between two paragraphs of prose, and how many of them are no names.
+const PAGE_WORDS: usize = 9;
+const PAGE_SMALL_WORDS: usize = 4;
+
+/// The longest number of a page.
+const PAGE_DIGITS: usize = 3;
+
+/// Whether the digits at token `from` stand by themselves between two paragraphs, as the number of a page does.
+fn is_page_number(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let stands = to == from + 1
+        && from > 0
+        && to < tokens.len()
+        && tokens.is_digits(from)
+        && tokens.word(from).len() <= PAGE_DIGITS
+        && tokens.breaks_line(from)
+        && tokens.breaks_line(to)
+        && tokens.is_broken(from - 1, from + 1)
+        && tokens.is_broken(from, to + 1);
+    let is_prose = |words: std::ops::Range<usize>| {
+        words.filter(|at| tokens.is_small_word(*at)).count() >= PAGE_SMALL_WORDS
+    };
+    stands
+        && is_prose(from.saturating_sub(PAGE_WORDS)..from)
+        && is_prose(to..(to + PAGE_WORDS).min(tokens.len()))
 }
 
 /// "401(k)", "501(c)(3)".
@@ -579,7 +626,7 @@ fn has_leading_zero(tokens: &Tokens<'_>, from: usize) -> bool {
 }
 
 /// Whether a number stands at token `at`, in digits or words.
-fn is_cardinal(tokens: &Tokens<'_>, at: usize) -> bool {
+pub(super) fn is_cardinal(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is_digits(at) || tokens.number_word(at).is_some_and(NumberWord::is_cardinal)
 }
 

@@ -129,6 +129,11 @@ fn is_beside_name(tokens: &Tokens<'_>, at: usize) -> bool {
     };
     let age = tokens.word(at).parse().is_ok_and(|age: u8| (1..=OLDEST).contains(&age));
     let told = TELLS_OF_PERSON.into_iter().any(|set| tokens.is_in(at + 2, set))
+        // "Ilse Moor, 50, and her daughter".
+        || tokens.is_in(at + 2, Set::And)
+            && tokens.is_in(at + 3, Set::Owner)
+            && name > 0
+            && tokens.is_capital_word(name - 1)
         || tokens.is_small_word(at + 2) && tokens.lexicon.ends(tokens.word(at + 2), Ending::Past);
     let mut before = (at.saturating_sub(BETWEEN_NAMES)..name).rev();
     let listed =
@@ -153,7 +158,9 @@ fn noun_after(tokens: &Tokens<'_>, at: usize) -> Span {
         matches!(tokens.word(at), "'" | "’") && tokens.glued(at) && tokens.is(at + 1, Class::Word)
     };
     let goes_on = |at: &usize| {
-        (tokens.is(*at, Class::Word) || *at > 0 && owns(*at)) && !begins_point_of_time(tokens, *at)
+        (tokens.is(*at, Class::Word) || *at > 0 && owns(*at))
+            && !begins_point_of_time(tokens, *at)
+            && !tokens.is_broken(*at - 1, *at + 1)
     };
     let words = (at..at + NOUN_WORDS).take_while(goes_on).count();
     tokens.span(at, at + words)

@@ -138,8 +138,10 @@ fn slash_at(tokens: &Tokens<'_>, i: usize) -> Option<Part> {
     let below = digits(i + 2)?;
     let dated = tokens.is_in_before(i, Set::BeforeSlashedDay);
     let usual = DENOMINATORS.contains(&below) && !dated;
-    (0 < above && above < below && (usual || tokens.is_in(i + 3, Set::Of)))
-        .then(|| (Rational::new(above, below), below, i + 3))
+    // "1/10th".
+    let next = i + 3 + usize::from(tokens.glued(i + 3) && tokens.is_in(i + 3, Set::OrdinalSuffix));
+    (0 < above && above < below && (usual || tokens.is_in(next, Set::Of)))
+        .then(|| (Rational::new(above, below), below, next))
 }
 
 /// "half a million", "a half", "a third of", "a quarter million", "a trillionth".
@@ -241,7 +243,17 @@ fn parts_after(tokens: &Tokens<'_>, above: &Numeral) -> Option<Part> {
     let few = above.value > Rational::ONE && above.value < Rational::from_integer(below);
     let tied = tokens.ties(at) && few && (3..=10).contains(&below);
     let read = (plural || tied) && !fiscal && below != 2 && !is_joined(tokens, next);
+    let read = read && !is_several_quarters(tokens, above, next);
     parted(above, below, next).filter(|_| read)
+}
+
+/// "eighty quarters of wheat", "five quarters in a row": quarters of a year or of grain, as a whole has no more than four. "Five
+/// quarters of an hour" are parts of one.
+fn is_several_quarters(tokens: &Tokens<'_>, above: &Numeral, next: usize) -> bool {
+    let named = matches!(tokens.number_word(next - 1), Some(NumberWord::Shares(4)));
+    let whole = tokens.is_in(next, Set::Of)
+        && (tokens.is_in(next + 1, Set::Indefinite) || tokens.is_in(next + 1, Set::Definite));
+    named && above.value > Rational::from_integer(4) && !whole
 }
 
 /// Whether a number below ten stands at token `at` by itself, in digits or words.

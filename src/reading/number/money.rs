@@ -34,7 +34,10 @@ pub(super) fn before<'t>(tokens: &Tokens<'t>, i: usize) -> Option<(Currency<'t>,
         CurrencySort::Code if is_code(tokens, i) => {
             Some((whole(words), next + dollar_at(tokens, next)))
         }
-        CurrencySort::Code if dollar_at(tokens, next) == 1 => Some((whole(words), next + 1)),
+        // "cad$5", but not "all $5" and "to top $5".
+        CurrencySort::Code if dollar_at(tokens, next) == 1 && tokens.glued(next) => {
+            Some((whole(words), next + 1))
+        }
         CurrencySort::Prefix | CurrencySort::FreePrefix
             if is_prefix(tokens, words.sort, i, next) =>
         {

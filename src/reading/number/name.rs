@@ -171,6 +171,10 @@ pub(super) fn is_capital_numeral(
     if !(is_cardinal_word(tokens, from) && tokens.is_capital(from)) {
         return false;
     }
+    // "the dead Two-Year-old".
+    if measured && tokens.ties(from + 1) && tokens.ties(from + 3) {
+        return false;
+    }
     let inside = !starts_sentence(tokens, from);
     let titled = measured && tokens.is_capital_word(to) && tokens.word(to).len() > 3;
     let joined = tokens.word(to) == "&";

@@ -4,9 +4,9 @@ use std::ops::Bound;
 
 use crate::value::{Number, Rational};
 
-use crate::reading::lexicon::{Hedge, NumberWord, Set};
+use crate::reading::lexicon::{Ending, Hedge, NumberWord, Set};
 use crate::reading::mention::{Figure, Mention};
-use crate::reading::number::exclusion::is_label_of;
+use crate::reading::number::exclusion::{is_cardinal, is_label_of};
 use crate::reading::number::fraction::fraction_at;
 use crate::reading::number::hedge::hedge_before;
 use crate::reading::number::name::is_headline;
@@ -74,7 +74,7 @@ pub(super) fn ordinal_mention(
     if tokens.ties(next) && tokens.is_in(next + 1, Set::Parting) {
         return None;
     }
-    if is_seconded(tokens, i, next) {
+    if is_seconded(tokens, i, next) || is_adverb(tokens, i, place, next) {
         return None;
     }
     // "the one hundredth goal", but not "the one hundredth of a second".
@@ -82,6 +82,42 @@ pub(super) fn ordinal_mention(
     let counted = place >= 100 && tokens.is_in_before(i, Set::Definite) && !whole;
     let share = !counted && fraction_at(tokens, i).is_some();
     (!share).then(|| says(Number::exact(Rational::from_integer(place)), next))?
+}
+
+/// "First, he left", "she first asked", "the first three days": a word for when or how something is done, and no place.
+fn is_adverb(tokens: &Tokens<'_>, at: usize, place: i128, next: usize) -> bool {
+    if !tokens.is(at, Class::Word) {
+        return false;
+    }
+    let opens =
+        at == 0 || !tokens.is(at - 1, Class::Word) || tokens.is_in(at - 1, Set::Coordinating);
+    let listed = tokens.word(next) == ","
+        && opens
+        && (at == 0 || tokens.word(at - 1) != ",")
+        // "First, Ann Moor; second, Karim Osei" is a list of places.
+        && (tokens.is_small_word(next + 1)
+            || tokens.is_capital_word(next + 1) && tokens.is_small_word(next + 2));
+    let leads = [Set::Articles, Set::Definite, Set::Owner, Set::Pointing, Set::Another];
+    let is_named = at > 0
+        && (leads.into_iter().any(|set| tokens.is_in(at - 1, set))
+            || tokens.lexicon.ends(tokens.word(at - 1), Ending::Possessive));
+    let told = tokens.is(at.wrapping_sub(1), Class::Word)
+        && !is_named
+        && !tokens.is_capital(at)
+        && is_told(tokens, next);
+    // "the first one" is a place.
+    let one = tokens.number_word(next) == Some(NumberWord::Unit(1));
+    let several = is_cardinal(tokens, next) && !one && !tokens.ties(next + 1) && is_named;
+    listed || place == 1 && (told || several)
+}
+
+/// Whether a verb of the past stands at token `at`, and not before the noun that it would describe.
+fn is_told(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_past = tokens.is_in(at, Set::Back)
+        || tokens.word(at).len() > 4
+            && tokens.lexicon.ends(tokens.word(at), Ending::Past)
+            && !tokens.is_in(at, Set::NotPast);
+    is_past && tokens.is_small_word(at)
 }
 
 /// "a motion by Moor, 2nd by Osei": who seconded it.
@@ -165,7 +201,13 @@ mod tests {
     fn a_place_is_told_from_a_share_and_a_count() {
         check("the one hundredth goal", &["100"]);
         check("the one hundredth of a gram", &[]);
-        check("a hundred first-time voters", &["1"]);
+        check("a hundred first-time voters", &[]);
+        check("First, she first asked for the first three days.", &[]);
+        check("Its first asked price was the first of three.", &["1", "1"]);
+        check("the first one of its kind, in her first two-year term", &["1", "1"]);
+        check("First, Ann Moor; second, Karim Osei", &["1", "2"]);
+        check("He came second, behind Osei; third, he lost.", &["2"]);
+        check("first-year students and first-time voters", &[]);
         check("one fifth of the seats", &[]);
     }
 

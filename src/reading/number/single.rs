@@ -113,6 +113,9 @@ fn is_titled(tokens: &Tokens<'_>, start: usize, next: usize) -> bool {
 /// County Road". "12 Supreme Court judges" are none.
 pub(in crate::reading) fn is_house_number(tokens: &Tokens<'_>, start: usize, next: usize) -> bool {
     let mut at = next;
+    if is_by_compass(tokens, next) || is_before_room(tokens, start, next) {
+        return true;
+    }
     for _ in 0..ADDRESS_WORDS {
         if !tokens.is_capital_word(at) {
             return false;
@@ -130,6 +133,28 @@ pub(in crate::reading) fn is_house_number(tokens: &Tokens<'_>, start: usize, nex
         at += 1 + usize::from(stop);
     }
     false
+}
+
+/// "1201 Franklin, Suite 600".
+fn is_before_room(tokens: &Tokens<'_>, start: usize, next: usize) -> bool {
+    let names = (next..next + ADDRESS_WORDS).take_while(|at| tokens.is_capital_word(*at)).count();
+    let comma = next + names;
+    names > 0
+        && tokens.is(start, Class::Figure)
+        && tokens.word(comma) == ","
+        && tokens.is_capital_word(comma + 1)
+        && tokens.is_in(comma + 1, Set::Room)
+        && tokens.is_digits(comma + 2)
+}
+
+/// "330 W. Broadway": a quarter of the compass before the name of a street.
+fn is_by_compass(tokens: &Tokens<'_>, next: usize) -> bool {
+    tokens.is_in(next, Set::CompassLetter)
+        && tokens.is_capital_word(next)
+        && !tokens.glued(next)
+        && tokens.word(next + 1) == "."
+        && tokens.glued(next + 1)
+        && tokens.is_capital_word(next + 2)
 }
 
 /// "4339 Persian Court, in Snellville": the town behind the comma at token `at` shows digits that are no round number to be

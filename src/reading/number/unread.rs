@@ -1,6 +1,6 @@
 //! Figures that are not read: what stands at them is in no table, so that a part of them would say something else.
 
-use crate::reading::lexicon::{NumberWord, Phrase, Set};
+use crate::reading::lexicon::{Ending, NumberWord, Phrase, Set};
 use crate::reading::mention::{Figure, Mention};
 use crate::reading::number::amount::{Measure, amount_at};
 use crate::reading::number::digits::{is_two_groups, raised_digit_of};
@@ -56,6 +56,9 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     if letter::is_open(tokens, found) {
         return Some(unread(tokens, from, next, Unresolved::UnitOrMagnitude));
     }
+    if is_split_group(tokens, from, next) {
+        return Some(unread(tokens, from, next + 2, Unresolved::UnknownGroups));
+    }
     if found.measure != Measure::None {
         return None;
     }
@@ -67,6 +70,31 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     }
     let is_open = is_thousand_or_decimal(tokens, from, next);
     is_open.then(|| unread(tokens, from, next, Unresolved::UnknownGroups))
+}
+
+/// "surged to 2, 384 cases", "reported 35, 928 deaths": digits with a comma and a space before a group of three may be one number
+/// where a verb or "to" leads to what is counted. "Of the 35, 120 died" and "35, 128 and 140 votes" are several.
+fn is_split_group(tokens: &Tokens<'_>, from: usize, next: usize) -> bool {
+    let group = next + 1;
+    let is_plain = |at: usize, lengths: std::ops::RangeInclusive<usize>| {
+        let word = tokens.word(at);
+        tokens.is(at, Class::Figure)
+            && lengths.contains(&word.len())
+            && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let stands = next == from + 1
+        && is_plain(from, 1..=3)
+        && tokens.word(next) == ","
+        && tokens.glued(next)
+        && !tokens.glued(group)
+        && is_plain(group, 3..=3);
+    let led = from > 0
+        && (tokens.is_in(from - 1, Set::RangeJoint)
+            || tokens.is_in(from - 1, Set::Back)
+            || tokens.lexicon.ends(tokens.word(from - 1), Ending::Past));
+    let counts = tokens.is_small_word(group + 1)
+        && ![Set::And, Set::Or, Set::Parting].into_iter().any(|set| tokens.is_in(group + 1, set));
+    stands && led && counts
 }
 
 /// Returns a mention of digits that no rule takes as a number: they can be one or two ("Wheat 12 500"), say how many times as

@@ -187,11 +187,22 @@ fn is_part_after(tokens: &Tokens<'_>, at: usize) -> bool {
 fn is_pronoun(tokens: &Tokens<'_>, i: usize) -> bool {
     tokens.number_word(i) == Some(NumberWord::Unit(1))
         && !tokens.is_magnitude(i + 1)
-        && (tokens.is_in_before(i, Set::BeforePronoun)
+        && (tokens.is_in_before(i, Set::BeforePronoun) && !is_reported(tokens, i)
             || tokens.is_in(i + 1, Set::AfterPronoun)
             || tokens.after(i + 2, Phrase::AfterAnother).is_some()
             || is_anybody(tokens, i)
             || stands_for_noun(tokens, i))
+}
+
+/// "said that one man was killed": the word before it begins what somebody said.
+fn is_reported(tokens: &Tokens<'_>, i: usize) -> bool {
+    i >= 2
+        && tokens.is_in(i - 1, Set::Relative)
+        && (tokens.is_in(i - 2, Set::Speech) || tokens.is_in(i - 2, Set::Finding))
+        && tokens.is_small_word(i + 1)
+        && ![Set::Parting, Set::Auxiliary, Set::Modal, Set::AnybodyVerb]
+            .into_iter()
+            .any(|set| tokens.is_in(i + 1, set))
 }
 
 /// "if one considers", "one has to ask", "when one is old": a verb follows, which no noun after "one" looks like.

@@ -58,6 +58,8 @@ struct ReadingJson {
     value: String,
     /// The unit or currency; null where the words name none.
     unit: Option<String>,
+    /// What it is counted for, in the singular: `kilogram` in "25 mg/kg"; null where the words name nothing.
+    per: Option<String>,
     /// The first day of a date.
     earliest: Option<String>,
     /// The last day of a date.
@@ -85,6 +87,7 @@ impl ReadingsJson {
                 kind: reading.kind.name(),
                 value: reading.value.to_string(),
                 unit: reading.unit.clone(),
+                per: reading.per.clone(),
                 earliest,
                 latest,
                 rule: reading.rule.name(),
@@ -168,6 +171,10 @@ fn row((outcome, subject): &(Outcome, Subject), text: &str, style: PageStyle) ->
         Outcome::Read(reading) => {
             let value = style.paint(Ink::Heading, &reading.value.to_string());
             let unit = reading.unit.clone().unwrap_or_default();
+            let unit = match &reading.per {
+                Some(per) => format!("{unit} per {per}").trim_start().to_owned(),
+                None => unit,
+            };
             (value, unit, meaning(&reading.value), reading.kind, reading.rule)
         }
         Outcome::NotFixed(mention, _) => {
