@@ -279,7 +279,9 @@ impl Clauses<'_> {
             let sorts = [Tag::Preventer, Tag::Planner, Tag::Denier, Tag::Failing];
             // "14 cancelled their bookings" says so of the bookings.
             let is_of_object = self.argument(place) == Argument::Doer && item.is(Tag::Preventer);
-            verb > place.at && sorts.into_iter().any(|sort| item.is(sort)) && !is_of_object
+            let makes_less = sorts.into_iter().any(|sort| item.is(sort)) && !is_of_object
+                || self.is_thought_of(verb, piece.range.end);
+            verb > place.at && makes_less
         };
         let reach = verb.unwrap_or(place.at).max(place.at);
         let reach =
@@ -386,8 +388,19 @@ impl Clauses<'_> {
         }
         let accuses =
             item.is(Tag::Accuser) && (at + 1..end).any(|next| self.items[next].is(Tag::PartOf));
-        let doubts = accuses || item.is(Tag::Doubter) && !with_helpers;
+        let doubts =
+            accuses || self.is_thought_of(at, end) || item.is(Tag::Doubter) && !with_helpers;
         if doubts { Assertion::Supposed } else { Assertion::Asserted }
+    }
+
+    /// Whether a verb says of what stands before it that it may be so: "are thought to have drowned", "are presumed dead".
+    fn is_thought_of(&self, at: usize, end: usize) -> bool {
+        let next = self.items.get(at + 1);
+        let is_state =
+            next.is_some_and(|next| next.events().any(|(_, sort)| sort == Sort::Adjective));
+        self.items[at].is(Tag::Doubter)
+            && self.is_passive_verb(at)
+            && (is_state || self.next_is_infinitive(at, end))
     }
 
     /// Whether a word says that what follows is planned, wished or awaited.

@@ -83,6 +83,9 @@ impl Clauses<'_> {
             is_tally: !tally.is_empty() || self.begins_score(place.at),
             is_score: self.begins_score(place.at),
             is_of_winner: self.is_of_winner(place),
+            beaten: self.lemmas(self.beaten(place).into_iter()),
+            is_of_each: self.is_of_each(place),
+            is_loss_with_passive: self.is_loss_with_passive(place),
             owner_head: self.owner_head(place, &owner),
             told_words: Arc::from([]),
             lacks: self.tells_of_lack(event_items),
@@ -156,7 +159,7 @@ impl Clauses<'_> {
         self.verb_of(place).is_some_and(|verb| self.is_passive_verb(verb))
     }
 
-    fn is_passive_verb(&self, verb: usize) -> bool {
+    pub(super) fn is_passive_verb(&self, verb: usize) -> bool {
         let mut before =
             (0..verb).rev().map(|at| &self.items[at]).take_while(|item| item.is_grammar());
         self.items[verb].verb == Some(VerbForm::Past) && before.any(|item| item.is(Tag::Be))
@@ -501,7 +504,13 @@ impl Clauses<'_> {
         let own = self.pieces[place.piece].range.clone().chain(self.time_described(place.piece));
         let own = own.filter(|at| !self.is_day_of_telling(place, *at));
         let own = own.filter_map(|at| self.date_number(at));
-        own.chain(self.fronted_dates(place)).collect()
+        let own: Vec<usize> = own.chain(self.fronted_dates(place)).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        // "half of the 410,000 who came in 2016".
+        let described = self.described_range(place).into_iter().flatten();
+        described.filter_map(|at| self.date_number(at)).collect()
     }
 
     /// Whether the verb before a date is one of saying, and what is said follows: "said on Tuesday that 12 people had died".

@@ -274,7 +274,7 @@ impl Clauses<'_> {
         let direct = (verb + 1..place.at).all(is_passed);
         let item = &self.items[verb];
         let base = item.uses.base.clone().unwrap_or_else(|| Arc::clone(&item.word));
-        direct.then_some(base)
+        (direct && !self.is_passive_verb(verb)).then_some(base)
     }
 
     /// Returns the deed that the verb of a figure's piece tells of the figure itself: what is done to it, what it does to
@@ -524,15 +524,53 @@ impl Clauses<'_> {
         let is_patient =
             self.argument(place) == Argument::Patient || self.is_passive(place) && !is_agent;
         let is_rival = self.is_before(place, Tag::Infinitive);
+        let is_given = self.is_given(place);
         for at in items {
             let uses = &self.items[*at].uses;
             let patients = uses.patients.iter().filter(|_| is_patient);
             let rivals = uses.rivals.iter().filter(|_| is_rival);
-            for event in patients.chain(rivals) {
+            let recipients = uses.recipients.iter().filter(|_| is_given);
+            for event in patients.chain(rivals).chain(recipients) {
                 put_in_place(&mut events, event);
             }
         }
+        let joined = self.joined_events(place, items);
+        let joined: Vec<Event> =
+            joined.into_iter().filter(|event| !events.contains(event)).collect();
+        events.extend(joined);
         events
+    }
+
+    /// Whether a figure is what a passive gives to those of whom it is told: "was sent 17 letters".
+    fn is_given(&self, place: &FigurePlace) -> bool {
+        let is_passed =
+            |at: usize| self.items[at].is(Tag::Determiner) || self.items[at].is(Tag::Adverb);
+        let verb = self.verb_of(place).filter(|verb| *verb < place.at);
+        verb.is_some_and(|verb| self.is_passive_verb(verb) && (verb + 1..place.at).all(is_passed))
+    }
+
+    /// Returns the events of a word that a coordinator joins to the last one of a figure: "3,000 dead or wounded".
+    fn joined_events(&self, place: &FigurePlace, items: &[usize]) -> Vec<Event> {
+        let Some(last) = items.iter().copied().max().filter(|last| *last > place.at) else {
+            return Vec::new();
+        };
+        let Some([joining, word]) = self.items.get(last + 1..last + 3) else { return Vec::new() };
+        let goes_on = self.items.get(last + 3).is_some_and(|next| {
+            next.is_mention()
+                || next.is(Tag::Determiner)
+                || next.is_content() && next.verb.is_none()
+        });
+        let tells = |sort: Sort| match sort {
+            Sort::Adjective => true,
+            Sort::Verb => word.verb == Some(VerbForm::Past),
+            Sort::Noun | Sort::Adverb => false,
+        };
+        let told = word.events().filter(|(_, sort)| tells(*sort));
+        let own = &self.items[last];
+        let is_state = own.verb == Some(VerbForm::Past)
+            || own.events().any(|(_, sort)| sort == Sort::Adjective);
+        let is_joined = is_state && joining.is(Tag::Coordinator) && !goes_on;
+        told.filter(|_| is_joined).map(|(event, _)| event.clone()).collect()
     }
 
     /// Returns what those did whom one side of a tally counts: "The motion was defeated by 212 votes to 98".
@@ -560,11 +598,27 @@ impl Clauses<'_> {
         };
         let verbs = self.pieces[place.piece].verbs.iter().copied();
         let items = told.events[number].iter().copied().chain(verbs);
-        let mut told: Vec<&(Event, TallySide)> =
-            items.flat_map(|at| &self.items[at].uses.tallies).collect();
+        // "The price fell by 212 euros to 98".
+        let counts_votes =
+            self.counts_votes(place) || is_second && self.counts_votes(&places[number - 1]);
+        let tells = |at: &usize| is_scored || counts_votes || self.items[*at].direction().is_none();
+        let mut told: Vec<&(Event, TallySide)> = items
+            .filter(tells)
+            .flat_map(|at| self.phrase_tallies(at).into_iter().chain(&self.items[at].uses.tallies))
+            .collect();
         told.dedup();
         let told = told.into_iter();
         told.filter(|(_, of)| *of == side).map(|(event, _)| event.clone()).collect()
+    }
+
+    fn phrase_tallies(&self, at: usize) -> Vec<&(Event, TallySide)> {
+        self.phrase_at(at).map(|word| self.words.phrases.tallies(word)).unwrap_or_default()
+    }
+
+    /// Whether what a figure counts are votes.
+    fn counts_votes(&self, place: &FigurePlace) -> bool {
+        let is_vote = |lemma: &Arc<str>| self.words.is_tagged(lemma, Tag::Vote);
+        self.lemmas(place.noun.clone()).iter().any(is_vote)
     }
 
     /// Whether a figure is the first of two that a hyphen ties: "212-98".
@@ -588,8 +642,68 @@ impl Clauses<'_> {
 
     /// Whether a figure of a score is that of those who beat whom the clause is of: "Leicester lost 2-1".
     pub(super) fn is_of_winner(&self, place: &FigurePlace) -> bool {
-        let verb = self.verb_of(place).filter(|_| self.leads_score(place.at));
-        verb.is_some_and(|verb| self.items[verb].is(Tag::Loser))
+        if !self.leads_score(place.at) {
+            return false;
+        }
+        let is_defeat = self.score_noun(place.at).is_some_and(|at| self.items[at].is(Tag::Defeat));
+        is_defeat || self.verb_of(place).is_some_and(|verb| self.items[verb].is(Tag::Loser))
+    }
+
+    /// Returns the noun behind a score that says how it ended: "a 2-0 home victory".
+    fn score_noun(&self, at: usize) -> Option<usize> {
+        let start = self.begins_score(at).then_some(at + 3)?;
+        let words = (start..self.items.len()).take_while(|at| self.items[*at].is_content());
+        let ends = |at: &usize| self.items[*at].is(Tag::Victory) || self.items[*at].is(Tag::Defeat);
+        words.take(SCORE_WORDS).find(ends)
+    }
+
+    /// Returns those who were given a score, by the verb before: "gave Arnheim a 2-0 victory".
+    pub(super) fn given_score(&self, place: &FigurePlace) -> Vec<usize> {
+        let verb = self.score_noun(place.at).and_then(|_| self.verb_of(place));
+        let Some(verb) = verb.filter(|verb| *verb < place.at) else { return Vec::new() };
+        let between = verb + 1..place.at;
+        if between.clone().any(|at| self.items[at].is(Tag::Preposition)) {
+            return Vec::new();
+        }
+        let names: Vec<usize> = between.filter(|at| self.items[*at].is_content()).collect();
+        if names.iter().any(|at| self.is_name(*at)) { names } else { Vec::new() }
+    }
+
+    /// Returns those over whom a score was a victory: "a 2-0 victory over Twente".
+    pub(super) fn beaten(&self, place: &FigurePlace) -> Vec<usize> {
+        let noun = self.score_noun(place.at).filter(|at| self.items[*at].is(Tag::Victory));
+        let Some(leading) = noun.map(|at| at + 1) else { return Vec::new() };
+        if !self.leads_score(place.at)
+            || !self.items.get(leading).is_some_and(|item| item.is(Tag::BeatenLead))
+        {
+            return Vec::new();
+        }
+        let run =
+            (leading + 1..self.items.len()).skip_while(|at| self.items[*at].is(Tag::Determiner));
+        run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
+            .collect()
+    }
+
+    /// Whether a clause tells a figure of each of several: "each of the cases holds 25 beetles", "$40,000 each".
+    pub(super) fn is_of_each(&self, place: &FigurePlace) -> bool {
+        let piece = &self.pieces[place.piece];
+        let first = piece.figures.first().copied().unwrap_or(place.at);
+        let verb = self.verb_of(place).filter(|verb| *verb < place.at);
+        let mut own = (piece.range.start..verb.unwrap_or(first)).chain(place.from..place.to);
+        own.any(|at| {
+            let next = self.items.get(at + 1);
+            let is_of_time = next.is_some_and(|next| next.is(Tag::Times) || next.is_mention());
+            self.items[at].is(Tag::Distributor) && !is_of_time
+        })
+    }
+
+    /// Whether a figure is the loss that a passive came with: "was sunk with the loss of 130 men".
+    pub(super) fn is_loss_with_passive(&self, place: &FigurePlace) -> bool {
+        let led = self.word_before(place).filter(|at| self.items[*at].is(Tag::PartOf));
+        let noun = led.and_then(|at| at.checked_sub(1)).filter(|at| self.items[*at].is(Tag::Loser));
+        let leads = |at: &usize| self.items[*at].is(Tag::Accompanying);
+        let before = |noun: usize| noun.saturating_sub(2)..noun;
+        noun.is_some_and(|noun| before(noun).any(|at| leads(&at))) && self.is_passive(place)
     }
 
     /// Returns the items of a clause right behind a figure's noun: a relative clause, or a participle.
@@ -649,6 +763,9 @@ impl Clauses<'_> {
         before.is_some_and(|at| self.items[at].is(Tag::Determiner))
     }
 }
+
+/// How many words stand at most between a score and the noun that says how it ended, with it.
+const SCORE_WORDS: usize = 3;
 
 /// Puts an event in the place of others of its group.
 pub(super) fn put_in_place(events: &mut Vec<Event>, event: &Event) {

@@ -17,6 +17,10 @@ impl Clauses<'_> {
         if !second.is_empty() {
             return second;
         }
+        let scorer = self.given_score(place);
+        if !scorer.is_empty() {
+            return scorer;
+        }
         let follows_verb = self.pieces[place.piece].first_verb.is_some_and(|verb| verb < place.at);
         let possessor = self.possessor(place.at, place.from);
         if follows_verb && !possessor.is_empty() {

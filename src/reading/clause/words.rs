@@ -109,6 +109,13 @@ named! {
     Truth = "truths", "After a negation it says that what was said is not so.";
     AtFirst = "at-first", "Beside a verb of saying, what was said was taken back.";
     TimeClause = "time-clauses", "A clause follows it that says what was so at the time before.";
+    Vote = "votes", "It is what a ballot counts.";
+    Victory = "victories", "Behind a score it says that the greater number is that of who is named before.";
+    Defeat = "defeats", "Behind a score it says that it is that of others.";
+    BeatenLead = "beaten-leads", "Behind a victory, those who were beaten stand after it.";
+    Conceder = "conceders", "Of a score it tells that it is that of others.";
+    Distributor = "distributors", "A figure beside it is of each of several.";
+    Buyer = "buyers", "Who does it gives money to those behind \"from\".";
 }
 
 /// The sort of word that tells of an event or a direction.
@@ -125,6 +132,26 @@ pub(super) enum Sort {
 pub(super) enum TallySide {
     First,
     Second,
+}
+
+impl TallySide {
+    /// Returns the side that a row is for, and of which sort its words are.
+    fn named(name: &str) -> Option<(TallySort, Self)> {
+        match name {
+            "first" => Some((TallySort::Verb, Self::First)),
+            "second" => Some((TallySort::Verb, Self::Second)),
+            "first-phrase" => Some((TallySort::Phrase, Self::First)),
+            "second-phrase" => Some((TallySort::Phrase, Self::Second)),
+            _ => None,
+        }
+    }
+}
+
+/// The sort of word that a tally stands beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TallySort {
+    Verb,
+    Phrase,
 }
 
 /// The form of a verb.
@@ -159,6 +186,8 @@ struct WordEntry {
     /// What happens to those whom the verb is done to, or who stand against those who do it.
     patients: Vec<Event>,
     rivals: Vec<Event>,
+    /// What happens to those to whom its passive gives something: "was sent 17 letters".
+    recipients: Vec<Event>,
     opposites: Vec<Event>,
     /// The verb that tells of the deed that it names.
     deed: Option<Arc<str>>,
@@ -182,6 +211,8 @@ pub(in crate::reading) struct ClauseWords {
     pub(super) second_names: SecondNames,
     /// Events, each with the name of another of its group that happened before it.
     implied: Vec<(Event, Arc<str>)>,
+    /// Events, each with the name of another of its group that is the same as another party tells it.
+    converse: Vec<(Event, Arc<str>)>,
 }
 
 /// Several words that say whether something is so.
@@ -221,6 +252,8 @@ pub(super) struct WordSenses {
     pub(super) patients: Vec<Event>,
     /// The same of those who stand against those who do it.
     pub(super) rivals: Vec<Event>,
+    /// The same of those to whom its passive gives something.
+    pub(super) recipients: Vec<Event>,
     /// The forms of the verb that it can be.
     pub(super) forms: Vec<VerbForm>,
     /// The verb's base form.
@@ -367,6 +400,12 @@ impl ClauseWords {
         event.group == other.group && self.implied.iter().any(is_row)
     }
 
+    /// Whether two events are one, as each of two parties tells it: what was sold was bought.
+    pub(super) fn are_converse(&self, event: &Event, other: &Event) -> bool {
+        let is_row = |(own, converse): &(Event, Arc<str>)| own == event && *converse == other.name;
+        event.group == other.group && self.converse.iter().any(is_row)
+    }
+
     /// Whether the tables of a language have any.
     pub(in crate::reading) fn is_empty(&self) -> bool {
         self.known.iter().next().is_none()
@@ -460,6 +499,8 @@ const OF_VERBS: TagSet = TagSet::of(&[
     Tag::Loser,
     Tag::Copula,
     Tag::Yielder,
+    Tag::Conceder,
+    Tag::Buyer,
 ]);
 
 impl WordSenses {
@@ -478,6 +519,7 @@ impl WordSenses {
         self.tallies.extend(known.tallies.iter().cloned());
         self.patients.extend(known.patients.iter().cloned());
         self.rivals.extend(known.rivals.iter().cloned());
+        self.recipients.extend(known.recipients.iter().cloned());
     }
 }
 
@@ -568,24 +610,27 @@ fn event(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
         words.implied.extend(row.words(3).map(|before| (event.clone(), before.into())));
         return Ok(());
     }
+    if row.field(2) == "converse" {
+        words.converse.extend(row.words(3).map(|other| (event.clone(), other.into())));
+        return Ok(());
+    }
     for word in row.words(3) {
         let known = words.known.entry(word);
         match row.field(2) {
             "patient" => known.patients.push(event.clone()),
             "rival" => known.rivals.push(event.clone()),
+            "recipient" => known.recipients.push(event.clone()),
             _ => break,
         }
     }
-    if matches!(row.field(2), "patient" | "rival") {
+    if matches!(row.field(2), "patient" | "rival" | "recipient") {
         return Ok(());
     }
-    let side = match row.field(2) {
-        "first" => Some(TallySide::First),
-        "second" => Some(TallySide::Second),
-        _ => None,
-    };
-    if let Some(side) = side {
-        for word in row.words(3) {
+    if let Some((sort, side)) = TallySide::named(row.field(2)) {
+        for words_of_row in row.field(3).split(", ").filter(|_| sort == TallySort::Phrase) {
+            words.phrases.tallies.add(words_of_row, (event.clone(), side));
+        }
+        for word in row.words(3).filter(|_| sort == TallySort::Verb) {
             words.known.entry(word).tallies.push((event.clone(), side));
         }
         return Ok(());

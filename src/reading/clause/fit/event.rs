@@ -30,8 +30,10 @@ impl Pairing<'_> {
         let found = if is_whole { Assertion::Asserted } else { found };
         // "cancelled 34 flights" and "34 flights were cancelled": the verb is what both tell.
         let same_deed = self.claimed.tells_of(&self.words.events);
-        let is_only_named =
-            |statement: &SubjectWords| same_deed && (statement.told != claimed || self.words.lacks);
+        let is_only_named = |statement: &SubjectWords| {
+            let is_rejected = own == Assertion::Denied && self.words.told != own;
+            same_deed && (statement.told != claimed || is_rejected || self.words.lacks)
+        };
         let same_verb = |statement: &&SubjectWords| {
             self.shares_governor()
                 || is_only_named(statement)
@@ -240,13 +242,14 @@ impl Pairing<'_> {
             || found.is_empty()
             || self.subject.role == FigureRole::Whole
             || self.described().is_some()
+            || self.is_day_of_same_verb()
         {
             return None;
         }
         let misfit =
             |event: &Event| self.misfit(SubjectPart::Event, &*event.name, self.subject.event);
         if self.claimed.tells_of(found) && !self.tells_apart_besides() {
-            return is_mixed(found).then(|| misfit(&claimed[0]));
+            return (is_mixed(found) && !is_mixed(claimed)).then(|| misfit(&claimed[0]));
         }
         // What was published was written. A day has its own event, and so has what another figure is of.
         let is_implied = |event: &Event| {
@@ -255,10 +258,58 @@ impl Pairing<'_> {
                 && found.iter().any(|other| self.reader.words.implies(other, event))
         };
         let excludes = |event: &&Event| {
-            found.iter().any(|other| other.group == event.group) && !is_implied(event)
+            found.iter().any(|other| other.group == event.group)
+                && !is_implied(event)
+                && !self.is_told_from_other_side(event)
+                && !self.is_rivals_deed(event)
         };
         let apart = claimed.iter().find(excludes)?;
         Some(misfit(apart))
+    }
+
+    /// Whether an event of the claim is that of the figure's clause as another party tells it, and the one party has the place that the
+    /// other gives it: "readers borrowed 300 books from the library" of "the library lent 300 books".
+    fn is_told_from_other_side(&self, event: &Event) -> bool {
+        let is_converse = |other: &Event| self.reader.words.are_converse(event, other);
+        let is_party = |words: &SubjectWords, owner: &[Arc<str>]| {
+            let leads = |preposition: &Arc<str>| {
+                let sorts = [Tag::Infinitive, Tag::StartOfChange];
+                sorts.into_iter().any(|tag| self.reader.words.is_tagged(preposition, tag))
+            };
+            let mut led = words.sentence.iter().filter(|item| {
+                item.preposition.as_ref().is_some_and(leads) && owner.contains(&item.word)
+            });
+            led.next().is_some()
+        };
+        self.words.events.iter().any(is_converse)
+            && self.statement_words().is_some_and(|statement| {
+                !statement.is_passive
+                    && !self.words.is_passive
+                    && (is_party(statement, &self.words.owner)
+                        || is_party(self.words, &statement.owner))
+            })
+    }
+
+    /// Whether an event of the claim is that of those to whom somebody lost, and the statement tells it of them: "Dent defeated Harker" of
+    /// "Harker lost his seat to Dent".
+    fn is_rivals_deed(&self, event: &Event) -> bool {
+        let words = self.reader.words;
+        let is_rivals = |verb: &Arc<str>| words.uses(verb).rivals.contains(event);
+        let is_led = |name: &Arc<str>| {
+            let mut led = self.words.setting.led_names.iter();
+            led.any(|(to, led)| words.is_tagged(to, Tag::Infinitive) && led == name)
+        };
+        let Some(statement) = self.statement_words() else { return false };
+        self.words.verbs.iter().any(is_rivals)
+            && !statement.is_passive
+            && !statement.owner_names.is_empty()
+            && statement.owner_names.iter().all(is_led)
+    }
+
+    /// Whether it is a date, on which what the statement's own verb tells happened, to whomever: "was beaten by Pell in 1998".
+    fn is_day_of_same_verb(&self) -> bool {
+        let is_date = matches!(self.mention.says, Figure::Date(_));
+        is_date && self.statement_words().is_some_and(|statement| self.has_verb_of(statement))
     }
 
     /// Whether the claim and the figure share what is counted alone, and tell apart of what was done to it: "approved three
@@ -467,8 +518,9 @@ impl Pairing<'_> {
             || is(own.0, Tag::Remover) && is(own.1, Tag::Possessor);
         let shares_owner = statement.owner.iter().any(|word| words.owner.contains(word));
         let is_whole = self.subject.role == FigureRole::Whole;
+        let is_same = self.claimed.tells_of(&words.events);
         let verb = own.0.as_deref().unwrap_or("");
-        (apart && shares_owner && !is_whole)
+        (apart && shares_owner && !is_whole && !is_same)
             .then(|| self.misfit(SubjectPart::Event, verb, self.subject.event))
     }
 
