@@ -671,8 +671,15 @@ impl Clauses<'_> {
 
     /// Returns those over whom a score was a victory: "a 2-0 victory over Twente".
     pub(super) fn beaten(&self, place: &FigurePlace) -> Vec<usize> {
-        let noun = self.score_noun(place.at).filter(|at| self.items[*at].is(Tag::Victory));
-        let Some(leading) = noun.map(|at| at + 1) else { return Vec::new() };
+        let wins = |verb: usize| {
+            let base = self.items[verb].uses.base.as_ref();
+            base.is_some_and(|base| self.words.is_tagged(base, Tag::Victory))
+        };
+        let leading = match self.score_noun(place.at) {
+            Some(noun) if self.items[noun].is(Tag::Victory) => noun + 1,
+            None if self.verb_of(place).is_some_and(wins) => place.at + 3,
+            _ => return Vec::new(),
+        };
         if !self.leads_score(place.at)
             || !self.items.get(leading).is_some_and(|item| item.is(Tag::BeatenLead))
         {
@@ -695,6 +702,13 @@ impl Clauses<'_> {
             let is_of_time = next.is_some_and(|next| next.is(Tag::Times) || next.is_mention());
             self.items[at].is(Tag::Distributor) && !is_of_time
         })
+    }
+
+    /// Whether a figure stands behind "of" and a word for one of several: "the youngest of seven children".
+    pub(super) fn is_of_peers(&self, place: &FigurePlace) -> bool {
+        let of = self.word_before(place).filter(|at| self.items[*at].is(Tag::PartOf));
+        let before = of.and_then(|at| at.checked_sub(1));
+        before.is_some_and(|at| self.items[at].is(Tag::Peer))
     }
 
     /// Whether a figure is the loss that a passive came with: "was sunk with the loss of 130 men".

@@ -414,11 +414,12 @@ impl Clauses<'_> {
         if is_deed && leads && !found.is_empty() {
             found.remove(0);
         }
+        let says = |at: &&usize| self.items[**at].lemma.is_some();
         let is_date = |at: &usize| self.items[*at].is_mention() && !self.items[*at].is_figure();
         let found = found.into_iter().map(|(slot, words)| {
             let is_time = slot == Slot::Phrase(PhraseSort::Other)
                 && !words.is_empty()
-                && words.iter().all(is_date);
+                && words.iter().filter(says).all(is_date);
             let slot = if is_time { Slot::Phrase(PhraseSort::Time) } else { slot };
             (slot, self.lemmas(words.into_iter()))
         });

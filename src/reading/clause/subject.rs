@@ -95,6 +95,8 @@ pub(super) struct SubjectWords {
     pub(super) beaten: Vec<Arc<str>>,
     /// Whether its clause tells it of each of several: "each of the cases holds 25 beetles".
     pub(super) is_of_each: bool,
+    /// Whether it is of those of whom somebody is one: "the youngest of seven children".
+    pub(super) is_of_peers: bool,
     /// Whether it is what a passive came with, of those to whom it was done: "was sunk with the loss of 130 men".
     pub(super) is_loss_with_passive: bool,
     /// The noun of its owner that the rest belongs to: "work" of "work on the bridge".

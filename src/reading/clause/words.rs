@@ -115,6 +115,8 @@ named! {
     BeatenLead = "beaten-leads", "Behind a victory, those who were beaten stand after it.";
     Conceder = "conceders", "Of a score it tells that it is that of others.";
     Distributor = "distributors", "A figure beside it is of each of several.";
+    Reciprocal = "reciprocals", "Who does it has it done to them.";
+    Peer = "peers", "With \"of\" and a number it says that somebody is one of them.";
     Buyer = "buyers", "Who does it gives money to those behind \"from\".";
 }
 
@@ -152,6 +154,25 @@ impl TallySide {
 enum TallySort {
     Verb,
     Phrase,
+}
+
+/// What a party does of whom an event is told that another party tells otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Converse {
+    /// It has it from the other: "bought from".
+    Receives,
+    /// It has it no longer: "sold to".
+    Gives,
+}
+
+impl Converse {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "receives" => Some(Self::Receives),
+            "gives" => Some(Self::Gives),
+            _ => None,
+        }
+    }
 }
 
 /// The form of a verb.
@@ -211,8 +232,8 @@ pub(in crate::reading) struct ClauseWords {
     pub(super) second_names: SecondNames,
     /// Events, each with the name of another of its group that happened before it.
     implied: Vec<(Event, Arc<str>)>,
-    /// Events, each with the name of another of its group that is the same as another party tells it.
-    converse: Vec<(Event, Arc<str>)>,
+    /// Events, each with the name of another of its group that is the same as another party tells it, and with that party.
+    converse: Vec<(Event, Arc<str>, Converse)>,
 }
 
 /// Several words that say whether something is so.
@@ -400,10 +421,12 @@ impl ClauseWords {
         event.group == other.group && self.implied.iter().any(is_row)
     }
 
-    /// Whether two events are one, as each of two parties tells it: what was sold was bought.
-    pub(super) fn are_converse(&self, event: &Event, other: &Event) -> bool {
-        let is_row = |(own, converse): &(Event, Arc<str>)| own == event && *converse == other.name;
-        event.group == other.group && self.converse.iter().any(is_row)
+    /// Returns what the party does of whom an event is told, where the other event is the same as another party tells it: what was
+    /// sold was bought.
+    pub(super) fn converse(&self, event: &Event, other: &Event) -> Option<Converse> {
+        let mut rows =
+            self.converse.iter().filter(|(own, name, _)| own == event && *name == other.name);
+        rows.next().map(|(_, _, party)| *party).filter(|_| event.group == other.group)
     }
 
     /// Whether the tables of a language have any.
@@ -501,6 +524,7 @@ const OF_VERBS: TagSet = TagSet::of(&[
     Tag::Yielder,
     Tag::Conceder,
     Tag::Buyer,
+    Tag::Reciprocal,
 ]);
 
 impl WordSenses {
@@ -610,8 +634,8 @@ fn event(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
         words.implied.extend(row.words(3).map(|before| (event.clone(), before.into())));
         return Ok(());
     }
-    if row.field(2) == "converse" {
-        words.converse.extend(row.words(3).map(|other| (event.clone(), other.into())));
+    if let Some(party) = Converse::named(row.field(2)) {
+        words.converse.extend(row.words(3).map(|other| (event.clone(), other.into(), party)));
         return Ok(());
     }
     for word in row.words(3) {

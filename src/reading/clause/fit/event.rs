@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::reading::clause::subject::{
     Argument, Assertion, Described, Event, FigureRole, Subject, SubjectWords,
 };
-use crate::reading::clause::words::{Tag, TagSet};
+use crate::reading::clause::wording::WordedItem;
+use crate::reading::clause::words::{Converse, Tag, TagSet};
 use crate::reading::mention::{Figure, Mention};
 
 use super::{Misfit, Pairing, SubjectPart};
@@ -31,7 +32,9 @@ impl Pairing<'_> {
         // "cancelled 34 flights" and "34 flights were cancelled": the verb is what both tell.
         let same_deed = self.claimed.tells_of(&self.words.events);
         let is_only_named = |statement: &SubjectWords| {
-            let is_rejected = own == Assertion::Denied && self.words.told != own;
+            let is_rejected = claimed == Assertion::Asserted
+                && own == Assertion::Denied
+                && self.words.told != own;
             same_deed && (statement.told != claimed || is_rejected || self.words.lacks)
         };
         let same_verb = |statement: &&SubjectWords| {
@@ -229,7 +232,8 @@ impl Pairing<'_> {
     pub(super) fn direction(&self) -> Option<Misfit> {
         let claimed = self.statement()?.direction?;
         let found = self.subject.direction?;
-        claimed.is_opposite_to(found).then(|| {
+        // "six seats fewer than the Greens", of whom the passage has six more.
+        (claimed.is_opposite_to(found) && !self.is_compared_the_other_way()).then(|| {
             let words = self.subject.event.map_or(found.name(), |span| span.of(self.text));
             Misfit::new(SubjectPart::Direction, claimed.name(), words)
         })
@@ -267,43 +271,59 @@ impl Pairing<'_> {
         Some(misfit(apart))
     }
 
-    /// Whether an event of the claim is that of the figure's clause as another party tells it, and the one party has the place that the
+    /// Whether an event of the claim is that of the figure's clause as another party tells it, and a party has the place that the
     /// other gives it: "readers borrowed 300 books from the library" of "the library lent 300 books".
     fn is_told_from_other_side(&self, event: &Event) -> bool {
-        let is_converse = |other: &Event| self.reader.words.are_converse(event, other);
-        let is_party = |words: &SubjectWords, owner: &[Arc<str>]| {
-            let leads = |preposition: &Arc<str>| {
-                let sorts = [Tag::Infinitive, Tag::StartOfChange];
-                sorts.into_iter().any(|tag| self.reader.words.is_tagged(preposition, tag))
-            };
-            let mut led = words.sentence.iter().filter(|item| {
-                item.preposition.as_ref().is_some_and(leads) && owner.contains(&item.word)
-            });
-            led.next().is_some()
+        let words = self.words;
+        let Some(statement) = self.statement_words() else { return false };
+        let leads = |item: &WordedItem, tag| {
+            let preposition = item.preposition.as_ref();
+            preposition.is_some_and(|word| self.reader.words.is_tagged(word, tag))
         };
-        self.words.events.iter().any(is_converse)
-            && self.statement_words().is_some_and(|statement| {
-                !statement.is_passive
-                    && !self.words.is_passive
-                    && (is_party(statement, &self.words.owner)
-                        || is_party(self.words, &statement.owner))
-            })
+        let is_led = |within: &SubjectWords, owner: &[Arc<str>], tag| {
+            let mut led = within.sentence.iter().filter(|item| leads(item, tag));
+            !statement.is_passive && led.any(|item| owner.contains(&item.word))
+        };
+        let is_given = || {
+            let first = words.setting.behind.first();
+            first.is_some_and(|first| statement.owner.contains(first)) && !words.is_passive
+        };
+        words.events.iter().any(|other| match self.reader.words.converse(event, other) {
+            Some(Converse::Receives) => {
+                is_led(words, &statement.owner, Tag::Infinitive)
+                    || is_led(statement, &words.owner, Tag::StartOfChange) && !words.is_passive
+                    || is_given()
+            }
+            Some(Converse::Gives) => {
+                is_led(words, &statement.owner, Tag::StartOfChange)
+                    || is_led(statement, &words.owner, Tag::Infinitive) && !words.is_passive
+            }
+            None => false,
+        })
     }
 
-    /// Whether an event of the claim is that of those to whom somebody lost, and the statement tells it of them: "Dent defeated Harker" of
-    /// "Harker lost his seat to Dent".
+    /// Whether an event is that of those to whom somebody lost, and is told of them: "Pell defeated Harker" of "Harker lost his seat to
+    /// Pell", and the other way round.
     fn is_rivals_deed(&self, event: &Event) -> bool {
-        let words = self.reader.words;
-        let is_rivals = |verb: &Arc<str>| words.uses(verb).rivals.contains(event);
-        let is_led = |name: &Arc<str>| {
-            let mut led = self.words.setting.led_names.iter();
-            led.any(|(to, led)| words.is_tagged(to, Tag::Infinitive) && led == name)
-        };
         let Some(statement) = self.statement_words() else { return false };
-        self.words.verbs.iter().any(is_rivals)
-            && !statement.is_passive
-            && !statement.owner_names.is_empty()
-            && statement.owner_names.iter().all(is_led)
+        let table = self.reader.words;
+        let is_rivals = |verbs: &[Arc<str>], event: &Event| {
+            verbs.iter().any(|verb| table.uses(verb).rivals.contains(event))
+        };
+        let are_led = |names: &[Arc<str>], within: &SubjectWords| {
+            let is_led = |name: &Arc<str>| {
+                let mut led = within.setting.led_names.iter();
+                led.any(|(to, led)| table.is_tagged(to, Tag::Infinitive) && led == name)
+            };
+            !names.is_empty() && names.iter().all(is_led)
+        };
+        let words = self.words;
+        let is_active = !statement.is_passive && !words.is_passive;
+        let of_found = is_rivals(&words.verbs, event) && are_led(&statement.owner_names, words);
+        let found = words.events.iter();
+        let mut of_claimed = found.filter(|found| is_rivals(&statement.verbs, found));
+        is_active
+            && (of_found || of_claimed.next().is_some() && are_led(&words.owner_names, statement))
     }
 
     /// Whether it is a date, on which what the statement's own verb tells happened, to whomever: "was beaten by Pell in 1998".
@@ -518,7 +538,7 @@ impl Pairing<'_> {
             || is(own.0, Tag::Remover) && is(own.1, Tag::Possessor);
         let shares_owner = statement.owner.iter().any(|word| words.owner.contains(word));
         let is_whole = self.subject.role == FigureRole::Whole;
-        let is_same = self.claimed.tells_of(&words.events);
+        let is_same = self.claimed.tells_of(&words.events) || self.described().is_some();
         let verb = own.0.as_deref().unwrap_or("");
         (apart && shares_owner && !is_whole && !is_same)
             .then(|| self.misfit(SubjectPart::Event, verb, self.subject.event))

@@ -159,8 +159,22 @@ impl Pairing<'_> {
         let yields = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Yielder);
         let is_same = |verb: &&Arc<str>| words.verbs.contains(*verb);
         let mut same = statement.verbs.iter().filter(is_same).peekable();
-        let is_given = words.setting.behind.first().is_some_and(|first| claimed.contains(first));
-        let same_verb = same.peek().is_some() && !(is_given && same.all(yields));
+        // "lost to Pell": who is named behind a preposition is not given it.
+        let is_led = |name: &Arc<str>| words.setting.led_names.iter().any(|(_, led)| led == name);
+        let first = words.setting.behind.first();
+        let is_given = first.is_some_and(|first| claimed.contains(first) && !is_led(first));
+        let is_mutual = same.clone().any(|verb| self.is_mutual(verb));
+        let same_deed = || match statement.verb.as_ref().zip(words.verb.as_ref()) {
+            Some((own, other)) => {
+                let found = self.events_of_word(other);
+                self.events_of_word(own).iter().any(|event| found.contains(event))
+            }
+            None => false,
+        };
+        let same_verb = match same.peek() {
+            Some(_) => !is_mutual && !(is_given && same.all(yields)),
+            None => same_deed(),
+        };
         let same_voice = statement.is_passive == words.is_passive;
         let is_agent = claimed.iter().any(|name| self.is_agent(name));
         let stands_behind =
@@ -418,8 +432,75 @@ impl Pairing<'_> {
         let behind = names.iter().chain(&statement.setting.names_behind);
         let mut others = behind.filter(|name| suffers(statement, name) && does(words, name));
         let other = others.next()?;
-        (is_voiced && (self.shares_verb() || self.both_buy(statement)))
+        let is_mutual = words.verbs.iter().any(|verb| self.is_mutual(verb));
+        (is_voiced && !is_mutual && (self.shares_verb() || self.both_buy(statement)))
             .then(|| Misfit::new(SubjectPart::Name, &**doer, &**other))
+    }
+
+    /// Whether those who do it and those to whom it is done are one: "marry", "meet".
+    fn is_mutual(&self, verb: &str) -> bool {
+        self.reader.words.is_tagged(verb, Tag::Reciprocal)
+    }
+
+    /// Returns who does it in the statement where it is done to them, or they are given it, in the passage, and the other way round: "the
+    /// school gave the trust 40 acres" of "the trust gave the school 40 acres".
+    pub(super) fn exchanged_doers(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let (claimed, found) = self.doer(statement).zip(self.doer(words))?;
+        let stands_under = |words: &SubjectWords, word: &Arc<str>| match words.is_passive {
+            true => words.owner.contains(word),
+            false => words.setting.behind.contains(word) && !words.owner.contains(word),
+        };
+        let is_agent = |words: &SubjectWords, word: &Arc<str>| {
+            let mut led = words.sentence.iter().filter(|item| item.word == *word);
+            led.any(|item| item.preposition.as_ref().is_some_and(|by| self.leads_agent(by)))
+        };
+        let is_counted = words.noun.contains(&claimed.word) || statement.noun.contains(&found.word);
+        // In a participle the agent stands behind the verb: "founded in 1871 by Anna Lund".
+        let is_exchanged = stands_under(words, &claimed.word)
+            && stands_under(statement, &found.word)
+            && (words.is_passive || !is_agent(words, &claimed.word))
+            && (statement.is_passive || !is_agent(statement, &found.word));
+        let is_same_verb = |verb: &Arc<str>| {
+            let yields = self.is_mutual(verb) || self.reader.words.is_tagged(verb, Tag::Yielder);
+            words.verbs.contains(verb) && !self.is_light(verb) && !yields
+        };
+        (is_exchanged && !is_counted && statement.verbs.iter().any(is_same_verb))
+            .then(|| Misfit::new(SubjectPart::Name, claimed.as_noun(), found.as_noun()))
+    }
+
+    /// Returns who or what is compared in the statement where the passage compares the other with it, and says the same of it: "the church
+    /// is 30 metres taller than the tower".
+    pub(super) fn exchanged_comparison(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let directions = [self.statement()?.direction, self.subject.direction];
+        // "30 metres taller": the unit is none of what is compared.
+        let unit = statement.noun.first();
+        let is_quality =
+            |word: &&Arc<str>| Some(*word) != unit && !is_compared(self, statement, word);
+        let mut qualities = statement.noun.iter().chain(&statement.own).filter(is_quality);
+        let has = |word: &Arc<str>| words.noun.contains(word) || words.own.contains(word);
+        let is_same = match directions {
+            [Some(claimed), Some(found)] => claimed == found,
+            [None, None] => qualities.any(has),
+            _ => false,
+        };
+        let claimed = statement.owner.first()?;
+        (is_same && self.is_compared_the_other_way())
+            .then(|| Misfit::new(SubjectPart::Name, &**claimed, words.owner.join(" ")))
+    }
+
+    /// Whether the statement and the passage compare the same two, each with the other.
+    pub(super) fn is_compared_the_other_way(&self) -> bool {
+        let words = self.words;
+        let is_other = |owner: &SubjectWords, within: &SubjectWords| {
+            let mut own = owner.owner.iter();
+            own.any(|word| is_compared(self, within, word) && !within.owner.contains(word))
+        };
+        self.statement_words()
+            .is_some_and(|statement| is_other(statement, words) && is_other(words, statement))
     }
 
     /// Returns who does it in a passive that came with a loss, where the statement has the loss be theirs: "was sunk by HMS Alder with the
@@ -484,6 +565,15 @@ impl Pairing<'_> {
             && !claimed.iter().any(is_seen)
             && !found.iter().any(is_claimed)
     }
+}
+
+/// Whether a word stands behind one of comparison, "than".
+fn is_compared(pairing: &Pairing<'_>, words: &SubjectWords, word: &str) -> bool {
+    let table = pairing.reader.words;
+    let mut items = words.sentence.iter().filter(|item| *item.word == *word);
+    items.any(|item| {
+        item.preposition.as_ref().is_some_and(|than| table.is_tagged(than, Tag::Compared))
+    })
 }
 
 /// Whether names behind "by" tell who does it.

@@ -69,14 +69,15 @@ impl Pairing<'_> {
     fn is_gain_of_recipient(&self) -> bool {
         let gains =
             self.statement().is_some_and(|subject| subject.direction == Some(Direction::Up));
-        let objects = &self.words.setting.objects;
-        let is_given = |statement: &SubjectWords| {
-            let owner = &statement.owner;
-            !owner.is_empty() && owner.iter().all(|word| objects.contains(word))
-        };
+        let first = self.words.setting.behind.first();
+        let is_given =
+            |statement: &SubjectWords| first.is_some_and(|first| statement.owner.contains(first));
         let counts =
             matches!(self.mention.says, Figure::Number { .. }) && !self.words.noun.is_empty();
-        gains && counts && !self.words.is_passive && self.statement_words().is_some_and(is_given)
+        // "cost the duke 11 villages".
+        let yields = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Yielder);
+        let gives = !self.words.is_passive && !self.words.verbs.iter().any(yields);
+        gains && counts && gives && self.statement_words().is_some_and(is_given)
     }
 
     /// Whether the one says how many are gone, and the other how many are left: "lost 44 men", "was reduced to 44 men".
@@ -133,6 +134,25 @@ impl Pairing<'_> {
         let differs = claimed != Some(found);
         let claimed = claimed.map_or("", |per| &**per);
         differs.then(|| Misfit::new(SubjectPart::Rate, claimed, &**found))
+    }
+
+    /// Whom somebody is one of are not whom they have: "the youngest of seven children" of "had seven children".
+    pub(super) fn of_peers(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let has = |verb: &Arc<str>| {
+            let sorts = [Tag::Have, Tag::Possessor];
+            sorts.into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
+        };
+        let is_theirs = statement.owner.iter().all(|word| !words.own.contains(word));
+        (words.is_of_peers
+            && !statement.is_of_peers
+            && is_theirs
+            && statement.verbs.iter().all(has))
+        .then(|| {
+            let [claimed, found] = [FigureRole::Total, FigureRole::Whole].map(FigureRole::name);
+            Misfit::new(SubjectPart::Role, claimed, found)
+        })
     }
 
     /// What is told of each of several is no total, and of one of them it is the same: "each case holds 25", "a case".
