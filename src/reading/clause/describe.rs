@@ -84,6 +84,7 @@ impl Clauses<'_> {
             is_score: self.begins_score(place.at),
             is_of_winner: self.is_of_winner(place),
             beaten: self.lemmas(self.beaten(place).into_iter()),
+            winners: self.lemmas(self.winners(place).into_iter()),
             is_of_each: self.is_of_each(place),
             is_of_peers: self.is_of_peers(place),
             is_loss_with_passive: self.is_loss_with_passive(place),

@@ -598,6 +598,13 @@ impl Clauses<'_> {
         };
         let verbs = self.pieces[place.piece].verbs.iter().copied();
         let items = told.events[number].iter().copied().chain(verbs);
+        // "voted 61-44 against the bill".
+        let last = if is_second { place } else { places.get(number + 1).unwrap_or(place) };
+        let behind = match is_scored {
+            true => place.at + SCORE_ITEMS,
+            false => last.noun.end.max(last.at + 1),
+        };
+        let items = items.chain((behind < self.items.len()).then_some(behind));
         // "The price fell by 212 euros to 98".
         let counts_votes =
             self.counts_votes(place) || is_second && self.counts_votes(&places[number - 1]);
@@ -651,7 +658,7 @@ impl Clauses<'_> {
 
     /// Returns the noun behind a score that says how it ended: "a 2-0 home victory".
     fn score_noun(&self, at: usize) -> Option<usize> {
-        let start = self.begins_score(at).then_some(at + 3)?;
+        let start = self.begins_score(at).then_some(at + SCORE_ITEMS)?;
         let words = (start..self.items.len()).take_while(|at| self.items[*at].is_content());
         let ends = |at: &usize| self.items[*at].is(Tag::Victory) || self.items[*at].is(Tag::Defeat);
         words.take(SCORE_WORDS).find(ends)
@@ -677,7 +684,7 @@ impl Clauses<'_> {
         };
         let leading = match self.score_noun(place.at) {
             Some(noun) if self.items[noun].is(Tag::Victory) => noun + 1,
-            None if self.verb_of(place).is_some_and(wins) => place.at + 3,
+            None if self.verb_of(place).is_some_and(wins) => place.at + SCORE_ITEMS,
             _ => return Vec::new(),
         };
         if !self.leads_score(place.at)
@@ -689,6 +696,21 @@ impl Clauses<'_> {
             (leading + 1..self.items.len()).skip_while(|at| self.items[*at].is(Tag::Determiner));
         run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
             .collect()
+    }
+
+    /// Returns those to whom a score was a defeat: "a 2-1 defeat at Velden".
+    pub(super) fn winners(&self, place: &FigurePlace) -> Vec<usize> {
+        let noun = self.score_noun(place.at).filter(|at| self.items[*at].is(Tag::Defeat));
+        let leads = |item: &SentenceItem| {
+            let sorts = [Tag::BeatenLead, Tag::SizeOfChange, Tag::Infinitive];
+            sorts.into_iter().any(|tag| item.is(tag))
+        };
+        let leading = noun.map(|at| at + 1);
+        let leading = leading.filter(|at| self.items.get(*at).is_some_and(leads));
+        let Some(leading) = leading.filter(|_| self.leads_score(place.at)) else {
+            return Vec::new();
+        };
+        (leading + 1..self.items.len()).take_while(|at| self.is_name(*at)).collect()
     }
 
     /// Whether a clause tells a figure of each of several: "each of the cases holds 25 beetles", "$40,000 each".
@@ -777,6 +799,9 @@ impl Clauses<'_> {
         before.is_some_and(|at| self.items[at].is(Tag::Determiner))
     }
 }
+
+/// How many items a score has: two numbers and the hyphen between.
+const SCORE_ITEMS: usize = 3;
 
 /// How many words stand at most between a score and the noun that says how it ended, with it.
 const SCORE_WORDS: usize = 3;

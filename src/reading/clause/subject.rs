@@ -93,6 +93,8 @@ pub(super) struct SubjectWords {
     pub(super) is_of_winner: bool,
     /// The words of those whom a score was a victory over: "a 2-0 victory over Twente".
     pub(super) beaten: Vec<Arc<str>>,
+    /// The names of those to whom a score was a defeat: "a 2-1 defeat at Velden".
+    pub(super) winners: Vec<Arc<str>>,
     /// Whether its clause tells it of each of several: "each of the cases holds 25 beetles".
     pub(super) is_of_each: bool,
     /// Whether it is of those of whom somebody is one: "the youngest of seven children".

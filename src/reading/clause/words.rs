@@ -115,6 +115,8 @@ named! {
     BeatenLead = "beaten-leads", "Behind a victory, those who were beaten stand after it.";
     Conceder = "conceders", "Of a score it tells that it is that of others.";
     Distributor = "distributors", "A figure beside it is of each of several.";
+    Facer = "facers", "What is named behind it threatens who is named before.";
+    Saver = "savers", "With \"from\" it says that what stands behind that did not happen.";
     Reciprocal = "reciprocals", "Who does it has it done to them.";
     Peer = "peers", "With \"of\" and a number it says that somebody is one of them.";
     Buyer = "buyers", "Who does it gives money to those behind \"from\".";
@@ -525,6 +527,8 @@ const OF_VERBS: TagSet = TagSet::of(&[
     Tag::Conceder,
     Tag::Buyer,
     Tag::Reciprocal,
+    Tag::Facer,
+    Tag::Saver,
 ]);
 
 impl WordSenses {

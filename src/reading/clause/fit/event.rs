@@ -544,6 +544,23 @@ impl Pairing<'_> {
             .then(|| self.misfit(SubjectPart::Event, verb, self.subject.event))
     }
 
+    /// Whether the statement tells of what those whom the figure counts were saved from: "saved 12 libraries from closure".
+    pub(super) fn saved_from(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let table = self.reader.words;
+        let saves = |verb: &Arc<str>| table.is_tagged(verb, Tag::Saver);
+        let is_saved = words.verbs.iter().any(saves) && !statement.verbs.iter().any(saves);
+        let is_from = |item: &&WordedItem| {
+            let mut preposition = item.preposition.iter();
+            preposition.any(|word| table.is_tagged(word, Tag::StartOfChange))
+        };
+        let mut behind = words.sentence.iter().filter(is_from);
+        let tells = |item: &WordedItem| self.claimed.tells_of(&self.events_of_word(item.as_noun()));
+        let [claimed, found] = [Assertion::Asserted, Assertion::Denied].map(Assertion::name);
+        (is_saved && behind.any(tells)).then(|| Misfit::new(SubjectPart::Assertion, claimed, found))
+    }
+
     /// Whether a word of the statement and one of the figure's clause can tell of the same event.
     fn shares_event_word(&self) -> bool {
         self.shares_event_word_with(&self.words.seen)

@@ -152,6 +152,7 @@ impl Pairing<'_> {
     fn apart(&self) -> Option<Misfit> {
         self.assertion()
             .or_else(|| self.none_of())
+            .or_else(|| self.saved_from())
             .or_else(|| self.direction())
             .or_else(|| self.event())
             .or_else(|| self.verb())

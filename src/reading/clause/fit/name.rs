@@ -389,9 +389,11 @@ impl Pairing<'_> {
     pub(super) fn beaten(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
-        let is_theirs =
-            |word: &&Arc<str>| words.beaten.contains(*word) && !words.owner.contains(*word);
-        let claimed = statement.owner.iter().find(is_theirs)?;
+        let is_of_others =
+            |word: &&Arc<str>| !words.winners.is_empty() && statement.owner_names.contains(*word);
+        let is_theirs = |word: &&Arc<str>| words.beaten.contains(*word) || is_of_others(word);
+        let wins = statement.owner.iter().any(|word| words.winners.contains(word));
+        let claimed = statement.owner.iter().find(is_theirs).filter(|_| !wins)?;
         (!statement.is_passive && !self.concedes(statement))
             .then(|| Misfit::new(SubjectPart::Name, &**claimed, &*words.figure))
     }
