@@ -83,11 +83,6 @@ impl Clauses<'_> {
             is_tally: !tally.is_empty() || self.begins_score(place.at),
             is_score: self.begins_score(place.at),
             is_of_winner: self.is_of_winner(place),
-            beaten: self.lemmas(self.beaten(place).into_iter()),
-            winners: self.lemmas(self.winners(place).into_iter()),
-            is_of_each: self.is_of_each(place),
-            is_of_peers: self.is_of_peers(place),
-            is_loss_with_passive: self.is_loss_with_passive(place),
             owner_head: self.owner_head(place, &owner),
             told_words: Arc::from([]),
             lacks: self.tells_of_lack(event_items),
@@ -108,9 +103,20 @@ impl Clauses<'_> {
             own_days: self.lemmas(self.days_beside(place).into_iter()),
             has_total: self.has_total(places, number, told),
             is_contrasted: self.is_contrasted(places, number, told),
+            ..SubjectWords::default()
         };
+        self.add_parties(place, &mut words);
         self.part_verbs(place, &owner, &mut words);
         words
+    }
+
+    /// Adds who else a figure could be of: the sides of a score, each of several, those of whom somebody is one.
+    fn add_parties(&self, place: &FigurePlace, words: &mut SubjectWords) {
+        words.beaten = self.lemmas(self.beaten(place).into_iter());
+        words.winners = self.lemmas(self.winners(place).into_iter());
+        words.is_of_each = self.is_of_each(place);
+        words.is_of_peers = self.is_of_peers(place);
+        words.is_loss_with_passive = self.is_loss_with_passive(place);
     }
 
     /// Puts the verb of a deed that is named by a noun in its place, and keeps the verbs and events of other clauses apart from those of

@@ -172,7 +172,7 @@ impl Pairing<'_> {
             None => false,
         };
         let same_verb = match same.peek() {
-            Some(_) => !is_mutual && !(is_given && same.all(yields)),
+            Some(_) => !(is_mutual || is_given && same.all(yields)),
             None => same_deed(),
         };
         let same_voice = statement.is_passive == words.is_passive;
