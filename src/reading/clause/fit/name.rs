@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::reading::clause::compared_date::ComparedDate;
-use crate::reading::clause::named_thing::{is_abbreviated, is_same, may_be_same};
+use crate::reading::clause::named_thing::{MOST_NAMES, is_abbreviated, is_same, may_be_same};
 use crate::reading::clause::subject::{FigureRole, Subject, SubjectWords};
 use crate::reading::clause::words::Tag;
 use crate::reading::mention::Figure;
@@ -428,10 +428,10 @@ impl Pairing<'_> {
             true => is_led(words, name),
             false => is_owner(words, name),
         };
-        let names = &statement.setting.names;
+        let names = || statement.setting.names.iter().take(MOST_NAMES);
         let is_voiced = has_agent(self, statement) || has_agent(self, words);
-        let doer = names.iter().find(|name| does(statement, name) && suffers(words, name))?;
-        let behind = names.iter().chain(&statement.setting.names_behind);
+        let doer = names().find(|name| does(statement, name) && suffers(words, name))?;
+        let behind = names().chain(statement.setting.names_behind.iter().take(MOST_NAMES));
         let mut others = behind.filter(|name| suffers(statement, name) && does(words, name));
         let other = others.next()?;
         let is_mutual = words.verbs.iter().any(|verb| self.is_mutual(verb));
@@ -498,7 +498,7 @@ impl Pairing<'_> {
     pub(super) fn is_compared_the_other_way(&self) -> bool {
         let words = self.words;
         let is_other = |owner: &SubjectWords, within: &SubjectWords| {
-            let mut own = owner.owner.iter();
+            let mut own = owner.owner.iter().take(MOST_NAMES);
             own.any(|word| is_compared(self, within, word) && !within.owner.contains(word))
         };
         self.statement_words()
