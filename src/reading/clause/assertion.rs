@@ -25,6 +25,7 @@ const QUALIFYING: TagSet = TagSet::of(&[
     Tag::Denier,
     Tag::Doubt,
     Tag::Doubter,
+    Tag::Facer,
     Tag::Failing,
     Tag::Nearly,
     Tag::Needer,
@@ -37,6 +38,7 @@ const QUALIFYING: TagSet = TagSet::of(&[
     Tag::Preventer,
     Tag::SetTo,
     Tag::Supposed,
+    Tag::Undoer,
 ]);
 
 impl Clauses<'_> {
@@ -279,7 +281,9 @@ impl Clauses<'_> {
             let sorts = [Tag::Preventer, Tag::Planner, Tag::Denier, Tag::Failing];
             // "14 cancelled their bookings" says so of the bookings.
             let is_of_object = self.argument(place) == Argument::Doer && item.is(Tag::Preventer);
-            verb > place.at && sorts.into_iter().any(|sort| item.is(sort)) && !is_of_object
+            let makes_less = sorts.into_iter().any(|sort| item.is(sort)) && !is_of_object
+                || self.is_thought_of(verb, piece.range.end);
+            verb > place.at && makes_less
         };
         let reach = verb.unwrap_or(place.at).max(place.at);
         let reach =
@@ -292,6 +296,9 @@ impl Clauses<'_> {
         let rest = place.at..piece.range.end;
         let denied =
             rest.into_iter().any(|at| self.grammar_phrase(at) == Some(GrammarPhrase::DenyingAfter));
+        if self.is_faced(place) {
+            told = told.max(Assertion::Supposed);
+        }
         let rest = place.at..piece.range.end;
         let only_told = sense == VerbSense::Tells && rest.into_iter().any(|at| self.is_lack(at));
         // "No reporter says 40 people died".
@@ -301,6 +308,25 @@ impl Clauses<'_> {
             told = told.max(Assertion::Denied);
         }
         told
+    }
+
+    /// Whether what a deed is named for only threatens those whom a figure counts: "12 libraries face closure", "are at risk of closure".
+    fn is_faced(&self, place: &FigurePlace) -> bool {
+        let end = self.pieces[place.piece].range.end;
+        let names_deed = |at: usize| {
+            let is_article = |at: &usize| self.items[*at].is(Tag::Determiner);
+            let next = (at + 1..end).find(|at| !is_article(at));
+            next.is_some_and(|at| self.items[at].events().any(|(_, sort)| sort == Sort::Noun))
+        };
+        let is_state = |at: usize| {
+            self.items[at].is(Tag::Preposition)
+                && self.items[at - 1].is(Tag::Be)
+                && self.grammar_phrase(at) == Some(GrammarPhrase::SupposingBefore)
+        };
+        (place.at + 1..end).any(|at| {
+            let item = &self.items[at];
+            item.is(Tag::Facer) && names_deed(at) || is_state(at)
+        })
     }
 
     /// Returns what the words of a range make of what they govern; `with_helpers` where "will" and "not" do too.
@@ -399,13 +425,26 @@ impl Clauses<'_> {
             && (!with_helpers
                 || governs && self.governs_directly(at, end)
                 || self.next_is_gerund(at, end));
-        if denies || item.is(Tag::Preventer) && with_helpers && governs {
+        let prevents = item.is(Tag::Preventer) && with_helpers && governs;
+        if denies || prevents || self.undoes(at, end) {
             return Assertion::Denied;
         }
         let accuses =
             item.is(Tag::Accuser) && (at + 1..end).any(|next| self.items[next].is(Tag::PartOf));
-        let doubts = accuses || item.is(Tag::Doubter) && !with_helpers;
+        let doubts = accuses
+            || self.is_thought_of(at, end)
+            || with_helpers && self.is_thought(at, end)
+            || item.is(Tag::Doubter) && !with_helpers;
         if doubts { Assertion::Supposed } else { Assertion::Asserted }
+    }
+
+    /// Whether a verb undoes what a noun behind it tells of those whom a figure counts: "blocked the deportation of 40 people".
+    fn undoes(&self, at: usize, end: usize) -> bool {
+        let names_deed = |at: usize| {
+            let is_deed = self.items[at].events().any(|(_, sort)| sort == Sort::Noun);
+            is_deed && self.items.get(at + 1).is_some_and(|next| next.is(Tag::PartOf))
+        };
+        self.items[at].is(Tag::Undoer) && (at + 1..end).any(names_deed)
     }
 
     /// Whether a verb in its "-ing" form stands in what the verb of the clause is said of, before that: "Talks aimed at averting strikes
@@ -416,6 +455,30 @@ impl Clauses<'_> {
         self.items[at].verb == Some(VerbForm::Ing)
             && !at.checked_sub(1).is_some_and(|before| self.items[before].is_auxiliary())
             && rest.any(|at| self.items[at].is_auxiliary() && !is_infinitive(at))
+    }
+
+    /// Whether a verb leaves open what a clause right behind it tells, which no word opens: "Experts think the wreck holds 400 coins".
+    fn is_thought(&self, at: usize, end: usize) -> bool {
+        let begins = self.items.get(at + 1).is_some_and(|next| {
+            next.is(Tag::Determiner) || next.is(Tag::Pronoun) || next.is_content()
+        });
+        let is_finite = |at: usize| {
+            self.items[at].is_auxiliary() || self.items[at].verb == Some(VerbForm::Third)
+        };
+        self.items[at].is(Tag::Doubter)
+            && self.items[at].is(Tag::Speech)
+            && begins
+            && (at + 2..end).any(is_finite)
+    }
+
+    /// Whether a verb says of what stands before it that it may be so: "are thought to have drowned", "are presumed dead".
+    fn is_thought_of(&self, at: usize, end: usize) -> bool {
+        let next = self.items.get(at + 1);
+        let is_state =
+            next.is_some_and(|next| next.events().any(|(_, sort)| sort == Sort::Adjective));
+        self.items[at].is(Tag::Doubter)
+            && self.is_passive_verb(at)
+            && (is_state || self.next_is_infinitive(at, end))
     }
 
     /// Whether a word says that what follows is planned, wished or awaited.

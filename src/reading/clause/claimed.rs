@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::reading::mention::Mention;
+use crate::reading::mention::{Figure, Mention};
 use crate::reading::number::rate;
 use crate::text::Span;
 
@@ -35,6 +35,8 @@ pub struct Claimed {
     pub(super) verbs: Vec<Arc<str>>,
     /// The dates of its statement, but for its own figure.
     pub(super) dates: Vec<ComparedDate>,
+    /// The words of those that count from another day, in lower case: "last year".
+    pub(super) relative_times: Vec<String>,
     /// What its figure is counted for, as its unit or statement says; `None`: it is no rate.
     pub(super) per: Option<Arc<str>>,
     /// Whether its statement speaks of an earlier time.
@@ -115,8 +117,12 @@ impl ClauseReader<'_> {
         claimed.is_earlier = subject.subject.role == FigureRole::Previous || says(Tag::Previous);
         claimed.compares = says(Tag::Compared);
         let others = mentions.iter().enumerate().filter(|(other, _)| *other != number);
-        claimed.dates =
-            others.filter_map(|(_, mention)| ComparedDate::of(mention, statement)).collect();
+        for (_, mention) in others.filter(|(_, mention)| matches!(mention.says, Figure::Date(_))) {
+            match ComparedDate::of(mention, statement) {
+                Some(date) => claimed.dates.push(date),
+                None => claimed.relative_times.push(mention.span.of(statement).to_lowercase()),
+            }
+        }
         // "Robberies rose by 65": no noun stands beside the figure, and its unit is who or what rose.
         let has_noun = !subject.words.noun.is_empty();
         let owner = subject.words.owner.clone();

@@ -83,7 +83,6 @@ impl Clauses<'_> {
             is_tally: !tally.is_empty() || self.begins_score(place.at),
             is_score: self.begins_score(place.at),
             is_of_winner: self.is_of_winner(place),
-            rivals: self.lemmas(self.rivals(place).into_iter()),
             owner_head: self.owner_head(place, &owner),
             told_words: Arc::from([]),
             lacks: self.tells_of_lack(event_items),
@@ -104,9 +103,20 @@ impl Clauses<'_> {
             own_days: self.lemmas(self.days_beside(place).into_iter()),
             has_total: self.has_total(places, number, told),
             is_contrasted: self.is_contrasted(places, number, told),
+            ..SubjectWords::default()
         };
+        self.add_parties(place, &mut words);
         self.part_verbs(place, &owner, &mut words);
         words
+    }
+
+    /// Adds who else a figure could be of: the sides of a score, each of several, those of whom somebody is one.
+    fn add_parties(&self, place: &FigurePlace, words: &mut SubjectWords) {
+        words.beaten = self.lemmas(self.beaten(place).into_iter());
+        words.winners = self.lemmas(self.winners(place).into_iter());
+        words.is_of_each = self.is_of_each(place);
+        words.is_of_peers = self.is_of_peers(place);
+        words.is_loss_with_passive = self.is_loss_with_passive(place);
     }
 
     /// Puts the verb of a deed that is named by a noun in its place, and keeps the verbs and events of other clauses apart from those of
@@ -157,7 +167,7 @@ impl Clauses<'_> {
         self.verb_of(place).is_some_and(|verb| self.is_passive_verb(verb))
     }
 
-    fn is_passive_verb(&self, verb: usize) -> bool {
+    pub(super) fn is_passive_verb(&self, verb: usize) -> bool {
         let mut before =
             (0..verb).rev().map(|at| &self.items[at]).take_while(|item| item.is_grammar());
         self.items[verb].verb == Some(VerbForm::Past) && before.any(|item| item.is(Tag::Be))
@@ -538,7 +548,13 @@ impl Clauses<'_> {
         let own = self.pieces[place.piece].range.clone().chain(self.time_described(place.piece));
         let own = own.filter(|at| !self.is_day_of_telling(place, *at));
         let own = own.filter_map(|at| self.date_number(at));
-        own.chain(self.fronted_dates(place)).collect()
+        let own: Vec<usize> = own.chain(self.fronted_dates(place)).collect();
+        if !own.is_empty() {
+            return own;
+        }
+        // "half of the 410,000 who came in 2016".
+        let described = self.described_range(place).into_iter().flatten();
+        described.filter_map(|at| self.date_number(at)).collect()
     }
 
     /// Whether the verb before a date is one of saying, and what is said follows: "said on Tuesday that 12 people had died".

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::assertion::VerbSense;
 use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
+use super::result::SCORE_ITEMS;
 use super::sentence::{ItemKind, SentenceItem, is_named_by_participle};
 use super::subject::{Argument, Assertion, Deed, Event, FigureRole};
 use super::told::Happenings;
@@ -56,7 +57,7 @@ impl Clauses<'_> {
 
     /// Returns the event words in the reach of a figure.
     fn own_events(&self, place: &FigurePlace) -> Vec<usize> {
-        if let Some(result) = self.result_of_score(place) {
+        if let Some(result) = self.score_noun(place.at) {
             return vec![result];
         }
         let has_other = self.pieces[place.piece].figures.len() > 1;
@@ -287,7 +288,7 @@ impl Clauses<'_> {
         let direct = (verb + 1..place.at).all(is_passed);
         let item = &self.items[verb];
         let base = item.uses.base.clone().unwrap_or_else(|| Arc::clone(&item.word));
-        direct.then_some(base)
+        (direct && !self.is_passive_verb(verb)).then_some(base)
     }
 
     /// Returns the deed that the verb of a figure's piece tells of the figure itself: what is done to it, what it does to
@@ -540,14 +541,20 @@ impl Clauses<'_> {
         for event in self.events_around(place, items) {
             put_in_place(&mut events, event);
         }
+        let is_given = self.is_given(place);
         for at in items {
             let uses = &self.items[*at].uses;
             let patients = uses.patients.iter().filter(|_| is_patient);
             let rivals = uses.rivals.iter().filter(|_| is_rival);
-            for event in patients.chain(rivals) {
+            let recipients = uses.recipients.iter().filter(|_| is_given);
+            for event in patients.chain(rivals).chain(recipients) {
                 put_in_place(&mut events, event);
             }
         }
+        let joined = self.joined_events(place, items);
+        let joined: Vec<Event> =
+            joined.into_iter().filter(|event| !events.contains(event)).collect();
+        events.extend(joined);
         events
     }
 
@@ -566,6 +573,38 @@ impl Clauses<'_> {
             self.words.phrases.events(word)
         });
         around.collect()
+    }
+
+    /// Whether a figure is what a passive gives to those of whom it is told: "was sent 17 letters".
+    fn is_given(&self, place: &FigurePlace) -> bool {
+        let is_passed =
+            |at: usize| self.items[at].is(Tag::Determiner) || self.items[at].is(Tag::Adverb);
+        let verb = self.verb_of(place).filter(|verb| *verb < place.at);
+        verb.is_some_and(|verb| self.is_passive_verb(verb) && (verb + 1..place.at).all(is_passed))
+    }
+
+    /// Returns the events of a word that a coordinator joins to the last one of a figure: "3,000 dead or wounded".
+    fn joined_events(&self, place: &FigurePlace, items: &[usize]) -> Vec<Event> {
+        let Some(last) = items.iter().copied().max().filter(|last| *last > place.at) else {
+            return Vec::new();
+        };
+        let Some([joining, word]) = self.items.get(last + 1..last + 3) else { return Vec::new() };
+        let goes_on = self.items.get(last + 3).is_some_and(|next| {
+            next.is_mention()
+                || next.is(Tag::Determiner)
+                || next.is_content() && next.verb.is_none()
+        });
+        let tells = |sort: Sort| match sort {
+            Sort::Adjective => true,
+            Sort::Verb => word.verb == Some(VerbForm::Past),
+            Sort::Noun | Sort::Adverb => false,
+        };
+        let told = word.events().filter(|(_, sort)| tells(*sort));
+        let own = &self.items[last];
+        let is_state = own.verb == Some(VerbForm::Past)
+            || own.events().any(|(_, sort)| sort == Sort::Adjective);
+        let is_joined = is_state && joining.is(Tag::Coordinator) && !goes_on;
+        told.filter(|_| is_joined).map(|(event, _)| event.clone()).collect()
     }
 
     /// Returns what those did whom one side of a tally counts: "The motion was defeated by 212 votes to 98".
@@ -593,11 +632,63 @@ impl Clauses<'_> {
         };
         let verbs = self.pieces[place.piece].verbs.iter().copied();
         let items = told.events[number].iter().copied().chain(verbs);
-        let mut told: Vec<&(Event, TallySide)> =
-            items.flat_map(|at| &self.items[at].uses.tallies).collect();
+        // "voted 61-44 against the bill".
+        let last = if is_second { place } else { places.get(number + 1).unwrap_or(place) };
+        let behind = match is_scored {
+            true => place.at + SCORE_ITEMS,
+            false => last.noun.end.max(last.at + 1),
+        };
+        let items = items.chain((behind < self.items.len()).then_some(behind));
+        // "The price fell by 212 euros to 98".
+        let counts_votes =
+            self.counts_votes(place) || is_second && self.counts_votes(&places[number - 1]);
+        let tells = |at: &usize| is_scored || counts_votes || self.items[*at].direction().is_none();
+        let mut told: Vec<&(Event, TallySide)> = items
+            .filter(tells)
+            .flat_map(|at| self.phrase_tallies(at).into_iter().chain(&self.items[at].uses.tallies))
+            .collect();
         told.dedup();
         let told = told.into_iter();
         told.filter(|(_, of)| *of == side).map(|(event, _)| event.clone()).collect()
+    }
+
+    fn phrase_tallies(&self, at: usize) -> Vec<&(Event, TallySide)> {
+        self.phrase_at(at).map(|word| self.words.phrases.tallies(word)).unwrap_or_default()
+    }
+
+    /// Whether what a figure counts are votes.
+    fn counts_votes(&self, place: &FigurePlace) -> bool {
+        let is_vote = |lemma: &Arc<str>| self.words.is_tagged(lemma, Tag::Vote);
+        self.lemmas(place.noun.clone()).iter().any(is_vote)
+    }
+
+    /// Whether a clause tells a figure of each of several: "each of the cases holds 25 beetles", "$40,000 each".
+    pub(super) fn is_of_each(&self, place: &FigurePlace) -> bool {
+        let piece = &self.pieces[place.piece];
+        let first = piece.figures.first().copied().unwrap_or(place.at);
+        let verb = self.verb_of(place).filter(|verb| *verb < place.at);
+        let mut own = (piece.range.start..verb.unwrap_or(first)).chain(place.from..place.to);
+        own.any(|at| {
+            let next = self.items.get(at + 1);
+            let is_of_time = next.is_some_and(|next| next.is(Tag::Times) || next.is_mention());
+            self.items[at].is(Tag::Distributor) && !is_of_time
+        })
+    }
+
+    /// Whether a figure stands behind "of" and a word for one of several: "the youngest of seven children".
+    pub(super) fn is_of_peers(&self, place: &FigurePlace) -> bool {
+        let of = self.word_before(place).filter(|at| self.items[*at].is(Tag::PartOf));
+        let before = of.and_then(|at| at.checked_sub(1));
+        before.is_some_and(|at| self.items[at].is(Tag::Peer))
+    }
+
+    /// Whether a figure is the loss that a passive came with: "was sunk with the loss of 130 men".
+    pub(super) fn is_loss_with_passive(&self, place: &FigurePlace) -> bool {
+        let led = self.word_before(place).filter(|at| self.items[*at].is(Tag::PartOf));
+        let noun = led.and_then(|at| at.checked_sub(1)).filter(|at| self.items[*at].is(Tag::Loser));
+        let leads = |at: &usize| self.items[*at].is(Tag::Accompanying);
+        let before = |noun: usize| noun.saturating_sub(2)..noun;
+        noun.is_some_and(|noun| before(noun).any(|at| leads(&at))) && self.is_passive(place)
     }
 
     /// Returns the items of a clause right behind a figure's noun: a relative clause, or a participle.

@@ -13,12 +13,16 @@ impl Clauses<'_> {
 
     /// Returns the items that say whose a figure is, or who or what does or has what its piece tells.
     pub(super) fn owner_of(&self, place: &FigurePlace) -> Vec<usize> {
-        if let Some(owner) = self.owner_of_result(place) {
-            return owner;
-        }
         let second = self.second_side(place);
         if !second.is_empty() {
             return second;
+        }
+        let scorer = self.given_score(place);
+        if !scorer.is_empty() {
+            return scorer;
+        }
+        if let Some(owner) = self.owner_of_result(place) {
+            return owner;
         }
         // "second only to the Conservatives' 3 million".
         let follows_verb = self.pieces[place.piece].first_verb.is_none_or(|verb| verb < place.at);

@@ -3,7 +3,7 @@
 use crate::reading::lexicon::Phrases;
 
 use super::subject::{Direction, Event};
-use super::words::GrammarPhrase;
+use super::words::{GrammarPhrase, TallySide};
 
 /// The phrases that clauses are told by.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,8 @@ pub(super) struct ClausePhrases {
     pub(super) events: Phrases<Event>,
     pub(super) directions: Phrases<Direction>,
     pub(super) grammar: Phrases<GrammarPhrase>,
+    /// What the sides of a tally beside them did.
+    pub(super) tallies: Phrases<(Event, TallySide)>,
 }
 
 impl ClausePhrases {
@@ -19,11 +21,17 @@ impl ClausePhrases {
         !self.events.beginning_with(word).is_empty()
             || !self.directions.beginning_with(word).is_empty()
             || !self.grammar.beginning_with(word).is_empty()
+            || !self.tallies.beginning_with(word).is_empty()
     }
 
     /// Returns the events of the phrase that `word` gives the words of, the first at 0.
     pub(super) fn events<'w>(&self, word: impl Fn(usize) -> &'w str) -> Vec<&Event> {
         all_longest(&self.events, word)
+    }
+
+    /// Returns what the sides of a tally beside such a phrase did.
+    pub(super) fn tallies<'w>(&self, word: impl Fn(usize) -> &'w str) -> Vec<&(Event, TallySide)> {
+        all_longest(&self.tallies, word)
     }
 
     /// Returns the direction of such a phrase.

@@ -33,6 +33,8 @@ enum Slot {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum PhraseSort {
     Part,
+    /// Nothing but a date stands behind it.
+    Time,
     Other,
 }
 
@@ -77,6 +79,15 @@ struct FigureSlots {
     is_gapped: bool,
 }
 
+impl Slot {
+    /// Whether what a figure has in it stands for what another has in another: a place may stand for a day, but where a clause
+    /// has a day of its own alone, "but only six in 2016", the place of the one before is its own too.
+    fn is_beside(self, other: Self) -> bool {
+        let is_day = other == Self::Phrase(PhraseSort::Time);
+        self == other || is_day && self == Self::Phrase(PhraseSort::Other)
+    }
+}
+
 impl Slots {
     /// Adds to a figure's subject the words that its clause gives it, and those that other figures have in places where
     /// it has its own.
@@ -101,7 +112,7 @@ impl Slots {
                 words.foreign.extend(theirs.map(|word| other.foreign(word, &[])));
             }
             for (slot, theirs) in &other.slots {
-                let mine = figure.slots.iter().filter(|(own, _)| own == slot);
+                let mine = figure.slots.iter().filter(|(own, _)| own.is_beside(*slot));
                 let mine: Vec<Arc<str>> = mine.flat_map(|(_, own)| own).cloned().collect();
                 let has_own = !mine.is_empty();
                 let measured = figure.measured && *slot == Slot::Noun;
@@ -396,7 +407,23 @@ impl Clauses<'_> {
             }
         }
 
-        found.into_iter().map(|(slot, words)| (slot, self.lemmas(words.into_iter()))).collect()
+        // "forced 22,000 people from their homes": it tells what was done, and not where.
+        let verb = self.verb_of(place).filter(|verb| *verb < place.at);
+        let is_deed = verb.is_some_and(|verb| !self.parted_phrase_events(verb).is_empty());
+        let leads = self.items.get(place.noun.end).is_some_and(|item| item.is(Tag::Preposition));
+        if is_deed && leads && !found.is_empty() {
+            found.remove(0);
+        }
+        let says = |at: &&usize| self.items[**at].lemma.is_some();
+        let is_date = |at: &usize| self.items[*at].is_mention() && !self.items[*at].is_figure();
+        let found = found.into_iter().map(|(slot, words)| {
+            let is_time = slot == Slot::Phrase(PhraseSort::Other)
+                && !words.is_empty()
+                && words.iter().filter(says).all(is_date);
+            let slot = if is_time { Slot::Phrase(PhraseSort::Time) } else { slot };
+            (slot, self.lemmas(words.into_iter()))
+        });
+        found.collect()
     }
 
     /// Returns the piece without a verb or with figures of another sort that a clause begins with.

@@ -177,7 +177,7 @@ impl Clauses<'_> {
     fn direction_at(&self, at: usize) -> Option<Direction> {
         let phrase = |at: usize| self.words.phrases.direction(self.phrase_at(at)?);
         if let Some(direction) = phrase(at) {
-            return Some(direction);
+            return Some(direction).filter(|_| !self.takes_persons(at));
         }
         // The second word of a phrase: "gave up".
         if at > 0 && phrase(at - 1).is_some() {
@@ -195,6 +195,16 @@ impl Clauses<'_> {
                 && !self.items[at + 1].is_manner
         });
         (sort == Sort::Verb || !describes).then_some(direction)
+    }
+
+    /// Whether a phrase of two words tells of what is done to persons, and of no change: "picked up 23 sailors".
+    fn takes_persons(&self, at: usize) -> bool {
+        let figure = at + 2;
+        let counted = self.items.get(figure).filter(|item| item.is_figure());
+        let noun = counted.and_then(|_| self.noun_run(figure, self.items.len()).last());
+        let noun = noun.and_then(|at| self.items[at].lemma.as_deref());
+        noun.is_some_and(|noun| self.words.nouns.is_person(noun))
+            && !self.phrase_events(at).is_empty()
     }
 
     fn is_adverb(&self, at: usize) -> bool {

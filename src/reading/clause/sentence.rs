@@ -622,6 +622,7 @@ fn starts_object(item: &SentenceItem) -> bool {
             Tag::Adverb,
             Tag::Infinitive,
             Tag::Complement,
+            Tag::Additional,
         ]
         .into_iter()
         .any(|tag| item.is(tag))

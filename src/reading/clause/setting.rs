@@ -165,10 +165,20 @@ impl Clauses<'_> {
                 (at + 1..self.items.len()).skip_while(|at| self.items[*at].is(Tag::Determiner));
             run.take_while(|at| self.items[*at].is_content() && self.items[*at].verb.is_none())
                 .last()
+                .filter(|at| !self.items[*at].is_mention())
         };
         let leads = |at: &usize| self.items[*at].is(Tag::ScopeLead);
-        let all = own.chain(described.into_iter().flatten());
+        let above = self.level_led_from(place.piece).map(|above| self.pieces[above].range.clone());
+        let all = own.chain(above.into_iter().flatten()).chain(described.into_iter().flatten());
         all.filter(leads).filter_map(noun_behind).collect()
+    }
+
+    /// Returns the piece that one goes on from which holds no more than what a change led to, or its size: "rose in May, to 81 percent".
+    fn level_led_from(&self, index: usize) -> Option<usize> {
+        let piece = &self.pieces[index];
+        let first = &self.items[piece.range.start];
+        let leads = [Tag::EndOfChange, Tag::SizeOfChange].into_iter().any(|tag| first.is(tag));
+        piece.parent.filter(|_| leads && piece.opener == Opener::Comma && !piece.has_verb())
     }
 
     /// Whether a figure's clause says what is so at the place that it stands behind: "near the poles, where it fell to 51".

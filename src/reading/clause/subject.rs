@@ -91,8 +91,16 @@ pub(super) struct SubjectWords {
     pub(super) is_score: bool,
     /// Whether it is the score of those who beat whom its clause is of: "lost 2-1".
     pub(super) is_of_winner: bool,
-    /// The names of those against whom the result is that its score stands before: "a 2-0 victory over Tormin".
-    pub(super) rivals: Vec<Arc<str>>,
+    /// The words of those whom a score was a victory over: "a 2-0 victory over Twente".
+    pub(super) beaten: Vec<Arc<str>>,
+    /// The names of those to whom a score was a defeat: "a 2-1 defeat at Velden".
+    pub(super) winners: Vec<Arc<str>>,
+    /// Whether its clause tells it of each of several: "each of the cases holds 25 beetles".
+    pub(super) is_of_each: bool,
+    /// Whether it is of those of whom somebody is one: "the youngest of seven children".
+    pub(super) is_of_peers: bool,
+    /// Whether it is what a passive came with, of those to whom it was done: "was sunk with the loss of 130 men".
+    pub(super) is_loss_with_passive: bool,
     /// The noun of its owner that the rest belongs to: "work" of "work on the bridge".
     pub(super) owner_head: Option<Arc<str>>,
     /// The words of its sentence but for those of clauses that tell who says it.

@@ -72,6 +72,7 @@ named! {
     WishedFor = "wished-for", "After a verb of planning, what is wished stands after it.";
     Needer = "needers", "What stands after it is needed, and in the past was there.";
     Speech = "speech", "A verb of saying.";
+    Undoer = "undoers", "What a noun behind it tells did not happen, or does not stand.";
     Finder = "finders", "What is found may be a clause that begins with a figure.";
     NameWord = "name-words", "With a capital at the start of a sentence it is a name, where a verb follows.";
     ThingSort = "thing-sorts", "It says of which sort a thing with a name is.";
@@ -110,6 +111,17 @@ named! {
     Truth = "truths", "After a negation it says that what was said is not so.";
     AtFirst = "at-first", "Beside a verb of saying, what was said was taken back.";
     TimeClause = "time-clauses", "A clause follows it that says what was so at the time before.";
+    Vote = "votes", "It is what a ballot counts.";
+    Victory = "victories", "Behind a score it says that the greater number is that of who is named before.";
+    Defeat = "defeats", "Behind a score it says that it is that of others.";
+    BeatenLead = "beaten-leads", "Behind a victory, those who were beaten stand after it.";
+    Conceder = "conceders", "Of a score it tells that it is that of others.";
+    Distributor = "distributors", "A figure beside it is of each of several.";
+    Facer = "facers", "What is named behind it threatens who is named before.";
+    Saver = "savers", "With \"from\" it says that what stands behind that did not happen.";
+    Reciprocal = "reciprocals", "Who does it has it done to them.";
+    Peer = "peers", "With \"of\" and a number it says that somebody is one of them.";
+    Buyer = "buyers", "Who does it gives money to those behind \"from\".";
 }
 
 /// The sort of word that tells of an event or a direction.
@@ -126,6 +138,45 @@ pub(super) enum Sort {
 pub(super) enum TallySide {
     First,
     Second,
+}
+
+impl TallySide {
+    /// Returns the side that a row is for, and of which sort its words are.
+    fn named(name: &str) -> Option<(TallySort, Self)> {
+        match name {
+            "first" => Some((TallySort::Verb, Self::First)),
+            "second" => Some((TallySort::Verb, Self::Second)),
+            "first-phrase" => Some((TallySort::Phrase, Self::First)),
+            "second-phrase" => Some((TallySort::Phrase, Self::Second)),
+            _ => None,
+        }
+    }
+}
+
+/// The sort of word that a tally stands beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TallySort {
+    Verb,
+    Phrase,
+}
+
+/// What a party does of whom an event is told that another party tells otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Converse {
+    /// It has it from the other: "bought from".
+    Receives,
+    /// It has it no longer: "sold to".
+    Gives,
+}
+
+impl Converse {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "receives" => Some(Self::Receives),
+            "gives" => Some(Self::Gives),
+            _ => None,
+        }
+    }
 }
 
 /// The form of a verb.
@@ -160,6 +211,8 @@ struct WordEntry {
     /// What happens to those whom the verb is done to, or who stand against those who do it.
     patients: Vec<Event>,
     rivals: Vec<Event>,
+    /// What happens to those to whom its passive gives something: "was sent 17 letters".
+    recipients: Vec<Event>,
     opposites: Vec<Event>,
     /// The verb that tells of the deed that it names.
     deed: Option<Arc<str>>,
@@ -179,12 +232,12 @@ pub(in crate::reading) struct ClauseWords {
     patient_endings: Vec<WordEnding>,
     pub(super) nouns: NounTable,
     pub(super) verb_links: WordLinks,
-    /// Verbs that tell of one deed from its two sides: "sold to them", "they bought".
-    pub(super) converses: WordLinks,
     pub(super) noun_links: WordLinks,
     pub(super) second_names: SecondNames,
     /// Events, each with the name of another of its group that happened before it.
     implied: Vec<(Event, Arc<str>)>,
+    /// Events, each with the name of another of its group that is the same as another party tells it, and with that party.
+    converse: Vec<(Event, Arc<str>, Converse)>,
 }
 
 /// Several words that say whether something is so.
@@ -224,6 +277,8 @@ pub(super) struct WordSenses {
     pub(super) patients: Vec<Event>,
     /// The same of those who stand against those who do it.
     pub(super) rivals: Vec<Event>,
+    /// The same of those to whom its passive gives something.
+    pub(super) recipients: Vec<Event>,
     /// The forms of the verb that it can be.
     pub(super) forms: Vec<VerbForm>,
     /// The verb's base form.
@@ -352,7 +407,6 @@ impl ClauseWords {
         let mistakes = tables.add_to(&mut words, &TABLES);
         words.nouns.add_rows(tables.files("nouns"));
         words.verb_links.add_rows(tables.files("verb_links"));
-        words.converses.add_rows(tables.files("converses"));
         words.noun_links.add_rows(tables.files("noun_links"));
         (words, mistakes)
     }
@@ -369,6 +423,14 @@ impl ClauseWords {
     pub(super) fn implies(&self, event: &Event, other: &Event) -> bool {
         let is_row = |(own, before): &(Event, Arc<str>)| own == event && *before == other.name;
         event.group == other.group && self.implied.iter().any(is_row)
+    }
+
+    /// Returns what the party does of whom an event is told, where the other event is the same as another party tells it: what was
+    /// sold was bought.
+    pub(super) fn converse(&self, event: &Event, other: &Event) -> Option<Converse> {
+        let mut rows =
+            self.converse.iter().filter(|(own, name, _)| own == event && *name == other.name);
+        rows.next().map(|(_, _, party)| *party).filter(|_| event.group == other.group)
     }
 
     /// Whether the tables of a language have any.
@@ -464,12 +526,18 @@ const OF_VERBS: TagSet = TagSet::of(&[
     Tag::Needer,
     Tag::Speech,
     Tag::Finder,
+    Tag::Undoer,
     Tag::VagueVerb,
     Tag::Remover,
     Tag::Possessor,
     Tag::Loser,
     Tag::Copula,
     Tag::Yielder,
+    Tag::Conceder,
+    Tag::Buyer,
+    Tag::Reciprocal,
+    Tag::Facer,
+    Tag::Saver,
 ]);
 
 impl WordSenses {
@@ -488,6 +556,7 @@ impl WordSenses {
         self.tallies.extend(known.tallies.iter().cloned());
         self.patients.extend(known.patients.iter().cloned());
         self.rivals.extend(known.rivals.iter().cloned());
+        self.recipients.extend(known.recipients.iter().cloned());
     }
 }
 
@@ -578,24 +647,27 @@ fn event(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
         words.implied.extend(row.words(3).map(|before| (event.clone(), before.into())));
         return Ok(());
     }
+    if let Some(party) = Converse::named(row.field(2)) {
+        words.converse.extend(row.words(3).map(|other| (event.clone(), other.into(), party)));
+        return Ok(());
+    }
     for word in row.words(3) {
         let known = words.known.entry(word);
         match row.field(2) {
             "patient" => known.patients.push(event.clone()),
             "rival" => known.rivals.push(event.clone()),
+            "recipient" => known.recipients.push(event.clone()),
             _ => break,
         }
     }
-    if matches!(row.field(2), "patient" | "rival") {
+    if matches!(row.field(2), "patient" | "rival" | "recipient") {
         return Ok(());
     }
-    let side = match row.field(2) {
-        "first" => Some(TallySide::First),
-        "second" => Some(TallySide::Second),
-        _ => None,
-    };
-    if let Some(side) = side {
-        for word in row.words(3) {
+    if let Some((sort, side)) = TallySide::named(row.field(2)) {
+        for words_of_row in row.field(3).split(", ").filter(|_| sort == TallySort::Phrase) {
+            words.phrases.tallies.add(words_of_row, (event.clone(), side));
+        }
+        for word in row.words(3).filter(|_| sort == TallySort::Verb) {
             words.known.entry(word).tallies.push((event.clone(), side));
         }
         return Ok(());

@@ -25,7 +25,7 @@ macro_rules! folder {
 const COMMON: &[(&str, &str)] = folder!("": "currencies" "time" "units");
 
 const ENGLISH: &[(&str, &str)] = folder!("en/":
-    "calendar" "changes" "clauses" "converses" "counted" "currencies" "dates" "deed_nouns" "directions" "endings" "events" "hedges" "holidays"
+    "calendar" "changes" "clauses" "counted" "currencies" "dates" "deed_nouns" "directions" "endings" "events" "hedges" "holidays"
     "idioms" "irregular" "labels" "language" "names" "notices" "noun_links" "nouns" "numbers" "opposites" "parts" "phrases" "plurals" "second_names" "sets"
     "shares" "stand_ins" "time" "units" "vague" "verb_links" "verbs");
 
@@ -33,11 +33,10 @@ const PERSIAN: &[(&str, &str)] =
     folder!("fa/": "calendar" "dates" "hedges" "language" "numbers" "sets");
 
 /// The names of the tables that a lexicon is built from.
-pub(super) const NAMES: [&str; 35] = [
+pub(super) const NAMES: [&str; 34] = [
     "calendar",
     "changes",
     "clauses",
-    "converses",
     "counted",
     "currencies",
     "dates",

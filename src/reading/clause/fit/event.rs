@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::reading::clause::subject::{
     Argument, Assertion, Described, Event, FigureRole, Subject, SubjectWords,
 };
-use crate::reading::clause::words::{Tag, TagSet};
+use crate::reading::clause::wording::WordedItem;
+use crate::reading::clause::words::{Converse, Tag, TagSet};
 use crate::reading::mention::{Figure, Mention};
 
 use super::{Misfit, Pairing, SubjectPart};
@@ -30,8 +31,13 @@ impl Pairing<'_> {
         let found = if is_whole { Assertion::Asserted } else { found };
         // "cancelled 34 flights" and "34 flights were cancelled": the verb is what both tell.
         let same_deed = self.claimed.tells_of(&self.words.events);
-        let is_only_named =
-            |statement: &SubjectWords| same_deed && (statement.told != claimed || self.words.lacks);
+        let is_only_named = |statement: &SubjectWords| {
+            let is_rejected = claimed == Assertion::Asserted
+                && own == Assertion::Denied
+                && self.words.told != own
+                && !self.has_governor_of_deed();
+            same_deed && (statement.told != claimed || is_rejected || self.words.lacks)
+        };
         let same_verb = |statement: &&SubjectWords| {
             self.shares_governor()
                 || is_only_named(statement)
@@ -88,6 +94,16 @@ impl Pairing<'_> {
             let shares = |verb: &Arc<str>| words.verbs.contains(verb) && governs(verb);
             statement.verbs.iter().any(shares)
                 || self.claimed.events.iter().filter(has_event).any(|event| governs(&event.name))
+        })
+    }
+
+    /// Whether the figure's clause has such a verb that governs the claim's deed, and is not the deed itself: "averted the loss of 90 jobs".
+    fn has_governor_of_deed(&self) -> bool {
+        let table = self.reader.words;
+        self.words.verbs.iter().any(|verb| {
+            let is_deed =
+                self.events_of_word(verb).iter().any(|event| self.claimed.events.contains(event));
+            table.uses(verb).is_any(GOVERNORS) && !is_deed
         })
     }
 
@@ -227,7 +243,8 @@ impl Pairing<'_> {
     pub(super) fn direction(&self) -> Option<Misfit> {
         let claimed = self.statement()?.direction?;
         let found = self.subject.direction?;
-        claimed.is_opposite_to(found).then(|| {
+        // "six seats fewer than the Greens", of whom the passage has six more.
+        (claimed.is_opposite_to(found) && !self.is_compared_the_other_way()).then(|| {
             let words = self.subject.event.map_or(found.name(), |span| span.of(self.text));
             Misfit::new(SubjectPart::Direction, claimed.name(), words)
         })
@@ -240,17 +257,14 @@ impl Pairing<'_> {
             || found.is_empty()
             || self.subject.role == FigureRole::Whole
             || self.described().is_some()
+            || self.is_day_of_same_verb()
         {
             return None;
         }
         let misfit =
             |event: &Event| self.misfit(SubjectPart::Event, &*event.name, self.subject.event);
-        if self.is_of_rival() {
-            // "Tormin lost 2-0" of "a 2-0 victory over Tormin".
-            return self.claimed.tells_of(found).then(|| misfit(&claimed[0]));
-        }
         if self.claimed.tells_of(found) && !self.tells_apart_besides() {
-            return is_mixed(found).then(|| misfit(&claimed[0]));
+            return (is_mixed(found) && !is_mixed(claimed)).then(|| misfit(&claimed[0]));
         }
         // What was published was written. A day has its own event, and so has what another figure is of.
         let is_implied = |event: &Event| {
@@ -259,34 +273,74 @@ impl Pairing<'_> {
                 && found.iter().any(|other| self.reader.words.implies(other, event))
         };
         let excludes = |event: &&Event| {
-            found.iter().any(|other| other.group == event.group) && !is_implied(event)
+            found.iter().any(|other| other.group == event.group)
+                && !is_implied(event)
+                && !self.is_told_from_other_side(event)
+                && !self.is_rivals_deed(event)
         };
-        let apart = claimed.iter().find(excludes).filter(|_| !self.is_converse())?;
+        let apart = claimed.iter().find(excludes)?;
         Some(misfit(apart))
     }
 
-    /// Whether the statement tells of those against whom a result of the passage is.
-    fn is_of_rival(&self) -> bool {
-        let owner = self.statement_words().map(|statement| &statement.owner);
-        owner.is_some_and(|owner| owner.iter().any(|word| self.words.rivals.contains(word)))
+    /// Whether an event of the claim is that of the figure's clause as another party tells it, and a party has the place that the
+    /// other gives it: "readers borrowed 300 books from the library" of "the library lent 300 books".
+    fn is_told_from_other_side(&self, event: &Event) -> bool {
+        let words = self.words;
+        let Some(statement) = self.statement_words() else { return false };
+        let leads = |item: &WordedItem, tag| {
+            let preposition = item.preposition.as_ref();
+            preposition.is_some_and(|word| self.reader.words.is_tagged(word, tag))
+        };
+        let is_led = |within: &SubjectWords, owner: &[Arc<str>], tag| {
+            let mut led = within.sentence.iter().filter(|item| leads(item, tag));
+            !statement.is_passive && led.any(|item| owner.contains(&item.word))
+        };
+        let is_given = || {
+            let first = words.setting.behind.first();
+            first.is_some_and(|first| statement.owner.contains(first)) && !words.is_passive
+        };
+        words.events.iter().any(|other| match self.reader.words.converse(event, other) {
+            Some(Converse::Receives) => {
+                is_led(words, &statement.owner, Tag::Infinitive)
+                    || is_led(statement, &words.owner, Tag::StartOfChange) && !words.is_passive
+                    || is_given()
+            }
+            Some(Converse::Gives) => {
+                is_led(words, &statement.owner, Tag::StartOfChange)
+                    || is_led(statement, &words.owner, Tag::Infinitive) && !words.is_passive
+            }
+            None => false,
+        })
     }
 
-    /// Whether the statement tells of the deed from the side of those who stand behind the verb of the passage: "Kestrel bought 40
-    /// branches" of "The bank sold 40 branches to Kestrel".
-    fn is_converse(&self) -> bool {
+    /// Whether an event is that of those to whom somebody lost, and is told of them: "Pell defeated Harker" of "Harker lost his seat to
+    /// Pell", and the other way round.
+    fn is_rivals_deed(&self, event: &Event) -> bool {
         let Some(statement) = self.statement_words() else { return false };
+        let table = self.reader.words;
+        let is_rivals = |verbs: &[Arc<str>], event: &Event| {
+            verbs.iter().any(|verb| table.uses(verb).rivals.contains(event))
+        };
+        let are_led = |names: &[Arc<str>], within: &SubjectWords| {
+            let is_led = |name: &Arc<str>| {
+                let mut led = within.setting.led_names.iter();
+                led.any(|(to, led)| table.is_tagged(to, Tag::Infinitive) && led == name)
+            };
+            !names.is_empty() && names.iter().all(is_led)
+        };
         let words = self.words;
-        let converses = &self.reader.words.converses;
-        let is_other_side = |verb: &Arc<str>| {
-            words.verbs.iter().any(|other| other != verb && converses.are_linked(verb, other))
-        };
-        let stands_behind = |word: &Arc<str>| {
-            (words.setting.behind.contains(word) || words.seen.contains(word))
-                && !words.owner.contains(word)
-        };
-        statement.is_passive == words.is_passive
-            && statement.verbs.iter().any(is_other_side)
-            && statement.owner.iter().any(stands_behind)
+        let is_active = !statement.is_passive && !words.is_passive;
+        let of_found = is_rivals(&words.verbs, event) && are_led(&statement.owner_names, words);
+        let found = words.events.iter();
+        let mut of_claimed = found.filter(|found| is_rivals(&statement.verbs, found));
+        is_active
+            && (of_found || of_claimed.next().is_some() && are_led(&words.owner_names, statement))
+    }
+
+    /// Whether it is a date, on which what the statement's own verb tells happened, to whomever: "was beaten by Pell in 1998".
+    fn is_day_of_same_verb(&self) -> bool {
+        let is_date = matches!(self.mention.says, Figure::Date(_));
+        is_date && self.statement_words().is_some_and(|statement| self.has_verb_of(statement))
     }
 
     /// Whether the claim and the figure share what is counted alone, and tell apart of what was done to it: "approved three
@@ -495,9 +549,27 @@ impl Pairing<'_> {
             || is(own.0, Tag::Remover) && is(own.1, Tag::Possessor);
         let shares_owner = statement.owner.iter().any(|word| words.owner.contains(word));
         let is_whole = self.subject.role == FigureRole::Whole;
+        let is_same = self.claimed.tells_of(&words.events) || self.described().is_some();
         let verb = own.0.as_deref().unwrap_or("");
-        (apart && shares_owner && !is_whole)
+        (apart && shares_owner && !is_whole && !is_same)
             .then(|| self.misfit(SubjectPart::Event, verb, self.subject.event))
+    }
+
+    /// Whether the statement tells of what those whom the figure counts were saved from: "saved 12 libraries from closure".
+    pub(super) fn saved_from(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let table = self.reader.words;
+        let saves = |verb: &Arc<str>| table.is_tagged(verb, Tag::Saver);
+        let is_saved = words.verbs.iter().any(saves) && !statement.verbs.iter().any(saves);
+        let is_from = |item: &&WordedItem| {
+            let mut preposition = item.preposition.iter();
+            preposition.any(|word| table.is_tagged(word, Tag::StartOfChange))
+        };
+        let mut behind = words.sentence.iter().filter(is_from);
+        let tells = |item: &WordedItem| self.claimed.tells_of(&self.events_of_word(item.as_noun()));
+        let [claimed, found] = [Assertion::Asserted, Assertion::Denied].map(Assertion::name);
+        (is_saved && behind.any(tells)).then(|| Misfit::new(SubjectPart::Assertion, claimed, found))
     }
 
     /// Whether a word of the statement and one of the figure's clause can tell of the same event.

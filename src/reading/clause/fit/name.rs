@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::reading::clause::compared_date::ComparedDate;
-use crate::reading::clause::named_thing::{is_abbreviated, is_same, may_be_same};
+use crate::reading::clause::named_thing::{MOST_NAMES, is_abbreviated, is_same, may_be_same};
 use crate::reading::clause::subject::{FigureRole, Subject, SubjectWords};
 use crate::reading::clause::words::{Sort, Tag};
 use crate::reading::mention::Figure;
@@ -46,6 +46,9 @@ impl Pairing<'_> {
     /// Returns a date of the figure's clause where the statement's own is that of another figure: "in 1871 it had 4,212 people;
     /// by 1901 there were 2,960", "40 in 2009 and, four years later, 38".
     fn date_of_another(&self, own: &[ComparedDate]) -> Option<Misfit> {
+        if let Some(misfit) = self.same_words_of_another() {
+            return Some(misfit);
+        }
         let claimed = self.claimed.dates.first()?;
         let is_alone = self.claimed.dates.len() == 1 && own.len() <= 1;
         let own_words = || {
@@ -75,6 +78,27 @@ impl Pairing<'_> {
             let found = own_words().filter(|_| !is_of_earlier).unwrap_or(&self.words.figure);
             Misfit::new(SubjectPart::Date, &*claimed.words, found)
         })
+    }
+
+    /// Returns a time of the statement that counts from another day where the same words stand with another figure, and this one has
+    /// a date of its own: "212,000 last year, half of the 410,000 who came in 2016".
+    fn same_words_of_another(&self) -> Option<Misfit> {
+        let dates_of = |words: &SubjectWords| {
+            let own = words.own_dates.iter().filter_map(|number| self.mentions.get(*number));
+            own.map(|mention| mention.span.of(self.text)).collect::<Vec<_>>()
+        };
+        let own = dates_of(self.words);
+        let found = own.first()?;
+        let has = |dates: &[&str], claimed: &str| {
+            dates.iter().any(|date| date.to_lowercase() == *claimed)
+        };
+        let figures = self.subjects.iter().zip(self.mentions);
+        let counted = figures.filter(|(_, mention)| !matches!(mention.says, Figure::Date(_)));
+        let others: Vec<Vec<&str>> = counted.map(|(other, _)| dates_of(&other.words)).collect();
+        let claimed = self.claimed.relative_times.iter().find(|claimed| {
+            !has(&own, claimed) && others.iter().any(|dates| has(dates, claimed))
+        })?;
+        Some(Misfit::new(SubjectPart::Date, claimed.as_str(), *found))
     }
 
     /// Whether a date stands in a figure's clause.
@@ -135,9 +159,22 @@ impl Pairing<'_> {
         let yields = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Yielder);
         let is_same = |verb: &&Arc<str>| words.verbs.contains(*verb);
         let mut same = statement.verbs.iter().filter(is_same).peekable();
-        let is_given = words.setting.behind.first().is_some_and(|first| claimed.contains(first));
-        let same_verb = same.peek().is_some() && !(is_given && same.all(yields))
-            || words.is_score && self.claimed.tells_of(&words.events);
+        // "lost to Pell": who is named behind a preposition is not given it.
+        let is_led = |name: &Arc<str>| words.setting.led_names.iter().any(|(_, led)| led == name);
+        let first = words.setting.behind.first();
+        let is_given = first.is_some_and(|first| claimed.contains(first) && !is_led(first));
+        let is_mutual = same.clone().any(|verb| self.is_mutual(verb));
+        let same_deed = || match statement.verb.as_ref().zip(words.verb.as_ref()) {
+            Some((own, other)) => {
+                let found = self.events_of_word(other);
+                self.events_of_word(own).iter().any(|event| found.contains(event))
+            }
+            None => false,
+        };
+        let same_verb = match same.peek() {
+            Some(_) => !(is_mutual || is_given && same.all(yields)),
+            None => same_deed(),
+        };
         let same_voice = statement.is_passive == words.is_passive;
         let is_agent = claimed.iter().any(|name| self.is_agent(name));
         let stands_behind =
@@ -342,9 +379,165 @@ impl Pairing<'_> {
         let statement = self.statement_words()?;
         let loses = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Loser);
         let is_theirs = statement.owner.iter().any(|word| self.words.owner.contains(word));
-        let is_other = self.words.is_of_winner && is_theirs && !statement.verbs.iter().any(loses);
+        let is_other = self.words.is_of_winner
+            && is_theirs
+            && !statement.verbs.iter().any(loses)
+            && !self.concedes(statement);
         is_other
             .then(|| Misfit::new(SubjectPart::Name, statement.owner.join(" "), &*self.words.figure))
+    }
+
+    /// Returns who was beaten where the statement has them win, or score what the others did: "a 2-0 victory over Twente".
+    pub(super) fn beaten(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let is_of_others =
+            |word: &&Arc<str>| !words.winners.is_empty() && statement.owner_names.contains(*word);
+        let is_theirs = |word: &&Arc<str>| words.beaten.contains(*word) || is_of_others(word);
+        let wins = statement.owner.iter().any(|word| words.winners.contains(word));
+        let claimed = statement.owner.iter().find(is_theirs).filter(|_| !wins)?;
+        (!statement.is_passive && !self.concedes(statement))
+            .then(|| Misfit::new(SubjectPart::Name, &**claimed, &*words.figure))
+    }
+
+    /// Whether the statement tells of a score that it is that of others: "conceded two goals".
+    fn concedes(&self, statement: &SubjectWords) -> bool {
+        let concedes = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Conceder);
+        statement.verbs.iter().any(concedes)
+    }
+
+    /// Returns who does it in the statement where it is done to them in the passage, by those to whom the statement has it done: "the
+    /// Sabina sank the Alder" of "the Sabina was sunk by the Alder".
+    pub(super) fn exchanged_voice(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let is_led = |words: &SubjectWords, name: &Arc<str>| {
+            let mut led = words.setting.led_names.iter();
+            led.any(|(preposition, led)| self.leads_agent(preposition) && is_same(led, name))
+        };
+        let is_owner = |words: &SubjectWords, name: &Arc<str>| {
+            words.owner.iter().any(|word| is_same(word, name)) && !is_led(words, name)
+        };
+        // Who or what the deed is done to: behind the verb of an active, before that of a passive.
+        let suffers = |words: &SubjectWords, name: &Arc<str>| match has_agent(self, words) {
+            true => is_owner(words, name),
+            false => {
+                words.setting.names_behind.iter().any(|word| is_same(word, name))
+                    && !is_owner(words, name)
+            }
+        };
+        let does = |words: &SubjectWords, name: &Arc<str>| match has_agent(self, words) {
+            true => is_led(words, name),
+            false => is_owner(words, name),
+        };
+        let names = || statement.setting.names.iter().take(MOST_NAMES);
+        let is_voiced = has_agent(self, statement) || has_agent(self, words);
+        let doer = names().find(|name| does(statement, name) && suffers(words, name))?;
+        let behind = names().chain(statement.setting.names_behind.iter().take(MOST_NAMES));
+        let mut others = behind.filter(|name| suffers(statement, name) && does(words, name));
+        let other = others.next()?;
+        let is_mutual = words.verbs.iter().any(|verb| self.is_mutual(verb));
+        (is_voiced && !is_mutual && (self.shares_verb() || self.both_buy(statement)))
+            .then(|| Misfit::new(SubjectPart::Name, &**doer, &**other))
+    }
+
+    /// Whether those who do it and those to whom it is done are one: "marry", "meet".
+    fn is_mutual(&self, verb: &str) -> bool {
+        self.reader.words.is_tagged(verb, Tag::Reciprocal)
+    }
+
+    /// Returns who does it in the statement where it is done to them, or they are given it, in the passage, and the other way round: "the
+    /// school gave the trust 40 acres" of "the trust gave the school 40 acres".
+    pub(super) fn exchanged_doers(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let (claimed, found) = self.doer(statement).zip(self.doer(words))?;
+        let stands_under = |words: &SubjectWords, word: &Arc<str>| match words.is_passive {
+            true => words.owner.contains(word),
+            false => words.setting.behind.contains(word) && !words.owner.contains(word),
+        };
+        let is_agent = |words: &SubjectWords, word: &Arc<str>| {
+            let mut led = words.sentence.iter().filter(|item| item.word == *word);
+            led.any(|item| item.preposition.as_ref().is_some_and(|by| self.leads_agent(by)))
+        };
+        let is_counted = words.noun.contains(&claimed.word) || statement.noun.contains(&found.word);
+        // In a participle the agent stands behind the verb: "founded in 1871 by Anna Lund".
+        let is_exchanged = stands_under(words, &claimed.word)
+            && stands_under(statement, &found.word)
+            && (words.is_passive || !is_agent(words, &claimed.word))
+            && (statement.is_passive || !is_agent(statement, &found.word));
+        let is_same_verb = |verb: &Arc<str>| {
+            let yields = self.is_mutual(verb) || self.reader.words.is_tagged(verb, Tag::Yielder);
+            words.verbs.contains(verb) && !self.is_light(verb) && !yields
+        };
+        (is_exchanged && !is_counted && statement.verbs.iter().any(is_same_verb))
+            .then(|| Misfit::new(SubjectPart::Name, claimed.as_noun(), found.as_noun()))
+    }
+
+    /// Returns who or what is compared in the statement where the passage compares the other with it, and says the same of it: "the church
+    /// is 30 metres taller than the tower".
+    pub(super) fn exchanged_comparison(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let directions = [self.statement()?.direction, self.subject.direction];
+        // "30 metres taller": the unit is none of what is compared.
+        let unit = statement.noun.first();
+        let is_quality =
+            |word: &&Arc<str>| Some(*word) != unit && !is_compared(self, statement, word);
+        let mut qualities = statement.noun.iter().chain(&statement.own).filter(is_quality);
+        let has = |word: &Arc<str>| words.noun.contains(word) || words.own.contains(word);
+        let is_same = match directions {
+            [Some(claimed), Some(found)] => claimed == found,
+            [None, None] => qualities.any(has),
+            _ => false,
+        };
+        let claimed = statement.owner.first()?;
+        (is_same && self.is_compared_the_other_way())
+            .then(|| Misfit::new(SubjectPart::Name, &**claimed, words.owner.join(" ")))
+    }
+
+    /// Whether the statement and the passage compare the same two, each with the other.
+    pub(super) fn is_compared_the_other_way(&self) -> bool {
+        let words = self.words;
+        let is_other = |owner: &SubjectWords, within: &SubjectWords| {
+            let mut own = owner.owner.iter().take(MOST_NAMES);
+            own.any(|word| is_compared(self, within, word) && !within.owner.contains(word))
+        };
+        self.statement_words()
+            .is_some_and(|statement| is_other(statement, words) && is_other(words, statement))
+    }
+
+    /// Returns who does it in a passive that came with a loss, where the statement has the loss be theirs: "was sunk by HMS Alder with the
+    /// loss of 130 men".
+    pub(super) fn loss_of_agent(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let claimed = statement.owner.first()?;
+        let are_agents = statement.owner.iter().all(|word| self.is_agent(word));
+        (words.is_loss_with_passive && are_agents && !statement.is_passive)
+            .then(|| Misfit::new(SubjectPart::Name, &**claimed, words.owner.join(" ")))
+    }
+
+    /// Returns who pays in the statement where the passage has them behind "from", as those who are paid: "Brescia paid £12 million" of
+    /// "signed from Brescia for £12 million".
+    pub(super) fn paid_by_seller(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let is_from =
+            |preposition: &Arc<str>| self.reader.words.is_tagged(preposition, Tag::StartOfChange);
+        let sells = |name: &&Arc<str>| {
+            let mut led = words.setting.led_names.iter();
+            led.any(|(preposition, led)| is_from(preposition) && is_same(led, name))
+        };
+        let claimed = statement.owner.iter().find(sells).filter(|_| !statement.is_passive)?;
+        self.both_buy(statement)
+            .then(|| Misfit::new(SubjectPart::Name, &**claimed, words.owner.join(" ")))
+    }
+
+    /// Whether the statement and the figure's clause each tell that somebody gives money for something.
+    fn both_buy(&self, statement: &SubjectWords) -> bool {
+        let buys = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Buyer);
+        statement.verbs.iter().any(buys) && self.words.verbs.iter().any(buys)
     }
 
     /// Returns what was changed by the figure, or to it, where the statement tells of a change of something else: "shares fell to
@@ -386,6 +579,21 @@ impl Pairing<'_> {
             && !claimed.iter().any(is_seen)
             && !found.iter().any(is_claimed)
     }
+}
+
+/// Whether a word stands behind one of comparison, "than".
+fn is_compared(pairing: &Pairing<'_>, words: &SubjectWords, word: &str) -> bool {
+    let table = pairing.reader.words;
+    let mut items = words.sentence.iter().filter(|item| *item.word == *word);
+    items.any(|item| {
+        item.preposition.as_ref().is_some_and(|than| table.is_tagged(than, Tag::Compared))
+    })
+}
+
+/// Whether names behind "by" tell who does it.
+fn has_agent(pairing: &Pairing<'_>, words: &SubjectWords) -> bool {
+    let mut led = words.setting.led_names.iter();
+    led.any(|(preposition, _)| pairing.leads_agent(preposition))
 }
 
 /// Whether single letters are the first ones of other names: "U.S." of "United States".

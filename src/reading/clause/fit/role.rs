@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::reading::clause::subject::{Argument, Event, FigureRole, Subject, SubjectWords};
+use crate::reading::clause::subject::{
+    Argument, Direction, Event, FigureRole, Subject, SubjectWords,
+};
 use crate::reading::clause::words::Tag;
 use crate::reading::mention::Figure;
 
@@ -24,6 +26,7 @@ impl Pairing<'_> {
                 (FigureRole::Change, FigureRole::Level) if self.is_size_of_loss() => true,
                 (FigureRole::Change, FigureRole::Total) if self.shares_verb() => true,
                 (FigureRole::Total, FigureRole::Change) if self.is_passive_of_change() => true,
+                (FigureRole::Change, FigureRole::Total) if self.is_gain_of_recipient() => true,
                 (_, FigureRole::Previous) => self.claimed.is_earlier || self.names_own_words(),
                 (
                     FigureRole::Total | FigureRole::Part,
@@ -59,6 +62,22 @@ impl Pairing<'_> {
             own == other || counts && links.are_linked(own, other)
         };
         suffers && both.is_some_and(|(own, other)| is_same(own, other))
+    }
+
+    /// Whether the statement has those gain who are given it in the passage: "the Margrave gained 11 villages" of "handed the
+    /// Margrave 11 villages".
+    fn is_gain_of_recipient(&self) -> bool {
+        let gains =
+            self.statement().is_some_and(|subject| subject.direction == Some(Direction::Up));
+        let first = self.words.setting.behind.first();
+        let is_given =
+            |statement: &SubjectWords| first.is_some_and(|first| statement.owner.contains(first));
+        let counts =
+            matches!(self.mention.says, Figure::Number { .. }) && !self.words.noun.is_empty();
+        // "cost the duke 11 villages".
+        let yields = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Yielder);
+        let gives = !self.words.is_passive && !self.words.verbs.iter().any(yields);
+        gains && counts && gives && self.statement_words().is_some_and(is_given)
     }
 
     /// Whether the one says how many are gone, and the other how many are left: "lost 44 men", "was reduced to 44 men".
@@ -115,6 +134,47 @@ impl Pairing<'_> {
         let differs = claimed != Some(found);
         let claimed = claimed.map_or("", |per| &**per);
         differs.then(|| Misfit::new(SubjectPart::Rate, claimed, &**found))
+    }
+
+    /// Whom somebody is one of are not whom they have: "the youngest of seven children" of "had seven children".
+    pub(super) fn of_peers(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let has = |verb: &Arc<str>| {
+            let sorts = [Tag::Have, Tag::Possessor];
+            sorts.into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
+        };
+        let is_theirs = statement.owner.iter().all(|word| !words.own.contains(word));
+        (words.is_of_peers
+            && !statement.is_of_peers
+            && is_theirs
+            && statement.verbs.iter().all(has))
+        .then(|| {
+            let [claimed, found] = [FigureRole::Total, FigureRole::Whole].map(FigureRole::name);
+            Misfit::new(SubjectPart::Role, claimed, found)
+        })
+    }
+
+    /// What is told of each of several is no total, and of one of them it is the same: "each case holds 25", "a case".
+    pub(super) fn of_each(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let counts = matches!(
+            self.mention.says,
+            Figure::Number { .. } | Figure::Measure { .. } | Figure::Money { .. }
+        );
+        let mut named = self.claimed.statement.split(|c: char| !c.is_alphanumeric());
+        let is_of_one = statement.owner.iter().any(|word| {
+            words.stands_in_sentence(word) && named.any(|own| own.to_lowercase() == **word)
+        });
+        let differs = counts
+            && words.is_of_each
+            && !statement.is_of_each
+            && self.claimed.per.is_none()
+            && self.subject.role != FigureRole::Whole
+            && !is_of_one;
+        let one = words.owner.last().unwrap_or(&words.figure);
+        differs.then(|| Misfit::new(SubjectPart::Rate, "", &**one))
     }
 
     /// Whether the statement has words that stand right beside the figure.

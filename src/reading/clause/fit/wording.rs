@@ -69,7 +69,7 @@ impl<'a> Pairing<'a> {
     }
 
     /// Returns the noun of who or what does it: the last one before the verb, or of a passive the one behind "by".
-    fn doer<'w>(&self, words: &'w SubjectWords) -> Option<&'w WordedItem> {
+    pub(super) fn doer<'w>(&self, words: &'w SubjectWords) -> Option<&'w WordedItem> {
         let is_noun = |item: &&WordedItem| matches!(item.sort, WordSort::Common | WordSort::Name);
         let leads =
             |item: &WordedItem| item.preposition.as_ref().is_some_and(|by| self.leads_agent(by));
