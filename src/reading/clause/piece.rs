@@ -379,7 +379,7 @@ fn begins_said_clause(items: &[SentenceItem], at: usize) -> bool {
             || item.is(Tag::Determiner)
             || item.is(Tag::Where)
     };
-    let after = items[at + 1..].iter().skip_while(is_noun).next();
+    let after = items[at + 1..].iter().find(|item| !is_noun(item));
     finds && after.is_some_and(|item| item.is_auxiliary())
 }
 
