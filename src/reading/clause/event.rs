@@ -705,7 +705,8 @@ impl Clauses<'_> {
                 || self.describes_noun_before(end, place)
         };
         if participle.is_some() && is_described() {
-            let next = (end + 1..place.to).find(|at| self.items[*at].is_auxiliary());
+            // "of the 2,400 people polled trusted": the second verb is that of the clause.
+            let next = (end + 1..place.to).find(|at| self.is_finite(*at));
             return Some(end..next.filter(|_| !has_verb_before).unwrap_or(place.to));
         }
         let next = self.pieces.get(place.piece + 1)?;
@@ -731,8 +732,14 @@ impl Clauses<'_> {
     fn is_described_whole(&self, place: &FigurePlace, at: usize) -> bool {
         let piece = &self.pieces[place.piece];
         let is_apposition = piece.opener == Opener::Comma && piece.verbs.len() <= 1;
-        let has_other_verb = (at + 1..place.to).any(|at| self.items[at].is_auxiliary());
+        let has_other_verb = (at + 1..place.to).any(|at| self.is_finite(at));
         self.is_whole_of(place) && (is_apposition || has_other_verb)
+    }
+
+    /// Whether an item is a verb that a clause can have by itself, or helps one.
+    fn is_finite(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        item.is_auxiliary() || matches!(item.verb, Some(VerbForm::Past | VerbForm::Third))
     }
 
     /// Returns what the words of a range make of it.

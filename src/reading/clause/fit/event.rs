@@ -230,6 +230,10 @@ impl Pairing<'_> {
     pub(super) fn argument(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
+        // Of a whole, the clause tells what a part of it did.
+        if self.subject.role == FigureRole::Whole {
+            return None;
+        }
         let apart = matches!(
             (statement.argument, words.argument),
             (Argument::Patient, Argument::Doer) | (Argument::Doer, Argument::Patient)
