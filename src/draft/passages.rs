@@ -212,9 +212,8 @@ impl<'c> Passages<'c> {
             return Vec::new();
         }
         let index = self.checked.sentences();
-        let by_all = index.best(&index.scores(&query(sought, true)), usize::MAX);
-        let sentences = by_all.into_iter().filter(|ranked| self.is_in(ranked.document, documents));
-        let found = sentences.take(MOST_SENTENCES).flat_map(|ranked| {
+        let sentences = self.best(&index.scores(&query(sought, true)), documents);
+        let found = sentences.into_iter().flat_map(|ranked| {
             let Ranked { document, span, score } = ranked;
             let read = self.sentence(document, span);
             let numbers = 0..read.as_ref().map_or(0, |read| read.mentions.len());
@@ -257,23 +256,25 @@ impl<'c> Passages<'c> {
         found
     }
 
+    /// Returns the sentences with the best scores among those that are looked in.
+    fn best(&self, scores: &[f64], documents: Option<&[usize]>) -> Vec<Ranked> {
+        let is_in = |ranked: &Ranked| self.is_in(ranked.document, documents);
+        let most =
+            if documents.is_some() || !self.own.is_empty() { usize::MAX } else { MOST_SENTENCES };
+        let best = self.checked.sentences().best(scores, most).into_iter().filter(is_in);
+        best.take(MOST_SENTENCES).collect()
+    }
+
     /// Returns the sentences that share most with that of a figure: by its other words, and by all its words.
     fn near(&self, sought: &Sought<'_>, documents: Option<&[usize]>) -> Vec<Ranked> {
         // Where every figure is linked, nobody asks for it.
         let index = self.checked.sentences();
         let by_others = index.scores(&query(sought, false));
         let by_all = index.scores(&query(sought, true));
-        let is_in = |ranked: &Ranked| self.is_in(ranked.document, documents);
-        let most =
-            if documents.is_some() || !self.own.is_empty() { usize::MAX } else { MOST_SENTENCES };
-        let best = |scores: &[f64]| -> Vec<Ranked> {
-            let best = index.best(scores, most).into_iter().filter(is_in);
-            best.take(MOST_SENTENCES).collect()
-        };
-        let mut near = best(&by_others);
+        let mut near = self.best(&by_others, documents);
         near.retain(|ranked| ranked.score >= LEAST_SCORE);
         // Those that share the figure too are told by what else they share.
-        for ranked in best(&by_all) {
+        for ranked in self.best(&by_all, documents) {
             let place = |ranked: &Ranked| (ranked.document, ranked.span.start);
             let is_new = near.iter().all(|own| place(own) != place(&ranked));
             let score = index.score_of(&by_others, &ranked);

@@ -396,15 +396,11 @@ impl Clauses<'_> {
     fn owner_names(&self, owner: &[usize]) -> Vec<Arc<str>> {
         // "Menatep, the company which controls 51%".
         let says_more = |at: &usize| {
-            let mut pieces = self.pieces.iter();
-            let piece = pieces.position(|piece| piece.range.contains(at));
+            let piece = self.pieces.iter().position(|piece| piece.range.contains(at));
             piece.is_some_and(|piece| self.says_more(piece))
         };
-        let mut own: Vec<usize> = owner.iter().copied().filter(|at| !says_more(at)).collect();
-        if own.is_empty() {
-            own = owner.to_vec();
-        }
-        let mut owner = own;
+        let own: Vec<usize> = owner.iter().copied().filter(|at| !says_more(at)).collect();
+        let mut owner = if own.is_empty() { owner.to_vec() } else { own };
         owner.sort_unstable();
         let is_title =
             |at: usize| self.words.nouns.is_person(self.items[at].lemma.as_deref().unwrap_or(""));

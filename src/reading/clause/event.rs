@@ -210,10 +210,10 @@ impl Clauses<'_> {
     /// Whether a verb behind a figure says what for another was done, whose piece begins before: "to Rosneft for $9.3bn to offset a tax
     /// bill".
     fn is_purpose(&self, verb: usize, place: &FigurePlace) -> bool {
-        let is_infinitive =
-            verb.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Infinitive));
-        let is_led = self.is_before(place, Tag::Preposition);
-        is_infinitive && is_led && verb > place.at && self.pieces[place.piece].parent.is_some()
+        verb > place.at
+            && self.items[verb - 1].is(Tag::Infinitive)
+            && self.pieces[place.piece].parent.is_some()
+            && self.is_before(place, Tag::Preposition)
     }
 
     /// Whether a verb behind a figure is a participle that describes the noun before it, so that the verb of the clause is still
@@ -551,10 +551,11 @@ impl Clauses<'_> {
                 put_in_place(&mut events, event);
             }
         }
-        let joined = self.joined_events(place, items);
-        let joined: Vec<Event> =
-            joined.into_iter().filter(|event| !events.contains(event)).collect();
-        events.extend(joined);
+        for event in self.joined_events(place, items) {
+            if !events.contains(&event) {
+                events.push(event);
+            }
+        }
         events
     }
 
@@ -714,13 +715,9 @@ impl Clauses<'_> {
             && piece.figures.last() == Some(&place.at)
             && piece.verbs.last().is_none_or(|verb| *verb < place.at);
         let first = next.verbs.first().copied().unwrap_or(next.range.start);
-        let is_next = |at: &usize| {
-            self.items[*at].is_auxiliary()
-                || matches!(self.items[*at].verb, Some(VerbForm::Past | VerbForm::Third))
-        };
         // "who reached the hut could have frozen": the second verb is that of the sentence.
         let to = (first + 1..next.range.end)
-            .find(is_next)
+            .find(|at| self.is_finite(*at))
             .filter(|at| *at > first + 1 || begins_another(&self.items, first))
             .unwrap_or(next.range.end);
         let to = to.min(next.figures.first().copied().unwrap_or(to));

@@ -14,6 +14,9 @@ use super::labels::PageLabels;
 use super::letters::close_runs;
 use super::rows::Row;
 
+/// How far below one line of a paragraph the next stands at most, in sizes of its letters.
+const FARTHEST_LINE: f64 = 3.2;
+
 /// The lines of a page.
 #[derive(Debug)]
 pub(super) struct Page {
@@ -212,7 +215,7 @@ impl Line {
         let down = next.row.base - self.row.base;
         let size = self.row.size.max(next.row.size);
         let leading = self.leading.max(next.leading.min(self.leading * 1.2));
-        down > 1.3 * leading + 0.1 * size || down > 3.2 * size
+        down > 1.3 * leading + 0.1 * size || down > FARTHEST_LINE * size
     }
 
     /// Whether the next line, which stands in another place, is of another text and not of the next column or page.
@@ -255,7 +258,8 @@ fn begins_item(row: &Row) -> bool {
 fn flows_on(row: &Row, below: &Row) -> bool {
     let [text, next] = [row.text(), below.text()];
     let breaks_off = text.ends_with(|c: char| c.is_lowercase() || c == ',');
-    breaks_off && next.starts_with(char::is_lowercase) && below.base - row.base < 3.2 * row.size
+    let is_near = below.base - row.base < FARTHEST_LINE * row.size;
+    breaks_off && next.starts_with(char::is_lowercase) && is_near
 }
 
 fn ends_sentence(row: &Row) -> bool {
