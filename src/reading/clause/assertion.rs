@@ -235,7 +235,7 @@ impl Clauses<'_> {
     }
 
     /// Whether "will", "would" and "not" of the piece before hold for a piece: it has no verb, or one that needs them.
-    fn shares_helpers(&self, index: usize) -> bool {
+    pub(super) fn shares_helpers(&self, index: usize) -> bool {
         let piece = &self.pieces[index];
         let Some(first) = piece.first_verb else { return true };
         let above = piece.parent.map_or(0..0, |parent| self.pieces[parent].range.clone());
@@ -282,7 +282,8 @@ impl Clauses<'_> {
             // "14 cancelled their bookings" says so of the bookings.
             let is_of_object = self.argument(place) == Argument::Doer && item.is(Tag::Preventer);
             let makes_less = sorts.into_iter().any(|sort| item.is(sort)) && !is_of_object
-                || self.is_thought_of(verb, piece.range.end);
+                || self.is_thought_of(verb, piece.range.end)
+                || self.grammar_phrase(verb) == Some(GrammarPhrase::SupposingBefore);
             verb > place.at && makes_less
         };
         let reach = verb.unwrap_or(place.at).max(place.at);

@@ -1,5 +1,6 @@
 //! The subject of a figure, put together from its parts.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::reading::mention::{Figure, Mention};
@@ -8,7 +9,7 @@ use super::assertion::VerbSense;
 use super::event::put_in_place;
 use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
-use super::sentence::ItemKind;
+use super::sentence::{ItemKind, SentenceItem};
 use super::subject::{Described, Direction, Event, Subject, SubjectWords};
 use super::told::Happenings;
 use super::words::{Sort, Tag, VerbForm};
@@ -80,6 +81,11 @@ impl Clauses<'_> {
             is_in_doer: self.is_in_doer(place),
             is_of_thing: self.is_before(place, Tag::PartOf),
             is_passive: self.is_passive(place),
+            is_able: self.is_helped_by(place, Tag::Can),
+            is_helped: [Tag::Planned, Tag::Supposed, Tag::Can]
+                .into_iter()
+                .any(|tag| self.is_helped_by(place, tag)),
+            is_past: self.is_past(place),
             is_tally: !tally.is_empty() || self.begins_score(place.at),
             is_score: self.begins_score(place.at),
             is_of_winner: self.is_of_winner(place),
@@ -165,6 +171,37 @@ impl Clauses<'_> {
     /// Whether the verb of a figure is a passive: "was killed".
     pub(super) fn is_passive(&self, place: &FigurePlace) -> bool {
         self.verb_of(place).is_some_and(|verb| self.is_passive_verb(verb))
+    }
+
+    /// Returns the words of grammar right before the verb of a figure, or before what is said of it where no other verb is there; behind
+    /// "and" those that the verb shares with the one before, "can be fined £900 and banned".
+    fn helpers(&self, place: &FigurePlace) -> Vec<&SentenceItem> {
+        let before = |verb: usize| {
+            let before = self.items[..verb].iter().rev();
+            before.take_while(|item| item.is_grammar() || item.is_manner).collect::<Vec<_>>()
+        };
+        let piece = &self.pieces[place.piece];
+        let verb = self.verb_of(place).or(piece.first_verb.map(|at| at + 1)).unwrap_or(0);
+        let shared = piece.parent.filter(|_| self.shares_helpers(place.piece));
+        let is_first = shared.is_some() && piece.range.start == verb;
+        match shared.and_then(|above| self.pieces[above].verbs.first()).filter(|_| is_first) {
+            Some(above) => before(*above),
+            None => before(verb),
+        }
+    }
+
+    fn is_helped_by(&self, place: &FigurePlace, tag: Tag) -> bool {
+        self.helpers(place).iter().any(|item| item.is(tag))
+    }
+
+    /// Whether the verb of a figure tells of the past: "fined", "was fined", "has fined"; not "is fined", "can be fined".
+    fn is_past(&self, place: &FigurePlace) -> bool {
+        let is_participle =
+            self.verb_of(place).is_some_and(|verb| self.items[verb].verb == Some(VerbForm::Past));
+        let lessens = [Tag::Planned, Tag::Supposed, Tag::Can, Tag::Infinitive];
+        let is_plain = !lessens.into_iter().any(|tag| self.is_helped_by(place, tag));
+        let is_present = self.is_helped_by(place, Tag::Be) && !self.is_helped_by(place, Tag::Have);
+        self.is_helped_by(place, Tag::PastHelper) || is_plain && is_participle && !is_present
     }
 
     pub(super) fn is_passive_verb(&self, verb: usize) -> bool {
@@ -418,7 +455,9 @@ impl Clauses<'_> {
 
     /// Returns the items that stand right behind a figure and its noun, and what names them again after a comma.
     fn beside(&self, place: &FigurePlace) -> Vec<usize> {
+        let tied = self.tied_noun(place).map(|tied| tied.end..place.noun.end);
         let mut own: Vec<usize> = (place.noun.end..self.end_of_phrase(place)).collect();
+        own.extend(tied.into_iter().flatten());
         own.extend(self.described_range(place).into_iter().flatten());
         let is_last = self.pieces[place.piece].figures.last() == Some(&place.at);
         let again = self.pieces.iter().filter(|piece| {
@@ -635,6 +674,16 @@ impl Clauses<'_> {
         is_of && piece.opener != Opener::Resumed
     }
 
+    /// Returns what a figure counts that a hyphen ties it to, where something else is described by that: "12-storey" of "the 12-storey
+    /// hotel".
+    fn tied_noun(&self, place: &FigurePlace) -> Option<Range<usize>> {
+        let [tie, first] = [1, 2].map(|by| self.items.get(place.at + by));
+        let is_tied = tie.is_some_and(|tie| tie.kind == ItemKind::Sign && tie.is_glued && &*tie.word == "-")
+            && first.is_some_and(|first| first.is_glued);
+        let end = place.at + 3;
+        (is_tied && place.noun.end > end).then_some(place.noun.start..end)
+    }
+
     /// Returns the words that name what a figure counts: beside it, or beside the one that its piece goes on from.
     fn noun_of(&self, places: &[FigurePlace], number: usize) -> Vec<usize> {
         let place = &places[number];
@@ -643,8 +692,10 @@ impl Clauses<'_> {
         let stands_for_another = own
             .first()
             .is_none_or(|at| self.items[*at].is(Tag::Other) || self.items[*at].is(Tag::Additional));
-        let rest: Vec<usize> =
-            own.iter().copied().filter(|at| self.items[*at].is_content()).collect();
+        // "the 12-storey hotel" counts storeys.
+        let counted = self.tied_noun(place).unwrap_or(place.noun.clone());
+        let is_counted = |at: &usize| self.items[*at].is_content() && counted.contains(at);
+        let rest: Vec<usize> = own.iter().copied().filter(is_counted).collect();
         if !rest.is_empty() || !stands_for_another {
             return rest;
         }

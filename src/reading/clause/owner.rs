@@ -2,6 +2,7 @@
 
 use super::piece::Opener;
 use super::place::{Clauses, FigurePlace};
+use super::sentence::ItemKind;
 use super::words::{Tag, VerbForm};
 
 impl Clauses<'_> {
@@ -33,8 +34,13 @@ impl Clauses<'_> {
         self.owner(place.piece).to_vec()
     }
 
-    /// Returns the items that say whose the second of two sides is: "51.3 percent of the vote to 48.7 percent for Leal".
+    /// Returns the items that say whose the second of two sides is: "51.3 percent of the vote to 48.7 percent for Leal", "compared with
+    /// $57m for Rockfall".
     pub(super) fn second_side(&self, place: &FigurePlace) -> Vec<usize> {
+        let compared = self.compared_side(place);
+        if !compared.is_empty() {
+            return compared;
+        }
         let piece = &self.pieces[place.piece];
         let is_second = piece.figures.iter().any(|figure| *figure < place.at)
             && place.at.checked_sub(1).is_some_and(|at| self.items[at].is(Tag::Infinitive));
@@ -49,6 +55,45 @@ impl Clauses<'_> {
         let own =
             (place.at + 2..piece.range.end).chain(again.flat_map(|piece| piece.range.clone()));
         own.filter(|at| self.items[*at].is_content()).collect()
+    }
+
+    /// Returns the items that say whose a figure is that another is compared with: "compared with Moto's 6,500", "against $57m for
+    /// Rockfall". Behind "for the year" stands only when it was.
+    pub(super) fn compared_side(&self, place: &FigurePlace) -> Vec<usize> {
+        let start = self.pieces[place.piece].range.start;
+        let possessor = self.possessor(place.at, start);
+        let is_compared = |at: usize| self.items[at].is(Tag::Compared);
+        let before = (start..possessor.start).rev().find(|at| !self.items[*at].is(Tag::Determiner));
+        let compares = before.is_some_and(|at| {
+            let is_led = self.items[at].is(Tag::Preposition) && at > start && is_compared(at - 1);
+            is_compared(at) || is_led
+        });
+        if !compares || !possessor.is_empty() {
+            return if compares { possessor.collect() } else { Vec::new() };
+        }
+        let lead = self.item_behind_aside(place.noun.end.max(place.at + 1));
+        let lead = lead.filter(|lead| self.items[*lead].is(Tag::WishedFor));
+        let own = lead.into_iter().flat_map(|lead| {
+            let is_phrase = |at: &usize| {
+                let item = &self.items[*at];
+                item.is_content() && item.verb.is_none() || item.is(Tag::Determiner)
+            };
+            (lead + 1..self.items.len()).take_while(is_phrase)
+        });
+        let own: Vec<usize> = own.filter(|at| self.items[*at].is_content()).collect();
+        if own.iter().any(|at| self.items[*at].is(Tag::Times)) { Vec::new() } else { own }
+    }
+
+    /// Returns the item at `at`, or where a bracket begins there, the first one behind that.
+    fn item_behind_aside(&self, at: usize) -> Option<usize> {
+        let is_sign = |at: usize, sign: &str| {
+            self.items[at].kind == ItemKind::Sign && &*self.items[at].word == sign
+        };
+        let end = self.items.len();
+        if at < end && is_sign(at, "(") {
+            return (at..end).find(|at| is_sign(*at, ")")).map(|at| at + 1).filter(|at| *at < end);
+        }
+        Some(at).filter(|at| *at < end)
     }
 
     /// Works out the owners of all pieces, each from those of the pieces before it.

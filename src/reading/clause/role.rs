@@ -310,7 +310,9 @@ impl Clauses<'_> {
             && places[number - 1].piece + 1 == place.piece
             && told.roles[number - 1] == FigureRole::Previous
             && !self.is_part(place);
-        let is_earlier = self.is_before(place, Tag::Compared) || self.is_earlier(place);
+        let compares = compares || self.is_before(place, Tag::Compared);
+        let compares = compares && self.compared_side(place).is_empty();
+        let is_earlier = self.is_earlier(place);
         (compares || goes_on || is_earlier).then_some(FigureRole::Previous)
     }
 
@@ -336,7 +338,7 @@ impl Clauses<'_> {
         }
         let next = self.items[..piece.range.end].get(place.at + 1);
         let is_difference = |item: &SentenceItem| item.is(Tag::Fewer);
-        let differs = self.difference_after(place).is_some();
+        let differs = self.difference_after(place).is_some() || self.is_compared_quality(place);
         if differs || self.noun_has(place, Tag::Fewer) || next.is_some_and(is_difference) {
             return Some(FigureRole::Change);
         }
@@ -352,6 +354,21 @@ impl Clauses<'_> {
         // "8,900, down from 12,400".
         let is_behind = direction.is_some_and(|(_, at)| at >= piece.range.end);
         (!is_behind && self.is_size(place, direction)).then_some(FigureRole::Change)
+    }
+
+    /// Whether a quality behind a figure says of how much two differ: "six years younger", "ten floors taller", "9% smaller".
+    fn is_compared_quality(&self, place: &FigurePlace) -> bool {
+        let figure = &self.items[place.at].figure;
+        let end = self.pieces[place.piece].range.end;
+        let run = (place.at + 1..end).take_while(|at| self.items[*at].is_content());
+        let quality = run.into_iter().find(|at| self.items[*at].is(Tag::Comparative));
+        quality.is_some_and(|quality| {
+            let measures = !figure.is_plain_number || quality > place.at + 1;
+            let describes = self.items[..end].get(quality + 1).is_some_and(|next| {
+                next.is_content() && next.verb.is_none() && !next.is_manner
+            });
+            measures && !describes
+        })
     }
 
     /// Returns the role of a figure that comes on top of others.
@@ -585,7 +602,26 @@ impl Clauses<'_> {
             || before.is(Tag::Determiner)
             || before.is(Tag::Rate)
             || before.is(Tag::Portion);
-        starts || counts || self.is_counted(place, of) || self.is_among(place, of)
+        starts
+            || counts
+            || self.is_counted(place, of)
+            || self.is_among(place, of)
+            || self.is_of_total(place, of)
+    }
+
+    /// Whether the noun before "of" is what a figure before it is taken from: "£6m out of a potential total of £21m", "12 of a class of 30".
+    fn is_of_total(&self, place: &FigurePlace, of: usize) -> bool {
+        let start = self.pieces[place.piece].range.start;
+        let run = (start..of).rev().take_while(|at| {
+            let item = &self.items[*at];
+            item.is_content() && item.verb.is_none() || item.is(Tag::Determiner)
+        });
+        let first = of - run.count();
+        let outer = first.checked_sub(1).filter(|at| *at > start && first < of);
+        outer.is_some_and(|outer| {
+            let out = outer.checked_sub(1).filter(|at| self.items[*at].is(Tag::Preposition));
+            self.items[outer].is(Tag::PartOf) && self.is_counted(place, out.unwrap_or(outer))
+        })
     }
 
     /// Returns the item before whose a figure is, but for articles: "of" of "3,000 of the port's 4,100 dockers".

@@ -66,6 +66,8 @@ pub(super) struct FigureTraits {
     /// Whether it measures in a unit.
     pub(super) measures: bool,
     pub(super) is_percent: bool,
+    /// Whether it is a percentage or a fraction: "80%", "two-thirds".
+    is_share: bool,
     /// Whether it is a date that leaves an end open: "since 2019".
     pub(super) is_open_date: bool,
     /// Whether it is a year or month as a whole.
@@ -82,6 +84,8 @@ impl FigureTraits {
             counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
             is_plain_number: matches!(mention.says, Figure::Number { .. }),
             is_percent: matches!(mention.says, Figure::Percent(_)),
+            is_share: matches!(mention.says, Figure::Percent(_))
+                || mention.rule == Rule::Fraction,
             is_open_date: mention.rule == Rule::DateBound,
             is_period: matches!(mention.rule, Rule::Year | Rule::Month | Rule::MonthOfYear),
             is_none: mention.rule == Rule::None,
@@ -579,7 +583,7 @@ fn finite_at(
         return Some(VerbForm::Third);
     }
     // "1,000 live births": right behind a figure it is a quality.
-    let is_quality = before.is_some_and(SentenceItem::is_figure);
+    let is_quality = before.is_some_and(|item| item.is_figure() && !item.figure.is_percent);
     let has_object = uses.only_verb && !is_quality && after.is_some_and(SentenceItem::is_content);
     let governs = governs || has_object;
     // "three remain at large".
@@ -588,8 +592,19 @@ fn finite_at(
         false => item.word.ends_with('s'),
     });
     let is_plural = is_plural || is_counted_before(items, at);
-    let plain = uses.has(VerbForm::Base) && governs && uses.mostly_verb && is_plural;
+    let is_of_them = follows_them(items, at);
+    let is_likely = is_of_them || uses.mostly_verb && is_plural;
+    let plain = uses.has(VerbForm::Base) && governs && is_likely;
     plain.then_some(VerbForm::Base)
+}
+
+/// Whether a word stands right behind those of whom a figure counts some, where no noun can: "40 of them work", "of whom 40".
+fn follows_them(items: &[SentenceItem], at: usize) -> bool {
+    let [Some(figure), Some(of), Some(them)] = [3, 2, 1].map(|by| at.checked_sub(by).map(|at| &items[at]))
+    else {
+        return false;
+    };
+    figure.is_figure() && of.is(Tag::PartOf) && them.is(Tag::Other) && !them.is(Tag::Determiner)
 }
 
 /// Whether a word is the noun of a change whose size stands before it, with an article: "a 9% fall in costs".
@@ -628,6 +643,24 @@ fn starts_object(item: &SentenceItem) -> bool {
         .any(|tag| item.is(tag))
 }
 
+/// Whether a word right behind a share is the verb of its clause, which has no other: "80% offered free samples".
+fn is_verb_of_share(items: &[SentenceItem], at: usize) -> bool {
+    let Some(figure) = at.checked_sub(1).filter(|at| items[*at].figure.is_share) else {
+        return false;
+    };
+    let begins = figure.checked_sub(1).is_none_or(|before| {
+        let before = &items[before];
+        let opens = [Tag::Coordinator, Tag::Contrasting, Tag::Complement];
+        before.kind == ItemKind::Sign || opens.into_iter().any(|tag| before.is(tag))
+    });
+    let ends = |item: &&SentenceItem| {
+        let opens = [Tag::Coordinator, Tag::Contrasting, Tag::Relative, Tag::Complement];
+        item.kind == ItemKind::Sign || opens.into_iter().any(|tag| item.is(tag))
+    };
+    let mut rest = items[at + 1..].iter().take_while(|item| !ends(item));
+    begins && !rest.any(|item| item.is_auxiliary() || item.uses.has(VerbForm::Past))
+}
+
 /// Whether a participle describes the noun after it: "the wounded soldiers", "540 registered voters", "the expected 40".
 fn is_quality(
     items: &[SentenceItem],
@@ -662,5 +695,8 @@ fn is_quality(
         before.is_some_and(|item| item.kind == ItemKind::Sign || item.is(Tag::Coordinator));
     let has_verb =
         items.get(at + 2).is_some_and(|item| item.is_auxiliary() || item.uses.has(VerbForm::Past));
+    if is_verb_of_share(items, at) {
+        return false;
+    }
     describes && before.is_none_or(leads) && !helped && (!joined || has_verb)
 }

@@ -85,6 +85,12 @@ pub(super) struct SubjectWords {
     pub(super) is_of_thing: bool,
     /// Whether its verb is a passive.
     pub(super) is_passive: bool,
+    /// Whether its clause only says that it can be: "can be fined £900".
+    pub(super) is_able: bool,
+    /// Whether a verb before that of its clause says that it will or would be.
+    pub(super) is_helped: bool,
+    /// Whether its verb tells of the past: "was fined", "has fined".
+    pub(super) is_past: bool,
     /// Whether it is a side of a tally: "by 212 votes to 98".
     pub(super) is_tally: bool,
     /// Whether it is the first of two that a hyphen ties: "beat Turin 84-71".

@@ -25,6 +25,8 @@ pub(super) struct WordedItem {
     pub(super) clause: usize,
     /// Whether it stands in the genitive: "Sosa's".
     pub(super) is_possessive: bool,
+    /// Whether something is compared with it, or with what is so there: "than the bus", "than in Lindal".
+    pub(super) is_compared: bool,
 }
 
 impl WordedItem {
@@ -87,12 +89,14 @@ impl Clauses<'_> {
         }
         let worded = |at: usize| {
             let word = self.items[at].lemma.clone()?;
-            let preposition = self.preposition_of(at);
+            let before = self.preposition_before(at);
+            let preposition = before.map(|before| self.items[before].word.clone());
+            let is_compared = before.is_some_and(|before| self.compares(before));
             let (sort, clause) = (self.word_sort(at), clauses[at]);
             let noun = Some(self.items[at].uses.singular(self.words));
             let noun = noun.filter(|noun| sort == WordSort::Common && *noun != word);
             let is_possessive = self.items[at].is_possessive;
-            Some(WordedItem { word, noun, sort, preposition, clause, is_possessive })
+            Some(WordedItem { word, noun, sort, preposition, clause, is_possessive, is_compared })
         };
         (0..self.items.len()).filter_map(worded).collect()
     }
@@ -121,13 +125,19 @@ impl Clauses<'_> {
         self.items[at].is(Tag::PlaceAdverb) && !describes
     }
 
-    fn preposition_of(&self, at: usize) -> Option<Arc<str>> {
-        let before = (at.saturating_sub(FARTHEST_PREPOSITION)..at).rev().map(|at| &self.items[at]);
-        let mut before = before.skip_while(|item| {
+    fn preposition_before(&self, at: usize) -> Option<usize> {
+        let mut before = (at.saturating_sub(FARTHEST_PREPOSITION)..at).rev().skip_while(|at| {
+            let item = &self.items[*at];
             let describes = item.is_content() && item.verb.is_none();
             !item.is(Tag::Preposition) && (describes || item.is(Tag::Determiner))
         });
-        before.next().filter(|item| item.is(Tag::Preposition)).map(|item| item.word.clone())
+        before.next().filter(|at| self.items[*at].is(Tag::Preposition))
+    }
+
+    /// Whether a preposition leads what something is compared with: "than", and "in" behind it.
+    fn compares(&self, preposition: usize) -> bool {
+        let led = [Some(preposition), preposition.checked_sub(1)];
+        led.into_iter().flatten().any(|at| self.items[at].is(Tag::Compared))
     }
 
     /// Whether a particle makes another verb of one: "carried out", "turned 30 applications down".

@@ -66,6 +66,12 @@ named! {
     Doubt = "doubts", "A word that leaves it open.";
     Sure = "sure", "After a negation it says that what follows is so.";
     Exception = "exceptions", "After \"all\" it leaves the figure out.";
+    Latest = "latest", "Nothing of the kind came after what it stands beside.";
+    Bid = "bids", "What stands with it was offered.";
+    PastHelper = "past-helpers", "It helps a verb, and tells of the past.";
+    Giver = "givers", "Who does it gives it to another.";
+    Receiver = "receivers", "Who does it has it from another.";
+    Comparative = "comparatives", "Behind a figure, it makes of it the difference between two.";
     Fewer = "fewer", "After a figure it makes a difference of it.";
     Achiever = "achievers", "With it, what was planned is so.";
     Times = "times", "It says how long or when.";
@@ -441,6 +447,11 @@ impl ClauseWords {
     /// Returns the qualities that a word, in its base form, tells of, each of a group in which one excludes the others.
     pub(super) fn opposites(&self, word: &str) -> &[Event] {
         self.known.get(word).map_or(&[], |known| &known.opposites)
+    }
+
+    /// Whether an event is told by two parties, each in its own way: "sold", "bought".
+    pub(super) fn has_converse(&self, event: &Event) -> bool {
+        self.converse.iter().any(|(own, _, _)| own == event)
     }
 
     /// Whether two words, in their base forms, tell of qualities of which one excludes the other: "eastern" and "western".

@@ -8,6 +8,7 @@ use crate::reading::clause::subject::{
 use crate::reading::clause::wording::WordedItem;
 use crate::reading::clause::words::{Converse, Tag, TagSet};
 use crate::reading::mention::{Figure, Mention};
+use crate::reading::rule::Rule;
 
 use super::{Misfit, Pairing, SubjectPart};
 
@@ -47,14 +48,48 @@ impl Pairing<'_> {
             Some(statement) => (statement.told, self.words.told.min(found)),
             None => (claimed, found),
         };
+        if self.is_last_time(claimed, found) {
+            return None;
+        }
+        let found = if self.only_can_be() { found.max(Assertion::Supposed) } else { found };
         let fits = match (claimed, found) {
             (claimed, found) if claimed == found => true,
+            (Assertion::Asserted, Assertion::Planned) => self.shares_plan(),
             (Assertion::Planned | Assertion::Supposed | Assertion::Asked, found) => {
                 found != Assertion::Denied
             }
             _ => false,
         };
         (!fits).then(|| Misfit::new(SubjectPart::Assertion, claimed.name(), found.name()))
+    }
+
+    /// Whether the passage says no more than that it can be, and the statement that it was: "can be fined £900", "was fined £900".
+    fn only_can_be(&self) -> bool {
+        let was = |statement: &SubjectWords| statement.is_past && !statement.is_able;
+        self.words.is_able && self.statement_words().is_some_and(was)
+    }
+
+    /// Whether the statement says that something last happened when the passage says that it has not since: "have not won the cup since
+    /// 1985", "last won the cup in 1985".
+    fn is_last_time(&self, claimed: Assertion, found: Assertion) -> bool {
+        let is_last = |word: &Arc<str>| self.reader.words.is_tagged(word, Tag::Latest);
+        let is_day = self.mention.rule == Rule::DateBound
+            && matches!(self.mention.says, Figure::Date(_));
+        is_day
+            && (claimed, found) == (Assertion::Asserted, Assertion::Denied)
+            && self.claimed.words.iter().any(is_last)
+            && self.tells_same_deed()
+    }
+
+    /// Whether the plan of the passage is all that the statement tells: "are considering a merger".
+    fn shares_plan(&self) -> bool {
+        let plans = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Planner);
+        let shared = self.statement_words().and_then(|statement| statement.verb.as_ref());
+        let shared = shared.filter(|verb| plans(verb) && !self.is_light(verb));
+        let mut planned = self.words.verbs.iter().filter(|verb| plans(verb)).peekable();
+        !self.words.is_helped
+            && planned.peek().is_some()
+            && shared.is_some_and(|shared| planned.all(|verb| verb == shared))
     }
 
     /// Returns what the one says that there is none of, and the other that there is: "in three there was no doctor".
@@ -379,6 +414,13 @@ impl Pairing<'_> {
         let same_verb = words.verb.as_ref().is_some_and(|verb| {
             stated.verb.as_ref() == Some(verb) || self.claimed.verbs.contains(verb)
         });
+        // "a two-hour show": how long it lasted.
+        let is_tied = self.mention.span.of(self.text).contains('-')
+            && matches!(self.mention.says, Figure::Duration { .. } | Figure::Measure { .. });
+        let is_of_tied = |noun: &Arc<str>| stated.owner.contains(noun);
+        if is_tied && words.noun.last().is_some_and(is_of_tied) {
+            return None;
+        }
         let shares_word = self.claimed.other_words.iter().any(|word| words.seen.contains(word));
         if same_verb
             || shares_word

@@ -1,5 +1,6 @@
 //! Whether a figure is of what a claim says: the claim's statement, unit and other words against the figure's subject.
 
+mod elsewhere;
 mod event;
 mod name;
 mod noun;
@@ -178,12 +179,17 @@ impl Pairing<'_> {
             .or_else(|| self.exchanged())
             .or_else(|| self.exchanged_voice())
             .or_else(|| self.exchanged_doers())
+            .or_else(|| self.exchanged_gift())
             .or_else(|| self.exchanged_comparison())
             .or_else(|| self.loss_of_agent())
             .or_else(|| self.paid_by_seller())
             .or_else(|| self.owner())
             .or_else(|| self.owner_elsewhere())
             .or_else(|| self.other_head())
+            .or_else(|| self.doer_elsewhere())
+            .or_else(|| self.object_elsewhere())
+            .or_else(|| self.named_on_other_date())
+            .or_else(|| self.only_bid())
             .or_else(|| self.changed())
             .or_else(|| self.other_place())
             .or_else(|| self.other_scope())

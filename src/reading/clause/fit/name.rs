@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::reading::clause::compared_date::ComparedDate;
 use crate::reading::clause::named_thing::{MOST_NAMES, is_abbreviated, is_same, may_be_same};
 use crate::reading::clause::subject::{FigureRole, Subject, SubjectWords};
+use crate::reading::clause::wording::WordedItem;
 use crate::reading::clause::words::{Sort, Tag};
 use crate::reading::mention::Figure;
 
@@ -206,6 +207,7 @@ impl Pairing<'_> {
                 || words.noun.contains(word)
                 || words.own.contains(word)
                 || self.is_agent(word)
+                || self.is_giver(word)
         };
         if self.subject.role == FigureRole::Whole
             || self.is_said_of_pronoun()
@@ -236,6 +238,38 @@ impl Pairing<'_> {
             claimed.iter().find(is_elsewhere).copied().filter(|_| apart)
         })?;
         Some(Misfit::new(SubjectPart::Name, &**word, words.owner.join(" ")))
+    }
+
+    /// Whether the statement has somebody give what the passage has another receive from them: "received £6m from the lottery".
+    fn is_giver(&self, word: &str) -> bool {
+        let mut led = self.words.sentence.iter().filter(|item| *item.word == *word);
+        let is_from = |item: &WordedItem| {
+            let preposition = item.preposition.as_ref();
+            preposition.is_some_and(|from| self.reader.words.is_tagged(from, Tag::StartOfChange))
+        };
+        self.exchanges(Tag::Giver, Tag::Receiver) && led.any(is_from)
+    }
+
+    /// Whether the verb of the statement is of one sort, and that of the figure's clause of another; neither is a passive.
+    fn exchanges(&self, claimed: Tag, found: Tag) -> bool {
+        let Some(statement) = self.statement_words() else { return false };
+        let is = |words: &SubjectWords, tag| {
+            let verb = words.verb.as_ref().filter(|_| !words.is_passive);
+            verb.is_some_and(|verb| self.reader.words.is_tagged(verb, tag))
+        };
+        is(statement, claimed) && is(self.words, found)
+    }
+
+    /// Returns who gives in the statement where they receive in the passage, and the other way round.
+    pub(super) fn exchanged_gift(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let head = statement.owner_head.as_ref()?;
+        let is_exchanged = self.exchanges(Tag::Giver, Tag::Receiver)
+            || self.exchanges(Tag::Receiver, Tag::Giver);
+        let [claimed, found] = [statement, self.words].map(|words| words.verb.as_deref());
+        let (claimed, found) = claimed.zip(found)?;
+        (is_exchanged && self.words.owner_head.as_ref() == Some(head))
+            .then(|| Misfit::new(SubjectPart::Event, claimed, found))
     }
 
     /// Whether a name stands behind "by" in the figure's part of the clause: "opened in 1911 by King Edgar".
@@ -466,6 +500,17 @@ impl Pairing<'_> {
             && stands_under(statement, &found.word)
             && (words.is_passive || !is_agent(words, &claimed.word))
             && (statement.is_passive || !is_agent(statement, &found.word));
+        // "filed 14 complaints against the council": whom it is done to stands behind a preposition.
+        let is_led = || {
+            let mut led = words.sentence.iter().filter(|item| item.word == claimed.word);
+            let sides = [Tag::Infinitive, Tag::StartOfChange, Tag::Compared];
+            let is_side = |by: &Arc<str>| {
+                sides.into_iter().any(|tag| self.reader.words.is_tagged(by, tag))
+            };
+            let stands_so = led.any(|item| item.preposition.as_ref().is_some_and(is_side));
+            stands_so && stands_under(words, &claimed.word) && !words.is_passive && !statement.is_passive
+        };
+        let is_exchanged = is_exchanged || is_led();
         let is_same_verb = |verb: &Arc<str>| {
             let yields = self.is_mutual(verb) || self.reader.words.is_tagged(verb, Tag::Yielder);
             words.verbs.contains(verb) && !self.is_light(verb) && !yields
@@ -482,8 +527,10 @@ impl Pairing<'_> {
         let directions = [self.statement()?.direction, self.subject.direction];
         // "30 metres taller": the unit is none of what is compared.
         let unit = statement.noun.first();
-        let is_quality =
-            |word: &&Arc<str>| Some(*word) != unit && !is_compared(self, statement, word);
+        let compares = |word: &Arc<str>| self.reader.words.is_tagged(word, Tag::Comparative);
+        let is_quality = |word: &&Arc<str>| {
+            (Some(*word) != unit || compares(word)) && !is_compared(statement, word)
+        };
         let mut qualities = statement.noun.iter().chain(&statement.own).filter(is_quality);
         let has = |word: &Arc<str>| words.noun.contains(word) || words.own.contains(word);
         let is_same = match directions {
@@ -501,7 +548,7 @@ impl Pairing<'_> {
         let words = self.words;
         let is_other = |owner: &SubjectWords, within: &SubjectWords| {
             let mut own = owner.owner.iter().take(MOST_NAMES);
-            own.any(|word| is_compared(self, within, word) && !within.owner.contains(word))
+            own.any(|word| is_compared(within, word) && !within.owner.contains(word))
         };
         self.statement_words()
             .is_some_and(|statement| is_other(statement, words) && is_other(words, statement))
@@ -582,12 +629,8 @@ impl Pairing<'_> {
 }
 
 /// Whether a word stands behind one of comparison, "than".
-fn is_compared(pairing: &Pairing<'_>, words: &SubjectWords, word: &str) -> bool {
-    let table = pairing.reader.words;
-    let mut items = words.sentence.iter().filter(|item| *item.word == *word);
-    items.any(|item| {
-        item.preposition.as_ref().is_some_and(|than| table.is_tagged(than, Tag::Compared))
-    })
+fn is_compared(words: &SubjectWords, word: &str) -> bool {
+    words.sentence.iter().any(|item| *item.word == *word && item.is_compared)
 }
 
 /// Whether names behind "by" tell who does it.

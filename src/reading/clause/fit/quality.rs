@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::reading::clause::subject::Event;
+use crate::reading::clause::words::Tag;
 
 use super::{Misfit, Pairing, SubjectPart};
 
@@ -64,6 +65,10 @@ impl Pairing<'_> {
             let other = found.iter().find(|other| {
                 opposites(other).iter().any(|other| own.excludes(other) && !has(claimed, other))
             })?;
+            // "The tower is 30 metres taller than the church", which is 30 metres shorter.
+            let are_exchanged = self.reader.words.is_tagged(word, Tag::Comparative)
+                && self.is_compared_the_other_way();
+            (!are_exchanged).then_some(())?;
             Some(Misfit::new(SubjectPart::Word, &**word, &**other))
         })
     }

@@ -1,0 +1,134 @@
+//! Who does it, or to whom it is done, where another clause of the sentence tells of them, and not the figure's.
+
+use std::sync::Arc;
+
+use crate::reading::clause::subject::{FigureRole, SubjectWords};
+use crate::reading::clause::wording::{WordSort, WordedItem};
+use crate::reading::clause::words::Tag;
+use crate::reading::mention::Figure;
+
+use super::{Misfit, Pairing, SubjectPart};
+
+impl Pairing<'_> {
+    /// Returns who does it in the statement where another clause of the sentence tells of them, and the figure's has somebody else do the
+    /// same: "Voss became mayor in 1998" of "Marr became mayor in 1998 after defeating Voss".
+    pub(super) fn doer_elsewhere(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let nouns = &self.reader.words.nouns;
+        let claimed = statement.owner_head.as_ref()?;
+        let found = words.owner.last()?;
+        let is_here = |word: &Arc<str>| {
+            words.setting.clause.contains(word)
+                || words.setting.behind.contains(word)
+                || words.noun.contains(word)
+                || words.own.contains(word)
+                || words.owner.contains(word)
+        };
+        let is_related = nouns.are_kin(claimed, found)
+            || self.reader.words.may_stand_for(claimed, found)
+            || self.is_of_claimed_thing();
+        let is_apart = !statement.owner.iter().any(is_here)
+            && !statement.noun.contains(claimed)
+            && self.is_told_in_other_clause(claimed)
+            && statement.is_passive == words.is_passive
+            && self.subject.role != FigureRole::Whole
+            && self.tells_same_deed()
+            && !is_related;
+        is_apart.then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
+    }
+
+    /// Returns the name of those to whom it is done, or for or against whom, in the statement where only another clause of the sentence
+    /// tells of them, and the figure's has others there: "five tipped Rossi, with Dams plumping for Hale".
+    pub(super) fn object_elsewhere(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let claimed = self.parties(statement);
+        let found = self.parties(words);
+        let is_here = |name: &Arc<str>| {
+            words.setting.clause.contains(name)
+                || words.setting.behind.contains(name)
+                || words.own.contains(name)
+        };
+        let first = claimed.first().copied()?;
+        let is_apart = !claimed.iter().any(|name| is_here(name) || found.contains(name))
+            && claimed.iter().all(|name| self.is_told_in_other_clause(name))
+            && statement.is_passive == words.is_passive
+            && self.subject.role != FigureRole::Whole;
+        let other = found.first().filter(|_| is_apart)?;
+        Some(Misfit::new(SubjectPart::Name, &**first, &***other))
+    }
+
+    /// Returns the names right behind the verb, and behind what leads to whom or against whom it is done.
+    fn parties<'w>(&self, words: &'w SubjectWords) -> Vec<&'w Arc<str>> {
+        let sides = [Tag::WishedFor, Tag::Compared, Tag::Infinitive];
+        let is_side = |by: &str| sides.into_iter().any(|tag| self.reader.words.is_tagged(by, tag));
+        let led = words.setting.led_names.iter().filter(|(by, _)| is_side(by));
+        words.setting.objects.iter().chain(led.map(|(_, name)| name)).collect()
+    }
+
+    /// Whether a word stands in the sentence, and only in clauses with a verb of their own that are none of the figure's, or in what comes
+    /// with it: "with Dams plumping for Hale".
+    fn is_told_in_other_clause(&self, word: &Arc<str>) -> bool {
+        let items = &self.words.sentence;
+        let Some(own) = items.get(self.words.place_in_sentence).map(|item| item.clause) else {
+            return false;
+        };
+        let tells = |item: &WordedItem| {
+            let is_verb = matches!(item.sort, WordSort::Verb | WordSort::PhrasalVerb);
+            let mut led = item.preposition.iter();
+            is_verb || led.any(|with| self.reader.words.is_tagged(with, Tag::Accompanying))
+        };
+        let is_clause = |clause: usize| {
+            clause != own && items.iter().filter(|item| item.clause == clause).any(tells)
+        };
+        let mut places = items.iter().filter(|item| item.word == *word).peekable();
+        places.peek().is_some() && places.all(|item| is_clause(item.clause))
+    }
+
+    /// Returns what happened on another date of the sentence, where the statement says that this was its day: "made his debut in May 2001,
+    /// and his last appearance in 2009".
+    pub(super) fn named_on_other_date(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let head = statement.owner_head.as_ref()?;
+        let is_date = matches!(self.mention.says, Figure::Date(_));
+        let has = |words: &SubjectWords| {
+            words.setting.clause.contains(head) || words.own.contains(head)
+        };
+        let dates = self.subjects.iter().zip(self.mentions);
+        let mut others =
+            dates.filter(|(_, mention)| matches!(mention.says, Figure::Date(_)));
+        let is_of_other = others.any(|(other, _)| has(&other.words));
+        let is_light = statement.verbs.iter().all(|verb| self.is_light(verb) || self.is_vague(verb));
+        (is_date && is_light && !has(words) && !self.shares_verb() && is_of_other)
+            .then(|| self.misfit(SubjectPart::Event, &**head, self.subject.event))
+    }
+
+    fn is_vague(&self, verb: &str) -> bool {
+        self.reader.words.is_tagged(verb, Tag::VagueVerb)
+    }
+
+    /// Returns what was only bid where the statement tells that it was bought or sold: "rejected a bid from Hansa that valued it at £1.35bn".
+    pub(super) fn only_bid(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let is_bid = |word: &Arc<str>| self.reader.words.is_tagged(word, Tag::Bid);
+        let is_taken = |verb: &Arc<str>| {
+            let sorts = [Tag::Achiever, Tag::Receiver];
+            sorts.into_iter().any(|tag| self.reader.words.is_tagged(verb, tag)) || self.trades(verb)
+        };
+        let counts = matches!(self.mention.says, Figure::Money { .. });
+        let stands = words.owner.iter().chain(&words.own).chain(&words.setting.clause).any(is_bid);
+        let is_made = words.verbs.iter().chain(&words.other_verbs).any(is_taken);
+        let verb = statement.verb.as_ref().filter(|verb| self.trades(verb))?;
+        (counts && stands && !is_made && !self.claimed.words.iter().any(is_bid))
+            .then(|| self.misfit(SubjectPart::Event, &**verb, self.subject.event))
+    }
+
+    /// Whether somebody has or loses a thing for money by what a verb tells: "buy", "sell", "pay".
+    fn trades(&self, verb: &str) -> bool {
+        self.reader.words.is_tagged(verb, Tag::Buyer)
+            || self.events_of_word(verb).iter().any(|event| self.reader.words.has_converse(event))
+    }
+}
