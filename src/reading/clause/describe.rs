@@ -245,7 +245,8 @@ impl Clauses<'_> {
                 && !self.stands_for_noun(first - 1)
         };
         let first = owner.iter().min();
-        if first.is_some_and(|first| *first > place.at) {
+        let is_compared = !self.compared_side(place).is_empty();
+        if first.is_some_and(|first| *first > place.at) || is_compared {
             return self.lemmas(owner.iter().copied());
         }
         if self.led_by_pronoun[place.piece] || first.is_some_and(is_led) {
@@ -674,11 +675,18 @@ impl Clauses<'_> {
         is_of && piece.opener != Opener::Resumed
     }
 
+    /// Whether a hyphen ties a figure to what it counts or measures, so that it only describes the noun: "a two-hour show".
+    pub(super) fn is_tied(&self, place: &FigurePlace) -> bool {
+        let item = &self.items[place.at];
+        item.figure.measures && item.word.contains('-') || self.tied_noun(place).is_some()
+    }
+
     /// Returns what a figure counts that a hyphen ties it to, where something else is described by that: "12-storey" of "the 12-storey
     /// hotel".
-    fn tied_noun(&self, place: &FigurePlace) -> Option<Range<usize>> {
+    pub(super) fn tied_noun(&self, place: &FigurePlace) -> Option<Range<usize>> {
         let [tie, first] = [1, 2].map(|by| self.items.get(place.at + by));
-        let is_tied = tie.is_some_and(|tie| tie.kind == ItemKind::Sign && tie.is_glued && &*tie.word == "-")
+        let is_tied = tie
+            .is_some_and(|tie| tie.kind == ItemKind::Sign && tie.is_glued && &*tie.word == "-")
             && first.is_some_and(|first| first.is_glued);
         let end = place.at + 3;
         (is_tied && place.noun.end > end).then_some(place.noun.start..end)

@@ -61,7 +61,12 @@ impl Clauses<'_> {
     /// Rockfall". Behind "for the year" stands only when it was.
     pub(super) fn compared_side(&self, place: &FigurePlace) -> Vec<usize> {
         let start = self.pieces[place.piece].range.start;
-        let possessor = self.possessor(place.at, start);
+        self.compared_side_of(place.at, place.noun.end.max(place.at + 1), start)
+    }
+
+    /// Returns the same of a figure at an item, with what stands behind it and its noun, and where its piece begins.
+    pub(super) fn compared_side_of(&self, at: usize, behind: usize, start: usize) -> Vec<usize> {
+        let possessor = self.possessor(at, start);
         let is_compared = |at: usize| self.items[at].is(Tag::Compared);
         let before = (start..possessor.start).rev().find(|at| !self.items[*at].is(Tag::Determiner));
         let compares = before.is_some_and(|at| {
@@ -71,15 +76,13 @@ impl Clauses<'_> {
         if !compares || !possessor.is_empty() {
             return if compares { possessor.collect() } else { Vec::new() };
         }
-        let lead = self.item_behind_aside(place.noun.end.max(place.at + 1));
+        let lead = self.item_behind_aside(behind);
         let lead = lead.filter(|lead| self.items[*lead].is(Tag::WishedFor));
-        let own = lead.into_iter().flat_map(|lead| {
-            let is_phrase = |at: &usize| {
-                let item = &self.items[*at];
-                item.is_content() && item.verb.is_none() || item.is(Tag::Determiner)
-            };
-            (lead + 1..self.items.len()).take_while(is_phrase)
-        });
+        let is_phrase = |at: &usize| {
+            let item = &self.items[*at];
+            item.is_content() && item.verb.is_none() || item.is(Tag::Determiner)
+        };
+        let own = lead.map_or(0..0, |lead| lead + 1..self.items.len()).take_while(is_phrase);
         let own: Vec<usize> = own.filter(|at| self.items[*at].is_content()).collect();
         if own.iter().any(|at| self.items[*at].is(Tag::Times)) { Vec::new() } else { own }
     }

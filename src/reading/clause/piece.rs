@@ -181,6 +181,7 @@ const OPENING: TagSet = TagSet::of(&[
     Tag::Condition,
     Tag::Contrasting,
     Tag::Coordinator,
+    Tag::ParticipleLead,
     Tag::Relative,
     Tag::Subordinator,
 ]);
@@ -232,8 +233,20 @@ fn opener_at(items: &[SentenceItem], at: usize, depth: usize) -> Option<(Opener,
     if item.is(Tag::Contrasting) {
         return own(Opener::Contrast);
     }
+    if item.is(Tag::ParticipleLead) && tells_of_earlier(items, at) {
+        return own(Opener::Subordinator);
+    }
     (item.is(Tag::Subordinator) && (clause_follows(items, at) || deed_follows(items, at)))
         .then_some((Opener::Subordinator, depth))
+}
+
+/// Whether a clause of what came before begins with the word at `at`, and no preposition leads it: "took over in June having been
+/// replaced"; not "after having been replaced", "despite having won 12 games".
+fn tells_of_earlier(items: &[SentenceItem], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &items[before]);
+    let is_led = before.is_none_or(|before| before.is(Tag::Preposition) || before.is_auxiliary());
+    let next = items[at + 1..].iter().find(|item| !item.is(Tag::Be) && !item.is(Tag::Adverb));
+    !is_led && next.is_some_and(|next| next.uses.has(VerbForm::Past))
 }
 
 /// Whether "and" joins two qualities, or two nouns of which no figure is: "oil and gas".

@@ -244,11 +244,22 @@ impl Clauses<'_> {
         self.lemmas(rest)
     }
 
+    /// Returns the noun that no other figure has: not what a figure that a hyphen ties to its noun describes.
+    fn noun_of_its_own(&self, place: &FigurePlace) -> Range<usize> {
+        let tied = self.tied_noun(place);
+        let is_tied = self.is_tied(place);
+        tied.unwrap_or(if is_tied {
+            place.noun.start..place.noun.start
+        } else {
+            place.noun.clone()
+        })
+    }
+
     fn slots_of(&self, places: &[FigurePlace], number: usize) -> Vec<(Slot, Vec<Arc<str>>)> {
         let place = &places[number];
         let mut slots = vec![
             (Slot::Owner, self.lemmas(self.owner_of(place).into_iter())),
-            (Slot::Noun, self.lemmas(place.noun.clone())),
+            (Slot::Noun, self.lemmas(self.noun_of_its_own(place))),
             (Slot::Head, self.lemmas(self.head(place).into_iter())),
             (Slot::Object, self.lemmas(place.object.iter().copied())),
         ];
@@ -642,8 +653,8 @@ impl Clauses<'_> {
             if other.at < own.at && self.is_whole_of(other) {
                 continue;
             }
-            if own.noun.clone().any(|at| self.items[at].is_content()) || !self.head(own).is_empty()
-            {
+            let has_noun = own.noun.clone().any(|at| self.items[at].is_content());
+            if (has_noun || !self.head(own).is_empty()) && !self.is_tied(other) {
                 taken.extend(other.noun.clone());
             }
             let hosts =

@@ -364,9 +364,9 @@ impl Clauses<'_> {
         let quality = run.into_iter().find(|at| self.items[*at].is(Tag::Comparative));
         quality.is_some_and(|quality| {
             let measures = !figure.is_plain_number || quality > place.at + 1;
-            let describes = self.items[..end].get(quality + 1).is_some_and(|next| {
-                next.is_content() && next.verb.is_none() && !next.is_manner
-            });
+            let describes = self.items[..end]
+                .get(quality + 1)
+                .is_some_and(|next| next.is_content() && next.verb.is_none() && !next.is_manner);
             measures && !describes
         })
     }

@@ -84,8 +84,7 @@ impl FigureTraits {
             counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
             is_plain_number: matches!(mention.says, Figure::Number { .. }),
             is_percent: matches!(mention.says, Figure::Percent(_)),
-            is_share: matches!(mention.says, Figure::Percent(_))
-                || mention.rule == Rule::Fraction,
+            is_share: matches!(mention.says, Figure::Percent(_)) || mention.rule == Rule::Fraction,
             is_open_date: mention.rule == Rule::DateBound,
             is_period: matches!(mention.rule, Rule::Year | Rule::Month | Rule::MonthOfYear),
             is_none: mention.rule == Rule::None,
@@ -478,7 +477,7 @@ fn verb_at(items: &[SentenceItem], at: usize) -> Option<VerbForm> {
     let after = items.get(at + 1);
     let is_after = |tag: Tag| before.is_some_and(|item| item.is(tag));
     let uses = &item.uses;
-    if is_named_by_participle(items, at) {
+    if is_named_by_participle(items, at) || is_noun_in_base_form(items, at) {
         return None;
     }
     // "a forecast of 3 percent": its base form is that of a noun.
@@ -521,6 +520,19 @@ fn names_deed(items: &[SentenceItem], at: usize, before: Option<&SentenceItem>) 
 
 /// How many words what a noun is of has at most: "on the roads of the northern provinces".
 const NOUN_PHRASE: usize = 8;
+
+/// Whether a word whose base form is its participle too is a noun: "a bid from", "the cut in".
+fn is_noun_in_base_form(items: &[SentenceItem], at: usize) -> bool {
+    let uses = &items[at].uses;
+    let is_article = |item: &SentenceItem| {
+        let stands_for_noun = [Tag::Other, Tag::AllWord, Tag::Pronoun, Tag::Relative];
+        item.is(Tag::Determiner) && !stands_for_noun.into_iter().any(|tag| item.is(tag))
+    };
+    uses.has(VerbForm::Base)
+        && uses.has(VerbForm::Past)
+        && at.checked_sub(1).is_some_and(|before| is_article(&items[before]))
+        && items.get(at + 1).is_some_and(|next| next.is(Tag::Preposition))
+}
 
 /// Whether an item leads what a figure is compared with: ", compared with 40".
 fn leads_comparison(items: &[SentenceItem], at: usize) -> bool {
@@ -593,14 +605,18 @@ fn finite_at(
     });
     let is_plural = is_plural || is_counted_before(items, at);
     let is_of_them = follows_them(items, at);
-    let is_likely = is_of_them || uses.mostly_verb && is_plural;
+    // "three brothers own the hotel": no noun stands right before an article.
+    let is_counted = before.is_some_and(SentenceItem::is_figure);
+    let has_article = !is_counted && after.is_some_and(|item| item.is(Tag::Determiner));
+    let is_likely = is_of_them || (uses.mostly_verb || has_article) && is_plural;
     let plain = uses.has(VerbForm::Base) && governs && is_likely;
     plain.then_some(VerbForm::Base)
 }
 
 /// Whether a word stands right behind those of whom a figure counts some, where no noun can: "40 of them work", "of whom 40".
 fn follows_them(items: &[SentenceItem], at: usize) -> bool {
-    let [Some(figure), Some(of), Some(them)] = [3, 2, 1].map(|by| at.checked_sub(by).map(|at| &items[at]))
+    let [Some(figure), Some(of), Some(them)] =
+        [3, 2, 1].map(|by| at.checked_sub(by).map(|at| &items[at]))
     else {
         return false;
     };

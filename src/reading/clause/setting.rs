@@ -138,7 +138,15 @@ impl Clauses<'_> {
                 item.kind != ItemKind::Sign && !item.is_figure()
             })
         };
-        starts.flat_map(run).collect()
+        // "compared with $57m for Rockfall".
+        let sides = self.pieces.iter().flat_map(|piece| {
+            let figures = piece.figures.iter().filter(|at| **at != place.at);
+            figures.flat_map(|at| {
+                let noun = self.noun_run(*at, piece.range.end);
+                self.compared_side_of(*at, noun.end.max(at + 1), piece.range.start)
+            })
+        });
+        starts.flat_map(run).chain(sides).collect()
     }
 
     /// Returns the places in an order in a figure's part of its clause, each with the noun after it.

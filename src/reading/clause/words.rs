@@ -68,6 +68,8 @@ named! {
     Exception = "exceptions", "After \"all\" it leaves the figure out.";
     Latest = "latest", "Nothing of the kind came after what it stands beside.";
     Bid = "bids", "What stands with it was offered.";
+    Lasting = "lasting", "It tells how long something was or is.";
+    ParticipleLead = "participle-leads", "A participle after it tells of what came before.";
     PastHelper = "past-helpers", "It helps a verb, and tells of the past.";
     Giver = "givers", "Who does it gives it to another.";
     Receiver = "receivers", "Who does it has it from another.";

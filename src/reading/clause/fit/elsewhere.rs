@@ -18,6 +18,8 @@ impl Pairing<'_> {
         let nouns = &self.reader.words.nouns;
         let claimed = statement.owner_head.as_ref()?;
         let found = words.owner.last()?;
+        // "Among outpatients the specificity fell".
+        let is_led = |item: &&WordedItem| item.word == *claimed && item.preposition.is_some();
         let is_here = |word: &Arc<str>| {
             words.setting.clause.contains(word)
                 || words.setting.behind.contains(word)
@@ -28,12 +30,15 @@ impl Pairing<'_> {
         let is_related = nouns.are_kin(claimed, found)
             || self.reader.words.may_stand_for(claimed, found)
             || self.is_of_claimed_thing();
+        let is_same_verb =
+            self.tells_same_deed() || statement.verbs.iter().any(|verb| words.verbs.contains(verb));
         let is_apart = !statement.owner.iter().any(is_here)
             && !statement.noun.contains(claimed)
+            && !statement.sentence.iter().any(|item| is_led(&item))
             && self.is_told_in_other_clause(claimed)
             && statement.is_passive == words.is_passive
             && self.subject.role != FigureRole::Whole
-            && self.tells_same_deed()
+            && is_same_verb
             && !is_related;
         is_apart.then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
     }
@@ -59,12 +64,16 @@ impl Pairing<'_> {
         Some(Misfit::new(SubjectPart::Name, &**first, &***other))
     }
 
-    /// Returns the names right behind the verb, and behind what leads to whom or against whom it is done.
+    /// Returns the names behind the verb but for those of where, when and with what it is done.
     fn parties<'w>(&self, words: &'w SubjectWords) -> Vec<&'w Arc<str>> {
         let sides = [Tag::WishedFor, Tag::Compared, Tag::Infinitive];
         let is_side = |by: &str| sides.into_iter().any(|tag| self.reader.words.is_tagged(by, tag));
-        let led = words.setting.led_names.iter().filter(|(by, _)| is_side(by));
-        words.setting.objects.iter().chain(led.map(|(_, name)| name)).collect()
+        let setting = &words.setting;
+        let is_party = |name: &&Arc<str>| {
+            let mut led = setting.led_names.iter().filter(|(_, led)| led == *name);
+            led.all(|(by, _)| is_side(by))
+        };
+        setting.names_behind.iter().filter(is_party).collect()
     }
 
     /// Whether a word stands in the sentence, and only in clauses with a verb of their own that are none of the figure's, or in what comes
@@ -79,9 +88,8 @@ impl Pairing<'_> {
             let mut led = item.preposition.iter();
             is_verb || led.any(|with| self.reader.words.is_tagged(with, Tag::Accompanying))
         };
-        let is_clause = |clause: usize| {
-            clause != own && items.iter().filter(|item| item.clause == clause).any(tells)
-        };
+        let has_verb = |clause: usize| items.iter().filter(|item| item.clause == clause).any(tells);
+        let is_clause = |clause: usize| clause != own && has_verb(own) && has_verb(clause);
         let mut places = items.iter().filter(|item| item.word == *word).peekable();
         places.peek().is_some() && places.all(|item| is_clause(item.clause))
     }
@@ -93,14 +101,13 @@ impl Pairing<'_> {
         let words = self.words;
         let head = statement.owner_head.as_ref()?;
         let is_date = matches!(self.mention.says, Figure::Date(_));
-        let has = |words: &SubjectWords| {
-            words.setting.clause.contains(head) || words.own.contains(head)
-        };
+        let has =
+            |words: &SubjectWords| words.setting.clause.contains(head) || words.own.contains(head);
         let dates = self.subjects.iter().zip(self.mentions);
-        let mut others =
-            dates.filter(|(_, mention)| matches!(mention.says, Figure::Date(_)));
+        let mut others = dates.filter(|(_, mention)| matches!(mention.says, Figure::Date(_)));
         let is_of_other = others.any(|(other, _)| has(&other.words));
-        let is_light = statement.verbs.iter().all(|verb| self.is_light(verb) || self.is_vague(verb));
+        let is_light =
+            statement.verbs.iter().all(|verb| self.is_light(verb) || self.is_vague(verb));
         (is_date && is_light && !has(words) && !self.shares_verb() && is_of_other)
             .then(|| self.misfit(SubjectPart::Event, &**head, self.subject.event))
     }
@@ -119,7 +126,7 @@ impl Pairing<'_> {
             sorts.into_iter().any(|tag| self.reader.words.is_tagged(verb, tag)) || self.trades(verb)
         };
         let counts = matches!(self.mention.says, Figure::Money { .. });
-        let stands = words.owner.iter().chain(&words.own).chain(&words.setting.clause).any(is_bid);
+        let stands = words.owner.iter().chain(&words.own).chain(&words.seen).any(is_bid);
         let is_made = words.verbs.iter().chain(&words.other_verbs).any(is_taken);
         let verb = statement.verb.as_ref().filter(|verb| self.trades(verb))?;
         (counts && stands && !is_made && !self.claimed.words.iter().any(is_bid))

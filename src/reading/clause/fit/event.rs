@@ -73,8 +73,8 @@ impl Pairing<'_> {
     /// 1985", "last won the cup in 1985".
     fn is_last_time(&self, claimed: Assertion, found: Assertion) -> bool {
         let is_last = |word: &Arc<str>| self.reader.words.is_tagged(word, Tag::Latest);
-        let is_day = self.mention.rule == Rule::DateBound
-            && matches!(self.mention.says, Figure::Date(_));
+        let is_day =
+            self.mention.rule == Rule::DateBound && matches!(self.mention.says, Figure::Date(_));
         is_day
             && (claimed, found) == (Assertion::Asserted, Assertion::Denied)
             && self.claimed.words.iter().any(is_last)
@@ -414,11 +414,7 @@ impl Pairing<'_> {
         let same_verb = words.verb.as_ref().is_some_and(|verb| {
             stated.verb.as_ref() == Some(verb) || self.claimed.verbs.contains(verb)
         });
-        // "a two-hour show": how long it lasted.
-        let is_tied = self.mention.span.of(self.text).contains('-')
-            && matches!(self.mention.says, Figure::Duration { .. } | Figure::Measure { .. });
-        let is_of_tied = |noun: &Arc<str>| stated.owner.contains(noun);
-        if is_tied && words.noun.last().is_some_and(is_of_tied) {
+        if self.is_of_tied_noun() {
             return None;
         }
         let shares_word = self.claimed.other_words.iter().any(|word| words.seen.contains(word));
@@ -432,6 +428,22 @@ impl Pairing<'_> {
         let claimed = stated.events.first().map(|event| event.name.to_string());
         let claimed = claimed.or_else(|| stated.verb.as_ref().map(ToString::to_string))?;
         Some(self.misfit(SubjectPart::Event, claimed, Some(found)))
+    }
+
+    /// Whether a hyphen ties the figure to what the statement says it of: "a two-hour show", of how long it lasted.
+    pub(super) fn is_of_tied_noun(&self) -> bool {
+        let measures =
+            matches!(self.mention.says, Figure::Duration { .. } | Figure::Measure { .. });
+        let is_tied = measures && self.mention.span.of(self.text).contains('-');
+        let noun = self.words.noun.last().filter(|_| is_tied);
+        let is_said_of = |statement: &SubjectWords| {
+            let says_little = |verb: &Arc<str>| {
+                self.is_light(verb) || self.reader.words.is_tagged(verb, Tag::Lasting)
+            };
+            noun.is_some_and(|noun| statement.owner.contains(noun))
+                && statement.verbs.iter().all(says_little)
+        };
+        self.statement_words().is_some_and(is_said_of)
     }
 
     /// Returns what is done to the figure where the statement has something else done to it, and no table says that one may be a

@@ -264,8 +264,8 @@ impl Pairing<'_> {
     pub(super) fn exchanged_gift(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let head = statement.owner_head.as_ref()?;
-        let is_exchanged = self.exchanges(Tag::Giver, Tag::Receiver)
-            || self.exchanges(Tag::Receiver, Tag::Giver);
+        let is_exchanged =
+            self.exchanges(Tag::Giver, Tag::Receiver) || self.exchanges(Tag::Receiver, Tag::Giver);
         let [claimed, found] = [statement, self.words].map(|words| words.verb.as_deref());
         let (claimed, found) = claimed.zip(found)?;
         (is_exchanged && self.words.owner_head.as_ref() == Some(head))
@@ -504,18 +504,27 @@ impl Pairing<'_> {
         let is_led = || {
             let mut led = words.sentence.iter().filter(|item| item.word == claimed.word);
             let sides = [Tag::Infinitive, Tag::StartOfChange, Tag::Compared];
-            let is_side = |by: &Arc<str>| {
-                sides.into_iter().any(|tag| self.reader.words.is_tagged(by, tag))
-            };
+            let is_side =
+                |by: &Arc<str>| sides.into_iter().any(|tag| self.reader.words.is_tagged(by, tag));
             let stands_so = led.any(|item| item.preposition.as_ref().is_some_and(is_side));
-            stands_so && stands_under(words, &claimed.word) && !words.is_passive && !statement.is_passive
+            stands_so
+                && stands_under(words, &claimed.word)
+                && !words.is_passive
+                && !statement.is_passive
         };
         let is_exchanged = is_exchanged || is_led();
         let is_same_verb = |verb: &Arc<str>| {
             let yields = self.is_mutual(verb) || self.reader.words.is_tagged(verb, Tag::Yielder);
             words.verbs.contains(verb) && !self.is_light(verb) && !yields
         };
-        (is_exchanged && !is_counted && statement.verbs.iter().any(is_same_verb))
+        let give = |words: &SubjectWords, tag| {
+            words.verbs.iter().any(|verb| self.reader.words.is_tagged(verb, tag))
+        };
+        let both_give = [Tag::Giver, Tag::Receiver]
+            .into_iter()
+            .any(|tag| give(statement, tag) && give(words, tag));
+        let is_same = both_give || statement.verbs.iter().any(is_same_verb);
+        (is_exchanged && !is_counted && is_same)
             .then(|| Misfit::new(SubjectPart::Name, claimed.as_noun(), found.as_noun()))
     }
 

@@ -31,7 +31,7 @@ impl<'a> Pairing<'a> {
     /// Returns a word of the statement that stands where the passage has another, and nowhere in it, where the two sentences
     /// have most of their words in common, and no table relates the two: "the risk of cancer" of "the risk of stroke".
     pub(super) fn replaced(&self) -> Option<Misfit> {
-        let sides = self.near_copy()?;
+        let sides = self.near_copy().filter(|_| !self.is_of_tied_noun())?;
         let replaced = sides.replaced.iter().find(|replaced| self.is_another(replaced))?;
         let words = |items: &[&WordedItem]| {
             let words: Vec<&str> = items.iter().map(|item| &*item.word).collect();
