@@ -49,11 +49,27 @@ impl Clauses<'_> {
 
     fn qualifies(&self, at: usize) -> bool {
         let item = &self.items[at];
+        if self.doubts_only_its_noun(at) {
+            return false;
+        }
         item.is_any(QUALIFYING)
             || item.figure.is_none
             || self.negates(at)
             || self.grammar_phrase(at).is_some()
             || item.is(Tag::Be) && self.next_is_infinitive(at, self.items.len())
+    }
+
+    /// Whether a quality leaves no more open than the noun behind it, of which something else is told: "the matter of possible state aid
+    /// was brought up by eight rivals".
+    fn doubts_only_its_noun(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        let is_noun =
+            |next: &&SentenceItem| next.is_content() && next.verb.is_none() && !next.is_manner;
+        let is_counted = at.checked_sub(1).is_some_and(|before| self.items[before].is_figure());
+        let run = self.items[at + 1..].iter().take_while(is_noun).count();
+        let behind = self.items.get(at + 1 + run);
+        let tells = behind.is_some_and(|next| next.is_auxiliary() || next.verb.is_some());
+        item.is(Tag::Doubt) && !item.is_manner && !is_counted && run > 0 && tells
     }
 
     /// Returns whether the clause of a figure says that it is so.
@@ -324,10 +340,18 @@ impl Clauses<'_> {
                 && self.items[at - 1].is(Tag::Be)
                 && self.grammar_phrase(at) == Some(GrammarPhrase::SupposingBefore)
         };
-        (place.at + 1..end).any(|at| {
-            let item = &self.items[at];
-            item.is(Tag::Facer) && names_deed(at) || is_state(at)
-        })
+        let is_penalty = |at: usize| self.items[at].is(Tag::Penalty);
+        // "face two-year bans", "face a fine of £900".
+        let faces = |at: usize| {
+            let mut behind = at + 1..place.noun.end.max(place.at + 1).max(end.min(place.at + 3));
+            self.items[at].is(Tag::Facer) && self.items[at].verb.is_some() && behind.any(is_penalty)
+        };
+        let is_led_by_facer = (self.pieces[place.piece].range.start..place.at).any(faces);
+        is_led_by_facer
+            || (place.at + 1..end).any(|at| {
+                let item = &self.items[at];
+                item.is(Tag::Facer) && names_deed(at) || is_state(at)
+            })
     }
 
     /// Returns what the words of a range make of what they govern; `with_helpers` where "will" and "not" do too.
@@ -503,6 +527,10 @@ impl Clauses<'_> {
         }
         if item.verb.is_none() {
             return false;
+        }
+        let is_told = with_helpers && self.is_passive_verb(at) && item.is(Tag::PlannedAfter);
+        if sense == VerbSense::Governs && item.is(Tag::Planner) && is_told {
+            return true;
         }
         let needs = item.is(Tag::Needer) && item.verb != Some(VerbForm::Past);
         let ing_follows = next.is_some_and(|next| next.verb == Some(VerbForm::Ing));

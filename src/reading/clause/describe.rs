@@ -123,6 +123,8 @@ impl Clauses<'_> {
         words.is_of_each = self.is_of_each(place);
         words.is_of_peers = self.is_of_peers(place);
         words.is_loss_with_passive = self.is_loss_with_passive(place);
+        words.is_party = self.is_party(place);
+        words.tied_to = self.lemmas(self.tied_to(place).into_iter());
     }
 
     /// Puts the verb of a deed that is named by a noun in its place, and keeps the verbs and events of other clauses apart from those of
@@ -673,6 +675,28 @@ impl Clauses<'_> {
         let is_of = first.is(Tag::PartOf)
             || first.is(Tag::Preposition) && second.is_some_and(|item| item.is(Tag::PartOf));
         is_of && piece.opener != Opener::Resumed
+    }
+
+    /// Returns the items of the noun that a figure only describes.
+    fn tied_to(&self, place: &FigurePlace) -> Range<usize> {
+        let noun = place.noun.clone();
+        match self.tied_noun(place) {
+            Some(tied) => tied.end..noun.end,
+            None if self.is_tied(place) => noun,
+            None => noun.end..noun.end,
+        }
+    }
+
+    /// Whether a preposition behind the verb leads a figure to whom or against whom something is done: "spoke to 40 pupils".
+    fn is_party(&self, place: &FigurePlace) -> bool {
+        let sides = [Tag::Infinitive, Tag::Compared, Tag::WishedFor];
+        let led = self.word_before(place).is_some_and(|at| {
+            let item = &self.items[at];
+            item.is(Tag::Preposition) && sides.into_iter().any(|tag| item.is(tag))
+                || item.is(Tag::Infinitive)
+        });
+        let counts = self.items[place.at].figure.is_plain_number && !place.noun.is_empty();
+        led && counts && self.verb_of(place).is_some_and(|verb| verb < place.at)
     }
 
     /// Whether a hyphen ties a figure to what it counts or measures, so that it only describes the noun: "a two-hour show".

@@ -133,14 +133,22 @@ fn push(
     let verbs: Vec<usize> = own().filter(|at| items[*at].verb.is_some()).collect();
     let first_verb = own().find(|at| items[*at].verb.is_some() || items[*at].is_auxiliary());
     let figures = own().filter(|at| items[*at].is_figure()).collect();
-    let resumes = matches!(opener, Opener::Comma | Opener::Resumed)
+    let resumes = matches!(opener, Opener::Comma | Opener::Resumed | Opener::Stop)
         && first_verb.is_some_and(|at| items[at].verb != Some(VerbForm::Ing))
         && own()
             .take_while(|at| Some(*at) != first_verb)
             .all(|at| !items[at].is_content() && !items[at].is_figure());
     let parent = match opener {
         Opener::Bracket => pieces.len().checked_sub(1),
-        _ if resumes && let Some(subject) = subject_before(pieces, depth) => Some(subject),
+        Opener::Stop if resumes && let Some(subject) = subject_before_dashes(&pieces) => {
+            Some(subject)
+        }
+        _ if resumes
+            && opener != Opener::Stop
+            && let Some(subject) = subject_before(pieces, depth) =>
+        {
+            Some(subject)
+        }
         _ => pieces.iter().rposition(|piece| piece.depth <= depth),
     };
     pieces.push(ClausePiece { range, opener, parent, depth, verbs, first_verb, figures });
@@ -172,6 +180,12 @@ fn subject_before(pieces: &[ClausePiece], depth: usize) -> Option<usize> {
         passed = true;
     }
     None
+}
+
+/// Returns the piece before an aside between dashes whose verb is still to come: "approvals - loans not yet made - were £2bn".
+fn subject_before_dashes(pieces: &[ClausePiece]) -> Option<usize> {
+    let aside = pieces.iter().rposition(|piece| piece.opener == Opener::Stop)?;
+    aside.checked_sub(1).filter(|before| !pieces[*before].has_verb())
 }
 
 /// Words that can open a piece.

@@ -35,6 +35,9 @@ impl Clauses<'_> {
         if !self.tally_events(places, number, told).is_empty() {
             return None;
         }
+        if is_number && self.is_agent_of_change(place) {
+            return None;
+        }
         let difference = self.difference_after(place).map(|which| (which, place.at + 1));
         if difference.is_some() {
             return difference;
@@ -117,6 +120,14 @@ impl Clauses<'_> {
         let is_last = self.pieces[place.piece].figures.last() == Some(&place.at);
         let stands = next.opener == Opener::Comma && is_last && is_from && self.is_adverb(start);
         Some((self.direction_at(start)?, start)).filter(|_| stands)
+    }
+
+    /// Whether persons did what a passive of change tells: "the matter was raised by eight members".
+    fn is_agent_of_change(&self, place: &FigurePlace) -> bool {
+        let noun = place.noun.clone().last().and_then(|at| self.items[at].lemma.as_deref());
+        noun.is_some_and(|noun| self.words.nouns.is_person(noun))
+            && self.is_before(place, Tag::SizeOfChange)
+            && self.is_passive(place)
     }
 
     /// Whether a preposition at the start of a piece begins a phrase that is no end or size of a change.
@@ -342,6 +353,9 @@ impl Clauses<'_> {
         if differs || self.noun_has(place, Tag::Fewer) || next.is_some_and(is_difference) {
             return Some(FigureRole::Change);
         }
+        if self.is_moved_itself(place) {
+            return Some(FigureRole::Change);
+        }
         // ", reaching 1,814 ppb".
         let result = self.word_before(place).filter(|at| piece.verbs.first() == Some(at));
         if direction.is_some() && result.is_some() && self.is_result(place.piece) {
@@ -354,6 +368,24 @@ impl Clauses<'_> {
         // "8,900, down from 12,400".
         let is_behind = direction.is_some_and(|(_, at)| at >= piece.range.end);
         (!is_behind && self.is_size(place, direction)).then_some(FigureRole::Change)
+    }
+
+    /// Whether an amount is what is taken from something or put to it: "£6,500 has been cut from the price".
+    fn is_moved_itself(&self, place: &FigurePlace) -> bool {
+        let figure = &self.items[place.at].figure;
+        let verbs = &self.pieces[place.piece].verbs;
+        let verb = verbs.first().copied();
+        let verb = verb.filter(|verb| *verb > place.at && self.is_passive_verb(*verb));
+        let is_amount = !figure.is_plain_number && place.noun.is_empty();
+        let moves = |verb: usize| {
+            let is_direct = (place.at + 1..verb).all(|at| !self.items[at].is_content());
+            let directions = &self.items[verb].uses.directions;
+            let ends = [Tag::StartOfChange, Tag::EndOfChange, Tag::Infinitive];
+            let behind = self.items.get(verb + 1);
+            let is_led = behind.is_some_and(|next| ends.into_iter().any(|tag| next.is(tag)));
+            is_direct && is_led && directions.iter().any(|(_, sort)| *sort == Sort::Verb)
+        };
+        is_amount && verb.is_some_and(moves)
     }
 
     /// Whether a quality behind a figure says of how much two differ: "six years younger", "ten floors taller", "9% smaller".

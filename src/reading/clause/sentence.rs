@@ -490,7 +490,9 @@ fn verb_at(items: &[SentenceItem], at: usize) -> Option<VerbForm> {
     }
     if uses.has(VerbForm::Ing) {
         let governs = after.is_some_and(|item| item.is_mention() || item.is(Tag::Determiner));
-        let is_noun = is_after(Tag::Determiner) && !governs || names_deed(items, at, before);
+        let is_noun = is_after(Tag::Determiner) && !governs
+            || names_deed(items, at, before)
+            || is_deed_with_article(items, at);
         return (!is_noun).then_some(VerbForm::Ing);
     }
     if uses.has(VerbForm::Base) && BEFORE_BASE.into_iter().any(is_after) {
@@ -516,6 +518,16 @@ fn names_deed(items: &[SentenceItem], at: usize, before: Option<&SentenceItem>) 
     let rest = items[at + 1..].iter().take_while(|item| item.is_word());
     let mut reach = rest.take(if leads_on { NOUN_PHRASE } else { 1 });
     begins && reach.any(is_finite)
+}
+
+/// Whether a word in its "-ing" form behind an article and a noun is the name of a deed that a clause describes: "a court ruling that".
+fn is_deed_with_article(items: &[SentenceItem], at: usize) -> bool {
+    let [article, noun] = [2, 1].map(|by| at.checked_sub(by).map(|at| &items[at]));
+    let next = items.get(at + 1);
+    article.is_some_and(|item| item.is(Tag::Determiner))
+        && noun.is_some_and(|item| item.is_content() && item.verb.is_none())
+        && next.is_some_and(|item| item.is(Tag::Complement) || item.is_auxiliary())
+        && !items[at].is(Tag::Speech)
 }
 
 /// How many words what a noun is of has at most: "on the roads of the northern provinces".
@@ -586,6 +598,12 @@ fn finite_at(
         return None;
     }
     let ends_clause = after.is_none_or(|item| item.kind == ItemKind::Sign);
+    if joins_base_forms(items, at) && after.is_some_and(starts_object) {
+        return Some(VerbForm::Base);
+    }
+    if ends_clause && is_owned_noun(items, at) {
+        return None;
+    }
     let governs = after.is_some_and(starts_object) || ends_clause;
     // "10,000 job cuts": what is counted is in the plural, and its verb does not end in "s".
     let led = items[..at].iter().rev().find(|item| !item.is_content());
@@ -608,8 +626,11 @@ fn finite_at(
     // "three brothers own the hotel": no noun stands right before an article.
     let is_counted = before.is_some_and(SentenceItem::is_figure);
     let has_article = !is_counted && after.is_some_and(|item| item.is(Tag::Determiner));
-    let is_likely = is_of_them || (uses.mostly_verb || has_article) && is_plural;
-    let plain = uses.has(VerbForm::Base) && governs && is_likely;
+    let is_verb = uses.mostly_verb || has_article;
+    let is_likely = is_of_them || is_verb && is_plural;
+    // "drivers face bans".
+    let faces = items[at].is(Tag::Facer) && is_plural && !ends_clause;
+    let plain = uses.has(VerbForm::Base) && (governs && is_likely || faces);
     plain.then_some(VerbForm::Base)
 }
 
@@ -621,6 +642,25 @@ fn follows_them(items: &[SentenceItem], at: usize) -> bool {
         return false;
     };
     figure.is_figure() && of.is(Tag::PartOf) && them.is(Tag::Other) && !them.is(Tag::Determiner)
+}
+
+/// Whether "and" or "or" joins a word in its base form to a verb in its own: "could lose his job or face a fine".
+fn joins_base_forms(items: &[SentenceItem], at: usize) -> bool {
+    let joined = at.checked_sub(1).filter(|before| items[*before].is(Tag::Coordinator));
+    let clause = joined.map(|joined| {
+        let clause = items[..joined].iter().rev();
+        clause.take_while(|item| item.kind != ItemKind::Sign).find(|item| item.verb.is_some())
+    });
+    let is_base = clause.flatten().is_some_and(|verb| verb.verb == Some(VerbForm::Base));
+    let has_article = items.get(at + 1).is_some_and(|next| next.is(Tag::Determiner));
+    let uses = &items[at].uses;
+    is_base && uses.has(VerbForm::Base) && (uses.mostly_verb || has_article)
+}
+
+/// Whether a word is the last of what is somebody's: "South Africa's total exports".
+fn is_owned_noun(items: &[SentenceItem], at: usize) -> bool {
+    let run = items[..at].iter().rev().take_while(|item| item.is_content() && item.verb.is_none());
+    run.into_iter().any(|item| item.is_possessive)
 }
 
 /// Whether a word is the noun of a change whose size stands before it, with an article: "a 9% fall in costs".

@@ -85,6 +85,10 @@ pub(super) struct SubjectWords {
     pub(super) is_of_thing: bool,
     /// Whether its verb is a passive.
     pub(super) is_passive: bool,
+    /// What it only describes, as a hyphen ties it to what it counts or measures: "hotel" of "the 12-storey hotel".
+    pub(super) tied_to: Vec<Arc<str>>,
+    /// Whether a preposition behind the verb leads it to whom or against whom something is done: "spoke to 40 pupils".
+    pub(super) is_party: bool,
     /// Whether its clause only says that it can be: "can be fined £900".
     pub(super) is_able: bool,
     /// Whether a verb before that of its clause says that it will or would be.

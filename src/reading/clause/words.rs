@@ -70,6 +70,8 @@ named! {
     Bid = "bids", "What stands with it was offered.";
     Lasting = "lasting", "It tells how long something was or is.";
     ParticipleLead = "participle-leads", "A participle after it tells of what came before.";
+    Penalty = "penalties", "Behind a facer it is what may come.";
+    Sender = "senders", "Who does it gives another what is no money.";
     PastHelper = "past-helpers", "It helps a verb, and tells of the past.";
     Giver = "givers", "Who does it gives it to another.";
     Receiver = "receivers", "Who does it has it from another.";
@@ -222,6 +224,10 @@ struct WordEntry {
     /// What happens to those to whom its passive gives something: "was sent 17 letters".
     recipients: Vec<Event>,
     opposites: Vec<Event>,
+    /// The quality of what is of the country that it names: "french" of "france".
+    nation: Option<Arc<str>>,
+    /// Whether it is such a quality itself.
+    is_nation: bool,
     /// The verb that tells of the deed that it names.
     deed: Option<Arc<str>>,
     /// The rows of those that may stand for it.
@@ -365,13 +371,14 @@ impl TagSet {
     }
 }
 
-const TABLES: [(&str, AddRow<ClauseWords>); 10] = [
+const TABLES: [(&str, AddRow<ClauseWords>); 11] = [
     ("endings", ending),
     ("clauses", tagged),
     ("events", event),
     ("directions", direction),
     ("opposites", opposite),
     ("stand_ins", stand_in),
+    ("nations", nation),
     ("second_names", second_names),
     ("deed_nouns", deed_noun),
     ("verbs", verb),
@@ -454,6 +461,16 @@ impl ClauseWords {
     /// Whether an event is told by two parties, each in its own way: "sold", "bought".
     pub(super) fn has_converse(&self, event: &Event) -> bool {
         self.converse.iter().any(|(own, _, _)| own == event)
+    }
+
+    /// Whether a quality is that of what is of a country: "french".
+    pub(super) fn is_nation(&self, quality: &str) -> bool {
+        self.known.get(quality).is_some_and(|known| known.is_nation)
+    }
+
+    /// Returns the quality of what is of a country, and any other word as it is: "french" of "france".
+    pub(super) fn nation<'w>(&'w self, word: &'w Arc<str>) -> &'w Arc<str> {
+        self.known.get(word).and_then(|known| known.nation.as_ref()).unwrap_or(word)
     }
 
     /// Whether two words, in their base forms, tell of qualities of which one excludes the other: "eastern" and "western".
@@ -700,6 +717,15 @@ fn opposite(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
     let quality = Event { group: Arc::from(row.field(0)), name: Arc::from(row.field(1)) };
     for word in row.words(2) {
         words.known.entry(word).opposites.push(quality.clone());
+    }
+    Ok(())
+}
+
+fn nation(words: &mut ClauseWords, row: &TableRow<'_>) -> Result<(), String> {
+    let quality: Arc<str> = Arc::from(row.field(0));
+    words.known.entry(&quality).is_nation = true;
+    for country in row.field(1).split(", ") {
+        words.known.entry(country).nation = Some(Arc::clone(&quality));
     }
     Ok(())
 }

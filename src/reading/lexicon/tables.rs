@@ -26,14 +26,14 @@ const COMMON: &[(&str, &str)] = folder!("": "currencies" "time" "units");
 
 const ENGLISH: &[(&str, &str)] = folder!("en/":
     "calendar" "changes" "clauses" "counted" "currencies" "dates" "deed_nouns" "directions" "endings" "events" "hedges" "holidays"
-    "idioms" "irregular" "labels" "language" "names" "notices" "noun_links" "nouns" "numbers" "opposites" "parts" "phrases" "plurals" "second_names" "sets"
+    "idioms" "irregular" "labels" "language" "names" "nations" "notices" "noun_links" "nouns" "numbers" "opposites" "parts" "phrases" "plurals" "second_names" "sets"
     "shares" "stand_ins" "time" "units" "vague" "verb_links" "verbs");
 
 const PERSIAN: &[(&str, &str)] =
     folder!("fa/": "calendar" "dates" "hedges" "language" "numbers" "sets");
 
 /// The names of the tables that a lexicon is built from.
-pub(super) const NAMES: [&str; 34] = [
+pub(super) const NAMES: [&str; 35] = [
     "calendar",
     "changes",
     "clauses",
@@ -51,6 +51,7 @@ pub(super) const NAMES: [&str; 34] = [
     "labels",
     "language",
     "names",
+    "nations",
     "notices",
     "noun_links",
     "nouns",

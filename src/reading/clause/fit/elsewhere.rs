@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::reading::clause::named_thing::{is_same, may_be_same};
 use crate::reading::clause::subject::{FigureRole, SubjectWords};
 use crate::reading::clause::wording::{WordSort, WordedItem};
 use crate::reading::clause::words::Tag;
@@ -29,10 +30,15 @@ impl Pairing<'_> {
         };
         let is_related = nouns.are_kin(claimed, found)
             || self.reader.words.may_stand_for(claimed, found)
-            || self.is_of_claimed_thing();
+            || self.is_of_claimed_owner();
         let is_same_verb =
             self.tells_same_deed() || statement.verbs.iter().any(|verb| words.verbs.contains(verb));
+        // "A jury ordered Orvane to pay": who pays is another.
+        let orders = |verb: &Arc<str>| {
+            self.reader.words.is_tagged(verb, Tag::Planner) && !words.verbs.contains(verb)
+        };
         let is_apart = !statement.owner.iter().any(is_here)
+            && !statement.verbs.iter().any(orders)
             && !statement.noun.contains(claimed)
             && !statement.sentence.iter().any(|item| is_led(&item))
             && self.is_told_in_other_clause(claimed)
@@ -112,6 +118,59 @@ impl Pairing<'_> {
             .then(|| self.misfit(SubjectPart::Event, &**head, self.subject.event))
     }
 
+    /// Returns those whom the figure counts where the statement has them do what is done to them, or with them: "spoke to 40 pupils", "40
+    /// pupils spoke".
+    pub(super) fn party_as_doer(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let noun = statement.noun.last()?;
+        let acts = statement.tells_itself
+            && !statement.is_passive
+            && statement.owner.contains(noun)
+            && statement.verb.as_ref().is_some_and(|verb| !self.is_light(verb));
+        let is_same = statement.verb.as_ref().is_some_and(|verb| {
+            words.verbs.contains(verb) && !self.reader.words.is_tagged(verb, Tag::Reciprocal)
+        });
+        let found = words.owner.last().filter(|_| words.is_party && !words.is_passive)?;
+        (acts && is_same && !words.noun.contains(found))
+            .then(|| Misfit::new(SubjectPart::Event, &**noun, &**found))
+    }
+
+    /// Returns those to whom it is done in a passive of the statement where the passage has it done to somebody else: "Lander was fined
+    /// £2,000" of "fined Pountney £2,000 for what he said of Lander".
+    pub(super) fn done_to_another(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let claimed = &statement.owner_names;
+        let objects = &words.setting.objects;
+        let first = claimed.first().filter(|_| !objects.is_empty())?;
+        let is_object = |name: &Arc<str>| objects.iter().any(|other| may_be_same(name, other));
+        let is_done = statement.is_passive && !words.is_passive && self.shares_verb();
+        let stands = claimed.iter().all(|name| self.has_word(name));
+        (is_done && stands && !claimed.iter().any(is_object))
+            .then(|| Misfit::new(SubjectPart::Name, &**first, objects.join(" ")))
+    }
+
+    /// Returns what the statement says has the figure, where that only describes something else: "Lewis has 60 employees" of "Lewis named
+    /// the 60-employee council".
+    pub(super) fn tied_to_another(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let says_little = |verb: &Arc<str>| {
+            let sorts = [Tag::Have, Tag::Possessor, Tag::Be, Tag::Lasting];
+            sorts.into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
+        };
+        let is_theirs = |word: &Arc<str>| {
+            let nouns = &self.reader.words.nouns;
+            words.tied_to.iter().any(|noun| is_same(word, noun) || nouns.are_kin(word, noun))
+        };
+        let claimed = statement.owner.last()?;
+        let found = words.tied_to.last().filter(|_| statement.verbs.iter().all(says_little))?;
+        let stands = statement.owner.iter().any(|word| words.stands_in_sentence(word));
+        (stands && !statement.owner.iter().any(is_theirs) && !statement.noun.contains(claimed))
+            .then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
+    }
+
     fn is_vague(&self, verb: &str) -> bool {
         self.reader.words.is_tagged(verb, Tag::VagueVerb)
     }
@@ -135,7 +194,8 @@ impl Pairing<'_> {
 
     /// Whether somebody has or loses a thing for money by what a verb tells: "buy", "sell", "pay".
     fn trades(&self, verb: &str) -> bool {
-        self.reader.words.is_tagged(verb, Tag::Buyer)
+        let sorts = [Tag::Buyer, Tag::Giver, Tag::Receiver];
+        sorts.into_iter().any(|tag| self.reader.words.is_tagged(verb, tag))
             || self.events_of_word(verb).iter().any(|event| self.reader.words.has_converse(event))
     }
 }

@@ -52,11 +52,18 @@ impl Pairing<'_> {
             return None;
         }
         let found = if self.only_can_be() { found.max(Assertion::Supposed) } else { found };
+        if self.is_denied_since(claimed, found) {
+            return Some(Misfit::new(
+                SubjectPart::Assertion,
+                claimed.name(),
+                Assertion::Asserted.name(),
+            ));
+        }
         let fits = match (claimed, found) {
             (claimed, found) if claimed == found => true,
             (Assertion::Asserted, Assertion::Planned) => self.shares_plan(),
             (Assertion::Planned | Assertion::Supposed | Assertion::Asked, found) => {
-                found != Assertion::Denied
+                found != Assertion::Denied && !self.may_only_plan()
             }
             _ => false,
         };
@@ -81,11 +88,37 @@ impl Pairing<'_> {
             && self.tells_same_deed()
     }
 
+    /// Whether the statement says that somebody planned or offered it, and the passage only that they may: "bid £3m", "may bid £3m".
+    fn may_only_plan(&self) -> bool {
+        let plans = |statement: &SubjectWords| {
+            let governs = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Planner);
+            statement.verb.as_ref().is_some_and(governs)
+                && !statement.is_helped
+                && statement.is_past
+        };
+        self.words.is_helped && self.statement_words().is_some_and(plans)
+    }
+
+    /// Whether the passage says that something has not happened since a date, and the statement that it did not on that date itself: "has
+    /// not won since 1990".
+    fn is_denied_since(&self, claimed: Assertion, found: Assertion) -> bool {
+        let is_open =
+            self.mention.rule == Rule::DateBound && matches!(self.mention.says, Figure::Date(_));
+        let own = &self.words.figure;
+        let is_closed = |statement: &SubjectWords| {
+            *statement.figure != **own && own.ends_with(&*statement.figure)
+        };
+        is_open
+            && (claimed, found) == (Assertion::Denied, Assertion::Denied)
+            && self.statement_words().is_some_and(is_closed)
+    }
+
     /// Whether the plan of the passage is all that the statement tells: "are considering a merger".
     fn shares_plan(&self) -> bool {
         let plans = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Planner);
-        let shared = self.statement_words().and_then(|statement| statement.verb.as_ref());
-        let shared = shared.filter(|verb| plans(verb) && !self.is_light(verb));
+        let statement = self.statement_words();
+        let mut own = statement.into_iter().flat_map(|statement| &statement.verbs);
+        let shared = own.find(|verb| plans(verb) && !self.is_light(verb));
         let mut planned = self.words.verbs.iter().filter(|verb| plans(verb)).peekable();
         !self.words.is_helped
             && planned.peek().is_some()
@@ -276,7 +309,9 @@ impl Pairing<'_> {
         let same = self.claimed.tells_of(&words.events)
             || statement.verb.as_ref().is_some_and(|verb| words.verbs.contains(verb));
         let verb = statement.verb.as_deref().unwrap_or("");
-        (apart && same).then(|| self.misfit(SubjectPart::Event, verb, self.subject.noun))
+        let is_mutual = self.reader.words.is_tagged(verb, Tag::Reciprocal);
+        (apart && same && !is_mutual)
+            .then(|| self.misfit(SubjectPart::Event, verb, self.subject.noun))
     }
 
     pub(super) fn direction(&self) -> Option<Misfit> {

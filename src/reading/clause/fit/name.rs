@@ -264,8 +264,12 @@ impl Pairing<'_> {
     pub(super) fn exchanged_gift(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let head = statement.owner_head.as_ref()?;
-        let is_exchanged =
-            self.exchanges(Tag::Giver, Tag::Receiver) || self.exchanges(Tag::Receiver, Tag::Giver);
+        let counts = !matches!(self.mention.says, Figure::Money { .. });
+        let is_sent = self.exchanges(Tag::Sender, Tag::Receiver)
+            || self.exchanges(Tag::Receiver, Tag::Sender);
+        let is_exchanged = self.exchanges(Tag::Giver, Tag::Receiver)
+            || self.exchanges(Tag::Receiver, Tag::Giver)
+            || counts && is_sent;
         let [claimed, found] = [statement, self.words].map(|words| words.verb.as_deref());
         let (claimed, found) = claimed.zip(found)?;
         (is_exchanged && self.words.owner_head.as_ref() == Some(head))

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::reading::clause::subject::Event;
+use crate::reading::clause::subject::{Assertion, Event};
 use crate::reading::clause::words::Tag;
 
 use super::{Misfit, Pairing, SubjectPart};
@@ -35,6 +35,45 @@ impl Pairing<'_> {
             let is_of_another = !statement.owner.iter().any(is_near);
             is_of_another.then(|| self.opposite_among(&statement.owner, &words.owner))?
         })
+    }
+
+    /// Returns what the passage leaves open of those whom the figure counts, where the statement does not: "40 possible cases".
+    pub(super) fn doubted_noun(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let [claimed, found] = [&statement.noun, &self.words.noun];
+        let is_doubt = |word: &&Arc<str>| self.reader.words.is_tagged(word, Tag::Doubt);
+        let is_same = claimed.last().is_some_and(|noun| found.last() == Some(noun));
+        let is_doubted = found.iter().any(|word| is_doubt(&word));
+        (is_same && is_doubted && !self.claimed.words.iter().any(|word| is_doubt(&word))).then(
+            || {
+                let [claimed, found] =
+                    [Assertion::Asserted, Assertion::Supposed].map(Assertion::name);
+                Misfit::new(SubjectPart::Assertion, claimed, found)
+            },
+        )
+    }
+
+    /// Returns the nation of who or what does or has it where the statement has another, of which the passage does not speak: "German
+    /// factories" of "France's factories".
+    pub(super) fn other_nation(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let table = self.reader.words;
+        let quality = |word: &Arc<str>| table.opposites(table.nation(word)).first();
+        let is_of = |nation: &Event, word: &Arc<str>| quality(word) == Some(nation);
+        let nation_in = |owner: &'_ [Arc<str>]| {
+            owner.iter().find(|word| table.is_nation(table.nation(word))).cloned()
+        };
+        let (claimed, found) = nation_in(&statement.owner).zip(nation_in(&words.owner))?;
+        let (own, other) = quality(&claimed).zip(quality(&found))?;
+        // "firms in Spain" are not those that do it.
+        let passage = words.sentence.iter().filter(|item| item.preposition.is_none());
+        let mut passage = passage.map(|item| &item.word);
+        let is_apart = own.excludes(other)
+            && !passage.any(|word| is_of(own, word))
+            && !self.claimed.words.iter().any(|word| is_of(other, word))
+            && self.tells_same_deed();
+        is_apart.then(|| Misfit::new(SubjectPart::Word, &*claimed, &*found))
     }
 
     /// Returns the quality that only some of those have whom the figure counts, where the statement gives it to all of them: "40 French

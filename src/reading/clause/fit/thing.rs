@@ -87,9 +87,21 @@ impl Pairing<'_> {
     /// Whether the named thing that does or has the figure is the statement's, perhaps by a shorter name.
     pub(super) fn is_of_claimed_thing(&self) -> bool {
         let claimed = self.statement_words().map_or(&[][..], |statement| &statement.things);
+        self.is_of_thing(claimed.iter())
+    }
+
+    /// Whether that is who or what does or has it in the statement.
+    pub(super) fn is_of_claimed_owner(&self) -> bool {
+        self.statement_words().is_some_and(|statement| {
+            let is_owner = |thing: &&NamedThing| statement.owner.iter().any(|word| thing.has(word));
+            self.is_of_thing(statement.things.iter().filter(is_owner))
+        })
+    }
+
+    fn is_of_thing<'t>(&self, claimed: impl Iterator<Item = &'t NamedThing> + Clone) -> bool {
         let is_owner = |thing: &&NamedThing| self.words.owner.iter().any(|word| thing.has(word));
         let mut owners = self.words.things.iter().filter(is_owner);
-        owners.any(|other| claimed.iter().any(|own| own.is_another_name(other, self.kinship())))
+        owners.any(|other| claimed.clone().any(|own| own.is_another_name(other, self.kinship())))
     }
 
     fn kinship(&self) -> impl Fn(&str, &str) -> bool {

@@ -163,6 +163,9 @@ impl<'a> Pairing<'a> {
     fn may_be_one(&self, own: &WordedItem, other: &WordedItem) -> bool {
         let words = self.reader.words;
         let (one, two) = (&own.word, &other.word);
+        if words.nation(one) == words.nation(two) {
+            return true;
+        }
         match own.sort {
             // Those who are of a nation have its name: "the American army" and "the United States Army".
             WordSort::Name => {
