@@ -69,7 +69,7 @@ impl Clauses<'_> {
         let run = self.items[at + 1..].iter().take_while(is_noun).count();
         let behind = self.items.get(at + 1 + run);
         let tells = behind.is_some_and(|next| next.is_auxiliary() || next.verb.is_some());
-        item.is(Tag::Doubt) && !item.is_manner && !is_counted && run > 0 && tells
+        item.is(Tag::ThingDoubt) && !is_counted && run > 0 && tells
     }
 
     /// Returns whether the clause of a figure says that it is so.

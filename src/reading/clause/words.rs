@@ -72,6 +72,7 @@ named! {
     ParticipleLead = "participle-leads", "A participle after it tells of what came before.";
     Penalty = "penalties", "Behind a facer it is what may come.";
     Sender = "senders", "Who does it gives another what is no money.";
+    ThingDoubt = "thing-doubts", "It leaves open a thing, and not what is told of it.";
     PastHelper = "past-helpers", "It helps a verb, and tells of the past.";
     Giver = "givers", "Who does it gives it to another.";
     Receiver = "receivers", "Who does it has it from another.";

@@ -97,7 +97,10 @@ impl Pairing<'_> {
         let has_verb = |clause: usize| items.iter().filter(|item| item.clause == clause).any(tells);
         let is_clause = |clause: usize| clause != own && has_verb(own) && has_verb(clause);
         let mut places = items.iter().filter(|item| item.word == *word).peekable();
-        places.peek().is_some() && places.all(|item| is_clause(item.clause))
+        // "crashed into the sea, killing 228" tells of the crash itself.
+        let is_named =
+            |item: &WordedItem| !matches!(item.sort, WordSort::Verb | WordSort::PhrasalVerb);
+        places.peek().is_some() && places.all(|item| is_named(item) && is_clause(item.clause))
     }
 
     /// Returns what happened on another date of the sentence, where the statement says that this was its day: "made his debut in May 2001,
@@ -167,7 +170,8 @@ impl Pairing<'_> {
         let claimed = statement.owner.last()?;
         let found = words.tied_to.last().filter(|_| statement.verbs.iter().all(says_little))?;
         let stands = statement.owner.iter().any(|word| words.stands_in_sentence(word));
-        (stands && !statement.owner.iter().any(is_theirs) && !statement.noun.contains(claimed))
+        let is_counted = statement.noun.contains(claimed) || words.noun.contains(claimed);
+        (stands && !statement.owner.iter().any(is_theirs) && !is_counted)
             .then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
     }
 
