@@ -243,11 +243,15 @@ impl Clauses<'_> {
     fn is_own_clause(&self, index: usize) -> bool {
         let piece = &self.pieces[index];
         let subject = piece.before_verb().any(|at| {
-            self.items[at].is_content()
-                || self.items[at].is(Tag::Pronoun)
-                || self.items[at].is_figure()
+            let item = &self.items[at];
+            // "and this cost £1bn".
+            let stands_alone =
+                item.is(Tag::RefersBack) && Some(at + 1) == self.pieces[index].first_verb;
+            item.is_content() || item.is(Tag::Pronoun) || item.is_figure() || stands_alone
         });
-        subject && (piece.has_verb() || self.events_after(index).is_some())
+        // "to cut the budget by $45bn and to reduce".
+        let is_phrase = self.items[piece.range.start].is(Tag::SizeOfChange);
+        subject && (piece.has_verb() || !is_phrase && self.events_after(index).is_some())
     }
 
     /// Whether "will", "would" and "not" of the piece before hold for a piece: it has no verb, or one that needs them.
@@ -314,6 +318,10 @@ impl Clauses<'_> {
         let denied =
             rest.into_iter().any(|at| self.grammar_phrase(at) == Some(GrammarPhrase::DenyingAfter));
         if self.is_faced(place) {
+            told = told.max(Assertion::Supposed);
+        }
+        let end = piece.range.end;
+        if (place.at + 1..end).any(|at| self.is_thought_of(at, end)) {
             told = told.max(Assertion::Supposed);
         }
         let rest = place.at..piece.range.end;

@@ -702,7 +702,22 @@ impl Clauses<'_> {
     /// Whether a hyphen ties a figure to what it counts or measures, so that it only describes the noun: "a two-hour show".
     pub(super) fn is_tied(&self, place: &FigurePlace) -> bool {
         let item = &self.items[place.at];
-        item.figure.measures && item.word.contains('-') || self.tied_noun(place).is_some()
+        item.figure.measures && item.word.contains('-')
+            || self.tied_noun(place).is_some()
+            || self.is_price_before_noun(place)
+    }
+
+    /// Whether an amount of money only describes the noun behind it: "their new £350m stadium".
+    fn is_price_before_noun(&self, place: &FigurePlace) -> bool {
+        let start = self.pieces[place.piece].range.start;
+        let run = (start..place.at).rev().take_while(|at| {
+            let item = &self.items[*at];
+            item.is_content() && item.verb.is_none()
+        });
+        let article = place.at.checked_sub(run.count() + 1).filter(|at| *at >= start);
+        self.items[place.at].figure.is_money
+            && !place.noun.is_empty()
+            && article.is_some_and(|at| self.items[at].is(Tag::Determiner))
     }
 
     /// Returns what a figure counts that a hyphen ties it to, where something else is described by that: "12-storey" of "the 12-storey

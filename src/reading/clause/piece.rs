@@ -149,6 +149,9 @@ fn push(
         {
             Some(subject)
         }
+        Opener::Comma if let Some(change) = change_before(&pieces, items, range.start) => {
+            Some(change)
+        }
         _ => pieces.iter().rposition(|piece| piece.depth <= depth),
     };
     pieces.push(ClausePiece { range, opener, parent, depth, verbs, first_verb, figures });
@@ -186,6 +189,16 @@ fn subject_before(pieces: &[ClausePiece], depth: usize) -> Option<usize> {
 fn subject_before_dashes(pieces: &[ClausePiece]) -> Option<usize> {
     let aside = pieces.iter().rposition(|piece| piece.opener == Opener::Stop)?;
     aside.checked_sub(1).filter(|before| !pieces[*before].has_verb())
+}
+
+/// Returns the piece that a size or an end of a change belongs to, behind a clause that describes what changed: "cut the budget, which
+/// pays for care, by $45bn".
+fn change_before(pieces: &[ClausePiece], items: &[SentenceItem], start: usize) -> Option<usize> {
+    let ends = [Tag::SizeOfChange, Tag::EndOfChange, Tag::Infinitive];
+    let leads = ends.into_iter().any(|tag| items[start].is(tag))
+        && items.get(start + 1).is_some_and(SentenceItem::is_figure);
+    let describing = pieces.last().filter(|piece| leads && piece.opener.describes())?;
+    describing.parent.filter(|above| pieces[*above].has_verb())
 }
 
 /// Words that can open a piece.
@@ -319,7 +332,15 @@ fn stands_before_rest(items: &[SentenceItem], at: usize) -> bool {
 fn opens_complement(items: &[SentenceItem], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| items.get(at));
     let follows = before.is_some_and(|item| {
-        item.is_content() || item.is(Tag::Be) || item.kind == ItemKind::Sign || item.is(Tag::Adverb)
+        // "ruled in 2003 that".
+        let is_date = item.is_mention()
+            && !item.is_figure()
+            && items[..at].iter().any(|item| item.verb.is_some());
+        item.is_content()
+            || item.is(Tag::Be)
+            || item.kind == ItemKind::Sign
+            || item.is(Tag::Adverb)
+            || is_date
     });
     follows && clause_follows(items, at)
 }

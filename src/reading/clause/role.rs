@@ -353,7 +353,7 @@ impl Clauses<'_> {
         if differs || self.noun_has(place, Tag::Fewer) || next.is_some_and(is_difference) {
             return Some(FigureRole::Change);
         }
-        if self.is_moved_itself(place) {
+        if self.is_moved_itself(place) || self.is_size_behind_object(place) {
             return Some(FigureRole::Change);
         }
         // ", reaching 1,814 ppb".
@@ -368,6 +368,24 @@ impl Clauses<'_> {
         // "8,900, down from 12,400".
         let is_behind = direction.is_some_and(|(_, at)| at >= piece.range.end);
         (!is_behind && self.is_size(place, direction)).then_some(FigureRole::Change)
+    }
+
+    /// Whether an amount behind "by" says how much was done to what stands before it: "inflated its earnings by $800m".
+    fn is_size_behind_object(&self, place: &FigurePlace) -> bool {
+        let is_amount = !self.items[place.at].figure.is_plain_number && place.noun.is_empty();
+        let by = place.at.checked_sub(1).filter(|at| self.items[*at].is(Tag::SizeOfChange));
+        let has_object = |by: usize| {
+            let before = by.checked_sub(1).map(|at| &self.items[at]);
+            before.is_some_and(|item| item.is_content() && item.verb.is_none())
+        };
+        let acts = self.verb_of(place).is_some_and(|verb| {
+            verb < place.at && !self.is_passive_verb(verb) && !self.items[verb].is(Tag::Be)
+        });
+        let [next, other] = [1, 2].map(|by| self.items.get(place.at + by));
+        // "by 55 percent to 45".
+        let is_tally = next.is_some_and(|next| next.is(Tag::Infinitive))
+            && other.is_some_and(SentenceItem::is_figure);
+        is_amount && acts && !is_tally && by.is_some_and(has_object)
     }
 
     /// Whether an amount is what is taken from something or put to it: "£6,500 has been cut from the price".

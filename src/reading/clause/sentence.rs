@@ -66,6 +66,7 @@ pub(super) struct FigureTraits {
     /// Whether it measures in a unit.
     pub(super) measures: bool,
     pub(super) is_percent: bool,
+    pub(super) is_money: bool,
     /// Whether it is a percentage or a fraction: "80%", "two-thirds".
     is_share: bool,
     /// Whether it is a date that leaves an end open: "since 2019".
@@ -84,6 +85,7 @@ impl FigureTraits {
             counts: !matches!(mention.says, Figure::Date(_) | Figure::Ordinal(_)),
             is_plain_number: matches!(mention.says, Figure::Number { .. }),
             is_percent: matches!(mention.says, Figure::Percent(_)),
+            is_money: matches!(mention.says, Figure::Money { .. }),
             is_share: matches!(mention.says, Figure::Percent(_)) || mention.rule == Rule::Fraction,
             is_open_date: mention.rule == Rule::DateBound,
             is_period: matches!(mention.rule, Rule::Year | Rule::Month | Rule::MonthOfYear),

@@ -37,7 +37,10 @@ impl Pairing<'_> {
         let orders = |verb: &Arc<str>| {
             self.reader.words.is_tagged(verb, Tag::Planner) && !words.verbs.contains(verb)
         };
-        let is_apart = !statement.owner.iter().any(is_here)
+        // "The Copper Commission" is no copper industry.
+        let is_named = statement.setting.names.contains(claimed);
+        let stands_here = is_here(claimed) || !is_named && statement.owner.iter().any(is_here);
+        let is_apart = !stands_here
             && !statement.verbs.iter().any(orders)
             && !statement.noun.contains(claimed)
             && !statement.sentence.iter().any(|item| is_led(&item))
@@ -80,6 +83,40 @@ impl Pairing<'_> {
             led.all(|(by, _)| is_side(by))
         };
         setting.names_behind.iter().filter(is_party).collect()
+    }
+
+    /// Returns what the statement says happened on a date, by a verb that says little, where only other clauses of the passage speak of it: "the
+    /// best start since they won the title in 1994".
+    pub(super) fn told_in_other_clause(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let says_little = |verb: &Arc<str>| self.is_light(verb) || self.is_vague(verb);
+        let is_date = matches!(self.mention.says, Figure::Date(_));
+        let tells_little = !statement.verbs.is_empty() && statement.verbs.iter().all(says_little);
+        let tells_more = words.verbs.iter().any(|verb| !says_little(verb));
+        let is_told = |item: &&WordedItem| {
+            let is_noun = matches!(item.sort, WordSort::Common);
+            is_noun && !statement.owner.contains(&item.word)
+        };
+        let mut told = statement.sentence.iter().filter(is_told).peekable();
+        let first = told.peek().map(|item| &item.word)?;
+        let is_elsewhere = |word: &Arc<str>| {
+            !words.setting.clause.contains(word) && self.is_told_in_other_clause(word)
+        };
+        (is_date && tells_little && tells_more && told.all(|item| is_elsewhere(&item.word)))
+            .then(|| self.misfit(SubjectPart::Event, &**first, self.subject.event))
+    }
+
+    /// Returns those who are paid in the statement where the passage has them pay, and the other way round: "was paid $3m".
+    pub(super) fn payer_as_paid(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let (claimed, found) = statement.verb.as_ref().zip(words.verb.as_ref())?;
+        let head = statement.owner_head.as_ref()?;
+        let gives = self.reader.words.is_tagged(claimed, Tag::Giver);
+        let is_same = claimed == found && words.owner_head.as_ref() == Some(head);
+        (gives && is_same && statement.is_passive != words.is_passive)
+            .then(|| Misfit::new(SubjectPart::Event, &**claimed, &**found))
     }
 
     /// Whether a word stands in the sentence, and only in clauses with a verb of their own that are none of the figure's, or in what comes
@@ -167,11 +204,15 @@ impl Pairing<'_> {
             let nouns = &self.reader.words.nouns;
             words.tied_to.iter().any(|noun| is_same(word, noun) || nouns.are_kin(word, noun))
         };
+        // "has a debt of £3m" of "a £3m debt".
+        let names_it = words.tied_to.iter().any(|noun| self.claims_word(noun));
         let claimed = statement.owner.last()?;
-        let found = words.tied_to.last().filter(|_| statement.verbs.iter().all(says_little))?;
+        let is_only_had = statement.verbs.iter().all(says_little)
+            || statement.object_of.as_ref().is_some_and(|verb| says_little(verb));
+        let found = words.tied_to.last().filter(|_| is_only_had)?;
         let stands = statement.owner.iter().any(|word| words.stands_in_sentence(word));
         let is_counted = statement.noun.contains(claimed) || words.noun.contains(claimed);
-        (stands && !statement.owner.iter().any(is_theirs) && !is_counted)
+        (stands && !names_it && !statement.owner.iter().any(is_theirs) && !is_counted)
             .then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
     }
 

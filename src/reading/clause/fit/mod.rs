@@ -192,6 +192,8 @@ impl Pairing<'_> {
             .or_else(|| self.party_as_doer())
             .or_else(|| self.done_to_another())
             .or_else(|| self.tied_to_another())
+            .or_else(|| self.told_in_other_clause())
+            .or_else(|| self.payer_as_paid())
             .or_else(|| self.only_bid())
             .or_else(|| self.changed())
             .or_else(|| self.other_place())
