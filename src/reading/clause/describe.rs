@@ -124,6 +124,10 @@ impl Clauses<'_> {
         words.is_of_peers = self.is_of_peers(place);
         words.is_loss_with_passive = self.is_loss_with_passive(place);
         words.is_party = self.is_party(place);
+        if !self.caused_doer(place).is_empty() {
+            words.causers = self.lemmas(self.owner(place.piece).iter().copied());
+        }
+        words.joint_places = self.joint_places(place);
         words.tied_to = self.lemmas(self.tied_to(place).into_iter());
     }
 

@@ -603,6 +603,9 @@ fn finite_at(
     if joins_base_forms(items, at) && after.is_some_and(starts_object) {
         return Some(VerbForm::Base);
     }
+    if is_caused(items, at) && after.is_some_and(starts_object) {
+        return Some(VerbForm::Base);
+    }
     if ends_clause && is_owned_noun(items, at) {
         return None;
     }
@@ -657,6 +660,19 @@ fn joins_base_forms(items: &[SentenceItem], at: usize) -> bool {
     let has_article = items.get(at + 1).is_some_and(|next| next.is(Tag::Determiner));
     let uses = &items[at].uses;
     is_base && uses.has(VerbForm::Base) && (uses.mostly_verb || has_article)
+}
+
+/// Whether a word in its base form is what those behind a verb were made to do, or seen to: "helped Howard win four elections".
+fn is_caused(items: &[SentenceItem], at: usize) -> bool {
+    let is_phrase =
+        |item: &&SentenceItem| item.is(Tag::Determiner) || item.is_content() && item.verb.is_none();
+    let run = items[..at].iter().rev().take_while(is_phrase);
+    let names = run.clone().any(SentenceItem::is_content);
+    let verb = at.checked_sub(run.count() + 1).map(|verb| &items[verb]);
+    let causes = |verb: &SentenceItem| {
+        verb.verb.is_some_and(|form| form != VerbForm::Base) && verb.is(Tag::Causer)
+    };
+    names && items[at].uses.has(VerbForm::Base) && verb.is_some_and(causes)
 }
 
 /// Whether a word is the last of what is somebody's: "South Africa's total exports".

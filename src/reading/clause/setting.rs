@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::named_thing::MOST_NAMES;
 use super::piece::{ClausePiece, Opener};
 use super::place::{Clauses, FigurePlace};
-use super::sentence::ItemKind;
-use super::words::Tag;
+use super::sentence::{ItemKind, SentenceItem};
+use super::words::{Tag, VerbForm};
 
 /// The words around a figure, in the forms that tables give them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -179,6 +179,45 @@ impl Clauses<'_> {
         let above = self.level_led_from(place.piece).map(|above| self.pieces[above].range.clone());
         let all = own.chain(above.into_iter().flatten()).chain(described.into_iter().flatten());
         all.filter(leads).filter_map(noun_behind).collect()
+    }
+
+    /// Returns the last words of the places that a number is of together, behind one preposition: "60 people in Arden and Brock". Of one
+    /// place alone there are none.
+    pub(super) fn joint_places(&self, place: &FigurePlace) -> Vec<Arc<str>> {
+        let end = self.pieces[place.piece].range.end;
+        let lead = (place.at + 1..end).find(|at| self.items[*at].is(Tag::ScopeLead));
+        let is_list = |at: &usize| {
+            let item = &self.items[*at];
+            let joins = item.is(Tag::Coordinator) || &*item.word == ",";
+            self.is_name(*at) || item.is(Tag::Determiner) || joins
+        };
+        let list = lead.map_or(0..0, |lead| lead + 1..self.items.len()).take_while(is_list);
+        let list: Vec<usize> = list.collect();
+        let ends_name = |at: &&usize| {
+            self.is_name(**at) && !list.contains(&(**at + 1))
+                || self.is_name(**at) && !self.is_name(**at + 1)
+        };
+        let joins = list.iter().any(|at| self.items[*at].is(Tag::Coordinator));
+        let places: Vec<usize> = list.iter().filter(ends_name).copied().collect();
+        let goes_on = self.leads_to_next_clause(&list);
+        if joins && places.len() > 1 && !goes_on {
+            self.lemmas(places.into_iter())
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Whether the last name of a list behind a comma is what the next clause tells of: "in Arden, and Brock lost 12".
+    fn leads_to_next_clause(&self, list: &[usize]) -> bool {
+        let next = list.last().and_then(|last| self.items.get(last + 1));
+        let tells = |next: &SentenceItem| {
+            next.is_mention()
+                || next.is_auxiliary()
+                || next.verb.is_some_and(|form| form != VerbForm::Ing)
+        };
+        let is_parted =
+            |at: &usize| &*self.items[*at].word == "," && self.items[at + 1].is(Tag::Coordinator);
+        next.is_some_and(tells) && list.iter().any(is_parted)
     }
 
     /// Returns the piece that one goes on from which holds no more than what a change led to, or its size: "rose in May, to 81 percent".

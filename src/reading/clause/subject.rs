@@ -89,6 +89,10 @@ pub(super) struct SubjectWords {
     pub(super) tied_to: Vec<Arc<str>>,
     /// Whether a preposition behind the verb leads it to whom or against whom something is done: "spoke to 40 pupils".
     pub(super) is_party: bool,
+    /// The words of who or what made others do what its verb tells: "The strategist helped Howard win four".
+    pub(super) causers: Vec<Arc<str>>,
+    /// Places that share it between them: "45 million people in Britain and Germany".
+    pub(super) joint_places: Vec<Arc<str>>,
     /// Whether its clause only says that it can be: "can be fined £900".
     pub(super) is_able: bool,
     /// Whether a verb before that of its clause says that it will or would be.

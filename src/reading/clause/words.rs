@@ -73,6 +73,7 @@ named! {
     Penalty = "penalties", "Behind a facer it is what may come.";
     Sender = "senders", "Who does it gives another what is no money.";
     ThingDoubt = "thing-doubts", "It leaves open a thing, and not what is told of it.";
+    Causer = "causers", "Who is named behind it does what the next verb tells.";
     PastHelper = "past-helpers", "It helps a verb, and tells of the past.";
     Giver = "givers", "Who does it gives it to another.";
     Receiver = "receivers", "Who does it has it from another.";
@@ -569,6 +570,7 @@ const OF_VERBS: TagSet = TagSet::of(&[
     Tag::Reciprocal,
     Tag::Facer,
     Tag::Saver,
+    Tag::Causer,
 ]);
 
 impl WordSenses {

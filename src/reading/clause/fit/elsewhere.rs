@@ -107,6 +107,57 @@ impl Pairing<'_> {
             .then(|| self.misfit(SubjectPart::Event, &**first, self.subject.event))
     }
 
+    /// Returns the place of the statement where the passage tells the number of several together: "60 people in Arden and Brock".
+    pub(super) fn one_of_joint_places(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let joint = &self.words.joint_places;
+        let counts = matches!(self.mention.says, Figure::Number { .. } | Figure::Money { .. });
+        let is_claimed = |name: &&Arc<str>| statement.stands_in_sentence(name);
+        let claimed = joint.iter().find(is_claimed).filter(|_| counts)?;
+        let is_one = !joint.iter().all(|name| is_claimed(&name)) && !statement.is_of_each;
+        is_one.then(|| Misfit::new(SubjectPart::Place, &**claimed, joint.join(", ")))
+    }
+
+    /// Returns what the statement says lasted so long where the passage tells of how long something else took: "the tickets for the concert
+    /// sold out in 36 hours".
+    pub(super) fn lasting_of_another(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let lasts = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Lasting);
+        let is_duration = matches!(self.mention.says, Figure::Duration { .. });
+        let verb = statement.verb.as_ref().filter(|verb| lasts(verb))?;
+        let (claimed, found) = statement.owner_head.as_ref().zip(words.owner_head.as_ref())?;
+        let tells = |found: &Arc<str>| {
+            let table = self.reader.words;
+            let deed = table.deed_of(claimed).or(table.uses(claimed).base.as_ref()).cloned();
+            deed.is_some_and(|deed| deed == *found) || found == claimed
+        };
+        let is_other = !words.verbs.is_empty()
+            && !words
+                .verbs
+                .iter()
+                .any(|found| lasts(found) || self.is_light(found) || tells(found))
+            && !words.verbs.contains(verb);
+        let is_theirs = words.noun.contains(claimed)
+            || found == claimed
+            || self.reader.words.nouns.are_kin(claimed, found);
+        (is_duration && is_other && !is_theirs && !self.is_of_tied_noun())
+            .then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
+    }
+
+    /// Returns who or what does it in the statement where the passage has them make others do it: "The strategist helped Howard win four
+    /// elections".
+    pub(super) fn causer_as_doer(&self) -> Option<Misfit> {
+        let statement = self.statement_words()?;
+        let words = self.words;
+        let claimed = statement.owner_head.as_ref()?;
+        let found = words.owner.last()?;
+        let is_same = statement.verb.as_ref().is_some_and(|verb| words.verbs.contains(verb));
+        let is_causer = words.causers.contains(claimed) && !words.owner.contains(claimed);
+        (is_same && is_causer && statement.causers.is_empty())
+            .then(|| Misfit::new(SubjectPart::Name, &**claimed, &**found))
+    }
+
     /// Returns those who are paid in the statement where the passage has them pay, and the other way round: "was paid $3m".
     pub(super) fn payer_as_paid(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
