@@ -81,11 +81,6 @@ impl Clauses<'_> {
             is_in_doer: self.is_in_doer(place),
             is_of_thing: self.is_before(place, Tag::PartOf),
             is_passive: self.is_passive(place),
-            is_able: self.is_helped_by(place, Tag::Can),
-            is_helped: [Tag::Planned, Tag::Supposed, Tag::Can]
-                .into_iter()
-                .any(|tag| self.is_helped_by(place, tag)),
-            is_past: self.is_past(place),
             is_tally: !tally.is_empty() || self.begins_score(place.at),
             is_score: self.begins_score(place.at),
             is_of_winner: self.is_of_winner(place),
@@ -128,7 +123,16 @@ impl Clauses<'_> {
             words.causers = self.lemmas(self.owner(place.piece).iter().copied());
         }
         words.joint_places = self.joint_places(place);
-        words.tied_to = self.lemmas(self.tied_to(place).into_iter());
+        words.tied_to = self.lemmas(self.tied_to(place));
+        self.add_helpers(place, words);
+    }
+
+    /// Adds what the verbs that help a figure's verb say of it.
+    fn add_helpers(&self, place: &FigurePlace, words: &mut SubjectWords) {
+        let lessens = [Tag::Planned, Tag::Supposed, Tag::Can];
+        words.is_able = self.is_helped_by(place, Tag::Can);
+        words.is_helped = lessens.into_iter().any(|tag| self.is_helped_by(place, tag));
+        words.is_past = self.is_past(place);
     }
 
     /// Puts the verb of a deed that is named by a noun in its place, and keeps the verbs and events of other clauses apart from those of

@@ -140,7 +140,7 @@ fn push(
             .all(|at| !items[at].is_content() && !items[at].is_figure());
     let parent = match opener {
         Opener::Bracket => pieces.len().checked_sub(1),
-        Opener::Stop if resumes && let Some(subject) = subject_before_dashes(&pieces) => {
+        Opener::Stop if resumes && let Some(subject) = subject_before_dashes(pieces) => {
             Some(subject)
         }
         _ if resumes
@@ -149,7 +149,7 @@ fn push(
         {
             Some(subject)
         }
-        Opener::Comma if let Some(change) = change_before(&pieces, items, range.start) => {
+        Opener::Comma if let Some(change) = change_before(pieces, items, range.start) => {
             Some(change)
         }
         _ => pieces.iter().rposition(|piece| piece.depth <= depth),

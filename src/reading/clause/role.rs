@@ -32,10 +32,7 @@ impl Clauses<'_> {
     ) -> Option<(Direction, usize)> {
         let place = &places[number];
         let is_number = self.items[place.at].figure.is_plain_number;
-        if !self.tally_events(places, number, told).is_empty() {
-            return None;
-        }
-        if is_number && self.is_agent_of_change(place) {
+        if !self.tally_events(places, number, told).is_empty() || self.is_agent_of_change(place) {
             return None;
         }
         let difference = self.difference_after(place).map(|which| (which, place.at + 1));
@@ -125,7 +122,8 @@ impl Clauses<'_> {
     /// Whether persons did what a passive of change tells: "the matter was raised by eight members".
     fn is_agent_of_change(&self, place: &FigurePlace) -> bool {
         let noun = place.noun.clone().last().and_then(|at| self.items[at].lemma.as_deref());
-        noun.is_some_and(|noun| self.words.nouns.is_person(noun))
+        self.items[place.at].figure.is_plain_number
+            && noun.is_some_and(|noun| self.words.nouns.is_person(noun))
             && self.is_before(place, Tag::SizeOfChange)
             && self.is_passive(place)
     }

@@ -11,9 +11,25 @@ use crate::reading::mention::Figure;
 use super::{Misfit, Pairing, SubjectPart};
 
 impl Pairing<'_> {
+    /// Returns the first of these parts in which the figure is set apart from the claim.
+    pub(super) fn elsewhere(&self) -> Option<Misfit> {
+        self.doer_elsewhere()
+            .or_else(|| self.object_elsewhere())
+            .or_else(|| self.named_on_other_date())
+            .or_else(|| self.party_as_doer())
+            .or_else(|| self.done_to_another())
+            .or_else(|| self.tied_to_another())
+            .or_else(|| self.told_in_other_clause())
+            .or_else(|| self.payer_as_paid())
+            .or_else(|| self.causer_as_doer())
+            .or_else(|| self.one_of_joint_places())
+            .or_else(|| self.lasting_of_another())
+            .or_else(|| self.only_bid())
+    }
+
     /// Returns who does it in the statement where another clause of the sentence tells of them, and the figure's has somebody else do the
     /// same: "Voss became mayor in 1998" of "Marr became mayor in 1998 after defeating Voss".
-    pub(super) fn doer_elsewhere(&self) -> Option<Misfit> {
+    fn doer_elsewhere(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
         let nouns = &self.reader.words.nouns;
@@ -54,7 +70,7 @@ impl Pairing<'_> {
 
     /// Returns the name of those to whom it is done, or for or against whom, in the statement where only another clause of the sentence
     /// tells of them, and the figure's has others there: "five tipped Rossi, with Dams plumping for Hale".
-    pub(super) fn object_elsewhere(&self) -> Option<Misfit> {
+    fn object_elsewhere(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
         let claimed = self.parties(statement);
@@ -87,7 +103,7 @@ impl Pairing<'_> {
 
     /// Returns what the statement says happened on a date, by a verb that says little, where only other clauses of the passage speak of it: "the
     /// best start since they won the title in 1994".
-    pub(super) fn told_in_other_clause(&self) -> Option<Misfit> {
+    fn told_in_other_clause(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
         let says_little = |verb: &Arc<str>| self.is_light(verb) || self.is_vague(verb);
@@ -108,7 +124,7 @@ impl Pairing<'_> {
     }
 
     /// Returns the place of the statement where the passage tells the number of several together: "60 people in Arden and Brock".
-    pub(super) fn one_of_joint_places(&self) -> Option<Misfit> {
+    fn one_of_joint_places(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let joint = &self.words.joint_places;
         let counts = matches!(self.mention.says, Figure::Number { .. } | Figure::Money { .. });
@@ -120,7 +136,7 @@ impl Pairing<'_> {
 
     /// Returns what the statement says lasted so long where the passage tells of how long something else took: "the tickets for the concert
     /// sold out in 36 hours".
-    pub(super) fn lasting_of_another(&self) -> Option<Misfit> {
+    fn lasting_of_another(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
         let lasts = |verb: &Arc<str>| self.reader.words.is_tagged(verb, Tag::Lasting);
@@ -147,7 +163,7 @@ impl Pairing<'_> {
 
     /// Returns who or what does it in the statement where the passage has them make others do it: "The strategist helped Howard win four
     /// elections".
-    pub(super) fn causer_as_doer(&self) -> Option<Misfit> {
+    fn causer_as_doer(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
         let claimed = statement.owner_head.as_ref()?;
@@ -159,7 +175,7 @@ impl Pairing<'_> {
     }
 
     /// Returns those who are paid in the statement where the passage has them pay, and the other way round: "was paid $3m".
-    pub(super) fn payer_as_paid(&self) -> Option<Misfit> {
+    fn payer_as_paid(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
         let (claimed, found) = statement.verb.as_ref().zip(words.verb.as_ref())?;
@@ -193,7 +209,7 @@ impl Pairing<'_> {
 
     /// Returns what happened on another date of the sentence, where the statement says that this was its day: "made his debut in May 2001,
     /// and his last appearance in 2009".
-    pub(super) fn named_on_other_date(&self) -> Option<Misfit> {
+    fn named_on_other_date(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
         let head = statement.owner_head.as_ref()?;
@@ -211,7 +227,7 @@ impl Pairing<'_> {
 
     /// Returns those whom the figure counts where the statement has them do what is done to them, or with them: "spoke to 40 pupils", "40
     /// pupils spoke".
-    pub(super) fn party_as_doer(&self) -> Option<Misfit> {
+    fn party_as_doer(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
         let noun = statement.noun.last()?;
@@ -229,7 +245,7 @@ impl Pairing<'_> {
 
     /// Returns those to whom it is done in a passive of the statement where the passage has it done to somebody else: "Lander was fined
     /// £2,000" of "fined Pountney £2,000 for what he said of Lander".
-    pub(super) fn done_to_another(&self) -> Option<Misfit> {
+    fn done_to_another(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
         let claimed = &statement.owner_names;
@@ -244,7 +260,7 @@ impl Pairing<'_> {
 
     /// Returns what the statement says has the figure, where that only describes something else: "Lewis has 60 employees" of "Lewis named
     /// the 60-employee council".
-    pub(super) fn tied_to_another(&self) -> Option<Misfit> {
+    fn tied_to_another(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
         let says_little = |verb: &Arc<str>| {
@@ -259,7 +275,7 @@ impl Pairing<'_> {
         let names_it = words.tied_to.iter().any(|noun| self.claims_word(noun));
         let claimed = statement.owner.last()?;
         let is_only_had = statement.verbs.iter().all(says_little)
-            || statement.object_of.as_ref().is_some_and(|verb| says_little(verb));
+            || statement.object_of.as_ref().is_some_and(says_little);
         let found = words.tied_to.last().filter(|_| is_only_had)?;
         let stands = statement.owner.iter().any(|word| words.stands_in_sentence(word));
         let is_counted = statement.noun.contains(claimed) || words.noun.contains(claimed);
@@ -272,7 +288,7 @@ impl Pairing<'_> {
     }
 
     /// Returns what was only bid where the statement tells that it was bought or sold: "rejected a bid from Hansa that valued it at £1.35bn".
-    pub(super) fn only_bid(&self) -> Option<Misfit> {
+    fn only_bid(&self) -> Option<Misfit> {
         let statement = self.statement_words()?;
         let words = self.words;
         let is_bid = |word: &Arc<str>| self.reader.words.is_tagged(word, Tag::Bid);
