@@ -76,7 +76,7 @@ impl SourceTraits {
 /// Some sources, and what makes others of one house with them.
 pub(super) struct House {
     pub(super) sources: BTreeSet<usize>,
-    traits: BTreeSet<usize>,
+    pub(super) traits: BTreeSet<usize>,
 }
 
 impl House {
