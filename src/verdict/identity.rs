@@ -27,6 +27,8 @@ pub struct SourceTraits {
 enum Trait {
     /// Its `origin`, otherwise its publisher.
     Name(String),
+    /// The letters by which the dossier also calls its `origin` or publisher.
+    Abbreviation(String),
     Address(String),
     Authors(Vec<String>),
     /// The first document that is the same file as its own.
@@ -42,8 +44,11 @@ impl SourceTraits {
         let mut numbers: BTreeMap<Trait, usize> = BTreeMap::new();
         let mut of_source = Vec::with_capacity(dossier.sources.len());
         let mut is_of_text = Vec::new();
+        let abbreviations: BTreeSet<String> =
+            dossier.sources.iter().filter_map(|source| house_name(source)?.abbreviated()).collect();
         for (index, source) in dossier.sources.iter().enumerate() {
-            let numbered = traits(source, text_of(index)).into_iter().map(|of| {
+            let own = traits(source, text_of(index), &abbreviations).into_iter();
+            let numbered = own.map(|of| {
                 let is_text = matches!(of, Trait::File(_) | Trait::ShortText(_));
                 *numbers.entry(of).or_insert_with(|| {
                     is_of_text.push(is_text);
@@ -116,15 +121,60 @@ impl Wording {
     }
 }
 
-fn traits(source: &Source, text: Option<SourceText>) -> Vec<Trait> {
-    let house = |name: &String| {
-        let letters = same_letters(name);
-        (!letters.is_empty()).then_some(Trait::Name(letters))
-    };
-    if let Some(origin) = &source.origin {
-        return house(origin).into_iter().collect();
+/// The name of a house.
+struct HouseName<'n>(&'n str, SpeakerName);
+
+/// Returns a source's `origin`, otherwise its publisher.
+fn house_name(source: &Source) -> Option<HouseName<'_>> {
+    let name = source.origin.as_ref().or(source.publisher.as_ref())?;
+    Some(HouseName(name, SpeakerName::new(name)))
+}
+
+impl HouseName<'_> {
+    fn abbreviated(&self) -> Option<String> {
+        self.1.abbreviation().map(str::to_owned)
     }
-    let publisher = source.publisher.iter().filter_map(house);
+
+    /// Returns the traits of a source with this name, where the dossier has these abbreviations of names.
+    fn traits(&self, abbreviations: &BTreeSet<String>) -> Vec<Trait> {
+        let letters = self.letters();
+        let name = (!letters.is_empty()).then_some(Trait::Name(letters));
+        let short = self.1.abbreviation().or(self.1.initials());
+        let short = short.and_then(|short| abbreviations.get(short).cloned());
+        name.into_iter().chain(short.map(Trait::Abbreviation)).collect()
+    }
+
+    /// Returns what names of one house have in common: their letters, also those in brackets that do not abbreviate it, and
+    /// those behind a comma.
+    fn letters(&self) -> String {
+        let Self(name, parsed) = self;
+        let bracketed =
+            name.split_once(['(', '[']).map(|(_, rest)| rest.trim_end_matches([')', ']']));
+        let is_short = bracketed.is_some_and(|own| {
+            SpeakerName::new(own).abbreviation().is_some_and(|own| parsed.initials() == Some(own))
+        });
+        let without_comma = name.replace(['(', ')', '[', ']', ','], " ");
+        let all = SpeakerName::new(&without_comma);
+        let without_brackets = SpeakerName::new(&name.replace(['(', ')', '[', ']'], " "));
+        let own = match () {
+            () if is_short => parsed,
+            // What describes a speaker behind a comma is left out, and tells one house from another.
+            () if without_brackets.letters().len() < all.letters().len() => &all,
+            () => &without_brackets,
+        };
+        own.letters().replace(' ', "")
+    }
+}
+
+fn traits(
+    source: &Source,
+    text: Option<SourceText>,
+    abbreviations: &BTreeSet<String>,
+) -> Vec<Trait> {
+    let house = house_name(source).map(|name| name.traits(abbreviations)).unwrap_or_default();
+    if source.origin.is_some() {
+        return house;
+    }
     let address = source.url.iter().map(|url| Trait::Address(same_address(url)));
     let names =
         source.author.iter().flat_map(|names| names.split(" and ").flat_map(|n| n.split(" & ")));
@@ -141,12 +191,7 @@ fn traits(source: &Source, text: Option<SourceText>) -> Vec<Trait> {
         Wording::Long => vec![Trait::File(file)],
     });
     let text = text.into_iter().flatten();
-    publisher.chain(address).chain(authors).chain(text).collect()
-}
-
-/// Returns what names of one house have in common: their letters, also those in brackets.
-fn same_letters(name: &str) -> String {
-    SpeakerName::new(&name.replace(['(', ')', '[', ']'], " ")).letters().replace(' ', "")
+    house.into_iter().chain(address).chain(authors).chain(text).collect()
 }
 
 /// What an address has in its query that does not tell pages apart: it says where a reader came from.
@@ -209,23 +254,28 @@ impl<'d> Identities<'d> {
     }
 }
 
-/// Names by their words. Two can be of one speaker only where one has the last word of the other.
+/// Names by their words. Two can be of one speaker only where one has the last word of the other, or is its short form or its
+/// title.
 #[derive(Default)]
 struct NameIndex(BTreeMap<String, Vec<usize>>);
 
 impl NameIndex {
     fn add(&mut self, number: usize, name: &SpeakerName) {
-        for word in name.letters().split(' ') {
-            self.0.entry(word.to_owned()).or_default().push(number);
+        let words = name.letters();
+        let keys = words.split(' ').map(str::to_owned).chain(name.other_keys().0);
+        for key in keys {
+            self.0.entry(key).or_default().push(number);
         }
     }
 
-    /// Returns the numbers of the names that can be of the speaker of one, in order; a name that has a word twice has its
-    /// number twice.
+    /// Returns the numbers of the names that can be of the speaker of one, in order.
     fn near(&self, name: &SpeakerName) -> impl Iterator<Item = usize> + '_ {
         let letters = name.letters();
         let last = letters.rsplit(' ').next().unwrap_or_default();
-        self.0.get(last).into_iter().flatten().copied()
+        let keys = std::iter::once(last.to_owned()).chain(name.other_keys().1);
+        let found: BTreeSet<usize> =
+            keys.filter_map(|key| self.0.get(&key)).flatten().copied().collect();
+        found.into_iter()
     }
 }
 
