@@ -308,7 +308,8 @@ impl NoticeSearch<'_> {
         // A law was amended by another.
         let done = done.filter(|done| done.name("by").is_none())?;
         let notice = self.from(sentence, done.name("retracted").is_some());
-        let is_addition = done.name("adds").is_some() && !self.corrects(notice.body.of(self.text));
+        let is_addition =
+            done.name("addition").is_some() && !self.corrects(notice.body.of(self.text));
         Some(Notice { is_addition, ..notice })
     }
 

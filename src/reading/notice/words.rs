@@ -140,7 +140,7 @@ impl NoticeWords {
     }
 
     /// Returns the pattern of what was done to the document, behind its name: the group `retracted` where all was taken back,
-    /// `by` where somebody is named, `adds` where it took nothing back.
+    /// `by` where somebody is named, `addition` where it took nothing back.
     pub(super) fn done_to_it(&self) -> Option<&Regex> {
         self.done_to_it.get_or_init(|| self.rows.done_to_it()).as_ref()
     }
@@ -216,7 +216,7 @@ impl Rows {
         let any = |word| self.any_of(word).unwrap_or_else(|| NOTHING.to_owned());
         let auxiliary = self.any_of(NoticeWord::Auxiliary)?;
         Some(format!(
-            r"(?:(?:{auxiliary})\s+)+(?:{}|(?<retracted>{})|(?:{})\b(?:(?<by>\s+(?:{}))|(?<adds>[^.;:]{{0,40}}?\s(?:{})))?)\b",
+            r"(?:(?:{auxiliary})\s+)+(?:{}|(?<retracted>{})|(?:{})\b(?:(?<by>\s+(?:{}))|(?<addition>[^.;:]{{0,40}}?\s(?:{})))?)\b",
             any(NoticeWord::Corrected),
             any(NoticeWord::Retracted),
             any(NoticeWord::Amended),
