@@ -124,17 +124,22 @@ pub fn similar_texts<'d>(
             continue;
         }
         let at = Some(CitationIndex { claim: index, citation });
-        let is_near = |known: &str| {
-            is_proper(known)
-                && is_proper(stated)
-                && SpeakerName::new(known).is_nearly(&SpeakerName::new(stated))
-        };
+        let is_near =
+            |known: &str| is_proper(known) && is_proper(stated) && are_nearly_alike(known, stated);
         if let Some((known, first)) = known.iter().find(|(known, _)| is_near(known)) {
             found.push(SimilarNames { names: [known, stated], citations: [*first, at] });
         }
         known.push((stated, at));
     }
     found
+}
+
+/// Whether two texts are names that differ in a letter or two, or in no more than accents and letters that look alike.
+fn are_nearly_alike(one: &str, other: &str) -> bool {
+    let [own, another] = [one, other].map(SpeakerName::new);
+    let words = |text: &str| text.split_whitespace().count();
+    let looks_alike = words(one) == words(other) && own.letters() == another.letters();
+    looks_alike || own.is_nearly(&another)
 }
 
 fn is_proper(text: &str) -> bool {

@@ -84,7 +84,7 @@ impl Facts<'_> {
         let ids =
             sources.iter().map(|source| in_backticks(&self.dossier.sources[*source].id.value));
         let message = format!(
-            "{} are cited with the same {}, which count as one origin",
+            "{} are cited from the same {}, which count as one origin",
             listed(&ids.collect::<Vec<_>>()),
             counted(repeated.words, "word"),
         );
