@@ -27,8 +27,6 @@ pub struct SourceTraits {
 enum Trait {
     /// Its `origin`, otherwise its publisher.
     Name(String),
-    /// The letters by which the dossier also calls its `origin` or publisher.
-    Abbreviation(String),
     Address(String),
     Authors(Vec<String>),
     /// The first document that is the same file as its own.
@@ -44,10 +42,9 @@ impl SourceTraits {
         let mut numbers: BTreeMap<Trait, usize> = BTreeMap::new();
         let mut of_source = Vec::with_capacity(dossier.sources.len());
         let mut is_of_text = Vec::new();
-        let abbreviations: BTreeSet<String> =
-            dossier.sources.iter().filter_map(|source| house_name(source)?.abbreviated()).collect();
+        let long_names = long_names(dossier);
         for (index, source) in dossier.sources.iter().enumerate() {
-            let own = traits(source, text_of(index), &abbreviations).into_iter();
+            let own = traits(source, text_of(index), &long_names).into_iter();
             let numbered = own.map(|of| {
                 let is_text = matches!(of, Trait::File(_) | Trait::ShortText(_));
                 *numbers.entry(of).or_insert_with(|| {
@@ -130,18 +127,24 @@ fn house_name(source: &Source) -> Option<HouseName<'_>> {
     Some(HouseName(name, SpeakerName::new(name)))
 }
 
-impl HouseName<'_> {
-    fn abbreviated(&self) -> Option<String> {
-        self.1.abbreviation().map(str::to_owned)
+/// Returns what names of one house have in common, by the first letters of their words; of several names with the same letters,
+/// that of the first.
+fn long_names(dossier: &Dossier) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for name in dossier.sources.iter().filter_map(house_name) {
+        if let Some(initials) = name.1.initials() {
+            names.entry(initials.to_owned()).or_insert_with(|| name.letters());
+        }
     }
+    names
+}
 
-    /// Returns the traits of a source with this name, where the dossier has these abbreviations of names.
-    fn traits(&self, abbreviations: &BTreeSet<String>) -> Vec<Trait> {
-        let letters = self.letters();
-        let name = (!letters.is_empty()).then_some(Trait::Name(letters));
-        let short = self.1.abbreviation().or(self.1.initials());
-        let short = short.and_then(|short| abbreviations.get(short).cloned());
-        name.into_iter().chain(short.map(Trait::Abbreviation)).collect()
+impl HouseName<'_> {
+    /// Returns the trait of a source with this name, where names have these long forms.
+    fn house(&self, long_names: &BTreeMap<String, String>) -> Option<Trait> {
+        let long = self.1.abbreviation().and_then(|short| long_names.get(short).cloned());
+        let letters = long.unwrap_or_else(|| self.letters());
+        (!letters.is_empty()).then_some(Trait::Name(letters))
     }
 
     /// Returns what names of one house have in common: their letters, also those in brackets that do not abbreviate it, and
@@ -169,11 +172,11 @@ impl HouseName<'_> {
 fn traits(
     source: &Source,
     text: Option<SourceText>,
-    abbreviations: &BTreeSet<String>,
+    long_names: &BTreeMap<String, String>,
 ) -> Vec<Trait> {
-    let house = house_name(source).map(|name| name.traits(abbreviations)).unwrap_or_default();
+    let house = house_name(source).and_then(|name| name.house(long_names));
     if source.origin.is_some() {
-        return house;
+        return house.into_iter().collect();
     }
     let address = source.url.iter().map(|url| Trait::Address(same_address(url)));
     let names =
