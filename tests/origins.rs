@@ -179,6 +179,30 @@ fn sources_of_one_address_or_of_the_same_authors_are_one_origin() {
 }
 
 #[test]
+fn an_agency_is_one_origin_wherever_it_is_an_author() {
+    one(
+        "an agency that is the author of what others print",
+        json!({ "publisher": "Gazette", "author": ["Bay Wire"] }),
+        json!({ "publisher": "Bay Wire" }),
+    );
+    one(
+        "the same beside a reporter, in short",
+        json!({ "publisher": "Gazette", "author": ["Ann Lee", "AFP"] }),
+        json!({ "publisher": "Mail", "origin": "Agence France-Presse" }),
+    );
+    two(
+        "an author who publishes nothing here",
+        json!({ "publisher": "Gazette", "author": ["Bay Wire"] }),
+        json!({ "publisher": "Mail", "author": ["Ann Lee", "Bay Wire"] }),
+    );
+    two(
+        "an author of what has an origin",
+        json!({ "origin": "Ann Lee", "author": ["Bay Wire"] }),
+        json!({ "publisher": "Bay Wire" }),
+    );
+}
+
+#[test]
 fn houses_are_known_in_other_spellings() {
     let address = json!({ "url": "https://x.org/news?id=1" });
     one(

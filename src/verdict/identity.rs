@@ -11,8 +11,8 @@ use super::Origin;
 use super::roots::{Roots, SourceSet};
 use super::voices::{KnownVoices, SetOrigins, Voices};
 
-/// What sources have in common that makes their own voice one: an `origin` or publisher, an address, a list of authors, a
-/// file; and what they go back to.
+/// What sources have in common that makes their own voice one: an `origin` or publisher, also where it is an author of the other,
+/// an address, a list of authors, a file; and what they go back to.
 #[derive(Clone, Debug, Default)]
 pub struct SourceTraits {
     roots: Roots,
@@ -42,9 +42,9 @@ impl SourceTraits {
         let mut numbers: BTreeMap<Trait, usize> = BTreeMap::new();
         let mut of_source = Vec::with_capacity(dossier.sources.len());
         let mut is_of_text = Vec::new();
-        let long_names = long_names(dossier);
+        let houses = Houses::of(dossier);
         for (index, source) in dossier.sources.iter().enumerate() {
-            let own = traits(source, text_of(index), &long_names).into_iter();
+            let own = houses.traits(source, text_of(index)).into_iter();
             let numbered = own.map(|of| {
                 let is_text = matches!(of, Trait::File(_) | Trait::ShortText(_));
                 *numbers.entry(of).or_insert_with(|| {
@@ -127,16 +127,12 @@ fn house_name(source: &Source) -> Option<HouseName<'_>> {
     Some(HouseName(name, SpeakerName::new(name)))
 }
 
-/// Returns what names of one house have in common, by the first letters of their words; of several names with the same letters,
-/// that of the first.
-fn long_names(dossier: &Dossier) -> BTreeMap<String, String> {
-    let mut names = BTreeMap::new();
-    for name in dossier.sources.iter().filter_map(house_name) {
-        if let Some(initials) = name.1.initials() {
-            names.entry(initials.to_owned()).or_insert_with(|| name.letters());
-        }
-    }
-    names
+/// The houses of a dossier: what its sources have as `origin` or publisher.
+struct Houses {
+    /// What names of one house have in common, by the first letters of their words; of several names with the same letters, that of
+    /// the first.
+    long_names: BTreeMap<String, String>,
+    all: BTreeSet<Trait>,
 }
 
 impl HouseName<'_> {
@@ -169,32 +165,50 @@ impl HouseName<'_> {
     }
 }
 
-fn traits(
-    source: &Source,
-    text: Option<SourceText>,
-    long_names: &BTreeMap<String, String>,
-) -> Vec<Trait> {
-    let house = house_name(source).and_then(|name| name.house(long_names));
-    if source.origin.is_some() {
-        return house.into_iter().collect();
+impl Houses {
+    fn of(dossier: &Dossier) -> Self {
+        let mut long_names = BTreeMap::new();
+        let names = || dossier.sources.iter().filter_map(house_name);
+        for name in names() {
+            if let Some(initials) = name.1.initials() {
+                long_names.entry(initials.to_owned()).or_insert_with(|| name.letters());
+            }
+        }
+        let all = names().filter_map(|name| name.house(&long_names)).collect();
+        Self { long_names, all }
     }
-    let address = source.url.iter().map(|url| Trait::Address(same_address(url)));
-    let names =
-        source.author.iter().flat_map(|names| names.split(" and ").flat_map(|n| n.split(" & ")));
-    let mut authors: Vec<String> = names
-        .filter(|name| !SpeakerName::is_nobody(name))
-        .map(|name| SpeakerName::new(name).letters())
-        .filter(|letters| !letters.is_empty())
-        .collect();
-    authors.sort();
-    let authors = (!authors.is_empty()).then_some(Trait::Authors(authors));
-    let text = text.map(|SourceText { file, wording }| match wording {
-        Wording::Blank => Vec::new(),
-        Wording::Short(words) => vec![Trait::File(file), Trait::ShortText(words)],
-        Wording::Long => vec![Trait::File(file)],
-    });
-    let text = text.into_iter().flatten();
-    house.into_iter().chain(address).chain(authors).chain(text).collect()
+
+    fn traits(&self, source: &Source, text: Option<SourceText>) -> Vec<Trait> {
+        let house = house_name(source).and_then(|name| name.house(&self.long_names));
+        if source.origin.is_some() {
+            return house.into_iter().collect();
+        }
+        let address = source.url.iter().map(|url| Trait::Address(same_address(url)));
+        let writers: Vec<&str> = writers(source).collect();
+        let mut authors: Vec<String> =
+            writers.iter().map(|name| SpeakerName::new(name).letters()).collect();
+        authors.retain(|letters| !letters.is_empty());
+        authors.sort();
+        let authors = (!authors.is_empty()).then_some(Trait::Authors(authors));
+        // An agency is often the author of what others print.
+        let agencies = writers.into_iter().filter_map(|name| {
+            let house = HouseName(name, SpeakerName::new(name)).house(&self.long_names);
+            house.filter(|house| self.all.contains(house))
+        });
+        let text = text.map(|SourceText { file, wording }| match wording {
+            Wording::Blank => Vec::new(),
+            Wording::Short(words) => vec![Trait::File(file), Trait::ShortText(words)],
+            Wording::Long => vec![Trait::File(file)],
+        });
+        let text = text.into_iter().flatten();
+        house.into_iter().chain(agencies).chain(address).chain(authors).chain(text).collect()
+    }
+}
+
+/// Returns the authors of a source who have a name.
+fn writers(source: &Source) -> impl Iterator<Item = &str> {
+    let names = source.author.iter().flat_map(|names| names.split(" and "));
+    names.flat_map(|names| names.split(" & ")).filter(|name| !SpeakerName::is_nobody(name))
 }
 
 /// What an address has in its query that does not tell pages apart: it says where a reader came from.
