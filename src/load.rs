@@ -6,6 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that reads files")]
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
@@ -496,12 +497,7 @@ impl Files {
         ask: &(dyn Fn(&HeldDocument, &[usize]) -> Answer + Sync),
         told: &(dyn Fn(usize, usize) + Sync),
     ) -> (Holdings, Vec<Answer>) {
-        let mut files: BTreeMap<SourceFile<'_>, Vec<usize>> = BTreeMap::new();
-        for (index, source) in dossier.sources.iter().enumerate() {
-            if let Some(file) = file_of(source) {
-                files.entry(file).or_default().push(index);
-            }
-        }
+        let files = self.files_of(dossier, folder, archive);
         let done = AtomicUsize::new(0);
         let at_hand = AtomicUsize::new(0);
         told(0, files.len());
@@ -539,6 +535,50 @@ impl Files {
         }
         note_line_ends(dossier, folder, &mut holdings);
         (holdings, answers)
+    }
+
+    /// Returns the files of a dossier's sources, each with its sources. One that has several names goes by that of its first
+    /// source.
+    fn files_of<'d>(
+        &self,
+        dossier: &'d Dossier,
+        folder: &Path,
+        archive: Option<&Path>,
+    ) -> BTreeMap<SourceFile<'d>, Vec<usize>> {
+        let mut named: BTreeMap<SourceFile<'_>, Vec<usize>> = BTreeMap::new();
+        for (index, source) in dossier.sources.iter().enumerate() {
+            if let Some(file) = file_of(source) {
+                named.entry(file).or_default().push(index);
+            }
+        }
+        let mut in_order: Vec<(SourceFile<'d>, Vec<usize>)> = named.into_iter().collect();
+        in_order.sort_by_key(|(_, sources)| sources[0]);
+        let mut first_names: BTreeMap<(OsString, String, ReadAs), &str> = BTreeMap::new();
+        let mut files: BTreeMap<SourceFile<'d>, Vec<usize>> = BTreeMap::new();
+        for (file, sources) in in_order {
+            let first = self.number_of(&file, folder, archive).map(|number| {
+                // The name says the format, and a link may have another than the file.
+                let format = Path::new(file.path).extension().unwrap_or_default();
+                let format = format.to_string_lossy().to_lowercase();
+                *first_names.entry((number, format, file.read_as.clone())).or_insert(file.path)
+            });
+            let file = SourceFile { path: first.unwrap_or(file.path), ..file };
+            files.entry(file).or_default().extend(sources);
+        }
+        files
+    }
+
+    /// Returns what all names of a source's file have in common; `None` where it is not to be read.
+    fn number_of(
+        &self,
+        source: &SourceFile<'_>,
+        folder: &Path,
+        archive: Option<&Path>,
+    ) -> Option<OsString> {
+        let (path, within) = path_of(source, folder, archive);
+        let real = inside(&path, within).ok()?;
+        // A text that is open stands for the file under one of its names alone.
+        if self.open.0.is_empty() { identity(&real).ok() } else { Some(real.into_os_string()) }
     }
 
     /// Puts the document of a file back, where it can be read again as it was.
@@ -854,14 +894,14 @@ pub fn is_same_file(a: &Path, b: &Path) -> bool {
 
 /// Returns what all names of a file have in common.
 #[cfg(unix)]
-fn identity(path: &Path) -> io::Result<(u64, u64)> {
+fn identity(path: &Path) -> io::Result<OsString> {
     use std::os::unix::fs::MetadataExt as _;
-    fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino()))
+    fs::metadata(path).map(|metadata| format!("{} {}", metadata.dev(), metadata.ino()).into())
 }
 
 #[cfg(not(unix))]
-fn identity(path: &Path) -> io::Result<PathBuf> {
-    fs::canonicalize(path)
+fn identity(path: &Path) -> io::Result<OsString> {
+    fs::canonicalize(path).map(PathBuf::into_os_string)
 }
 
 /// Whether a file holds this text and nothing else. Most files have another length, and are not read.

@@ -43,6 +43,7 @@ mod lock;
 mod markdown_properties;
 mod mistakes;
 mod number_forms;
+mod one_file;
 mod origins;
 mod other_place;
 mod own_files;

@@ -100,6 +100,9 @@ fn touched(
     cited: &[CitedHere<'_>],
     passages: &[Particulars],
 ) -> Vec<TouchedCitation> {
+    if notice.is_addition {
+        return Vec::new();
+    }
     let quotes_it = cited.iter().filter(|here| here.quote.overlaps(notice.span));
     let aware: BTreeSet<usize> = quotes_it.map(|here| here.of.claim).collect();
     let others = cited.iter().zip(passages).filter(|(here, _)| !aware.contains(&here.of.claim));

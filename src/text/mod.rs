@@ -31,7 +31,7 @@ pub(crate) use raised::{is_raised_digit, level_digit, raised_digit};
 pub(crate) use sentence::paragraph_around;
 pub use sentence::{paragraphs, sentence_around, sentences, sentences_of};
 pub use span::Span;
-pub(crate) use spelling::{nearly_spelled, same_but_for_spelling};
+pub(crate) use spelling::{nearly_spelled, nearly_spelled_beside_others, same_but_for_spelling};
 pub(crate) use suggest::letters_apart;
 pub use suggest::suggest;
 pub(crate) use token::{begins_with_currency, is_broken_figure, is_invisible};

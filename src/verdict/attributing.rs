@@ -39,7 +39,8 @@ pub fn attribute(
         Some(SourceText { file: copies.first_of(document), wording: wordings[document].clone() })
     };
     let traits = SourceTraits::of(dossier, text_of);
-    let reprints = Reprints::of(dossier, holdings, &traits, shared, &anchored);
+    let mut reprints = Reprints::of(dossier, holdings, &traits, &copies, shared, &anchored);
+    reprints.one_file = copies.of_one_file(dossier, holdings, &traits, wordings);
     let mut repeated = Vec::new();
     let mut voices = KnownVoices::default();
     let claims = dossier.claims.iter().enumerate().zip(anchored);

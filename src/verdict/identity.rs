@@ -11,8 +11,8 @@ use super::Origin;
 use super::roots::{Roots, SourceSet};
 use super::voices::{KnownVoices, SetOrigins, Voices};
 
-/// What sources have in common that makes their own voice one: an `origin` or publisher, an address, a list of authors, a
-/// file; and what they go back to.
+/// What sources have in common that makes their own voice one: an `origin` or publisher, also where it is an author of the other,
+/// an address, a list of authors, a file; and what they go back to.
 #[derive(Clone, Debug, Default)]
 pub struct SourceTraits {
     roots: Roots,
@@ -42,8 +42,10 @@ impl SourceTraits {
         let mut numbers: BTreeMap<Trait, usize> = BTreeMap::new();
         let mut of_source = Vec::with_capacity(dossier.sources.len());
         let mut is_of_text = Vec::new();
+        let houses = Houses::of(dossier);
         for (index, source) in dossier.sources.iter().enumerate() {
-            let numbered = traits(source, text_of(index)).into_iter().map(|of| {
+            let own = houses.traits(source, text_of(index)).into_iter();
+            let numbered = own.map(|of| {
                 let is_text = matches!(of, Trait::File(_) | Trait::ShortText(_));
                 *numbers.entry(of).or_insert_with(|| {
                     is_of_text.push(is_text);
@@ -76,7 +78,7 @@ impl SourceTraits {
 /// Some sources, and what makes others of one house with them.
 pub(super) struct House {
     pub(super) sources: BTreeSet<usize>,
-    traits: BTreeSet<usize>,
+    pub(super) traits: BTreeSet<usize>,
 }
 
 impl House {
@@ -116,37 +118,97 @@ impl Wording {
     }
 }
 
-fn traits(source: &Source, text: Option<SourceText>) -> Vec<Trait> {
-    let house = |name: &String| {
-        let letters = same_letters(name);
-        (!letters.is_empty()).then_some(Trait::Name(letters))
-    };
-    if let Some(origin) = &source.origin {
-        return house(origin).into_iter().collect();
-    }
-    let publisher = source.publisher.iter().filter_map(house);
-    let address = source.url.iter().map(|url| Trait::Address(same_address(url)));
-    let names =
-        source.author.iter().flat_map(|names| names.split(" and ").flat_map(|n| n.split(" & ")));
-    let mut authors: Vec<String> = names
-        .filter(|name| !SpeakerName::is_nobody(name))
-        .map(|name| SpeakerName::new(name).letters())
-        .filter(|letters| !letters.is_empty())
-        .collect();
-    authors.sort();
-    let authors = (!authors.is_empty()).then_some(Trait::Authors(authors));
-    let text = text.map(|SourceText { file, wording }| match wording {
-        Wording::Blank => Vec::new(),
-        Wording::Short(words) => vec![Trait::File(file), Trait::ShortText(words)],
-        Wording::Long => vec![Trait::File(file)],
-    });
-    let text = text.into_iter().flatten();
-    publisher.chain(address).chain(authors).chain(text).collect()
+/// The name of a house.
+struct HouseName<'n>(&'n str, SpeakerName);
+
+/// Returns a source's `origin`, otherwise its publisher.
+fn house_name(source: &Source) -> Option<HouseName<'_>> {
+    let name = source.origin.as_ref().or(source.publisher.as_ref())?;
+    Some(HouseName(name, SpeakerName::new(name)))
 }
 
-/// Returns what names of one house have in common: their letters, also those in brackets.
-fn same_letters(name: &str) -> String {
-    SpeakerName::new(&name.replace(['(', ')', '[', ']'], " ")).letters().replace(' ', "")
+/// The houses of a dossier: what its sources have as `origin` or publisher.
+struct Houses {
+    /// What names of one house have in common, by the first letters of their words; of several names with the same letters, that of
+    /// the first.
+    long_names: BTreeMap<String, String>,
+    all: BTreeSet<Trait>,
+}
+
+impl HouseName<'_> {
+    /// Returns the trait of a source with this name, where names have these long forms.
+    fn house(&self, long_names: &BTreeMap<String, String>) -> Option<Trait> {
+        let long = self.1.abbreviation().and_then(|short| long_names.get(short).cloned());
+        let letters = long.unwrap_or_else(|| self.letters());
+        (!letters.is_empty()).then_some(Trait::Name(letters))
+    }
+
+    /// Returns what names of one house have in common: their letters, also those in brackets that do not abbreviate it, and
+    /// those behind a comma.
+    fn letters(&self) -> String {
+        let Self(name, parsed) = self;
+        let bracketed =
+            name.split_once(['(', '[']).map(|(_, rest)| rest.trim_end_matches([')', ']']));
+        let is_short = bracketed.is_some_and(|own| {
+            SpeakerName::new(own).abbreviation().is_some_and(|own| parsed.initials() == Some(own))
+        });
+        let without_comma = name.replace(['(', ')', '[', ']', ','], " ");
+        let all = SpeakerName::new(&without_comma);
+        let without_brackets = SpeakerName::new(&name.replace(['(', ')', '[', ']'], " "));
+        let own = match () {
+            () if is_short => parsed,
+            // What describes a speaker behind a comma is left out, and tells one house from another.
+            () if without_brackets.letters().len() < all.letters().len() => &all,
+            () => &without_brackets,
+        };
+        own.letters().replace(' ', "")
+    }
+}
+
+impl Houses {
+    fn of(dossier: &Dossier) -> Self {
+        let mut long_names = BTreeMap::new();
+        let names = || dossier.sources.iter().filter_map(house_name);
+        for name in names() {
+            if let Some(initials) = name.1.initials() {
+                long_names.entry(initials.to_owned()).or_insert_with(|| name.letters());
+            }
+        }
+        let all = names().filter_map(|name| name.house(&long_names)).collect();
+        Self { long_names, all }
+    }
+
+    fn traits(&self, source: &Source, text: Option<SourceText>) -> Vec<Trait> {
+        let house = house_name(source).and_then(|name| name.house(&self.long_names));
+        if source.origin.is_some() {
+            return house.into_iter().collect();
+        }
+        let address = source.url.iter().map(|url| Trait::Address(same_address(url)));
+        let writers: Vec<&str> = writers(source).collect();
+        let mut authors: Vec<String> =
+            writers.iter().map(|name| SpeakerName::new(name).letters()).collect();
+        authors.retain(|letters| !letters.is_empty());
+        authors.sort();
+        let authors = (!authors.is_empty()).then_some(Trait::Authors(authors));
+        // An agency is often the author of what others print.
+        let agencies = writers.into_iter().filter_map(|name| {
+            let house = HouseName(name, SpeakerName::new(name)).house(&self.long_names);
+            house.filter(|house| self.all.contains(house))
+        });
+        let text = text.map(|SourceText { file, wording }| match wording {
+            Wording::Blank => Vec::new(),
+            Wording::Short(words) => vec![Trait::File(file), Trait::ShortText(words)],
+            Wording::Long => vec![Trait::File(file)],
+        });
+        let text = text.into_iter().flatten();
+        house.into_iter().chain(agencies).chain(address).chain(authors).chain(text).collect()
+    }
+}
+
+/// Returns the authors of a source who have a name.
+fn writers(source: &Source) -> impl Iterator<Item = &str> {
+    let names = source.author.iter().flat_map(|names| names.split(" and "));
+    names.flat_map(|names| names.split(" & ")).filter(|name| !SpeakerName::is_nobody(name))
 }
 
 /// What an address has in its query that does not tell pages apart: it says where a reader came from.
@@ -209,23 +271,28 @@ impl<'d> Identities<'d> {
     }
 }
 
-/// Names by their words. Two can be of one speaker only where one has the last word of the other.
+/// Names by their words. Two can be of one speaker only where one has the last word of the other, or is its short form or its
+/// title.
 #[derive(Default)]
 struct NameIndex(BTreeMap<String, Vec<usize>>);
 
 impl NameIndex {
     fn add(&mut self, number: usize, name: &SpeakerName) {
-        for word in name.letters().split(' ') {
-            self.0.entry(word.to_owned()).or_default().push(number);
+        let words = name.letters();
+        let keys = words.split(' ').map(str::to_owned).chain(name.other_keys().0);
+        for key in keys {
+            self.0.entry(key).or_default().push(number);
         }
     }
 
-    /// Returns the numbers of the names that can be of the speaker of one, in order; a name that has a word twice has its
-    /// number twice.
+    /// Returns the numbers of the names that can be of the speaker of one, in order.
     fn near(&self, name: &SpeakerName) -> impl Iterator<Item = usize> + '_ {
         let letters = name.letters();
         let last = letters.rsplit(' ').next().unwrap_or_default();
-        self.0.get(last).into_iter().flatten().copied()
+        let keys = std::iter::once(last.to_owned()).chain(name.other_keys().1);
+        let found: BTreeSet<usize> =
+            keys.filter_map(|key| self.0.get(&key)).flatten().copied().collect();
+        found.into_iter()
     }
 }
 

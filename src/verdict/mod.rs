@@ -53,6 +53,7 @@ pub use chain::{Link, chains_of};
 pub use chronology::{DatedCitation, said_on, sort_as_said};
 pub use clipped::{Clipped, ClippedSide, Governs, governing_words, hedges_outside};
 pub use content::{Basis, Content, Doubt, QuotedFigure, SubjectDiffers};
+pub use copies::OneFile;
 pub use effect::{Effect, Yardstick};
 pub use evidence::Evidence;
 pub use identity::{SourceTraits, Wording};

@@ -22,8 +22,8 @@ pub fn unnamed_speakers(
     let source = &dossier.sources[source];
     let writers = source.author.iter().chain(&source.publisher).chain(&source.origin);
     let writers: Vec<SpeakerName> = writers.map(|writer| SpeakerName::new(writer)).collect();
-    // What each is known by, of those that are looked for.
-    let mut keys: Vec<(&str, BTreeSet<u64>)> = Vec::new();
+    // What each is known by, of those that are looked for; the letters of an abbreviation all together: "U.N."
+    let mut keys: Vec<(&str, BTreeSet<u64>, BTreeSet<u64>)> = Vec::new();
     for name in names {
         let main = dossier.speakers.name_of(name);
         let known_as = || std::iter::once(name).chain(dossier.speakers.names_of(main));
@@ -33,18 +33,30 @@ pub fn unnamed_speakers(
         if !is_writer && !SpeakerName::proper_words(name).is_empty() {
             let words = known_as().flat_map(|name| match SpeakerName::proper_words(name) {
                 proper if proper.is_empty() => vec![name],
+                proper if proper.iter().all(|word| word.chars().count() == 1) => Vec::new(),
                 proper => proper,
             });
-            keys.push((name, words.flat_map(word_keys).collect()));
+            let words = words.flat_map(word_keys);
+            let short: Vec<SpeakerName> = known_as().map(SpeakerName::new).collect();
+            let short: Vec<&str> = short.iter().filter_map(SpeakerName::abbreviation).collect();
+            let letters = short.iter().flat_map(|short| {
+                short.char_indices().flat_map(|(at, c)| word_keys(&short[at..at + c.len_utf8()]))
+            });
+            let words = words.chain(short.iter().flat_map(|short| word_keys(short)));
+            keys.push((name, words.collect(), letters.collect()));
         }
     }
     if keys.is_empty() {
         return Vec::new();
     }
-    let wanted: BTreeSet<u64> = keys.iter().flat_map(|(_, keys)| keys).copied().collect();
+    let wanted: BTreeSet<u64> =
+        keys.iter().flat_map(|(_, words, letters)| words.union(letters)).copied().collect();
     let found = words_of(&wanted);
-    keys.retain(|(_, own)| own.is_disjoint(&found));
-    keys.into_iter().map(|(name, _)| name.to_owned()).collect()
+    keys.retain(|(_, words, letters)| {
+        let is_spelled = !letters.is_empty() && letters.is_subset(&found);
+        words.is_disjoint(&found) && !is_spelled
+    });
+    keys.into_iter().map(|(name, ..)| name.to_owned()).collect()
 }
 
 /// Two names that are nearly alike.
@@ -112,17 +124,22 @@ pub fn similar_texts<'d>(
             continue;
         }
         let at = Some(CitationIndex { claim: index, citation });
-        let is_near = |known: &str| {
-            is_proper(known)
-                && is_proper(stated)
-                && SpeakerName::new(known).is_nearly(&SpeakerName::new(stated))
-        };
+        let is_near =
+            |known: &str| is_proper(known) && is_proper(stated) && are_nearly_alike(known, stated);
         if let Some((known, first)) = known.iter().find(|(known, _)| is_near(known)) {
             found.push(SimilarNames { names: [known, stated], citations: [*first, at] });
         }
         known.push((stated, at));
     }
     found
+}
+
+/// Whether two texts are names that differ in a letter or two, or in no more than accents and letters that look alike.
+fn are_nearly_alike(one: &str, other: &str) -> bool {
+    let [own, another] = [one, other].map(SpeakerName::new);
+    let words = |text: &str| text.split_whitespace().count();
+    let looks_alike = words(one) == words(other) && own.letters() == another.letters();
+    looks_alike || own.is_nearly(&another)
 }
 
 fn is_proper(text: &str) -> bool {

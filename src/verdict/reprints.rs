@@ -7,6 +7,7 @@ use crate::reprint::Shared;
 use crate::source::Holdings;
 use crate::text::{Places, Span};
 
+use super::copies::{Copies, OneFile};
 use super::groups::Groups;
 use super::identity::{House, SourceTraits};
 use super::roots::SourceSet;
@@ -18,6 +19,8 @@ use super::{Anchored, cited_passages};
 pub struct Reprints {
     /// The pairs to report: as few as join all that share something, those first that share most.
     pub undeclared: Vec<UndeclaredReprint>,
+    /// The sources that have one file under two names.
+    pub one_file: Vec<OneFile>,
     /// The shared passages of each document.
     passages: Vec<SharedPlaces>,
 }
@@ -50,10 +53,11 @@ pub struct UndeclaredReprint {
 impl Reprints {
     /// Returns which of the documents that share passages do not say so; `anchored` says where the
     /// quotes stand.
-    pub fn of(
+    pub(super) fn of(
         dossier: &Dossier,
         holdings: &Holdings,
         traits: &SourceTraits,
+        copies: &Copies,
         shared: Vec<Shared>,
         anchored: &[Vec<Anchored>],
     ) -> Self {
@@ -65,8 +69,9 @@ impl Reprints {
             shared.iter().map(|pair| !sharing.is_declared(pair.documents)).collect();
         let passages = sharing.passages_with_sources(&shared, &is_undeclared);
         let undeclared = shared.into_iter().zip(is_undeclared).filter(|(_, is)| *is);
-        let undeclared = sharing.joining(undeclared.map(|(pair, _)| pair).collect());
-        Self { undeclared, passages }
+        let undeclared = undeclared.map(|(pair, _)| pair).collect();
+        let undeclared = sharing.joining(copies, undeclared);
+        Self { undeclared, passages, one_file: Vec::new() }
     }
 
     /// Returns the passage at a place of a document that others share; `None` where none do.
@@ -190,8 +195,8 @@ impl SharingDocuments {
     }
 
     /// Returns as few of the pairs as join all documents that they join, those that share most, in the order of the
-    /// claims file. Documents that go back to the same sources are one.
-    fn joining(&self, mut undeclared: Vec<Shared>) -> Vec<UndeclaredReprint> {
+    /// claims file. Documents that go back to the same sources are one, and so are those that are the same file.
+    fn joining(&self, copies: &Copies, mut undeclared: Vec<Shared>) -> Vec<UndeclaredReprint> {
         let mut families: BTreeMap<&BTreeSet<usize>, usize> = BTreeMap::new();
         let family: Vec<usize> = self
             .houses
@@ -201,6 +206,9 @@ impl SharingDocuments {
             .collect();
         undeclared.sort_by_key(|pair| (std::cmp::Reverse(pair.words()), pair.documents));
         let mut groups = Groups::new(self.houses.len());
+        for (document, family_of) in family.iter().enumerate() {
+            groups.join([family[copies.first_of(document)], *family_of]);
+        }
         undeclared.retain(|pair| groups.join(pair.documents.map(|document| family[document])));
         let mut named: Vec<UndeclaredReprint> =
             undeclared.into_iter().map(|shared| self.with_sources(shared)).collect();

@@ -35,8 +35,7 @@ pub(super) fn check(
     }
     mistakes.extend(claims.iter().filter_map(|(word, subject)| not_comparable(*word, subject)));
     let comparable = |(_, subject): &&(Word<'_>, Subject)| is_comparable(subject.kind);
-    let first = claims.iter().find(comparable);
-    let Some(first) = first else {
+    let Some(first) = measure(&claims) else {
         if mistakes.is_empty() && all_known {
             mistakes.push(no_claim(parsed));
         }
@@ -48,6 +47,14 @@ pub(super) fn check(
         true => Ok(all_known.then(|| first.1.clone())),
         false => Err(mistakes),
     }
+}
+
+/// Returns the claim that the others are held to: the first that all can be added to, "people" of men, women and people;
+/// otherwise the first.
+fn measure<'c, 'a>(claims: &'c [(Word<'a>, Subject)]) -> Option<&'c (Word<'a>, Subject)> {
+    let comparable = || claims.iter().filter(|(_, subject)| is_comparable(subject.kind));
+    let fits_all = |of: &&(Word<'_>, Subject)| comparable().all(|own| mixed(of, own).is_none());
+    comparable().find(fits_all).or_else(|| comparable().next())
 }
 
 impl<'a> Parsed<'a> {
@@ -185,6 +192,36 @@ fn misfit(product: &Product<'_>, (first, subject): &(Word<'_>, Subject)) -> Opti
         What::Day(_) if subject.kind == Kind::Date => None,
         What::Day(_) => {
             Some(Mistake::new(product.span, format!("a day, where {beside}"), "another kind"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dossier::{Syntax, read};
+
+    /// Returns what is wrong with a rule over claims of men, women, people and houses.
+    fn problems(rule: &str) -> Vec<String> {
+        let claim = |unit: &str| {
+            format!(
+                r#""{unit}": {{ "statement": "There were 2 {unit}.", "kind": "count", "unit": "{unit}", "value": 2, "citations": [] }}"#
+            )
+        };
+        let claims = ["men", "women", "people", "houses"].map(claim).join(", ");
+        let text = format!(
+            r#"{{ "version": 1, "sources": {{}}, "claims": {{ {claims} }},
+                "rules": [{{ "id": "r", "holds": "{rule}", "because": "it does" }}] }}"#
+        );
+        read(&text, Syntax::Json).1.into_iter().map(|problem| problem.message).collect()
+    }
+
+    #[test]
+    fn narrower_nouns_add_up_to_a_wider_one() {
+        for rule in ["men <= people", "men + women = people", "people - women = men"] {
+            assert!(problems(rule).is_empty(), "{rule}: {:?}", problems(rule));
+        }
+        for rule in ["men <= women", "men + houses = people", "houses <= people"] {
+            assert_eq!(problems(rule).len(), 1, "{rule}");
         }
     }
 }

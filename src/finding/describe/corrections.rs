@@ -56,8 +56,12 @@ impl Facts<'_> {
     fn touched(&self, text: &str, touched: &TouchedCitation) -> String {
         let claim = &self.dossier.claims[touched.of.claim].id.value;
         let quote = quoted(&self.dossier.citation(touched.of).quote.value);
-        let both = |[own, _]: [Span; 2]| {
-            format!(": its passage and the notice both have {}", quoted(own.of(text)))
+        let both = |places: [Span; 2]| {
+            let [own, other] = places.map(|place| place.of(text));
+            if own.to_lowercase() == other.to_lowercase() {
+                return format!(": its passage and the notice both have {}", quoted(own));
+            }
+            format!(": its passage has {}, and the notice {}", quoted(own), quoted(other))
         };
         format!("`{claim}` {quote}{}", touched.shared.map_or(String::new(), both))
     }

@@ -66,6 +66,8 @@ pub fn describe(checked: &Checked, levels: &Levels) -> Vec<Finding> {
         findings.extend(facts.guessed_encoding(index));
     }
     findings.extend(facts.corrections(corrections));
+    let one_file = reprints.one_file.iter();
+    findings.extend(one_file.filter_map(|one| facts.one_file(one, extent.whole)));
     let reprints = reprints.undeclared.iter();
     findings.extend(reprints.filter_map(|reprint| facts.reprint(reprint, extent.whole)));
     findings.extend(repeated.iter().map(|quote| facts.repeated(quote)));

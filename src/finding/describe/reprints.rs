@@ -4,11 +4,42 @@ use std::collections::BTreeSet;
 
 use crate::finding::words::{in_backticks, listed, quoted};
 use crate::finding::{Code, Finding, Place, Role, Subject, counted};
-use crate::verdict::{Effect, RepeatedQuote, UndeclaredReprint};
+use crate::verdict::{Effect, OneFile, RepeatedQuote, UndeclaredReprint};
 
 use super::Facts;
 
 impl Facts<'_> {
+    /// Says that two sources have one file; `None` where only some claims are checked, and no citation of theirs is among them.
+    pub(super) fn one_file(&self, one: &OneFile, whole: bool) -> Option<Finding> {
+        if !whole && !one.sources.iter().any(|source| self.citations_of(*source) > 0) {
+            return None;
+        }
+        let sources = one.sources.map(|source| &self.dossier.sources[source]);
+        let names = sources.map(|source| source.file.as_ref().map_or("", |file| &file.value));
+        let message = if one.is_copy {
+            format!("are one file: {} and {} are the same, byte for byte", names[0], names[1])
+        } else {
+            format!("are one file, by two names: {} and {}", names[0], names[1])
+        };
+        let are_parted = !one.is_copy && sources.iter().all(|source| source.origin.is_some());
+        let note = if are_parted {
+            "a passage that both are cited for counts once, whatever their `origin`"
+        } else {
+            "they count as one origin for what they are cited for in their own voice"
+        };
+        let help = if one.is_copy {
+            "cite one of them, and remove the other; or say who copied whom by `derived_from`"
+        } else {
+            "cite one of them, and remove the other; where the file holds two texts, write the same `file` for both"
+        };
+        let later = sources[1];
+        let place = later.file.as_ref().map_or(later.id.place, |file| file.place);
+        let place = Place::in_claims(Role::Source, place);
+        let subject = Subject::Documents(one.sources.map(|source| vec![source]));
+        let finding = Finding::new(Code::UndeclaredReprint, subject, message, place, help);
+        Some(finding.predicate().with_notes([note.to_owned()]))
+    }
+
     /// Says what two sources share; `None` where only some claims are checked, and no citation of theirs is among them.
     pub(super) fn reprint(&self, reprint: &UndeclaredReprint, whole: bool) -> Option<Finding> {
         let [first, second] = &reprint.sources;
@@ -53,7 +84,7 @@ impl Facts<'_> {
         let ids =
             sources.iter().map(|source| in_backticks(&self.dossier.sources[*source].id.value));
         let message = format!(
-            "{} are cited with the same {}, which count as one origin",
+            "{} are cited from the same {}, which count as one origin",
             listed(&ids.collect::<Vec<_>>()),
             counted(repeated.words, "word"),
         );

@@ -1,7 +1,7 @@
 //! Findings about sources.
 
 use crate::dossier::{Citation, CitationIndex, Claim, Dossier};
-use crate::finding::words::{SAVE_DOCUMENT, counted, quoted};
+use crate::finding::words::{SAVE_DOCUMENT, counted, quoted, quoted_up_to};
 use crate::finding::{Code, Finding, Place, Role, Subject};
 use crate::lock;
 use crate::quote::State;
@@ -9,6 +9,9 @@ use crate::source::Holding;
 use crate::verdict::Evidence;
 
 use super::Facts;
+
+/// How many characters of a sentence that has changed a note repeats.
+const SENTENCE_SHOWN: usize = 200;
 
 /// What a dossier does with each of its sources, gathered once for all of them.
 pub(super) struct CitedSources {
@@ -181,7 +184,13 @@ impl Facts<'_> {
         for (claim, citation, evidence) in self.cited_from(source) {
             let name = format!("`{}` {}", claim.id.value, quoted(&citation.quote.value));
             if self.is_otherwise_around(claim, citation, evidence) {
-                touched.around.push(name);
+                let now = evidence.anchored.anchor().zip(evidence.said.sentence);
+                let now = now.map_or(String::new(), |((document, _), sentence)| {
+                    let held = &self.holdings.documents[document].document;
+                    let words = evidence.anchored.text_at(held, sentence);
+                    format!(", now in {}", quoted_up_to(words, SENTENCE_SHOWN))
+                });
+                touched.around.push(name + &now);
             } else if evidence.state() == State::Verbatim {
                 touched.verbatim.push(name);
             } else if evidence.state().holds() {

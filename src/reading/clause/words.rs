@@ -408,6 +408,12 @@ impl ClauseWords {
             .any(|(event, _)| others.iter().any(|(other, _)| event == other))
     }
 
+    /// Returns the names of the events that a word tells of, each with that of its group.
+    pub(in crate::reading) fn names_of_events(&self, word: &str) -> Vec<String> {
+        let events = self.uses(word).events.into_iter();
+        events.map(|(event, _)| format!("{} {}", event.group, event.name)).collect()
+    }
+
     /// Returns the verb that tells of the deed that a noun names: "burial", "bury".
     pub(super) fn deed_of(&self, noun: &str) -> Option<&Arc<str>> {
         self.known.get(noun)?.deed.as_ref()

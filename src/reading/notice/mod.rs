@@ -30,6 +30,8 @@ pub struct Notice {
     pub is_whole: bool,
     /// Whether it is of a spelling, which touches no figure.
     pub is_spelling: bool,
+    /// Whether it says no more than that something was added.
+    pub is_addition: bool,
 }
 
 /// The most bytes of a notice: a longer block is cut, as most of it is something else.
@@ -106,13 +108,15 @@ impl NoticeSearch<'_> {
             NoticeWord::Bracketed => self.bracketed(start),
             NoticeWord::EarlierVersion => self.of_earlier_version(start),
             NoticeWord::OwnText | NoticeWord::OwnTextFirst => self.of_own_text(word, start),
+            NoticeWord::OwnDated => self.of_own_text(NoticeWord::OwnText, self.dated(start)?),
+            NoticeWord::RetractedBy => self.retracted_by(start),
             label => self.labelled(label, start),
         }
     }
 
     fn made(&self, span: Span, body: Span, is_whole: bool) -> Notice {
         let is_spelling = self.words.has(NoticeWord::Spelling, body.of(self.text));
-        Notice { span, body, is_whole, is_spelling }
+        Notice { span, body, is_whole, is_spelling, is_addition: false }
     }
 
     /// Returns the notice that begins with a label.
@@ -126,6 +130,9 @@ impl NoticeSearch<'_> {
             self.words.has(NoticeWord::Publisher, own) || self.speaks_of_itself(own);
         let has_mistake = is_publishers || self.words.has(NoticeWord::Mistake, own);
         let is_notice = match label {
+            NoticeWord::RetractedTitle if is_below => {
+                is_publishers || is_capital(start.of(self.text)) && self.is_title(start)
+            }
             NoticeWord::Label if is_below => {
                 is_publishers || has_mistake || self.sets_right(own) || self.is_apart(start, body)
             }
@@ -152,9 +159,8 @@ impl NoticeSearch<'_> {
     /// Whether a label is in capitals, and it and what stands below it are the first or the last of a text: elsewhere it may
     /// be the heading of a section.
     fn is_apart(&self, label: Span, body: Span) -> bool {
-        let is_capital = !label.of(self.text).contains(char::is_lowercase);
         let is_first = self.text[..label.start].trim_matches(BEFORE_LABEL).trim().is_empty();
-        is_capital && (is_first || self.text[body.end..].trim().is_empty())
+        is_capital(label.of(self.text)) && (is_first || self.text[body.end..].trim().is_empty())
     }
 
     /// Whether the words of a notice say that the document was retracted: "Editor's note: We have withdrawn this story."
@@ -269,8 +275,8 @@ impl NoticeSearch<'_> {
         }
         let sentence = sentence_around(self.text, start);
         let said = &self.text[start.end..sentence.end.max(start.end)];
-        let has_said =
-            self.words.has(NoticeWord::SaidThen, said) || self.words.has(NoticeWord::Mistake, said);
+        let has_said = self.words.has(NoticeWord::SaidThen, said)
+            || self.words.has(NoticeWord::Mistake, sentence.of(self.text));
         (has_said && !self.is_quoted(start)).then(|| self.from(sentence, false))
     }
 
@@ -291,7 +297,9 @@ impl NoticeSearch<'_> {
             return Some(self.from(sentence, true));
         }
         let behind = &self.text[start.end..sentence.end.max(start.end)];
-        if self.words.leads(NoticeWord::Corrects, behind.trim_start()) {
+        let said_at_first =
+            || self.words.said_at_first().is_some_and(|said| said.is_match(behind)) && is_first();
+        if self.words.leads(NoticeWord::Corrects, behind.trim_start()) || said_at_first() {
             return Some(self.from(sentence, false));
         }
         let done = self.words.done_to_it().and_then(|done| done.captures(behind));
@@ -299,7 +307,31 @@ impl NoticeSearch<'_> {
         let done = done.or_else(|| self.words.done_to_itself()?.captures(next));
         // A law was amended by another.
         let done = done.filter(|done| done.name("by").is_none())?;
-        Some(self.from(sentence, done.name("retracted").is_some()))
+        let notice = self.from(sentence, done.name("retracted").is_some());
+        let is_addition =
+            done.name("addition").is_some() && !self.corrects(notice.body.of(self.text));
+        Some(Notice { is_addition, ..notice })
+    }
+
+    /// Whether words set something right.
+    fn corrects(&self, words: &str) -> bool {
+        self.words.has(NoticeWord::Mistake, words)
+            || self.words.has(NoticeWord::EarlierVersion, words)
+            || self.sets_right(words)
+    }
+
+    /// Returns the name of the document that begins with the month of its day: "This May 4 story"; `None` where it is none.
+    fn dated(&self, start: Span) -> Option<Span> {
+        let rest = self.words.behind_own_dated()?.find(&self.text[start.end..])?;
+        Some(Span::new(start.start, start.end + rest.end()))
+    }
+
+    /// Returns the notice that says without a label who took the document back: "Withdrawn by the publisher on 7 May."
+    fn retracted_by(&self, start: Span) -> Option<Notice> {
+        let block = self.block(start);
+        let is_first = self.text[block.start..start.start].trim_matches(BEFORE_LABEL).is_empty();
+        let is_notice = is_first && start.of(self.text).starts_with(char::is_uppercase);
+        is_notice.then(|| self.from(sentence_around(self.text, start), true))
     }
 
     /// Returns the notice that begins with a sentence and goes on to the end of its block.
@@ -343,9 +375,12 @@ impl NoticeSearch<'_> {
 
 /// Whether the noun has a capital where its determiner is no heading: "This Article" is one of a law.
 fn is_law(own_text: &str) -> bool {
-    let noun = own_text.split_whitespace().nth(1).unwrap_or("");
-    let is_heading = !own_text.contains(char::is_lowercase);
-    noun.starts_with(char::is_uppercase) && !is_heading
+    let noun = own_text.split_whitespace().last().unwrap_or("");
+    noun.starts_with(char::is_uppercase) && !is_capital(own_text)
+}
+
+fn is_capital(words: &str) -> bool {
+    !words.contains(char::is_lowercase)
 }
 
 fn begins_small(words: &str) -> bool {

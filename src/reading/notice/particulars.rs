@@ -25,9 +25,9 @@ pub struct Particulars {
     figures: Vec<(Span, StatedFigure)>,
     dates: Vec<(Span, Value)>,
     names: Vec<CapitalWord>,
-    /// What its numbers count, in lower case.
+    /// What its numbers count, in lower case, and the events that they are of.
     counted: Vec<(Span, String)>,
-    /// What a notice without a figure says the number of.
+    /// What a notice says the number of that names nothing and gives no figure, or none but what is right now.
     amounts_of: Vec<(Span, String)>,
 }
 
@@ -56,9 +56,10 @@ impl Reader {
         let mut found = Particulars::default();
         let mentions = self.find_in_sentence(text, passage);
         for subject in self.subjects(passage.of(text), &mentions) {
-            found
-                .counted
-                .extend(subject.noun.map(|noun| last_word(text, noun.shifted(passage.start))));
+            let noun = subject.noun.map(|noun| last_word(text, noun.shifted(passage.start)));
+            let event = subject.event.map(|event| last_word(text, event.shifted(passage.start)));
+            found.counted.extend(noun);
+            found.counted.extend(event.iter().flat_map(|event| self.with_events(event)));
         }
         for mention in mentions {
             let span = mention.span.shifted(passage.start);
@@ -90,13 +91,21 @@ impl Reader {
         if notice.is_spelling {
             found.names.clear();
         }
-        if found.figures.is_empty() {
+        // With a name, a figure is of something that the name tells apart.
+        if found.figures.is_empty() || found.names.iter().all(|name| name.is_initial) {
             found.amounts_of = self.amounts_of(text, notice.body);
         }
         found
     }
 
-    /// Returns the words behind "number of" and its like, a few for each: what is counted is among them.
+    /// Returns a word with the names of the events that it tells of: "killed" and "dead" have one in common.
+    fn with_events(&self, (place, word): &(Span, String)) -> Vec<(Span, String)> {
+        let events = self.clause_words().names_of_events(word).into_iter();
+        events.chain([word.clone()]).map(|name| (*place, name)).collect()
+    }
+
+    /// Returns the words behind "number of" and its like, a few for each, and those that name a number themselves: what is
+    /// counted is among them.
     fn amounts_of(&self, text: &str, notice: Span) -> Vec<(Span, String)> {
         let Some(words) = self.notice_words() else { return Vec::new() };
         let own = notice.of(text);
@@ -106,7 +115,11 @@ impl Reader {
             });
             words.take(MOST_WORDS_OF_COUNTED)
         });
-        behind.map(|word| (word.shifted(notice.start), word.of(own).to_lowercase())).collect()
+        let own_words = words.places(NoticeWord::Amount, own).flat_map(|place| {
+            words_of(own, place.start).take_while(move |word| word.end <= place.end)
+        });
+        let word = |word: Span| (word.shifted(notice.start), word.of(own).to_lowercase());
+        behind.chain(own_words).flat_map(|place| self.with_events(&word(place))).collect()
     }
 
     /// Returns the words with a capital that may be names.

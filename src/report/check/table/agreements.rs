@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::{Checked, rests_on_declared};
-use crate::dossier::{Acceptance, Claim, Disagreement};
+use crate::dossier::{Acceptance, Claim, Disagreement, Dossier, Source, SpeakerName};
 use crate::finding::{RESTS_ON_DECLARED, accepted_positions, counted};
 use crate::report::kit::layout::{Ink, PageStyle, line};
 use crate::verdict::{Effect, Judgement, RuleOutcome, RuleTest, Verdict, accepted, with_effect};
@@ -55,8 +55,9 @@ pub(super) fn agreements(checked: &Checked, style: PageStyle) -> String {
             let own = claims.filter(|(_, judgement)| {
                 judgement.verdict == verdict && rests_on_declared(judgement) == is_declared
             });
-            let ids: Vec<String> =
-                own.map(|(claim, judgement)| agreement(claim, judgement)).collect();
+            let ids: Vec<String> = own
+                .map(|(claim, judgement)| agreement(&checked.dossier, claim, judgement))
+                .collect();
             let remark = if is_declared { &declared } else { "" };
             text.push_str(&listed(&format!("{heading} ({}){remark}", ids.len()), &ids, style));
         }
@@ -75,17 +76,33 @@ fn listed(heading: &str, ids: &[String], style: PageStyle) -> String {
 
 /// Returns the claim's id; and where the files that bear it out are more than their origins, how many there are of
 /// each: ten reprints are one source.
-fn agreement(claim: &Claim, judgement: &Judgement) -> String {
+fn agreement(dossier: &Dossier, claim: &Claim, judgement: &Judgement) -> String {
     let supporting = with_effect(&judgement.evidence, Effect::Supports);
     let files: BTreeSet<usize> =
         supporting.iter().map(|index| claim.citations[*index].source).collect();
     let id = line(&claim.id.value);
     if files.len() > judgement.independent {
+        let sources = || files.iter().map(|source| &dossier.sources[*source]);
+        let in_own_voice =
+            supporting.iter().all(|index| !judgement.evidence[*index].attribution.is_speech);
+        if judgement.independent == 1 && in_own_voice && is_one_publisher(sources()) {
+            return format!("{id} ({} of one publisher)", counted(files.len(), "source"));
+        }
         let origins = counted(judgement.independent, "origin");
         format!("{id} ({}, {origins})", counted(files.len(), "source"))
     } else {
         id
     }
+}
+
+/// Whether sources have one publisher, and none an `origin` of its own.
+fn is_one_publisher<'s>(mut sources: impl Iterator<Item = &'s Source>) -> bool {
+    let publisher = |source: &Source| {
+        let own = source.publisher.as_deref().filter(|_| source.origin.is_none());
+        own.map(SpeakerName::new)
+    };
+    let Some(first) = sources.next().and_then(publisher) else { return false };
+    sources.all(|source| publisher(source).is_some_and(|own| own.is_same(&first)))
 }
 
 /// Returns the rules that are not broken.

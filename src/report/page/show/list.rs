@@ -17,6 +17,9 @@ const MARGINS: usize = 6;
 /// The least columns that a quote is cut to.
 const NARROWEST: usize = 20;
 
+/// The least columns of a quote, with its state, that the place of its passage stands beside.
+const NARROWEST_BESIDE: usize = 30;
+
 /// Citations that state one value, or none.
 struct Group {
     value: String,
@@ -107,19 +110,31 @@ impl View<'_> {
             let mut value = format!("{star}{}", self.style.paint(Ink::Figure, &group.value));
             group.citations.iter().map(move |index| {
                 let cited = self.cited(*index);
-                let said = format!("{}\n{}", self.about(&cited), self.excerpt(&cited, room));
-                vec![std::mem::take(&mut value), said]
+                vec![std::mem::take(&mut value), self.entry(&cited, room)]
             })
         });
         let heading = self.style.paint(Ink::Heading, heading);
         format!("\n{heading}{note}\n{}", self.style.columns(rows))
     }
 
-    /// Returns who says it, where and when; what is out of the ordinary of its value; and the place of the passage.
+    /// Returns who says it, where and when, and below that its words, in two lines of `room` columns where that can be.
+    fn entry(&self, cited: &ShownCitation<'_>, room: usize) -> String {
+        let about = self.about(cited);
+        let place = self.short_place(cited);
+        let shown = self.style.paint(Ink::Faint, &place);
+        let [long, own] = [&about, &place].map(|text| line(text).chars().count());
+        let beside = room.saturating_sub(own + 1);
+        let has_excerpt = cited.evidence.anchored.anchor().is_some();
+        if has_excerpt && long <= room && long + own + 2 > room && beside >= NARROWEST_BESIDE {
+            return format!("{about}\n{} {shown}", self.excerpt(cited, beside));
+        }
+        format!("{about}; {shown}\n{}", self.excerpt(cited, room))
+    }
+
+    /// Returns who says it, where and when; and what is out of the ordinary of its value.
     fn about(&self, cited: &ShownCitation<'_>) -> String {
         let mut said = vec![format!("{}{}", self.stated_by(cited), self.when(cited))];
         said.extend(self.remark(cited));
-        said.push(self.style.paint(Ink::Faint, &self.short_place(cited)));
         said.join("; ")
     }
 
