@@ -30,6 +30,7 @@ mod tokens;
 mod written;
 mod year;
 mod year_amount;
+mod year_column;
 mod year_context;
 
 pub(super) use grammar::Grammar;

@@ -212,7 +212,8 @@ fn is_named_before(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
 
 /// "the Hot 100", "the Birmingham Six", "Group of 77", "G 8": part of a name, which counts no noun after it.
 fn is_in_name(tokens: &Tokens<'_>, from: usize) -> bool {
-    let Some(before) = from.checked_sub(1).filter(|_| !tokens.glued(from)) else { return false };
+    let parts = tokens.glued(from) || tokens.begins_cell(from);
+    let Some(before) = from.checked_sub(1).filter(|_| !parts) else { return false };
     let grouped = tokens.is_in(before, Set::Of)
         && from >= 2
         && tokens.is_capital_word(from - 2)
@@ -283,7 +284,9 @@ pub(super) fn is_label_of(tokens: &Tokens<'_>, i: usize) -> Option<(i128, usize)
 /// "F-16", "B52", "12 345", and the parts of "22-12-34". A figure with a magnitude or measure of its `own` may
 /// follow another.
 fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
-    let Some(before) = from.checked_sub(1) else { return false };
+    let Some(before) = from.checked_sub(1).filter(|_| !is_in_next_cell(tokens, from)) else {
+        return false;
+    };
     if ends_ratio(tokens, from) || is_after_area_code(tokens, from) {
         return true;
     }
@@ -320,6 +323,12 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
         tokens.glued(from) && (!tokens.is(before, Class::Sign) || tokens.word(before) == "%");
     let follows = || is_number(before) && (is_group || !own) && !is_tally(tokens, from);
     tokens.is_digits(from) && (glued_to_word || follows())
+}
+
+/// Whether the token at `at` stands in another cell of a table than the one before it: beside that, or in the next row.
+fn is_in_next_cell(tokens: &Tokens<'_>, at: usize) -> bool {
+    let in_next_row = || at > 0 && tokens.breaks_line(at) && tokens.begins_cell(at - 1);
+    tokens.begins_cell(at) || in_next_row()
 }
 
 /// Whether the number that ends with token `last` counts what another at token `from` describes: "120 one-kilogram bags", "two
@@ -372,6 +381,9 @@ fn is_small(tokens: &Tokens<'_>, at: usize) -> bool {
 fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
     let to = number.next;
     let word = tokens.word(to);
+    if is_in_next_cell(tokens, to) {
+        return false;
+    }
     if word == ")" && tokens.is(to + 1, Class::Figure) && tokens.word(to + 1).len() == 3 {
         return true;
     }
@@ -593,6 +605,9 @@ fn is_model(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
         tokens.is_capital_word(at)
             && tokens.word(at).len() > 1
             && !is_plural
+            && !(at..=at + 1).any(|at| tokens.begins_cell(at) || tokens.breaks_line(at))
+            // "Killed 14 Wounded 203".
+            && !tokens.lexicon.ends(tokens.word(at), Ending::Past)
             && tokens.calendar_word(at).is_none()
     };
     let short = |at: usize| tokens.is(at, Class::Figure) && tokens.word(at).len() <= 4;

@@ -20,6 +20,9 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
         return (Some(hedge), next);
     }
     let found = phrase_at(tokens, &tokens.lexicon.hedges_before, i);
+    if found.is_none() && tokens.is_in(i, Set::NegatesBound) {
+        return negated_before(tokens, i).map_or((None, i), |(hedge, next)| (Some(hedge), next));
+    }
     // "edged up to 6.3 percent" tells of a change, and bounds nothing.
     let found =
         found.filter(|_| !(tokens.is_in(i, Set::Moved) && tokens.is_in_before(i, Set::Moved)));
@@ -47,6 +50,25 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     } else {
         (Some(hedge), past_place_in_time(tokens, next + usize::from(stop)))
     }
+}
+
+/// "no larger than 40", "never over 40", "isn't more than 40", "cannot be under 40": returns the bound that a negation at token `i`
+/// makes of the one after it. A bound that is qualified, as in "not well over 40", has no plain opposite.
+fn negated_before(tokens: &Tokens<'_>, i: usize) -> Option<(Hedge, usize)> {
+    let bound = i + 1 + usize::from(tokens.is_in(i + 1, Set::Be));
+    let (hedge, next) = hedge_before(tokens, bound);
+    let ends_comparison = tokens.is_in(next - 1, Set::Than) || tokens.is_in(next - 1, Set::Of);
+    let is_plain = match next - bound {
+        1 => !tokens.is_in(i, Set::FigureStart),
+        2 => ends_comparison,
+        _ => false,
+    };
+    let opposite = match hedge.filter(|_| is_plain)? {
+        Hedge::MoreThan => Hedge::AtMost,
+        Hedge::LessThan => Hedge::AtLeast,
+        _ => return None,
+    };
+    Some((opposite, next))
 }
 
 /// Returns the token after the words at token `at` that say which of several lengths of time it is, or `at`: "about the last 40
@@ -167,6 +189,12 @@ fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)
         return None;
     }
     let (hedge, mut next) = phrase_at(tokens, &tokens.lexicon.hedges_after, at)?;
+    let describes = tokens.is_in(at, Set::AdjectiveHedge)
+        && tokens.is(next, Class::Word)
+        && !tokens.is_in(next, Set::Ends);
+    if describes {
+        return None;
+    }
     next += usize::from(tokens.is_in(next, Set::Than));
     // "40 or so million".
     let multiplies = tokens.is_magnitude(next);

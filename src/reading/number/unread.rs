@@ -26,6 +26,12 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     if has_letters_before(tokens, from) {
         return Some(unread(tokens, from - 1, next, Unresolved::UnknownWord));
     }
+    if let Some(start) = lettered_before_group(tokens, from) {
+        return Some(unread(tokens, start, next, Unresolved::UnknownWord));
+    }
+    if let Some(end) = old_money_after(tokens, found) {
+        return Some(unread(tokens, from, end, Unresolved::UnknownWord));
+    }
     if let Some(end) = uncertainty_after(tokens, next) {
         return Some(unread(tokens, from, end, Unresolved::Uncertain));
     }
@@ -103,6 +109,9 @@ pub(super) fn unread_digits(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, u
     if let Some(slashed) = unread_slash(tokens, i) {
         return Some(slashed);
     }
+    if let Some(start) = lettered_before_group(tokens, i) {
+        return Some(unread(tokens, start, i + 1, Unresolved::UnknownWord));
+    }
     if is_two_groups(tokens, i) {
         return Some(unread(tokens, i, i + 2, Unresolved::UnknownGroups));
     }
@@ -137,7 +146,7 @@ fn is_multiplied(tokens: &Tokens<'_>, i: usize) -> bool {
         && !after.any(|at| counts(at) || tokens.is_in(at, Set::RangeJoint))
 }
 
-/// "She scored 395/400": a part of a whole that is written as days, ratios and names are too.
+/// "She scored 395/400", "a pressure of 163/119": a part of a whole, or two figures, written as days, ratios and names are too.
 fn unread_slash(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
     if !(tokens.word(i + 1) == "/" && tokens.glued(i + 1) && tokens.glued(i + 2)) {
         return None;
@@ -154,7 +163,7 @@ fn unread_slash(tokens: &Tokens<'_>, i: usize) -> Option<(Mention, usize)> {
     let whole = value(i + 2)?;
     let is_long = tokens.word(i).len() > 2 || tokens.word(i + 2).len() > 2;
     let is_year = (1000..=2999).contains(&part) || (1900..=2099).contains(&whole);
-    (stands && ends && is_long && !is_year && part <= whole)
+    (stands && ends && is_long && !is_year && whole > 0)
         .then(|| unread(tokens, i, i + 3, Unresolved::Slashed))
 }
 
@@ -172,6 +181,33 @@ fn has_letters_before(tokens: &Tokens<'_>, from: usize) -> bool {
         && money::is_sign(tokens.word(from))
         && tokens.glued(from)
         && tokens.is(from - 1, Class::Word)
+}
+
+/// "ƒ2,500" and "F2,500": letters that no table has before digits, of which a comma has parted the last group. Returns the token
+/// of the letters.
+fn lettered_before_group(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
+    let start = from.checked_sub(2)?;
+    let digits = tokens.word(from).split('.').next().unwrap_or_default();
+    let ends_in_digit = tokens.word(start).ends_with(|c: char| c.is_ascii_digit());
+    let is_group = tokens.is(from, Class::Figure) && digits.len() == GROUP && tokens.glued(from);
+    let stands = tokens.word(from - 1) == "," && tokens.glued(from - 1);
+    (stands && is_group && ends_in_digit && tokens.is(start, Class::Word)).then_some(start)
+}
+
+/// How many digits a group has.
+const GROUP: usize = 3;
+
+/// "£3 4s 6d", "£12 10s.": returns the token after the shillings and pence that pounds go on with.
+fn old_money_after(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<usize> {
+    let is_part = |at: usize| {
+        tokens.is(at, Class::Figure)
+            && !tokens.glued(at)
+            && tokens.glued(at + 1)
+            && tokens.is_in(at + 1, Set::OldPart)
+    };
+    let is_money = matches!(found.measure, Measure::Money(_)) && is_part(found.next);
+    let more = 2 * usize::from(is_part(found.next + 2));
+    is_money.then_some(found.next + 2 + more)
 }
 
 /// "net income was (1,234)", "| (56) |": accounts put losses in brackets.
@@ -236,12 +272,34 @@ fn formula_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
     if is_raised(next) && tokens.glued(next) && is_raised(next + 1) {
         return Some(next + 2);
     }
+    // "40 m s⁻¹", "40 m s-1", "40 m·s⁻¹": a unit goes on behind the one that was read.
+    if tokens.is(next, Class::Word) && has_negative_power(tokens, next + 1) {
+        return Some(next + 3);
+    }
+    if matches!(sign, "·" | "⋅")
+        && tokens.glued(next)
+        && tokens.glued(next + 1)
+        && tokens.is(next + 1, Class::Word)
+    {
+        return Some(next + 2);
+    }
     let stars = usize::from(sign == "*" && tokens.word(next + 1) == "*");
     let factor = next + 1 + stars;
     let multiplies = matches!(sign, "×" | "*" | "·" | "∙" | "⋅");
     let spaced = tokens.glued(next) == tokens.glued(factor);
     (multiplies && spaced && tokens.is_digits(factor)).then_some(factor + 1)
 }
+
+/// Whether a negative power stands at token `at`, glued to a unit: "⁻¹", "-1".
+fn has_negative_power(tokens: &Tokens<'_>, at: usize) -> bool {
+    let raised = tokens.word(at) == "⁻" && tokens.glued(at);
+    let plain = tokens.ties(at) && matches!(tokens.word(at + 1), "1" | "2" | "3");
+    let is_unit = tokens.word(at.wrapping_sub(1)).len() <= LONGEST_UNIT;
+    is_unit && (raised || plain && !tokens.is(at + 2, Class::Word))
+}
+
+/// How many letters the sign of a unit has at most: "mol".
+const LONGEST_UNIT: usize = 3;
 
 /// How many tokens dots are before the digits that they lead to, at most: "12...15".
 const DOTS: usize = 3;
