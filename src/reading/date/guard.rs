@@ -77,6 +77,7 @@ named! {
         "A word near it tells of old times, in which years have few digits (\"In 476 the emperor fell\").";
     Lifelong = "lifelong",
         "Its years are no round numbers and less than two hundred years apart, and nothing before it leads to an amount.";
+    Unresumed = "unresumed", "No word follows that leads to another date (\"on 4 May and later on 7 June\").";
     Undriven = "undriven",
         "Nothing is told to be done by what it owns (\"hurt by Monday's blast\").";
     Serious = "serious",
@@ -151,6 +152,9 @@ impl DateContext<'_, '_> {
             Guard::Owning => self.is_owner(),
             Guard::Historic => self.is_historic(),
             Guard::Lifelong => self.is_lifelong(),
+            Guard::Unresumed => {
+                ![Set::On, Set::BeforeDay, Set::Within].iter().any(|set| tokens.is_in(next, *set))
+            }
             Guard::Undriven => !self.is_doer(),
             Guard::Serious => !self.is_of_game() && !self.is_of_fiscal_year(),
             Guard::Bare => !led_by(Set::Articles) && !led_by(Set::Several),

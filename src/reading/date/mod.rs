@@ -4,6 +4,7 @@
 //! needs no Rust; the [grammar] finds the longest date at a place, and [guards](guard) say what has to stand
 //! around it. What the words do not fix is left to [`resolve`](crate::reading::resolve).
 
+mod beside_date;
 mod calls;
 mod class;
 mod context;

@@ -27,6 +27,7 @@ named! {
     TensJoint = "tens-joints", "They join tens and units.";
     NegatesBound = "negates-bounds", "They make the opposite of the bound after them.";
     AdjectiveHedge = "adjective-hedges", "Hedges behind a figure that describe a noun as well.";
+    Again = "again", "They join two days on which the same was done.";
     BoundJoint = "bound-joints", "They join a lower and an upper bound.";
     Between = "between", "They open a range whose ends \"and\" joins.";
     From = "from", "They open a range.";

@@ -313,7 +313,10 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
         });
     }
     if tokens.is_hyphen(before) && tokens.glued(before) && tokens.glued(from) {
-        return from >= 2 && !is_opening(tokens.word(from - 2));
+        // "a magnitude-6.1 quake".
+        let is_of_quake = tokens.word(from).contains('.')
+            && (from + 1..=from + 2).any(|at| tokens.is_in(at, Set::Quake));
+        return from >= 2 && !is_opening(tokens.word(from - 2)) && !is_of_quake;
     }
     if counts_compound(tokens, before, from) {
         return false;
