@@ -145,6 +145,7 @@ impl Asked {
         };
         let kind = match &mention.says {
             Figure::Date(_) => Kind::Date,
+            Figure::NotRead(why) if why.is_of_date() => Kind::Date,
             Figure::Percent(_) | Figure::Share(_) => Kind::Percent,
             Figure::Duration { .. } | Figure::Measure { .. } | Figure::Money { .. } => {
                 Kind::Quantity

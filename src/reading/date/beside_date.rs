@@ -49,13 +49,15 @@ fn century(tokens: &Tokens<'_>, mentions: &[PlacedMention], at: usize) -> Option
             DatePhrase::ShortYear { year: short, month: None, day: None },
         ) => {
             let joins = |at: usize| {
-                tokens.word(at) == "," || [Set::And, Set::Or].iter().any(|set| tokens.is_in(at, *set))
+                tokens.word(at) == ","
+                    || [Set::And, Set::Or].iter().any(|set| tokens.is_in(at, *set))
             };
             let year = Some(after(*first, *short));
-            between
-                .into_iter()
-                .all(joins)
-                .then_some(DatePhrase::Calendar { year, month: None, day: None })
+            between.into_iter().all(joins).then_some(DatePhrase::Calendar {
+                year,
+                month: None,
+                day: None,
+            })
         }
         _ => None,
     }

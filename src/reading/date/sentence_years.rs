@@ -363,11 +363,12 @@ fn is_joined(tokens: &Tokens<'_>, first: &PlacedMention, last: &PlacedMention) -
 fn is_followed(tokens: &Tokens<'_>, first: &PlacedMention, last: &PlacedMention) -> bool {
     let between = first.tokens.end..last.tokens.start;
     let joints = [Set::And, Set::On, Set::Again];
-    let joins = |at: usize| {
-        tokens.word(at) == "," || joints.into_iter().any(|set| tokens.is_in(at, set))
-    };
+    let joins =
+        |at: usize| tokens.word(at) == "," || joints.into_iter().any(|set| tokens.is_in(at, set));
     let in_order = first.without_year().zip(last.month_and_day()).is_some_and(|(a, b)| a < b);
-    in_order && between.clone().any(|at| tokens.is_in(at, Set::Again)) && between.into_iter().all(joins)
+    in_order
+        && between.clone().any(|at| tokens.is_in(at, Set::Again))
+        && between.into_iter().all(joins)
 }
 
 /// "In 2022, on 4 May he left": gives the days of a sentence the year in front of it, up to a date of another year.

@@ -40,7 +40,8 @@ fn is_of_bracketed_year(tokens: &Tokens<'_>, at: usize) -> bool {
         at >= 3
             && tokens.word(at - 1) == "]"
             && tokens.word(at - 3) == "["
-            && tokens.is(at - 2, Class::Figure) && tokens.word(at - 2).len() == 4
+            && tokens.is(at - 2, Class::Figure)
+            && tokens.word(at - 2).len() == 4
     };
     if is_volume(at) && follows_year(at) && is_report(at + 1) {
         return true;
@@ -48,8 +49,7 @@ fn is_of_bracketed_year(tokens: &Tokens<'_>, at: usize) -> bool {
     let mut name = (0..at).rev().take(REPORT_WORDS).take_while(|at| is_report(*at));
     let first = name.by_ref().last().filter(|_| !counts_what_follows(tokens, at + 1));
     first.is_some_and(|first| {
-        follows_year(first)
-            || first > 0 && is_volume(first - 1) && follows_year(first - 1)
+        follows_year(first) || first > 0 && is_volume(first - 1) && follows_year(first - 1)
     })
 }
 
