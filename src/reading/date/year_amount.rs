@@ -34,6 +34,10 @@ impl DateContext<'_, '_> {
             && !tokens.is_in(next, Set::Yearly);
         // "1900 in 2008 and 2000 in 2009".
         let dated = tokens.is_in(next, Set::BeforeScale) && tokens.year_digits(next + 1).is_some();
+        // "1760 last year".
+        let dated = dated
+            || matches!(tokens.calendar_word(next), Some(CalendarWord::Which(_)))
+                && matches!(tokens.calendar_word(next + 1), Some(CalendarWord::Unit(_)));
         let so = tokens.after(next, Phrase::OrSo).is_some();
         // "1362 (2.2%) patients".
         let shared =

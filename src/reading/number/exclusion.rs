@@ -194,7 +194,7 @@ fn is_code(tokens: &Tokens<'_>, from: usize, number: &Numeral) -> bool {
 /// "Channel 4", "No. 10", "#3".
 fn is_named_before(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let before = tokens.word_before(from);
-    let glued_sign = matches!(before, "#" | "№" | "/" | "." | "@") && tokens.glued(from);
+    let glued_sign = matches!(before, "#" | "№" | "/" | "." | "@" | "·") && tokens.glued(from);
     // "(HK:386)".
     let coded = before == ":"
         && from >= 2
@@ -328,8 +328,13 @@ fn is_joined_before(tokens: &Tokens<'_>, from: usize, own: bool) -> bool {
     tokens.is_digits(from) && (glued_to_word || follows())
 }
 
-/// Whether the token at `at` stands in another cell of a table than the one before it: beside that, or in the next row.
+/// Whether the token at `at` stands in another cell of a table than the one before it: beside that, or in the next row. Of figures
+/// that have their own groups or decimals, one space is enough: "58,209 153,303".
 fn is_in_next_cell(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_whole = |at: usize| tokens.is(at, Class::Figure) && tokens.word(at).contains([',', '.']);
+    if at > 0 && !tokens.glued(at) && is_whole(at - 1) && is_whole(at) {
+        return true;
+    }
     let in_next_row = || at > 0 && tokens.breaks_line(at) && tokens.begins_cell(at - 1);
     tokens.begins_cell(at) || in_next_row()
 }
@@ -575,6 +580,7 @@ fn is_in_statute(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
         tokens.word(to) == "(" && tokens.glued(to) && letter(to + 1) && tokens.word(to + 2) == ")";
     let follows = from >= 2
         && tokens.word(from - 1) == "("
+        && !tokens.word(from).contains('.')
         && (tokens.word(from - 2) == ")" || tokens.is(from - 2, Class::Figure))
         && tokens.glued(from - 1)
         && tokens.glued(from);

@@ -331,6 +331,10 @@ fn mixed_after(tokens: &Tokens<'_>, whole: &Numeral) -> Option<Part> {
     if let Some((below @ (2 | 4), false, next)) = part_name_at(tokens, start) {
         return Some((Rational::new(1, below), below, next));
     }
+    // "2 and 1/2 cups", "99 and 44/100 percent".
+    if digits && tokens.is(start, Class::Figure) {
+        return slash_at(tokens, start).filter(|_| whole.magnitude == 1);
+    }
     let above = words_at(tokens, start)?;
     let tie = usize::from(tokens.ties(above.next));
     let (below, plural, next) = part_name_at(tokens, above.next + tie)?;

@@ -205,6 +205,21 @@ impl<'t> RangeEnds<'t> {
         {
             return false;
         }
+        // "555-1234", "1-800-FLOWERS".
+        let is_called = self.joined
+            && tokens.word(self.at - 1) == "-"
+            && tokens.word(self.last.next) != ")"
+            && tokens.word(self.from).len() == 3
+            && tokens.word(self.at).len() == 4
+            && [self.from, self.at].into_iter().all(|at| !tokens.word(at).ends_with('0'))
+            && self.last.measure == Measure::None
+            && !tokens.is(self.last.next, Class::Word);
+        let goes_on = self.joined
+            && tokens.ties(self.last.next)
+            && tokens.is_capital_word(self.last.next + 1);
+        if is_called || goes_on {
+            return false;
+        }
         // "from 124 for 2 to 132 for 5".
         let is_of_wickets = tokens.is_in_before(self.from, Set::For)
             && self.from >= 2

@@ -283,11 +283,29 @@ fn formula_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
     {
         return Some(next + 2);
     }
+    if let Some(end) = power_of_ten_after(tokens, next) {
+        return Some(end);
+    }
     let stars = usize::from(sign == "*" && tokens.word(next + 1) == "*");
     let factor = next + 1 + stars;
     let multiplies = matches!(sign, "×" | "*" | "·" | "∙" | "⋅");
     let spaced = tokens.glued(next) == tokens.glued(factor);
     (multiplies && spaced && tokens.is_digits(factor)).then_some(factor + 1)
+}
+
+/// Returns the token after a power of ten that a number is multiplied by, whose exponent a file has put on the line: "4 x 10-3",
+/// "2.5 x 106".
+fn power_of_ten_after(tokens: &Tokens<'_>, next: usize) -> Option<usize> {
+    let ten = next + 1;
+    let exponent = tokens.word(ten).strip_prefix("10").filter(|_| tokens.word(next) == "x")?;
+    if exponent.is_empty() && tokens.ties(ten + 1) && tokens.is(ten + 2, Class::Figure) {
+        return Some(ten + 3);
+    }
+    let is_decimal = tokens.word(next.wrapping_sub(1)).contains('.');
+    let is_exponent = (1..=2).contains(&exponent.len())
+        && !exponent.starts_with('0')
+        && exponent.bytes().all(|byte| byte.is_ascii_digit());
+    (is_decimal && is_exponent && tokens.is(ten, Class::Figure)).then_some(ten + 1)
 }
 
 /// Whether a negative power stands at token `at`, glued to a unit: "⁻¹", "-1".

@@ -75,6 +75,11 @@ pub(super) fn vague_at(tokens: &Tokens<'_>, i: usize) -> Option<(Number, usize)>
     if is_result {
         return None;
     }
+    // "a thousand or two thousand" are two numbers.
+    let ends_with_number = matches!(tokens.number_word(next - 1), Some(NumberWord::Unit(_)));
+    if ends_with_number && scales_at(tokens, next).1 > next {
+        return None;
+    }
     let (scale, next) = if most.is_some() { scales_at(tokens, next) } else { (1, next) };
     let by = Rational::from_integer(scale);
     let number = match most {
