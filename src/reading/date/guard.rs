@@ -78,6 +78,7 @@ named! {
     Lifelong = "lifelong",
         "Its years are no round numbers and less than two hundred years apart, and nothing before it leads to an amount.";
     Unresumed = "unresumed", "No word follows that leads to another date (\"on 4 May and later on 7 June\").";
+    Told = "told", "What happens once, or once in some years, stands right before it (\"the census 1872\").";
     Undriven = "undriven",
         "Nothing is told to be done by what it owns (\"hurt by Monday's blast\").";
     Serious = "serious",
@@ -154,6 +155,10 @@ impl DateContext<'_, '_> {
             Guard::Lifelong => self.is_lifelong(),
             Guard::Unresumed => {
                 ![Set::On, Set::BeforeDay, Set::Within].iter().any(|set| tokens.is_in(next, *set))
+            }
+            Guard::Told => {
+                let events = [Set::Event, Set::Yearly, Set::PastEvent];
+                events.into_iter().any(|set| tokens.is_in_before(start, set))
             }
             Guard::Undriven => !self.is_doer(),
             Guard::Serious => !self.is_of_game() && !self.is_of_fiscal_year(),

@@ -28,6 +28,8 @@ pub(super) fn is_of_citation(tokens: &Tokens<'_>, at: usize) -> bool {
         || is_second()
         || is_in_journal(tokens, at)
         || is_of_bracketed_year(tokens, at)
+        || is_title_of_code(tokens, at)
+        || is_section_of_code(tokens, at)
         || at > 2 && tokens.word(at - 1) == "," && is_of_bracketed_year(tokens, at - 2)
 }
 
@@ -52,6 +54,33 @@ fn is_of_bracketed_year(tokens: &Tokens<'_>, at: usize) -> bool {
         follows_year(first) || first > 0 && is_volume(first - 1) && follows_year(first - 1)
     })
 }
+
+/// "18 Pa.C.S.A. § 3121": the title of a code, whose name has capitals and stops and leads to a section.
+fn is_title_of_code(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_name = |at: &usize| tokens.is_capital_word(*at) || tokens.word(*at) == ".";
+    let section = (at + 1..at + LONGEST).find(|next| !is_name(next));
+    let is_short = tokens.is(at, Class::Figure) && tokens.word(at).len() <= 2;
+    is_short && section.is_some_and(|next| next > at + 1 && tokens.word(next) == SECTION_SIGN)
+}
+
+/// "§§ 3121(a)(1), 3123(a)(7), 3124.1": a section in a list that the sign leads, with their paragraphs in brackets.
+fn is_section_of_code(tokens: &Tokens<'_>, at: usize) -> bool {
+    let is_listed = |at: &usize| {
+        matches!(tokens.word(*at), "(" | ")" | "," | ".")
+            || tokens.is(*at, Class::Figure)
+            || tokens.is(*at, Class::Word) && tokens.word(*at).len() == 1
+            || tokens.is_in(*at, Set::And)
+    };
+    let mut before = (0..at).rev().take(SECTIONS).skip_while(is_listed);
+    tokens.is(at, Class::Figure)
+        && before.next().is_some_and(|sign| tokens.word(sign) == SECTION_SIGN)
+        && !counts_what_follows(tokens, at + 1)
+}
+
+const SECTION_SIGN: &str = "§";
+
+/// How many tokens a list of sections has at most.
+const SECTIONS: usize = 40;
 
 /// How many words the name of a report in letters has at most: "All ER".
 const REPORT_WORDS: usize = 3;

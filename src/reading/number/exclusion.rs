@@ -194,7 +194,8 @@ fn is_code(tokens: &Tokens<'_>, from: usize, number: &Numeral) -> bool {
 /// "Channel 4", "No. 10", "#3".
 fn is_named_before(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     let before = tokens.word_before(from);
-    let glued_sign = matches!(before, "#" | "№" | "/" | "." | "@" | "·") && tokens.glued(from);
+    let glued_sign =
+        matches!(before, "#" | "№" | "/" | "." | "@" | "·" | "*") && tokens.glued(from);
     // "(HK:386)".
     let coded = before == ":"
         && from >= 2

@@ -44,6 +44,9 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     if is_after_dash(tokens, from) {
         return Some(unread(tokens, from - 1, next, Unresolved::DashOrMinus));
     }
+    if is_after_name_and_dash(tokens, found) {
+        return Some(unread(tokens, from, next, Unresolved::DashOrMinus));
+    }
     if let Some(end) = tokens.after(next, Phrase::FromLevel) {
         return Some(unread(tokens, from, end, Unresolved::FromLevel));
     }
@@ -70,6 +73,9 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     }
     if tokens.is_in(next, Set::UnknownMagnitude) || money::is_unknown_code(tokens, next) {
         return Some(unread(tokens, from, next + 1, Unresolved::UnknownWord));
+    }
+    if is_crore(tokens, next) {
+        return Some(unread(tokens, from, next + 1, Unresolved::UnitOrMagnitude));
     }
     if let Some(end) = factor_after(tokens, next) {
         return Some(unread(tokens, from, end, Unresolved::Factor));
@@ -229,6 +235,17 @@ fn is_after_dash(tokens: &Tokens<'_>, from: usize) -> bool {
     stands_free && leads.into_iter().any(|set| tokens.is_in(before, set))
 }
 
+/// "Oslo -3,400": a dash in a list, or a minus, where nothing is measured that has both signs.
+fn is_after_name_and_dash(tokens: &Tokens<'_>, found: &Found<'_>) -> bool {
+    let from = found.from;
+    let leans = tokens.is_hyphen(from) && !tokens.glued(from) && tokens.glued(from + 1);
+    leans
+        && found.measure == Measure::None
+        && from > 0
+        && tokens.is_capital_word(from - 1)
+        && tokens.word(from + 1).contains(',')
+}
+
 /// "$4-5 of something", "6-foot-2": a hyphen ties other digits to an amount, and neither a range nor a sum was read.
 fn cut_range(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<usize> {
     let at = found.next;
@@ -353,6 +370,12 @@ fn margin_after(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         _ => tokens.after(i, Phrase::OrMinus)?,
     };
     Some(amount_at(tokens, start)?.next)
+}
+
+/// "62.3 cr people": letters that multiply money alone for certain, and elsewhere may be a unit.
+fn is_crore(tokens: &Tokens<'_>, at: usize) -> bool {
+    let multiplies = matches!(tokens.number_word(at), Some(NumberWord::MoneySuffix(100_000..)));
+    multiplies && tokens.word(at).len() == 2
 }
 
 /// "40-fold", "540fold", "three times as many".
