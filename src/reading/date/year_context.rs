@@ -241,7 +241,9 @@ impl DateContext<'_, '_> {
         start >= 3
             && tokens.is_in(start - 1, Set::And)
             && tokens.year_digits(start - 2).is_some()
-            && (tokens.is_in(start - 3, Set::Definite) || tokens.is_in(start - 3, Set::Leads))
+            && (tokens.is_in(start - 3, Set::Definite)
+                || tokens.is_in(start - 3, Set::Leads)
+                || tokens.owns(start - 3))
     }
 
     /// Whether it stands between an article and a noun in lower case.
@@ -339,7 +341,7 @@ pub(super) fn is_plural(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is(at, Class::Word)
         && tokens.is_lower(at)
         && !word.contains('\'')
-        && word.len() > 4
+        && word.len() > 3
         && tokens.lexicon.ends(word, Ending::Plural)
         && !tokens.lexicon.ends(word, Ending::Singular)
         && !tokens.is_in(at, Set::Singular)

@@ -26,6 +26,7 @@ named! {
     And = "and", "They join the parts of a number, and the ends of a range.";
     TensJoint = "tens-joints", "They join tens and units.";
     NegatesBound = "negates-bounds", "They make the opposite of the bound after them.";
+    Seldom = "seldom", "A bound behind their verb seldom holds.";
     AdjectiveHedge = "adjective-hedges", "Hedges behind a figure that describe a noun as well.";
     Again = "again", "They join two days on which the same was done.";
     BoundJoint = "bound-joints", "They join a lower and an upper bound.";

@@ -403,8 +403,11 @@ fn is_joined_after(tokens: &Tokens<'_>, number: &Numeral) -> bool {
     if digits_before && is_tally(tokens, to - 1) || counts_compound(tokens, to - 1, to) {
         return false;
     }
+    // "2013: 51 2014: 48".
+    let is_entry = tokens.word(to).len() == 4 && tokens.word(to + 1) == ":";
     if !(digits_before && tokens.glued(to)) {
         return is_cardinal(tokens, to)
+            && !is_entry
             && !(digits_before && (has_magnitude(tokens, to) || begins_point_of_time(tokens, to)))
             && !is_plane(tokens, to);
     }

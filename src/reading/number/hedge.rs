@@ -37,6 +37,7 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
         !(divides && tokens.is(i.wrapping_sub(1), Class::Figure))
     });
     let Some((hedge, next)) = found else { return (None, i) };
+    let hedge = if is_seldom(tokens, i) { opposite(hedge).unwrap_or(hedge) } else { hedge };
     // "c." and "approx." have a stop, which a single letter must have.
     let is_short = tokens.is_in(i, Set::Abbreviation);
     let stop = tokens.word(next) == "." && tokens.glued(next) && is_short;
@@ -63,12 +64,26 @@ fn negated_before(tokens: &Tokens<'_>, i: usize) -> Option<(Hedge, usize)> {
         2 => ends_comparison,
         _ => false,
     };
-    let opposite = match hedge.filter(|_| is_plain)? {
-        Hedge::MoreThan => Hedge::AtMost,
-        Hedge::LessThan => Hedge::AtLeast,
-        _ => return None,
-    };
-    Some((opposite, next))
+    Some((opposite(hedge.filter(|_| is_plain)?)?, next))
+}
+
+/// Returns the bound that holds where `bound` does not; `None` for what is no open bound.
+fn opposite(bound: Hedge) -> Option<Hedge> {
+    match bound {
+        Hedge::MoreThan => Some(Hedge::AtMost),
+        Hedge::LessThan => Some(Hedge::AtLeast),
+        _ => None,
+    }
+}
+
+/// How many words stand at most between "rarely" and the bound of its verb: "rarely falls below 30".
+const WORDS_TO_BOUND: usize = 2;
+
+/// Whether the verb before the bound at token `i` is said to be rarely so: "rarely falls below 30", "seldom holds more than 40".
+fn is_seldom(tokens: &Tokens<'_>, i: usize) -> bool {
+    let mut before = (0..i).rev().take(WORDS_TO_BOUND + 1);
+    let stops = |at: usize| !tokens.is_small_word(at) || tokens.is_in(at, Set::Seldom);
+    before.find(|at| stops(*at)).is_some_and(|at| at + 1 < i && tokens.is_in(at, Set::Seldom))
 }
 
 /// Returns the token after the words at token `at` that say which of several lengths of time it is, or `at`: "about the last 40
