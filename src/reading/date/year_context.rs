@@ -39,6 +39,8 @@ impl DateContext<'_, '_> {
             return start > 0
                 && is_open(start - 1)
                 && (matches!(tokens.word(next), ")" | "[" | "]" | "," | ";")
+                    // "(2015: $3.8m)".
+                    || tokens.word(next) == ":" && tokens.is_recent_year(start)
                     // "(1920–)" is a life that is not over.
                     || (tokens.is_hyphen(next) && matches!(tokens.word(next + 1), ")" | "]")));
         }
@@ -341,7 +343,7 @@ pub(super) fn is_plural(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is(at, Class::Word)
         && tokens.is_lower(at)
         && !word.contains('\'')
-        && word.len() > 3
+        && word.len() > 4
         && tokens.lexicon.ends(word, Ending::Plural)
         && !tokens.lexicon.ends(word, Ending::Singular)
         && !tokens.is_in(at, Set::Singular)

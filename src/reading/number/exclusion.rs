@@ -634,6 +634,15 @@ fn is_time_of_day(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     tokens.ends_before(from, Phrase::PastHour)
         || tokens.after(to, Phrase::TimeOfDay).is_some()
         || is_hour_and_minute(tokens, from, to)
+        || is_first_hour(tokens, to)
+}
+
+/// "between 3 and 4 p.m.", "3-5pm": the first of two hours.
+fn is_first_hour(tokens: &Tokens<'_>, to: usize) -> bool {
+    let joins = tokens.is_in(to, Set::And) || tokens.is_in(to, Set::RangeJoint);
+    (joins || tokens.is_hyphen(to))
+        && tokens.is(to + 1, Class::Figure)
+        && tokens.after(to + 2, Phrase::TimeOfDay).is_some()
 }
 
 /// "at 1430 hours", "at about 0900 hrs".

@@ -49,7 +49,10 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     if letter && !stop || is_prefix || is_initial {
         (None, i)
     } else {
-        (Some(hedge), past_place_in_time(tokens, next + usize::from(stop)))
+        let next = next + usize::from(stop);
+        // "over the next 48 hours" is no bound.
+        let spans = tokens.is_in(i, Set::Span);
+        (Some(hedge), if spans { next } else { past_place_in_time(tokens, next) })
     }
 }
 

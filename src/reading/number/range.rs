@@ -34,6 +34,13 @@ pub(super) fn range_at<'t>(tokens: &Tokens<'t>, lead: usize, i: usize) -> Option
     let is_share = matches!(measure, Measure::Percent | Measure::Money(_));
     let is_led = is_led_to(tokens, *opening, rises && !ends.is_open(tokens), is_share)
         || is_from_standstill(tokens, *opening);
+    // "won by 51.9 to 48.1 per cent".
+    let is_vote = !rises
+        && ends.worded
+        && measure == Measure::Percent
+        && tokens.is_in_before(ends.lead, Set::By)
+        && first.measure == Measure::None;
+    let is_led = is_led || is_vote;
     let fits = begins && (rises || is_led && ends.worded);
     let measured = last.measure != Measure::None;
     if !fits
