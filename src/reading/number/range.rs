@@ -14,6 +14,7 @@ use crate::reading::number::found::Found;
 use crate::reading::number::hedge::{hedge_before, hedged};
 use crate::reading::number::name::{counts_what_follows, is_code_of_levels};
 use crate::reading::number::numeral::Numeral;
+use crate::reading::number::rate::rate_after;
 use crate::reading::number::single::{one_at, stated};
 use crate::reading::number::tally::{follows_tally, is_among_scores, is_of_teams, is_record};
 use crate::reading::resolve::Unresolved;
@@ -394,9 +395,13 @@ fn shared_measure<'t>(
     match (first.measure, last.measure) {
         // "rose by 400 million kronor to 3.2 billion".
         (Measure::Money(_), Measure::None) if is_change && !joined => None,
-        // "$5-10 million"; but "$5 to 10 people".
+        // "$5-10 million", "$5 to 10 a head"; but "$5 to 10 people".
         (Measure::Money(currency), Measure::None)
-            if *joined || last.number.magnitude > 1 || !tokens.is(last.next, Class::Word) =>
+            if *joined
+                || last.number.magnitude > 1
+                || !tokens.is(last.next, Class::Word)
+                || tokens.is_in(last.next, Set::Each)
+                || rate_after(tokens, last.next, true).is_some() =>
         {
             Some(Measure::Money(currency))
         }
