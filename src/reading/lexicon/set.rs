@@ -67,6 +67,8 @@ named! {
     BeforePronoun = "before-pronouns", "A \"one\" after them is a pronoun.";
     OfRate = "before-rates", "An article and a unit after them say how often.";
     AfterPointOfTime = "after-points-of-time", "A length of time before them makes a date.";
+    RateNoun = "rate-nouns", "After an article behind an amount they are what it is counted for.";
+    Adding = "adding", "Behind money they add what follows.";
     Amounting = "amounting", "Two numbers after them are amounts, and no years.";
     CountingVerb = "counting-verbs", "Labels that tell how many there are, after what is counted.";
     BeforeCountingVerb = "before-counting-verbs", "They may stand between what is counted and such a verb.";

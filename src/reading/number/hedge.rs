@@ -19,7 +19,9 @@ pub(super) fn hedge_before(tokens: &Tokens<'_>, i: usize) -> (Option<Hedge>, usi
     if let Some((hedge, next)) = sign_at(tokens, i) {
         return (Some(hedge), next);
     }
-    let found = phrase_at(tokens, &tokens.lexicon.hedges_before, i);
+    // "Max 14C" heads a figure.
+    let heads = tokens.is_in(i, Set::AdjectiveHedge) && tokens.is_capital(i);
+    let found = phrase_at(tokens, &tokens.lexicon.hedges_before, i).filter(|_| !heads);
     if found.is_none() && tokens.is_in(i, Set::NegatesBound) {
         return negated_before(tokens, i).map_or((None, i), |(hedge, next)| (Some(hedge), next));
     }
@@ -213,6 +215,9 @@ fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)
     if describes {
         return None;
     }
+    if adds(tokens, at, next) {
+        return None;
+    }
     next += usize::from(tokens.is_in(next, Set::Than));
     // "40 or so million".
     let multiplies = tokens.is_magnitude(next);
@@ -222,6 +227,22 @@ fn worded_after(tokens: &Tokens<'_>, at: usize) -> Option<(Option<Hedge>, usize)
         || tokens.is(next, Class::Figure)
         || money_or_number(tokens, next) && !multiplies;
     (!another).then_some((Some(hedge), next))
+}
+
+/// How many tokens back the sign of a currency is looked for: "$1.2 million".
+const MONEY_TOKENS: usize = 3;
+
+/// "£12,500 plus costs": whether the word at token `at` adds what follows to money, and is no hedge: "40 plus men".
+fn adds(tokens: &Tokens<'_>, at: usize, next: usize) -> bool {
+    let is_money = || {
+        let mut signs = at.saturating_sub(MONEY_TOKENS)..at;
+        signs.any(|at| money::is_sign(tokens.word(at)))
+            || at > 0 && tokens.number_word(at - 1).is_none() && money::follows(tokens, at - 1)
+    };
+    tokens.is_in(at, Set::Adding)
+        && tokens.is_small_word(next)
+        && !tokens.is_in(next, Set::Ends)
+        && is_money()
 }
 
 /// How many words of a noun may stand between a figure and the hedge after it.
