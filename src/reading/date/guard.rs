@@ -153,17 +153,25 @@ impl DateContext<'_, '_> {
             Guard::Owning => self.is_owner(),
             Guard::Historic => self.is_historic(),
             Guard::Lifelong => self.is_lifelong(),
-            Guard::Unresumed => {
-                ![Set::On, Set::BeforeDay, Set::Within].iter().any(|set| tokens.is_in(next, *set))
-            }
-            Guard::Told => {
-                let events = [Set::Event, Set::Yearly, Set::PastEvent];
-                events.into_iter().any(|set| tokens.is_in_before(start, set))
-            }
+            Guard::Unresumed => !self.is_resumed(),
+            Guard::Told => self.is_behind_event(),
             Guard::Undriven => !self.is_doer(),
             Guard::Serious => !self.is_of_game() && !self.is_of_fiscal_year(),
             Guard::Bare => !led_by(Set::Articles) && !led_by(Set::Several),
         }
+    }
+
+    /// Whether a word follows that leads to another date.
+    fn is_resumed(&self) -> bool {
+        let Self { tokens, next, .. } = *self;
+        [Set::On, Set::BeforeDay, Set::Within].iter().any(|set| tokens.is_in(next, *set))
+    }
+
+    /// "the census 1872": whether what happens once, or once in some years, stands right before it.
+    fn is_behind_event(&self) -> bool {
+        let Self { tokens, start, .. } = *self;
+        let events = [Set::Event, Set::Yearly, Set::PastEvent];
+        events.into_iter().any(|set| tokens.is_in_before(start, set))
     }
 
     fn is_in_period(&self) -> bool {

@@ -20,7 +20,9 @@ impl DateContext<'_, '_> {
         let Self { tokens, start, next, .. } = *self;
         next == start + 1
             && tokens.is_recent_year(start)
-            && (is_entry(tokens, start) || heads_row(tokens, start) || heads_column(tokens, start))
+            && (is_entry(tokens, start)
+                || ends_cell(tokens, next)
+                    && (heads_row(tokens, start) || heads_column(tokens, start)))
     }
 }
 

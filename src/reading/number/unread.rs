@@ -20,14 +20,8 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     if let Some(why) = found.unread {
         return Some(unread(tokens, from, next, why));
     }
-    if is_bracketed_in_accounts(tokens, from, next) {
-        return Some(unread(tokens, from - 1, next + 1, Unresolved::Bracketed));
-    }
-    if has_letters_before(tokens, from) {
-        return Some(unread(tokens, from - 1, next, Unresolved::UnknownWord));
-    }
-    if let Some(start) = lettered_before_group(tokens, from) {
-        return Some(unread(tokens, start, next, Unresolved::UnknownWord));
+    if let Some(unread) = unread_before(tokens, found).or_else(|| unread_by_dash(tokens, found)) {
+        return Some(unread);
     }
     if let Some(end) = old_money_after(tokens, found) {
         return Some(unread(tokens, from, end, Unresolved::UnknownWord));
@@ -40,12 +34,6 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     }
     if let Some(end) = formula_after(tokens, next).or_else(|| dotted_range_after(tokens, next)) {
         return Some(unread(tokens, from, end, Unresolved::Formula));
-    }
-    if is_after_dash(tokens, from) {
-        return Some(unread(tokens, from - 1, next, Unresolved::DashOrMinus));
-    }
-    if is_after_name_and_dash(tokens, found) {
-        return Some(unread(tokens, from, next, Unresolved::DashOrMinus));
     }
     if let Some(end) = tokens.after(next, Phrase::FromLevel) {
         return Some(unread(tokens, from, end, Unresolved::FromLevel));
@@ -82,6 +70,33 @@ pub(super) fn unread_beside(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(M
     }
     let is_open = is_thousand_or_decimal(tokens, from, next);
     is_open.then(|| unread(tokens, from, next, Unresolved::UnknownGroups))
+}
+
+/// Returns the mention where brackets or letters before the number are in no table.
+fn unread_before(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(Mention, usize)> {
+    let Found { from, next, .. } = *found;
+    if is_bracketed_in_accounts(tokens, from, next) {
+        return Some(unread(tokens, from - 1, next + 1, Unresolved::Bracketed));
+    }
+    if has_letters_before(tokens, from) {
+        return Some(unread(tokens, from - 1, next, Unresolved::UnknownWord));
+    }
+    if let Some(start) = lettered_before_group(tokens, from) {
+        return Some(unread(tokens, start, next, Unresolved::UnknownWord));
+    }
+    None
+}
+
+/// Returns the mention where a dash before the number may be a minus.
+fn unread_by_dash(tokens: &Tokens<'_>, found: &Found<'_>) -> Option<(Mention, usize)> {
+    let Found { from, next, .. } = *found;
+    if is_after_dash(tokens, from) {
+        return Some(unread(tokens, from - 1, next, Unresolved::DashOrMinus));
+    }
+    if is_after_name_and_dash(tokens, found) {
+        return Some(unread(tokens, from, next, Unresolved::DashOrMinus));
+    }
+    None
 }
 
 /// "surged to 2, 384 cases", "reported 35, 928 deaths": digits with a comma and a space before a group of three may be one number
